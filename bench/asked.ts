@@ -1,0 +1,63 @@
+/** Claims of known truth put to the real judge: one picture file each, never seen in training. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { InferenceClient } from '@inference/index.js';
+import {
+  renderScenePng,
+  sampleClaims,
+  sampleScene,
+  seededRandom,
+  seedFrom,
+  type WorldClaim,
+} from '@models/storybook/world/index.js';
+import type { ClaimKind } from '@shared/records.js';
+import { inTemporaryFolder } from './board.js';
+
+const CLAIMS_PER_FRAME = 24;
+
+export interface AskedClaim {
+  readonly kind: ClaimKind;
+  /** The kind, with relations told apart. */
+  readonly group: string;
+  readonly text: string;
+  readonly truth: boolean;
+  readonly p: number;
+}
+
+export interface AskedFrame {
+  readonly claims: readonly AskedClaim[];
+  /** Milliseconds the judge took, decoding included. */
+  readonly milliseconds: number;
+}
+
+/** Which kinds of relation ask for different sight. */
+function groupOf({ kind, text }: WorldClaim): string {
+  if (kind !== 'relation') return kind;
+  if (text.includes(' holding ')) return 'relation: holding';
+  return / to the (?:left|right) of /.test(text) ? 'relation: one another' : 'relation: side of frame';
+}
+
+/** `split`: 'dev' or 'test'; the model was trained on 'train' alone. */
+export const askFrames = (client: InferenceClient, split: string, count: number): Promise<AskedFrame[]> =>
+  inTemporaryFolder(async (folder) => {
+    const frames: AskedFrame[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const scene = sampleScene(seededRandom(seedFrom(split, i)));
+      const claims = sampleClaims(scene, seededRandom(seedFrom(split, i, 'claims')), CLAIMS_PER_FRAME);
+      const file = join(folder, 'frame.png');
+      await writeFile(file, await renderScenePng(scene));
+      const questions = claims.map(({ kind, text }, id) => ({ id: String(id), kind, text }));
+      const { answers, timings } = await client.judge('storybook', { file, questions });
+      frames.push({
+        milliseconds: timings.total,
+        claims: claims.flatMap((claim, id) => {
+          const p = answers[id]?.p;
+          if (typeof p !== 'number')
+            throw new Error(`the judge declined “${claim.text}”: ${answers[id]?.reason}`);
+          return [{ kind: claim.kind, group: groupOf(claim), text: claim.text, truth: claim.truth, p }];
+        }),
+      });
+      if ((i + 1) % 50 === 0) console.error(`${i + 1} of ${count} frames`);
+    }
+    return frames;
+  });

@@ -1,0 +1,127 @@
+/**
+ * How well the judge sees: `npm run bench:judgement [-- --frames 300] [--planted [--boards 13]] [--fit]`.
+ *
+ * Claims of known truth about scenes that the model was never trained on, drawn at full size and read back from
+ * their files by the real judge. `--planted` puts whole boards with planted faults through the whole program.
+ * `--fit` fits the calibration on frames kept for it and writes it beside the model.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Thresholds } from '@models/index.js';
+import type { ClaimKind } from '@shared/records.js';
+import { type AskedClaim, type AskedFrame, askFrames } from './asked.js';
+import { MODELS_FOLDER, startJudge } from './board.js';
+import { fitCalibration } from './fit.js';
+import { measurePlanted } from './planted.js';
+import {
+  addCounts,
+  balancedAccuracy,
+  bootstrap,
+  type Counts,
+  interval,
+  mean,
+  percent,
+  table,
+} from './statistics.js';
+
+const { values } = parseArgs({
+  options: {
+    frames: { type: 'string', default: '300' },
+    boards: { type: 'string', default: '13' },
+    fit: { type: 'boolean', default: false },
+    planted: { type: 'boolean', default: false },
+  },
+});
+
+async function fitOn(frames: number): Promise<void> {
+  const client = startJudge({ uncalibrated: true });
+  try {
+    const { version } = await client.describe('storybook');
+    const claims = (await askFrames(client, 'dev', frames)).flatMap((frame) => frame.claims);
+    const file = join(MODELS_FOLDER, 'storybook', 'files', 'calibration.json');
+    await writeFile(file, `${JSON.stringify(fitCalibration(version, claims), null, 2)}\n`);
+    console.log(`Fitted on ${claims.length} claims of ${frames} frames: ${file}`);
+  } finally {
+    await client.close();
+  }
+}
+
+/** Positive = the claim is false and should be caught. */
+const countsOf = (claims: readonly AskedClaim[], isWrong: (claim: AskedClaim) => boolean): Counts => ({
+  truePositives: claims.filter((claim) => !claim.truth && isWrong(claim)).length,
+  positives: claims.filter(({ truth }) => !truth).length,
+  trueNegatives: claims.filter((claim) => claim.truth && !isWrong(claim)).length,
+  negatives: claims.filter(({ truth }) => truth).length,
+});
+
+function rowOf(
+  name: string,
+  frames: readonly AskedFrame[],
+  of: (claim: AskedClaim) => boolean,
+  thresholds: Readonly<Record<ClaimKind, Thresholds>>,
+): string[] {
+  const units = frames.map(({ claims }) => {
+    const own = claims.filter(of);
+    const isFailed = ({ kind, p }: AskedClaim): boolean => p < thresholds[kind].fail;
+    const decided = own.filter((claim) => isFailed(claim) || claim.p >= thresholds[claim.kind].pass);
+    return {
+      asked: countsOf(own, ({ p }) => p < 0.5),
+      decided: countsOf(decided, isFailed),
+      failed: countsOf(own, isFailed),
+    };
+  });
+  type Unit = (typeof units)[number];
+  const accuracy = (which: 'asked' | 'decided') => (some: readonly Unit[]) =>
+    balancedAccuracy(addCounts(some.map((unit) => unit[which])));
+  const failed = addCounts(units.map((unit) => unit.failed));
+  const sure = addCounts(units.map((unit) => unit.decided));
+  const asked = failed.positives + failed.negatives;
+  return [
+    name,
+    String(asked),
+    percent(accuracy('asked')(units)),
+    interval(bootstrap(units, accuracy('asked'))),
+    percent(accuracy('decided')(units)),
+    interval(bootstrap(units, accuracy('decided'))),
+    percent((sure.positives + sure.negatives) / asked),
+    percent(failed.truePositives / failed.positives),
+    percent(1 - failed.trueNegatives / failed.negatives),
+  ];
+}
+
+async function judge(count: number): Promise<void> {
+  const client = startJudge();
+  try {
+    const { version, thresholds } = await client.describe('storybook');
+    const frames = await askFrames(client, 'test', count);
+    const groups = [...new Set(frames.flatMap(({ claims }) => claims.map(({ group }) => group)))].sort();
+    const rows = groups.map((group) => rowOf(group, frames, (claim) => claim.group === group, thresholds));
+    console.log(`${version}: ${count} frames never trained on, half of the claims false.\n`);
+    console.log(
+      table(
+        [
+          'claims',
+          'asked',
+          'balanced',
+          '95 %',
+          'when sure',
+          '95 %',
+          'sure',
+          'false ones caught',
+          'false alarms',
+        ],
+        [...rows, rowOf('all', frames, () => true, thresholds)],
+      ),
+    );
+    console.log(
+      `\n${mean(frames.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms a frame with 24 claims.`,
+    );
+  } finally {
+    await client.close();
+  }
+}
+
+if (values.fit) await fitOn(Number(values.frames));
+else if (values.planted) await measurePlanted(Number(values.boards));
+else await judge(Number(values.frames));

@@ -1,0 +1,126 @@
+/** Boards of twelve shots with two recurring people, some shots spoiled, some changed in ways that do no harm. */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  COAT_COLOURS,
+  describeScene,
+  PEOPLE,
+  PLACES,
+  pick,
+  type Random,
+  renderScenePng,
+  type Scene,
+  STYLES,
+  sampleScene,
+  seededRandom,
+  seedFrom,
+  TIMES,
+  WEATHERS,
+} from '@models/storybook/world/index.js';
+import {
+  BENIGN_CHANGES,
+  type BenignChange,
+  benignPixels,
+  benignScene,
+  FAULTS,
+  type Fault,
+  faultyPixels,
+  faultyScene,
+  isSceneFault,
+} from './faults.js';
+
+export const SHOTS_PER_BOARD = 12;
+const FAULTS_PER_BOARD = 4;
+const BENIGN_PER_BOARD = 3;
+
+export interface PlantedShot {
+  readonly fault: Fault | null;
+  readonly benign: BenignChange | null;
+  /** Its picture was copied to another shot, so that a finding about the pair may be shown here. */
+  readonly isTwin: boolean;
+  readonly picture: Buffer;
+}
+
+/** Writes board number `index` into `folder`. The same number gives the same board. */
+export async function plantBoard(folder: string, index: number): Promise<PlantedShot[]> {
+  const random = seededRandom(seedFrom('planted', index));
+  const scenes = storyOf(random);
+  const faults = new Map<number, Fault>();
+  // One fault in each run of three shots, kinds in turn over the boards.
+  for (let i = 0; i < FAULTS_PER_BOARD; i += 1) {
+    const at = i * 3 + Math.floor(random() * 3);
+    const wanted = FAULTS[(index * FAULTS_PER_BOARD + i) % FAULTS.length] as Fault;
+    const isPossible = !isSceneFault(wanted) || faultyScene(wanted, scenes[at] as Scene, random) !== null;
+    if (isPossible) faults.set(at, wanted);
+  }
+  const benign = new Map<number, BenignChange>();
+  while (benign.size < BENIGN_PER_BOARD) {
+    const at = Math.floor(random() * SHOTS_PER_BOARD);
+    const change = BENIGN_CHANGES[
+      (index * BENIGN_PER_BOARD + benign.size) % BENIGN_CHANGES.length
+    ] as BenignChange;
+    if (!faults.has(at) && !benign.has(at)) benign.set(at, change);
+  }
+  const shots: PlantedShot[] = [];
+  const originals: Buffer[] = [];
+  for (const scene of scenes) originals.push(await renderScenePng(scene));
+  for (const [at, scene] of scenes.entries()) {
+    const fault = faults.get(at) ?? null;
+    const change = benign.get(at) ?? null;
+    const isTwin =
+      faults.get(at + 1) === 'near-duplicate' || (at === 1 && faults.get(0) === 'near-duplicate');
+    let picture = originals[at] as Buffer;
+    if (fault && isSceneFault(fault))
+      picture = await renderScenePng(faultyScene(fault, scene, random) ?? scene);
+    else if (fault)
+      picture = await faultyPixels(fault, picture, originals[at === 0 ? 1 : at - 1] as Buffer, random);
+    if (change)
+      picture = await benignPixels(change, await renderScenePng(benignScene(change, scene, random)));
+    shots.push({ fault, benign: change, isTwin, picture });
+  }
+  await write(folder, index, scenes, shots);
+  return shots;
+}
+
+/** Four scenes of three shots each; every kind of person keeps one coat, the board one style. */
+function storyOf(random: Random): Scene[] {
+  const style = pick(random, STYLES);
+  const coats = new Map(PEOPLE.map((kind) => [kind as string, pick(random, COAT_COLOURS)]));
+  return Array.from({ length: SHOTS_PER_BOARD / 3 }, () => {
+    const setting = {
+      place: pick(random, PLACES),
+      time: pick(random, TIMES),
+      weather: pick(random, WEATHERS),
+      style,
+    };
+    return Array.from({ length: 3 }, () => {
+      const scene = sampleScene(random, { ...setting, atLeast: 1 });
+      const subjects = scene.subjects.map((one) => ({ ...one, colour: coats.get(one.kind) ?? one.colour }));
+      return { ...scene, subjects };
+    });
+  }).flat();
+}
+
+async function write(
+  folder: string,
+  index: number,
+  scenes: readonly Scene[],
+  shots: readonly PlantedShot[],
+): Promise<void> {
+  await mkdir(join(folder, 'keyframes'), { recursive: true });
+  const rows = scenes.map((scene, i) => ({
+    shotNumber: i + 1,
+    scene: `Scene ${Math.floor(i / 3) + 1}`,
+    sceneDescription: describeScene(scene),
+    visualPrompt: describeScene(scene),
+  }));
+  const file = {
+    titleId: `planted-${index}`,
+    styleBrief: `${scenes[0]?.style ?? ''} illustration`,
+    shots: rows,
+  };
+  await writeFile(join(folder, 'shots.json'), JSON.stringify(file));
+  for (const [i, { picture }] of shots.entries()) {
+    await writeFile(join(folder, 'keyframes', `shot_${String(i + 1).padStart(2, '0')}.png`), picture);
+  }
+}

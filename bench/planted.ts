@@ -1,0 +1,98 @@
+/** Boards with planted faults through the whole program: what it flags, beside what simpler means reach. */
+import { join } from 'node:path';
+import type { Finding } from '@shared/analysis.js';
+import { shotsInOrder } from '@shared/records.js';
+import { type BaselineScores, baselinesOf } from './baselines.js';
+import { analyseBoard, inTemporaryFolder, withBoard } from './board.js';
+import { FAULTS, type Fault } from './faults.js';
+import { isNamed } from './named.js';
+import { type PlantedShot, plantBoard } from './planted-board.js';
+import { balancedAccuracy, bootstrap, interval, percent, table } from './statistics.js';
+
+interface SeenShot extends Omit<PlantedShot, 'picture'> {
+  readonly findings: readonly Finding[];
+  readonly scores: { readonly [B in keyof BaselineScores]: number };
+}
+
+const BASELINES = ['perceptual hash', 'colour histogram', 'SSIM to neighbour', 'previous frame'] as const;
+/** False alarms that the baselines are allowed, with thresholds chosen on these very boards, in their favour. */
+const ALLOWED = 0.1;
+
+export async function measurePlanted(count: number): Promise<void> {
+  const boards: SeenShot[][] = [];
+  for (let index = 0; index < count; index += 1) {
+    boards.push(await inTemporaryFolder((folder) => seeBoard(join(folder, 'board'), index)));
+    console.error(`${index + 1} of ${count} boards`);
+  }
+  const rows = [...FAULTS.map((fault) => rowOf(fault, boards, (shot) => shot.fault === fault))];
+  rows.push(rowOf('all', boards, ({ fault }) => fault !== null));
+  const header = ['fault', 'shots', 'flagged', 'by its name', 'balanced', '95 %', ...BASELINES];
+  console.log(table(header, rows));
+  const clean = boards.flat().filter(isNegative);
+  const alarms = (shots: readonly SeenShot[]): string =>
+    `${percent(share(shots, isFlagged))} of ${shots.length}`;
+  console.log(`\nFalse alarms: ${alarms(clean)} shots without a fault.`);
+  for (const change of ['relight', 'crop', 'pose', 'camera']) {
+    console.log(`  ${change}: ${alarms(clean.filter(({ benign }) => benign === change))}`);
+  }
+  console.log(
+    `Baselines: share caught at ${percent(ALLOWED)} false alarms, threshold chosen on these boards.`,
+  );
+}
+
+async function seeBoard(folder: string, index: number): Promise<SeenShot[]> {
+  const planted = await plantBoard(folder, index);
+  const baselines = await baselinesOf(planted.map(({ picture }) => picture));
+  return withBoard(folder, async (application) => {
+    await analyseBoard(application);
+    const { review, derived } = application.board;
+    return shotsInOrder(review.records).map((shot, i) => {
+      const { picture: _, ...facts } = planted[i] as PlantedShot;
+      const scores = Object.fromEntries(BASELINES.map((name) => [name, baselines[name][i] ?? 0]));
+      return {
+        ...facts,
+        findings: derived.findings.filter((finding) => finding.shotId === shot.id),
+        scores: scores as SeenShot['scores'],
+      };
+    });
+  });
+}
+
+const isFlagged = ({ findings }: SeenShot): boolean => findings.length > 0;
+const isNegative = ({ fault, isTwin }: SeenShot): boolean => fault === null && !isTwin;
+const share = (shots: readonly SeenShot[], test: (shot: SeenShot) => boolean): number =>
+  shots.filter(test).length / shots.length;
+
+function rowOf(
+  name: string,
+  boards: readonly SeenShot[][],
+  isPositive: (shot: SeenShot) => boolean,
+): string[] {
+  const accuracy = (some: readonly SeenShot[][]): number => {
+    const shots = some.flat();
+    const positives = shots.filter(isPositive);
+    const negatives = shots.filter(isNegative);
+    return balancedAccuracy({
+      truePositives: positives.filter(isFlagged).length,
+      positives: positives.length,
+      trueNegatives: negatives.filter((shot) => !isFlagged(shot)).length,
+      negatives: negatives.length,
+    });
+  };
+  const positives = boards.flat().filter(isPositive);
+  const negatives = boards.flat().filter(isNegative);
+  const isCalled = ({ fault, findings }: SeenShot): boolean => isNamed(fault as Fault, findings);
+  return [
+    name,
+    String(positives.length),
+    percent(share(positives, isFlagged)),
+    percent(share(positives, isCalled)),
+    percent(accuracy(boards)),
+    interval(bootstrap(boards, accuracy)),
+    ...BASELINES.map((baseline) => {
+      const ranked = negatives.map(({ scores }) => scores[baseline]).sort((a, b) => b - a);
+      const limit = ranked[Math.floor(ranked.length * ALLOWED)] ?? Number.POSITIVE_INFINITY;
+      return percent(share(positives, ({ scores }) => scores[baseline] > limit));
+    }),
+  ];
+}

@@ -1,0 +1,59 @@
+/** The figures that benchmarks report, and how they are printed. */
+import { type Random, seededRandom } from '@models/storybook/world/index.js';
+
+export interface Counts {
+  readonly truePositives: number;
+  readonly positives: number;
+  readonly trueNegatives: number;
+  readonly negatives: number;
+}
+
+/** Mean of the shares of positives and of negatives that were told right; NaN without both. */
+export const balancedAccuracy = ({ truePositives, positives, trueNegatives, negatives }: Counts): number =>
+  (truePositives / positives + trueNegatives / negatives) / 2;
+
+export const addCounts = (all: readonly Counts[]): Counts => ({
+  truePositives: sum(all.map((one) => one.truePositives)),
+  positives: sum(all.map((one) => one.positives)),
+  trueNegatives: sum(all.map((one) => one.trueNegatives)),
+  negatives: sum(all.map((one) => one.negatives)),
+});
+
+export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+export const mean = (values: readonly number[]): number => sum(values) / values.length;
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length / 2;
+  return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
+}
+
+/** The 95 % interval of a statistic when the units (frames, boards) are drawn again, with replacement. */
+export function bootstrap<T>(
+  units: readonly T[],
+  statistic: (sample: readonly T[]) => number,
+  draws = 1000,
+  random: Random = seededRandom(1),
+): readonly [low: number, high: number] {
+  const values: number[] = [];
+  for (let draw = 0; draw < draws; draw += 1) {
+    const value = statistic(units.map(() => units[Math.floor(random() * units.length)] as T));
+    if (Number.isFinite(value)) values.push(value);
+  }
+  values.sort((a, b) => a - b);
+  const at = (share: number): number =>
+    values[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+  return [at(0.025), at(0.975)];
+}
+
+export const percent = (share: number): string =>
+  Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–';
+export const interval = ([low, high]: readonly [number, number]): string =>
+  Number.isFinite(low) ? `${(100 * low).toFixed(1)}–${(100 * high).toFixed(1)}` : '–';
+
+/** A Markdown table with its columns aligned. */
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = header.map((_, i) => Math.max(...[header, ...rows].map((row) => (row[i] ?? '').length)));
+  const line = (row: readonly string[]): string =>
+    `| ${widths.map((width, i) => (row[i] ?? '').padEnd(width)).join(' | ')} |`;
+  return [line(header), line(widths.map((width) => '-'.repeat(width))), ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,144 @@
+/** The command line as a pipeline uses it. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { feedback as feedbackFormat } from '@shared/feedback.js';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { runCli } from './support/cli.js';
+import { temporaryFolder } from './support/folder.js';
+import { drawStoryboard } from './support/storyboard.js';
+
+let folder: string;
+let dataFolder: string;
+beforeEach(async () => {
+  folder = await temporaryFolder();
+  dataFolder = join(folder, 'data');
+});
+
+const json = async (file: string): Promise<unknown> => JSON.parse(await readFile(file, 'utf8'));
+
+describe('analyse', () => {
+  test('writes feedback in its format, with paths from where it lies, and exits by severity', async () => {
+    const board = await drawStoryboard(join(folder, 'board'), { shots: 3 });
+    const out = join(folder, 'out', 'feedback.json');
+    const first = await runCli(['analyse', board, '--out', out, '--quiet', '--progress', 'json'], {
+      dataFolder,
+    });
+    expect(first.code).toBe(0);
+    expect(first.stdout).toBe('');
+    const events = first.stderr
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { state: string; seq: number });
+    expect(events.at(-1)?.state).toBe('done');
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    const feedback = feedbackFormat.parse(await json(out));
+    expect(feedback.totals).toMatchObject({ shots: 3, judged: 3 });
+    for (const { path } of feedback.shots.flatMap(({ takes }) => takes))
+      await expect(readFile(resolve(dirname(out), path))).resolves.toBeDefined();
+
+    const severities = feedback.shots.flatMap(({ findings }) => findings.map(({ severity }) => severity));
+    const second = await runCli(['analyse', board, '--json', '--fail-on', 'low'], { dataFolder });
+    expect(second.code).toBe(severities.length > 0 ? 3 : 0);
+    expect(feedbackFormat.parse(JSON.parse(second.stdout)).shots.map(({ scores }) => scores)).toEqual(
+      feedback.shots.map(({ scores }) => scores),
+    );
+  });
+
+  test('interrupted: exits with 130 and keeps what is done', async () => {
+    const board = await drawStoryboard(join(folder, 'board'), { shots: 16 });
+    let interrupted = false;
+    const { code, stderr } = await runCli(['analyse', board, '--progress', 'json'], {
+      dataFolder,
+      onError: (text, interrupt) => {
+        if (interrupted || !text.includes('"done":2')) return;
+        interrupted = true;
+        interrupt();
+      },
+    });
+    expect(code).toBe(130);
+    expect(stderr).toContain('"state":"cancelled"');
+    const again = await runCli(['analyse', board, '--progress', 'json', '--quiet'], { dataFolder });
+    expect(again.code).toBe(0);
+    const [loaded] = again.stderr.split('\n').filter((line) => line.includes('"doing":"Shot'));
+    expect((JSON.parse(loaded ?? '{}') as { total: number }).total).toBeLessThanOrEqual(14);
+  });
+
+  test('wrong use is told apart from what goes wrong', async () => {
+    expect((await runCli(['analyse'], { dataFolder })).code).toBe(2);
+    expect((await runCli(['analyse', 'x', '--fail-on', 'dreadful'], { dataFolder })).code).toBe(2);
+    expect((await runCli(['exprot'], { dataFolder })).code).toBe(2);
+    const missing = await runCli(['analyse', join(folder, 'nowhere')], { dataFolder });
+    expect(missing.code).toBe(1);
+    expect(missing.stderr).toContain('nowhere is not there');
+  });
+});
+
+describe('stage', () => {
+  const config = async (value: unknown): Promise<string> => {
+    const file = join(folder, 'pipeline.json');
+    await writeFile(file, JSON.stringify(value));
+    return file;
+  };
+
+  test('off, by configuration or by flag, the shots go on byte for byte', async () => {
+    const shots = await drawStoryboard(join(folder, 'board'), { shots: 1 });
+    const off = await config({
+      shots: 'board/shots.json',
+      out: 'next/shots.json',
+      vision: { enabled: false },
+    });
+    expect((await runCli(['stage', '--config', off], { dataFolder })).code).toBe(0);
+    expect(await readFile(join(folder, 'next', 'shots.json'), 'utf8')).toBe(await readFile(shots, 'utf8'));
+    const on = await config({ shots: 'board/shots.json', out: 'skipped.json' });
+    expect((await runCli(['stage', '--config', on, '--skip-vision'], { dataFolder })).code).toBe(0);
+    expect(await readFile(join(folder, 'skipped.json'), 'utf8')).toBe(await readFile(shots, 'utf8'));
+  });
+
+  test('on, it judges, regenerates within its limits and hands the shots on', async () => {
+    await drawStoryboard(join(folder, 'board'), { shots: 3 });
+    const file = await config({
+      shots: 'board/shots.json',
+      out: 'next/shots.json',
+      narration: { voice: 'none of ours' },
+      vision: { automatic: true, rounds: 1, maxRequests: 2, feedback: 'next/feedback.json' },
+    });
+    const { code, stderr } = await runCli(['stage', '--config', file], { dataFolder });
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    const { shots } = (await json(join(folder, 'next', 'shots.json'))) as {
+      shots: { sceneDescription: string }[];
+    };
+    expect(shots).toHaveLength(3);
+    const feedback = feedbackFormat.parse(await json(join(folder, 'next', 'feedback.json')));
+    const requests = feedback.shots.flatMap((shot) => shot.requests);
+    expect(requests.length).toBeLessThanOrEqual(2);
+    expect(requests.every(({ approvedBy, round }) => approvedBy === 'automatic' && round === 1)).toBe(true);
+  });
+
+  test('a wrong configuration is named with its field', async () => {
+    const file = await config({ shots: 'a', out: 'b', vision: { enabld: true } });
+    const { code, stderr } = await runCli(['stage', '--config', file], { dataFolder });
+    expect(code).toBe(1);
+    expect(stderr).toContain('pipeline.json, vision');
+    expect(stderr).toContain('enabld');
+  });
+});
+
+test('export writes each kind it is asked for', async () => {
+  const board = await drawStoryboard(join(folder, 'board'), { shots: 2 });
+  const file = (name: string) => join(folder, name);
+  const args = ['--feedback', file('f.json'), '--csv', file('s.csv'), '--shots', file('shots.json')];
+  const { code, stdout } = await runCli(['export', board, ...args], { dataFolder });
+  expect(code).toBe(0);
+  expect(stdout.trim().split('\n').sort()).toEqual(
+    [file('f.json'), file('s.csv'), file('shots.json')].sort(),
+  );
+  expect(feedbackFormat.parse(await json(file('f.json'))).shots).toHaveLength(2);
+  expect((await readFile(file('s.csv'), 'utf8')).trim().split('\r\n')).toHaveLength(3);
+  expect((await runCli(['export', board], { dataFolder })).code).toBe(2);
+});
+
+test('models list says which judges are ready', async () => {
+  const { stdout } = await runCli(['models', 'list', '--json'], { dataFolder });
+  expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ id: 'storybook', ready: true }));
+});

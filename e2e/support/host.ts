@@ -1,0 +1,93 @@
+/** The built program in a process of its own, spoken to as the window speaks to it. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/websocket';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '@shared/contract.js';
+import { onTestFinished } from 'vitest';
+import WebSocket from 'ws';
+import { type Mirror, mirrorOf } from './mirror.js';
+
+export const PROGRAM = fileURLToPath(new URL('../..', import.meta.url));
+export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+
+type Api = ContractRouterClient<Contract>;
+
+export interface Host {
+  /** One-time address for a browser. */
+  readonly address: string;
+  readonly pid: number;
+  /** As the process dies without warning: nothing is flushed, nobody says goodbye. */
+  kill(): Promise<void>;
+  /** As by Ctrl+C. Resolves with the exit code. */
+  end(): Promise<number | null>;
+}
+
+export interface HostOptions {
+  readonly dataFolder: string;
+  /** The sample without one. */
+  readonly board?: string;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export async function startHost({ dataFolder, board, environment = {} }: HostOptions): Promise<Host> {
+  const child = spawn(process.execPath, [CLI, 'review', ...(board ? [board] : []), '--web'], {
+    env: { ...process.env, CONTINUIST_DATA_FOLDER: dataFolder, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit') as Promise<[number | null]>;
+  // A test that fails half-way leaves no process behind.
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    await ended;
+  });
+  const address = await Promise.race([
+    printedAddress(child),
+    ended.then(([code]) =>
+      Promise.reject(new Error(`the host ended with ${code} before it could be opened`)),
+    ),
+  ]);
+  return {
+    address,
+    pid: child.pid ?? 0,
+    async kill() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+    async end() {
+      child.kill('SIGINT');
+      return (await ended)[0];
+    },
+  };
+}
+
+function printedAddress(child: ChildProcess): Promise<string> {
+  return new Promise((resolve) => {
+    let text = '';
+    child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+      const [address] = /http:\/\/\S+token=\S+/.exec(text) ?? [];
+      if (address) resolve(address);
+    });
+  });
+}
+
+export interface Window {
+  readonly api: Api;
+  readonly mirror: Mirror;
+  close(): void;
+}
+
+/** Opens the address as a browser would: the page for its pass, then the WebSocket. */
+export async function openWindow(address: string): Promise<Window> {
+  const { host, origin } = new URL(address);
+  const page = await fetch(address);
+  const [pass = ''] = (page.headers.get('set-cookie') ?? '').split(';');
+  if (!page.ok || !pass) throw new Error(`the address was refused: ${page.status}`);
+  const socket = new WebSocket(`ws://${host}/ws`, { headers: { cookie: pass, origin } });
+  await once(socket, 'open');
+  const api: Api = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
+  return { api, mirror: await mirrorOf(api), close: () => socket.terminate() };
+}

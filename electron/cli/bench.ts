@@ -1,0 +1,79 @@
+/** One storyboard opened without a window, and long work on it that is waited for. */
+import { resolve } from 'node:path';
+import { Application } from '@core/application.js';
+import { feedbackOfBoard } from '@core/export/index.js';
+import { applicationOptions, type HostOptions } from '@core/host/index.js';
+import { startNodeChild } from '@inference/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Feedback } from '@shared/feedback.js';
+import type { Job } from '@shared/job.js';
+import { feedbackBeside } from './feedback-beside.js';
+
+export interface BenchOptions extends Pick<HostOptions, 'flags' | 'dataFolder' | 'modelsFolder'> {
+  /** Cancels the work that runs; what was finished is kept. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (job: Job) => void;
+}
+
+export class Bench {
+  readonly application: Application;
+  readonly #signal: AbortSignal | undefined;
+  readonly #onProgress: (job: Job) => void;
+
+  private constructor(application: Application, { signal, onProgress }: BenchOptions) {
+    this.application = application;
+    this.#signal = signal;
+    this.#onProgress = onProgress ?? (() => undefined);
+  }
+
+  /** Opens `board`, hands it to `use` and closes it, whatever comes of it. */
+  static async with<T>(board: string, options: BenchOptions, use: (bench: Bench) => Promise<T>): Promise<T> {
+    const { signal: _, onProgress: __, ...host } = options;
+    const application = await Application.create(
+      await applicationOptions({ host: 'test', startChild: startNodeChild, ...host }),
+    );
+    try {
+      await application.open(resolve(board));
+      return await use(new Bench(application, options));
+    } finally {
+      await application.close();
+    }
+  }
+
+  /** Runs a job to its end. Throws CANCELLED when the signal aborted, or the error of a job that failed. */
+  async run(start: () => Job | null): Promise<Job | null> {
+    const { jobs } = this.application;
+    this.#signal?.throwIfAborted();
+    let ours: string | null = null;
+    const forget = jobs.onChange((job) => {
+      if (job.id === ours) this.#onProgress(job);
+    });
+    const job = start();
+    ours = job?.id ?? null;
+    const cancel = () => job && jobs.cancel(job.id);
+    this.#signal?.addEventListener('abort', cancel);
+    try {
+      const ended = job && (await jobs.ended(job.id));
+      if (ended?.state === 'cancelled') throw new ContinuistError('CANCELLED');
+      if (ended?.error) {
+        const { code, data } = ended.error;
+        throw Object.assign(new ContinuistError(code, '', data), { message: ended.error.message });
+      }
+      return ended;
+    } finally {
+      forget();
+      this.#signal?.removeEventListener('abort', cancel);
+    }
+  }
+
+  analyse(): Promise<Job | null> {
+    return this.run(() => this.application.analyse({ shotIds: null, again: false }));
+  }
+
+  /** As it is written to `file`; beside the storyboard when there is none. */
+  feedback(file: string | null): Feedback {
+    const { board, exportContext } = this.application;
+    const feedback = feedbackOfBoard(board, exportContext);
+    return file === null ? feedback : feedbackBeside(feedback, board.review.folder, file);
+  }
+}

@@ -1,0 +1,111 @@
+/** What each command of the shell does; arguments are already checked. */
+import { copyFile, mkdir } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { exportText } from '@core/export/index.js';
+import type { ExportKind } from '@shared/contract.js';
+import type { Settings } from '@shared/settings.js';
+import { Bench, type BenchOptions } from './bench.js';
+import { EXIT, type ExitCode, exitCodeOf, type FailOn } from './exit-code.js';
+import { readStageConfig } from './stage-config.js';
+import { summaryOf } from './summary.js';
+import { jsonText, writeResult } from './write-result.js';
+
+/** Where results go, and how work is watched and stopped. */
+export interface Shell extends Pick<BenchOptions, 'signal' | 'onProgress'> {
+  /** One result on stdout. */
+  print(text: string): void;
+}
+
+export interface AnalyseFlags {
+  readonly judge?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  readonly failOn?: FailOn;
+}
+
+export function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
+  return Bench.with(board, { ...shell, flags: given({ judge: flags.judge }) }, async (bench) => {
+    await bench.analyse();
+    return report(bench, flags, shell);
+  });
+}
+
+async function report(bench: Bench, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
+  const feedback = bench.feedback(flags.out ?? null);
+  if (flags.out) await writeResult(flags.out, jsonText(feedback));
+  if (flags.json) shell.print(jsonText(feedback).trimEnd());
+  else if (!flags.quiet) shell.print(summaryOf(feedback));
+  return exitCodeOf(feedback, flags.failOn ?? null);
+}
+
+export async function stage(
+  configFile: string,
+  { skipVision = false }: { skipVision?: boolean },
+  shell: Shell,
+): Promise<ExitCode> {
+  const { shots, out, vision } = await readStageConfig(configFile);
+  if (skipVision || !vision.enabled) {
+    await mkdir(dirname(out), { recursive: true });
+    await copyFile(shots, out);
+    shell.print('The vision stage is off: the shots go on unchanged.');
+    return EXIT.passed;
+  }
+  const { judge, generator, rounds, maxRequests } = vision;
+  const flags = given({ judge, generator, rounds, maxRequests });
+  return Bench.with(shots, { ...shell, flags }, async (bench) => {
+    await bench.analyse();
+    if (vision.automatic) await automatic(bench);
+    const { board, exportContext } = bench.application;
+    await writeResult(out, (await exportText(board, 'shots', exportContext)).text);
+    return report(bench, { out: vision.feedback, failOn: vision.failOn }, shell);
+  });
+}
+
+export interface RegenerateFlags {
+  readonly auto?: boolean;
+  readonly rounds?: number;
+  readonly max?: number;
+  readonly judge?: string;
+}
+
+/** Approved requests, or with `auto` whatever is flagged, within its limits. */
+export function regenerate(board: string, flags: RegenerateFlags, shell: Shell): Promise<ExitCode> {
+  const settings = given({ judge: flags.judge, rounds: flags.rounds, maxRequests: flags.max });
+  return Bench.with(board, { ...shell, flags: settings }, async (bench) => {
+    if (flags.auto) await bench.analyse();
+    const ended = flags.auto
+      ? await automatic(bench)
+      : await bench.run(() => bench.application.regenerate({ failedToo: true }));
+    shell.print(ended?.summary ?? 'Nothing is approved and waiting.');
+    shell.print(summaryOf(bench.feedback(null)));
+    return EXIT.passed;
+  });
+}
+
+function automatic(bench: Bench) {
+  const { rounds, maxRequests } = bench.application.settings;
+  return bench.run(() => bench.application.automatic({ rounds, max: maxRequests }));
+}
+
+export type ExportFlags = Partial<Record<ExportKind, string>>;
+
+export function exportFiles(board: string, flags: ExportFlags, shell: Shell): Promise<ExitCode> {
+  return Bench.with(board, shell, async (bench) => {
+    const { board: open, exportContext } = bench.application;
+    for (const [kind, file] of Object.entries(flags) as [ExportKind, string][]) {
+      const text =
+        kind === 'feedback'
+          ? jsonText(bench.feedback(file))
+          : (await exportText(open, kind, exportContext)).text;
+      await writeResult(file, text);
+      shell.print(file);
+    }
+    return EXIT.passed;
+  });
+}
+
+/** Only what was said: an absent flag leaves the settings below it in force. */
+function given(flags: Partial<Settings>): Partial<Settings> {
+  return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
+}

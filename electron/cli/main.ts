@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+import { EXIT } from './exit-code.js';
+import { run } from './program.js';
+
+const cancel = new AbortController();
+for (const name of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(name, () => {
+    // A second one does not wait.
+    if (cancel.signal.aborted) process.exit(EXIT.cancelled);
+    cancel.abort();
+  });
+}
+
+const code = await run(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(`${text}\n`),
+  error: (text) => void process.stderr.write(`${text}\n`),
+  signal: cancel.signal,
+});
+// Not process.exit(): a pipe that reads slowly still gets all of stdout.
+process.exitCode = code;

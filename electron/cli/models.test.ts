@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FaultServer } from '@models/download/testing/fault-server.js';
+import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/index.js';
+import type { Job } from '@shared/job.js';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { run } from './program.js';
+
+const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
+let folder: string;
+let server: FaultServer;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'continuist-cli-models-'));
+  vi.stubEnv('CONTINUIST_DATA_FOLDER', folder);
+  const files = ['main', 'a'.repeat(40)].flatMap((revision) =>
+    filesFor(llava, 'cpu').map(({ path }) => [
+      `/llava-hf/llava-onevision-qwen2-0.5b-ov-hf/resolve/${revision}/${path}`,
+      Buffer.alloc(50_000, path),
+    ]),
+  );
+  server = await FaultServer.start(Object.fromEntries(files));
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await server.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function shell(...args: string[]) {
+  const said = { out: '', error: '', jobs: [] as Job[] };
+  const code = await run(args, {
+    out: (text) => {
+      said.out += `${text}\n`;
+    },
+    error: (text) => {
+      said.error += `${text}\n`;
+    },
+    signal: new AbortController().signal,
+    progress: () => ({ show: (job) => said.jobs.push(job), end: () => undefined }),
+  });
+  return { code, ...said };
+}
+
+it('downloads, verifies, repairs and removes a model, from the mirror of the settings', async () => {
+  expect((await shell('models', 'list')).out).toMatch(
+    /llava-onevision-0\.5b .*Apache-2\.0\n {2}cpu: not downloaded/,
+  );
+  await writeFile(join(folder, 'settings.json'), JSON.stringify({ mirror: server.address }));
+
+  const got = await shell('models', 'download', llava.id);
+  expect(got).toMatchObject({ code: 0, error: '' });
+  expect(got.out).toContain('LLaVA-OneVision 0.5B is ready');
+  expect(got.jobs.at(-1)).toMatchObject({ kind: 'download', state: 'done', progress: 1 });
+  expect(got.jobs.some(({ doing }) => /onnx|config/.test(doing))).toBe(true);
+  const { out } = await shell('models', 'list', '--json');
+  expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ id: llava.id, ready: true }));
+
+  await writeFile(join(folder, 'models', llava.id, 'main/config.json'), 'not this');
+  const bad = await shell('models', 'verify', llava.id);
+  expect([bad.code, bad.out.split('\n')[0]]).toEqual([1, expect.stringMatching(/^wrong +config\.json/)]);
+  await shell('models', 'download', llava.id, '--mirror', server.address);
+  expect((await shell('models', 'verify', llava.id)).code).toBe(0);
+
+  expect((await shell('models', 'remove', llava.id)).out).toMatch(/are free again/);
+  expect((await shell('models', 'list')).out).toContain('not downloaded');
+});
+
+it('says what is wrong', async () => {
+  expect(await shell('models', 'download', 'nobody')).toMatchObject({
+    code: 1,
+    error: expect.stringContaining('“nobody”'),
+  });
+  expect((await shell('models', 'download', llava.id, '--mirror', 'ftp://x')).code).toBe(2);
+  expect((await shell('models', 'remove', 'storybook')).error).toContain('cannot be removed');
+  expect((await shell('models', 'add', folder, '--id', 'own')).error).toContain('lacks config.json');
+  const empty = await shell('models', 'download', llava.id, '--from', folder);
+  expect(empty).toMatchObject({ code: 1, error: expect.stringContaining('lacks config.json') });
+  server.files.clear();
+  expect((await shell('models', 'download', llava.id, '--mirror', server.address)).error).toContain('404');
+});

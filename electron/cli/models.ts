@@ -1,0 +1,88 @@
+/** `continuist models …`: what judges there are, and getting, checking and removing their files. */
+
+import { applicationOptions } from '@core/host/index.js';
+import { Jobs, type Work } from '@core/jobs/index.js';
+import { addModel, checkModel, downloadWork, forgetModel, modelInfos } from '@core/models/index.js';
+import { loadSettings } from '@core/settings/index.js';
+import { startNodeChild } from '@inference/index.js';
+import { type Device, type ModelPlaces, megabytes, modelPlaces } from '@models/index.js';
+import type { ModelInfo } from '@shared/contract.js';
+import { ContinuistError, rebuiltError } from '@shared/errors.js';
+import type { Shell } from './commands.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { jsonText } from './write-result.js';
+
+const options = () => applicationOptions({ host: 'test', startChild: startNodeChild });
+const places = async (): Promise<ModelPlaces> => modelPlaces(await options());
+
+export async function listModels({ json = false }: { json?: boolean }, shell: Shell): Promise<ExitCode> {
+  const infos = modelInfos(await places());
+  shell.print(json ? jsonText(infos).trimEnd() : infos.map(described).join('\n\n'));
+  return EXIT.passed;
+}
+
+function described({ id, name, licence, limits, origin, devices }: ModelInfo): string {
+  const runs = devices.map(({ device, ready, missing, bytes, expected, memory }) => {
+    const state = ready ? `ready, ${megabytes(bytes)}` : absent(origin, missing.length, bytes, expected);
+    return `  ${device}: ${state}${memory === null ? '' : `; needs ${megabytes(memory)} of memory`}`;
+  });
+  return [`${id}  ${name}  ${licence}`, ...runs, ...limits.map((limit) => `  ${limit}`)].join('\n');
+}
+
+function absent(origin: ModelInfo['origin'], files: number, bytes: number, expected: number): string {
+  const lacks = `${files} ${files === 1 ? 'file is' : 'files are'} missing`;
+  if (origin !== 'hub') return lacks;
+  const left = megabytes(Math.max(0, expected - bytes));
+  return bytes === 0 ? `not downloaded, about ${left}` : `${lacks}, about ${left}`;
+}
+
+export interface DownloadFlags {
+  readonly mirror?: string;
+  readonly from?: string;
+  readonly device?: Device;
+}
+
+export async function download(id: string, flags: DownloadFlags, shell: Shell): Promise<ExitCode> {
+  const given = await options();
+  const { mirror } = await loadSettings(given.settings, null);
+  const order = {
+    id,
+    device: flags.device ?? 'cpu',
+    mirror: flags.mirror ?? mirror,
+    from: flags.from ?? null,
+  };
+  shell.print(await finished(downloadWork(order, modelPlaces(given)), shell));
+  return EXIT.passed;
+}
+
+export async function verify(id: string, shell: Shell): Promise<ExitCode> {
+  const { ok, files } = await checkModel(id, await places(), shell.signal);
+  for (const { path, state, sha256 } of files)
+    shell.print(`${state.padEnd(8)}${path}  ${sha256 ?? ''}`.trimEnd());
+  return ok ? EXIT.passed : EXIT.error;
+}
+
+export async function remove(id: string, shell: Shell): Promise<ExitCode> {
+  shell.print(`${megabytes(await forgetModel(id, await places()))} are free again.`);
+  return EXIT.passed;
+}
+
+export async function add(folder: string, id: string, shell: Shell): Promise<ExitCode> {
+  const entry = await addModel(folder, id, await places());
+  shell.print(`${entry.id} can be chosen: --judge ${entry.id}. The files stay where they are.`);
+  return EXIT.passed;
+}
+
+/** Runs the work as a job, so that it is shown and cancelled like any other. Returns its summary. */
+async function finished(work: Work, { signal, onProgress }: Shell): Promise<string> {
+  const jobs = new Jobs(() => undefined);
+  if (onProgress) jobs.onChange(onProgress);
+  const { id } = jobs.start('download', work);
+  const cancel = () => void jobs.cancel(id);
+  signal?.addEventListener('abort', cancel);
+  const ended = await jobs.ended(id);
+  signal?.removeEventListener('abort', cancel);
+  if (ended?.error) throw rebuiltError(ended.error);
+  if (ended?.state !== 'done') throw new ContinuistError('CANCELLED');
+  return ended.summary;
+}

@@ -1,0 +1,171 @@
+/** The command line: names, flags, and what is wrong with them. */
+import { programFolder, programVersion } from '@core/host/index.js';
+import { DEVICES } from '@models/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import * as commands from './commands.js';
+import { EXIT, type ExitCode, FAIL_ON } from './exit-code.js';
+import * as models from './models.js';
+import { createProgress, PROGRESS, type Progress, type ProgressStyle } from './progress.js';
+import { review } from './review.js';
+
+export interface Terminal {
+  out(text: string): void;
+  error(text: string): void;
+  /** Ctrl+C. */
+  readonly signal: AbortSignal;
+  /** Default: on stderr. */
+  readonly progress?: (style: ProgressStyle) => Progress;
+}
+
+/** Runs one command line and returns its exit code. Throws nothing. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = EXIT.passed;
+  let progress: Progress | null = null;
+  const shell = (style: ProgressStyle = 'bar'): commands.Shell => {
+    progress = (terminal.progress ?? createProgress)(style);
+    const { show } = progress;
+    return { print: terminal.out, signal: terminal.signal, onProgress: show };
+  };
+  const program = define(
+    (work) => async (style) => {
+      code = await work(shell(style));
+    },
+    terminal,
+  );
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return code;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.passed : EXIT.usage;
+    if (terminal.signal.aborted) {
+      terminal.error('Cancelled. What was finished is kept.');
+      return EXIT.cancelled;
+    }
+    terminal.error(sentence(thrown));
+    return EXIT.error;
+  } finally {
+    (progress as Progress | null)?.end();
+  }
+}
+
+function sentence(thrown: unknown): string {
+  if (thrown instanceof ContinuistError) return `${thrown.message}\n${thrown.hint}`;
+  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+}
+
+type Work = (shell: commands.Shell) => Promise<ExitCode>;
+
+function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, terminal: Terminal): Command {
+  const program = new Command('continuist')
+    .description(
+      'Judges every frame of a storyboard against its description, and regenerates only with your yes.',
+    )
+    .version(programVersion(programFolder(import.meta.url)))
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.error(text.trimEnd()),
+    });
+  const progress = () => new Option('--progress <style>', 'on stderr').choices(PROGRESS).default('bar');
+  const judge = () => new Option('--judge <id>', 'see: models list');
+
+  program
+    .command('analyse <board>')
+    .description('judge what was not judged yet; a board is a folder of pictures or a shots file')
+    .addOption(judge())
+    .option('--out <file>', 'write the feedback JSON')
+    .addOption(new Option('--json', 'print the feedback JSON').conflicts('quiet'))
+    .option('--quiet', 'print nothing')
+    .addOption(new Option('--fail-on <severity>', 'exit with 3 for findings this severe').choices(FAIL_ON))
+    .addOption(progress())
+    .action((board, flags) => act((shell) => commands.analyse(board, flags, shell))(flags.progress));
+
+  program
+    .command('stage')
+    .description('run as one stage of a pipeline')
+    .requiredOption('--config <file>', 'the pipeline’s configuration, JSON')
+    .option('--skip-vision', 'pass the shots on unchanged')
+    .addOption(progress())
+    .action((flags) => act((shell) => commands.stage(flags.config, flags, shell))(flags.progress));
+
+  program
+    .command('review [board]')
+    .description('open the window; the sample storyboard without a board')
+    .option('--web', 'in a browser')
+    .option('--port <number>', 'of the web host; 0 takes a free one', port, 0)
+    .addOption(judge())
+    .addOption(progress().default('none'))
+    .action((board, flags) => act((shell) => review(board ?? null, flags, shell))(flags.progress));
+
+  program
+    .command('regenerate <board>')
+    .description('make what is approved')
+    .option('--auto', 'also what is flagged, without asking, within the limits')
+    .option('--rounds <number>', 'regenerations a shot may have', count)
+    .option('--max <number>', 'regenerations in all', count)
+    .addOption(judge())
+    .addOption(progress())
+    .action((board, flags) => act((shell) => commands.regenerate(board, flags, shell))(flags.progress));
+
+  program
+    .command('export <board>')
+    .description('write what is known and decided')
+    .option('--feedback <file>', 'feedback JSON')
+    .option('--csv <file>', 'scores')
+    .option('--shots <file>', 'shots file with approved prompts and picks')
+    .action((board, flags, command: Command) => {
+      if (Object.keys(flags).length === 0)
+        command.error('error: say what to export: --feedback, --csv or --shots');
+      return act((shell) => commands.exportFiles(board, flags, shell))('none');
+    });
+
+  defineModels(program.command('models').description('the judges and their files'), act);
+  return program;
+}
+
+function defineModels(group: Command, act: (work: Work) => (style?: ProgressStyle) => Promise<void>): void {
+  group
+    .command('list')
+    .description('what there is, whether it is here, and what it runs on')
+    .option('--json', 'as JSON')
+    .action((flags) => act((shell) => models.listModels(flags, shell))('none'));
+  group
+    .command('download <id>')
+    .description('get a model, go on with one that was cut off, or repair one')
+    .option('--mirror <address>', 'instead of the hub', address)
+    .addOption(new Option('--from <folder>', 'copy files that you have already').conflicts('mirror'))
+    .addOption(new Option('--device <name>', 'whose files').choices(DEVICES).default('cpu'))
+    .addOption(new Option('--progress <style>', 'on stderr').choices(PROGRESS).default('bar'))
+    .action((id, flags) => act((shell) => models.download(id, flags, shell))(flags.progress));
+  group
+    .command('verify <id>')
+    .description('read every file and hold it to its hash')
+    .action((id) => act((shell) => models.verify(id, shell))('none'));
+  group
+    .command('remove <id>')
+    .description('free its disk; what you added yourself is only forgotten')
+    .action((id) => act((shell) => models.remove(id, shell))('none'));
+  group
+    .command('add <folder>')
+    .description('use a model of your own, of a known architecture')
+    .requiredOption('--id <name>', 'how it is called here')
+    .action((folder, flags) => act((shell) => models.add(folder, flags.id, shell))('none'));
+}
+
+function address(text: string): string {
+  if (!/^https?:/.test(text) || !URL.canParse(text)) throw new InvalidArgumentError('http:// or https://');
+  return text;
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65535) throw new InvalidArgumentError('0 to 65535.');
+  return value;
+}
+
+function count(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1) throw new InvalidArgumentError('A whole number, 1 or more.');
+  return value;
+}

@@ -1,0 +1,39 @@
+/** Progress on stderr, so that results on stdout stay clean: a bar on a terminal, or one JSON line per event. */
+import { isTerminal, type Job } from '@shared/job.js';
+import { Presets, SingleBar } from 'cli-progress';
+
+export const PROGRESS = ['bar', 'json', 'none'] as const;
+export type ProgressStyle = (typeof PROGRESS)[number];
+
+export interface Progress {
+  show(job: Job): void;
+  /** Leaves the terminal as it was. */
+  end(): void;
+}
+
+/** A bar falls silent where stderr is not a terminal. */
+export function createProgress(style: ProgressStyle, stream: NodeJS.WriteStream = process.stderr): Progress {
+  if (style === 'json')
+    return { show: (job) => void stream.write(`${JSON.stringify(job)}\n`), end: () => undefined };
+  if (style === 'none' || !stream.isTTY) return { show: () => undefined, end: () => undefined };
+  const bar = new SingleBar(
+    { stream, format: '{bar} {value}/{total} {doing} {left}', hideCursor: true, clearOnComplete: true },
+    Presets.shades_classic,
+  );
+  let started = false;
+  const end = () => {
+    if (started) bar.stop();
+    started = false;
+  };
+  return {
+    show(job) {
+      if (isTerminal(job.state)) return end();
+      const left = job.secondsLeft === null ? '' : `${Math.ceil(job.secondsLeft)} s left`;
+      if (!started) bar.start(Math.max(1, job.total), job.done, { doing: job.doing, left });
+      started = true;
+      bar.setTotal(Math.max(1, job.total));
+      bar.update(job.done, { doing: job.doing, left });
+    },
+    end,
+  };
+}

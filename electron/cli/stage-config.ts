@@ -1,0 +1,63 @@
+/** Stage 4 of a story pipeline: what its configuration says of the vision stage. */
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
+import { ContinuistError } from '@shared/errors.js';
+import { settings } from '@shared/settings.js';
+import { z } from 'zod';
+import { FAIL_ON } from './exit-code.js';
+
+const { judge, generator, rounds, maxRequests } = settings.shape;
+
+/** Other stages' keys are theirs; within `vision` an unknown key is an error. */
+const stageConfig = z.object({
+  /** The shots file, relative to the configuration. */
+  shots: z.string().min(1),
+  /** Where the shots file with approved prompts and picks goes. */
+  out: z.string().min(1),
+  vision: z
+    .strictObject({
+      enabled: z.boolean().default(true),
+      judge: judge.unwrap().optional(),
+      generator: generator.unwrap().optional(),
+      /** Regenerate without asking, within `rounds` and `maxRequests`. */
+      automatic: z.boolean().default(false),
+      rounds: rounds.unwrap().optional(),
+      maxRequests: maxRequests.unwrap().optional(),
+      /** Where the feedback JSON goes; none is written without it. */
+      feedback: z.string().min(1).optional(),
+      failOn: z.enum(FAIL_ON).optional(),
+    })
+    .default({ enabled: true, automatic: false }),
+});
+
+export type StageConfig = z.infer<typeof stageConfig>;
+
+/** Paths come back absolute. Throws BAD_FILE naming the file, the field and what was expected. */
+export async function readStageConfig(file: string): Promise<StageConfig> {
+  const name = basename(file);
+  const text = await readFile(file, 'utf8').catch((cause) => {
+    throw new ContinuistError('BAD_FILE', `${name} cannot be read`, { file: name }, cause);
+  });
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new ContinuistError('BAD_FILE', `${name} is not valid JSON`, { file: name }, cause);
+  }
+  const parsed = stageConfig.safeParse(value);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const field = issue?.path.join('.') || 'the whole file';
+    throw new ContinuistError('BAD_FILE', `${name}, ${field}: ${issue?.message ?? 'not valid'}`, {
+      file: name,
+      field,
+    });
+  }
+  const { shots, out, vision } = parsed.data;
+  const absolute = (path: string) => resolve(dirname(file), path);
+  return {
+    shots: absolute(shots),
+    out: absolute(out),
+    vision: { ...vision, ...(vision.feedback ? { feedback: absolute(vision.feedback) } : {}) },
+  };
+}

@@ -1,0 +1,69 @@
+/** Where in the picture the judge sees a claim: the same question asked of overlapping crops. */
+import type { Board } from '@core/board/index.js';
+import type { InferenceClient } from '@inference/index.js';
+import type { JudgeDescription } from '@models/index.js';
+import type { Claim, Region, Take } from '@shared/records.js';
+
+/** Crops a side and their size; neighbours overlap by half, so that nothing falls between two. */
+const CROPS = 5;
+const CROP_SIZE = 1 / 3;
+/** Cells at or above this share of the strongest one are in the box. */
+const BOX_SHARE = 0.6;
+
+export interface ClaimEvidence {
+  readonly columns: number;
+  readonly rows: number;
+  /** P(yes) of each crop, row-major. */
+  readonly heat: number[];
+  readonly box: Region | null;
+}
+
+export async function evidenceFor(
+  board: Board,
+  take: Take,
+  claim: Claim,
+  judge: JudgeDescription,
+  inference: InferenceClient,
+  signal?: AbortSignal,
+): Promise<ClaimEvidence> {
+  const file = board.fileOf(take);
+  const question = { id: claim.id, kind: claim.kind, text: claim.text };
+  const heat = await Promise.all(
+    Array.from({ length: CROPS * CROPS }, async (_, at) => {
+      const region = cell(at % CROPS, Math.floor(at / CROPS));
+      const { answers } = await inference.judge(judge.id, { file, region, questions: [question] }, signal);
+      return answers[0]?.p ?? 0;
+    }),
+  );
+  return { columns: CROPS, rows: CROPS, heat, box: boxOf(heat) };
+}
+
+function cell(column: number, row: number): Region {
+  const step = (1 - CROP_SIZE) / (CROPS - 1);
+  return { x: column * step, y: row * step, width: CROP_SIZE, height: CROP_SIZE };
+}
+
+/** Around the strongest cell and every cell joined to it that is nearly as strong; null when nothing stands out. */
+export function boxOf(heat: readonly number[]): Region | null {
+  const top = Math.max(...heat);
+  const mean = heat.reduce((sum, value) => sum + value, 0) / heat.length;
+  if (top < 0.5 || top - mean < 0.1) return null;
+  const inside = new Set<number>();
+  const open = [heat.indexOf(top)];
+  while (open.length > 0) {
+    const at = open.pop() as number;
+    if (inside.has(at) || (heat[at] ?? 0) < top * BOX_SHARE) continue;
+    inside.add(at);
+    const column = at % CROPS;
+    if (column > 0) open.push(at - 1);
+    if (column < CROPS - 1) open.push(at + 1);
+    if (at >= CROPS) open.push(at - CROPS);
+    if (at < CROPS * (CROPS - 1)) open.push(at + CROPS);
+  }
+  const cells = [...inside].map((at) => cell(at % CROPS, Math.floor(at / CROPS)));
+  const left = Math.min(...cells.map(({ x }) => x));
+  const upper = Math.min(...cells.map(({ y }) => y));
+  const right = Math.max(...cells.map(({ x, width }) => x + width));
+  const lower = Math.max(...cells.map(({ y, height }) => y + height));
+  return { x: left, y: upper, width: right - left, height: lower - upper };
+}

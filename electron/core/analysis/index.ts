@@ -1,0 +1,3 @@
+export { evidenceFor } from './evidence.js';
+export { type Lookers, lookAt } from './look.js';
+export { type AnalysisOrder, analyse, waitingTakes } from './run.js';

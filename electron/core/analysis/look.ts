@@ -1,0 +1,102 @@
+/** Looks at one take: measures its pixels and asks the judge what it has not been asked yet. */
+import { type Board, judgementKey } from '@core/board/index.js';
+import type { Measures } from '@core/measures/index.js';
+import type { InferenceClient } from '@inference/index.js';
+import type { JudgeDescription } from '@models/index.js';
+import { answerKey, type Judgement } from '@shared/analysis.js';
+import { ContinuistError, toErrorData } from '@shared/errors.js';
+import type { Claim, Take } from '@shared/records.js';
+
+export interface Lookers {
+  readonly inference: InferenceClient;
+  readonly measures: Measures;
+}
+
+/** Questions whose answers are not known yet: each text once, muted claims not at all. */
+export function unanswered(claims: readonly Claim[], known: Judgement | null): Claim[] {
+  const asked = new Set(Object.keys(known?.answers ?? {}));
+  return claims.filter((claim) => {
+    const key = answerKey(claim);
+    if (claim.muted || asked.has(key)) return false;
+    asked.add(key);
+    return true;
+  });
+}
+
+export function isLookedAt(board: Board, take: Take, judge: JudgeDescription): boolean {
+  const known = board.review.judgement(judgementKey(take, judge));
+  if (!known || !board.measures(take)) return false;
+  return unanswered(claimsOf(board, take.shotId), known).length === 0;
+}
+
+export const claimsOf = (board: Board, shotId: string): Claim[] =>
+  Object.values(board.review.records.claim).filter((claim) => claim.shotId === shotId);
+
+/**
+ * `again` forgets what was said before. Results are in the review file when this resolves. What goes wrong with this picture is remembered on the
+ * board for the frame to show and does not throw; only CANCELLED, JUDGE_UNAVAILABLE and defects do.
+ */
+export async function lookAt(
+  board: Board,
+  take: Take,
+  judge: JudgeDescription,
+  { inference, measures }: Lookers,
+  signal: AbortSignal,
+  again = false,
+): Promise<void> {
+  board.failed.delete(take.id);
+  if (take.unreadable !== null) {
+    board.failed.set(take.id, take.unreadable);
+    board.touch();
+    return;
+  }
+  board.running.add(take.id);
+  board.touch();
+  try {
+    const file = await board.assets.verified(take.sha256);
+    if (!board.measures(take)) board.review.putMeasures(take.sha256, await measures.measure(file));
+    signal.throwIfAborted();
+    const key = judgementKey(take, judge);
+    const known = again ? null : board.review.judgement(key);
+    const claims = claimsOf(board, take.shotId);
+    const questions = unanswered(claims, known);
+    const { description } = board.shot(take.shotId);
+    const askWhole = description !== '' && known?.whole[description] === undefined;
+    if (known && questions.length === 0 && !askWhole) return;
+    const result = await inference.judge(
+      judge.id,
+      {
+        file,
+        questions: questions.map(({ id, kind, text }) => ({ id, kind, text })),
+        whole: askWhole ? description : null,
+      },
+      signal,
+    );
+    const byId = new Map(questions.map((claim) => [claim.id, claim]));
+    const answers = { ...known?.answers };
+    for (const { id, p, reason } of result.answers) {
+      const claim = byId.get(id);
+      if (claim) answers[answerKey(claim)] = { p, reason };
+    }
+    board.review.putJudgement(key, {
+      judge: judge.id,
+      judgeVersion: judge.version,
+      answers,
+      whole: askWhole ? { ...known?.whole, [description]: result.whole } : (known?.whole ?? {}),
+      features: [...result.features],
+      milliseconds: (known?.milliseconds ?? 0) + result.timings.total,
+      coarse: result.coarse === true || known?.coarse === true,
+      at: Date.now(),
+    });
+  } catch (thrown) {
+    if (signal.aborted) throw signal.reason;
+    const ofThisPicture =
+      thrown instanceof ContinuistError &&
+      ['IMAGE_UNREADABLE', 'IMAGE_MISSING', 'JUDGE_FAILED'].includes(thrown.code);
+    if (!ofThisPicture) throw thrown;
+    board.failed.set(take.id, toErrorData(thrown).message);
+  } finally {
+    board.running.delete(take.id);
+    board.touch();
+  }
+}

@@ -1,0 +1,91 @@
+/** Analysis as a job: every take that has not been looked at, in story order, picks first. */
+import { setMaxListeners } from 'node:events';
+import type { Board } from '@core/board/index.js';
+import type { JobControl } from '@core/jobs/index.js';
+import type { JudgeDescription } from '@models/index.js';
+import { shotsInOrder, type Take } from '@shared/records.js';
+import { isLookedAt, type Lookers, lookAt } from './look.js';
+
+export interface AnalysisOrder {
+  readonly judge: string;
+  /** Null = the whole storyboard. */
+  readonly shotIds: readonly string[] | null;
+  /** Judge anew what was judged already. */
+  readonly again: boolean;
+}
+
+/** Takes still to be looked at, picks in story order and then the rest. */
+export function waitingTakes(board: Board, judge: JudgeDescription, order: AnalysisOrder): Take[] {
+  const { records } = board.review;
+  const shots = shotsInOrder(records).filter((shot) => order.shotIds?.includes(shot.id) ?? true);
+  const picks = shots.flatMap((shot) => (shot.pickId ? (records.take[shot.pickId] ?? []) : []));
+  const picked = new Set(picks.map((take) => take.id));
+  const wanted = new Set(shots.map((shot) => shot.id));
+  const rest = Object.values(records.take).filter((take) => wanted.has(take.shotId) && !picked.has(take.id));
+  return [...picks, ...rest].filter((take) => order.again || !isLookedAt(board, take, judge));
+}
+
+/** Resolves with the summary for the artist. */
+export async function analyse(
+  board: Board,
+  order: AnalysisOrder,
+  lookers: Lookers,
+  { signal, progress }: JobControl,
+): Promise<string> {
+  const started = performance.now();
+  progress(0, 1, 'Loading the model');
+  const judge = await lookers.inference.describe(order.judge);
+  board.judge = judge;
+  const takes = waitingTakes(board, judge, order);
+  await lookAtAll(board, takes, judge, lookers, { signal, progress }, order.again);
+  progress(takes.length, takes.length, '');
+  return summaryOf(board, takes.length, (performance.now() - started) / 1000);
+}
+
+/** As many takes at once as the judge takes. The first error stops the start of more; what runs is finished. */
+async function lookAtAll(
+  board: Board,
+  takes: readonly Take[],
+  judge: JudgeDescription,
+  lookers: Lookers,
+  { signal, progress }: JobControl,
+  again: boolean,
+): Promise<void> {
+  // Every take under way listens to it.
+  setMaxListeners(0, signal);
+  const waiting = takes.values();
+  const failures: unknown[] = [];
+  let done = 0;
+  const lane = async (): Promise<void> => {
+    // One iterator for all lanes: each take goes to the lane that asks first.
+    for (const take of waiting) {
+      if (signal.aborted || failures.length > 0) return;
+      progress(done, takes.length, `Shot ${board.shot(take.shotId).number}`);
+      try {
+        await lookAt(board, take, judge, lookers, signal, again);
+      } catch (thrown) {
+        failures.push(thrown);
+        return;
+      }
+      done++;
+    }
+  };
+  const lanes = Math.min(takes.length, judge.concurrency ?? 1);
+  await Promise.all(Array.from({ length: lanes }, lane));
+  signal.throwIfAborted();
+  if (failures.length > 0) throw failures[0];
+}
+
+function summaryOf(board: Board, looked: number, seconds: number): string {
+  const { findings, analyses } = board.derived;
+  const flagged = new Set(findings.filter((finding) => !finding.dismissed).map((finding) => finding.shotId))
+    .size;
+  const picks = new Set(Object.values(board.review.records.shot).map((shot) => shot.pickId));
+  const unsure = Object.values(analyses).filter(
+    ({ takeId, verdicts }) => picks.has(takeId) && verdicts.some(({ outcome }) => outcome === 'unsure'),
+  ).length;
+  const unreadable = Object.values(analyses).filter(({ state }) => state === 'failed').length;
+  const parts = [`${looked} ${looked === 1 ? 'frame' : 'frames'}`, `${flagged} flagged`, `${unsure} unsure`];
+  if (unreadable > 0) parts.push(`${unreadable} unreadable`);
+  return `${parts.join(', ')}; ${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
+}

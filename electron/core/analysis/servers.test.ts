@@ -1,0 +1,116 @@
+/** A board judged on servers, from the job down to real sockets: only the model is pretended. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Application } from '@core/application.js';
+import { startNodeChild } from '@inference/index.js';
+import { PretendServer } from '@models/server/testing/pretend-server.js';
+import type { Job } from '@shared/job.js';
+import sharp from 'sharp';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+const SHOTS = 12;
+let folder: string;
+let application: Application;
+let servers: PretendServer[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'continuist-servers-'));
+  await mkdir(join(folder, 'board', 'frames'), { recursive: true });
+  const shots = [];
+  for (let at = 0; at < SHOTS; at++) {
+    const background = { r: at * 15, g: 20 + at * 18, b: 240 - at * 20 };
+    const imagePath = `frames/shot_${String(at + 1).padStart(3, '0')}.png`;
+    await sharp({ create: { width: 160, height: 90, channels: 3, background } }).toFile(
+      join(folder, 'board', imagePath),
+    );
+    const sceneDescription = 'A girl in a red coat and a brown dog stand by the sea at night.';
+    shots.push({
+      shotNumber: at + 1,
+      duration: 3,
+      sceneDescription,
+      visualPrompt: sceneDescription,
+      imagePath,
+    });
+  }
+  const board = join(folder, 'board', 'shots.json');
+  await writeFile(board, JSON.stringify({ titleId: 'Servers', totalShots: SHOTS, shots }));
+  servers = await Promise.all(
+    [0, 1].map(() => new PretendServer({ slots: 3, prefill: 60, decode: 30 }).start()),
+  );
+  const settings = servers.map(({ url }) => ({ url, model: '', inFlight: 3 }));
+  application = await Application.create({
+    version: '0.0.0',
+    host: 'test',
+    dataFolder: join(folder, 'data'),
+    modelsFolder: folder,
+    sample: join(folder, 'board'),
+    startChild: startNodeChild,
+    settings: {
+      userFile: join(folder, 'settings.json'),
+      environment: {},
+      flags: { judge: 'openai-compatible', servers: settings },
+    },
+    startingPlaces: [],
+    threads: 1,
+    log: () => undefined,
+  });
+  await application.open(board);
+});
+
+afterEach(async () => {
+  await application.close();
+  await Promise.all(servers.map((server) => server.kill().catch(() => undefined)));
+  await rm(folder, { recursive: true, force: true });
+});
+
+const ended = (job: Job) => application.jobs.ended(job.id);
+const done = () =>
+  Object.values(application.board.derived.analyses).filter(({ state }) => state === 'done').length;
+
+it('has several frames under way, and loses none when a server is killed', async () => {
+  const progress: number[] = [];
+  application.jobs.onChange((job) => progress.push(job.done));
+  const job = application.analyse({ shotIds: null, again: false });
+  while (servers[0]?.asked.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+  await servers[0]?.kill();
+  expect(await ended(job)).toMatchObject({ state: 'done', done: SHOTS, total: SHOTS });
+  application.board.touch();
+  await expect.poll(done, { timeout: 10_000 }).toBe(SHOTS);
+  expect(servers[1]?.most).toBeGreaterThan(1);
+  expect(progress).toEqual([...progress].sort((a, b) => a - b));
+});
+
+it('keeps what was finished when it is cancelled, and asks only for the rest afterwards', async () => {
+  const job = application.analyse({ shotIds: null, again: false });
+  await new Promise<void>((resolve) => {
+    application.jobs.onChange(({ done: frames }) => {
+      if (frames >= 3) resolve();
+    });
+  });
+  application.jobs.cancel(job.id);
+  expect(await ended(job)).toMatchObject({ state: 'cancelled' });
+  const judged = () =>
+    Object.values(application.board.review.records.take).filter((take) => application.board.judgement(take));
+  const before = judged().length;
+  expect(before).toBeGreaterThanOrEqual(3);
+  expect(before).toBeLessThan(SHOTS);
+  const asked = () => new Set(servers.flatMap((server) => server.asked.map(({ picture }) => picture))).size;
+  for (const server of servers) server.asked.length = 0;
+  expect(await ended(application.analyse({ shotIds: null, again: false }))).toMatchObject({ state: 'done' });
+  expect(judged()).toHaveLength(SHOTS);
+  expect(asked()).toBe(SHOTS - before);
+});
+
+it('says in the window where pictures go, and shows words as words', async () => {
+  const [first] = servers as [PretendServer];
+  first.options = { ...first.options, dialect: 'lm-studio' };
+  const [card] = application.info().judges.filter(({ id }) => id === 'openai-compatible');
+  expect(card).toMatchObject({ ready: true, limits: [], name: expect.stringContaining(first.host) });
+  await servers[1]?.kill();
+  await ended(application.analyse({ shotIds: null, again: false }));
+  const judgements = Object.values(application.board.review.records.take).map((take) =>
+    application.board.judgement(take),
+  );
+  expect(judgements.every((judgement) => judgement?.coarse)).toBe(true);
+});

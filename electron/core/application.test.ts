@@ -1,0 +1,199 @@
+/** The main job without a window, with the real judge and the real generator. */
+import { createHash } from 'node:crypto';
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { startNodeChild } from '@inference/index.js';
+import { feedback } from '@shared/feedback.js';
+import type { Job } from '@shared/job.js';
+import { type Shot, shotsInOrder } from '@shared/records.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { drawStoryboard } from '../../e2e/support/storyboard.js';
+import { Application } from './application.js';
+import { feedbackOfBoard } from './export/index.js';
+
+let folder: string;
+let application: Application;
+
+async function started(): Promise<Application> {
+  return Application.create({
+    version: '0.0.0',
+    host: 'test',
+    dataFolder: join(folder, 'data'),
+    modelsFolder: fileURLToPath(new URL('../../models', import.meta.url)),
+    sample: join(folder, 'board'),
+    startChild: startNodeChild,
+    settings: { userFile: join(folder, 'settings.json'), environment: {}, flags: { rounds: 2 } },
+    startingPlaces: [],
+    threads: 1,
+    log: (thrown) => {
+      throw thrown;
+    },
+  });
+}
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'continuist-application-'));
+  await drawStoryboard(join(folder, 'board'), { shots: 5 });
+  application = await started();
+});
+
+afterEach(async () => {
+  await application.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const shots = (): Shot[] => shotsInOrder(application.board.review.records);
+const ended = async (job: Job | null): Promise<Job | null> => (job ? application.jobs.ended(job.id) : null);
+
+async function opened(): Promise<void> {
+  await application.open(join(folder, 'board'));
+  const job = await ended(application.analyse({ shotIds: null, again: false }));
+  expect(job).toMatchObject({ state: 'done', progress: 1 });
+}
+
+/** Orders a picture for the first shot with words that change nothing. */
+function approve(prompt?: string): void {
+  const [shot] = shots();
+  if (!shot?.pickId) throw new Error('the storyboard has no first shot');
+  application.run(`approve-${Math.random()}`, {
+    type: 'approve-suggestion',
+    shotId: shot.id,
+    takeId: shot.pickId,
+    prompt: prompt ?? shot.prompt,
+    negativePrompt: '',
+    seed: 'new',
+    strength: null,
+    acceptedEdits: [],
+    edited: false,
+  });
+}
+
+const regenerated = () => ended(application.jobs.runningOf('regeneration'));
+
+describe('the application', () => {
+  it('judges every frame, shows scores and exports feedback that its schema accepts', async () => {
+    await opened();
+    const { analyses } = application.board.derived;
+    for (const shot of shots()) {
+      const analysis = analyses[shot.pickId ?? ''];
+      expect(analysis?.state).toBe('done');
+      expect(analysis?.scores.description).toBeGreaterThanOrEqual(0);
+      expect(analysis?.verdicts.length).toBeGreaterThan(1);
+      expect(analysis?.palette).toHaveLength(5);
+    }
+    const exported = feedbackOfBoard(application.board, application.exportContext);
+    expect(feedback.parse(exported).totals).toMatchObject({ shots: 5, judged: 5 });
+  });
+
+  it('asks nothing again of a frame that has not changed, also after it is opened anew', async () => {
+    await opened();
+    const at = Object.values(application.board.review.records.take).map(
+      (take) => application.board.judgement(take)?.at,
+    );
+    await application.close();
+    application = await started();
+    await opened();
+    const again = Object.values(application.board.review.records.take).map(
+      (take) => application.board.judgement(take)?.at,
+    );
+    expect(again).toEqual(at);
+  });
+
+  it('asks only what is new when a description is edited', async () => {
+    await opened();
+    const [shot] = shots();
+    const take = application.board.take(shot?.pickId ?? '');
+    const before = application.board.judgement(take);
+    application.run('edit', {
+      type: 'edit-description',
+      shotId: shot?.id ?? '',
+      description: `${shot?.description} A brown dog sits on the left.`,
+    });
+    await ended(application.jobs.runningOf('analysis'));
+    const after = application.board.judgement(take);
+    const added = Object.keys(after?.answers ?? {}).filter((key) => !(key in (before?.answers ?? {})));
+    expect(added.length).toBeGreaterThan(0);
+    expect(added.every((key) => /dog/.test(key))).toBe(true);
+    expect(after?.answers).toMatchObject(before?.answers ?? {});
+  });
+
+  it('regenerates what was approved, judges it, keeps both takes and stops at the limit', async () => {
+    await opened();
+    const [first] = shots();
+    const original = join(folder, 'board', application.board.take(first?.pickId ?? '').path);
+    const hash = async () =>
+      createHash('sha256')
+        .update(await readFile(original))
+        .digest('hex');
+    const before = await hash();
+    approve();
+    expect(await regenerated()).toMatchObject({ state: 'done' });
+    const takes = Object.values(application.board.review.records.take).filter(
+      (take) => take.shotId === first?.id,
+    );
+    expect(takes.map(({ round }) => round).sort()).toEqual([0, 1]);
+    const made = takes.find(({ round }) => round === 1);
+    expect(made?.path).toMatch(/^\.continuist\/takes\//);
+    expect(application.board.derived.analyses[made?.id ?? '']?.state).toBe('done');
+    expect(await hash()).toBe(before);
+    approve();
+    await regenerated();
+    expect(() => approve()).toThrow(expect.objectContaining({ code: 'LIMIT_REACHED' }));
+  });
+
+  it('keeps requests for the feedback when no generator is chosen', async () => {
+    await opened();
+    await application.setSettings({ generator: 'none' });
+    approve();
+    expect(application.jobs.runningOf('regeneration')).toBeNull();
+    const exported = feedbackOfBoard(application.board, application.exportContext);
+    expect(exported.shots[0]?.requests).toMatchObject([{ state: 'queued', generator: 'none' }]);
+  });
+
+  it('goes on when the model process is killed while it works', async () => {
+    await application.open(join(folder, 'board'));
+    const job = application.analyse({ shotIds: null, again: false });
+    const stop = application.jobs.onChange(({ done }) => {
+      if (done !== 1) return;
+      stop();
+      process.kill(application.inferencePid ?? 0, 'SIGKILL');
+    });
+    expect(await ended(job)).toMatchObject({ state: 'done' });
+    const states = shots().map((shot) => application.board.derived.analyses[shot.pickId ?? '']?.state);
+    expect(states).toEqual(new Array(5).fill('done'));
+  });
+
+  it('keeps within the limits of an automatic run', async () => {
+    await opened();
+    const job = await ended(application.automatic({ rounds: 2, max: 2 }));
+    expect(job?.state).toBe('done');
+    const requests = Object.values(application.board.review.records.request);
+    expect(requests.length).toBeLessThanOrEqual(2);
+    expect(requests.every(({ approvedBy }) => approvedBy === 'automatic')).toBe(true);
+  });
+
+  it('shows a picture that went missing on its own frame and finds it again where it was moved', async () => {
+    await opened();
+    const [, second] = shots();
+    const take = application.board.take(second?.pickId ?? '');
+    await application.close();
+    await copyFile(join(folder, 'board', take.path), join(folder, 'board', 'renamed.png'));
+    await rm(join(folder, 'board', take.path));
+    application = await started();
+    await application.open(join(folder, 'board'));
+    expect(application.board.fileOf(take)).toBe(join(folder, 'board', 'renamed.png'));
+    await application.close();
+    await rm(join(folder, 'board', 'renamed.png'));
+    application = await started();
+    await application.open(join(folder, 'board'));
+    const job = await ended(application.analyse({ shotIds: null, again: true }));
+    expect(job?.state).toBe('done');
+    const analysis = application.board.derived.analyses[take.id];
+    expect(analysis).toMatchObject({
+      state: 'failed',
+      error: expect.stringContaining('no longer where it was'),
+    });
+  });
+});

@@ -1,0 +1,338 @@
+/**
+ * The application without a window: one storyboard at a time, its jobs, its model. Hosts (Electron, web, CLI,
+ * tests) give it folders and a way to start the inference process; the contract is answered in router.ts.
+ */
+import { join } from 'node:path';
+import { type AnalysisOrder, analyse, evidenceFor, waitingTakes } from '@core/analysis/index.js';
+import { type Board, deriveClaims, openBoard } from '@core/board/index.js';
+import { type Generator, generators } from '@core/generators/index.js';
+import { readStoryboard } from '@core/import/index.js';
+import { Jobs } from '@core/jobs/index.js';
+import { createMeasures, type Measures } from '@core/measures/index.js';
+import { checkModel, downloadWork, forgetModel, modelInfos } from '@core/models/index.js';
+import { Places, type StartingPlace } from '@core/places/index.js';
+import {
+  queuedRequests,
+  type RegenerationParts,
+  requeueCutOff,
+  requeueFailed,
+  runAutomatic,
+  runQueue,
+} from '@core/regeneration/index.js';
+import { loadSettings, type SettingsSources, saveSettings } from '@core/settings/index.js';
+import { InferenceClient, type StartChild } from '@inference/index.js';
+import { type Device, type ModelPlaces, modelPlaces } from '@models/index.js';
+import { serverJudgeInfo } from '@models/server/index.js';
+import type { Derived } from '@shared/analysis.js';
+import type { Command } from '@shared/commands.js';
+import type { Document, Info, Message, ModelCheck, ModelInfo } from '@shared/contract.js';
+import { sameValue } from '@shared/diff.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Job } from '@shared/job.js';
+import type { GeneratorId, Request } from '@shared/records.js';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
+import { Broadcast } from './broadcast.js';
+
+export interface ApplicationOptions {
+  readonly version: string;
+  readonly host: Info['host'];
+  /** Where reviews go whose own folder cannot be written, and thumbnails. */
+  readonly dataFolder: string;
+  readonly modelsFolder: string;
+  readonly sample: string;
+  readonly startChild: StartChild;
+  readonly settings: SettingsSources;
+  readonly startingPlaces: readonly StartingPlace[];
+  /** Threads of one model call. */
+  readonly threads: number;
+  /** The host's own open dialog: a path, or null when cancelled. */
+  readonly openDialog?: () => Promise<string | null>;
+  /** Defects go here, with their stack. */
+  readonly log: (thrown: unknown) => void;
+}
+
+export class Application {
+  readonly options: ApplicationOptions;
+  readonly places: Places;
+  readonly jobs: Jobs;
+  readonly messages = new Broadcast<Message>();
+  readonly #measures: Measures;
+  readonly #inference: InferenceClient;
+  #settings: Settings = DEFAULT_SETTINGS;
+  #board: Board | null = null;
+  #seq = 0;
+
+  private constructor(options: ApplicationOptions) {
+    this.options = options;
+    this.places = new Places(options.startingPlaces);
+    this.jobs = new Jobs(options.log);
+    this.#measures = createMeasures();
+    this.#inference = new InferenceClient({
+      start: options.startChild,
+      ...modelPlaces(options),
+      threads: options.threads,
+      servers: () => this.#settings.servers,
+    });
+    this.jobs.onChange((job) => this.messages.send({ type: 'job', seq: this.#next(), job }));
+  }
+
+  static async create(options: ApplicationOptions): Promise<Application> {
+    const application = new Application(options);
+    application.#settings = await loadSettings(options.settings, null);
+    return application;
+  }
+
+  get settings(): Settings {
+    return this.#settings;
+  }
+
+  /** Process id of the model's process while it runs. */
+  get inferencePid(): number | undefined {
+    return this.#inference.pid;
+  }
+
+  /** Throws NO_STORYBOARD. */
+  get board(): Board {
+    if (!this.#board) throw new ContinuistError('NO_STORYBOARD');
+    return this.#board;
+  }
+
+  get exportContext(): { version: string; generator: GeneratorId } {
+    return { version: this.options.version, generator: this.#settings.generator };
+  }
+
+  info(): Info {
+    return {
+      version: this.options.version,
+      host: this.options.host,
+      hasOpenDialog: this.options.openDialog !== undefined,
+      judges: [
+        ...this.models().map(({ id, name, limits, licence, ready }) => ({
+          id,
+          name,
+          limits,
+          licence,
+          ready,
+        })),
+        serverJudgeInfo(this.#settings.servers),
+      ],
+      generators: Object.values(generators(this.#settings)).map((generator) => generator.info()),
+    };
+  }
+
+  /** Opens a folder, a shots file or a picture. What was open stays open when this one cannot be read. */
+  async open(path: string): Promise<Document> {
+    const imported = await readStoryboard(path);
+    const settings = await loadSettings(this.options.settings, imported.folder);
+    await this.closeBoard();
+    const { dataFolder } = this.options;
+    this.#settings = settings;
+    const board = await openBoard(imported, {
+      dataFolder,
+      cacheFolder: join(dataFolder, 'thumbnails'),
+      settings: () => this.#settings,
+    });
+    this.#board = board;
+    this.#adoptSettings(settings);
+    board.review.onChange(({ diff, commandId }) => {
+      const { canUndo, canRedo } = board.review;
+      this.messages.send({ type: 'change', seq: this.#next(), diff, commandId, canUndo, canRedo });
+    });
+    let told: Derived['analyses'] = {};
+    board.onDerived((derived) => {
+      const changed = Object.entries(derived.analyses).filter(
+        ([id, analysis]) => !sameValue(analysis, told[id]),
+      );
+      told = derived.analyses;
+      const analyses = Object.fromEntries(changed);
+      this.messages.send({ type: 'derived', seq: this.#next(), derived: { ...derived, analyses } });
+    });
+    const document = this.document();
+    this.messages.send({ type: 'document', document });
+    if (board.review.readOnly === null) {
+      requeueCutOff(board);
+      await this.#goOn(board);
+    }
+    return document;
+  }
+
+  /** What the mirror starts from; null when nothing is open. */
+  documentOrNull(): Document | null {
+    return this.#board ? this.document() : null;
+  }
+
+  document(): Document {
+    const { review, derived, skipped } = this.board;
+    return {
+      seq: this.#seq,
+      records: review.records,
+      derived,
+      jobs: this.jobs.current,
+      settings: this.#settings,
+      canUndo: review.canUndo,
+      canRedo: review.canRedo,
+      readOnly: review.readOnly,
+      skipped: [...skipped],
+    };
+  }
+
+  /** Runs a command; it is on disk when this returns. Returns the sequence number of its change. */
+  run(id: string, command: Command): number {
+    const { review } = this.board;
+    review.run(command, { id, who: this.#who() });
+    this.#afterChange(command.type === 'edit-description' || command.type.endsWith('-fact'));
+    return this.#seq;
+  }
+
+  undo(): string {
+    const { label } = this.board.review.undo(this.#who());
+    this.#afterChange(true);
+    return label;
+  }
+
+  redo(): string {
+    const { label } = this.board.review.redo(this.#who());
+    this.#afterChange(true);
+    return label;
+  }
+
+  analyse(order: Omit<AnalysisOrder, 'judge'>): Job {
+    const { board } = this;
+    this.#writable(board);
+    const running = this.jobs.runningOf('analysis');
+    if (running) return running;
+    const { judge } = this.#settings;
+    return this.jobs.start('analysis', (control) =>
+      analyse(board, { ...order, judge }, { inference: this.#inference, measures: this.#measures }, control),
+    );
+  }
+
+  async evidence(takeId: string, claimId: string, signal?: AbortSignal) {
+    const { board } = this;
+    const claim = board.review.records.claim[claimId];
+    if (!claim) throw new ContinuistError('NOT_FOUND');
+    const judge = await this.#inference.describe(this.#settings.judge);
+    const found = await evidenceFor(board, board.take(takeId), claim, judge, this.#inference, signal);
+    const verdict =
+      board.derived.analyses[takeId]?.verdicts.find((entry) => entry.claimId === claimId) ?? null;
+    return { ...found, verdict };
+  }
+
+  /** Runs what is approved and queued, in the background. Null when there is nothing to run. */
+  regenerate(options: { failedToo: boolean } = { failedToo: false }): Job | null {
+    const { board } = this;
+    this.#writable(board);
+    if (options.failedToo) requeueFailed(board);
+    const running = this.jobs.runningOf('regeneration');
+    if (running) return running;
+    if (queuedRequests(board.review.records).length === 0) return null;
+    return this.jobs.start('regeneration', (control) => runQueue(board, this.#regeneration(), control));
+  }
+
+  automatic(limits: { rounds: number; max: number; reroll?: boolean }): Job {
+    const { board } = this;
+    this.#writable(board);
+    const { generator } = this.#settings;
+    return this.jobs.start('regeneration', (control) =>
+      runAutomatic(board, { ...limits, generator }, this.#regeneration(), control),
+    );
+  }
+
+  models(): ModelInfo[] {
+    return modelInfos(this.#places);
+  }
+
+  /** One download at a time: a second order gets the job that runs. */
+  downloadModel({ id, device }: { id: string; device: Device }): Job {
+    const work = downloadWork({ id, device, mirror: this.#settings.mirror, from: null }, this.#places);
+    return this.jobs.runningOf('download') ?? this.jobs.start('download', work);
+  }
+
+  verifyModel(id: string, signal?: AbortSignal): Promise<ModelCheck> {
+    return checkModel(id, this.#places, signal);
+  }
+
+  /** Returns the bytes the disk gets back. */
+  removeModel(id: string): Promise<number> {
+    return forgetModel(id, this.#places);
+  }
+
+  async setSettings(change: Partial<Settings>): Promise<Settings> {
+    await saveSettings(this.options.settings.userFile, change);
+    const next = await loadSettings(this.options.settings, this.#board?.review.folder ?? null);
+    this.#adoptSettings(next);
+    this.messages.send({ type: 'settings', seq: this.#next(), settings: next });
+    return next;
+  }
+
+  async closeBoard(): Promise<void> {
+    // A download is of no storyboard.
+    const ours = this.jobs.current.filter(({ kind }) => kind !== 'download');
+    for (const job of ours) this.jobs.cancel(job.id);
+    await Promise.all(ours.map((job) => this.jobs.ended(job.id)));
+    this.#board?.close();
+    this.#board = null;
+  }
+
+  async close(): Promise<void> {
+    await this.closeBoard();
+    await this.jobs.close();
+    this.messages.close();
+    await Promise.all([this.#inference.close(), this.#measures.close()]);
+  }
+
+  /** Work that was cut off goes on: approved regenerations, and an analysis that had begun. */
+  async #goOn(board: Board): Promise<void> {
+    this.regenerate();
+    const judge = await this.#inference.describe(this.#settings.judge).catch(this.options.log);
+    if (!judge || this.#board !== board) return;
+    board.judge = judge;
+    const order = { judge: judge.id, shotIds: null, again: false };
+    const waiting = waitingTakes(board, judge, order).filter((take) => take.unreadable === null).length;
+    const begun = waiting > 0 && waiting < Object.keys(board.review.records.take).length;
+    if (begun) this.analyse({ shotIds: null, again: false });
+  }
+
+  #afterChange(claimsToo: boolean): void {
+    if (claimsToo) deriveClaims(this.board.review);
+    this.regenerate();
+    if (claimsToo && this.board.judge) this.analyse({ shotIds: null, again: false });
+  }
+
+  #regeneration(): RegenerationParts {
+    return {
+      inference: this.#inference,
+      measures: this.#measures,
+      judge: this.#settings.judge,
+      generatorOf: (request: Request) => this.#generator(request.generator),
+    };
+  }
+
+  #generator(id: GeneratorId): Generator {
+    return generators(this.#settings)[id];
+  }
+
+  #adoptSettings(settings: Settings): void {
+    this.#settings = settings;
+    if (!this.#board) return;
+    this.#board.capabilities = this.#generator(settings.generator).info().capabilities;
+    this.#board.touch();
+  }
+
+  #writable(board: Board): void {
+    if (board.review.readOnly !== null) throw new ContinuistError('REVIEW_LOCKED', board.review.readOnly);
+  }
+
+  get #places(): ModelPlaces {
+    return modelPlaces(this.options);
+  }
+
+  #who(): string {
+    return this.#settings.artist || 'artist';
+  }
+
+  #next(): number {
+    this.#seq++;
+    return this.#seq;
+  }
+}

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createAssets } from './index.js';
+
+let folder: string;
+let cacheFolder: string;
+const picture = (colour = '#a03020', width = 800, height = 450) =>
+  sharp({ create: { width, height, channels: 3, background: colour } });
+const put = async (name: string, bytes: Uint8Array | string) => {
+  const file = join(folder, name);
+  await writeFile(file, bytes);
+  return file;
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'continuist-assets-'));
+  cacheFolder = join(folder, 'cache');
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+describe('adding', () => {
+  it('names a picture by the hash of its bytes and gives its size', async () => {
+    const bytes = await picture().png().toBuffer();
+    const file = await put('a.png', bytes);
+    const assets = createAssets({ cacheFolder });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(await assets.add(file)).toEqual({
+      sha256,
+      width: 800,
+      height: 450,
+      format: 'png',
+      unreadable: null,
+    });
+    expect(assets.resolve(sha256)).toBe(file);
+    expect(assets.resolve('0'.repeat(64))).toBeNull();
+  });
+
+  it('keeps an unreadable file with its reason, and says so when it is asked for', async () => {
+    const assets = createAssets({ cacheFolder });
+    const added = await assets.add(await put('a.png', 'not a picture'));
+    expect(added.unreadable).toMatch(/not a picture format/);
+    await expect(assets.variant(added.sha256, 320)).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
+  });
+
+  it('refuses a file that is not there', async () => {
+    const assets = createAssets({ cacheFolder });
+    await expect(assets.add(join(folder, 'nowhere.png'))).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
+  });
+});
+
+describe('variants', () => {
+  it('makes a small copy once, however many ask, and keeps it', async () => {
+    const assets = createAssets({ cacheFolder });
+    const { sha256 } = await assets.add(await put('a.png', await picture().png().toBuffer()));
+    const copies = await Promise.all(Array.from({ length: 8 }, () => assets.variant(sha256, 320)));
+    expect(new Set(copies.map(({ file }) => file)).size).toBe(1);
+    expect(await readdir(cacheFolder)).toEqual([`${sha256}-320.webp`]);
+    const { width, format } = await sharp(copies[0]?.file).metadata();
+    expect([width, format, copies[0]?.mediaType]).toEqual([320, 'webp', 'image/webp']);
+  });
+
+  it('does not enlarge', async () => {
+    const assets = createAssets({ cacheFolder });
+    const { sha256 } = await assets.add(
+      await put('a.png', await picture('#112233', 200, 100).png().toBuffer()),
+    );
+    const { file } = await assets.variant(sha256, 1280);
+    expect((await sharp(file).metadata()).width).toBe(200);
+  });
+
+  it('gives the file itself where a browser can show it, and a copy where not', async () => {
+    const assets = createAssets({ cacheFolder });
+    const png = await put('a.png', await picture().png().toBuffer());
+    const tiff = await put('b.tiff', await picture().tiff().toBuffer());
+    const shown = await assets.variant((await assets.add(png)).sha256, null);
+    expect(shown).toEqual({ file: png, mediaType: 'image/png' });
+    const converted = await assets.variant((await assets.add(tiff)).sha256, null);
+    expect(converted.mediaType).toBe('image/webp');
+    expect((await sharp(converted.file).metadata()).width).toBe(800);
+  });
+
+  it('stays under its limit by removing what was used least recently', async () => {
+    const colours = ['#000011', '#220000', '#003300', '#444400'];
+    const one = await picture('#000011').resize(160).webp({ quality: 82, effort: 2 }).toBuffer();
+    const assets = createAssets({ cacheFolder, cacheBytes: Math.ceil(one.length * 3.5) });
+    const hashes: string[] = [];
+    for (const [i, colour] of colours.entries()) {
+      hashes.push((await assets.add(await put(`${i}.png`, await picture(colour).png().toBuffer()))).sha256);
+    }
+    for (const hash of hashes.slice(0, 3)) await assets.variant(hash, 160);
+    await assets.variant(hashes[0] ?? '', 160);
+    await assets.variant(hashes[3] ?? '', 160);
+    const kept = await readdir(cacheFolder);
+    expect(kept).not.toContain(`${hashes[1]}-160.webp`);
+    expect(kept).toContain(`${hashes[0]}-160.webp`);
+    expect(kept).toContain(`${hashes[3]}-160.webp`);
+  });
+
+  it('still shows pictures when the cache cannot be written', async () => {
+    const assets = createAssets({ cacheFolder: join(await put('file', ''), 'cache') });
+    const { sha256 } = await assets.add(await put('a.png', await picture().png().toBuffer()));
+    const { bytes, file } = await assets.variant(sha256, 160);
+    expect(file).toBeUndefined();
+    expect((await sharp(bytes).metadata()).width).toBe(160);
+  });
+
+  it('says when a picture is cut off behind a sound header', async () => {
+    const whole = await sharp(
+      Buffer.from('<svg width="600" height="400"><circle cx="300" cy="200" r="150"/></svg>'),
+    )
+      .png()
+      .toBuffer();
+    const assets = createAssets({ cacheFolder });
+    const { sha256 } = await assets.add(await put('cut.png', whole.subarray(0, whole.length / 2)));
+    await expect(assets.variant(sha256, 160)).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
+    expect(await readdir(cacheFolder).catch(() => [])).toEqual([]);
+  });
+});
+
+describe('files that move', () => {
+  it('notices a missing file and finds it again by its content', async () => {
+    const assets = createAssets({ cacheFolder });
+    const file = await put('a.png', await picture().png().toBuffer());
+    const { sha256 } = await assets.add(file);
+    await put('other.png', await picture('#00ff00').png().toBuffer());
+    await mkdir(join(folder, 'deep', 'er'), { recursive: true });
+    const moved = join(folder, 'deep', 'er', 'renamed.png');
+    await rename(file, moved);
+    expect(assets.resolve(sha256)).toBeNull();
+    await expect(assets.variant(sha256, 160)).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
+    expect(await assets.relocate(folder)).toEqual([sha256]);
+    expect(assets.resolve(sha256)).toBe(moved);
+    expect((await stat((await assets.variant(sha256, 160)).file ?? '')).size).toBeGreaterThan(0);
+  });
+
+  it('finds pictures of an earlier time by the hash alone', async () => {
+    const file = await put('a.png', await picture().png().toBuffer());
+    const sha256 = createHash('sha256')
+      .update(await readFile(file))
+      .digest('hex');
+    const assets = createAssets({ cacheFolder });
+    expect(await assets.relocate(folder, [sha256, 'f'.repeat(64)])).toEqual([sha256]);
+    expect(assets.resolve(sha256)).toBe(file);
+  });
+
+  it('does not show what was written over a picture', async () => {
+    const assets = createAssets({ cacheFolder });
+    const file = await put('a.png', await picture().png().toBuffer());
+    const { sha256 } = await assets.add(file);
+    await writeFile(file, await picture('#0000ff', 640, 360).png().toBuffer());
+    await expect(assets.variant(sha256, null)).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
+  });
+});

@@ -1,0 +1,129 @@
+/**
+ * One open storyboard: its review file, its pictures and what is known of them. Everything derived is computed
+ * here, at most once per turn however many changes came, and told to whoever listens.
+ */
+import { basename } from 'node:path';
+import type { Assets } from '@core/assets/index.js';
+import type { Review } from '@core/review/index.js';
+import type { JudgeDescription } from '@models/index.js';
+import { type Derived, EMPTY_DERIVED, type FrameMeasures, type Judgement } from '@shared/analysis.js';
+import type { GeneratorCapability, Skipped } from '@shared/contract.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Shot, Take } from '@shared/records.js';
+import { type DeriveInput, deriveBoard } from './derive.js';
+import { judgementKey } from './judgement-key.js';
+
+/** Rests this many times as long as deriving takes, so that a large storyboard leaves time for everything else. */
+const DERIVE_REST = 3;
+
+export interface BoardParts {
+  readonly review: Review;
+  readonly assets: Assets;
+  readonly skipped: readonly Skipped[];
+}
+
+export class Board {
+  readonly review: Review;
+  readonly assets: Assets;
+  readonly skipped: readonly Skipped[];
+  readonly running = new Set<string>();
+  readonly failed = new Map<string, string>();
+  capabilities: readonly GeneratorCapability[] = [];
+  #judge: JudgeDescription | null = null;
+  #derived: Derived = EMPTY_DERIVED;
+  #stale = true;
+  /** Milliseconds that deriving took last. */
+  #cost = 0;
+  #scheduled = false;
+  #closed = false;
+  readonly #listeners = new Set<(derived: Derived) => void>();
+
+  constructor(parts: BoardParts) {
+    this.review = parts.review;
+    this.assets = parts.assets;
+    this.skipped = parts.skipped;
+    this.review.onChange(() => this.touch());
+  }
+
+  get judge(): JudgeDescription | null {
+    return this.#judge;
+  }
+
+  set judge(judge: JudgeDescription | null) {
+    this.#judge = judge;
+    this.touch();
+  }
+
+  /** Current, computed when needed. */
+  get derived(): Derived {
+    if (this.#stale) {
+      const started = performance.now();
+      this.#derived = deriveBoard(this.deriveInput());
+      this.#cost = performance.now() - started;
+      this.#stale = false;
+    }
+    return this.#derived;
+  }
+
+  deriveInput(): DeriveInput {
+    return {
+      records: this.review.records,
+      judge: this.#judge,
+      judgement: (take) => this.judgement(take),
+      measures: (take) => this.measures(take),
+      running: this.running,
+      failed: this.failed,
+      capabilities: this.capabilities,
+    };
+  }
+
+  onDerived(listener: (derived: Derived) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Something that is derived from changed. */
+  touch(): void {
+    this.#stale = true;
+    if (this.#scheduled || this.#closed) return;
+    this.#scheduled = true;
+    setTimeout(() => {
+      this.#scheduled = false;
+      if (this.#closed) return;
+      const { derived } = this;
+      for (const listener of this.#listeners) listener(derived);
+    }, this.#cost * DERIVE_REST);
+  }
+
+  judgement(take: Take): Judgement | null {
+    return this.#judge ? this.review.judgement(judgementKey(take, this.#judge)) : null;
+  }
+
+  measures(take: Take): FrameMeasures | null {
+    return this.review.measures(take.sha256);
+  }
+
+  /** Absolute. Throws IMAGE_MISSING when the file is gone and no copy of it was found. */
+  fileOf(take: Take): string {
+    const file = this.assets.resolve(take.sha256);
+    if (!file) throw new ContinuistError('IMAGE_MISSING', basename(take.path), { path: take.path });
+    return file;
+  }
+
+  shot(shotId: string): Shot {
+    const shot = this.review.records.shot[shotId];
+    if (!shot) throw new ContinuistError('NOT_FOUND');
+    return shot;
+  }
+
+  take(takeId: string): Take {
+    const take = this.review.records.take[takeId];
+    if (!take) throw new ContinuistError('NOT_FOUND');
+    return take;
+  }
+
+  close(): void {
+    this.#closed = true;
+    this.review.close();
+  }
+}

@@ -1,0 +1,6 @@
+import type { JudgeDescription } from '@models/index.js';
+import type { Take } from '@shared/records.js';
+
+/** A judgement belongs to a picture's content and a judge's version, nothing else. */
+export const judgementKey = (take: Take, judge: Pick<JudgeDescription, 'version'>): string =>
+  `${take.sha256}:${judge.version}`;

@@ -1,0 +1,156 @@
+/** From an imported storyboard to an open board: pictures registered, review file made or found, claims derived. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { type Assets, createAssets } from '@core/assets/index.js';
+import { canonFrom, claimsForShot } from '@core/canon/index.js';
+import type { ImportedShot, ImportedStoryboard, ImportedTake } from '@core/import/index.js';
+import { type CommandSettings, openReview, type Review } from '@core/review/index.js';
+import type { Skipped } from '@shared/contract.js';
+import { EMPTY_RECORDS, type Records, type Shot, shotsInOrder, type Take } from '@shared/records.js';
+import { Board } from './board.js';
+
+export interface OpenBoardOptions {
+  /** Where reviews go whose own folder cannot be written. */
+  readonly dataFolder: string;
+  /** For thumbnails. */
+  readonly cacheFolder: string;
+  /** As they are whenever a command runs. */
+  readonly settings: () => CommandSettings;
+}
+
+export async function openBoard(imported: ImportedStoryboard, options: OpenBoardOptions): Promise<Board> {
+  const review = openReview({
+    folder: imported.folder,
+    dataFolder: options.dataFolder,
+    settings: options.settings,
+  });
+  try {
+    const assets = createAssets({ cacheFolder: options.cacheFolder });
+    const skipped = [...imported.skipped];
+    if (review.isNew) {
+      review.importRecords(await recordsOf(imported, assets, skipped), 'Open storyboard');
+      deriveClaims(review);
+    } else {
+      await registerPictures(review, assets);
+    }
+    return new Board({ review, assets, skipped });
+  } catch (thrown) {
+    review.close();
+    throw thrown;
+  }
+}
+
+/** Facts from the text and claims from descriptions and facts, brought up to what the records now say. */
+export function deriveClaims(review: Review): void {
+  if (review.readOnly !== null) return;
+  review.system('Derive claims', (records) => {
+    const facts = Object.values(records.fact);
+    const all = Object.values(records.claim);
+    const claims = shotsInOrder(records).flatMap((shot) =>
+      claimsForShot(
+        shot,
+        facts,
+        all.filter((claim) => claim.shotId === shot.id),
+      ),
+    );
+    return { ...records, claim: Object.fromEntries(claims.map((claim) => [claim.id, claim])) };
+  });
+}
+
+async function recordsOf(imported: ImportedStoryboard, assets: Assets, skipped: Skipped[]): Promise<Records> {
+  const now = Date.now();
+  const shots: Shot[] = [];
+  const takes: Take[] = [];
+  for (const [position, source] of imported.shots.entries()) {
+    const id = stableId('shot', imported.source.name, source.number, String(position));
+    const made: { take: Take; selected: boolean }[] = [];
+    for (const picture of source.takes) {
+      const take = await takeOf(imported.folder, id, picture, assets, now).catch((thrown) => {
+        skipped.push({
+          name: picture.path,
+          reason: thrown instanceof Error ? thrown.message : String(thrown),
+        });
+        return null;
+      });
+      if (take) made.push({ take, selected: picture.selected });
+    }
+    takes.push(...made.map(({ take }) => take));
+    const pick = made.find(({ selected }) => selected) ?? made[0];
+    shots.push(shotOf(id, position, source, pick?.take ?? null));
+  }
+  const storyboard = {
+    id: stableId('storyboard', imported.source.name),
+    title: imported.title,
+    source: imported.source,
+    styleBrief: imported.styleBrief,
+    createdAt: now,
+  };
+  const facts = canonFrom(shots, imported.characters, imported.styleBrief);
+  return {
+    ...EMPTY_RECORDS,
+    storyboard: { [storyboard.id]: storyboard },
+    shot: byId(shots),
+    take: byId(takes),
+    fact: byId(facts),
+  };
+}
+
+function shotOf(id: string, position: number, source: ImportedShot, pick: Take | null): Shot {
+  return {
+    id,
+    position,
+    number: source.number,
+    scene: source.scene,
+    description: source.description,
+    prompt: pick?.prompt ?? source.description,
+    negativePrompt: pick?.negativePrompt ?? '',
+    duration: source.duration,
+    pickId: pick?.id ?? null,
+    status: 'pending',
+    note: '',
+    stars: 0,
+  };
+}
+
+async function takeOf(
+  folder: string,
+  shotId: string,
+  picture: ImportedTake,
+  assets: Assets,
+  now: number,
+): Promise<Take> {
+  const asset = await assets.add(join(folder, picture.path));
+  return {
+    id: stableId('take', shotId, picture.path),
+    shotId,
+    sha256: asset.sha256,
+    path: picture.path,
+    width: asset.width,
+    height: asset.height,
+    origin: { kind: 'imported' },
+    round: 0,
+    prompt: picture.prompt,
+    negativePrompt: picture.negativePrompt,
+    seed: picture.seed,
+    settings: { ...picture.settings },
+    unreadable: asset.unreadable,
+    createdAt: now,
+  };
+}
+
+/** The pictures of an existing review, found again by content where they were moved or renamed. */
+async function registerPictures(review: Review, assets: Assets): Promise<void> {
+  const missing: string[] = [];
+  for (const take of Object.values(review.records.take)) {
+    assets.remember(take.sha256, join(review.folder, take.path));
+    if (assets.resolve(take.sha256) === null) missing.push(take.sha256);
+  }
+  if (missing.length > 0) await assets.relocate(review.folder, missing);
+}
+
+/** The same source gives the same ids, so that two imports of one storyboard can be compared. */
+const stableId = (...parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 20);
+
+const byId = <T extends { id: string }>(items: readonly T[]): Record<string, T> =>
+  Object.fromEntries(items.map((item) => [item.id, item]));

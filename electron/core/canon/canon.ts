@@ -1,0 +1,194 @@
+/** The state of the story's world, read from a character sheet, the style brief and the descriptions in order. */
+import { createHash } from 'node:crypto';
+import { type ExtractedClaim, extractClaims, withArticle } from '@core/claims/index.js';
+import type { Fact, Shot } from '@shared/records.js';
+
+import { castOf, holdsAt } from './facts.js';
+
+export interface SheetEntry {
+  readonly name: string;
+  readonly description: string;
+  readonly aliases?: readonly string[];
+}
+
+/** What a change of state leaves to be seen of the thing. `no` = it is not there any more. */
+const STATES: readonly (readonly [change: RegExp, state: string])[] = [
+  [/^(?:goes|went|has gone|is|are|go) out\b/i, 'unlit'],
+  [/^(?:is|are) (?:blown out|put out|extinguished|unlit)\b/i, 'unlit'],
+  [/^(?:lights up|is lit|is lit again|starts to glow|flares up)\b/i, 'lit'],
+  [/^(?:breaks|broke|shatters|shattered|is broken|is shattered|cracks)\b/i, 'broken'],
+  [
+    /^(?:is stolen|was stolen|is gone|is lost|disappears|disappeared|vanishes|has vanished|is missing|sinks)\b/i,
+    'no',
+  ],
+  [/^(?:is open|opens|stands open)\b/i, 'open'],
+  [/^(?:is closed|closes|is shut|shuts)\b/i, 'closed'],
+];
+
+/** "girl in a (red) coat" → "coat": two statements with the same key cannot both hold. */
+function aspectOf(statement: string): string {
+  const worn = / (?:in|with) (?:an? )?(.+)$/.exec(statement)?.[1];
+  if (worn) return `wears ${worn.split(' ').at(-1)}`;
+  return statement.startsWith('no ') || /\b(?:lit|unlit|broken|open|closed)\b/.test(statement)
+    ? 'state'
+    : 'is';
+}
+
+export function factId(subject: string, name: string, statement: string, from: number | null): string {
+  return createHash('sha256')
+    .update(JSON.stringify([subject, name, statement, from]))
+    .digest('hex')
+    .slice(0, 24);
+}
+
+class Canon {
+  readonly facts: Fact[] = [];
+
+  put(fact: Omit<Fact, 'id' | 'to'>): void {
+    const aspect = aspectOf(fact.statement);
+    const position = fact.from ?? 0;
+    const same = this.facts.findIndex(
+      (one) =>
+        one.subject === fact.subject &&
+        one.name === fact.name &&
+        holdsAt(one, position) &&
+        aspectOf(one.statement) === aspect,
+    );
+    const before = this.facts[same];
+    if (before?.statement === fact.statement) return;
+    if (before && fact.from !== null) {
+      // A fact that is replaced on the very shot where it began never held.
+      if ((before.from ?? 0) < fact.from) this.facts[same] = { ...before, to: fact.from - 1 };
+      else this.facts.splice(same, 1);
+    }
+    this.facts.push({ ...fact, id: factId(fact.subject, fact.name, fact.statement, fact.from), to: null });
+  }
+}
+
+const LOOKS = / (?:in|with) /;
+
+function fromSheet(canon: Canon, { name, description, aliases = [] }: SheetEntry): void {
+  const claims = extractClaims(description);
+  const who = claims.find((claim) => claim.kind === 'entity');
+  const base = who?.text ?? 'a person';
+  const noun = base.replace(/^an? /, '');
+  const common: Omit<Fact, 'id' | 'to' | 'statement'> = {
+    subject: 'character',
+    name,
+    aliases: [...aliases],
+    from: null,
+    origin: 'sheet',
+  };
+  // What is not worn by anybody in the sheet ("red coat, twin braids") is worn by the one it describes.
+  const looks = claims.filter(
+    (claim) => claim.kind === 'attribute' && !claim.negated && claim.parents.includes(0),
+  );
+  if (looks.length === 0) canon.put({ ...common, statement: base });
+  for (const claim of looks)
+    canon.put({
+      ...common,
+      statement: LOOKS.test(claim.text) ? claim.text : claim.text.endsWith(noun) ? claim.text : base,
+    });
+}
+
+/** "Mira, a girl in a red coat," / "Mira is a girl with …": name and the words that introduce it. */
+const INTRODUCTION =
+  /(?<![\p{L}])(\p{Lu}[\p{L}'’-]+)(?:,| is| was|:|\s*\()\s+(an? (?:[\p{L}-]+ ){0,3}(?:girl|boy|woman|man|lady|child|person|knight|witch|wizard|queen|king|princess|prince|robot|dog|cat|fox|owl|wolf|bear|dragon|rabbit|mouse|sailor|fisherman|soldier|detective|pirate|captain|keeper|astronaut)(?:(?: (?:in|with|wearing|dressed in) | and )(?:an? )?[\p{L}-]+(?: [\p{L}-]+){0,2}?(?= and |,|\.|;|\)|$| who| with | holds| holding| carr| stand| walk| sit| run| look| in a? ?(?:forest|village|harbour|kitchen|library|meadow)| wearing))*)/gu;
+
+function introduce(canon: Canon, shot: Pick<Shot, 'description' | 'position'>): void {
+  for (const [, name, words] of shot.description.matchAll(INTRODUCTION)) {
+    if (!name || !words || canon.facts.some((fact) => fact.subject === 'character' && fact.name === name))
+      continue;
+    const claims = extractClaims(words);
+    const common: Omit<Fact, 'id' | 'to' | 'statement'> = {
+      subject: 'character',
+      name,
+      aliases: [],
+      from: null,
+      origin: 'text',
+    };
+    const looks = claims.filter(
+      (claim) => claim.kind === 'attribute' && LOOKS.test(claim.text) && claim.parents.includes(0),
+    );
+    const base = claims.find((claim) => claim.kind === 'entity');
+    if (looks.length === 0 && base) canon.put({ ...common, statement: base.text });
+    for (const claim of looks) canon.put({ ...common, statement: claim.text });
+  }
+}
+
+/** Looks of a known character that a description states anew: "now in a blue coat", "wears a blue coat". */
+function changeLooks(canon: Canon, shot: Pick<Shot, 'description' | 'position'>): void {
+  const cast = castOf(canon.facts, shot.position);
+  if (cast.length === 0) return;
+  const claims: readonly ExtractedClaim[] = extractClaims(shot.description, cast);
+  for (const member of cast) {
+    const words = withArticle(member.noun);
+    const named = [member.name, ...member.aliases].some((name) =>
+      shot.description.toLowerCase().includes(name.toLowerCase()),
+    );
+    // Of two of a kind nobody can say whose coat it is.
+    if (!named || cast.filter((one) => one.noun === member.noun).length > 1) continue;
+    const aliases = [...member.aliases];
+    for (const claim of claims) {
+      if (claim.kind !== 'attribute' || claim.canonOf !== null || claim.negated) continue;
+      if (!claim.text.startsWith(`${words} in `) && !claim.text.startsWith(`${words} with `)) continue;
+      canon.put({
+        subject: 'character',
+        name: member.name,
+        statement: claim.text,
+        aliases,
+        from: shot.position,
+        origin: 'text',
+      });
+    }
+  }
+}
+
+function changeProps(canon: Canon, shot: Pick<Shot, 'description' | 'position'>): void {
+  for (const match of shot.description.matchAll(
+    /\b(?:the|her|his|their) ((?:[\p{L}-]+ )?[\p{L}-]+)\s+(?=(?:goes|went|has|is|are|go|lights|starts|flares|breaks|broke|shatters|shattered|cracks|was|disappear|vanish|sinks|opens|closes|shuts|stands)\b)/giu,
+  )) {
+    const after = shot.description.slice(match.index + match[0].length);
+    const state = STATES.find(([change]) => change.test(after));
+    const words = match[1]?.toLowerCase();
+    if (!state || !words) continue;
+    const noun = words.split(' ').at(-1) as string;
+    const statement = state[1] === 'no' ? `no ${noun}` : withArticle(`${state[1]} ${noun}`);
+    canon.put({ subject: 'prop', name: noun, statement, aliases: [], from: shot.position, origin: 'text' });
+  }
+}
+
+/**
+ * Facts in the order they were learnt. `shots` in story order. What a sheet or an introduction says holds for
+ * the whole board (frames before it show the same person); a change holds from its shot on and ends what it
+ * replaces.
+ */
+export function canonFrom(
+  shots: readonly Pick<Shot, 'description' | 'position'>[],
+  sheet: readonly SheetEntry[],
+  styleBrief: string,
+): Fact[] {
+  const canon = new Canon();
+  for (const entry of sheet) fromSheet(canon, entry);
+  for (const shot of shots) introduce(canon, shot);
+  for (const shot of shots) {
+    changeLooks(canon, shot);
+    changeProps(canon, shot);
+  }
+  const brief = styleBrief.trim();
+  const styles = extractClaims(brief).filter((claim) => claim.kind === 'style');
+  const statements =
+    styles.length > 0 ? styles.map((claim) => claim.text) : brief && brief.length <= 120 ? [brief] : [];
+  for (const statement of statements)
+    canon.facts.push({
+      id: factId('style', '', statement, null),
+      subject: 'style',
+      name: '',
+      statement,
+      aliases: [],
+      from: null,
+      to: null,
+      origin: 'sheet',
+    });
+  return canon.facts;
+}

@@ -1,0 +1,116 @@
+/** The claims of one shot: what its description says, what the canon adds, and what the artist made of them. */
+import { createHash } from 'node:crypto';
+import { extractClaims } from '@core/claims/index.js';
+import type { Claim, Fact, Shot } from '@shared/records.js';
+import { castOf, factsAt, speaksOf } from './facts.js';
+
+/** Stable across re-derivation: the same statement on the same shot keeps its id, and with it its verdicts. */
+export function claimId(shotId: string, kind: string, text: string, negated = false): string {
+  const key = JSON.stringify([shotId, kind, text, negated]);
+  return createHash('sha256').update(key).digest('hex').slice(0, 24);
+}
+
+interface Derived extends Omit<Claim, 'muted'> {}
+
+/** The fact that says just this, or the one whose subject it is about. */
+const factFor = (facts: readonly Fact[], text: string): Fact | undefined =>
+  facts.find((fact) => fact.statement === text);
+
+/** A canon statement that says something must *not* be there: "no lantern". */
+const GONE = /^no /;
+
+function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readonly Fact[]): Derived[] {
+  const facts = factsAt(all, shot.position);
+  const extracted = extractClaims(shot.description, castOf(all, shot.position));
+  const ids = extracted.map((claim) => claimId(shot.id, claim.kind, claim.text, claim.negated));
+  const derived: Derived[] = extracted.map((claim, i) => ({
+    id: ids[i] as string,
+    shotId: shot.id,
+    kind: claim.kind,
+    text: claim.text,
+    parents: claim.parents.flatMap((parent) => ids[parent] ?? []),
+    span: claim.canonOf === null && claim.span ? [claim.span[0], claim.span[1]] : null,
+    weight: claim.weight,
+    negated: claim.negated,
+    source: claim.canonOf === null ? 'description' : 'canon',
+    factId: factFor(facts, claim.text)?.id ?? null,
+  }));
+  const texts = new Set(derived.map((claim) => claim.text));
+  for (const fact of facts) {
+    if (texts.has(fact.statement) || !speaksOf(fact, shot.description)) continue;
+    const text = fact.statement.replace(GONE, 'a ');
+    const negated = GONE.test(fact.statement);
+    if (texts.has(text)) continue;
+    texts.add(text);
+    const kind =
+      fact.subject === 'style'
+        ? 'style'
+        : fact.subject === 'place'
+          ? 'place'
+          : negated
+            ? 'entity'
+            : 'attribute';
+    const head = fact.statement.split(/ (?:in|with|of) /)[0];
+    const parent = negated
+      ? undefined
+      : derived.find(
+          (claim) =>
+            claim.kind === 'entity' &&
+            (claim.text === head || head?.endsWith(claim.text.replace(/^an? /, ' '))),
+        );
+    derived.push({
+      id: claimId(shot.id, kind, text, negated),
+      shotId: shot.id,
+      kind,
+      text,
+      parents: parent ? [parent.id] : [],
+      span: null,
+      weight: 1,
+      negated,
+      source: 'canon',
+      factId: fact.id,
+    });
+  }
+  return derived;
+}
+
+/**
+ * `existing` are the claims the shot has now. What the artist changed of a derived claim stays (muted, weight,
+ * words); a claim the artist added or reworded stays even when the description no longer says it. No two
+ * claims say the same.
+ */
+export function claimsForShot(
+  shot: Pick<Shot, 'id' | 'position' | 'description'>,
+  facts: readonly Fact[],
+  existing: readonly Claim[],
+): Claim[] {
+  const before = new Map(existing.map((claim) => [claim.id, claim]));
+  const result: Claim[] = [];
+  const said = new Set<string>();
+  const keep = (claim: Claim): void => {
+    const key = `${claim.negated ? 'no ' : ''}${claim.text}`;
+    if (said.has(key)) return;
+    said.add(key);
+    result.push(claim);
+  };
+  // Reworded claims keep their derived id and carry the artist as their source.
+  for (const claim of existing)
+    if (claim.source === 'artist') said.add(`${claim.negated ? 'no ' : ''}${claim.text}`);
+  for (const claim of derive(shot, facts)) {
+    const known = before.get(claim.id);
+    if (known?.source === 'artist') {
+      result.push({
+        ...claim,
+        text: known.text,
+        weight: known.weight,
+        muted: known.muted,
+        negated: known.negated,
+        source: 'artist',
+      });
+      before.delete(claim.id);
+    } else keep({ ...claim, weight: known?.weight ?? claim.weight, muted: known?.muted ?? false });
+  }
+  for (const claim of existing) if (claim.source === 'artist' && before.has(claim.id)) result.push(claim);
+  const ids = new Set(result.map((claim) => claim.id));
+  return result.map((claim) => ({ ...claim, parents: claim.parents.filter((parent) => ids.has(parent)) }));
+}

@@ -1,0 +1,107 @@
+/** The little English that claim texts are written in. */
+
+/** `a dog`, `an owl`, `a unicorn`, `an hourglass`. */
+export function withArticle(noun: string): string {
+  const vowel = /^(?:[aeio]|u(?!ni[cfvt]|nique|se|tensil|kulele)|hour|honest|heir)/i.test(noun);
+  return `${vowel ? 'an' : 'a'} ${noun}`;
+}
+
+const DOUBLED =
+  /^(?:run|sit|swim|hug|grip|nap|dig|wag|step|knit|plan|pet|slip|get|put|cut|set|hit|win|spin|skip|hop|drop|stop|grab|chop|stir|drag|begin|rub|tap|clap|nod|trip|wrap|zip|beg|shop|mop|pin|sip|tug|dip|flip|jog|let|strum|drum|hum)$/;
+
+/** `hold` → `holding`, `sit` → `sitting`, `ride` → `riding`, `lie` → `lying`. */
+export function participle(lemma: string): string {
+  if (/[^aeiou]?ie$/.test(lemma)) return `${lemma.slice(0, -2)}ying`;
+  if (/[^eoy]e$/.test(lemma) && lemma !== 'be') return `${lemma.slice(0, -1)}ing`;
+  return DOUBLED.test(lemma) ? `${lemma}${lemma.at(-1)}ing` : `${lemma}ing`;
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  people: 'people',
+  mice: 'mouse',
+  geese: 'goose',
+  wolves: 'wolf',
+  elves: 'elf',
+  knives: 'knife',
+  shelves: 'shelf',
+  bookshelves: 'bookshelf',
+  loaves: 'loaf',
+  scarves: 'scarf',
+  leaves: 'leaf',
+  thieves: 'thief',
+  fishermen: 'fisherman',
+  feet: 'foot',
+  teeth: 'tooth',
+  deer: 'deer',
+  sheep: 'sheep',
+  fish: 'fish',
+  lilies: 'lily',
+  cookies: 'cookie',
+  'passers-by': 'passer-by',
+};
+const ONLY_PLURAL =
+  /^(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|woods|stairs|docks|binoculars|ruins|bangs|freckles|curls|grass|glass|dress|cross|compass|chess|mattress|princess|waitress|actress|boss|class|moss|bus|cactus|canvas|atlas|octopus|lens|gas|walrus|iris|circus|umbrellas?)$/;
+
+/** The singular of a noun and whether the word was a plural. */
+export function singularOf(noun: string): { singular: string; plural: boolean } {
+  const irregular = IRREGULAR[noun];
+  if (irregular) return { singular: irregular, plural: irregular !== noun };
+  const compound = /^(.*[ -])([^ -]+)$/.exec(noun);
+  if (compound?.[1] && compound[2]) {
+    const head = singularOf(compound[2]);
+    return { singular: compound[1] + head.singular, plural: head.plural };
+  }
+  if (noun === 'umbrellas') return { singular: 'umbrella', plural: true };
+  if (ONLY_PLURAL.test(noun) || !/[^s]s$/.test(noun) || noun.length < 4)
+    return { singular: noun, plural: false };
+  if (/[^aeiou]ies$/.test(noun)) return { singular: `${noun.slice(0, -3)}y`, plural: true };
+  if (/(?:sh|ch|x|ss|zz|to|ro)es$/.test(noun)) return { singular: noun.slice(0, -2), plural: true };
+  return { singular: noun.slice(0, -1), plural: true };
+}
+
+export const NUMBER_WORDS = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** 2 for "two" and "2"; null when the word is no whole number. */
+export function numberOf(word: string): number | null {
+  if (/^\d{1,3}$/.test(word)) return Number(word);
+  const at = NUMBER_WORDS.indexOf(word);
+  return at > 0 ? at : null;
+}
+
+/** "no people", "one person", "two people". */
+export function peopleText(count: number): string {
+  return count === 1 ? 'one person' : `${NUMBER_WORDS[count] ?? count} people`;
+}
+
+const FOREIGN =
+  /(?<!\p{L})(?:der|die|das|und|ein|eine|einem|einer|mit|ist|auf|im|dem|den|nicht|von|zu|le|la|les|un|une|des|du|et|dans|avec|est|sur|qui|el|los|las|una|uno|con|del|en|por|que|il|lo|gli|di|della|nel|che|het|een|van|op|met|de|o|os|um|uma|com|na|no|em|och|ett|på|med)(?!\p{L})/giu;
+const ENGLISH =
+  /(?<!\p{L})(?:the|a|an|and|of|in|on|at|with|is|are|to|by|his|her|their|its|from|under|near|no)(?!\p{L})/giu;
+
+/** Whether the words can be read as English; another script or another language's small words say no. */
+export function isEnglish(sentence: string): boolean {
+  const letters = sentence.match(/\p{L}/gu) ?? [];
+  if (letters.length === 0) return true;
+  const latin = sentence.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  if (latin < letters.length * 0.7) return false;
+  const foreign = new Set(sentence.toLowerCase().match(FOREIGN) ?? []).size;
+  const english = new Set(sentence.toLowerCase().match(ENGLISH) ?? []).size;
+  return foreign < 2 || foreign <= english;
+}

@@ -1,0 +1,184 @@
+/** Who and what a description speaks of, and which words mean whom. */
+import { NUMBER_WORDS, withArticle } from './english.js';
+import { AGES, ANIMALS, MASS, OPEN_CROWD, PEOPLE, type Sex, SMALL, YOUTHS } from './lexicon.js';
+import type { NounPhrase, Pronoun } from './noun-phrase.js';
+
+/** A character as the canon knows them at one point of the story. */
+export interface CastMember {
+  readonly name: string;
+  readonly aliases: readonly string[];
+  /** What a picture shows of them before any attribute: "girl". */
+  readonly noun: string;
+  /** Noun phrases with their attributes: "a girl in a red coat". */
+  readonly statements: readonly string[];
+}
+
+export interface Entity {
+  noun: string;
+  count: number | 'many';
+  person: boolean;
+  animal: boolean;
+  sex: Sex;
+  cast: CastMember | null;
+  /** Tells it from another of the same noun: "a girl in a red coat"; '' while nothing does. */
+  telling: string;
+  readonly start: number;
+}
+
+const headOf = (noun: string): string =>
+  noun
+    .replace(/ of .*/, '')
+    .split(/[ -]/)
+    .at(-1) as string;
+
+/** "girl", "old man": the noun with what belongs to it, and the adjectives that are left as attributes. */
+export function calledWith(phrase: Pick<NounPhrase, 'noun' | 'head' | 'adjectives'>): {
+  noun: string;
+  adjectives: string[];
+} {
+  if (PEOPLE[phrase.head] === undefined) return { noun: phrase.noun, adjectives: [...phrase.adjectives] };
+  const young = YOUTHS.has(phrase.head);
+  const age = young ? undefined : phrase.adjectives.find((adjective) => AGES.has(adjective));
+  const adjectives = phrase.adjectives.filter(
+    (one) => one !== age && !(young && (SMALL.has(one) || AGES.has(one))),
+  );
+  return { noun: age ? `${age} ${phrase.noun}` : phrase.noun, adjectives };
+}
+
+export class Cast {
+  readonly entities: Entity[] = [];
+  constructor(private readonly members: readonly CastMember[]) {}
+
+  /** The character a name or alias means. */
+  member(words: string): CastMember | null {
+    const lower = words.toLowerCase();
+    return (
+      this.members.find((one) => [one.name, ...one.aliases].some((name) => name.toLowerCase() === lower)) ??
+      null
+    );
+  }
+
+  private add(noun: string, count: number | 'many', cast: CastMember | null, start: number): Entity {
+    const head = headOf(noun);
+    const entity: Entity = {
+      noun,
+      count,
+      person: PEOPLE[head] !== undefined || OPEN_CROWD.has(head),
+      animal: ANIMALS.has(noun) || ANIMALS.has(head),
+      sex: PEOPLE[head] ?? 'either',
+      cast,
+      telling: cast?.statements[0] ?? '',
+      start,
+    };
+    this.entities.push(entity);
+    return entity;
+  }
+
+  ofMember(member: CastMember, start: number): Entity {
+    return this.entities.find((one) => one.cast === member) ?? this.add(member.noun, 1, member, start);
+  }
+
+  ofNoun(phrase: NounPhrase): Entity {
+    const { noun } = calledWith(phrase);
+    if (phrase.isName) {
+      const known = this.entities.find((one) => one.telling === phrase.noun);
+      if (known) return known;
+      const somebody = this.add('person', 1, null, phrase.start);
+      // Nothing is known of how they look; the name keeps two strangers apart.
+      somebody.telling = phrase.noun;
+      return somebody;
+    }
+    if (phrase.article !== 'indefinite') {
+      const known = [...this.entities]
+        .reverse()
+        .find((one) => one.noun === noun || headOf(one.noun) === headOf(noun) || one.noun === phrase.noun);
+      if (known) return known;
+    }
+    return this.add(noun, phrase.count, null, phrase.start);
+  }
+
+  /**
+   * Whom the pronoun means: the last that fits. Somebody new when no person was named; nobody when nothing fits.
+   * `doers` are those the last clause was about: "it" means one of them before it means what they had.
+   * `not` are those it cannot mean: the doer of the verb it is the object of.
+   */
+  meantBy(pronoun: Pronoun, doers: readonly Entity[] = [], not: readonly Entity[] = []): Entity[] {
+    const latest = [...this.entities].reverse().filter((one) => !not.includes(one));
+    if (pronoun.word === 'they') {
+      const many = latest.find((one) => one.count !== 1 && (one.person || one.animal));
+      const living = this.entities.filter((one) => one.person || one.animal);
+      return many ? [many] : living.slice(-2);
+    }
+    if (pronoun.word === 'it') {
+      const thing =
+        doers.find((one) => !one.person && !not.includes(one)) ?? latest.find((one) => !one.person);
+      return thing ? [thing] : [];
+    }
+    const sex = pronoun.word === 'she' ? 'female' : 'male';
+    const found =
+      latest.find((one) => one.person && one.sex === sex) ??
+      latest.find((one) => one.person && one.sex === 'either') ??
+      latest.find((one) => one.animal);
+    return [found ?? Object.assign(this.add('person', 1, null, pronoun.start), { sex })];
+  }
+
+  /** The entity as claims name it: "a girl", "two dogs", told apart where two share a noun. */
+  refer(entity: Entity): string {
+    const twins = this.entities.filter((one) => one.noun === entity.noun);
+    if (twins.length > 1 && /^(?:an?|two|three) /.test(entity.telling)) return entity.telling;
+    return nounText(entity.noun, entity.count === 1 ? 1 : 'many');
+  }
+}
+
+/** "a girl", "two dogs", "trees", "smoke". */
+export function nounText(noun: string, count: number | 'many'): string {
+  if (/^(?:moon|sun|sky|sea|ocean|horizon)$/.test(noun)) return `the ${noun}`;
+  if (count === 1)
+    return MASS.has(noun) || MASS.has(headOf(noun)) || plainPlural(noun) ? noun : withArticle(noun);
+  return `${count === 'many' ? '' : `${NUMBER_WORDS[count] ?? count} `}${pluralOf(noun)}`;
+}
+
+const plainPlural = (noun: string): boolean =>
+  /(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|stairs|people|ruins|bangs|curls|braids|eyes)$/.test(
+    noun,
+  );
+
+const IRREGULAR: Readonly<Record<string, string>> = {
+  man: 'men',
+  woman: 'women',
+  child: 'children',
+  person: 'people',
+  people: 'people',
+  mouse: 'mice',
+  goose: 'geese',
+  wolf: 'wolves',
+  elf: 'elves',
+  leaf: 'leaves',
+  deer: 'deer',
+  sheep: 'sheep',
+  fish: 'fish',
+  fisherman: 'fishermen',
+  thief: 'thieves',
+  shelf: 'shelves',
+  bookshelf: 'bookshelves',
+  scarf: 'scarves',
+  foot: 'feet',
+  knife: 'knives',
+  loaf: 'loaves',
+  'passer-by': 'passers-by',
+};
+
+export function pluralOf(noun: string): string {
+  const of = / of .*/.exec(noun)?.[0] ?? '';
+  const kernel = of ? noun.slice(0, -of.length) : noun;
+  const head = kernel.split(' ').at(-1) as string;
+  if (plainPlural(head) || MASS.has(head)) return noun;
+  const plural =
+    IRREGULAR[head] ??
+    (/(?:s|sh|ch|x|z)$/.test(head)
+      ? `${head}es`
+      : /[^aeiou]y$/.test(head)
+        ? `${head.slice(0, -1)}ies`
+        : `${head}s`);
+  return `${kernel.slice(0, kernel.length - head.length)}${plural}${of}`;
+}

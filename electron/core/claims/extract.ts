@@ -1,0 +1,135 @@
+/**
+ * From a description to atomic claims, without a model: set phrases, part-of-speech tags, and a reader that
+ * keeps track of who is spoken of. The same text gives the same claims, always.
+ */
+import { withoutSyntax } from '@shared/prompt-syntax.js';
+import type { ClaimKind } from '@shared/records.js';
+import type { Draft } from './clause.js';
+import { isEnglish, peopleText } from './english.js';
+import type { CastMember } from './entities.js';
+import { INSCRIPTION, SPEECH } from './lexicon.js';
+import { itemsOf } from './phrases.js';
+import { Reader } from './reader.js';
+import { tokensOf } from './tokens.js';
+
+export interface ExtractedClaim {
+  readonly kind: ClaimKind;
+  readonly text: string;
+  /** Indexes of the claims it hangs on, in the same list. */
+  readonly parents: readonly number[];
+  /** Characters [start, end) of the description; null for what is only implied. */
+  readonly span: readonly [number, number] | null;
+  readonly weight: number;
+  readonly negated: boolean;
+  /** Name of the character that the canon's words stand for; null when the description says it itself. */
+  readonly canonOf: string | null;
+}
+
+/** An extra figure is worth finding, but the description never said it in so many words. */
+const IMPLIED_WEIGHT = 0.5;
+
+const QUOTED = /["“”]([^"“”\n]{1,120})["“”]/g;
+
+interface Quote {
+  readonly words: string;
+  readonly span: readonly [number, number];
+}
+
+/** Words in quotation marks that stand in the picture; speech is taken out as well, and says nothing of it. */
+function takeQuotes(text: string): { text: string; quotes: Quote[] } {
+  const quotes: Quote[] = [];
+  const rest = text.replace(QUOTED, (all, words: string, at: number) => {
+    const around = `${text.slice(Math.max(0, at - 60), at)} ${text.slice(at + all.length, at + all.length + 40)}`;
+    if (INSCRIPTION.test(around) || !SPEECH.test(around))
+      quotes.push({ words: words.trim(), span: [at, at + all.length] });
+    return ' '.repeat(all.length);
+  });
+  return { text: rest, quotes };
+}
+
+/** Sentences in other languages, whole; blanked out of the text that is read as English. */
+function takeForeign(text: string): { text: string; foreign: Quote[] } {
+  const foreign: Quote[] = [];
+  const rest = text.replace(/[^.!?。！？\n]+[.!?。！？]*/gu, (sentence, at: number) => {
+    if (isEnglish(sentence)) return sentence;
+    const lead = sentence.length - sentence.trimStart().length;
+    const words = sentence.trim();
+    foreign.push({ words, span: [at + lead, at + lead + words.length] });
+    return ' '.repeat(sentence.length);
+  });
+  return { text: rest, foreign };
+}
+
+/** Many short pieces between commas and no sentence among them. */
+function isTagList(text: string): boolean {
+  const pieces = text.split(/[,\n]/).filter((piece) => piece.trim());
+  const mean = text.split(/\s+/).filter(Boolean).length / Math.max(1, pieces.length);
+  return pieces.length >= 3 && mean <= 3.6 && !/[.!?]\s+\S/.test(text.trim());
+}
+
+function peopleClaim(reader: Reader): { text: string; weight: number } | null {
+  if (reader.people !== null) return { text: peopleText(reader.people), weight: 1 };
+  const { entities } = reader.cast;
+  const persons = entities.filter((entity) => entity.person);
+  if (reader.crowd || entities.length === 0) return null;
+  let count = 0;
+  for (const person of persons) {
+    if (person.count === 'many') return null;
+    count += person.count;
+  }
+  return { text: peopleText(count), weight: IMPLIED_WEIGHT };
+}
+
+/** One claim for each text: the description's words before the canon's, parents joined. */
+function collect(drafts: readonly Draft[]): ExtractedClaim[] {
+  const first = new Map<string, number>();
+  const indexOf = new Map<Draft, number>();
+  const kept: Draft[] = [];
+  for (const draft of drafts) {
+    const key = `${draft.negated ? 'no ' : ''}${draft.text()}`;
+    const known = first.get(key);
+    if (known === undefined) {
+      first.set(key, kept.length);
+      indexOf.set(draft, kept.length);
+      kept.push(draft);
+    } else {
+      indexOf.set(draft, known);
+      if (draft.stated && !kept[known]?.stated)
+        kept[known] = { ...draft, parents: kept[known]?.parents ?? [] };
+    }
+  }
+  return kept.map((draft, index) => ({
+    kind: draft.kind,
+    text: draft.text(),
+    parents: [...new Set(draft.parents.flatMap((parent) => indexOf.get(parent) ?? []))].filter(
+      (p) => p < index,
+    ),
+    span: draft.span,
+    weight: 1,
+    negated: draft.negated,
+    canonOf: draft.stated ? null : (draft.cast?.name ?? null),
+  }));
+}
+
+export function extractClaims(description: string, cast: readonly CastMember[] = []): ExtractedClaim[] {
+  const quoted = takeQuotes(withoutSyntax(description));
+  const { text, foreign } = takeForeign(quoted.text);
+  const names = new Set(
+    cast
+      .flatMap((member) => [member.name, ...member.aliases])
+      .flatMap((name) => name.toLowerCase().split(/\s+/))
+      .filter((word) => word !== 'the'),
+  );
+  const reader = new Reader(cast, isTagList(text));
+  reader.read(itemsOf(text, tokensOf(text, names)));
+  const claims = collect(reader.drafts);
+  const whole = { parents: [], weight: 1, negated: false, canonOf: null };
+  for (const quote of quoted.quotes)
+    claims.push({ ...whole, kind: 'text', text: `the words “${quote.words}”`, span: quote.span });
+  for (const sentence of foreign)
+    claims.push({ ...whole, kind: 'entity', text: sentence.words, span: sentence.span });
+  const people = peopleClaim(reader);
+  const said = people && claims.find((claim) => claim.text === people.text);
+  if (people && !said) claims.push({ ...whole, kind: 'count', ...people, span: null });
+  return claims;
+}

@@ -1,0 +1,222 @@
+/** Words of a description with their part of speech, and the set phrases among them as one token each. */
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItemToken, type PartOfSpeech } from 'wink-nlp';
+import {
+  ABSTRACT,
+  ANIMALS,
+  BARE_VERBS,
+  CLOTHING,
+  ING_NOUNS,
+  MASS,
+  PEOPLE,
+  PLACES,
+  VERB_FORMS,
+} from './lexicon.js';
+import { SET_PHRASES, type SetPhrase } from './set-phrases.js';
+
+export interface Token {
+  readonly text: string;
+  readonly lower: string;
+  readonly lemma: string;
+  readonly tag: PartOfSpeech | 'SET' | 'NAME';
+  /** Characters [start, end) of the description. */
+  readonly start: number;
+  readonly end: number;
+  readonly set: SetPhrase | null;
+}
+
+let nlp: ReturnType<typeof winkNLP> | null = null;
+
+interface Found {
+  readonly phrase: SetPhrase;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words for how a picture is made count only where a picture is spoken of, not for a painting somebody holds. */
+function speaksOfThePicture(text: string, match: string, start: number, found: readonly Found[]): boolean {
+  if (/^(?:in|as|painted|drawn|rendered|made|done|illustrated|with) /i.test(match)) return true;
+  const before = text.slice(0, start).trimEnd();
+  return before === '' || /[,.;:!?|()\n–—-]$/.test(before) || found.some((one) => one.end === before.length);
+}
+
+function findSetPhrases(text: string): Found[] {
+  const found: Found[] = [];
+  for (const phrase of SET_PHRASES) {
+    for (const match of text.matchAll(phrase.match)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.some((one) => start < one.end && one.start < end)) continue;
+      if (phrase.kind === 'style' && phrase.text && !speaksOfThePicture(text, match[0], start, found))
+        continue;
+      found.push({ phrase, start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+const known = (word: string): boolean =>
+  [ABSTRACT, ANIMALS, CLOTHING, MASS, PLACES].some((list) => list.has(word)) || word in PEOPLE;
+
+/** A capital at the start of a sentence says nothing, and misleads the tagger; names keep theirs. */
+function lowerSentenceStarts(text: string, isName: (word: string) => boolean): string {
+  return text.replace(
+    /(^|[.!?;:\n]["”’)]?\s+["“‘(]?|^\s*["“‘(]?)(\p{Lu}[\p{L}'’-]*)/gu,
+    (all, lead: string, word: string) =>
+      isName(word) || word.length === 1 || /^\p{Lu}+$/u.test(word)
+        ? all.length === 1
+          ? all.toLowerCase()
+          : word.length === 1
+            ? lead + word.toLowerCase()
+            : all
+        : lead + word.charAt(0).toLowerCase() + word.slice(1),
+  );
+}
+
+/** ", a girl", ", wearing", ", who": what follows a name at the start of a sentence. */
+function introducedBy(raw: readonly { text: string; tag: string }[], at: number): boolean {
+  const after = raw[at + 1];
+  return (
+    raw[at]?.text === ',' &&
+    after !== undefined &&
+    (/ing$/.test(after.text) || /^(?:an?|the|who|dressed|in|with)$/.test(after.text))
+  );
+}
+
+/** `names` are lower-case words that mean a character. */
+export function tokensOf(text: string, names: ReadonlySet<string>): Token[] {
+  nlp ??= winkNLP(model, ['sbd', 'pos']);
+  const { its } = nlp;
+  // The library's types forget that a lemma is read per token, like the normal form.
+  const lemmaOf = its.lemma as unknown as typeof its.normal;
+  const sets = findSetPhrases(text);
+  // A word with a capital inside a sentence is a name at the start of one too.
+  const inside = new Set(
+    [...text.matchAll(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}[\p{L}'’-]*/gu)].map((match) =>
+      match[0].toLowerCase().replace(/['’]s$/, ''),
+    ),
+  );
+  const isName = (word: string): boolean => {
+    const bare = word.toLowerCase().replace(/['’]s?$/, '');
+    return names.has(bare) || (inside.has(bare) && !known(bare));
+  };
+  const lowered = lowerSentenceStarts(text, isName);
+  const raw: { text: string; tag: PartOfSpeech; lemma: string; start: number; end: number }[] = [];
+  let at = 0;
+  nlp
+    .readDoc(lowered)
+    .tokens()
+    .each((token: ItemToken) => {
+      const word = token.out();
+      const start = lowered.indexOf(word, at);
+      if (start < 0 || word.trim() === '') return;
+      at = start + word.length;
+      raw.push({
+        text: word,
+        tag: token.out(its.pos) as PartOfSpeech,
+        lemma: token.out(lemmaOf),
+        start,
+        end: at,
+      });
+    });
+  const tokens: Token[] = [];
+  for (const [i, one] of raw.entries()) {
+    const set = sets.find((phrase) => one.start < phrase.end && phrase.start < one.end);
+    if (set) {
+      if (tokens.at(-1)?.set === set.phrase && tokens.at(-1)?.start === set.start) continue;
+      const words = text.slice(set.start, set.end);
+      tokens.push({
+        text: words,
+        lower: words.toLowerCase(),
+        lemma: '',
+        tag: 'SET',
+        start: set.start,
+        end: set.end,
+        set: set.phrase,
+      });
+      continue;
+    }
+    const lower = one.text.toLowerCase();
+    const next = raw[i + 1];
+    const previous = raw[i - 1];
+    let tag: Token['tag'] = one.tag;
+    let { lemma } = one;
+    const wasCapital = /^\p{Lu}/u.test(text[one.start] ?? '');
+    const named = names.has(lower) || (wasCapital && inside.has(lower) && !known(lower));
+    const startsSentence = wasCapital && one.text === lower;
+    const looksNamed =
+      startsSentence &&
+      tag === 'NOUN' &&
+      !known(lower) &&
+      !known(lemma) &&
+      lemma === lower &&
+      next !== undefined &&
+      (next.tag === 'VERB' ||
+        next.tag === 'AUX' ||
+        /^(?:['’]s|and)$/.test(next.text) ||
+        VERB_FORMS[next.text] !== undefined ||
+        introducedBy(raw, i + 1)) &&
+      !VERB_FORMS[lower];
+    if (named || looksNamed || (tag === 'PROPN' && wasCapital && !known(lower))) tag = 'NAME';
+    else if (tag === 'PROPN') tag = 'NOUN';
+    else if (VERB_FORMS[lower] && !ING_NOUNS.has(lower)) {
+      const afterName = tokens.at(-1)?.tag === 'NAME';
+      if (tag !== 'VERB' && (afterName || /ing$/.test(lower)) && previous?.tag !== 'DET') tag = 'VERB';
+      else if (
+        tag === 'NOUN' &&
+        previous?.tag === 'NOUN' &&
+        (lower !== VERB_FORMS[lower] || /s$/.test(previous.text)) &&
+        (next === undefined || /^(?:DET|PRON|ADP|NUM|ADV|PUNCT|SCONJ|CCONJ|ADJ)$/.test(next.tag)) &&
+        !/^(?:waves|leaves|lights|plants|bows|sails|guards|drinks|steps)$/.test(lower)
+      )
+        tag = 'VERB';
+      else if (
+        tag === 'NOUN' &&
+        /^(?:NOUN|PUNCT)$/.test(previous?.tag ?? '') &&
+        next &&
+        /^(?:DET|PRON)$/.test(next.tag)
+      )
+        tag = 'VERB';
+      if (tag === 'VERB') lemma = VERB_FORMS[lower] ?? lemma;
+    }
+    const behindSeveral =
+      raw.slice(Math.max(0, i - 4), i).some((before) => before.tag === 'CCONJ') ||
+      /[^s]s$|ren$|ple$|men$/.test(previous?.text ?? '');
+    if (
+      tag === 'NOUN' &&
+      BARE_VERBS.has(lower) &&
+      previous?.tag === 'NOUN' &&
+      behindSeveral &&
+      next &&
+      /^(?:DET|PRON|ADP|PUNCT|ADV|SCONJ)$/.test(next.tag)
+    ) {
+      tag = 'VERB';
+      lemma = lower;
+    }
+    // "a pocket watch": a verb's bare form behind a singular noun is the noun's second half.
+    if (
+      tag === 'VERB' &&
+      lower === lemma &&
+      previous?.tag === 'NOUN' &&
+      !behindSeveral &&
+      !/s$/.test(previous.text) &&
+      raw[i - 2]?.tag !== 'CCONJ' &&
+      tokens.at(-1)?.tag === 'NOUN' &&
+      !(next && /^(?:DET|PRON)$/.test(next.tag))
+    )
+      tag = 'NOUN';
+    if (tag === 'VERB' && (/^(?:left|right|close|lit|open)$/.test(lower) || ING_NOUNS.has(lower)))
+      tag = ING_NOUNS.has(lower) ? 'NOUN' : /^(?:left|right)$/.test(lower) ? 'NOUN' : 'ADJ';
+    if (lower === 'that' || lower === 'who' || lower === 'which') tag = 'SCONJ';
+    tokens.push({
+      text: text.slice(one.start, one.end),
+      lower,
+      lemma,
+      tag,
+      start: one.start,
+      end: one.end,
+      set: null,
+    });
+  }
+  return tokens;
+}

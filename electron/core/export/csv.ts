@@ -1,0 +1,44 @@
+/** Scores as RFC 4180 CSV, one row a shot, for a spreadsheet. Scores are 0–100, empty = not judged. */
+import type { Feedback } from '@shared/feedback.js';
+
+const HEADER = [
+  'number',
+  'scene',
+  'status',
+  'description_score',
+  'style_score',
+  'characters_score',
+  'quality_score',
+  'findings',
+  'rounds',
+  'picture',
+  'description',
+];
+
+export function csvOf(feedback: Feedback): string {
+  const rows = feedback.shots.map((shot) => [
+    shot.number,
+    shot.scene ?? '',
+    shot.status,
+    percent(shot.scores.description),
+    percent(shot.scores.style),
+    percent(shot.scores.characters),
+    percent(shot.scores.quality),
+    shot.findings
+      .filter(({ dismissed }) => !dismissed)
+      .map(({ message }) => message)
+      .join(' | '),
+    String(shot.requests.filter(({ state }) => state === 'done').length),
+    shot.takes.find(({ id }) => id === shot.pick)?.path ?? '',
+    shot.description,
+  ]);
+  return `${[HEADER, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
+}
+
+const percent = (score: number | null): string => (score === null ? '' : String(Math.round(score * 100)));
+
+/** Quoted where needed; a text that a spreadsheet would run as a formula is kept a text. */
+function field(value: string): string {
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,1 @@
+export { type FindingsInput, findingsOf, type PickedTake } from './board.js';

@@ -1,0 +1,65 @@
+/** What every host (Electron, web, command line) tells the application of this machine and this installation. */
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism, homedir } from 'node:os';
+import { join } from 'node:path';
+import type { Application, ApplicationOptions } from '@core/application.js';
+import type { StartingPlace } from '@core/places/index.js';
+import { programFolder, programVersion, userDataFolder } from './folders.js';
+import { openLog } from './log.js';
+import { writableSample } from './sample.js';
+
+export { programFolder, programVersion } from './folders.js';
+
+export interface HostOptions extends Pick<ApplicationOptions, 'host' | 'startChild'> {
+  /** Settings given on the command line. */
+  readonly flags?: ApplicationOptions['settings']['flags'];
+  readonly openDialog?: ApplicationOptions['openDialog'];
+  /** Default: the user's. Reviews of folders that cannot be written, settings, thumbnails, the sample and the log. */
+  readonly dataFolder?: string;
+  readonly modelsFolder?: string;
+  readonly environment?: Readonly<Record<string, string | undefined>>;
+}
+
+/**
+ * CONTINUIST_DATA_FOLDER and CONTINUIST_MODELS_FOLDER stand in for the folders not given.
+ * Copies the sample storyboard to where it can be written, once.
+ */
+export async function applicationOptions(options: HostOptions): Promise<ApplicationOptions> {
+  const { environment = process.env } = options;
+  const program = programFolder(import.meta.url);
+  const dataFolder = options.dataFolder ?? environment.CONTINUIST_DATA_FOLDER ?? userDataFolder();
+  await mkdir(dataFolder, { recursive: true });
+  return {
+    version: programVersion(program),
+    host: options.host,
+    dataFolder,
+    modelsFolder: options.modelsFolder ?? environment.CONTINUIST_MODELS_FOLDER ?? join(program, 'models'),
+    sample: await writableSample(join(program, 'examples', 'lantern'), join(dataFolder, 'sample')),
+    startChild: options.startChild,
+    settings: { userFile: join(dataFolder, 'settings.json'), environment, flags: options.flags ?? {} },
+    startingPlaces: startingPlaces(),
+    threads: Math.min(4, availableParallelism()),
+    ...(options.openDialog ? { openDialog: options.openDialog } : {}),
+    log: openLog(join(dataFolder, 'continuist.log')),
+  };
+}
+
+/** Opens `board`, or the sample when none is named, and looks at what was not looked at yet. */
+export async function openAtStart(application: Application, board: string | null): Promise<void> {
+  await application.open(board ?? application.options.sample);
+  if (application.board.review.readOnly === null) application.analyse({ shotIds: null, again: false });
+}
+
+function startingPlaces(): StartingPlace[] {
+  const home = homedir();
+  const known = ['Pictures', 'Documents', 'Desktop', 'Downloads'].map((name) => ({
+    name,
+    path: join(home, name),
+  }));
+  return [
+    { name: 'Working folder', path: process.cwd() },
+    { name: 'Home', path: home },
+    ...known.filter(({ path }) => existsSync(path)),
+  ];
+}

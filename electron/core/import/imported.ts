@@ -1,0 +1,44 @@
+import type { Skipped } from '@shared/contract.js';
+import type { Storyboard } from '@shared/records.js';
+
+/** One picture of a shot, as its source describes it. */
+export interface ImportedTake {
+  /** Relative to `ImportedStoryboard.folder`, forward slashes. */
+  readonly path: string;
+  readonly prompt: string;
+  readonly negativePrompt: string;
+  /** Decimal, below 2^64; null when the source has none. */
+  readonly seed: string | null;
+  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** The source says that this take counts. */
+  readonly selected: boolean;
+}
+
+export interface ImportedShot {
+  readonly number: string;
+  readonly scene: string | null;
+  readonly description: string;
+  /** Seconds. */
+  readonly duration: number | null;
+  /** May be empty: a shot whose picture is missing stays in the storyboard. */
+  readonly takes: readonly ImportedTake[];
+}
+
+export interface ImportedCharacter {
+  readonly name: string;
+  /** As a picture would be described: "a girl in a red coat". */
+  readonly description: string;
+  readonly aliases: readonly string[];
+}
+
+/** What an importer read: plain data, nothing opened yet. */
+export interface ImportedStoryboard {
+  /** Absolute. The review's base folder: pictures lie in it or below. */
+  readonly folder: string;
+  readonly title: string;
+  readonly source: Storyboard['source'];
+  readonly styleBrief: string;
+  readonly characters: readonly ImportedCharacter[];
+  readonly shots: readonly ImportedShot[];
+  readonly skipped: readonly Skipped[];
+}

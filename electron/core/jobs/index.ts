@@ -1,0 +1,120 @@
+/** Long work with a name, progress, an estimate and exactly one end. */
+import { randomUUID } from 'node:crypto';
+import { ContinuistError, toErrorData } from '@shared/errors.js';
+import { isTerminal, type Job, type JobKind } from '@shared/job.js';
+
+export interface JobControl {
+  readonly signal: AbortSignal;
+  /** Units of work that are done, of all there are now. The total may grow. */
+  progress(done: number, total: number, doing: string): void;
+}
+
+/** Resolves with the sentence that sums the work up. */
+export type Work = (control: JobControl) => Promise<string>;
+
+export class Jobs {
+  readonly #running = new Map<string, { job: Job; abort: AbortController; ended: Promise<Job> }>();
+  readonly #listeners = new Set<(job: Job) => void>();
+  readonly #log: (thrown: unknown) => void;
+
+  /** `log` gets what was thrown by a job that failed, for the log file; the artist gets the job's error. */
+  constructor(log: (thrown: unknown) => void) {
+    this.#log = log;
+  }
+
+  onChange(listener: (job: Job) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Jobs that have not ended. */
+  get current(): Job[] {
+    return [...this.#running.values()].map(({ job }) => job);
+  }
+
+  runningOf(kind: JobKind): Job | null {
+    return this.current.find((job) => job.kind === kind) ?? null;
+  }
+
+  start(kind: JobKind, work: Work): Job {
+    const abort = new AbortController();
+    const first: Job = {
+      id: randomUUID(),
+      kind,
+      state: 'running',
+      seq: 0,
+      progress: 0,
+      done: 0,
+      total: 0,
+      doing: '',
+      secondsLeft: null,
+      summary: '',
+      error: null,
+      startedAt: Date.now(),
+    };
+    const entry = { job: first, abort, ended: Promise.resolve(first) };
+    this.#running.set(first.id, entry);
+    const change = (fields: Partial<Job>): Job => {
+      if (isTerminal(entry.job.state)) return entry.job;
+      entry.job = { ...entry.job, ...fields, seq: entry.job.seq + 1 };
+      for (const listener of this.#listeners) listener(entry.job);
+      return entry.job;
+    };
+    const control: JobControl = {
+      signal: abort.signal,
+      progress: (done, total, doing) => {
+        const progress = Math.max(entry.job.progress, total > 0 ? Math.min(1, done / total) : 0);
+        change({ done, total, doing, progress, secondsLeft: estimate(entry.job.startedAt, done, total) });
+      },
+    };
+    entry.ended = (async () => {
+      // The caller gets the job before its first event.
+      await Promise.resolve();
+      change({});
+      try {
+        abort.signal.throwIfAborted();
+        const summary = await work(control);
+        return change({ state: 'done', progress: 1, secondsLeft: 0, doing: '', summary });
+      } catch (thrown) {
+        if (abort.signal.aborted) {
+          return change({
+            state: 'cancelled',
+            secondsLeft: null,
+            doing: '',
+            summary: 'Cancelled. What was finished is kept.',
+          });
+        }
+        this.#log(thrown);
+        return change({ state: 'failed', secondsLeft: null, doing: '', error: toErrorData(thrown) });
+      } finally {
+        this.#running.delete(first.id);
+      }
+    })();
+    return first;
+  }
+
+  /** True when the job was running. It ends within one model call. */
+  cancel(jobId: string): boolean {
+    const entry = this.#running.get(jobId);
+    entry?.abort.abort(new ContinuistError('CANCELLED'));
+    return entry !== undefined;
+  }
+
+  /** Resolves with the job's terminal state; at once, with null, when it is not running. */
+  async ended(jobId: string): Promise<Job | null> {
+    return (await this.#running.get(jobId)?.ended) ?? null;
+  }
+
+  async close(): Promise<void> {
+    const entries = [...this.#running.values()];
+    for (const { abort } of entries) abort.abort(new ContinuistError('CANCELLED'));
+    await Promise.all(entries.map(({ ended }) => ended));
+  }
+}
+
+/** Seconds left at the speed so far; null before anything is done. */
+function estimate(startedAt: number, done: number, total: number): number | null {
+  if (done <= 0) return null;
+  const elapsed = (Date.now() - startedAt) / 1000;
+  return Math.max(0, (elapsed / done) * (total - done));
+}

@@ -1,0 +1,72 @@
+import { ContinuistError } from '@shared/errors.js';
+import { isTerminal, type Job } from '@shared/job.js';
+import { describe, expect, it } from 'vitest';
+import { Jobs } from './index.js';
+
+function watched(): { jobs: Jobs; events: Job[]; logged: unknown[] } {
+  const logged: unknown[] = [];
+  const jobs = new Jobs((thrown) => logged.push(thrown));
+  const events: Job[] = [];
+  jobs.onChange((job) => events.push(job));
+  return { jobs, events, logged };
+}
+
+describe('a job', () => {
+  it('counts its events up by one, never goes back and ends once', async () => {
+    const { jobs, events } = watched();
+    const { id } = jobs.start('analysis', async ({ progress }) => {
+      progress(1, 4, 'one');
+      progress(3, 4, 'three');
+      progress(3, 8, 'there is more to do');
+      return '8 frames';
+    });
+    const last = await jobs.ended(id);
+    expect(last).toMatchObject({ state: 'done', progress: 1, summary: '8 frames' });
+    expect(events.map(({ seq }) => seq)).toEqual(events.map((_, index) => index + 1));
+    const progress = events.map((job) => job.progress);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
+    expect(events.filter(({ state }) => isTerminal(state))).toHaveLength(1);
+    expect(jobs.current).toEqual([]);
+  });
+
+  it('ends as cancelled when it is cancelled, whatever its work throws', async () => {
+    const { jobs, logged } = watched();
+    const { id } = jobs.start('analysis', async ({ signal }) => {
+      await new Promise((resolve) => signal.addEventListener('abort', resolve));
+      throw new Error('cut off');
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(jobs.cancel(id)).toBe(true);
+    expect(await jobs.ended(id)).toMatchObject({ state: 'cancelled', error: null });
+    expect(logged).toEqual([]);
+    expect(jobs.cancel(id)).toBe(false);
+  });
+
+  it('does not begin when it is cancelled at once', async () => {
+    const { jobs } = watched();
+    let begun = false;
+    const { id } = jobs.start('analysis', async () => {
+      begun = true;
+      return '';
+    });
+    jobs.cancel(id);
+    expect(await jobs.ended(id)).toMatchObject({ state: 'cancelled' });
+    expect(begun).toBe(false);
+  });
+
+  it('shows a known error and hides a defect behind one sentence, with the defect in the log', async () => {
+    const { jobs, logged } = watched();
+    const known = jobs.start('analysis', async () => {
+      throw new ContinuistError('JUDGE_UNAVAILABLE', 'no file');
+    });
+    const defect = jobs.start('analysis', async () => {
+      throw new TypeError('x is undefined');
+    });
+    const [first, second] = await Promise.all([jobs.ended(known.id), jobs.ended(defect.id)]);
+    expect(first?.error?.code).toBe('JUDGE_UNAVAILABLE');
+    const shown = second?.error;
+    expect(shown?.code).toBe('INTERNAL');
+    expect(JSON.stringify(shown)).not.toContain('undefined');
+    expect(logged).toHaveLength(2);
+  });
+});

@@ -1,0 +1,29 @@
+const BLUR =
+  /\b(?:blur(?:red|ry|s|ring)?|bokeh|soft[- ]focus|out[- ]of[- ]focus|shallow (?:depth|focus)|depth of field|defocus(?:ed)?|tilt[- ]shift|fogg?y?|mist(?:y|s)?|haz[ey]|dreamy|underwater|long exposure|speed lines)\b/i;
+const GRAIN =
+  /\b(?:grain(?:y)?|nois[ey]|static|speckled|stippl(?:ed|ing)|halftone|snow(?:storm|fall|ing|y)?|blizzard|rain(?:y|ing|storm)?)\b/i;
+const DARK =
+  /\b(?:dark(?:ness)?|night|black|silhouettes?|shadows?|unlit|midnight|blackout|fade(?:s|d)? (?:out|to black))\b/i;
+const BRIGHT =
+  /\b(?:white(?:out)?|overexposed|blinding|glare|snow(?:y|field|storm)?|fog(?:gy)?|flash|bright(?:ness)?|fade(?:s|d)? to white)\b/i;
+const EMPTY =
+  /\b(?:black (?:screen|frame)|white (?:screen|frame)|blank|empty (?:frame|page|screen)|fade(?:s|d)? to|title card|solid colou?r)\b/i;
+/** Words before a match that turn it round: "no blur", "without grain". */
+const NEGATED = /\b(?:no|not|without|never|avoid|free of)\s+(?:any\s+|visible\s+)?$/i;
+
+/** Which faults a description asks for, so that they are no faults on its shot. */
+export interface Deliberate {
+  readonly blur: boolean;
+  readonly noise: boolean;
+  readonly dark: boolean;
+  readonly bright: boolean;
+  readonly flat: boolean;
+}
+
+export function deliberateIn(description: string): Deliberate {
+  const asks = (pattern: RegExp) => {
+    const match = pattern.exec(description);
+    return match !== null && !NEGATED.test(description.slice(0, match.index));
+  };
+  return { blur: asks(BLUR), noise: asks(GRAIN), dark: asks(DARK), bright: asks(BRIGHT), flat: asks(EMPTY) };
+}

@@ -1,0 +1,145 @@
+import type { Plane } from './planes.js';
+
+const SIZE = 128;
+const BANDS = 9;
+const WINDOW = Float32Array.from(
+  { length: SIZE },
+  (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / SIZE),
+);
+const COS = Float64Array.from({ length: SIZE / 2 }, (_, i) => Math.cos((2 * Math.PI * i) / SIZE));
+const SIN = Float64Array.from({ length: SIZE / 2 }, (_, i) => -Math.sin((2 * Math.PI * i) / SIZE));
+const BITS = Math.log2(SIZE);
+const REVERSED = Uint8Array.from({ length: SIZE }, (_, i) => {
+  let out = 0;
+  for (let b = 0; b < BITS; b++) out |= ((i >> b) & 1) << (BITS - 1 - b);
+  return out;
+});
+/** Band of each distance from the centre of the spectrum; half-octaves, the last open. */
+const BAND_OF = Int8Array.from({ length: SIZE * 2 }, (_, r) =>
+  r < 3 || r > SIZE / 2 ? -1 : Math.min(BANDS - 1, Math.floor(2 * Math.log2(r / 3))),
+);
+
+/**
+ * Radial power spectrum in half-octave bands (log10 of each band's share), the slope of its logarithm, and
+ * the power along the axes against the diagonals. Mean over windows of 128 pixels spread over the picture.
+ */
+export function frequencyFeatures(plane: Plane): number[] {
+  if (plane.width < SIZE || plane.height < SIZE) return new Array<number>(BANDS + 2).fill(0);
+  const power = new Float64Array(BANDS);
+  let axes = 0;
+  let diagonals = 0;
+  const corners = windows(plane);
+  for (let w = 0; w < corners.length; w += 2) {
+    const spectrum = powerOf(plane, corners.slice(w, w + 2));
+    for (let v = 0; v < SIZE; v++) {
+      const fy = Math.abs(v < SIZE / 2 ? v : v - SIZE);
+      for (let u = 0; u < SIZE; u++) {
+        const fx = Math.abs(u < SIZE / 2 ? u : u - SIZE);
+        const band = BAND_OF[Math.round(Math.sqrt(fx * fx + fy * fy))] ?? -1;
+        if (band < 0) continue;
+        const p = spectrum[v * SIZE + u] ?? 0;
+        power[band] = (power[band] ?? 0) + p;
+        if (band < 4) continue;
+        if (Math.min(fx, fy) < 0.414 * Math.max(fx, fy)) axes += p;
+        else diagonals += p;
+      }
+    }
+  }
+  const total = power.reduce((a, b) => a + b, 0) + 1e-6;
+  const shares = Array.from(power, (p) => Math.log10(p / total + 1e-7));
+  return [...shares, slopeOf(shares), Math.log10((axes + 1e-6) / (diagonals + 1e-6))];
+}
+
+function windows({ width, height }: Plane): [left: number, top: number][] {
+  const columns = Math.min(4, Math.floor(width / SIZE));
+  const rows = Math.min(2, Math.floor(height / SIZE));
+  const at = (i: number, n: number, room: number) => Math.round(n === 1 ? room / 2 : (i * room) / (n - 1));
+  const out: [number, number][] = [];
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) out.push([at(c, columns, width - SIZE), at(r, rows, height - SIZE)]);
+  }
+  return out;
+}
+
+/**
+ * Squared magnitudes of the 2-D transform of one or two windows, their means taken away. Two real windows go
+ * in as one complex one: over a symmetric region of the plane their powers add up to its power.
+ */
+function powerOf(plane: Plane, corners: readonly [left: number, top: number][]): Float64Array {
+  const re = new Float64Array(SIZE * SIZE);
+  const im = new Float64Array(SIZE * SIZE);
+  corners.forEach(([left, top], part) => {
+    fill(part === 0 ? re : im, plane, left, top);
+  });
+  for (let y = 0; y < SIZE; y++) transform(re, im, y * SIZE, 1);
+  for (let x = 0; x < SIZE; x++) transform(re, im, x, SIZE);
+  for (let i = 0; i < re.length; i++) {
+    const a = re[i] ?? 0;
+    const b = im[i] ?? 0;
+    re[i] = a * a + b * b;
+  }
+  return re;
+}
+
+function fill(target: Float64Array, { data, width }: Plane, left: number, top: number): void {
+  let mean = 0;
+  for (let y = 0; y < SIZE; y++) {
+    for (let x = 0; x < SIZE; x++) mean += data[(top + y) * width + left + x] ?? 0;
+  }
+  mean /= SIZE * SIZE;
+  for (let y = 0; y < SIZE; y++) {
+    const wy = WINDOW[y] ?? 0;
+    for (let x = 0; x < SIZE; x++) {
+      target[y * SIZE + x] = ((data[(top + y) * width + left + x] ?? 0) - mean) * wy * (WINDOW[x] ?? 0);
+    }
+  }
+}
+
+/** In-place radix-2 transform of SIZE values lying `step` apart. */
+function transform(re: Float64Array, im: Float64Array, start: number, step: number): void {
+  for (let i = 0; i < SIZE; i++) {
+    const j = REVERSED[i] ?? 0;
+    if (j <= i) continue;
+    const a = start + i * step;
+    const b = start + j * step;
+    const r = re[a] ?? 0;
+    const m = im[a] ?? 0;
+    re[a] = re[b] ?? 0;
+    im[a] = im[b] ?? 0;
+    re[b] = r;
+    im[b] = m;
+  }
+  for (let half = 1; half < SIZE; half *= 2) {
+    const stride = SIZE / (2 * half);
+    for (let block = 0; block < SIZE; block += 2 * half) {
+      for (let k = 0; k < half; k++) {
+        const c = COS[k * stride] ?? 0;
+        const s = SIN[k * stride] ?? 0;
+        const a = start + (block + k) * step;
+        const b = a + half * step;
+        const br = re[b] ?? 0;
+        const bi = im[b] ?? 0;
+        const tr = br * c - bi * s;
+        const ti = br * s + bi * c;
+        const ar = re[a] ?? 0;
+        const ai = im[a] ?? 0;
+        re[b] = ar - tr;
+        im[b] = ai - ti;
+        re[a] = ar + tr;
+        im[a] = ai + ti;
+      }
+    }
+  }
+}
+
+/** Least-squares slope over the band number. */
+function slopeOf(values: readonly number[]): number {
+  const middle = (values.length - 1) / 2;
+  let over = 0;
+  let under = 0;
+  values.forEach((v, i) => {
+    over += (i - middle) * v;
+    under += (i - middle) ** 2;
+  });
+  return over / under;
+}

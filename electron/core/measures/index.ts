@@ -1,0 +1,44 @@
+import { availableParallelism } from 'node:os';
+import type { FrameMeasures } from '@shared/analysis.js';
+import { ContinuistError } from '@shared/errors.js';
+import { Piscina } from 'piscina';
+import { isUnreadable, type Unreadable } from './picture.js';
+import { workerUrl } from './worker-url.js';
+
+export { type Deliberate, deliberateIn } from './deliberate.js';
+export { type Duplicate, nearDuplicates } from './duplicates.js';
+export { isUnreadable, openPicture, type PictureHeader, pictureHeader } from './picture.js';
+export { type QualityFrame, qualityOf, scoreOf } from './quality.js';
+export { type FrameStyle, type StyleFrame, styleOf } from './style.js';
+
+export interface Measures {
+  /**
+   * Measures one picture in a worker thread. Throws IMAGE_UNREADABLE with the reason, or IMAGE_MISSING.
+   */
+  measure(file: string): Promise<FrameMeasures>;
+  /** Ends the threads; pending measurements reject. */
+  close(): Promise<void>;
+}
+
+/** `threads`: worker threads at most; by default one fewer than the machine has, between 1 and 4. */
+export function createMeasures(options: { threads?: number } = {}): Measures {
+  const { filename, execArgv } = workerUrl('measure-worker', import.meta.url);
+  const threads = options.threads ?? Math.min(4, Math.max(1, availableParallelism() - 1));
+  const pool = new Piscina<string, FrameMeasures | Unreadable>({
+    filename,
+    execArgv,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 20_000,
+  });
+  return {
+    async measure(file) {
+      const result = await pool.run(file);
+      if (!isUnreadable(result)) return result;
+      throw new ContinuistError(result.missing ? 'IMAGE_MISSING' : 'IMAGE_UNREADABLE', result.unreadable, {
+        reason: result.unreadable,
+      });
+    },
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,133 @@
+import type { FrameMeasures } from '@shared/analysis.js';
+import { blockinessOf } from './blockiness.js';
+import { borderOf } from './border.js';
+import { colourFeatures, meanSaturation } from './colour-features.js';
+import { frequencyFeatures } from './frequency-features.js';
+import { labOf } from './lab.js';
+import { layoutOf } from './layout.js';
+import { lineFeatures } from './line-features.js';
+import { halve, type NoiseStatistics, noiseOf } from './noise.js';
+import { paletteOf } from './palette.js';
+import { perceptualHash } from './perceptual-hash.js';
+import { isUnreadable, type Pixels, readPicture, type Unreadable } from './picture.js';
+import { lumaOf, type Plane, shrink } from './planes.js';
+import { sharpnessOf } from './sharpness.js';
+import { textureFeatures } from './texture-features.js';
+
+/** Longest side of the copy that style is measured on, so that line widths compare across sizes. */
+const WORKING_SIDE = 640;
+const COLOUR_SIDE = 160;
+
+/** Everything measured on one picture by itself. Deterministic: the same file gives the same numbers. */
+export async function measureFrame(file: string): Promise<FrameMeasures | Unreadable> {
+  const picture = await readPicture(file, WORKING_SIDE);
+  if (isUnreadable(picture)) return picture;
+  const { native, working, header } = picture;
+  const nativeLuma = lumaOf(native);
+  const luma = lumaOf(working);
+  const scale = COLOUR_SIDE / Math.max(working.width, working.height);
+  const small = shrink(
+    working,
+    Math.max(1, Math.round(working.width * scale)),
+    Math.max(1, Math.round(working.height * scale)),
+  );
+  const lab = labOf(small);
+  const fine = noiseOf(nativeLuma);
+  const groups = {
+    ...colourFeatures(small, lab),
+    line: lineFeatures(luma),
+    texture: textureFeatures(luma),
+    frequency: frequencyFeatures(luma),
+    grain: grainOf(nativeLuma, fine),
+    layout: layoutOf(working),
+  };
+  return {
+    quality: rounded(qualityOf(native, nativeLuma, small, fine)),
+    style: Object.fromEntries(Object.entries(groups).map(([name, values]) => [name, values.map(round)])),
+    hash: perceptualHash(working),
+    palette: paletteOf(small, lab),
+    width: header.width,
+    height: header.height,
+  };
+}
+
+const round = (value: number) => Math.round(value * 1e4) / 1e4;
+const rounded = (values: Record<string, number>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, round(value)]));
+
+function qualityOf(
+  native: Pixels,
+  luma: Plane,
+  small: Pixels,
+  fine: NoiseStatistics,
+): Record<string, number> {
+  const { detail, edgeWidth } = sharpnessOf(luma);
+  return {
+    sharpness: detail,
+    blur: edgeWidth,
+    noise: fine.sigma,
+    ...histogramOf(luma),
+    saturation: meanSaturation(small),
+    blockiness: blockinessOf(luma),
+    border: borderOf(luma),
+    colourRange: colourRange(native),
+  };
+}
+
+/** Statistics of the 256 luma levels; shares and means 0–1. */
+function histogramOf({
+  data,
+}: Plane): Record<'exposure' | 'clippedLow' | 'clippedHigh' | 'contrast' | 'range', number> {
+  const bins = new Float64Array(256);
+  let sum = 0;
+  let squares = 0;
+  for (const v of data) {
+    const level = Math.min(255, Math.round(v));
+    bins[level] = (bins[level] ?? 0) + 1;
+    sum += v;
+    squares += v * v;
+  }
+  const count = Math.max(1, data.length);
+  const mean = sum / count;
+  const share = (from: number, to: number) => bins.subarray(from, to).reduce((a, b) => a + b, 0) / count;
+  const level = (part: number) => {
+    let seen = 0;
+    for (let i = 0; i < 256; i++) {
+      seen += bins[i] ?? 0;
+      if (seen >= part * count) return i;
+    }
+    return 255;
+  };
+  return {
+    exposure: mean / 255,
+    clippedLow: share(0, 5),
+    clippedHigh: share(252, 256),
+    contrast: Math.sqrt(Math.max(0, squares / count - mean * mean)) / 255,
+    range: (level(0.99) - level(0.01)) / 255,
+  };
+}
+
+/** The widest of the three channels' standard deviations, in 8-bit levels: near 0 only where nothing is drawn. */
+function colourRange({ data }: Pixels): number {
+  const sums = [0, 0, 0, 0, 0, 0];
+  // Every seventh pixel is plenty for a spread, and 7 shares no factor with usual widths.
+  let count = 0;
+  for (let i = 0; i + 2 < data.length; i += 21, count++) {
+    for (let c = 0; c < 3; c++) {
+      const v = data[i + c] ?? 0;
+      sums[c] = (sums[c] ?? 0) + v;
+      sums[c + 3] = (sums[c + 3] ?? 0) + v * v;
+    }
+  }
+  const deviations = [0, 1, 2].map((c) =>
+    Math.sqrt(Math.max(0, (sums[c + 3] ?? 0) / count - ((sums[c] ?? 0) / count) ** 2)),
+  );
+  return Math.max(...deviations);
+}
+
+/** log10 of fine noise at three scales in calm, middle and busy parts. */
+function grainOf(luma: Plane, fine: NoiseStatistics): number[] {
+  const half = halve(luma);
+  const levels = [fine, noiseOf(half), noiseOf(halve(half))];
+  return levels.flatMap((level) => level.spread.map((sigma) => Math.log10(sigma + 0.3)));
+}

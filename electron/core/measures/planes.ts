@@ -1,0 +1,56 @@
+import type { Pixels } from './picture.js';
+
+/** One value a pixel, row by row. */
+export interface Plane {
+  readonly data: Float32Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Rec. 709 luma of the encoded values, 0–255. */
+export function lumaOf({ data, width, height }: Pixels): Plane {
+  const luma = new Float32Array(width * height);
+  for (let i = 0, p = 0; i < luma.length; i++, p += 3) {
+    luma[i] = 0.2126 * (data[p] ?? 0) + 0.7152 * (data[p + 1] ?? 0) + 0.0722 * (data[p + 2] ?? 0);
+  }
+  return { data: luma, width, height };
+}
+
+/** Area-averaged to exactly `width` × `height`, each no larger than the source. */
+export function shrink(source: Pixels, width: number, height: number): Pixels {
+  const data = new Uint8Array(width * height * 3);
+  for (let y = 0; y < height; y++) {
+    const top = Math.floor((y * source.height) / height);
+    const bottom = Math.max(top + 1, Math.floor(((y + 1) * source.height) / height));
+    for (let x = 0; x < width; x++) {
+      const left = Math.floor((x * source.width) / width);
+      const right = Math.max(left + 1, Math.floor(((x + 1) * source.width) / width));
+      let r = 0;
+      let g = 0;
+      let b = 0;
+      for (let sy = top; sy < bottom; sy++) {
+        for (let sx = left, p = (sy * source.width + left) * 3; sx < right; sx++, p += 3) {
+          r += source.data[p] ?? 0;
+          g += source.data[p + 1] ?? 0;
+          b += source.data[p + 2] ?? 0;
+        }
+      }
+      const count = (bottom - top) * (right - left);
+      const o = (y * width + x) * 3;
+      data[o] = r / count;
+      data[o + 1] = g / count;
+      data[o + 2] = b / count;
+    }
+  }
+  return { data, width, height };
+}
+
+/** The value below which `share` (0–1) of a sorted list lies; 0 for an empty list. */
+export function quantile(sorted: ArrayLike<number>, share: number): number {
+  if (sorted.length === 0) return 0;
+  const at = share * (sorted.length - 1);
+  const low = Math.floor(at);
+  const a = sorted[low] ?? 0;
+  const b = sorted[Math.min(sorted.length - 1, low + 1)] ?? a;
+  return a + (b - a) * (at - low);
+}

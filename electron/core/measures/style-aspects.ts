@@ -1,0 +1,63 @@
+/** The groups of features that belong together, as one vector each. */
+export interface Aspect {
+  readonly name: 'hand' | 'colour' | 'saturation';
+  readonly groups: readonly string[];
+  /** Belongs to the light of a scene, and is compared within it where that can be done. */
+  readonly ofScene: boolean;
+  /** Smallest spread a value is given before it is weighed. */
+  readonly floor: number;
+  /** Ratios rather than differences count: half the saturation is as far at 0.1 as at 0.6. */
+  readonly logarithmic: boolean;
+}
+
+/** How a picture is drawn, down to the white of its paper; what colours it has; how strong they are. */
+export const ASPECTS: readonly Aspect[] = [
+  {
+    name: 'hand',
+    groups: ['line', 'texture', 'frequency', 'grain', 'tone'],
+    ofScene: false,
+    floor: 0.005,
+    logarithmic: false,
+  },
+  { name: 'colour', groups: ['colour'], ofScene: true, floor: 0.02, logarithmic: false },
+  { name: 'saturation', groups: ['saturation'], ofScene: true, floor: 0.02, logarithmic: true },
+];
+
+type Features = Readonly<Record<string, readonly number[]>>;
+
+export function aspectVector(features: Features, { groups, logarithmic }: Aspect): number[] {
+  const values = groups.flatMap((group) => features[group] ?? []);
+  return logarithmic ? values.map((v) => Math.log(v + 0.02)) : values;
+}
+
+/**
+ * How one aspect varies from frame to frame of a board drawn by one hand, as places, light and framing change.
+ * Fitted by scripts/fit-style-spread.ts.
+ */
+export interface AspectSpread {
+  /** Spread of each value. */
+  readonly scale: readonly number[];
+  /**
+   * Lower triangular L, row by row, with L·Lᵀ the inverse of the covariance of the values over their spreads:
+   * distances between vectors times L are Mahalanobis distances.
+   */
+  readonly whitening: readonly number[];
+}
+
+/** Values further from the board's middle than this many spreads count no more: one odd number is not a style. */
+const MAX_Z = 8;
+
+/** A vector in coordinates where every direction varies alike; `middle` is the board's. */
+export function whitened(
+  vector: readonly number[],
+  middle: readonly number[],
+  { scale, whitening }: AspectSpread,
+): Float64Array {
+  const out = new Float64Array(vector.length);
+  for (let i = 0, at = 0; i < vector.length; i++) {
+    const off = ((vector[i] ?? 0) - (middle[i] ?? 0)) / (scale[i] ?? 1);
+    const z = Math.max(-MAX_Z, Math.min(MAX_Z, off));
+    for (let j = 0; j <= i; j++, at++) out[j] = (out[j] ?? 0) + (whitening[at] ?? 0) * z;
+  }
+  return out;
+}

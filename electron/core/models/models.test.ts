@@ -1,0 +1,102 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Jobs } from '@core/jobs/index.js';
+import { CATALOGUE, type CatalogueEntry, filesFor, type ModelPlaces, modelPlaces } from '@models/index.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addModel, checkModel, downloadWork, forgetModel, modelInfos } from './index.js';
+
+const modelsFolder = fileURLToPath(new URL('../../../models', import.meta.url));
+const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
+
+let root: string;
+let places: ModelPlaces;
+
+beforeEach(async () => {
+  root = await mkdtemp(join(tmpdir(), 'continuist-models-'));
+  places = modelPlaces({ modelsFolder, dataFolder: join(root, 'data') });
+});
+afterEach(() => rm(root, { recursive: true, force: true }));
+
+async function written(folder: string, files: Record<string, string>): Promise<string> {
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  return folder;
+}
+const own = (config = '{"model_type": "llava_onevision", "vision_config": {"image_size": 96}}') => ({
+  'config.json': config,
+  'tokenizer.json': '{}',
+  'tokenizer_config.json': '{}',
+  'preprocessor_config.json': '{"image_mean": [0.1, 0.2, 0.3], "image_std": [1, 1, 1]}',
+  'onnx/vision_encoder.onnx': 'v',
+  'onnx/embed_tokens_fp16.onnx': 'e',
+  'onnx/decoder_model_merged_q4.onnx': '\n\u0008locationdecoder_model_merged_q4.onnx_data\u0012',
+  'onnx/decoder_model_merged_q4.onnx_data': 'weights',
+});
+const info = (id: string) => modelInfos(places).find((model) => model.id === id);
+
+describe('the models', () => {
+  it('say what is here and what is not', () => {
+    expect(info('storybook')).toMatchObject({ origin: 'shipped', ready: true });
+    const model = info(llava.id);
+    expect(model).toMatchObject({ origin: 'hub', ready: false, licence: 'Apache-2.0' });
+    expect(model?.devices.map(({ device }) => device)).toEqual(['cpu', 'webgpu']);
+    expect(model?.devices[0]?.expected).toBeGreaterThan(5e8);
+  });
+
+  it('come from a folder as a job, are verified, and give their disk back', async () => {
+    const from = await written(
+      join(root, 'stick'),
+      Object.fromEntries(filesFor(llava, 'cpu').map(({ path }) => [path, `bytes of ${path}`])),
+    );
+    const jobs = new Jobs((thrown) => {
+      throw thrown;
+    });
+    const order = { id: llava.id, device: 'cpu', mirror: '', from } as const;
+    const { id } = jobs.start('download', downloadWork(order, places));
+    expect(await jobs.ended(id)).toMatchObject({ state: 'done', progress: 1 });
+    expect(info(llava.id)?.ready).toBe(true);
+    expect(await checkModel(llava.id, places)).toMatchObject({ ok: true });
+
+    await writeFile(join(places.downloadsFolder ?? '', llava.id, 'main/config.json'), 'bytes of config.jso?');
+    const { ok, files } = await checkModel(llava.id, places);
+    expect([ok, files.filter(({ state }) => state === 'wrong').map(({ path }) => path)]).toEqual([
+      false,
+      ['config.json'],
+    ]);
+    expect(await forgetModel(llava.id, places)).toBeGreaterThan(100);
+    expect(info(llava.id)?.ready).toBe(false);
+  });
+
+  it('may be the user’s own, and only their entry is removed again', async () => {
+    const folder = await written(join(root, 'mine'), own());
+    const entry = await addModel(folder, 'mine', places);
+    expect(entry).toMatchObject({
+      image: { size: 96, mean: [0.1, 0.2, 0.3] },
+      devices: {
+        cpu: {
+          dtype: { vision_encoder: 'fp32', embed_tokens: 'fp16', decoder_model_merged: 'q4' },
+        },
+      },
+    });
+    expect(entry.files.map(({ path }) => path)).toContain('onnx/decoder_model_merged_q4.onnx_data');
+    expect(info('mine')).toMatchObject({ origin: 'folder', ready: true });
+    await rm(join(folder, 'onnx/decoder_model_merged_q4.onnx_data'));
+    expect(info('mine')?.devices[0]?.missing).toEqual(['onnx/decoder_model_merged_q4.onnx_data']);
+    await forgetModel('mine', places);
+    expect(info('mine')).toBeUndefined();
+    await expect(addModel(folder, 'mine', places)).rejects.toThrow(/lacks onnx\/decoder.*onnx_data/);
+  });
+
+  it('are refused when they are of another kind, or their name is taken or cannot be one', async () => {
+    const folder = await written(join(root, 'mine'), own());
+    await expect(addModel(folder, 'storybook', places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
+    await expect(addModel(folder, '../up', places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
+    const other = await written(join(root, 'other'), own('{"model_type": "phi3_v"}'));
+    await expect(addModel(other, 'other', places)).rejects.toThrow(/model_type/);
+    await expect(forgetModel('nobody', places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
+  });
+});

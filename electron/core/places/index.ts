@@ -1,0 +1,91 @@
+/**
+ * The open dialog's view of the disk. Paths stay on this side: the interface holds tokens, which mean something
+ * to this process only and only for what it has listed.
+ */
+import { randomBytes } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import type { OpenEntry } from '@shared/contract.js';
+import { ContinuistError } from '@shared/errors.js';
+
+export const PICTURE_EXTENSIONS = new Set([
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.webp',
+  '.avif',
+  '.tif',
+  '.tiff',
+  '.gif',
+]);
+
+export interface StartingPlace {
+  readonly name: string;
+  readonly path: string;
+}
+
+export class Places {
+  readonly #paths = new Map<string, string>();
+  readonly #tokens = new Map<string, string>();
+  readonly #start: readonly StartingPlace[];
+
+  constructor(start: readonly StartingPlace[]) {
+    this.#start = start;
+  }
+
+  tokenFor(path: string): string {
+    const known = this.#tokens.get(path);
+    if (known) return known;
+    const token = randomBytes(16).toString('hex');
+    this.#tokens.set(path, token);
+    this.#paths.set(token, path);
+    return token;
+  }
+
+  /** Throws NOT_FOUND for a token that was not given out. */
+  pathOf(token: string): string {
+    const path = this.#paths.get(token);
+    if (!path) throw new ContinuistError('NOT_FOUND');
+    return path;
+  }
+
+  async list(token: string | null): Promise<{ parent: string | null; name: string; entries: OpenEntry[] }> {
+    if (token === null) {
+      const entries = await Promise.all(this.#start.map(({ name, path }) => this.#folder(name, path)));
+      return { parent: null, name: '', entries };
+    }
+    const path = this.pathOf(token);
+    const names = await readdir(path, { withFileTypes: true }).catch((cause) => {
+      throw new ContinuistError('OPEN_FAILED', `${basename(path)} cannot be read`, {}, cause);
+    });
+    const shown = names.filter(({ name }) => !name.startsWith('.')).sort((a, b) => byName(a.name, b.name));
+    const folders = shown.filter((entry) => entry.isDirectory());
+    const files = shown.filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() === '.json');
+    const pictures = shown.filter((entry) => entry.isFile() && isPicture(entry.name));
+    const parent = dirname(path);
+    return {
+      parent: parent === path ? null : this.tokenFor(parent),
+      name: basename(path) || path,
+      entries: [
+        ...(await Promise.all(folders.map(({ name }) => this.#folder(name, join(path, name))))),
+        ...files.map(({ name }) => this.#entry('shots-file', name, join(path, name))),
+        ...pictures.map(({ name }) => this.#entry('image', name, join(path, name))),
+      ],
+    };
+  }
+
+  async #folder(name: string, path: string): Promise<OpenEntry> {
+    const inside = await readdir(path).catch(() => []);
+    return { ...this.#entry('folder', name, path), pictures: inside.filter(isPicture).length };
+  }
+
+  #entry(kind: OpenEntry['kind'], name: string, path: string): OpenEntry {
+    return { token: this.tokenFor(path), name, kind, pictures: 0 };
+  }
+}
+
+const isPicture = (name: string): boolean => PICTURE_EXTENSIONS.has(extname(name).toLowerCase());
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+/** Natural order: shot 2 before shot 10. */
+export const byName = (a: string, b: string): number => collator.compare(a, b);

@@ -1,0 +1,31 @@
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Places } from './index.js';
+
+it('lists folders, shots files and pictures by token and never tells a path', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'continuist-places-'));
+  await mkdir(join(home, 'board'));
+  await mkdir(join(home, '.hidden'));
+  for (const name of ['shot10.png', 'shot2.PNG', 'notes.txt']) await writeFile(join(home, 'board', name), '');
+  await writeFile(join(home, 'shots.json'), '[]');
+  const places = new Places([{ name: 'Home', path: home }]);
+
+  const start = await places.list(null);
+  expect(start.entries).toMatchObject([{ name: 'Home', kind: 'folder' }]);
+  const inside = await places.list(start.entries[0]?.token ?? '');
+  expect(inside.entries).toMatchObject([
+    { name: 'board', kind: 'folder', pictures: 2 },
+    { name: 'shots.json', kind: 'shots-file' },
+  ]);
+  const board = await places.list(inside.entries[0]?.token ?? '');
+  expect(board.entries.map(({ name }) => name)).toEqual(['shot2.PNG', 'shot10.png']);
+  expect(JSON.stringify([start, inside, board])).not.toContain(tmpdir());
+  expect(places.pathOf(board.entries[0]?.token ?? '')).toBe(join(home, 'board', 'shot2.PNG'));
+});
+
+it('refuses a token that was not given out', async () => {
+  const places = new Places([]);
+  await expect(places.list('/etc')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});

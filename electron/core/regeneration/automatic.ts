@@ -1,0 +1,96 @@
+/** Automatic mode: one run, switched on by the artist, within its limits, and it says why each shot stopped. */
+import { randomInt, randomUUID } from 'node:crypto';
+import type { Board } from '@core/board/index.js';
+import type { JobControl } from '@core/jobs/index.js';
+import { type GeneratorId, type Request, roundsUsed, type Shot, shotsInOrder } from '@shared/records.js';
+import { type RegenerationParts, regenerate } from './run.js';
+
+export interface AutomaticLimits {
+  /** Regenerations a shot may have in all. */
+  readonly rounds: number;
+  /** Regenerations this run may make. */
+  readonly max: number;
+  readonly generator: GeneratorId;
+  /** Plain re-rolls instead of suggestions: the old words with a new seed. What suggestions are measured against. */
+  readonly reroll?: boolean;
+}
+
+/** Rounds in a row without a better take after which a shot is left alone. */
+const FRUITLESS_ROUNDS = 2;
+
+type Stop = 'nothing open' | 'round limit' | 'two rounds brought nothing' | 'failed';
+
+export async function runAutomatic(
+  board: Board,
+  limits: AutomaticLimits,
+  parts: RegenerationParts,
+  control: JobControl,
+): Promise<string> {
+  const stops = new Map<string, Stop>();
+  const fruitless = new Map<string, number>();
+  let made = 0;
+  let better = 0;
+  while (made < limits.max) {
+    const next = shotsInOrder(board.review.records).filter((shot) => {
+      if (stops.has(shot.id)) return false;
+      const stop = stopOf(board, shot, limits, fruitless.get(shot.id) ?? 0);
+      if (stop) stops.set(shot.id, stop);
+      return stop === null;
+    });
+    if (next.length === 0) break;
+    for (const shot of next) {
+      control.signal.throwIfAborted();
+      if (made >= limits.max) break;
+      control.progress(made, Math.min(limits.max, made + next.length), `Shot ${shot.number}`);
+      const request = order(board, shot, limits);
+      const outcome = await regenerate(board, request, parts, control.signal);
+      made++;
+      if (outcome === 'better') better++;
+      if (outcome === 'failed') stops.set(shot.id, 'failed');
+      fruitless.set(shot.id, outcome === 'better' ? 0 : (fruitless.get(shot.id) ?? 0) + 1);
+    }
+  }
+  const count = (stop: Stop) => [...stops.values()].filter((value) => value === stop).length;
+  const why = (['round limit', 'two rounds brought nothing', 'failed'] as const)
+    .filter((stop) => count(stop) > 0)
+    .map((stop) => `${count(stop)} stopped: ${stop}`);
+  if (made >= limits.max) why.push(`stopped at the limit of ${limits.max} regenerations`);
+  return [`${made} regenerated`, `${better} better than before`, ...why].join(', ');
+}
+
+function stopOf(board: Board, shot: Shot, limits: AutomaticLimits, fruitless: number): Stop | null {
+  if (!board.derived.suggestions[shot.id] || shot.status === 'rejected' || shot.status === 'on-hold') {
+    return 'nothing open';
+  }
+  if (roundsUsed(board.review.records, shot.id) >= limits.rounds) return 'round limit';
+  return fruitless >= FRUITLESS_ROUNDS && !limits.reroll ? 'two rounds brought nothing' : null;
+}
+
+function order(board: Board, shot: Shot, limits: AutomaticLimits): Request {
+  const suggestion = board.derived.suggestions[shot.id];
+  const from = board.take(shot.pickId ?? '');
+  const words = limits.reroll || !suggestion ? from : suggestion;
+  const keepSeed = !limits.reroll && suggestion?.newSeed === false && from.seed !== null;
+  const request: Request = {
+    id: randomUUID(),
+    shotId: shot.id,
+    fromTakeId: from.id,
+    prompt: words.prompt,
+    negativePrompt: words.negativePrompt,
+    // The same words with the same seed would make the same picture again.
+    seed: keepSeed && words.prompt !== from.prompt ? (from.seed ?? '0') : String(randomInt(2 ** 32)),
+    strength: null,
+    generator: limits.generator,
+    round: roundsUsed(board.review.records, shot.id) + 1,
+    approvedBy: 'automatic',
+    state: 'queued',
+    resultTakeId: null,
+    error: null,
+    createdAt: Date.now(),
+  };
+  board.review.system(`Order round ${request.round} of shot ${shot.number} automatically`, (records) => ({
+    ...records,
+    request: { ...records.request, [request.id]: request },
+  }));
+  return request;
+}

@@ -1,0 +1,36 @@
+/** Which of two takes of a shot serves the storyboard better, by what the judge and the measures say. */
+import { type Board, deriveBoard } from '@core/board/index.js';
+import type { Finding } from '@shared/analysis.js';
+
+const COST: Readonly<Record<Finding['severity'], number>> = { high: 1, medium: 0.5, low: 0.15 };
+/** Differences of the description score below this are noise. */
+const SCORE_NOISE = 0.005;
+
+export interface Standing {
+  /** What its open findings weigh; 0 = nothing flagged. */
+  readonly cost: number;
+  /** 0–1; null when not judged. */
+  readonly description: number | null;
+}
+
+/** How a take stands on the board when it is the shot's pick: on the claims that failed and on those that passed. */
+export function standingOf(board: Board, shotId: string, takeId: string): Standing {
+  const input = board.deriveInput();
+  const shot = board.shot(shotId);
+  const records = {
+    ...input.records,
+    shot: { ...input.records.shot, [shotId]: { ...shot, pickId: takeId } },
+  };
+  const { findings, analyses } = deriveBoard({ ...input, records });
+  const open = findings.filter((finding) => finding.shotId === shotId && !finding.dismissed);
+  return {
+    cost: open.reduce((sum, { severity }) => sum + COST[severity], 0),
+    description: analyses[takeId]?.scores.description ?? null,
+  };
+}
+
+/** True when `next` should become the pick in place of `old`. A tie keeps the old one. */
+export function isBetter(next: Standing, old: Standing): boolean {
+  if (next.cost !== old.cost) return next.cost < old.cost;
+  return (next.description ?? 0) - (old.description ?? 0) > SCORE_NOISE;
+}

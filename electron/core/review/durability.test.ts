@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import { DatabaseSync } from '@photostructure/sqlite';
+import { diffFromEmpty } from '@shared/diff.js';
+import { expect, test } from 'vitest';
+import { MIGRATIONS, migrate } from './migrations.js';
+import { Store } from './store.js';
+import { aBoard } from './testing/board.js';
+import { codeOf } from './testing/code-of.js';
+import { freshDesk } from './testing/desk.js';
+
+const desk = freshDesk();
+
+/** Makes a review with two shots, closes it, and gives its file. */
+function written(): string {
+  const review = desk.open();
+  review.importRecords(aBoard(2));
+  desk.close(review);
+  return review.file;
+}
+
+/** Runs commands for ever and says the id of each only after it returned. */
+const WRITER = `
+  import { writeSync } from 'node:fs';
+  import { openReview } from './electron/core/review/index.ts';
+  const review = openReview({ folder: process.env.FOLDER, dataFolder: process.env.FOLDER, who: 'Grace' });
+  for (let n = 0; ; n++) {
+    const id = 'call-' + n;
+    if (n % 5 === 4) review.undo('Grace');
+    else review.run({ type: 'set-note', shotId: 'shot-' + (n % 2), note: 'note ' + n }, { id, who: 'Grace' });
+    if (n % 5 !== 4) writeSync(1, id + '\\n');
+  }
+`;
+
+test('a process killed among its commands loses none that returned, was the only writer, and leaves no lock', async () => {
+  written();
+  const repository = fileURLToPath(new URL('../../..', import.meta.url));
+  const writer = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', WRITER], {
+    cwd: repository,
+    env: { ...process.env, FOLDER: join(desk.root, 'board') },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const returned: string[] = [];
+  for await (const line of createInterface({ input: writer.stdout })) {
+    returned.push(line);
+    if (returned.length === 10) {
+      const second = desk.open();
+      expect(second.readOnly).toContain('Open by Grace since');
+      expect(second.readOnly).toContain(`(process ${writer.pid})`);
+      expect(codeOf(() => second.run({ type: 'rename', title: 'x' }, { id: 'x', who: 'Ada' }))).toBe(
+        'REVIEW_LOCKED',
+      );
+      expect(second.records.shot['shot-0']?.note).toMatch(/^note /);
+      desk.close(second);
+    }
+    if (returned.length === 60) writer.kill('SIGKILL');
+  }
+  if (writer.exitCode === null && writer.signalCode === null) await once(writer, 'exit');
+  expect(writer.signalCode).toBe('SIGKILL');
+  const review = desk.open();
+  expect(review.readOnly).toBeNull();
+  const kept = new Set(review.history(10_000).map((event) => event.commandId));
+  expect(returned.length).toBeGreaterThanOrEqual(60);
+  expect(returned.filter((id) => !kept.has(id))).toEqual([]);
+  review.run({ type: 'rename', title: 'Pier' }, { id: 'after', who: 'Ada' });
+});
+
+test('a second opening in the same process is read-only too, and the next one writes once the first is closed', () => {
+  const first = desk.open();
+  first.importRecords(aBoard(1));
+  const second = desk.open();
+  expect(second.readOnly).toContain(`process ${process.pid}`);
+  expect(second.records).toEqual(first.records);
+  expect(codeOf(() => second.importRecords(aBoard(2)))).toBe('REVIEW_LOCKED');
+  desk.close(first);
+  desk.close(second);
+  expect(desk.open().readOnly).toBeNull();
+});
+
+test('a damaged lock file does not keep anyone out', () => {
+  const file = written();
+  writeFileSync(join(file, '..', 'review.lock'), 'x'.repeat(5000));
+  expect(desk.open().readOnly).toBeNull();
+});
+
+test('a file of a newer program is refused and not touched', () => {
+  const file = written();
+  const db = new DatabaseSync(file);
+  db.exec(`PRAGMA user_version = ${MIGRATIONS.length + 1}`);
+  db.close();
+  const before = readFileSync(file);
+  expect(codeOf(desk.open)).toBe('REVIEW_NEWER');
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test.each([
+  ['overwritten with something else', (file: string) => writeFileSync(file, 'not a database '.repeat(999))],
+  ['cut short', (file: string) => writeFileSync(file, readFileSync(file).subarray(0, 9000))],
+  [
+    'a database of another program',
+    (file: string) => {
+      rmSync(file);
+      const db = new DatabaseSync(file);
+      db.exec('CREATE TABLE notes (text)');
+      db.close();
+    },
+  ],
+  [
+    'holding a record in no known form',
+    (file: string) => {
+      const db = new DatabaseSync(file);
+      db.exec(`UPDATE shot SET json = '{"shotId": 3}' WHERE id = 'shot-1'; PRAGMA wal_checkpoint(TRUNCATE)`);
+      db.close();
+    },
+  ],
+])('a review file %s is said to be damaged, is not touched, and is not locked', (_how, damage) => {
+  const file = written();
+  damage(file);
+  const before = readFileSync(file);
+  expect(codeOf(desk.open)).toBe('REVIEW_DAMAGED');
+  expect(codeOf(desk.open)).toBe('REVIEW_DAMAGED');
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('a full disk is said, and what was there before is all there', () => {
+  const store = new Store(join(desk.root, 'review.sqlite'), false);
+  store.transaction(() => store.write(diffFromEmpty(aBoard(2))));
+  // SQLite reports a file that may not grow as it reports a disk that is full.
+  store.db.exec('PRAGMA max_page_count = 1');
+  expect(codeOf(() => store.transaction(() => store.write(diffFromEmpty(aBoard(900)))))).toBe('DISK_FULL');
+  expect(store.load()).toEqual(aBoard(2));
+  store.db.exec('PRAGMA max_page_count = 1000000');
+  store.transaction(() => store.write(diffFromEmpty(aBoard(3))));
+  store.close();
+  const again = new Store(join(desk.root, 'review.sqlite'), true);
+  expect(again.load()).toEqual(aBoard(3));
+  again.close();
+});
+
+test('the file is written through to the disk', () => {
+  const store = new Store(join(desk.root, 'review.sqlite'), false);
+  expect(store.db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+  expect(store.db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
+  expect(store.db.prepare('PRAGMA foreign_keys').get()).toEqual({ foreign_keys: 1 });
+  store.close();
+});
+
+test('migrations run once each and in order; one that fails leaves the version before it', () => {
+  mkdirSync(join(desk.root, 'm'));
+  const db = new DatabaseSync(join(desk.root, 'm', 'x.sqlite'));
+  const version = () => db.prepare('PRAGMA user_version').get();
+  const first = 'CREATE TABLE a (x); INSERT INTO a VALUES (1)';
+  const second = 'ALTER TABLE a ADD COLUMN y; UPDATE a SET y = x + 1';
+  migrate(db, [first]);
+  migrate(db, [first]);
+  expect(() => migrate(db, [first, 'UPDATE a SET x = 9; SELECT * FROM missing'])).toThrow();
+  expect(version()).toEqual({ user_version: 1 });
+  migrate(db, [first, second]);
+  expect(db.prepare('SELECT x, y FROM a').all()).toEqual([{ x: 1, y: 2 }]);
+  expect(version()).toEqual({ user_version: 2 });
+  expect(codeOf(() => migrate(db, [first]))).toBe('REVIEW_NEWER');
+  db.close();
+});

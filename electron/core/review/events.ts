@@ -1,0 +1,113 @@
+import type { Command } from '@shared/commands.js';
+import { type RecordsDiff, recordsDiff } from '@shared/diff.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Store } from './store.js';
+
+export type EventKind = 'import' | 'command' | 'system' | 'undo' | 'redo';
+
+/** One change of the review, as history keeps it. */
+export interface ReviewEvent {
+  /** Grows with every event; the order in which they happened. */
+  readonly seq: number;
+  /** Milliseconds since 1970-01-01 UTC. */
+  readonly at: number;
+  readonly who: string;
+  /** What was done, for the artist. Of an undo or redo: the label of the step. */
+  readonly label: string;
+  readonly commandId: string | null;
+  readonly kind: EventKind;
+  readonly diff: RecordsDiff;
+}
+
+/** What is known of an event before it has its number. */
+export interface NewEvent extends Omit<ReviewEvent, 'seq'> {
+  readonly command: Command | null;
+  /** Of an undo or redo: the event it undoes or does again. */
+  readonly step: number | null;
+}
+
+/** An event without its change. */
+export interface EventHead {
+  readonly seq: number;
+  readonly kind: EventKind;
+  readonly label: string;
+  readonly step: number | null;
+}
+
+interface Row {
+  seq: number;
+  at: number;
+  who: string;
+  label: string;
+  command_id: string | null;
+  kind: EventKind;
+  diff: string;
+}
+
+const COLUMNS = 'seq, at, who, label, command_id, kind, diff';
+
+/** The events table: the history of the review, only ever added to. */
+export class Events {
+  readonly #store: Store;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Call it in the transaction that writes the change. */
+  append(event: NewEvent): ReviewEvent {
+    const { command, step, ...told } = event;
+    const { lastInsertRowid } = this.#store.db
+      .prepare(
+        'INSERT INTO events (at, who, label, command_id, kind, diff, command, step) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+      )
+      .run(
+        event.at,
+        event.who,
+        event.label,
+        event.commandId,
+        event.kind,
+        JSON.stringify(event.diff),
+        command && JSON.stringify(command),
+        step,
+      );
+    return { seq: Number(lastInsertRowid), ...told };
+  }
+
+  /** All events, oldest first, without their changes. */
+  heads(): EventHead[] {
+    return this.#store.db.prepare('SELECT seq, kind, label, step FROM events ORDER BY seq').all();
+  }
+
+  /** Newest first. */
+  latest(limit: number): ReviewEvent[] {
+    const rows: Row[] = this.#store.db
+      .prepare(`SELECT ${COLUMNS} FROM events ORDER BY seq DESC LIMIT ?`)
+      .all(limit);
+    return rows.map((row) => this.#read(row));
+  }
+
+  at(seq: number): ReviewEvent {
+    const row: Row | undefined = this.#store.db
+      .prepare(`SELECT ${COLUMNS} FROM events WHERE seq = ?`)
+      .get(seq);
+    if (!row) throw new ContinuistError('REVIEW_DAMAGED', `event ${seq}`, { file: this.#store.file });
+    return this.#read(row);
+  }
+
+  ofCommand(commandId: string): ReviewEvent | null {
+    const row: Row | undefined = this.#store.db
+      .prepare(`SELECT ${COLUMNS} FROM events WHERE command_id = ?`)
+      .get(commandId);
+    return row ? this.#read(row) : null;
+  }
+
+  #read({ command_id: commandId, diff, ...row }: Row): ReviewEvent {
+    try {
+      return { ...row, commandId, diff: recordsDiff.parse(JSON.parse(diff)) };
+    } catch (thrown) {
+      const where = { file: this.#store.file, event: row.seq };
+      throw new ContinuistError('REVIEW_DAMAGED', `event ${row.seq}`, where, thrown);
+    }
+  }
+}

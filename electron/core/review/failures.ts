@@ -1,0 +1,48 @@
+import { ContinuistError } from '@shared/errors.js';
+
+/** Primary result codes of SQLite (https://sqlite.org/rescode.html). */
+const BUSY = 5;
+const CORRUPT = 11;
+const FULL = 13;
+const NOT_A_DATABASE = 26;
+
+/** What SQLite itself says for these codes (sqlite3_errstr); the binding gives errors met among rows no code. */
+const CODE_OF_TEXT: ReadonlyMap<string, number> = new Map([
+  ['database is locked', BUSY],
+  ['database disk image is malformed', CORRUPT],
+  ['database or disk is full', FULL],
+  ['file is not a database', NOT_A_DATABASE],
+]);
+
+/** The primary result code of an error thrown by SQLite; null for every other error. */
+function resultCode(thrown: unknown): number | null {
+  if (!(thrown instanceof Error) || !('code' in thrown) || thrown.code !== 'ERR_SQLITE_ERROR') return null;
+  if ('errcode' in thrown && typeof thrown.errcode === 'number') return thrown.errcode & 0xff;
+  return CODE_OF_TEXT.get(thrown.message) ?? null;
+}
+
+const systemCode = (thrown: unknown): string | null =>
+  thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : null;
+
+export const isBusy = (thrown: unknown): boolean => resultCode(thrown) === BUSY;
+
+export const isDamaged = (thrown: unknown): boolean =>
+  [CORRUPT, NOT_A_DATABASE].includes(resultCode(thrown) ?? 0);
+
+/** The folder does not let us write, for whatever reason, though the disk has room. */
+export const isUnwritable = (thrown: unknown): boolean =>
+  ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(systemCode(thrown) ?? '');
+
+/** Does `work` on the review file, and says what went wrong in the artist's words where that is known. */
+export function guarded<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    const code = resultCode(thrown);
+    if (code === FULL || systemCode(thrown) === 'ENOSPC')
+      throw new ContinuistError('DISK_FULL', '', { file }, thrown);
+    if (isDamaged(thrown)) throw new ContinuistError('REVIEW_DAMAGED', '', { file }, thrown);
+    if (code === BUSY) throw new ContinuistError('REVIEW_LOCKED', '', { file }, thrown);
+    throw thrown;
+  }
+}

@@ -1,0 +1,174 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Command } from '@shared/commands.js';
+import { expect, test } from 'vitest';
+import { openReview, type ReviewEvent } from './index.js';
+import { aBoard, aTake } from './testing/board.js';
+import { codeOf } from './testing/code-of.js';
+import { freshDesk } from './testing/desk.js';
+
+const desk = freshDesk();
+
+const approval = (n: number): Command => ({
+  type: 'approve-suggestion',
+  shotId: `shot-${n}`,
+  takeId: `take-${n}`,
+  prompt: 'a girl under a RED umbrella',
+  negativePrompt: 'blue umbrella',
+  seed: 'keep',
+  strength: 0.5,
+  acceptedEdits: ['front:umbrella'],
+  edited: false,
+});
+
+test('an import is one event, no step of undo, and is there after reopening', () => {
+  const review = desk.open();
+  expect(review.isNew).toBe(true);
+  const event = review.importRecords(aBoard(4), 'Import harbour');
+  expect(event).toMatchObject({ kind: 'import', label: 'Import harbour', who: 'Ada', commandId: null });
+  expect(review.canUndo).toBeNull();
+  const { records } = review;
+  expect(records).toEqual(aBoard(4));
+  desk.close(review);
+  const again = desk.open();
+  expect(again.isNew).toBe(false);
+  expect(again.records).toEqual(records);
+  expect(again.history()).toEqual([event]);
+});
+
+test('an import that is not consistent leaves nothing behind', () => {
+  const review = desk.open();
+  const { 'shot-1': _gone, ...shot } = aBoard(2).shot;
+  expect(() => review.importRecords({ ...aBoard(2), shot })).toThrow();
+  expect(review.records.shot).toEqual({});
+  expect(review.history()).toEqual([]);
+  review.importRecords(aBoard(2));
+});
+
+test('importing again keeps decisions, requests and regenerated takes of the shots that remain', () => {
+  const review = desk.open();
+  review.importRecords(aBoard(3));
+  review.run(approval(0), desk.meta());
+  review.run(approval(2), desk.meta());
+  const [made] = Object.values(review.records.request);
+  if (!made) throw new Error('no request');
+  const regenerated = { ...aTake(0), id: 'take-new', round: 1 };
+  review.system('Take made', (r) => ({
+    ...r,
+    take: {
+      ...r.take,
+      'take-new': {
+        ...regenerated,
+        origin: { kind: 'regenerated', fromTakeId: 'take-0', requestId: made.id },
+      },
+    },
+  }));
+  review.importRecords(aBoard(2));
+  expect(Object.keys(review.records.take).sort()).toEqual(['take-0', 'take-1', 'take-new']);
+  expect(Object.values(review.records.request).map((r) => r.shotId)).toEqual(['shot-0']);
+  expect(Object.values(review.records.decision).map((d) => d.shotId)).toEqual(['shot-0']);
+});
+
+test('the same call twice is done once, and a command that changes nothing is no step', () => {
+  const review = desk.open();
+  review.importRecords(aBoard(1));
+  const told: ReviewEvent[] = [];
+  review.onChange((event) => told.push(event));
+  const first = review.run({ type: 'reject', shotId: 'shot-0', reason: '' }, { id: 'once', who: 'Ada' });
+  expect(review.run({ type: 'reject', shotId: 'shot-0', reason: '' }, { id: 'once', who: 'Ada' })).toEqual(
+    first,
+  );
+  expect(Object.keys(review.records.decision)).toHaveLength(1);
+  review.run({ type: 'set-stars', shotId: 'shot-0', stars: 0 }, { id: 'nothing', who: 'Ada' });
+  expect(review.canUndo).toBe('Reject shot 1');
+  expect(told.map((event) => event.commandId)).toEqual(['once', 'nothing']);
+  expect(review.history().map((event) => event.kind)).toEqual(['command', 'import']);
+});
+
+test('listeners hear events in order even when one of them causes the next, and none can spoil a command', () => {
+  const review = desk.open();
+  review.importRecords(aBoard(1));
+  const heard: string[] = [];
+  review.onChange((event) => {
+    if (event.kind === 'command') review.system('Claims derived anew', (r) => ({ ...r, claim: {} }));
+  });
+  const stop = review.onChange((event) => heard.push(event.label));
+  review.onChange(() => {
+    throw new Error('a listener that fails (expected in this test)');
+  });
+  review.run({ type: 'edit-description', shotId: 'shot-0', description: 'fog' }, desk.meta());
+  stop();
+  review.run({ type: 'rename', title: 'Pier' }, desk.meta());
+  expect(heard).toEqual(['Edit description of shot 1', 'Claims derived anew']);
+});
+
+test('judgements and measures are kept by content; a row that cannot be read counts as absent', () => {
+  const judgement = {
+    judge: 'storybook',
+    judgeVersion: '1',
+    answers: { 'is the umbrella red?': { p: 0.9, reason: '' } },
+    whole: { 'Mira waits': 0.8 },
+    features: [0.1, 0.2],
+    milliseconds: 12,
+    coarse: false,
+    at: 5,
+  };
+  const measures = {
+    quality: { blur: 1 },
+    style: { tone: [1] },
+    hash: 'ff',
+    palette: [],
+    width: 1,
+    height: 1,
+  };
+  const review = desk.open();
+  review.putJudgement('k', judgement);
+  review.putMeasures('s', measures);
+  review.putJudgement('bad', { ...judgement, whole: { 'Mira waits': 2 } });
+  desk.close(review);
+  const again = desk.open();
+  expect(again.judgement('k')).toEqual(judgement);
+  expect(again.measures('s')).toEqual(measures);
+  expect(again.judgement('bad')).toBeNull();
+  expect(again.judgement('never')).toBeNull();
+});
+
+test('a record that could not be read back never reaches the file', () => {
+  const review = desk.open();
+  review.importRecords(aBoard(1));
+  expect(() =>
+    review.system('Broken', (r) => ({
+      ...r,
+      shot: { 'shot-0': { ...r.shot['shot-0'], stars: Number.NaN } as never },
+    })),
+  ).toThrow();
+  desk.close(review);
+  expect(desk.open().records).toEqual(aBoard(1));
+});
+
+test('where the folder cannot be written the review and its takes lie in the data folder', () => {
+  const folder = join(desk.root, 'board');
+  mkdirSync(folder);
+  // Stands for a folder without write permission, which an administrator's process would ignore.
+  writeFileSync(join(folder, '.continuist'), 'not a folder');
+  const review = desk.open();
+  review.importRecords(aBoard(1));
+  expect(review.file.startsWith(join(desk.root, 'data', 'reviews'))).toBe(true);
+  expect(review.takesFolder.startsWith(join(desk.root, 'data', 'reviews'))).toBe(true);
+  expect(readdirSync(folder)).toEqual(['.continuist']);
+  desk.close(review);
+  expect(desk.open().records).toEqual(aBoard(1));
+});
+
+test('takes lie in .continuist beside the pictures, in a folder made on demand', () => {
+  const review = desk.open();
+  expect(readdirSync(join(desk.root, 'board', '.continuist'))).not.toContain('takes');
+  expect(review.takesFolder).toBe(join(desk.root, 'board', '.continuist', 'takes'));
+  expect(readdirSync(review.takesFolder)).toEqual([]);
+});
+
+test('a folder that is not there is not made', () => {
+  const folder = join(desk.root, 'nowhere');
+  expect(codeOf(() => openReview({ folder, dataFolder: desk.root }))).toBe('OPEN_FAILED');
+  expect(readdirSync(desk.root)).toEqual([]);
+});

@@ -1,0 +1,235 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import type { FrameMeasures, Judgement } from '@shared/analysis.js';
+import type { Command } from '@shared/commands.js';
+import {
+  applyDiff,
+  conflictOf,
+  diffBetween,
+  isEmptyDiff,
+  type RecordsDiff,
+  recordsDiff,
+  reverseDiff,
+} from '@shared/diff.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Records } from '@shared/records.js';
+import type { Settings } from '@shared/settings.js';
+import { type Caches, cachesOf } from './caches.js';
+import { applyCommand, labelOf } from './commands/index.js';
+import { conflictError } from './conflict.js';
+import { Events, type NewEvent, type ReviewEvent } from './events.js';
+import { guarded } from './failures.js';
+import { Listeners } from './listeners.js';
+import { mergeImport } from './merge.js';
+import type { Place } from './place.js';
+import { rebase } from './rebase.js';
+import { Steps } from './steps.js';
+import { Store } from './store.js';
+
+/** Who is told in history for what the program does by itself. */
+const PROGRAM = 'Continuist';
+
+/** The settings that decide what an approval orders. */
+export type CommandSettings = Pick<Settings, 'generator' | 'rounds'>;
+
+export interface RunMeta {
+  /** Of the call; the same id again returns the first event and changes nothing. */
+  readonly id: string;
+  readonly who: string;
+  readonly approvedBy?: 'artist' | 'automatic';
+}
+
+export interface ReviewParts {
+  readonly folder: string;
+  readonly place: Place;
+  readonly who: string;
+  readonly settings: () => CommandSettings;
+  /** Who else holds it; null when it is ours to write. */
+  readonly readOnly: string | null;
+  /** Lets the next process write. */
+  readonly release: () => void;
+}
+
+/** One open review file and its records in memory. What returned from a method that changes it is on disk. */
+export class Review {
+  readonly folder: string;
+  readonly file: string;
+  readonly readOnly: string | null;
+  /** Nothing was ever imported. */
+  readonly isNew: boolean;
+  readonly #parts: ReviewParts;
+  readonly #store: Store;
+  readonly #events: Events;
+  readonly #steps: Steps;
+  readonly #caches: Caches;
+  readonly #listeners = new Listeners<ReviewEvent>();
+  #records: Records;
+  #seq: number;
+
+  constructor(parts: ReviewParts) {
+    this.#parts = parts;
+    this.folder = parts.folder;
+    this.file = parts.place.file;
+    this.readOnly = parts.readOnly;
+    this.#store = new Store(this.file, parts.readOnly !== null);
+    try {
+      this.#records = this.#store.load();
+      this.#events = new Events(this.#store);
+      const heads = guarded(this.file, () => this.#events.heads());
+      this.#steps = new Steps(heads);
+      this.#seq = heads.at(-1)?.seq ?? 0;
+      this.isNew = heads.length === 0;
+      this.#caches = cachesOf(this.#store);
+    } catch (thrown) {
+      this.#store.close();
+      throw thrown;
+    }
+  }
+
+  /** Where new takes are written. Absolute; made when it is first asked for. */
+  get takesFolder(): string {
+    const { takesFolder } = this.#parts.place;
+    if (this.readOnly === null) guarded(takesFolder, () => mkdirSync(takesFolder, { recursive: true }));
+    return takesFolder;
+  }
+
+  get records(): Records {
+    return this.#records;
+  }
+
+  /** Label of the step that `undo` would take back. */
+  get canUndo(): string | null {
+    return this.readOnly === null ? (this.#steps.toUndo?.label ?? null) : null;
+  }
+
+  get canRedo(): string | null {
+    return this.readOnly === null ? (this.#steps.toRedo?.label ?? null) : null;
+  }
+
+  /** Makes the review what was imported, all or nothing; see `mergeImport` for what of it is kept. */
+  importRecords(records: Records, label = 'Import'): ReviewEvent {
+    const diff = diffBetween(this.#records, mergeImport(this.#records, records));
+    return this.#commit(diff, { label, kind: 'import', who: this.#parts.who });
+  }
+
+  /** Does what the artist asks. One transaction, one event, one step of undo; nothing when nothing changes. */
+  run(command: Command, meta: RunMeta): ReviewEvent {
+    this.#mustWrite();
+    const repeated = guarded(this.file, () => this.#events.ofCommand(meta.id));
+    if (repeated) return repeated;
+    const label = labelOf(command, this.#records);
+    const after = applyCommand(this.#records, command, {
+      newId: randomUUID,
+      newSeed: () => String(randomInt(2 ** 32)),
+      now: Date.now,
+      who: meta.who,
+      approvedBy: meta.approvedBy ?? 'artist',
+      settings: this.#parts.settings(),
+    });
+    const diff = diffBetween(this.#records, after);
+    const told = { label, kind: 'command', who: meta.who, commandId: meta.id, command } as const;
+    if (!isEmptyDiff(diff)) return this.#commit(diff, told);
+    // Whoever sent the command still waits for its id, but history has no use for it.
+    const event = {
+      seq: this.#seq,
+      at: Date.now(),
+      who: meta.who,
+      label,
+      commandId: meta.id,
+      kind: told.kind,
+      diff,
+    };
+    this.#listeners.tell(event);
+    return event;
+  }
+
+  /** What the program itself does: request states, new takes, claims derived anew. No step of undo. */
+  system(label: string, change: (records: Records) => Records): ReviewEvent | null {
+    this.#mustWrite();
+    const diff = diffBetween(this.#records, change(this.#records));
+    return isEmptyDiff(diff) ? null : this.#commit(diff, { label, kind: 'system', who: PROGRAM });
+  }
+
+  undo(who: string): ReviewEvent {
+    const step = this.#steps.toUndo;
+    if (!step) throw new ContinuistError('NOTHING_TO_UNDO');
+    const diff = this.#moved(reverseDiff(this.#stepDiff(step.seq)));
+    return this.#commit(diff, { label: step.label, kind: 'undo', who, step: step.seq });
+  }
+
+  redo(who: string): ReviewEvent {
+    const step = this.#steps.toRedo;
+    if (!step) throw new ContinuistError('NOTHING_TO_REDO');
+    const diff = this.#moved(this.#stepDiff(step.seq));
+    return this.#commit(diff, { label: step.label, kind: 'redo', who, step: step.seq });
+  }
+
+  /** Calls `listener` after every change, in order. Returns what stops that. */
+  onChange(listener: (event: ReviewEvent) => void): () => void {
+    return this.#listeners.add(listener);
+  }
+
+  /** Newest first. */
+  history(limit = 200): ReviewEvent[] {
+    return guarded(this.file, () => this.#events.latest(limit));
+  }
+
+  judgement(key: string): Judgement | null {
+    return guarded(this.file, () => this.#caches.judgements.get(key));
+  }
+
+  /** A review that is read-only keeps nothing. */
+  putJudgement(key: string, judgement: Judgement): void {
+    if (this.readOnly === null) this.#caches.judgements.put(key, judgement);
+  }
+
+  measures(sha256: string): FrameMeasures | null {
+    return guarded(this.file, () => this.#caches.measures.get(sha256));
+  }
+
+  /** A review that is read-only keeps nothing. */
+  putMeasures(sha256: string, measures: FrameMeasures): void {
+    if (this.readOnly === null) this.#caches.measures.put(sha256, measures);
+  }
+
+  close(): void {
+    this.#listeners.clear();
+    this.#store.close();
+    this.#parts.release();
+  }
+
+  #mustWrite(): void {
+    if (this.readOnly !== null)
+      throw new ContinuistError('REVIEW_LOCKED', this.readOnly.replace(/\.$/, ''), { file: this.file });
+  }
+
+  #stepDiff(seq: number): RecordsDiff {
+    return guarded(this.file, () => this.#events.at(seq).diff);
+  }
+
+  #moved(diff: RecordsDiff): RecordsDiff {
+    const moved = rebase(this.#records, diff);
+    const conflict = conflictOf(this.#records, moved);
+    if (conflict) throw conflictError(this.#records, moved, conflict);
+    return moved;
+  }
+
+  #commit(
+    diff: RecordsDiff,
+    told: Pick<NewEvent, 'label' | 'kind' | 'who'> & Partial<NewEvent>,
+  ): ReviewEvent {
+    this.#mustWrite();
+    // A record that could not be read back must never reach the file.
+    const checked = recordsDiff.parse(diff);
+    const next = { at: Date.now(), commandId: null, command: null, step: null, ...told, diff: checked };
+    const event = this.#store.transaction(() => {
+      this.#store.write(checked);
+      return this.#events.append(next);
+    });
+    this.#records = applyDiff(this.#records, checked);
+    this.#seq = event.seq;
+    this.#steps.follow({ ...event, step: next.step });
+    this.#listeners.tell(event);
+    return event;
+  }
+}

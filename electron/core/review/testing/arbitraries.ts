@@ -1,0 +1,119 @@
+import type { Command } from '@shared/commands.js';
+import type { Records } from '@shared/records.js';
+import fc from 'fast-check';
+import { aFact } from './board.js';
+
+const words = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' });
+
+/** Draws a command that suits `records`: ids that are there, most of the time, and some that are not. */
+export type Draw = (records: Records) => Command;
+
+const pickFrom = (rows: Readonly<Record<string, unknown>>, at: number): string => {
+  const ids = Object.keys(rows).sort();
+  // One past the end is the id that is not there.
+  return ids[at % (ids.length + 1)] ?? 'nowhere';
+};
+
+const at = fc.nat(1000);
+
+export const drawCommand: fc.Arbitrary<Draw> = fc.oneof(
+  fc
+    .record({ at, words, edited: fc.boolean(), seed: fc.constantFrom('keep' as const, 'new' as const, '7') })
+    .map(
+      ({ at, words, edited, seed }): Draw =>
+        (records) => {
+          const shotId = pickFrom(records.shot, at);
+          const takeId = records.shot[shotId]?.pickId ?? 'nowhere';
+          return {
+            type: 'approve-suggestion',
+            shotId,
+            takeId,
+            prompt: words,
+            negativePrompt: '',
+            seed,
+            strength: null,
+            acceptedEdits: ['a'],
+            edited,
+          };
+        },
+    ),
+  fc
+    .record({
+      at,
+      words,
+      type: fc.constantFrom('reject' as const, 'hold' as const, 'needs-changes' as const),
+    })
+    .map(
+      ({ at, words, type }): Draw =>
+        (r) => ({ type, shotId: pickFrom(r.shot, at), reason: words }),
+    ),
+  at.map(
+    (n): Draw =>
+      (r) => ({ type: 'reset-status', shotId: pickFrom(r.shot, n) }),
+  ),
+  at.map(
+    (n): Draw =>
+      (r) => ({ type: 'approve-take', shotId: pickFrom(r.shot, n), takeId: pickFrom(r.take, n) }),
+  ),
+  at.map(
+    (n): Draw =>
+      (r) => ({ type: 'pick-take', shotId: pickFrom(r.shot, n), takeId: pickFrom(r.take, n) }),
+  ),
+  fc.tuple(at, fc.constantFrom('k1', 'k2'), fc.boolean()).map(
+    ([n, key, off]): Draw =>
+      (r) => {
+        const shotId = pickFrom(r.shot, n);
+        return off
+          ? { type: 'dismiss-finding', shotId, key, reason: '' }
+          : { type: 'restore-finding', shotId, key };
+      },
+  ),
+  fc.tuple(at, words).map(
+    ([n, description]): Draw =>
+      (r) => ({ type: 'edit-description', shotId: pickFrom(r.shot, n), description }),
+  ),
+  fc.tuple(at, words).map(
+    ([n, prompt]): Draw =>
+      (r) => ({ type: 'edit-prompt', shotId: pickFrom(r.shot, n), prompt, negativePrompt: '' }),
+  ),
+  fc.tuple(at, words).map(
+    ([n, text]): Draw =>
+      (r) => ({ type: 'add-claim', shotId: pickFrom(r.shot, n), kind: 'entity', text }),
+  ),
+  fc.tuple(at, words, fc.boolean()).map(
+    ([n, text, muted]): Draw =>
+      (r) => ({ type: 'edit-claim', claimId: pickFrom(r.claim, n), text, muted }),
+  ),
+  at.map(
+    (n): Draw =>
+      (r) => ({ type: 'remove-claim', claimId: pickFrom(r.claim, n) }),
+  ),
+  fc.tuple(at, words).map(
+    ([n, note]): Draw =>
+      (r) => ({ type: 'set-note', shotId: pickFrom(r.shot, n), note }),
+  ),
+  fc.tuple(at, fc.nat(5)).map(
+    ([n, stars]): Draw =>
+      (r) => ({ type: 'set-stars', shotId: pickFrom(r.shot, n), stars }),
+  ),
+  fc.tuple(at, fc.nat(8)).map(
+    ([n, position]): Draw =>
+      (r) => ({ type: 'move-shot', shotId: pickFrom(r.shot, n), position }),
+  ),
+  fc.tuple(fc.nat(2), words).map(
+    ([n, statement]): Draw =>
+      () => ({ type: 'put-fact', fact: { ...aFact(`fact-${n}`), statement } }),
+  ),
+  at.map(
+    (n): Draw =>
+      (r) => ({ type: 'remove-fact', factId: pickFrom(r.fact, n) }),
+  ),
+  at.map(
+    (n): Draw =>
+      (r) => ({ type: 'cancel-request', requestId: pickFrom(r.request, n) }),
+  ),
+  words.map(
+    (title): Draw =>
+      () => ({ type: 'rename', title }),
+  ),
+);

@@ -1,0 +1,86 @@
+import { createHash } from 'node:crypto';
+import type { Claim, Fact, Records, Shot, Take } from '@shared/records.js';
+
+const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+
+export const aShot = (n: number): Shot => ({
+  id: `shot-${n}`,
+  position: n,
+  number: String(n + 1),
+  scene: 'Harbour',
+  description: 'Mira waits under a red umbrella',
+  prompt: 'a girl under a red umbrella, harbour, ink',
+  negativePrompt: 'text',
+  duration: 2.5,
+  pickId: `take-${n}`,
+  status: 'pending',
+  note: '',
+  stars: 0,
+});
+
+export const aTake = (n: number): Take => ({
+  id: `take-${n}`,
+  shotId: `shot-${n}`,
+  sha256: sha(`picture ${n}`),
+  path: `frames/${n}.png`,
+  width: 640,
+  height: 360,
+  origin: { kind: 'imported' },
+  round: 0,
+  prompt: 'a girl under a red umbrella, harbour, ink',
+  negativePrompt: 'text',
+  seed: '18446744073709551615',
+  settings: { steps: 20, model: 'ink' },
+  unreadable: null,
+  createdAt: 1_700_000_000_000,
+});
+
+export const aClaim = (n: number): Claim => ({
+  id: `claim-${n}`,
+  shotId: `shot-${n}`,
+  kind: 'attribute',
+  text: 'the umbrella is red',
+  parents: n > 0 ? [`claim-${n - 1}`] : [],
+  span: [17, 31],
+  weight: 1,
+  negated: false,
+  muted: false,
+  source: 'description',
+  factId: null,
+});
+
+export const aFact = (id: string): Fact => ({
+  id,
+  subject: 'character',
+  name: 'Mira',
+  statement: 'a girl in a red coat',
+  aliases: ['the girl'],
+  from: null,
+  to: null,
+  origin: 'sheet',
+});
+
+const byId = <T extends { id: string }>(rows: T[]): Record<string, T> =>
+  Object.fromEntries(rows.map((row) => [row.id, row]));
+
+/** A storyboard as an importer gives it: `count` shots, each with one take and one claim. */
+export function aBoard(count: number): Records {
+  const numbers = Array.from({ length: count }, (_, n) => n);
+  return {
+    storyboard: byId([
+      {
+        id: 'board',
+        title: 'Harbour',
+        source: { kind: 'pipeline', name: 'harbour', format: 'story-pipeline' } as const,
+        styleBrief: 'ink and wash',
+        createdAt: 1_700_000_000_000,
+      },
+    ]),
+    shot: byId(numbers.map(aShot)),
+    take: byId(numbers.map(aTake)),
+    claim: byId(numbers.map(aClaim)),
+    fact: byId([aFact('fact-0')]),
+    decision: {},
+    request: {},
+  };
+}

@@ -1,0 +1,1 @@
+export { type SuggestInput, suggest } from './suggest.js';

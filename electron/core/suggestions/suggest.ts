@@ -1,0 +1,105 @@
+/** A changed prompt for a shot, as a list of edits that can each be switched off. */
+import type { Edit, Finding, Suggestion, Verdict } from '@shared/analysis.js';
+import type { GeneratorCapability } from '@shared/contract.js';
+import { applyEdits } from '@shared/edits.js';
+import type { Dialect } from '@shared/prompt-syntax.js';
+import type { Claim, Fact, Shot, Take } from '@shared/records.js';
+import { castOf, factsAt } from '../canon/index.js';
+import { PromptReading } from './locate.js';
+import { editsFor, type RuleContext } from './rules.js';
+
+export interface SuggestInput {
+  readonly shot: Pick<Shot, 'id' | 'position' | 'description' | 'prompt' | 'negativePrompt'>;
+  readonly take: Pick<Take, 'id' | 'round' | 'prompt' | 'negativePrompt'>;
+  readonly claims: readonly Claim[];
+  readonly verdicts: readonly Verdict[];
+  /** Of this shot's take; dismissed ones are left alone. */
+  readonly findings: readonly Finding[];
+  readonly facts: readonly Fact[];
+  readonly styleBrief: string;
+  readonly capabilities: readonly GeneratorCapability[];
+  /** Where it is not said: weights as most generators read them, when this one reads any. */
+  readonly dialect?: Dialect;
+}
+
+/** The words this take was made from; for an imported take what the shot says now. */
+export function basePrompts({ shot, take }: Pick<SuggestInput, 'shot' | 'take'>): {
+  prompt: string;
+  negativePrompt: string;
+} {
+  const regenerated = take.round > 0 && take.prompt !== '';
+  return {
+    prompt: (regenerated ? take.prompt : shot.prompt) || take.prompt || shot.description,
+    negativePrompt: (regenerated ? take.negativePrompt : shot.negativePrompt || take.negativePrompt) ?? '',
+  };
+}
+
+const changesNothing = (edit: Edit, prompt: string, negativePrompt: string): boolean => {
+  const after = applyEdits(prompt, negativePrompt, [edit]);
+  return !after.newSeed && after.prompt === prompt && after.negativePrompt === negativePrompt;
+};
+
+const merged = (edit: Edit, other: Edit): Edit => ({
+  ...edit,
+  findingKeys: [...new Set([...edit.findingKeys, ...other.findingKeys])],
+});
+
+/** Of two edits of the same words the one with more of them answers both findings. */
+function withoutOverlap(edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = [];
+  for (const edit of edits) {
+    const at = kept.findIndex(
+      (one) =>
+        one.key === edit.key ||
+        (one.target === edit.target &&
+          one.remove !== '' &&
+          edit.remove !== '' &&
+          (one.remove.includes(edit.remove) || edit.remove.includes(one.remove))),
+    );
+    const other = kept[at];
+    if (!other) kept.push(edit);
+    else kept[at] = other.remove.length >= edit.remove.length ? merged(other, edit) : merged(edit, other);
+  }
+  return kept;
+}
+
+/** Null when nothing was found, or nothing that words or a seed could change. */
+export function suggest(input: SuggestInput): Suggestion | null {
+  const { shot, take, capabilities } = input;
+  const weights = capabilities.includes('weights') && input.dialect !== 'plain';
+  const dialect = input.dialect ?? (weights ? 'a1111' : 'plain');
+  const { prompt, negativePrompt } = basePrompts(input);
+  const passed = new Set(input.verdicts.filter((one) => one.outcome === 'pass').map((one) => one.text));
+  const facts = factsAt(input.facts, shot.position);
+  const context: RuleContext = {
+    reading: new PromptReading(prompt, castOf(input.facts, shot.position), passed),
+    negativePrompt,
+    claims: new Map(input.claims.map((claim) => [claim.id, claim])),
+    facts,
+    styleBrief: input.styleBrief,
+    dialect,
+    can: { weights, negative: capabilities.includes('negative') },
+  };
+  const findings = input.findings.filter((one) => one.shotId === shot.id && !one.dismissed);
+  const wanted = findings.flatMap((finding) =>
+    editsFor(finding, context).map(
+      (edit): Edit =>
+        // Said already, first and as heavy as it goes: only chance is left.
+        changesNothing(edit, prompt, negativePrompt)
+          ? {
+              key: 'new-seed:seed:>',
+              kind: 'new-seed',
+              reason: 'The words already say it; another seed may obey',
+              findingKeys: edit.findingKeys,
+              target: 'seed',
+              remove: '',
+              insert: '',
+              at: 'in-place',
+            }
+          : edit,
+    ),
+  );
+  const edits = withoutOverlap(wanted);
+  if (edits.length === 0) return null;
+  return { shotId: shot.id, takeId: take.id, edits, ...applyEdits(prompt, negativePrompt, edits) };
+}

@@ -1,0 +1,119 @@
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+import { InferenceClient } from './client.js';
+import { forkChild } from './node-child.js';
+
+const fragile = fileURLToPath(new URL('./testing/fragile-child.ts', import.meta.url));
+const question = { id: 'q', kind: 'entity', text: 'a dog' } as const;
+const clients: InferenceClient[] = [];
+
+function client(timeout?: number): { client: InferenceClient; started: number[] } {
+  const started: number[] = [];
+  const made = new InferenceClient({
+    start: () => {
+      const child = forkChild(fragile);
+      started.push(child.pid ?? 0);
+      return child;
+    },
+    modelsFolder: '',
+    threads: 1,
+    ...(timeout !== undefined && { timeout }),
+  });
+  clients.push(made);
+  return { client: made, started };
+}
+
+afterEach(async () => {
+  await Promise.all(clients.splice(0).map((made) => made.close()));
+});
+
+describe('the inference client', () => {
+  it('answers and keeps one process for many pictures', async () => {
+    const { client: inference, started } = client();
+    const first = await inference.judge('test', { file: 'a', questions: [question] });
+    await inference.judge('test', { file: 'b', questions: [question] });
+    expect(first.answers).toEqual([{ id: 'q', p: 0.9, reason: '' }]);
+    expect(started).toHaveLength(1);
+  });
+
+  it('sets aside a picture that kills the process twice and goes on with the next', async () => {
+    const { client: inference, started } = client();
+    const bad = inference.judge('test', { file: 'kills', questions: [question] });
+    const good = inference.judge('test', { file: 'a', questions: [question] });
+    await expect(bad).rejects.toMatchObject({ code: 'JUDGE_FAILED', data: { setAside: true } });
+    expect((await good).answers).toHaveLength(1);
+    expect(started).toHaveLength(3);
+  });
+
+  it('gives a picture back to a new process when the first was killed from outside', async () => {
+    const { client: inference, started } = client();
+    await inference.describe('test');
+    const asked = inference.judge('test', { file: 'a', questions: [question] });
+    process.kill(started[0] ?? 0, 'SIGKILL');
+    const { features } = await asked;
+    expect([started[0], started[1]]).toContain(features[0]);
+    const again = await inference.judge('test', { file: 'b', questions: [question] });
+    expect(again.features[0]).toBe(started[1]);
+  });
+
+  it('gives a wide judge as many pictures at once as it takes, and one by one to others', async () => {
+    const { client: inference, started } = client();
+    const meet = () => inference.judge('wide', { file: 'meets', questions: [] });
+    await Promise.all(Array.from({ length: 8 }, meet));
+    expect(started).toHaveLength(1);
+    const narrow = inference.judge('test', { file: 'a', questions: [] });
+    await Promise.all([narrow, ...Array.from({ length: 4 }, meet)]);
+    expect(started.length).toBeGreaterThan(1);
+  });
+
+  it('finds the one picture of many at once that kills the process, and answers the rest', async () => {
+    const { client: inference } = client();
+    const files = ['a', 'b', 'kills', 'c', 'd', 'e', 'f'];
+    const results = await Promise.allSettled(
+      files.map((file) => inference.judge('wide', { file, questions: [question] })),
+    );
+    expect(results.map(({ status }) => status)).toEqual(
+      files.map((file) => (file === 'kills' ? 'rejected' : 'fulfilled')),
+    );
+    expect(results[2]).toMatchObject({ reason: { code: 'JUDGE_FAILED', data: { setAside: true } } });
+  });
+
+  it('kills a process that hangs', async () => {
+    const { client: inference } = client(1_500);
+    await expect(inference.judge('test', { file: 'hangs', questions: [question] })).rejects.toMatchObject({
+      code: 'JUDGE_FAILED',
+    });
+  });
+
+  it('passes on what is wrong with a picture and keeps the process', async () => {
+    const { client: inference, started } = client();
+    await expect(inference.judge('test', { file: 'unreadable', questions: [] })).rejects.toMatchObject({
+      code: 'IMAGE_UNREADABLE',
+      message: expect.stringContaining('no picture'),
+    });
+    await inference.judge('test', { file: 'a', questions: [] });
+    expect(started).toHaveLength(1);
+  });
+
+  it('says why a model cannot be loaded', async () => {
+    const { client: inference } = client();
+    await expect(inference.describe('lacks-a-file')).rejects.toMatchObject({
+      code: 'JUDGE_UNAVAILABLE',
+      message: expect.stringContaining('model.onnx'),
+    });
+    await expect(inference.describe('dies-loading')).rejects.toMatchObject({
+      code: 'JUDGE_UNAVAILABLE',
+      message: expect.stringContaining('exit code 3'),
+    });
+  });
+
+  it('stops within a second when the artist cancels', async () => {
+    const { client: inference } = client();
+    await inference.describe('test');
+    const abort = new AbortController();
+    const asked = inference.judge('test', { file: 'slow', questions: [] }, abort.signal);
+    const cancelled = expect(asked).rejects.toMatchObject({ code: 'CANCELLED' });
+    setTimeout(() => abort.abort(), 100);
+    await cancelled;
+  });
+});

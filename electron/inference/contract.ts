@@ -1,0 +1,57 @@
+/** The small contract between the program and the process that owns the model. */
+import { oc } from '@orpc/contract';
+import { errorData } from '@shared/errors.js';
+import { claimKind, region } from '@shared/records.js';
+import { serverSetting } from '@shared/settings.js';
+import { z } from 'zod';
+
+const thresholds = z.object({ pass: z.number(), fail: z.number() });
+
+const description = z.object({
+  id: z.string(),
+  name: z.string(),
+  version: z.string(),
+  licence: z.string(),
+  limits: z.array(z.string()),
+  device: z.string(),
+  thresholds: z.record(claimKind, thresholds),
+  wholeWeight: z.number(),
+  concurrency: z.number().int().positive().exactOptional(),
+  keepsTime: z.boolean().exactOptional(),
+});
+
+const result = z.object({
+  answers: z.array(z.object({ id: z.string(), p: z.number().nullable(), reason: z.string() })),
+  whole: z.number().nullable(),
+  features: z.array(z.number()),
+  coarse: z.boolean(),
+  timings: z.object({ prepare: z.number(), prefill: z.number(), claims: z.number(), total: z.number() }),
+});
+
+/** Every error the artist may read crosses as one typed error with the error's data. */
+const call = oc.errors({ FAILED: { data: errorData } });
+
+export const inferenceContract = {
+  load: call
+    .input(
+      z.object({
+        judge: z.string(),
+        modelsFolder: z.string(),
+        downloadsFolder: z.string().nullable(),
+        threads: z.number().int().positive(),
+        uncalibrated: z.boolean(),
+        servers: z.array(serverSetting),
+      }),
+    )
+    .output(description),
+  judge: call
+    .input(
+      z.object({
+        file: z.string(),
+        region: region.nullable(),
+        questions: z.array(z.object({ id: z.string(), kind: claimKind, text: z.string() })),
+        whole: z.string().nullable(),
+      }),
+    )
+    .output(result),
+};

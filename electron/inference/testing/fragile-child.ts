@@ -1,0 +1,65 @@
+/** For tests: a process that keeps the inference contract and meets the fate that a picture's name asks for. */
+import { implement } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import { ContinuistError } from '@shared/errors.js';
+import { claimKind } from '@shared/records.js';
+import { inferenceContract } from '../contract.js';
+import { parentPort } from '../port.js';
+
+/** Pictures that wait for four to be under way at once. */
+const meeting: (() => void)[] = [];
+
+const contract = implement(inferenceContract);
+const limits = { pass: 0.6, fail: 0.4 };
+
+const load = contract.load.handler(({ input, errors }) => {
+  if (input.judge === 'dies-loading') process.exit(3);
+  if (input.judge === 'lacks-a-file') {
+    const data = new ContinuistError('JUDGE_UNAVAILABLE', 'Test lacks its file model.onnx').toData();
+    throw errors.FAILED({ data });
+  }
+  return {
+    id: input.judge,
+    name: 'Test',
+    version: `pid-${process.pid}`,
+    licence: '',
+    limits: [],
+    device: 'cpu',
+    thresholds: Object.fromEntries(claimKind.options.map((kind) => [kind, limits])) as never,
+    wholeWeight: 0,
+    ...(input.judge === 'wide' && { concurrency: 4 }),
+  };
+});
+
+const judge = contract.judge.handler(async ({ input, errors, signal }) => {
+  if (input.file === 'kills') process.kill(process.pid, 'SIGSEGV');
+  if (input.file === 'hangs') for (;;) Math.sqrt(2);
+  if (input.file === 'slow') {
+    await new Promise((resolve) => {
+      const timer = setTimeout(resolve, 20_000);
+      signal?.addEventListener('abort', () => {
+        clearTimeout(timer);
+        resolve(null);
+      });
+    });
+    signal?.throwIfAborted();
+  }
+  if (input.file === 'meets') {
+    await new Promise<void>((resolve) => {
+      meeting.push(resolve);
+      if (meeting.length === 4) for (const go of meeting.splice(0)) go();
+    });
+  }
+  if (input.file === 'unreadable') {
+    throw errors.FAILED({ data: new ContinuistError('IMAGE_UNREADABLE', 'no picture').toData() });
+  }
+  return {
+    answers: input.questions.map(({ id }) => ({ id, p: 0.9, reason: '' })),
+    whole: null,
+    features: [process.pid],
+    coarse: false,
+    timings: { prepare: 0, prefill: 0, claims: 0, total: 0 },
+  };
+});
+
+new RPCHandler(contract.router({ load, judge })).upgrade(parentPort());

@@ -1,0 +1,300 @@
+/** The shell against a stand-in for Electron that is held to Electron's own types. */
+import { EventEmitter, once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '@shared/contract.js';
+import type { BrowserWindowConstructorOptions } from 'electron';
+import sharp from 'sharp';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createMain } from './create-main.js';
+import type { ElectronApi, MainPort } from './electron-api.js';
+
+type Handler = (request: Request) => Promise<Response>;
+
+let folder: string;
+let board: string;
+let closing: (() => Promise<void>) | null = null;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'continuist-main-'));
+  board = join(folder, 'board');
+  await mkdir(board);
+  await mkdir(join(folder, 'renderer'));
+  await writeFile(join(folder, 'renderer', 'index.html'), '<!doctype html>');
+  await writeFile(join(folder, 'secret.html'), 'not for the page');
+  await sharp({ create: { width: 64, height: 36, channels: 3, background: '#345678' } })
+    .png()
+    .toFile(join(board, 'shot_1.png'));
+});
+
+afterEach(async () => {
+  await closing?.();
+  closing = null;
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Emits what Electron would; remembers what it was told. */
+function standIn({ isFirst = true } = {}) {
+  const app = new EventEmitter();
+  const contents = new EventEmitter();
+  const told = {
+    calls: [] as string[],
+    window: null as BrowserWindowConstructorOptions | null,
+    schemes: [] as string[],
+    handlers: new Map<string, Handler>(),
+    openHandler: null as null | ((details: never) => { action: string }),
+    permission: null as null | ((...args: never[]) => void),
+    check: null as null | ((...args: never[]) => boolean),
+    ports: [] as { channel: string; port: MainPort }[],
+    menu: [] as unknown[],
+    chosen: [] as string[],
+    errors: [] as string[],
+  };
+  const call = (name: string) => () => void told.calls.push(name);
+  const api = {
+    app: Object.assign(app, {
+      name: 'Continuist',
+      whenReady: () => Promise.resolve(),
+      quit: call('quit'),
+      exit: call('exit'),
+      getPath: () => join(folder, 'data'),
+      setPath: () => undefined,
+      requestSingleInstanceLock: () => isFirst,
+    }),
+    BrowserWindow: class extends EventEmitter {
+      readonly webContents = Object.assign(contents, {
+        setWindowOpenHandler: (handler: never) => {
+          told.openHandler = handler;
+        },
+        postMessage: (channel: string, _message: unknown, [port]: MainPort[] = []) => {
+          if (port) told.ports.push({ channel, port });
+        },
+      });
+      readonly show = call('show');
+      readonly focus = call('focus');
+      readonly restore = call('restore');
+      constructor(options: BrowserWindowConstructorOptions) {
+        super();
+        told.window = options;
+      }
+      isMinimized() {
+        return true;
+      }
+      isDestroyed() {
+        return false;
+      }
+      async loadURL(address: string) {
+        told.calls.push(`load ${address}`);
+      }
+    },
+    Menu: {
+      buildFromTemplate: (template: unknown[]) => {
+        told.menu = template;
+        return {};
+      },
+      setApplicationMenu: call('menu'),
+    },
+    MessageChannelMain: class {
+      readonly port1: MainPort;
+      readonly port2: MainPort;
+      constructor() {
+        const channel = new MessageChannel();
+        this.port1 = mainPort(channel.port1);
+        this.port2 = mainPort(channel.port2);
+      }
+    },
+    dialog: {
+      showOpenDialog: () => Promise.resolve({ canceled: told.chosen.length === 0, filePaths: told.chosen }),
+      showErrorBox: (title: string) => void told.errors.push(title),
+    },
+    protocol: {
+      registerSchemesAsPrivileged: (schemes: { scheme: string }[]) => {
+        told.schemes = schemes.map(({ scheme }) => scheme);
+      },
+      handle: (scheme: string, handler: Handler) => void told.handlers.set(scheme, handler),
+    },
+    session: {
+      defaultSession: {
+        setPermissionRequestHandler: (handler: never) => {
+          told.permission = handler;
+        },
+        setPermissionCheckHandler: (handler: never) => {
+          told.check = handler;
+        },
+        setDevicePermissionHandler: () => undefined,
+      },
+    },
+    utilityProcess: {
+      fork: () => {
+        const child = new EventEmitter();
+        queueMicrotask(() => child.emit('exit', 1));
+        return Object.assign(child, { pid: 1, postMessage: () => undefined, kill: () => true });
+      },
+    },
+  };
+  // Electron's overloads of `on` name every event; the stand-in takes any.
+  return { api: api as typeof api & ElectronApi, told, app, contents };
+}
+
+/** Node's port with the words of Electron's. */
+function mainPort(port: import('node:worker_threads').MessagePort): MainPort {
+  const words = {
+    on: (event: string, listener: (event: { data: unknown }) => void) => {
+      if (event === 'message') port.on('message', (data) => listener({ data }));
+      else port.on(event, listener as never);
+      return words;
+    },
+    postMessage: (data: unknown) => port.postMessage(data),
+    start: () => port.start(),
+    close: () => port.close(),
+  };
+  return words as unknown as MainPort;
+}
+
+async function start(electron: ReturnType<typeof standIn>, args: string[] = ['--board', board]) {
+  const files = {
+    rendererFolder: join(folder, 'renderer'),
+    preload: join(folder, 'preload.cjs'),
+    inferenceEntry: join(folder, 'inference.js'),
+    modelsFolder: join(folder, 'no-models'),
+  };
+  const main = await createMain(electron.api, files, args);
+  if (main) closing = () => main.application.close();
+  return main;
+}
+
+test('the window is sandboxed and can go nowhere', async () => {
+  const electron = standIn();
+  await start(electron);
+  const { told, contents } = electron;
+  expect(told.window?.webPreferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+    webviewTag: false,
+  });
+  expect(told.calls).toContain('load app://continuist/index.html');
+  expect(told.openHandler?.({} as never)).toEqual({ action: 'deny' });
+  for (const event of ['will-navigate', 'will-frame-navigate', 'will-attach-webview']) {
+    let prevented = false;
+    contents.emit(event, { preventDefault: () => (prevented = true) });
+    expect(prevented, event).toBe(true);
+  }
+  const answers: boolean[] = [];
+  told.permission?.(null as never, 'camera' as never, ((granted: boolean) => answers.push(granted)) as never);
+  expect(answers).toEqual([false]);
+  expect(told.check?.()).toBe(false);
+});
+
+describe('what the window loads', () => {
+  const ask = (electron: ReturnType<typeof standIn>, scheme: string, address: string): Promise<Response> => {
+    const handler = electron.told.handlers.get(scheme);
+    if (!handler) throw new Error(`${scheme} is not handled`);
+    return handler({ url: address } as Request);
+  };
+
+  test('its own page, with its policy, and nothing beside it', async () => {
+    const electron = standIn();
+    await start(electron);
+    expect(electron.told.schemes).toEqual(['app', 'asset']);
+    const page = await ask(electron, 'app', 'app://continuist/index.html');
+    expect(page.status).toBe(200);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    for (const address of [
+      'app://continuist/%2e%2e/secret.html',
+      'app://continuist/..%2fsecret.html',
+      'app://other/index.html',
+      'app://continuist/missing.js',
+    ])
+      expect((await ask(electron, 'app', address)).status, address).toBe(404);
+  });
+
+  test('pictures by their hash, in the sizes there are', async () => {
+    const electron = standIn();
+    const main = await start(electron);
+    const [take] = Object.values(main?.application.document().records.take ?? {});
+    const found = await ask(electron, 'asset', `asset://${take?.sha256}?w=160`);
+    expect(found.status).toBe(200);
+    expect(found.headers.get('cache-control')).toContain('immutable');
+    expect((await sharp(Buffer.from(await found.arrayBuffer())).metadata()).format).toBe('webp');
+    for (const address of [
+      `asset://${'0'.repeat(64)}`,
+      `asset://${take?.sha256}?w=9999`,
+      'asset://etc/passwd',
+    ])
+      expect((await ask(electron, 'asset', address)).status, address).toBe(404);
+  });
+});
+
+test('every load of the page gets a port that carries the contract; the old one ends', async () => {
+  const electron = standIn();
+  await start(electron);
+  electron.contents.emit('did-finish-load');
+  const [first] = electron.told.ports;
+  expect(first?.channel).toBe('continuist-port');
+  if (!first) throw new Error('no port came');
+  const api: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: first.port as never }));
+  expect(await api.info()).toMatchObject({ host: 'electron', hasOpenDialog: true });
+  const ended = new Promise((resolve) => first.port.on('close', () => resolve(true)));
+  electron.contents.emit('did-finish-load');
+  expect(await ended).toBe(true);
+  expect(electron.told.ports).toHaveLength(2);
+});
+
+test('the open dialog gives a token for the chosen folder, null when cancelled', async () => {
+  const electron = standIn();
+  await start(electron);
+  electron.contents.emit('did-finish-load');
+  const [given] = electron.told.ports;
+  if (!given) throw new Error('no port came');
+  const api: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: given.port as never }));
+  expect(await api.open.dialog()).toBeNull();
+  electron.told.chosen = [board];
+  const chosen = await api.open.dialog();
+  if (!chosen) throw new Error('nothing was chosen');
+  expect(Object.keys((await api.open.board(chosen)).records.shot)).toHaveLength(1);
+});
+
+test('a second instance hands its board over and quits; the first comes to the front', async () => {
+  const second = standIn({ isFirst: false });
+  expect(await start(second)).toBeNull();
+  expect(second.told.calls).toEqual(['quit']);
+
+  const first = standIn();
+  const main = await start(first, []);
+  const opened = new Promise<void>((resolve) => {
+    const document = main?.application.messages.listen();
+    void document?.next().then(() => resolve());
+  });
+  first.app.emit('second-instance', {}, ['electron', 'main.js', '--board', 'board'], folder);
+  await opened;
+  expect(first.told.calls).toContain('restore');
+  expect(first.told.calls).toContain('focus');
+});
+
+test('a board that cannot be opened is said, and the window stays', async () => {
+  const electron = standIn();
+  expect(await start(electron, ['--board', join(folder, 'nowhere')])).not.toBeNull();
+  expect(electron.told.errors).toHaveLength(1);
+});
+
+test('it ends with its window, after the review is put away', async () => {
+  const electron = standIn();
+  const main = await start(electron);
+  electron.app.emit('window-all-closed');
+  expect(electron.told.calls).toContain('quit');
+  let prevented = false;
+  const exited = once(electron.app, 'exited');
+  electron.api.app.exit = () => void electron.app.emit('exited');
+  electron.app.emit('will-quit', { preventDefault: () => (prevented = true) });
+  await exited;
+  expect(prevented).toBe(true);
+  expect(main?.application.documentOrNull()).toBeNull();
+  closing = null;
+});

@@ -1,0 +1,123 @@
+/** A model of the user's own: a folder of a known architecture in the published layout, used where it lies. */
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { ContinuistError } from '@shared/errors.js';
+import { z } from 'zod';
+import {
+  CATALOGUE,
+  type CatalogueEntry,
+  catalogueEntry,
+  DTYPES,
+  type Dtype,
+  onnxFile,
+  SESSIONS,
+  type Session,
+} from './catalogue.js';
+import { ENTRY_FILE, findModel, type ModelPlaces } from './library.js';
+
+const config = z.object({
+  model_type: z.literal('llava_onevision'),
+  vision_config: z.object({ image_size: z.number().int().positive() }),
+});
+
+const triple = z.tuple([z.number(), z.number(), z.number()]);
+const preparation = z.object({ image_mean: triple, image_std: triple });
+
+/** On a processor: small and precise before small and fast. */
+const PREFERRED: readonly Dtype[] = ['q4', 'fp32', 'fp16', 'q4f16'];
+const TEXTS = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
+
+/**
+ * Writes the entry into the user's data and returns it. Its prompt is that of the architecture's published model;
+ * it may be edited in the entry. Throws MODEL_UNKNOWN saying what does not fit.
+ */
+export async function addModel(given: string, id: string, places: ModelPlaces): Promise<CatalogueEntry> {
+  const folder = resolve(given);
+  if (places.downloadsFolder === null) throw refused('there is no folder for the user’s models');
+  if (findModel(id, places)) throw refused(`a model is called “${id}” already`);
+  const absent = await missing(folder, TEXTS);
+  if (absent.length > 0) throw refused(`${folder} lacks ${absent.join(', ')}`);
+  const read = config.safeParse(await json(folder, 'config.json'));
+  if (!read.success)
+    throw refused(
+      `${join(folder, 'config.json')}, ${read.error.issues[0]?.path.join('.')}: not a llava_onevision model`,
+    );
+  const found = await Promise.all(
+    SESSIONS.map(async (session) => [session, await dtypeIn(folder, session)] as const),
+  );
+  const dtype = Object.fromEntries(found) as Record<Session, Dtype>;
+  const weights = SESSIONS.map((session) => onnxFile(session, dtype[session]));
+  const external = (await Promise.all(weights.map((file) => externalData(folder, file)))).flat();
+  const gone = await missing(folder, external);
+  if (gone.length > 0) throw refused(`${folder} lacks ${gone.join(', ')}`);
+  const published = CATALOGUE.find(({ source }) => source.kind === 'hub') as CatalogueEntry;
+  const normal = preparation.safeParse(await json(folder, 'preprocessor_config.json').catch(() => null));
+  const entry = catalogueEntry.safeParse({
+    ...published,
+    id,
+    name: basename(folder),
+    licence: 'the user’s own',
+    source: { kind: 'folder', folder },
+    files: await Promise.all(
+      [...TEXTS, ...weights, ...external].map(async (path) => ({
+        path,
+        size: (await stat(join(folder, path))).size,
+      })),
+    ),
+    devices: { cpu: { dtype, memory: null } },
+    limits: [
+      `Sees one picture of ${read.data.vision_config.image_size} × ${read.data.vision_config.image_size}.`,
+      'How well it judges was not measured, and its answers are not calibrated.',
+    ],
+    image: {
+      ...published.image,
+      size: read.data.vision_config.image_size,
+      ...(normal.success && { mean: normal.data.image_mean, std: normal.data.image_std }),
+    },
+  });
+  if (!entry.success) {
+    const [issue] = entry.error.issues;
+    throw refused(`${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  await mkdir(join(places.downloadsFolder, id), { recursive: true });
+  const file = join(places.downloadsFolder, id, ENTRY_FILE);
+  await writeFile(`${file}.part`, `${JSON.stringify(entry.data, null, 2)}\n`);
+  await rename(`${file}.part`, file);
+  return entry.data;
+}
+
+async function dtypeIn(folder: string, session: Session): Promise<Dtype> {
+  for (const dtype of PREFERRED)
+    if ((await missing(folder, [onnxFile(session, dtype)])).length === 0) return dtype;
+  throw refused(`${folder} lacks onnx/${session}.onnx, in any of ${DTYPES.join(', ')}`);
+}
+
+/** Weights may lie in files beside the graph, which names them; ONNX Runtime hangs or aborts without them. */
+async function externalData(folder: string, file: string): Promise<string[]> {
+  const name = basename(file);
+  const found = new Set<string>();
+  let tail = '';
+  for await (const chunk of createReadStream(join(folder, file), { highWaterMark: 1 << 20 })) {
+    const text = tail + (chunk as Buffer).toString('latin1');
+    for (const [match] of text.matchAll(/[\w.-]+\.onnx_data(?:_\d{1,3})?/g))
+      if (match.includes(`${name}_data`)) found.add(`onnx/${match.slice(match.indexOf(name))}`);
+    tail = text.slice(-200);
+  }
+  return [...found].sort();
+}
+
+async function missing(folder: string, files: readonly string[]): Promise<string[]> {
+  const there = await Promise.all(files.map((file) => stat(join(folder, file)).catch(() => null)));
+  return files.filter((_, index) => !there[index]?.isFile() || there[index]?.size === 0);
+}
+
+async function json(folder: string, file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(join(folder, file), 'utf8'));
+  } catch (thrown) {
+    throw new ContinuistError('MODEL_UNKNOWN', `${join(folder, file)} is not valid JSON`, { file }, thrown);
+  }
+}
+
+const refused = (detail: string): ContinuistError => new ContinuistError('MODEL_UNKNOWN', detail);

@@ -1,0 +1,100 @@
+/** The models this program knows, and what it takes to run each. One list; interface, CLI and loader read it. */
+import { z } from 'zod';
+import entries from './catalogue.json' with { type: 'json' };
+
+const triple = z.tuple([z.number(), z.number(), z.number()]);
+
+/** The parts of a model that each run in a session of their own. */
+export const SESSIONS = ['vision_encoder', 'embed_tokens', 'decoder_model_merged'] as const;
+export type Session = (typeof SESSIONS)[number];
+
+export const DTYPES = ['fp32', 'fp16', 'q4', 'q4f16'] as const;
+export type Dtype = (typeof DTYPES)[number];
+
+/** What a model can be run on. */
+export const DEVICES = ['cpu', 'webgpu'] as const;
+export type Device = (typeof DEVICES)[number];
+
+const modelFile = z.object({
+  /** Relative to the model's folder, `/` between parts, never out of it. */
+  path: z.string().regex(/^(?!\.{1,2}(\/|$))[\w.-]+(\/(?!\.{1,2}(\/|$))[\w.-]+)*$/),
+  /** Bytes; null where it is not fixed. */
+  size: z.number().int().positive().nullable().default(null),
+  /** Null where it is not fixed: the first download is trusted and recorded beside the files. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .default(null),
+  /** Roughly how many bytes, where `size` is not fixed. */
+  about: z.number().int().positive().nullable().default(null),
+});
+
+const onDevice = z.object({
+  dtype: z.record(z.enum(SESSIONS), z.enum(DTYPES)),
+  /** Bytes the process needs while it judges; null = not measured. */
+  memory: z.number().int().positive().nullable(),
+});
+
+export const catalogueEntry = z
+  .object({
+    /** Also the name of a folder. */
+    id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
+    name: z.string().min(1),
+    architecture: z.enum(['llava-onevision']),
+    licence: z.string().min(1),
+    source: z.discriminatedUnion('kind', [
+      /** Ships with the program; `folder` is relative to `models/`. */
+      z.object({ kind: z.literal('shipped'), folder: z.string() }),
+      /** Downloaded from a model hub on the artist's word. */
+      z.object({ kind: z.literal('hub'), repository: z.string(), revision: z.string() }),
+      /** The user's own files, where the user keeps them. */
+      z.object({ kind: z.literal('folder'), folder: z.string() }),
+    ]),
+    /** Every file, for every device; a bare path stands for one whose size and hash are not fixed. */
+    files: z.array(z.preprocess((value) => (typeof value === 'string' ? { path: value } : value), modelFile)),
+    devices: z.partialRecord(z.enum(DEVICES), onDevice),
+    image: z.object({
+      size: z.number().int().positive(),
+      resize: z.literal('stretch'),
+      kernel: z.literal('cubic'),
+      mean: triple,
+      std: triple,
+    }),
+    prompt: z.object({
+      /** Up to and with the picture; `<image>` is repeated once per image feature. */
+      prefix: z.string(),
+      /** `{claim}` stands for the claim. */
+      question: z.string(),
+      /** Texts whose logits count as yes and as no; one that is not a single token is left out. */
+      yes: z.array(z.string()).min(1),
+      no: z.array(z.string()).min(1),
+      /** Whether one question over the whole description makes sense to this model. */
+      whole: z.boolean(),
+    }),
+    /** Words outside this world are declined; null = no limit. */
+    world: z.enum(['storybook']).nullable(),
+    limits: z.array(z.string()),
+  })
+  .strict();
+
+export type CatalogueEntry = z.infer<typeof catalogueEntry>;
+export type ModelFile = CatalogueEntry['files'][number];
+
+export const CATALOGUE: readonly CatalogueEntry[] = z.array(catalogueEntry).parse(entries);
+
+const SUFFIX: Readonly<Record<Dtype, string>> = { fp32: '', fp16: '_fp16', q4: '_q4', q4f16: '_q4f16' };
+
+/** Where the published layout keeps a session's weights. */
+export const onnxFile = (session: Session, dtype: Dtype): string => `onnx/${session}${SUFFIX[dtype]}.onnx`;
+
+/** The files that `device` needs: what every device shares, and its own weights. */
+export function filesFor(entry: CatalogueEntry, device: Device): ModelFile[] {
+  const dtype = entry.devices[device]?.dtype;
+  if (!dtype) return [];
+  const weights = SESSIONS.map((session) => onnxFile(session, dtype[session]));
+  return entry.files.filter(
+    ({ path }) =>
+      !path.startsWith('onnx/') || weights.some((file) => path === file || path.startsWith(`${file}_data`)),
+  );
+}

@@ -1,0 +1,64 @@
+/** The vision side's public face: which judges there are, where their files lie, and how to load one. */
+import { ContinuistError } from '@shared/errors.js';
+import type { Device } from './catalogue.js';
+import type { Judge } from './judge.js';
+import { findModel, type ModelPlaces, modelFolder, modelState, whyNotReady } from './library.js';
+import { loadLlavaOnevision, type Rewrite } from './llava-onevision/judge.js';
+import { rewriteForStorybook } from './storybook/rewrite.js';
+
+export { CATALOGUE, type CatalogueEntry, DEVICES, type Device, filesFor } from './catalogue.js';
+export type {
+  Answer,
+  Judge,
+  JudgeDescription,
+  JudgeRequest,
+  JudgeResult,
+  Question,
+  Thresholds,
+} from './judge.js';
+export {
+  findModel,
+  knownModels,
+  type ModelPlaces,
+  type ModelState,
+  megabytes,
+  modelFolder,
+  modelPlaces,
+  modelState,
+  whyNotReady,
+} from './library.js';
+
+export interface LoadJudgeOptions {
+  /** The `models/` folder that holds the files of the models that ship with the program. */
+  readonly modelsFolder: string;
+  /** The user's folder of downloaded models; absent = only what ships with the program. */
+  readonly downloadsFolder?: string | null;
+  /** Default: cpu. */
+  readonly device?: Device;
+  /** Threads for one model call. */
+  readonly threads: number;
+  /** For fitting thresholds: P(yes) as the model gives it. */
+  readonly uncalibrated?: boolean;
+}
+
+const asAsked: Rewrite = (question) => ({ text: question.text });
+
+/** Throws JUDGE_UNAVAILABLE when `id` is not known, or saying how to get it when its files are not all there. */
+export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<Judge> {
+  const { modelsFolder, downloadsFolder = null, device = 'cpu', threads, uncalibrated = false } = options;
+  const places: ModelPlaces = { modelsFolder, downloadsFolder };
+  const entry = findModel(id, places);
+  if (!entry) throw new ContinuistError('JUDGE_UNAVAILABLE', `no judge is called "${id}"`, { judge: id });
+  const state = modelState(entry, places, device);
+  if (!state.ready) {
+    const data = { judge: id, file: state.missing[0], source: entry.source.kind };
+    throw new ContinuistError('JUDGE_UNAVAILABLE', whyNotReady(entry, state), data);
+  }
+  return loadLlavaOnevision(entry, {
+    folder: modelFolder(entry, places),
+    device,
+    threads,
+    rewrite: entry.world === 'storybook' ? rewriteForStorybook : asAsked,
+    uncalibrated,
+  });
+}

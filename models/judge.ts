@@ -1,0 +1,80 @@
+/**
+ * What a judge is to the rest of the program. A judge knows pictures and claims, nothing of storyboards.
+ * Every answer is a probability read from the model's logits, never generated text (VQAScore, arXiv 2404.01291).
+ */
+import type { ClaimKind, Region } from '@shared/records.js';
+
+export interface Question {
+  readonly id: string;
+  readonly kind: ClaimKind;
+  readonly text: string;
+}
+
+export interface Answer {
+  readonly id: string;
+  /** P(yes) after calibration, 0–1; null when the judge declines. */
+  readonly p: number | null;
+  /** Why it declines; '' otherwise. */
+  readonly reason: string;
+}
+
+export interface JudgeRequest {
+  /** Absolute path of the picture. */
+  readonly file: string;
+  /** Only this part of the picture, for evidence. */
+  readonly region?: Region | null;
+  readonly questions: readonly Question[];
+  /** The whole description, for one question over everything; absent = not asked. */
+  readonly whole?: string | null;
+}
+
+export interface JudgeResult {
+  readonly answers: readonly Answer[];
+  readonly whole: number | null;
+  /** Mean of the vision tower's patch features: what style and likeness compare. Empty where they are not known. */
+  readonly features: readonly number[];
+  /** Some answers are words, not probabilities; absent = none. */
+  readonly coarse?: boolean;
+  /** Milliseconds. */
+  readonly timings: {
+    readonly prepare: number;
+    readonly prefill: number;
+    readonly claims: number;
+    readonly total: number;
+  };
+}
+
+/** p at or above `pass` passes, below `fail` fails, between is unsure. */
+export interface Thresholds {
+  readonly pass: number;
+  readonly fail: number;
+}
+
+export interface JudgeDescription {
+  readonly id: string;
+  readonly name: string;
+  /** Changes whenever weights, dtype, prompt or calibration change: part of every cache key. */
+  readonly version: string;
+  readonly licence: string;
+  /** One sentence each: what it cannot judge. */
+  readonly limits: readonly string[];
+  /** What it runs on: `cpu`, `webgpu`, `server` … */
+  readonly device: string;
+  readonly thresholds: Readonly<Record<ClaimKind, Thresholds>>;
+  /** Share of the whole-sentence answer in the description score, 0–1. */
+  readonly wholeWeight: number;
+  /** Frames it takes at once; absent = one. */
+  readonly concurrency?: number;
+  /** It ends what takes too long by itself: slowness is no sign that its process hangs. */
+  readonly keepsTime?: boolean;
+}
+
+export interface Judge {
+  readonly description: JudgeDescription;
+  /**
+   * Throws `ContinuistError` IMAGE_UNREADABLE when the picture cannot be decoded.
+   * Stops between two model calls when `signal` aborts.
+   */
+  judge(request: JudgeRequest, signal?: AbortSignal): Promise<JudgeResult>;
+  close(): Promise<void>;
+}

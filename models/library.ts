@@ -1,0 +1,109 @@
+/** Where models lie on this machine, and whether each can be used. */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { CATALOGUE, type CatalogueEntry, catalogueEntry, type Device, filesFor } from './catalogue.js';
+import { readLock } from './download/lock-file.js';
+
+export interface ModelPlaces {
+  /** The program's own `models/` folder. */
+  readonly modelsFolder: string;
+  /** The user's: downloads, and entries for models the user added. Null = there are none. */
+  readonly downloadsFolder: string | null;
+}
+
+/** Of a program whose own models lie in `modelsFolder`, for a user whose data lies in `dataFolder`. */
+export const modelPlaces = (of: { modelsFolder: string; dataFolder: string }): ModelPlaces => ({
+  modelsFolder: of.modelsFolder,
+  downloadsFolder: join(of.dataFolder, 'models'),
+});
+
+export interface ModelState {
+  /** Every file is there with its size; hashes are checked when it is loaded or verified. */
+  readonly ready: boolean;
+  /** Files that are absent, empty or of another size. */
+  readonly missing: readonly string[];
+  /** Bytes on the disk, of the files `device` needs. */
+  readonly bytes: number;
+  /** Bytes of all the files `device` needs, so far as that is known: what is published, or what is here. */
+  readonly expected: number;
+}
+
+/** Describes a model the user added, in a folder of its own among the downloads. */
+export const ENTRY_FILE = 'entry.json';
+
+/** The catalogue, then what the user added. An added entry that cannot be read is left out: the rest still works. */
+export function knownModels({ downloadsFolder }: ModelPlaces): CatalogueEntry[] {
+  const added = foldersIn(downloadsFolder).flatMap((id) => {
+    try {
+      const text = readFileSync(join(downloadsFolder ?? '', id, ENTRY_FILE), 'utf8');
+      const entry = catalogueEntry.parse(JSON.parse(text));
+      return entry.id === id && !CATALOGUE.some((known) => known.id === id) ? [entry] : [];
+    } catch {
+      return [];
+    }
+  });
+  return [...CATALOGUE, ...added];
+}
+
+export function findModel(id: string, places: ModelPlaces): CatalogueEntry | null {
+  return knownModels(places).find((entry) => entry.id === id) ?? null;
+}
+
+/** The folder of a model's files, there or not yet. */
+export function modelFolder({ id, source }: CatalogueEntry, places: ModelPlaces): string {
+  if (source.kind === 'shipped') return join(places.modelsFolder, source.folder);
+  if (source.kind === 'folder') return source.folder;
+  return join(places.downloadsFolder ?? join(places.modelsFolder, 'downloads'), id, source.revision);
+}
+
+/** Reads sizes, not contents: fast enough to ask whenever it is shown. */
+export function modelState(entry: CatalogueEntry, places: ModelPlaces, device: Device = 'cpu'): ModelState {
+  const folder = modelFolder(entry, places);
+  const recorded = readLock(folder)?.files ?? {};
+  const files = filesFor(entry, device).map(({ path, size, about }) => {
+    const there = statSync(join(folder, path), { throwIfNoEntry: false });
+    const bytes = there?.isFile() ? there.size : 0;
+    const wanted = size ?? recorded[path]?.size ?? null;
+    return {
+      path,
+      bytes,
+      ok: bytes > 0 && (wanted === null || wanted === bytes),
+      expected: wanted ?? (bytes || (about ?? 0)),
+    };
+  });
+  const missing = files.filter(({ ok }) => !ok).map(({ path }) => path);
+  return {
+    ready: files.length > 0 && missing.length === 0,
+    missing,
+    bytes: files.reduce((sum, file) => sum + file.bytes, 0),
+    expected: files.reduce((sum, file) => sum + file.expected, 0),
+  };
+}
+
+/** Why a model cannot be used, and how to get it; '' when it can. */
+export function whyNotReady(entry: CatalogueEntry, { missing, expected }: ModelState): string {
+  if (missing.length === 0) return '';
+  const files =
+    missing.length === 1 ? `its file ${missing[0]}` : `${missing.length} of its files, as ${missing[0]}`;
+  const how = {
+    shipped: 'It ships with Continuist: install it again',
+    hub: `Get it (about ${megabytes(expected)}) with: continuist models download ${entry.id}`,
+    folder: `Put the files back into ${entry.source.kind === 'folder' ? entry.source.folder : ''}`,
+  }[entry.source.kind];
+  return `${entry.name} lacks ${files}. ${how}`;
+}
+
+export const megabytes = (bytes: number): string =>
+  bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+
+function foldersIn(folder: string | null): string[] {
+  if (folder === null) return [];
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+      .filter((found) => found.isDirectory())
+      .map(({ name }) => name)
+      .sort();
+  } catch {
+    return [];
+  }
+}

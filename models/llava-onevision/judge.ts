@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ContinuistError } from '@shared/errors.js';
+import {
+  type CalibrationFile,
+  calibrated,
+  calibrationFile,
+  thresholdsOf,
+  UNCALIBRATED,
+} from '../calibration.js';
+import { type CatalogueEntry, type Device, filesFor } from '../catalogue.js';
+import { readLock } from '../download/lock-file.js';
+import { sha256Of } from '../download/sha256.js';
+import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult, Question } from '../judge.js';
+import { pixelValues } from '../pixels.js';
+import { LlavaOnevisionEngine } from './engine.js';
+
+/** Rewrites a claim into words the model knows, or names what it does not know. */
+export type Rewrite = (question: Question) => { text: string } | { declined: string };
+
+export interface LoadOptions {
+  /** Folder of the model's files. */
+  readonly folder: string;
+  readonly device: Device;
+  readonly threads: number;
+  readonly rewrite: Rewrite;
+  /** For fitting: leave P(yes) as the model gives it. */
+  readonly uncalibrated?: boolean;
+}
+
+const CALIBRATION = 'calibration.json';
+
+/** Throws JUDGE_UNAVAILABLE naming the file when one is not what was recorded: a session could hang on it. */
+export async function loadLlavaOnevision(entry: CatalogueEntry, options: LoadOptions): Promise<Judge> {
+  const { folder, device, threads } = options;
+  const calibrate = !options.uncalibrated && entry.files.some(({ path }) => path === CALIBRATION);
+  const files = filesFor(entry, device).filter(({ path }) => calibrate || path !== CALIBRATION);
+  const recorded = readLock(folder)?.files ?? {};
+  const version = createHash('sha256').update(
+    JSON.stringify([entry.prompt, entry.image, entry.devices[device]?.dtype]),
+  );
+  for (const { path, sha256 } of files) {
+    const found = await sha256Of(join(folder, path));
+    const wanted = sha256 ?? recorded[path]?.sha256 ?? found;
+    if (found !== wanted) throw damaged(entry, path);
+    version.update(found);
+  }
+  const calibration = calibrate ? await readCalibration(folder) : UNCALIBRATED;
+  const engine = await LlavaOnevisionEngine.load(folder, entry, { device, threads });
+  const description: JudgeDescription = {
+    id: entry.id,
+    name: entry.name,
+    version: `${entry.id}-${version.digest('hex').slice(0, 12)}`,
+    licence: entry.licence,
+    limits: entry.limits,
+    device,
+    thresholds: thresholdsOf(calibration),
+    wholeWeight: calibration.wholeWeight,
+  };
+
+  return {
+    description,
+    close: () => engine.close(),
+    async judge(request: JudgeRequest, signal?: AbortSignal): Promise<JudgeResult> {
+      const start = performance.now();
+      const pixels = await pixelValues(request.file, entry.image, request.region ?? null);
+      const prepared = performance.now();
+      signal?.throwIfAborted();
+      const prefix = await engine.prefill(pixels);
+      const prefilled = performance.now();
+      const answers: Answer[] = [];
+      for (const question of request.questions) {
+        signal?.throwIfAborted();
+        const rewritten = options.rewrite(question);
+        if ('declined' in rewritten) {
+          answers.push({ id: question.id, p: null, reason: rewritten.declined });
+          continue;
+        }
+        const by = calibration.kinds[question.kind] ?? calibration.otherwise;
+        const p = calibrated(await engine.logit(prefix, rewritten.text), by);
+        answers.push({ id: question.id, p, reason: '' });
+      }
+      const whole =
+        request.whole && entry.prompt.whole
+          ? calibrated(await engine.logit(prefix, request.whole), calibration.otherwise)
+          : null;
+      const end = performance.now();
+      return {
+        answers,
+        whole,
+        features: prefix.features,
+        timings: {
+          prepare: prepared - start,
+          prefill: prefilled - prepared,
+          claims: end - prefilled,
+          total: end - start,
+        },
+      };
+    },
+  };
+}
+
+function damaged({ id, name, source }: CatalogueEntry, file: string): ContinuistError {
+  const how = source.kind === 'hub' ? `. Repair it with: continuist models download ${id}` : '';
+  const detail = `${name}: its file ${file} has changed since it was recorded${how}`;
+  return new ContinuistError('JUDGE_UNAVAILABLE', detail, { judge: id, file });
+}
+
+async function readCalibration(folder: string): Promise<CalibrationFile> {
+  return calibrationFile.parse(JSON.parse(await readFile(join(folder, CALIBRATION), 'utf8')));
+}

@@ -1,0 +1,250 @@
+"""Builds the fixture that holds the TypeScript path to PyTorch: a tiny LLaVA-OneVision with random weights.
+
+python make_fixture.py --out fixture        (torch, transformers, tokenizers, onnx, pillow)
+
+The architecture is the published one to the letter (SigLIP tower, two-layer projector, Qwen2 decoder, byte-level
+BPE); only the sizes are small. The three graphs have the inputs and outputs of the published ONNX files. The
+reference never uses a cache: each question is one forward of PyTorch over picture and words together. It sees one
+base tile without the row end that any-resolution tiles add, as the published vision graph gives it.
+"""
+
+import argparse
+import base64
+import json
+import math
+from pathlib import Path
+
+import numpy as np
+import torch
+from PIL import Image
+from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, trainers
+from torch import Tensor, nn
+from transformers import DynamicCache, LlavaOnevisionConfig, LlavaOnevisionForConditionalGeneration
+
+TILE, PATCH = 56, 14
+SPECIAL = ["<|endoftext|>", "<|im_start|>", "<|im_end|>", "<image>"]
+# Qwen2's way of parting text before the merges.
+PARTS = (
+    r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
+)
+WORDS = "Does this figure show the a girl in red coat Please answer yes or no Yes No user assistant lantern dog night"
+PREFIX = "<|im_start|>user <image>"
+QUESTION = '\nDoes this figure show "{claim}"? Please answer yes or no.<|im_end|><|im_start|>assistant\n'
+CLAIMS = ["a girl in a red coat", "Ein Hund läuft, 12 Äpfel — 犬", "the lantern's light", "no dog"]
+YES, NO = ["Yes", " Yes", "yes"], ["No", " No", "no"]
+
+
+def build_tokenizer() -> Tokenizer:
+    tokenizer = Tokenizer(models.BPE())
+    split = pre_tokenizers.Split(__import__("tokenizers").Regex(PARTS), "isolated")
+    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
+        [split, pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)]
+    )
+    tokenizer.decoder = decoders.ByteLevel()
+    trainer = trainers.BpeTrainer(
+        vocab_size=380, initial_alphabet=pre_tokenizers.ByteLevel.alphabet(), show_progress=False
+    )
+    tokenizer.train_from_iterator([f"{WORDS} {WORDS}", " ".join(reversed(WORDS.split())), "Yes", "No", "yes"] * 4, trainer)
+    tokenizer.add_special_tokens([AddedToken(token, normalized=False) for token in SPECIAL])
+    return tokenizer
+
+
+def build_model(tokenizer: Tokenizer) -> LlavaOnevisionForConditionalGeneration:
+    torch.manual_seed(1)
+    config = LlavaOnevisionConfig(
+        vision_config={
+            "model_type": "siglip_vision_model",
+            "hidden_size": 32,
+            "intermediate_size": 64,
+            "num_hidden_layers": 2,
+            "num_attention_heads": 2,
+            "image_size": TILE,
+            "patch_size": PATCH,
+            "vision_use_head": False,
+        },
+        text_config={
+            "model_type": "qwen2",
+            "vocab_size": tokenizer.get_vocab_size(),
+            "hidden_size": 32,
+            "intermediate_size": 64,
+            "num_hidden_layers": 2,
+            "num_attention_heads": 4,
+            "num_key_value_heads": 2,
+            "max_position_embeddings": 512,
+            "rope_theta": 1_000_000.0,
+        },
+        image_token_index=tokenizer.token_to_id("<image>"),
+        image_grid_pinpoints=[[TILE, TILE]],
+        vision_feature_layer=-1,
+        vision_feature_select_strategy="full",
+        attn_implementation="eager",
+    )
+    model = LlavaOnevisionForConditionalGeneration(config).eval()
+    with torch.no_grad():
+        # Large enough that every part matters to the answer.
+        for name, weight in model.named_parameters():
+            if weight.ndim > 1:
+                weight.normal_(0, 1 / math.sqrt(weight[0].numel()))
+            elif name.endswith("bias"):
+                weight.normal_(0, 0.1)
+    return model
+
+
+class Vision(nn.Module):
+    def __init__(self, model):
+        super().__init__()
+        self.tower, self.projector = model.model.vision_tower, model.model.multi_modal_projector
+
+    def forward(self, pixel_values: Tensor) -> Tensor:
+        hidden = self.tower(pixel_values, output_hidden_states=True).hidden_states[-1]
+        return self.projector(hidden)
+
+
+class Decoder(nn.Module):
+    def __init__(self, model):
+        super().__init__()
+        self.language, self.head = model.model.language_model, model.lm_head
+
+    def forward(self, inputs_embeds: Tensor, attention_mask: Tensor, position_ids: Tensor, *past: Tensor) -> tuple:
+        cache = DynamicCache()
+        for layer in range(len(past) // 2):
+            cache.update(past[2 * layer], past[2 * layer + 1], layer)
+        keys = torch.arange(attention_mask.shape[1])[None, None]
+        seen = (keys <= position_ids[:, :, None]) & (attention_mask[:, None] > 0)
+        bias = torch.where(seen, 0.0, torch.finfo(torch.float32).min)[:, None]
+        out = self.language(
+            inputs_embeds=inputs_embeds,
+            attention_mask={"full_attention": bias},
+            position_ids=position_ids,
+            past_key_values=cache,
+            use_cache=True,
+        )
+        present = [tensor for layer in cache.layers for tensor in (layer.keys, layer.values)]
+        return (self.head(out.last_hidden_state), *present)
+
+
+def export(model, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    text = model.config.text_config
+    past, present = (
+        [f"{side}.{layer}.{part}" for layer in range(text.num_hidden_layers) for part in ("key", "value")]
+        for side in ("past_key_values", "present")
+    )
+
+    def write(module, inputs, name, ins, outs, axes):
+        torch.onnx.export(
+            module,
+            inputs,
+            folder / f"{name}.onnx",
+            input_names=ins,
+            output_names=outs,
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+
+    ends = {name: {0: "batch_size", 1: "sequence_length"} for name in ("input_ids", "inputs_embeds", "position_ids", "logits")}
+    write(
+        Vision(model),
+        (torch.zeros(1, 3, TILE, TILE),),
+        "vision_encoder",
+        ["pixel_values"],
+        ["image_features"],
+        {"pixel_values": {0: "batch_size"}, "image_features": {0: "batch_size"}},
+    )
+    write(
+        model.get_input_embeddings(),
+        (torch.zeros(1, 4, dtype=torch.int64),),
+        "embed_tokens",
+        ["input_ids"],
+        ["inputs_embeds"],
+        {name: ends[name] for name in ("input_ids", "inputs_embeds")},
+    )
+    head = text.hidden_size // text.num_attention_heads
+    write(
+        Decoder(model),
+        (
+            torch.zeros(2, 3, text.hidden_size),
+            torch.ones(2, 5, dtype=torch.int64),
+            torch.arange(2, 5).expand(2, -1),
+            *(torch.zeros(2, text.num_key_value_heads, 2, head) for _ in past),
+        ),
+        "decoder_model_merged",
+        ["inputs_embeds", "attention_mask", "position_ids", *past],
+        ["logits", *present],
+        {name: ends[name] for name in ("inputs_embeds", "position_ids", "logits")}
+        | {"attention_mask": {0: "batch_size", 1: "total_sequence_length"}}
+        | {name: {0: "batch_size", 2: "past_sequence_length"} for name in past}
+        | {name: {0: "batch_size", 2: "total_sequence_length"} for name in present},
+    )
+
+
+def picture(width: int, height: int, seed: int) -> Image.Image:
+    """As a photograph is: large shapes, edges, fine grain."""
+    random = np.random.default_rng(seed)
+    y, x = np.mgrid[:height, :width]
+    field = np.zeros((height, width, 3))
+    for octave in range(6):
+        for channel in range(3):
+            fx, fy, phase = random.normal(0, 2.0**octave, 2).tolist() + [random.uniform(0, 6.3)]
+            field[..., channel] += np.sin(6.3 * (fx * x / width + fy * y / height) + phase) / 1.6**octave
+    field[(x - width / 3) ** 2 + (y - height / 2) ** 2 < (min(width, height) / 4) ** 2] += 1.5
+    field += random.normal(0, 0.08, field.shape)
+    return Image.fromarray(np.clip(128 + 55 * field, 0, 255).astype(np.uint8))
+
+
+def prepared(image: Image.Image) -> np.ndarray:
+    """The published preparation of the base tile: bicubic to the tile's size, SigLIP's normalisation."""
+    tile = image.convert("RGB").resize((TILE, TILE), Image.Resampling.BICUBIC)
+    return ((np.asarray(tile, np.float32) / 255 - 0.5) / 0.5).transpose(2, 0, 1)
+
+
+def answer(model, tokenizer: Tokenizer, pixels: np.ndarray, claim: str) -> dict:
+    """One forward without a cache."""
+    token = tokenizer.token_to_id("<image>")
+    with torch.no_grad():
+        features = Vision(model)(torch.from_numpy(pixels)[None])
+        prefix = tokenizer.encode(PREFIX).ids
+        ids = tokenizer.encode(QUESTION.replace("{claim}", claim)).ids
+        whole = [i for one in prefix for i in ([token] * features.shape[1] if one == token else [one])] + ids
+        words = model.get_input_embeddings()(torch.tensor([whole]))
+        words[0, [at for at, one in enumerate(whole) if one == token]] = features[0]
+        out = model.model.language_model(inputs_embeds=words, use_cache=False)
+        logits = model.lm_head(out.last_hidden_state)[0, -1]
+    sums = []
+    for texts in (YES, NO):
+        variants = [tokenizer.encode(text).ids for text in texts]
+        sums.append(torch.logsumexp(logits[sorted({ids[0] for ids in variants if len(ids) == 1})], 0))
+    return {"claim": claim, "ids": ids, "logit": float(sums[0] - sums[1])}
+
+
+def main() -> None:
+    parse = argparse.ArgumentParser(description=__doc__)
+    parse.add_argument("--out", type=Path, required=True)
+    out = parse.parse_args().out
+    tokenizer = build_tokenizer()
+    model = build_model(tokenizer)
+    export(model, out / "onnx")
+    model.config.to_json_file(out / "config.json", use_diff=False)
+    tokenizer.save(str(out / "tokenizer.json"), pretty=False)
+    (out / "tokenizer_config.json").write_text('{ "tokenizer_class": "Qwen2Tokenizer" }\n')
+    pictures = []
+    for name, size in {"wide": (300, 110), "tall": (90, 260)}.items():
+        image = picture(*size, seed=len(name) + size[0])
+        image.save(out / f"{name}.png", optimize=True)
+        pixels = prepared(image)
+        pictures.append(
+            {
+                "file": f"{name}.png",
+                "pixels": base64.b64encode(pixels.astype("<f4").tobytes()).decode(),
+                "answers": [answer(model, tokenizer, pixels, claim) for claim in CLAIMS],
+            }
+        )
+    known = {text: tokenizer.encode(text).ids for text in YES + NO}
+    fixture = {"prefix": tokenizer.encode(PREFIX).ids, "imageTokens": (TILE // PATCH) ** 2, "variants": known}
+    (out / "parity.json").write_text(json.dumps(fixture | {"pictures": pictures}) + "\n")
+    print(json.dumps(known), [[a["logit"] for a in p["answers"]] for p in pictures])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,67 @@
+/** From a picture file to the numbers a vision tower takes. */
+import { ContinuistError } from '@shared/errors.js';
+import type { Region } from '@shared/records.js';
+import sharp, { type Sharp } from 'sharp';
+
+/** Decoders are asked for no more than this: a 20,000 × 20,000 header is refused before any memory is taken. */
+export const PIXEL_LIMIT = 100_000_000;
+
+export interface Preparation {
+  /** Side of the square the tower takes, pixels. */
+  readonly size: number;
+  /** `stretch` fills the square as the published LLaVA-OneVision base tile does. */
+  readonly resize: 'stretch';
+  readonly kernel: 'cubic';
+  readonly mean: readonly [number, number, number];
+  readonly std: readonly [number, number, number];
+}
+
+/**
+ * Float32 pixels, planar RGB [3, size, size], each (value / 255 - mean) / std. Transparent parts lie over
+ * mid grey; only the first frame of an animation counts; EXIF orientation is applied.
+ */
+export async function pixelValues(
+  file: string,
+  preparation: Preparation,
+  region: Region | null = null,
+): Promise<Float32Array> {
+  const { size, mean, std } = preparation;
+  let rgb: Buffer;
+  try {
+    const whole = sharp(file, { limitInputPixels: PIXEL_LIMIT, pages: 1 })
+      .autoOrient()
+      .flatten({ background: '#808080' })
+      .toColourspace('srgb');
+    const part = region ? await crop(whole, region) : whole;
+    rgb = await part.resize(size, size, { fit: 'fill', kernel: preparation.kernel }).raw().toBuffer();
+  } catch (cause) {
+    throw new ContinuistError('IMAGE_UNREADABLE', reasonOf(cause), {}, cause);
+  }
+  const channels = rgb.length / (size * size);
+  const values = new Float32Array(3 * size * size);
+  for (let channel = 0; channel < 3; channel++) {
+    const source = channels >= 3 ? channel : 0;
+    const m = mean[channel] ?? 0;
+    const s = std[channel] ?? 1;
+    for (let pixel = 0; pixel < size * size; pixel++) {
+      values[channel * size * size + pixel] = ((rgb[pixel * channels + source] ?? 0) / 255 - m) / s;
+    }
+  }
+  return values;
+}
+
+/** `region` of a picture, as raw pixels; at least one. */
+export async function crop(picture: Sharp, region: Region): Promise<Sharp> {
+  const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true });
+  const left = Math.min(info.width - 1, Math.max(0, Math.round(region.x * info.width)));
+  const top = Math.min(info.height - 1, Math.max(0, Math.round(region.y * info.height)));
+  const width = Math.max(1, Math.min(info.width - left, Math.round(region.width * info.width)));
+  const height = Math.max(1, Math.min(info.height - top, Math.round(region.height * info.height)));
+  return sharp(data, {
+    raw: { width: info.width, height: info.height, channels: info.channels },
+  }).extract({ left, top, width, height });
+}
+
+/** What a decoder says of a file it cannot read, in one line. */
+export const reasonOf = (cause: unknown): string =>
+  cause instanceof Error ? (cause.message.split('\n')[0] ?? '').slice(0, 200) : String(cause);

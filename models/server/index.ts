@@ -1,0 +1,1 @@
+export { loadServerJudge, SERVER_JUDGE, type ServerJudgeOptions, serverJudgeInfo } from './judge.js';

@@ -1,0 +1,30 @@
+import { Tooltip } from 'radix-ui';
+import { Dialogs } from './dialogs/Dialogs.js';
+import { EmptyState } from './EmptyState.js';
+import { FilterBar } from './filters/FilterBar.js';
+import { Notices } from './Notices.js';
+import { useDocument } from './stores/index.js';
+import { Toasts } from './Toasts.js';
+import { TopBar } from './topbar/TopBar.js';
+import { Workspace } from './Workspace.js';
+import './app.css';
+
+export function App() {
+  const open = useDocument((mirror) => mirror.open);
+  return (
+    <Tooltip.Provider delayDuration={450} skipDelayDuration={200}>
+      <TopBar />
+      <Notices />
+      {open === true && (
+        <>
+          <FilterBar />
+          <Workspace />
+        </>
+      )}
+      {open === false && <EmptyState />}
+      {open === null && <main className="opening" aria-busy="true" aria-label="Opening" />}
+      <Toasts />
+      <Dialogs />
+    </Tooltip.Provider>
+  );
+}

@@ -1,0 +1,24 @@
+import { Lock, Unplug } from 'lucide-react';
+import { useDocument, useSession } from './stores/index.js';
+
+/** Bars across the window for what changes everything below: no connection, no writing. */
+export function Notices() {
+  const connection = useSession((session) => session.connection);
+  const readOnly = useDocument((mirror) => mirror.readOnly);
+  return (
+    <div role="status">
+      {connection === 'lost' && (
+        <p className="notice notice-warn">
+          <Unplug size={15} aria-hidden />
+          Connection lost. Everything decided is saved. Reconnecting…
+        </p>
+      )}
+      {readOnly !== null && (
+        <p className="notice">
+          <Lock size={15} aria-hidden />
+          This review is shown read-only. {readOnly}
+        </p>
+      )}
+    </div>
+  );
+}

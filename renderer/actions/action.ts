@@ -1,0 +1,31 @@
+import type { Command } from '@shared/commands.js';
+import type { Api } from '../link/api.js';
+import type { AppState, Session } from '../stores/index.js';
+
+/** What an action may do. Everything it changes goes through here, so that it can be tried without a window. */
+export interface ActionContext {
+  state(): AppState;
+  session(change: Partial<Session>): void;
+  /** True when the host took it. */
+  send(command: Command): Promise<boolean>;
+  /** null when it failed; the artist has been told. */
+  call<T>(run: (api: Api) => Promise<T>): Promise<T | null>;
+  say(message: string, hint?: string): void;
+  download(name: string, mediaType: string, text: string): void;
+}
+
+export const ACTION_GROUPS = ['Storyboard', 'Decisions', 'Moving', 'Viewer', 'View', 'Window'] as const;
+
+/** One thing the artist can do. Menus, buttons, the palette, keys and the key help all read the same table. */
+export interface Action {
+  readonly id: string;
+  readonly title: string;
+  readonly group: (typeof ACTION_GROUPS)[number];
+  readonly keys: readonly string[];
+  /** Also while typing in a text field. */
+  readonly whileTyping?: boolean;
+  /** Meaningful from its key alone; left out of the palette. */
+  readonly keyOnly?: boolean;
+  enabled(state: AppState): boolean;
+  run(context: ActionContext): void | Promise<void>;
+}

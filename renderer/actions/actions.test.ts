@@ -1,0 +1,176 @@
+import type { Command } from '@shared/commands.js';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
+import { describe, expect, it } from 'vitest';
+import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
+import { boardOf } from '../stores/testing/board-fixture.js';
+import type { ActionContext } from './action.js';
+import { keyLabel, keyName, normalKey } from './keys.js';
+import { ACTIONS, actionById, actionsOfKey, conflictOf } from './table.js';
+
+const press = (
+  key: string,
+  held: Partial<Record<'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey', boolean>> = {},
+) => ({
+  key,
+  ctrlKey: false,
+  metaKey: false,
+  shiftKey: false,
+  altKey: false,
+  ...held,
+});
+
+/** An open board with nothing behind it: what is sent is noted, and taken or refused. */
+function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes = true) {
+  const sent: Command[] = [];
+  let state: AppState = {
+    document: { ...EMPTY_MIRROR, open: true, ...boardOf(5, [1, 3]) },
+    session: { ...INITIAL_SESSION, ...session },
+    settings: { ...DEFAULT_SETTINGS, ...settings },
+  };
+  const context: ActionContext = {
+    state: () => state,
+    session: (change) => {
+      state = { ...state, session: { ...state.session, ...change } };
+    },
+    send: async (command) => {
+      sent.push(command);
+      return takes;
+    },
+    call: async () => null,
+    say: () => undefined,
+    download: () => undefined,
+  };
+  const run = async (id: string) => {
+    const action = actionById(id);
+    const able = action.enabled(state);
+    if (able) await action.run(context);
+    return able;
+  };
+  return { run, sent, session: () => state.session, state: () => state };
+}
+
+describe('keys', () => {
+  it('are named the same on every keyboard', () => {
+    expect(keyName(press('p'), false)).toBe('P');
+    expect(keyName(press('P', { shiftKey: true }), false)).toBe('Shift+P');
+    expect(keyName(press('z', { ctrlKey: true }), false)).toBe('Mod+Z');
+    expect(keyName(press('z', { metaKey: true }), true)).toBe('Mod+Z');
+    expect(keyName(press('?', { shiftKey: true }), false)).toBe('?');
+    expect(keyName(press('Enter', { shiftKey: true }), false)).toBe('Shift+Enter');
+    expect(keyName(press('Shift', { shiftKey: true }), false)).toBe('');
+    expect(keyName(press('z', { metaKey: true }), false)).toBe('');
+  });
+
+  it('have one spelling and a label', () => {
+    expect(normalKey('shift+mod+z')).toBe('Mod+Shift+Z');
+    expect(normalKey('Mod++')).toBe('Mod++');
+    expect(keyLabel('Mod+K', false)).toBe('Ctrl K');
+    expect(keyLabel('Mod+K', true)).toBe('⌘K');
+  });
+
+  it('stand for at most one action at a time, in every situation', () => {
+    const situations = [
+      desk({}).state(),
+      desk({ shotId: 's1' }).state(),
+      desk({ shotId: 's1', view: 'grid' }).state(),
+      desk({ shotId: 's1', compare: 'wipe', takeId: 't1' }).state(),
+    ];
+    for (const state of situations) {
+      const keys = new Set(
+        ACTIONS.filter((action) => action.enabled(state)).flatMap((action) => action.keys),
+      );
+      for (const key of keys) {
+        const meant = actionsOfKey(normalKey(key), {}).filter((action) => action.enabled(state));
+        expect([key, meant.map(({ id }) => id)]).toEqual([key, [expect.any(String)]]);
+      }
+    }
+  });
+
+  it('can be remapped, and name who has them already', () => {
+    expect(actionsOfKey('Q', { approve: ['q'] }).map(({ id }) => id)).toEqual(['approve']);
+    expect(actionsOfKey('P', { approve: ['q'] })).toEqual([]);
+    expect(conflictOf(actionById('hold'), 'P', {})?.id).toBe('approve');
+    expect(conflictOf(actionById('hold'), 'P', { approve: ['q'] })).toBeNull();
+    expect(conflictOf(actionById('row-up'), 'ArrowUp', {})).toBeNull();
+  });
+});
+
+describe('deciding', () => {
+  it('orders the suggested prompt where there is one, and goes on to the next waiting shot', async () => {
+    const { run, sent, session } = desk({ shotId: 's1' });
+    await run('approve');
+    expect(sent).toEqual([
+      {
+        type: 'approve-suggestion',
+        shotId: 's1',
+        takeId: 't1',
+        prompt: 'a girl in a red coat',
+        negativePrompt: '',
+        seed: 'keep',
+        strength: null,
+        acceptedEdits: ['red'],
+        edited: false,
+      },
+    ]);
+    expect(session().shotId).toBe('s3');
+  });
+
+  it('takes the frame as it is where nothing would change', async () => {
+    const clean = desk({ shotId: 's0' });
+    await clean.run('approve');
+    expect(clean.sent).toEqual([{ type: 'approve-take', shotId: 's0', takeId: 't0' }]);
+    const flagged = desk({ shotId: 's1' });
+    await flagged.run('approve-as-is');
+    expect(flagged.sent).toEqual([{ type: 'approve-take', shotId: 's1', takeId: 't1' }]);
+  });
+
+  it('stays where the setting says so, except on Enter', async () => {
+    const stay = desk({ shotId: 's1' }, { advance: false });
+    await stay.run('hold');
+    expect(stay.session().shotId).toBe('s1');
+    const enter = desk({ shotId: 's1' }, { advance: false });
+    await enter.run('approve-next');
+    expect(enter.session().shotId).toBe('s3');
+  });
+
+  it('comes back to the shot when the host refuses', async () => {
+    const { run, session } = desk({ shotId: 's1' }, {}, false);
+    await run('hold');
+    expect(session().shotId).toBe('s1');
+  });
+
+  it('cannot be done on a read-only review or without a shot', async () => {
+    expect(await desk({}).run('approve')).toBe(false);
+    const { state } = desk({ shotId: 's1' });
+    const locked = { ...state(), document: { ...state().document, readOnly: 'It is open elsewhere.' } };
+    for (const id of ['approve', 'reject', 'hold', 'needs-changes', 'stars-3', 'analyse'])
+      expect([id, actionById(id).enabled(locked)]).toEqual([id, false]);
+  });
+});
+
+describe('moving', () => {
+  it('steps within what the filter shows and stops at its ends', async () => {
+    const { run, session } = desk({ shotId: 's1', filter: 'flagged' });
+    await run('next-shot');
+    expect(session().shotId).toBe('s3');
+    await run('next-shot');
+    expect(session().shotId).toBe('s3');
+    await run('first-shot');
+    expect(session().shotId).toBe('s1');
+  });
+
+  it('jumps between flagged shots both ways', async () => {
+    const { run, session } = desk({ shotId: 's4' });
+    await run('previous-flagged');
+    expect(session().shotId).toBe('s3');
+    await run('next-flagged');
+    expect(session().shotId).toBe('s1');
+  });
+
+  it('moves by rows in the grid', async () => {
+    const { run, session } = desk({ shotId: 's0', view: 'grid', gridColumns: 2 });
+    await run('row-down');
+    expect(session().shotId).toBe('s2');
+    expect(await run('next-take')).toBe(false);
+  });
+});

@@ -1,0 +1,21 @@
+import { proposalOf } from '../board/index.js';
+import { type AppState, currentShot } from '../stores/index.js';
+
+export const always = (): boolean => true;
+export const isOpen = ({ document }: AppState): boolean => document.open === true;
+export const isWritable = (state: AppState): boolean => isOpen(state) && state.document.readOnly === null;
+export const hasShot = (state: AppState): boolean => currentShot(state) !== null;
+export const canDecide = (state: AppState): boolean => isWritable(state) && hasShot(state);
+
+/** Approving now would order a picture, rather than take the frame as it is. */
+export function wouldRegenerate(state: AppState): boolean {
+  const view = currentShot(state);
+  if (!view || view.rounds >= view.limit) return false;
+  return proposalOf(view, state.session.drafts[view.shot.id])?.changes ?? false;
+}
+
+export function canApprove(state: AppState): boolean {
+  const view = currentShot(state);
+  if (!canDecide(state) || !view?.pick || view.request) return false;
+  return view.shot.status !== 'approved' || wouldRegenerate(state);
+}

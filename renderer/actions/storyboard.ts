@@ -1,0 +1,127 @@
+import type { ExportKind } from '@shared/contract.js';
+import { isTerminal, type Job, type JobKind } from '@shared/job.js';
+import { type AppState, currentShot } from '../stores/index.js';
+import type { Action, ActionContext } from './action.js';
+import { always, canDecide, isOpen, isWritable } from './conditions.js';
+
+/** The job of a kind that is under way, if any. */
+export const runningJob = (jobs: Readonly<Record<string, Job>>, kind: JobKind): Job | null =>
+  Object.values(jobs).find((job) => job.kind === kind && !isTerminal(job.state)) ?? null;
+
+const underWay = (kind: JobKind) => (state: AppState) => runningJob(state.document.jobs, kind) !== null;
+
+const cancel = (kind: JobKind, id: string, title: string): Action => ({
+  id,
+  title,
+  group: 'Storyboard',
+  keys: [],
+  enabled: underWay(kind),
+  run: async (context) => {
+    const job = runningJob(context.state().document.jobs, kind);
+    if (job) await context.call((api) => api.job.cancel({ jobId: job.id }));
+  },
+});
+
+const analyse = (id: string, title: string, keys: string[], again: boolean, onlyShot: boolean): Action => ({
+  id,
+  title,
+  group: 'Storyboard',
+  keys,
+  enabled: (state) => isWritable(state) && !underWay('analysis')(state) && (!onlyShot || canDecide(state)),
+  run: async (context) => {
+    const shot = onlyShot ? currentShot(context.state())?.shot.id : undefined;
+    await context.call((api) => api.analysis.start({ shotIds: shot ? [shot] : null, again }));
+  },
+});
+
+const exporting = (kind: ExportKind, title: string, keys: string[]): Action => ({
+  id: `export-${kind}`,
+  title,
+  group: 'Storyboard',
+  keys,
+  enabled: isOpen,
+  run: async (context) => {
+    const made = await context.call((api) => api.exports.text({ kind }));
+    if (!made) return;
+    context.download(made.name, made.mediaType, made.text);
+    context.say(`${made.name} is exported.`);
+  },
+});
+
+/** Opens the host's own dialog where it has one; otherwise the window browses. */
+async function open(context: ActionContext): Promise<void> {
+  if (!context.state().session.info?.hasOpenDialog) return context.session({ dialog: 'open' });
+  const chosen = await context.call((api) => api.open.dialog());
+  if (chosen) await context.call((api) => api.open.board({ token: chosen.token }));
+}
+
+export const STORYBOARD: readonly Action[] = [
+  {
+    id: 'open',
+    title: 'Open…',
+    group: 'Storyboard',
+    keys: ['Mod+O'],
+    whileTyping: true,
+    enabled: always,
+    run: open,
+  },
+  {
+    id: 'open-sample',
+    title: 'Open the sample storyboard',
+    group: 'Storyboard',
+    keys: [],
+    enabled: always,
+    run: async (context) => void (await context.call((api) => api.open.sample())),
+  },
+  analyse('analyse', 'Analyse', ['A'], false, false),
+  analyse('analyse-shot', 'Analyse this shot again', [], true, true),
+  analyse('analyse-again', 'Analyse everything again', [], true, false),
+  cancel('analysis', 'cancel-analysis', 'Cancel the analysis'),
+  cancel('regeneration', 'cancel-regeneration', 'Stop regenerating'),
+  {
+    id: 'resume',
+    title: 'Resume regenerating',
+    group: 'Storyboard',
+    keys: [],
+    enabled: (state) =>
+      isWritable(state) &&
+      !underWay('regeneration')(state) &&
+      Object.values(state.document.records.request).some(
+        ({ state: at }) => at === 'queued' || at === 'failed',
+      ),
+    run: async (context) => void (await context.call((api) => api.regeneration.resume())),
+  },
+  {
+    id: 'automatic',
+    title: 'Start an automatic run…',
+    group: 'Storyboard',
+    keys: [],
+    enabled: (state) => isWritable(state) && state.settings.automatic && !underWay('regeneration')(state),
+    run: (context) => context.session({ dialog: 'automatic' }),
+  },
+  exporting('feedback', 'Export feedback (JSON)', ['Mod+E']),
+  exporting('shots', 'Export revised shots', []),
+  exporting('csv', 'Export a table (CSV)', []),
+  {
+    id: 'undo',
+    title: 'Undo',
+    group: 'Storyboard',
+    keys: ['Mod+Z'],
+    enabled: ({ document }) => document.canUndo !== null,
+    run: async (context) => {
+      const undone = await context.call((api) => api.command.undo());
+      if (undone) context.say(`Undone: ${undone.label}`);
+    },
+  },
+  {
+    id: 'redo',
+    title: 'Redo',
+    group: 'Storyboard',
+    keys: ['Mod+Shift+Z', 'Mod+Y'],
+    enabled: ({ document }) => document.canRedo !== null,
+    run: async (context) => {
+      const redone = await context.call((api) => api.command.redo());
+      if (redone) context.say(`Done again: ${redone.label}`);
+    },
+  },
+];

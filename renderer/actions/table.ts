@@ -1,0 +1,41 @@
+import type { Action } from './action.js';
+import { DECISIONS } from './decisions.js';
+import { normalKey } from './keys.js';
+import { MOVING } from './moving.js';
+import { STORYBOARD } from './storyboard.js';
+import { VIEWING } from './viewing.js';
+import { WINDOW } from './window.js';
+
+/** Everything the artist can do, in the order of the key help. */
+export const ACTIONS: readonly Action[] = [...STORYBOARD, ...DECISIONS, ...MOVING, ...VIEWING, ...WINDOW];
+
+const BY_ID = new Map(ACTIONS.map((action) => [action.id, action]));
+
+export function actionById(id: string): Action {
+  const action = BY_ID.get(id);
+  if (!action) throw new Error(`There is no action named ${id}.`);
+  return action;
+}
+
+type Remapped = Readonly<Record<string, readonly string[]>>;
+
+/** The keys of an action: the artist's own where set, else the table's. */
+export const keysOf = (action: Action, remapped: Remapped): readonly string[] =>
+  remapped[action.id] ?? action.keys;
+
+/** Every action a key stands for; more than one where their conditions exclude each other. */
+export function actionsOfKey(key: string, remapped: Remapped): readonly Action[] {
+  return ACTIONS.filter((action) => keysOf(action, remapped).some((own) => normalKey(own) === key));
+}
+
+/** Pairs that share a key on purpose: only one of the two can be meant at a time. */
+const TOGETHER = new Set(['row-up previous-take', 'row-down next-take']);
+
+/** The other action that already has this key, so that the artist can be told. */
+export function conflictOf(action: Action, key: string, remapped: Remapped): Action | null {
+  const others = actionsOfKey(normalKey(key), remapped).filter((other) => other.id !== action.id);
+  return (
+    others.find(({ id }) => !TOGETHER.has(`${id} ${action.id}`) && !TOGETHER.has(`${action.id} ${id}`)) ??
+    null
+  );
+}

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest';
+import { analysis, boardOf, finding, shot, take } from '../stores/testing/board-fixture.js';
+import { claimChanges, inOrder, otherTake } from './compare.js';
+import { emptyDraft, proposalOf } from './draft.js';
+import { countShots, isFlagged, isWaiting, nextShot, visibleShots } from './filter.js';
+import { joinBoard, type ShotView } from './shot-view.js';
+
+const LIMIT = 3;
+const join = (count: number, flagged: readonly number[] = []) => {
+  const { records, derived } = boardOf(count, flagged);
+  return joinBoard(records, derived, LIMIT);
+};
+const viewOf = (count: number, flagged: readonly number[], at: number): ShotView => {
+  const view = join(count, flagged).views[at];
+  if (!view) throw new Error('There is no such shot.');
+  return view;
+};
+
+describe('the board', () => {
+  it('joins shots in story order, with the worst open finding as the sign', () => {
+    const { records, derived } = boardOf(3, [1]);
+    const findings = [
+      finding(1, { key: 'a', severity: 'low' }),
+      finding(1, { key: 'b', severity: 'medium' }),
+    ];
+    const board = joinBoard(records, { ...derived, findings }, LIMIT);
+    expect(board.views.map((view) => view.sign)).toEqual(['ok', 'medium', 'ok']);
+    const dismissed = findings.map((one) => ({ ...one, dismissed: true }));
+    expect(joinBoard(records, { ...derived, findings: dismissed }, LIMIT).views[1]?.sign).toBe('ok');
+  });
+
+  it('keeps the views that did not change', () => {
+    const { records, derived } = boardOf(3, [1]);
+    const before = joinBoard(records, derived, LIMIT);
+    const changed = { ...records, shot: { ...records.shot, s0: shot(0, { status: 'approved' }) } };
+    const after = joinBoard(changed, derived, LIMIT, before);
+    expect(after.views[0]).not.toBe(before.views[0]);
+    expect(after.views[1]).toBe(before.views[1]);
+  });
+
+  it('derives regenerating, limit reached and missing image', () => {
+    const { records, derived } = boardOf(3, [0, 1]);
+    const request = (id: string, state: 'queued' | 'done', shotId: string, round: number) => ({
+      id,
+      shotId,
+      fromTakeId: 't0',
+      prompt: '',
+      negativePrompt: '',
+      seed: '1',
+      strength: null,
+      generator: 'storybook' as const,
+      round,
+      approvedBy: 'artist' as const,
+      state,
+      resultTakeId: null,
+      error: null,
+      createdAt: 0,
+    });
+    const requests = [
+      request('r0', 'queued', 's0', 1),
+      ...[1, 2, 3].map((round) => request(`r1${round}`, 'done', 's1', round)),
+    ];
+    const board = joinBoard(
+      {
+        ...records,
+        request: Object.fromEntries(requests.map((one) => [one.id, one])),
+        take: { ...records.take, t2: take(2, { unreadable: 'The file is empty.' }) },
+      },
+      derived,
+      LIMIT,
+    );
+    expect(board.views.map((view) => view.state)).toEqual(['regenerating', 'limit-reached', 'missing-image']);
+    expect(board.views.map(isWaiting)).toEqual([false, true, true]);
+  });
+});
+
+describe('filters', () => {
+  it('count and keep what they say', () => {
+    const board = join(5, [1, 3]);
+    expect(countShots(board)).toEqual({ all: 5, flagged: 2, waiting: 2, approved: 0 });
+    expect(visibleShots(board, 'flagged', 'story').map((view) => view.shot.id)).toEqual(['s1', 's3']);
+  });
+
+  it('sort the worst first and otherwise leave the story alone', () => {
+    const board = join(4, [2]);
+    expect(visibleShots(board, 'all', 'worst').map((view) => view.shot.id)).toEqual(['s2', 's0', 's1', 's3']);
+    expect(board.views.map((view) => view.shot.id)).toEqual(['s0', 's1', 's2', 's3']);
+  });
+
+  it('go round to the next that matters, never to the same', () => {
+    const { views } = join(5, [1, 3]);
+    expect(nextShot(views, 's3', isFlagged)?.shot.id).toBe('s1');
+    expect(nextShot(views, 's1', isFlagged, -1)?.shot.id).toBe('s3');
+    expect(nextShot(views, null, isFlagged)?.shot.id).toBe('s1');
+    expect(nextShot(views, null, isFlagged, -1)?.shot.id).toBe('s3');
+    expect(nextShot(join(2, [1]).views, 's1', isFlagged)).toBeNull();
+  });
+});
+
+describe('a proposal', () => {
+  it('is the suggestion with the edits that are on', () => {
+    const view = viewOf(2, [1], 1);
+    expect(proposalOf(view, undefined)).toMatchObject({
+      prompt: 'a girl in a red coat',
+      acceptedEdits: ['red'],
+      changes: true,
+      edited: false,
+      seed: 'keep',
+    });
+    const off = proposalOf(view, { ...emptyDraft('t1'), off: ['red'] });
+    expect(off).toMatchObject({ prompt: 'a girl in a blue coat', acceptedEdits: [], changes: false });
+  });
+
+  it('takes typed words and a new seed, and forgets a draft of another pick', () => {
+    const view = viewOf(2, [1], 1);
+    const typed = proposalOf(view, { ...emptyDraft('t1'), prompt: 'a fox', seed: 'new' });
+    expect(typed).toMatchObject({ prompt: 'a fox', edited: true, seed: 'new' });
+    expect(proposalOf(view, { ...emptyDraft('old'), prompt: 'a fox' })?.prompt).toBe('a girl in a red coat');
+  });
+
+  it('cannot keep a seed that is not known', () => {
+    const view = viewOf(1, [], 0);
+    const unknown = { ...view, pick: take(0, { seed: null }) };
+    expect(proposalOf(unknown, undefined)?.seed).toBe('new');
+    expect(proposalOf(unknown, undefined)?.changes).toBe(false);
+  });
+});
+
+describe('comparing takes', () => {
+  it('starts with the take it came from, older first', () => {
+    const newer = take(9, {
+      shotId: 's0',
+      round: 1,
+      origin: { kind: 'regenerated', fromTakeId: 't0', requestId: 'r' },
+    });
+    const view = { ...viewOf(1, [], 0), takes: [take(0), newer] };
+    expect(otherTake(view, newer, { t0: take(0), t9: newer })?.id).toBe('t0');
+    expect(otherTake(view, take(0), {})?.id).toBe('t9');
+    expect(inOrder(newer, take(0)).map(({ id }) => id)).toEqual(['t0', 't9']);
+  });
+
+  it('puts the largest change of a claim first', () => {
+    const verdict = (claimId: string, p: number | null) => ({
+      claimId,
+      kind: 'attribute' as const,
+      text: claimId,
+      p,
+      outcome: 'pass' as const,
+      reason: '',
+      weight: 1,
+    });
+    const before = { ...analysis('a', 0.5), verdicts: [verdict('coat', 0.1), verdict('dog', 0.9)] };
+    const after = {
+      ...analysis('b', 0.9),
+      verdicts: [verdict('dog', 0.8), verdict('coat', 0.9), verdict('new', null)],
+    };
+    const changes = claimChanges(before, after);
+    expect(changes.map(({ claimId }) => claimId)).toEqual(['coat', 'dog', 'new']);
+    expect(changes[0]?.delta).toBeCloseTo(0.8);
+    expect(changes[2]?.delta).toBeNull();
+  });
+});

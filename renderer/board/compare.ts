@@ -1,0 +1,40 @@
+import type { TakeAnalysis, Verdict } from '@shared/analysis.js';
+import type { Take } from '@shared/records.js';
+import type { ShotView } from './shot-view.js';
+
+/** The take to compare with when none was chosen: the one it came from, else the one before, else the one after. */
+export function otherTake(view: ShotView, shown: Take, takes: Readonly<Record<string, Take>>): Take | null {
+  const from = shown.origin.kind === 'regenerated' ? takes[shown.origin.fromTakeId] : undefined;
+  if (from) return from;
+  const at = view.takes.findIndex((take) => take.id === shown.id);
+  return view.takes[at - 1] ?? view.takes[at + 1] ?? null;
+}
+
+/** The older of two takes first. */
+export const inOrder = (a: Take, b: Take): readonly [older: Take, newer: Take] =>
+  (a.round - b.round || a.createdAt - b.createdAt) > 0 ? [b, a] : [a, b];
+
+interface ClaimChange {
+  readonly claimId: string;
+  readonly text: string;
+  readonly before: Verdict | null;
+  readonly after: Verdict | null;
+  /** p after less p before; null where one was not judged. */
+  readonly delta: number | null;
+}
+
+/** Claim by claim, the largest change first. */
+export function claimChanges(
+  before: TakeAnalysis | null,
+  after: TakeAnalysis | null,
+): readonly ClaimChange[] {
+  const old = new Map((before?.verdicts ?? []).map((verdict) => [verdict.claimId, verdict]));
+  const now = new Map((after?.verdicts ?? []).map((verdict) => [verdict.claimId, verdict]));
+  const changes = [...new Set([...now.keys(), ...old.keys()])].map((claimId): ClaimChange => {
+    const was = old.get(claimId) ?? null;
+    const is = now.get(claimId) ?? null;
+    const delta = was?.p != null && is?.p != null ? is.p - was.p : null;
+    return { claimId, text: (is ?? was)?.text ?? '', before: was, after: is, delta };
+  });
+  return changes.sort((a, b) => Math.abs(b.delta ?? 0) - Math.abs(a.delta ?? 0));
+}

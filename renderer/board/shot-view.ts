@@ -1,0 +1,159 @@
+/** One shot as it is shown: its records and what is derived of them, joined once and kept while nothing changes. */
+import type { Derived, Finding, Severity, Suggestion, TakeAnalysis } from '@shared/analysis.js';
+import type { Claim, Decision, Records, Request, Shot, ShotStatus, Take } from '@shared/records.js';
+import { roundsUsed, shotsInOrder } from '@shared/records.js';
+
+/** The worst open finding as a sign: a shape and a colour, never a colour alone. */
+export type Sign = Severity | 'ok' | 'unknown';
+export type ShotState = ShotStatus | 'regenerating' | 'limit-reached' | 'missing-image';
+
+export interface ShotView {
+  readonly shot: Shot;
+  /** Oldest first; take 1 is the first. */
+  readonly takes: readonly Take[];
+  readonly pick: Take | null;
+  /** Of the pick. */
+  readonly analysis: TakeAnalysis | null;
+  readonly findings: readonly Finding[];
+  readonly dismissed: readonly Finding[];
+  readonly suggestion: Suggestion | null;
+  /** Ordered and not finished. */
+  readonly request: Request | null;
+  readonly rounds: number;
+  readonly limit: number;
+  readonly sign: Sign;
+  /** 0–1, how well the pick keeps its description. */
+  readonly score: number | null;
+  readonly state: ShotState;
+  readonly running: boolean;
+}
+
+export interface Board {
+  /** In story order. */
+  readonly views: readonly ShotView[];
+  readonly byId: ReadonlyMap<string, ShotView>;
+  /** What each view was made of, in the order of `views`. */
+  readonly parts: readonly Parts[];
+}
+
+type Row = { readonly shotId: string };
+const groups = new WeakMap<object, ReadonlyMap<string, readonly Row[]>>();
+
+/** Rows of a table (or list) by shot, computed once per version of the table. */
+function byShot<T extends Row>(
+  rows: Readonly<Record<string, T>> | readonly T[],
+): ReadonlyMap<string, readonly T[]> {
+  const known = groups.get(rows);
+  if (known) return known as ReadonlyMap<string, readonly T[]>;
+  const grouped = new Map<string, T[]>();
+  for (const row of Array.isArray(rows) ? (rows as readonly T[]) : Object.values(rows as Record<string, T>)) {
+    const list = grouped.get(row.shotId);
+    if (list) list.push(row);
+    else grouped.set(row.shotId, [row]);
+  }
+  groups.set(rows, grouped);
+  return grouped;
+}
+
+export const claimsOf = (records: Records, shotId: string): readonly Claim[] =>
+  byShot(records.claim).get(shotId) ?? [];
+
+/** Newest first. */
+export const decisionsOf = (records: Records, shotId: string): readonly Decision[] =>
+  [...(byShot(records.decision).get(shotId) ?? [])].sort((a, b) => b.at - a.at);
+
+const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low'];
+
+function signOf(findings: readonly Finding[], analysis: TakeAnalysis | null): Sign {
+  const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
+  return worst ?? (analysis?.state === 'done' ? 'ok' : 'unknown');
+}
+
+function stateOf(view: Omit<ShotView, 'state' | 'running' | 'sign' | 'score'>): ShotState {
+  if (view.request) return 'regenerating';
+  if (!view.pick || view.pick.unreadable !== null) return 'missing-image';
+  const undecided = view.shot.status === 'pending' && (view.findings.length > 0 || view.suggestion !== null);
+  return undecided && view.rounds >= view.limit ? 'limit-reached' : view.shot.status;
+}
+
+/** The same object, or lists of the same objects. */
+function sameParts(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+function sameView(a: ShotView, b: ShotView): boolean {
+  return (Object.keys(b) as (keyof ShotView)[]).every((key) => sameParts(a[key], b[key]));
+}
+
+/** All that a view is made of; while these are the same objects, so is the view. */
+type Parts = readonly [
+  shot: Shot,
+  takes: readonly Take[],
+  requests: readonly Request[],
+  findings: readonly Finding[],
+  suggestion: Suggestion | undefined,
+  analysis: TakeAnalysis | undefined,
+  limit: number,
+];
+
+const NONE: readonly never[] = [];
+
+function joinShot([shot, takes, ordered, all, suggestion, analysed, limit]: Parts): ShotView {
+  const own = [...takes].sort((a, b) => a.round - b.round || a.createdAt - b.createdAt);
+  const analysis = analysed ?? null;
+  const parts = {
+    shot,
+    takes: own,
+    pick: own.find((take) => take.id === shot.pickId) ?? null,
+    analysis,
+    findings: all.filter((finding) => !finding.dismissed),
+    dismissed: all.filter((finding) => finding.dismissed),
+    suggestion: suggestion ?? null,
+    request: ordered.find(({ state }) => state === 'queued' || state === 'running') ?? null,
+    rounds: roundsUsed({ request: Object.fromEntries(ordered.map((one) => [one.id, one])) }, shot.id),
+    limit,
+  };
+  return {
+    ...parts,
+    sign: signOf(parts.findings, analysis),
+    score: analysis?.scores.description ?? null,
+    state: stateOf(parts),
+    running: analysis?.state === 'running' || parts.request?.state === 'running',
+  };
+}
+
+const keepIfSame = (known: ShotView | undefined, made: ShotView): ShotView =>
+  known && sameView(known, made) ? known : made;
+
+/** Every shot, joined. A view whose parts are the same as in `before` is the same object. */
+export function joinBoard(records: Records, derived: Derived, limit: number, before?: Board): Board {
+  const takes = byShot(records.take);
+  const requests = byShot(records.request);
+  const findings = byShot(derived.findings);
+  const views: ShotView[] = [];
+  const parts: Parts[] = [];
+  const byId = new Map<string, ShotView>();
+  for (const [i, shot] of shotsInOrder(records).entries()) {
+    const { id, pickId } = shot;
+    const now: Parts = [
+      shot,
+      takes.get(id) ?? NONE,
+      requests.get(id) ?? NONE,
+      findings.get(id) ?? NONE,
+      derived.suggestions[id],
+      pickId === null ? undefined : derived.analyses[pickId],
+      limit,
+    ];
+    const was = before?.parts[i];
+    const stood = before?.views[i];
+    const view =
+      was && stood && sameParts(was, now) ? stood : keepIfSame(before?.byId.get(id), joinShot(now));
+    views.push(view);
+    parts.push(now);
+    byId.set(id, view);
+  }
+  return { views, byId, parts };
+}

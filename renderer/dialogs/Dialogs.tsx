@@ -1,0 +1,24 @@
+import type { ComponentType } from 'react';
+import { type DialogName, useSession } from '../stores/index.js';
+import { ApproveAllDialog } from './ApproveAllDialog.js';
+import { AutomaticDialog } from './AutomaticDialog.js';
+import { KeysDialog } from './KeysDialog.js';
+import { OpenDialog } from './OpenDialog.js';
+import { Palette } from './Palette.js';
+import { SettingsDialog } from './SettingsDialog.js';
+import './dialogs.css';
+
+const DIALOGS: Record<DialogName, ComponentType> = {
+  open: OpenDialog,
+  palette: Palette,
+  keys: KeysDialog,
+  settings: SettingsDialog,
+  'approve-all': ApproveAllDialog,
+  automatic: AutomaticDialog,
+};
+
+export function Dialogs() {
+  const name = useSession((session) => session.dialog);
+  const Shown = name && DIALOGS[name];
+  return Shown && <Shown />;
+}

@@ -1,0 +1,61 @@
+import type { Settings } from '@shared/settings.js';
+import { runAction } from '../actions/index.js';
+import { call } from '../link/index.js';
+import { useSession, useSettings } from '../stores/index.js';
+import { Dialog, Segmented, Toggle } from '../ui/index.js';
+
+const set = (part: Partial<Settings>) => void call((api) => api.settings.set(part));
+
+const THEMES: readonly (readonly [Settings['theme'], string])[] = [
+  ['dark', 'Dark'],
+  ['light', 'Light'],
+  ['system', 'As the system'],
+];
+
+export function SettingsDialog() {
+  const { theme, advance, artist } = useSettings();
+  const version = useSession((session) => session.info?.version);
+  return (
+    <Dialog title="Settings">
+      <div className="settings">
+        <div className="row">
+          <span>Theme</span>
+          <Segmented
+            label="Theme"
+            options={THEMES}
+            value={theme}
+            onChange={(value) => set({ theme: value })}
+          />
+        </div>
+        <label className="row" htmlFor="advance">
+          <span>After a decision, go to the next waiting shot</span>
+          <Toggle
+            id="advance"
+            label="After a decision, go to the next waiting shot"
+            checked={advance}
+            onChange={(value) => set({ advance: value })}
+          />
+        </label>
+        <label className="row">
+          <span>How you sign decisions</span>
+          <input
+            className="field settings-name"
+            defaultValue={artist}
+            maxLength={80}
+            placeholder="Your name"
+            onBlur={(event) =>
+              event.target.value.trim() !== artist && set({ artist: event.target.value.trim() })
+            }
+          />
+        </label>
+        <div className="row">
+          <span>Keys</span>
+          <button type="button" className="button" onClick={() => runAction('keys')}>
+            Show and change
+          </button>
+        </div>
+        {version && <p className="faint numbers">Continuist {version}</p>}
+      </div>
+    </Dialog>
+  );
+}

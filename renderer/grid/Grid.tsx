@@ -1,0 +1,91 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useRef } from 'react';
+import { CONTEXT, selectShot } from '../actions/index.js';
+import { useBoard, useSession, useVisible } from '../stores/index.js';
+import { FrameCell } from '../strip/FrameCell.js';
+import { frameAspect } from '../strip/frame-shape.js';
+import { useSize } from '../ui/index.js';
+import './grid.css';
+
+/** CSS pixels: between frames, around them, and under a picture (palette and line). */
+const GAP = 12;
+const EDGE = 16;
+const UNDER = 9 + 22;
+
+const select = (shotId: string) => selectShot(CONTEXT, shotId);
+const open = (shotId: string) => {
+  select(shotId);
+  useSession.setState({ view: 'strip' });
+};
+
+/** The contact sheet: two to twelve frames across. */
+export function Grid() {
+  const board = useBoard();
+  const shots = useVisible();
+  const shotId = useSession((session) => session.shotId);
+  const columns = useSession((session) => session.gridColumns);
+  const [size, measure] = useSize();
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const width = Math.max(60, Math.floor((size.width - EDGE * 2 - GAP * (columns - 1)) / columns));
+  const height = Math.round(width / frameAspect(board));
+  const step = height + UNDER + GAP;
+  const virtual = useVirtualizer({
+    count: Math.ceil(shots.length / columns),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => step,
+    paddingStart: EDGE,
+    paddingEnd: EDGE,
+    scrollPaddingStart: EDGE,
+    scrollPaddingEnd: EDGE,
+    overscan: 3,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
+  useEffect(() => virtual.measure(), [step]);
+  const at = shots.findIndex((view) => view.shot.id === shotId);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not the scroller
+  useEffect(() => {
+    if (at >= 0) virtual.scrollToIndex(Math.floor(at / columns), { align: 'auto' });
+  }, [at, columns, step]);
+  const ref = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element;
+      return measure(element);
+    },
+    [measure],
+  );
+  const rows = virtual.getVirtualItems();
+  const seen = rows.some((row) => row.index === Math.floor(at / columns));
+  return (
+    <div
+      ref={ref}
+      className="grid"
+      role="listbox"
+      aria-label="Shots"
+      aria-activedescendant={at >= 0 && seen ? `option-${shotId}` : undefined}
+      tabIndex={0}
+      data-testid="grid"
+    >
+      {shots.length === 0 && <p className="strip-empty">No shot matches this filter.</p>}
+      <div className="grid-track" style={{ height: virtual.getTotalSize() }} role="presentation">
+        {rows.flatMap((row) =>
+          shots
+            .slice(row.index * columns, (row.index + 1) * columns)
+            .map((view, column) => (
+              <FrameCell
+                key={view.shot.id}
+                view={view}
+                selected={view.shot.id === shotId}
+                width={width}
+                height={height}
+                style={{ position: 'absolute', top: row.start, left: EDGE + column * (width + GAP) }}
+                at={row.index * columns + column}
+                of={shots.length}
+                onSelect={select}
+                onOpen={open}
+              />
+            )),
+        )}
+      </div>
+    </div>
+  );
+}

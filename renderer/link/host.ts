@@ -1,0 +1,117 @@
+/** Keeps one connection to the host: watches, mirrors, reconnects; and sends calls over it. */
+import type { Command } from '@shared/commands.js';
+import type { Message } from '@shared/contract.js';
+import { isTerminal } from '@shared/job.js';
+import {
+  expectChange,
+  expectedDiff,
+  receive,
+  say,
+  sayError,
+  useDocument,
+  useSession,
+  useSettings,
+  withdraw,
+} from '../stores/index.js';
+import { type Api, type Connection, connect } from './api.js';
+import { errorOf } from './error-of.js';
+import { newId } from './new-id.js';
+
+let live: Api | null = null;
+
+const LOST = {
+  message: 'The connection is lost.',
+  hint: 'Everything decided is saved. Wait for it to come back and try again.',
+};
+
+/** Runs a call; what goes wrong is said to the artist, and null comes back. */
+export async function call<T>(run: (api: Api) => Promise<T>): Promise<T | null> {
+  if (!live) {
+    sayError(LOST);
+    return null;
+  }
+  const api = live;
+  try {
+    return await run(api);
+  } catch (thrown) {
+    if (live === api) sayError(errorOf(thrown));
+    else sayError(LOST);
+    return null;
+  }
+}
+
+/** Like `call`, for what is only looked at: an error is returned, not announced. */
+export async function ask<T>(run: (api: Api) => Promise<T>): Promise<T | null> {
+  if (!live) return null;
+  try {
+    return await run(live);
+  } catch {
+    return null;
+  }
+}
+
+/** Sends a command; its expected change shows at once and is taken back if the host refuses. */
+export async function send(command: Command): Promise<boolean> {
+  const id = newId();
+  const expected = expectedDiff(useDocument.getState().records, command);
+  if (expected) useDocument.setState((mirror) => expectChange(mirror, id, expected));
+  const answer = await call((api) => api.command.run({ id, command }));
+  const settled = answer === null || useDocument.getState().seq >= answer.seq;
+  if (expected && settled) useDocument.setState((mirror) => withdraw(mirror, id));
+  return answer !== null;
+}
+
+function announceJob(message: Message): void {
+  if (message.type !== 'job') return;
+  const { job } = message;
+  const before = useDocument.getState().jobs[job.id];
+  if (!isTerminal(job.state) || !before || isTerminal(before.state)) return;
+  if (job.state === 'failed' && job.error) sayError(job.error);
+  else if (job.summary) say('done', job.summary);
+}
+
+function take(message: Message): void {
+  if (message.type === 'settings') useSettings.setState(message.settings, true);
+  if (message.type === 'document' && message.document) useSettings.setState(message.document.settings, true);
+  announceJob(message);
+  useDocument.setState((mirror) => receive(mirror, message), true);
+}
+
+/** Follows the host until the connection ends. A missed message starts the watch over. */
+async function follow(api: Api, ended: AbortSignal): Promise<void> {
+  while (!ended.aborted) {
+    for await (const message of await api.watch(undefined, { signal: ended })) {
+      take(message);
+      if (message.type === 'document' && !message.document)
+        useSettings.setState(await api.settings.set({}), true);
+      if (useDocument.getState().stale) break;
+    }
+    if (!useDocument.getState().stale) return;
+  }
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Connects and stays connected for as long as the window lives. */
+export async function keepConnected(): Promise<never> {
+  for (let failures = 0; ; failures++) {
+    let connection: Connection | null = null;
+    try {
+      connection = await connect();
+      const over = new AbortController();
+      void connection.closed.then(() => over.abort());
+      useSession.setState({ info: await connection.api.info() });
+      live = connection.api;
+      useSession.setState({ connection: 'open' });
+      failures = 0;
+      await Promise.race([follow(connection.api, over.signal), connection.closed]);
+      over.abort();
+    } catch {
+      // The bar says so; the next attempt follows.
+    }
+    connection?.close();
+    live = null;
+    useSession.setState({ connection: 'lost' });
+    await pause(Math.min(500 * 2 ** failures, 5000));
+  }
+}

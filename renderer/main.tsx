@@ -1,0 +1,23 @@
+import './without-eval.js';
+
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.js';
+import { listenForKeys } from './actions/index.js';
+import { keepWindowInStep } from './keep-window-in-step.js';
+import { keepConnected, listenForPort } from './link/index.js';
+import './ui/theme.css';
+import './ui/ui.css';
+
+listenForPort();
+listenForKeys();
+keepWindowInStep();
+void keepConnected();
+
+const root = document.getElementById('root');
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );

@@ -1,0 +1,40 @@
+import type { Region, Take } from '@shared/records.js';
+import { Picture } from '../ui/index.js';
+import { cropAround } from '../viewer/fit.js';
+
+interface Props {
+  readonly take: Take | null;
+  readonly region: Region | null;
+  /** Width over height of the crop. */
+  readonly aspect: number;
+  readonly alt: string;
+}
+
+/** A part of a picture, with some of what is round it. */
+export function Crop({ take, region, aspect, alt }: Props) {
+  const whole = { x: 0, y: 0, width: 1, height: 1 };
+  const { x, y, width, height } = cropAround(
+    region ?? whole,
+    take ?? { width: 16, height: 9 },
+    aspect,
+    region ? 0.25 : 0,
+  );
+  const place = {
+    position: 'absolute',
+    width: `${100 / width}%`,
+    height: `${100 / height}%`,
+    left: `${(-x / width) * 100}%`,
+    top: `${(-y / height) * 100}%`,
+  } as const;
+  return (
+    <span className="crop" style={{ aspectRatio: aspect }}>
+      <Picture
+        key={take?.sha256 ?? 'none'}
+        take={take}
+        width={width < 0.5 ? 1280 : 640}
+        alt={alt}
+        style={place}
+      />
+    </span>
+  );
+}

@@ -1,0 +1,122 @@
+import { Popover } from 'radix-ui';
+import { useState } from 'react';
+import { CONTEXT, decide, wouldRegenerate } from '../actions/index.js';
+import type { ShotView } from '../board/index.js';
+import { useSession, useSettings } from '../stores/index.js';
+import { ActionButton, useAppState } from '../ui/index.js';
+
+const REASONS = [
+  'The wrong character',
+  'The wrong place or time',
+  'The wrong framing',
+  'Out of style',
+  'Broken details',
+  'Not needed',
+];
+
+function RejectPopover({ shotId }: { shotId: string }) {
+  const open = useSession((session) => session.rejecting);
+  const [other, setOther] = useState('');
+  const reject = (reason: string) => {
+    setOther('');
+    void decide(CONTEXT, { type: 'reject', shotId, reason });
+  };
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    const quick = REASONS[Number(event.key) - 1];
+    if (event.target instanceof HTMLInputElement || !quick) return;
+    event.preventDefault();
+    reject(quick);
+  };
+  return (
+    <Popover.Root open={open} onOpenChange={(to) => useSession.setState({ rejecting: to })}>
+      <Popover.Anchor asChild>
+        <span className="decide-slot">
+          <ActionButton action="reject" showKey testId="reject">
+            Reject
+          </ActionButton>
+        </span>
+      </Popover.Anchor>
+      <Popover.Portal>
+        <Popover.Content
+          className="float reasons"
+          side="top"
+          align="end"
+          sideOffset={8}
+          collisionPadding={12}
+          aria-label="Why it is rejected"
+          onKeyDown={onKeyDown}
+        >
+          <button type="button" className="reason" onClick={() => reject('')}>
+            Reject without a reason <kbd className="key">Enter</kbd>
+          </button>
+          {REASONS.map((reason, i) => (
+            <button key={reason} type="button" className="reason" onClick={() => reject(reason)}>
+              {reason} <kbd className="key">{i + 1}</kbd>
+            </button>
+          ))}
+          <form
+            onSubmit={(event) => {
+              event.preventDefault();
+              reject(other.trim());
+            }}
+          >
+            <input
+              className="field"
+              aria-label="Another reason"
+              placeholder="Another reason"
+              value={other}
+              maxLength={500}
+              onChange={(event) => setOther(event.target.value)}
+            />
+          </form>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+/** What approving does now, in one line. */
+function consequence(view: ShotView, orders: boolean, generator: string): string {
+  if (view.request?.state === 'running') return 'A new take is being made.';
+  if (view.request) return 'A new take is ordered.';
+  if (view.rounds >= view.limit && view.suggestion)
+    return `All ${view.limit} rounds are used. Approve a take, or raise the limit.`;
+  if (!orders)
+    return view.shot.status === 'approved' ? 'This frame is approved.' : 'Approve takes the frame as it is.';
+  if (generator === 'none') return 'Approve keeps the new prompt for the feedback; no generator is chosen.';
+  return `Approve orders one picture from ${generator}, round ${view.rounds + 1} of ${view.limit}.`;
+}
+
+export function Decide({ view }: { view: ShotView }) {
+  const chosen = useSettings((settings) => settings.generator);
+  const generators = useSession((session) => session.info)?.generators ?? [];
+  const name = generators.find((one) => one.id === chosen)?.name ?? chosen;
+  const orders = useAppState(wouldRegenerate);
+  return (
+    <section className="decide" aria-label="Decision">
+      <p className="faint numbers">{consequence(view, orders, chosen === 'none' ? 'none' : name)}</p>
+      <div className="decide-row">
+        <ActionButton action="approve" className="button yes" showKey testId="approve">
+          {orders ? 'Approve prompt' : 'Approve frame'}
+        </ActionButton>
+        {orders && (
+          <ActionButton action="approve-as-is" testId="approve-as-is">
+            Keep frame
+          </ActionButton>
+        )}
+      </div>
+      <div className="decide-row">
+        <ActionButton action="edit-prompt" showKey testId="edit">
+          Edit
+        </ActionButton>
+        <RejectPopover shotId={view.shot.id} />
+        <ActionButton action="hold" showKey testId="hold">
+          Hold
+        </ActionButton>
+        <ActionButton action="needs-changes" showKey testId="needs-changes">
+          Changes
+        </ActionButton>
+      </div>
+    </section>
+  );
+}

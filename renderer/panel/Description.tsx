@@ -1,0 +1,129 @@
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import { claimsOf, type ShotView, segmentsOf } from '../board/index.js';
+import { send } from '../link/index.js';
+import { useDocument, useSession, useShownTake } from '../stores/index.js';
+import { Tip } from '../ui/index.js';
+import { AddClaim } from './AddClaim.js';
+import { ClaimPopover } from './ClaimPopover.js';
+import { OutcomeMark } from './OutcomeMark.js';
+import { verdictsById } from './verdicts.js';
+
+const stopEditing = () => useSession.setState({ editing: null });
+
+function DescriptionForm({ view }: { view: ShotView }) {
+  const [text, setText] = useState(view.shot.description);
+  const save = () => {
+    stopEditing();
+    if (text.trim() && text !== view.shot.description)
+      void send({ type: 'edit-description', shotId: view.shot.id, description: text.trim() });
+  };
+  return (
+    <form
+      className="stack"
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <textarea
+        className="field"
+        aria-label="Description"
+        rows={4}
+        value={text}
+        // The artist asked to edit, so the words are what the next key is for.
+        // biome-ignore lint/a11y/noAutofocus: see above
+        autoFocus
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') stopEditing();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+        }}
+      />
+      <div className="form-buttons">
+        <span className="faint">Only changed claims are judged again.</span>
+        <button type="button" className="quiet" onClick={stopEditing}>
+          Cancel
+        </button>
+        <button type="submit" className="button">
+          Save
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** The description with its claims underlined by what the judge said of the take on the screen. */
+export function Description({ view }: { view: ShotView }) {
+  const records = useDocument((mirror) => mirror.records);
+  const analyses = useDocument((mirror) => mirror.derived.analyses);
+  const writable = useDocument((mirror) => mirror.readOnly === null);
+  const editing = useSession((session) => session.editing === 'description');
+  const take = useShownTake();
+  if (editing) return <DescriptionForm view={view} />;
+  const verdicts = verdictsById((take && analyses[take.id]) ?? null);
+  const claims = claimsOf(records, view.shot.id);
+  const free = claims.filter((claim) => claim.span === null);
+  return (
+    <section aria-label="Description" className="description">
+      <p className="selectable">
+        {segmentsOf(view.shot.description, claims, verdicts).map((segment, i) =>
+          segment.claims.length === 0 ? (
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
+            <span key={i} className="unasked">
+              {segment.text}
+            </span>
+          ) : (
+            <ClaimPopover
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
+              key={i}
+              claims={segment.claims}
+              verdicts={verdicts}
+              outcome={segment.outcome}
+              className={`claim claim-${segment.outcome}`}
+            >
+              {segment.text}
+            </ClaimPopover>
+          ),
+        )}
+        {writable && (
+          <Tip text="Edit the description">
+            <button
+              type="button"
+              className="quiet edit-description"
+              aria-label="Edit the description"
+              onClick={() => useSession.setState({ editing: 'description' })}
+            >
+              <Pencil size={14} aria-hidden />
+            </button>
+          </Tip>
+        )}
+      </p>
+      {(free.length > 0 || writable) && (
+        <ul className="free-claims" aria-label="Also asked">
+          {free.map((claim) => {
+            const outcome = claim.muted ? 'not-judged' : (verdicts.get(claim.id)?.outcome ?? 'not-judged');
+            return (
+              <li key={claim.id}>
+                <ClaimPopover
+                  claims={[claim]}
+                  verdicts={verdicts}
+                  outcome={outcome}
+                  className={`chip ${claim.muted ? 'chip-muted' : ''}`}
+                >
+                  <OutcomeMark outcome={outcome} />
+                  {claim.text}
+                </ClaimPopover>
+              </li>
+            );
+          })}
+          {writable && (
+            <li>
+              <AddClaim shotId={view.shot.id} />
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}

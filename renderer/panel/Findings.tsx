@@ -1,0 +1,170 @@
+import type { Finding } from '@shared/analysis.js';
+import { Popover } from 'radix-ui';
+import { useState } from 'react';
+import type { ShotView } from '../board/index.js';
+import { send } from '../link/index.js';
+import { useBoard, useDocument, useSession } from '../stores/index.js';
+import { amount, SignMark } from '../ui/index.js';
+import { Crop } from './Crop.js';
+
+type Item = Finding['evidence']['items'][number];
+
+/** This frame last, what it is held against before it; three at most. */
+const pairOf = (finding: Finding): readonly Item[] =>
+  [...finding.evidence.items]
+    .sort((a, b) => Number(a.takeId === finding.takeId) - Number(b.takeId === finding.takeId))
+    .slice(-3);
+
+function EvidenceItem({ item, own, alone }: { item: Item; own: boolean; alone: boolean }) {
+  const board = useBoard();
+  const take = useDocument((mirror) => mirror.records.take[item.takeId] ?? null);
+  const number = board.byId.get(item.shotId)?.shot.number ?? '?';
+  const name = own ? 'this one' : `shot ${number}`;
+  const words = [name, item.label !== name && item.label, item.value !== null && amount(item.value)].filter(
+    Boolean,
+  );
+  const face = (
+    <>
+      <Crop take={take} region={item.region} aspect={alone ? 3.2 : 2.4} alt={name} />
+      <span className="numbers crop-words">{words.join(' · ')}</span>
+    </>
+  );
+  if (own) return <div className="crop-item">{face}</div>;
+  return (
+    <button
+      type="button"
+      className="crop-item"
+      title="Compare side by side"
+      onClick={() => useSession.setState({ view: 'strip', compare: 'side', compareTakeId: item.takeId })}
+    >
+      {face}
+    </button>
+  );
+}
+
+function Dismiss({ finding }: { finding: Finding }) {
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  return (
+    <Popover.Root open={open} onOpenChange={setOpen}>
+      <Popover.Trigger asChild>
+        <button type="button" className="link">
+          Dismiss
+        </button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content
+          className="float"
+          side="left"
+          sideOffset={8}
+          collisionPadding={12}
+          aria-label="Dismiss the finding"
+        >
+          <form
+            className="claim-form"
+            onSubmit={(event) => {
+              event.preventDefault();
+              setOpen(false);
+              void send({
+                type: 'dismiss-finding',
+                shotId: finding.shotId,
+                key: finding.key,
+                reason: reason.trim(),
+              });
+            }}
+          >
+            <label>
+              <span className="faint">Why it is right as it is (goes into the feedback)</span>
+              <input
+                className="field"
+                placeholder="It is meant to be so"
+                value={reason}
+                maxLength={500}
+                onChange={(event) => setReason(event.target.value)}
+              />
+            </label>
+            <div className="claim-buttons">
+              <button type="submit" className="button">
+                Dismiss
+              </button>
+            </div>
+          </form>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function FindingCard({ finding, writable }: { finding: Finding; writable: boolean }) {
+  const pointed = { kind: 'finding', key: finding.key } as const;
+  const pair = pairOf(finding);
+  return (
+    <li
+      className="finding"
+      data-testid="finding"
+      data-kind={finding.kind}
+      data-severity={finding.severity}
+      onPointerEnter={() => useSession.setState({ hovered: pointed })}
+      onPointerLeave={() => useSession.setState({ hovered: null })}
+      onFocus={() => useSession.setState({ hovered: pointed })}
+      onBlur={() => useSession.setState({ hovered: null })}
+    >
+      <p className="finding-message">
+        <SignMark sign={finding.severity} />
+        <span className="selectable">{finding.message}</span>
+      </p>
+      {pair.length > 0 && (
+        <div className="pair">
+          {pair.map((item) => (
+            <EvidenceItem
+              key={`${item.takeId} ${item.label}`}
+              item={item}
+              own={item.takeId === finding.takeId}
+              alone={pair.length === 1}
+            />
+          ))}
+        </div>
+      )}
+      <p className="finding-detail">
+        <span className="faint numbers selectable">{finding.evidence.detail}</span>
+        {writable && <Dismiss finding={finding} />}
+      </p>
+    </li>
+  );
+}
+
+export function Findings({ view }: { view: ShotView }) {
+  const writable = useDocument((mirror) => mirror.readOnly === null);
+  const { findings, dismissed } = view;
+  if (findings.length + dismissed.length === 0) return null;
+  return (
+    <section aria-label="Findings">
+      <ul className="findings">
+        {findings.map((finding) => (
+          <FindingCard key={finding.key} finding={finding} writable={writable} />
+        ))}
+      </ul>
+      {dismissed.length > 0 && (
+        <details className="section">
+          <summary>{dismissed.length} dismissed</summary>
+          <ul className="dismissed">
+            {dismissed.map(({ key, message, shotId }) => (
+              <li key={key}>
+                <span className="selectable">{message}</span>
+                {writable && (
+                  <button
+                    type="button"
+                    className="link"
+                    onClick={() => void send({ type: 'restore-finding', shotId, key })}
+                  >
+                    Restore
+                  </button>
+                )}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

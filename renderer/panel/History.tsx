@@ -1,0 +1,38 @@
+import type { DecisionKind } from '@shared/records.js';
+import { decisionsOf, type ShotView } from '../board/index.js';
+import { useDocument } from '../stores/index.js';
+import { count, moment } from '../ui/index.js';
+
+const WORDS: Record<DecisionKind, string> = {
+  approve: 'Approved',
+  edit: 'Approved, edited',
+  reject: 'Rejected',
+  hold: 'Put on hold',
+  'needs-changes': 'Needs changes',
+  reset: 'Back to pending',
+  dismiss: 'Finding dismissed',
+};
+
+/** Who decided what, when and why; newest first. */
+export function History({ view }: { view: ShotView }) {
+  const records = useDocument((mirror) => mirror.records);
+  const decisions = decisionsOf(records, view.shot.id);
+  if (decisions.length === 0) return null;
+  return (
+    <details className="section">
+      <summary>History · {count(decisions.length, 'decision')}</summary>
+      <ol className="history">
+        {decisions.map((decision) => (
+          <li key={decision.id}>
+            <b>{WORDS[decision.kind]}</b>
+            <span className="faint numbers">
+              {[decision.who, moment(decision.at)].filter(Boolean).join(' · ')}
+            </span>
+            {decision.reason && <p className="selectable">{decision.reason}</p>}
+            {decision.prompt && <p className="faint selectable history-prompt">{decision.prompt}</p>}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}

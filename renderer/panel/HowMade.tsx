@@ -1,0 +1,75 @@
+import type { Proposal } from '../board/index.js';
+import { type Draft, useSession, useSettings } from '../stores/index.js';
+import { Segmented } from '../ui/index.js';
+
+interface Props {
+  readonly proposal: Proposal;
+  readonly change: (part: Partial<Draft>) => void;
+  readonly writable: boolean;
+}
+
+/** Seed, strength and the settings the picture was made with. */
+export function HowMade({ proposal, change, writable }: Props) {
+  const { take, seed, strength } = proposal;
+  const chosen = useSettings((settings) => settings.generator);
+  const generators = useSession((session) => session.info)?.generators ?? [];
+  const fromPicture = generators.find((one) => one.id === chosen)?.capabilities.includes('img2img') ?? false;
+  const made = Object.entries(take.settings);
+  return (
+    <div className="how-made">
+      <div className="row">
+        <span className="faint numbers seed selectable">Seed {take.seed ?? 'not known'}</span>
+        <Segmented
+          label="Seed"
+          options={[
+            ['keep', 'Keep seed'],
+            ['new', 'New seed'],
+          ]}
+          value={seed}
+          disabled={(option) => !writable || (option === 'keep' && take.seed === null)}
+          onChange={(option) => change({ seed: option })}
+        />
+      </div>
+      {fromPicture && (
+        <div className="row">
+          <label className="row">
+            <input
+              type="checkbox"
+              checked={strength !== null}
+              disabled={!writable}
+              onChange={(event) => change({ strength: event.target.checked ? 0.55 : null })}
+            />
+            Start from this picture
+          </label>
+          {strength !== null && (
+            <label className="row numbers">
+              <span className="unseen">Strength</span>
+              <input
+                type="range"
+                min={5}
+                max={100}
+                step={5}
+                value={Math.round(strength * 100)}
+                onChange={(event) => change({ strength: Number(event.target.value) / 100 })}
+              />
+              {strength.toFixed(2)}
+            </label>
+          )}
+        </div>
+      )}
+      {made.length > 0 && (
+        <details className="section">
+          <summary>How it was made</summary>
+          <dl className="made selectable numbers">
+            {made.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{String(value)}</dd>
+              </div>
+            ))}
+          </dl>
+        </details>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,130 @@
+import type { Measure, TakeAnalysis, Verdict } from '@shared/analysis.js';
+import { ChevronRight } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { claimsOf, type ShotView } from '../board/index.js';
+import { useDocument, useSession, useShownTake } from '../stores/index.js';
+import { amount, probability, score, Tip } from '../ui/index.js';
+import { JudgeNote } from './JudgeNote.js';
+import { OutcomeMark } from './OutcomeMark.js';
+
+const spaced = (name: string): string =>
+  name
+    .replace(/[-_]/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+
+function Verdicts({ verdicts }: { verdicts: readonly Verdict[] }) {
+  if (verdicts.length === 0) return <p className="faint">Nothing was asked.</p>;
+  return (
+    <ul className="score-parts">
+      {verdicts.map((verdict) => (
+        <li
+          key={verdict.claimId}
+          onPointerEnter={() => useSession.setState({ hovered: { kind: 'claim', claimId: verdict.claimId } })}
+          onPointerLeave={() => useSession.setState({ hovered: null })}
+        >
+          <OutcomeMark outcome={verdict.outcome} />
+          <span>{verdict.text}</span>
+          <span className="faint numbers">
+            {verdict.p === null ? verdict.reason || 'not judged' : probability(verdict.p)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Measures({ measures }: { measures: readonly Measure[] }) {
+  if (measures.length === 0) return <p className="faint">Not measured yet.</p>;
+  return (
+    <ul className="score-parts">
+      {measures.map((measure) => (
+        <li key={measure.name}>
+          <OutcomeMark outcome={measure.flagged ? 'unsure' : 'pass'} />
+          <span>{spaced(measure.name)}</span>
+          <Tip
+            text={
+              measure.z === null
+                ? 'Too few frames to compare'
+                : `${measure.z.toFixed(1)} spreads from this storyboard's median`
+            }
+          >
+            <span className="faint numbers">
+              {amount(measure.value)} {measure.unit}
+              {measure.z !== null && ` · ${measure.z > 0 ? '+' : ''}${measure.z.toFixed(1)} z`}
+            </span>
+          </Tip>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly value: number | null;
+  readonly children: ReactNode;
+}
+
+function ScoreRow({ name, value, children }: RowProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <li>
+      <button type="button" className="score-row" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <ChevronRight size={14} aria-hidden />
+        <span>{name}</span>
+        <span className="numbers">{score(value)}</span>
+        <span className="meter" aria-hidden>
+          <i style={{ transform: `scaleX(${value ?? 0})` }} />
+        </span>
+      </button>
+      {open && <div className="score-detail selectable">{children}</div>}
+    </li>
+  );
+}
+
+function analysisNote(analysis: TakeAnalysis | null): string | null {
+  if (!analysis || analysis.state === 'waiting') return 'Not analysed yet.';
+  if (analysis.state === 'running') return 'Being analysed…';
+  return analysis.state === 'failed' ? (analysis.error ?? 'The analysis failed.') : null;
+}
+
+/** Four scores, each opening to what it is made of. */
+export function Scores({ view }: { view: ShotView }) {
+  const take = useShownTake();
+  const analysis = useDocument((mirror) => (take ? (mirror.derived.analyses[take.id] ?? null) : null));
+  const records = useDocument((mirror) => mirror.records);
+  const canonical = new Set(
+    claimsOf(records, view.shot.id)
+      .filter((claim) => claim.source === 'canon' || claim.factId !== null)
+      .map((claim) => claim.id),
+  );
+  const verdicts = analysis?.verdicts ?? [];
+  const note = analysisNote(analysis);
+  return (
+    <section aria-label="Scores">
+      <ul className="scores">
+        <ScoreRow name="Description" value={analysis?.scores.description ?? null}>
+          {analysis?.whole != null && (
+            <p className="faint numbers">
+              The whole description in one question: {probability(analysis.whole)}
+            </p>
+          )}
+          <Verdicts verdicts={verdicts} />
+          <JudgeNote analysis={analysis} />
+        </ScoreRow>
+        <ScoreRow name="Style" value={analysis?.scores.style ?? null}>
+          <Measures measures={analysis?.style ?? []} />
+        </ScoreRow>
+        <ScoreRow name="Characters" value={analysis?.scores.characters ?? null}>
+          <Verdicts verdicts={verdicts.filter((verdict) => canonical.has(verdict.claimId))} />
+          <JudgeNote analysis={analysis} />
+        </ScoreRow>
+        <ScoreRow name="Quality" value={analysis?.scores.quality ?? null}>
+          <Measures measures={analysis?.quality ?? []} />
+        </ScoreRow>
+      </ul>
+      {note && <p className="faint score-note">{note}</p>}
+    </section>
+  );
+}

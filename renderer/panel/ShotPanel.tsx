@@ -1,0 +1,36 @@
+import { useShot } from '../stores/index.js';
+import { Decide } from './Decide.js';
+import { Description } from './Description.js';
+import { Findings } from './Findings.js';
+import { History } from './History.js';
+import { Note } from './Note.js';
+import { Scores } from './Scores.js';
+import { ShotHeading } from './ShotHeading.js';
+import { SuggestedPrompt } from './SuggestedPrompt.js';
+import { Takes } from './Takes.js';
+import { WhatChanged } from './WhatChanged.js';
+import './panel.css';
+
+/** Everything known of the selected shot, and the gate under it. */
+export function ShotPanel() {
+  const view = useShot();
+  if (!view) return <aside className="panel" aria-label="Shot" />;
+  const { id } = view.shot;
+  return (
+    <aside className="panel" aria-label={`Shot ${view.shot.number}`}>
+      {/* A shot's own scroll place and open sections start afresh. */}
+      <div className="panel-scroll" key={id} tabIndex={-1}>
+        <ShotHeading view={view} />
+        <Description view={view} />
+        <Scores view={view} />
+        <WhatChanged />
+        <Findings view={view} />
+        <SuggestedPrompt view={view} />
+        <Takes view={view} />
+        <Note view={view} />
+        <History view={view} />
+      </div>
+      <Decide view={view} />
+    </aside>
+  );
+}

@@ -1,0 +1,76 @@
+import { RotateCcw } from 'lucide-react';
+import { editsOf, type ShotView } from '../board/index.js';
+import { useDocument, useSession } from '../stores/index.js';
+import { ActionButton, Toggle } from '../ui/index.js';
+import { HowMade } from './HowMade.js';
+import { PromptEditor } from './PromptEditor.js';
+import { useDraft } from './use-draft.js';
+import { WordDiff } from './WordDiff.js';
+
+/** The gate's question: this prompt instead of that one, edit by edit. */
+export function SuggestedPrompt({ view }: { view: ShotView }) {
+  const { proposal, draft, change } = useDraft(view);
+  const editing = useSession((session) => session.editing === 'prompt');
+  const writable = useDocument((mirror) => mirror.readOnly === null);
+  if (!proposal) return null;
+  const { take, prompt, negativePrompt } = proposal;
+  const edits = editsOf(view);
+  const typed = draft.prompt !== null || draft.negativePrompt !== null;
+  const flip = (key: string, on: boolean) =>
+    change({ off: on ? draft.off.filter((other) => other !== key) : [...draft.off, key] });
+  return (
+    <section aria-label="Prompt" data-testid="suggestion">
+      <div className="section-head">
+        <h3>{edits.length > 0 ? 'Suggested prompt' : 'Prompt'}</h3>
+        {typed && (
+          <button
+            type="button"
+            className="quiet"
+            onClick={() => change({ prompt: null, negativePrompt: null })}
+          >
+            <RotateCcw size={13} aria-hidden />
+            Undo typing
+          </button>
+        )}
+        {!editing && (
+          <ActionButton action="edit-prompt" className="quiet" label="Edit the prompt">
+            Edit
+          </ActionButton>
+        )}
+      </div>
+      {editing ? (
+        <PromptEditor proposal={proposal} shotId={view.shot.id} change={change} />
+      ) : (
+        <div className="diff selectable" data-testid="prompt-diff">
+          <WordDiff before={take.prompt} after={prompt} />
+          {!take.prompt && !prompt && <span className="faint">No prompt is known for this picture.</span>}
+          {(take.negativePrompt || negativePrompt) && (
+            <p className="diff-negative">
+              <span className="faint">not: </span>
+              <WordDiff before={take.negativePrompt} after={negativePrompt} />
+            </p>
+          )}
+        </div>
+      )}
+      {edits.length > 0 && (
+        <ul className="edits">
+          {edits.map((edit) => (
+            <li key={edit.key}>
+              <label htmlFor={`edit-${edit.key}`}>
+                <Toggle
+                  id={`edit-${edit.key}`}
+                  label={edit.reason}
+                  checked={!draft.off.includes(edit.key)}
+                  disabled={!writable || typed}
+                  onChange={(on) => flip(edit.key, on)}
+                />
+                <span>{edit.reason}</span>
+              </label>
+            </li>
+          ))}
+        </ul>
+      )}
+      <HowMade proposal={proposal} change={change} writable={writable} />
+    </section>
+  );
+}

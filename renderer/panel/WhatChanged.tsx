@@ -1,0 +1,81 @@
+import type { Scores } from '@shared/analysis.js';
+import { claimChanges, inOrder } from '../board/index.js';
+import { useComparedTake, useDocument, useSession, useShownTake } from '../stores/index.js';
+import { score } from '../ui/index.js';
+import { OutcomeMark } from './OutcomeMark.js';
+import { WordDiff } from './WordDiff.js';
+
+/** Smaller changes of p than this are the judge's own noise. */
+const NOTABLE = 0.05;
+
+const SCORES: readonly (readonly [keyof Scores, string])[] = [
+  ['description', 'Description'],
+  ['style', 'Style'],
+  ['characters', 'Characters'],
+  ['quality', 'Quality'],
+];
+
+const signed = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−' : '±'}${Math.abs(value)}`;
+
+/** From the older to the newer of the two takes on the screen: words, seed, scores, claim by claim. */
+export function WhatChanged() {
+  const comparing = useSession((session) => session.compare !== null);
+  const analyses = useDocument((mirror) => mirror.derived.analyses);
+  const shown = useShownTake();
+  const other = useComparedTake();
+  if (!comparing || !shown || !other || shown.shotId !== other.shotId) return null;
+  const [older, newer] = inOrder(other, shown);
+  const before = analyses[older.id] ?? null;
+  const after = analyses[newer.id] ?? null;
+  const changes = claimChanges(before, after).filter(
+    ({ delta, before: was, after: is }) => Math.abs(delta ?? 0) >= NOTABLE || was?.outcome !== is?.outcome,
+  );
+  return (
+    <section aria-label="What changed" className="changed">
+      <div className="section-head">
+        <h3>What changed</h3>
+      </div>
+      <div className="diff selectable">
+        <WordDiff before={older.prompt} after={newer.prompt} />
+        {(older.negativePrompt || newer.negativePrompt) && (
+          <p className="diff-negative">
+            <span className="faint">not: </span>
+            <WordDiff before={older.negativePrompt} after={newer.negativePrompt} />
+          </p>
+        )}
+      </div>
+      <p className="faint numbers">
+        {older.seed === newer.seed
+          ? `Same seed, ${newer.seed ?? 'not known'}`
+          : `Seed ${older.seed ?? '?'} → ${newer.seed ?? '?'}`}
+      </p>
+      <dl className="score-deltas numbers">
+        {SCORES.map(([key, word]) => {
+          const was = before?.scores[key] ?? null;
+          const is = after?.scores[key] ?? null;
+          const delta = was === null || is === null ? null : Math.round(is * 100) - Math.round(was * 100);
+          return (
+            <div key={key}>
+              <dt>{word}</dt>
+              <dd>
+                {score(was)} → {score(is)}{' '}
+                {delta !== null && <b className={`delta-${Math.sign(delta)}`}>{signed(delta)}</b>}
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+      <ul className="score-parts">
+        {changes.map((change) => (
+          <li key={change.claimId}>
+            <OutcomeMark outcome={change.after?.outcome} />
+            <span>{change.text}</span>
+            <span className="faint numbers">
+              {change.before?.p?.toFixed(2) ?? '–'} → {change.after?.p?.toFixed(2) ?? '–'}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

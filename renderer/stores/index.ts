@@ -1,0 +1,6 @@
+export { useDocument } from './document.js';
+export { expectedDiff } from './expected-diff.js';
+export { EMPTY_MIRROR, expectChange, receive, withdraw } from './mirror.js';
+export * from './session.js';
+export { useSettings } from './settings.js';
+export * from './state.js';

@@ -1,0 +1,112 @@
+/** What this window looks at. Nothing here is saved with the review. */
+import type { Info } from '@shared/contract.js';
+import type { ErrorData } from '@shared/errors.js';
+import { create } from 'zustand';
+
+export type Filter = 'all' | 'flagged' | 'waiting' | 'approved';
+export type Sort = 'story' | 'worst';
+export type View = 'strip' | 'grid';
+export type CompareMode = 'side' | 'wipe' | 'flip' | 'onion' | 'difference';
+export type DialogName = 'open' | 'palette' | 'keys' | 'settings' | 'approve-all' | 'automatic';
+
+/** What the artist has changed of a suggestion and not yet approved. */
+export interface Draft {
+  readonly takeId: string;
+  /** Keys of edits switched off. */
+  readonly off: readonly string[];
+  /** Words typed by hand; null = as the edits make them. */
+  readonly prompt: string | null;
+  readonly negativePrompt: string | null;
+  /** null = as the edits say. */
+  readonly seed: 'keep' | 'new' | null;
+  /** img2img strength 0–1; null = a new picture from text. */
+  readonly strength: number | null;
+}
+
+export interface Toast {
+  readonly id: number;
+  readonly kind: 'done' | 'error';
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** What is pointed at in the panel, for the evidence drawn over the picture. */
+export type Pointed =
+  | { readonly kind: 'claim'; readonly claimId: string }
+  | { readonly kind: 'finding'; readonly key: string };
+
+export interface Session {
+  readonly connection: 'opening' | 'open' | 'lost';
+  readonly info: Info | null;
+  readonly shotId: string | null;
+  /** The take shown; null = the pick. */
+  readonly takeId: string | null;
+  readonly filter: Filter;
+  readonly sort: Sort;
+  readonly view: View;
+  /** Frames across in the grid. */
+  readonly gridColumns: number;
+  readonly compare: CompareMode | null;
+  /** The other take; null = the one it came from or was before. */
+  readonly compareTakeId: string | null;
+  readonly flipped: boolean;
+  /** 0–1, share of the picture left of the divider. */
+  readonly wipe: number;
+  /** 0–1, opacity of the take on top. */
+  readonly onion: number;
+  readonly evidence: boolean;
+  readonly thirds: boolean;
+  readonly zoom: 'fit' | 'actual';
+  readonly hovered: Pointed | null;
+  readonly pinned: Pointed | null;
+  readonly drafts: Readonly<Record<string, Draft>>;
+  readonly editing: 'prompt' | 'description' | null;
+  readonly rejecting: boolean;
+  readonly dialog: DialogName | null;
+  readonly toasts: readonly Toast[];
+}
+
+export const INITIAL_SESSION: Session = {
+  connection: 'opening',
+  info: null,
+  shotId: null,
+  takeId: null,
+  filter: 'all',
+  sort: 'story',
+  view: 'strip',
+  gridColumns: 5,
+  compare: null,
+  compareTakeId: null,
+  flipped: false,
+  wipe: 0.5,
+  onion: 0.5,
+  evidence: true,
+  thirds: false,
+  zoom: 'fit',
+  hovered: null,
+  pinned: null,
+  drafts: {},
+  editing: null,
+  rejecting: false,
+  dialog: null,
+  toasts: [],
+};
+
+export const useSession = create<Session>(() => INITIAL_SESSION);
+
+let toastCount = 0;
+
+/** Says that something finished or went wrong; errors stay until they are closed. */
+export function say(kind: Toast['kind'], message: string, hint = ''): void {
+  toastCount += 1;
+  const toast: Toast = { id: toastCount, kind, message, hint };
+  useSession.setState((session) => ({
+    toasts: [...session.toasts.filter((other) => other.message !== message), toast].slice(-4),
+  }));
+}
+
+export const sayError = (error: Pick<ErrorData, 'message' | 'hint'>): void =>
+  say('error', error.message, error.hint);
+
+export const closeToast = (id: number): void =>
+  useSession.setState((session) => ({ toasts: session.toasts.filter((toast) => toast.id !== id) }));

@@ -1,0 +1,93 @@
+/** The three stores as one value, and what follows from them; for actions and components alike. */
+import type { Take } from '@shared/records.js';
+import type { Settings } from '@shared/settings.js';
+import { type Board, joinBoard, otherTake, type ShotView, visibleShots } from '../board/index.js';
+import { useDocument } from './document.js';
+import type { Mirror } from './mirror.js';
+import { type Filter, type Session, type Sort, useSession } from './session.js';
+import { useSettings } from './settings.js';
+
+export interface AppState {
+  readonly document: Mirror;
+  readonly session: Session;
+  readonly settings: Settings;
+}
+
+export const appState = (): AppState => ({
+  document: useDocument.getState(),
+  session: useSession.getState(),
+  settings: useSettings.getState(),
+});
+
+let lastBoard: { parts: readonly [unknown, unknown, number]; board: Board } | null = null;
+
+/** The board of the current document; the same object while nothing in it changed. */
+export function boardOf({ records, derived }: Pick<Mirror, 'records' | 'derived'>, limit: number): Board {
+  const parts = [records, derived, limit] as const;
+  if (!lastBoard || lastBoard.parts.some((part, i) => part !== parts[i]))
+    lastBoard = { parts, board: joinBoard(records, derived, limit, lastBoard?.board) };
+  return lastBoard.board;
+}
+
+let lastVisible: { parts: readonly [Board, Filter, Sort]; shots: readonly ShotView[] } | null = null;
+
+function visibleOf(board: Board, filter: Filter, sort: Sort): readonly ShotView[] {
+  const parts = [board, filter, sort] as const;
+  if (!lastVisible || lastVisible.parts.some((part, i) => part !== parts[i]))
+    lastVisible = { parts, shots: visibleShots(board, filter, sort) };
+  return lastVisible.shots;
+}
+
+export const currentBoard = (state: AppState): Board => boardOf(state.document, state.settings.rounds);
+
+export const currentVisible = (state: AppState): readonly ShotView[] =>
+  visibleOf(currentBoard(state), state.session.filter, state.session.sort);
+
+export const currentShot = (state: AppState): ShotView | null =>
+  currentBoard(state).byId.get(state.session.shotId ?? '') ?? null;
+
+/** The take on the screen: the chosen one, else the pick, else the latest. */
+export const shownTake = (view: ShotView | null, takeId: string | null): Take | null =>
+  view?.takes.find((take) => take.id === takeId) ?? view?.pick ?? view?.takes.at(-1) ?? null;
+
+/** The take it is compared with, whether or not it is being compared. */
+export function comparedTake(state: AppState): Take | null {
+  const view = currentShot(state);
+  const shown = shownTake(view, state.session.takeId);
+  if (!view || !shown) return null;
+  const chosen = state.document.records.take[state.session.compareTakeId ?? ''];
+  if (chosen && chosen.id !== shown.id) return chosen;
+  return otherTake(view, shown, state.document.records.take);
+}
+
+export const useBoard = (): Board => {
+  const document = useDocument();
+  const limit = useSettings((settings) => settings.rounds);
+  return boardOf(document, limit);
+};
+
+export const useVisible = (): readonly ShotView[] => {
+  const board = useBoard();
+  const filter = useSession((session) => session.filter);
+  const sort = useSession((session) => session.sort);
+  return visibleOf(board, filter, sort);
+};
+
+export const useShot = (): ShotView | null => {
+  const board = useBoard();
+  const shotId = useSession((session) => session.shotId);
+  return board.byId.get(shotId ?? '') ?? null;
+};
+
+export const useShownTake = (): Take | null => {
+  const view = useShot();
+  const takeId = useSession((session) => session.takeId);
+  return shownTake(view, takeId);
+};
+
+export const useComparedTake = (): Take | null => {
+  const document = useDocument();
+  const session = useSession();
+  const settings = useSettings();
+  return comparedTake({ document, session, settings });
+};

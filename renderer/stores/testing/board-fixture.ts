@@ -1,0 +1,116 @@
+import {
+  type Derived,
+  EMPTY_DERIVED,
+  type Finding,
+  type Suggestion,
+  type TakeAnalysis,
+} from '@shared/analysis.js';
+import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records.js';
+
+export const shot = (position: number, change: Partial<Shot> = {}): Shot => ({
+  id: `s${position}`,
+  position,
+  number: String(position + 1),
+  scene: null,
+  description: 'a girl in a red coat',
+  prompt: 'a girl in a blue coat',
+  negativePrompt: '',
+  duration: null,
+  pickId: `t${position}`,
+  status: 'pending',
+  note: '',
+  stars: 0,
+  ...change,
+});
+
+export const take = (position: number, change: Partial<Take> = {}): Take => ({
+  id: `t${position}`,
+  shotId: `s${position}`,
+  sha256: String(position % 10).repeat(64),
+  path: `${position}.png`,
+  width: 1280,
+  height: 720,
+  origin: { kind: 'imported' },
+  round: 0,
+  prompt: 'a girl in a blue coat',
+  negativePrompt: '',
+  seed: '7',
+  settings: {},
+  unreadable: null,
+  createdAt: position,
+  ...change,
+});
+
+export const analysis = (takeId: string, description: number): TakeAnalysis => ({
+  takeId,
+  state: 'done',
+  error: null,
+  scores: { description, style: null, characters: null, quality: null },
+  verdicts: [],
+  whole: null,
+  quality: [],
+  style: [],
+  palette: [],
+  judge: 'storybook',
+  judgeVersion: '1',
+  coarse: false,
+  milliseconds: null,
+});
+
+export const finding = (position: number, change: Partial<Finding> = {}): Finding => ({
+  key: `f${position}`,
+  kind: 'attribute-drift',
+  severity: 'high',
+  shotId: `s${position}`,
+  takeId: `t${position}`,
+  message: 'The coat is blue.',
+  claimIds: [],
+  factId: null,
+  evidence: { items: [], detail: '' },
+  dismissed: false,
+  ...change,
+});
+
+/** Answers the finding by naming the right colour. */
+export const suggestion = (position: number): Suggestion => ({
+  shotId: `s${position}`,
+  takeId: `t${position}`,
+  edits: [
+    {
+      key: 'red',
+      kind: 'replace-word',
+      reason: 'The coat is red',
+      findingKeys: [`f${position}`],
+      target: 'prompt',
+      remove: 'blue',
+      insert: 'red',
+      at: 'in-place',
+    },
+  ],
+  prompt: 'a girl in a red coat',
+  negativePrompt: '',
+  newSeed: false,
+});
+
+/** `count` analysed shots; those at `flagged` have a finding and a suggestion. */
+export function boardOf(
+  count: number,
+  flagged: readonly number[] = [],
+): { records: Records; derived: Derived } {
+  const at = Array.from({ length: count }, (_, i) => i);
+  return {
+    records: {
+      ...EMPTY_RECORDS,
+      shot: Object.fromEntries(at.map((i) => [`s${i}`, shot(i)])),
+      take: Object.fromEntries(at.map((i) => [`t${i}`, take(i)])),
+    },
+    derived: {
+      ...EMPTY_DERIVED,
+      analyses: Object.fromEntries(
+        at.map((i) => [`t${i}`, analysis(`t${i}`, flagged.includes(i) ? 0.4 : 0.9)]),
+      ),
+      findings: flagged.map((i) => finding(i)),
+      suggestions: Object.fromEntries(flagged.map((i) => [`s${i}`, suggestion(i)])),
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { memo } from 'react';
+import type { ShotView } from '../board/index.js';
+import { Picture, SignMark, StateMark, score, stateWord } from '../ui/index.js';
+import './frame.css';
+
+interface Props {
+  readonly view: ShotView;
+  readonly selected: boolean;
+  /** CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly style?: React.CSSProperties;
+  readonly at: number;
+  readonly of: number;
+  readonly onSelect: (shotId: string) => void;
+  readonly onOpen?: (shotId: string) => void;
+}
+
+const nameOf = (view: ShotView): string =>
+  [
+    `Shot ${view.shot.number}`,
+    view.score === null ? 'not judged' : `score ${score(view.score)}`,
+    stateWord(view.state),
+    view.findings[0]?.message,
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+function Palette({ colours }: { colours: readonly string[] }) {
+  return (
+    <span className="frame-palette" aria-hidden>
+      {colours.map((colour, i) => (
+        // Colours may repeat; their place is what they are.
+        // biome-ignore lint/suspicious/noArrayIndexKey: the list never reorders
+        <i key={i} style={{ background: colour }} />
+      ))}
+    </span>
+  );
+}
+
+/** A shot among others: picture, palette, number, sign, score, status. Its size never depends on what arrives. */
+export const FrameCell = memo(function FrameCell(props: Props) {
+  const { view, selected, width, height, style, at, of, onSelect, onOpen } = props;
+  const { shot, pick, analysis, state, rounds, limit } = view;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it moves with the arrow keys
+    <div
+      role="option"
+      id={`option-${shot.id}`}
+      aria-selected={selected}
+      aria-posinset={at + 1}
+      aria-setsize={of}
+      aria-label={nameOf(view)}
+      tabIndex={-1}
+      className={`frame frame-is-${state}`}
+      style={{ ...style, width }}
+      data-testid={`frame-${shot.number}`}
+      data-sign={view.sign}
+      data-state={state}
+      onClick={(event) => {
+        event.currentTarget.closest<HTMLElement>('[role=listbox]')?.focus({ preventScroll: true });
+        onSelect(shot.id);
+      }}
+      onDoubleClick={() => onOpen?.(shot.id)}
+    >
+      <span className="frame-picture" style={{ height }}>
+        <Picture key={pick?.sha256 ?? 'none'} take={pick} width={width > 300 ? 640 : 320} alt="" />
+        {view.running && <span className="frame-running" />}
+      </span>
+      <Palette colours={analysis?.palette ?? []} />
+      <span className="frame-line numbers">
+        <b>{shot.number}</b>
+        <SignMark sign={view.sign} />
+        <span className="frame-score">{score(view.score)}</span>
+        <span className="frame-state">
+          {rounds > 0 && (
+            <span title={`Round ${rounds} of ${limit}`}>
+              {rounds}/{limit}
+            </span>
+          )}
+          {state !== 'pending' && <StateMark view={view} iconOnly />}
+        </span>
+      </span>
+    </div>
+  );
+});

@@ -1,0 +1,115 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { CONTEXT, selectShot } from '../actions/index.js';
+import { useBoard, useSession, useVisible } from '../stores/index.js';
+import { useSize } from '../ui/index.js';
+import { FrameCell } from './FrameCell.js';
+import { frameAspect } from './frame-shape.js';
+import { sceneBands, sceneName } from './scene-bands.js';
+import './strip.css';
+
+/** CSS pixels: between frames, at both ends, and what stands under a picture (palette, line, scene band). */
+const GAP = 8;
+const ENDS = 14;
+const UNDER = 9 + 22 + 24 + 20;
+const MAX_SMOOTH = 6;
+
+const select = (shotId: string) => selectShot(CONTEXT, shotId);
+
+export function Strip() {
+  const board = useBoard();
+  const shots = useVisible();
+  const shotId = useSession((session) => session.shotId);
+  const [size, measure] = useSize();
+  const scroller = useRef<HTMLDivElement | null>(null);
+  const height = Math.max(44, size.height - UNDER);
+  const width = Math.round(Math.min(height * frameAspect(board), 360));
+  const step = width + GAP;
+  const virtual = useVirtualizer({
+    horizontal: true,
+    count: shots.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => step,
+    paddingStart: ENDS,
+    paddingEnd: ENDS,
+    scrollPaddingStart: step + ENDS,
+    scrollPaddingEnd: step + ENDS,
+    overscan: 8,
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: frames are measured anew when their width changes
+  useEffect(() => virtual.measure(), [step]);
+
+  const at = shots.findIndex((view) => view.shot.id === shotId);
+  const last = useRef({ at: -1, time: 0 });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not the scroller
+  useEffect(() => {
+    if (at < 0) return;
+    const now = performance.now();
+    const near = Math.abs(at - last.current.at) <= MAX_SMOOTH && now - last.current.time > 160;
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    virtual.scrollToIndex(at, { align: 'auto', behavior: near && !still ? 'smooth' : 'auto' });
+    last.current = { at, time: now };
+  }, [at, step]);
+
+  const ref = useCallback(
+    (element: HTMLDivElement | null) => {
+      scroller.current = element;
+      return measure(element);
+    },
+    [measure],
+  );
+  const bands = useMemo(() => sceneBands(shots), [shots]);
+  const items = virtual.getVirtualItems();
+  const first = items[0]?.index ?? 0;
+  const end = (items.at(-1)?.index ?? 0) + 1;
+  if (shots.length === 0) return <p className="strip-empty">No shot matches this filter.</p>;
+  return (
+    <div
+      ref={ref}
+      className="strip"
+      role="listbox"
+      aria-label="Shots"
+      aria-orientation="horizontal"
+      aria-activedescendant={at >= first && at < end ? `option-${shotId}` : undefined}
+      tabIndex={0}
+      data-testid="strip"
+    >
+      <div className="strip-track" style={{ width: virtual.getTotalSize() }} role="presentation">
+        {items.map((item) => {
+          const view = shots[item.index];
+          return (
+            view && (
+              <FrameCell
+                key={view.shot.id}
+                view={view}
+                selected={view.shot.id === shotId}
+                width={width}
+                height={height}
+                style={{ position: 'absolute', top: 0, left: item.start }}
+                at={item.index}
+                of={shots.length}
+                onSelect={select}
+              />
+            )
+          );
+        })}
+        {bands
+          .filter((band) => band.start < end && band.start + band.length > first)
+          .map((band) => (
+            <div
+              key={band.start}
+              className="strip-band"
+              aria-hidden
+              style={{
+                left: ENDS + band.start * step,
+                width: band.length * step - GAP,
+                top: height + 9 + 22 + 2,
+              }}
+            >
+              <span>{sceneName(band.scene)}</span>
+            </div>
+          ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Play, Square } from 'lucide-react';
+import { runAction, runningJob } from '../actions/index.js';
+import { call } from '../link/index.js';
+import { useDocument, useSettings } from '../stores/index.js';
+
+/** Automatic mode is never on without saying so here, with its limits and a way to stop it. */
+export function AutomaticBadge() {
+  const { automatic, rounds, maxRequests } = useSettings();
+  const running = useDocument((mirror) => runningJob(mirror.jobs, 'regeneration') !== null);
+  if (!automatic) return null;
+  const stop = async () => {
+    if (running) runAction('cancel-regeneration');
+    await call((api) => api.settings.set({ automatic: false }));
+  };
+  return (
+    <div className="automatic" data-testid="automatic">
+      <span className="numbers">
+        Automatic · {rounds} a shot, {maxRequests} in all
+      </span>
+      {!running && (
+        <button type="button" className="quiet" onClick={() => runAction('automatic')}>
+          <Play size={13} aria-hidden />
+          Run
+        </button>
+      )}
+      <button type="button" className="quiet" onClick={() => void stop()}>
+        <Square size={12} aria-hidden />
+        Stop
+      </button>
+    </div>
+  );
+}

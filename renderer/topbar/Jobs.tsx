@@ -1,0 +1,47 @@
+import type { Job, JobKind } from '@shared/job.js';
+import { X } from 'lucide-react';
+import { runAction, runningJob } from '../actions/index.js';
+import { useDocument } from '../stores/index.js';
+import { ActionButton, clock, Tip } from '../ui/index.js';
+
+const useJob = (kind: JobKind): Job | null => useDocument((mirror) => runningJob(mirror.jobs, kind));
+
+function JobProgress({ job, word, cancel }: { job: Job; word: string; cancel: string }) {
+  const left = job.secondsLeft === null ? '' : ` · ${clock(job.secondsLeft)} left`;
+  return (
+    <div className="job" data-testid={`job-${job.kind}`}>
+      <i
+        role="progressbar"
+        aria-label={word}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.round(job.progress * 100)}
+        aria-valuetext={`${job.done} of ${job.total}${left}. ${job.doing}`}
+        style={{ transform: `scaleX(${job.progress})` }}
+      />
+      <Tip text={job.doing || word}>
+        <span className="job-text numbers">
+          {word} {job.done}/{job.total}
+          {left}
+        </span>
+      </Tip>
+      <Tip text="Cancel; what is finished is kept">
+        <button type="button" className="job-cancel" aria-label="Cancel" onClick={() => runAction(cancel)}>
+          <X size={14} aria-hidden />
+        </button>
+      </Tip>
+    </div>
+  );
+}
+
+/** Starts the analysis; becomes its progress while it runs. */
+export function AnalyseButton() {
+  const job = useJob('analysis');
+  if (job) return <JobProgress job={job} word="Analysing" cancel="cancel-analysis" />;
+  return <ActionButton action="analyse" className="button strong" testId="analyse" />;
+}
+
+export function RegenerationPill() {
+  const job = useJob('regeneration');
+  return job && <JobProgress job={job} word="Regenerating" cancel="cancel-regeneration" />;
+}

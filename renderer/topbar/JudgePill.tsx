@@ -1,0 +1,50 @@
+import { Check, ChevronDown } from 'lucide-react';
+import { Popover } from 'radix-ui';
+import { call } from '../link/index.js';
+import { useSession, useSettings } from '../stores/index.js';
+
+/** Who judges, and what it cannot judge: one click away. */
+export function JudgePill() {
+  const judges = useSession((session) => session.info)?.judges ?? [];
+  const chosen = useSettings((settings) => settings.judge);
+  const judge = judges.find((one) => one.id === chosen);
+  return (
+    <Popover.Root>
+      <Popover.Trigger asChild>
+        <button type="button" className="button pill" aria-label={`Judge: ${judge?.name ?? chosen}`}>
+          <span className="pill-what">Judge</span>
+          <span className="pill-name">{judge?.name ?? chosen}</span>
+          <ChevronDown size={14} aria-hidden />
+        </button>
+      </Popover.Trigger>
+      <Popover.Portal>
+        <Popover.Content className="float" align="end" sideOffset={6} aria-label="Judge">
+          <ul className="choices">
+            {judges.map((one) => (
+              <li key={one.id}>
+                <button
+                  type="button"
+                  className="choice"
+                  aria-pressed={one.id === chosen}
+                  disabled={!one.ready}
+                  onClick={() => void call((api) => api.settings.set({ judge: one.id }))}
+                >
+                  <Check size={15} aria-hidden className={one.id === chosen ? '' : 'hidden'} />
+                  <strong>{one.name}</strong>
+                  <span className="faint">{one.ready ? one.licence : 'not installed'}</span>
+                </button>
+                {one.limits.length > 0 && (
+                  <ul className="limits selectable" aria-label={`What ${one.name} cannot judge`}>
+                    {one.limits.map((limit) => (
+                      <li key={limit}>{limit}</li>
+                    ))}
+                  </ul>
+                )}
+              </li>
+            ))}
+          </ul>
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}

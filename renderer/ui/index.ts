@@ -1,0 +1,12 @@
+export { ActionButton } from './ActionButton.js';
+export { closeDialog, Dialog } from './Dialog.js';
+export { Key } from './Key.js';
+export { Picture } from './Picture.js';
+export { Segmented } from './Segmented.js';
+export { SignMark } from './SignMark.js';
+export { StateMark, stateWord } from './StateMark.js';
+export { Tip } from './Tip.js';
+export { Toggle } from './Toggle.js';
+export * from './text.js';
+export { useAppState } from './use-app-state.js';
+export { type Size, useSize } from './use-size.js';

@@ -1,0 +1,112 @@
+import type { Take } from '@shared/records.js';
+import { MoveHorizontal } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { PictureWidth } from '../link/index.js';
+import { type CompareMode, useSession } from '../stores/index.js';
+import { TakePicture } from './TakePicture.js';
+
+interface Props {
+  /** The older take, at the left or below. */
+  readonly left: Take;
+  readonly right: Take;
+  /** Which of the two is the take on the screen. */
+  readonly shown: Take;
+  readonly mode: Exclude<CompareMode, 'side'>;
+  readonly width: PictureWidth | undefined;
+  readonly names: readonly [left: string, right: string];
+  /** Drawn over the shown take. */
+  readonly children: ReactNode;
+}
+
+const clamp = (value: number) => Math.min(1, Math.max(0, value));
+
+/** The line that parts two takes: dragged, or moved with the arrow keys. */
+function WipeHandle() {
+  const wipe = useSession((session) => session.wipe);
+  const move = (event: React.PointerEvent<HTMLElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    const box = event.currentTarget.parentElement?.getBoundingClientRect();
+    if (box) useSession.setState({ wipe: clamp((event.clientX - box.left) / box.width) });
+  };
+  const key = (event: React.KeyboardEvent) => {
+    const by = { ArrowLeft: -0.02, ArrowRight: 0.02, Home: -1, End: 1 }[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    useSession.setState({ wipe: clamp(wipe + by) });
+  };
+  return (
+    <div
+      className="wipe"
+      style={{ left: `${wipe * 100}%` }}
+      role="slider"
+      aria-label="Divider between the takes"
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={Math.round(wipe * 100)}
+      tabIndex={0}
+      onKeyDown={key}
+      onPointerDown={(event) => {
+        event.stopPropagation();
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={move}
+    >
+      <span>
+        <MoveHorizontal size={16} aria-hidden />
+      </span>
+    </div>
+  );
+}
+
+/** Two takes on one place. */
+export function Comparison({ left, right, shown, mode, width, names, children }: Props) {
+  const { wipe, onion, flipped } = useSession();
+  const layer = (take: Take, style?: React.CSSProperties) => (
+    <TakePicture
+      key={take.id}
+      take={take}
+      width={width}
+      alt={names[take === left ? 0 : 1]}
+      className="layer"
+      style={style}
+    />
+  );
+  if (mode === 'wipe') {
+    const ofRight = { clipPath: `inset(0 0 0 ${wipe * 100}%)` };
+    const ofLeft = { clipPath: `inset(0 ${(1 - wipe) * 100}% 0 0)` };
+    return (
+      <>
+        {layer(left)}
+        {layer(right, ofRight)}
+        <div className="layer" style={shown === right ? ofRight : ofLeft}>
+          {children}
+        </div>
+        <WipeHandle />
+      </>
+    );
+  }
+  if (mode === 'onion')
+    return (
+      <>
+        {layer(left)}
+        {layer(right, { opacity: onion })}
+        {children}
+      </>
+    );
+  if (mode === 'difference')
+    return (
+      <div className="layer difference">
+        {layer(left)}
+        {layer(right, { mixBlendMode: 'difference' })}
+      </div>
+    );
+  const other = shown === left ? right : left;
+  return (
+    <>
+      {layer(shown)}
+      {layer(other, { visibility: flipped ? 'visible' : 'hidden' })}
+      {!flipped && children}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { useEffect, useRef } from 'react';
+import type { EvidenceShown, Heat, Mark } from './evidence.js';
+
+/** Alpha of 255 over what does not bear on the claim at all. */
+const DIMMEST = 165;
+
+/** Dims what does not bear on the claim. What does keeps its true colours, since colour is often the question. */
+function HeatMap({ heat }: { heat: Heat }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useEffect(() => {
+    const context = canvas.current?.getContext('2d');
+    if (!context) return;
+    const { columns, rows, heat: values } = heat;
+    const image = context.createImageData(columns, rows);
+    for (let i = 0; i < columns * rows; i++) {
+      image.data.set([8, 8, 12, (1 - (values[i] ?? 0)) * DIMMEST], i * 4);
+    }
+    context.putImageData(image, 0, 0);
+  }, [heat]);
+  return <canvas ref={canvas} className="heat" width={heat.columns} height={heat.rows} aria-hidden />;
+}
+
+const percent = (value: number): string => `${value * 100}%`;
+
+function MarkBox({ mark }: { mark: Mark }) {
+  const { x, y, width, height } = mark.region;
+  return (
+    <div
+      className={`mark mark-${mark.tone} ${y < 0.08 ? 'mark-inside' : ''} ${x > 0.6 ? 'mark-right' : ''}`}
+      style={{ left: percent(x), top: percent(y), width: percent(width), height: percent(height) }}
+    >
+      {mark.label && <span>{mark.label}</span>}
+    </div>
+  );
+}
+
+export function EvidenceLayer({ shown }: { shown: EvidenceShown }) {
+  return (
+    <div className="layer" data-testid="evidence">
+      {shown.heat && <HeatMap heat={shown.heat} />}
+      {shown.marks.map((mark) => (
+        <MarkBox key={`${mark.label} ${mark.region.x} ${mark.region.y}`} mark={mark} />
+      ))}
+    </div>
+  );
+}
+
+export function Thirds() {
+  return (
+    <svg className="layer thirds" viewBox="0 0 3 3" preserveAspectRatio="none" aria-hidden>
+      <path d="M1 0V3M2 0V3M0 1H3M0 2H3" vectorEffect="non-scaling-stroke" />
+    </svg>
+  );
+}

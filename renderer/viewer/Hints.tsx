@@ -1,0 +1,59 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { Key } from '../ui/index.js';
+
+const STORED = 'continuist-hints';
+
+const HINTS: readonly React.ReactNode[] = [
+  <>
+    Arrow keys go from shot to shot, <Key action="previous-flagged" /> and <Key action="next-flagged" /> to
+    the flagged ones.
+  </>,
+  <>Point at an underlined word or a finding: what the judge looked at is drawn over the picture.</>,
+  <>
+    <Key action="approve" /> approves the prompt as its switches stand. Nothing is made before that;{' '}
+    <Key action="undo" /> takes it back.
+  </>,
+];
+
+function firstHint(): number {
+  try {
+    return Number(localStorage.getItem(STORED) ?? 0);
+  } catch {
+    return 0;
+  }
+}
+
+/** Three hints at most, one at a time, never again once closed. */
+export function Hints() {
+  const [at, setAt] = useState(firstHint);
+  const hint = HINTS[at];
+  if (!hint) return null;
+  const go = (to: number) => {
+    setAt(to);
+    try {
+      localStorage.setItem(STORED, String(to));
+    } catch {
+      // Without storage they come again next time.
+    }
+  };
+  return (
+    <aside className="hint" aria-label="Hint">
+      <span className="numbers faint">
+        {at + 1}/{HINTS.length}
+      </span>
+      <p>{hint}</p>
+      <button type="button" className="quiet" onClick={() => go(at + 1)}>
+        {at + 1 < HINTS.length ? 'Next' : 'Got it'}
+      </button>
+      <button
+        type="button"
+        className="quiet square"
+        aria-label="Close all hints"
+        onClick={() => go(HINTS.length)}
+      >
+        <X size={15} aria-hidden />
+      </button>
+    </aside>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Take } from '@shared/records.js';
+import { useEffect, useState } from 'react';
+import { type PictureWidth, pictureUrl } from '../link/index.js';
+import { Picture } from '../ui/index.js';
+
+interface Props {
+  readonly take: Take;
+  /** Kept width to show in full; absent = the file itself. */
+  readonly width: PictureWidth | undefined;
+  readonly alt: string;
+  readonly style?: React.CSSProperties;
+  readonly className?: string;
+}
+
+/** The thumbnail at once, the full picture over it as soon as it is decoded. */
+export function TakePicture({ take, width, alt, style, className = '' }: Props) {
+  const full = pictureUrl(take.sha256, width);
+  const [ready, setReady] = useState('');
+  useEffect(() => {
+    if (take.unreadable !== null) return;
+    let current = true;
+    const image = new Image();
+    image.src = full;
+    image.decode().then(
+      () => current && setReady(full),
+      () => undefined,
+    );
+    return () => {
+      current = false;
+    };
+  }, [full, take.unreadable]);
+  return (
+    <div className={`take-picture ${className}`} style={style}>
+      <Picture key={take.sha256} take={take} width={320} alt={alt} roomy />
+      {ready === full && (
+        <img className="picture take-full" src={full} alt="" aria-hidden draggable={false} />
+      )}
+    </div>
+  );
+}

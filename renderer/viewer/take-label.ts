@@ -1,0 +1,18 @@
+import type { TakeAnalysis } from '@shared/analysis.js';
+import type { Take } from '@shared/records.js';
+import type { Board } from '../board/index.js';
+import { score } from '../ui/index.js';
+
+/** 'Take 2 · round 1 · 91'; with the shot's number when it is another shot's. */
+export function takeLabel(
+  board: Board,
+  take: Take,
+  analysis: TakeAnalysis | null,
+  currentShotId: string | null,
+): string {
+  const view = board.byId.get(take.shotId);
+  const number = (view?.takes.findIndex((one) => one.id === take.id) ?? 0) + 1;
+  const origin = take.origin.kind === 'imported' ? 'imported' : `round ${take.round}`;
+  const elsewhere = take.shotId === currentShotId ? [] : [`Shot ${view?.shot.number ?? ''}`];
+  return [...elsewhere, `Take ${number}`, origin, score(analysis?.scores.description)].join(' · ');
+}

@@ -1,0 +1,79 @@
+/** Builds dist/ when its sources changed: the program with esbuild, the interface with vite. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root, say, seconds } from './run.mjs';
+
+/** One bundle each, beside each other in dist/: some start others by their name. */
+const BUNDLES = {
+  main: 'electron/main/main.ts',
+  cli: 'electron/cli/main.ts',
+  gvision: 'electron/cli/gvision.ts',
+  inference: 'electron/inference/entry.ts',
+  'measure-worker': 'electron/core/measures/measure-worker.ts',
+};
+
+const SOURCES = [
+  'shared',
+  'models',
+  'electron',
+  'renderer',
+  'scripts/build.mjs',
+  'vite.config.ts',
+  'package-lock.json',
+];
+
+export async function build() {
+  const stamp = join(root, 'dist', 'sources.sha256');
+  const sources = hashOfSources();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return;
+  const started = performance.now();
+  say('Building …');
+  const [{ build: esbuild }, { build: vite }] = await Promise.all([import('esbuild'), import('vite')]);
+  const common = {
+    absWorkingDir: root,
+    outdir: 'dist',
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    packages: 'external',
+    sourcemap: true,
+    logLevel: 'warning',
+  };
+  await Promise.all([
+    esbuild({ ...common, entryPoints: BUNDLES, format: 'esm' }),
+    // A sandboxed preload is CommonJS.
+    esbuild({
+      ...common,
+      entryPoints: { preload: 'electron/preload/preload.ts' },
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
+      sourcemap: false,
+    }),
+    vite({ root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
+  ]);
+  writeFileSync(stamp, sources);
+  say(`Built in ${seconds(started)}.`);
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256');
+  const add = (path) => {
+    if (!existsSync(join(root, path))) return;
+    if (/\.(ts|tsx|css|html|json|mjs)$/.test(path)) {
+      if (!/\.test\.tsx?$/.test(path))
+        hash
+          .update(path)
+          .update('\0')
+          .update(readFileSync(join(root, path)));
+      return;
+    }
+    if (path.includes('.') || path.endsWith('/files')) return;
+    for (const name of readdirSync(join(root, path)).sort()) add(`${path}/${name}`);
+  };
+  for (const path of SOURCES) add(path);
+  return hash.digest('hex');
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await build();

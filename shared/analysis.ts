@@ -1,0 +1,212 @@
+/** What is measured and derived: reports, findings, suggestions. Never edited by hand, always recomputable. */
+import { z } from 'zod';
+import { claimKind, id, instant, region } from './records.js';
+
+/** 0–1. */
+const unit = z.number().min(0).max(1);
+
+export const outcome = z.enum(['pass', 'unsure', 'fail', 'skipped', 'not-judged']);
+
+export const verdict = z.object({
+  claimId: id,
+  kind: claimKind,
+  text: z.string(),
+  /** Calibrated probability that the picture satisfies the claim; null when skipped or not judged. */
+  p: unit.nullable(),
+  outcome,
+  /** Why it was skipped or not judged; '' otherwise. */
+  reason: z.string(),
+  weight: z.number().positive(),
+});
+
+/** One measure of a frame in the image's own pixels. */
+export const measure = z.object({
+  name: z.string(),
+  value: z.number(),
+  unit: z.string(),
+  /** Robust z against this storyboard's median; null on boards too small to compare. */
+  z: z.number().nullable(),
+  /** Whether it stands out, by the board or by an absolute floor. */
+  flagged: z.boolean(),
+});
+
+export const colour = z.string().regex(/^#[0-9a-f]{6}$/);
+
+export const frameMeasures = z.object({
+  /** Quality measures by name (blur, noise, exposure, contrast, saturation, blockiness …). */
+  quality: z.record(z.string(), z.number()),
+  /** Style feature groups: colour, tone, line, texture, frequency; each a vector. */
+  style: z.record(z.string(), z.array(z.number())),
+  /** 64-bit perceptual hash, hex. */
+  hash: z.string(),
+  /** Five dominant colours, most first. */
+  palette: z.array(colour),
+  width: z.number().int(),
+  height: z.number().int(),
+});
+
+/**
+ * What one judge version has said of one picture, growing as more is asked: kept by picture and judge version,
+ * independent of the storyboard around it, so that nothing is asked twice and an edited description costs only
+ * its new claims.
+ */
+export const judgement = z.object({
+  judge: z.string(),
+  /** Version of weights, dtype, prompts and calibration. */
+  judgeVersion: z.string(),
+  /** By `answerKey`: calibrated P(yes), or null and why the judge declines. */
+  answers: z.record(z.string(), z.object({ p: unit.nullable(), reason: z.string() })),
+  /** Calibrated P(yes) of whole descriptions in one question, by text. */
+  whole: z.record(z.string(), unit.nullable()),
+  /** Mean of the vision tower's patch features. */
+  features: z.array(z.number()),
+  /** Milliseconds the model has spent on this picture. */
+  milliseconds: z.number().nonnegative(),
+  /** The judge gave words, not probabilities (a server without logprobs). */
+  coarse: z.boolean(),
+  at: instant,
+});
+
+/** The key of one question in a judgement. */
+export const answerKey = (question: { kind: string; text: string }): string =>
+  `${question.kind}: ${question.text}`;
+
+export const severity = z.enum(['high', 'medium', 'low']);
+export const findingKind = z.enum([
+  'claim-failed',
+  'attribute-drift',
+  'missing-character',
+  'extra-character',
+  'wrong-place',
+  'wrong-time',
+  'wrong-framing',
+  'style-drift',
+  'blur',
+  'noise',
+  'exposure',
+  'compression',
+  'flat-frame',
+  'near-duplicate',
+  'unreadable',
+]);
+
+export const evidence = z.object({
+  /** What is seen on this shot and on the ones it is compared with. */
+  items: z.array(
+    z.object({
+      shotId: id,
+      takeId: id,
+      label: z.string(),
+      /** P or measure, with its unit in the label. */
+      value: z.number().nullable(),
+      region: region.nullable(),
+    }),
+  ),
+  /** One sentence with the numbers: "saturation 0.08, board 0.46". */
+  detail: z.string(),
+});
+
+export const finding = z.object({
+  /** Stable across re-analysis: kind + shots + subject. Dismissals hold on to it. */
+  key: z.string(),
+  kind: findingKind,
+  severity,
+  /** The shot it is shown on; others it involves are in the evidence. */
+  shotId: id,
+  takeId: id,
+  /** One sentence for the artist. */
+  message: z.string(),
+  claimIds: z.array(id),
+  factId: id.nullable(),
+  evidence,
+  dismissed: z.boolean(),
+});
+
+export const editKind = z.enum([
+  'move-to-front',
+  'raise-weight',
+  'restate-canon',
+  'replace-word',
+  'add-phrase',
+  'add-negative',
+  'add-style',
+  'new-seed',
+]);
+
+/** One change of the prompt that can be switched on and off by itself. */
+export const edit = z.object({
+  /** Stable for the same finding and rule. */
+  key: z.string(),
+  kind: editKind,
+  /** Why, for the artist. */
+  reason: z.string(),
+  findingKeys: z.array(z.string()),
+  /** Which text it changes. */
+  target: z.enum(['prompt', 'negative', 'seed']),
+  /** Text in the target to take out ('' = nothing) and text to put in ('' = nothing), and where. */
+  remove: z.string(),
+  insert: z.string(),
+  at: z.enum(['front', 'in-place', 'end']),
+});
+
+export const suggestion = z.object({
+  shotId: id,
+  takeId: id,
+  edits: z.array(edit),
+  /** With every edit on. */
+  prompt: z.string(),
+  negativePrompt: z.string(),
+  newSeed: z.boolean(),
+});
+
+export const scores = z.object({
+  /** Each 0–1 or null = not judged. */
+  description: unit.nullable(),
+  style: unit.nullable(),
+  characters: unit.nullable(),
+  quality: unit.nullable(),
+});
+
+/** Everything known of one take, against the storyboard as it stands now. */
+export const takeAnalysis = z.object({
+  takeId: id,
+  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  /** For `failed`: what happened, for the artist. */
+  error: z.string().nullable(),
+  scores,
+  verdicts: z.array(verdict),
+  whole: unit.nullable(),
+  quality: z.array(measure),
+  style: z.array(measure),
+  palette: z.array(colour),
+  judge: z.string().nullable(),
+  judgeVersion: z.string().nullable(),
+  coarse: z.boolean(),
+  /** Milliseconds the model took; null when it came from the cache before timings were known. */
+  milliseconds: z.number().nullable(),
+});
+
+export const derived = z.object({
+  analyses: z.record(z.string(), takeAnalysis),
+  /** For the picks, in order of severity. */
+  findings: z.array(finding),
+  suggestions: z.record(z.string(), suggestion),
+});
+
+export type Outcome = z.infer<typeof outcome>;
+export type Verdict = z.infer<typeof verdict>;
+export type Measure = z.infer<typeof measure>;
+export type FrameMeasures = z.infer<typeof frameMeasures>;
+export type Judgement = z.infer<typeof judgement>;
+export type Severity = z.infer<typeof severity>;
+export type FindingKind = z.infer<typeof findingKind>;
+export type Evidence = z.infer<typeof evidence>;
+export type Finding = z.infer<typeof finding>;
+export type EditKind = z.infer<typeof editKind>;
+export type Edit = z.infer<typeof edit>;
+export type Suggestion = z.infer<typeof suggestion>;
+export type Scores = z.infer<typeof scores>;
+export type TakeAnalysis = z.infer<typeof takeAnalysis>;
+export type Derived = z.infer<typeof derived>;
+
+export const EMPTY_DERIVED: Derived = { analyses: {}, findings: [], suggestions: {} };

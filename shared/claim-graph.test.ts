@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Answer, descriptionScore, inDependencyOrder, settle } from './claim-graph.js';
+import type { Claim } from './records.js';
+
+const claim = (id: string, more: Partial<Claim> = {}): Claim => ({
+  id,
+  shotId: 's',
+  kind: 'entity',
+  text: id,
+  parents: [],
+  span: null,
+  weight: 1,
+  negated: false,
+  muted: false,
+  source: 'description',
+  factId: null,
+  ...more,
+});
+const limits = { pass: 0.6, fail: 0.4 };
+
+describe('settle', () => {
+  it('skips what hangs on a failure, inverts what is negated, says why it did not judge', () => {
+    const claims = [
+      claim('red', { parents: ['dog'] }),
+      claim('dog'),
+      claim('bright red', { parents: ['red'] }),
+      claim('hat', { negated: true }),
+      claim('sign', { kind: 'text' }),
+      claim('quiet', { muted: true }),
+    ];
+    const answers = new Map<string, Answer>([
+      ['dog', 0.1],
+      ['red', 0.9],
+      ['hat', 0.05],
+      ['quiet', 0.5],
+      ['sign', { notJudged: 'cannot read' }],
+    ]);
+    const verdicts = settle(claims, answers, () => limits);
+    expect(verdicts.map((v) => [v.claimId, v.outcome, v.p, v.reason])).toEqual([
+      ['dog', 'fail', 0.1, ''],
+      ['red', 'skipped', null, '“dog” does not hold'],
+      ['bright red', 'skipped', null, '“red” does not hold'],
+      ['hat', 'pass', 0.95, ''],
+      ['sign', 'not-judged', null, 'cannot read'],
+    ]);
+    expect(descriptionScore(verdicts, null)).toBeCloseTo((0.1 + 0 + 0 + 0.95) / 4);
+    expect(descriptionScore(verdicts, 0.5, 0.5)).toBeCloseTo(((0.1 + 0.95) / 4 + 0.5) / 2);
+    expect(descriptionScore([], null)).toBeNull();
+  });
+
+  it('puts every parent before its children, even where parents form a ring', () => {
+    const graphs = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 3 }), { maxLength: 10 });
+    fc.assert(
+      fc.property(graphs, (parents) => {
+        const acyclic = parents.map((of, i) =>
+          claim(`${i}`, { parents: of.filter((p) => p > i).map(String) }),
+        );
+        const ordered = inDependencyOrder(acyclic);
+        expect(ordered).toHaveLength(acyclic.length);
+        const at = new Map(ordered.map((c, i) => [c.id, i]));
+        for (const c of ordered)
+          for (const p of c.parents) if (at.has(p)) expect(at.get(p)).toBeLessThan(at.get(c.id) as number);
+        const any = parents.map((of, i) => claim(`${i}`, { parents: of.map(String) }));
+        expect(inDependencyOrder(any)).toHaveLength(any.length);
+      }),
+    );
+  });
+});

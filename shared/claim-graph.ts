@@ -1,0 +1,92 @@
+/** Claims as a graph (Davidsonian scene graph, Cho et al. 2024): what hangs on a failed claim is skipped, not failed. */
+import type { Outcome, Verdict } from './analysis.js';
+import type { Claim, ClaimKind } from './records.js';
+
+/** Of a calibrated p, 0–1: at or above `pass` it holds, at or below `fail` it does not, between is unsure. */
+export interface Thresholds {
+  readonly pass: number;
+  readonly fail: number;
+}
+
+/** What the judge said of the claim's text: P(yes), or why it said nothing. */
+export type Answer = number | { readonly notJudged: string };
+
+/** Parents before children; claims of one depth keep their order. Parents that are not among them are ignored. */
+export function inDependencyOrder<C extends Pick<Claim, 'id' | 'parents'>>(claims: readonly C[]): C[] {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  const ordered = new Set<C>();
+  const open = new Set<C>();
+  const visit = (claim: C): void => {
+    // A ring of parents cannot be ordered; whoever is met first goes last.
+    if (ordered.has(claim) || open.has(claim)) return;
+    open.add(claim);
+    for (const parent of claim.parents) {
+      const found = byId.get(parent);
+      if (found) visit(found);
+    }
+    open.delete(claim);
+    ordered.add(claim);
+  };
+  for (const claim of claims) visit(claim);
+  return [...ordered];
+}
+
+const outcomeOf = (p: number, { pass, fail }: Thresholds): Outcome =>
+  p >= pass ? 'pass' : p <= fail ? 'fail' : 'unsure';
+
+/**
+ * Verdicts of every claim that is not muted, in dependency order. `answers` hold P(yes) of the text as written;
+ * a negated claim passes when that is low. `p` of a verdict is always the probability that all is as wished.
+ */
+export function settle(
+  claims: readonly Claim[],
+  answers: ReadonlyMap<string, Answer>,
+  thresholdsOf: (kind: ClaimKind) => Thresholds,
+): Verdict[] {
+  const outcomes = new Map<string, Verdict>();
+  const texts = new Map(claims.map((claim) => [claim.id, claim.text]));
+  for (const claim of inDependencyOrder(claims)) {
+    if (claim.muted) continue;
+    const base = { claimId: claim.id, kind: claim.kind, text: claim.text, weight: claim.weight };
+    const failed = claim.parents.find((parent) => {
+      const outcome = outcomes.get(parent)?.outcome;
+      return outcome === 'fail' || outcome === 'skipped';
+    });
+    const answer = answers.get(claim.id);
+    if (failed !== undefined) {
+      const reason = `“${texts.get(failed) ?? ''}” does not hold`;
+      outcomes.set(claim.id, { ...base, p: null, outcome: 'skipped', reason });
+    } else if (typeof answer !== 'number') {
+      const reason = answer?.notJudged ?? 'the judge gave no answer';
+      outcomes.set(claim.id, { ...base, p: null, outcome: 'not-judged', reason });
+    } else {
+      const p = Math.min(1, Math.max(0, claim.negated ? 1 - answer : answer));
+      outcomes.set(claim.id, { ...base, p, outcome: outcomeOf(p, thresholdsOf(claim.kind)), reason: '' });
+    }
+  }
+  return [...outcomes.values()];
+}
+
+/** Share of the whole-sentence question in the description score where a judge states none of its own. */
+export const WHOLE_WEIGHT = 0.25;
+
+/**
+ * 0–1: the weighted mean of p, skipped claims as 0 and claims not judged left out, mixed with the
+ * whole-sentence P(yes) by `wholeWeight` (0 = claims only). Null when nothing was judged.
+ */
+export function descriptionScore(
+  verdicts: readonly Verdict[],
+  whole: number | null,
+  wholeWeight = WHOLE_WEIGHT,
+): number | null {
+  let sum = 0;
+  let weights = 0;
+  for (const { outcome, p, weight } of verdicts) {
+    if (outcome === 'not-judged') continue;
+    sum += weight * (p ?? 0);
+    weights += weight;
+  }
+  const claims = weights > 0 ? sum / weights : null;
+  if (claims === null || whole === null) return claims ?? whole;
+  return (1 - wholeWeight) * claims + wholeWeight * whole;
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  applyDiff,
+  conflictOf,
+  diffBetween,
+  diffFromEmpty,
+  isEmptyDiff,
+  recordsDiff,
+  reverseDiff,
+  sameValue,
+} from './diff.js';
+import { EMPTY_RECORDS, type Fact, type Records, type Storyboard } from './records.js';
+
+const ids = fc.constantFrom('a', 'b', 'c', 'd', 'e');
+
+const facts: fc.Arbitrary<Record<string, Fact>> = fc.dictionary(
+  ids,
+  fc.record({
+    id: ids,
+    subject: fc.constantFrom('character', 'place', 'prop', 'style'),
+    name: fc.string({ maxLength: 3 }),
+    statement: fc.constantFrom('a girl', 'a pier'),
+    aliases: fc.array(fc.constantFrom('x', 'y'), { maxLength: 2 }),
+    from: fc.option(fc.nat(3)),
+    to: fc.option(fc.nat(3)),
+    origin: fc.constantFrom('sheet', 'text', 'majority', 'artist'),
+  }),
+  { noNullPrototype: true },
+);
+
+const storyboards: fc.Arbitrary<Record<string, Storyboard>> = fc.dictionary(
+  ids,
+  fc.record({
+    id: ids,
+    title: fc.constantFrom('Harbour', 'Pier'),
+    source: fc.record({
+      kind: fc.constantFrom('images', 'pipeline'),
+      name: fc.constant('n'),
+      format: fc.constant('f'),
+    }),
+    styleBrief: fc.constantFrom('', 'ink'),
+    createdAt: fc.nat(3),
+  }),
+  { noNullPrototype: true },
+);
+
+const records: fc.Arbitrary<Records> = fc
+  .record({ fact: facts, storyboard: storyboards })
+  .map((tables) => ({ ...EMPTY_RECORDS, ...tables }));
+
+const always = (property: (a: Records, b: Records, c: Records) => void) =>
+  fc.assert(
+    fc.property(records, records, records, (a, b, c) => {
+      property(a, b, c);
+    }),
+    { numRuns: 100 },
+  );
+
+describe('a diff', () => {
+  test('leads from one state to the other', () => {
+    always((a, b) => expect(applyDiff(a, diffBetween(a, b))).toEqual(b));
+  });
+
+  test('reversed leads back', () => {
+    always((a, b) => {
+      const diff = diffBetween(a, b);
+      expect(applyDiff(applyDiff(a, diff), reverseDiff(diff))).toEqual(a);
+      expect(reverseDiff(diff)).toEqual(diffBetween(b, a));
+      expect(reverseDiff(reverseDiff(diff))).toEqual(diff);
+    });
+  });
+
+  test('is empty exactly between equal states', () => {
+    always((a, b) => {
+      expect(isEmptyDiff(diffBetween(a, structuredClone(a)))).toBe(true);
+      expect(isEmptyDiff(diffBetween(a, b))).toBe(sameValue(a, b));
+    });
+  });
+
+  test('survives being written and read', () => {
+    always((a, b) => {
+      const diff = diffBetween(a, b);
+      expect(recordsDiff.parse(JSON.parse(JSON.stringify(diff)))).toEqual(diff);
+    });
+  });
+
+  test('never conflicts with the state it starts from, and its reverse never with the state it leads to', () => {
+    always((a, b) => {
+      const diff = diffBetween(a, b);
+      expect(conflictOf(a, diff)).toBeNull();
+      expect(conflictOf(b, reverseDiff(diff))).toBeNull();
+    });
+  });
+
+  test('conflicts exactly when a record it touches is no longer as it was', () => {
+    always((a, b, c) => {
+      const diff = diffBetween(a, b);
+      const touched = (['storyboard', 'fact'] as const).flatMap((table) =>
+        Object.keys({ ...diff[table]?.added, ...diff[table]?.updated, ...diff[table]?.removed }).map(
+          (id) => [a[table][id], c[table][id]] as const,
+        ),
+      );
+      expect(conflictOf(c, diff) !== null).toBe(touched.some(([was, now]) => !sameValue(was, now)));
+    });
+  });
+
+  test('leaves the states it came from and tables it does not touch alone', () => {
+    always((a, b) => {
+      const before = structuredClone(a);
+      const after = applyDiff(a, { fact: diffBetween(a, b).fact });
+      expect(a).toEqual(before);
+      expect(after.storyboard).toBe(a.storyboard);
+    });
+  });
+
+  test('builds a state from nothing', () => {
+    always((a) => {
+      expect(applyDiff(EMPTY_RECORDS, diffFromEmpty(a))).toEqual(a);
+      for (const table of Object.values(diffFromEmpty(a)))
+        expect([table.updated, table.removed]).toEqual([{}, {}]);
+    });
+  });
+});
+
+test('values are the same whatever the order of their keys, and only then', () => {
+  expect(sameValue({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 })).toBe(true);
+  expect(sameValue({ a: 1 }, { a: 1, b: undefined })).toBe(false);
+  expect(sameValue([1, 2], [2, 1])).toBe(false);
+  expect(sameValue([], {})).toBe(false);
+  expect(sameValue(null, {})).toBe(false);
+  expect(sameValue({ toString: 1 }, { valueOf: 1 })).toBe(false);
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
+      expect(sameValue(a, structuredClone(a))).toBe(true);
+      expect(sameValue(a, b)).toBe(sameValue(b, a));
+    }),
+  );
+});

@@ -1,0 +1,128 @@
+/**
+ * A change to the records as a value. Undo, redo, history, the renderer's mirror and sync are functions of it.
+ */
+import { z } from 'zod';
+import { EMPTY_RECORDS, type RecordOf, type Records, TABLES, type TableName } from './records.js';
+
+export interface TableDiff<T> {
+  readonly added: Readonly<Record<string, T>>;
+  readonly updated: Readonly<Record<string, [from: T, to: T]>>;
+  readonly removed: Readonly<Record<string, T>>;
+}
+
+export type RecordsDiff = { readonly [T in TableName]?: TableDiff<RecordOf<T>> };
+
+const tableDiff = <T extends z.ZodType>(of: T) =>
+  z.object({
+    added: z.record(z.string(), of),
+    updated: z.record(z.string(), z.tuple([of, of])),
+    removed: z.record(z.string(), of),
+  });
+
+export const recordsDiff = z.object({
+  storyboard: tableDiff(TABLES.storyboard).optional(),
+  shot: tableDiff(TABLES.shot).optional(),
+  take: tableDiff(TABLES.take).optional(),
+  claim: tableDiff(TABLES.claim).optional(),
+  fact: tableDiff(TABLES.fact).optional(),
+  decision: tableDiff(TABLES.decision).optional(),
+  request: tableDiff(TABLES.request).optional(),
+});
+
+const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+
+/** Structural equality of JSON values, keys in any order. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const aKeys = Object.keys(a);
+  if (aKeys.length !== Object.keys(b).length) return false;
+  return aKeys.every(
+    (key) => Object.hasOwn(b, key) && sameValue((a as never)[key as never], (b as never)[key as never]),
+  );
+}
+
+export function isEmptyDiff(diff: RecordsDiff): boolean {
+  return TABLE_NAMES.every((table) => {
+    const change = diff[table];
+    return (
+      !change ||
+      (Object.keys(change.added).length === 0 &&
+        Object.keys(change.updated).length === 0 &&
+        Object.keys(change.removed).length === 0)
+    );
+  });
+}
+
+/** The diff that leads from `before` to `after`. */
+export function diffBetween(before: Records, after: Records): RecordsDiff {
+  const diff: Record<string, TableDiff<unknown>> = {};
+  for (const table of TABLE_NAMES) {
+    const from: Readonly<Record<string, unknown>> = before[table];
+    const to: Readonly<Record<string, unknown>> = after[table];
+    if (from === to) continue;
+    const added: Record<string, unknown> = {};
+    const updated: Record<string, [unknown, unknown]> = {};
+    const removed: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(to)) {
+      if (!Object.hasOwn(from, key)) added[key] = value;
+      else if (!sameValue(from[key], value)) updated[key] = [from[key], value];
+    }
+    for (const [key, value] of Object.entries(from)) if (!Object.hasOwn(to, key)) removed[key] = value;
+    const change = { added, updated, removed };
+    if (Object.keys({ ...added, ...updated, ...removed }).length > 0) diff[table] = change;
+  }
+  return diff as RecordsDiff;
+}
+
+export function applyDiff(records: Records, diff: RecordsDiff): Records {
+  const next: Record<string, Readonly<Record<string, unknown>>> = { ...records };
+  for (const table of TABLE_NAMES) {
+    const change = diff[table];
+    if (!change) continue;
+    const rows: Record<string, unknown> = { ...records[table], ...change.added };
+    for (const [key, [, to]] of Object.entries(change.updated)) rows[key] = to;
+    for (const key of Object.keys(change.removed)) delete rows[key];
+    next[table] = rows;
+  }
+  return next as unknown as Records;
+}
+
+/** The diff that undoes `diff`. */
+export function reverseDiff(diff: RecordsDiff): RecordsDiff {
+  const reversed: Record<string, TableDiff<unknown>> = {};
+  for (const table of TABLE_NAMES) {
+    const change: TableDiff<unknown> | undefined = diff[table];
+    if (!change) continue;
+    reversed[table] = {
+      added: change.removed,
+      removed: change.added,
+      updated: Object.fromEntries(
+        Object.entries(change.updated).map(([key, [from, to]]) => [key, [to, from] as const]),
+      ),
+    };
+  }
+  return reversed as RecordsDiff;
+}
+
+/**
+ * The first record that stands in the way of applying `diff` (changed or removed since), or null.
+ * Undo refuses to overwrite what came later.
+ */
+export function conflictOf(records: Records, diff: RecordsDiff): { table: TableName; id: string } | null {
+  for (const table of TABLE_NAMES) {
+    const change: TableDiff<unknown> | undefined = diff[table];
+    if (!change) continue;
+    const rows: Readonly<Record<string, unknown>> = records[table];
+    for (const key of Object.keys(change.added)) if (Object.hasOwn(rows, key)) return { table, id: key };
+    for (const [key, [from]] of Object.entries(change.updated))
+      if (!sameValue(rows[key], from)) return { table, id: key };
+    for (const [key, was] of Object.entries(change.removed))
+      if (!sameValue(rows[key], was)) return { table, id: key };
+  }
+  return null;
+}
+
+/** The diff that builds `records` from nothing. */
+export const diffFromEmpty = (records: Records): RecordsDiff => diffBetween(EMPTY_RECORDS, records);

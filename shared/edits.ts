@@ -1,0 +1,73 @@
+/** What a suggestion comes to with some of its edits switched on. The interface recomputes it as switches flip. */
+import type { Edit } from './analysis.js';
+import { append, cleanPrompt, occurrences, removeWords, says, withBracket } from './prompt-edit.js';
+
+export interface EditedPrompt {
+  readonly prompt: string;
+  readonly negativePrompt: string;
+  readonly newSeed: boolean;
+}
+
+/** Words first where they stand, then what goes to the front, then what is added at the end; by key within each. */
+const ORDER: readonly Edit['at'][] = ['in-place', 'front', 'end'];
+
+const inOrder = (edits: readonly Edit[]): Edit[] =>
+  [...edits].sort(
+    (a, b) => ORDER.indexOf(a.at) - ORDER.indexOf(b.at) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
+  );
+
+const written = (text: string, part: string): boolean => part !== '' && text.includes(part);
+
+function inPlace(text: string, { remove, insert }: Edit): string {
+  // "at night" → "(at night:1.3)": the words stay in what replaces them, so done is told by the whole.
+  const grows = says(insert, remove);
+  if (grows && written(text, insert)) return text;
+  const found = occurrences(text, remove);
+  const changed = grows ? found.slice(0, 1) : found;
+  let next = text;
+  for (const span of changed.reverse()) {
+    const [start, end] = insert.startsWith('(') ? withBracket(text, span).span : span;
+    next = next.slice(0, start) + insert + next.slice(end);
+  }
+  return changed.length > 0 && insert === '' ? cleanPrompt(next) : next;
+}
+
+/** Takes out what moves and what an earlier application already put in front. */
+function withoutMoved(text: string, { remove, insert }: Edit): string {
+  let next = text;
+  if (written(next, insert)) next = cleanPrompt(next.replace(insert, ''));
+  return remove === '' ? next : removeWords(next, remove);
+}
+
+function applyTo(text: string, edits: readonly Edit[]): string {
+  let next = text;
+  for (const edit of edits) if (edit.at === 'in-place') next = inPlace(next, edit);
+  const front = edits.filter((edit) => edit.at === 'front');
+  for (const edit of front) next = withoutMoved(next, edit);
+  if (front.length > 0) next = cleanPrompt([...front.map((edit) => edit.insert), next].join(', '));
+  for (const edit of edits) {
+    if (edit.at !== 'end') continue;
+    if (says(next, edit.remove) && edit.remove !== '') next = removeWords(next, edit.remove);
+    if (!written(next, edit.insert)) next = append(next, edit.insert);
+  }
+  return next;
+}
+
+/**
+ * The prompts with these edits on. The order of `edits` does not matter, applying twice is applying once, and
+ * without edits the texts come back untouched.
+ */
+export function applyEdits(prompt: string, negativePrompt: string, edits: readonly Edit[]): EditedPrompt {
+  const ordered = inOrder(edits);
+  return {
+    prompt: applyTo(
+      prompt,
+      ordered.filter((edit) => edit.target === 'prompt'),
+    ),
+    negativePrompt: applyTo(
+      negativePrompt,
+      ordered.filter((edit) => edit.target === 'negative'),
+    ),
+    newSeed: ordered.some((edit) => edit.target === 'seed'),
+  };
+}

@@ -1,0 +1,142 @@
+/** Every error a person can meet: one list, one sentence each on what happened, what is safe and what to do. */
+import { z } from 'zod';
+
+interface ErrorText {
+  /** What happened. */
+  readonly message: string;
+  /** What is safe, and what to do. */
+  readonly hint: string;
+}
+
+export const ERRORS = {
+  NO_STORYBOARD: {
+    message: 'No storyboard is open.',
+    hint: 'Open a folder of pictures or a shots file first.',
+  },
+  NOT_FOUND: {
+    message: 'That no longer exists in this review.',
+    hint: 'Nothing was changed. The view refreshes by itself; choose again.',
+  },
+  OPEN_FAILED: {
+    message: 'This could not be opened as a storyboard.',
+    hint: 'Nothing was changed. Choose a folder of pictures, or a shots file beside its keyframes.',
+  },
+  BAD_FILE: {
+    message: 'A file is not in the expected form.',
+    hint: 'Nothing was opened or changed. Correct the named field and open it again.',
+  },
+  REVIEW_LOCKED: {
+    message: 'This review is open in another window.',
+    hint: 'It is shown read-only here. Close the other window to make changes.',
+  },
+  REVIEW_DAMAGED: {
+    message: 'The review file is damaged.',
+    hint: 'Your pictures are untouched. Move the .continuist folder aside and open the storyboard again.',
+  },
+  REVIEW_NEWER: {
+    message: 'The review file was written by a newer version of Continuist.',
+    hint: 'It was not changed. Update Continuist to open it.',
+  },
+  CONFLICT: {
+    message: 'That was changed by something later.',
+    hint: 'Nothing was overwritten, and every take is kept. Change it by hand instead.',
+  },
+  NOTHING_TO_UNDO: { message: 'There is nothing to undo.', hint: 'Everything is as it was.' },
+  NOTHING_TO_REDO: { message: 'There is nothing to redo.', hint: 'Everything is as it was.' },
+  LIMIT_REACHED: {
+    message: 'This shot has reached its limit of regenerations.',
+    hint: 'All its takes are kept. Pick the best one, or raise the limit in the settings.',
+  },
+  NO_GENERATOR: {
+    message: 'No generator is chosen.',
+    hint: 'The approved prompt is kept and goes out with the feedback. Choose a generator to regenerate here.',
+  },
+  GENERATOR_FAILED: {
+    message: 'The generator could not make the picture.',
+    hint: 'The old take is kept and the request can be run again.',
+  },
+  IMAGE_UNREADABLE: {
+    message: 'This picture cannot be read.',
+    hint: 'The file was not changed and the other frames go on. Replace the file and analyse again.',
+  },
+  IMAGE_MISSING: {
+    message: 'This picture is no longer where it was.',
+    hint: 'Its decisions are kept. Put the file back or open the storyboard from its new place.',
+  },
+  JUDGE_FAILED: {
+    message: 'The model stopped while it looked at this picture.',
+    hint: 'It was started again and the other frames go on. Analyse this frame again, or set it aside.',
+  },
+  JUDGE_UNAVAILABLE: {
+    message: 'The model could not be loaded.',
+    hint: 'Your review is safe. See the reason below, or choose another judge.',
+  },
+  DOWNLOAD_FAILED: {
+    message: 'The model could not be downloaded.',
+    hint: 'What arrived is kept: download it again and it goes on from there.',
+  },
+  MODEL_DAMAGED: {
+    message: 'A file of the model is not what it should be.',
+    hint: 'It is not used, and your review is safe. Download the model again; another mirror may serve it right.',
+  },
+  MODEL_UNKNOWN: {
+    message: 'This cannot be used as a model.',
+    hint: 'Nothing was changed. Name a model of the list, or a folder of a known architecture.',
+  },
+  BAD_SETTING: {
+    message: 'A setting is not valid.',
+    hint: 'The previous value is kept.',
+  },
+  CANCELLED: { message: 'Cancelled.', hint: 'What was finished is kept.' },
+  DISK_FULL: {
+    message: 'The disk is full.',
+    hint: 'Nothing decided was lost. Free some space and try again.',
+  },
+  INTERNAL: {
+    message: 'Something went wrong inside Continuist.',
+    hint: 'What was decided is on disk. Try again; the log has the details.',
+  },
+} as const satisfies Record<string, ErrorText>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+export const errorData = z.object({
+  code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+  message: z.string(),
+  hint: z.string(),
+  /** Particulars for the sentence: file, field, expected, shot number … */
+  data: z.record(z.string(), z.unknown()),
+});
+export type ErrorData = z.infer<typeof errorData>;
+
+/** An error the artist is meant to read. Anything else that is thrown is a defect and shown as INTERNAL. */
+export class ContinuistError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string;
+  readonly data: Record<string, unknown>;
+
+  /** `detail` is added to the code's own sentence: "…: shots.json, shots[3].shotNumber: expected a number". */
+  constructor(code: ErrorCode, detail = '', data: Record<string, unknown> = {}, cause?: unknown) {
+    const text: ErrorText = ERRORS[code];
+    super(detail ? `${text.message.replace(/\.$/, '')}: ${detail}` : text.message, { cause });
+    this.name = 'ContinuistError';
+    this.code = code;
+    this.hint = text.hint;
+    this.data = data;
+  }
+
+  toData(): ErrorData {
+    return { code: this.code, message: this.message, hint: this.hint, data: this.data };
+  }
+}
+
+/** An error as it was before it crossed as data: its own sentence, not the code's. */
+export function rebuiltError({ code, message, data }: ErrorData): ContinuistError {
+  return Object.assign(new ContinuistError(code, '', data), { message });
+}
+
+/** What to show for anything that was thrown. */
+export function toErrorData(thrown: unknown): ErrorData {
+  if (thrown instanceof ContinuistError) return thrown.toData();
+  return { code: 'INTERNAL', message: ERRORS.INTERNAL.message, hint: ERRORS.INTERNAL.hint, data: {} };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { errorData } from './errors.js';
+import { id, instant } from './records.js';
+
+export const jobKind = z.enum(['analysis', 'regeneration', 'download']);
+export const jobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
+
+/** Long work. `seq` grows by one with every event of the job; exactly one event is terminal. */
+export const job = z.object({
+  id,
+  kind: jobKind,
+  state: jobState,
+  seq: z.number().int().nonnegative(),
+  /** 0–1, never falls. */
+  progress: z.number().min(0).max(1),
+  done: z.number().int().nonnegative(),
+  total: z.number().int().nonnegative(),
+  /** What it is doing now, for the artist. */
+  doing: z.string(),
+  /** Estimated seconds left; null until known. */
+  secondsLeft: z.number().nonnegative().nullable(),
+  /** What came out, for the artist, once it ended: "24 frames, 7 flagged, 3 unsure; 41 s". */
+  summary: z.string(),
+  error: errorData.nullable(),
+  startedAt: instant,
+});
+
+export type Job = z.infer<typeof job>;
+export type JobKind = z.infer<typeof jobKind>;
+
+export const isTerminal = (state: Job['state']): boolean =>
+  state === 'done' || state === 'failed' || state === 'cancelled';

@@ -1,0 +1,50 @@
+/** One schema for every setting. Precedence: flag > environment > continuist.config.json > user settings > default. */
+import { z } from 'zod';
+import { generatorId } from './records.js';
+
+/** A server that speaks the OpenAI protocol and runs a vision model. */
+export const serverSetting = z
+  .object({
+    /** `http://host:8000` or `http://host:8000/v1`. */
+    url: z
+      .url({ protocol: /^https?$/ })
+      .refine(
+        (url) => !/^\w+:\/\/[^/]*@/.test(url),
+        'put the key into CONTINUIST_SERVER_KEY, not the address',
+      ),
+    /** As the server names it; '' = the only one it has. */
+    model: z.string().max(300).default(''),
+    /** Requests it gets at once. */
+    inFlight: z.number().int().min(1).max(512).default(4),
+  })
+  .strict();
+
+export const settings = z
+  .object({
+    /** Id of the judge, from the catalogue. */
+    judge: z.string().default('storybook'),
+    generator: generatorId.default('storybook'),
+    /** Regenerations a shot may have. */
+    rounds: z.number().int().min(1).max(20).default(3),
+    /** Regenerations one automatic run may make in all. */
+    maxRequests: z.number().int().min(1).max(10_000).default(50),
+    automatic: z.boolean().default(false),
+    /** Go to the next waiting shot after a decision. */
+    advance: z.boolean().default(true),
+    theme: z.enum(['dark', 'light', 'system']).default('dark'),
+    /** How the artist signs decisions. */
+    artist: z.string().max(80).default(''),
+    /** For the `command` generator: program and arguments, run without a shell. */
+    command: z.array(z.string()).default([]),
+    /** For the judge `openai-compatible`. All must run the same model. */
+    servers: z.array(serverSetting).max(256).default([]),
+    /** Address that stands in for the model hub's; '' = the hub. */
+    mirror: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
+    /** Remapped keys by action id. */
+    keys: z.record(z.string(), z.array(z.string())).default({}),
+  })
+  .strict();
+
+export type ServerSetting = z.infer<typeof serverSetting>;
+export type Settings = z.infer<typeof settings>;
+export const DEFAULT_SETTINGS: Settings = settings.parse({});

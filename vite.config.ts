@@ -1,0 +1,22 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Builds the interface for both hosts: relative addresses, no inline script (the page's CSP forbids it). */
+export default defineConfig({
+  root: folder('./renderer'),
+  base: './',
+  cacheDir: folder('./.cache/vite'),
+  plugins: [react()],
+  resolve: { alias: { '@shared': folder('./shared'), '@renderer': folder('./renderer') } },
+  build: {
+    outDir: folder('./dist/renderer'),
+    emptyOutDir: true,
+    target: 'es2022',
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 1200,
+  },
+});

@@ -1,0 +1,23 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@shared': folder('./shared'),
+      '@models': folder('./models'),
+      '@inference': folder('./electron/inference'),
+      '@core': folder('./electron/core'),
+      '@renderer': folder('./renderer'),
+    },
+  },
+  test: {
+    include: ['{shared,models,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
+    // Two cores are the smallest machine this must pass on; real models and child processes need room.
+    maxWorkers: 2,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
