@@ -2,6 +2,7 @@ import type { Command } from '@shared/commands.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { describe, expect, it } from 'vitest';
 import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
+import { expectChange } from '../stores/mirror.js';
 import { boardOf } from '../stores/testing/board-fixture.js';
 import type { ActionContext } from './action.js';
 import { keyLabel, keyName, normalKey } from './keys.js';
@@ -22,6 +23,7 @@ const press = (
 /** An open board with nothing behind it: what is sent is noted, and taken or refused. */
 function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes = true) {
   const sent: Command[] = [];
+  const happened: string[] = [];
   let state: AppState = {
     document: { ...EMPTY_MIRROR, open: true, ...boardOf(5, [1, 3]) },
     session: { ...INITIAL_SESSION, ...session },
@@ -36,7 +38,14 @@ function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes
       sent.push(command);
       return takes;
     },
-    call: async () => null,
+    settled: async () => {
+      happened.push('settled');
+      return takes;
+    },
+    call: async () => {
+      happened.push('called');
+      return null;
+    },
     say: () => undefined,
     download: () => undefined,
   };
@@ -46,7 +55,11 @@ function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes
     if (able) await action.run(context);
     return able;
   };
-  return { run, sent, session: () => state.session, state: () => state };
+  /** As after a decision that shows already and that the host has not confirmed. */
+  const expectSomething = () => {
+    state = { ...state, document: expectChange(state.document, 'c1', {}) };
+  };
+  return { run, sent, happened, expectSomething, session: () => state.session, state: () => state };
 }
 
 describe('keys', () => {
@@ -145,6 +158,23 @@ describe('deciding', () => {
     const locked = { ...state(), document: { ...state().document, readOnly: 'It is open elsewhere.' } };
     for (const id of ['approve', 'reject', 'hold', 'needs-changes', 'stars-3', 'analyse'])
       expect([id, actionById(id).enabled(locked)]).toEqual([id, false]);
+  });
+});
+
+describe('undo', () => {
+  it('waits for a decision that the host has not confirmed yet, and takes that back', async () => {
+    const { run, expectSomething, happened } = desk({ shotId: 's1' });
+    expect(await run('undo')).toBe(false);
+    expectSomething();
+    expect(await run('undo')).toBe(true);
+    expect(happened).toEqual(['settled', 'called']);
+  });
+
+  it('takes nothing older back when the host refused the decision', async () => {
+    const { run, expectSomething, happened } = desk({ shotId: 's1' }, {}, false);
+    expectSomething();
+    await run('undo');
+    expect(happened).toEqual(['settled']);
   });
 });
 

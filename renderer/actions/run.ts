@@ -1,4 +1,4 @@
-import { call, send } from '../link/index.js';
+import { call, send, settled } from '../link/index.js';
 import { appState, say, useSession } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { actionById } from './table.js';
@@ -15,6 +15,7 @@ export const CONTEXT: ActionContext = {
   state: appState,
   session: (change) => useSession.setState(change),
   send,
+  settled,
   call,
   say: (message, hint) => say('done', message, hint),
   download,

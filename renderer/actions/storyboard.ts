@@ -107,8 +107,10 @@ export const STORYBOARD: readonly Action[] = [
     title: 'Undo',
     group: 'Storyboard',
     keys: ['Mod+Z'],
-    enabled: ({ document }) => document.canUndo !== null,
+    // Also at once after a decision that the host has not confirmed yet: it is what the artist means to take back.
+    enabled: ({ document }) => document.canUndo !== null || document.expected.length > 0,
     run: async (context) => {
+      if (!(await context.settled())) return;
       const undone = await context.call((api) => api.command.undo());
       if (undone) context.say(`Undone: ${undone.label}`);
     },

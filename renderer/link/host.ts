@@ -50,8 +50,21 @@ export async function ask<T>(run: (api: Api) => Promise<T>): Promise<T | null> {
   }
 }
 
+const underWay = new Set<Promise<boolean>>();
+
 /** Sends a command; its expected change shows at once and is taken back if the host refuses. */
-export async function send(command: Command): Promise<boolean> {
+export function send(command: Command): Promise<boolean> {
+  const sent = sendNow(command).finally(() => underWay.delete(sent));
+  underWay.add(sent);
+  return sent;
+}
+
+/** Resolves when the host has answered every command sent so far: true when it took them all. */
+export async function settled(): Promise<boolean> {
+  return (await Promise.all(underWay)).every(Boolean);
+}
+
+async function sendNow(command: Command): Promise<boolean> {
   const id = newId();
   const expected = expectedDiff(useDocument.getState().records, command);
   if (expected) useDocument.setState((mirror) => expectChange(mirror, id, expected));
