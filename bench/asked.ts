@@ -3,11 +3,14 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InferenceClient } from '@inference/index.js';
 import {
+  meaningOfClaim,
   renderScenePng,
+  type Scene,
   sampleClaims,
   sampleScene,
   seededRandom,
   seedFrom,
+  truthOfMeaning,
   type WorldClaim,
 } from '@models/storybook/world/index.js';
 import type { ClaimKind } from '@shared/records.js';
@@ -30,11 +33,19 @@ export interface AskedFrame {
   readonly milliseconds: number;
 }
 
-/** Which kinds of relation ask for different sight. */
-function groupOf({ kind, text }: WorldClaim): string {
+/** What asks for different sight: kinds of relation, and the colour of a thing that is there or is not. */
+function groupOf(scene: Scene, { kind, text }: WorldClaim): string {
+  if (kind === 'attribute')
+    return isThere(scene, text) ? 'attribute: colour' : 'attribute: of what is absent';
   if (kind !== 'relation') return kind;
   if (text.includes(' holding ')) return 'relation: holding';
   return / to the (?:left|right) of /.test(text) ? 'relation: one another' : 'relation: side of frame';
+}
+
+function isThere(scene: Scene, text: string): boolean {
+  const meaning = meaningOfClaim('attribute', text);
+  if (!('subject' in meaning)) throw new Error(`“${text}” names nothing of this world`);
+  return truthOfMeaning(scene, { kind: 'entity', subject: meaning.subject }) === true;
 }
 
 /** `split`: 'dev' or 'test'; the model was trained on 'train' alone. */
@@ -54,7 +65,9 @@ export const askFrames = (client: InferenceClient, split: string, count: number)
           const p = answers[id]?.p;
           if (typeof p !== 'number')
             throw new Error(`the judge declined “${claim.text}”: ${answers[id]?.reason}`);
-          return [{ kind: claim.kind, group: groupOf(claim), text: claim.text, truth: claim.truth, p }];
+          return [
+            { kind: claim.kind, group: groupOf(scene, claim), text: claim.text, truth: claim.truth, p },
+          ];
         }),
       });
       if ((i + 1) % 50 === 0) console.error(`${i + 1} of ${count} frames`);

@@ -106,6 +106,15 @@ describe('planted faults', () => {
     expect(seen(findings)).toEqual(['noise shot-2', 'compression shot-7']);
   });
 
+  it('does not take rain or snow for an order of noise', async () => {
+    const noisyFrame = { 2: await measured(await noisy(picture(2), 18)) };
+    expect(seen(findingsOf(noisyFrame, { 2: 'A girl walks in the rain.' }))).toEqual(['noise shot-2']);
+    expect(seen(findingsOf(noisyFrame, { 2: 'Snow falls on a girl.' }))).toEqual(['noise shot-2']);
+    expect(seen(findingsOf(noisyFrame, { 2: 'A girl walks, grainy old film.' }))).not.toContain(
+      'noise shot-2',
+    );
+  });
+
   it('finds a blank frame and says nothing else of it', async () => {
     const grey = sharp({ create: { ...SIZE, channels: 3, background: '#707070' } });
     expect(seen(findingsOf({ 5: await measured(await grey.png().toBuffer()) }))).toEqual([

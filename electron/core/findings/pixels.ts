@@ -169,9 +169,10 @@ function styleFinding(
 ): Finding[] {
   if (!style?.flagged || quality.some(({ flagged }) => flagged)) return [];
   const leaving = style.measures.filter(({ flagged }) => flagged);
-  const { blur, noise } = deliberateIn(frame.description);
-  // Blur or grain that was asked for changes how a frame is drawn, but not its colours.
-  if ((blur || noise) && !leaving.some(({ name }) => name === 'colour' || name === 'saturation')) return [];
+  const { blur, noise, weather } = deliberateIn(frame.description);
+  // Blur, grain or weather that was asked for changes how a frame is drawn, but not its colours.
+  if ((blur || noise || weather) && !leaving.some(({ name }) => name === 'colour' || name === 'saturation'))
+    return [];
   const furthest = Math.max(0, ...style.measures.map(({ z }) => z ?? 0));
   return [
     {

@@ -1,7 +1,9 @@
 const BLUR =
   /\b(?:blur(?:red|ry|s|ring)?|bokeh|soft[- ]focus|out[- ]of[- ]focus|shallow (?:depth|focus)|depth of field|defocus(?:ed)?|tilt[- ]shift|fogg?y?|mist(?:y|s)?|haz[ey]|dreamy|underwater|long exposure|speed lines)\b/i;
 const GRAIN =
-  /\b(?:grain(?:y)?|nois[ey]|static|speckled|stippl(?:ed|ing)|halftone|snow(?:storm|fall|ing|y)?|blizzard|rain(?:y|ing|storm)?)\b/i;
+  /\b(?:grain(?:y)?|nois[ey]|static|speckled|stippl(?:ed|ing)|halftone|snowstorm|blizzard|downpour)\b/i;
+/** Flakes and streaks over everything change how a frame is drawn; noise is far finer and stays a fault. */
+const WEATHER = /\b(?:snow(?:storm|fall|ing|y)?|blizzard|rain(?:y|ing|storm)?|downpour)\b/i;
 const DARK =
   /\b(?:dark(?:ness)?|night|black|silhouettes?|shadows?|unlit|midnight|blackout|fade(?:s|d)? (?:out|to black))\b/i;
 const BRIGHT =
@@ -15,6 +17,7 @@ const NEGATED = /\b(?:no|not|without|never|avoid|free of)\s+(?:any\s+|visible\s+
 export interface Deliberate {
   readonly blur: boolean;
   readonly noise: boolean;
+  readonly weather: boolean;
   readonly dark: boolean;
   readonly bright: boolean;
   readonly flat: boolean;
@@ -25,5 +28,12 @@ export function deliberateIn(description: string): Deliberate {
     const match = pattern.exec(description);
     return match !== null && !NEGATED.test(description.slice(0, match.index));
   };
-  return { blur: asks(BLUR), noise: asks(GRAIN), dark: asks(DARK), bright: asks(BRIGHT), flat: asks(EMPTY) };
+  return {
+    blur: asks(BLUR),
+    noise: asks(GRAIN),
+    weather: asks(WEATHER),
+    dark: asks(DARK),
+    bright: asks(BRIGHT),
+    flat: asks(EMPTY),
+  };
 }

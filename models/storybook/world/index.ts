@@ -1,5 +1,6 @@
 export type { WeightedText } from './attention.js';
-export { type ClaimMeaning, claimText, type WorldClaimKind } from './claim-meaning.js';
+export { meaningOfClaim } from './canonical-claim.js';
+export { type ClaimMeaning, claimText, truthOfMeaning, type WorldClaimKind } from './claim-meaning.js';
 export { sampleClaims, truthOf, type WorldClaim } from './claims.js';
 export { describeScene } from './describe.js';
 export {
