@@ -1,6 +1,21 @@
 /** Who and what a description speaks of, and which words mean whom. */
 import { NUMBER_WORDS, withArticle } from './english.js';
-import { AGES, ANIMALS, MASS, OPEN_CROWD, PEOPLE, type Sex, SMALL, YOUTHS } from './lexicon.js';
+import { INANIMATE } from './inanimate.js';
+import {
+  ABSTRACT,
+  AGES,
+  ANIMALS,
+  BODY,
+  CLOTHING,
+  MASS,
+  OPEN_CROWD,
+  PEOPLE,
+  PLACES,
+  PLACES_WITHIN,
+  type Sex,
+  SMALL,
+  YOUTHS,
+} from './lexicon.js';
 import type { NounPhrase, Pronoun } from './noun-phrase.js';
 
 /** A character as the canon knows them at one point of the story. */
@@ -18,6 +33,8 @@ export interface Entity {
   count: number | 'many';
   person: boolean;
   animal: boolean;
+  /** Certainly nobody: an animal or a known thing. */
+  nobody: boolean;
   sex: Sex;
   cast: CastMember | null;
   /** Tells it from another of the same noun: "a girl in a red coat"; '' while nothing does. */
@@ -30,6 +47,14 @@ const headOf = (noun: string): string =>
     .replace(/ of .*/, '')
     .split(/[ -]/)
     .at(-1) as string;
+
+const THINGS = [INANIMATE, PLACES, PLACES_WITHIN, MASS, CLOTHING, BODY, ABSTRACT];
+
+/** "table", "kitchen table", "a loaf of bread": a thing whoever sees it. */
+function isThing(noun: string): boolean {
+  const head = headOf(noun);
+  return THINGS.some((list) => list.has(noun) || list.has(head));
+}
 
 /** "girl", "old man": the noun with what belongs to it, and the adjectives that are left as attributes. */
 export function calledWith(phrase: Pick<NounPhrase, 'noun' | 'head' | 'adjectives'>): {
@@ -60,11 +85,14 @@ export class Cast {
 
   private add(noun: string, count: number | 'many', cast: CastMember | null, start: number): Entity {
     const head = headOf(noun);
+    const animal = ANIMALS.has(noun) || ANIMALS.has(head);
+    const person = PEOPLE[head] !== undefined || OPEN_CROWD.has(head);
     const entity: Entity = {
       noun,
       count,
-      person: PEOPLE[head] !== undefined || OPEN_CROWD.has(head),
-      animal: ANIMALS.has(noun) || ANIMALS.has(head),
+      person,
+      animal,
+      nobody: !person && (animal || isThing(noun)),
       sex: PEOPLE[head] ?? 'either',
       cast,
       telling: cast?.statements[0] ?? '',

@@ -71,7 +71,9 @@ function peopleClaim(reader: Reader): { text: string; weight: number } | null {
   if (reader.people !== null) return { text: peopleText(reader.people), weight: 1 };
   const { entities } = reader.cast;
   const persons = entities.filter((entity) => entity.person);
-  if (reader.crowd || entities.length === 0) return null;
+  // What may be somebody ("a barista") leaves open how many there are.
+  if (reader.crowd || entities.length === 0 || entities.some((one) => !one.person && !one.nobody))
+    return null;
   let count = 0;
   for (const person of persons) {
     if (person.count === 'many') return null;

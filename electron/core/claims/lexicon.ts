@@ -1,6 +1,6 @@
 /** The words that descriptions of pictures are made of, beyond what a part-of-speech tagger knows. */
 
-const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s*,\s*/));
+export const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s*,\s*/));
 
 /** Nouns that are a place wherever they stand. */
 export const PLACES = list(
@@ -33,7 +33,7 @@ export const PEOPLE: Readonly<Record<string, Sex>> = {
       .map((w) => [w, 'male' as const]),
   ),
   ...Object.fromEntries(
-    'person,child,kid,baby,toddler,teenager,figure,someone,somebody,stranger,traveller,traveler,character,friend,soldier,guard,sailor,farmer,teacher,student,doctor,pirate,captain,thief,villager,shopkeeper,librarian,baker,keeper,singer,dancer,artist,painter,driver,pilot,astronaut,scientist,chef,cook,worker,merchant,musician,passenger,detective,warrior,elf,dwarf,passer-by'
+    'person,child,kid,baby,toddler,teenager,figure,someone,somebody,stranger,traveller,traveler,character,friend,soldier,guard,sailor,farmer,teacher,student,doctor,pirate,captain,thief,villager,shopkeeper,librarian,baker,keeper,singer,dancer,artist,painter,driver,pilot,astronaut,scientist,chef,cook,worker,merchant,musician,passenger,detective,warrior,elf,dwarf,passer-by,blacksmith,mechanic,barista,cyclist,samurai,ninja,cowboy,fairy,ghost,giant,troll,goblin,vampire,zombie,mermaid,clown,acrobat,magician,sorcerer,archer,ranger,shepherd,butcher,tailor,carpenter,gardener,miner,firefighter,fireman,paramedic,police officer,officer,general,emperor,empress,duke,priest,bishop,pope,beggar,bandit,spy,assassin,hacker,engineer,inventor,professor,lawyer,judge,journalist,photographer,writer,poet,actor,model,athlete,runner,swimmer,climber,skier,surfer,boxer,wrestler,player,rider,biker,bartender,cashier,tourist,customer,neighbour,neighbor,adult,youth,twin,infant,newborn,orphan,widow,bodyguard,butler,servant,slave,gladiator,viking,robber,burglar,prisoner,convict,patient,survivor,wanderer,explorer,adventurer,hiker,commuter,pedestrian'
       .split(',')
       .map((w) => [w, 'either' as const]),
   ),
@@ -57,7 +57,7 @@ export const TELLING = list(
 
 /** Nouns no picture shows, or that only say where in the picture or what kind of sentence this is. */
 export const ABSTRACT = list(
-  'scene, image, picture, frame, shot, moment, background, foreground, distance, sense, feeling, mood, atmosphere, silence, time, way, edge, front, middle, centre, center, top, bottom, end, beginning, story, adventure, dream, hope, fear, joy, sadness, surprise, wonder, curiosity, determination, light, lighting, shadow, shadows, colour, color, colours, colors, tone, tones, palette, day, days, hour, minute, second, year, life, thing, something, nothing, anything, everything, idea, thought, news, sound, noise, voice, song, music, world, place, part, kind, sort, lot, bit, rest, detail, details, depth, composition, perspective, camera, focus, direction, left, right, side, pair, group, row, line, hurry, need, help, love, memory, secret, name, word, words, question, answer, plan, reason, step, steps, journey, home, morning, inside, outside, surroundings, setting, environment, view, weather, season, winter, summer, autumn, spring, style, effect, texture, warmth, cold, darkness, beauty, order, search, care, attention, courage, anger, relief, concentration, disbelief, awe, excitement, solo',
+  'scene, image, picture, frame, shot, moment, background, foreground, distance, sense, feeling, mood, atmosphere, silence, time, way, edge, front, middle, centre, center, top, bottom, end, beginning, story, adventure, dream, hope, fear, joy, sadness, surprise, wonder, curiosity, determination, light, lighting, shadow, shadows, colour, color, colours, colors, tone, tones, palette, day, days, hour, minute, second, year, life, thing, something, nothing, anything, everything, idea, thought, news, sound, noise, voice, song, music, world, place, part, kind, sort, lot, bit, rest, detail, details, depth, composition, perspective, camera, focus, direction, left, right, side, pair, group, row, line, hurry, need, help, love, memory, secret, name, word, words, question, answer, plan, reason, step, steps, journey, home, morning, inside, outside, surroundings, setting, environment, view, weather, season, winter, summer, autumn, spring, style, effect, texture, warmth, cold, darkness, beauty, order, search, care, attention, courage, anger, relief, concentration, disbelief, awe, excitement, solo, laughter, applause, chaos, panic, tension, celebration, conversation, argument, noise, echo, whisper, scream, smell, danger, victory, defeat, peace, war',
 );
 /** Heads that say how much of the noun after "of", or which part of it. */
 export const PARTITIVE = list(
@@ -70,7 +70,7 @@ export const MANY = list(
 
 /** Masses: they take no article. */
 export const MASS = list(
-  'smoke, water, dust, fire, sand, grass, ice, steam, hair, fur, skin, bread, food, fruit, blood, mud, ivy, wood, hay, laundry, furniture, jewellery, armour, armor, clothing, soup, tea, coffee, milk, cheese, gold, money, luggage, foliage, moss, lightning, fog, mist, freckles, sunlight, moonlight, paper, snow, rain, straw, rubble, paint, ink',
+  'smoke, water, dust, fire, sand, grass, ice, steam, hair, fur, skin, bread, food, fruit, blood, mud, ivy, wood, hay, laundry, furniture, jewellery, armour, armor, clothing, soup, tea, coffee, milk, cheese, gold, money, luggage, foliage, moss, lightning, fog, mist, freckles, sunlight, moonlight, torchlight, lamplight, candlelight, firelight, starlight, daylight, paper, snow, rain, straw, rubble, paint, ink',
 );
 export const ANIMALS = list(
   'dog, puppy, cat, kitten, fox, owl, bird, crow, raven, horse, pony, donkey, cow, sheep, goat, pig, hen, rooster, chicken, duck, goose, swan, mouse, rat, rabbit, hare, deer, stag, bear, wolf, lion, tiger, elephant, monkey, fish, whale, dolphin, shark, frog, toad, snake, turtle, tortoise, dragon, unicorn, squirrel, hedgehog, badger, bee, butterfly, parrot, penguin, seagull, gull, eagle, hawk, bat, spider, insect, robot, creature, monster, animal, wolf pup, fox cub',

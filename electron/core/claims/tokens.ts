@@ -26,6 +26,7 @@ export interface Token {
 }
 
 let nlp: ReturnType<typeof winkNLP> | null = null;
+let firstForeignId: number | null = null;
 
 interface Found {
   readonly phrase: SetPhrase;
@@ -87,6 +88,8 @@ function introducedBy(raw: readonly { text: string; tag: string }[], at: number)
 export function tokensOf(text: string, names: ReadonlySet<string>): Token[] {
   nlp ??= winkNLP(model, ['sbd', 'pos']);
   const { its } = nlp;
+  // The tagger numbers the words of its dictionary first and every word it meets after them.
+  firstForeignId ??= nlp.readDoc('qxzvwq').tokens().itemAt(0).out(its.uniqueId) as number;
   // The library's types forget that a lemma is read per token, like the normal form.
   const lemmaOf = its.lemma as unknown as typeof its.normal;
   const sets = findSetPhrases(text);
@@ -101,7 +104,14 @@ export function tokensOf(text: string, names: ReadonlySet<string>): Token[] {
     return names.has(bare) || (inside.has(bare) && !known(bare));
   };
   const lowered = lowerSentenceStarts(text, isName);
-  const raw: { text: string; tag: PartOfSpeech; lemma: string; start: number; end: number }[] = [];
+  const raw: {
+    text: string;
+    tag: PartOfSpeech;
+    lemma: string;
+    id: number;
+    start: number;
+    end: number;
+  }[] = [];
   let at = 0;
   nlp
     .readDoc(lowered)
@@ -115,6 +125,7 @@ export function tokensOf(text: string, names: ReadonlySet<string>): Token[] {
         text: word,
         tag: token.out(its.pos) as PartOfSpeech,
         lemma: token.out(lemmaOf),
+        id: token.out(its.uniqueId) as number,
         start,
         end: at,
       });
@@ -155,8 +166,13 @@ export function tokensOf(text: string, names: ReadonlySet<string>): Token[] {
         next.tag === 'AUX' ||
         /^(?:['’]s|and)$/.test(next.text) ||
         VERB_FORMS[next.text] !== undefined ||
+        // "Wenna in a red coat": no word of the dictionary, and a common noun would have an article.
+        (next.tag === 'ADP' && one.id >= firstForeignId) ||
         introducedBy(raw, i + 1)) &&
       !VERB_FORMS[lower];
+    // "a samurai with a sword": what stands alone between article and preposition is a noun the tagger does not know.
+    if (/^(?:ADJ|X)$/.test(tag) && previous?.tag === 'DET' && next && /^(?:ADP|VERB|AUX)$/.test(next.tag))
+      tag = 'NOUN';
     if (named || looksNamed || (tag === 'PROPN' && wasCapital && !known(lower))) tag = 'NAME';
     else if (tag === 'PROPN') tag = 'NOUN';
     else if (VERB_FORMS[lower] && !ING_NOUNS.has(lower)) {

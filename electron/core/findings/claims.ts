@@ -153,7 +153,7 @@ function evidenceOf(
       ...best.map((one) => ({
         shotId: one.shotId,
         takeId: one.takeId,
-        label: `${label} in shot ${one.number}`,
+        label,
         value: one.p,
         region: null,
       })),
