@@ -15,26 +15,44 @@ const pairOf = (finding: Finding): readonly Item[] =>
     .sort((a, b) => Number(a.takeId === finding.takeId) - Number(b.takeId === finding.takeId))
     .slice(-3);
 
-function EvidenceItem({ item, own, alone }: { item: Item; own: boolean; alone: boolean }) {
+/** `labelled`: the items show different things, so each says what its number is. */
+function EvidenceItem({
+  item,
+  own,
+  alone,
+  labelled,
+}: {
+  item: Item;
+  own: boolean;
+  alone: boolean;
+  labelled: boolean;
+}) {
   const board = useBoard();
   const take = useDocument((mirror) => mirror.records.take[item.takeId] ?? null);
   const number = board.byId.get(item.shotId)?.shot.number ?? '?';
   const name = own ? 'this one' : `shot ${number}`;
-  const words = [name, item.label !== name && item.label, item.value !== null && amount(item.value)].filter(
-    Boolean,
-  );
+  const words = [
+    name,
+    labelled && item.label !== name && item.label,
+    item.value !== null && amount(item.value),
+  ].filter(Boolean);
   const face = (
     <>
       <Crop take={take} region={item.region} aspect={alone ? 3.2 : 2.4} alt={name} />
       <span className="numbers crop-words">{words.join(' · ')}</span>
     </>
   );
-  if (own) return <div className="crop-item">{face}</div>;
+  if (own)
+    return (
+      <div className="crop-item" title={item.label}>
+        {face}
+      </div>
+    );
   return (
     <button
       type="button"
       className="crop-item"
-      title="Compare side by side"
+      title={`${item.label}. Compare side by side`}
       onClick={() => useSession.setState({ view: 'strip', compare: 'side', compareTakeId: item.takeId })}
     >
       {face}
@@ -98,6 +116,7 @@ function Dismiss({ finding }: { finding: Finding }) {
 function FindingCard({ finding, writable }: { finding: Finding; writable: boolean }) {
   const pointed = { kind: 'finding', key: finding.key } as const;
   const pair = pairOf(finding);
+  const labelled = new Set(pair.map(({ label }) => label)).size > 1;
   return (
     <li
       className="finding"
@@ -121,6 +140,7 @@ function FindingCard({ finding, writable }: { finding: Finding; writable: boolea
               item={item}
               own={item.takeId === finding.takeId}
               alone={pair.length === 1}
+              labelled={labelled || pair.length === 1}
             />
           ))}
         </div>
