@@ -1,5 +1,4 @@
 /** A model of the user's own: a folder of a known architecture in the published layout, used where it lies. */
-import { createReadStream } from 'node:fs';
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
@@ -14,6 +13,7 @@ import {
   SESSIONS,
   type Session,
 } from './catalogue.js';
+import { externalData } from './external-data.js';
 import { ENTRY_FILE, findModel, type ModelPlaces } from './library.js';
 
 const config = z.object({
@@ -91,20 +91,6 @@ async function dtypeIn(folder: string, session: Session): Promise<Dtype> {
   for (const dtype of PREFERRED)
     if ((await missing(folder, [onnxFile(session, dtype)])).length === 0) return dtype;
   throw refused(`${folder} lacks onnx/${session}.onnx, in any of ${DTYPES.join(', ')}`);
-}
-
-/** Weights may lie in files beside the graph, which names them; ONNX Runtime hangs or aborts without them. */
-async function externalData(folder: string, file: string): Promise<string[]> {
-  const name = basename(file);
-  const found = new Set<string>();
-  let tail = '';
-  for await (const chunk of createReadStream(join(folder, file), { highWaterMark: 1 << 20 })) {
-    const text = tail + (chunk as Buffer).toString('latin1');
-    for (const [match] of text.matchAll(/[\w.-]+\.onnx_data(?:_\d{1,3})?/g))
-      if (match.includes(`${name}_data`)) found.add(`onnx/${match.slice(match.indexOf(name))}`);
-    tail = text.slice(-200);
-  }
-  return [...found].sort();
 }
 
 async function missing(folder: string, files: readonly string[]): Promise<string[]> {

@@ -1,9 +1,10 @@
 /** The vision side's public face: which judges there are, where their files lie, and how to load one. */
 import { ContinuistError } from '@shared/errors.js';
 import type { Device } from './catalogue.js';
+import { judgeFrom, type Rewrite } from './engine-judge.js';
 import type { Judge } from './judge.js';
 import { findModel, type ModelPlaces, modelFolder, modelState, whyNotReady } from './library.js';
-import { loadLlavaOnevision, type Rewrite } from './llava-onevision/judge.js';
+import { LlavaOnevisionEngine } from './llava-onevision/engine.js';
 import { rewriteForStorybook } from './storybook/rewrite.js';
 
 export { CATALOGUE, type CatalogueEntry, DEVICES, type Device, filesFor } from './catalogue.js';
@@ -54,7 +55,7 @@ export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<
     const data = { judge: id, file: state.missing[0], source: entry.source.kind };
     throw new ContinuistError('JUDGE_UNAVAILABLE', whyNotReady(entry, state), data);
   }
-  return loadLlavaOnevision(entry, {
+  return judgeFrom(LlavaOnevisionEngine.load, entry, {
     folder: modelFolder(entry, places),
     device,
     threads,

@@ -16,27 +16,16 @@ export interface Preparation {
   readonly std: readonly [number, number, number];
 }
 
-/**
- * Float32 pixels, planar RGB [3, size, size], each (value / 255 - mean) / std. Transparent parts lie over
- * mid grey; only the first frame of an animation counts; EXIF orientation is applied.
- */
+/** Float32 pixels, planar RGB [3, size, size], each (value / 255 - mean) / std. Throws as `readPicture`. */
 export async function pixelValues(
   file: string,
   preparation: Preparation,
   region: Region | null = null,
 ): Promise<Float32Array> {
-  const { size, mean, std } = preparation;
-  let rgb: Buffer;
-  try {
-    const whole = sharp(file, { limitInputPixels: PIXEL_LIMIT, pages: 1 })
-      .autoOrient()
-      .flatten({ background: '#808080' })
-      .toColourspace('srgb');
-    const part = region ? await crop(whole, region) : whole;
-    rgb = await part.resize(size, size, { fit: 'fill', kernel: preparation.kernel }).raw().toBuffer();
-  } catch (cause) {
-    throw new ContinuistError('IMAGE_UNREADABLE', reasonOf(cause), {}, cause);
-  }
+  const { size, kernel, mean, std } = preparation;
+  const rgb = await readPicture(file, region, (picture) =>
+    picture.resize(size, size, { fit: 'fill', kernel }).raw().toBuffer(),
+  );
   const channels = rgb.length / (size * size);
   const values = new Float32Array(3 * size * size);
   for (let channel = 0; channel < 3; channel++) {
@@ -48,6 +37,26 @@ export async function pixelValues(
     }
   }
   return values;
+}
+
+/**
+ * `read` gets the picture, or `region` of it, in sRGB: transparent parts lie over mid grey; only the first frame of
+ * an animation counts; EXIF orientation is applied. Throws IMAGE_UNREADABLE when it cannot be decoded.
+ */
+export async function readPicture<T>(
+  file: string,
+  region: Region | null,
+  read: (picture: Sharp) => Promise<T>,
+): Promise<T> {
+  try {
+    const whole = sharp(file, { limitInputPixels: PIXEL_LIMIT, pages: 1 })
+      .autoOrient()
+      .flatten({ background: '#808080' })
+      .toColourspace('srgb');
+    return await read(region ? await crop(whole, region) : whole);
+  } catch (cause) {
+    throw new ContinuistError('IMAGE_UNREADABLE', reasonOf(cause), {}, cause);
+  }
 }
 
 /** `region` of a picture, as raw pixels; at least one. */

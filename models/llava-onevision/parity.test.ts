@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 import { AutoTokenizer } from '@huggingface/transformers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE, type CatalogueEntry } from '../catalogue.js';
-import { pixelValues } from '../pixels.js';
 import { LlavaOnevisionEngine } from './engine.js';
 
 interface Fixture {
@@ -61,7 +60,7 @@ describe('LLaVA-OneVision', () => {
   it('prepares wide and tall pictures to the same pixels', async () => {
     for (const { file, pixels } of fixture.pictures) {
       const expected = floatsOf(pixels);
-      const found = await pixelValues(join(folder, file), entry.image);
+      const found = await engine.prepare(join(folder, file), null);
       const difference = found.reduce(
         (sum, value, index) => sum + Math.abs(value - (expected[index] ?? 9)),
         0,

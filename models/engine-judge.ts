@@ -1,3 +1,4 @@
+/** A judge from any engine: checks its files, asks it each question, and calibrates what it says. */
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -8,18 +9,18 @@ import {
   calibrationFile,
   thresholdsOf,
   UNCALIBRATED,
-} from '../calibration.js';
-import { type CatalogueEntry, type Device, filesFor } from '../catalogue.js';
-import { readLock } from '../download/lock-file.js';
-import { sha256Of } from '../download/sha256.js';
-import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult, Question } from '../judge.js';
-import { pixelValues } from '../pixels.js';
-import { LlavaOnevisionEngine } from './engine.js';
+} from './calibration.js';
+import { type CatalogueEntry, type Device, filesFor } from './catalogue.js';
+import { readLock } from './download/lock-file.js';
+import { sha256Of } from './download/sha256.js';
+import type { LoadEngine } from './engine.js';
+import { externalData } from './external-data.js';
+import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult, Question } from './judge.js';
 
 /** Rewrites a claim into words the model knows, or names what it does not know. */
 export type Rewrite = (question: Question) => { text: string } | { declined: string };
 
-export interface LoadOptions {
+export interface EngineJudgeOptions {
   /** Folder of the model's files. */
   readonly folder: string;
   readonly device: Device;
@@ -31,8 +32,12 @@ export interface LoadOptions {
 
 const CALIBRATION = 'calibration.json';
 
-/** Throws JUDGE_UNAVAILABLE naming the file when one is not what was recorded: a session could hang on it. */
-export async function loadLlavaOnevision(entry: CatalogueEntry, options: LoadOptions): Promise<Judge> {
+/** Throws JUDGE_UNAVAILABLE naming the file when one is absent or not what was recorded: a session could hang on it. */
+export async function judgeFrom<Picture>(
+  load: LoadEngine<Picture>,
+  entry: CatalogueEntry,
+  options: EngineJudgeOptions,
+): Promise<Judge> {
   const { folder, device, threads } = options;
   const calibrate = !options.uncalibrated && entry.files.some(({ path }) => path === CALIBRATION);
   const files = filesFor(entry, device).filter(({ path }) => calibrate || path !== CALIBRATION);
@@ -44,10 +49,13 @@ export async function loadLlavaOnevision(entry: CatalogueEntry, options: LoadOpt
     const found = await sha256Of(join(folder, path));
     const wanted = sha256 ?? recorded[path]?.sha256 ?? found;
     if (found !== wanted) throw damaged(entry, path);
+    if (path.endsWith('.onnx'))
+      for (const needed of await externalData(folder, path))
+        if (!files.some((file) => file.path === needed)) throw incomplete(entry, path, needed);
     version.update(found);
   }
   const calibration = calibrate ? await readCalibration(folder) : UNCALIBRATED;
-  const engine = await LlavaOnevisionEngine.load(folder, entry, { device, threads });
+  const engine = await load(folder, entry, { device, threads });
   const description: JudgeDescription = {
     id: entry.id,
     name: entry.name,
@@ -64,10 +72,10 @@ export async function loadLlavaOnevision(entry: CatalogueEntry, options: LoadOpt
     close: () => engine.close(),
     async judge(request: JudgeRequest, signal?: AbortSignal): Promise<JudgeResult> {
       const start = performance.now();
-      const pixels = await pixelValues(request.file, entry.image, request.region ?? null);
+      const picture = await engine.prepare(request.file, request.region ?? null);
       const prepared = performance.now();
       signal?.throwIfAborted();
-      const prefix = await engine.prefill(pixels);
+      const prefix = await engine.prefill(picture);
       const prefilled = performance.now();
       const answers: Answer[] = [];
       for (const question of request.questions) {
@@ -105,6 +113,11 @@ function damaged({ id, name, source }: CatalogueEntry, file: string): Continuist
   const how = source.kind === 'hub' ? `. Repair it with: continuist models download ${id}` : '';
   const detail = `${name}: its file ${file} has changed since it was recorded${how}`;
   return new ContinuistError('JUDGE_UNAVAILABLE', detail, { judge: id, file });
+}
+
+function incomplete({ id, name }: CatalogueEntry, file: string, needed: string): ContinuistError {
+  const detail = `${name}: its file ${file} needs ${needed}, which is not among the files it is known to have`;
+  return new ContinuistError('JUDGE_UNAVAILABLE', detail, { judge: id, file: needed });
 }
 
 async function readCalibration(folder: string): Promise<CalibrationFile> {

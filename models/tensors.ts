@@ -1,0 +1,56 @@
+/** The few shapes of tensors that the engines give to their graphs and read from them. */
+import { Tensor } from '@huggingface/transformers';
+
+/** A graph's inputs or outputs by name. */
+export type Feeds = Record<string, Tensor>;
+
+/** Only the last token's logits are read. A graph without this input is not given it. */
+export const ONE = new Tensor('int64', BigInt64Array.of(1n), []);
+
+/** [1, ids]. */
+export const int64 = (ids: readonly bigint[]): Tensor =>
+  new Tensor('int64', BigInt64Array.from(ids), [1, ids.length]);
+
+/** [1, length]. */
+export const ones = (length: number): Tensor =>
+  new Tensor('int64', new BigInt64Array(length).fill(1n), [1, length]);
+
+/** [1, length]: where `length` further tokens stand after `past` others. */
+export const positions = (past: number, length: number): Tensor =>
+  int64(Array.from({ length }, (_, index) => BigInt(past + index)));
+
+/** Half-precision graphs may answer in halves. */
+export const floats = (tensor: Tensor): Float32Array => tensor.to('float32').data as Float32Array;
+
+/** What the decoder remembers, under the names by which it takes it back. */
+export function cacheOf(output: Feeds): Feeds {
+  const cache: Feeds = {};
+  for (const [name, tensor] of Object.entries(output)) {
+    if (name.startsWith('present.')) cache[name.replace('present.', 'past_key_values.')] = tensor;
+  }
+  return cache;
+}
+
+/** Mean over all but the last dimension, [width]. */
+export function meanOf(features: Tensor): number[] {
+  const width = features.dims.at(-1) ?? 0;
+  const data = floats(features);
+  const count = data.length / width;
+  const mean = new Array<number>(width).fill(0);
+  for (let i = 0; i < data.length; i++) mean[i % width] = (mean[i % width] ?? 0) + (data[i] ?? 0) / count;
+  return mean;
+}
+
+/** log P(yes) − log P(no) of the last token of [1, tokens, vocabulary], each summed over its variants. */
+export function logOdds(logits: Tensor | undefined, yes: readonly number[], no: readonly number[]): number {
+  if (!logits) throw new Error('the decoder returned no logits');
+  const last = floats(logits).subarray(-(logits.dims.at(-1) ?? 0));
+  return logSum(last, yes) - logSum(last, no);
+}
+
+/** log Σ exp over the chosen logits. */
+function logSum(logits: Float32Array, tokens: readonly number[]): number {
+  const chosen = tokens.map((token) => logits[token] ?? Number.NEGATIVE_INFINITY);
+  const top = Math.max(...chosen);
+  return top + Math.log(chosen.reduce((sum, value) => sum + Math.exp(value - top), 0));
+}
