@@ -4,25 +4,38 @@ import { basename, join, resolve } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { z } from 'zod';
 import {
+  ARCHITECTURES,
+  type Architecture,
   CATALOGUE,
   type CatalogueEntry,
   catalogueEntry,
   DTYPES,
   type Dtype,
   onnxFile,
-  SESSIONS,
-  type Session,
 } from './catalogue.js';
 import { externalData } from './external-data.js';
 import { ENTRY_FILE, findModel, type ModelPlaces } from './library.js';
 
-const config = z.object({
-  model_type: z.literal('llava_onevision'),
-  vision_config: z.object({ image_size: z.number().int().positive() }),
-});
+/** What a published config.json says of the picture; Phi-3.5-vision's tower is always the same. */
+const config = z.discriminatedUnion('model_type', [
+  z.object({
+    model_type: z.literal('llava_onevision'),
+    vision_config: z.object({ image_size: z.number().int().positive() }),
+  }),
+  z.object({ model_type: z.literal('phi3_v') }),
+]);
+
+const OF_TYPE = { llava_onevision: 'llava-onevision', phi3_v: 'phi-3.5-vision' } as const satisfies Record<
+  z.infer<typeof config>['model_type'],
+  Architecture
+>;
 
 const triple = z.tuple([z.number(), z.number(), z.number()]);
-const preparation = z.object({ image_mean: triple, image_std: triple });
+const preparation = z.object({
+  image_mean: triple,
+  image_std: triple,
+  num_crops: z.number().int().positive().optional(),
+});
 
 /** On a processor: small and precise before small and fast. */
 const PREFERRED: readonly Dtype[] = ['q4', 'fp32', 'fp16', 'q4f16'];
@@ -41,18 +54,28 @@ export async function addModel(given: string, id: string, places: ModelPlaces): 
   const read = config.safeParse(await json(folder, 'config.json'));
   if (!read.success)
     throw refused(
-      `${join(folder, 'config.json')}, ${read.error.issues[0]?.path.join('.')}: not a llava_onevision model`,
+      `${join(folder, 'config.json')}, ${read.error.issues[0]?.path.join('.')}: not a ${Object.keys(OF_TYPE).join(' or ')} model`,
     );
-  const found = await Promise.all(
-    SESSIONS.map(async (session) => [session, await dtypeIn(folder, session)] as const),
-  );
-  const dtype = Object.fromEntries(found) as Record<Session, Dtype>;
-  const weights = SESSIONS.map((session) => onnxFile(session, dtype[session]));
+  const architecture = OF_TYPE[read.data.model_type];
+  const dtype: Record<string, Dtype> = {};
+  for (const session of ARCHITECTURES[architecture]) dtype[session] = await dtypeIn(folder, session);
+  const weights = Object.entries(dtype).map(([session, of]) => onnxFile(session, of));
   const external = (await Promise.all(weights.map((file) => externalData(folder, file)))).flat();
   const gone = await missing(folder, external);
   if (gone.length > 0) throw refused(`${folder} lacks ${gone.join(', ')}`);
-  const published = CATALOGUE.find(({ source }) => source.kind === 'hub') as CatalogueEntry;
-  const normal = preparation.safeParse(await json(folder, 'preprocessor_config.json').catch(() => null));
+  const published = CATALOGUE.find(
+    (known) => known.source.kind === 'hub' && known.architecture === architecture,
+  ) as CatalogueEntry;
+  const { data: normal } = preparation.safeParse(
+    await json(folder, 'preprocessor_config.json').catch(() => null),
+  );
+  const size = 'vision_config' in read.data ? read.data.vision_config.image_size : published.image.size;
+  const image = {
+    ...published.image,
+    size,
+    ...(normal && { mean: normal.image_mean, std: normal.image_std }),
+    ...(normal?.num_crops && published.image.resize === 'hd' && { tiles: normal.num_crops }),
+  };
   const entry = catalogueEntry.safeParse({
     ...published,
     id,
@@ -67,14 +90,12 @@ export async function addModel(given: string, id: string, places: ModelPlaces): 
     ),
     devices: { cpu: { dtype, memory: null } },
     limits: [
-      `Sees one picture of ${read.data.vision_config.image_size} × ${read.data.vision_config.image_size}.`,
+      image.resize === 'hd'
+        ? `Sees the picture as at most ${image.tiles} tiles of ${size} × ${size} and once as a whole.`
+        : `Sees one picture of ${size} × ${size}.`,
       'How well it judges was not measured, and its answers are not calibrated.',
     ],
-    image: {
-      ...published.image,
-      size: read.data.vision_config.image_size,
-      ...(normal.success && { mean: normal.data.image_mean, std: normal.data.image_std }),
-    },
+    image,
   });
   if (!entry.success) {
     const [issue] = entry.error.issues;
@@ -87,7 +108,7 @@ export async function addModel(given: string, id: string, places: ModelPlaces): 
   return entry.data;
 }
 
-async function dtypeIn(folder: string, session: Session): Promise<Dtype> {
+async function dtypeIn(folder: string, session: string): Promise<Dtype> {
   for (const dtype of PREFERRED)
     if ((await missing(folder, [onnxFile(session, dtype)])).length === 0) return dtype;
   throw refused(`${folder} lacks onnx/${session}.onnx, in any of ${DTYPES.join(', ')}`);

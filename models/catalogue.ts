@@ -4,9 +4,13 @@ import entries from './catalogue.json' with { type: 'json' };
 
 const triple = z.tuple([z.number(), z.number(), z.number()]);
 
-/** The parts of a model that each run in a session of their own. */
-export const SESSIONS = ['vision_encoder', 'embed_tokens', 'decoder_model_merged'] as const;
-export type Session = (typeof SESSIONS)[number];
+/** The architectures that can be run, and the parts of each that run in a session of their own. */
+export const ARCHITECTURES = {
+  'llava-onevision': ['vision_encoder', 'embed_tokens', 'decoder_model_merged'],
+  'phi-3.5-vision': ['vision_encoder', 'prepare_inputs_embeds', 'model'],
+} as const;
+export type Architecture = keyof typeof ARCHITECTURES;
+const architectures = Object.keys(ARCHITECTURES) as Architecture[];
 
 export const DTYPES = ['fp32', 'fp16', 'q4', 'q4f16'] as const;
 export type Dtype = (typeof DTYPES)[number];
@@ -31,17 +35,37 @@ const modelFile = z.object({
 });
 
 const onDevice = z.object({
-  dtype: z.record(z.enum(SESSIONS), z.enum(DTYPES)),
+  /** Of each session of the architecture. */
+  dtype: z.record(z.string(), z.enum(DTYPES)),
   /** Bytes the process needs while it judges; null = not measured. */
   memory: z.number().int().positive().nullable(),
 });
+
+const image = z.discriminatedUnion('resize', [
+  /** One square picture, stretched to it. */
+  z.object({
+    size: z.number().int().positive(),
+    resize: z.literal('stretch'),
+    kernel: z.literal('cubic'),
+    mean: triple,
+    std: triple,
+  }),
+  /** A grid of square tiles over the whole picture, at most `tiles`, and the whole in one tile (arXiv 2404.06512). */
+  z.object({
+    size: z.number().int().positive(),
+    resize: z.literal('hd'),
+    tiles: z.number().int().min(1).max(64),
+    mean: triple,
+    std: triple,
+  }),
+]);
 
 export const catalogueEntry = z
   .object({
     /** Also the name of a folder. */
     id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
     name: z.string().min(1),
-    architecture: z.enum(['llava-onevision']),
+    architecture: z.enum(architectures),
     licence: z.string().min(1),
     source: z.discriminatedUnion('kind', [
       /** Ships with the program; `folder` is relative to `models/`. */
@@ -54,15 +78,9 @@ export const catalogueEntry = z
     /** Every file, for every device; a bare path stands for one whose size and hash are not fixed. */
     files: z.array(z.preprocess((value) => (typeof value === 'string' ? { path: value } : value), modelFile)),
     devices: z.partialRecord(z.enum(DEVICES), onDevice),
-    image: z.object({
-      size: z.number().int().positive(),
-      resize: z.literal('stretch'),
-      kernel: z.literal('cubic'),
-      mean: triple,
-      std: triple,
-    }),
+    image,
     prompt: z.object({
-      /** Up to and with the picture; `<image>` is repeated once per image feature. */
+      /** Up to and with the picture; `<image>` or `<|image_1|>` stands for all its features. */
       prefix: z.string(),
       /** `{claim}` stands for the claim. */
       question: z.string(),
@@ -76,7 +94,14 @@ export const catalogueEntry = z
     world: z.enum(['storybook']).nullable(),
     limits: z.array(z.string()),
   })
-  .strict();
+  .strict()
+  .refine(
+    ({ architecture, devices }) =>
+      Object.values(devices).every(
+        ({ dtype }) => Object.keys(dtype).sort().join() === ARCHITECTURES[architecture].toSorted().join(),
+      ),
+    { path: ['devices'], message: 'one dtype for each session of the architecture is needed' },
+  );
 
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;
 export type ModelFile = CatalogueEntry['files'][number];
@@ -86,13 +111,13 @@ export const CATALOGUE: readonly CatalogueEntry[] = z.array(catalogueEntry).pars
 const SUFFIX: Readonly<Record<Dtype, string>> = { fp32: '', fp16: '_fp16', q4: '_q4', q4f16: '_q4f16' };
 
 /** Where the published layout keeps a session's weights. */
-export const onnxFile = (session: Session, dtype: Dtype): string => `onnx/${session}${SUFFIX[dtype]}.onnx`;
+export const onnxFile = (session: string, dtype: Dtype): string => `onnx/${session}${SUFFIX[dtype]}.onnx`;
 
 /** The files that `device` needs: what every device shares, and its own weights. */
 export function filesFor(entry: CatalogueEntry, device: Device): ModelFile[] {
   const dtype = entry.devices[device]?.dtype;
   if (!dtype) return [];
-  const weights = SESSIONS.map((session) => onnxFile(session, dtype[session]));
+  const weights = Object.entries(dtype).map(([session, of]) => onnxFile(session, of));
   return entry.files.filter(
     ({ path }) =>
       !path.startsWith('onnx/') || weights.some((file) => path === file || path.startsWith(`${file}_data`)),

@@ -1,10 +1,11 @@
 /** The vision side's public face: which judges there are, where their files lie, and how to load one. */
 import { ContinuistError } from '@shared/errors.js';
 import type { Device } from './catalogue.js';
-import { judgeFrom, type Rewrite } from './engine-judge.js';
+import { type EngineJudgeOptions, judgeFrom, type Rewrite } from './engine-judge.js';
 import type { Judge } from './judge.js';
 import { findModel, type ModelPlaces, modelFolder, modelState, whyNotReady } from './library.js';
 import { LlavaOnevisionEngine } from './llava-onevision/engine.js';
+import { Phi35VisionEngine } from './phi-3.5-vision/engine.js';
 import { rewriteForStorybook } from './storybook/rewrite.js';
 
 export { CATALOGUE, type CatalogueEntry, DEVICES, type Device, filesFor } from './catalogue.js';
@@ -55,11 +56,17 @@ export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<
     const data = { judge: id, file: state.missing[0], source: entry.source.kind };
     throw new ContinuistError('JUDGE_UNAVAILABLE', whyNotReady(entry, state), data);
   }
-  return judgeFrom(LlavaOnevisionEngine.load, entry, {
+  const engine: EngineJudgeOptions = {
     folder: modelFolder(entry, places),
     device,
     threads,
     rewrite: entry.world === 'storybook' ? rewriteForStorybook : asAsked,
     uncalibrated,
-  });
+  };
+  switch (entry.architecture) {
+    case 'llava-onevision':
+      return judgeFrom(LlavaOnevisionEngine.load, entry, engine);
+    case 'phi-3.5-vision':
+      return judgeFrom(Phi35VisionEngine.load, entry, engine);
+  }
 }

@@ -47,6 +47,7 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
   readonly #imageToken: bigint;
 
   private constructor(model: Model, tokenizer: PreTrainedTokenizer, { prompt, image }: CatalogueEntry) {
+    if (image.resize !== 'stretch') throw new Error(`this architecture takes no ${image.resize} picture`);
     this.#model = model;
     this.#encode = (text) => encode(tokenizer, text);
     this.#prompt = prompt;

@@ -91,11 +91,37 @@ describe('the models', () => {
     await expect(addModel(folder, 'mine', places)).rejects.toThrow(/lacks onnx\/decoder.*onnx_data/);
   });
 
+  it('may be the user’s own Phi-3.5-vision', async () => {
+    const folder = await written(join(root, 'phi'), {
+      'config.json': '{"model_type": "phi3_v"}',
+      'tokenizer.json': '{}',
+      'tokenizer_config.json': '{}',
+      'preprocessor_config.json': '{"image_mean": [0.1, 0.2, 0.3], "image_std": [1, 1, 1], "num_crops": 16}',
+      'onnx/vision_encoder_q4.onnx': 'v',
+      'onnx/prepare_inputs_embeds_q4f16.onnx': 'e',
+      'onnx/model_q4.onnx': '\n\u0008locationmodel_q4.onnx_data\u0012 model_q4.onnx_data_1\u0012',
+      'onnx/model_q4.onnx_data': 'weights',
+      'onnx/model_q4.onnx_data_1': 'weights',
+    });
+    const entry = await addModel(folder, 'mine', places);
+    expect(entry).toMatchObject({
+      architecture: 'phi-3.5-vision',
+      image: { resize: 'hd', size: 336, tiles: 16, mean: [0.1, 0.2, 0.3] },
+      devices: { cpu: { dtype: { vision_encoder: 'q4', prepare_inputs_embeds: 'q4f16', model: 'q4' } } },
+    });
+    expect(entry.files.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(['onnx/model_q4.onnx_data', 'onnx/model_q4.onnx_data_1']),
+    );
+    expect(info('mine')).toMatchObject({ origin: 'folder', ready: true });
+    await rm(join(folder, 'onnx/prepare_inputs_embeds_q4f16.onnx'));
+    await expect(addModel(folder, 'again', places)).rejects.toThrow(/prepare_inputs_embeds/);
+  });
+
   it('are refused when they are of another kind, or their name is taken or cannot be one', async () => {
     const folder = await written(join(root, 'mine'), own());
     await expect(addModel(folder, 'storybook', places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
     await expect(addModel(folder, '../up', places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
-    const other = await written(join(root, 'other'), own('{"model_type": "phi3_v"}'));
+    const other = await written(join(root, 'other'), own('{"model_type": "qwen2_vl"}'));
     await expect(addModel(other, 'other', places)).rejects.toThrow(/model_type/);
     await expect(forgetModel('nobody', places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
   });
