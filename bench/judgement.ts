@@ -3,16 +3,19 @@
  *
  * Claims of known truth about scenes that the model was never trained on, drawn at full size and read back from
  * their files by the real judge. `--planted` puts whole boards with planted faults through the whole program.
- * `--fit` fits the calibration on frames kept for it and writes it beside the model.
+ * `--fit` fits the calibration, and what is a picture of this world, on frames kept for it and writes both beside the
+ * model.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FAMILIAR } from '@models/familiar.js';
 import type { Thresholds } from '@models/index.js';
 import type { ClaimKind } from '@shared/records.js';
 import { type AskedClaim, type AskedFrame, askFrames } from './asked.js';
 import { MODELS_FOLDER, startJudge } from './board.js';
 import { fitCalibration } from './fit.js';
+import { fitFamiliar } from './fit-familiar.js';
 import { measurePlanted } from './planted.js';
 import {
   addCounts,
@@ -38,8 +41,12 @@ async function fitOn(frames: number): Promise<void> {
   const client = startJudge({ uncalibrated: true });
   try {
     const { version } = await client.describe('storybook');
+    const folder = join(MODELS_FOLDER, 'storybook', 'files');
+    const familiar = await fitFamiliar(client, version, 2 * frames);
+    await writeFile(join(folder, FAMILIAR), `${JSON.stringify(familiar)}\n`);
+    console.log(`Strangers lie beyond ${familiar.limit}; fitted on ${2 * frames} frames.`);
     const claims = (await askFrames(client, 'dev', frames)).flatMap((frame) => frame.claims);
-    const file = join(MODELS_FOLDER, 'storybook', 'files', 'calibration.json');
+    const file = join(folder, 'calibration.json');
     await writeFile(file, `${JSON.stringify(fitCalibration(version, claims), null, 2)}\n`);
     console.log(`Fitted on ${claims.length} claims of ${frames} frames: ${file}`);
   } finally {

@@ -15,6 +15,7 @@ import { readLock } from './download/lock-file.js';
 import { sha256Of } from './download/sha256.js';
 import type { LoadEngine } from './engine.js';
 import { externalData } from './external-data.js';
+import { FAMILIAR } from './familiar.js';
 import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult, Question } from './judge.js';
 
 /** Rewrites a claim into words the model knows, or names what it does not know. */
@@ -26,11 +27,15 @@ export interface EngineJudgeOptions {
   readonly device: Device;
   readonly threads: number;
   readonly rewrite: Rewrite;
+  /** Why nothing can be said of a whole picture with these features; null when something can. Parts are not asked about. */
+  readonly decline?: (features: readonly number[]) => string | null;
   /** For fitting: leave P(yes) as the model gives it. */
   readonly uncalibrated?: boolean;
 }
 
 const CALIBRATION = 'calibration.json';
+/** What is fitted to a model when the rest of it is done. */
+const FITTED: readonly string[] = [CALIBRATION, FAMILIAR];
 
 /** Throws JUDGE_UNAVAILABLE naming the file when one is absent or not what was recorded: a session could hang on it. */
 export async function judgeFrom<Picture>(
@@ -40,7 +45,7 @@ export async function judgeFrom<Picture>(
 ): Promise<Judge> {
   const { folder, device, threads } = options;
   const calibrate = !options.uncalibrated && entry.files.some(({ path }) => path === CALIBRATION);
-  const files = filesFor(entry, device).filter(({ path }) => calibrate || path !== CALIBRATION);
+  const files = filesFor(entry, device).filter(({ path }) => !options.uncalibrated || !FITTED.includes(path));
   const recorded = readLock(folder)?.files ?? {};
   const version = createHash('sha256').update(
     JSON.stringify([entry.prompt, entry.image, entry.devices[device]?.dtype]),
@@ -77,9 +82,14 @@ export async function judgeFrom<Picture>(
       signal?.throwIfAborted();
       const prefix = await engine.prefill(picture);
       const prefilled = performance.now();
+      const declined = request.region ? null : (options.decline?.(prefix.features) ?? null);
       const answers: Answer[] = [];
       for (const question of request.questions) {
         signal?.throwIfAborted();
+        if (declined !== null) {
+          answers.push({ id: question.id, p: null, reason: declined });
+          continue;
+        }
         const rewritten = options.rewrite(question);
         if ('declined' in rewritten) {
           answers.push({ id: question.id, p: null, reason: rewritten.declined });
@@ -90,7 +100,7 @@ export async function judgeFrom<Picture>(
         answers.push({ id: question.id, p, reason: '' });
       }
       const whole =
-        request.whole && entry.prompt.whole
+        request.whole && entry.prompt.whole && declined === null
           ? calibrated(await engine.logit(prefix, request.whole), calibration.otherwise)
           : null;
       const end = performance.now();

@@ -2,6 +2,7 @@
 import { ContinuistError } from '@shared/errors.js';
 import type { Device } from './catalogue.js';
 import { type EngineJudgeOptions, judgeFrom, type Rewrite } from './engine-judge.js';
+import { strangersDeclined } from './familiar.js';
 import type { Judge } from './judge.js';
 import { findModel, type ModelPlaces, modelFolder, modelState, whyNotReady } from './library.js';
 import { LlavaOnevisionEngine } from './llava-onevision/engine.js';
@@ -56,12 +57,14 @@ export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<
     const data = { judge: id, file: state.missing[0], source: entry.source.kind };
     throw new ContinuistError('JUDGE_UNAVAILABLE', whyNotReady(entry, state), data);
   }
+  const folder = modelFolder(entry, places);
   const engine: EngineJudgeOptions = {
-    folder: modelFolder(entry, places),
+    folder,
     device,
     threads,
     rewrite: entry.world === 'storybook' ? rewriteForStorybook : asAsked,
     uncalibrated,
+    ...(entry.world && !uncalibrated && { decline: await strangersDeclined(folder) }),
   };
   switch (entry.architecture) {
     case 'llava-onevision':

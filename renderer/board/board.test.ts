@@ -29,6 +29,18 @@ describe('the board', () => {
     expect(joinBoard(records, { ...derived, findings: dismissed }, LIMIT).views[1]?.sign).toBe('ok');
   });
 
+  it('does not call a frame good whose description was not judged', () => {
+    const { records, derived } = boardOf(2);
+    const silent = analysis('t1', 0.9);
+    const analyses = {
+      ...derived.analyses,
+      t1: { ...silent, scores: { ...silent.scores, description: null } },
+    };
+    const board = joinBoard(records, { ...derived, analyses }, LIMIT);
+    expect(board.views.map((view) => view.sign)).toEqual(['ok', 'unjudged']);
+    expect(visibleShots(board, 'all', 'worst').map((view) => view.sign)).toEqual(['unjudged', 'ok']);
+  });
+
   it('keeps the views that did not change', () => {
     const { records, derived } = boardOf(3, [1]);
     const before = joinBoard(records, derived, LIMIT);

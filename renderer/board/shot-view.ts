@@ -4,7 +4,7 @@ import type { Claim, Decision, Records, Request, Shot, ShotStatus, Take } from '
 import { roundsUsed, shotsInOrder } from '@shared/records.js';
 
 /** The worst open finding as a sign: a shape and a colour, never a colour alone. */
-export type Sign = Severity | 'ok' | 'unknown';
+export type Sign = Severity | 'ok' | 'unjudged' | 'unknown';
 export type ShotState = ShotStatus | 'regenerating' | 'limit-reached' | 'missing-image';
 
 export interface ShotView {
@@ -66,7 +66,9 @@ const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low'];
 
 function signOf(findings: readonly Finding[], analysis: TakeAnalysis | null): Sign {
   const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
-  return worst ?? (analysis?.state === 'done' ? 'ok' : 'unknown');
+  if (worst) return worst;
+  if (analysis?.state !== 'done') return 'unknown';
+  return analysis.scores.description === null ? 'unjudged' : 'ok';
 }
 
 function stateOf(view: Omit<ShotView, 'state' | 'running' | 'sign' | 'score'>): ShotState {

@@ -5,6 +5,7 @@ const WORDS: Record<Sign, string> = {
   medium: 'finding',
   low: 'minor finding',
   ok: 'nothing found',
+  unjudged: 'nothing found; the description is not judged',
   unknown: 'not analysed',
 };
 
@@ -13,10 +14,11 @@ const SHAPES: Record<Sign, React.ReactNode> = {
   medium: <path d="M5.5 0.8 L10.7 10 H0.3 Z" fill="currentColor" />,
   low: <path d="M5.5 0.4 L10.6 5.5 L5.5 10.6 L0.4 5.5 Z" fill="currentColor" />,
   ok: <circle cx="5.5" cy="5.5" r="4.4" fill="currentColor" />,
+  unjudged: <rect x="1" y="4.4" width="9" height="2.2" rx="1" fill="currentColor" />,
   unknown: <circle cx="5.5" cy="5.5" r="3.9" fill="none" stroke="currentColor" strokeWidth="1.4" />,
 };
 
-/** A severity as shape and colour: square, triangle, diamond, dot, ring. */
+/** A severity as shape and colour: square, triangle, diamond, dot, bar, ring. */
 export function SignMark({ sign }: { sign: Sign }) {
   return (
     <svg className={`sign sign-${sign}`} viewBox="0 0 11 11" role="img" aria-label={WORDS[sign]}>
