@@ -17,6 +17,7 @@ import type { LoadEngine } from './engine.js';
 import { externalData } from './external-data.js';
 import { FAMILIAR } from './familiar.js';
 import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult, Question } from './judge.js';
+import { letGo } from './tensors.js';
 
 /** Rewrites a claim into words the model knows, or names what it does not know. */
 export type Rewrite = (question: Question) => { text: string } | { declined: string };
@@ -82,39 +83,43 @@ export async function judgeFrom<Picture>(
       signal?.throwIfAborted();
       const prefix = await engine.prefill(picture);
       const prefilled = performance.now();
-      const declined = request.region ? null : (options.decline?.(prefix.features) ?? null);
-      const answers: Answer[] = [];
-      for (const question of request.questions) {
-        signal?.throwIfAborted();
-        if (declined !== null) {
-          answers.push({ id: question.id, p: null, reason: declined });
-          continue;
+      try {
+        const declined = request.region ? null : (options.decline?.(prefix.features) ?? null);
+        const answers: Answer[] = [];
+        for (const question of request.questions) {
+          signal?.throwIfAborted();
+          if (declined !== null) {
+            answers.push({ id: question.id, p: null, reason: declined });
+            continue;
+          }
+          const rewritten = options.rewrite(question);
+          if ('declined' in rewritten) {
+            answers.push({ id: question.id, p: null, reason: rewritten.declined });
+            continue;
+          }
+          const by = calibration.kinds[question.kind] ?? calibration.otherwise;
+          const p = calibrated(await engine.logit(prefix, rewritten.text), by);
+          answers.push({ id: question.id, p, reason: '' });
         }
-        const rewritten = options.rewrite(question);
-        if ('declined' in rewritten) {
-          answers.push({ id: question.id, p: null, reason: rewritten.declined });
-          continue;
-        }
-        const by = calibration.kinds[question.kind] ?? calibration.otherwise;
-        const p = calibrated(await engine.logit(prefix, rewritten.text), by);
-        answers.push({ id: question.id, p, reason: '' });
+        const whole =
+          request.whole && entry.prompt.whole && declined === null
+            ? calibrated(await engine.logit(prefix, request.whole), calibration.otherwise)
+            : null;
+        const end = performance.now();
+        return {
+          answers,
+          whole,
+          features: prefix.features,
+          timings: {
+            prepare: prepared - start,
+            prefill: prefilled - prepared,
+            claims: end - prefilled,
+            total: end - start,
+          },
+        };
+      } finally {
+        letGo(prefix.cache);
       }
-      const whole =
-        request.whole && entry.prompt.whole && declined === null
-          ? calibrated(await engine.logit(prefix, request.whole), calibration.otherwise)
-          : null;
-      const end = performance.now();
-      return {
-        answers,
-        whole,
-        features: prefix.features,
-        timings: {
-          prepare: prepared - start,
-          prefill: prefilled - prepared,
-          claims: end - prefilled,
-          total: end - start,
-        },
-      };
     },
   };
 }

@@ -31,6 +31,11 @@ export function cacheOf(output: Feeds): Feeds {
   return cache;
 }
 
+/** Frees what of it lies on a graphics card: the garbage collector does not see how much that is. */
+export function letGo(cache: Feeds): void {
+  for (const tensor of Object.values(cache)) if (tensor.location === 'gpu-buffer') tensor.dispose();
+}
+
 /** Mean over all but the last dimension, [width]. */
 export function meanOf(features: Tensor): number[] {
   const width = features.dims.at(-1) ?? 0;

@@ -23,7 +23,7 @@ import {
   variants,
 } from '../engine.js';
 import { type Preparation, pixelValues } from '../pixels.js';
-import { cacheOf, type Feeds, int64, logOdds, meanOf, ONE, ones, positions } from '../tensors.js';
+import { cacheOf, type Feeds, int64, letGo, logOdds, meanOf, ONE, ones, positions } from '../tensors.js';
 
 /** The few calls of the model this engine makes; transformers.js types them more loosely. */
 interface Model {
@@ -96,14 +96,15 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
 
   async logit(prefix: Prefix, claim: string): Promise<number> {
     const ids = this.#encode(this.#prompt.question.replace('{claim}', () => plain(claim)));
-    const { logits } = await this.#model.forward({
+    const output = await this.#model.forward({
       inputs_embeds: await this.#model.encode_text({ input_ids: int64(ids) }),
       attention_mask: ones(prefix.length + ids.length),
       position_ids: positions(prefix.length, ids.length),
       past_key_values: prefix.cache,
       num_logits_to_keep: ONE,
     });
-    return logOdds(logits, this.#yes, this.#no);
+    letGo(cacheOf(output));
+    return logOdds(output.logits, this.#yes, this.#no);
   }
 
   async close(): Promise<void> {

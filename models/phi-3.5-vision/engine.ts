@@ -19,7 +19,7 @@ import {
   plain,
   variants,
 } from '../engine.js';
-import { cacheOf, type Feeds, int64, logOdds, meanOf, ONE, ones, positions } from '../tensors.js';
+import { cacheOf, type Feeds, int64, letGo, logOdds, meanOf, ONE, ones, positions } from '../tensors.js';
 import { type HdPicture, type HdPreparation, hdPicture } from './pixels.js';
 
 type OrtFeeds = Record<string, Tensor['ort_tensor']>;
@@ -95,8 +95,9 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
   async logit(prefix: Prefix, claim: string): Promise<number> {
     const ids = this.#encode(this.#prompt.question.replace('{claim}', () => plain(claim)));
     const none = new Tensor('float32', [], [0, this.#model.config.hidden_size]);
-    const { logits } = await this.#forward(ids, none, prefix.length, prefix.cache);
-    return logOdds(logits, this.#yes, this.#no);
+    const output = await this.#forward(ids, none, prefix.length, prefix.cache);
+    letGo(cacheOf(output));
+    return logOdds(output.logits, this.#yes, this.#no);
   }
 
   async close(): Promise<void> {
