@@ -3,8 +3,9 @@
  * in turn, and the inference process's peak memory. Figures of one run compare with one another, not with those
  * of another machine.
  */
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { peakMemory } from '@inference/index.js';
 import { startJudge } from './board.js';
 import { median, table } from './statistics.js';
 import { SAMPLE } from './truth.js';
@@ -25,12 +26,8 @@ const CLAIMS = [
 ];
 const ROUNDS = 2;
 
-/** Peak resident memory in MiB, where the system tells (Linux). */
-async function peakMemory(pid: number | undefined): Promise<string> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  const kibibytes = /VmHWM:\s+(\d+) kB/.exec(status)?.[1];
-  return kibibytes ? `${(Number(kibibytes) / 1024).toFixed(0)} MiB` : 'unknown on this system';
-}
+const mebibytes = (bytes: number | null): string =>
+  bytes === null ? 'unknown on this system' : `${(bytes / 2 ** 20).toFixed(0)} MiB`;
 
 const folder = join(SAMPLE, 'keyframes');
 const pictures = (await readdir(folder)).filter((name) => name.endsWith('.webp')).slice(0, 6);
@@ -70,7 +67,7 @@ try {
         ['12 claims to 1', `${(median(times[12]) / median(times[1])).toFixed(2)} ×`],
         ['  of it decoding the picture', milliseconds(prepare)],
         ['  of it picture and preamble', milliseconds(prefill)],
-        ['peak memory of the process', await peakMemory(client.pid)],
+        ['peak memory of the process', mebibytes(await peakMemory(client.pid))],
       ],
     ),
   );

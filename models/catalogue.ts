@@ -1,4 +1,5 @@
 /** The models this program knows, and what it takes to run each. One list; interface, CLI and loader read it. */
+import { DEVICES, type Device } from '@shared/device.js';
 import { z } from 'zod';
 import entries from './catalogue.json' with { type: 'json' };
 
@@ -15,9 +16,7 @@ const architectures = Object.keys(ARCHITECTURES) as Architecture[];
 export const DTYPES = ['fp32', 'fp16', 'q4', 'q4f16'] as const;
 export type Dtype = (typeof DTYPES)[number];
 
-/** What a model can be run on. */
-export const DEVICES = ['cpu', 'webgpu'] as const;
-export type Device = (typeof DEVICES)[number];
+export { DEVICES, type Device };
 
 const modelFile = z.object({
   /** Relative to the model's folder, `/` between parts, never out of it. */
@@ -78,6 +77,8 @@ export const catalogueEntry = z
     /** Every file, for every device; a bare path stands for one whose size and hash are not fixed. */
     files: z.array(z.preprocess((value) => (typeof value === 'string' ? { path: value } : value), modelFile)),
     devices: z.partialRecord(z.enum(DEVICES), onDevice),
+    /** What it runs on unless told otherwise; null = the fastest that works. */
+    auto: z.array(z.enum(DEVICES)).nullable().default(null),
     image,
     prompt: z.object({
       /** Up to and with the picture; `<image>` or `<|image_1|>` stands for all its features. */

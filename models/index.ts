@@ -10,6 +10,7 @@ import { Phi35VisionEngine } from './phi-3.5-vision/engine.js';
 import { rewriteForStorybook } from './storybook/rewrite.js';
 
 export { CATALOGUE, type CatalogueEntry, DEVICES, type Device, filesFor } from './catalogue.js';
+export { type Chain, deviceChain, type Machine, offeredDevices, thisMachine } from './devices.js';
 export type {
   Answer,
   Judge,
@@ -20,6 +21,7 @@ export type {
   Thresholds,
 } from './judge.js';
 export {
+  bytesOnDisk,
   findModel,
   knownModels,
   type ModelPlaces,
@@ -55,7 +57,7 @@ export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<
   const state = modelState(entry, places, device);
   if (!state.ready) {
     const data = { judge: id, file: state.missing[0], source: entry.source.kind };
-    throw new ContinuistError('JUDGE_UNAVAILABLE', whyNotReady(entry, state), data);
+    throw new ContinuistError('JUDGE_UNAVAILABLE', whyNotReady(entry, state, device), data);
   }
   const folder = modelFolder(entry, places);
   const engine: EngineJudgeOptions = {

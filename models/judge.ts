@@ -2,6 +2,7 @@
  * What a judge is to the rest of the program. A judge knows pictures and claims, nothing of storyboards.
  * Every answer is a probability read from the model's logits, never generated text (VQAScore, arXiv 2404.01291).
  */
+import type { Refusal } from '@shared/device.js';
 import type { ClaimKind, Region } from '@shared/records.js';
 
 export interface Question {
@@ -60,6 +61,8 @@ export interface JudgeDescription {
   readonly limits: readonly string[];
   /** What it runs on: `cpu`, `webgpu`, `server` … */
   readonly device: string;
+  /** Devices it should rather have run on; absent = none. */
+  readonly refused?: readonly Refusal[];
   readonly thresholds: Readonly<Record<ClaimKind, Thresholds>>;
   /** Share of the whole-sentence answer in the description score, 0–1. */
   readonly wholeWeight: number;

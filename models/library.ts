@@ -80,14 +80,28 @@ export function modelState(entry: CatalogueEntry, places: ModelPlaces, device: D
   };
 }
 
+/** Of all its files that are here, for whatever device. */
+export function bytesOnDisk(entry: CatalogueEntry, places: ModelPlaces): number {
+  const folder = modelFolder(entry, places);
+  return entry.files.reduce((sum, { path }) => {
+    const there = statSync(join(folder, path), { throwIfNoEntry: false });
+    return sum + (there?.isFile() ? there.size : 0);
+  }, 0);
+}
+
 /** Why a model cannot be used, and how to get it; '' when it can. */
-export function whyNotReady(entry: CatalogueEntry, { missing, expected }: ModelState): string {
-  if (missing.length === 0) return '';
+export function whyNotReady(
+  entry: CatalogueEntry,
+  { ready, missing, expected }: ModelState,
+  device: Device = 'cpu',
+): string {
+  if (ready) return '';
+  if (!entry.devices[device]) return `${entry.name} has no files for ${device}`;
   const files =
     missing.length === 1 ? `its file ${missing[0]}` : `${missing.length} of its files, as ${missing[0]}`;
   const how = {
     shipped: 'It ships with Continuist: install it again',
-    hub: `Get it (about ${megabytes(expected)}) with: continuist models download ${entry.id}`,
+    hub: `Get it (about ${megabytes(expected)}) with: continuist models download ${entry.id}${device === 'cpu' ? '' : ` --device ${device}`}`,
     folder: `Put the files back into ${entry.source.kind === 'folder' ? entry.source.folder : ''}`,
   }[entry.source.kind];
   return `${entry.name} lacks ${files}. ${how}`;

@@ -7,6 +7,7 @@ import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { derived, verdict } from './analysis.js';
 import { command } from './commands.js';
+import { device, refusal } from './device.js';
 import { recordsDiff } from './diff.js';
 import { ERRORS, type ErrorCode, errorData } from './errors.js';
 import { job } from './job.js';
@@ -40,11 +41,17 @@ export const modelInfo = z.object({
   licence: z.string(),
   limits: z.array(z.string()),
   origin: z.enum(['shipped', 'hub', 'folder']),
-  /** It can be chosen: its files for the processor are here. */
+  /** It can be chosen: its files for some device are here. */
   ready: z.boolean(),
+  /** Of all its files on the disk: what removing it frees. */
+  disk: z.number(),
+  /** The download of it that is under way. */
+  jobId: z.string().nullable(),
   devices: z.array(
     z.object({
-      device: z.enum(['cpu', 'webgpu']),
+      device,
+      /** How its numbers are stored: `fp32`, `q4` … */
+      dtype: z.string(),
       ready: z.boolean(),
       missing: z.array(z.string()),
       /** On the disk. */
@@ -68,6 +75,35 @@ export const modelCheck = z.object({
       sha256: z.string().nullable(),
     }),
   ),
+});
+
+/** What trying a model with a picture showed. Sizes are bytes; null = not known on this system. */
+export const selfTest = z.object({
+  id: z.string(),
+  device,
+  loadSeconds: z.number(),
+  firstSeconds: z.number(),
+  /** Mean of the frames after the first, with all questions. */
+  frameSeconds: z.number(),
+  questions: z.number().int(),
+  /** The most its process had in memory. */
+  memory: z.number().nullable(),
+  gpuMemory: z.number().nullable(),
+  sane: z.boolean(),
+  /** For the artist: why it is, or is not. */
+  verdict: z.string(),
+  answers: z.array(z.object({ text: z.string(), p: z.number().nullable(), wanted: z.boolean().nullable() })),
+});
+
+/** What models can run on here. */
+export const machineInfo = z.object({
+  devices: z.array(z.object({ device, works: z.boolean(), note: z.string() })),
+  /** The judge in memory now. */
+  loaded: z
+    .object({ id: z.string(), name: z.string(), device: z.string(), refused: z.array(refusal) })
+    .nullable(),
+  /** Those of the settings; `reason` is '' for one that is ready. */
+  servers: z.array(z.object({ host: z.string(), model: z.string(), reason: z.string() })),
 });
 
 /** What a request to a generator may carry. */
@@ -191,12 +227,14 @@ export const contract = {
   models: {
     list: call.output(z.array(modelInfo)),
     /** Only on the artist's word, who has seen licence and size. Also repairs. */
-    download: call
-      .input(z.object({ id: z.string(), device: z.enum(['cpu', 'webgpu']) }))
-      .output(z.object({ jobId: id })),
+    download: call.input(z.object({ id: z.string(), device })).output(z.object({ jobId: id })),
     verify: call.input(z.object({ id: z.string() })).output(modelCheck),
     /** Bytes the disk gets back. */
     remove: call.input(z.object({ id: z.string() })).output(z.object({ freed: z.number() })),
+    /** Loads it apart from everything else and judges a drawn picture. */
+    test: call.input(z.object({ id: z.string(), device })).output(selfTest),
+    /** Devices are tried once; `again` tries them anew. */
+    machine: call.input(z.object({ again: z.boolean() })).output(machineInfo),
   },
   settings: { set: call.input(settings.partial()).output(settings) },
   exports: {
@@ -210,6 +248,8 @@ export const contract = {
 export type Contract = typeof contract;
 export type Info = z.infer<typeof info>;
 export type ModelInfo = z.infer<typeof modelInfo>;
+export type SelfTest = z.infer<typeof selfTest>;
+export type MachineInfo = z.infer<typeof machineInfo>;
 export type ModelCheck = z.infer<typeof modelCheck>;
 export type JudgeInfo = z.infer<typeof judgeInfo>;
 export type GeneratorInfo = z.infer<typeof generatorInfo>;

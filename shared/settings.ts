@@ -1,5 +1,6 @@
 /** One schema for every setting. Precedence: flag > environment > continuist.config.json > user settings > default. */
 import { z } from 'zod';
+import { deviceSetting } from './device.js';
 import { generatorId } from './records.js';
 
 /** A server that speaks the OpenAI protocol and runs a vision model. */
@@ -23,6 +24,8 @@ export const settings = z
   .object({
     /** Id of the judge, from the catalogue. */
     judge: z.string().default('storybook'),
+    /** What the judge runs on; the processor stands in for what is refused. */
+    device: deviceSetting.default('auto'),
     generator: generatorId.default('storybook'),
     /** Regenerations a shot may have. */
     rounds: z.number().int().min(1).max(20).default(3),

@@ -3,6 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { exportText } from '@core/export/index.js';
 import type { ExportKind } from '@shared/contract.js';
+import type { DeviceSetting } from '@shared/device.js';
 import type { Settings } from '@shared/settings.js';
 import { Bench, type BenchOptions } from './bench.js';
 import { EXIT, type ExitCode, exitCodeOf, type FailOn } from './exit-code.js';
@@ -14,10 +15,13 @@ import { jsonText, writeResult } from './write-result.js';
 export interface Shell extends Pick<BenchOptions, 'signal' | 'onProgress'> {
   /** One result on stdout. */
   print(text: string): void;
+  /** What is no result, on stderr. */
+  note(text: string): void;
 }
 
 export interface AnalyseFlags {
   readonly judge?: string;
+  readonly device?: DeviceSetting;
   readonly out?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -25,8 +29,11 @@ export interface AnalyseFlags {
 }
 
 export function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
-  return Bench.with(board, { ...shell, flags: given({ judge: flags.judge }) }, async (bench) => {
+  const settings = given({ judge: flags.judge, device: flags.device });
+  return Bench.with(board, { ...shell, flags: settings }, async (bench) => {
     await bench.analyse();
+    for (const { device, reason } of bench.application.loaded?.refused ?? [])
+      shell.note(`${device} was refused: ${reason}`);
     return report(bench, flags, shell);
   });
 }
@@ -62,16 +69,16 @@ export async function stage(
   });
 }
 
-export interface RegenerateFlags {
+export interface RegenerateFlags extends Pick<AnalyseFlags, 'judge' | 'device'> {
   readonly auto?: boolean;
   readonly rounds?: number;
   readonly max?: number;
-  readonly judge?: string;
 }
 
 /** Approved requests, or with `auto` whatever is flagged, within its limits. */
 export function regenerate(board: string, flags: RegenerateFlags, shell: Shell): Promise<ExitCode> {
-  const settings = given({ judge: flags.judge, rounds: flags.rounds, maxRequests: flags.max });
+  const { judge, device, rounds, max } = flags;
+  const settings = given({ judge, device, rounds, maxRequests: max });
   return Bench.with(board, { ...shell, flags: settings }, async (bench) => {
     if (flags.auto) await bench.analyse();
     const ended = flags.auto

@@ -2,11 +2,11 @@
 
 import { applicationOptions } from '@core/host/index.js';
 import { Jobs, type Work } from '@core/jobs/index.js';
-import { addModel, checkModel, downloadWork, forgetModel, modelInfos } from '@core/models/index.js';
+import { addModel, checkModel, downloadWork, forgetModel, modelInfos, selfTest } from '@core/models/index.js';
 import { loadSettings } from '@core/settings/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { type Device, type ModelPlaces, megabytes, modelPlaces } from '@models/index.js';
-import type { ModelInfo } from '@shared/contract.js';
+import type { ModelInfo, SelfTest } from '@shared/contract.js';
 import { ContinuistError, rebuiltError } from '@shared/errors.js';
 import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
@@ -71,6 +71,29 @@ export async function add(folder: string, id: string, shell: Shell): Promise<Exi
   const entry = await addModel(folder, id, await places());
   shell.print(`${entry.id} can be chosen: --judge ${entry.id}. The files stay where they are.`);
   return EXIT.passed;
+}
+
+/** Tries the model with a picture, apart from everything else. */
+export async function bench(
+  id: string,
+  { device = 'cpu', json = false }: { device?: Device; json?: boolean },
+  { print, signal }: Shell,
+): Promise<ExitCode> {
+  const given = await options();
+  const { startChild: start, threads } = given;
+  const test = await selfTest({ id, device, signal }, { start, threads, ...modelPlaces(given) });
+  print(json ? jsonText(test).trimEnd() : tested(test).join('\n'));
+  return test.sane ? EXIT.passed : EXIT.error;
+}
+
+function tested(test: SelfTest): string[] {
+  const { id, device, loadSeconds, firstSeconds, frameSeconds, questions, memory, gpuMemory } = test;
+  const size = (bytes: number | null) => (bytes === null ? 'unknown' : megabytes(bytes));
+  return [
+    `${id} on ${device}: loads in ${loadSeconds.toFixed(1)} s, first frame ${firstSeconds.toFixed(2)} s, then ${frameSeconds.toFixed(2)} s a frame of ${questions} questions`,
+    `memory: ${size(memory)} at most${device === 'cpu' ? '' : `, on the card ${size(gpuMemory)}`}`,
+    test.verdict,
+  ];
 }
 
 /** Runs the work as a job, so that it is shown and cancelled like any other. Returns its summary. */

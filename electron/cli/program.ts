@@ -1,6 +1,7 @@
 /** The command line: names, flags, and what is wrong with them. */
 import { programFolder, programVersion } from '@core/host/index.js';
 import { DEVICES } from '@models/index.js';
+import { deviceSetting } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as commands from './commands.js';
@@ -25,7 +26,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const shell = (style: ProgressStyle = 'bar'): commands.Shell => {
     progress = (terminal.progress ?? createProgress)(style);
     const { show } = progress;
-    return { print: terminal.out, signal: terminal.signal, onProgress: show };
+    return { print: terminal.out, note: terminal.error, signal: terminal.signal, onProgress: show };
   };
   const program = define(
     (work) => async (style) => {
@@ -69,11 +70,16 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     });
   const progress = () => new Option('--progress <style>', 'on stderr').choices(PROGRESS).default('bar');
   const judge = () => new Option('--judge <id>', 'see: models list');
+  const device = () =>
+    new Option('--device <name>', 'what the judge runs on; the processor if that is refused').choices(
+      deviceSetting.options,
+    );
 
   program
     .command('analyse <board>')
     .description('judge what was not judged yet; a board is a folder of pictures or a shots file')
     .addOption(judge())
+    .addOption(device())
     .option('--out <file>', 'write the feedback JSON')
     .addOption(new Option('--json', 'print the feedback JSON').conflicts('quiet'))
     .option('--quiet', 'print nothing')
@@ -105,6 +111,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .option('--rounds <number>', 'regenerations a shot may have', count)
     .option('--max <number>', 'regenerations in all', count)
     .addOption(judge())
+    .addOption(device())
     .addOption(progress())
     .action((board, flags) => act((shell) => commands.regenerate(board, flags, shell))(flags.progress));
 
@@ -146,6 +153,12 @@ function defineModels(group: Command, act: (work: Work) => (style?: ProgressStyl
     .command('remove <id>')
     .description('free its disk; what you added yourself is only forgotten')
     .action((id) => act((shell) => models.remove(id, shell))('none'));
+  group
+    .command('bench <id>')
+    .description('try it with a picture: how long it takes, what it holds, whether it makes sense')
+    .addOption(new Option('--device <name>', 'what it runs on').choices(DEVICES).default('cpu'))
+    .option('--json', 'as JSON')
+    .action((id, flags) => act((shell) => models.bench(id, flags, shell))('none'));
   group
     .command('add <folder>')
     .description('use a model of your own, of a known architecture')

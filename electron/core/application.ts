@@ -9,7 +9,15 @@ import { type Generator, generators } from '@core/generators/index.js';
 import { readStoryboard } from '@core/import/index.js';
 import { Jobs } from '@core/jobs/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
-import { checkModel, downloadWork, forgetModel, modelInfos } from '@core/models/index.js';
+import {
+  checkModel,
+  type Downloading,
+  downloadWork,
+  forgetModel,
+  modelInfos,
+  selfTest,
+  tryDevices,
+} from '@core/models/index.js';
 import { Places, type StartingPlace } from '@core/places/index.js';
 import {
   queuedRequests,
@@ -20,12 +28,26 @@ import {
   runQueue,
 } from '@core/regeneration/index.js';
 import { loadSettings, type SettingsSources, saveSettings } from '@core/settings/index.js';
-import { InferenceClient, type StartChild } from '@inference/index.js';
-import { type Device, type ModelPlaces, modelPlaces } from '@models/index.js';
+import { InferenceClient, probeServers, type StartChild } from '@inference/index.js';
+import {
+  type Device,
+  deviceChain,
+  type JudgeDescription,
+  type ModelPlaces,
+  modelPlaces,
+} from '@models/index.js';
 import { serverJudgeInfo } from '@models/server/index.js';
 import type { Derived } from '@shared/analysis.js';
 import type { Command } from '@shared/commands.js';
-import type { Document, Info, Message, ModelCheck, ModelInfo } from '@shared/contract.js';
+import type {
+  Document,
+  Info,
+  MachineInfo,
+  Message,
+  ModelCheck,
+  ModelInfo,
+  SelfTest,
+} from '@shared/contract.js';
 import { sameValue } from '@shared/diff.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
@@ -61,6 +83,9 @@ export class Application {
   #settings: Settings = DEFAULT_SETTINGS;
   #board: Board | null = null;
   #seq = 0;
+  #downloading: Downloading | null = null;
+  /** Found out when it is first asked for. */
+  #devices: Promise<MachineInfo['devices']> | null = null;
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
@@ -72,6 +97,7 @@ export class Application {
       ...modelPlaces(options),
       threads: options.threads,
       servers: () => this.#settings.servers,
+      devices: (judge) => deviceChain(judge, this.#places, this.#settings.device),
     });
     this.jobs.onChange((job) => this.messages.send({ type: 'job', seq: this.#next(), job }));
   }
@@ -84,6 +110,11 @@ export class Application {
 
   get settings(): Settings {
     return this.#settings;
+  }
+
+  /** The judge that is in memory now; null when none is. */
+  get loaded(): JudgeDescription | null {
+    return this.#inference.loaded;
   }
 
   /** Process id of the model's process while it runs. */
@@ -239,13 +270,18 @@ export class Application {
   }
 
   models(): ModelInfo[] {
-    return modelInfos(this.#places);
+    const job = this.jobs.runningOf('download');
+    return modelInfos(this.#places, job?.id === this.#downloading?.jobId ? this.#downloading : null);
   }
 
   /** One download at a time: a second order gets the job that runs. */
   downloadModel({ id, device }: { id: string; device: Device }): Job {
     const work = downloadWork({ id, device, mirror: this.#settings.mirror, from: null }, this.#places);
-    return this.jobs.runningOf('download') ?? this.jobs.start('download', work);
+    const running = this.jobs.runningOf('download');
+    if (running) return running;
+    const job = this.jobs.start('download', work);
+    this.#downloading = { id, jobId: job.id };
+    return job;
   }
 
   verifyModel(id: string, signal?: AbortSignal): Promise<ModelCheck> {
@@ -254,7 +290,37 @@ export class Application {
 
   /** Returns the bytes the disk gets back. */
   removeModel(id: string): Promise<number> {
+    // Windows removes no file that a process has open.
+    if (this.loaded?.id === id) this.#inference.rest();
     return forgetModel(id, this.#places);
+  }
+
+  testModel(order: { id: string; device: Device }, signal?: AbortSignal): Promise<SelfTest> {
+    // Two models at once may be one too many for the memory.
+    this.#inference.rest();
+    const { startChild: start, threads } = this.options;
+    return selfTest({ ...order, signal }, { start, threads, ...this.#places });
+  }
+
+  async machine({ again }: { again: boolean }): Promise<MachineInfo> {
+    const { startChild: start, modelsFolder, threads } = this.options;
+    if (again) this.#devices = null;
+    this.#devices ??= tryDevices({ start, modelsFolder, threads });
+    const [devices, servers] = await Promise.all([
+      this.#devices,
+      probeServers(this.#settings.servers, { start }),
+    ]);
+    const { loaded } = this;
+    return {
+      devices,
+      servers: [...servers],
+      loaded: loaded && {
+        id: loaded.id,
+        name: loaded.name,
+        device: loaded.device,
+        refused: [...(loaded.refused ?? [])],
+      },
+    };
   }
 
   async setSettings(change: Partial<Settings>): Promise<Settings> {

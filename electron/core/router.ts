@@ -60,6 +60,8 @@ export function createRouter(application: Application) {
       remove: os.models.remove.handler(async ({ input }) => ({
         freed: await application.removeModel(input.id),
       })),
+      test: os.models.test.handler(({ input, signal }) => application.testModel(input, signal)),
+      machine: os.models.machine.handler(({ input }) => application.machine(input)),
     },
     settings: { set: os.settings.set.handler(({ input }) => application.setSettings(input)) },
     exports: {

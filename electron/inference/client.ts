@@ -1,19 +1,17 @@
 /**
  * The program's side of the inference process. As many pictures at a time as its judge takes; a process that
  * dies is started again with back-off and given the picture once more, by itself; a picture that killed it twice
- * is set aside.
+ * is set aside. Devices are tried in turn, each in a process of its own, so that one that takes its process down
+ * is a refusal like any other. A process that nobody asks for a while is ended, and started again when it is asked.
  */
-import type { JudgeDescription, JudgeRequest, JudgeResult } from '@models/index.js';
-import { createORPCClient, safe } from '@orpc/client';
-import { RPCLink } from '@orpc/client/message-port';
-import type { ContractRouterClient } from '@orpc/contract';
-import { ContinuistError, type ErrorData } from '@shared/errors.js';
+import type { Chain, JudgeDescription, JudgeRequest, JudgeResult } from '@models/index.js';
+import type { Device, Refusal } from '@shared/device.js';
+import { ContinuistError } from '@shared/errors.js';
 import type { ServerSetting } from '@shared/settings.js';
 import PQueue from 'p-queue';
-import type { inferenceContract } from './contract.js';
+import { type Calls, callsTo, pause, settled } from './calls.js';
+import { firstThatLoads } from './first-that-loads.js';
 import type { ChildHandle, StartChild } from './port.js';
-
-type Calls = ContractRouterClient<typeof inferenceContract>;
 
 export interface InferenceOptions {
   readonly start: StartChild;
@@ -24,8 +22,19 @@ export interface InferenceOptions {
   readonly uncalibrated?: boolean;
   /** The servers of a judge that runs on servers, as they are set now. */
   readonly servers?: () => readonly ServerSetting[];
+  /** What a judge is tried on, as it is now; the last is the one that must do. Default: the processor. */
+  readonly devices?: (judge: string) => Chain;
   /** A picture that takes longer counts as a hang: the process is killed. Milliseconds. */
   readonly timeout?: number;
+  /** A device on which loading takes longer is refused, unless it is the last. Milliseconds. */
+  readonly loadTimeout?: number;
+  /** Unasked for so long, the process is ended and its memory free. Milliseconds. */
+  readonly rest?: number;
+}
+
+/** A judge's result, and the version of what gave it: a device may fail between two pictures. */
+export interface Judged extends JudgeResult {
+  readonly version: string;
 }
 
 interface Running {
@@ -48,6 +57,7 @@ interface Running {
 /** Deaths a single picture may cause before it is set aside. */
 const DEATHS_ALLOWED = 2;
 const LONGEST_BACK_OFF = 8_000;
+const PROCESSOR: Chain = { devices: ['cpu'], refused: [] };
 
 class ProcessDied extends Error {}
 
@@ -57,6 +67,10 @@ export class InferenceClient {
   readonly #suspects = new PQueue({ concurrency: 1 });
   #running: Running | null = null;
   #replacing: Promise<unknown> | null = null;
+  #loading: ChildHandle | null = null;
+  /** Devices that failed for one order; another order tries them anew. */
+  #failed: { order: string; refused: Map<Device, string> } = { order: '', refused: new Map() };
+  #resting: NodeJS.Timeout | undefined;
   #deathsInARow = 0;
   #closed = false;
 
@@ -69,6 +83,20 @@ export class InferenceClient {
     return this.#running?.child.pid;
   }
 
+  /** What is in memory now. */
+  get loaded(): JudgeDescription | null {
+    return this.#running?.judge ?? null;
+  }
+
+  /** Ends the process, and frees what it holds, if nobody relies on it. True when nothing is in memory now. */
+  rest(): boolean {
+    if (this.#running && this.#running.users === 0 && !this.#replacing) {
+      this.#running.child.kill();
+      this.#running = null;
+    }
+    return this.#running === null;
+  }
+
   /** Loads `judge` (starting the process if need be) and describes it. Throws JUDGE_UNAVAILABLE. */
   describe(judge: string): Promise<JudgeDescription> {
     return this.#with(judge, async (running) => running.judge);
@@ -78,7 +106,7 @@ export class InferenceClient {
    * Throws IMAGE_UNREADABLE for a picture that cannot be decoded, JUDGE_FAILED for one that killed the process
    * twice, JUDGE_UNAVAILABLE when the model cannot be loaded, CANCELLED when `signal` aborts.
    */
-  async judge(judge: string, request: JudgeRequest, signal?: AbortSignal): Promise<JudgeResult> {
+  async judge(judge: string, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
     try {
       return await this.#attempt(judge, request, signal);
     } catch (thrown) {
@@ -101,12 +129,14 @@ export class InferenceClient {
 
   async close(): Promise<void> {
     this.#closed = true;
+    clearTimeout(this.#resting);
+    this.#loading?.kill();
     this.#running?.child.kill();
     this.#running = null;
   }
 
   /** Throws ProcessDied when the process ends with this picture under way. */
-  async #attempt(judge: string, request: JudgeRequest, signal?: AbortSignal): Promise<JudgeResult> {
+  async #attempt(judge: string, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
     for (;;) {
       const result = await this.#with(judge, (running) =>
         running.places.add(async () => {
@@ -126,8 +156,17 @@ export class InferenceClient {
       return await use(running);
     } finally {
       running.users--;
-      if (running.users === 0) for (const tell of running.idle) tell();
+      if (running.users === 0) {
+        for (const tell of running.idle) tell();
+        this.#restLater();
+      }
     }
+  }
+
+  #restLater(): void {
+    const { rest = 300_000 } = this.#options;
+    clearTimeout(this.#resting);
+    if (!this.#closed) this.#resting = setTimeout(() => this.rest(), rest).unref();
   }
 
   /** Counts the caller as a user of what it returns. */
@@ -138,9 +177,10 @@ export class InferenceClient {
         await this.#replacing.catch(() => undefined);
         continue;
       }
-      const order = this.#orderOf(judge);
+      const chain = this.#options.devices?.(judge) ?? PROCESSOR;
+      const order = this.#orderOf(judge, chain);
       if (this.#running?.order !== order) {
-        this.#replacing = this.#replace(judge, order);
+        this.#replacing = this.#replace(judge, order, chain);
         try {
           await this.#replacing;
         } finally {
@@ -148,16 +188,17 @@ export class InferenceClient {
         }
         continue;
       }
+      clearTimeout(this.#resting);
       this.#running.users++;
       return this.#running;
     }
   }
 
-  #orderOf(judge: string): string {
-    return JSON.stringify([judge, this.#options.servers?.() ?? []]);
+  #orderOf(judge: string, { devices }: Chain): string {
+    return JSON.stringify([judge, devices, this.#options.servers?.() ?? []]);
   }
 
-  async #replace(judge: string, order: string): Promise<void> {
+  async #replace(judge: string, order: string, chain: Chain): Promise<void> {
     const before = this.#running;
     if (before) {
       await new Promise<void>((resolve) => {
@@ -169,21 +210,36 @@ export class InferenceClient {
       this.#running = null;
     }
     if (this.#deathsInARow > 0) await pause(Math.min(LONGEST_BACK_OFF, 100 * 2 ** this.#deathsInARow));
-    if (this.#closed) throw new ContinuistError('CANCELLED');
-    await this.#start(judge, order);
+    if (this.#failed.order !== order) this.#failed = { order, refused: new Map() };
+    const running = await firstThatLoads(chain, this.#failed.refused, (device, refused) =>
+      this.#load(judge, device, order, refused),
+    );
+    if (running.ended === null) this.#running = running;
   }
 
-  async #start(judge: string, order: string): Promise<void> {
+  async #load(judge: string, device: Device, order: string, refused: readonly Refusal[]): Promise<Running> {
     const { start, modelsFolder, downloadsFolder = null, threads, uncalibrated = false } = this.#options;
     const servers = [...(this.#options.servers?.() ?? [])];
+    if (this.#closed) throw new ContinuistError('CANCELLED');
     const child = start();
-    const calls: Calls = createORPCClient(new RPCLink({ port: child.port }));
-    const input = { judge, modelsFolder, downloadsFolder, threads, uncalibrated, servers };
+    this.#loading = child;
+    const calls = callsTo(child);
+    const input = { judge, device, modelsFolder, downloadsFolder, threads, uncalibrated, servers };
     const loading = settled(calls.load(input));
+    const { loadTimeout = 180_000 } = this.#options;
+    let end = (reason: string) => `its process ended while loading (${reason})`;
+    const hangs = () => {
+      end = () => `it did not load within ${Math.round(loadTimeout / 1000)} s`;
+      child.kill();
+    };
+    const timer = device === 'cpu' ? undefined : setTimeout(hangs, loadTimeout);
     const first = await Promise.race([loading, child.exited.then((reason) => ({ died: reason }))]);
+    clearTimeout(timer);
+    this.#loading = null;
+    if (this.#closed) throw new ContinuistError('CANCELLED');
     if ('died' in first) {
-      this.#deathsInARow++;
-      throw new ContinuistError('JUDGE_UNAVAILABLE', `its process ended while loading (${first.died})`);
+      if (device === 'cpu') this.#deathsInARow++;
+      throw new ContinuistError('JUDGE_UNAVAILABLE', end(first.died));
     }
     if (first.error) {
       child.kill();
@@ -192,7 +248,7 @@ export class InferenceClient {
     const running: Running = {
       child,
       calls,
-      judge: first.value,
+      judge: { ...first.value, ...(refused.length > 0 && { refused }) },
       order,
       places: new PQueue({ concurrency: first.value.concurrency ?? 1 }),
       users: 0,
@@ -200,8 +256,6 @@ export class InferenceClient {
       waiting: new Set(),
       idle: new Set(),
     };
-    if (this.#closed) child.kill();
-    this.#running = running;
     void child.exited.then((reason) => {
       running.ended = reason;
       if (this.#running === running) {
@@ -210,9 +264,10 @@ export class InferenceClient {
       }
       for (const tell of running.waiting) tell(reason);
     });
+    return running;
   }
 
-  async #ask(running: Running, request: JudgeRequest, signal?: AbortSignal): Promise<JudgeResult> {
+  async #ask(running: Running, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
     const { timeout = 120_000 } = this.#options;
     let tell: (reason: string) => void = () => undefined;
     const died = new Promise<{ died: string }>((resolve) => {
@@ -239,30 +294,10 @@ export class InferenceClient {
         throw first.error;
       }
       this.#deathsInARow = 0;
-      return first.value;
+      return { ...first.value, version: running.judge.version };
     } finally {
       running.waiting.delete(tell);
       clearTimeout(timer);
     }
   }
-}
-
-const pause = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, milliseconds);
-  });
-
-type Settled<T> = { value: T; error: null } | { value: null; error: Error };
-
-/** The call's value, or the error with its own code where the other side named one. */
-async function settled<T>(call: Promise<T>): Promise<Settled<T>> {
-  const { error, data } = await safe(call);
-  if (!error) return { value: data as T, error: null };
-  const named = (error as { data?: Partial<ErrorData> }).data;
-  if (named?.code && named.message) {
-    const known = new ContinuistError(named.code, '', named.data ?? {}, error);
-    known.message = named.message;
-    return { value: null, error: known };
-  }
-  return { value: null, error: error instanceof Error ? error : new Error(String(error)) };
 }

@@ -1,5 +1,6 @@
 /** The small contract between the program and the process that owns the model. */
 import { oc } from '@orpc/contract';
+import { device } from '@shared/device.js';
 import { errorData } from '@shared/errors.js';
 import { claimKind, region } from '@shared/records.js';
 import { serverSetting } from '@shared/settings.js';
@@ -32,10 +33,17 @@ const result = z.object({
 const call = oc.errors({ FAILED: { data: errorData } });
 
 export const inferenceContract = {
+  /** Whether the device works at all; loads no model. */
+  probe: call.input(z.object({ device, modelsFolder: z.string() })).output(z.object({})),
+  /** Whether each server answers. */
+  servers: call
+    .input(z.object({ servers: z.array(serverSetting) }))
+    .output(z.array(z.object({ host: z.string(), model: z.string(), reason: z.string() }))),
   load: call
     .input(
       z.object({
         judge: z.string(),
+        device,
         modelsFolder: z.string(),
         downloadsFolder: z.string().nullable(),
         threads: z.number().int().positive(),

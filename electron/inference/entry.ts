@@ -1,9 +1,11 @@
 /** The inference process: owns the model, answers one parent, and may die without taking anything with it. */
 import { type Judge, loadJudge } from '@models/index.js';
-import { loadServerJudge, SERVER_JUDGE } from '@models/server/index.js';
+import { nativeReason, probeDevice } from '@models/probe-device.js';
+import { loadServerJudge, SERVER_JUDGE, serverStates } from '@models/server/index.js';
+import { warmUp } from '@models/warm-up.js';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
-import { toErrorData } from '@shared/errors.js';
+import { ContinuistError, toErrorData } from '@shared/errors.js';
 import { inferenceContract } from './contract.js';
 import { parentPort } from './port.js';
 
@@ -21,11 +23,30 @@ const load = contract.load.handler(async ({ input, errors }) => {
       input.judge === SERVER_JUDGE
         ? await loadServerJudge({ servers: input.servers, key })
         : await loadJudge(input.judge, input);
-    return { ...judge.description, limits: [...judge.description.limits] };
+    if (input.device !== 'cpu') await warmUp(judge);
+    const { refused: _, limits, ...description } = judge.description;
+    return { ...description, limits: [...limits] };
+  } catch (thrown) {
+    throw errors.FAILED({ data: toErrorData(notLoaded(thrown)), cause: thrown });
+  }
+});
+
+/** What ONNX Runtime says is for the artist, too: it names the driver or the file. */
+const notLoaded = (thrown: unknown): ContinuistError =>
+  thrown instanceof ContinuistError
+    ? thrown
+    : new ContinuistError('JUDGE_UNAVAILABLE', nativeReason(thrown), {}, thrown);
+
+const probe = contract.probe.handler(async ({ input, errors }) => {
+  try {
+    await probeDevice(input.device, input.modelsFolder);
+    return {};
   } catch (thrown) {
     throw errors.FAILED({ data: toErrorData(thrown), cause: thrown });
   }
 });
+
+const servers = contract.servers.handler(({ input }) => serverStates(input.servers, key));
 
 const answer = contract.judge.handler(async ({ input, signal, errors }) => {
   try {
@@ -37,4 +58,4 @@ const answer = contract.judge.handler(async ({ input, signal, errors }) => {
   }
 });
 
-new RPCHandler(contract.router({ load, judge: answer })).upgrade(parentPort());
+new RPCHandler(contract.router({ probe, servers, load, judge: answer })).upgrade(parentPort());

@@ -12,6 +12,13 @@ export interface Lookers {
   readonly measures: Measures;
 }
 
+/** The judge that answered is not the one that was asked: its device failed or changed between two pictures. */
+export class JudgeChanged extends ContinuistError {
+  constructor() {
+    super('JUDGE_UNAVAILABLE', 'it went on to another device, whose answers are not mixed with those before');
+  }
+}
+
 /** Questions whose answers are not known yet: each text once, muted claims not at all. */
 export function unanswered(claims: readonly Claim[], known: Judgement | null): Claim[] {
   const asked = new Set(Object.keys(known?.answers ?? {}));
@@ -33,8 +40,9 @@ export const claimsOf = (board: Board, shotId: string): Claim[] =>
   Object.values(board.review.records.claim).filter((claim) => claim.shotId === shotId);
 
 /**
- * `again` forgets what was said before. Results are in the review file when this resolves. What goes wrong with this picture is remembered on the
- * board for the frame to show and does not throw; only CANCELLED, JUDGE_UNAVAILABLE and defects do.
+ * `again` forgets what was said before. Results are in the review file when this resolves. What goes wrong with this
+ * picture is remembered on the board for the frame to show and does not throw; only CANCELLED, JUDGE_UNAVAILABLE (also
+ * as JudgeChanged) and defects do.
  */
 export async function lookAt(
   board: Board,
@@ -72,6 +80,7 @@ export async function lookAt(
       },
       signal,
     );
+    if (result.version !== judge.version) throw new JudgeChanged();
     const byId = new Map(questions.map((claim) => [claim.id, claim]));
     const answers = { ...known?.answers };
     for (const { id, p, reason } of result.answers) {

@@ -4,7 +4,7 @@ import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
 import type { JudgeDescription } from '@models/index.js';
 import { shotsInOrder, type Take } from '@shared/records.js';
-import { isLookedAt, type Lookers, lookAt } from './look.js';
+import { isLookedAt, JudgeChanged, type Lookers, lookAt } from './look.js';
 
 export interface AnalysisOrder {
   readonly judge: string;
@@ -33,13 +33,26 @@ export async function analyse(
   { signal, progress }: JobControl,
 ): Promise<string> {
   const started = performance.now();
-  progress(0, 1, 'Loading the model');
-  const judge = await lookers.inference.describe(order.judge);
-  board.judge = judge;
-  const takes = waitingTakes(board, judge, order);
-  await lookAtAll(board, takes, judge, lookers, { signal, progress }, order.again);
-  progress(takes.length, takes.length, '');
-  return summaryOf(board, takes.length, (performance.now() - started) / 1000);
+  for (;;) {
+    progress(0, 1, 'Loading the model');
+    const judge = await lookers.inference.describe(order.judge);
+    board.judge = judge;
+    const takes = waitingTakes(board, judge, order);
+    try {
+      await lookAtAll(board, takes, judge, lookers, { signal, progress }, order.again);
+    } catch (thrown) {
+      if (thrown instanceof JudgeChanged) continue;
+      throw thrown;
+    }
+    progress(takes.length, takes.length, '');
+    return summaryOf(board, takes.length, (performance.now() - started) / 1000) + onWhat(judge);
+  }
+}
+
+/** Where it ran, if that is not where it was to run. */
+function onWhat({ device, refused = [] }: JudgeDescription): string {
+  if (refused.length === 0) return '';
+  return `, on ${device}; refused: ${refused.map((one) => one.device).join(', ')}`;
 }
 
 /** As many takes at once as the judge takes. The first error stops the start of more; what runs is finished. */

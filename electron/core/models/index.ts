@@ -3,6 +3,7 @@ import type { JobControl, Work } from '@core/jobs/index.js';
 import { addModel } from '@models/add-model.js';
 import { checkFiles, downloadModel, importModel, removeModel } from '@models/download/index.js';
 import {
+  bytesOnDisk,
   type CatalogueEntry,
   DEVICES,
   type Device,
@@ -13,24 +14,39 @@ import {
   megabytes,
   modelFolder,
   modelState,
+  offeredDevices,
+  thisMachine,
 } from '@models/index.js';
 import type { ModelCheck, ModelInfo } from '@shared/contract.js';
 import { ContinuistError } from '@shared/errors.js';
 
-export function modelInfos(places: ModelPlaces): ModelInfo[] {
-  return knownModels(places).map((entry) => modelInfo(entry, places));
+export interface Downloading {
+  readonly id: string;
+  readonly jobId: string;
 }
 
-function modelInfo(entry: CatalogueEntry, places: ModelPlaces): ModelInfo {
+export function modelInfos(places: ModelPlaces, downloading: Downloading | null = null): ModelInfo[] {
+  return knownModels(places).map((entry) => modelInfo(entry, places, downloading));
+}
+
+function modelInfo(entry: CatalogueEntry, places: ModelPlaces, downloading: Downloading | null): ModelInfo {
   const { id, name, licence, limits, source } = entry;
-  const devices = DEVICES.flatMap((device) => {
+  const offered = offeredDevices(thisMachine());
+  // Where nothing runs, the files can still be had and looked after.
+  const shown = DEVICES.filter((device) =>
+    offered.length > 0 ? offered.includes(device) : device === 'cpu',
+  );
+  const devices = shown.flatMap((device) => {
     const on = entry.devices[device];
     if (!on) return [];
     const { ready, missing, bytes, expected } = modelState(entry, places, device);
-    return [{ device, ready, missing: [...missing], bytes, expected, memory: on.memory }];
+    const dtype = [...new Set(Object.values(on.dtype))].join(' and ');
+    return [{ device, dtype, ready, missing: [...missing], bytes, expected, memory: on.memory }];
   });
-  const ready = devices.some((on) => on.device === 'cpu' && on.ready);
-  return { id, name, licence, limits, origin: source.kind, ready, devices };
+  const ready = devices.some((on) => on.ready);
+  const disk = bytesOnDisk(entry, places);
+  const jobId = downloading?.id === id ? downloading.jobId : null;
+  return { id, name, licence, limits, origin: source.kind, ready, disk, jobId, devices };
 }
 
 /** Throws MODEL_UNKNOWN. */
@@ -99,6 +115,8 @@ export async function forgetModel(id: string, places: ModelPlaces): Promise<numb
   return removeModel(modelOf(id, places), places);
 }
 
+export { tryDevices } from './machine.js';
+export { selfTest } from './self-test.js';
 export { addModel };
 
 function atMostEvery<T>(milliseconds: number, tell: (value: T) => void): (value: T) => void {

@@ -43,7 +43,7 @@ describe('the models', () => {
     expect(info('storybook')).toMatchObject({ origin: 'shipped', ready: true });
     const model = info(llava.id);
     expect(model).toMatchObject({ origin: 'hub', ready: false, licence: 'Apache-2.0' });
-    expect(model?.devices.map(({ device }) => device)).toEqual(['cpu', 'webgpu']);
+    expect(model?.devices.map(({ device }) => device)).toContain('cpu');
     expect(model?.devices[0]?.expected).toBeGreaterThan(5e8);
   });
 

@@ -12,7 +12,22 @@ const meeting: (() => void)[] = [];
 const contract = implement(inferenceContract);
 const limits = { pass: 0.6, fail: 0.4 };
 
+const probe = contract.probe.handler(({ input }) => {
+  if (input.device === 'webgpu') process.kill(process.pid, 'SIGABRT');
+  return {};
+});
+
+const servers = contract.servers.handler(() => []);
+
 const load = contract.load.handler(({ input, errors }) => {
+  if (input.judge === 'on devices') {
+    if (input.device === 'webgpu') process.kill(process.pid, 'SIGABRT');
+    if (input.device === 'dml') for (;;) Math.sqrt(2);
+    if (input.device === 'cuda') {
+      const data = new ContinuistError('JUDGE_UNAVAILABLE', 'no library').toData();
+      throw errors.FAILED({ data });
+    }
+  }
   if (input.judge === 'dies-loading') process.exit(3);
   if (input.judge === 'lacks-a-file') {
     const data = new ContinuistError('JUDGE_UNAVAILABLE', 'Test lacks its file model.onnx').toData();
@@ -24,7 +39,7 @@ const load = contract.load.handler(({ input, errors }) => {
     version: `pid-${process.pid}`,
     licence: '',
     limits: [],
-    device: 'cpu',
+    device: input.device,
     thresholds: Object.fromEntries(claimKind.options.map((kind) => [kind, limits])) as never,
     wholeWeight: 0,
     ...(input.judge === 'wide' && { concurrency: 4 }),
@@ -62,4 +77,4 @@ const judge = contract.judge.handler(async ({ input, errors, signal }) => {
   };
 });
 
-new RPCHandler(contract.router({ load, judge })).upgrade(parentPort());
+new RPCHandler(contract.router({ probe, servers, load, judge })).upgrade(parentPort());

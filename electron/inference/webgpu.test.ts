@@ -1,0 +1,75 @@
+/** The storybook judge on WebGPU, in a real process, on a driver that draws in software. */
+import { fileURLToPath } from 'node:url';
+import type { Chain, JudgeRequest } from '@models/index.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { InferenceClient } from './client.js';
+import { startNodeChild } from './node-child.js';
+import { probe } from './probe.js';
+import { HAS_SOFTWARE_VULKAN, softwareVulkan } from './testing/software-vulkan.js';
+
+const modelsFolder = fileURLToPath(new URL('../../models', import.meta.url));
+const file = fileURLToPath(
+  new URL('../../examples/lantern/keyframes/scene_001_keyframe_00_t0.00.webp', import.meta.url),
+);
+const request: JudgeRequest = {
+  file,
+  questions: ['a girl', 'a fox', 'a girl in a red coat', 'at night'].map((text, id) => ({
+    id: String(id),
+    kind: 'entity',
+    text,
+  })),
+};
+const clients: InferenceClient[] = [];
+
+function judgeOn(devices: Chain['devices']): InferenceClient {
+  const made = new InferenceClient({
+    start: startNodeChild,
+    modelsFolder,
+    threads: 2,
+    devices: () => ({ devices, refused: [] }),
+    loadTimeout: 400_000,
+    timeout: 400_000,
+  });
+  clients.push(made);
+  return made;
+}
+
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await Promise.all(clients.splice(0).map((made) => made.close()));
+});
+
+describe.runIf(HAS_SOFTWARE_VULKAN)('WebGPU', () => {
+  it('answers as the processor does', { timeout: 600_000 }, async () => {
+    for (const [name, value] of Object.entries(softwareVulkan())) vi.stubEnv(name, value);
+    expect(await probe('webgpu', { start: startNodeChild, modelsFolder })).toBe('');
+    const gpu = judgeOn(['webgpu', 'cpu']);
+    const cpu = judgeOn(['cpu']);
+    const [on, off] = [await gpu.describe('storybook'), await cpu.describe('storybook')];
+    expect([on.device, on.refused, off.device]).toEqual(['webgpu', undefined, 'cpu']);
+    // The same weights in the same precision: what one has judged need not be judged again on the other.
+    expect(on.version).toBe(off.version);
+    const wanted = await cpu.judge('storybook', request);
+    // Twice: the memory of the first picture is let go before the second.
+    for (const round of [1, 2]) {
+      const found = await gpu.judge('storybook', request);
+      for (const [index, { p }] of wanted.answers.entries())
+        expect(Math.abs((found.answers[index]?.p ?? Number.NaN) - (p ?? 0)), `${round}`).toBeLessThan(1e-2);
+    }
+  });
+
+  it('is refused in ONNX Runtime’s words where no driver is, and the processor takes its place', async () => {
+    const { LD_LIBRARY_PATH } = softwareVulkan();
+    vi.stubEnv('LD_LIBRARY_PATH', LD_LIBRARY_PATH);
+    vi.stubEnv('VK_ICD_FILENAMES', '/nowhere/driver.json');
+    const { device, refused } = await judgeOn(['webgpu', 'cuda', 'cpu']).describe('storybook');
+    expect(device).toBe('cpu');
+    expect(refused).toEqual([
+      { device: 'webgpu', reason: expect.stringContaining('Failed to get a WebGPU adapter') },
+      { device: 'cuda', reason: 'Storybook has no files for cuda' },
+    ]);
+    expect(await probe('cuda', { start: startNodeChild, modelsFolder })).toMatch(
+      /no part of this installation/,
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import type { Device } from '@shared/device.js';
+import { ContinuistError } from '@shared/errors.js';
+import { InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node';
+
+/**
+ * Runs the smallest session that ships with the program on `device`. May take its process down with it. Throws
+ * JUDGE_UNAVAILABLE with the reason when the device does not work here.
+ */
+export async function probeDevice(device: Device, modelsFolder: string): Promise<void> {
+  const file = join(modelsFolder, 'storybook', 'files', 'onnx', 'embed_tokens.onnx');
+  try {
+    const session = await InferenceSession.create(file, {
+      executionProviders: [device],
+      logSeverityLevel: 3,
+    });
+    await session.run({ input_ids: new Tensor('int64', BigInt64Array.of(1n), [1, 1]) });
+    await session.release();
+  } catch (thrown) {
+    const known = listSupportedBackends().find(({ name }) => name === device);
+    const absent = known?.bundled === false ? 'its files are no part of this installation: ' : '';
+    throw new ContinuistError('JUDGE_UNAVAILABLE', `${absent}${nativeReason(thrown)}`, { device }, thrown);
+  }
+}
+
+/** What ONNX Runtime throws, without its source files and checks: the sentence for people comes last. */
+export function nativeReason(thrown: unknown): string {
+  const text = thrown instanceof Error ? thrown.message : String(thrown);
+  const said = text.replace(/^[\s\S]* was false\. /, '').replace(/^\S*Error: /, '');
+  return said.trim().split('\n')[0] ?? '';
+}
