@@ -9,6 +9,7 @@ import { LlavaOnevisionEngine } from './llava-onevision/engine.js';
 import { Phi35VisionEngine } from './phi-3.5-vision/engine.js';
 import { rewriteForStorybook } from './storybook/rewrite.js';
 
+export { megabytes } from '@shared/megabytes.js';
 export { CATALOGUE, type CatalogueEntry, DEVICES, type Device, filesFor } from './catalogue.js';
 export { type Chain, deviceChain, type Machine, offeredDevices, thisMachine } from './devices.js';
 export type {
@@ -26,7 +27,6 @@ export {
   knownModels,
   type ModelPlaces,
   type ModelState,
-  megabytes,
   modelFolder,
   modelPlaces,
   modelState,

@@ -1,6 +1,7 @@
 /** Where models lie on this machine, and whether each can be used. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { megabytes } from '@shared/megabytes.js';
 import { CATALOGUE, type CatalogueEntry, catalogueEntry, type Device, filesFor } from './catalogue.js';
 import { readLock } from './download/lock-file.js';
 
@@ -106,9 +107,6 @@ export function whyNotReady(
   }[entry.source.kind];
   return `${entry.name} lacks ${files}. ${how}`;
 }
-
-export const megabytes = (bytes: number): string =>
-  bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
 function foldersIn(folder: string | null): string[] {
   if (folder === null) return [];

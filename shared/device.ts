@@ -11,12 +11,11 @@ export type Device = z.infer<typeof device>;
 export const deviceSetting = z.enum(['auto', ...DEVICES]);
 export type DeviceSetting = z.infer<typeof deviceSetting>;
 
-/** As artists call them. */
 export const DEVICE_NAMES: Readonly<Record<Device, string>> = {
   cpu: 'Processor',
-  webgpu: 'Graphics card (WebGPU)',
-  cuda: 'Graphics card (CUDA)',
-  dml: 'Graphics card (DirectML)',
+  webgpu: 'WebGPU',
+  cuda: 'CUDA',
+  dml: 'DirectML',
 };
 
 /** A device that was not taken, and why. */

@@ -77,6 +77,7 @@ export const STORYBOARD: readonly Action[] = [
   analyse('analyse-shot', 'Analyse this shot again', [], true, true),
   analyse('analyse-again', 'Analyse everything again', [], true, false),
   cancel('analysis', 'cancel-analysis', 'Cancel the analysis'),
+  cancel('download', 'cancel-download', 'Cancel the download'),
   cancel('regeneration', 'cancel-regeneration', 'Stop regenerating'),
   {
     id: 'resume',

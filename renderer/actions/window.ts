@@ -38,6 +38,14 @@ export const WINDOW: readonly Action[] = [
     run: (context) => context.session({ dialog: 'settings' }),
   },
   {
+    id: 'models',
+    title: 'Models and devices',
+    group: 'Window',
+    keys: [],
+    enabled: always,
+    run: (context) => context.session({ dialog: 'models' }),
+  },
+  {
     id: 'theme',
     title: 'Light or dark',
     group: 'Window',

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { ModelsDialog } from '../models/ModelsDialog.js';
 import { type DialogName, useSession } from '../stores/index.js';
 import { ApproveAllDialog } from './ApproveAllDialog.js';
 import { AutomaticDialog } from './AutomaticDialog.js';
@@ -13,6 +14,7 @@ const DIALOGS: Record<DialogName, ComponentType> = {
   palette: Palette,
   keys: KeysDialog,
   settings: SettingsDialog,
+  models: ModelsDialog,
   'approve-all': ApproveAllDialog,
   automatic: AutomaticDialog,
 };

@@ -54,6 +54,12 @@ export function SettingsDialog() {
             Show and change
           </button>
         </div>
+        <div className="row">
+          <span>Models and devices</span>
+          <button type="button" className="button" onClick={() => runAction('models')}>
+            Show and change
+          </button>
+        </div>
         {version && <p className="faint numbers">Continuist {version}</p>}
       </div>
     </Dialog>

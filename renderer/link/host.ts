@@ -1,6 +1,7 @@
 /** Keeps one connection to the host: watches, mirrors, reconnects; and sends calls over it. */
 import type { Command } from '@shared/commands.js';
 import type { Message } from '@shared/contract.js';
+import type { ErrorData } from '@shared/errors.js';
 import { isTerminal } from '@shared/job.js';
 import {
   expectChange,
@@ -50,6 +51,24 @@ export async function ask<T>(run: (api: Api) => Promise<T>): Promise<T | null> {
   }
 }
 
+/** Like `call`, for what shows its own errors. */
+export async function tryCall<T>(
+  run: (api: Api) => Promise<T>,
+): Promise<{ value: T } | { error: ErrorData }> {
+  try {
+    if (live) return { value: await run(live) };
+    return { error: { code: 'INTERNAL', data: {}, ...LOST } };
+  } catch (thrown) {
+    return { error: errorOf(thrown) };
+  }
+}
+
+/** What can be chosen may have changed: files came or went. */
+export async function refreshInfo(): Promise<void> {
+  const info = await ask((api) => api.info());
+  if (info) useSession.setState({ info });
+}
+
 const underWay = new Set<Promise<boolean>>();
 
 /** Sends a command; its expected change shows at once and is taken back if the host refuses. */
@@ -81,6 +100,7 @@ function announceJob(message: Message): void {
   if (!isTerminal(job.state) || !before || isTerminal(before.state)) return;
   if (job.state === 'failed' && job.error) sayError(job.error);
   else if (job.summary) say('done', job.summary);
+  if (job.kind === 'download') void refreshInfo();
 }
 
 function take(message: Message): void {

@@ -85,8 +85,10 @@ export function receive(mirror: Mirror, message: Message): Mirror {
       skipped: sent.skipped,
     };
   }
-  if (message.seq <= mirror.seq) return mirror;
-  const stale = mirror.stale || message.seq > mirror.seq + 1;
+  // Without a storyboard there is nothing that a missed message could have changed.
+  const counts = mirror.open !== false;
+  if (counts && message.seq <= mirror.seq) return mirror;
+  const stale = mirror.stale || (counts && message.seq > mirror.seq + 1);
   const next = { ...mirror, seq: message.seq, stale };
   switch (message.type) {
     case 'change': {

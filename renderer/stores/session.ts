@@ -7,7 +7,7 @@ export type Filter = 'all' | 'flagged' | 'waiting' | 'approved';
 export type Sort = 'story' | 'worst';
 export type View = 'strip' | 'grid';
 export type CompareMode = 'side' | 'wipe' | 'flip' | 'onion' | 'difference';
-export type DialogName = 'open' | 'palette' | 'keys' | 'settings' | 'approve-all' | 'automatic';
+export type DialogName = 'open' | 'palette' | 'keys' | 'settings' | 'models' | 'approve-all' | 'automatic';
 
 /** What the artist has changed of a suggestion and not yet approved. */
 export interface Draft {

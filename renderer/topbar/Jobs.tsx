@@ -6,7 +6,16 @@ import { ActionButton, clock, Tip } from '../ui/index.js';
 
 const useJob = (kind: JobKind): Job | null => useDocument((mirror) => runningJob(mirror.jobs, kind));
 
-function JobProgress({ job, word, cancel }: { job: Job; word: string; cancel: string }) {
+interface Props {
+  readonly job: Job;
+  readonly word: string;
+  /** Action that ends it. */
+  readonly cancel: string;
+  /** How far it is; default: units done of all. */
+  readonly done?: string;
+}
+
+function JobProgress({ job, word, cancel, done = `${job.done}/${job.total}` }: Props) {
   const left = job.secondsLeft === null ? '' : ` · ${clock(job.secondsLeft)} left`;
   return (
     <div className="job" data-testid={`job-${job.kind}`}>
@@ -16,12 +25,12 @@ function JobProgress({ job, word, cancel }: { job: Job; word: string; cancel: st
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(job.progress * 100)}
-        aria-valuetext={`${job.done} of ${job.total}${left}. ${job.doing}`}
+        aria-valuetext={`${done}${left}. ${job.doing}`}
         style={{ transform: `scaleX(${job.progress})` }}
       />
       <Tip text={job.doing || word}>
         <span className="job-text numbers">
-          {word} {job.done}/{job.total}
+          {word} {done}
           {left}
         </span>
       </Tip>
@@ -44,4 +53,11 @@ export function AnalyseButton() {
 export function RegenerationPill() {
   const job = useJob('regeneration');
   return job && <JobProgress job={job} word="Regenerating" cancel="cancel-regeneration" />;
+}
+
+export function DownloadPill() {
+  const job = useJob('download');
+  if (!job) return null;
+  const done = `${Math.floor(job.progress * 100)} %`;
+  return <JobProgress job={job} word="Downloading" cancel="cancel-download" done={done} />;
 }

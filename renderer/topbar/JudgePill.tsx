@@ -1,5 +1,6 @@
 import { Check, ChevronDown } from 'lucide-react';
 import { Popover } from 'radix-ui';
+import { runAction } from '../actions/index.js';
 import { call } from '../link/index.js';
 import { useSession, useSettings } from '../stores/index.js';
 
@@ -43,6 +44,11 @@ export function JudgePill() {
               </li>
             ))}
           </ul>
+          <Popover.Close asChild>
+            <button type="button" className="button choices-more" onClick={() => runAction('models')}>
+              Models and devices…
+            </button>
+          </Popover.Close>
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>

@@ -4,7 +4,7 @@ import { ActionButton, count, Key } from '../ui/index.js';
 import { AutomaticBadge } from './AutomaticBadge.js';
 import { ExportMenu } from './ExportMenu.js';
 import { GeneratorPill } from './GeneratorPill.js';
-import { AnalyseButton, RegenerationPill } from './Jobs.js';
+import { AnalyseButton, DownloadPill, RegenerationPill } from './Jobs.js';
 import { JudgePill } from './JudgePill.js';
 import { SkippedNote } from './SkippedNote.js';
 import { StoryboardTitle } from './StoryboardTitle.js';
@@ -41,6 +41,7 @@ export function TopBar() {
         <strong className="topbar-name">Continuist</strong>
       )}
       <div className="topbar-gap" />
+      <DownloadPill />
       {open && (
         <>
           <AutomaticBadge />

@@ -21,6 +21,10 @@ export function Dialog({ title, children, footer, className = '' }: Props) {
         <Radix.Content
           className={`dialog ${className}`}
           aria-describedby={undefined}
+          onEscapeKeyDown={(event) => {
+            // A question asked inside is closed first.
+            if (document.activeElement?.closest('[data-own-escape]')) event.preventDefault();
+          }}
           onOpenAutoFocus={(event) => {
             const first = (event.currentTarget as HTMLElement | null)?.querySelector<HTMLElement>(
               '[data-first]',

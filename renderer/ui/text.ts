@@ -30,3 +30,6 @@ export const day = (at: number): string =>
 
 export const moment = (at: number): string =>
   new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+
+/** A duration in seconds, with as many places as it needs. */
+export const duration = (seconds: number): string => `${seconds.toFixed(seconds < 10 ? 2 : 0)} s`;

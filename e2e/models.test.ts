@@ -1,0 +1,116 @@
+/** The page of models and devices in a real browser: get one, hold it to its hashes, try one, let it go. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { FaultServer } from '@models/download/testing/fault-server.js';
+import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/index.js';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { openPage } from './support/browser.js';
+import { temporaryFolder } from './support/folder.js';
+import { startHost } from './support/host.js';
+import { drawStoryboard } from './support/storyboard.js';
+
+const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
+
+/** Stands in for the hub, with files that are no models but have their names. */
+async function startMirror(): Promise<FaultServer> {
+  const files = ['main', 'a'.repeat(40)].flatMap((revision) =>
+    filesFor(llava, 'cpu').map(({ path }) => [
+      `/llava-hf/llava-onevision-qwen2-0.5b-ov-hf/resolve/${revision}/${path}`,
+      Buffer.alloc(2_000_000, path),
+    ]),
+  );
+  const server = await FaultServer.start(Object.fromEntries(files));
+  onTestFinished(() => server.close());
+  return server;
+}
+
+async function unfairness(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('.dialog').analyze();
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+  );
+}
+
+test('a model is downloaded, verified, repaired, tried and removed', async () => {
+  const folder = await temporaryFolder();
+  const server = await startMirror();
+  const board = await drawStoryboard(join(folder, 'board'), { shots: 1 });
+  const dataFolder = join(folder, 'data');
+  const environment = { CONTINUIST_MIRROR: server.address };
+  const host = await startHost({ dataFolder, board, environment });
+  const { page, problems } = await openPage(host.address);
+  await page.getByRole('button', { name: /^Judge:/ }).click();
+  await page.getByRole('button', { name: 'Models and devices…' }).click();
+  const machine = page.getByTestId('machine');
+  await machine.getByText('threads').waitFor();
+  await page.getByText('Trying each device').waitFor({ state: 'detached' });
+
+  const card = page.getByTestId(`model-${llava.id}`);
+  const onCpu = card.getByTestId('device-cpu');
+  await onCpu.getByText('not downloaded').waitFor();
+  expect(await card.getByRole('button', { name: 'Use', exact: true }).isDisabled()).toBe(true);
+  server.always = 'slow';
+  await onCpu.getByRole('button', { name: /^Download / }).click();
+  // Licence, size and where it comes from, before anything is fetched.
+  await onCpu.getByText(`licence Apache-2.0, about`).waitFor();
+  await onCpu.getByText(new URL(server.address).host).waitFor();
+  expect(server.seen).toEqual([]);
+  expect(await unfairness(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await onCpu.getByText(`licence Apache-2.0`).waitFor({ state: 'detached' });
+  await onCpu.getByRole('button', { name: /^Download / }).click();
+  await page.keyboard.press('Enter');
+  await card
+    .getByTestId('model-progress')
+    .getByText(/of 12 MB/)
+    .waitFor();
+  expect(await unfairness(page)).toEqual([]);
+  await card.getByRole('button', { name: 'Cancel' }).click();
+  await card.getByTestId('model-progress').waitFor({ state: 'detached' });
+
+  // It goes on from there.
+  server.always = 'none';
+  await onCpu.getByRole('button', { name: /^Download / }).click();
+  await page.getByTestId('confirm').click();
+  await page
+    .locator(`[data-testid="model-${llava.id}"] [data-testid="device-cpu"][data-ready="true"]`)
+    .waitFor();
+  await card.getByRole('button', { name: 'Verify' }).click();
+  await card.getByText('every one as it should be').waitFor();
+
+  const config = join(dataFolder, 'models', llava.id, 'main', 'config.json');
+  await writeFile(config, Buffer.alloc(2_000_000, 'x'));
+  await card.getByRole('button', { name: 'Verify' }).click();
+  await card.getByText('config.json is wrong').waitFor();
+  await onCpu.getByRole('button', { name: /^Repair / }).click();
+  await page.getByTestId('confirm').click();
+  await expect.poll(() => server.gets().filter(({ path }) => path.endsWith('/config.json')).length).toBe(3);
+  await card.getByTestId('model-progress').waitFor({ state: 'detached' });
+
+  // What breaks is told, and takes nothing with it: these files are no model.
+  await onCpu.getByRole('button', { name: /^Test / }).click();
+  await card.locator('[data-testid="test-result"][data-sane="false"]').waitFor();
+  const own = page.getByTestId('model-storybook');
+  await own
+    .getByTestId('device-cpu')
+    .getByRole('button', { name: /^Test / })
+    .click();
+  const result = own.getByTestId('test-result');
+  await result.waitFor();
+  expect(await result.textContent()).toMatch(
+    /Loads in .* s a frame of 10 questions\. .*All 10 answers are right/,
+  );
+  expect(await unfairness(page)).toEqual([]);
+
+  await card.getByRole('button', { name: 'Remove' }).click();
+  await card.getByText(/^12 MB of disk/).waitFor();
+  await page.getByTestId('confirm').click();
+  await onCpu.getByText('not downloaded').waitFor();
+
+  await machine.getByRole('button', { name: 'Processor' }).click();
+  await machine.locator('[aria-pressed="true"]', { hasText: 'Processor' }).waitFor();
+  expect(problems).toEqual([]);
+  expect(await host.end()).toBe(0);
+});

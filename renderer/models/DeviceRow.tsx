@@ -1,0 +1,110 @@
+import type { ModelInfo } from '@shared/contract.js';
+import { DEVICE_NAMES } from '@shared/device.js';
+import { megabytes } from '@shared/megabytes.js';
+import { useState } from 'react';
+import { call } from '../link/index.js';
+import { useSettings } from '../stores/index.js';
+import { Confirm } from './Confirm.js';
+import { TestResult, useSelfTest } from './SelfTest.js';
+
+type OnDevice = ModelInfo['devices'][number];
+
+interface Row extends OnDevice {
+  readonly name: string;
+}
+
+/** The processor, and the ways to the graphics card: those that share their files in one row. */
+export function rowsOf({ devices }: ModelInfo): Row[] {
+  const rows: Row[] = [];
+  for (const on of devices) {
+    const name = DEVICE_NAMES[on.device];
+    const same = rows.findIndex(({ device, dtype }) => device !== 'cpu' && dtype === on.dtype);
+    const known = rows[same];
+    if (on.device === 'cpu') rows.push({ ...on, name });
+    else if (known) rows[same] = { ...known, name: known.name.replace(')', `, ${name})`) };
+    else rows.push({ ...on, name: `Graphics card (${name})` });
+  }
+  return rows;
+}
+
+function stateOf({ ready, missing, bytes, expected }: OnDevice, origin: ModelInfo['origin']): string {
+  if (ready) return `ready, ${megabytes(bytes)}`;
+  const left = origin === 'hub' ? `, about ${megabytes(Math.max(0, expected - bytes))}` : '';
+  if (bytes === 0 && origin === 'hub') return `not downloaded${left}`;
+  return `${missing.length === 1 ? '1 file is' : `${missing.length} files are`} missing${left}`;
+}
+
+interface Props {
+  readonly model: ModelInfo;
+  readonly row: Row;
+  readonly blocked: boolean;
+  readonly onChange: () => Promise<void>;
+}
+
+export function DeviceRow({ model, row, blocked, onChange }: Props) {
+  const { id, name, licence, origin } = model;
+  const { device, ready, dtype, bytes, expected, memory } = row;
+  const mirror = useSettings((settings) => settings.mirror);
+  const [asking, setAsking] = useState(false);
+  const { test, testing, start, stop } = useSelfTest(id, device);
+  const download = async () => {
+    setAsking(false);
+    await call((api) => api.models.download({ id, device }));
+    await onChange();
+  };
+  const from = mirror ? new URL(mirror).host : 'huggingface.co';
+  const word = ready ? 'Repair' : bytes > 0 ? 'Download the rest' : 'Download';
+  return (
+    <li className="model-device" data-testid={`device-${device}`} data-ready={ready}>
+      <div className="model-line">
+        <strong>{row.name}</strong>
+        <span className="faint numbers">
+          {stateOf(row, origin)} · {dtype} ·{' '}
+          {memory === null ? 'memory not measured' : `needs ${megabytes(memory)} of memory`}
+        </span>
+        {origin === 'hub' && (
+          <button
+            type="button"
+            className={ready ? 'quiet' : 'button'}
+            disabled={blocked || testing}
+            aria-label={`${word} ${name} for ${row.name}`}
+            onClick={() => setAsking(true)}
+          >
+            {word}
+          </button>
+        )}
+        {testing ? (
+          <button type="button" className="button" onClick={stop}>
+            Stop
+          </button>
+        ) : (
+          <button
+            type="button"
+            className="quiet"
+            disabled={!ready || blocked}
+            aria-label={`Test ${name} on ${row.name}`}
+            onClick={() => void start()}
+          >
+            Test on this machine
+          </button>
+        )}
+      </div>
+      {asking && (
+        <Confirm
+          question={
+            ready
+              ? `Every file is read again; only what is wrong is downloaded, from ${from}.`
+              : `${name}, licence ${licence}, about ${megabytes(Math.max(0, expected - bytes))} from ${from}.`
+          }
+          yes={word}
+          onYes={() => void download()}
+          onNo={() => setAsking(false)}
+        />
+      )}
+      <div role="status">
+        {testing && <p className="faint">Loading it apart from everything else, and judging a picture…</p>}
+        {test && <TestResult test={test} />}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,131 @@
+import type { ModelCheck, ModelInfo } from '@shared/contract.js';
+import { megabytes } from '@shared/megabytes.js';
+import { Check } from 'lucide-react';
+import { useState } from 'react';
+import { call } from '../link/index.js';
+import { useSettings } from '../stores/index.js';
+import { count } from '../ui/index.js';
+import { Confirm } from './Confirm.js';
+import { DeviceRow, rowsOf } from './DeviceRow.js';
+import { DownloadProgress } from './DownloadProgress.js';
+
+interface Props {
+  readonly model: ModelInfo;
+  /** Some model is being downloaded: one at a time. */
+  readonly downloading: boolean;
+  readonly onChange: () => Promise<void>;
+}
+
+const ORIGINS: Record<ModelInfo['origin'], string> = {
+  shipped: 'ships with Continuist',
+  hub: 'from the model hub',
+  folder: 'your own',
+};
+
+/** What reading every file showed. */
+function found({ files }: ModelCheck): string {
+  const of = (state: ModelCheck['files'][number]['state']) => files.filter((file) => file.state === state);
+  const bad = [
+    ...of('wrong').map(({ path }) => `${path} is wrong`),
+    ...of('missing').map(({ path }) => `${path} is missing`),
+  ];
+  if (bad.length > 0) return `${bad.join(', ')}.`;
+  const unknown = of('unknown').length;
+  if (unknown === 0) return `${count(files.length, 'file')} read, every one as it should be.`;
+  return `${count(files.length, 'file')} read and in place; nothing says what ${unknown} of them should be.`;
+}
+
+/** One model: what it is, what it cannot do, where its files stand, and what can be done with it. */
+export function ModelCard({ model, downloading, onChange }: Props) {
+  const { id, name, licence, limits, origin, disk, jobId, ready } = model;
+  const chosen = useSettings((settings) => settings.judge) === id;
+  const [asking, setAsking] = useState(false);
+  const [doing, setDoing] = useState('');
+  const [check, setCheck] = useState<ModelCheck | null>(null);
+  const busy = doing !== '' || jobId !== null;
+
+  const verify = async () => {
+    setCheck(null);
+    setDoing('Reading every file…');
+    setCheck(await call((api) => api.models.verify({ id })));
+    setDoing('');
+  };
+  const remove = async () => {
+    setAsking(false);
+    setDoing('Removing…');
+    const removed = await call((api) => api.models.remove({ id }));
+    setDoing('');
+    if (removed) setCheck(null);
+    await onChange();
+  };
+  return (
+    <article className="model" aria-label={name} data-testid={`model-${id}`} data-ready={ready}>
+      <header>
+        <h3>{name}</h3>
+        <span className="faint">
+          {licence} · {ORIGINS[origin]}
+        </span>
+        <button
+          type="button"
+          className="button"
+          aria-pressed={chosen}
+          disabled={!ready || chosen}
+          onClick={() => void call((api) => api.settings.set({ judge: id }))}
+        >
+          {chosen && <Check size={15} aria-hidden />}
+          {chosen ? 'In use' : 'Use'}
+        </button>
+      </header>
+      {limits.length > 0 && (
+        <ul className="limits selectable" aria-label={`What ${name} cannot judge`}>
+          {limits.map((limit) => (
+            <li key={limit}>{limit}</li>
+          ))}
+        </ul>
+      )}
+      <ul className="model-devices">
+        {rowsOf(model).map((row) => (
+          <DeviceRow
+            key={row.device}
+            model={model}
+            row={row}
+            blocked={downloading || doing !== ''}
+            onChange={onChange}
+          />
+        ))}
+      </ul>
+      {jobId !== null && <DownloadProgress jobId={jobId} />}
+      <div className="model-actions">
+        <button type="button" className="quiet" disabled={busy || disk === 0} onClick={() => void verify()}>
+          Verify
+        </button>
+        {origin !== 'shipped' && (
+          <button
+            type="button"
+            className="quiet"
+            disabled={busy || chosen || (origin === 'hub' && disk === 0)}
+            onClick={() => setAsking(true)}
+          >
+            {origin === 'folder' ? 'Forget' : 'Remove'}
+          </button>
+        )}
+        <span role="status" className="selectable" data-testid="model-said">
+          {doing || (check && found(check))}
+        </span>
+        {check && !check.ok && origin === 'hub' && <span className="faint">Repair it above.</span>}
+      </div>
+      {asking && (
+        <Confirm
+          question={
+            origin === 'folder'
+              ? `${name} is forgotten; its files stay where they are.`
+              : `${megabytes(disk)} of disk become free. The model can be downloaded again.`
+          }
+          yes={origin === 'folder' ? 'Forget' : 'Remove'}
+          onYes={() => void remove()}
+          onNo={() => setAsking(false)}
+        />
+      )}
+    </article>
+  );
+}

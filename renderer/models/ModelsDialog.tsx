@@ -1,0 +1,26 @@
+import { Dialog } from '../ui/index.js';
+import { MachineSection } from './MachineSection.js';
+import { ModelCard } from './ModelCard.js';
+import { useModels } from './use-models.js';
+import './models.css';
+
+/** Which models there are, where their files stand, and what this machine can run them on. */
+export function ModelsDialog() {
+  const { models, refresh } = useModels();
+  const downloading = models?.some(({ jobId }) => jobId !== null) ?? false;
+  return (
+    <Dialog title="Models and devices" className="wide models">
+      <MachineSection />
+      <section aria-label="Models" aria-busy={models === null}>
+        {models === null && <p className="faint">Looking…</p>}
+        {models?.map((model) => (
+          <ModelCard key={model.id} model={model} downloading={downloading} onChange={refresh} />
+        ))}
+        <p className="faint selectable">
+          A model of your own, of a known architecture and in ONNX, is added in a shell:{' '}
+          <code>continuist models add FOLDER --id NAME</code>
+        </p>
+      </section>
+    </Dialog>
+  );
+}

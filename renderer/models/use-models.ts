@@ -1,0 +1,50 @@
+import type { MachineInfo, ModelInfo } from '@shared/contract.js';
+import { useCallback, useEffect, useState } from 'react';
+import { ask, refreshInfo } from '../link/index.js';
+import { useDocument } from '../stores/index.js';
+
+interface Models {
+  /** Null until the host has said. */
+  readonly models: readonly ModelInfo[] | null;
+  readonly refresh: () => Promise<void>;
+}
+
+/** What models there are; asked again whenever a download begins or ends. */
+export function useModels(): Models {
+  const [models, setModels] = useState<readonly ModelInfo[] | null>(null);
+  const refresh = useCallback(async () => {
+    const listed = await ask((api) => api.models.list());
+    if (listed) setModels(listed);
+    await refreshInfo();
+  }, []);
+  const downloads = useDocument((mirror) =>
+    Object.values(mirror.jobs)
+      .filter(({ kind }) => kind === 'download')
+      .map(({ id, state }) => `${id} ${state}`)
+      .join(),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a download's begin and end are what it waits for
+  useEffect(() => void refresh(), [refresh, downloads]);
+  return { models, refresh };
+}
+
+interface Machine {
+  readonly machine: MachineInfo | null;
+  /** Devices are being tried. */
+  readonly looking: boolean;
+  readonly lookAgain: () => Promise<void>;
+}
+
+/** What this machine can do. The first look takes seconds: every device is tried. */
+export function useMachine(): Machine {
+  const [machine, setMachine] = useState<MachineInfo | null>(null);
+  const [looking, setLooking] = useState(false);
+  const look = useCallback(async (again: boolean) => {
+    setLooking(true);
+    const seen = await ask((api) => api.models.machine({ again }));
+    setLooking(false);
+    if (seen) setMachine(seen);
+  }, []);
+  useEffect(() => void look(false), [look]);
+  return { machine, looking, lookAgain: () => look(true) };
+}
