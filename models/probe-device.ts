@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Device } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
-import { InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node';
+import { env, InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node';
 
 /**
  * Runs the smallest session that ships with the program on `device`. May take its process down with it. Throws
@@ -9,6 +9,8 @@ import { InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-nod
  */
 export async function probeDevice(device: Device, modelsFolder: string): Promise<void> {
   const file = join(modelsFolder, 'storybook', 'files', 'onnx', 'embed_tokens.onnx');
+  // What it refuses is told in the error; the terminal need not have it, too.
+  env.logLevel = 'fatal';
   try {
     const session = await InferenceSession.create(file, {
       executionProviders: [device],
@@ -26,6 +28,6 @@ export async function probeDevice(device: Device, modelsFolder: string): Promise
 /** What ONNX Runtime throws, without its source files and checks: the sentence for people comes last. */
 export function nativeReason(thrown: unknown): string {
   const text = thrown instanceof Error ? thrown.message : String(thrown);
-  const said = text.replace(/^[\s\S]* was false\. /, '').replace(/^\S*Error: /, '');
+  const said = text.replace(/^[\s\S]* was false\. /, '').replace(/^(\S*Error|OrtSession\w+): /, '');
   return said.trim().split('\n')[0] ?? '';
 }

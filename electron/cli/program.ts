@@ -101,6 +101,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .option('--web', 'in a browser')
     .option('--port <number>', 'of the web host; 0 takes a free one', port, 0)
     .addOption(judge())
+    .addOption(device())
     .addOption(progress().default('none'))
     .action((board, flags) => act((shell) => review(board ?? null, flags, shell))(flags.progress));
 

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { Application } from '@core/application.js';
 import { applicationOptions, openAtStart, programFolder } from '@core/host/index.js';
 import { startNodeChild } from '@inference/index.js';
+import type { DeviceSetting } from '@shared/device.js';
 import type { Job } from '@shared/job.js';
 import { isTerminal } from '@shared/job.js';
 import { startServer } from '../server/index.js';
@@ -18,6 +19,7 @@ export interface ReviewFlags {
   readonly web?: boolean;
   readonly port?: number;
   readonly judge?: string;
+  readonly device?: DeviceSetting;
 }
 
 /** The sample storyboard without a board. Resolves when the window is closed or the signal aborts. */
@@ -49,10 +51,11 @@ async function inBrowser(
   flags: ReviewFlags,
   shell: Shell,
 ): Promise<ExitCode> {
+  const { judge, device } = flags;
   const options = await applicationOptions({
     host: 'web',
     startChild: startNodeChild,
-    flags: flags.judge ? { judge: flags.judge } : {},
+    flags: { ...(judge && { judge }), ...(device && { device }) },
   });
   const application = await Application.create(options);
   const server = await startServer({

@@ -1,5 +1,5 @@
 export { InferenceClient, type InferenceOptions, type Judged } from './client.js';
 export { gpuMemory, peakMemory } from './memory.js';
-export { startNodeChild } from './node-child.js';
+export { forkChild, startNodeChild } from './node-child.js';
 export type { ChildHandle, Port, StartChild } from './port.js';
 export { probe, probeServers } from './probe.js';

@@ -1,4 +1,4 @@
-import { DEVICE_NAMES, type DeviceSetting } from '@shared/device.js';
+import { DEVICE_NAMES, type Device, type DeviceSetting } from '@shared/device.js';
 import { Check, CircleDashed, X } from 'lucide-react';
 import { call } from '../link/index.js';
 import { useSettings } from '../stores/index.js';
@@ -6,6 +6,9 @@ import { Segmented } from '../ui/index.js';
 import { useMachine } from './use-models.js';
 
 const set = (device: DeviceSetting) => void call((api) => api.settings.set({ device }));
+
+/** A judge may run on what is no device of this machine. */
+const nameOf = (on: string): string => (Object.hasOwn(DEVICE_NAMES, on) ? DEVICE_NAMES[on as Device] : on);
 
 function Line({ works, name, note }: { works: boolean; name: string; note: string }) {
   return (
@@ -60,7 +63,7 @@ export function MachineSection() {
       {machine && (
         <p className="faint selectable" data-testid="loaded">
           {loaded
-            ? `${loaded.name} is in memory, on ${loaded.device}.`
+            ? `${loaded.name} is in memory and runs on: ${nameOf(loaded.device)}.`
             : 'No model is in memory: one is loaded when it is needed, and let go after five minutes without work.'}
           {loaded?.refused.map(({ device, reason }) => ` ${DEVICE_NAMES[device]} was refused: ${reason}.`)}
         </p>

@@ -1,7 +1,7 @@
 import type { MachineInfo, ModelInfo } from '@shared/contract.js';
 import { useCallback, useEffect, useState } from 'react';
 import { ask, refreshInfo } from '../link/index.js';
-import { useDocument } from '../stores/index.js';
+import { useDocument, useSettings } from '../stores/index.js';
 
 interface Models {
   /** Null until the host has said. */
@@ -45,6 +45,8 @@ export function useMachine(): Machine {
     setLooking(false);
     if (seen) setMachine(seen);
   }, []);
-  useEffect(() => void look(false), [look]);
+  const chosen = useSettings((settings) => settings.device);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is in memory follows what is chosen
+  useEffect(() => void look(false), [look, chosen]);
   return { machine, looking, lookAgain: () => look(true) };
 }

@@ -1,0 +1,129 @@
+/** The models' calls as the page makes them, answered by the application in this process. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Application } from '@core/application.js';
+import { createRouter } from '@core/router.js';
+import { forkChild, startNodeChild } from '@inference/index.js';
+import { FaultServer } from '@models/download/testing/fault-server.js';
+import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/index.js';
+import { PretendServer } from '@models/server/testing/pretend-server.js';
+import { createRouterClient } from '@orpc/server';
+import type { Settings } from '@shared/settings.js';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { drawStoryboard } from '../../../e2e/support/storyboard.js';
+
+const modelsFolder = fileURLToPath(new URL('../../../models', import.meta.url));
+const fragile = fileURLToPath(new URL('../../inference/testing/fragile-child.ts', import.meta.url));
+const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
+const open: { close(): Promise<void> }[] = [];
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'continuist-models-contract-'));
+});
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((one) => one.close()));
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function started(flags: Partial<Settings>, startChild = startNodeChild): Promise<Application> {
+  const application = await Application.create({
+    version: '0.0.0',
+    host: 'test',
+    dataFolder: join(folder, 'data'),
+    modelsFolder,
+    sample: '',
+    startChild,
+    settings: { userFile: join(folder, 'settings.json'), environment: {}, flags },
+    startingPlaces: [],
+    threads: 2,
+    log: () => undefined,
+  });
+  open.push(application);
+  return application;
+}
+
+it('a download belongs to its model while it runs, and its disk is known', async () => {
+  const files = ['main', 'a'.repeat(40)].flatMap((revision) =>
+    filesFor(llava, 'cpu').map(({ path }) => [
+      `/llava-hf/llava-onevision-qwen2-0.5b-ov-hf/resolve/${revision}/${path}`,
+      Buffer.alloc(50_000, path),
+    ]),
+  );
+  const server = await FaultServer.start(Object.fromEntries(files));
+  open.push(server);
+  const application = await started({ mirror: server.address });
+  const api = createRouterClient(createRouter(application));
+  const model = async () => (await api.models.list()).find(({ id }) => id === llava.id);
+  expect(await model()).toMatchObject({ jobId: null, disk: 0 });
+  server.faults = ['stall'];
+  const { jobId } = await api.models.download({ id: llava.id, device: 'cpu' });
+  expect(await model()).toMatchObject({ jobId });
+  expect((await api.models.list()).filter((one) => one.jobId !== null)).toHaveLength(1);
+  await expect.poll(() => server.gets().length).toBe(1);
+  await api.job.cancel({ jobId });
+  await application.jobs.ended(jobId);
+  expect(await model()).toMatchObject({ jobId: null });
+  const again = await api.models.download({ id: llava.id, device: 'cpu' });
+  await application.jobs.ended(again.jobId);
+  expect(await model()).toMatchObject({ jobId: null, ready: true, disk: 300_000 });
+  expect((await api.info()).judges).toContainEqual(expect.objectContaining({ id: llava.id, ready: true }));
+});
+
+it('the machine tells each device, each server, and what is in memory and why there', async () => {
+  const server = await new PretendServer({ models: ['seer'] }).start();
+  const gone = await new PretendServer().start();
+  await gone.kill();
+  const servers = [server, gone].map(({ url }) => ({ url, model: '', inFlight: 1 }));
+  const application = await started({ servers, device: 'dml' });
+  const api = createRouterClient(createRouter(application));
+  await application.open(await drawStoryboard(join(folder, 'board'), { shots: 1 }));
+  const { id } = application.analyse({ shotIds: null, again: false });
+  const job = await application.jobs.ended(id);
+  const reason = process.platform === 'win32' ? /no files/ : /no support/;
+  const refused = [{ device: 'dml', reason: expect.stringMatching(reason) }];
+  expect(job?.summary).toMatch(/, on cpu; refused: dml$/);
+  const machine = await api.models.machine({ again: false });
+  expect(machine.loaded).toEqual({ id: 'storybook', name: 'Storybook', device: 'cpu', refused });
+  expect(machine.devices[0]).toMatchObject({ device: 'cpu', works: true });
+  for (const { works, note } of machine.devices) expect(works || note !== '').toBe(true);
+  expect(machine.servers).toEqual([
+    { host: server.host, model: 'seer', reason: '' },
+    { host: gone.host, model: '', reason: expect.stringMatching(/./) },
+  ]);
+  await server.kill();
+});
+
+it('a self-test answers as data, and says what is not there', async () => {
+  const api = createRouterClient(createRouter(await started({})));
+  expect(await api.models.test({ id: 'storybook', device: 'cpu' })).toMatchObject({ sane: true });
+  await expect(api.models.test({ id: 'nobody', device: 'cpu' })).rejects.toMatchObject({
+    code: 'MODEL_UNKNOWN',
+  });
+  await expect(api.models.test({ id: llava.id, device: 'cpu' })).rejects.toMatchObject({
+    code: 'JUDGE_UNAVAILABLE',
+  });
+});
+
+it('answers of two versions are not mixed: what another version began is judged anew', async () => {
+  // Its version is its process: killed half-way, it comes back as another.
+  const application = await started({ judge: 'test' }, () => forkChild(fragile));
+  await application.open(await drawStoryboard(join(folder, 'board'), { shots: 6 }));
+  let killed = 0;
+  application.jobs.onChange(({ done }) => {
+    if (done !== 2 || killed !== 0) return;
+    killed = application.inferencePid ?? 0;
+    process.kill(killed, 'SIGKILL');
+  });
+  const { id } = application.analyse({ shotIds: null, again: false });
+  expect(await application.jobs.ended(id)).toMatchObject({ state: 'done', done: 6 });
+  const { board } = application;
+  const versions = Object.values(board.review.records.take).map(
+    (take) => board.judgement(take)?.judgeVersion ?? '',
+  );
+  expect(killed).toBeGreaterThan(0);
+  expect([...new Set(versions)]).toEqual([`pid-${application.inferencePid}`]);
+  expect(versions).not.toContain(`pid-${killed}`);
+});
