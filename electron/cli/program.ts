@@ -26,7 +26,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
   const shell = (style: ProgressStyle = 'bar'): commands.Shell => {
     progress = (terminal.progress ?? createProgress)(style);
     const { show } = progress;
-    return { print: terminal.out, note: terminal.error, signal: terminal.signal, onProgress: show };
+    // Lines for a program stay lines of one kind.
+    const note = style === 'json' ? () => undefined : terminal.error;
+    return { print: terminal.out, note, signal: terminal.signal, onProgress: show };
   };
   const program = define(
     (work) => async (style) => {

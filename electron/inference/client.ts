@@ -4,43 +4,23 @@
  * is set aside. Devices are tried in turn, each in a process of its own, so that one that takes its process down
  * is a refusal like any other. A process that nobody asks for a while is ended, and started again when it is asked.
  */
-import type { Chain, JudgeDescription, JudgeRequest, JudgeResult } from '@models/index.js';
+import type { Chain, JudgeDescription, JudgeRequest } from '@models/index.js';
 import type { Device, Refusal } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
-import type { ServerSetting } from '@shared/settings.js';
 import PQueue from 'p-queue';
-import { type Calls, callsTo, pause, settled } from './calls.js';
+import { type Calls, pause, settled } from './calls.js';
 import { firstThatLoads } from './first-that-loads.js';
-import type { ChildHandle, StartChild } from './port.js';
+import type { InferenceOptions, Judged } from './inference-options.js';
+import { loadInProcess } from './load-in-process.js';
+import type { ChildHandle } from './port.js';
 
-export interface InferenceOptions {
-  readonly start: StartChild;
-  readonly modelsFolder: string;
-  /** The user's folder of downloaded models; absent = only what ships with the program. */
-  readonly downloadsFolder?: string | null;
-  readonly threads: number;
-  readonly uncalibrated?: boolean;
-  /** The servers of a judge that runs on servers, as they are set now. */
-  readonly servers?: () => readonly ServerSetting[];
-  /** What a judge is tried on, as it is now; the last is the one that must do. Default: the processor. */
-  readonly devices?: (judge: string) => Chain;
-  /** A picture that takes longer counts as a hang: the process is killed. Milliseconds. */
-  readonly timeout?: number;
-  /** A device on which loading takes longer is refused, unless it is the last. Milliseconds. */
-  readonly loadTimeout?: number;
-  /** Unasked for so long, the process is ended and its memory free. Milliseconds. */
-  readonly rest?: number;
-}
-
-/** A judge's result, and the version of what gave it: a device may fail between two pictures. */
-export interface Judged extends JudgeResult {
-  readonly version: string;
-}
+export type { InferenceOptions, Judged };
 
 interface Running {
   readonly child: ChildHandle;
   readonly calls: Calls;
   readonly judge: JudgeDescription;
+  readonly device: Device;
   /** What it was loaded with, to tell whether it still fits. */
   readonly order: string;
   /** As many pictures at a time as its judge takes. */
@@ -59,7 +39,15 @@ const DEATHS_ALLOWED = 2;
 const LONGEST_BACK_OFF = 8_000;
 const PROCESSOR: Chain = { devices: ['cpu'], refused: [] };
 
-class ProcessDied extends Error {}
+class ProcessDied extends Error {
+  /** Its device is refused from now on: that, rather than the picture, may be to blame. */
+  readonly movesOn: boolean;
+
+  constructor(reason: string, movesOn: boolean) {
+    super(reason);
+    this.movesOn = movesOn;
+  }
+}
 
 export class InferenceClient {
   readonly #options: InferenceOptions;
@@ -118,7 +106,7 @@ export class InferenceClient {
           return await this.#attempt(judge, request, signal);
         } catch (thrown) {
           if (!(thrown instanceof ProcessDied)) throw thrown;
-          deaths++;
+          deaths = thrown.movesOn ? 0 : deaths + 1;
           if (deaths < DEATHS_ALLOWED) continue;
           const detail = `twice, with ${thrown.message}`;
           throw new ContinuistError('JUDGE_FAILED', detail, { setAside: true }, thrown);
@@ -214,57 +202,58 @@ export class InferenceClient {
     const running = await firstThatLoads(chain, this.#failed.refused, (device, refused) =>
       this.#load(judge, device, order, refused),
     );
-    if (running.ended === null) this.#running = running;
+    this.#running = running;
+    const isLast = running.device === chain.devices.at(-1);
+    void running.child.exited.then((reason) => {
+      running.ended = reason;
+      if (this.#running === running) {
+        this.#running = null;
+        this.#deathsInARow++;
+        // Not one picture between: drivers may fail at work after they have loaded.
+        if (!isLast && this.#deathsInARow >= DEATHS_ALLOWED)
+          this.#refuse(
+            order,
+            running.device,
+            `it took its process down ${this.#deathsInARow} times (${reason})`,
+          );
+      }
+      for (const tell of running.waiting) tell(reason);
+    });
+  }
+
+  #refuse(order: string, device: Device, reason: string): void {
+    if (this.#failed.order === order) this.#failed.refused.set(device, reason);
   }
 
   async #load(judge: string, device: Device, order: string, refused: readonly Refusal[]): Promise<Running> {
-    const { start, modelsFolder, downloadsFolder = null, threads, uncalibrated = false } = this.#options;
-    const servers = [...(this.#options.servers?.() ?? [])];
     if (this.#closed) throw new ContinuistError('CANCELLED');
-    const child = start();
+    const { promise, child } = loadInProcess(judge, device, this.#options);
     this.#loading = child;
-    const calls = callsTo(child);
-    const input = { judge, device, modelsFolder, downloadsFolder, threads, uncalibrated, servers };
-    const loading = settled(calls.load(input));
-    const { loadTimeout = 180_000 } = this.#options;
-    let end = (reason: string) => `its process ended while loading (${reason})`;
-    const hangs = () => {
-      end = () => `it did not load within ${Math.round(loadTimeout / 1000)} s`;
-      child.kill();
-    };
-    const timer = device === 'cpu' ? undefined : setTimeout(hangs, loadTimeout);
-    const first = await Promise.race([loading, child.exited.then((reason) => ({ died: reason }))]);
-    clearTimeout(timer);
+    const loaded = await promise;
     this.#loading = null;
     if (this.#closed) throw new ContinuistError('CANCELLED');
-    if ('died' in first) {
+    if ('died' in loaded) {
       if (device === 'cpu') this.#deathsInARow++;
-      throw new ContinuistError('JUDGE_UNAVAILABLE', end(first.died));
+      throw new ContinuistError('JUDGE_UNAVAILABLE', loaded.died);
     }
-    if (first.error) {
-      child.kill();
-      throw first.error;
-    }
-    const running: Running = {
+    if (loaded.error) throw loaded.error;
+    return {
       child,
-      calls,
-      judge: { ...first.value, ...(refused.length > 0 && { refused }) },
+      calls: loaded.calls,
+      device,
+      judge: { ...loaded.value, ...(refused.length > 0 && { refused }) },
       order,
-      places: new PQueue({ concurrency: first.value.concurrency ?? 1 }),
+      places: new PQueue({ concurrency: loaded.value.concurrency ?? 1 }),
       users: 0,
       ended: null,
       waiting: new Set(),
       idle: new Set(),
     };
-    void child.exited.then((reason) => {
-      running.ended = reason;
-      if (this.#running === running) {
-        this.#running = null;
-        this.#deathsInARow++;
-      }
-      for (const tell of running.waiting) tell(reason);
-    });
-    return running;
+  }
+
+  #death({ order, device }: Running, reason: string): ProcessDied {
+    const { order: now, refused } = this.#failed;
+    return new ProcessDied(reason, now === order && refused.has(device));
   }
 
   async #ask(running: Running, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
@@ -285,12 +274,12 @@ export class InferenceClient {
     try {
       const asked = settled(running.calls.judge(input, signal ? { signal } : {}));
       const first = await Promise.race([asked, died]);
-      if ('died' in first) throw new ProcessDied(first.died);
+      if ('died' in first) throw this.#death(running, first.died);
       if (first.error) {
         if (signal?.aborted) throw new ContinuistError('CANCELLED');
         // The process's pending calls reject a moment before its exit is known.
         const ended = await Promise.race([died, pause(50).then(() => null)]);
-        if (ended) throw new ProcessDied(ended.died);
+        if (ended) throw this.#death(running, ended.died);
         throw first.error;
       }
       this.#deathsInARow = 0;

@@ -32,7 +32,9 @@ afterEach(async () => {
 });
 
 describe('the chain of devices', () => {
-  it('goes on past one that kills the process, one that hangs and one that throws, and keeps their reasons', async () => {
+  it('goes on past one that kills the process, one that hangs and one that throws, and keeps their reasons', {
+    timeout: 240_000,
+  }, async () => {
     const { client: inference, started } = client(() => ['webgpu', 'dml', 'cuda', 'cpu'], {
       loadTimeout: 20_000,
     });
@@ -50,6 +52,19 @@ describe('the chain of devices', () => {
     await started.at(-1)?.exited;
     expect(await inference.describe('on devices')).toMatchObject({ device: 'cpu', refused });
     expect(started).toHaveLength(5);
+  });
+
+  it('leaves a device that fails only at work, and its pictures are judged on the next', async () => {
+    const { client: inference, started } = client(() => ['webgpu', 'cpu']);
+    expect((await inference.describe('test')).device).toBe('webgpu');
+    const files = ['a', 'kills a card', 'kills a card', 'b'];
+    const results = await Promise.all(files.map((file) => inference.judge('test', { file, questions: [] })));
+    expect(results).toHaveLength(4);
+    expect(await inference.describe('test')).toMatchObject({
+      device: 'cpu',
+      refused: [{ device: 'webgpu', reason: expect.stringMatching(/took its process down .*SIGABRT/) }],
+    });
+    expect(started.length).toBeLessThanOrEqual(5);
   });
 
   it('tries again what another order asks for', async () => {

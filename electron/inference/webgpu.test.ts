@@ -58,7 +58,9 @@ describe.runIf(HAS_SOFTWARE_VULKAN)('WebGPU', () => {
     }
   });
 
-  it('is refused in ONNX Runtime’s words where no driver is, and the processor takes its place', async () => {
+  it('is refused in ONNX Runtime’s words where no driver is, and the processor takes its place', {
+    timeout: 240_000,
+  }, async () => {
     const { LD_LIBRARY_PATH } = softwareVulkan();
     vi.stubEnv('LD_LIBRARY_PATH', LD_LIBRARY_PATH);
     vi.stubEnv('VK_ICD_FILENAMES', '/nowhere/driver.json');

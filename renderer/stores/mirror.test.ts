@@ -79,6 +79,27 @@ describe('the mirror', () => {
     expect(receive(once, changeTo(held, mirror.records, 3)).stale).toBe(true);
   });
 
+  it('follows a download while no storyboard is open, without asking anew', () => {
+    const job: Job = {
+      id: 'd1',
+      kind: 'download',
+      state: 'running',
+      seq: 3,
+      progress: 0.5,
+      done: 5,
+      total: 10,
+      doing: 'config.json',
+      secondsLeft: 4,
+      summary: '',
+      error: null,
+      startedAt: 0,
+    };
+    const none = receive(EMPTY_MIRROR, { type: 'document', document: null });
+    const heard = receive(none, { type: 'job', seq: 40, job });
+    expect([heard.stale, heard.jobs.d1?.progress]).toEqual([false, 0.5]);
+    expect(receive(heard, { type: 'job', seq: 45, job: { ...job, seq: 4 } }).stale).toBe(false);
+  });
+
   it('shows an expected change at once and settles it by the host’s own', () => {
     const before = opened();
     const expected = expectHold(before);

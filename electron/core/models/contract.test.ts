@@ -72,7 +72,9 @@ it('a download belongs to its model while it runs, and its disk is known', async
   expect((await api.info()).judges).toContainEqual(expect.objectContaining({ id: llava.id, ready: true }));
 });
 
-it('the machine tells each device, each server, and what is in memory and why there', async () => {
+it('the machine tells each device, each server, and what is in memory and why there', {
+  timeout: 240_000,
+}, async () => {
   const server = await new PretendServer({ models: ['seer'] }).start();
   const gone = await new PretendServer().start();
   await gone.kill();
@@ -96,7 +98,7 @@ it('the machine tells each device, each server, and what is in memory and why th
   await server.kill();
 });
 
-it('a self-test answers as data, and says what is not there', async () => {
+it('a self-test answers as data, and says what is not there', { timeout: 240_000 }, async () => {
   const api = createRouterClient(createRouter(await started({})));
   expect(await api.models.test({ id: 'storybook', device: 'cpu' })).toMatchObject({ sane: true });
   await expect(api.models.test({ id: 'nobody', device: 'cpu' })).rejects.toMatchObject({

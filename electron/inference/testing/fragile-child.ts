@@ -9,6 +9,8 @@ import { parentPort } from '../port.js';
 /** Pictures that wait for four to be under way at once. */
 const meeting: (() => void)[] = [];
 
+let device = '';
+
 const contract = implement(inferenceContract);
 const limits = { pass: 0.6, fail: 0.4 };
 
@@ -20,6 +22,7 @@ const probe = contract.probe.handler(({ input }) => {
 const servers = contract.servers.handler(() => []);
 
 const load = contract.load.handler(({ input, errors }) => {
+  device = input.device;
   if (input.judge === 'on devices') {
     if (input.device === 'webgpu') process.kill(process.pid, 'SIGABRT');
     if (input.device === 'dml') for (;;) Math.sqrt(2);
@@ -48,6 +51,7 @@ const load = contract.load.handler(({ input, errors }) => {
 
 const judge = contract.judge.handler(async ({ input, errors, signal }) => {
   if (input.file === 'kills') process.kill(process.pid, 'SIGSEGV');
+  if (input.file === 'kills a card' && device === 'webgpu') process.kill(process.pid, 'SIGABRT');
   if (input.file === 'hangs') for (;;) Math.sqrt(2);
   if (input.file === 'slow') {
     await new Promise((resolve) => {

@@ -1,0 +1,27 @@
+import type { Chain, JudgeResult } from '@models/index.js';
+import type { ServerSetting } from '@shared/settings.js';
+import type { StartChild } from './port.js';
+
+export interface InferenceOptions {
+  readonly start: StartChild;
+  readonly modelsFolder: string;
+  /** The user's folder of downloaded models; absent = only what ships with the program. */
+  readonly downloadsFolder?: string | null;
+  readonly threads: number;
+  readonly uncalibrated?: boolean;
+  /** The servers of a judge that runs on servers, as they are set now. */
+  readonly servers?: () => readonly ServerSetting[];
+  /** What a judge is tried on, as it is now; the last is the one that must do. Default: the processor. */
+  readonly devices?: (judge: string) => Chain;
+  /** A picture that takes longer counts as a hang: the process is killed. Milliseconds. */
+  readonly timeout?: number;
+  /** A device on which loading takes longer is refused, unless it is the last. Milliseconds. */
+  readonly loadTimeout?: number;
+  /** Unasked for so long, the process is ended and its memory free. Milliseconds. */
+  readonly rest?: number;
+}
+
+/** A judge's result, and the version of what gave it: a device may fail between two pictures. */
+export interface Judged extends JudgeResult {
+  readonly version: string;
+}
