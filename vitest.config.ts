@@ -14,7 +14,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{shared,models,electron,renderer,scripts}/**/*.test.{ts,tsx}'],
+    include: ['{shared,models,electron,renderer,scripts,bench}/**/*.test.{ts,tsx}'],
     // Two cores are the smallest machine this must pass on; real models and child processes need room.
     maxWorkers: 2,
     testTimeout: 60_000,

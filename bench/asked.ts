@@ -1,7 +1,9 @@
 /** Claims of known truth put to the real judge: one picture file each, never seen in training. */
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InferenceClient } from '@inference/index.js';
+import type { Question } from '@models/index.js';
 import {
   meaningOfClaim,
   renderScenePng,
@@ -14,7 +16,6 @@ import {
   type WorldClaim,
 } from '@models/storybook/world/index.js';
 import type { ClaimKind } from '@shared/records.js';
-import { inTemporaryFolder } from './board.js';
 
 const CLAIMS_PER_FRAME = 24;
 
@@ -49,28 +50,54 @@ function isThere(scene: Scene, text: string): boolean {
 }
 
 /** `split`: 'dev' or 'test'; the model was trained on 'train' alone. */
-export const askFrames = (client: InferenceClient, split: string, count: number): Promise<AskedFrame[]> =>
-  inTemporaryFolder(async (folder) => {
-    const frames: AskedFrame[] = [];
+export async function askFrames(
+  client: InferenceClient,
+  split: string,
+  count: number,
+): Promise<AskedFrame[]> {
+  const frames: AskedFrame[] = [];
+  for await (const { scene, file, claims, questions } of drawnFrames(split, count)) {
+    const { answers, timings } = await client.judge('storybook', { file, questions });
+    frames.push({
+      milliseconds: timings.total,
+      claims: claims.flatMap((claim, id) => {
+        const p = answers[id]?.p;
+        if (typeof p !== 'number')
+          throw new Error(`the judge declined “${claim.text}”: ${answers[id]?.reason}`);
+        return [{ kind: claim.kind, group: groupOf(scene, claim), text: claim.text, truth: claim.truth, p }];
+      }),
+    });
+  }
+  return frames;
+}
+
+export interface DrawnFrame {
+  readonly scene: Scene;
+  /** Until the next frame is asked for. */
+  readonly file: string;
+  readonly claims: readonly WorldClaim[];
+  /** The claims as they are put to a judge; ids are their places. */
+  readonly questions: readonly Question[];
+}
+
+/** Frames of one split, each drawn at full size into a file. */
+export async function* drawnFrames(split: string, count: number): AsyncGenerator<DrawnFrame> {
+  const folder = await mkdtemp(join(tmpdir(), 'continuist-bench-'));
+  try {
     for (let i = 0; i < count; i += 1) {
       const scene = sampleScene(seededRandom(seedFrom(split, i)));
       const claims = sampleClaims(scene, seededRandom(seedFrom(split, i, 'claims')), CLAIMS_PER_FRAME);
       const file = join(folder, 'frame.png');
       await writeFile(file, await renderScenePng(scene));
-      const questions = claims.map(({ kind, text }, id) => ({ id: String(id), kind, text }));
-      const { answers, timings } = await client.judge('storybook', { file, questions });
-      frames.push({
-        milliseconds: timings.total,
-        claims: claims.flatMap((claim, id) => {
-          const p = answers[id]?.p;
-          if (typeof p !== 'number')
-            throw new Error(`the judge declined “${claim.text}”: ${answers[id]?.reason}`);
-          return [
-            { kind: claim.kind, group: groupOf(scene, claim), text: claim.text, truth: claim.truth, p },
-          ];
-        }),
-      });
+      yield {
+        scene,
+        file,
+        claims,
+        questions: claims.map(({ kind, text }, id) => ({ id: String(id), kind, text })),
+      };
       if ((i + 1) % 50 === 0) console.error(`${i + 1} of ${count} frames`);
     }
-    return frames;
-  });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

@@ -23,23 +23,28 @@ export function fitCalibration(fittedOn: string, claims: readonly AskedClaim[]):
   return { fittedOn, wholeWeight: 0, otherwise: fitKind(claims), kinds };
 }
 
-function fitKind(claims: readonly AskedClaim[]): KindCalibration {
+interface Answered {
+  /** 0–1. */
+  readonly p: number;
+  readonly truth: boolean;
+}
+
+export function fitKind(claims: readonly Answered[]): KindCalibration {
   const points = claims.map(({ p, truth }) => ({ logit: logitOf(p), truth }));
   const { slope, offset } = platt(points);
   const by = { slope, offset, pass: 0, fail: 0 };
-  const ranked = points
-    .map(({ logit, truth }) => ({ p: calibrated(logit, by), truth }))
-    .sort((a, b) => a.p - b.p);
-  const fail = failThreshold(ranked);
-  return {
-    slope: round(slope),
-    offset: round(offset),
-    fail: round(fail),
-    pass: round(Math.max(fail, passThreshold(ranked))),
-  };
+  const thresholds = fitThresholds(points.map(({ logit, truth }) => ({ p: calibrated(logit, by), truth })));
+  return { slope: round(slope), offset: round(offset), ...thresholds };
 }
 
-const round = (value: number): number => Math.round(value * 1e4) / 1e4;
+/** Of calibrated p. */
+export function fitThresholds(claims: readonly Answered[]): { pass: number; fail: number } {
+  const ranked = [...claims].sort((a, b) => a.p - b.p);
+  const fail = failThreshold(ranked);
+  return { fail: round(fail), pass: round(Math.max(fail, passThreshold(ranked))) };
+}
+
+export const round = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 /** Doubles near 1 have lost the logit; past ±16 it makes no difference. */
 const logitOf = (p: number): number => Math.log(Math.max(p, 1e-7) / Math.max(1 - p, 1e-7));
@@ -80,13 +85,8 @@ function platt(points: readonly Point[]): { slope: number; offset: number } {
   return { slope, offset };
 }
 
-interface Ranked {
-  readonly p: number;
-  readonly truth: boolean;
-}
-
 /** The highest threshold with few enough true claims below it; at most one half. */
-function failThreshold(ranked: readonly Ranked[]): number {
+function failThreshold(ranked: readonly Answered[]): number {
   const allTrue = ranked.filter(({ truth }) => truth).length;
   let trueBelow = 0;
   let best = 0.01;
@@ -100,7 +100,7 @@ function failThreshold(ranked: readonly Ranked[]): number {
 }
 
 /** The lowest threshold with few enough false claims above it; at least one half. */
-function passThreshold(ranked: readonly Ranked[]): number {
+function passThreshold(ranked: readonly Answered[]): number {
   let falseAbove = 0;
   let best = 0.99;
   for (const [above, { p, truth }] of [...ranked].reverse().entries()) {

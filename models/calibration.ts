@@ -3,7 +3,7 @@ import { claimKind } from '@shared/records.js';
 import { z } from 'zod';
 import type { Thresholds } from './judge.js';
 
-const kindCalibration = z.object({
+export const kindCalibration = z.object({
   /** Platt scaling of the logit: p = 1 / (1 + exp(-(slope × logit + offset))). */
   slope: z.number(),
   offset: z.number(),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deviceChain, type Machine } from './devices.js';
+import { deviceChain, ensembleChain, type Machine, memberDevice } from './devices.js';
 import {
   CATALOGUE,
   type CatalogueEntry,
@@ -54,6 +54,18 @@ describe('the devices to try', () => {
     });
     expect(deviceChain(llava.id, places, 'auto', windows).devices).toEqual(['webgpu', 'dml', 'cpu']);
     expect(deviceChain(llava.id, places, 'cpu', linux)).toEqual({ devices: ['cpu'], refused: [] });
+  });
+
+  it('are in an ensemble those that suit any member, each member on the one that it has files for', async () => {
+    await have('webgpu');
+    const members = ['storybook', llava.id];
+    expect(ensembleChain(members, places, 'auto', linux).devices).toEqual(['webgpu', 'cuda', 'cpu']);
+    expect(members.map((id) => memberDevice(id, 'webgpu', places))).toEqual(['cpu', 'webgpu']);
+    expect(ensembleChain(['storybook'], places, 'auto', linux).devices).toEqual(['cpu']);
+    expect(ensembleChain(members, places, 'auto', { ...linux, hasCard: false })).toMatchObject({
+      devices: ['cpu'],
+      refused: [{ device: 'webgpu' }, { device: 'cuda' }],
+    });
   });
 
   it('are no software drivers, unless they are asked for by name', async () => {

@@ -62,6 +62,30 @@ export function deviceChain(
   return { devices: [...devices, 'cpu'], refused };
 }
 
+/** What several judges in one process are to be tried on: each device that suits one of them. */
+export function ensembleChain(
+  members: readonly string[],
+  places: ModelPlaces,
+  setting: DeviceSetting,
+  machine: Machine = thisMachine(),
+): Chain {
+  const chains = members.map((member) => deviceChain(member, places, setting, machine));
+  const suits = (device: Device) => chains.some(({ devices }) => devices.includes(device));
+  const devices = offeredDevices(machine).filter((device) => device !== 'cpu' && suits(device));
+  const refused = new Map(chains.flatMap((chain) => chain.refused.map((one) => [one.device, one])));
+  return {
+    devices: [...devices, 'cpu'],
+    refused: [...refused.values()].filter(({ device }) => !suits(device)),
+  };
+}
+
+/** What a member runs on in an ensemble that runs on `device`: the processor where it has no files for that. */
+export function memberDevice(id: string, device: Device, places: ModelPlaces): Device {
+  const entry = findModel(id, places);
+  const suits = entry?.devices[device] && (entry.auto?.includes(device) ?? true);
+  return suits && modelState(entry, places, device).ready ? device : 'cpu';
+}
+
 /** Why the device cannot even be tried; '' when it can. */
 function whyNot(device: Device, entry: CatalogueEntry, places: ModelPlaces, machine: Machine): string {
   if (!offeredDevices(machine).includes(device)) return `${machine.system} has no support for it`;

@@ -11,7 +11,15 @@ import { rewriteForStorybook } from './storybook/rewrite.js';
 
 export { megabytes } from '@shared/megabytes.js';
 export { CATALOGUE, type CatalogueEntry, DEVICES, type Device, filesFor } from './catalogue.js';
-export { type Chain, deviceChain, type Machine, offeredDevices, thisMachine } from './devices.js';
+export {
+  type Chain,
+  deviceChain,
+  ensembleChain,
+  type Machine,
+  memberDevice,
+  offeredDevices,
+  thisMachine,
+} from './devices.js';
 export type {
   Answer,
   Judge,

@@ -2,6 +2,7 @@
  * What a judge is to the rest of the program. A judge knows pictures and claims, nothing of storyboards.
  * Every answer is a probability read from the model's logits, never generated text (VQAScore, arXiv 2404.01291).
  */
+import type { MemberAnswer } from '@shared/agreement.js';
 import type { Refusal } from '@shared/device.js';
 import type { ClaimKind, Region } from '@shared/records.js';
 
@@ -15,8 +16,12 @@ export interface Answer {
   readonly id: string;
   /** P(yes) after calibration, 0–1; null when the judge declines. */
   readonly p: number | null;
-  /** Why it declines; '' otherwise. */
+  /** Why it declines, or that the judges of an ensemble disagree; '' otherwise. */
   readonly reason: string;
+  /** Of an ensemble: 1 = its members said the same, 0 = the opposite; absent where fewer than two answered. */
+  readonly agreement?: number;
+  /** Of an ensemble: what each member said. */
+  readonly members?: readonly MemberAnswer[];
 }
 
 export interface JudgeRequest {
@@ -70,6 +75,8 @@ export interface JudgeDescription {
   readonly concurrency?: number;
   /** It ends what takes too long by itself: slowness is no sign that its process hangs. */
   readonly keepsTime?: boolean;
+  /** Of an ensemble. */
+  readonly members?: readonly { readonly id: string; readonly name: string; readonly version: string }[];
 }
 
 export interface Judge {

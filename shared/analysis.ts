@@ -1,5 +1,6 @@
 /** What is measured and derived: reports, findings, suggestions. Never edited by hand, always recomputable. */
 import { z } from 'zod';
+import { agreementFields } from './agreement.js';
 import { claimKind, id, instant, region } from './records.js';
 
 /** 0–1. */
@@ -14,9 +15,10 @@ export const verdict = z.object({
   /** Calibrated probability that the picture satisfies the claim; null when skipped or not judged. */
   p: unit.nullable(),
   outcome,
-  /** Why it was skipped or not judged; '' otherwise. */
+  /** Why it was skipped or not judged, or that the judges of an ensemble disagree; '' otherwise. */
   reason: z.string(),
   weight: z.number().positive(),
+  ...agreementFields,
 });
 
 /** One measure of a frame in the image's own pixels. */
@@ -55,7 +57,7 @@ export const judgement = z.object({
   /** Version of weights, dtype, prompts and calibration. */
   judgeVersion: z.string(),
   /** By `answerKey`: calibrated P(yes), or null and why the judge declines. */
-  answers: z.record(z.string(), z.object({ p: unit.nullable(), reason: z.string() })),
+  answers: z.record(z.string(), z.object({ p: unit.nullable(), reason: z.string(), ...agreementFields })),
   /** Calibrated P(yes) of whole descriptions in one question, by text. */
   whole: z.record(z.string(), unit.nullable()),
   /** Mean of the vision tower's patch features. */

@@ -98,7 +98,14 @@ export const feedback = z.object({
     styleBrief: z.string(),
   }),
   judge: z
-    .object({ id: z.string(), version: z.string(), limits: z.array(z.string()), device: z.string() })
+    .object({
+      id: z.string(),
+      version: z.string(),
+      limits: z.array(z.string()),
+      device: z.string(),
+      /** Of an ensemble. */
+      members: z.array(z.object({ id: z.string(), version: z.string() })).exactOptional(),
+    })
     .nullable(),
   generator: generatorId,
   totals: z.object({

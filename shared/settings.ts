@@ -22,7 +22,7 @@ export const serverSetting = z
 
 export const settings = z
   .object({
-    /** Id of the judge, from the catalogue. */
+    /** Id of the judge, from the catalogue; or `openai-compatible`, or `ensemble`. */
     judge: z.string().default('storybook'),
     /** What the judge runs on; the processor stands in for what is refused. */
     device: deviceSetting.default('auto'),
@@ -41,6 +41,8 @@ export const settings = z
     command: z.array(z.string()).default([]),
     /** For the judge `openai-compatible`. All must run the same model. */
     servers: z.array(serverSetting).max(256).default([]),
+    /** For the judge `ensemble`: ids of the judges that are asked together; features come from the first that has any. */
+    ensemble: z.array(z.string().min(1)).max(8).default([]),
     /** Address that stands in for the model hub's; '' = the hub. */
     mirror: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
     /** Remapped keys by action id. */

@@ -22,6 +22,7 @@ export interface Shell extends Pick<BenchOptions, 'signal' | 'onProgress'> {
 export interface AnalyseFlags {
   readonly judge?: string;
   readonly device?: DeviceSetting;
+  readonly ensemble?: string[];
   readonly out?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -29,8 +30,8 @@ export interface AnalyseFlags {
 }
 
 export function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
-  const settings = given({ judge: flags.judge, device: flags.device });
-  return Bench.with(board, { ...shell, flags: settings }, async (bench) => {
+  const { judge, device, ensemble } = flags;
+  return Bench.with(board, { ...shell, flags: given({ judge, device, ensemble }) }, async (bench) => {
     await bench.analyse();
     for (const { device, reason } of bench.application.loaded?.refused ?? [])
       shell.note(`${device} was refused: ${reason}`);
@@ -58,8 +59,8 @@ export async function stage(
     shell.print('The vision stage is off: the shots go on unchanged.');
     return EXIT.passed;
   }
-  const { judge, generator, rounds, maxRequests } = vision;
-  const flags = given({ judge, generator, rounds, maxRequests });
+  const { judge, ensemble, generator, rounds, maxRequests } = vision;
+  const flags = given({ judge, ensemble, generator, rounds, maxRequests });
   return Bench.with(shots, { ...shell, flags }, async (bench) => {
     await bench.analyse();
     if (vision.automatic) await automatic(bench);
@@ -69,7 +70,7 @@ export async function stage(
   });
 }
 
-export interface RegenerateFlags extends Pick<AnalyseFlags, 'judge' | 'device'> {
+export interface RegenerateFlags extends Pick<AnalyseFlags, 'judge' | 'device' | 'ensemble'> {
   readonly auto?: boolean;
   readonly rounds?: number;
   readonly max?: number;
@@ -77,8 +78,8 @@ export interface RegenerateFlags extends Pick<AnalyseFlags, 'judge' | 'device'> 
 
 /** Approved requests, or with `auto` whatever is flagged, within its limits. */
 export function regenerate(board: string, flags: RegenerateFlags, shell: Shell): Promise<ExitCode> {
-  const { judge, device, rounds, max } = flags;
-  const settings = given({ judge, device, rounds, maxRequests: max });
+  const { judge, device, ensemble, rounds, max: maxRequests } = flags;
+  const settings = given({ judge, device, ensemble, rounds, maxRequests });
   return Bench.with(board, { ...shell, flags: settings }, async (bench) => {
     if (flags.auto) await bench.analyse();
     const ended = flags.auto
@@ -113,6 +114,6 @@ export function exportFiles(board: string, flags: ExportFlags, shell: Shell): Pr
 }
 
 /** Only what was said: an absent flag leaves the settings below it in force. */
-function given(flags: Partial<Settings>): Partial<Settings> {
+export function given(flags: Partial<Settings>): Partial<Settings> {
   return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
 }

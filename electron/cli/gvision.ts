@@ -10,6 +10,8 @@ export type { Job } from '@shared/job.js';
 export interface GVisionOptions {
   /** Id of the judge; the user's settings decide without one. */
   readonly judge?: string;
+  /** Ids of the judges that the judge `ensemble` asks together. */
+  readonly ensemble?: readonly string[];
   /** Where reviews go whose own folder cannot be written, settings and thumbnails. Default: the user's. */
   readonly dataFolder?: string;
   /** Folder of the models' files. Default: those that ship with the program. */
@@ -34,8 +36,9 @@ export class GVision {
    * yet. Paths in the feedback are relative to the storyboard's folder. Throws ContinuistError.
    */
   analyse(board: string, options: AnalyseOptions = {}): Promise<Feedback> {
-    const { judge, ...folders } = this.#options;
-    return Bench.with(board, { ...folders, ...options, flags: judge ? { judge } : {} }, async (bench) => {
+    const { judge, ensemble, ...folders } = this.#options;
+    const flags = { ...(judge && { judge }), ...(ensemble && { ensemble: [...ensemble] }) };
+    return Bench.with(board, { ...folders, ...options, flags }, async (bench) => {
       await bench.analyse();
       return bench.feedback(null);
     });

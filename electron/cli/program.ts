@@ -71,7 +71,9 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
       writeErr: (text) => terminal.error(text.trimEnd()),
     });
   const progress = () => new Option('--progress <style>', 'on stderr').choices(PROGRESS).default('bar');
-  const judge = () => new Option('--judge <id>', 'see: models list');
+  const judge = () => new Option('--judge <id>', 'see: models list; openai-compatible, ensemble');
+  const ensemble = () =>
+    new Option('--ensemble <ids>', 'judges that the judge “ensemble” asks, as a,b').argParser(ids);
   const device = () =>
     new Option('--device <name>', 'what the judge runs on; the processor if that is refused').choices(
       deviceSetting.options,
@@ -82,6 +84,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .description('judge what was not judged yet; a board is a folder of pictures or a shots file')
     .addOption(judge())
     .addOption(device())
+    .addOption(ensemble())
     .option('--out <file>', 'write the feedback JSON')
     .addOption(new Option('--json', 'print the feedback JSON').conflicts('quiet'))
     .option('--quiet', 'print nothing')
@@ -104,6 +107,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .option('--port <number>', 'of the web host; 0 takes a free one', port, 0)
     .addOption(judge())
     .addOption(device())
+    .addOption(ensemble())
     .addOption(progress().default('none'))
     .action((board, flags) => act((shell) => review(board ?? null, flags, shell))(flags.progress));
 
@@ -115,6 +119,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .option('--max <number>', 'regenerations in all', count)
     .addOption(judge())
     .addOption(device())
+    .addOption(ensemble())
     .addOption(progress())
     .action((board, flags) => act((shell) => commands.regenerate(board, flags, shell))(flags.progress));
 
@@ -178,6 +183,12 @@ function port(text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 0 || value > 65535) throw new InvalidArgumentError('0 to 65535.');
   return value;
+}
+
+function ids(text: string): string[] {
+  const named = text.split(',').map((id) => id.trim());
+  if (named.length < 2 || named.includes('')) throw new InvalidArgumentError('Two or more, as a,b.');
+  return named;
 }
 
 function count(text: string): number {

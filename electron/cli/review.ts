@@ -10,7 +10,7 @@ import type { DeviceSetting } from '@shared/device.js';
 import type { Job } from '@shared/job.js';
 import { isTerminal } from '@shared/job.js';
 import { startServer } from '../server/index.js';
-import type { Shell } from './commands.js';
+import { given, type Shell } from './commands.js';
 import { electronBinary } from './electron-binary.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 
@@ -20,6 +20,7 @@ export interface ReviewFlags {
   readonly port?: number;
   readonly judge?: string;
   readonly device?: DeviceSetting;
+  readonly ensemble?: string[];
 }
 
 /** The sample storyboard without a board. Resolves when the window is closed or the signal aborts. */
@@ -51,11 +52,11 @@ async function inBrowser(
   flags: ReviewFlags,
   shell: Shell,
 ): Promise<ExitCode> {
-  const { judge, device } = flags;
+  const { judge, device, ensemble } = flags;
   const options = await applicationOptions({
     host: 'web',
     startChild: startNodeChild,
-    flags: { ...(judge && { judge }), ...(device && { device }) },
+    flags: given({ judge, device, ensemble }),
   });
   const application = await Application.create(options);
   const server = await startServer({

@@ -6,7 +6,7 @@ import { settings } from '@shared/settings.js';
 import { z } from 'zod';
 import { FAIL_ON } from './exit-code.js';
 
-const { judge, generator, rounds, maxRequests } = settings.shape;
+const { judge, ensemble, generator, rounds, maxRequests } = settings.shape;
 
 /** Other stages' keys are theirs; within `vision` an unknown key is an error. */
 const stageConfig = z.object({
@@ -18,6 +18,7 @@ const stageConfig = z.object({
     .strictObject({
       enabled: z.boolean().default(true),
       judge: judge.unwrap().optional(),
+      ensemble: ensemble.unwrap().optional(),
       generator: generator.unwrap().optional(),
       /** Regenerate without asking, within `rounds` and `maxRequests`. */
       automatic: z.boolean().default(false),

@@ -29,9 +29,12 @@ import {
 } from '@core/regeneration/index.js';
 import { loadSettings, type SettingsSources, saveSettings } from '@core/settings/index.js';
 import { InferenceClient, probeServers, type StartChild } from '@inference/index.js';
+import { ENSEMBLE_JUDGE, ensembleJudgeInfo } from '@models/ensemble/index.js';
 import {
+  type Chain,
   type Device,
   deviceChain,
+  ensembleChain,
   type JudgeDescription,
   type ModelPlaces,
   modelPlaces,
@@ -42,6 +45,7 @@ import type { Command } from '@shared/commands.js';
 import type {
   Document,
   Info,
+  JudgeInfo,
   MachineInfo,
   Message,
   ModelCheck,
@@ -97,7 +101,8 @@ export class Application {
       ...modelPlaces(options),
       threads: options.threads,
       servers: () => this.#settings.servers,
-      devices: (judge) => deviceChain(judge, this.#places, this.#settings.device),
+      devices: (judge) => this.#chainOf(judge),
+      ensemble: () => this.#settings.ensemble,
     });
     this.jobs.onChange((job) => this.messages.send({ type: 'job', seq: this.#next(), job }));
   }
@@ -137,18 +142,18 @@ export class Application {
       version: this.options.version,
       host: this.options.host,
       hasOpenDialog: this.options.openDialog !== undefined,
-      judges: [
-        ...this.models().map(({ id, name, limits, licence, ready }) => ({
-          id,
-          name,
-          limits,
-          licence,
-          ready,
-        })),
-        serverJudgeInfo(this.#settings.servers),
-      ],
+      judges: this.#judges(),
       generators: Object.values(generators(this.#settings)).map((generator) => generator.info()),
     };
+  }
+
+  #judges(): JudgeInfo[] {
+    const single = [
+      ...this.models().map(({ id, name, limits, licence, ready }) => ({ id, name, limits, licence, ready })),
+      serverJudgeInfo(this.#settings.servers),
+    ];
+    const ensemble = ensembleJudgeInfo(this.#settings.ensemble, single);
+    return ensemble ? [...single, ensemble] : single;
   }
 
   /** Opens a folder, a shots file or a picture. What was open stays open when this one cannot be read. */
@@ -387,6 +392,13 @@ export class Application {
 
   #writable(board: Board): void {
     if (board.review.readOnly !== null) throw new ContinuistError('REVIEW_LOCKED', board.review.readOnly);
+  }
+
+  #chainOf(judge: string): Chain {
+    const { device, ensemble } = this.#settings;
+    return judge === ENSEMBLE_JUDGE
+      ? ensembleChain(ensemble, this.#places, device)
+      : deviceChain(judge, this.#places, device);
   }
 
   get #places(): ModelPlaces {

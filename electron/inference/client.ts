@@ -183,7 +183,8 @@ export class InferenceClient {
   }
 
   #orderOf(judge: string, { devices }: Chain): string {
-    return JSON.stringify([judge, devices, this.#options.servers?.() ?? []]);
+    const { servers, ensemble } = this.#options;
+    return JSON.stringify([judge, devices, servers?.() ?? [], ensemble?.() ?? []]);
   }
 
   async #replace(judge: string, order: string, chain: Chain): Promise<void> {

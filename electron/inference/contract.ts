@@ -1,5 +1,6 @@
 /** The small contract between the program and the process that owns the model. */
 import { oc } from '@orpc/contract';
+import { agreementFields } from '@shared/agreement.js';
 import { device } from '@shared/device.js';
 import { errorData } from '@shared/errors.js';
 import { claimKind, region } from '@shared/records.js';
@@ -19,10 +20,13 @@ const description = z.object({
   wholeWeight: z.number(),
   concurrency: z.number().int().positive().exactOptional(),
   keepsTime: z.boolean().exactOptional(),
+  members: z.array(z.object({ id: z.string(), name: z.string(), version: z.string() })).exactOptional(),
 });
 
 const result = z.object({
-  answers: z.array(z.object({ id: z.string(), p: z.number().nullable(), reason: z.string() })),
+  answers: z.array(
+    z.object({ id: z.string(), p: z.number().nullable(), reason: z.string(), ...agreementFields }),
+  ),
   whole: z.number().nullable(),
   features: z.array(z.number()),
   coarse: z.boolean(),
@@ -49,6 +53,7 @@ export const inferenceContract = {
         threads: z.number().int().positive(),
         uncalibrated: z.boolean(),
         servers: z.array(serverSetting),
+        ensemble: z.array(z.string()),
       }),
     )
     .output(description),

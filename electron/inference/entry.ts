@@ -1,5 +1,6 @@
 /** The inference process: owns the model, answers one parent, and may die without taking anything with it. */
-import { type Judge, loadJudge } from '@models/index.js';
+import { ENSEMBLE_JUDGE, loadEnsemble } from '@models/ensemble/index.js';
+import { type Judge, loadJudge, memberDevice } from '@models/index.js';
 import { nativeReason, probeDevice } from '@models/probe-device.js';
 import { loadServerJudge, SERVER_JUDGE, serverStates } from '@models/server/index.js';
 import { warmUp } from '@models/warm-up.js';
@@ -19,13 +20,19 @@ const load = contract.load.handler(async ({ input, errors }) => {
   try {
     await judge?.close();
     judge = null;
+    const one = (id: string): Promise<Judge> =>
+      id === SERVER_JUDGE ? loadServerJudge({ servers: input.servers, key }) : loadJudge(id, input);
+    const member = (id: string): Promise<Judge> =>
+      id === SERVER_JUDGE
+        ? one(id)
+        : loadJudge(id, { ...input, device: memberDevice(id, input.device, input) });
     judge =
-      input.judge === SERVER_JUDGE
-        ? await loadServerJudge({ servers: input.servers, key })
-        : await loadJudge(input.judge, input);
+      input.judge === ENSEMBLE_JUDGE
+        ? await loadEnsemble({ members: input.ensemble, load: member, places: input })
+        : await one(input.judge);
     if (input.device !== 'cpu') await warmUp(judge);
-    const { refused: _, limits, ...description } = judge.description;
-    return { ...description, limits: [...limits] };
+    const { refused: _, limits, members, ...description } = judge.description;
+    return { ...description, limits: [...limits], ...(members && { members: [...members] }) };
   } catch (thrown) {
     throw errors.FAILED({ data: toErrorData(notLoaded(thrown)), cause: thrown });
   }
@@ -52,7 +59,11 @@ const answer = contract.judge.handler(async ({ input, signal, errors }) => {
   try {
     if (!judge) throw new Error('judge was called before load');
     const { answers, whole, features, coarse = false, timings } = await judge.judge(input, signal);
-    return { answers: [...answers], whole, features: [...features], coarse, timings };
+    const copies = answers.map(({ members, ...rest }) => ({
+      ...rest,
+      ...(members && { members: [...members] }),
+    }));
+    return { answers: copies, whole, features: [...features], coarse, timings };
   } catch (thrown) {
     throw errors.FAILED({ data: toErrorData(thrown), cause: thrown });
   }

@@ -11,6 +11,8 @@ export interface InferenceOptions {
   readonly uncalibrated?: boolean;
   /** The servers of a judge that runs on servers, as they are set now. */
   readonly servers?: () => readonly ServerSetting[];
+  /** The members of the judge `ensemble`, as they are set now. */
+  readonly ensemble?: () => readonly string[];
   /** What a judge is tried on, as it is now; the last is the one that must do. Default: the processor. */
   readonly devices?: (judge: string) => Chain;
   /** A picture that takes longer counts as a hang: the process is killed. Milliseconds. */

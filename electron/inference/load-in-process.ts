@@ -34,8 +34,9 @@ async function load(
     loadTimeout = 180_000,
   } = options;
   const servers = [...(options.servers?.() ?? [])];
+  const ensemble = [...(options.ensemble?.() ?? [])];
   const calls = callsTo(child);
-  const input = { judge, device, modelsFolder, downloadsFolder, threads, uncalibrated, servers };
+  const input = { judge, device, modelsFolder, downloadsFolder, threads, uncalibrated, servers, ensemble };
   const loading = settled(calls.load(input));
   let isLate = false;
   const end = () => {

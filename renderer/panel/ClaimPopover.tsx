@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { send } from '../link/index.js';
 import { useDocument, useSession } from '../stores/index.js';
 import { Segmented, Tip, Toggle } from '../ui/index.js';
+import { Members } from './Members.js';
 import { OutcomeMark } from './OutcomeMark.js';
 import { verdictText } from './verdicts.js';
 
@@ -54,6 +55,7 @@ function ClaimForm({
           onChange={(event) => setText(event.target.value)}
         />
       </label>
+      <Members verdict={claim.muted ? undefined : verdict} />
       <div className="row">
         <Segmented
           label="Weight in the score"

@@ -5,6 +5,7 @@ import { claimsOf, type ShotView } from '../board/index.js';
 import { useDocument, useSession, useShownTake } from '../stores/index.js';
 import { amount, probability, score, Tip } from '../ui/index.js';
 import { JudgeNote } from './JudgeNote.js';
+import { MembersLine } from './Members.js';
 import { OutcomeMark } from './OutcomeMark.js';
 
 const spaced = (name: string): string =>
@@ -28,6 +29,7 @@ function Verdicts({ verdicts }: { verdicts: readonly Verdict[] }) {
           <span className="faint numbers">
             {verdict.p === null ? verdict.reason || 'not judged' : probability(verdict.p)}
           </span>
+          <MembersLine verdict={verdict} />
         </li>
       ))}
     </ul>

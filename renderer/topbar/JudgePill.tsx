@@ -3,6 +3,7 @@ import { Popover } from 'radix-ui';
 import { runAction } from '../actions/index.js';
 import { call } from '../link/index.js';
 import { useSession, useSettings } from '../stores/index.js';
+import { AskTogether } from './AskTogether.js';
 
 /** Who judges, and what it cannot judge: one click away. */
 export function JudgePill() {
@@ -44,6 +45,7 @@ export function JudgePill() {
               </li>
             ))}
           </ul>
+          <AskTogether judges={judges} />
           <Popover.Close asChild>
             <button type="button" className="button choices-more" onClick={() => runAction('models')}>
               Models and devices…

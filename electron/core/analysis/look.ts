@@ -83,9 +83,15 @@ export async function lookAt(
     if (result.version !== judge.version) throw new JudgeChanged();
     const byId = new Map(questions.map((claim) => [claim.id, claim]));
     const answers = { ...known?.answers };
-    for (const { id, p, reason } of result.answers) {
+    for (const { id, p, reason, agreement, members } of result.answers) {
       const claim = byId.get(id);
-      if (claim) answers[answerKey(claim)] = { p, reason };
+      if (!claim) continue;
+      answers[answerKey(claim)] = {
+        p,
+        reason,
+        ...(agreement !== undefined && { agreement }),
+        ...(members && { members: [...members] }),
+      };
     }
     board.review.putJudgement(key, {
       judge: judge.id,

@@ -7,6 +7,7 @@ import { findingsOf } from '@core/findings/index.js';
 import { type FrameStyle, qualityOf, scoreOf, styleOf } from '@core/measures/index.js';
 import { suggest } from '@core/suggestions/index.js';
 import type { JudgeDescription } from '@models/index.js';
+import { disagreementText } from '@shared/agreement.js';
 import {
   answerKey,
   type Derived,
@@ -108,7 +109,32 @@ function verdictsOf(claims: readonly Claim[], judgement: Judgement, judge: Judge
     const answer = judgement.answers[answerKey(claim)];
     if (answer) answers.set(claim.id, answer.p ?? { notJudged: answer.reason });
   }
-  return settle(claims, answers, (kind) => judge.thresholds[kind]);
+  const verdicts = settle(claims, answers, (kind) => judge.thresholds[kind]);
+  if (!judge.members) return verdicts;
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  return verdicts.map((verdict) =>
+    withMembers(verdict, byId.get(verdict.claimId) as Claim, judgement, judge),
+  );
+}
+
+/** With what each judge of an ensemble said; for a negated claim turned round, as the verdict's own p is. */
+function withMembers(
+  verdict: Verdict,
+  claim: Claim,
+  judgement: Judgement,
+  { members: judges = [] }: JudgeDescription,
+): Verdict {
+  const answer = judgement.answers[answerKey(claim)];
+  if (!answer?.members || verdict.p === null) return verdict;
+  const { agreement, reason } = answer;
+  const members = answer.members.map(({ id, p }) => ({ id, p: claim.negated && p !== null ? 1 - p : p }));
+  const nameOf = (id: string) => judges.find((judge) => judge.id === id)?.name ?? id;
+  return {
+    ...verdict,
+    members,
+    reason: reason && disagreementText(members, nameOf),
+    ...(agreement !== undefined && { agreement }),
+  };
 }
 
 function analysisOf(

@@ -78,6 +78,17 @@ describe('settings', () => {
     }
   });
 
+  it('take the members of an ensemble as a list', async () => {
+    const ensemble = ['storybook', 'openai-compatible'];
+    const environment = { CONTINUIST_JUDGE: 'ensemble', CONTINUIST_ENSEMBLE: JSON.stringify(ensemble) };
+    expect(await loadSettings({ ...sources, environment }, null)).toMatchObject({
+      judge: 'ensemble',
+      ensemble,
+    });
+    const wrong = { ...sources, environment: { CONTINUIST_ENSEMBLE: '[""]' } };
+    await expect(loadSettings(wrong, null)).rejects.toMatchObject({ code: 'BAD_SETTING' });
+  });
+
   it('say which file is not JSON', async () => {
     await writeFile(join(folder, BOARD_SETTINGS_FILE), '{rounds');
     await expect(loadSettings(sources, folder)).rejects.toMatchObject({
