@@ -2,7 +2,7 @@
 import { ContinuistError } from '@shared/errors.js';
 import type { Device } from './catalogue.js';
 import { type EngineJudgeOptions, judgeFrom, type Rewrite } from './engine-judge.js';
-import { strangersDeclined } from './familiar.js';
+import { FAMILIAR, strangersDeclined } from './familiar.js';
 import type { Judge } from './judge.js';
 import { findModel, type ModelPlaces, modelFolder, modelState, whyNotReady } from './library.js';
 import { LlavaOnevisionEngine } from './llava-onevision/engine.js';
@@ -68,13 +68,14 @@ export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<
     throw new ContinuistError('JUDGE_UNAVAILABLE', whyNotReady(entry, state, device), data);
   }
   const folder = modelFolder(entry, places);
+  const knowsStrangers = !uncalibrated && entry.files.some(({ path }) => path === FAMILIAR);
   const engine: EngineJudgeOptions = {
     folder,
     device,
     threads,
     rewrite: entry.world === 'storybook' ? rewriteForStorybook : asAsked,
     uncalibrated,
-    ...(entry.world && !uncalibrated && { decline: await strangersDeclined(folder) }),
+    ...(knowsStrangers && { decline: await strangersDeclined(folder) }),
   };
   switch (entry.architecture) {
     case 'llava-onevision':
