@@ -11,12 +11,16 @@ import type { Job } from '@shared/job.js';
 export const MODELS_FOLDER =
   process.env.CONTINUIST_MODELS_FOLDER ?? fileURLToPath(new URL('../models', import.meta.url));
 
+export const THREADS = Math.min(4, availableParallelism());
+
 /** The judge alone. Close it. */
-export const startJudge = (options: { uncalibrated?: boolean } = {}): InferenceClient =>
+export const startJudge = (
+  options: { uncalibrated?: boolean; downloadsFolder?: string } = {},
+): InferenceClient =>
   new InferenceClient({
     start: startNodeChild,
     modelsFolder: MODELS_FOLDER,
-    threads: Math.min(4, availableParallelism()),
+    threads: THREADS,
     ...options,
   });
 

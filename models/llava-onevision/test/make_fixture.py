@@ -12,41 +12,26 @@ import argparse
 import base64
 import json
 import math
+import sys
 from pathlib import Path
 
 import numpy as np
 import torch
 from PIL import Image
-from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, trainers
-from torch import Tensor, nn
-from transformers import DynamicCache, LlavaOnevisionConfig, LlavaOnevisionForConditionalGeneration
+from tokenizers import Tokenizer
+from transformers import LlavaOnevisionConfig, LlavaOnevisionForConditionalGeneration
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "export"))
+from graphs import Vision, export
+from tokenizer import build_tokenizer
 
 TILE, PATCH = 56, 14
-SPECIAL = ["<|endoftext|>", "<|im_start|>", "<|im_end|>", "<image>"]
-# Qwen2's way of parting text before the merges.
-PARTS = (
-    r"(?i:'s|'t|'re|'ve|'m|'ll|'d)|[^\r\n\p{L}\p{N}]?\p{L}+|\p{N}| ?[^\s\p{L}\p{N}]+[\r\n]*|\s*[\r\n]+|\s+(?!\S)|\s+"
-)
 WORDS = "Does this figure show the a girl in red coat Please answer yes or no Yes No user assistant lantern dog night"
 PREFIX = "<|im_start|>user <image>"
 QUESTION = '\nDoes this figure show "{claim}"? Please answer yes or no.<|im_end|><|im_start|>assistant\n'
 CLAIMS = ["a girl in a red coat", "Ein Hund läuft, 12 Äpfel — 犬", "the lantern's light", "no dog"]
 YES, NO = ["Yes", " Yes", "yes"], ["No", " No", "no"]
-
-
-def build_tokenizer() -> Tokenizer:
-    tokenizer = Tokenizer(models.BPE())
-    split = pre_tokenizers.Split(__import__("tokenizers").Regex(PARTS), "isolated")
-    tokenizer.pre_tokenizer = pre_tokenizers.Sequence(
-        [split, pre_tokenizers.ByteLevel(add_prefix_space=False, use_regex=False)]
-    )
-    tokenizer.decoder = decoders.ByteLevel()
-    trainer = trainers.BpeTrainer(
-        vocab_size=380, initial_alphabet=pre_tokenizers.ByteLevel.alphabet(), show_progress=False
-    )
-    tokenizer.train_from_iterator([f"{WORDS} {WORDS}", " ".join(reversed(WORDS.split())), "Yes", "No", "yes"] * 4, trainer)
-    tokenizer.add_special_tokens([AddedToken(token, normalized=False) for token in SPECIAL])
-    return tokenizer
+TEXTS = [f"{WORDS} {WORDS}", " ".join(reversed(WORDS.split())), "Yes", "No", "yes"] * 4
 
 
 def build_model(tokenizer: Tokenizer) -> LlavaOnevisionForConditionalGeneration:
@@ -88,95 +73,6 @@ def build_model(tokenizer: Tokenizer) -> LlavaOnevisionForConditionalGeneration:
             elif name.endswith("bias"):
                 weight.normal_(0, 0.1)
     return model
-
-
-class Vision(nn.Module):
-    def __init__(self, model):
-        super().__init__()
-        self.tower, self.projector = model.model.vision_tower, model.model.multi_modal_projector
-
-    def forward(self, pixel_values: Tensor) -> Tensor:
-        hidden = self.tower(pixel_values, output_hidden_states=True).hidden_states[-1]
-        return self.projector(hidden)
-
-
-class Decoder(nn.Module):
-    def __init__(self, model):
-        super().__init__()
-        self.language, self.head = model.model.language_model, model.lm_head
-
-    def forward(self, inputs_embeds: Tensor, attention_mask: Tensor, position_ids: Tensor, *past: Tensor) -> tuple:
-        cache = DynamicCache()
-        for layer in range(len(past) // 2):
-            cache.update(past[2 * layer], past[2 * layer + 1], layer)
-        keys = torch.arange(attention_mask.shape[1])[None, None]
-        seen = (keys <= position_ids[:, :, None]) & (attention_mask[:, None] > 0)
-        bias = torch.where(seen, 0.0, torch.finfo(torch.float32).min)[:, None]
-        out = self.language(
-            inputs_embeds=inputs_embeds,
-            attention_mask={"full_attention": bias},
-            position_ids=position_ids,
-            past_key_values=cache,
-            use_cache=True,
-        )
-        present = [tensor for layer in cache.layers for tensor in (layer.keys, layer.values)]
-        return (self.head(out.last_hidden_state), *present)
-
-
-def export(model, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    text = model.config.text_config
-    past, present = (
-        [f"{side}.{layer}.{part}" for layer in range(text.num_hidden_layers) for part in ("key", "value")]
-        for side in ("past_key_values", "present")
-    )
-
-    def write(module, inputs, name, ins, outs, axes):
-        torch.onnx.export(
-            module,
-            inputs,
-            folder / f"{name}.onnx",
-            input_names=ins,
-            output_names=outs,
-            dynamic_axes=axes,
-            opset_version=17,
-            dynamo=False,
-        )
-
-    ends = {name: {0: "batch_size", 1: "sequence_length"} for name in ("input_ids", "inputs_embeds", "position_ids", "logits")}
-    write(
-        Vision(model),
-        (torch.zeros(1, 3, TILE, TILE),),
-        "vision_encoder",
-        ["pixel_values"],
-        ["image_features"],
-        {"pixel_values": {0: "batch_size"}, "image_features": {0: "batch_size"}},
-    )
-    write(
-        model.get_input_embeddings(),
-        (torch.zeros(1, 4, dtype=torch.int64),),
-        "embed_tokens",
-        ["input_ids"],
-        ["inputs_embeds"],
-        {name: ends[name] for name in ("input_ids", "inputs_embeds")},
-    )
-    head = text.hidden_size // text.num_attention_heads
-    write(
-        Decoder(model),
-        (
-            torch.zeros(2, 3, text.hidden_size),
-            torch.ones(2, 5, dtype=torch.int64),
-            torch.arange(2, 5).expand(2, -1),
-            *(torch.zeros(2, text.num_key_value_heads, 2, head) for _ in past),
-        ),
-        "decoder_model_merged",
-        ["inputs_embeds", "attention_mask", "position_ids", *past],
-        ["logits", *present],
-        {name: ends[name] for name in ("inputs_embeds", "position_ids", "logits")}
-        | {"attention_mask": {0: "batch_size", 1: "total_sequence_length"}}
-        | {name: {0: "batch_size", 2: "past_sequence_length"} for name in past}
-        | {name: {0: "batch_size", 2: "total_sequence_length"} for name in present},
-    )
 
 
 def picture(width: int, height: int, seed: int) -> Image.Image:
@@ -222,7 +118,7 @@ def main() -> None:
     parse = argparse.ArgumentParser(description=__doc__)
     parse.add_argument("--out", type=Path, required=True)
     out = parse.parse_args().out
-    tokenizer = build_tokenizer()
+    tokenizer = build_tokenizer(TEXTS, 380)
     model = build_model(tokenizer)
     export(model, out / "onnx")
     model.config.to_json_file(out / "config.json", use_diff=False)

@@ -1,0 +1,122 @@
+"""Builds LLaVA-OneVision 0.5B at its real dimensions with random weights, for measuring time and memory.
+
+python make_random.py --out FOLDER          (requirements.txt)
+
+The layout and data types are those of the published files for a processor: q4 tower and decoder (blocks of 32,
+symmetric, 8-bit activations), half-precision embeddings. Only the vocabulary's texts are fewer: its table has all
+152,000 rows, and the words of the bench are one token each, as they are in the published one.
+"""
+
+import argparse
+import math
+import shutil
+import sys
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from transformers import LlavaOnevisionConfig, LlavaOnevisionForConditionalGeneration
+
+sys.path.insert(0, str(Path(__file__).parent))
+from four_bits import quantise
+from graphs import export
+from tokenizer import SPECIAL, build_tokenizer
+
+WORDS = (
+    "Does this figure show the a an Please answer yes or no Yes No user assistant girl boy old man woman fox dog red blue "
+    "orange coat lantern holding on left in forest kitchen at night day wide shot close-up gouache ink painting drawing"
+).split()
+TEXTS = [" ".join(WORDS), " ".join(reversed(WORDS)), *WORDS] * 4
+# One token each in the published vocabulary.
+PHRASES = [' "', '"?', ".", "\n"]
+SUFFIXES = {"vision_encoder": "_q4", "embed_tokens": "_fp16", "decoder_model_merged": "_q4"}
+
+
+def config(image_token: int) -> LlavaOnevisionConfig:
+    return LlavaOnevisionConfig(
+        vision_config={
+            "model_type": "siglip_vision_model",
+            "hidden_size": 1152,
+            "intermediate_size": 4304,
+            "num_hidden_layers": 26,
+            "num_attention_heads": 16,
+            "image_size": 384,
+            "patch_size": 14,
+            "vision_use_head": False,
+        },
+        text_config={
+            "model_type": "qwen2",
+            "vocab_size": 152_000,
+            "hidden_size": 896,
+            "intermediate_size": 4864,
+            "num_hidden_layers": 24,
+            "num_attention_heads": 14,
+            "num_key_value_heads": 2,
+            "max_position_embeddings": 32_768,
+            "rope_theta": 1_000_000.0,
+            "tie_word_embeddings": True,
+        },
+        image_token_index=image_token,
+        image_grid_pinpoints=[[384, 384]],
+        vision_feature_layer=-1,
+        vision_feature_select_strategy="full",
+        tie_word_embeddings=True,
+        attn_implementation="eager",
+    )
+
+
+class HalfEmbedding(nn.Module):
+    """Kept in half precision; what it gives is single, as the published graph's output is."""
+
+    def __init__(self, of: nn.Embedding):
+        super().__init__()
+        self.table = nn.Embedding(of.num_embeddings, of.embedding_dim, dtype=torch.float16)
+        nn.init.normal_(self.table.weight, 0, 1 / math.sqrt(of.embedding_dim))
+
+    def forward(self, ids: Tensor) -> Tensor:
+        return self.table(ids).float()
+
+
+def build(settings: LlavaOnevisionConfig) -> LlavaOnevisionForConditionalGeneration:
+    """At no time are there all weights in single precision."""
+    torch.manual_seed(1)
+    with torch.device("meta"):
+        model = LlavaOnevisionForConditionalGeneration(settings).eval()
+    rotary = type(model.model.language_model.rotary_emb)
+    model.model.language_model.rotary_emb = rotary(settings.text_config)
+    quantise(model)
+    model.set_input_embeddings(HalfEmbedding(model.get_input_embeddings()))
+    for module in model.modules():
+        for name, weight in module.named_parameters(recurse=False):
+            if weight.is_meta:
+                fresh = torch.zeros_like(weight, device="cpu") if name == "bias" else torch.ones_like(weight, device="cpu")
+                if weight.ndim > 1:
+                    fresh.normal_(0, 1 / math.sqrt(weight[0].numel()))
+                setattr(module, name, nn.Parameter(fresh, requires_grad=False))
+        for name, buffer in module.named_buffers(recurse=False):
+            # The places of the tower's patches.
+            if buffer.is_meta:
+                setattr(module, name, torch.arange(buffer.numel()).view_as(buffer))
+    return model
+
+
+def main() -> None:
+    parse = argparse.ArgumentParser(description=__doc__)
+    parse.add_argument("--out", type=Path, required=True)
+    out: Path = parse.parse_args().out
+    part = out.with_name(f"{out.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    tokenizer = build_tokenizer(TEXTS + PHRASES * 40, 2_000)
+    settings = config(tokenizer.token_to_id(SPECIAL[-1]))
+    export(build(settings), part / "onnx")
+    for name, suffix in SUFFIXES.items():
+        (part / "onnx" / f"{name}.onnx").rename(part / "onnx" / f"{name}{suffix}.onnx")
+    settings.to_json_file(part / "config.json", use_diff=False)
+    tokenizer.save(str(part / "tokenizer.json"), pretty=False)
+    (part / "tokenizer_config.json").write_text('{ "tokenizer_class": "Qwen2Tokenizer" }\n')
+    shutil.rmtree(out, ignore_errors=True)
+    part.rename(out)
+
+
+if __name__ == "__main__":
+    main()
