@@ -62,13 +62,13 @@ const { values: options } = parseArgs({
     model: { type: 'string', default: 'storybook' },
     random: { type: 'boolean', default: false },
     python: { type: 'string', default: process.env.CONTINUIST_PYTHON ?? 'python3' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string' },
     reference: { type: 'string', multiple: true, default: [...DTYPES] },
   },
 });
 const entry = CATALOGUE.find(({ id }) => id === options.model);
 if (!entry) throw new Error(`no model is called “${options.model}”`);
-const rounds = Number(options.rounds);
+const rounds = Number(options.rounds ?? (options.random ? 3 : 12));
 const dtypes = DTYPES.filter((dtype) => options.reference.includes(dtype));
 const folder = join(SAMPLE, 'keyframes');
 const pictures = (await readdir(folder)).filter((name) => name.endsWith('.webp'));

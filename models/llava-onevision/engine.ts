@@ -6,6 +6,7 @@
  * refuses a batch with a past.
  */
 import {
+  AutoConfig,
   LlavaOnevisionForConditionalGeneration,
   type PreTrainedTokenizer,
   Tensor,
@@ -22,6 +23,7 @@ import {
   plain,
   variants,
 } from '../engine.js';
+import { openSessions } from '../onnx/sessions.js';
 import { type Preparation, pixelValues } from '../pixels.js';
 import { cacheOf, type Feeds, int64, letGo, logOdds, meanOf, ONE, ones, positions } from '../tensors.js';
 
@@ -63,10 +65,15 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     options: EngineOptions,
   ): Promise<LlavaOnevisionEngine> {
     const tokenizer = await loadTokenizer(folder);
-    const model = await LlavaOnevisionForConditionalGeneration.from_pretrained(
-      folder,
-      loadOptions(entry, options),
-    );
+    const how = loadOptions(entry, options);
+    const model =
+      how.device === 'cpu'
+        ? new LlavaOnevisionForConditionalGeneration(
+            await AutoConfig.from_pretrained(folder, { local_files_only: true }),
+            await openSessions(folder, how.dtype, options.threads),
+            {},
+          )
+        : await LlavaOnevisionForConditionalGeneration.from_pretrained(folder, how);
     return new LlavaOnevisionEngine(model as unknown as Model, tokenizer, entry);
   }
 
