@@ -67,7 +67,11 @@ export class Endpoint {
         throw new ServerFailure('unfit', `name one of its models in the setting; it has ${listed}`);
       }
       this.model = only;
-    } else if (!names.some((name) => name === this.model || name === `${this.model}:latest`)) {
+      // `transformers serve` lists what lies in its hub cache and loads whatever else it is asked for.
+    } else if (
+      names.length > 0 &&
+      !names.some((name) => name === this.model || name === `${this.model}:latest`)
+    ) {
       throw new ServerFailure('unfit', `it has no model “${this.model}”; it has ${listed}`);
     }
   }
