@@ -1,5 +1,6 @@
 /** What contenders took for the same pictures, side by side, and against the bars. */
 import { readFile } from 'node:fs/promises';
+import { peakMemory } from '@inference/index.js';
 import { median, table } from './statistics.js';
 
 export interface Sample {
@@ -32,16 +33,12 @@ const TICKS = 100;
 
 /** Peak resident bytes and processor seconds so far of a process; 0 and NaN where the system does not tell. */
 export async function processCost(pid: number | undefined): Promise<{ peak: number; work: number }> {
-  const read = (file: string) => readFile(`/proc/${pid}/${file}`, 'utf8').catch(() => '');
-  const [status, stat] = await Promise.all([read('status'), read('stat')]);
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
   const [user, system] = stat
     .slice(stat.lastIndexOf(')') + 2)
     .split(' ')
     .slice(11, 13);
-  return {
-    peak: 1024 * Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0),
-    work: (Number(user) + Number(system)) / TICKS,
-  };
+  return { peak: (await peakMemory(pid)) ?? 0, work: (Number(user) + Number(system)) / TICKS };
 }
 
 export const seconds = (value: number): string =>
