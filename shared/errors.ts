@@ -75,13 +75,17 @@ export const ERRORS = {
     message: 'The model could not be downloaded.',
     hint: 'What arrived is kept: download it again and it goes on from there.',
   },
+  HUB_FAILED: {
+    message: 'The model hub could not be asked.',
+    hint: 'Nothing was changed. Check the network, or the mirror in the settings, and try again.',
+  },
   MODEL_DAMAGED: {
     message: 'A file of the model is not what it should be.',
     hint: 'It is not used, and your review is safe. Download the model again; another mirror may serve it right.',
   },
   MODEL_UNKNOWN: {
     message: 'This cannot be used as a model.',
-    hint: 'Nothing was changed. Name a model of the list, or a folder of a known architecture.',
+    hint: 'Nothing was changed. Name a model of the list, or a folder or hub repository of a known architecture.',
   },
   BAD_SETTING: {
     message: 'A setting is not valid.',

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { FaultServer } from '@models/download/testing/fault-server.js';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/index.js';
 import type { Job } from '@shared/job.js';
@@ -8,6 +9,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { run } from './program.js';
 
 const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
+const tiny = fileURLToPath(new URL('../../models/llava-onevision/test/fixture', import.meta.url));
 let folder: string;
 let server: FaultServer;
 
@@ -80,3 +82,40 @@ it('says what is wrong', async () => {
   server.files.clear();
   expect((await shell('models', 'download', llava.id, '--mirror', server.address)).error).toContain('404');
 });
+
+it('adds a repository of a hub, which is then downloaded, judged with and removed', {
+  timeout: 120_000,
+}, async () => {
+  const commit = 'a'.repeat(40);
+  for (const session of ['vision_encoder', 'embed_tokens', 'decoder_model_merged'])
+    await publish(commit, `onnx/${session}.onnx`);
+  for (const path of ['config.json', 'tokenizer.json', 'tokenizer_config.json']) await publish(commit, path);
+  server.repositories.set('someone/tiny', { commit, page: 3, cardData: { license: 'mit' } });
+  const added = await shell('models', 'add', 'someone/tiny', '--id', 'tiny', '--mirror', server.address);
+  expect(added).toMatchObject({ code: 0, out: expect.stringContaining('licence mit, about 0.4 MB') });
+  expect(added.error).toMatch(/^No folder here is called “someone\/tiny”: asking 127\.0\.0\.1/);
+  expect(server.gets().some(({ path }) => path.includes('onnx'))).toBe(false);
+  expect((await shell('models', 'list')).out).toMatch(/^tiny {2}tiny {2}mit\n {2}cpu: not downloaded/m);
+
+  expect((await shell('models', 'download', 'tiny', '--mirror', server.address)).code).toBe(0);
+  const verified = await shell('models', 'verify', 'tiny');
+  expect([verified.code, verified.out.match(/^ok /gm)]).toEqual([0, new Array(6).fill('ok ')]);
+  const tried = await shell('models', 'bench', 'tiny', '--json');
+  expect(JSON.parse(tried.out)).toMatchObject({ id: 'tiny', device: 'cpu' });
+
+  expect((await shell('models', 'remove', 'tiny')).out).toMatch(/are free again/);
+  expect((await shell('models', 'list')).out).not.toContain('tiny');
+});
+
+it('says why a repository cannot be added, and when a name could be both', async () => {
+  await writeFile(join(folder, 'settings.json'), JSON.stringify({ mirror: server.address }));
+  const none = await shell('models', 'add', 'someone/nothing', '--id', 'own');
+  expect(none).toMatchObject({ code: 1, error: expect.stringContaining('has no repository') });
+  expect((await shell('models', 'add', folder, '--id', 'own', '--revision', 'v1')).error).toContain(
+    'is a folder or file here; --revision and --mirror are for a repository of a hub',
+  );
+});
+
+async function publish(commit: string, path: string): Promise<void> {
+  server.files.set(`/someone/tiny/resolve/${commit}/${path}`, await readFile(join(tiny, path)));
+}

@@ -1,10 +1,20 @@
 /** `continuist models …`: what judges there are, and getting, checking and removing their files. */
 
+import { stat } from 'node:fs/promises';
 import { applicationOptions } from '@core/host/index.js';
 import { Jobs, type Work } from '@core/jobs/index.js';
-import { addModel, checkModel, downloadWork, forgetModel, modelInfos, selfTest } from '@core/models/index.js';
+import {
+  addFromHub,
+  addModel,
+  checkModel,
+  downloadWork,
+  forgetModel,
+  modelInfos,
+  selfTest,
+} from '@core/models/index.js';
 import { loadSettings } from '@core/settings/index.js';
 import { startNodeChild } from '@inference/index.js';
+import { hubAddress, isHubName } from '@models/download/index.js';
 import { type Device, type ModelPlaces, megabytes, modelPlaces } from '@models/index.js';
 import type { ModelInfo, SelfTest } from '@shared/contract.js';
 import { ContinuistError, rebuiltError } from '@shared/errors.js';
@@ -67,9 +77,39 @@ export async function remove(id: string, shell: Shell): Promise<ExitCode> {
   return EXIT.passed;
 }
 
-export async function add(folder: string, id: string, shell: Shell): Promise<ExitCode> {
-  const entry = await addModel(folder, id, await places());
+export interface AddFlags {
+  readonly id: string;
+  readonly revision?: string;
+  readonly mirror?: string;
+}
+
+/** `given`: a folder, or a hub's `owner/name` where no folder is called so. */
+export async function add(given: string, flags: AddFlags, shell: Shell): Promise<ExitCode> {
+  const { id, revision, mirror } = flags;
+  const folder = await stat(given).catch(() => null);
+  if (folder === null && isHubName(given)) return addRepository(given, flags, shell);
+  if (revision !== undefined || mirror !== undefined) {
+    const what = folder === null ? 'not a hub’s owner/name' : 'a folder or file here';
+    const detail = `“${given}” is ${what}; --revision and --mirror are for a repository of a hub`;
+    throw new ContinuistError('MODEL_UNKNOWN', detail);
+  }
+  const entry = await addModel(given, id, await places());
   shell.print(`${entry.id} can be chosen: --judge ${entry.id}. The files stay where they are.`);
+  return EXIT.passed;
+}
+
+async function addRepository(repository: string, flags: AddFlags, shell: Shell): Promise<ExitCode> {
+  const given = await options();
+  const settings = await loadSettings(given.settings, null);
+  const { id, revision = 'main', mirror = settings.mirror } = flags;
+  const to = modelPlaces(given);
+  const asked = new URL(hubAddress(mirror)).host;
+  shell.note(`No folder here is called “${repository}”: asking ${asked} for the repository.`);
+  const { licence } = await addFromHub({ repository, revision, id }, to, { mirror, signal: shell.signal });
+  const size = modelInfos(to).find((info) => info.id === id)?.devices[0]?.expected ?? 0;
+  shell.print(
+    `${id} is in the list: licence ${licence}, about ${megabytes(size)}. Get it with: continuist models download ${id}`,
+  );
   return EXIT.passed;
 }
 

@@ -159,7 +159,7 @@ function defineModels(group: Command, act: (work: Work) => (style?: ProgressStyl
     .action((id) => act((shell) => models.verify(id, shell))('none'));
   group
     .command('remove <id>')
-    .description('free its disk; what you added yourself is only forgotten')
+    .description('free its disk; what you added is forgotten, and a folder of yours stays as it is')
     .action((id) => act((shell) => models.remove(id, shell))('none'));
   group
     .command('bench <id>')
@@ -168,10 +168,12 @@ function defineModels(group: Command, act: (work: Work) => (style?: ProgressStyl
     .option('--json', 'as JSON')
     .action((id, flags) => act((shell) => models.bench(id, flags, shell))('none'));
   group
-    .command('add <folder>')
-    .description('use a model of your own, of a known architecture')
+    .command('add <source>')
+    .description('use a model of your own, of a known architecture: a folder, or owner/name on a hub')
     .requiredOption('--id <name>', 'how it is called here')
-    .action((folder, flags) => act((shell) => models.add(folder, flags.id, shell))('none'));
+    .option('--revision <name>', 'of a hub’s repository: branch, tag or commit; main unless set')
+    .option('--mirror <address>', 'stands in for the hub', address)
+    .action((source, flags) => act((shell) => models.add(source, flags, shell))('none'));
 }
 
 function address(text: string): string {

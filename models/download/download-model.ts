@@ -5,14 +5,13 @@ import { ContinuistError } from '@shared/errors.js';
 import { type CatalogueEntry, type Device, filesFor, type ModelFile } from '../catalogue.js';
 import { checkFiles } from './check-files.js';
 import { type FetchOptions, fetchFile } from './fetch-file.js';
+import { hubAddress } from './hub-address.js';
 import { type Lock, readLock, writeLock } from './lock-file.js';
 import { Meter } from './meter.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { partLength } from './part-file.js';
 import { probe } from './probe.js';
 import { createDispatcher } from './request.js';
-
-const HUB = 'https://huggingface.co';
 
 export interface DownloadProgress {
   readonly file: string;
@@ -99,7 +98,7 @@ async function surveyed(
   { mirror, folder }: DownloadOptions,
   fetching: FetchOptions,
 ): Promise<Order[]> {
-  const base = (mirror || HUB).replace(/\/+$/, '');
+  const base = hubAddress(mirror);
   const orders: Order[] = [];
   let { commit } = lock;
   for (const file of files) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { byteCount, contentRange, retryAfter, sha256Tag, strongTag } from './headers.js';
+import { byteCount, contentRange, nextPage, retryAfter, sha256Tag, strongTag } from './headers.js';
 import { Meter } from './meter.js';
 import { backOff } from './retry.js';
 
@@ -15,6 +15,15 @@ describe('headers', () => {
         if (more > 0) expect(contentRange(`bytes ${end}-${start}/${total}`)).toBeNull();
       }),
     );
+  });
+
+  it('lead to the next page, and nowhere from the last', () => {
+    const next = '<https://hub/api?cursor=a%3D%3D>; rel="next"';
+    for (const header of [next, `<https://hub/api>; rel="prev", ${next}`, `${next}, <x>; rel="last"`])
+      expect(nextPage(header)).toBe('https://hub/api?cursor=a%3D%3D');
+    expect(nextPage('<https://hub/api>;rel=next;title="x"')).toBe('https://hub/api');
+    for (const header of [null, '', '<a>; rel="prev"', 'rel="next"', '<a>; title="rel=next"'])
+      expect(nextPage(header)).toBeNull();
   });
 
   it('are never more than what they say', () => {

@@ -1,4 +1,4 @@
-/** What the downloader reads from a response's headers (RFC 9110). */
+/** What the downloader reads from a response's headers (RFC 9110, RFC 8288). */
 
 export interface ContentRange {
   /** Offset of the body's first byte. */
@@ -35,3 +35,10 @@ export const strongTag = (header: string | null): string | null =>
 /** The hub tags its large files with their sha256. */
 export const sha256Tag = (header: string | null): string | null =>
   /^"?([0-9a-f]{64})"?$/.exec(header?.trim() ?? '')?.[1] ?? null;
+
+/** The address of the page after this one (RFC 8288); null on the last. */
+export function nextPage(header: string | null): string | null {
+  for (const [, target, parameters] of (header ?? '').matchAll(/<([^<>]*)>([^<]*)/g))
+    if (/;\s*rel="?next"?\s*(?:[;,]|$)/i.test(parameters ?? '')) return target ?? null;
+  return null;
+}

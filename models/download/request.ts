@@ -54,7 +54,11 @@ export async function ask(address: string, options: Ask): Promise<Response> {
       throw new Interrupted(`the server answered ${statusCode}`, retryAfter(hop.header('retry-after')));
     const location = hop.header('location');
     if (!REDIRECTS.has(statusCode) || location === null)
-      throw failed(`${url.href} answered ${statusCode}`, { status: statusCode });
+      throw failed(`${url.href} answered ${statusCode}`, {
+        status: statusCode,
+        // What the hub says of it; 404 and 401 alone may mean several things.
+        reason: hop.header('x-error-code'),
+      });
     if (hops.length > MOST_REDIRECTS) throw failed(`${address} leads in circles`);
     const next = new URL(location, url);
     const safe = next.protocol === 'https:' || (next.protocol === 'http:' && url.protocol === 'http:');

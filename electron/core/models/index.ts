@@ -1,5 +1,6 @@
 /** The models as the artist deals with them: what there is, getting one, checking it, letting it go. */
 import type { JobControl, Work } from '@core/jobs/index.js';
+import { addFromHub } from '@models/add-from-hub.js';
 import { addModel } from '@models/add-model.js';
 import { checkFiles, downloadModel, importModel, removeModel } from '@models/download/index.js';
 import {
@@ -117,7 +118,7 @@ export async function forgetModel(id: string, places: ModelPlaces): Promise<numb
 
 export { tryDevices } from './machine.js';
 export { selfTest } from './self-test.js';
-export { addModel };
+export { addFromHub, addModel };
 
 function atMostEvery<T>(milliseconds: number, tell: (value: T) => void): (value: T) => void {
   let last = Number.NEGATIVE_INFINITY;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type ApiAnswer, answerApi, type PublishedRepository } from './hub-api.js';
 
 /** What the server does to one GET; afterwards it behaves again. */
 export const PASSING_FAULTS = [
@@ -33,6 +34,8 @@ export interface Seen {
 export class FaultServer {
   /** By path. Change them to publish another version. */
   readonly files: Map<string, Buffer>;
+  /** Repositories the hub's API tells of, by `owner/name`; their files are those of their commit's addresses. */
+  readonly repositories = new Map<string, PublishedRepository>();
   /** One for each GET to come; after the last the server behaves. */
   faults: Fault[] = [];
   /** What every further GET meets. */
@@ -72,6 +75,8 @@ export class FaultServer {
     const path = (request.url ?? '').replace(/^\/again/, '');
     const method = request.method ?? '';
     this.seen.push({ method, path, range: request.headers.range ?? null });
+    const api = answerApi(path, this);
+    if (api) return void this.#tell(response, api);
     const file = this.files.get(path);
     if (!file) return void response.writeHead(404).end();
     const sha256 = createHash('sha256').update(file).digest('hex');
@@ -96,6 +101,17 @@ export class FaultServer {
       return void response.writeHead(307, { location: path }).end();
     }
     this.#send(response, file, tag, fault, request);
+  }
+
+  #tell(response: ServerResponse, { status, headers, body }: ApiAnswer): void {
+    const fault = this.faults.shift() ?? this.always;
+    if (fault === 'busy') return void response.writeHead(503).end();
+    const text = body === undefined ? '' : JSON.stringify(body);
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    // Half an answer, with the length of the whole.
+    if (fault === 'cut')
+      return void response.write(text.slice(0, text.length >> 1), () => response.destroy());
+    response.end(text);
   }
 
   #send(response: ServerResponse, file: Buffer, tag: string, fault: Fault, request: IncomingMessage): void {
