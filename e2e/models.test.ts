@@ -1,6 +1,7 @@
 /** The page of models and devices in a real browser: get one, hold it to its hashes, try one, let it go. */
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
 import { FaultServer } from '@models/download/testing/fault-server.js';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/index.js';
@@ -12,6 +13,8 @@ import { startHost } from './support/host.js';
 import { drawStoryboard } from './support/storyboard.js';
 
 const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
+
+const TINY = fileURLToPath(new URL('../models/llava-onevision/test/fixture', import.meta.url));
 
 /** Stands in for the hub, with files that are no models but have their names. */
 async function startMirror(): Promise<FaultServer> {
@@ -116,6 +119,46 @@ test('a model is downloaded, verified, repaired, tried and removed', async () =>
 
   await machine.getByRole('button', { name: 'Processor' }).click();
   await machine.locator('[aria-pressed="true"]', { hasText: 'Processor' }).waitFor();
+  expect(problems).toEqual([]);
+  expect(await host.end()).toBe(0);
+});
+
+test('a model of a hub is added by its name, downloaded, tried and removed', async () => {
+  const folder = await temporaryFolder();
+  const server = await startMirror();
+  const commit = 'a'.repeat(40);
+  const sessions = ['vision_encoder', 'embed_tokens', 'decoder_model_merged'].map((of) => `onnx/${of}.onnx`);
+  for (const path of ['config.json', 'tokenizer.json', 'tokenizer_config.json', ...sessions])
+    server.files.set(`/someone/tiny/resolve/${commit}/${path}`, await readFile(join(TINY, path)));
+  server.repositories.set('someone/tiny', { commit, cardData: { license: 'mit' } });
+  const board = await drawStoryboard(join(folder, 'board'), { shots: 1 });
+  const environment = { CONTINUIST_MIRROR: server.address };
+  const host = await startHost({ dataFolder: join(folder, 'data'), board, environment });
+  const { page, problems } = await openPage(host.address);
+  await page.getByRole('button', { name: /^Judge:/ }).click();
+  await page.getByRole('button', { name: 'Models and devices…' }).click();
+  const name = page.getByLabel('Add from a hub', { exact: true }).getByRole('textbox');
+  const said = page.getByTestId('hub-said');
+  await name.fill('someone/nothing');
+  await page.keyboard.press('Enter');
+  await said.getByText('has no repository “someone/nothing”').waitFor();
+  expect(await unfairness(page)).toEqual([]);
+  await name.fill(' someone/tiny ');
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await said.getByText('tiny was added').waitFor();
+
+  const card = page.getByTestId('model-tiny');
+  const onCpu = card.getByTestId('device-cpu');
+  await onCpu.getByRole('button', { name: /^Download / }).click();
+  await onCpu.getByText('licence mit, about 0.4 MB').waitFor();
+  await page.getByTestId('confirm').click();
+  await card.locator('[data-testid="device-cpu"][data-ready="true"]').waitFor();
+  await onCpu.getByRole('button', { name: /^Test / }).click();
+  await card.getByTestId('test-result').waitFor();
+  await card.getByRole('button', { name: 'Remove' }).click();
+  await card.getByText('tiny leaves the list').waitFor();
+  await page.getByTestId('confirm').click();
+  await card.waitFor({ state: 'detached' });
   expect(problems).toEqual([]);
   expect(await host.end()).toBe(0);
 });

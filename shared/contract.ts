@@ -42,6 +42,8 @@ export const modelInfo = z.object({
   limits: z.array(z.string()),
   origin: z.enum(['shipped', 'hub', 'folder']),
   /** It can be chosen: its files for some device are here. */
+  /** By the user: it leaves the list when it is removed. */
+  added: z.boolean(),
   ready: z.boolean(),
   /** Of all its files on the disk: what removing it frees. */
   disk: z.number(),
@@ -228,6 +230,8 @@ export const contract = {
     list: call.output(z.array(modelInfo)),
     /** Only on the artist's word, who has seen licence and size. Also repairs. */
     download: call.input(z.object({ id: z.string(), device })).output(z.object({ jobId: id })),
+    /** From a hub, by its `owner/name`: asks what it holds, and fetches none of it. Gives back what it is called. */
+    add: call.input(z.object({ repository: z.string() })).output(z.object({ id: z.string() })),
     verify: call.input(z.object({ id: z.string() })).output(modelCheck),
     /** Bytes the disk gets back. */
     remove: call.input(z.object({ id: z.string() })).output(z.object({ freed: z.number() })),

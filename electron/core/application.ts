@@ -10,10 +10,12 @@ import { readStoryboard } from '@core/import/index.js';
 import { Jobs } from '@core/jobs/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import {
+  addFromHub,
   checkModel,
   type Downloading,
   downloadWork,
   forgetModel,
+  idFor,
   modelInfos,
   selfTest,
   tryDevices,
@@ -287,6 +289,13 @@ export class Application {
     const job = this.jobs.start('download', work);
     this.#downloading = { id, jobId: job.id };
     return job;
+  }
+
+  /** Returns what it is called. */
+  async addModel(repository: string, signal?: AbortSignal): Promise<string> {
+    const order = { repository, revision: 'main', id: idFor(repository) };
+    const { mirror } = this.#settings;
+    return (await addFromHub(order, this.#places, { mirror, signal })).id;
   }
 
   verifyModel(id: string, signal?: AbortSignal): Promise<ModelCheck> {

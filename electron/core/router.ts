@@ -56,6 +56,9 @@ export function createRouter(application: Application) {
     models: {
       list: os.models.list.handler(() => application.models()),
       download: os.models.download.handler(({ input }) => ({ jobId: application.downloadModel(input).id })),
+      add: os.models.add.handler(async ({ input, signal }) => ({
+        id: await application.addModel(input.repository, signal),
+      })),
       verify: os.models.verify.handler(({ input, signal }) => application.verifyModel(input.id, signal)),
       remove: os.models.remove.handler(async ({ input }) => ({
         freed: await application.removeModel(input.id),

@@ -35,9 +35,17 @@ function found({ files }: ModelCheck): string {
   return `${count(files.length, 'file')} read and in place; nothing says what ${unknown} of them should be.`;
 }
 
+/** What becomes of it. */
+function removing({ name, origin, added, disk }: ModelInfo): string {
+  if (origin === 'folder') return `${name} is forgotten; its files stay where they are.`;
+  const freed = `${megabytes(disk)} of disk become free`;
+  if (!added) return `${freed}. The model can be downloaded again.`;
+  return disk === 0 ? `${name} leaves the list.` : `${freed}, and ${name} leaves the list.`;
+}
+
 /** One model: what it is, what it cannot do, where its files stand, and what can be done with it. */
 export function ModelCard({ model, downloading, onChange }: Props) {
-  const { id, name, licence, limits, origin, disk, jobId, ready } = model;
+  const { id, name, licence, limits, origin, added, disk, jobId, ready } = model;
   const chosen = useSettings((settings) => settings.judge) === id;
   const [asking, setAsking] = useState(false);
   const [doing, setDoing] = useState('');
@@ -103,7 +111,7 @@ export function ModelCard({ model, downloading, onChange }: Props) {
           <button
             type="button"
             className="quiet"
-            disabled={busy || chosen || (origin === 'hub' && disk === 0)}
+            disabled={busy || chosen || (!added && disk === 0)}
             onClick={() => setAsking(true)}
           >
             {origin === 'folder' ? 'Forget' : 'Remove'}
@@ -116,11 +124,7 @@ export function ModelCard({ model, downloading, onChange }: Props) {
       </div>
       {asking && (
         <Confirm
-          question={
-            origin === 'folder'
-              ? `${name} is forgotten; its files stay where they are.`
-              : `${megabytes(disk)} of disk become free. The model can be downloaded again.`
-          }
+          question={removing(model)}
           yes={origin === 'folder' ? 'Forget' : 'Remove'}
           onYes={() => void remove()}
           onNo={() => setAsking(false)}

@@ -1,4 +1,5 @@
 import { Dialog } from '../ui/index.js';
+import { AddFromHub } from './AddFromHub.js';
 import { MachineSection } from './MachineSection.js';
 import { ModelCard } from './ModelCard.js';
 import { useModels } from './use-models.js';
@@ -16,8 +17,9 @@ export function ModelsDialog() {
         {models?.map((model) => (
           <ModelCard key={model.id} model={model} downloading={downloading} onChange={refresh} />
         ))}
+        <AddFromHub onAdded={refresh} />
         <p className="faint selectable">
-          A model of your own, of a known architecture and in ONNX, is added in a shell:{' '}
+          A model of your own that lies in a folder is added in a shell:{' '}
           <code>continuist models add FOLDER --id NAME</code>
         </p>
       </section>

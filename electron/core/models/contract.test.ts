@@ -72,6 +72,34 @@ it('a download belongs to its model while it runs, and its disk is known', async
   expect((await api.info()).judges).toContainEqual(expect.objectContaining({ id: llava.id, ready: true }));
 });
 
+it('a repository of a hub joins the list under its name, and leaves it when it is removed', async () => {
+  const commit = 'a'.repeat(40);
+  const texts = {
+    'config.json': '{"model_type": "phi3_v"}',
+    'tokenizer.json': '{}',
+    'tokenizer_config.json': '{}',
+  };
+  const weights = ['vision_encoder', 'prepare_inputs_embeds', 'model'].map((of) => [`onnx/${of}.onnx`, of]);
+  const files = [...Object.entries(texts), ...weights].map(([path, text = '']) => [
+    `/someone/Far_Seer/resolve/${commit}/${path}`,
+    Buffer.from(text),
+  ]);
+  const server = await FaultServer.start(Object.fromEntries(files));
+  open.push(server);
+  server.repositories.set('someone/Far_Seer', { commit });
+  const api = createRouterClient(createRouter(await started({ mirror: server.address })));
+  await expect(api.models.add({ repository: 'someone/else' })).rejects.toMatchObject({
+    code: 'MODEL_UNKNOWN',
+  });
+  const { id } = await api.models.add({ repository: 'someone/Far_Seer' });
+  expect(id).toBe('far-seer');
+  const model = async () => (await api.models.list()).find((one) => one.id === id);
+  expect(await model()).toMatchObject({ origin: 'hub', added: true, ready: false, licence: 'not stated' });
+  expect((await api.models.list())[0]).toMatchObject({ added: false });
+  await api.models.remove({ id });
+  expect(await model()).toBeUndefined();
+});
+
 it('the machine tells each device, each server, and what is in memory and why there', {
   timeout: 240_000,
 }, async () => {

@@ -1,10 +1,11 @@
 /** The models as the artist deals with them: what there is, getting one, checking it, letting it go. */
 import type { JobControl, Work } from '@core/jobs/index.js';
-import { addFromHub } from '@models/add-from-hub.js';
+import { addFromHub, idFor } from '@models/add-from-hub.js';
 import { addModel } from '@models/add-model.js';
 import { checkFiles, downloadModel, importModel, removeModel } from '@models/download/index.js';
 import {
   bytesOnDisk,
+  CATALOGUE,
   type CatalogueEntry,
   DEVICES,
   type Device,
@@ -47,7 +48,8 @@ function modelInfo(entry: CatalogueEntry, places: ModelPlaces, downloading: Down
   const ready = devices.some((on) => on.ready);
   const disk = bytesOnDisk(entry, places);
   const jobId = downloading?.id === id ? downloading.jobId : null;
-  return { id, name, licence, limits, origin: source.kind, ready, disk, jobId, devices };
+  const added = !CATALOGUE.includes(entry);
+  return { id, name, licence, limits, origin: source.kind, added, ready, disk, jobId, devices };
 }
 
 /** Throws MODEL_UNKNOWN. */
@@ -118,7 +120,7 @@ export async function forgetModel(id: string, places: ModelPlaces): Promise<numb
 
 export { tryDevices } from './machine.js';
 export { selfTest } from './self-test.js';
-export { addFromHub, addModel };
+export { addFromHub, addModel, idFor };
 
 function atMostEvery<T>(milliseconds: number, tell: (value: T) => void): (value: T) => void {
   let last = Number.NEGATIVE_INFINITY;
