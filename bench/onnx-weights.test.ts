@@ -29,6 +29,6 @@ it('gives every weight back to the last bit, and changes what it is told to', as
 });
 
 it('says when a file is no ONNX', () => {
-  expect(() => changeWeights(Buffer.from([0x0f, 0x80]), () => undefined)).toThrow('not an ONNX file');
-  expect(() => changeWeights(Buffer.from([0x3a, 0x80]), () => undefined)).toThrow('not an ONNX file');
+  expect(() => changeWeights(Buffer.from([0x0f, 0x80]), () => undefined)).toThrow('not a protocol buffer');
+  expect(() => changeWeights(Buffer.from([0x3a, 0x80]), () => undefined)).toThrow('not a protocol buffer');
 });

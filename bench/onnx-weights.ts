@@ -1,4 +1,5 @@
-/** The weights inside an ONNX file, changed in place: enough of the format for that, and nothing else. */
+/** The weights inside an ONNX file, changed in place. */
+import { fieldsOf, packed } from '@models/onnx/wire.js';
 
 export interface Weights {
   readonly name: string;
@@ -16,10 +17,10 @@ const HALF = 10;
 
 /** Calls `change` with every tensor of floats or halves that lies in the file itself. Changes `file`. */
 export function changeWeights(file: Buffer, change: (weights: Weights) => void): void {
-  for (const graph of fields(file)) {
+  for (const graph of fieldsOf(file)) {
     if (graph.number !== MODEL_GRAPH) continue;
-    for (const { number, bytes } of fields(graph.bytes))
-      if (number === GRAPH_INITIALIZER) changeTensor(bytes, change);
+    for (const { number, content } of fieldsOf(graph.content))
+      if (number === GRAPH_INITIALIZER) changeTensor(content, change);
   }
 }
 
@@ -28,14 +29,11 @@ function changeTensor(tensor: Buffer, change: (weights: Weights) => void): void 
   let dataType = 0;
   let raw: Buffer | null = null;
   const dims: number[] = [];
-  for (const field of fields(tensor)) {
-    if (field.number === TENSOR.name) name = field.bytes.toString('utf8');
-    if (field.number === TENSOR.dataType) dataType = field.value;
-    if (field.number === TENSOR.rawData) raw = field.bytes;
-    if (field.number !== TENSOR.dims) continue;
-    if (field.bytes.length === 0) dims.push(field.value);
-    else
-      for (let at = 0; at < field.bytes.length; ) at = varint(field.bytes, at, (value) => dims.push(value));
+  for (const { number, wire, value, content } of fieldsOf(tensor)) {
+    if (number === TENSOR.name) name = content.toString('utf8');
+    if (number === TENSOR.dataType) dataType = value;
+    if (number === TENSOR.rawData) raw = content;
+    if (number === TENSOR.dims) dims.push(...(wire === 0 ? [value] : packed(content)));
   }
   if (raw === null || (dataType !== FLOAT && dataType !== HALF)) return;
   const width = dataType === FLOAT ? 4 : 2;
@@ -46,56 +44,6 @@ function changeTensor(tensor: Buffer, change: (weights: Weights) => void): void 
   for (const [at, value] of values.entries()) {
     if (dataType === FLOAT) data.writeFloatLE(value, at * width);
     else data.writeUInt16LE(toHalf(value), at * width);
-  }
-}
-
-interface Field {
-  readonly number: number;
-  /** Of a number; 0 for others. */
-  readonly value: number;
-  /** Of what has a length, without copying; empty for others. */
-  readonly bytes: Buffer;
-}
-
-const NOTHING = Buffer.alloc(0);
-
-/** Protocol buffers: a tag, then a number, a length with bytes, or 4 or 8 bytes. */
-function* fields(message: Buffer): Generator<Field> {
-  for (let at = 0; at < message.length; ) {
-    let tag = 0;
-    at = varint(message, at, (value) => {
-      tag = value;
-    });
-    const number = tag >>> 3;
-    let value = 0;
-    let bytes: Buffer = NOTHING;
-    const wire = tag & 7;
-    if (wire === 0 || wire === 2)
-      at = varint(message, at, (read) => {
-        value = read;
-      });
-    else if (wire === 1 || wire === 5) at += wire === 1 ? 8 : 4;
-    else throw new Error(`not an ONNX file: wire type ${wire}`);
-    if (wire === 2) {
-      bytes = message.subarray(at, at + value);
-      at += value;
-      value = 0;
-    }
-    yield { number, value, bytes };
-  }
-}
-
-/** Returns where it ends. */
-function varint(bytes: Buffer, from: number, take: (value: number) => void): number {
-  let value = 0;
-  for (let at = from, scale = 1; ; at += 1, scale *= 128) {
-    const byte = bytes[at];
-    if (byte === undefined) throw new Error('not an ONNX file: it ends within a number');
-    value += (byte & 127) * scale;
-    if (byte < 128) {
-      take(value);
-      return at + 1;
-    }
   }
 }
 

@@ -4,6 +4,8 @@ export interface Field {
   readonly number: number;
   /** 0 = varint, 1 = 8 bytes, 2 = length and bytes, 5 = 4 bytes. */
   readonly wire: number;
+  /** Of a field of wire type 0; 0 for others. */
+  readonly value: number;
   /** Tag, length and content as they stand. */
   readonly whole: Buffer;
   /** Of a field of wire type 2. */
@@ -14,33 +16,58 @@ export interface Field {
 export function fieldsOf(bytes: Buffer): Field[] {
   const fields: Field[] = [];
   let at = 0;
-  const varint = (): number => {
-    let value = 0;
-    for (let factor = 1; ; factor *= 128) {
-      const byte = bytes[at++];
-      if (byte === undefined) throw new Error('not a protocol buffer: it ends too soon');
-      value += (byte & 127) * factor;
-      if (byte < 128) return value;
-    }
+  const next = (): number => {
+    const [value, end] = varintAt(bytes, at);
+    at = end;
+    return value;
   };
   while (at < bytes.length) {
     const start = at;
-    const tag = varint();
+    const tag = next();
     const wire = tag % 8;
     let content = at;
-    if (wire === 0) varint();
+    let value = 0;
+    if (wire === 0) value = next();
     else if (wire === 1) at += 8;
     else if (wire === 5) at += 4;
     else if (wire === 2) {
-      const length = varint();
+      const length = next();
       content = at;
       at += length;
     } else throw new Error(`not a protocol buffer: wire type ${wire}`);
     if (at > bytes.length) throw new Error('not a protocol buffer: it ends too soon');
     const number = Math.floor(tag / 8);
-    fields.push({ number, wire, whole: bytes.subarray(start, at), content: bytes.subarray(content, at) });
+    fields.push({
+      number,
+      wire,
+      value,
+      whole: bytes.subarray(start, at),
+      content: bytes.subarray(content, at),
+    });
   }
   return fields;
+}
+
+/** The numbers of a packed field's content. */
+export function packed(content: Buffer): number[] {
+  const values: number[] = [];
+  for (let at = 0; at < content.length; ) {
+    const [value, end] = varintAt(content, at);
+    values.push(value);
+    at = end;
+  }
+  return values;
+}
+
+/** The number that begins at `at`, and where it ends. Exact up to 2^53. */
+function varintAt(bytes: Buffer, at: number): [value: number, end: number] {
+  let value = 0;
+  for (let factor = 1, end = at; ; factor *= 128) {
+    const byte = bytes[end++];
+    if (byte === undefined) throw new Error('not a protocol buffer: it ends too soon');
+    value += (byte & 127) * factor;
+    if (byte < 128) return [value, end];
+  }
 }
 
 /** `value`: a whole number from 0. */
