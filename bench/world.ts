@@ -1,4 +1,4 @@
-/** Prints how long the storybook world takes to draw a picture, on one thread: `npx tsx scripts/bench-world.ts`. */
+/** Prints how long the storybook world takes to draw a picture, on one thread: `npm run bench:world`. */
 import sharp from 'sharp';
 import { renderScene } from '../models/storybook/world/render.js';
 import { PLACES, type Scene, STYLES } from '../models/storybook/world/scene.js';
