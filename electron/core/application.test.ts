@@ -8,6 +8,7 @@ import { startNodeChild } from '@inference/index.js';
 import { feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
 import { type Shot, shotsInOrder } from '@shared/records.js';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drawStoryboard } from '../../e2e/support/storyboard.js';
 import { Application } from './application.js';
@@ -73,6 +74,24 @@ function approve(prompt?: string): void {
 const regenerated = () => ended(application.jobs.runningOf('regeneration'));
 
 describe('the application', () => {
+  it('flags nothing in a picture that its judge cannot judge, and counts it', async () => {
+    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
+    await sharp({ create: { width: 640, height: 360, channels: 3, background: '#808080', noise } })
+      .png()
+      .toFile(join(folder, 'board', 'frames', 'shot_001.png'));
+    await application.open(join(folder, 'board'));
+    const job = await ended(application.analyse({ shotIds: null, again: false }));
+    expect(job?.summary).toContain('1 not judged');
+    const { derived } = application.board;
+    const [shot] = shots();
+    const { verdicts, scores } = derived.analyses[shot?.pickId ?? ''] ?? {};
+    expect(new Set(verdicts?.map(({ outcome }) => outcome))).toEqual(new Set(['not-judged']));
+    expect(scores?.description).toBeNull();
+    expect(derived.findings.filter((one) => one.shotId === shot?.id && one.claimIds.length > 0)).toEqual([]);
+    const again = await ended(application.analyse({ shotIds: null, again: false }));
+    expect(again?.summary).toBe('Everything is judged already');
+  });
+
   it('judges every frame, shows scores and exports feedback that its schema accepts', async () => {
     await opened();
     const { analyses } = application.board.derived;

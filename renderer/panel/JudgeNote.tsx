@@ -2,23 +2,14 @@ import type { TakeAnalysis } from '@shared/analysis.js';
 import { Popover } from 'radix-ui';
 import { useSession } from '../stores/index.js';
 
-/** Why nothing at all was judged, where that has one reason. */
-function silenceOf({ verdicts }: TakeAnalysis): string {
-  const [first] = verdicts;
-  const isOne = verdicts.every(({ outcome, reason }) => outcome === 'not-judged' && reason === first?.reason);
-  return first && isOne ? first.reason : '';
-}
-
 /** Who judged, which version, how long, and what it cannot judge. */
 export function JudgeNote({ analysis }: { analysis: TakeAnalysis | null }) {
   const judges = useSession((session) => session.info)?.judges ?? [];
   if (!analysis?.judge) return null;
   const judge = judges.find((one) => one.id === analysis.judge);
   const seconds = analysis.milliseconds === null ? '' : `, ${(analysis.milliseconds / 1000).toFixed(1)} s`;
-  const silence = silenceOf(analysis);
   return (
     <p className="faint numbers judge-note">
-      {silence && <strong>Nothing is judged here: {silence}. </strong>}
       Judged by {judge?.name ?? analysis.judge} {analysis.judgeVersion}
       {seconds}
       {analysis.coarse && ', in words rather than probabilities'}.{' '}

@@ -85,10 +85,19 @@ function ScoreRow({ name, value, children }: RowProps) {
   );
 }
 
+/** Why nothing at all was judged, where that has one reason. */
+function silenceOf({ verdicts }: TakeAnalysis): string {
+  const [first] = verdicts;
+  const isOne = verdicts.every(({ outcome, reason }) => outcome === 'not-judged' && reason === first?.reason);
+  return first && isOne ? first.reason : '';
+}
+
 function analysisNote(analysis: TakeAnalysis | null): string | null {
   if (!analysis || analysis.state === 'waiting') return 'Not analysed yet.';
   if (analysis.state === 'running') return 'Being analysed…';
-  return analysis.state === 'failed' ? (analysis.error ?? 'The analysis failed.') : null;
+  if (analysis.state === 'failed') return analysis.error ?? 'The analysis failed.';
+  const silence = silenceOf(analysis);
+  return silence ? `Nothing is judged here: ${silence}. Choose another judge for it.` : null;
 }
 
 /** Four scores, each opening to what it is made of. */

@@ -90,6 +90,7 @@ async function lookAtAll(
 }
 
 function summaryOf(board: Board, looked: number, seconds: number): string {
+  if (looked === 0) return 'Everything is judged already';
   const { findings, analyses } = board.derived;
   const flagged = new Set(findings.filter((finding) => !finding.dismissed).map((finding) => finding.shotId))
     .size;
@@ -97,8 +98,13 @@ function summaryOf(board: Board, looked: number, seconds: number): string {
   const unsure = Object.values(analyses).filter(
     ({ takeId, verdicts }) => picks.has(takeId) && verdicts.some(({ outcome }) => outcome === 'unsure'),
   ).length;
+  const silent = Object.values(analyses).filter(
+    ({ takeId, verdicts }) =>
+      picks.has(takeId) && verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === 'not-judged'),
+  ).length;
   const unreadable = Object.values(analyses).filter(({ state }) => state === 'failed').length;
   const parts = [`${looked} ${looked === 1 ? 'frame' : 'frames'}`, `${flagged} flagged`, `${unsure} unsure`];
+  if (silent > 0) parts.push(`${silent} not judged`);
   if (unreadable > 0) parts.push(`${unreadable} unreadable`);
   return `${parts.join(', ')}; ${seconds < 10 ? seconds.toFixed(1) : Math.round(seconds)} s`;
 }
