@@ -79,6 +79,8 @@ export const catalogueEntry = z
     devices: z.partialRecord(z.enum(DEVICES), onDevice),
     /** What it runs on unless told otherwise; null = the fastest that works. */
     auto: z.array(z.enum(DEVICES)).nullable().default(null),
+    /** At most so many threads: in a small model more of them wait for one another. Null = as many as there are. */
+    threads: z.number().int().positive().nullable().default(null),
     image,
     prompt: z.object({
       /** Up to and with the picture; `<image>` or `<|image_1|>` stands for all its features. */

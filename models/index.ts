@@ -72,7 +72,7 @@ export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<
   const engine: EngineJudgeOptions = {
     folder,
     device,
-    threads,
+    threads: Math.min(threads, entry.threads ?? threads),
     rewrite: entry.world === 'storybook' ? rewriteForStorybook : asAsked,
     uncalibrated,
     ...(knowsStrangers && { decline: await strangersDeclined(folder) }),
