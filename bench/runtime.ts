@@ -5,7 +5,7 @@
  * `npm run bench:runtime -- --model llava-onevision-0.5b --random` does the same at the published model's real
  * dimensions with random weights, which take as long as trained ones, and in turn with it the same architecture in
  * PyTorch, with the same shared prefix, in single and in half precision. It needs a Python (`--python`, or
- * CONTINUIST_PYTHON) with models/llava-onevision/export/requirements.txt. `--reference float32` leaves out the other,
+ * CONTINUIST_PYTHON) with models/export/requirements.txt. `--reference float32` leaves out the other,
  * which takes minutes a picture on a processor without instructions for it.
  *
  * Figures of one run compare with one another, not with those of another machine.

@@ -1,15 +1,13 @@
 """Builds LLaVA-OneVision 0.5B at its real dimensions with random weights, for measuring time and memory.
 
-python make_random.py --out FOLDER          (requirements.txt)
+python make_random.py --out FOLDER          (../../export/requirements.txt)
 
 The layout and data types are those of the published files for a processor: q4 tower and decoder (blocks of 32,
 symmetric, 8-bit activations), half-precision embeddings. Only the vocabulary's texts are fewer: its table has all
 152,000 rows, and the words of the bench are one token each, as they are in the published one.
 """
 
-import argparse
 import math
-import shutil
 import sys
 from pathlib import Path
 
@@ -17,15 +15,12 @@ import torch
 from torch import Tensor, nn
 from transformers import LlavaOnevisionConfig, LlavaOnevisionForConditionalGeneration
 
-sys.path.insert(0, str(Path(__file__).parent))
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parents[2] / "export")]
 from four_bits import quantise
 from graphs import export
+from random_weights import WORDS, fill, made_in
 from tokenizer import SPECIAL, build_tokenizer
 
-WORDS = (
-    "Does this figure show the a an Please answer yes or no Yes No user assistant girl boy old man woman fox dog red blue "
-    "orange coat lantern holding on left in forest kitchen at night day wide shot close-up gouache ink painting drawing"
-).split()
 TEXTS = [" ".join(WORDS), " ".join(reversed(WORDS)), *WORDS] * 4
 # One token each in the published vocabulary.
 PHRASES = [' "', '"?', ".", "\n"]
@@ -86,37 +81,20 @@ def build(settings: LlavaOnevisionConfig) -> LlavaOnevisionForConditionalGenerat
     model.model.language_model.rotary_emb = rotary(settings.text_config)
     quantise(model)
     model.set_input_embeddings(HalfEmbedding(model.get_input_embeddings()))
-    for module in model.modules():
-        for name, weight in module.named_parameters(recurse=False):
-            if weight.is_meta:
-                fresh = torch.zeros_like(weight, device="cpu") if name == "bias" else torch.ones_like(weight, device="cpu")
-                if weight.ndim > 1:
-                    fresh.normal_(0, 1 / math.sqrt(weight[0].numel()))
-                setattr(module, name, nn.Parameter(fresh, requires_grad=False))
-        for name, buffer in module.named_buffers(recurse=False):
-            # The places of the tower's patches.
-            if buffer.is_meta:
-                setattr(module, name, torch.arange(buffer.numel()).view_as(buffer))
+    fill(model)
     return model
 
 
-def main() -> None:
-    parse = argparse.ArgumentParser(description=__doc__)
-    parse.add_argument("--out", type=Path, required=True)
-    out: Path = parse.parse_args().out
-    part = out.with_name(f"{out.name}.part")
-    shutil.rmtree(part, ignore_errors=True)
+def make(folder: Path) -> None:
     tokenizer = build_tokenizer(TEXTS + PHRASES * 40, 2_000)
     settings = config(tokenizer.token_to_id(SPECIAL[-1]))
-    export(build(settings), part / "onnx")
+    export(build(settings), folder / "onnx")
     for name, suffix in SUFFIXES.items():
-        (part / "onnx" / f"{name}.onnx").rename(part / "onnx" / f"{name}{suffix}.onnx")
-    settings.to_json_file(part / "config.json", use_diff=False)
-    tokenizer.save(str(part / "tokenizer.json"), pretty=False)
-    (part / "tokenizer_config.json").write_text('{ "tokenizer_class": "Qwen2Tokenizer" }\n')
-    shutil.rmtree(out, ignore_errors=True)
-    part.rename(out)
+        (folder / "onnx" / f"{name}.onnx").rename(folder / "onnx" / f"{name}{suffix}.onnx")
+    settings.to_json_file(folder / "config.json", use_diff=False)
+    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+    (folder / "tokenizer_config.json").write_text('{ "tokenizer_class": "Qwen2Tokenizer" }\n')
 
 
 if __name__ == "__main__":
-    main()
+    made_in(make, __doc__)

@@ -5,9 +5,9 @@ A tiny Phi-3.5-vision with random weights and what PyTorch says of it: the refer
     python make_fixture.py --out fixture
 
 The publisher's own code is not part of transformers. The CLIP tower and the Phi-3 decoder (fused qkv and gate-up,
-longrope) are those of transformers; tiny_phi.py joins them after the model's description: features of the last layer
-but one without the class token, 2 × 2 neighbours merged, `sub_GN` after each row, `glb_GN` between the tiles and the
-whole, two linear layers with GELU. Here is what goes before it: the HD transform (arXiv 2404.06512; PIL's bilinear
+longrope) are those of transformers; ../export/graphs.py joins them after the model's description: features of the
+last layer but one without the class token, 2 × 2 neighbours merged, `sub_GN` after each row, `glb_GN` between the
+tiles and the whole, two linear layers with GELU. Here is what goes before it: the HD transform (arXiv 2404.06512; PIL's bilinear
 scaling, white borders, PyTorch's bicubic for the whole). Only sizes are small: tiles are 56 pixels, not 336. The three
 graphs have the inputs and outputs of the published ONNX files, and the tokenizer is a Llama BPE with byte fallback.
 
@@ -20,15 +20,19 @@ import argparse
 import base64
 import json
 import math
+import sys
 from pathlib import Path
 
 import numpy as np
 import torch
 from PIL import Image, ImageOps
-from tiny_phi import TILE, TILES, build_model, build_tokenizer, export
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import Phi3ForCausalLM
+
+sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "export")]
+from graphs import export
+from tiny_phi import TILE, TILES, build_model, tiny_tokenizer
 
 MEAN, STD = (0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)
 BEFORE = "<|user|>\n"
@@ -96,9 +100,9 @@ def main() -> None:
     parse = argparse.ArgumentParser(description=__doc__)
     parse.add_argument("--out", type=Path, required=True)
     out = parse.parse_args().out
-    tokenizer = build_tokenizer()
+    tokenizer = tiny_tokenizer()
     vision, language = build_model(tokenizer)
-    export(vision, language, out / "onnx")
+    export(vision, language, TILES, out / "onnx")
     config = language.config.to_dict() | {"model_type": "phi3_v", "architectures": ["Phi3VForCausalLM"]}
     (out / "config.json").write_text(json.dumps(config, indent=2) + "\n")
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
