@@ -6,7 +6,6 @@
  * refuses a batch with a past.
  */
 import {
-  AutoConfig,
   LlavaOnevisionForConditionalGeneration,
   type PreTrainedTokenizer,
   Tensor,
@@ -17,13 +16,12 @@ import {
   type Engine,
   type EngineOptions,
   encode,
-  loadOptions,
   loadTokenizer,
   type Prefix,
   plain,
   variants,
 } from '../engine.js';
-import { openSessions } from '../onnx/sessions.js';
+import { openModel } from '../onnx/open-model.js';
 import { type Preparation, pixelValues } from '../pixels.js';
 import { cacheOf, type Feeds, int64, letGo, logOdds, meanOf, ONE, ones, positions } from '../tensors.js';
 
@@ -65,15 +63,7 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     options: EngineOptions,
   ): Promise<LlavaOnevisionEngine> {
     const tokenizer = await loadTokenizer(folder);
-    const how = loadOptions(entry, options);
-    const model =
-      how.device === 'cpu'
-        ? new LlavaOnevisionForConditionalGeneration(
-            await AutoConfig.from_pretrained(folder, { local_files_only: true }),
-            await openSessions(folder, how.dtype, options.threads),
-            {},
-          )
-        : await LlavaOnevisionForConditionalGeneration.from_pretrained(folder, how);
+    const model = await openModel(LlavaOnevisionForConditionalGeneration, folder, entry, options);
     return new LlavaOnevisionEngine(model as unknown as Model, tokenizer, entry);
   }
 

@@ -1,6 +1,6 @@
 /** A model's sessions on the processor, each from its graph as it is best run there. */
 import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { InferenceSession } from 'onnxruntime-node';
@@ -32,17 +32,18 @@ export async function openSessions(
   for (const { session, file } of files.sort((a, b) => b.bytes - a.bytes)) {
     const better = await betterThan(file);
     collectGarbage();
+    // Without a path of its own, a graph is told where the weights beside it lie.
+    const beside = { extra: { session: { model_external_initializers_file_folder_path: dirname(file) } } };
     sessions[session] = better
-      ? await InferenceSession.create(better, options)
+      ? await InferenceSession.create(better, { ...options, ...beside })
       : await InferenceSession.create(file, options);
   }
   collectGarbage();
   return sessions;
 }
 
-/** Null where the file is best as it is, or its weights lie beside it: those are found from its path alone. */
+/** Null where the file is best as it is. */
 async function betterThan(file: string): Promise<Buffer | null> {
-  if (await stat(`${file}_data`).catch(() => null)) return null;
   const found = await readFile(file);
   const model = tuned(found);
   return model === found ? null : model;

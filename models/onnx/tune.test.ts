@@ -2,8 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
+import { fourBits, value } from './testing/four-bits.js';
 import { tuned } from './tune.js';
-import { field, fieldsOf, numberField } from './wire.js';
+import { field, fieldsOf } from './wire.js';
 
 const decoder = fileURLToPath(
   new URL('../llava-onevision/test/fixture/onnx/decoder_model_merged.onnx', import.meta.url),
@@ -11,56 +12,6 @@ const decoder = fileURLToPath(
 const open = (model: Buffer) => InferenceSession.create(model, { logSeverityLevel: 3 });
 
 const numbers = (tensor: Tensor | undefined): number[] => [...((tensor?.data ?? []) as Float32Array)];
-
-const value = (name: string, sizes: readonly number[]): Buffer => {
-  const shape = sizes.map((size) => field(1, numberField(1, size)));
-  const type = field(1, Buffer.concat([numberField(1, 1), field(2, Buffer.concat(shape))]));
-  return Buffer.concat([field(1, name), field(2, type)]);
-};
-
-/** y = x · W, 32 wide to 4, each weight 4 bits; `attributes` beside those the operator must have. */
-function fourBits(attributes: readonly Buffer[] = []): Buffer {
-  const number = (name: string, of: number) =>
-    field(5, Buffer.concat([field(1, name), numberField(3, of), numberField(20, 2)]));
-  const tensor = (name: string, sizes: readonly number[], type: number, raw: Buffer) =>
-    field(
-      5,
-      Buffer.concat([
-        ...sizes.map((size) => numberField(1, size)),
-        numberField(2, type),
-        field(8, name),
-        field(9, raw),
-      ]),
-    );
-  const weights = Buffer.from(Array.from({ length: 64 }, (_, at) => (37 * at + 11) % 256));
-  const node = [
-    ...['x', 'w', 's'].map((name) => field(1, name)),
-    field(2, 'y'),
-    field(4, 'MatMulNBits'),
-    number('K', 32),
-    number('N', 4),
-    number('bits', 4),
-    number('block_size', 32),
-    field(7, 'com.microsoft'),
-    ...attributes,
-  ];
-  const graph = [
-    field(1, Buffer.concat(node)),
-    field(2, 'product'),
-    tensor('w', [4, 1, 16], 2, weights),
-    tensor('s', [4], 1, Buffer.from(new Float32Array([0.1, 0.2, 0.3, 0.4]).buffer)),
-    field(11, value('x', [1, 32])),
-    field(12, value('y', [1, 4])),
-  ];
-  const opset = (domain: string, version: number) =>
-    field(8, Buffer.concat([field(1, domain), numberField(2, version)]));
-  return Buffer.concat([
-    numberField(1, 8),
-    field(7, Buffer.concat(graph)),
-    opset('', 17),
-    opset('com.microsoft', 1),
-  ]);
-}
 
 describe('a tuned graph', () => {
   it('computes the last position’s logits alone, and the same ones', async () => {

@@ -13,12 +13,12 @@ import {
   type Engine,
   type EngineOptions,
   encode,
-  loadOptions,
   loadTokenizer,
   type Prefix,
   plain,
   variants,
 } from '../engine.js';
+import { openModel } from '../onnx/open-model.js';
 import { cacheOf, type Feeds, int64, letGo, logOdds, meanOf, ONE, ones, positions } from '../tensors.js';
 import { type HdPicture, type HdPreparation, hdPicture } from './pixels.js';
 
@@ -67,7 +67,7 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
     options: EngineOptions,
   ): Promise<Phi35VisionEngine> {
     const tokenizer = await loadTokenizer(folder);
-    const model = await Phi3VForCausalLM.from_pretrained(folder, loadOptions(entry, options));
+    const model = await openModel(Phi3VForCausalLM, folder, entry, options);
     return new Phi35VisionEngine(model as unknown as Model, tokenizer, entry);
   }
 
