@@ -15,7 +15,7 @@ export const THREADS = Math.min(4, availableParallelism());
 
 /** The judge alone. Close it. */
 export const startJudge = (
-  options: { uncalibrated?: boolean; downloadsFolder?: string } = {},
+  options: { uncalibrated?: boolean; downloadsFolder?: string; timeout?: number } = {},
 ): InferenceClient =>
   new InferenceClient({
     start: startNodeChild,

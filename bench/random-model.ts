@@ -7,10 +7,30 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { userDataFolder } from '@core/host/folders.js';
 import { type CatalogueEntry, modelFolder } from '@models/index.js';
+import type { ReferenceDtype } from './reference.js';
 
-const MAKERS: Readonly<Record<string, string>> = {
-  'llava-onevision': '../models/llava-onevision/export/make_random.py',
+interface RealSize {
+  readonly maker: string;
+  /** The references that are measured unless others are named. */
+  readonly references: readonly ReferenceDtype[];
+  /** Small enough for all contenders to lie in memory at once, and so to be measured in turn. */
+  readonly together: boolean;
+}
+
+const REAL_SIZES: Readonly<Record<CatalogueEntry['architecture'], RealSize>> = {
+  'llava-onevision': {
+    maker: '../models/llava-onevision/export/make_random.py',
+    references: ['float32', 'bfloat16'],
+    together: true,
+  },
+  'phi-3.5-vision': {
+    maker: '../models/phi-3.5-vision/export/make_random.py',
+    references: ['bfloat16'],
+    together: false,
+  },
 };
+
+export const realSize = ({ architecture }: CatalogueEntry): RealSize => REAL_SIZES[architecture];
 
 /** Stands in for the user's folder of downloads. */
 export const randomModels = join(
@@ -19,15 +39,13 @@ export const randomModels = join(
   'random-models',
 );
 
-/** The model's folder. Throws when there is no program that makes it, or that program fails. */
+/** The model's folder. Throws when the program that makes it fails. */
 export async function randomModel(entry: CatalogueEntry, python: string): Promise<string> {
   const folder = modelFolder(entry, { modelsFolder: '', downloadsFolder: randomModels });
   if (existsSync(folder)) return folder;
-  const maker = MAKERS[entry.architecture];
-  if (!maker) throw new Error(`nothing makes random weights for ${entry.architecture}`);
   console.error(`Making random weights in ${folder}; this takes some minutes and is done once.`);
   await mkdir(dirname(folder), { recursive: true });
-  const script = fileURLToPath(new URL(maker, import.meta.url));
+  const script = fileURLToPath(new URL(realSize(entry).maker, import.meta.url));
   const child = spawn(python, [script, '--out', folder], { stdio: ['ignore', 'inherit', 'inherit'] });
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`${script} ended with ${code}`);
