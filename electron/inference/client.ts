@@ -37,6 +37,8 @@ interface Running {
 /** Deaths a single picture may cause before it is set aside. */
 const DEATHS_ALLOWED = 2;
 const LONGEST_BACK_OFF = 8_000;
+/** Milliseconds. Phi-3.5-vision with twelve claims may take over two minutes on two busy cores. */
+const longestPicture = (device: Running['device']): number => (device === 'cpu' ? 600_000 : 120_000);
 const PROCESSOR: Chain = { devices: ['cpu'], refused: [] };
 
 class ProcessDied extends Error {
@@ -258,7 +260,7 @@ export class InferenceClient {
   }
 
   async #ask(running: Running, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
-    const { timeout = 120_000 } = this.#options;
+    const { timeout = longestPicture(running.device) } = this.#options;
     let tell: (reason: string) => void = () => undefined;
     const died = new Promise<{ died: string }>((resolve) => {
       tell = (reason) => resolve({ died: reason });
