@@ -75,8 +75,12 @@ const regenerated = () => ended(application.jobs.runningOf('regeneration'));
 
 describe('the application', () => {
   it('flags nothing in a picture that its judge cannot judge, and counts it', async () => {
-    const noise = { type: 'gaussian', mean: 128, sigma: 60 } as const;
-    await sharp({ create: { width: 640, height: 360, channels: 3, background: '#808080', noise } })
+    const bars = Array.from(
+      { length: 32 },
+      (_, i) => `<rect x="${i * 20}" width="10" height="360" fill="hsl(${i * 67} 90% 50%)"/>`,
+    );
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="360">${bars.join('')}</svg>`;
+    await sharp(Buffer.from(svg))
       .png()
       .toFile(join(folder, 'board', 'frames', 'shot_001.png'));
     await application.open(join(folder, 'board'));
