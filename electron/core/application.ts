@@ -9,17 +9,7 @@ import { type Generator, generators } from '@core/generators/index.js';
 import { readStoryboard } from '@core/import/index.js';
 import { Jobs } from '@core/jobs/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
-import {
-  addFromHub,
-  checkModel,
-  type Downloading,
-  downloadWork,
-  forgetModel,
-  idFor,
-  modelInfos,
-  selfTest,
-  tryDevices,
-} from '@core/models/index.js';
+import { ModelDesk } from '@core/models/index.js';
 import { Places, type StartingPlace } from '@core/places/index.js';
 import {
   queuedRequests,
@@ -30,30 +20,11 @@ import {
   runQueue,
 } from '@core/regeneration/index.js';
 import { loadSettings, type SettingsSources, saveSettings } from '@core/settings/index.js';
-import { InferenceClient, probeServers, type StartChild } from '@inference/index.js';
-import { ENSEMBLE_JUDGE, ensembleJudgeInfo } from '@models/ensemble/index.js';
-import {
-  type Chain,
-  type Device,
-  deviceChain,
-  ensembleChain,
-  type JudgeDescription,
-  type ModelPlaces,
-  modelPlaces,
-} from '@models/index.js';
-import { serverJudgeInfo } from '@models/server/index.js';
+import { InferenceClient, type StartChild } from '@inference/index.js';
+import { type JudgeDescription, modelPlaces } from '@models/index.js';
 import type { Derived } from '@shared/analysis.js';
 import type { Command } from '@shared/commands.js';
-import type {
-  Document,
-  Info,
-  JudgeInfo,
-  MachineInfo,
-  Message,
-  ModelCheck,
-  ModelInfo,
-  SelfTest,
-} from '@shared/contract.js';
+import type { Document, Info, Message } from '@shared/contract.js';
 import { sameValue } from '@shared/diff.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
@@ -83,27 +54,35 @@ export class Application {
   readonly options: ApplicationOptions;
   readonly places: Places;
   readonly jobs: Jobs;
+  readonly models: ModelDesk;
   readonly messages = new Broadcast<Message>();
   readonly #measures: Measures;
   readonly #inference: InferenceClient;
   #settings: Settings = DEFAULT_SETTINGS;
   #board: Board | null = null;
   #seq = 0;
-  #downloading: Downloading | null = null;
-  /** Found out when it is first asked for. */
-  #devices: Promise<MachineInfo['devices']> | null = null;
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
     this.places = new Places(options.startingPlaces);
     this.jobs = new Jobs(options.log);
     this.#measures = createMeasures();
+    const { startChild: start, threads } = options;
+    const places = modelPlaces(options);
+    this.models = new ModelDesk({
+      places,
+      start,
+      threads,
+      settings: () => this.#settings,
+      jobs: this.jobs,
+      inference: () => this.#inference,
+    });
     this.#inference = new InferenceClient({
-      start: options.startChild,
-      ...modelPlaces(options),
-      threads: options.threads,
+      start,
+      ...places,
+      threads,
       servers: () => this.#settings.servers,
-      devices: (judge) => this.#chainOf(judge),
+      devices: (judge) => this.models.chainOf(judge),
       ensemble: () => this.#settings.ensemble,
     });
     this.jobs.onChange((job) => this.messages.send({ type: 'job', seq: this.#next(), job }));
@@ -144,18 +123,9 @@ export class Application {
       version: this.options.version,
       host: this.options.host,
       hasOpenDialog: this.options.openDialog !== undefined,
-      judges: this.#judges(),
+      judges: this.models.judges(),
       generators: Object.values(generators(this.#settings)).map((generator) => generator.info()),
     };
-  }
-
-  #judges(): JudgeInfo[] {
-    const single = [
-      ...this.models().map(({ id, name, limits, licence, ready }) => ({ id, name, limits, licence, ready })),
-      serverJudgeInfo(this.#settings.servers),
-    ];
-    const ensemble = ensembleJudgeInfo(this.#settings.ensemble, single);
-    return ensemble ? [...single, ensemble] : single;
   }
 
   /** Opens a folder, a shots file or a picture. What was open stays open when this one cannot be read. */
@@ -276,67 +246,6 @@ export class Application {
     );
   }
 
-  models(): ModelInfo[] {
-    const job = this.jobs.runningOf('download');
-    return modelInfos(this.#places, job?.id === this.#downloading?.jobId ? this.#downloading : null);
-  }
-
-  /** One download at a time: a second order gets the job that runs. */
-  downloadModel({ id, device }: { id: string; device: Device }): Job {
-    const work = downloadWork({ id, device, mirror: this.#settings.mirror, from: null }, this.#places);
-    const running = this.jobs.runningOf('download');
-    if (running) return running;
-    const job = this.jobs.start('download', work);
-    this.#downloading = { id, jobId: job.id };
-    return job;
-  }
-
-  /** Returns what it is called. */
-  async addModel(repository: string, signal?: AbortSignal): Promise<string> {
-    const order = { repository, revision: 'main', id: idFor(repository) };
-    const { mirror } = this.#settings;
-    return (await addFromHub(order, this.#places, { mirror, signal })).id;
-  }
-
-  verifyModel(id: string, signal?: AbortSignal): Promise<ModelCheck> {
-    return checkModel(id, this.#places, signal);
-  }
-
-  /** Returns the bytes the disk gets back. */
-  removeModel(id: string): Promise<number> {
-    // Windows removes no file that a process has open.
-    if (this.loaded?.id === id) this.#inference.rest();
-    return forgetModel(id, this.#places);
-  }
-
-  testModel(order: { id: string; device: Device }, signal?: AbortSignal): Promise<SelfTest> {
-    // Two models at once may be one too many for the memory.
-    this.#inference.rest();
-    const { startChild: start, threads } = this.options;
-    return selfTest({ ...order, signal }, { start, threads, ...this.#places });
-  }
-
-  async machine({ again }: { again: boolean }): Promise<MachineInfo> {
-    const { startChild: start, modelsFolder, threads } = this.options;
-    if (again) this.#devices = null;
-    this.#devices ??= tryDevices({ start, modelsFolder, threads });
-    const [devices, servers] = await Promise.all([
-      this.#devices,
-      probeServers(this.#settings.servers, { start }),
-    ]);
-    const { loaded } = this;
-    return {
-      devices,
-      servers: [...servers],
-      loaded: loaded && {
-        id: loaded.id,
-        name: loaded.name,
-        device: loaded.device,
-        refused: [...(loaded.refused ?? [])],
-      },
-    };
-  }
-
   async setSettings(change: Partial<Settings>): Promise<Settings> {
     await saveSettings(this.options.settings.userFile, change);
     const next = await loadSettings(this.options.settings, this.#board?.review.folder ?? null);
@@ -401,17 +310,6 @@ export class Application {
 
   #writable(board: Board): void {
     if (board.review.readOnly !== null) throw new ContinuistError('REVIEW_LOCKED', board.review.readOnly);
-  }
-
-  #chainOf(judge: string): Chain {
-    const { device, ensemble } = this.#settings;
-    return judge === ENSEMBLE_JUDGE
-      ? ensembleChain(ensemble, this.#places, device)
-      : deviceChain(judge, this.#places, device);
-  }
-
-  get #places(): ModelPlaces {
-    return modelPlaces(this.options);
   }
 
   #who(): string {

@@ -54,17 +54,17 @@ export function createRouter(application: Application) {
       cancel: os.job.cancel.handler(({ input }) => ({ cancelled: application.jobs.cancel(input.jobId) })),
     },
     models: {
-      list: os.models.list.handler(() => application.models()),
-      download: os.models.download.handler(({ input }) => ({ jobId: application.downloadModel(input).id })),
+      list: os.models.list.handler(() => application.models.list()),
+      download: os.models.download.handler(({ input }) => ({ jobId: application.models.download(input).id })),
       add: os.models.add.handler(async ({ input, signal }) => ({
-        id: await application.addModel(input.repository, signal),
+        id: await application.models.add(input.repository, signal),
       })),
-      verify: os.models.verify.handler(({ input, signal }) => application.verifyModel(input.id, signal)),
+      verify: os.models.verify.handler(({ input, signal }) => application.models.verify(input.id, signal)),
       remove: os.models.remove.handler(async ({ input }) => ({
-        freed: await application.removeModel(input.id),
+        freed: await application.models.remove(input.id),
       })),
-      test: os.models.test.handler(({ input, signal }) => application.testModel(input, signal)),
-      machine: os.models.machine.handler(({ input }) => application.machine(input)),
+      test: os.models.test.handler(({ input, signal }) => application.models.test(input, signal)),
+      machine: os.models.machine.handler(({ input }) => application.models.machine(input)),
     },
     settings: { set: os.settings.set.handler(({ input }) => application.setSettings(input)) },
     exports: {

@@ -1,0 +1,127 @@
+/** What models there are, and the work of getting, checking and dropping one. */
+import type { JobControl, Work } from '@core/jobs/index.js';
+import { checkFiles, downloadModel, importModel, removeModel } from '@models/download/index.js';
+import {
+  bytesOnDisk,
+  CATALOGUE,
+  type CatalogueEntry,
+  DEVICES,
+  type Device,
+  filesFor,
+  findModel,
+  knownModels,
+  type ModelPlaces,
+  megabytes,
+  modelFolder,
+  modelState,
+  offeredDevices,
+  thisMachine,
+} from '@models/index.js';
+import type { ModelCheck, ModelInfo } from '@shared/contract.js';
+import { ContinuistError } from '@shared/errors.js';
+
+export interface Downloading {
+  readonly id: string;
+  readonly jobId: string;
+}
+
+export function modelInfos(places: ModelPlaces, downloading: Downloading | null = null): ModelInfo[] {
+  return knownModels(places).map((entry) => modelInfo(entry, places, downloading));
+}
+
+function modelInfo(entry: CatalogueEntry, places: ModelPlaces, downloading: Downloading | null): ModelInfo {
+  const { id, name, licence, limits, source } = entry;
+  const offered = offeredDevices(thisMachine());
+  // Where nothing runs, the files can still be had and looked after.
+  const shown = DEVICES.filter((device) =>
+    offered.length > 0 ? offered.includes(device) : device === 'cpu',
+  );
+  const devices = shown.flatMap((device) => {
+    const on = entry.devices[device];
+    if (!on) return [];
+    const { ready, missing, bytes, expected } = modelState(entry, places, device);
+    const dtype = [...new Set(Object.values(on.dtype))].join(' and ');
+    return [{ device, dtype, ready, missing: [...missing], bytes, expected, memory: on.memory }];
+  });
+  const ready = devices.some((on) => on.ready);
+  const disk = bytesOnDisk(entry, places);
+  const jobId = downloading?.id === id ? downloading.jobId : null;
+  const added = !CATALOGUE.includes(entry);
+  return { id, name, licence, limits, origin: source.kind, added, ready, disk, jobId, devices };
+}
+
+/** Throws MODEL_UNKNOWN. */
+export function modelOf(id: string, places: ModelPlaces): CatalogueEntry {
+  const entry = findModel(id, places);
+  if (!entry) throw new ContinuistError('MODEL_UNKNOWN', `no model is called “${id}”`, { model: id });
+  return entry;
+}
+
+export interface DownloadOrder {
+  readonly id: string;
+  readonly device: Device;
+  /** Address that stands in for the hub's; '' = the hub. */
+  readonly mirror: string;
+  /** A folder that holds the files already: nothing is downloaded. */
+  readonly from: string | null;
+}
+
+/** The work of a job: it counts in bytes, and says which file, how fast. */
+export function downloadWork({ id, device, mirror, from }: DownloadOrder, places: ModelPlaces): Work {
+  const entry = modelOf(id, places);
+  const folder = modelFolder(entry, places);
+  return async ({ signal, progress }: JobControl) => {
+    if (from !== null) {
+      const files = filesFor(entry, device).length;
+      let copied = 0;
+      const onFile = (path: string) => progress(copied++, files, path);
+      const bytes = await importModel(entry, { folder, device, from, signal, onFile });
+      return `${entry.name} is ready: ${megabytes(bytes)} copied.`;
+    }
+    const { fetched, bytes } = await downloadModel(entry, {
+      folder,
+      device,
+      mirror,
+      signal,
+      onProgress: atMostEvery(100, ({ file, done, total, speed }) => {
+        const pace = speed === null ? '' : `, ${megabytes(speed)}/s`;
+        progress(done, total, `${file}: ${megabytes(done)} of ${megabytes(total)}${pace}`);
+      }),
+    });
+    return fetched.length === 0
+      ? `${entry.name} is ready: every file is here and right.`
+      : `${entry.name} is ready: ${megabytes(bytes)} downloaded.`;
+  };
+}
+
+/** Of every device whose files are here, or of the first when none are. */
+export async function checkModel(id: string, places: ModelPlaces, signal?: AbortSignal): Promise<ModelCheck> {
+  const entry = modelOf(id, places);
+  const some = DEVICES.filter((device) => modelState(entry, places, device).ready);
+  const [first] = DEVICES.filter((device) => entry.devices[device]);
+  const files = new Map(
+    (some.length > 0 ? some : first ? [first] : [])
+      .flatMap((device) => filesFor(entry, device))
+      .map((file) => [file.path, file]),
+  );
+  const checked = await checkFiles(modelFolder(entry, places), [...files.values()], signal ? { signal } : {});
+  return {
+    ok: checked.every(({ state }) => state === 'ok' || state === 'unknown'),
+    files: checked.map(({ path, state, size, sha256 }) => ({ path, state, size, sha256 })),
+  };
+}
+
+/** Bytes the disk gets back. */
+export async function forgetModel(id: string, places: ModelPlaces): Promise<number> {
+  return removeModel(modelOf(id, places), places);
+}
+
+function atMostEvery<T>(milliseconds: number, tell: (value: T) => void): (value: T) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (value) => {
+    const now = performance.now();
+    if (now - last < milliseconds) return;
+    last = now;
+    tell(value);
+  };
+}
