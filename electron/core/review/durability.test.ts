@@ -27,12 +27,22 @@ function written(): string {
 const WRITER = `
   import { writeSync } from 'node:fs';
   import { openReview } from './electron/core/review/index.ts';
+  // The pipe is not waited for by itself: it may be full while the reader is busy.
+  const say = (line) => {
+    for (;;) {
+      try {
+        return writeSync(1, line);
+      } catch (thrown) {
+        if (thrown.code !== 'EAGAIN') throw thrown;
+      }
+    }
+  };
   const review = openReview({ folder: process.env.FOLDER, dataFolder: process.env.FOLDER, who: 'Grace' });
   for (let n = 0; ; n++) {
     const id = 'call-' + n;
     if (n % 5 === 4) review.undo('Grace');
     else review.run({ type: 'set-note', shotId: 'shot-' + (n % 2), note: 'note ' + n }, { id, who: 'Grace' });
-    if (n % 5 !== 4) writeSync(1, id + '\\n');
+    if (n % 5 !== 4) say(id + '\\n');
   }
 `;
 
