@@ -20,12 +20,11 @@ const load = contract.load.handler(async ({ input, errors }) => {
   try {
     await judge?.close();
     judge = null;
-    const one = (id: string): Promise<Judge> =>
-      id === SERVER_JUDGE ? loadServerJudge({ servers: input.servers, key }) : loadJudge(id, input);
-    const member = (id: string): Promise<Judge> =>
+    const one = (id: string, device = input.device): Promise<Judge> =>
       id === SERVER_JUDGE
-        ? one(id)
-        : loadJudge(id, { ...input, device: memberDevice(id, input.device, input) });
+        ? loadServerJudge({ servers: input.servers, key })
+        : loadJudge(id, { ...input, device });
+    const member = (id: string) => one(id, memberDevice(id, input.device, input));
     judge =
       input.judge === ENSEMBLE_JUDGE
         ? await loadEnsemble({ members: input.ensemble, load: member, places: input })
