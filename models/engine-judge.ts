@@ -17,6 +17,7 @@ import type { LoadEngine } from './engine.js';
 import { externalData } from './external-data.js';
 import { FAMILIAR } from './familiar.js';
 import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult, Question } from './judge.js';
+import { TUNING } from './onnx/tune.js';
 import { letGo } from './tensors.js';
 
 /** Rewrites a claim into words the model knows, or names what it does not know. */
@@ -27,6 +28,8 @@ export interface EngineJudgeOptions {
   readonly folder: string;
   readonly device: Device;
   readonly threads: number;
+  /** Where to keep what is made of the files for the device, version by version. */
+  readonly prepared: string;
   readonly rewrite: Rewrite;
   /** Why nothing can be said of a whole picture with these features; null when something can. Parts are not asked about. */
   readonly decline?: (features: readonly number[]) => string | null;
@@ -48,9 +51,9 @@ export async function judgeFrom<Picture>(
   const calibrate = !options.uncalibrated && entry.files.some(({ path }) => path === CALIBRATION);
   const files = filesFor(entry, device).filter(({ path }) => !options.uncalibrated || !FITTED.includes(path));
   const recorded = readLock(folder)?.files ?? {};
-  const version = createHash('sha256').update(
-    JSON.stringify([entry.prompt, entry.image, entry.devices[device]?.dtype]),
-  );
+  const dtype = entry.devices[device]?.dtype;
+  const version = createHash('sha256').update(JSON.stringify([entry.prompt, entry.image, dtype]));
+  if (device === 'cpu' && Object.values(dtype ?? {}).includes('q4')) version.update(TUNING);
   for (const { path, sha256 } of files) {
     const found = await sha256Of(join(folder, path));
     const wanted = sha256 ?? recorded[path]?.sha256 ?? found;
@@ -61,11 +64,13 @@ export async function judgeFrom<Picture>(
     version.update(found);
   }
   const calibration = calibrate ? await readCalibration(folder) : UNCALIBRATED;
-  const engine = await load(folder, entry, { device, threads });
+  const name = `${entry.id}-${version.digest('hex').slice(0, 12)}`;
+  const prepared = join(options.prepared, name);
+  const engine = await load(folder, entry, { device, threads, prepared });
   const description: JudgeDescription = {
     id: entry.id,
     name: entry.name,
-    version: `${entry.id}-${version.digest('hex').slice(0, 12)}`,
+    version: name,
     licence: entry.licence,
     limits: entry.limits,
     device,

@@ -29,6 +29,8 @@ export interface EngineOptions {
   readonly device: Device;
   /** Threads for one model call. */
   readonly threads: number;
+  /** Where to keep what is made of the files for the device: a folder named for the judge's version. */
+  readonly prepared: string;
 }
 
 /** `folder` holds the published layout: config.json, tokenizer.json, onnx/…. Nothing is fetched. */

@@ -4,7 +4,14 @@ import type { Device } from './catalogue.js';
 import { type EngineJudgeOptions, judgeFrom, type Rewrite } from './engine-judge.js';
 import { FAMILIAR, strangersDeclined } from './familiar.js';
 import type { Judge } from './judge.js';
-import { findModel, type ModelPlaces, modelFolder, modelState, whyNotReady } from './library.js';
+import {
+  findModel,
+  type ModelPlaces,
+  modelFolder,
+  modelState,
+  preparedFolder,
+  whyNotReady,
+} from './library.js';
 import { LlavaOnevisionEngine } from './llava-onevision/engine.js';
 import { Phi35VisionEngine } from './phi-3.5-vision/engine.js';
 import { rewriteForStorybook } from './storybook/rewrite.js';
@@ -38,6 +45,7 @@ export {
   modelFolder,
   modelPlaces,
   modelState,
+  preparedFolder,
   whyNotReady,
 } from './library.js';
 
@@ -73,6 +81,7 @@ export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<
     folder,
     device,
     threads: Math.min(threads, entry.threads ?? threads),
+    prepared: preparedFolder(entry, places),
     rewrite: entry.world === 'storybook' ? rewriteForStorybook : asAsked,
     uncalibrated,
     ...(knowsStrangers && { decline: await strangersDeclined(folder) }),

@@ -1,5 +1,6 @@
 /** Where models lie on this machine, and whether each can be used. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { megabytes } from '@shared/megabytes.js';
 import { CATALOGUE, type CatalogueEntry, catalogueEntry, type Device, filesFor } from './catalogue.js';
@@ -81,11 +82,20 @@ export function modelState(entry: CatalogueEntry, places: ModelPlaces, device: D
   };
 }
 
-/** Of all its files that are here, for whatever device. */
+/** The folder of what was made of a model's files for a device; it goes when the model is removed. */
+export const preparedFolder = ({ id }: CatalogueEntry, { downloadsFolder }: ModelPlaces): string =>
+  join(downloadsFolder ?? join(tmpdir(), 'continuist'), id, 'prepared');
+
+/** Of all its files that are here, for whatever device, and of what was made of them. */
 export function bytesOnDisk(entry: CatalogueEntry, places: ModelPlaces): number {
   const folder = modelFolder(entry, places);
-  return entry.files.reduce((sum, { path }) => {
-    const there = statSync(join(folder, path), { throwIfNoEntry: false });
+  const made = preparedFolder(entry, places);
+  const files = [
+    ...entry.files.map(({ path }) => join(folder, path)),
+    ...filesIn(made).map((path) => join(made, path)),
+  ];
+  return files.reduce((sum, file) => {
+    const there = statSync(file, { throwIfNoEntry: false });
     return sum + (there?.isFile() ? there.size : 0);
   }, 0);
 }
@@ -106,6 +116,14 @@ export function whyNotReady(
     folder: `Put the files back into ${entry.source.kind === 'folder' ? entry.source.folder : ''}`,
   }[entry.source.kind];
   return `${entry.name} lacks ${files}. ${how}`;
+}
+
+function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  } catch {
+    return [];
+  }
 }
 
 function foldersIn(folder: string | null): string[] {

@@ -42,6 +42,7 @@ describe('the engine, on the storybook model', () => {
     engine = await LlavaOnevisionEngine.load(join(models, filesFolder), entry, {
       device: 'cpu',
       threads: 1,
+      prepared: join(tmpdir(), 'continuist-unused'),
     });
   });
   afterAll(() => engine.close());

@@ -21,7 +21,7 @@ import {
   plain,
   variants,
 } from '../engine.js';
-import { openModel } from '../onnx/open-model.js';
+import { type OpenModel, openModel } from '../onnx/open-model.js';
 import { type Preparation, pixelValues } from '../pixels.js';
 import { cacheOf, type Feeds, int64, letGo, logOdds, meanOf, ONE, ones, positions } from '../tensors.js';
 
@@ -39,6 +39,8 @@ type Picture = Float32Array;
 
 export class LlavaOnevisionEngine implements Engine<Picture> {
   readonly #model: Model;
+  /** Answers questions. */
+  readonly #forgetful: Model;
   readonly #encode: (text: string) => bigint[];
   readonly #prompt: CatalogueEntry['prompt'];
   readonly #image: Preparation;
@@ -46,9 +48,14 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
   readonly #no: readonly number[];
   readonly #imageToken: bigint;
 
-  private constructor(model: Model, tokenizer: PreTrainedTokenizer, { prompt, image }: CatalogueEntry) {
+  private constructor(
+    { model, forgetful }: OpenModel,
+    tokenizer: PreTrainedTokenizer,
+    { prompt, image }: CatalogueEntry,
+  ) {
     if (image.resize !== 'stretch') throw new Error(`this architecture takes no ${image.resize} picture`);
-    this.#model = model;
+    this.#model = model as unknown as Model;
+    this.#forgetful = forgetful as unknown as Model;
     this.#encode = (text) => encode(tokenizer, text);
     this.#prompt = prompt;
     this.#image = image;
@@ -63,8 +70,9 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     options: EngineOptions,
   ): Promise<LlavaOnevisionEngine> {
     const tokenizer = await loadTokenizer(folder);
-    const model = await openModel(LlavaOnevisionForConditionalGeneration, folder, entry, options);
-    return new LlavaOnevisionEngine(model as unknown as Model, tokenizer, entry);
+    const kind = LlavaOnevisionForConditionalGeneration;
+    const model = await openModel(kind, 'decoder_model_merged', folder, entry, options);
+    return new LlavaOnevisionEngine(model, tokenizer, entry);
   }
 
   prepare(file: string, region: Region | null): Promise<Picture> {
@@ -93,7 +101,7 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
 
   async logit(prefix: Prefix, claim: string): Promise<number> {
     const ids = this.#encode(this.#prompt.question.replace('{claim}', () => plain(claim)));
-    const output = await this.#model.forward({
+    const output = await this.#forgetful.forward({
       inputs_embeds: await this.#model.encode_text({ input_ids: int64(ids) }),
       attention_mask: ones(prefix.length + ids.length),
       position_ids: positions(prefix.length, ids.length),

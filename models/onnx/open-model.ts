@@ -1,4 +1,5 @@
 import { AutoConfig, type PreTrainedModel } from '@huggingface/transformers';
+import type { InferenceSession } from 'onnxruntime-node';
 import type { CatalogueEntry } from '../catalogue.js';
 import { type EngineOptions, loadOptions } from '../engine.js';
 import { openSessions } from './sessions.js';
@@ -9,15 +10,38 @@ type Kind = Pick<typeof PreTrainedModel, 'from_pretrained'> &
     ...args: ConstructorParameters<typeof PreTrainedModel>
   ) => PreTrainedModel);
 
-/** The model in `folder`, of files on this disk only; on the processor its graphs are tuned. */
+export interface OpenModel {
+  readonly model: PreTrainedModel;
+  /**
+   * The same model for questions. On the processor its `forward` gives logits alone: what it would remember is most of
+   * what it gives back, hundreds of megabytes a question. On a card, ONNX Runtime holds every call to the outputs of
+   * the first.
+   */
+  readonly forgetful: PreTrainedModel;
+}
+
+/** The model in `folder`, of files on this disk only; on the processor its graphs are tuned. `decoder`: its session's name. */
 export async function openModel(
   kind: Kind,
+  decoder: string,
   folder: string,
   entry: CatalogueEntry,
   options: EngineOptions,
-): Promise<PreTrainedModel> {
+): Promise<OpenModel> {
   const how = loadOptions(entry, options);
-  if (how.device !== 'cpu') return kind.from_pretrained(folder, how);
+  if (how.device !== 'cpu') {
+    const model = await kind.from_pretrained(folder, how);
+    return { model, forgetful: model };
+  }
   const config = await AutoConfig.from_pretrained(folder, { local_files_only: true });
-  return new kind(config, await openSessions(folder, how.dtype, options.threads), {});
+  const sessions = await openSessions(folder, how.dtype, options);
+  const answering = { ...sessions, [decoder]: onlyLogits(sessions[decoder] as InferenceSession) };
+  return { model: new kind(config, sessions, {}), forgetful: new kind(config, answering, {}) };
 }
+
+/** What transformers.js uses of a session. */
+const onlyLogits = (session: InferenceSession) => ({
+  inputNames: session.inputNames,
+  inputMetadata: session.inputMetadata,
+  run: (feeds: InferenceSession.FeedsType) => session.run(feeds, ['logits']),
+});

@@ -1,11 +1,12 @@
 /** A model's sessions on the processor, each from its graph as it is best run there. */
-import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { InferenceSession } from 'onnxruntime-node';
 import { type Dtype, onnxFile } from '../catalogue.js';
-import { tuned } from './tune.js';
+import type { EngineOptions } from '../engine.js';
+import { prepared } from './prepared.js';
 
 /** Warnings are about shapes that the exporters name loosely. */
 const ERRORS_ONLY = 3;
@@ -14,7 +15,7 @@ const ERRORS_ONLY = 3;
 export async function openSessions(
   folder: string,
   dtype: Readonly<Record<string, Dtype>>,
-  threads: number,
+  { threads, prepared: kept }: Pick<EngineOptions, 'threads' | 'prepared'>,
 ): Promise<Record<string, InferenceSession>> {
   const options = {
     executionProviders: ['cpu'],
@@ -30,23 +31,16 @@ export async function openSessions(
   );
   const sessions: Record<string, InferenceSession> = {};
   for (const { session, file } of files.sort((a, b) => b.bytes - a.bytes)) {
-    const better = await betterThan(file);
+    const better = await prepared(file, kept);
     collectGarbage();
-    // Without a path of its own, a graph is told where the weights beside it lie.
-    const beside = { extra: { session: { model_external_initializers_file_folder_path: dirname(file) } } };
+    // Without a path of its own, a graph is told where its weights lie.
+    const beside = { session: { model_external_initializers_file_folder_path: better?.folder ?? '' } };
     sessions[session] = better
-      ? await InferenceSession.create(better, { ...options, ...beside })
+      ? await InferenceSession.create(better.graph, { ...options, extra: beside })
       : await InferenceSession.create(file, options);
   }
   collectGarbage();
   return sessions;
-}
-
-/** Null where the file is best as it is. */
-async function betterThan(file: string): Promise<Buffer | null> {
-  const found = await readFile(file);
-  const model = tuned(found);
-  return model === found ? null : model;
 }
 
 /** Left to itself the collector keeps a graph's bytes, hundreds of megabytes, until long after the first picture. */

@@ -1,130 +1,108 @@
+/** What a published graph leaves to be gained on a processor, without other files. */
+import {
+  attribute,
+  attributesOf,
+  constant,
+  GRAPH,
+  MODEL,
+  NODE,
+  type Node,
+  nodeIn,
+  operatorsVersion,
+  type Place,
+  type StoredTensor,
+  tensorIn,
+} from './graph.js';
+import { FOUR_BITS, IntegerProducts } from './integer-products.js';
+import { headOf, LAST, lastOf } from './last-logits.js';
+import type { Weights } from './weights-file.js';
+import { type Field, field, fieldsOf, pieces } from './wire.js';
+
+/** Part of a judge's version; to be changed with what a tuned graph computes. */
+export const TUNING = 'bytes-1';
+
+/** Of a 4-bit product’s inputs, where the bias is: after them all. */
+const BIAS = 5;
+const LEVEL = 'accuracy_level';
+const EIGHT_BITS = 4;
+
+/** Operators with graphs inside, which may use what lies outside. */
+const WITH_GRAPHS = new Set(['If', 'Loop', 'Scan']);
+
 /**
- * What a published graph leaves to be gained on a processor, without a change of its weights:
- *
- * - A decoder that computes the logits of every position is made to compute those of the last: with a vocabulary
- *   of 152,000 that is a sixth of the work of reading a picture, a quarter of a claim's, and 900 MB.
- * - 4-bit products without an `accuracy_level` run in single precision, several times slower for the few tokens of a
- *   claim; level 4 runs them on 8-bit activations, each block of 32 with a scale of its own.
- *
- * Field numbers are those of onnx.proto (ONNX IR); the operator is com.microsoft.MatMulNBits.
+ * The tuned model; `model` itself where there is nothing to gain. Where `weights` are written, all that lie outside of
+ * the graph lie there. Throws when it is not an ONNX model.
  */
-import { type Field, field, fieldsOf, numberField, pieces, varint } from './wire.js';
-
-const MODEL = { graph: 7 } as const;
-const GRAPH = { node: 1, initializer: 5, input: 11 } as const;
-const NODE = { input: 1, output: 2, opType: 4, attribute: 5 } as const;
-const ATTRIBUTE = { name: 1, i: 3, type: 20, typeInt: 2 } as const;
-const TENSOR = { dims: 1, dataType: 2, int64s: 7, name: 8, typeInt64: 7 } as const;
-const VALUE_NAME = 1;
-
-const LOGITS = 'logits';
-const LAST = 'continuist.last';
-/** Far more than any sequence has. */
-const END = 2 ** 31 - 1;
-const FOUR_BITS = 'MatMulNBits';
-const PRODUCTS = new Set(['MatMul', FOUR_BITS]);
-/** What may stand between the last product and the logits. */
-const AFTER = new Set(['Cast', 'Identity', 'Add']);
-
-interface Node {
-  readonly fields: readonly Field[];
-  readonly type: string;
-  readonly inputs: readonly string[];
-  readonly outputs: readonly string[];
-}
-
-/** The tuned model; `model` itself where there is nothing to gain. Throws when it is not an ONNX model. */
-export function tuned(model: Buffer): Buffer {
+export function tuned(model: Buffer, weights: Weights): Buffer {
   const parts = fieldsOf(model);
   const graph = parts.find(({ number }) => number === MODEL.graph);
   if (!graph) throw new Error('not an ONNX model: it has no graph');
   const inner = fieldsOf(graph.content);
   const nodes = new Map(inner.filter(({ number }) => number === GRAPH.node).map((one) => [one, nodeIn(one)]));
-  const head = inner.some(keepsLogits) ? null : headOf([...nodes.values()]);
-  let changed = head !== null;
-  const content = inner.map((one) => {
-    const node = nodes.get(one);
-    if (!node) return one.whole;
-    const rest = [...node.fields];
-    const level = node.type === FOUR_BITS && !rest.some((attribute) => isNamed(attribute, 'accuracy_level'));
-    if (!level && node !== head) return one.whole;
-    changed = true;
-    const bytes = rest.map((part) =>
-      node === head && part === firstInput(node) ? field(NODE.input, LAST) : part.whole,
-    );
-    return field(GRAPH.node, Buffer.concat(level ? [...bytes, EIGHT_BITS] : bytes));
-  });
-  if (!changed) return model;
+  const head = headOf([...nodes.values()], inner);
+  const tensors = new Map(
+    inner.filter(({ number }) => number === GRAPH.initializer).map((one) => [one, tensorIn(one)]),
+  );
+  const named = new Map([...tensors.values()].map((tensor) => [tensor.name, tensor]));
+  const products = new IntegerProducts(named, operatorsVersion(parts), weights);
+  const changed = new Map<Field, readonly Buffer[]>();
+  const replaced = new Set<Node>();
+  for (const [one, found] of nodes) {
+    const node = found === head ? withFirstInput(found, LAST) : found;
+    const instead = products.insteadOf(node);
+    const kept = withLevel(node);
+    if (instead) {
+      replaced.add(found);
+      changed.set(one, instead);
+    } else if (kept !== found) changed.set(one, [field(GRAPH.node, whole(kept))]);
+  }
+  if (changed.size === 0) return model;
+  if (replaced.size > 0) {
+    const dropped = weightsWithoutUse([...nodes.values()], replaced);
+    for (const [one, tensor] of tensors)
+      if (dropped.has(tensor.name)) changed.set(one, []);
+      else if (isBeside(tensor)) changed.set(one, [moved(tensor, weights)]);
+  }
+  const content = inner.flatMap((one) => changed.get(one) ?? [one.whole]);
   const added = head ? lastOf(head.inputs[0] ?? '') : [];
   return Buffer.concat(
     parts.flatMap((part) => (part === graph ? pieces(MODEL.graph, [...content, ...added]) : [part.whole])),
   );
 }
 
-const EIGHT_BITS = field(
-  NODE.attribute,
-  Buffer.concat([
-    field(ATTRIBUTE.name, 'accuracy_level'),
-    numberField(ATTRIBUTE.i, 4),
-    numberField(ATTRIBUTE.type, ATTRIBUTE.typeInt),
-  ]),
-);
+type Beside = StoredTensor & { readonly bytes: Place };
 
-const text = ({ content }: Field): string => content.toString('utf8');
+const isBeside = (tensor: StoredTensor): tensor is Beside =>
+  tensor.bytes !== null && !Buffer.isBuffer(tensor.bytes);
 
-function nodeIn({ content }: Field): Node {
-  const fields = fieldsOf(content);
-  const texts = (wanted: number) => fields.filter(({ number }) => number === wanted).map(text);
+const moved = ({ name, type, dims, bytes }: Beside, weights: Weights): Buffer =>
+  constant(name, type, dims, weights.write(weights.read(bytes)));
+
+/** The weights that products took in and that nothing does any more; none where a graph inside a node might. */
+function weightsWithoutUse(nodes: readonly Node[], replaced: ReadonlySet<Node>): ReadonlySet<string> {
+  if (nodes.some(({ type }) => WITH_GRAPHS.has(type))) return new Set();
+  const used = new Set(nodes.filter((node) => !replaced.has(node)).flatMap(({ inputs }) => inputs));
+  const weights = [...replaced].flatMap(({ inputs }) => inputs.slice(1, BIAS));
+  return new Set(weights.filter((name) => !used.has(name)));
+}
+
+const whole = ({ fields }: Node): Buffer => Buffer.concat(fields.map((one) => one.whole));
+
+function withFirstInput(node: Node, name: string): Node {
+  const first = node.fields.find(({ number }) => number === NODE.input);
+  const [input] = fieldsOf(field(NODE.input, name)) as [Field];
   return {
-    fields,
-    type: texts(NODE.opType)[0] ?? '',
-    inputs: texts(NODE.input),
-    outputs: texts(NODE.output),
+    ...node,
+    fields: node.fields.map((one) => (one === first ? input : one)),
+    inputs: [name, ...node.inputs.slice(1)],
   };
 }
 
-const firstInput = ({ fields }: Node): Field | undefined =>
-  fields.find(({ number }) => number === NODE.input);
-
-const isNamed = ({ number, content }: Field, name: string): boolean =>
-  number === NODE.attribute &&
-  fieldsOf(content).some((one) => one.number === ATTRIBUTE.name && text(one) === name);
-
-/** An input that tells the graph itself how many logits are wanted. */
-const keepsLogits = ({ number, content }: Field): boolean =>
-  number === GRAPH.input &&
-  fieldsOf(content).some((one) => one.number === VALUE_NAME && text(one) === 'num_logits_to_keep');
-
-/** The product with the vocabulary; null in a graph without logits or of another make. */
-function headOf(nodes: readonly Node[]): Node | null {
-  const maker = (name: string | undefined) => nodes.find(({ outputs }) => outputs.includes(name ?? ''));
-  let node = maker(LOGITS);
-  while (node && AFTER.has(node.type)) node = node.inputs.map(maker).find((one) => one !== undefined);
-  return node && PRODUCTS.has(node.type) && node.inputs[0] ? node : null;
-}
-
-/** Nodes and tensors that cut [batch, positions, width] down to its last position. */
-function lastOf(hidden: string): Buffer[] {
-  const tensor = (name: string, value: Buffer) =>
-    field(
-      GRAPH.initializer,
-      Buffer.concat([
-        numberField(TENSOR.dims, 1),
-        numberField(TENSOR.dataType, TENSOR.typeInt64),
-        field(TENSOR.int64s, value),
-        field(TENSOR.name, name),
-      ]),
-    );
-  const names = ['start', 'end', 'axis'].map((name) => `${LAST}.${name}`);
-  // −1 as ten bytes, the way the format writes a negative number.
-  const values = [Buffer.from([255, 255, 255, 255, 255, 255, 255, 255, 255, 1]), varint(END), varint(1)];
-  const slice = [
-    ...[hidden, ...names].map((name) => field(NODE.input, name)),
-    field(NODE.output, LAST),
-    field(NODE.opType, 'Slice'),
-  ];
-  return [
-    field(GRAPH.node, Buffer.concat(slice)),
-    ...names.map((name, at) => tensor(name, values[at] as Buffer)),
-  ];
+/**
+ * What must stay a 4-bit product. Without an `accuracy_level` it runs in single precision, several times slower for the few tokens of a
+ * claim; level 4 runs them on 8-bit activations, each block of 32 with a scale of its own.
+ */
+function withLevel(node: Node): Node {
+  if (node.type !== FOUR_BITS || attributesOf(node).has(LEVEL)) return node;
+  return { ...node, fields: [...node.fields, ...fieldsOf(attribute(LEVEL, EIGHT_BITS))] };
 }

@@ -70,12 +70,21 @@ function varintAt(bytes: Buffer, at: number): [value: number, end: number] {
   }
 }
 
-/** `value`: a whole number from 0. */
+/** `value`: a whole number; one below 0 takes ten bytes, as the format has it. */
 export function varint(value: number): Buffer {
+  if (value < 0) return negative(value);
   const bytes: number[] = [];
   for (let rest = value; ; rest = Math.floor(rest / 128)) {
     if (rest < 128) return Buffer.from([...bytes, rest]);
     bytes.push(128 + (rest % 128));
+  }
+}
+
+function negative(value: number): Buffer {
+  const bytes: number[] = [];
+  for (let rest = BigInt.asUintN(64, BigInt(value)); ; rest >>= 7n) {
+    if (rest < 128n) return Buffer.from([...bytes, Number(rest)]);
+    bytes.push(Number(rest & 127n) | 128);
   }
 }
 

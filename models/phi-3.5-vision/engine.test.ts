@@ -32,6 +32,7 @@ const load = (folder = fixture): Promise<Judge> =>
     folder,
     device: 'cpu',
     threads: 1,
+    prepared: join(tmpdir(), 'continuist-unused'),
     rewrite: ({ text }) => ({ text }),
   });
 

@@ -18,7 +18,7 @@ import {
   plain,
   variants,
 } from '../engine.js';
-import { openModel } from '../onnx/open-model.js';
+import { type OpenModel, openModel } from '../onnx/open-model.js';
 import { cacheOf, type Feeds, int64, letGo, logOdds, meanOf, ONE, ones, positions } from '../tensors.js';
 import { type HdPicture, type HdPreparation, hdPicture } from './pixels.js';
 
@@ -38,6 +38,8 @@ const PICTURE = '<|image_1|>';
 
 export class Phi35VisionEngine implements Engine<HdPicture> {
   readonly #model: Model;
+  /** Answers questions. */
+  readonly #forgetful: Model;
   readonly #encode: (text: string) => bigint[];
   readonly #prompt: CatalogueEntry['prompt'];
   readonly #image: HdPreparation;
@@ -45,14 +47,19 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
   readonly #no: readonly number[];
   readonly #imageToken: bigint;
 
-  private constructor(model: Model, tokenizer: PreTrainedTokenizer, { prompt, image }: CatalogueEntry) {
+  private constructor(
+    { model, forgetful }: OpenModel,
+    tokenizer: PreTrainedTokenizer,
+    { prompt, image }: CatalogueEntry,
+  ) {
     if (image.resize !== 'hd') throw new Error(`this architecture takes no ${image.resize} picture`);
     const pieces = (texts: readonly string[]) =>
       variants(
         texts,
         texts.map((text) => pieceOf(tokenizer, text)),
       );
-    this.#model = model;
+    this.#model = model as unknown as Model;
+    this.#forgetful = forgetful as unknown as Model;
     this.#encode = (text) => encode(tokenizer, text);
     this.#prompt = prompt;
     this.#image = image;
@@ -67,8 +74,8 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
     options: EngineOptions,
   ): Promise<Phi35VisionEngine> {
     const tokenizer = await loadTokenizer(folder);
-    const model = await openModel(Phi3VForCausalLM, folder, entry, options);
-    return new Phi35VisionEngine(model as unknown as Model, tokenizer, entry);
+    const model = await openModel(Phi3VForCausalLM, 'model', folder, entry, options);
+    return new Phi35VisionEngine(model, tokenizer, entry);
   }
 
   prepare(file: string, region: Region | null): Promise<HdPicture> {
@@ -88,14 +95,14 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
       ...new Array<bigint>(count).fill(-this.#imageToken),
       ...this.#encode(after),
     ];
-    const output = await this.#forward(ids, features, 0, null);
+    const output = await this.#forward(this.#model, ids, features, 0, null);
     return { length: ids.length, cache: cacheOf(output), features: meanOf(features) };
   }
 
   async logit(prefix: Prefix, claim: string): Promise<number> {
     const ids = this.#encode(this.#prompt.question.replace('{claim}', () => plain(claim)));
     const none = new Tensor('float32', [], [0, this.#model.config.hidden_size]);
-    const output = await this.#forward(ids, none, prefix.length, prefix.cache);
+    const output = await this.#forward(this.#forgetful, ids, none, prefix.length, prefix.cache);
     letGo(cacheOf(output));
     return logOdds(output.logits, this.#yes, this.#no);
   }
@@ -106,12 +113,13 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
 
   /** `ids` after `past` others; negative ones stand for `features`, in order. */
   async #forward(
+    model: Model,
     ids: readonly bigint[],
     features: Tensor,
     past: number,
     cache: Feeds | null,
   ): Promise<Feeds> {
-    return this.#model.forward({
+    return model.forward({
       inputs_embeds: await this.#run('prepare_inputs_embeds', 'inputs_embeds', {
         input_ids: int64(ids),
         image_features: features,

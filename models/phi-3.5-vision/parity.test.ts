@@ -3,6 +3,7 @@
  * that reference covers and what it does not.
  */
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AutoTokenizer } from '@huggingface/transformers';
@@ -51,17 +52,28 @@ describe('Phi-3.5-vision', () => {
 
   beforeAll(async () => {
     fixture = JSON.parse(await readFile(join(folder, 'parity.json'), 'utf8'));
-    engine = await Phi35VisionEngine.load(folder, entry, { device: 'cpu', threads: 1 });
+    engine = await Phi35VisionEngine.load(folder, entry, {
+      device: 'cpu',
+      threads: 1,
+      prepared: join(tmpdir(), 'continuist-unused'),
+    });
   });
   afterAll(() => engine.close());
 
-  it('reads prompts into the same tokens', async () => {
+  const [before = '', after = ''] = entry.prompt.prefix.split('<|image_1|>');
+  const openTokenizer = async () => {
     const tokenizer = await AutoTokenizer.from_pretrained(folder, { local_files_only: true });
-    const encode = (text: string) => tokenizer.encode(text, { add_special_tokens: false });
-    const [before = ''] = entry.prompt.prefix.split('<|image_1|>');
+    const encode = (text: string): number[] => tokenizer.encode(text, { add_special_tokens: false });
+    return { tokenizer, encode };
+  };
+
+  it('reads prompts into the same tokens', async () => {
+    const { tokenizer, encode } = await openTokenizer();
     expect(encode(before)).toEqual(fixture.before);
-    for (const { claim, ids } of fixture.pictures.flatMap(({ answers }) => answers))
-      expect(encode(entry.prompt.question.replace('{claim}', claim)), claim).toEqual(ids);
+    for (const { claim, ids } of fixture.pictures.flatMap(({ answers }) => answers)) {
+      const question = encode(entry.prompt.question.replace('{claim}', claim));
+      expect([...encode(after), ...question], claim).toEqual(ids);
+    }
     for (const text of [...entry.prompt.yes, ...entry.prompt.no])
       expect(tokenizer.convert_tokens_to_ids(text.replace(' ', '▁')), text).toBe(fixture.pieces[text]);
   });
@@ -83,9 +95,10 @@ describe('Phi-3.5-vision', () => {
   });
 
   it('sees the same features and answers with the same logits on one shared prefix, in any order', async () => {
+    const shared = fixture.before.length + (await openTokenizer()).encode(after).length;
     for (const picture of fixture.pictures) {
       const prefix = await engine.prefill(pictureOf(picture));
-      expect(prefix.length, picture.file).toBe(fixture.before.length + picture.tokens);
+      expect(prefix.length, picture.file).toBe(shared + picture.tokens);
       for (const [index, value] of prefix.features.entries())
         expect(Math.abs(value - (picture.features[index] ?? 9))).toBeLessThan(1e-4);
       for (const { claim, logit } of [...picture.answers, ...picture.answers.toReversed()])

@@ -1,5 +1,5 @@
 /** The models' calls as the page makes them, answered by the application in this process. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +7,7 @@ import { Application } from '@core/application.js';
 import { createRouter } from '@core/router.js';
 import { forkChild, startNodeChild } from '@inference/index.js';
 import { FaultServer } from '@models/download/testing/fault-server.js';
-import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/index.js';
+import { CATALOGUE, type CatalogueEntry, filesFor, modelPlaces, preparedFolder } from '@models/index.js';
 import { PretendServer } from '@models/server/testing/pretend-server.js';
 import { createRouterClient } from '@orpc/server';
 import type { Settings } from '@shared/settings.js';
@@ -70,6 +70,12 @@ it('a download belongs to its model while it runs, and its disk is known', async
   await application.jobs.ended(again.jobId);
   expect(await model()).toMatchObject({ jobId: null, ready: true, disk: 300_000 });
   expect((await api.info()).judges).toContainEqual(expect.objectContaining({ id: llava.id, ready: true }));
+  const made = preparedFolder(llava, modelPlaces({ modelsFolder, dataFolder: join(folder, 'data') }));
+  await mkdir(join(made, 'a-version'), { recursive: true });
+  await writeFile(join(made, 'a-version', 'weights'), Buffer.alloc(1000));
+  expect(await model()).toMatchObject({ disk: 301_000 });
+  expect((await api.models.remove({ id: llava.id })).freed).toBeGreaterThanOrEqual(301_000);
+  expect(await model()).toMatchObject({ disk: 0, ready: false });
 });
 
 it('a repository of a hub joins the list under its name, and leaves it when it is removed', async () => {

@@ -1,65 +1,58 @@
-/** A graph of one 4-bit product, byte by byte: y = x · W, 32 wide to 4. */
+/** A graph of one 4-bit product: y = x · W, 32 wide to 4. */
+import { constant, GRAPH, MICROSOFT, MODEL, node, TYPE } from '../graph.js';
 import { field, numberField } from '../wire.js';
 
-const [WEIGHTS, SCALES] = [
-  Buffer.from(Array.from({ length: 64 }, (_, at) => (37 * at + 11) % 256)),
-  Buffer.from(new Float32Array([0.1, 0.2, 0.3, 0.4]).buffer),
-];
+const [WIDTH, COLUMNS] = [32, 4];
+const WEIGHTS = Uint8Array.from({ length: (WIDTH * COLUMNS) / 2 }, (_, at) => (37 * at + 11) % 256);
+const SCALES = Float32Array.of(0.1, 0.2, 0.3, 0.4);
+const ZEROS = Uint8Array.of(3, 8, 12, 15);
+const BIAS = Float32Array.of(1, -2, 3, -4);
 
 /** What `fourBits({ beside })` takes from the file it names. */
-export const BESIDE = Buffer.concat([WEIGHTS, SCALES]);
+export const BESIDE = Buffer.concat([WEIGHTS, Buffer.from(SCALES.buffer)]);
 
+/** A graph's input or output of floats. */
 export const value = (name: string, sizes: readonly number[]): Buffer => {
   const shape = sizes.map((size) => field(1, numberField(1, size)));
-  const type = field(1, Buffer.concat([numberField(1, 1), field(2, Buffer.concat(shape))]));
+  const type = field(1, Buffer.concat([numberField(1, TYPE.float32), field(2, Buffer.concat(shape))]));
   return Buffer.concat([field(1, name), field(2, type)]);
 };
 
-/** Without an `accuracy_level`. `beside`: the name of the file with its weights, which are else in the graph. */
-export function fourBits({ beside }: { beside?: string } = {}): Buffer {
-  const number = (name: string, of: number) =>
-    field(5, Buffer.concat([field(1, name), numberField(3, of), numberField(20, 2)]));
-  const entry = (key: string, of: string) => field(13, Buffer.concat([field(1, key), field(2, of)]));
-  const there = (location: string, offset: number, length: number) => [
-    entry('location', location),
-    entry('offset', `${offset}`),
-    entry('length', `${length}`),
-    numberField(14, 1),
-  ];
-  const tensor = (name: string, sizes: readonly number[], type: number, raw: Buffer) =>
-    field(
-      5,
-      Buffer.concat([
-        ...sizes.map((size) => numberField(1, size)),
-        numberField(2, type),
-        field(8, name),
-        ...(beside === undefined ? [field(9, raw)] : there(beside, BESIDE.indexOf(raw), raw.length)),
-      ]),
-    );
-  const node = [
-    ...['x', 'w', 's'].map((name) => field(1, name)),
-    field(2, 'y'),
-    field(4, 'MatMulNBits'),
-    number('K', 32),
-    number('N', 4),
-    number('bits', 4),
-    number('block_size', 32),
-    field(7, 'com.microsoft'),
-  ];
+export interface FourBitsOptions {
+  /** The name of the file with its weights, which are else in the graph. */
+  readonly beside?: string;
+  /** With zero points and a bias. */
+  readonly full?: boolean;
+  /** Version of ONNX's own operators; default 17. */
+  readonly operators?: number;
+  /** A further input of the product. */
+  readonly order?: boolean;
+}
+
+/** Without an `accuracy_level`. */
+export function fourBits({ beside, full, operators = 17, order }: FourBitsOptions = {}): Buffer {
+  const place = (offset: number, length: number) => ({ file: beside ?? '', offset, length });
+  const inputs = [...['x', 'w', 's'], full ? 'z' : '', order ? 'order' : '', full ? 'b' : ''];
+  while (inputs.at(-1) === '') inputs.pop();
+  const sizes = { K: WIDTH, N: COLUMNS, bits: 4, block_size: WIDTH };
   const graph = [
-    field(1, Buffer.concat(node)),
+    node('MatMulNBits', inputs, 'y', sizes, MICROSOFT),
     field(2, 'product'),
-    tensor('w', [4, 1, 16], 2, WEIGHTS),
-    tensor('s', [4], 1, SCALES),
-    field(11, value('x', [1, 32])),
-    field(12, value('y', [1, 4])),
+    constant('w', TYPE.uint8, [COLUMNS, 1, WIDTH / 2], beside ? place(0, WEIGHTS.length) : WEIGHTS),
+    constant('s', TYPE.float32, [COLUMNS], beside ? place(WEIGHTS.length, SCALES.byteLength) : SCALES),
+    ...(full
+      ? [constant('z', TYPE.uint8, [COLUMNS], ZEROS), constant('b', TYPE.float32, [COLUMNS], BIAS)]
+      : []),
+    ...(order ? [constant('order', TYPE.int32, [WIDTH], new Int32Array(WIDTH))] : []),
+    field(GRAPH.input, value('x', [1, WIDTH])),
+    field(GRAPH.output, value('y', [1, COLUMNS])),
   ];
   const opset = (domain: string, version: number) =>
-    field(8, Buffer.concat([field(1, domain), numberField(2, version)]));
+    field(MODEL.operators, Buffer.concat([field(1, domain), numberField(2, version)]));
   return Buffer.concat([
     numberField(1, 8),
-    field(7, Buffer.concat(graph)),
-    opset('', 17),
-    opset('com.microsoft', 1),
+    field(MODEL.graph, Buffer.concat(graph)),
+    opset('', operators),
+    opset(MICROSOFT, 1),
   ]);
 }

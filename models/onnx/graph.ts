@@ -1,0 +1,176 @@
+/** The nodes and tensors of an ONNX graph, read and written. Field numbers are those of onnx.proto (ONNX IR). */
+import { type Field, field, fieldsOf, numberField, packed } from './wire.js';
+
+export const MODEL = { graph: 7, operators: 8 } as const;
+export const GRAPH = { node: 1, initializer: 5, input: 11, output: 12 } as const;
+export const NODE = { input: 1, output: 2, opType: 4, attribute: 5, domain: 7 } as const;
+const OPERATORS = { domain: 1, version: 2 } as const;
+const ATTRIBUTE = { name: 1, int: 3, type: 20, ints: 8 } as const;
+const ATTRIBUTE_TYPE = { int: 2, ints: 7 } as const;
+const TENSOR = { dims: 1, type: 2, name: 8, raw: 9, external: 13, location: 14 } as const;
+const ENTRY = { key: 1, value: 2 } as const;
+const EXTERNAL = 1;
+const VALUE_NAME = 1;
+
+/** Element types of tensors. */
+export const TYPE = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7, float16: 10 } as const;
+
+/** The domain of ONNX Runtime's own operators. */
+export const MICROSOFT = 'com.microsoft';
+
+export interface Node {
+  readonly fields: readonly Field[];
+  readonly type: string;
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+}
+
+/** Where bytes of a tensor lie that are not in the graph; `file` is beside it. */
+export interface Place {
+  readonly file: string;
+  readonly offset: number;
+  readonly length: number;
+}
+
+export interface StoredTensor {
+  readonly name: string;
+  readonly type: number;
+  readonly dims: readonly number[];
+  /** Little-endian, row-major; null where the graph holds them otherwise. */
+  readonly bytes: Buffer | Place | null;
+}
+
+const text = ({ content }: Field): string => content.toString('utf8');
+
+export function nodeIn({ content }: Field): Node {
+  const fields = fieldsOf(content);
+  const texts = (wanted: number) => fields.filter(({ number }) => number === wanted).map(text);
+  return {
+    fields,
+    type: texts(NODE.opType)[0] ?? '',
+    inputs: texts(NODE.input),
+    outputs: texts(NODE.output),
+  };
+}
+
+/** The whole numbers among a node's attributes. */
+export function attributesOf({ fields }: Node): ReadonlyMap<string, number> {
+  const attributes = fields.filter(({ number }) => number === NODE.attribute);
+  return new Map(
+    attributes.map(({ content }) => {
+      const parts = fieldsOf(content);
+      const name = parts.find(({ number }) => number === ATTRIBUTE.name);
+      return [name ? text(name) : '', parts.find(({ number }) => number === ATTRIBUTE.int)?.value ?? 0];
+    }),
+  );
+}
+
+/** Throws where a tensor outside the graph is not said to have a length. */
+export function tensorIn({ content }: Field): StoredTensor {
+  const parts = fieldsOf(content);
+  const one = (wanted: number) => parts.find(({ number }) => number === wanted);
+  const dims = parts.filter(({ number }) => number === TENSOR.dims);
+  return {
+    name: one(TENSOR.name)?.content.toString('utf8') ?? '',
+    type: one(TENSOR.type)?.value ?? 0,
+    dims: dims.flatMap((dim) => (dim.wire === 0 ? [dim.value] : packed(dim.content))),
+    bytes:
+      one(TENSOR.location)?.value === EXTERNAL
+        ? placeIn(parts.filter(({ number }) => number === TENSOR.external))
+        : (one(TENSOR.raw)?.content ?? null),
+  };
+}
+
+function placeIn(entries: readonly Field[]): Place {
+  const said = new Map(
+    entries.map(({ content }) => {
+      const parts = fieldsOf(content);
+      const of = (wanted: number) => parts.find(({ number }) => number === wanted)?.content.toString('utf8');
+      return [of(ENTRY.key), of(ENTRY.value)];
+    }),
+  );
+  const [file, offset = 0, length] = ['location', 'offset', 'length'].map((key) => said.get(key));
+  if (!file || !length) throw new Error('the graph does not say where its weights lie');
+  return { file, offset: Number(offset), length: Number(length) };
+}
+
+/** The name of a graph's input or output. */
+export const valueName = ({ content }: Field): string =>
+  fieldsOf(content)
+    .find(({ number }) => number === VALUE_NAME)
+    ?.content.toString('utf8') ?? '';
+
+/** The version of ONNX's own operators that a model is written in; 0 where it does not say. */
+export function operatorsVersion(model: readonly Field[]): number {
+  const sets = model
+    .filter(({ number }) => number === MODEL.operators)
+    .map(({ content }) => fieldsOf(content));
+  const onnx = sets.find(
+    (set) => !set.some(({ number, content }) => number === OPERATORS.domain && content.length > 0),
+  );
+  return onnx?.find(({ number }) => number === OPERATORS.version)?.value ?? 0;
+}
+
+/** An attribute of a node, as its field. */
+export const attribute = (name: string, value: number | readonly number[]): Buffer =>
+  field(
+    NODE.attribute,
+    Buffer.concat([
+      field(ATTRIBUTE.name, name),
+      ...(typeof value === 'number'
+        ? [numberField(ATTRIBUTE.int, value), numberField(ATTRIBUTE.type, ATTRIBUTE_TYPE.int)]
+        : [
+            ...value.map((each) => numberField(ATTRIBUTE.ints, each)),
+            numberField(ATTRIBUTE.type, ATTRIBUTE_TYPE.ints),
+          ]),
+    ]),
+  );
+
+/** A node, as a field of its graph. */
+export function node(
+  type: string,
+  inputs: readonly string[],
+  output: string,
+  attributes: Readonly<Record<string, number | readonly number[]>> = {},
+  domain = '',
+): Buffer {
+  return field(
+    GRAPH.node,
+    Buffer.concat([
+      ...inputs.map((input) => field(NODE.input, input)),
+      field(NODE.output, output),
+      field(NODE.opType, type),
+      ...Object.entries(attributes).map(([name, value]) => attribute(name, value)),
+      ...(domain ? [field(NODE.domain, domain)] : []),
+    ]),
+  );
+}
+
+/** A constant tensor, as a field of its graph; `dims` empty = a single value. */
+export function constant(
+  name: string,
+  type: number,
+  dims: readonly number[],
+  bytes: ArrayBufferView | Place,
+): Buffer {
+  const entry = (key: string, value: string) =>
+    field(TENSOR.external, Buffer.concat([field(ENTRY.key, key), field(ENTRY.value, value)]));
+  const content =
+    'file' in bytes
+      ? [
+          entry('location', bytes.file),
+          entry('offset', `${bytes.offset}`),
+          entry('length', `${bytes.length}`),
+          numberField(TENSOR.location, EXTERNAL),
+        ]
+      : [field(TENSOR.raw, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))];
+  return field(
+    GRAPH.initializer,
+    Buffer.concat([
+      ...dims.map((dim) => numberField(TENSOR.dims, dim)),
+      numberField(TENSOR.type, type),
+      field(TENSOR.name, name),
+      ...content,
+    ]),
+  );
+}

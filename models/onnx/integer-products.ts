@@ -1,0 +1,118 @@
+/**
+ * 4-bit products as products of whole numbers, which processors do two to four times faster.
+ *
+ * Vector-wise quantisation (Dettmers et al. 2022, LLM.int8(), without its outliers): each row of the activations has
+ * a scale of its own, from its largest value, and so has each column of the weights. What several products take in is
+ * quantised once. Beside the rounding of the weights to four bits, which they keep, this rounding is small.
+ */
+import { attributesOf, constant, MICROSOFT, type Node, node, type StoredTensor, TYPE } from './graph.js';
+import { canRequantise, requantised } from './requantise.js';
+import type { Weights } from './weights-file.js';
+
+export const FOUR_BITS = 'MatMulNBits';
+/** The first of ONNX's operators with all that is used here. */
+const LEAST_OPERATORS = 13;
+/** From here on axes are an input. */
+const AXES_ARE_INPUT = 18;
+/** Rows reach from −1 to 1 and are stored as 128 + (−127…127): unsigned bytes are what is fast. */
+const [MIDDLE, MOST] = [128, 127];
+/** A row of zeros has a size too. */
+const LEAST_SIZE = 1e-12;
+
+const SHARED = 'continuist.bytes';
+const AXES = `${SHARED}.axes`;
+const LEAST = `${SHARED}.least`;
+const SCALE = `${SHARED}.scale`;
+const ZERO = `${SHARED}.zero`;
+
+export class IntegerProducts {
+  readonly #tensors: ReadonlyMap<string, StoredTensor>;
+  readonly #operators: number;
+  readonly #weights: Weights;
+  readonly #quantised = new Set<string>();
+
+  /** `operators`: the version of ONNX's own that the graph is written in. */
+  constructor(tensors: ReadonlyMap<string, StoredTensor>, operators: number, weights: Weights) {
+    this.#tensors = tensors;
+    this.#operators = operators;
+    this.#weights = weights;
+  }
+
+  /** Fields of a graph in the product's stead; null = it stays as it is. Writes its weights anew. */
+  insteadOf(product: Node): Buffer[] | null {
+    const weights = this.#weightsOf(product);
+    const [x = '', , , , , bias] = product.inputs;
+    const [y = ''] = product.outputs;
+    if (!weights) return null;
+    const { K, N } = weights;
+    const { values, scales } = requantised(weights);
+    const own = (name: string) => `${SHARED}.${y}.${name}`;
+    const scaled = bias ? own('scaled') : y;
+    const fields = [
+      ...this.#quantise(x),
+      constant(own('weight'), TYPE.int8, [K, N], this.#weights.write(values)),
+      constant(own('scale'), TYPE.float32, [N], scales),
+      node(
+        'MatMulIntegerToFloat',
+        [bytesOf(x), own('weight'), SCALE, own('scale'), ZERO],
+        own('product'),
+        {},
+        MICROSOFT,
+      ),
+      node('Mul', [own('product'), sizeOf(x)], scaled),
+    ];
+    return bias ? [...fields, node('Add', [scaled, bias], y)] : fields;
+  }
+
+  /** `x` as bytes, and the size of each of its rows; nothing where that was done before. */
+  #quantise(x: string): Buffer[] {
+    if (this.#quantised.has(x)) return [];
+    const first = this.#quantised.size === 0;
+    this.#quantised.add(x);
+    const own = (name: string) => `${SHARED}.${x}.${name}`;
+    return [
+      ...(first ? shared() : []),
+      node('Abs', [x], own('absolute')),
+      this.#operators < AXES_ARE_INPUT
+        ? node('ReduceMax', [own('absolute')], own('most'), { axes: [-1], keepdims: 1 })
+        : node('ReduceMax', [own('absolute'), AXES], own('most'), { keepdims: 1 }),
+      node('Max', [own('most'), LEAST], sizeOf(x)),
+      node('Div', [x, sizeOf(x)], own('unit')),
+      node('QuantizeLinear', [own('unit'), SCALE, ZERO], bytesOf(x)),
+    ];
+  }
+
+  #weightsOf({ type, inputs, ...product }: Node) {
+    if (type !== FOUR_BITS || this.#operators < LEAST_OPERATORS) return null;
+    const attributes = attributesOf({ type, inputs, ...product });
+    const [, weight = '', scale = '', zero = '', order = ''] = inputs;
+    const [K = 0, N = 0, bits = 4, blockSize = 0] = ['K', 'N', 'bits', 'block_size'].map((name) =>
+      attributes.get(name),
+    );
+    const values = this.#bytes(weight, TYPE.uint8);
+    const scales = this.#bytes(scale, TYPE.float32);
+    const zeros = zero ? this.#bytes(zero, TYPE.uint8) : null;
+    if (bits !== 4 || order || !values || !scales || (zero && !zeros) || !canRequantise(N)) return null;
+    return { K, N, blockSize, values, scales: floats(scales), zeros };
+  }
+
+  #bytes(name: string, type: number): Buffer | null {
+    const tensor = this.#tensors.get(name);
+    if (!tensor?.bytes || tensor.type !== type) return null;
+    return Buffer.isBuffer(tensor.bytes) ? tensor.bytes : this.#weights.read(tensor.bytes);
+  }
+}
+
+const bytesOf = (x: string): string => `${SHARED}.${x}.bytes`;
+const sizeOf = (x: string): string => `${SHARED}.${x}.size`;
+
+/** A copy: in a graph's bytes they may begin anywhere. */
+const floats = (bytes: Buffer): Float32Array => new Float32Array(new Uint8Array(bytes).buffer);
+
+/** What every product uses. */
+const shared = (): Buffer[] => [
+  constant(AXES, TYPE.int64, [1], BigInt64Array.of(-1n)),
+  constant(LEAST, TYPE.float32, [], Float32Array.of(LEAST_SIZE)),
+  constant(SCALE, TYPE.float32, [], Float32Array.of(1 / MOST)),
+  constant(ZERO, TYPE.uint8, [], Uint8Array.of(MIDDLE)),
+];
