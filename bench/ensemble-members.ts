@@ -121,7 +121,6 @@ export async function makeMembers(cache: string): Promise<string> {
   await rm(cache, { recursive: true, force: true });
   const downloadsFolder = join(cache, 'models');
   const places = { modelsFolder: MODELS_FOLDER, downloadsFolder };
-  const original = findModel('storybook', places) as CatalogueEntry;
   const files = join(MODELS_FOLDER, 'storybook', 'files');
   const vocabulary = JSON.parse(await readFile(join(files, 'tokenizer.json'), 'utf8')) as {
     model: { vocab: Record<string, number> };
@@ -137,13 +136,22 @@ export async function makeMembers(cache: string): Promise<string> {
       changeWeights(bytes, (weights) => change(part, weights, tokens));
       await writeFile(file, bytes);
     }
-    const added = await addModel(folder, id, places);
-    // The words it was taught are the embedded model's, not the published one's.
-    const { prompt, world } = original;
-    const entry = { ...added, name: id, prompt, world };
-    await writeFile(join(downloadsFolder, id, 'entry.json'), JSON.stringify(entry));
+    await addStorybook(folder, id, places);
   }
   return downloadsFolder;
+}
+
+/** Adds a folder whose model was taught what the embedded one was. */
+export async function addStorybook(
+  folder: string,
+  id: string,
+  places: { modelsFolder: string; downloadsFolder: string },
+): Promise<void> {
+  const added = await addModel(folder, id, places);
+  // The words it was taught are the embedded model's, not the published one's.
+  const { prompt, world } = findModel('storybook', places) as CatalogueEntry;
+  const entry = { ...added, name: id, prompt, world };
+  await writeFile(join(places.downloadsFolder, id, 'entry.json'), JSON.stringify(entry));
 }
 
 /** One process for one judge. Close it. */

@@ -1,5 +1,6 @@
 /** The weights inside an ONNX file, changed in place. */
-import { fieldsOf, packed } from '@models/onnx/wire.js';
+import { GRAPH, MODEL, type StoredTensor, TYPE, tensorIn } from '@models/onnx/graph.js';
+import { fieldsOf } from '@models/onnx/wire.js';
 
 export interface Weights {
   readonly name: string;
@@ -8,42 +9,32 @@ export interface Weights {
   readonly values: Float32Array;
 }
 
-/** Field numbers of onnx.proto3. */
-const MODEL_GRAPH = 7;
-const GRAPH_INITIALIZER = 5;
-const TENSOR = { dims: 1, dataType: 2, name: 8, rawData: 9 } as const;
-const FLOAT = 1;
-const HALF = 10;
-
 /** Calls `change` with every tensor of floats or halves that lies in the file itself. Changes `file`. */
 export function changeWeights(file: Buffer, change: (weights: Weights) => void): void {
   for (const graph of fieldsOf(file)) {
-    if (graph.number !== MODEL_GRAPH) continue;
-    for (const { number, content } of fieldsOf(graph.content))
-      if (number === GRAPH_INITIALIZER) changeTensor(content, change);
+    if (graph.number !== MODEL.graph) continue;
+    for (const one of fieldsOf(graph.content))
+      if (one.number === GRAPH.initializer) changeTensor(tensorIn(one), change);
   }
 }
 
-function changeTensor(tensor: Buffer, change: (weights: Weights) => void): void {
-  let name = '';
-  let dataType = 0;
-  let raw: Buffer | null = null;
-  const dims: number[] = [];
-  for (const { number, wire, value, content } of fieldsOf(tensor)) {
-    if (number === TENSOR.name) name = content.toString('utf8');
-    if (number === TENSOR.dataType) dataType = value;
-    if (number === TENSOR.rawData) raw = content;
-    if (number === TENSOR.dims) dims.push(...(wire === 0 ? [value] : packed(content)));
-  }
-  if (raw === null || (dataType !== FLOAT && dataType !== HALF)) return;
-  const width = dataType === FLOAT ? 4 : 2;
-  const data = raw;
-  const read = (at: number) => (dataType === FLOAT ? data.readFloatLE(at) : fromHalf(data.readUInt16LE(at)));
-  const values = Float32Array.from({ length: data.length / width }, (_, at) => read(at * width));
+/** A copy; null for a tensor that is neither of floats nor of halves, or lies elsewhere. */
+export function readFloats({ type, bytes }: StoredTensor): Float32Array | null {
+  if (!Buffer.isBuffer(bytes) || (type !== TYPE.float32 && type !== TYPE.float16)) return null;
+  const width = type === TYPE.float32 ? 4 : 2;
+  const read = (at: number) =>
+    type === TYPE.float32 ? bytes.readFloatLE(at) : fromHalf(bytes.readUInt16LE(at));
+  return Float32Array.from({ length: bytes.length / width }, (_, at) => read(at * width));
+}
+
+function changeTensor(tensor: StoredTensor, change: (weights: Weights) => void): void {
+  const { name, dims, type, bytes } = tensor;
+  const values = readFloats(tensor);
+  if (!values || !Buffer.isBuffer(bytes)) return;
   change({ name, dims, values });
   for (const [at, value] of values.entries()) {
-    if (dataType === FLOAT) data.writeFloatLE(value, at * width);
-    else data.writeUInt16LE(toHalf(value), at * width);
+    if (type === TYPE.float32) bytes.writeFloatLE(value, at * 4);
+    else bytes.writeUInt16LE(toHalf(value), at * 2);
   }
 }
 
