@@ -67,6 +67,10 @@ export const ERRORS = {
     message: 'The model stopped while it looked at this picture.',
     hint: 'It was started again and the other frames go on. Analyse this frame again, or set it aside.',
   },
+  OUT_OF_MEMORY: {
+    message: 'There is not enough memory for the model.',
+    hint: 'Nothing decided was lost. Close other programs, or choose a smaller judge, and try again.',
+  },
   JUDGE_UNAVAILABLE: {
     message: 'The model could not be loaded.',
     hint: 'Your review is safe. See the reason below, or choose another judge.',

@@ -5,6 +5,7 @@
  * is a refusal like any other. A process that nobody asks for a while is ended, and started again when it is asked.
  */
 import type { Chain, JudgeDescription, JudgeRequest } from '@models/index.js';
+import { isOutOfMemory } from '@models/out-of-memory.js';
 import type { Device, Refusal } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import PQueue from 'p-queue';
@@ -12,6 +13,7 @@ import { type Calls, pause, settled } from './calls.js';
 import { firstThatLoads } from './first-that-loads.js';
 import type { InferenceOptions, Judged } from './inference-options.js';
 import { loadInProcess } from './load-in-process.js';
+import { memoryShortage } from './memory-shortage.js';
 import type { ChildHandle } from './port.js';
 
 export type { InferenceOptions, Judged };
@@ -230,6 +232,8 @@ export class InferenceClient {
 
   async #load(judge: string, device: Device, order: string, refused: readonly Refusal[]): Promise<Running> {
     if (this.#closed) throw new ContinuistError('CANCELLED');
+    const { modelsFolder, downloadsFolder = null } = this.#options;
+    const shortage = memoryShortage(judge, device, { modelsFolder, downloadsFolder });
     const { promise, child } = loadInProcess(judge, device, this.#options);
     this.#loading = child;
     const loaded = await promise;
@@ -237,8 +241,15 @@ export class InferenceClient {
     if (this.#closed) throw new ContinuistError('CANCELLED');
     if ('died' in loaded) {
       if (device === 'cpu') this.#deathsInARow++;
-      throw new ContinuistError('JUDGE_UNAVAILABLE', loaded.died);
+      throw new ContinuistError('JUDGE_UNAVAILABLE', [loaded.died, shortage].filter(Boolean).join('; '));
     }
+    if (loaded.error && isOutOfMemory(loaded.error))
+      throw new ContinuistError(
+        'JUDGE_UNAVAILABLE',
+        shortage || 'there is too little memory',
+        {},
+        loaded.error,
+      );
     if (loaded.error) throw loaded.error;
     return {
       child,
@@ -283,6 +294,12 @@ export class InferenceClient {
         // The process's pending calls reject a moment before its exit is known.
         const ended = await Promise.race([died, pause(50).then(() => null)]);
         if (ended) throw this.#death(running, ended.died);
+        if (first.error instanceof ContinuistError && first.error.code === 'OUT_OF_MEMORY') {
+          // What it holds is gone with it; a new process may have room.
+          running.child.kill();
+          await died;
+          throw this.#death(running, 'too little memory');
+        }
         throw first.error;
       }
       this.#deathsInARow = 0;

@@ -1,6 +1,7 @@
 /** The inference process: owns the model, answers one parent, and may die without taking anything with it. */
 import { ENSEMBLE_JUDGE, loadEnsemble } from '@models/ensemble/index.js';
 import { type Judge, loadJudge, memberDevice } from '@models/index.js';
+import { isOutOfMemory } from '@models/out-of-memory.js';
 import { nativeReason, probeDevice } from '@models/probe-device.js';
 import { loadServerJudge, SERVER_JUDGE, serverStates } from '@models/server/index.js';
 import { warmUp } from '@models/warm-up.js';
@@ -64,7 +65,9 @@ const answer = contract.judge.handler(async ({ input, signal, errors }) => {
     }));
     return { answers: copies, whole, features: [...features], coarse, timings };
   } catch (thrown) {
-    throw errors.FAILED({ data: toErrorData(thrown), cause: thrown });
+    // Whatever was being read when it happened is not to blame.
+    const fault = isOutOfMemory(thrown) ? new ContinuistError('OUT_OF_MEMORY', '', {}, thrown) : thrown;
+    throw errors.FAILED({ data: toErrorData(fault), cause: thrown });
   }
 });
 

@@ -12,9 +12,10 @@ function entryPoint(): string {
 /** Starts the inference process under Node. Its stderr is the program's. */
 export const startNodeChild: StartChild = () => forkChild(entryPoint());
 
-/** `file`: an entry point that answers the inference contract on its parent's port. */
-export function forkChild(file: string): ChildHandle {
+/** `file`: an entry point that answers the inference contract on its parent's port. `node`: what runs it. */
+export function forkChild(file: string, node = process.execPath): ChildHandle {
   const child = fork(file, [], {
+    execPath: node,
     execArgv: file.endsWith('.ts') ? ['--import', 'tsx'] : [],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
@@ -75,6 +75,14 @@ describe('sessions on the processor', () => {
     for (const name of others) await mkdir(beside(name), { recursive: true });
     await products('whole');
     expect(others.map((name) => existsSync(beside(name)))).toEqual([false, true, true]);
+  });
+
+  it.runIf(existsSync('/dev/full'))('say so when the disk is full, and leave nothing behind', async () => {
+    await mkdir(prepared, { recursive: true });
+    await symlink('/dev/full', join(prepared, `whole_q4.onnx.weights.${process.pid}.part`));
+    await expect(products('whole')).rejects.toMatchObject({ code: 'DISK_FULL' });
+    expect(await readdir(prepared)).toEqual([]);
+    expect(await products('whole')).toHaveLength(1);
   });
 
   it('need no folder for a model that is best as it is', async () => {
