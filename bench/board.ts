@@ -5,7 +5,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application } from '@core/application.js';
 import { applicationOptions } from '@core/host/index.js';
-import { InferenceClient, startNodeChild } from '@inference/index.js';
+import { InferenceClient, type InferenceOptions, startNodeChild } from '@inference/index.js';
 import type { Job } from '@shared/job.js';
 
 export const MODELS_FOLDER =
@@ -15,7 +15,7 @@ export const THREADS = Math.min(4, availableParallelism());
 
 /** The judge alone. Close it. */
 export const startJudge = (
-  options: { uncalibrated?: boolean; downloadsFolder?: string; timeout?: number } = {},
+  options: Omit<Partial<InferenceOptions>, 'start' | 'modelsFolder' | 'threads'> = {},
 ): InferenceClient =>
   new InferenceClient({
     start: startNodeChild,

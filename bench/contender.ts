@@ -10,6 +10,8 @@ export interface Contender {
   judge(claims: number): Promise<Sample>;
   /** Most bytes resident so far; 0 where the system does not tell. */
   peak(): Promise<number>;
+  /** Most bytes held of a card so far; 0 where there is none or the system does not tell. */
+  card(): number;
   close(): Promise<void>;
 }
 
@@ -18,9 +20,23 @@ const PATIENCE = 300;
 /** Seconds a picture above which each is told at once. */
 const LONG = 10;
 
+/** What was measured of others is still worth its print. */
+export function leftOut(error: unknown): void {
+  console.error(`One is left out: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}
+
+async function opened(open: () => Promise<Contender>, contenders: Contender[]): Promise<void> {
+  try {
+    contenders.push(await open());
+  } catch (error) {
+    leftOut(error);
+  }
+}
+
 /**
  * All in memory at once and in turn, so that whatever else the machine does falls on each. Those that have been
- * opened are closed, also when one fails.
+ * opened are closed, also when one fails; one that does not open is left out.
  */
 export async function measured(
   openers: readonly (() => Promise<Contender>)[],
@@ -29,7 +45,7 @@ export async function measured(
 ): Promise<Figures[]> {
   const contenders: Contender[] = [];
   try {
-    for (const open of openers) contenders.push(await open());
+    for (const open of openers) await opened(open, contenders);
     const taken = contenders.map(() => new Map<number, Sample[]>(counts.map((claims) => [claims, []])));
     for (let round = 0; round < rounds; round += 1) {
       for (const claims of counts) {
@@ -53,6 +69,7 @@ export async function measured(
         load: contender.load,
         samples: taken[at] ?? new Map(),
         peak: await contender.peak(),
+        card: contender.card(),
       })),
     );
   } finally {

@@ -19,12 +19,14 @@ export interface Figures {
   readonly samples: ReadonlyMap<number, readonly Sample[]>;
   /** Most bytes resident; 0 where the system does not tell. */
   readonly peak: number;
+  /** Most bytes held of a card; 0 where there is none or the system does not tell. */
+  readonly card: number;
 }
 
 export interface Bar {
   readonly what: string;
-  readonly value: number;
-  readonly bar: number;
+  readonly value: string;
+  readonly bar: string;
   readonly met: boolean;
 }
 
@@ -43,6 +45,8 @@ export async function processCost(pid: number | undefined): Promise<{ peak: numb
 
 export const seconds = (value: number): string =>
   Number.isNaN(value) ? '–' : value < 1 ? `${(1000 * value).toFixed(1)} ms` : `${value.toFixed(2)} s`;
+export const mebibytes = (bytes: number): string =>
+  bytes > 0 ? `${(bytes / 2 ** 20).toFixed(0)} MiB` : 'unknown';
 export const times = (value: number): string => (Number.isNaN(value) ? '–' : `${value.toFixed(2)} ×`);
 
 const samplesOf = ({ samples }: Figures, claims: number): readonly Sample[] => samples.get(claims) ?? [];
@@ -74,24 +78,26 @@ export function sideBySide(all: readonly Figures[], few: number, many: number): 
       row(`processor time with ${few} claim`, work(few)),
       row(`processor time with ${many} claims`, work(many)),
       row(`  ${many} claims to ${few}`, ratio('work')),
-      row('peak memory of the process', ({ peak }) =>
-        peak > 0 ? `${(peak / 2 ** 20).toFixed(0)} MiB` : 'unknown',
-      ),
+      row('peak memory of the process', ({ peak }) => mebibytes(peak)),
+      ...(all.some(({ card }) => card > 0)
+        ? [row('peak memory of the card', ({ card }) => mebibytes(card))]
+        : []),
     ],
   );
 }
 
-export const atMost = (what: string, value: number, bar: number): Bar => ({
+/** `print`: how a value is written. */
+export const atMost = (what: string, value: number, bar: number, print = times): Bar => ({
   what: `${what}, at most`,
-  value,
-  bar,
+  value: print(value),
+  bar: print(bar),
   met: value <= bar,
 });
-export const atLeast = (what: string, value: number, bar: number): Bar => ({
+export const atLeast = (what: string, value: number, bar: number, print = times): Bar => ({
   what: `${what}, at least`,
-  value,
-  bar,
+  value: print(value),
+  bar: print(bar),
   met: value >= bar,
 });
 export const barLine = ({ what, value, bar, met }: Bar): string =>
-  `${met ? 'met   ' : 'MISSED'} ${what} ${times(bar)}: ${times(value)}`;
+  `${met ? 'met   ' : 'MISSED'} ${what} ${bar}: ${value}`;

@@ -1,12 +1,11 @@
 /** A model of the catalogue at its real dimensions with random weights: made once by Python, kept between runs. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { userDataFolder } from '@core/host/folders.js';
-import { type CatalogueEntry, modelFolder } from '@models/index.js';
+import { type CatalogueEntry, type Device, modelFolder, modelState } from '@models/index.js';
 import type { ReferenceDtype } from './reference.js';
 
 interface RealSize {
@@ -15,18 +14,24 @@ interface RealSize {
   readonly references: readonly ReferenceDtype[];
   /** Small enough for all contenders to lie in memory at once, and so to be measured in turn. */
   readonly together: boolean;
+  /** Bytes of a card that it may take at most. */
+  readonly card: number;
 }
+
+const GIB = 2 ** 30;
 
 const REAL_SIZES: Readonly<Record<CatalogueEntry['architecture'], RealSize>> = {
   'llava-onevision': {
     maker: '../models/llava-onevision/export/make_random.py',
     references: ['float32', 'bfloat16'],
     together: true,
+    card: 12 * GIB,
   },
   'phi-3.5-vision': {
     maker: '../models/phi-3.5-vision/export/make_random.py',
     references: ['bfloat16'],
     together: false,
+    card: 8 * GIB,
   },
 };
 
@@ -39,14 +44,18 @@ export const randomModels = join(
   'random-models',
 );
 
-/** The model's folder. Throws when the program that makes it fails. */
-export async function randomModel(entry: CatalogueEntry, python: string): Promise<string> {
-  const folder = modelFolder(entry, { modelsFolder: '', downloadsFolder: randomModels });
-  if (existsSync(folder)) return folder;
+/** The model's folder, with the files for `device`. Throws when the program that makes them fails. */
+export async function randomModel(entry: CatalogueEntry, device: Device, python: string): Promise<string> {
+  const places = { modelsFolder: '', downloadsFolder: randomModels };
+  const folder = modelFolder(entry, places);
+  if (modelState(entry, places, device).ready) return folder;
   console.error(`Making random weights in ${folder}; this takes some minutes and is done once.`);
   await mkdir(dirname(folder), { recursive: true });
   const script = fileURLToPath(new URL(realSize(entry).maker, import.meta.url));
-  const child = spawn(python, [script, '--out', folder], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const half = device === 'cpu' ? [] : ['--half'];
+  const child = spawn(python, [script, '--out', folder, ...half], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   const [code] = await once(child, 'close');
   if (code !== 0) throw new Error(`${script} ended with ${code}`);
   return folder;

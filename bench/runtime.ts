@@ -1,6 +1,7 @@
 /**
  * What a judge costs: `npm run bench:runtime`, of the embedded model. Load time, time a frame with one claim and
- * with twelve in turn, and the inference process's peak memory.
+ * with twelve in turn, and the peak memory of the inference process and of the card, on the processor and each card
+ * that works; `--device` names others.
  *
  * `npm run bench:runtime -- --model llava-onevision-0.5b --random`, or `--model phi-3.5-vision`, does the same at the
  * published model's real dimensions with random weights, which take as long as trained ones, and beside it the same
@@ -11,14 +12,15 @@
  *
  * Figures of one run compare with one another, not with those of another machine.
  */
-import { readdir } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { tryDevices } from '@core/models/machine.js';
 import { AutoTokenizer } from '@huggingface/transformers';
-import { CATALOGUE, type CatalogueEntry } from '@models/index.js';
-import { startJudge, THREADS } from './board.js';
-import { type Contender, measured } from './contender.js';
+import { startNodeChild } from '@inference/index.js';
+import { CATALOGUE, type CatalogueEntry, DEVICES, type Device, thisMachine } from '@models/index.js';
+import { MODELS_FOLDER, THREADS } from './board.js';
+import { type Contender, leftOut, measured } from './contender.js';
 import {
   atLeast,
   atMost,
@@ -26,43 +28,30 @@ import {
   barLine,
   best,
   type Figures,
-  processCost,
+  mebibytes,
   seconds,
   sideBySide,
 } from './cost.js';
+import { CLAIMS, type OwnContender, openOurs } from './ours.js';
 import { randomModel, randomModels, realSize } from './random-model.js';
 import { DTYPES, Reference, type ReferenceDtype } from './reference.js';
-import { SAMPLE } from './truth.js';
 
-const CLAIMS = [
-  'a girl',
-  'a girl in a red coat',
-  'an old man',
-  'a fox',
-  'an orange fox',
-  'a lantern',
-  'a girl holding a lantern',
-  'a girl on the left',
-  'in a forest',
-  'at night',
-  'a wide shot',
-  'a gouache painting',
-];
 const FEW = 1;
 const MANY = CLAIMS.length;
 const COUNTS = [FEW, MANY];
 /** Seconds a picture above which a reference is measured once. */
 const SLOW = 30;
-/** Milliseconds a picture; what is slow is to be measured, not ended. */
-const TIMEOUT = 1_800_000;
 const MOST_RATIO = 1.3;
 const LEAST_SPEED_UP = 2;
 const MOST_MEMORY = 0.5;
+/** Seconds a picture, of a published model on a card. */
+const MOST_SECONDS = 3;
 
 const { values: options } = parseArgs({
   options: {
     model: { type: 'string', default: 'storybook' },
     random: { type: 'boolean', default: false },
+    device: { type: 'string', multiple: true },
     python: { type: 'string', default: process.env.CONTINUIST_PYTHON ?? 'python3' },
     rounds: { type: 'string' },
     reference: { type: 'string', multiple: true },
@@ -71,54 +60,22 @@ const { values: options } = parseArgs({
 const entry = CATALOGUE.find(({ id }) => id === options.model);
 if (!entry) throw new Error(`no model is called “${options.model}”`);
 const rounds = Number(options.rounds ?? (options.random ? 3 : 12));
-const { together, references: usual } = realSize(entry);
-const chosen: readonly string[] = options.reference ?? usual;
-const unknown = chosen.find((one) => one !== 'none' && !DTYPES.some((dtype) => dtype === one));
-if (unknown) throw new Error(`--reference takes ${DTYPES.join(', ')} or none, not “${unknown}”`);
-const dtypes = DTYPES.filter((dtype) => chosen.includes(dtype));
-const folder = join(SAMPLE, 'keyframes');
-const pictures = (await readdir(folder)).filter((name) => name.endsWith('.webp'));
-/** Seconds: of decoding, and of picture and preamble. */
-const prepare: number[] = [];
-const prefill: number[] = [];
+const { together, references: usual, card } = realSize(entry);
+const dtypes = named(options.reference ?? usual, DTYPES, '--reference');
+const devices = named(options.device ?? (await workingDevices(entry)), DEVICES, '--device');
 
-async function openOurs(model: CatalogueEntry, files: string | null): Promise<Contender> {
-  const client = startJudge({ timeout: TIMEOUT, ...(files && { downloadsFolder: randomModels }) });
-  try {
-    const started = performance.now();
-    const { version, device } = await client.describe(model.id);
-    const load = (performance.now() - started) / 1000;
-    let at = 0;
-    const judgeOne = async (claims: number) => {
-      const questions = CLAIMS.slice(0, claims).map((text, id) => ({
-        id: String(id),
-        kind: 'entity' as const,
-        text,
-      }));
-      const file = join(folder, pictures[at++ % pictures.length] ?? '');
-      return (await client.judge(model.id, { file, questions })).timings;
-    };
-    // Warmed up first.
-    await judgeOne(FEW);
-    return {
-      name: `${version} on ${device}`,
-      load,
-      slow: Number.POSITIVE_INFINITY,
-      async judge(claims) {
-        const before = await processCost(client.pid);
-        const timings = await judgeOne(claims);
-        const { work } = await processCost(client.pid);
-        prepare.push(timings.prepare / 1000);
-        prefill.push(timings.prefill / 1000);
-        return { seconds: timings.total / 1000, work: work - before.work };
-      },
-      peak: async () => (await processCost(client.pid)).peak,
-      close: () => client.close(),
-    };
-  } catch (error) {
-    await client.close();
-    throw error;
-  }
+/** Throws for a word that is not among `all`; `none` stands for nothing. */
+function named<T extends string>(words: readonly string[], all: readonly T[], option: string): T[] {
+  const unknown = words.find((word) => word !== 'none' && !all.some((one) => one === word));
+  if (unknown) throw new Error(`${option} takes ${all.join(', ')} or none, not “${unknown}”`);
+  return all.filter((one) => words.includes(one));
+}
+
+/** The processor, and what works of the devices that the model has files for. */
+async function workingDevices(model: CatalogueEntry): Promise<Device[]> {
+  if (thisMachine().hasCard === false) return ['cpu'];
+  const all = await tryDevices({ start: startNodeChild, modelsFolder: MODELS_FOLDER, threads: THREADS });
+  return all.filter(({ device, works }) => works && model.devices[device]).map(({ device }) => device);
 }
 
 async function openReference(
@@ -141,23 +98,37 @@ async function openReference(
     slow: SLOW,
     judge: (claims) => reference.judge(claims),
     peak: async () => reference.peak,
+    card: () => 0,
     close: () => reference.close(),
   };
 }
 
+const ratioBar = (ours: Figures): Bar =>
+  atMost(`${ours.name}: ${MANY} claims to ${FEW}`, best(ours, MANY) / best(ours, FEW), MOST_RATIO);
+
+/** What a published model on a card is held to. */
+const cardBars = (ours: Figures): Bar[] => [
+  ratioBar(ours),
+  ...COUNTS.map((claims) =>
+    atMost(`${ours.name}: a frame with ${claims}`, best(ours, claims), MOST_SECONDS, seconds),
+  ),
+  ...(ours.card > 0 ? [atMost(`${ours.name}: memory of the card`, ours.card, card, mebibytes)] : []),
+];
+
+/** What it is held to on the processor, beside PyTorch there. */
 function bars(ours: Figures, references: readonly Figures[]): Bar[] {
-  const found = [atMost(`${MANY} claims to ${FEW}`, best(ours, MANY) / best(ours, FEW), MOST_RATIO)];
+  const found = [];
   for (const reference of references) {
     const single = reference.name.endsWith('float32');
-    for (const claims of COUNTS) {
+    // What was not measured has missed nothing.
+    for (const claims of COUNTS.filter((one) => !Number.isNaN(best(reference, one)))) {
       const what = `${reference.name}’s time with ${claims} to ours`;
       found.push(atLeast(what, best(reference, claims) / best(ours, claims), single ? LEAST_SPEED_UP : 1));
     }
     if (single && ours.peak > 0)
       found.push(atMost(`our memory to ${reference.name}’s`, ours.peak / reference.peak, MOST_MEMORY));
   }
-  // What was not measured has missed nothing.
-  return found.filter(({ value }) => !Number.isNaN(value));
+  return [ratioBar(ours), ...found];
 }
 
 /** Tokens beside the picture before a claim, and of each claim. */
@@ -170,24 +141,38 @@ async function lengths(model: CatalogueEntry, files: string) {
   };
 }
 
-const files = options.random ? await randomModel(entry, options.python) : null;
-const ours = () => openOurs(entry, files);
-const theirs = files ? dtypes.map((dtype) => () => openReference(entry, files, dtype)) : [];
-const figures: Figures[] = await measured(together ? [ours, ...theirs] : [ours], COUNTS, rounds);
-if (!together)
-  for (const reference of theirs)
-    try {
-      figures.push(...(await measured([reference], COUNTS, rounds)));
-    } catch (error) {
-      // What was measured before is still worth its print.
-      console.error(`A reference is left out: ${error instanceof Error ? error.message : error}`);
-      process.exitCode = 1;
-    }
-console.log(sideBySide(figures, FEW, MANY));
-console.log(
-  `\nOf ours, decoding the picture took ${seconds(Math.min(...prepare))}, picture and preamble ${seconds(Math.min(...prefill))}.`,
-);
+const made: OwnContender[] = [];
+const files = new Map<Device, string>();
+if (options.random)
+  for (const device of devices) files.set(device, await randomModel(entry, device, options.python));
+
+async function ours(model: CatalogueEntry, device: Device): Promise<Contender> {
+  const contender = await openOurs(model, device, options.random ? randomModels : null);
+  made.push(contender);
+  return contender;
+}
+
+const [config] = files.values();
+const theirs = config ? dtypes.map((dtype) => () => openReference(entry, config, dtype)) : [];
+const own = devices.map((device) => () => ours(entry, device));
+const all = [...own, ...theirs];
+const figures: Figures[] = [];
+for (const group of together ? [all] : all.map((one) => [one]))
+  figures.push(...(await measured(group, COUNTS, rounds).catch((error) => leftOut(error) ?? [])));
+if (figures.length === 0) throw new Error('nothing could be measured');
+console.log(`${sideBySide(figures, FEW, MANY)}\n`);
+for (const { name, prepare, prefill } of made)
+  console.log(
+    `Of ${name}, decoding the picture took ${seconds(Math.min(...prepare))}, picture and preamble ${seconds(Math.min(...prefill))}.`,
+  );
 const loads = loadavg().map((value) => value.toFixed(1));
 console.log(`${THREADS} threads; load average of the machine ${loads.join(', ')}.`);
-const [first, ...others] = figures;
-if (files && first) console.log(`\n${bars(first, others).map(barLine).join('\n')}`);
+const references = figures.filter(({ name }) => name.startsWith('PyTorch'));
+if (options.random) {
+  const held = made.flatMap(({ name, device }) =>
+    figures
+      .filter((one) => one.name === name)
+      .flatMap((one) => (device === 'cpu' ? bars(one, references) : cardBars(one))),
+  );
+  console.log(`\n${held.map(barLine).join('\n')}`);
+}

@@ -12,7 +12,10 @@ ENDS = {name: {0: "batch_size", 1: "sequence_length"} for name in _SEQUENCES}
 
 
 class Decoder(nn.Module):
-    """Logits of every position, and all keys and values; takes a past of any length, zero too."""
+    """
+    Logits of every position, and all keys and values; takes a past of any length, zero too. Words and logits are in
+    single precision, whatever it computes and remembers in.
+    """
 
     def __init__(self, language: nn.Module, head: nn.Module):
         super().__init__()
@@ -24,12 +27,13 @@ class Decoder(nn.Module):
             cache.update(past[2 * layer], past[2 * layer + 1], layer)
         keys = torch.arange(attention_mask.shape[1])[None, None]
         seen = (keys <= position_ids[:, :, None]) & (attention_mask[:, None] > 0)
-        bias = torch.where(seen, 0.0, torch.finfo(torch.float32).min)[:, None]
+        dtype = past[0].dtype
+        bias = torch.where(seen, 0.0, torch.finfo(dtype).min).to(dtype)[:, None]
         out = self.language(
-            inputs_embeds=inputs_embeds, attention_mask=bias, position_ids=position_ids, cache=cache, use_cache=True
+            inputs_embeds=inputs_embeds.to(dtype), attention_mask=bias, position_ids=position_ids, cache=cache, use_cache=True
         )
         present = [tensor for layer in cache.layers for tensor in (layer.keys, layer.values)]
-        return (self.head(out.last_hidden_state), *present)
+        return (self.head(out.last_hidden_state).float(), *present)
 
 
 def write(file: Path, module: nn.Module, inputs: tuple, ins: list[str], outs: list[str], axes: dict, **how) -> None:
@@ -51,7 +55,7 @@ def decoder_inputs(layers: int) -> list[str]:
 
 
 def write_decoder(file: Path, decoder: Decoder, config, **how) -> None:
-    """`config` is the language model's; it needs `attn_implementation="eager"`."""
+    """`config` is the language model's; it needs `attn_implementation="eager"`. It remembers in its own precision."""
     layers, heads = config.num_hidden_layers, config.num_key_value_heads
     head = config.hidden_size // config.num_attention_heads
     past, present = _cache("past_key_values", layers), _cache("present", layers)
@@ -59,7 +63,7 @@ def write_decoder(file: Path, decoder: Decoder, config, **how) -> None:
         torch.zeros(2, 3, config.hidden_size),
         torch.ones(2, 5, dtype=torch.int64),
         torch.arange(2, 5).expand(2, -1),
-        *(torch.zeros(2, heads, 2, head) for _ in past),
+        *(torch.zeros(2, heads, 2, head, dtype=decoder.language.dtype) for _ in past),
     )
     axes = {name: ENDS[name] for name in ("inputs_embeds", "position_ids", "logits")}
     axes["attention_mask"] = {0: "batch_size", 1: "total_sequence_length"}

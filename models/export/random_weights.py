@@ -32,13 +32,20 @@ def fill(model: nn.Module) -> None:
                 setattr(module, name, torch.arange(buffer.numel()).view_as(buffer))
 
 
-def made_in(make: Callable[[Path], None], description: str | None) -> None:
-    """The program: `--out FOLDER` is there when all of it was made."""
+def made_in(make: Callable[[Path, bool], None], description: str | None) -> None:
+    """The program: `--out FOLDER` is there when all of it was made; with `--half`, what a card takes is put into it."""
     parse = argparse.ArgumentParser(description=description)
     parse.add_argument("--out", type=Path, required=True)
-    out: Path = parse.parse_args().out
+    parse.add_argument("--half", action="store_true", help="half precision between the 4-bit weights, for a card")
+    options = parse.parse_args()
+    out: Path = options.out
     part = out.with_name(f"{out.name}.part")
     shutil.rmtree(part, ignore_errors=True)
-    make(part)
-    shutil.rmtree(out, ignore_errors=True)
-    part.rename(out)
+    make(part, options.half)
+    if out.exists():
+        for file in part.glob("onnx/*"):
+            if not (out / "onnx" / file.name).exists():
+                file.rename(out / "onnx" / file.name)
+        shutil.rmtree(part)
+    else:
+        part.rename(out)

@@ -1,7 +1,8 @@
 """The three graphs of the published ONNX layout, from a LLaVA-OneVision of transformers: same files, inputs, outputs.
 
 `vision_encoder` gives the projected features of one base tile, without the row ends that any-resolution tiles add;
-`decoder_model_merged` gives the logits of every position and takes a past of any length, zero too.
+`decoder_model_merged` gives the logits of every position and takes a past of any length, zero too. A model in half
+precision has inputs and outputs in single, but for its past.
 """
 
 import sys
@@ -20,12 +21,12 @@ class Vision(nn.Module):
         self.tower, self.projector = model.model.vision_tower, model.model.multi_modal_projector
 
     def forward(self, pixel_values: Tensor) -> Tensor:
-        hidden = self.tower(pixel_values, output_hidden_states=True).hidden_states[-1]
-        return self.projector(hidden)
+        pixels = pixel_values.to(self.tower.dtype)
+        return self.projector(self.tower(pixels, output_hidden_states=True).hidden_states[-1]).float()
 
 
 def export(model, folder: Path) -> None:
-    """Writes single-precision graphs. `model` needs `attn_implementation="eager"`."""
+    """Writes the graphs. `model` needs `attn_implementation="eager"`."""
     folder.mkdir(parents=True, exist_ok=True)
     tile = model.config.vision_config.image_size
     write(

@@ -1,9 +1,9 @@
 """Builds LLaVA-OneVision 0.5B at its real dimensions with random weights, for measuring time and memory.
 
-python make_random.py --out FOLDER          (../../export/requirements.txt)
+python make_random.py --out FOLDER [--half]          (../../export/requirements.txt)
 
 The layout and data types are those of the published files for a processor: q4 tower and decoder (blocks of 32,
-symmetric, 8-bit activations), half-precision embeddings. Only the vocabulary's texts are fewer: its table has all
+symmetric, 8-bit activations), half-precision embeddings; with `--half` those for a card, which compute in half. Only the vocabulary's texts are fewer: its table has all
 152,000 rows, and the words of the bench are one token each, as they are in the published one.
 """
 
@@ -24,7 +24,6 @@ from tokenizer import SPECIAL, build_tokenizer
 TEXTS = [" ".join(WORDS), " ".join(reversed(WORDS)), *WORDS] * 4
 # One token each in the published vocabulary.
 PHRASES = [' "', '"?', ".", "\n"]
-SUFFIXES = {"vision_encoder": "_q4", "embed_tokens": "_fp16", "decoder_model_merged": "_q4"}
 
 
 def config(image_token: int) -> LlavaOnevisionConfig:
@@ -85,11 +84,14 @@ def build(settings: LlavaOnevisionConfig) -> LlavaOnevisionForConditionalGenerat
     return model
 
 
-def make(folder: Path) -> None:
+def make(folder: Path, half: bool) -> None:
     tokenizer = build_tokenizer(TEXTS + PHRASES * 40, 2_000)
     settings = config(tokenizer.token_to_id(SPECIAL[-1]))
-    export(build(settings), folder / "onnx")
-    for name, suffix in SUFFIXES.items():
+    model = build(settings)
+    export(model.half() if half else model, folder / "onnx")
+    weights = "_q4f16" if half else "_q4"
+    suffixes = {"vision_encoder": weights, "embed_tokens": "_fp16", "decoder_model_merged": weights}
+    for name, suffix in suffixes.items():
         (folder / "onnx" / f"{name}.onnx").rename(folder / "onnx" / f"{name}{suffix}.onnx")
     settings.to_json_file(folder / "config.json", use_diff=False)
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)

@@ -46,7 +46,7 @@ class Embeds(nn.Module):
         self.words = words
 
     def forward(self, input_ids: Tensor, image_features: Tensor) -> Tensor:
-        embeds = self.words(input_ids.clamp(0, self.words.num_embeddings - 1))
+        embeds = self.words(input_ids.clamp(0, self.words.num_embeddings - 1)).float()
         return embeds.index_put(torch.nonzero(input_ids < 0, as_tuple=True), image_features)
 
 

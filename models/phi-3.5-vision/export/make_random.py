@@ -1,9 +1,10 @@
 """Builds Phi-3.5-vision at its real dimensions with random weights, for measuring time and memory.
 
-python make_random.py --out FOLDER          (../../export/requirements.txt)
+python make_random.py --out FOLDER [--half]          (../../export/requirements.txt)
 
 The layout and data types are those of the published files for a processor: every linear layer q4 (blocks of 32,
-symmetric, 8-bit activations), the words' table in single precision, the decoder's weights beside its graph. Sizes
+symmetric, 8-bit activations), the words' table in single precision, the decoder's weights beside its graph; with
+`--half` the decoder for a card, which computes in half precision and holds its weights itself. Sizes
 agree within 2 % but for the vision graph, 200 MB against about 445: some of its layers are not q4 as published. The
 attention is the traced one, not one operator. The vocabulary's table has all 32,064 rows but fewer texts, and the words of the bench
 are one token each, as they are in the published one. The factors of longrope are made up.
@@ -67,15 +68,17 @@ def build(config: Phi3Config, tower: CLIPVisionConfig) -> tuple[Vision, Phi3ForC
     return vision, language
 
 
-def make(folder: Path) -> None:
+def make(folder: Path, half: bool) -> None:
     config = Phi3Config(**CONFIG, attn_implementation="eager")
     tower = CLIPVisionConfig(**TOWER, attn_implementation="eager")
     graphs = folder / "onnx"
     vision, language = build(config, tower)
-    decoder = export(vision, language, TILES, graphs, export_params=False)
-    for name in ("vision_encoder", "prepare_inputs_embeds", "model"):
-        (graphs / f"{name}.onnx").rename(graphs / f"{name}_q4.onnx")
-    put_weights_beside(graphs / "model_q4.onnx", decoder, decoder_inputs(config.num_hidden_layers))
+    decoder = export(vision, language.half() if half else language, TILES, graphs, export_params=half)
+    suffixes = {"vision_encoder": "_q4", "prepare_inputs_embeds": "_q4", "model": "_q4f16" if half else "_q4"}
+    for name, suffix in suffixes.items():
+        (graphs / f"{name}.onnx").rename(graphs / f"{name}{suffix}.onnx")
+    if not half:
+        put_weights_beside(graphs / "model_q4.onnx", decoder, decoder_inputs(config.num_hidden_layers))
     whole = config.to_dict() | {
         "model_type": "phi3_v",
         "architectures": ["Phi3VForCausalLM"],

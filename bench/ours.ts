@@ -1,0 +1,101 @@
+/** Our judge as a contender: the real inference process, on one device, over the sample's pictures. */
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gpuMemory } from '@inference/index.js';
+import type { CatalogueEntry, Device } from '@models/index.js';
+import { startJudge } from './board.js';
+import type { Contender } from './contender.js';
+import { processCost } from './cost.js';
+import { SAMPLE } from './truth.js';
+
+export const CLAIMS = [
+  'a girl',
+  'a girl in a red coat',
+  'an old man',
+  'a fox',
+  'an orange fox',
+  'a lantern',
+  'a girl holding a lantern',
+  'a girl on the left',
+  'in a forest',
+  'at night',
+  'a wide shot',
+  'a gouache painting',
+];
+
+/** Milliseconds a picture; what is slow is to be measured, not ended. */
+const TIMEOUT = 1_800_000;
+/** Milliseconds between two looks at the card. */
+const LOOK = 250;
+
+export interface OwnContender extends Contender {
+  readonly device: Device;
+  /** Seconds, of each picture: of decoding it, and of reading it and the preamble. */
+  readonly prepare: readonly number[];
+  readonly prefill: readonly number[];
+}
+
+/** `downloadsFolder`: where the model lies, unless it ships with the program. Throws when it does not load. */
+export async function openOurs(
+  model: CatalogueEntry,
+  device: Device,
+  downloadsFolder: string | null,
+): Promise<OwnContender> {
+  const folder = join(SAMPLE, 'keyframes');
+  const pictures = (await readdir(folder)).filter((name) => name.endsWith('.webp'));
+  const client = startJudge({
+    timeout: TIMEOUT,
+    devices: () => ({ devices: [device], refused: [] }),
+    ...(downloadsFolder && { downloadsFolder }),
+  });
+  let card = 0;
+  const look = setInterval(async () => {
+    card = Math.max(card, (await gpuMemory(client.pid)) ?? 0);
+  }, LOOK);
+  if (device === 'cpu') clearInterval(look);
+  const close = () => {
+    clearInterval(look);
+    return client.close();
+  };
+  try {
+    const started = performance.now();
+    const { version } = await client.describe(model.id);
+    const load = (performance.now() - started) / 1000;
+    let at = 0;
+    const judgeOne = async (claims: number) => {
+      const questions = CLAIMS.slice(0, claims).map((text, id) => ({
+        id: String(id),
+        kind: 'entity' as const,
+        text,
+      }));
+      const file = join(folder, pictures[at++ % pictures.length] ?? '');
+      return (await client.judge(model.id, { file, questions })).timings;
+    };
+    // Warmed up first.
+    await judgeOne(1);
+    const prepare: number[] = [];
+    const prefill: number[] = [];
+    return {
+      name: `${version} on ${device}`,
+      device,
+      load,
+      slow: Number.POSITIVE_INFINITY,
+      prepare,
+      prefill,
+      async judge(claims) {
+        const before = await processCost(client.pid);
+        const timings = await judgeOne(claims);
+        const { work } = await processCost(client.pid);
+        prepare.push(timings.prepare / 1000);
+        prefill.push(timings.prefill / 1000);
+        return { seconds: timings.total / 1000, work: work - before.work };
+      },
+      peak: async () => (await processCost(client.pid)).peak,
+      card: () => card,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
