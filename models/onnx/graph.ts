@@ -100,13 +100,19 @@ export const valueName = ({ content }: Field): string =>
     .find(({ number }) => number === VALUE_NAME)
     ?.content.toString('utf8') ?? '';
 
+/** Two spellings of ONNX's own. */
+const ONNX_DOMAINS = new Set(['', 'ai.onnx']);
+
 /** The version of ONNX's own operators that a model is written in; 0 where it does not say. */
 export function operatorsVersion(model: readonly Field[]): number {
   const sets = model
     .filter(({ number }) => number === MODEL.operators)
     .map(({ content }) => fieldsOf(content));
   const onnx = sets.find(
-    (set) => !set.some(({ number, content }) => number === OPERATORS.domain && content.length > 0),
+    (set) =>
+      !set.some(
+        ({ number, content }) => number === OPERATORS.domain && !ONNX_DOMAINS.has(content.toString('utf8')),
+      ),
   );
   return onnx?.find(({ number }) => number === OPERATORS.version)?.value ?? 0;
 }

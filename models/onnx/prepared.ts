@@ -1,6 +1,5 @@
 /**
- * Graphs tuned once and kept: a model's weights are rewritten at its first start on the processor, and read from then
- * on.
+ * Graphs tuned once and kept: a model’s weights are rewritten at its first start on the processor, and read from then on.
  */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -22,6 +21,9 @@ export interface Prepared {
 const VERSION = /^(.+)-[0-9a-f]{12}$/;
 /** Milliseconds for which no process writes one file. */
 const ABANDONED = 3_600_000;
+
+/** What the system says of a disk, or a user’s share of it, that is full. */
+const FULL = new Set(['ENOSPC', 'EDQUOT']);
 
 /** Hashes of what was kept. */
 const record = z.object({ graph: z.string(), weights: z.string() });
@@ -62,7 +64,7 @@ async function prepare(file: string, folder: string): Promise<Prepared | null> {
     removeEarlier(folder);
     return { graph, folder };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOSPC') throw error;
+    if (!FULL.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
     throw new ContinuistError('DISK_FULL', `there is no room in ${folder} to prepare ${basename(file)}`);
   } finally {
     weights.discard();
