@@ -85,6 +85,22 @@ describe('the inference client', () => {
     });
   });
 
+  it('kills one that hangs also when its judge keeps time, but not for being slow', async () => {
+    const timeout = 1_000;
+    const { client: inference, started } = client(timeout);
+    const cancelled = new AbortController();
+    const slow = inference.judge('keeps time', { file: 'slow', questions: [] }, cancelled.signal);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 4 * timeout);
+    });
+    cancelled.abort();
+    await expect(slow).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect(started).toHaveLength(1);
+    await expect(inference.judge('keeps time', { file: 'hangs', questions: [] })).rejects.toMatchObject({
+      code: 'JUDGE_FAILED',
+    });
+  });
+
   it('passes on what is wrong with a picture and keeps the process', async () => {
     const { client: inference, started } = client();
     await expect(inference.judge('test', { file: 'unreadable', questions: [] })).rejects.toMatchObject({

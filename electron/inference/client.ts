@@ -15,6 +15,7 @@ import type { InferenceOptions, Judged } from './inference-options.js';
 import { loadInProcess } from './load-in-process.js';
 import { memoryShortage } from './memory-shortage.js';
 import type { ChildHandle } from './port.js';
+import { watchClock, watchThread } from './watch.js';
 
 export type { InferenceOptions, Judged };
 
@@ -278,7 +279,8 @@ export class InferenceClient {
     });
     running.waiting.add(tell);
     const hangs = () => running.child.kill();
-    const timer = running.judge.keepsTime ? undefined : setTimeout(hangs, timeout);
+    const { keepsTime } = running.judge;
+    const unwatch = keepsTime ? watchThread(running.calls, timeout, hangs) : watchClock(timeout, hangs);
     const input = {
       file: request.file,
       region: request.region ?? null,
@@ -306,7 +308,7 @@ export class InferenceClient {
       return { ...first.value, version: running.judge.version };
     } finally {
       running.waiting.delete(tell);
-      clearTimeout(timer);
+      unwatch();
     }
   }
 }

@@ -43,6 +43,8 @@ export const inferenceContract = {
   servers: call
     .input(z.object({ servers: z.array(serverSetting) }))
     .output(z.array(z.object({ host: z.string(), model: z.string(), reason: z.string() }))),
+  /** Answers at once, unless its thread hangs. */
+  alive: call.output(z.object({})),
   load: call
     .input(
       z.object({

@@ -17,6 +17,8 @@ const key = process.env.CONTINUIST_SERVER_KEY ?? '';
 
 const contract = implement(inferenceContract);
 
+const alive = contract.alive.handler(() => ({}));
+
 const load = contract.load.handler(async ({ input, errors }) => {
   try {
     await judge?.close();
@@ -71,4 +73,4 @@ const answer = contract.judge.handler(async ({ input, signal, errors }) => {
   }
 });
 
-new RPCHandler(contract.router({ probe, servers, load, judge: answer })).upgrade(parentPort());
+new RPCHandler(contract.router({ alive, probe, servers, load, judge: answer })).upgrade(parentPort());

@@ -21,6 +21,8 @@ const probe = contract.probe.handler(({ input }) => {
 
 const servers = contract.servers.handler(() => []);
 
+const alive = contract.alive.handler(() => ({}));
+
 const load = contract.load.handler(({ input, errors }) => {
   device = input.device;
   if (input.judge === 'on devices') {
@@ -46,6 +48,7 @@ const load = contract.load.handler(({ input, errors }) => {
     thresholds: Object.fromEntries(claimKind.options.map((kind) => [kind, limits])) as never,
     wholeWeight: 0,
     ...(input.judge === 'wide' && { concurrency: 4 }),
+    ...(input.judge === 'keeps time' && { keepsTime: true }),
   };
 });
 
@@ -81,4 +84,4 @@ const judge = contract.judge.handler(async ({ input, errors, signal }) => {
   };
 });
 
-new RPCHandler(contract.router({ probe, servers, load, judge })).upgrade(parentPort());
+new RPCHandler(contract.router({ alive, probe, servers, load, judge })).upgrade(parentPort());
