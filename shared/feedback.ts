@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { edit, evidence, findingKind, measure, scores, severity, verdict } from './analysis.js';
+import { refusal } from './device.js';
 import { decisionKind, factSubject, generatorId, requestState, seed, shotStatus } from './records.js';
 
 /** ISO 8601, UTC. */
@@ -102,7 +103,10 @@ export const feedback = z.object({
       id: z.string(),
       version: z.string(),
       limits: z.array(z.string()),
+      /** What it ran on. */
       device: z.string(),
+      /** Devices that it should rather have run on, and why it did not. */
+      refused: z.array(refusal).exactOptional(),
       /** Of an ensemble. */
       members: z.array(z.object({ id: z.string(), version: z.string() })).exactOptional(),
     })

@@ -4,9 +4,10 @@ import { dirname } from 'node:path';
 import { exportText } from '@core/export/index.js';
 import type { ExportKind } from '@shared/contract.js';
 import type { DeviceSetting } from '@shared/device.js';
-import type { Settings } from '@shared/settings.js';
+import type { Feedback } from '@shared/feedback.js';
 import { Bench, type BenchOptions } from './bench.js';
 import { EXIT, type ExitCode, exitCodeOf, type FailOn } from './exit-code.js';
+import { given } from './given.js';
 import { readStageConfig } from './stage-config.js';
 import { summaryOf } from './summary.js';
 import { jsonText, writeResult } from './write-result.js';
@@ -33,18 +34,21 @@ export function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promi
   const { judge, device, ensemble } = flags;
   return Bench.with(board, { ...shell, flags: given({ judge, device, ensemble }) }, async (bench) => {
     await bench.analyse();
-    for (const { device, reason } of bench.application.loaded?.refused ?? [])
-      shell.note(`${device} was refused: ${reason}`);
     return report(bench, flags, shell);
   });
 }
 
 async function report(bench: Bench, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
   const feedback = bench.feedback(flags.out ?? null);
+  noteRefused(feedback, shell);
   if (flags.out) await writeResult(flags.out, jsonText(feedback));
   if (flags.json) shell.print(jsonText(feedback).trimEnd());
   else if (!flags.quiet) shell.print(summaryOf(feedback));
   return exitCodeOf(feedback, flags.failOn ?? null);
+}
+
+function noteRefused({ judge }: Feedback, shell: Shell): void {
+  for (const { device, reason } of judge?.refused ?? []) shell.note(`${device} was refused: ${reason}`);
 }
 
 export async function stage(
@@ -59,8 +63,8 @@ export async function stage(
     shell.print('The vision stage is off: the shots go on unchanged.');
     return EXIT.passed;
   }
-  const { judge, ensemble, generator, rounds, maxRequests } = vision;
-  const flags = given({ judge, ensemble, generator, rounds, maxRequests });
+  const { judge, device, ensemble, generator, rounds, maxRequests } = vision;
+  const flags = given({ judge, device, ensemble, generator, rounds, maxRequests });
   return Bench.with(shots, { ...shell, flags }, async (bench) => {
     await bench.analyse();
     if (vision.automatic) await automatic(bench);
@@ -86,7 +90,9 @@ export function regenerate(board: string, flags: RegenerateFlags, shell: Shell):
       ? await automatic(bench)
       : await bench.run(() => bench.application.regenerate({ failedToo: true }));
     shell.print(ended?.summary ?? 'Nothing is approved and waiting.');
-    shell.print(summaryOf(bench.feedback(null)));
+    const feedback = bench.feedback(null);
+    noteRefused(feedback, shell);
+    shell.print(summaryOf(feedback));
     return EXIT.passed;
   });
 }
@@ -111,9 +117,4 @@ export function exportFiles(board: string, flags: ExportFlags, shell: Shell): Pr
     }
     return EXIT.passed;
   });
-}
-
-/** Only what was said: an absent flag leaves the settings below it in force. */
-export function given(flags: Partial<Settings>): Partial<Settings> {
-  return Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
 }

@@ -1,8 +1,12 @@
 /** Continuist for programs: judge a storyboard, get the feedback as data. */
+import { checkedSettings, refuseUnknownKeys } from '@core/settings/index.js';
+import type { DeviceSetting } from '@shared/device.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
-import { Bench } from './bench.js';
+import { Bench, type BenchOptions } from './bench.js';
+import { given } from './given.js';
 
+export type { DeviceSetting } from '@shared/device.js';
 export { ContinuistError } from '@shared/errors.js';
 export type { Feedback } from '@shared/feedback.js';
 export type { Job } from '@shared/job.js';
@@ -10,6 +14,8 @@ export type { Job } from '@shared/job.js';
 export interface GVisionOptions {
   /** Id of the judge; the user's settings decide without one. */
   readonly judge?: string;
+  /** What the judge runs on; the processor stands in for what is refused. The user's settings decide without one. */
+  readonly device?: DeviceSetting;
   /** Ids of the judges that the judge `ensemble` asks together. */
   readonly ensemble?: readonly string[];
   /** Where reviews go whose own folder cannot be written, settings and thumbnails. Default: the user's. */
@@ -18,6 +24,14 @@ export interface GVisionOptions {
   readonly modelsFolder?: string;
 }
 
+const OPTIONS: readonly (keyof GVisionOptions)[] = [
+  'judge',
+  'device',
+  'ensemble',
+  'dataFolder',
+  'modelsFolder',
+];
+
 export interface AnalyseOptions {
   /** Stops the work between two questions; what was finished is kept for the next time. */
   readonly signal?: AbortSignal;
@@ -25,10 +39,13 @@ export interface AnalyseOptions {
 }
 
 export class GVision {
-  readonly #options: GVisionOptions;
+  readonly #options: Pick<BenchOptions, 'flags' | 'dataFolder' | 'modelsFolder'>;
 
+  /** Throws BAD_SETTING for an option that is unknown or not valid. */
   constructor(options: GVisionOptions = {}) {
-    this.#options = options;
+    refuseUnknownKeys(options, OPTIONS, 'GVision');
+    const { judge, device, ensemble, ...folders } = options;
+    this.#options = { ...folders, flags: checkedSettings(given({ judge, device, ensemble }), 'GVision') };
   }
 
   /**
@@ -36,9 +53,7 @@ export class GVision {
    * yet. Paths in the feedback are relative to the storyboard's folder. Throws ContinuistError.
    */
   analyse(board: string, options: AnalyseOptions = {}): Promise<Feedback> {
-    const { judge, ensemble, ...folders } = this.#options;
-    const flags = { ...(judge && { judge }), ...(ensemble && { ensemble: [...ensemble] }) };
-    return Bench.with(board, { ...folders, ...options, flags }, async (bench) => {
+    return Bench.with(board, { ...options, ...this.#options }, async (bench) => {
       await bench.analyse();
       return bench.feedback(null);
     });

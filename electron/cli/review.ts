@@ -10,9 +10,10 @@ import type { DeviceSetting } from '@shared/device.js';
 import type { Job } from '@shared/job.js';
 import { isTerminal } from '@shared/job.js';
 import { startServer } from '../server/index.js';
-import { given, type Shell } from './commands.js';
+import type { Shell } from './commands.js';
 import { electronBinary } from './electron-binary.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { given } from './given.js';
 
 export interface ReviewFlags {
   /** In a browser even where Electron is installed. */

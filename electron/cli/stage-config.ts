@@ -1,12 +1,29 @@
 /** Stage 4 of a story pipeline: what its configuration says of the vision stage. */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { nearestKey } from '@core/settings/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { settings } from '@shared/settings.js';
 import { z } from 'zod';
 import { FAIL_ON } from './exit-code.js';
 
-const { judge, ensemble, generator, rounds, maxRequests } = settings.shape;
+const { judge, device, ensemble, generator, rounds, maxRequests } = settings.shape;
+
+/** What it says of a setting counts as a flag. */
+const vision = z.strictObject({
+  enabled: z.boolean().default(true),
+  judge: judge.unwrap().optional(),
+  device: device.unwrap().optional(),
+  ensemble: ensemble.unwrap().optional(),
+  generator: generator.unwrap().optional(),
+  /** Regenerate without asking, within `rounds` and `maxRequests`. */
+  automatic: z.boolean().default(false),
+  rounds: rounds.unwrap().optional(),
+  maxRequests: maxRequests.unwrap().optional(),
+  /** Where the feedback JSON goes; none is written without it. */
+  feedback: z.string().min(1).optional(),
+  failOn: z.enum(FAIL_ON).optional(),
+});
 
 /** Other stages' keys are theirs; within `vision` an unknown key is an error. */
 const stageConfig = z.object({
@@ -14,21 +31,7 @@ const stageConfig = z.object({
   shots: z.string().min(1),
   /** Where the shots file with approved prompts and picks goes. */
   out: z.string().min(1),
-  vision: z
-    .strictObject({
-      enabled: z.boolean().default(true),
-      judge: judge.unwrap().optional(),
-      ensemble: ensemble.unwrap().optional(),
-      generator: generator.unwrap().optional(),
-      /** Regenerate without asking, within `rounds` and `maxRequests`. */
-      automatic: z.boolean().default(false),
-      rounds: rounds.unwrap().optional(),
-      maxRequests: maxRequests.unwrap().optional(),
-      /** Where the feedback JSON goes; none is written without it. */
-      feedback: z.string().min(1).optional(),
-      failOn: z.enum(FAIL_ON).optional(),
-    })
-    .default({ enabled: true, automatic: false }),
+  vision: vision.default({ enabled: true, automatic: false }),
 });
 
 export type StageConfig = z.infer<typeof stageConfig>;
@@ -49,16 +52,22 @@ export async function readStageConfig(file: string): Promise<StageConfig> {
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const field = issue?.path.join('.') || 'the whole file';
-    throw new ContinuistError('BAD_FILE', `${name}, ${field}: ${issue?.message ?? 'not valid'}`, {
+    throw new ContinuistError('BAD_FILE', `${name}, ${field}: ${issue ? expected(issue) : 'not valid'}`, {
       file: name,
       field,
     });
   }
-  const { shots, out, vision } = parsed.data;
+  const { shots, out, vision: stage } = parsed.data;
   const absolute = (path: string) => resolve(dirname(file), path);
   return {
     shots: absolute(shots),
     out: absolute(out),
-    vision: { ...vision, ...(vision.feedback ? { feedback: absolute(vision.feedback) } : {}) },
+    vision: { ...stage, ...(stage.feedback ? { feedback: absolute(stage.feedback) } : {}) },
   };
+}
+
+function expected(issue: z.core.$ZodIssue): string {
+  if (issue.code !== 'unrecognized_keys') return issue.message;
+  const [key = ''] = issue.keys;
+  return `it has “${key}”; did you mean “${nearestKey(key, Object.keys(vision.shape))}”?`;
 }

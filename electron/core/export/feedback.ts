@@ -36,6 +36,7 @@ export function feedbackOf(input: FeedbackInput): Feedback {
       version: judge.version,
       limits: [...judge.limits],
       device: judge.device,
+      ...(judge.refused && { refused: [...judge.refused] }),
       ...(judge.members && { members: judge.members.map(({ id, version }) => ({ id, version })) }),
     },
     generator: input.generator,

@@ -6,6 +6,9 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { DEFAULT_SETTINGS, type Settings, settings } from '@shared/settings.js';
+import { nearestKey } from './nearest-key.js';
+
+export { nearestKey } from './nearest-key.js';
 
 /** Not from a folder that someone sent: it would name programs to run, or where pictures and keys go. */
 const NOT_BESIDE_A_BOARD: readonly (keyof Settings)[] = ['servers', 'mirror', 'command'];
@@ -36,7 +39,7 @@ export async function loadSettings(sources: SettingsSources, boardFolder: string
 
 /** Adds `change` to the user's settings file and returns what it then holds. */
 export async function saveSettings(userFile: string, change: Partial<Settings>): Promise<Partial<Settings>> {
-  const next = checked({ ...(await readLayer(userFile)), ...change }, userFile);
+  const next = checkedSettings({ ...(await readLayer(userFile)), ...change }, userFile);
   await mkdir(dirname(userFile), { recursive: true });
   const part = `${userFile}.part`;
   await writeFile(part, `${JSON.stringify(next, null, 2)}\n`);
@@ -61,7 +64,7 @@ async function readLayer(file: string): Promise<Partial<Settings>> {
     return {};
   }
   try {
-    return checked(JSON.parse(text.replace(/^\uFEFF/, '')), file);
+    return checkedSettings(JSON.parse(text.replace(/^\uFEFF/, '')), file);
   } catch (thrown) {
     if (thrown instanceof ContinuistError) throw thrown;
     throw new ContinuistError('BAD_SETTING', `${file} is not valid JSON`, { file }, thrown);
@@ -76,7 +79,7 @@ function fromEnvironment(environment: SettingsSources['environment']): Partial<S
     const text = environment[name];
     if (text !== undefined) found[key] = typeof DEFAULT_SETTINGS[key] === 'string' ? text : jsonOr(text);
   }
-  return checked(found, 'the environment');
+  return checkedSettings(found, 'the environment');
 }
 
 function jsonOr(text: string): unknown {
@@ -87,18 +90,9 @@ function jsonOr(text: string): unknown {
   }
 }
 
-function checked(value: unknown, source: string): Partial<Settings> {
-  if (typeof value === 'object' && value !== null) {
-    for (const key of Object.keys(value)) {
-      if (!(KEYS as string[]).includes(key)) {
-        const near = nearestKey(key);
-        throw new ContinuistError('BAD_SETTING', `${source} has “${key}”; did you mean “${near}”?`, {
-          key,
-          near,
-        });
-      }
-    }
-  }
+/** `source` is named in the error. Throws BAD_SETTING. */
+export function checkedSettings(value: unknown, source: string): Partial<Settings> {
+  if (typeof value === 'object' && value !== null) refuseUnknownKeys(value, KEYS, source);
   const parsed = settings.partial().safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -110,22 +104,10 @@ function checked(value: unknown, source: string): Partial<Settings> {
   return Object.fromEntries(Object.entries(parsed.data).filter(([key]) => given.includes(key)));
 }
 
-export function nearestKey(key: string): string {
-  return [...KEYS].sort((a, b) => distance(key, a) - distance(key, b))[0] ?? '';
-}
-
-/** Levenshtein distance, letters in any case. */
-function distance(a: string, b: string): number {
-  const from = a.toLowerCase();
-  const to = b.toLowerCase();
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const substitution = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
-      next.push(Math.min(substitution, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
+/** Throws BAD_SETTING that names the nearest known key. */
+export function refuseUnknownKeys(value: object, known: readonly string[], source: string): void {
+  const key = Object.keys(value).find((name) => !known.includes(name));
+  if (key === undefined) return;
+  const near = nearestKey(key, known);
+  throw new ContinuistError('BAD_SETTING', `${source} has “${key}”; did you mean “${near}”?`, { key, near });
 }

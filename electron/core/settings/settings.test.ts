@@ -50,7 +50,7 @@ describe('settings', () => {
       code: 'BAD_SETTING',
       data: { key: 'round', near: 'rounds' },
     });
-    expect(nearestKey('genrator')).toBe('generator');
+    expect(nearestKey('genrator', ['rounds', 'generator', 'judge'])).toBe('generator');
   });
 
   it('refuse a value out of range and keep the file as it was', async () => {
