@@ -10,7 +10,7 @@ import type { Device, Refusal } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import PQueue from 'p-queue';
 import { type Calls, pause, settled } from './calls.js';
-import { firstThatLoads } from './first-that-loads.js';
+import { firstThatLoads, refusalsOf } from './first-that-loads.js';
 import type { InferenceOptions, Judged } from './inference-options.js';
 import { loadInProcess } from './load-in-process.js';
 import { memoryShortage } from './memory-shortage.js';
@@ -22,7 +22,8 @@ export type { InferenceOptions, Judged };
 interface Running {
   readonly child: ChildHandle;
   readonly calls: Calls;
-  readonly judge: JudgeDescription;
+  /** With the refusals of the last order that it fitted. */
+  judge: JudgeDescription;
   readonly device: Device;
   /** What it was loaded with, to tell whether it still fits. */
   readonly order: string;
@@ -182,6 +183,7 @@ export class InferenceClient {
         continue;
       }
       clearTimeout(this.#resting);
+      this.#running.judge = withRefused(this.#running.judge, refusalsOf(chain, this.#failed.refused));
       this.#running.users++;
       return this.#running;
     }
@@ -256,7 +258,7 @@ export class InferenceClient {
       child,
       calls: loaded.calls,
       device,
-      judge: { ...loaded.value, ...(refused.length > 0 && { refused }) },
+      judge: withRefused(loaded.value, refused),
       order,
       places: new PQueue({ concurrency: loaded.value.concurrency ?? 1 }),
       users: 0,
@@ -311,4 +313,9 @@ export class InferenceClient {
       unwatch();
     }
   }
+}
+
+function withRefused(judge: JudgeDescription, refused: readonly Refusal[]): JudgeDescription {
+  const { refused: _, ...rest } = judge;
+  return refused.length > 0 ? { ...rest, refused } : rest;
 }

@@ -78,6 +78,20 @@ describe('the chain of devices', () => {
     expect(started).toHaveLength(5);
   });
 
+  it('says only what the last order would have had, though the same process serves both', async () => {
+    const absent = [{ device: 'dml' as const, reason: 'not on this system' }];
+    let refused = absent;
+    const { client: inference, started } = client(() => [], {
+      devices: () => ({ devices: ['cpu'], refused }),
+    });
+    expect((await inference.describe('test')).refused).toEqual(absent);
+    refused = [];
+    expect(await inference.describe('test')).not.toHaveProperty('refused');
+    refused = absent;
+    expect((await inference.describe('test')).refused).toEqual(absent);
+    expect(started).toHaveLength(1);
+  });
+
   it('says what every device said when none is left', async () => {
     const { client: inference } = client(() => ['webgpu', 'cuda']);
     await expect(inference.describe('on devices')).rejects.toMatchObject({

@@ -3,19 +3,23 @@ import type { Chain } from '@models/index.js';
 import type { Device, Refusal } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 
+/** Devices that are passed over: those not tried at all, and those that failed. */
+export const refusalsOf = ({ refused }: Chain, failed: ReadonlyMap<Device, string>): readonly Refusal[] => [
+  ...refused,
+  ...[...failed].map(([device, reason]) => ({ device, reason })),
+];
+
 /**
  * `failed`: devices that refused before; they are passed over, and new refusals are added. The last device is
  * always tried: what it throws is thrown, as JUDGE_UNAVAILABLE with what the others said. CANCELLED ends it all.
  */
 export async function firstThatLoads<T>(
-  { devices, refused }: Chain,
+  chain: Chain,
   failed: Map<Device, string>,
   load: (device: Device, refused: readonly Refusal[]) => Promise<T>,
 ): Promise<T> {
-  const refusals = (): Refusal[] => [
-    ...refused,
-    ...[...failed].map(([device, reason]) => ({ device, reason })),
-  ];
+  const { devices } = chain;
+  const refusals = () => refusalsOf(chain, failed);
   for (const device of devices.slice(0, -1)) {
     if (failed.has(device)) continue;
     try {
