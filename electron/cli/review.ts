@@ -1,10 +1,9 @@
 /** Opens the window: Electron where it is installed, else the same application in a browser. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Application } from '@core/application.js';
-import { applicationOptions, openAtStart, programFolder } from '@core/host/index.js';
+import { applicationOptions, openAtStart, programFolder, type Start } from '@core/host/index.js';
+import { checkedSettings } from '@core/settings/index.js';
 import { startNodeChild } from '@inference/index.js';
 import type { DeviceSetting } from '@shared/device.js';
 import type { Job } from '@shared/job.js';
@@ -14,6 +13,7 @@ import type { Shell } from './commands.js';
 import { electronBinary } from './electron-binary.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { given } from './given.js';
+import { reviewInWindow } from './review-in-window.js';
 
 export interface ReviewFlags {
   /** In a browser even where Electron is installed. */
@@ -25,45 +25,31 @@ export interface ReviewFlags {
 }
 
 /** The sample storyboard without a board. Resolves when the window is closed or the signal aborts. */
-export function review(board: string | null, flags: ReviewFlags, shell: Shell): Promise<ExitCode> {
+export async function review(board: string | null, flags: ReviewFlags, shell: Shell): Promise<ExitCode> {
+  const { judge, device, ensemble, web, port = 0 } = flags;
+  const start = {
+    board: board === null ? null : resolve(board),
+    flags: checkedSettings(given({ judge, device, ensemble }), 'the command line'),
+  };
   const program = programFolder(import.meta.url);
-  const electron = flags.web ? null : electronBinary(program);
-  return electron ? inElectron(electron, program, board, shell) : inBrowser(program, board, flags, shell);
-}
-
-async function inElectron(
-  electron: string,
-  program: string,
-  board: string | null,
-  shell: Shell,
-): Promise<ExitCode> {
-  shell.print('Continuist opens in its window.');
-  const args = [join(program, 'dist', 'main.js'), ...(board ? ['--board', resolve(board)] : [])];
-  const child = spawn(electron, args, { stdio: ['ignore', 'inherit', 'inherit'] });
-  const stop = () => child.kill();
-  shell.signal?.addEventListener('abort', stop);
-  const [code] = (await once(child, 'exit')) as [number | null];
-  if (shell.signal?.aborted) return EXIT.cancelled;
-  return code === 0 ? EXIT.passed : EXIT.error;
+  const electron = web ? null : electronBinary(program);
+  return electron
+    ? reviewInWindow({ electron, main: join(program, 'dist', 'main.js') }, start, shell)
+    : inBrowser(program, start, port, shell);
 }
 
 async function inBrowser(
   program: string,
-  board: string | null,
-  flags: ReviewFlags,
+  { board, flags }: Start,
+  port: number,
   shell: Shell,
 ): Promise<ExitCode> {
-  const { judge, device, ensemble } = flags;
-  const options = await applicationOptions({
-    host: 'web',
-    startChild: startNodeChild,
-    flags: given({ judge, device, ensemble }),
-  });
+  const options = await applicationOptions({ host: 'web', startChild: startNodeChild, flags });
   const application = await Application.create(options);
   const server = await startServer({
     application,
     rendererFolder: join(program, 'dist', 'renderer'),
-    port: flags.port ?? 0,
+    port,
   });
   try {
     application.jobs.onChange((job) => say(job, shell));
@@ -71,7 +57,7 @@ async function inBrowser(
     shell.print(`Open this address in a browser on this machine:\n\n  ${server.address}\n`);
     shell.print('It works once. Press Enter for another one, Ctrl+C to end.');
     const stopAsking = onEnter(() => shell.print(`\n  ${server.invite()}\n`));
-    await openAtStart(application, board === null ? null : resolve(board));
+    await openAtStart(application, board);
     await aborted(shell.signal);
     stopAsking();
     return EXIT.passed;

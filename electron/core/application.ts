@@ -59,11 +59,13 @@ export class Application {
   readonly #measures: Measures;
   readonly #inference: InferenceClient;
   #settings: Settings = DEFAULT_SETTINGS;
+  #flags: Partial<Settings>;
   #board: Board | null = null;
   #seq = 0;
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
+    this.#flags = options.settings.flags;
     this.places = new Places(options.startingPlaces);
     this.jobs = new Jobs(options.log);
     this.#measures = createMeasures();
@@ -128,11 +130,15 @@ export class Application {
     };
   }
 
-  /** Opens a folder, a shots file or a picture. What was open stays open when this one cannot be read. */
-  async open(path: string): Promise<Document> {
+  /**
+   * Opens a folder, a shots file or a picture. What was open stays open when this one cannot be read, and so do the
+   * flags, which `flags` takes the place of.
+   */
+  async open(path: string, flags = this.#flags): Promise<Document> {
     const imported = await readStoryboard(path);
-    const settings = await loadSettings(this.options.settings, imported.folder);
+    const settings = await loadSettings({ ...this.options.settings, flags }, imported.folder);
     await this.closeBoard();
+    this.#flags = flags;
     const { dataFolder } = this.options;
     this.#settings = settings;
     const board = await openBoard(imported, {
@@ -246,12 +252,19 @@ export class Application {
     );
   }
 
+  /** What is chosen here counts from now on, also against a flag. */
   async setSettings(change: Partial<Settings>): Promise<Settings> {
     await saveSettings(this.options.settings.userFile, change);
-    const next = await loadSettings(this.options.settings, this.#board?.review.folder ?? null);
-    this.#adoptSettings(next);
-    this.messages.send({ type: 'settings', seq: this.#next(), settings: next });
-    return next;
+    return this.#reloadSettings(without(this.#flags, Object.keys(change)));
+  }
+
+  /** In the place of those before. An analysis under way ends: its judge may be another one's choice. */
+  async setFlags(flags: Partial<Settings>): Promise<void> {
+    await this.#reloadSettings(flags);
+    const running = this.jobs.runningOf('analysis');
+    if (!running) return;
+    this.jobs.cancel(running.id);
+    await this.jobs.ended(running.id);
   }
 
   async closeBoard(): Promise<void> {
@@ -301,6 +314,15 @@ export class Application {
     return generators(this.#settings)[id];
   }
 
+  async #reloadSettings(flags: Partial<Settings>): Promise<Settings> {
+    const sources = { ...this.options.settings, flags };
+    const next = await loadSettings(sources, this.#board?.review.folder ?? null);
+    this.#flags = flags;
+    this.#adoptSettings(next);
+    this.messages.send({ type: 'settings', seq: this.#next(), settings: next });
+    return next;
+  }
+
   #adoptSettings(settings: Settings): void {
     this.#settings = settings;
     if (!this.#board) return;
@@ -321,3 +343,6 @@ export class Application {
     return this.#seq;
   }
 }
+
+const without = (flags: Partial<Settings>, keys: readonly string[]): Partial<Settings> =>
+  Object.fromEntries(Object.entries(flags).filter(([key]) => !keys.includes(key)));

@@ -1,13 +1,14 @@
 /** The shell against a stand-in for Electron that is held to Electron's own types. */
 import { EventEmitter, once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
+import { startArguments } from '@core/host/index.js';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Contract } from '@shared/contract.js';
+import type { Contract, Message } from '@shared/contract.js';
 import type { BrowserWindowConstructorOptions } from 'electron';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -54,6 +55,7 @@ function standIn({ isFirst = true } = {}) {
     menu: [] as unknown[],
     chosen: [] as string[],
     errors: [] as string[],
+    handedOver: undefined as unknown,
   };
   const call = (name: string) => () => void told.calls.push(name);
   const api = {
@@ -64,7 +66,11 @@ function standIn({ isFirst = true } = {}) {
       exit: call('exit'),
       getPath: () => join(folder, 'data'),
       setPath: () => undefined,
-      requestSingleInstanceLock: () => isFirst,
+      // It crosses to the first instance as a copy.
+      requestSingleInstanceLock: (data?: object) => {
+        told.handedOver = structuredClone(data);
+        return isFirst;
+      },
     }),
     BrowserWindow: class extends EventEmitter {
       readonly webContents = Object.assign(contents, {
@@ -261,21 +267,89 @@ test('the open dialog gives a token for the chosen folder, null when cancelled',
   expect(Object.keys((await api.open.board(chosen)).records.shot)).toHaveLength(1);
 });
 
-test('a second instance hands its board over and quits; the first comes to the front', async () => {
+/** Starts an instance that finds one running, as Electron tells the one that runs. */
+async function startSecond(first: ReturnType<typeof standIn>, args: string[]): Promise<void> {
   const second = standIn({ isFirst: false });
-  expect(await start(second)).toBeNull();
+  expect(await start(second, args)).toBeNull();
   expect(second.told.calls).toEqual(['quit']);
+  // Chromium sorts the arguments, switches first, so that no name is beside its value.
+  first.app.emit('second-instance', {}, [...args].sort(), folder, second.told.handedOver);
+}
 
+/** The next message of this kind. */
+async function next<K extends Message['type']>(messages: AsyncGenerator<Message>, type: K) {
+  for (;;) {
+    // Not `for await`: leaving that would end the listening.
+    const { value } = await messages.next();
+    if (!value) throw new Error(`the application was closed before a message of kind ${type}`);
+    if (value.type === type) return value as Extract<Message, { type: K }>;
+  }
+}
+
+/** Starts the first instance and hears everything its application says from then on. */
+async function listened(electron: ReturnType<typeof standIn>, args: string[]) {
+  const main = await start(electron, args);
+  if (!main) throw new Error('another instance was there');
+  return main.application.messages.listen();
+}
+
+const settingsSaved = () => readFile(join(folder, 'data', 'settings.json'), 'utf8').catch(() => null);
+
+test('flags count for the start and are not saved', async () => {
+  const main = await start(standIn(), startArguments({ board, flags: { judge: 'a = b', device: 'cpu' } }));
+  expect(main?.application.settings).toMatchObject({ judge: 'a = b', device: 'cpu', ensemble: [] });
+  expect(Object.keys(main?.application.document().records.shot ?? {})).toHaveLength(1);
+  expect(await settingsSaved()).toBeNull();
+});
+
+test('a device that there is not starts nothing', async () => {
+  const electron = standIn();
+  await expect(start(electron, ['--device=gpu'])).rejects.toMatchObject({ code: 'BAD_SETTING' });
+  expect(electron.told.calls).toEqual([]);
+});
+
+test('a second instance hands its board and flags over and quits; the first comes to the front', async () => {
   const first = standIn();
-  const main = await start(first, []);
-  const opened = new Promise<void>((resolve) => {
-    const document = main?.application.messages.listen();
-    void document?.next().then(() => resolve());
-  });
-  first.app.emit('second-instance', {}, ['electron', 'main.js', '--board', 'board'], folder);
-  await opened;
+  const messages = await listened(
+    first,
+    startArguments({ board: null, flags: { judge: 'first', device: 'cpu' } }),
+  );
+  await startSecond(first, ['--board', board, '--judge=second', '--ensemble=a', '--ensemble=b']);
+  const { document } = await next(messages, 'document');
+  expect(Object.keys(document?.records.shot ?? {})).toHaveLength(1);
+  expect(document?.settings).toMatchObject({ judge: 'second', ensemble: ['a', 'b'], device: 'auto' });
   expect(first.told.calls).toContain('restore');
   expect(first.told.calls).toContain('focus');
+  expect(await settingsSaved()).toBeNull();
+});
+
+test('flags handed over without a board count for the one that is open', async () => {
+  const first = standIn();
+  const messages = await listened(first, ['--board', board]);
+  await startSecond(first, ['--judge=second']);
+  expect((await next(messages, 'settings')).settings.judge).toBe('second');
+});
+
+test('starts that come while one is still being read are taken in their order', async () => {
+  // Takes longer to read than the one that comes after it.
+  const long = join(folder, 'long');
+  for (let at = 0; at < 40; at++) await cp(join(board, 'shot_1.png'), join(long, `shot_${at}.png`));
+  const first = standIn();
+  const messages = await listened(first, []);
+  for (const path of [long, join(folder, 'nowhere'), board]) await startSecond(first, ['--board', path]);
+  const shots = async () => Object.keys((await next(messages, 'document')).document?.records.shot ?? {});
+  expect(await shots()).toHaveLength(40);
+  expect(await shots()).toHaveLength(1);
+  expect(first.told.errors).toHaveLength(1);
+});
+
+test('what an instance of another kind hands over only brings the window to the front', async () => {
+  const first = standIn();
+  const main = await start(first);
+  first.app.emit('second-instance', {}, ['electron', 'main.js', '--board', 'x'], folder, null);
+  expect(first.told.calls).toContain('focus');
+  expect(first.told.errors).toEqual([]);
+  expect(main?.application.documentOrNull()).not.toBeNull();
 });
 
 test('a board that cannot be opened is said, and the window stays', async () => {

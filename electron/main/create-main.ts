@@ -1,9 +1,9 @@
 /** The Electron shell: its life from start to quit. Electron comes in as a parameter, so that a test can be it. */
 import { Application } from '@core/application.js';
-import { applicationOptions, openAtStart } from '@core/host/index.js';
+import { applicationOptions, openAtStart, startAgain, startFrom, startHandedOver } from '@core/host/index.js';
 import { createRouter } from '@core/router.js';
 import { toErrorData } from '@shared/errors.js';
-import { boardArgument } from './board-argument.js';
+import PQueue from 'p-queue';
 import { registerSchemes, serveContent } from './content.js';
 import type { ElectronApi, MainWindow } from './electron-api.js';
 import { startElectronChild } from './electron-child.js';
@@ -18,7 +18,7 @@ export interface MainFiles {
   readonly modelsFolder?: string;
 }
 
-/** Resolves once the window is there; null when another instance has taken over. */
+/** Resolves once the window is there; null when another instance has taken over. Throws BAD_SETTING. */
 export async function createMain(
   electron: ElectronApi,
   files: MainFiles,
@@ -26,7 +26,9 @@ export async function createMain(
 ): Promise<{ application: Application; window: MainWindow } | null> {
   const { app } = electron;
   registerSchemes(electron.protocol);
-  if (!app.requestSingleInstanceLock()) {
+  const start = startFrom(args, process.cwd());
+  // As data: Chromium sorts the arguments that it hands over, switches first.
+  if (!app.requestSingleInstanceLock({ ...start })) {
     app.quit();
     return null;
   }
@@ -38,6 +40,7 @@ export async function createMain(
       dataFolder: app.getPath('userData'),
       startChild: startElectronChild(electron.utilityProcess, files.inferenceEntry),
       openDialog: () => askForBoard(electron),
+      flags: start.flags,
       ...(files.modelsFolder ? { modelsFolder: files.modelsFolder } : {}),
     }),
   );
@@ -45,23 +48,28 @@ export async function createMain(
   electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuTemplate(process.platform)));
   const window = openWindow(electron, { router: createRouter(application), preload: files.preload });
 
-  const open = async (board: string | null) => {
-    try {
-      await openAtStart(application, board);
-    } catch (thrown) {
-      const { message, hint } = toErrorData(thrown);
-      application.options.log(thrown);
-      electron.dialog.showErrorBox(message, hint);
-    }
-  };
-  app.on('second-instance', (_event, otherArgs, workingFolder) => {
+  // One after the other: a start may come while the one before is still being read.
+  const starts = new PQueue({ concurrency: 1 });
+  const take = (open: () => Promise<void>) =>
+    starts.add(async () => {
+      try {
+        await open();
+      } catch (thrown) {
+        const { message, hint } = toErrorData(thrown);
+        application.options.log(thrown);
+        electron.dialog.showErrorBox(message, hint);
+      }
+    });
+  app.on('second-instance', (_event, _args, _workingFolder, data) => {
     if (window.isMinimized()) window.restore();
     window.focus();
-    const board = boardArgument(otherArgs, workingFolder);
-    if (board) void open(board);
+    void take(async () => {
+      const another = startHandedOver(data);
+      if (another) await startAgain(application, another);
+    });
   });
   endWithTheWindow(electron, application);
-  await open(boardArgument(args, process.cwd()));
+  await take(() => openAtStart(application, start.board));
   return { application, window };
 }
 

@@ -8,8 +8,10 @@ import type { StartingPlace } from '@core/places/index.js';
 import { programFolder, programVersion, userDataFolder } from './folders.js';
 import { openLog } from './log.js';
 import { writableSample } from './sample.js';
+import type { Start } from './start.js';
 
 export { programFolder, programVersion } from './folders.js';
+export { type Start, startArguments, startFrom, startHandedOver } from './start.js';
 
 export interface HostOptions extends Pick<ApplicationOptions, 'host' | 'startChild'> {
   /** Settings given on the command line. */
@@ -48,6 +50,21 @@ export async function applicationOptions(options: HostOptions): Promise<Applicat
 /** Opens `board`, or the sample when none is named, and looks at what was not looked at yet. */
 export async function openAtStart(application: Application, board: string | null): Promise<void> {
   await application.open(board ?? application.options.sample);
+  lookAtTheRest(application);
+}
+
+/**
+ * What another start asks of the application that runs already. Its board is opened with its flags alone; flags
+ * without a board count for the storyboard that is open; without either nothing changes.
+ */
+export async function startAgain(application: Application, { board, flags }: Start): Promise<void> {
+  if (board !== null) await application.open(board, flags);
+  else if (Object.keys(flags).length > 0) await application.setFlags(flags);
+  else return;
+  if (application.documentOrNull()) lookAtTheRest(application);
+}
+
+function lookAtTheRest(application: Application): void {
   if (application.board.review.readOnly === null) application.analyse({ shotIds: null, again: false });
 }
 
