@@ -1,5 +1,5 @@
 /** The command line as a pipeline uses it. */
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { feedback as feedbackFormat } from '@shared/feedback.js';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -122,6 +122,14 @@ describe('stage', () => {
     expect(stderr).toContain('pipeline.json, vision');
     expect(stderr).toContain('enabld');
   });
+});
+
+test('review of a folder without pictures says what is wrong, and no address', async () => {
+  const empty = join(folder, 'empty');
+  await mkdir(empty);
+  const { code, stdout, stderr } = await runCli(['review', empty, '--web'], { dataFolder });
+  expect([code, stdout]).toEqual([1, '']);
+  expect(stderr).toContain('empty');
 });
 
 test('export writes each kind it is asked for', async () => {
