@@ -81,6 +81,9 @@ export async function lookAt(
       signal,
     );
     if (result.version !== judge.version) throw new JudgeChanged();
+    // Its device may have failed at work and another, with the same answers, have gone on.
+    const { loaded } = inference;
+    if (loaded?.version === judge.version) board.judge = loaded;
     const byId = new Map(questions.map((claim) => [claim.id, claim]));
     const answers = { ...known?.answers };
     for (const { id, p, reason, agreement, members } of result.answers) {

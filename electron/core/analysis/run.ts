@@ -45,7 +45,7 @@ export async function analyse(
       throw thrown;
     }
     progress(takes.length, takes.length, '');
-    return summaryOf(board, takes.length, (performance.now() - started) / 1000) + onWhat(judge);
+    return summaryOf(board, takes.length, (performance.now() - started) / 1000) + onWhat(board.judge);
   }
 }
 

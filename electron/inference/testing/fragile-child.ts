@@ -10,6 +10,7 @@ import { parentPort } from '../port.js';
 const meeting: (() => void)[] = [];
 
 let device = '';
+let losesItsCard = false;
 
 const contract = implement(inferenceContract);
 const limits = { pass: 0.6, fail: 0.4 };
@@ -25,6 +26,7 @@ const alive = contract.alive.handler(() => ({}));
 
 const load = contract.load.handler(({ input, errors }) => {
   device = input.device;
+  losesItsCard = input.judge === 'loses its card';
   if (input.judge === 'on devices') {
     if (input.device === 'webgpu') process.kill(process.pid, 'SIGABRT');
     if (input.device === 'dml') for (;;) Math.sqrt(2);
@@ -41,7 +43,7 @@ const load = contract.load.handler(({ input, errors }) => {
   return {
     id: input.judge,
     name: 'Test',
-    version: `pid-${process.pid}`,
+    version: losesItsCard ? 'the same on all' : `pid-${process.pid}`,
     licence: '',
     limits: [],
     device: input.device,
@@ -54,7 +56,8 @@ const load = contract.load.handler(({ input, errors }) => {
 
 const judge = contract.judge.handler(async ({ input, errors, signal }) => {
   if (input.file === 'kills') process.kill(process.pid, 'SIGSEGV');
-  if (input.file === 'kills a card' && device === 'webgpu') process.kill(process.pid, 'SIGABRT');
+  if ((input.file === 'kills a card' || losesItsCard) && device === 'webgpu')
+    process.kill(process.pid, 'SIGABRT');
   if (input.file === 'hangs') for (;;) Math.sqrt(2);
   if (input.file === 'slow') {
     await new Promise((resolve) => {

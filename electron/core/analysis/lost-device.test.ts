@@ -1,0 +1,45 @@
+/** A device that fails at work, in processes that really die, where the next one gives the same answers. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openBoard } from '@core/board/index.js';
+import { feedbackOfBoard } from '@core/export/index.js';
+import { readStoryboard } from '@core/import/index.js';
+import { createMeasures } from '@core/measures/index.js';
+import { forkChild, InferenceClient } from '@inference/index.js';
+import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { expect, it, onTestFinished } from 'vitest';
+import { drawStoryboard } from '../../../e2e/support/storyboard.js';
+import { analyse } from './index.js';
+
+const fragile = fileURLToPath(new URL('../../inference/testing/fragile-child.ts', import.meta.url));
+
+it('is named in the summary and the feedback, with the device that went on', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'continuist-lost-device-'));
+  const inference = new InferenceClient({
+    start: () => forkChild(fragile),
+    modelsFolder: '',
+    threads: 1,
+    devices: () => ({ devices: ['webgpu', 'cpu'], refused: [] }),
+  });
+  const measures = createMeasures();
+  const imported = await readStoryboard(await drawStoryboard(join(folder, 'board'), { shots: 2 }));
+  const board = await openBoard(imported, {
+    dataFolder: join(folder, 'data'),
+    cacheFolder: join(folder, 'cache'),
+    settings: () => DEFAULT_SETTINGS,
+  });
+  onTestFinished(async () => {
+    board.close();
+    await Promise.all([inference.close(), measures.close()]);
+    await rm(folder, { recursive: true, force: true });
+  });
+  const order = { judge: 'loses its card', shotIds: null, again: false };
+  const control = { signal: new AbortController().signal, progress: () => undefined };
+  expect(await analyse(board, order, { inference, measures }, control)).toMatch(/, on cpu; refused: webgpu$/);
+  expect(feedbackOfBoard(board, { version: '0', generator: 'none' }).judge).toMatchObject({
+    device: 'cpu',
+    refused: [{ device: 'webgpu', reason: expect.stringContaining('took its process down') }],
+  });
+});
