@@ -1,7 +1,7 @@
 /** The application over a web server of this machine, until it is stopped. */
 import { createInterface } from 'node:readline';
 import { Application } from '@core/application.js';
-import { applicationOptions, openAtStart, type Start } from '@core/host/index.js';
+import { applicationOptions, nextBoardRead, openAtStart, type Start } from '@core/host/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { isTerminal, type Job } from '@shared/job.js';
 import { type RunningServer, startServer } from '../server/index.js';
@@ -31,10 +31,9 @@ export async function reviewInBrowser(
   try {
     server = await startServer({ application, rendererFolder, port });
     application.jobs.onChange((job) => say(job, shell));
-    const isRead = firstDocument(application);
+    const isRead = nextBoardRead(application);
     const opened = openAtStart(application, board);
     const stopped = aborted(shell.signal);
-    // Not until all of it: a large judge is still loading when its board has long been read.
     if (board !== null) await Promise.race([isRead, opened, stopped]);
     if (!shell.signal?.aborted) stopAsking = invite(server, shell);
     await Promise.race([opened, stopped]);
@@ -45,11 +44,6 @@ export async function reviewInBrowser(
     await server?.close();
     await application.close();
   }
-}
-
-/** Resolves when a storyboard has been read, or the application is closed. */
-async function firstDocument({ messages }: Application): Promise<void> {
-  for await (const { type } of messages.listen()) if (type === 'document') return;
 }
 
 /** Says the address, and another one for every line on stdin. Returns how to stop. */

@@ -40,7 +40,7 @@ afterEach(async () => {
 });
 
 /** Emits what Electron would; remembers what it was told. */
-function standIn({ isFirst = true } = {}) {
+function standIn({ isFirst = true, modelEnds = true } = {}) {
   const app = new EventEmitter();
   const contents = new EventEmitter();
   const told = {
@@ -138,8 +138,12 @@ function standIn({ isFirst = true } = {}) {
     utilityProcess: {
       fork: () => {
         const child = new EventEmitter();
-        queueMicrotask(() => child.emit('exit', 1));
-        return Object.assign(child, { pid: 1, postMessage: () => undefined, kill: () => true });
+        if (modelEnds) queueMicrotask(() => child.emit('exit', 1));
+        return Object.assign(child, {
+          pid: 1,
+          postMessage: () => undefined,
+          kill: () => child.emit('exit', 0),
+        });
       },
     },
   };
@@ -341,6 +345,14 @@ test('starts that come while one is still being read are taken in their order', 
   expect(await shots()).toHaveLength(40);
   expect(await shots()).toHaveLength(1);
   expect(first.told.errors).toHaveLength(1);
+});
+
+test('a start does not wait for the judge of the one before', async () => {
+  const first = standIn({ modelEnds: false });
+  const messages = await listened(first, []);
+  await startSecond(first, ['--board', board]);
+  expect(Object.keys((await next(messages, 'document')).document?.records.shot ?? {})).toHaveLength(1);
+  expect(first.told.errors).toEqual([]);
 });
 
 test('what an instance of another kind hands over only brings the window to the front', async () => {

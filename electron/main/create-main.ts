@@ -1,6 +1,13 @@
 /** The Electron shell: its life from start to quit. Electron comes in as a parameter, so that a test can be it. */
 import { Application } from '@core/application.js';
-import { applicationOptions, openAtStart, startAgain, startFrom, startHandedOver } from '@core/host/index.js';
+import {
+  applicationOptions,
+  nextBoardRead,
+  openAtStart,
+  startAgain,
+  startFrom,
+  startHandedOver,
+} from '@core/host/index.js';
 import { createRouter } from '@core/router.js';
 import { toErrorData } from '@shared/errors.js';
 import PQueue from 'p-queue';
@@ -51,15 +58,12 @@ export async function createMain(
   // One after the other: a start may come while the one before is still being read.
   const starts = new PQueue({ concurrency: 1 });
   const take = (open: () => Promise<void>) =>
-    starts.add(async () => {
-      try {
-        await open();
-      } catch (thrown) {
-        const { message, hint } = toErrorData(thrown);
-        application.options.log(thrown);
-        electron.dialog.showErrorBox(message, hint);
-      }
-    });
+    starts.add(() => Promise.race([nextBoardRead(application), open().catch(say)]));
+  const say = (thrown: unknown) => {
+    const { message, hint } = toErrorData(thrown);
+    application.options.log(thrown);
+    electron.dialog.showErrorBox(message, hint);
+  };
   app.on('second-instance', (_event, _args, _workingFolder, data) => {
     if (window.isMinimized()) window.restore();
     window.focus();

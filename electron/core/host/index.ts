@@ -61,11 +61,20 @@ export async function startAgain(application: Application, { board, flags }: Sta
   if (board !== null) await application.open(board, flags);
   else if (Object.keys(flags).length > 0) await application.setFlags(flags);
   else return;
-  if (application.documentOrNull()) lookAtTheRest(application);
+  lookAtTheRest(application);
+}
+
+/**
+ * Resolves when the next storyboard has been read, or the application is closed. Opening takes longer: a large judge
+ * is still loading when its board has long been read.
+ */
+export async function nextBoardRead({ messages }: Application): Promise<void> {
+  for await (const { type } of messages.listen()) if (type === 'document') return;
 }
 
 function lookAtTheRest(application: Application): void {
-  if (application.board.review.readOnly === null) application.analyse({ shotIds: null, again: false });
+  const open = application.documentOrNull();
+  if (open && open.readOnly === null) application.analyse({ shotIds: null, again: false });
 }
 
 function startingPlaces(): StartingPlace[] {
