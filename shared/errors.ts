@@ -89,7 +89,15 @@ export const ERRORS = {
   },
   MODEL_UNKNOWN: {
     message: 'This cannot be used as a model.',
-    hint: 'Nothing was changed. Name a model of the list, or a folder or hub repository of a known architecture.',
+    hint: 'Nothing was changed. What works is a model of the list, or a LLaVA-OneVision or Phi-3.5-vision in ONNX, of a folder or a hub.',
+  },
+  FILES_REFUSED: {
+    message: 'The model’s files could not be taken from this folder.',
+    hint: 'Your own files are untouched, and nothing that was here is lost. Choose the folder that holds them all as they were published, or download the model.',
+  },
+  FOLDER_UNREADABLE: {
+    message: 'This folder cannot be read.',
+    hint: 'Nothing was changed. Choose another folder, or see to it that you may read this one.',
   },
   BAD_SETTING: {
     message: 'A setting is not valid.',

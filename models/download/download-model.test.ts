@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '../catalogue.js';
 import { loadJudge } from '../index.js';
 import { type ModelPlaces, modelFolder, modelState } from '../library.js';
 import { checkFiles } from './check-files.js';
 import { type DownloadOptions, type DownloadProgress, downloadModel } from './download-model.js';
-import { importModel } from './import-model.js';
 import { readLock } from './lock-file.js';
 import { removeModel } from './remove-model.js';
 import { FaultServer } from './testing/fault-server.js';
@@ -146,25 +145,6 @@ describe('a model', () => {
     expect((await download()).fetched).toEqual(paths.slice(2));
     await whole();
     expect(getsOf(paths[0] ?? '')).toBe(1);
-  });
-
-  it('comes from a folder too, if the files are all there and right', async () => {
-    const from = join(root, 'stick');
-    for (const [path, bytes] of contents) {
-      await mkdir(dirname(join(from, path)), { recursive: true });
-      await writeFile(join(from, path), bytes);
-    }
-    const options = { folder, device: 'cpu', from } as const;
-    expect(await importModel(entry, options)).toBe(total);
-    await whole();
-    expect(server.seen).toEqual([]);
-
-    const [first = ''] = paths;
-    await writeFile(join(from, first), 'another file');
-    await expect(importModel(entry, options)).rejects.toMatchObject({ code: 'MODEL_DAMAGED' });
-    await whole();
-    await rm(join(from, first));
-    await expect(importModel(entry, options)).rejects.toMatchObject({ data: { files: [first] } });
   });
 
   it('gives its disk back when it is removed; one that ships with the program stays', async () => {

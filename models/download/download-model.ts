@@ -1,9 +1,10 @@
 /** A model from a hub, or a mirror of it, into its folder: what is right stays, what is missing or wrong is fetched. */
-import { rm, statfs } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { type CatalogueEntry, type Device, filesFor, type ModelFile } from '../catalogue.js';
 import { checkFiles } from './check-files.js';
+import { type FreeSpace, mustFit } from './disk-room.js';
 import { type FetchOptions, fetchFile } from './fetch-file.js';
 import { hubAddress } from './hub-address.js';
 import { type Lock, readLock, writeLock } from './lock-file.js';
@@ -36,8 +37,7 @@ export interface DownloadOptions {
   readonly tries?: number;
   /** Milliseconds before the second try. */
   readonly firstPause?: number;
-  /** Bytes free where `folder` lies. */
-  readonly freeSpace?: (folder: string) => Promise<number>;
+  readonly freeSpace?: FreeSpace;
 }
 
 export interface Downloaded {
@@ -49,9 +49,6 @@ export interface Downloaded {
 interface Order extends ModelFile {
   readonly address: string;
 }
-
-/** Left free, so that a review can still be saved. */
-const SPACE_TO_SPARE = 100_000_000;
 
 /**
  * Also repairs: everything is verified first. Throws DISK_FULL before anything is fetched when it would not fit,
@@ -118,13 +115,10 @@ async function surveyed(
   return orders;
 }
 
-async function fits(folder: string, orders: readonly Order[], options: DownloadOptions): Promise<void> {
+async function fits(folder: string, orders: readonly Order[], { freeSpace }: DownloadOptions): Promise<void> {
   const parts = await Promise.all(orders.map(({ path }) => partLength(join(folder, path))));
   const needed = orders.reduce((sum, order, index) => sum + sizeOf(order) - (parts[index] ?? 0), 0);
-  const free = await (options.freeSpace ?? freeSpace)(folder);
-  if (orders.length === 0 || needed + SPACE_TO_SPARE <= free) return;
-  const detail = `the model needs ${Math.ceil(needed / 1e6)} MB more, ${Math.floor(free / 1e6)} MB are free`;
-  throw new ContinuistError('DISK_FULL', detail, { needed, free });
+  await mustFit(folder, needed, freeSpace);
 }
 
 async function fetchAll(
@@ -154,8 +148,3 @@ async function fetchAll(
 }
 
 const sizeOf = ({ size, about }: ModelFile): number => size ?? about ?? 0;
-
-async function freeSpace(folder: string): Promise<number> {
-  const { bavail, bsize } = await statfs(folder);
-  return bavail * bsize;
-}

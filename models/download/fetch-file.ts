@@ -2,6 +2,7 @@
 import { basename } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import type { Dispatcher } from 'undici';
+import { onDisk } from './disk-room.js';
 import { byteCount, contentRange, strongTag } from './headers.js';
 import {
   beginPart,
@@ -151,10 +152,4 @@ async function* chunksOf({ body }: Response, signal?: AbortSignal): AsyncGenerat
     if (next.done) return;
     yield next.value;
   }
-}
-
-/** A full disk is said as such. */
-function onDisk(thrown: unknown): unknown {
-  const { code } = thrown as { code?: string };
-  return code === 'ENOSPC' || code === 'EDQUOT' ? new ContinuistError('DISK_FULL', '', {}, thrown) : thrown;
 }

@@ -1,12 +1,22 @@
 /** "I have the files already": a model from a folder, where there is no network. */
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
-import { type CatalogueEntry, type Device, filesFor } from '../catalogue.js';
-import { readLock, writeLock } from './lock-file.js';
+import { type CatalogueEntry, type Device, filesFor, type ModelFile } from '../catalogue.js';
+import { folderUnreadable } from '../folder-unreadable.js';
+import { checkFiles } from './check-files.js';
+import { type FreeSpace, mustFit, onDisk } from './disk-room.js';
+import { type Lock, readLock, writeLock } from './lock-file.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { beginPart, dropPart, finishPart, PartWriter } from './part-file.js';
+
+export interface ImportProgress {
+  readonly file: string;
+  /** Bytes copied and bytes in all. */
+  readonly done: number;
+  readonly total: number;
+}
 
 export interface ImportOptions {
   /** Of the model's files; made when it is not there. */
@@ -15,78 +25,127 @@ export interface ImportOptions {
   /** Where the files are: in the hub's layout, or all in one folder. They are copied and stay as they are. */
   readonly from: string;
   readonly signal?: AbortSignal;
-  readonly onFile?: (path: string) => void;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  readonly freeSpace?: FreeSpace;
 }
 
-/** Returns the bytes copied. Throws MODEL_DAMAGED naming the file that is absent or not as published. */
+interface Original extends ModelFile {
+  readonly original: string;
+  readonly bytes: number;
+}
+
+type Found = Lock['files'][string];
+
+/**
+ * Returns the bytes copied. A file that `from` lacks may be in its place already. Throws FOLDER_UNREADABLE,
+ * FILES_REFUSED naming the file that is absent or not as published, DISK_FULL, and CANCELLED; what was in place stays.
+ */
 export async function importModel(entry: CatalogueEntry, options: ImportOptions): Promise<number> {
   const { source } = entry;
   if (source.kind !== 'hub')
     throw new ContinuistError('MODEL_UNKNOWN', `the files of ${entry.name} are where they belong`);
-  const { folder, device, from, signal } = options;
+  const { folder, from, signal, onProgress } = options;
+  await readdir(from).catch((cause) => {
+    throw folderUnreadable(from, cause);
+  });
   return oneAtATime(folder, async () => {
-    const files = await Promise.all(
-      filesFor(entry, device).map(async (file) => ({ ...file, original: await foundIn(from, file.path) })),
-    );
-    const absent = files.filter(({ original }) => original === null).map(({ path }) => path);
-    if (absent.length > 0)
-      throw new ContinuistError('MODEL_DAMAGED', `${from} lacks ${absent.join(', ')}`, { files: absent });
-    let lock = readLock(folder) ?? {
-      repository: source.repository,
-      revision: source.revision,
-      commit: null,
-      files: {},
-    };
-    let bytes = 0;
-    for (const { path, original, size, sha256 } of files) {
-      options.onFile?.(path);
-      const copied = await copyChecked(original ?? '', join(folder, path), signal, (found) => {
-        const known = lock.files[path];
-        const wantedSize = size ?? known?.size ?? found.size;
-        const wanted = sha256 ?? known?.sha256 ?? found.sha256;
-        if (found.size > 0 && found.size === wantedSize && found.sha256 === wanted) return;
-        throw new ContinuistError('MODEL_DAMAGED', `${original} is not the ${path} of ${entry.name}`, {
-          file: path,
-        });
+    const originals = await found(entry, options);
+    const total = originals.reduce((sum, { bytes }) => sum + bytes, 0);
+    await mustFit(folder, total, options.freeSpace);
+    const { repository, revision } = source;
+    let lock = readLock(folder) ?? { repository, revision, commit: null, files: {} };
+    let before = 0;
+    for (const { path, original, size, sha256 } of originals) {
+      const known = lock.files[path];
+      const target = join(folder, path);
+      const onBytes = (bytes: number) => onProgress?.({ file: path, done: before + bytes, total });
+      const copied = await copyChecked({ original, target, signal, onBytes }, (copy) => {
+        const wantedSize = size ?? known?.size ?? copy.size;
+        const wanted = sha256 ?? known?.sha256 ?? copy.sha256;
+        if (copy.size > 0 && copy.size === wantedSize && copy.sha256 === wanted) return;
+        const what =
+          copy.size === wantedSize ? 'another sha256' : `${copy.size} bytes instead of ${wantedSize}`;
+        throw refused(`${path} is not that of ${entry.name}, it has ${what}`, [path]);
       });
       lock = { ...lock, files: { ...lock.files, [path]: copied } };
       await writeLock(folder, lock);
-      bytes += copied.size;
+      before += copied.size;
     }
-    return bytes;
+    return before;
   });
 }
 
-async function foundIn(folder: string, path: string): Promise<string | null> {
-  for (const candidate of [join(folder, path), join(folder, basename(path))])
-    if ((await stat(candidate).catch(() => null))?.isFile()) return candidate;
+/** The files to be copied. Throws FILES_REFUSED when one is neither in the folder nor, as it should be, in its place. */
+async function found(
+  entry: CatalogueEntry,
+  { folder, device, from, signal }: ImportOptions,
+): Promise<Original[]> {
+  const files = filesFor(entry, device);
+  const there = await Promise.all(files.map((file) => originalOf(file, from)));
+  const notThere = files.filter((_, index) => !there[index]);
+  const checked = await checkFiles(folder, notThere, signal ? { signal } : {});
+  const absent = checked.filter(({ state }) => state === 'missing' || state === 'wrong');
+  const paths = absent.map(({ path }) => path);
+  if (paths.length > 0) throw refused(`“${basename(from)}” lacks ${paths.join(', ')}`, paths);
+  return there.filter((one) => one !== null);
+}
+
+async function originalOf(file: ModelFile, from: string): Promise<Original | null> {
+  for (const original of [join(from, file.path), join(from, basename(file.path))]) {
+    const there = await stat(original).catch(() => null);
+    if (there?.isFile()) return { ...file, original, bytes: there.size };
+  }
   return null;
 }
 
-/** Copies through a part, so that a file in its place is always a whole one that `check` let pass. */
+interface Copying {
+  readonly original: string;
+  readonly target: string;
+  readonly signal: AbortSignal | undefined;
+  readonly onBytes: (bytes: number) => void;
+}
+
+/**
+ * A file in its place is always a whole one that `check` let pass. The copy grows beside what a download left of the
+ * same file, which is dropped only when the copy has taken its place.
+ */
 async function copyChecked(
-  original: string,
-  target: string,
-  signal: AbortSignal | undefined,
-  check: (found: { size: number; sha256: string }) => void,
-): Promise<{ size: number; sha256: string }> {
-  await beginPart(target, { tag: null, total: null });
-  const writer = await PartWriter.open(target);
+  { original, target, signal, onBytes }: Copying,
+  check: (copy: Found) => void,
+): Promise<Found> {
+  const growing = `${target}.copy`;
   try {
+    await beginPart(growing, { tag: null, total: null });
+    const writer = await PartWriter.open(growing);
     try {
-      for await (const chunk of createReadStream(original, { highWaterMark: 1 << 20 })) {
+      for await (const chunk of chunksOf(original)) {
         if (signal?.aborted) throw new ContinuistError('CANCELLED');
-        await writer.write(chunk as Buffer);
+        await writer.write(chunk);
+        onBytes(writer.length);
       }
     } finally {
       await writer.close();
     }
-    const found = { size: writer.length, sha256: writer.digest() };
-    check(found);
-    await finishPart(target);
-    return found;
+    const copy = { size: writer.length, sha256: writer.digest() };
+    check(copy);
+    await finishPart(target, growing);
+    return copy;
   } catch (thrown) {
-    await dropPart(target);
-    throw thrown;
+    throw onDisk(thrown);
+  } finally {
+    await dropPart(growing);
   }
 }
+
+async function* chunksOf(file: string): AsyncGenerator<Buffer, void> {
+  try {
+    for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) yield chunk as Buffer;
+  } catch (thrown) {
+    const { code = 'it gives no answer' } = thrown as { code?: string };
+    const name = basename(file);
+    throw new ContinuistError('FILES_REFUSED', `${name} cannot be read, ${code}`, { files: [name] }, thrown);
+  }
+}
+
+const refused = (detail: string, files: readonly string[]): ContinuistError =>
+  new ContinuistError('FILES_REFUSED', detail, { files });

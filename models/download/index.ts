@@ -3,5 +3,5 @@ export { checkFiles } from './check-files.js';
 export { downloadModel } from './download-model.js';
 export { hubAddress } from './hub-address.js';
 export { type HubFile, type HubOptions, HubRepository, isHubName } from './hub-repository.js';
-export { importModel } from './import-model.js';
+export { type ImportProgress, importModel } from './import-model.js';
 export { removeModel } from './remove-model.js';

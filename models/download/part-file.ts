@@ -50,10 +50,10 @@ export async function dropPart(target: string): Promise<void> {
   await rm(versionPath(target), { force: true });
 }
 
-/** Puts the finished bytes in their place, in one step, and clears what an earlier try left. */
-export async function finishPart(target: string): Promise<void> {
-  await rename(partPath(target), target);
-  await rm(versionPath(target), { force: true });
+/** Puts the finished bytes in their place, in one step, and clears what an earlier try left. `of`: whose part they are. */
+export async function finishPart(target: string, of = target): Promise<void> {
+  await rename(partPath(of), target);
+  await dropPart(target);
   await rm(asidePath(target), { force: true });
 }
 

@@ -1,6 +1,12 @@
 /** What models there are, and the work of getting, checking and dropping one. */
 import type { JobControl, Work } from '@core/jobs/index.js';
-import { checkFiles, downloadModel, importModel, removeModel } from '@models/download/index.js';
+import {
+  checkFiles,
+  downloadModel,
+  type ImportProgress,
+  importModel,
+  removeModel,
+} from '@models/download/index.js';
 import {
   bytesOnDisk,
   CATALOGUE,
@@ -72,10 +78,10 @@ export function downloadWork({ id, device, mirror, from }: DownloadOrder, places
   const folder = modelFolder(entry, places);
   return async ({ signal, progress }: JobControl) => {
     if (from !== null) {
-      const files = filesFor(entry, device).length;
-      let copied = 0;
-      const onFile = (path: string) => progress(copied++, files, path);
-      const bytes = await importModel(entry, { folder, device, from, signal, onFile });
+      const onProgress = atMostEvery(100, ({ file, done, total }: ImportProgress) =>
+        progress(done, total, `${file}: ${megabytes(done)} of ${megabytes(total)}`),
+      );
+      const bytes = await importModel(entry, { folder, device, from, signal, onProgress });
       return `${entry.name} is ready: ${megabytes(bytes)} copied.`;
     }
     const { fetched, bytes } = await downloadModel(entry, {
