@@ -2,39 +2,14 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
-import { FaultServer } from '@models/download/testing/fault-server.js';
-import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/index.js';
-import type { Page } from 'playwright-core';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
 import { temporaryFolder } from './support/folder.js';
 import { startHost } from './support/host.js';
+import { LLAVA, openModels, startMirror, unfairness } from './support/models-page.js';
 import { drawStoryboard } from './support/storyboard.js';
 
-const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
-
 const TINY = fileURLToPath(new URL('../models/llava-onevision/test/fixture', import.meta.url));
-
-/** Stands in for the hub, with files that are no models but have their names. */
-async function startMirror(): Promise<FaultServer> {
-  const files = ['main', 'a'.repeat(40)].flatMap((revision) =>
-    filesFor(llava, 'cpu').map(({ path }) => [
-      `/llava-hf/llava-onevision-qwen2-0.5b-ov-hf/resolve/${revision}/${path}`,
-      Buffer.alloc(2_000_000, path),
-    ]),
-  );
-  const server = await FaultServer.start(Object.fromEntries(files));
-  onTestFinished(() => server.close());
-  return server;
-}
-
-async function unfairness(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include('.dialog').analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
-}
 
 test('a model is downloaded, verified, repaired, tried and removed', async () => {
   const folder = await temporaryFolder();
@@ -44,13 +19,12 @@ test('a model is downloaded, verified, repaired, tried and removed', async () =>
   const environment = { CONTINUIST_MIRROR: server.address };
   const host = await startHost({ dataFolder, board, environment });
   const { page, problems } = await openPage(host.address);
-  await page.getByRole('button', { name: /^Judge:/ }).click();
-  await page.getByRole('button', { name: 'Models and devices…' }).click();
+  await openModels(page);
   const machine = page.getByTestId('machine');
   await machine.getByText('threads').waitFor();
   await page.getByText('Trying each device').waitFor({ state: 'detached' });
 
-  const card = page.getByTestId(`model-${llava.id}`);
+  const card = page.getByTestId(`model-${LLAVA.id}`);
   const onCpu = card.getByTestId('device-cpu');
   await onCpu.getByText('not downloaded').waitFor();
   expect(await card.getByRole('button', { name: 'Use', exact: true }).isDisabled()).toBe(true);
@@ -78,12 +52,12 @@ test('a model is downloaded, verified, repaired, tried and removed', async () =>
   await onCpu.getByRole('button', { name: /^Download / }).click();
   await page.getByTestId('confirm').click();
   await page
-    .locator(`[data-testid="model-${llava.id}"] [data-testid="device-cpu"][data-ready="true"]`)
+    .locator(`[data-testid="model-${LLAVA.id}"] [data-testid="device-cpu"][data-ready="true"]`)
     .waitFor();
   await card.getByRole('button', { name: 'Verify' }).click();
   await card.getByText('every one as it should be').waitFor();
 
-  const config = join(dataFolder, 'models', llava.id, 'main', 'config.json');
+  const config = join(dataFolder, 'models', LLAVA.id, 'main', 'config.json');
   await writeFile(config, Buffer.alloc(2_000_000, 'x'));
   await card.getByRole('button', { name: 'Verify' }).click();
   await card.getByText('config.json is wrong').waitFor();
@@ -135,8 +109,7 @@ test('a model of a hub is added by its name, downloaded, tried and removed', asy
   const environment = { CONTINUIST_MIRROR: server.address };
   const host = await startHost({ dataFolder: join(folder, 'data'), board, environment });
   const { page, problems } = await openPage(host.address);
-  await page.getByRole('button', { name: /^Judge:/ }).click();
-  await page.getByRole('button', { name: 'Models and devices…' }).click();
+  await openModels(page);
   const name = page.getByLabel('Add from a hub', { exact: true }).getByRole('textbox');
   const said = page.getByTestId('hub-said');
   await name.fill('someone/nothing');

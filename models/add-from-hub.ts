@@ -61,15 +61,6 @@ export async function addFromHub(
   }
 }
 
-/** What a model of `repository` is called here unless told otherwise: its name, in what an id may have. */
-export const idFor = (repository: string): string =>
-  repository
-    .replace(/^.*\//, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9.-]/g, '-')
-    .replace(/^[.-]+/, '')
-    .slice(0, 64);
-
 /** With the files beside each graph that hold its weights: `NAME.onnx_data`, `…_data_1`. */
 function listed(paths: readonly string[], there: ReadonlyMap<string, HubFile>): CatalogueEntry['files'] {
   const beside = (path: string) =>

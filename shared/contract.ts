@@ -144,7 +144,12 @@ export const openEntry = z.object({
   kind: z.enum(['folder', 'shots-file', 'image']),
   /** Pictures directly inside, for folders. */
   pictures: z.number().int().nonnegative(),
+  /** Of a folder: files of a model are directly inside, by their names. */
+  model: z.boolean(),
 });
+
+/** What an open dialog is for. For a model, only folders can be chosen. */
+export const openPurpose = z.enum(['storyboard', 'model']);
 
 export const skipped = z.object({ name: z.string(), reason: z.string() });
 
@@ -190,7 +195,7 @@ export const contract = {
       .input(z.object({ token: z.string().nullable() }))
       .output(z.object({ parent: z.string().nullable(), name: z.string(), entries: z.array(openEntry) })),
     /** The host's own dialog; null when the artist cancels. */
-    dialog: call.output(z.object({ token: z.string() }).nullable()),
+    dialog: call.input(z.object({ purpose: openPurpose })).output(z.object({ token: z.string() }).nullable()),
     board: call.input(z.object({ token: z.string() })).output(document),
     sample: call.output(document),
   },
@@ -228,10 +233,20 @@ export const contract = {
   job: { cancel: call.input(z.object({ jobId: id })).output(z.object({ cancelled: z.boolean() })) },
   models: {
     list: call.output(z.array(modelInfo)),
-    /** Only on the artist's word, who has seen licence and size. Also repairs. */
-    download: call.input(z.object({ id: z.string(), device })).output(z.object({ jobId: id })),
-    /** From a hub, by its `owner/name`: asks what it holds, and fetches none of it. Gives back what it is called. */
-    add: call.input(z.object({ repository: z.string() })).output(z.object({ id: z.string() })),
+    /**
+     * Only on the artist's word, who has seen licence and size. Also repairs. `from`: the open dialog's token of a
+     * folder that holds the files already; they are copied and nothing is downloaded.
+     */
+    download: call
+      .input(z.object({ id: z.string(), device, from: z.string().optional() }))
+      .output(z.object({ jobId: id })),
+    /**
+     * From a hub, by its `owner/name`: asks what it holds, and fetches none of it. Or from a folder, by the open
+     * dialog's token: it is used where it lies. Gives back what it is called.
+     */
+    add: call
+      .input(z.union([z.strictObject({ repository: z.string() }), z.strictObject({ token: z.string() })]))
+      .output(z.object({ id: z.string() })),
     verify: call.input(z.object({ id: z.string() })).output(modelCheck),
     /** Bytes the disk gets back. */
     remove: call.input(z.object({ id: z.string() })).output(z.object({ freed: z.number() })),
@@ -258,6 +273,7 @@ export type ModelCheck = z.infer<typeof modelCheck>;
 export type JudgeInfo = z.infer<typeof judgeInfo>;
 export type GeneratorInfo = z.infer<typeof generatorInfo>;
 export type GeneratorCapability = z.infer<typeof generatorCapability>;
+export type OpenPurpose = z.infer<typeof openPurpose>;
 export type OpenEntry = z.infer<typeof openEntry>;
 export type Skipped = z.infer<typeof skipped>;
 export type Document = z.infer<typeof document>;

@@ -32,6 +32,9 @@ export interface HostOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+/** The environment of somebody at home in `folder`: the open dialog starts there. Windows has its own name for it. */
+export const atHome = (folder: string) => ({ HOME: folder, USERPROFILE: folder });
+
 export async function startHost({ dataFolder, board, environment = {} }: HostOptions): Promise<Host> {
   const child = spawn(process.execPath, [CLI, 'review', ...(board ? [board] : []), '--web'], {
     env: { ...process.env, CONTINUIST_DATA_FOLDER: dataFolder, ...environment },

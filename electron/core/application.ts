@@ -24,7 +24,7 @@ import { InferenceClient, type StartChild } from '@inference/index.js';
 import { type JudgeDescription, modelPlaces } from '@models/index.js';
 import type { Derived } from '@shared/analysis.js';
 import type { Command } from '@shared/commands.js';
-import type { Document, Info, Message } from '@shared/contract.js';
+import type { Document, Info, Message, OpenPurpose } from '@shared/contract.js';
 import { sameValue } from '@shared/diff.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
@@ -45,7 +45,7 @@ export interface ApplicationOptions {
   /** Threads of one model call. */
   readonly threads: number;
   /** The host's own open dialog: a path, or null when cancelled. */
-  readonly openDialog?: () => Promise<string | null>;
+  readonly openDialog?: (purpose: OpenPurpose) => Promise<string | null>;
   /** Defects go here, with their stack. */
   readonly log: (thrown: unknown) => void;
 }

@@ -21,8 +21,8 @@ export function createRouter(application: Application) {
     info: os.info.handler(() => application.info()),
     open: {
       list: os.open.list.handler(({ input }) => application.places.list(input.token)),
-      dialog: os.open.dialog.handler(async () => {
-        const path = (await application.options.openDialog?.()) ?? null;
+      dialog: os.open.dialog.handler(async ({ input }) => {
+        const path = (await application.options.openDialog?.(input.purpose)) ?? null;
         return path === null ? null : { token: application.places.tokenFor(path) };
       }),
       board: os.open.board.handler(({ input }) => application.open(application.places.pathOf(input.token))),
@@ -55,9 +55,15 @@ export function createRouter(application: Application) {
     },
     models: {
       list: os.models.list.handler(() => application.models.list()),
-      download: os.models.download.handler(({ input }) => ({ jobId: application.models.download(input).id })),
+      download: os.models.download.handler(({ input }) => {
+        const from = input.from === undefined ? null : application.places.pathOf(input.from);
+        return { jobId: application.models.download({ ...input, from }).id };
+      }),
       add: os.models.add.handler(async ({ input, signal }) => ({
-        id: await application.models.add(input.repository, signal),
+        id:
+          'token' in input
+            ? await application.models.addFromFolder(application.places.pathOf(input.token))
+            : await application.models.addFromHub(input.repository, signal),
       })),
       verify: os.models.verify.handler(({ input, signal }) => application.models.verify(input.id, signal)),
       remove: os.models.remove.handler(async ({ input }) => ({

@@ -3,17 +3,20 @@ import { EventEmitter, once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { MessageChannel } from 'node:worker_threads';
 import { startArguments } from '@core/host/index.js';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract, Message } from '@shared/contract.js';
-import type { BrowserWindowConstructorOptions } from 'electron';
+import type { BrowserWindowConstructorOptions, OpenDialogOptions } from 'electron';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createMain } from './create-main.js';
 import type { ElectronApi, MainPort } from './electron-api.js';
+
+const tiny = fileURLToPath(new URL('../../models/llava-onevision/test/fixture', import.meta.url));
 
 type Handler = (request: Request) => Promise<Response>;
 
@@ -54,6 +57,7 @@ function standIn({ isFirst = true, modelEnds = true } = {}) {
     ports: [] as { channel: string; port: MainPort }[],
     menu: [] as unknown[],
     chosen: [] as string[],
+    asked: [] as OpenDialogOptions[],
     errors: [] as string[],
     handedOver: undefined as unknown,
   };
@@ -115,7 +119,10 @@ function standIn({ isFirst = true, modelEnds = true } = {}) {
       }
     },
     dialog: {
-      showOpenDialog: () => Promise.resolve({ canceled: told.chosen.length === 0, filePaths: told.chosen }),
+      showOpenDialog: (options: OpenDialogOptions) => {
+        told.asked.push(options);
+        return Promise.resolve({ canceled: told.chosen.length === 0, filePaths: told.chosen });
+      },
       showErrorBox: (title: string) => void told.errors.push(title),
     },
     protocol: {
@@ -264,11 +271,28 @@ test('the open dialog gives a token for the chosen folder, null when cancelled',
   const [given] = electron.told.ports;
   if (!given) throw new Error('no port came');
   const api: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: given.port as never }));
-  expect(await api.open.dialog()).toBeNull();
+  expect(await api.open.dialog({ purpose: 'storyboard' })).toBeNull();
   electron.told.chosen = [board];
-  const chosen = await api.open.dialog();
+  const chosen = await api.open.dialog({ purpose: 'storyboard' });
   if (!chosen) throw new Error('nothing was chosen');
   expect(Object.keys((await api.open.board(chosen)).records.shot)).toHaveLength(1);
+});
+
+test('for a model it asks for a folder, and the token of it is one the models’ calls take', async () => {
+  const electron = standIn();
+  await start(electron);
+  electron.contents.emit('did-finish-load');
+  const [given] = electron.told.ports;
+  if (!given) throw new Error('no port came');
+  const api: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: given.port as never }));
+  electron.told.chosen = [tiny];
+  const chosen = await api.open.dialog({ purpose: 'model' });
+  expect(electron.told.asked).toEqual([
+    { title: 'Choose the folder of a model', properties: ['openDirectory'] },
+  ]);
+  if (!chosen) throw new Error('nothing was chosen');
+  expect(await api.models.add(chosen)).toEqual({ id: 'fixture' });
+  expect((await api.models.list()).find(({ id }) => id === 'fixture')).toMatchObject({ origin: 'folder' });
 });
 
 /** Starts an instance that finds one running, as Electron tells the one that runs. */

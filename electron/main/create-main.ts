@@ -9,6 +9,7 @@ import {
   startHandedOver,
 } from '@core/host/index.js';
 import { createRouter } from '@core/router.js';
+import type { OpenPurpose } from '@shared/contract.js';
 import { toErrorData } from '@shared/errors.js';
 import PQueue from 'p-queue';
 import { registerSchemes, serveContent } from './content.js';
@@ -46,7 +47,7 @@ export async function createMain(
       host: 'electron',
       dataFolder: app.getPath('userData'),
       startChild: startElectronChild(electron.utilityProcess, files.inferenceEntry),
-      openDialog: () => askForBoard(electron),
+      openDialog: (purpose) => askFor(electron, purpose),
       flags: start.flags,
       ...(files.modelsFolder ? { modelsFolder: files.modelsFolder } : {}),
     }),
@@ -83,11 +84,12 @@ function refuseAllPermissions({ session }: ElectronApi): void {
   session.defaultSession.setDevicePermissionHandler(() => false);
 }
 
-async function askForBoard({ dialog }: ElectronApi): Promise<string | null> {
+async function askFor({ dialog }: ElectronApi, purpose: OpenPurpose): Promise<string | null> {
+  // Only macOS offers files and folders in one dialog; elsewhere the folder is what people have.
+  const files = purpose === 'storyboard' && process.platform === 'darwin';
   const { filePaths } = await dialog.showOpenDialog({
-    title: 'Open a storyboard',
-    // Only macOS offers files and folders in one dialog; elsewhere the folder is what people have.
-    properties: process.platform === 'darwin' ? ['openFile', 'openDirectory'] : ['openDirectory'],
+    title: purpose === 'storyboard' ? 'Open a storyboard' : 'Choose the folder of a model',
+    properties: files ? ['openFile', 'openDirectory'] : ['openDirectory'],
   });
   return filePaths[0] ?? null;
 }

@@ -51,7 +51,7 @@ const exporting = (kind: ExportKind, title: string, keys: string[]): Action => (
 /** Opens the host's own dialog where it has one; otherwise the window browses. */
 async function open(context: ActionContext): Promise<void> {
   if (!context.state().session.info?.hasOpenDialog) return context.session({ dialog: 'open' });
-  const chosen = await context.call((api) => api.open.dialog());
+  const chosen = await context.call((api) => api.open.dialog({ purpose: 'storyboard' }));
   if (chosen) await context.call((api) => api.open.board({ token: chosen.token }));
 }
 

@@ -98,7 +98,9 @@ function announceJob(message: Message): void {
   const { job } = message;
   const before = useDocument.getState().jobs[job.id];
   if (!isTerminal(job.state) || !before || isTerminal(before.state)) return;
-  if (job.state === 'failed' && job.error) sayError(job.error);
+  // The page of the models says it in its place.
+  const said = job.kind === 'download' && useSession.getState().dialog === 'models';
+  if (job.state === 'failed' && job.error && !said) sayError(job.error);
   else if (job.summary) say('done', job.summary);
   if (job.kind === 'download') void refreshInfo();
 }

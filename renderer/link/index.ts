@@ -1,3 +1,3 @@
-export { listenForPort } from './api.js';
+export { type Api, listenForPort } from './api.js';
 export { ask, call, keepConnected, refreshInfo, send, settled, tryCall } from './host.js';
 export { type PictureWidth, pictureUrl, widthFor } from './picture-url.js';

@@ -1,6 +1,7 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { tryCall } from '../link/index.js';
 import { useSettings } from '../stores/index.js';
+import { Answer, type Said } from './Answer.js';
 
 interface Props {
   readonly onAdded: () => Promise<void>;
@@ -11,12 +12,7 @@ export function AddFromHub({ onAdded }: Props) {
   const mirror = useSettings((settings) => settings.mirror);
   const [repository, setRepository] = useState('');
   const [asking, setAsking] = useState(false);
-  const [said, setSaid] = useState<{ message: string; hint?: string } | null>(null);
-  const answered = useRef<HTMLDivElement>(null);
-  // The field may be the last thing in view, and the answer comes under it.
-  useEffect(() => {
-    if (said) answered.current?.scrollIntoView({ block: 'nearest' });
-  }, [said]);
+  const [said, setSaid] = useState<Said | null>(null);
   const host = mirror ? new URL(mirror).host : 'huggingface.co';
   const name = repository.trim();
 
@@ -32,11 +28,11 @@ export function AddFromHub({ onAdded }: Props) {
       return;
     }
     setRepository('');
-    setSaid({ message: `${answer.value.id} was added to the list above: download it there.` });
     await onAdded();
+    setSaid({ message: `${answer.value.id} was added to the list above: download it there.` });
   };
   return (
-    <form className="add-from-hub" aria-label="Add from a hub" onSubmit={(event) => void add(event)}>
+    <form className="add-model" aria-label="Add from a hub" onSubmit={(event) => void add(event)}>
       <label htmlFor="hub-repository">Add from a hub</label>
       <div className="hub-field">
         <input
@@ -57,11 +53,7 @@ export function AddFromHub({ onAdded }: Props) {
         A LLaVA-OneVision or Phi-3.5-vision model in ONNX. Adding it asks {host} which files there are;
         nothing else is downloaded.
       </p>
-      <div role="status" className="selectable" data-testid="hub-said" ref={answered}>
-        {asking && <p className="faint">Asking {host}…</p>}
-        {said && <p>{said.message}</p>}
-        {said?.hint && <p className="faint">{said.hint}</p>}
-      </div>
+      <Answer doing={asking ? `Asking ${host}…` : ''} said={said} testId="hub-said" />
     </form>
   );
 }

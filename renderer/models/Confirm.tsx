@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 
 interface Props {
   readonly question: string;
@@ -7,9 +7,17 @@ interface Props {
   readonly onNo: () => void;
 }
 
-/** Asks once, in place. The focus goes to the answer that was meant. */
+/** Asks once, in place. The focus goes to the answer that was meant, and afterwards back to where it was. */
 export function Confirm({ question, yes, onYes, onNo }: Props) {
   const words = useId();
+  const meant = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    meant.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
   return (
     <fieldset
       className="confirm"
@@ -30,7 +38,7 @@ export function Confirm({ question, yes, onYes, onNo }: Props) {
         className="button yes"
         data-testid="confirm"
         aria-describedby={words}
-        ref={(button) => button?.focus()}
+        ref={meant}
         onClick={onYes}
       >
         {yes}

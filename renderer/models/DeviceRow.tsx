@@ -2,7 +2,7 @@ import type { ModelInfo } from '@shared/contract.js';
 import { DEVICE_NAMES } from '@shared/device.js';
 import { megabytes } from '@shared/megabytes.js';
 import { useState } from 'react';
-import { call } from '../link/index.js';
+import { useFolderChoice } from '../places/index.js';
 import { useSettings } from '../stores/index.js';
 import { Confirm } from './Confirm.js';
 import { TestResult, useSelfTest } from './SelfTest.js';
@@ -38,19 +38,32 @@ interface Props {
   readonly model: ModelInfo;
   readonly row: Row;
   readonly blocked: boolean;
-  readonly onChange: () => Promise<void>;
+  /** `from`: token of the folder that holds the files already; absent = the hub. */
+  readonly onDownload: (from?: string) => void;
 }
 
-export function DeviceRow({ model, row, blocked, onChange }: Props) {
+export function DeviceRow({ model, row, blocked, onDownload }: Props) {
   const { id, name, licence, origin } = model;
-  const { device, ready, dtype, bytes, expected, memory } = row;
+  const { device, ready, dtype, missing, bytes, expected, memory } = row;
   const mirror = useSettings((settings) => settings.mirror);
-  const [asking, setAsking] = useState(false);
+  const [asking, setAsking] = useState<'download' | 'folder' | null>(null);
   const { test, testing, start, stop } = useSelfTest(id, device);
-  const download = async () => {
-    setAsking(false);
-    await call((api) => api.models.download({ id, device }));
-    await onChange();
+  const { choose, dialog } = useFolderChoice({
+    title: `The files of ${name}`,
+    choosing: (folder) => `Copy the files of “${folder}”`,
+  });
+  // The focus stays on what was pressed while a download runs, so these buttons are never disabled outright.
+  const ask = (what: 'download' | 'folder') => {
+    if (!blocked && !testing) setAsking(what);
+  };
+  const download = () => {
+    setAsking(null);
+    onDownload();
+  };
+  const takeFiles = async () => {
+    setAsking(null);
+    const from = await choose();
+    if (from !== null) onDownload(from);
   };
   const from = mirror ? new URL(mirror).host : 'huggingface.co';
   const word = ready ? 'Repair' : bytes > 0 ? 'Download the rest' : 'Download';
@@ -66,22 +79,34 @@ export function DeviceRow({ model, row, blocked, onChange }: Props) {
           <button
             type="button"
             className={ready ? 'quiet' : 'button'}
-            disabled={blocked || testing}
+            aria-disabled={blocked || testing}
             aria-label={`${word} ${name} for ${row.name}`}
-            onClick={() => setAsking(true)}
+            onClick={() => ask('download')}
           >
             {word}
           </button>
         )}
-        {testing ? (
-          <button type="button" className="button" onClick={stop}>
-            Stop
-          </button>
-        ) : (
+        {origin === 'hub' && !ready && (
           <button
             type="button"
             className="quiet"
-            disabled={!ready || blocked}
+            aria-disabled={blocked}
+            aria-label={`I have the files of ${name} for ${row.name} already`}
+            onClick={() => ask('folder')}
+          >
+            I have the files…
+          </button>
+        )}
+        {testing && (
+          <button type="button" className="button" onClick={stop}>
+            Stop
+          </button>
+        )}
+        {ready && !testing && (
+          <button
+            type="button"
+            className="quiet"
+            disabled={blocked}
             aria-label={`Test ${name} on ${row.name}`}
             onClick={() => void start()}
           >
@@ -89,7 +114,7 @@ export function DeviceRow({ model, row, blocked, onChange }: Props) {
           </button>
         )}
       </div>
-      {asking && (
+      {asking === 'download' && (
         <Confirm
           question={
             ready
@@ -97,10 +122,19 @@ export function DeviceRow({ model, row, blocked, onChange }: Props) {
               : `${name}, licence ${licence}, about ${megabytes(Math.max(0, expected - bytes))} from ${from}.`
           }
           yes={word}
-          onYes={() => void download()}
-          onNo={() => setAsking(false)}
+          onYes={download}
+          onNo={() => setAsking(null)}
         />
       )}
+      {asking === 'folder' && (
+        <Confirm
+          question={`Choose the folder that holds ${missing.join(', ')}, laid out as published or side by side. They are copied; yours stay as they are.`}
+          yes="Choose the folder…"
+          onYes={() => void takeFiles()}
+          onNo={() => setAsking(null)}
+        />
+      )}
+      {dialog}
       <div role="status">
         {testing && <p className="faint">Loading it apart from everything else, and judging a picture…</p>}
         {test && <TestResult test={test} />}

@@ -6,14 +6,14 @@ import { clock } from '../ui/index.js';
 export function DownloadProgress({ jobId }: { jobId: string }) {
   const job = useDocument((mirror) => mirror.jobs[jobId]);
   const left = job?.secondsLeft == null ? '' : ` · ${clock(job.secondsLeft)} left`;
-  const text = job?.doing ? `${job.doing}${left}` : 'Asking for the files…';
+  const text = job?.doing ? `${job.doing}${left}` : 'Looking for the files…';
   const progress = job?.progress ?? 0;
   return (
     <div className="model-progress" data-testid="model-progress">
       <div
         className="meter"
         role="progressbar"
-        aria-label="Download"
+        aria-label="Model files"
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(progress * 100)}

@@ -1,10 +1,12 @@
 import type { ModelCheck, ModelInfo } from '@shared/contract.js';
+import type { Device } from '@shared/device.js';
 import { megabytes } from '@shared/megabytes.js';
 import { Check } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { call } from '../link/index.js';
-import { useSettings } from '../stores/index.js';
+import { useDocument, useSettings } from '../stores/index.js';
 import { count } from '../ui/index.js';
+import { Answer } from './Answer.js';
 import { Confirm } from './Confirm.js';
 import { DeviceRow, rowsOf } from './DeviceRow.js';
 import { DownloadProgress } from './DownloadProgress.js';
@@ -19,7 +21,7 @@ interface Props {
 const ORIGINS: Record<ModelInfo['origin'], string> = {
   shipped: 'ships with Continuist',
   hub: 'from the model hub',
-  folder: 'your own',
+  folder: 'used where it lies',
 };
 
 /** What reading every file showed. */
@@ -50,8 +52,20 @@ export function ModelCard({ model, downloading, onChange }: Props) {
   const [asking, setAsking] = useState(false);
   const [doing, setDoing] = useState('');
   const [check, setCheck] = useState<ModelCheck | null>(null);
+  const [ordered, setOrdered] = useState<string | null>(null);
+  const failure = useDocument((mirror) => mirror.jobs[ordered ?? '']?.error);
+  // Also one that was ordered before this page was opened.
+  useEffect(() => {
+    if (jobId !== null) setOrdered(jobId);
+  }, [jobId]);
   const busy = doing !== '' || jobId !== null;
 
+  const download = async (device: Device, from?: string) => {
+    setOrdered(null);
+    const order = await call((api) => api.models.download({ id, device, from }));
+    if (order) setOrdered(order.jobId);
+    await onChange();
+  };
   const verify = async () => {
     setCheck(null);
     setDoing('Reading every file…');
@@ -98,11 +112,12 @@ export function ModelCard({ model, downloading, onChange }: Props) {
             model={model}
             row={row}
             blocked={downloading || doing !== ''}
-            onChange={onChange}
+            onDownload={(from) => void download(row.device, from)}
           />
         ))}
       </ul>
       {jobId !== null && <DownloadProgress jobId={jobId} />}
+      <Answer said={failure ?? null} testId="download-said" />
       <div className="model-actions">
         <button type="button" className="quiet" disabled={busy || disk === 0} onClick={() => void verify()}>
           Verify

@@ -1,4 +1,5 @@
 import { Dialog } from '../ui/index.js';
+import { AddFromFolder } from './AddFromFolder.js';
 import { AddFromHub } from './AddFromHub.js';
 import { MachineSection } from './MachineSection.js';
 import { ModelCard } from './ModelCard.js';
@@ -18,10 +19,7 @@ export function ModelsDialog() {
           <ModelCard key={model.id} model={model} downloading={downloading} onChange={refresh} />
         ))}
         <AddFromHub onAdded={refresh} />
-        <p className="faint selectable">
-          A model of your own that lies in a folder is added in a shell:{' '}
-          <code>continuist models add FOLDER --id NAME</code>
-        </p>
+        <AddFromFolder onAdded={refresh} />
       </section>
     </Dialog>
   );

@@ -59,5 +59,5 @@ export function DownloadPill() {
   const job = useJob('download');
   if (!job) return null;
   const done = `${Math.floor(job.progress * 100)} %`;
-  return <JobProgress job={job} word="Downloading" cancel="cancel-download" done={done} />;
+  return <JobProgress job={job} word="Model files" cancel="cancel-download" done={done} />;
 }

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useSession } from '../stores/index.js';
 
 interface Props {
@@ -8,14 +8,17 @@ interface Props {
   readonly children: ReactNode;
   readonly footer?: ReactNode;
   readonly className?: string;
+  /** Default: no dialog is open any more. For one that is asked from within another. */
+  readonly onClose?: () => void;
 }
 
 export const closeDialog = (): void => useSession.setState({ dialog: null });
 
-/** The one dialog that is open. Escape, the veil and the cross close it. */
-export function Dialog({ title, children, footer, className = '' }: Props) {
+/** The dialog that is open. Escape, the veil and the cross close it. */
+export function Dialog({ title, children, footer, className = '', onClose = closeDialog }: Props) {
+  const before = useRef<Element | null>(null);
   return (
-    <Radix.Root open onOpenChange={(open) => !open && closeDialog()}>
+    <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
         <Radix.Overlay className="veil" />
         <Radix.Content
@@ -26,12 +29,18 @@ export function Dialog({ title, children, footer, className = '' }: Props) {
             if (document.activeElement?.closest('[data-own-escape]')) event.preventDefault();
           }}
           onOpenAutoFocus={(event) => {
+            before.current = document.activeElement;
             const first = (event.currentTarget as HTMLElement | null)?.querySelector<HTMLElement>(
               '[data-first]',
             );
             if (!first) return;
             event.preventDefault();
             first.focus();
+          }}
+          onCloseAutoFocus={() => {
+            // Radix knows no trigger here: what was asked from within a dialog goes back into it.
+            const asked = before.current;
+            if (asked instanceof HTMLElement && asked.closest('[role=dialog]')) asked.focus();
           }}
         >
           <header>

@@ -1,22 +1,25 @@
 /** The models' calls as the page makes them, answered by the application in this process. */
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application } from '@core/application.js';
-import { createRouter } from '@core/router.js';
+import { type AppRouter, createRouter } from '@core/router.js';
 import { forkChild, startNodeChild } from '@inference/index.js';
 import { FaultServer } from '@models/download/testing/fault-server.js';
 import { CATALOGUE, type CatalogueEntry, filesFor, modelPlaces, preparedFolder } from '@models/index.js';
 import { PretendServer } from '@models/server/testing/pretend-server.js';
-import { createRouterClient } from '@orpc/server';
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import type { OpenEntry } from '@shared/contract.js';
 import type { Settings } from '@shared/settings.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { drawStoryboard } from '../../../e2e/support/storyboard.js';
 
 const modelsFolder = fileURLToPath(new URL('../../../models', import.meta.url));
+const tiny = join(modelsFolder, 'llava-onevision', 'test', 'fixture');
 const fragile = fileURLToPath(new URL('../../inference/testing/fragile-child.ts', import.meta.url));
 const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
+type Api = RouterClient<AppRouter>;
 const open: { close(): Promise<void> }[] = [];
 let folder: string;
 
@@ -37,7 +40,7 @@ async function started(flags: Partial<Settings>, startChild = startNodeChild): P
     sample: '',
     startChild,
     settings: { userFile: join(folder, 'settings.json'), environment: {}, flags },
-    startingPlaces: [],
+    startingPlaces: [{ name: 'Here', path: folder }],
     threads: 2,
     log: () => undefined,
   });
@@ -76,6 +79,93 @@ it('a download belongs to its model while it runs, and its disk is known', async
   expect(await model()).toMatchObject({ disk: 301_000 });
   expect((await api.models.remove({ id: llava.id })).freed).toBeGreaterThanOrEqual(301_000);
   expect(await model()).toMatchObject({ disk: 0, ready: false });
+});
+
+/** The token that the page holds after browsing to a folder. */
+async function tokenOf(api: Api, ...names: string[]): Promise<string> {
+  let token: string | null = null;
+  for (const name of ['Here', ...names]) {
+    const { entries }: { entries: OpenEntry[] } = await api.open.list({ token });
+    token = entries.find((entry) => entry.name === name)?.token ?? null;
+    if (token === null) throw new Error(`${name} is not listed`);
+  }
+  return token ?? '';
+}
+
+it('a folder joins the list under its name, judges, and keeps its files when it is forgotten', async () => {
+  for (const path of ['Mine!', 'other/mine-']) await cp(tiny, join(folder, path), { recursive: true });
+  const api = createRouterClient(createRouter(await started({})));
+  const before = await readdir(join(folder, 'Mine!'), { recursive: true });
+  const token = await tokenOf(api, 'Mine!');
+  expect(await api.models.add({ token })).toEqual({ id: 'mine-' });
+  const model = async (id: string) => (await api.models.list()).find((one) => one.id === id);
+  expect(await model('mine-')).toMatchObject({ name: 'Mine!', origin: 'folder', added: true, ready: true });
+  expect(JSON.stringify(await api.models.list())).not.toContain(folder);
+  // Another folder of that name gets a number; the same one is not taken twice.
+  expect(await api.models.add({ token: await tokenOf(api, 'other', 'mine-') })).toEqual({ id: 'mine--2' });
+  expect(await model('mine--2')).toMatchObject({ name: 'mine- (2)' });
+  await expect(api.models.add({ token })).rejects.toMatchObject({
+    code: 'MODEL_UNKNOWN',
+    message: expect.stringContaining('in the list already, as mine-'),
+  });
+  const test = await api.models.test({ id: 'mine-', device: 'cpu' });
+  expect(test.answers.every(({ p }) => p !== null && p >= 0 && p <= 1)).toBe(true);
+  await api.models.remove({ id: 'mine-' });
+  expect(await model('mine-')).toBeUndefined();
+  expect(await readdir(join(folder, 'Mine!'), { recursive: true })).toEqual(before);
+});
+
+it('a folder that is no model is refused in words, without its path', async () => {
+  await mkdir(join(folder, 'empty'));
+  await cp(tiny, join(folder, 'strange'), { recursive: true });
+  await writeFile(join(folder, 'strange', 'config.json'), '{"model_type": "qwen2_vl"}');
+  await cp(tiny, join(folder, 'half'), { recursive: true });
+  await rm(join(folder, 'half', 'onnx', 'embed_tokens.onnx'));
+  await mkdir(join(folder, 'going'));
+  const api = createRouterClient(createRouter(await started({})));
+  const refusal = async (name: string) => {
+    const token = await tokenOf(api, name);
+    if (name === 'going') await rm(join(folder, name), { recursive: true });
+    return (await api.models.add({ token }).catch((thrown: unknown) => thrown)) as Error;
+  };
+  const refusals = new Map<string, Error>();
+  for (const name of ['empty', 'strange', 'half', 'going']) refusals.set(name, await refusal(name));
+  const words = (name: string) => refusals.get(name)?.message;
+  expect(words('empty')).toContain('“empty” lacks config.json, tokenizer.json, tokenizer_config.json');
+  expect(words('strange')).toContain('config.json of “strange”, model_type: not a llava_onevision or phi3_v');
+  expect(words('half')).toContain('“half” lacks onnx/embed_tokens.onnx');
+  expect(words('going')).toBe('This folder cannot be read: “going”, it is not there');
+  expect([...refusals.values()].map(({ message }) => message).join()).not.toContain(folder);
+  await expect(api.models.add({ token: folder })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  expect((await api.models.list()).some(({ added }) => added)).toBe(false);
+});
+
+it('files that are here already are copied as a download is, and refused in words when they are wrong', async () => {
+  for (const { path } of filesFor(llava, 'cpu')) {
+    await mkdir(dirname(join(folder, 'stick', path)), { recursive: true });
+    await writeFile(join(folder, 'stick', path), Buffer.alloc(50_000, path));
+  }
+  const application = await started({});
+  const api = createRouterClient(createRouter(application));
+  const from = await tokenOf(api, 'stick');
+  const order = { id: llava.id, device: 'cpu', from } as const;
+  const { jobId } = await api.models.download(order);
+  expect(await application.jobs.ended(jobId)).toMatchObject({
+    kind: 'download',
+    state: 'done',
+    total: 300_000,
+    summary: 'LLaVA-OneVision 0.5B is ready: 0.3 MB copied.',
+  });
+  expect(await api.models.verify({ id: llava.id })).toMatchObject({ ok: true });
+  await writeFile(join(folder, 'stick', 'config.json'), 'another');
+  const again = await api.models.download(order);
+  const ended = await application.jobs.ended(again.jobId);
+  expect(ended).toMatchObject({ state: 'failed', error: { code: 'FILES_REFUSED' } });
+  expect(ended?.error?.message).not.toContain(folder);
+  expect(await api.models.verify({ id: llava.id })).toMatchObject({ ok: true });
+  await expect(api.models.download({ id: llava.id, device: 'cpu', from: 'no token' })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
 });
 
 it('a repository of a hub joins the list under its name, and leaves it when it is removed', async () => {

@@ -1,11 +1,22 @@
 /** The models of one application: which judges there are, getting, testing and dropping them, and what they run on. */
+import { basename, resolve } from 'node:path';
 import type { Jobs } from '@core/jobs/index.js';
 import { type InferenceClient, probeServers, type StartChild } from '@inference/index.js';
-import { addFromHub, idFor } from '@models/add-from-hub.js';
+import { addFromHub } from '@models/add-from-hub.js';
+import { addModel } from '@models/add-model.js';
 import { ENSEMBLE_JUDGE, ensembleJudgeInfo } from '@models/ensemble/index.js';
-import { type Chain, type Device, deviceChain, ensembleChain, type ModelPlaces } from '@models/index.js';
+import {
+  type Chain,
+  type Device,
+  deviceChain,
+  ensembleChain,
+  knownModels,
+  type ModelPlaces,
+} from '@models/index.js';
+import { idFor, ownName } from '@models/own-name.js';
 import { serverJudgeInfo } from '@models/server/index.js';
 import type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from '@shared/contract.js';
+import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import type { Settings } from '@shared/settings.js';
 import { checkModel, type Downloading, downloadWork, forgetModel, modelInfos } from './library.js';
@@ -59,22 +70,34 @@ export class ModelDesk {
       : deviceChain(judge, places, device);
   }
 
-  /** One download at a time: a second order gets the job that runs. */
-  download({ id, device }: { id: string; device: Device }): Job {
+  /** One download at a time: a second order gets the job that runs. `from`: a folder with the files; null = the hub. */
+  download(order: { id: string; device: Device; from: string | null }): Job {
     const { jobs, places, settings } = this.#options;
-    const work = downloadWork({ id, device, mirror: settings().mirror, from: null }, places);
+    const work = downloadWork({ ...order, mirror: settings().mirror }, places);
     const running = jobs.runningOf('download');
     if (running) return running;
     const job = jobs.start('download', work);
-    this.#downloading = { id, jobId: job.id };
+    this.#downloading = { id: order.id, jobId: job.id };
     return job;
   }
 
   /** Returns what it is called. */
-  async add(repository: string, signal?: AbortSignal): Promise<string> {
+  async addFromHub(repository: string, signal?: AbortSignal): Promise<string> {
     const { places, settings } = this.#options;
-    const order = { repository, revision: 'main', id: idFor(repository) };
+    const order = { repository, revision: 'main', id: idFor(repository.replace(/^.*\//, '')) };
     return (await addFromHub(order, places, { mirror: settings().mirror, signal })).id;
+  }
+
+  /** Returns what it is called: as its folder, with a number where another model is called so. */
+  async addFromFolder(folder: string): Promise<string> {
+    const { places } = this.#options;
+    const known = knownModels(places).find(
+      ({ source }) => source.kind === 'folder' && source.folder === resolve(folder),
+    );
+    if (known)
+      throw new ContinuistError('MODEL_UNKNOWN', `this folder is in the list already, as ${known.id}`);
+    const { id, name } = ownName(basename(folder), places);
+    return (await addModel(folder, id, places, name)).id;
   }
 
   verify(id: string, signal?: AbortSignal): Promise<ModelCheck> {

@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { folderUnreadable } from '@models/folder-unreadable.js';
 import type { OpenEntry } from '@shared/contract.js';
 import { ContinuistError } from '@shared/errors.js';
 
@@ -49,6 +50,7 @@ export class Places {
     return path;
   }
 
+  /** Throws FOLDER_UNREADABLE. */
   async list(token: string | null): Promise<{ parent: string | null; name: string; entries: OpenEntry[] }> {
     if (token === null) {
       const entries = await Promise.all(this.#start.map(({ name, path }) => this.#folder(name, path)));
@@ -56,7 +58,7 @@ export class Places {
     }
     const path = this.pathOf(token);
     const names = await readdir(path, { withFileTypes: true }).catch((cause) => {
-      throw new ContinuistError('OPEN_FAILED', `${basename(path)} cannot be read`, {}, cause);
+      throw folderUnreadable(path, cause);
     });
     const shown = names.filter(({ name }) => !name.startsWith('.')).sort((a, b) => byName(a.name, b.name));
     const folders = shown.filter((entry) => entry.isDirectory());
@@ -76,15 +78,20 @@ export class Places {
 
   async #folder(name: string, path: string): Promise<OpenEntry> {
     const inside = await readdir(path).catch(() => []);
-    return { ...this.#entry('folder', name, path), pictures: inside.filter(isPicture).length };
+    const pictures = inside.filter(isPicture).length;
+    return { ...this.#entry('folder', name, path), pictures, model: isModel(inside) };
   }
 
   #entry(kind: OpenEntry['kind'], name: string, path: string): OpenEntry {
-    return { token: this.tokenFor(path), name, kind, pictures: 0 };
+    return { token: this.tokenFor(path), name, kind, pictures: 0, model: false };
   }
 }
 
 const isPicture = (name: string): boolean => PICTURE_EXTENSIONS.has(extname(name).toLowerCase());
+
+/** In the published layout, or all in one folder. */
+const isModel = (names: readonly string[]): boolean =>
+  names.includes('config.json') && names.some((name) => name === 'onnx' || extname(name) === '.onnx');
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 /** Natural order: shot 2 before shot 10. */

@@ -29,3 +29,29 @@ it('refuses a token that was not given out', async () => {
   const places = new Places([]);
   await expect(places.list('/etc')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
+
+it('says which folders hold a model, in the published layout or all in one', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'continuist-places-'));
+  await mkdir(join(home, 'flat'));
+  await mkdir(join(home, 'page'));
+  await mkdir(join(home, 'published', 'onnx'), { recursive: true });
+  for (const file of ['flat/config.json', 'flat/model.onnx', 'page/config.json', 'published/config.json'])
+    await writeFile(join(home, file), '');
+  const places = new Places([]);
+  const { entries } = await places.list(places.tokenFor(home));
+  expect(entries.filter(({ model }) => model).map(({ name }) => name)).toEqual(['flat', 'published']);
+});
+
+it('says why a folder cannot be read, without its path', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'continuist-places-'));
+  await writeFile(join(home, 'a file'), '');
+  const places = new Places([]);
+  for (const [name, reason] of [
+    ['gone', 'it is not there'],
+    ['a file', 'it is not a folder'],
+  ] as const)
+    await expect(places.list(places.tokenFor(join(home, name)))).rejects.toMatchObject({
+      code: 'FOLDER_UNREADABLE',
+      message: `This folder cannot be read: “${name}”, ${reason}`,
+    });
+});
