@@ -28,6 +28,11 @@ export function Dialog({ title, children, footer, className = '', onClose = clos
             // A question asked inside is closed first.
             if (document.activeElement?.closest('[data-own-escape]')) event.preventDefault();
           }}
+          onPointerDownOutside={(event) => {
+            // A message lies above the dialog; by now it may be closed and out of the page.
+            const { target } = event.detail.originalEvent;
+            if (target instanceof Element && target.closest('.toast')) event.preventDefault();
+          }}
           onOpenAutoFocus={(event) => {
             before.current = document.activeElement;
             const first = (event.currentTarget as HTMLElement | null)?.querySelector<HTMLElement>(
