@@ -1,5 +1,6 @@
 /** The shell against a stand-in for Electron that is held to Electron's own types. */
 import { EventEmitter, once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,7 +13,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract, Message } from '@shared/contract.js';
 import type { BrowserWindowConstructorOptions, OpenDialogOptions } from 'electron';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMain } from './create-main.js';
 import type { ElectronApi, MainPort } from './electron-api.js';
 
@@ -37,6 +38,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.unstubAllEnvs();
   await closing?.();
   closing = null;
   await rm(folder, { recursive: true, force: true });
@@ -60,6 +62,7 @@ function standIn({ isFirst = true, modelEnds = true } = {}) {
     asked: [] as OpenDialogOptions[],
     errors: [] as string[],
     handedOver: undefined as unknown,
+    data: join(folder, 'data'),
   };
   const call = (name: string) => () => void told.calls.push(name);
   const api = {
@@ -68,8 +71,12 @@ function standIn({ isFirst = true, modelEnds = true } = {}) {
       whenReady: () => Promise.resolve(),
       quit: call('quit'),
       exit: call('exit'),
-      getPath: () => join(folder, 'data'),
-      setPath: () => undefined,
+      getPath: () => told.data,
+      // As Electron's documentation has it.
+      setPath: (_name: string, path: string) => {
+        if (!existsSync(path)) throw new Error('Failed to set path');
+        told.data = path;
+      },
       // It crosses to the first instance as a copy.
       requestSingleInstanceLock: (data?: object) => {
         told.handedOver = structuredClone(data);
@@ -328,6 +335,15 @@ test('flags count for the start and are not saved', async () => {
   expect(main?.application.settings).toMatchObject({ judge: 'a = b', device: 'cpu', ensemble: [] });
   expect(Object.keys(main?.application.document().records.shot ?? {})).toHaveLength(1);
   expect(await settingsSaved()).toBeNull();
+});
+
+test('its data can be moved', async () => {
+  const elsewhere = join(folder, 'else', 'where');
+  vi.stubEnv('CONTINUIST_DATA_FOLDER', elsewhere);
+  const main = await start(standIn());
+  expect(main?.application.options.dataFolder).toBe(elsewhere);
+  expect(existsSync(join(elsewhere, 'continuist.log'))).toBe(true);
+  expect(existsSync(join(folder, 'data'))).toBe(false);
 });
 
 test('a device that there is not starts nothing', async () => {

@@ -1,4 +1,6 @@
 /** The Electron shell: its life from start to quit. Electron comes in as a parameter, so that a test can be it. */
+import { mkdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Application } from '@core/application.js';
 import {
   applicationOptions,
@@ -34,6 +36,7 @@ export async function createMain(
 ): Promise<{ application: Application; window: MainWindow } | null> {
   const { app } = electron;
   registerSchemes(electron.protocol);
+  moveData(app, process.env.CONTINUIST_DATA_FOLDER);
   const start = startFrom(args, process.cwd());
   // As data: Chromium sorts the arguments that it hands over, switches first.
   if (!app.requestSingleInstanceLock({ ...start })) {
@@ -107,4 +110,12 @@ function endWithTheWindow({ app }: ElectronApi, application: Application): void 
       .catch(application.options.log)
       .finally(() => app.exit(0));
   });
+}
+
+/** All of it, Electron's own too, and with it which instance is the first. */
+function moveData(app: ElectronApi['app'], folder: string | undefined): void {
+  if (!folder) return;
+  // Electron takes no folder that is not there.
+  mkdirSync(folder, { recursive: true });
+  app.setPath('userData', resolve(folder));
 }
