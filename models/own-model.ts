@@ -14,7 +14,8 @@ import {
   type Dtype,
   onnxFile,
 } from './catalogue.js';
-import { ENTRY_FILE, findModel, type ModelPlaces } from './library.js';
+import { ENTRY_FILE, type ModelPlaces } from './library.js';
+import { isTaken } from './own-name.js';
 
 /** What a published config.json says of the picture; Phi-3.5-vision's tower is always the same. */
 const config = z.discriminatedUnion('model_type', [
@@ -137,7 +138,7 @@ export async function keepOwnModel(own: OwnModel, places: ModelPlaces): Promise<
 /** Where the user's models lie. Throws MODEL_UNKNOWN when there is no such place, or the name is taken. */
 export function folderFor(id: string, places: ModelPlaces): string {
   if (places.downloadsFolder === null) throw refused('there is no folder for the user’s models');
-  if (findModel(id, places)) throw refused(`a model is called “${id}” already`);
+  if (isTaken(id, places)) throw refused(`a model is called “${id}” already`);
   return places.downloadsFolder;
 }
 

@@ -41,9 +41,9 @@ export const modelInfo = z.object({
   licence: z.string(),
   limits: z.array(z.string()),
   origin: z.enum(['shipped', 'hub', 'folder']),
-  /** It can be chosen: its files for some device are here. */
   /** By the user: it leaves the list when it is removed. */
   added: z.boolean(),
+  /** It can be chosen: its files for some device are here. */
   ready: z.boolean(),
   /** Of all its files on the disk: what removing it frees. */
   disk: z.number(),

@@ -120,6 +120,8 @@ describe('the models', () => {
   it('are refused when they are of another kind, or their name is taken or cannot be one', async () => {
     const folder = await written(join(root, 'mine'), own());
     await expect(addModel(folder, 'storybook', places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
+    for (const judge of ['ensemble', 'openai-compatible'])
+      await expect(addModel(folder, judge, places)).rejects.toThrow(/is called .* already/);
     await expect(addModel(folder, '../up', places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
     const other = await written(join(root, 'other'), own('{"model_type": "qwen2_vl"}'));
     await expect(addModel(other, 'other', places)).rejects.toThrow(/model_type/);
