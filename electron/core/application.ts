@@ -225,7 +225,7 @@ export class Application {
     const { board } = this;
     const claim = board.review.records.claim[claimId];
     if (!claim) throw new ContinuistError('NOT_FOUND');
-    const judge = await this.#inference.describe(this.#settings.judge);
+    const judge = await this.#inference.describe(this.#settings.judge, signal);
     const found = await evidenceFor(board, board.take(takeId), claim, judge, this.#inference, signal);
     const verdict =
       board.derived.analyses[takeId]?.verdicts.find((entry) => entry.claimId === claimId) ?? null;

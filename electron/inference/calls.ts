@@ -29,3 +29,19 @@ export async function settled<T>(call: Promise<T>): Promise<Settled<T>> {
   }
   return { value: null, error: error instanceof Error ? error : new Error(String(error)) };
 }
+
+/** What `work` gives, or CANCELLED as soon as `signal` aborts; `work` itself goes on. */
+export async function orCancelled<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return work;
+  let tell: () => void = () => undefined;
+  const cancelled = new Promise<never>((_, reject) => {
+    tell = () => reject(new ContinuistError('CANCELLED'));
+    if (signal.aborted) tell();
+    signal.addEventListener('abort', tell);
+  });
+  try {
+    return await Promise.race([work, cancelled]);
+  } finally {
+    signal.removeEventListener('abort', tell);
+  }
+}

@@ -123,6 +123,17 @@ describe('the inference client', () => {
     });
   });
 
+  it('stops when the artist cancels while a model loads, which whoever asks next then finds', async () => {
+    const { client: inference, started } = client();
+    const cancelled = new AbortController();
+    const loading = inference.describe('test', cancelled.signal);
+    cancelled.abort();
+    await expect(loading).rejects.toMatchObject({ code: 'CANCELLED' });
+    await expect(inference.describe('test', cancelled.signal)).rejects.toMatchObject({ code: 'CANCELLED' });
+    expect((await inference.describe('test')).id).toBe('test');
+    expect(started).toHaveLength(1);
+  });
+
   it('stops when the artist cancels, with a picture under way', async () => {
     const { client: inference } = client();
     await inference.describe('test');

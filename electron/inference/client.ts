@@ -9,7 +9,7 @@ import { isOutOfMemory } from '@models/out-of-memory.js';
 import type { Device, Refusal } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import PQueue from 'p-queue';
-import { type Calls, pause, settled } from './calls.js';
+import { type Calls, orCancelled, pause, settled } from './calls.js';
 import { firstThatLoads, refusalsOf } from './first-that-loads.js';
 import type { InferenceOptions, Judged } from './inference-options.js';
 import { loadInProcess } from './load-in-process.js';
@@ -91,9 +91,13 @@ export class InferenceClient {
     return this.#running === null;
   }
 
-  /** Loads `judge` (starting the process if need be) and describes it. Throws JUDGE_UNAVAILABLE. */
-  describe(judge: string): Promise<JudgeDescription> {
-    return this.#with(judge, async (running) => running.judge);
+  /**
+   * Loads `judge` (starting the process if need be) and describes it. Throws JUDGE_UNAVAILABLE, and CANCELLED when
+   * `signal` aborts: who asks next finds it loaded, or loading.
+   */
+  describe(judge: string, signal?: AbortSignal): Promise<JudgeDescription> {
+    const described = this.#with(judge, async (running) => running.judge);
+    return orCancelled(described, signal);
   }
 
   /**

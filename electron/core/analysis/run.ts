@@ -35,7 +35,7 @@ export async function analyse(
   const started = performance.now();
   for (;;) {
     progress(0, 1, 'Loading the model');
-    const judge = await lookers.inference.describe(order.judge);
+    const judge = await lookers.inference.describe(order.judge, signal);
     board.judge = judge;
     const takes = waitingTakes(board, judge, order);
     try {

@@ -93,7 +93,7 @@ export async function regenerate(
     );
     return 'failed';
   }
-  const judge = await parts.inference.describe(parts.judge);
+  const judge = await parts.inference.describe(parts.judge, signal);
   board.judge = judge;
   await lookAt(board, take, judge, parts, signal);
   return settlePick(board, request, take);
