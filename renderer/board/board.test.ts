@@ -41,6 +41,16 @@ describe('the board', () => {
     expect(visibleShots(board, 'all', 'worst').map((view) => view.sign)).toEqual(['unjudged', 'ok']);
   });
 
+  it('does not call a frame good while the judge is unsure of a claim, nor worse than one with a finding', () => {
+    const { records, derived } = boardOf(3);
+    const found = analysis('t1', 0.5);
+    const verdicts = [{ claimId: 'c', p: 0.5, outcome: 'unsure', reason: '' } as const];
+    const analyses = { ...derived.analyses, t1: { ...found, verdicts } };
+    const findings = [finding(2, { key: 'a', severity: 'low' })];
+    const board = joinBoard(records, { ...derived, analyses, findings }, LIMIT);
+    expect(visibleShots(board, 'all', 'worst').map((view) => view.sign)).toEqual(['low', 'unsure', 'ok']);
+  });
+
   it('keeps the views that did not change', () => {
     const { records, derived } = boardOf(3, [1]);
     const before = joinBoard(records, derived, LIMIT);

@@ -18,7 +18,15 @@ const KEEPS: Record<Filter, (view: ShotView) => boolean> = {
 
 export const FILTERS = Object.keys(KEEPS) as Filter[];
 
-const RANK: Record<Sign, number> = { high: 0, medium: 1, low: 2, unknown: 3, unjudged: 4, ok: 5 };
+const RANK: Record<Sign, number> = {
+  high: 0,
+  medium: 1,
+  low: 2,
+  unsure: 3,
+  unknown: 4,
+  unjudged: 5,
+  ok: 6,
+};
 
 const worstFirst = (a: ShotView, b: ShotView): number =>
   RANK[a.sign] - RANK[b.sign] || (a.score ?? 1) - (b.score ?? 1) || a.shot.position - b.shot.position;

@@ -4,7 +4,7 @@ import type { Claim, Decision, Records, Request, Shot, ShotStatus, Take } from '
 import { roundsUsed, shotsInOrder } from '@shared/records.js';
 
 /** The worst open finding as a sign: a shape and a colour, never a colour alone. */
-export type Sign = Severity | 'ok' | 'unjudged' | 'unknown';
+export type Sign = Severity | 'unsure' | 'ok' | 'unjudged' | 'unknown';
 export type ShotState = ShotStatus | 'regenerating' | 'limit-reached' | 'missing-image';
 
 export interface ShotView {
@@ -68,7 +68,8 @@ function signOf(findings: readonly Finding[], analysis: TakeAnalysis | null): Si
   const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
   if (worst) return worst;
   if (analysis?.state !== 'done') return 'unknown';
-  return analysis.scores.description === null ? 'unjudged' : 'ok';
+  if (analysis.scores.description === null) return 'unjudged';
+  return analysis.verdicts.some(({ outcome }) => outcome === 'unsure') ? 'unsure' : 'ok';
 }
 
 function stateOf(view: Omit<ShotView, 'state' | 'running' | 'sign' | 'score'>): ShotState {
