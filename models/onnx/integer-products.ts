@@ -92,8 +92,9 @@ export class IntegerProducts {
     const values = this.#bytes(weight, TYPE.uint8);
     const scales = this.#bytes(scale, TYPE.float32);
     const zeros = zero ? this.#bytes(zero, TYPE.uint8) : null;
-    if (bits !== 4 || order || !values || !scales || (zero && !zeros) || !canRequantise(N)) return null;
-    return { K, N, blockSize, values, scales: floats(scales), zeros };
+    if (bits !== 4 || order || !values || !scales || (zero && !zeros)) return null;
+    const found = { K, N, blockSize, values, scales: floats(scales), zeros };
+    return canRequantise(found) ? found : null;
   }
 
   #bytes(name: string, type: number): Buffer | null {

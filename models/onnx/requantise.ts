@@ -35,8 +35,16 @@ const [FIXED, HALF] = [65_536, 32_768];
 /** Columns that are written at once, as the bytes of one word. */
 const TOGETHER = 4;
 
-/** Of these widths; others stay as they are. */
-export const canRequantise = (columns: number): boolean => columns % TOGETHER === 0;
+/** Whether they are as described, in columns that can be taken together; others stay as they are. */
+export function canRequantise({ K, N, blockSize, values, scales, zeros }: FourBitWeights): boolean {
+  const blocks = Math.ceil(K / blockSize);
+  return (
+    N % TOGETHER === 0 &&
+    values.length === (N * blocks * blockSize) / 2 &&
+    scales.length === N * blocks &&
+    (zeros === null || zeros.length === N * Math.ceil(blocks / 2))
+  );
+}
 
 /**
  * Vector-wise quantisation (Dettmers et al. 2022, LLM.int8()) of weights that were block-wise. In fixed point and a

@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { describe, expect, it } from 'vitest';
-import type { Place } from './graph.js';
-import { BESIDE, fourBits, value } from './testing/four-bits.js';
+import { requantised } from './requantise.js';
+import { anyWeights, weightAt } from './testing/any-weights.js';
+import { BESIDE, fourBits, productOf, value } from './testing/four-bits.js';
+import { FILE, InMemory, outputsOf } from './testing/in-memory.js';
 import { tuned } from './tune.js';
-import type { Weights } from './weights-file.js';
 import { field, fieldsOf } from './wire.js';
 
 const decoder = fileURLToPath(
@@ -17,39 +19,8 @@ const open = (model: Buffer) => InferenceSession.create(model, { logSeverityLeve
 const wave = (height: number) => Float32Array.from({ length: 32 }, (_, at) => height * Math.cos(at));
 const still = new Float32Array(32);
 
-const FILE = 'new.data';
-
-/** A file of weights that is not on the disk. */
-class InMemory implements Weights {
-  readonly written: Uint8Array[] = [];
-  readonly #beside: Buffer;
-
-  constructor(beside = Buffer.alloc(0)) {
-    this.#beside = beside;
-  }
-
-  read({ offset, length }: Place): Buffer {
-    return this.#beside.subarray(offset, offset + length);
-  }
-
-  write(bytes: NodeJS.ArrayBufferView): Place {
-    const offset = this.all.length;
-    this.written.push(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    return { file: FILE, offset, length: bytes.byteLength };
-  }
-
-  get all(): Uint8Array {
-    return Buffer.concat(this.written);
-  }
-}
-
-async function product(model: Buffer, x = wave(1), weights?: InMemory): Promise<number[]> {
-  const externalData = weights ? [{ path: FILE, data: weights.all }] : [];
-  const session = await InferenceSession.create(model, { logSeverityLevel: 3, externalData });
-  const { y } = await session.run({ x: new Tensor(x, [1, 32]) });
-  await session.release();
-  return numbers(y);
-}
+const product = async (model: Buffer, x = wave(1), weights?: InMemory): Promise<number[]> =>
+  (await outputsOf(model, { x: new Tensor(x, [1, x.length]) }, weights)).y ?? [];
 
 const furthest = (a: readonly number[], b: readonly number[]): number =>
   Math.max(...a.map((value, at) => Math.abs(value - (b[at] ?? Number.NaN))));
@@ -113,6 +84,32 @@ describe('a tuned graph', () => {
     }
     const [exact, rounded] = [await product(original, still), await product(changed, still, weights)];
     expect(rounded).toEqual(exact);
+  });
+
+  it('is as near to the product as the rounding of weights and activations allows, whatever the weights', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyWeights, fc.integer(), async (found, seed) => {
+        const { K, N } = found;
+        const x = Float32Array.from({ length: K }, (_, k) => Math.sin(seed + 3 * k));
+        const size = Math.max(...x.map(Math.abs));
+        const weights = new InMemory();
+        const original = productOf(found);
+        const changed = tuned(original, weights);
+        expect(changed.includes('MatMulNBits')).toBe(false);
+        const [exact, rounded] = [await product(original, x), await product(changed, x, weights)];
+        for (let n = 0; n < N; n++) {
+          const column = Array.from({ length: K }, (_, k) => Math.abs(weightAt(found, k, n)));
+          const step = requantised(found).scales[n] ?? Number.NaN;
+          const allowed = column.reduce(
+            (sum, weight, k) =>
+              sum + 0.501 * step * Math.abs(x[k] ?? 0) + (size / 253) * (weight + 0.501 * step),
+            1e-4,
+          );
+          expect(Math.abs((exact[n] ?? 0) - (rounded[n] ?? Number.NaN))).toBeLessThanOrEqual(allowed);
+        }
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it('keeps a 4-bit product that it cannot replace, on 8-bit activations', async () => {
