@@ -5,7 +5,16 @@ export const MODEL = { graph: 7, operators: 8 } as const;
 export const GRAPH = { node: 1, initializer: 5, input: 11, output: 12 } as const;
 export const NODE = { input: 1, output: 2, opType: 4, attribute: 5, domain: 7 } as const;
 const OPERATORS = { domain: 1, version: 2 } as const;
-const ATTRIBUTE = { name: 1, int: 3, type: 20, ints: 8 } as const;
+const ATTRIBUTE = {
+  name: 1,
+  int: 3,
+  tensor: 5,
+  graph: 6,
+  ints: 8,
+  tensors: 10,
+  graphs: 11,
+  type: 20,
+} as const;
 const ATTRIBUTE_TYPE = { int: 2, ints: 7 } as const;
 const TENSOR = { dims: 1, type: 2, name: 8, raw: 9, external: 13, location: 14 } as const;
 const ENTRY = { key: 1, value: 2 } as const;
@@ -14,6 +23,12 @@ const VALUE_NAME = 1;
 
 /** Element types of tensors. */
 export const TYPE = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7, float16: 10 } as const;
+
+/** Bits of an element, by its type: every type that ONNX numbers but text. */
+const BITS: Readonly<Record<number, number>> = {
+  ...{ 1: 32, 2: 8, 3: 8, 4: 16, 5: 16, 6: 32, 7: 64, 9: 8, 10: 16, 11: 64, 12: 32, 13: 64, 14: 64, 15: 128 },
+  ...{ 16: 16, 17: 8, 18: 8, 19: 8, 20: 8, 21: 4, 22: 4 },
+};
 
 /** The domain of ONNX Runtime's own operators. */
 export const MICROSOFT = 'com.microsoft';
@@ -40,6 +55,12 @@ export interface StoredTensor {
   readonly bytes: Buffer | Place | null;
 }
 
+/** A tensor whose bytes are not in the model's file. */
+export type Beside = StoredTensor & { readonly bytes: Place };
+
+export const isBeside = (tensor: StoredTensor): tensor is Beside =>
+  tensor.bytes !== null && !Buffer.isBuffer(tensor.bytes);
+
 const text = ({ content }: Field): string => content.toString('utf8');
 
 export function nodeIn({ content }: Field): Node {
@@ -53,35 +74,59 @@ export function nodeIn({ content }: Field): Node {
   };
 }
 
+/** A node's attributes, each as its fields. */
+const attributesIn = ({ fields }: Node): Field[][] =>
+  fields.filter(({ number }) => number === NODE.attribute).map(({ content }) => fieldsOf(content));
+
 /** The whole numbers among a node's attributes. */
-export function attributesOf({ fields }: Node): ReadonlyMap<string, number> {
-  const attributes = fields.filter(({ number }) => number === NODE.attribute);
+export function attributesOf(node: Node): ReadonlyMap<string, number> {
   return new Map(
-    attributes.map(({ content }) => {
-      const parts = fieldsOf(content);
+    attributesIn(node).map((parts) => {
       const name = parts.find(({ number }) => number === ATTRIBUTE.name);
       return [name ? text(name) : '', parts.find(({ number }) => number === ATTRIBUTE.int)?.value ?? 0];
     }),
   );
 }
 
-/** Throws where a tensor outside the graph is not said to have a length. */
+/** The graphs inside a node, each as its fields. */
+export const graphsIn = (node: Node): Field[][] =>
+  attributesIn(node)
+    .flat()
+    .filter(({ number }) => number === ATTRIBUTE.graph || number === ATTRIBUTE.graphs)
+    .map(({ content }) => fieldsOf(content));
+
+/** The tensors among a node's attributes. */
+export const tensorsIn = (node: Node): StoredTensor[] =>
+  attributesIn(node)
+    .flat()
+    .filter(({ number }) => number === ATTRIBUTE.tensor || number === ATTRIBUTE.tensors)
+    .map(tensorIn);
+
+/** Throws where a tensor outside the graph is not said where it lies. */
 export function tensorIn({ content }: Field): StoredTensor {
   const parts = fieldsOf(content);
   const one = (wanted: number) => parts.find(({ number }) => number === wanted);
-  const dims = parts.filter(({ number }) => number === TENSOR.dims);
+  const type = one(TENSOR.type)?.value ?? 0;
+  const dims = parts
+    .filter(({ number }) => number === TENSOR.dims)
+    .flatMap((dim) => (dim.wire === 0 ? [dim.value] : packed(dim.content)));
+  const size = dims.reduce((product, dim) => product * dim, (BITS[type] ?? Number.NaN) / 8);
   return {
     name: one(TENSOR.name)?.content.toString('utf8') ?? '',
-    type: one(TENSOR.type)?.value ?? 0,
-    dims: dims.flatMap((dim) => (dim.wire === 0 ? [dim.value] : packed(dim.content))),
+    type,
+    dims,
     bytes:
       one(TENSOR.location)?.value === EXTERNAL
-        ? placeIn(parts.filter(({ number }) => number === TENSOR.external))
+        ? placeIn(
+            parts.filter(({ number }) => number === TENSOR.external),
+            Math.ceil(size),
+          )
         : (one(TENSOR.raw)?.content ?? null),
   };
 }
 
-function placeIn(entries: readonly Field[]): Place {
+/** `size`: bytes, where the entries do not say it. */
+function placeIn(entries: readonly Field[], size: number): Place {
   const said = new Map(
     entries.map(({ content }) => {
       const parts = fieldsOf(content);
@@ -89,8 +134,8 @@ function placeIn(entries: readonly Field[]): Place {
       return [of(ENTRY.key), of(ENTRY.value)];
     }),
   );
-  const [file, offset = 0, length] = ['location', 'offset', 'length'].map((key) => said.get(key));
-  if (!file || !length) throw new Error('the graph does not say where its weights lie');
+  const [file, offset = 0, length = size] = ['location', 'offset', 'length'].map((key) => said.get(key));
+  if (!file || Number.isNaN(Number(length))) throw new Error('the graph does not say where its weights lie');
   return { file, offset: Number(offset), length: Number(length) };
 }
 

@@ -2,19 +2,21 @@
 import {
   attribute,
   attributesOf,
+  type Beside,
   constant,
   GRAPH,
+  isBeside,
   MODEL,
   NODE,
   type Node,
   nodeIn,
   operatorsVersion,
-  type Place,
-  type StoredTensor,
   tensorIn,
+  valueName,
 } from './graph.js';
 import { FOUR_BITS, IntegerProducts } from './integer-products.js';
 import { headOf, LAST, lastOf } from './last-logits.js';
+import { holdsWeightsBeside, usedBy } from './nested-graphs.js';
 import type { Weights } from './weights-file.js';
 import { type Field, field, fieldsOf, pieces } from './wire.js';
 
@@ -25,9 +27,6 @@ export const TUNING = 'bytes-1';
 const BIAS = 5;
 const LEVEL = 'accuracy_level';
 const EIGHT_BITS = 4;
-
-/** Operators with graphs inside, which may use what lies outside. */
-const WITH_GRAPHS = new Set(['If', 'Loop', 'Scan']);
 
 /**
  * The tuned model; `model` itself where there is nothing to gain. Where `weights` are written, all that lie outside of
@@ -43,14 +42,22 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
   const tensors = new Map(
     inner.filter(({ number }) => number === GRAPH.initializer).map((one) => [one, tensorIn(one)]),
   );
-  const named = new Map([...tensors.values()].map((tensor) => [tensor.name, tensor]));
+  const namesOf = (wanted: number) => inner.filter(({ number }) => number === wanted).map(valueName);
+  // What is an input, too, is only a default. ONNX Runtime 1.30 reads no scales and zero
+  // points at level 4 that may be given from outside.
+  const inputs = new Set(namesOf(GRAPH.input));
+  const named = new Map(
+    [...tensors.values()].filter(({ name }) => !inputs.has(name)).map((tensor) => [tensor.name, tensor]),
+  );
+  // Weights inside a node cannot go where all others would.
+  const mayReplace = ![...nodes.values()].some(holdsWeightsBeside);
   const products = new IntegerProducts(named, operatorsVersion(parts), weights);
   const changed = new Map<Field, readonly Buffer[]>();
   const replaced = new Set<Node>();
   for (const [one, found] of nodes) {
     const node = found === head ? withFirstInput(found, LAST) : found;
-    const instead = products.insteadOf(node);
-    const kept = withLevel(node);
+    const instead = mayReplace ? products.insteadOf(node) : null;
+    const kept = node.inputs.slice(1).some((name) => inputs.has(name)) ? node : withLevel(node);
     if (instead) {
       replaced.add(found);
       changed.set(one, instead);
@@ -58,7 +65,7 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
   }
   if (changed.size === 0) return model;
   if (replaced.size > 0) {
-    const dropped = weightsWithoutUse([...nodes.values()], replaced);
+    const dropped = weightsWithoutUse([...nodes.values()], replaced, namesOf(GRAPH.output));
     for (const [one, tensor] of tensors)
       if (dropped.has(tensor.name)) changed.set(one, []);
       else if (isBeside(tensor)) changed.set(one, [moved(tensor, weights)]);
@@ -70,18 +77,18 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
   );
 }
 
-type Beside = StoredTensor & { readonly bytes: Place };
-
-const isBeside = (tensor: StoredTensor): tensor is Beside =>
-  tensor.bytes !== null && !Buffer.isBuffer(tensor.bytes);
-
 const moved = ({ name, type, dims, bytes }: Beside, weights: Weights): Buffer =>
   constant(name, type, dims, weights.write(weights.read(bytes)));
 
-/** The weights that products took in and that nothing does any more; none where a graph inside a node might. */
-function weightsWithoutUse(nodes: readonly Node[], replaced: ReadonlySet<Node>): ReadonlySet<string> {
-  if (nodes.some(({ type }) => WITH_GRAPHS.has(type))) return new Set();
-  const used = new Set(nodes.filter((node) => !replaced.has(node)).flatMap(({ inputs }) => inputs));
+/** The weights that products took in and that nothing does any more. */
+function weightsWithoutUse(
+  nodes: readonly Node[],
+  replaced: ReadonlySet<Node>,
+  outputs: readonly string[],
+): ReadonlySet<string> {
+  const still = (node: Node) =>
+    replaced.has(node) ? [node.inputs[0] ?? '', ...node.inputs.slice(BIAS)] : usedBy(node);
+  const used = new Set([...outputs, ...nodes.flatMap(still)]);
   const weights = [...replaced].flatMap(({ inputs }) => inputs.slice(1, BIAS));
   return new Set(weights.filter((name) => !used.has(name)));
 }
