@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
+import { isRunning } from '../running.js';
 
 const HOLDER = 'downloading.pid';
 
@@ -27,11 +28,5 @@ export async function oneAtATime<T>(folder: string, work: () => Promise<T>): Pro
 /** The living process that writes to `folder`; null when there is none. */
 export async function heldBy(folder: string): Promise<number | null> {
   const pid = Number(await readFile(join(folder, HOLDER), 'utf8').catch(() => ''));
-  if (!Number.isInteger(pid) || pid <= 0) return null;
-  try {
-    process.kill(pid, 0);
-    return pid;
-  } catch (thrown) {
-    return (thrown as { code?: string }).code === 'EPERM' ? pid : null;
-  }
+  return Number.isInteger(pid) && pid > 0 && isRunning(pid) ? pid : null;
 }

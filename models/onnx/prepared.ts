@@ -2,14 +2,15 @@
  * Graphs tuned once and kept: a model’s weights are rewritten at its first start on the processor, and read from then on.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { z } from 'zod';
 import { sha256Of } from '../download/sha256.js';
+import { clearPrepared, partOf, remove } from './clear-prepared.js';
 import { tuned } from './tune.js';
-import { PART, WeightsFile } from './weights-file.js';
+import { WeightsFile } from './weights-file.js';
 
 /** A graph as it is best run, and the folder of the weights outside of it. */
 export interface Prepared {
@@ -17,23 +18,23 @@ export interface Prepared {
   readonly folder: string;
 }
 
-/** A judge's version. */
-const VERSION = /^(.+)-[0-9a-f]{12}$/;
-/** Milliseconds for which no process writes one file. */
-const ABANDONED = 3_600_000;
-
 /** What the system says of a disk, or a user’s share of it, that is full. */
 const FULL = new Set(['ENOSPC', 'EDQUOT']);
+/** What it says of a folder that may not be written, or of a file that another process holds. */
+const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOTDIR', 'EEXIST']);
 
 /** Hashes of what was kept. */
 const record = z.object({ graph: z.string(), weights: z.string() });
 
 /**
  * The graph in `file`, tuned; null where it is best as it is. `folder`: where what takes long is kept, named
- * for a model and what its answers depend on (“phi-3.5-vision-0123456789ab”). Throws DISK_FULL when there is no room for it.
+ * for a model and what its answers depend on (“phi-3.5-vision-0123456789ab”). Throws DISK_FULL when there is no room
+ * for it, JUDGE_UNAVAILABLE when it may not be written.
  */
 export async function prepared(file: string, folder: string): Promise<Prepared | null> {
-  return (await kept(file, folder)) ?? (await prepare(file, folder));
+  const found = (await kept(file, folder)) ?? (await prepare(file, folder));
+  clearPrepared(folder);
+  return found;
 }
 
 /** Null where nothing is kept, or not as it was written. */
@@ -52,48 +53,41 @@ async function kept(file: string, folder: string): Promise<Prepared | null> {
 
 async function prepare(file: string, folder: string): Promise<Prepared | null> {
   const names = namesFor(file);
-  const weights = new WeightsFile(dirname(file), folder, names.weights);
+  const part = (name: string) => join(folder, partOf(name));
+  const found = await readFile(file);
+  const weights = new WeightsFile(dirname(file), part(names.weights), names.weights);
   try {
-    const found = await readFile(file);
     const graph = tuned(found, weights);
-    const hash = weights.finish();
+    const hash = weights.close();
     if (hash === null) return graph === found ? null : { graph, folder: dirname(file) };
-    writeFileSync(join(folder, names.graph), graph);
-    writeFileSync(join(folder, names.record + PART), JSON.stringify({ graph: hashOf(graph), weights: hash }));
-    renameSync(join(folder, names.record + PART), join(folder, names.record));
-    removeEarlier(folder);
+    writeFileSync(part(names.graph), graph);
+    writeFileSync(part(names.record), JSON.stringify({ graph: hashOf(graph), weights: hash }));
+    // Until the record is there the rest does not count.
+    for (const name of [names.weights, names.graph, names.record]) renameSync(part(name), join(folder, name));
     return { graph, folder };
   } catch (error) {
-    if (!FULL.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
-    throw new ContinuistError('DISK_FULL', `there is no room in ${folder} to prepare ${basename(file)}`);
+    // Another process may have kept the same meanwhile; Windows lets nobody replace what it uses.
+    const same = await kept(file, folder);
+    if (same) return same;
+    throw notWritten(error, basename(file), folder);
   } finally {
-    weights.discard();
+    weights.close();
+    for (const name of Object.values(names)) remove(part(name));
   }
+}
+
+function notWritten(error: unknown, name: string, folder: string): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (FULL.has(code))
+    return new ContinuistError('DISK_FULL', `there is no room in ${folder} to prepare ${name}`, {}, error);
+  if (!CLOSED.has(code)) return error;
+  const detail = `${name} is prepared at its first start, and ${folder} cannot be written (${code}). Let this user write there; once it is prepared it is only read`;
+  return new ContinuistError('JUDGE_UNAVAILABLE', detail, { folder }, error);
 }
 
 function namesFor(file: string) {
   const name = basename(file);
-  return { graph: name, weights: `${name}.weights`, record: `${name}.json` };
-}
-
-/** Removes the folders of earlier versions, and what a process that was killed left in this one. */
-function removeEarlier(folder: string): void {
-  const parent = dirname(folder);
-  const [, model] = VERSION.exec(basename(folder)) ?? [];
-  const earlier = readdirSync(parent)
-    .filter((name) => name !== basename(folder) && model && VERSION.exec(name)?.[1] === model)
-    .map((name) => join(parent, name));
-  const abandoned = readdirSync(folder)
-    .filter((name) => name.endsWith(PART))
-    .map((name) => join(folder, name))
-    .filter((part) => Date.now() - statSync(part).mtimeMs > ABANDONED);
-  for (const path of [...earlier, ...abandoned]) {
-    try {
-      rmSync(path, { recursive: true, force: true });
-    } catch {
-      // In use by another process; it goes with the next change.
-    }
-  }
+  return { weights: `${name}.weights`, graph: name, record: `${name}.json` };
 }
 
 const hashOf = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
@@ -12,6 +13,9 @@ const x = new Tensor(
   [1, 32],
 );
 const VERSION = 'a-model-0123456789ab';
+
+/** Of a process that has ended. */
+const pidOfNobody = (): number => spawnSync(process.execPath, ['--version']).pid;
 
 describe('sessions on the processor', () => {
   let folder: string;
@@ -69,7 +73,7 @@ describe('sessions on the processor', () => {
     }
   });
 
-  it('leave no earlier version, and nothing else untouched', async () => {
+  it('leave no earlier version, and everything else as it is', async () => {
     const beside = (name: string) => join(folder, 'prepared', name);
     const others = ['a-model-ba9876543210', 'another-model-0123456789ab', 'a-model-notes'];
     for (const name of others) await mkdir(beside(name), { recursive: true });
@@ -77,12 +81,59 @@ describe('sessions on the processor', () => {
     expect(others.map((name) => existsSync(beside(name)))).toEqual([false, true, true]);
   });
 
-  it.runIf(existsSync('/dev/full'))('say so when the disk is full, and leave nothing behind', async () => {
-    await mkdir(prepared, { recursive: true });
-    await symlink('/dev/full', join(prepared, `whole_q4.onnx.weights.${process.pid}.part`));
-    await expect(products('whole')).rejects.toMatchObject({ code: 'DISK_FULL' });
-    expect(await readdir(prepared)).toEqual([]);
-    expect(await products('whole')).toHaveLength(1);
+  it('clear what killed processes left, also where all is prepared, and nothing that may be in use', async () => {
+    await products('whole');
+    const [gone, mine] = [pidOfNobody(), process.pid];
+    const [now, minutesAgo, hoursAgo] = [0, 120, 7_200].map(
+      (seconds) => new Date(Date.now() - 1000 * seconds),
+    );
+    const parts: [name: string, written: Date | undefined, stays: boolean][] = [
+      [`a.weights.${gone}.part`, now, true],
+      [`b.weights.${gone}.part`, minutesAgo, false],
+      [`c.weights.${mine}.part`, minutesAgo, true],
+      [`d.weights.${mine}.part`, hoursAgo, false],
+      ['notes.part', hoursAgo, true],
+    ];
+    for (const [name, written = new Date()] of parts) {
+      await writeFile(join(prepared, name), '');
+      await utimes(join(prepared, name), written, written);
+    }
+    await products('whole');
+    const left = (await readdir(prepared)).filter((name) => name.endsWith('.part'));
+    expect(left.sort()).toEqual(parts.filter(([, , stays]) => stays).map(([name]) => name));
+  });
+
+  it('remove no folder by way of a link', async () => {
+    const elsewhere = join(folder, 'elsewhere');
+    await mkdir(join(elsewhere, 'a-folder'), { recursive: true });
+    await mkdir(join(folder, 'prepared'));
+    await symlink(elsewhere, join(folder, 'prepared', 'a-model-ba9876543210'), 'junction');
+    await products('whole');
+    expect(existsSync(join(elsewhere, 'a-folder'))).toBe(true);
+  });
+
+  it.runIf(existsSync('/dev/full')).each(['whole_q4.onnx.weights', 'whole_q4.onnx', 'whole_q4.onnx.json'])(
+    'say so when the disk is full for %s, and leave nothing behind',
+    async (name) => {
+      await mkdir(prepared, { recursive: true });
+      await symlink('/dev/full', join(prepared, `${name}.${process.pid}.part`));
+      await expect(products('whole')).rejects.toMatchObject({ code: 'DISK_FULL' });
+      expect(await readdir(prepared)).toEqual([]);
+      expect(await products('whole')).toHaveLength(1);
+    },
+  );
+
+  it('say which folder cannot be written, and need not write to it once it is prepared', async () => {
+    await writeFile(join(folder, 'prepared'), '');
+    await expect(products('whole')).rejects.toMatchObject({
+      code: 'JUDGE_UNAVAILABLE',
+      message: expect.stringContaining(`${prepared} cannot be written`),
+    });
+    await rm(join(folder, 'prepared'));
+    const [first] = await products('whole');
+    await chmod(prepared, 0o500);
+    expect(await products('whole')).toEqual([first]);
+    await chmod(prepared, 0o700);
   });
 
   it('need no folder for a model that is best as it is', async () => {

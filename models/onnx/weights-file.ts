@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Place } from './graph.js';
 
 /** Where a graph's weights are read from, and where new ones go. */
@@ -9,27 +9,28 @@ export interface Weights {
   write(bytes: NodeJS.ArrayBufferView): Place;
 }
 
-/** Ends the name of a file that is not whole. */
-export const PART = '.part';
 /** Offsets of a file that is mapped into memory begin a page. */
 const PAGE = 4096;
 
 /**
  * A file of weights for ONNX Runtime to map: so it holds no second copy beside the one that it packs for the
- * processor. There under its name only when it is whole.
+ * processor.
  */
 export class WeightsFile implements Weights {
   readonly #beside: string;
-  readonly #folder: string;
+  readonly #path: string;
   readonly #name: string;
   readonly #hash = createHash('sha256');
   #file: number | null = null;
   #end = 0;
 
-  /** `beside`: the folder of the graph, to read from. `folder`: of the new file, made with the first write. */
-  constructor(beside: string, folder: string, name: string) {
+  /**
+   * `beside`: the folder of the graph, to read from. `path`: of the new file, made with the first write, as is its
+   * folder. `name`: what the graph calls it.
+   */
+  constructor(beside: string, path: string, name: string) {
     this.#beside = beside;
-    this.#folder = folder;
+    this.#path = path;
     this.#name = name;
   }
 
@@ -57,30 +58,18 @@ export class WeightsFile implements Weights {
     return { file: this.#name, offset, length: bytes.byteLength };
   }
 
-  /** Its sha256 once it is under its name; null when nothing was written. */
-  finish(): string | null {
+  /** The sha256 of what was written; null when nothing was, or it was closed before. */
+  close(): string | null {
     if (this.#file === null) return null;
-    closeSync(this.#file);
+    const file = this.#file;
     this.#file = null;
-    renameSync(this.#part, join(this.#folder, this.#name));
+    closeSync(file);
     return this.#hash.digest('hex');
   }
 
-  /** What is not finished is gone. */
-  discard(): void {
-    if (this.#file === null) return;
-    closeSync(this.#file);
-    this.#file = null;
-    rmSync(this.#part, { force: true });
-  }
-
-  get #part(): string {
-    return join(this.#folder, `${this.#name}.${process.pid}${PART}`);
-  }
-
   #open(): number {
-    mkdirSync(this.#folder, { recursive: true });
-    return openSync(this.#part, 'w');
+    mkdirSync(dirname(this.#path), { recursive: true });
+    return openSync(this.#path, 'w');
   }
 
   #append(bytes: NodeJS.ArrayBufferView): void {
