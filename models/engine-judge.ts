@@ -10,7 +10,7 @@ import {
   thresholdsOf,
   UNCALIBRATED,
 } from './calibration.js';
-import { type CatalogueEntry, type Device, filesFor } from './catalogue.js';
+import { type CatalogueEntry, type Device, type Dtype, filesFor } from './catalogue.js';
 import { readLock } from './download/lock-file.js';
 import { sha256Of } from './download/sha256.js';
 import type { LoadEngine } from './engine.js';
@@ -37,6 +37,9 @@ export interface EngineJudgeOptions {
   readonly uncalibrated?: boolean;
 }
 
+/** What tuning changes the answers of. */
+const FOUR_BITS: ReadonlySet<Dtype> = new Set(['q4', 'q4f16']);
+
 const CALIBRATION = 'calibration.json';
 /** What is fitted to a model when the rest of it is done. */
 const FITTED: readonly string[] = [CALIBRATION, FAMILIAR];
@@ -53,7 +56,8 @@ export async function judgeFrom<Picture>(
   const recorded = readLock(folder)?.files ?? {};
   const dtype = entry.devices[device]?.dtype;
   const version = createHash('sha256').update(JSON.stringify([entry.prompt, entry.image, dtype]));
-  if (device === 'cpu' && Object.values(dtype ?? {}).includes('q4')) version.update(TUNING);
+  if (device === 'cpu' && Object.values(dtype ?? {}).some((one) => FOUR_BITS.has(one)))
+    version.update(TUNING);
   for (const { path, sha256 } of files) {
     const found = await sha256Of(join(folder, path));
     const wanted = sha256 ?? recorded[path]?.sha256 ?? found;
