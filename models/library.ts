@@ -1,6 +1,5 @@
 /** Where models lie on this machine, and whether each can be used. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { megabytes } from '@shared/megabytes.js';
 import { CATALOGUE, type CatalogueEntry, catalogueEntry, type Device, filesFor } from './catalogue.js';
@@ -55,8 +54,11 @@ export function findModel(id: string, places: ModelPlaces): CatalogueEntry | nul
 export function modelFolder({ id, source }: CatalogueEntry, places: ModelPlaces): string {
   if (source.kind === 'shipped') return join(places.modelsFolder, source.folder);
   if (source.kind === 'folder') return source.folder;
-  return join(places.downloadsFolder ?? join(places.modelsFolder, 'downloads'), id, source.revision);
+  return join(downloadsOf(places), id, source.revision);
 }
+
+const downloadsOf = ({ downloadsFolder, modelsFolder }: ModelPlaces): string =>
+  downloadsFolder ?? join(modelsFolder, 'downloads');
 
 /** Reads sizes, not contents: fast enough to ask whenever it is shown. */
 export function modelState(entry: CatalogueEntry, places: ModelPlaces, device: Device = 'cpu'): ModelState {
@@ -83,8 +85,8 @@ export function modelState(entry: CatalogueEntry, places: ModelPlaces, device: D
 }
 
 /** The folder of what was made of a model's files for a device; it goes when the model is removed. */
-export const preparedFolder = ({ id }: CatalogueEntry, { downloadsFolder }: ModelPlaces): string =>
-  join(downloadsFolder ?? join(tmpdir(), 'continuist'), id, 'prepared');
+export const preparedFolder = ({ id }: CatalogueEntry, places: ModelPlaces): string =>
+  join(downloadsOf(places), id, 'prepared');
 
 /** Of all its files that are here, for whatever device, and of what was made of them. */
 export function bytesOnDisk(entry: CatalogueEntry, places: ModelPlaces): number {
