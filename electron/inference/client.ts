@@ -5,7 +5,6 @@
  * is a refusal like any other. A process that nobody asks for a while is ended, and started again when it is asked.
  */
 import type { Chain, JudgeDescription, JudgeRequest } from '@models/index.js';
-import { isOutOfMemory } from '@models/out-of-memory.js';
 import type { Device, Refusal } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import PQueue from 'p-queue';
@@ -302,7 +301,7 @@ export class InferenceClient {
         // The process's pending calls reject a moment before its exit is known.
         const ended = await Promise.race([died, pause(50).then(() => null)]);
         if (ended) throw this.#death(running, ended.died);
-        if (first.error instanceof ContinuistError && first.error.code === 'OUT_OF_MEMORY') {
+        if (isOutOfMemory(first.error)) {
           // What it holds is gone with it; a new process may have room.
           running.child.kill();
           await died;
@@ -318,6 +317,9 @@ export class InferenceClient {
     }
   }
 }
+
+const isOutOfMemory = (error: Error): boolean =>
+  error instanceof ContinuistError && error.code === 'OUT_OF_MEMORY';
 
 function withRefused(judge: JudgeDescription, refused: readonly Refusal[]): JudgeDescription {
   const { refused: _, ...rest } = judge;

@@ -40,11 +40,16 @@ const load = contract.load.handler(async ({ input, errors }) => {
   }
 });
 
+/** Whatever was being read when memory ran out is not to blame. */
+const faultOf = (thrown: unknown): unknown =>
+  isOutOfMemory(thrown) ? new ContinuistError('OUT_OF_MEMORY', '', {}, thrown) : thrown;
+
 /** What ONNX Runtime says is for the artist, too: it names the driver or the file. */
-const notLoaded = (thrown: unknown): ContinuistError =>
-  thrown instanceof ContinuistError
-    ? thrown
-    : new ContinuistError('JUDGE_UNAVAILABLE', nativeReason(thrown), {}, thrown);
+function notLoaded(thrown: unknown): ContinuistError {
+  const fault = faultOf(thrown);
+  if (fault instanceof ContinuistError) return fault;
+  return new ContinuistError('JUDGE_UNAVAILABLE', nativeReason(thrown), {}, thrown);
+}
 
 const probe = contract.probe.handler(async ({ input, errors }) => {
   try {
@@ -67,9 +72,7 @@ const answer = contract.judge.handler(async ({ input, signal, errors }) => {
     }));
     return { answers: copies, whole, features: [...features], coarse, timings };
   } catch (thrown) {
-    // Whatever was being read when it happened is not to blame.
-    const fault = isOutOfMemory(thrown) ? new ContinuistError('OUT_OF_MEMORY', '', {}, thrown) : thrown;
-    throw errors.FAILED({ data: toErrorData(fault), cause: thrown });
+    throw errors.FAILED({ data: toErrorData(faultOf(thrown)), cause: thrown });
   }
 });
 

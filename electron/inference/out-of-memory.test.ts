@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isOutOfMemory } from '@models/out-of-memory.js';
+import { ServerFailure } from '@models/server/failure.js';
 import { ContinuistError } from '@shared/errors.js';
 import { afterEach, describe, expect, it } from 'vitest';
 import { InferenceClient } from './client.js';
@@ -72,6 +73,10 @@ it('a lack of memory is known by what libraries say of it, also as the cause of 
     expect(isOutOfMemory(new Error(said)), said).toBe(true);
     expect(isOutOfMemory(new ContinuistError('IMAGE_UNREADABLE', '', {}, new Error(said)))).toBe(true);
   }
+  const theirs = new ServerFailure('refused', 'CUDA out of memory');
+  expect(isOutOfMemory(new ContinuistError('JUDGE_FAILED', `gpu.local: ${theirs.message}`, {}, theirs))).toBe(
+    false,
+  );
   for (const said of ['Input file contains unsupported image format', 'no such file'])
     expect(isOutOfMemory(new Error(said)), said).toBe(false);
 });
