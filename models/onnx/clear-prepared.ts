@@ -10,7 +10,7 @@ const PART = /\.(\d+)\.part$/;
 /** A judge's version. */
 const VERSION = /^(.+)-[0-9a-f]{12}$/;
 
-/** Milliseconds for which no process writes nothing. Where folders are shared it may be one of another machine. */
+/** Milliseconds within which a process that prepares writes something. In a shared folder it may be another machine's. */
 const QUIET = 60_000;
 /** Milliseconds after which a process of the same number must be another. */
 const ABANDONED = 3_600_000;

@@ -1,5 +1,5 @@
 /**
- * 4-bit products as products of whole numbers, which processors do two to four times faster.
+ * 4-bit products as products of whole numbers, which processors do two to three times faster.
  *
  * Vector-wise quantisation (Dettmers et al. 2022, LLM.int8(), without its outliers): each row of the activations has
  * a scale of its own, from its largest value, and so has each column of the weights. What several products take in is

@@ -136,10 +136,13 @@ describe('sessions on the processor', () => {
     await chmod(prepared, 0o700);
   });
 
-  it('need no folder for a model that is best as it is', async () => {
-    const text = fourBits({ operators: 12 });
-    await writeFile(join(folder, 'onnx/old_q4.onnx'), text);
-    await products('old');
+  it('need no folder for a model that keeps its weights, also where they lie beside it', async () => {
+    await writeFile(join(folder, 'onnx/old_q4.onnx'), fourBits({ operators: 12 }));
+    const beside = fourBits({ operators: 12, beside: 'parted_q4.onnx_data' });
+    await writeFile(join(folder, 'onnx/apart_q4.onnx'), beside);
+    const [old, apart] = await products('old', 'apart');
+    expect(old).toHaveLength(4);
+    expect(apart).toEqual(old);
     expect(existsSync(prepared)).toBe(false);
   });
 });

@@ -106,8 +106,8 @@ function withFirstInput(node: Node, name: string): Node {
 }
 
 /**
- * What must stay a 4-bit product. Without an `accuracy_level` it runs in single precision, several times slower for the few tokens of a
- * claim; level 4 runs them on 8-bit activations, each block of 32 with a scale of its own.
+ * What must stay a 4-bit product. Without an `accuracy_level` it runs in single precision, several times slower for
+ * the few tokens of a claim; level 4 runs it on 8-bit activations, each block of 32 with a scale of its own.
  */
 function withLevel(node: Node): Node {
   if (node.type !== FOUR_BITS || attributesOf(node).has(LEVEL)) return node;
