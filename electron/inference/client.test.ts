@@ -101,6 +101,19 @@ describe('the inference client', () => {
     });
   });
 
+  it('ends a process that ran out of memory, and sets a picture aside that takes it all twice', async () => {
+    const { client: inference, started } = client();
+    const greedy = inference.judge('test', { file: 'takes all memory', questions: [] });
+    await expect(greedy).rejects.toMatchObject({
+      code: 'JUDGE_FAILED',
+      message: expect.stringContaining('twice, with too little memory'),
+    });
+    expect(started).toHaveLength(2);
+    const { features } = await inference.judge('test', { file: 'a', questions: [] });
+    expect(features).toEqual([inference.pid]);
+    expect(started).toHaveLength(3);
+  });
+
   it('passes on what is wrong with a picture and keeps the process', async () => {
     const { client: inference, started } = client();
     await expect(inference.judge('test', { file: 'unreadable', questions: [] })).rejects.toMatchObject({

@@ -75,6 +75,9 @@ const judge = contract.judge.handler(async ({ input, errors, signal }) => {
       if (meeting.length === 4) for (const go of meeting.splice(0)) go();
     });
   }
+  if (input.file === 'takes all memory') {
+    throw errors.FAILED({ data: new ContinuistError('OUT_OF_MEMORY').toData() });
+  }
   if (input.file === 'unreadable') {
     throw errors.FAILED({ data: new ContinuistError('IMAGE_UNREADABLE', 'no picture').toData() });
   }
