@@ -112,6 +112,13 @@ describe('the inference client', () => {
     const { features } = await inference.judge('test', { file: 'a', questions: [] });
     expect(features).toEqual([inference.pid]);
     expect(started).toHaveLength(3);
+    await expect(inference.judge('test', { file: 'takes all memory', questions: [] })).rejects.toMatchObject({
+      code: 'JUDGE_FAILED',
+    });
+    // The next one without a good one between: it is the machine, and not the picture.
+    await expect(inference.judge('test', { file: 'takes all memory', questions: [] })).rejects.toMatchObject({
+      code: 'OUT_OF_MEMORY',
+    });
   });
 
   it('passes on what is wrong with a picture and keeps the process', async () => {

@@ -39,10 +39,14 @@ interface Running {
 
 /** Deaths a single picture may cause before it is set aside. */
 const DEATHS_ALLOWED = 2;
+/** So many pictures in a row that take all memory are not to blame for it. */
+const STARVED_ALLOWED = 2;
 const LONGEST_BACK_OFF = 8_000;
 /** Milliseconds. Phi-3.5-vision with twelve claims may take over two minutes on two busy cores. */
 const longestPicture = (device: Running['device']): number => (device === 'cpu' ? 600_000 : 120_000);
 const PROCESSOR: Chain = { devices: ['cpu'], refused: [] };
+
+const STARVED = 'too little memory';
 
 class ProcessDied extends Error {
   /** Its device is refused from now on: that, rather than the picture, may be to blame. */
@@ -65,6 +69,8 @@ export class InferenceClient {
   #failed: { order: string; refused: Map<Device, string> } = { order: '', refused: new Map() };
   #resting: NodeJS.Timeout | undefined;
   #deathsInARow = 0;
+  /** Pictures in a row for which memory did not suffice. */
+  #starved = 0;
   #closed = false;
 
   constructor(options: InferenceOptions) {
@@ -101,7 +107,8 @@ export class InferenceClient {
 
   /**
    * Throws IMAGE_UNREADABLE for a picture that cannot be decoded, JUDGE_FAILED for one that killed the process
-   * twice, JUDGE_UNAVAILABLE when the model cannot be loaded, CANCELLED when `signal` aborts.
+   * twice, OUT_OF_MEMORY when memory does not suffice for one picture after another, JUDGE_UNAVAILABLE when the model
+   * cannot be loaded, CANCELLED when `signal` aborts.
    */
   async judge(judge: string, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
     try {
@@ -117,6 +124,8 @@ export class InferenceClient {
           if (!(thrown instanceof ProcessDied)) throw thrown;
           deaths = thrown.movesOn ? 0 : deaths + 1;
           if (deaths < DEATHS_ALLOWED) continue;
+          if (thrown.message === STARVED && ++this.#starved >= STARVED_ALLOWED)
+            throw new ContinuistError('OUT_OF_MEMORY', '', {}, thrown);
           const detail = `twice, with ${thrown.message}`;
           throw new ContinuistError('JUDGE_FAILED', detail, { setAside: true }, thrown);
         }
@@ -305,11 +314,12 @@ export class InferenceClient {
           // What it holds is gone with it; a new process may have room.
           running.child.kill();
           await died;
-          throw this.#death(running, 'too little memory');
+          throw this.#death(running, STARVED);
         }
         throw first.error;
       }
       this.#deathsInARow = 0;
+      this.#starved = 0;
       return { ...first.value, version: running.judge.version };
     } finally {
       running.waiting.delete(tell);
