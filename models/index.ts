@@ -39,6 +39,7 @@ export type {
 export {
   bytesOnDisk,
   findModel,
+  isToBePrepared,
   knownModels,
   type ModelPlaces,
   type ModelState,

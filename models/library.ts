@@ -88,6 +88,11 @@ export function modelState(entry: CatalogueEntry, places: ModelPlaces, device: D
 export const preparedFolder = ({ id }: CatalogueEntry, places: ModelPlaces): string =>
   join(downloadsOf(places), id, 'prepared');
 
+/** Whether its first start on the processor is still to come: that takes longer than others. */
+export const isToBePrepared = (entry: CatalogueEntry, places: ModelPlaces): boolean =>
+  Object.values(entry.devices.cpu?.dtype ?? {}).includes('q4') &&
+  filesIn(preparedFolder(entry, places)).length === 0;
+
 /** Of all its files that are here, for whatever device, and of what was made of them. */
 export function bytesOnDisk(entry: CatalogueEntry, places: ModelPlaces): number {
   const folder = modelFolder(entry, places);

@@ -210,14 +210,20 @@ export class Application {
     return label;
   }
 
-  analyse(order: Omit<AnalysisOrder, 'judge'>): Job {
+  analyse(order: Omit<AnalysisOrder, 'judge' | 'loading'>): Job {
     const { board } = this;
     this.#writable(board);
     const running = this.jobs.runningOf('analysis');
     if (running) return running;
     const { judge } = this.#settings;
+    const loading = this.models.loadingWords(judge);
     return this.jobs.start('analysis', (control) =>
-      analyse(board, { ...order, judge }, { inference: this.#inference, measures: this.#measures }, control),
+      analyse(
+        board,
+        { ...order, judge, loading },
+        { inference: this.#inference, measures: this.#measures },
+        control,
+      ),
     );
   }
 

@@ -17,6 +17,8 @@ interface Props {
 
 function JobProgress({ job, word, cancel, done = `${job.done}/${job.total}` }: Props) {
   const left = job.secondsLeft === null ? '' : ` · ${clock(job.secondsLeft)} left`;
+  // Until there is something to count.
+  const words = job.total === 0 && job.doing ? `${job.doing}…` : `${word} ${done}${left}`;
   return (
     <div className="job" data-testid={`job-${job.kind}`}>
       <i
@@ -25,14 +27,11 @@ function JobProgress({ job, word, cancel, done = `${job.done}/${job.total}` }: P
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(job.progress * 100)}
-        aria-valuetext={`${done}${left}. ${job.doing}`}
+        aria-valuetext={job.total === 0 ? words : `${done}${left}. ${job.doing}`}
         style={{ transform: `scaleX(${job.progress})` }}
       />
       <Tip text={job.doing || word}>
-        <span className="job-text numbers">
-          {word} {done}
-          {left}
-        </span>
+        <span className="job-text numbers">{words}</span>
       </Tip>
       <Tip text="Cancel; what is finished is kept">
         <button type="button" className="job-cancel" aria-label="Cancel" onClick={() => runAction(cancel)}>

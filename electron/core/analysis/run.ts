@@ -12,6 +12,8 @@ export interface AnalysisOrder {
   readonly shotIds: readonly string[] | null;
   /** Judge anew what was judged already. */
   readonly again: boolean;
+  /** What the artist waits for while the judge is loaded; absent = for that. */
+  readonly loading?: string | undefined;
 }
 
 /** Takes still to be looked at, picks in story order and then the rest. */
@@ -34,7 +36,7 @@ export async function analyse(
 ): Promise<string> {
   const started = performance.now();
   for (;;) {
-    progress(0, 1, 'Loading the model');
+    progress(0, 0, order.loading ?? 'Loading the model');
     const judge = await lookers.inference.describe(order.judge, signal);
     board.judge = judge;
     const takes = waitingTakes(board, judge, order);

@@ -5,7 +5,7 @@ import { isTerminal, type Job, type JobKind } from '@shared/job.js';
 
 export interface JobControl {
   readonly signal: AbortSignal;
-  /** Units of work that are done, of all there are now. The total may grow. */
+  /** Units of work that are done, of all there are now. The total may grow; 0 = not known yet. */
   progress(done: number, total: number, doing: string): void;
 }
 
@@ -60,11 +60,13 @@ export class Jobs {
       for (const listener of this.#listeners) listener(entry.job);
       return entry.job;
     };
+    let counted: Counted | null = null;
     const control: JobControl = {
       signal: abort.signal,
       progress: (done, total, doing) => {
         const progress = Math.max(entry.job.progress, total > 0 ? Math.min(1, done / total) : 0);
-        change({ done, total, doing, progress, secondsLeft: estimate(entry.job.startedAt, done, total) });
+        if (total > 0) counted ??= { done, at: Date.now() };
+        change({ done, total, doing, progress, secondsLeft: estimate(counted, done, total) });
       },
     };
     entry.ended = (async () => {
@@ -112,9 +114,16 @@ export class Jobs {
   }
 }
 
-/** Seconds left at the speed so far; null before anything is done. */
-function estimate(startedAt: number, done: number, total: number): number | null {
-  if (done <= 0) return null;
-  const elapsed = (Date.now() - startedAt) / 1000;
-  return Math.max(0, (elapsed / done) * (total - done));
+/** When counting began, and with how much that was done before. */
+interface Counted {
+  readonly done: number;
+  readonly at: number;
+}
+
+/** Seconds left at the speed since counting began; null before anything is done. */
+function estimate(since: Counted | null, done: number, total: number): number | null {
+  const own = done - (since?.done ?? done);
+  if (!since || own <= 0) return null;
+  const elapsed = (Date.now() - since.at) / 1000;
+  return Math.max(0, (elapsed / own) * (total - done));
 }

@@ -1,6 +1,6 @@
 import { ContinuistError } from '@shared/errors.js';
 import { isTerminal, type Job } from '@shared/job.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Jobs } from './index.js';
 
 function watched(): { jobs: Jobs; events: Job[]; logged: unknown[] } {
@@ -27,6 +27,23 @@ describe('a job', () => {
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
     expect(events.filter(({ state }) => isTerminal(state))).toHaveLength(1);
     expect(jobs.current).toEqual([]);
+  });
+
+  it('estimates by what was counted, not by what came before', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const seconds = (count: number) => vi.setSystemTime(Date.now() + 1000 * count);
+    const { jobs, events } = watched();
+    const { id } = jobs.start('analysis', async ({ progress }) => {
+      progress(0, 0, 'loading');
+      seconds(60);
+      progress(50, 100, 'half of it was here');
+      seconds(5);
+      progress(60, 100, 'a tenth is new');
+      return '';
+    });
+    await jobs.ended(id);
+    expect(events.map(({ secondsLeft }) => secondsLeft)).toEqual([null, null, null, 20, 0]);
   });
 
   it('ends as cancelled when it is cancelled, whatever its work throws', async () => {

@@ -74,9 +74,12 @@ it('a download belongs to its model while it runs, and its disk is known', async
   expect(await model()).toMatchObject({ jobId: null, ready: true, disk: 300_000 });
   expect((await api.info()).judges).toContainEqual(expect.objectContaining({ id: llava.id, ready: true }));
   const made = preparedFolder(llava, modelPlaces({ modelsFolder, dataFolder: join(folder, 'data') }));
+  expect(application.models.loadingWords(llava.id)).toBe('Preparing the model, once');
   await mkdir(join(made, 'a-version'), { recursive: true });
   await writeFile(join(made, 'a-version', 'weights'), Buffer.alloc(1000));
   expect(await model()).toMatchObject({ disk: 301_000 });
+  expect(application.models.loadingWords(llava.id)).toBeUndefined();
+  expect(application.models.loadingWords('storybook')).toBeUndefined();
   expect((await api.models.remove({ id: llava.id })).freed).toBeGreaterThanOrEqual(301_000);
   expect(await model()).toMatchObject({ disk: 0, ready: false });
 });

@@ -10,6 +10,8 @@ import {
   type Device,
   deviceChain,
   ensembleChain,
+  findModel,
+  isToBePrepared,
   knownModels,
   type ModelPlaces,
 } from '@models/index.js';
@@ -68,6 +70,16 @@ export class ModelDesk {
     return judge === ENSEMBLE_JUDGE
       ? ensembleChain(ensemble, places, device)
       : deviceChain(judge, places, device);
+  }
+
+  /** What the artist waits for while a judge is loaded, where it is more than that. */
+  loadingWords(judge: string): string | undefined {
+    const { places } = this.#options;
+    const entry = findModel(judge, places);
+    const [first] = this.chainOf(judge).devices;
+    return entry && first === 'cpu' && isToBePrepared(entry, places)
+      ? 'Preparing the model, once'
+      : undefined;
   }
 
   /** One download at a time: a second order gets the job that runs. `from`: a folder with the files; null = the hub. */
