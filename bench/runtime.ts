@@ -121,7 +121,7 @@ function bars(ours: Figures, references: readonly Figures[]): Bar[] {
   for (const reference of references) {
     const single = reference.name.endsWith('float32');
     // What was not measured has missed nothing.
-    for (const claims of COUNTS.filter((one) => !Number.isNaN(best(reference, one)))) {
+    for (const claims of COUNTS.filter((one) => !!Number.isFinite(best(reference, one)))) {
       const what = `${reference.name}’s time with ${claims} to ours`;
       found.push(atLeast(what, best(reference, claims) / best(ours, claims), single ? LEAST_SPEED_UP : 1));
     }
