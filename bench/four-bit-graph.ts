@@ -1,8 +1,8 @@
 /** A graph's products with 4-bit weights, as published models have them: MatMulNBits, blocks of 32, symmetric. */
-
 import {
   constant,
   GRAPH,
+  graphOf,
   MICROSOFT,
   MODEL,
   type Node,
@@ -12,7 +12,7 @@ import {
   TYPE,
   tensorIn,
 } from '@models/onnx/graph.js';
-import { field, fieldsOf, numberField, pieces } from '@models/onnx/wire.js';
+import { field, numberField } from '@models/onnx/wire.js';
 import { readFloats } from './onnx-weights.js';
 
 const BLOCK = 32;
@@ -26,10 +26,8 @@ export interface FourBitGraphs {
 
 /** Of every product of [.., K] with constant [K, N] in `model`, whose weights are floats or halves. */
 export function fourBitGraphs(model: Buffer): FourBitGraphs {
-  const parts = fieldsOf(model);
-  const graph = parts.find(({ number }) => number === MODEL.graph);
-  if (!graph) throw new Error('not an ONNX model: it has no graph');
-  const inner = fieldsOf(graph.content);
+  const graph = graphOf(model);
+  const inner = graph.fields;
   const tensors = inner.filter(({ number }) => number === GRAPH.initializer).map(tensorIn);
   const named = new Map(tensors.map((tensor) => [tensor.name, tensor]));
   const nodes = inner.filter(({ number }) => number === GRAPH.node).map(nodeIn);
@@ -45,7 +43,7 @@ export function fourBitGraphs(model: Buffer): FourBitGraphs {
       return inFourBits(product, named.get(product.inputs[1] ?? ''), isPacked) ?? [one.whole];
     });
     return Buffer.concat([
-      ...parts.flatMap((part) => (part === graph ? pieces(MODEL.graph, content) : [part.whole])),
+      ...graph.with(content),
       field(MODEL.operators, Buffer.concat([field(1, MICROSOFT), numberField(2, 1)])),
     ]);
   };

@@ -16,11 +16,15 @@ export async function mustFit(folder: string, needed: number, free: FreeSpace = 
   throw new ContinuistError('DISK_FULL', detail, { needed, free: there });
 }
 
-/** What a write threw; a full disk as DISK_FULL. */
-export function onDisk(thrown: unknown): unknown {
+/** A write found the disk, or a user's share of it, full. */
+export function isDiskFull(thrown: unknown): boolean {
   const { code } = thrown as { code?: string };
-  return code === 'ENOSPC' || code === 'EDQUOT' ? new ContinuistError('DISK_FULL', '', {}, thrown) : thrown;
+  return code === 'ENOSPC' || code === 'EDQUOT';
 }
+
+/** What a write threw; a full disk as DISK_FULL. */
+export const onDisk = (thrown: unknown): unknown =>
+  isDiskFull(thrown) ? new ContinuistError('DISK_FULL', '', {}, thrown) : thrown;
 
 async function freeSpace(folder: string): Promise<number> {
   const { bavail, bsize } = await statfs(folder);

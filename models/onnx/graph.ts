@@ -1,5 +1,5 @@
 /** The nodes and tensors of an ONNX graph, read and written. Field numbers are those of onnx.proto (ONNX IR). */
-import { type Field, field, fieldsOf, numberField, packed } from './wire.js';
+import { type Field, field, fieldsOf, numberField, packed, pieces } from './wire.js';
 
 export const MODEL = { graph: 7, operators: 8 } as const;
 export const GRAPH = { node: 1, initializer: 5, input: 11, output: 12 } as const;
@@ -32,6 +32,26 @@ const BITS: Readonly<Record<number, number>> = {
 
 /** The domain of ONNX Runtime's own operators. */
 export const MICROSOFT = 'com.microsoft';
+
+/** A model's file, and the graph in it, as their fields. */
+export interface Graph {
+  readonly model: readonly Field[];
+  readonly fields: readonly Field[];
+  /** The model with other content in the place of its graph's. */
+  with(content: readonly Buffer[]): Buffer[];
+}
+
+/** Throws when it is not an ONNX model. */
+export function graphOf(bytes: Buffer): Graph {
+  const model = fieldsOf(bytes);
+  const graph = model.find(({ number }) => number === MODEL.graph);
+  if (!graph) throw new Error('not an ONNX model: it has no graph');
+  return {
+    model,
+    fields: fieldsOf(graph.content),
+    with: (content) => model.flatMap((one) => (one === graph ? pieces(MODEL.graph, content) : [one.whole])),
+  };
+}
 
 export interface Node {
   readonly fields: readonly Field[];

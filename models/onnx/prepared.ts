@@ -7,8 +7,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { z } from 'zod';
+import { isDiskFull } from '../download/disk-room.js';
 import { sha256Of } from '../download/sha256.js';
-import { clearPrepared, partOf, remove } from './clear-prepared.js';
+import { partOf, remove } from './clear-prepared.js';
 import { tuned } from './tune.js';
 import { WeightsFile } from './weights-file.js';
 
@@ -18,9 +19,7 @@ export interface Prepared {
   readonly folder: string;
 }
 
-/** What the system says of a disk, or a user’s share of it, that is full. */
-const FULL = new Set(['ENOSPC', 'EDQUOT']);
-/** What it says of a folder that may not be written, or of a file that another process holds. */
+/** What the system says of a folder that may not be written, or of a file that another process holds. */
 const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS', 'EBUSY', 'ENOTDIR', 'EEXIST']);
 
 /** Hashes of what was kept. */
@@ -32,9 +31,7 @@ const record = z.object({ graph: z.string(), weights: z.string() });
  * for it, JUDGE_UNAVAILABLE when it may not be written.
  */
 export async function prepared(file: string, folder: string): Promise<Prepared | null> {
-  const found = (await kept(file, folder)) ?? (await prepare(file, folder));
-  clearPrepared(folder);
-  return found;
+  return (await kept(file, folder)) ?? (await prepare(file, folder));
 }
 
 /** Null where nothing is kept, or not as it was written. */
@@ -77,9 +74,9 @@ async function prepare(file: string, folder: string): Promise<Prepared | null> {
 }
 
 function notWritten(error: unknown, name: string, folder: string): unknown {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (FULL.has(code))
+  if (isDiskFull(error))
     return new ContinuistError('DISK_FULL', `there is no room in ${folder} to prepare ${name}`, {}, error);
+  const code = (error as NodeJS.ErrnoException).code ?? '';
   if (!CLOSED.has(code)) return error;
   const detail = `${name} is prepared at its first start, and ${folder} cannot be written (${code}). Let this user write there; once it is prepared it is only read`;
   return new ContinuistError('JUDGE_UNAVAILABLE', detail, { folder }, error);

@@ -6,6 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { InferenceSession } from 'onnxruntime-node';
 import { type Dtype, onnxFile } from '../catalogue.js';
 import type { EngineOptions } from '../engine.js';
+import { clearPrepared } from './clear-prepared.js';
 import { prepared } from './prepared.js';
 
 /** Warnings are about shapes that the exporters name loosely. */
@@ -39,6 +40,7 @@ export async function openSessions(
       ? await InferenceSession.create(better.graph, { ...options, extra: beside })
       : await InferenceSession.create(file, options);
   }
+  clearPrepared(kept);
   collectGarbage();
   return sessions;
 }

@@ -5,8 +5,8 @@ import {
   type Beside,
   constant,
   GRAPH,
+  graphOf,
   isBeside,
-  MODEL,
   NODE,
   type Node,
   nodeIn,
@@ -18,7 +18,7 @@ import { FOUR_BITS, IntegerProducts } from './integer-products.js';
 import { headOf, LAST, lastOf } from './last-logits.js';
 import { holdsWeightsBeside, usedBy } from './nested-graphs.js';
 import type { Weights } from './weights-file.js';
-import { type Field, field, fieldsOf, pieces } from './wire.js';
+import { type Field, field, fieldsOf } from './wire.js';
 
 /** Part of a judge's version; to be changed with what a tuned graph computes. */
 export const TUNING = 'bytes-1';
@@ -33,35 +33,35 @@ const EIGHT_BITS = 4;
  * the graph lie there. Throws when it is not an ONNX model.
  */
 export function tuned(model: Buffer, weights: Weights): Buffer {
-  const parts = fieldsOf(model);
-  const graph = parts.find(({ number }) => number === MODEL.graph);
-  if (!graph) throw new Error('not an ONNX model: it has no graph');
-  const inner = fieldsOf(graph.content);
+  const graph = graphOf(model);
+  const inner = graph.fields;
   const nodes = new Map(inner.filter(({ number }) => number === GRAPH.node).map((one) => [one, nodeIn(one)]));
   const head = headOf([...nodes.values()], inner);
   const tensors = new Map(
     inner.filter(({ number }) => number === GRAPH.initializer).map((one) => [one, tensorIn(one)]),
   );
   const namesOf = (wanted: number) => inner.filter(({ number }) => number === wanted).map(valueName);
-  // What is an input, too, is only a default. ONNX Runtime 1.30 reads no scales and zero
-  // points at level 4 that may be given from outside.
+  // What is an input, too, is only a default. At level 4, ONNX Runtime 1.30 reads no scales and zero points that may
+  // be given from outside.
   const inputs = new Set(namesOf(GRAPH.input));
   const named = new Map(
     [...tensors.values()].filter(({ name }) => !inputs.has(name)).map((tensor) => [tensor.name, tensor]),
   );
   // Weights inside a node cannot go where all others would.
   const mayReplace = ![...nodes.values()].some(holdsWeightsBeside);
-  const products = new IntegerProducts(named, operatorsVersion(parts), weights);
+  const products = new IntegerProducts(named, operatorsVersion(graph.model), weights);
   const changed = new Map<Field, readonly Buffer[]>();
   const replaced = new Set<Node>();
   for (const [one, found] of nodes) {
     const node = found === head ? withFirstInput(found, LAST) : found;
     const instead = mayReplace ? products.insteadOf(node) : null;
-    const kept = node.inputs.slice(1).some((name) => inputs.has(name)) ? node : withLevel(node);
     if (instead) {
       replaced.add(found);
       changed.set(one, instead);
-    } else if (kept !== found) changed.set(one, [field(GRAPH.node, whole(kept))]);
+      continue;
+    }
+    const kept = node.inputs.slice(1).some((name) => inputs.has(name)) ? node : withLevel(node);
+    if (kept !== found) changed.set(one, [field(GRAPH.node, whole(kept))]);
   }
   if (changed.size === 0) return model;
   if (replaced.size > 0) {
@@ -72,9 +72,7 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
   }
   const content = inner.flatMap((one) => changed.get(one) ?? [one.whole]);
   const added = head ? lastOf(head.inputs[0] ?? '') : [];
-  return Buffer.concat(
-    parts.flatMap((part) => (part === graph ? pieces(MODEL.graph, [...content, ...added]) : [part.whole])),
-  );
+  return Buffer.concat(graph.with([...content, ...added]));
 }
 
 const moved = ({ name, type, dims, bytes }: Beside, weights: Weights): Buffer =>
