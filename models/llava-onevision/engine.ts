@@ -49,13 +49,13 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
   readonly #imageToken: bigint;
 
   private constructor(
-    { model, forgetful }: OpenModel,
+    { model, forgetful }: OpenModel<Model>,
     tokenizer: PreTrainedTokenizer,
     { prompt, image }: CatalogueEntry,
   ) {
     if (image.resize !== 'stretch') throw new Error(`this architecture takes no ${image.resize} picture`);
-    this.#model = model as unknown as Model;
-    this.#forgetful = forgetful as unknown as Model;
+    this.#model = model;
+    this.#forgetful = forgetful;
     this.#encode = (text) => encode(tokenizer, text);
     this.#prompt = prompt;
     this.#image = image;
@@ -71,7 +71,7 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
   ): Promise<LlavaOnevisionEngine> {
     const tokenizer = await loadTokenizer(folder);
     const kind = LlavaOnevisionForConditionalGeneration;
-    const model = await openModel(kind, 'decoder_model_merged', folder, entry, options);
+    const model = await openModel<Model>(kind, 'decoder_model_merged', folder, entry, options);
     return new LlavaOnevisionEngine(model, tokenizer, entry);
   }
 

@@ -48,7 +48,7 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
   readonly #imageToken: bigint;
 
   private constructor(
-    { model, forgetful }: OpenModel,
+    { model, forgetful }: OpenModel<Model>,
     tokenizer: PreTrainedTokenizer,
     { prompt, image }: CatalogueEntry,
   ) {
@@ -58,8 +58,8 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
         texts,
         texts.map((text) => pieceOf(tokenizer, text)),
       );
-    this.#model = model as unknown as Model;
-    this.#forgetful = forgetful as unknown as Model;
+    this.#model = model;
+    this.#forgetful = forgetful;
     this.#encode = (text) => encode(tokenizer, text);
     this.#prompt = prompt;
     this.#image = image;
@@ -74,7 +74,7 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
     options: EngineOptions,
   ): Promise<Phi35VisionEngine> {
     const tokenizer = await loadTokenizer(folder);
-    const model = await openModel(Phi3VForCausalLM, 'model', folder, entry, options);
+    const model = await openModel<Model>(Phi3VForCausalLM, 'model', folder, entry, options);
     return new Phi35VisionEngine(model, tokenizer, entry);
   }
 

@@ -3,8 +3,9 @@
 python make_random.py --out FOLDER [--half]          (../../export/requirements.txt)
 
 The layout and data types are those of the published files for a processor: q4 tower and decoder (blocks of 32,
-symmetric, 8-bit activations), half-precision embeddings; with `--half` those for a card, which compute in half. Only the vocabulary's texts are fewer: its table has all
-152,000 rows, and the words of the bench are one token each, as they are in the published one.
+symmetric, 8-bit activations), half-precision embeddings; with `--half` those for a card, which compute in half. Only
+the vocabulary's texts are fewer: its table has all 152,000 rows, and the words of the bench are one token each, as
+they are in the published one.
 """
 
 import math
