@@ -44,10 +44,10 @@ export async function processCost(pid: number | undefined): Promise<{ peak: numb
 }
 
 export const seconds = (value: number): string =>
-  !Number.isFinite(value) ? '–' : value < 1 ? `${(1000 * value).toFixed(1)} ms` : `${value.toFixed(2)} s`;
+  Number.isFinite(value) ? (value < 1 ? `${(1000 * value).toFixed(1)} ms` : `${value.toFixed(2)} s`) : '–';
 export const mebibytes = (bytes: number): string =>
   bytes > 0 ? `${(bytes / 2 ** 20).toFixed(0)} MiB` : 'unknown';
-export const times = (value: number): string => (!Number.isFinite(value) ? '–' : `${value.toFixed(2)} ×`);
+export const times = (value: number): string => (Number.isFinite(value) ? `${value.toFixed(2)} ×` : '–');
 
 const samplesOf = ({ samples }: Figures, claims: number): readonly Sample[] => samples.get(claims) ?? [];
 

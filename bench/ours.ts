@@ -49,12 +49,12 @@ export async function openOurs(
     ...(downloadsFolder && { downloadsFolder }),
   });
   let card = 0;
-  const look = setInterval(async () => {
+  const look = async () => {
     card = Math.max(card, (await gpuMemory(client.pid)) ?? 0);
-  }, LOOK);
-  if (device === 'cpu') clearInterval(look);
+  };
+  const looking = device === 'cpu' ? undefined : setInterval(look, LOOK);
   const close = () => {
-    clearInterval(look);
+    clearInterval(looking);
     return client.close();
   };
   try {

@@ -121,7 +121,7 @@ function bars(ours: Figures, references: readonly Figures[]): Bar[] {
   for (const reference of references) {
     const single = reference.name.endsWith('float32');
     // What was not measured has missed nothing.
-    for (const claims of COUNTS.filter((one) => !!Number.isFinite(best(reference, one)))) {
+    for (const claims of COUNTS.filter((one) => Number.isFinite(best(reference, one)))) {
       const what = `${reference.name}’s time with ${claims} to ours`;
       found.push(atLeast(what, best(reference, claims) / best(ours, claims), single ? LEAST_SPEED_UP : 1));
     }
@@ -167,12 +167,11 @@ for (const { name, prepare, prefill } of made)
   );
 const loads = loadavg().map((value) => value.toFixed(1));
 console.log(`${THREADS} threads; load average of the machine ${loads.join(', ')}.`);
-const references = figures.filter(({ name }) => name.startsWith('PyTorch'));
 if (options.random) {
-  const held = made.flatMap(({ name, device }) =>
-    figures
-      .filter((one) => one.name === name)
-      .flatMap((one) => (device === 'cpu' ? bars(one, references) : cardBars(one))),
-  );
+  const deviceOf = new Map(made.map(({ name, device }) => [name, device]));
+  const references = figures.filter(({ name }) => !deviceOf.has(name));
+  const held = figures
+    .filter(({ name }) => deviceOf.has(name))
+    .flatMap((one) => (deviceOf.get(one.name) === 'cpu' ? bars(one, references) : cardBars(one)));
   console.log(`\n${held.map(barLine).join('\n')}`);
 }
