@@ -46,15 +46,15 @@ const LONGEST_BACK_OFF = 8_000;
 const longestPicture = (device: Running['device']): number => (device === 'cpu' ? 600_000 : 120_000);
 const PROCESSOR: Chain = { devices: ['cpu'], refused: [] };
 
-const STARVED = 'too little memory';
-
 class ProcessDied extends Error {
   /** Its device is refused from now on: that, rather than the picture, may be to blame. */
   readonly movesOn: boolean;
+  readonly starved: boolean;
 
-  constructor(reason: string, movesOn: boolean) {
+  constructor(reason: string, { movesOn, starved }: { movesOn: boolean; starved: boolean }) {
     super(reason);
     this.movesOn = movesOn;
+    this.starved = starved;
   }
 }
 
@@ -124,7 +124,7 @@ export class InferenceClient {
           if (!(thrown instanceof ProcessDied)) throw thrown;
           deaths = thrown.movesOn ? 0 : deaths + 1;
           if (deaths < DEATHS_ALLOWED) continue;
-          if (thrown.message === STARVED && ++this.#starved >= STARVED_ALLOWED)
+          if (thrown.starved && ++this.#starved >= STARVED_ALLOWED)
             throw new ContinuistError('OUT_OF_MEMORY', '', {}, thrown);
           const detail = `twice, with ${thrown.message}`;
           throw new ContinuistError('JUDGE_FAILED', detail, { setAside: true }, thrown);
@@ -258,7 +258,7 @@ export class InferenceClient {
       if (device === 'cpu') this.#deathsInARow++;
       throw new ContinuistError('JUDGE_UNAVAILABLE', [loaded.died, shortage].filter(Boolean).join('; '));
     }
-    if (loaded.error && isOutOfMemory(loaded.error))
+    if (loaded.error && isStarved(loaded.error))
       throw new ContinuistError(
         'JUDGE_UNAVAILABLE',
         shortage || 'there is too little memory',
@@ -280,9 +280,9 @@ export class InferenceClient {
     };
   }
 
-  #death({ order, device }: Running, reason: string): ProcessDied {
+  #death({ order, device }: Running, reason: string, starved = false): ProcessDied {
     const { order: now, refused } = this.#failed;
-    return new ProcessDied(reason, now === order && refused.has(device));
+    return new ProcessDied(reason, { movesOn: now === order && refused.has(device), starved });
   }
 
   async #ask(running: Running, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
@@ -310,11 +310,11 @@ export class InferenceClient {
         // The process's pending calls reject a moment before its exit is known.
         const ended = await Promise.race([died, pause(50).then(() => null)]);
         if (ended) throw this.#death(running, ended.died);
-        if (isOutOfMemory(first.error)) {
+        if (isStarved(first.error)) {
           // What it holds is gone with it; a new process may have room.
           running.child.kill();
           await died;
-          throw this.#death(running, STARVED);
+          throw this.#death(running, 'too little memory', true);
         }
         throw first.error;
       }
@@ -328,7 +328,7 @@ export class InferenceClient {
   }
 }
 
-const isOutOfMemory = (error: Error): boolean =>
+const isStarved = (error: Error): boolean =>
   error instanceof ContinuistError && error.code === 'OUT_OF_MEMORY';
 
 function withRefused(judge: JudgeDescription, refused: readonly Refusal[]): JudgeDescription {
