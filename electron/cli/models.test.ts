@@ -4,9 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FaultServer } from '@models/download/testing/fault-server.js';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/index.js';
-import type { Job } from '@shared/job.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { run } from './program.js';
+import { shell } from './testing/shell.js';
 
 const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
 const tiny = fileURLToPath(new URL('../../models/llava-onevision/test/fixture', import.meta.url));
@@ -29,21 +28,6 @@ afterEach(async () => {
   await server.close();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function shell(...args: string[]) {
-  const said = { out: '', error: '', jobs: [] as Job[] };
-  const code = await run(args, {
-    out: (text) => {
-      said.out += `${text}\n`;
-    },
-    error: (text) => {
-      said.error += `${text}\n`;
-    },
-    signal: new AbortController().signal,
-    progress: () => ({ show: (job) => said.jobs.push(job), end: () => undefined }),
-  });
-  return { code, ...said };
-}
 
 it('downloads, verifies, repairs and removes a model, from the mirror of the settings', async () => {
   expect((await shell('models', 'list')).out).toMatch(

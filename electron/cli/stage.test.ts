@@ -8,7 +8,7 @@ import { type Feedback, feedback } from '@shared/feedback.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { drawStoryboard } from '../../e2e/support/storyboard.js';
 import { GVision } from './gvision.js';
-import { run } from './program.js';
+import { shell } from './testing/shell.js';
 
 /** No machine has both. */
 const absent = offeredDevices(thisMachine()).includes('dml') ? 'cuda' : 'dml';
@@ -29,21 +29,6 @@ afterEach(async () => {
   vi.unstubAllEnvs();
   await rm(folder, { recursive: true, force: true });
 });
-
-async function shell(...args: string[]) {
-  const said = { out: '', error: '' };
-  const code = await run(args, {
-    out: (text) => {
-      said.out += `${text}\n`;
-    },
-    error: (text) => {
-      said.error += `${text}\n`;
-    },
-    signal: new AbortController().signal,
-    progress: () => ({ show: () => undefined, end: () => undefined }),
-  });
-  return { code, ...said };
-}
 
 async function stage(vision: Record<string, unknown>, ...flags: string[]) {
   const config = join(folder, 'pipeline.json');

@@ -271,13 +271,18 @@ test('every load of the page gets a port that carries the contract; the old one 
   expect(electron.told.ports).toHaveLength(2);
 });
 
+/** As the page calls it, once it is loaded. */
+function apiOf({ contents, told }: ReturnType<typeof standIn>): ContractRouterClient<Contract> {
+  contents.emit('did-finish-load');
+  const [given] = told.ports;
+  if (!given) throw new Error('no port came');
+  return createORPCClient(new RPCLink({ port: given.port as never }));
+}
+
 test('the open dialog gives a token for the chosen folder, null when cancelled', async () => {
   const electron = standIn();
   await start(electron);
-  electron.contents.emit('did-finish-load');
-  const [given] = electron.told.ports;
-  if (!given) throw new Error('no port came');
-  const api: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: given.port as never }));
+  const api = apiOf(electron);
   expect(await api.open.dialog({ purpose: 'storyboard' })).toBeNull();
   electron.told.chosen = [board];
   const chosen = await api.open.dialog({ purpose: 'storyboard' });
@@ -288,10 +293,7 @@ test('the open dialog gives a token for the chosen folder, null when cancelled',
 test('for a model it asks for a folder, and the token of it is one the models’ calls take', async () => {
   const electron = standIn();
   await start(electron);
-  electron.contents.emit('did-finish-load');
-  const [given] = electron.told.ports;
-  if (!given) throw new Error('no port came');
-  const api: ContractRouterClient<Contract> = createORPCClient(new RPCLink({ port: given.port as never }));
+  const api = apiOf(electron);
   electron.told.chosen = [tiny];
   const chosen = await api.open.dialog({ purpose: 'model' });
   expect(electron.told.asked).toEqual([
