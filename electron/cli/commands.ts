@@ -2,12 +2,12 @@
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { exportText } from '@core/export/index.js';
+import { given } from '@core/settings/index.js';
 import type { ExportKind } from '@shared/contract.js';
 import type { DeviceSetting } from '@shared/device.js';
 import type { Feedback } from '@shared/feedback.js';
 import { Bench, type BenchOptions } from './bench.js';
 import { EXIT, type ExitCode, exitCodeOf, type FailOn } from './exit-code.js';
-import { given } from './given.js';
 import { readStageConfig } from './stage-config.js';
 import { summaryOf } from './summary.js';
 import { jsonText, writeResult } from './write-result.js';

@@ -1,10 +1,9 @@
 /** Continuist for programs: judge a storyboard, get the feedback as data. */
-import { checkedSettings, refuseUnknownKeys } from '@core/settings/index.js';
+import { checkedSettings, given, refuseUnknownKeys } from '@core/settings/index.js';
 import type { DeviceSetting } from '@shared/device.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
 import { Bench, type BenchOptions } from './bench.js';
-import { given } from './given.js';
 
 export type { DeviceSetting } from '@shared/device.js';
 export { ContinuistError } from '@shared/errors.js';

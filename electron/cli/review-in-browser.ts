@@ -16,8 +16,8 @@ export interface BrowserHost {
 }
 
 /**
- * Resolves when the signal aborts. A board that is named is read before the address is said, so that a wrong name says nothing else. The sample's
- * address is said at once: its page can be opened while it is read.
+ * Resolves when the signal aborts. A board that is named is read before the address is said, so that a wrong name says
+ * nothing else. The sample's address is said at once: its page can be opened while it is read.
  */
 export async function reviewInBrowser(
   { rendererFolder, port }: BrowserHost,

@@ -1,12 +1,11 @@
 /** Opens the window: Electron where it is installed, else the same application in a browser. */
 import { join, resolve } from 'node:path';
 import { programFolder } from '@core/host/index.js';
-import { checkedSettings } from '@core/settings/index.js';
+import { checkedSettings, given } from '@core/settings/index.js';
 import type { DeviceSetting } from '@shared/device.js';
 import type { Shell } from './commands.js';
 import { electronBinary } from './electron-binary.js';
 import type { ExitCode } from './exit-code.js';
-import { given } from './given.js';
 import { reviewInBrowser } from './review-in-browser.js';
 import { reviewInWindow } from './review-in-window.js';
 

@@ -1,7 +1,7 @@
 /** What one start of the program is told on its command line, from one process to the next and back. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { checkedSettings } from '@core/settings/index.js';
+import { checkedSettings, given } from '@core/settings/index.js';
 import type { Settings } from '@shared/settings.js';
 import { z } from 'zod';
 
@@ -36,10 +36,9 @@ export function startFrom(args: readonly string[], workingFolder: string): Start
     strict: false,
   });
   const { board, judge, device, ensemble } = values;
-  const given = Object.entries({ judge, device, ensemble }).filter(([, value]) => value !== undefined);
   return {
     board: typeof board === 'string' ? resolve(workingFolder, board) : null,
-    flags: checkedSettings(Object.fromEntries(given), 'the command line'),
+    flags: checkedSettings(given({ judge, device, ensemble }), 'the command line'),
   };
 }
 

@@ -8,6 +8,7 @@ import { ContinuistError } from '@shared/errors.js';
 import { DEFAULT_SETTINGS, type Settings, settings } from '@shared/settings.js';
 import { nearestKey } from './nearest-key.js';
 
+export { given } from './given.js';
 export { nearestKey } from './nearest-key.js';
 
 /** Not from a folder that someone sent: it would name programs to run, or where pictures and keys go. */
