@@ -10,10 +10,13 @@ interface Props {
 /** Asks once, in place. The focus goes to the answer that was meant, and afterwards back to where it was. */
 export function Confirm({ question, yes, onYes, onNo }: Props) {
   const words = useId();
+  const asked = useRef<HTMLFieldSetElement>(null);
   const meant = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const before = document.activeElement;
     meant.current?.focus();
+    // The focus brings the answer into view; the question may be longer than it.
+    asked.current?.scrollIntoView({ block: 'nearest' });
     return () => {
       if (before instanceof HTMLElement) before.focus();
     };
@@ -23,6 +26,7 @@ export function Confirm({ question, yes, onYes, onNo }: Props) {
       className="confirm"
       aria-labelledby={words}
       data-own-escape
+      ref={asked}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onNo();
       }}
