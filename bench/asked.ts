@@ -15,7 +15,7 @@ import {
   truthOfMeaning,
   type WorldClaim,
 } from '@models/storybook/world/index.js';
-import type { ClaimKind } from '@shared/records.js';
+import type { ClaimKind } from '@shared/records/index.js';
 
 const CLAIMS_PER_FRAME = 24;
 

@@ -2,7 +2,7 @@
 import { type EnsembleFit, fuse, type KindRules, rulesOf } from '@models/ensemble/index.js';
 import type { JudgeDescription } from '@models/index.js';
 import { groupBy } from '@shared/group-by.js';
-import { claimKind } from '@shared/records.js';
+import { claimKind } from '@shared/records/index.js';
 import type { PutClaim } from './fit-ensemble.js';
 import { addCounts, balancedAccuracy, bootstrap, interval, mean, percent, table } from './statistics.js';
 

@@ -2,7 +2,7 @@ import { thresholdsOf, UNCALIBRATED } from '@models/calibration.js';
 import { fuse, rulesOf } from '@models/ensemble/index.js';
 import type { JudgeDescription } from '@models/index.js';
 import { type Random, seededRandom } from '@models/storybook/world/index.js';
-import type { ClaimKind } from '@shared/records.js';
+import type { ClaimKind } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
 import { fitEnsemble, type PutClaim } from './fit-ensemble.js';
 

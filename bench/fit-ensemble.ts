@@ -7,7 +7,7 @@
 import type { KindCalibration } from '@models/calibration.js';
 import { type EnsembleFit, fitKey, type KindRule, logitOf, withBand } from '@models/ensemble/index.js';
 import type { JudgeDescription } from '@models/index.js';
-import { type ClaimKind, claimKind } from '@shared/records.js';
+import { type ClaimKind, claimKind } from '@shared/records/index.js';
 import { fitKind, fitThresholds, round } from './fit.js';
 import { mean, sum } from './statistics.js';
 

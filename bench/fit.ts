@@ -4,7 +4,7 @@
  */
 import type { CalibrationFile, KindCalibration } from '@models/calibration.js';
 import { calibrated } from '@models/calibration.js';
-import { claimKind } from '@shared/records.js';
+import { claimKind } from '@shared/records/index.js';
 import type { AskedClaim } from './asked.js';
 
 /** Of the claims called failed, this share must be false. */

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { FAMILIAR } from '@models/familiar.js';
 import type { Thresholds } from '@models/index.js';
-import type { ClaimKind } from '@shared/records.js';
+import type { ClaimKind } from '@shared/records/index.js';
 import { type AskedClaim, type AskedFrame, askFrames } from './asked.js';
 import { MODELS_FOLDER, startJudge } from './board.js';
 import { fitCalibration } from './fit.js';

@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import type { Application } from '@core/application.js';
 import { imagine, type Scene } from '@models/storybook/world/index.js';
-import { shotsInOrder, type Take } from '@shared/records.js';
+import { shotsInOrder, type Take } from '@shared/records/index.js';
 import { analyseBoard, finished, withBoard } from './board.js';
 import { mean, percent, table } from './statistics.js';
 import { isPixelFault, readTruth, SAMPLE, type ShotTruth } from './truth.js';

@@ -1,7 +1,7 @@
 /** Boards with planted faults through the whole program: what it flags, beside what simpler means reach. */
 import { join } from 'node:path';
 import type { Finding } from '@shared/analysis.js';
-import { shotsInOrder } from '@shared/records.js';
+import { shotsInOrder } from '@shared/records/index.js';
 import { type BaselineScores, baselinesOf } from './baselines.js';
 import { analyseBoard, inTemporaryFolder, withBoard } from './board.js';
 import { FAULTS, type Fault } from './faults.js';

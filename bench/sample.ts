@@ -2,7 +2,7 @@
  * What the program finds in the sample storyboard: `npm run bench:sample`. Ends with exit code 1 when fewer than
  * 85 % of the faults are found or more than 10 % of the clean shots are flagged.
  */
-import { shotsInOrder } from '@shared/records.js';
+import { shotsInOrder } from '@shared/records/index.js';
 import { analyseBoard, withBoard } from './board.js';
 import type { Fault } from './faults.js';
 import { isNamed } from './named.js';

@@ -16,7 +16,7 @@ import { createRouterClient } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import type { Contract } from '@shared/contract.js';
 import { errorData } from '@shared/errors.js';
-import { shotsInOrder } from '@shared/records.js';
+import { shotsInOrder } from '@shared/records/index.js';
 import sharp from 'sharp';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';

@@ -1,7 +1,7 @@
 /** The program is killed without warning, in the middle of its work: what was decided stays, the work goes on. */
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { shotsInOrder } from '@shared/records.js';
+import { shotsInOrder } from '@shared/records/index.js';
 import { expect, test } from 'vitest';
 import { temporaryFolder } from './support/folder.js';
 import { openWindow, startHost } from './support/host.js';

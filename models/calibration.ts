@@ -1,5 +1,5 @@
 /** From a model's raw P(yes) to a probability that can be trusted, per kind of claim. */
-import { claimKind } from '@shared/records.js';
+import { claimKind } from '@shared/records/index.js';
 import { z } from 'zod';
 import type { Thresholds } from './judge.js';
 

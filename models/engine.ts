@@ -3,7 +3,7 @@
  * one yes/no question after another is asked of it on that shared prefix.
  */
 import { AutoTokenizer, env, type PreTrainedTokenizer } from '@huggingface/transformers';
-import type { Region } from '@shared/records.js';
+import type { Region } from '@shared/records/index.js';
 import type { CatalogueEntry, Device } from './catalogue.js';
 import type { Feeds } from './tensors.js';
 

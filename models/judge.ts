@@ -4,7 +4,7 @@
  */
 import type { MemberAnswer } from '@shared/agreement.js';
 import type { Refusal } from '@shared/device.js';
-import type { ClaimKind, Region } from '@shared/records.js';
+import type { ClaimKind, Region } from '@shared/records/index.js';
 
 export interface Question {
   readonly id: string;

@@ -1,6 +1,6 @@
 /** From a picture file to the numbers a vision tower takes. */
 import { ContinuistError } from '@shared/errors.js';
-import type { Region } from '@shared/records.js';
+import type { Region } from '@shared/records/index.js';
 import sharp, { type Sharp } from 'sharp';
 
 /** Decoders are asked for no more than this: a 20,000 × 20,000 header is refused before any memory is taken. */

@@ -9,9 +9,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Application } from '@core/application.js';
 import { feedbackOfBoard, feedbackSchema } from '@core/export/index.js';
-import type { Command } from '@shared/commands.js';
+import type { Command } from '@shared/commands/index.js';
 import type { Feedback } from '@shared/feedback.js';
-import { type Shot, shotsInOrder } from '@shared/records.js';
+import { type Shot, shotsInOrder } from '@shared/records/index.js';
 import { analyseBoard, finished, withBoard } from '../bench/board.js';
 import { SAMPLE } from '../bench/truth.js';
 

@@ -1,7 +1,7 @@
 /** What is measured and derived: reports, findings, suggestions. Never edited by hand, always recomputable. */
 import { z } from 'zod';
 import { agreementFields } from './agreement.js';
-import { claimKind, id, instant, region } from './records.js';
+import { claimKind, id, instant, region } from './records/index.js';
 
 /** 0–1. */
 const unit = z.number().min(0).max(1);

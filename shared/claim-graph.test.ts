@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, descriptionScore, inDependencyOrder, settle } from './claim-graph.js';
-import type { Claim } from './records.js';
+import type { Claim } from './records/index.js';
 
 const claim = (id: string, more: Partial<Claim> = {}): Claim => ({
   id,

@@ -1,6 +1,6 @@
 /** Claims as a graph (Davidsonian scene graph, Cho et al. 2024): what hangs on a failed claim is skipped, not failed. */
 import type { Outcome, Verdict } from './analysis.js';
-import type { Claim, ClaimKind } from './records.js';
+import type { Claim, ClaimKind } from './records/index.js';
 
 /** Of a calibrated p, 0–1: at or above `pass` it holds, at or below `fail` it does not, between is unsure. */
 export interface Thresholds {

@@ -6,12 +6,11 @@
 import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { derived, verdict } from './analysis.js';
-import { command } from './commands.js';
+import { command } from './commands/index.js';
 import { device, refusal } from './device.js';
-import { recordsDiff } from './diff.js';
 import { ERRORS, type ErrorCode, errorData } from './errors.js';
 import { job } from './job.js';
-import { generatorId, id, records, region } from './records.js';
+import { generatorId, id, records, recordsDiff, region } from './records/index.js';
 import { settings } from './settings.js';
 
 /** oRPC's typed errors: every code of the list, with the artist's hint and the particulars as data. */

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 import { edit, evidence, findingKind, measure, scores, severity, verdict } from './analysis.js';
 import { refusal } from './device.js';
-import { decisionKind, factSubject, generatorId, requestState, seed, shotStatus } from './records.js';
+import { decisionKind, factSubject, generatorId, requestState, seed, shotStatus } from './records/index.js';
 
 /** ISO 8601, UTC. */
 const time = z.string();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorData } from './errors.js';
-import { id, instant } from './records.js';
+import { id, instant } from './records/index.js';
 
 export const jobKind = z.enum(['analysis', 'regeneration', 'download']);
 export const jobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);

@@ -1,7 +1,7 @@
 /** One schema for every setting. Precedence: flag > environment > continuist.config.json > user settings > default. */
 import { z } from 'zod';
 import { deviceSetting } from './device.js';
-import { generatorId } from './records.js';
+import { generatorId } from './records/index.js';
 
 /** A server that speaks the OpenAI protocol and runs a vision model. */
 export const serverSetting = z

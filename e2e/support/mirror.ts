@@ -2,9 +2,8 @@
 import type { ContractRouterClient } from '@orpc/contract';
 import { type Derived, EMPTY_DERIVED } from '@shared/analysis.js';
 import type { Contract, Message } from '@shared/contract.js';
-import { applyDiff } from '@shared/diff.js';
 import { isTerminal, type Job } from '@shared/job.js';
-import { EMPTY_RECORDS, type Records } from '@shared/records.js';
+import { applyDiff, EMPTY_RECORDS, type Records } from '@shared/records/index.js';
 
 export interface Seen {
   readonly open: boolean;

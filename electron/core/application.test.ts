@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { startNodeChild } from '@inference/index.js';
 import { feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
-import { type Shot, shotsInOrder } from '@shared/records.js';
+import { type Shot, shotsInOrder } from '@shared/records/index.js';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drawStoryboard } from '../../e2e/support/storyboard.js';

@@ -23,12 +23,11 @@ import { loadSettings, type SettingsSources, saveSettings } from '@core/settings
 import { InferenceClient, type StartChild } from '@inference/index.js';
 import { type JudgeDescription, modelPlaces } from '@models/index.js';
 import type { Derived } from '@shared/analysis.js';
-import type { Command } from '@shared/commands.js';
+import type { Command } from '@shared/commands/index.js';
 import type { Document, Info, Message, OpenPurpose } from '@shared/contract.js';
-import { sameValue } from '@shared/diff.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
-import type { GeneratorId, Request } from '@shared/records.js';
+import { type GeneratorId, type Request, sameValue } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { Broadcast } from './broadcast.js';
 

@@ -1,5 +1,5 @@
 import { disagreementText } from '@shared/agreement.js';
-import { claimKind } from '@shared/records.js';
+import { claimKind } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { thresholdsOf, UNCALIBRATED } from '../calibration.js';

@@ -1,5 +1,5 @@
 /** How the members of an ensemble count, for each kind of claim: as fitted, or as far as each is known. */
-import { type ClaimKind, claimKind } from '@shared/records.js';
+import { type ClaimKind, claimKind } from '@shared/records/index.js';
 import { z } from 'zod';
 import { kindCalibration, UNCALIBRATED } from '../calibration.js';
 import type { JudgeDescription, Thresholds } from '../judge.js';

@@ -10,7 +10,7 @@ import {
   type PreTrainedTokenizer,
   Tensor,
 } from '@huggingface/transformers';
-import type { Region } from '@shared/records.js';
+import type { Region } from '@shared/records/index.js';
 import type { CatalogueEntry } from '../catalogue.js';
 import {
   type Engine,

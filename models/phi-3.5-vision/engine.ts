@@ -7,7 +7,7 @@
  * negative. As in the published processor, the text after the picture begins with `<s>` anew.
  */
 import { Phi3VForCausalLM, type PreTrainedTokenizer, Tensor } from '@huggingface/transformers';
-import type { Region } from '@shared/records.js';
+import type { Region } from '@shared/records/index.js';
 import type { CatalogueEntry } from '../catalogue.js';
 import {
   type Engine,

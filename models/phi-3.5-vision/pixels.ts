@@ -3,7 +3,7 @@
  * published processor's numbers. The picture is scaled so that it fills a grid of at most `tiles` tiles, white is
  * laid round it to the grid's edge, and the grid, shrunk to one tile, goes before its tiles.
  */
-import type { Region } from '@shared/records.js';
+import type { Region } from '@shared/records/index.js';
 import { readPicture } from '../pixels.js';
 import { bicubic, bilinear, type Planes } from './resample.js';
 

@@ -1,6 +1,6 @@
 /** A frame as servers take it: one data URL, made once, the same bytes at the head of each of its requests. */
 import { ContinuistError } from '@shared/errors.js';
-import type { Region } from '@shared/records.js';
+import type { Region } from '@shared/records/index.js';
 import sharp from 'sharp';
 import { crop, PIXEL_LIMIT, reasonOf } from '../pixels.js';
 

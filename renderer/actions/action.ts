@@ -1,4 +1,4 @@
-import type { Command } from '@shared/commands.js';
+import type { Command } from '@shared/commands/index.js';
 import type { Api } from '../link/api.js';
 import type { AppState, Session } from '../stores/index.js';
 

@@ -1,4 +1,4 @@
-import type { Command } from '@shared/commands.js';
+import type { Command } from '@shared/commands/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { describe, expect, it } from 'vitest';
 import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';

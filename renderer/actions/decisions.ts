@@ -1,4 +1,4 @@
-import type { Command } from '@shared/commands.js';
+import type { Command } from '@shared/commands/index.js';
 import { isWaiting, nextShot, proposalOf } from '../board/index.js';
 import { type AppState, currentBoard, currentShot } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';

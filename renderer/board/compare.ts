@@ -1,5 +1,5 @@
 import type { TakeAnalysis, Verdict } from '@shared/analysis.js';
-import type { Take } from '@shared/records.js';
+import type { Take } from '@shared/records/index.js';
 import type { ShotView } from './shot-view.js';
 
 /** The take to compare with when none was chosen: the one it came from, else the one before, else the one after. */

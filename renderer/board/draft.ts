@@ -1,6 +1,6 @@
 import type { Edit } from '@shared/analysis.js';
 import { applyEdits } from '@shared/edits.js';
-import type { Take } from '@shared/records.js';
+import type { Take } from '@shared/records/index.js';
 import type { Draft } from '../stores/session.js';
 import type { ShotView } from './shot-view.js';
 

@@ -1,5 +1,5 @@
 import type { Verdict } from '@shared/analysis.js';
-import type { Claim } from '@shared/records.js';
+import type { Claim } from '@shared/records/index.js';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { segmentsOf } from './segments.js';

@@ -1,5 +1,5 @@
 import type { Outcome, Verdict } from '@shared/analysis.js';
-import type { Claim } from '@shared/records.js';
+import type { Claim } from '@shared/records/index.js';
 
 /** A piece of the description, with the claims that came from it. */
 interface Segment {

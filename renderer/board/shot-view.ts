@@ -1,7 +1,16 @@
 /** One shot as it is shown: its records and what is derived of them, joined once and kept while nothing changes. */
 import type { Derived, Finding, Severity, Suggestion, TakeAnalysis } from '@shared/analysis.js';
-import type { Claim, Decision, Records, Request, Shot, ShotStatus, Take } from '@shared/records.js';
-import { roundsUsed, shotsInOrder } from '@shared/records.js';
+import {
+  type Claim,
+  type Decision,
+  type Records,
+  type Request,
+  roundsUsed,
+  type Shot,
+  type ShotStatus,
+  shotsInOrder,
+  type Take,
+} from '@shared/records/index.js';
 
 /** The worst open finding as a sign: a shape and a colour, never a colour alone. */
 export type Sign = Severity | 'unsure' | 'ok' | 'unjudged' | 'unknown';

@@ -1,4 +1,4 @@
-import type { Command } from '@shared/commands.js';
+import type { Command } from '@shared/commands/index.js';
 import { useState } from 'react';
 import { approval } from '../actions/index.js';
 import { isWaiting, type ShotView } from '../board/index.js';

@@ -1,4 +1,4 @@
-import { type ClaimKind, claimKind } from '@shared/records.js';
+import { type ClaimKind, claimKind } from '@shared/records/index.js';
 import { Plus } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';

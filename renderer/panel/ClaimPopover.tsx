@@ -1,5 +1,5 @@
 import type { Outcome, Verdict } from '@shared/analysis.js';
-import type { Claim } from '@shared/records.js';
+import type { Claim } from '@shared/records/index.js';
 import { Popover } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { send } from '../link/index.js';

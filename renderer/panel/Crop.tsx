@@ -1,4 +1,4 @@
-import type { Region, Take } from '@shared/records.js';
+import type { Region, Take } from '@shared/records/index.js';
 import { Picture } from '../ui/index.js';
 import { cropAround } from '../viewer/fit.js';
 

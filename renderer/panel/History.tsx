@@ -1,4 +1,4 @@
-import type { DecisionKind } from '@shared/records.js';
+import type { DecisionKind } from '@shared/records/index.js';
 import { decisionsOf, type ShotView } from '../board/index.js';
 import { useDocument } from '../stores/index.js';
 import { count, moment } from '../ui/index.js';

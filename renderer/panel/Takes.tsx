@@ -1,4 +1,4 @@
-import type { Take } from '@shared/records.js';
+import type { Take } from '@shared/records/index.js';
 import { Columns2 } from 'lucide-react';
 import type { ShotView } from '../board/index.js';
 import { send } from '../link/index.js';

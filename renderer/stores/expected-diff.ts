@@ -1,6 +1,5 @@
-import type { Command } from '@shared/commands.js';
-import type { RecordsDiff } from '@shared/diff.js';
-import type { Claim, Records, Shot } from '@shared/records.js';
+import type { Command } from '@shared/commands/index.js';
+import type { Claim, Records, RecordsDiff, Shot } from '@shared/records/index.js';
 
 function shotChange(records: Records, shotId: string, change: Partial<Shot>): RecordsDiff | null {
   const from = records.shot[shotId];

@@ -1,7 +1,6 @@
 import type { Document, Message } from '@shared/contract.js';
-import { applyDiff, diffBetween } from '@shared/diff.js';
 import type { Job } from '@shared/job.js';
-import type { Records } from '@shared/records.js';
+import { applyDiff, diffBetween, type Records } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';

@@ -1,9 +1,14 @@
 /** The mirror of what the host says, as a value: every function takes one and returns the next. */
 import { type Derived, EMPTY_DERIVED } from '@shared/analysis.js';
 import type { Message, Skipped } from '@shared/contract.js';
-import { applyDiff, type RecordsDiff, sameValue } from '@shared/diff.js';
 import type { Job } from '@shared/job.js';
-import { EMPTY_RECORDS, type Records } from '@shared/records.js';
+import {
+  applyDiff,
+  EMPTY_RECORDS,
+  type Records,
+  type RecordsDiff,
+  sameValue,
+} from '@shared/records/index.js';
 
 /** A change shown before the host confirmed it. */
 interface Expected {

@@ -1,5 +1,5 @@
 /** The three stores as one value, and what follows from them; for actions and components alike. */
-import type { Take } from '@shared/records.js';
+import type { Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import { type Board, joinBoard, otherTake, type ShotView, visibleShots } from '../board/index.js';
 import { useDocument } from './document.js';

@@ -1,4 +1,4 @@
-import type { Take } from '@shared/records.js';
+import type { Take } from '@shared/records/index.js';
 import { ImageOff } from 'lucide-react';
 import { useState } from 'react';
 import { type PictureWidth, pictureUrl } from '../link/index.js';

@@ -1,4 +1,4 @@
-import type { Take } from '@shared/records.js';
+import type { Take } from '@shared/records/index.js';
 import { MoveHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { PictureWidth } from '../link/index.js';

@@ -1,4 +1,4 @@
-import type { Take } from '@shared/records.js';
+import type { Take } from '@shared/records/index.js';
 import { inOrder } from '../board/index.js';
 import { widthFor } from '../link/index.js';
 import {

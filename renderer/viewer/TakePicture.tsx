@@ -1,4 +1,4 @@
-import type { Take } from '@shared/records.js';
+import type { Take } from '@shared/records/index.js';
 import { useEffect, useState } from 'react';
 import { type PictureWidth, pictureUrl } from '../link/index.js';
 import { Picture } from '../ui/index.js';

@@ -1,5 +1,5 @@
 import type { Verdict } from '@shared/analysis.js';
-import type { Region, Take } from '@shared/records.js';
+import type { Region, Take } from '@shared/records/index.js';
 import { useEffect, useState } from 'react';
 import type { ShotView } from '../board/index.js';
 import { ask } from '../link/index.js';

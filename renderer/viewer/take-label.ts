@@ -1,5 +1,5 @@
 import type { TakeAnalysis } from '@shared/analysis.js';
-import type { Take } from '@shared/records.js';
+import type { Take } from '@shared/records/index.js';
 import type { Board } from '../board/index.js';
 import { score } from '../ui/index.js';
 

@@ -2,7 +2,7 @@
 import type { Board } from '@core/board/index.js';
 import type { InferenceClient } from '@inference/index.js';
 import type { JudgeDescription } from '@models/index.js';
-import type { Claim, Region, Take } from '@shared/records.js';
+import type { Claim, Region, Take } from '@shared/records/index.js';
 
 /** Crops a side and their size; neighbours overlap by half, so that nothing falls between two. */
 const CROPS = 5;

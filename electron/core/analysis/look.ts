@@ -5,7 +5,7 @@ import type { InferenceClient } from '@inference/index.js';
 import type { JudgeDescription } from '@models/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
-import type { Claim, Take } from '@shared/records.js';
+import type { Claim, Take } from '@shared/records/index.js';
 
 export interface Lookers {
   readonly inference: InferenceClient;

@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
 import type { JudgeDescription } from '@models/index.js';
-import { shotsInOrder, type Take } from '@shared/records.js';
+import { shotsInOrder, type Take } from '@shared/records/index.js';
 import { isLookedAt, JudgeChanged, type Lookers, lookAt } from './look.js';
 
 export interface AnalysisOrder {

@@ -9,7 +9,7 @@ import type { JudgeDescription } from '@models/index.js';
 import { type Derived, EMPTY_DERIVED, type FrameMeasures, type Judgement } from '@shared/analysis.js';
 import type { GeneratorCapability, Skipped } from '@shared/contract.js';
 import { ContinuistError } from '@shared/errors.js';
-import type { Shot, Take } from '@shared/records.js';
+import type { Shot, Take } from '@shared/records/index.js';
 import { type DeriveInput, deriveBoard } from './derive.js';
 import { judgementKey } from './judgement-key.js';
 

@@ -21,7 +21,7 @@ import {
 import { type Answer, descriptionScore, settle } from '@shared/claim-graph.js';
 import type { GeneratorCapability } from '@shared/contract.js';
 import { groupBy } from '@shared/group-by.js';
-import { type Claim, type Records, type Shot, shotsInOrder, type Take } from '@shared/records.js';
+import { type Claim, type Records, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
 
 export interface DeriveInput {
   readonly records: Records;

@@ -1,5 +1,5 @@
 import type { JudgeDescription } from '@models/index.js';
-import type { Take } from '@shared/records.js';
+import type { Take } from '@shared/records/index.js';
 
 /** A judgement belongs to a picture's content and a judge's version, nothing else. */
 export const judgementKey = (take: Take, judge: Pick<JudgeDescription, 'version'>): string =>

@@ -1,7 +1,7 @@
 /** The state of the story's world, read from a character sheet, the style brief and the descriptions in order. */
 import { createHash } from 'node:crypto';
 import { type ExtractedClaim, extractClaims, withArticle } from '@core/claims/index.js';
-import type { Fact, Shot } from '@shared/records.js';
+import type { Fact, Shot } from '@shared/records/index.js';
 
 import { castOf, holdsAt } from './facts.js';
 

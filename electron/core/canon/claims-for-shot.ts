@@ -1,7 +1,7 @@
 /** The claims of one shot: what its description says, what the canon adds, and what the artist made of them. */
 import { createHash } from 'node:crypto';
 import { extractClaims } from '@core/claims/index.js';
-import type { Claim, Fact, Shot } from '@shared/records.js';
+import type { Claim, Fact, Shot } from '@shared/records/index.js';
 import { castOf, factsAt, speaksOf } from './facts.js';
 
 /** Stable across re-derivation: the same statement on the same shot keeps its id, and with it its verdicts. */

@@ -1,6 +1,6 @@
 /** What holds at one point of the story. */
 import { type CastMember, extractClaims } from '@core/claims/index.js';
-import type { Fact } from '@shared/records.js';
+import type { Fact } from '@shared/records/index.js';
 
 export const holdsAt = (fact: Pick<Fact, 'from' | 'to'>, position: number): boolean =>
   (fact.from === null || fact.from <= position) && (fact.to === null || position <= fact.to);

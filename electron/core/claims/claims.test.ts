@@ -1,4 +1,4 @@
-import type { Claim, Fact } from '@shared/records.js';
+import type { Claim, Fact } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimsForShot } from '../canon/index.js';

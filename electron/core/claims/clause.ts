@@ -1,5 +1,5 @@
 /** What is known in the middle of a sentence, and the claims noted so far. */
-import type { ClaimKind } from '@shared/records.js';
+import type { ClaimKind } from '@shared/records/index.js';
 import { peopleText } from './english.js';
 import { Cast, type CastMember, type Entity, nounText } from './entities.js';
 import * as lexicon from './lexicon.js';

@@ -1,5 +1,5 @@
 /** Verbs and prepositions: who does what to whom, and where. */
-import type { ClaimKind } from '@shared/records.js';
+import type { ClaimKind } from '@shared/records/index.js';
 import { Clause, type Verb } from './clause.js';
 import { participle } from './english.js';
 import type { Entity } from './entities.js';

@@ -3,7 +3,7 @@
  * keeps track of who is spoken of. The same text gives the same claims, always.
  */
 import { withoutSyntax } from '@shared/prompt-syntax.js';
-import type { ClaimKind } from '@shared/records.js';
+import type { ClaimKind } from '@shared/records/index.js';
 import type { Draft } from './clause.js';
 import { isEnglish, peopleText } from './english.js';
 import type { CastMember } from './entities.js';

@@ -1,5 +1,5 @@
 /** Groups of words with one fixed meaning: framing, style, time, weather, light, and prompt boilerplate. */
-import type { ClaimKind } from '@shared/records.js';
+import type { ClaimKind } from '@shared/records/index.js';
 
 /** A group of words with one fixed meaning: what it states, as a claim; null = says nothing a picture can show. */
 export interface SetPhrase {

@@ -3,7 +3,7 @@ import type { JudgeDescription } from '@models/index.js';
 import type { Derived, Finding } from '@shared/analysis.js';
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
-import { type GeneratorId, type Records, type Shot, shotsInOrder, takesOf } from '@shared/records.js';
+import { type GeneratorId, type Records, type Shot, shotsInOrder, takesOf } from '@shared/records/index.js';
 
 export interface FeedbackInput {
   readonly records: Records;

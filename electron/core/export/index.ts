@@ -1,7 +1,7 @@
 import type { Board } from '@core/board/index.js';
 import type { ExportKind } from '@shared/contract.js';
 import type { Feedback } from '@shared/feedback.js';
-import type { GeneratorId } from '@shared/records.js';
+import type { GeneratorId } from '@shared/records/index.js';
 import { csvOf } from './csv.js';
 import { feedbackOf } from './feedback.js';
 import { revisedShots } from './revised-shots.js';

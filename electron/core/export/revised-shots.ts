@@ -16,7 +16,7 @@ import {
   textOf,
 } from '@core/import/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import { shotsInOrder } from '@shared/records.js';
+import { shotsInOrder } from '@shared/records/index.js';
 import { parse, stringify } from 'lossless-json';
 
 export async function revisedShots(board: Board): Promise<string> {

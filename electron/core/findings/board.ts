@@ -1,7 +1,7 @@
 /** Every finding of a storyboard's picks, worst first, with what the artist has dismissed marked. */
 import type { FrameStyle } from '@core/measures/index.js';
 import type { Finding, FrameMeasures, Measure, Severity, Verdict } from '@shared/analysis.js';
-import type { Claim, Records, Shot, Take } from '@shared/records.js';
+import type { Claim, Records, Shot, Take } from '@shared/records/index.js';
 import { claimFindings, type ShotVerdicts } from './claims.js';
 import { type PixelFrame, pixelFindings } from './pixels.js';
 

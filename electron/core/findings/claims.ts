@@ -1,7 +1,7 @@
 /** Findings that rest on verdicts: what the description or the canon asks for and this frame does not show. */
 import { OPEN_CROWD, PEOPLE } from '@core/claims/index.js';
 import type { Evidence, Finding, FindingKind, Severity, Verdict } from '@shared/analysis.js';
-import type { Claim, Fact, Shot, Take } from '@shared/records.js';
+import type { Claim, Fact, Shot, Take } from '@shared/records/index.js';
 
 /** The verdicts of the pick of one shot. */
 export interface ShotVerdicts {

@@ -1,5 +1,5 @@
 import type { GeneratorInfo } from '@shared/contract.js';
-import type { GeneratorId } from '@shared/records.js';
+import type { GeneratorId } from '@shared/records/index.js';
 
 /** One picture to make. */
 export interface GenerationRequest {

@@ -1,4 +1,4 @@
-import type { GeneratorId } from '@shared/records.js';
+import type { GeneratorId } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import { commandGenerator } from './command.js';
 import type { Generator } from './generator.js';

@@ -1,5 +1,5 @@
 import type { Skipped } from '@shared/contract.js';
-import type { Storyboard } from '@shared/records.js';
+import type { Storyboard } from '@shared/records/index.js';
 
 /** One picture of a shot, as its source describes it. */
 export interface ImportedTake {

@@ -2,7 +2,13 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
-import { type GeneratorId, type Request, roundsUsed, type Shot, shotsInOrder } from '@shared/records.js';
+import {
+  type GeneratorId,
+  type Request,
+  roundsUsed,
+  type Shot,
+  shotsInOrder,
+} from '@shared/records/index.js';
 import { type RegenerationParts, regenerate } from './run.js';
 
 export interface AutomaticLimits {

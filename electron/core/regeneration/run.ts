@@ -7,7 +7,7 @@ import type { Board } from '@core/board/index.js';
 import type { Generator } from '@core/generators/index.js';
 import type { JobControl } from '@core/jobs/index.js';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
-import type { Records, Request, Take } from '@shared/records.js';
+import type { Records, Request, Take } from '@shared/records/index.js';
 import sharp from 'sharp';
 import { isBetter, standingOf } from './better.js';
 

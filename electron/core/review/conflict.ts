@@ -1,6 +1,5 @@
-import type { RecordsDiff } from '@shared/diff.js';
 import { ContinuistError } from '@shared/errors.js';
-import type { Records, TableName } from '@shared/records.js';
+import type { Records, RecordsDiff, TableName } from '@shared/records/index.js';
 
 /** Why a step cannot be taken back or done again, in the artist's words. */
 export function conflictError(

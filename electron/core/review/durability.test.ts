@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
-import { diffFromEmpty } from '@shared/diff.js';
+import { diffFromEmpty } from '@shared/records/index.js';
 import { expect, test } from 'vitest';
 import { MIGRATIONS, migrate } from './migrations.js';
 import { Store } from './store.js';

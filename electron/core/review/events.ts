@@ -1,6 +1,6 @@
-import type { Command } from '@shared/commands.js';
-import { type RecordsDiff, recordsDiff } from '@shared/diff.js';
+import type { Command } from '@shared/commands/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { type RecordsDiff, recordsDiff } from '@shared/records/index.js';
 import type { Store } from './store.js';
 
 export type EventKind = 'import' | 'command' | 'system' | 'undo' | 'redo';

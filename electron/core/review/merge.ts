@@ -1,4 +1,4 @@
-import type { Records } from '@shared/records.js';
+import type { Records } from '@shared/records/index.js';
 
 const keep = <T>(rows: Readonly<Record<string, T>>, stays: (row: T) => boolean): Record<string, T> =>
   Object.fromEntries(Object.entries(rows).filter(([, row]) => stays(row)));

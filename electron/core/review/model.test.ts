@@ -1,4 +1,4 @@
-import type { Records } from '@shared/records.js';
+import type { Records } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawCommand } from './testing/arbitraries.js';

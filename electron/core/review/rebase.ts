@@ -1,5 +1,11 @@
-import { type RecordsDiff, sameValue, type TableDiff } from '@shared/diff.js';
-import type { Records, Request, TableName } from '@shared/records.js';
+import {
+  type Records,
+  type RecordsDiff,
+  type Request,
+  sameValue,
+  type TableDiff,
+  type TableName,
+} from '@shared/records/index.js';
 
 type Row = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Command } from '@shared/commands.js';
+import type { Command } from '@shared/commands/index.js';
 import { expect, test } from 'vitest';
 import { openReview, type ReviewEvent } from './index.js';
 import { aBoard, aTake } from './testing/board.js';

@@ -1,18 +1,18 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { FrameMeasures, Judgement } from '@shared/analysis.js';
-import type { Command } from '@shared/commands.js';
+import type { Command } from '@shared/commands/index.js';
+import { ContinuistError } from '@shared/errors.js';
 import {
   applyDiff,
   conflictOf,
   diffBetween,
   isEmptyDiff,
+  type Records,
   type RecordsDiff,
   recordsDiff,
   reverseDiff,
-} from '@shared/diff.js';
-import { ContinuistError } from '@shared/errors.js';
-import type { Records } from '@shared/records.js';
+} from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import { type Caches, cachesOf } from './caches.js';
 import { applyCommand, labelOf } from './commands/index.js';

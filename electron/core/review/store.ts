@@ -1,7 +1,12 @@
 import { DatabaseSync } from '@photostructure/sqlite';
-import type { RecordsDiff, TableDiff } from '@shared/diff.js';
 import { ContinuistError } from '@shared/errors.js';
-import { type Records, TABLES, type TableName } from '@shared/records.js';
+import {
+  type Records,
+  type RecordsDiff,
+  TABLES,
+  type TableDiff,
+  type TableName,
+} from '@shared/records/index.js';
 import { guarded } from './failures.js';
 import { checkVersion, MIGRATIONS, migrate } from './migrations.js';
 

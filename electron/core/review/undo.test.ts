@@ -1,5 +1,5 @@
-import type { Command } from '@shared/commands.js';
-import type { Records, Request } from '@shared/records.js';
+import type { Command } from '@shared/commands/index.js';
+import type { Records, Request } from '@shared/records/index.js';
 import { expect, test } from 'vitest';
 import { aBoard, aTake } from './testing/board.js';
 import { codeOf } from './testing/code-of.js';

@@ -2,7 +2,7 @@
 import type { Edit, Finding } from '@shared/analysis.js';
 import { says } from '@shared/prompt-edit.js';
 import { type Dialect, weighted } from '@shared/prompt-syntax.js';
-import type { Claim, Fact } from '@shared/records.js';
+import type { Claim, Fact } from '@shared/records/index.js';
 import type { Located, PromptReading } from './locate.js';
 
 export interface RuleContext {

@@ -1,7 +1,7 @@
 import type { Finding, FindingKind } from '@shared/analysis.js';
 import { settle } from '@shared/claim-graph.js';
 import { applyEdits } from '@shared/edits.js';
-import type { Fact } from '@shared/records.js';
+import type { Fact } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimsForShot } from '../canon/index.js';

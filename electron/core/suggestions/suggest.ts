@@ -3,7 +3,7 @@ import type { Edit, Finding, Suggestion, Verdict } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract.js';
 import { applyEdits } from '@shared/edits.js';
 import type { Dialect } from '@shared/prompt-syntax.js';
-import type { Claim, Fact, Shot, Take } from '@shared/records.js';
+import type { Claim, Fact, Shot, Take } from '@shared/records/index.js';
 import { castOf, factsAt } from '../canon/index.js';
 import { PromptReading } from './locate.js';
 import { editsFor, type RuleContext } from './rules.js';

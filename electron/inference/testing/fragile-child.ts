@@ -2,7 +2,7 @@
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { ContinuistError } from '@shared/errors.js';
-import { claimKind } from '@shared/records.js';
+import { claimKind } from '@shared/records/index.js';
 import { inferenceContract } from '../contract.js';
 import { parentPort } from '../port.js';
 

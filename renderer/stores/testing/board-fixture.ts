@@ -5,7 +5,7 @@ import {
   type Suggestion,
   type TakeAnalysis,
 } from '@shared/analysis.js';
-import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records.js';
+import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records/index.js';
 
 export const shot = (position: number, change: Partial<Shot> = {}): Shot => ({
   id: `s${position}`,

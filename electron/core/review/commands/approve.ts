@@ -1,5 +1,5 @@
 import { ContinuistError } from '@shared/errors.js';
-import { roundsUsed } from '@shared/records.js';
+import { roundsUsed } from '@shared/records/index.js';
 import { type Apply, decide, need, needTake, put, setShot } from './context.js';
 
 /** Orders one regeneration with the approved words. The request waits until a generator takes it. */

@@ -1,6 +1,6 @@
-import type { Command, CommandType } from '@shared/commands.js';
+import type { Command, CommandType } from '@shared/commands/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import type { Decision, DecisionKind, RecordOf, Records, Shot, TableName } from '@shared/records.js';
+import type { Decision, DecisionKind, RecordOf, Records, Shot, TableName } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 
 /** All that a command needs from outside the records, so that commands stay pure. */

@@ -1,5 +1,5 @@
 import { ContinuistError } from '@shared/errors.js';
-import type { Decision, Records } from '@shared/records.js';
+import type { Decision, Records } from '@shared/records/index.js';
 import { type Apply, decide, need, without } from './context.js';
 
 const dismissals = (records: Records, shotId: string, key: string): Decision[] =>

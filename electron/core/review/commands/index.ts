@@ -1,6 +1,6 @@
 /** What the artist can do to a review, as pure functions from records to records. */
-import type { Command, CommandType } from '@shared/commands.js';
-import type { Records } from '@shared/records.js';
+import type { Command, CommandType } from '@shared/commands/index.js';
+import type { Records } from '@shared/records/index.js';
 import { approveSuggestion, approveTake } from './approve.js';
 import { putFact, removeFact } from './canon.js';
 import { addClaim, editClaim, removeClaim } from './claims.js';

@@ -1,5 +1,5 @@
-import type { Command, CommandType } from '@shared/commands.js';
-import { type Records, takesOf } from '@shared/records.js';
+import type { Command, CommandType } from '@shared/commands/index.js';
+import { type Records, takesOf } from '@shared/records/index.js';
 import type { CommandOf } from './context.js';
 
 const shot = (records: Records, shotId: string | undefined): string =>

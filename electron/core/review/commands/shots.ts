@@ -1,4 +1,4 @@
-import { type Records, shotsInOrder } from '@shared/records.js';
+import { type Records, shotsInOrder } from '@shared/records/index.js';
 import { type Apply, need, needTake, put, setShot } from './context.js';
 
 export const pickTake: Apply<'pick-take'> = (records, { shotId, takeId }) => {

@@ -1,4 +1,4 @@
-import type { DecisionKind, Records, ShotStatus } from '@shared/records.js';
+import type { DecisionKind, Records, ShotStatus } from '@shared/records/index.js';
 import { type Apply, type CommandContext, decide, setShot } from './context.js';
 
 const deciding =

@@ -1,5 +1,5 @@
-import type { Command } from '@shared/commands.js';
-import type { Records } from '@shared/records.js';
+import type { Command } from '@shared/commands/index.js';
+import type { Records } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { aFact } from './board.js';
 

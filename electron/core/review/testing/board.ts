@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Claim, Fact, Records, Shot, Take } from '@shared/records.js';
+import type { Claim, Fact, Records, Shot, Take } from '@shared/records/index.js';
 
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
 

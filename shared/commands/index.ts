@@ -1,6 +1,6 @@
 /** What the artist can do to a review. Each is one transaction, one event and one step of undo. */
 import { z } from 'zod';
-import { claimKind, fact, id, seed } from './records.js';
+import { claimKind, fact, id, seed } from '../records/index.js';
 
 const onShot = { shotId: id };
 
