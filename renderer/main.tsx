@@ -7,7 +7,10 @@ import { listenForKeys } from './actions/index.js';
 import { keepWindowInStep } from './keep-window-in-step.js';
 import { keepConnected, listenForPort } from './link/index.js';
 import './ui/theme.css';
-import './ui/ui.css';
+import './ui/controls.css';
+import './ui/marks.css';
+import './ui/layers.css';
+import './ui/picture.css';
 
 listenForPort();
 listenForKeys();

@@ -32,7 +32,7 @@ export function FilterBar() {
           {WORDS[one]} <span className="numbers">{counts[one]}</span>
         </button>
       ))}
-      <div className="topbar-gap" />
+      <div className="gap" />
       {view === 'grid' && (
         <label className="filterbar-size">
           Size

@@ -4,6 +4,7 @@ import { CONTEXT, decide, wouldRegenerate } from '../actions/index.js';
 import type { ShotView } from '../board/index.js';
 import { useSession, useSettings } from '../stores/index.js';
 import { ActionButton, useAppState } from '../ui/index.js';
+import './decide.css';
 
 const REASONS = [
   'The wrong character',

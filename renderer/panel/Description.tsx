@@ -8,6 +8,7 @@ import { AddClaim } from './AddClaim.js';
 import { ClaimPopover } from './ClaimPopover.js';
 import { OutcomeMark } from './OutcomeMark.js';
 import { verdictsById } from './verdicts.js';
+import './description.css';
 
 const stopEditing = () => useSession.setState({ editing: null });
 

@@ -6,6 +6,7 @@ import { send } from '../link/index.js';
 import { useBoard, useDocument, useSession } from '../stores/index.js';
 import { amount, SignMark } from '../ui/index.js';
 import { Crop } from './Crop.js';
+import './findings.css';
 
 type Item = Finding['evidence']['items'][number];
 

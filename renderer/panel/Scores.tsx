@@ -7,6 +7,7 @@ import { amount, probability, score, Tip } from '../ui/index.js';
 import { JudgeNote } from './JudgeNote.js';
 import { MembersLine } from './Members.js';
 import { OutcomeMark } from './OutcomeMark.js';
+import './scores.css';
 
 const spaced = (name: string): string =>
   name

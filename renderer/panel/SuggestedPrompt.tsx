@@ -6,6 +6,7 @@ import { HowMade } from './HowMade.js';
 import { PromptEditor } from './PromptEditor.js';
 import { useDraft } from './use-draft.js';
 import { WordDiff } from './WordDiff.js';
+import './prompt.css';
 
 /** The gate's question: this prompt instead of that one, edit by edit. */
 export function SuggestedPrompt({ view }: { view: ShotView }) {

@@ -4,6 +4,7 @@ import type { ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
 import { useDocument, useSession, useShownTake } from '../stores/index.js';
 import { day, Picture, score, Tip } from '../ui/index.js';
+import './takes.css';
 
 const show = (takeId: string) => useSession.setState({ takeId, compareTakeId: null, flipped: false });
 

@@ -40,7 +40,7 @@ export function TopBar() {
       ) : (
         <strong className="topbar-name">Continuist</strong>
       )}
-      <div className="topbar-gap" />
+      <div className="gap" />
       <DownloadPill />
       {open && (
         <>

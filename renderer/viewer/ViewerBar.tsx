@@ -50,7 +50,7 @@ export function ViewerBar() {
           onChange={(event) => useSession.setState({ onion: Number(event.target.value) / 100 })}
         />
       )}
-      <div className="topbar-gap" />
+      <div className="gap" />
       <ActionButton action="evidence" className="quiet" pressed={evidence}>
         Evidence
       </ActionButton>
