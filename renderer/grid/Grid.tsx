@@ -40,7 +40,7 @@ export function Grid() {
     overscan: 3,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
-  useEffect(() => virtual.measure(), [step]);
+  useEffect(() => void virtual.measure(), [step]);
   const at = shots.findIndex((view) => view.shot.id === shotId);
   // biome-ignore lint/correctness/useExhaustiveDependencies: follows the selection, not the scroller
   useEffect(() => {

@@ -9,7 +9,7 @@ export function Note({ view }: { view: ShotView }) {
   const { id, note, stars } = view.shot;
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const [text, setText] = useState(note);
-  useEffect(() => setText(note), [note]);
+  useEffect(() => void setText(note), [note]);
   const save = () => {
     if (text !== note) void send({ type: 'set-note', shotId: id, note: text });
   };

@@ -16,7 +16,7 @@ export function PromptEditor({ proposal, shotId, change }: Props) {
   const [start] = useState(proposal);
   const { prompt, negativePrompt } = proposal;
   const field = useRef<HTMLDivElement>(null);
-  useEffect(() => field.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => void field.current?.scrollIntoView({ block: 'center' }), []);
   const cancel = () => {
     change({
       prompt: start.edited ? start.prompt : null,

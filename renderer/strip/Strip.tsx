@@ -37,7 +37,7 @@ export function Strip() {
     overscan: 8,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: frames are measured anew when their width changes
-  useEffect(() => virtual.measure(), [step]);
+  useEffect(() => void virtual.measure(), [step]);
 
   const at = shots.findIndex((view) => view.shot.id === shotId);
   const last = useRef({ at: -1, time: 0 });

@@ -18,7 +18,7 @@ export function usePan(area: Area, box: Box, shotId: string | null): Pan {
   const [dragging, setDragging] = useState(false);
   const from = useRef<{ x: number; y: number } | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another shot, another place
-  useEffect(() => setPan({ x: 0, y: 0 }), [shotId]);
+  useEffect(() => void setPan({ x: 0, y: 0 }), [shotId]);
   const shift = (x: number, y: number) =>
     setPan((now) => clampPan(area, box, { x: now.x + x, y: now.y + y }));
   const larger = box.width > area.width + 1 || box.height > area.height + 1;
