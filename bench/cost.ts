@@ -1,7 +1,8 @@
 /** What contenders took for the same pictures, side by side, and against the bars. */
 import { readFile } from 'node:fs/promises';
 import { peakMemory } from '@inference/index.js';
-import { median, table } from './statistics.js';
+import { median } from '@shared/median.js';
+import { table } from './statistics.js';
 
 export interface Sample {
   /** On the clock. */

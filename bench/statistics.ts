@@ -21,11 +21,6 @@ export const addCounts = (all: readonly Counts[]): Counts => ({
 
 export const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 export const mean = (values: readonly number[]): number => sum(values) / values.length;
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;
-}
 
 /** The 95 % interval of a statistic when the units (frames, boards) are drawn again, with replacement. */
 export function bootstrap<T>(

@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FrameMeasures } from '@shared/analysis.js';
+import { median } from '@shared/median.js';
 import { createMeasures } from '../electron/core/measures/index.js';
 import {
   ASPECTS,
@@ -75,10 +76,6 @@ function spreadOf(aspect: Aspect): AspectSpread {
 
 function columns(rows: readonly (readonly number[])[], size: number): number[][] {
   return Array.from({ length: size }, (_, f) => rows.map((row) => row[f] ?? 0));
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0;
 }
 
 /** Gauss-Jordan; the ridge keeps every pivot of a covariance away from 0. */

@@ -3,7 +3,7 @@
  * Pure: no model, no disk. Everything that depends on the storyboard around a frame happens here, so that a
  * judgement of a picture stays valid when its neighbours change.
  */
-import { findingsOf } from '@core/findings/index.js';
+import { findingsOfFrame, mostPressingFirst, wholeBoard } from '@core/findings/index.js';
 import { type FrameStyle, qualityOf, scoreOf, styleOf } from '@core/measures/index.js';
 import { suggest } from '@core/suggestions/index.js';
 import type { JudgeDescription } from '@models/index.js';
@@ -43,6 +43,8 @@ export interface SeenTake {
   readonly verdicts: readonly Verdict[];
   readonly judgement: Judgement | null;
   readonly measures: FrameMeasures | null;
+  /** Why the picture could not be judged; null where nothing went wrong. */
+  readonly failure: string | null;
 }
 
 export function deriveBoard(input: DeriveInput): Derived {
@@ -71,7 +73,11 @@ export function deriveBoard(input: DeriveInput): Derived {
     analyses[id] = analysisOf(frame, input, quality[id] ?? [], style[id] ?? null);
   }
   const picks = seen.filter(({ take, shot }) => shot.pickId === take.id);
-  const findings = findingsOf({ records, picks, quality, style, failed: input.failed });
+  const answers = wholeBoard({ frames: picks, facts: records.fact, quality, style });
+  const findings = mostPressingFirst(
+    picks.map((pick) => findingsOfFrame(pick, answers)),
+    records.decision,
+  );
   const suggestions: Record<string, Suggestion> = {};
   for (const { take, shot, claims, verdicts } of picks) {
     const open = findings.filter((finding) => finding.shotId === shot.id && !finding.dismissed);
@@ -98,7 +104,15 @@ function seenTakes(input: DeriveInput, shots: readonly Shot[]): SeenTake[] {
       const judgement = input.judgement(take);
       const asked = claims.get(shot.id) ?? [];
       const verdicts = judgement && input.judge ? verdictsOf(asked, judgement, input.judge) : [];
-      return { take, shot, claims: asked, verdicts, judgement, measures: input.measures(take) };
+      return {
+        take,
+        shot,
+        claims: asked,
+        verdicts,
+        judgement,
+        measures: input.measures(take),
+        failure: take.unreadable ?? input.failed.get(take.id) ?? null,
+      };
     }),
   );
 }
@@ -138,18 +152,17 @@ function withMembers(
 }
 
 function analysisOf(
-  { take, shot, claims, verdicts, judgement, measures }: SeenTake,
-  { judge, running, failed }: DeriveInput,
+  { take, shot, claims, verdicts, judgement, measures, failure }: SeenTake,
+  { judge, running }: DeriveInput,
   quality: Measure[],
   style: FrameStyle | null,
 ): TakeAnalysis {
-  const error = take.unreadable ?? failed.get(take.id) ?? null;
   const whole = judgement?.whole[shot.description] ?? null;
   const answered = judgement && claims.every((claim) => claim.muted || judgement.answers[answerKey(claim)]);
   return {
     takeId: take.id,
-    state: error ? 'failed' : running.has(take.id) ? 'running' : answered && measures ? 'done' : 'waiting',
-    error,
+    state: failure ? 'failed' : running.has(take.id) ? 'running' : answered && measures ? 'done' : 'waiting',
+    error: failure,
     scores: {
       description: descriptionScore(verdicts, whole, judge?.wholeWeight ?? 0),
       style: style?.score ?? null,

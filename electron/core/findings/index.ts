@@ -1,1 +1,5 @@
-export { type FindingsInput, findingsOf, type PickedTake } from './board.js';
+export type { BoardAnswers, Elsewhere, Original, Showing } from './board-answers.js';
+export { findingsOfFrame, mostPressingFirst } from './findings-of.js';
+export type { Frame } from './frame.js';
+export { FINDING_KINDS } from './kinds/index.js';
+export { wholeBoard } from './whole-board.js';

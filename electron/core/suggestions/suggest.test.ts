@@ -5,7 +5,7 @@ import type { Fact } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimsForShot } from '../canon/index.js';
-import { claimFindings } from '../findings/claims.js';
+import { findingsOfFrame, wholeBoard } from '../findings/index.js';
 import { type SuggestInput, suggest } from './index.js';
 
 const facts: Fact[] = [
@@ -36,20 +36,20 @@ function review(
     new Map(claims.map((claim) => [claim.id, failing.includes(claim.text) !== claim.negated ? 0.05 : 0.95])),
     () => ({ pass: 0.6, fail: 0.4 }),
   );
+  const frame = { shot, take, claims, verdicts, measures: null, failure: null };
   const other = {
-    shotId: 'o',
-    takeId: 'ot',
-    number: '2',
+    ...frame,
+    shot: { ...shot, id: 'o', number: '2' },
+    take: { ...take, id: 'ot' },
     verdicts: verdicts.map((v) => ({ ...v, p: 0.9, outcome: 'pass' as const })),
   };
-  const findings = claimFindings({
-    shot,
-    take,
-    claims,
-    verdicts,
-    facts,
-    boardVerdicts: [{ shotId: 's', takeId: 't', number: '1', verdicts }, other],
+  const board = wholeBoard({
+    frames: [frame, other],
+    facts: { coat: facts[0] as Fact },
+    quality: {},
+    style: {},
   });
+  const findings = findingsOfFrame(frame, board);
   const all: SuggestInput = {
     shot,
     take,
@@ -67,7 +67,7 @@ function review(
 const SCENE =
   'A girl in a red coat holding a yellow lantern on the left, a brown dog, in a forest at night. A wide shot.';
 
-describe('claimFindings', () => {
+describe('findings that rest on claims', () => {
   it('names one cause once: what hangs on a missing figure, and the count, belong to it', () => {
     const { findings } = review(SCENE, ['a girl', 'one person']);
     expect(findings.map((finding) => [finding.kind, finding.severity])).toEqual([

@@ -1,12 +1,12 @@
 /** A changed prompt for a shot, as a list of edits that can each be switched off. */
+import { castOf, factsAt } from '@core/canon/index.js';
+import { type EditContext, PromptReading } from '@core/edits/index.js';
+import { FINDING_KINDS } from '@core/findings/index.js';
 import type { Edit, Finding, Suggestion, Verdict } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract.js';
 import { applyEdits } from '@shared/edits.js';
 import type { Dialect } from '@shared/prompt-syntax.js';
 import type { Claim, Fact, Shot, Take } from '@shared/records/index.js';
-import { castOf, factsAt } from '../canon/index.js';
-import { PromptReading } from './locate.js';
-import { editsFor, type RuleContext } from './rules.js';
 
 export interface SuggestInput {
   readonly shot: Pick<Shot, 'id' | 'position' | 'description' | 'prompt' | 'negativePrompt'>;
@@ -71,7 +71,7 @@ export function suggest(input: SuggestInput): Suggestion | null {
   const { prompt, negativePrompt } = basePrompts(input);
   const passed = new Set(input.verdicts.filter((one) => one.outcome === 'pass').map((one) => one.text));
   const facts = factsAt(input.facts, shot.position);
-  const context: RuleContext = {
+  const context: EditContext = {
     reading: new PromptReading(prompt, castOf(input.facts, shot.position), passed),
     negativePrompt,
     claims: new Map(input.claims.map((claim) => [claim.id, claim])),
@@ -82,7 +82,7 @@ export function suggest(input: SuggestInput): Suggestion | null {
   };
   const findings = input.findings.filter((one) => one.shotId === shot.id && !one.dismissed);
   const wanted = findings.flatMap((finding) =>
-    editsFor(finding, context).map(
+    FINDING_KINDS[finding.kind].edits(finding, context).map(
       (edit): Edit =>
         // Said already, first and as heavy as it goes: only chance is left.
         changesNothing(edit, prompt, negativePrompt)

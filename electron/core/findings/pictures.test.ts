@@ -8,7 +8,7 @@ import type { Style } from '@models/storybook/world/scene.js';
 import type { Finding, FrameMeasures } from '@shared/analysis.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pixelFindings } from './pixels.js';
+import { findingsOfFrame, wholeBoard } from './index.js';
 
 /** Half of the size that frames usually have, so that a dozen are drawn in a moment. */
 const SIZE = { width: 640, height: 360 };
@@ -49,7 +49,16 @@ function findingsOf(
   const style = styleOf(
     frames.map((f) => ({ takeId: f.takeId, scene: null, features: f.measures.style, tower: [] })),
   );
-  return pixelFindings({ frames, quality: qualityOf(frames), style });
+  const picks = frames.map(({ shotId, takeId, number, description, measures }) => ({
+    shot: { id: shotId, number, description },
+    take: { id: takeId },
+    claims: [],
+    verdicts: [],
+    measures,
+    failure: null,
+  }));
+  const board = wholeBoard({ frames: picks, facts: {}, quality: qualityOf(frames), style });
+  return picks.flatMap((frame) => findingsOfFrame(frame, board));
 }
 const seen = (findings: readonly Finding[]) => findings.map(({ kind, shotId }) => `${kind} ${shotId}`);
 async function noisy(bytes: Buffer, sigma: number): Promise<Buffer> {

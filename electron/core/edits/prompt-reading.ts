@@ -1,7 +1,6 @@
 /** Where a prompt says what a claim says, in its own words. */
+import { type CastMember, type ExtractedClaim, extractClaims } from '@core/claims/index.js';
 import { type Span, withBracket } from '@shared/prompt-edit.js';
-import type { CastMember, ExtractedClaim } from '../claims/index.js';
-import { extractClaims } from '../claims/index.js';
 
 export interface Located {
   /** As the prompt writes it, fit to be found there again. */

@@ -1,0 +1,17 @@
+import type { Dialect } from '@shared/prompt-syntax.js';
+import type { Claim, Fact } from '@shared/records/index.js';
+import type { PromptReading } from './prompt-reading.js';
+
+/** What a shot's words are changed by. */
+export interface EditContext {
+  readonly reading: PromptReading;
+  readonly negativePrompt: string;
+  /** Of the shot, by id. */
+  readonly claims: ReadonlyMap<string, Claim>;
+  /** Facts that hold on this shot. */
+  readonly facts: readonly Fact[];
+  readonly styleBrief: string;
+  readonly dialect: Dialect;
+  /** What the generator understands. */
+  readonly can: { readonly weights: boolean; readonly negative: boolean };
+}

@@ -1,0 +1,10 @@
+export { bringForward } from './bring-forward.js';
+export type { EditContext } from './edit-context.js';
+export { forbid } from './forbid.js';
+export { makeEdit } from './make-edit.js';
+export { newSeed } from './new-seed.js';
+export { PromptReading } from './prompt-reading.js';
+export { raise } from './raise.js';
+export { restate } from './restate.js';
+export { sayNumber } from './say-number.js';
+export { NEW, weigh } from './weigh.js';

@@ -1,0 +1,19 @@
+import type { Edit, Finding } from '@shared/analysis.js';
+
+/** One edit that answers this finding; what is not named changes nothing. */
+export function makeEdit(
+  finding: Pick<Finding, 'key'>,
+  edit: Pick<Edit, 'kind' | 'reason'> & Partial<Pick<Edit, 'target' | 'remove' | 'insert' | 'at'>>,
+): Edit {
+  const { kind, reason, target = 'prompt', remove = '', insert = '', at = 'in-place' } = edit;
+  return {
+    key: `${kind}:${target}:${remove}>${insert}`,
+    kind,
+    reason,
+    findingKeys: [finding.key],
+    target,
+    remove,
+    insert,
+    at,
+  };
+}

@@ -1,0 +1,55 @@
+/** What a finding may ask of the storyboard around a frame. */
+import type { FrameStyle } from '@core/measures/index.js';
+import type { Measure } from '@shared/analysis.js';
+import type { Claim, Fact } from '@shared/records/index.js';
+import type { Frame } from './frame.js';
+
+/** Another shot on which the same statement was judged. */
+export interface Showing {
+  readonly shotId: string;
+  readonly takeId: string;
+  /** P of the verdict there, 0–1. */
+  readonly p: number;
+}
+
+/** How one statement fares on the picks of the other shots. */
+export interface Elsewhere {
+  /** Other shots on which it was judged. */
+  readonly shots: number;
+  /** Those on which it passes. */
+  readonly holds: number;
+  /** Of P on those shots, 0–1; 0 where there are none. */
+  readonly median: number;
+  /** The two where it shows best, best first; of equals the earlier in the story. */
+  readonly best: readonly Showing[];
+}
+
+/** The earlier picture that this one repeats. */
+export interface Original {
+  readonly shotId: string;
+  readonly takeId: string;
+  /** Of its shot, as the source writes it. */
+  readonly number: string;
+  /** Bits of the perceptual hash that differ, 0–64. */
+  readonly bits: number;
+  /** Correlation of the two as small copies, −1 to 1. */
+  readonly likeness: number;
+}
+
+/**
+ * Every question is about one frame or one name, and every answer is a small plain value that is equal while
+ * nothing that it rests on changed: what a frame's findings read can be remembered and compared. All answers are
+ * about the picks.
+ */
+export interface BoardAnswers {
+  elsewhere(frame: Frame, claim: Pick<Claim, 'kind' | 'text' | 'negated'>): Elsewhere;
+  /** Median of a quality measure, by its name in `FrameMeasures.quality`. */
+  usual(measure: string): number;
+  /** What `qualityOf` says of this frame; empty before it was measured. */
+  quality(frame: Frame): readonly Measure[];
+  /** What `styleOf` says of this frame; null before it was measured. */
+  style(frame: Frame): FrameStyle | null;
+  /** The first earlier frame that it is nearly the same as, blank ones aside (`mayRepeat`). */
+  originalOf(frame: Frame): Original | null;
+  fact(id: string): Fact | null;
+}

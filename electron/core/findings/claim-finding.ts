@@ -1,0 +1,140 @@
+/** Findings that rest on a verdict: the description or the canon asks for something that this frame does not show. */
+import { type EditContext, forbid } from '@core/edits/index.js';
+import type { Edit, Evidence, Finding, FindingKind, Severity } from '@shared/analysis.js';
+import type { Claim, Fact } from '@shared/records/index.js';
+import type { BoardAnswers, Elsewhere } from './board-answers.js';
+import { type FindingRow, type Found, findingKind } from './finding-kind.js';
+import type { Frame } from './frame.js';
+
+export interface FailedClaim extends Found {
+  readonly claim: Claim;
+  readonly fact: Fact | null;
+  /** P that all is as wished, 0–1. */
+  readonly p: number;
+  readonly elsewhere: Elsewhere;
+}
+
+interface ClaimParts<K extends FindingKind> {
+  readonly kind: K;
+  readonly answers: (claim: Claim, fact: Fact | null) => boolean;
+  /** Frames on which the kind has nothing to say. */
+  readonly silent?: (frame: Frame) => boolean;
+  /** Of a claim of usual weight that asks for something; others are less pressing. */
+  severity(found: FailedClaim): Severity;
+  message(found: FailedClaim): string;
+  /** Of a claim that asks for something. */
+  edits(finding: Finding, claim: Claim, context: EditContext): Edit[];
+}
+
+/** At or below this P the judge is as good as certain. */
+const CERTAIN = 0.15;
+const LOWER: Readonly<Record<Severity, Severity>> = { high: 'medium', medium: 'low', low: 'low' };
+/** Claims of less weight were implied rather than said, or matter less to the artist. */
+const SAID = 0.5;
+
+/** One step more pressing where the judge is as good as certain. */
+export const byCertainty = ({ p }: Pick<FailedClaim, 'p'>, certain: Severity): Severity =>
+  p <= CERTAIN ? certain : LOWER[certain];
+
+export function claimFinding<K extends FindingKind>(parts: ClaimParts<K>): FindingRow<K> {
+  const { kind, answers, silent = () => false } = parts;
+  return findingKind<K, FailedClaim>({
+    kind,
+    answers,
+    find: (frame, board) => (silent(frame) ? [] : failedClaims(frame, board, answers)),
+    severity(found) {
+      const { claim } = found;
+      const severity = parts.severity(found);
+      // "No model ranks negation": what rests on it alone is never the most pressing.
+      return claim.negated || claim.weight < SAID ? LOWER[severity] : severity;
+    },
+    message: parts.message,
+    edits(finding, context) {
+      const claim = context.claims.get(finding.claimIds[0] ?? '');
+      if (!claim) return [];
+      if (!claim.negated) return parts.edits(finding, claim, context);
+      const thing = claim.text.replace(/^an? /, '');
+      return forbid(finding, thing, context.reading.saying(claim.text, true), context);
+    },
+  });
+}
+
+/** What was asked and does not hold, in the verdicts' order, whoever answers for it. */
+export function* failuresOf({ claims, verdicts }: Frame): Generator<{ claim: Claim; p: number }> {
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  for (const { claimId, outcome, p } of verdicts) {
+    const claim = byId.get(claimId);
+    if (outcome === 'fail' && claim && !claim.muted) yield { claim, p: p ?? 0 };
+  }
+}
+
+function failedClaims(
+  frame: Frame,
+  board: BoardAnswers,
+  answers: ClaimParts<FindingKind>['answers'],
+): FailedClaim[] {
+  const found: FailedClaim[] = [];
+  for (const { claim, p } of failuresOf(frame)) {
+    const fact = claim.factId === null ? null : board.fact(claim.factId);
+    if (!answers(claim, fact)) continue;
+    const elsewhere = board.elsewhere(frame, claim);
+    const skipped = skippedUnder(frame, claim.id);
+    found.push({
+      about: `${claim.negated ? 'no ' : ''}${claim.text}`,
+      claimIds: [claim.id, ...skipped],
+      factId: fact?.id ?? null,
+      evidence: evidenceOf(frame, claim, p, elsewhere, skipped.length),
+      claim,
+      fact,
+      p,
+      elsewhere,
+    });
+  }
+  return found;
+}
+
+/** Claims that hang on this one, however far down, and were not asked because it failed. */
+function skippedUnder({ claims, verdicts }: Frame, id: string): string[] {
+  const skipped = new Set(
+    verdicts.flatMap(({ claimId, outcome }) => (outcome === 'skipped' ? [claimId] : [])),
+  );
+  const below = new Set<string>();
+  const visit = (parent: string): void => {
+    for (const claim of claims)
+      if (claim.parents.includes(parent) && !below.has(claim.id)) {
+        below.add(claim.id);
+        visit(claim.id);
+      }
+  };
+  visit(id);
+  return [...below].filter((one) => skipped.has(one));
+}
+
+const two = (value: number): string => value.toFixed(2);
+
+function evidenceOf(
+  { shot, take }: Frame,
+  claim: Claim,
+  p: number,
+  { shots, holds, median, best }: Elsewhere,
+  skipped: number,
+): Evidence {
+  const label = `${claim.negated ? 'P(not “' : 'P(“'}${claim.text}”)`;
+  const parts = [`P = ${two(p)} here`];
+  if (shots > 0)
+    parts.push(
+      `median ${two(median)} on ${shots} other ${shots === 1 ? 'shot' : 'shots'}, holds in ${holds}`,
+    );
+  if (skipped > 0) parts.push(`${skipped} ${skipped === 1 ? 'claim' : 'claims'} about it not asked`);
+  if (claim.negated) parts.push('negation is judged with little trust');
+  return {
+    items: [{ shotId: shot.id, takeId: take.id, p }, ...best].map(({ shotId, takeId, p: value }) => ({
+      shotId,
+      takeId,
+      label,
+      value,
+      region: null,
+    })),
+    detail: `${parts.join('; ')}.`,
+  };
+}

@@ -1,0 +1,14 @@
+import type { FrameMeasures, Verdict } from '@shared/analysis.js';
+import type { Claim, Shot, Take } from '@shared/records/index.js';
+
+/** The pick of one shot with all that is known of it by itself. */
+export interface Frame {
+  readonly shot: Pick<Shot, 'id' | 'number' | 'description'>;
+  readonly take: Pick<Take, 'id'>;
+  readonly claims: readonly Claim[];
+  /** Parents before children. */
+  readonly verdicts: readonly Verdict[];
+  readonly measures: FrameMeasures | null;
+  /** Why the picture could not be judged; null where nothing went wrong. */
+  readonly failure: string | null;
+}

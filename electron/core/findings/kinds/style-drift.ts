@@ -1,0 +1,74 @@
+import type { EditContext } from '@core/edits/index.js';
+import { bringForward, makeEdit, newSeed } from '@core/edits/index.js';
+import { deliberateIn, type FrameStyle } from '@core/measures/index.js';
+import type { Edit, Finding } from '@shared/analysis.js';
+import { says } from '@shared/prompt-edit.js';
+import type { BoardAnswers } from '../board-answers.js';
+import { byCertainty, claimFinding } from '../claim-finding.js';
+import { type FindingRow, type Found, findingKind } from '../finding-kind.js';
+import type { Frame } from '../frame.js';
+
+const asked = claimFinding({
+  kind: 'style-drift',
+  answers: ({ kind }) => kind === 'style',
+  severity: (found) => byCertainty(found, 'high'),
+  message: ({ claim }) => `This does not look like “${claim.text}”.`,
+  edits: bringForward,
+});
+
+interface Drift extends Found {
+  readonly style: FrameStyle;
+}
+
+/** Spreads of the board from which a drift is grave rather than clear. */
+const GRAVELY = 10;
+
+const seen = findingKind<'style-drift', Drift>({
+  kind: 'style-drift',
+  find: drifts,
+  severity: ({ style }) =>
+    Math.max(0, ...style.measures.map(({ z }) => z ?? 0)) >= GRAVELY ? 'high' : 'medium',
+  message: () => 'The style of this frame leaves the storyboard.',
+  edits: sayStyle,
+});
+
+/** The description's or the canon's style is missed, or the pixels say that a frame was drawn by another hand. */
+export const styleDrift: FindingRow<'style-drift'> = {
+  ...asked,
+  detect: (frame, board) => [...asked.detect(frame, board), ...seen.detect(frame, board)],
+  edits: (finding, context) => (finding.claimIds.length > 0 ? asked : seen).edits(finding, context),
+};
+
+/** Blur, noise and blocks move every measure of style: on such a frame the fault is said, not the drift it causes. */
+function drifts(frame: Frame, board: BoardAnswers): Drift[] {
+  const style = board.style(frame);
+  if (!style?.flagged || board.quality(frame).some(({ flagged }) => flagged)) return [];
+  const leaving = style.measures.filter(({ flagged }) => flagged);
+  const { blur, noise, weather } = deliberateIn(frame.shot.description);
+  // Blur, grain or weather that was asked for changes how a frame is drawn, but not its colours.
+  if ((blur || noise || weather) && !leaving.some(({ name }) => name === 'colour' || name === 'saturation'))
+    return [];
+  const items = (leaving.length > 0 ? leaving : style.measures.slice(0, 1)).map(({ name, z }) => ({
+    shotId: frame.shot.id,
+    takeId: frame.take.id,
+    label: `${name} in spreads of the board`,
+    value: z,
+    region: null,
+  }));
+  return [{ about: '', claimIds: [], factId: null, evidence: { items, detail: style.difference }, style }];
+}
+
+/** The style of the whole board, where the pixels and not a claim say that a frame left it. */
+function sayStyle(finding: Finding, context: EditContext): Edit[] {
+  const phrase = context.styleBrief.trim().replace(/[.,;]+$/, '');
+  if (phrase && !says(context.reading.prompt, phrase))
+    return [
+      makeEdit(finding, {
+        kind: 'add-style',
+        reason: "The board's style is not in the prompt",
+        insert: phrase,
+        at: 'end',
+      }),
+    ];
+  return newSeed(finding, 'The words ask for the right style; another seed may give it');
+}

@@ -1,0 +1,10 @@
+import { bringForward } from '@core/edits/index.js';
+import { byCertainty, claimFinding } from '../claim-finding.js';
+
+export const wrongTime = claimFinding({
+  kind: 'wrong-time',
+  answers: ({ kind }) => kind === 'time',
+  severity: (found) => byCertainty(found, 'high'),
+  message: ({ claim }) => `The time is not “${claim.text}”.`,
+  edits: bringForward,
+});

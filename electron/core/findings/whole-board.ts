@@ -1,0 +1,98 @@
+/** The answers of a storyboard worked out from all its picks at once: plain, and the measure of any faster way. */
+import { type FrameStyle, nearDuplicates } from '@core/measures/index.js';
+import type { Measure } from '@shared/analysis.js';
+import { median } from '@shared/median.js';
+import type { Fact } from '@shared/records/index.js';
+import type { BoardAnswers, Elsewhere, Original, Showing } from './board-answers.js';
+import type { Frame } from './frame.js';
+import { mayRepeat } from './may-repeat.js';
+
+export interface WholeBoard {
+  /** The picks in story order. */
+  readonly frames: readonly Frame[];
+  readonly facts: Readonly<Record<string, Fact>>;
+  /** By take: what `qualityOf` said. */
+  readonly quality: Readonly<Record<string, readonly Measure[]>>;
+  /** By take: what `styleOf` said. */
+  readonly style: Readonly<Record<string, FrameStyle>>;
+}
+
+interface Judged extends Showing {
+  readonly passes: boolean;
+}
+
+const statementKey = (statement: { kind: string; text: string }): string =>
+  `${statement.kind}: ${statement.text}`;
+
+export function wholeBoard({ frames, facts, quality, style }: WholeBoard): BoardAnswers {
+  const judged = judgedStatements(frames);
+  const originals = originalsOf(frames);
+  const usual = new Map<string, number>();
+  return {
+    elsewhere: ({ shot }, claim) =>
+      elsewhere((judged.get(statementKey(claim)) ?? []).filter((one) => one.shotId !== shot.id)),
+    usual(measure) {
+      const known = usual.get(measure);
+      if (known !== undefined) return known;
+      const values = frames.flatMap(({ measures }) => (measures ? [measures.quality[measure] ?? 0] : []));
+      const middle = median(values);
+      usual.set(measure, middle);
+      return middle;
+    },
+    quality: ({ take }) => quality[take.id] ?? [],
+    style: ({ take }) => style[take.id] ?? null,
+    originalOf: ({ take }) => originals.get(take.id) ?? null,
+    fact: (id) => facts[id] ?? null,
+  };
+}
+
+function elsewhere(others: readonly Judged[]): Elsewhere {
+  return {
+    shots: others.length,
+    holds: others.filter(({ passes }) => passes).length,
+    median: others.length > 0 ? median(others.map(({ p }) => p)) : 0,
+    best: [...others]
+      .sort((a, b) => b.p - a.p)
+      .slice(0, 2)
+      .map(({ shotId, takeId, p }) => ({ shotId, takeId, p })),
+  };
+}
+
+/** By statement, in story order. */
+function judgedStatements(frames: readonly Frame[]): Map<string, Judged[]> {
+  const judged = new Map<string, Judged[]>();
+  for (const { shot, take, verdicts } of frames) {
+    const said = new Set<string>();
+    for (const verdict of verdicts) {
+      const key = statementKey(verdict);
+      if (said.has(key)) continue;
+      said.add(key);
+      const { p, outcome } = verdict;
+      if (p === null) continue;
+      const list = judged.get(key) ?? [];
+      list.push({ shotId: shot.id, takeId: take.id, p, passes: outcome === 'pass' });
+      judged.set(key, list);
+    }
+  }
+  return judged;
+}
+
+/** By the take of the later frame. */
+function originalsOf(frames: readonly Frame[]): Map<string, Original> {
+  const numbers = new Map(frames.map(({ shot, take }) => [take.id, shot.number]));
+  const pictures = frames
+    .filter(mayRepeat)
+    .map(({ shot, take, measures }) => ({ shotId: shot.id, takeId: take.id, measures }));
+  return new Map(
+    nearDuplicates(pictures).map(({ first, second, bits, likeness }) => [
+      second.takeId,
+      {
+        shotId: first.shotId,
+        takeId: first.takeId,
+        number: numbers.get(first.takeId) as string,
+        bits,
+        likeness,
+      },
+    ]),
+  );
+}
