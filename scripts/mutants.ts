@@ -1,0 +1,79 @@
+/**
+ * `npm run test:mutants [-- FILE…] [--concurrency N]`: plants faults in the rules, one at a time, and counts
+ * those that the tests notice. Without files: every rule file. Exit code 1 when one is below the bar.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import type { LogLevel } from '@stryker-mutator/api/core';
+import { Stryker } from '@stryker-mutator/core';
+import equivalents from './mutants/equivalent.json' with { type: 'json' };
+import { partsFor, RULE_PARTS, type RulePart, rulesOf, testsOf } from './mutants/rule-files.js';
+import { BAR, type Mutant, outdated, scoresOf, table } from './mutants/score.js';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+process.chdir(root);
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { concurrency: { type: 'string' } },
+});
+const files = positionals.map((file) => relative(root, file));
+const parts = files.length > 0 ? partsFor(files) : RULE_PARTS.map((part) => ({ part, rules: rulesOf(part) }));
+
+const mutants: Mutant[] = [];
+for (const { part, rules } of parts) {
+  console.error(`${part.part}: ${rules.length} files`);
+  mutants.push(...(await plantIn(part, rules)));
+}
+
+const scores = scoresOf(mutants, equivalents);
+const old = outdated(mutants, equivalents);
+const misses = scores.flatMap(({ missed }) => missed);
+const lines = misses.map(({ file, row, line, becomes }) => `${file}:${row}: ${line}\n    → ${becomes}`);
+mkdirSync('.cache', { recursive: true });
+writeFileSync('.cache/mutants.txt', `${lines.join('\n')}\n`);
+if (files.length > 0) console.log(lines.join('\n'));
+console.log(table(scores));
+for (const { file, line, becomes } of old)
+  console.log(`Outdated in equivalent.json: ${file}: ${line} → ${becomes}`);
+console.log(`What nothing noticed: .cache/mutants.txt`);
+process.exit(old.length > 0 || scores.some(({ score }) => score < BAR) ? 1 : 0);
+
+/** Strings and objects are left alone: most are words for people, and their faults are other tests' matter. */
+async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
+  const testFiles = testsOf(part);
+  if (testFiles.length === 0) throw new Error(`${part.part}: no test lies beside these rules.`);
+  const stryker = new Stryker({
+    mutate,
+    testFiles,
+    testRunner: 'vitest',
+    plugins: ['@stryker-mutator/vitest-runner'],
+    vitest: { configFile: 'vitest.config.ts', related: false },
+    coverageAnalysis: 'perTest',
+    mutator: { excludedMutations: ['StringLiteral', 'ObjectLiteral'] },
+    ...(values.concurrency ? { concurrency: Number(values.concurrency) } : {}),
+    // A busy machine must not pass for a test that noticed.
+    timeoutMS: 20_000,
+    tempDirName: '.cache/mutants',
+    ignorePatterns: ['/dist', '/docs', '/e2e', '/examples'],
+    reporters: process.stderr.isTTY ? ['progress'] : [],
+    logLevel: 'error' as LogLevel.Error,
+  });
+  const sources = new Map(mutate.map((file) => [file, readFileSync(file, 'utf8').split('\n')]));
+  const results = await stryker.runMutationTest();
+  return results
+    .filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status))
+    .map((result) => {
+      const file = relative(root, result.fileName);
+      const row = result.location.start.line;
+      return {
+        file,
+        row,
+        line: sources.get(file)?.[row - 1]?.trim() ?? '',
+        becomes: (result.replacement ?? '').replace(/\s+/g, ' ').trim(),
+        noticed: result.status === 'Killed' || result.status === 'Timeout',
+        byTimeout: result.status === 'Timeout',
+      };
+    });
+}

@@ -1,0 +1,87 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/**
+ * The files that hold a rule, by the part they belong to. A fault planted in one of them must be noticed by
+ * the tests of its part, which lie beside it. Paths are files, or folders with everything below them.
+ */
+export interface RulePart {
+  part: string;
+  rules: string[];
+  /** Of no rule: schemas, doubles, what only moves bytes. */
+  except?: string[];
+  /** Where the tests lie that must notice, unless that is in the rules' own folders. */
+  tests?: string[];
+  /** Tests that start processes or real models: a planted fault lets them run into their timeouts. */
+  withoutTests?: string[];
+}
+
+export const RULE_PARTS: RulePart[] = [
+  { part: 'shared', rules: ['shared'], except: ['shared/contract.ts'] },
+  { part: 'findings', rules: ['electron/core/findings'] },
+  { part: 'suggestions', rules: ['electron/core/suggestions'] },
+  { part: 'canon', rules: ['electron/core/canon'] },
+  { part: 'regeneration', rules: ['electron/core/regeneration'] },
+  {
+    part: 'review',
+    rules: ['electron/core/review'],
+    withoutTests: ['electron/core/review/durability.test.ts'],
+  },
+  { part: 'import', rules: ['electron/core/import'] },
+  { part: 'claims', rules: ['electron/core/claims'] },
+  { part: 'board', rules: ['electron/core/board'] },
+  { part: 'assets', rules: ['electron/core/assets'] },
+  { part: 'settings', rules: ['electron/core/settings'] },
+  { part: 'jobs', rules: ['electron/core/jobs'] },
+  { part: 'places', rules: ['electron/core/places'] },
+  { part: 'window', rules: ['renderer/board', 'renderer/stores'] },
+  {
+    part: 'judge',
+    rules: ['models/calibration.ts', 'models/engine-judge.ts'],
+    tests: ['models/engine-judge.test.ts', 'models/ensemble'],
+  },
+  { part: 'ensemble', rules: ['models/ensemble'] },
+  { part: 'gate', rules: ['electron/server/gate.ts'] },
+];
+
+const TEST = /[.]test[.]ts$/;
+const isRule = (file: string) => file.endsWith('.ts') && !TEST.test(file) && !file.includes('/testing/');
+
+/** Every file of a part that holds a rule. Throws when a path of the part is gone: the list must be mended. */
+export function rulesOf({ part, rules, except = [] }: RulePart): string[] {
+  for (const path of [...rules, ...except])
+    if (!existsSync(path))
+      throw new Error(`${path} (${part}) is not there. Mend scripts/mutants/rule-files.ts.`);
+  return rules.flatMap(filesIn).filter((file) => isRule(file) && !isBelow(file, except));
+}
+
+export function testsOf({ rules, tests, withoutTests = [] }: RulePart): string[] {
+  const beside = () => rules.map((path) => (statSync(path).isDirectory() ? path : dirname(path)));
+  return [...new Set((tests ?? beside()).flatMap(filesIn))].filter(
+    (file) => TEST.test(file) && !isBelow(file, withoutTests),
+  );
+}
+
+/** The parts narrowed to `files`; a file that belongs to none makes a part of its own. */
+export function partsFor(files: string[]): { part: RulePart; rules: string[] }[] {
+  const narrowed = RULE_PARTS.map((part) => ({
+    part,
+    rules: rulesOf(part).filter((rule) => isBelow(rule, files)),
+  })).filter(({ rules }) => rules.length > 0);
+  const known = narrowed.flatMap(({ rules }) => rules);
+  const others = files
+    .filter((file) => !known.some((rule) => isBelow(rule, [file])))
+    .map((file) => ({ part: { part: file, rules: [file] }, rules: rulesOf({ part: file, rules: [file] }) }));
+  return [...narrowed, ...others];
+}
+
+const isBelow = (file: string, paths: string[]) =>
+  paths.some((path) => file === path || file.startsWith(`${path}/`));
+
+function filesIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,87 @@
+/** What became of one planted fault. `line` is the trimmed source line it starts on. */
+export interface Mutant {
+  file: string;
+  row: number;
+  line: string;
+  becomes: string;
+  noticed: boolean;
+  /** Noticed because the tests ran into their time limit. */
+  byTimeout?: boolean;
+}
+
+/** A planted fault that changes nothing anyone could see, and why. */
+export interface Equivalent {
+  file: string;
+  line: string;
+  becomes: string;
+  reason: string;
+}
+
+export interface FileScore {
+  file: string;
+  planted: number;
+  noticed: number;
+  byTimeout: number;
+  equivalent: number;
+  missed: Mutant[];
+  /** Noticed of those that could be noticed, 0–1. */
+  score: number;
+}
+
+/** Share of planted faults that the tests of a rule file must notice. */
+export const BAR = 0.85;
+
+const isSame = (mutant: Mutant, named: Equivalent) =>
+  named.file === mutant.file && named.line === mutant.line && named.becomes === mutant.becomes;
+
+/** One score a file, worst first. An equivalent that a test notices after all counts as noticed. */
+export function scoresOf(mutants: Mutant[], equivalents: Equivalent[]): FileScore[] {
+  const files = [...new Set(mutants.map(({ file }) => file))];
+  return files
+    .map((file) => {
+      const planted = mutants.filter((mutant) => mutant.file === file);
+      const noticed = planted.filter((mutant) => mutant.noticed);
+      const unnoticed = planted.filter((mutant) => !mutant.noticed);
+      const missed = unnoticed.filter((mutant) => !equivalents.some((named) => isSame(mutant, named)));
+      return {
+        file,
+        planted: planted.length,
+        noticed: noticed.length,
+        byTimeout: noticed.filter((mutant) => mutant.byTimeout).length,
+        equivalent: unnoticed.length - missed.length,
+        missed,
+        score: noticed.length + missed.length === 0 ? 1 : noticed.length / (noticed.length + missed.length),
+      };
+    })
+    .sort((a, b) => a.score - b.score || a.file.localeCompare(b.file));
+}
+
+/** Entries of the list that name no unnoticed fault in the files that were run: outdated, to be removed. */
+export function outdated(mutants: Mutant[], equivalents: Equivalent[]): Equivalent[] {
+  const files = new Set(mutants.map(({ file }) => file));
+  return equivalents.filter(
+    (named) => files.has(named.file) && !mutants.some((mutant) => !mutant.noticed && isSame(mutant, named)),
+  );
+}
+
+/** The table a person reads. */
+export function table(scores: FileScore[]): string {
+  const head = ['rule file', 'planted', 'noticed', 'by time-out', 'equivalent', 'score', 'bar'];
+  const rows = scores.map((score) => [
+    score.file,
+    `${score.planted}`,
+    `${score.noticed}`,
+    `${score.byTimeout}`,
+    `${score.equivalent}`,
+    `${(100 * score.score).toFixed(0)} %`,
+    score.score >= BAR ? 'met' : 'MISSED',
+  ]);
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const line = (row: string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ');
+  return [head, ...rows].map(line).join('\n');
+}
