@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Contract } from '@shared/contract.js';
+import type { Contract } from '@shared/contract/index.js';
 import { onTestFinished } from 'vitest';
 import WebSocket from 'ws';
 import { type Mirror, mirrorOf } from './mirror.js';

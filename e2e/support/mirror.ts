@@ -1,7 +1,7 @@
 /** What a window knows: the document, kept up to date by `watch`. Tests wait on it, never on time. */
 import type { ContractRouterClient } from '@orpc/contract';
 import { type Derived, EMPTY_DERIVED } from '@shared/analysis.js';
-import type { Contract, Message } from '@shared/contract.js';
+import type { Contract, Message } from '@shared/contract/index.js';
 import { isTerminal, type Job } from '@shared/job.js';
 import { applyDiff, EMPTY_RECORDS, type Records } from '@shared/records/index.js';
 

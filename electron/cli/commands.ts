@@ -3,7 +3,7 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { exportText } from '@core/export/index.js';
 import { given } from '@core/settings/index.js';
-import type { ExportKind } from '@shared/contract.js';
+import type { ExportKind } from '@shared/contract/index.js';
 import type { DeviceSetting } from '@shared/device.js';
 import type { Feedback } from '@shared/feedback.js';
 import { Bench, type BenchOptions } from './bench.js';

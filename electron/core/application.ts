@@ -24,7 +24,7 @@ import { InferenceClient, type StartChild } from '@inference/index.js';
 import { type JudgeDescription, modelPlaces } from '@models/index.js';
 import type { Derived } from '@shared/analysis.js';
 import type { Command } from '@shared/commands/index.js';
-import type { Document, Info, Message, OpenPurpose } from '@shared/contract.js';
+import type { Document, Info, Message, OpenPurpose } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import { type GeneratorId, type Request, sameValue } from '@shared/records/index.js';

@@ -10,7 +10,7 @@ import { startArguments } from '@core/host/index.js';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Contract, Message } from '@shared/contract.js';
+import type { Contract, Message } from '@shared/contract/index.js';
 import type { BrowserWindowConstructorOptions, OpenDialogOptions } from 'electron';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';

@@ -10,8 +10,8 @@ import {
   startFrom,
   startHandedOver,
 } from '@core/host/index.js';
-import { createRouter } from '@core/router.js';
-import type { OpenPurpose } from '@shared/contract.js';
+import { createRouter } from '@core/router/index.js';
+import type { OpenPurpose } from '@shared/contract/index.js';
 import { toErrorData } from '@shared/errors.js';
 import PQueue from 'p-queue';
 import { registerSchemes, serveContent } from './content.js';

@@ -1,5 +1,5 @@
 /** The one window: a sandboxed page that can reach the application through one message port and nothing else. */
-import type { AppRouter } from '@core/router.js';
+import type { AppRouter } from '@core/router/index.js';
 import { RPCHandler } from '@orpc/server/message-port';
 import { PAGE } from './content.js';
 import type { ElectronApi, MainPort, MainWindow } from './electron-api.js';

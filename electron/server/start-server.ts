@@ -4,7 +4,7 @@ import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Application } from '@core/application.js';
 import { pictureAddress } from '@core/assets/index.js';
-import { createRouter } from '@core/router.js';
+import { createRouter } from '@core/router/index.js';
 import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
 import { RPCHandler } from '@orpc/server/ws';

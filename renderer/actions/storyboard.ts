@@ -1,4 +1,4 @@
-import type { ExportKind } from '@shared/contract.js';
+import type { ExportKind } from '@shared/contract/index.js';
 import { isTerminal, type Job, type JobKind } from '@shared/job.js';
 import { type AppState, currentShot } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';

@@ -1,4 +1,4 @@
-import type { Document } from '@shared/contract.js';
+import type { Document } from '@shared/contract/index.js';
 import { useState } from 'react';
 import { type Api, call } from '../link/index.js';
 import { PlaceList, usePlace } from '../places/index.js';

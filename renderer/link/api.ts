@@ -2,7 +2,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { Contract } from '@shared/contract.js';
+import type { Contract } from '@shared/contract/index.js';
 
 export type Api = ContractRouterClient<Contract>;
 

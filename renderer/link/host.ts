@@ -1,6 +1,6 @@
 /** Keeps one connection to the host: watches, mirrors, reconnects; and sends calls over it. */
 import type { Command } from '@shared/commands/index.js';
-import type { Message } from '@shared/contract.js';
+import type { Message } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import { isTerminal } from '@shared/job.js';
 import {

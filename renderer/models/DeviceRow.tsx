@@ -1,4 +1,4 @@
-import type { ModelInfo } from '@shared/contract.js';
+import type { ModelInfo } from '@shared/contract/index.js';
 import { DEVICE_NAMES } from '@shared/device.js';
 import { megabytes } from '@shared/megabytes.js';
 import { useState } from 'react';

@@ -1,4 +1,4 @@
-import type { ModelCheck, ModelInfo } from '@shared/contract.js';
+import type { ModelCheck, ModelInfo } from '@shared/contract/index.js';
 import type { Device } from '@shared/device.js';
 import { megabytes } from '@shared/megabytes.js';
 import { Check } from 'lucide-react';

@@ -1,4 +1,4 @@
-import type { SelfTest } from '@shared/contract.js';
+import type { SelfTest } from '@shared/contract/index.js';
 import type { Device } from '@shared/device.js';
 import type { ErrorData } from '@shared/errors.js';
 import { megabytes } from '@shared/megabytes.js';

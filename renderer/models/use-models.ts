@@ -1,4 +1,4 @@
-import type { MachineInfo, ModelInfo } from '@shared/contract.js';
+import type { MachineInfo, ModelInfo } from '@shared/contract/index.js';
 import { useCallback, useEffect, useState } from 'react';
 import { ask, refreshInfo } from '../link/index.js';
 import { useDocument, useSettings } from '../stores/index.js';

@@ -1,4 +1,4 @@
-import type { OpenEntry } from '@shared/contract.js';
+import type { OpenEntry } from '@shared/contract/index.js';
 import { ArrowUp, FileImage, FileJson, Folder } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { count } from '../ui/index.js';

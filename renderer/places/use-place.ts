@@ -1,4 +1,4 @@
-import type { OpenEntry } from '@shared/contract.js';
+import type { OpenEntry } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import { useCallback, useEffect, useState } from 'react';
 import { tryCall } from '../link/index.js';

@@ -1,4 +1,4 @@
-import type { Document, Message } from '@shared/contract.js';
+import type { Document, Message } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
 import { applyDiff, diffBetween, type Records } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';

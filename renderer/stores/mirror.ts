@@ -1,6 +1,6 @@
 /** The mirror of what the host says, as a value: every function takes one and returns the next. */
 import { type Derived, EMPTY_DERIVED } from '@shared/analysis.js';
-import type { Message, Skipped } from '@shared/contract.js';
+import type { Message, Skipped } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
 import {
   applyDiff,

@@ -1,5 +1,5 @@
 /** What this window looks at. Nothing here is saved with the review. */
-import type { Info } from '@shared/contract.js';
+import type { Info } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import { create } from 'zustand';
 

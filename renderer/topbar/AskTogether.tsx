@@ -1,4 +1,4 @@
-import type { JudgeInfo } from '@shared/contract.js';
+import type { JudgeInfo } from '@shared/contract/index.js';
 import { call } from '../link/index.js';
 import { useSession, useSettings } from '../stores/index.js';
 import { Toggle } from '../ui/index.js';

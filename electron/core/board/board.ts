@@ -7,7 +7,7 @@ import type { Assets } from '@core/assets/index.js';
 import type { Review } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/index.js';
 import { type Derived, EMPTY_DERIVED, type FrameMeasures, type Judgement } from '@shared/analysis.js';
-import type { GeneratorCapability, Skipped } from '@shared/contract.js';
+import type { GeneratorCapability, Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Shot, Take } from '@shared/records/index.js';
 import { type DeriveInput, deriveBoard } from './derive.js';

@@ -19,7 +19,7 @@ import {
   type Verdict,
 } from '@shared/analysis.js';
 import { type Answer, descriptionScore, settle } from '@shared/claim-graph.js';
-import type { GeneratorCapability } from '@shared/contract.js';
+import type { GeneratorCapability } from '@shared/contract/index.js';
 import { groupBy } from '@shared/group-by.js';
 import { type Claim, type Records, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
 

@@ -5,7 +5,7 @@ import { type Assets, createAssets } from '@core/assets/index.js';
 import { canonFrom, claimsForShot } from '@core/canon/index.js';
 import type { ImportedShot, ImportedStoryboard, ImportedTake } from '@core/import/index.js';
 import { type CommandSettings, openReview, type Review } from '@core/review/index.js';
-import type { Skipped } from '@shared/contract.js';
+import type { Skipped } from '@shared/contract/index.js';
 import { EMPTY_RECORDS, type Records, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
 import { Board } from './board.js';
 

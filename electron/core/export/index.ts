@@ -1,5 +1,5 @@
 import type { Board } from '@core/board/index.js';
-import type { ExportKind } from '@shared/contract.js';
+import type { ExportKind } from '@shared/contract/index.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { GeneratorId } from '@shared/records/index.js';
 import { csvOf } from './csv.js';

@@ -1,4 +1,4 @@
-import type { GeneratorInfo } from '@shared/contract.js';
+import type { GeneratorInfo } from '@shared/contract/index.js';
 import type { GeneratorId } from '@shared/records/index.js';
 
 /** One picture to make. */

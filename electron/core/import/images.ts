@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, extname, join, parse } from 'node:path';
 import { byName, PICTURE_EXTENSIONS } from '@core/places/index.js';
-import type { Skipped } from '@shared/contract.js';
+import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { parse as parseJson } from 'lossless-json';
 import { readEmbedded } from './embedded.js';

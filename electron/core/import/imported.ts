@@ -1,4 +1,4 @@
-import type { Skipped } from '@shared/contract.js';
+import type { Skipped } from '@shared/contract/index.js';
 import type { Storyboard } from '@shared/records/index.js';
 
 /** One picture of a shot, as its source describes it. */

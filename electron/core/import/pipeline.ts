@@ -5,7 +5,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, parse as parsePath } from 'node:path';
 import { byName, PICTURE_EXTENSIONS } from '@core/places/index.js';
-import type { Skipped } from '@shared/contract.js';
+import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { parse } from 'lossless-json';
 import {

@@ -23,7 +23,7 @@ import {
   offeredDevices,
   thisMachine,
 } from '@models/index.js';
-import type { ModelCheck, ModelInfo } from '@shared/contract.js';
+import type { ModelCheck, ModelInfo } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 
 export interface Downloading {

@@ -2,7 +2,7 @@
 import { totalmem } from 'node:os';
 import { probe, type StartChild } from '@inference/index.js';
 import { megabytes, offeredDevices, thisMachine } from '@models/index.js';
-import type { MachineInfo } from '@shared/contract.js';
+import type { MachineInfo } from '@shared/contract/index.js';
 
 /** Tries every device of this system, one after the other: two at once could take each other down. */
 export async function tryDevices(parts: {

@@ -17,7 +17,7 @@ import {
 } from '@models/index.js';
 import { idFor, ownName } from '@models/own-name.js';
 import { serverJudgeInfo } from '@models/server/index.js';
-import type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from '@shared/contract.js';
+import type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import type { Settings } from '@shared/settings.js';

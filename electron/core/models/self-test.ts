@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { gpuMemory, InferenceClient, type InferenceOptions, peakMemory } from '@inference/index.js';
 import { type Answer, findModel, type Question } from '@models/index.js';
 import { imagine, renderScenePng, type Scene, truthOf } from '@models/storybook/world/index.js';
-import type { SelfTest } from '@shared/contract.js';
+import type { SelfTest } from '@shared/contract/index.js';
 import type { Device } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 

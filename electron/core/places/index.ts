@@ -6,7 +6,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { folderUnreadable } from '@models/folder-unreadable.js';
-import type { OpenEntry } from '@shared/contract.js';
+import type { OpenEntry } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 
 export const PICTURE_EXTENSIONS = new Set([

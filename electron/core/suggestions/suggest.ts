@@ -3,7 +3,7 @@ import { castOf, factsAt } from '@core/canon/index.js';
 import { type EditContext, PromptReading } from '@core/edits/index.js';
 import { FINDING_KINDS } from '@core/findings/index.js';
 import type { Edit, Finding, Suggestion, Verdict } from '@shared/analysis.js';
-import type { GeneratorCapability } from '@shared/contract.js';
+import type { GeneratorCapability } from '@shared/contract/index.js';
 import { applyEdits } from '@shared/edits.js';
 import type { Dialect } from '@shared/prompt-syntax.js';
 import type { Claim, Fact, Shot, Take } from '@shared/records/index.js';

@@ -1,0 +1,32 @@
+/** The contract, answered: one file a domain. */
+import { exportText } from '@core/export/index.js';
+import type { Application } from '../application.js';
+import { analysisRoutes } from './analysis.js';
+import { implementer } from './implementer.js';
+import { modelRoutes } from './models.js';
+import { openRoutes } from './open.js';
+import { regenerationRoutes } from './regeneration.js';
+import { reviewRoutes } from './review.js';
+
+export function createRouter(application: Application) {
+  const os = implementer(application.options.log);
+  return os.router({
+    info: os.info.handler(() => application.info()),
+    ...openRoutes(os, application),
+    ...reviewRoutes(os, application),
+    ...analysisRoutes(os, application),
+    ...regenerationRoutes(os, application),
+    ...modelRoutes(os, application),
+    job: {
+      cancel: os.job.cancel.handler(({ input }) => ({ cancelled: application.jobs.cancel(input.jobId) })),
+    },
+    settings: { set: os.settings.set.handler(({ input }) => application.setSettings(input)) },
+    exports: {
+      text: os.exports.text.handler(({ input }) =>
+        exportText(application.board, input.kind, application.exportContext),
+      ),
+    },
+  });
+}
+
+export type AppRouter = ReturnType<typeof createRouter>;

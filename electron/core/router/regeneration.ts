@@ -1,0 +1,11 @@
+import type { Application } from '../application.js';
+import type { Implementer } from './implementer.js';
+
+export const regenerationRoutes = ({ regeneration }: Implementer, application: Application) => ({
+  regeneration: {
+    resume: regeneration.resume.handler(() => ({
+      jobId: application.regenerate({ failedToo: true })?.id ?? null,
+    })),
+    auto: regeneration.auto.handler(({ input }) => ({ jobId: application.automatic(input).id })),
+  },
+});

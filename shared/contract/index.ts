@@ -1,0 +1,34 @@
+/**
+ * Every call the interface can make, one file a domain. `electron/core` implements it once; MessagePort, WebSocket
+ * and in-process transports carry it unchanged. No other channel exists, except pictures: `asset://<sha256>?w=320`
+ * (web host: `/asset/<sha256>?w=320`), widths 160, 320, 640, 1280 or absent for the file itself.
+ */
+import { analysisCalls } from './analysis.js';
+import { exportCalls } from './exports.js';
+import { infoCalls } from './info.js';
+import { jobCalls } from './jobs.js';
+import { modelCalls } from './models.js';
+import { openCalls } from './open.js';
+import { regenerationCalls } from './regeneration.js';
+import { reviewCalls } from './review.js';
+import { settingsCalls } from './settings.js';
+
+export const contract = {
+  ...infoCalls,
+  ...openCalls,
+  ...reviewCalls,
+  ...analysisCalls,
+  ...regenerationCalls,
+  ...jobCalls,
+  ...modelCalls,
+  ...settingsCalls,
+  ...exportCalls,
+};
+
+export type Contract = typeof contract;
+export type { ExportKind } from './exports.js';
+export type { Info } from './info.js';
+export type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';
+export type { OpenEntry, OpenPurpose } from './open.js';
+export type { GeneratorCapability, GeneratorInfo } from './regeneration.js';
+export type { Document, Message, Skipped } from './review.js';

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { device, refusal } from '../device.js';
+import { id } from '../records/index.js';
+import { call } from './call.js';
+
+export const judgeInfo = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** One sentence each: what it cannot judge. */
+  limits: z.array(z.string()),
+  licence: z.string(),
+  /** Files are here and it can be chosen. */
+  ready: z.boolean(),
+});
+
+/** A model and, for each device it runs on, whether its files are here. Sizes are bytes. */
+export const modelInfo = z.object({
+  id: z.string(),
+  name: z.string(),
+  licence: z.string(),
+  limits: z.array(z.string()),
+  origin: z.enum(['shipped', 'hub', 'folder']),
+  /** By the user: it leaves the list when it is removed. */
+  added: z.boolean(),
+  /** It can be chosen: its files for some device are here. */
+  ready: z.boolean(),
+  /** Of all its files on the disk: what removing it frees. */
+  disk: z.number(),
+  /** The download of it that is under way. */
+  jobId: z.string().nullable(),
+  devices: z.array(
+    z.object({
+      device,
+      /** How its numbers are stored: `fp32`, `q4` … */
+      dtype: z.string(),
+      ready: z.boolean(),
+      missing: z.array(z.string()),
+      /** On the disk. */
+      bytes: z.number(),
+      /** In all, so far as it is known. */
+      expected: z.number(),
+      /** Of the process while it judges; null = not measured. */
+      memory: z.number().nullable(),
+    }),
+  ),
+});
+
+/** What reading every file of a model showed; `unknown`: there, and nothing says what it should be. */
+export const modelCheck = z.object({
+  ok: z.boolean(),
+  files: z.array(
+    z.object({
+      path: z.string(),
+      state: z.enum(['ok', 'missing', 'wrong', 'unknown']),
+      size: z.number(),
+      sha256: z.string().nullable(),
+    }),
+  ),
+});
+
+/** What trying a model with a picture showed. Sizes are bytes; null = not known on this system. */
+export const selfTest = z.object({
+  id: z.string(),
+  device,
+  loadSeconds: z.number(),
+  firstSeconds: z.number(),
+  /** Mean of the frames after the first, with all questions. */
+  frameSeconds: z.number(),
+  questions: z.number().int(),
+  /** The most its process had in memory. */
+  memory: z.number().nullable(),
+  gpuMemory: z.number().nullable(),
+  sane: z.boolean(),
+  /** For the artist: why it is, or is not. */
+  verdict: z.string(),
+  answers: z.array(z.object({ text: z.string(), p: z.number().nullable(), wanted: z.boolean().nullable() })),
+});
+
+/** What models can run on here. */
+export const machineInfo = z.object({
+  devices: z.array(z.object({ device, works: z.boolean(), note: z.string() })),
+  /** The judge in memory now. */
+  loaded: z
+    .object({ id: z.string(), name: z.string(), device: z.string(), refused: z.array(refusal) })
+    .nullable(),
+  /** Those of the settings; `reason` is '' for one that is ready. */
+  servers: z.array(z.object({ host: z.string(), model: z.string(), reason: z.string() })),
+});
+
+export const modelCalls = {
+  models: {
+    list: call.output(z.array(modelInfo)),
+    /**
+     * Only on the artist's word, who has seen licence and size. Also repairs. `from`: the open dialog's token of a
+     * folder that holds the files already; they are copied and nothing is downloaded.
+     */
+    download: call
+      .input(z.object({ id: z.string(), device, from: z.string().optional() }))
+      .output(z.object({ jobId: id })),
+    /**
+     * From a hub, by its `owner/name`: asks what it holds, and fetches none of it. Or from a folder, by the open
+     * dialog's token: it is used where it lies. Gives back what it is called.
+     */
+    add: call
+      .input(z.union([z.strictObject({ repository: z.string() }), z.strictObject({ token: z.string() })]))
+      .output(z.object({ id: z.string() })),
+    verify: call.input(z.object({ id: z.string() })).output(modelCheck),
+    /** Bytes the disk gets back. */
+    remove: call.input(z.object({ id: z.string() })).output(z.object({ freed: z.number() })),
+    /** Loads it apart from everything else and judges a drawn picture. */
+    test: call.input(z.object({ id: z.string(), device })).output(selfTest),
+    /** Devices are tried once; `again` tries them anew. */
+    machine: call.input(z.object({ again: z.boolean() })).output(machineInfo),
+  },
+};
+
+export type JudgeInfo = z.infer<typeof judgeInfo>;
+export type ModelInfo = z.infer<typeof modelInfo>;
+export type ModelCheck = z.infer<typeof modelCheck>;
+export type SelfTest = z.infer<typeof selfTest>;
+export type MachineInfo = z.infer<typeof machineInfo>;

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { call } from './call.js';
+import { document } from './review.js';
+
+/** One entry in the open dialog. A token stands for a path on the host and is worth nothing elsewhere. */
+export const openEntry = z.object({
+  token: z.string(),
+  name: z.string(),
+  kind: z.enum(['folder', 'shots-file', 'image']),
+  /** Pictures directly inside, for folders. */
+  pictures: z.number().int().nonnegative(),
+  /** Of a folder: files of a model are directly inside, by their names. */
+  model: z.boolean(),
+});
+
+/** What an open dialog is for. For a model, only folders can be chosen. */
+export const openPurpose = z.enum(['storyboard', 'model']);
+
+export const openCalls = {
+  open: {
+    /** Folders and files to choose from; without a token the host's starting places. */
+    list: call
+      .input(z.object({ token: z.string().nullable() }))
+      .output(z.object({ parent: z.string().nullable(), name: z.string(), entries: z.array(openEntry) })),
+    /** The host's own dialog; null when the artist cancels. */
+    dialog: call.input(z.object({ purpose: openPurpose })).output(z.object({ token: z.string() }).nullable()),
+    board: call.input(z.object({ token: z.string() })).output(document),
+    sample: call.output(document),
+  },
+};
+
+export type OpenPurpose = z.infer<typeof openPurpose>;
+export type OpenEntry = z.infer<typeof openEntry>;
