@@ -169,10 +169,12 @@ export const scores = z.object({
   quality: unit.nullable(),
 });
 
+export const takeState = z.enum(['waiting', 'running', 'done', 'failed']);
+
 /** Everything known of one take, against the storyboard as it stands now. */
 export const takeAnalysis = z.object({
   takeId: id,
-  state: z.enum(['waiting', 'running', 'done', 'failed']),
+  state: takeState,
   /** For `failed`: what happened, for the artist. */
   error: z.string().nullable(),
   scores,

@@ -1,5 +1,6 @@
 /** One shot as it is shown: its records and what is derived of them, joined once and kept while nothing changes. */
 import type { Derived, Finding, Severity, Suggestion, TakeAnalysis } from '@shared/analysis.js';
+import { summaryOf, type TakeSummary } from '@shared/overview.js';
 import {
   type Claim,
   type Decision,
@@ -22,7 +23,7 @@ export interface ShotView {
   readonly takes: readonly Take[];
   readonly pick: Take | null;
   /** Of the pick. */
-  readonly analysis: TakeAnalysis | null;
+  readonly summary: TakeSummary | null;
   readonly findings: readonly Finding[];
   readonly dismissed: readonly Finding[];
   readonly suggestion: Suggestion | null;
@@ -73,12 +74,12 @@ export const decisionsOf = (records: Records, shotId: string): readonly Decision
 
 const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low'];
 
-function signOf(findings: readonly Finding[], analysis: TakeAnalysis | null): Sign {
+function signOf(findings: readonly Finding[], summary: TakeSummary | null): Sign {
   const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
   if (worst) return worst;
-  if (analysis?.state !== 'done') return 'unknown';
-  if (analysis.scores.description === null) return 'unjudged';
-  return analysis.verdicts.some(({ outcome }) => outcome === 'unsure') ? 'unsure' : 'ok';
+  if (summary?.state !== 'done') return 'unknown';
+  if (summary.scores.description === null) return 'unjudged';
+  return summary.unsure ? 'unsure' : 'ok';
 }
 
 function stateOf(view: Omit<ShotView, 'state' | 'running' | 'sign' | 'score'>): ShotState {
@@ -115,12 +116,12 @@ const NONE: readonly never[] = [];
 
 function joinShot([shot, takes, ordered, all, suggestion, analysed, limit]: Parts): ShotView {
   const own = [...takes].sort((a, b) => a.round - b.round || a.createdAt - b.createdAt);
-  const analysis = analysed ?? null;
+  const summary = analysed ? summaryOf(analysed) : null;
   const parts = {
     shot,
     takes: own,
     pick: own.find((take) => take.id === shot.pickId) ?? null,
-    analysis,
+    summary,
     findings: all.filter((finding) => !finding.dismissed),
     dismissed: all.filter((finding) => finding.dismissed),
     suggestion: suggestion ?? null,
@@ -130,10 +131,10 @@ function joinShot([shot, takes, ordered, all, suggestion, analysed, limit]: Part
   };
   return {
     ...parts,
-    sign: signOf(parts.findings, analysis),
-    score: analysis?.scores.description ?? null,
+    sign: signOf(parts.findings, summary),
+    score: summary?.scores.description ?? null,
     state: stateOf(parts),
-    running: analysis?.state === 'running' || parts.request?.state === 'running',
+    running: summary?.state === 'running' || parts.request?.state === 'running',
   };
 }
 

@@ -1,8 +1,8 @@
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import { claimsOf, type ShotView, segmentsOf } from '../board/index.js';
+import { type ShotView, segmentsOf } from '../board/index.js';
 import { send } from '../link/index.js';
-import { useDocument, useSession, useShownTake } from '../stores/index.js';
+import { useAnalysis, useClaims, useDocument, useSession, useShownTake } from '../stores/index.js';
 import { Tip } from '../ui/index.js';
 import { AddClaim } from './AddClaim.js';
 import { ClaimPopover } from './ClaimPopover.js';
@@ -56,14 +56,12 @@ function DescriptionForm({ view }: { view: ShotView }) {
 
 /** The description with its claims underlined by what the judge said of the take on the screen. */
 export function Description({ view }: { view: ShotView }) {
-  const records = useDocument((mirror) => mirror.records);
-  const analyses = useDocument((mirror) => mirror.derived.analyses);
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const editing = useSession((session) => session.editing === 'description');
-  const take = useShownTake();
+  const analysis = useAnalysis(useShownTake()?.id);
+  const claims = useClaims(view.shot.id);
   if (editing) return <DescriptionForm view={view} />;
-  const verdicts = verdictsById((take && analyses[take.id]) ?? null);
-  const claims = claimsOf(records, view.shot.id);
+  const verdicts = verdictsById(analysis);
   const free = claims.filter((claim) => claim.span === null);
   return (
     <section aria-label="Description" className="description">

@@ -1,8 +1,9 @@
 import type { Measure, TakeAnalysis, Verdict } from '@shared/analysis.js';
+import type { TakeSummary } from '@shared/overview.js';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { claimsOf, type ShotView } from '../board/index.js';
-import { useDocument, useSession, useShownTake } from '../stores/index.js';
+import type { ShotView } from '../board/index.js';
+import { useAnalysis, useClaims, useSession, useShownTake, useSummary } from '../stores/index.js';
 import { amount, probability, score, Tip } from '../ui/index.js';
 import { JudgeNote } from './JudgeNote.js';
 import { MembersLine } from './Members.js';
@@ -93,30 +94,29 @@ function silenceOf({ verdicts }: TakeAnalysis): string {
   return first && isOne ? first.reason : '';
 }
 
-function analysisNote(analysis: TakeAnalysis | null): string | null {
-  if (!analysis || analysis.state === 'waiting') return 'Not analysed yet.';
-  if (analysis.state === 'running') return 'Being analysed…';
-  if (analysis.state === 'failed') return analysis.error ?? 'The analysis failed.';
-  const silence = silenceOf(analysis);
+function analysisNote(summary: TakeSummary | null, analysis: TakeAnalysis | null): string | null {
+  if (!summary || summary.state === 'waiting') return 'Not analysed yet.';
+  if (summary.state === 'running') return 'Being analysed…';
+  if (summary.state === 'failed') return summary.error ?? 'The analysis failed.';
+  const silence = analysis && silenceOf(analysis);
   return silence ? `Nothing is judged here: ${silence}. Choose another judge for it.` : null;
 }
 
 /** Four scores, each opening to what it is made of. */
 export function Scores({ view }: { view: ShotView }) {
   const take = useShownTake();
-  const analysis = useDocument((mirror) => (take ? (mirror.derived.analyses[take.id] ?? null) : null));
-  const records = useDocument((mirror) => mirror.records);
+  const summary = useSummary(take?.id);
+  const analysis = useAnalysis(take?.id);
+  const claims = useClaims(view.shot.id);
   const canonical = new Set(
-    claimsOf(records, view.shot.id)
-      .filter((claim) => claim.source === 'canon' || claim.factId !== null)
-      .map((claim) => claim.id),
+    claims.filter((claim) => claim.source === 'canon' || claim.factId !== null).map((claim) => claim.id),
   );
   const verdicts = analysis?.verdicts ?? [];
-  const note = analysisNote(analysis);
+  const note = analysisNote(summary, analysis);
   return (
     <section aria-label="Scores">
       <ul className="scores">
-        <ScoreRow name="Description" value={analysis?.scores.description ?? null}>
+        <ScoreRow name="Description" value={summary?.scores.description ?? null}>
           {analysis?.whole != null && (
             <p className="faint numbers">
               The whole description in one question: {probability(analysis.whole)}
@@ -125,14 +125,14 @@ export function Scores({ view }: { view: ShotView }) {
           <Verdicts verdicts={verdicts} />
           <JudgeNote analysis={analysis} />
         </ScoreRow>
-        <ScoreRow name="Style" value={analysis?.scores.style ?? null}>
+        <ScoreRow name="Style" value={summary?.scores.style ?? null}>
           <Measures measures={analysis?.style ?? []} />
         </ScoreRow>
-        <ScoreRow name="Characters" value={analysis?.scores.characters ?? null}>
+        <ScoreRow name="Characters" value={summary?.scores.characters ?? null}>
           <Verdicts verdicts={verdicts.filter((verdict) => canonical.has(verdict.claimId))} />
           <JudgeNote analysis={analysis} />
         </ScoreRow>
-        <ScoreRow name="Quality" value={analysis?.scores.quality ?? null}>
+        <ScoreRow name="Quality" value={summary?.scores.quality ?? null}>
           <Measures measures={analysis?.quality ?? []} />
         </ScoreRow>
       </ul>

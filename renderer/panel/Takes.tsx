@@ -2,7 +2,7 @@ import type { Take } from '@shared/records/index.js';
 import { Columns2 } from 'lucide-react';
 import type { ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
-import { useDocument, useSession, useShownTake } from '../stores/index.js';
+import { useDocument, useSession, useShownTake, useSummary } from '../stores/index.js';
 import { day, Picture, score, Tip } from '../ui/index.js';
 import './takes.css';
 
@@ -16,7 +16,7 @@ interface RowProps {
 }
 
 function TakeRow({ view, take, number, shown }: RowProps) {
-  const analysis = useDocument((mirror) => mirror.derived.analyses[take.id]);
+  const summary = useSummary(take.id);
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const picked = take.id === view.shot.pickId;
   const isShown = take.id === shown?.id;
@@ -45,7 +45,7 @@ function TakeRow({ view, take, number, shown }: RowProps) {
         </span>
         <span className="take-words">
           <span className="numbers">
-            <b>Take {number}</b> {origin} · <b>{score(analysis?.scores.description)}</b>
+            <b>Take {number}</b> {origin} · <b>{score(summary?.scores.description)}</b>
           </span>
           <span className="faint numbers take-line">
             {take.seed === null ? 'seed not known' : `seed ${take.seed}`} · {day(take.createdAt)}

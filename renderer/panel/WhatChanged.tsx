@@ -1,6 +1,6 @@
 import type { Scores } from '@shared/analysis.js';
 import { claimChanges, inOrder } from '../board/index.js';
-import { useComparedTake, useDocument, useSession, useShownTake } from '../stores/index.js';
+import { useAnalysis, useComparedTake, useSession, useShownTake, useSummary } from '../stores/index.js';
 import { score } from '../ui/index.js';
 import { OutcomeMark } from './OutcomeMark.js';
 import { WordDiff } from './WordDiff.js';
@@ -20,13 +20,14 @@ const signed = (value: number): string => `${value > 0 ? '+' : value < 0 ? '−'
 /** From the older to the newer of the two takes on the screen: words, seed, scores, claim by claim. */
 export function WhatChanged() {
   const comparing = useSession((session) => session.compare !== null);
-  const analyses = useDocument((mirror) => mirror.derived.analyses);
   const shown = useShownTake();
   const other = useComparedTake();
-  if (!comparing || !shown || !other || shown.shotId !== other.shotId) return null;
-  const [older, newer] = inOrder(other, shown);
-  const before = analyses[older.id] ?? null;
-  const after = analyses[newer.id] ?? null;
+  const [older, newer] = shown && other ? inOrder(other, shown) : [];
+  const before = useAnalysis(older?.id);
+  const after = useAnalysis(newer?.id);
+  const scoresBefore = useSummary(older?.id)?.scores;
+  const scoresAfter = useSummary(newer?.id)?.scores;
+  if (!comparing || !older || !newer || older.shotId !== newer.shotId) return null;
   const changes = claimChanges(before, after).filter(
     ({ delta, before: was, after: is }) => Math.abs(delta ?? 0) >= NOTABLE || was?.outcome !== is?.outcome,
   );
@@ -51,8 +52,8 @@ export function WhatChanged() {
       </p>
       <dl className="score-deltas numbers">
         {SCORES.map(([key, word]) => {
-          const was = before?.scores[key] ?? null;
-          const is = after?.scores[key] ?? null;
+          const was = scoresBefore?.[key] ?? null;
+          const is = scoresAfter?.[key] ?? null;
           const delta = was === null || is === null ? null : Math.round(is * 100) - Math.round(was * 100);
           return (
             <div key={key}>

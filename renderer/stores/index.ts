@@ -1,3 +1,4 @@
+export { useAnalysis, useClaims, useSummary } from './details.js';
 export { useDocument } from './document.js';
 export { expectedDiff } from './expected-diff.js';
 export { EMPTY_MIRROR, expectChange, receive, withdraw } from './mirror.js';

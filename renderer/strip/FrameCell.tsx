@@ -41,7 +41,7 @@ function Palette({ colours }: { colours: readonly string[] }) {
 /** A shot among others: picture, palette, number, sign, score, status. Its size never depends on what arrives. */
 export const FrameCell = memo(function FrameCell(props: Props) {
   const { view, selected, width, height, style, at, of, onSelect, onOpen } = props;
-  const { shot, pick, analysis, state, rounds, limit } = view;
+  const { shot, pick, summary, state, rounds, limit } = view;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it moves with the arrow keys
     <div
@@ -67,7 +67,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
         <Picture key={pick?.sha256 ?? 'none'} take={pick} width={width > 300 ? 640 : 320} alt="" />
         {view.running && <span className="frame-running" />}
       </span>
-      <Palette colours={analysis?.palette ?? []} />
+      <Palette colours={summary?.palette ?? []} />
       <span className="frame-line numbers">
         <b>{shot.number}</b>
         <SignMark sign={view.sign} />

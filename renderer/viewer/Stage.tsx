@@ -1,14 +1,7 @@
 import type { Take } from '@shared/records/index.js';
 import { inOrder } from '../board/index.js';
 import { widthFor } from '../link/index.js';
-import {
-  useBoard,
-  useComparedTake,
-  useDocument,
-  useSession,
-  useShot,
-  useShownTake,
-} from '../stores/index.js';
+import { useBoard, useComparedTake, useSession, useShot, useShownTake, useSummary } from '../stores/index.js';
 import { Picture, type Size, useSize } from '../ui/index.js';
 import { Comparison } from './Comparison.js';
 import { EvidenceLayer, Thirds } from './EvidenceLayer.js';
@@ -61,7 +54,8 @@ export function Stage() {
   const shown = useShownTake();
   const compared = useComparedTake();
   const { compare, flipped, thirds, zoom, shotId } = useSession();
-  const analyses = useDocument((mirror) => mirror.derived.analyses);
+  const ofShown = useSummary(shown?.id);
+  const ofCompared = useSummary(compared?.id);
   const [size, measure] = useSize();
   const other = compare ? compared : null;
   const side = compare === 'side' && other !== null;
@@ -72,7 +66,8 @@ export function Stage() {
   const evidence = useEvidence(view, shown);
   usePreload(width);
 
-  const labelOf = (take: Take) => takeLabel(board, take, analyses[take.id] ?? null, shotId);
+  const labelOf = (take: Take) =>
+    takeLabel(board, take, take.id === shown?.id ? ofShown : ofCompared, shotId);
   const altOf = (take: Take) => `${labelOf(take)}. ${view?.shot.description ?? ''}`;
   const over = (
     <>

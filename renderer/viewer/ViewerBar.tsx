@@ -2,10 +2,10 @@ import {
   type CompareMode,
   useBoard,
   useComparedTake,
-  useDocument,
   useSession,
   useShot,
   useShownTake,
+  useSummary,
 } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 import { takeLabel } from './take-label.js';
@@ -24,7 +24,7 @@ export function ViewerBar() {
   const view = useShot();
   const shown = useShownTake();
   const other = useComparedTake();
-  const analyses = useDocument((mirror) => mirror.derived.analyses);
+  const summary = useSummary(shown?.id);
   const { compare, evidence, thirds, zoom, onion } = useSession();
   return (
     <div className="viewer-bar" role="toolbar" aria-label="Viewer">
@@ -36,7 +36,7 @@ export function ViewerBar() {
           ))
         : shown && (
             <span className="viewer-take numbers">
-              {takeLabel(board, shown, analyses[shown.id] ?? null, view?.shot.id ?? null)}
+              {takeLabel(board, shown, summary, view?.shot.id ?? null)}
             </span>
           )}
       {compare === 'onion' && (

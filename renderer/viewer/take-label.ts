@@ -1,4 +1,4 @@
-import type { TakeAnalysis } from '@shared/analysis.js';
+import type { TakeSummary } from '@shared/overview.js';
 import type { Take } from '@shared/records/index.js';
 import type { Board } from '../board/index.js';
 import { score } from '../ui/index.js';
@@ -7,12 +7,12 @@ import { score } from '../ui/index.js';
 export function takeLabel(
   board: Board,
   take: Take,
-  analysis: TakeAnalysis | null,
+  summary: TakeSummary | null,
   currentShotId: string | null,
 ): string {
   const view = board.byId.get(take.shotId);
   const number = (view?.takes.findIndex((one) => one.id === take.id) ?? 0) + 1;
   const origin = take.origin.kind === 'imported' ? 'imported' : `round ${take.round}`;
   const elsewhere = take.shotId === currentShotId ? [] : [`Shot ${view?.shot.number ?? ''}`];
-  return [...elsewhere, `Take ${number}`, origin, score(analysis?.scores.description)].join(' · ');
+  return [...elsewhere, `Take ${number}`, origin, score(summary?.scores.description)].join(' · ');
 }
