@@ -96,14 +96,18 @@ describe.each([
     expect(nothing).toMatchObject({ code: 'NOTHING_TO_UNDO', hint: 'Everything is as it was.' });
     // Input that does not fit the contract never reaches the application.
     await expect(
-      api.command.run({ id: randomUUID(), command: { type: 'explode' } as never }),
+      api.command.run({ id: randomUUID(), at: Date.now(), command: { type: 'explode' } as never }),
     ).rejects.toMatchObject({ code: 'BAD_REQUEST' });
 
     const mirror = await mirrorOf(api);
     const opened = await mirror.until(({ open }) => open);
     const [first] = shotsInOrder(opened.records);
     if (!first) throw new Error('the board is empty');
-    await api.command.run({ id: randomUUID(), command: { type: 'set-stars', shotId: first.id, stars: 4 } });
+    await api.command.run({
+      id: randomUUID(),
+      at: Date.now(),
+      command: { type: 'set-stars', shotId: first.id, stars: 4 },
+    });
     await mirror.until(({ records }) => records.shot[first.id]?.stars === 4);
     await api.command.undo();
     await mirror.until(({ records }) => records.shot[first.id]?.stars === 0);

@@ -25,14 +25,17 @@ test('killed during analysis: decisions are kept and only the rest is judged', a
   if (!one?.pickId || !two || !three) throw new Error('the board is not there');
   await window.api.command.run({
     id: randomUUID(),
+    at: Date.now(),
     command: { type: 'approve-take', shotId: one.id, takeId: one.pickId },
   });
   await window.api.command.run({
     id: randomUUID(),
+    at: Date.now(),
     command: { type: 'reject', shotId: two.id, reason: 'The wrong framing' },
   });
   await window.api.command.run({
     id: randomUUID(),
+    at: Date.now(),
     command: { type: 'set-note', shotId: three.id, note: 'Keep the fog.' },
   });
   const before = judged(await window.mirror.until((seen) => judged(seen).length >= 3));
@@ -74,6 +77,7 @@ test('killed during regeneration: every approved request is made, once', async (
     if (!shot.pickId) throw new Error('a shot has no picture');
     await window.api.command.run({
       id: randomUUID(),
+      at: Date.now(),
       command: {
         type: 'approve-suggestion',
         shotId: shot.id,

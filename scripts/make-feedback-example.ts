@@ -25,7 +25,7 @@ const DAY = Date.UTC(2026, 0, 15, 9);
 async function review(application: Application): Promise<Feedback> {
   await analyseBoard(application);
   const { board } = application;
-  const run = (command: Command) => application.run(randomUUID(), command);
+  const run = (command: Command) => application.run({ id: randomUUID(), at: Date.now(), command });
   const shots = shotsInOrder(board.review.records);
   const suggested = shots.find(({ id }) =>
     board.derived.suggestions[id]?.edits.some(({ target }) => target === 'prompt'),
@@ -43,16 +43,20 @@ async function approve(application: Application, shot: Shot): Promise<void> {
   const { board } = application;
   const suggestion = board.derived.suggestions[shot.id];
   if (!suggestion) return;
-  application.run(randomUUID(), {
-    type: 'approve-suggestion',
-    shotId: shot.id,
-    takeId: suggestion.takeId,
-    prompt: suggestion.prompt,
-    negativePrompt: suggestion.negativePrompt,
-    seed: '2026',
-    strength: null,
-    acceptedEdits: suggestion.edits.map(({ key }) => key),
-    edited: false,
+  application.run({
+    id: randomUUID(),
+    at: Date.now(),
+    command: {
+      type: 'approve-suggestion',
+      shotId: shot.id,
+      takeId: suggestion.takeId,
+      prompt: suggestion.prompt,
+      negativePrompt: suggestion.negativePrompt,
+      seed: '2026',
+      strength: null,
+      acceptedEdits: suggestion.edits.map(({ key }) => key),
+      edited: false,
+    },
   });
   const job = application.jobs.runningOf('regeneration');
   if (job) await finished(application, job);

@@ -1,5 +1,5 @@
 /** The main job without a window, with the real judge and the real generator. */
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,16 +58,20 @@ async function opened(): Promise<void> {
 function approve(prompt?: string): void {
   const [shot] = shots();
   if (!shot?.pickId) throw new Error('the storyboard has no first shot');
-  application.run(`approve-${Math.random()}`, {
-    type: 'approve-suggestion',
-    shotId: shot.id,
-    takeId: shot.pickId,
-    prompt: prompt ?? shot.prompt,
-    negativePrompt: '',
-    seed: 'new',
-    strength: null,
-    acceptedEdits: [],
-    edited: false,
+  application.run({
+    id: randomUUID(),
+    at: Date.now(),
+    command: {
+      type: 'approve-suggestion',
+      shotId: shot.id,
+      takeId: shot.pickId,
+      prompt: prompt ?? shot.prompt,
+      negativePrompt: '',
+      seed: 'new',
+      strength: null,
+      acceptedEdits: [],
+      edited: false,
+    },
   });
 }
 
@@ -129,10 +133,14 @@ describe('the application', () => {
     const [shot] = shots();
     const take = application.board.take(shot?.pickId ?? '');
     const before = application.board.judgement(take);
-    application.run('edit', {
-      type: 'edit-description',
-      shotId: shot?.id ?? '',
-      description: `${shot?.description} A brown dog sits on the left.`,
+    application.run({
+      id: 'edit',
+      at: Date.now(),
+      command: {
+        type: 'edit-description',
+        shotId: shot?.id ?? '',
+        description: `${shot?.description} A brown dog sits on the left.`,
+      },
     });
     await ended(application.jobs.runningOf('analysis'));
     const after = application.board.judgement(take);

@@ -19,15 +19,16 @@ import {
   runAutomatic,
   runQueue,
 } from '@core/regeneration/index.js';
+import type { ReviewEvent } from '@core/review/index.js';
 import { loadSettings, type SettingsSources, saveSettings } from '@core/settings/index.js';
 import { InferenceClient, type StartChild } from '@inference/index.js';
 import { type JudgeDescription, modelPlaces } from '@models/index.js';
 import type { Derived } from '@shared/analysis.js';
-import type { Command } from '@shared/commands/index.js';
+import type { SentCommand } from '@shared/commands/index.js';
 import type { Document, Info, Message, OpenPurpose } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
-import { type GeneratorId, type Request, sameValue } from '@shared/records/index.js';
+import { type GeneratorId, type RecordsDiff, type Request, sameValue } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { Broadcast } from './broadcast.js';
 
@@ -190,23 +191,21 @@ export class Application {
   }
 
   /** Runs a command; it is on disk when this returns. Returns the sequence number of its change. */
-  run(id: string, command: Command): number {
-    const { review } = this.board;
-    review.run(command, { id, who: this.#who() });
-    this.#afterChange(command.type === 'edit-description' || command.type.endsWith('-fact'));
+  run(sent: SentCommand): number {
+    this.#afterChange(this.board.review.run(sent));
     return this.#seq;
   }
 
   undo(): string {
-    const { label } = this.board.review.undo(this.#who());
-    this.#afterChange(true);
-    return label;
+    const event = this.board.review.undo();
+    this.#afterChange(event);
+    return event.label;
   }
 
   redo(): string {
-    const { label } = this.board.review.redo(this.#who());
-    this.#afterChange(true);
-    return label;
+    const event = this.board.review.redo();
+    this.#afterChange(event);
+    return event.label;
   }
 
   analyse(order: Omit<AnalysisOrder, 'judge' | 'loading'>): Job {
@@ -300,7 +299,8 @@ export class Application {
     if (begun) this.analyse({ shotIds: null, again: false });
   }
 
-  #afterChange(claimsToo: boolean): void {
+  #afterChange({ diff }: ReviewEvent): void {
+    const claimsToo = changesClaims(diff);
     if (claimsToo) deriveClaims(this.board.review);
     this.regenerate();
     if (claimsToo && this.board.judge) this.analyse({ shotIds: null, again: false });
@@ -339,15 +339,18 @@ export class Application {
     if (board.review.readOnly !== null) throw new ContinuistError('REVIEW_LOCKED', board.review.readOnly);
   }
 
-  #who(): string {
-    return this.#settings.artist || 'artist';
-  }
-
   #next(): number {
     this.#seq++;
     return this.#seq;
   }
 }
+
+/** Claims follow from descriptions, from the canon, and from the order in which its facts begin and end. */
+const changesClaims = ({ shot, fact }: RecordsDiff): boolean =>
+  fact !== undefined ||
+  Object.values(shot?.updated ?? {}).some(
+    ([from, to]) => from.description !== to.description || from.position !== to.position,
+  );
 
 const without = (flags: Partial<Settings>, keys: readonly string[]): Partial<Settings> =>
   Object.fromEntries(Object.entries(flags).filter(([key]) => !keys.includes(key)));

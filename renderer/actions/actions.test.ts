@@ -1,4 +1,4 @@
-import type { Command } from '@shared/commands/index.js';
+import { type Command, inputsOf } from '@shared/commands/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { describe, expect, it } from 'vitest';
 import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
@@ -7,6 +7,8 @@ import { boardOf } from '../stores/testing/board-fixture.js';
 import type { ActionContext } from './action.js';
 import { keyLabel, keyName, normalKey } from './keys.js';
 import { ACTIONS, actionById, actionsOfKey, conflictOf } from './table.js';
+
+const HOLD: Command = { type: 'hold', shotId: 's0', reason: '' };
 
 const press = (
   key: string,
@@ -57,7 +59,10 @@ function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes
   };
   /** As after a decision that shows already and that the host has not confirmed. */
   const expectSomething = () => {
-    state = { ...state, document: expectChange(state.document, 'c1', {}) };
+    state = {
+      ...state,
+      document: expectChange(state.document, HOLD, inputsOf({ id: 'c1', at: 0 }, DEFAULT_SETTINGS)),
+    };
   };
   return { run, sent, happened, expectSomething, session: () => state.session, state: () => state };
 }

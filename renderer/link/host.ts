@@ -1,11 +1,10 @@
 /** Keeps one connection to the host: watches, mirrors, reconnects; and sends calls over it. */
-import type { Command } from '@shared/commands/index.js';
+import { type Command, inputsOf } from '@shared/commands/index.js';
 import type { Message } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import { isTerminal } from '@shared/job.js';
 import {
   expectChange,
-  expectedDiff,
   receive,
   say,
   sayError,
@@ -85,11 +84,12 @@ export async function settled(): Promise<boolean> {
 
 async function sendNow(command: Command): Promise<boolean> {
   const id = newId();
-  const expected = expectedDiff(useDocument.getState().records, command);
-  if (expected) useDocument.setState((mirror) => expectChange(mirror, id, expected));
-  const answer = await call((api) => api.command.run({ id, command }));
+  const at = Date.now();
+  const inputs = inputsOf({ id, at }, useSettings.getState());
+  useDocument.setState((mirror) => expectChange(mirror, command, inputs));
+  const answer = await call((api) => api.command.run({ id, at, command }));
   const settled = answer === null || useDocument.getState().seq >= answer.seq;
-  if (expected && settled) useDocument.setState((mirror) => withdraw(mirror, id));
+  if (settled) useDocument.setState((mirror) => withdraw(mirror, id));
   return answer !== null;
 }
 

@@ -1,6 +1,5 @@
 export { useAnalysis, useClaims, useSummary } from './details.js';
 export { useDocument } from './document.js';
-export { expectedDiff } from './expected-diff.js';
 export { EMPTY_MIRROR, expectChange, receive, withdraw } from './mirror.js';
 export * from './session.js';
 export { useSettings } from './settings.js';

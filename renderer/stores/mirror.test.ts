@@ -1,10 +1,10 @@
+import { type Command, changeOf, inputsOf } from '@shared/commands/index.js';
 import type { Document, Message } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
 import { applyDiff, diffBetween, type Records } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { expectedDiff } from './expected-diff.js';
 import { EMPTY_MIRROR, expectChange, type Mirror, receive, withdraw } from './mirror.js';
 import { analysis, boardOf, finding } from './testing/board-fixture.js';
 
@@ -42,13 +42,9 @@ const withStatus = (
 };
 
 const opened = (): Mirror => receive(EMPTY_MIRROR, documentOf(boardOf(3, [1]).records));
-const hold = { type: 'hold', shotId: 's0', reason: '' } as const;
-
-function expectHold(mirror: Mirror): Mirror {
-  const diff = expectedDiff(mirror.records, hold);
-  if (!diff) throw new Error('Holding changes the status.');
-  return expectChange(mirror, 'c1', diff);
-}
+const inputs = (id: string) => inputsOf({ id, at: 1000 }, DEFAULT_SETTINGS);
+const hold: Command = { type: 'hold', shotId: 's0', reason: '' };
+const expectHold = (mirror: Mirror): Mirror => expectChange(mirror, hold, inputs('c1'));
 
 describe('the mirror', () => {
   it('ends at the host’s records whatever changes were made', () => {
@@ -161,17 +157,40 @@ describe('the mirror', () => {
     expect(late.jobs.j?.state).toBe('done');
   });
 
-  it('expects for every decision what the host will answer', () => {
+  it('lets one refused command take back only itself', () => {
+    const note: Command = { type: 'set-note', shotId: 's0', note: 'Keep the fog.' };
+    const both = expectChange(expectHold(opened()), note, inputs('c2'));
+    expect(both.records.shot.s0).toMatchObject({ status: 'on-hold', note: 'Keep the fog.' });
+    expect(withdraw(both, 'c1').records.shot.s0).toMatchObject({ status: 'pending', note: 'Keep the fog.' });
+    expect(withdraw(both, 'c2').records.shot.s0).toMatchObject({ status: 'on-hold', note: '' });
+  });
+
+  it('shows nothing of a command that the rules refuse, and what follows it all the same', () => {
+    const gone: Command = { type: 'hold', shotId: 'gone', reason: '' };
+    const before = opened();
+    const refused = expectChange(before, gone, inputs('c0'));
+    expect(refused.records).toEqual(before.records);
+    expect(expectHold(refused).records.shot.s0?.status).toBe('on-hold');
+  });
+
+  it('makes the very records that the host makes of the same command', () => {
     const { records } = opened();
-    const commands = [
-      [{ type: 'approve-take', shotId: 's0', takeId: 't0' }, 'approved'],
-      [{ type: 'reject', shotId: 's0', reason: 'no' }, 'rejected'],
-      [{ type: 'needs-changes', shotId: 's0', reason: '' }, 'needs-changes'],
-    ] as const;
-    for (const [command, status] of commands) {
-      const diff = expectedDiff(records, command);
-      expect(diff && applyDiff(records, diff).shot.s0?.status).toBe(status);
-    }
-    expect(expectedDiff(records, { type: 'hold', shotId: 'gone', reason: '' })).toBeNull();
+    const order: Command = {
+      type: 'approve-suggestion',
+      shotId: 's0',
+      takeId: 't0',
+      prompt: 'a girl in a red coat',
+      negativePrompt: '',
+      seed: 'new',
+      strength: null,
+      acceptedEdits: [],
+      edited: false,
+    };
+    const all: Command = { type: 'bulk', commands: [order, { ...order, shotId: 's1', takeId: 't1' }, hold] };
+    const { id, at } = inputs('c1');
+    const sent = inputsOf(JSON.parse(JSON.stringify({ id, at })), DEFAULT_SETTINGS);
+    const host = changeOf(records, JSON.parse(JSON.stringify(all)), sent);
+    expect(expectChange(opened(), all, inputs('c1')).records).toEqual(applyDiff(records, host));
+    expect(Object.keys(host.request?.added ?? {})).toHaveLength(2);
   });
 });

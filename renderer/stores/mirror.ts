@@ -1,19 +1,14 @@
 /** The mirror of what the host says, as a value: every function takes one and returns the next. */
 import { type Derived, EMPTY_DERIVED } from '@shared/analysis.js';
+import { type Command, changeOf, type Inputs } from '@shared/commands/index.js';
 import type { Message, Skipped } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
-import {
-  applyDiff,
-  EMPTY_RECORDS,
-  type Records,
-  type RecordsDiff,
-  sameValue,
-} from '@shared/records/index.js';
+import { applyDiff, EMPTY_RECORDS, type Records, sameValue } from '@shared/records/index.js';
 
-/** A change shown before the host confirmed it. */
+/** A command that shows before the host confirmed it. `inputs.id` is the command's. */
 interface Expected {
-  readonly commandId: string;
-  readonly diff: RecordsDiff;
+  readonly command: Command;
+  readonly inputs: Inputs;
 }
 
 export interface Mirror {
@@ -50,8 +45,18 @@ export const EMPTY_MIRROR: Mirror = {
   skipped: [],
 };
 
+/** What the host will make of a command, by the same rules. Where they refuse it, the host's answer says so. */
+function afterCommand(records: Records, { command, inputs }: Expected): Records {
+  try {
+    return applyDiff(records, changeOf(records, command, inputs));
+  } catch {
+    return records;
+  }
+}
+
+/** Runs the commands anew over what is confirmed, so that one that is refused takes back only itself. */
 const shown = (confirmed: Records, expected: readonly Expected[]): Records =>
-  expected.reduce((records, { diff }) => applyDiff(records, diff), confirmed);
+  expected.reduce(afterCommand, confirmed);
 
 /** Keeps the objects that did not change, so that frames which show them need not be drawn again. */
 function mergeDerived(before: Derived, after: Derived): Derived {
@@ -98,7 +103,7 @@ export function receive(mirror: Mirror, message: Message): Mirror {
   switch (message.type) {
     case 'change': {
       const confirmed = applyDiff(mirror.confirmed, message.diff);
-      const expected = mirror.expected.filter((one) => one.commandId !== message.commandId);
+      const expected = mirror.expected.filter(({ inputs }) => inputs.id !== message.commandId);
       const { canUndo, canRedo } = message;
       return { ...next, confirmed, expected, records: shown(confirmed, expected), canUndo, canRedo };
     }
@@ -114,15 +119,15 @@ export function receive(mirror: Mirror, message: Message): Mirror {
   }
 }
 
-/** Shows `diff` at once; `receive` settles it when the host's own change arrives. */
-export function expectChange(mirror: Mirror, commandId: string, diff: RecordsDiff): Mirror {
-  const expected = [...mirror.expected, { commandId, diff }];
+/** Shows a command's effect at once; `receive` settles it when the host's own change arrives. */
+export function expectChange(mirror: Mirror, command: Command, inputs: Inputs): Mirror {
+  const expected = [...mirror.expected, { command, inputs }];
   return { ...mirror, expected, records: shown(mirror.confirmed, expected) };
 }
 
 /** Takes an expected change back: it was refused, or confirmed by a message that changed nothing. */
 export function withdraw(mirror: Mirror, commandId: string): Mirror {
-  const expected = mirror.expected.filter((one) => one.commandId !== commandId);
+  const expected = mirror.expected.filter(({ inputs }) => inputs.id !== commandId);
   if (expected.length === mirror.expected.length) return mirror;
   return { ...mirror, expected, records: shown(mirror.confirmed, expected) };
 }

@@ -1,55 +1,46 @@
-/** What the artist can do to a review. Each is one transaction, one event and one step of undo. */
+/**
+ * What the artist can do to a review. Each is one transaction, one event and one step of undo, and a pure function of
+ * the records: core runs it for good, the window for what it shows at once.
+ */
 import { z } from 'zod';
-import { claimKind, fact, id, seed } from '../records/index.js';
+import { diffOfWrites, type Records, type RecordsDiff } from '../records/index.js';
+import { bulk } from './bulk.js';
+import type { Definition } from './definition.js';
+import { commandId, type Inputs } from './inputs.js';
+import { shotsTold } from './names.js';
+import { definitionOf, type Single, single } from './single.js';
 
-const onShot = { shotId: id };
+export { type CommandSettings, type Inputs, inputsOf, seedOf, whoOf } from './inputs.js';
+export type { Single } from './single.js';
 
-export const command = z.discriminatedUnion('type', [
-  /**
-   * Yes to a suggested or edited prompt: the shot is approved and one regeneration is ordered.
-   * `seed` 'keep' repeats the take's seed, 'new' draws one.
-   */
-  z.object({
-    type: z.literal('approve-suggestion'),
-    ...onShot,
-    takeId: id,
-    prompt: z.string().min(1),
-    negativePrompt: z.string(),
-    seed: z.union([z.literal('keep'), z.literal('new'), seed]),
-    strength: z.number().min(0).max(1).nullable(),
-    acceptedEdits: z.array(z.string()),
-    /** The artist changed the words by hand. */
-    edited: z.boolean(),
-  }),
-  /** The frame is right as it is. Nothing is regenerated. */
-  z.object({ type: z.literal('approve-take'), ...onShot, takeId: id }),
-  z.object({ type: z.literal('reject'), ...onShot, reason: z.string().max(500) }),
-  z.object({ type: z.literal('hold'), ...onShot, reason: z.string().max(500) }),
-  z.object({ type: z.literal('needs-changes'), ...onShot, reason: z.string().max(500) }),
-  /** Back to pending. */
-  z.object({ type: z.literal('reset-status'), ...onShot }),
-  z.object({ type: z.literal('dismiss-finding'), ...onShot, key: z.string(), reason: z.string().max(500) }),
-  z.object({ type: z.literal('restore-finding'), ...onShot, key: z.string() }),
-  z.object({ type: z.literal('pick-take'), ...onShot, takeId: id }),
-  z.object({ type: z.literal('edit-description'), ...onShot, description: z.string() }),
-  z.object({ type: z.literal('edit-prompt'), ...onShot, prompt: z.string(), negativePrompt: z.string() }),
-  z.object({ type: z.literal('add-claim'), ...onShot, kind: claimKind, text: z.string().min(1).max(300) }),
-  z.object({
-    type: z.literal('edit-claim'),
-    claimId: id,
-    text: z.string().min(1).max(300).optional(),
-    weight: z.number().positive().max(10).optional(),
-    muted: z.boolean().optional(),
-  }),
-  z.object({ type: z.literal('remove-claim'), claimId: id }),
-  z.object({ type: z.literal('set-note'), ...onShot, note: z.string().max(10_000) }),
-  z.object({ type: z.literal('set-stars'), ...onShot, stars: z.number().int().min(0).max(5) }),
-  z.object({ type: z.literal('move-shot'), ...onShot, position: z.number().int().nonnegative() }),
-  z.object({ type: z.literal('put-fact'), fact }),
-  z.object({ type: z.literal('remove-fact'), factId: id }),
-  z.object({ type: z.literal('cancel-request'), requestId: id }),
-  z.object({ type: z.literal('rename'), title: z.string().min(1).max(200) }),
-]);
+type Bulk = z.infer<typeof bulk.schema>;
 
-export type Command = z.infer<typeof command>;
+export type Command = Single | Bulk;
 export type CommandType = Command['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>;
+
+export const command: z.ZodType<Command> = z.union([single, bulk.schema]);
+
+/** A command as it is sent. The same id again changes nothing more. */
+export const sentCommand = z.object({
+  id: commandId,
+  /** When the artist asked for it: milliseconds since 1970-01-01 UTC. */
+  at: z.number().int().nonnegative(),
+  command,
+});
+export type SentCommand = z.infer<typeof sentCommand>;
+
+const of = (command: Command): Definition<Command> =>
+  (command.type === 'bulk' ? bulk : definitionOf(command)) as Definition<Command>;
+
+/** What a command changes. Throws NOT_FOUND for ids that are not there, LIMIT_REACHED and CONFLICT. */
+export const changeOf = (records: Records, command: Command, inputs: Inputs): RecordsDiff =>
+  diffOfWrites(records, of(command).apply(records, command, inputs));
+
+/** Ids of the shots a command is about. `records` are those before it. */
+export const shotsOf = (command: Command, records: Records): readonly string[] =>
+  of(command).shots(command, records);
+
+/** What a command does, for menus and history: "Approve shot 3". `records` are those before it. */
+export const labelOf = (command: Command, records: Records): string =>
+  of(command).label(command, shotsTold(shotsOf(command, records), records), records);

@@ -2,7 +2,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { derived } from '../analysis.js';
-import { command } from '../commands/index.js';
+import { sentCommand } from '../commands/index.js';
 import { job } from '../job.js';
 import { id, records, recordsDiff } from '../records/index.js';
 import { settings } from '../settings.js';
@@ -46,7 +46,7 @@ export const reviewCalls = {
   /** First the document as it stands (null when none is open), then what changes. */
   watch: call.output(eventIterator(message)),
   command: {
-    run: call.input(z.object({ id, command })).output(z.object({ seq: z.number().int() })),
+    run: call.input(sentCommand).output(z.object({ seq: z.number().int() })),
     undo: call.output(z.object({ label: z.string() })),
     redo: call.output(z.object({ label: z.string() })),
   },

@@ -10,7 +10,9 @@ import {
   reverseDiff,
   sameValue,
 } from './diff.js';
-import { EMPTY_RECORDS, type Fact, type Records, type Storyboard } from './records.js';
+import type { Fact } from './fact.js';
+import type { Storyboard } from './storyboard.js';
+import { EMPTY_RECORDS, type Records } from './tables.js';
 
 const ids = fc.constantFrom('a', 'b', 'c', 'd', 'e');
 

@@ -2,7 +2,15 @@
  * A change to the records as a value. Undo, redo, history, the renderer's mirror and sync are functions of it.
  */
 import { z } from 'zod';
-import { EMPTY_RECORDS, type RecordOf, type Records, TABLES, type TableName } from './records.js';
+import {
+  EMPTY_RECORDS,
+  perTable,
+  type RecordOf,
+  type Records,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+} from './tables.js';
 
 export interface TableDiff<T> {
   readonly added: Readonly<Record<string, T>>;
@@ -19,17 +27,9 @@ const tableDiff = <T extends z.ZodType>(of: T) =>
     removed: z.record(z.string(), of),
   });
 
-export const recordsDiff = z.object({
-  storyboard: tableDiff(TABLES.storyboard).optional(),
-  shot: tableDiff(TABLES.shot).optional(),
-  take: tableDiff(TABLES.take).optional(),
-  claim: tableDiff(TABLES.claim).optional(),
-  fact: tableDiff(TABLES.fact).optional(),
-  decision: tableDiff(TABLES.decision).optional(),
-  request: tableDiff(TABLES.request).optional(),
-});
-
-const TABLE_NAMES = Object.keys(TABLES) as TableName[];
+export const recordsDiff = z.object(
+  perTable((name) => tableDiff(TABLES[name].schema).optional()),
+) as unknown as z.ZodType<RecordsDiff>;
 
 /** Structural equality of JSON values, keys in any order. */
 export function sameValue(a: unknown, b: unknown): boolean {

@@ -93,10 +93,14 @@ it('can be chosen, shows who said what, and leaves unsure what the judges disagr
 it('turns the members’ answers round with a negated claim', async () => {
   await analysed();
   const [shot] = Object.values(application.board.review.records.shot);
-  application.run('add', {
-    type: 'edit-description',
-    shotId: shot?.id ?? '',
-    description: `${shot?.description} There are no kites.`,
+  application.run({
+    id: 'add',
+    at: Date.now(),
+    command: {
+      type: 'edit-description',
+      shotId: shot?.id ?? '',
+      description: `${shot?.description} There are no kites.`,
+    },
   });
   const job = application.jobs.runningOf('analysis');
   if (job) await application.jobs.ended(job.id);

@@ -1,7 +1,7 @@
 import type { Board } from '@core/board/index.js';
 import { folderWith } from '@core/import/testing/folder.js';
-import { aShot, aTake } from '@core/review/testing/board.js';
 import { EMPTY_RECORDS, type Records, type Take } from '@shared/records/index.js';
+import { aShot, aTake } from '@shared/testing/board.js';
 import { describe, expect, it } from 'vitest';
 import { revisedShots } from './revised-shots.js';
 

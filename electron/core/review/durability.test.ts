@@ -6,11 +6,11 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { diffFromEmpty } from '@shared/records/index.js';
+import { aBoard } from '@shared/testing/board.js';
+import { codeOf } from '@shared/testing/code-of.js';
 import { expect, test } from 'vitest';
 import { MIGRATIONS, migrate } from './migrations.js';
 import { Store } from './store.js';
-import { aBoard } from './testing/board.js';
-import { codeOf } from './testing/code-of.js';
 import { freshDesk } from './testing/desk.js';
 
 const desk = freshDesk();
@@ -37,11 +37,16 @@ const WRITER = `
       }
     }
   };
-  const review = openReview({ folder: process.env.FOLDER, dataFolder: process.env.FOLDER, who: 'Grace' });
+  const settings = { artist: 'Grace', generator: 'none', rounds: 3 };
+  const folder = process.env.FOLDER;
+  const review = openReview({ folder, dataFolder: folder, settings: () => settings });
   for (let n = 0; ; n++) {
     const id = 'call-' + n;
-    if (n % 5 === 4) review.undo('Grace');
-    else review.run({ type: 'set-note', shotId: 'shot-' + (n % 2), note: 'note ' + n }, { id, who: 'Grace' });
+    if (n % 5 === 4) review.undo();
+    else {
+      const command = { type: 'set-note', shotId: 'shot-' + (n % 2), note: 'note ' + n };
+      review.run({ id, at: Date.now(), command });
+    }
     if (n % 5 !== 4) say(id + '\\n');
   }
 `;
@@ -61,9 +66,7 @@ test('a process killed among its commands loses none that returned, was the only
       const second = desk.open();
       expect(second.readOnly).toContain('Open by Grace since');
       expect(second.readOnly).toContain(`(process ${writer.pid})`);
-      expect(codeOf(() => second.run({ type: 'rename', title: 'x' }, { id: 'x', who: 'Ada' }))).toBe(
-        'REVIEW_LOCKED',
-      );
+      expect(codeOf(() => desk.run(second, { type: 'rename', title: 'x' }))).toBe('REVIEW_LOCKED');
       expect(second.records.shot['shot-0']?.note).toMatch(/^note /);
       desk.close(second);
     }
@@ -76,7 +79,7 @@ test('a process killed among its commands loses none that returned, was the only
   const kept = new Set(review.history(10_000).map((event) => event.commandId));
   expect(returned.length).toBeGreaterThanOrEqual(60);
   expect(returned.filter((id) => !kept.has(id))).toEqual([]);
-  review.run({ type: 'rename', title: 'Pier' }, { id: 'after', who: 'Ada' });
+  desk.run(review, { type: 'rename', title: 'Pier' });
 });
 
 test('a second opening in the same process is read-only too, and the next one writes once the first is closed', () => {

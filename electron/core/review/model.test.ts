@@ -1,9 +1,9 @@
 import type { Records } from '@shared/records/index.js';
+import { aBoard } from '@shared/testing/board.js';
+import { codeOf } from '@shared/testing/code-of.js';
+import { drawCommand } from '@shared/testing/commands.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawCommand } from './testing/arbitraries.js';
-import { aBoard } from './testing/board.js';
-import { codeOf } from './testing/code-of.js';
 import { freshDesk } from './testing/desk.js';
 
 const desk = freshDesk();
@@ -28,7 +28,7 @@ test('any commands, undone and redone and reopened at any time, follow a plain l
         if (operation.do === 'run') {
           const command = operation.draw(present);
           const { records } = review;
-          const code = codeOf(() => review.run(command, desk.meta()));
+          const code = codeOf(() => desk.run(review, command));
           expect(['none', 'NOT_FOUND', 'LIMIT_REACHED', 'CONFLICT']).toContain(code);
           if (review.records !== records) {
             past.push(present);
@@ -37,12 +37,12 @@ test('any commands, undone and redone and reopened at any time, follow a plain l
           }
         } else if (operation.do === 'undo') {
           const before = past.pop();
-          expect(codeOf(() => review.undo('Ada'))).toBe(before ? 'none' : 'NOTHING_TO_UNDO');
+          expect(codeOf(() => review.undo())).toBe(before ? 'none' : 'NOTHING_TO_UNDO');
           if (before) future.push(present);
           present = before ?? present;
         } else if (operation.do === 'redo') {
           const after = future.pop();
-          expect(codeOf(() => review.redo('Ada'))).toBe(after ? 'none' : 'NOTHING_TO_REDO');
+          expect(codeOf(() => review.redo())).toBe(after ? 'none' : 'NOTHING_TO_REDO');
           if (after) past.push(present);
           present = after ?? present;
         } else {

@@ -1,10 +1,10 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '@shared/commands/index.js';
+import { aBoard, aTake } from '@shared/testing/board.js';
+import { codeOf } from '@shared/testing/code-of.js';
 import { expect, test } from 'vitest';
 import { openReview, type ReviewEvent } from './index.js';
-import { aBoard, aTake } from './testing/board.js';
-import { codeOf } from './testing/code-of.js';
 import { freshDesk } from './testing/desk.js';
 
 const desk = freshDesk();
@@ -48,8 +48,8 @@ test('an import that is not consistent leaves nothing behind', () => {
 test('importing again keeps decisions, requests and regenerated takes of the shots that remain', () => {
   const review = desk.open();
   review.importRecords(aBoard(3));
-  review.run(approval(0), desk.meta());
-  review.run(approval(2), desk.meta());
+  desk.run(review, approval(0));
+  desk.run(review, approval(2));
   const [made] = Object.values(review.records.request);
   if (!made) throw new Error('no request');
   const regenerated = { ...aTake(0), id: 'take-new', round: 1 };
@@ -74,12 +74,11 @@ test('the same call twice is done once, and a command that changes nothing is no
   review.importRecords(aBoard(1));
   const told: ReviewEvent[] = [];
   review.onChange((event) => told.push(event));
-  const first = review.run({ type: 'reject', shotId: 'shot-0', reason: '' }, { id: 'once', who: 'Ada' });
-  expect(review.run({ type: 'reject', shotId: 'shot-0', reason: '' }, { id: 'once', who: 'Ada' })).toEqual(
-    first,
-  );
+  const once = { id: 'once', at: 1000, command: { type: 'reject', shotId: 'shot-0', reason: '' } } as const;
+  const first = review.run(once);
+  expect(review.run(once)).toEqual(first);
   expect(Object.keys(review.records.decision)).toHaveLength(1);
-  review.run({ type: 'set-stars', shotId: 'shot-0', stars: 0 }, { id: 'nothing', who: 'Ada' });
+  review.run({ id: 'nothing', at: 1000, command: { type: 'set-stars', shotId: 'shot-0', stars: 0 } });
   expect(review.canUndo).toBe('Reject shot 1');
   expect(told.map((event) => event.commandId)).toEqual(['once', 'nothing']);
   expect(review.history().map((event) => event.kind)).toEqual(['command', 'import']);
@@ -96,9 +95,9 @@ test('listeners hear events in order even when one of them causes the next, and 
   review.onChange(() => {
     throw new Error('a listener that fails (expected in this test)');
   });
-  review.run({ type: 'edit-description', shotId: 'shot-0', description: 'fog' }, desk.meta());
+  desk.run(review, { type: 'edit-description', shotId: 'shot-0', description: 'fog' });
   stop();
-  review.run({ type: 'rename', title: 'Pier' }, desk.meta());
+  desk.run(review, { type: 'rename', title: 'Pier' });
   expect(heard).toEqual(['Edit description of shot 1', 'Claims derived anew']);
 });
 

@@ -1,26 +1,30 @@
-import { randomInt, randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { FrameMeasures, Judgement } from '@shared/analysis.js';
-import type { Command } from '@shared/commands/index.js';
+import {
+  type CommandSettings,
+  changeOf,
+  inputsOf,
+  labelOf,
+  type SentCommand,
+  whoOf,
+} from '@shared/commands/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import {
   applyDiff,
   conflictOf,
   diffBetween,
   isEmptyDiff,
+  mergeImport,
   type Records,
   type RecordsDiff,
   recordsDiff,
   reverseDiff,
 } from '@shared/records/index.js';
-import type { Settings } from '@shared/settings.js';
 import { type Caches, cachesOf } from './caches.js';
-import { applyCommand, labelOf } from './commands/index.js';
 import { conflictError } from './conflict.js';
 import { Events, type NewEvent, type ReviewEvent } from './events.js';
 import { guarded } from './failures.js';
 import { Listeners } from './listeners.js';
-import { mergeImport } from './merge.js';
 import type { Place } from './place.js';
 import { rebase } from './rebase.js';
 import { Steps } from './steps.js';
@@ -29,20 +33,10 @@ import { Store } from './store.js';
 /** Who is told in history for what the program does by itself. */
 const PROGRAM = 'Continuist';
 
-/** The settings that decide what an approval orders. */
-export type CommandSettings = Pick<Settings, 'generator' | 'rounds'>;
-
-export interface RunMeta {
-  /** Of the call; the same id again returns the first event and changes nothing. */
-  readonly id: string;
-  readonly who: string;
-  readonly approvedBy?: 'artist' | 'automatic';
-}
-
 export interface ReviewParts {
   readonly folder: string;
   readonly place: Place;
-  readonly who: string;
+  /** As they are when a command runs. */
   readonly settings: () => CommandSettings;
   /** Who else holds it; null when it is ours to write. */
   readonly readOnly: string | null;
@@ -109,36 +103,24 @@ export class Review {
   /** Makes the review what was imported, all or nothing; see `mergeImport` for what of it is kept. */
   importRecords(records: Records, label = 'Import'): ReviewEvent {
     const diff = diffBetween(this.#records, mergeImport(this.#records, records));
-    return this.#commit(diff, { label, kind: 'import', who: this.#parts.who });
+    return this.#commit(diff, { label, kind: 'import', who: this.#who });
   }
 
-  /** Does what the artist asks. One transaction, one event, one step of undo; nothing when nothing changes. */
-  run(command: Command, meta: RunMeta): ReviewEvent {
+  /**
+   * Does what the artist asks. One transaction, one event, one step of undo; nothing when nothing changes. The same id
+   * again returns the first event and changes nothing more.
+   */
+  run({ id, at, command }: SentCommand): ReviewEvent {
     this.#mustWrite();
-    const repeated = guarded(this.file, () => this.#events.ofCommand(meta.id));
+    const repeated = guarded(this.file, () => this.#events.ofCommand(id));
     if (repeated) return repeated;
+    const inputs = inputsOf({ id, at }, this.#parts.settings());
     const label = labelOf(command, this.#records);
-    const after = applyCommand(this.#records, command, {
-      newId: randomUUID,
-      newSeed: () => String(randomInt(2 ** 32)),
-      now: Date.now,
-      who: meta.who,
-      approvedBy: meta.approvedBy ?? 'artist',
-      settings: this.#parts.settings(),
-    });
-    const diff = diffBetween(this.#records, after);
-    const told = { label, kind: 'command', who: meta.who, commandId: meta.id, command } as const;
-    if (!isEmptyDiff(diff)) return this.#commit(diff, told);
+    const diff = changeOf(this.#records, command, inputs);
+    const told = { label, kind: 'command', at, who: inputs.who, commandId: id } as const;
+    if (!isEmptyDiff(diff)) return this.#commit(diff, { ...told, command });
     // Whoever sent the command still waits for its id, but history has no use for it.
-    const event = {
-      seq: this.#seq,
-      at: Date.now(),
-      who: meta.who,
-      label,
-      commandId: meta.id,
-      kind: told.kind,
-      diff,
-    };
+    const event = { seq: this.#seq, ...told, diff };
     this.#listeners.tell(event);
     return event;
   }
@@ -150,18 +132,18 @@ export class Review {
     return isEmptyDiff(diff) ? null : this.#commit(diff, { label, kind: 'system', who: PROGRAM });
   }
 
-  undo(who: string): ReviewEvent {
+  undo(): ReviewEvent {
     const step = this.#steps.toUndo;
     if (!step) throw new ContinuistError('NOTHING_TO_UNDO');
     const diff = this.#moved(reverseDiff(this.#stepDiff(step.seq)));
-    return this.#commit(diff, { label: step.label, kind: 'undo', who, step: step.seq });
+    return this.#commit(diff, { label: step.label, kind: 'undo', who: this.#who, step: step.seq });
   }
 
-  redo(who: string): ReviewEvent {
+  redo(): ReviewEvent {
     const step = this.#steps.toRedo;
     if (!step) throw new ContinuistError('NOTHING_TO_REDO');
     const diff = this.#moved(this.#stepDiff(step.seq));
-    return this.#commit(diff, { label: step.label, kind: 'redo', who, step: step.seq });
+    return this.#commit(diff, { label: step.label, kind: 'redo', who: this.#who, step: step.seq });
   }
 
   /** Calls `listener` after every change, in order. Returns what stops that. */
@@ -196,6 +178,10 @@ export class Review {
     this.#listeners.clear();
     this.#store.close();
     this.#parts.release();
+  }
+
+  get #who(): string {
+    return whoOf(this.#parts.settings());
   }
 
   #mustWrite(): void {

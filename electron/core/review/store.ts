@@ -67,7 +67,7 @@ export class Store {
 
   #read(table: TableName, id: string, json: string): unknown {
     try {
-      return TABLES[table].parse(JSON.parse(json));
+      return TABLES[table].schema.parse(JSON.parse(json));
     } catch (thrown) {
       throw new ContinuistError('REVIEW_DAMAGED', `${table} ${id}`, { file: this.file, table, id }, thrown);
     }

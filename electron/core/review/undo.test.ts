@@ -1,8 +1,8 @@
 import type { Command } from '@shared/commands/index.js';
 import type { Records, Request } from '@shared/records/index.js';
+import { aBoard, aTake } from '@shared/testing/board.js';
+import { codeOf } from '@shared/testing/code-of.js';
 import { expect, test } from 'vitest';
-import { aBoard, aTake } from './testing/board.js';
-import { codeOf } from './testing/code-of.js';
 import { freshDesk } from './testing/desk.js';
 
 const desk = freshDesk();
@@ -27,27 +27,27 @@ const setRequest = (records: Records, fields: Partial<Request>): Records => ({
 test('what the program changed meanwhile in other fields does not stand in the way of undo', () => {
   const review = desk.open();
   review.importRecords(aBoard(2));
-  review.run({ type: 'set-note', shotId: 'shot-0', note: 'hands' }, desk.meta());
+  desk.run(review, { type: 'set-note', shotId: 'shot-0', note: 'hands' });
   review.system('Take made', (r) => ({
     ...r,
     take: { ...r.take, 'take-9': { ...aTake(0), id: 'take-9', round: 1 } },
     shot: { ...r.shot, 'shot-0': { ...aBoard(1).shot['shot-0'], note: 'hands', pickId: 'take-9' } as never },
   }));
-  review.undo('Ada');
+  review.undo();
   expect(review.records.shot['shot-0']).toMatchObject({ note: '', pickId: 'take-9' });
-  review.redo('Ada');
+  review.redo();
   expect(review.records.shot['shot-0']).toMatchObject({ note: 'hands', pickId: 'take-9' });
 });
 
 test('undo refuses to overwrite what came later in the same field', () => {
   const review = desk.open();
   review.importRecords(aBoard(1));
-  review.run({ type: 'edit-description', shotId: 'shot-0', description: 'rain' }, desk.meta());
+  desk.run(review, { type: 'edit-description', shotId: 'shot-0', description: 'rain' });
   const changed = aBoard(1).shot['shot-0'];
   if (!changed) throw new Error('no shot');
   review.importRecords({ ...aBoard(1), shot: { 'shot-0': { ...changed, description: 'snow' } } });
   const before = review.records;
-  expect(codeOf(() => review.undo('Ada'))).toBe('CONFLICT');
+  expect(codeOf(() => review.undo())).toBe('CONFLICT');
   expect(review.records).toBe(before);
   expect(review.canUndo).toBe('Edit description of shot 1');
 });
@@ -58,20 +58,20 @@ test.each([
 ] as const)('an approval whose request is %s is not undone, and says what to do', (state, message) => {
   const review = desk.open();
   review.importRecords(aBoard(1));
-  review.run(approval(0), desk.meta());
+  desk.run(review, approval(0));
   review.system('Request', (r) => setRequest(r, { state }));
-  expect(() => review.undo('Ada')).toThrow(message);
-  expect(codeOf(() => review.undo('Ada'))).toBe('CONFLICT');
+  expect(() => review.undo()).toThrow(message);
+  expect(codeOf(() => review.undo())).toBe('CONFLICT');
 });
 
 test('an approval whose request failed is undone, and redone as a fresh order', () => {
   const review = desk.open();
   review.importRecords(aBoard(1));
-  review.run(approval(0), desk.meta());
+  desk.run(review, approval(0));
   const approved = review.records;
   review.system('Request', (r) => setRequest(r, { state: 'failed', error: 'no server' }));
-  review.undo('Ada');
+  review.undo();
   expect(review.records).toEqual(aBoard(1));
-  review.redo('Ada');
+  review.redo();
   expect(review.records).toEqual(approved);
 });

@@ -9,7 +9,7 @@ export const reviewRoutes = ({ watch, command }: Implementer, application: Appli
     yield* changes;
   }),
   command: {
-    run: command.run.handler(({ input }) => ({ seq: application.run(input.id, input.command) })),
+    run: command.run.handler(({ input }) => ({ seq: application.run(input) })),
     undo: command.undo.handler(() => ({ label: application.undo() })),
     redo: command.redo.handler(() => ({ label: application.redo() })),
   },

@@ -1,8 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Command } from '@shared/commands/index.js';
+import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { afterEach, beforeEach } from 'vitest';
-import { openReview, type Review, type RunMeta } from '../index.js';
+import { openReview, type Review, type ReviewEvent } from '../index.js';
+
+/** As they come, but signed. */
+export const ADAS = { ...DEFAULT_SETTINGS, artist: 'Ada' };
 
 export interface Desk {
   /** A folder that lasts for one test. */
@@ -10,8 +15,8 @@ export interface Desk {
   /** Opens the review of a storyboard folder of that name in `root`, in the name of Ada. */
   open(name?: string): Review;
   close(review: Review): void;
-  /** For the next command, each with an id of its own. */
-  meta(): RunMeta;
+  /** Sends the command under an id of its own. */
+  run(review: Review, command: Command): ReviewEvent;
 }
 
 /** A fresh folder for every test; what the test leaves open is closed after it. */
@@ -34,7 +39,7 @@ export function freshDesk(): Desk {
     open(name = 'board') {
       const folder = join(root, name);
       mkdirSync(folder, { recursive: true });
-      const review = openReview({ folder, dataFolder: join(root, 'data'), who: 'Ada' });
+      const review = openReview({ folder, dataFolder: join(root, 'data'), settings: () => ADAS });
       opened.add(review);
       return review;
     },
@@ -42,6 +47,6 @@ export function freshDesk(): Desk {
       opened.delete(review);
       review.close();
     },
-    meta: () => ({ id: `call-${calls++}`, who: 'Ada' }),
+    run: (review, command) => review.run({ id: `call-${calls++}`, at: Date.now(), command }),
   };
 }

@@ -1,7 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Claim, Fact, Records, Shot, Take } from '@shared/records/index.js';
-
-const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+import type { Claim, Fact, Records, Shot, Take } from '../records/index.js';
 
 export const aShot = (n: number): Shot => ({
   id: `shot-${n}`,
@@ -21,7 +18,7 @@ export const aShot = (n: number): Shot => ({
 export const aTake = (n: number): Take => ({
   id: `take-${n}`,
   shotId: `shot-${n}`,
-  sha256: sha(`picture ${n}`),
+  sha256: n.toString(16).padStart(64, '0'),
   path: `frames/${n}.png`,
   width: 640,
   height: 360,

@@ -1,27 +1,27 @@
-import type { Command } from '@shared/commands/index.js';
-import { type Records, shotsInOrder } from '@shared/records/index.js';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ContinuistError } from '../errors.js';
+import { applyDiff, conflictOf, type Records, recordsDiff, shotsInOrder } from '../records/index.js';
 import { aBoard, aFact, aTake } from '../testing/board.js';
 import { codeOf } from '../testing/code-of.js';
-import type { CommandOf } from './context.js';
-import { applyCommand, type CommandContext, labelOf } from './index.js';
+import { drawCommand } from '../testing/commands.js';
+import {
+  type Command,
+  type CommandOf,
+  changeOf,
+  type Inputs,
+  labelOf,
+  type Single,
+  seedOf,
+  sentCommand,
+  shotsOf,
+} from './index.js';
 
-const context = (over: Partial<CommandContext> = {}): CommandContext => {
-  let ids = 0;
-  return {
-    newId: () => `new-${ids++}`,
-    newSeed: () => '42',
-    now: () => 1000,
-    who: 'Ada',
-    approvedBy: 'artist',
-    settings: { generator: 'storybook', rounds: 2 },
-    ...over,
-  };
-};
+const inputs: Inputs = { id: 'new', at: 1000, who: 'Ada', generator: 'storybook', rounds: 2 };
 
 const board = aBoard(4);
-const apply = (command: Command, records: Records = board, over: Partial<CommandContext> = {}) =>
-  applyCommand(records, command, context(over));
+const apply = (command: Command, records: Records = board, over: Partial<Inputs> = {}) =>
+  applyDiff(records, changeOf(records, command, { ...inputs, ...over }));
 
 const approval: CommandOf<'approve-suggestion'> = {
   type: 'approve-suggestion',
@@ -72,27 +72,29 @@ test('approving a suggestion approves the shot, keeps the words, notes the decis
   expect(after.take).toBe(board.take);
 });
 
-test('words changed by hand are an edit; a new or given seed is taken; automatic approval is told apart', () => {
-  const after = apply({ ...approval, seed: 'new', edited: true }, board, { approvedBy: 'automatic' });
+test('words changed by hand are an edit; a new or given seed is taken', () => {
+  const after = apply({ ...approval, seed: 'new', edited: true });
   expect(decisions(after)[0]?.kind).toBe('edit');
-  expect(onlyRequest(after)).toMatchObject({ seed: '42', approvedBy: 'automatic' });
+  expect(onlyRequest(after)?.seed).toBe(seedOf('new'));
   expect(onlyRequest(apply({ ...approval, seed: '7' }))?.seed).toBe('7');
   const unknown = { ...board, take: { ...board.take, 'take-1': { ...aTake(1), seed: null } } };
-  expect(onlyRequest(apply(approval, unknown))?.seed).toBe('42');
+  expect(onlyRequest(apply(approval, unknown))?.seed).toBe(seedOf('new'));
 });
 
 test('without a generator the order still waits', () => {
-  const after = apply(approval, board, { settings: { generator: 'none', rounds: 1 } });
+  const after = apply(approval, board, { generator: 'none', rounds: 1 });
   expect(onlyRequest(after)).toMatchObject({ generator: 'none', state: 'queued' });
 });
 
 test('a shot is regenerated no more often than the settings allow; cancelled rounds do not count', () => {
   const once = apply(approval);
-  const twice = apply(approval, once, { newId: () => crypto.randomUUID() });
+  const twice = apply(approval, once, { id: 'second' });
   expect(onlyRequest(twice)?.round).toBe(2);
-  expect(codeOf(() => apply(approval, twice))).toBe('LIMIT_REACHED');
+  expect(codeOf(() => apply(approval, twice, { id: 'third' }))).toBe('LIMIT_REACHED');
   const requestId = onlyRequest(twice)?.id ?? '';
-  expect(codeOf(() => apply(approval, apply({ type: 'cancel-request', requestId }, twice)))).toBe('none');
+  expect(
+    codeOf(() => apply(approval, apply({ type: 'cancel-request', requestId }, twice), { id: 'third' })),
+  ).toBe('none');
 });
 
 test('approving a take picks it and orders nothing', () => {
@@ -111,14 +113,14 @@ test.each([
   const after = apply({ type, shotId: 'shot-0', reason: 'hands' });
   expect(after.shot['shot-0']?.status).toBe(status);
   expect(decisions(after)).toMatchObject([{ kind, reason: 'hands', takeId: 'take-0' }]);
-  const reset = apply({ type: 'reset-status', shotId: 'shot-0' }, after, { newId: () => 'later' });
+  const reset = apply({ type: 'reset-status', shotId: 'shot-0' }, after, { id: 'later' });
   expect(reset.shot['shot-0']?.status).toBe('pending');
   expect(decisions(reset).map((d) => d.kind)).toEqual([kind, 'reset']);
 });
 
 test('a finding is dismissed once and restored whole', () => {
   const dismiss = { type: 'dismiss-finding', shotId: 'shot-0', key: 'blur:shot-0', reason: 'meant' } as const;
-  const twice = apply({ ...dismiss, reason: 'fog' }, apply(dismiss));
+  const twice = apply({ ...dismiss, reason: 'fog' }, apply(dismiss), { id: 'again' });
   expect(decisions(twice)).toMatchObject([{ kind: 'dismiss', findingKey: 'blur:shot-0', reason: 'fog' }]);
   const restore = { type: 'restore-finding', shotId: 'shot-0', key: 'blur:shot-0' } as const;
   expect(apply(restore, twice)).toEqual(board);
@@ -133,7 +135,7 @@ test('editing a description leaves its claims to the program', () => {
 
 test('claims of the artist are added, edited, muted and removed', () => {
   const added = apply({ type: 'add-claim', shotId: 'shot-0', kind: 'count', text: 'two gulls' });
-  expect(added.claim['new-0']).toMatchObject({ source: 'artist', span: null, text: 'two gulls', weight: 1 });
+  expect(added.claim.new).toMatchObject({ source: 'artist', span: null, text: 'two gulls', weight: 1 });
   const muted = apply({ type: 'edit-claim', claimId: 'claim-1', muted: true, weight: 2 });
   expect(muted.claim['claim-1']).toMatchObject({ source: 'description', muted: true, weight: 2 });
   const edited = apply({ type: 'edit-claim', claimId: 'claim-1', text: 'the umbrella is open' });
@@ -210,4 +212,134 @@ test('labels say what is done to which shot', () => {
   expect(label({ type: 'put-fact', fact: aFact('fact-0') })).toBe('Edit canon: Mira');
   expect(label({ type: 'put-fact', fact: aFact('other') })).toBe('Add canon: Mira');
   expect(label({ type: 'rename', title: 'Pier' })).toBe('Rename to Pier');
+});
+
+const bulkOf = (...commands: Single[]): Command => ({ type: 'bulk', commands });
+
+test('several commands are one: each makes its own records, and later ones see what earlier ones made', () => {
+  const hold: Single = { type: 'hold', shotId: 'shot-0', reason: 'light' };
+  const after = apply(
+    bulkOf(approval, hold, { ...approval, shotId: 'shot-1' }, { type: 'rename', title: 'Pier' }),
+  );
+  expect(shotsInOrder(after).map(({ status }) => status)).toEqual([
+    'on-hold',
+    'approved',
+    'pending',
+    'pending',
+  ]);
+  expect(Object.values(after.request).map(({ round }) => round)).toEqual([1, 2]);
+  expect(new Set(Object.values(after.request).map(({ seed }) => seed)).size).toBe(1);
+  const fresh = apply(bulkOf({ ...approval, seed: 'new' }, { ...approval, seed: 'new' }));
+  expect(new Set(Object.values(fresh.request).map(({ seed }) => seed)).size).toBe(2);
+  expect(
+    decisions(after)
+      .map(({ kind }) => kind)
+      .sort(),
+  ).toEqual(['approve', 'approve', 'hold']);
+  expect(after.storyboard.board?.title).toBe('Pier');
+});
+
+test('of several commands all are done or none, and the message names every shot that stood in the way', () => {
+  const full = apply(approval, apply(approval), { id: 'second' });
+  const other = (shotId: string, takeId: string): Single => ({ ...approval, shotId, takeId });
+  const run =
+    (...commands: Single[]) =>
+    () =>
+      apply(bulkOf(...commands), full, { id: 'third' });
+  expect(run(other('shot-0', 'take-0'), approval, other('shot-2', 'take-2'))).toThrow(
+    'Nothing was changed because of shot 2. This shot has reached its limit of regenerations: shot 2, 2 of 2',
+  );
+  expect(codeOf(run(other('shot-0', 'take-0'), approval))).toBe('LIMIT_REACHED');
+  expect(run(other('shot-3', 'take-0'), approval, other('shot-0', 'take-1'))).toThrow(
+    'Nothing was changed because of shots 1, 2 and 4. That no longer exists',
+  );
+  expect(run({ type: 'remove-fact', factId: 'x' })).toThrow(/^That no longer exists in this review: fact$/);
+});
+
+test('several commands have one name', () => {
+  const take = (n: number): Single => ({ type: 'approve-take', shotId: `shot-${n}`, takeId: `take-${n}` });
+  const label = (...commands: Single[]) => labelOf(bulkOf(...commands), board);
+  expect(label(approval)).toBe('Approve shot 2');
+  expect(label(take(0), take(1), take(2))).toBe('Approve 3 shots as they are');
+  expect(label(take(0), approval)).toBe('Approve 2 shots');
+  expect(label(approval, take(0))).toBe('Approve 2 shots');
+  expect(label(take(0), { type: 'reject', shotId: 'shot-1', reason: '' })).toBe('Change 2 shots');
+  expect(
+    label(
+      { type: 'set-stars', shotId: 'shot-0', stars: 1 },
+      { type: 'set-note', shotId: 'shot-0', note: 'n' },
+    ),
+  ).toBe('Change shot 1');
+  expect(label({ type: 'rename', title: 'Pier' }, { type: 'remove-fact', factId: 'fact-0' })).toBe(
+    'Change the storyboard',
+  );
+});
+
+test('the shots that a command is about are named, also where it names a claim or a request', () => {
+  const after = apply(approval);
+  expect(shotsOf(approval, after)).toEqual(['shot-1']);
+  expect(shotsOf({ type: 'remove-claim', claimId: 'claim-3' }, after)).toEqual(['shot-3']);
+  expect(shotsOf({ type: 'edit-claim', claimId: 'x' }, after)).toEqual([]);
+  expect(shotsOf({ type: 'cancel-request', requestId: 'new' }, after)).toEqual(['shot-1']);
+  expect(shotsOf({ type: 'rename', title: 'Pier' }, after)).toEqual([]);
+  const twice: Single = { type: 'hold', shotId: 'shot-2', reason: '' };
+  expect(shotsOf(bulkOf(twice, approval, twice), after)).toEqual(['shot-2', 'shot-1']);
+});
+
+test('a command changes the records it is given in no way, and is the same every time', () => {
+  fc.assert(
+    fc.property(fc.array(drawCommand, { minLength: 1, maxLength: 8 }), (draws) => {
+      let records: Records = board;
+      draws.forEach((draw, index) => {
+        const command = JSON.parse(JSON.stringify(draw(records)));
+        const before = structuredClone(records);
+        const own = { ...inputs, id: `call-${index}` };
+        const made = () => {
+          try {
+            return changeOf(records, command, own);
+          } catch (thrown) {
+            if (thrown instanceof ContinuistError) return thrown.code;
+            throw thrown;
+          }
+        };
+        const change = made();
+        expect(records).toEqual(before);
+        expect(made()).toEqual(change);
+        if (typeof change === 'string') return;
+        expect(recordsDiff.parse(change)).toEqual(change);
+        expect(conflictOf(records, change)).toBeNull();
+        records = applyDiff(records, change);
+        expect(shotsInOrder(records).map(({ position }) => position)).toEqual([0, 1, 2, 3]);
+      });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a record never takes the place of another', () => {
+  expect(codeOf(() => apply(approval, apply(approval)))).toBe('CONFLICT');
+});
+
+test('seeds fit every generator and have nothing in common for ids that are nearly the same', () => {
+  const seeds = Array.from({ length: 4096 }, (_, n) => Number(seedOf(`call-${n}`)));
+  expect(seeds.every((seed) => Number.isInteger(seed) && seed >= 0 && seed < 2 ** 32)).toBe(true);
+  expect(new Set(seeds).size).toBe(seeds.length);
+  for (let bit = 0; bit < 32; bit++) {
+    const ones = seeds.filter((seed) => Math.floor(seed / 2 ** bit) % 2 === 1).length;
+    // Six standard deviations of as many tosses of a coin.
+    expect(Math.abs(ones - 2048)).toBeLessThan(6 * 32);
+  }
+});
+
+test('what is sent is checked: ids that cannot be part of a file name, several in several, unknown kinds', () => {
+  const hold = { type: 'hold', shotId: 'shot-0', reason: '' };
+  const sent = (over: object) =>
+    sentCommand.safeParse({ id: 'call', at: 1000, command: hold, ...over }).success;
+  expect(sent({})).toBe(true);
+  expect(sent({ command: { type: 'bulk', commands: [hold] } })).toBe(true);
+  expect(sent({ command: { type: 'bulk', commands: [] } })).toBe(false);
+  expect(sent({ command: { type: 'bulk', commands: [{ type: 'bulk', commands: [hold] }] } })).toBe(false);
+  expect(sent({ command: { type: 'explode' } })).toBe(false);
+  for (const id of ['', '../call', 'a/b', 'a\\b', 'x'.repeat(49)]) expect(sent({ id })).toBe(false);
+  expect(sent({ at: -1 })).toBe(false);
 });

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { ContinuistError } from '../errors.js';
+import { add, id, need, roundsUsed, seed } from '../records/index.js';
+import { define } from './definition.js';
+import { seedOf } from './inputs.js';
+import { decide, needTake, onShot, setShot } from './on-shot.js';
+
+/**
+ * Yes to a suggested or edited prompt: the shot is approved and one regeneration is ordered, which waits until a
+ * generator takes it. `seed` 'keep' repeats the take's seed, 'new' draws one.
+ */
+export const approveSuggestion = define(
+  'approve-suggestion',
+  {
+    ...onShot,
+    takeId: id,
+    prompt: z.string().min(1),
+    negativePrompt: z.string(),
+    seed: z.union([z.literal('keep'), z.literal('new'), seed]),
+    strength: z.number().min(0).max(1).nullable(),
+    acceptedEdits: z.array(z.string()),
+    /** The artist changed the words by hand. */
+    edited: z.boolean(),
+  },
+  {
+    apply: (records, command, inputs) => {
+      const { shotId, takeId, prompt, negativePrompt, acceptedEdits, strength } = command;
+      const { number } = need(records, 'shot', shotId);
+      const take = needTake(records, shotId, takeId);
+      const round = roundsUsed(records, shotId) + 1;
+      const { rounds } = inputs;
+      if (round > rounds)
+        throw new ContinuistError('LIMIT_REACHED', `shot ${number}, ${rounds} of ${rounds}`, {
+          shotId,
+          rounds,
+        });
+      const kept = command.seed === 'keep' ? take.seed : command.seed === 'new' ? null : command.seed;
+      return [
+        setShot(records, shotId, { status: 'approved', prompt, negativePrompt }),
+        decide(records, inputs, command.edited ? 'edit' : 'approve', {
+          shotId,
+          takeId,
+          acceptedEdits,
+          prompt,
+          negativePrompt,
+        }),
+        add(records, 'request', {
+          id: inputs.id,
+          shotId,
+          fromTakeId: takeId,
+          prompt,
+          negativePrompt,
+          seed: kept ?? seedOf(inputs.id),
+          strength,
+          generator: inputs.generator,
+          round,
+          approvedBy: 'artist',
+          state: 'queued',
+          resultTakeId: null,
+          error: null,
+          createdAt: inputs.at,
+        }),
+      ];
+    },
+    label: (_command, shots) => `Approve ${shots}`,
+  },
+);
+
+/** The frame is right as it is. Nothing is regenerated. */
+export const approveTake = define(
+  'approve-take',
+  { ...onShot, takeId: id },
+  {
+    apply: (records, { shotId, takeId }, inputs) => {
+      needTake(records, shotId, takeId);
+      return [
+        setShot(records, shotId, { status: 'approved', pickId: takeId }),
+        decide(records, inputs, 'approve', { shotId, takeId }),
+      ];
+    },
+    label: (_command, shots) => `Approve ${shots} as ${shots.startsWith('shot ') ? 'it is' : 'they are'}`,
+  },
+);

@@ -1,0 +1,51 @@
+/** What commands on a shot share. */
+import { z } from 'zod';
+import { ContinuistError } from '../errors.js';
+import {
+  add,
+  type Decision,
+  type DecisionKind,
+  id,
+  need,
+  put,
+  type RecordOf,
+  type Records,
+  type Shot,
+  type Write,
+} from '../records/index.js';
+import type { Inputs } from './inputs.js';
+
+export const onShot = { shotId: id };
+export const reason = z.string().max(500);
+
+/** Changes some fields of a shot. Throws NOT_FOUND. */
+export const setShot = (records: Records, shotId: string, fields: Partial<Omit<Shot, 'id'>>): Write =>
+  put('shot', { ...need(records, 'shot', shotId), ...fields });
+
+/** The take, if it is of this shot. Throws NOT_FOUND. */
+export function needTake(records: Records, shotId: string, takeId: string): RecordOf<'take'> {
+  const take = need(records, 'take', takeId);
+  if (take.shotId !== shotId) throw new ContinuistError('NOT_FOUND', 'take', { table: 'take', id: takeId });
+  return take;
+}
+
+/** Notes what the artist decided on a shot. */
+export const decide = (
+  records: Records,
+  inputs: Inputs,
+  kind: DecisionKind,
+  of: Pick<Decision, 'shotId'> & Partial<Decision>,
+): Write =>
+  add(records, 'decision', {
+    takeId: need(records, 'shot', of.shotId).pickId,
+    reason: '',
+    acceptedEdits: [],
+    prompt: null,
+    negativePrompt: null,
+    findingKey: null,
+    ...of,
+    id: inputs.id,
+    kind,
+    who: inputs.who,
+    at: inputs.at,
+  });

@@ -1,0 +1,55 @@
+/** The one list of what the artist can do to a review: a new command is a definition in a file of its kind and one row. */
+import { z } from 'zod';
+import { approveSuggestion, approveTake } from './approve.js';
+import { putFact, removeFact } from './canon.js';
+import { addClaim, editClaim, removeClaim } from './claims.js';
+import type { Definition } from './definition.js';
+import { dismissFinding, restoreFinding } from './findings.js';
+import { cancelRequest } from './requests.js';
+import { editDescription, editPrompt, moveShot, pickTake, setNote, setStars } from './shots.js';
+import { hold, needsChanges, reject, resetStatus } from './status.js';
+import { rename } from './storyboard.js';
+
+const COMMANDS = [
+  approveSuggestion,
+  approveTake,
+  reject,
+  hold,
+  needsChanges,
+  resetStatus,
+  dismissFinding,
+  restoreFinding,
+  pickTake,
+  editDescription,
+  editPrompt,
+  addClaim,
+  editClaim,
+  removeClaim,
+  setNote,
+  setStars,
+  moveShot,
+  putFact,
+  removeFact,
+  cancelRequest,
+  rename,
+] as const;
+
+/** A command by itself, not several as one. */
+export type Single = (typeof COMMANDS)[number] extends infer D
+  ? D extends Definition<infer C>
+    ? C
+    : never
+  : never;
+
+const [first, ...others] = COMMANDS.map(({ schema }) => schema);
+export const single = z.discriminatedUnion('type', [
+  first,
+  ...others,
+] as never) as unknown as z.ZodType<Single>;
+
+const BY_TYPE = new Map<string, Definition<Single>>(
+  COMMANDS.map((definition) => [definition.type, definition as unknown as Definition<Single>]),
+);
+
+/** Of a command that `single` accepts. */
+export const definitionOf = ({ type }: Single): Definition<Single> => BY_TYPE.get(type) as Definition<Single>;

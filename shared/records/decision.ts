@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { id, instant } from './fields.js';
+
+export const decisionKind = z.enum([
+  'approve',
+  'edit',
+  'reject',
+  'hold',
+  'needs-changes',
+  'reset',
+  'dismiss',
+]);
+
+export const decision = z.object({
+  id,
+  shotId: id,
+  takeId: id.nullable(),
+  kind: decisionKind,
+  reason: z.string(),
+  /** Suggestion edits the artist accepted, by their stable keys. */
+  acceptedEdits: z.array(z.string()),
+  /** The prompt that was approved, where one was. */
+  prompt: z.string().nullable(),
+  negativePrompt: z.string().nullable(),
+  /** For `dismiss`: key of the finding. */
+  findingKey: z.string().nullable(),
+  who: z.string(),
+  at: instant,
+});
+
+export type Decision = z.infer<typeof decision>;
+export type DecisionKind = z.infer<typeof decisionKind>;

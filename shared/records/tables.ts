@@ -1,0 +1,66 @@
+/**
+ * The one list of what a review file stores. The file's tables, diffs, validation, migration and the merging of an
+ * import are derived from it: a new record is a schema of its own and one row here.
+ */
+import { z } from 'zod';
+import { claim } from './claim.js';
+import { decision } from './decision.js';
+import { fact } from './fact.js';
+import { request } from './request.js';
+import { shot } from './shot.js';
+import { storyboard } from './storyboard.js';
+import { take } from './take.js';
+
+type Keyed = z.ZodObject<{ id: z.ZodString }>;
+
+interface Table<S extends Keyed> {
+  readonly schema: S;
+  /** Fields that name a record of another table without which this one means nothing. */
+  readonly needs: Partial<Record<keyof z.infer<S>, string>>;
+  /** What the artist made, or the program at their word: an import over the review leaves it there. */
+  readonly outlivesImport: (row: z.infer<S>) => boolean;
+}
+
+const table = <S extends Keyed>(schema: S, more: Partial<Table<S>> = {}): Table<S> => ({
+  schema,
+  needs: {},
+  outlivesImport: () => false,
+  ...more,
+});
+
+export const TABLES = {
+  storyboard: table(storyboard),
+  shot: table(shot),
+  take: table(take, {
+    needs: { shotId: 'shot' },
+    outlivesImport: ({ origin }) => origin.kind === 'regenerated',
+  }),
+  claim: table(claim, { needs: { shotId: 'shot' }, outlivesImport: ({ source }) => source === 'artist' }),
+  fact: table(fact, { outlivesImport: ({ origin }) => origin === 'artist' }),
+  decision: table(decision, { needs: { shotId: 'shot' }, outlivesImport: () => true }),
+  request: table(request, { needs: { shotId: 'shot' }, outlivesImport: () => true }),
+} as const;
+
+export type TableName = keyof typeof TABLES;
+export type RecordOf<T extends TableName> = z.infer<(typeof TABLES)[T]['schema']>;
+
+/** All records of one review, by table and id. */
+export type Records = { readonly [T in TableName]: Readonly<Record<string, RecordOf<T>>> };
+
+/** A record of whichever table. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** A table whose records are not looked into. */
+export type Rows = Readonly<Record<string, Row>>;
+
+export const TABLE_NAMES = Object.keys(TABLES) as readonly TableName[];
+
+/** One value for each table of the list. */
+export const perTable = <T>(of: (name: TableName) => T): { readonly [N in TableName]: T } =>
+  Object.fromEntries(TABLE_NAMES.map((name) => [name, of(name)])) as { [N in TableName]: T };
+
+export const EMPTY_RECORDS: Records = perTable(() => ({}));
+
+export const records = z.object(
+  perTable((name) => z.record(z.string(), TABLES[name].schema)),
+) as unknown as z.ZodType<Records>;

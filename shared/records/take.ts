@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { id, instant, seed } from './fields.js';
+
+export const take = z.object({
+  id,
+  shotId: id,
+  /** sha256 of the image file, lower-case hex; also the id of the picture in asset addresses. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Relative to the review's base folder, with forward slashes. */
+  path: z.string(),
+  /** Pixels; 0 when the picture could not be read. */
+  width: z.number().int().nonnegative(),
+  height: z.number().int().nonnegative(),
+  origin: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('imported') }),
+    z.object({ kind: z.literal('regenerated'), fromTakeId: id, requestId: id }),
+  ]),
+  /** 0 for imported takes, then the number of the regeneration of this shot. */
+  round: z.number().int().nonnegative(),
+  prompt: z.string(),
+  negativePrompt: z.string(),
+  seed: seed.nullable(),
+  /** Generator settings read from the picture or used for it (model, steps, cfg, size …). */
+  settings: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  /** Why the picture cannot be read; null when it can. */
+  unreadable: z.string().nullable(),
+  createdAt: instant,
+});
+
+export type Take = z.infer<typeof take>;
