@@ -1,7 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import { Dialogs } from './dialogs/Dialogs.js';
 import { EmptyState } from './EmptyState.js';
-import { FilterBar } from './filters/FilterBar.js';
 import { Notices } from './Notices.js';
 import { useDocument } from './stores/index.js';
 import { Toasts } from './Toasts.js';
@@ -15,12 +14,7 @@ export function App() {
     <Tooltip.Provider delayDuration={450} skipDelayDuration={200}>
       <TopBar />
       <Notices />
-      {open === true && (
-        <>
-          <FilterBar />
-          <Workspace />
-        </>
-      )}
+      {open === true && <Workspace />}
       {open === false && <EmptyState />}
       {open === null && <main className="opening" aria-busy="true" aria-label="Opening" />}
       <Toasts />

@@ -3,6 +3,7 @@ import { Plus } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { send } from '../link/index.js';
+import { Tip } from '../ui/index.js';
 
 /** One more thing to ask of the picture. */
 export function AddClaim({ shotId }: { shotId: string }) {
@@ -16,12 +17,13 @@ export function AddClaim({ shotId }: { shotId: string }) {
   };
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger asChild>
-        <button type="button" className="chip chip-add">
-          <Plus size={13} aria-hidden />
-          Ask something else
-        </button>
-      </Popover.Trigger>
+      <Tip text="Ask something else">
+        <Popover.Trigger asChild>
+          <button type="button" className="quiet after-text" aria-label="Ask something else">
+            <Plus size={15} aria-hidden />
+          </button>
+        </Popover.Trigger>
+      </Tip>
       <Popover.Portal>
         <Popover.Content
           className="float"

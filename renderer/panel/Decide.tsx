@@ -85,7 +85,7 @@ function consequence(view: ShotView, orders: boolean, generator: string): string
   if (!orders)
     return view.shot.status === 'approved' ? 'This frame is approved.' : 'Approve takes the frame as it is.';
   if (generator === 'none') return 'Approve keeps the new prompt for the feedback; no generator is chosen.';
-  return `Approve orders one picture from ${generator}, round ${view.rounds + 1} of ${view.limit}.`;
+  return `Orders one picture from ${generator}, round ${view.rounds + 1} of ${view.limit}.`;
 }
 
 export function Decide({ view }: { view: ShotView }) {
@@ -93,9 +93,12 @@ export function Decide({ view }: { view: ShotView }) {
   const generators = useSession((session) => session.info)?.generators ?? [];
   const name = generators.find((one) => one.id === chosen)?.name ?? chosen;
   const orders = useAppState(wouldRegenerate);
+  const words = consequence(view, orders, chosen === 'none' ? 'none' : name);
   return (
     <section className="decide" aria-label="Decision">
-      <p className="faint numbers">{consequence(view, orders, chosen === 'none' ? 'none' : name)}</p>
+      <p className="faint numbers" title={words}>
+        {words}
+      </p>
       <div className="decide-row">
         <ActionButton action="approve" className="button yes" showKey testId="approve">
           {orders ? 'Approve prompt' : 'Approve frame'}

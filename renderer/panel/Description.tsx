@@ -1,4 +1,6 @@
-import { Pencil } from 'lucide-react';
+import type { Outcome } from '@shared/analysis.js';
+import type { Claim } from '@shared/records/index.js';
+import { ChevronDown, ChevronRight, Pencil } from 'lucide-react';
 import { useState } from 'react';
 import { type ShotView, segmentsOf } from '../board/index.js';
 import { send } from '../link/index.js';
@@ -54,15 +56,26 @@ function DescriptionForm({ view }: { view: ShotView }) {
   );
 }
 
+/** What is wrong or doubtful is read at once, unless a finding says it already. */
+const isQuiet = (outcome: Outcome, hasFinding: boolean): boolean =>
+  outcome === 'fail' ? hasFinding : outcome !== 'unsure';
+
 /** The description with its claims underlined by what the judge said of the take on the screen. */
 export function Description({ view }: { view: ShotView }) {
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const editing = useSession((session) => session.editing === 'description');
   const analysis = useAnalysis(useShownTake()?.id);
   const claims = useClaims(view.shot.id);
+  const [unfolded, setUnfolded] = useState(false);
   if (editing) return <DescriptionForm view={view} />;
   const verdicts = verdictsById(analysis);
+  const outcomeOf = (claim: Claim): Outcome =>
+    claim.muted ? 'not-judged' : (verdicts.get(claim.id)?.outcome ?? 'not-judged');
   const free = claims.filter((claim) => claim.span === null);
+  const found = new Set(view.findings.flatMap(({ claimIds }) => claimIds));
+  const quiet = free.filter((claim) => isQuiet(outcomeOf(claim), found.has(claim.id)));
+  const listed = unfolded ? free : free.filter((claim) => !quiet.includes(claim));
+  const Chevron = unfolded ? ChevronDown : ChevronRight;
   return (
     <section aria-label="Description" className="description">
       <p className="selectable">
@@ -89,7 +102,7 @@ export function Description({ view }: { view: ShotView }) {
           <Tip text="Edit the description">
             <button
               type="button"
-              className="quiet edit-description"
+              className="quiet after-text"
               aria-label="Edit the description"
               onClick={() => useSession.setState({ editing: 'description' })}
             >
@@ -97,30 +110,34 @@ export function Description({ view }: { view: ShotView }) {
             </button>
           </Tip>
         )}
+        {writable && <AddClaim shotId={view.shot.id} />}
+        {quiet.length > 0 && (
+          <button
+            type="button"
+            className="quiet after-text numbers"
+            aria-expanded={unfolded}
+            onClick={() => setUnfolded(!unfolded)}
+          >
+            <Chevron size={14} aria-hidden />
+            {quiet.length} more {quiet.every((claim) => outcomeOf(claim) === 'pass') ? 'are right' : 'asked'}
+          </button>
+        )}
       </p>
-      {(free.length > 0 || writable) && (
+      {listed.length > 0 && (
         <ul className="free-claims" aria-label="Also asked">
-          {free.map((claim) => {
-            const outcome = claim.muted ? 'not-judged' : (verdicts.get(claim.id)?.outcome ?? 'not-judged');
-            return (
-              <li key={claim.id}>
-                <ClaimPopover
-                  claims={[claim]}
-                  verdicts={verdicts}
-                  outcome={outcome}
-                  className={`chip ${claim.muted ? 'chip-muted' : ''}`}
-                >
-                  <OutcomeMark outcome={outcome} />
-                  {claim.text}
-                </ClaimPopover>
-              </li>
-            );
-          })}
-          {writable && (
-            <li>
-              <AddClaim shotId={view.shot.id} />
+          {listed.map((claim) => (
+            <li key={claim.id}>
+              <ClaimPopover
+                claims={[claim]}
+                verdicts={verdicts}
+                outcome={outcomeOf(claim)}
+                className={`chip ${claim.muted ? 'chip-muted' : ''}`}
+              >
+                <OutcomeMark outcome={outcomeOf(claim)} />
+                {claim.text}
+              </ClaimPopover>
             </li>
-          )}
+          ))}
         </ul>
       )}
     </section>

@@ -1,4 +1,5 @@
 import type { Finding } from '@shared/analysis.js';
+import { ChevronRight } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { ShotView } from '../board/index.js';
@@ -39,7 +40,7 @@ function EvidenceItem({
   ].filter(Boolean);
   const face = (
     <>
-      <Crop take={take} region={item.region} aspect={alone ? 3.2 : 2.4} alt={name} />
+      <Crop take={take} region={item.region} aspect={alone ? 3.6 : 2.4} alt={name} />
       <span className="numbers crop-words">{words.join(' · ')}</span>
     </>
   );
@@ -114,13 +115,21 @@ function Dismiss({ finding }: { finding: Finding }) {
   );
 }
 
-function FindingCard({ finding, writable }: { finding: Finding; writable: boolean }) {
+interface CardProps {
+  readonly finding: Finding;
+  readonly writable: boolean;
+  /** Unfolded from the start; the others are one line each until they are asked for. */
+  readonly first: boolean;
+}
+
+function FindingCard({ finding, writable, first }: CardProps) {
+  const [open, setOpen] = useState(first);
   const pointed = { kind: 'finding', key: finding.key } as const;
   const pair = pairOf(finding);
   const labelled = new Set(pair.map(({ label }) => label)).size > 1;
   return (
     <li
-      className="finding"
+      className={`finding ${open ? '' : 'finding-folded'}`}
       data-testid="finding"
       data-kind={finding.kind}
       data-severity={finding.severity}
@@ -129,11 +138,18 @@ function FindingCard({ finding, writable }: { finding: Finding; writable: boolea
       onFocus={() => useSession.setState({ hovered: pointed })}
       onBlur={() => useSession.setState({ hovered: null })}
     >
-      <p className="finding-message">
+      <button
+        type="button"
+        className="finding-message"
+        aria-expanded={open}
+        title={open ? undefined : finding.message}
+        onClick={() => setOpen(!open)}
+      >
         <SignMark sign={finding.severity} />
-        <span className="selectable">{finding.message}</span>
-      </p>
-      {pair.length > 0 && (
+        <span>{finding.message}</span>
+        {!open && <ChevronRight size={14} aria-hidden />}
+      </button>
+      {open && pair.length > 0 && (
         <div className="pair">
           {pair.map((item) => (
             <EvidenceItem
@@ -146,10 +162,15 @@ function FindingCard({ finding, writable }: { finding: Finding; writable: boolea
           ))}
         </div>
       )}
-      <p className="finding-detail">
-        <span className="faint numbers selectable">{finding.evidence.detail}</span>
-        {writable && <Dismiss finding={finding} />}
-      </p>
+      {open && (
+        <div className="finding-detail">
+          <details className="section">
+            <summary>Numbers</summary>
+            <p className="faint numbers selectable">{finding.evidence.detail}</p>
+          </details>
+          {writable && <Dismiss finding={finding} />}
+        </div>
+      )}
     </li>
   );
 }
@@ -161,8 +182,8 @@ export function Findings({ view }: { view: ShotView }) {
   return (
     <section aria-label="Findings">
       <ul className="findings">
-        {findings.map((finding) => (
-          <FindingCard key={finding.key} finding={finding} writable={writable} />
+        {findings.map((finding, i) => (
+          <FindingCard key={finding.key} finding={finding} writable={writable} first={i === 0} />
         ))}
       </ul>
       {dismissed.length > 0 && (

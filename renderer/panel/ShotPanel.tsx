@@ -11,7 +11,7 @@ import { Takes } from './Takes.js';
 import { WhatChanged } from './WhatChanged.js';
 import './panel.css';
 
-/** Everything known of the selected shot, and the gate under it. */
+/** Everything known of the selected shot, what is decided first; and the gate under it. */
 export function ShotPanel() {
   const view = useShot();
   if (!view) return <aside className="panel" aria-label="Shot" />;
@@ -22,10 +22,10 @@ export function ShotPanel() {
       <div className="panel-scroll" key={id} tabIndex={-1}>
         <ShotHeading view={view} />
         <Description view={view} />
-        <Scores view={view} />
         <WhatChanged />
         <Findings view={view} />
         <SuggestedPrompt view={view} />
+        <Scores view={view} />
         <Takes view={view} />
         <Note view={view} />
         <History view={view} />
