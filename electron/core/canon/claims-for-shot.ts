@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { extractClaims } from '@core/claims/index.js';
 import type { Claim, Fact, Shot } from '@shared/records/index.js';
-import { castOf, factsAt, speaksOf } from './facts.js';
+import { speaksOf } from '@shared/speaks-of.js';
+import { castOf, factsAt } from './facts.js';
 
 /** Stable across re-derivation: the same statement on the same shot keeps its id, and with it its verdicts. */
 export function claimId(shotId: string, kind: string, text: string, negated = false): string {

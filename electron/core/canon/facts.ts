@@ -8,16 +8,6 @@ export const holdsAt = (fact: Pick<Fact, 'from' | 'to'>, position: number): bool
 export const factsAt = (facts: readonly Fact[], position: number): Fact[] =>
   facts.filter((fact) => holdsAt(fact, position));
 
-/** Whether a description speaks of the fact's subject. Style is everywhere. */
-export function speaksOf(fact: Pick<Fact, 'subject' | 'name' | 'aliases'>, description: string): boolean {
-  if (fact.subject === 'style') return true;
-  return [fact.name, ...fact.aliases].some((name) => {
-    if (name.trim() === '') return false;
-    const escaped = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-    return new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, 'iu').test(description);
-  });
-}
-
 const nouns = new Map<string, string>();
 
 /** "a girl in a red coat" → "girl", "a brown dog" → "dog". */
