@@ -18,5 +18,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    // One file, in the order written: what forbids code made at run time comes before every schema.
+    rolldownOptions: { output: { codeSplitting: false } },
   },
 });

@@ -10,11 +10,12 @@ import './app.css';
 
 export function App() {
   const open = useDocument((mirror) => mirror.open);
+  const storyboard = useDocument((mirror) => Object.keys(mirror.records.storyboard)[0]);
   return (
     <Tooltip.Provider delayDuration={450} skipDelayDuration={200}>
       <TopBar />
       <Notices />
-      {open === true && <Workspace />}
+      {open === true && <Workspace key={storyboard} />}
       {open === false && <EmptyState />}
       {open === null && <main className="opening" aria-busy="true" aria-label="Opening" />}
       <Toasts />

@@ -1,29 +1,40 @@
+import { type ReactNode, Suspense, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { FilterBar } from './filters/FilterBar.js';
-import { Grid } from './grid/Grid.js';
+import { NoShots } from './filters/NoShots.js';
 import { ShotPanel } from './panel/ShotPanel.js';
-import { useSession } from './stores/index.js';
+import { useSession, useVisible } from './stores/index.js';
 import { Strip } from './strip/Strip.js';
-import { Viewer } from './viewer/Viewer.js';
+import { viewById } from './views/index.js';
 
-/** The viewer over the strip, or the grid; and beside them, over the full height, the shot's panel. */
+/** The view that is chosen, over the strip where it has one; and beside it, over the full height, the shot's panel. */
 export function Workspace() {
-  const view = useSession((session) => session.view);
+  const { main: Main, strip } = viewById(useSession((session) => session.view));
+  const [panelWidth] = useState(useSession.getState().panelWidth);
+  const isEmpty = useVisible().length === 0;
+  const main = isEmpty ? (
+    <NoShots />
+  ) : (
+    <Suspense>
+      <Main />
+    </Suspense>
+  );
   return (
     <main className="workspace">
       <Group orientation="horizontal" className="group" id="across">
-        <Panel minSize="340px" id="board" className="pane board">
+        <Panel minSize="340px" id="left" className="pane board">
           <FilterBar />
-          {view === 'strip' ? <ViewerAndStrip /> : <Grid />}
+          {strip ? <OverStrip>{main}</OverStrip> : main}
         </Panel>
         <Separator className="divider divider-upright" aria-label="Width of the shot's panel" />
         <Panel
-          id="shot"
+          id="right"
           className="pane"
-          defaultSize="392px"
+          defaultSize={`${panelWidth}px`}
           minSize="320px"
           maxSize="640px"
           groupResizeBehavior="preserve-pixel-size"
+          onResize={({ inPixels }, _, before) => before && useSession.setState({ panelWidth: inPixels })}
         >
           <ShotPanel />
         </Panel>
@@ -32,20 +43,22 @@ export function Workspace() {
   );
 }
 
-function ViewerAndStrip() {
+function OverStrip({ children }: { children: ReactNode }) {
+  const [stripHeight] = useState(useSession.getState().stripHeight);
   return (
     <Group orientation="vertical" className="group" id="down">
-      <Panel minSize="120px" id="picture" className="pane">
-        <Viewer />
+      <Panel minSize="120px" id="upper" className="pane">
+        {children}
       </Panel>
       <Separator className="divider" aria-label="Height of the strip" />
       <Panel
-        id="strip"
+        id="lower"
         className="pane"
-        defaultSize="152px"
+        defaultSize={`${stripHeight}px`}
         minSize="126px"
         maxSize="320px"
         groupResizeBehavior="preserve-pixel-size"
+        onResize={({ inPixels }, _, before) => before && useSession.setState({ stripHeight: inPixels })}
       >
         <Strip />
       </Panel>

@@ -1,5 +1,18 @@
-/** What follows from the stores and stands outside React: theme, title, and a selection that exists. */
-import { appState, currentBoard, shownTake, useDocument, useSession, useSettings } from './stores/index.js';
+/** What follows from the stores and stands outside React: theme, title, what is remembered, a selection that exists. */
+import { nearestShot } from './board/index.js';
+import {
+  appState,
+  currentBoard,
+  currentVisible,
+  REMEMBERED,
+  readRemembered,
+  type Session,
+  shownTake,
+  useDocument,
+  useSession,
+  useSettings,
+  writeRemembered,
+} from './stores/index.js';
 
 function showTheme(): void {
   const { theme } = useSettings.getState();
@@ -8,35 +21,70 @@ function showTheme(): void {
   document.documentElement.dataset.theme = light ? 'light' : 'dark';
 }
 
+const storyboardNow = () => Object.values(useDocument.getState().records.storyboard)[0];
+
 function showTitle(): void {
-  const storyboard = Object.values(useDocument.getState().records.storyboard)[0];
+  const storyboard = storyboardNow();
   document.title = storyboard ? `${storyboard.title} – Continuist` : 'Continuist';
 }
 
-/** Keeps a shot selected while there are any, and drops what points at records that are gone. */
+const placeOf = (storyboardId: string): string => `continuist-window ${storyboardId}`;
+let remembering: string | null = null;
+
+/** A storyboard that is opened looks as it was left. */
+function recall(): void {
+  const id = storyboardNow()?.id ?? null;
+  if (id === remembering) return;
+  remembering = id;
+  if (id !== null) useSession.setState(readRemembered(stored(() => localStorage.getItem(placeOf(id)))));
+}
+
+function remember(session: Session, before: Session): void {
+  const id = remembering;
+  if (id === null || REMEMBERED.every((part) => session[part] === before[part])) return;
+  stored(() => localStorage.setItem(placeOf(id), writeRemembered(session)));
+}
+
+/** Without storage the window starts afresh each time. */
+function stored<T>(use: () => T): T | null {
+  try {
+    return use();
+  } catch {
+    return null;
+  }
+}
+
+/** Where the selection last stood in the story, for when its shot is gone. */
+let lastPosition = 0;
+
+/** Keeps a shot of those shown selected while there are any, and drops what points at records that are gone. */
 function keepSelection(): void {
   const state = appState();
-  const board = currentBoard(state);
-  const view = board.byId.get(state.session.shotId ?? '');
-  if (!view) {
-    const first = board.views[0]?.shot.id ?? null;
-    if (first !== state.session.shotId)
-      useSession.setState({ shotId: first, takeId: null, compareTakeId: null, pinned: null });
+  const known = currentBoard(state).byId.get(state.session.shotId ?? '');
+  if (known) lastPosition = known.shot.position;
+  const visible = currentVisible(state);
+  if (!known || !visible.includes(known)) {
+    const next = nearestShot(visible, lastPosition)?.shot.id ?? null;
+    if (next !== state.session.shotId)
+      useSession.setState({ shotId: next, takeId: null, compareTakeId: null, pinned: null });
     return;
   }
   const { takeId, compare, compareTakeId } = state.session;
-  if (takeId && shownTake(view, takeId)?.id !== takeId) useSession.setState({ takeId: null });
-  if (compare && view.takes.length < 2 && !compareTakeId) useSession.setState({ compare: null });
+  if (takeId && shownTake(known, takeId)?.id !== takeId) useSession.setState({ takeId: null });
+  if (compare && known.takes.length < 2 && !compareTakeId) useSession.setState({ compare: null });
 }
 
 export function keepWindowInStep(): void {
   useSettings.subscribe(showTheme);
   matchMedia('(prefers-color-scheme: light)').addEventListener('change', showTheme);
   useDocument.subscribe(showTitle);
+  useDocument.subscribe(recall);
   useDocument.subscribe(keepSelection);
   useSession.subscribe((session, before) => {
-    if (session.shotId !== before.shotId) keepSelection();
+    const { shotId, filter } = session;
+    if (shotId !== before.shotId || filter !== before.filter) keepSelection();
     document.body.dataset.connection = session.connection;
   });
+  useSession.subscribe(remember);
   showTheme();
 }

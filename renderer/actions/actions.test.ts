@@ -1,6 +1,7 @@
 import { type Command, inputsOf } from '@shared/commands/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { describe, expect, it } from 'vitest';
+import { NO_FILTER } from '../board/index.js';
 import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
 import { expectChange } from '../stores/mirror.js';
 import { boardOf } from '../stores/testing/board-fixture.js';
@@ -185,7 +186,7 @@ describe('undo', () => {
 
 describe('moving', () => {
   it('steps within what the filter shows and stops at its ends', async () => {
-    const { run, session } = desk({ shotId: 's1', filter: 'flagged' });
+    const { run, session } = desk({ shotId: 's1', filter: { ...NO_FILTER, show: 'flagged' } });
     await run('next-shot');
     expect(session().shotId).toBe('s3');
     await run('next-shot');

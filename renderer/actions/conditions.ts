@@ -1,10 +1,16 @@
-import { proposalOf } from '../board/index.js';
+import { isNarrowed, proposalOf } from '../board/index.js';
 import { type AppState, currentShot } from '../stores/index.js';
+import { viewById } from '../views/index.js';
 
 export const always = (): boolean => true;
 export const isOpen = ({ document }: AppState): boolean => document.open === true;
 export const isWritable = (state: AppState): boolean => isOpen(state) && state.document.readOnly === null;
 export const hasShot = (state: AppState): boolean => currentShot(state) !== null;
+/** A take is on the screen, or two of them. */
+export const hasViewer = ({ session }: AppState): boolean => viewById(session.view).viewer === true;
+/** A filter is set, whether or not a shot misses it now. */
+export const hidesShots = ({ session: { filter } }: AppState): boolean =>
+  filter.show !== 'all' || isNarrowed(filter);
 export const canDecide = (state: AppState): boolean => isWritable(state) && hasShot(state);
 
 /** Approving now would order a picture, rather than take the frame as it is. */

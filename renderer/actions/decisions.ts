@@ -1,6 +1,6 @@
 import type { Command } from '@shared/commands/index.js';
-import { isWaiting, nextShot, proposalOf } from '../board/index.js';
-import { type AppState, currentBoard, currentShot } from '../stores/index.js';
+import { isWaiting, nextShot, proposalOf, type ShotView } from '../board/index.js';
+import { type AppState, currentBoard, currentShot, currentVisible } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { canApprove, canDecide, isWritable, wouldRegenerate } from './conditions.js';
 
@@ -9,9 +9,14 @@ export async function decide(context: ActionContext, command: Command, always = 
   const { session, settings } = context.state();
   const { shotId } = session;
   context.session({ editing: null, rejecting: false });
+  const shown = currentVisible(context.state());
   const sent = context.send(command);
-  const next =
-    settings.advance || always ? nextShot(currentBoard(context.state()).views, shotId, isWaiting) : null;
+  const { byId } = currentBoard(context.state());
+  const waits = ({ shot }: ShotView) => {
+    const now = byId.get(shot.id);
+    return now !== undefined && isWaiting(now);
+  };
+  const next = settings.advance || always ? nextShot(shown, shotId, waits) : null;
   if (next)
     context.session({ shotId: next.shot.id, takeId: null, compareTakeId: null, pinned: null, hovered: null });
   if (!(await sent)) context.session({ shotId, takeId: null });

@@ -1,7 +1,8 @@
 import { isFlagged, isWaiting, nextShot, type ShotView } from '../board/index.js';
 import { type AppState, currentShot, currentVisible, shownTake } from '../stores/index.js';
+import { viewById } from '../views/index.js';
 import type { Action, ActionContext } from './action.js';
-import { canDecide, hasShot, isOpen } from './conditions.js';
+import { canDecide, hasShot, hasViewer, hidesShots, isOpen } from './conditions.js';
 
 export function selectShot(context: Pick<ActionContext, 'session'>, shotId: string): void {
   context.session({
@@ -52,7 +53,7 @@ const take = (by: 1 | -1, action: Omit<Action, 'enabled' | 'run' | 'group'>): Ac
   ...action,
   group: 'Moving',
   keyOnly: true,
-  enabled: (state) => hasShot(state) && state.session.view === 'strip',
+  enabled: (state) => hasShot(state) && hasViewer(state),
   run: (context) => {
     const { session } = context.state();
     const view = currentShot(context.state());
@@ -64,13 +65,13 @@ const take = (by: 1 | -1, action: Omit<Action, 'enabled' | 'run' | 'group'>): Ac
 
 const row = (by: 1 | -1, action: Omit<Action, 'enabled' | 'run' | 'group'>): Action => ({
   ...step((state) => by * state.session.gridColumns, action),
-  enabled: (state) => isOpen(state) && state.session.view === 'grid',
+  enabled: (state) => isOpen(state) && viewById(state.session.view).rows === true,
 });
 
 const move = (by: 1 | -1, action: Omit<Action, 'enabled' | 'run' | 'group'>): Action => ({
   ...action,
   group: 'Moving',
-  enabled: (state) => canDecide(state) && state.session.sort === 'story' && state.session.filter === 'all',
+  enabled: (state) => canDecide(state) && state.session.sort === 'story' && !hidesShots(state),
   run: async (context) => {
     const view = currentShot(context.state());
     const position = (view?.shot.position ?? 0) + by;

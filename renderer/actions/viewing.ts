@@ -1,9 +1,10 @@
-import { type AppState, type CompareMode, comparedTake, type Filter, type Session } from '../stores/index.js';
+import { NO_FILTER, type Show, type Sort } from '../board/index.js';
+import { type AppState, type CompareMode, comparedTake, type Session } from '../stores/index.js';
+import { FIRST_VIEW, VIEWS } from '../views/index.js';
 import type { Action } from './action.js';
-import { hasShot, isOpen } from './conditions.js';
+import { hasShot, hasViewer, hidesShots, isOpen } from './conditions.js';
 
-const canCompare = (state: AppState): boolean =>
-  state.session.view === 'strip' && comparedTake(state) !== null;
+const canCompare = (state: AppState): boolean => hasViewer(state) && comparedTake(state) !== null;
 
 const compare = (mode: CompareMode, title: string, key: string): Action => ({
   id: `compare-${mode}`,
@@ -28,12 +29,15 @@ const toggle = (
   title,
   group,
   keys,
-  enabled: (state) => (group === 'Viewer' ? hasShot(state) && state.session.view === 'strip' : isOpen(state)),
+  enabled: (state) => (group === 'Viewer' ? hasShot(state) && hasViewer(state) : isOpen(state)),
   run: (context) => context.session(change(context.state().session)),
 });
 
-const filter = (to: Filter, title: string): Action =>
-  toggle(`filter-${to}`, title, [], () => ({ filter: to }), 'View');
+const show = (to: Show, title: string): Action =>
+  toggle(`filter-${to}`, title, [], ({ filter }) => ({ filter: { ...filter, show: to } }), 'View');
+
+const sort = (by: Sort, title: string): Action =>
+  toggle(`sort-${by}`, title, [], () => ({ sort: by }), 'View');
 
 /** Share of the picture that one press moves the divider or the opacity. */
 const NUDGE = 0.05;
@@ -83,19 +87,30 @@ export const VIEWING: readonly Action[] = [
   })),
   toggle('evidence', 'Show evidence over the picture', ['V'], ({ evidence }) => ({ evidence: !evidence })),
   toggle('thirds', 'Show thirds', ['R'], ({ thirds }) => ({ thirds: !thirds })),
-  toggle(
-    'grid',
-    'Strip or grid',
-    ['G'],
-    ({ view }) => ({ view: view === 'grid' ? 'strip' : 'grid' }),
-    'View',
+  ...VIEWS.map(({ id, title, key }) =>
+    toggle(
+      `view-${id}`,
+      `View: ${title.toLowerCase()}`,
+      [key],
+      ({ view }) => ({ view: view === id ? FIRST_VIEW : id }),
+      'View',
+    ),
   ),
-  toggle('view-strip', 'View: strip', [], () => ({ view: 'strip' }), 'View'),
-  toggle('view-grid', 'View: grid', [], () => ({ view: 'grid' }), 'View'),
-  filter('all', 'Show all shots'),
-  filter('flagged', 'Show flagged shots'),
-  filter('waiting', 'Show waiting shots'),
-  filter('approved', 'Show approved shots'),
-  toggle('sort-story', 'Sort in story order', [], () => ({ sort: 'story' }), 'View'),
-  toggle('sort-worst', 'Sort worst first', [], () => ({ sort: 'worst' }), 'View'),
+  {
+    ...toggle('filter', 'Filter the shots…', ['/'], () => ({ menu: 'filter' }), 'View'),
+    enabled: isOpen,
+  },
+  {
+    ...toggle('filter-clear', 'Clear the filter', [], () => ({ filter: NO_FILTER }), 'View'),
+    enabled: (state) => isOpen(state) && hidesShots(state),
+  },
+  show('all', 'Show all shots'),
+  show('flagged', 'Show flagged shots'),
+  show('waiting', 'Show waiting shots'),
+  show('approved', 'Show approved shots'),
+  sort('story', 'Sort in story order'),
+  sort('worst', 'Sort worst first'),
+  sort('score', 'Sort by score, lowest first'),
+  sort('stars', 'Sort by stars, most first'),
+  sort('changed', 'Sort by last change, newest first'),
 ];

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { analysis, boardOf, finding, shot, take } from '../stores/testing/board-fixture.js';
 import { claimChanges, inOrder, otherTake } from './compare.js';
 import { emptyDraft, proposalOf } from './draft.js';
-import { countShots, isFlagged, isWaiting, nextShot, visibleShots } from './filter.js';
+import { isWaiting } from './filter.js';
 import { joinBoard, type ShotView } from './shot-view.js';
+import { sortedShots } from './sort.js';
 
 const LIMIT = 3;
 const join = (count: number, flagged: readonly number[] = []) => {
@@ -38,7 +39,7 @@ describe('the board', () => {
     };
     const board = joinBoard(records, { ...derived, analyses }, LIMIT);
     expect(board.views.map((view) => view.sign)).toEqual(['ok', 'unjudged']);
-    expect(visibleShots(board, 'all', 'worst').map((view) => view.sign)).toEqual(['unjudged', 'ok']);
+    expect(sortedShots(board.views, 'worst').map((view) => view.sign)).toEqual(['unjudged', 'ok']);
   });
 
   it('does not call a frame good while the judge is unsure of a claim, nor worse than one with a finding', () => {
@@ -48,7 +49,7 @@ describe('the board', () => {
     const analyses = { ...derived.analyses, t1: { ...found, verdicts } };
     const findings = [finding(2, { key: 'a', severity: 'low' })];
     const board = joinBoard(records, { ...derived, analyses, findings }, LIMIT);
-    expect(visibleShots(board, 'all', 'worst').map((view) => view.sign)).toEqual(['low', 'unsure', 'ok']);
+    expect(sortedShots(board.views, 'worst').map((view) => view.sign)).toEqual(['low', 'unsure', 'ok']);
   });
 
   it('keeps the views that did not change', () => {
@@ -93,29 +94,6 @@ describe('the board', () => {
     );
     expect(board.views.map((view) => view.state)).toEqual(['regenerating', 'limit-reached', 'missing-image']);
     expect(board.views.map(isWaiting)).toEqual([false, true, true]);
-  });
-});
-
-describe('filters', () => {
-  it('count and keep what they say', () => {
-    const board = join(5, [1, 3]);
-    expect(countShots(board)).toEqual({ all: 5, flagged: 2, waiting: 2, approved: 0 });
-    expect(visibleShots(board, 'flagged', 'story').map((view) => view.shot.id)).toEqual(['s1', 's3']);
-  });
-
-  it('sort the worst first and otherwise leave the story alone', () => {
-    const board = join(4, [2]);
-    expect(visibleShots(board, 'all', 'worst').map((view) => view.shot.id)).toEqual(['s2', 's0', 's1', 's3']);
-    expect(board.views.map((view) => view.shot.id)).toEqual(['s0', 's1', 's2', 's3']);
-  });
-
-  it('go round to the next that matters, never to the same', () => {
-    const { views } = join(5, [1, 3]);
-    expect(nextShot(views, 's3', isFlagged)?.shot.id).toBe('s1');
-    expect(nextShot(views, 's1', isFlagged, -1)?.shot.id).toBe('s3');
-    expect(nextShot(views, null, isFlagged)?.shot.id).toBe('s1');
-    expect(nextShot(views, null, isFlagged, -1)?.shot.id).toBe('s3');
-    expect(nextShot(join(2, [1]).views, 's1', isFlagged)).toBeNull();
   });
 });
 

@@ -1,5 +1,37 @@
-import type { Filter, Sort } from '../stores/session.js';
-import type { Board, ShotView, Sign } from './shot-view.js';
+/** Which shots are shown: every part of a filter that is set must hold. */
+import type { FindingKind } from '@shared/analysis.js';
+import { charactersOf } from './cast.js';
+import type { Board, ShotState, ShotView } from './shot-view.js';
+import { folded, termsOf } from './words.js';
+
+export const SHOWS = ['all', 'flagged', 'waiting', 'approved'] as const;
+
+/** The shots that are shown before anything else narrows them. */
+export type Show = (typeof SHOWS)[number];
+
+/** An empty list or text asks for nothing; within a list any one of it is enough. */
+export interface ShotFilter {
+  readonly show: Show;
+  readonly states: readonly ShotState[];
+  readonly kinds: readonly FindingKind[];
+  /** Names of characters that the description speaks of. */
+  readonly characters: readonly string[];
+  readonly scenes: readonly string[];
+  /** At least so many stars, 1–5; 0 = not rated; null = any. */
+  readonly stars: number | null;
+  /** Each word must be in the number, description, prompt or note. */
+  readonly words: string;
+}
+
+export const NO_FILTER: ShotFilter = {
+  show: 'all',
+  states: [],
+  kinds: [],
+  characters: [],
+  scenes: [],
+  stars: null,
+  words: '',
+};
 
 /** Waits for the artist: undecided, with something found or suggested, and nothing under way. */
 export const isWaiting = (view: ShotView): boolean =>
@@ -9,55 +41,105 @@ export const isWaiting = (view: ShotView): boolean =>
 
 export const isFlagged = (view: ShotView): boolean => view.findings.length > 0;
 
-const KEEPS: Record<Filter, (view: ShotView) => boolean> = {
+const IS_SHOWN: Record<Show, (view: ShotView) => boolean> = {
   all: () => true,
   flagged: isFlagged,
   waiting: isWaiting,
   approved: (view) => view.shot.status === 'approved',
 };
 
-export const FILTERS = Object.keys(KEEPS) as Filter[];
+const texts = new WeakMap<object, string>();
 
-const RANK: Record<Sign, number> = {
-  high: 0,
-  medium: 1,
-  low: 2,
-  unsure: 3,
-  unknown: 4,
-  unjudged: 5,
-  ok: 6,
-};
-
-const worstFirst = (a: ShotView, b: ShotView): number =>
-  RANK[a.sign] - RANK[b.sign] || (a.score ?? 1) - (b.score ?? 1) || a.shot.position - b.shot.position;
-
-export function visibleShots(board: Board, filter: Filter, sort: Sort): readonly ShotView[] {
-  const kept = filter === 'all' ? board.views : board.views.filter(KEEPS[filter]);
-  return sort === 'worst' ? [...kept].sort(worstFirst) : kept;
+/** What is searched of a shot, folded once for each version of it. */
+function textOf({ shot }: ShotView): string {
+  let text = texts.get(shot);
+  if (text === undefined) {
+    text = folded([shot.description, shot.prompt, shot.note].join('\n'));
+    texts.set(shot, text);
+  }
+  return text;
 }
 
-export function countShots(board: Board): Record<Filter, number> {
-  const counts = { all: board.views.length, flagged: 0, waiting: 0, approved: 0 };
-  for (const view of board.views) {
-    if (isFlagged(view)) counts.flagged += 1;
-    if (isWaiting(view)) counts.waiting += 1;
-    if (view.shot.status === 'approved') counts.approved += 1;
-  }
-  return counts;
+/** A number is looked up from its start, so that '1' is not in '21'. */
+export const holdsWords = (view: ShotView, terms: readonly string[]): boolean =>
+  terms.every((term) => folded(view.shot.number).startsWith(term) || textOf(view).includes(term));
+
+export const holdsStars = (stars: number, wanted: number): boolean =>
+  wanted === 0 ? stars === 0 : stars >= wanted;
+
+/** The lists of a filter, and what a shot has of each. */
+export const LISTS = {
+  states: (view: ShotView) => [view.state],
+  kinds: (view: ShotView) => view.findings.map(({ kind }) => kind),
+  characters: (view: ShotView, board: Board) => charactersOf(view.shot, board.cast),
+  scenes: ({ shot }: ShotView) => (shot.scene === null ? [] : [shot.scene]),
+} satisfies Record<string, (view: ShotView, board: Board) => readonly string[]>;
+
+export type List = keyof typeof LISTS;
+const LIST_NAMES = Object.keys(LISTS) as List[];
+
+/** Something besides `show` narrows what is shown. */
+export const isNarrowed = ({ show, ...parts }: ShotFilter): boolean =>
+  parts.stars !== null || parts.words.trim() !== '' || LIST_NAMES.some((list) => parts[list].length > 0);
+
+/** In story order. */
+export function keptShots(board: Board, filter: ShotFilter): readonly ShotView[] {
+  if (filter.show === 'all' && !isNarrowed(filter)) return board.views;
+  const terms = termsOf(filter.words);
+  const asked = LIST_NAMES.filter((list) => filter[list].length > 0);
+  const holdsList = (view: ShotView) => (list: List) => {
+    const wanted: readonly string[] = filter[list];
+    return LISTS[list](view, board).some((has) => wanted.includes(has));
+  };
+  return board.views.filter(
+    (view) =>
+      IS_SHOWN[filter.show](view) &&
+      (filter.stars === null || holdsStars(view.shot.stars, filter.stars)) &&
+      asked.every(holdsList(view)) &&
+      holdsWords(view, terms),
+  );
 }
 
-/** The next shot that `keeps` accepts after `shotId`, going round to the start; null when there is no other. */
-export function nextShot(
-  views: readonly ShotView[],
-  shotId: string | null,
-  keeps: (view: ShotView) => boolean,
-  step: 1 | -1 = 1,
-): ShotView | null {
-  const from = views.findIndex((view) => view.shot.id === shotId);
-  const start = from < 0 && step < 0 ? views.length : from;
-  for (let i = 1; i <= views.length; i++) {
-    const view = views[(start + step * i + views.length * 2) % views.length];
-    if (view && view.shot.id !== shotId && keeps(view)) return view;
-  }
-  return null;
+/** How many shots each of them would show, given the rest of the filter. */
+export function countShows(board: Board, filter: ShotFilter): Readonly<Record<Show, number>> {
+  const kept = keptShots(board, { ...filter, show: 'all' });
+  const count = (show: Show) => kept.filter(IS_SHOWN[show]).length;
+  return {
+    all: kept.length,
+    flagged: count('flagged'),
+    waiting: count('waiting'),
+    approved: count('approved'),
+  };
+}
+
+/** How many shots each choice would show, given the rest of the filter. */
+export interface Choices {
+  /** By value, in story order of first appearance; what is chosen is listed even where no shot has it. */
+  readonly lists: Readonly<Record<List, ReadonlyMap<string, number>>>;
+  /** At least so many stars, by the number; 0 = not rated. */
+  readonly stars: readonly number[];
+}
+
+export function choicesOf(board: Board, filter: ShotFilter): Choices {
+  const counts = (list: List): ReadonlyMap<string, number> => {
+    const rest = new Set(keptShots(board, { ...filter, [list]: [] }));
+    const found = new Map<string, number>();
+    for (const view of board.views)
+      for (const value of new Set(LISTS[list](view, board)))
+        found.set(value, (found.get(value) ?? 0) + Number(rest.has(view)));
+    for (const value of filter[list]) if (!found.has(value)) found.set(value, 0);
+    return found;
+  };
+  const rated = keptShots(board, { ...filter, stars: null });
+  return {
+    lists: {
+      states: counts('states'),
+      kinds: counts('kinds'),
+      characters: counts('characters'),
+      scenes: counts('scenes'),
+    },
+    stars: [0, 1, 2, 3, 4, 5].map(
+      (wanted) => rated.filter(({ shot }) => holdsStars(shot.stars, wanted)).length,
+    ),
+  };
 }

@@ -1,13 +1,29 @@
 export { claimChanges, inOrder, otherTake } from './compare.js';
 export { editsOf, emptyDraft, type Proposal, proposalOf } from './draft.js';
-export { countShots, FILTERS, isFlagged, isWaiting, nextShot, visibleShots } from './filter.js';
+export {
+  type Choices,
+  choicesOf,
+  countShows,
+  isFlagged,
+  isNarrowed,
+  isWaiting,
+  keptShots,
+  type List,
+  NO_FILTER,
+  SHOWS,
+  type ShotFilter,
+  type Show,
+} from './filter.js';
+export { nearestShot, nextShot } from './moving.js';
 export { segmentsOf } from './segments.js';
 export {
   type Board,
   claimsOf,
   decisionsOf,
   joinBoard,
+  SHOT_STATES,
   type ShotState,
   type ShotView,
   type Sign,
 } from './shot-view.js';
+export { SORTS, type Sort, sortedShots } from './sort.js';

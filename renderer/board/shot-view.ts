@@ -4,18 +4,21 @@ import { summaryOf, type TakeSummary } from '@shared/overview.js';
 import {
   type Claim,
   type Decision,
+  type Fact,
   type Records,
   type Request,
   roundsUsed,
   type Shot,
-  type ShotStatus,
+  shotStatus,
   shotsInOrder,
   type Take,
 } from '@shared/records/index.js';
 
 /** The worst open finding as a sign: a shape and a colour, never a colour alone. */
 export type Sign = Severity | 'unsure' | 'ok' | 'unjudged' | 'unknown';
-export type ShotState = ShotStatus | 'regenerating' | 'limit-reached' | 'missing-image';
+/** A shot's status, and what stands above it. */
+export const SHOT_STATES = [...shotStatus.options, 'regenerating', 'limit-reached', 'missing-image'] as const;
+export type ShotState = (typeof SHOT_STATES)[number];
 
 export interface ShotView {
   readonly shot: Shot;
@@ -36,12 +39,16 @@ export interface ShotView {
   readonly score: number | null;
   readonly state: ShotState;
   readonly running: boolean;
+  /** When it was last decided on, or got a take; milliseconds since 1970. */
+  readonly changedAt: number;
 }
 
 export interface Board {
   /** In story order. */
   readonly views: readonly ShotView[];
   readonly byId: ReadonlyMap<string, ShotView>;
+  /** What is known of the story's characters. */
+  readonly cast: readonly Fact[];
   /** What each view was made of, in the order of `views`. */
   readonly parts: readonly Parts[];
 }
@@ -82,7 +89,7 @@ function signOf(findings: readonly Finding[], summary: TakeSummary | null): Sign
   return summary.unsure ? 'unsure' : 'ok';
 }
 
-function stateOf(view: Omit<ShotView, 'state' | 'running' | 'sign' | 'score'>): ShotState {
+function stateOf(view: Omit<ShotView, 'state' | 'running' | 'sign' | 'score' | 'changedAt'>): ShotState {
   if (view.request) return 'regenerating';
   if (!view.pick || view.pick.unreadable !== null) return 'missing-image';
   const undecided = view.shot.status === 'pending' && (view.findings.length > 0 || view.suggestion !== null);
@@ -110,11 +117,22 @@ type Parts = readonly [
   suggestion: Suggestion | undefined,
   analysis: TakeAnalysis | undefined,
   limit: number,
+  decisions: readonly Decision[],
 ];
 
 const NONE: readonly never[] = [];
+const casts = new WeakMap<Records['fact'], readonly Fact[]>();
 
-function joinShot([shot, takes, ordered, all, suggestion, analysed, limit]: Parts): ShotView {
+/** The same list for the same table. */
+function castOf(facts: Records['fact']): readonly Fact[] {
+  const known = casts.get(facts);
+  if (known) return known;
+  const cast = Object.values(facts).filter(({ subject }) => subject === 'character');
+  casts.set(facts, cast);
+  return cast;
+}
+
+function joinShot([shot, takes, ordered, all, suggestion, analysed, limit, decisions]: Parts): ShotView {
   const own = [...takes].sort((a, b) => a.round - b.round || a.createdAt - b.createdAt);
   const summary = analysed ? summaryOf(analysed) : null;
   const parts = {
@@ -135,6 +153,7 @@ function joinShot([shot, takes, ordered, all, suggestion, analysed, limit]: Part
     score: summary?.scores.description ?? null,
     state: stateOf(parts),
     running: summary?.state === 'running' || parts.request?.state === 'running',
+    changedAt: Math.max(0, ...takes.map(({ createdAt }) => createdAt), ...decisions.map(({ at }) => at)),
   };
 }
 
@@ -146,6 +165,7 @@ export function joinBoard(records: Records, derived: Derived, limit: number, bef
   const takes = byShot(records.take);
   const requests = byShot(records.request);
   const findings = byShot(derived.findings);
+  const decisions = byShot(records.decision);
   const views: ShotView[] = [];
   const parts: Parts[] = [];
   const byId = new Map<string, ShotView>();
@@ -159,6 +179,7 @@ export function joinBoard(records: Records, derived: Derived, limit: number, bef
       derived.suggestions[id],
       pickId === null ? undefined : derived.analyses[pickId],
       limit,
+      decisions.get(id) ?? NONE,
     ];
     const was = before?.parts[i];
     const stood = before?.views[i];
@@ -168,5 +189,5 @@ export function joinBoard(records: Records, derived: Derived, limit: number, bef
     parts.push(now);
     byId.set(id, view);
   }
-  return { views, byId, parts };
+  return { views, byId, cast: castOf(records.fact), parts };
 }

@@ -1,72 +1,87 @@
-import { ArrowDownNarrowWide, LayoutGrid, RectangleHorizontal } from 'lucide-react';
+import { CheckCheck } from 'lucide-react';
+import { Suspense } from 'react';
 import { runAction } from '../actions/index.js';
-import { countShots, FILTERS } from '../board/index.js';
-import { type Filter, useBoard, useSession } from '../stores/index.js';
+import { countShows, SHOWS, type Show } from '../board/index.js';
+import { useBoard, useSession } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
+import { VIEWS, viewById } from '../views/index.js';
+import { FilterChips } from './FilterChips.js';
+import { FilterMenu } from './FilterMenu.js';
+import { SortMenu } from './SortMenu.js';
+import { SHOW_WORDS } from './words.js';
 import './filters.css';
 
-const WORDS: Record<Filter, string> = {
-  all: 'All',
-  flagged: 'Flagged',
-  waiting: 'Waiting',
-  approved: 'Approved',
-};
+/** All, flagged, waiting, approved: as buttons, or as one list where there is little room. */
+function Shows() {
+  const filter = useSession((session) => session.filter);
+  const counts = countShows(useBoard(), filter);
+  return (
+    <>
+      <div className="shows">
+        {SHOWS.map((one) => (
+          <button
+            key={one}
+            type="button"
+            className="quiet"
+            aria-pressed={filter.show === one}
+            data-testid={`filter-${one}`}
+            onClick={() => runAction(`filter-${one}`)}
+          >
+            {SHOW_WORDS[one]} <span className="numbers">{counts[one]}</span>
+          </button>
+        ))}
+      </div>
+      <select
+        className="field shows-list numbers"
+        aria-label="Shots shown"
+        value={filter.show}
+        onChange={(event) => runAction(`filter-${event.target.value as Show}`)}
+      >
+        {SHOWS.map((one) => (
+          <option key={one} value={one}>
+            {SHOW_WORDS[one]} {counts[one]}
+          </option>
+        ))}
+      </select>
+    </>
+  );
+}
 
 export function FilterBar() {
-  const counts = countShots(useBoard());
-  const filter = useSession((session) => session.filter);
-  const sort = useSession((session) => session.sort);
   const view = useSession((session) => session.view);
-  const columns = useSession((session) => session.gridColumns);
+  const Controls = viewById(view).controls;
   return (
-    <nav className="filterbar" aria-label="Shots shown">
-      {FILTERS.map((one) => (
-        <button
-          key={one}
-          type="button"
-          className="quiet"
-          aria-pressed={filter === one}
-          data-testid={`filter-${one}`}
-          onClick={() => runAction(`filter-${one}`)}
-        >
-          {WORDS[one]} <span className="numbers">{counts[one]}</span>
-        </button>
-      ))}
-      <div className="gap" />
-      {view === 'grid' && (
-        <label className="filterbar-size">
-          Size
-          <input
-            type="range"
-            min={2}
-            max={12}
-            value={14 - columns}
-            onChange={(event) => useSession.setState({ gridColumns: 14 - Number(event.target.value) })}
-          />
-        </label>
-      )}
-      <ActionButton action="approve-all" className="quiet" testId="approve-all">
-        Approve all waiting
-      </ActionButton>
-      <button
-        type="button"
-        className="quiet"
-        aria-label={`Sort: ${sort === 'story' ? 'story order' : 'worst first'}`}
-        onClick={() => runAction(sort === 'story' ? 'sort-worst' : 'sort-story')}
-      >
-        <ArrowDownNarrowWide size={15} aria-hidden />
-        {sort === 'story' ? 'Story order' : 'Worst first'}
-      </button>
-      <div className="filterbar-views">
-        <ActionButton action="view-strip" className="quiet" pressed={view === 'strip'}>
-          <RectangleHorizontal size={15} aria-hidden />
-          Strip
+    <nav aria-label="Shots shown">
+      <div className="filterbar">
+        <Shows />
+        <FilterMenu />
+        <SortMenu />
+        <div className="gap" />
+        {Controls && (
+          <Suspense>
+            <Controls />
+          </Suspense>
+        )}
+        <ActionButton action="approve-all" className="quiet" testId="approve-all" label="Approve all waiting">
+          <CheckCheck size={15} aria-hidden />
+          <span className="bar-word">Approve all</span>
         </ActionButton>
-        <ActionButton action="view-grid" className="quiet" pressed={view === 'grid'}>
-          <LayoutGrid size={15} aria-hidden />
-          Grid
-        </ActionButton>
+        <div className="filterbar-views">
+          {VIEWS.map(({ id, title, icon: Icon }) => (
+            <ActionButton
+              key={id}
+              action={`view-${id}`}
+              className="quiet"
+              pressed={view === id}
+              label={`View: ${title.toLowerCase()}`}
+            >
+              <Icon size={15} aria-hidden />
+              <span className="bar-word">{title}</span>
+            </ActionButton>
+          ))}
+        </div>
       </div>
+      <FilterChips />
     </nav>
   );
 }

@@ -14,7 +14,12 @@ import './panel.css';
 /** Everything known of the selected shot, what is decided first; and the gate under it. */
 export function ShotPanel() {
   const view = useShot();
-  if (!view) return <aside className="panel" aria-label="Shot" />;
+  if (!view)
+    return (
+      <aside className="panel" aria-label="Shot">
+        <p className="panel-none">No shot is selected.</p>
+      </aside>
+    );
   const { id } = view.shot;
   return (
     <aside className="panel" aria-label={`Shot ${view.shot.number}`}>

@@ -2,11 +2,12 @@
 import type { Info } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import { create } from 'zustand';
+import { NO_FILTER, type ShotFilter } from '../board/filter.js';
+import type { Sort } from '../board/sort.js';
+import { FIRST_VIEW, type ViewId } from '../views/index.js';
 
-export type Filter = 'all' | 'flagged' | 'waiting' | 'approved';
-export type Sort = 'story' | 'worst';
-export type View = 'strip' | 'grid';
 export type CompareMode = 'side' | 'wipe' | 'flip' | 'onion' | 'difference';
+export type MenuName = 'filter' | 'judge' | 'generator';
 export type DialogName = 'open' | 'palette' | 'keys' | 'settings' | 'models' | 'approve-all' | 'automatic';
 
 /** What the artist has changed of a suggestion and not yet approved. */
@@ -41,11 +42,14 @@ export interface Session {
   readonly shotId: string | null;
   /** The take shown; null = the pick. */
   readonly takeId: string | null;
-  readonly filter: Filter;
+  readonly filter: ShotFilter;
   readonly sort: Sort;
-  readonly view: View;
+  readonly view: ViewId;
   /** Frames across in the grid. */
   readonly gridColumns: number;
+  /** CSS pixels, as the artist drew them. */
+  readonly panelWidth: number;
+  readonly stripHeight: number;
   readonly compare: CompareMode | null;
   /** The other take; null = the one it came from or was before. */
   readonly compareTakeId: string | null;
@@ -63,6 +67,8 @@ export interface Session {
   readonly editing: 'prompt' | 'description' | null;
   readonly rejecting: boolean;
   readonly dialog: DialogName | null;
+  /** The menu of the window that is open. */
+  readonly menu: MenuName | null;
   readonly toasts: readonly Toast[];
 }
 
@@ -71,10 +77,12 @@ export const INITIAL_SESSION: Session = {
   info: null,
   shotId: null,
   takeId: null,
-  filter: 'all',
+  filter: NO_FILTER,
   sort: 'story',
-  view: 'strip',
+  view: FIRST_VIEW,
   gridColumns: 5,
+  panelWidth: 392,
+  stripHeight: 152,
   compare: null,
   compareTakeId: null,
   flipped: false,
@@ -89,6 +97,7 @@ export const INITIAL_SESSION: Session = {
   editing: null,
   rejecting: false,
   dialog: null,
+  menu: null,
   toasts: [],
 };
 

@@ -1,10 +1,19 @@
 /** The three stores as one value, and what follows from them; for actions and components alike. */
 import type { Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
-import { type Board, joinBoard, otherTake, type ShotView, visibleShots } from '../board/index.js';
+import {
+  type Board,
+  joinBoard,
+  keptShots,
+  otherTake,
+  type ShotFilter,
+  type ShotView,
+  type Sort,
+  sortedShots,
+} from '../board/index.js';
 import { useDocument } from './document.js';
 import type { Mirror } from './mirror.js';
-import { type Filter, type Session, type Sort, useSession } from './session.js';
+import { type Session, useSession } from './session.js';
 import { useSettings } from './settings.js';
 
 export interface AppState {
@@ -29,12 +38,12 @@ export function boardOf({ records, derived }: Pick<Mirror, 'records' | 'derived'
   return lastBoard.board;
 }
 
-let lastVisible: { parts: readonly [Board, Filter, Sort]; shots: readonly ShotView[] } | null = null;
+let lastVisible: { parts: readonly [Board, ShotFilter, Sort]; shots: readonly ShotView[] } | null = null;
 
-function visibleOf(board: Board, filter: Filter, sort: Sort): readonly ShotView[] {
+function visibleOf(board: Board, filter: ShotFilter, sort: Sort): readonly ShotView[] {
   const parts = [board, filter, sort] as const;
   if (!lastVisible || lastVisible.parts.some((part, i) => part !== parts[i]))
-    lastVisible = { parts, shots: visibleShots(board, filter, sort) };
+    lastVisible = { parts, shots: sortedShots(keptShots(board, filter), sort) };
   return lastVisible.shots;
 }
 

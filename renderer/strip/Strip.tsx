@@ -62,7 +62,6 @@ export function Strip() {
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const end = (items.at(-1)?.index ?? 0) + 1;
-  if (shots.length === 0) return <p className="strip-empty">No shot matches this filter.</p>;
   return (
     <div
       ref={ref}

@@ -1,4 +1,4 @@
-import { Check, ChevronDown } from 'lucide-react';
+import { Check, ChevronDown, ImagePlus } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { call } from '../link/index.js';
 import { useSession, useSettings } from '../stores/index.js';
@@ -14,6 +14,7 @@ export function GeneratorPill() {
     <Popover.Root>
       <Popover.Trigger asChild>
         <button type="button" className="button pill" aria-label={`Generator: ${generator?.name ?? chosen}`}>
+          <ImagePlus size={15} aria-hidden className="pill-icon" />
           <span className="pill-what">Generator</span>
           <span className="pill-name">{generator?.name ?? chosen}</span>
           <ChevronDown size={14} aria-hidden />

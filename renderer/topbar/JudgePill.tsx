@@ -1,4 +1,4 @@
-import { Check, ChevronDown } from 'lucide-react';
+import { Check, ChevronDown, Scale } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { runAction } from '../actions/index.js';
 import { call } from '../link/index.js';
@@ -14,6 +14,7 @@ export function JudgePill() {
     <Popover.Root>
       <Popover.Trigger asChild>
         <button type="button" className="button pill" aria-label={`Judge: ${judge?.name ?? chosen}`}>
+          <Scale size={15} aria-hidden className="pill-icon" />
           <span className="pill-what">Judge</span>
           <span className="pill-name">{judge?.name ?? chosen}</span>
           <ChevronDown size={14} aria-hidden />

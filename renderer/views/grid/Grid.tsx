@@ -1,10 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useRef } from 'react';
-import { CONTEXT, selectShot } from '../actions/index.js';
-import { useBoard, useSession, useVisible } from '../stores/index.js';
-import { FrameCell } from '../strip/FrameCell.js';
-import { frameAspect } from '../strip/frame-shape.js';
-import { useSize } from '../ui/index.js';
+import { CONTEXT, selectShot } from '../../actions/index.js';
+import { useBoard, useSession, useVisible } from '../../stores/index.js';
+import { FrameCell } from '../../strip/FrameCell.js';
+import { frameAspect } from '../../strip/frame-shape.js';
+import { useSize } from '../../ui/index.js';
 import './grid.css';
 
 /** CSS pixels: between frames, around them, and under a picture (palette and line). */
@@ -65,7 +65,6 @@ export function Grid() {
       tabIndex={0}
       data-testid="grid"
     >
-      {shots.length === 0 && <p className="strip-empty">No shot matches this filter.</p>}
       <div className="grid-track" style={{ height: virtual.getTotalSize() }} role="presentation">
         {rows.flatMap((row) =>
           shots

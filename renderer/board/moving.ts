@@ -1,0 +1,28 @@
+import type { ShotView } from './shot-view.js';
+
+/** The next shot that `keeps` accepts after `shotId`, going round to the start; null when there is no other. */
+export function nextShot(
+  views: readonly ShotView[],
+  shotId: string | null,
+  keeps: (view: ShotView) => boolean,
+  step: 1 | -1 = 1,
+): ShotView | null {
+  const from = views.findIndex((view) => view.shot.id === shotId);
+  const start = from < 0 && step < 0 ? views.length : from;
+  for (let i = 1; i <= views.length; i++) {
+    const view = views[(start + step * i + views.length * 2) % views.length];
+    if (view && view.shot.id !== shotId && keeps(view)) return view;
+  }
+  return null;
+}
+
+/** Of the shots that are left, the one that stood nearest to `position`; the later of two as near. */
+export function nearestShot(left: readonly ShotView[], position: number): ShotView | null {
+  const far = ({ shot }: ShotView) => Math.abs(shot.position - position);
+  const later = (a: ShotView, b: ShotView) => a.shot.position > b.shot.position;
+  return left.reduce<ShotView | null>(
+    (best, view) =>
+      !best || far(view) < far(best) || (far(view) === far(best) && later(view, best)) ? view : best,
+    null,
+  );
+}

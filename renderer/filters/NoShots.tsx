@@ -1,0 +1,30 @@
+import { useBoard, useSession } from '../stores/index.js';
+import { ActionButton } from '../ui/index.js';
+import { chipsOf } from './chips.js';
+import { SHOW_WORDS } from './words.js';
+
+/** Why no shot is shown, and the way out. */
+export function NoShots() {
+  const all = useBoard().views.length;
+  const filter = useSession((session) => session.filter);
+  if (all === 0)
+    return (
+      <div className="no-shots" data-testid="no-shots">
+        <p>This storyboard has no shots.</p>
+      </div>
+    );
+  const asked = [
+    ...(filter.show === 'all' ? [] : [SHOW_WORDS[filter.show]]),
+    ...chipsOf(filter).map(({ words }) => words),
+  ];
+  return (
+    <div className="no-shots" data-testid="no-shots">
+      <p>
+        No shot matches {asked.join(' and ')}. The filter hides {all === 1 ? 'one shot' : `all ${all} shots`}.
+      </p>
+      <ActionButton action="filter-clear" className="button strong">
+        Show all shots
+      </ActionButton>
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+/** A filter in the artist's words. */
+import type { FindingKind } from '@shared/analysis.js';
+import type { List, ShotState, Show, Sort } from '../board/index.js';
+import { sceneName } from '../strip/scene-bands.js';
+import { stateWord } from '../ui/index.js';
+
+export const SHOW_WORDS: Record<Show, string> = {
+  all: 'All',
+  flagged: 'Flagged',
+  waiting: 'Waiting',
+  approved: 'Approved',
+};
+
+export const SORT_WORDS: Record<Sort, string> = {
+  story: 'Story order',
+  worst: 'Worst first',
+  score: 'Lowest score first',
+  stars: 'Most stars first',
+  changed: 'Last changed first',
+};
+
+export const LIST_WORDS: Record<List, string> = {
+  states: 'State',
+  kinds: 'Finding',
+  characters: 'Character',
+  scenes: 'Scene',
+};
+
+/** Kinds of findings whose name alone does not say it to an artist. */
+const KIND_WORDS: Partial<Record<FindingKind, string>> = {
+  'claim-failed': 'Not as described',
+  'attribute-drift': 'Looks different',
+  'style-drift': 'Out of style',
+  'flat-frame': 'Flat',
+};
+
+const spoken = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
+
+export function valueWords(list: List, value: string): string {
+  if (list === 'states') return stateWord(value as ShotState);
+  if (list === 'kinds') return KIND_WORDS[value as FindingKind] ?? spoken(value);
+  return list === 'scenes' ? sceneName(value) : value;
+}
+
+export function starWords(stars: number): string {
+  if (stars === 0) return 'Not rated';
+  if (stars === 5) return '5 stars';
+  return `${stars} or more ${stars === 1 ? 'star' : 'stars'}`;
+}

@@ -1,0 +1,1 @@
+export { FIRST_VIEW, VIEWS, type ViewId, viewById } from './table.js';

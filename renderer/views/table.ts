@@ -1,0 +1,54 @@
+import { LayoutGrid, type LucideIcon, RectangleHorizontal } from 'lucide-react';
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
+
+/** A part of the window that is loaded when it is first shown. */
+type Part = LazyExoticComponent<ComponentType>;
+
+/** One way of looking at the storyboard, beside the shot's panel. */
+interface View {
+  readonly id: string;
+  readonly title: string;
+  /** Shows it; pressed again, goes back to the first view. */
+  readonly key: string;
+  readonly icon: LucideIcon;
+  readonly main: Part;
+  /** Its own controls, in the bar above it. */
+  readonly controls?: Part;
+  /** The strip of shots stands under it. */
+  readonly strip?: true;
+  /** It shows one take, or two compared: what can be done in the viewer applies. */
+  readonly viewer?: true;
+  /** Its shots stand in rows: up and down go from row to row. */
+  readonly rows?: true;
+}
+
+const part = (load: () => Promise<ComponentType>): Part => lazy(async () => ({ default: await load() }));
+
+/** Every view, in the order of the switch. Adding one is a folder of its own and one row here. */
+export const VIEWS = [
+  {
+    id: 'strip',
+    title: 'Strip',
+    key: 'B',
+    icon: RectangleHorizontal,
+    main: part(async () => (await import('../viewer/Viewer.js')).Viewer),
+    strip: true,
+    viewer: true,
+  },
+  {
+    id: 'grid',
+    title: 'Grid',
+    key: 'G',
+    icon: LayoutGrid,
+    main: part(async () => (await import('./grid/Grid.js')).Grid),
+    controls: part(async () => (await import('./grid/GridSize.js')).GridSize),
+    rows: true,
+  },
+] as const satisfies readonly View[];
+
+export type ViewId = (typeof VIEWS)[number]['id'];
+
+export const FIRST_VIEW: ViewId = VIEWS[0].id;
+
+/** The row of a view; the first one's where there is none of that name. */
+export const viewById = (id: ViewId): View => VIEWS.find((view) => view.id === id) ?? VIEWS[0];
