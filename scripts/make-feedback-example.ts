@@ -8,7 +8,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Application } from '@core/application.js';
-import { feedbackOfBoard, feedbackSchema } from '@core/export/index.js';
+import { feedbackOf, feedbackSchema } from '@core/formats/index.js';
 import type { Command } from '@shared/commands/index.js';
 import type { Feedback } from '@shared/feedback.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
@@ -36,7 +36,7 @@ async function review(application: Application): Promise<Feedback> {
   if (suggested) await approve(application, suggested);
   if (clean?.pickId) run({ type: 'approve-take', shotId: clean.id, takeId: clean.pickId });
   if (held) run({ type: 'hold', shotId: held.id, reason: 'Ask the director first.' });
-  return atFixedTimes(feedbackOfBoard(board, application.exportContext));
+  return atFixedTimes(feedbackOf(application.writeContext(null)));
 }
 
 async function approve(application: Application, shot: Shot): Promise<void> {

@@ -1,13 +1,12 @@
 /** One storyboard opened without a window, and long work on it that is waited for. */
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Application } from '@core/application.js';
-import { feedbackOfBoard } from '@core/export/index.js';
+import { feedbackOf } from '@core/formats/index.js';
 import { applicationOptions, type HostOptions } from '@core/host/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
-import { feedbackBeside } from './feedback-beside.js';
 
 export interface BenchOptions extends Pick<HostOptions, 'flags' | 'dataFolder' | 'modelsFolder'> {
   /** Cancels the work that runs; what was finished is kept. */
@@ -72,8 +71,6 @@ export class Bench {
 
   /** As it is written to `file`; beside the storyboard when there is none. */
   feedback(file: string | null): Feedback {
-    const { board, exportContext } = this.application;
-    const feedback = feedbackOfBoard(board, exportContext);
-    return file === null ? feedback : feedbackBeside(feedback, board.review.folder, file);
+    return feedbackOf(this.application.writeContext(file === null ? null : dirname(resolve(file))));
   }
 }

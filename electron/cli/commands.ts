@@ -1,9 +1,8 @@
 /** What each command of the shell does; arguments are already checked. */
 import { copyFile, mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { exportText } from '@core/export/index.js';
+import { dirname, resolve } from 'node:path';
+import { exportBoard, saveExport, writerOf } from '@core/formats/index.js';
 import { given } from '@core/settings/index.js';
-import type { ExportKind } from '@shared/contract/index.js';
 import type { DeviceSetting } from '@shared/device.js';
 import type { Feedback } from '@shared/feedback.js';
 import { Bench, type BenchOptions } from './bench.js';
@@ -68,8 +67,7 @@ export async function stage(
   return Bench.with(shots, { ...shell, flags }, async (bench) => {
     await bench.analyse();
     if (vision.automatic) await automatic(bench);
-    const { board, exportContext } = bench.application;
-    await writeResult(out, (await exportText(board, 'shots', exportContext)).text);
+    await exportTo(bench, 'shots', out);
     return report(bench, { out: vision.feedback, failOn: vision.failOn }, shell);
   });
 }
@@ -102,19 +100,21 @@ function automatic(bench: Bench) {
   return bench.run(() => bench.application.automatic({ rounds, max: maxRequests }));
 }
 
-export type ExportFlags = Partial<Record<ExportKind, string>>;
+/** By the writer of a format: the file or folder that it goes to. */
+export type ExportFlags = Readonly<Record<string, string>>;
 
 export function exportFiles(board: string, flags: ExportFlags, shell: Shell): Promise<ExitCode> {
   return Bench.with(board, shell, async (bench) => {
-    const { board: open, exportContext } = bench.application;
-    for (const [kind, file] of Object.entries(flags) as [ExportKind, string][]) {
-      const text =
-        kind === 'feedback'
-          ? jsonText(bench.feedback(file))
-          : (await exportText(open, kind, exportContext)).text;
-      await writeResult(file, text);
-      shell.print(file);
+    for (const [id, path] of Object.entries(flags)) {
+      await exportTo(bench, id, path);
+      shell.print(path);
     }
     return EXIT.passed;
   });
+}
+
+async function exportTo({ application }: Bench, writerId: string, path: string): Promise<void> {
+  const writer = writerOf(writerId);
+  const target = writer.makes === 'file' ? dirname(resolve(path)) : resolve(path);
+  await saveExport(await exportBoard(writer, application.writeContext(target)), path);
 }

@@ -1,4 +1,5 @@
 /** The command line: names, flags, and what is wrong with them. */
+import { WRITERS } from '@core/formats/index.js';
 import { programFolder, programVersion } from '@core/host/index.js';
 import { DEVICES } from '@models/index.js';
 import { deviceSetting } from '@shared/device.js';
@@ -123,17 +124,13 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(progress())
     .action((board, flags) => act((shell) => commands.regenerate(board, flags, shell))(flags.progress));
 
-  program
-    .command('export <board>')
-    .description('write what is known and decided')
-    .option('--feedback <file>', 'feedback JSON')
-    .option('--csv <file>', 'scores')
-    .option('--shots <file>', 'shots file with approved prompts and picks')
-    .action((board, flags, command: Command) => {
-      if (Object.keys(flags).length === 0)
-        command.error('error: say what to export: --feedback, --csv or --shots');
-      return act((shell) => commands.exportFiles(board, flags, shell))('none');
-    });
+  const exporting = program.command('export <board>').description('write what is known and decided');
+  for (const { id, makes, help } of WRITERS) exporting.option(`--${id} <${makes}>`, help);
+  exporting.action((board, flags, command: Command) => {
+    if (Object.keys(flags).length === 0)
+      command.error(`error: say what to export: ${WRITERS.map(({ id }) => `--${id}`).join(', ')}`);
+    return act((shell) => commands.exportFiles(board, flags, shell))('none');
+  });
 
   defineModels(program.command('models').description('the judges and their files'), act);
   return program;

@@ -12,7 +12,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { drawStoryboard } from '../../e2e/support/storyboard.js';
 import { Application } from './application.js';
-import { feedbackOfBoard } from './export/index.js';
+import { feedbackOf } from './formats/index.js';
 
 let folder: string;
 let application: Application;
@@ -110,7 +110,7 @@ describe('the application', () => {
       expect(analysis?.verdicts.length).toBeGreaterThan(1);
       expect(analysis?.palette).toHaveLength(5);
     }
-    const exported = feedbackOfBoard(application.board, application.exportContext);
+    const exported = feedbackOf(application.writeContext(null));
     expect(feedback.parse(exported).totals).toMatchObject({ shots: 5, judged: 5 });
   });
 
@@ -179,7 +179,7 @@ describe('the application', () => {
     await application.setSettings({ generator: 'none' });
     approve();
     expect(application.jobs.runningOf('regeneration')).toBeNull();
-    const exported = feedbackOfBoard(application.board, application.exportContext);
+    const exported = feedbackOf(application.writeContext(null));
     expect(exported.shots[0]?.requests).toMatchObject([{ state: 'queued', generator: 'none' }]);
   });
 

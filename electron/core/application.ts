@@ -5,8 +5,8 @@
 import { join } from 'node:path';
 import { type AnalysisOrder, analyse, evidenceFor, waitingTakes } from '@core/analysis/index.js';
 import { type Board, deriveClaims, openBoard } from '@core/board/index.js';
+import { readStoryboard, type WriteContext } from '@core/formats/index.js';
 import { type Generator, generators } from '@core/generators/index.js';
-import { readStoryboard } from '@core/import/index.js';
 import { Jobs } from '@core/jobs/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import { ModelDesk } from '@core/models/index.js';
@@ -116,8 +116,11 @@ export class Application {
     return this.#board;
   }
 
-  get exportContext(): { version: string; generator: GeneratorId } {
-    return { version: this.options.version, generator: this.#settings.generator };
+  /** The board as it is written now; `target`: the folder that its paths are relative to, null = its own. */
+  writeContext(target: string | null): WriteContext {
+    const { board, options } = this;
+    const { generator } = this.#settings;
+    return { board, version: options.version, generator, now: Date.now(), target };
   }
 
   info(): Info {

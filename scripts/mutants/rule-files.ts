@@ -27,7 +27,12 @@ export const RULE_PARTS: RulePart[] = [
     rules: ['electron/core/review'],
     withoutTests: ['electron/core/review/durability.test.ts'],
   },
-  { part: 'import', rules: ['electron/core/import'] },
+  {
+    part: 'formats',
+    rules: ['electron/core/formats', 'electron/core/fields', 'electron/core/files'],
+    tests: ['electron/core/formats'],
+  },
+  { part: 'metadata', rules: ['electron/core/metadata'] },
   { part: 'claims', rules: ['electron/core/claims'] },
   { part: 'board', rules: ['electron/core/board'] },
   { part: 'assets', rules: ['electron/core/assets'] },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Application } from '@core/application.js';
-import { feedbackOfBoard } from '@core/export/index.js';
+import { feedbackOf } from '@core/formats/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { PretendServer } from '@models/server/testing/pretend-server.js';
 import { feedback } from '@shared/feedback.js';
@@ -74,7 +74,7 @@ it('can be chosen, shows who said what, and leaves unsure what the judges disagr
     expect(members?.map(({ id }) => id)).toEqual(['storybook', 'openai-compatible']);
   }
 
-  const made = feedback.parse(feedbackOfBoard(application.board, application.exportContext));
+  const made = feedback.parse(feedbackOf(application.writeContext(null)));
   expect(made.judge).toMatchObject({
     id: 'ensemble',
     members: [

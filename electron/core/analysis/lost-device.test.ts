@@ -4,8 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBoard } from '@core/board/index.js';
-import { feedbackOfBoard } from '@core/export/index.js';
-import { readStoryboard } from '@core/import/index.js';
+import { feedbackOf, readStoryboard } from '@core/formats/index.js';
 import { createMeasures } from '@core/measures/index.js';
 import { forkChild, InferenceClient } from '@inference/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
@@ -38,7 +37,7 @@ it('is named in the summary and the feedback, with the device that went on', asy
   const order = { judge: 'loses its card', shotIds: null, again: false };
   const control = { signal: new AbortController().signal, progress: () => undefined };
   expect(await analyse(board, order, { inference, measures }, control)).toMatch(/, on cpu; refused: webgpu$/);
-  expect(feedbackOfBoard(board, { version: '0', generator: 'none' }).judge).toMatchObject({
+  expect(feedbackOf({ board, version: '0', generator: 'none', now: 0, target: null }).judge).toMatchObject({
     device: 'cpu',
     refused: [{ device: 'webgpu', reason: expect.stringContaining('took its process down') }],
   });

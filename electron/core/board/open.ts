@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Assets, createAssets } from '@core/assets/index.js';
 import { canonFrom, claimsForShot } from '@core/canon/index.js';
-import type { ImportedShot, ImportedStoryboard, ImportedTake } from '@core/import/index.js';
+import type { ImportedShot, ImportedStoryboard, ImportedTake } from '@core/formats/index.js';
 import { openReview, type Review } from '@core/review/index.js';
 import type { CommandSettings } from '@shared/commands/index.js';
 import type { Skipped } from '@shared/contract/index.js';

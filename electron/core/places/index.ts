@@ -5,20 +5,11 @@
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
+import { byName, extensionOf, isPicture } from '@core/files/index.js';
+import { FORMATS } from '@core/formats/index.js';
 import { folderUnreadable } from '@models/folder-unreadable.js';
 import type { OpenEntry } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
-
-export const PICTURE_EXTENSIONS = new Set([
-  '.png',
-  '.jpg',
-  '.jpeg',
-  '.webp',
-  '.avif',
-  '.tif',
-  '.tiff',
-  '.gif',
-]);
 
 export interface StartingPlace {
   readonly name: string;
@@ -62,7 +53,7 @@ export class Places {
     });
     const shown = names.filter(({ name }) => !name.startsWith('.')).sort((a, b) => byName(a.name, b.name));
     const folders = shown.filter((entry) => entry.isDirectory());
-    const files = shown.filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() === '.json');
+    const files = shown.filter((entry) => entry.isFile() && !isPicture(entry.name) && isOpened(entry.name));
     const pictures = shown.filter((entry) => entry.isFile() && isPicture(entry.name));
     const parent = dirname(path);
     return {
@@ -87,12 +78,10 @@ export class Places {
   }
 }
 
-const isPicture = (name: string): boolean => PICTURE_EXTENSIONS.has(extname(name).toLowerCase());
+/** A file that a format of the table reads. */
+const isOpened = (name: string): boolean =>
+  FORMATS.some(({ read, extensions }) => read && extensions.includes(extensionOf(name)));
 
 /** In the published layout, or all in one folder. */
 const isModel = (names: readonly string[]): boolean =>
   names.includes('config.json') && names.some((name) => name === 'onnx' || extname(name) === '.onnx');
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-/** Natural order: shot 2 before shot 10. */
-export const byName = (a: string, b: string): number => collator.compare(a, b);

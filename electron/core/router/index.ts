@@ -1,5 +1,5 @@
 /** The contract, answered: one file a domain. */
-import { exportText } from '@core/export/index.js';
+import { exportBoard, writerOf } from '@core/formats/index.js';
 import type { Application } from '../application.js';
 import { analysisRoutes } from './analysis.js';
 import { implementer } from './implementer.js';
@@ -22,9 +22,11 @@ export function createRouter(application: Application) {
     },
     settings: { set: os.settings.set.handler(({ input }) => application.setSettings(input)) },
     exports: {
-      text: os.exports.text.handler(({ input }) =>
-        exportText(application.board, input.kind, application.exportContext),
-      ),
+      text: os.exports.text.handler(async ({ input }) => {
+        const made = await exportBoard(writerOf(input.kind), application.writeContext(null));
+        const { name, mediaType, files } = made;
+        return { name, mediaType, text: String(files[0]?.content) };
+      }),
     },
   });
 }

@@ -1,0 +1,45 @@
+/** Reading JSON whose field names come in four naming styles and whose numbers may be strings. */
+import { isLosslessNumber } from 'lossless-json';
+
+export type Fields = Record<string, unknown>;
+
+export const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
+
+const plain = (name: string): string => name.toLowerCase().replace(/[_\- ]/g, '');
+
+/** The object's own spelling of the first of `names` that it has with a value, in any case, with or without underscores. */
+export function keyOf(fields: Fields, ...names: readonly string[]): string | undefined {
+  const keys = new Map(Object.keys(fields).map((key) => [plain(key), key]));
+  return names
+    .map((name) => keys.get(plain(name)))
+    .find((key) => key !== undefined && fields[key] !== null && fields[key] !== undefined);
+}
+
+export function fieldOf(fields: Fields, ...names: readonly string[]): unknown {
+  const key = keyOf(fields, ...names);
+  return key === undefined ? undefined : fields[key];
+}
+
+/** Text, or a number as it was written; undefined for anything else. */
+export function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  if (isLosslessNumber(value)) return value.toString();
+  return typeof value === 'number' ? String(value) : undefined;
+}
+
+export function numberOf(value: unknown): number | undefined {
+  const text = textOf(value);
+  if (text === undefined || text.trim() === '') return undefined;
+  const number = Number(text);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** Whole, unsigned, below 2^64, as text. */
+export function seedOf(value: unknown): string | null {
+  const text = textOf(value);
+  return text !== undefined && /^\d{1,20}$/.test(text) && BigInt(text) < 2n ** 64n ? text : null;
+}
+
+export const listOf = (value: unknown): Fields[] | undefined =>
+  Array.isArray(value) ? value.filter(isFields) : undefined;

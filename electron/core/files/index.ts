@@ -1,0 +1,22 @@
+/** What file names tell: which are pictures, and in which order people list them. */
+import { extname } from 'node:path';
+
+export const PICTURE_EXTENSIONS: readonly string[] = [
+  '.png',
+  '.jpg',
+  '.jpeg',
+  '.webp',
+  '.avif',
+  '.tif',
+  '.tiff',
+  '.gif',
+];
+
+/** Lower case, with its dot; '' when there is none. */
+export const extensionOf = (name: string): string => extname(name).toLowerCase();
+
+export const isPicture = (name: string): boolean => PICTURE_EXTENSIONS.includes(extensionOf(name));
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
+/** Natural order: shot 2 before shot 10. */
+export const byName = (a: string, b: string): number => collator.compare(a, b);

@@ -1,0 +1,129 @@
+import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
+import { feedback } from '@shared/feedback.js';
+import { EMPTY_RECORDS, type Fact, type Records } from '@shared/records/index.js';
+import { aShot, aTake } from '@shared/testing/board.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { contextOf } from '../testing/context.js';
+import { feedbackOf } from './feedback.js';
+import { feedbackSchema } from './schema.js';
+
+const numbers = [0, 1, 2, 3];
+const fact = (id: string, name: string, from: number | null): Fact => ({
+  id,
+  subject: 'character',
+  name,
+  statement: `a girl called ${name}`,
+  aliases: [],
+  from,
+  to: null,
+  origin: 'sheet',
+});
+const decision = (id: string, at: number) => ({
+  id,
+  shotId: 'shot-1',
+  takeId: 'take-1',
+  kind: 'hold' as const,
+  reason: id,
+  acceptedEdits: [],
+  prompt: null,
+  negativePrompt: null,
+  findingKey: null,
+  who: 'Ada',
+  at,
+});
+const finding = (key: string, dismissed: boolean): Finding => ({
+  key,
+  kind: 'blur',
+  severity: 'high',
+  shotId: 'shot-2',
+  takeId: 'take-2',
+  message: `${key}, "soft"`,
+  claimIds: [],
+  factId: null,
+  evidence: { items: [], detail: '' },
+  dismissed,
+});
+
+const byId = <T extends { id: string }>(all: readonly T[]): Record<string, T> =>
+  Object.fromEntries(all.map((one) => [one.id, one]));
+const records: Records = {
+  ...EMPTY_RECORDS,
+  storyboard: {
+    board: {
+      id: 'board',
+      title: 'The Lantern Walk',
+      source: { kind: 'pipeline', name: 'shots.json', format: 'story-pipeline' },
+      styleBrief: 'gouache',
+      createdAt: 0,
+    },
+  },
+  shot: byId(numbers.map(aShot)),
+  take: byId(numbers.map(aTake)),
+  fact: byId([fact('f3', 'Wenna', 2), fact('f1', 'Wenna', null), fact('f2', 'Ada', 1)]),
+  decision: byId([decision('later', 2000), decision('b', 1000), decision('a', 1000)]),
+};
+const contextWith = (all: Records) =>
+  contextOf(all, {
+    derived: { ...EMPTY_DERIVED, findings: [finding('soft', false), finding('known', true)] },
+  });
+
+/** The records with the rows of every table in another order. */
+const shuffled = fc.infiniteStream(fc.nat(1000)).map((stream): Records => {
+  const mixed = (table: object) =>
+    Object.fromEntries(
+      Object.entries(table)
+        .map((entry) => [Number(stream.next().value), entry] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, entry]) => entry),
+    );
+  return Object.fromEntries(
+    Object.entries(records).map(([name, table]) => [name, mixed(table)]),
+  ) as unknown as Records;
+});
+
+describe('the feedback', () => {
+  it('is valid by its own schema', () => {
+    const made = feedbackOf(contextWith(records));
+    expect(feedback.parse(made)).toEqual(made);
+    expect(made.totals).toMatchObject({ shots: 4, flagged: 1, waiting: 4 });
+  });
+
+  it('is valid by the JSON Schema that is given out', () => {
+    const schema = z.fromJSONSchema(feedbackSchema() as never);
+    const made = JSON.parse(JSON.stringify(feedbackOf(contextWith(records))));
+    expect(schema.safeParse(made).error).toBeUndefined();
+    expect(schema.safeParse({ ...made, version: 2 }).success).toBe(false);
+    const [first, ...rest] = made.shots;
+    expect(schema.safeParse({ ...made, shots: [{ ...first, status: 'lost' }, ...rest] }).success).toBe(false);
+  });
+
+  it('is the same text whatever the order of the rows', () => {
+    const text = JSON.stringify(feedbackOf(contextWith(records)));
+    fc.assert(
+      fc.property(shuffled, (mixed) => {
+        expect(JSON.stringify(feedbackOf(contextWith(mixed)))).toBe(text);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('tells decisions in the order they were made, and facts by name and shot', () => {
+    const made = feedbackOf(contextWith(records));
+    expect(made.shots[1]?.decisions.map(({ reason, at }) => [reason, at])).toEqual([
+      ['a', '1970-01-01T00:00:01.000Z'],
+      ['b', '1970-01-01T00:00:01.000Z'],
+      ['later', '1970-01-01T00:00:02.000Z'],
+    ]);
+    expect(made.canon.map(({ name, from }) => [name, from])).toEqual([
+      ['Ada', 1],
+      ['Wenna', null],
+      ['Wenna', 2],
+    ]);
+  });
+
+  it('carries seeds past 2^53 to the last digit', () => {
+    expect(feedbackOf(contextWith(records)).shots[0]?.takes[0]?.seed).toBe('18446744073709551615');
+  });
+});

@@ -1,0 +1,136 @@
+/** The feedback JSON of a board as it stands. Pure: same board, same text, but for `exportedAt`. */
+import type { Finding } from '@shared/analysis.js';
+import type { Feedback, FeedbackShot } from '@shared/feedback.js';
+import { groupBy } from '@shared/group-by.js';
+import { type Shot, shotsInOrder, takesOf } from '@shared/records/index.js';
+import type { WriteContext } from '../format.js';
+import { pathFrom } from '../path-from.js';
+
+export function feedbackOf(context: WriteContext): Feedback {
+  const { review, derived, judge } = context.board;
+  const { records } = review;
+  const [storyboard] = Object.values(records.storyboard);
+  const findings = groupBy(derived.findings, (finding) => finding.shotId);
+  const shots = shotsInOrder(records).map((shot) => feedbackShot(shot, context, findings.get(shot.id) ?? []));
+  const count = (test: (shot: FeedbackShot) => boolean) => shots.filter(test).length;
+  return {
+    format: 'continuist-feedback',
+    version: 1,
+    exportedAt: isoTime(context.now),
+    application: { name: 'continuist', version: context.version },
+    storyboard: {
+      title: storyboard?.title ?? '',
+      source: storyboard?.source ?? { kind: '', name: '', format: '' },
+      styleBrief: storyboard?.styleBrief ?? '',
+    },
+    judge: judge && {
+      id: judge.id,
+      version: judge.version,
+      limits: [...judge.limits],
+      device: judge.device,
+      ...(judge.refused && { refused: [...judge.refused] }),
+      ...(judge.members && { members: judge.members.map(({ id, version }) => ({ id, version })) }),
+    },
+    generator: context.generator,
+    totals: {
+      shots: shots.length,
+      judged: count((shot) => shot.verdicts.some(({ outcome }) => outcome !== 'not-judged')),
+      flagged: count((shot) => shot.findings.some(({ dismissed }) => !dismissed)),
+      approved: count(({ status }) => status === 'approved'),
+      rejected: count(({ status }) => status === 'rejected'),
+      waiting: count(({ status }) => status === 'pending'),
+      regenerated: count(({ takes }) => takes.some(({ origin }) => origin === 'regenerated')),
+      unreadable: count(({ findings }) => findings.some(({ kind }) => kind === 'unreadable')),
+    },
+    canon: Object.values(records.fact)
+      .map(({ subject, name, statement, from, to }) => ({ subject, name, statement, from, to }))
+      .sort(
+        (a, b) => compare(a.subject, b.subject) || compare(a.name, b.name) || (a.from ?? -1) - (b.from ?? -1),
+      ),
+    shots,
+  };
+}
+
+function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Finding[]): FeedbackShot {
+  const { review, derived } = context.board;
+  const { records } = review;
+  const analysis = shot.pickId ? derived.analyses[shot.pickId] : undefined;
+  const suggestion = derived.suggestions[shot.id];
+  const nothing = { description: null, style: null, characters: null, quality: null };
+  return {
+    number: shot.number,
+    position: shot.position,
+    scene: shot.scene,
+    description: shot.description,
+    status: shot.status,
+    pick: shot.pickId,
+    scores: analysis?.scores ?? nothing,
+    whole: analysis?.whole ?? null,
+    verdicts: analysis?.verdicts ?? [],
+    quality: analysis?.quality ?? [],
+    style: analysis?.style ?? [],
+    findings: findings.map(({ key, kind, severity, message, evidence, dismissed }) => ({
+      key,
+      kind,
+      severity,
+      message,
+      evidence,
+      dismissed,
+    })),
+    suggestion: suggestion
+      ? {
+          prompt: suggestion.prompt,
+          negativePrompt: suggestion.negativePrompt,
+          newSeed: suggestion.newSeed,
+          edits: suggestion.edits,
+        }
+      : null,
+    decisions: Object.values(records.decision)
+      .filter(({ shotId }) => shotId === shot.id)
+      .sort((a, b) => a.at - b.at || compare(a.id, b.id))
+      .map(({ kind, reason, who, at, acceptedEdits, prompt, negativePrompt, findingKey }) => ({
+        kind,
+        reason,
+        who,
+        at: isoTime(at),
+        acceptedEdits,
+        prompt,
+        negativePrompt,
+        findingKey,
+      })),
+    requests: Object.values(records.request)
+      .filter(({ shotId }) => shotId === shot.id)
+      .sort((a, b) => a.round - b.round || a.createdAt - b.createdAt)
+      .map((request) => ({
+        round: request.round,
+        state: request.state,
+        prompt: request.prompt,
+        negativePrompt: request.negativePrompt,
+        seed: request.seed,
+        generator: request.generator,
+        approvedBy: request.approvedBy,
+        from: request.fromTakeId,
+        result: request.resultTakeId,
+        error: request.error,
+      })),
+    takes: takesOf(records, shot.id).map((take) => ({
+      id: take.id,
+      path: pathFrom(context, take.path),
+      sha256: take.sha256,
+      round: take.round,
+      origin: take.origin.kind,
+      prompt: take.prompt,
+      negativePrompt: take.negativePrompt,
+      seed: take.seed,
+      width: take.width,
+      height: take.height,
+      scores: derived.analyses[take.id]?.scores ?? nothing,
+      unreadable: take.unreadable,
+    })),
+    note: shot.note,
+    stars: shot.stars,
+  };
+}
+
+const isoTime = (at: number): string => new Date(at).toISOString();
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,25 @@
+/** The product's own format: everything that was judged and decided. Known when it is seen, so that it is never opened. */
+import { isFields } from '@core/fields/index.js';
+import type { Format } from '../format.js';
+import { feedbackOf } from './feedback.js';
+
+export const feedback: Format = {
+  id: 'feedback',
+  name: 'a feedback file of Continuist',
+  extensions: ['.json'],
+  async recognises(input) {
+    if (input.extension !== '.json') return 0;
+    const root = await input.json().catch(() => null);
+    return isFields(root) && root.format === 'continuist-feedback' ? 1 : 0;
+  },
+  write: {
+    id: 'feedback',
+    title: 'Export feedback (JSON)',
+    help: 'feedback JSON',
+    keys: ['Mod+E'],
+    suffix: '-feedback.json',
+    makes: 'file',
+    mediaType: 'application/json',
+    bytes: async (context) => Buffer.from(`${JSON.stringify(feedbackOf(context), null, 2)}\n`),
+  },
+};

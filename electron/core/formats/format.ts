@@ -1,0 +1,82 @@
+/** What a row of the table of formats is. */
+import type { JudgeDescription } from '@models/index.js';
+import type { Derived } from '@shared/analysis.js';
+import type { GeneratorId, Records, Take } from '@shared/records/index.js';
+import type { ImportedStoryboard } from './imported.js';
+import type { Input } from './input.js';
+
+/** A way to keep a storyboard in files. It reads one, writes one, or only knows its own when it sees it. */
+export interface Format {
+  /** Kept with a storyboard as where it came from. */
+  readonly id: string;
+  /** What is opened, for the artist: "a shots file", "pictures". */
+  readonly name: string;
+  /** Of files that are opened by themselves, lower case with the dot. */
+  readonly extensions: readonly string[];
+  /**
+   * How sure it is that this file or folder is one of its own, 0–1; 1 for a mark that no other format has. Of
+   * several formats the surest one reads. Throws nothing.
+   */
+  recognises(input: Input): Promise<number>;
+  /** Throws BAD_FILE naming file, field and what was expected, or OPEN_FAILED. Opens nothing halfway. */
+  read?(input: Input): Promise<ImportedStoryboard>;
+  readonly write?: FormatWriter;
+}
+
+interface WriterInfo {
+  /** Of its flag in the shell (`--shots`) and its action in the window (`export-shots`). */
+  readonly id: string;
+  /** Of its menu entry. */
+  readonly title: string;
+  /** What is in it, in a few words, for the help. */
+  readonly help: string;
+  readonly keys: readonly string[];
+  /** Follows the storyboard's title in the name that is offered: "-scores.csv". */
+  readonly suffix: string;
+}
+
+export type FormatWriter = WriterInfo &
+  (
+    | {
+        readonly makes: 'file';
+        readonly mediaType: string;
+        bytes(context: WriteContext): Promise<Buffer>;
+      }
+    | { readonly makes: 'folder'; files(context: WriteContext): Promise<ExportedFile[]> }
+  );
+
+/** The board that is written, as it stands. */
+export interface WrittenBoard {
+  readonly review: { readonly records: Records; readonly folder: string };
+  readonly derived: Derived;
+  /** Null before any judge was loaded. */
+  readonly judge: JudgeDescription | null;
+  /** Absolute. Throws IMAGE_MISSING. */
+  fileOf(take: Take): string;
+}
+
+export interface WriteContext {
+  readonly board: WrittenBoard;
+  /** Of the program. */
+  readonly version: string;
+  /** Id of the generator that is chosen. */
+  readonly generator: GeneratorId;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** Folder that paths are relative to; null = the storyboard's own, where it is not known what the file lies in. */
+  readonly target: string | null;
+}
+
+export interface ExportedFile {
+  /** Relative, with forward slashes. */
+  readonly path: string;
+  readonly content: Buffer | { readonly copyOf: string };
+}
+
+/** What a writer made, ready to be saved: one file named `name`, or a folder of that name. */
+export interface Exported {
+  readonly name: string;
+  readonly makes: FormatWriter['makes'];
+  readonly mediaType: string;
+  readonly files: readonly ExportedFile[];
+}

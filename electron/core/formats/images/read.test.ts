@@ -1,0 +1,74 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plainPng, pngWith } from '../../metadata/testing/pictures.js';
+import { readStoryboard } from '../index.js';
+import { folderWith } from '../testing/folder.js';
+
+const png = await plainPng();
+
+describe('a folder of pictures', () => {
+  it('is a shot each, in natural order', async () => {
+    const folder = await folderWith({
+      'shot10.png': png,
+      'Shot2.PNG': png,
+      'shot1.png': png,
+      'notes.pdf': '',
+    });
+    const { shots, skipped } = await readStoryboard(folder);
+    expect(shots.map(({ takes }) => takes[0]?.path)).toEqual(['shot1.png', 'Shot2.PNG', 'shot10.png']);
+    expect(shots.map(({ number }) => number)).toEqual(['1', '2', '3']);
+    expect(skipped).toEqual([{ name: 'notes.pdf', reason: 'not a picture' }]);
+  });
+
+  it('takes descriptions from side-cars of every kind', async () => {
+    const folder = await folderWith({
+      'a.png': png,
+      'a.json':
+        '\uFEFF{"description": "A fox.", "Prompt": "fox", "negative_prompt": "text", "seed": 18446744073709551615, "scene": "Forest"}',
+      'b.png': png,
+      'b.txt': '\uFEFFAn owl,\r\nat night.\r\n',
+      'c.png': png,
+      'c.md': 'A cat.',
+      'd.png': await pngWith({ parameters: 'a dog\nSteps: 3, Seed: 4, Size: 8x8' }),
+    });
+    const { shots, source } = await readStoryboard(join(folder, 'b.png'));
+    expect(shots.map(({ description }) => description)).toEqual([
+      'A fox.',
+      'An owl,\nat night.',
+      'A cat.',
+      'a dog',
+    ]);
+    expect(shots[0]).toMatchObject({
+      scene: 'Forest',
+      takes: [{ prompt: 'fox', negativePrompt: 'text', seed: '18446744073709551615' }],
+    });
+    expect(shots[3]?.takes[0]).toMatchObject({ prompt: 'a dog', seed: '4' });
+    expect(source).toMatchObject({ kind: 'images', format: 'a1111' });
+  });
+
+  it('says which side-car is no description and opens the rest', async () => {
+    const folder = await folderWith({ 'a.png': png, 'a.json': '{"description": ', 'a.txt': 'A fox.' });
+    const { shots, skipped } = await readStoryboard(folder);
+    expect(shots[0]?.description).toBe('A fox.');
+    expect(skipped).toEqual([{ name: 'a.json', reason: 'not a description in JSON' }]);
+  });
+
+  it('refuses what is not there, of no known kind, or without a picture', async () => {
+    const folder = await folderWith({ 'notes.txt': 'none' });
+    for (const path of [folder, join(folder, 'gone'), join(folder, 'notes.txt')])
+      await expect(readStoryboard(path)).rejects.toMatchObject({ code: 'OPEN_FAILED' });
+  });
+
+  it('reads any JSON side-car or leaves it', async () => {
+    const folder = await folderWith({ 'a.png': png });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(fc.json(), fc.string()), async (text) => {
+        await writeFile(join(folder, 'a.json'), text);
+        expect((await readStoryboard(join(folder, 'a.png'))).shots).toHaveLength(1);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

@@ -1,0 +1,36 @@
+/** The picture that counts of every shot, named in story order, for an edit suite or a client. */
+import { extensionOf } from '@core/files/index.js';
+import { shotsInOrder } from '@shared/records/index.js';
+import type { ExportedFile, Format, WriteContext } from '../format.js';
+
+export const picks: Format = {
+  id: 'picks',
+  name: 'a folder of picks',
+  extensions: [],
+  recognises: async () => 0,
+  write: {
+    id: 'picks',
+    title: 'Export the picks',
+    help: 'the picture that counts of every shot, named in story order',
+    keys: [],
+    suffix: '-picks',
+    makes: 'folder',
+    files: pickedFiles,
+  },
+};
+
+/** `003_shot-12A.png`: place in the story, then the shot's own number. Throws IMAGE_MISSING. */
+export async function pickedFiles({ board }: WriteContext): Promise<ExportedFile[]> {
+  const { shot, take } = board.review.records;
+  const shots = shotsInOrder({ shot });
+  const digits = String(shots.length).length;
+  return shots.flatMap(({ pickId, number }, at) => {
+    const pick = pickId === null ? undefined : take[pickId];
+    if (!pick) return [];
+    const order = String(at + 1).padStart(Math.max(3, digits), '0');
+    const shown = number.replace(/[^\p{L}\p{N}]+/gu, '-');
+    return [
+      { path: `${order}_shot-${shown}${extensionOf(pick.path)}`, content: { copyOf: board.fileOf(pick) } },
+    ];
+  });
+}

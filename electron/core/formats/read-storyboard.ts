@@ -1,0 +1,57 @@
+/** From a path the artist chose to a storyboard as data. Reads only; a file in the wrong form opens nothing. */
+import { extensionOf } from '@core/files/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Format } from './format.js';
+import type { ImportedStoryboard } from './imported.js';
+import { type Input, inputAt } from './input.js';
+import { FORMATS } from './table.js';
+
+interface Guess {
+  readonly format: Format;
+  readonly input: Input;
+  /** 0–1. */
+  readonly sure: number;
+}
+
+/**
+ * A folder, or a file of any format of the table. A folder is read by what it holds: the file in it that a format
+ * is surest of, or the folder itself. Throws OPEN_FAILED or BAD_FILE.
+ */
+export async function readStoryboard(path: string): Promise<ImportedStoryboard> {
+  const input = await inputAt(path);
+  const found = input.kind === 'file' ? await ofFile(input) : await ofFolder(input);
+  if (found?.format.read) return found.format.read(found.input);
+  throw new ContinuistError(
+    'OPEN_FAILED',
+    found ? `${input.name} is ${found.format.name}, not a storyboard` : `Unknown file type: ${input.name}`,
+    { name: input.name },
+  );
+}
+
+async function ofFile(input: Input): Promise<Guess | null> {
+  const sure = await surest(input, FORMATS);
+  if (sure) return sure;
+  // Nobody knows it for its own: the one that reads such files says what is wrong with this one.
+  const format = FORMATS.find(({ extensions, read }) => read && extensions.includes(input.extension));
+  return format ? { format, input, sure: 0 } : null;
+}
+
+async function ofFolder(folder: Input): Promise<Guess | null> {
+  let best = await surest(folder, FORMATS);
+  for (const name of [...(await folder.names())].sort()) {
+    const able = FORMATS.filter(({ extensions }) => extensions.includes(extensionOf(name)));
+    const found = await surest(folder.inside(name), able);
+    // What is known and cannot be opened, as our own feedback, is no reason to leave the rest.
+    if (found?.format.read && found.sure > (best?.sure ?? 0)) best = found;
+  }
+  return best;
+}
+
+async function surest(input: Input, formats: readonly Format[]): Promise<Guess | null> {
+  let best: Guess | null = null;
+  for (const format of formats) {
+    const sure = await format.recognises(input);
+    if (sure > (best?.sure ?? 0)) best = { format, input, sure };
+  }
+  return best;
+}

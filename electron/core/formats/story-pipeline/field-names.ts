@@ -1,0 +1,4 @@
+/** What a shots file calls a shot's number, its prompt and its picture. */
+export const NUMBER_FIELDS = ['shotNumber', 'scene_id', 'number'];
+export const PROMPT_FIELDS = ['visualPrompt', 'prompt'];
+export const PICTURE_FIELDS = ['imagePath', 'image'];

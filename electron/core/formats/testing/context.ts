@@ -1,0 +1,26 @@
+import { EMPTY_DERIVED } from '@shared/analysis.js';
+import type { Records } from '@shared/records/index.js';
+import type { WriteContext, WrittenBoard } from '../format.js';
+
+/** What a writer is given, for records that no application holds. */
+export function contextOf(
+  records: Records,
+  board: Partial<WrittenBoard> & { readonly folder?: string } = {},
+  changes: Partial<Omit<WriteContext, 'board'>> = {},
+): WriteContext {
+  const { folder = '/board', ...parts } = board;
+  return {
+    board: {
+      review: { records, folder },
+      derived: EMPTY_DERIVED,
+      judge: null,
+      fileOf: (take) => `${folder}/${take.path}`,
+      ...parts,
+    },
+    version: '1.2.3',
+    generator: 'storybook',
+    now: 1_700_000_000_000,
+    target: null,
+    ...changes,
+  };
+}
