@@ -23,12 +23,12 @@ import type { ReviewEvent } from '@core/review/index.js';
 import { loadSettings, type SettingsSources, saveSettings } from '@core/settings/index.js';
 import { InferenceClient, type StartChild } from '@inference/index.js';
 import { type JudgeDescription, modelPlaces } from '@models/index.js';
-import type { Derived } from '@shared/analysis.js';
+import type { TakeAnalysis } from '@shared/analysis.js';
 import type { SentCommand } from '@shared/commands/index.js';
 import type { Document, Info, Message, OpenPurpose } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
-import { type GeneratorId, type RecordsDiff, type Request, sameValue } from '@shared/records/index.js';
+import type { GeneratorId, RecordsDiff, Request } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { Broadcast } from './broadcast.js';
 
@@ -155,14 +155,12 @@ export class Application {
       const { canUndo, canRedo } = board.review;
       this.messages.send({ type: 'change', seq: this.#next(), diff, commandId, canUndo, canRedo });
     });
-    let told: Derived['analyses'] = {};
-    board.onDerived((derived) => {
-      const changed = Object.entries(derived.analyses).filter(
-        ([id, analysis]) => !sameValue(analysis, told[id]),
+    board.onDerived((change) => {
+      const changed = Object.entries(change.analyses).filter(
+        (entry): entry is [string, TakeAnalysis] => !!entry[1],
       );
-      told = derived.analyses;
-      const analyses = Object.fromEntries(changed);
-      this.messages.send({ type: 'derived', seq: this.#next(), derived: { ...derived, analyses } });
+      const derived = { ...board.derived, analyses: Object.fromEntries(changed) };
+      this.messages.send({ type: 'derived', seq: this.#next(), derived });
     });
     const document = this.document();
     this.messages.send({ type: 'document', document });
@@ -295,7 +293,7 @@ export class Application {
     this.regenerate();
     const judge = await this.#inference.describe(this.#settings.judge).catch(this.options.log);
     if (!judge || this.#board !== board) return;
-    board.judge = judge;
+    board.adoptJudge(judge);
     const order = { judge: judge.id, shotIds: null, again: false };
     const waiting = waitingTakes(board, judge, order).filter((take) => take.unreadable === null).length;
     const begun = waiting > 0 && waiting < Object.keys(board.review.records.take).length;
@@ -333,9 +331,7 @@ export class Application {
 
   #adoptSettings(settings: Settings): void {
     this.#settings = settings;
-    if (!this.#board) return;
-    this.#board.capabilities = this.#generator(settings.generator).info().capabilities;
-    this.#board.touch();
+    this.#board?.adoptCapabilities(this.#generator(settings.generator).info().capabilities);
   }
 
   #writable(board: Board): void {

@@ -52,20 +52,13 @@ export async function lookAt(
   signal: AbortSignal,
   again = false,
 ): Promise<void> {
-  board.failed.delete(take.id);
-  if (take.unreadable !== null) {
-    board.failed.set(take.id, take.unreadable);
-    board.touch();
-    return;
-  }
-  board.running.add(take.id);
-  board.touch();
+  if (take.unreadable !== null) return board.fail(take, take.unreadable);
+  board.begin(take);
   try {
     const file = await board.assets.verified(take.sha256);
-    if (!board.measures(take)) board.review.putMeasures(take.sha256, await measures.measure(file));
+    if (!board.measures(take)) board.measured(take, await measures.measure(file));
     signal.throwIfAborted();
-    const key = judgementKey(take, judge);
-    const known = again ? null : board.review.judgement(key);
+    const known = again ? null : board.review.judgement(judgementKey(take, judge));
     const claims = claimsOf(board, take.shotId);
     const questions = unanswered(claims, known);
     const { description } = board.shot(take.shotId);
@@ -83,7 +76,7 @@ export async function lookAt(
     if (result.version !== judge.version) throw new JudgeChanged();
     // Its device may have failed at work and another, with the same answers, have gone on.
     const { loaded } = inference;
-    if (loaded?.version === judge.version) board.judge = loaded;
+    if (loaded?.version === judge.version) board.adoptJudge(loaded);
     const byId = new Map(questions.map((claim) => [claim.id, claim]));
     const answers = { ...known?.answers };
     for (const { id, p, reason, agreement, members } of result.answers) {
@@ -96,7 +89,7 @@ export async function lookAt(
         ...(members && { members: [...members] }),
       };
     }
-    board.review.putJudgement(key, {
+    board.judged(take, {
       judge: judge.id,
       judgeVersion: judge.version,
       answers,
@@ -112,9 +105,8 @@ export async function lookAt(
       thrown instanceof ContinuistError &&
       ['IMAGE_UNREADABLE', 'IMAGE_MISSING', 'JUDGE_FAILED'].includes(thrown.code);
     if (!ofThisPicture) throw thrown;
-    board.failed.set(take.id, toErrorData(thrown).message);
+    board.fail(take, toErrorData(thrown).message);
   } finally {
-    board.running.delete(take.id);
-    board.touch();
+    board.finish(take);
   }
 }

@@ -38,7 +38,7 @@ export async function analyse(
   for (;;) {
     progress(0, 0, order.loading ?? 'Loading the model');
     const judge = await lookers.inference.describe(order.judge, signal);
-    board.judge = judge;
+    board.adoptJudge(judge);
     const takes = waitingTakes(board, judge, order);
     try {
       await lookAtAll(board, takes, judge, lookers, { signal, progress }, order.again);
@@ -47,7 +47,9 @@ export async function analyse(
       throw thrown;
     }
     progress(takes.length, takes.length, '');
-    return summaryOf(board, takes.length, (performance.now() - started) / 1000) + onWhat(board.judge);
+    return (
+      summaryOf(board, takes.length, (performance.now() - started) / 1000) + onWhat(board.judge ?? judge)
+    );
   }
 }
 

@@ -1,6 +1,7 @@
 /**
- * One open storyboard: its review file, its pictures and what is known of them. Everything derived is computed
- * here, at most once per turn however many changes came, and told to whoever listens.
+ * One open storyboard: its review file, its pictures and all that is known of them. The only place where that is
+ * written; what follows from it is derived here, at most once a turn however many changes came, and told to whoever
+ * listens.
  */
 import { basename } from 'node:path';
 import type { Assets } from '@core/assets/index.js';
@@ -8,6 +9,7 @@ import type { Review } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/index.js';
 import { type Derived, EMPTY_DERIVED, type FrameMeasures, type Judgement } from '@shared/analysis.js';
 import type { GeneratorCapability, Skipped } from '@shared/contract/index.js';
+import { type DerivedChange, derivedChangeBetween, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Shot, Take } from '@shared/records/index.js';
 import { type DeriveInput, deriveBoard } from './derive.js';
@@ -26,35 +28,74 @@ export class Board {
   readonly review: Review;
   readonly assets: Assets;
   readonly skipped: readonly Skipped[];
-  readonly running = new Set<string>();
-  readonly failed = new Map<string, string>();
-  capabilities: readonly GeneratorCapability[] = [];
+  readonly #running = new Set<string>();
+  readonly #failed = new Map<string, string>();
+  #capabilities: readonly GeneratorCapability[] = [];
   #judge: JudgeDescription | null = null;
   #derived: Derived = EMPTY_DERIVED;
+  #told: Derived = EMPTY_DERIVED;
   #stale = true;
   /** Milliseconds that deriving took last. */
   #cost = 0;
   #scheduled = false;
   #closed = false;
-  readonly #listeners = new Set<(derived: Derived) => void>();
+  readonly #listeners = new Set<(change: DerivedChange) => void>();
 
   constructor(parts: BoardParts) {
     this.review = parts.review;
     this.assets = parts.assets;
     this.skipped = parts.skipped;
-    this.review.onChange(() => this.touch());
+    this.review.onChange(() => this.#touch());
   }
 
+  /** Who judges; null before any judge was loaded. */
   get judge(): JudgeDescription | null {
     return this.#judge;
   }
 
-  set judge(judge: JudgeDescription | null) {
+  adoptJudge(judge: JudgeDescription): void {
     this.#judge = judge;
-    this.touch();
+    this.#touch();
   }
 
-  /** Current, computed when needed. */
+  /** What the generator can do, which decides what can be suggested. */
+  adoptCapabilities(capabilities: readonly GeneratorCapability[]): void {
+    this.#capabilities = capabilities;
+    this.#touch();
+  }
+
+  /** The take is being looked at; what was wrong with it is forgotten. */
+  begin(take: Take): void {
+    this.#failed.delete(take.id);
+    this.#running.add(take.id);
+    this.#touch();
+  }
+
+  /** The take is not being looked at any more. */
+  finish(take: Take): void {
+    this.#running.delete(take.id);
+    this.#touch();
+  }
+
+  /** Nothing can be said of the take's picture; `why` for the artist. */
+  fail(take: Take, why: string): void {
+    this.#failed.set(take.id, why);
+    this.#touch();
+  }
+
+  /** Keeps what a judge said of the take's picture. */
+  judged(take: Take, judgement: Judgement): void {
+    this.review.putJudgement(judgementKey(take, { version: judgement.judgeVersion }), judgement);
+    this.#touch();
+  }
+
+  /** Keeps what was measured of the take's picture. */
+  measured(take: Take, measures: FrameMeasures): void {
+    this.review.putMeasures(take.sha256, measures);
+    this.#touch();
+  }
+
+  /** Everything that follows from what is known; current, computed when needed. */
   get derived(): Derived {
     if (this.#stale) {
       const started = performance.now();
@@ -71,28 +112,39 @@ export class Board {
       judge: this.#judge,
       judgement: (take) => this.judgement(take),
       measures: (take) => this.measures(take),
-      running: this.running,
-      failed: this.failed,
-      capabilities: this.capabilities,
+      running: this.#running,
+      failed: this.#failed,
+      capabilities: this.#capabilities,
     };
   }
 
-  onDerived(listener: (derived: Derived) => void): () => void {
+  /** Calls `listener` with what changed since it was last called; the changes one after another lead to `derived`. */
+  onDerived(listener: (change: DerivedChange) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Something that is derived from changed. */
-  touch(): void {
+  /** Resolves when everything is derived and told. */
+  async settled(): Promise<void> {
+    this.#tell();
+  }
+
+  #touch(): void {
     this.#stale = true;
     if (this.#scheduled || this.#closed) return;
     this.#scheduled = true;
     setTimeout(() => {
       this.#scheduled = false;
-      if (this.#closed) return;
-      const { derived } = this;
-      for (const listener of this.#listeners) listener(derived);
+      if (!this.#closed) this.#tell();
     }, this.#cost * DERIVE_REST);
+  }
+
+  #tell(): void {
+    const { derived } = this;
+    const change = derivedChangeBetween(this.#told, derived);
+    this.#told = derived;
+    if (isEmptyChange(change)) return;
+    for (const listener of this.#listeners) listener(change);
   }
 
   judgement(take: Take): Judgement | null {

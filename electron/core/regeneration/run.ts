@@ -94,7 +94,7 @@ export async function regenerate(
     return 'failed';
   }
   const judge = await parts.inference.describe(parts.judge, signal);
-  board.judge = judge;
+  board.adoptJudge(judge);
   await lookAt(board, take, judge, parts, signal);
   return settlePick(board, request, take);
 }
