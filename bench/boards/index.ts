@@ -1,0 +1,104 @@
+/**
+ * What large boards cost: `npm run bench:board [-- --shots 1000 --shots 10000 --failing 0.01 --failing 0.1]`. Boards
+ * are made by a program (make-board.ts) and opened in the whole program without a window, each in a process of its
+ * own, with a judge that takes time but no processor.
+ */
+import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { inTemporaryFolder } from '../board.js';
+import { atMost, type Bar, barLine, mebibytes, seconds } from '../cost.js';
+import { percent, table } from '../statistics.js';
+import { makeBoard } from './make-board.js';
+import type { BoardFigures } from './measure.js';
+
+const { values: options } = parseArgs({
+  options: {
+    shots: { type: 'string', multiple: true, default: ['1000', '10000'] },
+    failing: { type: 'string', multiple: true, default: ['0.01', '0.1'] },
+  },
+});
+
+/** Shots at the end that the analysis looks at. */
+const WAITING = 100;
+/** Milliseconds of processor time after one frame changed, on boards up to so many shots. */
+const MOST_WORK = [
+  { shots: 1000, work: 50 },
+  { shots: 10_000, work: 300 },
+];
+const MOST_DELAY = 50;
+const MOST_MEMORY = 500 * 2 ** 20;
+
+interface Measured extends BoardFigures {
+  readonly shots: number;
+  readonly failing: number;
+}
+
+const script = fileURLToPath(new URL('./measure.ts', import.meta.url));
+const run = promisify(execFile);
+
+async function measured(shots: number, failing: number): Promise<Measured> {
+  return inTemporaryFolder(async (folder) => {
+    console.error(`${shots} shots, ${percent(failing)} failing: making the board`);
+    const board = await makeBoard(join(folder, 'board'), { shots, failing, waiting: WAITING });
+    console.error('  measuring');
+    const { stdout } = await run(process.execPath, ['--expose-gc', '--import', 'tsx', script, board]);
+    await rm(board, { recursive: true });
+    return { shots, failing, ...(JSON.parse(stdout) as BoardFigures) };
+  });
+}
+
+const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
+const nameOf = ({ shots, failing }: Measured): string => `${shots} shots, ${percent(failing)} failing`;
+
+function barsOf(one: Measured): Bar[] {
+  const most = MOST_WORK.find(({ shots }) => one.shots <= shots)?.work ?? Number.POSITIVE_INFINITY;
+  const name = nameOf(one);
+  return [
+    ...Object.entries(one.change).map(([change, work]) =>
+      atMost(`${name}: processor time after ${change}`, work, most, milliseconds),
+    ),
+    atMost(`${name}: delay (99 %) while an analysis runs`, one.delay.p99, MOST_DELAY, milliseconds),
+    atMost(`${name}: memory of the host`, one.memory.peak, MOST_MEMORY, mebibytes),
+  ];
+}
+
+/** What a shot more costs, at the larger board against the smaller: at most as much again as the line allows. */
+function growthBars(all: readonly Measured[]): Bar[] {
+  const LINEAR = 1.2;
+  return [...new Set(all.map(({ failing }) => failing))].flatMap((failing) => {
+    const [small, large] = all.filter((one) => one.failing === failing).sort((a, b) => a.shots - b.shots);
+    if (!small || !large) return [];
+    const own = ({ memory }: Measured) => memory.settled - memory.before;
+    const growth = own(large) / own(small) / (large.shots / small.shots);
+    return [atMost(`${percent(failing)} failing: growth of memory to growth of the board`, growth, LINEAR)];
+  });
+}
+
+const all: Measured[] = [];
+for (const shots of options.shots)
+  for (const failing of options.failing) all.push(await measured(Number(shots), Number(failing)));
+
+const changes = Object.keys(all[0]?.change ?? {}) as (keyof BoardFigures['change'])[];
+console.log(
+  table(
+    ['', ...all.map(nameOf)],
+    [
+      ['open', ...all.map(({ open }) => seconds(open))],
+      ['  and everything derived', ...all.map(({ settled }) => seconds(settled))],
+      ...changes.map((change) => [
+        `processor time after ${change}`,
+        ...all.map((one) => milliseconds(one.change[change])),
+      ]),
+      ['delay while analysing, 99 %', ...all.map(({ delay }) => milliseconds(delay.p99))],
+      ['  the longest', ...all.map(({ delay }) => milliseconds(delay.most))],
+      ['  frames looked at meanwhile', ...all.map(({ delay }) => String(delay.frames))],
+      ['memory before', ...all.map(({ memory }) => mebibytes(memory.before))],
+      ['  with the board settled', ...all.map(({ memory }) => mebibytes(memory.settled))],
+      ['  at its most', ...all.map(({ memory }) => mebibytes(memory.peak))],
+    ],
+  ),
+);
+console.log(`\n${[...all.flatMap(barsOf), ...growthBars(all)].map(barLine).join('\n')}`);

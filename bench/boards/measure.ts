@@ -1,0 +1,126 @@
+/** One made board in a process of its own: `tsx bench/boards/measure.ts FOLDER`. Prints its figures as JSON. */
+import { dirname, join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Application } from '@core/application.js';
+import { applicationOptions } from '@core/host/index.js';
+import type { Command } from '@shared/commands/index.js';
+import { median } from '@shared/median.js';
+import { shotsInOrder } from '@shared/records/index.js';
+import { watchDelay } from './delay.js';
+import { startPacedJudge } from './paced-judge.js';
+
+/** What an artist does to one frame. */
+const CHANGES = ['hold', 'dismiss-finding', 'edit-claim', 'add-claim', 'pick-take'] as const;
+export type Change = (typeof CHANGES)[number];
+
+export interface BoardFigures {
+  /** Seconds from the call that opens the review to its document, and until everything is derived. */
+  readonly open: number;
+  readonly settled: number;
+  /** Milliseconds of processor time of the whole process, by what was changed: the median of several. */
+  readonly change: Readonly<Record<Change, number>>;
+  /** Milliseconds that the thread answers late while an analysis runs, and the frames it looked at meanwhile. */
+  readonly delay: { readonly p99: number; readonly most: number; readonly frames: number };
+  /** Bytes resident: before the board is opened, with it settled, and the most there were. */
+  readonly memory: { readonly before: number; readonly settled: number; readonly peak: number };
+}
+
+/** Seconds that one kind of change, or an analysis, is looked at. */
+const PATIENCE = 20;
+const SAMPLES = 9;
+
+async function measure(board: string): Promise<BoardFigures> {
+  const application = await Application.create(
+    await applicationOptions({
+      host: 'test',
+      startChild: startPacedJudge,
+      dataFolder: join(dirname(board), 'data'),
+      flags: { generator: 'none' },
+      environment: {},
+    }),
+  );
+  try {
+    const before = memoryNow();
+    const started = performance.now();
+    await application.open(board);
+    const open = (performance.now() - started) / 1000;
+    await quiet(application);
+    const settled = (performance.now() - started) / 1000;
+    const memory = memoryNow();
+    const change = {} as Record<Change, number>;
+    for (const kind of CHANGES) change[kind] = await costOf(application, kind);
+    const delay = await delayWhileAnalysing(application);
+    const peak = process.resourceUsage().maxRSS * 1024;
+    return { open, settled, change, delay, memory: { before, settled: memory, peak } };
+  } finally {
+    await application.close();
+  }
+}
+
+function memoryNow(): number {
+  globalThis.gc?.();
+  return process.memoryUsage().rss;
+}
+
+/** Ends the jobs, and resolves when everything is derived. */
+async function quiet(application: Application): Promise<void> {
+  for (const job of application.jobs.current) {
+    application.jobs.cancel(job.id);
+    await application.jobs.ended(job.id);
+  }
+  await application.board.settled();
+}
+
+async function costOf(application: Application, kind: Change): Promise<number> {
+  const until = performance.now() + PATIENCE * 1000;
+  const costs: number[] = [];
+  for (let n = 0; n < SAMPLES && (n === 0 || performance.now() < until); n++) {
+    const command = commandOf(application, kind, n);
+    const before = process.cpuUsage();
+    application.run({ id: `${kind}-${n}`, at: Date.now(), command });
+    await quiet(application);
+    const { user, system } = process.cpuUsage(before);
+    costs.push((user + system) / 1000);
+  }
+  return median(costs);
+}
+
+function commandOf({ board }: Application, kind: Change, n: number): Command {
+  const { records } = board.review;
+  const shots = shotsInOrder(records);
+  const shot = shots[Math.floor(((n + 1) * shots.length) / (SAMPLES + 2))];
+  if (!shot) throw new Error('the board has no shots');
+  const shotId = shot.id;
+  switch (kind) {
+    case 'hold':
+      return { type: 'hold', shotId, reason: '' };
+    case 'pick-take':
+      return { type: 'pick-take', shotId, takeId: shot.pickId ?? '' };
+    case 'add-claim':
+      return { type: 'add-claim', shotId, kind: 'entity', text: `a kite ${n}` };
+    case 'dismiss-finding': {
+      const key = board.derived.findings.find((finding) => !finding.dismissed)?.key ?? '';
+      return { type: 'dismiss-finding', shotId, key, reason: '' };
+    }
+    case 'edit-claim': {
+      const claim = Object.values(records.claim).find((one) => one.shotId === shotId);
+      return { type: 'edit-claim', claimId: claim?.id ?? '', muted: true };
+    }
+  }
+}
+
+async function delayWhileAnalysing(application: Application): Promise<BoardFigures['delay']> {
+  let frames = 0;
+  application.jobs.onChange(({ done }) => {
+    frames = Math.max(frames, done);
+  });
+  const watch = watchDelay();
+  const job = application.analyse({ shotIds: null, again: false });
+  await Promise.race([application.jobs.ended(job.id), pause(PATIENCE * 1000, null, { ref: false })]);
+  return { ...watch.end(), frames };
+}
+
+const [board] = process.argv.slice(2);
+if (!board) throw new Error('name the folder of a made board');
+console.log(JSON.stringify(await measure(board)));
