@@ -1,38 +1,50 @@
-/** The allowed direction: shared <- models <- inference <- core <- {main, server, cli}; shared <- renderer. */
+/**
+ * The allowed direction: shared <- models <- inference <- core <- {main, server, cli}; shared <- renderer.
+ * Beside the product: testing/ (what tests share) may use all of it; bench/ and testing/ <- scripts/; e2e/ is
+ * used by nothing.
+ */
 const rule = (name, path, to, pathNot) => ({
   name,
   severity: 'error',
   from: { path, ...(pathNot ? { pathNot } : {}) },
   to: { path: to },
 });
+const TEST = '[.]test[.]tsx?$';
+const PRODUCT = '^(shared|models|electron|renderer)/';
 module.exports = {
   forbidden: [
-    rule('shared-imports-nothing-of-ours', '^shared/', '^(models|electron|renderer|e2e|scripts)/'),
-    rule('models-import-shared-only', '^models/', '^(electron|renderer|e2e)/'),
+    rule('shared-imports-nothing-of-ours', '^shared/', '^(models|electron|renderer)/'),
+    rule('models-import-shared-only', '^models/', '^(electron|renderer)/'),
     rule('inference-below-core', '^electron/inference/', '^(electron/(core|main|server|cli|preload)|renderer)/'),
     rule('core-below-hosts', '^electron/core/', '^(electron/(main|server|cli|preload)|renderer)/'),
-    rule('renderer-imports-shared-only', '^renderer/', '^(models|electron|e2e)/'),
+    rule('renderer-imports-shared-only', '^renderer/', '^(models|electron)/'),
+    rule('product-imports-product-only', PRODUCT, '^(bench|scripts|e2e)/'),
+    rule('product-imports-no-test-support', PRODUCT, '(^|/)testing/', [TEST, '/testing/']),
+    rule('bench-imports-product-and-testing', '^(bench|testing)/', '^(scripts|e2e)/'),
+    rule('testing-is-no-benchmark', '^testing/', '^bench/'),
+    rule('unit-tests-import-nothing-of-e2e', '', '^e2e/', '^e2e/'),
     {
       name: 'electron-only-in-main-and-preload',
       severity: 'error',
-      from: { path: '^(shared|models|renderer|electron/(core|inference|server|cli))/' },
+      from: { path: '^(shared|models|renderer|testing|bench|electron/(core|inference|server|cli))/' },
       to: { path: '^node_modules/electron(/|$)' },
     },
     {
       name: 'through-the-index',
       comment: 'A capability of core is reached through its index.ts only.',
       severity: 'error',
-      from: { path: '^electron/core/([^/]+)/', pathNot: '[.]test[.]ts$' },
+      from: { path: '^electron/core/([^/]+)/', pathNot: TEST },
       to: { path: '^electron/core/([^/]+)/', pathNot: ['^electron/core/$1/', '^electron/core/[^/]+/index[.]ts$'] },
     },
     {
       name: 'no-circular',
-      comment: 'What is loaded only when it is first shown (a view) may use what names it: nothing waits for it to load.',
+      comment:
+        'Types count too. What is loaded only when it is first shown (a view) may use what names it: nothing waits for it to load.',
       severity: 'error',
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only', 'dynamic-import'] } },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['dynamic-import'] } },
     },
-    { name: 'not-to-tests', severity: 'error', from: { pathNot: '[.]test[.]tsx?$' }, to: { path: '[.]test[.]tsx?$' } },
+    { name: 'not-to-tests', severity: 'error', from: { pathNot: TEST }, to: { path: TEST } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -11,6 +11,7 @@ export default defineConfig({
       '@inference': folder('./electron/inference'),
       '@core': folder('./electron/core'),
       '@renderer': folder('./renderer'),
+      '@testing': folder('./testing'),
     },
   },
   test: {

@@ -8,7 +8,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadServerJudge } from '@models/server/index.js';
-import { PretendServer } from '@models/server/testing/pretend-server.js';
+import { PretendServer } from '@testing/pretend-server.js';
 import sharp from 'sharp';
 import { table } from './statistics.js';
 

@@ -3,11 +3,11 @@ import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import type { Feedback } from '@shared/feedback.js';
+import { temporaryFolder } from '@testing/folder.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { runCli } from './support/cli.js';
-import { temporaryFolder } from './support/folder.js';
-import { drawStoryboard } from './support/storyboard.js';
 
 test('a board of damaged and unusual pictures is judged where it can be', async () => {
   const folder = await temporaryFolder();

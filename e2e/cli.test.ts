@@ -2,10 +2,10 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { feedback as feedbackFormat } from '@shared/feedback.js';
+import { temporaryFolder } from '@testing/folder.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from './support/cli.js';
-import { temporaryFolder } from './support/folder.js';
-import { drawStoryboard } from './support/storyboard.js';
 
 let folder: string;
 let dataFolder: string;

@@ -17,11 +17,11 @@ import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import type { Contract } from '@shared/contract/index.js';
 import { errorData } from '@shared/errors.js';
 import { shotsInOrder } from '@shared/records/index.js';
+import { temporaryFolder } from '@testing/folder.js';
 import sharp from 'sharp';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
 import { startServer } from '../electron/server/index.js';
-import { temporaryFolder } from './support/folder.js';
 import { mirrorOf } from './support/mirror.js';
 
 type Api = ContractRouterClient<Contract>;

@@ -1,11 +1,11 @@
 /** The real window, where Electron's program is installed. */
 import { join } from 'node:path';
+import { temporaryFolder } from '@testing/folder.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import { _electron } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { electronBinary } from '../electron/cli/electron-binary.js';
-import { temporaryFolder } from './support/folder.js';
 import { PROGRAM } from './support/host.js';
-import { drawStoryboard } from './support/storyboard.js';
 
 const executablePath = electronBinary(PROGRAM);
 

@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { shotsInOrder } from '@shared/records/index.js';
+import { temporaryFolder } from '@testing/folder.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import { expect, test } from 'vitest';
-import { temporaryFolder } from './support/folder.js';
 import { openWindow, startHost } from './support/host.js';
 import { nothingRuns, type Seen } from './support/mirror.js';
-import { drawStoryboard } from './support/storyboard.js';
 
 const judged = ({ derived, records }: Seen): string[] =>
   shotsInOrder(records).flatMap(({ number, pickId }) =>

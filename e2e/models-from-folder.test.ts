@@ -3,13 +3,13 @@ import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { filesFor } from '@models/index.js';
+import { temporaryFolder } from '@testing/folder.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
-import { temporaryFolder } from './support/folder.js';
 import { atHome, startHost } from './support/host.js';
 import { LLAVA, openModels, startMirror, unfairness } from './support/models-page.js';
-import { drawStoryboard } from './support/storyboard.js';
 
 const TINY = fileURLToPath(new URL('../models/llava-onevision/test/fixture', import.meta.url));
 

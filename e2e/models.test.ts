@@ -2,12 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from '@testing/folder.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
-import { temporaryFolder } from './support/folder.js';
 import { startHost } from './support/host.js';
 import { LLAVA, openModels, startMirror, unfairness } from './support/models-page.js';
-import { drawStoryboard } from './support/storyboard.js';
 
 const TINY = fileURLToPath(new URL('../models/llava-onevision/test/fixture', import.meta.url));
 

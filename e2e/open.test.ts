@@ -1,11 +1,11 @@
 /** The open dialog of a host without one of its own, in a real browser. */
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { temporaryFolder } from '@testing/folder.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
-import { temporaryFolder } from './support/folder.js';
 import { atHome, startHost } from './support/host.js';
-import { drawStoryboard } from './support/storyboard.js';
 
 test('a storyboard is opened by browsing; what cannot be read is said, and the dialog stays', async () => {
   const home = await temporaryFolder();

@@ -3,10 +3,10 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { feedback as feedbackFormat } from '@shared/feedback.js';
+import { temporaryFolder } from '@testing/folder.js';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
-import { temporaryFolder } from './support/folder.js';
 import { startHost } from './support/host.js';
 
 async function openSample() {

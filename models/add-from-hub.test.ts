@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FaultServer } from '@testing/fault-server.js';
+import type { PublishedRepository } from '@testing/hub-api.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addFromHub } from './add-from-hub.js';
 import { filesFor } from './catalogue.js';
 import { type HubOptions, isHubName, removeModel } from './download/index.js';
-import { FaultServer } from './download/testing/fault-server.js';
-import type { PublishedRepository } from './download/testing/hub-api.js';
 import { findModel, type ModelPlaces, modelFolder, modelState } from './library.js';
 
 const commit = 'a'.repeat(40);

@@ -56,6 +56,7 @@ async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
     // A busy machine must not pass for a test that noticed.
     timeoutMS: 20_000,
     tempDirName: '.cache/mutants',
+    cleanTempDir: 'always',
     ignorePatterns: ['/dist', '/docs', '/e2e', '/examples'],
     reporters: process.stderr.isTTY ? ['progress'] : [],
     logLevel: 'error' as LogLevel.Error,

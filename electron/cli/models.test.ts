@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FaultServer } from '@models/download/testing/fault-server.js';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/index.js';
+import { FaultServer } from '@testing/fault-server.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { shell } from './testing/shell.js';
 

@@ -4,8 +4,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { drawStoryboard } from '@testing/storyboard.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { drawStoryboard } from '../../e2e/support/storyboard.js';
 import { reviewInBrowser } from './review-in-browser.js';
 
 let folder: string;

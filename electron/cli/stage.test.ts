@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { offeredDevices, thisMachine } from '@models/index.js';
-import { PretendServer } from '@models/server/testing/pretend-server.js';
 import { type Feedback, feedback } from '@shared/feedback.js';
+import { PretendServer } from '@testing/pretend-server.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { drawStoryboard } from '../../e2e/support/storyboard.js';
 import { GVision } from './gvision.js';
 import { shell } from './testing/shell.js';
 

@@ -8,9 +8,9 @@ import { startNodeChild } from '@inference/index.js';
 import { feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { drawStoryboard } from '../../e2e/support/storyboard.js';
 import { Application } from './application.js';
 import { feedbackOf } from './formats/index.js';
 

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { InferenceClient } from './client.js';
 import { forkChild } from './node-child.js';
 
-const fragile = fileURLToPath(new URL('./testing/fragile-child.ts', import.meta.url));
+const fragile = fileURLToPath(new URL('../../testing/fragile-child.ts', import.meta.url));
 const question = { id: 'q', kind: 'entity', text: 'a dog' } as const;
 const clients: InferenceClient[] = [];
 

@@ -7,7 +7,7 @@ import { forkChild } from './node-child.js';
 import type { ChildHandle } from './port.js';
 import { probe } from './probe.js';
 
-const fragile = fileURLToPath(new URL('./testing/fragile-child.ts', import.meta.url));
+const fragile = fileURLToPath(new URL('../../testing/fragile-child.ts', import.meta.url));
 const clients: InferenceClient[] = [];
 
 function client(devices: () => readonly Device[], more: Partial<InferenceOptions> = {}) {

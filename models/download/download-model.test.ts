@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FaultServer } from '@testing/fault-server.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '../catalogue.js';
 import { loadJudge } from '../index.js';
@@ -10,7 +11,6 @@ import { checkFiles } from './check-files.js';
 import { type DownloadOptions, type DownloadProgress, downloadModel } from './download-model.js';
 import { readLock } from './lock-file.js';
 import { removeModel } from './remove-model.js';
-import { FaultServer } from './testing/fault-server.js';
 
 const entry = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
 const paths = filesFor(entry, 'cpu').map(({ path }) => path);

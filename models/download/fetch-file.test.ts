@@ -7,13 +7,13 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { FaultServer, PASSING_FAULTS } from '@testing/fault-server.js';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type FetchOptions, type FileOrder, fetchFile } from './fetch-file.js';
 import { asidePath, partPath } from './part-file.js';
 import { createDispatcher } from './request.js';
 import { sha256Of } from './sha256.js';
-import { FaultServer, PASSING_FAULTS } from './testing/fault-server.js';
 
 const bytes = Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * 7919) >> 5));
 const path = '/weights.onnx';

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerSetting } from '@shared/settings.js';
+import { type Dialect, type Fate, type PretendOptions, PretendServer } from '@testing/pretend-server.js';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Judge } from '../judge.js';
 import { loadServerJudge, type ServerJudgeOptions, serverJudgeInfo } from './index.js';
-import { type Dialect, type Fate, type PretendOptions, PretendServer } from './testing/pretend-server.js';
 
 let folder: string;
 const files: string[] = [];

@@ -1,10 +1,10 @@
 import { type Command, inputsOf } from '@shared/commands/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
+import { boardOf } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
 import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
 import { expectChange } from '../stores/mirror.js';
-import { boardOf } from '../stores/testing/board-fixture.js';
 import type { ActionContext } from './action.js';
 import { keyLabel, keyName, normalKey } from './keys.js';
 import { ACTIONS, actionById, actionsOfKey, conflictOf } from './table.js';

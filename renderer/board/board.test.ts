@@ -1,5 +1,5 @@
+import { analysis, boardOf, finding, shot, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
-import { analysis, boardOf, finding, shot, take } from '../stores/testing/board-fixture.js';
 import { claimChanges, inOrder, otherTake } from './compare.js';
 import { emptyDraft, proposalOf } from './draft.js';
 import { isWaiting } from './filter.js';
@@ -16,6 +16,16 @@ const viewOf = (count: number, flagged: readonly number[], at: number): ShotView
   if (!view) throw new Error('There is no such shot.');
   return view;
 };
+
+const verdict = (claimId: string, p: number | null) => ({
+  claimId,
+  kind: 'attribute' as const,
+  text: claimId,
+  p,
+  outcome: 'pass' as const,
+  reason: '',
+  weight: 1,
+});
 
 describe('the board', () => {
   it('joins shots in story order, with the worst open finding as the sign', () => {
@@ -45,8 +55,8 @@ describe('the board', () => {
   it('does not call a frame good while the judge is unsure of a claim, nor worse than one with a finding', () => {
     const { records, derived } = boardOf(3);
     const found = analysis('t1', 0.5);
-    const verdicts = [{ claimId: 'c', p: 0.5, outcome: 'unsure', reason: '' } as const];
-    const analyses = { ...derived.analyses, t1: { ...found, verdicts } };
+    const unsure = { ...verdict('coat', 0.5), outcome: 'unsure' as const };
+    const analyses = { ...derived.analyses, t1: { ...found, verdicts: [unsure] } };
     const findings = [finding(2, { key: 'a', severity: 'low' })];
     const board = joinBoard(records, { ...derived, analyses, findings }, LIMIT);
     expect(sortedShots(board.views, 'worst').map((view) => view.sign)).toEqual(['low', 'unsure', 'ok']);
@@ -140,15 +150,6 @@ describe('comparing takes', () => {
   });
 
   it('puts the largest change of a claim first', () => {
-    const verdict = (claimId: string, p: number | null) => ({
-      claimId,
-      kind: 'attribute' as const,
-      text: claimId,
-      p,
-      outcome: 'pass' as const,
-      reason: '',
-      weight: 1,
-    });
     const before = { ...analysis('a', 0.5), verdicts: [verdict('coat', 0.1), verdict('dog', 0.9)] };
     const after = {
       ...analysis('b', 0.9),

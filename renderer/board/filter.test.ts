@@ -1,7 +1,7 @@
 import { EMPTY_RECORDS, type Fact, type Shot } from '@shared/records/index.js';
+import { boardOf, finding, shot, take } from '@testing/derived-board.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boardOf, finding, shot, take } from '../stores/testing/board-fixture.js';
 import {
   choicesOf,
   countShows,

@@ -1,6 +1,6 @@
+import { boardOf } from '@testing/derived-board.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boardOf } from '../stores/testing/board-fixture.js';
 import { isFlagged } from './filter.js';
 import { nearestShot, nextShot } from './moving.js';
 import { joinBoard } from './shot-view.js';

@@ -1,5 +1,5 @@
+import { boardOf, shot } from '@testing/derived-board.js';
 import { expect, it } from 'vitest';
-import { boardOf, shot } from '../stores/testing/board-fixture.js';
 import { joinBoard, type ShotView, type Sign } from './shot-view.js';
 import { SORTS, sortedShots } from './sort.js';
 

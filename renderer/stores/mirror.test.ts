@@ -3,10 +3,10 @@ import type { Document, Message } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
 import { applyDiff, diffBetween, type Records } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { analysis, boardOf, finding } from '@testing/derived-board.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_MIRROR, expectChange, type Mirror, receive, withdraw } from './mirror.js';
-import { analysis, boardOf, finding } from './testing/board-fixture.js';
 
 const documentOf = (records: Records, seq = 0): Message => {
   const document: Document = {

@@ -17,7 +17,7 @@ export interface RulePart {
 }
 
 export const RULE_PARTS: RulePart[] = [
-  { part: 'shared', rules: ['shared'], except: ['shared/contract.ts'] },
+  { part: 'shared', rules: ['shared'], except: ['shared/contract'] },
   { part: 'findings', rules: ['electron/core/findings'] },
   { part: 'suggestions', rules: ['electron/core/suggestions'] },
   { part: 'canon', rules: ['electron/core/canon'] },

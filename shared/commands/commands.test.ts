@@ -1,10 +1,10 @@
+import { codeOf } from '@testing/code-of.js';
+import { drawCommand } from '@testing/commands.js';
+import { aBoard, aFact, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ContinuistError } from '../errors.js';
 import { applyDiff, conflictOf, type Records, recordsDiff, shotsInOrder } from '../records/index.js';
-import { aBoard, aFact, aTake } from '../testing/board.js';
-import { codeOf } from '../testing/code-of.js';
-import { drawCommand } from '../testing/commands.js';
 import {
   type Command,
   type CommandOf,

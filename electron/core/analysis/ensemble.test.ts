@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { Application } from '@core/application.js';
 import { feedbackOf } from '@core/formats/index.js';
 import { startNodeChild } from '@inference/index.js';
-import { PretendServer } from '@models/server/testing/pretend-server.js';
 import { feedback } from '@shared/feedback.js';
+import { PretendServer } from '@testing/pretend-server.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { drawStoryboard } from '../../../e2e/support/storyboard.js';
 
 let folder: string;
 let server: PretendServer;

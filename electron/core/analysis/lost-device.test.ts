@@ -8,11 +8,11 @@ import { feedbackOf, readStoryboard } from '@core/formats/index.js';
 import { createMeasures } from '@core/measures/index.js';
 import { forkChild, InferenceClient } from '@inference/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import { expect, it, onTestFinished } from 'vitest';
-import { drawStoryboard } from '../../../e2e/support/storyboard.js';
 import { analyse } from './index.js';
 
-const fragile = fileURLToPath(new URL('../../inference/testing/fragile-child.ts', import.meta.url));
+const fragile = fileURLToPath(new URL('../../../testing/fragile-child.ts', import.meta.url));
 
 it('is named in the summary and the feedback, with the device that went on', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'continuist-lost-device-'));

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Application } from '@core/application.js';
 import { startNodeChild } from '@inference/index.js';
-import { PretendServer } from '@models/server/testing/pretend-server.js';
 import type { Job } from '@shared/job.js';
+import { PretendServer } from '@testing/pretend-server.js';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createAssets } from './index.js';
+import { createAssets } from './assets.js';
 
 let folder: string;
 let cacheFolder: string;

@@ -1,4 +1,5 @@
-import type { VariantWidth } from './index.js';
+/** Pixels: the sizes in which a picture is sent. */
+export type VariantWidth = 160 | 320 | 640 | 1280;
 
 export interface PictureAddress {
   readonly sha256: string;

@@ -1,13 +1,13 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Records } from '@shared/records/index.js';
-import { aBoard } from '@shared/testing/board.js';
+import { folderWith } from '@testing/folder.js';
+import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportBoard, FORMATS, saveExport, WRITERS, writerOf } from './index.js';
 import { pathFrom } from './path-from.js';
 import { contextOf } from './testing/context.js';
-import { folderWith } from './testing/folder.js';
 
 const titled = (title: string): Records => {
   const records = aBoard(3);

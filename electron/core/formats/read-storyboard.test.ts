@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { folderWith } from '@testing/folder.js';
+import { plainPng, pngWith } from '@testing/pictures.js';
 import { describe, expect, it } from 'vitest';
-import { plainPng, pngWith } from '../metadata/testing/pictures.js';
 import { readStoryboard } from './index.js';
-import { folderWith } from './testing/folder.js';
 
 const png = await plainPng();
 const SHOTS = JSON.stringify({ title: 'Walk', shots: [{ shotNumber: 1, sceneDescription: 'A fox.' }] });

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startNodeChild } from '@inference/index.js';
 import { offeredDevices, thisMachine } from '@models/index.js';
-import { PretendServer } from '@models/server/testing/pretend-server.js';
+import { PretendServer } from '@testing/pretend-server.js';
+import { drawStoryboard } from '@testing/storyboard.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { drawStoryboard } from '../../../e2e/support/storyboard.js';
 import { Application } from '../application.js';
 import { applicationOptions, openAtStart, type Start, startAgain } from './index.js';
 

@@ -1,7 +1,7 @@
 import type { Records } from '@shared/records/index.js';
-import { aBoard } from '@shared/testing/board.js';
-import { codeOf } from '@shared/testing/code-of.js';
-import { drawCommand } from '@shared/testing/commands.js';
+import { codeOf } from '@testing/code-of.js';
+import { drawCommand } from '@testing/commands.js';
+import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { freshDesk } from './testing/desk.js';

@@ -1,8 +1,8 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from '@shared/commands/index.js';
-import { aBoard, aTake } from '@shared/testing/board.js';
-import { codeOf } from '@shared/testing/code-of.js';
+import { codeOf } from '@testing/code-of.js';
+import { aBoard, aTake } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import { openReview, type ReviewEvent } from './index.js';
 import { freshDesk } from './testing/desk.js';

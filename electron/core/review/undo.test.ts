@@ -1,7 +1,7 @@
 import type { Command } from '@shared/commands/index.js';
 import type { Records, Request } from '@shared/records/index.js';
-import { aBoard, aTake } from '@shared/testing/board.js';
-import { codeOf } from '@shared/testing/code-of.js';
+import { codeOf } from '@testing/code-of.js';
+import { aBoard, aTake } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import { freshDesk } from './testing/desk.js';
 

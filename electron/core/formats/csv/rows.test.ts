@@ -1,6 +1,6 @@
 import { EMPTY_DERIVED, type Finding, type TakeAnalysis } from '@shared/analysis.js';
 import type { Records, Request } from '@shared/records/index.js';
-import { aBoard } from '@shared/testing/board.js';
+import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feedbackOf } from '../feedback/feedback.js';

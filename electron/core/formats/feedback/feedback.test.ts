@@ -1,7 +1,7 @@
 import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
 import { feedback } from '@shared/feedback.js';
 import { EMPTY_RECORDS, type Fact, type Records } from '@shared/records/index.js';
-import { aShot, aTake } from '@shared/testing/board.js';
+import { aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';

@@ -1,10 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { folderWith } from '@testing/folder.js';
+import { plainPng, pngWith } from '@testing/pictures.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainPng, pngWith } from '../../metadata/testing/pictures.js';
 import { readStoryboard } from '../index.js';
-import { folderWith } from '../testing/folder.js';
 
 const png = await plainPng();
 

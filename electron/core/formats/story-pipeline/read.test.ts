@@ -1,11 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
+import { folderWith } from '@testing/folder.js';
+import { plainPng } from '@testing/pictures.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainPng } from '../../metadata/testing/pictures.js';
 import { readStoryboard } from '../index.js';
-import { folderWith } from '../testing/folder.js';
 
 const png = await plainPng();
 

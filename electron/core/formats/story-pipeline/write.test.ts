@@ -1,8 +1,8 @@
 import { EMPTY_RECORDS, type Records, type Take } from '@shared/records/index.js';
-import { aShot, aTake } from '@shared/testing/board.js';
+import { folderWith } from '@testing/folder.js';
+import { aShot, aTake } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../testing/context.js';
-import { folderWith } from '../testing/folder.js';
 import { shotsFile } from './write.js';
 
 const FILE = `{

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { folderWith } from '@testing/folder.js';
+import { jpegWithComment, pngWith } from '@testing/pictures.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folderWith } from '../../formats/testing/folder.js';
 import { readMetadata } from '../index.js';
-import { jpegWithComment, pngWith } from '../testing/pictures.js';
 import { readParameters } from './parameters.js';
 
 const FULL = `a girl in a (red coat:1.3),

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { folderWith } from '@testing/folder.js';
+import { pngWith, webpWith } from '@testing/pictures.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folderWith } from '../../formats/testing/folder.js';
 import { readMetadata } from '../index.js';
-import { pngWith, webpWith } from '../testing/pictures.js';
 import { readComfyGraph } from './read-graph.js';
 
 type Node = readonly [type: string, inputs: Record<string, unknown>];

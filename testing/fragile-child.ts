@@ -1,10 +1,11 @@
 /** For tests: a process that keeps the inference contract and meets the fate that a picture's name asks for. */
+
+import { inferenceContract } from '@inference/contract.js';
+import { parentPort } from '@inference/port.js';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { ContinuistError } from '@shared/errors.js';
 import { claimKind } from '@shared/records/index.js';
-import { inferenceContract } from '../contract.js';
-import { parentPort } from '../port.js';
 
 /** Pictures that wait for four to be under way at once. */
 const meeting: (() => void)[] = [];

@@ -1,4 +1,4 @@
-import type { Claim, Fact, Records, Shot, Take } from '../records/index.js';
+import type { Claim, Fact, Records, Shot, Take } from '@shared/records/index.js';
 
 export const aShot = (n: number): Shot => ({
   id: `shot-${n}`,

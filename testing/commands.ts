@@ -1,7 +1,7 @@
+import type { Command } from '@shared/commands/index.js';
+import type { Records } from '@shared/records/index.js';
 import fc from 'fast-check';
-import type { Command } from '../commands/index.js';
-import type { Records } from '../records/index.js';
-import { aFact } from './board.js';
+import { aFact } from './records.js';
 
 const words = fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' });
 

@@ -1,4 +1,4 @@
-import { ContinuistError } from '../errors.js';
+import { ContinuistError } from '@shared/errors.js';
 
 /** The code of the error that `work` throws, 'none' when it succeeds. Anything else that is thrown passes. */
 export function codeOf(work: () => unknown): string {

@@ -1,0 +1,186 @@
+/** The pictures of a storyboard by the hash of their bytes: where each lies, and small copies to look at. */
+import { createHash } from 'node:crypto';
+import { createReadStream, statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { resolve as absolute, basename } from 'node:path';
+import { isUnreadable, openPicture, pictureHeader } from '@core/measures/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { VariantWidth } from './picture-address.js';
+import { pictureFiles } from './picture-files.js';
+import { createVariantCache } from './variant-cache.js';
+
+export interface Asset {
+  readonly sha256: string;
+  /** Upright, in pixels; 0 when the picture cannot be read. */
+  readonly width: number;
+  readonly height: number;
+  /** `png`, `jpeg`, …; '' when the picture cannot be read. */
+  readonly format: string;
+  /** Why it cannot be read; null when it can. */
+  readonly unreadable: string | null;
+}
+
+/** A picture to send: one of `file` and `bytes`. */
+export interface Variant {
+  readonly file?: string;
+  readonly bytes?: Buffer;
+  readonly mediaType: string;
+}
+
+export interface Assets {
+  /** Hashes a file, reads its header and remembers where it lies. Throws IMAGE_MISSING when it is not there. */
+  add(file: string): Promise<Asset>;
+  /**
+   * Takes a record's word for where a picture lies, so that opening a long review reads no picture. Its content
+   * is checked before it is first shown or judged.
+   */
+  remember(sha256: string, file: string): void;
+  /** Where a picture lies, absolute; null when it was never added or remembered, or its file is gone. */
+  resolve(sha256: string): string | null;
+  /** Where a picture lies, its content checked against its hash. Throws IMAGE_MISSING, or NOT_FOUND. */
+  verified(sha256: string): Promise<string>;
+  /**
+   * The picture at most `width` pixels wide as WebP; with null the file itself, or a WebP of the same size where
+   * browsers do not show its format. Throws NOT_FOUND, IMAGE_MISSING or IMAGE_UNREADABLE.
+   */
+  variant(sha256: string, width: VariantWidth | null): Promise<Variant>;
+  /**
+   * Looks under a folder for the files of pictures that are gone, and for `wanted` hashes besides, and remembers
+   * where they lie now. Returns the hashes found.
+   */
+  relocate(folder: string, wanted?: readonly string[]): Promise<string[]>;
+}
+
+export interface AssetsOptions {
+  /** Absolute; made when it is not there. */
+  readonly cacheFolder: string;
+  /** Bytes of small copies kept, the least recently used go first. Default 512 MiB. */
+  readonly cacheBytes?: number;
+}
+
+interface Known extends Asset {
+  readonly file: string;
+  readonly bytes: number;
+  readonly changedAt: number;
+}
+
+const SHOWN_BY_BROWSERS: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpeg: 'image/jpeg',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  avif: 'image/avif',
+};
+/** The largest side a WebP can have. */
+const WEBP_SIDE = 16_383;
+
+export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: AssetsOptions): Assets {
+  const known = new Map<string, Known>();
+  const remembered = new Map<string, string>();
+  const cache = createVariantCache(cacheFolder, cacheBytes);
+
+  async function add(file: string): Promise<Asset> {
+    const path = absolute(file);
+    const { size, mtimeMs } = await stat(path).catch((cause: unknown) => {
+      throw new ContinuistError('IMAGE_MISSING', basename(path), { file: basename(path) }, cause);
+    });
+    const [sha256, header] = await Promise.all([hashOf(path), pictureHeader(path)]);
+    const asset: Asset = isUnreadable(header)
+      ? { sha256, width: 0, height: 0, format: '', unreadable: header.unreadable }
+      : { sha256, width: header.width, height: header.height, format: header.format, unreadable: null };
+    known.set(sha256, { ...asset, file: path, bytes: size, changedAt: mtimeMs });
+    return asset;
+  }
+
+  /** A file of another length or time is hashed again: what was written over a picture is not that picture. */
+  async function present(sha256: string): Promise<Known> {
+    const told = remembered.get(sha256);
+    if (told !== undefined && !known.has(sha256) && (await add(told)).sha256 !== sha256) {
+      throw new ContinuistError('IMAGE_MISSING', `${basename(told)} now holds another picture`);
+    }
+    const asset = known.get(sha256);
+    if (!asset) throw new ContinuistError('NOT_FOUND');
+    const name = basename(asset.file);
+    const now = await stat(asset.file).catch((cause: unknown) => {
+      throw new ContinuistError('IMAGE_MISSING', name, { file: name }, cause);
+    });
+    if (now.size === asset.bytes && now.mtimeMs === asset.changedAt) return asset;
+    if ((await hashOf(asset.file)) !== sha256) {
+      throw new ContinuistError('IMAGE_MISSING', `${name} now holds another picture`, { file: name });
+    }
+    const touched = { ...asset, changedAt: now.mtimeMs };
+    known.set(sha256, touched);
+    return touched;
+  }
+
+  async function variant(sha256: string, width: VariantWidth | null): Promise<Variant> {
+    const asset = await present(sha256);
+    const name = basename(asset.file);
+    if (asset.unreadable)
+      throw new ContinuistError('IMAGE_UNREADABLE', `${name}: ${asset.unreadable}`, { file: name });
+    const shown = SHOWN_BY_BROWSERS[asset.format];
+    if (width === null && shown) return { file: asset.file, mediaType: shown };
+    const made = await cache.get(`${sha256}-${width ?? 'full'}.webp`, () => webpOf(asset, width));
+    return { ...made, mediaType: 'image/webp' };
+  }
+
+  return {
+    add,
+    resolve(sha256) {
+      const file = known.get(sha256)?.file ?? remembered.get(sha256);
+      return file && isFile(file) ? file : null;
+    },
+    remember(sha256, file) {
+      remembered.set(sha256, absolute(file));
+    },
+    verified: async (sha256) => (await present(sha256)).file,
+    variant,
+    async relocate(folder, wanted = []) {
+      const lost = [...known.values()].filter((asset) => !isFile(asset.file));
+      const unknown = wanted.filter((sha256) => !known.has(sha256));
+      const missing = new Set([...lost.map((a) => a.sha256), ...unknown]);
+      const sizes = new Set(lost.map((a) => a.bytes));
+      const found: string[] = [];
+      for await (const file of pictureFiles(folder)) {
+        if (missing.size === 0) break;
+        // Without knowing a length every picture has to be hashed; with one only those that fit.
+        if (unknown.length === 0 && !sizes.has((await stat(file).catch(() => null))?.size ?? -1)) continue;
+        const sha256 = await hashOf(file).catch(() => null);
+        if (sha256 === null || !missing.delete(sha256)) continue;
+        await add(file);
+        found.push(sha256);
+      }
+      return found;
+    },
+  };
+}
+
+async function hashOf(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}
+
+async function webpOf(
+  { file, width: fullWidth, height: fullHeight }: Known,
+  width: number | null,
+): Promise<Buffer> {
+  const within = width ? { width } : { width: WEBP_SIDE, height: WEBP_SIDE };
+  const isLarger = width ? fullWidth > width : Math.max(fullWidth, fullHeight) > WEBP_SIDE;
+  const upright = openPicture(file).autoOrient();
+  const sized = isLarger ? upright.resize({ ...within, fit: 'inside' }) : upright;
+  return sized
+    .toColourspace('srgb')
+    .webp({ quality: width ? 82 : 92, effort: 2 })
+    .toBuffer()
+    .catch((cause: unknown) => {
+      throw new ContinuistError(
+        'IMAGE_UNREADABLE',
+        `${basename(file)} is cut off or damaged`,
+        { file: basename(file) },
+        cause,
+      );
+    });
+}
+
+const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
