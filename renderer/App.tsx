@@ -5,6 +5,7 @@ import { Notices } from './Notices.js';
 import { useDocument } from './stores/index.js';
 import { Toasts } from './Toasts.js';
 import { TopBar } from './topbar/TopBar.js';
+import { Boundary } from './ui/index.js';
 import { Workspace } from './Workspace.js';
 import './app.css';
 
@@ -13,7 +14,9 @@ export function App() {
   const storyboard = useDocument((mirror) => Object.keys(mirror.records.storyboard)[0]);
   return (
     <Tooltip.Provider delayDuration={450} skipDelayDuration={200}>
-      <TopBar />
+      <Boundary part="The top bar">
+        <TopBar />
+      </Boundary>
       <Notices />
       {open === true && <Workspace key={storyboard} />}
       {open === false && <EmptyState />}

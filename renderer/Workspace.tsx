@@ -5,25 +5,32 @@ import { NoShots } from './filters/NoShots.js';
 import { ShotPanel } from './panel/ShotPanel.js';
 import { useSession, useVisible } from './stores/index.js';
 import { Strip } from './strip/Strip.js';
+import { Boundary } from './ui/index.js';
 import { viewById } from './views/index.js';
 
 /** The view that is chosen, over the strip where it has one; and beside it, over the full height, the shot's panel. */
 export function Workspace() {
-  const { main: Main, strip } = viewById(useSession((session) => session.view));
+  const view = useSession((session) => session.view);
+  const shotId = useSession((session) => session.shotId);
+  const { main: Main, strip } = viewById(view);
   const [panelWidth] = useState(useSession.getState().panelWidth);
   const isEmpty = useVisible().length === 0;
   const main = isEmpty ? (
     <NoShots />
   ) : (
-    <Suspense>
-      <Main />
-    </Suspense>
+    <Boundary part="This view" shows={[view, shotId]}>
+      <Suspense>
+        <Main />
+      </Suspense>
+    </Boundary>
   );
   return (
     <main className="workspace">
       <Group orientation="horizontal" className="group" id="across">
         <Panel minSize="340px" id="left" className="pane board">
-          <FilterBar />
+          <Boundary part="The bar of filters">
+            <FilterBar />
+          </Boundary>
           {strip ? <OverStrip>{main}</OverStrip> : main}
         </Panel>
         <Separator className="divider divider-upright" aria-label="Width of the shot's panel" />
@@ -36,7 +43,9 @@ export function Workspace() {
           groupResizeBehavior="preserve-pixel-size"
           onResize={({ inPixels }, _, before) => before && useSession.setState({ panelWidth: inPixels })}
         >
-          <ShotPanel />
+          <Boundary part="The shot’s panel" shows={[shotId]}>
+            <ShotPanel />
+          </Boundary>
         </Panel>
       </Group>
     </main>
@@ -60,7 +69,9 @@ function OverStrip({ children }: { children: ReactNode }) {
         groupResizeBehavior="preserve-pixel-size"
         onResize={({ inPixels }, _, before) => before && useSession.setState({ stripHeight: inPixels })}
       >
-        <Strip />
+        <Boundary part="The strip">
+          <Strip />
+        </Boundary>
       </Panel>
     </Group>
   );

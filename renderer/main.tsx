@@ -6,12 +6,15 @@ import { App } from './App.js';
 import { listenForKeys } from './actions/index.js';
 import { keepWindowInStep } from './keep-window-in-step.js';
 import { keepConnected, listenForPort } from './link/index.js';
+import { listenForDefects } from './listen-for-defects.js';
+import { Boundary } from './ui/index.js';
 import './ui/theme.css';
 import './ui/controls.css';
 import './ui/marks.css';
 import './ui/layers.css';
 import './ui/picture.css';
 
+listenForDefects();
 listenForPort();
 listenForKeys();
 keepWindowInStep();
@@ -21,6 +24,8 @@ const root = document.getElementById('root');
 if (root)
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <Boundary part="The window">
+        <App />
+      </Boundary>
     </StrictMode>,
   );

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { ModelsDialog } from '../models/ModelsDialog.js';
 import { type DialogName, useSession } from '../stores/index.js';
+import { Boundary, Broken, Dialog } from '../ui/index.js';
 import { ApproveAllDialog } from './ApproveAllDialog.js';
 import { AutomaticDialog } from './AutomaticDialog.js';
 import { KeysDialog } from './KeysDialog.js';
@@ -22,5 +23,19 @@ const DIALOGS: Record<DialogName, ComponentType> = {
 export function Dialogs() {
   const name = useSession((session) => session.dialog);
   const Shown = name && DIALOGS[name];
-  return Shown && <Shown />;
+  return (
+    Shown && (
+      <Boundary
+        key={name}
+        part="This dialog"
+        instead={(broken) => (
+          <Dialog title="This dialog cannot be shown">
+            <Broken {...broken} />
+          </Dialog>
+        )}
+      >
+        <Shown />
+      </Boundary>
+    )
+  );
 }

@@ -1,3 +1,4 @@
 export { type Api, listenForPort } from './api.js';
+export { reportDefect } from './defects.js';
 export { ask, call, keepConnected, refreshInfo, send, settled, tryCall } from './host.js';
 export { type PictureWidth, pictureUrl, widthFor } from './picture-url.js';

@@ -1,4 +1,5 @@
 export { ActionButton } from './ActionButton.js';
+export { Boundary, Broken } from './Boundary.js';
 export { closeDialog, Dialog } from './Dialog.js';
 export { Key } from './Key.js';
 export { Picture } from './Picture.js';

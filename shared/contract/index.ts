@@ -4,6 +4,7 @@
  * (web host: `/asset/<sha256>?w=320`), widths 160, 320, 640, 1280 or absent for the file itself.
  */
 import { analysisCalls } from './analysis.js';
+import { defectCalls } from './defects.js';
 import { exportCalls } from './exports.js';
 import { infoCalls } from './info.js';
 import { jobCalls } from './jobs.js';
@@ -23,9 +24,11 @@ export const contract = {
   ...modelCalls,
   ...settingsCalls,
   ...exportCalls,
+  ...defectCalls,
 };
 
 export type Contract = typeof contract;
+export type { Defect } from './defects.js';
 export type { ExportKind } from './exports.js';
 export type { Info } from './info.js';
 export type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';

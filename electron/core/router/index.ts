@@ -2,6 +2,7 @@
 import { exportBoard, writerOf } from '@core/formats/index.js';
 import type { Application } from '../application.js';
 import { analysisRoutes } from './analysis.js';
+import { defectRoutes } from './defects.js';
 import { implementer } from './implementer.js';
 import { modelRoutes } from './models.js';
 import { openRoutes } from './open.js';
@@ -17,6 +18,7 @@ export function createRouter(application: Application) {
     ...analysisRoutes(os, application),
     ...regenerationRoutes(os, application),
     ...modelRoutes(os, application),
+    ...defectRoutes(os, application),
     job: {
       cancel: os.job.cancel.handler(({ input }) => ({ cancelled: application.jobs.cancel(input.jobId) })),
     },

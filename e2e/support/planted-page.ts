@@ -1,0 +1,34 @@
+/** The interface, built with a fault that can be switched on in any of its components. */
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import { build, type Plugin } from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Every component asks first whether it is the one that breaks. */
+const plant: Plugin = {
+  name: 'plant',
+  enforce: 'pre',
+  transform(code, id) {
+    if (!/renderer\/.*\.tsx$/.test(id)) return null;
+    return code.replace(
+      /^export function (\w+)\([^()]*\) \{$/gm,
+      (head, name) => `${head} if (globalThis.planted === '${name}') throw new Error('planted in ${name}');`,
+    );
+  },
+};
+
+export async function buildPlantedPage(folder: string): Promise<void> {
+  await build({
+    root: `${root}/renderer`,
+    configFile: `${root}/vite.config.ts`,
+    plugins: [plant],
+    build: { outDir: folder, emptyOutDir: true },
+    logLevel: 'warn',
+  });
+}
+
+/** From its next drawing on, `component` throws; null = none does. */
+export async function breakComponent(page: Page, component: string | null): Promise<void> {
+  await page.evaluate((name) => Object.assign(globalThis, { planted: name }), component);
+}
