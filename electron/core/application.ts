@@ -272,6 +272,13 @@ export class Application {
     await this.jobs.ended(running.id);
   }
 
+  /** Resolves when all work has ended, each job with the picture that it was at. What waits goes on at the next start. */
+  async stopAfterThisPicture(): Promise<void> {
+    const jobs = this.jobs.current;
+    for (const { id } of jobs) this.jobs.stop(id);
+    await Promise.all(jobs.map(({ id }) => this.jobs.ended(id)));
+  }
+
   async closeBoard(): Promise<void> {
     // A download is of no storyboard.
     const ours = this.jobs.current.filter(({ kind }) => kind !== 'download');

@@ -1,25 +1,21 @@
 /** The shell against a stand-in for Electron that is held to Electron's own types. */
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { MessageChannel } from 'node:worker_threads';
 import { startArguments } from '@core/host/index.js';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract, Message } from '@shared/contract/index.js';
-import type { BrowserWindowConstructorOptions, OpenDialogOptions } from 'electron';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMain } from './create-main.js';
-import type { ElectronApi, MainPort } from './electron-api.js';
+import { standIn as standInFor } from './testing/stand-in.js';
 
 const tiny = fileURLToPath(new URL('../../models/llava-onevision/test/fixture', import.meta.url));
-
-type Handler = (request: Request) => Promise<Response>;
 
 let folder: string;
 let board: string;
@@ -44,141 +40,8 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Emits what Electron would; remembers what it was told. */
-function standIn({ isFirst = true, modelEnds = true } = {}) {
-  const app = new EventEmitter();
-  const contents = new EventEmitter();
-  const told = {
-    calls: [] as string[],
-    window: null as BrowserWindowConstructorOptions | null,
-    schemes: [] as string[],
-    handlers: new Map<string, Handler>(),
-    openHandler: null as null | ((details: never) => { action: string }),
-    permission: null as null | ((...args: never[]) => void),
-    check: null as null | ((...args: never[]) => boolean),
-    ports: [] as { channel: string; port: MainPort }[],
-    menu: [] as unknown[],
-    chosen: [] as string[],
-    asked: [] as OpenDialogOptions[],
-    errors: [] as string[],
-    handedOver: undefined as unknown,
-    data: join(folder, 'data'),
-  };
-  const call = (name: string) => () => void told.calls.push(name);
-  const api = {
-    app: Object.assign(app, {
-      name: 'Continuist',
-      whenReady: () => Promise.resolve(),
-      quit: call('quit'),
-      exit: call('exit'),
-      getPath: () => told.data,
-      // As Electron's documentation has it.
-      setPath: (_name: string, path: string) => {
-        if (!existsSync(path)) throw new Error('Failed to set path');
-        told.data = path;
-      },
-      // It crosses to the first instance as a copy.
-      requestSingleInstanceLock: (data?: object) => {
-        told.handedOver = structuredClone(data);
-        return isFirst;
-      },
-    }),
-    BrowserWindow: class extends EventEmitter {
-      readonly webContents = Object.assign(contents, {
-        setWindowOpenHandler: (handler: never) => {
-          told.openHandler = handler;
-        },
-        postMessage: (channel: string, _message: unknown, [port]: MainPort[] = []) => {
-          if (port) told.ports.push({ channel, port });
-        },
-      });
-      readonly show = call('show');
-      readonly focus = call('focus');
-      readonly restore = call('restore');
-      constructor(options: BrowserWindowConstructorOptions) {
-        super();
-        told.window = options;
-      }
-      isMinimized() {
-        return true;
-      }
-      isDestroyed() {
-        return false;
-      }
-      async loadURL(address: string) {
-        told.calls.push(`load ${address}`);
-      }
-    },
-    Menu: {
-      buildFromTemplate: (template: unknown[]) => {
-        told.menu = template;
-        return {};
-      },
-      setApplicationMenu: call('menu'),
-    },
-    MessageChannelMain: class {
-      readonly port1: MainPort;
-      readonly port2: MainPort;
-      constructor() {
-        const channel = new MessageChannel();
-        this.port1 = mainPort(channel.port1);
-        this.port2 = mainPort(channel.port2);
-      }
-    },
-    dialog: {
-      showOpenDialog: (options: OpenDialogOptions) => {
-        told.asked.push(options);
-        return Promise.resolve({ canceled: told.chosen.length === 0, filePaths: told.chosen });
-      },
-      showErrorBox: (title: string) => void told.errors.push(title),
-    },
-    protocol: {
-      registerSchemesAsPrivileged: (schemes: { scheme: string }[]) => {
-        told.schemes = schemes.map(({ scheme }) => scheme);
-      },
-      handle: (scheme: string, handler: Handler) => void told.handlers.set(scheme, handler),
-    },
-    session: {
-      defaultSession: {
-        setPermissionRequestHandler: (handler: never) => {
-          told.permission = handler;
-        },
-        setPermissionCheckHandler: (handler: never) => {
-          told.check = handler;
-        },
-        setDevicePermissionHandler: () => undefined,
-      },
-    },
-    utilityProcess: {
-      fork: () => {
-        const child = new EventEmitter();
-        if (modelEnds) queueMicrotask(() => child.emit('exit', 1));
-        return Object.assign(child, {
-          pid: 1,
-          postMessage: () => undefined,
-          kill: () => child.emit('exit', 0),
-        });
-      },
-    },
-  };
-  // Electron's overloads of `on` name every event; the stand-in takes any.
-  return { api: api as typeof api & ElectronApi, told, app, contents };
-}
-
-/** Node's port with the words of Electron's. */
-function mainPort(port: import('node:worker_threads').MessagePort): MainPort {
-  const words = {
-    on: (event: string, listener: (event: { data: unknown }) => void) => {
-      if (event === 'message') port.on('message', (data) => listener({ data }));
-      else port.on(event, listener as never);
-      return words;
-    },
-    postMessage: (data: unknown) => port.postMessage(data),
-    start: () => port.start(),
-    close: () => port.close(),
-  };
-  return words as unknown as MainPort;
-}
+const standIn = (options: { isFirst?: boolean; modelEnds?: boolean } = {}) =>
+  standInFor({ data: join(folder, 'data'), ...options });
 
 async function start(electron: ReturnType<typeof standIn>, args: string[] = ['--board', board]) {
   const files = {
@@ -196,7 +59,7 @@ test('the window is sandboxed and can go nowhere', async () => {
   const electron = standIn();
   await start(electron);
   const { told, contents } = electron;
-  expect(told.window?.webPreferences).toMatchObject({
+  expect(told.windows[0]?.webPreferences).toMatchObject({
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
@@ -207,8 +70,14 @@ test('the window is sandboxed and can go nowhere', async () => {
   expect(told.openHandler?.({} as never)).toEqual({ action: 'deny' });
   for (const event of ['will-navigate', 'will-frame-navigate', 'will-attach-webview']) {
     let prevented = false;
-    contents.emit(event, { preventDefault: () => (prevented = true) });
+    contents.emit(event, { url: 'https://example.org/', preventDefault: () => (prevented = true) });
     expect(prevented, event).toBe(true);
+  }
+  // It may load itself anew.
+  for (const event of ['will-navigate', 'will-frame-navigate']) {
+    let prevented = false;
+    contents.emit(event, { url: 'app://continuist/index.html', preventDefault: () => (prevented = true) });
+    expect(prevented, event).toBe(false);
   }
   const answers: boolean[] = [];
   told.permission?.(null as never, 'camera' as never, ((granted: boolean) => answers.push(granted)) as never);
@@ -412,17 +281,17 @@ test('a board that cannot be opened is said, and the window stays', async () => 
   expect(electron.told.errors).toHaveLength(1);
 });
 
-test('it ends with its window, after the review is put away', async () => {
+test('it ends after the review is put away, however often it is told to quit', async () => {
   const electron = standIn();
   const main = await start(electron);
-  electron.app.emit('window-all-closed');
-  expect(electron.told.calls).toContain('quit');
-  let prevented = false;
+  let prevented = 0;
+  const quit = () => electron.app.emit('will-quit', { preventDefault: () => prevented++ });
   const exited = once(electron.app, 'exited');
   electron.api.app.exit = () => void electron.app.emit('exited');
-  electron.app.emit('will-quit', { preventDefault: () => (prevented = true) });
+  quit();
+  quit();
   await exited;
-  expect(prevented).toBe(true);
+  expect(prevented).toBe(2);
   expect(main?.application.documentOrNull()).toBeNull();
   closing = null;
 });

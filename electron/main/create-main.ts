@@ -15,10 +15,10 @@ import type { OpenPurpose } from '@shared/contract/index.js';
 import { toErrorData } from '@shared/errors.js';
 import PQueue from 'p-queue';
 import { registerSchemes, serveContent } from './content.js';
-import type { ElectronApi, MainWindow } from './electron-api.js';
+import type { ElectronApi } from './electron-api.js';
 import { startElectronChild } from './electron-child.js';
+import { keepWindow } from './keep-window.js';
 import { menuTemplate } from './menu.js';
-import { openWindow } from './open-window.js';
 
 export interface MainFiles {
   readonly rendererFolder: string;
@@ -33,7 +33,7 @@ export async function createMain(
   electron: ElectronApi,
   files: MainFiles,
   args: readonly string[],
-): Promise<{ application: Application; window: MainWindow } | null> {
+): Promise<{ application: Application } | null> {
   const { app } = electron;
   registerSchemes(electron.protocol);
   moveData(app, process.env.CONTINUIST_DATA_FOLDER);
@@ -57,7 +57,10 @@ export async function createMain(
   );
   serveContent(electron.protocol, application, files.rendererFolder);
   electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuTemplate(process.platform)));
-  const window = openWindow(electron, { router: createRouter(application), preload: files.preload });
+  const showWindow = keepWindow(electron, application, {
+    router: createRouter(application),
+    preload: files.preload,
+  });
 
   // One after the other: a start may come while the one before is still being read.
   const starts = new PQueue({ concurrency: 1 });
@@ -69,16 +72,15 @@ export async function createMain(
     electron.dialog.showErrorBox(message, hint);
   };
   app.on('second-instance', (_event, _args, _workingFolder, data) => {
-    if (window.isMinimized()) window.restore();
-    window.focus();
+    showWindow();
     void take(async () => {
       const another = startHandedOver(data);
       if (another) await startAgain(application, another);
     });
   });
-  endWithTheWindow(electron, application);
+  putAwayAtTheEnd(electron, application);
   await take(() => openAtStart(application, start.board));
-  return { application, window };
+  return { application };
 }
 
 function refuseAllPermissions({ session }: ElectronApi): void {
@@ -97,14 +99,13 @@ async function askFor({ dialog }: ElectronApi, purpose: OpenPurpose): Promise<st
   return filePaths[0] ?? null;
 }
 
-/** Quits when the window closes, after the review is put away and the model's process is gone. */
-function endWithTheWindow({ app }: ElectronApi, application: Application): void {
-  app.on('window-all-closed', () => app.quit());
+/** Quits after the review is put away and the model's process is gone. */
+function putAwayAtTheEnd({ app }: ElectronApi, application: Application): void {
   let closing = false;
   app.on('will-quit', (event) => {
+    event.preventDefault();
     if (closing) return;
     closing = true;
-    event.preventDefault();
     void application
       .close()
       .catch(application.options.log)

@@ -12,7 +12,7 @@ export interface ElectronApi {
     readonly port1: MainPort;
     readonly port2: MainPort;
   };
-  readonly dialog: Pick<Electron.Dialog, 'showOpenDialog' | 'showErrorBox'>;
+  readonly dialog: Pick<Electron.Dialog, 'showOpenDialog' | 'showMessageBox' | 'showErrorBox'>;
   readonly protocol: Pick<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>;
   readonly session: { readonly defaultSession: WindowSession };
   readonly utilityProcess: { fork(...args: Parameters<typeof Electron.utilityProcess.fork>): ModelProcess };
@@ -28,7 +28,7 @@ export type WindowSession = Pick<
 export interface MainWindow
   extends Pick<
     Electron.BrowserWindow,
-    'once' | 'on' | 'show' | 'focus' | 'restore' | 'isMinimized' | 'isDestroyed' | 'loadURL'
+    'once' | 'on' | 'show' | 'focus' | 'restore' | 'isMinimized' | 'isDestroyed' | 'destroy' | 'loadURL'
   > {
   readonly webContents: WindowContents;
 }

@@ -8,12 +8,16 @@ export interface WindowParts {
   readonly router: AppRouter;
   /** The built preload script. */
   readonly preload: string;
+  readonly log: (thrown: unknown) => void;
 }
+
+/** Milliseconds. A page that dies sooner than this after its last death is not loaded again. */
+const DIES_AGAIN = 30_000;
 
 /** The preload listens for it and passes the port on to the page. */
 export const PORT_CHANNEL = 'continuist-port';
 
-export function openWindow(electron: ElectronApi, { router, preload }: WindowParts): MainWindow {
+export function openWindow(electron: ElectronApi, { router, preload, log }: WindowParts): MainWindow {
   const window = new electron.BrowserWindow({
     width: 1440,
     height: 900,
@@ -33,8 +37,12 @@ export function openWindow(electron: ElectronApi, { router, preload }: WindowPar
   });
   const contents = window.webContents;
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  contents.on('will-navigate', (event) => event.preventDefault());
-  contents.on('will-frame-navigate', (event) => event.preventDefault());
+  // A reload is the one navigation that the page may ask for.
+  const stay = (event: { url: string; preventDefault(): void }) => {
+    if (event.url !== PAGE) event.preventDefault();
+  };
+  contents.on('will-navigate', stay);
+  contents.on('will-frame-navigate', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
 
   const calls = new RPCHandler(router);
@@ -47,6 +55,19 @@ export function openWindow(electron: ElectronApi, { router, preload }: WindowPar
     calls.upgrade(port1);
     port1.start();
     contents.postMessage(PORT_CHANNEL, null, [port2]);
+  });
+  let died = Number.NEGATIVE_INFINITY;
+  contents.on('render-process-gone', (_event, { reason }) => {
+    if (reason === 'clean-exit') return;
+    log(new Error(`the process of the window ended: ${reason}`));
+    const again = Date.now() - died < DIES_AGAIN;
+    died = Date.now();
+    if (!again) void window.loadURL(PAGE);
+    else
+      electron.dialog.showErrorBox(
+        'The window stopped working twice.',
+        'Your decisions are saved and what you typed is kept. Close the window and start Continuist again.',
+      );
   });
   window.once('ready-to-show', () => window.show());
   window.on('closed', () => port?.close());

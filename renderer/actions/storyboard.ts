@@ -10,15 +10,16 @@ export const runningJob = (jobs: Readonly<Record<string, Job>>, kind: JobKind): 
 
 const underWay = (kind: JobKind) => (state: AppState) => runningJob(state.document.jobs, kind) !== null;
 
-const cancel = (kind: JobKind, id: string, title: string): Action => ({
-  id,
+/** `cancel` at once, `stop` after the picture that is under way. */
+const ending = (how: 'cancel' | 'stop', kind: JobKind, title: string): Action => ({
+  id: `${how}-${kind}`,
   title,
   group: 'Storyboard',
   keys: [],
   enabled: underWay(kind),
   run: async (context) => {
     const job = runningJob(context.state().document.jobs, kind);
-    if (job) await context.call((api) => api.job.cancel({ jobId: job.id }));
+    if (job) await context.call<unknown>((api) => api.job[how]({ jobId: job.id }));
   },
 });
 
@@ -76,9 +77,11 @@ export const STORYBOARD: readonly Action[] = [
   analyse('analyse', 'Analyse', ['A'], false, false),
   analyse('analyse-shot', 'Analyse this shot again', [], true, true),
   analyse('analyse-again', 'Analyse everything again', [], true, false),
-  cancel('analysis', 'cancel-analysis', 'Cancel the analysis'),
-  cancel('download', 'cancel-download', 'Cancel the download'),
-  cancel('regeneration', 'cancel-regeneration', 'Stop regenerating'),
+  ending('stop', 'analysis', 'Stop the analysis after this picture'),
+  ending('cancel', 'analysis', 'Cancel the analysis'),
+  ending('cancel', 'download', 'Cancel the download'),
+  ending('stop', 'regeneration', 'Stop regenerating after this picture'),
+  ending('cancel', 'regeneration', 'Stop regenerating now'),
   {
     id: 'resume',
     title: 'Resume regenerating',

@@ -3,5 +3,10 @@ import { id } from '../records/index.js';
 import { call } from './call.js';
 
 export const jobCalls = {
-  job: { cancel: call.input(z.object({ jobId: id })).output(z.object({ cancelled: z.boolean() })) },
+  job: {
+    /** Within one model call. */
+    cancel: call.input(z.object({ jobId: id })).output(z.object({ cancelled: z.boolean() })),
+    /** After the picture that it is at. */
+    stop: call.input(z.object({ jobId: id })).output(z.object({ stopping: z.boolean() })),
+  },
 };

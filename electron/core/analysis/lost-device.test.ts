@@ -35,7 +35,11 @@ it('is named in the summary and the feedback, with the device that went on', asy
     await rm(folder, { recursive: true, force: true });
   });
   const order = { judge: 'loses its card', shotIds: null, again: false };
-  const control = { signal: new AbortController().signal, progress: () => undefined };
+  const control = {
+    signal: new AbortController().signal,
+    progress: () => undefined,
+    checkpoint: () => undefined,
+  };
   expect(await analyse(board, order, { inference, measures }, control)).toMatch(/, on cpu; refused: webgpu$/);
   expect(feedbackOf({ board, version: '0', generator: 'none', now: 0, target: null }).judge).toMatchObject({
     device: 'cpu',

@@ -32,8 +32,9 @@ export async function analyse(
   board: Board,
   order: AnalysisOrder,
   lookers: Lookers,
-  { signal, progress }: JobControl,
+  control: JobControl,
 ): Promise<string> {
+  const { signal, progress } = control;
   const started = performance.now();
   for (;;) {
     progress(0, 0, order.loading ?? 'Loading the model');
@@ -41,7 +42,7 @@ export async function analyse(
     board.adoptJudge(judge);
     const takes = waitingTakes(board, judge, order);
     try {
-      await lookAtAll(board, takes, judge, lookers, { signal, progress }, order.again);
+      await lookAtAll(board, takes, judge, lookers, control, order.again);
     } catch (thrown) {
       if (thrown instanceof JudgeChanged) continue;
       throw thrown;
@@ -65,7 +66,7 @@ async function lookAtAll(
   takes: readonly Take[],
   judge: JudgeDescription,
   lookers: Lookers,
-  { signal, progress }: JobControl,
+  { signal, progress, checkpoint }: JobControl,
   again: boolean,
 ): Promise<void> {
   // Every take under way listens to it.
@@ -77,8 +78,9 @@ async function lookAtAll(
     // One iterator for all lanes: each take goes to the lane that asks first.
     for (const take of waiting) {
       if (signal.aborted || failures.length > 0) return;
-      progress(done, takes.length, `Shot ${board.shot(take.shotId).number}`);
       try {
+        checkpoint();
+        progress(done, takes.length, `Shot ${board.shot(take.shotId).number}`);
         await lookAt(board, take, judge, lookers, signal, again);
       } catch (thrown) {
         failures.push(thrown);

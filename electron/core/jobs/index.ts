@@ -7,13 +7,20 @@ export interface JobControl {
   readonly signal: AbortSignal;
   /** Units of work that are done, of all there are now. The total may grow; 0 = not known yet. */
   progress(done: number, total: number, doing: string): void;
+  /**
+   * Called between two units of work. Throws when the job was cancelled, or asked to stop after the unit that is
+   * finished now.
+   */
+  checkpoint(): void;
 }
+
+const STOPPING = 'Stopping after this picture';
 
 /** Resolves with the sentence that sums the work up. */
 export type Work = (control: JobControl) => Promise<string>;
 
 export class Jobs {
-  readonly #running = new Map<string, { job: Job; abort: AbortController; ended: Promise<Job> }>();
+  readonly #running = new Map<string, Entry>();
   readonly #listeners = new Set<(job: Job) => void>();
   readonly #log: (thrown: unknown) => void;
 
@@ -52,21 +59,27 @@ export class Jobs {
       error: null,
       startedAt: Date.now(),
     };
-    const entry = { job: first, abort, ended: Promise.resolve(first) };
-    this.#running.set(first.id, entry);
     const change = (fields: Partial<Job>): Job => {
       if (isTerminal(entry.job.state)) return entry.job;
       entry.job = { ...entry.job, ...fields, seq: entry.job.seq + 1 };
       for (const listener of this.#listeners) listener(entry.job);
       return entry.job;
     };
+    const entry: Entry = { job: first, abort, stopping: false, change, ended: Promise.resolve(first) };
+    this.#running.set(first.id, entry);
+    const stopped = new ContinuistError('CANCELLED');
     let counted: Counted | null = null;
     const control: JobControl = {
       signal: abort.signal,
       progress: (done, total, doing) => {
         const progress = Math.max(entry.job.progress, total > 0 ? Math.min(1, done / total) : 0);
         if (total > 0) counted ??= { done, at: Date.now() };
-        change({ done, total, doing, progress, secondsLeft: estimate(counted, done, total) });
+        const secondsLeft = entry.stopping ? null : estimate(counted, done, total);
+        change({ done, total, doing: entry.stopping ? STOPPING : doing, progress, secondsLeft });
+      },
+      checkpoint: () => {
+        abort.signal.throwIfAborted();
+        if (entry.stopping) throw stopped;
       },
     };
     entry.ended = (async () => {
@@ -74,17 +87,14 @@ export class Jobs {
       await Promise.resolve();
       change({});
       try {
-        abort.signal.throwIfAborted();
+        control.checkpoint();
         const summary = await work(control);
         return change({ state: 'done', progress: 1, secondsLeft: 0, doing: '', summary });
       } catch (thrown) {
-        if (abort.signal.aborted) {
-          return change({
-            state: 'cancelled',
-            secondsLeft: null,
-            doing: '',
-            summary: 'Cancelled. What was finished is kept.',
-          });
+        if (abort.signal.aborted || thrown === stopped) {
+          const word = thrown === stopped ? 'Stopped' : 'Cancelled';
+          const summary = `${word}. What was finished is kept.`;
+          return change({ state: 'cancelled', secondsLeft: null, doing: '', summary });
         }
         this.#log(thrown);
         return change({ state: 'failed', secondsLeft: null, doing: '', error: toErrorData(thrown) });
@@ -102,6 +112,18 @@ export class Jobs {
     return entry !== undefined;
   }
 
+  /**
+   * True when the job was running. Unlike a cancelled one it finishes the picture that it is at. A download knows no
+   * pictures: it ends at once, and what arrived is kept for the next time.
+   */
+  stop(jobId: string): boolean {
+    const entry = this.#running.get(jobId);
+    if (!entry || entry.job.kind === 'download') return this.cancel(jobId);
+    entry.stopping = true;
+    entry.change({ doing: STOPPING, secondsLeft: null });
+    return true;
+  }
+
   /** Resolves with the job's terminal state; at once, with null, when it is not running. */
   async ended(jobId: string): Promise<Job | null> {
     return (await this.#running.get(jobId)?.ended) ?? null;
@@ -112,6 +134,15 @@ export class Jobs {
     for (const { abort } of entries) abort.abort(new ContinuistError('CANCELLED'));
     await Promise.all(entries.map(({ ended }) => ended));
   }
+}
+
+interface Entry {
+  job: Job;
+  /** It was asked to end at its next checkpoint. */
+  stopping: boolean;
+  ended: Promise<Job>;
+  readonly abort: AbortController;
+  readonly change: (fields: Partial<Job>) => Job;
 }
 
 /** When counting began, and with how much that was done before. */

@@ -87,3 +87,73 @@ describe('a job', () => {
     expect(logged).toHaveLength(2);
   });
 });
+
+describe('a job that is asked to stop', () => {
+  /** Three units of work; each is let go by hand. */
+  function atWork(kind: 'analysis' | 'download' = 'analysis') {
+    const seen = watched();
+    const finished: number[] = [];
+    const letGo: (() => void)[] = [];
+    const gates = [0, 1, 2].map(
+      (at) =>
+        new Promise<void>((resolve) => {
+          letGo[at] = resolve;
+        }),
+    );
+    const { id } = seen.jobs.start(kind, async ({ signal, progress, checkpoint }) => {
+      for (const [at, gate] of gates.entries()) {
+        checkpoint();
+        progress(at, gates.length, `Shot ${at}`);
+        await Promise.race([
+          gate,
+          new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
+        ]);
+        finished.push(at);
+      }
+      return 'all of it';
+    });
+    return { ...seen, id, finished, finish: (at: number) => letGo[at]?.() };
+  }
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+  it('finishes what it is at, begins nothing more and says so', async () => {
+    const { jobs, id, finished, finish, events, logged } = atWork();
+    finish(0);
+    await turn();
+    expect(jobs.stop(id)).toBe(true);
+    expect(events.at(-1)).toMatchObject({ state: 'running', doing: 'Stopping after this picture' });
+    await turn();
+    expect(finished).toEqual([0]);
+    finish(1);
+    const last = await jobs.ended(id);
+    expect(last).toMatchObject({ state: 'cancelled', summary: 'Stopped. What was finished is kept.' });
+    expect(finished).toEqual([0, 1]);
+    expect(logged).toEqual([]);
+    expect(jobs.stop(id)).toBe(false);
+  });
+
+  it('is done when that was the last of it', async () => {
+    const { jobs, id, finish } = atWork();
+    for (const at of [0, 1]) finish(at);
+    await turn();
+    jobs.stop(id);
+    finish(2);
+    expect(await jobs.ended(id)).toMatchObject({ state: 'done', summary: 'all of it' });
+  });
+
+  it('can still be cancelled at once', async () => {
+    const { jobs, id, finished } = atWork();
+    await turn();
+    jobs.stop(id);
+    jobs.cancel(id);
+    expect(await jobs.ended(id)).toMatchObject({ summary: 'Cancelled. What was finished is kept.' });
+    expect(finished).toEqual([]);
+  });
+
+  it('ends at once where there are no pictures to finish', async () => {
+    const { jobs, id } = atWork('download');
+    await turn();
+    expect(jobs.stop(id)).toBe(true);
+    expect(await jobs.ended(id)).toMatchObject({ state: 'cancelled' });
+  });
+});

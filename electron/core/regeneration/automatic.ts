@@ -45,7 +45,7 @@ export async function runAutomatic(
     });
     if (next.length === 0) break;
     for (const shot of next) {
-      control.signal.throwIfAborted();
+      control.checkpoint();
       if (made >= limits.max) break;
       control.progress(made, Math.min(limits.max, made + next.length), `Shot ${shot.number}`);
       const request = order(board, shot, limits);

@@ -47,7 +47,7 @@ export async function runQueue(board: Board, parts: RegenerationParts, control: 
   let better = 0;
   let failures = 0;
   for (;;) {
-    control.signal.throwIfAborted();
+    control.checkpoint();
     const queue = queuedRequests(board.review.records);
     const [request] = queue;
     if (!request) break;

@@ -21,6 +21,7 @@ export function createRouter(application: Application) {
     ...defectRoutes(os, application),
     job: {
       cancel: os.job.cancel.handler(({ input }) => ({ cancelled: application.jobs.cancel(input.jobId) })),
+      stop: os.job.stop.handler(({ input }) => ({ stopping: application.jobs.stop(input.jobId) })),
     },
     settings: { set: os.settings.set.handler(({ input }) => application.setSettings(input)) },
     exports: {
