@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Answer, descriptionScore, inDependencyOrder, settle } from './claim-graph.js';
-import type { Claim } from './records/index.js';
+import { type Claim, NO_PARTS } from './records/index.js';
 
 const claim = (id: string, more: Partial<Claim> = {}): Claim => ({
   id,
   shotId: 's',
   kind: 'entity',
   text: id,
+  ...NO_PARTS,
   parents: [],
   span: null,
   weight: 1,

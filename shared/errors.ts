@@ -34,8 +34,8 @@ export const ERRORS = {
     hint: 'Your pictures are untouched. Move the .continuist folder aside and open the storyboard again.',
   },
   REVIEW_NEWER: {
-    message: 'The review file was written by a newer version of Continuist.',
-    hint: 'It was not changed. Update Continuist to open it.',
+    message: 'This review was written by a newer version of Continuist.',
+    hint: 'It is shown read-only and is not changed. Update Continuist to go on with it.',
   },
   CONFLICT: {
     message: 'That was changed by something later.',

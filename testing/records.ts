@@ -1,4 +1,11 @@
-import type { Claim, Fact, Records, Shot, Take } from '@shared/records/index.js';
+import {
+  type Claim,
+  type Fact,
+  NO_PARTS,
+  type Records,
+  type Shot,
+  type Take,
+} from '@shared/records/index.js';
 
 export const aShot = (n: number): Shot => ({
   id: `shot-${n}`,
@@ -37,6 +44,7 @@ export const aClaim = (n: number): Claim => ({
   shotId: `shot-${n}`,
   kind: 'attribute',
   text: 'the umbrella is red',
+  ...NO_PARTS,
   parents: n > 0 ? [`claim-${n - 1}`] : [],
   span: [17, 31],
   weight: 1,
@@ -52,8 +60,8 @@ export const aFact = (id: string): Fact => ({
   name: 'Mira',
   statement: 'a girl in a red coat',
   aliases: ['the girl'],
-  from: null,
-  to: null,
+  firstShotId: null,
+  lastShotId: null,
   origin: 'sheet',
 });
 

@@ -342,7 +342,7 @@ export class Application {
   }
 
   #writable(board: Board): void {
-    if (board.review.readOnly !== null) throw new ContinuistError('REVIEW_LOCKED', board.review.readOnly);
+    board.review.mustWrite();
   }
 
   #next(): number {

@@ -20,8 +20,8 @@ const character = (id: string, name: string, aliases: string[] = []): Fact => ({
   name,
   statement: 'a girl in a red coat',
   aliases,
-  from: null,
-  to: null,
+  firstShotId: null,
+  lastShotId: null,
   origin: 'text',
 });
 

@@ -1,5 +1,5 @@
 import type { Verdict } from '@shared/analysis.js';
-import type { Claim } from '@shared/records/index.js';
+import { type Claim, NO_PARTS } from '@shared/records/index.js';
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { segmentsOf } from './segments.js';
@@ -9,6 +9,7 @@ const claim = (id: string, span: [number, number] | null, muted = false): Claim 
   shotId: 's',
   kind: 'entity',
   text: id,
+  ...NO_PARTS,
   parents: [],
   span,
   weight: 1,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { add, claimKind, id, need, put, type Records, remove } from '../records/index.js';
+import { add, claimKind, id, NO_PARTS, need, put, type Records, remove } from '../records/index.js';
 import { define } from './definition.js';
 import { onShot } from './on-shot.js';
 
@@ -22,6 +22,7 @@ export const addClaim = define(
           shotId,
           kind,
           text,
+          ...NO_PARTS,
           parents: [],
           span: null,
           weight: 1,
@@ -49,8 +50,9 @@ export const editClaim = define(
     apply: (records, command) => {
       const claim = need(records, 'claim', command.claimId);
       const { text = claim.text, weight = claim.weight, muted = claim.muted } = command;
-      const source = text === claim.text ? claim.source : 'artist';
-      return [put('claim', { ...claim, text, weight, muted, source })];
+      const kept = { ...claim, weight, muted };
+      if (text === claim.text) return [put('claim', kept)];
+      return [put('claim', { ...kept, ...NO_PARTS, text, source: 'artist' })];
     },
     label: ({ text, muted }, shots) => {
       const verb = text === undefined && muted !== undefined ? (muted ? 'Mute' : 'Unmute') : 'Edit';

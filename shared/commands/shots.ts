@@ -1,5 +1,14 @@
 import { z } from 'zod';
-import { id, need, put, type Records, shotsInOrder, takesOf } from '../records/index.js';
+import {
+  id,
+  keepStretches,
+  need,
+  put,
+  type Records,
+  type Shot,
+  shotsInOrder,
+  takesOf,
+} from '../records/index.js';
 import { define } from './definition.js';
 import { needTake, onShot, setShot } from './on-shot.js';
 
@@ -61,6 +70,8 @@ export const setStars = define(
   },
 );
 
+const idsOf = (shots: readonly Shot[]): string[] => shots.map(({ id }) => id);
+
 /** Positions past the end mean the end. */
 export const moveShot = define(
   'move-shot',
@@ -68,9 +79,14 @@ export const moveShot = define(
   {
     apply: (records, { shotId, position }) => {
       const moving = need(records, 'shot', shotId);
-      const order = shotsInOrder(records).filter((shot) => shot.id !== shotId);
-      order.splice(position, 0, moving);
-      return order.map((shot, index) => put('shot', { ...shot, position: index }));
+      const before = shotsInOrder(records);
+      const after = before.filter((shot) => shot.id !== shotId);
+      after.splice(position, 0, moving);
+      const facts = keepStretches(records.fact, idsOf(before), idsOf(after), shotId);
+      return [
+        ...after.map((shot, index) => put('shot', { ...shot, position: index })),
+        ...Object.values(facts).map((fact) => put('fact', fact)),
+      ];
     },
     label: (_command, shots) => `Move ${shots}`,
   },

@@ -13,9 +13,9 @@ export const fact = z.object({
   statement: z.string(),
   /** Names and words that mean this subject in descriptions. */
   aliases: z.array(z.string()),
-  /** Positions of the first and last shot it holds for; null = to that end of the storyboard. */
-  from: z.number().int().nonnegative().nullable(),
-  to: z.number().int().nonnegative().nullable(),
+  /** The first and last shot it holds for; null = to that end of the storyboard. */
+  firstShotId: id.nullable(),
+  lastShotId: id.nullable(),
   origin: z.enum(['sheet', 'text', 'majority', 'artist']),
 });
 

@@ -15,30 +15,46 @@ type Keyed = z.ZodObject<{ id: z.ZodString }>;
 
 interface Table<S extends Keyed> {
   readonly schema: S;
-  /** Fields that name a record of another table without which this one means nothing. */
+  /** The field by which people know a record of it. */
+  readonly named: keyof z.infer<S> & string;
+  /** Fields that name a record of another table without which this one means nothing. Null needs none. */
   readonly needs: Partial<Record<keyof z.infer<S>, string>>;
   /** What the artist made, or the program at their word: an import over the review leaves it there. */
   readonly outlivesImport: (row: z.infer<S>) => boolean;
 }
 
-const table = <S extends Keyed>(schema: S, more: Partial<Table<S>> = {}): Table<S> => ({
+const table = <S extends Keyed>(
+  schema: S,
+  named: Table<S>['named'],
+  more: Partial<Table<S>> = {},
+): Table<S> => ({
   schema,
+  named,
   needs: {},
   outlivesImport: () => false,
   ...more,
 });
 
 export const TABLES = {
-  storyboard: table(storyboard),
-  shot: table(shot),
-  take: table(take, {
+  storyboard: table(storyboard, 'title'),
+  shot: table(shot, 'number'),
+  take: table(take, 'path', {
     needs: { shotId: 'shot' },
     outlivesImport: ({ origin }) => origin.kind === 'regenerated',
   }),
-  claim: table(claim, { needs: { shotId: 'shot' }, outlivesImport: ({ source }) => source === 'artist' }),
-  fact: table(fact, { outlivesImport: ({ origin }) => origin === 'artist' }),
-  decision: table(decision, { needs: { shotId: 'shot' }, outlivesImport: () => true }),
-  request: table(request, { needs: { shotId: 'shot' }, outlivesImport: () => true }),
+  claim: table(claim, 'text', {
+    needs: { shotId: 'shot' },
+    outlivesImport: ({ source }) => source === 'artist',
+  }),
+  fact: table(fact, 'statement', {
+    needs: { firstShotId: 'shot', lastShotId: 'shot' },
+    outlivesImport: ({ origin }) => origin === 'artist',
+  }),
+  decision: table(decision, 'kind', { needs: { shotId: 'shot' }, outlivesImport: () => true }),
+  request: table(request, 'prompt', {
+    needs: { shotId: 'shot', fromTakeId: 'take' },
+    outlivesImport: () => true,
+  }),
 } as const;
 
 export type TableName = keyof typeof TABLES;

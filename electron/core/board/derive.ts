@@ -21,7 +21,14 @@ import {
 import { type Answer, descriptionScore, settle } from '@shared/claim-graph.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { groupBy } from '@shared/group-by.js';
-import { type Claim, type Records, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
+import {
+  type Claim,
+  placeFacts,
+  type Records,
+  type Shot,
+  shotsInOrder,
+  type Take,
+} from '@shared/records/index.js';
 
 export interface DeriveInput {
   readonly records: Records;
@@ -79,6 +86,7 @@ export function deriveBoard(input: DeriveInput): Derived {
     records.decision,
   );
   const suggestions: Record<string, Suggestion> = {};
+  const facts = placeFacts(Object.values(records.fact), shots);
   for (const { take, shot, claims, verdicts } of picks) {
     const open = findings.filter((finding) => finding.shotId === shot.id && !finding.dismissed);
     const suggestion = suggest({
@@ -87,7 +95,7 @@ export function deriveBoard(input: DeriveInput): Derived {
       claims,
       verdicts,
       findings: open,
-      facts: Object.values(records.fact),
+      facts,
       styleBrief: Object.values(records.storyboard)[0]?.styleBrief ?? '',
       capabilities: input.capabilities,
     });

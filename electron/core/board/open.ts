@@ -7,7 +7,14 @@ import type { ImportedShot, ImportedStoryboard, ImportedTake } from '@core/forma
 import { openReview, type Review } from '@core/review/index.js';
 import type { CommandSettings } from '@shared/commands/index.js';
 import type { Skipped } from '@shared/contract/index.js';
-import { EMPTY_RECORDS, type Records, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
+import {
+  EMPTY_RECORDS,
+  placeFacts,
+  type Records,
+  type Shot,
+  shotsInOrder,
+  type Take,
+} from '@shared/records/index.js';
 import { Board } from './board.js';
 
 export interface OpenBoardOptions {
@@ -27,7 +34,7 @@ export async function openBoard(imported: ImportedStoryboard, options: OpenBoard
   });
   try {
     const assets = createAssets({ cacheFolder: options.cacheFolder });
-    const skipped = [...imported.skipped];
+    const skipped = [...imported.skipped, ...review.skipped];
     if (review.isNew) {
       review.importRecords(await recordsOf(imported, assets, skipped), 'Open storyboard');
       deriveClaims(review);
@@ -45,9 +52,10 @@ export async function openBoard(imported: ImportedStoryboard, options: OpenBoard
 export function deriveClaims(review: Review): void {
   if (review.readOnly !== null) return;
   review.system('Derive claims', (records) => {
-    const facts = Object.values(records.fact);
+    const shots = shotsInOrder(records);
+    const facts = placeFacts(Object.values(records.fact), shots);
     const all = Object.values(records.claim);
-    const claims = shotsInOrder(records).flatMap((shot) =>
+    const claims = shots.flatMap((shot) =>
       claimsForShot(
         shot,
         facts,

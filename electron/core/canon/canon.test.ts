@@ -1,10 +1,17 @@
+import { placeFacts } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
 import { canonFrom, castOf, factsAt } from './index.js';
 
 const board = (...descriptions: string[]) =>
-  descriptions.map((description, position) => ({ description, position }));
+  descriptions.map((description, position) => ({ id: `s${position}`, description, position }));
 const brief = (facts: ReturnType<typeof canonFrom>) =>
-  facts.map(({ name, statement, from, to, origin }) => [name, statement, from, to, origin]);
+  facts.map(({ name, statement, firstShotId, lastShotId, origin }) => [
+    name,
+    statement,
+    firstShotId,
+    lastShotId,
+    origin,
+  ]);
 
 describe('canonFrom', () => {
   it('reads characters from a sheet, as sentences or as tags', () => {
@@ -21,7 +28,7 @@ describe('canonFrom', () => {
       ['Rex', 'a dog with a red collar', null, null, 'sheet'],
       ['Bo', 'a boy', null, null, 'sheet'],
     ]);
-    expect(castOf(facts, 0)).toEqual([
+    expect(castOf(placeFacts(facts, []), 0)).toEqual([
       {
         name: 'Ana',
         aliases: [],
@@ -39,26 +46,24 @@ describe('canonFrom', () => {
   });
 
   it('learns an introduction anywhere on the board, and ends a fact where the text changes it', () => {
-    const facts = canonFrom(
-      board(
-        'A forest at night.',
-        'Mira, a girl in a red coat, holds a lamp.',
-        'Mira smiles. The lamp goes out.',
-        'Mira, now in a blue coat, walks on.',
-        'Mira wears a red coat again.',
-      ),
-      [],
-      'Gouache painting, soft light',
+    const shots = board(
+      'A forest at night.',
+      'Mira, a girl in a red coat, holds a lamp.',
+      'Mira smiles. The lamp goes out.',
+      'Mira, now in a blue coat, walks on.',
+      'Mira wears a red coat again.',
     );
+    const facts = canonFrom(shots, [], 'Gouache painting, soft light');
     expect(brief(facts)).toEqual([
-      ['Mira', 'a girl in a red coat', null, 2, 'text'],
-      ['lamp', 'an unlit lamp', 2, null, 'text'],
-      ['Mira', 'a girl in a blue coat', 3, 3, 'text'],
-      ['Mira', 'a girl in a red coat', 4, null, 'text'],
+      ['Mira', 'a girl in a red coat', null, 's2', 'text'],
+      ['lamp', 'an unlit lamp', 's2', null, 'text'],
+      ['Mira', 'a girl in a blue coat', 's3', 's3', 'text'],
+      ['Mira', 'a girl in a red coat', 's4', null, 'text'],
       ['', 'a gouache painting', null, null, 'sheet'],
     ]);
-    expect(factsAt(facts, 3).map((fact) => fact.statement)).toContain('a girl in a blue coat');
-    expect(factsAt(facts, 3).map((fact) => fact.statement)).not.toContain('a girl in a red coat');
+    const then = factsAt(placeFacts(facts, shots), 3).map((fact) => fact.statement);
+    expect(then).toContain('a girl in a blue coat');
+    expect(then).not.toContain('a girl in a red coat');
   });
 
   it('gives the same ids for the same board', () => {

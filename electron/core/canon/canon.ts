@@ -1,7 +1,7 @@
 /** The state of the story's world, read from a character sheet, the style brief and the descriptions in order. */
 import { createHash } from 'node:crypto';
 import { type ExtractedClaim, extractClaims, withArticle } from '@core/claims/index.js';
-import type { Fact, Shot } from '@shared/records/index.js';
+import type { Fact, PlacedFact, Shot } from '@shared/records/index.js';
 
 import { castOf, holdsAt } from './facts.js';
 
@@ -34,17 +34,27 @@ function aspectOf(statement: string): string {
     : 'is';
 }
 
-export function factId(subject: string, name: string, statement: string, from: number | null): string {
+function factId(subject: string, name: string, statement: string, firstShotId: string | null): string {
   return createHash('sha256')
-    .update(JSON.stringify([subject, name, statement, from]))
+    .update(JSON.stringify([subject, name, statement, firstShotId]))
     .digest('hex')
     .slice(0, 24);
 }
 
-class Canon {
-  readonly facts: Fact[] = [];
+type BoardShot = Pick<Shot, 'id' | 'description' | 'position'>;
 
-  put(fact: Omit<Fact, 'id' | 'to'>): void {
+/** What is said of somebody from a position on. */
+type Said = Pick<PlacedFact, 'subject' | 'name' | 'statement' | 'aliases' | 'from' | 'origin'>;
+
+class Canon {
+  readonly facts: PlacedFact[] = [];
+  readonly #ids: ReadonlyMap<number, string>;
+
+  constructor(shots: readonly BoardShot[]) {
+    this.#ids = new Map(shots.map(({ id, position }) => [position, id]));
+  }
+
+  put(fact: Said): void {
     const aspect = aspectOf(fact.statement);
     const position = fact.from ?? 0;
     const same = this.facts.findIndex(
@@ -58,10 +68,21 @@ class Canon {
     if (before?.statement === fact.statement) return;
     if (before && fact.from !== null) {
       // A fact that is replaced on the very shot where it began never held.
-      if ((before.from ?? 0) < fact.from) this.facts[same] = { ...before, to: fact.from - 1 };
+      const to = fact.from - 1;
+      if ((before.from ?? 0) <= to) this.facts[same] = { ...before, to, lastShotId: this.#idAt(to) };
       else this.facts.splice(same, 1);
     }
-    this.facts.push({ ...fact, id: factId(fact.subject, fact.name, fact.statement, fact.from), to: null });
+    this.add(fact);
+  }
+
+  add(fact: Said): void {
+    const firstShotId = fact.from === null ? null : this.#idAt(fact.from);
+    const id = factId(fact.subject, fact.name, fact.statement, firstShotId);
+    this.facts.push({ ...fact, id, firstShotId, lastShotId: null, to: null });
+  }
+
+  #idAt(position: number): string | null {
+    return this.#ids.get(position) ?? null;
   }
 }
 
@@ -72,7 +93,7 @@ function fromSheet(canon: Canon, { name, description, aliases = [] }: SheetEntry
   const who = claims.find((claim) => claim.kind === 'entity');
   const base = who?.text ?? 'a person';
   const noun = base.replace(/^an? /, '');
-  const common: Omit<Fact, 'id' | 'to' | 'statement'> = {
+  const common: Omit<Said, 'statement'> = {
     subject: 'character',
     name,
     aliases: [...aliases],
@@ -95,12 +116,12 @@ function fromSheet(canon: Canon, { name, description, aliases = [] }: SheetEntry
 const INTRODUCTION =
   /(?<![\p{L}])(\p{Lu}[\p{L}'’-]+)(?:,| is| was|:|\s*\()\s+(an? (?:[\p{L}-]+ ){0,3}(?:girl|boy|woman|man|lady|child|person|knight|witch|wizard|queen|king|princess|prince|robot|dog|cat|fox|owl|wolf|bear|dragon|rabbit|mouse|sailor|fisherman|soldier|detective|pirate|captain|keeper|astronaut)(?:(?: (?:in|with|wearing|dressed in) | and )(?:an? )?[\p{L}-]+(?: [\p{L}-]+){0,2}?(?= and |,|\.|;|\)|$| who| with | holds| holding| carr| stand| walk| sit| run| look| in a? ?(?:forest|village|harbour|kitchen|library|meadow)| wearing))*)/gu;
 
-function introduce(canon: Canon, shot: Pick<Shot, 'description' | 'position'>): void {
+function introduce(canon: Canon, shot: BoardShot): void {
   for (const [, name, words] of shot.description.matchAll(INTRODUCTION)) {
     if (!name || !words || canon.facts.some((fact) => fact.subject === 'character' && fact.name === name))
       continue;
     const claims = extractClaims(words);
-    const common: Omit<Fact, 'id' | 'to' | 'statement'> = {
+    const common: Omit<Said, 'statement'> = {
       subject: 'character',
       name,
       aliases: [],
@@ -117,7 +138,7 @@ function introduce(canon: Canon, shot: Pick<Shot, 'description' | 'position'>): 
 }
 
 /** Looks of a known character that a description states anew: "now in a blue coat", "wears a blue coat". */
-function changeLooks(canon: Canon, shot: Pick<Shot, 'description' | 'position'>): void {
+function changeLooks(canon: Canon, shot: BoardShot): void {
   const cast = castOf(canon.facts, shot.position);
   if (cast.length === 0) return;
   const claims: readonly ExtractedClaim[] = extractClaims(shot.description, cast);
@@ -144,7 +165,7 @@ function changeLooks(canon: Canon, shot: Pick<Shot, 'description' | 'position'>)
   }
 }
 
-function changeProps(canon: Canon, shot: Pick<Shot, 'description' | 'position'>): void {
+function changeProps(canon: Canon, shot: BoardShot): void {
   for (const match of shot.description.matchAll(
     /\b(?:the|her|his|their) ((?:[\p{L}-]+ )?[\p{L}-]+)\s+(?=(?:goes|went|has|is|are|go|lights|starts|flares|breaks|broke|shatters|shattered|cracks|was|disappear|vanish|sinks|opens|closes|shuts|stands)\b)/giu,
   )) {
@@ -164,11 +185,11 @@ function changeProps(canon: Canon, shot: Pick<Shot, 'description' | 'position'>)
  * replaces.
  */
 export function canonFrom(
-  shots: readonly Pick<Shot, 'description' | 'position'>[],
+  shots: readonly BoardShot[],
   sheet: readonly SheetEntry[],
   styleBrief: string,
 ): Fact[] {
-  const canon = new Canon();
+  const canon = new Canon(shots);
   for (const entry of sheet) fromSheet(canon, entry);
   for (const shot of shots) introduce(canon, shot);
   for (const shot of shots) {
@@ -180,15 +201,6 @@ export function canonFrom(
   const statements =
     styles.length > 0 ? styles.map((claim) => claim.text) : brief && brief.length <= 120 ? [brief] : [];
   for (const statement of statements)
-    canon.facts.push({
-      id: factId('style', '', statement, null),
-      subject: 'style',
-      name: '',
-      statement,
-      aliases: [],
-      from: null,
-      to: null,
-      origin: 'sheet',
-    });
-  return canon.facts;
+    canon.add({ subject: 'style', name: '', statement, aliases: [], from: null, origin: 'sheet' });
+  return canon.facts.map(({ from, to, ...fact }) => fact);
 }

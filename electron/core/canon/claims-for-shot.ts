@@ -1,7 +1,7 @@
 /** The claims of one shot: what its description says, what the canon adds, and what the artist made of them. */
 import { createHash } from 'node:crypto';
 import { extractClaims } from '@core/claims/index.js';
-import type { Claim, Fact, Shot } from '@shared/records/index.js';
+import { type Claim, type Fact, NO_PARTS, type PlacedFact, type Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 import { castOf, factsAt } from './facts.js';
 
@@ -20,7 +20,7 @@ const factFor = (facts: readonly Fact[], text: string): Fact | undefined =>
 /** A canon statement that says something must *not* be there: "no lantern". */
 const GONE = /^no /;
 
-function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readonly Fact[]): Derived[] {
+function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readonly PlacedFact[]): Derived[] {
   const facts = factsAt(all, shot.position);
   const extracted = extractClaims(shot.description, castOf(all, shot.position));
   const ids = extracted.map((claim) => claimId(shot.id, claim.kind, claim.text, claim.negated));
@@ -29,6 +29,7 @@ function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readon
     shotId: shot.id,
     kind: claim.kind,
     text: claim.text,
+    ...NO_PARTS,
     parents: claim.parents.flatMap((parent) => ids[parent] ?? []),
     span: claim.canonOf === null && claim.span ? [claim.span[0], claim.span[1]] : null,
     weight: claim.weight,
@@ -64,6 +65,7 @@ function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readon
       shotId: shot.id,
       kind,
       text,
+      ...NO_PARTS,
       parents: parent ? [parent.id] : [],
       span: null,
       weight: 1,
@@ -82,7 +84,7 @@ function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readon
  */
 export function claimsForShot(
   shot: Pick<Shot, 'id' | 'position' | 'description'>,
-  facts: readonly Fact[],
+  facts: readonly PlacedFact[],
   existing: readonly Claim[],
 ): Claim[] {
   const before = new Map(existing.map((claim) => [claim.id, claim]));

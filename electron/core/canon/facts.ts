@@ -1,11 +1,11 @@
 /** What holds at one point of the story. */
 import { type CastMember, extractClaims } from '@core/claims/index.js';
-import type { Fact } from '@shared/records/index.js';
+import type { PlacedFact } from '@shared/records/index.js';
 
-export const holdsAt = (fact: Pick<Fact, 'from' | 'to'>, position: number): boolean =>
+export const holdsAt = (fact: Pick<PlacedFact, 'from' | 'to'>, position: number): boolean =>
   (fact.from === null || fact.from <= position) && (fact.to === null || position <= fact.to);
 
-export const factsAt = (facts: readonly Fact[], position: number): Fact[] =>
+export const factsAt = (facts: readonly PlacedFact[], position: number): PlacedFact[] =>
   facts.filter((fact) => holdsAt(fact, position));
 
 const nouns = new Map<string, string>();
@@ -21,7 +21,7 @@ export function nounOf(statement: string): string {
 }
 
 /** The characters as they look at this position; each with every statement that holds then. */
-export function castOf(facts: readonly Fact[], position: number): CastMember[] {
+export function castOf(facts: readonly PlacedFact[], position: number): CastMember[] {
   const members = new Map<string, CastMember & { statements: string[]; aliases: string[] }>();
   for (const fact of factsAt(facts, position)) {
     if (fact.subject !== 'character') continue;

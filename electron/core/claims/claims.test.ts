@@ -1,4 +1,4 @@
-import type { Claim, Fact } from '@shared/records/index.js';
+import type { Claim, PlacedFact } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimsForShot } from '../canon/index.js';
@@ -88,12 +88,14 @@ describe('extractClaims', () => {
   });
 });
 
-const fact = (more: Partial<Fact>): Fact => ({
+const fact = (more: Partial<PlacedFact>): PlacedFact => ({
   id: 'f',
   subject: 'character',
   name: 'Mira',
   statement: 'a girl in a red coat',
   aliases: [],
+  firstShotId: null,
+  lastShotId: null,
   from: null,
   to: null,
   origin: 'sheet',

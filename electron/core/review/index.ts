@@ -19,17 +19,25 @@ export interface OpenReviewOptions {
 }
 
 /**
- * Opens the review of a storyboard, or makes one. While another process has it open it is read-only.
- * Throws OPEN_FAILED, REVIEW_DAMAGED, REVIEW_NEWER, DISK_FULL; none of them changes the file.
+ * Opens the review of a storyboard, or makes one. While another process has it open, or when a later version of the
+ * program wrote it, it is read-only. Throws OPEN_FAILED, REVIEW_DAMAGED, REVIEW_LOCKED, DISK_FULL; none of them changes
+ * the file.
  */
 export function openReview(options: OpenReviewOptions): Review {
   const { folder, dataFolder, settings = () => DEFAULT_SETTINGS } = options;
   const place = guarded(folder, () => placeOf(folder, dataFolder));
   const lock = guarded(place.lockFile, () => takeLock(place.lockFile, settings().artist));
-  const release = lock.held ? lock.release : () => {};
+  let held = lock.held ? lock.release : null;
+  const release = () => {
+    held?.();
+    held = null;
+  };
   try {
     const readOnly = lock.held ? null : sayHolder(lock.by);
-    return new Review({ folder, place, settings, readOnly, release });
+    const review = new Review({ folder, place, settings, readOnly, release });
+    // Whoever only reads must not keep others from writing.
+    if (review.readOnly !== null) release();
+    return review;
   } catch (thrown) {
     release();
     throw thrown;

@@ -8,6 +8,7 @@ import {
   type SentCommand,
   whoOf,
 } from '@shared/commands/index.js';
+import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import {
   applyDiff,
@@ -30,6 +31,9 @@ import { rebase } from './rebase.js';
 import { Steps } from './steps.js';
 import { Store } from './store.js';
 
+/** Why a file of a later version is read-only. */
+const NEWER = 'It was written by a newer version of Continuist. Update Continuist to change it.';
+
 /** Who is told in history for what the program does by itself. */
 const PROGRAM = 'Continuist';
 
@@ -48,7 +52,10 @@ export interface ReviewParts {
 export class Review {
   readonly folder: string;
   readonly file: string;
+  /** Why nothing can be changed, for the artist; null when it can. */
   readonly readOnly: string | null;
+  /** What of the file could not be read. It is all still in it. */
+  readonly skipped: readonly Skipped[];
   /** Nothing was ever imported. */
   readonly isNew: boolean;
   readonly #parts: ReviewParts;
@@ -64,10 +71,12 @@ export class Review {
     this.#parts = parts;
     this.folder = parts.folder;
     this.file = parts.place.file;
-    this.readOnly = parts.readOnly;
     this.#store = new Store(this.file, parts.readOnly !== null);
+    this.readOnly = this.#store.newer ? NEWER : parts.readOnly;
     try {
-      this.#records = this.#store.load();
+      const { records, skipped } = this.#store.load();
+      this.#records = records;
+      this.skipped = skipped;
       this.#events = new Events(this.#store);
       const heads = guarded(this.file, () => this.#events.heads());
       this.#steps = new Steps(heads);
@@ -111,7 +120,7 @@ export class Review {
    * again returns the first event and changes nothing more.
    */
   run({ id, at, command }: SentCommand): ReviewEvent {
-    this.#mustWrite();
+    this.mustWrite();
     const repeated = guarded(this.file, () => this.#events.ofCommand(id));
     if (repeated) return repeated;
     const inputs = inputsOf({ id, at }, this.#parts.settings());
@@ -127,12 +136,13 @@ export class Review {
 
   /** What the program itself does: request states, new takes, claims derived anew. No step of undo. */
   system(label: string, change: (records: Records) => Records): ReviewEvent | null {
-    this.#mustWrite();
+    this.mustWrite();
     const diff = diffBetween(this.#records, change(this.#records));
     return isEmptyDiff(diff) ? null : this.#commit(diff, { label, kind: 'system', who: PROGRAM });
   }
 
   undo(): ReviewEvent {
+    this.mustWrite();
     const step = this.#steps.toUndo;
     if (!step) throw new ContinuistError('NOTHING_TO_UNDO');
     const diff = this.#moved(reverseDiff(this.#stepDiff(step.seq)));
@@ -140,6 +150,7 @@ export class Review {
   }
 
   redo(): ReviewEvent {
+    this.mustWrite();
     const step = this.#steps.toRedo;
     if (!step) throw new ContinuistError('NOTHING_TO_REDO');
     const diff = this.#moved(this.#stepDiff(step.seq));
@@ -184,7 +195,9 @@ export class Review {
     return whoOf(this.#parts.settings());
   }
 
-  #mustWrite(): void {
+  /** Throws REVIEW_LOCKED or REVIEW_NEWER where nothing can be changed. */
+  mustWrite(): void {
+    if (this.#store.newer) throw new ContinuistError('REVIEW_NEWER', '', { file: this.file });
     if (this.readOnly !== null)
       throw new ContinuistError('REVIEW_LOCKED', this.readOnly.replace(/\.$/, ''), { file: this.file });
   }
@@ -204,7 +217,7 @@ export class Review {
     diff: RecordsDiff,
     told: Pick<NewEvent, 'label' | 'kind' | 'who'> & Partial<NewEvent>,
   ): ReviewEvent {
-    this.#mustWrite();
+    this.mustWrite();
     // A record that could not be read back must never reach the file.
     const checked = recordsDiff.parse(diff);
     const next = { at: Date.now(), commandId: null, command: null, step: null, ...told, diff: checked };

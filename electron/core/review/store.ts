@@ -1,40 +1,56 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import { ContinuistError } from '@shared/errors.js';
-import {
-  type Records,
-  type RecordsDiff,
-  TABLES,
-  type TableDiff,
-  type TableName,
-} from '@shared/records/index.js';
+import { type RecordsDiff, TABLE_NAMES, type TableDiff, type TableName } from '@shared/records/index.js';
 import { guarded } from './failures.js';
-import { checkVersion, MIGRATIONS, migrate } from './migrations.js';
+import { Reading, type StoredRow } from './left-out.js';
+import { MIGRATIONS, migrate, versionOf } from './migrations.js';
 
 type Database = InstanceType<typeof DatabaseSync>;
-
-const TABLE_NAMES = Object.keys(TABLES) as TableName[];
 
 /** Milliseconds; only readers and checkpoints meet here, since one process writes. */
 const PATIENCE = 2_000;
 
-function openDatabase(file: string, readOnly: boolean): Database {
-  const db = new DatabaseSync(file, { readOnly, timeout: PATIENCE });
+interface Opened {
+  readonly db: Database;
+  /** A later version of the program wrote it: it is read as far as it can be, and never written. */
+  readonly newer: boolean;
+}
+
+function openReadOnly(file: string): Opened {
+  const db = new DatabaseSync(file, { readOnly: true, timeout: PATIENCE });
   try {
-    if (readOnly) {
-      if (checkVersion(db) < MIGRATIONS.length)
-        throw new ContinuistError('REVIEW_LOCKED', 'it is just being made', { file });
-      return db;
-    }
+    const version = versionOf(db);
+    if (version < MIGRATIONS.length)
+      throw new ContinuistError(
+        'REVIEW_LOCKED',
+        'it is just being made, or an earlier version of Continuist has it open',
+        {
+          file,
+        },
+      );
+    return { db, newer: version > MIGRATIONS.length };
+  } catch (thrown) {
+    db.close();
+    throw thrown;
+  }
+}
+
+function openToWrite(file: string): Opened {
+  const db = new DatabaseSync(file, { timeout: PATIENCE });
+  try {
     // A file that is not ours, or is newer, must not even have its journal mode changed.
-    checkVersion(db);
+    if (versionOf(db) > MIGRATIONS.length) {
+      db.close();
+      return openReadOnly(file);
+    }
     // fullfsync matters on macOS, where a plain fsync does not reach the disk.
     db.exec(
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON',
     );
     migrate(db);
-    return db;
+    return { db, newer: false };
   } catch (thrown) {
-    db.close();
+    if (db.isOpen) db.close();
     throw thrown;
   }
 }
@@ -43,34 +59,31 @@ function openDatabase(file: string, readOnly: boolean): Database {
 export class Store {
   readonly file: string;
   readonly db: Database;
+  /** Written by a later version of the program, so only read. */
+  readonly newer: boolean;
   readonly #readOnly: boolean;
+  #reading = new Reading([]);
 
   constructor(file: string, readOnly: boolean) {
     this.file = file;
-    this.#readOnly = readOnly;
-    this.db = guarded(file, () => openDatabase(file, readOnly));
+    const { db, newer } = guarded(file, () => (readOnly ? openReadOnly(file) : openToWrite(file)));
+    this.db = db;
+    this.newer = newer;
+    this.#readOnly = readOnly || newer;
   }
 
-  /** Every record of the file. A record not in its form means a damaged file. */
-  load(): Records {
-    const all: Record<string, Record<string, unknown>> = {};
-    for (const table of TABLE_NAMES) {
-      const rows: Record<string, unknown> = {};
-      all[table] = rows;
-      const stored: { id: string; json: string }[] = guarded(this.file, () =>
-        this.db.prepare(`SELECT id, json FROM ${table}`).all(),
-      );
-      for (const { id, json } of stored) rows[id] = this.#read(table, id, json);
-    }
-    return all as unknown as Records;
+  /** What can be read of the file. */
+  load(): Reading {
+    const rows = guarded(this.file, () => TABLE_NAMES.flatMap((table) => this.#rowsOf(table)));
+    this.#reading = new Reading(rows);
+    return this.#reading;
   }
 
-  #read(table: TableName, id: string, json: string): unknown {
-    try {
-      return TABLES[table].schema.parse(JSON.parse(json));
-    } catch (thrown) {
-      throw new ContinuistError('REVIEW_DAMAGED', `${table} ${id}`, { file: this.file, table, id }, thrown);
-    }
+  /** A file of a later version may have given a table up. */
+  #rowsOf(table: TableName): StoredRow[] {
+    if (!this.db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table)) return [];
+    const rows: { id: string; json: string }[] = this.db.prepare(`SELECT id, json FROM ${table}`).all();
+    return rows.map(({ id, json }) => ({ table, id, json }));
   }
 
   /** All of `work` is on disk when this returns, or none of it is. */
@@ -98,10 +111,20 @@ export class Store {
         `INSERT INTO ${table} (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json`,
       );
       const remove = this.db.prepare(`DELETE FROM ${table} WHERE id = ?`);
-      for (const [id, row] of Object.entries(change.added)) put.run(id, JSON.stringify(row));
+      for (const [id, row] of Object.entries(change.added)) {
+        if (this.#reading.leavesOut(table, id)) this.#displace(table, id);
+        put.run(id, JSON.stringify(row));
+      }
       for (const [id, [, row]] of Object.entries(change.updated)) put.run(id, JSON.stringify(row));
       for (const id of Object.keys(change.removed)) remove.run(id);
     }
+  }
+
+  /** Keeps a row that cannot be read when another is about to be written under its id. */
+  #displace(table: TableName, id: string): void {
+    this.db
+      .prepare(`INSERT INTO displaced (of_table, id, json) SELECT ?, id, json FROM ${table} WHERE id = ?`)
+      .run(table, id);
   }
 
   /** Leaves everything in the one file, so that it may be copied or moved. */

@@ -1,20 +1,22 @@
 import type { Finding, FindingKind } from '@shared/analysis.js';
 import { settle } from '@shared/claim-graph.js';
 import { applyEdits } from '@shared/edits.js';
-import type { Fact } from '@shared/records/index.js';
+import type { PlacedFact } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { claimsForShot } from '../canon/index.js';
 import { findingsOfFrame, wholeBoard } from '../findings/index.js';
 import { type SuggestInput, suggest } from './index.js';
 
-const facts: Fact[] = [
+const facts: PlacedFact[] = [
   {
     id: 'coat',
     subject: 'character',
     name: 'Mira',
     statement: 'a girl in a red coat',
     aliases: [],
+    firstShotId: null,
+    lastShotId: null,
     from: null,
     to: null,
     origin: 'sheet',
@@ -45,7 +47,7 @@ function review(
   };
   const board = wholeBoard({
     frames: [frame, other],
-    facts: { coat: facts[0] as Fact },
+    facts: { coat: facts[0] as PlacedFact },
     quality: {},
     style: {},
   });

@@ -10,14 +10,14 @@ import { feedbackOf } from './feedback.js';
 import { feedbackSchema } from './schema.js';
 
 const numbers = [0, 1, 2, 3];
-const fact = (id: string, name: string, from: number | null): Fact => ({
+const fact = (id: string, name: string, firstShotId: string | null): Fact => ({
   id,
   subject: 'character',
   name,
   statement: `a girl called ${name}`,
   aliases: [],
-  from,
-  to: null,
+  firstShotId,
+  lastShotId: null,
   origin: 'sheet',
 });
 const decision = (id: string, at: number) => ({
@@ -61,7 +61,7 @@ const records: Records = {
   },
   shot: byId(numbers.map(aShot)),
   take: byId(numbers.map(aTake)),
-  fact: byId([fact('f3', 'Wenna', 2), fact('f1', 'Wenna', null), fact('f2', 'Ada', 1)]),
+  fact: byId([fact('f3', 'Wenna', 'shot-2'), fact('f1', 'Wenna', null), fact('f2', 'Ada', 'shot-1')]),
   decision: byId([decision('later', 2000), decision('b', 1000), decision('a', 1000)]),
 };
 const contextWith = (all: Records) =>

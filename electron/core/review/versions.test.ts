@@ -1,0 +1,90 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
+import { DatabaseSync } from '@photostructure/sqlite';
+import {
+  applyDiff,
+  conflictOf,
+  EMPTY_RECORDS,
+  type Fact,
+  NO_PARTS,
+  type Records,
+  type Row,
+  TABLE_NAMES,
+} from '@shared/records/index.js';
+import { expect, test } from 'vitest';
+import { MIGRATIONS } from './migrations.js';
+import { freshDesk } from './testing/desk.js';
+
+const desk = freshDesk();
+
+/** Lays a kept review into the folder `name`, as another program left it there, and gives its path. */
+function laid(file: string, name = 'board'): string {
+  const bytes = readFileSync(fileURLToPath(new URL(`testing/files/${file}.gz`, import.meta.url)));
+  const folder = join(desk.root, name, '.continuist');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'review.sqlite'), gunzipSync(bytes));
+  return join(folder, 'review.sqlite');
+}
+
+function rowsOf(file: string): Record<string, Record<string, Row>> {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const rows = (table: string): { id: string; json: string }[] =>
+    db.prepare(`SELECT id, json FROM ${table}`).all();
+  const all = TABLE_NAMES.map((table) => [
+    table,
+    Object.fromEntries(rows(table).map(({ id, json }) => [id, JSON.parse(json)])),
+  ]);
+  db.close();
+  return Object.fromEntries(all);
+}
+
+const versionOf = (file: string): number => {
+  const db = new DatabaseSync(file, { readOnly: true });
+  const { user_version }: { user_version: number } = db.prepare('PRAGMA user_version').get();
+  db.close();
+  return user_version;
+};
+
+/** The numbers of a fact's first and last shot. */
+const boundsOf = ({ firstShotId, lastShotId }: Fact, { shot }: Records) =>
+  [firstShotId, lastShotId].map((id) => id && shot[id]?.number);
+
+test('a review of version 1 opens with all that is in it, and its facts hold for the shots they were said of', () => {
+  const file = laid('review-1.sqlite');
+  const before = rowsOf(file);
+  const review = desk.open();
+  expect(review.readOnly).toBeNull();
+  expect(review.skipped).toEqual([]);
+  const { fact, claim, ...rest } = review.records;
+  const { fact: facts, claim: claims, ...others } = before;
+  expect(rest).toEqual(others);
+  expect(Object.keys(claims ?? {}).length).toBeGreaterThan(20);
+  for (const [id, row] of Object.entries(claims ?? {})) expect(claim[id]).toEqual({ ...row, ...NO_PARTS });
+  const bounds = Object.values(fact).map((one) => [one.statement, boundsOf(one, review.records)]);
+  expect(Object.fromEntries(bounds)).toEqual({
+    'a girl in a red coat': [null, '3'],
+    'an unlit lantern': ['3', '4'],
+    'a girl in a blue coat': ['4', null],
+    'a lit lantern': ['5', null],
+    'a gouache painting': [null, null],
+    // Said of positions 2 to 4 when shot 6 stood second already.
+    'a wooden bridge': ['2', '4'],
+  });
+  desk.close(review);
+  expect(versionOf(file)).toBe(MIGRATIONS.length);
+  const again = desk.open();
+  expect(again.records).toEqual(review.records);
+});
+
+test('the log of a review of version 1 leads step by step to what its records are now', () => {
+  laid('review-1.sqlite');
+  const review = desk.open();
+  let records = EMPTY_RECORDS;
+  for (const { diff, label } of review.history(1000).reverse()) {
+    expect([label, conflictOf(records, diff)]).toEqual([label, null]);
+    records = applyDiff(records, diff);
+  }
+  expect(records).toEqual(review.records);
+});

@@ -1,0 +1,32 @@
+/**
+ * How records of earlier versions of the file become records of this one. A new form of a record is one entry at the
+ * end; entries are never changed once released.
+ */
+import { NO_PARTS } from './claim.js';
+import type { Row, Rows, TableName } from './tables.js';
+
+/** A record in its next form. `then` are all records as they stood when it was written, in the form before. Pure. */
+export type Migration = (row: Row, then: Readonly<Partial<Record<TableName, Rows>>>) => Row;
+
+/** What one version changes, by table. */
+export type RowMigrations = Readonly<Partial<Record<TableName, Migration>>>;
+
+/** Facts held for positions; now for shots: for those that stood there when it was said. Throws where none did. */
+const boundsAreShots: Migration = ({ from, to, ...fact }, then) => {
+  const idAt = (position: unknown): unknown => {
+    if (position === null) return null;
+    const shot = Object.values(then.shot ?? {}).find((row) => row.position === position);
+    if (!shot) throw new Error(`No shot stood at position ${position}.`);
+    return shot.id;
+  };
+  return { ...fact, firstShotId: idAt(from), lastShotId: idAt(to) };
+};
+
+/** Claims were words alone. */
+const claimsHaveParts: Migration = (claim) => ({ ...claim, ...NO_PARTS });
+
+/** Entry n leads from version n + 1 of the file to version n + 2: version 1 was the first. */
+export const ROW_MIGRATIONS: readonly RowMigrations[] = [
+  { fact: boundsAreShots },
+  { claim: claimsHaveParts },
+];
