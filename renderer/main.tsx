@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.js';
 import { listenForKeys } from './actions/index.js';
+import { keepDrafts } from './drafts/index.js';
 import { keepWindowInStep } from './keep-window-in-step.js';
 import { keepConnected, listenForPort } from './link/index.js';
 import { listenForDefects } from './listen-for-defects.js';
@@ -18,6 +19,7 @@ listenForDefects();
 listenForPort();
 listenForKeys();
 keepWindowInStep();
+keepDrafts();
 void keepConnected();
 
 const root = document.getElementById('root');

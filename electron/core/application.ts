@@ -180,6 +180,7 @@ export class Application {
     const { review, derived, skipped } = this.board;
     return {
       seq: this.#seq,
+      reviewKey: review.key,
       records: review.records,
       derived,
       jobs: this.jobs.current,

@@ -1,4 +1,4 @@
-import { isNarrowed, proposalOf } from '../board/index.js';
+import { isNarrowed, proposalOf, type ShotView } from '../board/index.js';
 import { type AppState, currentShot } from '../stores/index.js';
 import { viewById } from '../views/index.js';
 
@@ -13,15 +13,23 @@ export const hidesShots = ({ session: { filter } }: AppState): boolean =>
   filter.show !== 'all' || isNarrowed(filter);
 export const canDecide = (state: AppState): boolean => isWritable(state) && hasShot(state);
 
+/** There is something to look at: without a picture nothing can be approved as it is. */
+export const hasPicture = ({ pick }: ShotView): boolean => pick !== null && pick.unreadable === null;
+
 /** Approving now would order a picture, rather than take the frame as it is. */
 export function wouldRegenerate(state: AppState): boolean {
   const view = currentShot(state);
-  if (!view || view.rounds >= view.limit) return false;
-  return proposalOf(view, state.session.drafts[view.shot.id])?.changes ?? false;
+  if (!view?.pick || view.rounds >= view.limit) return false;
+  return proposalOf(view, state.session.drafts[view.pick.id])?.changes ?? false;
+}
+
+export function canApproveAsIs(state: AppState): boolean {
+  const view = currentShot(state);
+  return canDecide(state) && view !== null && hasPicture(view) && view.shot.status !== 'approved';
 }
 
 export function canApprove(state: AppState): boolean {
   const view = currentShot(state);
-  if (!canDecide(state) || !view?.pick || view.request) return false;
-  return view.shot.status !== 'approved' || wouldRegenerate(state);
+  if (!canDecide(state) || !view || view.request) return false;
+  return wouldRegenerate(state) || canApproveAsIs(state);
 }

@@ -2,10 +2,20 @@ import type { Command } from '@shared/commands/index.js';
 import { isWaiting, nextShot, proposalOf, type ShotView } from '../board/index.js';
 import { type AppState, currentBoard, currentShot, currentVisible } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
-import { canApprove, canDecide, isWritable, wouldRegenerate } from './conditions.js';
+import {
+  canApprove,
+  canApproveAsIs,
+  canDecide,
+  hasPicture,
+  isWritable,
+  wouldRegenerate,
+} from './conditions.js';
 
-/** Decides on the current shot and goes on to the next waiting one. A refused decision brings the shot back. */
-export async function decide(context: ActionContext, command: Command, always = false): Promise<void> {
+/**
+ * Decides on the current shot and goes on to the next waiting one. A refused decision brings the shot back. True when
+ * the host took it.
+ */
+export async function decide(context: ActionContext, command: Command, always = false): Promise<boolean> {
   const { session, settings } = context.state();
   const { shotId } = session;
   context.session({ editing: null, rejecting: false });
@@ -19,7 +29,9 @@ export async function decide(context: ActionContext, command: Command, always = 
   const next = settings.advance || always ? nextShot(shown, shotId, waits) : null;
   if (next)
     context.session({ shotId: next.shot.id, takeId: null, compareTakeId: null, pinned: null, hovered: null });
-  if (!(await sent)) context.session({ shotId, takeId: null });
+  const taken = await sent;
+  if (!taken) context.session({ shotId, takeId: null });
+  return taken;
 }
 
 /** The command that approving sends now: an order for a new picture, or yes to this one. */
@@ -27,8 +39,9 @@ export function approval(state: AppState): Command | null {
   const view = currentShot(state);
   if (!view?.pick) return null;
   const shotId = view.shot.id;
-  const proposal = proposalOf(view, state.session.drafts[shotId]);
-  if (!proposal || !wouldRegenerate(state)) return { type: 'approve-take', shotId, takeId: view.pick.id };
+  const proposal = proposalOf(view, state.session.drafts[view.pick.id]);
+  if (!proposal || !wouldRegenerate(state))
+    return hasPicture(view) ? { type: 'approve-take', shotId, takeId: view.pick.id } : null;
   const { take, prompt, negativePrompt, seed, strength, acceptedEdits, edited } = proposal;
   return {
     type: 'approve-suggestion',
@@ -105,8 +118,7 @@ export const DECISIONS: readonly Action[] = [
     title: 'Approve the frame as it is',
     group: 'Decisions',
     keys: ['Shift+P'],
-    enabled: (state) =>
-      canDecide(state) && !!currentShot(state)?.pick && currentShot(state)?.shot.status !== 'approved',
+    enabled: canApproveAsIs,
     run: async (context) => {
       const view = currentShot(context.state());
       if (view?.pick)

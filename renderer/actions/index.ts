@@ -1,5 +1,5 @@
 export { ACTION_GROUPS, type Action } from './action.js';
-export { canDecide, wouldRegenerate } from './conditions.js';
+export { canDecide, hasPicture, wouldRegenerate } from './conditions.js';
 export { approval, decide } from './decisions.js';
 export { keyLabel, keyName } from './keys.js';
 export { listenForKeys } from './listen.js';

@@ -1,7 +1,6 @@
 import { analysis, boardOf, finding, shot, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
 import { claimChanges, inOrder, otherTake } from './compare.js';
-import { emptyDraft, proposalOf } from './draft.js';
 import { isWaiting } from './filter.js';
 import { joinBoard, type ShotView } from './shot-view.js';
 import { sortedShots } from './sort.js';
@@ -104,35 +103,6 @@ describe('the board', () => {
     );
     expect(board.views.map((view) => view.state)).toEqual(['regenerating', 'limit-reached', 'missing-image']);
     expect(board.views.map(isWaiting)).toEqual([false, true, true]);
-  });
-});
-
-describe('a proposal', () => {
-  it('is the suggestion with the edits that are on', () => {
-    const view = viewOf(2, [1], 1);
-    expect(proposalOf(view, undefined)).toMatchObject({
-      prompt: 'a girl in a red coat',
-      acceptedEdits: ['red'],
-      changes: true,
-      edited: false,
-      seed: 'keep',
-    });
-    const off = proposalOf(view, { ...emptyDraft('t1'), off: ['red'] });
-    expect(off).toMatchObject({ prompt: 'a girl in a blue coat', acceptedEdits: [], changes: false });
-  });
-
-  it('takes typed words and a new seed, and forgets a draft of another pick', () => {
-    const view = viewOf(2, [1], 1);
-    const typed = proposalOf(view, { ...emptyDraft('t1'), prompt: 'a fox', seed: 'new' });
-    expect(typed).toMatchObject({ prompt: 'a fox', edited: true, seed: 'new' });
-    expect(proposalOf(view, { ...emptyDraft('old'), prompt: 'a fox' })?.prompt).toBe('a girl in a red coat');
-  });
-
-  it('cannot keep a seed that is not known', () => {
-    const view = viewOf(1, [], 0);
-    const unknown = { ...view, pick: take(0, { seed: null }) };
-    expect(proposalOf(unknown, undefined)?.seed).toBe('new');
-    expect(proposalOf(unknown, undefined)?.changes).toBe(false);
   });
 });
 

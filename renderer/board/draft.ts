@@ -1,12 +1,17 @@
 import type { Edit } from '@shared/analysis.js';
+import { basePrompts, type Prompts } from '@shared/base-prompts.js';
 import { applyEdits } from '@shared/edits.js';
-import type { Take } from '@shared/records/index.js';
+import type { Records, Take } from '@shared/records/index.js';
 import type { Draft } from '../stores/session.js';
 import type { ShotView } from './shot-view.js';
 
 /** The prompt as it would be approved now: the suggestion's edits that are on, then what was typed by hand. */
 export interface Proposal {
   readonly take: Take;
+  /** What the take was made from, so far as it is known: what the artist sees changed. */
+  readonly before: Prompts;
+  /** As the edits make them, before anything typed. */
+  readonly suggested: Prompts;
   readonly prompt: string;
   readonly negativePrompt: string;
   readonly seed: 'keep' | 'new';
@@ -29,26 +34,56 @@ export const emptyDraft = (takeId: string): Draft => ({
 export const editsOf = (view: ShotView): readonly Edit[] =>
   view.suggestion && view.suggestion.takeId === view.pick?.id ? view.suggestion.edits : [];
 
+const sameWords = (a: Prompts, b: Prompts): boolean =>
+  a.prompt === b.prompt && a.negativePrompt === b.negativePrompt;
+
+/** What is typed, and for the rest these words. */
+const typedOver = ({ prompt, negativePrompt }: Draft, words: Prompts): Prompts => ({
+  prompt: prompt ?? words.prompt,
+  negativePrompt: negativePrompt ?? words.negativePrompt,
+});
+
 /** null when the shot has no picture to start from. A draft made for an earlier pick no longer counts. */
 export function proposalOf(view: ShotView, draft: Draft | undefined): Proposal | null {
-  const take = view.pick;
+  const { pick: take, shot, made } = view;
   if (!take) return null;
-  const { off, prompt, negativePrompt, seed, strength } =
-    draft?.takeId === take.id ? draft : emptyDraft(take.id);
-  const on = editsOf(view).filter((edit) => !off.includes(edit.key));
-  const applied = applyEdits(take.prompt, take.negativePrompt, on);
-  const words = {
-    prompt: prompt ?? applied.prompt,
-    negativePrompt: negativePrompt ?? applied.negativePrompt,
-  };
-  const wantsNewSeed = seed === 'new' || (seed === null && applied.newSeed);
+  const counts = draft?.takeId === take.id ? draft : emptyDraft(take.id);
+  const on = editsOf(view).filter((edit) => !counts.off.includes(edit.key));
+  const base = basePrompts({ shot, take });
+  const applied = applyEdits(base.prompt, base.negativePrompt, on);
+  const words = typedOver(counts, applied);
+  const before = { prompt: take.prompt || shot.description, negativePrompt: take.negativePrompt };
+  const tried = made.some((request) => request.fromTakeId === take.id && sameWords(request, words));
+  const wantsNewSeed = counts.seed === 'new' || (counts.seed === null && applied.newSeed);
   return {
     take,
+    before,
+    suggested: { prompt: applied.prompt, negativePrompt: applied.negativePrompt },
     ...words,
     seed: wantsNewSeed || take.seed === null ? 'new' : 'keep',
-    strength,
+    strength: counts.strength,
     acceptedEdits: on.map((edit) => edit.key),
-    edited: words.prompt !== applied.prompt || words.negativePrompt !== applied.negativePrompt,
-    changes: words.prompt !== take.prompt || words.negativePrompt !== take.negativePrompt || wantsNewSeed,
+    edited: !sameWords(words, applied),
+    changes: words.prompt.trim() !== '' && (wantsNewSeed || (!sameWords(words, before) && !tried)),
   };
+}
+
+const hasWords = ({ prompt, negativePrompt }: Draft): boolean => prompt !== null || negativePrompt !== null;
+
+/** Typed words that nothing was done with yet: they are neither ordered nor kept with the shot. */
+export const isUnsent = (draft: Draft | undefined, shot: Prompts): boolean =>
+  draft !== undefined && hasWords(draft) && !sameWords(typedOver(draft, shot), shot);
+
+/** Without those whose words have become a take. The same object when there are none. */
+export function withoutMade(
+  drafts: Readonly<Record<string, Draft>>,
+  { request }: Pick<Records, 'request'>,
+): Readonly<Record<string, Draft>> {
+  const made = Object.values(request).filter(({ state }) => state === 'done');
+  const left = Object.entries(drafts).filter(
+    ([, draft]) =>
+      !hasWords(draft) ||
+      !made.some((one) => one.fromTakeId === draft.takeId && sameWords(typedOver(draft, one), one)),
+  );
+  return left.length === Object.keys(drafts).length ? drafts : Object.fromEntries(left);
 }

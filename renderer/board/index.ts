@@ -1,5 +1,5 @@
 export { claimChanges, inOrder, otherTake } from './compare.js';
-export { editsOf, emptyDraft, type Proposal, proposalOf } from './draft.js';
+export { editsOf, emptyDraft, isUnsent, type Proposal, proposalOf, withoutMade } from './draft.js';
 export {
   type Choices,
   choicesOf,

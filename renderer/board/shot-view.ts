@@ -32,6 +32,8 @@ export interface ShotView {
   readonly suggestion: Suggestion | null;
   /** Ordered and not finished. */
   readonly request: Request | null;
+  /** Orders that ended with a take. */
+  readonly made: readonly Request[];
   readonly rounds: number;
   readonly limit: number;
   readonly sign: Sign;
@@ -144,6 +146,7 @@ function joinShot([shot, takes, ordered, all, suggestion, analysed, limit, decis
     dismissed: all.filter((finding) => finding.dismissed),
     suggestion: suggestion ?? null,
     request: ordered.find(({ state }) => state === 'queued' || state === 'running') ?? null,
+    made: ordered.filter(({ state }) => state === 'done'),
     rounds: roundsUsed({ request: Object.fromEntries(ordered.map((one) => [one.id, one])) }, shot.id),
     limit,
   };

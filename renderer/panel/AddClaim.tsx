@@ -2,73 +2,80 @@ import { type ClaimKind, claimKind } from '@shared/records/index.js';
 import { Plus } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
+import { DraftMark, useWords } from '../drafts/index.js';
 import { send } from '../link/index.js';
-import { Tip } from '../ui/index.js';
+import { Float, Tip } from '../ui/index.js';
 
 /** One more thing to ask of the picture. */
 export function AddClaim({ shotId }: { shotId: string }) {
   const [open, setOpen] = useState(false);
-  const [text, setText] = useState('');
-  const [kind, setKind] = useState<ClaimKind>('attribute');
+  const words = useWords(shotId, 'claim', '');
+  const kind = useWords(shotId, 'claim-kind', 'attribute');
+  const text = words.text.trim();
+  const discard = () => {
+    words.discard();
+    kind.discard();
+  };
   const add = async () => {
-    if (!text.trim()) return;
+    if (!text) return;
     setOpen(false);
-    if (await send({ type: 'add-claim', shotId, kind, text: text.trim() })) setText('');
+    if (await send({ type: 'add-claim', shotId, kind: kind.text as ClaimKind, text })) {
+      words.settle(words.text);
+      kind.settle(kind.text);
+    }
   };
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Tip text="Ask something else">
         <Popover.Trigger asChild>
-          <button type="button" className="quiet after-text" aria-label="Ask something else">
+          <button
+            type="button"
+            className="quiet after-text"
+            aria-label={words.isDraft ? 'Ask something else, draft' : 'Ask something else'}
+            data-draft={words.isDraft || undefined}
+          >
             <Plus size={15} aria-hidden />
           </button>
         </Popover.Trigger>
       </Tip>
-      <Popover.Portal>
-        <Popover.Content
-          className="float"
-          side="left"
-          sideOffset={8}
-          collisionPadding={12}
-          aria-label="Ask something else"
+      <Float label="Ask something else">
+        <form
+          className="claim-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void add();
+          }}
         >
-          <form
-            className="claim-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              void add();
-            }}
-          >
-            <label>
-              <span className="faint">A statement the picture should keep</span>
-              <input
+          <label>
+            <span className="faint">A statement the picture should keep</span>
+            <input
+              className="field"
+              placeholder="the lantern is lit"
+              value={words.text}
+              maxLength={300}
+              onChange={(event) => words.write(event.target.value)}
+            />
+          </label>
+          <div className="row">
+            <label className="row">
+              <span className="faint">Kind</span>
+              <select
                 className="field"
-                placeholder="the lantern is lit"
-                value={text}
-                maxLength={300}
-                onChange={(event) => setText(event.target.value)}
-              />
+                value={kind.text}
+                onChange={(event) => kind.write(event.target.value)}
+              >
+                {claimKind.options.map((one) => (
+                  <option key={one}>{one}</option>
+                ))}
+              </select>
             </label>
-            <div className="row">
-              <label className="row">
-                <span className="faint">Kind</span>
-                <select
-                  className="field"
-                  value={kind}
-                  onChange={(event) => setKind(event.target.value as ClaimKind)}
-                >
-                  {claimKind.options.map((one) => (
-                    <option key={one}>{one}</option>
-                  ))}
-                </select>
-              </label>
-              <button type="submit" className="button" disabled={!text.trim()}>
-                Ask
-              </button>
-            </div>
-          </form>
-        </Popover.Content>
-      </Popover.Portal>
+            {words.isDraft && <DraftMark onDiscard={discard} />}
+            <button type="submit" className="button" disabled={!text}>
+              Ask
+            </button>
+          </div>
+        </form>
+      </Float>
     </Popover.Root>
   );
 }

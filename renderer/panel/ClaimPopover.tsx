@@ -2,9 +2,10 @@ import type { Outcome, Verdict } from '@shared/analysis.js';
 import type { Claim } from '@shared/records/index.js';
 import { Popover } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
+import { DraftMark, useWords } from '../drafts/index.js';
 import { send } from '../link/index.js';
-import { useDocument, useSession } from '../stores/index.js';
-import { Segmented, Tip, Toggle } from '../ui/index.js';
+import { useDocument, useSession, wordsKey } from '../stores/index.js';
+import { Float, Segmented, Tip, Toggle } from '../ui/index.js';
 import { Members } from './Members.js';
 import { OutcomeMark } from './OutcomeMark.js';
 import { verdictText } from './verdicts.js';
@@ -26,20 +27,20 @@ function ClaimForm({
   onDone: () => void;
 }) {
   const writable = useDocument((mirror) => mirror.readOnly === null);
-  const [text, setText] = useState(claim.text);
+  const { text, isDraft, write, discard, settle } = useWords(claim.shotId, `reword ${claim.id}`, claim.text);
   const change = (part: { text?: string; weight?: number; muted?: boolean }) =>
-    void send({ type: 'edit-claim', claimId: claim.id, ...part });
-  const save = () => {
-    const words = text.trim();
-    if (words && words !== claim.text) change({ text: words });
+    send({ type: 'edit-claim', claimId: claim.id, ...part });
+  const save = async () => {
     onDone();
+    const words = text.trim();
+    if (words && words !== claim.text && (await change({ text: words }))) settle(text);
   };
   return (
     <form
       className="claim-form"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <label>
@@ -52,7 +53,7 @@ function ClaimForm({
           value={text}
           maxLength={300}
           readOnly={!writable}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => write(event.target.value)}
         />
       </label>
       <Members verdict={claim.muted ? undefined : verdict} />
@@ -62,7 +63,7 @@ function ClaimForm({
           options={WEIGHTS}
           value={claim.weight}
           disabled={() => !writable}
-          onChange={(weight) => change({ weight })}
+          onChange={(weight) => void change({ weight })}
         />
       </div>
       <div className="row">
@@ -71,11 +72,12 @@ function ClaimForm({
           label="Ask the judge"
           checked={!claim.muted}
           disabled={!writable}
-          onChange={(on) => change({ muted: !on })}
+          onChange={(on) => void change({ muted: !on })}
         />
       </div>
       {writable && (
         <div className="claim-buttons">
+          {isDraft && <DraftMark onDiscard={discard} />}
           {claim.source === 'artist' && (
             <button
               type="button"
@@ -108,6 +110,9 @@ interface Props {
 /** Words that stand for claims: point at them for the verdict and its evidence, click to change what is asked. */
 export function ClaimPopover({ claims, verdicts, className, children, outcome }: Props) {
   const [open, setOpen] = useState(false);
+  const isDraft = useSession(({ words }) =>
+    claims.some(({ id, shotId }) => wordsKey(shotId, `reword ${id}`) in words),
+  );
   const first = claims[0];
   if (!first) return children;
   const pointed = { kind: 'claim', claimId: first.id } as const;
@@ -140,6 +145,7 @@ export function ClaimPopover({ claims, verdicts, className, children, outcome }:
             tabIndex={0}
             className={className}
             data-outcome={outcome ?? undefined}
+            data-draft={isDraft || undefined}
             onPointerEnter={point}
             onPointerLeave={leave}
             onFocus={point}
@@ -154,24 +160,16 @@ export function ClaimPopover({ claims, verdicts, className, children, outcome }:
           </span>
         </Popover.Trigger>
       </Tip>
-      <Popover.Portal>
-        <Popover.Content
-          className="float"
-          side="left"
-          sideOffset={8}
-          collisionPadding={12}
-          aria-label="Claim"
-        >
-          {claims.map((claim) => (
-            <ClaimForm
-              key={claim.id}
-              claim={claim}
-              verdict={verdicts.get(claim.id)}
-              onDone={() => show(false)}
-            />
-          ))}
-        </Popover.Content>
-      </Popover.Portal>
+      <Float label="Claim">
+        {claims.map((claim) => (
+          <ClaimForm
+            key={claim.id}
+            claim={claim}
+            verdict={verdicts.get(claim.id)}
+            onDone={() => show(false)}
+          />
+        ))}
+      </Float>
     </Popover.Root>
   );
 }

@@ -1,9 +1,10 @@
 import { Popover } from 'radix-ui';
-import { useState } from 'react';
-import { CONTEXT, decide, wouldRegenerate } from '../actions/index.js';
+import { useRef } from 'react';
+import { CONTEXT, decide, hasPicture, wouldRegenerate } from '../actions/index.js';
 import type { ShotView } from '../board/index.js';
+import { DraftMark, useWords } from '../drafts/index.js';
 import { useSession, useSettings } from '../stores/index.js';
-import { ActionButton, useAppState } from '../ui/index.js';
+import { ActionButton, Float, useAppState } from '../ui/index.js';
 import './decide.css';
 
 const REASONS = [
@@ -17,61 +18,67 @@ const REASONS = [
 
 function RejectPopover({ shotId }: { shotId: string }) {
   const open = useSession((session) => session.rejecting);
-  const [other, setOther] = useState('');
-  const reject = (reason: string) => {
-    setOther('');
-    void decide(CONTEXT, { type: 'reject', shotId, reason });
+  const other = useWords(shotId, 'reject', '');
+  const before = useRef<Element | null>(null);
+  const reject = async (reason: string) => {
+    if ((await decide(CONTEXT, { type: 'reject', shotId, reason })) && reason === other.text.trim())
+      other.settle(other.text);
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     const quick = REASONS[Number(event.key) - 1];
     if (event.target instanceof HTMLInputElement || !quick) return;
     event.preventDefault();
-    reject(quick);
+    void reject(quick);
   };
   return (
     <Popover.Root open={open} onOpenChange={(to) => useSession.setState({ rejecting: to })}>
       <Popover.Anchor asChild>
-        <span className="decide-slot">
+        <span className="decide-slot" data-draft={other.isDraft || undefined}>
           <ActionButton action="reject" showKey testId="reject">
             Reject
           </ActionButton>
         </span>
       </Popover.Anchor>
-      <Popover.Portal>
-        <Popover.Content
-          className="float reasons"
-          side="top"
-          align="end"
-          sideOffset={8}
-          collisionPadding={12}
-          aria-label="Why it is rejected"
-          onKeyDown={onKeyDown}
-        >
-          <button type="button" className="reason" onClick={() => reject('')}>
-            Reject without a reason <kbd className="key">Enter</kbd>
+      <Float
+        label="Why it is rejected"
+        className="reasons"
+        side="top"
+        align="end"
+        onKeyDown={onKeyDown}
+        onOpenAutoFocus={() => {
+          before.current = document.activeElement;
+        }}
+        onCloseAutoFocus={(event) => {
+          // It is no trigger's: the focus goes back to where X was pressed.
+          event.preventDefault();
+          if (before.current instanceof HTMLElement) before.current.focus({ preventScroll: true });
+        }}
+      >
+        <button type="button" className="reason" onClick={() => void reject('')}>
+          Reject without a reason <kbd className="key">Enter</kbd>
+        </button>
+        {REASONS.map((reason, i) => (
+          <button key={reason} type="button" className="reason" onClick={() => void reject(reason)}>
+            {reason} <kbd className="key">{i + 1}</kbd>
           </button>
-          {REASONS.map((reason, i) => (
-            <button key={reason} type="button" className="reason" onClick={() => reject(reason)}>
-              {reason} <kbd className="key">{i + 1}</kbd>
-            </button>
-          ))}
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              reject(other.trim());
-            }}
-          >
-            <input
-              className="field"
-              aria-label="Another reason"
-              placeholder="Another reason"
-              value={other}
-              maxLength={500}
-              onChange={(event) => setOther(event.target.value)}
-            />
-          </form>
-        </Popover.Content>
-      </Popover.Portal>
+        ))}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            void reject(other.text.trim());
+          }}
+        >
+          <input
+            className="field"
+            aria-label="Another reason"
+            placeholder="Another reason"
+            value={other.text}
+            maxLength={500}
+            onChange={(event) => other.write(event.target.value)}
+          />
+          {other.isDraft && <DraftMark onDiscard={other.discard} />}
+        </form>
+      </Float>
     </Popover.Root>
   );
 }
@@ -82,6 +89,9 @@ function consequence(view: ShotView, orders: boolean, generator: string): string
   if (view.request) return 'A new take is ordered.';
   if (view.rounds >= view.limit && view.suggestion)
     return `All ${view.limit} rounds are used. Approve a take, or raise the limit.`;
+  if (!orders && !view.pick) return 'There is no picture to approve.';
+  if (!orders && !hasPicture(view))
+    return 'There is no picture to approve. Edit the prompt, or choose a new seed, to order another.';
   if (!orders)
     return view.shot.status === 'approved' ? 'This frame is approved.' : 'Approve takes the frame as it is.';
   if (generator === 'none') return 'Approve keeps the new prompt for the feedback; no generator is chosen.';

@@ -1,32 +1,45 @@
 import type { Outcome } from '@shared/analysis.js';
 import type { Claim } from '@shared/records/index.js';
 import { ChevronDown, ChevronRight, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { type ShotView, segmentsOf } from '../board/index.js';
+import { DraftMark, useWords, type Words } from '../drafts/index.js';
 import { send } from '../link/index.js';
 import { useAnalysis, useClaims, useDocument, useSession, useShownTake } from '../stores/index.js';
-import { Tip } from '../ui/index.js';
+import { Tip, useReturnFocus } from '../ui/index.js';
 import { AddClaim } from './AddClaim.js';
 import { ClaimPopover } from './ClaimPopover.js';
 import { OutcomeMark } from './OutcomeMark.js';
 import { verdictsById } from './verdicts.js';
 import './description.css';
 
+const edit = () => useSession.setState({ editing: 'description' });
 const stopEditing = () => useSession.setState({ editing: null });
 
-function DescriptionForm({ view }: { view: ShotView }) {
-  const [text, setText] = useState(view.shot.description);
-  const save = () => {
+interface FormProps {
+  readonly view: ShotView;
+  readonly words: Words;
+  /** Where the focus goes when the form closes. */
+  readonly back: RefObject<HTMLElement | null>;
+}
+
+/** However it is left, what is typed stays a draft until it is saved or discarded. */
+function DescriptionForm({ view, words, back }: FormProps) {
+  const { text, isDraft, write, discard, settle } = words;
+  useReturnFocus(back);
+  const save = async () => {
+    const description = text.trim();
+    if (!description) return;
     stopEditing();
-    if (text.trim() && text !== view.shot.description)
-      void send({ type: 'edit-description', shotId: view.shot.id, description: text.trim() });
+    if (!isDraft || (await send({ type: 'edit-description', shotId: view.shot.id, description })))
+      settle(text);
   };
   return (
     <form
       className="stack"
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
       <textarea
@@ -37,18 +50,22 @@ function DescriptionForm({ view }: { view: ShotView }) {
         // The artist asked to edit, so the words are what the next key is for.
         // biome-ignore lint/a11y/noAutofocus: see above
         autoFocus
-        onChange={(event) => setText(event.target.value)}
+        onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') stopEditing();
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) save();
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void save();
         }}
       />
       <div className="form-buttons">
-        <span className="faint">Only changed claims are judged again.</span>
+        {isDraft ? (
+          <DraftMark onDiscard={discard} />
+        ) : (
+          <span className="faint">Only changed claims are judged again.</span>
+        )}
         <button type="button" className="quiet" onClick={stopEditing}>
-          Cancel
+          {isDraft ? 'Save later' : 'Close'}
         </button>
-        <button type="submit" className="button">
+        <button type="submit" className="button" disabled={text.trim() === ''}>
           Save
         </button>
       </div>
@@ -67,7 +84,14 @@ export function Description({ view }: { view: ShotView }) {
   const analysis = useAnalysis(useShownTake()?.id);
   const claims = useClaims(view.shot.id);
   const [unfolded, setUnfolded] = useState(false);
-  if (editing) return <DescriptionForm view={view} />;
+  const section = useRef<HTMLElement>(null);
+  const words = useWords(view.shot.id, 'description', view.shot.description);
+  if (editing)
+    return (
+      <section aria-label="Description" ref={section} tabIndex={-1}>
+        <DescriptionForm view={view} words={words} back={section} />
+      </section>
+    );
   const verdicts = verdictsById(analysis);
   const outcomeOf = (claim: Claim): Outcome =>
     claim.muted ? 'not-judged' : (verdicts.get(claim.id)?.outcome ?? 'not-judged');
@@ -77,7 +101,7 @@ export function Description({ view }: { view: ShotView }) {
   const listed = unfolded ? free : free.filter((claim) => !quiet.includes(claim));
   const Chevron = unfolded ? ChevronDown : ChevronRight;
   return (
-    <section aria-label="Description" className="description">
+    <section aria-label="Description" className="description" ref={section} tabIndex={-1}>
       <p className="selectable">
         {segmentsOf(view.shot.description, claims, verdicts).map((segment, i) =>
           segment.claims.length === 0 ? (
@@ -104,7 +128,7 @@ export function Description({ view }: { view: ShotView }) {
               type="button"
               className="quiet after-text"
               aria-label="Edit the description"
-              onClick={() => useSession.setState({ editing: 'description' })}
+              onClick={edit}
             >
               <Pencil size={14} aria-hidden />
             </button>
@@ -123,6 +147,14 @@ export function Description({ view }: { view: ShotView }) {
           </button>
         )}
       </p>
+      {words.isDraft && (
+        <div className="description-draft">
+          <DraftMark onDiscard={words.discard} />
+          <button type="button" className="description-typed" title="Go on writing" onClick={edit}>
+            {words.text}
+          </button>
+        </div>
+      )}
       {listed.length > 0 && (
         <ul className="free-claims" aria-label="Also asked">
           {listed.map((claim) => (

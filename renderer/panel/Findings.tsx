@@ -3,9 +3,10 @@ import { ChevronRight } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { ShotView } from '../board/index.js';
+import { DraftMark, useWords } from '../drafts/index.js';
 import { send } from '../link/index.js';
 import { useBoard, useDocument, useSession } from '../stores/index.js';
-import { amount, SignMark } from '../ui/index.js';
+import { amount, Float, SignMark } from '../ui/index.js';
 import { Crop } from './Crop.js';
 import './findings.css';
 
@@ -62,55 +63,47 @@ function EvidenceItem({
   );
 }
 
-function Dismiss({ finding }: { finding: Finding }) {
+function Dismiss({ finding: { shotId, key } }: { finding: Finding }) {
   const [open, setOpen] = useState(false);
-  const [reason, setReason] = useState('');
+  const { text, isDraft, write, discard, settle } = useWords(shotId, `dismiss ${key}`, '');
+  const dismiss = async () => {
+    setOpen(false);
+    if (await send({ type: 'dismiss-finding', shotId, key, reason: text.trim() })) settle(text);
+  };
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <button type="button" className="link">
+        <button type="button" className="link" data-draft={isDraft || undefined}>
           Dismiss
+          {isDraft && <span className="unseen">, draft</span>}
         </button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="float"
-          side="left"
-          sideOffset={8}
-          collisionPadding={12}
-          aria-label="Dismiss the finding"
+      <Float label="Dismiss the finding">
+        <form
+          className="claim-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void dismiss();
+          }}
         >
-          <form
-            className="claim-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              setOpen(false);
-              void send({
-                type: 'dismiss-finding',
-                shotId: finding.shotId,
-                key: finding.key,
-                reason: reason.trim(),
-              });
-            }}
-          >
-            <label>
-              <span className="faint">Why it is right as it is (goes into the feedback)</span>
-              <input
-                className="field"
-                placeholder="It is meant to be so"
-                value={reason}
-                maxLength={500}
-                onChange={(event) => setReason(event.target.value)}
-              />
-            </label>
-            <div className="claim-buttons">
-              <button type="submit" className="button">
-                Dismiss
-              </button>
-            </div>
-          </form>
-        </Popover.Content>
-      </Popover.Portal>
+          <label>
+            <span className="faint">Why it is right as it is (goes into the feedback)</span>
+            <input
+              className="field"
+              placeholder="It is meant to be so"
+              value={text}
+              maxLength={500}
+              onChange={(event) => write(event.target.value)}
+            />
+          </label>
+          <div className="claim-buttons">
+            {isDraft && <DraftMark onDiscard={discard} />}
+            <button type="submit" className="button">
+              Dismiss
+            </button>
+          </div>
+        </form>
+      </Float>
     </Popover.Root>
   );
 }

@@ -1,6 +1,7 @@
 import type { TakeAnalysis } from '@shared/analysis.js';
 import { Popover } from 'radix-ui';
 import { useSession } from '../stores/index.js';
+import { Float } from '../ui/index.js';
 
 /** Who judged, which version, how long, and what it cannot judge. */
 export function JudgeNote({ analysis }: { analysis: TakeAnalysis | null }) {
@@ -20,22 +21,14 @@ export function JudgeNote({ analysis }: { analysis: TakeAnalysis | null }) {
               What it cannot judge
             </button>
           </Popover.Trigger>
-          <Popover.Portal>
-            <Popover.Content
-              className="float"
-              side="left"
-              sideOffset={8}
-              collisionPadding={12}
-              aria-label="What it cannot judge"
-            >
-              <h3>{judge.name} cannot judge</h3>
-              <ul className="limits selectable">
-                {judge.limits.map((limit) => (
-                  <li key={limit}>{limit}</li>
-                ))}
-              </ul>
-            </Popover.Content>
-          </Popover.Portal>
+          <Float label="What it cannot judge">
+            <h3>{judge.name} cannot judge</h3>
+            <ul className="limits selectable">
+              {judge.limits.map((limit) => (
+                <li key={limit}>{limit}</li>
+              ))}
+            </ul>
+          </Float>
         </Popover.Root>
       )}
     </p>

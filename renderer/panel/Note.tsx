@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
 import type { ShotView } from '../board/index.js';
+import { DraftMark, useWords } from '../drafts/index.js';
 import { send } from '../link/index.js';
 import { useDocument } from '../stores/index.js';
 import { Stars } from './Stars.js';
@@ -8,10 +8,9 @@ import { Stars } from './Stars.js';
 export function Note({ view }: { view: ShotView }) {
   const { id, note, stars } = view.shot;
   const writable = useDocument((mirror) => mirror.readOnly === null);
-  const [text, setText] = useState(note);
-  useEffect(() => void setText(note), [note]);
-  const save = () => {
-    if (text !== note) void send({ type: 'set-note', shotId: id, note: text });
+  const { text, isDraft, write, discard, settle } = useWords(id, 'note', note);
+  const save = async () => {
+    if (isDraft && (await send({ type: 'set-note', shotId: id, note: text }))) settle(text);
   };
   return (
     <section aria-label="Note">
@@ -19,6 +18,7 @@ export function Note({ view }: { view: ShotView }) {
         <h3>
           <label htmlFor="shot-note">Note</label>
         </h3>
+        {isDraft && <DraftMark onDiscard={discard} />}
         <Stars stars={stars} />
       </div>
       <textarea
@@ -29,8 +29,8 @@ export function Note({ view }: { view: ShotView }) {
         placeholder="For whoever makes the next take"
         value={text}
         readOnly={!writable}
-        onChange={(event) => setText(event.target.value)}
-        onBlur={save}
+        onChange={(event) => write(event.target.value)}
+        onBlur={() => void save()}
         onKeyDown={(event) => {
           if (event.key === 'Escape') event.currentTarget.blur();
         }}

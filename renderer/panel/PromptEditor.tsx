@@ -1,32 +1,35 @@
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import type { Proposal } from '../board/index.js';
 import { send } from '../link/index.js';
-import { type Draft, useSession } from '../stores/index.js';
+import { type Draft, say, useSession } from '../stores/index.js';
+import { useReturnFocus } from '../ui/index.js';
 
 interface Props {
   readonly proposal: Proposal;
   readonly shotId: string;
   readonly change: (part: Partial<Draft>) => void;
+  /** Where the focus goes when the editor closes. */
+  readonly back: RefObject<HTMLElement | null>;
 }
 
-const done = () => useSession.setState({ editing: null });
+const close = () => useSession.setState({ editing: null });
 
-/** Free hand over both prompts. What is typed is what Approve orders; until then it can also be kept. */
-export function PromptEditor({ proposal, shotId, change }: Props) {
-  const [start] = useState(proposal);
-  const { prompt, negativePrompt } = proposal;
+/**
+ * Free hand over both prompts. What is typed is what Approve orders; until then it stays a draft, however the editor
+ * is left, or is kept with the shot without an order.
+ */
+export function PromptEditor({ proposal, shotId, change, back }: Props) {
+  const { prompt, negativePrompt, suggested } = proposal;
   const field = useRef<HTMLDivElement>(null);
   useEffect(() => void field.current?.scrollIntoView({ block: 'center' }), []);
-  const cancel = () => {
-    change({
-      prompt: start.edited ? start.prompt : null,
-      negativePrompt: start.edited ? start.negativePrompt : null,
-    });
-    done();
+  useReturnFocus(back);
+  const keep = async () => {
+    close();
+    if (await send({ type: 'edit-prompt', shotId, prompt, negativePrompt }))
+      say('done', 'The prompt is kept with the shot. Nothing is ordered.');
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key === 'Escape') cancel();
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) done();
+    if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) close();
   };
   return (
     <div className="stack" ref={field}>
@@ -39,7 +42,7 @@ export function PromptEditor({ proposal, shotId, change }: Props) {
         // The artist asked to edit, so the words are what the next key is for.
         // biome-ignore lint/a11y/noAutofocus: see above
         autoFocus
-        onChange={(event) => change({ prompt: event.target.value })}
+        onChange={({ target: { value } }) => change({ prompt: value === suggested.prompt ? null : value })}
         onKeyDown={onKeyDown}
       />
       <textarea
@@ -48,21 +51,16 @@ export function PromptEditor({ proposal, shotId, change }: Props) {
         placeholder="Negative prompt: what should not be seen"
         rows={2}
         value={negativePrompt}
-        onChange={(event) => change({ negativePrompt: event.target.value })}
+        onChange={({ target: { value } }) =>
+          change({ negativePrompt: value === suggested.negativePrompt ? null : value })
+        }
         onKeyDown={onKeyDown}
       />
       <div className="form-buttons">
-        <button
-          type="button"
-          className="quiet"
-          onClick={() => void send({ type: 'edit-prompt', shotId, prompt, negativePrompt })}
-        >
+        <button type="button" className="quiet" disabled={prompt.trim() === ''} onClick={() => void keep()}>
           Keep without ordering
         </button>
-        <button type="button" className="quiet" onClick={cancel}>
-          Cancel
-        </button>
-        <button type="button" className="button" onClick={done}>
+        <button type="button" className="button" onClick={close}>
           Done
         </button>
       </div>

@@ -1,5 +1,6 @@
-import { RotateCcw } from 'lucide-react';
+import { useRef } from 'react';
 import { editsOf, type ShotView } from '../board/index.js';
+import { DraftMark } from '../drafts/index.js';
 import { useDocument, useSession } from '../stores/index.js';
 import { ActionButton, Toggle } from '../ui/index.js';
 import { HowMade } from './HowMade.js';
@@ -10,29 +11,21 @@ import './prompt.css';
 
 /** The gate's question: this prompt instead of that one, edit by edit. */
 export function SuggestedPrompt({ view }: { view: ShotView }) {
-  const { proposal, draft, change } = useDraft(view);
+  const { proposal, draft, isUnsent, change } = useDraft(view);
+  const section = useRef<HTMLElement>(null);
   const editing = useSession((session) => session.editing === 'prompt');
   const writable = useDocument((mirror) => mirror.readOnly === null);
   if (!proposal) return null;
-  const { take, prompt, negativePrompt } = proposal;
+  const { before, prompt, negativePrompt } = proposal;
   const edits = editsOf(view);
   const typed = draft.prompt !== null || draft.negativePrompt !== null;
   const flip = (key: string, on: boolean) =>
     change({ off: on ? draft.off.filter((other) => other !== key) : [...draft.off, key] });
   return (
-    <section aria-label="Prompt" data-testid="suggestion">
+    <section aria-label="Prompt" data-testid="suggestion" ref={section} tabIndex={-1}>
       <div className="section-head">
         <h3>{edits.length > 0 ? 'Suggested prompt' : 'Prompt'}</h3>
-        {typed && (
-          <button
-            type="button"
-            className="quiet"
-            onClick={() => change({ prompt: null, negativePrompt: null })}
-          >
-            <RotateCcw size={13} aria-hidden />
-            Undo typing
-          </button>
-        )}
+        {isUnsent && <DraftMark onDiscard={() => change({ prompt: null, negativePrompt: null })} />}
         {!editing && (
           <ActionButton action="edit-prompt" className="quiet" label="Edit the prompt">
             Edit
@@ -40,15 +33,21 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
         )}
       </div>
       {editing ? (
-        <PromptEditor proposal={proposal} shotId={view.shot.id} change={change} />
+        <PromptEditor proposal={proposal} shotId={view.shot.id} change={change} back={section} />
       ) : (
         <div className="diff selectable" data-testid="prompt-diff">
-          <WordDiff before={take.prompt} after={prompt} />
-          {!take.prompt && !prompt && <span className="faint">No prompt is known for this picture.</span>}
-          {(take.negativePrompt || negativePrompt) && (
+          <WordDiff before={before.prompt} after={prompt} />
+          {!proposal.take.prompt && (
+            <p className="faint prompt-unknown">
+              {prompt
+                ? 'No prompt is known for this picture: these are the words of its description.'
+                : 'No prompt and no description is known for this picture. Write one to order another.'}
+            </p>
+          )}
+          {(before.negativePrompt || negativePrompt) && (
             <p className="diff-negative">
               <span className="faint">not: </span>
-              <WordDiff before={take.negativePrompt} after={negativePrompt} />
+              <WordDiff before={before.negativePrompt} after={negativePrompt} />
             </p>
           )}
         </div>

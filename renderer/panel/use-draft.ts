@@ -1,17 +1,22 @@
-import { emptyDraft, type Proposal, proposalOf, type ShotView } from '../board/index.js';
+import { emptyDraft, isUnsent, type Proposal, proposalOf, type ShotView } from '../board/index.js';
 import { type Draft, useSession } from '../stores/index.js';
 
+interface Drafting {
+  readonly proposal: Proposal | null;
+  readonly draft: Draft;
+  /** Words are typed that are neither ordered nor kept. */
+  readonly isUnsent: boolean;
+  readonly change: (part: Partial<Draft>) => void;
+}
+
 /** The prompt as it would be approved now, and how the artist changes it. */
-export function useDraft(view: ShotView): {
-  proposal: Proposal | null;
-  draft: Draft;
-  change: (part: Partial<Draft>) => void;
-} {
-  const shotId = view.shot.id;
-  const stored = useSession((session) => session.drafts[shotId]);
+export function useDraft(view: ShotView): Drafting {
   const takeId = view.pick?.id ?? '';
-  const draft = stored?.takeId === takeId ? stored : emptyDraft(takeId);
+  const stored = useSession((session) => session.drafts[takeId]);
+  const draft = stored ?? emptyDraft(takeId);
   const change = (part: Partial<Draft>) =>
-    useSession.setState(({ drafts }) => ({ drafts: { ...drafts, [shotId]: { ...draft, ...part } } }));
-  return { proposal: proposalOf(view, draft), draft, change };
+    useSession.setState(({ drafts: { [takeId]: _, ...others } }) => ({
+      drafts: { ...others, [takeId]: { ...draft, ...part } },
+    }));
+  return { proposal: proposalOf(view, draft), draft, isUnsent: isUnsent(stored, view.shot), change };
 }

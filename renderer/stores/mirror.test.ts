@@ -11,6 +11,7 @@ import { EMPTY_MIRROR, expectChange, type Mirror, receive, withdraw } from './mi
 const documentOf = (records: Records, seq = 0): Message => {
   const document: Document = {
     seq,
+    reviewKey: 'r1',
     records,
     derived: boardOf(3, [1]).derived,
     jobs: [],

@@ -15,6 +15,8 @@ export interface Mirror {
   /** A storyboard is open; null until the host has said. */
   readonly open: boolean | null;
   readonly seq: number;
+  /** Names the review file that is open; null without one. */
+  readonly reviewKey: string | null;
   /** A message was missed: the document must be asked for again. */
   readonly stale: boolean;
   /** What the host confirmed. */
@@ -33,6 +35,7 @@ export interface Mirror {
 export const EMPTY_MIRROR: Mirror = {
   open: null,
   seq: 0,
+  reviewKey: null,
   stale: false,
   confirmed: EMPTY_RECORDS,
   expected: [],
@@ -85,6 +88,7 @@ export function receive(mirror: Mirror, message: Message): Mirror {
       ...EMPTY_MIRROR,
       open: true,
       seq: sent.seq,
+      reviewKey: sent.reviewKey,
       confirmed: sent.records,
       records: sent.records,
       derived: sent.derived,

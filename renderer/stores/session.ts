@@ -10,7 +10,7 @@ export type CompareMode = 'side' | 'wipe' | 'flip' | 'onion' | 'difference';
 export type MenuName = 'filter' | 'judge' | 'generator';
 export type DialogName = 'open' | 'palette' | 'keys' | 'settings' | 'models' | 'approve-all' | 'automatic';
 
-/** What the artist has changed of a suggestion and not yet approved. */
+/** What the artist has changed of a take's suggestion and not yet approved. */
 export interface Draft {
   readonly takeId: string;
   /** Keys of edits switched off. */
@@ -63,7 +63,10 @@ export interface Session {
   readonly zoom: 'fit' | 'actual';
   readonly hovered: Pointed | null;
   readonly pinned: Pointed | null;
+  /** By take. */
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** What is typed elsewhere and not sent, by `wordsKey`; what was typed last is last. */
+  readonly words: Readonly<Record<string, string>>;
   readonly editing: 'prompt' | 'description' | null;
   readonly rejecting: boolean;
   readonly dialog: DialogName | null;
@@ -94,12 +97,35 @@ export const INITIAL_SESSION: Session = {
   hovered: null,
   pinned: null,
   drafts: {},
+  words: {},
   editing: null,
   rejecting: false,
   dialog: null,
   menu: null,
   toasts: [],
 };
+
+/** What typed words are for. */
+export type WordsFor =
+  | 'description'
+  | 'note'
+  | 'reject'
+  | 'claim'
+  | 'claim-kind'
+  | `reword ${string}`
+  | `dismiss ${string}`;
+
+export const wordsKey = (shotId: string, what: WordsFor): string => `${shotId} ${what}`;
+
+/** With these words; null takes them away. */
+export function withWords(
+  words: Readonly<Record<string, string>>,
+  key: string,
+  text: string | null,
+): Readonly<Record<string, string>> {
+  const { [key]: _old, ...others } = words;
+  return text === null ? others : { ...others, [key]: text };
+}
 
 export const useSession = create<Session>(() => INITIAL_SESSION);
 

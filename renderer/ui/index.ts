@@ -1,6 +1,7 @@
 export { ActionButton } from './ActionButton.js';
 export { Boundary, Broken } from './Boundary.js';
 export { closeDialog, Dialog } from './Dialog.js';
+export { Float } from './Float.js';
 export { Key } from './Key.js';
 export { Picture } from './Picture.js';
 export { Segmented } from './Segmented.js';
@@ -10,4 +11,5 @@ export { Tip } from './Tip.js';
 export { Toggle } from './Toggle.js';
 export * from './text.js';
 export { useAppState } from './use-app-state.js';
+export { useReturnFocus } from './use-return-focus.js';
 export { type Size, useSize } from './use-size.js';

@@ -14,6 +14,8 @@ export const skipped = z.object({ name: z.string(), reason: z.string() });
 export const document = z.object({
   /** Grows by one with every message that follows. */
   seq: z.number().int().nonnegative(),
+  /** Names the review file: the same at every opening, and no other file's. */
+  reviewKey: z.string(),
   records,
   derived,
   jobs: z.array(job),

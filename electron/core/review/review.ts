@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import type { FrameMeasures, Judgement } from '@shared/analysis.js';
 import {
@@ -87,6 +88,11 @@ export class Review {
       this.#store.close();
       throw thrown;
     }
+  }
+
+  /** Of the file's place, so that a copy of a storyboard has a key of its own. */
+  get key(): string {
+    return createHash('sha256').update(this.file).digest('hex').slice(0, 20);
   }
 
   /** Where new takes are written. Absolute; made when it is first asked for. */

@@ -3,6 +3,7 @@ import { castOf, factsAt } from '@core/canon/index.js';
 import { type EditContext, PromptReading } from '@core/edits/index.js';
 import { FINDING_KINDS } from '@core/findings/index.js';
 import type { Edit, Finding, Suggestion, Verdict } from '@shared/analysis.js';
+import { basePrompts } from '@shared/base-prompts.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { applyEdits } from '@shared/edits.js';
 import type { Dialect } from '@shared/prompt-syntax.js';
@@ -20,18 +21,6 @@ export interface SuggestInput {
   readonly capabilities: readonly GeneratorCapability[];
   /** Where it is not said: weights as most generators read them, when this one reads any. */
   readonly dialect?: Dialect;
-}
-
-/** The words this take was made from; for an imported take what the shot says now. */
-export function basePrompts({ shot, take }: Pick<SuggestInput, 'shot' | 'take'>): {
-  prompt: string;
-  negativePrompt: string;
-} {
-  const regenerated = take.round > 0 && take.prompt !== '';
-  return {
-    prompt: (regenerated ? take.prompt : shot.prompt) || take.prompt || shot.description,
-    negativePrompt: (regenerated ? take.negativePrompt : shot.negativePrompt || take.negativePrompt) ?? '',
-  };
 }
 
 const changesNothing = (edit: Edit, prompt: string, negativePrompt: string): boolean => {

@@ -1,0 +1,169 @@
+import type { Edit } from '@shared/analysis.js';
+import type { Request } from '@shared/records/index.js';
+import { boardOf, shot, suggestion, take } from '@testing/derived-board.js';
+import { describe, expect, it } from 'vitest';
+import { editsOf, emptyDraft, isUnsent, proposalOf, withoutMade } from './draft.js';
+import { joinBoard, type ShotView } from './shot-view.js';
+
+/** The first shot, flagged: its suggestion makes the blue coat red. */
+function viewOf(change: Partial<ShotView> = {}): ShotView {
+  const { records, derived } = boardOf(1, [0]);
+  const [view] = joinBoard(records, derived, 3).views;
+  if (!view) throw new Error('There is no such shot.');
+  return { ...view, ...change };
+}
+
+const BLUE = 'a girl in a blue coat';
+const RED = 'a girl in a red coat';
+const draft = emptyDraft('t0');
+
+const newSeed: Edit = {
+  key: 'seed',
+  kind: 'new-seed',
+  reason: 'Another seed may obey',
+  findingKeys: ['f0'],
+  target: 'seed',
+  remove: '',
+  insert: '',
+  at: 'in-place',
+};
+
+const request = (change: Partial<Request> = {}): Request => ({
+  id: 'r0',
+  shotId: 's0',
+  fromTakeId: 't0',
+  prompt: 'a fox',
+  negativePrompt: '',
+  seed: '7',
+  strength: null,
+  generator: 'storybook',
+  round: 1,
+  approvedBy: 'artist',
+  state: 'done',
+  resultTakeId: 't9',
+  error: null,
+  createdAt: 0,
+  ...change,
+});
+
+describe('a proposal', () => {
+  it('is the suggestion with the edits that are on', () => {
+    const view = viewOf();
+    expect(editsOf(view).map(({ key }) => key)).toEqual(['red']);
+    expect(proposalOf(view, undefined)).toMatchObject({
+      before: { prompt: BLUE, negativePrompt: '' },
+      suggested: { prompt: RED, negativePrompt: '' },
+      prompt: RED,
+      acceptedEdits: ['red'],
+      changes: true,
+      edited: false,
+      seed: 'keep',
+      strength: null,
+    });
+    const off = proposalOf(view, { ...draft, off: ['red'] });
+    expect(off).toMatchObject({ prompt: BLUE, acceptedEdits: [], changes: false, edited: false });
+  });
+
+  it('is of the pick: a suggestion or a draft for another take counts for nothing', () => {
+    const other = viewOf({ suggestion: { ...suggestion(0), takeId: 'old' } });
+    expect(editsOf(other)).toEqual([]);
+    expect(proposalOf(other, undefined)).toMatchObject({ prompt: BLUE, changes: false });
+    const typed = { ...emptyDraft('old'), prompt: 'a fox', negativePrompt: 'dog', seed: 'new' as const };
+    expect(proposalOf(viewOf(), typed)).toMatchObject({ prompt: RED, negativePrompt: '', seed: 'keep' });
+    expect(editsOf(viewOf({ suggestion: null }))).toEqual([]);
+  });
+
+  it('is none where there is no picture to start from', () => {
+    expect(proposalOf(viewOf({ pick: null }), undefined)).toBeNull();
+    expect(editsOf(viewOf({ pick: null }))).toEqual([]);
+  });
+
+  it('takes what is typed by hand, the negative prompt too', () => {
+    const prompt = proposalOf(viewOf(), { ...draft, prompt: 'a fox' });
+    expect(prompt).toMatchObject({ prompt: 'a fox', negativePrompt: '', edited: true, changes: true });
+    const negative = proposalOf(viewOf({ suggestion: null }), { ...draft, negativePrompt: 'dog' });
+    expect(negative).toMatchObject({ prompt: BLUE, negativePrompt: 'dog', edited: true, changes: true });
+    expect(proposalOf(viewOf(), { ...draft, strength: 0.4 })).toMatchObject({ strength: 0.4 });
+  });
+
+  it('keeps or renews the seed as the artist says, else as the edits say', () => {
+    const plain = viewOf({ suggestion: null });
+    expect(proposalOf(plain, { ...draft, seed: 'new' })).toMatchObject({ seed: 'new', changes: true });
+    const renewing = viewOf({ suggestion: { ...suggestion(0), edits: [newSeed] } });
+    expect(proposalOf(renewing, undefined)).toMatchObject({ seed: 'new', changes: true });
+    expect(proposalOf(renewing, { ...draft, seed: 'keep' })).toMatchObject({ seed: 'keep', changes: false });
+  });
+
+  it('cannot keep a seed that is not known, and orders nothing for that alone', () => {
+    const unknown = viewOf({ suggestion: null, pick: take(0, { seed: null }) });
+    expect(proposalOf(unknown, { ...draft, seed: 'keep' })).toMatchObject({ seed: 'new', changes: false });
+  });
+
+  it('orders nothing without words', () => {
+    const blank = proposalOf(viewOf(), { ...draft, prompt: ' \n', seed: 'new' });
+    expect(blank).toMatchObject({ edited: true, changes: false });
+  });
+
+  it('starts from the description where no prompt is known', () => {
+    const pick = take(0, { prompt: '' });
+    const view = viewOf({ pick, suggestion: null, shot: shot(0, { prompt: '', description: BLUE }) });
+    expect(proposalOf(view, undefined)).toMatchObject({
+      before: { prompt: BLUE },
+      prompt: BLUE,
+      changes: false,
+    });
+    const suggested = proposalOf({ ...view, suggestion: suggestion(0) }, undefined);
+    expect(suggested).toMatchObject({ before: { prompt: BLUE }, prompt: RED, changes: true });
+  });
+
+  it('starts from the words that are kept with the shot of an imported take', () => {
+    const view = viewOf({ suggestion: null, shot: shot(0, { prompt: 'a fox' }) });
+    expect(proposalOf(view, undefined)).toMatchObject({
+      before: { prompt: BLUE },
+      prompt: 'a fox',
+      edited: false,
+      changes: true,
+    });
+  });
+
+  it('does not order the same words of the same take again', () => {
+    const kept = { suggestion: null, shot: shot(0, { prompt: 'a fox', negativePrompt: 'dog' }) };
+    const changes = (made: readonly Request[], seed: 'new' | null = null) =>
+      proposalOf(viewOf({ ...kept, made }), { ...draft, seed })?.changes;
+    const tried = request({ negativePrompt: 'dog' });
+    expect(changes([tried])).toBe(false);
+    expect(changes([tried], 'new')).toBe(true);
+    expect(changes([{ ...tried, fromTakeId: 'old' }])).toBe(true);
+    expect(changes([{ ...tried, prompt: 'a cat' }])).toBe(true);
+    expect(changes([{ ...tried, negativePrompt: '' }])).toBe(true);
+  });
+});
+
+describe('typed words', () => {
+  it('are unsent until the shot says them', () => {
+    const words = { prompt: BLUE, negativePrompt: 'dog' };
+    expect(isUnsent(undefined, words)).toBe(false);
+    expect(isUnsent({ ...draft, off: ['red'], seed: 'new' }, words)).toBe(false);
+    expect(isUnsent({ ...draft, prompt: 'a fox' }, words)).toBe(true);
+    expect(isUnsent({ ...draft, negativePrompt: 'cat' }, words)).toBe(true);
+    expect(isUnsent({ ...draft, prompt: BLUE }, words)).toBe(false);
+    expect(isUnsent({ ...draft, prompt: BLUE, negativePrompt: 'dog' }, words)).toBe(false);
+    expect(isUnsent({ ...draft, prompt: '' }, words)).toBe(true);
+  });
+
+  it('are forgotten when they have become a take, and only then', () => {
+    const typed = { ...draft, prompt: 'a fox' };
+    const negative = { ...emptyDraft('t1'), negativePrompt: 'dog' };
+    const switches = { ...emptyDraft('t2'), off: ['red'] };
+    const drafts = { t0: typed, t1: negative, t2: switches };
+    const left = (...requests: Request[]) =>
+      Object.keys(withoutMade(drafts, { request: Object.fromEntries(requests.map((one) => [one.id, one])) }));
+    expect(left(request())).toEqual(['t1', 't2']);
+    expect(left(request({ id: 'r1', fromTakeId: 't1', negativePrompt: 'dog' }))).toEqual(['t0', 't2']);
+    expect(left(request({ fromTakeId: 't2' }))).toEqual(['t0', 't1', 't2']);
+    for (const state of ['queued', 'running', 'failed', 'cancelled'] as const)
+      expect(left(request({ state }))).toEqual(['t0', 't1', 't2']);
+    expect(left(request({ prompt: 'a cat' }))).toEqual(['t0', 't1', 't2']);
+    expect(withoutMade(drafts, { request: {} })).toBe(drafts);
+  });
+});

@@ -1,0 +1,3 @@
+export { DraftMark } from './DraftMark.js';
+export { keepDrafts } from './keep-drafts.js';
+export { useWords, type Words } from './use-words.js';
