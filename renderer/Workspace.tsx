@@ -12,6 +12,7 @@ import { viewById } from './views/index.js';
 export function Workspace() {
   const view = useSession((session) => session.view);
   const shotId = useSession((session) => session.shotId);
+  const fullScreen = useSession((session) => session.fullScreen);
   const { main: Main, strip } = viewById(view);
   const [panelWidth] = useState(useSession.getState().panelWidth);
   const isEmpty = useVisible().length === 0;
@@ -24,6 +25,7 @@ export function Workspace() {
       </Suspense>
     </Boundary>
   );
+  if (fullScreen) return <main className="workspace full-screen">{main}</main>;
   return (
     <main className="workspace">
       <Group orientation="horizontal" className="group" id="across">

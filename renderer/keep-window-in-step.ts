@@ -85,6 +85,10 @@ export function keepWindowInStep(): void {
     if (shotId !== before.shotId || filter !== before.filter) keepSelection();
     document.body.dataset.connection = session.connection;
   });
+  // Escape, or the system, can end it as well.
+  document.addEventListener('fullscreenchange', () => {
+    if (!document.fullscreenElement) useSession.setState({ fullScreen: false });
+  });
   useSession.subscribe(remember);
   showTheme();
 }

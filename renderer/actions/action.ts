@@ -13,6 +13,8 @@ export interface ActionContext {
   /** null when it failed; the artist has been told. */
   call<T>(run: (api: Api) => Promise<T>): Promise<T | null>;
   say(message: string, hint?: string): void;
+  /** The viewer alone over the whole screen, or the window as it was. */
+  fullScreen(on: boolean): void;
   download(name: string, mediaType: string, text: string): void;
 }
 

@@ -1,6 +1,7 @@
 import { type Command, inputsOf } from '@shared/commands/index.js';
+import type { Take } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
-import { boardOf } from '@testing/derived-board.js';
+import { boardOf, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
 import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
@@ -50,6 +51,7 @@ function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes
       return null;
     },
     say: () => undefined,
+    fullScreen: (on) => context.session({ fullScreen: on }),
     download: () => undefined,
   };
   const run = async (id: string) => {
@@ -65,7 +67,12 @@ function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes
       document: expectChange(state.document, HOLD, inputsOf({ id: 'c1', at: 0 }, DEFAULT_SETTINGS)),
     };
   };
-  return { run, sent, happened, expectSomething, session: () => state.session, state: () => state };
+  const add = (made: Take) => {
+    const { records } = state.document;
+    const changed = { ...records, take: { ...records.take, [made.id]: made } };
+    state = { ...state, document: { ...state.document, records: changed } };
+  };
+  return { run, sent, happened, add, expectSomething, session: () => state.session, state: () => state };
 }
 
 describe('keys', () => {
@@ -78,6 +85,14 @@ describe('keys', () => {
     expect(keyName(press('Enter', { shiftKey: true }), false)).toBe('Shift+Enter');
     expect(keyName(press('Shift', { shiftKey: true }), false)).toBe('');
     expect(keyName(press('z', { metaKey: true }), false)).toBe('');
+  });
+
+  it('are the digits that they are, whatever Alt types', () => {
+    const alt = (key: string, code: string) => keyName({ ...press(key, { altKey: true }), code }, true);
+    expect(alt('¡', 'Digit1')).toBe('Alt+1');
+    expect(alt('ª', 'Digit9')).toBe('Alt+9');
+    expect(alt('1', 'Numpad1')).toBe('Alt+1');
+    expect(keyName({ ...press('!', { shiftKey: true }), code: 'Digit1' }, true)).toBe('!');
   });
 
   it('have one spelling and a label', () => {
@@ -164,6 +179,18 @@ describe('deciding', () => {
     const locked = { ...state(), document: { ...state().document, readOnly: 'It is open elsewhere.' } };
     for (const id of ['approve', 'reject', 'hold', 'needs-changes', 'stars-3', 'analyse'])
       expect([id, actionById(id).enabled(locked)]).toEqual([id, false]);
+  });
+});
+
+describe('picking a take by its number', () => {
+  it('picks it, and shows what is picked', async () => {
+    const { run, sent, session, add } = desk({ shotId: 's1', takeId: 't1' });
+    expect(await run('pick-take-2')).toBe(false);
+    add(take(9, { shotId: 's1', round: 1 }));
+    expect(await run('pick-take-1')).toBe(false);
+    expect(await run('pick-take-2')).toBe(true);
+    expect(sent).toEqual([{ type: 'pick-take', shotId: 's1', takeId: 't9' }]);
+    expect(session().takeId).toBeNull();
   });
 });
 

@@ -96,6 +96,25 @@ const stars = (count: 0 | 1 | 2 | 3 | 4 | 5): Action => ({
   },
 });
 
+const pickNumber = (number: number): Action => ({
+  id: `pick-take-${number}`,
+  title: `Pick take ${number}`,
+  group: 'Decisions',
+  keys: [`Alt+${number}`],
+  keyOnly: true,
+  enabled: (state) => {
+    const view = currentShot(state);
+    const take = view?.takes[number - 1];
+    return canDecide(state) && take !== undefined && take.id !== view?.shot.pickId;
+  },
+  run: async (context) => {
+    const view = currentShot(context.state());
+    const take = view?.takes[number - 1];
+    if (view && take && (await context.send({ type: 'pick-take', shotId: view.shot.id, takeId: take.id })))
+      context.session({ takeId: null });
+  },
+});
+
 export const DECISIONS: readonly Action[] = [
   {
     id: 'approve',
@@ -169,5 +188,6 @@ export const DECISIONS: readonly Action[] = [
         context.session({ takeId: null });
     },
   },
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(pickNumber),
   ...([1, 2, 3, 4, 5, 0] as const).map(stars),
 ];

@@ -6,6 +6,8 @@ interface KeyPress {
   readonly metaKey: boolean;
   readonly shiftKey: boolean;
   readonly altKey: boolean;
+  /** The place of the key, where it is known: with Alt a Mac types another sign. */
+  readonly code?: string;
 }
 
 const isMacHere = (): boolean => typeof navigator !== 'undefined' && /mac/i.test(navigator.platform);
@@ -13,9 +15,11 @@ const isMacHere = (): boolean => typeof navigator !== 'undefined' && /mac/i.test
 /** The name of a press, in the form the table uses; '' for a modifier alone. */
 export function keyName(press: KeyPress, isMac = isMacHere()): string {
   if (['Control', 'Meta', 'Shift', 'Alt', 'AltGraph', 'Dead', 'Unidentified'].includes(press.key)) return '';
-  const isLetter = /^\p{L}$/u.test(press.key);
-  const isNamed = press.key.length > 1;
-  const base = press.key === ' ' ? 'Space' : isLetter ? press.key.toUpperCase() : press.key;
+  const digit = press.altKey ? /^Digit(\d)$/.exec(press.code ?? '')?.[1] : undefined;
+  const key = digit ?? press.key;
+  const isLetter = /^\p{L}$/u.test(key);
+  const isNamed = key.length > 1;
+  const base = key === ' ' ? 'Space' : isLetter ? key.toUpperCase() : key;
   const mod = isMac ? press.metaKey : press.ctrlKey;
   const other = isMac ? press.ctrlKey : press.metaKey;
   if (other) return '';

@@ -11,6 +11,15 @@ function download(name: string, mediaType: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
+/** Where the screen cannot be taken, the window is. */
+function fullScreen(on: boolean): void {
+  useSession.setState({ fullScreen: on });
+  const asked = on
+    ? document.documentElement.requestFullscreen()
+    : document.fullscreenElement && document.exitFullscreen();
+  asked?.catch(() => undefined);
+}
+
 export const CONTEXT: ActionContext = {
   state: appState,
   session: (change) => useSession.setState(change),
@@ -18,6 +27,7 @@ export const CONTEXT: ActionContext = {
   settled,
   call,
   say: (message, hint) => say('done', message, hint),
+  fullScreen,
   download,
 };
 

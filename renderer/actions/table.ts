@@ -29,7 +29,7 @@ export function actionsOfKey(key: string, remapped: Remapped): readonly Action[]
 }
 
 /** Pairs that share a key on purpose: only one of the two can be meant at a time. */
-const TOGETHER = new Set(['row-up previous-take', 'row-down next-take']);
+const TOGETHER = new Set(['row-up previous-take', 'row-down next-take', 'leave-full-screen compare-off']);
 
 /** The other action that already has this key, so that the artist can be told. */
 export function conflictOf(action: Action, key: string, remapped: Remapped): Action | null {

@@ -3,6 +3,7 @@ import { type AppState, type CompareMode, comparedTake, type Session } from '../
 import { FIRST_VIEW, VIEWS } from '../views/index.js';
 import type { Action } from './action.js';
 import { hasShot, hasViewer, hidesShots, isOpen } from './conditions.js';
+import { LOOKING } from './looking.js';
 
 const canCompare = (state: AppState): boolean => hasViewer(state) && comparedTake(state) !== null;
 
@@ -57,6 +58,7 @@ const nudge = (by: 1 | -1, id: string, title: string, key: string): Action => ({
 });
 
 export const VIEWING: readonly Action[] = [
+  ...LOOKING,
   compare('side', 'Compare side by side', 'S'),
   compare('wipe', 'Compare with a wipe', 'W'),
   {
@@ -79,12 +81,11 @@ export const VIEWING: readonly Action[] = [
     title: 'Stop comparing',
     group: 'Viewer',
     keys: ['Escape'],
-    enabled: ({ session }) => session.compare !== null || session.pinned !== null || session.editing !== null,
+    enabled: ({ session }) =>
+      !session.fullScreen &&
+      (session.compare !== null || session.pinned !== null || session.editing !== null),
     run: (context) => context.session({ compare: null, compareTakeId: null, pinned: null, editing: null }),
   },
-  toggle('zoom', 'Whole picture or 100 %', ['Z'], ({ zoom }) => ({
-    zoom: zoom === 'fit' ? 'actual' : 'fit',
-  })),
   toggle('evidence', 'Show evidence over the picture', ['V'], ({ evidence }) => ({ evidence: !evidence })),
   toggle('thirds', 'Show thirds', ['R'], ({ thirds }) => ({ thirds: !thirds })),
   ...VIEWS.map(({ id, title, key }) =>

@@ -3,7 +3,7 @@ import { Columns2 } from 'lucide-react';
 import type { ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
 import { useDocument, useSession, useShownTake, useSummary } from '../stores/index.js';
-import { day, Picture, score, Tip } from '../ui/index.js';
+import { day, Key, Picture, score, Tip } from '../ui/index.js';
 import './takes.css';
 
 const show = (takeId: string) => useSession.setState({ takeId, compareTakeId: null, flipped: false });
@@ -60,15 +60,17 @@ function TakeRow({ view, take, number, shown }: RowProps) {
           <span className="picked">Picked</span>
         ) : (
           writable && (
-            <button
-              type="button"
-              className="quiet"
-              data-testid={`pick-${number}`}
-              aria-label={`Pick take ${number}`}
-              onClick={() => void send({ type: 'pick-take', shotId: view.shot.id, takeId: take.id })}
-            >
-              Pick
-            </button>
+            <Tip text={<>Pick {number <= 9 && <Key action={`pick-take-${number}`} />}</>}>
+              <button
+                type="button"
+                className="quiet"
+                data-testid={`pick-${number}`}
+                aria-label={`Pick take ${number}`}
+                onClick={() => void send({ type: 'pick-take', shotId: view.shot.id, takeId: take.id })}
+              >
+                Pick
+              </button>
+            </Tip>
           )
         )}
         {!isShown && (

@@ -31,6 +31,16 @@ export interface Toast {
   readonly hint: string;
 }
 
+/** The whole picture, one of its pixels on one of the screen's, or so many times the whole picture's size. */
+export type Zoom = 'fit' | 'actual' | number;
+
+export interface Look {
+  readonly zoom: Zoom;
+  /** The part of the picture that is in the middle, 0–1 from its left and top edge. */
+  readonly x: number;
+  readonly y: number;
+}
+
 /** What is pointed at in the panel, for the evidence drawn over the picture. */
 export type Pointed =
   | { readonly kind: 'claim'; readonly claimId: string }
@@ -60,7 +70,12 @@ export interface Session {
   readonly onion: number;
   readonly evidence: boolean;
   readonly thirds: boolean;
-  readonly zoom: 'fit' | 'actual';
+  /** How close the takes are looked at; kept over takes and shots. */
+  readonly look: Look;
+  /** The room for pictures in the viewer, in CSS pixels; null until it is measured. */
+  readonly stage: { readonly width: number; readonly height: number } | null;
+  /** The viewer alone, over the whole screen. */
+  readonly fullScreen: boolean;
   readonly hovered: Pointed | null;
   readonly pinned: Pointed | null;
   /** By take. */
@@ -93,7 +108,9 @@ export const INITIAL_SESSION: Session = {
   onion: 0.5,
   evidence: true,
   thirds: false,
-  zoom: 'fit',
+  look: { zoom: 'fit', x: 0.5, y: 0.5 },
+  stage: null,
+  fullScreen: false,
   hovered: null,
   pinned: null,
   drafts: {},

@@ -1,67 +1,57 @@
 import type { Take } from '@shared/records/index.js';
+import { useCallback } from 'react';
 import { inOrder } from '../board/index.js';
 import { widthFor } from '../link/index.js';
 import { useBoard, useComparedTake, useSession, useShot, useShownTake, useSummary } from '../stores/index.js';
-import { Picture, type Size, useSize } from '../ui/index.js';
+import { Picture } from '../ui/index.js';
 import { Comparison } from './Comparison.js';
 import { EvidenceLayer, Thirds } from './EvidenceLayer.js';
 import { useEvidence } from './evidence.js';
-import { type Box, fitBox } from './fit.js';
+import type { Box } from './fit.js';
+import { BETWEEN, type Looked, lookedAt, placeOf } from './look.js';
 import { TakePicture } from './TakePicture.js';
 import { takeLabel } from './take-label.js';
-import { usePan } from './use-pan.js';
+import { useLook } from './use-look.js';
 import { usePreload } from './use-preload.js';
 
 const NO_BOX: Box = { left: 0, top: 0, width: 0, height: 0 };
-/** CSS pixels between two takes side by side. */
-const BETWEEN = 12;
-
-/** A picture's own size; 16:9 where it could not be read. */
-const sizeOf = (take: Take): Size =>
-  take.width > 0 && take.height > 0
-    ? { width: take.width, height: take.height }
-    : { width: 1280, height: 720 };
-
-function boxFor(area: Size, take: Take, actual: boolean): Box {
-  const picture = sizeOf(take);
-  if (!actual) return fitBox(area, picture, take.width > 0 ? 3 : 1);
-  const width = picture.width / devicePixelRatio;
-  const height = picture.height / devicePixelRatio;
-  return { left: (area.width - width) / 2, top: (area.height - height) / 2, width, height };
-}
-
-interface PlacedProps {
-  readonly box: Box;
-  readonly pan: { readonly x: number; readonly y: number };
-  readonly offset?: number;
-  readonly children: React.ReactNode;
-}
-
-function Placed({ box, pan, offset = 0, children }: PlacedProps) {
+function Placed({ box, children }: { box: Box; children: React.ReactNode }) {
   const { left, top, width, height } = box;
-  const style = { width, height, transform: `translate(${left + offset + pan.x}px, ${top + pan.y}px)` };
   return (
-    <div className="placed" style={style}>
+    <div className="placed" style={{ width, height, transform: `translate(${left}px, ${top}px)` }}>
       {children}
     </div>
   );
 }
 
+interface Props {
+  /** The take on the screen and the room it has; null until that is known, or where there is no picture. */
+  readonly looked: Looked | null;
+  readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
+}
+
 /** Where pictures are judged: neutral grey, and nothing on it that is not asked for. */
-export function Stage() {
+export function Stage({ looked, measure }: Props) {
   const board = useBoard();
   const view = useShot();
   const shown = useShownTake();
   const compared = useComparedTake();
-  const { compare, flipped, thirds, zoom, shotId } = useSession();
+  const { compare, flipped, thirds, look, shotId } = useSession();
   const ofShown = useSummary(shown?.id);
   const ofCompared = useSummary(compared?.id);
-  const [size, measure] = useSize();
   const other = compare ? compared : null;
   const side = compare === 'side' && other !== null;
-  const area: Size = side ? { ...size, width: Math.max(0, (size.width - BETWEEN) / 2) } : size;
-  const box = shown ? boxFor(area, shown, zoom === 'actual') : NO_BOX;
-  const { pan, dragging, handlers } = usePan(area, box, shotId);
+  const box = looked ? placeOf(looked, look) : NO_BOX;
+  const { pans, dragging, handlers, wheel } = useLook(looked, side ? BETWEEN : null);
+  const area = useCallback(
+    (element: HTMLElement | null) => {
+      const stops = [measure(element), wheel(element)];
+      return () => {
+        for (const stop of stops) stop?.();
+      };
+    },
+    [measure, wheel],
+  );
   const width = widthFor(box.width, devicePixelRatio);
   const evidence = useEvidence(view, shown);
   usePreload(width);
@@ -77,16 +67,16 @@ export function Stage() {
   );
 
   const content = () => {
-    if (size.width === 0) return null;
     if (!shown || !view)
       return (
         <div className="stage-missing">
           <Picture take={null} alt={view ? `Shot ${view.shot.number}` : 'No shot'} roomy />
         </div>
       );
+    if (!looked) return null;
     if (!other)
       return (
-        <Placed box={box} pan={pan}>
+        <Placed box={box}>
           <TakePicture take={shown} width={width} alt={altOf(shown)} className="layer" />
           {over}
         </Placed>
@@ -97,16 +87,16 @@ export function Stage() {
         <div
           key={take.id}
           className="stage-half"
-          style={{ width: area.width, left: i * (area.width + BETWEEN) }}
+          style={{ width: looked.area.width, left: i * (looked.area.width + BETWEEN) }}
         >
-          <Placed box={boxFor(area, take, zoom === 'actual')} pan={pan}>
+          <Placed box={placeOf(lookedAt(looked.area, take), look)}>
             <TakePicture take={take} width={width} alt={altOf(take)} className="layer" />
             {take === shown ? over : thirds && <Thirds />}
           </Placed>
         </div>
       ));
     return (
-      <Placed box={box} pan={pan}>
+      <Placed box={box}>
         <Comparison
           left={left}
           right={right}
@@ -130,12 +120,10 @@ export function Stage() {
 
   return (
     <section className="viewer-stage" aria-label="Viewer" data-testid="viewer">
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: a second way to what Z does */}
       <div
-        ref={measure}
-        className={`stage-area ${zoom === 'actual' ? 'stage-pans' : ''} ${dragging ? 'stage-drags' : ''}`}
+        ref={area}
+        className={`stage-area ${pans ? 'stage-pans' : ''} ${dragging ? 'stage-drags' : ''}`}
         {...handlers}
-        onDoubleClick={() => useSession.setState({ zoom: zoom === 'fit' ? 'actual' : 'fit' })}
       >
         {content()}
       </div>

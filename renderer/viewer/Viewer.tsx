@@ -1,13 +1,24 @@
+import { useEffect } from 'react';
+import { useDocument, useSession, useSettings } from '../stores/index.js';
+import { useSize } from '../ui/index.js';
 import { Hints } from './Hints.js';
+import { lookedNow, percentOf, placeOf } from './look.js';
 import { Stage } from './Stage.js';
 import { ViewerBar } from './ViewerBar.js';
 import './viewer.css';
 
+/** The take on the screen, or two compared, and how they are looked at. */
 export function Viewer() {
+  const session = useSession();
+  const looked = lookedNow({ session, document: useDocument(), settings: useSettings() });
+  const [size, measure] = useSize();
+  useEffect(() => {
+    if (size.width > 0) useSession.setState({ stage: size });
+  }, [size]);
   return (
     <div className="viewer">
-      <Stage />
-      <ViewerBar />
+      <Stage looked={looked} measure={measure} />
+      <ViewerBar percent={looked && percentOf(looked, placeOf(looked, session.look))} />
       <Hints />
     </div>
   );

@@ -1,4 +1,16 @@
 import {
+  Columns2,
+  Contrast,
+  Expand,
+  FlipHorizontal2,
+  Grid3x3,
+  Layers,
+  type LucideIcon,
+  Repeat2,
+  ScanSearch,
+  Shrink,
+} from 'lucide-react';
+import {
   type CompareMode,
   useBoard,
   useComparedTake,
@@ -10,35 +22,47 @@ import {
 import { ActionButton } from '../ui/index.js';
 import { takeLabel } from './take-label.js';
 
-const MODES: readonly (readonly [CompareMode, string, action: string])[] = [
-  ['side', 'Side by side', 'compare-side'],
-  ['wipe', 'Wipe', 'compare-wipe'],
-  ['flip', 'Flip', 'flip'],
-  ['onion', 'Onion', 'compare-onion'],
-  ['difference', 'Difference', 'compare-difference'],
+const MODES: readonly (readonly [CompareMode, string, action: string, icon: LucideIcon])[] = [
+  ['side', 'Side by side', 'compare-side', Columns2],
+  ['wipe', 'Wipe', 'compare-wipe', FlipHorizontal2],
+  ['flip', 'Flip', 'flip', Repeat2],
+  ['onion', 'Onion', 'compare-onion', Layers],
+  ['difference', 'Difference', 'compare-difference', Contrast],
 ];
 
-/** How the take is looked at: compared, with overlays, at which size. */
-export function ViewerBar() {
+interface WordProps {
+  readonly icon: LucideIcon;
+  readonly children: string;
+}
+
+/** A word; its sign where there is no room for it. */
+function Word({ icon: Icon, children }: WordProps) {
+  return (
+    <>
+      <Icon size={15} aria-hidden className="viewer-icon" />
+      <span className="viewer-word">{children}</span>
+    </>
+  );
+}
+
+/** How the take is looked at: compared, with overlays, how close. `percent`: of the picture's own pixels. */
+export function ViewerBar({ percent }: { percent: number | null }) {
   const board = useBoard();
   const view = useShot();
   const shown = useShownTake();
   const other = useComparedTake();
   const summary = useSummary(shown?.id);
-  const { compare, evidence, thirds, zoom, onion } = useSession();
+  const { compare, evidence, thirds, look, onion, fullScreen } = useSession();
+  const label = shown && takeLabel(board, shown, summary, fullScreen ? null : (view?.shot.id ?? null));
   return (
     <div className="viewer-bar" role="toolbar" aria-label="Viewer">
-      {other
-        ? MODES.map(([mode, word, action]) => (
-            <ActionButton key={mode} action={action} className="quiet" pressed={compare === mode}>
-              {word}
-            </ActionButton>
-          ))
-        : shown && (
-            <span className="viewer-take numbers">
-              {takeLabel(board, shown, summary, view?.shot.id ?? null)}
-            </span>
-          )}
+      {(!other || fullScreen) && label && <span className="viewer-take numbers">{label}</span>}
+      {other &&
+        MODES.map(([mode, word, action, icon]) => (
+          <ActionButton key={mode} action={action} className="quiet" pressed={compare === mode}>
+            <Word icon={icon}>{word}</Word>
+          </ActionButton>
+        ))}
       {compare === 'onion' && (
         <input
           type="range"
@@ -52,13 +76,26 @@ export function ViewerBar() {
       )}
       <div className="gap" />
       <ActionButton action="evidence" className="quiet" pressed={evidence}>
-        Evidence
+        <Word icon={ScanSearch}>Evidence</Word>
       </ActionButton>
       <ActionButton action="thirds" className="quiet" pressed={thirds}>
-        Thirds
+        <Word icon={Grid3x3}>Thirds</Word>
       </ActionButton>
-      <ActionButton action="zoom" className="quiet" pressed={zoom === 'actual'}>
-        {zoom === 'actual' ? '100 %' : 'Fit'}
+      <span className="viewer-percent numbers faint" data-testid="zoom">
+        {percent !== null && look.zoom !== 'actual' && `${percent} %`}
+      </span>
+      <ActionButton action="fit" className="quiet" pressed={look.zoom === 'fit'}>
+        Fit
+      </ActionButton>
+      <ActionButton action="actual-size" className="quiet" pressed={look.zoom === 'actual'}>
+        100 %
+      </ActionButton>
+      <ActionButton
+        action="full-screen"
+        className="quiet square"
+        label={fullScreen ? 'Leave full screen' : 'Full screen'}
+      >
+        {fullScreen ? <Shrink size={15} aria-hidden /> : <Expand size={15} aria-hidden />}
       </ActionButton>
     </div>
   );

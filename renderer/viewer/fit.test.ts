@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { clampPan, cropAround, fitBox } from './fit.js';
+import { cropAround, fitBox } from './fit.js';
 
 const size = fc.record({
   width: fc.integer({ min: 1, max: 8000 }),
@@ -38,12 +38,6 @@ it('never shows more than a picture or less than its crop', () => {
         expect(shape / aspect).toBeCloseTo(1, 5);
       },
     ),
+    { numRuns: 200 },
   );
-});
-
-it('keeps a panned picture over the area', () => {
-  const area = { width: 400, height: 300 };
-  const box = { left: 0, top: 0, width: 1000, height: 200 };
-  expect(clampPan(area, box, { x: 9999, y: 50 })).toEqual({ x: 300, y: 0 });
-  expect(clampPan(area, box, { x: -9999, y: 0 })).toEqual({ x: -300, y: 0 });
 });

@@ -26,15 +26,6 @@ export function fitBox(area: Area, picture: Area, most = Number.POSITIVE_INFINIT
   };
 }
 
-/** A pan that never loses the picture: larger than the area it covers it, smaller it stays in the middle. */
-export function clampPan(area: Area, box: Area, pan: { x: number; y: number }): { x: number; y: number } {
-  const one = (room: number, size: number, value: number) => {
-    const free = Math.max(0, (size - room) / 2);
-    return Math.min(free, Math.max(-free, value));
-  };
-  return { x: one(area.width, box.width, pan.x), y: one(area.height, box.height, pan.y) };
-}
-
 /** A region of a picture grown and shifted to a shape, within the picture; fractions of it. */
 export function cropAround(
   region: { x: number; y: number; width: number; height: number },
