@@ -37,6 +37,19 @@ module.exports = {
       to: { path: '^electron/core/([^/]+)/', pathNot: ['^electron/core/$1/', '^electron/core/[^/]+/index[.]ts$'] },
     },
     {
+      name: 'through-the-index-of-models',
+      comment: 'A room of models/ is reached through its index.ts, or that of a room inside it.',
+      severity: 'error',
+      from: { path: '^models/([^/]+)/', pathNot: [TEST, '/testing/'] },
+      to: { path: '^models/([^/]+)/', pathNot: ['^models/$1/', '^models/.+/index[.]ts$', '[.]json$'] },
+    },
+    {
+      name: 'models-through-their-index',
+      severity: 'error',
+      from: { path: '^(electron|bench|scripts|testing)/', pathNot: [TEST, '/testing/'] },
+      to: { path: '^models/', pathNot: ['^models/index[.]ts$', '^models/.+/index[.]ts$'] },
+    },
+    {
       name: 'no-circular',
       comment:
         'Types count too. What is loaded only when it is first shown (a view) may use what names it: nothing waits for it to load.',

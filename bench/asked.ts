@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { InferenceClient } from '@inference/index.js';
-import type { Question } from '@models/index.js';
+import type { Question } from '@models/judge/index.js';
 import {
   meaningOfClaim,
   renderScenePng,

@@ -5,8 +5,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InferenceClient, startNodeChild } from '@inference/index.js';
-import { addModel } from '@models/add-model.js';
-import { type CatalogueEntry, findModel } from '@models/index.js';
+import { addModel, type CatalogueEntry, findModel } from '@models/library/index.js';
 import { type Random, seededRandom, seedFrom } from '@models/storybook/world/index.js';
 import type { ServerSetting } from '@shared/settings.js';
 import { MODELS_FOLDER } from './board.js';

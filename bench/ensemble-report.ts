@@ -1,6 +1,6 @@
 /** How good an ensemble is beside its members, by kind of claim. */
 import { type EnsembleFit, fuse, type KindRules, rulesOf } from '@models/ensemble/index.js';
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import { groupBy } from '@shared/group-by.js';
 import { claimKind } from '@shared/records/index.js';
 import type { PutClaim } from './fit-ensemble.js';

@@ -1,6 +1,6 @@
-import { thresholdsOf, UNCALIBRATED } from '@models/calibration.js';
 import { fuse, rulesOf } from '@models/ensemble/index.js';
-import type { JudgeDescription } from '@models/index.js';
+import { thresholdsOf, UNCALIBRATED } from '@models/judge/calibration.js';
+import type { JudgeDescription } from '@models/judge/judge.js';
 import { type Random, seededRandom } from '@models/storybook/world/index.js';
 import type { ClaimKind } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';

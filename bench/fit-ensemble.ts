@@ -4,9 +4,9 @@
  * penalty. It replaces the best member only where it predicts frames it was not fitted on better than that
  * member does, by more than the standard error.
  */
-import type { KindCalibration } from '@models/calibration.js';
+
 import { type EnsembleFit, fitKey, type KindRule, logitOf, withBand } from '@models/ensemble/index.js';
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription, KindCalibration } from '@models/judge/index.js';
 import { type ClaimKind, claimKind } from '@shared/records/index.js';
 import { fitKind, fitThresholds, round } from './fit.js';
 import { mean, sum } from './statistics.js';

@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { InferenceClient } from '@inference/index.js';
-import { type FamiliarFile, strangeness } from '@models/familiar.js';
+import { type FamiliarFile, strangeness } from '@models/judge/index.js';
 import { renderScenePng, sampleScene, seededRandom, seedFrom } from '@models/storybook/world/index.js';
 import { EigenvalueDecomposition, Matrix } from 'ml-matrix';
 import { inTemporaryFolder } from './board.js';

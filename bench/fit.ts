@@ -2,8 +2,8 @@
  * Fits the judge's calibration on frames kept for it: Platt scaling of the logit for each kind of claim
  * (Platt 1999, by Newton's method), and thresholds that keep false alarms rare.
  */
-import type { CalibrationFile, KindCalibration } from '@models/calibration.js';
-import { calibrated } from '@models/calibration.js';
+import type { CalibrationFile, KindCalibration } from '@models/judge/index.js';
+import { calibrated } from '@models/judge/index.js';
 import { claimKind } from '@shared/records/index.js';
 import type { AskedClaim } from './asked.js';
 

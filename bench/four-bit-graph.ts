@@ -1,6 +1,7 @@
 /** A graph's products with 4-bit weights, as published models have them: MatMulNBits, blocks of 32, symmetric. */
 import {
   constant,
+  field,
   GRAPH,
   graphOf,
   MICROSOFT,
@@ -8,11 +9,11 @@ import {
   type Node,
   node,
   nodeIn,
+  numberField,
   type StoredTensor,
   TYPE,
   tensorIn,
-} from '@models/onnx/graph.js';
-import { field, numberField } from '@models/onnx/wire.js';
+} from '@models/runtime/onnx/index.js';
 import { readFloats } from './onnx-weights.js';
 
 const BLOCK = 32;

@@ -9,8 +9,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FAMILIAR } from '@models/familiar.js';
-import type { Thresholds } from '@models/index.js';
+import type { Thresholds } from '@models/judge/index.js';
+import { FAMILIAR } from '@models/judge/index.js';
 import type { ClaimKind } from '@shared/records/index.js';
 import { type AskedClaim, type AskedFrame, askFrames } from './asked.js';
 import { MODELS_FOLDER, startJudge } from './board.js';

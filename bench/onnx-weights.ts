@@ -1,6 +1,5 @@
 /** The weights inside an ONNX file, changed in place. */
-import { GRAPH, MODEL, type StoredTensor, TYPE, tensorIn } from '@models/onnx/graph.js';
-import { fieldsOf } from '@models/onnx/wire.js';
+import { fieldsOf, GRAPH, MODEL, type StoredTensor, TYPE, tensorIn } from '@models/runtime/onnx/index.js';
 
 export interface Weights {
   readonly name: string;

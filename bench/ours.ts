@@ -2,7 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gpuMemory } from '@inference/index.js';
-import type { CatalogueEntry, Device } from '@models/index.js';
+import type { CatalogueEntry, Device } from '@models/library/index.js';
 import { startJudge } from './board.js';
 import type { Contender } from './contender.js';
 import { processCost } from './cost.js';

@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { userDataFolder } from '@core/host/folders.js';
-import { type CatalogueEntry, type Device, modelFolder, modelState } from '@models/index.js';
+import { type CatalogueEntry, type Device, modelFolder, modelState } from '@models/library/index.js';
 import type { ReferenceDtype } from './reference.js';
 
 interface RealSize {
@@ -22,13 +22,13 @@ const GIB = 2 ** 30;
 
 const REAL_SIZES: Readonly<Record<CatalogueEntry['architecture'], RealSize>> = {
   'llava-onevision': {
-    maker: '../models/llava-onevision/export/make_random.py',
+    maker: '../models/architectures/llava-onevision/export/make_random.py',
     references: ['float32', 'bfloat16'],
     together: true,
     card: 12 * GIB,
   },
   'phi-3.5-vision': {
-    maker: '../models/phi-3.5-vision/export/make_random.py',
+    maker: '../models/architectures/phi-3.5-vision/export/make_random.py',
     references: ['bfloat16'],
     together: false,
     card: 8 * GIB,

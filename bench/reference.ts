@@ -8,7 +8,7 @@ export const DTYPES = ['float32', 'bfloat16'] as const;
 export type ReferenceDtype = (typeof DTYPES)[number];
 
 export interface ReferenceOptions {
-  /** A Python with the packages of models/export/requirements.txt. */
+  /** A Python with the packages of models/architectures/export/requirements.txt. */
   readonly python: string;
   /** config.json of the model. */
   readonly config: string;

@@ -18,8 +18,8 @@ from transformers import (
     Phi3ForCausalLM,
 )
 
-MODELS = Path(__file__).parents[1] / "models"
-sys.path[:0] = [str(MODELS / "phi-3.5-vision" / "export"), str(MODELS / "export")]
+ARCHITECTURES = Path(__file__).parents[1] / "models" / "architectures"
+sys.path[:0] = [str(ARCHITECTURES / "phi-3.5-vision" / "export"), str(ARCHITECTURES / "export")]
 from graphs import Vision
 from random_weights import fill
 

@@ -6,7 +6,7 @@
  * `npm run bench:runtime -- --model llava-onevision-0.5b --random`, or `--model phi-3.5-vision`, does the same at the
  * published model's real dimensions with random weights, which take as long as trained ones, and beside it the same
  * architecture in PyTorch with the same shared prefix: in turn where memory holds all at once, else one after another.
- * It needs a Python (`--python`, or CONTINUIST_PYTHON) with models/export/requirements.txt. `--reference` chooses
+ * It needs a Python (`--python`, or CONTINUIST_PYTHON) with models/architectures/export/requirements.txt. `--reference` chooses
  * `float32`, `bfloat16`, both, or `none`. A processor without instructions for bfloat16 takes minutes a picture with
  * it; Phi-3.5-vision in float32 needs 17 GB.
  *
@@ -18,7 +18,8 @@ import { parseArgs } from 'node:util';
 import { tryDevices } from '@core/models/machine.js';
 import { AutoTokenizer } from '@huggingface/transformers';
 import { startNodeChild } from '@inference/index.js';
-import { CATALOGUE, type CatalogueEntry, DEVICES, type Device, thisMachine } from '@models/index.js';
+import { CATALOGUE, type CatalogueEntry, DEVICES, type Device } from '@models/library/index.js';
+import { thisMachine } from '@models/runtime/devices/index.js';
 import { MODELS_FOLDER, THREADS } from './board.js';
 import { type Contender, leftOut, measured } from './contender.js';
 import {

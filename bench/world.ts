@@ -1,7 +1,7 @@
 /** Prints how long the storybook world takes to draw a picture, on one thread: `npm run bench:world`. */
+
+import { PLACES, renderScene, type Scene, STYLES } from '@models/storybook/world/index.js';
 import sharp from 'sharp';
-import { renderScene } from '../models/storybook/world/render.js';
-import { PLACES, type Scene, STYLES } from '../models/storybook/world/scene.js';
 
 sharp.concurrency(1);
 const ROUNDS = 5;

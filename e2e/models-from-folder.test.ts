@@ -2,7 +2,7 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { filesFor } from '@models/index.js';
+import { filesFor } from '@models/library/catalogue.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import type { Page } from 'playwright-core';
@@ -11,7 +11,7 @@ import { openPage } from './support/browser.js';
 import { atHome, startHost } from './support/host.js';
 import { LLAVA, openModels, startMirror, unfairness } from './support/models-page.js';
 
-const TINY = fileURLToPath(new URL('../models/llava-onevision/test/fixture', import.meta.url));
+const TINY = fileURLToPath(new URL('../models/architectures/llava-onevision/test/fixture', import.meta.url));
 
 const focused = (page: Page) => page.evaluate(() => document.activeElement?.textContent ?? '');
 

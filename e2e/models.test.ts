@@ -9,7 +9,7 @@ import { openPage } from './support/browser.js';
 import { startHost } from './support/host.js';
 import { LLAVA, openModels, startMirror, unfairness } from './support/models-page.js';
 
-const TINY = fileURLToPath(new URL('../models/llava-onevision/test/fixture', import.meta.url));
+const TINY = fileURLToPath(new URL('../models/architectures/llava-onevision/test/fixture', import.meta.url));
 
 test('a model is downloaded, verified, repaired, tried and removed', async () => {
   const folder = await temporaryFolder();

@@ -1,54 +1,20 @@
-/** The vision side's public face: which judges there are, where their files lie, and how to load one. */
+/** The vision side as a whole: loads any judge that is a model. Each room beside this file has a face of its own. */
 import { ContinuistError } from '@shared/errors.js';
-import type { Device } from './catalogue.js';
-import { type EngineJudgeOptions, judgeFrom, type Rewrite } from './engine-judge.js';
-import { FAMILIAR, strangersDeclined } from './familiar.js';
-import type { Judge } from './judge.js';
+import { LlavaOnevisionEngine, Phi35VisionEngine } from './architectures/index.js';
+import { FAMILIAR, type Judge, strangersDeclined } from './judge/index.js';
 import {
+  type Device,
   findModel,
   type ModelPlaces,
   modelFolder,
   modelState,
   preparedFolder,
   whyNotReady,
-} from './library.js';
-import { LlavaOnevisionEngine } from './llava-onevision/engine.js';
-import { Phi35VisionEngine } from './phi-3.5-vision/engine.js';
-import { rewriteForStorybook } from './storybook/rewrite.js';
+} from './library/index.js';
+import { type EngineJudgeOptions, judgeFrom, type Rewrite } from './runtime/index.js';
+import { rewriteForStorybook } from './storybook/index.js';
 
-export { megabytes } from '@shared/megabytes.js';
-export { CATALOGUE, type CatalogueEntry, DEVICES, type Device, filesFor } from './catalogue.js';
-export {
-  type Chain,
-  deviceChain,
-  ensembleChain,
-  type Machine,
-  memberDevice,
-  offeredDevices,
-  thisMachine,
-} from './devices.js';
-export type {
-  Answer,
-  Judge,
-  JudgeDescription,
-  JudgeRequest,
-  JudgeResult,
-  Question,
-  Thresholds,
-} from './judge.js';
-export {
-  bytesOnDisk,
-  findModel,
-  isToBePrepared,
-  knownModels,
-  type ModelPlaces,
-  type ModelState,
-  modelFolder,
-  modelPlaces,
-  modelState,
-  preparedFolder,
-  whyNotReady,
-} from './library.js';
+export { isOutOfMemory } from './out-of-memory.js';
 
 export interface LoadJudgeOptions {
   /** The `models/` folder that holds the files of the models that ship with the program. */

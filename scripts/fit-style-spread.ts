@@ -8,6 +8,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { renderScenePng, STYLES, sampleScene } from '@models/storybook/world/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
 import { median } from '@shared/median.js';
 import { createMeasures } from '../electron/core/measures/index.js';
@@ -17,9 +18,6 @@ import {
   type AspectSpread,
   aspectVector,
 } from '../electron/core/measures/style-aspects.js';
-import { renderScenePng } from '../models/storybook/world/render.js';
-import { sampleScene } from '../models/storybook/world/sample.js';
-import { STYLES } from '../models/storybook/world/scene.js';
 
 const TARGET = fileURLToPath(new URL('../electron/core/measures/style-spread.json', import.meta.url));
 /** Added to the diagonal of the covariance of standardised values, against directions hardly seen. */

@@ -8,7 +8,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { claimId } from '@core/canon/index.js';
 import { openReview } from '@core/review/index.js';
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import { type Random, seededRandom, seedFrom } from '@models/storybook/world/index.js';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { answerKey, type FrameMeasures, type Judgement } from '@shared/analysis.js';

@@ -1,7 +1,7 @@
 /** A judge that answers at a steady pace and takes no processor time, so that only the program itself is measured. */
 import { fileURLToPath } from 'node:url';
 import { forkChild, type StartChild } from '@inference/index.js';
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import { claimKind } from '@shared/records/index.js';
 
 /** Milliseconds a frame: what a small model takes on a good card. */

@@ -1,6 +1,6 @@
 /** The page of models and devices, and a hub for it that answers on this machine. */
 import { AxeBuilder } from '@axe-core/playwright';
-import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/index.js';
+import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/index.js';
 import { FaultServer } from '@testing/fault-server.js';
 import type { Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';

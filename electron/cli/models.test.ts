@@ -2,13 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/index.js';
+import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/catalogue.js';
 import { FaultServer } from '@testing/fault-server.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { shell } from './testing/shell.js';
 
 const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
-const tiny = fileURLToPath(new URL('../../models/llava-onevision/test/fixture', import.meta.url));
+const tiny = fileURLToPath(
+  new URL('../../models/architectures/llava-onevision/test/fixture', import.meta.url),
+);
 let folder: string;
 let server: FaultServer;
 

@@ -14,10 +14,10 @@ import {
 } from '@core/models/index.js';
 import { loadSettings } from '@core/settings/index.js';
 import { startNodeChild } from '@inference/index.js';
-import { hubAddress, isHubName } from '@models/download/index.js';
-import { type Device, type ModelPlaces, megabytes, modelPlaces } from '@models/index.js';
+import { type Device, hubAddress, isHubName, type ModelPlaces, modelPlaces } from '@models/library/index.js';
 import type { ModelInfo, SelfTest } from '@shared/contract/index.js';
 import { ContinuistError, rebuiltError } from '@shared/errors.js';
+import { megabytes } from '@shared/megabytes.js';
 import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { jsonText } from './write-result.js';

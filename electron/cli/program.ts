@@ -1,7 +1,7 @@
 /** The command line: names, flags, and what is wrong with them. */
 import { WRITERS } from '@core/formats/index.js';
 import { programFolder, programVersion } from '@core/host/index.js';
-import { DEVICES } from '@models/index.js';
+import { DEVICES } from '@models/library/index.js';
 import { deviceSetting } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';

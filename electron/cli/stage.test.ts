@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { offeredDevices, thisMachine } from '@models/index.js';
+import { offeredDevices, thisMachine } from '@models/runtime/devices/devices.js';
 import { type Feedback, feedback } from '@shared/feedback.js';
 import { PretendServer } from '@testing/pretend-server.js';
 import { drawStoryboard } from '@testing/storyboard.js';

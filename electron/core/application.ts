@@ -22,7 +22,8 @@ import {
 import type { ReviewEvent } from '@core/review/index.js';
 import { loadSettings, type SettingsSources, saveSettings } from '@core/settings/index.js';
 import { InferenceClient, type StartChild } from '@inference/index.js';
-import { type JudgeDescription, modelPlaces } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
+import { modelPlaces } from '@models/library/index.js';
 import type { TakeAnalysis } from '@shared/analysis.js';
 import type { SentCommand } from '@shared/commands/index.js';
 import type { Document, Info, Message, OpenPurpose } from '@shared/contract/index.js';

@@ -4,7 +4,9 @@
  * is set aside. Devices are tried in turn, each in a process of its own, so that one that takes its process down
  * is a refusal like any other. A process that nobody asks for a while is ended, and started again when it is asked.
  */
-import type { Chain, JudgeDescription, JudgeRequest } from '@models/index.js';
+
+import type { JudgeDescription, JudgeRequest } from '@models/judge/index.js';
+import type { Chain } from '@models/runtime/devices/index.js';
 import type { Device, Refusal } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import PQueue from 'p-queue';

@@ -1,10 +1,13 @@
 /** The inference process: owns the model, answers one parent, and may die without taking anything with it. */
-import { ENSEMBLE_JUDGE, loadEnsemble } from '@models/ensemble/index.js';
-import { type Judge, loadJudge, memberDevice } from '@models/index.js';
-import { isOutOfMemory } from '@models/out-of-memory.js';
-import { nativeReason, probeDevice } from '@models/probe-device.js';
-import { loadServerJudge, SERVER_JUDGE, serverStates } from '@models/server/index.js';
-import { warmUp } from '@models/warm-up.js';
+
+import { loadEnsemble } from '@models/ensemble/index.js';
+import { isOutOfMemory, loadJudge } from '@models/index.js';
+import { type Judge, warmUp } from '@models/judge/index.js';
+import { ENSEMBLE_JUDGE, SERVER_JUDGE } from '@models/library/index.js';
+
+import { memberDevice } from '@models/runtime/devices/index.js';
+import { nativeReason, probeDevice } from '@models/runtime/index.js';
+import { loadServerJudge, serverStates } from '@models/server/index.js';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { ContinuistError, toErrorData } from '@shared/errors.js';

@@ -1,5 +1,5 @@
 /** One device after the other, until a model loads. */
-import type { Chain } from '@models/index.js';
+import type { Chain } from '@models/runtime/devices/index.js';
 import type { Device, Refusal } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 

@@ -1,4 +1,5 @@
-import type { Chain, JudgeResult } from '@models/index.js';
+import type { JudgeResult } from '@models/judge/index.js';
+import type { Chain } from '@models/runtime/devices/index.js';
 import type { ServerSetting } from '@shared/settings.js';
 import type { StartChild } from './port.js';
 

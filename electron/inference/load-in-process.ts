@@ -1,4 +1,4 @@
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import type { Device } from '@shared/device.js';
 import { type Calls, callsTo, settled } from './calls.js';
 import type { InferenceOptions } from './inference-options.js';

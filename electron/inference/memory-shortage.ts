@@ -1,5 +1,6 @@
 import { freemem } from 'node:os';
-import { type Device, findModel, type ModelPlaces, megabytes } from '@models/index.js';
+import { type Device, findModel, type ModelPlaces } from '@models/library/index.js';
+import { megabytes } from '@shared/megabytes.js';
 
 /**
  * What a model is known to need of the machine's memory, where less is free; '' where it fits or nobody knows. To be

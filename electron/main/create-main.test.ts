@@ -15,7 +15,9 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMain } from './create-main.js';
 import { standIn as standInFor } from './testing/stand-in.js';
 
-const tiny = fileURLToPath(new URL('../../models/llava-onevision/test/fixture', import.meta.url));
+const tiny = fileURLToPath(
+  new URL('../../models/architectures/llava-onevision/test/fixture', import.meta.url),
+);
 
 let folder: string;
 let board: string;

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
-import type { JudgeDescription } from '../judge.js';
-import type { ModelPlaces } from '../library.js';
+import type { JudgeDescription } from '../judge/index.js';
+import type { ModelPlaces } from '../library/index.js';
 import { type EnsembleFit, ensembleFit } from './rules.js';
 
 type Version = Pick<JudgeDescription, 'id' | 'version'>;

@@ -2,8 +2,8 @@ import { disagreementText } from '@shared/agreement.js';
 import { claimKind } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { thresholdsOf, UNCALIBRATED } from '../calibration.js';
-import type { JudgeDescription } from '../judge.js';
+import { thresholdsOf, UNCALIBRATED } from '../judge/calibration.js';
+import type { JudgeDescription } from '../judge/judge.js';
 import { fuse, type Opinion } from './fuse.js';
 import { type KindRule, rulesOf, withBand } from './rules.js';
 

@@ -1,7 +1,5 @@
 /** What the interface shows of an ensemble before it is loaded. */
-
-/** The judge's id in the settings. */
-export const ENSEMBLE_JUDGE = 'ensemble';
+import { ENSEMBLE_JUDGE } from '../library/index.js';
 
 interface MemberInfo {
   readonly id: string;

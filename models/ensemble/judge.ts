@@ -2,11 +2,11 @@
 import { createHash } from 'node:crypto';
 import { disagreementText } from '@shared/agreement.js';
 import { ContinuistError } from '@shared/errors.js';
-import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult, Question } from '../judge.js';
-import type { ModelPlaces } from '../library.js';
+import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult, Question } from '../judge/index.js';
+import { ENSEMBLE_JUDGE, type ModelPlaces } from '../library/index.js';
 import { readFit } from './fit-file.js';
 import { FUSION, fuse, type Opinion } from './fuse.js';
-import { ENSEMBLE_JUDGE, joined, limitsOf } from './info.js';
+import { joined, limitsOf } from './info.js';
 import { type EnsembleFit, type KindRules, rulesOf } from './rules.js';
 
 /** A server that gives words for probabilities is taken to be as sure as this and no surer. */

@@ -1,8 +1,8 @@
 /** How the members of an ensemble count, for each kind of claim: as fitted, or as far as each is known. */
 import { type ClaimKind, claimKind } from '@shared/records/index.js';
 import { z } from 'zod';
-import { kindCalibration, UNCALIBRATED } from '../calibration.js';
-import type { JudgeDescription, Thresholds } from '../judge.js';
+import type { JudgeDescription, Thresholds } from '../judge/index.js';
+import { kindCalibration, UNCALIBRATED } from '../judge/index.js';
 
 /** Its logit is `slope × logit(p) + offset`; at or above `pass` it is for the claim, at or below `fail` against it. */
 const memberRule = kindCalibration.extend({

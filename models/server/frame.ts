@@ -2,7 +2,7 @@
 import { ContinuistError } from '@shared/errors.js';
 import type { Region } from '@shared/records/index.js';
 import sharp from 'sharp';
-import { crop, PIXEL_LIMIT, reasonOf } from '../pixels.js';
+import { crop, PIXEL_LIMIT, reasonOf } from '../judge/index.js';
 
 /** Longest side that is sent, pixels: more is cut down by the models anyway and costs tokens and upload. */
 const LONGEST_SIDE = 1024;

@@ -1,2 +1,3 @@
-export { loadServerJudge, SERVER_JUDGE, type ServerJudgeOptions, serverJudgeInfo } from './judge.js';
+export { ServerFailure } from './failure.js';
+export { loadServerJudge, type ServerJudgeOptions, serverJudgeInfo } from './judge.js';
 export { type ServerState, serverStates } from './state.js';

@@ -5,7 +5,7 @@ import type { ServerSetting } from '@shared/settings.js';
 import { type Dialect, type Fate, type PretendOptions, PretendServer } from '@testing/pretend-server.js';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Judge } from '../judge.js';
+import type { Judge } from '../judge/judge.js';
 import { loadServerJudge, type ServerJudgeOptions, serverJudgeInfo } from './index.js';
 
 let folder: string;

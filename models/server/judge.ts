@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { ContinuistError } from '@shared/errors.js';
 import type { ServerSetting } from '@shared/settings.js';
-import { calibrated, thresholdsOf, UNCALIBRATED } from '../calibration.js';
-import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult } from '../judge.js';
+import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult } from '../judge/index.js';
+import { calibrated, thresholdsOf, UNCALIBRATED } from '../judge/index.js';
+import { SERVER_JUDGE } from '../library/index.js';
 import { disclosure, hostOf } from './address.js';
 import type { Reading } from './answer.js';
 import type { Endpoint } from './endpoint.js';
@@ -12,7 +13,6 @@ import { dataUrl, questionFor, RECIPE } from './frame.js';
 import { EndpointPool, type Lease, POOL_TIMES, type PoolOptions } from './pool.js';
 
 /** The judge's id in the settings. */
-export const SERVER_JUDGE = 'openai-compatible';
 
 /** Frames under way at once, however many servers there are: each holds its picture in memory. */
 const MOST_FRAMES = 512;

@@ -1,4 +1,4 @@
-import type { Rewrite } from '../engine-judge.js';
+import type { Rewrite } from '../runtime/index.js';
 import { canonicalClaim } from './world/canonical-claim.js';
 
 /** The embedded model knows one phrasing of each claim of its world and nothing outside it. */

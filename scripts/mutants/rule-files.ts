@@ -42,8 +42,8 @@ export const RULE_PARTS: RulePart[] = [
   { part: 'window', rules: ['renderer/board', 'renderer/stores'] },
   {
     part: 'judge',
-    rules: ['models/calibration.ts', 'models/engine-judge.ts'],
-    tests: ['models/engine-judge.test.ts', 'models/ensemble'],
+    rules: ['models/judge/calibration.ts', 'models/runtime/engine-judge.ts'],
+    tests: ['models/judge', 'models/runtime/engine-judge.test.ts'],
   },
   { part: 'ensemble', rules: ['models/ensemble'] },
   { part: 'gate', rules: ['electron/server/gate.ts'] },

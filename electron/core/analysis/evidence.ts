@@ -1,7 +1,7 @@
 /** Where in the picture the judge sees a claim: the same question asked of overlapping crops. */
 import type { Board } from '@core/board/index.js';
 import type { InferenceClient } from '@inference/index.js';
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import type { Claim, Region, Take } from '@shared/records/index.js';
 
 /** Crops a side and their size; neighbours overlap by half, so that nothing falls between two. */

@@ -2,7 +2,7 @@
 import { type Board, judgementKey } from '@core/board/index.js';
 import type { Measures } from '@core/measures/index.js';
 import type { InferenceClient } from '@inference/index.js';
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
 import type { Claim, Take } from '@shared/records/index.js';

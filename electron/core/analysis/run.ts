@@ -2,7 +2,7 @@
 import { setMaxListeners } from 'node:events';
 import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import { shotsInOrder, type Take } from '@shared/records/index.js';
 import { isLookedAt, JudgeChanged, type Lookers, lookAt } from './look.js';
 

@@ -6,7 +6,7 @@
 import { basename } from 'node:path';
 import type { Assets } from '@core/assets/index.js';
 import type { Review } from '@core/review/index.js';
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import { type Derived, EMPTY_DERIVED, type FrameMeasures, type Judgement } from '@shared/analysis.js';
 import type { GeneratorCapability, Skipped } from '@shared/contract/index.js';
 import { type DerivedChange, derivedChangeBetween, isEmptyChange } from '@shared/derived-change.js';

@@ -6,7 +6,7 @@
 import { findingsOfFrame, mostPressingFirst, wholeBoard } from '@core/findings/index.js';
 import { type FrameStyle, qualityOf, scoreOf, styleOf } from '@core/measures/index.js';
 import { suggest } from '@core/suggestions/index.js';
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import { disagreementText } from '@shared/agreement.js';
 import {
   answerKey,

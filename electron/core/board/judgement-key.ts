@@ -1,4 +1,4 @@
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import type { Take } from '@shared/records/index.js';
 
 /** A judgement belongs to a picture's content and a judge's version, nothing else. */

@@ -1,5 +1,5 @@
 /** What a row of the table of formats is. */
-import type { JudgeDescription } from '@models/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived } from '@shared/analysis.js';
 import type { GeneratorId, Records, Take } from '@shared/records/index.js';
 import type { ImportedStoryboard } from './imported.js';

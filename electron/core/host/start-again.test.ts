@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startNodeChild } from '@inference/index.js';
-import { offeredDevices, thisMachine } from '@models/index.js';
+import { offeredDevices, thisMachine } from '@models/runtime/devices/devices.js';
 import { PretendServer } from '@testing/pretend-server.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';

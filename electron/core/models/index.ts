@@ -1,6 +1,5 @@
 /** The models as the artist deals with them: what there is, getting one, trying it, letting it go. */
-export { addFromHub } from '@models/add-from-hub.js';
-export { addModel } from '@models/add-model.js';
+export { addFromHub, addModel } from '@models/library/index.js';
 export { checkModel, downloadWork, forgetModel, modelInfos } from './library.js';
 export { ModelDesk } from './model-desk.js';
 export { selfTest } from './self-test.js';

@@ -1,30 +1,27 @@
 /** What models there are, and the work of getting, checking and dropping one. */
 import type { JobControl, Work } from '@core/jobs/index.js';
 import {
-  checkFiles,
-  downloadModel,
-  type ImportProgress,
-  importModel,
-  removeModel,
-} from '@models/download/index.js';
-import {
   bytesOnDisk,
   CATALOGUE,
   type CatalogueEntry,
+  checkFiles,
   DEVICES,
   type Device,
+  downloadModel,
   filesFor,
   findModel,
+  type ImportProgress,
+  importModel,
   knownModels,
   type ModelPlaces,
-  megabytes,
   modelFolder,
   modelState,
-  offeredDevices,
-  thisMachine,
-} from '@models/index.js';
+  removeModel,
+} from '@models/library/index.js';
+import { offeredDevices, thisMachine } from '@models/runtime/devices/index.js';
 import type { ModelCheck, ModelInfo } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { megabytes } from '@shared/megabytes.js';
 
 export interface Downloading {
   readonly id: string;

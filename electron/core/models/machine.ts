@@ -1,8 +1,9 @@
 /** What this machine can run models on. */
 import { totalmem } from 'node:os';
 import { probe, type StartChild } from '@inference/index.js';
-import { megabytes, offeredDevices, thisMachine } from '@models/index.js';
+import { offeredDevices, thisMachine } from '@models/runtime/devices/index.js';
 import type { MachineInfo } from '@shared/contract/index.js';
+import { megabytes } from '@shared/megabytes.js';
 
 /** Tries every device of this system, one after the other: two at once could take each other down. */
 export async function tryDevices(parts: {

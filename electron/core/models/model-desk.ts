@@ -2,20 +2,20 @@
 import { basename, resolve } from 'node:path';
 import type { Jobs } from '@core/jobs/index.js';
 import { type InferenceClient, probeServers, type StartChild } from '@inference/index.js';
-import { addFromHub } from '@models/add-from-hub.js';
-import { addModel } from '@models/add-model.js';
-import { ENSEMBLE_JUDGE, ensembleJudgeInfo } from '@models/ensemble/index.js';
+import { ensembleJudgeInfo } from '@models/ensemble/index.js';
 import {
-  type Chain,
+  addFromHub,
+  addModel,
   type Device,
-  deviceChain,
-  ensembleChain,
+  ENSEMBLE_JUDGE,
   findModel,
+  idFor,
   isToBePrepared,
   knownModels,
   type ModelPlaces,
-} from '@models/index.js';
-import { idFor, ownName } from '@models/own-name.js';
+  ownName,
+} from '@models/library/index.js';
+import { type Chain, deviceChain, ensembleChain } from '@models/runtime/devices/index.js';
 import { serverJudgeInfo } from '@models/server/index.js';
 import type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';

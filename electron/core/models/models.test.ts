@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Jobs } from '@core/jobs/index.js';
-import { CATALOGUE, type CatalogueEntry, filesFor, type ModelPlaces, modelPlaces } from '@models/index.js';
+import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/catalogue.js';
+import { type ModelPlaces, modelPlaces } from '@models/library/library.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addModel, checkModel, downloadWork, forgetModel, modelInfos } from './index.js';
 

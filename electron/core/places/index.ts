@@ -7,7 +7,7 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { byName, extensionOf, isPicture } from '@core/files/index.js';
 import { FORMATS } from '@core/formats/index.js';
-import { folderUnreadable } from '@models/folder-unreadable.js';
+import { folderUnreadable } from '@models/library/index.js';
 import type { OpenEntry } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 

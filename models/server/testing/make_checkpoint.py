@@ -13,7 +13,7 @@ from pathlib import Path
 import torch
 from transformers import LlavaConfig, LlavaForConditionalGeneration, LlavaProcessor, Qwen2Tokenizer, SiglipImageProcessorPil
 
-sys.path.insert(0, str(Path(__file__).parents[2] / "llava-onevision" / "export"))
+sys.path.insert(0, str(Path(__file__).parents[2] / "architectures" / "llava-onevision" / "export"))
 from tokenizer import SPECIAL, build_tokenizer
 
 TILE, PATCH, WIDTH = 56, 14, 32

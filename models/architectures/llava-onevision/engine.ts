@@ -1,0 +1,135 @@
+/**
+ * LLaVA-OneVision: one picture, many yes/no questions.
+ *
+ * The picture and the preamble are prefilled once; each question then runs only its own tokens on that shared
+ * prefix (`past_key_values`), which `forward` leaves unchanged. One question at a time: grouped-query attention
+ * refuses a batch with a past.
+ */
+import {
+  LlavaOnevisionForConditionalGeneration,
+  type PreTrainedTokenizer,
+  Tensor,
+} from '@huggingface/transformers';
+import type { Region } from '@shared/records/index.js';
+import { type Preparation, pixelValues } from '../../judge/index.js';
+import type { CatalogueEntry } from '../../library/index.js';
+import {
+  cacheOf,
+  type Engine,
+  type EngineOptions,
+  encode,
+  type Feeds,
+  int64,
+  letGo,
+  loadTokenizer,
+  logOdds,
+  meanOf,
+  ONE,
+  ones,
+  type Prefix,
+  plain,
+  positions,
+  variants,
+} from '../../runtime/index.js';
+import { type OpenModel, openModel } from '../../runtime/onnx/index.js';
+
+/** The few calls of the model this engine makes; transformers.js types them more loosely. */
+interface Model {
+  encode_image(inputs: Feeds): Promise<Tensor>;
+  encode_text(inputs: Feeds): Promise<Tensor>;
+  _merge_input_ids_with_image_features(inputs: Feeds): { inputs_embeds: Tensor; attention_mask: Tensor };
+  forward(inputs: Record<string, unknown>): Promise<Feeds>;
+  dispose(): Promise<unknown>;
+}
+
+/** Planar RGB [3, size, size], normalised. */
+type Picture = Float32Array;
+
+export class LlavaOnevisionEngine implements Engine<Picture> {
+  readonly #model: Model;
+  /** Answers questions. */
+  readonly #forgetful: Model;
+  readonly #encode: (text: string) => bigint[];
+  readonly #prompt: CatalogueEntry['prompt'];
+  readonly #image: Preparation;
+  readonly #yes: readonly number[];
+  readonly #no: readonly number[];
+  readonly #imageToken: bigint;
+
+  private constructor(
+    { model, forgetful }: OpenModel<Model>,
+    tokenizer: PreTrainedTokenizer,
+    { prompt, image }: CatalogueEntry,
+  ) {
+    if (image.resize !== 'stretch') throw new Error(`this architecture takes no ${image.resize} picture`);
+    this.#model = model;
+    this.#forgetful = forgetful;
+    this.#encode = (text) => encode(tokenizer, text);
+    this.#prompt = prompt;
+    this.#image = image;
+    this.#yes = this.#answers(prompt.yes);
+    this.#no = this.#answers(prompt.no);
+    this.#imageToken = BigInt(this.#answers(['<image>'])[0] ?? 0);
+  }
+
+  static async load(
+    folder: string,
+    entry: CatalogueEntry,
+    options: EngineOptions,
+  ): Promise<LlavaOnevisionEngine> {
+    const tokenizer = await loadTokenizer(folder);
+    const kind = LlavaOnevisionForConditionalGeneration;
+    const model = await openModel<Model>(kind, 'decoder_model_merged', folder, entry, options);
+    return new LlavaOnevisionEngine(model, tokenizer, entry);
+  }
+
+  prepare(file: string, region: Region | null): Promise<Picture> {
+    return pixelValues(file, this.#image, region);
+  }
+
+  async prefill(pixels: Picture): Promise<Prefix> {
+    const { size } = this.#image;
+    const image = await this.#model.encode_image({
+      pixel_values: new Tensor('float32', pixels, [1, 3, size, size]),
+    });
+    const count = image.size / (image.dims.at(-1) ?? 1);
+    const ids = this.#encode(this.#prompt.prefix).flatMap((token) =>
+      token === this.#imageToken ? new Array<bigint>(count).fill(token) : [token],
+    );
+    const input_ids = int64(ids);
+    const merged = this.#model._merge_input_ids_with_image_features({
+      image_features: image,
+      input_ids,
+      inputs_embeds: await this.#model.encode_text({ input_ids }),
+      attention_mask: ones(ids.length),
+    });
+    const output = await this.#model.forward({ ...merged, num_logits_to_keep: ONE });
+    return { length: ids.length, cache: cacheOf(output), features: meanOf(image) };
+  }
+
+  async logit(prefix: Prefix, claim: string): Promise<number> {
+    const ids = this.#encode(this.#prompt.question.replace('{claim}', () => plain(claim)));
+    const output = await this.#forgetful.forward({
+      inputs_embeds: await this.#model.encode_text({ input_ids: int64(ids) }),
+      attention_mask: ones(prefix.length + ids.length),
+      position_ids: positions(prefix.length, ids.length),
+      past_key_values: prefix.cache,
+      num_logits_to_keep: ONE,
+    });
+    letGo(cacheOf(output));
+    return logOdds(output.logits, this.#yes, this.#no);
+  }
+
+  async close(): Promise<void> {
+    await this.#model.dispose();
+  }
+
+  /** The tokens of those texts that are one token. */
+  #answers(texts: readonly string[]): number[] {
+    const single = texts.map((text) => this.#encode(text)).filter((ids) => ids.length === 1);
+    return variants(
+      texts,
+      single.map(([id]) => Number(id)),
+    );
+  }
+}

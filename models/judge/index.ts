@@ -1,0 +1,22 @@
+/** What every judge is and does: questions, answers, calibrated probabilities, and pictures as it takes them. */
+export {
+  type CalibrationFile,
+  calibrated,
+  calibrationFile,
+  type KindCalibration,
+  kindCalibration,
+  thresholdsOf,
+  UNCALIBRATED,
+} from './calibration.js';
+export { FAMILIAR, type FamiliarFile, strangeness, strangersDeclined } from './familiar.js';
+export type {
+  Answer,
+  Judge,
+  JudgeDescription,
+  JudgeRequest,
+  JudgeResult,
+  Question,
+  Thresholds,
+} from './judge.js';
+export { crop, PIXEL_LIMIT, type Preparation, pixelValues, readPicture, reasonOf } from './pixels.js';
+export { warmUp } from './warm-up.js';

@@ -1,0 +1,39 @@
+/** The models there are: which are known, where their files lie, how they get here and go. */
+export { addFromHub } from './add-from-hub.js';
+export { addModel } from './add-model.js';
+export {
+  CATALOGUE,
+  type CatalogueEntry,
+  DEVICES,
+  type Device,
+  type Dtype,
+  filesFor,
+  onnxFile,
+} from './catalogue.js';
+export { checkFiles } from './download/check-files.js';
+export { isDiskFull } from './download/disk-room.js';
+export { downloadModel } from './download/download-model.js';
+export { hubAddress } from './download/hub-address.js';
+export { isHubName } from './download/hub-repository.js';
+export { type ImportProgress, importModel } from './download/import-model.js';
+export { readLock } from './download/lock-file.js';
+export { removeModel } from './download/remove-model.js';
+export { sha256Of } from './download/sha256.js';
+export { externalData } from './external-data.js';
+export { folderUnreadable } from './folder-unreadable.js';
+export { ENSEMBLE_JUDGE, SERVER_JUDGE } from './judge-ids.js';
+export {
+  bytesOnDisk,
+  findModel,
+  isToBePrepared,
+  knownModels,
+  type ModelPlaces,
+  type ModelState,
+  modelFolder,
+  modelPlaces,
+  modelState,
+  preparedFolder,
+  whyNotReady,
+} from './library.js';
+export { idFor, ownName } from './own-name.js';
+export { isRunning } from './running.js';

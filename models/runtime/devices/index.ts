@@ -1,0 +1,8 @@
+export {
+  type Chain,
+  deviceChain,
+  ensembleChain,
+  memberDevice,
+  offeredDevices,
+  thisMachine,
+} from './devices.js';

@@ -1,0 +1,154 @@
+/** A judge from any engine: checks its files, asks it each question, and calibrates what it says. */
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ContinuistError } from '@shared/errors.js';
+import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult, Question } from '../judge/index.js';
+import {
+  type CalibrationFile,
+  calibrated,
+  calibrationFile,
+  FAMILIAR,
+  thresholdsOf,
+  UNCALIBRATED,
+} from '../judge/index.js';
+import {
+  type CatalogueEntry,
+  type Device,
+  type Dtype,
+  externalData,
+  filesFor,
+  readLock,
+  sha256Of,
+} from '../library/index.js';
+import type { LoadEngine } from './engine.js';
+import { TUNING } from './onnx/tune.js';
+import { letGo } from './tensors.js';
+
+/** Rewrites a claim into words the model knows, or names what it does not know. */
+export type Rewrite = (question: Question) => { text: string } | { declined: string };
+
+export interface EngineJudgeOptions {
+  /** Folder of the model's files. */
+  readonly folder: string;
+  readonly device: Device;
+  readonly threads: number;
+  /** Where to keep what is made of the files for the device, version by version. */
+  readonly prepared: string;
+  readonly rewrite: Rewrite;
+  /** Why nothing can be said of a whole picture with these features; null when something can. Parts are not asked about. */
+  readonly decline?: (features: readonly number[]) => string | null;
+  /** For fitting: leave P(yes) as the model gives it. */
+  readonly uncalibrated?: boolean;
+}
+
+/** What tuning changes the answers of. */
+const FOUR_BITS: ReadonlySet<Dtype> = new Set(['q4', 'q4f16']);
+
+const CALIBRATION = 'calibration.json';
+/** What is fitted to a model when the rest of it is done. */
+const FITTED: readonly string[] = [CALIBRATION, FAMILIAR];
+
+/** Throws JUDGE_UNAVAILABLE naming the file when one is absent or not what was recorded: a session could hang on it. */
+export async function judgeFrom<Picture>(
+  load: LoadEngine<Picture>,
+  entry: CatalogueEntry,
+  options: EngineJudgeOptions,
+): Promise<Judge> {
+  const { folder, device, threads } = options;
+  const calibrate = !options.uncalibrated && entry.files.some(({ path }) => path === CALIBRATION);
+  const files = filesFor(entry, device).filter(({ path }) => !options.uncalibrated || !FITTED.includes(path));
+  const recorded = readLock(folder)?.files ?? {};
+  const dtype = entry.devices[device]?.dtype;
+  const version = createHash('sha256').update(JSON.stringify([entry.prompt, entry.image, dtype]));
+  if (device === 'cpu' && Object.values(dtype ?? {}).some((one) => FOUR_BITS.has(one)))
+    version.update(TUNING);
+  for (const { path, sha256 } of files) {
+    const found = await sha256Of(join(folder, path));
+    const wanted = sha256 ?? recorded[path]?.sha256 ?? found;
+    if (found !== wanted) throw damaged(entry, path);
+    if (path.endsWith('.onnx'))
+      for (const needed of await externalData(folder, path))
+        if (!files.some((file) => file.path === needed)) throw incomplete(entry, path, needed);
+    version.update(found);
+  }
+  const calibration = calibrate ? await readCalibration(folder) : UNCALIBRATED;
+  const name = `${entry.id}-${version.digest('hex').slice(0, 12)}`;
+  const prepared = join(options.prepared, name);
+  const engine = await load(folder, entry, { device, threads, prepared });
+  const description: JudgeDescription = {
+    id: entry.id,
+    name: entry.name,
+    version: name,
+    licence: entry.licence,
+    limits: entry.limits,
+    device,
+    thresholds: thresholdsOf(calibration),
+    wholeWeight: calibration.wholeWeight,
+  };
+
+  return {
+    description,
+    close: () => engine.close(),
+    async judge(request: JudgeRequest, signal?: AbortSignal): Promise<JudgeResult> {
+      const start = performance.now();
+      const picture = await engine.prepare(request.file, request.region ?? null);
+      const prepared = performance.now();
+      signal?.throwIfAborted();
+      const prefix = await engine.prefill(picture);
+      const prefilled = performance.now();
+      try {
+        const declined = request.region ? null : (options.decline?.(prefix.features) ?? null);
+        const answers: Answer[] = [];
+        for (const question of request.questions) {
+          signal?.throwIfAborted();
+          if (declined !== null) {
+            answers.push({ id: question.id, p: null, reason: declined });
+            continue;
+          }
+          const rewritten = options.rewrite(question);
+          if ('declined' in rewritten) {
+            answers.push({ id: question.id, p: null, reason: rewritten.declined });
+            continue;
+          }
+          const by = calibration.kinds[question.kind] ?? calibration.otherwise;
+          const p = calibrated(await engine.logit(prefix, rewritten.text), by);
+          answers.push({ id: question.id, p, reason: '' });
+        }
+        const whole =
+          request.whole && entry.prompt.whole && declined === null
+            ? calibrated(await engine.logit(prefix, request.whole), calibration.otherwise)
+            : null;
+        const end = performance.now();
+        return {
+          answers,
+          whole,
+          features: prefix.features,
+          timings: {
+            prepare: prepared - start,
+            prefill: prefilled - prepared,
+            claims: end - prefilled,
+            total: end - start,
+          },
+        };
+      } finally {
+        letGo(prefix.cache);
+      }
+    },
+  };
+}
+
+function damaged({ id, name, source }: CatalogueEntry, file: string): ContinuistError {
+  const how = source.kind === 'hub' ? `. Repair it with: continuist models download ${id}` : '';
+  const detail = `${name}: its file ${file} has changed since it was recorded${how}`;
+  return new ContinuistError('JUDGE_UNAVAILABLE', detail, { judge: id, file });
+}
+
+function incomplete({ id, name }: CatalogueEntry, file: string, needed: string): ContinuistError {
+  const detail = `${name}: its file ${file} needs ${needed}, which is not among the files it is known to have`;
+  return new ContinuistError('JUDGE_UNAVAILABLE', detail, { judge: id, file: needed });
+}
+
+async function readCalibration(folder: string): Promise<CalibrationFile> {
+  return calibrationFile.parse(JSON.parse(await readFile(join(folder, CALIBRATION), 'utf8')));
+}

@@ -1,0 +1,81 @@
+/**
+ * What a judge needs of a model that runs here, on ONNX Runtime through transformers.js: a picture is read once, then
+ * one yes/no question after another is asked of it on that shared prefix.
+ */
+import { AutoTokenizer, env, type PreTrainedTokenizer } from '@huggingface/transformers';
+import type { Region } from '@shared/records/index.js';
+import type { CatalogueEntry, Device } from '../library/index.js';
+import type { Feeds } from './tensors.js';
+
+/** A picture and the preamble, prefilled. Questions leave it as it is. */
+export interface Prefix {
+  /** Tokens. */
+  readonly length: number;
+  readonly cache: Feeds;
+  /** Mean over the picture's features, [width]. */
+  readonly features: number[];
+}
+
+export interface Engine<Picture> {
+  /** Throws IMAGE_UNREADABLE. */
+  prepare(file: string, region: Region | null): Promise<Picture>;
+  prefill(picture: Picture): Promise<Prefix>;
+  /** log P(yes) − log P(no), each summed over its token variants. One question at a time. */
+  logit(prefix: Prefix, claim: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  readonly device: Device;
+  /** Threads for one model call. */
+  readonly threads: number;
+  /** Where to keep what is made of the files for the device: a folder named for the judge's version. */
+  readonly prepared: string;
+}
+
+/** `folder` holds the published layout: config.json, tokenizer.json, onnx/…. Nothing is fetched. */
+export type LoadEngine<Picture> = (
+  folder: string,
+  entry: CatalogueEntry,
+  options: EngineOptions,
+) => Promise<Engine<Picture>>;
+
+/** How transformers.js is to load a model's files: those of `device`, from this disk only. */
+export function loadOptions(entry: CatalogueEntry, { device, threads }: EngineOptions) {
+  const dtype = entry.devices[device]?.dtype;
+  if (!dtype) throw new Error(`${entry.id} has no files for ${device}`);
+  onlyLocal();
+  return {
+    local_files_only: true,
+    dtype,
+    device,
+    session_options: { intraOpNumThreads: threads, interOpNumThreads: 1 },
+  };
+}
+
+export function loadTokenizer(folder: string): Promise<PreTrainedTokenizer> {
+  onlyLocal();
+  return AutoTokenizer.from_pretrained(folder, { local_files_only: true });
+}
+
+/** The tokens of a text as it stands: none is added before or after. */
+export function encode(tokenizer: PreTrainedTokenizer, text: string): bigint[] {
+  return tokenizer.encode(text, { add_special_tokens: false }).map((token: number) => BigInt(token));
+}
+
+/** `tokens` without those that are not in the vocabulary, each once. Throws when none is left. */
+export function variants(texts: readonly string[], tokens: readonly (number | undefined)[]): number[] {
+  const found = [...new Set(tokens.filter((token) => token !== undefined))];
+  if (found.length === 0) throw new Error(`none of ${JSON.stringify(texts)} is one token in this vocabulary`);
+  return found;
+}
+
+/** A claim is words: what a vocabulary would read as a turn's end or a picture is not. */
+export const plain = (claim: string): string =>
+  claim.replace(/<\|[^|]*\|>|<image>|<video>|<\/?s>|<unk>/g, ' ');
+
+function onlyLocal(): void {
+  env.allowRemoteModels = false;
+  env.allowLocalModels = true;
+  env.localModelPath = '/';
+}

@@ -1,0 +1,14 @@
+/** Models that run here, on ONNX Runtime: what an architecture builds on, and a judge from its engine. */
+
+export {
+  type Engine,
+  type EngineOptions,
+  encode,
+  loadTokenizer,
+  type Prefix,
+  plain,
+  variants,
+} from './engine.js';
+export { type EngineJudgeOptions, judgeFrom, type Rewrite } from './engine-judge.js';
+export { nativeReason, probeDevice } from './probe-device.js';
+export { cacheOf, type Feeds, int64, letGo, logOdds, meanOf, ONE, ones, positions } from './tensors.js';

@@ -1,0 +1,16 @@
+/** Graphs in the ONNX format: read, written, and opened for the device they run on. */
+export {
+  constant,
+  GRAPH,
+  graphOf,
+  MICROSOFT,
+  MODEL,
+  type Node,
+  node,
+  nodeIn,
+  type StoredTensor,
+  TYPE,
+  tensorIn,
+} from './graph.js';
+export { type OpenModel, openModel } from './open-model.js';
+export { field, fieldsOf, numberField } from './wire.js';

@@ -1,0 +1,52 @@
+/** A model's sessions on the processor, each from its graph as it is best run there. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { InferenceSession } from 'onnxruntime-node';
+import { type Dtype, onnxFile } from '../../library/index.js';
+import type { EngineOptions } from '../engine.js';
+import { clearPrepared } from './clear-prepared.js';
+import { prepared } from './prepared.js';
+
+/** Warnings are about shapes that the exporters name loosely. */
+const ERRORS_ONLY = 3;
+
+/** One after another, the largest first, so that the bytes of one are gone before the next is read. */
+export async function openSessions(
+  folder: string,
+  dtype: Readonly<Record<string, Dtype>>,
+  { threads, prepared: kept }: Pick<EngineOptions, 'threads' | 'prepared'>,
+): Promise<Record<string, InferenceSession>> {
+  const options = {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    logSeverityLevel: ERRORS_ONLY,
+  } as const;
+  const files = await Promise.all(
+    Object.entries(dtype).map(async ([session, of]) => {
+      const file = join(folder, onnxFile(session, of));
+      return { session, file, bytes: (await stat(file)).size };
+    }),
+  );
+  const sessions: Record<string, InferenceSession> = {};
+  for (const { session, file } of files.sort((a, b) => b.bytes - a.bytes)) {
+    const better = await prepared(file, kept);
+    collectGarbage();
+    // Without a path of its own, a graph is told where its weights lie.
+    const beside = { session: { model_external_initializers_file_folder_path: better?.folder ?? '' } };
+    sessions[session] = better
+      ? await InferenceSession.create(better.graph, { ...options, extra: beside })
+      : await InferenceSession.create(file, options);
+  }
+  clearPrepared(kept);
+  collectGarbage();
+  return sessions;
+}
+
+/** Left to itself the collector keeps a graph's bytes, hundreds of megabytes, until long after the first picture. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+}
