@@ -55,6 +55,10 @@ export const ERRORS = {
     message: 'The generator could not make the picture.',
     hint: 'The old take is kept and the request can be run again.',
   },
+  SAVE_FAILED: {
+    message: 'The file could not be written.',
+    hint: 'Your review is safe and nothing else was changed. Choose another folder, or make sure that you may write to this one.',
+  },
   IMAGE_UNREADABLE: {
     message: 'This picture cannot be read.',
     hint: 'The file was not changed and the other frames go on. Replace the file and analyse again.',

@@ -5,10 +5,17 @@
 import { join } from 'node:path';
 import { type AnalysisOrder, analyse, evidenceFor, waitingTakes } from '@core/analysis/index.js';
 import { type Board, deriveClaims, openBoard } from '@core/board/index.js';
-import { readStoryboard, type WriteContext } from '@core/formats/index.js';
+import {
+  ExportDesk,
+  FORMATS,
+  readStoryboard,
+  type SaveQuestion,
+  type WriteContext,
+} from '@core/formats/index.js';
 import { type Generator, generators } from '@core/generators/index.js';
 import { Jobs } from '@core/jobs/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
+import { METADATA } from '@core/metadata/index.js';
 import { ModelDesk } from '@core/models/index.js';
 import { Places, type StartingPlace } from '@core/places/index.js';
 import {
@@ -47,6 +54,8 @@ export interface ApplicationOptions {
   readonly threads: number;
   /** The host's own open dialog: a path, or null when cancelled. */
   readonly openDialog?: (purpose: OpenPurpose) => Promise<string | null>;
+  /** The host's own dialog for exports; without one the browser saves them. */
+  readonly saveDialog?: (question: SaveQuestion) => Promise<string | null>;
   /** Defects go here, with their stack. */
   readonly log: (thrown: unknown) => void;
 }
@@ -56,6 +65,7 @@ export class Application {
   readonly places: Places;
   readonly jobs: Jobs;
   readonly models: ModelDesk;
+  readonly exports: ExportDesk;
   readonly messages = new Broadcast<Message>();
   readonly #measures: Measures;
   readonly #inference: InferenceClient;
@@ -70,6 +80,10 @@ export class Application {
     this.places = new Places(options.startingPlaces);
     this.jobs = new Jobs(options.log);
     this.#measures = createMeasures();
+    this.exports = new ExportDesk({
+      context: (target) => this.writeContext(target),
+      saveDialog: options.saveDialog,
+    });
     const { startChild: start, threads } = options;
     const places = modelPlaces(options);
     this.models = new ModelDesk({
@@ -131,6 +145,8 @@ export class Application {
       hasOpenDialog: this.options.openDialog !== undefined,
       judges: this.models.judges(),
       generators: Object.values(generators(this.#settings)).map((generator) => generator.info()),
+      exports: this.exports.list(),
+      sources: SOURCES,
     };
   }
 
@@ -359,6 +375,12 @@ const changesClaims = ({ shot, fact }: RecordsDiff): boolean =>
   Object.values(shot?.updated ?? {}).some(
     ([from, to]) => from.description !== to.description || from.position !== to.position,
   );
+
+/** What a storyboard can be said to come from: a format, or the tool that made its pictures. */
+const SOURCES = Object.fromEntries([
+  ...FORMATS.map(({ id, name }) => [id, name]),
+  ...METADATA.map(({ tool, name }) => [tool, name]),
+]);
 
 const without = (flags: Partial<Settings>, keys: readonly string[]): Partial<Settings> =>
   Object.fromEntries(Object.entries(flags).filter(([key]) => !keys.includes(key)));

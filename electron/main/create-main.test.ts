@@ -1,7 +1,7 @@
 /** The shell against a stand-in for Electron that is held to Electron's own types. */
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -173,6 +173,28 @@ test('for a model it asks for a folder, and the token of it is one the models’
   if (!chosen) throw new Error('nothing was chosen');
   expect(await api.models.add(chosen)).toEqual({ id: 'fixture' });
   expect((await api.models.list()).find(({ id }) => id === 'fixture')).toMatchObject({ origin: 'folder' });
+});
+
+test('exports go where the save dialogs say: a file as it is named there, a folder into the one that is chosen', async () => {
+  const electron = standIn();
+  const started = await start(electron);
+  const api = apiOf(electron);
+  await started?.application.open(board);
+  expect(await api.exports.make({ id: 'feedback' })).toBeNull();
+  const file = join(folder, 'out', 'mine.json');
+  electron.told.chosen = [file];
+  expect(await api.exports.make({ id: 'feedback' })).toEqual({ saved: 'board-feedback.json' });
+  const feedback = JSON.parse(await readFile(file, 'utf8'));
+  // Its paths are relative to where it lies.
+  expect(await stat(join(folder, 'out', feedback.shots[0].takes[0].path))).toBeTruthy();
+  const chosen = join(folder, 'for the client');
+  electron.told.chosen = [chosen];
+  expect(await api.exports.make({ id: 'picks' })).toEqual({ saved: 'board-picks' });
+  expect(await readdir(join(chosen, 'board-picks'))).toEqual(['001_shot-1.png']);
+  expect(electron.told.asked.slice(1)).toMatchObject([
+    { title: 'Export feedback (JSON)', defaultPath: 'board-feedback.json' },
+    { buttonLabel: 'Export here', properties: ['openDirectory', 'createDirectory'] },
+  ]);
 });
 
 /** Starts an instance that finds one running, as Electron tells the one that runs. */

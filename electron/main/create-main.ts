@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Application } from '@core/application.js';
+import { FORMATS, type SaveQuestion } from '@core/formats/index.js';
 import {
   applicationOptions,
   nextBoardRead,
@@ -51,6 +52,7 @@ export async function createMain(
       dataFolder: app.getPath('userData'),
       startChild: startElectronChild(electron.utilityProcess, files.inferenceEntry),
       openDialog: (purpose) => askFor(electron, purpose),
+      saveDialog: (question) => askWhere(electron, question),
       flags: start.flags,
       ...(files.modelsFolder ? { modelsFolder: files.modelsFolder } : {}),
     }),
@@ -89,12 +91,35 @@ function refuseAllPermissions({ session }: ElectronApi): void {
   session.defaultSession.setDevicePermissionHandler(() => false);
 }
 
+/** Without their dots, as Electron takes them. */
+const OPENED_EXTENSIONS = FORMATS.filter(({ read }) => read).flatMap(({ extensions }) =>
+  extensions.map((extension) => extension.slice(1)),
+);
+
 async function askFor({ dialog }: ElectronApi, purpose: OpenPurpose): Promise<string | null> {
   // Only macOS offers files and folders in one dialog; elsewhere the folder is what people have.
   const files = purpose === 'storyboard' && process.platform === 'darwin';
   const { filePaths } = await dialog.showOpenDialog({
     title: purpose === 'storyboard' ? 'Open a storyboard' : 'Choose the folder of a model',
     properties: files ? ['openFile', 'openDirectory'] : ['openDirectory'],
+    ...(files && { filters: [{ name: 'Storyboards', extensions: OPENED_EXTENSIONS }] }),
+  });
+  return filePaths[0] ?? null;
+}
+
+/** The file, or the folder in which the export's own is made; null when the artist cancels. */
+async function askWhere(
+  { dialog }: ElectronApi,
+  { title, name, makes }: SaveQuestion,
+): Promise<string | null> {
+  if (makes === 'file') {
+    const { canceled, filePath } = await dialog.showSaveDialog({ title, defaultPath: name });
+    return canceled ? null : filePath;
+  }
+  const { filePaths } = await dialog.showOpenDialog({
+    title: `${title}: the folder “${name}” is made in the one you choose`,
+    buttonLabel: 'Export here',
+    properties: ['openDirectory', 'createDirectory'],
   });
   return filePaths[0] ?? null;
 }

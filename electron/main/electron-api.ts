@@ -12,7 +12,10 @@ export interface ElectronApi {
     readonly port1: MainPort;
     readonly port2: MainPort;
   };
-  readonly dialog: Pick<Electron.Dialog, 'showOpenDialog' | 'showMessageBox' | 'showErrorBox'>;
+  readonly dialog: Pick<
+    Electron.Dialog,
+    'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'
+  >;
   readonly protocol: Pick<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>;
   readonly session: { readonly defaultSession: WindowSession };
   readonly utilityProcess: { fork(...args: Parameters<typeof Electron.utilityProcess.fork>): ModelProcess };

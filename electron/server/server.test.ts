@@ -1,6 +1,6 @@
 /** Who gets in, what is served, and with which headers, over real sockets. */
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,6 +63,26 @@ async function get(address: string, headers: Record<string, string> = {}): Promi
   const chunks: Buffer[] = [];
   for await (const chunk of answer) chunks.push(chunk as Buffer);
   return { status: answer.statusCode, headers: answer.headers, body: Buffer.concat(chunks) };
+}
+
+/** Uncompressed files by the central directory (APPNOTE.TXT, 4.3.12). */
+function filesInZip(zip: Buffer): Map<string, Buffer> {
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06'));
+  const files = new Map<string, Buffer>();
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
+    const [size, named, extra, comment] = [
+      zip.readUInt32LE(at + 20),
+      zip.readUInt16LE(at + 28),
+      zip.readUInt16LE(at + 30),
+      zip.readUInt16LE(at + 32),
+    ] as const;
+    const local = zip.readUInt32LE(at + 42);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    files.set(zip.toString('utf8', at + 46, at + 46 + named), zip.subarray(start, start + size));
+    at += 46 + named + extra + comment;
+  }
+  return files;
 }
 
 async function enter(): Promise<{ cookie: string; page: Answer }> {
@@ -188,6 +208,47 @@ describe('what is served', () => {
       expect(answer.status, path).toBe(404);
       expect(answer.headers['cache-control'], path).toBe('no-store');
       expect(JSON.parse(String(answer.body)).code).toBe('NOT_FOUND');
+    }
+  });
+
+  test('an export once, as the file or the folder it is', async () => {
+    const { cookie } = await enter();
+    const made = await application.exports.make('csv');
+    if (!made || !('token' in made)) throw new Error('it was not held for a browser');
+    const csv = await get(`${root}/asset/${made.token}`, { cookie });
+    expect(csv.status).toBe(200);
+    expect(csv.headers).toMatchObject({
+      'content-type': 'text/csv',
+      'cache-control': 'no-store',
+      'content-disposition': `attachment; filename*=UTF-8''${made.name}`,
+    });
+    expect(String(csv.body)).toContain('shot_1.png');
+    expect((await get(`${root}/asset/${made.token}`, { cookie })).status).toBe(404);
+    expect((await get(`${root}/asset/${made.token}`)).status).toBe(401);
+
+    const picks = await application.exports.make('picks');
+    if (!picks || !('token' in picks)) throw new Error('it was not held for a browser');
+    expect(picks.name).toBe('board-picks.zip');
+    const zip = await get(`${root}/asset/${picks.token}`, { cookie });
+    expect(zip.headers['content-type']).toBe('application/zip');
+    const inside = filesInZip(zip.body);
+    expect([...inside.keys()]).toEqual(['board-picks/001_shot-1.png']);
+    const picture = await get(`${root}/asset/${sha256}`, { cookie });
+    expect(inside.get('board-picks/001_shot-1.png')?.equals(picture.body)).toBe(true);
+  });
+
+  test('a folder export whose file is gone meanwhile ends broken, not short', async () => {
+    const { cookie } = await enter();
+    const board = join(folder, 'board', 'shot_1.png');
+    const picks = await application.exports.make('picks');
+    await rename(board, `${board}.away`);
+    try {
+      if (!picks || !('token' in picks)) throw new Error('it was not held for a browser');
+      const answer = await get(`${root}/asset/${picks.token}`, { cookie }).catch(() => null);
+      expect(answer?.status ?? 500).toBe(500);
+      expect(String(answer?.body)).not.toContain(folder);
+    } finally {
+      await rename(`${board}.away`, board);
     }
   });
 

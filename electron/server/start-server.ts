@@ -12,6 +12,7 @@ import { ContinuistError, toErrorData } from '@shared/errors.js';
 import fastify, { type FastifyReply } from 'fastify';
 import { Gate } from './gate.js';
 import { securityHeaders } from './headers.js';
+import { sendExport } from './send-export.js';
 
 export interface ServerOptions {
   readonly application: Application;
@@ -39,6 +40,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     throw new Error(`the interface is not built: no index.html in ${rendererFolder}`);
   const gate = new Gate();
   const app = fastify({ forceCloseConnections: true });
+  app.setErrorHandler((thrown, _request, reply) => {
+    application.options.log(thrown);
+    return reply.code(500).header('cache-control', 'no-store').send(toErrorData(thrown));
+  });
 
   // Before the gate: it marks upgrades, and ends the connections of those that the gate refuses.
   await app.register(fastifyWebsocket, { options: { maxPayload: LARGEST_MESSAGE } });
@@ -61,7 +66,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
 
   app.get<{ Params: { sha256: string }; Querystring: { w?: string } }>('/asset/:sha256', (request, reply) =>
-    sendPicture(application, request.params.sha256, request.query.w ?? null, reply),
+    sendAsset(application, request.params.sha256, request.query.w ?? null, reply),
   );
 
   await app.register(fastifyStatic, {
@@ -84,14 +89,17 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return { address: invite(), invite, close: () => app.close() };
 }
 
-async function sendPicture(
+/** A picture by its hash, or an export by its token. */
+async function sendAsset(
   application: Application,
-  sha256: string,
+  id: string,
   width: string | null,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   try {
-    const address = pictureAddress(sha256, width);
+    const made = application.exports.taken(id);
+    if (made) return sendExport(made, reply);
+    const address = pictureAddress(id, width);
     if (!address) throw new ContinuistError('NOT_FOUND');
     const variant = await application.board.assets.variant(address.sha256, address.width);
     // The address is the hash of what it names, so what it answers can never change.

@@ -15,7 +15,8 @@ export interface ActionContext {
   say(message: string, hint?: string): void;
   /** The viewer alone over the whole screen, or the window as it was. */
   fullScreen(on: boolean): void;
-  download(name: string, mediaType: string, text: string): void;
+  /** Has the browser save what the host holds under a token. */
+  download(token: string, name: string): void;
 }
 
 export const ACTION_GROUPS = ['Storyboard', 'Decisions', 'Moving', 'Viewer', 'View', 'Window'] as const;

@@ -1,14 +1,16 @@
 import { type Command, inputsOf } from '@shared/commands/index.js';
+import type { Info } from '@shared/contract/index.js';
 import type { Take } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { boardOf, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
+import type { Api } from '../link/index.js';
 import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
 import { expectChange } from '../stores/mirror.js';
 import type { ActionContext } from './action.js';
 import { keyLabel, keyName, normalKey } from './keys.js';
-import { ACTIONS, actionById, actionsOfKey, conflictOf } from './table.js';
+import { actionById, actionsOfKey, allActions, conflictOf } from './table.js';
 
 const HOLD: Command = { type: 'hold', shotId: 's0', reason: '' };
 
@@ -24,8 +26,15 @@ const press = (
   ...held,
 });
 
+const INFO = {
+  exports: [
+    { id: 'feedback', title: 'Export feedback', keys: ['Mod+E'] },
+    { id: 'csv', title: 'Export a table', keys: [] },
+  ],
+} as unknown as Info;
+
 /** An open board with nothing behind it: what is sent is noted, and taken or refused. */
-function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes = true) {
+function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes = true, answer?: object) {
   const sent: Command[] = [];
   const happened: string[] = [];
   let state: AppState = {
@@ -46,16 +55,16 @@ function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes
       happened.push('settled');
       return takes;
     },
-    call: async () => {
+    call: async (run) => {
       happened.push('called');
-      return null;
+      return answer ? run(answer as Api) : null;
     },
-    say: () => undefined,
+    say: (message) => void happened.push(message),
     fullScreen: (on) => context.session({ fullScreen: on }),
-    download: () => undefined,
+    download: (token, name) => void happened.push(`downloaded ${token} as ${name}`),
   };
   const run = async (id: string) => {
-    const action = actionById(id);
+    const action = allActions(state).find((one) => one.id === id) ?? actionById(id);
     const able = action.enabled(state);
     if (able) await action.run(context);
     return able;
@@ -104,28 +113,59 @@ describe('keys', () => {
 
   it('stand for at most one action at a time, in every situation', () => {
     const situations = [
-      desk({}).state(),
-      desk({ shotId: 's1' }).state(),
+      desk({ info: INFO }).state(),
+      desk({ shotId: 's1', info: INFO }).state(),
       desk({ shotId: 's1', view: 'grid' }).state(),
       desk({ shotId: 's1', compare: 'wipe', takeId: 't1' }).state(),
     ];
     for (const state of situations) {
       const keys = new Set(
-        ACTIONS.filter((action) => action.enabled(state)).flatMap((action) => action.keys),
+        allActions(state)
+          .filter((action) => action.enabled(state))
+          .flatMap((action) => action.keys),
       );
       for (const key of keys) {
-        const meant = actionsOfKey(normalKey(key), {}).filter((action) => action.enabled(state));
+        const meant = actionsOfKey(normalKey(key), state).filter((action) => action.enabled(state));
         expect([key, meant.map(({ id }) => id)]).toEqual([key, [expect.any(String)]]);
       }
     }
   });
 
   it('can be remapped, and name who has them already', () => {
-    expect(actionsOfKey('Q', { approve: ['q'] }).map(({ id }) => id)).toEqual(['approve']);
-    expect(actionsOfKey('P', { approve: ['q'] })).toEqual([]);
-    expect(conflictOf(actionById('hold'), 'P', {})?.id).toBe('approve');
-    expect(conflictOf(actionById('hold'), 'P', { approve: ['q'] })).toBeNull();
-    expect(conflictOf(actionById('row-up'), 'ArrowUp', {})).toBeNull();
+    const remapped = desk({ info: INFO }, { keys: { approve: ['q'], 'export-csv': ['y'] } }).state();
+    const plain = desk({ info: INFO }).state();
+    expect(actionsOfKey('Q', remapped).map(({ id }) => id)).toEqual(['approve']);
+    expect(actionsOfKey('P', remapped)).toEqual([]);
+    expect(actionsOfKey('Y', remapped).map(({ id }) => id)).toEqual(['export-csv']);
+    expect(conflictOf(actionById('hold'), 'P', plain)?.id).toBe('approve');
+    expect(conflictOf(actionById('hold'), 'P', remapped)).toBeNull();
+    expect(conflictOf(actionById('hold'), 'Mod+E', plain)?.title).toBe('Export feedback');
+    expect(conflictOf(actionById('row-up'), 'ArrowUp', plain)).toBeNull();
+  });
+});
+
+describe('exporting', () => {
+  it('is one action for each way that the program has, and none before it said which', () => {
+    const ids = (info: Info | null) =>
+      allActions(desk({ info }).state())
+        .map(({ id }) => id)
+        .filter((id) => id.startsWith('export-'));
+    expect(ids(null)).toEqual([]);
+    expect(ids(INFO)).toEqual(['export-feedback', 'export-csv']);
+  });
+
+  it('says what the host saved, has the browser fetch what it holds, and is silent when it is cancelled', async () => {
+    const exported = async (answer: object | null) => {
+      const { run, happened } = desk({ info: INFO }, {}, true, { exports: { make: async () => answer } });
+      await run('export-csv');
+      return happened.slice(1);
+    };
+    expect(await exported({ saved: 'x.csv' })).toEqual(['x.csv is exported.']);
+    expect(await exported({ token: 't', name: 'x.zip' })).toEqual([
+      'downloaded t as x.zip',
+      'x.zip is exported.',
+    ]);
+    expect(await exported(null)).toEqual([]);
   });
 });
 

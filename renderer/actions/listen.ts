@@ -25,9 +25,7 @@ function onKey(event: KeyboardEvent): void {
   if (name === 'Tab' && !tabIsFree(target)) return;
   const typing = target.closest(TEXT) !== null;
   const state = appState();
-  const action = actionsOfKey(name, state.settings.keys).find(
-    (one) => (!typing || one.whileTyping) && one.enabled(state),
-  );
+  const action = actionsOfKey(name, state).find((one) => (!typing || one.whileTyping) && one.enabled(state));
   if (!action) return;
   event.preventDefault();
   runAction(action);

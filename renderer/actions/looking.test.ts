@@ -29,7 +29,7 @@ function viewer(session: Partial<Session> = {}) {
   };
   /** Presses a key, as the window would route it. */
   const press = (key: string) => {
-    const action = actionsOfKey(key, {}).find((one) => one.enabled(state));
+    const action = actionsOfKey(key, state).find((one) => one.enabled(state));
     void action?.run(context);
     return action?.id;
   };

@@ -1,8 +1,7 @@
-import type { ExportKind } from '@shared/contract/index.js';
 import { isTerminal, type Job, type JobKind } from '@shared/job.js';
 import { type AppState, currentShot } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
-import { always, canDecide, isOpen, isWritable } from './conditions.js';
+import { always, canDecide, isWritable } from './conditions.js';
 
 /** The job of a kind that is under way, if any. */
 export const runningJob = (jobs: Readonly<Record<string, Job>>, kind: JobKind): Job | null =>
@@ -32,20 +31,6 @@ const analyse = (id: string, title: string, keys: string[], again: boolean, only
   run: async (context) => {
     const shot = onlyShot ? currentShot(context.state())?.shot.id : undefined;
     await context.call((api) => api.analysis.start({ shotIds: shot ? [shot] : null, again }));
-  },
-});
-
-const exporting = (kind: ExportKind, title: string, keys: string[]): Action => ({
-  id: `export-${kind}`,
-  title,
-  group: 'Storyboard',
-  keys,
-  enabled: isOpen,
-  run: async (context) => {
-    const made = await context.call((api) => api.exports.text({ kind }));
-    if (!made) return;
-    context.download(made.name, made.mediaType, made.text);
-    context.say(`${made.name} is exported.`);
   },
 });
 
@@ -103,9 +88,6 @@ export const STORYBOARD: readonly Action[] = [
     enabled: (state) => isWritable(state) && state.settings.automatic && !underWay('regeneration')(state),
     run: (context) => context.session({ dialog: 'automatic' }),
   },
-  exporting('feedback', 'Export feedback (JSON)', ['Mod+E']),
-  exporting('shots', 'Export revised shots', []),
-  exporting('csv', 'Export a table (CSV)', []),
   {
     id: 'undo',
     title: 'Undo',

@@ -1,12 +1,14 @@
+import type { AppState } from '../stores/index.js';
 import type { Action } from './action.js';
 import { DECISIONS } from './decisions.js';
+import { exportActions } from './exports.js';
 import { normalKey } from './keys.js';
 import { MOVING } from './moving.js';
 import { STORYBOARD } from './storyboard.js';
 import { VIEWING } from './viewing.js';
 import { WINDOW } from './window.js';
 
-/** Everything the artist can do, in the order of the key help. */
+/** What the artist can do whatever the program reads and writes, in the order of the key help. */
 export const ACTIONS: readonly Action[] = [...STORYBOARD, ...DECISIONS, ...MOVING, ...VIEWING, ...WINDOW];
 
 const BY_ID = new Map(ACTIONS.map((action) => [action.id, action]));
@@ -17,6 +19,12 @@ export function actionById(id: string): Action {
   return action;
 }
 
+/** Everything the artist can do. */
+export const allActions = (state: AppState): readonly Action[] => [
+  ...ACTIONS,
+  ...exportActions(state.session.info),
+];
+
 type Remapped = Readonly<Record<string, readonly string[]>>;
 
 /** The keys of an action: the artist's own where set, else the table's. */
@@ -24,16 +32,17 @@ export const keysOf = (action: Action, remapped: Remapped): readonly string[] =>
   remapped[action.id] ?? action.keys;
 
 /** Every action a key stands for; more than one where their conditions exclude each other. */
-export function actionsOfKey(key: string, remapped: Remapped): readonly Action[] {
-  return ACTIONS.filter((action) => keysOf(action, remapped).some((own) => normalKey(own) === key));
+export function actionsOfKey(key: string, state: AppState): readonly Action[] {
+  const { keys } = state.settings;
+  return allActions(state).filter((action) => keysOf(action, keys).some((own) => normalKey(own) === key));
 }
 
 /** Pairs that share a key on purpose: only one of the two can be meant at a time. */
 const TOGETHER = new Set(['row-up previous-take', 'row-down next-take', 'leave-full-screen compare-off']);
 
 /** The other action that already has this key, so that the artist can be told. */
-export function conflictOf(action: Action, key: string, remapped: Remapped): Action | null {
-  const others = actionsOfKey(normalKey(key), remapped).filter((other) => other.id !== action.id);
+export function conflictOf(action: Action, key: string, state: AppState): Action | null {
+  const others = actionsOfKey(normalKey(key), state).filter((other) => other.id !== action.id);
   return (
     others.find(({ id }) => !TOGETHER.has(`${id} ${action.id}`) && !TOGETHER.has(`${action.id} ${id}`)) ??
     null

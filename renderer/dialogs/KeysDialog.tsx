@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import {
   ACTION_GROUPS,
-  ACTIONS,
   type Action,
+  allActions,
   conflictOf,
   keyLabel,
   keyName,
   keysOf,
 } from '../actions/index.js';
 import { call } from '../link/index.js';
-import { useSettings } from '../stores/index.js';
+import { appState, useSettings } from '../stores/index.js';
 import { Dialog } from '../ui/index.js';
 
 type Remapped = Readonly<Record<string, string[]>>;
@@ -33,7 +33,7 @@ function KeyRow({ action, remapped, listening, onListen }: RowProps) {
     if (event.key === 'Escape') return onListen(false);
     const key = keyName(event);
     if (!key) return;
-    const taken = conflictOf(action, key, remapped);
+    const taken = conflictOf(action, key, appState());
     setConflict(taken ? `${keyLabel(key)} is taken by “${taken.title}”` : null);
     if (taken) return;
     onListen(false);
@@ -79,6 +79,7 @@ function KeyRow({ action, remapped, listening, onListen }: RowProps) {
 /** All keys by group; click one and press another to change it. */
 export function KeysDialog() {
   const remapped = useSettings((settings) => settings.keys);
+  const state = appState();
   const [listening, setListening] = useState<string | null>(null);
   return (
     <Dialog title="Keys" className="wide">
@@ -90,17 +91,17 @@ export function KeysDialog() {
           <section key={group} aria-label={group}>
             <h3>{group}</h3>
             <ul>
-              {ACTIONS.filter(
-                (action) => action.group === group && (action.keys.length > 0 || remapped[action.id]),
-              ).map((action) => (
-                <KeyRow
-                  key={action.id}
-                  action={action}
-                  remapped={remapped}
-                  listening={listening === action.id}
-                  onListen={(listen) => setListening(listen ? action.id : null)}
-                />
-              ))}
+              {allActions(state)
+                .filter((action) => action.group === group && (action.keys.length > 0 || remapped[action.id]))
+                .map((action) => (
+                  <KeyRow
+                    key={action.id}
+                    action={action}
+                    remapped={remapped}
+                    listening={listening === action.id}
+                    onListen={(listen) => setListening(listen ? action.id : null)}
+                  />
+                ))}
             </ul>
           </section>
         ))}

@@ -1,6 +1,6 @@
 import { Command } from 'cmdk';
 import { Dialog } from 'radix-ui';
-import { ACTION_GROUPS, ACTIONS, CONTEXT, runAction, selectShot } from '../actions/index.js';
+import { ACTION_GROUPS, allActions, CONTEXT, runAction, selectShot } from '../actions/index.js';
 import { appState, useBoard } from '../stores/index.js';
 import { closeDialog, Key, SignMark } from '../ui/index.js';
 
@@ -11,7 +11,7 @@ const SHOTS = 200;
 export function Palette() {
   const board = useBoard();
   const state = appState();
-  const possible = ACTIONS.filter((action) => !action.keyOnly && action.enabled(state));
+  const possible = allActions(state).filter((action) => !action.keyOnly && action.enabled(state));
   return (
     <Dialog.Root open onOpenChange={(open) => !open && closeDialog()}>
       <Dialog.Portal>
@@ -38,7 +38,7 @@ export function Palette() {
                           }}
                         >
                           {action.title}
-                          <Key action={action.id} />
+                          <Key action={action} />
                         </Command.Item>
                       ))}
                     </Command.Group>

@@ -1,11 +1,11 @@
 import type { OpenEntry } from '@shared/contract/index.js';
-import { ArrowUp, FileImage, FileJson, Folder } from 'lucide-react';
+import { ArrowUp, FileImage, FileText, Folder } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { count } from '../ui/index.js';
 import type { Browsing } from './use-place.js';
 import './places.css';
 
-const ICONS = { folder: Folder, 'shots-file': FileJson, image: FileImage } as const;
+const ICONS = { folder: Folder, file: FileText, image: FileImage } as const;
 
 interface Props {
   readonly browsing: Browsing;
@@ -14,10 +14,9 @@ interface Props {
   readonly onFile?: (token: string) => void;
 }
 
-function note({ kind, pictures, model }: OpenEntry, forModel: boolean): string {
-  if (kind === 'shots-file') return 'shots file';
+function note({ format, pictures, model }: OpenEntry, forModel: boolean): string {
   if (forModel) return model ? 'holds a model' : '';
-  return pictures > 0 ? count(pictures, 'picture') : '';
+  return pictures > 0 ? count(pictures, 'picture') : format;
 }
 
 /** What a place of the host holds; a folder is gone into. */

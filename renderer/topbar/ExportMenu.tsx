@@ -1,11 +1,11 @@
 import { ChevronDown } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { actionById, runAction } from '../actions/index.js';
+import { exportActions, runAction } from '../actions/index.js';
+import { useSession } from '../stores/index.js';
 import { Key } from '../ui/index.js';
 
-const EXPORTS = ['export-feedback', 'export-shots', 'export-csv'];
-
 export function ExportMenu() {
+  const actions = exportActions(useSession((session) => session.info));
   return (
     <DropdownMenu.Root>
       <DropdownMenu.Trigger asChild>
@@ -16,10 +16,10 @@ export function ExportMenu() {
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content className="menu" align="end" sideOffset={6}>
-          {EXPORTS.map((id) => (
-            <DropdownMenu.Item key={id} className="menu-item" onSelect={() => runAction(id)}>
-              {actionById(id).title}
-              <Key action={id} />
+          {actions.map((action) => (
+            <DropdownMenu.Item key={action.id} className="menu-item" onSelect={() => runAction(action)}>
+              {action.title}
+              <Key action={action} />
             </DropdownMenu.Item>
           ))}
         </DropdownMenu.Content>

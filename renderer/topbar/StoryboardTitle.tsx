@@ -1,19 +1,13 @@
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import { send } from '../link/index.js';
-import { useDocument } from '../stores/index.js';
-
-const FORMATS: Record<string, string> = {
-  'story-pipeline': 'a shots file',
-  comfyui: 'ComfyUI pictures',
-  a1111: 'A1111 pictures',
-  images: 'pictures',
-};
+import { useDocument, useSession } from '../stores/index.js';
 
 /** The storyboard's name; clicked, where it came from and a new name for it. */
 export function StoryboardTitle() {
   const storyboard = useDocument((mirror) => Object.values(mirror.records.storyboard)[0]);
   const writable = useDocument((mirror) => mirror.readOnly === null);
+  const sources = useSession((session) => session.info?.sources);
   const [open, setOpen] = useState(false);
   if (!storyboard) return null;
   const rename = (form: HTMLFormElement) => {
@@ -48,7 +42,7 @@ export function StoryboardTitle() {
             />
             <p className="faint">
               From {storyboard.source.name}, read as{' '}
-              {FORMATS[storyboard.source.format] ?? storyboard.source.format}.
+              {sources?.[storyboard.source.format] ?? storyboard.source.format}.
             </p>
             {storyboard.styleBrief && <p className="selectable">{storyboard.styleBrief}</p>}
             {writable && (

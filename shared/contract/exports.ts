@@ -1,15 +1,25 @@
 import { z } from 'zod';
 import { call } from './call.js';
 
-export const exportKind = z.enum(['feedback', 'shots', 'csv']);
+/** A way to write the board out, as the menu shows it. */
+export const exportInfo = z.object({
+  id: z.string(),
+  title: z.string(),
+  keys: z.array(z.string()),
+});
+
+/** Saved by the host, or waiting under a token at `/asset/<token>`, to be fetched once; a folder comes as one zip. */
+export const madeExport = z.union([
+  z.strictObject({ saved: z.string() }),
+  z.strictObject({ token: z.string(), name: z.string() }),
+]);
 
 export const exportCalls = {
   exports: {
-    /** The text of the export; the host or the browser saves it. */
-    text: call
-      .input(z.object({ kind: exportKind }))
-      .output(z.object({ name: z.string(), mediaType: z.string(), text: z.string() })),
+    /** Asks where to, where the host has a dialog of its own; null when the artist cancels. */
+    make: call.input(z.object({ id: z.string() })).output(madeExport.nullable()),
   },
 };
 
-export type ExportKind = z.infer<typeof exportKind>;
+export type ExportInfo = z.infer<typeof exportInfo>;
+export type MadeExport = z.infer<typeof madeExport>;

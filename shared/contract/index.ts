@@ -29,7 +29,7 @@ export const contract = {
 
 export type Contract = typeof contract;
 export type { Defect } from './defects.js';
-export type { ExportKind } from './exports.js';
+export type { ExportInfo, MadeExport } from './exports.js';
 export type { Info } from './info.js';
 export type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';
 export type { OpenEntry, OpenPurpose } from './open.js';

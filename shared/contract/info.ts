@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call } from './call.js';
+import { exportInfo } from './exports.js';
 import { judgeInfo } from './models.js';
 import { generatorInfo } from './regeneration.js';
 
@@ -10,6 +11,10 @@ export const info = z.object({
   hasOpenDialog: z.boolean(),
   judges: z.array(judgeInfo),
   generators: z.array(generatorInfo),
+  /** In the order of the menu. */
+  exports: z.array(exportInfo),
+  /** What a storyboard came from, in words, by the format that its source names: "a shots file". */
+  sources: z.record(z.string(), z.string()),
 });
 
 export const infoCalls = { info: call.output(info) };

@@ -6,7 +6,10 @@ import { document } from './review.js';
 export const openEntry = z.object({
   token: z.string(),
   name: z.string(),
-  kind: z.enum(['folder', 'shots-file', 'image']),
+  /** `file`: of a format that can be opened. */
+  kind: z.enum(['folder', 'file', 'image']),
+  /** What such a file is opened as: "a shots file"; '' for folders and pictures. */
+  format: z.string(),
   /** Pictures directly inside, for folders. */
   pictures: z.number().int().nonnegative(),
   /** Of a folder: files of a model are directly inside, by their names. */

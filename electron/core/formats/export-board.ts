@@ -10,7 +10,8 @@ export async function exportBoard(writer: FormatWriter, context: WriteContext): 
   return { name, makes: 'file', mediaType, files: [{ path: name, content: await writer.bytes(context) }] };
 }
 
-function exportName({ suffix }: FormatWriter, { board }: Pick<WriteContext, 'board'>): string {
+/** Of the file or folder, before it is made. */
+export function exportName({ suffix }: FormatWriter, { board }: Pick<WriteContext, 'board'>): string {
   return fileStem(Object.values(board.review.records.storyboard)[0]?.title ?? 'storyboard') + suffix;
 }
 

@@ -17,6 +17,7 @@ export interface HostOptions extends Pick<ApplicationOptions, 'host' | 'startChi
   /** Settings given on the command line. */
   readonly flags?: ApplicationOptions['settings']['flags'];
   readonly openDialog?: ApplicationOptions['openDialog'];
+  readonly saveDialog?: ApplicationOptions['saveDialog'];
   /** Default: the user's. Reviews of folders that cannot be written, settings, thumbnails, the sample and the log. */
   readonly dataFolder?: string;
   readonly modelsFolder?: string;
@@ -43,6 +44,7 @@ export async function applicationOptions(options: HostOptions): Promise<Applicat
     startingPlaces: startingPlaces(),
     threads: Math.min(4, availableParallelism()),
     ...(options.openDialog ? { openDialog: options.openDialog } : {}),
+    ...(options.saveDialog ? { saveDialog: options.saveDialog } : {}),
     log: openLog(join(dataFolder, 'continuist.log')),
   };
 }

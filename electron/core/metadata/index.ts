@@ -4,6 +4,7 @@ import type { EmbeddedPrompt } from './reader.js';
 import { METADATA } from './table.js';
 
 export type { EmbeddedPrompt } from './reader.js';
+export { METADATA } from './table.js';
 
 /** Null when the file says nothing that any tool of the table wrote, or is no picture. */
 export async function readMetadata(file: string): Promise<(EmbeddedPrompt & { tool: string }) | null> {

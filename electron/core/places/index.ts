@@ -53,7 +53,7 @@ export class Places {
     });
     const shown = names.filter(({ name }) => !name.startsWith('.')).sort((a, b) => byName(a.name, b.name));
     const folders = shown.filter((entry) => entry.isDirectory());
-    const files = shown.filter((entry) => entry.isFile() && !isPicture(entry.name) && isOpened(entry.name));
+    const files = shown.filter((entry) => entry.isFile() && !isPicture(entry.name) && formatOf(entry.name));
     const pictures = shown.filter((entry) => entry.isFile() && isPicture(entry.name));
     const parent = dirname(path);
     return {
@@ -61,7 +61,10 @@ export class Places {
       name: basename(path) || path,
       entries: [
         ...(await Promise.all(folders.map(({ name }) => this.#folder(name, join(path, name))))),
-        ...files.map(({ name }) => this.#entry('shots-file', name, join(path, name))),
+        ...files.map(({ name }) => ({
+          ...this.#entry('file', name, join(path, name)),
+          format: formatOf(name)?.name ?? '',
+        })),
         ...pictures.map(({ name }) => this.#entry('image', name, join(path, name))),
       ],
     };
@@ -74,13 +77,13 @@ export class Places {
   }
 
   #entry(kind: OpenEntry['kind'], name: string, path: string): OpenEntry {
-    return { token: this.tokenFor(path), name, kind, pictures: 0, model: false };
+    return { token: this.tokenFor(path), name, kind, format: '', pictures: 0, model: false };
   }
 }
 
-/** A file that a format of the table reads. */
-const isOpened = (name: string): boolean =>
-  FORMATS.some(({ read, extensions }) => read && extensions.includes(extensionOf(name)));
+/** The format that reads files of this name. */
+const formatOf = (name: string) =>
+  FORMATS.find(({ read, extensions }) => read && extensions.includes(extensionOf(name)));
 
 /** In the published layout, or all in one folder. */
 const isModel = (names: readonly string[]): boolean =>

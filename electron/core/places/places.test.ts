@@ -17,7 +17,7 @@ it('lists folders, shots files and pictures by token and never tells a path', as
   const inside = await places.list(start.entries[0]?.token ?? '');
   expect(inside.entries).toMatchObject([
     { name: 'board', kind: 'folder', pictures: 2 },
-    { name: 'shots.json', kind: 'shots-file' },
+    { name: 'shots.json', kind: 'file', format: 'a shots file' },
   ]);
   const board = await places.list(inside.entries[0]?.token ?? '');
   expect(board.entries.map(({ name }) => name)).toEqual(['shot2.PNG', 'shot10.png']);

@@ -1,5 +1,4 @@
 /** The contract, answered: one file a domain. */
-import { exportBoard, writerOf } from '@core/formats/index.js';
 import type { Application } from '../application.js';
 import { analysisRoutes } from './analysis.js';
 import { defectRoutes } from './defects.js';
@@ -24,13 +23,7 @@ export function createRouter(application: Application) {
       stop: os.job.stop.handler(({ input }) => ({ stopping: application.jobs.stop(input.jobId) })),
     },
     settings: { set: os.settings.set.handler(({ input }) => application.setSettings(input)) },
-    exports: {
-      text: os.exports.text.handler(async ({ input }) => {
-        const made = await exportBoard(writerOf(input.kind), application.writeContext(null));
-        const { name, mediaType, files } = made;
-        return { name, mediaType, text: String(files[0]?.content) };
-      }),
-    },
+    exports: { make: os.exports.make.handler(({ input }) => application.exports.make(input.id)) },
   });
 }
 

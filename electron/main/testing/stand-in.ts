@@ -2,7 +2,12 @@
 import { EventEmitter } from 'node:events';
 import { existsSync } from 'node:fs';
 import { MessageChannel } from 'node:worker_threads';
-import type { BrowserWindowConstructorOptions, MessageBoxOptions, OpenDialogOptions } from 'electron';
+import type {
+  BrowserWindowConstructorOptions,
+  MessageBoxOptions,
+  OpenDialogOptions,
+  SaveDialogOptions,
+} from 'electron';
 import type { ElectronApi, MainPort } from '../electron-api.js';
 
 type Handler = (request: Request) => Promise<Response>;
@@ -36,7 +41,7 @@ export function standIn({ data, isFirst = true, modelEnds = true }: StandInOptio
     ports: [] as { channel: string; port: MainPort }[],
     menu: [] as unknown[],
     chosen: [] as string[],
-    asked: [] as OpenDialogOptions[],
+    asked: [] as (OpenDialogOptions | SaveDialogOptions)[],
     errors: [] as string[],
     questions: [] as MessageBoxOptions[],
     /** The button that is pressed on the next question. */
@@ -120,6 +125,11 @@ export function standIn({ data, isFirst = true, modelEnds = true }: StandInOptio
       }
     },
     dialog: {
+      showSaveDialog: (options: SaveDialogOptions) => {
+        told.asked.push(options);
+        const [filePath = ''] = told.chosen;
+        return Promise.resolve({ canceled: filePath === '', filePath });
+      },
       showOpenDialog: (options: OpenDialogOptions) => {
         told.asked.push(options);
         return Promise.resolve({ canceled: told.chosen.length === 0, filePaths: told.chosen });

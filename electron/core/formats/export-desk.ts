@@ -1,0 +1,63 @@
+/** Exports for the window: saved where the host's own dialog says, or held for the browser to fetch. */
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import type { ExportInfo, MadeExport } from '@shared/contract/index.js';
+import { exportBoard, exportName } from './export-board.js';
+import type { Exported, FormatWriter, WriteContext } from './format.js';
+import { saveExport } from './save-export.js';
+import { WRITERS, writerOf } from './writers.js';
+
+/** What the host's dialog is asked: where the file goes, or the folder in which a folder of that name is made. */
+export interface SaveQuestion extends Pick<FormatWriter, 'title' | 'makes'> {
+  readonly name: string;
+}
+
+export interface ExportDeskParts {
+  readonly context: (target: string | null) => WriteContext;
+  /** Null when the artist cancels. Absent where the host has none. */
+  readonly saveDialog?: ((question: SaveQuestion) => Promise<string | null>) | undefined;
+}
+
+/** Exports that are held at once; a browser that never fetched its own loses it to a later one. */
+const HELD = 4;
+
+export class ExportDesk {
+  readonly #parts: ExportDeskParts;
+  readonly #held = new Map<string, Exported>();
+
+  constructor(parts: ExportDeskParts) {
+    this.#parts = parts;
+  }
+
+  list(): ExportInfo[] {
+    return WRITERS.map(({ id, title, keys }) => ({ id, title, keys: [...keys] }));
+  }
+
+  /** Null when the artist cancels. Throws what the writer throws, or DISK_FULL and the like from the disk. */
+  async make(id: string): Promise<MadeExport | null> {
+    const writer = writerOf(id);
+    const { context, saveDialog } = this.#parts;
+    if (!saveDialog) return this.#hold(await exportBoard(writer, context(null)));
+    const name = exportName(writer, context(null));
+    const chosen = await saveDialog({ title: writer.title, makes: writer.makes, name });
+    if (chosen === null) return null;
+    const path = writer.makes === 'folder' ? join(chosen, name) : chosen;
+    const target = writer.makes === 'folder' ? path : dirname(path);
+    await saveExport(await exportBoard(writer, context(target)), path);
+    return { saved: name };
+  }
+
+  /** What `make` gave a token for, once; null for any other. */
+  taken(token: string): Exported | null {
+    const held = this.#held.get(token) ?? null;
+    this.#held.delete(token);
+    return held;
+  }
+
+  #hold(made: Exported): MadeExport {
+    const token = randomBytes(16).toString('hex');
+    this.#held.set(token, made);
+    for (const [oldest] of this.#held) if (this.#held.size > HELD) this.#held.delete(oldest);
+    return { token, name: made.makes === 'folder' ? `${made.name}.zip` : made.name };
+  }
+}
