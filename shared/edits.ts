@@ -16,12 +16,10 @@ const inOrder = (edits: readonly Edit[]): Edit[] =>
     (a, b) => ORDER.indexOf(a.at) - ORDER.indexOf(b.at) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
   );
 
-const written = (text: string, part: string): boolean => part !== '' && text.includes(part);
-
 function inPlace(text: string, { remove, insert }: Edit): string {
   // "at night" → "(at night:1.3)": the words stay in what replaces them, so done is told by the whole.
   const grows = says(insert, remove);
-  if (grows && written(text, insert)) return text;
+  if (grows && says(text, insert)) return text;
   const found = occurrences(text, remove);
   const changed = grows ? found.slice(0, 1) : found;
   let next = text;
@@ -34,9 +32,9 @@ function inPlace(text: string, { remove, insert }: Edit): string {
 
 /** Takes out what moves and what an earlier application already put in front. */
 function withoutMoved(text: string, { remove, insert }: Edit): string {
-  let next = text;
-  if (written(next, insert)) next = cleanPrompt(next.replace(insert, ''));
-  return remove === '' ? next : removeWords(next, remove);
+  const [again] = occurrences(text, insert);
+  const next = again ? cleanPrompt(text.slice(0, again[0]) + text.slice(again[1])) : text;
+  return removeWords(next, remove);
 }
 
 function applyTo(text: string, edits: readonly Edit[]): string {
@@ -47,8 +45,8 @@ function applyTo(text: string, edits: readonly Edit[]): string {
   if (front.length > 0) next = cleanPrompt([...front.map((edit) => edit.insert), next].join(', '));
   for (const edit of edits) {
     if (edit.at !== 'end') continue;
-    if (says(next, edit.remove) && edit.remove !== '') next = removeWords(next, edit.remove);
-    if (!written(next, edit.insert)) next = append(next, edit.insert);
+    if (says(next, edit.remove)) next = removeWords(next, edit.remove);
+    if (!says(next, edit.insert)) next = append(next, edit.insert);
   }
   return next;
 }
