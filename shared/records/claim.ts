@@ -18,7 +18,7 @@ export const claimSource = z.enum(['description', 'canon', 'artist']);
 
 const part = z.string().nullable();
 
-/** Of a claim that was not taken apart. */
+/** The parts of a claim that was not taken apart. */
 export const NO_PARTS = {
   subject: null,
   attribute: null,
@@ -33,14 +33,16 @@ export const claim = z.object({
   kind: claimKind,
   /** The atomic statement, e.g. "the girl's coat is red". */
   text: z.string(),
-  /**
-   * What the text says, taken apart: "a girl in a red coat" has the subject "girl", the relation "in", the object
-   * "coat" and its value "red". Null where the text has no such part, or was not taken apart.
-   */
+  // What the text says, taken apart. Null where it has no such part, or was not taken apart.
+  /** Who or what it is about: a noun in the singular, without article ("girl", "old man"). */
   subject: part,
+  /** What the object is like where there is one ("red" of "a girl in a red coat"), else what the subject is like. */
   attribute: part,
+  /** What the subject does, or how it stands to the object: "holding", "in", "to the left of", "on the right". */
   relation: part,
+  /** What the relation reaches: "lantern", "forest"; of what is worn or grown as it is said ("coat", "boots"). */
   object: part,
+  /** What is none of the above: a number ("2"), an hour ("night"), a framing ("a wide shot"), written words. */
   value: part,
   /** Claims that must hold before this one can be asked (Davidsonian scene graph). */
   parents: z.array(id),
@@ -57,4 +59,6 @@ export const claim = z.object({
 });
 
 export type Claim = z.infer<typeof claim>;
+/** What a claim says, taken apart. */
+export type ClaimParts = Pick<Claim, 'subject' | 'attribute' | 'relation' | 'object' | 'value'>;
 export type ClaimKind = z.infer<typeof claimKind>;

@@ -1,6 +1,6 @@
 /** The state of the story's world, read from a character sheet, the style brief and the descriptions in order. */
 import { createHash } from 'node:crypto';
-import { type ExtractedClaim, extractClaims, withArticle } from '@core/claims/index.js';
+import { extractClaims, headOf, statementOf, withArticle } from '@core/claims/index.js';
 import type { Fact, PlacedFact, Shot } from '@shared/records/index.js';
 
 import { castOf, holdsAt } from './facts.js';
@@ -25,13 +25,14 @@ const STATES: readonly (readonly [change: RegExp, state: string])[] = [
   [/^(?:is closed|closes|is shut|shuts)\b/i, 'closed'],
 ];
 
-/** "girl in a (red) coat" → "coat": two statements with the same key cannot both hold. */
+const SEEN_STATES = new Set(STATES.map(([, state]) => state));
+
+/** What a statement settles: two of one subject that settle the same cannot both hold. */
 function aspectOf(statement: string): string {
-  const worn = / (?:in|with) (?:an? )?(.+)$/.exec(statement)?.[1];
-  if (worn) return `wears ${worn.split(' ').at(-1)}`;
-  return statement.startsWith('no ') || /\b(?:lit|unlit|broken|open|closed)\b/.test(statement)
-    ? 'state'
-    : 'is';
+  const { parts, negated } = statementOf(statement);
+  const { object, attribute } = parts;
+  if (object !== null) return `wears ${headOf(object)}`;
+  return negated || (attribute !== null && SEEN_STATES.has(attribute)) ? 'state' : 'is';
 }
 
 function factId(subject: string, name: string, statement: string, firstShotId: string | null): string {
@@ -86,13 +87,9 @@ class Canon {
   }
 }
 
-const LOOKS = / (?:in|with) /;
-
 function fromSheet(canon: Canon, { name, description, aliases = [] }: SheetEntry): void {
   const claims = extractClaims(description);
-  const who = claims.find((claim) => claim.kind === 'entity');
-  const base = who?.text ?? 'a person';
-  const noun = base.replace(/^an? /, '');
+  const base = claims.find((claim) => claim.kind === 'entity')?.text ?? 'a person';
   const common: Omit<Said, 'statement'> = {
     subject: 'character',
     name,
@@ -108,7 +105,7 @@ function fromSheet(canon: Canon, { name, description, aliases = [] }: SheetEntry
   for (const claim of looks)
     canon.put({
       ...common,
-      statement: LOOKS.test(claim.text) ? claim.text : claim.text.endsWith(noun) ? claim.text : base,
+      statement: claim.object !== null || claim.attribute !== null ? claim.text : base,
     });
 }
 
@@ -129,7 +126,7 @@ function introduce(canon: Canon, shot: BoardShot): void {
       origin: 'text',
     };
     const looks = claims.filter(
-      (claim) => claim.kind === 'attribute' && LOOKS.test(claim.text) && claim.parents.includes(0),
+      (claim) => claim.kind === 'attribute' && claim.object !== null && claim.parents.includes(0),
     );
     const base = claims.find((claim) => claim.kind === 'entity');
     if (looks.length === 0 && base) canon.put({ ...common, statement: base.text });
@@ -141,9 +138,8 @@ function introduce(canon: Canon, shot: BoardShot): void {
 function changeLooks(canon: Canon, shot: BoardShot): void {
   const cast = castOf(canon.facts, shot.position);
   if (cast.length === 0) return;
-  const claims: readonly ExtractedClaim[] = extractClaims(shot.description, cast);
+  const claims = extractClaims(shot.description, cast);
   for (const member of cast) {
-    const words = withArticle(member.noun);
     const named = [member.name, ...member.aliases].some((name) =>
       shot.description.toLowerCase().includes(name.toLowerCase()),
     );
@@ -152,7 +148,7 @@ function changeLooks(canon: Canon, shot: BoardShot): void {
     const aliases = [...member.aliases];
     for (const claim of claims) {
       if (claim.kind !== 'attribute' || claim.canonOf !== null || claim.negated) continue;
-      if (!claim.text.startsWith(`${words} in `) && !claim.text.startsWith(`${words} with `)) continue;
+      if (claim.subject !== member.noun || claim.object === null) continue;
       canon.put({
         subject: 'character',
         name: member.name,

@@ -1,7 +1,7 @@
 /** The claims of one shot: what its description says, what the canon adds, and what the artist made of them. */
 import { createHash } from 'node:crypto';
-import { extractClaims } from '@core/claims/index.js';
-import { type Claim, type Fact, NO_PARTS, type PlacedFact, type Shot } from '@shared/records/index.js';
+import { extractClaims, partsOf, statementOf } from '@core/claims/index.js';
+import type { Claim, ClaimKind, Fact, PlacedFact, Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 import { castOf, factsAt } from './facts.js';
 
@@ -13,12 +13,17 @@ export function claimId(shotId: string, kind: string, text: string, negated = fa
 
 interface Derived extends Omit<Claim, 'muted'> {}
 
-/** The fact that says just this, or the one whose subject it is about. */
+/** The fact that says just this. */
 const factFor = (facts: readonly Fact[], text: string): Fact | undefined =>
   facts.find((fact) => fact.statement === text);
 
-/** A canon statement that says something must *not* be there: "no lantern". */
-const GONE = /^no /;
+/** What a fact is asked as. */
+const KINDS: Readonly<Record<Fact['subject'], ClaimKind>> = {
+  character: 'attribute',
+  prop: 'attribute',
+  place: 'place',
+  style: 'style',
+};
 
 function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readonly PlacedFact[]): Derived[] {
   const facts = factsAt(all, shot.position);
@@ -29,7 +34,7 @@ function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readon
     shotId: shot.id,
     kind: claim.kind,
     text: claim.text,
-    ...NO_PARTS,
+    ...partsOf(claim),
     parents: claim.parents.flatMap((parent) => ids[parent] ?? []),
     span: claim.canonOf === null && claim.span ? [claim.span[0], claim.span[1]] : null,
     weight: claim.weight,
@@ -40,32 +45,24 @@ function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readon
   const texts = new Set(derived.map((claim) => claim.text));
   for (const fact of facts) {
     if (texts.has(fact.statement) || !speaksOf(fact, shot.description)) continue;
-    const text = fact.statement.replace(GONE, 'a ');
-    const negated = GONE.test(fact.statement);
+    const { text, negated, noun, parts } = statementOf(fact.statement);
     if (texts.has(text)) continue;
     texts.add(text);
-    const kind =
-      fact.subject === 'style'
-        ? 'style'
-        : fact.subject === 'place'
-          ? 'place'
-          : negated
-            ? 'entity'
-            : 'attribute';
-    const head = fact.statement.split(/ (?:in|with|of) /)[0];
-    const parent = negated
-      ? undefined
-      : derived.find(
-          (claim) =>
-            claim.kind === 'entity' &&
-            (claim.text === head || head?.endsWith(claim.text.replace(/^an? /, ' '))),
-        );
+    const kind = negated ? 'entity' : KINDS[fact.subject];
+    // What is gone hangs on nothing, and style and place hang on nobody.
+    const parent =
+      kind === 'attribute'
+        ? derived.find(
+            ({ kind: is, subject }) =>
+              is === 'entity' && subject != null && (noun === subject || noun.endsWith(` ${subject}`)),
+          )
+        : undefined;
     derived.push({
       id: claimId(shot.id, kind, text, negated),
       shotId: shot.id,
       kind,
       text,
-      ...NO_PARTS,
+      ...parts,
       parents: parent ? [parent.id] : [],
       span: null,
       weight: 1,
@@ -105,6 +102,7 @@ export function claimsForShot(
       result.push({
         ...claim,
         text: known.text,
+        ...statementOf(known.text).parts,
         weight: known.weight,
         muted: known.muted,
         negated: known.negated,
@@ -113,7 +111,9 @@ export function claimsForShot(
       before.delete(claim.id);
     } else keep({ ...claim, weight: known?.weight ?? claim.weight, muted: known?.muted ?? false });
   }
-  for (const claim of existing) if (claim.source === 'artist' && before.has(claim.id)) result.push(claim);
+  for (const claim of existing)
+    if (claim.source === 'artist' && before.has(claim.id))
+      result.push({ ...claim, ...statementOf(claim.text).parts });
   const ids = new Set(result.map((claim) => claim.id));
   return result.map((claim) => ({ ...claim, parents: claim.parents.filter((parent) => ids.has(parent)) }));
 }

@@ -1,5 +1,5 @@
 /** What holds at one point of the story. */
-import { type CastMember, extractClaims } from '@core/claims/index.js';
+import { type CastMember, statementOf } from '@core/claims/index.js';
 import type { PlacedFact } from '@shared/records/index.js';
 
 export const holdsAt = (fact: Pick<PlacedFact, 'from' | 'to'>, position: number): boolean =>
@@ -8,16 +8,10 @@ export const holdsAt = (fact: Pick<PlacedFact, 'from' | 'to'>, position: number)
 export const factsAt = (facts: readonly PlacedFact[], position: number): PlacedFact[] =>
   facts.filter((fact) => holdsAt(fact, position));
 
-const nouns = new Map<string, string>();
-
-/** "a girl in a red coat" → "girl", "a brown dog" → "dog". */
-export function nounOf(statement: string): string {
-  const known = nouns.get(statement);
-  if (known !== undefined) return known;
-  const entity = extractClaims(statement).find((claim) => claim.kind === 'entity' && !claim.negated);
-  const noun = (entity?.text ?? statement).replace(/^(?:an?|the) /, '');
-  nouns.set(statement, noun);
-  return noun;
+/** "a girl" says who she is, not how she looks. */
+function saysOnlyWho(statement: string): boolean {
+  const { subject, attribute, relation } = statementOf(statement).parts;
+  return subject !== null && attribute === null && relation === null;
 }
 
 /** The characters as they look at this position; each with every statement that holds then. */
@@ -28,12 +22,11 @@ export function castOf(facts: readonly PlacedFact[], position: number): CastMemb
     const member = members.get(fact.name) ?? {
       name: fact.name,
       aliases: [],
-      noun: nounOf(fact.statement),
+      noun: statementOf(fact.statement).noun,
       statements: [],
     };
     for (const alias of fact.aliases) if (!member.aliases.includes(alias)) member.aliases.push(alias);
-    // "a girl" alone says what she is, not how she looks.
-    if (fact.statement.replace(/^(?:an?|the) /, '') !== member.noun) member.statements.push(fact.statement);
+    if (!saysOnlyWho(fact.statement)) member.statements.push(fact.statement);
     members.set(fact.name, member);
   }
   return [...members.values()];

@@ -10,11 +10,14 @@ const cast = [
   { name: 'Tom', aliases: ['the keeper'], noun: 'old man', statements: ['an old man in a blue coat'] },
 ];
 
+const PARTS = ['subject', 'attribute', 'relation', 'object', 'value'] as const;
+
+/** "attribute: a red coat {subject: coat; attribute: red}" */
 const notation = (description: string): string[] =>
-  extractClaims(description, cast).map(
-    (claim) =>
-      `${claim.kind}: ${claim.negated ? 'not ' : ''}${claim.text}${claim.canonOf ? ' (canon)' : ''}${claim.weight === 1 ? '' : ' (implied)'}`,
-  );
+  extractClaims(description, cast).map((claim) => {
+    const parts = PARTS.flatMap((part) => (claim[part] === null ? [] : [`${part}: ${claim[part]}`]));
+    return `${claim.kind}: ${claim.negated ? 'not ' : ''}${claim.text}${claim.canonOf ? ' (canon)' : ''}${claim.weight === 1 ? '' : ' (implied)'} {${parts.join('; ')}}`;
+  });
 
 describe('extractClaims', () => {
   it.each(descriptions)('$description', ({ description, claims }) => {

@@ -1,7 +1,7 @@
 /** What is known in the middle of a sentence, and the claims noted so far. */
-import type { ClaimKind } from '@shared/records/index.js';
+import type { ClaimKind, ClaimParts } from '@shared/records/index.js';
 import { peopleText } from './english.js';
-import { Cast, type CastMember, type Entity, nounText } from './entities.js';
+import { Cast, type CastMember, type Entity, nounText, pluralOf } from './entities.js';
 import * as lexicon from './lexicon.js';
 import type { NounPhrase } from './noun-phrase.js';
 
@@ -9,6 +9,7 @@ import type { NounPhrase } from './noun-phrase.js';
 export interface Draft {
   readonly kind: ClaimKind;
   readonly text: () => string;
+  readonly parts: () => Partial<ClaimParts>;
   readonly parents: Draft[];
   readonly span: readonly [number, number];
   readonly negated: boolean;
@@ -75,6 +76,7 @@ export class Clause {
   protected note(
     kind: ClaimKind,
     text: string | (() => string),
+    parts: Draft['parts'],
     about: readonly (Entity | null)[],
     span: readonly [number, number],
     negated = false,
@@ -84,6 +86,7 @@ export class Clause {
     const draft: Draft = {
       kind,
       text: typeof text === 'string' ? () => text : text,
+      parts,
       parents: [...new Set(parents)],
       span,
       negated,
@@ -98,12 +101,16 @@ export class Clause {
     if (this.entityDrafts.has(entity)) return;
     const { cast, count } = entity;
     if (/^(?:people|person|figure)$/.test(entity.noun) && typeof count === 'number' && count > 1) {
-      this.entityDrafts.set(entity, this.note('count', peopleText(count), [], span));
+      this.entityDrafts.set(
+        entity,
+        this.note('count', peopleText(count), () => ({ subject: 'person', value: String(count) }), [], span),
+      );
       return;
     }
     const draft = this.note(
       'entity',
       () => nounText(entity.noun, entity.count === 1 ? 1 : 'many'),
+      () => ({ subject: entity.noun }),
       [],
       span,
       false,
@@ -111,7 +118,7 @@ export class Clause {
     );
     this.entityDrafts.set(entity, draft);
     for (const statement of cast?.statements ?? [])
-      this.note('attribute', statement, [entity], span, false, { cast, stated: false });
+      this.note('attribute', statement, () => ({}), [entity], span, false, { cast, stated: false });
   }
 
   protected meaning(phrase: NounPhrase): Entity {
@@ -163,6 +170,7 @@ export class Clause {
       this.note(
         'relation',
         () => `${this.cast.refer(entity)} ${fronted.text} ${this.cast.refer(fronted.of)}`,
+        () => ({ subject: entity.noun, relation: fronted.text, object: fronted.of.noun }),
         [entity, fronted.of],
         fronted.span,
       );
@@ -172,6 +180,7 @@ export class Clause {
       this.note(
         'relation',
         () => `${this.cast.refer(entity)} ${frontedWhere.text}`,
+        () => ({ subject: entity.noun, relation: frontedWhere.text }),
         [entity],
         frontedWhere.span,
       );
@@ -195,7 +204,12 @@ export class Clause {
       const worn = nounText(noun, phrase.count);
       const text = (): string => `${nounText(owner.noun, owner.count)} ${join} ${worn}`;
       if (!negated && (!owner.telling || !/ (?:in|with) /.test(owner.telling))) owner.telling = text();
-      this.note('attribute', text, [owner], span, negated);
+      const parts = {
+        relation: join,
+        object: phrase.count === 1 ? phrase.noun : pluralOf(phrase.noun),
+        ...(adjective && { attribute: adjective }),
+      };
+      this.note('attribute', text, () => ({ subject: owner.noun, ...parts }), [owner], span, negated);
     }
   }
 }

@@ -25,6 +25,7 @@ export class Deeds extends Clause {
         this.note(
           'relation',
           () => `${this.cast.refer(holder)} with ${this.cast.refer(entity)}`,
+          () => ({ subject: holder.noun, relation: 'with', object: entity.noun }),
           [holder, entity],
           span,
         );
@@ -39,6 +40,7 @@ export class Deeds extends Clause {
         this.note(
           lexicon.HOLDING.has(lemma) ? 'relation' : 'action',
           () => `${this.cast.refer(entity)} ${participle(lemma)} ${this.cast.refer(subject)}`,
+          () => ({ subject: entity.noun, relation: participle(lemma), object: subject.noun }),
           [entity, subject],
           span,
         );
@@ -54,6 +56,11 @@ export class Deeds extends Clause {
         this.note(
           'action',
           () => `${this.cast.refer(subject)} ${this.doing(verb)} ${preposition} ${this.cast.refer(entity)}`,
+          () => ({
+            subject: subject.noun,
+            relation: `${this.doing(verb)} ${preposition}`,
+            object: entity.noun,
+          }),
           [subject, entity],
           [verb.span[0], span[1]],
           verb.negated,
@@ -75,6 +82,7 @@ export class Deeds extends Clause {
       this.note(
         'relation',
         () => `${this.cast.refer(subject)} ${text} ${this.cast.refer(entity)}`,
+        () => ({ subject: subject.noun, relation: text, object: entity.noun }),
         [subject, entity],
         span,
         negated,
@@ -93,6 +101,7 @@ export class Deeds extends Clause {
       this.note(
         kind,
         () => `${this.cast.refer(subject)} ${doing} ${this.cast.refer(entity)}`,
+        () => ({ subject: subject.noun, relation: doing, object: entity.noun }),
         [subject, entity],
         [verb.span[0], Math.max(span[1], verb.span[1])],
         verb.negated,
@@ -109,6 +118,11 @@ export class Deeds extends Clause {
       this.note(
         'relation',
         () => `${this.cast.refer(subject)} between ${pair.map((one) => this.cast.refer(one)).join(' and ')}`,
+        () => ({
+          subject: subject.noun,
+          relation: 'between',
+          object: pair.map((one) => one.noun).join(' and '),
+        }),
         [subject, ...pair],
         span,
       );
@@ -141,6 +155,7 @@ export class Deeds extends Clause {
       this.note(
         'action',
         () => `${this.cast.refer(subject)} ${this.doing(verb)}`,
+        () => ({ subject: subject.noun, relation: this.doing(verb) }),
         [subject],
         verb.span,
         verb.negated,
@@ -218,7 +233,14 @@ export class Deeds extends Clause {
     if (linked) this.verb = null;
     if (!this.being && !linked && !this.tags) return;
     for (const subject of this.being || linked ? this.subjects : this.mainFigure())
-      this.note('attribute', () => this.described(subject, adjective), [subject], span, negated);
+      this.note(
+        'attribute',
+        () => this.described(subject, adjective),
+        () => ({ subject: subject.noun, attribute: adjective }),
+        [subject],
+        span,
+        negated,
+      );
   }
 
   protected takeWhere(text: string, span: readonly [number, number]): void {
@@ -235,6 +257,13 @@ export class Deeds extends Clause {
     if (subjects.length === 0) this.frontedWhere = { text, span };
     const negated = this.takeNot();
     for (const subject of subjects)
-      this.note('relation', () => `${this.cast.refer(subject)} ${text}`, [subject], span, negated);
+      this.note(
+        'relation',
+        () => `${this.cast.refer(subject)} ${text}`,
+        () => ({ subject: subject.noun, relation: text }),
+        [subject],
+        span,
+        negated,
+      );
   }
 }

@@ -45,6 +45,13 @@ const IRREGULAR: Readonly<Record<string, string>> = {
 const ONLY_PLURAL =
   /^(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|woods|stairs|docks|binoculars|ruins|bangs|freckles|curls|grass|glass|dress|cross|compass|chess|mattress|princess|waitress|actress|boss|class|moss|bus|cactus|canvas|atlas|octopus|lens|gas|walrus|iris|circus|umbrellas?)$/;
 
+/** The word that says what a noun phrase is: "loaf" of "loaf of bread", "man" of "old man". */
+export const headOf = (noun: string): string =>
+  noun
+    .replace(/ of .*/, '')
+    .split(/[ -]/)
+    .at(-1) as string;
+
 /** The singular of a noun and whether the word was a plural. */
 export function singularOf(noun: string): { singular: string; plural: boolean } {
   const irregular = IRREGULAR[noun];

@@ -1,5 +1,5 @@
 /** Who and what a description speaks of, and which words mean whom. */
-import { NUMBER_WORDS, withArticle } from './english.js';
+import { headOf, NUMBER_WORDS, singularOf, withArticle } from './english.js';
 import { INANIMATE } from './inanimate.js';
 import {
   ABSTRACT,
@@ -8,7 +8,6 @@ import {
   BODY,
   CLOTHING,
   MASS,
-  OPEN_CROWD,
   PEOPLE,
   PLACES,
   PLACES_WITHIN,
@@ -17,6 +16,7 @@ import {
   YOUTHS,
 } from './lexicon.js';
 import type { NounPhrase, Pronoun } from './noun-phrase.js';
+import { isPerson } from './people.js';
 
 /** A character as the canon knows them at one point of the story. */
 export interface CastMember {
@@ -41,12 +41,6 @@ export interface Entity {
   telling: string;
   readonly start: number;
 }
-
-const headOf = (noun: string): string =>
-  noun
-    .replace(/ of .*/, '')
-    .split(/[ -]/)
-    .at(-1) as string;
 
 const THINGS = [INANIMATE, PLACES, PLACES_WITHIN, MASS, CLOTHING, BODY, ABSTRACT];
 
@@ -86,7 +80,7 @@ export class Cast {
   private add(noun: string, count: number | 'many', cast: CastMember | null, start: number): Entity {
     const head = headOf(noun);
     const animal = ANIMALS.has(noun) || ANIMALS.has(head);
-    const person = PEOPLE[head] !== undefined || OPEN_CROWD.has(head);
+    const person = isPerson(noun);
     const entity: Entity = {
       noun,
       count,
@@ -165,6 +159,10 @@ export function nounText(noun: string, count: number | 'many'): string {
     return MASS.has(noun) || MASS.has(headOf(noun)) || plainPlural(noun) ? noun : withArticle(noun);
   return `${count === 'many' ? '' : `${NUMBER_WORDS[count] ?? count} `}${pluralOf(noun)}`;
 }
+
+/** "boots", "glasses", "freckles": several, or spoken of as if they were. */
+export const isPlural = (noun: string): boolean =>
+  plainPlural(noun) || noun === 'freckles' || singularOf(noun).plural;
 
 const plainPlural = (noun: string): boolean =>
   /(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|stairs|people|ruins|bangs|curls|braids|eyes)$/.test(

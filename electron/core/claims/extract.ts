@@ -3,7 +3,7 @@
  * keeps track of who is spoken of. The same text gives the same claims, always.
  */
 import { withoutSyntax } from '@shared/prompt-syntax.js';
-import type { ClaimKind } from '@shared/records/index.js';
+import { type ClaimKind, type ClaimParts, NO_PARTS } from '@shared/records/index.js';
 import type { Draft } from './clause.js';
 import { isEnglish, peopleText } from './english.js';
 import type { CastMember } from './entities.js';
@@ -12,7 +12,7 @@ import { itemsOf } from './phrases.js';
 import { Reader } from './reader.js';
 import { tokensOf } from './tokens.js';
 
-export interface ExtractedClaim {
+export interface ExtractedClaim extends ClaimParts {
   readonly kind: ClaimKind;
   readonly text: string;
   /** Indexes of the claims it hangs on, in the same list. */
@@ -67,8 +67,8 @@ function isTagList(text: string): boolean {
   return pieces.length >= 3 && mean <= 3.6 && !/[.!?]\s+\S/.test(text.trim());
 }
 
-function peopleClaim(reader: Reader): { text: string; weight: number } | null {
-  if (reader.people !== null) return { text: peopleText(reader.people), weight: 1 };
+function peopleClaim(reader: Reader): { count: number; weight: number } | null {
+  if (reader.people !== null) return { count: reader.people, weight: 1 };
   const { entities } = reader.cast;
   const persons = entities.filter((entity) => entity.person);
   // What may be somebody ("a barista") leaves open how many there are.
@@ -79,7 +79,7 @@ function peopleClaim(reader: Reader): { text: string; weight: number } | null {
     if (person.count === 'many') return null;
     count += person.count;
   }
-  return { text: peopleText(count), weight: IMPLIED_WEIGHT };
+  return { count, weight: IMPLIED_WEIGHT };
 }
 
 /** One claim for each text: the description's words before the canon's, parents joined. */
@@ -101,6 +101,8 @@ function collect(drafts: readonly Draft[]): ExtractedClaim[] {
     }
   }
   return kept.map((draft, index) => ({
+    ...NO_PARTS,
+    ...(draft.stated ? draft.parts() : statementOf(draft.text()).parts),
     kind: draft.kind,
     text: draft.text(),
     parents: [...new Set(draft.parents.flatMap((parent) => indexOf.get(parent) ?? []))].filter(
@@ -125,13 +127,62 @@ export function extractClaims(description: string, cast: readonly CastMember[] =
   const reader = new Reader(cast, isTagList(text));
   reader.read(itemsOf(text, tokensOf(text, names)));
   const claims = collect(reader.drafts);
-  const whole = { parents: [], weight: 1, negated: false, canonOf: null };
-  for (const quote of quoted.quotes)
-    claims.push({ ...whole, kind: 'text', text: `the words “${quote.words}”`, span: quote.span });
-  for (const sentence of foreign)
-    claims.push({ ...whole, kind: 'entity', text: sentence.words, span: sentence.span });
+  const whole = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: null };
+  for (const { words, span } of quoted.quotes)
+    claims.push({ ...whole, kind: 'text', text: `the words “${words}”`, value: words, span });
+  for (const { words, span } of foreign) claims.push({ ...whole, kind: 'entity', text: words, span });
   const people = peopleClaim(reader);
-  const said = people && claims.find((claim) => claim.text === people.text);
-  if (people && !said) claims.push({ ...whole, kind: 'count', ...people, span: null });
+  if (people) {
+    const { count, weight } = people;
+    const text = peopleText(count);
+    if (!claims.some((claim) => claim.text === text))
+      claims.push({
+        ...whole,
+        kind: 'count',
+        text,
+        subject: 'person',
+        value: String(count),
+        weight,
+        span: null,
+      });
+  }
   return claims;
+}
+
+/** The parts of a claim alone. */
+export const partsOf = ({ subject, attribute, relation, object, value }: ClaimParts): ClaimParts => ({
+  subject,
+  attribute,
+  relation,
+  object,
+  value,
+});
+
+/** A noun phrase on its own, as the canon states it. */
+export interface Statement {
+  /** Without what turns it round: "a lantern" of "no lantern". */
+  readonly text: string;
+  readonly negated: boolean;
+  /** What a picture shows before any attribute: "girl" of "a girl in a red coat". */
+  readonly noun: string;
+  readonly parts: ClaimParts;
+}
+
+const statements = new Map<string, Statement>();
+
+/** Reads "a girl in a red coat". Kept, since a storyboard states the same few things on every shot. */
+export function statementOf(words: string): Statement {
+  const known = statements.get(words);
+  if (known) return known;
+  const claims = extractClaims(words);
+  const entity = claims.find((claim) => claim.kind === 'entity');
+  const stated = entity?.negated ? entity : claims.find((claim) => claim.text === words);
+  const statement: Statement = {
+    text: stated?.text ?? words,
+    negated: stated?.negated ?? false,
+    noun: entity?.subject ?? words.replace(/^(?:an?|the) /, ''),
+    parts: partsOf(stated ?? NO_PARTS),
+  };
+  statements.set(words, statement);
+  return statement;
 }

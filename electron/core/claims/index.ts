@@ -1,4 +1,5 @@
-export { withArticle } from './english.js';
-export type { CastMember } from './entities.js';
-export { type ExtractedClaim, extractClaims } from './extract.js';
-export { OPEN_CROWD, PEOPLE } from './lexicon.js';
+export { headOf, withArticle } from './english.js';
+export { type CastMember, isPlural, nounText } from './entities.js';
+export { type ExtractedClaim, extractClaims, partsOf, statementOf } from './extract.js';
+export { isColour } from './lexicon.js';
+export { isPerson } from './people.js';

@@ -90,6 +90,8 @@ export const COLOURS = list(
   'red, blue, green, yellow, purple, white, brown, black, orange, pink, grey, gray, golden, silver, crimson, scarlet, navy, turquoise, teal, violet, beige, cream, maroon, emerald, azure, ginger, lilac, blonde, blond',
 );
 
+export const isColour = (word: string): boolean => COLOURS.has(word);
+
 /** Verbs that join a subject with its quality. */
 export const LINKING = list('look, seem, appear, become, grow, turn, remain, stay');
 /** Verbs with somebody who gets and something that is got. */

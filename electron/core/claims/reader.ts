@@ -4,6 +4,7 @@ import { calledWith, type Entity, nounText } from './entities.js';
 import * as lexicon from './lexicon.js';
 import type { NounPhrase } from './noun-phrase.js';
 import type { Item } from './phrases.js';
+import { type SetPhrase, settledValue } from './set-phrases.js';
 import { Things } from './things.js';
 
 export class Reader extends Things {
@@ -72,12 +73,17 @@ export class Reader extends Things {
       case 'set':
         this.flushVerb();
         this.preposition = null;
-        if (item.token.set?.text)
-          this.note(item.token.set.kind, item.token.set.text, [], [item.start, item.end], this.not);
+        this.takeSet(item.token.set, [item.start, item.end]);
         this.not = false;
         break;
     }
     if (item.type !== 'and' && item.type !== 'comma' && item.type !== 'set') this.joined = false;
+  }
+
+  private takeSet(set: SetPhrase | null, span: readonly [number, number]): void {
+    if (!set?.text) return;
+    const value = settledValue(set.text);
+    this.note(set.kind, set.text, () => ({ value }), [], span, this.not);
   }
 
   private endClause(): void {
@@ -114,8 +120,8 @@ export class Reader extends Things {
       this.not = false;
       this.verb = null;
       this.preposition = null;
-      const text = nounText(calledWith(phrase).noun, phrase.count);
-      this.note('entity', text, [], span, true);
+      const { noun } = calledWith(phrase);
+      this.note('entity', nounText(noun, phrase.count), () => ({ subject: noun }), [], span, true);
       return;
     }
     const introduces = this.isApposition(phrase, previous);
@@ -150,12 +156,19 @@ export class Reader extends Things {
 
   private takeAttributes(entity: Entity, phrase: NounPhrase, span: readonly [number, number]): void {
     if (phrase.counted && typeof entity.count === 'number' && entity.count > 1 && entity.noun !== 'people')
-      this.note('count', nounText(entity.noun, entity.count), [entity], span);
+      this.note(
+        'count',
+        nounText(entity.noun, entity.count),
+        () => ({ subject: entity.noun, value: String(entity.count) }),
+        [entity],
+        span,
+      );
     for (const adjective of calledWith(phrase).adjectives) {
       if (lexicon.VAGUE.has(adjective)) continue;
       const text = (): string => this.described(entity, adjective);
       if (!entity.telling) entity.telling = text();
-      this.note('attribute', text, [entity], span);
+      const parts = () => ({ subject: entity.noun, attribute: adjective });
+      this.note('attribute', text, parts, [entity], span);
     }
   }
 

@@ -8,6 +8,9 @@ export interface SetPhrase {
   readonly match: RegExp;
 }
 
+/** "at night" → "night", "under a cloudy sky" → "a cloudy sky": a set phrase as a value. */
+export const settledValue = (text: string): string => text.replace(/^(?:in the|in|at|by|under) /, '');
+
 const LEAD =
   '(?:(?:at|by|in|during|through|under|into|from|of|with|on|amid|against) )?(?:(?:the|a|an|this|that|one) )?';
 const words = (body: string): RegExp =>

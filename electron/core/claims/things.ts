@@ -144,7 +144,8 @@ export class Things extends Deeds {
     const bare =
       /^(?:space|snow|grass|water|countryside|seaside|sea|ocean|sky|air|ground|floor|woods|mountains|coast)$/;
     const named = plural || bare.test(word) ? (word === 'space' ? word : `the ${word}`) : withArticle(word);
-    const place = this.note('place', `${where} ${named}`, [], span, this.takeNot());
+    const parts = { relation: where, object: noun };
+    const place = this.note('place', `${where} ${named}`, () => parts, [], span, this.takeNot());
     for (const adjective of phrase.adjectives)
       if (
         !lexicon.VAGUE.has(adjective) &&
@@ -154,6 +155,7 @@ export class Things extends Deeds {
           this.drafts.push({
             kind: 'attribute',
             text: () => nounText(`${adjective} ${noun}`, phrase.count),
+            parts: () => ({ subject: noun, attribute: adjective }),
             parents: [place],
             span,
             negated: false,

@@ -4,31 +4,31 @@ import type { EditContext } from './edit-context.js';
 import { lowerFirst } from './lower-first.js';
 import { makeEdit } from './make-edit.js';
 import { newSeed } from './new-seed.js';
+import { notSaid } from './not-said.js';
 import { replace } from './replace.js';
-import { FIRST, heavier, MOST, NEW, weigh } from './weigh.js';
+import { FIRST, heavier, MOST, NEW, spent, weigh } from './weigh.js';
 
 /** Time, place, framing, weather, style: first in the prompt and heavier. */
 export function bringForward(finding: Finding, claim: Claim, context: EditContext): Edit[] {
-  const located = context.reading.saying(claim.text);
+  const located = context.reading.saying(claim);
   if (located) {
-    if (located.weight >= MOST)
-      return newSeed(finding, `“${located.words}” is as heavy as it gets; another seed may obey`);
+    if (located.weight >= MOST) return newSeed(finding, spent(located.words));
     const insert = weigh(context, lowerFirst(located.words), heavier(located.weight));
     return [
       makeEdit(finding, {
         kind: 'move-to-front',
-        reason: `“${located.words}” was missed: first and heavier`,
+        reason: `Say “${located.words}” first${context.can.weights ? ' and give it more weight' : ''}`,
         remove: located.words,
         insert,
         at: 'front',
       }),
     ];
   }
-  const contrary = context.reading.against(claim.text, claim.kind);
+  const contrary = context.reading.against(claim);
   if (contrary) return [replace(finding, contrary.words, claim.text)];
   const style = claim.kind === 'style';
   const insert = weigh(context, claim.text, style ? NEW : FIRST);
-  const reason = `The prompt does not say “${claim.text}”`;
+  const reason = notSaid(claim.text);
   return [
     makeEdit(finding, {
       kind: style ? 'add-style' : 'add-phrase',

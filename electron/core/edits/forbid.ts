@@ -4,11 +4,10 @@ import type { EditContext } from './edit-context.js';
 import { makeEdit } from './make-edit.js';
 import { newSeed } from './new-seed.js';
 import type { Located } from './prompt-reading.js';
-import { raise } from './raise.js';
 
 /**
- * What should not be there: out of the words that ask for things, into those that forbid. `located` is where the
- * prompt says that it should not be there, if it does.
+ * What should not be there, into the words that forbid; never into those that ask for things, since generators
+ * draw what is named there, "no" or not. `located`: where the prompt says that it should not be there.
  */
 export function forbid(
   finding: Finding,
@@ -16,37 +15,31 @@ export function forbid(
   located: Located | null,
   context: EditContext,
 ): Edit[] {
-  if (!context.can.negative)
-    return located
-      ? raise(finding, located, context)
-      : [
-          makeEdit(finding, {
-            kind: 'add-phrase',
-            reason: `“${thing}” should not be there`,
-            insert: `no ${thing}`,
-            at: 'front',
-          }),
-        ];
-  if (says(context.negativePrompt, thing))
-    return newSeed(finding, `“${thing}” is already unwanted; another seed may obey`);
+  const { can, negativePrompt, reading } = context;
   const edits: Edit[] = [];
-  if (located)
+  if (located && standsAlone(reading.prompt, located))
     edits.push(
       makeEdit(finding, {
         kind: 'replace-word',
-        reason: 'Generators draw what they are told to leave out',
+        reason: `Leave “${located.words}” out of the prompt: generators draw what they read, even after “no”`,
         remove: located.words,
         insert: '',
       }),
     );
-  edits.push(
-    makeEdit(finding, {
-      kind: 'add-negative',
-      reason: `“${thing}” should not be there`,
-      target: 'negative',
-      insert: thing,
-      at: 'end',
-    }),
-  );
-  return edits;
+  if (can.negative && !says(negativePrompt, thing))
+    edits.push(
+      makeEdit(finding, {
+        kind: 'add-negative',
+        reason: `Name “${thing}” among what should not be there`,
+        target: 'negative',
+        insert: thing,
+        at: 'end',
+      }),
+    );
+  if (edits.length > 0) return edits;
+  return newSeed(finding, 'Try another seed: the words can do no more');
 }
+
+/** Whether the words are a piece of their own, so that the rest still reads without them. */
+const standsAlone = (prompt: string, { span: [start, end] }: Located): boolean =>
+  /(?:^|[,.;:!?\n])\s*$/.test(prompt.slice(0, start)) && /^\s*(?:$|[,.;:!?\n])/.test(prompt.slice(end));

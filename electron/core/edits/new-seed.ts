@@ -1,6 +1,9 @@
 import type { Edit, Finding } from '@shared/analysis.js';
 import { makeEdit } from './make-edit.js';
 
+/** Why, where a picture failed for no fault of its prompt. */
+export const BLAMELESS = 'Try another seed: the words are not at fault';
+
 /** Where the words are not at fault, or can do no more. */
 export const newSeed = (finding: Pick<Finding, 'key'>, reason: string): Edit[] => [
   makeEdit(finding, { kind: 'new-seed', reason, target: 'seed' }),

@@ -2,17 +2,18 @@ import type { Edit, Finding } from '@shared/analysis.js';
 import type { Claim } from '@shared/records/index.js';
 import type { EditContext } from './edit-context.js';
 import { makeEdit } from './make-edit.js';
+import { notSaid } from './not-said.js';
 import { raise } from './raise.js';
 import { FIRST, weigh } from './weigh.js';
 
 /** How many there are: heavier where it is said, else first in the prompt. */
 export function sayNumber(finding: Finding, claim: Claim, context: EditContext): Edit[] {
-  const located = context.reading.saying(claim.text);
+  const located = context.reading.saying(claim);
   if (located) return raise(finding, located, context);
   return [
     makeEdit(finding, {
       kind: 'add-phrase',
-      reason: `Somebody too many: say “${claim.text}”`,
+      reason: notSaid(claim.text),
       insert: weigh(context, claim.text, FIRST),
       at: 'front',
     }),

@@ -18,3 +18,7 @@ export const weigh = (
   words: string,
   weight: number,
 ): string => (context.can.weights ? weighted(words, weight, context.dialect) : words);
+
+/** Why another seed is tried where words have all the weight they can take. */
+export const spent = (words: string): string =>
+  `Try another seed: “${words}” has all the weight that it can take`;

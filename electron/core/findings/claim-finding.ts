@@ -53,10 +53,16 @@ export function claimFinding<K extends FindingKind>(parts: ClaimParts<K>): Findi
       const claim = context.claims.get(finding.claimIds[0] ?? '');
       if (!claim) return [];
       if (!claim.negated) return parts.edits(finding, claim, context);
-      const thing = claim.text.replace(/^an? /, '');
-      return forbid(finding, thing, context.reading.saying(claim.text, true), context);
+      return forbid(finding, unwanted(claim), context.reading.saying(claim), context);
     },
   });
+}
+
+/** What should not be there, without whom it should not be at: "hat" of "no girl in a hat". */
+function unwanted({ kind, subject, attribute, relation, object, value, text }: Claim): string {
+  const about = kind === 'attribute' ? [attribute, object] : [relation, object];
+  const words = about.filter((word) => word !== null).join(' ');
+  return words || subject || (value ?? text).replace(/^an? /, '');
 }
 
 /** What was asked and does not hold, in the verdicts' order, whoever answers for it. */
@@ -119,7 +125,7 @@ function evidenceOf(
   { shots, holds, median, best }: Elsewhere,
   skipped: number,
 ): Evidence {
-  const label = `${claim.negated ? 'P(not “' : 'P(“'}${claim.text}”)`;
+  const label = claim.negated ? `not “${claim.text}”` : `“${claim.text}”`;
   const parts = [`P = ${two(p)} here`];
   if (shots > 0)
     parts.push(

@@ -1,5 +1,5 @@
 /** Faults of the picture itself, by the measures that are flagged. */
-import { newSeed } from '@core/edits/index.js';
+import { BLAMELESS, newSeed } from '@core/edits/index.js';
 import type { FindingKind, Measure } from '@shared/analysis.js';
 import type { BoardAnswers } from './board-answers.js';
 import { type FindingRow, type Found, findingKind } from './finding-kind.js';
@@ -28,7 +28,7 @@ export const BLANK = 'colourRange';
 export const pictureFault = <K extends FindingKind>(
   kind: K,
   faults: readonly MeasureFault[],
-  edits: FindingRow['edits'] = (finding) => newSeed(finding, 'Nothing in the words is at fault'),
+  edits: FindingRow['edits'] = (finding) => newSeed(finding, BLAMELESS),
 ): FindingRow<K> =>
   findingKind<K, FoundFault>({
     kind,

@@ -2,7 +2,7 @@
 import { type FrameStyle, nearDuplicates } from '@core/measures/index.js';
 import type { Measure } from '@shared/analysis.js';
 import { median } from '@shared/median.js';
-import type { Fact } from '@shared/records/index.js';
+import type { Claim, Fact } from '@shared/records/index.js';
 import type { BoardAnswers, Elsewhere, Original, Showing } from './board-answers.js';
 import type { Frame } from './frame.js';
 import { mayRepeat } from './may-repeat.js';
@@ -21,8 +21,9 @@ interface Judged extends Showing {
   readonly passes: boolean;
 }
 
-const statementKey = (statement: { kind: string; text: string }): string =>
-  `${statement.kind}: ${statement.text}`;
+/** "no dog" that holds is not a dog that is seen. */
+const statementKey = ({ kind, text, negated }: Pick<Claim, 'kind' | 'text' | 'negated'>): string =>
+  `${kind}: ${negated ? 'no ' : ''}${text}`;
 
 export function wholeBoard({ frames, facts, quality, style }: WholeBoard): BoardAnswers {
   const judged = judgedStatements(frames);
@@ -61,14 +62,12 @@ function elsewhere(others: readonly Judged[]): Elsewhere {
 /** By statement, in story order. */
 function judgedStatements(frames: readonly Frame[]): Map<string, Judged[]> {
   const judged = new Map<string, Judged[]>();
-  for (const { shot, take, verdicts } of frames) {
-    const said = new Set<string>();
-    for (const verdict of verdicts) {
-      const key = statementKey(verdict);
-      if (said.has(key)) continue;
-      said.add(key);
-      const { p, outcome } = verdict;
-      if (p === null) continue;
+  for (const { shot, take, claims, verdicts } of frames) {
+    const byId = new Map(claims.map((claim) => [claim.id, claim]));
+    for (const { claimId, p, outcome } of verdicts) {
+      const claim = byId.get(claimId);
+      if (!claim || p === null) continue;
+      const key = statementKey(claim);
       const list = judged.get(key) ?? [];
       list.push({ shotId: shot.id, takeId: take.id, p, passes: outcome === 'pass' });
       judged.set(key, list);

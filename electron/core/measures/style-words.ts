@@ -1,49 +1,115 @@
 import type { Measure } from '@shared/analysis.js';
 import { centreOf } from './robust.js';
 
-/** One number of each group that an artist can picture, from the group's vector. */
-const HEADLINES: Readonly<
-  Record<
-    string,
-    { readonly label: string; readonly digits: number; readonly of: (values: readonly number[]) => number }
-  >
-> = {
-  colour: { label: 'warmth', digits: 2, of: (v) => (v[65] ?? 0) * 0.7 + (v[64] ?? 0) * 0.3 },
-  tone: { label: 'middle grey', digits: 2, of: (v) => v[3] ?? 0 },
-  saturation: { label: 'saturation', digits: 2, of: (v) => v[0] ?? 0 },
-  line: { label: 'share of strong edges', digits: 3, of: (v) => 10 ** (v[1] ?? 0) },
-  texture: { label: 'smooth area', digits: 2, of: (v) => (v[0] ?? 0) ** 2 },
-  frequency: { label: 'fall-off of fine detail', digits: 2, of: (v) => v[9] ?? 0 },
-  grain: { label: 'grain in levels', digits: 1, of: (v) => Math.max(0, 10 ** (v[1] ?? 0) - 0.3) },
+/** One number of a group that an artist can picture, from the group's vector. */
+interface Trait {
+  readonly label: string;
+  readonly digits: number;
+  readonly of: (values: readonly number[]) => number;
+  /** What is seen where the number is larger than usual, and where it is smaller. */
+  readonly more: string;
+  readonly less: string;
+}
+
+const TRAITS: Readonly<Record<string, Trait>> = {
+  colour: {
+    label: 'warmth',
+    digits: 2,
+    of: (v) => (v[65] ?? 0) * 0.7 + (v[64] ?? 0) * 0.3,
+    more: 'the colours are warmer',
+    less: 'the colours are colder',
+  },
+  tone: {
+    label: 'middle grey',
+    digits: 2,
+    of: (v) => v[3] ?? 0,
+    more: 'the picture is lighter',
+    less: 'the picture is darker',
+  },
+  saturation: {
+    label: 'saturation',
+    digits: 2,
+    of: (v) => v[0] ?? 0,
+    more: 'the colours are stronger',
+    less: 'the colours are paler',
+  },
+  line: {
+    label: 'share of strong edges',
+    digits: 3,
+    of: (v) => 10 ** (v[1] ?? 0),
+    more: 'there are more hard lines',
+    less: 'there are fewer hard lines',
+  },
+  texture: {
+    label: 'smooth area',
+    digits: 2,
+    of: (v) => (v[0] ?? 0) ** 2,
+    more: 'the surfaces are smoother',
+    less: 'the surfaces are rougher',
+  },
+  frequency: {
+    label: 'fall-off of fine detail',
+    digits: 2,
+    of: (v) => v[9] ?? 0,
+    more: 'there is more fine detail',
+    less: 'there is less fine detail',
+  },
+  grain: {
+    label: 'grain in levels',
+    digits: 1,
+    of: (v) => Math.max(0, 10 ** (v[1] ?? 0) - 0.3),
+    more: 'there is more grain',
+    less: 'there is less grain',
+  },
 };
+/** Robust z from which a group leaves the board's style, and below which it stays in it. */
 const LEAVES = 2;
 const STAYS = 1.5;
+/** Traits that a sentence can hold. */
+const SAID = 2;
 
 interface Described {
   readonly features: Readonly<Record<string, readonly number[]>>;
 }
 
-/** "colour leaves, line stays: saturation 0.08, board 0.46". */
-export function differenceInWords(
+/** How one frame looks different from the others. */
+export interface Difference {
+  /** With numbers: "colour leaves, line stays: saturation 0.08, board 0.46". */
+  readonly detail: string;
+  /** For the artist, the most telling first: "the colours are paler"; none where nothing has a word. */
+  readonly words: readonly string[];
+}
+
+/** `measures`: one a group, with z against the board. */
+export function differenceOf(
   board: readonly Described[],
   index: number,
   measures: readonly Measure[],
-): string {
+): Difference {
   const byDistance = [...measures].sort((a, b) => (b.z ?? 0) - (a.z ?? 0));
   const far = byDistance.filter(({ z }) => (z ?? 0) >= LEAVES).slice(0, 3);
   // A frame can stand out by how its groups go together while none of them is far out alone.
   const leaving = far.length > 0 ? far : byDistance.slice(0, 1);
   const staying = byDistance.filter(({ z }) => (z ?? 0) < STAYS).slice(-2);
-  const numbers = leaving.flatMap(({ name }) => {
-    const headline = HEADLINES[name];
-    if (!headline) return [];
-    const values = board.map((frame) => headline.of(frame.features[name] ?? []));
-    const here = (values[index] ?? 0).toFixed(headline.digits);
-    return [`${headline.label} ${here}, board ${centreOf(values).median.toFixed(headline.digits)}`];
+  const traits = leaving.flatMap(({ name }) => {
+    const trait = TRAITS[name];
+    if (!trait) return [];
+    const values = board.map((frame) => trait.of(frame.features[name] ?? []));
+    const here = (values[index] ?? 0).toFixed(trait.digits);
+    const usual = centreOf(values).median.toFixed(trait.digits);
+    return [{ trait, here, usual }];
   });
+  const numbers = traits.map(({ trait, here, usual }) => `${trait.label} ${here}, board ${usual}`);
   const names = (list: readonly Measure[]) => list.map(({ name }) => name).join(' and ');
   const verb = (list: readonly Measure[], one: string, many: string) => (list.length === 1 ? one : many);
   const stays = staying.length > 0 ? `, ${names(staying)} ${verb(staying, 'stays', 'stay')}` : '';
-  const detail = numbers.length > 0 ? `: ${numbers.join('; ')}` : '';
-  return `${names(leaving)} ${verb(leaving, 'leaves', 'leave')}${stays}${detail}`;
+  const figures = numbers.length > 0 ? `: ${numbers.join('; ')}` : '';
+  return {
+    detail: `${names(leaving)} ${verb(leaving, 'leaves', 'leave')}${stays}${figures}`,
+    // A number that is written the same has no direction to speak of.
+    words: traits
+      .filter(({ here, usual }) => here !== usual)
+      .map(({ trait, here, usual }) => (Number(here) > Number(usual) ? trait.more : trait.less))
+      .slice(0, SAID),
+  };
 }

@@ -3,7 +3,7 @@ import { quantile } from './planes.js';
 import { centreOf } from './robust.js';
 import { ASPECTS, type Aspect, type AspectSpread, aspectVector, whitened } from './style-aspects.js';
 import spreads from './style-spread.json' with { type: 'json' };
-import { differenceInWords } from './style-words.js';
+import { type Difference, differenceOf } from './style-words.js';
 
 export interface StyleFrame {
   readonly takeId: string;
@@ -20,8 +20,8 @@ export interface FrameStyle {
   /** One per group: distance from the others, in spreads of the board. */
   readonly measures: Measure[];
   readonly flagged: boolean;
-  /** What leaves and what stays, with numbers: "colour leaves, line stays: saturation 0.08, board 0.46". */
-  readonly difference: string;
+  /** Of a flagged frame: what leaves the style of the others and what stays. */
+  readonly difference: Difference | null;
 }
 
 /** Boards smaller than this have no style of their own to leave. */
@@ -61,7 +61,7 @@ const JOINT_LIMIT = 7;
 export function styleOf(board: readonly StyleFrame[]): Record<string, FrameStyle> {
   if (board.length < MIN_STYLE_BOARD) {
     return Object.fromEntries(
-      board.map(({ takeId }) => [takeId, { score: null, measures: [], flagged: false, difference: '' }]),
+      board.map(({ takeId }) => [takeId, { score: null, measures: [], flagged: false, difference: null }]),
     );
   }
   const tower = towerDistances(board);
@@ -77,7 +77,7 @@ export function styleOf(board: readonly StyleFrame[]): Record<string, FrameStyle
         const value = Math.round((distances[i] ?? 0) * 1000) / 1000;
         return { name, value, unit: 'spreads', z, flagged: flagged && z >= GROUP_LEAVES };
       });
-      const difference = differenceInWords(board, i, measures);
+      const difference = flagged ? differenceOf(board, i, measures) : null;
       return [takeId, { score: 1 / (1 + ratio ** 2), measures, flagged, difference }];
     }),
   );

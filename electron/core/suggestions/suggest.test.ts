@@ -1,195 +1,472 @@
-import type { Finding, FindingKind } from '@shared/analysis.js';
-import { settle } from '@shared/claim-graph.js';
-import { applyEdits } from '@shared/edits.js';
+import type { Finding } from '@shared/analysis.js';
+import type { GeneratorCapability } from '@shared/contract/index.js';
+import type { Dialect } from '@shared/prompt-syntax.js';
 import type { PlacedFact } from '@shared/records/index.js';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { claimsForShot } from '../canon/index.js';
-import { findingsOfFrame, wholeBoard } from '../findings/index.js';
-import { type SuggestInput, suggest } from './index.js';
+import { fact, found, frameOf } from '../findings/testing/story.js';
+import { suggest } from './index.js';
 
-const facts: PlacedFact[] = [
-  {
-    id: 'coat',
-    subject: 'character',
-    name: 'Mira',
-    statement: 'a girl in a red coat',
-    aliases: [],
-    firstShotId: null,
-    lastShotId: null,
-    from: null,
-    to: null,
-    origin: 'sheet',
-  },
-];
+const EVERYTHING: readonly GeneratorCapability[] = ['txt2img', 'seed', 'negative', 'weights'];
+const COAT = fact('Mira', 'a girl in a red coat');
 
-/** What comes of a shot on which the judge says no to these claims. */
-function review(
-  description: string,
-  failing: readonly string[],
-  more: Partial<SuggestInput> & { prompt?: string } = {},
-) {
-  const { prompt = description, ...input } = more;
-  const shot = { id: 's', number: '1', position: 0, description, prompt, negativePrompt: 'text' };
-  const take = { id: 't', round: 0, prompt, negativePrompt: 'text' };
-  const claims = claimsForShot(shot, facts, []);
-  const verdicts = settle(
-    claims,
-    new Map(claims.map((claim) => [claim.id, failing.includes(claim.text) !== claim.negated ? 0.05 : 0.95])),
-    () => ({ pass: 0.6, fail: 0.4 }),
-  );
-  const frame = { shot, take, claims, verdicts, measures: null, failure: null };
-  const other = {
-    ...frame,
-    shot: { ...shot, id: 'o', number: '2' },
-    take: { ...take, id: 'ot' },
-    verdicts: verdicts.map((v) => ({ ...v, p: 0.9, outcome: 'pass' as const })),
-  };
-  const board = wholeBoard({
-    frames: [frame, other],
-    facts: { coat: facts[0] as PlacedFact },
-    quality: {},
-    style: {},
-  });
-  const findings = findingsOfFrame(frame, board);
-  const all: SuggestInput = {
-    shot,
-    take,
-    claims,
-    verdicts,
-    findings,
+interface Asked {
+  /** P by the text of the claim. */
+  readonly sees?: Readonly<Record<string, number>>;
+  readonly misses?: readonly string[];
+  readonly prompt?: string;
+  readonly negativePrompt?: string;
+  readonly capabilities?: readonly GeneratorCapability[];
+  readonly dialect?: Dialect;
+  readonly facts?: readonly PlacedFact[];
+  readonly styleBrief?: string;
+  readonly findings?: readonly Finding[];
+  readonly take?: { readonly round: number; readonly prompt: string; readonly negativePrompt: string };
+}
+
+/** What is suggested for a shot on which the judge says no to `misses`. */
+function review(description: string, asked: Asked = {}) {
+  const { misses = [], facts = [], prompt = description, negativePrompt = 'text' } = asked;
+  const sees = { ...Object.fromEntries(misses.map((text) => [text, 0.05])), ...asked.sees };
+  const frame = frameOf(description, { facts, sees });
+  return suggest({
+    shot: { id: frame.shot.id, position: 0, description, prompt, negativePrompt },
+    take: { id: frame.take.id, ...(asked.take ?? { round: 0, prompt, negativePrompt }) },
+    claims: frame.claims,
+    verdicts: frame.verdicts,
+    findings: asked.findings ?? found(frame, { facts }),
     facts,
-    styleBrief: 'gouache painting',
-    capabilities: ['txt2img', 'seed', 'negative', 'weights'],
-    ...input,
-  };
-  return { findings, suggestion: suggest(all), prompt };
+    styleBrief: asked.styleBrief ?? 'gouache painting',
+    capabilities: asked.capabilities ?? EVERYTHING,
+    ...(asked.dialect && { dialect: asked.dialect }),
+  });
 }
 
 const SCENE =
   'A girl in a red coat holding a yellow lantern on the left, a brown dog, in a forest at night. A wide shot.';
+const REST = 'A girl in a red coat holding a yellow lantern on the left, a brown dog';
 
-describe('findings that rest on claims', () => {
-  it('names one cause once: what hangs on a missing figure, and the count, belong to it', () => {
-    const { findings } = review(SCENE, ['a girl', 'one person']);
-    expect(findings.map((finding) => [finding.kind, finding.severity])).toEqual([
-      ['missing-character', 'high'],
-    ]);
-    expect(findings[0]?.claimIds.length).toBeGreaterThan(2);
-  });
-
-  it('says of a canon attribute what the board has and what this frame has', () => {
-    const { findings } = review('Mira walks at night.', ['a girl in a red coat']);
-    expect(findings).toHaveLength(1);
-    expect(findings[0]).toMatchObject({
-      kind: 'attribute-drift',
-      factId: 'coat',
-      message: 'Mira: the canon says “a girl in a red coat”. It holds in 1 of 2 shots, not in this one.',
-    });
-    expect(findings[0]?.evidence.detail).toContain('P = 0.05 here; median 0.90 on 1 other shot');
-  });
-
-  it.each<[string, FindingKind]>([
-    ['in a forest', 'wrong-place'],
-    ['at night', 'wrong-time'],
-    ['a wide shot', 'wrong-framing'],
-    ['one person', 'extra-character'],
-    ['a dog', 'claim-failed'],
-    ['a yellow lantern', 'claim-failed'],
-  ])('“%s” failing is %s', (text, kind) => {
-    const { findings } = review(SCENE, [text]);
-    expect(findings.map((finding) => finding.kind)).toEqual([kind]);
-  });
-});
-
-describe('suggest', () => {
-  const rest = 'A girl in a red coat holding a yellow lantern on the left, a brown dog';
-  it.each<[missed: string, kind: string, prompt: string]>([
-    ['at night', 'move-to-front', `(at night:1.3), ${rest}, in a forest. A wide shot.`],
-    ['in a forest', 'move-to-front', `(in a forest:1.3), ${rest}, at night. A wide shot.`],
-    ['a wide shot', 'move-to-front', `(a wide shot:1.3), ${rest}, in a forest at night.`],
-    ['a girl in a red coat', 'raise-weight', SCENE.replace('a red coat', '(a red coat:1.3)')],
-    ['a yellow lantern', 'raise-weight', SCENE.replace('a yellow lantern', '(a yellow lantern:1.3)')],
+describe('a missed claim is answered by the smallest edit of the prompt', () => {
+  it.each<[missed: string, kind: string, reason: string, prompt: string]>([
+    [
+      'at night',
+      'move-to-front',
+      'Say “at night” first and give it more weight',
+      `(at night:1.3), ${REST}, in a forest. A wide shot.`,
+    ],
+    [
+      'in a forest',
+      'move-to-front',
+      'Say “in a forest” first and give it more weight',
+      `(in a forest:1.3), ${REST}, at night. A wide shot.`,
+    ],
+    [
+      'a wide shot',
+      'move-to-front',
+      'Say “A wide shot” first and give it more weight',
+      `(a wide shot:1.3), ${REST}, in a forest at night.`,
+    ],
+    [
+      'a girl in a red coat',
+      'raise-weight',
+      'Give “a red coat” more weight',
+      SCENE.replace('a red coat', '(a red coat:1.3)'),
+    ],
+    [
+      'a yellow lantern',
+      'raise-weight',
+      'Give “a yellow lantern” more weight',
+      SCENE.replace('a yellow lantern', '(a yellow lantern:1.3)'),
+    ],
     [
       'a girl holding a lantern',
       'raise-weight',
+      'Give “holding a yellow lantern” more weight',
       SCENE.replace('holding a yellow lantern', '(holding a yellow lantern:1.3)'),
     ],
-    ['one person', 'add-phrase', `(one person:1.3), ${SCENE}`],
-  ])('answers a missed “%s” with the smallest edit', (missed, kind, prompt) => {
-    const { suggestion } = review(SCENE, [missed]);
-    expect(suggestion?.edits).toHaveLength(1);
-    expect(suggestion?.newSeed).toBe(false);
-    expect(suggestion?.edits[0]?.kind).toBe(kind);
-    expect(suggestion?.prompt).toBe(prompt);
+    [
+      'one person',
+      'add-phrase',
+      'Add “one person”, which the prompt does not say',
+      `(one person:1.3), ${SCENE}`,
+    ],
+  ])('“%s”: %s', (missed, kind, reason, prompt) => {
+    const suggestion = review(SCENE, { misses: [missed] });
+    expect(suggestion?.edits).toMatchObject([{ kind, reason, target: 'prompt' }]);
+    expect(suggestion).toMatchObject({ prompt, negativePrompt: 'text', newSeed: false });
   });
 
-  it('replaces the word that contradicts, and says beside a name what the canon says', () => {
-    const missed = ['a girl in a red coat'];
-    expect(
-      review('Mira walks.', missed, { prompt: 'a girl in a blue coat walks, ink drawing' }).suggestion
-        ?.prompt,
-    ).toBe('a girl in a red coat walks, ink drawing');
-    expect(review('Mira walks.', missed).suggestion?.prompt).toBe('Mira, (a girl in a red coat:1.2), walks.');
-    expect(review('A boat at night.', ['at night'], { prompt: 'a boat by day' }).suggestion?.prompt).toBe(
-      'a boat at night',
-    );
+  it.each<[missed: string, prompt: string]>([
+    ['at night', `at night, ${REST}, in a forest. A wide shot.`],
+    ['a yellow lantern', `a yellow lantern, ${SCENE.replace('holding a yellow lantern', 'holding')}`],
+  ])('“%s” is said first where weights mean nothing', (missed, prompt) => {
+    for (const more of [{ capabilities: ['negative'] as const }, { dialect: 'plain' as const }]) {
+      const suggestion = review(SCENE, { misses: [missed], ...more });
+      expect(suggestion).toMatchObject({ prompt, newSeed: false });
+      expect(suggestion?.edits[0]?.reason).not.toContain('weight');
+    }
   });
 
-  it('puts what should not be there among what is unwanted', () => {
-    const { suggestion } = review('A boat, no people.', ['no people']);
-    expect(suggestion?.negativePrompt).toBe('text, people');
+  it('writes weights as the generator reads them', () => {
+    const told = { misses: ['a girl in a red coat'], dialect: 'comfyui' as const };
+    expect(review(SCENE, told)?.prompt).toContain('(a red coat:1.3)');
   });
 
-  it('leaves the words alone where they are not at fault', () => {
-    const blur: Finding = {
-      key: 'blur:s',
-      kind: 'blur',
-      severity: 'medium',
-      shotId: 's',
-      takeId: 't',
-      message: '',
-      claimIds: [],
-      factId: null,
-      evidence: { items: [], detail: '' },
-      dismissed: false,
-    };
-    const blurred = review(SCENE, [], { findings: [blur] }).suggestion;
-    expect(blurred).toMatchObject({ prompt: SCENE, negativePrompt: 'text, blurry', newSeed: true });
-    expect(review(SCENE, [], { findings: [{ ...blur, dismissed: true }] }).suggestion).toBeNull();
-    expect(review(SCENE, []).suggestion).toBeNull();
+  it('raises a weight that was raised before, and asks for another seed at the most', () => {
+    const at = (weight: string) => SCENE.replace('a red coat', `(a red coat:${weight})`);
+    const told = { misses: ['a girl in a red coat'] };
+    expect(review(SCENE, { ...told, prompt: at('1.2') })?.prompt).toBe(at('1.3'));
+    expect(review(SCENE, { ...told, prompt: at('1.3') })?.prompt).toBe(at('1.5'));
+    expect(review(SCENE, { ...told, prompt: at('1.5') })).toMatchObject({
+      prompt: at('1.5'),
+      newSeed: true,
+      edits: [
+        {
+          kind: 'new-seed',
+          target: 'seed',
+          reason: 'Try another seed: “a red coat” has all the weight that it can take',
+        },
+      ],
+    });
+    const night = SCENE.replace('at night', '(at night:1.5)');
+    expect(review(SCENE, { misses: ['at night'], prompt: night })).toMatchObject({
+      prompt: night,
+      newSeed: true,
+    });
   });
 
-  it('asks for another seed once the words are as heavy as they get', () => {
-    const prompt = SCENE.replace('at night', '(at night:1.5)');
-    const { suggestion } = review(SCENE, ['at night'], { prompt });
-    expect(suggestion).toMatchObject({ prompt, newSeed: true });
+  it('adds what the prompt does not say: light, place and hour first, the rest at the end', () => {
+    const prompt = 'a fox';
+    const of = (description: string, missed: string) => review(description, { misses: [missed], prompt });
+    expect(of('A fox at night.', 'at night')?.prompt).toBe('(at night:1.3), a fox');
+    expect(of('A fox in rain.', 'in rain')?.prompt).toBe('(in rain:1.3), a fox');
+    expect(of('A fox, an ink drawing.', 'an ink drawing')).toMatchObject({
+      prompt: 'a fox, (an ink drawing:1.2)',
+      edits: [{ kind: 'add-style', reason: 'Add “an ink drawing”, which the prompt does not say' }],
+    });
+    expect(of('A fox sleeps.', 'a fox sleeping')).toMatchObject({
+      prompt: 'a fox, (a fox sleeping:1.2)',
+      edits: [{ kind: 'add-phrase', reason: 'Add “a fox sleeping”, which the prompt does not say' }],
+    });
+    expect(of('A fox and a lantern.', 'a lantern')?.prompt).toBe('(a lantern:1.2), a fox');
+    expect(of('A fox and two dogs.', 'two dogs')?.prompt).toBe('(two dogs:1.3), a fox');
   });
 
-  it('works without weights', () => {
-    const { suggestion } = review(SCENE, ['at night'], { capabilities: ['txt2img'] });
-    expect(suggestion?.prompt).toBe(`at night, ${rest}, in a forest. A wide shot.`);
+  it('gives more weight to a number or a deed that the prompt says', () => {
+    expect(review('Two dogs run.', { misses: ['two dogs'] })?.prompt).toBe('(Two dogs:1.3) run.');
+    expect(review('Two dogs run.', { misses: ['dogs running'] })?.prompt).toBe('Two dogs (run:1.3).');
+  });
+
+  it('asks for another seed where the words say it already, first and as they are', () => {
+    const prompt = 'at night, a fox';
+    const suggestion = review('A fox at night.', { misses: ['at night'], prompt, dialect: 'plain' });
+    expect(suggestion).toMatchObject({
+      prompt,
+      newSeed: true,
+      edits: [{ kind: 'new-seed', reason: 'Try another seed: the words already say it' }],
+    });
   });
 });
 
-describe('applyEdits', () => {
-  const texts = claimsForShot({ id: 's', position: 0, description: SCENE }, facts, []).map(
-    (claim) => claim.text,
-  );
-  const failures = fc.subarray(texts, { minLength: 1 });
+describe('words that contradict', () => {
+  const replaced = (description: string, missed: string, prompt: string, more: Asked = {}) =>
+    review(description, { misses: [missed], prompt, ...more });
 
-  it('changes nothing with every switch off, and does not care for order or repetition', () => {
-    fc.assert(
-      fc.property(failures, fc.infiniteStream(fc.boolean()), (failing, coins) => {
-        const { suggestion, prompt } = review(SCENE, failing);
-        const edits = suggestion?.edits ?? [];
-        expect(applyEdits(prompt, 'text', [])).toEqual({ prompt, negativePrompt: 'text', newSeed: false });
-        const on = edits.filter(() => coins.next().value);
-        const once = applyEdits(prompt, 'text', on);
-        expect(applyEdits(prompt, 'text', [...on].reverse())).toEqual(once);
-        expect(applyEdits(once.prompt, once.negativePrompt, on)).toEqual(once);
-      }),
-      { numRuns: 12 },
+  it.each<[description: string, missed: string, before: string, after: string]>([
+    ['A boat at night.', 'at night', 'a boat by day', 'a boat at night'],
+    ['A fox in a forest.', 'in a forest', 'a fox in a village', 'a fox in a forest'],
+    ['A wide shot of a fox.', 'a wide shot', 'a close-up of a fox', 'a wide shot of a fox'],
+    ['A fox, an ink drawing.', 'an ink drawing', 'a fox, oil painting', 'a fox, an ink drawing'],
+    [
+      'A girl in a red coat.',
+      'a girl in a red coat',
+      'a girl in a blue coat walks',
+      'a girl in a red coat walks',
+    ],
+    ['A red lantern.', 'a red lantern', 'a blue lantern, ink', 'a red lantern, ink'],
+    ['A red lantern.', 'a red lantern', 'an orange lantern, ink', 'a red lantern, ink'],
+    ['An orange lantern.', 'an orange lantern', 'a big red lantern', 'a big orange lantern'],
+    [
+      'A man with a grey beard.',
+      'a man with a grey beard',
+      'a man with a white beard',
+      'a man with a grey beard',
+    ],
+    [
+      'A girl in a red coat.',
+      'a girl in a red coat',
+      'an old man in a blue coat, a girl in a blue coat',
+      'an old man in a blue coat, a girl in a red coat',
+    ],
+  ])('%s misses “%s”: “%s” becomes “%s”', (description, missed, before, after) => {
+    const suggestion = replaced(description, missed, before);
+    expect(suggestion).toMatchObject({ prompt: after, negativePrompt: 'text', newSeed: false });
+    expect(suggestion?.edits).toMatchObject([{ kind: 'replace-word' }]);
+  });
+
+  it('says which words become which', () => {
+    expect(replaced('A red lantern.', 'a red lantern', 'a blue lantern')?.edits[0]?.reason).toBe(
+      'Say “red lantern” instead of “blue lantern”',
     );
+  });
+
+  it('are left alone where they pass, where both can hold, and where several could be meant', () => {
+    const both = 'A girl in a blue coat in a red coat.';
+    expect(replaced(both, 'a girl in a red coat', 'a girl in a blue coat')?.edits).toMatchObject([
+      { kind: 'restate-canon', remove: 'a girl' },
+    ]);
+    const day = 'A boat by day at night.';
+    expect(replaced(day, 'at night', 'a boat by day')?.prompt).toBe('(at night:1.3), a boat by day');
+    expect(replaced('A red lantern.', 'a red lantern', 'a small lantern')?.prompt).toBe(
+      '(a red lantern:1.2), a small lantern',
+    );
+    expect(replaced('A girl in a red coat.', 'a girl in a red coat', 'a boy in a blue coat')?.prompt).toBe(
+      '(a girl in a red coat:1.2), a boy in a blue coat',
+    );
+    expect(replaced('A girl in a red coat.', 'a girl in a red coat', 'a girl in a blue hat')?.prompt).toBe(
+      '(a girl in a red coat:1.2) in a blue hat',
+    );
+    expect(replaced('A fox at night.', 'at night', 'a fox at dawn, later by day')?.prompt).toBe(
+      '(at night:1.3), a fox at dawn, later by day',
+    );
+  });
+
+  it('are replaced where what passes is that they are not there', () => {
+    const told = { misses: ['at night'], prompt: 'a boat by day' };
+    expect(review('A boat at night, not by day.', told)?.prompt).toBe('a boat at night');
+  });
+});
+
+describe('what the canon says', () => {
+  it('stands beside the name that the prompt uses, by whichever name', () => {
+    const told = { facts: [COAT], misses: ['a girl in a red coat'] };
+    expect(review('Mira walks.', told)).toMatchObject({
+      prompt: 'Mira, (a girl in a red coat:1.2), walks.',
+      edits: [{ kind: 'restate-canon', reason: 'Say “a girl in a red coat” beside Mira’s name' }],
+    });
+    const aliased = [{ ...COAT, aliases: ['Mimi'] }];
+    expect(review('Mira walks.', { ...told, facts: aliased, prompt: 'Mimi walks' })?.prompt).toBe(
+      'Mimi, (a girl in a red coat:1.2), walks',
+    );
+  });
+
+  it('stands for the one it is about, or first, where the prompt has no name', () => {
+    const told = { facts: [COAT], misses: ['a girl in a red coat'] };
+    expect(review('Mira walks.', { ...told, prompt: 'the girl walks' })?.prompt).toBe(
+      '(a girl in a red coat:1.2) walks',
+    );
+    expect(review('Mira walks.', { ...told, prompt: 'somewhere at sea' })).toMatchObject({
+      prompt: '(a girl in a red coat:1.2), somewhere at sea',
+      edits: [{ kind: 'restate-canon' }],
+    });
+    expect(review('A girl in a red coat.', { misses: told.misses, prompt: 'at sea' })?.edits).toMatchObject([
+      { kind: 'add-phrase' },
+    ]);
+  });
+
+  it('is what holds on this shot', () => {
+    const facts = [{ ...COAT, to: 0 }, fact('Mira', 'a girl in a blue coat', { from: 1 })];
+    expect(review('Mira walks.', { facts, misses: ['a girl in a red coat'] })?.prompt).toContain('red');
+  });
+});
+
+describe('what should not be there', () => {
+  const NO_DOG = 'A girl, no dog, in a forest.';
+
+  it.each<
+    [
+      capabilities: readonly GeneratorCapability[],
+      negativePrompt: string,
+      after: Partial<Record<string, unknown>>,
+    ]
+  >([
+    [EVERYTHING, 'text', { prompt: 'A girl, in a forest.', negativePrompt: 'text, dog', newSeed: false }],
+    [
+      EVERYTHING,
+      'text, dog',
+      { prompt: 'A girl, in a forest.', negativePrompt: 'text, dog', newSeed: false },
+    ],
+    [['weights'], 'text', { prompt: 'A girl, in a forest.', negativePrompt: 'text', newSeed: false }],
+  ])('is never asked for: %j, negative prompt “%s”', (capabilities, negativePrompt, after) => {
+    expect(review(NO_DOG, { misses: ['no a dog'], capabilities, negativePrompt })).toMatchObject(after);
+  });
+
+  it('is not named where the prompt does not name it', () => {
+    const told = { misses: ['no a dog'], prompt: 'a girl in a forest' };
+    expect(review(NO_DOG, told)).toMatchObject({
+      prompt: told.prompt,
+      negativePrompt: 'text, dog',
+      newSeed: false,
+    });
+    expect(review(NO_DOG, { ...told, capabilities: ['weights'] })).toMatchObject({
+      prompt: told.prompt,
+      negativePrompt: 'text',
+      newSeed: true,
+      edits: [{ reason: 'Try another seed: the words can do no more' }],
+    });
+    expect(review(NO_DOG, { ...told, negativePrompt: 'dog' })).toMatchObject({ newSeed: true });
+  });
+
+  it('stays in a sentence that would not read without it', () => {
+    const suggestion = review('A harbour, and no boats are visible.', { misses: ['no boats'] });
+    expect(suggestion).toMatchObject({
+      prompt: 'A harbour, and no boats are visible.',
+      negativePrompt: 'text, boat',
+    });
+  });
+
+  it.each<[description: string, missed: string, unwanted: string]>([
+    ['A boat, no people.', 'no people', 'people'],
+    ['A boy without a hat.', 'no a boy in a hat', 'hat'],
+    ['A boy without a red hat.', 'no a boy in a red hat', 'red hat'],
+    ['The girl is not smiling.', 'no a girl smiling', 'smiling'],
+    ['The girl is not holding a lantern.', 'no a girl holding a lantern', 'holding lantern'],
+    ['The owl is not white.', 'no a white owl', 'white'],
+    ['A village, not at night.', 'no at night', 'night'],
+  ])('%s: “%s” forbids “%s”', (description, missed, unwanted) => {
+    const suggestion = review(description, { misses: [missed] });
+    expect(suggestion?.negativePrompt).toBe(`text, ${unwanted}`);
+    expect(suggestion?.edits.find(({ target }) => target === 'negative')).toMatchObject({
+      kind: 'add-negative',
+      reason: `Name “${unwanted}” among what should not be there`,
+    });
+  });
+
+  it('is not asked for either where it is a style', () => {
+    const told = { misses: ['no a photograph'], styleBrief: '' };
+    const suggestion = review('A fox in ink, not as a photograph.', told);
+    expect(suggestion?.prompt).not.toMatch(/photograph.*photograph|\(/);
+    expect(suggestion?.negativePrompt).toBe('text, photograph');
+  });
+});
+
+describe('where the words are not at fault', () => {
+  const of = (kind: Finding['kind'], more: Partial<Finding> = {}): Finding => ({
+    key: `${kind}:1`,
+    kind,
+    severity: 'medium',
+    shotId: '1',
+    takeId: 't1',
+    message: '',
+    claimIds: [],
+    factId: null,
+    evidence: { items: [], detail: '' },
+    dismissed: false,
+    ...more,
+  });
+
+  it.each(['noise', 'exposure', 'compression', 'flat-frame', 'near-duplicate'] as const)(
+    '%s: another seed',
+    (kind) => {
+      expect(review(SCENE, { findings: [of(kind)] })).toMatchObject({
+        prompt: SCENE,
+        negativePrompt: 'text',
+        newSeed: true,
+        edits: [{ kind: 'new-seed', target: 'seed', reason: 'Try another seed: the words are not at fault' }],
+      });
+    },
+  );
+
+  it('blur: another seed, and “blurry” among what is unwanted once', () => {
+    const findings = [of('blur')];
+    expect(review(SCENE, { findings })).toMatchObject({
+      prompt: SCENE,
+      negativePrompt: 'text, blurry',
+      newSeed: true,
+      edits: [{ kind: 'new-seed' }, { kind: 'add-negative', findingKeys: ['blur:1'] }],
+    });
+    const already = review(SCENE, { findings, negativePrompt: 'blurry' });
+    expect(already).toMatchObject({ negativePrompt: 'blurry', newSeed: true });
+    expect(review(SCENE, { findings, capabilities: ['seed'] })).toMatchObject({
+      negativePrompt: 'text',
+      newSeed: true,
+    });
+  });
+
+  it('a foreign style: the board’s style is said, and another seed where it was', () => {
+    const findings = [of('style-drift')];
+    expect(review(SCENE, { findings, styleBrief: ' gouache painting., ' })).toMatchObject({
+      prompt: `${SCENE} gouache painting`,
+      newSeed: false,
+      edits: [{ kind: 'add-style', reason: 'Add “gouache painting”, which the prompt does not say' }],
+    });
+    const reason = 'Try another seed: the prompt names the style already';
+    for (const told of [{ styleBrief: '' }, { prompt: 'a fox, gouache painting' }])
+      expect(review(SCENE, { findings, ...told })).toMatchObject({ newSeed: true, edits: [{ reason }] });
+  });
+
+  it('unreadable, dismissed, of another shot, or nothing: no suggestion', () => {
+    expect(review(SCENE)).toBeNull();
+    expect(review(SCENE, { findings: [of('unreadable')] })).toBeNull();
+    expect(review(SCENE, { findings: [of('blur', { dismissed: true })] })).toBeNull();
+    expect(review(SCENE, { findings: [of('blur', { shotId: '2' })] })).toBeNull();
+    expect(review(SCENE, { findings: [of('wrong-time', { claimIds: ['gone'] })] })).toBeNull();
+  });
+});
+
+describe('edits of the same words', () => {
+  const edits = (misses: readonly string[]) => review(SCENE, { misses })?.edits ?? [];
+
+  it('are one edit, of the longer words, for all that it answers', () => {
+    for (const misses of [
+      ['a yellow lantern', 'a girl holding a lantern'],
+      ['a girl holding a lantern', 'a yellow lantern'],
+    ]) {
+      expect(edits(misses)).toMatchObject([{ remove: 'holding a yellow lantern' }]);
+      expect(edits(misses)[0]?.findingKeys.toSorted()).toEqual([
+        'claim-failed:1:a girl holding a lantern',
+        'claim-failed:1:a yellow lantern',
+      ]);
+    }
+  });
+
+  it('are several where the words differ', () => {
+    expect(
+      edits(['at night', 'in a forest'])
+        .map(({ remove }) => remove)
+        .toSorted(),
+    ).toEqual(['at night', 'in a forest']);
+  });
+
+  it('ask for one new seed for everything that needs one', () => {
+    const prompt = '(at night:1.5), (in a forest:1.5), a fox';
+    const suggestion = review('A fox in a forest at night.', { prompt, misses: ['in a forest', 'at night'] });
+    expect(suggestion?.edits).toMatchObject([
+      { kind: 'new-seed', findingKeys: ['wrong-place:1:in a forest', 'wrong-time:1:at night'] },
+    ]);
+  });
+});
+
+describe('the words that are changed', () => {
+  const prompt = 'a fox at sea';
+  const started = (more: Asked) => {
+    const { capabilities = ['txt2img'] } = more;
+    return review('A fox at night.', { misses: ['at night'], capabilities, ...more });
+  };
+
+  it('are the shot’s, and from the first round on those of the take', () => {
+    const take = { round: 0, prompt: 'the take', negativePrompt: 'old' };
+    expect(started({ prompt, take })?.prompt).toBe('at night, a fox at sea');
+    expect(started({ prompt, take: { ...take, round: 1 } })).toMatchObject({
+      prompt: 'at night, the take',
+      negativePrompt: 'old',
+    });
+    expect(started({ prompt, take: { ...take, round: 1, negativePrompt: '' } })?.negativePrompt).toBe('');
+    expect(started({ prompt, take: { ...take, round: 1, prompt: '' } })).toMatchObject({
+      prompt: 'at night, a fox at sea',
+      negativePrompt: 'text',
+    });
+  });
+
+  it('are the take’s where the shot has none, and the description where there are none at all', () => {
+    const take = { round: 0, prompt: 'the take', negativePrompt: 'old' };
+    expect(started({ prompt: '', negativePrompt: '', take })).toMatchObject({
+      prompt: 'at night, the take',
+      negativePrompt: 'old',
+    });
+    const none = { round: 0, prompt: '', negativePrompt: '' };
+    expect(started({ prompt: '', negativePrompt: '', take: none })).toMatchObject({
+      prompt: 'at night, A fox.',
+      negativePrompt: '',
+    });
   });
 });

@@ -28,6 +28,12 @@ const changesNothing = (edit: Edit, prompt: string, negativePrompt: string): boo
   return !after.newSeed && after.prompt === prompt && after.negativePrompt === negativePrompt;
 };
 
+/** Of what is asked for and holds. */
+function passedTexts({ claims, verdicts }: Pick<SuggestInput, 'claims' | 'verdicts'>): Set<string> {
+  const passing = new Set(verdicts.flatMap(({ claimId, outcome }) => (outcome === 'pass' ? [claimId] : [])));
+  return new Set(claims.flatMap(({ id, text, negated }) => (passing.has(id) && !negated ? [text] : [])));
+}
+
 const merged = (edit: Edit, other: Edit): Edit => ({
   ...edit,
   findingKeys: [...new Set([...edit.findingKeys, ...other.findingKeys])],
@@ -58,7 +64,7 @@ export function suggest(input: SuggestInput): Suggestion | null {
   const weights = capabilities.includes('weights') && input.dialect !== 'plain';
   const dialect = input.dialect ?? (weights ? 'a1111' : 'plain');
   const { prompt, negativePrompt } = basePrompts(input);
-  const passed = new Set(input.verdicts.filter((one) => one.outcome === 'pass').map((one) => one.text));
+  const passed = passedTexts(input);
   const facts = factsAt(input.facts, shot.position);
   const context: EditContext = {
     reading: new PromptReading(prompt, castOf(input.facts, shot.position), passed),
@@ -78,7 +84,7 @@ export function suggest(input: SuggestInput): Suggestion | null {
           ? {
               key: 'new-seed:seed:>',
               kind: 'new-seed',
-              reason: 'The words already say it; another seed may obey',
+              reason: 'Try another seed: the words already say it',
               findingKeys: edit.findingKeys,
               target: 'seed',
               remove: '',

@@ -1,16 +1,17 @@
 import { restate } from '@core/edits/index.js';
+import type { Fact } from '@shared/records/index.js';
 import { claimFinding } from '../claim-finding.js';
+import { notLooking } from '../sentences.js';
 
 /** Somebody or something does not look as the canon says. */
 export const attributeDrift = claimFinding({
   kind: 'attribute-drift',
   answers: ({ kind }, fact) => kind === 'attribute' && fact !== null,
   severity: () => 'high',
-  message({ claim, fact, elsewhere: { shots, holds } }) {
-    const who = fact?.name ? `${fact.name}: the` : 'The';
-    const where =
-      shots > 0 ? ` It holds in ${holds} of ${shots + 1} shots, not in this one.` : ' It does not hold here.';
-    return `${who} canon says “${claim.text}”.${where}`;
-  },
+  message: ({ claim, fact, elsewhere }) => notLooking(claim, elsewhere, fact && calledIn(fact)),
   edits: restate,
 });
+
+/** A character has a name, a prop is "the lamp". */
+const calledIn = ({ subject, name }: Fact): string | null =>
+  name === '' ? null : subject === 'character' ? name : `the ${name}`;

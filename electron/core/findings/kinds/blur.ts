@@ -1,4 +1,4 @@
-import { makeEdit, newSeed } from '@core/edits/index.js';
+import { BLAMELESS, makeEdit, newSeed } from '@core/edits/index.js';
 import { says } from '@shared/prompt-edit.js';
 import { pictureFault } from '../picture-fault.js';
 
@@ -7,20 +7,20 @@ export const blur = pictureFault(
   [
     {
       measure: 'blur',
-      message: 'The whole frame is blurred, also where it is sharpest.',
+      message: 'The whole picture is blurred, even where it is sharpest.',
       label: 'edge width in px',
       digits: 1,
       gravely: 8,
     },
   ],
   (finding, context) => {
-    const seed = newSeed(finding, 'Nothing in the words is at fault');
+    const seed = newSeed(finding, BLAMELESS);
     if (!context.can.negative || says(context.negativePrompt, 'blurry')) return seed;
     return [
       ...seed,
       makeEdit(finding, {
         kind: 'add-negative',
-        reason: 'The frame is blurred',
+        reason: 'Name “blurry” among what should not be there',
         target: 'negative',
         insert: 'blurry',
         at: 'end',

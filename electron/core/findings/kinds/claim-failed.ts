@@ -3,6 +3,7 @@ import {
   type EditContext,
   makeEdit,
   NEW,
+  notSaid,
   raise,
   restate,
   sayNumber,
@@ -10,9 +11,9 @@ import {
 } from '@core/edits/index.js';
 import type { Edit, Finding, Severity } from '@shared/analysis.js';
 import type { Claim, ClaimKind } from '@shared/records/index.js';
-import { capitalised } from '../capitalised.js';
 import { byCertainty, claimFinding, type FailedClaim } from '../claim-finding.js';
 import type { FindingRow } from '../finding-kind.js';
+import { notDone, notLike, notLooking, notSeen, notShown } from '../sentences.js';
 
 /** Whatever the description asks for and none of these kinds answers for. */
 export const claimFailed = (others: readonly FindingRow[]): FindingRow<'claim-failed'> =>
@@ -20,12 +21,20 @@ export const claimFailed = (others: readonly FindingRow[]): FindingRow<'claim-fa
     kind: 'claim-failed',
     answers: (claim, fact) => !others.some(({ answers }) => answers?.(claim, fact)),
     severity: severityOf,
-    message: ({ claim }) =>
-      claim.negated
-        ? `“${claim.text}” should not be in this frame.`
-        : `“${capitalised(claim.text)}” does not hold.`,
+    message: ({ claim }) => (SENTENCES[claim.kind] ?? notShown)(claim),
     edits: (finding, claim, context) => (EDITS[claim.kind] ?? sayAgain)(finding, claim, context),
   });
+
+const SENTENCES: Partial<Readonly<Record<ClaimKind, (claim: Claim) => string>>> = {
+  entity: notSeen,
+  attribute: (claim) => (claim.value === null ? notLooking(claim, null, null) : notLike(claim)),
+  count: ({ text }) => `There do not seem to be ${text} here.`,
+  relation: notDone,
+  action: notDone,
+  weather: notLike,
+  text: (claim) =>
+    claim.value === null ? notShown(claim) : `The words “${claim.value}” cannot be read here.`,
+};
 
 function severityOf(found: FailedClaim): Severity {
   switch (found.claim.kind) {
@@ -52,12 +61,12 @@ const EDITS: Partial<Readonly<Record<ClaimKind, ClaimEdits>>> = {
 
 /** What somebody does, where things stand: heavier, or said at the end. */
 function sayAgain(finding: Finding, claim: Claim, context: EditContext): Edit[] {
-  const located = context.reading.saying(claim.text);
+  const located = context.reading.saying(claim);
   if (located) return raise(finding, located, context);
   return [
     makeEdit(finding, {
       kind: 'add-phrase',
-      reason: `The prompt does not say “${claim.text}”`,
+      reason: notSaid(claim.text),
       insert: weigh(context, claim.text, NEW),
       at: 'end',
     }),

@@ -3,14 +3,14 @@ import { pictureFault } from '../picture-fault.js';
 export const exposure = pictureFault('exposure', [
   {
     measure: 'clippedLow',
-    message: 'Much of the frame is pure black.',
+    message: 'Much of the picture is pure black.',
     label: 'share of pure black',
     digits: 2,
     gravely: 10,
   },
   {
     measure: 'clippedHigh',
-    message: 'Much of the frame is burnt out to white.',
+    message: 'Much of the picture is burnt out to white.',
     label: 'share of pure white',
     digits: 2,
     gravely: 10,

@@ -2,22 +2,18 @@ import { forbid, sayNumber } from '@core/edits/index.js';
 import { claimFinding, failuresOf } from '../claim-finding.js';
 import { missingCharacter } from './missing-character.js';
 
-/** A count claim about people in general: "one person", "no people". */
-const PEOPLE_COUNT = /^(?:no|\w+) (?:people|person)$/;
-
 /** Another number of people than the description has. */
 export const extraCharacter = claimFinding({
   kind: 'extra-character',
-  answers: ({ kind, text }) => kind === 'count' && PEOPLE_COUNT.test(text),
+  answers: ({ kind, subject }) => kind === 'count' && subject === 'person',
   // Somebody is missing, so the number is wrong as well: one cause, one finding.
   silent: (frame) => [...failuresOf(frame)].some(({ claim }) => missingCharacter.answers?.(claim, null)),
   severity: () => 'medium',
-  message: ({ claim }) =>
-    claim.text === 'no people'
-      ? 'Somebody is in this frame; the description has no people.'
-      : `The description has ${claim.text}; this frame shows another number, most likely more.`,
+  message({ claim: { value, text } }) {
+    if (value === '0') return 'Somebody can be seen here. The description has nobody.';
+    if (value === '1') return 'There seems to be more than one person here. The description has only one.';
+    return `There should be ${text} here, but there seem to be more or fewer.`;
+  },
   edits: (finding, claim, context) =>
-    claim.text === 'no people'
-      ? forbid(finding, 'people', context.reading.saying('people', true), context)
-      : sayNumber(finding, claim, context),
+    claim.value === '0' ? forbid(finding, 'people', null, context) : sayNumber(finding, claim, context),
 });

@@ -1,12 +1,13 @@
+import { isPerson } from '@core/claims/index.js';
 import { restate } from '@core/edits/index.js';
-import { capitalised } from '../capitalised.js';
 import { claimFinding } from '../claim-finding.js';
-import { isPerson } from '../people.js';
+import { notSeen } from '../sentences.js';
 
 export const missingCharacter = claimFinding({
   kind: 'missing-character',
-  answers: ({ kind, text, negated }) => kind === 'entity' && !negated && isPerson(text),
+  answers: ({ kind, subject, negated }) =>
+    kind === 'entity' && !negated && subject != null && isPerson(subject),
   severity: () => 'high',
-  message: ({ claim }) => `“${capitalised(claim.text)}” is asked for and not seen here.`,
+  message: ({ claim }) => notSeen(claim),
   edits: restate,
 });

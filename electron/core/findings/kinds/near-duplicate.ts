@@ -1,4 +1,4 @@
-import { newSeed } from '@core/edits/index.js';
+import { BLAMELESS, newSeed } from '@core/edits/index.js';
 import type { Original } from '../board-answers.js';
 import { type Found, findingKind } from '../finding-kind.js';
 
@@ -28,5 +28,5 @@ export const nearDuplicate = findingKind<'near-duplicate', Repeated>({
   },
   severity: () => 'medium',
   message: ({ original }) => `This is nearly the same picture as shot ${original.number}.`,
-  edits: (finding) => newSeed(finding, 'Nothing in the words is at fault'),
+  edits: (finding) => newSeed(finding, BLAMELESS),
 });

@@ -3,7 +3,7 @@ import { pictureFault } from '../picture-fault.js';
 export const noise = pictureFault('noise', [
   {
     measure: 'noise',
-    message: 'The frame is noisy.',
+    message: 'There is noise all over the picture.',
     label: 'noise in levels',
     digits: 1,
     gravely: 10,

@@ -1,5 +1,4 @@
-import type { EditContext } from '@core/edits/index.js';
-import { bringForward, makeEdit, newSeed } from '@core/edits/index.js';
+import { bringForward, type EditContext, makeEdit, newSeed, notSaid } from '@core/edits/index.js';
 import { deliberateIn, type FrameStyle } from '@core/measures/index.js';
 import type { Edit, Finding } from '@shared/analysis.js';
 import { says } from '@shared/prompt-edit.js';
@@ -7,12 +6,14 @@ import type { BoardAnswers } from '../board-answers.js';
 import { byCertainty, claimFinding } from '../claim-finding.js';
 import { type FindingRow, type Found, findingKind } from '../finding-kind.js';
 import type { Frame } from '../frame.js';
+import { alsoIn, notLike } from '../sentences.js';
 
 const asked = claimFinding({
   kind: 'style-drift',
   answers: ({ kind }) => kind === 'style',
   severity: (found) => byCertainty(found, 'high'),
-  message: ({ claim }) => `This does not look like “${claim.text}”.`,
+  message: ({ claim, elsewhere }) =>
+    `${notLike(claim)}${alsoIn(elsewhere, (where) => ` The style is right in ${where}.`)}`,
   edits: bringForward,
 });
 
@@ -28,7 +29,7 @@ const seen = findingKind<'style-drift', Drift>({
   find: drifts,
   severity: ({ style }) =>
     Math.max(0, ...style.measures.map(({ z }) => z ?? 0)) >= GRAVELY ? 'high' : 'medium',
-  message: () => 'The style of this frame leaves the storyboard.',
+  message: ({ style }) => driftSentence(style),
   edits: sayStyle,
 });
 
@@ -51,11 +52,32 @@ function drifts(frame: Frame, board: BoardAnswers): Drift[] {
   const items = (leaving.length > 0 ? leaving : style.measures.slice(0, 1)).map(({ name, z }) => ({
     shotId: frame.shot.id,
     takeId: frame.take.id,
-    label: `${name} in spreads of the board`,
+    label: `${name}, away from the other shots`,
     value: z,
     region: null,
   }));
-  return [{ about: '', claimIds: [], factId: null, evidence: { items, detail: style.difference }, style }];
+  return [
+    {
+      about: '',
+      claimIds: [],
+      factId: null,
+      evidence: { items, detail: style.difference?.detail ?? '' },
+      style,
+    },
+  ];
+}
+
+const COLOURING = new Set(['colour', 'tone', 'saturation']);
+
+/** "This shot looks drawn in another style: the surfaces are rougher and there is more grain than in the other shots." */
+function driftSentence({ measures, difference }: FrameStyle): string {
+  const leaving = measures.filter(({ flagged }) => flagged);
+  const coloured = leaving.length > 0 && leaving.every(({ name }) => COLOURING.has(name));
+  const what = coloured
+    ? 'The colours of this shot are not those of the others'
+    : 'This shot looks drawn in another style';
+  const words = difference?.words ?? [];
+  return words.length > 0 ? `${what}: ${words.join(' and ')} than in the other shots.` : `${what}.`;
 }
 
 /** The style of the whole board, where the pixels and not a claim say that a frame left it. */
@@ -65,10 +87,10 @@ function sayStyle(finding: Finding, context: EditContext): Edit[] {
     return [
       makeEdit(finding, {
         kind: 'add-style',
-        reason: "The board's style is not in the prompt",
+        reason: notSaid(phrase),
         insert: phrase,
         at: 'end',
       }),
     ];
-  return newSeed(finding, 'The words ask for the right style; another seed may give it');
+  return newSeed(finding, 'Try another seed: the prompt names the style already');
 }
