@@ -22,7 +22,7 @@ export const ERRORS = {
     hint: 'Nothing was changed. Choose a folder of pictures, or a shots file beside its keyframes.',
   },
   BAD_FILE: {
-    message: 'A file is not in the expected form.',
+    message: 'A file does not have the expected format.',
     hint: 'Nothing was opened or changed. Correct the named field and open it again.',
   },
   REVIEW_LOCKED: {
@@ -38,7 +38,7 @@ export const ERRORS = {
     hint: 'It is shown read-only and is not changed. Update Continuist to go on with it.',
   },
   CONFLICT: {
-    message: 'That was changed by something later.',
+    message: 'This has been changed since.',
     hint: 'Nothing was overwritten, and every take is kept. Change it by hand instead.',
   },
   NOTHING_TO_UNDO: { message: 'There is nothing to undo.', hint: 'Everything is as it was.' },
@@ -81,27 +81,27 @@ export const ERRORS = {
   },
   DOWNLOAD_FAILED: {
     message: 'The model could not be downloaded.',
-    hint: 'What arrived is kept: download it again and it goes on from there.',
+    hint: 'What has arrived is kept. Start the download again and it continues from there.',
   },
   HUB_FAILED: {
-    message: 'The model hub could not be asked.',
+    message: 'The model hub did not answer.',
     hint: 'Nothing was changed. Check the network, or the mirror in the settings, and try again.',
   },
   MODEL_DAMAGED: {
-    message: 'A file of the model is not what it should be.',
-    hint: 'It is not used, and your review is safe. Download the model again; another mirror may serve it right.',
+    message: 'A file of this model is damaged.',
+    hint: 'The file is not used, and your review is safe. Download the model again, or try another mirror.',
   },
   MODEL_UNKNOWN: {
     message: 'This cannot be used as a model.',
-    hint: 'Nothing was changed. What works is a model of the list, or a LLaVA-OneVision or Phi-3.5-vision in ONNX, of a folder or a hub.',
+    hint: 'Nothing was changed. Use a model from the list, or a LLaVA-OneVision or Phi-3.5-vision model in ONNX format from a folder or a hub.',
   },
   FILES_REFUSED: {
     message: 'The model’s files could not be taken from this folder.',
-    hint: 'Your own files are untouched, and nothing that was here is lost. Choose the folder that holds them all as they were published, or download the model.',
+    hint: 'Your own files are untouched, and nothing is lost. Choose a folder that holds all of the model’s files as they were published, or download the model.',
   },
   FOLDER_UNREADABLE: {
     message: 'This folder cannot be read.',
-    hint: 'Nothing was changed. Choose another folder, or see to it that you may read this one.',
+    hint: 'Nothing was changed. Choose another folder, or check that you are allowed to read this one.',
   },
   BAD_SETTING: {
     message: 'A setting is not valid.',

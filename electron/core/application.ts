@@ -298,7 +298,7 @@ export class Application {
   }
 
   async closeBoard(): Promise<void> {
-    // A download is of no storyboard.
+    // A download does not belong to a storyboard.
     const ours = this.jobs.current.filter(({ kind }) => kind !== 'download');
     for (const job of ours) this.jobs.cancel(job.id);
     await Promise.all(ours.map((job) => this.jobs.ended(job.id)));

@@ -119,7 +119,7 @@ export async function keepOwnModel(own: OwnModel, places: ModelPlaces): Promise<
       image.resize === 'hd'
         ? `Sees the picture as at most ${image.tiles} tiles of ${size} × ${size} and once as a whole.`
         : `Sees one picture of ${size} × ${size}.`,
-      'How well it judges was not measured, and its answers are not calibrated.',
+      'How well it judges has not been measured, and its answers are not calibrated.',
     ],
     image,
   });

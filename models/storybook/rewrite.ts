@@ -7,6 +7,6 @@ export const rewriteForStorybook: Rewrite = ({ kind, text }) => {
   if ('text' in canonical) return canonical;
   const words = canonical.outside.map((word) => `“${word}”`).join(', ');
   return {
-    declined: words ? `outside its world: ${words}` : `it was not taught to judge this kind of claim`,
+    declined: words ? `outside its world: ${words}` : `it cannot judge this kind of claim`,
   };
 };

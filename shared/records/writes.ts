@@ -16,7 +16,7 @@ export const remove = (table: TableName, id: string): Write => ({ table, id, row
 /** A record under an id that no other has. Throws CONFLICT. */
 export function add<T extends TableName>(records: Records, table: T, row: RecordOf<T>): Write {
   if (Object.hasOwn(records[table], row.id))
-    throw new ContinuistError('CONFLICT', `there already is a ${table} with this id`, { table, id: row.id });
+    throw new ContinuistError('CONFLICT', `a ${table} with this id exists already`, { table, id: row.id });
   return put(table, row);
 }
 

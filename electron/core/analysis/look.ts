@@ -15,7 +15,7 @@ export interface Lookers {
 /** The judge that answered is not the one that was asked: its device failed or changed between two pictures. */
 export class JudgeChanged extends ContinuistError {
   constructor() {
-    super('JUDGE_UNAVAILABLE', 'it went on to another device, whose answers are not mixed with those before');
+    super('JUDGE_UNAVAILABLE', 'it moved to another device, and answers of two devices are not mixed');
   }
 }
 

@@ -47,7 +47,7 @@ const unreadable = (reason: string): Unreadable => ({ unreadable: reason, missin
 function reasonFor(thrown: unknown): string {
   const text = thrown instanceof Error ? thrown.message : String(thrown);
   if (/unsupported image format|unknown image|not a known/i.test(text)) {
-    return 'its content is not a picture format that can be read';
+    return 'its format is not a picture format that Continuist can read';
   }
   if (
     /premature|truncat|end of (file|stream|input)|unexpected end|libspng read error|read error|IDAT|Invalid SOS/i.test(
@@ -56,7 +56,7 @@ function reasonFor(thrown: unknown): string {
   ) {
     return 'the file is cut off or damaged before the picture is complete';
   }
-  if (/permission|EACCES|EPERM/i.test(text)) return 'the file may not be opened by this user';
+  if (/permission|EACCES|EPERM/i.test(text)) return 'you are not allowed to open this file';
   return `the decoder refused it (${(text.split('\n')[0] ?? '').slice(0, 120)})`;
 }
 

@@ -1,4 +1,4 @@
-/** Clears what was prepared and is of no more use. */
+/** Clears prepared weights that are no longer used. */
 import { type Dirent, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { isRunning } from '../../library/index.js';
