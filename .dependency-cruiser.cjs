@@ -16,7 +16,9 @@ module.exports = {
     rule('shared-imports-nothing-of-ours', '^shared/', '^(models|electron|renderer)/'),
     rule('models-import-shared-only', '^models/', '^(electron|renderer)/'),
     rule('inference-below-core', '^electron/inference/', '^(electron/(core|main|server|cli|preload)|renderer)/'),
-    rule('core-below-hosts', '^electron/core/', '^(electron/(main|server|cli|preload)|renderer)/'),
+    rule('core-below-hosts', '^electron/core/', '^electron/(main|server|cli|preload)/'),
+    // A test may hold what is told to a window against the mirror that the window keeps.
+    rule('core-without-renderer', '^electron/core/', '^renderer/', `^electron/core/watching/.*${TEST}`),
     rule('renderer-imports-shared-only', '^renderer/', '^(models|electron)/'),
     rule('product-imports-product-only', PRODUCT, '^(bench|scripts|e2e)/'),
     rule('product-imports-no-test-support', PRODUCT, '(^|/)testing/', [TEST, '/testing/']),

@@ -115,12 +115,12 @@ describe.each([
     await mirror.until(({ records }) => records.shot[first.id]?.stars === 4);
 
     const { jobId } = await api.analysis.start({ shotIds: null, again: false });
-    const ended = await mirror.until(({ jobs }) => jobs.get(jobId)?.state === 'failed');
-    expect(ended.jobs.get(jobId)?.error?.code).toBe('JUDGE_UNAVAILABLE');
+    const ended = await mirror.until(({ jobs }) => jobs[jobId]?.state === 'failed');
+    expect(ended.jobs[jobId]?.error?.code).toBe('JUDGE_UNAVAILABLE');
     expect(await api.job.cancel({ jobId })).toEqual({ cancelled: false });
 
     const abort = new AbortController();
-    const watch = await api.watch(undefined, { signal: abort.signal });
+    const watch = await api.watch({ watcher: randomUUID(), shots: [] }, { signal: abort.signal });
     expect((await watch.next()).value).toMatchObject({ type: 'document' });
     const next = watch.next().then(
       ({ done }) => done,
@@ -128,6 +128,23 @@ describe.each([
     );
     abort.abort();
     expect(await next).toBe(true);
+
+    expect((await errorOf(api.look({ watcher: randomUUID(), shots: [] }))).code).toBe('NOT_FOUND');
+    const other = shotsInOrder(opened.records)[1]?.id ?? '';
+    await api.look({ watcher: mirror.watcher, shots: [first.id, 'no-such-shot'] });
+    expect([...(await mirror.until(({ looked }) => looked.size > 0)).looked]).toEqual([first.id]);
+    for (const shotId of [other, first.id])
+      await api.command.run({
+        id: randomUUID(),
+        at: Date.now(),
+        command: { type: 'add-claim', shotId, kind: 'entity', text: 'a lamp' },
+      });
+    const { records } = await mirror.until((seen) => Object.keys(seen.records.claim).length > 0);
+    expect(Object.values(records.claim).map(({ shotId }) => shotId)).toEqual([first.id]);
+    await mirror.until(({ analyses }) => Object.keys(analyses).length > 0);
+    const anew = await (await mirrorOf(api, [first.id])).until(({ open }) => open);
+    const { confirmed, overview, analyses, looked, event } = mirror.now;
+    expect(anew).toMatchObject({ confirmed, overview, analyses, looked, event });
 
     expect(await api.exports.make({ id: 'csv' })).toMatchObject({
       name: expect.stringMatching(/-scores\.csv$/),

@@ -8,9 +8,9 @@ import { expect, test } from 'vitest';
 import { openWindow, startHost } from './support/host.js';
 import { nothingRuns, type Seen } from './support/mirror.js';
 
-const judged = ({ derived, records }: Seen): string[] =>
+const judged = ({ overview, records }: Seen): string[] =>
   shotsInOrder(records).flatMap(({ number, pickId }) =>
-    pickId && derived.analyses[pickId]?.state === 'done' ? [number] : [],
+    pickId && overview.summaries[pickId]?.state === 'done' ? [number] : [],
   );
 
 test('killed during analysis: decisions are kept and only the rest is judged', async () => {
@@ -55,7 +55,7 @@ test('killed during analysis: decisions are kept and only the rest is judged', a
   ).toEqual(['approve', 'reject']);
   expect(opened.records.shot[three.id]?.note).toBe('Keep the fog.');
   const done = await again.mirror.until((seen) => judged(seen).length === 16 && nothingRuns(seen));
-  const [job] = [...done.jobs.values()].filter(({ kind }) => kind === 'analysis');
+  const [job] = Object.values(done.jobs).filter(({ kind }) => kind === 'analysis');
   expect(job?.total, 'frames judged before the kill are not judged again').toBeLessThanOrEqual(
     16 - before.length + 1,
   );

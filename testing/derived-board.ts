@@ -1,10 +1,5 @@
-import {
-  type Derived,
-  EMPTY_DERIVED,
-  type Finding,
-  type Suggestion,
-  type TakeAnalysis,
-} from '@shared/analysis.js';
+import type { Finding, Suggestion, TakeAnalysis } from '@shared/analysis.js';
+import type { Overview, TakeSummary } from '@shared/overview.js';
 import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records/index.js';
 
 export const shot = (position: number, change: Partial<Shot> = {}): Shot => ({
@@ -57,6 +52,15 @@ export const analysis = (takeId: string, description: number): TakeAnalysis => (
   milliseconds: null,
 });
 
+export const summary = (description: number | null, change: Partial<TakeSummary> = {}): TakeSummary => ({
+  state: 'done',
+  error: null,
+  scores: { description, style: null, characters: null, quality: null },
+  unsure: false,
+  palette: [],
+  ...change,
+});
+
 export const finding = (position: number, change: Partial<Finding> = {}): Finding => ({
   key: `f${position}`,
   kind: 'attribute-drift',
@@ -96,7 +100,7 @@ export const suggestion = (position: number): Suggestion => ({
 export function boardOf(
   count: number,
   flagged: readonly number[] = [],
-): { records: Records; derived: Derived } {
+): { records: Records; overview: Overview } {
   const at = Array.from({ length: count }, (_, i) => i);
   return {
     records: {
@@ -104,12 +108,9 @@ export function boardOf(
       shot: Object.fromEntries(at.map((i) => [`s${i}`, shot(i)])),
       take: Object.fromEntries(at.map((i) => [`t${i}`, take(i)])),
     },
-    derived: {
-      ...EMPTY_DERIVED,
-      analyses: Object.fromEntries(
-        at.map((i) => [`t${i}`, analysis(`t${i}`, flagged.includes(i) ? 0.4 : 0.9)]),
-      ),
-      findings: flagged.map((i) => finding(i)),
+    overview: {
+      summaries: Object.fromEntries(at.map((i) => [`t${i}`, summary(flagged.includes(i) ? 0.4 : 0.9)])),
+      findings: Object.fromEntries(flagged.map((i) => [`s${i}`, [finding(i)]])),
       suggestions: Object.fromEntries(flagged.map((i) => [`s${i}`, suggestion(i)])),
     },
   };

@@ -8,7 +8,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '@shared/contract/index.js';
 import { onTestFinished } from 'vitest';
 import WebSocket from 'ws';
-import { type Mirror, mirrorOf } from './mirror.js';
+import { mirrorOf, type Watch } from './mirror.js';
 
 export const PROGRAM = fileURLToPath(new URL('../..', import.meta.url));
 export const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
@@ -79,7 +79,7 @@ function printedAddress(child: ChildProcess): Promise<string> {
 
 export interface Window {
   readonly api: Api;
-  readonly mirror: Mirror;
+  readonly mirror: Watch;
   close(): void;
 }
 

@@ -1,35 +1,35 @@
-/** What a window knows: the document, kept up to date by `watch`. Tests wait on it, never on time. */
+/** What a window knows: its mirror, kept up to date by `watch`. Tests wait on it, never on time. */
+import { randomUUID } from 'node:crypto';
 import type { ContractRouterClient } from '@orpc/contract';
-import { type Derived, EMPTY_DERIVED } from '@shared/analysis.js';
-import type { Contract, Message } from '@shared/contract/index.js';
-import { isTerminal, type Job } from '@shared/job.js';
-import { applyDiff, EMPTY_RECORDS, type Records } from '@shared/records/index.js';
+import { EMPTY_MIRROR, type Mirror, receive } from '@renderer/stores/mirror.js';
+import type { Contract } from '@shared/contract/index.js';
+import { isTerminal } from '@shared/job.js';
 
-export interface Seen {
-  readonly open: boolean;
-  readonly records: Records;
-  readonly derived: Derived;
-  /** Every job heard of, as last heard. */
-  readonly jobs: ReadonlyMap<string, Job>;
-}
+export type Seen = Mirror;
 
-export interface Mirror {
+export interface Watch {
+  /** As whom it watches. */
+  readonly watcher: string;
   readonly now: Seen;
   /** Resolves once `test` holds; rejects when the connection ends first. */
-  until(test: (seen: Seen) => boolean): Promise<Seen>;
+  until(test: (seen: Seen) => boolean | null): Promise<Seen>;
 }
 
 export const nothingRuns = ({ jobs }: Seen): boolean =>
-  [...jobs.values()].every(({ state }) => isTerminal(state));
+  Object.values(jobs).every(({ state }) => isTerminal(state));
 
-export async function mirrorOf(api: ContractRouterClient<Contract>): Promise<Mirror> {
-  let now: Seen = { open: false, records: EMPTY_RECORDS, derived: EMPTY_DERIVED, jobs: new Map() };
+export async function mirrorOf(
+  api: ContractRouterClient<Contract>,
+  shots: readonly string[] = [],
+): Promise<Watch> {
+  const watcher = randomUUID();
+  let now: Seen = EMPTY_MIRROR;
   let ended: Error | null = null;
   const waiting = new Set<() => void>();
-  const messages = await api.watch();
+  const messages = await api.watch({ watcher, shots: [...shots] });
   const follow = async () => {
     for await (const message of messages) {
-      now = next(now, message);
+      now = receive(now, message);
       for (const check of waiting) check();
     }
   };
@@ -42,6 +42,7 @@ export async function mirrorOf(api: ContractRouterClient<Contract>): Promise<Mir
       for (const check of waiting) check();
     });
   return {
+    watcher,
     get now() {
       return now;
     },
@@ -58,25 +59,4 @@ export async function mirrorOf(api: ContractRouterClient<Contract>): Promise<Mir
       });
     },
   };
-}
-
-function next(seen: Seen, message: Message): Seen {
-  switch (message.type) {
-    case 'document': {
-      if (!message.document) return { ...seen, open: false };
-      const { records, derived, jobs } = message.document;
-      return { open: true, records, derived, jobs: new Map(jobs.map((job) => [job.id, job])) };
-    }
-    case 'change':
-      return { ...seen, records: applyDiff(seen.records, message.diff) };
-    case 'derived':
-      return {
-        ...seen,
-        derived: { ...message.derived, analyses: { ...seen.derived.analyses, ...message.derived.analyses } },
-      };
-    case 'job':
-      return { ...seen, jobs: new Map(seen.jobs).set(message.job.id, message.job) };
-    case 'settings':
-      return seen;
-  }
 }

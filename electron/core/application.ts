@@ -28,17 +28,16 @@ import {
 } from '@core/regeneration/index.js';
 import type { ReviewEvent } from '@core/review/index.js';
 import { loadSettings, type SettingsSources, saveSettings } from '@core/settings/index.js';
+import { Watching } from '@core/watching/index.js';
 import { InferenceClient, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { modelPlaces } from '@models/library/index.js';
-import type { TakeAnalysis } from '@shared/analysis.js';
 import type { SentCommand } from '@shared/commands/index.js';
-import type { Document, Info, Message, OpenPurpose } from '@shared/contract/index.js';
+import type { Info, OpenPurpose } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import type { GeneratorId, RecordsDiff, Request } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
-import { Broadcast } from './broadcast.js';
 
 export interface ApplicationOptions {
   readonly version: string;
@@ -66,13 +65,12 @@ export class Application {
   readonly jobs: Jobs;
   readonly models: ModelDesk;
   readonly exports: ExportDesk;
-  readonly messages = new Broadcast<Message>();
+  readonly watching: Watching;
   readonly #measures: Measures;
   readonly #inference: InferenceClient;
   #settings: Settings = DEFAULT_SETTINGS;
   #flags: Partial<Settings>;
   #board: Board | null = null;
-  #seq = 0;
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
@@ -102,7 +100,7 @@ export class Application {
       devices: (judge) => this.models.chainOf(judge),
       ensemble: () => this.#settings.ensemble,
     });
-    this.jobs.onChange((job) => this.messages.send({ type: 'job', seq: this.#next(), job }));
+    this.watching = new Watching({ jobs: this.jobs, settings: () => this.#settings });
   }
 
   static async create(options: ApplicationOptions): Promise<Application> {
@@ -123,6 +121,11 @@ export class Application {
   /** Process id of the model's process while it runs. */
   get inferencePid(): number | undefined {
     return this.#inference.pid;
+  }
+
+  /** The storyboard that is open; null when none is. */
+  get boardOrNull(): Board | null {
+    return this.#board;
   }
 
   /** Throws NO_STORYBOARD. */
@@ -154,7 +157,7 @@ export class Application {
    * Opens a folder, a shots file or a picture. What was open stays open when this one cannot be read, and so do the
    * flags, which `flags` takes the place of.
    */
-  async open(path: string, flags = this.#flags): Promise<Document> {
+  async open(path: string, flags = this.#flags): Promise<void> {
     const imported = await readStoryboard(path);
     const settings = await loadSettings({ ...this.options.settings, flags }, imported.folder);
     await this.closeBoard();
@@ -165,54 +168,24 @@ export class Application {
       dataFolder,
       cacheFolder: join(dataFolder, 'thumbnails'),
       settings: () => this.#settings,
+    }).catch((thrown: unknown) => {
+      this.watching.show(null);
+      throw thrown;
     });
     this.#board = board;
     this.#adoptSettings(settings);
-    board.review.onChange(({ diff, commandId }) => {
-      const { canUndo, canRedo } = board.review;
-      this.messages.send({ type: 'change', seq: this.#next(), diff, commandId, canUndo, canRedo });
-    });
-    board.onDerived((change) => {
-      const changed = Object.entries(change.analyses).filter(
-        (entry): entry is [string, TakeAnalysis] => !!entry[1],
-      );
-      const derived = { ...board.derived, analyses: Object.fromEntries(changed) };
-      this.messages.send({ type: 'derived', seq: this.#next(), derived });
-    });
-    const document = this.document();
-    this.messages.send({ type: 'document', document });
+    this.watching.show(board);
     if (board.review.readOnly === null) {
       requeueCutOff(board);
       await this.#goOn(board);
     }
-    return document;
   }
 
-  /** What the mirror starts from; null when nothing is open. */
-  documentOrNull(): Document | null {
-    return this.#board ? this.document() : null;
-  }
-
-  document(): Document {
-    const { review, derived, skipped } = this.board;
-    return {
-      seq: this.#seq,
-      reviewKey: review.key,
-      records: review.records,
-      derived,
-      jobs: this.jobs.current,
-      settings: this.#settings,
-      canUndo: review.canUndo,
-      canRedo: review.canRedo,
-      readOnly: review.readOnly,
-      skipped: [...skipped],
-    };
-  }
-
-  /** Runs a command; it is on disk when this returns. Returns the sequence number of its change. */
+  /** Runs a command; it is on disk when this returns. Returns the number of its change. */
   run(sent: SentCommand): number {
-    this.#afterChange(this.board.review.run(sent));
-    return this.#seq;
+    const event = this.board.review.run(sent);
+    this.#afterChange(event);
+    return event.seq;
   }
 
   undo(): string {
@@ -309,7 +282,7 @@ export class Application {
   async close(): Promise<void> {
     await this.closeBoard();
     await this.jobs.close();
-    this.messages.close();
+    this.watching.close();
     await Promise.all([this.#inference.close(), this.#measures.close()]);
   }
 
@@ -350,7 +323,7 @@ export class Application {
     const next = await loadSettings(sources, this.#board?.review.folder ?? null);
     this.#flags = flags;
     this.#adoptSettings(next);
-    this.messages.send({ type: 'settings', seq: this.#next(), settings: next });
+    this.watching.tellSettings();
     return next;
   }
 
@@ -361,11 +334,6 @@ export class Application {
 
   #writable(board: Board): void {
     board.review.mustWrite();
-  }
-
-  #next(): number {
-    this.#seq++;
-    return this.#seq;
   }
 }
 

@@ -113,7 +113,7 @@ describe('what the window loads', () => {
   test('pictures by their hash, in the sizes there are', async () => {
     const electron = standIn();
     const main = await start(electron);
-    const [take] = Object.values(main?.application.document().records.take ?? {});
+    const [take] = Object.values(main?.application.board.review.records.take ?? {});
     const found = await ask(electron, 'asset', `asset://${take?.sha256}?w=160`);
     expect(found.status).toBe(200);
     expect(found.headers.get('cache-control')).toContain('immutable');
@@ -158,7 +158,7 @@ test('the open dialog gives a token for the chosen folder, null when cancelled',
   electron.told.chosen = [board];
   const chosen = await api.open.dialog({ purpose: 'storyboard' });
   if (!chosen) throw new Error('nothing was chosen');
-  expect(Object.keys((await api.open.board(chosen)).records.shot)).toHaveLength(1);
+  expect(await api.open.board(chosen)).toEqual({ shots: 1 });
 });
 
 test('for a model it asks for a folder, and the token of it is one the models’ calls take', async () => {
@@ -220,7 +220,9 @@ async function next<K extends Message['type']>(messages: AsyncGenerator<Message>
 async function listened(electron: ReturnType<typeof standIn>, args: string[]) {
   const main = await start(electron, args);
   if (!main) throw new Error('another instance was there');
-  return main.application.messages.listen();
+  const messages = main.application.watching.watch({ watcher: 'test', shots: [] });
+  await next(messages, 'document');
+  return messages;
 }
 
 const settingsSaved = () => readFile(join(folder, 'data', 'settings.json'), 'utf8').catch(() => null);
@@ -228,7 +230,7 @@ const settingsSaved = () => readFile(join(folder, 'data', 'settings.json'), 'utf
 test('flags count for the start and are not saved', async () => {
   const main = await start(standIn(), startArguments({ board, flags: { judge: 'a = b', device: 'cpu' } }));
   expect(main?.application.settings).toMatchObject({ judge: 'a = b', device: 'cpu', ensemble: [] });
-  expect(Object.keys(main?.application.document().records.shot ?? {})).toHaveLength(1);
+  expect(Object.keys(main?.application.board.review.records.shot ?? {})).toHaveLength(1);
   expect(await settingsSaved()).toBeNull();
 });
 
@@ -254,9 +256,9 @@ test('a second instance hands its board and flags over and quits; the first come
     startArguments({ board: null, flags: { judge: 'first', device: 'cpu' } }),
   );
   await startSecond(first, ['--board', board, '--judge=second', '--ensemble=a', '--ensemble=b']);
-  const { document } = await next(messages, 'document');
+  const { document, settings } = await next(messages, 'document');
   expect(Object.keys(document?.records.shot ?? {})).toHaveLength(1);
-  expect(document?.settings).toMatchObject({ judge: 'second', ensemble: ['a', 'b'], device: 'auto' });
+  expect(settings).toMatchObject({ judge: 'second', ensemble: ['a', 'b'], device: 'auto' });
   expect(first.told.calls).toContain('restore');
   expect(first.told.calls).toContain('focus');
   expect(await settingsSaved()).toBeNull();
@@ -296,7 +298,7 @@ test('what an instance of another kind hands over only brings the window to the 
   first.app.emit('second-instance', {}, ['electron', 'main.js', '--board', 'x'], folder, null);
   expect(first.told.calls).toContain('focus');
   expect(first.told.errors).toEqual([]);
-  expect(main?.application.documentOrNull()).not.toBeNull();
+  expect(main?.application.boardOrNull).not.toBeNull();
 });
 
 test('a board that cannot be opened is said, and the window stays', async () => {
@@ -316,6 +318,6 @@ test('it ends after the review is put away, however often it is told to quit', a
   quit();
   await exited;
   expect(prevented).toBe(2);
-  expect(main?.application.documentOrNull()).toBeNull();
+  expect(main?.application.boardOrNull).toBeNull();
   closing = null;
 });

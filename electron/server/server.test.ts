@@ -39,7 +39,7 @@ beforeAll(async () => {
     }),
   );
   await application.open(board);
-  sha256 = Object.values(application.document().records.take)[0]?.sha256 ?? '';
+  sha256 = Object.values(application.board.review.records.take)[0]?.sha256 ?? '';
   server = await startServer({ application, rendererFolder });
   root = new URL(server.address).origin;
 });

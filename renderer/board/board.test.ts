@@ -1,4 +1,4 @@
-import { analysis, boardOf, finding, shot, take } from '@testing/derived-board.js';
+import { analysis, boardOf, finding, shot, summary, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
 import { claimChanges, inOrder, otherTake } from './compare.js';
 import { isWaiting } from './filter.js';
@@ -7,8 +7,8 @@ import { sortedShots } from './sort.js';
 
 const LIMIT = 3;
 const join = (count: number, flagged: readonly number[] = []) => {
-  const { records, derived } = boardOf(count, flagged);
-  return joinBoard(records, derived, LIMIT);
+  const { records, overview } = boardOf(count, flagged);
+  return joinBoard(records, overview, LIMIT);
 };
 const viewOf = (count: number, flagged: readonly number[], at: number): ShotView => {
   const view = join(count, flagged).views[at];
@@ -28,50 +28,44 @@ const verdict = (claimId: string, p: number | null) => ({
 
 describe('the board', () => {
   it('joins shots in story order, with the worst open finding as the sign', () => {
-    const { records, derived } = boardOf(3, [1]);
+    const { records, overview } = boardOf(3, [1]);
     const findings = [
       finding(1, { key: 'a', severity: 'low' }),
       finding(1, { key: 'b', severity: 'medium' }),
     ];
-    const board = joinBoard(records, { ...derived, findings }, LIMIT);
+    const board = joinBoard(records, { ...overview, findings: { s1: findings } }, LIMIT);
     expect(board.views.map((view) => view.sign)).toEqual(['ok', 'medium', 'ok']);
     const dismissed = findings.map((one) => ({ ...one, dismissed: true }));
-    expect(joinBoard(records, { ...derived, findings: dismissed }, LIMIT).views[1]?.sign).toBe('ok');
+    expect(joinBoard(records, { ...overview, findings: { s1: dismissed } }, LIMIT).views[1]?.sign).toBe('ok');
   });
 
   it('does not call a frame good whose description was not judged', () => {
-    const { records, derived } = boardOf(2);
-    const silent = analysis('t1', 0.9);
-    const analyses = {
-      ...derived.analyses,
-      t1: { ...silent, scores: { ...silent.scores, description: null } },
-    };
-    const board = joinBoard(records, { ...derived, analyses }, LIMIT);
+    const { records, overview } = boardOf(2);
+    const summaries = { ...overview.summaries, t1: summary(null) };
+    const board = joinBoard(records, { ...overview, summaries }, LIMIT);
     expect(board.views.map((view) => view.sign)).toEqual(['ok', 'unjudged']);
     expect(sortedShots(board.views, 'worst').map((view) => view.sign)).toEqual(['unjudged', 'ok']);
   });
 
   it('does not call a frame good while the judge is unsure of a claim, nor worse than one with a finding', () => {
-    const { records, derived } = boardOf(3);
-    const found = analysis('t1', 0.5);
-    const unsure = { ...verdict('coat', 0.5), outcome: 'unsure' as const };
-    const analyses = { ...derived.analyses, t1: { ...found, verdicts: [unsure] } };
-    const findings = [finding(2, { key: 'a', severity: 'low' })];
-    const board = joinBoard(records, { ...derived, analyses, findings }, LIMIT);
+    const { records, overview } = boardOf(3);
+    const summaries = { ...overview.summaries, t1: summary(0.5, { unsure: true }) };
+    const findings = { s2: [finding(2, { key: 'a', severity: 'low' })] };
+    const board = joinBoard(records, { ...overview, summaries, findings }, LIMIT);
     expect(sortedShots(board.views, 'worst').map((view) => view.sign)).toEqual(['low', 'unsure', 'ok']);
   });
 
   it('keeps the views that did not change', () => {
-    const { records, derived } = boardOf(3, [1]);
-    const before = joinBoard(records, derived, LIMIT);
+    const { records, overview } = boardOf(3, [1]);
+    const before = joinBoard(records, overview, LIMIT);
     const changed = { ...records, shot: { ...records.shot, s0: shot(0, { status: 'approved' }) } };
-    const after = joinBoard(changed, derived, LIMIT, before);
+    const after = joinBoard(changed, overview, LIMIT, before);
     expect(after.views[0]).not.toBe(before.views[0]);
     expect(after.views[1]).toBe(before.views[1]);
   });
 
   it('derives regenerating, limit reached and missing image', () => {
-    const { records, derived } = boardOf(3, [0, 1]);
+    const { records, overview } = boardOf(3, [0, 1]);
     const request = (id: string, state: 'queued' | 'done', shotId: string, round: number) => ({
       id,
       shotId,
@@ -98,7 +92,7 @@ describe('the board', () => {
         request: Object.fromEntries(requests.map((one) => [one.id, one])),
         take: { ...records.take, t2: take(2, { unreadable: 'The file is empty.' }) },
       },
-      derived,
+      overview,
       LIMIT,
     );
     expect(board.views.map((view) => view.state)).toEqual(['regenerating', 'limit-reached', 'missing-image']);

@@ -7,8 +7,8 @@ import { joinBoard, type ShotView } from './shot-view.js';
 
 /** The first shot, flagged: its suggestion makes the blue coat red. */
 function viewOf(change: Partial<ShotView> = {}): ShotView {
-  const { records, derived } = boardOf(1, [0]);
-  const [view] = joinBoard(records, derived, 3).views;
+  const { records, overview } = boardOf(1, [0]);
+  const [view] = joinBoard(records, overview, 3).views;
   if (!view) throw new Error('There is no such shot.');
   return { ...view, ...change };
 }

@@ -35,7 +35,7 @@ function board(changes: readonly Partial<Shot>[] = []) {
     { scene: null, description: 'Miraculous light.', number: '12', status: 'on-hold' },
     { scene: 'Forest', description: 'Rain.', number: '21', pickId: null },
   ];
-  const { records, derived } = boardOf(6, [1, 2]);
+  const { records, overview } = boardOf(6, [1, 2]);
   const shots = parts.map((part, i) => shot(i, { ...part, ...changes[i] }));
   return joinBoard(
     {
@@ -50,12 +50,14 @@ function board(changes: readonly Partial<Shot>[] = []) {
       },
     },
     {
-      ...derived,
-      findings: [
-        finding(1, { kind: 'blur' }),
-        finding(2, { kind: 'wrong-place', severity: 'low' }),
-        finding(2, { kind: 'noise', key: 'gone', dismissed: true }),
-      ],
+      ...overview,
+      findings: {
+        s1: [finding(1, { kind: 'blur' })],
+        s2: [
+          finding(2, { kind: 'wrong-place', severity: 'low' }),
+          finding(2, { kind: 'noise', key: 'gone', dismissed: true }),
+        ],
+      },
     },
     3,
   );
@@ -195,9 +197,9 @@ describe('choices', () => {
   });
 
   it('count a shot once, however often it has the value', () => {
-    const { records, derived } = boardOf(1, [0]);
+    const { records, overview } = boardOf(1, [0]);
     const twice = [finding(0, { kind: 'noise', key: 'a' }), finding(0, { kind: 'noise', key: 'b' })];
-    const { lists } = choicesOf(joinBoard(records, { ...derived, findings: twice }, 3), NO_FILTER);
+    const { lists } = choicesOf(joinBoard(records, { ...overview, findings: { s0: twice } }, 3), NO_FILTER);
     expect([...lists.kinds]).toEqual([['noise', 1]]);
   });
 

@@ -15,10 +15,10 @@ export {
   type Show,
 } from './filter.js';
 export { nearestShot, nextShot } from './moving.js';
+export { nearShots } from './near.js';
 export { segmentsOf } from './segments.js';
 export {
   type Board,
-  claimsOf,
   decisionsOf,
   joinBoard,
   SHOT_STATES,

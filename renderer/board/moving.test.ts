@@ -6,8 +6,8 @@ import { nearestShot, nextShot } from './moving.js';
 import { joinBoard } from './shot-view.js';
 
 const views = (count: number, flagged: readonly number[] = []) => {
-  const { records, derived } = boardOf(count, flagged);
-  return joinBoard(records, derived, 3).views;
+  const { records, overview } = boardOf(count, flagged);
+  return joinBoard(records, overview, 3).views;
 };
 
 describe('the next shot that matters', () => {

@@ -1,8 +1,8 @@
 /** One shot as it is shown: its records and what is derived of them, joined once and kept while nothing changes. */
-import type { Derived, Finding, Severity, Suggestion, TakeAnalysis } from '@shared/analysis.js';
-import { summaryOf, type TakeSummary } from '@shared/overview.js';
+import type { Finding, Severity, Suggestion } from '@shared/analysis.js';
+import type { Overview, TakeSummary } from '@shared/overview.js';
 import {
-  type Claim,
+  byShot,
   type Decision,
   type Fact,
   type Records,
@@ -55,28 +55,6 @@ export interface Board {
   readonly parts: readonly Parts[];
 }
 
-type Row = { readonly shotId: string };
-const groups = new WeakMap<object, ReadonlyMap<string, readonly Row[]>>();
-
-/** Rows of a table (or list) by shot, computed once per version of the table. */
-function byShot<T extends Row>(
-  rows: Readonly<Record<string, T>> | readonly T[],
-): ReadonlyMap<string, readonly T[]> {
-  const known = groups.get(rows);
-  if (known) return known as ReadonlyMap<string, readonly T[]>;
-  const grouped = new Map<string, T[]>();
-  for (const row of Array.isArray(rows) ? (rows as readonly T[]) : Object.values(rows as Record<string, T>)) {
-    const list = grouped.get(row.shotId);
-    if (list) list.push(row);
-    else grouped.set(row.shotId, [row]);
-  }
-  groups.set(rows, grouped);
-  return grouped;
-}
-
-export const claimsOf = (records: Records, shotId: string): readonly Claim[] =>
-  byShot(records.claim).get(shotId) ?? [];
-
 /** Newest first. */
 export const decisionsOf = (records: Records, shotId: string): readonly Decision[] =>
   [...(byShot(records.decision).get(shotId) ?? [])].sort((a, b) => b.at - a.at);
@@ -117,7 +95,7 @@ type Parts = readonly [
   requests: readonly Request[],
   findings: readonly Finding[],
   suggestion: Suggestion | undefined,
-  analysis: TakeAnalysis | undefined,
+  summary: TakeSummary | undefined,
   limit: number,
   decisions: readonly Decision[],
 ];
@@ -134,9 +112,9 @@ function castOf(facts: Records['fact']): readonly Fact[] {
   return cast;
 }
 
-function joinShot([shot, takes, ordered, all, suggestion, analysed, limit, decisions]: Parts): ShotView {
+function joinShot([shot, takes, ordered, all, suggestion, known, limit, decisions]: Parts): ShotView {
   const own = [...takes].sort((a, b) => a.round - b.round || a.createdAt - b.createdAt);
-  const summary = analysed ? summaryOf(analysed) : null;
+  const summary = known ?? null;
   const parts = {
     shot,
     takes: own,
@@ -163,11 +141,13 @@ function joinShot([shot, takes, ordered, all, suggestion, analysed, limit, decis
 const keepIfSame = (known: ShotView | undefined, made: ShotView): ShotView =>
   known && sameView(known, made) ? known : made;
 
+/** The tables that a board is joined from. */
+export type BoardRecords = Pick<Records, 'shot' | 'take' | 'request' | 'decision' | 'fact'>;
+
 /** Every shot, joined. A view whose parts are the same as in `before` is the same object. */
-export function joinBoard(records: Records, derived: Derived, limit: number, before?: Board): Board {
+export function joinBoard(records: BoardRecords, overview: Overview, limit: number, before?: Board): Board {
   const takes = byShot(records.take);
   const requests = byShot(records.request);
-  const findings = byShot(derived.findings);
   const decisions = byShot(records.decision);
   const views: ShotView[] = [];
   const parts: Parts[] = [];
@@ -178,9 +158,9 @@ export function joinBoard(records: Records, derived: Derived, limit: number, bef
       shot,
       takes.get(id) ?? NONE,
       requests.get(id) ?? NONE,
-      findings.get(id) ?? NONE,
-      derived.suggestions[id],
-      pickId === null ? undefined : derived.analyses[pickId],
+      overview.findings[id] ?? NONE,
+      overview.suggestions[id],
+      pickId === null ? undefined : overview.summaries[pickId],
       limit,
       decisions.get(id) ?? NONE,
     ];

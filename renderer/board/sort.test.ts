@@ -3,8 +3,8 @@ import { expect, it } from 'vitest';
 import { joinBoard, type ShotView, type Sign } from './shot-view.js';
 import { SORTS, sortedShots } from './sort.js';
 
-const { records, derived } = boardOf(1);
-const [model] = joinBoard(records, derived, 3).views;
+const { records, overview } = boardOf(1);
+const [model] = joinBoard(records, overview, 3).views;
 
 function view(position: number, part: Partial<ShotView>, stars = 0): ShotView {
   if (!model) throw new Error('The board is empty.');

@@ -1,4 +1,3 @@
-import type { Document } from '@shared/contract/index.js';
 import { useState } from 'react';
 import { type Api, call } from '../link/index.js';
 import { PlaceList, usePlace } from '../places/index.js';
@@ -9,7 +8,7 @@ export function OpenDialog() {
   const browsing = usePlace(null);
   const { place } = browsing;
   const [opening, setOpening] = useState(false);
-  const open = async (run: (api: Api) => Promise<Document>) => {
+  const open = async (run: (api: Api) => Promise<unknown>) => {
     setOpening(true);
     const opened = await call(run);
     setOpening(false);

@@ -4,6 +4,7 @@ import type { Message } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import { isTerminal } from '@shared/job.js';
 import {
+  answered,
   expectChange,
   receive,
   say,
@@ -15,6 +16,7 @@ import {
 } from '../stores/index.js';
 import { type Api, type Connection, connect } from './api.js';
 import { errorOf } from './error-of.js';
+import { keepLooking, shotsLookedAt } from './looking.js';
 import { newId } from './new-id.js';
 
 let live: Api | null = null;
@@ -88,8 +90,7 @@ async function sendNow(command: Command): Promise<boolean> {
   const inputs = inputsOf({ id, at }, useSettings.getState());
   useDocument.setState((mirror) => expectChange(mirror, command, inputs));
   const answer = await call((api) => api.command.run({ id, at, command }));
-  const settled = answer === null || useDocument.getState().seq >= answer.seq;
-  if (settled) useDocument.setState((mirror) => withdraw(mirror, id));
+  useDocument.setState((mirror) => (answer ? answered(mirror, id, answer.event) : withdraw(mirror, id)));
   return answer !== null;
 }
 
@@ -106,8 +107,8 @@ function announceJob(message: Message): void {
 }
 
 function take(message: Message): void {
-  if (message.type === 'settings') useSettings.setState(message.settings, true);
-  if (message.type === 'document' && message.document) useSettings.setState(message.document.settings, true);
+  if (message.type === 'settings' || message.type === 'document')
+    useSettings.setState(message.settings, true);
   announceJob(message);
   useDocument.setState((mirror) => receive(mirror, message), true);
 }
@@ -115,11 +116,16 @@ function take(message: Message): void {
 /** Follows the host until the connection ends. A missed message starts the watch over. */
 async function follow(api: Api, ended: AbortSignal): Promise<void> {
   while (!ended.aborted) {
-    for await (const message of await api.watch(undefined, { signal: ended })) {
-      take(message);
-      if (message.type === 'document' && !message.document)
-        useSettings.setState(await api.settings.set({}), true);
-      if (useDocument.getState().stale) break;
+    const watcher = newId();
+    const messages = await api.watch({ watcher, shots: [...shotsLookedAt()] }, { signal: ended });
+    const stop = keepLooking((shots) => void ask((api) => api.look({ watcher, shots: [...shots] })));
+    try {
+      for await (const message of messages) {
+        take(message);
+        if (useDocument.getState().stale) break;
+      }
+    } finally {
+      stop();
     }
     if (!useDocument.getState().stale) return;
   }

@@ -1,6 +1,6 @@
 export { useAnalysis, useClaims, useSummary } from './details.js';
 export { useDocument } from './document.js';
-export { EMPTY_MIRROR, expectChange, receive, withdraw } from './mirror.js';
+export { answered, EMPTY_MIRROR, expectChange, receive, withdraw } from './mirror.js';
 export { REMEMBERED, readRemembered, writeRemembered } from './remembered.js';
 export * from './session.js';
 export { useSettings } from './settings.js';

@@ -1,33 +1,48 @@
+import type { TakeAnalysis } from '@shared/analysis.js';
 import { type Command, changeOf, inputsOf } from '@shared/commands/index.js';
-import type { Document, Message } from '@shared/contract/index.js';
+import type { Message } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
-import { applyDiff, diffBetween, type Records } from '@shared/records/index.js';
+import { applyDiff, type Claim, diffBetween, patchOf, type Records } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
-import { analysis, boardOf, finding } from '@testing/derived-board.js';
+import { analysis, boardOf, finding, suggestion, summary } from '@testing/derived-board.js';
+import { aClaim } from '@testing/records.js';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EMPTY_MIRROR, expectChange, type Mirror, receive, withdraw } from './mirror.js';
+import { answered, EMPTY_MIRROR, expectChange, type Mirror, receive, withdraw } from './mirror.js';
 
-const documentOf = (records: Records, seq = 0): Message => {
-  const document: Document = {
-    seq,
+type Of<T extends Message['type']> = Extract<Message, { type: T }>;
+
+/** The board at its change 10, told in the first message. */
+const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<'document'> => ({
+  type: 'document',
+  seq: 1,
+  document: {
     reviewKey: 'r1',
+    event: 10,
     records,
-    derived: boardOf(3, [1]).derived,
-    jobs: [],
-    settings: DEFAULT_SETTINGS,
+    overview: boardOf(3, [1]).overview,
     canUndo: null,
-    canRedo: null,
+    canRedo: 'Hold shot 2',
     readOnly: null,
     skipped: [],
-  };
-  return { type: 'document', document };
-};
+  },
+  details: { shots: [], claims: {}, analyses: {} },
+  jobs: [],
+  settings: DEFAULT_SETTINGS,
+  ...change,
+});
 
-const changeTo = (from: Records, to: Records, seq: number, commandId: string | null = null): Message => ({
+/** Change 11 in message 2, and so on. */
+const changeTo = (
+  from: Records,
+  to: Records,
+  nth: number,
+  commandId: string | null = null,
+): Of<'change'> => ({
   type: 'change',
-  seq,
-  diff: diffBetween(from, to),
+  seq: 1 + nth,
+  event: 10 + nth,
+  patch: patchOf(diffBetween(from, to)),
   commandId,
   canUndo: 'Hold shot 1',
   canRedo: null,
@@ -42,12 +57,54 @@ const withStatus = (
   return from ? { ...records, shot: { ...records.shot, [shotId]: { ...from, status } } } : records;
 };
 
-const opened = (): Mirror => receive(EMPTY_MIRROR, documentOf(boardOf(3, [1]).records));
+const claim = (id: string, shotId: string): Claim => ({ ...aClaim(0), id, shotId });
+
+const { records } = boardOf(3, [1]);
+const opened = (): Mirror => receive(EMPTY_MIRROR, documentOf(records));
 const inputs = (id: string) => inputsOf({ id, at: 1000 }, DEFAULT_SETTINGS);
 const hold: Command = { type: 'hold', shotId: 's0', reason: '' };
 const expectHold = (mirror: Mirror): Mirror => expectChange(mirror, hold, inputs('c1'));
 
+const job = (change: Partial<Job>): Job => ({
+  id: 'j',
+  kind: 'analysis',
+  state: 'running',
+  seq: 0,
+  progress: 0,
+  done: 0,
+  total: 1,
+  doing: '',
+  secondsLeft: null,
+  summary: '',
+  error: null,
+  startedAt: 0,
+  ...change,
+});
+
 describe('the mirror', () => {
+  it('begins with the document, whatever was there before', () => {
+    const before = { ...opened(), stale: true, seq: 40, canUndo: 'Hold shot 1', jobs: { j: job({}) } };
+    const now = receive(before, documentOf(records, { jobs: [job({ id: 'other' })] }));
+    expect(now).toMatchObject({
+      open: true,
+      seq: 1,
+      stale: false,
+      event: 10,
+      canUndo: null,
+      canRedo: 'Hold shot 2',
+    });
+    expect(now.records).toEqual(records);
+    expect(now.overview).toEqual(boardOf(3, [1]).overview);
+    expect(Object.keys(now.jobs)).toEqual(['other']);
+    const none = receive(now, documentOf(records, { document: null, jobs: [job({})] }));
+    expect(none).toMatchObject({
+      open: false,
+      records: EMPTY_MIRROR.records,
+      overview: EMPTY_MIRROR.overview,
+    });
+    expect(Object.keys(none.jobs)).toEqual(['j']);
+  });
+
   it('ends at the host’s records whatever changes were made', () => {
     const steps = fc.array(
       fc.tuple(fc.integer({ min: 0, max: 4 }), fc.constantFrom('approved', 'on-hold', 'rejected')),
@@ -62,53 +119,182 @@ describe('the mirror', () => {
           host = next;
         });
         expect(mirror.records).toEqual(host);
+        expect(mirror.confirmed).toEqual(host);
         expect(mirror.stale).toBe(false);
       }),
+      { numRuns: 200 },
     );
   });
 
   it('ignores what it already has, and asks anew after a gap', () => {
-    const mirror = opened();
-    const held = withStatus(mirror.records, 's0', 'on-hold');
-    const once = receive(mirror, changeTo(mirror.records, held, 1));
-    expect(receive(once, changeTo(held, mirror.records, 1))).toBe(once);
-    expect(receive(once, changeTo(held, mirror.records, 3)).stale).toBe(true);
+    const held = withStatus(records, 's0', 'on-hold');
+    const once = receive(opened(), changeTo(records, held, 1));
+    expect(once.stale).toBe(false);
+    expect(receive(once, changeTo(held, records, 1))).toBe(once);
+    const gap = receive(once, changeTo(held, records, 3));
+    expect(gap.stale).toBe(true);
+    expect(receive(gap, { ...changeTo(held, records, 4), seq: gap.seq + 1 }).stale).toBe(true);
+    expect(receive(gap, documentOf(held)).stale).toBe(false);
   });
 
-  it('follows a download while no storyboard is open, without asking anew', () => {
-    const job: Job = {
-      id: 'd1',
-      kind: 'download',
-      state: 'running',
-      seq: 3,
-      progress: 0.5,
-      done: 5,
-      total: 10,
-      doing: 'config.json',
-      secondsLeft: 4,
-      summary: '',
-      error: null,
-      startedAt: 0,
-    };
-    const none = receive(EMPTY_MIRROR, { type: 'document', document: null });
-    const heard = receive(none, { type: 'job', seq: 40, job });
-    expect([heard.stale, heard.jobs.d1?.progress]).toEqual([false, 0.5]);
-    expect(receive(heard, { type: 'job', seq: 45, job: { ...job, seq: 4 } }).stale).toBe(false);
+  it('makes no change twice that the document has in it already', () => {
+    const moved = changeOf(records, { type: 'move-shot', shotId: 's0', position: 2 }, inputs('m'));
+    const after = applyDiff(records, moved);
+    const told = { ...changeTo(records, after, 1, 'm'), event: 10 };
+    const now = receive(expectChange(receive(EMPTY_MIRROR, documentOf(after)), hold, inputs('m')), told);
+    expect(now.records).toEqual(after);
+    expect(now).toMatchObject({ event: 10, expected: [] });
   });
 
-  it('shows an expected change at once and settles it by the host’s own', () => {
+  it('takes what is derived, and keeps the objects that are the same', () => {
+    const before = opened();
+    const other = finding(1, { key: 'other' });
+    const told = (seq: number, change: Of<'derived'>['change']): Message => ({
+      type: 'derived',
+      seq,
+      change,
+    });
+    const after = receive(
+      before,
+      told(2, {
+        summaries: { t0: summary(0.2), t2: null },
+        findings: { s1: [other, 'f1'], s2: [finding(2)] },
+        suggestions: { s1: null, s2: suggestion(2) },
+      }),
+    );
+    const { summaries, findings, suggestions } = after.overview;
+    expect(Object.keys(summaries)).toEqual(['t0', 't1']);
+    expect(summaries.t0?.scores.description).toBe(0.2);
+    expect(summaries.t1).toBe(before.overview.summaries.t1);
+    expect(findings.s1).toEqual([other, finding(1)]);
+    expect(findings.s1?.[1]).toBe(before.overview.findings.s1?.[0]);
+    expect(suggestions).toEqual({ s2: suggestion(2) });
+
+    const reworded = finding(1, { message: 'Her coat is blue.' });
+    const changes = told(3, { summaries: {}, findings: { s1: [reworded], s2: [] }, suggestions: {} });
+    const last = receive(after, changes).overview;
+    expect(last.findings).toEqual({ s1: [reworded] });
+    expect(last.summaries).toBe(summaries);
+    expect(last.suggestions).toBe(suggestions);
+  });
+
+  it('knows everything of the shots that it looks at, and nothing more of the others', () => {
+    const look = (seq: number, details: Of<'details'>['details']): Message => ({
+      type: 'details',
+      seq,
+      details,
+    });
+    const first = receive(
+      opened(),
+      look(2, {
+        shots: ['s0', 's1'],
+        claims: { a: claim('a', 's0'), b: claim('b', 's1') },
+        analyses: { t0: analysis('t0', 0.3), t1: analysis('t1', 0.4) },
+      }),
+    );
+    expect([...first.looked]).toEqual(['s0', 's1']);
+    expect(Object.keys(first.records.claim)).toEqual(['a', 'b']);
+    const changed = look(3, {
+      shots: ['s0', 's1'],
+      claims: {},
+      analyses: { t0: { coarse: true } as Partial<TakeAnalysis> },
+    });
+    const second = receive(first, changed);
+    expect(second.analyses.t0).toEqual({ ...analysis('t0', 0.3), coarse: true });
+    expect(second.analyses.t1).toBe(first.analyses.t1);
+    // Details of takes are no reason to join the board anew.
+    expect(second.records).toBe(first.records);
+    const third = receive(
+      second,
+      look(4, { shots: ['s1', 's2'], claims: { c: claim('c', 's2') }, analyses: { t0: null } }),
+    );
+    expect([...third.looked]).toEqual(['s1', 's2']);
+    expect(Object.keys(third.records.claim)).toEqual(['b', 'c']);
+    expect(third.records.claim.b).toBe(first.records.claim.b);
+    expect(Object.keys(third.analyses)).toEqual(['t1']);
+    expect(third.records.shot).toBe(first.records.shot);
+    const fourth = receive(third, look(5, { shots: ['s1'], claims: {}, analyses: {} }));
+    expect(Object.keys(fourth.records.claim)).toEqual(['b']);
+  });
+
+  it('has the details that come with the document at once', () => {
+    const details = { shots: ['s0'], claims: { a: claim('a', 's0') }, analyses: { t0: analysis('t0', 0.3) } };
+    const now = receive(EMPTY_MIRROR, documentOf(records, { details }));
+    expect([...now.looked]).toEqual(['s0']);
+    expect(now.records.claim).toEqual(details.claims);
+    expect(now.analyses).toEqual(details.analyses);
+  });
+
+  it('never lets a job go back', () => {
+    const told = (seq: number, change: Partial<Job>): Message => ({ type: 'job', seq, job: job(change) });
+    const running = receive(opened(), told(2, { seq: 0 }));
+    const other = receive(running, told(3, { id: 'k' }));
+    const done = receive(other, told(4, { seq: 1, state: 'done' }));
+    const late = receive(done, told(5, { seq: 0 }));
+    const again = receive(late, told(6, { seq: 1 }));
+    expect(again.jobs.j?.state).toBe('done');
+    expect(again.jobs.k?.state).toBe('running');
+    expect(again.seq).toBe(6);
+  });
+
+  it('counts messages that change nothing in it', () => {
+    const told = receive(opened(), { type: 'settings', seq: 2, settings: DEFAULT_SETTINGS });
+    expect(told).toEqual({ ...opened(), seq: 2 });
+  });
+});
+
+describe('what is expected', () => {
+  it('shows at once and is settled by the host’s own change', () => {
     const before = opened();
     const expected = expectHold(before);
     expect(expected.records.shot.s0?.status).toBe('on-hold');
     expect(expected.confirmed).toBe(before.confirmed);
     const host = withStatus(before.confirmed, 's0', 'on-hold');
+    const other = receive(expected, changeTo(before.confirmed, before.confirmed, 1, 'other'));
+    expect(other.expected).toHaveLength(1);
     const settled = receive(expected, changeTo(before.confirmed, host, 1, 'c1'));
     expect(settled.expected).toEqual([]);
     expect(settled.records).toEqual(host);
     expect(settled.canUndo).toBe('Hold shot 1');
+    expect(settled.canRedo).toBeNull();
   });
 
-  it('takes a refused change back and keeps what came meanwhile', () => {
+  it('shows on between the host’s answer and its change', () => {
+    const before = receive(opened(), {
+      type: 'details',
+      seq: 2,
+      details: { shots: ['s0'], claims: { a: claim('a', 's0') }, analyses: {} },
+    });
+    const muted = (mirror: Mirror) => mirror.records.claim.a?.muted;
+    const mute: Command = { type: 'edit-claim', claimId: 'a', muted: true };
+    const expected = expectChange(before, mute, inputs('c1'));
+    const told = answered(expected, 'c1', 11);
+    const more = receive(told, {
+      type: 'details',
+      seq: 3,
+      details: { shots: ['s0'], claims: {}, analyses: { t0: analysis('t0', 0.3) } },
+    });
+    const host = applyDiff(before.confirmed, changeOf(before.confirmed, mute, inputs('c1')));
+    const settled = receive(more, { ...changeTo(before.confirmed, host, 1, 'c1'), seq: 4 });
+    expect([before, expected, told, more, settled].map(muted)).toEqual([false, true, true, true, true]);
+    expect(settled.expected).toEqual([]);
+    // Answered after its change, or without one.
+    expect(answered(expected, 'c1', 10).expected).toEqual([]);
+  });
+
+  it('outlives a document that does not have it yet, and no other', () => {
+    const next: Command = { type: 'set-stars', shotId: 's1', stars: 3 };
+    const both = answered(expectChange(expectHold(opened()), next, inputs('c2')), 'c2', 12);
+    const early = receive(both, documentOf(records));
+    expect(early.records.shot.s0?.status).toBe('on-hold');
+    expect(early.records.shot.s1?.stars).toBe(3);
+    const { document } = documentOf(records);
+    const late = receive(both, documentOf(records, { document: document && { ...document, event: 12 } }));
+    expect(late.expected.map(({ inputs }) => inputs.id)).toEqual(['c1']);
+    expect(late.records.shot.s1?.stars).toBe(0);
+  });
+
+  it('is taken back when it is refused, and keeps what came meanwhile', () => {
     const before = opened();
     const meanwhile = withStatus(before.confirmed, 's2', 'rejected');
     const both = receive(expectHold(before), changeTo(before.confirmed, meanwhile, 1));
@@ -118,47 +304,7 @@ describe('the mirror', () => {
     expect(withdraw(back, 'c1')).toBe(back);
   });
 
-  it('merges analyses, replaces findings, and keeps the objects that are the same', () => {
-    const before = opened();
-    const kept = before.derived.findings[0];
-    const derived = {
-      analyses: { t0: analysis('t0', 0.2) },
-      findings: [finding(1), finding(2)],
-      suggestions: {},
-    };
-    const after = receive(before, { type: 'derived', seq: 1, derived });
-    expect(after.derived.analyses.t0?.scores.description).toBe(0.2);
-    expect(after.derived.analyses.t1).toBe(before.derived.analyses.t1);
-    expect(after.derived.findings).toHaveLength(2);
-    expect(after.derived.findings[0]).toBe(kept);
-    expect(after.derived.suggestions).toEqual({});
-  });
-
-  it('never lets a job go back', () => {
-    const job = (seq: number, state: Job['state']): Message => ({
-      type: 'job',
-      seq: seq + 1,
-      job: {
-        id: 'j',
-        kind: 'analysis',
-        state,
-        seq,
-        progress: 0,
-        done: 0,
-        total: 1,
-        doing: '',
-        secondsLeft: null,
-        summary: '',
-        error: null,
-        startedAt: 0,
-      },
-    });
-    const done = receive(receive(opened(), job(0, 'running')), job(1, 'done'));
-    const late = receive(done, { ...job(0, 'running'), seq: 3 } as Message);
-    expect(late.jobs.j?.state).toBe('done');
-  });
-
-  it('lets one refused command take back only itself', () => {
+  it('is taken back alone', () => {
     const note: Command = { type: 'set-note', shotId: 's0', note: 'Keep the fog.' };
     const both = expectChange(expectHold(opened()), note, inputs('c2'));
     expect(both.records.shot.s0).toMatchObject({ status: 'on-hold', note: 'Keep the fog.' });
@@ -175,7 +321,6 @@ describe('the mirror', () => {
   });
 
   it('makes the very records that the host makes of the same command', () => {
-    const { records } = opened();
     const order: Command = {
       type: 'approve-suggestion',
       shotId: 's0',

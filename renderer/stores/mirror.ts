@@ -1,14 +1,17 @@
 /** The mirror of what the host says, as a value: every function takes one and returns the next. */
-import { type Derived, EMPTY_DERIVED } from '@shared/analysis.js';
+import type { TakeAnalysis } from '@shared/analysis.js';
 import { type Command, changeOf, type Inputs } from '@shared/commands/index.js';
-import type { Message, Skipped } from '@shared/contract/index.js';
+import type { Details, Message, Skipped } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
-import { applyDiff, EMPTY_RECORDS, type Records, sameValue } from '@shared/records/index.js';
+import { EMPTY_OVERVIEW, type Overview, withEntries, withOverviewChange } from '@shared/overview.js';
+import { applyDiff, applyPatch, EMPTY_RECORDS, type Records } from '@shared/records/index.js';
 
 /** A command that shows before the host confirmed it. `inputs.id` is the command's. */
 interface Expected {
   readonly command: Command;
   readonly inputs: Inputs;
+  /** The change that the host made of it; null until it has answered. */
+  readonly event: number | null;
 }
 
 export interface Mirror {
@@ -19,12 +22,18 @@ export interface Mirror {
   readonly reviewKey: string | null;
   /** A message was missed: the document must be asked for again. */
   readonly stale: boolean;
-  /** What the host confirmed. */
+  /** The last change that is in `confirmed`. */
+  readonly event: number;
+  /** What the host confirmed. Of claims, those of the shots that are looked at. */
   readonly confirmed: Records;
   readonly expected: readonly Expected[];
   /** What is shown: confirmed, with what is expected on top. */
   readonly records: Records;
-  readonly derived: Derived;
+  readonly overview: Overview;
+  /** Shots of which everything is known. */
+  readonly looked: ReadonlySet<string>;
+  /** Of the takes of those shots. */
+  readonly analyses: Readonly<Record<string, TakeAnalysis>>;
   readonly jobs: Readonly<Record<string, Job>>;
   readonly canUndo: string | null;
   readonly canRedo: string | null;
@@ -37,10 +46,13 @@ export const EMPTY_MIRROR: Mirror = {
   seq: 0,
   reviewKey: null,
   stale: false,
+  event: 0,
   confirmed: EMPTY_RECORDS,
   expected: [],
   records: EMPTY_RECORDS,
-  derived: EMPTY_DERIVED,
+  overview: EMPTY_OVERVIEW,
+  looked: new Set(),
+  analyses: {},
   jobs: {},
   canUndo: null,
   canRedo: null,
@@ -58,61 +70,35 @@ function afterCommand(records: Records, { command, inputs }: Expected): Records 
 }
 
 /** Runs the commands anew over what is confirmed, so that one that is refused takes back only itself. */
-const shown = (confirmed: Records, expected: readonly Expected[]): Records =>
-  expected.reduce(afterCommand, confirmed);
-
-/** Keeps the objects that did not change, so that frames which show them need not be drawn again. */
-function mergeDerived(before: Derived, after: Derived): Derived {
-  const known = new Map(before.findings.map((finding) => [finding.key, finding]));
-  return {
-    analyses: { ...before.analyses, ...after.analyses },
-    findings: after.findings.map((finding) => {
-      const same = known.get(finding.key);
-      return same && sameValue(same, finding) ? same : finding;
-    }),
-    suggestions: Object.fromEntries(
-      Object.entries(after.suggestions).map(([shotId, suggestion]) => {
-        const same = before.suggestions[shotId];
-        return [shotId, same && sameValue(same, suggestion) ? same : suggestion];
-      }),
-    ),
-  };
-}
+const withShown = (mirror: Mirror): Mirror => ({
+  ...mirror,
+  records: mirror.expected.reduce(afterCommand, mirror.confirmed),
+});
 
 /** Takes one message of `watch`. What is older than the mirror is ignored, a gap marks it stale. */
 export function receive(mirror: Mirror, message: Message): Mirror {
-  if (message.type === 'document') {
-    const sent = message.document;
-    if (!sent) return { ...EMPTY_MIRROR, open: false };
-    return {
-      ...EMPTY_MIRROR,
-      open: true,
-      seq: sent.seq,
-      reviewKey: sent.reviewKey,
-      confirmed: sent.records,
-      records: sent.records,
-      derived: sent.derived,
-      jobs: Object.fromEntries(sent.jobs.map((job) => [job.id, job])),
-      canUndo: sent.canUndo,
-      canRedo: sent.canRedo,
-      readOnly: sent.readOnly,
-      skipped: sent.skipped,
-    };
-  }
-  // Without a storyboard there is nothing that a missed message could have changed.
-  const counts = mirror.open !== false;
-  if (counts && message.seq <= mirror.seq) return mirror;
-  const stale = mirror.stale || (counts && message.seq > mirror.seq + 1);
-  const next = { ...mirror, seq: message.seq, stale };
+  if (message.type === 'document') return fromDocument(mirror, message);
+  if (message.seq <= mirror.seq) return mirror;
+  const next = { ...mirror, seq: message.seq, stale: mirror.stale || message.seq > mirror.seq + 1 };
   switch (message.type) {
     case 'change': {
-      const confirmed = applyDiff(mirror.confirmed, message.diff);
-      const expected = mirror.expected.filter(({ inputs }) => inputs.id !== message.commandId);
-      const { canUndo, canRedo } = message;
-      return { ...next, confirmed, expected, records: shown(confirmed, expected), canUndo, canRedo };
+      const { event, patch, commandId, canUndo, canRedo } = message;
+      // One that is older is in the document already.
+      const confirmed = event > mirror.event ? applyPatch(mirror.confirmed, patch) : mirror.confirmed;
+      const expected = mirror.expected.filter(({ inputs }) => inputs.id !== commandId);
+      return withShown({
+        ...next,
+        event: Math.max(event, mirror.event),
+        confirmed,
+        expected,
+        canUndo,
+        canRedo,
+      });
     }
     case 'derived':
-      return { ...next, derived: mergeDerived(mirror.derived, message.derived) };
+      return { ...next, overview: withOverviewChange(mirror.overview, message.change) };
+    case 'details':
+      return withDetails(next, message.details);
     case 'job': {
       const known = mirror.jobs[message.job.id];
       if (known && known.seq >= message.job.seq) return next;
@@ -123,15 +109,53 @@ export function receive(mirror: Mirror, message: Message): Mirror {
   }
 }
 
-/** Shows a command's effect at once; `receive` settles it when the host's own change arrives. */
-export function expectChange(mirror: Mirror, command: Command, inputs: Inputs): Mirror {
-  const expected = [...mirror.expected, { command, inputs }];
-  return { ...mirror, expected, records: shown(mirror.confirmed, expected) };
+function fromDocument(mirror: Mirror, message: Extract<Message, { type: 'document' }>): Mirror {
+  const { document, details, seq } = message;
+  const jobs = Object.fromEntries(message.jobs.map((job) => [job.id, job]));
+  if (!document) return { ...EMPTY_MIRROR, open: false, seq, jobs };
+  const { records: confirmed, ...rest } = document;
+  // What the host has not answered yet may come after the document.
+  const sameReview = document.reviewKey === mirror.reviewKey;
+  const expected = mirror.expected.filter(
+    ({ event }) => event === null || (sameReview && event > document.event),
+  );
+  return withDetails(
+    withShown({ ...EMPTY_MIRROR, ...rest, open: true, seq, jobs, confirmed, expected }),
+    details,
+  );
 }
 
-/** Takes an expected change back: it was refused, or confirmed by a message that changed nothing. */
+function withDetails(mirror: Mirror, { shots, claims, analyses }: Details): Mirror {
+  const looked = new Set(shots);
+  const known = Object.entries(analyses).map(([id, fields]) => {
+    // The first time all fields are sent.
+    const analysis = fields && ({ ...mirror.analyses[id], ...fields } as TakeAnalysis);
+    return [id, analysis] as const;
+  });
+  const next = { ...mirror, looked, analyses: withEntries(mirror.analyses, Object.fromEntries(known)) };
+  const before = Object.entries(mirror.confirmed.claim);
+  const kept = before.filter(([, { shotId }]) => looked.has(shotId));
+  const news = Object.keys(claims).length > 0 || kept.length < before.length;
+  if (!news) return next;
+  return withShown({
+    ...next,
+    confirmed: { ...mirror.confirmed, claim: { ...Object.fromEntries(kept), ...claims } },
+  });
+}
+
+/** Shows a command's effect at once; `receive` settles it when the host's own change arrives. */
+export const expectChange = (mirror: Mirror, command: Command, inputs: Inputs): Mirror =>
+  withShown({ ...mirror, expected: [...mirror.expected, { command, inputs, event: null }] });
+
+/** The host did it: `event` is the change. It shows on until that change is here. */
+export function answered(mirror: Mirror, commandId: string, event: number): Mirror {
+  if (event <= mirror.event) return withdraw(mirror, commandId);
+  const expected = mirror.expected.map((one) => (one.inputs.id === commandId ? { ...one, event } : one));
+  return { ...mirror, expected };
+}
+
+/** Takes an expected change back: the host refused it. */
 export function withdraw(mirror: Mirror, commandId: string): Mirror {
   const expected = mirror.expected.filter(({ inputs }) => inputs.id !== commandId);
-  if (expected.length === mirror.expected.length) return mirror;
-  return { ...mirror, expected, records: shown(mirror.confirmed, expected) };
+  return expected.length === mirror.expected.length ? mirror : withShown({ ...mirror, expected });
 }

@@ -28,13 +28,14 @@ export const appState = (): AppState => ({
   settings: useSettings.getState(),
 });
 
-let lastBoard: { parts: readonly [unknown, unknown, number]; board: Board } | null = null;
+let lastBoard: { parts: readonly unknown[]; board: Board } | null = null;
 
 /** The board of the current document; the same object while nothing in it changed. */
-export function boardOf({ records, derived }: Pick<Mirror, 'records' | 'derived'>, limit: number): Board {
-  const parts = [records, derived, limit] as const;
+export function boardOf({ records, overview }: Pick<Mirror, 'records' | 'overview'>, limit: number): Board {
+  const { shot, take, request, decision, fact } = records;
+  const parts = [shot, take, request, decision, fact, overview, limit];
   if (!lastBoard || lastBoard.parts.some((part, i) => part !== parts[i]))
-    lastBoard = { parts, board: joinBoard(records, derived, limit, lastBoard?.board) };
+    lastBoard = { parts, board: joinBoard(records, overview, limit, lastBoard?.board) };
   return lastBoard.board;
 }
 
@@ -70,9 +71,8 @@ export function comparedTake(state: AppState): Take | null {
 }
 
 export const useBoard = (): Board => {
-  const document = useDocument();
   const limit = useSettings((settings) => settings.rounds);
-  return boardOf(document, limit);
+  return useDocument((document) => boardOf(document, limit));
 };
 
 export const useVisible = (): readonly ShotView[] => {
@@ -95,8 +95,7 @@ export const useShownTake = (): Take | null => {
 };
 
 export const useComparedTake = (): Take | null => {
-  const document = useDocument();
   const session = useSession();
   const settings = useSettings();
-  return comparedTake({ document, session, settings });
+  return useDocument((document) => comparedTake({ document, session, settings }));
 };

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { ShotView } from '../board/index.js';
+import { lookAhead } from '../link/index.js';
 import { Picture, SignMark, StateMark, score, stateWord } from '../ui/index.js';
 import './frame.css';
 
@@ -57,6 +58,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       data-testid={`frame-${shot.number}`}
       data-sign={view.sign}
       data-state={state}
+      onPointerEnter={() => lookAhead(shot.id)}
       onClick={(event) => {
         event.currentTarget.closest<HTMLElement>('[role=listbox]')?.focus({ preventScroll: true });
         onSelect(shot.id);

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { call } from './call.js';
-import { document } from './review.js';
 
 /** One entry in the open dialog. A token stands for a path on the host and is worth nothing elsewhere. */
 export const openEntry = z.object({
@@ -19,6 +18,9 @@ export const openEntry = z.object({
 /** What an open dialog is for. For a model, only folders can be chosen. */
 export const openPurpose = z.enum(['storyboard', 'model']);
 
+/** What `watch` tells of it follows. */
+export const opened = z.object({ shots: z.number().int().nonnegative() });
+
 export const openCalls = {
   open: {
     /** Folders and files to choose from; without a token the host's starting places. */
@@ -27,8 +29,8 @@ export const openCalls = {
       .output(z.object({ parent: z.string().nullable(), name: z.string(), entries: z.array(openEntry) })),
     /** The host's own dialog; null when the artist cancels. */
     dialog: call.input(z.object({ purpose: openPurpose })).output(z.object({ token: z.string() }).nullable()),
-    board: call.input(z.object({ token: z.string() })).output(document),
-    sample: call.output(document),
+    board: call.input(z.object({ token: z.string() })).output(opened),
+    sample: call.output(opened),
   },
 };
 

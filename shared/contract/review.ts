@@ -1,25 +1,25 @@
 /** The storyboard that is open: the document, what changes in it, and the commands that change it. */
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { derived } from '../analysis.js';
+import { takeAnalysis } from '../analysis.js';
 import { sentCommand } from '../commands/index.js';
 import { job } from '../job.js';
-import { id, records, recordsDiff } from '../records/index.js';
+import { overview, overviewChange } from '../overview.js';
+import { claim, id, records, recordsPatch } from '../records/index.js';
 import { settings } from '../settings.js';
 import { call } from './call.js';
 
 export const skipped = z.object({ name: z.string(), reason: z.string() });
 
-/** Everything the mirror needs; sent on `watch` and after every `open`. */
+/** A storyboard at a glance: sent when a window begins to watch, and when another one is opened. */
 export const document = z.object({
-  /** Grows by one with every message that follows. */
-  seq: z.number().int().nonnegative(),
   /** Names the review file: the same at every opening, and no other file's. */
   reviewKey: z.string(),
+  /** The last change of the review that is in it. */
+  event: z.number().int().nonnegative(),
+  /** Without claims: those come with the details of the shots that are looked at. */
   records,
-  derived,
-  jobs: z.array(job),
-  settings,
+  overview,
   canUndo: z.string().nullable(),
   canRedo: z.string().nullable(),
   readOnly: z.string().nullable(),
@@ -27,33 +27,65 @@ export const document = z.object({
   skipped: z.array(skipped),
 });
 
+/** All that is known of the shots that a watcher looks at: the whole of one that is new, then what changes. */
+export const details = z.object({
+  /** All that are looked at; of others nothing is kept. */
+  shots: z.array(id),
+  /** Of the shots that are new. */
+  claims: z.record(z.string(), claim),
+  /** By take: all fields, or those that changed; null = nothing is kept of it. */
+  analyses: z.record(z.string(), takeAnalysis.partial().nullable()),
+});
+
+/** Grows by one with every message to one watcher, so that a missing one is noticed. */
+const seq = z.number().int().positive();
+
 export const message = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('document'), document: document.nullable() }),
+  /** null = no storyboard is open. */
+  z.object({
+    type: z.literal('document'),
+    seq,
+    document: document.nullable(),
+    details,
+    jobs: z.array(job),
+    settings,
+  }),
+  /** The records changed. Of claims, only those of the shots that the watcher looks at. */
   z.object({
     type: z.literal('change'),
-    seq: z.number().int(),
-    diff: recordsDiff,
+    seq,
+    event: z.number().int().nonnegative(),
+    patch: recordsPatch,
     /** Of the call that caused it, so that an optimistic update can be settled. */
     commandId: id.nullable(),
     canUndo: z.string().nullable(),
     canRedo: z.string().nullable(),
   }),
-  /** Findings and suggestions whole; analyses only those that changed. */
-  z.object({ type: z.literal('derived'), seq: z.number().int(), derived }),
-  z.object({ type: z.literal('job'), seq: z.number().int(), job }),
-  z.object({ type: z.literal('settings'), seq: z.number().int(), settings }),
+  /** What is known of all shots at a glance changed. */
+  z.object({ type: z.literal('derived'), seq, change: overviewChange }),
+  z.object({ type: z.literal('details'), seq, details }),
+  z.object({ type: z.literal('job'), seq, job }),
+  z.object({ type: z.literal('settings'), seq, settings }),
 ]);
 
+/** Who watches, by a name of its own making, and the shots that it is to be told everything of. */
+export const looking = z.object({ watcher: id, shots: z.array(id).max(64) });
+
 export const reviewCalls = {
-  /** First the document as it stands (null when none is open), then what changes. */
-  watch: call.output(eventIterator(message)),
+  /** First the document as it stands, then what changes. */
+  watch: call.input(looking).output(eventIterator(message)),
+  /** The shots that a watcher looks at from now on. */
+  look: call.input(looking).output(z.void()),
   command: {
-    run: call.input(sentCommand).output(z.object({ seq: z.number().int() })),
+    /** Gives back the change that it made, as `change` messages number them. */
+    run: call.input(sentCommand).output(z.object({ event: z.number().int() })),
     undo: call.output(z.object({ label: z.string() })),
     redo: call.output(z.object({ label: z.string() })),
   },
 };
 
 export type Skipped = z.infer<typeof skipped>;
+export type Details = z.infer<typeof details>;
 export type Document = z.infer<typeof document>;
+export type Looking = z.infer<typeof looking>;
 export type Message = z.infer<typeof message>;

@@ -1,4 +1,5 @@
 /** What a review file stores, and a change to it as a value. */
+export * from './by-shot.js';
 export * from './claim.js';
 export * from './decision.js';
 export * from './diff.js';
@@ -6,6 +7,7 @@ export * from './fact.js';
 export * from './fields.js';
 export * from './merge.js';
 export * from './migrations.js';
+export * from './patch.js';
 export * from './queries.js';
 export * from './request.js';
 export * from './shot.js';

@@ -1,4 +1,5 @@
 /** What every host (Electron, web, command line) tells the application of this machine and this installation. */
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism, homedir } from 'node:os';
@@ -70,13 +71,16 @@ export async function startAgain(application: Application, { board, flags }: Sta
  * Resolves when the next storyboard has been read, or the application is closed. Opening takes longer: a large judge
  * is still loading when its board has long been read.
  */
-export async function nextBoardRead({ messages }: Application): Promise<void> {
-  for await (const { type } of messages.listen()) if (type === 'document') return;
+export async function nextBoardRead({ watching }: Application): Promise<void> {
+  const messages = watching.watch({ watcher: randomUUID(), shots: [] });
+  // The first is the document as it stands.
+  await messages.next();
+  for await (const { type } of messages) if (type === 'document') return;
 }
 
 function lookAtTheRest(application: Application): void {
-  const open = application.documentOrNull();
-  if (open && open.readOnly === null) application.analyse({ shotIds: null, again: false });
+  const review = application.boardOrNull?.review;
+  if (review && review.readOnly === null) application.analyse({ shotIds: null, again: false });
 }
 
 function startingPlaces(): StartingPlace[] {

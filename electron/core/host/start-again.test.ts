@@ -50,7 +50,7 @@ it('opens its board with its flags alone, and saves none', async () => {
   await started({ device: absent });
   expect((await analysed())?.summary).toContain(`refused: ${absent}`);
   await startAgain(application, { board: board('second'), flags: { judge: 'storybook' } });
-  expect(Object.keys(application.document().records.shot)).toHaveLength(2);
+  expect(Object.keys(application.board.review.records.shot)).toHaveLength(2);
   expect(application.settings).toMatchObject({ judge: 'storybook', device: 'auto' });
   expect((await analysed())?.summary).not.toContain('refused');
   await expect(readFile(application.options.settings.userFile)).rejects.toMatchObject({ code: 'ENOENT' });

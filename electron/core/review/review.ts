@@ -106,6 +106,11 @@ export class Review {
     return this.#records;
   }
 
+  /** The last change. */
+  get seq(): number {
+    return this.#seq;
+  }
+
   /** Label of the step that `undo` would take back. */
   get canUndo(): string | null {
     return this.readOnly === null ? (this.#steps.toUndo?.label ?? null) : null;

@@ -1,15 +1,11 @@
-import type { Message } from '@shared/contract/index.js';
 import type { Application } from '../application.js';
 import type { Implementer } from './implementer.js';
 
-export const reviewRoutes = ({ watch, command }: Implementer, application: Application) => ({
-  watch: watch.handler(async function* ({ signal }): AsyncGenerator<Message, void> {
-    const changes = application.messages.listen(signal);
-    yield { type: 'document', document: application.documentOrNull() };
-    yield* changes;
-  }),
+export const reviewRoutes = ({ watch, look, command }: Implementer, application: Application) => ({
+  watch: watch.handler(({ input, signal }) => application.watching.watch(input, signal)),
+  look: look.handler(({ input }) => application.watching.look(input)),
   command: {
-    run: command.run.handler(({ input }) => ({ seq: application.run(input) })),
+    run: command.run.handler(({ input }) => ({ event: application.run(input) })),
     undo: command.undo.handler(() => ({ label: application.undo() })),
     redo: command.redo.handler(() => ({ label: application.redo() })),
   },

@@ -1,0 +1,1 @@
+export { Watching } from './watching.js';

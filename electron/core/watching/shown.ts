@@ -1,0 +1,39 @@
+/** What is known of a take, with the places that are shown: what nobody can see is no change. */
+import type { Measure, Scores, TakeAnalysis } from '@shared/analysis.js';
+import type { TakeSummary } from '@shared/overview.js';
+
+/** Adding zero makes 0 of -0, which JSON does not know. */
+const rounded = (value: number, places: number): number =>
+  Math.round(value * 10 ** places) / 10 ** places + 0;
+
+const score = (value: number | null): number | null => (value === null ? null : rounded(value, 2));
+
+const shownScores = ({ description, style, characters, quality }: Scores): Scores => ({
+  description: score(description),
+  style: score(style),
+  characters: score(characters),
+  quality: score(quality),
+});
+
+const shownMeasure = (measure: Measure): Measure => ({
+  ...measure,
+  value: rounded(measure.value, 2),
+  z: measure.z === null ? null : rounded(measure.z, 1),
+});
+
+/** All of it. */
+export const shownAnalysis = (analysis: TakeAnalysis): TakeAnalysis => ({
+  ...analysis,
+  scores: shownScores(analysis.scores),
+  quality: analysis.quality.map(shownMeasure),
+  style: analysis.style.map(shownMeasure),
+});
+
+/** At a glance. */
+export const summaryOf = ({ state, error, scores, verdicts, palette }: TakeAnalysis): TakeSummary => ({
+  state,
+  error,
+  scores: shownScores(scores),
+  unsure: verdicts.some(({ outcome }) => outcome === 'unsure'),
+  palette,
+});

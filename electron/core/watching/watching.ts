@@ -1,0 +1,147 @@
+/**
+ * What the windows are told. Each is sent the document once and then what changes: of every shot what is seen at a
+ * glance, and of the shots that it looks at everything.
+ */
+import type { Review, ReviewEvent } from '@core/review/index.js';
+import type { TakeAnalysis } from '@shared/analysis.js';
+import type { Looking, Message, Skipped } from '@shared/contract/index.js';
+import type { DerivedChange } from '@shared/derived-change.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Job } from '@shared/job.js';
+import {
+  EMPTY_OVERVIEW,
+  isEmptyOverviewChange,
+  type Overview,
+  withOverviewChange,
+} from '@shared/overview.js';
+import type { Settings } from '@shared/settings.js';
+import { overviewChangeOf } from './overview-change.js';
+import { type Known, type Told, Watcher } from './watcher.js';
+
+/** A storyboard that is open, as far as windows are told of it. */
+export interface Watched {
+  readonly review: Pick<Review, 'key' | 'records' | 'seq' | 'canUndo' | 'canRedo' | 'readOnly' | 'onChange'>;
+  readonly skipped: readonly Skipped[];
+  /** The first change holds everything that is derived, each later one what is new. */
+  onDerived(listener: (change: DerivedChange) => void): () => void;
+}
+
+export interface WatchingParts {
+  readonly jobs: { readonly current: Job[]; onChange(listener: (job: Job) => void): void };
+  readonly settings: () => Settings;
+}
+
+export class Watching {
+  readonly #parts: WatchingParts;
+  readonly #watchers = new Map<string, Watcher>();
+  readonly #analyses = new Map<string, TakeAnalysis>();
+  #board: Watched | null = null;
+  /** End the listening to `#board`. */
+  #following: (() => void)[] = [];
+  /** As all were told, so that whoever joins begins where the others are. */
+  #overview: Overview = EMPTY_OVERVIEW;
+
+  constructor(parts: WatchingParts) {
+    this.#parts = parts;
+    parts.jobs.onChange((job) => this.#tell({ type: 'job', job }));
+  }
+
+  /** The document as it stands, then every change, until `signal` aborts. A name that is taken is taken over. */
+  watch({ watcher: name, shots }: Looking, signal?: AbortSignal): AsyncGenerator<Message, void> {
+    const watcher = new Watcher(shots);
+    this.#watchers.get(name)?.end();
+    this.#watchers.set(name, watcher);
+    watcher.tellDocument(this.#document(), this.#known);
+    return this.#messagesOf(name, watcher, signal);
+  }
+
+  /** From now on the watcher is told everything of these shots, and of no others. Throws NOT_FOUND. */
+  look({ watcher: name, shots }: Looking): void {
+    const watcher = this.#watchers.get(name);
+    if (!watcher) throw new ContinuistError('NOT_FOUND');
+    watcher.look(shots, this.#known);
+  }
+
+  /** The storyboard that everybody looks at from now on; null = none. */
+  show(board: Watched | null): void {
+    for (const stop of this.#following) stop();
+    this.#board = board;
+    this.#overview = EMPTY_OVERVIEW;
+    this.#analyses.clear();
+    this.#following = board
+      ? [
+          board.review.onChange((event) => this.#tellChange(board, event)),
+          board.onDerived((change) => this.#tellDerived(board, change)),
+        ]
+      : [];
+    for (const watcher of this.#watchers.values()) watcher.tellDocument(this.#document(), this.#known);
+  }
+
+  tellSettings(): void {
+    this.#tell({ type: 'settings', settings: this.#parts.settings() });
+  }
+
+  close(): void {
+    for (const watcher of this.#watchers.values()) watcher.end();
+  }
+
+  get #known(): Known | null {
+    return this.#board && { records: this.#board.review.records, analyses: this.#analyses };
+  }
+
+  async *#messagesOf(name: string, watcher: Watcher, signal?: AbortSignal): AsyncGenerator<Message, void> {
+    try {
+      yield* watcher.messages(signal);
+    } finally {
+      if (this.#watchers.get(name) === watcher) this.#watchers.delete(name);
+    }
+  }
+
+  #tell(message: Told): void {
+    for (const watcher of this.#watchers.values()) watcher.tell(message);
+  }
+
+  #tellChange({ review: { records, canUndo, canRedo } }: Watched, event: ReviewEvent): void {
+    const known = { records, analyses: this.#analyses };
+    for (const watcher of this.#watchers.values()) watcher.tellChange(event, { canUndo, canRedo }, known);
+  }
+
+  #tellDerived(board: Watched, change: DerivedChange): void {
+    for (const [takeId, analysis] of Object.entries(change.analyses)) {
+      if (analysis) this.#analyses.set(takeId, analysis);
+      else this.#analyses.delete(takeId);
+    }
+    const overview = overviewChangeOf(this.#overview, change);
+    if (!isEmptyOverviewChange(overview)) {
+      this.#overview = withOverviewChange(this.#overview, overview);
+      this.#tell({ type: 'derived', change: overview });
+    }
+    const takeIds = Object.keys(change.analyses);
+    const known = { records: board.review.records, analyses: this.#analyses };
+    for (const watcher of this.#watchers.values()) watcher.tellAnalyses(takeIds, known);
+  }
+
+  #document() {
+    const { jobs, settings } = this.#parts;
+    return {
+      type: 'document' as const,
+      jobs: jobs.current,
+      settings: settings(),
+      document: this.#board && documentOf(this.#board, this.#overview),
+    };
+  }
+}
+
+function documentOf({ review, skipped }: Watched, overview: Overview) {
+  const { key, records, canUndo, canRedo, readOnly, seq } = review;
+  return {
+    reviewKey: key,
+    event: seq,
+    records: { ...records, claim: {} },
+    overview,
+    canUndo,
+    canRedo,
+    readOnly,
+    skipped: [...skipped],
+  };
+}

@@ -1,0 +1,59 @@
+/** Which shots the window has everything of: the one on the screen, what may come next, and those seen last. */
+import { nearShots } from '../board/index.js';
+import {
+  type AppState,
+  appState,
+  comparedTake,
+  currentVisible,
+  useDocument,
+  useSession,
+  useSettings,
+} from '../stores/index.js';
+
+const MOST = 24;
+/** Seen or pointed at, the latest first. */
+let recent: readonly string[] = [];
+
+const withFirst = (shotId: string): void => {
+  recent = [shotId, ...recent.filter((one) => one !== shotId)].slice(0, MOST);
+};
+
+function lookedAt(state: AppState): readonly string[] {
+  const { shotId } = state.session;
+  if (shotId) withFirst(shotId);
+  const compared = comparedTake(state)?.shotId;
+  const shots = [shotId ?? [], compared ?? [], nearShots(currentVisible(state), shotId), recent].flat();
+  return [...new Set(shots)].slice(0, MOST);
+}
+
+let changed = (): void => undefined;
+
+export const shotsLookedAt = (): readonly string[] => lookedAt(appState());
+
+/** The artist points at a shot: it is likely to be the next on the screen. */
+export function lookAhead(shotId: string): void {
+  withFirst(shotId);
+  changed();
+}
+
+/** Calls `look` whenever other shots are looked at than those of the last call, at most once a turn. */
+export function keepLooking(look: (shots: readonly string[]) => void): () => void {
+  let last = new Set<string>(shotsLookedAt());
+  let waiting = false;
+  changed = () => {
+    if (waiting) return;
+    waiting = true;
+    queueMicrotask(() => {
+      waiting = false;
+      const shots = shotsLookedAt();
+      if (shots.length === last.size && shots.every((shot) => last.has(shot))) return;
+      last = new Set(shots);
+      look(shots);
+    });
+  };
+  const stops = [useDocument, useSession, useSettings].map((store) => store.subscribe(() => changed()));
+  return () => {
+    for (const stop of stops) stop();
+    changed = () => undefined;
+  };
+}
