@@ -55,6 +55,7 @@ async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
     ...(values.concurrency ? { concurrency: Number(values.concurrency) } : {}),
     // A busy machine must not pass for a test that noticed.
     timeoutMS: 20_000,
+    dryRunTimeoutMinutes: 30,
     tempDirName: '.cache/mutants',
     cleanTempDir: 'always',
     ignorePatterns: ['/dist', '/docs', '/e2e', '/examples'],

@@ -13,8 +13,12 @@ function wordsOf(name: string): RegExp {
   return words;
 }
 
+interface Named extends Pick<Fact, 'subject' | 'name'> {
+  readonly aliases: readonly string[];
+}
+
 /** Whether a description speaks of the fact's subject. Style is everywhere. */
-export function speaksOf(fact: Pick<Fact, 'subject' | 'name' | 'aliases'>, description: string): boolean {
-  if (fact.subject === 'style') return true;
-  return [fact.name, ...fact.aliases].some((name) => name.trim() !== '' && wordsOf(name).test(description));
+export function speaksOf({ subject, name, aliases }: Named, description: string): boolean {
+  if (subject === 'style') return true;
+  return [name, ...aliases].some((one) => one.trim() !== '' && wordsOf(one).test(description));
 }

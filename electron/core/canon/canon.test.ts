@@ -1,34 +1,279 @@
 import { placeFacts } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
-import { canonFrom, castOf, factsAt } from './index.js';
+import { canonFrom, castOf, factsAt, type SheetEntry } from './index.js';
 
 const board = (...descriptions: string[]) =>
   descriptions.map((description, position) => ({ id: `s${position}`, description, position }));
-const brief = (facts: ReturnType<typeof canonFrom>) =>
-  facts.map(({ name, statement, firstShotId, lastShotId, origin }) => [
-    name,
-    statement,
-    firstShotId,
-    lastShotId,
-    origin,
-  ]);
 
-describe('canonFrom', () => {
-  it('reads characters from a sheet, as sentences or as tags', () => {
-    const sheet = [
-      { name: 'Ana', description: 'a woman, green coat, white hair' },
-      { name: 'Rex', description: 'A brown dog with a red collar.', aliases: ['the dog'] },
-      { name: 'Bo', description: 'a boy' },
-    ];
-    const facts = canonFrom([], sheet, '');
-    expect(brief(facts)).toEqual([
-      ['Ana', 'a woman in a green coat', null, null, 'sheet'],
-      ['Ana', 'a woman with white hair', null, null, 'sheet'],
-      ['Rex', 'a brown dog', null, null, 'sheet'],
-      ['Rex', 'a dog with a red collar', null, null, 'sheet'],
-      ['Bo', 'a boy', null, null, 'sheet'],
+/** The canon of a board, and what it says at each of its shots. */
+function canonOf(descriptions: readonly string[], sheet: readonly SheetEntry[] = [], style = '') {
+  const shots = board(...descriptions);
+  const facts = canonFrom(shots, sheet, style);
+  const placed = placeFacts(facts, shots);
+  return {
+    facts,
+    at: (position: number) => factsAt(placed, position).map(({ name, statement }) => `${name}: ${statement}`),
+    cast: (position: number) => castOf(placed, position),
+  };
+}
+
+const SHEET: readonly SheetEntry[] = [
+  { name: 'Ana', description: 'a woman, green coat, white hair' },
+  { name: 'Rex', description: 'A brown dog with a red collar.', aliases: ['the dog'] },
+];
+
+describe('a character sheet', () => {
+  it('is read as sentences or as tags, and holds for the whole board', () => {
+    const { facts } = canonOf(['Ana walks.'], [...SHEET, { name: 'Bo', description: 'a boy' }]);
+    expect(
+      facts.map(({ name, statement, firstShotId, lastShotId, origin, subject }) => [
+        name,
+        statement,
+        firstShotId,
+        lastShotId,
+        origin,
+        subject,
+      ]),
+    ).toEqual([
+      ['Ana', 'a woman in a green coat', null, null, 'sheet', 'character'],
+      ['Ana', 'a woman with white hair', null, null, 'sheet', 'character'],
+      ['Rex', 'a brown dog', null, null, 'sheet', 'character'],
+      ['Rex', 'a dog with a red collar', null, null, 'sheet', 'character'],
+      ['Bo', 'a boy', null, null, 'sheet', 'character'],
     ]);
-    expect(castOf(placeFacts(facts, []), 0)).toEqual([
+  });
+
+  it('may say two things of one kind, and nothing that is not there', () => {
+    const sheet = [{ name: 'Ana', description: 'a woman in a red coat and a blue coat, without a hat' }];
+    expect(canonOf([], sheet).facts.map(({ statement }) => statement)).toEqual([
+      'a woman in a red coat',
+      'a woman in a blue coat',
+    ]);
+  });
+
+  it('may begin with how the picture is made, or say nobody at all', () => {
+    const said = (description: string) =>
+      canonOf([], [{ name: 'Ana', description }]).facts.map(({ statement }) => statement);
+    expect(said('Ink drawing of a woman in a red coat.')).toEqual(['a woman in a red coat']);
+    expect(said('')).toEqual(['a person']);
+  });
+});
+
+describe('an introduction', () => {
+  it.each<[description: string, name: string, statement: string]>([
+    ['Mira, a girl in a red coat, holds a lamp.', 'Mira', 'a girl in a red coat'],
+    ['Tom is an old man with a white beard.', 'Tom', 'an old man with a white beard'],
+    ['Ana was a woman in a green dress.', 'Ana', 'a woman in a green dress'],
+    ['Zed: a robot.', 'Zed', 'a robot'],
+    ['Wide shot of Ana, a woman in a green dress.', 'Ana', 'a woman in a green dress'],
+    ['Captain Bo, a pirate in a black hat, laughs.', 'Bo', 'a pirate in a black hat'],
+    ['Willow is a witch in a purple cape.', 'Willow', 'a witch in a purple cape'],
+    ['Rose, a girl in a white dress, sings.', 'Rose', 'a girl in a white dress'],
+  ])('%s', (description, name, statement) => {
+    const { facts } = canonOf([description]);
+    expect(facts).toMatchObject([
+      {
+        subject: 'character',
+        name,
+        statement,
+        aliases: [],
+        firstShotId: null,
+        lastShotId: null,
+        origin: 'text',
+      },
+    ]);
+  });
+
+  it.each([
+    'There is a girl in a red coat.',
+    'She is a girl in a red coat.',
+    'Close-up: a girl with red hair.',
+    'Suddenly, a dog in a red collar barks.',
+    'Exterior: a woman in a coat.',
+    'Interior, a woman in a red coat.',
+    'Outside, a fox waits.',
+    'The captain, a man in a blue coat, waits.',
+    'Mira walks.',
+  ])('is not “%s”', (description) => {
+    expect(canonOf([description]).facts).toEqual([]);
+  });
+
+  it('holds from the first shot on, says each look, and is heard once', () => {
+    const { facts, at } = canonOf([
+      'A forest.',
+      'Mira, a girl in a red coat and with green eyes, sits.',
+      'Mira, a boy in a blue hat, sits.',
+    ]);
+    expect(at(0)).toEqual(['Mira: a girl in a red coat', 'Mira: a girl with green eyes']);
+    expect(facts).toHaveLength(2);
+  });
+
+  it('does not say again who the sheet names', () => {
+    const { at } = canonOf(
+      ['Ana, a girl in a pink dress, walks.'],
+      [{ name: 'Ana', description: 'a woman' }],
+    );
+    expect(at(0)).toEqual(['Ana: a woman']);
+  });
+});
+
+describe('which fact ends which', () => {
+  const MIRA: readonly SheetEntry[] = [
+    { name: 'Mira', description: 'A girl in a red coat and a green hat, with brown hair and glasses.' },
+  ];
+  const before = [
+    'Mira: a girl in a red coat',
+    'Mira: a girl in a green hat',
+    'Mira: a girl with brown hair',
+    'Mira: a girl with glasses',
+  ];
+
+  it('a new coat ends the old coat and nothing else about her', () => {
+    for (const change of [
+      'Mira, now in a blue coat, walks on.',
+      'Mira wears a blue coat.',
+      'Mira’s coat is blue.'.replace('’', "'"),
+    ]) {
+      const { at } = canonOf(['Mira sits.', change, 'Mira sits.'], MIRA);
+      expect(at(0)).toEqual(before);
+      for (const position of [1, 2])
+        expect(at(position)).toEqual([...before.slice(1), 'Mira: a girl in a blue coat']);
+    }
+  });
+
+  it('a new coat ends nobody else’s', () => {
+    const sheet = [...MIRA, { name: 'Ana', description: 'a woman in a red coat' }];
+    const { at } = canonOf(['Mira wears a blue coat beside Ana.'], sheet);
+    expect(at(0)).toContain('Ana: a woman in a red coat');
+    expect(at(0)).not.toContain('Mira: a girl in a red coat');
+  });
+
+  it('a first scarf ends nothing', () => {
+    const { at } = canonOf(['Mira sits.', 'Mira wears a white scarf.'], MIRA);
+    expect(at(1)).toEqual([...before, 'Mira: a girl in a white scarf']);
+    expect(at(0)).toEqual(before);
+  });
+
+  it('what is said again changes nothing', () => {
+    const { at, facts } = canonOf(['Mira sits.', 'Mira wears a red coat again.'], MIRA);
+    expect(at(1)).toEqual(before);
+    expect(facts).toHaveLength(4);
+  });
+
+  it('a look comes back, and holds from shot to shot', () => {
+    const { facts } = canonOf(
+      ['Mira sits.', 'Mira wears a blue coat.', 'Mira runs.', 'Mira wears a red coat again.'],
+      [{ name: 'Mira', description: 'a girl in a red coat' }],
+    );
+    expect(
+      facts.map(({ statement, firstShotId, lastShotId }) => [statement, firstShotId, lastShotId]),
+    ).toEqual([
+      ['a girl in a red coat', null, 's0'],
+      ['a girl in a blue coat', 's1', 's2'],
+      ['a girl in a red coat', 's3', null],
+    ]);
+    expect(new Set(facts.map(({ id }) => id)).size).toBe(3);
+  });
+
+  it('what is replaced on the shot where it began never held', () => {
+    const { facts } = canonOf(['Mira sits.', 'The lamp goes out. The lamp is lit again.']);
+    expect(facts).toMatchObject([
+      { name: 'lamp', statement: 'a lit lamp', firstShotId: 's1', lastShotId: null },
+    ]);
+  });
+
+  it('no look is taken from somebody who is not spoken of, and none from two of a kind', () => {
+    const al = [{ name: 'Al', description: 'a man in a red coat' }];
+    expect(canonOf(['A man in a blue coat walks always.'], al).at(0)).toEqual(['Al: a man in a red coat']);
+    const men = [...al, { name: 'Bo', description: 'a man in a grey coat' }];
+    expect(canonOf(['Al and Bo. The man wears a blue coat.'], men).at(0)).toEqual([
+      'Al: a man in a red coat',
+      'Bo: a man in a grey coat',
+    ]);
+  });
+
+  it('what somebody does not wear, is or holds ends nothing', () => {
+    const { at } = canonOf(['Mira without a coat.', 'Mira looks sad.', 'Mira holds a red lantern.'], MIRA);
+    expect(at(2)).toEqual(before);
+  });
+
+  it('a change is known by an alias, and keeps it', () => {
+    const { facts, at } = canonOf(['The dog, with a blue collar, sits.'], SHEET);
+    expect(at(0)).toContain('Rex: a dog with a blue collar');
+    expect(at(0)).not.toContain('Rex: a dog with a red collar');
+    expect(facts.find(({ statement }) => statement === 'a dog with a blue collar')?.aliases).toEqual([
+      'the dog',
+    ]);
+  });
+});
+
+describe('the state of a thing', () => {
+  it.each<[description: string, statement: string]>([
+    ['The lamp goes out.', 'an unlit lamp'],
+    ['The candle is blown out.', 'an unlit candle'],
+    ['The fire has gone out.', 'an unlit fire'],
+    ['The lantern is lit again.', 'a lit lantern'],
+    ['Her lantern lights up.', 'a lit lantern'],
+    ['The window breaks.', 'a broken window'],
+    ['His cup shatters.', 'a broken cup'],
+    ['The violin is stolen.', 'no violin'],
+    ['The boat sinks.', 'no boat'],
+    ['Their kite disappears.', 'no kite'],
+    ['The door stands open.', 'an open door'],
+    ['The gate closes.', 'a closed gate'],
+    ['The doors are closed.', 'closed doors'],
+    ['The old lamp goes out.', 'an unlit lamp'],
+  ])('%s', (description, statement) => {
+    expect(canonOf(['A room.', description]).facts).toMatchObject([
+      { subject: 'prop', statement, firstShotId: 's1', lastShotId: null, origin: 'text', aliases: [] },
+    ]);
+  });
+
+  it.each(['The lamp is red.', 'A lamp goes out.', 'The girl is tired.', 'The boat goes home.'])(
+    'is not said by “%s”',
+    (description) => {
+      expect(canonOf([description]).facts).toEqual([]);
+    },
+  );
+
+  it('ends the state before, of this thing alone', () => {
+    const { at } = canonOf([
+      'The lamp goes out. The door is open.',
+      'The lamp breaks.',
+      'The lamp is stolen.',
+    ]);
+    expect(at(0)).toEqual(['lamp: an unlit lamp', 'door: an open door']);
+    expect(at(1)).toEqual(['door: an open door', 'lamp: a broken lamp']);
+    expect(at(2)).toEqual(['door: an open door', 'lamp: no lamp']);
+  });
+});
+
+describe('the style of the board', () => {
+  const styles = (brief: string) => canonOf([], [], brief).facts.map(({ statement }) => statement);
+
+  it('is what the brief says of how pictures are made', () => {
+    expect(canonOf([], [], ' Gouache painting, soft light ').facts).toMatchObject([
+      { subject: 'style', name: '', statement: 'a gouache painting', origin: 'sheet', firstShotId: null },
+    ]);
+    expect(styles('ink drawing, charcoal sketch')).toEqual(['an ink drawing', 'a charcoal drawing']);
+  });
+
+  it('is the brief itself where that is short, and nothing where it is long or empty', () => {
+    expect(styles('like an old dream')).toEqual(['like an old dream']);
+    expect(styles('x'.repeat(120))).toEqual(['x'.repeat(120)]);
+    expect(styles('x'.repeat(121))).toEqual([]);
+    expect(styles('  ')).toEqual([]);
+  });
+});
+
+describe('the cast', () => {
+  it('has each character once, with names, noun and looks', () => {
+    const sheet = [
+      ...SHEET,
+      { name: 'Bo', description: 'a boy' },
+      { name: 'Tom', description: 'an old man' },
+    ];
+    expect(canonOf([], sheet).cast(0)).toEqual([
       {
         name: 'Ana',
         aliases: [],
@@ -42,32 +287,18 @@ describe('canonFrom', () => {
         statements: ['a brown dog', 'a dog with a red collar'],
       },
       { name: 'Bo', aliases: [], noun: 'boy', statements: [] },
+      { name: 'Tom', aliases: [], noun: 'old man', statements: [] },
     ]);
   });
 
-  it('learns an introduction anywhere on the board, and ends a fact where the text changes it', () => {
-    const shots = board(
-      'A forest at night.',
-      'Mira, a girl in a red coat, holds a lamp.',
-      'Mira smiles. The lamp goes out.',
-      'Mira, now in a blue coat, walks on.',
-      'Mira wears a red coat again.',
-    );
-    const facts = canonFrom(shots, [], 'Gouache painting, soft light');
-    expect(brief(facts)).toEqual([
-      ['Mira', 'a girl in a red coat', null, 's2', 'text'],
-      ['lamp', 'an unlit lamp', 's2', null, 'text'],
-      ['Mira', 'a girl in a blue coat', 's3', 's3', 'text'],
-      ['Mira', 'a girl in a red coat', 's4', null, 'text'],
-      ['', 'a gouache painting', null, null, 'sheet'],
-    ]);
-    const then = factsAt(placeFacts(facts, shots), 3).map((fact) => fact.statement);
-    expect(then).toContain('a girl in a blue coat');
-    expect(then).not.toContain('a girl in a red coat');
+  it('has no props and no style in it', () => {
+    expect(canonOf(['The lamp goes out.'], [], 'ink drawing').cast(0)).toEqual([]);
   });
+});
 
-  it('gives the same ids for the same board', () => {
-    const shots = board('Tom is an old man with a white beard.', 'The window breaks.');
-    expect(canonFrom(shots, [], 'ink drawing')).toEqual(canonFrom(shots, [], 'ink drawing'));
-  });
+it('gives the same ids for the same board, and other ids for other facts', () => {
+  const shots = ['Tom is an old man with a white beard.', 'The window breaks.', 'The gate closes.'];
+  const { facts } = canonOf(shots, SHEET, 'ink drawing');
+  expect(canonOf(shots, SHEET, 'ink drawing').facts).toEqual(facts);
+  expect(new Set(facts.map(({ id }) => id)).size).toBe(facts.length);
 });

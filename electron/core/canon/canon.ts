@@ -1,7 +1,8 @@
 /** The state of the story's world, read from a character sheet, the style brief and the descriptions in order. */
 import { createHash } from 'node:crypto';
-import { extractClaims, headOf, statementOf, withArticle } from '@core/claims/index.js';
+import { canBeName, extractClaims, headOf, isPlural, statementOf, withArticle } from '@core/claims/index.js';
 import type { Fact, PlacedFact, Shot } from '@shared/records/index.js';
+import { speaksOf } from '@shared/speaks-of.js';
 
 import { castOf, holdsAt } from './facts.js';
 
@@ -11,19 +12,25 @@ export interface SheetEntry {
   readonly aliases?: readonly string[];
 }
 
-/** What a change of state leaves to be seen of the thing. `no` = it is not there any more. */
-const STATES: readonly (readonly [change: RegExp, state: string])[] = [
-  [/^(?:goes|went|has gone|is|are|go) out\b/i, 'unlit'],
-  [/^(?:is|are) (?:blown out|put out|extinguished|unlit)\b/i, 'unlit'],
-  [/^(?:lights up|is lit|is lit again|starts to glow|flares up)\b/i, 'lit'],
-  [/^(?:breaks|broke|shatters|shattered|is broken|is shattered|cracks)\b/i, 'broken'],
+/** What a change leaves to be seen of a thing, by the words behind its noun. `no` = it is not there any more. */
+const STATES: readonly (readonly [change: string, state: string])[] = [
+  ['(?:goes|go|went|has gone|have gone|is|are) out', 'unlit'],
+  ['(?:is|are) (?:blown out|put out|extinguished|unlit)', 'unlit'],
+  ['(?:lights? up|(?:is|are) lit|starts? to glow|flares? up)', 'lit'],
+  ['(?:breaks?|broke|shatters?|shattered|cracks?|(?:is|are) (?:broken|shattered))', 'broken'],
   [
-    /^(?:is stolen|was stolen|is gone|is lost|disappears|disappeared|vanishes|has vanished|is missing|sinks)\b/i,
+    '(?:(?:is|are|was|were) (?:stolen|gone|lost|missing)|disappear(?:s|ed)?|vanish(?:es|ed)?|has vanished|sinks?)',
     'no',
   ],
-  [/^(?:is open|opens|stands open)\b/i, 'open'],
-  [/^(?:is closed|closes|is shut|shuts)\b/i, 'closed'],
+  ['(?:(?:is|are|stands?) open|opens?)', 'open'],
+  ['(?:(?:is|are) (?:closed|shut)|closes?|shuts?)', 'closed'],
 ];
+
+/** "the old lamp goes out": a known thing and what becomes of it. */
+const CHANGES = STATES.map(([change, state]) => ({
+  state,
+  pattern: new RegExp(`\\b(?:the|her|his|their) (?:[\\p{L}-]+ )??([\\p{L}-]+)\\s+${change}\\b`, 'giu'),
+}));
 
 const SEEN_STATES = new Set(STATES.map(([, state]) => state));
 
@@ -89,7 +96,7 @@ class Canon {
 
 function fromSheet(canon: Canon, { name, description, aliases = [] }: SheetEntry): void {
   const claims = extractClaims(description);
-  const base = claims.find((claim) => claim.kind === 'entity')?.text ?? 'a person';
+  const who = claims.findIndex((claim) => claim.kind === 'entity');
   const common: Omit<Said, 'statement'> = {
     subject: 'character',
     name,
@@ -99,14 +106,10 @@ function fromSheet(canon: Canon, { name, description, aliases = [] }: SheetEntry
   };
   // What is not worn by anybody in the sheet ("red coat, twin braids") is worn by the one it describes.
   const looks = claims.filter(
-    (claim) => claim.kind === 'attribute' && !claim.negated && claim.parents.includes(0),
+    (claim) => claim.kind === 'attribute' && !claim.negated && claim.parents.includes(who),
   );
-  if (looks.length === 0) canon.put({ ...common, statement: base });
-  for (const claim of looks)
-    canon.put({
-      ...common,
-      statement: claim.object !== null || claim.attribute !== null ? claim.text : base,
-    });
+  if (looks.length === 0) canon.put({ ...common, statement: claims[who]?.text ?? 'a person' });
+  for (const claim of looks) canon.put({ ...common, statement: claim.text });
 }
 
 /** "Mira, a girl in a red coat," / "Mira is a girl with …": name and the words that introduce it. */
@@ -115,8 +118,8 @@ const INTRODUCTION =
 
 function introduce(canon: Canon, shot: BoardShot): void {
   for (const [, name, words] of shot.description.matchAll(INTRODUCTION)) {
-    if (!name || !words || canon.facts.some((fact) => fact.subject === 'character' && fact.name === name))
-      continue;
+    if (!name || !words || !canBeName(name, shot.description)) continue;
+    if (canon.facts.some((fact) => fact.subject === 'character' && fact.name === name)) continue;
     const claims = extractClaims(words);
     const common: Omit<Said, 'statement'> = {
       subject: 'character',
@@ -125,10 +128,11 @@ function introduce(canon: Canon, shot: BoardShot): void {
       from: null,
       origin: 'text',
     };
+    const who = claims.findIndex((claim) => claim.kind === 'entity');
     const looks = claims.filter(
-      (claim) => claim.kind === 'attribute' && claim.object !== null && claim.parents.includes(0),
+      (claim) => claim.kind === 'attribute' && claim.object !== null && claim.parents.includes(who),
     );
-    const base = claims.find((claim) => claim.kind === 'entity');
+    const base = claims[who];
     if (looks.length === 0 && base) canon.put({ ...common, statement: base.text });
     for (const claim of looks) canon.put({ ...common, statement: claim.text });
   }
@@ -140,12 +144,9 @@ function changeLooks(canon: Canon, shot: BoardShot): void {
   if (cast.length === 0) return;
   const claims = extractClaims(shot.description, cast);
   for (const member of cast) {
-    const named = [member.name, ...member.aliases].some((name) =>
-      shot.description.toLowerCase().includes(name.toLowerCase()),
-    );
+    const named = speaksOf({ subject: 'character', ...member }, shot.description);
     // Of two of a kind nobody can say whose coat it is.
     if (!named || cast.filter((one) => one.noun === member.noun).length > 1) continue;
-    const aliases = [...member.aliases];
     for (const claim of claims) {
       if (claim.kind !== 'attribute' || claim.canonOf !== null || claim.negated) continue;
       if (claim.subject !== member.noun || claim.object === null) continue;
@@ -153,7 +154,7 @@ function changeLooks(canon: Canon, shot: BoardShot): void {
         subject: 'character',
         name: member.name,
         statement: claim.text,
-        aliases,
+        aliases: [...member.aliases],
         from: shot.position,
         origin: 'text',
       });
@@ -161,17 +162,18 @@ function changeLooks(canon: Canon, shot: BoardShot): void {
   }
 }
 
-function changeProps(canon: Canon, shot: BoardShot): void {
-  for (const match of shot.description.matchAll(
-    /\b(?:the|her|his|their) ((?:[\p{L}-]+ )?[\p{L}-]+)\s+(?=(?:goes|went|has|is|are|go|lights|starts|flares|breaks|broke|shatters|shattered|cracks|was|disappear|vanish|sinks|opens|closes|shuts|stands)\b)/giu,
-  )) {
-    const after = shot.description.slice(match.index + match[0].length);
-    const state = STATES.find(([change]) => change.test(after));
-    const words = match[1]?.toLowerCase();
-    if (!state || !words) continue;
-    const noun = words.split(' ').at(-1) as string;
-    const statement = state[1] === 'no' ? `no ${noun}` : withArticle(`${state[1]} ${noun}`);
-    canon.put({ subject: 'prop', name: noun, statement, aliases: [], from: shot.position, origin: 'text' });
+function changeProps(canon: Canon, { description, position }: BoardShot): void {
+  const found = CHANGES.flatMap(({ state, pattern }) =>
+    [...description.matchAll(pattern)].map((match) => ({
+      state,
+      noun: (match[1] ?? '').toLowerCase(),
+      at: match.index,
+    })),
+  );
+  for (const { state, noun } of found.sort((a, b) => a.at - b.at)) {
+    const seen = `${state} ${noun}`;
+    const statement = state === 'no' || isPlural(noun) ? seen : withArticle(seen);
+    canon.put({ subject: 'prop', name: noun, statement, aliases: [], from: position, origin: 'text' });
   }
 }
 

@@ -40,7 +40,7 @@ function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readon
     weight: claim.weight,
     negated: claim.negated,
     source: claim.canonOf === null ? 'description' : 'canon',
-    factId: factFor(facts, claim.text)?.id ?? null,
+    factId: claim.negated ? null : (factFor(facts, claim.text)?.id ?? null),
   }));
   const texts = new Set(derived.map((claim) => claim.text));
   for (const fact of facts) {
@@ -54,7 +54,7 @@ function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readon
       kind === 'attribute'
         ? derived.find(
             ({ kind: is, subject }) =>
-              is === 'entity' && subject != null && (noun === subject || noun.endsWith(` ${subject}`)),
+              is === 'entity' && subject !== null && (noun === subject || noun.endsWith(` ${subject}`)),
           )
         : undefined;
     derived.push({

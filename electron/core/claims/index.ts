@@ -2,4 +2,5 @@ export { headOf, withArticle } from './english.js';
 export { type CastMember, isPlural, nounText } from './entities.js';
 export { type ExtractedClaim, extractClaims, partsOf, statementOf } from './extract.js';
 export { isColour } from './lexicon.js';
+export { canBeName } from './names.js';
 export { isPerson } from './people.js';

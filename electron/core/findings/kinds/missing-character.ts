@@ -6,7 +6,7 @@ import { notSeen } from '../sentences.js';
 export const missingCharacter = claimFinding({
   kind: 'missing-character',
   answers: ({ kind, subject, negated }) =>
-    kind === 'entity' && !negated && subject != null && isPerson(subject),
+    kind === 'entity' && !negated && subject !== null && isPerson(subject),
   severity: () => 'high',
   message: ({ claim }) => notSeen(claim),
   edits: restate,
