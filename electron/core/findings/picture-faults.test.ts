@@ -164,7 +164,7 @@ describe('a frame in a foreign style', () => {
     found(picture('1', {}, description), { style: of, quality });
 
   it('is said in words, with the numbers below', () => {
-    const words = ['there are fewer hard lines', 'there is less grain'];
+    const words = ['fewer hard lines', 'less grain'];
     expect(say(style([group('line', 6), group('colour', 1, false)], words))).toEqual([
       {
         key: 'style-drift:1',
@@ -173,7 +173,7 @@ describe('a frame in a foreign style', () => {
         shotId: '1',
         takeId: 't1',
         message:
-          'This shot looks drawn in another style: there are fewer hard lines and there is less grain than in the other shots.',
+          'This shot looks drawn in another style: it has fewer hard lines and less grain than the other shots.',
         claimIds: [],
         factId: null,
         evidence: {
@@ -188,10 +188,8 @@ describe('a frame in a foreign style', () => {
   });
 
   it('is one of colour where only colours leave', () => {
-    expect(
-      say(style([group('colour', 6), group('saturation', 5)], ['the colours are paler']))[0]?.message,
-    ).toBe(
-      'The colours of this shot are not those of the others: the colours are paler than in the other shots.',
+    expect(say(style([group('colour', 6), group('saturation', 5)], ['paler colours']))[0]?.message).toBe(
+      'This shot is coloured in another way: it has paler colours than the other shots.',
     );
     expect(say(style([group('vision', 9)]))[0]?.message).toBe('This shot looks drawn in another style.');
   });

@@ -6,7 +6,7 @@ interface Trait {
   readonly label: string;
   readonly digits: number;
   readonly of: (values: readonly number[]) => number;
-  /** What is seen where the number is larger than usual, and where it is smaller. */
+  /** What the picture has more of where the number is larger than usual, and where it is smaller. */
   readonly more: string;
   readonly less: string;
 }
@@ -16,50 +16,50 @@ const TRAITS: Readonly<Record<string, Trait>> = {
     label: 'warmth',
     digits: 2,
     of: (v) => (v[65] ?? 0) * 0.7 + (v[64] ?? 0) * 0.3,
-    more: 'the colours are warmer',
-    less: 'the colours are colder',
+    more: 'warmer colours',
+    less: 'colder colours',
   },
   tone: {
     label: 'middle grey',
     digits: 2,
     of: (v) => v[3] ?? 0,
-    more: 'the picture is lighter',
-    less: 'the picture is darker',
+    more: 'lighter tones',
+    less: 'darker tones',
   },
   saturation: {
     label: 'saturation',
     digits: 2,
     of: (v) => v[0] ?? 0,
-    more: 'the colours are stronger',
-    less: 'the colours are paler',
+    more: 'stronger colours',
+    less: 'paler colours',
   },
   line: {
     label: 'share of strong edges',
     digits: 3,
     of: (v) => 10 ** (v[1] ?? 0),
-    more: 'there are more hard lines',
-    less: 'there are fewer hard lines',
+    more: 'more hard lines',
+    less: 'fewer hard lines',
   },
   texture: {
     label: 'smooth area',
     digits: 2,
     of: (v) => (v[0] ?? 0) ** 2,
-    more: 'the surfaces are smoother',
-    less: 'the surfaces are rougher',
+    more: 'smoother surfaces',
+    less: 'rougher surfaces',
   },
   frequency: {
     label: 'fall-off of fine detail',
     digits: 2,
     of: (v) => v[9] ?? 0,
-    more: 'there is more fine detail',
-    less: 'there is less fine detail',
+    more: 'more fine detail',
+    less: 'less fine detail',
   },
   grain: {
     label: 'grain in levels',
     digits: 1,
     of: (v) => Math.max(0, 10 ** (v[1] ?? 0) - 0.3),
-    more: 'there is more grain',
-    less: 'there is less grain',
+    more: 'more grain',
+    less: 'less grain',
   },
 };
 /** Robust z from which a group leaves the board's style, and below which it stays in it. */
@@ -76,7 +76,7 @@ interface Described {
 export interface Difference {
   /** With numbers: "colour leaves, line stays: saturation 0.08, board 0.46". */
   readonly detail: string;
-  /** For the artist, the most telling first: "the colours are paler"; none where nothing has a word. */
+  /** What it has, the most telling first: "paler colours", "more grain"; none where nothing has a word. */
   readonly words: readonly string[];
 }
 

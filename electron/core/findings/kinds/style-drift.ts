@@ -69,15 +69,13 @@ function drifts(frame: Frame, board: BoardAnswers): Drift[] {
 
 const COLOURING = new Set(['colour', 'tone', 'saturation']);
 
-/** "This shot looks drawn in another style: the surfaces are rougher and there is more grain than in the other shots." */
+/** "This shot looks drawn in another style: it has rougher surfaces and more grain than the other shots." */
 function driftSentence({ measures, difference }: FrameStyle): string {
   const leaving = measures.filter(({ flagged }) => flagged);
   const coloured = leaving.length > 0 && leaving.every(({ name }) => COLOURING.has(name));
-  const what = coloured
-    ? 'The colours of this shot are not those of the others'
-    : 'This shot looks drawn in another style';
+  const what = coloured ? 'This shot is coloured in another way' : 'This shot looks drawn in another style';
   const words = difference?.words ?? [];
-  return words.length > 0 ? `${what}: ${words.join(' and ')} than in the other shots.` : `${what}.`;
+  return words.length > 0 ? `${what}: it has ${words.join(' and ')} than the other shots.` : `${what}.`;
 }
 
 /** The style of the whole board, where the pixels and not a claim say that a frame left it. */
