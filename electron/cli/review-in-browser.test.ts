@@ -83,3 +83,28 @@ it('says the sample’s before it is read', async () => {
   await expect(ended).rejects.toMatchObject({ code: 'OPEN_FAILED' });
   expect(said[0]).toMatch(/http:\S+token=/);
 });
+
+it('comes back at the address it had, where the browser keeps what was typed; another one while that is taken', async () => {
+  const port = async (host: ReturnType<typeof opened>) => new URL(await host.address).port;
+  const first = opened(board);
+  const had = await port(first);
+  const second = opened(null);
+  expect(await port(second)).not.toBe(had);
+  for (const host of [first, second]) {
+    host.stop();
+    await host.ended;
+  }
+  const again = opened(board);
+  expect(await port(again)).toBe(had);
+  again.stop();
+  await again.ended;
+});
+
+it('takes any port where the last one is not known', async () => {
+  await mkdir(join(folder, 'data'));
+  await writeFile(join(folder, 'data', 'web-port'), 'none');
+  const host = opened(board);
+  expect(Number(new URL(await host.address).port)).toBeGreaterThan(1023);
+  host.stop();
+  expect(await host.ended).toBe(0);
+});

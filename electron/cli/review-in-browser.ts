@@ -7,11 +7,12 @@ import { isTerminal, type Job } from '@shared/job.js';
 import { type RunningServer, startServer } from '../server/index.js';
 import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { startOnLastPort } from './last-port.js';
 
 export interface BrowserHost {
   /** The built interface. */
   readonly rendererFolder: string;
-  /** 0 = any that is free. */
+  /** 0 = the last one, if it is free, else any. */
   readonly port: number;
 }
 
@@ -29,7 +30,8 @@ export async function reviewInBrowser(
   let server: RunningServer | null = null;
   let stopAsking: (() => void) | null = null;
   try {
-    server = await startServer({ application, rendererFolder, port });
+    const serve = (at: number) => startServer({ application, rendererFolder, port: at });
+    server = await (port === 0 ? startOnLastPort(options.dataFolder, serve) : serve(port));
     application.jobs.onChange((job) => say(job, shell));
     const isRead = nextBoardRead(application);
     const opened = openAtStart(application, board);
