@@ -45,6 +45,11 @@ async function openBoard(): Promise<{ page: Page; log: () => Promise<string> }> 
 }
 
 const press = (key: string) => (page: Page) => page.keyboard.press(key);
+const keys =
+  (...all: string[]) =>
+  async (page: Page) => {
+    for (const key of all) await page.keyboard.press(key);
+  };
 
 /** By its name in the palette. */
 const choose = (title: string) => async (page: Page) => {
@@ -61,6 +66,7 @@ const PARTS: readonly (readonly [component: string, part: string, draw: (page: P
   ['Grid', 'This view', press('g')],
   ['TopBar', 'The top bar', press('3')],
   ['FilterBar', 'The bar of filters', press('3')],
+  ['MessageLine', 'The line of messages', keys('3', 'Control+z')],
   ['OpenDialog', 'This dialog', press('Control+o')],
   ['Palette', 'This dialog', press('Control+k')],
   ['KeysDialog', 'This dialog', press('?')],
@@ -105,9 +111,8 @@ test('a part that breaks says so, and the rest of the window works', async () =>
 
 test('the whole window breaks, and comes back with a reload', async () => {
   const { page } = await openBoard();
-  await breakComponent(page, 'Toasts');
-  await page.keyboard.press('3');
-  await page.keyboard.press('Control+z');
+  await breakComponent(page, 'Dialogs');
+  await page.keyboard.press('?');
   await page.getByTestId('broken').waitFor();
   await page.getByRole('button', { name: 'Reload the window' }).click();
   await page.getByTestId('status').waitFor();

@@ -60,7 +60,7 @@ test('a model in a folder is added by mouse, tried, judges, and is forgotten; it
   await page.getByRole('button', { name: /^Judge: My LLaVA/ }).waitFor();
   await page.getByTestId('analyse').click();
   await page
-    .getByTestId('toast')
+    .getByTestId('message')
     .getByText(/^1 frame, /)
     .waitFor();
 

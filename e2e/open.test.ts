@@ -25,8 +25,8 @@ test('a storyboard is opened by browsing; what cannot be read is said, and the d
   await dialog.getByText('This folder cannot be read: “leaving”, it is not there').waitFor();
 
   await dialog.getByTestId('entry-broken.json').click();
-  const refused = page.getByTestId('toast').filter({ hasText: 'broken.json' });
-  await refused.locator('button').click();
+  const refused = page.getByTestId('message').filter({ hasText: 'broken.json' });
+  await refused.getByRole('button', { name: 'Close' }).click();
   await refused.waitFor({ state: 'detached' });
   expect(await dialog.isVisible()).toBe(true);
 

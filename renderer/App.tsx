@@ -1,9 +1,9 @@
 import { Tooltip } from 'radix-ui';
 import { Dialogs } from './dialogs/Dialogs.js';
 import { EmptyState } from './EmptyState.js';
+import { MessageLine } from './messages/index.js';
 import { Notices } from './Notices.js';
 import { useDocument } from './stores/index.js';
-import { Toasts } from './Toasts.js';
 import { TopBar } from './topbar/TopBar.js';
 import { Boundary } from './ui/index.js';
 import { Workspace } from './Workspace.js';
@@ -21,7 +21,7 @@ export function App() {
       {open === true && <Workspace key={storyboard} />}
       {open === false && <EmptyState />}
       {open === null && <main className="opening" aria-busy="true" aria-label="Opening" />}
-      <Toasts />
+      {open !== true && <MessageLine />}
       <Dialogs />
     </Tooltip.Provider>
   );

@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { FilterBar } from './filters/FilterBar.js';
 import { NoShots } from './filters/NoShots.js';
+import { MessageLine } from './messages/index.js';
 import { ShotPanel } from './panel/ShotPanel.js';
 import { useSession, useVisible } from './stores/index.js';
 import { Strip } from './strip/Strip.js';
@@ -25,7 +26,13 @@ export function Workspace() {
       </Suspense>
     </Boundary>
   );
-  if (fullScreen) return <main className="workspace full-screen">{main}</main>;
+  if (fullScreen)
+    return (
+      <main className="workspace full-screen">
+        {main}
+        <MessageLine />
+      </main>
+    );
   return (
     <main className="workspace">
       <Group orientation="horizontal" className="group" id="across">
@@ -34,6 +41,9 @@ export function Workspace() {
             <FilterBar />
           </Boundary>
           {strip ? <OverStrip>{main}</OverStrip> : main}
+          <Boundary part="The line of messages">
+            <MessageLine />
+          </Boundary>
         </Panel>
         <Separator className="divider divider-upright" aria-label="Width of the shot's panel" />
         <Panel

@@ -4,6 +4,7 @@ import {
   appState,
   currentBoard,
   currentVisible,
+  noticed,
   REMEMBERED,
   readRemembered,
   type Session,
@@ -21,19 +22,17 @@ function showTheme(): void {
   document.documentElement.dataset.theme = light ? 'light' : 'dark';
 }
 
-const storyboardNow = () => Object.values(useDocument.getState().records.storyboard)[0];
-
 function showTitle(): void {
-  const storyboard = storyboardNow();
+  const storyboard = Object.values(useDocument.getState().records.storyboard)[0];
   document.title = storyboard ? `${storyboard.title} – Continuist` : 'Continuist';
 }
 
-const placeOf = (storyboardId: string): string => `continuist-window ${storyboardId}`;
+const placeOf = (reviewKey: string): string => `continuist-window ${reviewKey}`;
 let remembering: string | null = null;
 
 /** A storyboard that is opened looks as it was left. */
 function recall(): void {
-  const id = storyboardNow()?.id ?? null;
+  const id = useDocument.getState().reviewKey;
   if (id === remembering) return;
   remembering = id;
   if (id !== null) useSession.setState(readRemembered(stored(() => localStorage.getItem(placeOf(id)))));
@@ -52,6 +51,14 @@ function stored<T>(use: () => T): T | null {
   } catch {
     return null;
   }
+}
+
+/** A take that was made is new until somebody has looked at it. */
+function noticeTakes(): void {
+  if (remembering === null) return;
+  const { seen } = useSession.getState();
+  const now = noticed(useDocument.getState().records.take, seen);
+  if (now !== seen) useSession.setState({ seen: now });
 }
 
 /** Where the selection last stood in the story, for when its shot is gone. */
@@ -78,7 +85,10 @@ export function keepWindowInStep(): void {
   useSettings.subscribe(showTheme);
   matchMedia('(prefers-color-scheme: light)').addEventListener('change', showTheme);
   useDocument.subscribe(showTitle);
-  useDocument.subscribe(recall);
+  useDocument.subscribe((mirror, before) => {
+    recall();
+    if (mirror.records.take !== before.records.take) noticeTakes();
+  });
   useDocument.subscribe(keepSelection);
   useSession.subscribe((session, before) => {
     const { shotId, filter } = session;

@@ -55,6 +55,27 @@ describe('the board', () => {
     expect(sortedShots(board.views, 'worst').map((view) => view.sign)).toEqual(['low', 'unsure', 'ok']);
   });
 
+  it('does not call a frame good below three quarters of its description, unless the artist dismissed why', () => {
+    const { records, overview } = boardOf(3);
+    const summaries = { ...overview.summaries, t1: summary(0.74), t2: summary(0.75) };
+    const signs = (findings: (typeof overview)['findings']) =>
+      joinBoard(records, { ...overview, summaries, findings }, LIMIT).views.map((view) => view.sign);
+    expect(signs({})).toEqual(['ok', 'unsure', 'ok']);
+    expect(signs({ s1: [finding(1, { dismissed: true })] })).toEqual(['ok', 'ok', 'ok']);
+  });
+
+  it('shows nothing that was found in a take that is no longer the pick', () => {
+    const { records, overview } = boardOf(2, [1]);
+    const picked = {
+      ...records,
+      take: { ...records.take, new: take(1, { id: 'new', round: 1 }) },
+      shot: { ...records.shot, s1: shot(1, { pickId: 'new' }) },
+    };
+    const [, view] = joinBoard(picked, overview, LIMIT).views;
+    expect([view?.findings, view?.sign]).toEqual([[], 'unknown']);
+    expect(joinBoard(records, overview, LIMIT).views[1]?.findings).toHaveLength(1);
+  });
+
   it('keeps the views that did not change', () => {
     const { records, overview } = boardOf(3, [1]);
     const before = joinBoard(records, overview, LIMIT);

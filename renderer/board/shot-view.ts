@@ -61,12 +61,22 @@ export const decisionsOf = (records: Records, shotId: string): readonly Decision
 
 const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low'];
 
-function signOf(findings: readonly Finding[], summary: TakeSummary | null): Sign {
+/** Below this share of its description no frame counts as right, whatever was or was not found in it. */
+const DOUBTFUL = 0.75;
+
+function signOf(
+  findings: readonly Finding[],
+  dismissed: readonly Finding[],
+  summary: TakeSummary | null,
+): Sign {
   const worst = SEVERITIES.find((severity) => findings.some((finding) => finding.severity === severity));
   if (worst) return worst;
   if (summary?.state !== 'done') return 'unknown';
-  if (summary.scores.description === null) return 'unjudged';
-  return summary.unsure ? 'unsure' : 'ok';
+  const { description } = summary.scores;
+  if (description === null) return 'unjudged';
+  // What the artist has dismissed explains a low number.
+  const doubtful = description < DOUBTFUL && dismissed.length === 0;
+  return summary.unsure || doubtful ? 'unsure' : 'ok';
 }
 
 function stateOf(view: Omit<ShotView, 'state' | 'running' | 'sign' | 'score' | 'changedAt'>): ShotState {
@@ -112,7 +122,9 @@ function castOf(facts: Records['fact']): readonly Fact[] {
   return cast;
 }
 
-function joinShot([shot, takes, ordered, all, suggestion, known, limit, decisions]: Parts): ShotView {
+function joinShot([shot, takes, ordered, found, suggestion, known, limit, decisions]: Parts): ShotView {
+  // What was found in a take that is no longer the pick is not this frame's.
+  const all = found.filter(({ takeId }) => takeId === shot.pickId);
   const own = [...takes].sort((a, b) => a.round - b.round || a.createdAt - b.createdAt);
   const summary = known ?? null;
   const parts = {
@@ -130,7 +142,7 @@ function joinShot([shot, takes, ordered, all, suggestion, known, limit, decision
   };
   return {
     ...parts,
-    sign: signOf(parts.findings, summary),
+    sign: signOf(parts.findings, parts.dismissed, summary),
     score: summary?.scores.description ?? null,
     state: stateOf(parts),
     running: summary?.state === 'running' || parts.request?.state === 'running',

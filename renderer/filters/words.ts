@@ -2,7 +2,7 @@
 import type { FindingKind } from '@shared/analysis.js';
 import type { List, ShotState, Show, Sort } from '../board/index.js';
 import { sceneName } from '../strip/scene-bands.js';
-import { stateWord } from '../ui/index.js';
+import { findingWords, stateWord } from '../ui/index.js';
 
 export const SHOW_WORDS: Record<Show, string> = {
   all: 'All',
@@ -26,19 +26,9 @@ export const LIST_WORDS: Record<List, string> = {
   scenes: 'Scene',
 };
 
-/** Kinds of findings whose name alone does not say it to an artist. */
-const KIND_WORDS: Partial<Record<FindingKind, string>> = {
-  'claim-failed': 'Not as described',
-  'attribute-drift': 'Looks different',
-  'style-drift': 'Out of style',
-  'flat-frame': 'Flat',
-};
-
-const spoken = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
-
 export function valueWords(list: List, value: string): string {
   if (list === 'states') return stateWord(value as ShotState);
-  if (list === 'kinds') return KIND_WORDS[value as FindingKind] ?? spoken(value);
+  if (list === 'kinds') return findingWords(value as FindingKind);
   return list === 'scenes' ? sceneName(value) : value;
 }
 

@@ -3,7 +3,7 @@ import { Columns2 } from 'lucide-react';
 import type { ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
 import { useDocument, useSession, useShownTake, useSummary } from '../stores/index.js';
-import { day, Key, Picture, score, Tip } from '../ui/index.js';
+import { day, Key, NewMark, Picture, score, Tip } from '../ui/index.js';
 import './takes.css';
 
 const show = (takeId: string) => useSession.setState({ takeId, compareTakeId: null, flipped: false });
@@ -20,6 +20,7 @@ function TakeRow({ view, take, number, shown }: RowProps) {
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const picked = take.id === view.shot.pickId;
   const isShown = take.id === shown?.id;
+  const isNew = useSession(({ seen }) => seen?.unseen.includes(take.id));
   const origin = take.origin.kind === 'imported' ? 'imported' : `round ${take.round}`;
   const compare = () =>
     useSession.setState((session) => ({
@@ -45,7 +46,7 @@ function TakeRow({ view, take, number, shown }: RowProps) {
         </span>
         <span className="take-words">
           <span className="numbers">
-            <b>Take {number}</b> {origin} · <b>{score(summary?.scores.description)}</b>
+            <b>Take {number}</b> {isNew && <NewMark />} {origin} · <b>{score(summary?.scores.description)}</b>
           </span>
           <span className="faint numbers take-line">
             {take.seed === null ? 'seed not known' : `seed ${take.seed}`} · {day(take.createdAt)}

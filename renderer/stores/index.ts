@@ -2,6 +2,7 @@ export { useAnalysis, useClaims, useSummary } from './details.js';
 export { useDocument } from './document.js';
 export { answered, EMPTY_MIRROR, expectChange, receive, withdraw } from './mirror.js';
 export { REMEMBERED, readRemembered, writeRemembered } from './remembered.js';
+export { noticed, seenNow } from './seen.js';
 export * from './session.js';
 export { useSettings } from './settings.js';
 export * from './state.js';

@@ -29,6 +29,10 @@ const remembered = z.object({
   gridColumns: z.number().int().min(2).max(12).catch(gridColumns),
   panelWidth: z.number().positive().catch(panelWidth),
   stripHeight: z.number().positive().catch(stripHeight),
+  seen: z
+    .object({ until: z.number(), unseen: z.array(z.string()) })
+    .nullable()
+    .catch(null),
 });
 
 type Remembered = Pick<Session, keyof z.infer<typeof remembered>>;

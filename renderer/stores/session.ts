@@ -5,6 +5,7 @@ import { create } from 'zustand';
 import { NO_FILTER, type ShotFilter } from '../board/filter.js';
 import type { Sort } from '../board/sort.js';
 import { FIRST_VIEW, type ViewId } from '../views/index.js';
+import type { Seen } from './seen.js';
 
 export type CompareMode = 'side' | 'wipe' | 'flip' | 'onion' | 'difference';
 export type MenuName = 'filter' | 'judge' | 'generator';
@@ -24,11 +25,16 @@ export interface Draft {
   readonly strength: number | null;
 }
 
-export interface Toast {
+/** Something that was said to the artist. */
+export interface Told {
   readonly id: number;
   readonly kind: 'done' | 'error';
   readonly message: string;
   readonly hint: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Not closed, and not gone by itself. */
+  readonly open: boolean;
 }
 
 /** The whole picture, one of its pixels on one of the screen's, or so many times the whole picture's size. */
@@ -82,12 +88,15 @@ export interface Session {
   readonly drafts: Readonly<Record<string, Draft>>;
   /** What is typed elsewhere and not sent, by `wordsKey`; what was typed last is last. */
   readonly words: Readonly<Record<string, string>>;
+  /** New takes; null until a review is open. */
+  readonly seen: Seen | null;
   readonly editing: 'prompt' | 'description' | null;
   readonly rejecting: boolean;
   readonly dialog: DialogName | null;
   /** The menu of the window that is open. */
   readonly menu: MenuName | null;
-  readonly toasts: readonly Toast[];
+  /** The last is the newest. */
+  readonly messages: readonly Told[];
 }
 
 export const INITIAL_SESSION: Session = {
@@ -115,11 +124,12 @@ export const INITIAL_SESSION: Session = {
   pinned: null,
   drafts: {},
   words: {},
+  seen: null,
   editing: null,
   rejecting: false,
   dialog: null,
   menu: null,
-  toasts: [],
+  messages: [],
 };
 
 /** What typed words are for. */
@@ -146,19 +156,23 @@ export function withWords(
 
 export const useSession = create<Session>(() => INITIAL_SESSION);
 
-let toastCount = 0;
+let toldCount = 0;
+/** Messages that can be read again. */
+const REMEMBERED_MESSAGES = 30;
 
 /** Says that something finished or went wrong; errors stay until they are closed. */
-export function say(kind: Toast['kind'], message: string, hint = ''): void {
-  toastCount += 1;
-  const toast: Toast = { id: toastCount, kind, message, hint };
-  useSession.setState((session) => ({
-    toasts: [...session.toasts.filter((other) => other.message !== message), toast].slice(-4),
+export function say(kind: Told['kind'], message: string, hint = ''): void {
+  toldCount += 1;
+  const told: Told = { id: toldCount, kind, message, hint, at: Date.now(), open: true };
+  useSession.setState(({ messages }) => ({
+    messages: [...messages.filter((other) => other.message !== message), told].slice(-REMEMBERED_MESSAGES),
   }));
 }
 
 export const sayError = (error: Pick<ErrorData, 'message' | 'hint'>): void =>
   say('error', error.message, error.hint);
 
-export const closeToast = (id: number): void =>
-  useSession.setState((session) => ({ toasts: session.toasts.filter((toast) => toast.id !== id) }));
+export const closeMessage = (id: number): void =>
+  useSession.setState(({ messages }) => ({
+    messages: messages.map((told) => (told.id === id ? { ...told, open: false } : told)),
+  }));

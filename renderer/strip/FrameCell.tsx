@@ -1,7 +1,8 @@
 import { memo } from 'react';
 import type { ShotView } from '../board/index.js';
 import { lookAhead } from '../link/index.js';
-import { Picture, SignMark, StateMark, score, stateWord } from '../ui/index.js';
+import { useSession } from '../stores/index.js';
+import { findingWord, NewMark, Picture, SignMark, StateMark, score, stateWord } from '../ui/index.js';
 import './frame.css';
 
 interface Props {
@@ -17,12 +18,19 @@ interface Props {
   readonly onOpen?: (shotId: string) => void;
 }
 
+/** Why the sign stands beside that number: it is of the worst finding, and the number of the description alone. */
+function reasonOf({ sign, findings: [worst], dismissed }: ShotView): string {
+  if (worst) return findingWord(worst.kind);
+  if (sign === 'unsure') return 'Unsure';
+  return dismissed.length > 0 ? 'Dismissed' : '';
+}
+
 const nameOf = (view: ShotView): string =>
   [
     `Shot ${view.shot.number}`,
-    view.score === null ? 'not judged' : `score ${score(view.score)}`,
+    view.score === null ? 'not judged' : `description ${score(view.score)} of 100`,
     stateWord(view.state),
-    view.findings[0]?.message,
+    view.findings[0]?.message ?? reasonOf(view).toLowerCase(),
   ]
     .filter(Boolean)
     .join(', ');
@@ -43,6 +51,8 @@ function Palette({ colours }: { colours: readonly string[] }) {
 export const FrameCell = memo(function FrameCell(props: Props) {
   const { view, selected, width, height, style, at, of, onSelect, onOpen } = props;
   const { shot, pick, summary, state, rounds, limit } = view;
+  const isNew = useSession(({ seen }) => view.takes.some(({ id }) => seen?.unseen.includes(id)));
+  const name = nameOf(view);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it moves with the arrow keys
     <div
@@ -51,7 +61,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       aria-selected={selected}
       aria-posinset={at + 1}
       aria-setsize={of}
-      aria-label={nameOf(view)}
+      aria-label={isNew ? `${name}, new take` : name}
       tabIndex={-1}
       className={`frame frame-is-${state}`}
       style={{ ...style, width }}
@@ -68,12 +78,14 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       <span className="frame-picture" style={{ height }}>
         <Picture key={pick?.sha256 ?? 'none'} take={pick} width={width > 300 ? 640 : 320} alt="" />
         {view.running && <span className="frame-running" />}
+        {isNew && <NewMark />}
       </span>
       <Palette colours={summary?.palette ?? []} />
-      <span className="frame-line numbers">
+      <span className="frame-line numbers" title={name}>
         <b>{shot.number}</b>
         <SignMark sign={view.sign} />
         <span className="frame-score">{score(view.score)}</span>
+        <span className="frame-reason">{reasonOf(view)}</span>
         <span className="frame-state">
           {rounds > 0 && (
             <span title={`Round ${rounds} of ${limit}`}>

@@ -29,9 +29,10 @@ export function Dialog({ title, children, footer, className = '', onClose = clos
             if (document.activeElement?.closest('[data-own-escape]')) event.preventDefault();
           }}
           onPointerDownOutside={(event) => {
-            // A message lies above the dialog; by now it may be closed and out of the page.
+            // What is said can be read and closed meanwhile.
             const { target } = event.detail.originalEvent;
-            if (target instanceof Element && target.closest('.toast')) event.preventDefault();
+            if (target instanceof Element && target.closest('.message-line, .message-list'))
+              event.preventDefault();
           }}
           onOpenAutoFocus={(event) => {
             before.current = document.activeElement;

@@ -6,13 +6,14 @@ import { useBoard, useComparedTake, useSession, useShot, useShownTake, useSummar
 import { Picture } from '../ui/index.js';
 import { Comparison } from './Comparison.js';
 import { EvidenceLayer, Thirds } from './EvidenceLayer.js';
-import { useEvidence } from './evidence.js';
 import type { Box } from './fit.js';
 import { BETWEEN, type Looked, lookedAt, placeOf } from './look.js';
 import { TakePicture } from './TakePicture.js';
 import { takeLabel } from './take-label.js';
+import { useEvidence } from './use-evidence.js';
 import { useLook } from './use-look.js';
 import { usePreload } from './use-preload.js';
+import { useSeen } from './use-seen.js';
 
 const NO_BOX: Box = { left: 0, top: 0, width: 0, height: 0 };
 function Placed({ box, children }: { box: Box; children: React.ReactNode }) {
@@ -55,6 +56,7 @@ export function Stage({ looked, measure }: Props) {
   const width = widthFor(box.width, devicePixelRatio);
   const evidence = useEvidence(view, shown);
   usePreload(width);
+  useSeen(shown?.id);
 
   const labelOf = (take: Take) =>
     takeLabel(board, take, take.id === shown?.id ? ofShown : ofCompared, shotId);
@@ -127,6 +129,11 @@ export function Stage({ looked, measure }: Props) {
       >
         {content()}
       </div>
+      {evidence.said && (
+        <p className="stage-label stage-said" role="status" data-testid="evidence-said">
+          {evidence.said}
+        </p>
+      )}
       {labels().map(([place, take]) => (
         <span key={place} className={`stage-label stage-label-${place} numbers`}>
           {labelOf(take)}

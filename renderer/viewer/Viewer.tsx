@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { useDocument, useSession, useSettings } from '../stores/index.js';
 import { useSize } from '../ui/index.js';
-import { Hints } from './Hints.js';
 import { lookedNow, percentOf, placeOf } from './look.js';
 import { Stage } from './Stage.js';
 import { ViewerBar } from './ViewerBar.js';
@@ -19,7 +18,6 @@ export function Viewer() {
     <div className="viewer">
       <Stage looked={looked} measure={measure} />
       <ViewerBar percent={looked && percentOf(looked, placeOf(looked, session.look))} />
-      <Hints />
     </div>
   );
 }

@@ -1,9 +1,8 @@
-import type { Verdict } from '@shared/analysis.js';
+/** What the judge looked at, for what is pointed at in the panel: marks, heat, or why there is neither. */
+import type { Finding, Verdict } from '@shared/analysis.js';
 import type { Region, Take } from '@shared/records/index.js';
-import { useEffect, useState } from 'react';
 import type { ShotView } from '../board/index.js';
-import { ask } from '../link/index.js';
-import { type Pointed, useSession } from '../stores/index.js';
+import type { Pointed } from '../stores/index.js';
 
 export interface Heat {
   readonly columns: number;
@@ -23,65 +22,55 @@ export interface Mark {
 export interface EvidenceShown {
   readonly heat: Heat | null;
   readonly marks: readonly Mark[];
+  /** In words, where there is nothing to draw. */
+  readonly said: string;
 }
 
-const NOTHING: EvidenceShown = { heat: null, marks: [] };
-/** Milliseconds a pointer must rest before the judge is asked. */
-const REST = 140;
-const known = new Map<string, Heat>();
+export const NOTHING: EvidenceShown = { heat: null, marks: [], said: '' };
+
+/** The judge's answer about one claim: not asked yet, or it could not be asked. */
+export type Answer = Heat | 'looking' | 'failed';
 
 const toneOf = (verdict: Verdict | null): Mark['tone'] =>
   verdict?.outcome === 'pass' ? 'ok' : verdict?.outcome === 'unsure' ? 'warn' : 'fail';
 
-function heatEvidence(heat: Heat): EvidenceShown {
-  const { box, verdict } = heat;
+/** Where the judge sees `text`. A picture in which nothing stands out is left as it is, and words say so. */
+export function answerShown(answer: Answer, text: string): EvidenceShown {
+  if (answer === 'looking') return { ...NOTHING, said: `Looking for “${text}”…` };
+  if (answer === 'failed')
+    return { ...NOTHING, said: `There is no evidence for “${text}”: the judge could not be asked.` };
+  const { box, verdict } = answer;
+  if (!box)
+    return {
+      ...NOTHING,
+      said:
+        verdict?.outcome === 'pass'
+          ? `“${text}” is right for the frame as a whole: no one place shows it.`
+          : `Nothing in this picture shows “${text}”.`,
+    };
   const p = verdict?.p == null ? '' : `, p ${verdict.p.toFixed(2)}`;
-  const marks = box ? [{ region: box, label: `${verdict?.text ?? ''}${p}`, tone: toneOf(verdict) }] : [];
-  return { heat, marks };
+  return { heat: answer, marks: [{ region: box, label: `${text}${p}`, tone: toneOf(verdict) }], said: '' };
 }
 
-/** What the pointed claim or finding can show by itself, and the claim to ask about otherwise. */
-function readPointed(
+function marksOf({ evidence, message, severity }: Finding, take: Take): readonly Mark[] {
+  const tone = severity === 'high' ? 'fail' : 'warn';
+  return evidence.items.flatMap(({ takeId, region, label }): Mark[] =>
+    takeId === take.id && region ? [{ region, label: label || message, tone }] : [],
+  );
+}
+
+/** What is pointed at shows this by itself, or the judge must be asked about a claim. */
+export function pointedAt(
   view: ShotView,
   take: Take,
   pointed: Pointed,
-): { marks: readonly Mark[]; claimId: string | null } {
-  if (pointed.kind === 'claim') return { marks: [], claimId: pointed.claimId };
+): { readonly shown: EvidenceShown } | { readonly claimId: string } {
+  if (pointed.kind === 'claim') return { claimId: pointed.claimId };
   const finding = [...view.findings, ...view.dismissed].find(({ key }) => key === pointed.key);
-  if (!finding) return { marks: [], claimId: null };
-  const marks = finding.evidence.items.flatMap(({ takeId, region, label }): Mark[] =>
-    takeId === take.id && region
-      ? [{ region, label: label || finding.message, tone: finding.severity === 'high' ? 'fail' : 'warn' }]
-      : [],
-  );
-  return { marks, claimId: marks.length === 0 ? (finding.claimIds[0] ?? null) : null };
-}
-
-/** Evidence for what is pointed at in the panel; asked once per take and claim. */
-export function useEvidence(view: ShotView | null, take: Take | null): EvidenceShown {
-  const pointed = useSession((session) => session.hovered ?? session.pinned);
-  const wanted = useSession((session) => session.evidence);
-  const [answer, setAnswer] = useState<{ key: string; heat: Heat } | null>(null);
-  const on = wanted && view && take && pointed && take.unreadable === null;
-  const { marks, claimId } = on ? readPointed(view, take, pointed) : { marks: [], claimId: null };
-  const takeId = take?.id;
-  const key = claimId && takeId ? `${takeId} ${claimId}` : '';
-  useEffect(() => {
-    if (!claimId || !takeId || known.has(key)) return;
-    let current = true;
-    const timer = setTimeout(async () => {
-      const heat = await ask((api) => api.analysis.evidence({ takeId, claimId }));
-      if (!heat) return;
-      known.set(key, heat);
-      if (current) setAnswer({ key, heat });
-    }, REST);
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [key, claimId, takeId]);
-  if (!on) return NOTHING;
-  if (!key) return { heat: null, marks };
-  const heat = known.get(key) ?? (answer?.key === key ? answer.heat : null);
-  return heat ? heatEvidence(heat) : NOTHING;
+  if (!finding || finding.takeId !== take.id) return { shown: NOTHING };
+  const marks = marksOf(finding, take);
+  if (marks.length > 0) return { shown: { heat: null, marks, said: '' } };
+  const [claimId] = finding.claimIds;
+  if (claimId !== undefined) return { claimId };
+  return { shown: { ...NOTHING, said: 'This is about the frame as a whole: no one place shows it.' } };
 }

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Key } from '../ui/index.js';
 
 const STORED = 'continuist-hints';
 
-const HINTS: readonly React.ReactNode[] = [
+const HINTS: readonly ReactNode[] = [
   <>
     Arrow keys go from shot to shot, <Key action="previous-flagged" /> and <Key action="next-flagged" /> to
     the flagged ones.
@@ -24,11 +24,14 @@ function firstHint(): number {
   }
 }
 
-/** Three hints at most, one at a time, never again once closed. */
-export function Hints() {
+interface Shown {
+  readonly at: number;
+  readonly go: (to: number) => void;
+}
+
+/** Three hints at most, one at a time, never again once closed; null when all are. */
+export function useHint(): Shown | null {
   const [at, setAt] = useState(firstHint);
-  const hint = HINTS[at];
-  if (!hint) return null;
   const go = (to: number) => {
     setAt(to);
     try {
@@ -37,12 +40,16 @@ export function Hints() {
       // Without storage they come again next time.
     }
   };
+  return at < HINTS.length ? { at, go } : null;
+}
+
+export function Hint({ hint: { at, go } }: { hint: Shown }) {
   return (
     <aside className="hint" aria-label="Hint">
       <span className="numbers faint">
         {at + 1}/{HINTS.length}
       </span>
-      <p>{hint}</p>
+      <p>{HINTS[at]}</p>
       <button type="button" className="quiet" onClick={() => go(at + 1)}>
         {at + 1 < HINTS.length ? 'Next' : 'Got it'}
       </button>

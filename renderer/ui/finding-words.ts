@@ -1,0 +1,28 @@
+import type { FindingKind } from '@shared/analysis.js';
+
+/** Kinds of findings whose name alone does not say it to an artist. */
+const WORDS: Partial<Record<FindingKind, string>> = {
+  'claim-failed': 'Not as described',
+  'attribute-drift': 'Looks different',
+  'style-drift': 'Out of style',
+  'flat-frame': 'Flat',
+};
+
+/** 'Looks different', 'Wrong place'. */
+export const findingWords = (kind: FindingKind): string =>
+  WORDS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
+
+/** In one word, where there is little room. */
+const SHORT: Partial<Record<FindingKind, string>> = {
+  'claim-failed': 'Claim',
+  'attribute-drift': 'Look',
+  'missing-character': 'Missing',
+  'extra-character': 'Extra',
+  'wrong-place': 'Place',
+  'wrong-time': 'Time',
+  'wrong-framing': 'Framing',
+  'style-drift': 'Style',
+  'near-duplicate': 'Duplicate',
+};
+
+export const findingWord = (kind: FindingKind): string => SHORT[kind] ?? findingWords(kind);
