@@ -33,7 +33,7 @@ import { InferenceClient, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { modelPlaces } from '@models/library/index.js';
 import type { SentCommand } from '@shared/commands/index.js';
-import type { Info, OpenPurpose } from '@shared/contract/index.js';
+import type { Info, OpenPurpose, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import type { GeneratorId, RecordsDiff, Request } from '@shared/records/index.js';
@@ -188,16 +188,12 @@ export class Application {
     return event.seq;
   }
 
-  undo(): string {
-    const event = this.board.review.undo();
-    this.#afterChange(event);
-    return event.label;
+  undo(): Stepped {
+    return this.#stepped(this.board.review.undo());
   }
 
-  redo(): string {
-    const event = this.board.review.redo();
-    this.#afterChange(event);
-    return event.label;
+  redo(): Stepped {
+    return this.#stepped(this.board.review.redo());
   }
 
   analyse(order: Omit<AnalysisOrder, 'judge' | 'loading'>): Job {
@@ -296,6 +292,11 @@ export class Application {
     const waiting = waitingTakes(board, judge, order).filter((take) => take.unreadable === null).length;
     const begun = waiting > 0 && waiting < Object.keys(board.review.records.take).length;
     if (begun) this.analyse({ shotIds: null, again: false });
+  }
+
+  #stepped([stepped, event]: readonly [Stepped, ReviewEvent]): Stepped {
+    this.#afterChange(event);
+    return stepped;
   }
 
   #afterChange({ diff }: ReviewEvent): void {

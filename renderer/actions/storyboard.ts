@@ -1,7 +1,9 @@
+import type { Stepped } from '@shared/contract/index.js';
 import { isTerminal, type Job, type JobKind } from '@shared/job.js';
-import { type AppState, currentShot } from '../stores/index.js';
+import { type AppState, currentShot, currentVisible } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { always, canDecide, isWritable } from './conditions.js';
+import { selectShot } from './moving.js';
 
 /** The job of a kind that is under way, if any. */
 export const runningJob = (jobs: Readonly<Record<string, Job>>, kind: JobKind): Job | null =>
@@ -33,6 +35,16 @@ const analyse = (id: string, title: string, keys: string[], again: boolean, only
     await context.call((api) => api.analysis.start({ shotIds: shot ? [shot] : null, again }));
   },
 });
+
+/** Goes to the shot that a step changed, where the filter shows it, and says what became of the step. */
+function showStep(context: ActionContext, { label, changed, note, shotIds }: Stepped, done: string): void {
+  const state = context.state();
+  const { shotId } = state.session;
+  const seen = currentVisible(state).filter(({ shot }) => shotIds.includes(shot.id));
+  const [first] = seen;
+  if (first && !seen.some(({ shot }) => shot.id === shotId)) selectShot(context, first.shot.id);
+  context.say(`${changed ? done : 'Nothing changed'}: ${label}`, note);
+}
 
 /** Opens the host's own dialog where it has one; otherwise the window browses. */
 async function open(context: ActionContext): Promise<void> {
@@ -98,7 +110,7 @@ export const STORYBOARD: readonly Action[] = [
     run: async (context) => {
       if (!(await context.settled())) return;
       const undone = await context.call((api) => api.command.undo());
-      if (undone) context.say(`Undone: ${undone.label}`);
+      if (undone) showStep(context, undone, 'Undone');
     },
   },
   {
@@ -109,7 +121,7 @@ export const STORYBOARD: readonly Action[] = [
     enabled: ({ document }) => document.canRedo !== null,
     run: async (context) => {
       const redone = await context.call((api) => api.command.redo());
-      if (redone) context.say(`Done again: ${redone.label}`);
+      if (redone) showStep(context, redone, 'Done again');
     },
   },
 ];

@@ -34,4 +34,4 @@ export type { Info } from './info.js';
 export type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';
 export type { OpenEntry, OpenPurpose } from './open.js';
 export type { GeneratorCapability, GeneratorInfo } from './regeneration.js';
-export type { Details, Looking, Message, Skipped } from './review.js';
+export type { Details, Looking, Message, Skipped, Stepped } from './review.js';

@@ -71,6 +71,17 @@ export const message = z.discriminatedUnion('type', [
 /** Who watches, by a name of its own making, and the shots that it is to be told everything of. */
 export const looking = z.object({ watcher: id, shots: z.array(id).max(64) });
 
+/** A step that was taken back, or done again. */
+export const stepped = z.object({
+  label: z.string(),
+  /** False when all of it stayed as it is. */
+  changed: z.boolean(),
+  /** For the artist: what stayed, and what stopped. '' where there is nothing to say. */
+  note: z.string(),
+  /** The shots it is about, so that the window can go there. */
+  shotIds: z.array(id),
+});
+
 export const reviewCalls = {
   /** First the document as it stands, then what changes. */
   watch: call.input(looking).output(eventIterator(message)),
@@ -79,11 +90,12 @@ export const reviewCalls = {
   command: {
     /** Gives back the change that it made, as `change` messages number them. */
     run: call.input(sentCommand).output(z.object({ event: z.number().int() })),
-    undo: call.output(z.object({ label: z.string() })),
-    redo: call.output(z.object({ label: z.string() })),
+    undo: call.output(stepped),
+    redo: call.output(stepped),
   },
 };
 
+export type Stepped = z.infer<typeof stepped>;
 export type Skipped = z.infer<typeof skipped>;
 export type Details = z.infer<typeof details>;
 export type Document = z.infer<typeof document>;

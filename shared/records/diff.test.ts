@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   applyDiff,
-  conflictOf,
   diffBetween,
   diffFromEmpty,
   isEmptyDiff,
@@ -56,7 +55,7 @@ const always = (property: (a: Records, b: Records, c: Records) => void) =>
     fc.property(records, records, records, (a, b, c) => {
       property(a, b, c);
     }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   );
 
 describe('a diff', () => {
@@ -84,26 +83,6 @@ describe('a diff', () => {
     always((a, b) => {
       const diff = diffBetween(a, b);
       expect(recordsDiff.parse(JSON.parse(JSON.stringify(diff)))).toEqual(diff);
-    });
-  });
-
-  test('never conflicts with the state it starts from, and its reverse never with the state it leads to', () => {
-    always((a, b) => {
-      const diff = diffBetween(a, b);
-      expect(conflictOf(a, diff)).toBeNull();
-      expect(conflictOf(b, reverseDiff(diff))).toBeNull();
-    });
-  });
-
-  test('conflicts exactly when a record it touches is no longer as it was', () => {
-    always((a, b, c) => {
-      const diff = diffBetween(a, b);
-      const touched = (['storyboard', 'fact'] as const).flatMap((table) =>
-        Object.keys({ ...diff[table]?.added, ...diff[table]?.updated, ...diff[table]?.removed }).map(
-          (id) => [a[table][id], c[table][id]] as const,
-        ),
-      );
-      expect(conflictOf(c, diff) !== null).toBe(touched.some(([was, now]) => !sameValue(was, now)));
     });
   });
 

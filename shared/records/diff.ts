@@ -7,6 +7,7 @@ import {
   perTable,
   type RecordOf,
   type Records,
+  type Row,
   TABLE_NAMES,
   TABLES,
   type TableName,
@@ -106,22 +107,18 @@ export function reverseDiff(diff: RecordsDiff): RecordsDiff {
   return reversed as RecordsDiff;
 }
 
-/**
- * The first record that stands in the way of applying `diff` (changed or removed since), or null.
- * Undo refuses to overwrite what came later.
- */
-export function conflictOf(records: Records, diff: RecordsDiff): { table: TableName; id: string } | null {
+/** Ids of the shots that a change is about: their own fields but their place, or what belongs to them. */
+export function shotsOfDiff(diff: RecordsDiff): string[] {
+  const ids = new Set<string>();
+  for (const [id, [from, to]] of Object.entries(diff.shot?.updated ?? {}))
+    if (!sameValue(from, { ...to, position: from.position })) ids.add(id);
   for (const table of TABLE_NAMES) {
-    const change: TableDiff<unknown> | undefined = diff[table];
-    if (!change) continue;
-    const rows: Readonly<Record<string, unknown>> = records[table];
-    for (const key of Object.keys(change.added)) if (Object.hasOwn(rows, key)) return { table, id: key };
-    for (const [key, [from]] of Object.entries(change.updated))
-      if (!sameValue(rows[key], from)) return { table, id: key };
-    for (const [key, was] of Object.entries(change.removed))
-      if (!sameValue(rows[key], was)) return { table, id: key };
+    const change: TableDiff<Row> | undefined = diff[table];
+    const rows = Object.values({ ...change?.added, ...change?.removed });
+    for (const [, to] of Object.values(change?.updated ?? {})) rows.push(to);
+    for (const { shotId } of rows) if (typeof shotId === 'string') ids.add(shotId);
   }
-  return null;
+  return [...ids];
 }
 
 /** The diff that builds `records` from nothing. */

@@ -19,6 +19,8 @@ interface Table<S extends Keyed> {
   readonly named: keyof z.infer<S> & string;
   /** Fields that name a record of another table without which this one means nothing. Null needs none. */
   readonly needs: Partial<Record<keyof z.infer<S>, string>>;
+  /** Fields that mean something together only, over all records of a change. */
+  readonly together: readonly (keyof z.infer<S>)[];
   /** What the artist made, or the program at their word: an import over the review leaves it there. */
   readonly outlivesImport: (row: z.infer<S>) => boolean;
 }
@@ -31,13 +33,14 @@ const table = <S extends Keyed>(
   schema,
   named,
   needs: {},
+  together: [],
   outlivesImport: () => false,
   ...more,
 });
 
 export const TABLES = {
   storyboard: table(storyboard, 'title'),
-  shot: table(shot, 'number'),
+  shot: table(shot, 'number', { together: ['position'] }),
   take: table(take, 'path', {
     needs: { shotId: 'shot' },
     outlivesImport: ({ origin }) => origin.kind === 'regenerated',
@@ -48,6 +51,7 @@ export const TABLES = {
   }),
   fact: table(fact, 'statement', {
     needs: { firstShotId: 'shot', lastShotId: 'shot' },
+    together: ['firstShotId', 'lastShotId'],
     outlivesImport: ({ origin }) => origin === 'artist',
   }),
   decision: table(decision, 'kind', { needs: { shotId: 'shot' }, outlivesImport: () => true }),

@@ -24,7 +24,7 @@ export interface AutomaticLimits {
 /** Rounds in a row without a better take after which a shot is left alone. */
 const FRUITLESS_ROUNDS = 2;
 
-type Stop = 'nothing open' | 'round limit' | 'two rounds brought nothing' | 'failed';
+type Stop = 'nothing open' | 'round limit' | 'two rounds brought nothing' | 'failed' | 'cancelled';
 
 export async function runAutomatic(
   board: Board,
@@ -52,12 +52,12 @@ export async function runAutomatic(
       const outcome = await regenerate(board, request, parts, control.signal);
       made++;
       if (outcome === 'better') better++;
-      if (outcome === 'failed') stops.set(shot.id, 'failed');
+      if (outcome === 'failed' || outcome === 'cancelled') stops.set(shot.id, outcome);
       fruitless.set(shot.id, outcome === 'better' ? 0 : (fruitless.get(shot.id) ?? 0) + 1);
     }
   }
   const count = (stop: Stop) => [...stops.values()].filter((value) => value === stop).length;
-  const why = (['round limit', 'two rounds brought nothing', 'failed'] as const)
+  const why = (['round limit', 'two rounds brought nothing', 'failed', 'cancelled'] as const)
     .filter((stop) => count(stop) > 0)
     .map((stop) => `${count(stop)} stopped: ${stop}`);
   if (made >= limits.max) why.push(`stopped at the limit of ${limits.max} regenerations`);

@@ -46,40 +46,46 @@ export async function runQueue(board: Board, parts: RegenerationParts, control: 
   let made = 0;
   let better = 0;
   let failures = 0;
+  let cancelled = 0;
   for (;;) {
     control.checkpoint();
     const queue = queuedRequests(board.review.records);
     const [request] = queue;
     if (!request) break;
     const shot = board.shot(request.shotId);
-    control.progress(
-      made + failures,
-      made + failures + queue.length,
-      `Shot ${shot.number}, round ${request.round}`,
-    );
+    const ended = made + failures + cancelled;
+    control.progress(ended, ended + queue.length, `Shot ${shot.number}, round ${request.round}`);
     const outcome = await regenerate(board, request, parts, control.signal);
     if (outcome === 'failed') failures++;
+    else if (outcome === 'cancelled') cancelled++;
     else made++;
     if (outcome === 'better') better++;
   }
   const said = [`${made} regenerated`, `${better} better than before`];
   if (failures > 0) said.push(`${failures} failed`);
+  if (cancelled > 0) said.push(`${cancelled} cancelled`);
   return said.join(', ');
 }
 
-/** One request, start to end. `better` and `worse` say how the new take compares; it is kept either way. */
+/**
+ * One request, start to end. `better` and `worse` say how the new take compares; it is kept either way. `cancelled`: the
+ * artist cancelled the request or took the approval back before the picture was made; its generator was asked to stop.
+ */
 export async function regenerate(
   board: Board,
   request: Request,
   parts: RegenerationParts,
   signal: AbortSignal,
-): Promise<'better' | 'worse' | 'failed'> {
+): Promise<'better' | 'worse' | 'failed' | 'cancelled'> {
   const from = board.take(request.fromTakeId);
   setRequest(board, request.id, { state: 'running', error: null }, 'Start regeneration');
+  const wanted = whileWanted(board, request.id);
   let take: Take;
   try {
-    take = await makeTake(board, request, from, parts.generatorOf(request), signal);
+    const either = AbortSignal.any([signal, wanted.signal]);
+    take = await makeTake(board, request, from, parts.generatorOf(request), either);
   } catch (thrown) {
+    if (wanted.signal.aborted) return 'cancelled';
     if (signal.aborted) {
       // Approved work that was stopped is not lost: it waits in the queue.
       setRequest(board, request.id, { state: 'queued' }, 'Stop regeneration');
@@ -92,11 +98,22 @@ export async function regenerate(
       'Regeneration failed',
     );
     return 'failed';
+  } finally {
+    wanted.stop();
   }
   const judge = await parts.inference.describe(parts.judge, signal);
   board.adoptJudge(judge);
   await lookAt(board, take, judge, parts, signal);
   return settlePick(board, request, take);
+}
+
+/** Aborts when the artist no longer wants the picture that is being made: the request is cancelled, or gone. */
+function whileWanted(board: Board, requestId: string): { signal: AbortSignal; stop: () => void } {
+  const over = new AbortController();
+  const stop = board.review.onChange(() => {
+    if (board.review.records.request[requestId]?.state !== 'running') over.abort();
+  });
+  return { signal: over.signal, stop };
 }
 
 async function makeTake(
@@ -135,6 +152,8 @@ async function makeTake(
   const file = join(folder, `${request.id}.${format === 'jpeg' ? 'jpg' : format}`);
   await writeWhole(file, image.bytes);
   const { sha256 } = await board.assets.add(file);
+  // From here to the record nothing is waited for, so what is not wanted any more never becomes a take.
+  signal.throwIfAborted();
   const take: Take = {
     id: randomUUID(),
     shotId: request.shotId,
@@ -162,15 +181,18 @@ async function makeTake(
   return take;
 }
 
-/** The new take becomes the pick when it stands better, unless the artist has picked another one meanwhile. */
+/**
+ * The new take becomes the pick when it stands better, and waits for the artist's eye whatever the judge says of it;
+ * unless the artist has picked another one meanwhile, or decided otherwise on the shot, which stays as they left it.
+ */
 function settlePick(board: Board, request: Request, take: Take): 'better' | 'worse' {
   const { shotId, fromTakeId } = request;
   const better = isBetter(standingOf(board, shotId, take.id), standingOf(board, shotId, fromTakeId));
   board.review.system(better ? 'Pick the better take' : 'Keep the better take', (records) => {
     const shot = records.shot[shotId];
     if (!shot) return records;
+    if (request.approvedBy === 'artist' && shot.status !== 'approved') return records;
     const pickId = better && shot.pickId === fromTakeId ? take.id : shot.pickId;
-    // The new take waits for the artist's eye, whatever the judge says of it.
     return { ...records, shot: { ...records.shot, [shotId]: { ...shot, pickId, status: 'pending' } } };
   });
   return better ? 'better' : 'worse';

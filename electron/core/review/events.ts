@@ -1,6 +1,6 @@
-import type { Command } from '@shared/commands/index.js';
-import { ContinuistError } from '@shared/errors.js';
+import { type Command, command } from '@shared/commands/index.js';
 import { type RecordsDiff, recordsDiff } from '@shared/records/index.js';
+import type { z } from 'zod';
 import type { Store } from './store.js';
 
 export type EventKind = 'import' | 'command' | 'system' | 'undo' | 'redo';
@@ -87,12 +87,20 @@ export class Events {
     return rows.map((row) => this.#read(row));
   }
 
-  at(seq: number): ReviewEvent {
-    const row: Row | undefined = this.#store.db
-      .prepare(`SELECT ${COLUMNS} FROM events WHERE seq = ?`)
+  /** What an event changed; null when it cannot be read, which costs this event and nothing else. */
+  changeOf(seq: number): RecordsDiff | null {
+    const row: { diff: string } | undefined = this.#store.db
+      .prepare('SELECT diff FROM events WHERE seq = ?')
       .get(seq);
-    if (!row) throw new ContinuistError('REVIEW_DAMAGED', `event ${seq}`, { file: this.#store.file });
-    return this.#read(row);
+    return row ? parsed(recordsDiff, row.diff) : null;
+  }
+
+  /** The command that an event ran; null where there was none, or it has another form by now. */
+  commandOf(seq: number): Command | null {
+    const row: { command: string | null } | undefined = this.#store.db
+      .prepare('SELECT command FROM events WHERE seq = ?')
+      .get(seq);
+    return row?.command ? parsed(command, row.command) : null;
   }
 
   ofCommand(commandId: string): ReviewEvent | null {
@@ -102,12 +110,16 @@ export class Events {
     return row ? this.#read(row) : null;
   }
 
+  /** An event whose change cannot be read is told without it. */
   #read({ command_id: commandId, diff, ...row }: Row): ReviewEvent {
-    try {
-      return { ...row, commandId, diff: recordsDiff.parse(JSON.parse(diff)) };
-    } catch (thrown) {
-      const where = { file: this.#store.file, event: row.seq };
-      throw new ContinuistError('REVIEW_DAMAGED', `event ${row.seq}`, where, thrown);
-    }
+    return { ...row, commandId, diff: parsed(recordsDiff, diff) ?? {} };
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, json: string): T | null {
+  try {
+    return schema.parse(JSON.parse(json));
+  } catch {
+    return null;
   }
 }

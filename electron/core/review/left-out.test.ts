@@ -12,9 +12,7 @@ function spoilt(sql: string): string {
   desk.run(review, { type: 'hold', shotId: 'shot-1', reason: 'light' });
   desk.run(review, { type: 'set-note', shotId: 'shot-2', note: 'hands' });
   desk.close(review);
-  const db = new DatabaseSync(review.file);
-  db.exec(sql);
-  db.close();
+  desk.alter(review, sql);
   return review.file;
 }
 
@@ -43,7 +41,7 @@ test('a row that cannot be read costs that row: the rest opens, and it is named 
 });
 
 test('what belongs to a shot that cannot be read is left out with it, and comes back when it can be', () => {
-  const file = spoilt(`
+  spoilt(`
     UPDATE shot SET json = replace(json, '"pending"', '"paused"') WHERE id = 'shot-0';
     UPDATE shot SET json = json_remove(json, '$.status') WHERE id = 'shot-1';
     UPDATE fact SET json = json_set(json, '$.lastShotId', 'shot-1');
@@ -63,11 +61,9 @@ test('what belongs to a shot that cannot be read is left out with it, and comes 
   expect(review.skipped[0]?.reason).toContain('; 2 more that belong to it');
   // Its take, its claim, its decision and the fact that ends with it.
   expect(review.skipped[1]?.reason).toContain('; 4 more that belong to it');
-  expect(review.undo().label).toBe('Edit note of shot 3');
+  expect(review.undo()[0].label).toBe('Edit note of shot 3');
   desk.close(review);
-  const db = new DatabaseSync(file);
-  db.exec(`UPDATE shot SET json = json_set(json, '$.status', 'on-hold')`);
-  db.close();
+  desk.alter(review, `UPDATE shot SET json = json_set(json, '$.status', 'on-hold')`);
   const again = desk.open();
   expect(again.skipped).toEqual([]);
   expect(Object.keys(again.records.take)).toHaveLength(3);

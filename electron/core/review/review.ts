@@ -7,13 +7,13 @@ import {
   inputsOf,
   labelOf,
   type SentCommand,
+  shotsOf,
   whoOf,
 } from '@shared/commands/index.js';
-import type { Skipped } from '@shared/contract/index.js';
+import type { Skipped, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import {
   applyDiff,
-  conflictOf,
   diffBetween,
   isEmptyDiff,
   mergeImport,
@@ -21,15 +21,16 @@ import {
   type RecordsDiff,
   recordsDiff,
   reverseDiff,
+  shotsOfDiff,
 } from '@shared/records/index.js';
 import { type Caches, cachesOf } from './caches.js';
-import { conflictError } from './conflict.js';
 import { Events, type NewEvent, type ReviewEvent } from './events.js';
 import { guarded } from './failures.js';
 import { Listeners } from './listeners.js';
 import type { Place } from './place.js';
-import { rebase } from './rebase.js';
-import { Steps } from './steps.js';
+import { stepBack } from './step-back.js';
+import { stepNote } from './step-note.js';
+import { type Step, Steps } from './steps.js';
 import { Store } from './store.js';
 
 /** Why a file of a later version is read-only. */
@@ -152,20 +153,20 @@ export class Review {
     return isEmptyDiff(diff) ? null : this.#commit(diff, { label, kind: 'system', who: PROGRAM });
   }
 
-  undo(): ReviewEvent {
+  /** Takes the last step back, as far as it can be. Throws NOTHING_TO_UNDO, and nothing else where the disk is well. */
+  undo(): readonly [Stepped, ReviewEvent] {
     this.mustWrite();
     const step = this.#steps.toUndo;
     if (!step) throw new ContinuistError('NOTHING_TO_UNDO');
-    const diff = this.#moved(reverseDiff(this.#stepDiff(step.seq)));
-    return this.#commit(diff, { label: step.label, kind: 'undo', who: this.#who, step: step.seq });
+    return this.#reverse(step, 'undo');
   }
 
-  redo(): ReviewEvent {
+  /** Does again what was taken back last. Throws NOTHING_TO_REDO. */
+  redo(): readonly [Stepped, ReviewEvent] {
     this.mustWrite();
     const step = this.#steps.toRedo;
     if (!step) throw new ContinuistError('NOTHING_TO_REDO');
-    const diff = this.#moved(this.#stepDiff(step.seq));
-    return this.#commit(diff, { label: step.label, kind: 'redo', who: this.#who, step: step.seq });
+    return this.#reverse(step, 'redo');
   }
 
   /** Calls `listener` after every change, in order. Returns what stops that. */
@@ -213,15 +214,21 @@ export class Review {
       throw new ContinuistError('REVIEW_LOCKED', this.readOnly.replace(/\.$/, ''), { file: this.file });
   }
 
-  #stepDiff(seq: number): RecordsDiff {
-    return guarded(this.file, () => this.#events.at(seq).diff);
-  }
-
-  #moved(diff: RecordsDiff): RecordsDiff {
-    const moved = rebase(this.#records, diff);
-    const conflict = conflictOf(this.#records, moved);
-    if (conflict) throw conflictError(this.#records, moved, conflict);
-    return moved;
+  #reverse({ seq, label, last }: Step, kind: 'undo' | 'redo'): readonly [Stepped, ReviewEvent] {
+    const before = this.#records;
+    const change = guarded(this.file, () => this.#events.changeOf(last));
+    const back = stepBack(before, change ? reverseDiff(change) : {});
+    const event = this.#commit(back.diff, { label, kind, who: this.#who, step: seq });
+    const changed = !isEmptyDiff(event.diff);
+    const note = change
+      ? stepNote(back, changed, before)
+      : 'What it changed cannot be read and stays as it is.';
+    const command = guarded(this.file, () => this.#events.commandOf(seq));
+    // The command speaks of records that it adds or removes: they are there before it.
+    const there = kind === 'undo' ? this.#records : before;
+    const named = command ? shotsOf(command, there) : shotsOfDiff(change ?? {});
+    const shotIds = named.filter((id) => Object.hasOwn(this.#records.shot, id));
+    return [{ label, changed, note, shotIds }, event];
   }
 
   #commit(

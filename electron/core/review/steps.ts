@@ -4,6 +4,8 @@ export interface Step {
   /** The event of the command. */
   readonly seq: number;
   readonly label: string;
+  /** The event that did it last, or took it back: what taking it back, or doing it again, reverses. */
+  readonly last: number;
 }
 
 /** What can be undone and redone: nothing but a reading of the events, so it is the same after a restart. */
@@ -16,16 +18,16 @@ export class Steps {
   }
 
   /** Takes one more event into account. */
-  follow(event: EventHead): void {
-    if (event.kind === 'command') {
-      this.#done.push({ seq: event.seq, label: event.label });
+  follow({ kind, seq, label }: EventHead): void {
+    if (kind === 'command') {
+      this.#done.push({ seq, label, last: seq });
       this.#undone = [];
-    } else if (event.kind === 'undo') {
+    } else if (kind === 'undo') {
       const step = this.#done.pop();
-      if (step) this.#undone.push(step);
-    } else if (event.kind === 'redo') {
+      if (step) this.#undone.push({ ...step, last: seq });
+    } else if (kind === 'redo') {
       const step = this.#undone.pop();
-      if (step) this.#done.push(step);
+      if (step) this.#done.push({ ...step, last: seq });
     }
   }
 

@@ -1,13 +1,14 @@
-import type { Command } from '@shared/commands/index.js';
-import type { Records, Request } from '@shared/records/index.js';
-import { codeOf } from '@testing/code-of.js';
-import { aBoard, aTake } from '@testing/records.js';
+import type { Command, CommandOf } from '@shared/commands/index.js';
+import type { Request, Shot } from '@shared/records/index.js';
+import { aBoard, aFact, aTake } from '@testing/records.js';
 import { expect, test } from 'vitest';
+import type { Review } from './index.js';
 import { freshDesk } from './testing/desk.js';
+import { makePicture, setRequest, setShot } from './testing/program.js';
 
 const desk = freshDesk();
 
-const approval = (n: number): Command => ({
+const approval = (n: number): CommandOf<'approve-suggestion'> => ({
   type: 'approve-suggestion',
   shotId: `shot-${n}`,
   takeId: `take-${n}`,
@@ -19,59 +20,256 @@ const approval = (n: number): Command => ({
   edited: false,
 });
 
-const setRequest = (records: Records, fields: Partial<Request>): Records => ({
-  ...records,
-  request: Object.fromEntries(Object.entries(records.request).map(([id, r]) => [id, { ...r, ...fields }])),
-});
+const shotOf = (review: Review, n: number): Shot => review.records.shot[`shot-${n}`] as Shot;
+const requestsOf = (review: Review): Request[] => Object.values(review.records.request);
 
-test('what the program changed meanwhile in other fields does not stand in the way of undo', () => {
+function board(count = 2): Review {
   const review = desk.open();
-  review.importRecords(aBoard(2));
-  desk.run(review, { type: 'set-note', shotId: 'shot-0', note: 'hands' });
-  review.system('Take made', (r) => ({
-    ...r,
-    take: { ...r.take, 'take-9': { ...aTake(0), id: 'take-9', round: 1 } },
-    shot: { ...r.shot, 'shot-0': { ...aBoard(1).shot['shot-0'], note: 'hands', pickId: 'take-9' } as never },
-  }));
+  review.importRecords(aBoard(count));
+  return review;
+}
+
+test('an approval that ran is stepped over: its take and its request stay, words, status and pick go back', () => {
+  const review = board();
+  desk.run(review, { type: 'needs-changes', shotId: 'shot-0', reason: 'hands' });
+  desk.run(review, approval(0));
+  const [request] = requestsOf(review) as [Request];
+  const takeId = makePicture(review, request);
+  const after = review.records;
+  expect(shotOf(review, 0)).toMatchObject({ status: 'pending', pickId: takeId });
+  const [told] = review.undo();
+  expect(told).toEqual({
+    label: 'Approve shot 1',
+    changed: true,
+    note: 'The picture made for shot 1 stays among its takes.',
+    shotIds: ['shot-0'],
+  });
+  expect(shotOf(review, 0)).toEqual({ ...aBoard(1).shot['shot-0'], status: 'needs-changes' });
+  expect(review.records.take).toEqual(after.take);
+  expect(review.records.request).toEqual(after.request);
+  expect(Object.values(review.records.decision).map(({ kind }) => kind)).toEqual(['needs-changes']);
   review.undo();
-  expect(review.records.shot['shot-0']).toMatchObject({ note: '', pickId: 'take-9' });
+  expect(shotOf(review, 0)).toEqual(aBoard(1).shot['shot-0']);
+  expect(review.canUndo).toBeNull();
   review.redo();
-  expect(review.records.shot['shot-0']).toMatchObject({ note: 'hands', pickId: 'take-9' });
+  expect(review.redo()[0]).toMatchObject({ label: 'Approve shot 1', changed: true, note: '' });
+  expect(review.records).toEqual(after);
 });
 
-test('undo refuses to overwrite what came later in the same field', () => {
-  const review = desk.open();
-  review.importRecords(aBoard(1));
+test('a take that did not become the pick leaves the pick, and the status goes back all the same', () => {
+  const review = board();
+  desk.run(review, approval(0));
+  makePicture(review, requestsOf(review)[0] as Request, false);
+  review.undo();
+  expect(shotOf(review, 0)).toEqual(aBoard(1).shot['shot-0']);
+});
+
+test('two rounds are taken back one after the other, each to the take it began with', () => {
+  const review = board();
+  desk.run(review, approval(0));
+  const first = makePicture(review, requestsOf(review)[0] as Request);
+  desk.run(review, { ...approval(0), takeId: first });
+  const second = makePicture(review, requestsOf(review)[1] as Request);
+  expect(shotOf(review, 0).pickId).toBe(second);
+  review.undo();
+  expect(shotOf(review, 0).pickId).toBe(first);
+  review.undo();
+  expect(shotOf(review, 0).pickId).toBe('take-0');
+});
+
+test('of a shot approved twice the second approval goes back to the first', () => {
+  const review = board();
+  desk.run(review, { type: 'approve-take', shotId: 'shot-0', takeId: 'take-0' });
+  desk.run(review, approval(0));
+  makePicture(review, requestsOf(review)[0] as Request);
+  review.undo();
+  expect(shotOf(review, 0)).toEqual({ ...aBoard(1).shot['shot-0'], status: 'approved' });
+});
+
+test('what the artist decided after the picture came stays when the approval is reached', () => {
+  const review = board();
+  desk.run(review, approval(0));
+  makePicture(review, requestsOf(review)[0] as Request);
+  // Not a step: as another program, or an import, would have it.
+  review.system('Elsewhere', (records) =>
+    setShot(records, 'shot-0', { status: 'rejected', pickId: 'take-0' }),
+  );
+  const [told] = review.undo();
+  expect(shotOf(review, 0)).toMatchObject({ status: 'rejected', pickId: 'take-0' });
+  expect(told.note).toBe(
+    'The picture made for shot 1 stays among its takes. Part of it was changed again later and stays as it is.',
+  );
+});
+
+test.each(['queued', 'running', 'failed', 'cancelled'] as const)(
+  'an approval whose request is %s goes whole, and done again is a fresh order',
+  (state) => {
+    const review = board();
+    desk.run(review, approval(0));
+    const approved = review.records;
+    setRequest(review, requestsOf(review)[0] as Request, {
+      state,
+      error: state === 'failed' ? 'no server' : null,
+    });
+    const [told] = review.undo();
+    expect(told.note).toBe(state === 'running' ? 'The picture under way for shot 1 is stopped.' : '');
+    expect(review.records).toEqual(aBoard(2));
+    review.redo();
+    expect(review.records).toEqual(approved);
+  },
+);
+
+test('an order that was cancelled waits again when that is taken back, and is cancelled again while it runs', () => {
+  const review = board();
+  desk.run(review, approval(0));
+  setRequest(review, requestsOf(review)[0] as Request, { state: 'running' });
+  const [request] = requestsOf(review) as [Request];
+  desk.run(review, { type: 'cancel-request', requestId: request.id });
+  const [told] = review.undo();
+  expect(told).toMatchObject({ label: 'Cancel regeneration of shot 1', shotIds: ['shot-0'] });
+  expect(requestsOf(review)[0]?.state).toBe('queued');
+  setRequest(review, requestsOf(review)[0] as Request, { state: 'running' });
+  expect(review.redo()[0].note).toBe('The picture under way for shot 1 is stopped.');
+  expect(requestsOf(review)[0]?.state).toBe('cancelled');
+  review.undo();
+  setRequest(review, requestsOf(review)[0] as Request, { state: 'done', resultTakeId: 'take-0' });
+  expect(review.redo()[0]).toMatchObject({
+    changed: false,
+    note: 'It was changed again later and stays as it is.',
+  });
+  expect(requestsOf(review)[0]?.state).toBe('done');
+});
+
+test('several decisions are one step, of which what ran is stepped over', () => {
+  const review = board(4);
+  const commands = [
+    approval(0),
+    approval(1),
+    approval(2),
+    { type: 'hold', shotId: 'shot-3', reason: '' } as const,
+  ];
+  desk.run(review, { type: 'bulk', commands });
+  expect(review.canUndo).toBe('Change 4 shots');
+  const [first, second, third] = requestsOf(review) as [Request, Request, Request];
+  makePicture(review, first);
+  makePicture(review, second);
+  setRequest(review, third, { state: 'running' });
+  const [told] = review.undo();
+  expect(told).toEqual({
+    label: 'Change 4 shots',
+    changed: true,
+    note: 'The 2 pictures made for it stay among the takes. The picture under way for shot 3 is stopped.',
+    shotIds: ['shot-0', 'shot-1', 'shot-2', 'shot-3'],
+  });
+  expect(review.records.shot).toEqual(aBoard(4).shot);
+  expect(requestsOf(review).map(({ state }) => state)).toEqual(['done', 'done']);
+  expect(review.records.decision).toEqual({});
+  expect(review.canUndo).toBeNull();
+});
+
+test('what was changed later in other fields, or in the same one, stays; the step does not jam', () => {
+  const review = board();
+  desk.run(review, { type: 'edit-prompt', shotId: 'shot-0', prompt: 'rain', negativePrompt: 'sun' });
   desk.run(review, { type: 'edit-description', shotId: 'shot-0', description: 'rain' });
-  const changed = aBoard(1).shot['shot-0'];
-  if (!changed) throw new Error('no shot');
-  review.importRecords({ ...aBoard(1), shot: { 'shot-0': { ...changed, description: 'snow' } } });
-  const before = review.records;
-  expect(codeOf(() => review.undo())).toBe('CONFLICT');
-  expect(review.records).toBe(before);
-  expect(review.canUndo).toBe('Edit description of shot 1');
-});
-
-test.each([
-  ['running', /already running/],
-  ['done', /already ran; to roll it back, pick the earlier take/],
-] as const)('an approval whose request is %s is not undone, and says what to do', (state, message) => {
-  const review = desk.open();
-  review.importRecords(aBoard(1));
-  desk.run(review, approval(0));
-  review.system('Request', (r) => setRequest(r, { state }));
-  expect(() => review.undo()).toThrow(message);
-  expect(codeOf(() => review.undo())).toBe('CONFLICT');
-});
-
-test('an approval whose request failed is undone, and redone as a fresh order', () => {
-  const review = desk.open();
-  review.importRecords(aBoard(1));
-  desk.run(review, approval(0));
-  const approved = review.records;
-  review.system('Request', (r) => setRequest(r, { state: 'failed', error: 'no server' }));
-  review.undo();
-  expect(review.records).toEqual(aBoard(1));
+  review.system('Elsewhere', (records) =>
+    setShot(records, 'shot-0', { prompt: 'snow', description: 'snow', note: 'hands', pickId: null }),
+  );
+  const { records } = review;
+  expect(review.undo()[0]).toEqual({
+    label: 'Edit description of shot 1',
+    changed: false,
+    note: 'It was changed again later and stays as it is.',
+    shotIds: ['shot-0'],
+  });
+  expect(review.records).toEqual(records);
+  expect(review.undo()[0]).toMatchObject({
+    label: 'Edit prompt of shot 1',
+    changed: true,
+    note: 'Part of it was changed again later and stays as it is.',
+  });
+  expect(shotOf(review, 0)).toMatchObject({
+    prompt: 'snow',
+    negativePrompt: 'text',
+    description: 'snow',
+    note: 'hands',
+    pickId: null,
+  });
   review.redo();
-  expect(review.records).toEqual(approved);
+  expect(review.redo()[0]).toMatchObject({ changed: false, note: 'Everything is like that already.' });
+  expect(review.records).toEqual(records);
+});
+
+test('the order of the shots goes back as a whole or not at all, and the ends of facts with it', () => {
+  const review = board(4);
+  const fact = { ...aFact('fact-0'), firstShotId: 'shot-0', lastShotId: 'shot-1' };
+  desk.run(review, { type: 'put-fact', fact });
+  desk.run(review, { type: 'move-shot', shotId: 'shot-0', position: 3 });
+  expect(review.records.fact['fact-0']).toMatchObject({ firstShotId: 'shot-1', lastShotId: 'shot-1' });
+  const moved = review.records;
+  review.undo();
+  expect(review.records.fact['fact-0']).toEqual(fact);
+  review.redo();
+  expect(review.records).toEqual(moved);
+  review.system('Elsewhere', (records) =>
+    setShot(setShot(records, 'shot-2', { position: 2 }), 'shot-3', { position: 1 }),
+  );
+  expect(review.undo()[0]).toMatchObject({ label: 'Move shot 1', changed: false, shotIds: ['shot-0'] });
+  expect(review.records.fact['fact-0']).toMatchObject({ firstShotId: 'shot-1', lastShotId: 'shot-1' });
+  expect(
+    Object.values(review.records.shot)
+      .map(({ position }) => position)
+      .sort(),
+  ).toEqual([0, 1, 2, 3]);
+});
+
+test('what a step took away comes back only where its shot still is; a pick only where its take is', () => {
+  const review = board(2);
+  desk.run(review, { type: 'remove-claim', claimId: 'claim-1' });
+  review.system('Take', (records) => ({
+    ...records,
+    take: { ...records.take, other: { ...aTake(0), id: 'other' } },
+  }));
+  desk.run(review, { type: 'pick-take', shotId: 'shot-0', takeId: 'other' });
+  review.system('Elsewhere', ({ take, claim, ...records }) => {
+    const { 'take-0': _take, 'take-1': _other, ...takes } = take;
+    const { 'shot-1': _shot, ...shot } = records.shot;
+    return { ...records, shot, take: takes, claim: {} };
+  });
+  expect(review.undo()[0]).toMatchObject({ label: 'Pick take 2 of shot 1', changed: false });
+  expect(shotOf(review, 0).pickId).toBe('other');
+  expect(review.undo()[0]).toMatchObject({ label: 'Remove claim from shot 2', changed: false, shotIds: [] });
+  expect(review.records.claim).toEqual({});
+  expect(review.canUndo).toBeNull();
+});
+
+test('a step whose change cannot be read is stepped over, and older ones are reached', () => {
+  const review = board();
+  desk.run(review, { type: 'set-note', shotId: 'shot-0', note: 'hands' });
+  desk.run(review, { type: 'set-stars', shotId: 'shot-1', stars: 3 });
+  desk.close(review);
+  desk.alter(review, `UPDATE events SET diff = '{"shot": 3}' WHERE label = 'Rate shot 2'`);
+  const again = desk.open();
+  expect(again.history().map(({ label }) => label)).toContain('Rate shot 2');
+  expect(again.undo()[0]).toEqual({
+    label: 'Rate shot 2',
+    changed: false,
+    note: 'What it changed cannot be read and stays as it is.',
+    shotIds: ['shot-1'],
+  });
+  expect(again.undo()[0]).toMatchObject({ label: 'Edit note of shot 1', changed: true });
+  expect(shotOf(again, 0).note).toBe('');
+});
+
+test('where the command cannot be read any more, the shots are those of its change', () => {
+  const review = board(3);
+  const commands: Command[] = [
+    { type: 'set-note', shotId: 'shot-2', note: 'hands' },
+    { type: 'add-claim', shotId: 'shot-1', kind: 'count', text: 'two gulls' },
+    { type: 'move-shot', shotId: 'shot-0', position: 2 },
+  ];
+  for (const command of commands) desk.run(review, command);
+  desk.close(review);
+  desk.alter(review, `UPDATE events SET command = '{"type": "explode"}' WHERE command IS NOT NULL`);
+  const again = desk.open();
+  expect(commands.map(() => again.undo()[0].shotIds)).toEqual([[], ['shot-1'], ['shot-2']]);
 });

@@ -6,7 +6,7 @@ export const reviewRoutes = ({ watch, look, command }: Implementer, application:
   look: look.handler(({ input }) => application.watching.look(input)),
   command: {
     run: command.run.handler(({ input }) => ({ event: application.run(input) })),
-    undo: command.undo.handler(() => ({ label: application.undo() })),
-    redo: command.redo.handler(() => ({ label: application.redo() })),
+    undo: command.undo.handler(() => application.undo()),
+    redo: command.redo.handler(() => application.redo()),
   },
 });
