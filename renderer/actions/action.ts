@@ -31,6 +31,12 @@ export interface Action {
   readonly whileTyping?: boolean;
   /** Meaningful from its key alone; left out of the palette. */
   readonly keyOnly?: boolean;
+  /** Other words the palette finds it by. */
+  readonly words?: string;
+  /** Asks a model or a generator to work. */
+  readonly startsWork?: boolean;
+  /** Shows or changes a setting. */
+  readonly isSetting?: boolean;
   enabled(state: AppState): boolean;
   run(context: ActionContext): void | Promise<void>;
 }

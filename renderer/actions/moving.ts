@@ -1,11 +1,14 @@
-import { isFlagged, isWaiting, nextShot, type ShotView } from '../board/index.js';
+import { isFlagged, isWaiting, NO_FILTER, nextShot, type ShotView } from '../board/index.js';
 import { type AppState, currentShot, currentVisible, shownTake } from '../stores/index.js';
 import { viewById } from '../views/index.js';
 import type { Action, ActionContext } from './action.js';
 import { canDecide, hasShot, hasViewer, hidesShots, isOpen } from './conditions.js';
 
-export function selectShot(context: Pick<ActionContext, 'session'>, shotId: string): void {
+/** Goes to a shot; one that the filter hides is shown by clearing the filter. */
+export function selectShot(context: Pick<ActionContext, 'state' | 'session'>, shotId: string): void {
+  const isShown = currentVisible(context.state()).some(({ shot }) => shot.id === shotId);
   context.session({
+    ...(!isShown && { filter: NO_FILTER }),
     shotId,
     takeId: null,
     compareTakeId: null,

@@ -29,6 +29,7 @@ const analyse = (id: string, title: string, keys: string[], again: boolean, only
   title,
   group: 'Storyboard',
   keys,
+  startsWork: true,
   enabled: (state) => isWritable(state) && !underWay('analysis')(state) && (!onlyShot || canDecide(state)),
   run: async (context) => {
     const shot = onlyShot ? currentShot(context.state())?.shot.id : undefined;
@@ -84,6 +85,7 @@ export const STORYBOARD: readonly Action[] = [
     title: 'Resume regenerating',
     group: 'Storyboard',
     keys: [],
+    startsWork: true,
     enabled: (state) =>
       isWritable(state) &&
       !underWay('regeneration')(state) &&
@@ -97,6 +99,7 @@ export const STORYBOARD: readonly Action[] = [
     title: 'Start an automatic run…',
     group: 'Storyboard',
     keys: [],
+    startsWork: true,
     enabled: (state) => isWritable(state) && state.settings.automatic && !underWay('regeneration')(state),
     run: (context) => context.session({ dialog: 'automatic' }),
   },

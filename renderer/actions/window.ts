@@ -1,5 +1,5 @@
 import type { Action } from './action.js';
-import { always, canDecide } from './conditions.js';
+import { always, canDecide, isOpen } from './conditions.js';
 
 export const WINDOW: readonly Action[] = [
   {
@@ -24,6 +24,8 @@ export const WINDOW: readonly Action[] = [
     id: 'keys',
     title: 'Keys',
     group: 'Window',
+    words: 'keyboard shortcuts help',
+    isSetting: true,
     keys: ['?'],
     enabled: always,
     run: (context) => context.session({ dialog: 'keys' }),
@@ -32,6 +34,8 @@ export const WINDOW: readonly Action[] = [
     id: 'settings',
     title: 'Settings',
     group: 'Window',
+    words: 'preferences options theme name sign artist advance next waiting',
+    isSetting: true,
     keys: ['Mod+,'],
     whileTyping: true,
     enabled: always,
@@ -41,14 +45,48 @@ export const WINDOW: readonly Action[] = [
     id: 'models',
     title: 'Models and devices',
     group: 'Window',
+    words: 'judge vision download gpu cpu processor memory',
+    isSetting: true,
     keys: [],
     enabled: always,
     run: (context) => context.session({ dialog: 'models' }),
   },
   {
+    id: 'judge',
+    title: 'Choose the judge…',
+    group: 'Window',
+    words: 'model vision ensemble together limits',
+    keys: [],
+    isSetting: true,
+    enabled: isOpen,
+    run: (context) => context.session({ menu: 'judge' }),
+  },
+  {
+    id: 'generator',
+    title: 'Choose the generator…',
+    group: 'Window',
+    words: 'server pictures',
+    keys: [],
+    isSetting: true,
+    enabled: isOpen,
+    run: (context) => context.session({ menu: 'generator' }),
+  },
+  {
+    id: 'limits',
+    title: 'Automatic mode, rounds and limits…',
+    group: 'Window',
+    words: 'generator regenerations run most',
+    keys: [],
+    isSetting: true,
+    enabled: isOpen,
+    run: (context) => context.session({ menu: 'generator' }),
+  },
+  {
     id: 'theme',
     title: 'Light or dark',
     group: 'Window',
+    words: 'theme colours appearance',
+    isSetting: true,
     keys: [],
     enabled: always,
     run: async (context) => {

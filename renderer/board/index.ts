@@ -18,6 +18,14 @@ export { nearestShot, nextShot } from './moving.js';
 export { nearShots } from './near.js';
 export { segmentsOf } from './segments.js';
 export {
+  chosenIds,
+  extendedTo,
+  keptWithin,
+  NONE_SELECTED,
+  type Selection,
+  toggledShot,
+} from './selection.js';
+export {
   type Board,
   decisionsOf,
   joinBoard,
@@ -27,3 +35,4 @@ export {
   type Sign,
 } from './shot-view.js';
 export { SORTS, type Sort, sortedShots } from './sort.js';
+export { folded, termsOf } from './words.js';

@@ -1,12 +1,12 @@
 import type { ComponentType } from 'react';
 import { ModelsDialog } from '../models/ModelsDialog.js';
+import { Palette } from '../palette/Palette.js';
 import { type DialogName, useSession } from '../stores/index.js';
 import { Boundary, Broken, Dialog } from '../ui/index.js';
 import { ApproveAllDialog } from './ApproveAllDialog.js';
 import { AutomaticDialog } from './AutomaticDialog.js';
 import { KeysDialog } from './KeysDialog.js';
 import { OpenDialog } from './OpenDialog.js';
-import { Palette } from './Palette.js';
 import { SettingsDialog } from './SettingsDialog.js';
 import './dialogs.css';
 

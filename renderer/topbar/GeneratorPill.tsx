@@ -10,8 +10,9 @@ export function GeneratorPill() {
   const generators = useSession((session) => session.info)?.generators ?? [];
   const { generator: chosen, rounds, maxRequests, automatic } = useSettings();
   const generator = generators.find((one) => one.id === chosen);
+  const open = useSession((session) => session.menu === 'generator');
   return (
-    <Popover.Root>
+    <Popover.Root open={open} onOpenChange={(to) => useSession.setState({ menu: to ? 'generator' : null })}>
       <Popover.Trigger asChild>
         <button type="button" className="button pill" aria-label={`Generator: ${generator?.name ?? chosen}`}>
           <ImagePlus size={15} aria-hidden className="pill-icon" />

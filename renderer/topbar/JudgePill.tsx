@@ -10,8 +10,9 @@ export function JudgePill() {
   const judges = useSession((session) => session.info)?.judges ?? [];
   const chosen = useSettings((settings) => settings.judge);
   const judge = judges.find((one) => one.id === chosen);
+  const open = useSession((session) => session.menu === 'judge');
   return (
-    <Popover.Root>
+    <Popover.Root open={open} onOpenChange={(to) => useSession.setState({ menu: to ? 'judge' : null })}>
       <Popover.Trigger asChild>
         <button type="button" className="button pill" aria-label={`Judge: ${judge?.name ?? chosen}`}>
           <Scale size={15} aria-hidden className="pill-icon" />
