@@ -1,5 +1,5 @@
 /** What follows from the stores and stands outside React: theme, title, what is remembered, a selection that exists. */
-import { nearestShot } from './board/index.js';
+import { keptWithin, nearestShot } from './board/index.js';
 import {
   appState,
   currentBoard,
@@ -70,8 +70,13 @@ function keepSelection(): void {
   const known = currentBoard(state).byId.get(state.session.shotId ?? '');
   if (known) lastPosition = known.shot.position;
   const visible = currentVisible(state);
+  const { selected } = state.session;
+  const left =
+    selected.length > 0 ? keptWithin(selected, new Set(visible.map(({ shot }) => shot.id))) : selected;
+  if (left !== selected) useSession.setState({ selected: left });
   if (!known || !visible.includes(known)) {
-    const next = nearestShot(visible, lastPosition)?.shot.id ?? null;
+    const chosen = visible.filter(({ shot }) => left.includes(shot.id));
+    const next = nearestShot(chosen.length > 0 ? chosen : visible, lastPosition)?.shot.id ?? null;
     if (next !== state.session.shotId)
       useSession.setState({ shotId: next, takeId: null, compareTakeId: null, pinned: null });
     return;

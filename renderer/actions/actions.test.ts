@@ -10,6 +10,7 @@ import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../s
 import { expectChange } from '../stores/mirror.js';
 import type { ActionContext } from './action.js';
 import { keyLabel, keyName, normalKey } from './keys.js';
+import { chooseShot, selectShot } from './moving.js';
 import { actionById, actionsOfKey, allActions, conflictOf } from './table.js';
 
 const HOLD: Command = { type: 'hold', shotId: 's0', reason: '' };
@@ -81,7 +82,16 @@ function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes
     const changed = { ...records, take: { ...records.take, [made.id]: made } };
     state = { ...state, document: { ...state.document, records: changed } };
   };
-  return { run, sent, happened, add, expectSomething, session: () => state.session, state: () => state };
+  return {
+    run,
+    context,
+    sent,
+    happened,
+    add,
+    expectSomething,
+    session: () => state.session,
+    state: () => state,
+  };
 }
 
 describe('keys', () => {
@@ -117,6 +127,9 @@ describe('keys', () => {
       desk({ shotId: 's1', info: INFO }).state(),
       desk({ shotId: 's1', view: 'grid' }).state(),
       desk({ shotId: 's1', compare: 'wipe', takeId: 't1' }).state(),
+      desk({ shotId: 's1', selected: ['s1', 's2'] }).state(),
+      desk({ shotId: 's1', selected: ['s1', 's2'], compare: 'side' }).state(),
+      desk({ shotId: 's1', selected: ['s1', 's2'], fullScreen: true }).state(),
     ];
     for (const state of situations) {
       const keys = new Set(
@@ -231,6 +244,111 @@ describe('picking a take by its number', () => {
     expect(await run('pick-take-2')).toBe(true);
     expect(sent).toEqual([{ type: 'pick-take', shotId: 's1', takeId: 't9' }]);
     expect(session().takeId).toBeNull();
+  });
+});
+
+describe('several shots', () => {
+  it('are selected by moving with Shift, to the ends, and all at once; Escape leaves one', async () => {
+    const { run, session } = desk({ shotId: 's1' });
+    await run('extend-right');
+    await run('extend-right');
+    expect(session()).toMatchObject({ shotId: 's3', selected: ['s1', 's2', 's3'], anchorId: 's1' });
+    await run('extend-left');
+    expect(session().selected).toEqual(['s1', 's2']);
+    await run('extend-first');
+    expect(session()).toMatchObject({ shotId: 's0', selected: ['s0', 's1'] });
+    await run('extend-last');
+    expect(session().selected).toEqual(['s1', 's2', 's3', 's4']);
+    await run('select-all');
+    expect(session()).toMatchObject({ shotId: 's4', selected: ['s0', 's1', 's2', 's3', 's4'] });
+    await run('select-one');
+    expect(session()).toMatchObject({ shotId: 's4', selected: [] });
+    expect(await run('select-one')).toBe(false);
+  });
+
+  it('are selected by rows in the grid, and within what the filter shows', async () => {
+    const { run, session } = desk({ shotId: 's0', view: 'grid', gridColumns: 2 });
+    await run('extend-down');
+    expect(session().selected).toEqual(['s0', 's1', 's2']);
+    await run('extend-up');
+    expect(session()).toMatchObject({ shotId: 's0', selected: [] });
+    const few = desk({ shotId: 's1', filter: { ...NO_FILTER, show: 'flagged' } });
+    await few.run('select-all');
+    expect(few.session().selected).toEqual(['s1', 's3']);
+  });
+
+  it('end with the next move', async () => {
+    const { run, session } = desk({ shotId: 's4', selected: ['s3', 's4'] });
+    await run('next-shot');
+    expect(session()).toMatchObject({ shotId: 's4', selected: [] });
+  });
+
+  it('leave the divider its keys while two takes are parted by it', async () => {
+    const { run, session } = desk({ shotId: 's1', compare: 'wipe', compareTakeId: 't2' });
+    expect(await run('extend-right')).toBe(false);
+    expect(await run('nudge-right')).toBe(true);
+    expect(session().selected).toEqual([]);
+  });
+
+  it('are decided by one command, each as it needs; those selected stay', async () => {
+    const { run, sent, session } = desk({ shotId: 's1', selected: ['s0', 's1', 's3'] });
+    await run('approve');
+    expect(sent).toEqual([
+      {
+        type: 'bulk',
+        commands: [
+          { type: 'approve-take', shotId: 's0', takeId: 't0' },
+          expect.objectContaining({ type: 'approve-suggestion', shotId: 's1' }),
+          expect.objectContaining({ type: 'approve-suggestion', shotId: 's3' }),
+        ],
+      },
+    ]);
+    expect(session()).toMatchObject({ shotId: 's1', selected: ['s0', 's1', 's3'] });
+  });
+
+  it('take every other decision', async () => {
+    for (const [id, type] of [
+      ['approve-as-is', 'approve-take'],
+      ['hold', 'hold'],
+      ['needs-changes', 'needs-changes'],
+      ['stars-4', 'set-stars'],
+    ] as const) {
+      const { run, sent } = desk({ shotId: 's1', selected: ['s1', 's3'] });
+      await run(id);
+      expect(sent).toMatchObject([{ type: 'bulk', commands: [{ type }, { type }] }]);
+    }
+    const { run, sent } = desk({ shotId: 's1', selected: ['s1', 's3'] });
+    expect(await run('reset-status')).toBe(false);
+    expect(await run('edit-prompt')).toBe(false);
+    expect(await run('note')).toBe(false);
+    expect(sent).toEqual([]);
+  });
+
+  it('come back when the host refuses', async () => {
+    const { run, session } = desk({ shotId: 's1', selected: ['s0', 's1'], anchorId: 's0' }, {}, false);
+    await run('hold');
+    expect(session()).toMatchObject({ shotId: 's1', selected: ['s0', 's1'], anchorId: 's0' });
+  });
+});
+
+describe('going to a shot', () => {
+  it('clears a filter that hides it, and only then', () => {
+    const filter = { ...NO_FILTER, show: 'flagged' as const };
+    const { context, session } = desk({ shotId: 's1', selected: ['s1', 's3'], filter });
+    selectShot(context, 's3');
+    expect(session()).toMatchObject({ shotId: 's3', selected: [], filter });
+    selectShot(context, 's0');
+    expect(session()).toMatchObject({ shotId: 's0', filter: NO_FILTER });
+  });
+
+  it('adds to the selection or draws a range, as it is asked', () => {
+    const { context, session } = desk({ shotId: 's1' });
+    chooseShot(context, 's3', 'more');
+    expect(session()).toMatchObject({ shotId: 's3', selected: ['s1', 's3'] });
+    chooseShot(context, 's4', 'range');
+    expect(session()).toMatchObject({ shotId: 's4', selected: ['s3', 's4'] });
+    chooseShot(context, 's0', 'alone');
+    expect(session()).toMatchObject({ shotId: 's0', selected: [] });
   });
 });
 

@@ -1,5 +1,5 @@
-import { isNarrowed, proposalOf, type ShotView } from '../board/index.js';
-import { type AppState, currentShot } from '../stores/index.js';
+import { commandFor, type Deciding, isNarrowed } from '../board/index.js';
+import { type AppState, currentChosen, currentShot } from '../stores/index.js';
 import { viewById } from '../views/index.js';
 
 export const always = (): boolean => true;
@@ -13,23 +13,21 @@ export const hidesShots = ({ session: { filter } }: AppState): boolean =>
   filter.show !== 'all' || isNarrowed(filter);
 export const canDecide = (state: AppState): boolean => isWritable(state) && hasShot(state);
 
-/** There is something to look at: without a picture nothing can be approved as it is. */
-export const hasPicture = ({ pick }: ShotView): boolean => pick !== null && pick.unreadable === null;
+/** Something that a decision can be made of among the chosen shots. */
+export const canBeDecided =
+  (deciding: Deciding) =>
+  (state: AppState): boolean =>
+    isWritable(state) &&
+    currentChosen(state).some((view) => commandFor(view, deciding, state.session.drafts) !== null);
 
-/** Approving now would order a picture, rather than take the frame as it is. */
-export function wouldRegenerate(state: AppState): boolean {
-  const view = currentShot(state);
-  if (!view?.pick || view.rounds >= view.limit) return false;
-  return proposalOf(view, state.session.drafts[view.pick.id])?.changes ?? false;
-}
+/** One shot alone is chosen: what is about its own words and takes can be done. */
+export const hasOneShot = (state: AppState): boolean =>
+  canDecide(state) && state.session.selected.length === 0;
 
-export function canApproveAsIs(state: AppState): boolean {
-  const view = currentShot(state);
-  return canDecide(state) && view !== null && hasPicture(view) && view.shot.status !== 'approved';
-}
+/** Two takes are parted by a line, or lie over each other: the same keys move that. */
+export const movesDivider = ({ session }: AppState): boolean =>
+  session.compare === 'wipe' || session.compare === 'onion';
 
-export function canApprove(state: AppState): boolean {
-  const view = currentShot(state);
-  if (!canDecide(state) || !view || view.request) return false;
-  return wouldRegenerate(state) || canApproveAsIs(state);
-}
+/** Escape ends something nearer than a choice of shots. */
+export const escapesElsewhere = ({ session }: AppState): boolean =>
+  session.fullScreen || session.compare !== null || session.pinned !== null || session.editing !== null;

@@ -1,100 +1,86 @@
-import type { Command } from '@shared/commands/index.js';
-import { isWaiting, nextShot, proposalOf, type ShotView } from '../board/index.js';
-import { type AppState, currentBoard, currentShot, currentVisible } from '../stores/index.js';
-import type { Action, ActionContext } from './action.js';
 import {
-  canApprove,
-  canApproveAsIs,
-  canDecide,
-  hasPicture,
-  isWritable,
-  wouldRegenerate,
-} from './conditions.js';
+  asOne,
+  commandsFor,
+  type Deciding,
+  isWaiting,
+  NONE_SELECTED,
+  nextShot,
+  type ShotView,
+} from '../board/index.js';
+import { currentBoard, currentChosen, currentShot, currentVisible } from '../stores/index.js';
+import type { Action, ActionContext } from './action.js';
+import { canBeDecided, canDecide, hasOneShot, isWritable } from './conditions.js';
 
-/**
- * Decides on the current shot and goes on to the next waiting one. A refused decision brings the shot back. True when
- * the host took it.
- */
-export async function decide(context: ActionContext, command: Command, always = false): Promise<boolean> {
-  const { session, settings } = context.state();
-  const { shotId } = session;
-  context.session({ editing: null, rejecting: false });
-  const shown = currentVisible(context.state());
-  const sent = context.send(command);
+/** The one command for every chosen shot that the decision is about. True when the host took it. */
+async function sendDecision(context: ActionContext, deciding: Deciding): Promise<boolean> {
+  const state = context.state();
+  const command = asOne(commandsFor(currentChosen(state), deciding, state.session.drafts));
+  return command !== null && (await context.send(command));
+}
+
+/** The next shot shown that waits, now that a decision shows. */
+function nextWaiting(context: ActionContext, shown: readonly ShotView[], shotId: string | null) {
   const { byId } = currentBoard(context.state());
-  const waits = ({ shot }: ShotView) => {
+  return nextShot(shown, shotId, ({ shot }) => {
     const now = byId.get(shot.id);
     return now !== undefined && isWaiting(now);
-  };
-  const next = settings.advance || always ? nextShot(shown, shotId, waits) : null;
+  });
+}
+
+/**
+ * Decides on the chosen shots. After a single one it goes on to the next that waits; several stay chosen. A refused
+ * decision brings them back. True when the host took it.
+ */
+export async function decide(context: ActionContext, deciding: Deciding, always = false): Promise<boolean> {
+  const { session, settings } = context.state();
+  const { shotId, selected, anchorId } = session;
+  context.session({ editing: null, rejecting: false });
+  const shown = currentVisible(context.state());
+  const sent = sendDecision(context, deciding);
+  const goesOn = selected.length === 0 && (settings.advance || always);
+  const next = goesOn ? nextWaiting(context, shown, shotId) : null;
   if (next)
-    context.session({ shotId: next.shot.id, takeId: null, compareTakeId: null, pinned: null, hovered: null });
+    context.session({
+      shotId: next.shot.id,
+      ...NONE_SELECTED,
+      takeId: null,
+      compareTakeId: null,
+      pinned: null,
+      hovered: null,
+    });
   const taken = await sent;
-  if (!taken) context.session({ shotId, takeId: null });
+  if (!taken) context.session({ shotId, selected, anchorId, takeId: null });
   return taken;
 }
 
-/** The command that approving sends now: an order for a new picture, or yes to this one. */
-export function approval(state: AppState): Command | null {
-  const view = currentShot(state);
-  if (!view?.pick) return null;
-  const shotId = view.shot.id;
-  const proposal = proposalOf(view, state.session.drafts[view.pick.id]);
-  if (!proposal || !wouldRegenerate(state))
-    return hasPicture(view) ? { type: 'approve-take', shotId, takeId: view.pick.id } : null;
-  const { take, prompt, negativePrompt, seed, strength, acceptedEdits, edited } = proposal;
-  return {
-    type: 'approve-suggestion',
-    shotId,
-    takeId: take.id,
-    prompt,
-    negativePrompt,
-    seed,
-    strength,
-    acceptedEdits: [...acceptedEdits],
-    edited,
-  };
-}
-
-async function approve(context: ActionContext, always: boolean): Promise<void> {
-  const command = approval(context.state());
-  if (command) await decide(context, command, always);
-}
-
-const onShot = (context: ActionContext): string | null => currentShot(context.state())?.shot.id ?? null;
-
-const plain = (
-  type: 'hold' | 'needs-changes' | 'reset-status',
+const deciding = (
+  what: Deciding,
   action: Omit<Action, 'enabled' | 'run' | 'group'>,
+  always = false,
 ): Action => ({
   ...action,
   group: 'Decisions',
-  enabled: (state) => {
-    const status = currentShot(state)?.shot.status;
-    return (
-      canDecide(state) &&
-      (type === 'reset-status' ? status !== 'pending' : status !== type.replace('hold', 'on-hold'))
-    );
-  },
-  run: async (context) => {
-    const shotId = onShot(context);
-    if (!shotId) return;
-    if (type === 'reset-status') await context.send({ type, shotId });
-    else await decide(context, { type, shotId, reason: '' });
-  },
+  enabled: canBeDecided(what),
+  run: async (context) => void (await decide(context, what, always)),
 });
 
-const stars = (count: 0 | 1 | 2 | 3 | 4 | 5): Action => ({
-  id: `stars-${count}`,
-  title: count === 0 ? 'No stars' : count === 1 ? '1 star' : `${count} stars`,
+/** Changes the chosen shots and stays with them. */
+const changing = (what: Deciding, action: Omit<Action, 'enabled' | 'run' | 'group'>): Action => ({
+  ...action,
   group: 'Decisions',
-  keys: [String(count)],
-  enabled: canDecide,
-  run: async (context) => {
-    const shotId = onShot(context);
-    if (shotId) await context.send({ type: 'set-stars', shotId, stars: count });
-  },
+  enabled: canBeDecided(what),
+  run: async (context) => void (await sendDecision(context, what)),
 });
+
+const stars = (count: 0 | 1 | 2 | 3 | 4 | 5): Action =>
+  changing(
+    { type: 'set-stars', stars: count },
+    {
+      id: `stars-${count}`,
+      title: count === 0 ? 'No stars' : count === 1 ? '1 star' : `${count} stars`,
+      keys: [String(count)],
+    },
+  );
 
 const pickNumber = (number: number): Action => ({
   id: `pick-take-${number}`,
@@ -116,41 +102,23 @@ const pickNumber = (number: number): Action => ({
 });
 
 export const DECISIONS: readonly Action[] = [
-  {
-    id: 'approve',
-    title: 'Approve',
-    group: 'Decisions',
-    keys: ['P'],
-    enabled: canApprove,
-    run: (context) => approve(context, false),
-  },
-  {
-    id: 'approve-next',
-    title: 'Approve and go to the next waiting shot',
-    group: 'Decisions',
-    keys: ['Enter'],
-    enabled: canApprove,
-    run: (context) => approve(context, true),
-  },
-  {
-    id: 'approve-as-is',
-    title: 'Approve the frame as it is',
-    group: 'Decisions',
-    keys: ['Shift+P'],
-    enabled: canApproveAsIs,
-    run: async (context) => {
-      const view = currentShot(context.state());
-      if (view?.pick)
-        await decide(context, { type: 'approve-take', shotId: view.shot.id, takeId: view.pick.id });
-    },
-  },
+  deciding({ type: 'approve' }, { id: 'approve', title: 'Approve', keys: ['P'] }),
+  deciding(
+    { type: 'approve' },
+    { id: 'approve-next', title: 'Approve and go to the next waiting shot', keys: ['Enter'] },
+    true,
+  ),
+  deciding(
+    { type: 'approve-take' },
+    { id: 'approve-as-is', title: 'Approve the frame as it is', keys: ['Shift+P'] },
+  ),
   {
     id: 'approve-all',
     title: 'Approve all waiting…',
     group: 'Decisions',
     keys: ['Shift+Enter'],
     enabled: (state) =>
-      isWritable(state) && currentBoard(state).views.some((view) => view.shot.status === 'pending'),
+      isWritable(state) && currentVisible(state).some((view) => view.shot.status === 'pending'),
     run: (context) => context.session({ dialog: 'approve-all' }),
   },
   {
@@ -158,7 +126,7 @@ export const DECISIONS: readonly Action[] = [
     title: 'Edit the prompt',
     group: 'Decisions',
     keys: ['E'],
-    enabled: (state) => canDecide(state) && !!currentShot(state)?.pick,
+    enabled: (state) => hasOneShot(state) && !!currentShot(state)?.pick,
     run: (context) => context.session({ editing: 'prompt' }),
   },
   {
@@ -166,12 +134,15 @@ export const DECISIONS: readonly Action[] = [
     title: 'Reject…',
     group: 'Decisions',
     keys: ['X'],
-    enabled: (state) => canDecide(state) && currentShot(state)?.shot.status !== 'rejected',
+    enabled: canBeDecided({ type: 'reject', reason: '' }),
     run: (context) => context.session({ rejecting: true }),
   },
-  plain('needs-changes', { id: 'needs-changes', title: 'Needs changes', keys: ['C'] }),
-  plain('hold', { id: 'hold', title: 'Hold', keys: ['H'] }),
-  plain('reset-status', { id: 'reset-status', title: 'Back to pending', keys: ['Backspace'] }),
+  deciding(
+    { type: 'needs-changes', reason: '' },
+    { id: 'needs-changes', title: 'Needs changes', keys: ['C'] },
+  ),
+  deciding({ type: 'hold', reason: '' }, { id: 'hold', title: 'Hold', keys: ['H'] }),
+  changing({ type: 'reset-status' }, { id: 'reset-status', title: 'Back to pending', keys: ['Backspace'] }),
   {
     id: 'pick-take',
     title: 'Pick the take on the screen',
@@ -183,7 +154,7 @@ export const DECISIONS: readonly Action[] = [
     },
     run: async (context) => {
       const { takeId } = context.state().session;
-      const shotId = onShot(context);
+      const shotId = currentShot(context.state())?.shot.id;
       if (shotId && takeId && (await context.send({ type: 'pick-take', shotId, takeId })))
         context.session({ takeId: null });
     },

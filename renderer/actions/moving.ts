@@ -1,28 +1,65 @@
-import { isFlagged, isWaiting, NO_FILTER, nextShot, type ShotView } from '../board/index.js';
-import { type AppState, currentShot, currentVisible, shownTake } from '../stores/index.js';
+import {
+  extendedTo,
+  isFlagged,
+  isWaiting,
+  NO_FILTER,
+  NONE_SELECTED,
+  nextShot,
+  type ShotView,
+  toggledShot,
+} from '../board/index.js';
+import { type AppState, currentShot, currentVisible, type Session, shownTake } from '../stores/index.js';
 import { viewById } from '../views/index.js';
 import type { Action, ActionContext } from './action.js';
-import { canDecide, hasShot, hasViewer, hidesShots, isOpen } from './conditions.js';
+import {
+  canDecide,
+  escapesElsewhere,
+  hasShot,
+  hasViewer,
+  hidesShots,
+  isOpen,
+  movesDivider,
+} from './conditions.js';
 
-/** Goes to a shot; one that the filter hides is shown by clearing the filter. */
-export function selectShot(context: Pick<ActionContext, 'state' | 'session'>, shotId: string): void {
+/** What belongs to the shot on the screen and ends with it. */
+const LEFT_BEHIND: Partial<Session> = {
+  takeId: null,
+  compareTakeId: null,
+  flipped: false,
+  hovered: null,
+  pinned: null,
+  editing: null,
+  rejecting: false,
+};
+
+type Choosing = Pick<ActionContext, 'state' | 'session'>;
+
+/** Goes to a shot, alone; one that the filter hides is shown by clearing the filter. */
+export function selectShot(context: Choosing, shotId: string): void {
   const isShown = currentVisible(context.state()).some(({ shot }) => shot.id === shotId);
-  context.session({
-    ...(!isShown && { filter: NO_FILTER }),
-    shotId,
-    takeId: null,
-    compareTakeId: null,
-    flipped: false,
-    hovered: null,
-    pinned: null,
-    editing: null,
-    rejecting: false,
-  });
+  context.session({ ...(!isShown && { filter: NO_FILTER }), ...LEFT_BEHIND, ...NONE_SELECTED, shotId });
+}
+
+const idsOf = (shots: readonly ShotView[]): readonly string[] => shots.map(({ shot }) => shot.id);
+
+/** Goes to a shot: alone, with all from the anchor to it, or with what is chosen already (and out of it again). */
+export function chooseShot(context: Choosing, shotId: string, how: 'alone' | 'range' | 'more'): void {
+  if (how === 'alone') {
+    selectShot(context, shotId);
+    return;
+  }
+  const { session } = context.state();
+  const next =
+    how === 'more'
+      ? toggledShot(session, shotId)
+      : extendedTo(session, idsOf(currentVisible(context.state())), shotId);
+  context.session({ ...LEFT_BEHIND, ...next });
 }
 
 const step = (
   by: (state: AppState) => number,
   action: Omit<Action, 'enabled' | 'run' | 'group'>,
+  how: 'alone' | 'range' = 'alone',
 ): Action => ({
   ...action,
   group: 'Moving',
@@ -33,8 +70,18 @@ const step = (
     const shots = currentVisible(state);
     const at = shots.findIndex((view) => view.shot.id === state.session.shotId);
     const to = shots[Math.max(0, Math.min(shots.length - 1, at < 0 ? 0 : at + by(state)))];
-    if (to && to.shot.id !== state.session.shotId) selectShot(context, to.shot.id);
+    const moves = to && (to.shot.id !== state.session.shotId || state.session.selected.length > 0);
+    if (moves) chooseShot(context, to.shot.id, how);
   },
+});
+
+/** As `step`, with every shot on the way. Where the key moves a divider between two takes, it is the divider's. */
+const extend = (
+  by: (state: AppState) => number,
+  action: Omit<Action, 'enabled' | 'run' | 'group'>,
+): Action => ({
+  ...step(by, action, 'range'),
+  enabled: (state) => isOpen(state) && !movesDivider(state),
 });
 
 const jump = (
@@ -66,8 +113,12 @@ const take = (by: 1 | -1, action: Omit<Action, 'enabled' | 'run' | 'group'>): Ac
   },
 });
 
-const row = (by: 1 | -1, action: Omit<Action, 'enabled' | 'run' | 'group'>): Action => ({
-  ...step((state) => by * state.session.gridColumns, action),
+const row = (
+  by: 1 | -1,
+  action: Omit<Action, 'enabled' | 'run' | 'group'>,
+  how: 'alone' | 'range' = 'alone',
+): Action => ({
+  ...step((state) => by * state.session.gridColumns, action, how),
   enabled: (state) => isOpen(state) && viewById(state.session.view).rows === true,
 });
 
@@ -92,6 +143,39 @@ export const MOVING: readonly Action[] = [
   row(1, { id: 'row-down', title: 'Row down in the grid', keys: ['ArrowDown'] }),
   take(-1, { id: 'previous-take', title: 'Previous take', keys: ['ArrowUp'] }),
   take(1, { id: 'next-take', title: 'Next take', keys: ['ArrowDown'] }),
+  extend(() => -1, {
+    id: 'extend-left',
+    title: 'Select the previous shot as well',
+    keys: ['Shift+ArrowLeft'],
+  }),
+  extend(() => 1, { id: 'extend-right', title: 'Select the next shot as well', keys: ['Shift+ArrowRight'] }),
+  extend(() => -1e9, { id: 'extend-first', title: 'Select all up to the first', keys: ['Shift+Home'] }),
+  extend(() => 1e9, { id: 'extend-last', title: 'Select all up to the last', keys: ['Shift+End'] }),
+  row(-1, { id: 'extend-up', title: 'Select the row above as well', keys: ['Shift+ArrowUp'] }, 'range'),
+  row(1, { id: 'extend-down', title: 'Select the row below as well', keys: ['Shift+ArrowDown'] }, 'range'),
+  {
+    id: 'select-all',
+    title: 'Select all shots shown',
+    group: 'Moving',
+    keys: ['Mod+A'],
+    enabled: (state) => isOpen(state) && currentVisible(state).length > 1,
+    run: (context) => {
+      const state = context.state();
+      context.session({
+        ...LEFT_BEHIND,
+        selected: idsOf(currentVisible(state)),
+        anchorId: state.session.shotId,
+      });
+    },
+  },
+  {
+    id: 'select-one',
+    title: 'Select only the shot on the screen',
+    group: 'Moving',
+    keys: ['Escape'],
+    enabled: (state) => state.session.selected.length > 0 && !escapesElsewhere(state),
+    run: (context) => context.session(NONE_SELECTED),
+  },
   jump(-1, isFlagged, { id: 'previous-flagged', title: 'Previous flagged shot', keys: ['['] }),
   jump(1, isFlagged, { id: 'next-flagged', title: 'Next flagged shot', keys: [']'] }),
   jump(1, isWaiting, { id: 'next-waiting', title: 'Next waiting shot', keys: ['.'] }),

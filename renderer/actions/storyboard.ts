@@ -1,6 +1,6 @@
 import type { Stepped } from '@shared/contract/index.js';
 import { isTerminal, type Job, type JobKind } from '@shared/job.js';
-import { type AppState, currentShot, currentVisible } from '../stores/index.js';
+import { type AppState, currentChosen, currentVisible } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { always, canDecide, isWritable } from './conditions.js';
 import { selectShot } from './moving.js';
@@ -24,16 +24,16 @@ const ending = (how: 'cancel' | 'stop', kind: JobKind, title: string): Action =>
   },
 });
 
-const analyse = (id: string, title: string, keys: string[], again: boolean, onlyShot: boolean): Action => ({
+const analyse = (id: string, title: string, keys: string[], again: boolean, onlyChosen: boolean): Action => ({
   id,
   title,
   group: 'Storyboard',
   keys,
   startsWork: true,
-  enabled: (state) => isWritable(state) && !underWay('analysis')(state) && (!onlyShot || canDecide(state)),
+  enabled: (state) => isWritable(state) && !underWay('analysis')(state) && (!onlyChosen || canDecide(state)),
   run: async (context) => {
-    const shot = onlyShot ? currentShot(context.state())?.shot.id : undefined;
-    await context.call((api) => api.analysis.start({ shotIds: shot ? [shot] : null, again }));
+    const chosen = onlyChosen ? currentChosen(context.state()).map(({ shot }) => shot.id) : null;
+    await context.call((api) => api.analysis.start({ shotIds: chosen, again }));
   },
 });
 
@@ -73,7 +73,7 @@ export const STORYBOARD: readonly Action[] = [
     run: async (context) => void (await context.call((api) => api.open.sample())),
   },
   analyse('analyse', 'Analyse', ['A'], false, false),
-  analyse('analyse-shot', 'Analyse this shot again', [], true, true),
+  analyse('analyse-shot', 'Analyse what is selected again', [], true, true),
   analyse('analyse-again', 'Analyse everything again', [], true, false),
   ending('stop', 'analysis', 'Stop the analysis after this picture'),
   ending('cancel', 'analysis', 'Cancel the analysis'),

@@ -37,14 +37,11 @@ export function actionsOfKey(key: string, state: AppState): readonly Action[] {
   return allActions(state).filter((action) => keysOf(action, keys).some((own) => normalKey(own) === key));
 }
 
-/** Pairs that share a key on purpose: only one of the two can be meant at a time. */
-const TOGETHER = new Set(['row-up previous-take', 'row-down next-take', 'leave-full-screen compare-off']);
+/** Two that share a key in the table do so on purpose: only one of them can be meant at a time. */
+const standTogether = (a: Action, b: Action): boolean => a.keys.some((key) => b.keys.includes(key));
 
 /** The other action that already has this key, so that the artist can be told. */
 export function conflictOf(action: Action, key: string, state: AppState): Action | null {
-  const others = actionsOfKey(normalKey(key), state).filter((other) => other.id !== action.id);
-  return (
-    others.find(({ id }) => !TOGETHER.has(`${id} ${action.id}`) && !TOGETHER.has(`${action.id} ${id}`)) ??
-    null
-  );
+  const others = actionsOfKey(normalKey(key), state).filter(({ id }) => id !== action.id);
+  return others.find((other) => !standTogether(action, other)) ?? null;
 }

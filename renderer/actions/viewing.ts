@@ -2,7 +2,7 @@ import { NO_FILTER, type Show, type Sort } from '../board/index.js';
 import { type AppState, type CompareMode, comparedTake, type Session } from '../stores/index.js';
 import { FIRST_VIEW, VIEWS } from '../views/index.js';
 import type { Action } from './action.js';
-import { hasShot, hasViewer, hidesShots, isOpen } from './conditions.js';
+import { escapesElsewhere, hasShot, hasViewer, hidesShots, isOpen, movesDivider } from './conditions.js';
 import { LOOKING } from './looking.js';
 
 const canCompare = (state: AppState): boolean => hasViewer(state) && comparedTake(state) !== null;
@@ -49,7 +49,7 @@ const nudge = (by: 1 | -1, id: string, title: string, key: string): Action => ({
   group: 'Viewer',
   keys: [key],
   keyOnly: true,
-  enabled: ({ session }) => session.compare === 'wipe' || session.compare === 'onion',
+  enabled: movesDivider,
   run: (context) => {
     const { compare: mode, wipe, onion } = context.state().session;
     const moved = (value: number) => Math.min(1, Math.max(0, value + by * NUDGE));
@@ -81,9 +81,7 @@ export const VIEWING: readonly Action[] = [
     title: 'Stop comparing',
     group: 'Viewer',
     keys: ['Escape'],
-    enabled: ({ session }) =>
-      !session.fullScreen &&
-      (session.compare !== null || session.pinned !== null || session.editing !== null),
+    enabled: (state) => !state.session.fullScreen && escapesElsewhere(state),
     run: (context) => context.session({ compare: null, compareTakeId: null, pinned: null, editing: null }),
   },
   toggle('evidence', 'Show evidence over the picture', ['V'], ({ evidence }) => ({ evidence: !evidence })),

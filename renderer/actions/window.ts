@@ -1,5 +1,5 @@
 import type { Action } from './action.js';
-import { always, canDecide, isOpen } from './conditions.js';
+import { always, hasOneShot, isOpen } from './conditions.js';
 
 export const WINDOW: readonly Action[] = [
   {
@@ -17,7 +17,7 @@ export const WINDOW: readonly Action[] = [
     title: 'Write a note on the shot',
     group: 'Decisions',
     keys: ['N'],
-    enabled: canDecide,
+    enabled: hasOneShot,
     run: () => document.getElementById('shot-note')?.focus(),
   },
   {

@@ -1,4 +1,14 @@
 export { claimChanges, inOrder, otherTake } from './compare.js';
+export {
+  asOne,
+  commandFor,
+  commandsFor,
+  type Deciding,
+  type Drafts,
+  hasPicture,
+  type Outcome,
+  outcomeOf,
+} from './deciding.js';
 export { editsOf, emptyDraft, isUnsent, type Proposal, proposalOf, withoutMade } from './draft.js';
 export {
   type Choices,
@@ -18,11 +28,9 @@ export { nearestShot, nextShot } from './moving.js';
 export { nearShots } from './near.js';
 export { segmentsOf } from './segments.js';
 export {
-  chosenIds,
   extendedTo,
   keptWithin,
   NONE_SELECTED,
-  type Selection,
   toggledShot,
 } from './selection.js';
 export {

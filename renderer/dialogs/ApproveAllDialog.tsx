@@ -1,113 +1,108 @@
-import type { Command } from '@shared/commands/index.js';
 import { useState } from 'react';
-import { approval } from '../actions/index.js';
-import { isWaiting, type ShotView } from '../board/index.js';
+import {
+  asOne,
+  commandFor,
+  commandsFor,
+  type Drafts,
+  isNarrowed,
+  isWaiting,
+  type ShotView,
+} from '../board/index.js';
+import { ChangeRow } from '../bulk/ChangeRow.js';
 import { send } from '../link/index.js';
-import { appState, say, useBoard } from '../stores/index.js';
-import { closeDialog, count, Dialog, Picture, SignMark, score } from '../ui/index.js';
+import { appState, currentVisible, say, useSession } from '../stores/index.js';
+import { closeDialog, count, Dialog, VirtualList } from '../ui/index.js';
 
-interface Row {
-  readonly view: ShotView;
-  readonly command: Command;
-}
+/** CSS pixels of a row with a prompt of usual length. */
+const ROW = 130;
 
-/** Waiting shots whose approval orders a picture; and undecided ones in which nothing was found. */
-function rowsNow(views: readonly ShotView[]): { orders: readonly Row[]; clean: readonly Row[] } {
-  const state = appState();
-  const rows = (kept: readonly ShotView[]) =>
-    kept.flatMap((view): Row[] => {
-      const command = approval({ ...state, session: { ...state.session, shotId: view.shot.id } });
-      return command ? [{ view, command }] : [];
-    });
-  const clean = views.filter((view) => view.shot.status === 'pending' && view.sign === 'ok' && !view.request);
+/** Of the shots shown: those whose approval orders a picture, and the undecided in which nothing was found. */
+function offered(views: readonly ShotView[], drafts: Drafts) {
+  const approved = (view: ShotView) => commandFor(view, { type: 'approve' }, drafts)?.type;
   return {
-    orders: rows(views.filter(isWaiting)).filter(({ command }) => command.type === 'approve-suggestion'),
-    clean: rows(clean.filter((view) => !isWaiting(view))).filter(
-      ({ command }) => command.type === 'approve-take',
+    orders: views.filter((view) => isWaiting(view) && approved(view) === 'approve-suggestion'),
+    clean: views.filter(
+      (view) =>
+        view.shot.status === 'pending' &&
+        view.sign === 'ok' &&
+        !isWaiting(view) &&
+        approved(view) === 'approve-take',
     ),
   };
 }
 
-const promptOf = ({ command, view }: Row): string =>
-  command.type === 'approve-suggestion' ? command.prompt : view.shot.description;
-
 interface GroupProps {
   readonly title: string;
-  readonly rows: readonly Row[];
+  readonly ids: readonly string[];
   readonly off: ReadonlySet<string>;
   readonly onFlip: (ids: readonly string[], on: boolean) => void;
 }
 
-function RowGroup({ title, rows, off, onFlip }: GroupProps) {
-  if (rows.length === 0) return null;
-  const ids = rows.map(({ view }) => view.shot.id);
-  const allOn = ids.every((id) => !off.has(id));
+function GroupSwitch({ title, ids, off, onFlip }: GroupProps) {
+  if (ids.length === 0) return null;
+  const on = ids.filter((id) => !off.has(id)).length;
   return (
-    <section aria-label={title} className="approve-group">
-      <label className="approve-title">
-        <input type="checkbox" checked={allOn} onChange={() => onFlip(ids, !allOn)} />
-        <h3>{title}</h3>
-      </label>
-      <ul>
-        {rows.map((row) => {
-          const { view } = row;
-          return (
-            <li key={view.shot.id}>
-              <label className="approve-row">
-                <input
-                  type="checkbox"
-                  checked={!off.has(view.shot.id)}
-                  onChange={(event) => onFlip([view.shot.id], event.target.checked)}
-                />
-                <span className="approve-thumb">
-                  <Picture take={view.pick} width={160} alt="" />
-                </span>
-                <span className="approve-words">
-                  <span className="numbers">
-                    <b>Shot {view.shot.number}</b> <SignMark sign={view.sign} /> {score(view.score)}
-                  </span>
-                  <span className="faint">{promptOf(row)}</span>
-                </span>
-              </label>
-            </li>
-          );
-        })}
-      </ul>
-    </section>
+    <label className="numbers">
+      <input
+        type="checkbox"
+        checked={on === ids.length}
+        ref={(box) => {
+          if (box) box.indeterminate = on > 0 && on < ids.length;
+        }}
+        onChange={() => onFlip(ids, on < ids.length)}
+      />
+      {title}
+    </label>
   );
 }
 
-/** Lists what approving everything would do and asks once. */
+function summary(pictures: number, asTheyAre: number): string {
+  const parts = [
+    pictures > 0 ? `${count(pictures, 'picture')} will be made` : 'No picture will be made',
+    ...(asTheyAre > 0
+      ? [`${count(asTheyAre, 'frame')} approved as ${asTheyAre === 1 ? 'it is' : 'they are'}`]
+      : []),
+  ];
+  return `${parts.join(', ')}. One undo takes back what has not started.`;
+}
+
+/** Lists what approving everything shown would do, and asks once. */
 export function ApproveAllDialog() {
-  const board = useBoard();
-  const [{ orders, clean }] = useState(() => rowsNow(board.views));
-  const [off, setOff] = useState<ReadonlySet<string>>(() => new Set(clean.map(({ view }) => view.shot.id)));
+  const narrowed = useSession(({ filter }) => isNarrowed(filter) || filter.show !== 'all');
+  const drafts = useSession((session) => session.drafts);
+  // What is listed is what is approved, whatever arrives meanwhile.
+  const [{ orders, clean }] = useState(() => offered(currentVisible(appState()), drafts));
+  const [off, setOff] = useState<ReadonlySet<string>>(() => new Set(clean.map(({ shot }) => shot.id)));
   const flip = (ids: readonly string[], on: boolean) =>
-    setOff((now) => new Set(on ? [...now].filter((id) => !ids.includes(id)) : [...now, ...ids]));
-  const chosen = [...orders, ...clean].filter(({ view }) => !off.has(view.shot.id));
-  const pictures = chosen.filter(({ command }) => command.type === 'approve-suggestion').length;
+    setOff((now) => {
+      const next = new Set(now);
+      for (const id of ids) {
+        if (on) next.delete(id);
+        else next.add(id);
+      }
+      return next;
+    });
+  const rows = [...orders, ...clean];
+  const commands = commandsFor(
+    rows.filter(({ shot }) => !off.has(shot.id)),
+    { type: 'approve' },
+    drafts,
+  );
+  const pictures = commands.filter(({ type }) => type === 'approve-suggestion').length;
   const approve = async () => {
     closeDialog();
-    let approved = 0;
-    for (const { command } of chosen) {
-      if (!(await send(command))) break;
-      approved += 1;
-    }
-    if (approved > 0) say('done', `${count(approved, 'shot')} approved.`);
+    const command = asOne(commands);
+    if (command && (await send(command))) say('done', `${count(commands.length, 'shot')} approved.`);
   };
-  const nothing = orders.length + clean.length === 0;
+  const ids = (views: readonly ShotView[]) => views.map(({ shot }) => shot.id);
   return (
     <Dialog
       title="Approve all waiting"
-      className="wide"
+      className="wide approve-all"
       footer={
         <>
           <span className="faint numbers approve-sum">
-            {nothing
-              ? ''
-              : pictures > 0
-                ? `${count(pictures, 'picture')} will be made. Each can be undone until it starts.`
-                : 'No picture will be made.'}
+            {commands.length > 0 && summary(pictures, commands.length - pictures)}
           </span>
           <button type="button" className="button" onClick={closeDialog}>
             Cancel
@@ -117,22 +112,63 @@ export function ApproveAllDialog() {
             className="button yes"
             data-testid="approve-all-confirm"
             data-first
-            disabled={chosen.length === 0}
+            disabled={commands.length === 0}
             onClick={() => void approve()}
           >
-            Approve {chosen.length}
+            Approve {commands.length}
           </button>
         </>
       }
     >
-      {nothing && <p className="faint">No shot is waiting for you.</p>}
-      <RowGroup title={`${count(orders.length, 'new prompt')}`} rows={orders} off={off} onFlip={flip} />
-      <RowGroup
-        title={`${count(clean.length, 'frame')} with nothing found, as they are`}
-        rows={clean}
-        off={off}
-        onFlip={flip}
-      />
+      {rows.length === 0 ? (
+        <p className="faint">
+          {narrowed ? 'No shot that the filter shows is waiting for you.' : 'No shot is waiting for you.'}
+        </p>
+      ) : (
+        <>
+          <div className="approve-groups">
+            <GroupSwitch
+              title={count(orders.length, 'new prompt')}
+              ids={ids(orders)}
+              off={off}
+              onFlip={flip}
+            />
+            <GroupSwitch
+              title={`${count(clean.length, 'frame')} with nothing found, as ${clean.length === 1 ? 'it is' : 'they are'}`}
+              ids={ids(clean)}
+              off={off}
+              onFlip={flip}
+            />
+            {narrowed && <span className="faint">Of the shots that the filter shows.</span>}
+          </div>
+          <VirtualList
+            label="Shots to approve"
+            className="approve-list"
+            count={rows.length}
+            estimate={ROW}
+            keyOf={(index) => rows[index]?.shot.id ?? ''}
+          >
+            {(index) => {
+              const view = rows[index];
+              return (
+                view && (
+                  <ChangeRow
+                    view={view}
+                    lead={
+                      <input
+                        type="checkbox"
+                        aria-label={`Approve shot ${view.shot.number}`}
+                        checked={!off.has(view.shot.id)}
+                        onChange={(event) => flip([view.shot.id], event.target.checked)}
+                      />
+                    }
+                  />
+                )
+              );
+            }}
+          </VirtualList>
+        </>
+      )}
     </Dialog>
   );
 }

@@ -4,9 +4,9 @@ import { joinBoard } from '../board/index.js';
 import { findShots } from './find-shots.js';
 
 function views(parts: readonly Parameters<typeof shot>[1][]) {
-  const { records, derived } = boardOf(parts.length);
+  const { records, overview } = boardOf(parts.length);
   const shots = parts.map((part, i) => shot(i, part));
-  return joinBoard({ ...records, shot: Object.fromEntries(shots.map((one) => [one.id, one])) }, derived, 3)
+  return joinBoard({ ...records, shot: Object.fromEntries(shots.map((one) => [one.id, one])) }, overview, 3)
     .views;
 }
 

@@ -1,4 +1,5 @@
-import { useShot } from '../stores/index.js';
+import { SelectionPanel } from '../bulk/SelectionPanel.js';
+import { useChosen, useShot } from '../stores/index.js';
 import { Decide } from './Decide.js';
 import { Description } from './Description.js';
 import { Findings } from './Findings.js';
@@ -14,12 +15,14 @@ import './panel.css';
 /** Everything known of the selected shot, what is decided first; and the gate under it. */
 export function ShotPanel() {
   const view = useShot();
+  const chosen = useChosen();
   if (!view)
     return (
       <aside className="panel" aria-label="Shot">
         <p className="panel-none">No shot is selected.</p>
       </aside>
     );
+  if (chosen.length > 1) return <SelectionPanel views={chosen} />;
   const { id } = view.shot;
   return (
     <aside className="panel" aria-label={`Shot ${view.shot.number}`}>
@@ -35,7 +38,7 @@ export function ShotPanel() {
         <Note view={view} />
         <History view={view} />
       </div>
-      <Decide view={view} />
+      <Decide views={chosen} />
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 import { Star } from 'lucide-react';
 import { canDecide, runAction } from '../actions/index.js';
-import { useAppState } from '../ui/index.js';
+import { useAppState } from '../stores/index.js';
 
 const COUNTS = [1, 2, 3, 4, 5] as const;
 

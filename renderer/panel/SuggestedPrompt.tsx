@@ -4,9 +4,9 @@ import { DraftMark } from '../drafts/index.js';
 import { useDocument, useSession } from '../stores/index.js';
 import { ActionButton, Toggle } from '../ui/index.js';
 import { HowMade } from './HowMade.js';
+import { PromptDiff } from './PromptDiff.js';
 import { PromptEditor } from './PromptEditor.js';
 import { useDraft } from './use-draft.js';
-import { WordDiff } from './WordDiff.js';
 import './prompt.css';
 
 /** The gate's question: this prompt instead of that one, edit by edit. */
@@ -16,7 +16,7 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
   const editing = useSession((session) => session.editing === 'prompt');
   const writable = useDocument((mirror) => mirror.readOnly === null);
   if (!proposal) return null;
-  const { before, prompt, negativePrompt } = proposal;
+  const { before, prompt } = proposal;
   const edits = editsOf(view);
   const typed = draft.prompt !== null || draft.negativePrompt !== null;
   const flip = (key: string, on: boolean) =>
@@ -35,8 +35,7 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
       {editing ? (
         <PromptEditor proposal={proposal} shotId={view.shot.id} change={change} back={section} />
       ) : (
-        <div className="diff selectable" data-testid="prompt-diff">
-          <WordDiff before={before.prompt} after={prompt} />
+        <PromptDiff before={before} after={proposal} testId="prompt-diff">
           {!proposal.take.prompt && (
             <p className="faint prompt-unknown">
               {prompt
@@ -44,13 +43,7 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
                 : 'No prompt and no description is known for this picture. Write one to order another.'}
             </p>
           )}
-          {(before.negativePrompt || negativePrompt) && (
-            <p className="diff-negative">
-              <span className="faint">not: </span>
-              <WordDiff before={before.negativePrompt} after={negativePrompt} />
-            </p>
-          )}
-        </div>
+        </PromptDiff>
       )}
       {edits.length > 0 && (
         <ul className="edits">

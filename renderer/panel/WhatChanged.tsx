@@ -3,7 +3,7 @@ import { claimChanges, inOrder } from '../board/index.js';
 import { useAnalysis, useComparedTake, useSession, useShownTake, useSummary } from '../stores/index.js';
 import { score } from '../ui/index.js';
 import { OutcomeMark } from './OutcomeMark.js';
-import { WordDiff } from './WordDiff.js';
+import { PromptDiff } from './PromptDiff.js';
 
 /** Smaller changes of p than this are the judge's own noise. */
 const NOTABLE = 0.05;
@@ -36,15 +36,7 @@ export function WhatChanged() {
       <div className="section-head">
         <h3>What changed</h3>
       </div>
-      <div className="diff selectable">
-        <WordDiff before={older.prompt} after={newer.prompt} />
-        {(older.negativePrompt || newer.negativePrompt) && (
-          <p className="diff-negative">
-            <span className="faint">not: </span>
-            <WordDiff before={older.negativePrompt} after={newer.negativePrompt} />
-          </p>
-        )}
-      </div>
+      <PromptDiff before={older} after={newer} />
       <p className="faint numbers">
         {older.seed === newer.seed
           ? `Same seed, ${newer.seed ?? 'not known'}`

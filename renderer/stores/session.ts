@@ -3,6 +3,7 @@ import type { Info } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import { create } from 'zustand';
 import { NO_FILTER, type ShotFilter } from '../board/filter.js';
+import { NONE_SELECTED } from '../board/selection.js';
 import type { Sort } from '../board/sort.js';
 import { FIRST_VIEW, type ViewId } from '../views/index.js';
 import type { Seen } from './seen.js';
@@ -55,7 +56,12 @@ export type Pointed =
 export interface Session {
   readonly connection: 'opening' | 'open' | 'lost';
   readonly info: Info | null;
+  /** The shot on the screen. */
   readonly shotId: string | null;
+  /** Every shot chosen, where they are several; the one on the screen is among them. */
+  readonly selected: readonly string[];
+  /** Where a range of shots is drawn from; null = from the one on the screen. */
+  readonly anchorId: string | null;
   /** The take shown; null = the pick. */
   readonly takeId: string | null;
   readonly filter: ShotFilter;
@@ -103,6 +109,7 @@ export const INITIAL_SESSION: Session = {
   connection: 'opening',
   info: null,
   shotId: null,
+  ...NONE_SELECTED,
   takeId: null,
   filter: NO_FILTER,
   sort: 'story',

@@ -1,6 +1,7 @@
 /** The three stores as one value, and what follows from them; for actions and components alike. */
 import type { Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
+import { useSyncExternalStore } from 'react';
 import {
   type Board,
   joinBoard,
@@ -27,6 +28,8 @@ export const appState = (): AppState => ({
   session: useSession.getState(),
   settings: useSettings.getState(),
 });
+
+const NO_SHOTS: readonly ShotView[] = [];
 
 let lastBoard: { parts: readonly unknown[]; board: Board } | null = null;
 
@@ -55,6 +58,30 @@ export const currentVisible = (state: AppState): readonly ShotView[] =>
 
 export const currentShot = (state: AppState): ShotView | null =>
   currentBoard(state).byId.get(state.session.shotId ?? '') ?? null;
+
+const alone = new WeakMap<ShotView, readonly ShotView[]>();
+let lastChosen: {
+  parts: readonly [readonly ShotView[], readonly string[]];
+  shots: readonly ShotView[];
+} | null = null;
+
+/** Every shot that a decision is about, in the order shown; the same list while nothing in it changed. */
+export function currentChosen(state: AppState): readonly ShotView[] {
+  const { selected } = state.session;
+  if (selected.length === 0) {
+    const view = currentShot(state);
+    if (!view) return NO_SHOTS;
+    const known = alone.get(view) ?? [view];
+    alone.set(view, known);
+    return known;
+  }
+  const parts = [currentVisible(state), selected] as const;
+  if (!lastChosen || lastChosen.parts.some((part, i) => part !== parts[i])) {
+    const ids = new Set(selected);
+    lastChosen = { parts, shots: parts[0].filter(({ shot }) => ids.has(shot.id)) };
+  }
+  return lastChosen.shots;
+}
 
 /** The take on the screen: the chosen one, else the pick, else the latest. */
 export const shownTake = (view: ShotView | null, takeId: string | null): Take | null =>
@@ -87,6 +114,23 @@ export const useShot = (): ShotView | null => {
   const shotId = useSession((session) => session.shotId);
   return board.byId.get(shotId ?? '') ?? null;
 };
+
+function subscribe(changed: () => void): () => void {
+  const stops = [
+    useDocument.subscribe(changed),
+    useSession.subscribe(changed),
+    useSettings.subscribe(changed),
+  ];
+  return () => {
+    for (const stop of stops) stop();
+  };
+}
+
+/** Something read from all three stores; draws again only when it is another value. */
+export const useAppState = <T>(read: (state: AppState) => T): T =>
+  useSyncExternalStore(subscribe, () => read(appState()));
+
+export const useChosen = (): readonly ShotView[] => useAppState(currentChosen);
 
 export const useShownTake = (): Take | null => {
   const view = useShot();

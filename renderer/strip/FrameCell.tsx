@@ -7,6 +7,9 @@ import './frame.css';
 
 interface Props {
   readonly view: ShotView;
+  /** The shot on the screen. */
+  readonly current: boolean;
+  /** Among the chosen: the one on the screen, or one of several. */
   readonly selected: boolean;
   /** CSS pixels. */
   readonly width: number;
@@ -14,7 +17,7 @@ interface Props {
   readonly style?: React.CSSProperties;
   readonly at: number;
   readonly of: number;
-  readonly onSelect: (shotId: string) => void;
+  readonly onSelect: (shotId: string, how: 'alone' | 'range' | 'more') => void;
   readonly onOpen?: (shotId: string) => void;
 }
 
@@ -49,7 +52,7 @@ function Palette({ colours }: { colours: readonly string[] }) {
 
 /** A shot among others: picture, palette, number, sign, score, status. Its size never depends on what arrives. */
 export const FrameCell = memo(function FrameCell(props: Props) {
-  const { view, selected, width, height, style, at, of, onSelect, onOpen } = props;
+  const { view, current, selected, width, height, style, at, of, onSelect, onOpen } = props;
   const { shot, pick, summary, state, rounds, limit } = view;
   const isNew = useSession(({ seen }) => view.takes.some(({ id }) => seen?.unseen.includes(id)));
   const name = nameOf(view);
@@ -63,7 +66,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       aria-setsize={of}
       aria-label={isNew ? `${name}, new take` : name}
       tabIndex={-1}
-      className={`frame frame-is-${state}`}
+      className={`frame frame-is-${state} ${current ? 'frame-current' : ''}`}
       style={{ ...style, width }}
       data-testid={`frame-${shot.number}`}
       data-sign={view.sign}
@@ -71,7 +74,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       onPointerEnter={() => lookAhead(shot.id)}
       onClick={(event) => {
         event.currentTarget.closest<HTMLElement>('[role=listbox]')?.focus({ preventScroll: true });
-        onSelect(shot.id);
+        onSelect(shot.id, event.shiftKey ? 'range' : event.ctrlKey || event.metaKey ? 'more' : 'alone');
       }}
       onDoubleClick={() => onOpen?.(shot.id)}
     >

@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
-import { CONTEXT, selectShot } from '../actions/index.js';
+import { CONTEXT, chooseShot } from '../actions/index.js';
 import { useBoard, useSession, useVisible } from '../stores/index.js';
 import { useSize } from '../ui/index.js';
 import { FrameCell } from './FrameCell.js';
@@ -14,12 +14,14 @@ const ENDS = 14;
 const UNDER = 9 + 22 + 24 + 20;
 const MAX_SMOOTH = 6;
 
-const select = (shotId: string) => selectShot(CONTEXT, shotId);
+const choose = (shotId: string, how: 'alone' | 'range' | 'more') => chooseShot(CONTEXT, shotId, how);
 
 export function Strip() {
   const board = useBoard();
   const shots = useVisible();
   const shotId = useSession((session) => session.shotId);
+  const selected = useSession((session) => session.selected);
+  const chosen = useMemo(() => new Set(selected), [selected]);
   const [size, measure] = useSize();
   const scroller = useRef<HTMLDivElement | null>(null);
   const height = Math.max(44, size.height - UNDER);
@@ -67,6 +69,7 @@ export function Strip() {
       ref={ref}
       className="strip"
       role="listbox"
+      aria-multiselectable
       aria-label="Shots"
       aria-orientation="horizontal"
       aria-activedescendant={at >= first && at < end ? `option-${shotId}` : undefined}
@@ -81,13 +84,14 @@ export function Strip() {
               <FrameCell
                 key={view.shot.id}
                 view={view}
-                selected={view.shot.id === shotId}
+                current={view.shot.id === shotId}
+                selected={view.shot.id === shotId || chosen.has(view.shot.id)}
                 width={width}
                 height={height}
                 style={{ position: 'absolute', top: 0, left: item.start }}
                 at={item.index}
                 of={shots.length}
-                onSelect={select}
+                onSelect={choose}
               />
             )
           );

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { actionById, runAction } from '../actions/index.js';
 import { Key } from './Key.js';
 import { Tip } from './Tip.js';
-import { useEnabled } from './use-app-state.js';
+import { useEnabled } from './use-enabled.js';
 
 interface Props {
   readonly action: string;

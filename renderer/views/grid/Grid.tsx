@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef } from 'react';
-import { CONTEXT, selectShot } from '../../actions/index.js';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { CONTEXT, chooseShot, selectShot } from '../../actions/index.js';
 import { useBoard, useSession, useVisible } from '../../stores/index.js';
 import { FrameCell } from '../../strip/FrameCell.js';
 import { frameAspect } from '../../strip/frame-shape.js';
@@ -12,9 +12,9 @@ const GAP = 12;
 const EDGE = 16;
 const UNDER = 9 + 22;
 
-const select = (shotId: string) => selectShot(CONTEXT, shotId);
+const choose = (shotId: string, how: 'alone' | 'range' | 'more') => chooseShot(CONTEXT, shotId, how);
 const open = (shotId: string) => {
-  select(shotId);
+  selectShot(CONTEXT, shotId);
   useSession.setState({ view: 'strip' });
 };
 
@@ -23,6 +23,8 @@ export function Grid() {
   const board = useBoard();
   const shots = useVisible();
   const shotId = useSession((session) => session.shotId);
+  const selected = useSession((session) => session.selected);
+  const chosen = useMemo(() => new Set(selected), [selected]);
   const columns = useSession((session) => session.gridColumns);
   const [size, measure] = useSize();
   const scroller = useRef<HTMLDivElement | null>(null);
@@ -60,6 +62,7 @@ export function Grid() {
       ref={ref}
       className="grid"
       role="listbox"
+      aria-multiselectable
       aria-label="Shots"
       aria-activedescendant={at >= 0 && seen ? `option-${shotId}` : undefined}
       tabIndex={0}
@@ -73,13 +76,14 @@ export function Grid() {
               <FrameCell
                 key={view.shot.id}
                 view={view}
-                selected={view.shot.id === shotId}
+                current={view.shot.id === shotId}
+                selected={view.shot.id === shotId || chosen.has(view.shot.id)}
                 width={width}
                 height={height}
                 style={{ position: 'absolute', top: row.start, left: EDGE + column * (width + GAP) }}
                 at={row.index * columns + column}
                 of={shots.length}
-                onSelect={select}
+                onSelect={choose}
                 onOpen={open}
               />
             )),

@@ -1,0 +1,127 @@
+import { boardOf, shot, take } from '@testing/derived-board.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asOne, commandFor, commandsFor, type Deciding, hasPicture, outcomeOf } from './deciding.js';
+import { emptyDraft } from './draft.js';
+import { joinBoard, type ShotView } from './shot-view.js';
+
+const LIMIT = 3;
+
+/** Shot 1 has a suggestion, shot 0 has not, shot 2 is approved, shot 3 cannot be read, shot 4 has no picture. */
+function views(): readonly [ShotView, ShotView, ShotView, ShotView, ShotView] {
+  const { records, overview } = boardOf(5, [1]);
+  const board = joinBoard(
+    {
+      ...records,
+      shot: { ...records.shot, s2: shot(2, { status: 'approved' }), s4: shot(4, { pickId: null }) },
+      take: { ...records.take, t3: take(3, { unreadable: 'The file is empty.' }) },
+    },
+    overview,
+    LIMIT,
+  );
+  return board.views as unknown as ReturnType<typeof views>;
+}
+
+const APPROVE: Deciding = { type: 'approve' };
+const typeOf = (view: ShotView, deciding: Deciding) => commandFor(view, deciding, {})?.type ?? null;
+
+describe('approving a shot', () => {
+  it('orders the suggested prompt, or takes the frame as it is', () => {
+    const [clean, flagged] = views();
+    expect(commandFor(clean, APPROVE, {})).toEqual({ type: 'approve-take', shotId: 's0', takeId: 't0' });
+    expect(commandFor(flagged, APPROVE, {})).toEqual({
+      type: 'approve-suggestion',
+      shotId: 's1',
+      takeId: 't1',
+      prompt: 'a girl in a red coat',
+      negativePrompt: '',
+      seed: 'keep',
+      strength: null,
+      acceptedEdits: ['red'],
+      edited: false,
+    });
+  });
+
+  it('orders what was typed, and nothing where every edit is off', () => {
+    const [clean, flagged] = views();
+    const typed = { t0: { ...emptyDraft('t0'), prompt: 'a fox' } };
+    expect(commandFor(clean, APPROVE, typed)).toMatchObject({ prompt: 'a fox', edited: true });
+    const off = { t1: { ...emptyDraft('t1'), off: ['red'] } };
+    expect(commandFor(flagged, APPROVE, off)?.type).toBe('approve-take');
+  });
+
+  it('orders no more rounds than there are, and none while one is ordered', () => {
+    const [, flagged] = views();
+    expect(typeOf({ ...flagged, rounds: LIMIT }, APPROVE)).toBe('approve-take');
+    expect(typeOf({ ...flagged, rounds: LIMIT - 1 }, APPROVE)).toBe('approve-suggestion');
+    const request = {} as NonNullable<ShotView['request']>;
+    expect(typeOf({ ...flagged, request }, APPROVE)).toBeNull();
+    expect(typeOf({ ...flagged, request }, { type: 'approve-take' })).toBe('approve-take');
+  });
+
+  it('has nothing to approve without a picture, or where it is approved', () => {
+    const [, , approved, broken, missing] = views();
+    expect([approved, broken, missing].map((view) => typeOf(view, APPROVE))).toEqual([null, null, null]);
+    expect([approved, broken, missing].map(hasPicture)).toEqual([true, false, false]);
+  });
+
+  it('keeps the frame where it is asked to, whatever was suggested', () => {
+    const [, flagged, approved, broken, missing] = views();
+    const keep: Deciding = { type: 'approve-take' };
+    expect(commandFor(flagged, keep, {})).toEqual({ type: 'approve-take', shotId: 's1', takeId: 't1' });
+    expect([approved, broken, missing].map((view) => typeOf(view, keep))).toEqual([null, null, null]);
+  });
+});
+
+describe('other decisions', () => {
+  it('are sent where they change something', () => {
+    const [clean, , approved] = views();
+    for (const type of ['reject', 'hold', 'needs-changes'] as const)
+      expect(commandFor(clean, { type, reason: 'why' }, {})).toEqual({ type, shotId: 's0', reason: 'why' });
+    const statuses = { reject: 'rejected', hold: 'on-hold', 'needs-changes': 'needs-changes' } as const;
+    for (const [type, status] of Object.entries(statuses) as [keyof typeof statuses, never][])
+      expect(typeOf({ ...clean, shot: { ...clean.shot, status } }, { type, reason: '' })).toBeNull();
+    expect(typeOf(clean, { type: 'reset-status' })).toBeNull();
+    expect(commandFor(approved, { type: 'reset-status' }, {})).toEqual({
+      type: 'reset-status',
+      shotId: 's2',
+    });
+    expect(commandFor(clean, { type: 'set-stars', stars: 4 }, {})).toEqual({
+      type: 'set-stars',
+      shotId: 's0',
+      stars: 4,
+    });
+    expect(typeOf(clean, { type: 'set-stars', stars: 0 })).toBeNull();
+  });
+});
+
+describe('several shots', () => {
+  it('are decided by one command that leaves out those with nothing to decide', () => {
+    const all = views();
+    expect(commandsFor(all, APPROVE, {}).map(({ type }) => type)).toEqual([
+      'approve-take',
+      'approve-suggestion',
+    ]);
+    expect(commandsFor(all, { type: 'hold', reason: '' }, {})).toHaveLength(5);
+  });
+
+  it('are one command: a bulk of several, the command itself alone, none for none', () => {
+    const commands = commandsFor(views(), APPROVE, {});
+    expect(asOne(commands)).toEqual({ type: 'bulk', commands });
+    expect(asOne(commands.slice(0, 1))).toBe(commands[0]);
+    expect(asOne([])).toBeNull();
+  });
+
+  it('come to an outcome that counts each of them once', () => {
+    const all = views();
+    expect(outcomeOf(all, {})).toEqual({ orders: 1, asTheyAre: 1, none: 3 });
+    fc.assert(
+      fc.property(fc.subarray([...all]), (some) => {
+        const { orders, asTheyAre, none } = outcomeOf(some, {});
+        expect(orders + asTheyAre + none).toBe(some.length);
+        expect(orders + asTheyAre).toBe(commandsFor(some, APPROVE, {}).length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,100 @@
+/** What a decision does to shots: the commands it sends, for one shot and for many alike. */
+import type { Command, Single } from '@shared/commands/index.js';
+import type { ShotStatus } from '@shared/records/index.js';
+import type { Draft } from '../stores/session.js';
+import { proposalOf } from './draft.js';
+import type { ShotView } from './shot-view.js';
+
+export type Deciding =
+  /** The suggested or typed prompt where it would make another picture, else the frame as it is. */
+  | { readonly type: 'approve' }
+  /** The frame as it is. */
+  | { readonly type: 'approve-take' }
+  | { readonly type: 'reject' | 'hold' | 'needs-changes'; readonly reason: string }
+  | { readonly type: 'reset-status' }
+  | { readonly type: 'set-stars'; readonly stars: number };
+
+export type Drafts = Readonly<Record<string, Draft>>;
+
+const BECOMES: Record<'reject' | 'hold' | 'needs-changes' | 'reset-status', ShotStatus> = {
+  reject: 'rejected',
+  hold: 'on-hold',
+  'needs-changes': 'needs-changes',
+  'reset-status': 'pending',
+};
+
+/** There is something to look at: without a picture nothing can be approved as it is. */
+export const hasPicture = ({ pick }: ShotView): boolean => pick !== null && pick.unreadable === null;
+
+const proposedFor = (view: ShotView, drafts: Drafts) =>
+  view.pick && view.rounds < view.limit ? proposalOf(view, drafts[view.pick.id]) : null;
+
+function approveTake(view: ShotView): Single | null {
+  if (!view.pick || !hasPicture(view) || view.shot.status === 'approved') return null;
+  return { type: 'approve-take', shotId: view.shot.id, takeId: view.pick.id };
+}
+
+function approve(view: ShotView, drafts: Drafts): Single | null {
+  if (view.request) return null;
+  const proposal = proposedFor(view, drafts);
+  if (!proposal?.changes) return approveTake(view);
+  const { take, prompt, negativePrompt, seed, strength, acceptedEdits, edited } = proposal;
+  return {
+    type: 'approve-suggestion',
+    shotId: view.shot.id,
+    takeId: take.id,
+    prompt,
+    negativePrompt,
+    seed,
+    strength,
+    acceptedEdits: [...acceptedEdits],
+    edited,
+  };
+}
+
+/** The command for one shot; null where there is nothing to decide, or it is decided so already. */
+export function commandFor(view: ShotView, deciding: Deciding, drafts: Drafts): Single | null {
+  const { id: shotId, status, stars } = view.shot;
+  switch (deciding.type) {
+    case 'approve':
+      return approve(view, drafts);
+    case 'approve-take':
+      return approveTake(view);
+    case 'set-stars':
+      return stars === deciding.stars ? null : { type: 'set-stars', shotId, stars: deciding.stars };
+    case 'reset-status':
+      return status === BECOMES['reset-status'] ? null : { type: 'reset-status', shotId };
+    default:
+      return status === BECOMES[deciding.type]
+        ? null
+        : { type: deciding.type, shotId, reason: deciding.reason };
+  }
+}
+
+export const commandsFor = (views: readonly ShotView[], deciding: Deciding, drafts: Drafts): Single[] =>
+  views.flatMap((view) => commandFor(view, deciding, drafts) ?? []);
+
+/** Several as one command, so that one undo takes them back; null for none. */
+export function asOne(commands: readonly Single[]): Command | null {
+  const [only] = commands;
+  if (!only) return null;
+  return commands.length === 1 ? only : { type: 'bulk', commands: [...commands] };
+}
+
+/** What approving would do, in numbers of shots. */
+export interface Outcome {
+  readonly orders: number;
+  readonly asTheyAre: number;
+  /** Nothing to approve: no picture, ordered already, or approved. */
+  readonly none: number;
+}
+
+export function outcomeOf(views: readonly ShotView[], drafts: Drafts): Outcome {
+  const commands = commandsFor(views, { type: 'approve' }, drafts);
+  const orders = commands.filter(({ type }) => type === 'approve-suggestion').length;
+  return {
+    orders,
+    asTheyAre: commands.length - orders,
+    none: views.length - commands.length,
+  };
+}

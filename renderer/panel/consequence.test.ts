@@ -1,0 +1,51 @@
+import { boardOf, take } from '@testing/derived-board.js';
+import { describe, expect, it } from 'vitest';
+import { joinBoard, type ShotView } from '../board/index.js';
+import { consequenceOf, consequenceOfAll } from './consequence.js';
+
+function flagged(): ShotView {
+  const { records, overview } = boardOf(1, [0]);
+  const [view] = joinBoard(records, overview, 3).views;
+  if (!view) throw new Error('The board is empty.');
+  return view;
+}
+
+describe('what approving one shot does', () => {
+  it('is said as it is', () => {
+    const view = flagged();
+    expect(consequenceOf(view, true, 'ComfyUI')).toBe('Orders one picture from ComfyUI, round 1 of 3.');
+    expect(consequenceOf({ ...view, rounds: 2 }, true, 'ComfyUI')).toContain('round 3 of 3');
+    expect(consequenceOf(view, true, null)).toContain('no generator is chosen');
+    expect(consequenceOf(view, false, 'ComfyUI')).toBe('Approve takes the frame as it is.');
+    expect(consequenceOf({ ...view, shot: { ...view.shot, status: 'approved' } }, false, null)).toBe(
+      'This frame is approved.',
+    );
+  });
+
+  it('says why there is nothing to approve', () => {
+    const view = flagged();
+    expect(consequenceOf({ ...view, rounds: 3 }, false, 'ComfyUI')).toContain('All 3 rounds are used');
+    expect(consequenceOf({ ...view, rounds: 3, suggestion: null }, false, 'x')).toContain('as it is');
+    expect(consequenceOf({ ...view, pick: null }, false, 'x')).toBe('There is no picture to approve.');
+    const broken = { ...view, pick: take(0, { unreadable: 'The file is empty.' }) };
+    expect(consequenceOf(broken, false, 'x')).toContain('Edit the prompt');
+    expect(consequenceOf(broken, true, 'x')).toContain('Orders one picture');
+    const ordered = (state: 'queued' | 'running') => ({ ...view, request: { state } as ShotView['request'] });
+    expect(consequenceOf(ordered('queued'), false, 'x')).toBe('A new take is ordered.');
+    expect(consequenceOf(ordered('running'), false, 'x')).toBe('A new take is being made.');
+  });
+});
+
+describe('what approving several does', () => {
+  it('is counted, with those of which nothing is approved', () => {
+    const said = (orders: number, asTheyAre: number, none: number, generator: string | null = 'ComfyUI') =>
+      consequenceOfAll({ orders, asTheyAre, none }, generator);
+    expect(said(3, 2, 1)).toBe(
+      'Orders 3 pictures from ComfyUI, approves 2 frames as they are, leaves 1 with nothing to approve.',
+    );
+    expect(said(1, 0, 0)).toBe('Orders 1 picture from ComfyUI.');
+    expect(said(0, 1, 0)).toBe('Approves 1 frame as it is.');
+    expect(said(0, 0, 4)).toBe('4 with nothing to approve.');
+    expect(said(2, 0, 0, null)).toBe('Keeps 2 new prompts for the feedback.');
+  });
+});

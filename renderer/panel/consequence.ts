@@ -1,0 +1,33 @@
+/** What approving does, in a sentence. */
+import { hasPicture, type Outcome, type ShotView } from '../board/index.js';
+import { count } from '../ui/index.js';
+
+/** What approving one shot does now, in one line. */
+export function consequenceOf(view: ShotView, orders: boolean, generator: string | null): string {
+  if (view.request?.state === 'running') return 'A new take is being made.';
+  if (view.request) return 'A new take is ordered.';
+  if (view.rounds >= view.limit && view.suggestion)
+    return `All ${view.limit} rounds are used. Approve a take, or raise the limit.`;
+  if (!orders && !view.pick) return 'There is no picture to approve.';
+  if (!orders && !hasPicture(view))
+    return 'There is no picture to approve. Edit the prompt, or choose a new seed, to order another.';
+  if (!orders)
+    return view.shot.status === 'approved' ? 'This frame is approved.' : 'Approve takes the frame as it is.';
+  if (!generator) return 'Approve keeps the new prompt for the feedback; no generator is chosen.';
+  return `Orders one picture from ${generator}, round ${view.rounds + 1} of ${view.limit}.`;
+}
+
+/** What approving several does now: in numbers, those of which nothing is approved as well. */
+export function consequenceOfAll({ orders, asTheyAre, none }: Outcome, generator: string | null): string {
+  const ordered = generator
+    ? `Orders ${count(orders, 'picture')} from ${generator}`
+    : `Keeps ${count(orders, 'new prompt')} for the feedback`;
+  const parts = [
+    ...(orders > 0 ? [ordered] : []),
+    ...(asTheyAre > 0
+      ? [`approves ${count(asTheyAre, 'frame')} as ${asTheyAre === 1 ? 'it is' : 'they are'}`]
+      : []),
+    ...(none > 0 ? [`${orders + asTheyAre > 0 ? 'leaves ' : ''}${none} with nothing to approve`] : []),
+  ].join(', ');
+  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
+}
