@@ -1,5 +1,4 @@
 /** Changes of a prompt in place: everything that is not named stays as the artist wrote it, to the character. */
-import { type Dialect, weighted } from './prompt-syntax.js';
 
 /** Characters [start, end) of a prompt. */
 export type Span = readonly [start: number, end: number];
@@ -29,46 +28,17 @@ export function withBracket(prompt: string, [start, end]: Span): { span: Span; w
   return { span: [opened.index, end + closed[0].length], weight: closed[1] ? Number(closed[1]) : 1.1 };
 }
 
-const splice = (prompt: string, [start, end]: Span, insert: string): string =>
-  prompt.slice(0, start) + insert + prompt.slice(end);
-
-/** Gives the first occurrence of the words this weight, replacing the bracket around it if it has one. */
-export function raiseWeight(
-  prompt: string,
-  words: string,
-  weight: number,
-  dialect: Dialect = 'a1111',
-): string {
-  const [found] = occurrences(prompt, words);
-  if (!found || dialect === 'plain') return prompt;
-  const written = prompt.slice(...found);
-  return splice(prompt, withBracket(prompt, found).span, weighted(written, weight, dialect));
-}
-
-export function replaceWord(prompt: string, from: string, to: string): string {
-  let next = prompt;
-  for (const span of occurrences(prompt, from).reverse()) next = splice(next, span, to);
-  return next;
-}
-
 export const removeWords = (prompt: string, words: string): string => {
   let next = prompt;
-  for (const span of occurrences(prompt, words).reverse())
-    next = splice(next, withBracket(prompt, span).span, '');
+  for (const span of occurrences(prompt, words).reverse()) {
+    const [start, end] = withBracket(prompt, span).span;
+    next = next.slice(0, start) + next.slice(end);
+  }
   return cleanPrompt(next);
 };
 
-export const prepend = (prompt: string, phrase: string): string => cleanPrompt(`${phrase}, ${prompt}`);
 export const append = (prompt: string, phrase: string): string =>
   cleanPrompt(/[.!?]\s*$/.test(prompt) ? `${prompt.trimEnd()} ${phrase}` : `${prompt}, ${phrase}`);
-
-/** The words, taken out of where they stand and put first. */
-export function moveToFront(prompt: string, words: string): string {
-  const [found] = occurrences(prompt, words);
-  if (!found) return prompt;
-  const { span } = withBracket(prompt, found);
-  return prepend(removeWords(prompt, words), prompt.slice(...span));
-}
 
 /** Single spaces, no empty brackets, no doubled, leading or trailing commas; line breaks stay. Idempotent. */
 export function cleanPrompt(prompt: string): string {
