@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Verdict } from './analysis.js';
 import { type Answer, descriptionScore, inDependencyOrder, settle } from './claim-graph.js';
 import { type Claim, NO_PARTS } from './records/index.js';
 
@@ -50,6 +51,75 @@ describe('settle', () => {
     expect(descriptionScore([], null)).toBeNull();
   });
 
+  it('weighs claims, counts skipped ones as nothing and leaves out those not judged', () => {
+    const verdict = (outcome: Verdict['outcome'], p: number | null, weight: number): Verdict => ({
+      claimId: outcome,
+      kind: 'entity',
+      text: '',
+      reason: '',
+      outcome,
+      p,
+      weight,
+    });
+    const verdicts = [verdict('pass', 0.9, 3), verdict('skipped', null, 1), verdict('not-judged', null, 9)];
+    expect(descriptionScore(verdicts, null)).toBeCloseTo(2.7 / 4);
+    expect(descriptionScore(verdicts, 1, 0.5)).toBeCloseTo((2.7 / 4 + 1) / 2);
+    expect(descriptionScore(verdicts, 1)).toBeCloseTo(0.75 * (2.7 / 4) + 0.25);
+    expect(descriptionScore([], 0.3)).toBe(0.3);
+    expect(descriptionScore([verdict('not-judged', null, 1)], null)).toBeNull();
+  });
+
+  it('holds at the upper limit, fails at the lower one, and is unsure between; each kind has its own limits', () => {
+    const claims = ['a', 'b', 'c', 'd'].map((id) => claim(id));
+    const answers = new Map<string, Answer>([
+      ['a', 0.6],
+      ['b', 0.4],
+      ['c', 0.5],
+      ['d', 1.2],
+      ['e', 0.5],
+      ['f', -0.1],
+    ]);
+    const others = [claim('e', { kind: 'count' }), claim('f', { negated: true })];
+    const verdicts = settle([...claims, ...others], answers, (kind) =>
+      kind === 'count' ? { pass: 0.5, fail: 0.1 } : limits,
+    );
+    expect(verdicts.map((v) => [v.claimId, v.outcome, v.p])).toEqual([
+      ['a', 'pass', 0.6],
+      ['b', 'fail', 0.4],
+      ['c', 'unsure', 0.5],
+      ['d', 'pass', 1],
+      ['e', 'pass', 0.5],
+      ['f', 'pass', 1],
+    ]);
+  });
+
+  it('skips nothing for a parent that is unsure, muted, not judged or not there', () => {
+    const claims = [
+      claim('unsure'),
+      claim('muted', { muted: true }),
+      claim('silent'),
+      ...['unsure', 'muted', 'silent', 'gone'].map((parent) => claim(`on ${parent}`, { parents: [parent] })),
+    ];
+    const answers = new Map<string, Answer>([
+      ['unsure', 0.5],
+      ['muted', 0],
+      ...['unsure', 'muted', 'silent', 'gone'].map((parent): [string, Answer] => [`on ${parent}`, 0.9]),
+    ]);
+    const outcomes = settle(claims, answers, () => limits).map(({ claimId, outcome, reason }) => [
+      claimId,
+      outcome,
+      reason,
+    ]);
+    expect(outcomes).toEqual([
+      ['unsure', 'unsure', ''],
+      ['silent', 'not-judged', 'the judge gave no answer'],
+      ['on unsure', 'pass', ''],
+      ['on muted', 'pass', ''],
+      ['on silent', 'pass', ''],
+      ['on gone', 'pass', ''],
+    ]);
+  });
+
   it('puts every parent before its children, even where parents form a ring', () => {
     const graphs = fc.array(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 3 }), { maxLength: 10 });
     fc.assert(
@@ -65,6 +135,7 @@ describe('settle', () => {
         const any = parents.map((of, i) => claim(`${i}`, { parents: of.map(String) }));
         expect(inDependencyOrder(any)).toHaveLength(any.length);
       }),
+      { numRuns: 300 },
     );
   });
 });

@@ -16,6 +16,51 @@ describe('wordDiff', () => {
     ]);
   });
 
+  it('shows a change of several words in one piece, and leaves what lies between two changes', () => {
+    expect(wordDiff('a small dog', 'a big cat')).toEqual([
+      { kind: 'same', text: 'a ' },
+      { kind: 'removed', text: 'small dog' },
+      { kind: 'added', text: 'big cat' },
+    ]);
+    expect(wordDiff('red and blue', 'green and grey')).toEqual([
+      { kind: 'removed', text: 'red' },
+      { kind: 'added', text: 'green' },
+      { kind: 'same', text: ' and ' },
+      { kind: 'removed', text: 'blue' },
+      { kind: 'added', text: 'grey' },
+    ]);
+  });
+
+  it.each([
+    ['(coat:1.2)', '(coat:1.3)', '1.2', '1.3'],
+    ['the girl’s coat', 'the girl’s hat', 'coat', 'hat'],
+    ["the girl's coat", "the boy's coat", "girl's", "boy's"],
+    ['well-lit', 'un-lit', 'well-lit', 'un-lit'],
+    ['café', 'cafés', 'café', 'cafés'],
+    ['a, b', 'a; b', ',', ';'],
+    ['room 12', 'room 13', '12', '13'],
+  ])('between "%s" and "%s" takes whole words', (before, after, removed, added) => {
+    const changed = wordDiff(before, after).filter(({ kind }) => kind !== 'same');
+    expect(changed).toEqual([
+      { kind: 'removed', text: removed },
+      { kind: 'added', text: added },
+    ]);
+  });
+
+  it('says nothing of equal texts, and everything of what is new or gone', () => {
+    expect(wordDiff('a fox', 'a fox')).toEqual([{ kind: 'same', text: 'a fox' }]);
+    expect(wordDiff('', '')).toEqual([]);
+    expect(wordDiff('', 'a fox')).toEqual([{ kind: 'added', text: 'a fox' }]);
+    expect(wordDiff('a fox', 'a fox ')).toEqual([
+      { kind: 'same', text: 'a fox' },
+      { kind: 'added', text: ' ' },
+    ]);
+    expect(wordDiff('a fox runs', 'a fox')).toEqual([
+      { kind: 'same', text: 'a fox' },
+      { kind: 'removed', text: ' runs' },
+    ]);
+  });
+
   it('keeps both texts', () => {
     fc.assert(
       fc.property(words, words, (a, b) => {
@@ -30,6 +75,7 @@ describe('wordDiff', () => {
         expect(without('removed')).toBe(after);
         expect(parts.every((part) => part.text !== '')).toBe(true);
       }),
+      { numRuns: 300 },
     );
   });
 });
