@@ -38,8 +38,9 @@ const INFO = {
 function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes = true, answer?: object) {
   const sent: Command[] = [];
   const happened: string[] = [];
+  const board = boardOf(5, [1, 3]);
   let state: AppState = {
-    document: { ...EMPTY_MIRROR, open: true, ...boardOf(5, [1, 3]) },
+    document: { ...EMPTY_MIRROR, open: true, confirmed: board.records, ...board },
     session: { ...INITIAL_SESSION, ...session },
     settings: { ...DEFAULT_SETTINGS, ...settings },
   };
@@ -366,6 +367,37 @@ describe('undo', () => {
     expectSomething();
     await run('undo');
     expect(happened).toEqual(['settled']);
+  });
+
+  const undoing = (session: Partial<Session>, shotIds: string[], changed = true) => {
+    const stepped = { label: 'Hold shot 3', changed, note: '', shotIds };
+    const made = desk(session, {}, true, { command: { undo: async () => stepped } });
+    made.expectSomething();
+    return made;
+  };
+
+  it('goes to the shot that it changed and says what was done', async () => {
+    const { run, session, happened } = undoing({ shotId: 's1', takeId: 't1' }, ['s2']);
+    await run('undo');
+    expect(session()).toMatchObject({ shotId: 's2', takeId: null });
+    expect(happened).toContain('Undone: Hold shot 3');
+  });
+
+  it('stays where it changed several shots and this is one of them', async () => {
+    const { run, session } = undoing({ shotId: 's1', takeId: 't1' }, ['s0', 's1']);
+    await run('undo');
+    expect(session()).toMatchObject({ shotId: 's1', takeId: 't1' });
+  });
+
+  it('never leaves what the filter shows, and says so where nothing changed', async () => {
+    const filter = { ...NO_FILTER, show: 'flagged' } as const;
+    const { run, session, happened } = undoing({ shotId: 's1', filter }, ['s2'], false);
+    await run('undo');
+    expect(session().shotId).toBe('s1');
+    expect(happened).toContain('Nothing changed: Hold shot 3');
+    const other = undoing({ shotId: 's1', filter }, ['s2', 's3']);
+    await other.run('undo');
+    expect(other.session().shotId).toBe('s3');
   });
 });
 
