@@ -87,6 +87,8 @@ test('what takes the id of a row that cannot be read leaves a copy of it in the 
   const [fact] = Object.values(aBoard(1).fact);
   if (!fact) throw new Error('the board has no fact');
   desk.run(review, { type: 'put-fact', fact });
+  desk.run(review, { type: 'remove-fact', factId: fact.id });
+  desk.run(review, { type: 'put-fact', fact });
   desk.close(review);
   expect(stored(file, 'SELECT * FROM displaced')).toEqual([
     { of_table: 'fact', id: 'fact-0', json: '{"mine": true}' },

@@ -24,9 +24,7 @@ function openReadOnly(file: string): Opened {
       throw new ContinuistError(
         'REVIEW_LOCKED',
         'it is just being made, or an earlier version of Continuist has it open',
-        {
-          file,
-        },
+        { file },
       );
     return { db, newer: version > MIGRATIONS.length };
   } catch (thrown) {
@@ -123,7 +121,10 @@ export class Store {
   /** Keeps a row that cannot be read when another is about to be written under its id. */
   #displace(table: TableName, id: string): void {
     this.db
-      .prepare(`INSERT INTO displaced (of_table, id, json) SELECT ?, id, json FROM ${table} WHERE id = ?`)
+      .prepare(
+        `INSERT INTO displaced (of_table, id, json) SELECT ?1, id, json FROM ${table} WHERE id = ?2
+           AND NOT EXISTS (SELECT 1 FROM displaced WHERE of_table = ?1 AND id = ?2)`,
+      )
       .run(table, id);
   }
 
