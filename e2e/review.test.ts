@@ -1,13 +1,13 @@
 /** The artist's job in a real browser, on the sample: find a fault, approve a change, choose the better take. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { feedback as feedbackFormat } from '@shared/feedback.js';
 import { temporaryFolder } from '@testing/folder.js';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
 import { startHost } from './support/host.js';
+import { unfairness } from './support/unfairness.js';
 
 async function openSample() {
   const folder = await temporaryFolder();
@@ -33,14 +33,6 @@ async function analysed(page: Page): Promise<void> {
 const frames = (page: Page) => page.locator('[data-testid^="frame-"]');
 const flagged = (page: Page) =>
   page.locator('[data-testid^="frame-"]:is([data-sign="high"], [data-sign="medium"])');
-
-/** Serious and critical problems, as text. */
-async function unfairness(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
 
 test('from the sample to a better take, by mouse', async () => {
   const { page, host, problems, folder } = await openSample();
