@@ -24,7 +24,7 @@ const request: JudgeRequest = {
     text,
   })),
 };
-const tiny = join(modelsFolder, 'phi-3.5-vision/test/fixture');
+const tiny = join(modelsFolder, 'architectures/phi-3.5-vision/test/fixture');
 const clients: InferenceClient[] = [];
 
 /** The fixture of Phi-3.5-vision, small and with weights that mean nothing, as a model of the user's own. */

@@ -17,7 +17,7 @@ import { drawStoryboard } from '@testing/storyboard.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 const modelsFolder = fileURLToPath(new URL('../../../models', import.meta.url));
-const tiny = join(modelsFolder, 'llava-onevision', 'test', 'fixture');
+const tiny = join(modelsFolder, 'architectures', 'llava-onevision', 'test', 'fixture');
 const fragile = fileURLToPath(new URL('../../../testing/fragile-child.ts', import.meta.url));
 const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
 type Api = RouterClient<AppRouter>;
