@@ -3,6 +3,7 @@ import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { choicesOf, type List } from '../board/index.js';
 import { useBoard, useSession } from '../stores/index.js';
+import { Float } from '../ui/index.js';
 import { toggled } from './chips.js';
 import { LIST_WORDS, starWords, valueWords } from './words.js';
 
@@ -102,17 +103,9 @@ export function FilterMenu() {
           <span className="bar-word">Filter</span>
         </button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content
-          className="float filter-menu"
-          align="start"
-          sideOffset={6}
-          collisionPadding={12}
-          aria-label="Filter the shots"
-        >
-          <FilterForm />
-        </Popover.Content>
-      </Popover.Portal>
+      <Float label="Filter the shots" className="filter-menu" side="bottom" align="start" sideOffset={6}>
+        <FilterForm />
+      </Float>
     </Popover.Root>
   );
 }

@@ -146,6 +146,7 @@ export type WordsFor =
   | 'reject'
   | 'claim'
   | 'claim-kind'
+  | 'title'
   | `reword ${string}`
   | `dismiss ${string}`;
 

@@ -3,6 +3,7 @@ import { Popover } from 'radix-ui';
 import { runAction } from '../actions/index.js';
 import { call } from '../link/index.js';
 import { useSession, useSettings } from '../stores/index.js';
+import { Float } from '../ui/index.js';
 import { AskTogether } from './AskTogether.js';
 
 /** Who judges, and what it cannot judge: one click away. */
@@ -21,40 +22,38 @@ export function JudgePill() {
           <ChevronDown size={14} aria-hidden />
         </button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content className="float" align="end" sideOffset={6} aria-label="Judge">
-          <ul className="choices">
-            {judges.map((one) => (
-              <li key={one.id}>
-                <button
-                  type="button"
-                  className="choice"
-                  aria-pressed={one.id === chosen}
-                  disabled={!one.ready}
-                  onClick={() => void call((api) => api.settings.set({ judge: one.id }))}
-                >
-                  <Check size={15} aria-hidden className={one.id === chosen ? '' : 'hidden'} />
-                  <strong>{one.name}</strong>
-                  <span className="faint">{one.ready ? one.licence : 'not installed'}</span>
-                </button>
-                {one.limits.length > 0 && (
-                  <ul className="limits selectable" aria-label={`What ${one.name} cannot judge`}>
-                    {one.limits.map((limit) => (
-                      <li key={limit}>{limit}</li>
-                    ))}
-                  </ul>
-                )}
-              </li>
-            ))}
-          </ul>
-          <AskTogether judges={judges} />
-          <Popover.Close asChild>
-            <button type="button" className="button choices-more" onClick={() => runAction('models')}>
-              Models and devices…
-            </button>
-          </Popover.Close>
-        </Popover.Content>
-      </Popover.Portal>
+      <Float label="Judge" side="bottom" align="end" sideOffset={6}>
+        <ul className="choices">
+          {judges.map((one) => (
+            <li key={one.id}>
+              <button
+                type="button"
+                className="choice"
+                aria-pressed={one.id === chosen}
+                disabled={!one.ready}
+                onClick={() => void call((api) => api.settings.set({ judge: one.id }))}
+              >
+                <Check size={15} aria-hidden className={one.id === chosen ? '' : 'hidden'} />
+                <strong>{one.name}</strong>
+                <span className="faint">{one.ready ? one.licence : 'not installed'}</span>
+              </button>
+              {one.limits.length > 0 && (
+                <ul className="limits selectable" aria-label={`What ${one.name} cannot judge`}>
+                  {one.limits.map((limit) => (
+                    <li key={limit}>{limit}</li>
+                  ))}
+                </ul>
+              )}
+            </li>
+          ))}
+        </ul>
+        <AskTogether judges={judges} />
+        <Popover.Close asChild>
+          <button type="button" className="button choices-more" onClick={() => runAction('models')}>
+            Models and devices…
+          </button>
+        </Popover.Close>
+      </Float>
     </Popover.Root>
   );
 }

@@ -1,5 +1,6 @@
 import { Popover } from 'radix-ui';
 import { useDocument } from '../stores/index.js';
+import { Float } from '../ui/index.js';
 
 /** What the import left out, and why. */
 export function SkippedNote() {
@@ -12,18 +13,16 @@ export function SkippedNote() {
           {skipped.length} left out
         </button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content className="float" align="start" sideOffset={6} aria-label="Left out">
-          <h3>Left out when it was opened</h3>
-          <ul className="float-list selectable">
-            {skipped.map(({ name, reason }) => (
-              <li key={name}>
-                <strong>{name}</strong> <span className="faint">{reason}</span>
-              </li>
-            ))}
-          </ul>
-        </Popover.Content>
-      </Popover.Portal>
+      <Float label="Left out" side="bottom" align="start" sideOffset={6}>
+        <h3>Left out when it was opened</h3>
+        <ul className="float-list selectable">
+          {skipped.map(({ name, reason }) => (
+            <li key={name}>
+              <strong>{name}</strong> <span className="faint">{reason}</span>
+            </li>
+          ))}
+        </ul>
+      </Float>
     </Popover.Root>
   );
 }

@@ -1,7 +1,9 @@
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
+import { DraftMark, useWords } from '../drafts/index.js';
 import { send } from '../link/index.js';
 import { useDocument, useSession } from '../stores/index.js';
+import { Float } from '../ui/index.js';
 
 /** The storyboard's name; clicked, where it came from and a new name for it. */
 export function StoryboardTitle() {
@@ -9,50 +11,53 @@ export function StoryboardTitle() {
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const sources = useSession((session) => session.info?.sources);
   const [open, setOpen] = useState(false);
+  const { text, isDraft, write, discard, settle } = useWords('', 'title', storyboard?.title ?? '');
   if (!storyboard) return null;
-  const rename = (form: HTMLFormElement) => {
-    const title = String(new FormData(form).get('title') ?? '').trim();
+  const rename = async () => {
+    const title = text.trim();
+    if (!title) return;
     setOpen(false);
-    if (title && title !== storyboard.title) void send({ type: 'rename', title });
+    if (!isDraft || (await send({ type: 'rename', title }))) settle(text);
   };
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger asChild>
-        <button type="button" className="topbar-title">
+        <button type="button" className="topbar-title" data-draft={isDraft || undefined}>
           <h1>{storyboard.title}</h1>
         </button>
       </Popover.Trigger>
-      <Popover.Portal>
-        <Popover.Content className="float" align="start" sideOffset={6} aria-label="Storyboard">
-          <form
-            className="title-form"
-            onSubmit={(event) => {
-              event.preventDefault();
-              rename(event.currentTarget);
-            }}
-          >
-            <label htmlFor="title">Name</label>
-            <input
-              id="title"
-              name="title"
-              className="field"
-              defaultValue={storyboard.title}
-              maxLength={200}
-              readOnly={!writable}
-            />
-            <p className="faint">
-              From {storyboard.source.name}, read as{' '}
-              {sources?.[storyboard.source.format] ?? storyboard.source.format}.
-            </p>
-            {storyboard.styleBrief && <p className="selectable">{storyboard.styleBrief}</p>}
-            {writable && (
-              <button type="submit" className="button">
+      <Float label="Storyboard" side="bottom" align="start" sideOffset={6}>
+        <form
+          className="title-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            void rename();
+          }}
+        >
+          <label htmlFor="title">Name</label>
+          <input
+            id="title"
+            className="field"
+            value={text}
+            maxLength={200}
+            readOnly={!writable}
+            onChange={(event) => write(event.target.value)}
+          />
+          <p className="faint">
+            From {storyboard.source.name}, read as{' '}
+            {sources?.[storyboard.source.format] ?? storyboard.source.format}.
+          </p>
+          {storyboard.styleBrief && <p className="selectable">{storyboard.styleBrief}</p>}
+          {writable && (
+            <div className="claim-buttons">
+              {isDraft && <DraftMark onDiscard={discard} />}
+              <button type="submit" className="button" disabled={text.trim() === ''}>
                 Rename
               </button>
-            )}
-          </form>
-        </Popover.Content>
-      </Popover.Portal>
+            </div>
+          )}
+        </form>
+      </Float>
     </Popover.Root>
   );
 }
