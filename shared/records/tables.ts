@@ -38,6 +38,7 @@ const table = <S extends Keyed>(
   ...more,
 });
 
+/** A table stands after those that it needs. */
 export const TABLES = {
   storyboard: table(storyboard, 'title'),
   shot: table(shot, 'number', { together: ['position'] }),

@@ -30,7 +30,7 @@ export class Reading {
 
   constructor(rows: readonly StoredRow[]) {
     for (const row of rows) this.#read(row);
-    while (this.#followOnce());
+    this.#follow();
   }
 
   get records(): Records {
@@ -61,9 +61,8 @@ export class Reading {
     }
   }
 
-  /** Leaves out what needs a row that is left out. True when there was any. */
-  #followOnce(): boolean {
-    let found = false;
+  /** Leaves out what needs a row that is left out. One pass is enough: a table stands after those that it needs. */
+  #follow(): void {
     for (const table of TABLE_NAMES)
       for (const [id, row] of Object.entries(this.#records[table])) {
         const cause = this.#causeOf(table, row);
@@ -71,9 +70,7 @@ export class Reading {
         delete this.#records[table][id];
         this.#leftOut.set(keyOf(table, id), cause);
         cause.others++;
-        found = true;
       }
-    return found;
   }
 
   #causeOf(table: TableName, row: Row): LeftOut | undefined {

@@ -140,6 +140,16 @@ test('an order that was cancelled waits again when that is taken back, and is ca
   expect(requestsOf(review)[0]?.state).toBe('done');
 });
 
+test('a new decision leaves nothing to do again', () => {
+  const review = board();
+  desk.run(review, { type: 'set-stars', shotId: 'shot-0', stars: 3 });
+  review.undo();
+  expect(review.canRedo).toBe('Rate shot 1');
+  desk.run(review, { type: 'set-note', shotId: 'shot-0', note: 'hands' });
+  expect(review.canRedo).toBeNull();
+  expect(review.canUndo).toBe('Edit note of shot 1');
+});
+
 test('several decisions are one step, of which what ran is stepped over', () => {
   const review = board(4);
   const commands = [
