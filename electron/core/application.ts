@@ -8,7 +8,7 @@ import { type Board, deriveClaims, openBoard } from '@core/board/index.js';
 import {
   ExportDesk,
   FORMATS,
-  readStoryboard,
+  findStoryboard,
   type SaveQuestion,
   type WriteContext,
 } from '@core/formats/index.js';
@@ -26,7 +26,7 @@ import {
   runAutomatic,
   runQueue,
 } from '@core/regeneration/index.js';
-import type { ReviewEvent } from '@core/review/index.js';
+import { hasReview, type ReviewEvent } from '@core/review/index.js';
 import { loadSettings, type SettingsSources, saveSettings } from '@core/settings/index.js';
 import { Watching } from '@core/watching/index.js';
 import { InferenceClient, type StartChild } from '@inference/index.js';
@@ -158,23 +158,30 @@ export class Application {
    * flags, which `flags` takes the place of.
    */
   async open(path: string, flags = this.#flags): Promise<void> {
-    const imported = await readStoryboard(path);
-    const settings = await loadSettings({ ...this.options.settings, flags }, imported.folder);
+    const { dataFolder } = this.options;
+    const found = await findStoryboard(path);
+    // What has a review is read from that.
+    const imported = hasReview(found.folder, dataFolder) ? null : await found.read();
+    const settings = await loadSettings({ ...this.options.settings, flags }, found.folder);
     await this.closeBoard();
     this.#flags = flags;
-    const { dataFolder } = this.options;
     this.#settings = settings;
-    const board = await openBoard(imported, {
-      dataFolder,
-      cacheFolder: join(dataFolder, 'thumbnails'),
-      settings: () => this.#settings,
-    }).catch((thrown: unknown) => {
+    const read = async () => imported ?? found.read();
+    const board = await openBoard(
+      { folder: found.folder, read },
+      {
+        dataFolder,
+        cacheFolder: join(dataFolder, 'thumbnails'),
+        settings: () => this.#settings,
+      },
+    ).catch((thrown: unknown) => {
       this.watching.show(null);
       throw thrown;
     });
     this.#board = board;
     this.#adoptSettings(settings);
     this.watching.show(board);
+    await board.pictures.catch(this.options.log);
     if (board.review.readOnly === null) {
       requeueCutOff(board);
       await this.#goOn(board);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openBoard } from '@core/board/index.js';
-import { feedbackOf, readStoryboard } from '@core/formats/index.js';
+import { feedbackOf, findStoryboard } from '@core/formats/index.js';
 import { createMeasures } from '@core/measures/index.js';
 import { forkChild, InferenceClient } from '@inference/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
@@ -23,8 +23,8 @@ it('is named in the summary and the feedback, with the device that went on', asy
     devices: () => ({ devices: ['webgpu', 'cpu'], refused: [] }),
   });
   const measures = createMeasures();
-  const imported = await readStoryboard(await drawStoryboard(join(folder, 'board'), { shots: 2 }));
-  const board = await openBoard(imported, {
+  const found = await findStoryboard(await drawStoryboard(join(folder, 'board'), { shots: 2 }));
+  const board = await openBoard(found, {
     dataFolder: join(folder, 'data'),
     cacheFolder: join(folder, 'cache'),
     settings: () => DEFAULT_SETTINGS,

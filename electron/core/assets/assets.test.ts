@@ -147,6 +147,27 @@ describe('files that move', () => {
     expect(assets.resolve(sha256)).toBe(file);
   });
 
+  it('lets whoever asks for a moved picture wait while it is looked for, and nobody else', async () => {
+    const bytes = await picture().png().toBuffer();
+    const hash = (of: Uint8Array) => createHash('sha256').update(of).digest('hex');
+    const other = await picture('#00ff00').png().toBuffer();
+    await mkdir(join(folder, 'moved'));
+    const moved = await put('moved/renamed.png', bytes);
+    const stayed = await put('b.png', other);
+    const assets = createAssets({ cacheFolder });
+    const files = new Map([
+      [hash(bytes), join(folder, 'a.png')],
+      [hash(other), stayed],
+      ['f'.repeat(64), join(folder, 'gone.png')],
+    ]);
+    const recalled = assets.recall(folder, files);
+    expect(assets.resolve(hash(other))).toBe(stayed);
+    expect(await assets.variant(hash(bytes), null)).toMatchObject({ file: moved });
+    await expect(assets.variant('f'.repeat(64), null)).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
+    await recalled;
+    expect(assets.resolve(hash(bytes))).toBe(moved);
+  });
+
   it('does not show what was written over a picture', async () => {
     const assets = createAssets({ cacheFolder });
     const file = await put('a.png', await picture().png().toBuffer());

@@ -49,6 +49,11 @@ export interface Assets {
    * where they lie now. Returns the hashes found.
    */
   relocate(folder: string, wanted?: readonly string[]): Promise<string[]>;
+  /**
+   * Remembers where pictures lie, by their hashes, and looks for those that are gone as `relocate` does. That holds
+   * nobody up, except those who ask meanwhile for a picture that is gone: they wait for it.
+   */
+  recall(folder: string, files: ReadonlyMap<string, string>): Promise<void>;
 }
 
 export interface AssetsOptions {
@@ -71,6 +76,8 @@ const SHOWN_BY_BROWSERS: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   avif: 'image/avif',
 };
+/** Files that are looked up at once. */
+const LOOKS = 32;
 /** The largest side a WebP can have. */
 const WEBP_SIDE = 16_383;
 
@@ -78,6 +85,10 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
   const known = new Map<string, Known>();
   const remembered = new Map<string, string>();
   const cache = createVariantCache(cacheFolder, cacheBytes);
+  /** While pictures that are gone are looked for. */
+  let looking: Promise<void> | null = null;
+
+  const fileOf = (sha256: string) => known.get(sha256)?.file ?? remembered.get(sha256);
 
   async function add(file: string): Promise<Asset> {
     const path = absolute(file);
@@ -92,8 +103,36 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     return asset;
   }
 
-  /** A file of another length or time is hashed again: what was written over a picture is not that picture. */
+  function remember(sha256: string, file: string): void {
+    remembered.set(sha256, absolute(file));
+  }
+
+  async function missingOf(hashes: readonly string[]): Promise<string[]> {
+    const gone: string[] = [];
+    for (let at = 0; at < hashes.length; at += LOOKS)
+      await Promise.all(
+        hashes.slice(at, at + LOOKS).map(async (sha256) => {
+          const file = fileOf(sha256);
+          const entry = file === undefined ? null : await stat(file).catch(() => null);
+          if (!entry?.isFile()) gone.push(sha256);
+        }),
+      );
+    return gone;
+  }
+
   async function present(sha256: string): Promise<Known> {
+    try {
+      return await presentNow(sha256);
+    } catch (thrown) {
+      const isGone = thrown instanceof ContinuistError && thrown.code === 'IMAGE_MISSING';
+      if (!isGone || !looking) throw thrown;
+      await looking.catch(() => undefined);
+      return presentNow(sha256);
+    }
+  }
+
+  /** A file of another length or time is hashed again: what was written over a picture is not that picture. */
+  async function presentNow(sha256: string): Promise<Known> {
     const told = remembered.get(sha256);
     if (told !== undefined && !known.has(sha256) && (await add(told)).sha256 !== sha256) {
       throw new ContinuistError('IMAGE_MISSING', `${basename(told)} now holds another picture`);
@@ -124,34 +163,45 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     return { ...made, mediaType: 'image/webp' };
   }
 
+  async function relocate(folder: string, wanted: readonly string[] = []): Promise<string[]> {
+    const lost = [...known.values()].filter((asset) => !isFile(asset.file));
+    const unknown = wanted.filter((sha256) => !known.has(sha256));
+    const missing = new Set([...lost.map((a) => a.sha256), ...unknown]);
+    const sizes = new Set(lost.map((a) => a.bytes));
+    const found: string[] = [];
+    for await (const file of pictureFiles(folder)) {
+      if (missing.size === 0) break;
+      // Without knowing a length every picture has to be hashed; with one only those that fit.
+      if (unknown.length === 0 && !sizes.has((await stat(file).catch(() => null))?.size ?? -1)) continue;
+      const sha256 = await hashOf(file).catch(() => null);
+      if (sha256 === null || !missing.delete(sha256)) continue;
+      await add(file);
+      found.push(sha256);
+    }
+    return found;
+  }
+
   return {
     add,
     resolve(sha256) {
-      const file = known.get(sha256)?.file ?? remembered.get(sha256);
+      const file = fileOf(sha256);
       return file && isFile(file) ? file : null;
     },
-    remember(sha256, file) {
-      remembered.set(sha256, absolute(file));
+    remember,
+    recall(folder, files) {
+      for (const [sha256, file] of files) remember(sha256, file);
+      const look = async () => {
+        const gone = await missingOf([...files.keys()]);
+        if (gone.length > 0) await relocate(folder, gone);
+      };
+      looking = look().finally(() => {
+        looking = null;
+      });
+      return looking;
     },
     verified: async (sha256) => (await present(sha256)).file,
     variant,
-    async relocate(folder, wanted = []) {
-      const lost = [...known.values()].filter((asset) => !isFile(asset.file));
-      const unknown = wanted.filter((sha256) => !known.has(sha256));
-      const missing = new Set([...lost.map((a) => a.sha256), ...unknown]);
-      const sizes = new Set(lost.map((a) => a.bytes));
-      const found: string[] = [];
-      for await (const file of pictureFiles(folder)) {
-        if (missing.size === 0) break;
-        // Without knowing a length every picture has to be hashed; with one only those that fit.
-        if (unknown.length === 0 && !sizes.has((await stat(file).catch(() => null))?.size ?? -1)) continue;
-        const sha256 = await hashOf(file).catch(() => null);
-        if (sha256 === null || !missing.delete(sha256)) continue;
-        await add(file);
-        found.push(sha256);
-      }
-      return found;
-    },
+    relocate,
   };
 }
 

@@ -8,7 +8,7 @@ import type { Assets } from '@core/assets/index.js';
 import type { Review } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { type Derived, EMPTY_DERIVED, type FrameMeasures, type Judgement } from '@shared/analysis.js';
-import type { GeneratorCapability, Skipped } from '@shared/contract/index.js';
+import type { GeneratorCapability } from '@shared/contract/index.js';
 import { type DerivedChange, derivedChangeBetween, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Shot, Take } from '@shared/records/index.js';
@@ -21,13 +21,14 @@ const DERIVE_REST = 3;
 export interface BoardParts {
   readonly review: Review;
   readonly assets: Assets;
-  readonly skipped: readonly Skipped[];
+  readonly pictures: Promise<void>;
 }
 
 export class Board {
   readonly review: Review;
   readonly assets: Assets;
-  readonly skipped: readonly Skipped[];
+  /** Resolves when the pictures that were moved are found, as far as they are there. */
+  readonly pictures: Promise<void>;
   readonly #running = new Set<string>();
   readonly #failed = new Map<string, string>();
   #capabilities: readonly GeneratorCapability[] = [];
@@ -44,7 +45,7 @@ export class Board {
   constructor(parts: BoardParts) {
     this.review = parts.review;
     this.assets = parts.assets;
-    this.skipped = parts.skipped;
+    this.pictures = parts.pictures;
     this.review.onChange(() => this.#touch());
   }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Assets, createAssets } from '@core/assets/index.js';
 import { canonFrom, claimsForShot } from '@core/canon/index.js';
-import type { ImportedShot, ImportedStoryboard, ImportedTake } from '@core/formats/index.js';
+import type { FoundStoryboard, ImportedShot, ImportedStoryboard, ImportedTake } from '@core/formats/index.js';
 import { openReview, type Review } from '@core/review/index.js';
 import type { CommandSettings } from '@shared/commands/index.js';
 import type { Skipped } from '@shared/contract/index.js';
@@ -26,22 +26,22 @@ export interface OpenBoardOptions {
   readonly settings: () => CommandSettings;
 }
 
-export async function openBoard(imported: ImportedStoryboard, options: OpenBoardOptions): Promise<Board> {
+/** Reads the storyboard only where it has no review yet. */
+export async function openBoard(found: FoundStoryboard, options: OpenBoardOptions): Promise<Board> {
   const review = openReview({
-    folder: imported.folder,
+    folder: found.folder,
     dataFolder: options.dataFolder,
     settings: options.settings,
   });
   try {
     const assets = createAssets({ cacheFolder: options.cacheFolder });
-    const skipped = [...imported.skipped, ...review.skipped];
     if (review.isNew) {
-      review.importRecords(await recordsOf(imported, assets, skipped), 'Open storyboard');
+      const imported = await found.read();
+      const skipped = [...imported.skipped];
+      review.importRecords(await recordsOf(imported, assets, skipped), 'Open storyboard', skipped);
       deriveClaims(review);
-    } else {
-      await registerPictures(review, assets);
     }
-    return new Board({ review, assets, skipped });
+    return new Board({ review, assets, pictures: recallPictures(review, assets) });
   } catch (thrown) {
     review.close();
     throw thrown;
@@ -147,15 +147,12 @@ async function takeOf(
   };
 }
 
-/** The pictures of an existing review, found again by content where they were moved or renamed. */
-async function registerPictures(review: Review, assets: Assets): Promise<void> {
-  const missing: string[] = [];
-  for (const take of Object.values(review.records.take)) {
-    assets.remember(take.sha256, join(review.folder, take.path));
-    if (assets.resolve(take.sha256) === null) missing.push(take.sha256);
-  }
-  if (missing.length > 0) await assets.relocate(review.folder, missing);
-}
+/** Resolves when the pictures that were moved or renamed are found again by their content. */
+const recallPictures = ({ folder, records }: Review, assets: Assets): Promise<void> =>
+  assets.recall(
+    folder,
+    new Map(Object.values(records.take).map(({ sha256, path }) => [sha256, join(folder, path)])),
+  );
 
 /** The same source gives the same ids, so that two imports of one storyboard can be compared. */
 const stableId = (...parts: readonly string[]): string =>

@@ -1,7 +1,7 @@
 /** What is wanted no longer while its picture is being made. */
 import { join } from 'node:path';
 import { type Board, openBoard } from '@core/board/index.js';
-import { readStoryboard } from '@core/formats/index.js';
+import { findStoryboard } from '@core/formats/index.js';
 import type { GeneratedImage, Generator } from '@core/generators/index.js';
 import { Jobs } from '@core/jobs/index.js';
 import type { Command } from '@shared/commands/index.js';
@@ -51,7 +51,7 @@ async function working(): Promise<{
   const folder = await temporaryFolder();
   const settings = () => ({ ...DEFAULT_SETTINGS, generator: 'command' as const });
   const board = await openBoard(
-    await readStoryboard(await drawStoryboard(join(folder, 'board'), { shots: 2 })),
+    await findStoryboard(await drawStoryboard(join(folder, 'board'), { shots: 2 })),
     {
       dataFolder: join(folder, 'data'),
       cacheFolder: join(folder, 'cache'),

@@ -7,6 +7,7 @@ import { placeOf } from './place.js';
 import { Review } from './review.js';
 
 export type { EventKind, ReviewEvent } from './events.js';
+export { hasReview } from './place.js';
 export { Review } from './review.js';
 
 export interface OpenReviewOptions {

@@ -28,9 +28,9 @@ export class Reading {
   /** By `keyOf`: what stands in the way, itself or another row that it needs. */
   readonly #leftOut = new Map<string, LeftOut>();
 
-  constructor(rows: readonly StoredRow[]) {
+  constructor(rows: Iterable<StoredRow>) {
     for (const row of rows) this.#read(row);
-    this.#follow();
+    if (this.#leftOut.size > 0) this.#follow();
   }
 
   get records(): Records {

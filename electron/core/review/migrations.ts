@@ -32,8 +32,13 @@ const DISPLACED = `
   CREATE TABLE displaced (of_table TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL) STRICT;
 `;
 
+/** What an import left out, and why. */
+const SKIPPED = `
+  CREATE TABLE skipped (name TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
+`;
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
-export const MIGRATIONS: readonly Migration[] = [FIRST, ...ROW_MIGRATIONS, DISPLACED];
+export const MIGRATIONS: readonly Migration[] = [FIRST, ...ROW_MIGRATIONS, DISPLACED, SKIPPED];
 
 /**
  * The tables of the records, each with the whole record as JSON and, where it belongs to a shot, that shot. A file of

@@ -51,11 +51,19 @@ export function placeOf(folder: string, dataFolder: string): Place {
   } catch (thrown) {
     if (!isUnwritable(thrown)) throw thrown;
   }
+  const root = elsewhere(folder, dataFolder);
+  mkdirSync(root, { recursive: true });
+  return inside(root);
+}
+
+/** The storyboard in `folder` has a review already. Looks, and makes nothing. */
+export const hasReview = (folder: string, dataFolder: string): boolean =>
+  [join(folder, '.continuist'), elsewhere(folder, dataFolder)].some((root) => existsSync(inside(root).file));
+
+function elsewhere(folder: string, dataFolder: string): string {
   const hash = createHash('sha256')
     .update(realpathSync(resolve(folder)))
     .digest('hex')
     .slice(0, 32);
-  const root = join(dataFolder, 'reviews', hash);
-  mkdirSync(root, { recursive: true });
-  return inside(root);
+  return join(dataFolder, 'reviews', hash);
 }

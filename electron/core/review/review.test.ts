@@ -4,7 +4,7 @@ import type { Command } from '@shared/commands/index.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard, aTake } from '@testing/records.js';
 import { expect, test } from 'vitest';
-import { openReview, type ReviewEvent } from './index.js';
+import { hasReview, openReview, type ReviewEvent } from './index.js';
 import { freshDesk } from './testing/desk.js';
 
 const desk = freshDesk();
@@ -170,4 +170,33 @@ test('a folder that is not there is not made', () => {
   const folder = join(desk.root, 'nowhere');
   expect(codeOf(() => openReview({ folder, dataFolder: desk.root }))).toBe('OPEN_FAILED');
   expect(readdirSync(desk.root)).toEqual([]);
+});
+
+test('what an import left out is told again at every opening', () => {
+  const skipped = [{ name: 'notes.png', reason: 'belongs to no shot' }];
+  const review = desk.open();
+  review.importRecords(aBoard(2), 'Open storyboard', skipped);
+  expect(review.skipped).toEqual(skipped);
+  desk.close(review);
+  const again = desk.open();
+  expect(again.skipped).toEqual(skipped);
+  again.importRecords(aBoard(2));
+  expect(again.skipped).toEqual([]);
+});
+
+test('whether there is a review is seen without making one', () => {
+  const folder = join(desk.root, 'board');
+  mkdirSync(folder);
+  expect(hasReview(folder, join(desk.root, 'data'))).toBe(false);
+  expect(readdirSync(folder)).toEqual([]);
+  desk.open();
+  expect(hasReview(folder, join(desk.root, 'data'))).toBe(true);
+});
+
+test('a table larger than what is read at a time is read whole', () => {
+  const review = desk.open();
+  review.importRecords(aBoard(2001));
+  desk.close(review);
+  const { shot, claim } = desk.open().records;
+  expect([Object.keys(shot).length, Object.keys(claim).length]).toEqual([2001, 2001]);
 });

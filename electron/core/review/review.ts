@@ -56,8 +56,6 @@ export class Review {
   readonly file: string;
   /** Why nothing can be changed, for the artist; null when it can. */
   readonly readOnly: string | null;
-  /** What of the file could not be read. It is all still in it. */
-  readonly skipped: readonly Skipped[];
   /** Nothing was ever imported. */
   readonly isNew: boolean;
   readonly #parts: ReviewParts;
@@ -66,6 +64,9 @@ export class Review {
   readonly #steps: Steps;
   readonly #caches: Caches;
   readonly #listeners = new Listeners<ReviewEvent>();
+  /** What could not be read of the file. */
+  readonly #unreadable: readonly Skipped[];
+  #leftByImport: readonly Skipped[];
   #records: Records;
   #seq: number;
 
@@ -78,7 +79,8 @@ export class Review {
     try {
       const { records, skipped } = this.#store.load();
       this.#records = records;
-      this.skipped = skipped;
+      this.#unreadable = skipped;
+      this.#leftByImport = this.#store.skipped();
       this.#events = new Events(this.#store);
       const heads = guarded(this.file, () => this.#events.heads());
       this.#steps = new Steps(heads);
@@ -103,6 +105,11 @@ export class Review {
     return takesFolder;
   }
 
+  /** What the import left out, and what of the file could not be read, which is all still in it. */
+  get skipped(): readonly Skipped[] {
+    return [...this.#leftByImport, ...this.#unreadable];
+  }
+
   get records(): Records {
     return this.#records;
   }
@@ -122,9 +129,13 @@ export class Review {
   }
 
   /** Makes the review what was imported, all or nothing; see `mergeImport` for what of it is kept. */
-  importRecords(records: Records, label = 'Import'): ReviewEvent {
+  importRecords(records: Records, label = 'Import', skipped: readonly Skipped[] = []): ReviewEvent {
     const diff = diffBetween(this.#records, mergeImport(this.#records, records));
-    return this.#commit(diff, { label, kind: 'import', who: this.#who });
+    const event = this.#commit(diff, { label, kind: 'import', who: this.#who }, () =>
+      this.#store.keepSkipped(skipped),
+    );
+    this.#leftByImport = skipped;
+    return event;
   }
 
   /**
@@ -234,6 +245,7 @@ export class Review {
   #commit(
     diff: RecordsDiff,
     told: Pick<NewEvent, 'label' | 'kind' | 'who'> & Partial<NewEvent>,
+    also = (): void => undefined,
   ): ReviewEvent {
     this.mustWrite();
     // A record that could not be read back must never reach the file.
@@ -241,6 +253,7 @@ export class Review {
     const next = { at: Date.now(), commandId: null, command: null, step: null, ...told, diff: checked };
     const event = this.#store.transaction(() => {
       this.#store.write(checked);
+      also();
       return this.#events.append(next);
     });
     this.#records = applyDiff(this.#records, checked);

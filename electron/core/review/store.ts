@@ -1,4 +1,5 @@
 import { DatabaseSync } from '@photostructure/sqlite';
+import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { type RecordsDiff, TABLE_NAMES, type TableDiff, type TableName } from '@shared/records/index.js';
 import { guarded } from './failures.js';
@@ -7,6 +8,8 @@ import { MIGRATIONS, migrate, versionOf } from './migrations.js';
 
 type Database = InstanceType<typeof DatabaseSync>;
 
+/** Rows that are read at a time. */
+const PORTION = 2000;
 /** Milliseconds; only readers and checkpoints meet here, since one process writes. */
 const PATIENCE = 2_000;
 
@@ -60,7 +63,7 @@ export class Store {
   /** Written by a later version of the program, so only read. */
   readonly newer: boolean;
   readonly #readOnly: boolean;
-  #reading = new Reading([]);
+  #reading: Reading = new Reading([]);
 
   constructor(file: string, readOnly: boolean) {
     this.file = file;
@@ -72,16 +75,42 @@ export class Store {
 
   /** What can be read of the file. */
   load(): Reading {
-    const rows = guarded(this.file, () => TABLE_NAMES.flatMap((table) => this.#rowsOf(table)));
-    this.#reading = new Reading(rows);
+    this.#reading = guarded(this.file, () => new Reading(this.#rows()));
     return this.#reading;
   }
 
+  /** What the import left out, and why. */
+  skipped(): Skipped[] {
+    return guarded(this.file, () =>
+      this.#has('skipped') ? this.db.prepare('SELECT name, reason FROM skipped').all() : [],
+    );
+  }
+
+  /** Call it inside a transaction. */
+  keepSkipped(skipped: readonly Skipped[]): void {
+    this.db.exec('DELETE FROM skipped');
+    const put = this.db.prepare('INSERT INTO skipped (name, reason) VALUES (?, ?)');
+    for (const { name, reason } of skipped) put.run(name, reason);
+  }
+
   /** A file of a later version may have given a table up. */
-  #rowsOf(table: TableName): StoredRow[] {
-    if (!this.db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table)) return [];
-    const rows: { id: string; json: string }[] = this.db.prepare(`SELECT id, json FROM ${table}`).all();
-    return rows.map(({ id, json }) => ({ table, id, json }));
+  #has(table: string): boolean {
+    return this.db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined;
+  }
+
+  /** A portion at a time, so that their texts need not all be in memory at once. */
+  *#rows(): Generator<StoredRow> {
+    for (const table of TABLE_NAMES) {
+      if (!this.#has(table)) continue;
+      const next = this.db.prepare(
+        `SELECT rowid, id, json FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ${PORTION}`,
+      );
+      let rows: { rowid: number; id: string; json: string }[] = [];
+      do {
+        rows = next.all(rows.at(-1)?.rowid ?? 0);
+        for (const { id, json } of rows) yield { table, id, json };
+      } while (rows.length === PORTION);
+    }
   }
 
   /** All of `work` is on disk when this returns, or none of it is. */

@@ -50,12 +50,12 @@ function openBoard(records: Records) {
       },
       canRedo: null,
       readOnly: null,
+      skipped: [{ name: 'a.txt', reason: 'It is no picture.' }],
       onChange(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
       },
     },
-    skipped: [{ name: 'a.txt', reason: 'It is no picture.' }],
     onDerived(listener) {
       derivedTo.add(listener);
       return () => derivedTo.delete(listener);

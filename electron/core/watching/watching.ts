@@ -4,7 +4,7 @@
  */
 import type { Review, ReviewEvent } from '@core/review/index.js';
 import type { TakeAnalysis } from '@shared/analysis.js';
-import type { Looking, Message, Skipped } from '@shared/contract/index.js';
+import type { Looking, Message } from '@shared/contract/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
@@ -20,8 +20,10 @@ import { type Known, type Told, Watcher } from './watcher.js';
 
 /** A storyboard that is open, as far as windows are told of it. */
 export interface Watched {
-  readonly review: Pick<Review, 'key' | 'records' | 'seq' | 'canUndo' | 'canRedo' | 'readOnly' | 'onChange'>;
-  readonly skipped: readonly Skipped[];
+  readonly review: Pick<
+    Review,
+    'key' | 'records' | 'seq' | 'canUndo' | 'canRedo' | 'readOnly' | 'skipped' | 'onChange'
+  >;
   /** The first change holds everything that is derived, each later one what is new. */
   onDerived(listener: (change: DerivedChange) => void): () => void;
 }
@@ -132,8 +134,8 @@ export class Watching {
   }
 }
 
-function documentOf({ review, skipped }: Watched, overview: Overview) {
-  const { key, records, canUndo, canRedo, readOnly, seq } = review;
+function documentOf({ review }: Watched, overview: Overview) {
+  const { key, records, canUndo, canRedo, readOnly, seq, skipped } = review;
   return {
     reviewKey: key,
     event: seq,

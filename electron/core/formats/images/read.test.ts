@@ -4,7 +4,7 @@ import { folderWith } from '@testing/folder.js';
 import { plainPng, pngWith } from '@testing/pictures.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readStoryboard } from '../index.js';
+import { readStoryboard } from '../testing/read-storyboard.js';
 
 const png = await plainPng();
 

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { folderWith } from '@testing/folder.js';
 import { plainPng, pngWith } from '@testing/pictures.js';
 import { describe, expect, it } from 'vitest';
-import { readStoryboard } from './index.js';
+import { findStoryboard } from './index.js';
+import { readStoryboard } from './testing/read-storyboard.js';
 
 const png = await plainPng();
 const SHOTS = JSON.stringify({ title: 'Walk', shots: [{ shotNumber: 1, sceneDescription: 'A fox.' }] });
@@ -46,6 +47,14 @@ describe('what a path is opened as', () => {
     expect((await readStoryboard(folder)).source.kind).toBe('images');
     const both = await folderWith({ 'feedback.json': FEEDBACK, 'shots.json': SHOTS });
     expect((await readStoryboard(both)).shots[0]?.description).toBe('A fox.');
+  });
+
+  it('is found with its folder before it is read, and a file that is none is refused by then', async () => {
+    const folder = await folderWith({ 'shots.json': SHOTS, 'a.png': png, 'notes.pdf': '' });
+    for (const path of [folder, join(folder, 'shots.json'), join(folder, 'a.png')])
+      expect((await findStoryboard(path)).folder).toBe(folder);
+    await expect(findStoryboard(join(folder, 'notes.pdf'))).rejects.toThrow(refusal(/Unknown file type/));
+    await expect(findStoryboard(join(folder, 'gone'))).rejects.toThrow(refusal(/gone is not there/));
   });
 
   it('is refused in plain words', async () => {

@@ -1,4 +1,5 @@
 /** From a path the artist chose to a storyboard as data. Reads only; a file in the wrong form opens nothing. */
+import { dirname } from 'node:path';
 import { extensionOf } from '@core/files/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Format } from './format.js';
@@ -13,14 +14,27 @@ interface Guess {
   readonly sure: number;
 }
 
+export interface FoundStoryboard {
+  /** Absolute; what its paths are relative to. */
+  readonly folder: string;
+  /** Throws OPEN_FAILED or BAD_FILE. */
+  read(): Promise<ImportedStoryboard>;
+}
+
 /**
  * A folder, or a file of any format of the table. A folder is read by what it holds: the file in it that a format
- * is surest of, or the folder itself. Throws OPEN_FAILED or BAD_FILE.
+ * is surest of, or the folder itself. Throws OPEN_FAILED where nothing is there, or a file that is no storyboard.
  */
-export async function readStoryboard(path: string): Promise<ImportedStoryboard> {
+export async function findStoryboard(path: string): Promise<FoundStoryboard> {
   const input = await inputAt(path);
-  const found = input.kind === 'file' ? await ofFile(input) : await ofFolder(input);
-  if (found?.format.read) return found.format.read(found.input);
+  if (input.kind === 'folder')
+    return { folder: input.path, read: async () => readerOf(input, await ofFolder(input))() };
+  return { folder: dirname(input.path), read: readerOf(input, await ofFile(input)) };
+}
+
+function readerOf(input: Input, found: Guess | null): () => Promise<ImportedStoryboard> {
+  const read = found?.format.read;
+  if (read) return () => read(found.input);
   throw new ContinuistError(
     'OPEN_FAILED',
     found ? `${input.name} is ${found.format.name}, not a storyboard` : `Unknown file type: ${input.name}`,
