@@ -131,9 +131,17 @@ describe('planted faults', () => {
     ]);
   });
 
-  it('finds a frame that is almost black', async () => {
-    const dark = { 4: await measured(await sharp(picture(4)).linear(0.02, 0).png().toBuffer()) };
-    expect(seen(findingsOf(dark)).some((f) => /^(exposure|flat-frame) shot-4$/.test(f))).toBe(true);
+  it('calls a frame that is black all over blank', async () => {
+    const black = { 4: await measured(await sharp(picture(4)).linear(0.02, 0).png().toBuffer()) };
+    expect(seen(findingsOf(black))).toEqual(['flat-frame shot-4']);
+  });
+
+  it.each([
+    ['crushed to black', -204, 'Much of the picture is pure black.'],
+    ['burnt out to white', 150, 'Much of the picture is burnt out to white.'],
+  ])('finds a frame that is %s but for its extremes', async (_, shift, message) => {
+    const shifted = { 4: await measured(await sharp(picture(4)).linear(1, shift).png().toBuffer()) };
+    expect(findingsOf(shifted)).toMatchObject([{ kind: 'exposure', shotId: 'shot-4', message }]);
   });
 
   it.each([
