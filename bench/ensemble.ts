@@ -136,7 +136,7 @@ async function checkProgram(
 const frames = Number(values.frames);
 if (values.members) {
   const given = await applicationOptions({ host: 'test', startChild: startNodeChild });
-  const { servers } = await loadSettings(given.settings, null);
+  const { servers } = (await loadSettings(given.settings, null)).settings;
   const place = { downloadsFolder: modelPlaces(given).downloadsFolder as string, servers };
   const ids = values.members.split(',');
   const asked = await askMembers(ids, place, frames);

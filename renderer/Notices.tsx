@@ -1,4 +1,5 @@
 import { Lock, Unplug } from 'lucide-react';
+import { SettingsProblem } from './SettingsProblem.js';
 import { useDocument, useSession } from './stores/index.js';
 
 /** Bars across the window for what changes everything below: no connection, no writing. */
@@ -13,6 +14,7 @@ export function Notices() {
           Connection lost. Everything decided is saved. Reconnecting…
         </p>
       )}
+      <SettingsProblem />
       {readOnly !== null && (
         <p className="notice">
           <Lock size={15} aria-hidden />

@@ -105,7 +105,11 @@ export const ERRORS = {
   },
   BAD_SETTING: {
     message: 'A setting is not valid.',
-    hint: 'The previous value is kept.',
+    hint: 'Nothing was changed. Correct it and try again.',
+  },
+  SETTINGS_UNREADABLE: {
+    message: 'Your settings file has a problem.',
+    hint: 'The file was not changed. Until it is corrected, defaults stand in for what cannot be read, and no setting is saved. Correct it, or start fresh in the window: the old file is kept.',
   },
   CANCELLED: { message: 'Cancelled.', hint: 'What was finished is kept.' },
   DISK_FULL: {

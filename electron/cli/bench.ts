@@ -7,11 +7,14 @@ import { startNodeChild } from '@inference/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
+import { tellProblem } from './tell-problem.js';
 
 export interface BenchOptions extends Pick<HostOptions, 'flags' | 'dataFolder' | 'modelsFolder'> {
   /** Cancels the work that runs; what was finished is kept. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (job: Job) => void;
+  /** Hears what is no failure but should be known. Default: a warning of this process. */
+  readonly note?: (text: string) => void;
 }
 
 export class Bench {
@@ -27,10 +30,11 @@ export class Bench {
 
   /** Opens `board`, hands it to `use` and closes it, whatever comes of it. */
   static async with<T>(board: string, options: BenchOptions, use: (bench: Bench) => Promise<T>): Promise<T> {
-    const { signal: _, onProgress: __, ...host } = options;
+    const { signal: _, onProgress: __, note = (text) => process.emitWarning(text), ...host } = options;
     const application = await Application.create(
       await applicationOptions({ host: 'test', startChild: startNodeChild, ...host }),
     );
+    tellProblem(application.loadedSettings, note);
     try {
       await application.open(resolve(board));
       return await use(new Bench(application, options));

@@ -1,15 +1,16 @@
 /** What each command of the shell does; arguments are already checked. */
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { replaceFile } from '@core/files/index.js';
 import { exportBoard, saveExport, writerOf } from '@core/formats/index.js';
 import { given } from '@core/settings/index.js';
 import type { DeviceSetting } from '@shared/device.js';
 import type { Feedback } from '@shared/feedback.js';
 import { Bench, type BenchOptions } from './bench.js';
 import { EXIT, type ExitCode, exitCodeOf, type FailOn } from './exit-code.js';
+import { jsonText } from './json-text.js';
 import { readStageConfig } from './stage-config.js';
 import { summaryOf } from './summary.js';
-import { jsonText, writeResult } from './write-result.js';
 
 /** Where results go, and how work is watched and stopped. */
 export interface Shell extends Pick<BenchOptions, 'signal' | 'onProgress'> {
@@ -40,7 +41,7 @@ export function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promi
 async function report(bench: Bench, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
   const feedback = bench.feedback(flags.out ?? null);
   noteRefused(feedback, shell);
-  if (flags.out) await writeResult(flags.out, jsonText(feedback));
+  if (flags.out) await replaceFile(flags.out, jsonText(feedback));
   if (flags.json) shell.print(jsonText(feedback).trimEnd());
   else if (!flags.quiet) shell.print(summaryOf(feedback));
   return exitCodeOf(feedback, flags.failOn ?? null);

@@ -69,9 +69,7 @@ it('says what is wrong', async () => {
   expect((await shell('models', 'download', llava.id, '--mirror', server.address)).error).toContain('404');
 });
 
-it('adds a repository of a hub, which is then downloaded, judged with and removed', {
-  timeout: 120_000,
-}, async () => {
+it('adds a repository of a hub, which is then downloaded, judged with and removed', async () => {
   const commit = 'a'.repeat(40);
   for (const session of ['vision_encoder', 'embed_tokens', 'decoder_model_merged'])
     await publish(commit, `onnx/${session}.onnx`);

@@ -1,6 +1,7 @@
 /** `continuist models …`: what judges there are, and getting, checking and removing their files. */
 
 import { stat } from 'node:fs/promises';
+import type { ApplicationOptions } from '@core/application.js';
 import { applicationOptions } from '@core/host/index.js';
 import { Jobs, type Work } from '@core/jobs/index.js';
 import {
@@ -18,12 +19,23 @@ import { type Device, hubAddress, isHubName, type ModelPlaces, modelPlaces } fro
 import type { ModelInfo, SelfTest } from '@shared/contract/index.js';
 import { ContinuistError, rebuiltError } from '@shared/errors.js';
 import { megabytes } from '@shared/megabytes.js';
+import type { Settings } from '@shared/settings.js';
 import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
-import { jsonText } from './write-result.js';
+import { jsonText } from './json-text.js';
+import { tellProblem } from './tell-problem.js';
 
 const options = () => applicationOptions({ host: 'test', startChild: startNodeChild });
 const places = async (): Promise<ModelPlaces> => modelPlaces(await options());
+
+async function settingsOf(
+  { settings }: Pick<ApplicationOptions, 'settings'>,
+  shell: Shell,
+): Promise<Settings> {
+  const loaded = await loadSettings(settings, null);
+  tellProblem(loaded, shell.note);
+  return loaded.settings;
+}
 
 export async function listModels({ json = false }: { json?: boolean }, shell: Shell): Promise<ExitCode> {
   const infos = modelInfos(await places());
@@ -54,7 +66,7 @@ export interface DownloadFlags {
 
 export async function download(id: string, flags: DownloadFlags, shell: Shell): Promise<ExitCode> {
   const given = await options();
-  const { mirror } = await loadSettings(given.settings, null);
+  const { mirror } = await settingsOf(given, shell);
   const order = {
     id,
     device: flags.device ?? 'cpu',
@@ -100,7 +112,7 @@ export async function add(given: string, flags: AddFlags, shell: Shell): Promise
 
 async function addRepository(repository: string, flags: AddFlags, shell: Shell): Promise<ExitCode> {
   const given = await options();
-  const settings = await loadSettings(given.settings, null);
+  const settings = await settingsOf(given, shell);
   const { id, revision = 'main', mirror = settings.mirror } = flags;
   const to = modelPlaces(given);
   const asked = new URL(hubAddress(mirror)).host;

@@ -8,6 +8,7 @@ import { type RunningServer, startServer } from '../server/index.js';
 import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { startOnLastPort } from './last-port.js';
+import { tellProblem } from './tell-problem.js';
 
 export interface BrowserHost {
   /** The built interface. */
@@ -27,6 +28,7 @@ export async function reviewInBrowser(
 ): Promise<ExitCode> {
   const options = await applicationOptions({ host: 'web', startChild: startNodeChild, flags });
   const application = await Application.create(options);
+  tellProblem(application.loadedSettings, shell.note);
   let server: RunningServer | null = null;
   let stopAsking: (() => void) | null = null;
   try {

@@ -27,17 +27,17 @@ import {
   runQueue,
 } from '@core/regeneration/index.js';
 import { hasReview, type ReviewEvent } from '@core/review/index.js';
-import { loadSettings, type SettingsSources, saveSettings } from '@core/settings/index.js';
+import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings/index.js';
 import { Watching } from '@core/watching/index.js';
 import { InferenceClient, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { modelPlaces } from '@models/library/index.js';
 import type { SentCommand } from '@shared/commands/index.js';
-import type { Info, OpenPurpose, Stepped } from '@shared/contract/index.js';
+import type { Info, LoadedSettings, OpenPurpose, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import type { GeneratorId, RecordsDiff, Request } from '@shared/records/index.js';
-import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
+import type { Settings } from '@shared/settings.js';
 
 export interface ApplicationOptions {
   readonly version: string;
@@ -68,13 +68,12 @@ export class Application {
   readonly watching: Watching;
   readonly #measures: Measures;
   readonly #inference: InferenceClient;
-  #settings: Settings = DEFAULT_SETTINGS;
-  #flags: Partial<Settings>;
+  readonly #settings: SettingsDesk;
   #board: Board | null = null;
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
-    this.#flags = options.settings.flags;
+    this.#settings = new SettingsDesk(options.settings);
     this.places = new Places(options.startingPlaces);
     this.jobs = new Jobs(options.log);
     this.#measures = createMeasures();
@@ -88,7 +87,7 @@ export class Application {
       places,
       start,
       threads,
-      settings: () => this.#settings,
+      settings: () => this.settings,
       jobs: this.jobs,
       inference: () => this.#inference,
     });
@@ -96,21 +95,26 @@ export class Application {
       start,
       ...places,
       threads,
-      servers: () => this.#settings.servers,
+      servers: () => this.settings.servers,
       devices: (judge) => this.models.chainOf(judge),
-      ensemble: () => this.#settings.ensemble,
+      ensemble: () => this.settings.ensemble,
     });
-    this.watching = new Watching({ jobs: this.jobs, settings: () => this.#settings });
+    this.watching = new Watching({ jobs: this.jobs, settings: () => this.loadedSettings });
   }
 
   static async create(options: ApplicationOptions): Promise<Application> {
     const application = new Application(options);
-    application.#settings = await loadSettings(options.settings, null);
+    application.#settings.adopt(await application.#settings.read());
     return application;
   }
 
   get settings(): Settings {
-    return this.#settings;
+    return this.#settings.current;
+  }
+
+  /** With what is wrong with the user's file, if anything is. */
+  get loadedSettings(): LoadedSettings {
+    return this.#settings.now;
   }
 
   /** The judge that is in memory now; null when none is. */
@@ -137,7 +141,7 @@ export class Application {
   /** The board as it is written now; `target`: the folder that its paths are relative to, null = its own. */
   writeContext(target: string | null): WriteContext {
     const { board, options } = this;
-    const { generator } = this.#settings;
+    const { generator } = this.settings;
     return { board, version: options.version, generator, now: Date.now(), target };
   }
 
@@ -147,7 +151,7 @@ export class Application {
       host: this.options.host,
       hasOpenDialog: this.options.openDialog !== undefined,
       judges: this.models.judges(),
-      generators: Object.values(generators(this.#settings)).map((generator) => generator.info()),
+      generators: Object.values(generators(this.settings)).map((generator) => generator.info()),
       exports: this.exports.list(),
       sources: SOURCES,
     };
@@ -157,29 +161,28 @@ export class Application {
    * Opens a folder, a shots file or a picture. What was open stays open when this one cannot be read, and so do the
    * flags, which `flags` takes the place of.
    */
-  async open(path: string, flags = this.#flags): Promise<void> {
+  async open(path: string, flags?: Partial<Settings>): Promise<void> {
     const { dataFolder } = this.options;
     const found = await findStoryboard(path);
     // What has a review is read from that.
     const imported = hasReview(found.folder, dataFolder) ? null : await found.read();
-    const settings = await loadSettings({ ...this.options.settings, flags }, found.folder);
+    const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });
     await this.closeBoard();
-    this.#flags = flags;
-    this.#settings = settings;
+    this.#settings.adopt(reading);
     const read = async () => imported ?? found.read();
     const board = await openBoard(
       { folder: found.folder, read },
       {
         dataFolder,
         cacheFolder: join(dataFolder, 'thumbnails'),
-        settings: () => this.#settings,
+        settings: () => this.settings,
       },
     ).catch((thrown: unknown) => {
       this.watching.show(null);
       throw thrown;
     });
     this.#board = board;
-    this.#adoptSettings(settings);
+    this.#adoptCapabilities();
     this.watching.show(board);
     await board.pictures.catch(this.options.log);
     if (board.review.readOnly === null) {
@@ -208,7 +211,7 @@ export class Application {
     this.#writable(board);
     const running = this.jobs.runningOf('analysis');
     if (running) return running;
-    const { judge } = this.#settings;
+    const { judge } = this.settings;
     const loading = this.models.loadingWords(judge);
     return this.jobs.start('analysis', (control) =>
       analyse(
@@ -224,7 +227,7 @@ export class Application {
     const { board } = this;
     const claim = board.review.records.claim[claimId];
     if (!claim) throw new ContinuistError('NOT_FOUND');
-    const judge = await this.#inference.describe(this.#settings.judge, signal);
+    const judge = await this.#inference.describe(this.settings.judge, signal);
     const found = await evidenceFor(board, board.take(takeId), claim, judge, this.#inference, signal);
     const verdict =
       board.derived.analyses[takeId]?.verdicts.find((entry) => entry.claimId === claimId) ?? null;
@@ -245,21 +248,32 @@ export class Application {
   automatic(limits: { rounds: number; max: number; reroll?: boolean }): Job {
     const { board } = this;
     this.#writable(board);
-    const { generator } = this.#settings;
+    const { generator } = this.settings;
     return this.jobs.start('regeneration', (control) =>
       runAutomatic(board, { ...limits, generator }, this.#regeneration(), control),
     );
   }
 
-  /** What is chosen here counts from now on, also against a flag. */
+  /** What is chosen here counts from now on, also against a flag. Throws BAD_SETTING and SETTINGS_UNREADABLE. */
   async setSettings(change: Partial<Settings>): Promise<Settings> {
-    await saveSettings(this.options.settings.userFile, change);
-    return this.#reloadSettings(without(this.#flags, Object.keys(change)));
+    return this.#adopt(await this.#settings.save(change)).settings;
+  }
+
+  /** Reads the files again: the artist may have mended one. */
+  async readSettings(): Promise<LoadedSettings> {
+    return this.#adopt(await this.#settings.read());
+  }
+
+  /** The user's settings file is kept aside, under the name that comes back; null when there is none. */
+  async startSettingsFresh(): Promise<{ kept: string | null }> {
+    const { reading, kept } = await this.#settings.startFresh();
+    this.#adopt(reading);
+    return { kept };
   }
 
   /** In the place of those before. An analysis under way ends: its judge may be another one's choice. */
   async setFlags(flags: Partial<Settings>): Promise<void> {
-    await this.#reloadSettings(flags);
+    this.#adopt(await this.#settings.read({ flags }));
     const running = this.jobs.runningOf('analysis');
     if (!running) return;
     this.jobs.cancel(running.id);
@@ -292,7 +306,7 @@ export class Application {
   /** Work that was cut off goes on: approved regenerations, and an analysis that had begun. */
   async #goOn(board: Board): Promise<void> {
     this.regenerate();
-    const judge = await this.#inference.describe(this.#settings.judge).catch(this.options.log);
+    const judge = await this.#inference.describe(this.settings.judge).catch(this.options.log);
     if (!judge || this.#board !== board) return;
     board.adoptJudge(judge);
     const order = { judge: judge.id, shotIds: null, again: false };
@@ -317,27 +331,24 @@ export class Application {
     return {
       inference: this.#inference,
       measures: this.#measures,
-      judge: this.#settings.judge,
+      judge: this.settings.judge,
       generatorOf: (request: Request) => this.#generator(request.generator),
     };
   }
 
   #generator(id: GeneratorId): Generator {
-    return generators(this.#settings)[id];
+    return generators(this.settings)[id];
   }
 
-  async #reloadSettings(flags: Partial<Settings>): Promise<Settings> {
-    const sources = { ...this.options.settings, flags };
-    const next = await loadSettings(sources, this.#board?.review.folder ?? null);
-    this.#flags = flags;
-    this.#adoptSettings(next);
+  #adopt(reading: Reading): LoadedSettings {
+    this.#settings.adopt(reading);
+    this.#adoptCapabilities();
     this.watching.tellSettings();
-    return next;
+    return this.loadedSettings;
   }
 
-  #adoptSettings(settings: Settings): void {
-    this.#settings = settings;
-    this.#board?.adoptCapabilities(this.#generator(settings.generator).info().capabilities);
+  #adoptCapabilities(): void {
+    this.#board?.adoptCapabilities(this.#generator(this.settings.generator).info().capabilities);
   }
 
   #writable(board: Board): void {
@@ -357,6 +368,3 @@ const SOURCES = Object.fromEntries([
   ...FORMATS.map(({ id, name }) => [id, name]),
   ...METADATA.map(({ tool, name }) => [tool, name]),
 ]);
-
-const without = (flags: Partial<Settings>, keys: readonly string[]): Partial<Settings> =>
-  Object.fromEntries(Object.entries(flags).filter(([key]) => !keys.includes(key)));

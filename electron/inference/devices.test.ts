@@ -32,9 +32,7 @@ afterEach(async () => {
 });
 
 describe('the chain of devices', () => {
-  it('goes on past one that kills the process, one that hangs and one that throws, and keeps their reasons', {
-    timeout: 240_000,
-  }, async () => {
+  it('goes on past one that kills the process, one that hangs and one that throws, and keeps their reasons', async () => {
     const { client: inference, started } = client(() => ['webgpu', 'dml', 'cuda', 'cpu'], {
       loadTimeout: 20_000,
     });

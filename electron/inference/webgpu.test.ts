@@ -68,7 +68,7 @@ afterEach(async () => {
 });
 
 describe.runIf(HAS_SOFTWARE_VULKAN)('WebGPU', () => {
-  it('answers as the processor does', { timeout: 600_000 }, async () => {
+  it('answers as the processor does', async () => {
     for (const [name, value] of Object.entries(softwareVulkan())) vi.stubEnv(name, value);
     expect(await probe('webgpu', { start: startNodeChild, modelsFolder })).toBe('');
     const gpu = judgeOn(['webgpu', 'cpu']);
@@ -86,7 +86,7 @@ describe.runIf(HAS_SOFTWARE_VULKAN)('WebGPU', () => {
     }
   });
 
-  it('runs the other architecture, too', { timeout: 600_000 }, async () => {
+  it('runs the other architecture, too', async () => {
     for (const [name, value] of Object.entries(softwareVulkan())) vi.stubEnv(name, value);
     const downloads = await mkdtemp(join(tmpdir(), 'continuist-webgpu-'));
     onTestFinished(() => rm(downloads, { recursive: true, force: true }));
@@ -102,9 +102,7 @@ describe.runIf(HAS_SOFTWARE_VULKAN)('WebGPU', () => {
     }
   });
 
-  it('is refused in ONNX Runtime’s words where no driver is, and the processor takes its place', {
-    timeout: 240_000,
-  }, async () => {
+  it('is refused in ONNX Runtime’s words where no driver is, and the processor takes its place', async () => {
     const { LD_LIBRARY_PATH } = softwareVulkan();
     vi.stubEnv('LD_LIBRARY_PATH', LD_LIBRARY_PATH);
     vi.stubEnv('VK_ICD_FILENAMES', '/nowhere/driver.json');

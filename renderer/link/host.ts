@@ -107,8 +107,10 @@ function announceJob(message: Message): void {
 }
 
 function take(message: Message): void {
-  if (message.type === 'settings' || message.type === 'document')
+  if (message.type === 'settings' || message.type === 'document') {
     useSettings.setState(message.settings, true);
+    useSession.setState({ settingsProblem: message.problem });
+  }
   announceJob(message);
   useDocument.setState((mirror) => receive(mirror, message), true);
 }

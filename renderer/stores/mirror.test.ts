@@ -29,6 +29,7 @@ const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<
   details: { shots: [], claims: {}, analyses: {} },
   jobs: [],
   settings: DEFAULT_SETTINGS,
+  problem: null,
   ...change,
 });
 
@@ -238,7 +239,7 @@ describe('the mirror', () => {
   });
 
   it('counts messages that change nothing in it', () => {
-    const told = receive(opened(), { type: 'settings', seq: 2, settings: DEFAULT_SETTINGS });
+    const told = receive(opened(), { type: 'settings', seq: 2, settings: DEFAULT_SETTINGS, problem: null });
     expect(told).toEqual({ ...opened(), seq: 2 });
   });
 });

@@ -56,6 +56,8 @@ export type Pointed =
 export interface Session {
   readonly connection: 'opening' | 'open' | 'lost';
   readonly info: Info | null;
+  /** Why the artist's settings file cannot be used as it is; null when it can. */
+  readonly settingsProblem: ErrorData | null;
   /** The shot on the screen. */
   readonly shotId: string | null;
   /** Every shot chosen, where they are several; the one on the screen is among them. */
@@ -108,6 +110,7 @@ export interface Session {
 export const INITIAL_SESSION: Session = {
   connection: 'opening',
   info: null,
+  settingsProblem: null,
   shotId: null,
   ...NONE_SELECTED,
   takeId: null,

@@ -35,3 +35,4 @@ export type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './
 export type { OpenEntry, OpenPurpose } from './open.js';
 export type { GeneratorCapability, GeneratorInfo } from './regeneration.js';
 export type { Details, Looking, Message, Skipped, Stepped } from './review.js';
+export type { LoadedSettings } from './settings.js';

@@ -6,8 +6,8 @@ import { sentCommand } from '../commands/index.js';
 import { job } from '../job.js';
 import { overview, overviewChange } from '../overview.js';
 import { claim, id, records, recordsPatch } from '../records/index.js';
-import { settings } from '../settings.js';
 import { call } from './call.js';
+import { loadedSettings } from './settings.js';
 
 export const skipped = z.object({ name: z.string(), reason: z.string() });
 
@@ -48,7 +48,7 @@ export const message = z.discriminatedUnion('type', [
     document: document.nullable(),
     details,
     jobs: z.array(job),
-    settings,
+    ...loadedSettings.shape,
   }),
   /** The records changed. Of claims, only those of the shots that the watcher looks at. */
   z.object({
@@ -65,7 +65,7 @@ export const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('derived'), seq, change: overviewChange }),
   z.object({ type: z.literal('details'), seq, details }),
   z.object({ type: z.literal('job'), seq, job }),
-  z.object({ type: z.literal('settings'), seq, settings }),
+  z.object({ type: z.literal('settings'), seq, ...loadedSettings.shape }),
 ]);
 
 /** Who watches, by a name of its own making, and the shots that it is to be told everything of. */

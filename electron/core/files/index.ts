@@ -1,4 +1,6 @@
 /** What file names tell: which are pictures, and in which order people list them. */
+export { replaceFile } from './replace-file.js';
+
 import { extname } from 'node:path';
 
 export const PICTURE_EXTENSIONS: readonly string[] = [

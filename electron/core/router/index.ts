@@ -7,6 +7,7 @@ import { modelRoutes } from './models.js';
 import { openRoutes } from './open.js';
 import { regenerationRoutes } from './regeneration.js';
 import { reviewRoutes } from './review.js';
+import { settingsRoutes } from './settings.js';
 
 export function createRouter(application: Application) {
   const os = implementer(application.options.log);
@@ -17,12 +18,12 @@ export function createRouter(application: Application) {
     ...analysisRoutes(os, application),
     ...regenerationRoutes(os, application),
     ...modelRoutes(os, application),
+    ...settingsRoutes(os, application),
     ...defectRoutes(os, application),
     job: {
       cancel: os.job.cancel.handler(({ input }) => ({ cancelled: application.jobs.cancel(input.jobId) })),
       stop: os.job.stop.handler(({ input }) => ({ stopping: application.jobs.stop(input.jobId) })),
     },
-    settings: { set: os.settings.set.handler(({ input }) => application.setSettings(input)) },
     exports: { make: os.exports.make.handler(({ input }) => application.exports.make(input.id)) },
   });
 }

@@ -1,12 +1,14 @@
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS } from '@shared/settings.js';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   BOARD_SETTINGS_FILE,
+  checkedSettings,
   loadSettings,
   nearestKey,
+  refuseUnknownKeys,
   type SettingsSources,
   saveSettings,
 } from './index.js';
@@ -18,24 +20,29 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'continuist-settings-'));
   sources = { userFile: join(folder, 'user', 'settings.json'), environment: {}, flags: {} };
 });
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const loaded = async (of: SettingsSources = sources, board: string | null = folder): Promise<Settings> =>
+  (await loadSettings(of, board)).settings;
+const beside = (text: string) => writeFile(join(folder, BOARD_SETTINGS_FILE), text);
+const within = (environment: SettingsSources['environment']) => ({ ...sources, environment });
 
 describe('settings', () => {
   it('are the defaults where nothing is said', async () => {
-    expect(await loadSettings(sources, folder)).toEqual(DEFAULT_SETTINGS);
+    expect(await loadSettings(sources, folder)).toEqual({ settings: DEFAULT_SETTINGS, problem: null });
   });
 
   it('come from flag, environment, board and user, in that order', async () => {
     await saveSettings(sources.userFile, { rounds: 5, artist: 'user', theme: 'light', advance: false });
-    await writeFile(
-      join(folder, BOARD_SETTINGS_FILE),
-      '\uFEFF{"rounds": 4, "artist": "board", "theme": "system"}',
-    );
-    const all = {
-      ...sources,
-      environment: { CONTINUIST_ROUNDS: '2', CONTINUIST_ARTIST: 'environment', CONTINUIST_MAX_REQUESTS: '7' },
-      flags: { rounds: 1 },
+    await beside('\uFEFF{"rounds": 4, "artist": "board", "theme": "system"}');
+    const environment = {
+      CONTINUIST_ROUNDS: '2',
+      CONTINUIST_ARTIST: 'environment',
+      CONTINUIST_MAX_REQUESTS: '7',
+      HOME: '/home/a',
     };
-    expect(await loadSettings(all, folder)).toMatchObject({
+    expect(await loaded({ ...sources, environment, flags: { rounds: 1 } })).toEqual({
+      ...DEFAULT_SETTINGS,
       rounds: 1,
       artist: 'environment',
       theme: 'system',
@@ -44,55 +51,90 @@ describe('settings', () => {
     });
   });
 
-  it('name the nearest known key for one that is unknown', async () => {
-    await writeFile(join(folder, BOARD_SETTINGS_FILE), '{"round": 4}');
-    await expect(loadSettings(sources, folder)).rejects.toMatchObject({
-      code: 'BAD_SETTING',
-      data: { key: 'round', near: 'rounds' },
-    });
-    expect(nearestKey('genrator', ['rounds', 'generator', 'judge'])).toBe('generator');
+  it('beside a storyboard count for no other', async () => {
+    await beside('{"rounds": 4}');
+    expect((await loaded(sources, null)).rounds).toBe(DEFAULT_SETTINGS.rounds);
   });
 
-  it('refuse a value out of range and keep the file as it was', async () => {
-    await saveSettings(sources.userFile, { rounds: 5 });
-    const before = await readFile(sources.userFile, 'utf8');
-    await expect(saveSettings(sources.userFile, { rounds: 0 })).rejects.toMatchObject({
-      code: 'BAD_SETTING',
+  it('come from the environment as text, or as JSON where they are no text', async () => {
+    const ensemble = ['storybook', 'openai-compatible'];
+    const environment = {
+      CONTINUIST_JUDGE: 'ensemble',
+      CONTINUIST_ENSEMBLE: JSON.stringify(ensemble),
+      CONTINUIST_ARTIST: '7',
+      CONTINUIST_AUTOMATIC: 'true',
+    };
+    expect(await loaded(within(environment))).toMatchObject({
+      judge: 'ensemble',
+      ensemble,
+      artist: '7',
+      automatic: true,
     });
-    expect(await readFile(sources.userFile, 'utf8')).toBe(before);
+    for (const wrong of [
+      { CONTINUIST_ENSEMBLE: '[""]' },
+      { CONTINUIST_ROUNDS: 'many' },
+      { CONTINUIST_THEME: 'pink' },
+    ])
+      await expect(loaded(within(wrong))).rejects.toMatchObject({
+        code: 'BAD_SETTING',
+        message: expect.stringContaining('the environment'),
+      });
   });
 
-  it('take servers from the user or the environment, never from beside a storyboard', async () => {
+  it('beside a storyboard that are not right keep it from being opened: line, key and the nearest known one', async () => {
+    await beside('{\n  "rounds": 4,\n  "them": "dark"\n}');
+    await expect(loaded()).rejects.toMatchObject({
+      code: 'BAD_SETTING',
+      message: expect.stringMatching(
+        /continuist\.config\.json, line 3: “them” is not a setting; did you mean “theme”\?$/,
+      ),
+      data: { key: 'them', near: 'theme' },
+    });
+    await beside('{\n"rounds":\n}');
+    await expect(loaded()).rejects.toMatchObject({
+      message: expect.stringMatching(/continuist\.config\.json, line 3: it is not valid JSON here/),
+    });
+  });
+
+  it('name programs, servers and mirrors for the user alone, never beside a storyboard', async () => {
     const servers = '[{"url": "http://localhost:8000"}]';
-    const all = { ...sources, environment: { CONTINUIST_SERVERS: servers } };
     const expected = [{ url: 'http://localhost:8000', model: '', inFlight: 4 }];
-    expect((await loadSettings(all, null)).servers).toEqual(expected);
-    await writeFile(join(folder, BOARD_SETTINGS_FILE), `{"servers": ${servers}}`);
-    await expect(loadSettings(sources, folder)).rejects.toMatchObject({
-      code: 'BAD_SETTING',
-      data: { key: 'servers' },
-    });
-    for (const url of ['file:///etc/passwd', 'http://user:word@host', 'nothing']) {
-      const wrong = { ...sources, environment: { CONTINUIST_SERVERS: JSON.stringify([{ url }]) } };
-      await expect(loadSettings(wrong, null)).rejects.toMatchObject({ code: 'BAD_SETTING' });
+    expect((await loaded(within({ CONTINUIST_SERVERS: servers }))).servers).toEqual(expected);
+    const dangerous = { servers, mirror: '"http://localhost"', command: '["rm"]' };
+    for (const [key, value] of Object.entries(dangerous)) {
+      await beside(`{"${key}": ${value}}`);
+      await expect(loaded()).rejects.toMatchObject({
+        code: 'BAD_SETTING',
+        message: expect.stringContaining('belongs into your own settings'),
+        data: { key },
+      });
     }
   });
 
-  it('take the members of an ensemble as a list', async () => {
-    const ensemble = ['storybook', 'openai-compatible'];
-    const environment = { CONTINUIST_JUDGE: 'ensemble', CONTINUIST_ENSEMBLE: JSON.stringify(ensemble) };
-    expect(await loadSettings({ ...sources, environment }, null)).toMatchObject({
-      judge: 'ensemble',
-      ensemble,
-    });
-    const wrong = { ...sources, environment: { CONTINUIST_ENSEMBLE: '[""]' } };
-    await expect(loadSettings(wrong, null)).rejects.toMatchObject({ code: 'BAD_SETTING' });
+  it('take as servers only addresses that hold no key', async () => {
+    for (const url of ['file:///etc/passwd', 'http://user:word@host', 'nothing'])
+      await expect(loaded(within({ CONTINUIST_SERVERS: JSON.stringify([{ url }]) }))).rejects.toMatchObject({
+        code: 'BAD_SETTING',
+        data: { key: 'servers.0.url' },
+      });
   });
 
-  it('say which file is not JSON', async () => {
-    await writeFile(join(folder, BOARD_SETTINGS_FILE), '{rounds');
-    await expect(loadSettings(sources, folder)).rejects.toMatchObject({
-      message: expect.stringContaining(BOARD_SETTINGS_FILE),
-    });
+  it('that were given are checked each by itself, and none is made up', () => {
+    expect(checkedSettings({ rounds: 2 }, 'here')).toEqual({ rounds: 2 });
+    expect(() => checkedSettings({ rounds: 2, theme: 'pink' }, 'here')).toThrow(/: here, theme: /);
+    expect(() => checkedSettings({ rouns: 2 }, 'here')).toThrow(
+      'A setting is not valid: here: “rouns” is not a setting; did you mean “rounds”?',
+    );
+  });
+
+  it('say which of other known keys is nearest', () => {
+    expect(nearestKey('genrator', ['rounds', 'generator', 'judge'])).toBe('generator');
+    expect(nearestKey('JUDGE', ['rounds', 'budge', 'judge'])).toBe('judge');
+    expect(nearestKey('ab', ['abcdef', 'xy', 'a'])).toBe('a');
+    expect(nearestKey('abcd', ['bcd', 'xbcx'])).toBe('bcd');
+    expect(nearestKey('ac', ['abbb', 'abc', 'xx'])).toBe('abc');
+    expect(nearestKey('any', [])).toBe('');
+    expect(() => refuseUnknownKeys({ one: 1, to: 2 }, ['one', 'two'], 'here')).toThrow('did you mean “two”?');
+    expect(() => refuseUnknownKeys({ one: 1 }, ['one', 'two'], 'here')).not.toThrow();
   });
 });

@@ -86,7 +86,7 @@ function openRoom(records: Records = aBoard(4)) {
   const current: Job[] = [];
   const watching = new Watching({
     jobs: { current, onChange: (listener) => void jobs.add(listener) },
-    settings: () => DEFAULT_SETTINGS,
+    settings: () => ({ settings: DEFAULT_SETTINGS, problem: null }),
   });
   watching.show(desk.board);
   return {

@@ -4,7 +4,7 @@
  */
 import type { Review, ReviewEvent } from '@core/review/index.js';
 import type { TakeAnalysis } from '@shared/analysis.js';
-import type { Looking, Message } from '@shared/contract/index.js';
+import type { LoadedSettings, Looking, Message } from '@shared/contract/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
@@ -14,7 +14,6 @@ import {
   type Overview,
   withOverviewChange,
 } from '@shared/overview.js';
-import type { Settings } from '@shared/settings.js';
 import { overviewChangeOf } from './overview-change.js';
 import { type Known, type Told, Watcher } from './watcher.js';
 
@@ -30,7 +29,7 @@ export interface Watched {
 
 export interface WatchingParts {
   readonly jobs: { readonly current: Job[]; onChange(listener: (job: Job) => void): void };
-  readonly settings: () => Settings;
+  readonly settings: () => LoadedSettings;
 }
 
 export class Watching {
@@ -80,7 +79,7 @@ export class Watching {
   }
 
   tellSettings(): void {
-    this.#tell({ type: 'settings', settings: this.#parts.settings() });
+    this.#tell({ type: 'settings', ...this.#parts.settings() });
   }
 
   close(): void {
@@ -128,7 +127,7 @@ export class Watching {
     return {
       type: 'document' as const,
       jobs: jobs.current,
-      settings: settings(),
+      ...settings(),
       document: this.#board && documentOf(this.#board, this.#overview),
     };
   }

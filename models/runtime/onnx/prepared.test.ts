@@ -39,9 +39,7 @@ const prepare = (how: { DIE?: string; MEET?: string } = {}): Promise<End> =>
 
 const keptNames = async (): Promise<string[]> => (await readdir(prepared)).sort();
 
-it('a kill at any moment leaves what the next start mends, with nothing over', {
-  timeout: 120_000,
-}, async () => {
+it('a kill at any moment leaves what the next start mends, with nothing over', async () => {
   const { said: wanted } = await prepare();
   expect(JSON.parse(wanted)).toHaveLength(4);
   const whole = await readFile(join(prepared, WEIGHTS));

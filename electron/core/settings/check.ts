@@ -1,0 +1,57 @@
+/** Settings that were given as values: which are right, and what is wrong with the others. */
+import { ContinuistError } from '@shared/errors.js';
+import { DEFAULT_SETTINGS, type Settings, settings } from '@shared/settings.js';
+import { nearestKey } from './nearest-key.js';
+
+export const KEYS = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
+
+export interface Defect {
+  /** The key it is about, or the value inside it: `servers.0.url`. */
+  readonly key: string;
+  /** For a key that is not known: the one that was probably meant. */
+  readonly near?: string;
+  readonly message: string;
+}
+
+/** The settings of `value` that can be used, as they are stored, and what is wrong with the rest of it. */
+export function sorted(value: object): { values: Partial<Settings>; defects: Defect[] } {
+  const defects: Defect[] = [];
+  const right = Object.entries(value).flatMap(([key, given]) => {
+    if (!isKey(key)) {
+      defects.push(unknownKey(key, KEYS));
+      return [];
+    }
+    const { data, error } = settings.shape[key].safeParse(given);
+    if (!error) return [[key, data]];
+    const [issue] = error.issues;
+    defects.push({ key: [key, ...(issue?.path ?? [])].join('.'), message: issue?.message ?? 'not valid' });
+    return [];
+  });
+  return { values: Object.fromEntries(right) as Partial<Settings>, defects };
+}
+
+/** `value` when all of it can be used; `source` is named in the error. Throws BAD_SETTING. */
+export function checkedSettings(value: object, source: string): Partial<Settings> {
+  const { values, defects } = sorted(value);
+  const [first] = defects;
+  if (first) throw badSetting(first, source);
+  return values;
+}
+
+/** Throws BAD_SETTING that names the nearest known key. */
+export function refuseUnknownKeys(value: object, known: readonly string[], source: string): void {
+  const key = Object.keys(value).find((name) => !known.includes(name));
+  if (key !== undefined) throw badSetting(unknownKey(key, known), source);
+}
+
+export function badSetting({ key, near, message }: Defect, source: string): ContinuistError {
+  const what = near === undefined ? `${source}, ${key}: ${message}` : `${source}: ${message}`;
+  return new ContinuistError('BAD_SETTING', what, near === undefined ? { key } : { key, near });
+}
+
+const isKey = (key: string): key is keyof Settings => (KEYS as readonly string[]).includes(key);
+
+function unknownKey(key: string, known: readonly string[]): Defect {
+  const near = nearestKey(key, known);
+  return { key, near, message: `“${key}” is not a setting; did you mean “${near}”?` };
+}

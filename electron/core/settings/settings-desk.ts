@@ -1,0 +1,55 @@
+import { basename } from 'node:path';
+import type { LoadedSettings } from '@shared/contract/index.js';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
+import { loadSettings, type SettingsSources } from './load.js';
+import { saveSettings, startFresh } from './user-file.js';
+
+/** Settings as they were found for these flags and beside this storyboard. */
+export interface Reading extends LoadedSettings {
+  readonly flags: Partial<Settings>;
+  readonly boardFolder: string | null;
+}
+
+/** The settings that count now. Reading and adopting are two steps: what cannot be read changes nothing. */
+export class SettingsDesk {
+  readonly #sources: SettingsSources;
+  #now: Reading;
+
+  constructor(sources: SettingsSources) {
+    this.#sources = sources;
+    this.#now = { settings: DEFAULT_SETTINGS, problem: null, flags: sources.flags, boardFolder: null };
+  }
+
+  get current(): Settings {
+    return this.#now.settings;
+  }
+
+  /** With what is wrong with the user's file; null when nothing is. */
+  get now(): LoadedSettings {
+    const { settings, problem } = this.#now;
+    return { settings, problem };
+  }
+
+  /** Of the sources as they are now; `change`: other flags, another storyboard. Throws BAD_SETTING. */
+  async read(change: Partial<Pick<Reading, 'flags' | 'boardFolder'>> = {}): Promise<Reading> {
+    const { flags, boardFolder } = { ...this.#now, ...change };
+    return { ...(await loadSettings({ ...this.#sources, flags }, boardFolder)), flags, boardFolder };
+  }
+
+  adopt(reading: Reading): void {
+    this.#now = reading;
+  }
+
+  /** What is chosen here counts from now on, also against a flag. Throws BAD_SETTING and SETTINGS_UNREADABLE. */
+  async save(change: Partial<Settings>): Promise<Reading> {
+    await saveSettings(this.#sources.userFile, change);
+    const others = Object.entries(this.#now.flags).filter(([key]) => !Object.hasOwn(change, key));
+    return this.read({ flags: Object.fromEntries(others) as Partial<Settings> });
+  }
+
+  /** Puts the user's file aside. `kept`: the name that it has now, in the same folder; null when there was none. */
+  async startFresh(): Promise<{ reading: Reading; kept: string | null }> {
+    const aside = await startFresh(this.#sources.userFile, new Date());
+    return { reading: await this.read(), kept: aside && basename(aside) };
+  }
+}
