@@ -128,7 +128,7 @@ describe('a judge on a server', () => {
   });
 
   it('asks a frame’s claims one after another where requests at once share no prefix', async () => {
-    const server = await pretend({ dialect: 'llama.cpp', decode: 5 });
+    const server = await pretend({ dialect: 'llama.cpp', decode: 60 });
     const judge = await judgeOn([setting(server, { inFlight: 4 })]);
     await ask(judge);
     expect(server.most).toBe(1);
