@@ -23,7 +23,7 @@ function ActionItem({ action }: { action: Action }) {
       }}
     >
       {action.title}
-      <Key action={action.id} />
+      <Key action={action} />
     </Command.Item>
   );
 }
