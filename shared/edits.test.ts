@@ -56,6 +56,17 @@ describe('applyEdits', () => {
     expect(prompt('a (fox:1.3) and a fox', weigh)).toBe('a (fox:1.3) and a fox');
   });
 
+  it('says more of a name once', () => {
+    const restate = { remove: 'Mira', insert: 'Mira, a girl,' };
+    expect(prompt('Mira walks', restate)).toBe('Mira, a girl, walks');
+    expect(prompt('Mira, a girl, walks', restate)).toBe('Mira, a girl, walks');
+    expect(prompt('A fox. Mira, a girl.', restate)).toBe('A fox. Mira, a girl.');
+  });
+
+  it('leaves gaps where they are in what it does not take out', () => {
+    expect(prompt('a blue coat,,  x', { remove: 'blue', insert: 'red' })).toBe('a red coat,,  x');
+  });
+
   it('leaves no gap where it takes words out', () => {
     expect(prompt('a boat, no people, fog', { remove: 'no people' })).toBe('a boat, fog');
     expect(prompt('a  boat', { remove: 'no people' })).toBe('a  boat');

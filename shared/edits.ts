@@ -8,18 +8,14 @@ export interface EditedPrompt {
   readonly newSeed: boolean;
 }
 
-/** Words first where they stand, then what goes to the front, then what is added at the end; by key within each. */
-const ORDER: readonly Edit['at'][] = ['in-place', 'front', 'end'];
-
-const inOrder = (edits: readonly Edit[]): Edit[] =>
-  [...edits].sort(
-    (a, b) => ORDER.indexOf(a.at) - ORDER.indexOf(b.at) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
-  );
+/** One order whatever the order of the switches. */
+const inOrder = (edits: readonly Edit[]): Edit[] => [...edits].sort((a, b) => (a.key < b.key ? -1 : 1));
 
 function inPlace(text: string, { remove, insert }: Edit): string {
-  // "at night" → "(at night:1.3)": the words stay in what replaces them, so done is told by the whole.
+  // "at night" → "(at night:1.3)": the words stay in what replaces them, so done is told by the whole. A comma at its
+  // end may have gone before a full stop.
   const grows = says(insert, remove);
-  if (grows && says(text, insert)) return text;
+  if (grows && says(text, insert.replace(/,$/, ''))) return text;
   const found = occurrences(text, remove);
   const changed = grows ? found.slice(0, 1) : found;
   let next = text;
@@ -37,6 +33,7 @@ function withoutMoved(text: string, { remove, insert }: Edit): string {
   return removeWords(next, remove);
 }
 
+/** Words first where they stand, then what goes to the front, then what is added at the end. */
 function applyTo(text: string, edits: readonly Edit[]): string {
   let next = text;
   for (const edit of edits) if (edit.at === 'in-place') next = inPlace(next, edit);

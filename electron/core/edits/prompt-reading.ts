@@ -1,7 +1,7 @@
 /** Where a prompt says what a claim says, in its own words. */
 import { type CastMember, type ExtractedClaim, extractClaims, headOf, isColour } from '@core/claims/index.js';
 import { type Span, withBracket } from '@shared/prompt-edit.js';
-import type { Claim, ClaimParts } from '@shared/records/index.js';
+import type { Claim, ClaimKind, ClaimParts } from '@shared/records/index.js';
 
 export interface Located {
   /** As the prompt writes it, fit to be found there again. */
@@ -11,8 +11,15 @@ export interface Located {
   readonly claim: ExtractedClaim;
 }
 
+/** Words that say another look of the same thing. */
+export interface OtherLook extends Pick<Located, 'words' | 'span'> {
+  /** What they say, and what should be said. */
+  readonly wrong: string;
+  readonly right: string;
+}
+
 /** What turns a thing round, in front of it: "no dog", "without a hat". */
-const NEGATOR = /(?<!\p{L})(?:no|not|without|never)\s+(?:(?:an?|any|the)\s+)?$/iu;
+const NEGATOR = /(?<!\p{L})(?:no|not|without|never)\s+$/iu;
 
 /** Everything a prompt says, each with its words. Statements whose words are cut by syntax are left out. */
 export class PromptReading {
@@ -26,19 +33,18 @@ export class PromptReading {
   ) {
     this.said = extractClaims(prompt, cast).flatMap((claim) => {
       if (claim.span === null || claim.canonOf !== null) return [];
-      const span = this.trimmed(claim.span, claim.negated);
+      const span = this.whole(claim.span, claim.negated);
       const words = prompt.slice(...span);
-      if (words === '' || /[()[\]<>\\]/.test(words)) return [];
+      if (/[()[\]<>\\]/.test(words)) return [];
       return [{ words, span, weight: withBracket(prompt, span).weight, claim }];
     });
   }
 
-  private trimmed([start, end]: readonly [number, number], negated: boolean): Span {
-    const words = this.prompt.slice(start, end);
-    const tail = /(?:\s+(?:of|on|from|showing))?\s*$/i.exec(words)?.[0].length ?? 0;
-    const lead = /^\s*/.exec(words)?.[0].length ?? 0;
-    const negator = negated ? (NEGATOR.exec(this.prompt.slice(0, start))?.[0].length ?? 0) : 0;
-    return [start + lead - negator, end - tail];
+  /** With the "no" in front, without the "of" that only leads on. */
+  private whole([start, end]: readonly [number, number], negated: boolean): Span {
+    const before = this.prompt.slice(0, start);
+    const words = this.prompt.slice(start, end).replace(/\s+(?:of|on|from|showing)$/i, '');
+    return [(negated ? before.replace(NEGATOR, '') : before).length, start + words.length];
   }
 
   /** The words that say just this. */
@@ -47,39 +53,36 @@ export class PromptReading {
   }
 
   /** The words that name somebody or something, whatever it looks like. */
-  naming(subject: string): Located | null {
-    return (
-      this.said.find(({ claim }) => claim.kind === 'entity' && !claim.negated && claim.subject === subject) ??
-      null
-    );
+  naming(subject: string | null): Located | null {
+    return this.said.find(({ claim }) => !claim.negated && claim.subject === subject) ?? null;
   }
 
-  /** Words of the same kind that say something else: another time, another place, a coat of another colour. */
-  against(wanted: Claim): Located | null {
-    const others = this.said.filter(
-      ({ claim }) =>
-        claim.kind === wanted.kind &&
-        !claim.negated &&
-        claim.text !== wanted.text &&
-        !this.passed.has(claim.text),
-    );
-    if (wanted.kind === 'attribute') return others.find(({ claim }) => contradicts(claim, wanted)) ?? null;
+  /** Words of the same kind, where only one thing can hold, that say another: another hour, another place. */
+  against({ kind }: Pick<Claim, 'kind'>): Located | null {
+    const others = this.replaceable(kind);
     return others.length === 1 ? (others[0] ?? null) : null;
   }
+
+  /** Words that say another look of the same thing: a coat of another colour. */
+  otherLook(wanted: ClaimParts): OtherLook | null {
+    for (const { words, span, claim } of this.replaceable('attribute'))
+      if (claim.attribute !== null && wanted.attribute !== null && excludes(claim, wanted))
+        return { words, span, wrong: claim.attribute, right: wanted.attribute };
+    return null;
+  }
+
+  private replaceable(kind: ClaimKind): Located[] {
+    return this.said.filter(
+      ({ claim }) => claim.kind === kind && !claim.negated && !this.passed.has(claim.text),
+    );
+  }
 }
 
-const sameNoun = (a: string | null, b: string | null): boolean =>
-  a === null || b === null ? a === b : headOf(a) === headOf(b);
+/** Whether two looks are of one thing and cannot both hold: "blue" and "red" do, "long" and "red" do not. */
+const excludes = (a: ClaimParts, b: ClaimParts): boolean =>
+  headsOf(a) === headsOf(b) && hasColour(a) === hasColour(b);
 
-const hasColour = (attribute: string): boolean => attribute.split(/[ -]/).some(isColour);
+const headsOf = ({ subject, object }: ClaimParts): string =>
+  [subject, object].map((noun) => headOf(noun ?? '')).join(' ');
 
-/** Two looks of one thing that exclude each other: "blue" and "red", not "long" and "red". */
-function contradicts(said: ClaimParts, wanted: ClaimParts): boolean {
-  if (said.attribute === null || wanted.attribute === null) return false;
-  return (
-    said.subject !== null &&
-    sameNoun(said.subject, wanted.subject) &&
-    sameNoun(said.object, wanted.object) &&
-    hasColour(said.attribute) === hasColour(wanted.attribute)
-  );
-}
+const hasColour = ({ attribute }: ClaimParts): boolean => (attribute ?? '').split(/[ -]/).some(isColour);

@@ -2,9 +2,8 @@
 import { withArticle } from '@core/claims/index.js';
 import type { Edit, Finding } from '@shared/analysis.js';
 import { occurrences } from '@shared/prompt-edit.js';
-import type { ClaimParts } from '@shared/records/index.js';
 import { makeEdit } from './make-edit.js';
-import type { Located, PromptReading } from './prompt-reading.js';
+import type { OtherLook } from './prompt-reading.js';
 
 export const replace = (finding: Finding, remove: string, insert: string): Edit =>
   makeEdit(finding, {
@@ -16,22 +15,22 @@ export const replace = (finding: Finding, remove: string, insert: string): Edit 
 
 /**
  * "red coat" for "blue coat": the words from the one that differs to the end of the phrase, the rest of the prompt
- * untouched. Null where the prompt writes the look in words that cannot be told apart.
+ * untouched. Null where the prompt writes the look in words that cannot be told apart ("long, white").
  */
 export function replaceLook(
   finding: Finding,
-  { prompt }: Pick<PromptReading, 'prompt'>,
-  { words, span: [start, end], claim }: Located,
-  wanted: ClaimParts,
+  prompt: string,
+  { words, span: [start, end], wrong, right }: OtherLook,
 ): Edit | null {
-  if (claim.attribute === null || wanted.attribute === null) return null;
-  const [found] = occurrences(words, claim.attribute);
+  const [found] = occurrences(words, wrong);
   if (!found) return null;
   const rest = words.slice(found[1]);
-  const article = /(?<!\p{L})an?\s+$/iu.exec(words.slice(0, found[0]))?.[0] ?? '';
-  const fitting = article && withArticle(wanted.attribute).split(' ')[0] === article.trim().toLowerCase();
-  const at = start + found[0] - (fitting ? 0 : article.length);
-  const insert = `${article && !fitting ? withArticle(wanted.attribute) : wanted.attribute}${rest}`;
+  const article = /^(an?)\s+$/i.exec(words.slice(0, found[0]))?.[1];
+  const looks = withArticle(right);
+  // "an orange lantern" becomes "a red lantern".
+  const turns = article !== undefined && !looks.startsWith(`${article.toLowerCase()} `);
+  const at = turns ? start : start + found[0];
+  const insert = `${turns ? looks : right}${rest}`;
   // Where the same words are said of somebody else as well, what stands before them tells which are meant.
   for (let from = at; ; from = wordBefore(prompt, from)) {
     const remove = prompt.slice(from, end);
@@ -40,6 +39,5 @@ export function replaceLook(
   }
 }
 
-/** Where the word in front of `at` begins, 0 at the start of the text. */
-const wordBefore = (text: string, at: number): number =>
-  at - (/\S*\s*$/.exec(text.slice(0, at))?.[0].length ?? at);
+/** Where the word in front of `at` begins; 0 at the start of the text. */
+const wordBefore = (text: string, at: number): number => text.slice(0, at).trimEnd().lastIndexOf(' ') + 1;

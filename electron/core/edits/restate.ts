@@ -13,8 +13,8 @@ export function restate(finding: Finding, claim: Claim, context: EditContext): E
   const { reading } = context;
   const located = reading.saying(claim);
   if (located) return raise(finding, located, context);
-  const contrary = reading.against(claim);
-  const replaced = contrary && replaceLook(finding, reading, contrary, claim);
+  const other = reading.otherLook(claim);
+  const replaced = other && replaceLook(finding, reading.prompt, other);
   if (replaced) return [replaced];
   const fact = context.facts.find((one) => one.id === claim.factId);
   const name = fact && [fact.name, ...fact.aliases].find((one) => says(reading.prompt, one));
@@ -29,7 +29,7 @@ export function restate(finding: Finding, claim: Claim, context: EditContext): E
       }),
     ];
   const reason = notSaid(claim.text);
-  const base = claim.object !== null && claim.subject !== null ? reading.naming(claim.subject) : null;
+  const base = claim.object === null ? null : reading.naming(claim.subject);
   return [
     base
       ? makeEdit(finding, { kind: 'restate-canon', reason, remove: base.words, insert })

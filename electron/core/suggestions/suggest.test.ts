@@ -151,6 +151,13 @@ describe('a missed claim is answered by the smallest edit of the prompt', () => 
     expect(of('A fox and two dogs.', 'two dogs')?.prompt).toBe('(two dogs:1.3), a fox');
   });
 
+  it('leaves words alone that are cut by a bracket', () => {
+    const prompt = 'a girl holding (a yellow lantern:1.2), fog';
+    expect(review(SCENE, { misses: ['a girl holding a lantern'], prompt })?.prompt).toBe(
+      'a girl holding (a yellow lantern:1.2), fog, (a girl holding a lantern:1.2)',
+    );
+  });
+
   it('gives more weight to a number or a deed that the prompt says', () => {
     expect(review('Two dogs run.', { misses: ['two dogs'] })?.prompt).toBe('(Two dogs:1.3) run.');
     expect(review('Two dogs run.', { misses: ['dogs running'] })?.prompt).toBe('Two dogs (run:1.3).');
@@ -201,6 +208,41 @@ describe('words that contradict', () => {
     const suggestion = replaced(description, missed, before);
     expect(suggestion).toMatchObject({ prompt: after, negativePrompt: 'text', newSeed: false });
     expect(suggestion?.edits).toMatchObject([{ kind: 'replace-word' }]);
+  });
+
+  it.each<[missed: string, before: string, after: string]>([
+    ['an orange lantern', 'a red lantern', 'an orange lantern'],
+    ['an orange lantern', 'a  red lantern', 'an orange lantern'],
+    ['a red lantern', 'An orange lantern', 'a red lantern'],
+    ['a man with a long white beard', 'a man with a grey beard', 'a man with a long white beard'],
+    ['a girl in a red coat', 'her coat is blue', '(a girl in a red coat:1.2), her coat is blue'],
+    [
+      'a man with a short grey beard',
+      'a man with a long, white beard',
+      '(a man with a short grey beard:1.2) with a long, white beard',
+    ],
+    ['a boy in a hat', 'a boy in a red hat', '(a boy in a hat:1.2) in a red hat'],
+    ['a boy in a red hat', 'a boy in a hat', '(a boy in a red hat:1.2) in a hat'],
+  ])('“%s” in “%s”: “%s”', (missed, before, after) => {
+    expect(replaced(`${missed.charAt(0).toUpperCase()}${missed.slice(1)}.`, missed, before)?.prompt).toBe(
+      after,
+    );
+  });
+
+  it('are told from the same words about somebody else by what stands before them', () => {
+    const prompt = 'an old man in a blue coat, a girl in a blue coat';
+    expect(replaced('A girl in a red coat.', 'a girl in a red coat', prompt)?.edits).toMatchObject([
+      { remove: 'girl in a blue coat', insert: 'girl in a red coat' },
+    ]);
+    const first = 'a girl in a blue coat, an old man in a blue coat';
+    expect(replaced('A girl in a red coat.', 'a girl in a red coat', first)?.edits).toMatchObject([
+      { remove: 'girl in a blue coat', insert: 'girl in a red coat' },
+    ]);
+  });
+
+  it('are replaced where they are not sure to hold', () => {
+    const told = { prompt: 'a boat by day', sees: { 'at night': 0.05, 'by day': 0.5 } };
+    expect(review('A boat by day at night.', told)?.prompt).toBe('a boat at night');
   });
 
   it('says which words become which', () => {
@@ -264,8 +306,11 @@ describe('what the canon says', () => {
   });
 
   it('is what holds on this shot', () => {
-    const facts = [{ ...COAT, to: 0 }, fact('Mira', 'a girl in a blue coat', { from: 1 })];
-    expect(review('Mira walks.', { facts, misses: ['a girl in a red coat'] })?.prompt).toContain('red');
+    const later = fact('Mira', 'a girl in a blue coat', { from: 1 });
+    const facts = [fact('Tom', 'a boy in a cap'), { ...COAT, to: 0 }, later];
+    expect(review('Mira walks.', { facts, misses: ['a girl in a red coat'] })?.prompt).toBe(
+      'Mira, (a girl in a red coat:1.2), walks.',
+    );
   });
 });
 
@@ -306,12 +351,32 @@ describe('what should not be there', () => {
     expect(review(NO_DOG, { ...told, negativePrompt: 'dog' })).toMatchObject({ newSeed: true });
   });
 
-  it('stays in a sentence that would not read without it', () => {
-    const suggestion = review('A harbour, and no boats are visible.', { misses: ['no boats'] });
-    expect(suggestion).toMatchObject({
-      prompt: 'A harbour, and no boats are visible.',
+  it.each([
+    'A harbour, and no boats are visible.',
+    'No boats sail, a harbour.',
+    'A harbour with fog and no boats.',
+  ])('stays in a sentence that would not read without it: %s', (description) => {
+    const told = { misses: ['no boats'], prompt: description };
+    expect(review('A harbour, no boats.', told)).toMatchObject({
+      prompt: description,
       negativePrompt: 'text, boat',
     });
+  });
+
+  it.each<[prompt: string, after: string]>([
+    ['no dog, a girl', 'a girl'],
+    ['a girl, without any dog', 'a girl'],
+    ['a girl , no  dog ; fog', 'a girl; fog'],
+    ['a girl without rain, no dog', 'a girl without rain'],
+  ])('is taken out where it is a piece of its own: “%s”', (prompt, after) => {
+    expect(review('A girl, no dog.', { misses: ['no a dog'], prompt })?.prompt).toBe(after);
+  });
+
+  it('does not pass for asking, nor asking for forbidding', () => {
+    const told = { misses: ['a dog'], prompt: 'a girl, no dog' };
+    expect(review('A girl and a dog.', told)?.prompt).toBe('(a dog:1.2), a girl, no dog');
+    const canon = { misses: ['a girl in a red coat'], facts: [COAT], prompt: 'a boat, no girl' };
+    expect(review('Mira sails.', canon)?.prompt).toBe('(a girl in a red coat:1.2), a boat, no girl');
   });
 
   it.each<[description: string, missed: string, unwanted: string]>([
@@ -417,6 +482,19 @@ describe('edits of the same words', () => {
         'claim-failed:1:a yellow lantern',
       ]);
     }
+  });
+
+  it('are told from edits that take no words out', () => {
+    const kinds = (description: string, misses: readonly string[], prompt: string) =>
+      review(description, { misses, prompt })?.edits.map(({ kind }) => kind);
+    expect(kinds('A girl at night.', ['one person', 'at night'], 'a girl at night')).toEqual([
+      'move-to-front',
+      'add-phrase',
+    ]);
+    expect(kinds('A dog at night.', ['a dog', 'at night'], 'a fox at night')).toEqual([
+      'add-phrase',
+      'move-to-front',
+    ]);
   });
 
   it('are several where the words differ', () => {

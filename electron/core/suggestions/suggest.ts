@@ -30,8 +30,8 @@ const changesNothing = (edit: Edit, prompt: string, negativePrompt: string): boo
 
 /** Of what is asked for and holds. */
 function passedTexts({ claims, verdicts }: Pick<SuggestInput, 'claims' | 'verdicts'>): Set<string> {
-  const passing = new Set(verdicts.flatMap(({ claimId, outcome }) => (outcome === 'pass' ? [claimId] : [])));
-  return new Set(claims.flatMap(({ id, text, negated }) => (passing.has(id) && !negated ? [text] : [])));
+  const passed = verdicts.filter(({ outcome }) => outcome === 'pass').map(({ claimId }) => claimId);
+  return new Set(claims.filter(({ id, negated }) => passed.includes(id) && !negated).map(({ text }) => text));
 }
 
 const merged = (edit: Edit, other: Edit): Edit => ({
@@ -46,8 +46,7 @@ function withoutOverlap(edits: readonly Edit[]): Edit[] {
     const at = kept.findIndex(
       (one) =>
         one.key === edit.key ||
-        (one.target === edit.target &&
-          one.remove !== '' &&
+        (one.remove !== '' &&
           edit.remove !== '' &&
           (one.remove.includes(edit.remove) || edit.remove.includes(one.remove))),
     );
@@ -62,7 +61,6 @@ function withoutOverlap(edits: readonly Edit[]): Edit[] {
 export function suggest(input: SuggestInput): Suggestion | null {
   const { shot, take, capabilities } = input;
   const weights = capabilities.includes('weights') && input.dialect !== 'plain';
-  const dialect = input.dialect ?? (weights ? 'a1111' : 'plain');
   const { prompt, negativePrompt } = basePrompts(input);
   const passed = passedTexts(input);
   const facts = factsAt(input.facts, shot.position);
@@ -72,7 +70,7 @@ export function suggest(input: SuggestInput): Suggestion | null {
     claims: new Map(input.claims.map((claim) => [claim.id, claim])),
     facts,
     styleBrief: input.styleBrief,
-    dialect,
+    dialect: input.dialect ?? 'a1111',
     can: { weights, negative: capabilities.includes('negative') },
   };
   const findings = input.findings.filter((one) => one.shotId === shot.id && !one.dismissed);
