@@ -51,6 +51,10 @@ export const ERRORS = {
     message: 'No generator is chosen.',
     hint: 'The approved prompt is kept and goes out with the feedback. Choose a generator to regenerate here.',
   },
+  GENERATOR_UNAVAILABLE: {
+    message: 'This generator cannot be used now.',
+    hint: 'The request is kept. See to the generator, or choose another one, and run it again.',
+  },
   GENERATOR_FAILED: {
     message: 'The generator could not make the picture.',
     hint: 'The old take is kept and the request can be run again.',

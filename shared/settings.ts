@@ -20,12 +20,19 @@ export const serverSetting = z
   })
   .strict();
 
+/** The settings of one generator, by key. */
+export const generatorSection = z.record(
+  z.string(),
+  z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+);
+
 export const settings = z
   .object({
     /** Id of the judge, from the catalogue; or `openai-compatible`, or `ensemble`. */
     judge: z.string().default('storybook'),
     /** What the judge runs on; the processor stands in for what is refused. */
     device: deviceSetting.default('auto'),
+    /** One of the table of generators. */
     generator: generatorId.default('storybook'),
     /** Regenerations a shot may have. */
     rounds: z.number().int().min(1).max(20).default(3),
@@ -37,8 +44,8 @@ export const settings = z
     theme: z.enum(['dark', 'light', 'system']).default('dark'),
     /** How the artist signs decisions. */
     artist: z.string().max(80).default(''),
-    /** For the `command` generator: program and arguments, run without a shell. */
-    command: z.array(z.string()).default([]),
+    /** What each generator is set up with, by its id. Which fields there are is the generator's to say. */
+    generators: z.record(z.string(), generatorSection).default({}),
     /** For the judge `openai-compatible`. All must run the same model. */
     servers: z.array(serverSetting).max(256).default([]),
     /** For the judge `ensemble`: ids of the judges that are asked together; features come from the first that has any. */
@@ -51,5 +58,6 @@ export const settings = z
   .strict();
 
 export type ServerSetting = z.infer<typeof serverSetting>;
+export type GeneratorSection = z.infer<typeof generatorSection>;
 export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = settings.parse({});

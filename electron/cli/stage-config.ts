@@ -1,13 +1,14 @@
 /** Stage 4 of a story pipeline: what its configuration says of the vision stage. */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { GENERATORS } from '@core/generators/index.js';
 import { nearestKey } from '@core/settings/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { settings } from '@shared/settings.js';
 import { z } from 'zod';
 import { FAIL_ON } from './exit-code.js';
 
-const { judge, device, ensemble, generator, rounds, maxRequests } = settings.shape;
+const { judge, device, ensemble, rounds, maxRequests } = settings.shape;
 
 /** What it says of a setting counts as a flag. */
 const vision = z.strictObject({
@@ -15,7 +16,7 @@ const vision = z.strictObject({
   judge: judge.unwrap().optional(),
   device: device.unwrap().optional(),
   ensemble: ensemble.unwrap().optional(),
-  generator: generator.unwrap().optional(),
+  generator: z.enum(GENERATORS.map(({ id }) => id)).optional(),
   /** Regenerate without asking, within `rounds` and `maxRequests`. */
   automatic: z.boolean().default(false),
   rounds: rounds.unwrap().optional(),

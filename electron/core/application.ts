@@ -12,13 +12,14 @@ import {
   type SaveQuestion,
   type WriteContext,
 } from '@core/formats/index.js';
-import { type Generator, generators } from '@core/generators/index.js';
-import { Jobs } from '@core/jobs/index.js';
+import { GeneratorDesk } from '@core/generators/index.js';
+import { CLOSING, Jobs } from '@core/jobs/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
 import { ModelDesk } from '@core/models/index.js';
 import { Places, type StartingPlace } from '@core/places/index.js';
 import {
+  InTheMaking,
   queuedRequests,
   type RegenerationParts,
   requeueCutOff,
@@ -36,7 +37,7 @@ import type { SentCommand } from '@shared/commands/index.js';
 import type { Info, LoadedSettings, OpenPurpose, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
-import type { GeneratorId, RecordsDiff, Request } from '@shared/records/index.js';
+import type { RecordsDiff } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 
 export interface ApplicationOptions {
@@ -64,9 +65,11 @@ export class Application {
   readonly places: Places;
   readonly jobs: Jobs;
   readonly models: ModelDesk;
+  readonly generators: GeneratorDesk;
   readonly exports: ExportDesk;
   readonly watching: Watching;
   readonly #measures: Measures;
+  readonly #making = new InTheMaking();
   readonly #inference: InferenceClient;
   readonly #settings: SettingsDesk;
   #board: Board | null = null;
@@ -77,6 +80,7 @@ export class Application {
     this.places = new Places(options.startingPlaces);
     this.jobs = new Jobs(options.log);
     this.#measures = createMeasures();
+    this.generators = new GeneratorDesk(() => this.settings);
     this.exports = new ExportDesk({
       context: (target) => this.writeContext(target),
       saveDialog: options.saveDialog,
@@ -99,7 +103,8 @@ export class Application {
       devices: (judge) => this.models.chainOf(judge),
       ensemble: () => this.settings.ensemble,
     });
-    this.watching = new Watching({ jobs: this.jobs, settings: () => this.loadedSettings });
+    const { jobs } = this;
+    this.watching = new Watching({ jobs, making: this.#making, settings: () => this.loadedSettings });
   }
 
   static async create(options: ApplicationOptions): Promise<Application> {
@@ -151,7 +156,7 @@ export class Application {
       host: this.options.host,
       hasOpenDialog: this.options.openDialog !== undefined,
       judges: this.models.judges(),
-      generators: Object.values(generators(this.settings)).map((generator) => generator.info()),
+      generators: this.generators.list(),
       exports: this.exports.list(),
       sources: SOURCES,
     };
@@ -241,7 +246,8 @@ export class Application {
     if (options.failedToo) requeueFailed(board);
     const running = this.jobs.runningOf('regeneration');
     if (running) return running;
-    if (queuedRequests(board.review.records).length === 0) return null;
+    const queued = queuedRequests(board.review.records, (id) => this.generators.makes(id));
+    if (queued.length === 0) return null;
     return this.jobs.start('regeneration', (control) => runQueue(board, this.#regeneration(), control));
   }
 
@@ -249,6 +255,8 @@ export class Application {
     const { board } = this;
     this.#writable(board);
     const { generator } = this.settings;
+    // Throws where pictures cannot be made at all: a run that makes none is no run.
+    this.generators.of(generator);
     return this.jobs.start('regeneration', (control) =>
       runAutomatic(board, { ...limits, generator }, this.#regeneration(), control),
     );
@@ -290,7 +298,7 @@ export class Application {
   async closeBoard(): Promise<void> {
     // A download does not belong to a storyboard.
     const ours = this.jobs.current.filter(({ kind }) => kind !== 'download');
-    for (const job of ours) this.jobs.cancel(job.id);
+    for (const job of ours) this.jobs.cancel(job.id, CLOSING);
     await Promise.all(ours.map((job) => this.jobs.ended(job.id)));
     this.#board?.close();
     this.#board = null;
@@ -332,12 +340,9 @@ export class Application {
       inference: this.#inference,
       measures: this.#measures,
       judge: this.settings.judge,
-      generatorOf: (request: Request) => this.#generator(request.generator),
+      generators: this.generators,
+      making: this.#making,
     };
-  }
-
-  #generator(id: GeneratorId): Generator {
-    return generators(this.settings)[id];
   }
 
   #adopt(reading: Reading): LoadedSettings {
@@ -348,7 +353,7 @@ export class Application {
   }
 
   #adoptCapabilities(): void {
-    this.#board?.adoptCapabilities(this.#generator(this.settings.generator).info().capabilities);
+    this.#board?.adoptCapabilities(this.generators.capabilitiesOf(this.settings.generator));
   }
 
   #writable(board: Board): void {

@@ -99,6 +99,7 @@ describe('the board', () => {
       round,
       approvedBy: 'artist' as const,
       state,
+      handle: null,
       resultTakeId: null,
       error: null,
       createdAt: 0,

@@ -41,6 +41,7 @@ const request = (change: Partial<Request> = {}): Request => ({
   approvedBy: 'artist',
   state: 'done',
   resultTakeId: 't9',
+  handle: null,
   error: null,
   createdAt: 0,
   ...change,

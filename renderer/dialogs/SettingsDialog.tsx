@@ -1,5 +1,6 @@
 import type { Settings } from '@shared/settings.js';
 import { runAction } from '../actions/index.js';
+import { GeneratorChoices } from '../generators/index.js';
 import { call } from '../link/index.js';
 import { useSession, useSettings } from '../stores/index.js';
 import { Dialog, Segmented, Toggle } from '../ui/index.js';
@@ -48,6 +49,10 @@ export function SettingsDialog() {
             }
           />
         </label>
+        <section aria-label="Generator">
+          <h3>Generator</h3>
+          <GeneratorChoices />
+        </section>
         <div className="row">
           <span>Keys</span>
           <button type="button" className="button" onClick={() => runAction('keys')}>

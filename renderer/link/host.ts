@@ -70,6 +70,12 @@ export async function refreshInfo(): Promise<void> {
   if (info) useSession.setState({ info });
 }
 
+/** How the generators are doing: a server may have come or gone, a program may have been named. */
+export async function refreshGenerators(): Promise<void> {
+  const generatorStatus = await ask((api) => api.generators.status());
+  if (generatorStatus) useSession.setState({ generatorStatus });
+}
+
 const underWay = new Set<Promise<boolean>>();
 
 /** Sends a command; its expected change shows at once and is taken back if the host refuses. */
@@ -111,6 +117,7 @@ function take(message: Message): void {
     useSettings.setState(message.settings, true);
     useSession.setState({ settingsProblem: message.problem });
   }
+  if (message.type === 'settings') void refreshGenerators();
   announceJob(message);
   useDocument.setState((mirror) => receive(mirror, message), true);
 }
@@ -146,6 +153,7 @@ export async function keepConnected(): Promise<never> {
       useSession.setState({ info: await connection.api.info() });
       live = connection.api;
       useSession.setState({ connection: 'open' });
+      void refreshGenerators();
       failures = 0;
       await Promise.race([follow(connection.api, over.signal), connection.closed]);
       over.abort();

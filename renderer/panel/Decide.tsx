@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { outcomeOf, type ShotView } from '../board/index.js';
+import { useChosenGenerator } from '../generators/index.js';
 import { useSession, useSettings } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 import { consequenceOf, consequenceOfAll } from './consequence.js';
@@ -9,8 +10,8 @@ import './decide.css';
 /** The generator's name; null where none is chosen. */
 function useGenerator(): string | null {
   const chosen = useSettings((settings) => settings.generator);
-  const generators = useSession((session) => session.info)?.generators ?? [];
-  return chosen === 'none' ? null : (generators.find((one) => one.id === chosen)?.name ?? chosen);
+  const generator = useChosenGenerator();
+  return generator?.makes === false ? null : (generator?.name ?? chosen);
 }
 
 /** The gate, for one shot or for all that are selected. */

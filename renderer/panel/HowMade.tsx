@@ -1,5 +1,6 @@
 import type { Proposal } from '../board/index.js';
-import { type Draft, useSession, useSettings } from '../stores/index.js';
+import { useChosenGenerator, useGenerators } from '../generators/index.js';
+import { type Draft, useDocument } from '../stores/index.js';
 import { Segmented } from '../ui/index.js';
 
 interface Props {
@@ -11,10 +12,14 @@ interface Props {
 /** Seed, strength and the settings the picture was made with. */
 export function HowMade({ proposal, change, writable }: Props) {
   const { take, seed, strength } = proposal;
-  const chosen = useSettings((settings) => settings.generator);
-  const generators = useSession((session) => session.info)?.generators ?? [];
-  const fromPicture = generators.find((one) => one.id === chosen)?.capabilities.includes('img2img') ?? false;
-  const made = Object.entries(take.settings);
+  const generators = useGenerators();
+  const chosen = useChosenGenerator();
+  const fromPicture = chosen?.status?.capabilities.includes('img2img') ?? false;
+  const maker = useDocument(({ records }) =>
+    take.origin.kind === 'regenerated' ? records.request[take.origin.requestId]?.generator : undefined,
+  );
+  const by = generators.find(({ id }) => id === maker)?.name ?? maker;
+  const made = Object.entries({ ...(by && { generator: by }), ...take.settings });
   return (
     <div className="how-made">
       <div className="row">

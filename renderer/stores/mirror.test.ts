@@ -28,6 +28,7 @@ const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<
   },
   details: { shots: [], claims: {}, analyses: {} },
   jobs: [],
+  making: {},
   settings: DEFAULT_SETTINGS,
   problem: null,
   ...change,

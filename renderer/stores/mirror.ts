@@ -1,7 +1,7 @@
 /** The mirror of what the host says, as a value: every function takes one and returns the next. */
 import type { TakeAnalysis } from '@shared/analysis.js';
 import { type Command, changeOf, type Inputs } from '@shared/commands/index.js';
-import type { Details, Message, Skipped } from '@shared/contract/index.js';
+import type { Details, Making, Message, Skipped } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
 import { EMPTY_OVERVIEW, type Overview, withEntries, withOverviewChange } from '@shared/overview.js';
 import { applyDiff, applyPatch, EMPTY_RECORDS, type Records } from '@shared/records/index.js';
@@ -35,6 +35,8 @@ export interface Mirror {
   /** Of the takes of those shots. */
   readonly analyses: Readonly<Record<string, TakeAnalysis>>;
   readonly jobs: Readonly<Record<string, Job>>;
+  /** How far each picture is that is being made, by request. */
+  readonly making: Readonly<Record<string, Making>>;
   readonly canUndo: string | null;
   readonly canRedo: string | null;
   readonly readOnly: string | null;
@@ -54,6 +56,7 @@ export const EMPTY_MIRROR: Mirror = {
   looked: new Set(),
   analyses: {},
   jobs: {},
+  making: {},
   canUndo: null,
   canRedo: null,
   readOnly: null,
@@ -104,15 +107,20 @@ export function receive(mirror: Mirror, message: Message): Mirror {
       if (known && known.seq >= message.job.seq) return next;
       return { ...next, jobs: { ...mirror.jobs, [message.job.id]: message.job } };
     }
+    case 'making':
+      return {
+        ...next,
+        making: withEntries(mirror.making, { [message.requestId]: message.making }),
+      };
     case 'settings':
       return next;
   }
 }
 
 function fromDocument(mirror: Mirror, message: Extract<Message, { type: 'document' }>): Mirror {
-  const { document, details, seq } = message;
+  const { document, details, making, seq } = message;
   const jobs = Object.fromEntries(message.jobs.map((job) => [job.id, job]));
-  if (!document) return { ...EMPTY_MIRROR, open: false, seq, jobs };
+  if (!document) return { ...EMPTY_MIRROR, open: false, seq, jobs, making };
   const { records: confirmed, ...rest } = document;
   // What the host has not answered yet may come after the document.
   const sameReview = document.reviewKey === mirror.reviewKey;
@@ -120,7 +128,7 @@ function fromDocument(mirror: Mirror, message: Extract<Message, { type: 'documen
     ({ event }) => event === null || (sameReview && event > document.event),
   );
   return withDetails(
-    withShown({ ...EMPTY_MIRROR, ...rest, open: true, seq, jobs, confirmed, expected }),
+    withShown({ ...EMPTY_MIRROR, ...rest, open: true, seq, jobs, making, confirmed, expected }),
     details,
   );
 }

@@ -1,5 +1,5 @@
 /** What this window looks at. Nothing here is saved with the review. */
-import type { Info } from '@shared/contract/index.js';
+import type { GeneratorStatus, Info } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import { create } from 'zustand';
 import { NO_FILTER, type ShotFilter } from '../board/filter.js';
@@ -58,6 +58,8 @@ export interface Session {
   readonly info: Info | null;
   /** Why the artist's settings file cannot be used as it is; null when it can. */
   readonly settingsProblem: ErrorData | null;
+  /** How each generator is doing, by its id, as it was last asked. */
+  readonly generatorStatus: Readonly<Record<string, GeneratorStatus>>;
   /** The shot on the screen. */
   readonly shotId: string | null;
   /** Every shot chosen, where they are several; the one on the screen is among them. */
@@ -111,6 +113,7 @@ export const INITIAL_SESSION: Session = {
   connection: 'opening',
   info: null,
   settingsProblem: null,
+  generatorStatus: {},
   shotId: null,
   ...NONE_SELECTED,
   takeId: null,

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import type { ShotView } from '../board/index.js';
+import { MakingMark } from '../generators/index.js';
 import { lookAhead } from '../link/index.js';
 import { useSession } from '../stores/index.js';
 import { findingWord, NewMark, Picture, SignMark, StateMark, score, stateWord } from '../ui/index.js';
@@ -81,6 +82,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       <span className="frame-picture" style={{ height }}>
         <Picture key={pick?.sha256 ?? 'none'} take={pick} width={width > 300 ? 640 : 320} alt="" />
         {view.running && <span className="frame-running" />}
+        {view.request && <MakingMark requestId={view.request.id} />}
         {isNew && <NewMark />}
       </span>
       <Palette colours={summary?.palette ?? []} />

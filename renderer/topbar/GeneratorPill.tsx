@@ -1,16 +1,19 @@
-import { Check, ChevronDown, ImagePlus } from 'lucide-react';
+import { ChevronDown, ImagePlus } from 'lucide-react';
 import { Popover } from 'radix-ui';
-import { call } from '../link/index.js';
+import { useEffect } from 'react';
+import { GeneratorChoices, useChosenGenerator } from '../generators/index.js';
+import { call, refreshGenerators } from '../link/index.js';
 import { useSession, useSettings } from '../stores/index.js';
-import { Float, Toggle } from '../ui/index.js';
-import { NumberField } from './NumberField.js';
+import { Float, NumberField, Toggle } from '../ui/index.js';
 
 /** What makes the new pictures, how often it may, and whether it may by itself. */
 export function GeneratorPill() {
-  const generators = useSession((session) => session.info)?.generators ?? [];
   const { generator: chosen, rounds, maxRequests, automatic } = useSettings();
-  const generator = generators.find((one) => one.id === chosen);
+  const generator = useChosenGenerator();
   const open = useSession((session) => session.menu === 'generator');
+  useEffect(() => {
+    if (open) void refreshGenerators();
+  }, [open]);
   return (
     <Popover.Root open={open} onOpenChange={(to) => useSession.setState({ menu: to ? 'generator' : null })}>
       <Popover.Trigger asChild>
@@ -22,23 +25,7 @@ export function GeneratorPill() {
         </button>
       </Popover.Trigger>
       <Float label="Generator" side="bottom" align="end" sideOffset={6}>
-        <ul className="choices">
-          {generators.map((one) => (
-            <li key={one.id}>
-              <button
-                type="button"
-                className="choice"
-                aria-pressed={one.id === chosen}
-                disabled={!one.ready}
-                onClick={() => void call((api) => api.settings.set({ generator: one.id }))}
-              >
-                <Check size={15} aria-hidden className={one.id === chosen ? '' : 'hidden'} />
-                <strong>{one.name}</strong>
-              </button>
-              {one.note && <p className="limits">{one.note}</p>}
-            </li>
-          ))}
-        </ul>
+        <GeneratorChoices />
         <div className="limits-form">
           <NumberField
             label="Regenerations a shot may have"

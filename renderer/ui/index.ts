@@ -5,6 +5,7 @@ export { Float } from './Float.js';
 export { findingWord, findingWords } from './finding-words.js';
 export { Key } from './Key.js';
 export { NewMark } from './NewMark.js';
+export { NumberField } from './NumberField.js';
 export { Picture } from './Picture.js';
 export { Segmented } from './Segmented.js';
 export { SignMark } from './SignMark.js';

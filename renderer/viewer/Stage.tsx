@@ -1,6 +1,7 @@
 import type { Take } from '@shared/records/index.js';
 import { useCallback } from 'react';
 import { inOrder } from '../board/index.js';
+import { MakingPreview } from '../generators/index.js';
 import { widthFor } from '../link/index.js';
 import { useBoard, useComparedTake, useSession, useShot, useShownTake, useSummary } from '../stores/index.js';
 import { Picture } from '../ui/index.js';
@@ -129,6 +130,7 @@ export function Stage({ looked, measure }: Props) {
       >
         {content()}
       </div>
+      {view?.request && <MakingPreview requestId={view.request.id} />}
       {evidence.said && (
         <p className="stage-label stage-said" role="status" data-testid="evidence-said">
           {evidence.said}

@@ -56,6 +56,7 @@ export const approveSuggestion = define(
           round,
           approvedBy: 'artist',
           state: 'queued',
+          handle: null,
           resultTakeId: null,
           error: null,
           createdAt: inputs.at,

@@ -6,6 +6,7 @@
 import { analysisCalls } from './analysis.js';
 import { defectCalls } from './defects.js';
 import { exportCalls } from './exports.js';
+import { generatorCalls } from './generators.js';
 import { infoCalls } from './info.js';
 import { jobCalls } from './jobs.js';
 import { modelCalls } from './models.js';
@@ -20,6 +21,7 @@ export const contract = {
   ...reviewCalls,
   ...analysisCalls,
   ...regenerationCalls,
+  ...generatorCalls,
   ...jobCalls,
   ...modelCalls,
   ...settingsCalls,
@@ -30,9 +32,16 @@ export const contract = {
 export type Contract = typeof contract;
 export type { Defect } from './defects.js';
 export type { ExportInfo, MadeExport } from './exports.js';
+export {
+  type GeneratorCapability,
+  type GeneratorInfo,
+  type GeneratorStatus,
+  generatorCapability,
+  type Making,
+  type SettingField,
+} from './generators.js';
 export type { Info } from './info.js';
 export type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';
 export type { OpenEntry, OpenPurpose } from './open.js';
-export type { GeneratorCapability, GeneratorInfo } from './regeneration.js';
 export type { Details, Looking, Message, Skipped, Stepped } from './review.js';
 export type { LoadedSettings } from './settings.js';

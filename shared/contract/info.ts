@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { call } from './call.js';
 import { exportInfo } from './exports.js';
+import { generatorInfo } from './generators.js';
 import { judgeInfo } from './models.js';
-import { generatorInfo } from './regeneration.js';
 
 export const info = z.object({
   version: z.string(),

@@ -1,26 +1,6 @@
 import { z } from 'zod';
-import { generatorId, id } from '../records/index.js';
+import { id } from '../records/index.js';
 import { call } from './call.js';
-
-/** What a request to a generator may carry. */
-export const generatorCapability = z.enum([
-  'txt2img',
-  'img2img',
-  'inpaint',
-  'instruct',
-  'reference',
-  'seed',
-  'negative',
-  'weights',
-]);
-
-export const generatorInfo = z.object({
-  id: generatorId,
-  name: z.string(),
-  capabilities: z.array(generatorCapability),
-  ready: z.boolean(),
-  note: z.string(),
-});
 
 export const regenerationCalls = {
   regeneration: {
@@ -32,6 +12,3 @@ export const regenerationCalls = {
       .output(z.object({ jobId: id })),
   },
 };
-
-export type GeneratorInfo = z.infer<typeof generatorInfo>;
-export type GeneratorCapability = z.infer<typeof generatorCapability>;

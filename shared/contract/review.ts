@@ -7,6 +7,7 @@ import { job } from '../job.js';
 import { overview, overviewChange } from '../overview.js';
 import { claim, id, records, recordsPatch } from '../records/index.js';
 import { call } from './call.js';
+import { making } from './generators.js';
 import { loadedSettings } from './settings.js';
 
 export const skipped = z.object({ name: z.string(), reason: z.string() });
@@ -48,6 +49,8 @@ export const message = z.discriminatedUnion('type', [
     document: document.nullable(),
     details,
     jobs: z.array(job),
+    /** What is being made now, by request. */
+    making: z.record(z.string(), making),
     ...loadedSettings.shape,
   }),
   /** The records changed. Of claims, only those of the shots that the watcher looks at. */
@@ -65,6 +68,8 @@ export const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('derived'), seq, change: overviewChange }),
   z.object({ type: z.literal('details'), seq, details }),
   z.object({ type: z.literal('job'), seq, job }),
+  /** How far the picture of a request is; null once nothing is being made of it. */
+  z.object({ type: z.literal('making'), seq, requestId: id, making: making.nullable() }),
   z.object({ type: z.literal('settings'), seq, ...loadedSettings.shape }),
 ]);
 

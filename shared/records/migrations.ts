@@ -25,8 +25,12 @@ const boundsAreShots: Migration = ({ from, to, ...fact }, then) => {
 /** Claims were words alone. */
 const claimsHaveParts: Migration = (claim) => ({ ...claim, ...NO_PARTS });
 
+/** Requests did not say how their work is called at the generator. */
+const requestsHaveHandles: Migration = (request) => ({ ...request, handle: null });
+
 /** Entry n leads from version n + 1 of the file to version n + 2: version 1 was the first. */
 export const ROW_MIGRATIONS: readonly RowMigrations[] = [
   { fact: boundsAreShots },
   { claim: claimsHaveParts },
+  { request: requestsHaveHandles },
 ];

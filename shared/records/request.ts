@@ -2,7 +2,14 @@ import { z } from 'zod';
 import { id, instant, seed } from './fields.js';
 
 export const requestState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
-export const generatorId = z.enum(['storybook', 'command', 'none']);
+/**
+ * Of the table of generators. Any word, since a file may name one that this version of the program does not have; the
+ * settings take only those that there are.
+ */
+export const generatorId = z.string().min(1).max(64);
+
+/** Names work at a generator, in that generator's own fields. */
+export const handle = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
 export const request = z.object({
   id,
@@ -18,6 +25,8 @@ export const request = z.object({
   /** `artist` approved it, or `automatic` mode did within its limits. */
   approvedBy: z.enum(['artist', 'automatic']),
   state: requestState,
+  /** Of work that has begun and whose picture is not here yet; stored before the generator is asked for anything. */
+  handle: handle.nullable(),
   resultTakeId: id.nullable(),
   error: z.string().nullable(),
   createdAt: instant,
@@ -25,3 +34,4 @@ export const request = z.object({
 
 export type Request = z.infer<typeof request>;
 export type GeneratorId = z.infer<typeof generatorId>;
+export type Handle = z.infer<typeof handle>;

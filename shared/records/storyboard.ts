@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { id, instant } from './fields.js';
 
-export const sourceKind = z.enum(['images', 'pipeline']);
-
 export const storyboard = z.object({
   id,
   title: z.string(),
   source: z.object({
-    kind: sourceKind,
+    /** `images`, or `pipeline` for a file that lists its shots. */
+    kind: z.string(),
     /** The folder or file name that was opened, for display; never an absolute path. */
     name: z.string(),
-    /** Which importer read it: `story-pipeline`, `comfyui`, `a1111`, `images`. */
+    /** The format that read it, or the tool that made all its pictures: `story-pipeline`, `images`, `comfyui` … */
     format: z.string(),
   }),
   styleBrief: z.string(),

@@ -5,6 +5,7 @@ import { stat } from 'node:fs/promises';
 import { resolve as absolute, basename } from 'node:path';
 import { isUnreadable, openPicture, pictureHeader } from '@core/measures/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { HeldPictures } from './held.js';
 import type { VariantWidth } from './picture-address.js';
 import { pictureFiles } from './picture-files.js';
 import { createVariantCache } from './variant-cache.js';
@@ -44,6 +45,9 @@ export interface Assets {
    * browsers do not show its format. Throws NOT_FOUND, IMAGE_MISSING or IMAGE_UNREADABLE.
    */
   variant(sha256: string, width: VariantWidth | null): Promise<Variant>;
+  /** Shows a picture that lies in no file until it is released, or its owner has another one. Returns its id. */
+  hold(owner: string, bytes: Buffer): string;
+  release(owner: string): void;
   /**
    * Looks under a folder for the files of pictures that are gone, and for `wanted` hashes besides, and remembers
    * where they lie now. Returns the hashes found.
@@ -85,6 +89,7 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
   const known = new Map<string, Known>();
   const remembered = new Map<string, string>();
   const cache = createVariantCache(cacheFolder, cacheBytes);
+  const held = new HeldPictures();
   /** While pictures that are gone are looked for. */
   let looking: Promise<void> | null = null;
 
@@ -153,6 +158,8 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
   }
 
   async function variant(sha256: string, width: VariantWidth | null): Promise<Variant> {
+    const preview = await held.variant(sha256, width);
+    if (preview) return { bytes: preview, mediaType: 'image/webp' };
     const asset = await present(sha256);
     const name = basename(asset.file);
     if (asset.unreadable)
@@ -201,6 +208,8 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     },
     verified: async (sha256) => (await present(sha256)).file,
     variant,
+    hold: (owner, bytes) => held.hold(owner, bytes),
+    release: (owner) => held.release(owner),
     relocate,
   };
 }

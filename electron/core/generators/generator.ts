@@ -1,5 +1,7 @@
-import type { GeneratorInfo } from '@shared/contract/index.js';
-import type { GeneratorId } from '@shared/records/index.js';
+/** What a row of the table of generators is, and what it makes of a request. */
+import type { GeneratorCapability, GeneratorStatus } from '@shared/contract/index.js';
+import type { Handle } from '@shared/records/index.js';
+import type { z } from 'zod';
 
 /** One picture to make. */
 export interface GenerationRequest {
@@ -11,23 +13,83 @@ export interface GenerationRequest {
   /** Pixels. */
   readonly width: number;
   readonly height: number;
-  /** The take it replaces, for generators that start from a picture. */
+  /** Absolute. The picture that it replaces, for generators that start from one. */
   readonly fromFile: string;
   /** 0–1; null = from the words alone. */
   readonly strength: number | null;
   /** What the program read from the take's own picture (model, steps, cfg …). */
-  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  readonly settings: TakeSettings;
+  /** Absolute. An existing folder for files of this request alone, the same after a restart. */
+  readonly folder: string;
 }
+
+export type TakeSettings = Readonly<Record<string, string | number | boolean>>;
 
 export interface GeneratedImage {
   /** An encoded picture, checked by the caller before it counts. */
   readonly bytes: Buffer;
-  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** How it was made, kept with the take. */
+  readonly settings: TakeSettings;
 }
 
+export interface GenerationProgress {
+  /** It waits behind other work, or is being made. */
+  readonly state: 'queued' | 'running';
+  /** 0–1. */
+  readonly progress: number;
+  /** What it is doing now, for the artist; '' = nothing beyond the state. */
+  readonly doing: string;
+  /** An encoded picture of how it stands. */
+  readonly preview?: Buffer;
+}
+
+/** How work is watched, and let go of. */
+export interface Watch {
+  /**
+   * Aborts when nobody waits for the picture any more. What runs in this program's own processes ends; a server is
+   * left to its work, which `resume` can take up, unless `cancel` follows.
+   */
+  readonly signal: AbortSignal;
+  progress(now: GenerationProgress): void;
+}
+
+/**
+ * A generator as its settings set it up. What it throws is ContinuistError GENERATOR_FAILED, or the signal's reason
+ * when it aborted; anything else counts as GENERATOR_FAILED.
+ */
 export interface Generator {
-  readonly id: GeneratorId;
-  info(): GeneratorInfo;
-  /** Throws ContinuistError GENERATOR_FAILED or NO_GENERATOR; rejects with the signal's reason when aborted. */
-  generate(request: GenerationRequest, signal: AbortSignal): Promise<GeneratedImage>;
+  /** What it can do as it is set up; its status may name less, when it knows better. */
+  readonly capabilities: readonly GeneratorCapability[];
+  /** Reachable, which version, what it can do, or why not. Throws nothing but the signal's reason. */
+  status(signal: AbortSignal): Promise<GeneratorStatus>;
+  /** Names the work before it begins. Sends nothing: the handle is stored with the request first. */
+  handleFor(request: GenerationRequest): Handle;
+  /** Makes the picture that a handle of `handleFor` names. */
+  start(request: GenerationRequest, handle: Handle, watch: Watch): Promise<GeneratedImage>;
+  /**
+   * Takes up work that was started before this program or the generator started anew. Null = nothing is left of it,
+   * and it may be started again. Absent where the generator keeps nothing: then it is always started again.
+   */
+  resume?(request: GenerationRequest, handle: Handle, watch: Watch): Promise<GeneratedImage | null>;
+  /** Ends what the handle names and nothing else, also when it is unknown by now. Absent where nothing outlives `start`. */
+  cancel?(handle: Handle): Promise<void>;
+}
+
+export interface GeneratorRow<S extends z.ZodObject = z.ZodObject> {
+  readonly id: string;
+  readonly name: string;
+  /** What it is, in one sentence. */
+  readonly about: string;
+  /**
+   * Its section of the settings, a strict object whose fields all have a default, and a `title` and a `description`
+   * for the form and the help (`.meta()`).
+   */
+  readonly settings: S;
+  /** Null = it makes nothing: approved requests stay in the review. */
+  connect(settings: z.output<S>): Generator | null;
+}
+
+/** A row, its settings checked before they reach it. */
+export function defineGenerator<S extends z.ZodObject>(row: GeneratorRow<S>): GeneratorRow {
+  return { ...row, connect: (settings) => row.connect(row.settings.parse(settings) as z.output<S>) };
 }

@@ -5,7 +5,10 @@ import { isTerminal, type Job, type JobKind } from '@shared/job.js';
 
 export interface JobControl {
   readonly signal: AbortSignal;
-  /** Units of work that are done, of all there are now. The total may grow; 0 = not known yet. */
+  /**
+   * Units of work that are done, of all there are now; a unit under way counts by its fraction. The total may grow;
+   * 0 = not known yet.
+   */
   progress(done: number, total: number, doing: string): void;
   /**
    * Called between two units of work. Throws when the job was cancelled, or asked to stop after the unit that is
@@ -13,6 +16,9 @@ export interface JobControl {
    */
   checkpoint(): void;
 }
+
+/** Why work is cancelled when its board is closed: it goes on at the next start, and nobody stopped it. */
+export const CLOSING = new ContinuistError('CANCELLED', 'the storyboard is closed');
 
 const STOPPING = 'Stopping after this picture';
 
@@ -75,7 +81,13 @@ export class Jobs {
         const progress = Math.max(entry.job.progress, total > 0 ? Math.min(1, done / total) : 0);
         if (total > 0) counted ??= { done, at: Date.now() };
         const secondsLeft = entry.stopping ? null : estimate(counted, done, total);
-        change({ done, total, doing: entry.stopping ? STOPPING : doing, progress, secondsLeft });
+        change({
+          done: Math.floor(done),
+          total,
+          doing: entry.stopping ? STOPPING : doing,
+          progress,
+          secondsLeft,
+        });
       },
       checkpoint: () => {
         abort.signal.throwIfAborted();
@@ -106,9 +118,9 @@ export class Jobs {
   }
 
   /** True when the job was running. It ends within one model call. */
-  cancel(jobId: string): boolean {
+  cancel(jobId: string, reason = new ContinuistError('CANCELLED')): boolean {
     const entry = this.#running.get(jobId);
-    entry?.abort.abort(new ContinuistError('CANCELLED'));
+    entry?.abort.abort(reason);
     return entry !== undefined;
   }
 

@@ -9,7 +9,7 @@ import {
   type Shot,
   shotsInOrder,
 } from '@shared/records/index.js';
-import { type RegenerationParts, regenerate } from './run.js';
+import { type RegenerationParts, regenerate } from './regenerate.js';
 
 export interface AutomaticLimits {
   /** Regenerations a shot may have in all. */
@@ -34,9 +34,9 @@ export async function runAutomatic(
 ): Promise<string> {
   const stops = new Map<string, Stop>();
   const fruitless = new Map<string, number>();
-  let made = 0;
-  let better = 0;
-  while (made < limits.max) {
+  const count = { better: 0, worse: 0, failed: 0, cancelled: 0 };
+  let ordered = 0;
+  while (ordered < limits.max) {
     const next = shotsInOrder(board.review.records).filter((shot) => {
       if (stops.has(shot.id)) return false;
       const stop = stopOf(board, shot, limits, fruitless.get(shot.id) ?? 0);
@@ -46,22 +46,26 @@ export async function runAutomatic(
     if (next.length === 0) break;
     for (const shot of next) {
       control.checkpoint();
-      if (made >= limits.max) break;
-      control.progress(made, Math.min(limits.max, made + next.length), `Shot ${shot.number}`);
+      if (ordered >= limits.max) break;
+      const [done, all, what] = [ordered, Math.min(limits.max, ordered + next.length), `Shot ${shot.number}`];
+      const onProgress = (fraction: number, doing = '') =>
+        control.progress(done + fraction, all, doing ? `${what}: ${doing}` : what);
+      onProgress(0);
       const request = order(board, shot, limits);
-      const outcome = await regenerate(board, request, parts, control.signal);
-      made++;
-      if (outcome === 'better') better++;
+      const outcome = await regenerate(board, request, parts, { signal: control.signal, onProgress });
+      ordered++;
+      count[outcome]++;
       if (outcome === 'failed' || outcome === 'cancelled') stops.set(shot.id, outcome);
       fruitless.set(shot.id, outcome === 'better' ? 0 : (fruitless.get(shot.id) ?? 0) + 1);
     }
   }
-  const count = (stop: Stop) => [...stops.values()].filter((value) => value === stop).length;
+  const stopped = (stop: Stop) => [...stops.values()].filter((value) => value === stop).length;
   const why = (['round limit', 'two rounds brought nothing', 'failed', 'cancelled'] as const)
-    .filter((stop) => count(stop) > 0)
-    .map((stop) => `${count(stop)} stopped: ${stop}`);
-  if (made >= limits.max) why.push(`stopped at the limit of ${limits.max} regenerations`);
-  return [`${made} regenerated`, `${better} better than before`, ...why].join(', ');
+    .filter((stop) => stopped(stop) > 0)
+    .map((stop) => `${stopped(stop)} stopped: ${stop}`);
+  if (ordered >= limits.max) why.push(`stopped at the limit of ${limits.max} regenerations`);
+  const { better, worse } = count;
+  return [`${better + worse} regenerated`, `${better} better than before`, ...why].join(', ');
 }
 
 function stopOf(board: Board, shot: Shot, limits: AutomaticLimits, fruitless: number): Stop | null {
@@ -90,6 +94,7 @@ function order(board: Board, shot: Shot, limits: AutomaticLimits): Request {
     round: roundsUsed(board.review.records, shot.id) + 1,
     approvedBy: 'automatic',
     state: 'queued',
+    handle: null,
     resultTakeId: null,
     error: null,
     createdAt: Date.now(),

@@ -1,3 +1,6 @@
 export { type AutomaticLimits, runAutomatic } from './automatic.js';
 export type { Standing } from './better.js';
-export { queuedRequests, type RegenerationParts, requeueCutOff, requeueFailed, runQueue } from './run.js';
+export { InTheMaking } from './making.js';
+export type { RegenerationParts } from './regenerate.js';
+export { queuedRequests, requeueCutOff, requeueFailed } from './requests.js';
+export { runQueue } from './run.js';

@@ -2,36 +2,39 @@
 import { join } from 'node:path';
 import { type Board, openBoard } from '@core/board/index.js';
 import { findStoryboard } from '@core/formats/index.js';
-import type { GeneratedImage, Generator } from '@core/generators/index.js';
+import type { GeneratedImage, Generator, Watch } from '@core/generators/index.js';
 import { Jobs } from '@core/jobs/index.js';
 import type { Command } from '@shared/commands/index.js';
-import { type Request, type Shot, shotsInOrder } from '@shared/records/index.js';
+import { type Handle, type Request, type Shot, shotsInOrder } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { expect, onTestFinished, test } from 'vitest';
-import { type RegenerationParts, runQueue } from './index.js';
+import { InTheMaking, type RegenerationParts, runQueue } from './index.js';
 
-/** Takes orders and answers when it is told to, or stops when it is asked to. */
+/** Takes orders and stops when it is asked to. */
 class SlowGenerator implements Generator {
-  readonly id = 'command' as const;
+  readonly capabilities = [];
   readonly stopped: string[] = [];
   readonly #begun: string[] = [];
   #tell: () => void = () => undefined;
 
-  info(): never {
+  status(): never {
     throw new Error('It is not asked.');
   }
 
-  generate({ id }: { id: string }, signal: AbortSignal): Promise<GeneratedImage> {
+  handleFor({ id }: { id: string }) {
+    return { order: id };
+  }
+
+  start({ id }: { id: string }, _handle: object, { signal }: Watch): Promise<GeneratedImage> {
     this.#begun.push(id);
     this.#tell();
-    return new Promise((_, reject) =>
-      signal.addEventListener('abort', () => {
-        this.stopped.push(id);
-        reject(signal.reason);
-      }),
-    );
+    return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  }
+
+  async cancel({ order }: Handle): Promise<void> {
+    this.stopped.push(String(order));
   }
 
   async begun(count: number): Promise<void> {
@@ -75,7 +78,8 @@ async function working(): Promise<{
     });
   const generator = new SlowGenerator();
   // Nothing is judged: no picture comes to be.
-  const parts = { judge: 'storybook', generatorOf: () => generator } as unknown as RegenerationParts;
+  const generators = { of: () => generator, makes: () => true };
+  const parts = { judge: 'storybook', generators, making: new InTheMaking() } as unknown as RegenerationParts;
   const jobs = new Jobs(() => undefined);
   const { id } = jobs.start('regeneration', (control) => runQueue(board, parts, control));
   const done = jobs.ended(id).then((job) => job?.summary);

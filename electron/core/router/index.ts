@@ -20,6 +20,7 @@ export function createRouter(application: Application) {
     ...modelRoutes(os, application),
     ...settingsRoutes(os, application),
     ...defectRoutes(os, application),
+    generators: { status: os.generators.status.handler(() => application.generators.status()) },
     job: {
       cancel: os.job.cancel.handler(({ input }) => ({ cancelled: application.jobs.cancel(input.jobId) })),
       stop: os.job.stop.handler(({ input }) => ({ stopping: application.jobs.stop(input.jobId) })),

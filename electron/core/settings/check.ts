@@ -1,28 +1,22 @@
 /** Settings that were given as values: which are right, and what is wrong with the others. */
 import { ContinuistError } from '@shared/errors.js';
 import { DEFAULT_SETTINGS, type Settings, settings } from '@shared/settings.js';
+import type { Defect } from './defect.js';
+import { sortedSections, unknownGenerator, withSections } from './generators.js';
 import { nearestKey } from './nearest-key.js';
 
 export const KEYS = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
 
-export interface Defect {
-  /** The key it is about, or the value inside it: `servers.0.url`. */
-  readonly key: string;
-  /** For a key that is not known: the one that was probably meant. */
-  readonly near?: string;
-  readonly message: string;
-}
-
 /** The settings of `value` that can be used, as they are stored, and what is wrong with the rest of it. */
 export function sorted(value: object): { values: Partial<Settings>; defects: Defect[] } {
   const defects: Defect[] = [];
-  const right = Object.entries(value).flatMap(([key, given]) => {
+  const right = Object.entries(withSections(value)).flatMap(([key, given]) => {
     if (!isKey(key)) {
       defects.push(unknownKey(key, KEYS));
       return [];
     }
     const { data, error } = settings.shape[key].safeParse(given);
-    if (!error) return [[key, data]];
+    if (!error) return [[key, ofGenerators(key, data, defects)]].filter(([, kept]) => kept !== undefined);
     const [issue] = error.issues;
     defects.push({ key: [key, ...(issue?.path ?? [])].join('.'), message: issue?.message ?? 'not valid' });
     return [];
@@ -47,6 +41,15 @@ export function refuseUnknownKeys(value: object, known: readonly string[], sourc
 export function badSetting({ key, near, message }: Defect, source: string): ContinuistError {
   const what = near === undefined ? `${source}, ${key}: ${message}` : `${source}: ${message}`;
   return new ContinuistError('BAD_SETTING', what, near === undefined ? { key } : { key, near });
+}
+
+/** What is right of it by the table of generators; undefined for a generator that is none. */
+function ofGenerators(key: keyof Settings, data: unknown, defects: Defect[]): unknown {
+  if (key === 'generators') return sortedSections(data as Settings['generators'], defects);
+  const wrong = key === 'generator' ? unknownGenerator(String(data)) : null;
+  if (!wrong) return data;
+  defects.push(wrong);
+  return undefined;
 }
 
 const isKey = (key: string): key is keyof Settings => (KEYS as readonly string[]).includes(key);

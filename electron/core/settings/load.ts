@@ -7,11 +7,12 @@ import type { LoadedSettings } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { badSetting, checkedSettings, KEYS } from './check.js';
+import { merged } from './generators.js';
 import { readSettingsFile, told } from './settings-file.js';
 import { problemOf } from './user-file.js';
 
 /** Not from a folder that someone sent: it would name programs to run, or where pictures and keys go. */
-const NOT_BESIDE_A_BOARD: readonly (keyof Settings)[] = ['servers', 'mirror', 'command'];
+const NOT_BESIDE_A_BOARD: readonly (keyof Settings)[] = ['servers', 'mirror', 'generators'];
 
 export const BOARD_SETTINGS_FILE = 'continuist.config.json';
 const ENVIRONMENT_PREFIX = 'CONTINUIST_';
@@ -30,14 +31,9 @@ export async function loadSettings(
 ): Promise<LoadedSettings> {
   const user = await readSettingsFile(sources.userFile);
   const board = boardFolder === null ? {} : await readBoardFile(join(boardFolder, BOARD_SETTINGS_FILE));
+  const layers = [user.values, board, fromEnvironment(sources.environment), sources.flags];
   return {
-    settings: {
-      ...DEFAULT_SETTINGS,
-      ...user.values,
-      ...board,
-      ...fromEnvironment(sources.environment),
-      ...sources.flags,
-    },
+    settings: layers.reduce<Settings>(merged, DEFAULT_SETTINGS),
     problem: problemOf(user, sources.userFile)?.toData() ?? null,
   };
 }
@@ -51,7 +47,7 @@ async function readBoardFile(file: string): Promise<Partial<Settings>> {
   throw badSetting({ key, message: 'belongs into your own settings, not beside a storyboard' }, told(file));
 }
 
-/** CONTINUIST_JUDGE=storybook, CONTINUIST_ROUNDS=2, CONTINUIST_COMMAND='["make-image"]'. Others are not ours. */
+/** CONTINUIST_JUDGE=storybook, CONTINUIST_ROUNDS=2, CONTINUIST_SERVERS='[{"url": …}]'. Others are not ours. */
 function fromEnvironment(environment: SettingsSources['environment']): Partial<Settings> {
   const found: Record<string, unknown> = {};
   for (const key of KEYS) {
@@ -59,6 +55,7 @@ function fromEnvironment(environment: SettingsSources['environment']): Partial<S
     const text = environment[name];
     if (text !== undefined) found[key] = typeof DEFAULT_SETTINGS[key] === 'string' ? text : jsonOr(text);
   }
+  if (environment.CONTINUIST_COMMAND) found.command = jsonOr(environment.CONTINUIST_COMMAND);
   return checkedSettings(found, 'the environment');
 }
 

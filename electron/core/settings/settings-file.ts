@@ -4,7 +4,8 @@ import { homedir } from 'node:os';
 import { sep } from 'node:path';
 import type { Settings } from '@shared/settings.js';
 import { parse } from 'lossless-json';
-import { type Defect, sorted } from './check.js';
+import { sorted } from './check.js';
+import type { Defect } from './defect.js';
 
 export interface SettingsFile {
   readonly values: Partial<Settings>;

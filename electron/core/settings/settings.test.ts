@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
@@ -100,7 +100,11 @@ describe('settings', () => {
     const servers = '[{"url": "http://localhost:8000"}]';
     const expected = [{ url: 'http://localhost:8000', model: '', inFlight: 4 }];
     expect((await loaded(within({ CONTINUIST_SERVERS: servers }))).servers).toEqual(expected);
-    const dangerous = { servers, mirror: '"http://localhost"', command: '["rm"]' };
+    const dangerous = {
+      servers,
+      mirror: '"http://localhost"',
+      generators: '{"command": {"program": ["make-image"]}}',
+    };
     for (const [key, value] of Object.entries(dangerous)) {
       await beside(`{"${key}": ${value}}`);
       await expect(loaded()).rejects.toMatchObject({
@@ -136,5 +140,57 @@ describe('settings', () => {
     expect(nearestKey('any', [])).toBe('');
     expect(() => refuseUnknownKeys({ one: 1, to: 2 }, ['one', 'two'], 'here')).toThrow('did you mean “two”?');
     expect(() => refuseUnknownKeys({ one: 1 }, ['one', 'two'], 'here')).not.toThrow();
+  });
+
+  describe('of generators', () => {
+    const command = (section: object) => ({ generators: { command: section } });
+
+    it('count one by one, whichever source they come from', async () => {
+      await saveSettings(sources.userFile, { generators: { command: { program: ['user'], timeout: 5 } } });
+      const environment = { CONTINUIST_GENERATORS: JSON.stringify({ command: { timeout: 9 } }) };
+      const all = { ...sources, environment, flags: { generators: { command: { can: ['seed'] } } } };
+      expect((await loaded(all, null)).generators).toEqual({
+        command: { program: ['user'], timeout: 9, can: ['seed'] },
+      });
+      await saveSettings(sources.userFile, { generators: { command: { timeout: 7 } } });
+      expect(JSON.parse(await readFile(sources.userFile, 'utf8'))).toEqual(
+        command({ program: ['user'], timeout: 7 }),
+      );
+    });
+
+    it('take the program that was named before generators had sections', async () => {
+      const program = ['make-image', '--fast'];
+      const environment = { CONTINUIST_COMMAND: JSON.stringify(program) };
+      expect(await loaded(within(environment), null)).toMatchObject(command({ program }));
+      await saveSettings(sources.userFile, { rounds: 2 });
+      await writeFile(sources.userFile, JSON.stringify({ command: program, ...command({ timeout: 3 }) }));
+      expect(await loaded(sources, null)).toMatchObject(command({ program, timeout: 3 }));
+    });
+
+    it('come from the user alone: a board that someone sent names no program', async () => {
+      for (const sent of [command({ program: ['rm'] }), { command: ['rm'] }]) {
+        await writeFile(join(folder, BOARD_SETTINGS_FILE), JSON.stringify(sent));
+        await expect(loaded()).rejects.toMatchObject({ data: { key: 'generators' } });
+      }
+    });
+
+    it.each([
+      [{ generator: 'comand' }, { key: 'generator', near: 'command' }],
+      [{ generators: { storybok: {} } }, { key: 'generators.storybok', near: 'storybook' }],
+      [command({ programm: [] }), { key: 'generators.command.programm', near: 'program' }],
+      [command({ timeout: 0 }), { key: 'generators.command.timeout' }],
+      [command({ can: ['fly'] }), { key: 'generators.command.can' }],
+    ])('refuse %j and say where', async (wrong, data) => {
+      const environment = Object.fromEntries(
+        Object.entries(wrong).map(([key, value]) => [
+          `CONTINUIST_${key.toUpperCase()}`,
+          typeof value === 'string' ? value : JSON.stringify(value),
+        ]),
+      );
+      await expect(loaded(within(environment))).rejects.toMatchObject({
+        code: 'BAD_SETTING',
+        data,
+      });
+    });
   });
 });

@@ -7,6 +7,7 @@ import { ContinuistError } from '@shared/errors.js';
 import type { Settings } from '@shared/settings.js';
 import PQueue from 'p-queue';
 import { checkedSettings } from './check.js';
+import { merged } from './generators.js';
 import { readSettingsFile, type SettingsFile, told } from './settings-file.js';
 
 /** Two changes at once would each take back the other. */
@@ -22,7 +23,7 @@ export async function saveSettings(userFile: string, change: Partial<Settings>):
     const file = await readSettingsFile(userFile);
     const problem = problemOf(file, userFile);
     if (problem) throw problem;
-    const next = { ...file.values, ...checked };
+    const next = merged(file.values, checked);
     if (!isDeepStrictEqual(next, file.values))
       await replaceFile(userFile, `${JSON.stringify(next, null, 2)}\n`);
   });

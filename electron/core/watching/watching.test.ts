@@ -1,4 +1,5 @@
 /** What windows are told, held against the mirror that they keep of it. */
+import { InTheMaking } from '@core/regeneration/index.js';
 import type { ReviewEvent } from '@core/review/index.js';
 import { answered, EMPTY_MIRROR, expectChange, type Mirror, receive } from '@renderer/stores/mirror.js';
 import type { Finding, Suggestion, TakeAnalysis } from '@shared/analysis.js';
@@ -84,8 +85,10 @@ function openRoom(records: Records = aBoard(4)) {
   const desk = openBoard(records);
   const jobs = new Set<(job: Job) => void>();
   const current: Job[] = [];
+  const making = new InTheMaking();
   const watching = new Watching({
     jobs: { current, onChange: (listener) => void jobs.add(listener) },
+    making,
     settings: () => ({ settings: DEFAULT_SETTINGS, problem: null }),
   });
   watching.show(desk.board);
@@ -93,6 +96,7 @@ function openRoom(records: Records = aBoard(4)) {
     ...desk,
     watching,
     current,
+    making,
     tellJob: (job: Job) => jobs.forEach((listener) => void listener(job)),
   };
 }
@@ -539,4 +543,43 @@ it('a window that heard every change knows what a new one is told', async () => 
     ),
     { numRuns: 300 },
   );
+});
+
+describe('pictures that are being made', () => {
+  const assets = { hold: (_owner: string, bytes: Buffer) => `id of ${bytes}`, release: () => undefined };
+  const at = (progress: number, preview?: Buffer) => ({
+    state: 'running' as const,
+    progress,
+    doing: 'Drawing',
+    ...(preview && { preview }),
+  });
+
+  it('are told by whole per cent, with the last preview, until they are there', async () => {
+    const room = openRoom();
+    const early = openWindow(room, 'early');
+    for (const step of [at(0.101), at(0.104), at(0.104, Buffer.from('one')), at(0.11), at(1)])
+      room.making.update('r', assets, step);
+    const late = openWindow(room, 'late');
+    const now = { r: { state: 'running', percent: 100, doing: 'Drawing', preview: 'id of one' } };
+    expect((await early.now()).making).toEqual(now);
+    expect((await late.now()).making).toEqual(now);
+    const told = early.told.flatMap((message) => (message.type === 'making' ? message.making : []));
+    expect(told.map((making) => [making?.percent, making?.preview])).toEqual([
+      [10, null],
+      [10, 'id of one'],
+      [11, 'id of one'],
+      [100, 'id of one'],
+    ]);
+    room.making.end('r', assets);
+    expect((await early.now()).making).toEqual({});
+    expect(room.making.current).toEqual({});
+  });
+
+  it('are not told to have ended when nothing was told of them', () => {
+    const ended: string[] = [];
+    const making = new InTheMaking();
+    making.onChange((id) => void ended.push(id));
+    making.end('r', assets);
+    expect(ended).toEqual([]);
+  });
 });

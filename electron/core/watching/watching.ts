@@ -4,7 +4,7 @@
  */
 import type { Review, ReviewEvent } from '@core/review/index.js';
 import type { TakeAnalysis } from '@shared/analysis.js';
-import type { LoadedSettings, Looking, Message } from '@shared/contract/index.js';
+import type { LoadedSettings, Looking, Making, Message } from '@shared/contract/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
@@ -29,6 +29,10 @@ export interface Watched {
 
 export interface WatchingParts {
   readonly jobs: { readonly current: Job[]; onChange(listener: (job: Job) => void): void };
+  readonly making: {
+    readonly current: Record<string, Making>;
+    onChange(listener: (requestId: string, making: Making | null) => void): void;
+  };
   readonly settings: () => LoadedSettings;
 }
 
@@ -45,6 +49,7 @@ export class Watching {
   constructor(parts: WatchingParts) {
     this.#parts = parts;
     parts.jobs.onChange((job) => this.#tell({ type: 'job', job }));
+    parts.making.onChange((requestId, making) => this.#tell({ type: 'making', requestId, making }));
   }
 
   /** The document as it stands, then every change, until `signal` aborts. A name that is taken is taken over. */
@@ -123,10 +128,11 @@ export class Watching {
   }
 
   #document() {
-    const { jobs, settings } = this.#parts;
+    const { jobs, making, settings } = this.#parts;
     return {
       type: 'document' as const,
       jobs: jobs.current,
+      making: making.current,
       ...settings(),
       document: this.#board && documentOf(this.#board, this.#overview),
     };

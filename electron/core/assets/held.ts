@@ -1,0 +1,35 @@
+/** Pictures that lie in no file and are soon gone: what is being made, as it looks so far. One for each owner. */
+import { createHash } from 'node:crypto';
+import { ContinuistError } from '@shared/errors.js';
+import sharp from 'sharp';
+
+/** Nobody looks at a preview of more pixels than that; a small file may claim far more. */
+const MOST_PIXELS = 64_000_000;
+
+export class HeldPictures {
+  readonly #held = new Map<string, { readonly sha256: string; readonly bytes: Buffer }>();
+
+  /** In the place of the owner's one before. Returns the id by which it is shown. */
+  hold(owner: string, bytes: Buffer): string {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    this.#held.set(owner, { sha256, bytes });
+    return sha256;
+  }
+
+  release(owner: string): void {
+    this.#held.delete(owner);
+  }
+
+  /** As WebP, at most `width` pixels wide; null when it is not held. Throws IMAGE_UNREADABLE. */
+  async variant(sha256: string, width: number | null): Promise<Buffer | null> {
+    const held = [...this.#held.values()].find((one) => one.sha256 === sha256);
+    if (!held) return null;
+    return sharp(held.bytes, { limitInputPixels: MOST_PIXELS })
+      .resize(width === null ? {} : { width, withoutEnlargement: true })
+      .webp({ quality: 82, effort: 2 })
+      .toBuffer()
+      .catch((cause: unknown) => {
+        throw new ContinuistError('IMAGE_UNREADABLE', 'the preview is no picture', {}, cause);
+      });
+  }
+}

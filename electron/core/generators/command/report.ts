@@ -1,0 +1,47 @@
+/** What a program writes on its stdout, line by line. Lines that are none of the protocol are passed over. */
+import { z } from 'zod';
+
+const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+const line = z.union([
+  z.object({ image: z.string().min(1), settings: settings.optional() }),
+  z.object({ progress: z.number().min(0).max(1) }),
+  z.object({ preview: z.string().min(1) }),
+  z.object({ error: z.string() }),
+]);
+
+export class Report {
+  /** How it says the picture was made. */
+  settings: z.infer<typeof settings> = {};
+  /** What it says went wrong. */
+  complaint: string | null = null;
+  #image: string | null = null;
+  #lines = 0;
+  #only: string | null = null;
+
+  /** Returns what of the line is worth telling at once. */
+  line(text: string): { readonly progress?: number; readonly preview?: string } {
+    if (text.trim() === '') return {};
+    this.#lines++;
+    const { success, data } = line.safeParse(text.startsWith('{') ? parseJson(text) : null);
+    if (!success) this.#only = text.trim();
+    else if ('image' in data) {
+      this.#image = data.image;
+      this.settings = data.settings ?? {};
+    } else if ('error' in data) this.complaint = data.error;
+    else return data;
+    return {};
+  }
+
+  /** The picture that it named; a bare path as the only line names one too. */
+  get image(): string | null {
+    return this.#image ?? (this.#lines === 1 ? this.#only : null);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,108 @@
+/** A program run to its end, with everything that it starts, within limits of time and output. */
+import { type ChildProcess, spawn } from 'node:child_process';
+
+export interface ProgramRun {
+  /** For its stdin. */
+  readonly input: string;
+  readonly milliseconds: number;
+  readonly signal: AbortSignal;
+  readonly onLine: (line: string) => void;
+}
+
+export interface ProgramEnd {
+  /** What went wrong, in words; null when it ended with exit code 0. */
+  readonly why: string | null;
+  /** The end of what it wrote there. */
+  readonly stderr: string;
+}
+
+/** Characters of stdout, in all and in one line; pictures do not go through it. */
+const MOST_OUTPUT = 16 * 1024 * 1024;
+const MOST_LINE = 1024 * 1024;
+const STDERR_KEPT = 4_000;
+/** Milliseconds between asking a program to end and ending it. */
+const GRACE = 500;
+const STEP = 20;
+
+/** Resolves when it and all that it started have ended. Throws the signal's reason when it aborted. */
+export async function runProgram(command: readonly string[], run: ProgramRun): Promise<ProgramEnd> {
+  run.signal.throwIfAborted();
+  const [program = '', ...args] = command;
+  // Of a group of its own, so that what it starts can be ended with it.
+  const detached = process.platform !== 'win32';
+  const child = spawn(program, args, { shell: false, detached, env: ownEnvironment(process.env) });
+  let why: string | null = null;
+  let stderr = '';
+  let ending = Promise.resolve();
+  const end = (reason: string): void => {
+    why ??= reason;
+    ending = endAll(child);
+  };
+  const late = setTimeout(() => end(`it took longer than ${run.milliseconds / 1000} s`), run.milliseconds);
+  const cancel = (): void => end('it was cancelled');
+  run.signal.addEventListener('abort', cancel);
+  child.stderr.on('data', (data: Buffer) => {
+    stderr = (stderr + data.toString('utf8')).slice(-STDERR_KEPT);
+  });
+  let written = 0;
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    if (why !== null) return;
+    written += text.length;
+    const lines = (rest + text).split(/\r?\n/);
+    rest = lines.pop() ?? '';
+    for (const line of lines) run.onLine(line);
+    if (written > MOST_OUTPUT || rest.length > MOST_LINE) end('it writes too much on its output');
+  });
+  child.stdout.on('end', () => why === null && run.onLine(rest));
+  // A program may end without reading its input.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(run.input);
+  child.once('exit', (code, signal) => {
+    if (code !== 0) why ??= signal ? `it was ended by ${signal}` : `it ended with exit code ${code}`;
+    // What it left running would hold its output open for ever.
+    ending = endAll(child);
+  });
+  await new Promise<void>((done) => {
+    child.once('error', () => {
+      why ??= 'it could not be started';
+      done();
+    });
+    child.once('close', () => done());
+  });
+  await ending;
+  clearTimeout(late);
+  run.signal.removeEventListener('abort', cancel);
+  run.signal.throwIfAborted();
+  return { why, stderr: stderr.trim() };
+}
+
+/** Continuist's own variables hold keys of servers; they are nothing to a program that somebody else wrote. */
+const ownEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('CONTINUIST_')));
+
+/** Asks, then ends what is still there. */
+async function endAll({ pid }: ChildProcess): Promise<void> {
+  if (pid === undefined) return;
+  if (process.platform === 'win32') {
+    spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' }).on('error', () => undefined);
+    return;
+  }
+  let signal: NodeJS.Signals = 'SIGTERM';
+  for (let waited = 0; signalGroup(pid, waited === 0 ? signal : 0); waited += STEP) {
+    if (waited >= GRACE && signal === 'SIGTERM') {
+      signal = 'SIGKILL';
+      signalGroup(pid, signal);
+    }
+    await new Promise((rested) => setTimeout(rested, STEP));
+  }
+}
+
+/** False when the group has no process any more. */
+function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
+  try {
+    return process.kill(-pid, signal);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,91 @@
+/** The generators as the settings set them up now. */
+import type { GeneratorCapability, GeneratorInfo, GeneratorStatus } from '@shared/contract/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import { sameValue } from '@shared/records/index.js';
+import type { GeneratorSection, Settings } from '@shared/settings.js';
+import { fieldsOf } from './fields.js';
+import type { Generator, GeneratorRow } from './generator.js';
+import { guarded } from './guarded.js';
+import { GENERATORS } from './table.js';
+
+/** Milliseconds in which a generator says how it is doing. */
+const ANSWER = 5_000;
+
+interface Connected {
+  readonly section: GeneratorSection;
+  /** Null = it makes nothing. */
+  readonly generator: Generator | null;
+}
+
+export class GeneratorDesk {
+  readonly #settings: () => Settings;
+  readonly #rows: readonly GeneratorRow[];
+  readonly #connected = new Map<string, Connected>();
+
+  constructor(settings: () => Settings, rows: readonly GeneratorRow[] = GENERATORS) {
+    this.#settings = settings;
+    this.#rows = rows;
+  }
+
+  list(): GeneratorInfo[] {
+    return this.#rows.map((row) => {
+      const { id, name, about } = row;
+      return { id, name, about, makes: this.makes(id), fields: fieldsOf(row.settings) };
+    });
+  }
+
+  /** Asks all of them at once; one that does not answer is said not to. */
+  async status(): Promise<Record<string, GeneratorStatus>> {
+    const asked = this.#rows.map(async (row) => [row.id, await this.#status(row)] as const);
+    return Object.fromEntries(await Promise.all(asked));
+  }
+
+  /** What the generator can do as it is set up; nothing for one that is unknown or makes nothing. */
+  capabilitiesOf(id: string): readonly GeneratorCapability[] {
+    const row = this.#rows.find((one) => one.id === id);
+    return (row && this.#connect(row)?.capabilities) ?? [];
+  }
+
+  /** False for a generator that leaves its requests in the review. One that is unknown would make them. */
+  makes(id: string): boolean {
+    const row = this.#rows.find((one) => one.id === id);
+    return row === undefined || this.#connect(row) !== null;
+  }
+
+  /** Throws GENERATOR_UNAVAILABLE for an id that is unknown, NO_GENERATOR for one that makes nothing. */
+  of(id: string): Generator {
+    const row = this.#rows.find((one) => one.id === id);
+    if (!row) {
+      const known = this.#rows.map(({ name }) => name).join(', ');
+      throw new ContinuistError('GENERATOR_UNAVAILABLE', `“${id}” is not one of ${known}`, { generator: id });
+    }
+    const generator = this.#connect(row);
+    if (!generator) throw new ContinuistError('NO_GENERATOR');
+    return guarded(generator, row.name);
+  }
+
+  async #status(row: GeneratorRow): Promise<GeneratorStatus> {
+    const generator = this.#connect(row);
+    if (!generator) return { ready: true, note: row.about, version: '', capabilities: [] };
+    const late = AbortSignal.timeout(ANSWER);
+    const silent = new Promise<never>((_, refuse) =>
+      late.addEventListener('abort', () => refuse(late.reason)),
+    );
+    return Promise.race([generator.status(late), silent]).catch(() => ({
+      ready: false,
+      note: late.aborted ? `${row.name} did not answer within 5 s.` : `${row.name} could not be asked.`,
+      version: '',
+      capabilities: [],
+    }));
+  }
+
+  /** One connection while its settings stay the same. */
+  #connect(row: GeneratorRow): Generator | null {
+    const section = this.#settings().generators[row.id] ?? {};
+    const known = this.#connected.get(row.id);
+    if (known && sameValue(known.section, section)) return known.generator;
+    const generator = row.connect(section);
+    this.#connected.set(row.id, { section, generator });
+    return generator;
+  }
+}

@@ -1,0 +1,60 @@
+/** Holds a generator to what every caller relies on, so that no row has to. */
+import { ContinuistError } from '@shared/errors.js';
+import type { GenerationRequest, Generator, Watch } from './generator.js';
+
+export function guarded(generator: Generator, name: string): Generator {
+  const { resume, cancel } = generator;
+  return {
+    capabilities: generator.capabilities,
+    status: (signal) => generator.status(signal),
+    handleFor: (request) => generator.handleFor(request),
+    async start(request, handle, watch) {
+      const order = await withinAbilities(generator, name, request, watch.signal);
+      return work(name, watch, (own) => generator.start(order, handle, own));
+    },
+    ...(resume && {
+      resume: (request, handle, watch) =>
+        work(name, watch, (own) => resume.call(generator, request, handle, own)),
+    }),
+    ...(cancel && { cancel: (handle) => cancel.call(generator, handle) }),
+  };
+}
+
+/** The request without what the generator would not heed. Throws for what it must. */
+async function withinAbilities(
+  generator: Generator,
+  name: string,
+  request: GenerationRequest,
+  signal: AbortSignal,
+): Promise<GenerationRequest> {
+  const { ready, note, capabilities } = await generator.status(signal);
+  if (!ready) throw new ContinuistError('GENERATOR_UNAVAILABLE', `${name}. ${note}`, { generator: name });
+  if (request.strength !== null && !capabilities.includes('img2img'))
+    throw new ContinuistError('GENERATOR_FAILED', `${name} cannot start from a picture`);
+  return capabilities.includes('negative') ? request : { ...request, negativePrompt: '' };
+}
+
+/** Progress within 0–1 that never falls, and after an abort nothing more; every error is one that a person can read. */
+async function work<T>(
+  name: string,
+  { signal, progress }: Watch,
+  run: (own: Watch) => Promise<T>,
+): Promise<T> {
+  let reached = 0;
+  const own: Watch = {
+    signal,
+    progress: (now) => {
+      if (signal.aborted) return;
+      reached = Math.max(reached, Math.min(1, now.progress || 0));
+      progress({ ...now, progress: reached });
+    },
+  };
+  try {
+    return await run(own);
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (thrown instanceof ContinuistError) throw thrown;
+    const why = thrown instanceof Error ? thrown.message : String(thrown);
+    throw new ContinuistError('GENERATOR_FAILED', `${name}: ${why}`, {}, thrown);
+  }
+}

@@ -1,0 +1,64 @@
+/** A picture that was made, as a take: its file on the disk, then its record. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import type { Board } from '@core/board/index.js';
+import type { GeneratedImage } from '@core/generators/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Request, Take } from '@shared/records/index.js';
+import sharp from 'sharp';
+
+/** Also ends the request. Throws GENERATOR_FAILED when it is no picture. */
+export async function keepTake(board: Board, request: Request, image: GeneratedImage): Promise<Take> {
+  const {
+    format,
+    width = 0,
+    height = 0,
+  } = await sharp(image.bytes)
+    .metadata()
+    .catch((cause) => {
+      throw new ContinuistError('GENERATOR_FAILED', 'its answer is not a picture', {}, cause);
+    });
+  const folder = board.review.takesFolder;
+  await mkdir(folder, { recursive: true });
+  // Named for the request: work cut off after the file and before its record writes the same name again.
+  const file = join(folder, `${request.id}.${format === 'jpeg' ? 'jpg' : format}`);
+  await writeWhole(file, image.bytes);
+  const { sha256 } = await board.assets.add(file);
+  const take: Take = {
+    id: randomUUID(),
+    shotId: request.shotId,
+    sha256,
+    path: relative(board.review.folder, file).split(sep).join('/'),
+    width,
+    height,
+    origin: { kind: 'regenerated', fromTakeId: request.fromTakeId, requestId: request.id },
+    round: request.round,
+    prompt: request.prompt,
+    negativePrompt: request.negativePrompt,
+    seed: request.seed,
+    settings: { ...image.settings },
+    unreadable: null,
+    createdAt: Date.now(),
+  };
+  const done = { state: 'done', handle: null, resultTakeId: take.id } as const;
+  board.review.system('Add take', (records) => ({
+    ...records,
+    take: { ...records.take, [take.id]: take },
+    request: { ...records.request, [request.id]: { ...(records.request[request.id] ?? request), ...done } },
+  }));
+  return take;
+}
+
+/** On disk whole or not at all. */
+async function writeWhole(file: string, bytes: Buffer): Promise<void> {
+  const part = `${file}.part`;
+  const handle = await open(part, 'w');
+  try {
+    await handle.writeFile(bytes);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await rename(part, file);
+}

@@ -1,0 +1,157 @@
+/** One approved request, start to end: make the picture, keep it, judge it, set it beside the old one. */
+import { mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { type Lookers, lookAt } from '@core/analysis/index.js';
+import type { Board } from '@core/board/index.js';
+import type {
+  GeneratedImage,
+  GenerationProgress,
+  GenerationRequest,
+  Generator,
+  GeneratorDesk,
+  Watch,
+} from '@core/generators/index.js';
+import { CLOSING } from '@core/jobs/index.js';
+import { toErrorData } from '@shared/errors.js';
+import type { Handle, Request, Take } from '@shared/records/index.js';
+import { isBetter, standingOf } from './better.js';
+import { keepTake } from './keep-take.js';
+import type { InTheMaking } from './making.js';
+import { setRequest } from './requests.js';
+
+export interface RegenerationParts extends Lookers {
+  readonly generators: Pick<GeneratorDesk, 'of' | 'makes'>;
+  readonly making: InTheMaking;
+  readonly judge: string;
+}
+
+export interface RegenerationWatch {
+  readonly signal: AbortSignal;
+  /** 0–1 of this request. */
+  readonly onProgress: (fraction: number, doing: string) => void;
+}
+
+/**
+ * `better` and `worse` say how the new take compares; it is kept either way. `cancelled`: the artist cancelled the
+ * request or took the approval back before the picture was made; its generator was asked to stop.
+ */
+export type RegenerationOutcome = 'better' | 'worse' | 'failed' | 'cancelled';
+
+/** Throws the signal's reason when it aborted: the request then waits in the queue. */
+export async function regenerate(
+  board: Board,
+  request: Request,
+  parts: RegenerationParts,
+  { signal, onProgress }: RegenerationWatch,
+): Promise<RegenerationOutcome> {
+  setRequest(board, request.id, { state: 'running', error: null }, 'Start regeneration');
+  const wanted = whileWanted(board, request.id);
+  const watch: Watch = {
+    signal: AbortSignal.any([signal, wanted.signal]),
+    progress: (now: GenerationProgress) => {
+      parts.making.update(request.id, board.assets, now);
+      onProgress(now.progress, now.doing);
+    },
+  };
+  let take: Take;
+  let work: Work | null = null;
+  try {
+    work = { generator: parts.generators.of(request.generator), handle: request.handle };
+    watch.progress({ state: 'queued', progress: 0, doing: '' });
+    const image = await imageOf(board, request, work, watch);
+    watch.signal.throwIfAborted();
+    take = await keepTake(board, request, image);
+  } catch (thrown) {
+    if (!watch.signal.aborted) {
+      const error = toErrorData(thrown).message;
+      setRequest(board, request.id, { state: 'failed', handle: null, error }, 'Regeneration failed');
+      return 'failed';
+    }
+    await letGo(board, request, work, signal);
+    if (wanted.signal.aborted) return 'cancelled';
+    throw signal.reason;
+  } finally {
+    wanted.stop();
+    parts.making.end(request.id, board.assets);
+  }
+  await rm(workFolderOf(board, request), { recursive: true, force: true });
+  const judge = await parts.inference.describe(parts.judge, signal);
+  board.adoptJudge(judge);
+  await lookAt(board, take, judge, parts, signal);
+  return settlePick(board, request, take);
+}
+
+/** What a request is at its generator. */
+interface Work {
+  readonly generator: Generator;
+  handle: Handle | null;
+}
+
+/** What the generator still has of it, else made from the start. */
+async function imageOf(board: Board, request: Request, work: Work, watch: Watch): Promise<GeneratedImage> {
+  const { generator } = work;
+  const folder = workFolderOf(board, request);
+  await mkdir(folder, { recursive: true });
+  const from = board.take(request.fromTakeId);
+  const order: GenerationRequest = {
+    id: request.id,
+    prompt: request.prompt,
+    negativePrompt: request.negativePrompt,
+    seed: request.seed,
+    width: from.width,
+    height: from.height,
+    fromFile: board.fileOf(from),
+    strength: request.strength,
+    settings: from.settings,
+    folder,
+  };
+  if (work.handle && generator.resume) {
+    const image = await generator.resume(order, work.handle, watch);
+    if (image) return image;
+  }
+  const handle = generator.handleFor(order);
+  work.handle = handle;
+  setRequest(board, request.id, { handle }, 'Name the work');
+  return generator.start(order, handle, watch);
+}
+
+/** After an abort. A program that closes leaves the work where it is; an artist who stops it ends it. */
+async function letGo(board: Board, request: Request, work: Work | null, signal: AbortSignal): Promise<void> {
+  if (signal.reason === CLOSING) {
+    setRequest(board, request.id, { state: 'queued' }, 'Leave regeneration for the next start');
+    return;
+  }
+  if (work?.handle) await work.generator.cancel?.(work.handle);
+  await rm(workFolderOf(board, request), { recursive: true, force: true });
+  if (board.review.records.request[request.id]?.state !== 'running') return;
+  // Approved work that was stopped is not lost: it waits in the queue. Nobody approved what automatic mode ordered.
+  const state = request.approvedBy === 'automatic' ? 'cancelled' : 'queued';
+  setRequest(board, request.id, { state, handle: null }, 'Stop regeneration');
+}
+
+/** Aborts when the artist no longer wants the picture that is being made: the request is cancelled, or gone. */
+function whileWanted(board: Board, requestId: string): { signal: AbortSignal; stop: () => void } {
+  const over = new AbortController();
+  const stop = board.review.onChange(() => {
+    if (board.review.records.request[requestId]?.state !== 'running') over.abort();
+  });
+  return { signal: over.signal, stop };
+}
+
+/** For files of one request, beside the takes. */
+const workFolderOf = (board: Board, { id }: Request): string =>
+  join(dirname(board.review.takesFolder), 'work', id);
+
+/** The new take becomes the pick when it stands better, unless the artist has picked another one meanwhile. */
+function settlePick(board: Board, request: Request, take: Take): 'better' | 'worse' {
+  const { shotId, fromTakeId } = request;
+  const better = isBetter(standingOf(board, shotId, take.id), standingOf(board, shotId, fromTakeId));
+  board.review.system(better ? 'Pick the better take' : 'Keep the better take', (records) => {
+    const shot = records.shot[shotId];
+    if (!shot) return records;
+    const pickId = better && shot.pickId === fromTakeId ? take.id : shot.pickId;
+    // The new take waits for the artist's eye, whatever the judge says of it.
+    return { ...records, shot: { ...records.shot, [shotId]: { ...shot, pickId, status: 'pending' } } };
+  });
+  return better ? 'better' : 'worse';
+}

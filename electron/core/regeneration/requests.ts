@@ -1,0 +1,41 @@
+/** What becomes of the requests of a review, written by the program. */
+import type { Board } from '@core/board/index.js';
+import type { Records, Request } from '@shared/records/index.js';
+
+/** Those that `makes` says a generator makes, oldest first. */
+export function queuedRequests(
+  records: Pick<Records, 'request'>,
+  makes: (generator: string) => boolean,
+): Request[] {
+  return Object.values(records.request)
+    .filter((request) => request.state === 'queued' && makes(request.generator))
+    .sort((a, b) => a.createdAt - b.createdAt || a.round - b.round);
+}
+
+/**
+ * Requests that a crash or a closed program cut off: they were approved, so they are ordered again, and the generator
+ * is asked first for what it still has of them.
+ */
+export function requeueCutOff(board: Board): void {
+  changeRequests(board, 'Resume regeneration', (request) =>
+    request.state === 'running' ? { ...request, state: 'queued' } : request,
+  );
+}
+
+/** Also failed ones, when the artist asks for it. */
+export function requeueFailed(board: Board): void {
+  changeRequests(board, 'Run failed regenerations again', (request) =>
+    request.state === 'failed' ? { ...request, state: 'queued', error: null } : request,
+  );
+}
+
+export function setRequest(board: Board, requestId: string, fields: Partial<Request>, label: string): void {
+  changeRequests(board, label, (request) => (request.id === requestId ? { ...request, ...fields } : request));
+}
+
+function changeRequests(board: Board, label: string, change: (request: Request) => Request): void {
+  board.review.system(label, (records) => ({
+    ...records,
+    request: Object.fromEntries(Object.entries(records.request).map(([id, value]) => [id, change(value)])),
+  }));
+}

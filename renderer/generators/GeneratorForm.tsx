@@ -1,0 +1,128 @@
+import type { SettingField } from '@shared/contract/index.js';
+import { useId } from 'react';
+import { call } from '../link/index.js';
+import { useSettings } from '../stores/index.js';
+import { NumberField, Segmented, Toggle } from '../ui/index.js';
+import type { ShownGenerator } from './use-generators.js';
+
+type Value = string | number | boolean | string[];
+
+interface FieldProps {
+  readonly field: SettingField;
+  /** As it is set; undefined = as the generator has it. */
+  readonly value: Value | undefined;
+  readonly onChange: (value: Value) => void;
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+function Field({ field, value, onChange }: FieldProps) {
+  const id = useId();
+  const now = value ?? field.fallback;
+  switch (field.kind) {
+    case 'number':
+      return (
+        <NumberField
+          label={field.label}
+          value={Number(now)}
+          min={field.min}
+          max={field.max}
+          onChange={onChange}
+        />
+      );
+    case 'switch':
+      return (
+        <label className="row" htmlFor={id}>
+          {field.label}
+          <Toggle id={id} label={field.label} checked={now === true} onChange={onChange} />
+        </label>
+      );
+    case 'choice':
+      return (
+        <div className="row">
+          {field.label}
+          <Segmented
+            label={field.label}
+            options={field.options.map((option) => [option, option] as const)}
+            value={String(now)}
+            onChange={onChange}
+          />
+        </div>
+      );
+    case 'several': {
+      const chosen = now as string[];
+      return (
+        <fieldset className="several">
+          <legend>{field.label}</legend>
+          {field.options.map((option) => (
+            <label key={option}>
+              <input
+                type="checkbox"
+                checked={chosen.includes(option)}
+                onChange={({ target }) =>
+                  onChange(
+                    field.options.filter((one) => (one === option ? target.checked : chosen.includes(one))),
+                  )
+                }
+              />
+              {option}
+            </label>
+          ))}
+        </fieldset>
+      );
+    }
+    case 'lines':
+      return (
+        <label className="setting-lines" htmlFor={id}>
+          {field.label}
+          <textarea
+            id={id}
+            className="field"
+            rows={3}
+            spellCheck={false}
+            defaultValue={(now as string[]).join('\n')}
+            onBlur={({ target }) => {
+              const lines = linesOf(target.value);
+              if (lines.join('\n') !== (now as string[]).join('\n')) onChange(lines);
+            }}
+          />
+        </label>
+      );
+    case 'text':
+      return (
+        <label className="setting-lines" htmlFor={id}>
+          {field.label}
+          <input
+            id={id}
+            className="field"
+            spellCheck={false}
+            defaultValue={String(now)}
+            onBlur={({ target }) => {
+              if (target.value.trim() !== now) onChange(target.value.trim());
+            }}
+          />
+        </label>
+      );
+  }
+}
+
+/** The settings of a generator, whatever they are. Nothing where it has none. */
+export function GeneratorForm({ generator: { id, fields } }: { generator: ShownGenerator }) {
+  const section = useSettings((settings) => settings.generators[id]);
+  return fields.map((field) => (
+    <div key={`${id} ${field.key}`} className="setting">
+      <Field
+        field={field}
+        value={section?.[field.key]}
+        onChange={(value) =>
+          void call((api) => api.settings.set({ generators: { [id]: { [field.key]: value } } }))
+        }
+      />
+      {field.hint && <p className="faint setting-hint">{field.hint}</p>}
+    </div>
+  ));
+}

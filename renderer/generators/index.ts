@@ -1,0 +1,4 @@
+export { GeneratorChoices } from './GeneratorChoices.js';
+export { MakingMark } from './MakingMark.js';
+export { MakingPreview } from './MakingPreview.js';
+export { useChosenGenerator, useGenerators } from './use-generators.js';
