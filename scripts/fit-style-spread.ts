@@ -45,7 +45,7 @@ const spreads = Object.fromEntries(ASPECTS.map((aspect) => [aspect.name, spreadO
 await writeFile(TARGET, `${JSON.stringify(spreads)}\n`);
 
 function spreadOf(aspect: Aspect): AspectSpread {
-  const vectors = boards.map((board) => board.map(({ style }) => aspectVector(style, aspect)));
+  const vectors = boards.map((board) => board.map(({ style }) => Array.from(aspectVector(style, aspect))));
   const size = vectors[0]?.[0]?.length ?? 0;
   const middles = vectors.map((board) => columns(board, size).map(median));
   const scale = Array.from({ length: size }, (_, f) => {

@@ -3,8 +3,8 @@
  * tests) give it folders and a way to start the inference process; the contract is answered in router.ts.
  */
 import { join } from 'node:path';
-import { type AnalysisOrder, analyse, evidenceFor, waitingTakes } from '@core/analysis/index.js';
-import { type Board, deriveClaims, openBoard } from '@core/board/index.js';
+import { Analyst, analyse, evidenceFor, type LookOrder } from '@core/analysis/index.js';
+import { type Board, openBoard } from '@core/board/index.js';
 import {
   ExportDesk,
   FORMATS,
@@ -13,7 +13,7 @@ import {
   type WriteContext,
 } from '@core/formats/index.js';
 import { GeneratorDesk } from '@core/generators/index.js';
-import { CLOSING, Jobs } from '@core/jobs/index.js';
+import { CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
 import { ModelDesk } from '@core/models/index.js';
@@ -27,7 +27,7 @@ import {
   runAutomatic,
   runQueue,
 } from '@core/regeneration/index.js';
-import { hasReview, type ReviewEvent } from '@core/review/index.js';
+import { hasReview } from '@core/review/index.js';
 import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings/index.js';
 import { Watching } from '@core/watching/index.js';
 import { InferenceClient, type StartChild } from '@inference/index.js';
@@ -37,7 +37,6 @@ import type { SentCommand } from '@shared/commands/index.js';
 import type { Info, LoadedSettings, OpenPurpose, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
-import type { RecordsDiff } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 
 export interface ApplicationOptions {
@@ -73,6 +72,7 @@ export class Application {
   readonly #inference: InferenceClient;
   readonly #settings: SettingsDesk;
   #board: Board | null = null;
+  #analyst: Analyst | null = null;
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
@@ -181,12 +181,18 @@ export class Application {
         dataFolder,
         cacheFolder: join(dataFolder, 'thumbnails'),
         settings: () => this.settings,
+        log: this.options.log,
       },
     ).catch((thrown: unknown) => {
       this.watching.show(null);
       throw thrown;
     });
     this.#board = board;
+    this.#analyst = new Analyst({
+      board,
+      jobs: this.jobs,
+      analyse: (order, control) => this.#analyse(board, order, control),
+    });
     this.#adoptCapabilities();
     this.watching.show(board);
     await board.pictures.catch(this.options.log);
@@ -198,34 +204,27 @@ export class Application {
 
   /** Runs a command; it is on disk when this returns. Returns the number of its change. */
   run(sent: SentCommand): number {
-    const event = this.board.review.run(sent);
-    this.#afterChange(event);
-    return event.seq;
+    const { seq } = this.board.review.run(sent);
+    this.regenerate();
+    return seq;
   }
 
   undo(): Stepped {
-    return this.#stepped(this.board.review.undo());
+    const [stepped] = this.board.review.undo();
+    this.regenerate();
+    return stepped;
   }
 
   redo(): Stepped {
-    return this.#stepped(this.board.review.redo());
+    const [stepped] = this.board.review.redo();
+    this.regenerate();
+    return stepped;
   }
 
-  analyse(order: Omit<AnalysisOrder, 'judge' | 'loading'>): Job {
-    const { board } = this;
-    this.#writable(board);
-    const running = this.jobs.runningOf('analysis');
-    if (running) return running;
-    const { judge } = this.settings;
-    const loading = this.models.loadingWords(judge);
-    return this.jobs.start('analysis', (control) =>
-      analyse(
-        board,
-        { ...order, judge, loading },
-        { inference: this.#inference, measures: this.#measures },
-        control,
-      ),
-    );
+  /** `shotIds`: null = the whole storyboard. `again` judges anew what was judged already. */
+  analyse(order: { readonly shotIds: readonly string[] | null; readonly again: boolean }): Job {
+    this.#writable(this.board);
+    return (this.#analyst as Analyst).order(order);
   }
 
   async evidence(takeId: string, claimId: string, signal?: AbortSignal) {
@@ -234,8 +233,7 @@ export class Application {
     if (!claim) throw new ContinuistError('NOT_FOUND');
     const judge = await this.#inference.describe(this.settings.judge, signal);
     const found = await evidenceFor(board, board.take(takeId), claim, judge, this.#inference, signal);
-    const verdict =
-      board.derived.analyses[takeId]?.verdicts.find((entry) => entry.claimId === claimId) ?? null;
+    const verdict = board.analysis(takeId)?.verdicts.find((entry) => entry.claimId === claimId) ?? null;
     return { ...found, verdict };
   }
 
@@ -248,7 +246,9 @@ export class Application {
     if (running) return running;
     const queued = queuedRequests(board.review.records, (id) => this.generators.makes(id));
     if (queued.length === 0) return null;
-    return this.jobs.start('regeneration', (control) => runQueue(board, this.#regeneration(), control));
+    return this.#thenAnalyse(
+      this.jobs.start('regeneration', (control) => runQueue(board, this.#regeneration(), control)),
+    );
   }
 
   automatic(limits: { rounds: number; max: number; reroll?: boolean }): Job {
@@ -257,8 +257,10 @@ export class Application {
     const { generator } = this.settings;
     // Throws where pictures cannot be made at all: a run that makes none is no run.
     this.generators.of(generator);
-    return this.jobs.start('regeneration', (control) =>
-      runAutomatic(board, { ...limits, generator }, this.#regeneration(), control),
+    return this.#thenAnalyse(
+      this.jobs.start('regeneration', (control) =>
+        runAutomatic(board, { ...limits, generator }, this.#regeneration(), control),
+      ),
     );
   }
 
@@ -298,10 +300,12 @@ export class Application {
   async closeBoard(): Promise<void> {
     // A download does not belong to a storyboard.
     const ours = this.jobs.current.filter(({ kind }) => kind !== 'download');
+    this.#analyst?.close();
     for (const job of ours) this.jobs.cancel(job.id, CLOSING);
     await Promise.all(ours.map((job) => this.jobs.ended(job.id)));
     this.#board?.close();
     this.#board = null;
+    this.#analyst = null;
   }
 
   async close(): Promise<void> {
@@ -317,22 +321,21 @@ export class Application {
     const judge = await this.#inference.describe(this.settings.judge).catch(this.options.log);
     if (!judge || this.#board !== board) return;
     board.adoptJudge(judge);
-    const order = { judge: judge.id, shotIds: null, again: false };
-    const waiting = waitingTakes(board, judge, order).filter((take) => take.unreadable === null).length;
-    const begun = waiting > 0 && waiting < Object.keys(board.review.records.take).length;
-    if (begun) this.analyse({ shotIds: null, again: false });
+    await this.#analyst?.resume();
   }
 
-  #stepped([stepped, event]: readonly [Stepped, ReviewEvent]): Stepped {
-    this.#afterChange(event);
-    return stepped;
+  #analyse(board: Board, order: LookOrder, control: JobControl): Promise<string> {
+    const { judge } = this.settings;
+    const loading = this.models.loadingWords(judge);
+    const lookers = { inference: this.#inference, measures: this.#measures };
+    return analyse(board, { ...order, judge, loading }, lookers, control);
   }
 
-  #afterChange({ diff }: ReviewEvent): void {
-    const claimsToo = changesClaims(diff);
-    if (claimsToo) deriveClaims(this.board.review);
-    this.regenerate();
-    if (claimsToo && this.board.judge) this.analyse({ shotIds: null, again: false });
+  /** A picture that was made and, when the work was stopped, not looked at any more. */
+  #thenAnalyse(job: Job): Job {
+    const analyst = this.#analyst;
+    void this.jobs.ended(job.id).then(() => analyst?.goOn());
+    return job;
   }
 
   #regeneration(): RegenerationParts {
@@ -360,13 +363,6 @@ export class Application {
     board.review.mustWrite();
   }
 }
-
-/** Claims follow from descriptions, from the canon, and from the order in which its facts begin and end. */
-const changesClaims = ({ shot, fact }: RecordsDiff): boolean =>
-  fact !== undefined ||
-  Object.values(shot?.updated ?? {}).some(
-    ([from, to]) => from.description !== to.description || from.position !== to.position,
-  );
 
 /** What a storyboard can be said to come from: a format, or the tool that made its pictures. */
 const SOURCES = Object.fromEntries([

@@ -1,3 +1,5 @@
+export { Analyst } from './analyst.js';
 export { evidenceFor } from './evidence.js';
 export { type Lookers, lookAt } from './look.js';
-export { type AnalysisOrder, analyse, waitingTakes } from './run.js';
+export type { LookOrder } from './look-queue.js';
+export { type AnalysisOrder, analyse } from './run.js';

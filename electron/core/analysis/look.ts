@@ -1,7 +1,7 @@
 /** Looks at one take: measures its pixels and asks the judge what it has not been asked yet. */
-import { type Board, judgementKey } from '@core/board/index.js';
+import { type Board, judgementKey, lacksWhole, unanswered } from '@core/board/index.js';
 import type { Measures } from '@core/measures/index.js';
-import type { InferenceClient } from '@inference/index.js';
+import type { InferenceClient, Judged } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
@@ -19,36 +19,16 @@ export class JudgeChanged extends ContinuistError {
   }
 }
 
-/** Questions whose answers are not known yet: each text once, muted claims not at all. */
-export function unanswered(claims: readonly Claim[], known: Judgement | null): Claim[] {
-  const asked = new Set(Object.keys(known?.answers ?? {}));
-  return claims.filter((claim) => {
-    const key = answerKey(claim);
-    if (claim.muted || asked.has(key)) return false;
-    asked.add(key);
-    return true;
-  });
-}
-
-export function isLookedAt(board: Board, take: Take, judge: JudgeDescription): boolean {
-  const known = board.review.judgement(judgementKey(take, judge));
-  if (!known || !board.measures(take)) return false;
-  return unanswered(claimsOf(board, take.shotId), known).length === 0;
-}
-
-export const claimsOf = (board: Board, shotId: string): Claim[] =>
-  Object.values(board.review.records.claim).filter((claim) => claim.shotId === shotId);
-
 /**
- * `again` forgets what was said before. Results are in the review file when this resolves. What goes wrong with this
- * picture is remembered on the board for the frame to show and does not throw; only CANCELLED, JUDGE_UNAVAILABLE (also
- * as JudgeChanged) and defects do.
+ * `again` forgets what was said before. What is asked meanwhile is asked as well. Results are in the review file when
+ * this resolves. What goes wrong with this picture is remembered on the board for the frame to show and does not
+ * throw; only CANCELLED, JUDGE_UNAVAILABLE (also as JudgeChanged) and defects do.
  */
 export async function lookAt(
   board: Board,
   take: Take,
   judge: JudgeDescription,
-  { inference, measures }: Lookers,
+  lookers: Lookers,
   signal: AbortSignal,
   again = false,
 ): Promise<void> {
@@ -56,49 +36,10 @@ export async function lookAt(
   board.begin(take);
   try {
     const file = await board.assets.verified(take.sha256);
-    if (!board.measures(take)) board.measured(take, await measures.measure(file));
+    if (!board.measures(take)) board.measured(take, await lookers.measures.measure(file));
     signal.throwIfAborted();
-    const known = again ? null : board.review.judgement(judgementKey(take, judge));
-    const claims = claimsOf(board, take.shotId);
-    const questions = unanswered(claims, known);
-    const { description } = board.shot(take.shotId);
-    const askWhole = description !== '' && known?.whole[description] === undefined;
-    if (known && questions.length === 0 && !askWhole) return;
-    const result = await inference.judge(
-      judge.id,
-      {
-        file,
-        questions: questions.map(({ id, kind, text }) => ({ id, kind, text })),
-        whole: askWhole ? description : null,
-      },
-      signal,
-    );
-    if (result.version !== judge.version) throw new JudgeChanged();
-    // Its device may have failed at work and another, with the same answers, have gone on.
-    const { loaded } = inference;
-    if (loaded?.version === judge.version) board.adoptJudge(loaded);
-    const byId = new Map(questions.map((claim) => [claim.id, claim]));
-    const answers = { ...known?.answers };
-    for (const { id, p, reason, agreement, members } of result.answers) {
-      const claim = byId.get(id);
-      if (!claim) continue;
-      answers[answerKey(claim)] = {
-        p,
-        reason,
-        ...(agreement !== undefined && { agreement }),
-        ...(members && { members: [...members] }),
-      };
-    }
-    board.judged(take, {
-      judge: judge.id,
-      judgeVersion: judge.version,
-      answers,
-      whole: askWhole ? { ...known?.whole, [description]: result.whole } : (known?.whole ?? {}),
-      features: [...result.features],
-      milliseconds: (known?.milliseconds ?? 0) + result.timings.total,
-      coarse: result.coarse === true || known?.coarse === true,
-      at: Date.now(),
-    });
+    let isFirst = true;
+    while (await ask(board, take, file, judge, lookers.inference, signal, again && isFirst)) isFirst = false;
   } catch (thrown) {
     if (signal.aborted) throw signal.reason;
     const ofThisPicture =
@@ -109,4 +50,60 @@ export async function lookAt(
   } finally {
     board.finish(take);
   }
+}
+
+/** Asks everything that has no answer yet. False when there was nothing to ask. */
+async function ask(
+  board: Board,
+  take: Take,
+  file: string,
+  judge: JudgeDescription,
+  inference: InferenceClient,
+  signal: AbortSignal,
+  again: boolean,
+): Promise<boolean> {
+  const known = again ? null : board.review.judgement(judgementKey(take, judge));
+  const questions = unanswered(board.claimsOf(take.shotId), known);
+  const { description } = board.shot(take.shotId);
+  const whole = lacksWhole(description, known) ? description : null;
+  if (known && questions.length === 0 && whole === null) return false;
+  const asked = { file, questions: questions.map(({ id, kind, text }) => ({ id, kind, text })), whole };
+  const result = await inference.judge(judge.id, asked, signal);
+  if (result.version !== judge.version) throw new JudgeChanged();
+  // Its device may have failed at work and another, with the same answers, have gone on.
+  const { loaded } = inference;
+  if (loaded?.version === judge.version) board.adoptJudge(loaded);
+  board.judged(take, {
+    judge: judge.id,
+    judgeVersion: judge.version,
+    answers: { ...known?.answers, ...answersOf(questions, result) },
+    whole: whole === null ? (known?.whole ?? {}) : { ...known?.whole, [whole]: result.whole },
+    features: [...result.features],
+    milliseconds: (known?.milliseconds ?? 0) + result.timings.total,
+    coarse: result.coarse === true || known?.coarse === true,
+    at: Date.now(),
+  });
+  return true;
+}
+
+/** One for every question: a judge that leaves one out is not asked it for ever. */
+function answersOf(questions: readonly Claim[], result: Judged): Judgement['answers'] {
+  const byId = new Map(result.answers.map((answer) => [answer.id, answer]));
+  return Object.fromEntries(
+    questions.map((claim) => {
+      const { p, reason, agreement, members } = byId.get(claim.id) ?? {
+        p: null,
+        reason: 'the judge gave no answer',
+      };
+      return [
+        answerKey(claim),
+        {
+          p,
+          reason,
+          ...(agreement !== undefined && { agreement }),
+          ...(members && { members: [...members] }),
+        },
+      ];
+    }),
+  );
 }

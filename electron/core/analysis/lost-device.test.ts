@@ -28,13 +28,16 @@ it('is named in the summary and the feedback, with the device that went on', asy
     dataFolder: join(folder, 'data'),
     cacheFolder: join(folder, 'cache'),
     settings: () => DEFAULT_SETTINGS,
+    log: (thrown) => {
+      throw thrown;
+    },
   });
   onTestFinished(async () => {
     board.close();
     await Promise.all([inference.close(), measures.close()]);
     await rm(folder, { recursive: true, force: true });
   });
-  const order = { judge: 'loses its card', shotIds: null, again: false };
+  const order = { judge: 'loses its card', shotIds: null, again: false, failedToo: true };
   const control = {
     signal: new AbortController().signal,
     progress: () => undefined,

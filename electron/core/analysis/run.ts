@@ -3,31 +3,16 @@ import { setMaxListeners } from 'node:events';
 import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import { shotsInOrder, type Take } from '@shared/records/index.js';
-import { isLookedAt, JudgeChanged, type Lookers, lookAt } from './look.js';
+import { JudgeChanged, type Lookers, lookAt } from './look.js';
+import { type LookOrder, LookQueue } from './look-queue.js';
 
-export interface AnalysisOrder {
+export interface AnalysisOrder extends LookOrder {
   readonly judge: string;
-  /** Null = the whole storyboard. */
-  readonly shotIds: readonly string[] | null;
-  /** Judge anew what was judged already. */
-  readonly again: boolean;
   /** What the artist waits for while the judge is loaded; absent = for that. */
   readonly loading?: string | undefined;
 }
 
-/** Takes still to be looked at, picks in story order and then the rest. */
-export function waitingTakes(board: Board, judge: JudgeDescription, order: AnalysisOrder): Take[] {
-  const { records } = board.review;
-  const shots = shotsInOrder(records).filter((shot) => order.shotIds?.includes(shot.id) ?? true);
-  const picks = shots.flatMap((shot) => (shot.pickId ? (records.take[shot.pickId] ?? []) : []));
-  const picked = new Set(picks.map((take) => take.id));
-  const wanted = new Set(shots.map((shot) => shot.id));
-  const rest = Object.values(records.take).filter((take) => wanted.has(take.shotId) && !picked.has(take.id));
-  return [...picks, ...rest].filter((take) => order.again || !isLookedAt(board, take, judge));
-}
-
-/** Resolves with the summary for the artist. */
+/** Resolves with the summary for the artist, when nothing waits any more, whatever was asked meanwhile. */
 export async function analyse(
   board: Board,
   order: AnalysisOrder,
@@ -40,17 +25,21 @@ export async function analyse(
     progress(0, 0, order.loading ?? 'Loading the model');
     const judge = await lookers.inference.describe(order.judge, signal);
     board.adoptJudge(judge);
-    const takes = waitingTakes(board, judge, order);
+    await board.seen();
+    signal.throwIfAborted();
+    const queue = new LookQueue(board, order);
+    const stop = board.onAsked((takeIds) => queue.ask(takeIds));
     try {
-      await lookAtAll(board, takes, judge, lookers, control, order.again);
+      const looked = await lookAtAll(board, queue, judge, lookers, control);
+      progress(looked, looked, '');
+      return (
+        (await summaryOf(board, looked, (performance.now() - started) / 1000)) + onWhat(board.judge ?? judge)
+      );
     } catch (thrown) {
-      if (thrown instanceof JudgeChanged) continue;
-      throw thrown;
+      if (!(thrown instanceof JudgeChanged)) throw thrown;
+    } finally {
+      stop();
     }
-    progress(takes.length, takes.length, '');
-    return (
-      summaryOf(board, takes.length, (performance.now() - started) / 1000) + onWhat(board.judge ?? judge)
-    );
   }
 }
 
@@ -60,53 +49,57 @@ function onWhat({ device, refused = [] }: JudgeDescription): string {
   return `, on ${device}; refused: ${refused.map((one) => one.device).join(', ')}`;
 }
 
-/** As many takes at once as the judge takes. The first error stops the start of more; what runs is finished. */
+/**
+ * As many takes at once as the judge takes. The first error stops the start of more; what runs is finished. Returns
+ * how many were looked at.
+ */
 async function lookAtAll(
   board: Board,
-  takes: readonly Take[],
+  queue: LookQueue,
   judge: JudgeDescription,
   lookers: Lookers,
   { signal, progress, checkpoint }: JobControl,
-  again: boolean,
-): Promise<void> {
+): Promise<number> {
   // Every take under way listens to it.
   setMaxListeners(0, signal);
-  const waiting = takes.values();
   const failures: unknown[] = [];
   let done = 0;
+  let underWay = 0;
   const lane = async (): Promise<void> => {
-    // One iterator for all lanes: each take goes to the lane that asks first.
-    for (const take of waiting) {
-      if (signal.aborted || failures.length > 0) return;
+    while (!signal.aborted && failures.length === 0) {
+      const look = queue.next();
+      if (!look) return;
+      underWay++;
       try {
         checkpoint();
-        progress(done, takes.length, `Shot ${board.shot(take.shotId).number}`);
-        await lookAt(board, take, judge, lookers, signal, again);
+        progress(done, done + underWay + queue.left, `Shot ${board.shot(look.take.shotId).number}`);
+        await lookAt(board, look.take, judge, lookers, signal, look.again);
       } catch (thrown) {
         failures.push(thrown);
         return;
+      } finally {
+        underWay--;
       }
       done++;
     }
   };
-  const lanes = Math.min(takes.length, judge.concurrency ?? 1);
-  await Promise.all(Array.from({ length: lanes }, lane));
+  // A lane that ends early leaves what is asked later to the others.
+  await Promise.all(Array.from({ length: judge.concurrency ?? 1 }, lane));
   signal.throwIfAborted();
   if (failures.length > 0) throw failures[0];
+  return done;
 }
 
-function summaryOf(board: Board, looked: number, seconds: number): string {
+async function summaryOf(board: Board, looked: number, seconds: number): Promise<string> {
   if (looked === 0) return 'Everything is judged already';
-  const { findings, analyses } = board.derived;
+  await board.found();
+  const { findings, analyses } = board.soFar;
   const flagged = new Set(findings.filter((finding) => !finding.dismissed).map((finding) => finding.shotId))
     .size;
-  const picks = new Set(Object.values(board.review.records.shot).map((shot) => shot.pickId));
-  const unsure = Object.values(analyses).filter(
-    ({ takeId, verdicts }) => picks.has(takeId) && verdicts.some(({ outcome }) => outcome === 'unsure'),
-  ).length;
-  const silent = Object.values(analyses).filter(
-    ({ takeId, verdicts }) =>
-      picks.has(takeId) && verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === 'not-judged'),
+  const picks = board.shots.flatMap(({ pickId }) => (pickId ? (analyses[pickId] ?? []) : []));
+  const unsure = picks.filter(({ verdicts }) => verdicts.some(({ outcome }) => outcome === 'unsure')).length;
+  const silent = picks.filter(
+    ({ verdicts }) => verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === 'not-judged'),
   ).length;
   const unreadable = Object.values(analyses).filter(({ state }) => state === 'failed').length;
   const parts = [`${looked} ${looked === 1 ? 'frame' : 'frames'}`, `${flagged} flagged`, `${unsure} unsure`];

@@ -1,27 +1,33 @@
 /**
  * One open storyboard: its review file, its pictures and all that is known of them. The only place where that is
- * written; what follows from it is derived here, at most once a turn however many changes came, and told to whoever
- * listens.
+ * written; what follows from it is worked out here, in slices, and told to whoever listens.
  */
 import { basename } from 'node:path';
 import type { Assets } from '@core/assets/index.js';
 import type { Review } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import { type Derived, EMPTY_DERIVED, type FrameMeasures, type Judgement } from '@shared/analysis.js';
+import type { Derived, Finding, FrameMeasures, Judgement, TakeAnalysis } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
-import { type DerivedChange, derivedChangeBetween, isEmptyChange } from '@shared/derived-change.js';
+import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
-import type { Shot, Take } from '@shared/records/index.js';
-import { type DeriveInput, deriveBoard } from './derive.js';
+import { type Claim, type RecordsDiff, type Shot, sameValue, type Take } from '@shared/records/index.js';
+import { LANES, type Lane } from './agenda.js';
+import { Derivation } from './derivation.js';
 import { judgementKey } from './judgement-key.js';
+import { ShotWords } from './shot-words.js';
+import { SLICE, Slices } from './slices.js';
 
-/** Rests this many times as long as deriving takes, so that a large storyboard leaves time for everything else. */
-const DERIVE_REST = 3;
+/** Milliseconds between two messages about what nobody waits for. */
+const TELL_EVERY = 200;
 
 export interface BoardParts {
   readonly review: Review;
   readonly assets: Assets;
   readonly pictures: Promise<void>;
+  /** The review holds the claims that follow from its descriptions and its canon. */
+  readonly areClaimsDerived: boolean;
+  /** Defects, and what kept the program from writing by itself. */
+  readonly log: (thrown: unknown) => void;
 }
 
 export class Board {
@@ -33,20 +39,35 @@ export class Board {
   readonly #failed = new Map<string, string>();
   #capabilities: readonly GeneratorCapability[] = [];
   #judge: JudgeDescription | null = null;
-  #derived: Derived = EMPTY_DERIVED;
-  #told: Derived = EMPTY_DERIVED;
-  #stale = true;
-  /** Milliseconds that deriving took last. */
-  #cost = 0;
-  #scheduled = false;
-  #closed = false;
+  readonly #derivation: Derivation;
+  readonly #words: ShotWords;
+  readonly #slices: Slices;
+  #toldAt = 0;
+  /** Something that somebody waits for was worked out and not told; and whether it was the last that was. */
+  #isAwaited = false;
+  #isUnderWay = false;
   readonly #listeners = new Set<(change: DerivedChange) => void>();
+  readonly #askedListeners = new Set<(takeIds: readonly string[]) => void>();
 
   constructor(parts: BoardParts) {
     this.review = parts.review;
     this.assets = parts.assets;
     this.pictures = parts.pictures;
-    this.review.onChange(() => this.#touch());
+    this.#derivation = new Derivation(this.review, {
+      judge: () => this.#judge,
+      capabilities: () => this.#capabilities,
+      isRunning: (takeId) => this.#running.has(takeId),
+      failureOf: (take) => take.unreadable ?? this.#failed.get(take.id) ?? null,
+    });
+    const { story, claims } = this.#derivation;
+    this.#words = new ShotWords(this.review, story, claims, parts.areClaimsDerived);
+    this.#slices = new Slices(
+      (lanes) => this.#step(lanes),
+      (isRest) => this.#afterSlice(isRest),
+      parts.log,
+    );
+    this.review.onChange(({ diff }) => this.#follow(diff));
+    this.#slices.wake();
   }
 
   /** Who judges; null before any judge was loaded. */
@@ -55,68 +76,130 @@ export class Board {
   }
 
   adoptJudge(judge: JudgeDescription): void {
+    const decides = ({ version, thresholds, wholeWeight, members }: JudgeDescription) => ({
+      version,
+      thresholds,
+      wholeWeight,
+      members,
+    });
+    const isSame = this.#judge && sameValue(decides(this.#judge), decides(judge));
     this.#judge = judge;
-    this.#touch();
+    if (isSame) return;
+    this.#derivation.judgeChanged();
+    this.#slices.wake();
   }
 
   /** What the generator can do, which decides what can be suggested. */
   adoptCapabilities(capabilities: readonly GeneratorCapability[]): void {
+    if (sameValue(capabilities, this.#capabilities)) return;
     this.#capabilities = capabilities;
-    this.#touch();
+    this.#derivation.capabilitiesChanged();
+    this.#slices.wake();
   }
 
   /** The take is being looked at; what was wrong with it is forgotten. */
   begin(take: Take): void {
     this.#failed.delete(take.id);
     this.#running.add(take.id);
-    this.#touch();
+    this.#stateChanged(take);
   }
 
   /** The take is not being looked at any more. */
   finish(take: Take): void {
-    this.#running.delete(take.id);
-    this.#touch();
+    if (this.#running.delete(take.id)) this.#stateChanged(take);
   }
 
   /** Nothing can be said of the take's picture; `why` for the artist. */
   fail(take: Take, why: string): void {
     this.#failed.set(take.id, why);
-    this.#touch();
+    this.#stateChanged(take);
   }
 
   /** Keeps what a judge said of the take's picture. */
   judged(take: Take, judgement: Judgement): void {
     this.review.putJudgement(judgementKey(take, { version: judgement.judgeVersion }), judgement);
-    this.#touch();
+    this.#pictureChanged(take);
   }
 
   /** Keeps what was measured of the take's picture. */
   measured(take: Take, measures: FrameMeasures): void {
     this.review.putMeasures(take.sha256, measures);
-    this.#touch();
+    this.#pictureChanged(take);
   }
 
-  /** Everything that follows from what is known; current, computed when needed. */
+  /** The claims of a shot, in the review's order. */
+  claimsOf(shotId: string): readonly Claim[] {
+    return this.#derivation.claims.of(shotId);
+  }
+
+  /** In story order. */
+  get shots(): readonly Shot[] {
+    return this.#derivation.story.shots;
+  }
+
+  /** Every take: the picks in story order, then the rest. */
+  takesInOrder(): Take[] {
+    const { take } = this.review.records;
+    const takes = [...this.#derivation.takesInOrder()].flatMap((id) => take[id] ?? []);
+    const isPick = ({ id, shotId }: Take) => this.review.records.shot[shotId]?.pickId === id;
+    return [...takes.filter(isPick), ...takes.filter((one) => !isPick(one))];
+  }
+
+  /** Something of the take is still to be measured or asked. Only known of all takes after `seen`. */
+  isWaiting(takeId: string): boolean {
+    return this.#derivation.sights.waiting.has(takeId);
+  }
+
+  /** Nothing could be said of the take's picture when it was last looked at. */
+  isFailed(take: Take): boolean {
+    return take.unreadable !== null || this.#failed.has(take.id);
+  }
+
+  isRunning(takeId: string): boolean {
+    return this.#running.has(takeId);
+  }
+
+  /** Everything that follows from what is known, as far as it has been worked out. */
+  get soFar(): Derived {
+    return this.#derivation.derived;
+  }
+
+  /** The same, current: what is left to do is done now, which takes long on a large board that was just opened. */
   get derived(): Derived {
-    if (this.#stale) {
-      const started = performance.now();
-      this.#derived = deriveBoard(this.deriveInput());
-      this.#cost = performance.now() - started;
-      this.#stale = false;
-    }
-    return this.#derived;
+    while (this.#words.step() || this.#derivation.step(LANES));
+    this.#slices.wake();
+    return this.#derivation.derived;
   }
 
-  deriveInput(): DeriveInput {
-    return {
-      records: this.review.records,
-      judge: this.#judge,
-      judgement: (take) => this.judgement(take),
-      measures: (take) => this.measures(take),
-      running: this.#running,
-      failed: this.#failed,
-      capabilities: this.#capabilities,
-    };
+  /** What is known of a take now; null for one that has not been looked at. */
+  analysis(takeId: string): TakeAnalysis | null {
+    return this.#derivation.analysis(takeId);
+  }
+
+  /** Resolves when everything that follows from what is known is worked out and told. */
+  settled(): Promise<void> {
+    return this.#slices.until(() => false);
+  }
+
+  /** Resolves when every shot has the claims that follow from what is said. */
+  worded(): Promise<void> {
+    return this.#words.isDone ? Promise.resolve() : this.#slices.until(() => this.#words.isDone);
+  }
+
+  /** Resolves when claims are up to what is said, and it is known of every take what it waits for. */
+  seen(): Promise<void> {
+    return this.#slices.until(() => this.#words.isDone && this.#derivation.isSeen);
+  }
+
+  /** Resolves when what was found is up to what is known; suggestions may still be on their way. */
+  found(): Promise<void> {
+    return this.#slices.until(() => this.#words.isDone && this.#derivation.isFound);
+  }
+
+  /** How a take of the shot stands when it is the pick: its analysis, and its findings with dismissed ones marked. */
+  async asPick(take: Take): Promise<{ analysis: TakeAnalysis | null; findings: Finding[] }> {
+    await this.#slices.until(() => this.#words.isDone && this.#derivation.isAnalysed);
+    return { analysis: this.analysis(take.id), findings: this.#derivation.findingsAsPick(take) ?? [] };
   }
 
   /** Calls `listener` with what changed since it was last called; the changes one after another lead to `derived`. */
@@ -125,27 +208,10 @@ export class Board {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Resolves when everything is derived and told. */
-  async settled(): Promise<void> {
-    this.#tell();
-  }
-
-  #touch(): void {
-    this.#stale = true;
-    if (this.#scheduled || this.#closed) return;
-    this.#scheduled = true;
-    setTimeout(() => {
-      this.#scheduled = false;
-      if (!this.#closed) this.#tell();
-    }, this.#cost * DERIVE_REST);
-  }
-
-  #tell(): void {
-    const { derived } = this;
-    const change = derivedChangeBetween(this.#told, derived);
-    this.#told = derived;
-    if (isEmptyChange(change)) return;
-    for (const listener of this.#listeners) listener(change);
+  /** Calls `listener` with takes of which something new is asked: a claim, or a description read anew. */
+  onAsked(listener: (takeIds: readonly string[]) => void): () => void {
+    this.#askedListeners.add(listener);
+    return () => this.#askedListeners.delete(listener);
   }
 
   judgement(take: Take): Judgement | null {
@@ -176,7 +242,55 @@ export class Board {
   }
 
   close(): void {
-    this.#closed = true;
+    this.#slices.close();
     this.review.close();
+  }
+
+  /** What the artist's next step may build on is worked out at once, as far as that takes no longer than a slice. */
+  #follow(diff: RecordsDiff): void {
+    this.#derivation.follow(diff);
+    this.#words.follow(diff);
+    const end = performance.now() + SLICE;
+    do {
+      if (!this.#words.step() && !this.#derivation.seeOne()) break;
+    } while (performance.now() < end);
+    this.#tellAsked();
+    this.#slices.wake();
+  }
+
+  #stateChanged(take: Take): void {
+    this.#derivation.stateChanged(take);
+    this.#slices.wake();
+  }
+
+  #pictureChanged(take: Take): void {
+    this.#derivation.pictureChanged(take.sha256);
+    this.#slices.wake();
+  }
+
+  #step(lanes: readonly Lane[]): Lane | null {
+    const lane = this.#words.step() ? 'now' : this.#derivation.step(lanes);
+    this.#isUnderWay = lane === 'now';
+    this.#isAwaited ||= this.#isUnderWay;
+    return lane;
+  }
+
+  #afterSlice(isRest: boolean): void {
+    this.#tellAsked();
+    // Whoever listens first is told everything.
+    if (this.#listeners.size === 0) return;
+    const isReady = isRest || (this.#isAwaited && !this.#isUnderWay);
+    const now = performance.now();
+    if (!isReady && now - this.#toldAt < TELL_EVERY) return;
+    this.#toldAt = now;
+    this.#isAwaited = false;
+    const change = this.#derivation.takeChange();
+    if (isEmptyChange(change)) return;
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  #tellAsked(): void {
+    const asked = this.#derivation.takeAsked();
+    if (asked.length > 0) for (const listener of this.#askedListeners) listener(asked);
   }
 }

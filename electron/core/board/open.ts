@@ -2,19 +2,12 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Assets, createAssets } from '@core/assets/index.js';
-import { canonFrom, claimsForShot } from '@core/canon/index.js';
+import { canonFrom } from '@core/canon/index.js';
 import type { FoundStoryboard, ImportedShot, ImportedStoryboard, ImportedTake } from '@core/formats/index.js';
 import { openReview, type Review } from '@core/review/index.js';
 import type { CommandSettings } from '@shared/commands/index.js';
 import type { Skipped } from '@shared/contract/index.js';
-import {
-  EMPTY_RECORDS,
-  placeFacts,
-  type Records,
-  type Shot,
-  shotsInOrder,
-  type Take,
-} from '@shared/records/index.js';
+import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records/index.js';
 import { Board } from './board.js';
 
 export interface OpenBoardOptions {
@@ -24,6 +17,8 @@ export interface OpenBoardOptions {
   readonly cacheFolder: string;
   /** As they are whenever a command runs. */
   readonly settings: () => CommandSettings;
+  /** Defects, and what kept the program from writing by itself. */
+  readonly log: (thrown: unknown) => void;
 }
 
 /** Reads the storyboard only where it has no review yet. */
@@ -35,35 +30,20 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
   });
   try {
     const assets = createAssets({ cacheFolder: options.cacheFolder });
-    if (review.isNew) {
+    const { isNew } = review;
+    if (isNew) {
       const imported = await found.read();
       const skipped = [...imported.skipped];
       review.importRecords(await recordsOf(imported, assets, skipped), 'Open storyboard', skipped);
-      deriveClaims(review);
     }
-    return new Board({ review, assets, pictures: recallPictures(review, assets) });
+    const pictures = recallPictures(review, assets);
+    const board = new Board({ review, assets, pictures, areClaimsDerived: !isNew, log: options.log });
+    await board.worded();
+    return board;
   } catch (thrown) {
     review.close();
     throw thrown;
   }
-}
-
-/** Facts from the text and claims from descriptions and facts, brought up to what the records now say. */
-export function deriveClaims(review: Review): void {
-  if (review.readOnly !== null) return;
-  review.system('Derive claims', (records) => {
-    const shots = shotsInOrder(records);
-    const facts = placeFacts(Object.values(records.fact), shots);
-    const all = Object.values(records.claim);
-    const claims = shots.flatMap((shot) =>
-      claimsForShot(
-        shot,
-        facts,
-        all.filter((claim) => claim.shotId === shot.id),
-      ),
-    );
-    return { ...records, claim: Object.fromEntries(claims.map((claim) => [claim.id, claim])) };
-  });
 }
 
 async function recordsOf(imported: ImportedStoryboard, assets: Assets, skipped: Skipped[]): Promise<Records> {

@@ -1,6 +1,6 @@
 /** The claims of one shot: what its description says, what the canon adds, and what the artist made of them. */
 import { createHash } from 'node:crypto';
-import { extractClaims, partsOf, statementOf } from '@core/claims/index.js';
+import { partsOf, readClaims, statementOf } from '@core/claims/index.js';
 import type { Claim, ClaimKind, Fact, PlacedFact, Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 import { castOf, factsAt } from './facts.js';
@@ -27,7 +27,7 @@ const KINDS: Readonly<Record<Fact['subject'], ClaimKind>> = {
 
 function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readonly PlacedFact[]): Derived[] {
   const facts = factsAt(all, shot.position);
-  const extracted = extractClaims(shot.description, castOf(all, shot.position));
+  const extracted = readClaims(shot.description, castOf(all, shot.position));
   const ids = extracted.map((claim) => claimId(shot.id, claim.kind, claim.text, claim.negated));
   const derived: Derived[] = extracted.map((claim, i) => ({
     id: ids[i] as string,

@@ -1,12 +1,18 @@
 /** What holds at one point of the story. */
 import { type CastMember, statementOf } from '@core/claims/index.js';
-import type { PlacedFact } from '@shared/records/index.js';
+import type { Fact, PlacedFact } from '@shared/records/index.js';
 
 export const holdsAt = (fact: Pick<PlacedFact, 'from' | 'to'>, position: number): boolean =>
   (fact.from === null || fact.from <= position) && (fact.to === null || position <= fact.to);
 
 export const factsAt = (facts: readonly PlacedFact[], position: number): PlacedFact[] =>
   facts.filter((fact) => holdsAt(fact, position));
+
+/** What facts say, wherever they hold: equal where nothing that follows from them differs. */
+export const contentOf = (facts: readonly Fact[]): string =>
+  JSON.stringify(
+    facts.map(({ id, subject, name, statement, aliases }) => [id, subject, name, statement, aliases]),
+  );
 
 /** "a girl" says who she is, not how she looks. */
 function saysOnlyWho(statement: string): boolean {

@@ -4,3 +4,4 @@ export { type ExtractedClaim, extractClaims, partsOf, statementOf } from './extr
 export { isColour } from './lexicon.js';
 export { canBeName } from './names.js';
 export { isPerson } from './people.js';
+export { readClaims } from './read-claims.js';

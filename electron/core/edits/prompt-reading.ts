@@ -1,5 +1,5 @@
 /** Where a prompt says what a claim says, in its own words. */
-import { type CastMember, type ExtractedClaim, extractClaims, headOf, isColour } from '@core/claims/index.js';
+import { type CastMember, type ExtractedClaim, headOf, isColour, readClaims } from '@core/claims/index.js';
 import { type Span, withBracket } from '@shared/prompt-edit.js';
 import type { Claim, ClaimKind, ClaimParts } from '@shared/records/index.js';
 
@@ -31,7 +31,7 @@ export class PromptReading {
     /** Texts of claims that ask for something and hold: their words are never replaced. */
     private readonly passed: ReadonlySet<string>,
   ) {
-    this.said = extractClaims(prompt, cast).flatMap((claim) => {
+    this.said = readClaims(prompt, cast).flatMap((claim) => {
       if (claim.span === null || claim.canonOf !== null) return [];
       const span = this.whole(claim.span, claim.negated);
       const words = prompt.slice(...span);

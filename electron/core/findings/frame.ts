@@ -8,7 +8,8 @@ export interface Frame {
   readonly claims: readonly Claim[];
   /** Parents before children. */
   readonly verdicts: readonly Verdict[];
-  readonly measures: FrameMeasures | null;
+  /** What pictures are told apart by (`hash`, `style`) is needed only where all frames are compared at once. */
+  readonly measures: (Pick<FrameMeasures, 'quality'> & Partial<FrameMeasures>) | null;
   /** Why the picture could not be judged; null where nothing went wrong. */
   readonly failure: string | null;
 }

@@ -2,4 +2,5 @@ export type { BoardAnswers, Elsewhere, Original, Showing } from './board-answers
 export { findingsOfFrame, mostPressingFirst } from './findings-of.js';
 export type { Frame } from './frame.js';
 export { FINDING_KINDS } from './kinds/index.js';
+export { mayRepeat } from './may-repeat.js';
 export { wholeBoard } from './whole-board.js';

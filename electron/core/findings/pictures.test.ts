@@ -26,6 +26,8 @@ function seeded(seed: number): () => number {
     return state / 4_294_967_296;
   };
 }
+/** What `comparedWith` asks of a frame, on boards that are compared whole. */
+const whole = (takeId: string) => ({ takeId, sha256: '', scene: null, regenerated: false });
 const draw = (random: () => number, style: Style) =>
   renderScenePng(sampleScene(random, { style, atLeast: 1 }), SIZE);
 let files = 0;
@@ -40,15 +42,13 @@ function findingsOf(
   descriptions: Record<number, string> = {},
 ): Finding[] {
   const frames = clean.map((own, i) => ({
+    ...whole(`take-${i}`),
     shotId: `shot-${i}`,
-    takeId: `take-${i}`,
     number: String(i + 1),
     description: descriptions[i] ?? 'A girl walks.',
     measures: changed[i] ?? own,
   }));
-  const style = styleOf(
-    frames.map((f) => ({ takeId: f.takeId, scene: null, features: f.measures.style, tower: [] })),
-  );
+  const style = styleOf(frames.map((f) => ({ ...f, features: f.measures.style, tower: [] })));
   const picks = frames.map(({ shotId, takeId, number, description, measures }) => ({
     shot: { id: shotId, number, description },
     take: { id: takeId },
@@ -91,7 +91,7 @@ describe('a board of one hand with mixed places, hours and framings', () => {
   });
 
   it('scores its frames high', () => {
-    const quality = qualityOf(clean.map((m, i) => ({ takeId: String(i), measures: m, description: '' })));
+    const quality = qualityOf(clean.map((m, i) => ({ ...whole(String(i)), measures: m, description: '' })));
     for (const list of Object.values(quality)) expect(scoreOf(list)).toBeGreaterThan(0.8);
   });
 });
@@ -180,10 +180,8 @@ describe('planted faults', () => {
 });
 
 it('compares nothing on a board of two frames', () => {
-  const two = clean.slice(0, 2).map((m, i) => ({ takeId: String(i), measures: m, description: '' }));
+  const two = clean.slice(0, 2).map((m, i) => ({ ...whole(String(i)), measures: m, description: '' }));
   expect(qualityOf(two)[0]?.every(({ z, flagged }) => z === null && !flagged)).toBe(true);
-  const style = styleOf(
-    two.map((f) => ({ takeId: f.takeId, scene: null, features: f.measures.style, tower: [] })),
-  );
+  const style = styleOf(two.map((f) => ({ ...f, features: f.measures.style, tower: [] })));
   expect(style[0]).toMatchObject({ score: null, flagged: false });
 });

@@ -79,9 +79,10 @@ function judgedStatements(frames: readonly Frame[]): Map<string, Judged[]> {
 /** By the take of the later frame. */
 function originalsOf(frames: readonly Frame[]): Map<string, Original> {
   const numbers = new Map(frames.map(({ shot, take }) => [take.id, shot.number]));
-  const pictures = frames
-    .filter(mayRepeat)
-    .map(({ shot, take, measures }) => ({ shotId: shot.id, takeId: take.id, measures }));
+  const pictures = frames.filter(mayRepeat).flatMap(({ shot, take, measures }) => {
+    const { hash, style } = measures ?? {};
+    return hash && style ? [{ shotId: shot.id, takeId: take.id, measures: { hash, style } }] : [];
+  });
   return new Map(
     nearDuplicates(pictures).map(({ first, second, bits, likeness }) => [
       second.takeId,

@@ -8,14 +8,18 @@ export interface DuplicateFrame {
   readonly measures: Pick<FrameMeasures, 'hash' | 'style'>;
 }
 
-export interface Duplicate {
-  /** Earlier and later frame, in the order given. */
-  readonly first: DuplicateFrame;
-  readonly second: DuplicateFrame;
+/** How alike two pictures are that show the same. */
+export interface Likeness {
   /** Bits of the perceptual hash that differ, 0–64. */
   readonly bits: number;
   /** Correlation of the two as 24×24 copies, −1 to 1. */
   readonly likeness: number;
+}
+
+export interface Duplicate extends Likeness {
+  /** Earlier and later frame, in the order given. */
+  readonly first: DuplicateFrame;
+  readonly second: DuplicateFrame;
 }
 
 /** Cells along each side that two pictures are compared at, after they were aligned at the finer layout. */
@@ -24,7 +28,7 @@ const CELLS = SIDE * SIDE;
 /** Slight crops that are undone before two copies are compared. */
 const ZOOMS = [1.02, 1.04, 1.06] as const;
 /** Hashes further apart than this are not looked at again. */
-const MAX_BITS = 12;
+export const MAX_BITS = 12;
 const MIN_CORRELATION = 0.975;
 /** Largest difference of a cell that counts as the same, in standard deviations of the copy. */
 const SAME_CELL = 0.35;
@@ -39,16 +43,19 @@ export function nearDuplicates(frames: readonly DuplicateFrame[]): Duplicate[] {
       if (first.shotId === second.shotId) continue;
       const bits = hashDistance(first.measures.hash, second.measures.hash);
       if (bits > MAX_BITS) continue;
-      const { correlation, changed } = compareLayouts(
-        first.measures.style.layout ?? [],
-        second.measures.style.layout ?? [],
-      );
-      if (correlation < MIN_CORRELATION || changed > MAX_CHANGED) continue;
-      found.push({ first, second, bits, likeness: correlation });
+      const likeness = likenessOf(first.measures.style.layout ?? [], second.measures.style.layout ?? []);
+      if (likeness === null) continue;
+      found.push({ first, second, bits, likeness });
       return;
     }
   });
   return found;
+}
+
+/** Correlation of the layouts of two pictures that show the same; null when they do not. */
+export function likenessOf(first: ArrayLike<number>, second: ArrayLike<number>): number | null {
+  const { correlation, changed } = compareLayouts(first, second);
+  return correlation < MIN_CORRELATION || changed > MAX_CHANGED ? null : correlation;
 }
 
 /**
@@ -56,8 +63,8 @@ export function nearDuplicates(frames: readonly DuplicateFrame[]): Duplicate[] {
  * the same place leaves the correlation high but changes a cluster of cells; a copy does not.
  */
 export function compareLayouts(
-  a: readonly number[],
-  b: readonly number[],
+  a: ArrayLike<number>,
+  b: ArrayLike<number>,
 ): { correlation: number; changed: number } {
   if (a.length !== LAYOUT_SIDE ** 2 || b.length !== LAYOUT_SIDE ** 2) return { correlation: 0, changed: 1 };
   const first = evened(halved(a));
@@ -95,7 +102,7 @@ function compareEvened(
 }
 
 /** The middle part of a copy, `zoom` times enlarged. */
-function zoomed(values: readonly number[], zoom: number): number[] {
+function zoomed(values: ArrayLike<number>, zoom: number): number[] {
   const middle = (LAYOUT_SIDE - 1) / 2;
   const from = (i: number) => middle + (i - middle) / zoom;
   const at = (x: number, y: number) =>
@@ -112,7 +119,7 @@ function zoomed(values: readonly number[], zoom: number): number[] {
 }
 
 /** Each value the mean of four. */
-function halved(values: readonly number[]): number[] {
+function halved(values: ArrayLike<number>): number[] {
   return Array.from({ length: CELLS }, (_, i) => {
     const at = 2 * Math.floor(i / SIDE) * LAYOUT_SIDE + 2 * (i % SIDE);
     return (

@@ -5,11 +5,17 @@ import { Piscina } from 'piscina';
 import { isUnreadable, type Unreadable } from './picture.js';
 import { workerUrl } from './worker-url.js';
 
+export { comparedWith, isSampled } from './compared-with.js';
 export { type Deliberate, deliberateIn } from './deliberate.js';
-export { type Duplicate, nearDuplicates } from './duplicates.js';
+export { type Duplicate, type Likeness, likenessOf, nearDuplicates } from './duplicates.js';
+export { HashIndex } from './hash-index.js';
 export { isUnreadable, openPicture, type PictureHeader, pictureHeader } from './picture.js';
-export { type QualityFrame, qualityOf, scoreOf } from './quality.js';
-export { type FrameStyle, type StyleFrame, styleOf } from './style.js';
+export { type QualityFrame, type QualityYardstick, qualityOf, qualityYardstick, scoreOf } from './quality.js';
+export { medianWithout } from './robust.js';
+export type { Steps } from './steps.js';
+export { type FrameStyle, type StyleYardstick, styleOf, styleYardstick } from './style.js';
+export type { Features } from './style-aspects.js';
+export type { StyleFrame } from './style-frame.js';
 
 export interface Measures {
   /**

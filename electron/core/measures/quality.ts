@@ -1,12 +1,17 @@
 import type { FrameMeasures, Measure } from '@shared/analysis.js';
+import { type Comparable, type ComparedWith, comparedWith } from './compared-with.js';
 import { type Deliberate, deliberateIn } from './deliberate.js';
 import { centreOf } from './robust.js';
 
-export interface QualityFrame {
-  readonly takeId: string;
+export interface QualityFrame extends Comparable {
   /** Of the shot: faults it asks for ("a blurred background") are not flagged. */
   readonly description: string;
-  readonly measures: FrameMeasures;
+  readonly measures: Pick<FrameMeasures, 'quality'>;
+}
+
+export interface QualityYardstick {
+  /** Every quality measure of a frame. */
+  of(frame: QualityFrame): Measure[];
 }
 
 /** Boards smaller than this give no spread to compare with. */
@@ -90,12 +95,21 @@ const RULES: readonly Rule[] = [
 
 /** Every quality measure of every frame against this storyboard, by take. */
 export function qualityOf(board: readonly QualityFrame[]): Record<string, Measure[]> {
+  const yardstick = qualityYardstick(board);
+  return Object.fromEntries(board.map((frame) => [frame.takeId, yardstick.of(frame)]));
+}
+
+/** What the frames of a board are compared with; see `comparedWith`. */
+export function qualityYardstick(
+  board: readonly QualityFrame[],
+  { sample }: Pick<ComparedWith<QualityFrame>, 'sample'> = comparedWith(board),
+): QualityYardstick {
   const columns = RULES.map((rule) => {
-    const centre = centreOf(board.map((frame) => frame.measures.quality[rule.name] ?? 0));
+    const centre = centreOf(sample.map((frame) => frame.measures.quality[rule.name] ?? 0));
     return { rule, median: centre.median, scale: Math.max(rule.floor, centre.scale) };
   });
-  return Object.fromEntries(
-    board.map(({ takeId, measures, description }) => {
+  return {
+    of({ measures, description }) {
       const zs = new Map(
         columns.map(({ rule, median, scale }) => [
           rule.name,
@@ -103,16 +117,13 @@ export function qualityOf(board: readonly QualityFrame[]): Record<string, Measur
         ]),
       );
       const asked = deliberateIn(description);
-      return [
-        takeId,
-        RULES.map(({ name, unit, fault }): Measure => {
-          const value = measures.quality[name] ?? 0;
-          const flagged = fault !== undefined && !asked[fault.deliberate] && isFault(fault, value, name, zs);
-          return { name, value, unit, z: zs.get(name) ?? null, flagged };
-        }),
-      ];
-    }),
-  );
+      return RULES.map(({ name, unit, fault }): Measure => {
+        const value = measures.quality[name] ?? 0;
+        const flagged = fault !== undefined && !asked[fault.deliberate] && isFault(fault, value, name, zs);
+        return { name, value, unit, z: zs.get(name) ?? null, flagged };
+      });
+    },
+  };
 }
 
 function isFault(fault: Fault, value: number, name: string, zs: ReadonlyMap<string, number | null>): boolean {

@@ -23,11 +23,19 @@ export const ASPECTS: readonly Aspect[] = [
   { name: 'saturation', groups: ['saturation'], ofScene: true, floor: 0.02, logarithmic: true },
 ];
 
-type Features = Readonly<Record<string, readonly number[]>>;
+/** By group: a frame's `FrameMeasures.style`. */
+export type Features = Readonly<Record<string, ArrayLike<number>>>;
 
-export function aspectVector(features: Features, { groups, logarithmic }: Aspect): number[] {
-  const values = groups.flatMap((group) => features[group] ?? []);
-  return logarithmic ? values.map((v) => Math.log(v + 0.02)) : values;
+export function aspectVector(features: Features, { groups, logarithmic }: Aspect): Float64Array {
+  const parts = groups.map((group) => features[group] ?? []);
+  const vector = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    vector.set(part, at);
+    at += part.length;
+  }
+  if (logarithmic) for (let i = 0; i < vector.length; i++) vector[i] = Math.log((vector[i] as number) + 0.02);
+  return vector;
 }
 
 /**
@@ -49,8 +57,8 @@ const MAX_Z = 8;
 
 /** A vector in coordinates where every direction varies alike; `middle` is the board's. */
 export function whitened(
-  vector: readonly number[],
-  middle: readonly number[],
+  vector: ArrayLike<number>,
+  middle: ArrayLike<number>,
   { scale, whitening }: AspectSpread,
 ): Float64Array {
   const out = new Float64Array(vector.length);

@@ -1,11 +1,12 @@
 import type { Measure } from '@shared/analysis.js';
 import { centreOf } from './robust.js';
+import type { Features } from './style-aspects.js';
 
 /** One number of a group that an artist can picture, from the group's vector. */
 interface Trait {
   readonly label: string;
   readonly digits: number;
-  readonly of: (values: readonly number[]) => number;
+  readonly of: (values: ArrayLike<number>) => number;
   /** What the picture has more of where the number is larger than usual, and where it is smaller. */
   readonly more: string;
   readonly less: string;
@@ -68,8 +69,14 @@ const STAYS = 1.5;
 /** Traits that a sentence can hold. */
 const SAID = 2;
 
-interface Described {
-  readonly features: Readonly<Record<string, readonly number[]>>;
+/** The usual number of each group on a board. */
+export function usualTraits(board: readonly Features[]): ReadonlyMap<string, number> {
+  return new Map(
+    Object.entries(TRAITS).map(([name, trait]) => [
+      name,
+      centreOf(board.map((features) => trait.of(features[name] ?? []))).median,
+    ]),
+  );
 }
 
 /** How one frame looks different from the others. */
@@ -80,10 +87,10 @@ export interface Difference {
   readonly words: readonly string[];
 }
 
-/** `measures`: one a group, with z against the board. */
+/** `usual`: the board's, from `usualTraits`. `measures`: one a group, with z against the board. */
 export function differenceOf(
-  board: readonly Described[],
-  index: number,
+  features: Features,
+  usual: ReadonlyMap<string, number>,
   measures: readonly Measure[],
 ): Difference {
   const byDistance = [...measures].sort((a, b) => (b.z ?? 0) - (a.z ?? 0));
@@ -94,10 +101,8 @@ export function differenceOf(
   const traits = leaving.flatMap(({ name }) => {
     const trait = TRAITS[name];
     if (!trait) return [];
-    const values = board.map((frame) => trait.of(frame.features[name] ?? []));
-    const here = (values[index] ?? 0).toFixed(trait.digits);
-    const usual = centreOf(values).median.toFixed(trait.digits);
-    return [{ trait, here, usual }];
+    const here = trait.of(features[name] ?? []).toFixed(trait.digits);
+    return [{ trait, here, usual: (usual.get(name) ?? 0).toFixed(trait.digits) }];
   });
   const numbers = traits.map(({ trait, here, usual }) => `${trait.label} ${here}, board ${usual}`);
   const names = (list: readonly Measure[]) => list.map(({ name }) => name).join(' and ');

@@ -1,55 +1,32 @@
+/** How each frame's style stands to its board's: what it is compared with, made once, and the frames one by one. */
 import type { Measure } from '@shared/analysis.js';
-import { quantile } from './planes.js';
-import { centreOf } from './robust.js';
-import { ASPECTS, type Aspect, type AspectSpread, aspectVector, whitened } from './style-aspects.js';
-import spreads from './style-spread.json' with { type: 'json' };
-import { type Difference, differenceOf } from './style-words.js';
-
-export interface StyleFrame {
-  readonly takeId: string;
-  readonly scene: string | null;
-  /** `FrameMeasures.style`. */
-  readonly features: Readonly<Record<string, readonly number[]>>;
-  /** Pooled patch features of the judge's vision tower; empty before a judge has looked. */
-  readonly tower: readonly number[];
-}
+import { type ComparedWith, comparedWith } from './compared-with.js';
+import { runThrough, type Steps } from './steps.js';
+import { type AspectDistances, aspectDistances } from './style-aspect-distances.js';
+import { ASPECTS } from './style-aspects.js';
+import type { StyleFrame } from './style-frame.js';
+import { GROUPS, type GroupDistances, groupDistances } from './style-groups.js';
+import { towerDistances } from './style-tower.js';
+import { type Difference, differenceOf, usualTraits } from './style-words.js';
 
 export interface FrameStyle {
   /** 0–1, 1 in the middle of the board; null on boards too small to compare. */
   readonly score: number | null;
   /** One per group: distance from the others, in spreads of the board. */
-  readonly measures: Measure[];
+  readonly measures: readonly Measure[];
   readonly flagged: boolean;
   /** Of a flagged frame: what leaves the style of the others and what stays. */
   readonly difference: Difference | null;
+}
+
+export interface StyleYardstick {
+  of(frame: StyleFrame): FrameStyle;
 }
 
 /** Boards smaller than this have no style of their own to leave. */
 export const MIN_STYLE_BOARD = 4;
 /** z from which a group is named as one that leaves. */
 const GROUP_LEAVES = 2.5;
-/** Frames of one scene needed before its light is compared within the scene alone. */
-const MIN_SCENE = 4;
-
-/** A group of features as it is shown: how far a frame is from the others in it alone. */
-interface Group {
-  readonly name: string;
-  /** Smallest spread of one value, so that constant values do not decide. */
-  readonly floor: number;
-  readonly ofScene: boolean;
-}
-
-const GROUPS: readonly Group[] = [
-  { name: 'colour', floor: 0.05, ofScene: true },
-  { name: 'tone', floor: 0.08, ofScene: true },
-  { name: 'saturation', floor: 0.04, ofScene: true },
-  { name: 'line', floor: 0.06, ofScene: false },
-  { name: 'texture', floor: 0.025, ofScene: false },
-  { name: 'frequency', floor: 0.08, ofScene: false },
-  { name: 'grain', floor: 0.06, ofScene: false },
-];
-/** One value further out than this counts no more: a single odd number is not a style. */
-const MAX_Z = 6;
 /**
  * Robust z that flags, for each aspect and for the judge's vision tower, which sees the subject as much as the
  * style. Light changes with the hour and the place, so colour has to leave further than the hand that draws.
@@ -58,173 +35,63 @@ const LIMITS = { hand: 3, colour: 7, saturation: 6.5, vision: 8 } as const;
 /** The hand and the tower see different things; together they flag from this sum of their z on. */
 const JOINT_LIMIT = 7;
 
+const TOO_SMALL: FrameStyle = { score: null, measures: [], flagged: false, difference: null };
+
+/** By take. */
 export function styleOf(board: readonly StyleFrame[]): Record<string, FrameStyle> {
-  if (board.length < MIN_STYLE_BOARD) {
-    return Object.fromEntries(
-      board.map(({ takeId }) => [takeId, { score: null, measures: [], flagged: false, difference: null }]),
-    );
-  }
-  const tower = towerDistances(board);
-  const groups = [...GROUPS.map((group) => groupDistances(board, group)), tower].filter((g) => g !== null);
-  const perGroup = groups.map(({ name, distances }) => ({ name, distances, zs: zOf(distances) }));
-  const ratios = ratiosOf(board, tower);
-  return Object.fromEntries(
-    board.map(({ takeId }, i) => {
-      const ratio = ratios[i] ?? 0;
-      const flagged = ratio >= 1;
-      const measures = perGroup.map(({ name, distances, zs }): Measure => {
-        const z = zs[i] ?? 0;
-        const value = Math.round((distances[i] ?? 0) * 1000) / 1000;
-        return { name, value, unit: 'spreads', z, flagged: flagged && z >= GROUP_LEAVES };
-      });
-      const difference = flagged ? differenceOf(board, i, measures) : null;
-      return [takeId, { score: 1 / (1 + ratio ** 2), measures, flagged, difference }];
-    }),
-  );
-}
-
-/** How far each frame is towards being flagged: 1 and more flags. */
-function ratiosOf(board: readonly StyleFrame[], tower: GroupDistances | null): number[] {
-  const zs = Object.fromEntries(ASPECTS.map((aspect) => [aspect.name, aspectZ(board, aspect)]));
-  const vision = tower ? zOf(tower.distances) : [];
-  return board.map((_, i) => {
-    const hand = Math.max(0, zs.hand?.[i] ?? 0);
-    const seen = Math.max(0, vision[i] ?? 0);
-    return Math.max(
-      hand / LIMITS.hand,
-      (zs.colour?.[i] ?? 0) / LIMITS.colour,
-      (zs.saturation?.[i] ?? 0) / LIMITS.saturation,
-      seen / LIMITS.vision,
-      (Math.min(hand, seen) > 0 ? hand + seen : 0) / JOINT_LIMIT,
-    );
-  });
-}
-
-/** Robust z of each frame's median distance to the others of its scene or board. */
-function aspectZ(board: readonly StyleFrame[], aspect: Aspect): number[] {
-  const spread: AspectSpread = spreads[aspect.name];
-  const vectors = board.map(({ features }) => aspectVector(features, aspect));
-  const length = spread.scale.length;
-  if (vectors.some((vector) => vector.length !== length)) return [];
-  const middle = spread.scale.map((_, f) => centreOf(vectors.map((vector) => vector[f] ?? 0)).median);
-  const points = vectors.map((vector) => whitened(vector, middle, spread));
-  const scenes = aspect.ofScene ? sceneMembers(board) : null;
-  const everyone = board.map((_, i) => i);
-  return zOf(
-    points.map((point, i) => {
-      const others = (scenes?.[i] ?? everyone).filter((j) => j !== i);
-      return quantile(
-        others.map((j) => distance(point, points[j] ?? point)).sort((a, b) => a - b),
-        0.5,
-      );
-    }),
-  );
-}
-
-function distance(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += ((a[i] ?? 0) - (b[i] ?? 0)) ** 2;
-  return Math.sqrt(sum);
-}
-
-interface GroupDistances {
-  readonly name: string;
-  readonly distances: readonly number[];
-}
-
-/** Root mean square, over a group's values, of the distance to the others' median in spreads of the board. */
-function groupDistances(board: readonly StyleFrame[], group: Group): GroupDistances | null {
-  const length = board[0]?.features[group.name]?.length ?? 0;
-  if (length === 0) return null;
-  const squares = new Float64Array(board.length);
-  const scenes = group.ofScene ? sceneMembers(board) : null;
-  for (let f = 0; f < length; f++) {
-    const column = board.map((frame) => frame.features[group.name]?.[f] ?? 0);
-    const { scale } = centreOf(column);
-    const spread = Math.max(group.floor, scale);
-    const medianOf = mediansWithout(column, scenes);
-    for (let i = 0; i < board.length; i++) {
-      const z = Math.min(MAX_Z, Math.abs((column[i] ?? 0) - medianOf(i)) / spread);
-      squares[i] = (squares[i] ?? 0) + (z * z) / length;
-    }
-  }
-  return { name: group.name, distances: Array.from(squares, Math.sqrt) };
-}
-
-/** For each frame the indices of its scene, where that is large enough; null where the board is the yardstick. */
-function sceneMembers(board: readonly StyleFrame[]): (readonly number[] | null)[] {
-  const members = new Map<string, number[]>();
-  board.forEach(({ scene }, i) => {
-    if (scene !== null) members.set(scene, [...(members.get(scene) ?? []), i]);
-  });
-  return board.map(({ scene }) => {
-    const list = scene === null ? undefined : members.get(scene);
-    return list && list.length >= MIN_SCENE ? list : null;
-  });
-}
-
-/** Median of a column without one of its entries, among the entry's scene or all. */
-function mediansWithout(
-  column: readonly number[],
-  scenes: (readonly number[] | null)[] | null,
-): (i: number) => number {
-  const sorted = [...column].sort((a, b) => a - b);
-  const bySet = new Map<readonly number[], number[]>();
-  return (i) => {
-    const scene = scenes?.[i] ?? null;
-    if (!scene) return medianWithout(sorted, column[i] ?? 0);
-    let own = bySet.get(scene);
-    if (!own) {
-      own = scene.map((j) => column[j] ?? 0).sort((a, b) => a - b);
-      bySet.set(scene, own);
-    }
-    return medianWithout(own, column[i] ?? 0);
-  };
-}
-
-/** Median of a sorted list after one of its values is taken out, without making the shorter list. */
-function medianWithout(sorted: readonly number[], value: number): number {
-  const rest = sorted.length - 1;
-  const low = (rest - 1) >> 1;
-  const at = (rank: number) => {
-    // Entries from the removed one upwards move down by one place; equal values need no telling apart.
-    const v = sorted[rank] ?? 0;
-    return v < value ? v : (sorted[rank + 1] ?? v);
-  };
-  return rest % 2 === 1 ? at(low) : (at(low) + at(low + 1)) / 2;
-}
-
-/** Cosine distance to the middle direction of the other frames, over the board's own median distance. */
-function towerDistances(board: readonly StyleFrame[]): GroupDistances | null {
-  const length = board[0]?.tower.length ?? 0;
-  if (length === 0 || board.some(({ tower }) => tower.length !== length)) return null;
-  const units = board.map(({ tower }) => {
-    const norm = Math.sqrt(tower.reduce((s, v) => s + v * v, 0)) || 1;
-    return tower.map((v) => v / norm);
-  });
-  const dots = new Float64Array(board.length);
-  const norms = new Float64Array(board.length);
-  for (let f = 0; f < length; f++) {
-    const column = units.map((unit) => unit[f] ?? 0);
-    const medianOf = mediansWithout(column, null);
-    for (let i = 0; i < board.length; i++) {
-      const middle = medianOf(i);
-      dots[i] = (dots[i] ?? 0) + middle * (column[i] ?? 0);
-      norms[i] = (norms[i] ?? 0) + middle * middle;
-    }
-  }
-  const raw = Array.from(dots, (dot, i) => Math.max(0, 1 - dot / (Math.sqrt(norms[i] ?? 0) || 1)));
-  const { median } = centreOf(raw);
-  const usual = Math.max(1e-3, median);
-  return { name: 'vision', distances: raw.map((d) => Math.min(MAX_Z, d / usual)) };
+  const yardstick = runThrough(styleYardstick(board));
+  return Object.fromEntries(board.map((frame) => [frame.takeId, yardstick.of(frame)]));
 }
 
 /**
- * Robust z of distances. A distance spreads by about a seventh of itself on boards of one hand; the board's own
- * spread counts where it is larger.
+ * What the frames of a board are compared with; see `comparedWith`. In steps of a few milliseconds. It keeps nothing
+ * of frames but those in the sample or in a scene.
  */
-function zOf(distances: readonly number[]): number[] {
-  const { median, scale } = centreOf(distances);
-  const spread = Math.max(0.8 * scale, 0.15 * median, 0.02);
-  return distances.map((d) => (d - median) / spread);
+export function* styleYardstick(
+  board: readonly StyleFrame[],
+  { sample, scene }: ComparedWith<StyleFrame> = comparedWith(board),
+): Steps<StyleYardstick> {
+  if (board.length < MIN_STYLE_BOARD) return { of: () => TOO_SMALL };
+  const usual = usualTraits(sample.map(({ features }) => features));
+  const groups: GroupDistances[] = [];
+  for (const group of GROUPS) {
+    const found = yield* groupDistances(group, sample, scene);
+    if (found) groups.push(found);
+  }
+  const tower = yield* towerDistances(sample);
+  const aspects: Record<string, AspectDistances | null> = {};
+  for (const aspect of ASPECTS) aspects[aspect.name] = yield* aspectDistances(aspect, sample, scene);
+  const all = [...groups, ...(tower ? [tower] : [])];
+
+  return {
+    of(frame) {
+      const found = all.flatMap((group) => {
+        const distance = group.of(frame);
+        return distance ? [{ name: group.name, ...distance }] : [];
+      });
+      const ratio = ratioOf(
+        Math.max(0, aspects.hand?.z(frame) ?? 0),
+        aspects.colour?.z(frame) ?? 0,
+        aspects.saturation?.z(frame) ?? 0,
+        Math.max(0, found.find(({ name }) => name === 'vision')?.z ?? 0),
+      );
+      const flagged = ratio >= 1;
+      const measures = found.map(({ name, distance, z }): Measure => {
+        const value = Math.round(distance * 1000) / 1000;
+        return { name, value, unit: 'spreads', z, flagged: flagged && z >= GROUP_LEAVES };
+      });
+      const difference = flagged ? differenceOf(frame.features, usual, measures) : null;
+      return { score: 1 / (1 + ratio ** 2), measures, flagged, difference };
+    },
+  };
 }
+
+/** How far a frame is towards being flagged, by the z of each aspect: 1 and more flags. */
+const ratioOf = (hand: number, colour: number, saturation: number, vision: number): number =>
+  Math.max(
+    hand / LIMITS.hand,
+    colour / LIMITS.colour,
+    saturation / LIMITS.saturation,
+    vision / LIMITS.vision,
+    (Math.min(hand, vision) > 0 ? hand + vision : 0) / JOINT_LIMIT,
+  );

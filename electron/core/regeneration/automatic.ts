@@ -2,13 +2,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
-import {
-  type GeneratorId,
-  type Request,
-  roundsUsed,
-  type Shot,
-  shotsInOrder,
-} from '@shared/records/index.js';
+import { type GeneratorId, type Request, roundsUsed, type Shot } from '@shared/records/index.js';
 import { type RegenerationParts, regenerate } from './regenerate.js';
 
 export interface AutomaticLimits {
@@ -37,7 +31,8 @@ export async function runAutomatic(
   const count = { better: 0, worse: 0, failed: 0, cancelled: 0 };
   let ordered = 0;
   while (ordered < limits.max) {
-    const next = shotsInOrder(board.review.records).filter((shot) => {
+    await board.settled();
+    const next = board.shots.filter((shot) => {
       if (stops.has(shot.id)) return false;
       const stop = stopOf(board, shot, limits, fruitless.get(shot.id) ?? 0);
       if (stop) stops.set(shot.id, stop);
@@ -51,6 +46,7 @@ export async function runAutomatic(
       const onProgress = (fraction: number, doing = '') =>
         control.progress(done + fraction, all, doing ? `${what}: ${doing}` : what);
       onProgress(0);
+      await board.settled();
       const request = order(board, shot, limits);
       const outcome = await regenerate(board, request, parts, { signal: control.signal, onProgress });
       ordered++;
@@ -69,7 +65,7 @@ export async function runAutomatic(
 }
 
 function stopOf(board: Board, shot: Shot, limits: AutomaticLimits, fruitless: number): Stop | null {
-  if (!board.derived.suggestions[shot.id] || shot.status === 'rejected' || shot.status === 'on-hold') {
+  if (!board.soFar.suggestions[shot.id] || shot.status === 'rejected' || shot.status === 'on-hold') {
     return 'nothing open';
   }
   if (roundsUsed(board.review.records, shot.id) >= limits.rounds) return 'round limit';
@@ -77,7 +73,7 @@ function stopOf(board: Board, shot: Shot, limits: AutomaticLimits, fruitless: nu
 }
 
 function order(board: Board, shot: Shot, limits: AutomaticLimits): Request {
-  const suggestion = board.derived.suggestions[shot.id];
+  const suggestion = board.soFar.suggestions[shot.id];
   const from = board.take(shot.pickId ?? '');
   const words = limits.reroll || !suggestion ? from : suggestion;
   const keepSeed = !limits.reroll && suggestion?.newSeed === false && from.seed !== null;

@@ -1,6 +1,7 @@
 /** Which of two takes of a shot serves the storyboard better, by what the judge and the measures say. */
-import { type Board, deriveBoard } from '@core/board/index.js';
+import type { Board } from '@core/board/index.js';
 import type { Finding } from '@shared/analysis.js';
+import type { Take } from '@shared/records/index.js';
 
 const COST: Readonly<Record<Finding['severity'], number>> = { high: 1, medium: 0.5, low: 0.15 };
 /** Differences of the description score below this are noise. */
@@ -13,19 +14,13 @@ export interface Standing {
   readonly description: number | null;
 }
 
-/** How a take stands on the board when it is the shot's pick: on the claims that failed and on those that passed. */
-export function standingOf(board: Board, shotId: string, takeId: string): Standing {
-  const input = board.deriveInput();
-  const shot = board.shot(shotId);
-  const records = {
-    ...input.records,
-    shot: { ...input.records.shot, [shotId]: { ...shot, pickId: takeId } },
-  };
-  const { findings, analyses } = deriveBoard({ ...input, records });
-  const open = findings.filter((finding) => finding.shotId === shotId && !finding.dismissed);
+/** How a take stands on the board when it is its shot's pick: on the claims that failed and on those that passed. */
+export async function standingOf(board: Board, take: Take): Promise<Standing> {
+  const { analysis, findings } = await board.asPick(take);
+  const open = findings.filter(({ dismissed }) => !dismissed);
   return {
     cost: open.reduce((sum, { severity }) => sum + COST[severity], 0),
-    description: analyses[takeId]?.scores.description ?? null,
+    description: analysis?.scores.description ?? null,
   };
 }
 

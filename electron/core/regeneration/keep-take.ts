@@ -42,6 +42,8 @@ export async function keepTake(board: Board, request: Request, image: GeneratedI
     createdAt: Date.now(),
   };
   const done = { state: 'done', handle: null, resultTakeId: take.id } as const;
+  // Whoever analyses meanwhile leaves it to us.
+  board.begin(take);
   board.review.system('Add take', (records) => ({
     ...records,
     take: { ...records.take, [take.id]: take },

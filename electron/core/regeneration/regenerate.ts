@@ -74,10 +74,14 @@ export async function regenerate(
     wanted.stop();
     parts.making.end(request.id, board.assets);
   }
-  await rm(workFolderOf(board, request), { recursive: true, force: true });
-  const judge = await parts.inference.describe(parts.judge, signal);
-  board.adoptJudge(judge);
-  await lookAt(board, take, judge, parts, signal);
+  try {
+    await rm(workFolderOf(board, request), { recursive: true, force: true });
+    const judge = await parts.inference.describe(parts.judge, signal);
+    board.adoptJudge(judge);
+    await lookAt(board, take, judge, parts, signal);
+  } finally {
+    board.finish(take);
+  }
   return settlePick(board, request, take);
 }
 
@@ -142,15 +146,18 @@ function whileWanted(board: Board, requestId: string): { signal: AbortSignal; st
 const workFolderOf = (board: Board, { id }: Request): string =>
   join(dirname(board.review.takesFolder), 'work', id);
 
-/** The new take becomes the pick when it stands better, unless the artist has picked another one meanwhile. */
-function settlePick(board: Board, request: Request, take: Take): 'better' | 'worse' {
+/**
+ * The new take becomes the pick when it stands better, and waits for the artist's eye whatever the judge says of it;
+ * unless the artist has picked another one meanwhile, or decided otherwise on the shot, which stays as they left it.
+ */
+async function settlePick(board: Board, request: Request, take: Take): Promise<'better' | 'worse'> {
   const { shotId, fromTakeId } = request;
-  const better = isBetter(standingOf(board, shotId, take.id), standingOf(board, shotId, fromTakeId));
+  const better = isBetter(await standingOf(board, take), await standingOf(board, board.take(fromTakeId)));
   board.review.system(better ? 'Pick the better take' : 'Keep the better take', (records) => {
     const shot = records.shot[shotId];
     if (!shot) return records;
+    if (request.approvedBy === 'artist' && shot.status !== 'approved') return records;
     const pickId = better && shot.pickId === fromTakeId ? take.id : shot.pickId;
-    // The new take waits for the artist's eye, whatever the judge says of it.
     return { ...records, shot: { ...records.shot, [shotId]: { ...shot, pickId, status: 'pending' } } };
   });
   return better ? 'better' : 'worse';

@@ -59,6 +59,9 @@ async function working(): Promise<{
       dataFolder: join(folder, 'data'),
       cacheFolder: join(folder, 'cache'),
       settings,
+      log: (thrown) => {
+        throw thrown;
+      },
     },
   );
   onTestFinished(() => board.close());

@@ -1,26 +1,33 @@
 import { type FrameMeasures, frameMeasures, type Judgement, judgement } from '@shared/analysis.js';
+import { Recent } from '@shared/recent.js';
 import type { z } from 'zod';
 import type { Store } from './store.js';
+
+/** Rows kept in memory: those that are being worked at. */
+const KEPT = 64;
 
 /** What was computed, keyed by what it was computed from. Anything in it can be computed again. */
 class Cache<T> {
   readonly #store: Store;
-  readonly #table: string;
-  readonly #key: string;
   readonly #schema: z.ZodType<T>;
+  readonly #recent = new Recent<string, T>(KEPT);
+  readonly #select: ReturnType<Store['db']['prepare']>;
+  readonly #insert: string;
 
   constructor(store: Store, table: string, key: string, schema: z.ZodType<T>) {
     this.#store = store;
-    this.#table = table;
-    this.#key = key;
     this.#schema = schema;
+    this.#select = store.db.prepare(`SELECT json FROM ${table} WHERE ${key} = ?`);
+    this.#insert = `INSERT OR REPLACE INTO ${table} (${key}, json) VALUES (?, ?)`;
   }
 
   get(key: string): T | null {
-    const row: { json: string } | undefined = this.#store.db
-      .prepare(`SELECT json FROM ${this.#table} WHERE ${this.#key} = ?`)
-      .get(key);
-    return row ? this.#read(row.json) : null;
+    const recent = this.#recent.get(key);
+    if (recent) return recent;
+    const row: { json: string } | undefined = this.#select.get(key);
+    const value = row ? this.#read(row.json) : null;
+    if (value) this.#recent.set(key, value);
+    return value;
   }
 
   /** A row in an older or broken form counts as absent and is written over by the next `put`. */
@@ -33,11 +40,8 @@ class Cache<T> {
   }
 
   put(key: string, value: T): void {
-    this.#store.transaction(() =>
-      this.#store.db
-        .prepare(`INSERT OR REPLACE INTO ${this.#table} (${this.#key}, json) VALUES (?, ?)`)
-        .run(key, JSON.stringify(value)),
-    );
+    this.#store.transaction(() => this.#store.db.prepare(this.#insert).run(key, JSON.stringify(value)));
+    this.#recent.set(key, value);
   }
 }
 

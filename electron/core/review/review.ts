@@ -157,10 +157,13 @@ export class Review {
     return event;
   }
 
-  /** What the program itself does: request states, new takes, claims derived anew. No step of undo. */
-  system(label: string, change: (records: Records) => Records): ReviewEvent | null {
+  /**
+   * What the program itself does: request states, new takes, claims derived anew. No step of undo. Of many records a
+   * diff is given rather than found.
+   */
+  system(label: string, change: RecordsDiff | ((records: Records) => Records)): ReviewEvent | null {
     this.mustWrite();
-    const diff = diffBetween(this.#records, change(this.#records));
+    const diff = typeof change === 'function' ? diffBetween(this.#records, change(this.#records)) : change;
     return isEmptyDiff(diff) ? null : this.#commit(diff, { label, kind: 'system', who: PROGRAM });
   }
 

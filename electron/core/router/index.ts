@@ -25,7 +25,13 @@ export function createRouter(application: Application) {
       cancel: os.job.cancel.handler(({ input }) => ({ cancelled: application.jobs.cancel(input.jobId) })),
       stop: os.job.stop.handler(({ input }) => ({ stopping: application.jobs.stop(input.jobId) })),
     },
-    exports: { make: os.exports.make.handler(({ input }) => application.exports.make(input.id)) },
+    exports: {
+      make: os.exports.make.handler(async ({ input }) => {
+        // What follows from a large board is still being worked out when it has just been opened.
+        await application.board.settled();
+        return application.exports.make(input.id);
+      }),
+    },
   });
 }
 

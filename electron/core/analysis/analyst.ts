@@ -1,0 +1,105 @@
+/**
+ * When a board is analysed: when the artist asks for it and, once that was so, whenever something new is asked. A
+ * board that nobody asked to analyse is left alone; one whose analysis was cancelled or failed waits until the artist
+ * asks for it or asks something new.
+ */
+import type { Board } from '@core/board/index.js';
+import type { JobControl, Jobs } from '@core/jobs/index.js';
+import type { Job } from '@shared/job.js';
+import type { LookOrder } from './look-queue.js';
+
+export interface AnalystOptions {
+  readonly board: Board;
+  readonly jobs: Jobs;
+  /** The analysis itself. Resolves with its summary. */
+  readonly analyse: (order: LookOrder, control: JobControl) => Promise<string>;
+}
+
+type AskedFor = Pick<LookOrder, 'shotIds' | 'again'>;
+
+export class Analyst {
+  readonly #options: AnalystOptions;
+  /** Shots whose analysis was asked for; 'all', or none of the board yet. */
+  #scope: Set<string> | 'all' | null = null;
+  #isHeld = false;
+  #isClosed = false;
+  #signal: AbortSignal | null = null;
+  /** Something was asked while the job ran, perhaps too late for it; and after the job was cancelled. */
+  #isAskedMeanwhile = false;
+  #isAskedAfterwards = false;
+
+  constructor(options: AnalystOptions) {
+    this.#options = options;
+    options.board.onAsked((takeIds) => this.#asked(takeIds));
+  }
+
+  /** The artist asks for it. The job that runs, when one does. */
+  order({ shotIds, again }: AskedFor): Job {
+    if (shotIds === null) this.#scope = 'all';
+    else this.#widen(shotIds);
+    this.#isHeld = false;
+    const running = this.#options.jobs.runningOf('analysis');
+    return running ?? this.#start({ shotIds, again, failedToo: true });
+  }
+
+  /** After the board was opened: an analysis that had begun goes on. */
+  async resume(): Promise<void> {
+    const { board } = this.#options;
+    await board.seen();
+    const takes = board.takesInOrder();
+    if (!takes.some((take) => !board.isWaiting(take.id))) return;
+    this.#scope = 'all';
+    this.goOn();
+  }
+
+  /** What waits is looked at, unless nobody wants that now. */
+  goOn(): void {
+    const { board, jobs } = this.#options;
+    if (this.#scope === null || this.#isHeld || this.#isClosed || jobs.runningOf('analysis')) return;
+    const shotIds = this.#scope === 'all' ? null : [...this.#scope];
+    const isWanted = (shotId: string) => this.#scope === 'all' || this.#scope?.has(shotId) === true;
+    const waits = board
+      .takesInOrder()
+      .some((take) => board.isWaiting(take.id) && !board.isFailed(take) && isWanted(take.shotId));
+    if (waits) this.#start({ shotIds, again: false, failedToo: false });
+  }
+
+  /** Starts nothing any more. */
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  #asked(takeIds: readonly string[]): void {
+    if (this.#scope === null) return;
+    const { take } = this.#options.board.review.records;
+    this.#widen(takeIds.flatMap((takeId) => take[takeId]?.shotId ?? []));
+    this.#isHeld = false;
+    this.#isAskedMeanwhile = true;
+    this.#isAskedAfterwards = this.#signal?.aborted === true;
+    this.goOn();
+  }
+
+  #widen(shotIds: readonly string[]): void {
+    if (this.#scope === 'all') return;
+    this.#scope = new Set([...(this.#scope ?? []), ...shotIds]);
+  }
+
+  #start(order: LookOrder): Job {
+    const { jobs, analyse } = this.#options;
+    this.#isAskedMeanwhile = false;
+    this.#isAskedAfterwards = false;
+    const job = jobs.start('analysis', (control) => {
+      this.#signal = control.signal;
+      return analyse(order, control);
+    });
+    void jobs.ended(job.id).then((ended) => this.#ended(ended));
+    return job;
+  }
+
+  #ended(job: Job | null): void {
+    this.#signal = null;
+    const isOver = job?.state === 'done' || (job?.state === 'cancelled' && this.#isAskedAfterwards);
+    this.#isHeld = !isOver;
+    if (this.#isAskedMeanwhile) this.goOn();
+  }
+}

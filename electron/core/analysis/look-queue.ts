@@ -1,0 +1,85 @@
+/** Which take is looked at next, while takes are added and questions asked. */
+import type { Board } from '@core/board/index.js';
+import type { Take } from '@shared/records/index.js';
+
+export interface LookOrder {
+  /** Null = the whole storyboard. */
+  readonly shotIds: readonly string[] | null;
+  /** Also takes of which everything is known, and those whose picture went wrong before. */
+  readonly again: boolean;
+  readonly failedToo: boolean;
+}
+
+export interface Look {
+  readonly take: Take;
+  /** What was said before is forgotten. */
+  readonly again: boolean;
+}
+
+export class LookQueue {
+  readonly #board: Board;
+  readonly #shots: Set<string> | null;
+  /** Takes of which something new is asked: somebody waits for them. */
+  readonly #asked = new Set<string>();
+  readonly #looked = new Set<string>();
+  #next: Take[];
+  #again: boolean;
+
+  /** Once it is known of every take what it waits for. */
+  constructor(board: Board, order: LookOrder) {
+    this.#board = board;
+    this.#shots = order.shotIds && new Set(order.shotIds);
+    this.#again = order.again;
+    this.#next = this.#takes((take) => order.again || this.#waits(take, order.failedToo));
+  }
+
+  /** Something new is asked of these takes, wherever they are: they come first. */
+  ask(takeIds: readonly string[]): void {
+    for (const takeId of takeIds) {
+      this.#asked.add(takeId);
+      this.#looked.delete(takeId);
+    }
+  }
+
+  /** Takes there are still to look at, so far as is known. */
+  get left(): number {
+    return this.#next.length + this.#asked.size;
+  }
+
+  /** Null when nothing waits any more. Who is being looked at is asked everything by whoever looks. */
+  next(): Look | null {
+    for (const takeId of this.#asked) {
+      this.#asked.delete(takeId);
+      const take = this.#board.review.records.take[takeId];
+      if (take && this.#isOpen(take)) return this.#given(take);
+    }
+    for (;;) {
+      const take = this.#next.shift();
+      if (take && this.#isOpen(take)) return this.#given(take);
+      if (take) continue;
+      // Others may have come to wait since.
+      this.#again = false;
+      this.#next = this.#takes((one) => this.#isOpen(one) && this.#waits(one, false));
+      if (this.#next.length === 0) return null;
+    }
+  }
+
+  #takes(isWanted: (take: Take) => boolean): Take[] {
+    return this.#board
+      .takesInOrder()
+      .filter((take) => (this.#shots?.has(take.shotId) ?? true) && isWanted(take));
+  }
+
+  #waits(take: Take, failedToo: boolean): boolean {
+    return this.#board.isWaiting(take.id) && (failedToo || !this.#board.isFailed(take));
+  }
+
+  #isOpen({ id }: Take): boolean {
+    return !this.#looked.has(id) && !this.#board.isRunning(id);
+  }
+
+  #given(take: Take): Look {
+    this.#looked.add(take.id);
+    return { take, again: this.#again };
+  }
+}

@@ -1,0 +1,375 @@
+/**
+ * Everything derived from what is known of a storyboard, kept up to date piece by piece: a change marks what it
+ * touches, and each step works out one piece of that. What it comes to is what deriving all of it at once from the
+ * same records, judgements and measures gives.
+ */
+import { type Frame, findingsOfFrame } from '@core/findings/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
+import type { Derived, Finding, TakeAnalysis } from '@shared/analysis.js';
+import type { GeneratorCapability } from '@shared/contract/index.js';
+import type { DerivedChange } from '@shared/derived-change.js';
+import {
+  type Claim,
+  type RecordsDiff,
+  type Shot,
+  sameValue,
+  type TableDiff,
+  type Take,
+} from '@shared/records/index.js';
+import { Agenda, type Lane } from './agenda.js';
+import { PickAnswers } from './pick-answers.js';
+import { RowsBy } from './rows-by.js';
+import { ShotFindings } from './shot-findings.js';
+import { ShotSuggestions } from './shot-suggestions.js';
+import type { Sight } from './sight.js';
+import { type Known, Sights } from './sights.js';
+import { Story } from './story.js';
+import { analysisOf } from './take-analysis.js';
+import { type Standing, Yardsticks } from './yardsticks.js';
+
+/** The parts of the board that are not in the review. */
+export interface DerivationState {
+  judge(): JudgeDescription | null;
+  capabilities(): readonly GeneratorCapability[];
+  isRunning(takeId: string): boolean;
+  /** Why the take's picture could not be judged; null where nothing went wrong. */
+  failureOf(take: Take): string | null;
+}
+
+export class Derivation {
+  readonly story: Story;
+  readonly claims: RowsBy<Claim>;
+  readonly takes: RowsBy<Take>;
+  readonly sights: Sights;
+  readonly #takesOfPicture: RowsBy<Take>;
+  readonly #known: Known;
+  readonly #state: DerivationState;
+  readonly #answers: PickAnswers;
+  readonly #findings: ShotFindings;
+  readonly #suggestions = new ShotSuggestions();
+  readonly #yardsticks = new Yardsticks();
+  readonly #standings = new Map<string, Standing>();
+  readonly #analyses = new Map<string, TakeAnalysis>();
+  // What is still to be worked out, each of them before those below it.
+  readonly #toSee = new Agenda();
+  readonly #toCompare = new Agenda();
+  readonly #toAnalyse = new Agenda();
+  readonly #toFind = new Agenda();
+  readonly #toSuggest = new Agenda();
+  readonly #changed = {
+    analyses: new Set<string>(),
+    findings: new Set<string>(),
+    suggestions: new Set<string>(),
+  };
+  /** Takes of which something new is asked: still to be looked at, and then found to wait for an answer. */
+  readonly #questioned = new Set<string>();
+  readonly #asked = new Set<string>();
+  #compiled: Derived | null = null;
+
+  constructor(known: Known, state: DerivationState) {
+    const { records } = known;
+    this.#known = known;
+    this.#state = state;
+    this.story = new Story(records.shot);
+    this.claims = new RowsBy(records.claim, ({ shotId }) => shotId);
+    this.takes = new RowsBy(records.take, ({ shotId }) => shotId);
+    this.#takesOfPicture = new RowsBy(records.take, ({ sha256 }) => sha256);
+    this.sights = new Sights(known, this.claims);
+    this.#findings = new ShotFindings(records.decision);
+    this.#answers = new PickAnswers({
+      records: () => known.records,
+      layoutOf: (sha256) => known.measures(sha256)?.style.layout ?? [],
+      placeOf: (shotId) => this.story.placeOf(shotId),
+      standingOf: (takeId) => this.#standings.get(takeId) ?? null,
+    });
+    this.#toSee.add('first', this.takesInOrder());
+  }
+
+  *takesInOrder(): Generator<string> {
+    for (const shot of this.story.shots) for (const take of this.takes.of(shot.id)) yield take.id;
+  }
+
+  /** Takes a change of the records, which has been made, into account. */
+  follow({ shot, take, claim, fact, decision, storyboard }: RecordsDiff): void {
+    if (take) {
+      this.takes.follow(take);
+      this.#takesOfPicture.follow(take);
+      this.#toSee.add('now', idsIn(take));
+    }
+    if (claim) {
+      for (const shotId of this.claims.follow(claim)) this.#seeTakes(shotId);
+      for (const shotId of questionedBy(claim)) this.#question(shotId);
+    }
+    if (shot) this.#followShots(shot);
+    if (fact) this.#toFind.add('now', this.#answers.readersOfFacts(idsIn(fact)));
+    if (fact || storyboard) this.#toSuggest.add('drift', this.#findings.shots);
+    if (decision) {
+      const shots = this.#findings.follow(decision);
+      for (const shotId of shots) this.#changed.findings.add(shotId);
+      this.#toSuggest.add('now', shots);
+    }
+    this.#compiled = null;
+  }
+
+  judgeChanged(): void {
+    this.#toSee.add('first', this.takesInOrder());
+  }
+
+  capabilitiesChanged(): void {
+    this.#toSuggest.add('first', this.#findings.shots);
+  }
+
+  /** What the review holds of a picture has changed. */
+  pictureChanged(sha256: string): void {
+    for (const { id } of this.#takesOfPicture.of(sha256)) {
+      this.sights.measured(id);
+      this.#toSee.add('now', [id]);
+    }
+  }
+
+  /** Whether it is looked at, or what went wrong with it. */
+  stateChanged(take: Take): void {
+    this.#toAnalyse.add('now', [take.id]);
+    if (this.#isPick(take)) this.#toFind.add('now', [take.shotId]);
+  }
+
+  /** Does one piece of work of the first of these lanes that has any, and returns which that was; null = none has. */
+  step(lanes: readonly Lane[]): Lane | null {
+    return lanes.find((lane) => this.#doOne(lane)) ?? null;
+  }
+
+  /** Looks at a take of which somebody waits to know what is still to be asked. False when there is none. */
+  seeOne(): boolean {
+    const takeId = this.#toSee.take('now');
+    if (takeId !== null) this.#see(takeId, 'now');
+    return takeId !== null;
+  }
+
+  /** Every take has been looked at. */
+  get isSeen(): boolean {
+    return this.#toSee.isAllEmpty;
+  }
+
+  /** Every take stands to the storyboard as that is now. */
+  get isAnalysed(): boolean {
+    const isCompared = !this.#yardsticks.isStale && this.#toCompare.isAllEmpty;
+    return this.isSeen && isCompared && this.#toAnalyse.isAllEmpty;
+  }
+
+  /** Every finding is up to what is known. */
+  get isFound(): boolean {
+    return this.isAnalysed && this.#toFind.isAllEmpty;
+  }
+
+  /** Takes of which something new is asked, and was not answered when they were last looked at; each told once. */
+  takeAsked(): string[] {
+    const asked = [...this.#asked];
+    this.#asked.clear();
+    return asked;
+  }
+
+  analysis(takeId: string): TakeAnalysis | null {
+    return this.#analyses.get(takeId) ?? null;
+  }
+
+  /** As worked out so far. */
+  get derived(): Derived {
+    this.#compiled ??= {
+      analyses: Object.fromEntries(this.#analyses),
+      findings: this.#findings.all(this.story.shots),
+      suggestions: this.#suggestions.all(this.story.shots),
+    };
+    return this.#compiled;
+  }
+
+  /** What would be found on the shot if the take were its pick, dismissed findings marked; null before it is known. */
+  findingsAsPick(take: Take): Finding[] | null {
+    const sight = this.sights.get(take.id);
+    const frame = sight && this.#frameOf(sight);
+    if (!frame) return null;
+    return this.#findings.marked(
+      this.#answers.pretending(sight, (answers) => findingsOfFrame(frame, answers)),
+    );
+  }
+
+  /** What changed since this was last asked. */
+  takeChange(): DerivedChange {
+    const { analyses, findings, suggestions } = this.#changed;
+    const change: DerivedChange = {
+      analyses: Object.fromEntries([...analyses].map((id) => [id, this.analysis(id)])),
+      findings: Object.fromEntries([...findings].map((id) => [id, [...this.#findings.of(id)]])),
+      suggestions: Object.fromEntries([...suggestions].map((id) => [id, this.#suggestions.of(id)])),
+    };
+    for (const part of [analyses, findings, suggestions]) part.clear();
+    return change;
+  }
+
+  #doOne(lane: Lane): boolean {
+    return (
+      done(this.#toSee.take(lane), (takeId) => this.#see(takeId, lane)) ||
+      this.#workAtYardstick(lane) ||
+      done(this.#toCompare.take(lane), (takeId) => this.#compare(takeId, lane)) ||
+      done(this.#toAnalyse.take(lane), (takeId) => this.#analyse(takeId)) ||
+      done(this.#toFind.take(lane), (shotId) => this.#find(shotId, lane)) ||
+      done(this.#toSuggest.take(lane), (shotId) => this.#suggest(shotId))
+    );
+  }
+
+  #see(takeId: string, lane: Lane): void {
+    const before = this.sights.get(takeId);
+    const sight = this.sights.look(takeId, this.#state.judge());
+    const shotId = sight?.shotId ?? before?.shotId;
+    const frame = sight?.measures && {
+      takeId,
+      sha256: sight.take.sha256,
+      scene: sight.scene,
+      regenerated: sight.take.origin.kind === 'regenerated',
+      description: sight.description,
+      measures: sight.measures,
+      features: sight.measures.features,
+      tower: sight.heard?.tower ?? [],
+    };
+    this.#yardsticks.put(takeId, frame ?? null);
+    this.#toCompare.add(lane, [takeId]);
+    this.#toAnalyse.add(lane, [takeId]);
+    if (shotId && this.#known.records.shot[shotId]?.pickId === takeId) this.#putPick(shotId, lane);
+    if (this.#questioned.delete(takeId) && sight?.waits) this.#asked.add(takeId);
+  }
+
+  #workAtYardstick(lane: Lane): boolean {
+    if (!this.#yardsticks.isStale || lane !== (this.#yardsticks.isReady ? 'drift' : 'first')) return false;
+    const isMade = this.#yardsticks.work(() => this.takesInOrder());
+    if (isMade) this.#toCompare.add(lane, this.takesInOrder());
+    return true;
+  }
+
+  #compare(takeId: string, lane: Lane): void {
+    const standing = this.#yardsticks.of(takeId);
+    if (sameValue(standing, this.#standings.get(takeId) ?? null)) return;
+    if (standing) this.#standings.set(takeId, standing);
+    else this.#standings.delete(takeId);
+    this.#toAnalyse.add(lane, [takeId]);
+    const take = this.#known.records.take[takeId];
+    if (take && this.#isPick(take)) this.#toFind.add(lane, [take.shotId]);
+  }
+
+  #analyse(takeId: string): void {
+    const sight = this.sights.get(takeId);
+    const before = this.analysis(takeId);
+    const standing = this.#standings.get(takeId);
+    const after =
+      sight &&
+      analysisOf(sight, {
+        judge: this.#state.judge(),
+        isRunning: this.#state.isRunning(takeId),
+        failure: this.#state.failureOf(sight.take),
+        quality: standing?.quality ?? [],
+        style: standing?.style ?? null,
+      });
+    if (sameValue(before, after)) return;
+    if (after) this.#analyses.set(takeId, after);
+    else this.#analyses.delete(takeId);
+    this.#changed.analyses.add(takeId);
+    this.#compiled = null;
+  }
+
+  #find(shotId: string, lane: Lane): void {
+    const pick = this.#pickOf(shotId);
+    const frame = pick && this.#frameOf(pick);
+    const found = this.#answers.reading(shotId, (answers) => (frame ? findingsOfFrame(frame, answers) : []));
+    if (!this.#findings.put(shotId, found)) return;
+    this.#changed.findings.add(shotId);
+    this.#toSuggest.add(lane, [shotId]);
+    this.#compiled = null;
+  }
+
+  #suggest(shotId: string): void {
+    const { records } = this.#known;
+    const shot = records.shot[shotId];
+    const pick = this.#pickOf(shotId);
+    const changed =
+      shot && pick
+        ? this.#suggestions.put(
+            shot,
+            pick,
+            this.#findings.of(shotId),
+            this.story.placed(records.fact),
+            Object.values(records.storyboard)[0]?.styleBrief ?? '',
+            this.#state.capabilities(),
+          )
+        : this.#suggestions.remove(shotId);
+    if (!changed) return;
+    this.#changed.suggestions.add(shotId);
+    this.#compiled = null;
+  }
+
+  #followShots(change: NonNullable<RecordsDiff['shot']>): void {
+    const isReordered = this.story.follow(this.#known.records.shot, change);
+    for (const { id } of [...Object.values(change.added), ...Object.values(change.removed)]) {
+      this.#seeTakes(id);
+      this.#putPick(id, 'now');
+    }
+    for (const [from, to] of Object.values(change.updated)) {
+      if (from.description !== to.description) this.#question(to.id);
+      if (from.description !== to.description || from.scene !== to.scene) this.#seeTakes(to.id);
+      if (from.pickId !== to.pickId || from.number !== to.number) this.#putPick(to.id, 'now');
+      // Findings of other shots say its number.
+      if (from.number !== to.number) this.#toFind.add('drift', this.#findings.shots);
+      this.#toSuggest.add('now', [to.id]);
+    }
+    if (!isReordered) return;
+    this.#toFind.add('drift', this.#answers.reordered());
+    this.#toSuggest.add('drift', this.#findings.shots);
+  }
+
+  #putPick(shotId: string, lane: Lane): void {
+    const pick = this.#pickOf(shotId);
+    const touched = this.#answers.put(shotId, pick && this.#frameOf(pick), pick);
+    this.#toFind.add('drift', touched);
+    this.#toFind.add(lane, [shotId]);
+    this.#toSuggest.add(lane, [shotId]);
+  }
+
+  #seeTakes(shotId: string): void {
+    this.#toSee.add(
+      'now',
+      this.takes.of(shotId).map(({ id }) => id),
+    );
+  }
+
+  /** Something new is asked of the shot's takes. */
+  #question(shotId: string): void {
+    for (const { id } of this.takes.of(shotId)) this.#questioned.add(id);
+  }
+
+  #isPick({ id, shotId }: Take): boolean {
+    return this.#known.records.shot[shotId]?.pickId === id;
+  }
+
+  #pickOf(shotId: string): Sight | null {
+    const pickId = this.#known.records.shot[shotId]?.pickId;
+    return pickId ? this.sights.get(pickId) : null;
+  }
+
+  #frameOf({ take, shotId, claims, verdicts, measures }: Sight): Frame {
+    const shot = this.#known.records.shot[shotId] as Shot;
+    return { shot, take, claims, verdicts, measures, failure: this.#state.failureOf(take) };
+  }
+}
+
+function done(id: string | null, work: (id: string) => void): boolean {
+  if (id !== null) work(id);
+  return id !== null;
+}
+
+const idsIn = ({ added, updated, removed }: TableDiff<unknown>): string[] =>
+  [added, updated, removed].flatMap((rows) => Object.keys(rows));
+
+/** Shots of which something is asked that was not asked before. */
+function questionedBy({ added, updated }: TableDiff<Claim>): Set<string> {
+  const isNew = ([from, to]: [Claim, Claim]) =>
+    from.text !== to.text || from.kind !== to.kind || from.muted !== to.muted;
+  const changed = Object.values(updated).filter(isNew);
+  const claims = [...Object.values(added), ...changed.map(([, to]) => to)];
+  return new Set(claims.filter(({ muted }) => !muted).map(({ shotId }) => shotId));
+}

@@ -1,0 +1,114 @@
+/** Which earlier pick each pick nearly repeats: worked out when it is asked for, and kept until it may be another one. */
+import { HashIndex, type Likeness, likenessOf } from '@core/measures/index.js';
+import { Recent } from '@shared/recent.js';
+import { sameValue } from '@shared/records/index.js';
+
+/** The picture of a pick that can be a copy or be copied. */
+export interface OriginalPicture {
+  readonly takeId?: string;
+  readonly sha256: string;
+  /** `FrameMeasures.hash`. */
+  readonly hash: string;
+}
+
+export interface FoundOriginal extends Likeness {
+  readonly shotId: string;
+}
+
+interface Known {
+  readonly original: FoundOriginal | null;
+  /** Others have close hashes: another order of the story may make one of them the original. */
+  readonly isContested: boolean;
+}
+
+/** Comparisons of two layouts that are kept. */
+const KEPT = 4096;
+
+export class Originals {
+  readonly #index = new HashIndex();
+  readonly #pictures = new Map<string, OriginalPicture>();
+  readonly #known = new Map<string, Known>();
+  readonly #likeness = new Recent<string, { readonly value: number | null }>(KEPT);
+  readonly #layoutOf: (sha256: string) => ArrayLike<number>;
+  readonly #placeOf: (shotId: string) => number;
+
+  /**
+   * `layoutOf`: of a picture, asked for only where two hashes are close; [] where it has none. `placeOf`: of a shot in
+   * the story.
+   */
+  constructor(layoutOf: (sha256: string) => ArrayLike<number>, placeOf: (shotId: string) => number) {
+    this.#layoutOf = layoutOf;
+    this.#placeOf = placeOf;
+  }
+
+  /** What a shot's pick shows now; null where that is no copy of anything. Returns shots whose original may be another. */
+  put(shotId: string, picture: OriginalPicture | null): string[] {
+    const before = this.#pictures.get(shotId);
+    if (sameValue(before ?? null, picture)) return [];
+    const hashes = [before, picture].flatMap((one) => (one ? [one.hash] : []));
+    const near = hashes.flatMap((hash) => this.#index.near(hash).map(({ id }) => id));
+    if (picture) {
+      this.#index.put(shotId, picture.hash);
+      this.#pictures.set(shotId, picture);
+    } else {
+      this.#index.remove(shotId);
+      this.#pictures.delete(shotId);
+    }
+    this.#known.delete(shotId);
+    const doubtful = [...new Set(near)].filter(
+      (other) => other !== shotId && this.#isDoubtful(other, shotId),
+    );
+    for (const other of doubtful) this.#known.delete(other);
+    return doubtful;
+  }
+
+  /** The first pick before this one that shows nearly the same. */
+  of(shotId: string): FoundOriginal | null {
+    const known = this.#known.get(shotId);
+    if (known) return known.original;
+    const picture = this.#pictures.get(shotId);
+    const found = picture ? this.#find(shotId, picture) : { original: null, isContested: false };
+    this.#known.set(shotId, found);
+    return found.original;
+  }
+
+  /** The same, if this picture were the shot's pick. */
+  ofPicture(shotId: string, picture: OriginalPicture): FoundOriginal | null {
+    return this.#find(shotId, picture).original;
+  }
+
+  /** After the story's order changed. Returns shots whose original may be another. */
+  reordered(): string[] {
+    const contested = [...this.#known].flatMap(([shotId, { isContested }]) => (isContested ? [shotId] : []));
+    for (const shotId of contested) this.#known.delete(shotId);
+    return contested;
+  }
+
+  #find(shotId: string, picture: OriginalPicture): Known {
+    const place = this.#placeOf(shotId);
+    const near = this.#index.near(picture.hash).filter(({ id }) => id !== shotId);
+    const earlier = near.filter(({ id }) => this.#placeOf(id) < place);
+    earlier.sort((a, b) => this.#placeOf(a.id) - this.#placeOf(b.id));
+    const isContested = near.length > 0;
+    for (const { id, bits } of earlier) {
+      const { sha256 } = this.#pictures.get(id) as OriginalPicture;
+      const likeness = this.#likenessOf(sha256, picture.sha256);
+      if (likeness !== null) return { original: { shotId: id, bits, likeness }, isContested };
+    }
+    return { original: null, isContested };
+  }
+
+  /** Whether the picture of `changed` may make a difference to `shotId`: not where that has an earlier original. */
+  #isDoubtful(shotId: string, changed: string): boolean {
+    const known = this.#known.get(shotId);
+    if (!known) return false;
+    const own = known.original?.shotId;
+    return own === undefined || this.#placeOf(changed) <= this.#placeOf(own);
+  }
+
+  #likenessOf(first: string, second: string): number | null {
+    return this.#likeness.of(`${first} ${second}`, () => ({
+      value: likenessOf(this.#layoutOf(first), this.#layoutOf(second)),
+    })).value;
+  }
+}

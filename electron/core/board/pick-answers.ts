@@ -1,0 +1,117 @@
+/** What findings may ask of the storyboard around a frame, answered from what is kept of the picks. */
+import { type BoardAnswers, type Frame, mayRepeat } from '@core/findings/index.js';
+import type { Records } from '@shared/records/index.js';
+import { Originals } from './originals.js';
+import { Readers } from './readers.js';
+import type { Sight } from './sight.js';
+import { type Statement, Statements } from './statements.js';
+import { UsualQuality } from './usual-quality.js';
+import type { Standing } from './yardsticks.js';
+
+export interface PickAnswersOptions {
+  readonly records: () => Records;
+  /** Of a picture, from the file; [] where it has none. */
+  readonly layoutOf: (sha256: string) => ArrayLike<number>;
+  /** Of a shot in the story. */
+  readonly placeOf: (shotId: string) => number;
+  readonly standingOf: (takeId: string) => Standing | null;
+}
+
+/** What a shot's findings have read: a statement, or a measure or fact by its name. */
+type Topic = Statement | `usual ${string}` | `fact ${string}`;
+
+export class PickAnswers {
+  readonly #options: PickAnswersOptions;
+  readonly #statements: Statements;
+  readonly #originals: Originals;
+  readonly #usual = new UsualQuality();
+  readonly #readers = new Readers<Topic>();
+
+  constructor(options: PickAnswersOptions) {
+    this.#options = options;
+    this.#statements = new Statements(options.placeOf);
+    this.#originals = new Originals(options.layoutOf, options.placeOf);
+  }
+
+  /** What is known of a shot's pick now; null where it has none. Returns other shots whose answers may be others. */
+  put(shotId: string, frame: Frame | null, sight: Sight | null): ReadonlySet<string> {
+    const measures = sight?.measures ?? null;
+    const verdicts = sight?.verdicts ?? [];
+    const topics: Topic[] = [
+      ...this.#statements.put(shotId, sight && { takeId: sight.take.id, verdicts }),
+      ...this.#usual.put(shotId, measures?.quality ?? null).map((name) => `usual ${name}` as const),
+    ];
+    const picture =
+      frame && sight && measures && mayRepeat(frame)
+        ? { takeId: sight.take.id, sha256: sight.take.sha256, hash: measures.hash }
+        : null;
+    const touched = new Set([...this.#readersOf(topics), ...this.#originals.put(shotId, picture)]);
+    touched.delete(shotId);
+    return touched;
+  }
+
+  /** After the story's order changed. Returns shots whose answers may be others. */
+  reordered(): ReadonlySet<string> {
+    const statements = [...this.#readers.topics].filter(
+      (topic) => typeof topic === 'object' && this.#statements.isReordered(topic),
+    );
+    return new Set([...this.#readersOf(statements), ...this.#originals.reordered()]);
+  }
+
+  /** Shots whose findings have read one of these facts. */
+  readersOfFacts(ids: readonly string[]): ReadonlySet<string> {
+    return new Set(this.#readersOf(ids.map((id) => `fact ${id}` as const)));
+  }
+
+  /** What `read` makes of a shot's frame and the board's answers, which are noted as those the shot has read. */
+  reading<T>(shotId: string, read: (answers: BoardAnswers) => T): T {
+    const topics = new Set<Topic>();
+    try {
+      return read(this.#answers(topics));
+    } finally {
+      this.#readers.set(shotId, topics);
+    }
+  }
+
+  /** Also of a take that is not the pick: as if it were. */
+  pretending<T>(picture: Sight, read: (answers: BoardAnswers) => T): T {
+    const { take, shotId, measures } = picture;
+    const originalOf: BoardAnswers['originalOf'] = (frame) =>
+      measures && mayRepeat(frame)
+        ? this.#original(this.#originals.ofPicture(shotId, { ...take, hash: measures.hash }))
+        : null;
+    return read({ ...this.#answers(new Set()), originalOf });
+  }
+
+  #answers(topics: Set<Topic>): BoardAnswers {
+    const { records, standingOf } = this.#options;
+    return {
+      elsewhere: ({ shot }, claim) => {
+        const statement = this.#statements.get(claim);
+        topics.add(statement);
+        return this.#statements.elsewhere(shot.id, statement);
+      },
+      usual: (measure) => {
+        topics.add(`usual ${measure}`);
+        return this.#usual.median(measure);
+      },
+      quality: ({ take }) => standingOf(take.id)?.quality ?? [],
+      style: ({ take }) => standingOf(take.id)?.style ?? null,
+      originalOf: ({ shot }) => this.#original(this.#originals.of(shot.id)),
+      fact: (id) => {
+        topics.add(`fact ${id}`);
+        return records().fact[id] ?? null;
+      },
+    };
+  }
+
+  #original(found: ReturnType<Originals['of']>): ReturnType<BoardAnswers['originalOf']> {
+    const shot = found && this.#options.records().shot[found.shotId];
+    if (!found || !shot?.pickId) return null;
+    return { ...found, takeId: shot.pickId, number: shot.number };
+  }
+
+  #readersOf(topics: readonly Topic[]): string[] {
+    return topics.flatMap((topic) => [...this.#readers.of(topic)]);
+  }
+}

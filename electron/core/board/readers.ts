@@ -1,0 +1,29 @@
+/** Who has read what: a shot is told when the answer that it read may be another one. */
+export class Readers<T> {
+  readonly #byTopic = new Map<T, Set<string>>();
+  readonly #byShot = new Map<string, ReadonlySet<T>>();
+
+  /** Takes the place of what the shot has read before. */
+  set(shotId: string, topics: ReadonlySet<T>): void {
+    for (const topic of this.#byShot.get(shotId) ?? []) {
+      const shots = this.#byTopic.get(topic);
+      shots?.delete(shotId);
+      if (shots?.size === 0) this.#byTopic.delete(topic);
+    }
+    if (topics.size === 0) this.#byShot.delete(shotId);
+    else this.#byShot.set(shotId, topics);
+    for (const topic of topics) {
+      const shots = this.#byTopic.get(topic) ?? new Set();
+      shots.add(shotId);
+      this.#byTopic.set(topic, shots);
+    }
+  }
+
+  of(topic: T): Iterable<string> {
+    return this.#byTopic.get(topic) ?? [];
+  }
+
+  get topics(): Iterable<T> {
+    return this.#byTopic.keys();
+  }
+}

@@ -1,0 +1,79 @@
+/** The suggestion for every shot, made anew only when something that went into it has changed. */
+import { contentOf, factsAt } from '@core/canon/index.js';
+import { suggest } from '@core/suggestions/index.js';
+import type { Finding, Suggestion } from '@shared/analysis.js';
+import type { GeneratorCapability } from '@shared/contract/index.js';
+import { type PlacedFact, type Shot, sameValue } from '@shared/records/index.js';
+import type { Sight } from './sight.js';
+
+interface Made {
+  readonly of: readonly unknown[];
+  readonly suggestion: Suggestion | null;
+}
+
+export class ShotSuggestions {
+  readonly #made = new Map<string, Made>();
+  /** Facts that hold together, by their content. */
+  readonly #canons = new Map<string, number>();
+
+  of(shotId: string): Suggestion | null {
+    return this.#made.get(shotId)?.suggestion ?? null;
+  }
+
+  /** True when the suggestion is another one. */
+  put(
+    shot: Shot,
+    pick: Sight,
+    findings: readonly Finding[],
+    facts: readonly PlacedFact[],
+    styleBrief: string,
+    capabilities: readonly GeneratorCapability[],
+  ): boolean {
+    const open = findings.filter(({ dismissed }) => !dismissed);
+    // A suggestion needs something to answer, and reading a prompt takes time.
+    if (open.length === 0) return this.remove(shot.id);
+    const { take, claims, verdicts } = pick;
+    const of = [
+      take,
+      shot.description,
+      shot.prompt,
+      shot.negativePrompt,
+      claims,
+      verdicts,
+      // What edits may read of a finding; its evidence shifts with every other shot.
+      JSON.stringify(open.map(({ key, kind, claimIds, factId }) => [key, kind, claimIds, factId])),
+      this.#canonOf(contentOf(factsAt(facts, shot.position))),
+      styleBrief,
+      capabilities,
+    ];
+    const before = this.#made.get(shot.id);
+    if (before && of.every((part, at) => part === before.of[at])) return false;
+    const made = suggest({ shot, take, claims, verdicts, findings: open, facts, styleBrief, capabilities });
+    const isSame = sameValue(made, before?.suggestion ?? null);
+    this.#made.set(shot.id, { of, suggestion: isSame ? (before?.suggestion ?? null) : made });
+    return !isSame;
+  }
+
+  /** True when there was one. */
+  remove(shotId: string): boolean {
+    const had = this.of(shotId) !== null;
+    this.#made.delete(shotId);
+    return had;
+  }
+
+  /** By shot, in the order in which shots are given. */
+  all(shots: readonly Shot[]): Record<string, Suggestion> {
+    return Object.fromEntries(
+      shots.flatMap(({ id }) => {
+        const suggestion = this.of(id);
+        return suggestion ? [[id, suggestion]] : [];
+      }),
+    );
+  }
+
+  #canonOf(content: string): number {
+    const known = this.#canons.get(content) ?? this.#canons.size;
+    this.#canons.set(content, known);
+    return known;
+  }
+}

@@ -1,0 +1,121 @@
+/** What is known of one take by itself: what its picture measures, and what the judge says of its shot's claims. */
+import type { Features } from '@core/measures/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
+import { disagreementText } from '@shared/agreement.js';
+import { answerKey, type FrameMeasures, type Judgement, type Verdict } from '@shared/analysis.js';
+import { type Answer, settle } from '@shared/claim-graph.js';
+import type { Claim, Shot, Take } from '@shared/records/index.js';
+import { lacksWhole, unanswered } from './unanswered.js';
+
+/** Of `FrameMeasures`, without the layout, which is large and rarely asked for. */
+export interface SeenMeasures extends Pick<FrameMeasures, 'quality' | 'hash' | 'palette'> {
+  readonly features: Features;
+}
+
+/** Of `Judgement`, without the answers, which the verdicts say. */
+export interface Heard extends Pick<Judgement, 'judge' | 'judgeVersion' | 'coarse' | 'milliseconds'> {
+  /** P(yes) of the whole description, 0–1. */
+  readonly whole: number | null;
+  readonly tower: ArrayLike<number>;
+}
+
+export interface Sight {
+  readonly take: Take;
+  readonly shotId: string;
+  /** The shot's. */
+  readonly description: string;
+  readonly scene: string | null;
+  readonly claims: readonly Claim[];
+  readonly verdicts: readonly Verdict[];
+  readonly measures: SeenMeasures | null;
+  readonly heard: Heard | null;
+  /** Every claim that is not muted has an answer. */
+  readonly isAnswered: boolean;
+  /** Something is still to be measured or asked. */
+  readonly waits: boolean;
+}
+
+export interface SightInput {
+  readonly take: Take;
+  readonly shot: Shot;
+  readonly claims: readonly Claim[];
+  readonly measures: SeenMeasures | null;
+  readonly judgement: Judgement | null;
+  readonly judge: JudgeDescription | null;
+}
+
+export function sightOf({ take, shot, claims, measures, judgement, judge }: SightInput): Sight {
+  const { description, scene } = shot;
+  const open = unanswered(claims, judgement);
+  return {
+    take,
+    shotId: shot.id,
+    description,
+    scene,
+    claims,
+    verdicts: judgement && judge ? verdictsOf(claims, judgement, judge) : [],
+    measures,
+    heard: judgement && heardFrom(judgement, description),
+    isAnswered: judgement !== null && open.length === 0,
+    waits: !measures || !judgement || open.length > 0 || lacksWhole(description, judgement),
+  };
+}
+
+export function seenMeasures({ quality, hash, palette, style }: FrameMeasures): SeenMeasures {
+  const features = Object.entries(style).filter(([name]) => name !== 'layout');
+  return {
+    quality,
+    hash,
+    palette,
+    features: Object.fromEntries(features.map(([name, values]) => [name, Float64Array.from(values)])),
+  };
+}
+
+const heardFrom = (judgement: Judgement, description: string): Heard => ({
+  judge: judgement.judge,
+  judgeVersion: judgement.judgeVersion,
+  coarse: judgement.coarse,
+  milliseconds: judgement.milliseconds,
+  whole: judgement.whole[description] ?? null,
+  tower: packed(judgement.features),
+});
+
+/** In half the memory where that loses nothing. */
+function packed(values: readonly number[]): ArrayLike<number> {
+  const single = Float32Array.from(values);
+  return values.every((value, at) => value === single[at]) ? single : Float64Array.from(values);
+}
+
+function verdictsOf(claims: readonly Claim[], judgement: Judgement, judge: JudgeDescription): Verdict[] {
+  const answers = new Map<string, Answer>();
+  for (const claim of claims) {
+    const answer = judgement.answers[answerKey(claim)];
+    if (answer) answers.set(claim.id, answer.p ?? { notJudged: answer.reason });
+  }
+  const verdicts = settle(claims, answers, (kind) => judge.thresholds[kind]);
+  if (!judge.members) return verdicts;
+  const byId = new Map(claims.map((claim) => [claim.id, claim]));
+  return verdicts.map((verdict) =>
+    withMembers(verdict, byId.get(verdict.claimId) as Claim, judgement, judge),
+  );
+}
+
+/** With what each judge of an ensemble said; for a negated claim turned round, as the verdict's own p is. */
+function withMembers(
+  verdict: Verdict,
+  claim: Claim,
+  judgement: Judgement,
+  { members: judges = [] }: JudgeDescription,
+): Verdict {
+  const answer = judgement.answers[answerKey(claim)];
+  if (!answer?.members || verdict.p === null) return verdict;
+  const { agreement, reason } = answer;
+  const members = answer.members.map(({ id, p }) => ({ id, p: claim.negated && p !== null ? 1 - p : p }));
+  const nameOf = (id: string) => judges.find((judge) => judge.id === id)?.name ?? id;
+  return {
+    ...verdict,
+    members,
+    reason: reason && disagreementText(members, nameOf),
+    ...(agreement !== undefined && { agreement }),
+  };
+}

@@ -1,0 +1,79 @@
+/** What is known of every take by itself, and which takes wait for something. */
+import type { Review } from '@core/review/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
+import { type Claim, sameValue, type Take } from '@shared/records/index.js';
+import { judgementKey } from './judgement-key.js';
+import type { RowsBy } from './rows-by.js';
+import { sameNumbers } from './same-numbers.js';
+import { type Heard, type Sight, seenMeasures, sightOf } from './sight.js';
+
+export type Known = Pick<Review, 'records' | 'judgement' | 'measures'>;
+
+export class Sights {
+  readonly #known: Known;
+  readonly #claims: RowsBy<Claim>;
+  readonly #sights = new Map<string, Sight>();
+  readonly #waiting = new Set<string>();
+  /** Pictures that were measured since their takes were looked at. */
+  readonly #remeasured = new Set<string>();
+
+  constructor(known: Known, claims: RowsBy<Claim>) {
+    this.#known = known;
+    this.#claims = claims;
+  }
+
+  get(takeId: string): Sight | null {
+    return this.#sights.get(takeId) ?? null;
+  }
+
+  /** Takes of which something is still to be measured or asked, as far as they have been looked at. */
+  get waiting(): ReadonlySet<string> {
+    return this.#waiting;
+  }
+
+  /** What the review holds of the take's picture has changed. */
+  measured(takeId: string): void {
+    this.#remeasured.add(takeId);
+  }
+
+  /** Looks again. Null for a take that is not there any more. What has not changed keeps its identity. */
+  look(takeId: string, judge: JudgeDescription | null): Sight | null {
+    const { records } = this.#known;
+    const take = records.take[takeId];
+    const shot = take && records.shot[take.shotId];
+    const before = this.#sights.get(takeId);
+    if (!take || !shot) {
+      this.#sights.delete(takeId);
+      this.#waiting.delete(takeId);
+      return null;
+    }
+    const sight = sightOf({
+      take,
+      shot,
+      judge,
+      claims: this.#claims.of(shot.id),
+      measures: this.#measuresOf(take, before),
+      judgement: judge && this.#known.judgement(judgementKey(take, judge)),
+    });
+    const kept = before ? keeping(before, sight) : sight;
+    this.#sights.set(takeId, kept);
+    if (kept.waits) this.#waiting.add(takeId);
+    else this.#waiting.delete(takeId);
+    return kept;
+  }
+
+  #measuresOf(take: Take, before: Sight | undefined): Sight['measures'] {
+    if (before?.measures && !this.#remeasured.has(take.id)) return before.measures;
+    this.#remeasured.delete(take.id);
+    const measures = this.#known.measures(take.sha256);
+    return measures && seenMeasures(measures);
+  }
+}
+
+function keeping(before: Sight, after: Sight): Sight {
+  const verdicts = sameValue(before.verdicts, after.verdicts) ? before.verdicts : after.verdicts;
+  return { ...after, verdicts, heard: after.heard && keepingTower(before.heard, after.heard) };
+}
+
+const keepingTower = (before: Heard | null, after: Heard): Heard =>
+  before && sameNumbers(before.tower, after.tower) ? { ...after, tower: before.tower } : after;

@@ -1,0 +1,104 @@
+/** Work done in slices, so that whoever asks the thread something meanwhile is answered soon. */
+import { LANES, type Lane } from './agenda.js';
+
+/** Milliseconds of a slice. */
+export const SLICE = 8;
+/** What has shifted a little rests so many times as long as it was worked at. */
+const REST = 9;
+const URGENT: readonly Lane[] = ['now', 'first'];
+
+/** Does one piece of work of the first of these lanes that has any; null = none has. */
+type Step = (lanes: readonly Lane[]) => Lane | null;
+
+interface Waiter {
+  readonly isDone: () => boolean;
+  readonly resolve: () => void;
+}
+
+export class Slices {
+  readonly #step: Step;
+  readonly #after: (isRest: boolean) => void;
+  readonly #log: (thrown: unknown) => void;
+  readonly #waiters = new Set<Waiter>();
+  #next: NodeJS.Immediate | null = null;
+  #later: NodeJS.Timeout | null = null;
+  /** What has shifted a little is left alone until then. */
+  #restsUntil = 0;
+  #isClosed = false;
+
+  /** `after`: called after every slice; `isRest` when nothing is left to do. */
+  constructor(step: Step, after: (isRest: boolean) => void, log: (thrown: unknown) => void) {
+    this.#step = step;
+    this.#after = after;
+    this.#log = log;
+  }
+
+  /** There may be something to do. */
+  wake(): void {
+    if (!this.#isClosed) this.#next ??= setImmediate(() => this.#run());
+  }
+
+  /** Resolves when `isDone` says so, nothing is left to do, or the work ends. Nothing rests meanwhile. */
+  until(isDone: () => boolean): Promise<void> {
+    if (this.#isClosed) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#waiters.add({ isDone, resolve });
+      this.wake();
+    });
+  }
+
+  close(): void {
+    this.#isClosed = true;
+    if (this.#next) clearImmediate(this.#next);
+    if (this.#later) clearTimeout(this.#later);
+    this.#release(() => true);
+  }
+
+  #run(): void {
+    this.#next = null;
+    let isRest: boolean;
+    try {
+      isRest = this.#slice();
+      this.#after(isRest);
+    } catch (thrown) {
+      // Until something changes it would only fail again.
+      this.#log(thrown);
+      isRest = true;
+    }
+    this.#release((isDone) => isRest || isDone());
+    if (!isRest) this.wake();
+  }
+
+  /** True when nothing is left, but for what rests. */
+  #slice(): boolean {
+    const started = performance.now();
+    const end = started + SLICE;
+    for (let now = started; now < end; ) {
+      const isResting = this.#waiters.size === 0 && now < this.#restsUntil;
+      const lane = this.#step(isResting ? URGENT : LANES);
+      if (lane === null) {
+        if (isResting) this.#wakeAt(this.#restsUntil);
+        return true;
+      }
+      const after = performance.now();
+      if (lane === 'drift') this.#restsUntil = Math.max(this.#restsUntil, started) + REST * (after - now);
+      now = after;
+    }
+    return false;
+  }
+
+  #wakeAt(time: number): void {
+    this.#later ??= setTimeout(() => {
+      this.#later = null;
+      this.wake();
+    }, time - performance.now());
+  }
+
+  #release(isReleased: (isDone: () => boolean) => boolean): void {
+    for (const waiter of this.#waiters) {
+      if (!isReleased(waiter.isDone)) continue;
+      this.#waiters.delete(waiter);
+      waiter.resolve();
+    }
+  }
+}

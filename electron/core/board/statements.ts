@@ -1,0 +1,132 @@
+/** How each statement fares on the picks of a board: kept shot by shot, so that one change touches little. */
+import type { Elsewhere, Showing } from '@core/findings/index.js';
+import { medianWithout } from '@core/measures/index.js';
+import type { Verdict } from '@shared/analysis.js';
+import { medianOfSorted } from '@shared/median.js';
+import { rankIn } from './rank-in.js';
+
+interface Said extends Showing {
+  readonly passes: boolean;
+}
+
+/** What the picks say of one statement. */
+export interface Statement {
+  readonly said: Said[];
+  /** Every p, lowest first. */
+  readonly ps: number[];
+  holds: number;
+  /** The three that show it best; null = not worked out since it last changed. One of them may be who asks. */
+  best: readonly Said[] | null;
+}
+
+export class Statements {
+  readonly #statements = new Map<string, Map<string, Statement>>();
+  readonly #ofShot = new Map<string, ReadonlyMap<Statement, Said>>();
+  readonly #placeOf: (shotId: string) => number;
+
+  /** `placeOf`: of a shot in the story. */
+  constructor(placeOf: (shotId: string) => number) {
+    this.#placeOf = placeOf;
+  }
+
+  /** Never twice the same object for one statement, nor one for two. */
+  get({ kind, text }: { readonly kind: string; readonly text: string }): Statement {
+    const ofKind = this.#statements.get(kind) ?? new Map<string, Statement>();
+    this.#statements.set(kind, ofKind);
+    const known = ofKind.get(text);
+    if (known) return known;
+    const made: Statement = { said: [], ps: [], holds: 0, best: null };
+    ofKind.set(text, made);
+    return made;
+  }
+
+  /** What a shot's pick says now; null for a shot that has none. Returns the statements that fare otherwise. */
+  put(shotId: string, pick: { takeId: string; verdicts: readonly Verdict[] } | null): Statement[] {
+    const before = this.#ofShot.get(shotId);
+    const after = new Map<Statement, Said>();
+    const met = new Set<Statement>();
+    for (const verdict of pick?.verdicts ?? []) {
+      const statement = this.get(verdict);
+      // Of two claims that say the same the first counts.
+      if (met.has(statement)) continue;
+      met.add(statement);
+      const { p, outcome } = verdict;
+      if (p !== null && pick)
+        after.set(statement, { shotId, takeId: pick.takeId, p, passes: outcome === 'pass' });
+    }
+    const changed: Statement[] = [];
+    for (const [statement, said] of before ?? []) {
+      if (isSame(said, after.get(statement))) {
+        after.set(statement, said);
+        continue;
+      }
+      withdraw(statement, said);
+      changed.push(statement);
+    }
+    for (const [statement, said] of after) {
+      const old = before?.get(statement);
+      if (said === old) continue;
+      enter(statement, said);
+      if (!old) changed.push(statement);
+    }
+    if (after.size > 0) this.#ofShot.set(shotId, after);
+    else this.#ofShot.delete(shotId);
+    return changed;
+  }
+
+  /** On every shot but this one. */
+  elsewhere(shotId: string, statement: Statement): Elsewhere {
+    const own = this.#ofShot.get(shotId)?.get(statement);
+    const shots = statement.said.length - (own ? 1 : 0);
+    statement.best ??= this.#bestOf(statement);
+    return {
+      shots,
+      holds: statement.holds - (own?.passes ? 1 : 0),
+      median: shots === 0 ? 0 : own ? medianWithout(statement.ps, own.p) : medianOfSorted(statement.ps),
+      best: statement.best
+        .filter((one) => one.shotId !== shotId)
+        .slice(0, 2)
+        .map(({ shotId: other, takeId, p }) => ({ shotId: other, takeId, p })),
+    };
+  }
+
+  /** After the story's order changed: whether of equals others are the best now. */
+  isReordered(statement: Statement): boolean {
+    const { best } = statement;
+    if (!best) return true;
+    statement.best = this.#bestOf(statement);
+    return statement.best.some((one, at) => one !== best[at]);
+  }
+
+  #bestOf({ said }: Statement): Said[] {
+    const best: Said[] = [];
+    for (const one of said) {
+      if (best.length === 3 && !this.#isBetter(one, best[2] as Said)) continue;
+      const at = best.findIndex((other) => this.#isBetter(one, other));
+      best.splice(at < 0 ? best.length : at, 0, one);
+      if (best.length > 3) best.pop();
+    }
+    return best;
+  }
+
+  #isBetter(a: Said, b: Said): boolean {
+    return a.p > b.p || (a.p === b.p && this.#placeOf(a.shotId) < this.#placeOf(b.shotId));
+  }
+}
+
+const isSame = (a: Said, b: Said | undefined): boolean =>
+  b !== undefined && a.takeId === b.takeId && a.p === b.p && a.passes === b.passes;
+
+function enter(statement: Statement, said: Said): void {
+  statement.said.push(said);
+  statement.ps.splice(rankIn(statement.ps, said.p), 0, said.p);
+  if (said.passes) statement.holds++;
+  statement.best = null;
+}
+
+function withdraw(statement: Statement, said: Said): void {
+  statement.said.splice(statement.said.indexOf(said), 1);
+  statement.ps.splice(rankIn(statement.ps, said.p), 1);
+  if (said.passes) statement.holds--;
+  statement.best = null;
+}

@@ -1,0 +1,52 @@
+import { type FrameStyle, scoreOf } from '@core/measures/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
+import type { Measure, TakeAnalysis, Verdict } from '@shared/analysis.js';
+import { descriptionScore } from '@shared/claim-graph.js';
+import type { Claim } from '@shared/records/index.js';
+import type { Sight } from './sight.js';
+
+export interface AnalysisContext {
+  readonly judge: JudgeDescription | null;
+  readonly isRunning: boolean;
+  /** Why the picture could not be judged; null where nothing went wrong. */
+  readonly failure: string | null;
+  readonly quality: readonly Measure[];
+  readonly style: FrameStyle | null;
+}
+
+/** What is shown of a take. */
+export function analysisOf(
+  { take, claims, verdicts, measures, heard, isAnswered }: Sight,
+  { judge, isRunning, failure, quality, style }: AnalysisContext,
+): TakeAnalysis {
+  const whole = heard?.whole ?? null;
+  return {
+    takeId: take.id,
+    state: failure ? 'failed' : isRunning ? 'running' : isAnswered && measures ? 'done' : 'waiting',
+    error: failure,
+    scores: {
+      description: descriptionScore(verdicts, whole, judge?.wholeWeight ?? 0),
+      style: style?.score ?? null,
+      characters: charactersScore(claims, verdicts),
+      quality: quality.length > 0 ? scoreOf(quality) : null,
+    },
+    verdicts: verdicts as Verdict[],
+    whole,
+    quality: quality as Measure[],
+    style: (style?.measures ?? []) as Measure[],
+    palette: measures?.palette ?? [],
+    judge: heard?.judge ?? null,
+    judgeVersion: heard?.judgeVersion ?? null,
+    coarse: heard?.coarse ?? false,
+    milliseconds: heard?.milliseconds ?? null,
+  };
+}
+
+/** How well the canon's facts hold on this frame, 0–1; null where no canon claim was judged. */
+function charactersScore(claims: readonly Claim[], verdicts: readonly Verdict[]): number | null {
+  const canon = new Set(claims.filter((claim) => claim.factId !== null).map((claim) => claim.id));
+  return descriptionScore(
+    verdicts.filter((verdict) => canon.has(verdict.claimId)),
+    null,
+  );
+}

@@ -1,0 +1,327 @@
+/** Boards with faults of every kind, and what may happen to them, as fast-check draws it. */
+import type { FrameMeasures } from '@shared/analysis.js';
+import type { Command } from '@shared/commands/index.js';
+import {
+  type Claim,
+  type ClaimKind,
+  type Fact,
+  NO_PARTS,
+  type Records,
+  type Shot,
+  type Take,
+} from '@shared/records/index.js';
+import { aBoard, aTake } from '@testing/records.js';
+import fc from 'fast-check';
+import { LANES } from '../agenda.js';
+import { aJudge, type KnownBoard } from './known-board.js';
+
+const DESCRIPTIONS = [
+  'Mira waits under a red umbrella by the sea at night.',
+  'A blurred fox sits in a forest at night.',
+  'Mira holds a lantern in a dark library.',
+  '',
+];
+const PROMPTS = [
+  'a girl in a red coat, by the sea, at night, ink',
+  'a fox, in a forest, by day, (wide shot:1.2)',
+];
+const STATEMENTS: readonly (readonly [ClaimKind, string])[] = [
+  ['entity', 'a girl'],
+  ['attribute', 'a girl in a red coat'],
+  ['place', 'by the sea'],
+  ['time', 'at night'],
+  ['count', 'one person'],
+  ['style', 'an ink drawing'],
+  ['entity', 'a fox'],
+];
+const LENGTHS = { colour: 66, tone: 7, saturation: 8, line: 11, texture: 20, frequency: 11, grain: 9 };
+
+/** A number from 0 to 1 that follows from the words. */
+export function chance(...words: readonly (string | number)[]): number {
+  let hash = 0x811c9dc5;
+  for (const character of words.join(' ')) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b);
+  return ((hash ^ (hash >>> 13)) >>> 0) / 2 ** 32;
+}
+
+/** A few levels, so that shots are often equal. */
+const pOf = (seed: number, key: string): number | null | undefined =>
+  ([0.05, 0.05, 0.3, 0.5, 0.9, 0.9, 0.95, null, undefined] as const)[Math.floor(9 * chance(seed, key))];
+
+/** Of the same `look` they are near copies; now and then one is far from its board. */
+export function someMeasures(seed: number): FrameMeasures {
+  const look = seed % 3;
+  const off = seed % 7 === 0 ? 2 : 0;
+  const values = (name: string, length: number) =>
+    Array.from({ length }, (_, at) => 0.2 + 0.3 * chance(name, at, seed) + off * chance(at, seed));
+  return {
+    quality: {
+      blur: seed % 5 === 1 ? 7 : 2 + chance('blur', seed),
+      sharpness: 1 + chance('sharpness', seed),
+      noise: seed % 11 === 2 ? 20 : 3 * chance('noise', seed),
+      blockiness: 0.1 * chance('blockiness', seed),
+      clippedLow: seed % 13 === 3 ? 0.95 : 0.1 * chance('low', seed),
+      colourRange: seed % 6 === 5 ? 1 : 40 + chance('range', seed),
+    },
+    style: {
+      ...Object.fromEntries(Object.entries(LENGTHS).map(([name, length]) => [name, values(name, length)])),
+      layout: Array.from({ length: 48 * 48 }, (_, at) => Math.round(255 * chance('layout', look, at >> 3))),
+    },
+    // Two looks have close hashes though their layouts differ.
+    hash: (look < 2 ? '0123456789abcde' : 'fedcba987654321') + (seed % 16).toString(16),
+    palette: ['#102030'],
+    width: 640,
+    height: 360,
+  };
+}
+
+const claim = (shot: number, at: number): Claim => {
+  const [kind, text] = STATEMENTS[at % STATEMENTS.length] as readonly [ClaimKind, string];
+  return {
+    id: `claim-${shot}-${at}`,
+    shotId: `shot-${shot}`,
+    kind,
+    text,
+    ...NO_PARTS,
+    parents: at > 0 ? [`claim-${shot}-0`] : [],
+    span: null,
+    weight: at === 4 ? 0.3 : 1,
+    negated: at === 6,
+    muted: false,
+    source: 'description',
+    factId: at === 1 ? 'fact-0' : null,
+  };
+};
+
+const byId = <T extends { id: string }>(rows: readonly T[]): Record<string, T> =>
+  Object.fromEntries(rows.map((row) => [row.id, row]));
+
+export const drawnBoard: fc.Arbitrary<Records> = fc
+  .record({ shots: fc.integer({ min: 1, max: 7 }), seed: fc.nat(1000) })
+  .map(({ shots, seed }) => {
+    const board = aBoard(shots);
+    const numbers = Array.from({ length: shots }, (_, n) => n);
+    return {
+      ...board,
+      shot: byId(
+        numbers.map(
+          (n): Shot => ({
+            ...(board.shot[`shot-${n}`] as Shot),
+            scene: chance('scene', seed, n) < 0.7 ? 'Harbour' : null,
+            description: DESCRIPTIONS[Math.floor(4 * chance('words', seed, n))] as string,
+            prompt: PROMPTS[n % 2] as string,
+          }),
+        ),
+      ),
+      claim: byId(
+        numbers.flatMap((n) =>
+          STATEMENTS.flatMap((_, at) => (chance('claim', seed, n, at) < 0.6 ? [claim(n, at)] : [])),
+        ),
+      ),
+    };
+  });
+
+/** Does something to the board. */
+export type Happening = (board: KnownBoard) => void;
+
+const n = fc.nat(1000);
+const rowAt = <T>(rows: Readonly<Record<string, T>>, at: number): T | null => {
+  const all = Object.values(rows);
+  return all[at % Math.max(1, all.length)] ?? null;
+};
+const command =
+  (of: (records: Records) => Command | null): Happening =>
+  (board) => {
+    const made = of(board.records);
+    if (made) board.run(made);
+  };
+const onShot = (at: number, of: (shot: Shot, records: Records) => Command): Happening =>
+  command((records) => {
+    const shot = rowAt(records.shot, at);
+    return shot && of(shot, records);
+  });
+
+function newTake(board: KnownBoard, at: number, seed: number, isPicked: boolean): void {
+  const shot = rowAt(board.records.shot, at);
+  if (!shot) return;
+  const count = Object.keys(board.records.take).length;
+  const take: Take = {
+    ...aTake(500 + (seed % 3 === 0 ? at % 7 : 10 * count)),
+    id: `made-${count}`,
+    shotId: shot.id,
+    origin: { kind: 'regenerated', fromTakeId: shot.pickId ?? 'take-0', requestId: 'r' },
+    round: 1,
+    prompt: PROMPTS[seed % 2] as string,
+  };
+  const picked: [Shot, Shot] = [shot, { ...shot, pickId: take.id }];
+  board.change({
+    take: { added: { [take.id]: take }, updated: {}, removed: {} },
+    ...(isPicked && { shot: { added: {}, updated: { [shot.id]: picked }, removed: {} } }),
+  });
+}
+
+function dismiss(board: KnownBoard, at: number): void {
+  const { findings } = board.fromScratch();
+  const finding = findings[at % Math.max(1, findings.length)];
+  if (!finding) return;
+  const { shotId, key, dismissed } = finding;
+  board.run(
+    dismissed
+      ? { type: 'restore-finding', shotId, key }
+      : { type: 'dismiss-finding', shotId, key, reason: '' },
+  );
+}
+
+const aFact = (at: number, ends: readonly (string | null)[]): Fact => ({
+  id: `fact-${at % 3}`,
+  subject: at % 2 === 0 ? 'character' : 'style',
+  name: at % 2 === 0 ? 'Mira' : '',
+  statement: ['a girl in a red coat', 'a girl in a blue coat', 'an ink drawing'][at % 3] as string,
+  aliases: [],
+  firstShotId: ends[0] ?? null,
+  lastShotId: ends[1] ?? null,
+  origin: 'artist',
+});
+
+export const happening: fc.Arbitrary<Happening> = fc.oneof(
+  fc.tuple(n, n).map(
+    ([at, seed]): Happening =>
+      (board) => {
+        const take = rowAt(board.records.take, at);
+        if (take) board.measured(take, someMeasures(seed));
+      },
+  ),
+  fc.tuple(n, n, fc.constantFrom(0, 4, 4, 4)).map(
+    ([at, seed, length]): Happening =>
+      (board) => {
+        const take = rowAt(board.records.take, at);
+        const tower = Array.from(
+          { length },
+          (_, f) => chance('tower', seed % 5, f) + (seed % 9 === 0 ? f : 0),
+        );
+        if (take) board.judged(take, tower, (key) => pOf(seed, key));
+      },
+  ),
+  fc.tuple(n, n, fc.boolean()).map(
+    ([at, seed, isPicked]): Happening =>
+      (board) => {
+        newTake(board, at, seed, isPicked);
+      },
+  ),
+  fc.tuple(n, n).map(([at, of]) =>
+    onShot(at, (shot, { take }) => {
+      const takes = Object.values(take).filter(({ shotId }) => shotId === shot.id);
+      return { type: 'pick-take', shotId: shot.id, takeId: takes[of % takes.length]?.id ?? 'nowhere' };
+    }),
+  ),
+  fc.tuple(n, n).map(([at, words]) =>
+    onShot(at, ({ id }) => ({
+      type: 'edit-description',
+      shotId: id,
+      description: DESCRIPTIONS[words % DESCRIPTIONS.length] as string,
+    })),
+  ),
+  fc.tuple(n, n).map(([at, words]) =>
+    onShot(at, ({ id }) => ({
+      type: 'edit-prompt',
+      shotId: id,
+      prompt: PROMPTS[words % PROMPTS.length] as string,
+      negativePrompt: words % 3 === 0 ? 'blurry' : '',
+    })),
+  ),
+  fc.tuple(n, n).map(([at, of]) => {
+    const [kind, text] = STATEMENTS[of % STATEMENTS.length] as readonly [ClaimKind, string];
+    return onShot(at, ({ id }) => ({ type: 'add-claim', shotId: id, kind, text }));
+  }),
+  fc.tuple(n, fc.boolean(), fc.option(n)).map(([at, muted, of]) =>
+    command(({ claim: claims }) => {
+      const found = rowAt(claims, at);
+      const text = of === null ? undefined : STATEMENTS[of % STATEMENTS.length]?.[1];
+      return found && { type: 'edit-claim', claimId: found.id, muted, ...(text && { text }) };
+    }),
+  ),
+  n.map((at) =>
+    command(({ claim: claims }) => {
+      const found = rowAt(claims, at);
+      return found && { type: 'remove-claim', claimId: found.id };
+    }),
+  ),
+  fc
+    .tuple(n, fc.nat(8))
+    .map(([at, position]) => onShot(at, ({ id }) => ({ type: 'move-shot', shotId: id, position }))),
+  n.map(
+    (at): Happening =>
+      (board) =>
+        dismiss(board, at),
+  ),
+  fc.tuple(n, fc.option(n), fc.option(n)).map(([at, ...ends]) =>
+    command(({ shot }) => {
+      const found = ends.map((end) => (end === null ? null : rowAt(shot, end)));
+      const inOrder = found.every(Boolean)
+        ? found.sort((a, b) => (a?.position ?? 0) - (b?.position ?? 0))
+        : found;
+      return {
+        type: 'put-fact',
+        fact: aFact(
+          at,
+          inOrder.map((one) => one?.id ?? null),
+        ),
+      };
+    }),
+  ),
+  n.map((at) =>
+    command(({ fact }) => {
+      const found = rowAt(fact, at);
+      return found && { type: 'remove-fact', factId: found.id };
+    }),
+  ),
+  n.map((at) => onShot(at, ({ id }) => ({ type: 'hold', shotId: id, reason: '' }))),
+  n.map(
+    (back): Happening =>
+      (board) =>
+        board.undo(back),
+  ),
+  fc.tuple(n, fc.boolean()).map(
+    ([at, isRunning]): Happening =>
+      (board) => {
+        const take = rowAt(board.records.take, at);
+        if (!take) return;
+        if (isRunning) board.running.add(take.id);
+        else if (!board.running.delete(take.id)) board.failed.set(take.id, 'gone');
+        else board.failed.delete(take.id);
+        board.derivation.stateChanged(take);
+      },
+  ),
+  fc.constantFrom('a', 'b').map(
+    (version): Happening =>
+      (board) => {
+        board.judge = aJudge(version);
+        board.derivation.judgeChanged();
+      },
+  ),
+  fc.constantFrom(['weights', 'negative'] as const, ['seed'] as const).map(
+    (can): Happening =>
+      (board) => {
+        board.capabilities = can;
+        board.derivation.capabilitiesChanged();
+      },
+  ),
+  fc.tuple(fc.nat(40), fc.subarray([...LANES])).map(
+    ([steps, lanes]): Happening =>
+      (board) => {
+        board.work(steps, lanes);
+      },
+  ),
+);
+
+/** What is known of every take, as after an analysis. */
+export const analysed =
+  (seed: number): Happening =>
+  (board) => {
+    board.judge = aJudge('a');
+    board.derivation.judgeChanged();
+    for (const [at, take] of Object.values(board.records.take).entries()) {
+      board.measured(take, someMeasures(seed + 17 * at));
+      board.judged(take, [1, chance(seed, at), 0.5, 0.2], (key) => pOf(seed + at, key) ?? 0.9);
+    }
+  };

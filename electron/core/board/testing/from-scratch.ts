@@ -1,0 +1,93 @@
+/**
+ * Everything derived of a storyboard at once, from nothing but what is stored: plain, slow, and what the derivation
+ * piece by piece is held to.
+ */
+import { findingsOfFrame, mostPressingFirst, wholeBoard } from '@core/findings/index.js';
+import { qualityOf, styleOf } from '@core/measures/index.js';
+import { suggest } from '@core/suggestions/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
+import type { Derived, FrameMeasures, Judgement, Suggestion, TakeAnalysis } from '@shared/analysis.js';
+import type { GeneratorCapability } from '@shared/contract/index.js';
+import { groupBy } from '@shared/group-by.js';
+import { placeFacts, type Records, shotsInOrder, type Take } from '@shared/records/index.js';
+import { seenMeasures, sightOf } from '../sight.js';
+import { analysisOf } from '../take-analysis.js';
+
+export interface WholeInput {
+  readonly records: Records;
+  readonly judge: JudgeDescription | null;
+  readonly judgement: (take: Take) => Judgement | null;
+  readonly measures: (take: Take) => FrameMeasures | null;
+  readonly running: ReadonlySet<string>;
+  /** What went wrong with a take's picture, by take. */
+  readonly failed: ReadonlyMap<string, string>;
+  readonly capabilities: readonly GeneratorCapability[];
+}
+
+export function derivedFromScratch(input: WholeInput): Derived {
+  const { records, judge } = input;
+  const claims = groupBy(Object.values(records.claim), (claim) => claim.shotId);
+  const takes = groupBy(Object.values(records.take), (take) => take.shotId);
+  const frames = shotsInOrder(records).flatMap((shot) =>
+    (takes.get(shot.id) ?? []).map((take) => {
+      const measures = input.measures(take);
+      const sight = sightOf({
+        take,
+        shot,
+        claims: claims.get(shot.id) ?? [],
+        measures: measures && seenMeasures(measures),
+        judgement: input.judgement(take),
+        judge,
+      });
+      const failure = take.unreadable ?? input.failed.get(take.id) ?? null;
+      return { shot, take, sight, failure, measures, claims: sight.claims, verdicts: sight.verdicts };
+    }),
+  );
+  const measured = frames.flatMap(({ take, shot, measures, sight }) =>
+    measures
+      ? {
+          takeId: take.id,
+          sha256: take.sha256,
+          scene: shot.scene,
+          regenerated: take.origin.kind === 'regenerated',
+          description: shot.description,
+          measures,
+          features: measures.style,
+          tower: sight.heard?.tower ?? [],
+        }
+      : [],
+  );
+  const quality = qualityOf(measured);
+  const style = styleOf(measured);
+  const analyses: Record<string, TakeAnalysis> = {};
+  for (const { take, sight, failure } of frames)
+    analyses[take.id] = analysisOf(sight, {
+      judge,
+      isRunning: input.running.has(take.id),
+      failure,
+      quality: quality[take.id] ?? [],
+      style: style[take.id] ?? null,
+    });
+  const picks = frames.filter(({ take, shot }) => shot.pickId === take.id);
+  const answers = wholeBoard({ frames: picks, facts: records.fact, quality, style });
+  const findings = mostPressingFirst(
+    picks.map((pick) => findingsOfFrame(pick, answers)),
+    records.decision,
+  );
+  const facts = placeFacts(Object.values(records.fact), shotsInOrder(records));
+  const suggestions: Record<string, Suggestion> = {};
+  for (const { take, shot, claims: asked, verdicts } of picks) {
+    const suggestion = suggest({
+      shot,
+      take,
+      claims: asked,
+      verdicts,
+      findings: findings.filter(({ shotId, dismissed }) => shotId === shot.id && !dismissed),
+      facts,
+      styleBrief: Object.values(records.storyboard)[0]?.styleBrief ?? '',
+      capabilities: input.capabilities,
+    });
+    if (suggestion) suggestions[shot.id] = suggestion;
+  }
+  return { analyses, findings, suggestions };
+}

@@ -1,0 +1,176 @@
+/** A board in memory that changes as one on the disk does, and its derivation: what properties are checked on. */
+import type { JudgeDescription } from '@models/judge/index.js';
+import {
+  answerKey,
+  type Derived,
+  EMPTY_DERIVED,
+  type FrameMeasures,
+  type Judgement,
+} from '@shared/analysis.js';
+import { type Command, changeOf } from '@shared/commands/index.js';
+import type { GeneratorCapability } from '@shared/contract/index.js';
+import { withDerivedChange } from '@shared/derived-change.js';
+import { ContinuistError } from '@shared/errors.js';
+import {
+  applyDiff,
+  claimKind,
+  isEmptyDiff,
+  type Records,
+  type RecordsDiff,
+  reverseDiff,
+  sameValue,
+  type TableDiff,
+  type TableName,
+  type Take,
+} from '@shared/records/index.js';
+import { LANES, type Lane } from '../agenda.js';
+import { Derivation } from '../derivation.js';
+import { judgementKey } from '../judgement-key.js';
+import { derivedFromScratch } from './from-scratch.js';
+
+export const aJudge = (version: string): JudgeDescription => ({
+  id: 'test',
+  name: 'Test',
+  version,
+  licence: '',
+  limits: [],
+  device: 'cpu',
+  thresholds: Object.fromEntries(
+    claimKind.options.map((kind) => [kind, { pass: 0.6, fail: 0.4 }]),
+  ) as JudgeDescription['thresholds'],
+  wholeWeight: 0.25,
+});
+
+export class KnownBoard {
+  records: Records;
+  judge: JudgeDescription | null = null;
+  capabilities: readonly GeneratorCapability[] = [];
+  readonly running = new Set<string>();
+  readonly failed = new Map<string, string>();
+  readonly derivation: Derivation;
+  readonly #judgements = new Map<string, Judgement>();
+  readonly #measures = new Map<string, FrameMeasures>();
+  readonly #done: RecordsDiff[] = [];
+  #told: Derived = EMPTY_DERIVED;
+  #commands = 0;
+
+  constructor(records: Records) {
+    this.records = records;
+    this.derivation = new Derivation(this, {
+      judge: () => this.judge,
+      capabilities: () => this.capabilities,
+      isRunning: (takeId) => this.running.has(takeId),
+      failureOf: (take) => take.unreadable ?? this.failed.get(take.id) ?? null,
+    });
+  }
+
+  judgement(key: string): Judgement | null {
+    return this.#judgements.get(key) ?? null;
+  }
+
+  measures(sha256: string): FrameMeasures | null {
+    return this.#measures.get(sha256) ?? null;
+  }
+
+  /** What the artist does; nothing where it cannot be done. */
+  run(command: Command): void {
+    const inputs = { id: `c${this.#commands++}`, at: 0, who: '', generator: 'none', rounds: 3 } as const;
+    try {
+      this.change(changeOf(this.records, command, inputs));
+    } catch (thrown) {
+      if (!(thrown instanceof ContinuistError)) throw thrown;
+    }
+  }
+
+  change(diff: RecordsDiff): void {
+    if (isEmptyDiff(diff)) return;
+    this.records = applyDiff(this.records, diff);
+    this.#done.push(diff);
+    this.derivation.follow(diff);
+  }
+
+  /** Takes the change `back` changes ago back, where nothing stands in its way. */
+  undo(back: number): void {
+    const diff = this.#done.at(-1 - (back % Math.max(1, this.#done.length)));
+    if (!diff) return;
+    const reversed = reverseDiff(diff);
+    if (canBeApplied(this.records, reversed)) this.change(reversed);
+  }
+
+  /** The first time; a picture measures the same for good. */
+  measured(take: Take, measures: FrameMeasures): void {
+    if (this.#measures.has(take.sha256)) return;
+    this.#measures.set(take.sha256, measures);
+    this.derivation.pictureChanged(take.sha256);
+  }
+
+  /** `p`: of a question, by its key; null = not answered. */
+  judged(take: Take, tower: readonly number[], p: (key: string) => number | null | undefined): void {
+    if (!this.judge) return;
+    const answers = Object.values(this.records.claim).flatMap((claim) => {
+      const said = p(answerKey(claim));
+      return said === undefined ? [] : [[answerKey(claim), { p: said, reason: 'so' }] as const];
+    });
+    const { description = '' } = this.records.shot[take.shotId] ?? {};
+    this.#judgements.set(judgementKey(take, this.judge), {
+      judge: this.judge.id,
+      judgeVersion: this.judge.version,
+      answers: Object.fromEntries(answers),
+      whole: { [description]: p(description) ?? null },
+      features: [...tower],
+      milliseconds: 5,
+      coarse: false,
+      at: 0,
+    });
+    this.derivation.pictureChanged(take.sha256);
+  }
+
+  /** Works at `steps` pieces of these lanes, and tells what changed. */
+  work(steps: number, lanes: readonly Lane[] = LANES): void {
+    for (let n = 0; n < steps && this.derivation.step(lanes); n++);
+    const places = new Map(Object.values(this.records.shot).map(({ id, position }) => [id, position]));
+    this.#told = withDerivedChange(this.#told, this.derivation.takeChange(), places);
+  }
+
+  /** Everything there is to do is done. */
+  settled(): Derived {
+    this.work(Number.POSITIVE_INFINITY);
+    return this.derivation.derived;
+  }
+
+  /** What was told, one change after another. */
+  get told(): Derived {
+    return this.#told;
+  }
+
+  /** The same, derived at once; as if `picked` were the picks of their shots. */
+  fromScratch(picked: readonly Take[] = []): Derived {
+    const shots = picked.flatMap(({ id, shotId }) => {
+      const shot = this.records.shot[shotId];
+      return shot ? [[shotId, { ...shot, pickId: id }] as const] : [];
+    });
+    const { judge } = this;
+    return derivedFromScratch({
+      records: { ...this.records, shot: { ...this.records.shot, ...Object.fromEntries(shots) } },
+      judge,
+      judgement: (take) => judge && this.judgement(judgementKey(take, judge)),
+      measures: (take) => this.measures(take.sha256),
+      running: this.running,
+      failed: this.failed,
+      capabilities: this.capabilities,
+    });
+  }
+}
+
+/** Nothing that the diff changes has changed since. */
+export function canBeApplied(records: Records, diff: RecordsDiff): boolean {
+  return (Object.keys(diff) as TableName[]).every((table) => {
+    const change = diff[table] as TableDiff<unknown> | undefined;
+    const rows: Readonly<Record<string, unknown>> = records[table];
+    const were = Object.entries(change?.updated ?? {}).map(([id, [from]]) => [id, from] as const);
+    return (
+      Object.keys(change?.added ?? {}).every((id) => !Object.hasOwn(rows, id)) &&
+      [...were, ...Object.entries(change?.removed ?? {})].every(([id, was]) => sameValue(rows[id], was))
+    );
+  });
+}

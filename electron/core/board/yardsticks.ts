@@ -1,0 +1,105 @@
+/** How each measured take stands to the storyboard around it: kept take by take, and the yardstick with it. */
+import {
+  comparedWith,
+  type FrameStyle,
+  isSampled,
+  type QualityFrame,
+  type QualityYardstick,
+  qualityYardstick,
+  type Steps,
+  type StyleFrame,
+  type StyleYardstick,
+  styleYardstick,
+} from '@core/measures/index.js';
+import type { Measure } from '@shared/analysis.js';
+import { sameNumbers } from './same-numbers.js';
+
+export interface Compared extends StyleFrame, QualityFrame {}
+
+export interface Standing {
+  readonly quality: readonly Measure[];
+  readonly style: FrameStyle;
+}
+
+interface Yardstick {
+  readonly style: StyleYardstick;
+  readonly quality: QualityYardstick;
+  readonly sample: ReadonlySet<string>;
+}
+
+export class Yardsticks {
+  readonly #frames = new Map<string, Compared>();
+  #imported = 0;
+  #current: Yardstick | null = null;
+  #rebuilding: Steps<Yardstick> | null = null;
+  #isStale = false;
+
+  /** A take has changed that others are compared with. */
+  get isStale(): boolean {
+    return this.#isStale || this.#rebuilding !== null;
+  }
+
+  /** There is one, of now or of before. */
+  get isReady(): boolean {
+    return this.#current !== null;
+  }
+
+  /** What is known of a take now; null where nothing was measured. */
+  put(takeId: string, frame: Compared | null): void {
+    const before = this.#frames.get(takeId) ?? null;
+    const wasSampled = this.#isSampled;
+    if (before && !before.regenerated) this.#imported--;
+    if (frame && !frame.regenerated) this.#imported++;
+    if (frame) this.#frames.set(takeId, frame);
+    else this.#frames.delete(takeId);
+    if (this.#countsForOthers(before, frame, wasSampled && this.#isSampled)) this.#isStale = true;
+  }
+
+  /** A step of a few milliseconds towards the next one. True when it is made. `inOrder`: the takes in story order. */
+  work(inOrder: () => Iterable<string>): boolean {
+    if (!this.#rebuilding) {
+      this.#isStale = false;
+      this.#rebuilding = yardstickOf([...inOrder()].flatMap((takeId) => this.#frames.get(takeId) ?? []));
+    }
+    const { done, value } = this.#rebuilding.next();
+    if (!done) return false;
+    this.#rebuilding = null;
+    this.#current = value;
+    return true;
+  }
+
+  /** By the one there is; null before there is any, and for a take that was not measured. */
+  of(takeId: string): Standing | null {
+    const frame = this.#frames.get(takeId);
+    if (!frame || !this.#current) return null;
+    return { quality: this.#current.quality.of(frame), style: this.#current.style.of(frame) };
+  }
+
+  get #isSampled(): boolean {
+    return isSampled(this.#frames.size, this.#imported);
+  }
+
+  #countsForOthers(before: Compared | null, after: Compared | null, isSampledStill: boolean): boolean {
+    if (before && after && isAlike(before, after) && sameNumbers(before.tower, after.tower)) return false;
+    if (!this.#current || !isSampledStill) return true;
+    // Of imported takes alone is a large board's sample.
+    if ((before ?? after)?.regenerated && (after ?? before)?.regenerated) return false;
+    // Towers are compared with the sample's alone, everything else within scenes, too.
+    if (!before || !after || !isAlike(before, after) || this.#rebuilding) return true;
+    return this.#current.sample.has(after.takeId);
+  }
+}
+
+const isAlike = (a: Compared, b: Compared): boolean =>
+  a.features === b.features &&
+  a.measures === b.measures &&
+  a.scene === b.scene &&
+  a.regenerated === b.regenerated;
+
+function* yardstickOf(frames: readonly Compared[]): Steps<Yardstick> {
+  const compared = comparedWith(frames);
+  yield;
+  const style = yield* styleYardstick(frames, compared);
+  const quality = qualityYardstick(frames, compared);
+  return { style, quality, sample: new Set(compared.sample.map(({ takeId }) => takeId)) };
+}

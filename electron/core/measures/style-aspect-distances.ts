@@ -1,0 +1,93 @@
+/** Distances of frames in one aspect of style: what flags. */
+import { columnOf, takeMedian } from './robust.js';
+import type { Steps } from './steps.js';
+import { type Aspect, type AspectSpread, aspectVector, whitened } from './style-aspects.js';
+import { MIN_SCENE, placesOf, zAgainst } from './style-distance.js';
+import type { StyleFrame } from './style-frame.js';
+import spreads from './style-spread.json' with { type: 'json' };
+
+export interface AspectDistances {
+  /** Robust z of the frame's median distance to the others of its scene or board; 0 where it lacks the features. */
+  z(frame: StyleFrame): number;
+}
+
+/** Some frames as points in coordinates where every direction varies alike, one point after another. */
+interface Points {
+  readonly all: Float64Array;
+  readonly places: ReadonlyMap<string, number>;
+}
+
+/** Frames whose distances are worked out in one step. */
+const AT_ONCE = 64;
+
+/** Null where a frame of the sample lacks the features. */
+export function* aspectDistances(
+  aspect: Aspect,
+  sample: readonly StyleFrame[],
+  scene: (name: string) => readonly StyleFrame[],
+): Steps<AspectDistances | null> {
+  const spread: AspectSpread = spreads[aspect.name];
+  const length = spread.scale.length;
+  const vectors = sample.map(({ features }) => aspectVector(features, aspect));
+  if (vectors.some((vector) => vector.length !== length)) return null;
+  yield;
+  const middle = spread.scale.map((_, f) => takeMedian(columnOf(vectors, f)));
+  const pointOf = ({ features }: StyleFrame): Float64Array | null => {
+    const vector = aspectVector(features, aspect);
+    return vector.length === length ? whitened(vector, middle, spread) : null;
+  };
+  const pointsOf = (frames: readonly StyleFrame[]): Points => {
+    const points = frames.map(pointOf);
+    const able = frames.filter((_, at) => points[at] !== null);
+    const all = new Float64Array(able.length * length);
+    for (const [at, point] of points.filter((one) => one !== null).entries()) all.set(point, at * length);
+    return { all, places: placesOf(able) };
+  };
+  const everyone = pointsOf(sample);
+  yield;
+  const scenes = new Map<string, Points>();
+  const pointsFor = (frame: StyleFrame): Points => {
+    if (!aspect.ofScene || frame.scene === null) return everyone;
+    const points = scenes.get(frame.scene) ?? pointsOf(scene(frame.scene));
+    scenes.set(frame.scene, points);
+    const others = points.places.size - (points.places.has(frame.takeId) ? 1 : 0);
+    return others + 1 < MIN_SCENE ? everyone : points;
+  };
+  const distanceOf = (frame: StyleFrame): number | null => {
+    const { all, places } = pointsFor(frame);
+    const own = places.get(frame.takeId);
+    const point = own === undefined ? pointOf(frame) : all.subarray(own * length, (own + 1) * length);
+    return point && medianDistance(point, all, own);
+  };
+  const distances = new Float64Array(sample.length);
+  for (const [at, frame] of sample.entries()) {
+    distances[at] = distanceOf(frame) ?? 0;
+    if (at % AT_ONCE === 0) yield;
+  }
+  const z = zAgainst(distances);
+  const places = placesOf(sample);
+  return {
+    z(frame) {
+      const distance = distances[places.get(frame.takeId) ?? -1] ?? distanceOf(frame);
+      return distance === null ? 0 : z(distance);
+    },
+  };
+}
+
+/** To all of `points` but the one at `own`. */
+function medianDistance(point: Float64Array, points: Float64Array, own: number | undefined): number {
+  const size = point.length;
+  const count = points.length / size;
+  const distances = new Float64Array(own === undefined ? count : count - 1);
+  let at = 0;
+  for (let j = 0, start = 0; j < count; j++, start += size) {
+    if (j === own) continue;
+    let sum = 0;
+    for (let i = 0; i < size; i++) {
+      const off = (point[i] as number) - (points[start + i] as number);
+      sum += off * off;
+    }
+    distances[at++] = Math.sqrt(sum);
+  }
+  return takeMedian(distances);
+}

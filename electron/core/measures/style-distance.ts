@@ -1,0 +1,24 @@
+/** One kind of distance of a frame from the others of its board. */
+import { centreOf } from './robust.js';
+
+export interface Distances<F> {
+  /** The distance, and how far out that is; null for a frame that cannot be compared in this. */
+  of(frame: F): { readonly distance: number; readonly z: number } | null;
+}
+
+/**
+ * Robust z of distances. A distance spreads by about a seventh of itself on boards of one hand; the board's own
+ * spread counts where it is larger. `sample`: the distances of the frames that are the yardstick.
+ */
+export function zAgainst(sample: ArrayLike<number>): (distance: number) => number {
+  const { median, scale } = centreOf(sample);
+  const spread = Math.max(0.8 * scale, 0.15 * median, 0.02);
+  return (distance) => (distance - median) / spread;
+}
+
+/** Index of each of the frames, by take. */
+export const placesOf = (frames: readonly { readonly takeId: string }[]): ReadonlyMap<string, number> =>
+  new Map(frames.map(({ takeId }, at) => [takeId, at]));
+
+/** Frames of one scene needed, itself among them, before a frame is compared within the scene alone. */
+export const MIN_SCENE = 4;

@@ -1,0 +1,66 @@
+/** Distances of frames in what the judge's vision tower sees. */
+import { quantile } from './planes.js';
+import { centreOf, columnOf, medianWithout } from './robust.js';
+import type { Steps } from './steps.js';
+import { placesOf, zAgainst } from './style-distance.js';
+import type { StyleFrame } from './style-frame.js';
+import { type GroupDistances, MAX_Z } from './style-groups.js';
+
+/** Features that are worked through in one step. */
+const AT_ONCE = 64;
+
+/**
+ * Cosine distance to the middle direction of the other frames, over the board's own median distance. Null before a
+ * judge has looked at all of the sample.
+ */
+export function* towerDistances(sample: readonly StyleFrame[]): Steps<GroupDistances | null> {
+  const length = sample[0]?.tower.length ?? 0;
+  if (length === 0 || sample.some(({ tower }) => tower.length !== length)) return null;
+  const units = sample.map(({ tower }) => unitOf(tower));
+  const middles = new Float64Array(length);
+  const dots = new Float64Array(sample.length);
+  const norms = new Float64Array(sample.length);
+  for (let f = 0; f < length; f++) {
+    if (f % AT_ONCE === 0) yield;
+    const column = columnOf(units, f);
+    const sorted = column.slice().sort();
+    middles[f] = quantile(sorted, 0.5);
+    for (let i = 0; i < column.length; i++) {
+      const value = column[i] as number;
+      const middle = medianWithout(sorted, value);
+      dots[i] = (dots[i] as number) + middle * value;
+      norms[i] = (norms[i] as number) + middle * middle;
+    }
+  }
+  const raw = dots.map((dot, i) => apart(dot, norms[i] as number));
+  const usual = Math.max(1e-3, centreOf(raw).median);
+  const inSpreads = (distance: number) => Math.min(MAX_Z, distance / usual);
+  const distances = raw.map(inSpreads);
+  const middleNorm = dotOf(middles, middles);
+  const places = placesOf(sample);
+  const z = zAgainst(distances);
+  return {
+    name: 'vision',
+    of({ takeId, tower }) {
+      const known = distances[places.get(takeId) ?? -1];
+      if (known === undefined && tower.length !== length) return null;
+      const distance = known ?? inSpreads(apart(dotOf(unitOf(tower), middles), middleNorm));
+      return { distance, z: z(distance) };
+    },
+  };
+}
+
+const apart = (dot: number, norm: number): number => Math.max(0, 1 - dot / (Math.sqrt(norm) || 1));
+
+function unitOf(tower: ArrayLike<number>): Float64Array {
+  const unit = new Float64Array(tower);
+  const norm = Math.sqrt(dotOf(unit, unit)) || 1;
+  for (let i = 0; i < unit.length; i++) unit[i] = (unit[i] as number) / norm;
+  return unit;
+}
+
+function dotOf(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
+}
