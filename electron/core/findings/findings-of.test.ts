@@ -46,6 +46,15 @@ describe('the findings of a board', () => {
     ]);
   });
 
+  it('come as the description asks also where the kinds stand in another order, the picture last', () => {
+    const frame = frameOf('At night a girl holds a lantern in a forest.', {
+      sees: { 'at night': 0.3, 'a girl holding a lantern': 0.3, 'in a forest': 0.3 },
+    });
+    const noise = { name: 'noise', value: 9, unit: '', z: 4, flagged: true };
+    const kinds = findingsOfFrame(frame, boardOf(frame, { quality: [noise] })).map(({ kind }) => kind);
+    expect(kinds).toEqual(['wrong-time', 'claim-failed', 'wrong-place', 'noise']);
+  });
+
   it('are marked where the artist dismissed them, by shot and statement', () => {
     const board = ['1', '2'].map((id) => frameOf(SCENE, { id, sees: { 'at night': 0.1, 'in rain': 0.1 } }));
     const dismissed = (decisions: Records['decision']) =>
