@@ -1,9 +1,15 @@
 /** From an imported storyboard to an open board: pictures registered, review file made or found, claims derived. */
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { type Assets, createAssets } from '@core/assets/index.js';
 import { canonFrom } from '@core/canon/index.js';
-import type { FoundStoryboard, ImportedShot, ImportedStoryboard, ImportedTake } from '@core/formats/index.js';
+import {
+  type FoundStoryboard,
+  type ImportedShot,
+  type ImportedStoryboard,
+  type ImportedTake,
+  shotIdOf,
+  stableId,
+} from '@core/formats/index.js';
 import { openReview, type Review } from '@core/review/index.js';
 import type { CommandSettings } from '@shared/commands/index.js';
 import type { Skipped } from '@shared/contract/index.js';
@@ -51,7 +57,7 @@ async function recordsOf(imported: ImportedStoryboard, assets: Assets, skipped: 
   const shots: Shot[] = [];
   const takes: Take[] = [];
   for (const [position, source] of imported.shots.entries()) {
-    const id = stableId('shot', imported.source.name, source.number, String(position));
+    const id = shotIdOf(imported.source.name, source.number, position);
     const made: { take: Take; selected: boolean }[] = [];
     for (const picture of source.takes) {
       const take = await takeOf(imported.folder, id, picture, assets, now).catch((thrown) => {
@@ -133,10 +139,6 @@ const recallPictures = ({ folder, records }: Review, assets: Assets): Promise<vo
     folder,
     new Map(Object.values(records.take).map(({ sha256, path }) => [sha256, join(folder, path)])),
   );
-
-/** The same source gives the same ids, so that two imports of one storyboard can be compared. */
-const stableId = (...parts: readonly string[]): string =>
-  createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 20);
 
 const byId = <T extends { id: string }>(items: readonly T[]): Record<string, T> =>
   Object.fromEntries(items.map((item) => [item.id, item]));

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Skipped } from '@shared/contract/index.js';
 import type { Storyboard } from '@shared/records/index.js';
 
@@ -42,3 +43,11 @@ export interface ImportedStoryboard {
   readonly shots: readonly ImportedShot[];
   readonly skipped: readonly Skipped[];
 }
+
+/** The same source gives the same ids, so that a storyboard read twice can be compared. */
+export const stableId = (...parts: readonly string[]): string =>
+  createHash('sha256').update(parts.join('\u0000')).digest('hex').slice(0, 20);
+
+/** Of the shot that a source of this name has at `index`, 0 first. Numbers may repeat, and shots may be moved. */
+export const shotIdOf = (source: string, number: string, index: number): string =>
+  stableId('shot', source, number, String(index));

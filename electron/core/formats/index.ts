@@ -5,7 +5,14 @@ export { feedbackOf } from './feedback/feedback.js';
 export { feedbackSchema } from './feedback/schema.js';
 export { type FoundStoryboard, findStoryboard } from './find-storyboard.js';
 export type { Exported, WriteContext } from './format.js';
-export type { ImportedCharacter, ImportedShot, ImportedStoryboard, ImportedTake } from './imported.js';
+export {
+  type ImportedCharacter,
+  type ImportedShot,
+  type ImportedStoryboard,
+  type ImportedTake,
+  shotIdOf,
+  stableId,
+} from './imported.js';
 export { saveExport } from './save-export.js';
 export { FORMATS } from './table.js';
 export { WRITERS, writerOf } from './writers.js';

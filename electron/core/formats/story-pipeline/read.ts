@@ -11,7 +11,7 @@ import { ContinuistError } from '@shared/errors.js';
 import { parse } from 'lossless-json';
 import type { ImportedCharacter, ImportedShot, ImportedStoryboard, ImportedTake } from '../imported.js';
 import { type Input, inputAt } from '../input.js';
-import { NUMBER_FIELDS, PICTURE_FIELDS, PROMPT_FIELDS } from './field-names.js';
+import { DESCRIPTION_FIELDS, NUMBER_FIELDS, PICTURE_FIELDS, PROMPT_FIELDS } from './field-names.js';
 
 const KEYFRAME_FOLDERS = ['keyframes', 'frames', 'images', ''];
 const MANIFESTS = ['manifest.json', 'keyframes.json', 'keyframes_manifest.json'];
@@ -53,6 +53,10 @@ export function rowsOf(root: unknown): Fields[] | undefined {
   return rows?.some((row) => fieldOf(row, 'scene_id', 'shotNumber') !== undefined) ? rows : undefined;
 }
 
+/** The number that a shot has; its place in the file, 1 first, when it names none. */
+export const numberOfRow = (row: Fields, index: number): string =>
+  textOf(fieldOf(row, ...NUMBER_FIELDS)) ?? String(index + 1);
+
 async function shotOf(
   row: Fields,
   index: number,
@@ -62,8 +66,8 @@ async function shotOf(
   named: ReadonlySet<string>,
   skipped: Skipped[],
 ): Promise<ImportedShot> {
-  const number = textOf(fieldOf(row, ...NUMBER_FIELDS)) ?? String(index + 1);
-  const description = textOf(fieldOf(row, 'sceneDescription', 'description')) ?? '';
+  const number = numberOfRow(row, index);
+  const description = textOf(fieldOf(row, ...DESCRIPTION_FIELDS)) ?? '';
   const prompt = textOf(fieldOf(row, ...PROMPT_FIELDS)) ?? description;
   const duration = fieldOf(row, 'duration', 'durationSeconds');
   const seconds = numberOf(duration);

@@ -1,4 +1,4 @@
-import { EMPTY_RECORDS, type Records, type Take } from '@shared/records/index.js';
+import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records/index.js';
 import { folderWith } from '@testing/folder.js';
 import { aShot, aTake } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
@@ -36,7 +36,12 @@ const regenerated: Take = {
   round: 1,
 };
 
-async function revise(text: string, format: string, pickId: string): Promise<string> {
+async function revise(
+  text: string,
+  format: string,
+  pickId: string,
+  shots: readonly Shot[] = [aShot(0), aShot(1)],
+): Promise<string> {
   const folder = await folderWith({ 'shots.json': text });
   const records: Records = {
     ...EMPTY_RECORDS,
@@ -49,7 +54,7 @@ async function revise(text: string, format: string, pickId: string): Promise<str
         createdAt: 0,
       },
     },
-    shot: { 'shot-0': aShot(0), 'shot-1': { ...aShot(1), pickId } },
+    shot: Object.fromEntries(shots.map((shot, at) => [shot.id, at === 1 ? { ...shot, pickId } : shot])),
     take: { 'take-0': aTake(0), 'take-1': aTake(1), 'take-new': regenerated },
   };
   return shotsFile(contextOf(records, { folder }));
@@ -93,6 +98,16 @@ describe('the revised shots file', () => {
     const withNegative = FILE.replace('"narration": "Who?"', '"negative_prompt": "day"');
     const revised = JSON.parse(await revise(withNegative, 'story-pipeline', 'take-new'));
     expect(revised.shots[1].negative_prompt).toBe('');
+  });
+
+  it('gives each row of a repeated number a shot of its own, also where the file was changed since it was read', async () => {
+    const twice = FILE.replace('"shot_number": 2', '"shot_number": 1');
+    const shots = [aShot(0), { ...aShot(1), number: '1' }];
+    const revised = JSON.parse(await revise(twice, 'story-pipeline', 'take-new', shots));
+    expect(revised.shots.map((row: Record<string, unknown>) => row.image_path)).toEqual([
+      undefined,
+      '.continuist/takes/r.png',
+    ]);
   });
 
   it('makes a shots file for boards that came without one', async () => {

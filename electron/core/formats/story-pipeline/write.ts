@@ -3,15 +3,17 @@
  * the naming style, the order and numbers past 2^53 stay as they were.
  */
 import { join } from 'node:path';
-import { fieldOf, keyOf, textOf } from '@core/fields/index.js';
+import { type Fields, fieldOf, keyOf, textOf } from '@core/fields/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import { shotsInOrder } from '@shared/records/index.js';
+import { groupBy } from '@shared/group-by.js';
+import { type Records, type Shot, shotsInOrder } from '@shared/records/index.js';
 import { stringify } from 'lossless-json';
 import type { WriteContext } from '../format.js';
+import { shotIdOf } from '../imported.js';
 import { inputAt } from '../input.js';
 import { pathFrom } from '../path-from.js';
-import { NUMBER_FIELDS, PICTURE_FIELDS, PROMPT_FIELDS } from './field-names.js';
-import { rowsOf } from './read.js';
+import { DESCRIPTION_FIELDS, PICTURE_FIELDS, PROMPT_FIELDS } from './field-names.js';
+import { numberOfRow, rowsOf } from './read.js';
 
 /** Throws BAD_FILE when the shots file that the board was opened from can no longer be read. */
 export async function shotsFile(context: WriteContext): Promise<string> {
@@ -22,12 +24,14 @@ export async function shotsFile(context: WriteContext): Promise<string> {
   const root = await readAgain(join(folder, name), name);
   const rows = rowsOf(root);
   if (!rows) return newShotsFile(context);
-  const byNumber = new Map(shotsInOrder(records).map((shot) => [shot.number, shot]));
+  const shots = shotsOfRows(rows, name, records);
   for (const [index, row] of rows.entries()) {
-    const shot = byNumber.get(textOf(fieldOf(row, ...NUMBER_FIELDS)) ?? String(index + 1));
-    if (!shot) continue;
-    const pick = shot.pickId ? records.take[shot.pickId] : undefined;
-    if (!pick || pick.origin.kind === 'imported') continue;
+    const shot = shots[index];
+    const pick = shot?.pickId ? records.take[shot.pickId] : undefined;
+    if (!shot || !pick || pick.origin.kind === 'imported') continue;
+    // Without one the prompt describes the shot, and that prompt is about to change.
+    if (!textOf(fieldOf(row, ...DESCRIPTION_FIELDS)) && shot.description !== pick.prompt)
+      row[keyOf(row, ...DESCRIPTION_FIELDS) ?? inStyleOf(row, 'scene', 'description')] = shot.description;
     row[keyOf(row, ...PROMPT_FIELDS) ?? inStyleOf(row, 'visual', 'prompt')] = pick.prompt;
     row[keyOf(row, ...PICTURE_FIELDS) ?? inStyleOf(row, 'image', 'path')] = pathFrom(context, pick.path);
     if (pick.negativePrompt !== (textOf(fieldOf(row, 'negativePrompt')) ?? '')) {
@@ -35,6 +39,19 @@ export async function shotsFile(context: WriteContext): Promise<string> {
     }
   }
   return `${stringify(root, undefined, 2)}\n`;
+}
+
+/**
+ * The shot that each row was read as, wherever it has been moved since. Where the file was changed after that, a row
+ * takes the next shot of its number that no other row has.
+ */
+function shotsOfRows(rows: readonly Fields[], file: string, records: Records): (Shot | undefined)[] {
+  const numbers = rows.map(numberOfRow);
+  const same = numbers.map((number, index) => records.shot[shotIdOf(file, number, index)]);
+  const taken = new Set(same);
+  const others = shotsInOrder(records).filter((shot) => !taken.has(shot));
+  const ofNumber = groupBy(others, ({ number }) => number);
+  return numbers.map((number, index) => same[index] ?? ofNumber.get(number)?.shift());
 }
 
 async function readAgain(file: string, name: string): Promise<unknown> {
