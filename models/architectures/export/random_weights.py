@@ -32,16 +32,20 @@ def fill(model: nn.Module) -> None:
                 setattr(module, name, torch.arange(buffer.numel()).view_as(buffer))
 
 
-def made_in(make: Callable[[Path, bool], None], description: str | None) -> None:
-    """The program: `--out FOLDER` is there when all of it was made; with `--half`, what a card takes is put into it."""
+def made_in(make: Callable[[Path, bool, bool], None], description: str | None) -> None:
+    """
+    The program: `--out FOLDER` is there when all of it was made; with `--half`, what a card takes is put into it.
+    `make` takes the folder, half and smallest.
+    """
     parse = argparse.ArgumentParser(description=description)
     parse.add_argument("--out", type=Path, required=True)
     parse.add_argument("--half", action="store_true", help="half precision between the 4-bit weights, for a card")
+    parse.add_argument("--smallest", action="store_true", help="the same graphs with the least sizes, for a test")
     options = parse.parse_args()
     out: Path = options.out
     part = out.with_name(f"{out.name}.part")
     shutil.rmtree(part, ignore_errors=True)
-    make(part, options.half)
+    make(part, options.half, options.smallest)
     if out.exists():
         for file in part.glob("onnx/*"):
             if not (out / "onnx" / file.name).exists():

@@ -1,6 +1,6 @@
 """Builds LLaVA-OneVision 0.5B at its real dimensions with random weights, for measuring time and memory.
 
-python make_random.py --out FOLDER [--half]          (../../export/requirements.txt)
+python make_random.py --out FOLDER [--half] [--smallest]          (../../export/requirements.txt)
 
 The layout and data types are those of the published files for a processor: q4 tower and decoder (blocks of 32,
 symmetric, 8-bit activations), half-precision embeddings; with `--half` those for a card, which compute in half. Only
@@ -27,32 +27,46 @@ TEXTS = [" ".join(WORDS), " ".join(reversed(WORDS)), *WORDS] * 4
 PHRASES = [' "', '"?', ".", "\n"]
 
 
-def config(image_token: int) -> LlavaOnevisionConfig:
+VISION = {
+    "model_type": "siglip_vision_model",
+    "hidden_size": 1152,
+    "intermediate_size": 4304,
+    "num_hidden_layers": 26,
+    "num_attention_heads": 16,
+    "image_size": 384,
+    "patch_size": 14,
+    "vision_use_head": False,
+}
+TEXT = {
+    "model_type": "qwen2",
+    "vocab_size": 152_000,
+    "hidden_size": 896,
+    "intermediate_size": 4864,
+    "num_hidden_layers": 24,
+    "num_attention_heads": 14,
+    "num_key_value_heads": 2,
+    "max_position_embeddings": 32_768,
+    "rope_theta": 1_000_000.0,
+    "tie_word_embeddings": True,
+}
+LEAST_VISION = {"hidden_size": 32, "intermediate_size": 32, "num_hidden_layers": 1, "num_attention_heads": 2, "image_size": 56}
+LEAST_TEXT = {
+    "vocab_size": 2_100,
+    "hidden_size": 64,
+    "intermediate_size": 64,
+    "num_hidden_layers": 1,
+    "num_attention_heads": 2,
+    "num_key_value_heads": 1,
+}
+
+
+def config(image_token: int, smallest: bool) -> LlavaOnevisionConfig:
+    vision = VISION | LEAST_VISION if smallest else VISION
     return LlavaOnevisionConfig(
-        vision_config={
-            "model_type": "siglip_vision_model",
-            "hidden_size": 1152,
-            "intermediate_size": 4304,
-            "num_hidden_layers": 26,
-            "num_attention_heads": 16,
-            "image_size": 384,
-            "patch_size": 14,
-            "vision_use_head": False,
-        },
-        text_config={
-            "model_type": "qwen2",
-            "vocab_size": 152_000,
-            "hidden_size": 896,
-            "intermediate_size": 4864,
-            "num_hidden_layers": 24,
-            "num_attention_heads": 14,
-            "num_key_value_heads": 2,
-            "max_position_embeddings": 32_768,
-            "rope_theta": 1_000_000.0,
-            "tie_word_embeddings": True,
-        },
+        vision_config=vision,
+        text_config=TEXT | LEAST_TEXT if smallest else TEXT,
         image_token_index=image_token,
-        image_grid_pinpoints=[[384, 384]],
+        image_grid_pinpoints=[[vision["image_size"]] * 2],
         vision_feature_layer=-1,
         vision_feature_select_strategy="full",
         tie_word_embeddings=True,
@@ -85,9 +99,9 @@ def build(settings: LlavaOnevisionConfig) -> LlavaOnevisionForConditionalGenerat
     return model
 
 
-def make(folder: Path, half: bool) -> None:
+def make(folder: Path, half: bool, smallest: bool) -> None:
     tokenizer = build_tokenizer(TEXTS + PHRASES * 40, 2_000)
-    settings = config(tokenizer.token_to_id(SPECIAL[-1]))
+    settings = config(tokenizer.token_to_id(SPECIAL[-1]), smallest)
     model = build(settings)
     export(model.half() if half else model, folder / "onnx")
     weights = "_q4f16" if half else "_q4"

@@ -1,6 +1,6 @@
 """Builds Phi-3.5-vision at its real dimensions with random weights, for measuring time and memory.
 
-python make_random.py --out FOLDER [--half]          (../../export/requirements.txt)
+python make_random.py --out FOLDER [--half] [--smallest]          (../../export/requirements.txt)
 
 The layout and data types are those of the published files for a processor: every linear layer q4 (blocks of 32,
 symmetric, 8-bit activations), the words' table in single precision, the decoder's weights beside its graph; with
@@ -55,6 +55,18 @@ TOWER = {
     "patch_size": 14,
 }
 
+LEAST = {
+    "hidden_size": 64,
+    "intermediate_size": 64,
+    "num_hidden_layers": 1,
+    "num_attention_heads": 2,
+    "num_key_value_heads": 2,
+    "rope_parameters": CONFIG["rope_parameters"]
+    | {"short_factor": [1 + at / 16 for at in range(16)], "long_factor": [1 + at for at in range(16)]},
+}
+# Of two layers the features of the first are taken.
+LEAST_TOWER = {"hidden_size": 32, "intermediate_size": 32, "num_hidden_layers": 2, "num_attention_heads": 2, "image_size": 56}
+
 
 def build(config: Phi3Config, tower: CLIPVisionConfig) -> tuple[Vision, Phi3ForCausalLM]:
     """At no time are there all weights in single precision."""
@@ -68,9 +80,9 @@ def build(config: Phi3Config, tower: CLIPVisionConfig) -> tuple[Vision, Phi3ForC
     return vision, language
 
 
-def make(folder: Path, half: bool) -> None:
-    config = Phi3Config(**CONFIG, attn_implementation="eager")
-    tower = CLIPVisionConfig(**TOWER, attn_implementation="eager")
+def make(folder: Path, half: bool, smallest: bool) -> None:
+    config = Phi3Config(**CONFIG | (LEAST if smallest else {}), attn_implementation="eager")
+    tower = CLIPVisionConfig(**TOWER | (LEAST_TOWER if smallest else {}), attn_implementation="eager")
     graphs = folder / "onnx"
     vision, language = build(config, tower)
     decoder = export(vision, language.half() if half else language, TILES, graphs, export_params=half)
