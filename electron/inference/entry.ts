@@ -1,17 +1,18 @@
 /** The inference process: owns the model, answers one parent, and may die without taking anything with it. */
 
 import { loadEnsemble } from '@models/ensemble/index.js';
-import { isOutOfMemory, loadJudge } from '@models/index.js';
+import { loadJudge } from '@models/index.js';
 import { type Judge, warmUp } from '@models/judge/index.js';
 import { ENSEMBLE_JUDGE, SERVER_JUDGE } from '@models/library/index.js';
 
 import { memberDevice } from '@models/runtime/devices/index.js';
-import { nativeReason, probeDevice } from '@models/runtime/index.js';
+import { probeDevice } from '@models/runtime/index.js';
 import { loadServerJudge, serverStates } from '@models/server/index.js';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
-import { ContinuistError, toErrorData } from '@shared/errors.js';
+import { toErrorData } from '@shared/errors.js';
 import { inferenceContract } from './contract.js';
+import { notJudged, notLoaded } from './fault.js';
 import { parentPort } from './port.js';
 
 let judge: Judge | null = null;
@@ -43,17 +44,6 @@ const load = contract.load.handler(async ({ input, errors }) => {
   }
 });
 
-/** Whatever was being read when memory ran out is not to blame. */
-const faultOf = (thrown: unknown): unknown =>
-  isOutOfMemory(thrown) ? new ContinuistError('OUT_OF_MEMORY', '', {}, thrown) : thrown;
-
-/** What ONNX Runtime says is for the artist, too: it names the driver or the file. */
-function notLoaded(thrown: unknown): ContinuistError {
-  const fault = faultOf(thrown);
-  if (fault instanceof ContinuistError) return fault;
-  return new ContinuistError('JUDGE_UNAVAILABLE', nativeReason(thrown), {}, thrown);
-}
-
 const probe = contract.probe.handler(async ({ input, errors }) => {
   try {
     await probeDevice(input.device, input.modelsFolder);
@@ -75,7 +65,7 @@ const answer = contract.judge.handler(async ({ input, signal, errors }) => {
     }));
     return { answers: copies, whole, features: [...features], coarse, timings };
   } catch (thrown) {
-    throw errors.FAILED({ data: toErrorData(faultOf(thrown)), cause: thrown });
+    throw errors.FAILED({ data: toErrorData(notJudged(thrown)), cause: thrown });
   }
 });
 

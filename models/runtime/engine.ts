@@ -2,7 +2,7 @@
  * What a judge needs of a model that runs here, on ONNX Runtime through transformers.js: a picture is read once, then
  * one yes/no question after another is asked of it on that shared prefix.
  */
-import { AutoTokenizer, env, type PreTrainedTokenizer } from '@huggingface/transformers';
+import { AutoTokenizer, env, LogLevel, type PreTrainedTokenizer } from '@huggingface/transformers';
 import type { Region } from '@shared/records/index.js';
 import type { CatalogueEntry, Device } from '../library/index.js';
 import type { Feeds } from './tensors.js';
@@ -44,7 +44,7 @@ export type LoadEngine<Picture> = (
 export function loadOptions(entry: CatalogueEntry, { device, threads }: EngineOptions) {
   const dtype = entry.devices[device]?.dtype;
   if (!dtype) throw new Error(`${entry.id} has no files for ${device}`);
-  onlyLocal();
+  fromThisDisk();
   return {
     local_files_only: true,
     dtype,
@@ -54,7 +54,7 @@ export function loadOptions(entry: CatalogueEntry, { device, threads }: EngineOp
 }
 
 export function loadTokenizer(folder: string): Promise<PreTrainedTokenizer> {
-  onlyLocal();
+  fromThisDisk();
   return AutoTokenizer.from_pretrained(folder, { local_files_only: true });
 }
 
@@ -74,7 +74,9 @@ export function variants(texts: readonly string[], tokens: readonly (number | un
 export const plain = (claim: string): string =>
   claim.replace(/<\|[^|]*\|>|<image>|<video>|<\/?s>|<unk>/g, ' ');
 
-function onlyLocal(): void {
+/** Nothing is fetched, and nothing printed: what a graph refuses is told in the error, without all that it was given. */
+function fromThisDisk(): void {
+  env.logLevel = LogLevel.NONE;
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
   env.localModelPath = '/';

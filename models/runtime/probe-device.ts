@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Device } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import { env, InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node';
+import { nativeReason } from './native-reason.js';
 
 /**
  * Runs the smallest session that ships with the program on `device`. May take its process down with it. Throws
@@ -23,11 +24,4 @@ export async function probeDevice(device: Device, modelsFolder: string): Promise
     const absent = known?.bundled === false ? 'its files are no part of this installation: ' : '';
     throw new ContinuistError('JUDGE_UNAVAILABLE', `${absent}${nativeReason(thrown)}`, { device }, thrown);
   }
-}
-
-/** What ONNX Runtime throws, without its source files and checks: the sentence for people comes last. */
-export function nativeReason(thrown: unknown): string {
-  const text = thrown instanceof Error ? thrown.message : String(thrown);
-  const said = text.replace(/^[\s\S]* was false\. /, '').replace(/^(\S*Error|OrtSession\w+): /, '');
-  return said.trim().split('\n')[0] ?? '';
 }

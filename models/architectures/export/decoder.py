@@ -20,6 +20,8 @@ class Decoder(nn.Module):
     def __init__(self, language: nn.Module, head: nn.Module):
         super().__init__()
         self.language, self.head = language, head
+        # Its layers' own: the words' table may be kept in another.
+        self.dtype = next(language.layers.parameters()).dtype
 
     def forward(self, inputs_embeds: Tensor, attention_mask: Tensor, position_ids: Tensor, *past: Tensor) -> tuple:
         cache = DynamicCache()
@@ -63,7 +65,7 @@ def write_decoder(file: Path, decoder: Decoder, config, **how) -> None:
         torch.zeros(2, 3, config.hidden_size),
         torch.ones(2, 5, dtype=torch.int64),
         torch.arange(2, 5).expand(2, -1),
-        *(torch.zeros(2, heads, 2, head, dtype=decoder.language.dtype) for _ in past),
+        *(torch.zeros(2, heads, 2, head, dtype=decoder.dtype) for _ in past),
     )
     axes = {name: ENDS[name] for name in ("inputs_embeds", "position_ids", "logits")}
     axes["attention_mask"] = {0: "batch_size", 1: "total_sequence_length"}

@@ -2,10 +2,12 @@ import { cp, mkdtemp, readFile, rm, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Tensor } from '@huggingface/transformers';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { loadJudge } from '../../index.js';
 import { CATALOGUE, type CatalogueEntry } from '../../library/catalogue.js';
+import { nativeReason } from '../../runtime/index.js';
 import { renderScenePng, sampleScene, seededRandom } from '../../storybook/world/index.js';
 import { LlavaOnevisionEngine } from './engine.js';
 
@@ -58,6 +60,21 @@ describe('the engine, on the storybook model', () => {
       (first?.yes ?? 0) - (first?.no ?? 0),
       3,
     );
+  });
+
+  it('says in one line what its graph refuses, and prints nothing of what it was given', async () => {
+    const printed = vi.spyOn(console, 'error').mockReturnValue();
+    const prefix = await engine.prefill(pattern(entry.image.size));
+    const halves = Object.entries(prefix.cache).map(([name, { dims, size }]) => [
+      name,
+      new Tensor('float16', new Uint16Array(size), dims),
+    ]);
+    const refused = await engine
+      .logit({ ...prefix, cache: Object.fromEntries(halves) }, 'a girl')
+      .catch((thrown: unknown) => nativeReason(thrown));
+    expect(refused).toMatch(/^Unexpected input data type\. .*float16.*$/);
+    expect(printed).not.toHaveBeenCalled();
+    printed.mockRestore();
   });
 });
 
