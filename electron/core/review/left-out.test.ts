@@ -70,6 +70,39 @@ test('what belongs to a shot that cannot be read is left out with it, and comes 
   expect(Object.keys(again.records.decision)).toHaveLength(1);
 });
 
+test('an import takes away a shot with what of it cannot be read, which is kept aside in the file', () => {
+  const review = desk.open();
+  review.importRecords(aBoard(3));
+  desk.run(review, {
+    type: 'approve-suggestion',
+    shotId: 'shot-1',
+    takeId: 'take-1',
+    prompt: 'rain',
+    negativePrompt: '',
+    seed: 'keep',
+    strength: null,
+    acceptedEdits: [],
+    edited: true,
+  });
+  desk.close(review);
+  desk.alter(review, `UPDATE take SET json = json_set(json, '$.width', 'wide') WHERE id <> 'take-0'`);
+  const spoilt = desk.open();
+  // The order cannot be read without its take.
+  expect(spoilt.records.request).toEqual({});
+  const [take] = stored(spoilt.file, `SELECT json FROM take WHERE id = 'take-1'`) as { json: string }[];
+  spoilt.importRecords({ ...aBoard(3), shot: aBoard(1).shot, take: aBoard(1).take, claim: aBoard(1).claim });
+  desk.close(spoilt);
+  const again = desk.open();
+  expect(again.skipped).toEqual([]);
+  expect(Object.keys(again.records.shot)).toEqual(['shot-0']);
+  expect(stored(again.file, 'SELECT of_table, id FROM displaced')).toEqual([
+    { of_table: 'take', id: 'take-1' },
+    { of_table: 'request', id: expect.anything() },
+    { of_table: 'take', id: 'take-2' },
+  ]);
+  expect(stored(again.file, `SELECT json FROM displaced WHERE id = 'take-1'`)).toEqual([take]);
+});
+
 test('a row of which nothing can be read is named by its id', () => {
   spoilt(`UPDATE shot SET json = '{' WHERE id = 'shot-2'`);
   const review = desk.open();

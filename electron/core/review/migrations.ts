@@ -27,7 +27,7 @@ const FIRST = `
   CREATE TABLE measures (sha256 TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT;
 `;
 
-/** Rows that could not be read and whose id something else has taken since, as they were. */
+/** Rows that could not be read and whose shot is gone, or whose id something else has taken since, as they were. */
 const DISPLACED = `
   CREATE TABLE displaced (of_table TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL) STRICT;
 `;

@@ -231,7 +231,8 @@ export class Review {
   #reverse({ seq, label, last }: Step, kind: 'undo' | 'redo'): readonly [Stepped, ReviewEvent] {
     const before = this.#records;
     const change = guarded(this.file, () => this.#events.changeOf(last));
-    const back = stepBack(before, change ? reverseDiff(change) : {});
+    const { rounds } = this.#parts.settings();
+    const back = stepBack(before, change ? reverseDiff(change) : {}, rounds);
     const event = this.#commit(back.diff, { label, kind, who: this.#who, step: seq });
     const changed = !isEmptyDiff(event.diff);
     const note = change

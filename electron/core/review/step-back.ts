@@ -6,7 +6,8 @@
  * - Some fields mean something together only: the order of the shots, the ends of a fact. All of them go back or none.
  * - An approval that already ran is stepped over: its picture stays as a take and its request as done, while the words,
  *   the status and the pick go back, the last two also from where the program put them when the picture came.
- * - A request that has made nothing yet goes, and whoever works on it stops. Done again, it is a fresh order.
+ * - A request that has made nothing yet goes, and whoever works on it stops. Done again, it is a fresh order, of a
+ *   shot that may have another round; a shot that may not stays as it is.
  */
 import {
   diffOfWrites,
@@ -25,6 +26,7 @@ import {
   type TableName,
   type Write,
 } from '@shared/records/index.js';
+import { withinRounds } from './within-rounds.js';
 
 /** What a step still changes, and what of it stays. */
 export interface StepBack {
@@ -33,6 +35,8 @@ export interface StepBack {
   readonly kept: readonly Request[];
   /** Requests that were being worked on. */
   readonly stopped: readonly Request[];
+  /** Ids of shots that stay as they are because they have had their rounds. */
+  readonly spent: readonly string[];
   /** Something that the step left was changed again later, or is gone, and stays so. */
   readonly partly: boolean;
 }
@@ -174,10 +178,11 @@ class Mover {
   }
 }
 
-/** `step` moved onto the records as they are now. */
-export function stepBack(now: Records, step: RecordsDiff): StepBack {
+/** A step moved onto the records as they are now. `rounds`: regenerations that a shot may have. */
+export function stepBack(now: Records, whole: RecordsDiff, rounds: number): StepBack {
+  const { step, spent } = withinRounds(now, whole, rounds);
   const mover = new Mover(now, step);
   mover.move();
   const { writes, kept, stopped, partly } = mover;
-  return { diff: diffOfWrites(now, writes), kept, stopped, partly };
+  return { diff: diffOfWrites(now, writes), kept, stopped, spent, partly };
 }

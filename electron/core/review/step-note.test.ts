@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import { stepNote } from './step-note.js';
 
 const of = (n: number) => ({ shotId: `shot-${n}` }) as Request;
-const note = (kept: Request[], stopped: Request[], partly: boolean, changed = true) =>
-  stepNote({ diff: {}, kept, stopped, partly }, changed, aBoard(3));
+const note = (kept: Request[], stopped: Request[], partly: boolean, changed = true, spent: string[] = []) =>
+  stepNote({ diff: {}, kept, stopped, spent, partly }, changed, aBoard(3));
 
 it.each([
   [[], [], false, true, ''],
@@ -23,3 +23,11 @@ it.each([
     expect(note([...kept], [...stopped], partly, changed)).toBe(said);
   },
 );
+
+it.each([
+  [['shot-1'], true, 'Shot 2 has had all its rounds and stays as it is.'],
+  [['shot-1'], false, 'Shot 2 has had all its rounds and stays as it is.'],
+  [['shot-1', 'shot-2'], false, '2 shots have had all their rounds and stay as they are.'],
+])('says of shots %j without another round, changed %s: %s', (spent, changed, said) => {
+  expect(note([], [], false, changed, spent)).toBe(said);
+});

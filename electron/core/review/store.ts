@@ -1,7 +1,13 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import { type RecordsDiff, TABLE_NAMES, type TableDiff, type TableName } from '@shared/records/index.js';
+import {
+  type RecordsDiff,
+  TABLE_NAMES,
+  TABLES,
+  type TableDiff,
+  type TableName,
+} from '@shared/records/index.js';
 import { guarded } from './failures.js';
 import { Reading, type StoredRow } from './left-out.js';
 import { MIGRATIONS, migrate, versionOf } from './migrations.js';
@@ -143,11 +149,27 @@ export class Store {
         put.run(id, JSON.stringify(row));
       }
       for (const [id, [, row]] of Object.entries(change.updated)) put.run(id, JSON.stringify(row));
-      for (const id of Object.keys(change.removed)) remove.run(id);
+      for (const id of Object.keys(change.removed)) {
+        if (table === 'shot') this.#putAside(id);
+        remove.run(id);
+      }
     }
   }
 
-  /** Keeps a row that cannot be read when another is about to be written under its id. */
+  /** What belongs to a shot and cannot be read would else keep it in the file. */
+  #putAside(shotId: string): void {
+    for (const table of TABLE_NAMES) {
+      if (!('shotId' in TABLES[table].needs)) continue;
+      const rows: { id: string }[] = this.db.prepare(`SELECT id FROM ${table} WHERE shot_id = ?`).all(shotId);
+      for (const { id } of rows) {
+        if (!this.#reading.leavesOut(table, id)) continue;
+        this.#displace(table, id);
+        this.db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
+      }
+    }
+  }
+
+  /** Keeps a row that cannot be read when it is about to go, or another to be written under its id. */
   #displace(table: TableName, id: string): void {
     this.db
       .prepare(

@@ -3,7 +3,7 @@ import type { Request, Shot } from '@shared/records/index.js';
 import { aBoard, aFact, aTake } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import type { Review } from './index.js';
-import { freshDesk } from './testing/desk.js';
+import { ADAS, freshDesk } from './testing/desk.js';
 import { makePicture, setRequest, setShot } from './testing/program.js';
 
 const desk = freshDesk();
@@ -21,6 +21,8 @@ const approval = (n: number): CommandOf<'approve-suggestion'> => ({
 });
 
 const shotOf = (review: Review, n: number): Shot => review.records.shot[`shot-${n}`] as Shot;
+const byId = (requests: readonly Request[]): Record<string, Request> =>
+  Object.fromEntries(requests.map((request) => [request.id, request]));
 const requestsOf = (review: Review): Request[] => Object.values(review.records.request);
 
 function board(count = 2): Review {
@@ -138,6 +140,40 @@ test('an order that was cancelled waits again when that is taken back, and is ca
     note: 'It was changed again later and stays as it is.',
   });
   expect(requestsOf(review)[0]?.state).toBe('done');
+});
+
+test('an approval is done again only where its shot may have another round, which it is then', () => {
+  const review = board(4);
+  const commands = [0, 1, 2].map(approval);
+  desk.run(review, { type: 'bulk', commands });
+  review.undo();
+  const [ordered] = Object.values(review.history(1)[0]?.diff.request?.removed ?? {}) as [Request];
+  // As automatic mode orders them: all that shot 1 may have, one of shot 2, and one of shot 3 that failed.
+  const order = (shotId: string, at: number): Request => ({
+    ...ordered,
+    id: `${shotId}-${at}`,
+    shotId,
+    state: 'done',
+  });
+  const all = Array.from({ length: ADAS.rounds }, (_, at) => order('shot-0', at));
+  review.system('Elsewhere', (records) => ({
+    ...records,
+    request: byId([...all, order('shot-1', 0), { ...order('shot-2', 0), state: 'failed' }]),
+  }));
+  const before = review.records;
+  const [told] = review.redo();
+  expect(told).toMatchObject({
+    changed: true,
+    note: 'Shot 1 has had all its rounds and stays as it is.',
+  });
+  expect(shotOf(review, 0)).toEqual(before.shot['shot-0']);
+  expect([1, 2, 3].map((n) => shotOf(review, n).status)).toEqual(['approved', 'approved', 'pending']);
+  const fresh = requestsOf(review).filter(({ id }) => !Object.hasOwn(before.request, id));
+  expect(fresh.map(({ shotId, round }) => [shotId, round])).toEqual([
+    ['shot-1', 2],
+    ['shot-2', 1],
+  ]);
+  expect(Object.values(review.records.decision).map(({ shotId }) => shotId)).toEqual(['shot-1', 'shot-2']);
 });
 
 test('a new decision leaves nothing to do again', () => {

@@ -1,0 +1,53 @@
+/** The limit of rounds, for a step that is done again: it may have been reached since, or lowered. */
+import { groupBy } from '@shared/group-by.js';
+import {
+  perTable,
+  type Records,
+  type RecordsDiff,
+  type Request,
+  type Row,
+  roundsUsed,
+  type TableDiff,
+  type TableName,
+} from '@shared/records/index.js';
+
+export interface WithinRounds {
+  /** The step without the shots of which it orders more than their rounds allow; other orders are of the next round. */
+  readonly step: RecordsDiff;
+  /** Ids of those shots. */
+  readonly spent: readonly string[];
+}
+
+/** `rounds`: regenerations that a shot may have. */
+export function withinRounds(now: Records, step: RecordsDiff, rounds: number): WithinRounds {
+  if (!step.request) return { step, spent: [] };
+  const made = groupBy(Object.values(now.request), ({ shotId }) => shotId);
+  const spent = new Set<string>();
+  const added: Record<string, Request> = {};
+  for (const [shotId, orders] of groupBy(Object.values(step.request.added), (order) => order.shotId)) {
+    const used = roundsUsed({ request: { ...(made.get(shotId) ?? []) } }, shotId);
+    if (used + orders.length > rounds) spent.add(shotId);
+    for (const [index, order] of orders.entries()) added[order.id] = { ...order, round: used + 1 + index };
+  }
+  const next = { ...step, request: { ...step.request, added } };
+  return { step: spent.size > 0 ? without(next, spent) : next, spent: [...spent] };
+}
+
+/** What a change does to other shots, and to what belongs to none. */
+function without(diff: RecordsDiff, shots: ReadonlySet<string>): RecordsDiff {
+  const isOther = (table: TableName, id: string, row: Row) =>
+    !shots.has(table === 'shot' ? id : String(row.shotId));
+  return perTable((table) => {
+    const { added, updated, removed }: TableDiff<Row> = diff[table] ?? NOTHING;
+    return {
+      added: only(added, (id, row) => isOther(table, id, row)),
+      updated: only(updated, (id, [, to]) => isOther(table, id, to)),
+      removed: only(removed, (id, row) => isOther(table, id, row)),
+    };
+  }) as RecordsDiff;
+}
+
+const only = <T>(rows: Readonly<Record<string, T>>, stays: (id: string, row: T) => boolean) =>
+  Object.fromEntries(Object.entries(rows).filter(([id, row]) => stays(id, row)));
+
+const NOTHING: TableDiff<Row> = { added: {}, updated: {}, removed: {} };
