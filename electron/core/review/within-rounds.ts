@@ -25,7 +25,8 @@ export function withinRounds(now: Records, step: RecordsDiff, rounds: number): W
   const spent = new Set<string>();
   const added: Record<string, Request> = {};
   for (const [shotId, orders] of groupBy(Object.values(step.request.added), (order) => order.shotId)) {
-    const used = roundsUsed({ request: { ...(made.get(shotId) ?? []) } }, shotId);
+    const request = Object.fromEntries((made.get(shotId) ?? []).map((one) => [one.id, one]));
+    const used = roundsUsed({ request }, shotId);
     if (used + orders.length > rounds) spent.add(shotId);
     for (const [index, order] of orders.entries()) added[order.id] = { ...order, round: used + 1 + index };
   }

@@ -106,12 +106,12 @@ describe('a command as generator', () => {
     ['says what is wrong and ends badly', `console.log('{"error":"no GPU"}'); process.exit(1)`, /: no GPU$/],
     [
       'writes lines without end',
-      `const go = () => process.stdout.write('a line\\n'.repeat(1e4), go); go()`,
+      `const go = (gone) => gone || process.stdout.write('a line\\n'.repeat(1e4), go); go()`,
       /writes too much on its output$/,
     ],
     [
       'writes without end',
-      `const go = () => process.stdout.write('x'.repeat(1e6), go); go()`,
+      `const go = (gone) => gone || process.stdout.write('x'.repeat(1e6), go); go()`,
       /writes too much on its output$/,
     ],
   ])('fails clearly when it %s', async (_, body, message) => {

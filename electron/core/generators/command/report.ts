@@ -9,6 +9,8 @@ const line = z.union([
   z.object({ error: z.string() }),
 ]);
 
+const NO_MESSAGE = { success: false, data: undefined } as const;
+
 export class Report {
   /** How it says the picture was made. */
   settings: z.infer<typeof settings> = {};
@@ -22,7 +24,8 @@ export class Report {
   line(text: string): { readonly progress?: number; readonly preview?: string } {
     if (text.trim() === '') return {};
     this.#lines++;
-    const { success, data } = line.safeParse(text.startsWith('{') ? parseJson(text) : null);
+    // Most lines are for people: a program that talks much costs no more than its output.
+    const { success, data } = text.startsWith('{') ? line.safeParse(parseJson(text)) : NO_MESSAGE;
     if (!success) this.#only = text.trim();
     else if ('image' in data) {
       this.#image = data.image;

@@ -1,5 +1,6 @@
-/** A program run to its end, with everything that it starts, within limits of time and output. */
+/** A program run to its end, with everything that it starts, within limits of time and output; it does not outlive us. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { endWithUs } from './end-with-us.js';
 
 export interface ProgramRun {
   /** For its stdin. */
@@ -31,6 +32,7 @@ export async function runProgram(command: readonly string[], run: ProgramRun): P
   // Of a group of its own, so that what it starts can be ended with it.
   const detached = process.platform !== 'win32';
   const child = spawn(program, args, { shell: false, detached, env: ownEnvironment(process.env) });
+  const guard = endWithUs(child.pid);
   let why: string | null = null;
   let stderr = '';
   let ending = Promise.resolve();
@@ -71,6 +73,7 @@ export async function runProgram(command: readonly string[], run: ProgramRun): P
     child.once('close', () => done());
   });
   await ending;
+  guard.release();
   clearTimeout(late);
   run.signal.removeEventListener('abort', cancel);
   run.signal.throwIfAborted();
