@@ -59,7 +59,7 @@ export const RULE_PARTS: RulePart[] = [
     tests: ['models/judge', 'models/runtime/engine-judge.test.ts'],
   },
   { part: 'ensemble', rules: ['models/ensemble'] },
-  { part: 'gate', rules: ['electron/server/gate.ts'] },
+  { part: 'gate', rules: ['electron/server/gate.ts'], tests: ['electron/server/gate.test.ts'] },
 ];
 
 const TEST = /[.]test[.]ts$/;
