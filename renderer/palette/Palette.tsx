@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { ACTION_GROUPS, type Action, allActions, CONTEXT, runAction, selectShot } from '../actions/index.js';
 import type { ShotView } from '../board/index.js';
 import { appState, useBoard } from '../stores/index.js';
-import { closeDialog, Key, SignMark } from '../ui/index.js';
+import { closeDialog, Key, onlyTheVeil, SignMark } from '../ui/index.js';
 import { findShots } from './find-shots.js';
 import { entryOf, ranked } from './rank.js';
 import './palette.css';
@@ -87,7 +87,11 @@ export function Palette() {
     <Dialog.Root open onOpenChange={(open) => !open && closeDialog()}>
       <Dialog.Portal>
         <Dialog.Overlay className="veil" />
-        <Dialog.Content className="dialog palette" aria-describedby={undefined}>
+        <Dialog.Content
+          className="dialog palette"
+          aria-describedby={undefined}
+          onPointerDownOutside={onlyTheVeil}
+        >
           <Dialog.Title className="unseen">Find an action or a shot</Dialog.Title>
           <Command label="Find an action or a shot" loop shouldFilter={false}>
             <Command.Input

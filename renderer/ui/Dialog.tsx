@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import { type ReactNode, useRef } from 'react';
+import { type ComponentProps, type ReactNode, useRef } from 'react';
 import { useSession } from '../stores/index.js';
 
 interface Props {
@@ -10,6 +10,17 @@ interface Props {
   readonly className?: string;
   /** Default: no dialog is open any more. For one that is asked from within another. */
   readonly onClose?: () => void;
+}
+
+type PressOutside = Parameters<NonNullable<ComponentProps<typeof Radix.Content>['onPointerDownOutside']>>[0];
+
+/**
+ * Of all that lies outside a dialog, only its veil closes it: what is said over the veil can be read and closed
+ * meanwhile. Asked when the press has ended: a message that it closed is in no place any more.
+ */
+export function onlyTheVeil(event: PressOutside): void {
+  const { target } = event.detail.originalEvent;
+  if (!(target instanceof Element && target.matches('.veil'))) event.preventDefault();
 }
 
 export const closeDialog = (): void => useSession.setState({ dialog: null });
@@ -28,12 +39,7 @@ export function Dialog({ title, children, footer, className = '', onClose = clos
             // A question asked inside is closed first.
             if (document.activeElement?.closest('[data-own-escape]')) event.preventDefault();
           }}
-          onPointerDownOutside={(event) => {
-            // What is said can be read and closed meanwhile.
-            const { target } = event.detail.originalEvent;
-            if (target instanceof Element && target.closest('.message-line, .message-list'))
-              event.preventDefault();
-          }}
+          onPointerDownOutside={onlyTheVeil}
           onOpenAutoFocus={(event) => {
             before.current = document.activeElement;
             const first = (event.currentTarget as HTMLElement | null)?.querySelector<HTMLElement>(

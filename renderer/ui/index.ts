@@ -1,6 +1,6 @@
 export { ActionButton } from './ActionButton.js';
 export { Boundary, Broken } from './Boundary.js';
-export { closeDialog, Dialog } from './Dialog.js';
+export { closeDialog, Dialog, onlyTheVeil } from './Dialog.js';
 export { Float } from './Float.js';
 export { findingWord, findingWords } from './finding-words.js';
 export { Key } from './Key.js';
