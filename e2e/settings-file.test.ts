@@ -44,7 +44,7 @@ it.skipIf(!process.env.CHROME_PATH)('is named with its line and never written ov
   await page.keyboard.press('Control+,');
   const dialog = page.getByRole('dialog', { name: 'Settings' });
   await dialog.getByRole('button', { name: 'Dark' }).click();
-  await page.getByTestId('toast').filter({ hasText: 'no setting is saved' }).waitFor();
+  await page.getByTestId('message').filter({ hasText: 'no setting is saved' }).waitFor();
   expect(await readFile(file, 'utf8')).toBe(WRONG);
   await page.keyboard.press('Escape');
 
@@ -64,10 +64,11 @@ it.skipIf(!process.env.CHROME_PATH)('is named with its line and never written ov
   await page.getByTestId('frame-1').waitFor();
   await page.keyboard.press('Control+,');
   await dialog.getByRole('button', { name: 'Dark' }).click();
-  await page.getByTestId('toast').filter({ hasText: 'line 1' }).waitFor();
+  await page.getByTestId('message').filter({ hasText: 'line 1' }).waitFor();
   await page.keyboard.press('Escape');
-  await page.getByRole('button', { name: 'Start fresh' }).click();
-  await page.getByRole('button', { name: 'Start fresh' }).waitFor({ state: 'detached' });
+  const fresh = page.getByRole('button', { name: 'Start fresh', exact: true });
+  await fresh.click();
+  await fresh.waitFor({ state: 'detached' });
   const [kept = ''] = (await readdir(dataFolder)).filter((name) => name.startsWith('settings.json.bak-'));
   expect(await readFile(join(dataFolder, kept), 'utf8')).toBe('{"theme": "li');
   expect(await theme()).toBe('dark');

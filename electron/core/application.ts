@@ -266,7 +266,15 @@ export class Application {
 
   /** What is chosen here counts from now on, also against a flag. Throws BAD_SETTING and SETTINGS_UNREADABLE. */
   async setSettings(change: Partial<Settings>): Promise<Settings> {
-    return this.#adopt(await this.#settings.save(change)).settings;
+    try {
+      return this.#adopt(await this.#settings.save(change)).settings;
+    } catch (thrown) {
+      if (thrown instanceof ContinuistError && thrown.code === 'SETTINGS_UNREADABLE') {
+        this.#settings.foundBroken(thrown);
+        this.watching.tellSettings();
+      }
+      throw thrown;
+    }
   }
 
   /** Reads the files again: the artist may have mended one. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { LoadedSettings } from '@shared/contract/index.js';
+import type { ContinuistError } from '@shared/errors.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { loadSettings, type SettingsSources } from './load.js';
 import { saveSettings, startFresh } from './user-file.js';
@@ -38,6 +39,11 @@ export class SettingsDesk {
 
   adopt(reading: Reading): void {
     this.#now = reading;
+  }
+
+  /** The user's file broke after it was read: what was read counts on, and the windows show the problem. */
+  foundBroken(problem: ContinuistError): void {
+    this.#now = { ...this.#now, problem: problem.toData() };
   }
 
   /** What is chosen here counts from now on, also against a flag. Throws BAD_SETTING and SETTINGS_UNREADABLE. */
