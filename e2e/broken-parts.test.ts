@@ -65,8 +65,9 @@ const PARTS: readonly (readonly [component: string, part: string, draw: (page: P
   ['Strip', 'The strip', press('ArrowRight')],
   ['Grid', 'This view', press('g')],
   ['TopBar', 'The top bar', press('3')],
-  ['FilterBar', 'The bar of filters', press('3')],
-  ['MessageLine', 'The line of messages', keys('3', 'Control+z')],
+  // Back from the grid, which its row went to: only another view draws the bar itself again.
+  ['FilterBar', 'The bar of filters', press('g')],
+  ['MessageLine', 'The line of messages', keys('4', 'Control+z')],
   ['OpenDialog', 'This dialog', press('Control+o')],
   ['Palette', 'This dialog', press('Control+k')],
   ['KeysDialog', 'This dialog', press('?')],
