@@ -119,7 +119,7 @@ function toGrey(values: Float32Array, [out = 0, colours = 0, ...size]: readonly 
 export async function makeMembers(cache: string): Promise<string> {
   await rm(cache, { recursive: true, force: true });
   const downloadsFolder = join(cache, 'models');
-  const places = { modelsFolder: MODELS_FOLDER, downloadsFolder };
+  const folders = { modelsFolder: MODELS_FOLDER, downloadsFolder };
   const files = join(MODELS_FOLDER, 'storybook', 'files');
   const vocabulary = JSON.parse(await readFile(join(files, 'tokenizer.json'), 'utf8')) as {
     model: { vocab: Record<string, number> };
@@ -135,7 +135,7 @@ export async function makeMembers(cache: string): Promise<string> {
       changeWeights(bytes, (weights) => change(part, weights, tokens));
       await writeFile(file, bytes);
     }
-    await addStorybook(folder, id, places);
+    await addStorybook(folder, id, folders);
   }
   return downloadsFolder;
 }
@@ -144,13 +144,13 @@ export async function makeMembers(cache: string): Promise<string> {
 export async function addStorybook(
   folder: string,
   id: string,
-  places: { modelsFolder: string; downloadsFolder: string },
+  folders: { modelsFolder: string; downloadsFolder: string },
 ): Promise<void> {
-  const added = await addModel(folder, id, places);
+  const added = await addModel(folder, id, folders);
   // The words it was taught are the embedded model's, not the published one's.
-  const { prompt, world } = findModel('storybook', places) as CatalogueEntry;
+  const { prompt, world } = findModel('storybook', folders) as CatalogueEntry;
   const entry = { ...added, name: id, prompt, world };
-  await writeFile(join(places.downloadsFolder, id, 'entry.json'), JSON.stringify(entry));
+  await writeFile(join(folders.downloadsFolder, id, 'entry.json'), JSON.stringify(entry));
 }
 
 /** One process for one judge. Close it. */

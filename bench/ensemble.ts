@@ -16,7 +16,7 @@ import { loadSettings } from '@core/settings/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { fuse, writeFit } from '@models/ensemble/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import { ENSEMBLE_JUDGE, modelPlaces } from '@models/library/index.js';
+import { ENSEMBLE_JUDGE, libraryFolders } from '@models/library/index.js';
 import type { ServerSetting } from '@shared/settings.js';
 import { drawnFrames } from './asked.js';
 import { makeMembers, startMember, whatOf } from './ensemble-members.js';
@@ -137,7 +137,7 @@ const frames = Number(values.frames);
 if (values.members) {
   const given = await applicationOptions({ host: 'test', startChild: startNodeChild });
   const { servers } = (await loadSettings(given.settings, null)).settings;
-  const place = { downloadsFolder: modelPlaces(given).downloadsFolder as string, servers };
+  const place = { downloadsFolder: libraryFolders(given).downloadsFolder as string, servers };
   const ids = values.members.split(',');
   const asked = await askMembers(ids, place, frames);
   if (!(await measure(ids.join(' and '), asked, place))) process.exitCode = 1;

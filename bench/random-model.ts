@@ -46,9 +46,9 @@ export const randomModels = join(
 
 /** The model's folder, with the files for `device`. Throws when the program that makes them fails. */
 export async function randomModel(entry: CatalogueEntry, device: Device, python: string): Promise<string> {
-  const places = { modelsFolder: '', downloadsFolder: randomModels };
-  const folder = modelFolder(entry, places);
-  if (modelState(entry, places, device).ready) return folder;
+  const folders = { modelsFolder: '', downloadsFolder: randomModels };
+  const folder = modelFolder(entry, folders);
+  if (modelState(entry, folders, device).ready) return folder;
   console.error(`Making random weights in ${folder}; this takes some minutes and is done once.`);
   await mkdir(dirname(folder), { recursive: true });
   const script = fileURLToPath(new URL(realSize(entry).maker, import.meta.url));

@@ -5,7 +5,7 @@ import { FAMILIAR, type Judge, strangersDeclined } from './judge/index.js';
 import {
   type Device,
   findModel,
-  type ModelPlaces,
+  type LibraryFolders,
   modelFolder,
   modelState,
   preparedFolder,
@@ -34,21 +34,21 @@ const asAsked: Rewrite = (question) => ({ text: question.text });
 /** Throws JUDGE_UNAVAILABLE when `id` is not known, or saying how to get it when its files are not all there. */
 export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<Judge> {
   const { modelsFolder, downloadsFolder = null, device = 'cpu', threads, uncalibrated = false } = options;
-  const places: ModelPlaces = { modelsFolder, downloadsFolder };
-  const entry = findModel(id, places);
+  const folders: LibraryFolders = { modelsFolder, downloadsFolder };
+  const entry = findModel(id, folders);
   if (!entry) throw new ContinuistError('JUDGE_UNAVAILABLE', `no judge is called "${id}"`, { judge: id });
-  const state = modelState(entry, places, device);
+  const state = modelState(entry, folders, device);
   if (!state.ready) {
     const data = { judge: id, file: state.missing[0], source: entry.source.kind };
     throw new ContinuistError('JUDGE_UNAVAILABLE', whyNotReady(entry, state, device), data);
   }
-  const folder = modelFolder(entry, places);
+  const folder = modelFolder(entry, folders);
   const knowsStrangers = !uncalibrated && entry.files.some(({ path }) => path === FAMILIAR);
   const engine: EngineJudgeOptions = {
     folder,
     device,
     threads: Math.min(threads, entry.threads ?? threads),
-    prepared: preparedFolder(entry, places),
+    prepared: preparedFolder(entry, folders),
     rewrite: entry.world === 'storybook' ? rewriteForStorybook : asAsked,
     uncalibrated,
     ...(knowsStrangers && { decline: await strangersDeclined(folder) }),

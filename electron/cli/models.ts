@@ -15,7 +15,13 @@ import {
 } from '@core/models/index.js';
 import { loadSettings } from '@core/settings/index.js';
 import { startNodeChild } from '@inference/index.js';
-import { type Device, hubAddress, isHubName, type ModelPlaces, modelPlaces } from '@models/library/index.js';
+import {
+  type Device,
+  hubAddress,
+  isHubName,
+  type LibraryFolders,
+  libraryFolders,
+} from '@models/library/index.js';
 import type { ModelInfo, SelfTest } from '@shared/contract/index.js';
 import { ContinuistError, rebuiltError } from '@shared/errors.js';
 import { megabytes } from '@shared/megabytes.js';
@@ -26,7 +32,7 @@ import { jsonText } from './json-text.js';
 import { tellProblem } from './tell-problem.js';
 
 const options = () => applicationOptions({ host: 'test', startChild: startNodeChild });
-const places = async (): Promise<ModelPlaces> => modelPlaces(await options());
+const folders = async (): Promise<LibraryFolders> => libraryFolders(await options());
 
 async function settingsOf(
   { settings }: Pick<ApplicationOptions, 'settings'>,
@@ -38,7 +44,7 @@ async function settingsOf(
 }
 
 export async function listModels({ json = false }: { json?: boolean }, shell: Shell): Promise<ExitCode> {
-  const infos = modelInfos(await places());
+  const infos = modelInfos(await folders());
   shell.print(json ? jsonText(infos).trimEnd() : infos.map(described).join('\n\n'));
   return EXIT.passed;
 }
@@ -73,19 +79,19 @@ export async function download(id: string, flags: DownloadFlags, shell: Shell): 
     mirror: flags.mirror ?? mirror,
     from: flags.from ?? null,
   };
-  shell.print(await finished(downloadWork(order, modelPlaces(given)), shell));
+  shell.print(await finished(downloadWork(order, libraryFolders(given)), shell));
   return EXIT.passed;
 }
 
 export async function verify(id: string, shell: Shell): Promise<ExitCode> {
-  const { ok, files } = await checkModel(id, await places(), shell.signal);
+  const { ok, files } = await checkModel(id, await folders(), shell.signal);
   for (const { path, state, sha256 } of files)
     shell.print(`${state.padEnd(8)}${path}  ${sha256 ?? ''}`.trimEnd());
   return ok ? EXIT.passed : EXIT.error;
 }
 
 export async function remove(id: string, shell: Shell): Promise<ExitCode> {
-  shell.print(`${megabytes(await forgetModel(id, await places()))} are free again.`);
+  shell.print(`${megabytes(await forgetModel(id, await folders()))} are free again.`);
   return EXIT.passed;
 }
 
@@ -105,7 +111,7 @@ export async function add(given: string, flags: AddFlags, shell: Shell): Promise
     const detail = `“${given}” is ${what}; --revision and --mirror are for a repository of a hub`;
     throw new ContinuistError('MODEL_UNKNOWN', detail);
   }
-  const entry = await addModel(given, id, await places());
+  const entry = await addModel(given, id, await folders());
   shell.print(`${entry.id} can be chosen: --judge ${entry.id}. The files stay where they are.`);
   return EXIT.passed;
 }
@@ -114,7 +120,7 @@ async function addRepository(repository: string, flags: AddFlags, shell: Shell):
   const given = await options();
   const settings = await settingsOf(given, shell);
   const { id, revision = 'main', mirror = settings.mirror } = flags;
-  const to = modelPlaces(given);
+  const to = libraryFolders(given);
   const asked = new URL(hubAddress(mirror)).host;
   shell.note(`No folder here is called “${repository}”: asking ${asked} for the repository.`);
   const { licence } = await addFromHub({ repository, revision, id }, to, { mirror, signal: shell.signal });
@@ -133,7 +139,7 @@ export async function bench(
 ): Promise<ExitCode> {
   const given = await options();
   const { startChild: start, threads } = given;
-  const test = await selfTest({ id, device, signal }, { start, threads, ...modelPlaces(given) });
+  const test = await selfTest({ id, device, signal }, { start, threads, ...libraryFolders(given) });
   print(json ? jsonText(test).trimEnd() : tested(test).join('\n'));
   return test.sane ? EXIT.passed : EXIT.error;
 }

@@ -32,7 +32,7 @@ import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings
 import { Watching } from '@core/watching/index.js';
 import { InferenceClient, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import { modelPlaces } from '@models/library/index.js';
+import { libraryFolders } from '@models/library/index.js';
 import type { SentCommand } from '@shared/commands/index.js';
 import type { Info, LoadedSettings, OpenPurpose, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -86,9 +86,9 @@ export class Application {
       saveDialog: options.saveDialog,
     });
     const { startChild: start, threads } = options;
-    const places = modelPlaces(options);
+    const folders = libraryFolders(options);
     this.models = new ModelDesk({
-      places,
+      folders,
       start,
       threads,
       settings: () => this.settings,
@@ -97,7 +97,7 @@ export class Application {
     });
     this.#inference = new InferenceClient({
       start,
-      ...places,
+      ...folders,
       threads,
       servers: () => this.settings.servers,
       devices: (judge) => this.models.chainOf(judge),

@@ -34,7 +34,7 @@ const load = contract.load.handler(async ({ input, errors }) => {
     const member = (id: string) => one(id, memberDevice(id, input.device, input));
     judge =
       input.judge === ENSEMBLE_JUDGE
-        ? await loadEnsemble({ members: input.ensemble, load: member, places: input })
+        ? await loadEnsemble({ members: input.ensemble, load: member, folders: input })
         : await one(input.judge);
     if (input.device !== 'cpu') await warmUp(judge);
     const { refused: _, limits, members, ...description } = judge.description;

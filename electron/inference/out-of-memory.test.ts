@@ -82,11 +82,11 @@ it('a lack of memory is known by what libraries say of it, also as the cause of 
 });
 
 it('what a model needs is told only where less is free', () => {
-  const places = { modelsFolder, downloadsFolder: null };
-  expect(memoryShortage('phi-3.5-vision', 'cpu', places, 3e9)).toBe(
+  const folders = { modelsFolder, downloadsFolder: null };
+  expect(memoryShortage('phi-3.5-vision', 'cpu', folders, 3e9)).toBe(
     'it needs about 7.0 GB of memory, and 3.0 GB were free',
   );
-  expect(memoryShortage('phi-3.5-vision', 'cpu', places, 16e9)).toBe('');
-  expect(memoryShortage('phi-3.5-vision', 'webgpu', places, 0)).toBe('');
-  expect(memoryShortage('nobody', 'cpu', places, 0)).toBe('');
+  expect(memoryShortage('phi-3.5-vision', 'cpu', folders, 16e9)).toBe('');
+  expect(memoryShortage('phi-3.5-vision', 'webgpu', folders, 0)).toBe('');
+  expect(memoryShortage('nobody', 'cpu', folders, 0)).toBe('');
 });

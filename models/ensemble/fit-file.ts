@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import type { JudgeDescription } from '../judge/index.js';
-import type { ModelPlaces } from '../library/index.js';
+import type { LibraryFolders } from '../library/index.js';
 import { type EnsembleFit, ensembleFit } from './rules.js';
 
 type Version = Pick<JudgeDescription, 'id' | 'version'>;
@@ -18,8 +18,11 @@ export function fitKey(members: readonly Version[]): string {
 const fileIn = (folder: string, key: string): string => join(folder, 'ensembles', `${key}.json`);
 
 /** Null when these members were never fitted together. Throws JUDGE_UNAVAILABLE naming a file that is damaged. */
-export async function readFit(members: readonly Version[], places: ModelPlaces): Promise<EnsembleFit | null> {
-  const { downloadsFolder } = places;
+export async function readFit(
+  members: readonly Version[],
+  folders: LibraryFolders,
+): Promise<EnsembleFit | null> {
+  const { downloadsFolder } = folders;
   if (downloadsFolder === null) return null;
   const file = fileIn(downloadsFolder, fitKey(members));
   const text = await readFile(file, 'utf8').catch(() => null);

@@ -68,7 +68,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const places = () => ({ modelsFolder: '', downloadsFolder: folder });
+const folders = () => ({ modelsFolder: '', downloadsFolder: folder });
 
 describe('several judges as one', () => {
   it('answers from those who do not decline, and says why when all do', async () => {
@@ -213,14 +213,14 @@ describe('loading an ensemble', () => {
 
   it('closes what it has loaded when a member cannot be', async () => {
     await expect(
-      loadEnsemble({ members: ['a', 'b', 'absent'], load, places: places() }),
+      loadEnsemble({ members: ['a', 'b', 'absent'], load, folders: folders() }),
     ).rejects.toMatchObject({ code: 'JUDGE_UNAVAILABLE', message: expect.stringContaining('absent') });
     expect(closed).toEqual(['a', 'b']);
   });
 
   it('refuses fewer than two, and itself', async () => {
     for (const members of [[], ['a'], ['a', 'a'], ['a', 'ensemble']])
-      await expect(loadEnsemble({ members, load, places: places() })).rejects.toMatchObject({
+      await expect(loadEnsemble({ members, load, folders: folders() })).rejects.toMatchObject({
         code: 'JUDGE_UNAVAILABLE',
         message: expect.stringContaining('at least two'),
       });
@@ -233,19 +233,19 @@ describe('loading an ensemble', () => {
       ['a', 'b'],
       ['b', 'a'],
     ]) {
-      const ensemble = await loadEnsemble({ members, load, places: places() });
+      const ensemble = await loadEnsemble({ members, load, folders: folders() });
       const { answers } = await ask(ensemble, 'dog');
       expect(answers[0]).toMatchObject({ p: expect.closeTo(0.92, 6), reason: '' });
       expect(ensemble.description.limits[0]).toContain('100 claims');
     }
     const others = [judge('a'), judge('c')].map(({ description }) => description);
-    expect(await readFit(others, places())).toBeNull();
+    expect(await readFit(others, folders())).toBeNull();
   });
 
   it('says which file it is when a fit is damaged', async () => {
     const file = await writeFit(fitFor([judge('a'), judge('b')]), folder);
     await writeFile(file, '{"kinds"');
-    await expect(loadEnsemble({ members: ['a', 'b'], load, places: places() })).rejects.toMatchObject({
+    await expect(loadEnsemble({ members: ['a', 'b'], load, folders: folders() })).rejects.toMatchObject({
       code: 'JUDGE_UNAVAILABLE',
       message: expect.stringContaining(file),
     });

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { disagreementText } from '@shared/agreement.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult, Question } from '../judge/index.js';
-import { ENSEMBLE_JUDGE, type ModelPlaces } from '../library/index.js';
+import { ENSEMBLE_JUDGE, type LibraryFolders } from '../library/index.js';
 import { readFit } from './fit-file.js';
 import { FUSION, fuse, type Opinion } from './fuse.js';
 import { joined, limitsOf } from './info.js';
@@ -16,11 +16,11 @@ export interface LoadEnsembleOptions {
   /** Ids of its members, at least two. Features come from the first that has any. */
   readonly members: readonly string[];
   readonly load: (id: string) => Promise<Judge>;
-  readonly places: ModelPlaces;
+  readonly folders: LibraryFolders;
 }
 
 /** Loads the members one after another. Throws JUDGE_UNAVAILABLE, with none of them left open. */
-export async function loadEnsemble({ members, load, places }: LoadEnsembleOptions): Promise<Judge> {
+export async function loadEnsemble({ members, load, folders }: LoadEnsembleOptions): Promise<Judge> {
   const ids = [...new Set(members)];
   if (ids.length < 2 || ids.includes(ENSEMBLE_JUDGE)) {
     const detail = 'an ensemble has at least two other judges: name them in the setting “ensemble”';
@@ -31,7 +31,7 @@ export async function loadEnsemble({ members, load, places }: LoadEnsembleOption
     for (const id of ids) judges.push(await load(id));
     const fit = await readFit(
       judges.map(({ description }) => description),
-      places,
+      folders,
     );
     return ensembleOf(judges, fit);
   } catch (thrown) {

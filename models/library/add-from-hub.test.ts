@@ -9,7 +9,7 @@ import { addFromHub } from './add-from-hub.js';
 import { filesFor } from './catalogue.js';
 import { type HubOptions, isHubName } from './download/hub-repository.js';
 import { removeModel } from './download/remove-model.js';
-import { findModel, type ModelPlaces, modelFolder, modelState } from './library.js';
+import { findModel, type LibraryFolders, modelFolder, modelState } from './library.js';
 
 const commit = 'a'.repeat(40);
 const texts = {
@@ -36,11 +36,11 @@ const llava = {
 
 let root: string;
 let server: FaultServer;
-let places: ModelPlaces;
+let folders: LibraryFolders;
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'continuist-add-from-hub-'));
-  places = { modelsFolder: join(root, 'program'), downloadsFolder: join(root, 'data') };
+  folders = { modelsFolder: join(root, 'program'), downloadsFolder: join(root, 'data') };
   server = await FaultServer.start({});
 });
 afterEach(async () => {
@@ -60,7 +60,7 @@ const add = (
   change: { repository?: string; revision?: string; id?: string } = {},
   options: HubOptions = {},
 ) =>
-  addFromHub({ repository: 'someone/Seer', revision: 'main', id: 'seer', ...change }, places, {
+  addFromHub({ repository: 'someone/Seer', revision: 'main', id: 'seer', ...change }, folders, {
     mirror: `${server.address}/`,
     tries: 3,
     firstPause: 2,
@@ -114,12 +114,12 @@ describe('a repository of a hub', () => {
       `/resolve/${commit}/preprocessor_config.json`,
     ]);
     expect(entry.licence).toBe('not stated');
-    expect(findModel('seer', places)).toEqual(entry);
-    expect(modelState(entry, places)).toMatchObject({ ready: false, bytes: 0, expected: 113 });
-    expect(existsSync(modelFolder(entry, places))).toBe(false);
-    await removeModel(entry, places);
-    expect(findModel('seer', places)).toBeNull();
-    expect(await readdir(places.downloadsFolder ?? '')).toEqual([]);
+    expect(findModel('seer', folders)).toEqual(entry);
+    expect(modelState(entry, folders)).toMatchObject({ ready: false, bytes: 0, expected: 113 });
+    expect(existsSync(modelFolder(entry, folders))).toBe(false);
+    await removeModel(entry, folders);
+    expect(findModel('seer', folders)).toBeNull();
+    expect(await readdir(folders.downloadsFolder ?? '')).toEqual([]);
   });
 
   it('may be a Phi-3.5-vision, a revision with a slash, or on a mirror that tells no commit', async () => {
@@ -156,7 +156,7 @@ describe('a repository that cannot be a model says so, and leaves nothing', () =
       code: 'MODEL_UNKNOWN',
       message: expect.stringMatching(told),
     });
-    expect(existsSync(places.downloadsFolder ?? '')).toBe(false);
+    expect(existsSync(folders.downloadsFolder ?? '')).toBe(false);
   };
 
   it('where there is none, no such revision, or no way in', async () => {
@@ -198,7 +198,7 @@ describe('a repository that cannot be a model says so, and leaves nothing', () =
     const cancel = new AbortController();
     cancel.abort();
     await expect(add({}, { signal: cancel.signal })).rejects.toMatchObject({ code: 'CANCELLED' });
-    expect(existsSync(places.downloadsFolder ?? '')).toBe(false);
+    expect(existsSync(folders.downloadsFolder ?? '')).toBe(false);
   });
 });
 

@@ -1,7 +1,7 @@
 /** A model of the user's own choice from a hub: what it is and which files it has; they are downloaded later. */
 import { type CatalogueEntry, DEVICES, onnxFile } from './catalogue.js';
 import { type HubFile, type HubOptions, HubRepository, isHubName } from './download/hub-repository.js';
-import type { ModelPlaces } from './library.js';
+import type { LibraryFolders } from './library.js';
 import { dtypesIn, folderFor, keepOwnModel, recognised, refused, TEXTS, weightsOf } from './own-model.js';
 
 export interface HubOrder {
@@ -20,11 +20,11 @@ export interface HubOrder {
  */
 export async function addFromHub(
   { repository, revision, id }: HubOrder,
-  places: ModelPlaces,
+  folders: LibraryFolders,
   options: HubOptions = {},
 ): Promise<CatalogueEntry> {
   if (!isHubName(repository)) throw refused(`“${repository}” is not a hub’s owner/name`);
-  folderFor(id, places);
+  folderFor(id, folders);
   const hub = new HubRepository(repository, options);
   try {
     const { commit, licence } = await hub.about(revision);
@@ -55,7 +55,7 @@ export async function addFromHub(
       files: listed([...TEXTS, ...new Set(weights)], there),
       devices,
     } as const;
-    return await keepOwnModel({ ...known, preprocessor, entry }, places);
+    return await keepOwnModel({ ...known, preprocessor, entry }, folders);
   } finally {
     await hub.close();
   }

@@ -5,7 +5,7 @@ import { ContinuistError } from '@shared/errors.js';
 import { type CatalogueEntry, onnxFile } from './catalogue.js';
 import { externalData } from './external-data.js';
 import { folderUnreadable } from './folder-unreadable.js';
-import type { ModelPlaces } from './library.js';
+import type { LibraryFolders } from './library.js';
 import { dtypesIn, folderFor, keepOwnModel, recognised, refused, TEXTS, weightsOf } from './own-model.js';
 
 /**
@@ -15,12 +15,12 @@ import { dtypesIn, folderFor, keepOwnModel, recognised, refused, TEXTS, weightsO
 export async function addModel(
   given: string,
   id: string,
-  places: ModelPlaces,
+  folders: LibraryFolders,
   name = basename(resolve(given)),
 ): Promise<CatalogueEntry> {
   const folder = resolve(given);
   const called = `“${basename(folder)}”`;
-  folderFor(id, places);
+  folderFor(id, folders);
   await readdir(folder).catch((cause) => {
     throw folderUnreadable(folder, cause);
   });
@@ -48,7 +48,7 @@ export async function addModel(
     devices: { cpu: { dtype, memory: null } },
   } as const;
   const preprocessor = await json(folder, 'preprocessor_config.json').catch(() => null);
-  return keepOwnModel({ ...known, preprocessor, entry }, places);
+  return keepOwnModel({ ...known, preprocessor, entry }, folders);
 }
 
 async function missing(folder: string, files: readonly string[]): Promise<string[]> {

@@ -5,7 +5,7 @@ import { megabytes } from '@shared/megabytes.js';
 import { CATALOGUE, type CatalogueEntry, catalogueEntry, type Device, filesFor } from './catalogue.js';
 import { readLock } from './download/lock-file.js';
 
-export interface ModelPlaces {
+export interface LibraryFolders {
   /** The program's own `models/` folder. */
   readonly modelsFolder: string;
   /** The user's: downloads, and entries for models the user added. Null = there are none. */
@@ -13,7 +13,7 @@ export interface ModelPlaces {
 }
 
 /** Of a program whose own models lie in `modelsFolder`, for a user whose data lies in `dataFolder`. */
-export const modelPlaces = (of: { modelsFolder: string; dataFolder: string }): ModelPlaces => ({
+export const libraryFolders = (of: { modelsFolder: string; dataFolder: string }): LibraryFolders => ({
   modelsFolder: of.modelsFolder,
   downloadsFolder: join(of.dataFolder, 'models'),
 });
@@ -33,7 +33,7 @@ export interface ModelState {
 export const ENTRY_FILE = 'entry.json';
 
 /** The catalogue, then what the user added. An added entry that cannot be read is left out: the rest still works. */
-export function knownModels({ downloadsFolder }: ModelPlaces): CatalogueEntry[] {
+export function knownModels({ downloadsFolder }: LibraryFolders): CatalogueEntry[] {
   const added = foldersIn(downloadsFolder).flatMap((id) => {
     try {
       const text = readFileSync(join(downloadsFolder ?? '', id, ENTRY_FILE), 'utf8');
@@ -46,23 +46,27 @@ export function knownModels({ downloadsFolder }: ModelPlaces): CatalogueEntry[] 
   return [...CATALOGUE, ...added];
 }
 
-export function findModel(id: string, places: ModelPlaces): CatalogueEntry | null {
-  return knownModels(places).find((entry) => entry.id === id) ?? null;
+export function findModel(id: string, folders: LibraryFolders): CatalogueEntry | null {
+  return knownModels(folders).find((entry) => entry.id === id) ?? null;
 }
 
 /** The folder of a model's files, there or not yet. */
-export function modelFolder({ id, source }: CatalogueEntry, places: ModelPlaces): string {
-  if (source.kind === 'shipped') return join(places.modelsFolder, source.folder);
+export function modelFolder({ id, source }: CatalogueEntry, folders: LibraryFolders): string {
+  if (source.kind === 'shipped') return join(folders.modelsFolder, source.folder);
   if (source.kind === 'folder') return source.folder;
-  return join(downloadsOf(places), id, source.revision);
+  return join(downloadsOf(folders), id, source.revision);
 }
 
-const downloadsOf = ({ downloadsFolder, modelsFolder }: ModelPlaces): string =>
+const downloadsOf = ({ downloadsFolder, modelsFolder }: LibraryFolders): string =>
   downloadsFolder ?? join(modelsFolder, 'downloads');
 
 /** Reads sizes, not contents: fast enough to ask whenever it is shown. */
-export function modelState(entry: CatalogueEntry, places: ModelPlaces, device: Device = 'cpu'): ModelState {
-  const folder = modelFolder(entry, places);
+export function modelState(
+  entry: CatalogueEntry,
+  folders: LibraryFolders,
+  device: Device = 'cpu',
+): ModelState {
+  const folder = modelFolder(entry, folders);
   const recorded = readLock(folder)?.files ?? {};
   const files = filesFor(entry, device).map(({ path, size, about }) => {
     const there = statSync(join(folder, path), { throwIfNoEntry: false });
@@ -85,18 +89,18 @@ export function modelState(entry: CatalogueEntry, places: ModelPlaces, device: D
 }
 
 /** The folder of what was made of a model's files for a device; it goes when the model is removed. */
-export const preparedFolder = ({ id }: CatalogueEntry, places: ModelPlaces): string =>
-  join(downloadsOf(places), id, 'prepared');
+export const preparedFolder = ({ id }: CatalogueEntry, folders: LibraryFolders): string =>
+  join(downloadsOf(folders), id, 'prepared');
 
 /** Whether its first start on the processor is still to come: that takes longer than others. */
-export const isToBePrepared = (entry: CatalogueEntry, places: ModelPlaces): boolean =>
+export const isToBePrepared = (entry: CatalogueEntry, folders: LibraryFolders): boolean =>
   Object.values(entry.devices.cpu?.dtype ?? {}).includes('q4') &&
-  filesIn(preparedFolder(entry, places)).length === 0;
+  filesIn(preparedFolder(entry, folders)).length === 0;
 
 /** Of all its files that are here, for whatever device, and of what was made of them. */
-export function bytesOnDisk(entry: CatalogueEntry, places: ModelPlaces): number {
-  const folder = modelFolder(entry, places);
-  const made = preparedFolder(entry, places);
+export function bytesOnDisk(entry: CatalogueEntry, folders: LibraryFolders): number {
+  const folder = modelFolder(entry, folders);
+  const made = preparedFolder(entry, folders);
   const files = [
     ...entry.files.map(({ path }) => join(folder, path)),
     ...filesIn(made).map((path) => join(made, path)),

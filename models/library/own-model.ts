@@ -14,7 +14,7 @@ import {
   type Dtype,
   onnxFile,
 } from './catalogue.js';
-import { ENTRY_FILE, type ModelPlaces } from './library.js';
+import { ENTRY_FILE, type LibraryFolders } from './library.js';
 import { isTaken } from './own-name.js';
 
 /** What a published config.json says of the picture; Phi-3.5-vision's tower is always the same. */
@@ -103,7 +103,7 @@ export interface OwnModel extends Recognised {
  * Writes the model's entry into the user's data and returns it. Its prompt is that of the architecture's published
  * model; it may be edited in the entry. Throws MODEL_UNKNOWN.
  */
-export async function keepOwnModel(own: OwnModel, places: ModelPlaces): Promise<CatalogueEntry> {
+export async function keepOwnModel(own: OwnModel, folders: LibraryFolders): Promise<CatalogueEntry> {
   const { published, size, preprocessor } = own;
   const { data: normal } = preparation.safeParse(preprocessor);
   const image = {
@@ -127,7 +127,7 @@ export async function keepOwnModel(own: OwnModel, places: ModelPlaces): Promise<
     const [issue] = entry.error.issues;
     throw refused(`${issue?.path.join('.')}: ${issue?.message}`);
   }
-  const folder = join(folderFor(entry.data.id, places), entry.data.id);
+  const folder = join(folderFor(entry.data.id, folders), entry.data.id);
   await mkdir(folder, { recursive: true });
   const file = join(folder, ENTRY_FILE);
   await writeFile(`${file}.part`, `${JSON.stringify(entry.data, null, 2)}\n`);
@@ -136,10 +136,10 @@ export async function keepOwnModel(own: OwnModel, places: ModelPlaces): Promise<
 }
 
 /** Where the user's models lie. Throws MODEL_UNKNOWN when there is no such place, or the name is taken. */
-export function folderFor(id: string, places: ModelPlaces): string {
-  if (places.downloadsFolder === null) throw refused('there is no folder for the user’s models');
-  if (isTaken(id, places)) throw refused(`a model is called “${id}” already`);
-  return places.downloadsFolder;
+export function folderFor(id: string, folders: LibraryFolders): string {
+  if (folders.downloadsFolder === null) throw refused('there is no folder for the user’s models');
+  if (isTaken(id, folders)) throw refused(`a model is called “${id}” already`);
+  return folders.downloadsFolder;
 }
 
 export const refused = (detail: string): ContinuistError => new ContinuistError('MODEL_UNKNOWN', detail);

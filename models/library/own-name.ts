@@ -1,6 +1,6 @@
 /** What a model of the user's own is called here when the user does not say. */
 import { ENSEMBLE_JUDGE, SERVER_JUDGE } from './judge-ids.js';
-import { findModel, type ModelPlaces } from './library.js';
+import { findModel, type LibraryFolders } from './library.js';
 
 /** The name of a folder or of a hub's repository, in what an id may have. */
 export const idFor = (name: string): string =>
@@ -11,16 +11,16 @@ export const idFor = (name: string): string =>
     .slice(0, 64) || 'model';
 
 /** By another model, or by a judge that is none. */
-export const isTaken = (id: string, places: ModelPlaces): boolean =>
-  id === ENSEMBLE_JUDGE || id === SERVER_JUDGE || findModel(id, places) !== null;
+export const isTaken = (id: string, folders: LibraryFolders): boolean =>
+  id === ENSEMBLE_JUDGE || id === SERVER_JUDGE || findModel(id, folders) !== null;
 
 /** As its folder is called; with a number where another model has that id: `mine`, then `mine-2`, “mine (2)”. */
-export function ownName(folder: string, places: ModelPlaces): { id: string; name: string } {
+export function ownName(folder: string, folders: LibraryFolders): { id: string; name: string } {
   const id = idFor(folder);
-  if (!isTaken(id, places)) return { id, name: folder };
+  if (!isTaken(id, folders)) return { id, name: folder };
   for (let number = 2; ; number++) {
     const suffix = `-${number}`;
     const numbered = id.slice(0, 64 - suffix.length) + suffix;
-    if (!isTaken(numbered, places)) return { id: numbered, name: `${folder} (${number})` };
+    if (!isTaken(numbered, folders)) return { id: numbered, name: `${folder} (${number})` };
   }
 }

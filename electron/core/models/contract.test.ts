@@ -7,7 +7,7 @@ import { Application } from '@core/application.js';
 import { type AppRouter, createRouter } from '@core/router/index.js';
 import { forkChild, startNodeChild } from '@inference/index.js';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/catalogue.js';
-import { modelPlaces, preparedFolder } from '@models/library/library.js';
+import { libraryFolders, preparedFolder } from '@models/library/library.js';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { OpenEntry } from '@shared/contract/index.js';
 import type { Settings } from '@shared/settings.js';
@@ -74,7 +74,7 @@ it('a download belongs to its model while it runs, and its disk is known', async
   await application.jobs.ended(again.jobId);
   expect(await model()).toMatchObject({ jobId: null, ready: true, disk: 300_000 });
   expect((await api.info()).judges).toContainEqual(expect.objectContaining({ id: llava.id, ready: true }));
-  const made = preparedFolder(llava, modelPlaces({ modelsFolder, dataFolder: join(folder, 'data') }));
+  const made = preparedFolder(llava, libraryFolders({ modelsFolder, dataFolder: join(folder, 'data') }));
   expect(application.models.loadingWords(llava.id)).toBe('Preparing the model, once');
   await mkdir(join(made, 'a-version'), { recursive: true });
   await writeFile(join(made, 'a-version', 'weights'), Buffer.alloc(1000));

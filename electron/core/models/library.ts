@@ -13,7 +13,7 @@ import {
   type ImportProgress,
   importModel,
   knownModels,
-  type ModelPlaces,
+  type LibraryFolders,
   modelFolder,
   modelState,
   removeModel,
@@ -28,11 +28,15 @@ export interface Downloading {
   readonly jobId: string;
 }
 
-export function modelInfos(places: ModelPlaces, downloading: Downloading | null = null): ModelInfo[] {
-  return knownModels(places).map((entry) => modelInfo(entry, places, downloading));
+export function modelInfos(folders: LibraryFolders, downloading: Downloading | null = null): ModelInfo[] {
+  return knownModels(folders).map((entry) => modelInfo(entry, folders, downloading));
 }
 
-function modelInfo(entry: CatalogueEntry, places: ModelPlaces, downloading: Downloading | null): ModelInfo {
+function modelInfo(
+  entry: CatalogueEntry,
+  folders: LibraryFolders,
+  downloading: Downloading | null,
+): ModelInfo {
   const { id, name, licence, limits, source } = entry;
   const offered = offeredDevices(thisMachine());
   // Where nothing runs, the files can still be had and looked after.
@@ -42,20 +46,20 @@ function modelInfo(entry: CatalogueEntry, places: ModelPlaces, downloading: Down
   const devices = shown.flatMap((device) => {
     const on = entry.devices[device];
     if (!on) return [];
-    const { ready, missing, bytes, expected } = modelState(entry, places, device);
+    const { ready, missing, bytes, expected } = modelState(entry, folders, device);
     const dtype = [...new Set(Object.values(on.dtype))].join(' and ');
     return [{ device, dtype, ready, missing: [...missing], bytes, expected, memory: on.memory }];
   });
   const ready = devices.some((on) => on.ready);
-  const disk = bytesOnDisk(entry, places);
+  const disk = bytesOnDisk(entry, folders);
   const jobId = downloading?.id === id ? downloading.jobId : null;
   const added = !CATALOGUE.includes(entry);
   return { id, name, licence, limits, origin: source.kind, added, ready, disk, jobId, devices };
 }
 
 /** Throws MODEL_UNKNOWN. */
-export function modelOf(id: string, places: ModelPlaces): CatalogueEntry {
-  const entry = findModel(id, places);
+export function modelOf(id: string, folders: LibraryFolders): CatalogueEntry {
+  const entry = findModel(id, folders);
   if (!entry) throw new ContinuistError('MODEL_UNKNOWN', `no model is called “${id}”`, { model: id });
   return entry;
 }
@@ -70,9 +74,9 @@ export interface DownloadOrder {
 }
 
 /** The work of a job: it counts in bytes, and says which file, how fast. */
-export function downloadWork({ id, device, mirror, from }: DownloadOrder, places: ModelPlaces): Work {
-  const entry = modelOf(id, places);
-  const folder = modelFolder(entry, places);
+export function downloadWork({ id, device, mirror, from }: DownloadOrder, folders: LibraryFolders): Work {
+  const entry = modelOf(id, folders);
+  const folder = modelFolder(entry, folders);
   return async ({ signal, progress }: JobControl) => {
     if (from !== null) {
       const onProgress = atMostEvery(100, ({ file, done, total }: ImportProgress) =>
@@ -98,16 +102,24 @@ export function downloadWork({ id, device, mirror, from }: DownloadOrder, places
 }
 
 /** Of every device whose files are here, or of the first when none are. */
-export async function checkModel(id: string, places: ModelPlaces, signal?: AbortSignal): Promise<ModelCheck> {
-  const entry = modelOf(id, places);
-  const some = DEVICES.filter((device) => modelState(entry, places, device).ready);
+export async function checkModel(
+  id: string,
+  folders: LibraryFolders,
+  signal?: AbortSignal,
+): Promise<ModelCheck> {
+  const entry = modelOf(id, folders);
+  const some = DEVICES.filter((device) => modelState(entry, folders, device).ready);
   const [first] = DEVICES.filter((device) => entry.devices[device]);
   const files = new Map(
     (some.length > 0 ? some : first ? [first] : [])
       .flatMap((device) => filesFor(entry, device))
       .map((file) => [file.path, file]),
   );
-  const checked = await checkFiles(modelFolder(entry, places), [...files.values()], signal ? { signal } : {});
+  const checked = await checkFiles(
+    modelFolder(entry, folders),
+    [...files.values()],
+    signal ? { signal } : {},
+  );
   return {
     ok: checked.every(({ state }) => state === 'ok' || state === 'unknown'),
     files: checked.map(({ path, state, size, sha256 }) => ({ path, state, size, sha256 })),
@@ -115,8 +127,8 @@ export async function checkModel(id: string, places: ModelPlaces, signal?: Abort
 }
 
 /** Bytes the disk gets back. */
-export async function forgetModel(id: string, places: ModelPlaces): Promise<number> {
-  return removeModel(modelOf(id, places), places);
+export async function forgetModel(id: string, folders: LibraryFolders): Promise<number> {
+  return removeModel(modelOf(id, folders), folders);
 }
 
 function atMostEvery<T>(milliseconds: number, tell: (value: T) => void): (value: T) => void {

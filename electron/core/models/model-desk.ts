@@ -12,7 +12,7 @@ import {
   idFor,
   isToBePrepared,
   knownModels,
-  type ModelPlaces,
+  type LibraryFolders,
   ownName,
 } from '@models/library/index.js';
 import { type Chain, deviceChain, ensembleChain } from '@models/runtime/devices/index.js';
@@ -26,7 +26,7 @@ import { tryDevices } from './machine.js';
 import { selfTest } from './self-test.js';
 
 export interface ModelDeskOptions {
-  readonly places: ModelPlaces;
+  readonly folders: LibraryFolders;
   readonly start: StartChild;
   /** Threads of one model call. */
   readonly threads: number;
@@ -47,9 +47,9 @@ export class ModelDesk {
   }
 
   list(): ModelInfo[] {
-    const { jobs, places } = this.#options;
+    const { jobs, folders } = this.#options;
     const job = jobs.runningOf('download');
-    return modelInfos(places, job?.id === this.#downloading?.jobId ? this.#downloading : null);
+    return modelInfos(folders, job?.id === this.#downloading?.jobId ? this.#downloading : null);
   }
 
   /** Models, servers and, where two of them are ready, the ensemble. */
@@ -65,27 +65,27 @@ export class ModelDesk {
 
   /** What a judge is to be tried on. */
   chainOf(judge: string): Chain {
-    const { places, settings } = this.#options;
+    const { folders, settings } = this.#options;
     const { device, ensemble } = settings();
     return judge === ENSEMBLE_JUDGE
-      ? ensembleChain(ensemble, places, device)
-      : deviceChain(judge, places, device);
+      ? ensembleChain(ensemble, folders, device)
+      : deviceChain(judge, folders, device);
   }
 
   /** What the artist waits for while a judge is loaded, where it is more than that. */
   loadingWords(judge: string): string | undefined {
-    const { places } = this.#options;
-    const entry = findModel(judge, places);
+    const { folders } = this.#options;
+    const entry = findModel(judge, folders);
     const [first] = this.chainOf(judge).devices;
-    return entry && first === 'cpu' && isToBePrepared(entry, places)
+    return entry && first === 'cpu' && isToBePrepared(entry, folders)
       ? 'Preparing the model, once'
       : undefined;
   }
 
   /** One download at a time: a second order gets the job that runs. `from`: a folder with the files; null = the hub. */
   download(order: { id: string; device: Device; from: string | null }): Job {
-    const { jobs, places, settings } = this.#options;
-    const work = downloadWork({ ...order, mirror: settings().mirror }, places);
+    const { jobs, folders, settings } = this.#options;
+    const work = downloadWork({ ...order, mirror: settings().mirror }, folders);
     const running = jobs.runningOf('download');
     if (running) return running;
     const job = jobs.start('download', work);
@@ -95,25 +95,25 @@ export class ModelDesk {
 
   /** Returns what it is called. */
   async addFromHub(repository: string, signal?: AbortSignal): Promise<string> {
-    const { places, settings } = this.#options;
+    const { folders, settings } = this.#options;
     const order = { repository, revision: 'main', id: idFor(repository.replace(/^.*\//, '')) };
-    return (await addFromHub(order, places, { mirror: settings().mirror, signal })).id;
+    return (await addFromHub(order, folders, { mirror: settings().mirror, signal })).id;
   }
 
   /** Returns what it is called: as its folder, with a number where another model is called so. */
   async addFromFolder(folder: string): Promise<string> {
-    const { places } = this.#options;
-    const known = knownModels(places).find(
+    const { folders } = this.#options;
+    const known = knownModels(folders).find(
       ({ source }) => source.kind === 'folder' && source.folder === resolve(folder),
     );
     if (known)
       throw new ContinuistError('MODEL_UNKNOWN', `this folder is in the list already, as ${known.id}`);
-    const { id, name } = ownName(basename(folder), places);
-    return (await addModel(folder, id, places, name)).id;
+    const { id, name } = ownName(basename(folder), folders);
+    return (await addModel(folder, id, folders, name)).id;
   }
 
   verify(id: string, signal?: AbortSignal): Promise<ModelCheck> {
-    return checkModel(id, this.#options.places, signal);
+    return checkModel(id, this.#options.folders, signal);
   }
 
   /** Returns the bytes the disk gets back. */
@@ -121,20 +121,20 @@ export class ModelDesk {
     const inference = this.#options.inference();
     // Windows removes no file that a process has open.
     if (inference.loaded?.id === id) inference.rest();
-    return forgetModel(id, this.#options.places);
+    return forgetModel(id, this.#options.folders);
   }
 
   test(order: { id: string; device: Device }, signal?: AbortSignal): Promise<SelfTest> {
-    const { start, threads, places, inference } = this.#options;
+    const { start, threads, folders, inference } = this.#options;
     // Two models at once may be one too many for the memory.
     inference().rest();
-    return selfTest({ ...order, signal }, { start, threads, ...places });
+    return selfTest({ ...order, signal }, { start, threads, ...folders });
   }
 
   async machine({ again }: { again: boolean }): Promise<MachineInfo> {
-    const { start, threads, places, settings, inference } = this.#options;
+    const { start, threads, folders, settings, inference } = this.#options;
     if (again) this.#devices = null;
-    this.#devices ??= tryDevices({ start, modelsFolder: places.modelsFolder, threads });
+    this.#devices ??= tryDevices({ start, modelsFolder: folders.modelsFolder, threads });
     const [devices, servers] = await Promise.all([
       this.#devices,
       probeServers(settings().servers, { start }),

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Jobs } from '@core/jobs/index.js';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/catalogue.js';
-import { type ModelPlaces, modelPlaces } from '@models/library/library.js';
+import { type LibraryFolders, libraryFolders } from '@models/library/library.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addModel, checkModel, downloadWork, forgetModel, modelInfos } from './index.js';
 
@@ -12,11 +12,11 @@ const modelsFolder = fileURLToPath(new URL('../../../models', import.meta.url));
 const llava = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
 
 let root: string;
-let places: ModelPlaces;
+let folders: LibraryFolders;
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'continuist-models-'));
-  places = modelPlaces({ modelsFolder, dataFolder: join(root, 'data') });
+  folders = libraryFolders({ modelsFolder, dataFolder: join(root, 'data') });
 });
 afterEach(() => rm(root, { recursive: true, force: true }));
 
@@ -37,7 +37,7 @@ const own = (config = '{"model_type": "llava_onevision", "vision_config": {"imag
   'onnx/decoder_model_merged_q4.onnx': '\n\u0008locationdecoder_model_merged_q4.onnx_data\u0012',
   'onnx/decoder_model_merged_q4.onnx_data': 'weights',
 });
-const info = (id: string) => modelInfos(places).find((model) => model.id === id);
+const info = (id: string) => modelInfos(folders).find((model) => model.id === id);
 
 describe('the models', () => {
   it('say what is here and what is not', () => {
@@ -57,24 +57,27 @@ describe('the models', () => {
       throw thrown;
     });
     const order = { id: llava.id, device: 'cpu', mirror: '', from } as const;
-    const { id } = jobs.start('download', downloadWork(order, places));
+    const { id } = jobs.start('download', downloadWork(order, folders));
     expect(await jobs.ended(id)).toMatchObject({ state: 'done', progress: 1 });
     expect(info(llava.id)?.ready).toBe(true);
-    expect(await checkModel(llava.id, places)).toMatchObject({ ok: true });
+    expect(await checkModel(llava.id, folders)).toMatchObject({ ok: true });
 
-    await writeFile(join(places.downloadsFolder ?? '', llava.id, 'main/config.json'), 'bytes of config.jso?');
-    const { ok, files } = await checkModel(llava.id, places);
+    await writeFile(
+      join(folders.downloadsFolder ?? '', llava.id, 'main/config.json'),
+      'bytes of config.jso?',
+    );
+    const { ok, files } = await checkModel(llava.id, folders);
     expect([ok, files.filter(({ state }) => state === 'wrong').map(({ path }) => path)]).toEqual([
       false,
       ['config.json'],
     ]);
-    expect(await forgetModel(llava.id, places)).toBeGreaterThan(100);
+    expect(await forgetModel(llava.id, folders)).toBeGreaterThan(100);
     expect(info(llava.id)?.ready).toBe(false);
   });
 
   it('may be the user’s own, and only their entry is removed again', async () => {
     const folder = await written(join(root, 'mine'), own());
-    const entry = await addModel(folder, 'mine', places);
+    const entry = await addModel(folder, 'mine', folders);
     expect(entry).toMatchObject({
       image: { size: 96, mean: [0.1, 0.2, 0.3] },
       devices: {
@@ -87,9 +90,9 @@ describe('the models', () => {
     expect(info('mine')).toMatchObject({ origin: 'folder', ready: true });
     await rm(join(folder, 'onnx/decoder_model_merged_q4.onnx_data'));
     expect(info('mine')?.devices[0]?.missing).toEqual(['onnx/decoder_model_merged_q4.onnx_data']);
-    await forgetModel('mine', places);
+    await forgetModel('mine', folders);
     expect(info('mine')).toBeUndefined();
-    await expect(addModel(folder, 'mine', places)).rejects.toThrow(/lacks onnx\/decoder.*onnx_data/);
+    await expect(addModel(folder, 'mine', folders)).rejects.toThrow(/lacks onnx\/decoder.*onnx_data/);
   });
 
   it('may be the user’s own Phi-3.5-vision', async () => {
@@ -104,7 +107,7 @@ describe('the models', () => {
       'onnx/model_q4.onnx_data': 'weights',
       'onnx/model_q4.onnx_data_1': 'weights',
     });
-    const entry = await addModel(folder, 'mine', places);
+    const entry = await addModel(folder, 'mine', folders);
     expect(entry).toMatchObject({
       architecture: 'phi-3.5-vision',
       image: { resize: 'hd', size: 336, tiles: 16, mean: [0.1, 0.2, 0.3] },
@@ -115,17 +118,17 @@ describe('the models', () => {
     );
     expect(info('mine')).toMatchObject({ origin: 'folder', ready: true });
     await rm(join(folder, 'onnx/prepare_inputs_embeds_q4f16.onnx'));
-    await expect(addModel(folder, 'again', places)).rejects.toThrow(/prepare_inputs_embeds/);
+    await expect(addModel(folder, 'again', folders)).rejects.toThrow(/prepare_inputs_embeds/);
   });
 
   it('are refused when they are of another kind, or their name is taken or cannot be one', async () => {
     const folder = await written(join(root, 'mine'), own());
-    await expect(addModel(folder, 'storybook', places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
+    await expect(addModel(folder, 'storybook', folders)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
     for (const judge of ['ensemble', 'openai-compatible'])
-      await expect(addModel(folder, judge, places)).rejects.toThrow(/is called .* already/);
-    await expect(addModel(folder, '../up', places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
+      await expect(addModel(folder, judge, folders)).rejects.toThrow(/is called .* already/);
+    await expect(addModel(folder, '../up', folders)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
     const other = await written(join(root, 'other'), own('{"model_type": "qwen2_vl"}'));
-    await expect(addModel(other, 'other', places)).rejects.toThrow(/model_type/);
-    await expect(forgetModel('nobody', places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
+    await expect(addModel(other, 'other', folders)).rejects.toThrow(/model_type/);
+    await expect(forgetModel('nobody', folders)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
   });
 });

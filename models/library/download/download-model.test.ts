@@ -6,7 +6,7 @@ import { FaultServer } from '@testing/fault-server.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadJudge } from '../../index.js';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '../catalogue.js';
-import { type ModelPlaces, modelFolder, modelState } from '../library.js';
+import { type LibraryFolders, modelFolder, modelState } from '../library.js';
 import { checkFiles } from './check-files.js';
 import { type DownloadOptions, type DownloadProgress, downloadModel } from './download-model.js';
 import { readLock } from './lock-file.js';
@@ -19,7 +19,7 @@ const total = [...contents.values()].reduce((sum, { length }) => sum + length, 0
 
 let root: string;
 let server: FaultServer;
-let places: ModelPlaces;
+let folders: LibraryFolders;
 let folder: string;
 
 /** The hub's addresses, under the name of the branch and of the commit it stands for. */
@@ -36,8 +36,8 @@ const published = () =>
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'continuist-download-'));
   server = await FaultServer.start(published());
-  places = { modelsFolder: join(root, 'program'), downloadsFolder: join(root, 'data') };
-  folder = modelFolder(entry, places);
+  folders = { modelsFolder: join(root, 'program'), downloadsFolder: join(root, 'data') };
+  folder = modelFolder(entry, folders);
 });
 afterEach(async () => {
   await server.close();
@@ -62,13 +62,13 @@ const getsOf = (path: string) => server.gets().filter((seen) => seen.path.endsWi
 describe('a model', () => {
   it('comes whole, tells how far it is, and records what came', async () => {
     const told: DownloadProgress[] = [];
-    expect(modelState(entry, places)).toMatchObject({ ready: false, bytes: 0 });
+    expect(modelState(entry, folders)).toMatchObject({ ready: false, bytes: 0 });
     const { fetched, bytes } = await download({ onProgress: (progress) => told.push(progress) });
     expect([fetched, bytes]).toEqual([paths, total]);
     await whole();
     expect(told.at(-1)).toMatchObject({ done: total, total });
     expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).sort((a, b) => a - b));
-    expect(modelState(entry, places)).toEqual({ ready: true, missing: [], bytes: total, expected: total });
+    expect(modelState(entry, folders)).toEqual({ ready: true, missing: [], bytes: total, expected: total });
     const lock = readLock(folder);
     expect(lock).toMatchObject({ commit: 'a'.repeat(40), revision: 'main' });
     expect(Object.keys(lock?.files ?? {})).toEqual(paths);
@@ -108,7 +108,7 @@ describe('a model', () => {
     server.head = 'redirect';
     await download();
     expect(readLock(folder)?.commit).toBe('a'.repeat(40));
-    await removeModel(entry, places);
+    await removeModel(entry, folders);
     server.head = 'none';
     await download();
     await whole();
@@ -127,7 +127,7 @@ describe('a model', () => {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, 'downloading.pid'), String(process.ppid));
     await expect(download()).rejects.toMatchObject({ data: { process: process.ppid } });
-    await expect(removeModel(entry, places)).rejects.toMatchObject({ code: 'DOWNLOAD_FAILED' });
+    await expect(removeModel(entry, folders)).rejects.toMatchObject({ code: 'DOWNLOAD_FAILED' });
     await writeFile(join(folder, 'downloading.pid'), '2147483646');
     await download();
     await whole();
@@ -149,14 +149,14 @@ describe('a model', () => {
 
   it('gives its disk back when it is removed; one that ships with the program stays', async () => {
     await download();
-    expect(await removeModel(entry, places)).toBeGreaterThanOrEqual(total);
+    expect(await removeModel(entry, folders)).toBeGreaterThanOrEqual(total);
     expect(existsSync(join(root, 'data', entry.id))).toBe(false);
     const shipped = CATALOGUE.find(({ source }) => source.kind === 'shipped') as CatalogueEntry;
-    await expect(removeModel(shipped, places)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
+    await expect(removeModel(shipped, folders)).rejects.toMatchObject({ code: 'MODEL_UNKNOWN' });
   });
 
   it('that is not here, or was changed, is not loaded, and how to get it is said', async () => {
-    const options = { ...places, threads: 1 };
+    const options = { ...folders, threads: 1 };
     await expect(loadJudge(entry.id, options)).rejects.toMatchObject({
       code: 'JUDGE_UNAVAILABLE',
       message: expect.stringContaining('continuist models download llava-onevision-0.5b'),

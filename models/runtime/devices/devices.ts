@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Device, DeviceSetting, Refusal } from '@shared/device.js';
 import type { CatalogueEntry } from '../../library/index.js';
-import { findModel, type ModelPlaces, modelState, whyNotReady } from '../../library/index.js';
+import { findModel, type LibraryFolders, modelState, whyNotReady } from '../../library/index.js';
 
 export interface Machine {
   /** `platform-arch`, as Node names them. */
@@ -42,11 +42,11 @@ export const offeredDevices = ({ system }: Machine): readonly Device[] => OFFERE
 /** What `judge` is to be tried on. A judge that is not in the catalogue runs no model here: the processor. */
 export function deviceChain(
   judge: string,
-  places: ModelPlaces,
+  folders: LibraryFolders,
   setting: DeviceSetting,
   machine: Machine = thisMachine(),
 ): Chain {
-  const entry = findModel(judge, places);
+  const entry = findModel(judge, folders);
   if (!entry) return { devices: ['cpu'], refused: [] };
   const wanted =
     setting === 'auto'
@@ -55,7 +55,7 @@ export function deviceChain(
   const devices: Device[] = [];
   const refused: Refusal[] = [];
   for (const device of wanted.filter((one) => one !== 'cpu')) {
-    const reason = whyNot(device, entry, places, machine) || (setting === 'auto' ? whySlow(machine) : '');
+    const reason = whyNot(device, entry, folders, machine) || (setting === 'auto' ? whySlow(machine) : '');
     if (reason) refused.push({ device, reason });
     else devices.push(device);
   }
@@ -65,11 +65,11 @@ export function deviceChain(
 /** What several judges in one process are to be tried on: each device that suits one of them. */
 export function ensembleChain(
   members: readonly string[],
-  places: ModelPlaces,
+  folders: LibraryFolders,
   setting: DeviceSetting,
   machine: Machine = thisMachine(),
 ): Chain {
-  const chains = members.map((member) => deviceChain(member, places, setting, machine));
+  const chains = members.map((member) => deviceChain(member, folders, setting, machine));
   const suits = (device: Device) => chains.some(({ devices }) => devices.includes(device));
   const devices = offeredDevices(machine).filter((device) => device !== 'cpu' && suits(device));
   const refused = new Map(chains.flatMap((chain) => chain.refused.map((one) => [one.device, one])));
@@ -80,16 +80,16 @@ export function ensembleChain(
 }
 
 /** What a member runs on in an ensemble that runs on `device`: the processor where it has no files for that. */
-export function memberDevice(id: string, device: Device, places: ModelPlaces): Device {
-  const entry = findModel(id, places);
+export function memberDevice(id: string, device: Device, folders: LibraryFolders): Device {
+  const entry = findModel(id, folders);
   const suits = entry?.devices[device] && (entry.auto?.includes(device) ?? true);
-  return suits && modelState(entry, places, device).ready ? device : 'cpu';
+  return suits && modelState(entry, folders, device).ready ? device : 'cpu';
 }
 
 /** Why the device cannot even be tried; '' when it can. */
-function whyNot(device: Device, entry: CatalogueEntry, places: ModelPlaces, machine: Machine): string {
+function whyNot(device: Device, entry: CatalogueEntry, folders: LibraryFolders, machine: Machine): string {
   if (!offeredDevices(machine).includes(device)) return `${machine.system} has no support for it`;
-  return whyNotReady(entry, modelState(entry, places, device), device);
+  return whyNotReady(entry, modelState(entry, folders, device), device);
 }
 
 /** A Vulkan driver may draw in software; ONNX Runtime would take it for a card. */
