@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { attribute, constant, type Place, type StoredTensor, TYPE, tensorIn } from './graph.js';
+import { attribute, constant, type ExternalData, type StoredTensor, TYPE, tensorIn } from './graph.js';
 import { type Field, field, fieldsOf, numberField, varint } from './wire.js';
 
 const read = (tensor: Buffer): StoredTensor => tensorIn(fieldsOf(tensor)[0] as Field);
@@ -33,21 +33,21 @@ it('reads tensors as they were written, with their sizes apart or packed', () =>
 });
 
 it('reads where bytes lie beside the model, also far into a file', () => {
-  const place = fc.record({
+  const external = fc.record({
     file: fc.string({ minLength: 1 }),
     offset: fc.nat({ max: Number.MAX_SAFE_INTEGER }),
     length: fc.nat({ max: Number.MAX_SAFE_INTEGER }),
   });
   fc.assert(
-    fc.property(place, dims, (bytes, sizes) => {
+    fc.property(external, dims, (bytes, sizes) => {
       expect(read(constant('w', TYPE.float16, sizes, bytes))).toMatchObject({ bytes, dims: sizes });
     }),
   );
 });
 
-it('takes what is not said of a place from the start of the file and the tensor’s own size', () => {
+it('takes what its entries do not say from the start of the file and the tensor’s own size', () => {
   const length = (type: number, sizes: readonly number[]) =>
-    (read(beside(type, sizes, [entry('location', 'a.data')])).bytes as Place).length;
+    (read(beside(type, sizes, [entry('location', 'a.data')])).bytes as ExternalData).length;
   expect(read(beside(TYPE.float16, [2, 3], [entry('location', 'a.data')])).bytes).toEqual({
     file: 'a.data',
     offset: 0,

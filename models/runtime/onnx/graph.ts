@@ -61,7 +61,7 @@ export interface Node {
 }
 
 /** Where bytes of a tensor lie that are not in the graph; `file` is beside it. */
-export interface Place {
+export interface ExternalData {
   readonly file: string;
   readonly offset: number;
   readonly length: number;
@@ -72,13 +72,13 @@ export interface StoredTensor {
   readonly type: number;
   readonly dims: readonly number[];
   /** Little-endian, row-major; null where the graph holds them otherwise. */
-  readonly bytes: Buffer | Place | null;
+  readonly bytes: Buffer | ExternalData | null;
 }
 
 /** A tensor whose bytes are not in the model's file. */
-export type Beside = StoredTensor & { readonly bytes: Place };
+export type ExternalTensor = StoredTensor & { readonly bytes: ExternalData };
 
-export const isBeside = (tensor: StoredTensor): tensor is Beside =>
+export const isExternal = (tensor: StoredTensor): tensor is ExternalTensor =>
   tensor.bytes !== null && !Buffer.isBuffer(tensor.bytes);
 
 const text = ({ content }: Field): string => content.toString('utf8');
@@ -137,7 +137,7 @@ export function tensorIn({ content }: Field): StoredTensor {
     dims,
     bytes:
       one(TENSOR.location)?.value === EXTERNAL
-        ? placeIn(
+        ? externalDataIn(
             parts.filter(({ number }) => number === TENSOR.external),
             Math.ceil(size),
           )
@@ -146,7 +146,7 @@ export function tensorIn({ content }: Field): StoredTensor {
 }
 
 /** `size`: bytes, where the entries do not say it. */
-function placeIn(entries: readonly Field[], size: number): Place {
+function externalDataIn(entries: readonly Field[], size: number): ExternalData {
   const said = new Map(
     entries.map(({ content }) => {
       const parts = fieldsOf(content);
@@ -222,7 +222,7 @@ export function constant(
   name: string,
   type: number,
   dims: readonly number[],
-  bytes: ArrayBufferView | Place,
+  bytes: ArrayBufferView | ExternalData,
 ): Buffer {
   const entry = (key: string, value: string) =>
     field(TENSOR.external, Buffer.concat([field(ENTRY.key, key), field(ENTRY.value, value)]));

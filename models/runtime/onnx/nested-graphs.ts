@@ -1,5 +1,5 @@
 /** Graphs inside nodes, as the branches of an If: they may use what lies outside, and hold weights of their own. */
-import { GRAPH, graphsIn, isBeside, type Node, nodeIn, tensorIn, tensorsIn } from './graph.js';
+import { GRAPH, graphsIn, isExternal, type Node, nodeIn, tensorIn, tensorsIn } from './graph.js';
 import type { Field } from './wire.js';
 
 const nodesOf = (graph: readonly Field[]): Node[] =>
@@ -12,10 +12,10 @@ export const usedBy = (node: Node): string[] => [
 ];
 
 /** Whether a node itself holds weights that lie beside the model's file. */
-export const holdsWeightsBeside = (node: Node): boolean =>
-  tensorsIn(node).some(isBeside) ||
+export const holdsExternalWeights = (node: Node): boolean =>
+  tensorsIn(node).some(isExternal) ||
   graphsIn(node).some(
     (graph) =>
-      graph.some((one) => one.number === GRAPH.initializer && isBeside(tensorIn(one))) ||
-      nodesOf(graph).some(holdsWeightsBeside),
+      graph.some((one) => one.number === GRAPH.initializer && isExternal(tensorIn(one))) ||
+      nodesOf(graph).some(holdsExternalWeights),
   );

@@ -95,8 +95,8 @@ it('weights go though there are graphs inside nodes, when those do not use them'
 });
 
 it('a product stays where weights inside a node lie beside the model', () => {
-  const place = { file: 'old.data', offset: 0, length: 2 * N * K };
-  const inside = [constant('own', TYPE.float32, [N, 1, K / 2], place), node('Identity', ['own'], 'inner')];
+  const external = { file: 'old.data', offset: 0, length: 2 * N * K };
+  const inside = [constant('own', TYPE.float32, [N, 1, K / 2], external), node('Identity', ['own'], 'inner')];
   const weights = new InMemory();
   const changed = tuned(fourBits({ more: either(inside, 'found') }), weights);
   expect(changed.includes('accuracy_level')).toBe(true);

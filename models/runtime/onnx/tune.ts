@@ -2,11 +2,11 @@
 import {
   attribute,
   attributesOf,
-  type Beside,
+  type ExternalTensor,
   constant,
   GRAPH,
   graphOf,
-  isBeside,
+  isExternal,
   NODE,
   type Node,
   nodeIn,
@@ -16,7 +16,7 @@ import {
 } from './graph.js';
 import { FOUR_BITS, IntegerProducts } from './integer-products.js';
 import { headOf, LAST, lastOf } from './last-logits.js';
-import { holdsWeightsBeside, usedBy } from './nested-graphs.js';
+import { holdsExternalWeights, usedBy } from './nested-graphs.js';
 import type { Weights } from './weights-file.js';
 import { type Field, field, fieldsOf } from './wire.js';
 
@@ -48,7 +48,7 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
     [...tensors.values()].filter(({ name }) => !inputs.has(name)).map((tensor) => [tensor.name, tensor]),
   );
   // Weights inside a node cannot go where all others would.
-  const mayReplace = ![...nodes.values()].some(holdsWeightsBeside);
+  const mayReplace = ![...nodes.values()].some(holdsExternalWeights);
   const products = new IntegerProducts(named, operatorsVersion(graph.model), weights);
   const changed = new Map<Field, readonly Buffer[]>();
   const replaced = new Set<Node>();
@@ -68,14 +68,14 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
     const dropped = weightsWithoutUse([...nodes.values()], replaced, namesOf(GRAPH.output));
     for (const [one, tensor] of tensors)
       if (dropped.has(tensor.name)) changed.set(one, []);
-      else if (isBeside(tensor)) changed.set(one, [moved(tensor, weights)]);
+      else if (isExternal(tensor)) changed.set(one, [moved(tensor, weights)]);
   }
   const content = inner.flatMap((one) => changed.get(one) ?? [one.whole]);
   const added = head ? lastOf(head.inputs[0] ?? '') : [];
   return Buffer.concat(graph.with([...content, ...added]));
 }
 
-const moved = ({ name, type, dims, bytes }: Beside, weights: Weights): Buffer =>
+const moved = ({ name, type, dims, bytes }: ExternalTensor, weights: Weights): Buffer =>
   constant(name, type, dims, weights.write(weights.read(bytes)));
 
 /** The weights that products took in and that nothing does any more. */

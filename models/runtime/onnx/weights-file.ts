@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { closeSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Place } from './graph.js';
+import type { ExternalData } from './graph.js';
 
 /** Where a graph's weights are read from, and where new ones go. */
 export interface Weights {
-  read(place: Place): Buffer;
-  write(bytes: NodeJS.ArrayBufferView): Place;
+  read(external: ExternalData): Buffer;
+  write(bytes: NodeJS.ArrayBufferView): ExternalData;
 }
 
 /** Offsets of a file that is mapped into memory begin a page. */
@@ -34,7 +34,7 @@ export class WeightsFile implements Weights {
     this.#name = name;
   }
 
-  read({ file, offset, length }: Place): Buffer {
+  read({ file, offset, length }: ExternalData): Buffer {
     const source = openSync(join(this.#beside, file), 'r');
     try {
       const bytes = Buffer.alloc(length);
@@ -49,7 +49,7 @@ export class WeightsFile implements Weights {
     }
   }
 
-  write(bytes: NodeJS.ArrayBufferView): Place {
+  write(bytes: NodeJS.ArrayBufferView): ExternalData {
     this.#file ??= this.#open();
     const padding = Buffer.alloc((PAGE - (this.#end % PAGE)) % PAGE);
     this.#append(padding);

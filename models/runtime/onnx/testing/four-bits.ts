@@ -35,14 +35,14 @@ export interface FourBitsOptions {
 
 /** Without an `accuracy_level`. */
 export function fourBits({ beside, full, operators = 17, order, more = [] }: FourBitsOptions = {}): Buffer {
-  const place = (offset: number, length: number) => ({ file: beside ?? '', offset, length });
+  const external = (offset: number, length: number) => ({ file: beside ?? '', offset, length });
   const inputs = [...['x', 'w', 's'], full ? 'z' : '', order ? 'order' : '', full ? 'b' : ''];
   while (inputs.at(-1) === '') inputs.pop();
   const sizes = { K: WIDTH, N: COLUMNS, bits: 4, block_size: WIDTH };
   const graph = [
     node('MatMulNBits', inputs, 'y', sizes, MICROSOFT),
-    constant('w', TYPE.uint8, [COLUMNS, 1, WIDTH / 2], beside ? place(0, WEIGHTS.length) : WEIGHTS),
-    constant('s', TYPE.float32, [COLUMNS], beside ? place(WEIGHTS.length, SCALES.byteLength) : SCALES),
+    constant('w', TYPE.uint8, [COLUMNS, 1, WIDTH / 2], beside ? external(0, WEIGHTS.length) : WEIGHTS),
+    constant('s', TYPE.float32, [COLUMNS], beside ? external(WEIGHTS.length, SCALES.byteLength) : SCALES),
     ...(full
       ? [constant('z', TYPE.uint8, [COLUMNS], ZEROS), constant('b', TYPE.float32, [COLUMNS], BIAS)]
       : []),

@@ -1,6 +1,6 @@
 /** Tuned graphs run without a disk. */
 import { InferenceSession, type Tensor } from 'onnxruntime-node';
-import type { Place } from '../graph.js';
+import type { ExternalData } from '../graph.js';
 import type { Weights } from '../weights-file.js';
 
 export const FILE = 'new.data';
@@ -14,11 +14,11 @@ export class InMemory implements Weights {
     this.#beside = beside;
   }
 
-  read({ offset, length }: Place): Buffer {
+  read({ offset, length }: ExternalData): Buffer {
     return this.#beside.subarray(offset, offset + length);
   }
 
-  write(bytes: NodeJS.ArrayBufferView): Place {
+  write(bytes: NodeJS.ArrayBufferView): ExternalData {
     const offset = this.all.length;
     this.written.push(new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength));
     return { file: FILE, offset, length: bytes.byteLength };
