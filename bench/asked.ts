@@ -76,7 +76,7 @@ export interface DrawnFrame {
   /** Until the next frame is asked for. */
   readonly file: string;
   readonly claims: readonly WorldClaim[];
-  /** The claims as they are put to a judge; ids are their places. */
+  /** The claims as they are put to a judge; ids are their positions. */
   readonly questions: readonly Question[];
 }
 

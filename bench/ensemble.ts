@@ -39,7 +39,7 @@ const ENSEMBLES: readonly (readonly [what: string, members: readonly string[]])[
 const CHECKED_FRAMES = 3;
 
 /** Where the members' files lie, and the servers among them. */
-interface Place {
+interface Sources {
   readonly downloadsFolder: string;
   readonly servers: readonly ServerSetting[];
 }
@@ -53,7 +53,7 @@ interface Asked {
 /** Each judge in a process of its own, so that each frame is drawn once. */
 async function askMembers(
   ids: readonly string[],
-  { downloadsFolder, servers }: Place,
+  { downloadsFolder, servers }: Sources,
   frames: number,
 ): Promise<Asked> {
   const clients = ids.map((id) => ({ id, client: startMember(downloadsFolder, { servers }) }));
@@ -78,27 +78,27 @@ async function askMembers(
 
 /** Of the asked, the members that are wanted, in their order. */
 function only({ members, dev, test }: Asked, ids: readonly string[]): Asked {
-  const places = ids.map((id) => members.findIndex((member) => member.id === id));
+  const indices = ids.map((id) => members.findIndex((member) => member.id === id));
   const part = (claims: readonly PutClaim[]): PutClaim[] =>
-    claims.map((claim) => ({ ...claim, ps: places.map((at) => claim.ps[at] ?? null) }));
+    claims.map((claim) => ({ ...claim, ps: indices.map((at) => claim.ps[at] ?? null) }));
   return {
-    members: places.map((at) => members[at] as JudgeDescription),
+    members: indices.map((at) => members[at] as JudgeDescription),
     dev: part(dev),
     test: part(test),
   };
 }
 
-async function measure(what: string, asked: Asked, place: Place): Promise<boolean> {
+async function measure(what: string, asked: Asked, sources: Sources): Promise<boolean> {
   const fit = fitEnsemble(asked.members, asked.dev);
   if (Object.keys(fit.kinds).length === 0)
     throw new Error('too few claims to fit any kind on: ask for more --frames');
-  const file = await writeFit(fit, place.downloadsFolder);
+  const file = await writeFit(fit, sources.downloadsFolder);
   const ids = asked.members.map(({ id }) => id);
   const measured = measureEnsemble(asked.members, fit, asked.test);
   console.log(`\n## ${what}\n`);
   for (const id of ids) console.log(`- ${id}: ${whatOf(id)}`);
   console.log(`\n${measured.table}\n\n${measured.verdict}`);
-  await checkProgram(ids, asked.test, measured, place);
+  await checkProgram(ids, asked.test, measured, sources);
   if (values.members) console.log(`The fit is kept: ${file}`);
   return measured.holds;
 }
@@ -108,7 +108,7 @@ async function checkProgram(
   ids: readonly string[],
   test: readonly PutClaim[],
   { rules }: MeasuredEnsemble,
-  { downloadsFolder, servers }: Place,
+  { downloadsFolder, servers }: Sources,
 ): Promise<void> {
   const client = startMember(downloadsFolder, { ensemble: ids, servers });
   let frame = 0;
@@ -118,7 +118,7 @@ async function checkProgram(
       const { answers } = await client.judge(ENSEMBLE_JUDGE, { file, questions });
       const put = test.filter((claim) => claim.frame === frame);
       for (const [at, { kind, text }] of claims.entries()) {
-        const opinions = ids.map((id, place) => ({ id, p: put[at]?.ps[place] ?? null }));
+        const opinions = ids.map((id, index) => ({ id, p: put[at]?.ps[index] ?? null }));
         const { p } = fuse(opinions, rules[kind]);
         const said = answers[at]?.p ?? null;
         if (p === null ? said !== null : said === null || Math.abs(said - p) > 1e-6)
@@ -137,17 +137,17 @@ const frames = Number(values.frames);
 if (values.members) {
   const given = await applicationOptions({ host: 'test', startChild: startNodeChild });
   const { servers } = (await loadSettings(given.settings, null)).settings;
-  const place = { downloadsFolder: libraryFolders(given).downloadsFolder as string, servers };
+  const sources = { downloadsFolder: libraryFolders(given).downloadsFolder as string, servers };
   const ids = values.members.split(',');
-  const asked = await askMembers(ids, place, frames);
-  if (!(await measure(ids.join(' and '), asked, place))) process.exitCode = 1;
+  const asked = await askMembers(ids, sources, frames);
+  if (!(await measure(ids.join(' and '), asked, sources))) process.exitCode = 1;
 } else {
   const cache = join(fileURLToPath(new URL('..', import.meta.url)), '.cache', 'bench-ensemble');
   await mkdir(cache, { recursive: true });
-  const place = { downloadsFolder: await makeMembers(cache), servers: [] };
+  const sources = { downloadsFolder: await makeMembers(cache), servers: [] };
   const ids = [...new Set(ENSEMBLES.flatMap(([, members]) => members))];
-  const asked = await askMembers(ids, place, frames);
+  const asked = await askMembers(ids, sources, frames);
   console.log(`${frames} frames to fit on, ${frames} others to measure; half of the claims are false.`);
   for (const [what, members] of ENSEMBLES)
-    if (!(await measure(what, only(asked, members), place))) process.exitCode = 1;
+    if (!(await measure(what, only(asked, members), sources))) process.exitCode = 1;
 }

@@ -40,9 +40,9 @@ export function fitEnsemble(
     });
     if (answering.length < 2 || full.length < FEWEST_CLAIMS) continue;
     const rule = fitRule(full);
-    const named = answering.map((at, place): [string, KindRule['members'][string]] => [
+    const named = answering.map((at, index): [string, KindRule['members'][string]] => [
       (members[at] as { id: string }).id,
-      rule.members[place] as KindRule['members'][string],
+      rule.members[index] as KindRule['members'][string],
     ]);
     kinds[kind] = { ...rule, members: Object.fromEntries(named) };
   }

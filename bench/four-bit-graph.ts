@@ -94,8 +94,8 @@ function roundedBlocks(values: Float32Array, K: number, N: number) {
       for (let k = first; k < first + BLOCK; k++) {
         const value = k < end ? (values[k * N + column] as number) : 0;
         const code = Math.max(0, Math.min(15, Math.round(value / scale) + 8));
-        const place = at * BLOCK + k - first;
-        pairs[place >> 1] = (pairs[place >> 1] as number) | (code << (4 * (place % 2)));
+        const index = at * BLOCK + k - first;
+        pairs[index >> 1] = (pairs[index >> 1] as number) | (code << (4 * (index % 2)));
         if (k < end) rounded[k * N + column] = (code - 8) * scale;
       }
     }

@@ -29,7 +29,7 @@ interface Running {
   /** What it was loaded with, to tell whether it still fits. */
   readonly order: string;
   /** As many pictures at a time as its judge takes. */
-  readonly places: PQueue;
+  readonly slots: PQueue;
   /** Calls that rely on it now: another judge waits for them. */
   users: number;
   /** What ended the process; null while it runs. */
@@ -147,7 +147,7 @@ export class InferenceClient {
   async #attempt(judge: string, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
     for (;;) {
       const result = await this.#with(judge, (running) =>
-        running.places.add(async () => {
+        running.slots.add(async () => {
           if (signal?.aborted) throw new ContinuistError('CANCELLED');
           // Another picture ended the process while this one waited.
           return running.ended === null ? this.#ask(running, request, signal) : null;
@@ -274,7 +274,7 @@ export class InferenceClient {
       device,
       judge: withRefused(loaded.value, refused),
       order,
-      places: new PQueue({ concurrency: loaded.value.concurrency ?? 1 }),
+      slots: new PQueue({ concurrency: loaded.value.concurrency ?? 1 }),
       users: 0,
       ended: null,
       waiting: new Set(),

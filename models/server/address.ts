@@ -15,7 +15,7 @@ export function isLoopback(url: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
 }
 
-/** One sentence for every place that pictures go to beyond this machine; none for this machine itself. */
+/** One sentence for everywhere that pictures go to beyond this machine; none for this machine itself. */
 export function disclosure(servers: readonly ServerSetting[]): string[] {
   const away = servers.filter(({ url }) => !isLoopback(url));
   if (away.length === 0) return [];

@@ -32,11 +32,11 @@ interface Member {
   readonly health: Health;
 }
 
-/** One request's place at one server. Give it back exactly once. */
+/** One request’s slot at one server. Give it back exactly once. */
 export interface Lease {
   readonly endpoint: Endpoint;
   ask(picture: string, question: string, signal?: AbortSignal): Promise<Reading>;
-  /** A second place at the same server, if it has one that no other frame waits for. */
+  /** A second slot at the same server, if it has one that no other frame waits for. */
   another(): Lease | null;
   release(): void;
 }
@@ -89,7 +89,7 @@ export class EndpointPool {
   }
 
   /**
-   * A place at the server with the most room, the ones in `avoid` last. Waits for one. Throws JUDGE_UNAVAILABLE
+   * A slot at the server with the most room, the ones in `avoid` last. Waits for one. Throws JUDGE_UNAVAILABLE
    * when no server will do or none has answered for too long, and the signal's reason when that aborts.
    */
   lease(avoid: ReadonlySet<Endpoint>, signal?: AbortSignal): Promise<Lease> {

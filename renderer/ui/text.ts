@@ -4,10 +4,10 @@
 export const score = (value: number | null | undefined): string =>
   value == null ? '–' : String(Math.round(value * 100));
 
-/** A probability, two places. */
+/** A probability, two decimals. */
 export const probability = (p: number | null): string => (p === null ? 'not judged' : `p ${p.toFixed(2)}`);
 
-/** A measure, with as many places as it needs. */
+/** A measure, with as many decimals as it needs. */
 export function amount(value: number): string {
   const size = Math.abs(value);
   return size >= 100 ? value.toFixed(0) : size >= 10 ? value.toFixed(1) : value.toFixed(2);
@@ -31,5 +31,5 @@ export const day = (at: number): string =>
 export const moment = (at: number): string =>
   new Date(at).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 
-/** A duration in seconds, with as many places as it needs. */
+/** A duration in seconds, with as many decimals as it needs. */
 export const duration = (seconds: number): string => `${seconds.toFixed(seconds < 10 ? 2 : 0)} s`;

@@ -107,7 +107,7 @@ export function reverseDiff(diff: RecordsDiff): RecordsDiff {
   return reversed as RecordsDiff;
 }
 
-/** Ids of the shots that a change is about: their own fields but their place, or what belongs to them. */
+/** Ids of the shots that a change is about: their own fields but their position, or what belongs to them. */
 export function shotsOfDiff(diff: RecordsDiff): string[] {
   const ids = new Set<string>();
   for (const [id, [from, to]] of Object.entries(diff.shot?.updated ?? {}))

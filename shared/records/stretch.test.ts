@@ -6,7 +6,7 @@ import { applyDiff, reverseDiff } from './diff.js';
 import type { Fact } from './fact.js';
 import { mergeImport } from './merge.js';
 import { shotsInOrder } from './queries.js';
-import { keepStretches, placeFacts } from './stretch.js';
+import { keepStretches, positionFacts } from './stretch.js';
 import type { Records } from './tables.js';
 
 const fact = (firstShotId: string | null, lastShotId: string | null): Fact => ({
@@ -21,9 +21,9 @@ const inputs: Inputs = { id: 'move', at: 0, who: 'Ada', generator: 'none', round
 /** Ids of the shots that a fact holds for, in story order. */
 function heldBy(one: Fact | undefined, records: Pick<Records, 'shot'>): string[] {
   const shots = shotsInOrder(records);
-  const [placed] = one ? placeFacts([one], shots) : [];
-  if (!placed) return [];
-  const { from, to } = placed;
+  const [positioned] = one ? positionFacts([one], shots) : [];
+  if (!positioned) return [];
+  const { from, to } = positioned;
   return shots
     .filter(({ position }) => (from === null || position >= from) && (to === null || position <= to))
     .map(({ id }) => id);
@@ -130,7 +130,7 @@ describe('moving shots', () => {
         const held = before.slice(first, last + 1);
         const at = held.map((id) => after.indexOf(id)).sort((x, y) => x - y);
         // Only where they still lie together.
-        fc.pre(at.every((place, i) => place === (at[0] as number) + i));
+        fc.pre(at.every((position, i) => position === (at[0] as number) + i));
         const { fact: left } = keepStretches(
           { fact: fact(before[first] as string, before[last] as string) },
           before,

@@ -6,7 +6,7 @@ import type { Fact } from './fact.js';
 import type { Shot } from './shot.js';
 
 /** A fact with the positions of its first and last shot; null = to that end of the storyboard. */
-export interface PlacedFact extends Fact {
+export interface PositionedFact extends Fact {
   readonly from: number | null;
   readonly to: number | null;
 }
@@ -14,10 +14,10 @@ export interface PlacedFact extends Fact {
 type Bounds = Pick<Fact, 'firstShotId' | 'lastShotId'>;
 
 /** Facts where they stand on a board. One whose first or last shot is not on it holds for none of it: it is left out. */
-export function placeFacts(
+export function positionFacts(
   facts: readonly Fact[],
   shots: readonly Pick<Shot, 'id' | 'position'>[],
-): PlacedFact[] {
+): PositionedFact[] {
   const positions = new Map(shots.map(({ id, position }) => [id, position]));
   const at = (id: string | null) => (id === null ? null : positions.get(id));
   return facts.flatMap((fact) => {
@@ -44,9 +44,9 @@ const touches = (at: number, others: readonly number[]): boolean =>
  *
  * - Of shots that are gone nothing is left to say. Where one of them was an end, the end is now its neighbour inside
  *   the stretch: the shot outside was never part of it. A fact whose shots are all gone goes with them.
- * - The shot that the artist `moved` is the one whose place in the story changes, so it alone can leave the stretch or
- *   come into it. Moved away it leaves it, and where it was an end its neighbour inside is the end now; moved within,
- *   or just to the other side of an end, it stays part of it. A fact that holds for it alone goes with it.
+ * - The shot that the artist `moved` is the one whose position in the story changes, so it alone can leave the stretch
+ *   or come into it. Moved away it leaves it, and where it was an end its neighbour inside is the end now; moved
+ *   within, or just to the other side of an end, it stays part of it. A fact that holds for it alone goes with it.
  * - Shots that came, or moved in between, are part of what they lie in the middle of. Beside an end they are not.
  */
 export function keepStretches(

@@ -79,7 +79,7 @@ export class Derivation {
     this.#answers = new PickAnswers({
       records: () => known.records,
       layoutOf: (sha256) => known.measures(sha256)?.style.layout ?? [],
-      placeOf: (shotId) => this.story.placeOf(shotId),
+      positionOf: (shotId) => this.story.positionOf(shotId),
       standingOf: (takeId) => this.#standings.get(takeId) ?? null,
     });
     this.#toSee.add('first', this.takesInOrder());
@@ -293,7 +293,7 @@ export class Derivation {
             shot,
             pick,
             this.#findings.of(shotId),
-            this.story.placed(records.fact),
+            this.story.positionedFacts(records.fact),
             Object.values(records.storyboard)[0]?.styleBrief ?? '',
             this.#state.capabilities(),
           )

@@ -30,15 +30,15 @@ export class Originals {
   readonly #known = new Map<string, Known>();
   readonly #likeness = new Recent<string, { readonly value: number | null }>(KEPT);
   readonly #layoutOf: (sha256: string) => ArrayLike<number>;
-  readonly #placeOf: (shotId: string) => number;
+  readonly #positionOf: (shotId: string) => number;
 
   /**
-   * `layoutOf`: of a picture, asked for only where two hashes are close; [] where it has none. `placeOf`: of a shot in
-   * the story.
+   * `layoutOf`: of a picture, asked for only where two hashes are close; [] where it has none. `positionOf`: of a shot
+   * in the story.
    */
-  constructor(layoutOf: (sha256: string) => ArrayLike<number>, placeOf: (shotId: string) => number) {
+  constructor(layoutOf: (sha256: string) => ArrayLike<number>, positionOf: (shotId: string) => number) {
     this.#layoutOf = layoutOf;
-    this.#placeOf = placeOf;
+    this.#positionOf = positionOf;
   }
 
   /** What a shot's pick shows now; null where that is no copy of anything. Returns shots whose original may be another. */
@@ -85,10 +85,10 @@ export class Originals {
   }
 
   #find(shotId: string, picture: OriginalPicture): Known {
-    const place = this.#placeOf(shotId);
+    const position = this.#positionOf(shotId);
     const near = this.#index.near(picture.hash).filter(({ id }) => id !== shotId);
-    const earlier = near.filter(({ id }) => this.#placeOf(id) < place);
-    earlier.sort((a, b) => this.#placeOf(a.id) - this.#placeOf(b.id));
+    const earlier = near.filter(({ id }) => this.#positionOf(id) < position);
+    earlier.sort((a, b) => this.#positionOf(a.id) - this.#positionOf(b.id));
     const isContested = near.length > 0;
     for (const { id, bits } of earlier) {
       const { sha256 } = this.#pictures.get(id) as OriginalPicture;
@@ -103,7 +103,7 @@ export class Originals {
     const known = this.#known.get(shotId);
     if (!known) return false;
     const own = known.original?.shotId;
-    return own === undefined || this.#placeOf(changed) <= this.#placeOf(own);
+    return own === undefined || this.#positionOf(changed) <= this.#positionOf(own);
   }
 
   #likenessOf(first: string, second: string): number | null {

@@ -13,7 +13,7 @@ export interface PickAnswersOptions {
   /** Of a picture, from the file; [] where it has none. */
   readonly layoutOf: (sha256: string) => ArrayLike<number>;
   /** Of a shot in the story. */
-  readonly placeOf: (shotId: string) => number;
+  readonly positionOf: (shotId: string) => number;
   readonly standingOf: (takeId: string) => Standing | null;
 }
 
@@ -29,8 +29,8 @@ export class PickAnswers {
 
   constructor(options: PickAnswersOptions) {
     this.#options = options;
-    this.#statements = new Statements(options.placeOf);
-    this.#originals = new Originals(options.layoutOf, options.placeOf);
+    this.#statements = new Statements(options.positionOf);
+    this.#originals = new Originals(options.layoutOf, options.positionOf);
   }
 
   /** What is known of a shot's pick now; null where it has none. Returns other shots whose answers may be others. */

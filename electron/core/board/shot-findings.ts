@@ -50,7 +50,7 @@ export class ShotFindings {
 
   /** Of all shots, in the order in which they are shown. */
   all(shots: readonly Shot[]): Finding[] {
-    const positions = new Map(shots.map(({ id }, place) => [id, place]));
+    const positions = new Map(shots.map(({ id }, position) => [id, position]));
     return inFindingOrder(
       shots.flatMap(({ id }) => this.of(id)),
       positions,

@@ -3,7 +3,7 @@ import { contentOf, factsAt } from '@core/canon/index.js';
 import { suggest } from '@core/suggestions/index.js';
 import type { Finding, Suggestion } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
-import { type PlacedFact, type Shot, sameValue } from '@shared/records/index.js';
+import { type PositionedFact, type Shot, sameValue } from '@shared/records/index.js';
 import type { Sight } from './sight.js';
 
 interface Made {
@@ -25,7 +25,7 @@ export class ShotSuggestions {
     shot: Shot,
     pick: Sight,
     findings: readonly Finding[],
-    facts: readonly PlacedFact[],
+    facts: readonly PositionedFact[],
     styleBrief: string,
     capabilities: readonly GeneratorCapability[],
   ): boolean {

@@ -5,7 +5,7 @@ import {
   applyDiff,
   type Claim,
   isEmptyDiff,
-  placeFacts,
+  positionFacts,
   type Records,
   type RecordsDiff,
   reverseDiff,
@@ -85,7 +85,7 @@ class Worded {
   /** What deriving the claims of every shot once more would change. */
   outOfDate(): unknown[] {
     const shots = shotsInOrder(this.records);
-    const facts = placeFacts(Object.values(this.records.fact), shots);
+    const facts = positionFacts(Object.values(this.records.fact), shots);
     const byId = (claims: readonly Claim[]) => Object.fromEntries(claims.map((claim) => [claim.id, claim]));
     return shots.flatMap((shot) => {
       const own = Object.values(this.records.claim).filter(({ shotId }) => shotId === shot.id);

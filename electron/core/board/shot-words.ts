@@ -65,7 +65,7 @@ export class ShotWords {
   /** Notes what the shots say now; those that say something else are to be read. */
   #compare(shots: readonly Shot[]): void {
     if (this.#review.readOnly !== null) return;
-    const facts = this.#story.placed(this.#review.records.fact);
+    const facts = this.#story.positionedFacts(this.#review.records.fact);
     const canons = new Map<string, string>();
     for (const { id, position, description } of shots) {
       const holding = factsAt(facts, position);
@@ -82,7 +82,7 @@ export class ShotWords {
   #claimsOf(shotId: string): Claim[] {
     const { shot: shots, fact } = this.#review.records;
     const shot = shots[shotId];
-    return shot ? claimsForShot(shot, this.#story.placed(fact), this.#claims.of(shotId)) : [];
+    return shot ? claimsForShot(shot, this.#story.positionedFacts(fact), this.#claims.of(shotId)) : [];
   }
 
   #keep(): void {

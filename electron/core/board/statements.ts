@@ -22,11 +22,11 @@ export interface Statement {
 export class Statements {
   readonly #statements = new Map<string, Map<string, Statement>>();
   readonly #ofShot = new Map<string, ReadonlyMap<Statement, Said>>();
-  readonly #placeOf: (shotId: string) => number;
+  readonly #positionOf: (shotId: string) => number;
 
-  /** `placeOf`: of a shot in the story. */
-  constructor(placeOf: (shotId: string) => number) {
-    this.#placeOf = placeOf;
+  /** `positionOf`: of a shot in the story. */
+  constructor(positionOf: (shotId: string) => number) {
+    this.#positionOf = positionOf;
   }
 
   /** Never twice the same object for one statement, nor one for two. */
@@ -110,7 +110,7 @@ export class Statements {
   }
 
   #isBetter(a: Said, b: Said): boolean {
-    return a.p > b.p || (a.p === b.p && this.#placeOf(a.shotId) < this.#placeOf(b.shotId));
+    return a.p > b.p || (a.p === b.p && this.#positionOf(a.shotId) < this.#positionOf(b.shotId));
   }
 }
 

@@ -1,6 +1,6 @@
 import {
-  type PlacedFact,
-  placeFacts,
+  type PositionedFact,
+  positionFacts,
   type Records,
   type RecordsDiff,
   type Shot,
@@ -10,8 +10,8 @@ import {
 /** The shots in story order, kept as they change. */
 export class Story {
   #shots: readonly Shot[];
-  readonly #places = new Map<string, number>();
-  #placed: { readonly of: Records['fact']; readonly facts: readonly PlacedFact[] } | null = null;
+  readonly #positions = new Map<string, number>();
+  #positioned: { readonly of: Records['fact']; readonly facts: readonly PositionedFact[] } | null = null;
 
   constructor(shots: Readonly<Record<string, Shot>>) {
     this.#shots = shotsInOrder({ shot: shots });
@@ -23,15 +23,15 @@ export class Story {
   }
 
   /** From 0; -1 for a shot that is not there. */
-  placeOf(shotId: string): number {
-    return this.#places.get(shotId) ?? -1;
+  positionOf(shotId: string): number {
+    return this.#positions.get(shotId) ?? -1;
   }
 
-  /** The facts with the places where each begins and ends; the same list as long as nothing of it changes. */
-  placed(facts: Records['fact']): readonly PlacedFact[] {
-    if (this.#placed?.of !== facts)
-      this.#placed = { of: facts, facts: placeFacts(Object.values(facts), this.#shots) };
-    return this.#placed.facts;
+  /** The facts with the positions where each begins and ends; the same list as long as nothing of it changes. */
+  positionedFacts(facts: Records['fact']): readonly PositionedFact[] {
+    if (this.#positioned?.of !== facts)
+      this.#positioned = { of: facts, facts: positionFacts(Object.values(facts), this.#shots) };
+    return this.#positioned.facts;
   }
 
   /** Takes `shots`, to which `change` has led. True when the order changed. */
@@ -46,15 +46,15 @@ export class Story {
       this.#number();
     } else {
       const next = [...this.#shots];
-      for (const [, shot] of updated) next[this.placeOf(shot.id)] = shot;
+      for (const [, shot] of updated) next[this.positionOf(shot.id)] = shot;
       this.#shots = next;
     }
     return moved;
   }
 
   #number(): void {
-    this.#places.clear();
-    this.#placed = null;
-    for (const [place, { id }] of this.#shots.entries()) this.#places.set(id, place);
+    this.#positions.clear();
+    this.#positioned = null;
+    for (const [position, { id }] of this.#shots.entries()) this.#positions.set(id, position);
   }
 }

@@ -1,4 +1,4 @@
-import { placeFacts } from '@shared/records/index.js';
+import { positionFacts } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
 import { canonFrom, castOf, factsAt, type SheetEntry } from './index.js';
 
@@ -9,11 +9,12 @@ const board = (...descriptions: string[]) =>
 function canonOf(descriptions: readonly string[], sheet: readonly SheetEntry[] = [], style = '') {
   const shots = board(...descriptions);
   const facts = canonFrom(shots, sheet, style);
-  const placed = placeFacts(facts, shots);
+  const positioned = positionFacts(facts, shots);
   return {
     facts,
-    at: (position: number) => factsAt(placed, position).map(({ name, statement }) => `${name}: ${statement}`),
-    cast: (position: number) => castOf(placed, position),
+    at: (position: number) =>
+      factsAt(positioned, position).map(({ name, statement }) => `${name}: ${statement}`),
+    cast: (position: number) => castOf(positioned, position),
   };
 }
 

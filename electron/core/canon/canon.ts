@@ -1,7 +1,7 @@
 /** The state of the story's world, read from a character sheet, the style brief and the descriptions in order. */
 import { createHash } from 'node:crypto';
 import { canBeName, extractClaims, headOf, isPlural, statementOf, withArticle } from '@core/claims/index.js';
-import type { Fact, PlacedFact, Shot } from '@shared/records/index.js';
+import type { Fact, PositionedFact, Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 
 import { castOf, holdsAt } from './facts.js';
@@ -52,10 +52,10 @@ function factId(subject: string, name: string, statement: string, firstShotId: s
 type BoardShot = Pick<Shot, 'id' | 'description' | 'position'>;
 
 /** What is said of somebody from a position on. */
-type Said = Pick<PlacedFact, 'subject' | 'name' | 'statement' | 'aliases' | 'from' | 'origin'>;
+type Said = Pick<PositionedFact, 'subject' | 'name' | 'statement' | 'aliases' | 'from' | 'origin'>;
 
 class Canon {
-  readonly facts: PlacedFact[] = [];
+  readonly facts: PositionedFact[] = [];
   readonly #ids: ReadonlyMap<number, string>;
 
   constructor(shots: readonly BoardShot[]) {

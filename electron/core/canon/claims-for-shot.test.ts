@@ -1,9 +1,9 @@
-import { type Claim, type ClaimKind, NO_PARTS, type PlacedFact } from '@shared/records/index.js';
+import { type Claim, type ClaimKind, NO_PARTS, type PositionedFact } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
 import descriptions from '../claims/descriptions.fixture.json' with { type: 'json' };
 import { claimsForShot } from './index.js';
 
-const fact = (id: string, more: Partial<PlacedFact> = {}): PlacedFact => ({
+const fact = (id: string, more: Partial<PositionedFact> = {}): PositionedFact => ({
   id,
   subject: 'character',
   name: 'Mira',
@@ -34,7 +34,7 @@ const WALK = shot('Mira walks near a fox.');
 const texts = (claims: readonly Claim[]) => claims.map((claim) => [claim.text, claim.source, claim.factId]);
 const saying = (claims: readonly Claim[], text: string) => claims.find((claim) => claim.text === text);
 /** The claims that come of the canon alone. */
-const fromCanon = (description: string, facts: readonly PlacedFact[], position = 3) =>
+const fromCanon = (description: string, facts: readonly PositionedFact[], position = 3) =>
   claimsForShot(shot(description, position), facts, []).filter(({ source }) => source === 'canon');
 
 describe('what the canon asks of a shot', () => {
@@ -60,7 +60,7 @@ describe('what the canon asks of a shot', () => {
     expect(looks.map(({ text }) => text)).toEqual([statement]);
   });
 
-  it.each<[subject: PlacedFact['subject'], statement: string, kind: ClaimKind]>([
+  it.each<[subject: PositionedFact['subject'], statement: string, kind: ClaimKind]>([
     ['prop', 'an unlit lamp', 'attribute'],
     ['place', 'a kitchen with blue tiles', 'place'],
     ['style', 'an ink drawing', 'style'],

@@ -1,7 +1,7 @@
 /** The claims of one shot: what its description says, what the canon adds, and what the artist made of them. */
 import { createHash } from 'node:crypto';
 import { partsOf, readClaims, statementOf } from '@core/claims/index.js';
-import type { Claim, ClaimKind, Fact, PlacedFact, Shot } from '@shared/records/index.js';
+import type { Claim, ClaimKind, Fact, PositionedFact, Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 import { castOf, factsAt } from './facts.js';
 
@@ -25,7 +25,10 @@ const KINDS: Readonly<Record<Fact['subject'], ClaimKind>> = {
   style: 'style',
 };
 
-function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readonly PlacedFact[]): Derived[] {
+function derive(
+  shot: Pick<Shot, 'id' | 'position' | 'description'>,
+  all: readonly PositionedFact[],
+): Derived[] {
   const facts = factsAt(all, shot.position);
   const extracted = readClaims(shot.description, castOf(all, shot.position));
   const ids = extracted.map((claim) => claimId(shot.id, claim.kind, claim.text, claim.negated));
@@ -81,7 +84,7 @@ function derive(shot: Pick<Shot, 'id' | 'position' | 'description'>, all: readon
  */
 export function claimsForShot(
   shot: Pick<Shot, 'id' | 'position' | 'description'>,
-  facts: readonly PlacedFact[],
+  facts: readonly PositionedFact[],
   existing: readonly Claim[],
 ): Claim[] {
   const before = new Map(existing.map((claim) => [claim.id, claim]));

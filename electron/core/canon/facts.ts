@@ -1,11 +1,11 @@
 /** What holds at one point of the story. */
 import { type CastMember, statementOf } from '@core/claims/index.js';
-import type { Fact, PlacedFact } from '@shared/records/index.js';
+import type { Fact, PositionedFact } from '@shared/records/index.js';
 
-export const holdsAt = (fact: Pick<PlacedFact, 'from' | 'to'>, position: number): boolean =>
+export const holdsAt = (fact: Pick<PositionedFact, 'from' | 'to'>, position: number): boolean =>
   (fact.from === null || fact.from <= position) && (fact.to === null || position <= fact.to);
 
-export const factsAt = (facts: readonly PlacedFact[], position: number): PlacedFact[] =>
+export const factsAt = (facts: readonly PositionedFact[], position: number): PositionedFact[] =>
   facts.filter((fact) => holdsAt(fact, position));
 
 /** What facts say, wherever they hold: equal where nothing that follows from them differs. */
@@ -21,7 +21,7 @@ function saysOnlyWho(statement: string): boolean {
 }
 
 /** The characters as they look at this position; each with every statement that holds then. */
-export function castOf(facts: readonly PlacedFact[], position: number): CastMember[] {
+export function castOf(facts: readonly PositionedFact[], position: number): CastMember[] {
   const members = new Map<string, CastMember & { statements: string[]; aliases: string[] }>();
   for (const fact of factsAt(facts, position)) {
     if (fact.subject !== 'character') continue;

@@ -14,13 +14,13 @@ const bySeverity = (a: Finding, b: Finding): number => ORDER.indexOf(a.severity)
  */
 export function findingsOfFrame(frame: Frame, board: BoardAnswers): Finding[] {
   const asked = new Map(frame.verdicts.map(({ claimId }, index) => [claimId, index]));
-  const place = ({ claimIds }: Finding): number => asked.get(claimIds[0] ?? '') ?? asked.size;
+  const askedAt = ({ claimIds }: Finding): number => asked.get(claimIds[0] ?? '') ?? asked.size;
   return Object.values(FINDING_KINDS)
     .flatMap((row) => row.detect(frame, board))
-    .sort((a, b) => bySeverity(a, b) || place(a) - place(b));
+    .sort((a, b) => bySeverity(a, b) || askedAt(a) - askedAt(b));
 }
 
-/** `found`: of each frame in story order. Dismissed ones are marked and stay in their place. */
+/** `found`: of each frame in story order. Dismissed ones are marked and stay where they are. */
 export function mostPressingFirst(
   found: readonly (readonly Finding[])[],
   decisions: Records['decision'],

@@ -9,33 +9,33 @@ export interface NearHash {
 
 export class HashIndex {
   readonly #ids: string[] = [];
-  readonly #places = new Map<string, number>();
+  readonly #indices = new Map<string, number>();
   /** Two 32-bit halves of each hash. */
   #hashes = new Uint32Array(64);
 
-  /** `hash`: `FrameMeasures.hash`. Takes the place of what `id` had. */
+  /** `hash`: `FrameMeasures.hash`. Replaces what `id` had. */
   put(id: string, hash: string): void {
-    const at = this.#places.get(id) ?? this.#ids.length;
+    const at = this.#indices.get(id) ?? this.#ids.length;
     if (2 * at === this.#hashes.length) {
       const larger = new Uint32Array(2 * this.#hashes.length);
       larger.set(this.#hashes);
       this.#hashes = larger;
     }
-    this.#places.set(id, at);
+    this.#indices.set(id, at);
     this.#ids[at] = id;
     this.#hashes.set(halvesOf(hash), 2 * at);
   }
 
   remove(id: string): void {
-    const at = this.#places.get(id);
+    const at = this.#indices.get(id);
     const moved = this.#ids.at(-1);
     if (at === undefined || moved === undefined) return;
     // The last one moves into the gap.
     const last = this.#ids.length - 1;
     this.#hashes.copyWithin(2 * at, 2 * last, 2 * last + 2);
     this.#ids[at] = moved;
-    this.#places.set(moved, at);
-    this.#places.delete(id);
+    this.#indices.set(moved, at);
+    this.#indices.delete(id);
     this.#ids.pop();
   }
 

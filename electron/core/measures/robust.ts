@@ -25,7 +25,7 @@ export function takeMedian(values: Float64Array): number {
   return a + (b - a) * (at - low);
 }
 
-/** Moves the value of this rank to its place, smaller ones before and larger ones behind it (Hoare's selection). */
+/** Moves the value of this rank to its index, smaller ones before and larger ones behind it (Hoare's selection). */
 function select(values: Float64Array, rank: number): void {
   let left = 0;
   let right = values.length - 1;
@@ -55,7 +55,7 @@ export function medianWithout(sorted: ArrayLike<number>, value: number): number 
   return rest % 2 === 1 ? middle : (middle + valueWithout(sorted, value, low + 1)) / 2;
 }
 
-/** Entries from the removed one upwards move down by one place; equal values need no telling apart. */
+/** Entries from the removed one upwards move down by one; equal values need no telling apart. */
 function valueWithout(sorted: ArrayLike<number>, value: number, rank: number): number {
   const v = sorted[rank] ?? 0;
   return v < value ? v : (sorted[rank + 1] ?? v);

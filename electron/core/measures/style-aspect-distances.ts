@@ -2,7 +2,7 @@
 import { columnOf, takeMedian } from './robust.js';
 import type { Steps } from './steps.js';
 import { type Aspect, type AspectSpread, aspectVector, whitened } from './style-aspects.js';
-import { MIN_SCENE, placesOf, zAgainst } from './style-distance.js';
+import { indicesOf, MIN_SCENE, zAgainst } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 import spreads from './style-spread.json' with { type: 'json' };
 
@@ -14,7 +14,7 @@ export interface AspectDistances {
 /** Some frames as points in coordinates where every direction varies alike, one point after another. */
 interface Points {
   readonly all: Float64Array;
-  readonly places: ReadonlyMap<string, number>;
+  readonly indices: ReadonlyMap<string, number>;
 }
 
 /** Frames whose distances are worked out in one step. */
@@ -41,7 +41,7 @@ export function* aspectDistances(
     const able = frames.filter((_, at) => points[at] !== null);
     const all = new Float64Array(able.length * length);
     for (const [at, point] of points.filter((one) => one !== null).entries()) all.set(point, at * length);
-    return { all, places: placesOf(able) };
+    return { all, indices: indicesOf(able) };
   };
   const everyone = pointsOf(sample);
   yield;
@@ -50,12 +50,12 @@ export function* aspectDistances(
     if (!aspect.ofScene || frame.scene === null) return everyone;
     const points = scenes.get(frame.scene) ?? pointsOf(scene(frame.scene));
     scenes.set(frame.scene, points);
-    const others = points.places.size - (points.places.has(frame.takeId) ? 1 : 0);
+    const others = points.indices.size - (points.indices.has(frame.takeId) ? 1 : 0);
     return others + 1 < MIN_SCENE ? everyone : points;
   };
   const distanceOf = (frame: StyleFrame): number | null => {
-    const { all, places } = pointsFor(frame);
-    const own = places.get(frame.takeId);
+    const { all, indices } = pointsFor(frame);
+    const own = indices.get(frame.takeId);
     const point = own === undefined ? pointOf(frame) : all.subarray(own * length, (own + 1) * length);
     return point && medianDistance(point, all, own);
   };
@@ -65,10 +65,10 @@ export function* aspectDistances(
     if (at % AT_ONCE === 0) yield;
   }
   const z = zAgainst(distances);
-  const places = placesOf(sample);
+  const indices = indicesOf(sample);
   return {
     z(frame) {
-      const distance = distances[places.get(frame.takeId) ?? -1] ?? distanceOf(frame);
+      const distance = distances[indices.get(frame.takeId) ?? -1] ?? distanceOf(frame);
       return distance === null ? 0 : z(distance);
     },
   };

@@ -17,7 +17,7 @@ export function zAgainst(sample: ArrayLike<number>): (distance: number) => numbe
 }
 
 /** Index of each of the frames, by take. */
-export const placesOf = (frames: readonly { readonly takeId: string }[]): ReadonlyMap<string, number> =>
+export const indicesOf = (frames: readonly { readonly takeId: string }[]): ReadonlyMap<string, number> =>
   new Map(frames.map(({ takeId }, at) => [takeId, at]));
 
 /** Frames of one scene needed, itself among them, before a frame is compared within the scene alone. */

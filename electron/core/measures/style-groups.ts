@@ -2,7 +2,7 @@
 import { quantile } from './planes.js';
 import { centreOf, columnOf, medianWithout } from './robust.js';
 import type { Steps } from './steps.js';
-import { type Distances, MIN_SCENE, placesOf, zAgainst } from './style-distance.js';
+import { type Distances, indicesOf, MIN_SCENE, zAgainst } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 
 export interface Group {
@@ -77,13 +77,13 @@ export function* groupDistances(
     distances[at] = distanceOf(sample[at] as StyleFrame);
     if (at % AT_ONCE === AT_ONCE - 1) yield;
   }
-  const places = placesOf(sample);
+  const indices = indicesOf(sample);
   const z = zAgainst(distances);
   yield;
   return {
     name,
     of(frame) {
-      const distance = distances[places.get(frame.takeId) ?? -1] ?? distanceOf(frame);
+      const distance = distances[indices.get(frame.takeId) ?? -1] ?? distanceOf(frame);
       return { distance, z: z(distance) };
     },
   };

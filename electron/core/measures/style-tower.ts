@@ -2,7 +2,7 @@
 import { quantile } from './planes.js';
 import { centreOf, columnOf, medianWithout } from './robust.js';
 import type { Steps } from './steps.js';
-import { placesOf, zAgainst } from './style-distance.js';
+import { indicesOf, zAgainst } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 import { type GroupDistances, MAX_Z } from './style-groups.js';
 
@@ -37,12 +37,12 @@ export function* towerDistances(sample: readonly StyleFrame[]): Steps<GroupDista
   const inSpreads = (distance: number) => Math.min(MAX_Z, distance / usual);
   const distances = raw.map(inSpreads);
   const middleNorm = dotOf(middles, middles);
-  const places = placesOf(sample);
+  const indices = indicesOf(sample);
   const z = zAgainst(distances);
   return {
     name: 'vision',
     of({ takeId, tower }) {
-      const known = distances[places.get(takeId) ?? -1];
+      const known = distances[indices.get(takeId) ?? -1];
       if (known === undefined && tower.length !== length) return null;
       const distance = known ?? inSpreads(apart(dotOf(unitOf(tower), middles), middleNorm));
       return { distance, z: z(distance) };

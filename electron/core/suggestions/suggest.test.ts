@@ -1,7 +1,7 @@
 import type { Finding } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import type { Dialect } from '@shared/prompt-syntax.js';
-import type { PlacedFact } from '@shared/records/index.js';
+import type { PositionedFact } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
 import { fact, found, frameOf } from '../findings/testing/story.js';
 import { suggest } from './index.js';
@@ -17,7 +17,7 @@ interface Asked {
   readonly negativePrompt?: string;
   readonly capabilities?: readonly GeneratorCapability[];
   readonly dialect?: Dialect;
-  readonly facts?: readonly PlacedFact[];
+  readonly facts?: readonly PositionedFact[];
   readonly styleBrief?: string;
   readonly findings?: readonly Finding[];
   readonly take?: { readonly round: number; readonly prompt: string; readonly negativePrompt: string };

@@ -7,7 +7,7 @@ import { basePrompts } from '@shared/base-prompts.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { applyEdits } from '@shared/edits.js';
 import type { Dialect } from '@shared/prompt-syntax.js';
-import type { Claim, PlacedFact, Shot, Take } from '@shared/records/index.js';
+import type { Claim, PositionedFact, Shot, Take } from '@shared/records/index.js';
 
 export interface SuggestInput {
   readonly shot: Pick<Shot, 'id' | 'position' | 'description' | 'prompt' | 'negativePrompt'>;
@@ -16,7 +16,7 @@ export interface SuggestInput {
   readonly verdicts: readonly Verdict[];
   /** Of this shot's take; dismissed ones are left alone. */
   readonly findings: readonly Finding[];
-  readonly facts: readonly PlacedFact[];
+  readonly facts: readonly PositionedFact[];
   readonly styleBrief: string;
   readonly capabilities: readonly GeneratorCapability[];
   /** Where it is not said: weights as most generators read them, when this one reads any. */

@@ -1,10 +1,10 @@
-/** What is known of a take, with the places that are shown: what nobody can see is no change. */
+/** What is known of a take, with the decimals that are shown: what nobody can see is no change. */
 import type { Measure, Scores, TakeAnalysis } from '@shared/analysis.js';
 import type { TakeSummary } from '@shared/overview.js';
 
 /** Adding zero makes 0 of -0, which JSON does not know. */
-const rounded = (value: number, places: number): number =>
-  Math.round(value * 10 ** places) / 10 ** places + 0;
+const rounded = (value: number, decimals: number): number =>
+  Math.round(value * 10 ** decimals) / 10 ** decimals + 0;
 
 const score = (value: number | null): number | null => (value === null ? null : rounded(value, 2));
 

@@ -34,7 +34,7 @@ async function quarters(width: number, height: number): Promise<string> {
   return file;
 }
 
-/** What the tiles show at a place of the grid, as bytes. */
+/** What the tiles show at a point of the grid, as bytes. */
 function at({ pixels, width }: HdPicture, x: number, y: number): number[] {
   const tile = 1 + Math.floor(y / size) * (width / size) + Math.floor(x / size);
   const inside = (y % size) * size + (x % size);

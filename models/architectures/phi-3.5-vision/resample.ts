@@ -57,12 +57,12 @@ function cubic(from: number, to: number): Taps[] {
   return Array.from({ length: to }, (_, index) => {
     const at = ((index + 0.5) * from) / to - 0.5;
     const t = at - Math.floor(at);
-    const places = [-1, 0, 1, 2].map((offset) => Math.min(from - 1, Math.max(0, Math.floor(at) + offset)));
-    const first = places[0] ?? 0;
-    const weights = new Array<number>((places[3] ?? 0) - first + 1).fill(0);
+    const samples = [-1, 0, 1, 2].map((offset) => Math.min(from - 1, Math.max(0, Math.floor(at) + offset)));
+    const first = samples[0] ?? 0;
+    const weights = new Array<number>((samples[3] ?? 0) - first + 1).fill(0);
     for (const [tap, weight] of [far(t + 1), near(t), near(1 - t), far(2 - t)].entries()) {
-      const place = (places[tap] ?? 0) - first;
-      weights[place] = (weights[place] ?? 0) + weight;
+      const index = (samples[tap] ?? 0) - first;
+      weights[index] = (weights[index] ?? 0) + weight;
     }
     return { first, weights };
   });

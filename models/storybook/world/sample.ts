@@ -78,21 +78,24 @@ function gapOf(count: number, framing: Framing): number {
   return framing === 'close-up' ? 0.36 : 0.29;
 }
 
-/** Horizontal places for `count` subjects in random order, well apart and mostly clear of the borders of left and right. */
+/**
+ * Where `count` subjects stand from left to right, in random order: well apart,
+ * and mostly clear of the borders of left and right.
+ */
 export function samplePositions(random: Random, count: number, framing: Framing): number[] {
   const gap = gapOf(count, framing);
   const low = count >= 4 ? 0.12 : count === 3 ? 0.15 : 0.2;
   const room = 1 - 2 * low - gap * (count - 1);
-  let places: number[] = [];
+  let positions: number[] = [];
   for (let attempt = 0; attempt < 8; attempt += 1) {
     const offsets = Array.from({ length: count }, () => random() * room).sort((a, b) => a - b);
-    places = offsets.map((offset, i) => low + offset + gap * i);
-    const isClear = places.every(
+    positions = offsets.map((offset, i) => low + offset + gap * i);
+    const isClear = positions.every(
       (x) => Math.abs(x - LEFT_BELOW) > 0.025 && Math.abs(x - RIGHT_ABOVE) > 0.025,
     );
     if (isClear) break;
   }
-  return take(random, places, count);
+  return take(random, positions, count);
 }
 
 /** How far in front of its holder a held thing is taken to be, in frame units. */
@@ -123,7 +126,7 @@ export function sampleScene(random: Random, options: SampleOptions = {}): Scene 
     return holders.splice(Math.floor(random() * holders.length), 1)[0];
   });
   const standing = kinds.flatMap((_, i) => (heldBy[i] === undefined ? [i] : []));
-  const places = samplePositions(random, standing.length, framing);
+  const positions = samplePositions(random, standing.length, framing);
   const subjects: Subject[] = [];
   for (const [i, kind] of kinds.entries()) {
     const holder = heldBy[i];
@@ -141,7 +144,7 @@ export function sampleScene(random: Random, options: SampleOptions = {}): Scene 
     subjects.push(
       person && holder !== undefined
         ? { ...own, x: heldAt(person), facing: person.facing, heldBy: holder }
-        : { ...own, x: places[standing.indexOf(i)] ?? 0.5 },
+        : { ...own, x: positions[standing.indexOf(i)] ?? 0.5 },
     );
   }
   return {

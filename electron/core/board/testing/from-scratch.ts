@@ -9,7 +9,7 @@ import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived, FrameMeasures, Judgement, Suggestion, TakeAnalysis } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { groupBy } from '@shared/group-by.js';
-import { placeFacts, type Records, shotsInOrder, type Take } from '@shared/records/index.js';
+import { positionFacts, type Records, shotsInOrder, type Take } from '@shared/records/index.js';
 import { seenMeasures, sightOf } from '../sight.js';
 import { analysisOf } from '../take-analysis.js';
 
@@ -74,7 +74,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
     picks.map((pick) => findingsOfFrame(pick, answers)),
     records.decision,
   );
-  const facts = placeFacts(Object.values(records.fact), shotsInOrder(records));
+  const facts = positionFacts(Object.values(records.fact), shotsInOrder(records));
   const suggestions: Record<string, Suggestion> = {};
   for (const { take, shot, claims: asked, verdicts } of picks) {
     const suggestion = suggest({

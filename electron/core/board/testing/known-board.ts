@@ -128,8 +128,8 @@ export class KnownBoard {
   /** Works at `steps` pieces of these lanes, and tells what changed. */
   work(steps: number, lanes: readonly Lane[] = LANES): void {
     for (let n = 0; n < steps && this.derivation.step(lanes); n++);
-    const places = new Map(Object.values(this.records.shot).map(({ id, position }) => [id, position]));
-    this.#told = withDerivedChange(this.#told, this.derivation.takeChange(), places);
+    const positions = new Map(Object.values(this.records.shot).map(({ id, position }) => [id, position]));
+    this.#told = withDerivedChange(this.#told, this.derivation.takeChange(), positions);
   }
 
   /** Everything there is to do is done. */

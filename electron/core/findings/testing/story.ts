@@ -3,7 +3,7 @@ import { claimsForShot } from '@core/canon/index.js';
 import type { FrameStyle } from '@core/measures/index.js';
 import type { Finding, Measure } from '@shared/analysis.js';
 import { settle } from '@shared/claim-graph.js';
-import type { Claim, PlacedFact } from '@shared/records/index.js';
+import type { Claim, PositionedFact } from '@shared/records/index.js';
 import { type BoardAnswers, type Frame, findingsOfFrame, wholeBoard } from '../index.js';
 
 export const THRESHOLDS = { pass: 0.6, fail: 0.4 } as const;
@@ -11,7 +11,7 @@ export const THRESHOLDS = { pass: 0.6, fail: 0.4 } as const;
 export interface Told {
   readonly id?: string;
   readonly position?: number;
-  readonly facts?: readonly PlacedFact[];
+  readonly facts?: readonly PositionedFact[];
   /** P(all is as wished) by the claim's text; all else is seen as asked for. */
   readonly sees?: Readonly<Record<string, number>>;
   /** What the artist changed of the claims. */
@@ -43,7 +43,7 @@ export function frameOf(description: string, told: Told = {}): Frame {
 
 export interface Around {
   readonly others?: readonly Frame[];
-  readonly facts?: readonly PlacedFact[];
+  readonly facts?: readonly PositionedFact[];
   readonly quality?: readonly Measure[];
   readonly style?: FrameStyle;
 }
@@ -64,7 +64,11 @@ export const found = (frame: Frame, around: Around = {}): Finding[] =>
   findingsOfFrame(frame, boardOf(frame, around));
 
 /** Something true of the story. */
-export const fact = (name: string, statement: string, more: Partial<PlacedFact> = {}): PlacedFact => ({
+export const fact = (
+  name: string,
+  statement: string,
+  more: Partial<PositionedFact> = {},
+): PositionedFact => ({
   id: `${name}: ${statement}`,
   subject: 'character',
   name,

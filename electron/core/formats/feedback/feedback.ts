@@ -2,7 +2,7 @@
 import type { Finding } from '@shared/analysis.js';
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
-import { placeFacts, type Shot, shotsInOrder, takesOf } from '@shared/records/index.js';
+import { positionFacts, type Shot, shotsInOrder, takesOf } from '@shared/records/index.js';
 import type { WriteContext } from '../format.js';
 import { pathFrom } from '../path-from.js';
 
@@ -42,7 +42,7 @@ export function feedbackOf(context: WriteContext): Feedback {
       regenerated: count(({ takes }) => takes.some(({ origin }) => origin === 'regenerated')),
       unreadable: count(({ findings }) => findings.some(({ kind }) => kind === 'unreadable')),
     },
-    canon: placeFacts(Object.values(records.fact), Object.values(records.shot))
+    canon: positionFacts(Object.values(records.fact), Object.values(records.shot))
       .map(({ subject, name, statement, from, to }) => ({ subject, name, statement, from, to }))
       .sort(
         (a, b) => compare(a.subject, b.subject) || compare(a.name, b.name) || (a.from ?? -1) - (b.from ?? -1),

@@ -19,7 +19,7 @@ export const picks: Format = {
   },
 };
 
-/** `003_shot-12A.png`: place in the story, then the shot's own number. Throws IMAGE_MISSING. */
+/** `003_shot-12A.png`: position in the story, then the shot's own number. Throws IMAGE_MISSING. */
 export async function pickedFiles({ board }: WriteContext): Promise<ExportedFile[]> {
   const { shot, take } = board.review.records;
   const shots = shotsInOrder({ shot });

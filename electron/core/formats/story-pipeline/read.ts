@@ -126,16 +126,16 @@ async function picturesOf(folder: string, skipped: Skipped[]): Promise<Pictures>
     byShot.set(plainNumber(shot), [...(byShot.get(plainNumber(shot)) ?? []), picture]);
   };
   for (const inside of KEYFRAME_FOLDERS) {
-    const place = join(folder, inside);
-    const names = (await readdir(place).catch(() => [])).sort(byName);
+    const images = join(folder, inside);
+    const names = (await readdir(images).catch(() => [])).sort(byName);
     const manifest = names.find((name) => MANIFESTS.includes(name.toLowerCase()));
-    if (manifest) await fromManifest(join(place, manifest), inside, add, skipped);
+    if (manifest) await fromManifest(join(images, manifest), inside, add, skipped);
     if (byShot.size > 0) break;
     for (const name of names) {
       if (!isPicture(name)) continue;
       const shot = shotInName(name);
       if (shot === null) continue;
-      const beside = await sideCarOf(join(place, `${parsePath(name).name}.json`));
+      const beside = await sideCarOf(join(images, `${parsePath(name).name}.json`));
       const path = inside ? `${inside}/${name}` : name;
       add(beside?.shot ?? shot, { path, selected: false, ...beside?.words });
     }

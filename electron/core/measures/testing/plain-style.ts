@@ -168,7 +168,7 @@ function medianWithout(sorted: readonly number[], value: number): number {
   const rest = sorted.length - 1;
   const low = (rest - 1) >> 1;
   const at = (rank: number) => {
-    // Entries from the removed one upwards move down by one place; equal values need no telling apart.
+    // Entries from the removed one upwards move down by one; equal values need no telling apart.
     const v = sorted[rank] ?? 0;
     return v < value ? v : (sorted[rank + 1] ?? v);
   };

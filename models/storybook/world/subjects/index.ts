@@ -31,19 +31,19 @@ interface Held {
  * `scene.subjects`. What a person holds is drawn with the person.
  */
 export function stageSubjects(scene: Scene, brush: Brush): { svg: string; subjects: DrawnSubject[] } {
-  const places = placementsOf(scene);
+  const placements = placementsOf(scene);
   const pens = new Map<number, Pen>();
   const layers: { readonly svg: string; readonly order: number }[] = [];
   scene.subjects.forEach((subject, index) => {
-    const place = places[index];
-    if (!place) return;
+    const placement = placements[index];
+    if (!placement) return;
     const { kind } = subject;
     let svg: string;
     if (isPerson(kind)) {
-      const held = heldThings(scene, index, place, places);
-      svg = drawPersonWith(scene, brush, { subject, person: kind, index, place, held }, pens);
+      const held = heldThings(scene, index, placement, placements);
+      svg = drawPersonWith(scene, brush, { subject, person: kind, index, placement, held }, pens);
     } else {
-      const pen = new Pen(brush, place);
+      const pen = new Pen(brush, placement);
       if (isAnimal(kind)) drawAnimal(pen, subject, kind);
       else drawObject(pen, subject, kind);
       pens.set(index, pen);
@@ -51,7 +51,7 @@ export function stageSubjects(scene: Scene, brush: Brush): { svg: string; subjec
     }
     layers.push({
       svg,
-      order: scene.framing === 'close-up' && isPerson(kind) ? place.scale - 10 : 0,
+      order: scene.framing === 'close-up' && isPerson(kind) ? placement.scale - 10 : 0,
     });
   });
   // In a close-up people who are drawn smaller are further off, whatever their order.
@@ -70,19 +70,19 @@ export function stageSubjects(scene: Scene, brush: Brush): { svg: string; subjec
 function heldThings(
   scene: Scene,
   index: number,
-  place: Placement,
-  places: readonly (Placement | undefined)[],
+  placement: Placement,
+  placements: readonly (Placement | undefined)[],
 ): Held[] {
   const things: Held[] = [];
   scene.subjects.forEach((subject, i) => {
     if (subject.heldBy !== index || !isObject(subject.kind)) return;
     const hold = holdOf(subject.kind, scene.framing);
-    const reach = hold.reach * place.scale;
-    const edge = (side: -1 | 1) => (side * place.flip === 1 ? FRAME_WIDTH - place.x : place.x);
+    const reach = hold.reach * placement.scale;
+    const edge = (side: -1 | 1) => (side * placement.flip === 1 ? FRAME_WIDTH - placement.x : placement.x);
     /** 1 where the object has room before the frame ends, the next face begins, or it would pass a neighbour. */
     const room = (side: -1 | 1): number => {
-      const gaps = places.flatMap((other, j) => {
-        const gap = other && j !== index ? (other.x - place.x) * side * place.flip : 0;
+      const gaps = placements.flatMap((other, j) => {
+        const gap = other && j !== index ? (other.x - placement.x) * side * placement.flip : 0;
         const neighbour = scene.subjects[j];
         return gap > 0 && neighbour ? [gap * (isPerson(neighbour.kind) ? 0.72 : 0.95)] : [];
       });
@@ -116,19 +116,19 @@ interface Holder {
   readonly subject: Subject;
   readonly person: Person;
   readonly index: number;
-  readonly place: Placement;
+  readonly placement: Placement;
   readonly held: readonly Held[];
 }
 
 function drawPersonWith(scene: Scene, brush: Brush, holder: Holder, pens: Map<number, Pen>): string {
-  const { subject, person, index, place, held } = holder;
+  const { subject, person, index, placement, held } = holder;
   const hands: { front?: Point; rear?: Point } = {};
   for (const { hold, side } of held) {
     if (side === 1) hands.front = hold.hand;
     else hands.rear = { x: -hold.hand.x, y: hold.hand.y };
   }
   const figure = figureOf(subject, person, seedFrom(scene.seed, 'hair', person), hands);
-  const pen = new Pen(brush, place);
+  const pen = new Pen(brush, placement);
   const { body, grip } = drawFigure(pen, figure, {
     front: hands.front !== undefined,
     rear: hands.rear !== undefined,
@@ -138,7 +138,7 @@ function drawPersonWith(scene: Scene, brush: Brush, holder: Holder, pens: Map<nu
   let after = '';
   for (const thing of held) {
     const hand = figure.hands[thing.side === 1 ? 'front' : 'rear'];
-    const drawn = drawHeld(brush, place, pen, hand, thing);
+    const drawn = drawHeld(brush, placement, pen, hand, thing);
     pens.set(thing.index, drawn.pen);
     if (thing.hold.behind) before += drawn.svg;
     else after += drawn.svg;
@@ -146,13 +146,13 @@ function drawPersonWith(scene: Scene, brush: Brush, holder: Holder, pens: Map<nu
   return before + body + after + grip;
 }
 
-function drawHeld(brush: Brush, place: Placement, holder: Pen, hand: Point, thing: Held): Drawn {
+function drawHeld(brush: Brush, placement: Placement, holder: Pen, hand: Point, thing: Held): Drawn {
   const { hold, side, object, subject } = thing;
   const sprite = OBJECT_SPRITES[object];
-  const flip = (place.flip * side) as -1 | 1;
+  const flip = (placement.flip * side) as -1 | 1;
   const offset = hold.floatsAt ?? { x: 0, y: 0 };
   let at = holder.canvas(hand.x + offset.x * side, hand.y + offset.y);
-  let scale = place.scale * hold.scale;
+  let scale = placement.scale * hold.scale;
   if (hold.floatsAt) {
     // What floats stays below the upper edge and inside the frame's sides.
     scale = Math.min(scale, (at.y - MARGIN) / (sprite.height + sprite.grip.y));
@@ -160,7 +160,7 @@ function drawHeld(brush: Brush, place: Placement, holder: Pen, hand: Point, thin
     at = { x: Math.min(FRAME_WIDTH - half, Math.max(half, at.x)), y: at.y };
   }
   const tilt = hold.tilt ?? 0;
-  const turn = new Pen(brush, { x: 0, y: 0, scale, flip, tilt, depth: place.depth }).canvas(
+  const turn = new Pen(brush, { x: 0, y: 0, scale, flip, tilt, depth: placement.depth }).canvas(
     sprite.grip.x,
     sprite.grip.y,
   );
@@ -169,12 +169,15 @@ function drawHeld(brush: Brush, place: Placement, holder: Pen, hand: Point, thin
     const foot = holder.canvas((Math.abs(hand.x) + hold.beside) * side, 0);
     origin = { x: foot.x, y: Math.min(foot.y, FRAME_HEIGHT) };
   }
-  const pen = new Pen(brush, { ...origin, scale, flip, tilt, depth: place.depth });
+  const pen = new Pen(brush, { ...origin, scale, flip, tilt, depth: placement.depth });
   drawObject(pen, subject, object);
   let svg = pen.take();
   if (hold.floatsAt) {
-    const thread = new Pen(brush, place);
-    const tied = { x: ((at.x - place.x) * place.flip) / place.scale, y: (at.y - place.y) / place.scale };
+    const thread = new Pen(brush, placement);
+    const tied = {
+      x: ((at.x - placement.x) * placement.flip) / placement.scale,
+      y: (at.y - placement.y) / placement.scale,
+    };
     drawThread(thread, hand, tied);
     svg = thread.take() + svg;
   }

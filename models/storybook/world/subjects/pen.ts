@@ -57,10 +57,10 @@ export class Pen {
 
   constructor(
     readonly brush: Brush,
-    readonly place: Placement,
+    readonly placement: Placement,
     private readonly sheet: Sheet = { markup: '', extent: new Extent(), colourExtent: new Extent() },
   ) {
-    const angle = ((place.tilt ?? 0) * Math.PI) / 180;
+    const angle = ((placement.tilt ?? 0) * Math.PI) / 180;
     this.cos = Math.cos(angle);
     this.sin = Math.sin(angle);
   }
@@ -70,27 +70,27 @@ export class Pen {
     return new Pen(
       this.brush,
       {
-        ...this.place,
+        ...this.placement,
         ...this.canvas(x, y),
-        scale: this.place.scale * scale,
-        tilt: (this.place.tilt ?? 0) + tilt,
+        scale: this.placement.scale * scale,
+        tilt: (this.placement.tilt ?? 0) + tilt,
       },
       this.sheet,
     );
   }
 
   canvas(x: number, y: number): Point {
-    const { place } = this;
+    const { placement } = this;
     return {
-      x: place.x + place.flip * place.scale * (x * this.cos - y * this.sin),
-      y: place.y + place.scale * (x * this.sin + y * this.cos),
+      x: placement.x + placement.flip * placement.scale * (x * this.cos - y * this.sin),
+      y: placement.y + placement.scale * (x * this.sin + y * this.cos),
     };
   }
 
   /** 1 when the sprite's own right side lies away from the light, -1 when its left does. */
   get darkSide(): -1 | 1 {
-    const away = this.place.x >= this.brush.light.from.x * FRAME_WIDTH ? 1 : -1;
-    return (away * this.place.flip) as -1 | 1;
+    const away = this.placement.x >= this.brush.light.from.x * FRAME_WIDTH ? 1 : -1;
+    return (away * this.placement.flip) as -1 | 1;
   }
 
   shade(colour: string, amount: number): string {
@@ -120,7 +120,7 @@ export class Pen {
     }
     this.path(oval(cx, cy, rx, ry), [this.sheet.extent]);
     const centre = this.canvas(cx, cy);
-    const { scale } = this.place;
+    const { scale } = this.placement;
     this.sheet.markup += this.brush.ellipse(
       tenth(centre.x),
       tenth(centre.y),
@@ -161,7 +161,7 @@ export class Pen {
     this.sheet.markup += this.brush.glow(
       tenth(centre.x),
       tenth(centre.y),
-      tenth(radius * this.place.scale),
+      tenth(radius * this.placement.scale),
       strength,
     );
   }
@@ -171,7 +171,7 @@ export class Pen {
     this.sheet.markup += this.brush.groundShadow(
       tenth(centre.x),
       tenth(centre.y),
-      tenth(rx * this.place.scale),
+      tenth(rx * this.placement.scale),
     );
   }
 
@@ -191,11 +191,11 @@ export class Pen {
   }
 
   private weighted(options: ShapeOptions): ShapeOptions {
-    return { depth: this.place.depth, ...options };
+    return { depth: this.placement.depth, ...options };
   }
 
   private lineWidth(width: number): number {
-    return Math.max(0.9, tenth(width * this.place.scale));
+    return Math.max(0.9, tenth(width * this.placement.scale));
   }
 
   private path(d: string, extents: readonly Extent[]): string {
