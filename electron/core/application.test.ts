@@ -26,7 +26,7 @@ async function started(): Promise<Application> {
     sample: join(folder, 'board'),
     startChild: startNodeChild,
     settings: { userFile: join(folder, 'settings.json'), environment: {}, flags: { rounds: 2 } },
-    startingPlaces: [],
+    startingFolders: [],
     threads: 1,
     log: (thrown) => {
       throw thrown;

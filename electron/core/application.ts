@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { Analyst, analyse, evidenceFor, type LookOrder } from '@core/analysis/index.js';
 import { type Board, openBoard } from '@core/board/index.js';
+import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import {
   ExportDesk,
   FORMATS,
@@ -17,7 +18,6 @@ import { CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
 import { ModelDesk } from '@core/models/index.js';
-import { Places, type StartingPlace } from '@core/places/index.js';
 import {
   InTheMaking,
   queuedRequests,
@@ -48,7 +48,7 @@ export interface ApplicationOptions {
   readonly sample: string;
   readonly startChild: StartChild;
   readonly settings: SettingsSources;
-  readonly startingPlaces: readonly StartingPlace[];
+  readonly startingFolders: readonly StartingFolder[];
   /** Threads of one model call. */
   readonly threads: number;
   /** The host's own open dialog: a path, or null when cancelled. */
@@ -61,7 +61,7 @@ export interface ApplicationOptions {
 
 export class Application {
   readonly options: ApplicationOptions;
-  readonly places: Places;
+  readonly folderBrowser: FolderBrowser;
   readonly jobs: Jobs;
   readonly models: ModelDesk;
   readonly generators: GeneratorDesk;
@@ -77,7 +77,7 @@ export class Application {
   private constructor(options: ApplicationOptions) {
     this.options = options;
     this.#settings = new SettingsDesk(options.settings);
-    this.places = new Places(options.startingPlaces);
+    this.folderBrowser = new FolderBrowser(options.startingFolders);
     this.jobs = new Jobs(options.log);
     this.#measures = createMeasures();
     this.generators = new GeneratorDesk(() => this.settings);

@@ -23,7 +23,7 @@ beforeEach(async () => {
     sample: join(folder, 'board'),
     startChild: startNodeChild,
     settings: { userFile: join(folder, 'settings.json'), environment: {}, flags: {} },
-    startingPlaces: [],
+    startingFolders: [],
     threads: 1,
     log: (thrown) => {
       throw thrown;

@@ -1,12 +1,12 @@
 import { useState } from 'react';
+import { FolderList, useBrowsing } from '../browsing/index.js';
 import { type Api, call } from '../link/index.js';
-import { PlaceList, usePlace } from '../places/index.js';
 import { closeDialog, count, Dialog } from '../ui/index.js';
 
 /** Chooses a folder or file on the host, for hosts without a dialog of their own. */
 export function OpenDialog() {
-  const browsing = usePlace(null);
-  const { place } = browsing;
+  const browsing = useBrowsing(null);
+  const { folder } = browsing;
   const [opening, setOpening] = useState(false);
   const open = async (run: (api: Api) => Promise<unknown>) => {
     setOpening(true);
@@ -14,9 +14,9 @@ export function OpenDialog() {
     setOpening(false);
     if (opened) closeDialog();
   };
-  const images = place?.entries.filter((entry) => entry.kind === 'image').length ?? 0;
-  const here = Math.max(images, place?.inside.pictures ?? 0);
-  const token = place?.token ?? null;
+  const images = folder?.entries.filter((entry) => entry.kind === 'image').length ?? 0;
+  const here = Math.max(images, folder?.inside.pictures ?? 0);
+  const token = folder?.token ?? null;
   return (
     <Dialog
       title="Open a storyboard"
@@ -44,7 +44,7 @@ export function OpenDialog() {
         </>
       }
     >
-      <PlaceList
+      <FolderList
         browsing={browsing}
         blocked={opening}
         onFile={(file) => void open((api) => api.open.board({ token: file }))}

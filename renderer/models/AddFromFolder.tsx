@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { useFolderChoice } from '../browsing/index.js';
 import { tryCall } from '../link/index.js';
-import { useFolderChoice } from '../places/index.js';
 import { Answer, type Said } from './Answer.js';
 
 interface Props {

@@ -2,7 +2,7 @@ import type { ModelInfo } from '@shared/contract/index.js';
 import { DEVICE_NAMES } from '@shared/device.js';
 import { megabytes } from '@shared/megabytes.js';
 import { useState } from 'react';
-import { useFolderChoice } from '../places/index.js';
+import { useFolderChoice } from '../browsing/index.js';
 import { useSettings } from '../stores/index.js';
 import { Confirm } from './Confirm.js';
 import { TestResult, useSelfTest } from './SelfTest.js';

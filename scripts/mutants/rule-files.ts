@@ -51,7 +51,7 @@ export const RULE_PARTS: RulePart[] = [
   { part: 'assets', rules: ['electron/core/assets'] },
   { part: 'settings', rules: ['electron/core/settings'] },
   { part: 'jobs', rules: ['electron/core/jobs'] },
-  { part: 'places', rules: ['electron/core/places'] },
+  { part: 'browsing', rules: ['electron/core/browsing'] },
   { part: 'window', rules: ['renderer/board', 'renderer/stores'] },
   {
     part: 'judge',

@@ -23,7 +23,7 @@ export const opened = z.object({ shots: z.number().int().nonnegative() });
 
 export const openCalls = {
   open: {
-    /** Folders and files to choose from; without a token the host's starting places. */
+    /** Folders and files to choose from; without a token the host’s starting folders. */
     list: call
       .input(z.object({ token: z.string().nullable() }))
       .output(z.object({ parent: z.string().nullable(), name: z.string(), entries: z.array(openEntry) })),

@@ -26,7 +26,7 @@ async function start(flags: Partial<Settings> = {}): Promise<void> {
     sample: join(folder, 'board'),
     startChild: startNodeChild,
     settings: { userFile: join(folder, 'settings.json'), environment: {}, flags },
-    startingPlaces: [],
+    startingFolders: [],
     threads: 1,
     log: () => undefined,
   });

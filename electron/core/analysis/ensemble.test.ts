@@ -32,7 +32,7 @@ async function started(): Promise<Application> {
         servers: [{ url: server.url, model: '', inFlight: 4 }],
       },
     },
-    startingPlaces: [],
+    startingFolders: [],
     threads: 1,
     log: (thrown) => {
       throw thrown;

@@ -51,7 +51,7 @@ beforeEach(async () => {
       environment: {},
       flags: { judge: 'openai-compatible', servers: settings },
     },
-    startingPlaces: [],
+    startingFolders: [],
     threads: 1,
     log: () => undefined,
   });

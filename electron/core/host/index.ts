@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises';
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Application, ApplicationOptions } from '@core/application.js';
-import type { StartingPlace } from '@core/places/index.js';
+import type { StartingFolder } from '@core/browsing/index.js';
 import { programFolder, programVersion, userDataFolder } from './folders.js';
 import { openLog } from './log.js';
 import { writableSample } from './sample.js';
@@ -42,7 +42,7 @@ export async function applicationOptions(options: HostOptions): Promise<Applicat
     sample: await writableSample(join(program, 'examples', 'lantern'), join(dataFolder, 'sample')),
     startChild: options.startChild,
     settings: { userFile: join(dataFolder, 'settings.json'), environment, flags: options.flags ?? {} },
-    startingPlaces: startingPlaces(),
+    startingFolders: startingFolders(),
     threads: Math.min(4, availableParallelism()),
     ...(options.openDialog ? { openDialog: options.openDialog } : {}),
     ...(options.saveDialog ? { saveDialog: options.saveDialog } : {}),
@@ -83,7 +83,7 @@ function lookAtTheRest(application: Application): void {
   if (review && review.readOnly === null) application.analyse({ shotIds: null, again: false });
 }
 
-function startingPlaces(): StartingPlace[] {
+function startingFolders(): StartingFolder[] {
   const home = homedir();
   const known = ['Pictures', 'Documents', 'Desktop', 'Downloads'].map((name) => ({
     name,

@@ -41,7 +41,7 @@ async function started(flags: Partial<Settings>, startChild = startNodeChild): P
     sample: '',
     startChild,
     settings: { userFile: join(folder, 'settings.json'), environment: {}, flags },
-    startingPlaces: [{ name: 'Here', path: folder }],
+    startingFolders: [{ name: 'Here', path: folder }],
     threads: 2,
     log: () => undefined,
   });

@@ -2,12 +2,12 @@
 import type { CommandSettings } from '@shared/commands/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { guarded } from './failures.js';
+import { locationOf } from './location.js';
 import { sayHolder, takeLock } from './lock.js';
-import { placeOf } from './place.js';
 import { Review } from './review.js';
 
 export type { EventKind, ReviewEvent } from './events.js';
-export { hasReview } from './place.js';
+export { hasReview } from './location.js';
 export { Review } from './review.js';
 
 export interface OpenReviewOptions {
@@ -26,8 +26,8 @@ export interface OpenReviewOptions {
  */
 export function openReview(options: OpenReviewOptions): Review {
   const { folder, dataFolder, settings = () => DEFAULT_SETTINGS } = options;
-  const place = guarded(folder, () => placeOf(folder, dataFolder));
-  const lock = guarded(place.lockFile, () => takeLock(place.lockFile, settings().artist));
+  const location = guarded(folder, () => locationOf(folder, dataFolder));
+  const lock = guarded(location.lockFile, () => takeLock(location.lockFile, settings().artist));
   let held = lock.held ? lock.release : null;
   const release = () => {
     held?.();
@@ -35,7 +35,7 @@ export function openReview(options: OpenReviewOptions): Review {
   };
   try {
     const readOnly = lock.held ? null : sayHolder(lock.by);
-    const review = new Review({ folder, place, settings, readOnly, release });
+    const review = new Review({ folder, location, settings, readOnly, release });
     // Whoever only reads must not keep others from writing.
     if (review.readOnly !== null) release();
     return review;

@@ -27,7 +27,7 @@ import { type Caches, cachesOf } from './caches.js';
 import { Events, type NewEvent, type ReviewEvent } from './events.js';
 import { guarded } from './failures.js';
 import { Listeners } from './listeners.js';
-import type { Place } from './place.js';
+import type { ReviewLocation } from './location.js';
 import { stepBack } from './step-back.js';
 import { stepNote } from './step-note.js';
 import { type Step, Steps } from './steps.js';
@@ -41,7 +41,7 @@ const PROGRAM = 'Continuist';
 
 export interface ReviewParts {
   readonly folder: string;
-  readonly place: Place;
+  readonly location: ReviewLocation;
   /** As they are when a command runs. */
   readonly settings: () => CommandSettings;
   /** Who else holds it; null when it is ours to write. */
@@ -73,7 +73,7 @@ export class Review {
   constructor(parts: ReviewParts) {
     this.#parts = parts;
     this.folder = parts.folder;
-    this.file = parts.place.file;
+    this.file = parts.location.file;
     this.#store = new Store(this.file, parts.readOnly !== null);
     this.readOnly = this.#store.newer ? NEWER : parts.readOnly;
     try {
@@ -100,7 +100,7 @@ export class Review {
 
   /** Where new takes are written. Absolute; made when it is first asked for. */
   get takesFolder(): string {
-    const { takesFolder } = this.#parts.place;
+    const { takesFolder } = this.#parts.location;
     if (this.readOnly === null) guarded(takesFolder, () => mkdirSync(takesFolder, { recursive: true }));
     return takesFolder;
   }

@@ -1,17 +1,17 @@
 import type { Application } from '../application.js';
 import type { Implementer } from './implementer.js';
 
-export const modelRoutes = ({ models: os }: Implementer, { models, places }: Application) => ({
+export const modelRoutes = ({ models: os }: Implementer, { models, folderBrowser }: Application) => ({
   models: {
     list: os.list.handler(() => models.list()),
     download: os.download.handler(({ input }) => {
-      const from = input.from === undefined ? null : places.pathOf(input.from);
+      const from = input.from === undefined ? null : folderBrowser.pathOf(input.from);
       return { jobId: models.download({ ...input, from }).id };
     }),
     add: os.add.handler(async ({ input, signal }) => ({
       id:
         'token' in input
-          ? await models.addFromFolder(places.pathOf(input.token))
+          ? await models.addFromFolder(folderBrowser.pathOf(input.token))
           : await models.addFromHub(input.repository, signal),
     })),
     verify: os.verify.handler(({ input, signal }) => models.verify(input.id, signal)),

@@ -8,12 +8,12 @@ export const openRoutes = ({ open }: Implementer, application: Application) => {
   };
   return {
     open: {
-      list: open.list.handler(({ input }) => application.places.list(input.token)),
+      list: open.list.handler(({ input }) => application.folderBrowser.list(input.token)),
       dialog: open.dialog.handler(async ({ input }) => {
         const path = (await application.options.openDialog?.(input.purpose)) ?? null;
-        return path === null ? null : { token: application.places.tokenFor(path) };
+        return path === null ? null : { token: application.folderBrowser.tokenFor(path) };
       }),
-      board: open.board.handler(({ input }) => opened(application.places.pathOf(input.token))),
+      board: open.board.handler(({ input }) => opened(application.folderBrowser.pathOf(input.token))),
       sample: open.sample.handler(() => opened(application.options.sample)),
     },
   };

@@ -60,7 +60,7 @@ async function started(): Promise<Application> {
     sample: root,
     startChild: startNodeChild,
     settings: { userFile: join(root, 'settings.json'), environment: {}, flags: {} },
-    startingPlaces: [],
+    startingFolders: [],
     threads: 1,
     log: (thrown) => {
       throw thrown;

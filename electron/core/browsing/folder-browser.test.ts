@@ -2,55 +2,55 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Places } from './index.js';
+import { FolderBrowser } from './folder-browser.js';
 
 it('lists folders, shots files and pictures by token and never tells a path', async () => {
-  const home = await mkdtemp(join(tmpdir(), 'continuist-places-'));
+  const home = await mkdtemp(join(tmpdir(), 'continuist-browsing-'));
   await mkdir(join(home, 'board'));
   await mkdir(join(home, '.hidden'));
   for (const name of ['shot10.png', 'shot2.PNG', 'notes.txt']) await writeFile(join(home, 'board', name), '');
   await writeFile(join(home, 'shots.json'), '[]');
-  const places = new Places([{ name: 'Home', path: home }]);
+  const browser = new FolderBrowser([{ name: 'Home', path: home }]);
 
-  const start = await places.list(null);
+  const start = await browser.list(null);
   expect(start.entries).toMatchObject([{ name: 'Home', kind: 'folder' }]);
-  const inside = await places.list(start.entries[0]?.token ?? '');
+  const inside = await browser.list(start.entries[0]?.token ?? '');
   expect(inside.entries).toMatchObject([
     { name: 'board', kind: 'folder', pictures: 2 },
     { name: 'shots.json', kind: 'file', format: 'a shots file' },
   ]);
-  const board = await places.list(inside.entries[0]?.token ?? '');
+  const board = await browser.list(inside.entries[0]?.token ?? '');
   expect(board.entries.map(({ name }) => name)).toEqual(['shot2.PNG', 'shot10.png']);
   expect(JSON.stringify([start, inside, board])).not.toContain(tmpdir());
-  expect(places.pathOf(board.entries[0]?.token ?? '')).toBe(join(home, 'board', 'shot2.PNG'));
+  expect(browser.pathOf(board.entries[0]?.token ?? '')).toBe(join(home, 'board', 'shot2.PNG'));
 });
 
 it('refuses a token that was not given out', async () => {
-  const places = new Places([]);
-  await expect(places.list('/etc')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  const browser = new FolderBrowser([]);
+  await expect(browser.list('/etc')).rejects.toMatchObject({ code: 'NOT_FOUND' });
 });
 
 it('says which folders hold a model, in the published layout or all in one', async () => {
-  const home = await mkdtemp(join(tmpdir(), 'continuist-places-'));
+  const home = await mkdtemp(join(tmpdir(), 'continuist-browsing-'));
   await mkdir(join(home, 'flat'));
   await mkdir(join(home, 'page'));
   await mkdir(join(home, 'published', 'onnx'), { recursive: true });
   for (const file of ['flat/config.json', 'flat/model.onnx', 'page/config.json', 'published/config.json'])
     await writeFile(join(home, file), '');
-  const places = new Places([]);
-  const { entries } = await places.list(places.tokenFor(home));
+  const browser = new FolderBrowser([]);
+  const { entries } = await browser.list(browser.tokenFor(home));
   expect(entries.filter(({ model }) => model).map(({ name }) => name)).toEqual(['flat', 'published']);
 });
 
 it('says why a folder cannot be read, without its path', async () => {
-  const home = await mkdtemp(join(tmpdir(), 'continuist-places-'));
+  const home = await mkdtemp(join(tmpdir(), 'continuist-browsing-'));
   await writeFile(join(home, 'a file'), '');
-  const places = new Places([]);
+  const browser = new FolderBrowser([]);
   for (const [name, reason] of [
     ['gone', 'it is not there'],
     ['a file', 'it is not a folder'],
   ] as const)
-    await expect(places.list(places.tokenFor(join(home, name)))).rejects.toMatchObject({
+    await expect(browser.list(browser.tokenFor(join(home, name)))).rejects.toMatchObject({
       code: 'FOLDER_UNREADABLE',
       message: `This folder cannot be read: “${name}”, ${reason}`,
     });

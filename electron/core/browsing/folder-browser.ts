@@ -11,17 +11,17 @@ import { folderUnreadable } from '@models/library/index.js';
 import type { OpenEntry } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 
-export interface StartingPlace {
+export interface StartingFolder {
   readonly name: string;
   readonly path: string;
 }
 
-export class Places {
+export class FolderBrowser {
   readonly #paths = new Map<string, string>();
   readonly #tokens = new Map<string, string>();
-  readonly #start: readonly StartingPlace[];
+  readonly #start: readonly StartingFolder[];
 
-  constructor(start: readonly StartingPlace[]) {
+  constructor(start: readonly StartingFolder[]) {
     this.#start = start;
   }
 

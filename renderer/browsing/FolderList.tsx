@@ -2,8 +2,8 @@ import type { OpenEntry } from '@shared/contract/index.js';
 import { ArrowUp, FileImage, FileText, Folder } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { count } from '../ui/index.js';
-import type { Browsing } from './use-place.js';
-import './places.css';
+import type { Browsing } from './use-browsing.js';
+import './browsing.css';
 
 const ICONS = { folder: Folder, file: FileText, image: FileImage } as const;
 
@@ -19,38 +19,38 @@ function note({ format, pictures, model }: OpenEntry, forModel: boolean): string
   return pictures > 0 ? count(pictures, 'picture') : format;
 }
 
-/** What a place of the host holds; a folder is gone into. */
-export function PlaceList({ browsing, blocked = false, onFile }: Props) {
-  const { place, failure, go } = browsing;
+/** What a folder of the host holds. Pressing one of its folders opens that one. */
+export function FolderList({ browsing, blocked = false, onFile }: Props) {
+  const { folder, failure, go } = browsing;
   const list = useRef<HTMLUListElement>(null);
   const up = useRef<HTMLButtonElement>(null);
   const forModel = onFile === undefined;
-  const entries = place?.entries.filter(({ kind }) => !forModel || kind === 'folder');
-  // The row that was pressed is gone with the place it was of.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each place anew
+  const entries = folder?.entries.filter(({ kind }) => !forModel || kind === 'folder');
+  // The pressed row is gone with the folder that it was in.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each folder anew
   useEffect(() => {
     if (document.activeElement?.matches('body, [role=dialog]'))
       (list.current?.querySelector<HTMLElement>('button:enabled') ?? up.current)?.focus();
-  }, [place]);
+  }, [folder]);
   return (
     <>
-      <div className="place-name">
+      <div className="folder-name">
         <button
           type="button"
           className="quiet square"
           aria-label="Up"
           ref={up}
-          disabled={!place || (place.parent === null && place.token === null)}
-          onClick={() => void go(place?.parent ?? null)}
+          disabled={!folder || (folder.parent === null && folder.token === null)}
+          onClick={() => void go(folder?.parent ?? null)}
         >
           <ArrowUp size={16} aria-hidden />
         </button>
         <span role="status">
-          <strong>{place?.name ?? ''}</strong>
-          {forModel && place?.inside.model && <span className="faint"> holds a model</span>}
+          <strong>{folder?.name ?? ''}</strong>
+          {forModel && folder?.inside.model && <span className="faint"> holds a model</span>}
         </span>
       </div>
-      <ul className="place-list" aria-busy={place === null} ref={list}>
+      <ul className="folder-list" aria-busy={folder === null} ref={list}>
         {entries?.map((entry) => {
           const { token, name, kind } = entry;
           const Icon = ICONS[kind];
@@ -73,12 +73,12 @@ export function PlaceList({ browsing, blocked = false, onFile }: Props) {
           );
         })}
         {entries?.length === 0 && (
-          <li className="faint place-empty">
+          <li className="faint folder-empty">
             {forModel ? 'No folders in here.' : 'Nothing here can be opened.'}
           </li>
         )}
       </ul>
-      <div role="status" className="place-failure selectable">
+      <div role="status" className="folder-failure selectable">
         {failure && <p>{failure.message}</p>}
         {failure && <p className="faint">{failure.hint}</p>}
       </div>

@@ -13,7 +13,7 @@ import { join, resolve } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { isUnwritable } from './failures.js';
 
-export interface Place {
+export interface ReviewLocation {
   /** The review file. */
   readonly file: string;
   /** Held by the one process that writes. */
@@ -21,7 +21,7 @@ export interface Place {
   readonly takesFolder: string;
 }
 
-const inside = (root: string): Place => ({
+const inside = (root: string): ReviewLocation => ({
   file: join(root, 'review.sqlite'),
   lockFile: join(root, 'review.lock'),
   takesFolder: join(root, 'takes'),
@@ -41,7 +41,7 @@ function prepare(root: string): void {
  * Where the review of the storyboard in `folder` lies: in `.continuist/` beside the pictures, or under
  * `dataFolder` when that cannot be written.
  */
-export function placeOf(folder: string, dataFolder: string): Place {
+export function locationOf(folder: string, dataFolder: string): ReviewLocation {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new ContinuistError('OPEN_FAILED', 'the folder is not there', { folder });
   const beside = join(folder, '.continuist');

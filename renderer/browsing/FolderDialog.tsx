@@ -1,12 +1,12 @@
 import { Dialog } from '../ui/index.js';
-import { PlaceList } from './PlaceList.js';
-import { usePlace } from './use-place.js';
+import { FolderList } from './FolderList.js';
+import { useBrowsing } from './use-browsing.js';
 
 interface Props {
   readonly title: string;
   /** What choosing the folder called `name` does. */
   readonly choosing: (name: string) => string;
-  /** Where to begin; null = the host's starting places. */
+  /** Where to begin; null = the host's starting folders. */
   readonly start: string | null;
   /** Null when the artist cancels. */
   readonly onChosen: (token: string | null) => void;
@@ -14,9 +14,9 @@ interface Props {
 
 /** Chooses a folder with a model's files, for hosts without a dialog of their own. */
 export function FolderDialog({ title, choosing, start, onChosen }: Props) {
-  const browsing = usePlace(start);
-  const { place } = browsing;
-  const token = place?.token ?? null;
+  const browsing = useBrowsing(start);
+  const { folder } = browsing;
+  const token = folder?.token ?? null;
   return (
     <Dialog
       title={title}
@@ -29,17 +29,17 @@ export function FolderDialog({ title, choosing, start, onChosen }: Props) {
           </button>
           <button
             type="button"
-            className="button strong place-choose"
+            className="button strong folder-choose"
             disabled={token === null}
             data-testid="choose-here"
             onClick={() => onChosen(token)}
           >
-            {place && token !== null ? choosing(place.name) : 'Open the folder first'}
+            {folder && token !== null ? choosing(folder.name) : 'Open the folder first'}
           </button>
         </>
       }
     >
-      <PlaceList browsing={browsing} />
+      <FolderList browsing={browsing} />
     </Dialog>
   );
 }

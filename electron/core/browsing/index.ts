@@ -1,0 +1,1 @@
+export { FolderBrowser, type StartingFolder } from './folder-browser.js';
