@@ -27,7 +27,7 @@ function showTitle(): void {
   document.title = storyboard ? `${storyboard.title} – Continuist` : 'Continuist';
 }
 
-const placeOf = (reviewKey: string): string => `continuist-window ${reviewKey}`;
+const storageKey = (reviewKey: string): string => `continuist-window ${reviewKey}`;
 let remembering: string | null = null;
 
 /** A storyboard that is opened looks as it was left. */
@@ -35,13 +35,13 @@ function recall(): void {
   const id = useDocument.getState().reviewKey;
   if (id === remembering) return;
   remembering = id;
-  if (id !== null) useSession.setState(readRemembered(stored(() => localStorage.getItem(placeOf(id)))));
+  if (id !== null) useSession.setState(readRemembered(stored(() => localStorage.getItem(storageKey(id)))));
 }
 
 function remember(session: Session, before: Session): void {
   const id = remembering;
   if (id === null || REMEMBERED.every((part) => session[part] === before[part])) return;
-  stored(() => localStorage.setItem(placeOf(id), writeRemembered(session)));
+  stored(() => localStorage.setItem(storageKey(id), writeRemembered(session)));
 }
 
 /** Without storage the window starts afresh each time. */

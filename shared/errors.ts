@@ -69,7 +69,7 @@ export const ERRORS = {
   },
   IMAGE_MISSING: {
     message: 'This picture is no longer where it was.',
-    hint: 'Its decisions are kept. Put the file back or open the storyboard from its new place.',
+    hint: 'Its decisions are kept. Put the file back or open the storyboard where it is now.',
   },
   JUDGE_FAILED: {
     message: 'The model stopped while it looked at this picture.',

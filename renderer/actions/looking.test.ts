@@ -2,7 +2,7 @@ import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { boardOf } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
 import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
-import { FITTED, lookedNow, percentOf, placeOf } from '../viewer/look.js';
+import { boxOf, FITTED, lookedNow, percentOf } from '../viewer/look.js';
 import type { ActionContext } from './action.js';
 import { actionById, actionsOfKey } from './table.js';
 
@@ -24,8 +24,8 @@ function viewer(session: Partial<Session> = {}) {
   const box = () => {
     const looked = lookedNow(state);
     if (!looked) throw new Error('Nothing is looked at.');
-    const place = placeOf(looked, state.session.look);
-    return { ...place, percent: percentOf(looked, place) };
+    const box = boxOf(looked, state.session.look);
+    return { ...box, percent: percentOf(looked, box) };
   };
   /** Presses a key, as the window would route it. */
   const press = (key: string) => {

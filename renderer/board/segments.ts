@@ -23,18 +23,18 @@ export function segmentsOf(
   claims: readonly Claim[],
   verdicts: ReadonlyMap<string, Verdict>,
 ): readonly Segment[] {
-  const placed = claims.flatMap((claim) => {
+  const spans = claims.flatMap((claim) => {
     const [start, end] = claim.span ?? [0, 0];
     return start >= 0 && end > start && end <= description.length ? [{ claim, start, end }] : [];
   });
-  const cuts = new Set([0, description.length, ...placed.flatMap(({ start, end }) => [start, end])]);
+  const cuts = new Set([0, description.length, ...spans.flatMap(({ start, end }) => [start, end])]);
   const edges = [...cuts].sort((a, b) => a - b);
   return edges.slice(0, -1).map((start, i) => {
     const end = edges[i + 1] ?? description.length;
-    const over = placed
-      .filter((place) => place.start <= start && place.end >= end)
+    const over = spans
+      .filter((span) => span.start <= start && span.end >= end)
       .sort((a, b) => a.end - a.start - (b.end - b.start))
-      .map((place) => place.claim);
+      .map((span) => span.claim);
     const outcomes = over.map((claim) => outcomeOf(claim, verdicts));
     return {
       text: description.slice(start, end),

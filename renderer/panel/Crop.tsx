@@ -19,7 +19,7 @@ export function Crop({ take, region, aspect, alt }: Props) {
     aspect,
     region ? 0.25 : 0,
   );
-  const place = {
+  const style = {
     position: 'absolute',
     width: `${100 / width}%`,
     height: `${100 / height}%`,
@@ -33,7 +33,7 @@ export function Crop({ take, region, aspect, alt }: Props) {
         take={take}
         width={width < 0.5 ? 1280 : 640}
         alt={alt}
-        style={place}
+        style={style}
       />
     </span>
   );

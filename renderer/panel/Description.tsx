@@ -105,13 +105,13 @@ export function Description({ view }: { view: ShotView }) {
       <p className="selectable">
         {segmentsOf(view.shot.description, claims, verdicts).map((segment, i) =>
           segment.claims.length === 0 ? (
-            // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
+            // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their index
             <span key={i} className="unasked">
               {segment.text}
             </span>
           ) : (
             <ClaimPopover
-              // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their place
+              // biome-ignore lint/suspicious/noArrayIndexKey: pieces have no identity but their index
               key={i}
               claims={segment.claims}
               verdicts={verdicts}

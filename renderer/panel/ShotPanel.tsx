@@ -26,7 +26,7 @@ export function ShotPanel() {
   const { id } = view.shot;
   return (
     <aside className="panel" aria-label={`Shot ${view.shot.number}`}>
-      {/* A shot's own scroll place and open sections start afresh. */}
+      {/* A shot’s own scroll position and open sections start afresh. */}
       <div className="panel-scroll" key={id} tabIndex={-1}>
         <ShotHeading view={view} />
         <Description view={view} />

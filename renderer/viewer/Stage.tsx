@@ -8,7 +8,7 @@ import { Picture } from '../ui/index.js';
 import { Comparison } from './Comparison.js';
 import { EvidenceLayer, Thirds } from './EvidenceLayer.js';
 import type { Box } from './fit.js';
-import { BETWEEN, type Looked, lookedAt, placeOf } from './look.js';
+import { BETWEEN, boxOf, type Looked, lookedAt } from './look.js';
 import { TakePicture } from './TakePicture.js';
 import { takeLabel } from './take-label.js';
 import { useEvidence } from './use-evidence.js';
@@ -17,10 +17,10 @@ import { usePreload } from './use-preload.js';
 import { useSeen } from './use-seen.js';
 
 const NO_BOX: Box = { left: 0, top: 0, width: 0, height: 0 };
-function Placed({ box, children }: { box: Box; children: React.ReactNode }) {
+function Boxed({ box, children }: { box: Box; children: React.ReactNode }) {
   const { left, top, width, height } = box;
   return (
-    <div className="placed" style={{ width, height, transform: `translate(${left}px, ${top}px)` }}>
+    <div className="boxed" style={{ width, height, transform: `translate(${left}px, ${top}px)` }}>
       {children}
     </div>
   );
@@ -43,7 +43,7 @@ export function Stage({ looked, measure }: Props) {
   const ofCompared = useSummary(compared?.id);
   const other = compare ? compared : null;
   const side = compare === 'side' && other !== null;
-  const box = looked ? placeOf(looked, look) : NO_BOX;
+  const box = looked ? boxOf(looked, look) : NO_BOX;
   const { pans, dragging, handlers, wheel } = useLook(looked, side ? BETWEEN : null);
   const area = useCallback(
     (element: HTMLElement | null) => {
@@ -79,10 +79,10 @@ export function Stage({ looked, measure }: Props) {
     if (!looked) return null;
     if (!other)
       return (
-        <Placed box={box}>
+        <Boxed box={box}>
           <TakePicture take={shown} width={width} alt={altOf(shown)} className="layer" />
           {over}
-        </Placed>
+        </Boxed>
       );
     const [left, right] = inOrder(other, shown);
     if (side)
@@ -92,14 +92,14 @@ export function Stage({ looked, measure }: Props) {
           className="stage-half"
           style={{ width: looked.area.width, left: i * (looked.area.width + BETWEEN) }}
         >
-          <Placed box={placeOf(lookedAt(looked.area, take), look)}>
+          <Boxed box={boxOf(lookedAt(looked.area, take), look)}>
             <TakePicture take={take} width={width} alt={altOf(take)} className="layer" />
             {take === shown ? over : thirds && <Thirds />}
-          </Placed>
+          </Boxed>
         </div>
       ));
     return (
-      <Placed box={box}>
+      <Boxed box={box}>
         <Comparison
           left={left}
           right={right}
@@ -110,7 +110,7 @@ export function Stage({ looked, measure }: Props) {
         >
           {over}
         </Comparison>
-      </Placed>
+      </Boxed>
     );
   };
 
@@ -136,8 +136,8 @@ export function Stage({ looked, measure }: Props) {
           {evidence.said}
         </p>
       )}
-      {labels().map(([place, take]) => (
-        <span key={place} className={`stage-label stage-label-${place} numbers`}>
+      {labels().map(([side, take]) => (
+        <span key={side} className={`stage-label stage-label-${side} numbers`}>
           {labelOf(take)}
         </span>
       ))}

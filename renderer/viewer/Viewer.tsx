@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { useDocument, useSession, useSettings } from '../stores/index.js';
 import { useSize } from '../ui/index.js';
-import { lookedNow, percentOf, placeOf } from './look.js';
+import { boxOf, lookedNow, percentOf } from './look.js';
 import { Stage } from './Stage.js';
 import { ViewerBar } from './ViewerBar.js';
 import './viewer.css';
@@ -17,7 +17,7 @@ export function Viewer() {
   return (
     <div className="viewer">
       <Stage looked={looked} measure={measure} />
-      <ViewerBar percent={looked && percentOf(looked, placeOf(looked, session.look))} />
+      <ViewerBar percent={looked && percentOf(looked, boxOf(looked, session.look))} />
     </div>
   );
 }

@@ -45,7 +45,7 @@ export function answerShown(answer: Answer, text: string): EvidenceShown {
       ...NOTHING,
       said:
         verdict?.outcome === 'pass'
-          ? `“${text}” is right for the frame as a whole: no one place shows it.`
+          ? `“${text}” is right for the whole frame: there is no one part to point to.`
           : `Nothing in this picture shows “${text}”.`,
     };
   const p = verdict?.p == null ? '' : `, p ${verdict.p.toFixed(2)}`;
@@ -72,5 +72,5 @@ export function pointedAt(
   if (marks.length > 0) return { shown: { heat: null, marks, said: '' } };
   const [claimId] = finding.claimIds;
   if (claimId !== undefined) return { claimId };
-  return { shown: { ...NOTHING, said: 'This is about the frame as a whole: no one place shows it.' } };
+  return { shown: { ...NOTHING, said: 'This is about the whole frame: there is no one part to point to.' } };
 }

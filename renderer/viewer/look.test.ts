@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Look } from '../stores/index.js';
-import { canPan, FITTED, type Looked, pannedBy, percentOf, placeOf, zoomedAt, zoomedTo } from './look.js';
+import { boxOf, canPan, FITTED, type Looked, pannedBy, percentOf, zoomedAt, zoomedTo } from './look.js';
 
 /** A picture of 1000 × 500 that fits at 400 × 200, with 50 free above and below. */
 const looked: Looked = {
@@ -25,33 +25,33 @@ const factors = fc.double({ min: 0.2, max: 5, noNaN: true });
 
 describe('where a picture stands', () => {
   it('is whole when fitted, and in its own pixels at 100 %', () => {
-    expect(placeOf(looked, FITTED)).toEqual({ left: 0, top: 50, width: 400, height: 200 });
-    const actual = placeOf(looked, { ...FITTED, zoom: 'actual' });
+    expect(boxOf(looked, FITTED)).toEqual({ left: 0, top: 50, width: 400, height: 200 });
+    const actual = boxOf(looked, { ...FITTED, zoom: 'actual' });
     expect(actual).toEqual({ left: -300, top: -100, width: 1000, height: 500 });
     expect(percentOf(looked, actual)).toBe(100);
-    expect(percentOf(looked, placeOf(looked, FITTED))).toBe(40);
+    expect(percentOf(looked, boxOf(looked, FITTED))).toBe(40);
   });
 
   it('counts the pixels of the screen', () => {
     const sharp = { ...looked, pixelRatio: 2 };
-    const box = placeOf(sharp, { ...FITTED, zoom: 'actual' });
+    const box = boxOf(sharp, { ...FITTED, zoom: 'actual' });
     expect(box.width).toBe(500);
     expect(percentOf(sharp, box)).toBe(100);
-    expect(percentOf(sharp, placeOf(sharp, FITTED))).toBe(80);
+    expect(percentOf(sharp, boxOf(sharp, FITTED))).toBe(80);
   });
 
   it('shows the part that was chosen, as near as it can', () => {
-    expect(placeOf(looked, { zoom: 'actual', x: 0.3, y: 0.5 })).toMatchObject({ left: -100, top: -100 });
-    expect(placeOf(looked, { zoom: 'actual', x: 0, y: 1 })).toMatchObject({ left: 0, top: -200 });
-    expect(placeOf(looked, { zoom: 'actual', x: 1, y: 0 })).toMatchObject({ left: -600, top: 0 });
+    expect(boxOf(looked, { zoom: 'actual', x: 0.3, y: 0.5 })).toMatchObject({ left: -100, top: -100 });
+    expect(boxOf(looked, { zoom: 'actual', x: 0, y: 1 })).toMatchObject({ left: 0, top: -200 });
+    expect(boxOf(looked, { zoom: 'actual', x: 1, y: 0 })).toMatchObject({ left: -600, top: 0 });
     // At 1.2 times the fitted size it is 240 high, less than there is room for.
-    expect(placeOf(looked, { zoom: 1.2, x: 0.5, y: 1 })).toMatchObject({ top: 30 });
+    expect(boxOf(looked, { zoom: 1.2, x: 0.5, y: 1 })).toMatchObject({ top: 30 });
   });
 
   it('never leaves room that it could fill, nor its own shape', () => {
     fc.assert(
       fc.property(looks, fc.record({ zoom: factors, x: share, y: share }), (on, look) => {
-        const { left, top, width, height } = placeOf(on, look);
+        const { left, top, width, height } = boxOf(on, look);
         const { area, picture } = on;
         const free = (start: number, length: number, room: number) =>
           length <= room
@@ -66,12 +66,12 @@ describe('where a picture stands', () => {
   });
 
   it('has its limits', () => {
-    expect(percentOf(looked, placeOf(looked, { ...FITTED, zoom: 1000 }))).toBe(800);
-    expect(placeOf(looked, { ...FITTED, zoom: 0.01 }).width).toBe(400);
+    expect(percentOf(looked, boxOf(looked, { ...FITTED, zoom: 1000 }))).toBe(800);
+    expect(boxOf(looked, { ...FITTED, zoom: 0.01 }).width).toBe(400);
     // A small picture is enlarged to fit, and can be seen in its own pixels or four times larger than fitted.
     const small = { ...looked, picture: { width: 40, height: 20 }, most: 10 };
-    expect(placeOf(small, { ...FITTED, zoom: 0.01 }).width).toBe(40);
-    expect(placeOf(small, { ...FITTED, zoom: 1000 }).width).toBe(1600);
+    expect(boxOf(small, { ...FITTED, zoom: 0.01 }).width).toBe(40);
+    expect(boxOf(small, { ...FITTED, zoom: 1000 }).width).toBe(1600);
   });
 });
 
@@ -79,8 +79,8 @@ describe('zooming', () => {
   it('keeps what is under the pointer where it is', () => {
     const point = { x: 100, y: 150 };
     const look = zoomedAt(looked, FITTED, 4, point);
-    const before = placeOf(looked, FITTED);
-    const after = placeOf(looked, look);
+    const before = boxOf(looked, FITTED);
+    const after = boxOf(looked, look);
     expect(look.zoom).toBeCloseTo(4);
     expect((point.x - after.left) / after.width).toBeCloseTo((point.x - before.left) / before.width);
     expect((point.y - after.top) / after.height).toBeCloseTo((point.y - before.top) / before.height);
@@ -96,9 +96,9 @@ describe('zooming', () => {
         share,
         (on, look, factor, x, y) => {
           const point = { x: on.area.width * x, y: on.area.height * y };
-          const before = placeOf(on, look);
+          const before = boxOf(on, look);
           const next = zoomedAt(on, look, factor, point);
-          const after = placeOf(on, next);
+          const after = boxOf(on, next);
           const { left, width } = after;
           // Where an edge of the picture would come into the area, it stays at the area's edge instead.
           if (width <= on.area.width + 1 || left > -1e-3 || left + width < on.area.width + 1e-3) return;
@@ -118,15 +118,15 @@ describe('zooming', () => {
 
   it('remembers where the picture really stood, so that nothing must be unwound', () => {
     const corner = zoomedAt(looked, FITTED, 4, { x: 0, y: 0 });
-    expect(placeOf(looked, corner)).toMatchObject({ left: 0, top: 0 });
+    expect(boxOf(looked, corner)).toMatchObject({ left: 0, top: 0 });
     const back = pannedBy(looked, corner, { x: -10, y: 0 });
-    expect(placeOf(looked, back).left).toBeCloseTo(-10);
+    expect(boxOf(looked, back).left).toBeCloseTo(-10);
   });
 
   it('to 100 % keeps the point, and to fitted asks for none', () => {
     const look = zoomedTo(looked, FITTED, 'actual', { x: 100, y: 150 });
     expect(look.zoom).toBe('actual');
-    expect(placeOf(looked, look).left).toBeCloseTo(100 - 250);
+    expect(boxOf(looked, look).left).toBeCloseTo(100 - 250);
     expect(zoomedTo(looked, look, 'fit', MIDDLE)).toEqual(FITTED);
   });
 });
@@ -136,13 +136,13 @@ describe('panning', () => {
     const look: Look = { ...FITTED, zoom: 'actual' };
     const moved = pannedBy(looked, look, { x: 60, y: -40 });
     expect(moved.zoom).toBe('actual');
-    expect(placeOf(looked, moved)).toMatchObject({ left: -240, top: -140 });
-    expect(placeOf(looked, pannedBy(looked, look, { x: 9999, y: 9999 }))).toMatchObject({ left: 0, top: 0 });
-    expect(placeOf(looked, pannedBy(looked, look, { x: -9999, y: 0 }))).toMatchObject({ left: -600 });
+    expect(boxOf(looked, moved)).toMatchObject({ left: -240, top: -140 });
+    expect(boxOf(looked, pannedBy(looked, look, { x: 9999, y: 9999 }))).toMatchObject({ left: 0, top: 0 });
+    expect(boxOf(looked, pannedBy(looked, look, { x: -9999, y: 0 }))).toMatchObject({ left: -600 });
   });
 
   it('is for what is larger than the area, either way', () => {
-    const can = (look: Look, on = looked) => canPan(on, placeOf(on, look));
+    const can = (look: Look, on = looked) => canPan(on, boxOf(on, look));
     expect(can(FITTED)).toBe(false);
     expect(can({ ...FITTED, zoom: 1.2 })).toBe(true);
     expect(can({ ...FITTED, zoom: 1.001 })).toBe(false);
@@ -153,6 +153,6 @@ describe('panning', () => {
   it('shows the same part of a take of another size', () => {
     const larger = { ...looked, picture: { width: 2000, height: 1000 } };
     const look = pannedBy(looked, zoomedAt(looked, FITTED, 3, MIDDLE), { x: 31, y: 7 });
-    expect(placeOf(larger, look)).toEqual(placeOf(looked, look));
+    expect(boxOf(larger, look)).toEqual(boxOf(looked, look));
   });
 });

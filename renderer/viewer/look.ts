@@ -71,7 +71,7 @@ const startOf = (room: number, length: number, middle: number): number =>
   length <= room ? (room - length) / 2 : clamp(room / 2 - middle * length, room - length, 0);
 
 /** Where the picture stands. It never leaves room that it could fill. */
-export function placeOf(looked: Looked, look: Look): Box {
+export function boxOf(looked: Looked, look: Look): Box {
   const { area, picture, most } = looked;
   if (look.zoom === 'fit') return fitBox(area, picture, most);
   const width = widthAt(looked, look.zoom);
@@ -96,7 +96,7 @@ function centred(area: Area, box: Box, zoom: Zoom): Look {
 /** Enlarges `factor` times and keeps what lies under `point` (from the area's corner) where it is, if it can. */
 export function zoomedAt(looked: Looked, look: Look, factor: number, point: Point): Look {
   const { area, picture, most } = looked;
-  const before = placeOf(looked, look);
+  const before = boxOf(looked, look);
   const fitted = fitBox(area, picture, most).width;
   const width = widthAt(looked, (before.width / fitted) * factor);
   if (Math.abs(width / fitted - 1) < NEARLY) return FITTED;
@@ -105,7 +105,7 @@ export function zoomedAt(looked: Looked, look: Look, factor: number, point: Poin
 
 /** As `zoomedAt`, at a zoom that is named. */
 export function zoomedTo(looked: Looked, look: Look, zoom: Zoom, point: Point): Look {
-  return zoom === 'fit' ? FITTED : keptUnder(looked, placeOf(looked, look), zoom, point);
+  return zoom === 'fit' ? FITTED : keptUnder(looked, boxOf(looked, look), zoom, point);
 }
 
 function keptUnder(looked: Looked, before: Box, zoom: Zoom, point: Point): Look {
@@ -115,15 +115,15 @@ function keptUnder(looked: Looked, before: Box, zoom: Zoom, point: Point): Look 
   const left = point.x - ((point.x - before.left) / before.width) * width;
   const top = point.y - ((point.y - before.top) / before.height) * height;
   const wanted = centred(area, { left, top, width, height }, zoom);
-  return centred(area, placeOf(looked, wanted), zoom);
+  return centred(area, boxOf(looked, wanted), zoom);
 }
 
 /** Moves the picture with the hand. */
 export function pannedBy(looked: Looked, look: Look, by: Point): Look {
   const { area } = looked;
-  const box = placeOf(looked, look);
+  const box = boxOf(looked, look);
   const moved = centred(area, { ...box, left: box.left + by.x, top: box.top + by.y }, look.zoom);
-  return centred(area, placeOf(looked, moved), look.zoom);
+  return centred(area, boxOf(looked, moved), look.zoom);
 }
 
 /** There is more of the picture than the area shows. */

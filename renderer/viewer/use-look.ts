@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Look, useSession } from '../stores/index.js';
-import { canPan, type Looked, type Point, pannedBy, placeOf, zoomedAt, zoomedTo } from './look.js';
+import { boxOf, canPan, type Looked, type Point, pannedBy, zoomedAt, zoomedTo } from './look.js';
 
 /** Times larger for one pixel of the wheel; a pinch on a trackpad comes as a wheel with Ctrl, in smaller steps. */
 const WHEEL = 1.0016;
@@ -63,7 +63,7 @@ export function useLook(looked: Looked | null, between: number | null): LookHand
     hands.current.delete(event.pointerId);
     setDragging(hands.current.size > 0);
   };
-  const pans = looked !== null && canPan(looked, placeOf(looked, look));
+  const pans = looked !== null && canPan(looked, boxOf(looked, look));
   return {
     pans,
     dragging,
