@@ -9,8 +9,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Thresholds } from '@models/judge/index.js';
 import { FAMILIAR } from '@models/judge/index.js';
+import type { Thresholds } from '@shared/claim-graph.js';
 import type { ClaimKind } from '@shared/records/index.js';
 import { type AskedClaim, type AskedFrame, askFrames } from './asked.js';
 import { MODELS_FOLDER, startJudge } from './board.js';
@@ -70,7 +70,7 @@ function rowOf(
 ): string[] {
   const units = frames.map(({ claims }) => {
     const own = claims.filter(of);
-    const isFailed = ({ kind, p }: AskedClaim): boolean => p < thresholds[kind].fail;
+    const isFailed = ({ kind, p }: AskedClaim): boolean => p <= thresholds[kind].fail;
     const decided = own.filter((claim) => isFailed(claim) || claim.p >= thresholds[claim.kind].pass);
     return {
       asked: countsOf(own, ({ p }) => p < 0.5),

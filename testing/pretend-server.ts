@@ -1,5 +1,5 @@
 /**
- * For tests and the bench: a server on this machine that answers as a named server is documented to, and
+ * For tests and benchmarks: a server on this machine that answers as a named server is documented to, and
  * misbehaves on request. It holds a prefix cache of pictures, so that what a client saves can be counted.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';

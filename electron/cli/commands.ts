@@ -6,14 +6,14 @@ import { exportBoard, saveExport, writerOf } from '@core/formats/index.js';
 import { given } from '@core/settings/index.js';
 import type { DeviceSetting } from '@shared/device.js';
 import type { Feedback } from '@shared/feedback.js';
-import { Bench, type BenchOptions } from './bench.js';
 import { EXIT, type ExitCode, exitCodeOf, type FailOn } from './exit-code.js';
+import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 import { jsonText } from './json-text.js';
 import { readStageConfig } from './stage-config.js';
 import { summaryOf } from './summary.js';
 
 /** Where results go, and how work is watched and stopped. */
-export interface Shell extends Pick<BenchOptions, 'signal' | 'onProgress'> {
+export interface Shell extends Pick<HeadlessOptions, 'signal' | 'onProgress'> {
   /** One result on stdout. */
   print(text: string): void;
   /** What is no result, on stderr. */
@@ -32,14 +32,18 @@ export interface AnalyseFlags {
 
 export function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
   const { judge, device, ensemble } = flags;
-  return Bench.with(board, { ...shell, flags: given({ judge, device, ensemble }) }, async (bench) => {
-    await bench.analyse();
-    return report(bench, flags, shell);
-  });
+  return HeadlessReview.with(
+    board,
+    { ...shell, flags: given({ judge, device, ensemble }) },
+    async (review) => {
+      await review.analyse();
+      return report(review, flags, shell);
+    },
+  );
 }
 
-async function report(bench: Bench, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
-  const feedback = bench.feedback(flags.out ?? null);
+async function report(review: HeadlessReview, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
+  const feedback = review.feedback(flags.out ?? null);
   noteRefused(feedback, shell);
   if (flags.out) await replaceFile(flags.out, jsonText(feedback));
   if (flags.json) shell.print(jsonText(feedback).trimEnd());
@@ -65,11 +69,11 @@ export async function stage(
   }
   const { judge, device, ensemble, generator, rounds, maxRequests } = vision;
   const flags = given({ judge, device, ensemble, generator, rounds, maxRequests });
-  return Bench.with(shots, { ...shell, flags }, async (bench) => {
-    await bench.analyse();
-    if (vision.automatic) await automatic(bench);
-    await exportTo(bench, 'shots', out);
-    return report(bench, { out: vision.feedback, failOn: vision.failOn }, shell);
+  return HeadlessReview.with(shots, { ...shell, flags }, async (review) => {
+    await review.analyse();
+    if (vision.automatic) await automatic(review);
+    await exportTo(review, 'shots', out);
+    return report(review, { out: vision.feedback, failOn: vision.failOn }, shell);
   });
 }
 
@@ -83,38 +87,38 @@ export interface RegenerateFlags extends Pick<AnalyseFlags, 'judge' | 'device' |
 export function regenerate(board: string, flags: RegenerateFlags, shell: Shell): Promise<ExitCode> {
   const { judge, device, ensemble, rounds, max: maxRequests } = flags;
   const settings = given({ judge, device, ensemble, rounds, maxRequests });
-  return Bench.with(board, { ...shell, flags: settings }, async (bench) => {
-    if (flags.auto) await bench.analyse();
+  return HeadlessReview.with(board, { ...shell, flags: settings }, async (review) => {
+    if (flags.auto) await review.analyse();
     const ended = flags.auto
-      ? await automatic(bench)
-      : await bench.run(() => bench.application.regenerate({ failedToo: true }));
+      ? await automatic(review)
+      : await review.run(() => review.application.regenerate({ failedToo: true }));
     shell.print(ended?.summary ?? 'Nothing is approved and waiting.');
-    const feedback = bench.feedback(null);
+    const feedback = review.feedback(null);
     noteRefused(feedback, shell);
     shell.print(summaryOf(feedback));
     return EXIT.passed;
   });
 }
 
-function automatic(bench: Bench) {
-  const { rounds, maxRequests } = bench.application.settings;
-  return bench.run(() => bench.application.automatic({ rounds, max: maxRequests }));
+function automatic(review: HeadlessReview) {
+  const { rounds, maxRequests } = review.application.settings;
+  return review.run(() => review.application.automatic({ rounds, max: maxRequests }));
 }
 
 /** By the writer of a format: the file or folder that it goes to. */
 export type ExportFlags = Readonly<Record<string, string>>;
 
 export function exportFiles(board: string, flags: ExportFlags, shell: Shell): Promise<ExitCode> {
-  return Bench.with(board, shell, async (bench) => {
+  return HeadlessReview.with(board, shell, async (review) => {
     for (const [id, path] of Object.entries(flags)) {
-      await exportTo(bench, id, path);
+      await exportTo(review, id, path);
       shell.print(path);
     }
     return EXIT.passed;
   });
 }
 
-async function exportTo({ application }: Bench, writerId: string, path: string): Promise<void> {
+async function exportTo({ application }: HeadlessReview, writerId: string, path: string): Promise<void> {
   const writer = writerOf(writerId);
   const target = writer.makes === 'file' ? dirname(resolve(path)) : resolve(path);
   await saveExport(await exportBoard(writer, application.writeContext(target)), path);

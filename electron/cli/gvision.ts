@@ -3,7 +3,7 @@ import { checkedSettings, given, refuseUnknownKeys } from '@core/settings/index.
 import type { DeviceSetting } from '@shared/device.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
-import { Bench, type BenchOptions } from './bench.js';
+import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 
 export type { DeviceSetting } from '@shared/device.js';
 export { ContinuistError } from '@shared/errors.js';
@@ -38,7 +38,7 @@ export interface AnalyseOptions {
 }
 
 export class GVision {
-  readonly #options: Pick<BenchOptions, 'flags' | 'dataFolder' | 'modelsFolder'>;
+  readonly #options: Pick<HeadlessOptions, 'flags' | 'dataFolder' | 'modelsFolder'>;
 
   /** Throws BAD_SETTING for an option that is unknown or not valid. */
   constructor(options: GVisionOptions = {}) {
@@ -52,9 +52,9 @@ export class GVision {
    * yet. Paths in the feedback are relative to the storyboard's folder. Throws ContinuistError.
    */
   analyse(board: string, options: AnalyseOptions = {}): Promise<Feedback> {
-    return Bench.with(board, { ...options, ...this.#options }, async (bench) => {
-      await bench.analyse();
-      return bench.feedback(null);
+    return HeadlessReview.with(board, { ...options, ...this.#options }, async (review) => {
+      await review.analyse();
+      return review.feedback(null);
     });
   }
 }

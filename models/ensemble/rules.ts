@@ -1,7 +1,9 @@
 /** How the members of an ensemble count, for each kind of claim: as fitted, or as far as each is known. */
+
+import type { Thresholds } from '@shared/claim-graph.js';
 import { type ClaimKind, claimKind } from '@shared/records/index.js';
 import { z } from 'zod';
-import type { JudgeDescription, Thresholds } from '../judge/index.js';
+import type { JudgeDescription } from '../judge/index.js';
 import { kindCalibration, UNCALIBRATED } from '../judge/index.js';
 
 /** Its logit is `slope × logit(p) + offset`; at or above `pass` it is for the claim, at or below `fail` against it. */

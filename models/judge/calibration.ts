@@ -1,7 +1,8 @@
 /** From a model's raw P(yes) to a probability that can be trusted, per kind of claim. */
+
+import type { Thresholds } from '@shared/claim-graph.js';
 import { claimKind } from '@shared/records/index.js';
 import { z } from 'zod';
-import type { Thresholds } from './judge.js';
 
 export const kindCalibration = z.object({
   /** Platt scaling of the logit: p = 1 / (1 + exp(-(slope × logit + offset))). */

@@ -16,7 +16,6 @@ export type {
   JudgeRequest,
   JudgeResult,
   Question,
-  Thresholds,
 } from './judge.js';
 export { crop, PIXEL_LIMIT, type Preparation, pixelValues, readPicture, reasonOf } from './pixels.js';
 export { warmUp } from './warm-up.js';

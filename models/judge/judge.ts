@@ -3,6 +3,7 @@
  * Every answer is a probability read from the model's logits, never generated text (VQAScore, arXiv 2404.01291).
  */
 import type { MemberAnswer } from '@shared/agreement.js';
+import type { Thresholds } from '@shared/claim-graph.js';
 import type { Refusal } from '@shared/device.js';
 import type { ClaimKind, Region } from '@shared/records/index.js';
 
@@ -48,12 +49,6 @@ export interface JudgeResult {
     readonly claims: number;
     readonly total: number;
   };
-}
-
-/** p at or above `pass` passes, below `fail` fails, between is unsure. */
-export interface Thresholds {
-  readonly pass: number;
-  readonly fail: number;
 }
 
 export interface JudgeDescription {

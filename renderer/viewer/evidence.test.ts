@@ -38,7 +38,7 @@ describe('the judge’s answer', () => {
   it('is said in words, and darkens nothing, where nothing stands out', () => {
     const failed = answerShown(heat('fail', false), 'a fox');
     expect(failed).toEqual({ ...NOTHING, said: 'Nothing in this picture shows “a fox”.' });
-    expect(answerShown(heat('pass', false), 'by day').said).toContain('as a whole');
+    expect(answerShown(heat('pass', false), 'by day').said).toContain('about the whole frame');
     expect(answerShown('looking', 'a fox').said).toBe('Looking for “a fox”…');
     expect(answerShown('failed', 'a fox').said).toContain('no evidence for “a fox”');
   });
@@ -72,7 +72,7 @@ describe('what is pointed at', () => {
 
   it('asks about the claim of a finding without marks, and says when it is about the whole frame', () => {
     expect(at({ claimIds: ['c1', 'c2'] })).toEqual({ claimId: 'c1' });
-    expect(at({})).toMatchObject({ shown: { said: expect.stringContaining('as a whole') } });
+    expect(at({})).toMatchObject({ shown: { said: expect.stringContaining('about the whole frame') } });
     expect(pointedAt(viewOf({}), take(0), { kind: 'claim', claimId: 'c7' })).toEqual({ claimId: 'c7' });
     expect(pointedAt(viewOf({}), take(0), { kind: 'finding', key: 'gone' })).toEqual({ shown: NOTHING });
   });

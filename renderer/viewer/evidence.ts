@@ -45,7 +45,7 @@ export function answerShown(answer: Answer, text: string): EvidenceShown {
       ...NOTHING,
       said:
         verdict?.outcome === 'pass'
-          ? `“${text}” is right for the whole frame: there is no one part to point to.`
+          ? `“${text}” is right. It is about the whole frame: there is no one part to point to.`
           : `Nothing in this picture shows “${text}”.`,
     };
   const p = verdict?.p == null ? '' : `, p ${verdict.p.toFixed(2)}`;

@@ -9,7 +9,7 @@ import type { Feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
 import { tellProblem } from './tell-problem.js';
 
-export interface BenchOptions extends Pick<HostOptions, 'flags' | 'dataFolder' | 'modelsFolder'> {
+export interface HeadlessOptions extends Pick<HostOptions, 'flags' | 'dataFolder' | 'modelsFolder'> {
   /** Cancels the work that runs; what was finished is kept. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (job: Job) => void;
@@ -17,19 +17,23 @@ export interface BenchOptions extends Pick<HostOptions, 'flags' | 'dataFolder' |
   readonly note?: (text: string) => void;
 }
 
-export class Bench {
+export class HeadlessReview {
   readonly application: Application;
   readonly #signal: AbortSignal | undefined;
   readonly #onProgress: (job: Job) => void;
 
-  private constructor(application: Application, { signal, onProgress }: BenchOptions) {
+  private constructor(application: Application, { signal, onProgress }: HeadlessOptions) {
     this.application = application;
     this.#signal = signal;
     this.#onProgress = onProgress ?? (() => undefined);
   }
 
   /** Opens `board`, hands it to `use` and closes it, whatever comes of it. */
-  static async with<T>(board: string, options: BenchOptions, use: (bench: Bench) => Promise<T>): Promise<T> {
+  static async with<T>(
+    board: string,
+    options: HeadlessOptions,
+    use: (review: HeadlessReview) => Promise<T>,
+  ): Promise<T> {
     const { signal: _, onProgress: __, note = (text) => process.emitWarning(text), ...host } = options;
     const application = await Application.create(
       await applicationOptions({ host: 'test', startChild: startNodeChild, ...host }),
@@ -37,7 +41,7 @@ export class Bench {
     tellProblem(application.loadedSettings, note);
     try {
       await application.open(resolve(board));
-      return await use(new Bench(application, options));
+      return await use(new HeadlessReview(application, options));
     } finally {
       await application.close();
     }
