@@ -2,7 +2,7 @@
 import { keptWithin, nearestShot } from './board/index.js';
 import {
   appState,
-  currentBoard,
+  currentBoardView,
   currentVisible,
   noticed,
   REMEMBERED,
@@ -67,7 +67,7 @@ let lastPosition = 0;
 /** Keeps a shot of those shown selected while there are any, and drops what points at records that are gone. */
 function keepSelection(): void {
   const state = appState();
-  const known = currentBoard(state).byId.get(state.session.shotId ?? '');
+  const known = currentBoardView(state).byId.get(state.session.shotId ?? '');
   if (known) lastPosition = known.shot.position;
   const visible = currentVisible(state);
   const { selected } = state.session;

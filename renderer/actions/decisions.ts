@@ -7,7 +7,7 @@ import {
   nextShot,
   type ShotView,
 } from '../board/index.js';
-import { currentBoard, currentChosen, currentShot, currentVisible } from '../stores/index.js';
+import { currentBoardView, currentChosen, currentShot, currentVisible } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { canBeDecided, canDecide, hasOneShot, isWritable } from './conditions.js';
 
@@ -20,7 +20,7 @@ async function sendDecision(context: ActionContext, deciding: Deciding): Promise
 
 /** The next shot shown that waits, now that a decision shows. */
 function nextWaiting(context: ActionContext, shown: readonly ShotView[], shotId: string | null) {
-  const { byId } = currentBoard(context.state());
+  const { byId } = currentBoardView(context.state());
   return nextShot(shown, shotId, ({ shot }) => {
     const now = byId.get(shot.id);
     return now !== undefined && isWaiting(now);

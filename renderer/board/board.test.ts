@@ -2,13 +2,13 @@ import { analysis, boardOf, finding, shot, summary, take } from '@testing/derive
 import { describe, expect, it } from 'vitest';
 import { claimChanges, inOrder, otherTake } from './compare.js';
 import { isWaiting } from './filter.js';
-import { joinBoard, type ShotView } from './shot-view.js';
+import { joinBoardView, type ShotView } from './shot-view.js';
 import { sortedShots } from './sort.js';
 
 const LIMIT = 3;
 const join = (count: number, flagged: readonly number[] = []) => {
   const { records, overview } = boardOf(count, flagged);
-  return joinBoard(records, overview, LIMIT);
+  return joinBoardView(records, overview, LIMIT);
 };
 const viewOf = (count: number, flagged: readonly number[], at: number): ShotView => {
   const view = join(count, flagged).views[at];
@@ -33,16 +33,18 @@ describe('the board', () => {
       finding(1, { key: 'a', severity: 'low' }),
       finding(1, { key: 'b', severity: 'medium' }),
     ];
-    const board = joinBoard(records, { ...overview, findings: { s1: findings } }, LIMIT);
+    const board = joinBoardView(records, { ...overview, findings: { s1: findings } }, LIMIT);
     expect(board.views.map((view) => view.sign)).toEqual(['ok', 'medium', 'ok']);
     const dismissed = findings.map((one) => ({ ...one, dismissed: true }));
-    expect(joinBoard(records, { ...overview, findings: { s1: dismissed } }, LIMIT).views[1]?.sign).toBe('ok');
+    expect(joinBoardView(records, { ...overview, findings: { s1: dismissed } }, LIMIT).views[1]?.sign).toBe(
+      'ok',
+    );
   });
 
   it('does not call a frame good whose description was not judged', () => {
     const { records, overview } = boardOf(2);
     const summaries = { ...overview.summaries, t1: summary(null) };
-    const board = joinBoard(records, { ...overview, summaries }, LIMIT);
+    const board = joinBoardView(records, { ...overview, summaries }, LIMIT);
     expect(board.views.map((view) => view.sign)).toEqual(['ok', 'unjudged']);
     expect(sortedShots(board.views, 'worst').map((view) => view.sign)).toEqual(['unjudged', 'ok']);
   });
@@ -51,7 +53,7 @@ describe('the board', () => {
     const { records, overview } = boardOf(3);
     const summaries = { ...overview.summaries, t1: summary(0.5, { unsure: true }) };
     const findings = { s2: [finding(2, { key: 'a', severity: 'low' })] };
-    const board = joinBoard(records, { ...overview, summaries, findings }, LIMIT);
+    const board = joinBoardView(records, { ...overview, summaries, findings }, LIMIT);
     expect(sortedShots(board.views, 'worst').map((view) => view.sign)).toEqual(['low', 'unsure', 'ok']);
   });
 
@@ -59,7 +61,7 @@ describe('the board', () => {
     const { records, overview } = boardOf(3);
     const summaries = { ...overview.summaries, t1: summary(0.74), t2: summary(0.75) };
     const signs = (findings: (typeof overview)['findings']) =>
-      joinBoard(records, { ...overview, summaries, findings }, LIMIT).views.map((view) => view.sign);
+      joinBoardView(records, { ...overview, summaries, findings }, LIMIT).views.map((view) => view.sign);
     expect(signs({})).toEqual(['ok', 'unsure', 'ok']);
     expect(signs({ s1: [finding(1, { dismissed: true })] })).toEqual(['ok', 'ok', 'ok']);
   });
@@ -71,16 +73,16 @@ describe('the board', () => {
       take: { ...records.take, new: take(1, { id: 'new', round: 1 }) },
       shot: { ...records.shot, s1: shot(1, { pickId: 'new' }) },
     };
-    const [, view] = joinBoard(picked, overview, LIMIT).views;
+    const [, view] = joinBoardView(picked, overview, LIMIT).views;
     expect([view?.findings, view?.sign]).toEqual([[], 'unknown']);
-    expect(joinBoard(records, overview, LIMIT).views[1]?.findings).toHaveLength(1);
+    expect(joinBoardView(records, overview, LIMIT).views[1]?.findings).toHaveLength(1);
   });
 
   it('keeps the views that did not change', () => {
     const { records, overview } = boardOf(3, [1]);
-    const before = joinBoard(records, overview, LIMIT);
+    const before = joinBoardView(records, overview, LIMIT);
     const changed = { ...records, shot: { ...records.shot, s0: shot(0, { status: 'approved' }) } };
-    const after = joinBoard(changed, overview, LIMIT, before);
+    const after = joinBoardView(changed, overview, LIMIT, before);
     expect(after.views[0]).not.toBe(before.views[0]);
     expect(after.views[1]).toBe(before.views[1]);
   });
@@ -108,7 +110,7 @@ describe('the board', () => {
       request('r0', 'queued', 's0', 1),
       ...[1, 2, 3].map((round) => request(`r1${round}`, 'done', 's1', round)),
     ];
-    const board = joinBoard(
+    const board = joinBoardView(
       {
         ...records,
         request: Object.fromEntries(requests.map((one) => [one.id, one])),

@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { asOne, commandFor, commandsFor, type Deciding, hasPicture, outcomeOf } from './deciding.js';
 import { emptyDraft } from './draft.js';
-import { joinBoard, type ShotView } from './shot-view.js';
+import { joinBoardView, type ShotView } from './shot-view.js';
 
 const LIMIT = 3;
 
 /** Shot 1 has a suggestion, shot 0 has not, shot 2 is approved, shot 3 cannot be read, shot 4 has no picture. */
 function views(): readonly [ShotView, ShotView, ShotView, ShotView, ShotView] {
   const { records, overview } = boardOf(5, [1]);
-  const board = joinBoard(
+  const board = joinBoardView(
     {
       ...records,
       shot: { ...records.shot, s2: shot(2, { status: 'approved' }), s4: shot(4, { pickId: null }) },

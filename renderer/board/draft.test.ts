@@ -3,12 +3,12 @@ import type { Request } from '@shared/records/index.js';
 import { boardOf, shot, suggestion, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
 import { editsOf, emptyDraft, isUnsent, proposalOf, withoutMade } from './draft.js';
-import { joinBoard, type ShotView } from './shot-view.js';
+import { joinBoardView, type ShotView } from './shot-view.js';
 
 /** The first shot, flagged: its suggestion makes the blue coat red. */
 function viewOf(change: Partial<ShotView> = {}): ShotView {
   const { records, overview } = boardOf(1, [0]);
-  const [view] = joinBoard(records, overview, 3).views;
+  const [view] = joinBoardView(records, overview, 3).views;
   if (!view) throw new Error('There is no such shot.');
   return { ...view, ...change };
 }

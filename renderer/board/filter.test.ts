@@ -12,7 +12,7 @@ import {
   NO_FILTER,
   type ShotFilter,
 } from './filter.js';
-import { joinBoard } from './shot-view.js';
+import { joinBoardView } from './shot-view.js';
 
 const character = (id: string, name: string, aliases: string[] = []): Fact => ({
   id,
@@ -37,7 +37,7 @@ function board(changes: readonly Partial<Shot>[] = []) {
   ];
   const { records, overview } = boardOf(6, [1, 2]);
   const shots = parts.map((part, i) => shot(i, { ...part, ...changes[i] }));
-  return joinBoard(
+  return joinBoardView(
     {
       ...EMPTY_RECORDS,
       ...records,
@@ -199,7 +199,10 @@ describe('choices', () => {
   it('count a shot once, however often it has the value', () => {
     const { records, overview } = boardOf(1, [0]);
     const twice = [finding(0, { kind: 'noise', key: 'a' }), finding(0, { kind: 'noise', key: 'b' })];
-    const { lists } = choicesOf(joinBoard(records, { ...overview, findings: { s0: twice } }, 3), NO_FILTER);
+    const { lists } = choicesOf(
+      joinBoardView(records, { ...overview, findings: { s0: twice } }, 3),
+      NO_FILTER,
+    );
     expect([...lists.kinds]).toEqual([['noise', 1]]);
   });
 

@@ -1,7 +1,7 @@
 /** Which shots are shown: every part of a filter that is set must hold. */
 import type { FindingKind } from '@shared/analysis.js';
 import { charactersOf } from './cast.js';
-import type { Board, ShotState, ShotView } from './shot-view.js';
+import type { BoardView, ShotState, ShotView } from './shot-view.js';
 import { folded, termsOf } from './words.js';
 
 export const SHOWS = ['all', 'flagged', 'waiting', 'approved'] as const;
@@ -71,9 +71,9 @@ export const holdsStars = (stars: number, wanted: number): boolean =>
 export const LISTS = {
   states: (view: ShotView) => [view.state],
   kinds: (view: ShotView) => view.findings.map(({ kind }) => kind),
-  characters: (view: ShotView, board: Board) => charactersOf(view.shot, board.cast),
+  characters: (view: ShotView, board: BoardView) => charactersOf(view.shot, board.cast),
   scenes: ({ shot }: ShotView) => (shot.scene === null ? [] : [shot.scene]),
-} satisfies Record<string, (view: ShotView, board: Board) => readonly string[]>;
+} satisfies Record<string, (view: ShotView, board: BoardView) => readonly string[]>;
 
 export type List = keyof typeof LISTS;
 const LIST_NAMES = Object.keys(LISTS) as List[];
@@ -83,7 +83,7 @@ export const isNarrowed = ({ show, ...parts }: ShotFilter): boolean =>
   parts.stars !== null || parts.words.trim() !== '' || LIST_NAMES.some((list) => parts[list].length > 0);
 
 /** In story order. */
-export function keptShots(board: Board, filter: ShotFilter): readonly ShotView[] {
+export function keptShots(board: BoardView, filter: ShotFilter): readonly ShotView[] {
   if (filter.show === 'all' && !isNarrowed(filter)) return board.views;
   const terms = termsOf(filter.words);
   const asked = LIST_NAMES.filter((list) => filter[list].length > 0);
@@ -101,7 +101,7 @@ export function keptShots(board: Board, filter: ShotFilter): readonly ShotView[]
 }
 
 /** How many shots each of them would show, given the rest of the filter. */
-export function countShows(board: Board, filter: ShotFilter): Readonly<Record<Show, number>> {
+export function countShows(board: BoardView, filter: ShotFilter): Readonly<Record<Show, number>> {
   const kept = keptShots(board, { ...filter, show: 'all' });
   const count = (show: Show) => kept.filter(IS_SHOWN[show]).length;
   return {
@@ -120,7 +120,7 @@ export interface Choices {
   readonly stars: readonly number[];
 }
 
-export function choicesOf(board: Board, filter: ShotFilter): Choices {
+export function choicesOf(board: BoardView, filter: ShotFilter): Choices {
   const counts = (list: List): ReadonlyMap<string, number> => {
     const rest = new Set(keptShots(board, { ...filter, [list]: [] }));
     const found = new Map<string, number>();

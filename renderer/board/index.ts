@@ -34,9 +34,9 @@ export {
   toggledShot,
 } from './selection.js';
 export {
-  type Board,
+  type BoardView,
   decisionsOf,
-  joinBoard,
+  joinBoardView,
   SHOT_STATES,
   type ShotState,
   type ShotView,

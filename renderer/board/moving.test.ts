@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFlagged } from './filter.js';
 import { nearestShot, nextShot } from './moving.js';
-import { joinBoard } from './shot-view.js';
+import { joinBoardView } from './shot-view.js';
 
 const views = (count: number, flagged: readonly number[] = []) => {
   const { records, overview } = boardOf(count, flagged);
-  return joinBoard(records, overview, 3).views;
+  return joinBoardView(records, overview, 3).views;
 };
 
 describe('the next shot that matters', () => {

@@ -45,7 +45,7 @@ export interface ShotView {
   readonly changedAt: number;
 }
 
-export interface Board {
+export interface BoardView {
   /** In story order. */
   readonly views: readonly ShotView[];
   readonly byId: ReadonlyMap<string, ShotView>;
@@ -154,10 +154,15 @@ const keepIfSame = (known: ShotView | undefined, made: ShotView): ShotView =>
   known && sameView(known, made) ? known : made;
 
 /** The tables that a board is joined from. */
-export type BoardRecords = Pick<Records, 'shot' | 'take' | 'request' | 'decision' | 'fact'>;
+export type ViewedRecords = Pick<Records, 'shot' | 'take' | 'request' | 'decision' | 'fact'>;
 
 /** Every shot, joined. A view whose parts are the same as in `before` is the same object. */
-export function joinBoard(records: BoardRecords, overview: Overview, limit: number, before?: Board): Board {
+export function joinBoardView(
+  records: ViewedRecords,
+  overview: Overview,
+  limit: number,
+  before?: BoardView,
+): BoardView {
   const takes = byShot(records.take);
   const requests = byShot(records.request);
   const decisions = byShot(records.decision);

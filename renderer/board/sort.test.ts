@@ -1,10 +1,10 @@
 import { boardOf, shot } from '@testing/derived-board.js';
 import { expect, it } from 'vitest';
-import { joinBoard, type ShotView, type Sign } from './shot-view.js';
+import { joinBoardView, type ShotView, type Sign } from './shot-view.js';
 import { SORTS, sortedShots } from './sort.js';
 
 const { records, overview } = boardOf(1);
-const [model] = joinBoard(records, overview, 3).views;
+const [model] = joinBoardView(records, overview, 3).views;
 
 function view(position: number, part: Partial<ShotView>, stars = 0): ShotView {
   if (!model) throw new Error('The board is empty.');

@@ -2,7 +2,7 @@ import { CheckCheck } from 'lucide-react';
 import { Suspense } from 'react';
 import { runAction } from '../actions/index.js';
 import { countShows, SHOWS, type Show } from '../board/index.js';
-import { useBoard, useSession } from '../stores/index.js';
+import { useBoardView, useSession } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 import { VIEWS, viewById } from '../views/index.js';
 import { FilterChips } from './FilterChips.js';
@@ -14,7 +14,7 @@ import './filters.css';
 /** All, flagged, waiting, approved: as buttons, or as one list where there is little room. */
 function Shows() {
   const filter = useSession((session) => session.filter);
-  const counts = countShows(useBoard(), filter);
+  const counts = countShows(useBoardView(), filter);
   return (
     <>
       <div className="shows">

@@ -1,13 +1,13 @@
 import { X } from 'lucide-react';
 import { isNarrowed, NO_FILTER } from '../board/index.js';
-import { useBoard, useSession, useVisible } from '../stores/index.js';
+import { useBoardView, useSession, useVisible } from '../stores/index.js';
 import { count } from '../ui/index.js';
 import { chipsOf } from './chips.js';
 
 /** What narrows the shots shown, each part to be taken away by itself. */
 export function FilterChips() {
   const filter = useSession((session) => session.filter);
-  const all = useBoard().views.length;
+  const all = useBoardView().views.length;
   const shown = useVisible().length;
   if (!isNarrowed(filter)) return null;
   const set = (next: typeof filter) => useSession.setState({ filter: next });

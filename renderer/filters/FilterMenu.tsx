@@ -2,7 +2,7 @@ import { ListFilter, Star } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { choicesOf, type List } from '../board/index.js';
-import { useBoard, useSession } from '../stores/index.js';
+import { useBoardView, useSession } from '../stores/index.js';
 import { Float } from '../ui/index.js';
 import { toggled } from './chips.js';
 import { LIST_WORDS, starWords, valueWords } from './words.js';
@@ -34,7 +34,7 @@ function Choice({ words, children = words, count, on, onFlip }: ChoiceProps) {
 
 /** What can be asked of the shots. Each choice says how many it would show. */
 function FilterForm() {
-  const board = useBoard();
+  const board = useBoardView();
   const filter = useSession((session) => session.filter);
   const { lists, stars } = choicesOf(board, filter);
   const set = (next: typeof filter) => useSession.setState({ filter: next });

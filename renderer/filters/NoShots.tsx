@@ -1,11 +1,11 @@
-import { useBoard, useSession } from '../stores/index.js';
+import { useBoardView, useSession } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 import { chipsOf } from './chips.js';
 import { SHOW_WORDS } from './words.js';
 
 /** Why no shot is shown, and the way out. */
 export function NoShots() {
-  const all = useBoard().views.length;
+  const all = useBoardView().views.length;
   const filter = useSession((session) => session.filter);
   if (all === 0)
     return (

@@ -3,7 +3,7 @@ import { Dialog } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 import { ACTION_GROUPS, type Action, allActions, CONTEXT, runAction, selectShot } from '../actions/index.js';
 import type { ShotView } from '../board/index.js';
-import { appState, useBoard } from '../stores/index.js';
+import { appState, useBoardView } from '../stores/index.js';
 import { closeDialog, Key, onlyTheVeil, SignMark } from '../ui/index.js';
 import { findShots } from './find-shots.js';
 import { entryOf, ranked } from './rank.js';
@@ -49,7 +49,7 @@ function ShotItem({ view }: { view: ShotView }) {
 /** What was typed finds: the better of actions and shots above the other. */
 function Found({ possible, typed }: { possible: readonly Action[]; typed: string }) {
   const actions = ranked(possible.map(entryOf), typed);
-  const shots = findShots(useBoard().views, typed);
+  const shots = findShots(useBoardView().views, typed);
   const more = shots.length - LISTED;
   const groups: readonly (readonly [score: number, group: ReactNode])[] = [
     [

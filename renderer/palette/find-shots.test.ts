@@ -1,13 +1,16 @@
 import { boardOf, shot } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
-import { joinBoard } from '../board/index.js';
+import { joinBoardView } from '../board/index.js';
 import { findShots } from './find-shots.js';
 
 function views(parts: readonly Parameters<typeof shot>[1][]) {
   const { records, overview } = boardOf(parts.length);
   const shots = parts.map((part, i) => shot(i, part));
-  return joinBoard({ ...records, shot: Object.fromEntries(shots.map((one) => [one.id, one])) }, overview, 3)
-    .views;
+  return joinBoardView(
+    { ...records, shot: Object.fromEntries(shots.map((one) => [one.id, one])) },
+    overview,
+    3,
+  ).views;
 }
 
 const BOARD = views([

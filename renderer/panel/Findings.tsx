@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { ShotView } from '../board/index.js';
 import { DraftMark, useWords } from '../drafts/index.js';
 import { send } from '../link/index.js';
-import { useBoard, useDocument, useSession } from '../stores/index.js';
+import { useBoardView, useDocument, useSession } from '../stores/index.js';
 import { amount, Float, SignMark } from '../ui/index.js';
 import { Crop } from './Crop.js';
 import './findings.css';
@@ -30,7 +30,7 @@ function EvidenceItem({
   alone: boolean;
   labelled: boolean;
 }) {
-  const board = useBoard();
+  const board = useBoardView();
   const take = useDocument((mirror) => mirror.records.take[item.takeId] ?? null);
   const number = board.byId.get(item.shotId)?.shot.number ?? '?';
   const name = own ? 'this one' : `shot ${number}`;

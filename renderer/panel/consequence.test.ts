@@ -1,11 +1,11 @@
 import { boardOf, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
-import { joinBoard, type ShotView } from '../board/index.js';
+import { joinBoardView, type ShotView } from '../board/index.js';
 import { consequenceOf, consequenceOfAll } from './consequence.js';
 
 function flagged(): ShotView {
   const { records, overview } = boardOf(1, [0]);
-  const [view] = joinBoard(records, overview, 3).views;
+  const [view] = joinBoardView(records, overview, 3).views;
   if (!view) throw new Error('The board is empty.');
   return view;
 }

@@ -3,8 +3,8 @@ import type { Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import { useSyncExternalStore } from 'react';
 import {
-  type Board,
-  joinBoard,
+  type BoardView,
+  joinBoardView,
   keptShots,
   otherTake,
   type ShotFilter,
@@ -31,33 +31,37 @@ export const appState = (): AppState => ({
 
 const NO_SHOTS: readonly ShotView[] = [];
 
-let lastBoard: { parts: readonly unknown[]; board: Board } | null = null;
+let lastBoardView: { parts: readonly unknown[]; board: BoardView } | null = null;
 
 /** The board of the current document; the same object while nothing in it changed. */
-export function boardOf({ records, overview }: Pick<Mirror, 'records' | 'overview'>, limit: number): Board {
+export function boardViewOf(
+  { records, overview }: Pick<Mirror, 'records' | 'overview'>,
+  limit: number,
+): BoardView {
   const { shot, take, request, decision, fact } = records;
   const parts = [shot, take, request, decision, fact, overview, limit];
-  if (!lastBoard || lastBoard.parts.some((part, i) => part !== parts[i]))
-    lastBoard = { parts, board: joinBoard(records, overview, limit, lastBoard?.board) };
-  return lastBoard.board;
+  if (!lastBoardView || lastBoardView.parts.some((part, i) => part !== parts[i]))
+    lastBoardView = { parts, board: joinBoardView(records, overview, limit, lastBoardView?.board) };
+  return lastBoardView.board;
 }
 
-let lastVisible: { parts: readonly [Board, ShotFilter, Sort]; shots: readonly ShotView[] } | null = null;
+let lastVisible: { parts: readonly [BoardView, ShotFilter, Sort]; shots: readonly ShotView[] } | null = null;
 
-function visibleOf(board: Board, filter: ShotFilter, sort: Sort): readonly ShotView[] {
+function visibleOf(board: BoardView, filter: ShotFilter, sort: Sort): readonly ShotView[] {
   const parts = [board, filter, sort] as const;
   if (!lastVisible || lastVisible.parts.some((part, i) => part !== parts[i]))
     lastVisible = { parts, shots: sortedShots(keptShots(board, filter), sort) };
   return lastVisible.shots;
 }
 
-export const currentBoard = (state: AppState): Board => boardOf(state.document, state.settings.rounds);
+export const currentBoardView = (state: AppState): BoardView =>
+  boardViewOf(state.document, state.settings.rounds);
 
 export const currentVisible = (state: AppState): readonly ShotView[] =>
-  visibleOf(currentBoard(state), state.session.filter, state.session.sort);
+  visibleOf(currentBoardView(state), state.session.filter, state.session.sort);
 
 export const currentShot = (state: AppState): ShotView | null =>
-  currentBoard(state).byId.get(state.session.shotId ?? '') ?? null;
+  currentBoardView(state).byId.get(state.session.shotId ?? '') ?? null;
 
 const alone = new WeakMap<ShotView, readonly ShotView[]>();
 let lastChosen: {
@@ -97,20 +101,20 @@ export function comparedTake(state: AppState): Take | null {
   return otherTake(view, shown, state.document.records.take);
 }
 
-export const useBoard = (): Board => {
+export const useBoardView = (): BoardView => {
   const limit = useSettings((settings) => settings.rounds);
-  return useDocument((document) => boardOf(document, limit));
+  return useDocument((document) => boardViewOf(document, limit));
 };
 
 export const useVisible = (): readonly ShotView[] => {
-  const board = useBoard();
+  const board = useBoardView();
   const filter = useSession((session) => session.filter);
   const sort = useSession((session) => session.sort);
   return visibleOf(board, filter, sort);
 };
 
 export const useShot = (): ShotView | null => {
-  const board = useBoard();
+  const board = useBoardView();
   const shotId = useSession((session) => session.shotId);
   return board.byId.get(shotId ?? '') ?? null;
 };

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { CONTEXT, chooseShot } from '../actions/index.js';
-import { useBoard, useSession, useVisible } from '../stores/index.js';
+import { useBoardView, useSession, useVisible } from '../stores/index.js';
 import { useSize } from '../ui/index.js';
 import { FrameCell } from './FrameCell.js';
 import { frameAspect } from './frame-shape.js';
@@ -17,7 +17,7 @@ const MAX_SMOOTH = 6;
 const choose = (shotId: string, how: 'alone' | 'range' | 'more') => chooseShot(CONTEXT, shotId, how);
 
 export function Strip() {
-  const board = useBoard();
+  const board = useBoardView();
   const shots = useVisible();
   const shotId = useSession((session) => session.shotId);
   const selected = useSession((session) => session.selected);

@@ -1,5 +1,5 @@
 import { Command, FolderOpen, Redo2, Settings2, Undo2 } from 'lucide-react';
-import { useBoard, useDocument } from '../stores/index.js';
+import { useBoardView, useDocument } from '../stores/index.js';
 import { ActionButton, count, Key } from '../ui/index.js';
 import { AutomaticBadge } from './AutomaticBadge.js';
 import { ExportMenu } from './ExportMenu.js';
@@ -27,7 +27,7 @@ function UndoButtons() {
 
 export function TopBar() {
   const open = useDocument((mirror) => mirror.open === true);
-  const shots = useBoard().views.length;
+  const shots = useBoardView().views.length;
   return (
     <header className="topbar">
       {open ? (

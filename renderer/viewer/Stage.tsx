@@ -3,7 +3,14 @@ import { useCallback } from 'react';
 import { inOrder } from '../board/index.js';
 import { MakingPreview } from '../generators/index.js';
 import { widthFor } from '../link/index.js';
-import { useBoard, useComparedTake, useSession, useShot, useShownTake, useSummary } from '../stores/index.js';
+import {
+  useBoardView,
+  useComparedTake,
+  useSession,
+  useShot,
+  useShownTake,
+  useSummary,
+} from '../stores/index.js';
 import { Picture } from '../ui/index.js';
 import { Comparison } from './Comparison.js';
 import { EvidenceLayer, Thirds } from './EvidenceLayer.js';
@@ -34,7 +41,7 @@ interface Props {
 
 /** Where pictures are judged: neutral grey, and nothing on it that is not asked for. */
 export function Stage({ looked, measure }: Props) {
-  const board = useBoard();
+  const board = useBoardView();
   const view = useShot();
   const shown = useShownTake();
   const compared = useComparedTake();

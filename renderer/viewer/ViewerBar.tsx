@@ -12,7 +12,7 @@ import {
 } from 'lucide-react';
 import {
   type CompareMode,
-  useBoard,
+  useBoardView,
   useComparedTake,
   useSession,
   useShot,
@@ -47,7 +47,7 @@ function Word({ icon: Icon, children }: WordProps) {
 
 /** How the take is looked at: compared, with overlays, how close. `percent`: of the picture's own pixels. */
 export function ViewerBar({ percent }: { percent: number | null }) {
-  const board = useBoard();
+  const board = useBoardView();
   const view = useShot();
   const shown = useShownTake();
   const other = useComparedTake();

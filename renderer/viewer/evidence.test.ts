@@ -1,7 +1,7 @@
 import type { Verdict } from '@shared/analysis.js';
 import { boardOf, finding, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
-import { joinBoard } from '../board/index.js';
+import { joinBoardView } from '../board/index.js';
 import { answerShown, type Heat, NOTHING, pointedAt } from './evidence.js';
 
 const verdict = (outcome: Verdict['outcome'], p: number | null): Verdict => ({
@@ -48,7 +48,7 @@ describe('what is pointed at', () => {
   const viewOf = (change: Parameters<typeof finding>[1]) => {
     const { records, overview } = boardOf(1);
     const findings = { s0: [finding(0, change)] };
-    const [view] = joinBoard(records, { ...overview, findings }, 3).views;
+    const [view] = joinBoardView(records, { ...overview, findings }, 3).views;
     if (!view) throw new Error('There is no such shot.');
     return view;
   };

@@ -1,11 +1,11 @@
 import type { TakeSummary } from '@shared/overview.js';
 import type { Take } from '@shared/records/index.js';
-import type { Board } from '../board/index.js';
+import type { BoardView } from '../board/index.js';
 import { score } from '../ui/index.js';
 
 /** 'Take 2 · round 1 · 91'; with the shot's number when it is another shot's. */
 export function takeLabel(
-  board: Board,
+  board: BoardView,
   take: Take,
   summary: TakeSummary | null,
   currentShotId: string | null,

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { CONTEXT, chooseShot, selectShot } from '../../actions/index.js';
-import { useBoard, useSession, useVisible } from '../../stores/index.js';
+import { useBoardView, useSession, useVisible } from '../../stores/index.js';
 import { FrameCell } from '../../strip/FrameCell.js';
 import { frameAspect } from '../../strip/frame-shape.js';
 import { useSize } from '../../ui/index.js';
@@ -20,7 +20,7 @@ const open = (shotId: string) => {
 
 /** The contact sheet: two to twelve frames across. */
 export function Grid() {
-  const board = useBoard();
+  const board = useBoardView();
   const shots = useVisible();
   const shotId = useSession((session) => session.shotId);
   const selected = useSession((session) => session.selected);
