@@ -2,8 +2,8 @@
 import {
   attribute,
   attributesOf,
-  type ExternalTensor,
   constant,
+  type ExternalTensor,
   GRAPH,
   graphOf,
   isExternal,
