@@ -1,7 +1,11 @@
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { Tensor } from '@huggingface/transformers';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { calibrated, type KindCalibration, UNCALIBRATED } from '../judge/calibration.js';
+import type { JudgeRequest } from '../judge/index.js';
 import {
   ARCHITECTURES,
   CATALOGUE,
@@ -10,8 +14,8 @@ import {
   type Dtype,
   onnxFile,
 } from '../library/catalogue.js';
-import type { EngineOptions } from './engine.js';
-import { judgeFrom } from './engine-judge.js';
+import type { Engine, EngineOptions } from './engine.js';
+import { type EngineJudgeOptions, judgeFrom } from './engine-judge.js';
 
 const published = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
 const sessions = ARCHITECTURES[published.architecture];
@@ -69,4 +73,228 @@ it('a judge is another with another prompt or another file, and what is prepared
   const changed = await loaded('q4', 'cpu', {}, 'more');
   expect(changed.version).not.toBe(first.version);
   expect(changed.prepared).toBe(join(folder, changed.version));
+});
+
+describe('what is loaded', () => {
+  const paths = sessions.map((session) => onnxFile(session, 'q4'));
+  const graph = paths[0] ?? '';
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+  const recorded = (files: Record<string, string>) =>
+    writeFile(
+      join(folder, 'lock.json'),
+      JSON.stringify({
+        repository: 'r',
+        revision: 'main',
+        commit: null,
+        files: Object.fromEntries(
+          Object.entries(files).map(([path, text]) => [path, { size: text.length, sha256: sha256(text) }]),
+        ),
+      }),
+    );
+
+  it('is what the catalogue fixes, and a changed file is refused by name', async () => {
+    const fixed = (text: string) => ({
+      files: paths.map((path) => ({
+        path,
+        size: null,
+        sha256: path === graph ? sha256(text) : null,
+        about: null,
+      })),
+    });
+    await expect(loaded('q4', 'cpu', fixed(graph))).resolves.toBeDefined();
+    // What the catalogue fixes counts, whatever was recorded.
+    await recorded({ [graph]: graph });
+    await expect(loaded('q4', 'cpu', fixed('another'))).rejects.toMatchObject({
+      code: 'JUDGE_UNAVAILABLE',
+      message: expect.stringContaining(
+        `its file ${graph} has changed since it was recorded. Repair it with: continuist models download llava-onevision-0.5b`,
+      ),
+      data: { judge: 'llava-onevision-0.5b', file: graph },
+    });
+  });
+
+  it('is what was recorded at the first download, where the catalogue fixes nothing', async () => {
+    await recorded(Object.fromEntries(paths.map((path) => [path, path])));
+    await expect(loaded('q4', 'cpu')).resolves.toBeDefined();
+    await expect(loaded('q4', 'cpu', {}, 'more')).rejects.toMatchObject({ code: 'JUDGE_UNAVAILABLE' });
+    const source = { kind: 'folder', folder: '/mine' } as const;
+    await expect(loaded('q4', 'cpu', { source }, 'more')).rejects.toThrow(
+      /has changed since it was recorded$/,
+    );
+  });
+
+  it('has all that its graphs name beside them', async () => {
+    const beside = `${graph}_data`;
+    const named = ` ${beside.replace('onnx/', '')} `;
+    await expect(loaded('q4', 'cpu', {}, named)).rejects.toMatchObject({
+      code: 'JUDGE_UNAVAILABLE',
+      message: expect.stringMatching(/its file .* needs .*_data, which is not among the files/),
+      data: { judge: 'llava-onevision-0.5b', file: beside },
+    });
+    await writeFile(join(folder, beside), 'weights');
+    const files = [...paths, beside].map((path) => ({ path, size: null, sha256: null, about: null }));
+    await expect(loaded('q4', 'cpu', { files }, named)).resolves.toBeDefined();
+  });
+});
+
+describe('a picture', () => {
+  const kept = new Tensor('float32', new Float32Array(1), [1]);
+  const calls: string[] = [];
+  /** Log-odds by the claim's text: what is tested is what a judge makes of them. */
+  const LOGITS: Readonly<Record<string, number>> = { dog: 1, cat: -2, 'all of it': 0.5 };
+  const engine: Engine<string> = {
+    prepare: async (file, region) => {
+      calls.push(`prepare ${file} ${JSON.stringify(region)}`);
+      return file;
+    },
+    prefill: async (picture) => {
+      calls.push(`prefill ${picture}`);
+      return { length: 3, cache: { kept }, features: [1, 2] };
+    },
+    logit: async (_prefix, claim) => {
+      calls.push(`ask ${claim}`);
+      return LOGITS[claim] ?? 0;
+    },
+    close: async () => void calls.push('close'),
+  };
+  const colour: KindCalibration = { slope: 2, offset: 0.3, pass: 0.9, fail: 0.1 };
+  const calibration = { ...UNCALIBRATED, fittedOn: 'x', wholeWeight: 0.3, kinds: { attribute: colour } };
+
+  beforeEach(() => {
+    calls.length = 0;
+  });
+
+  async function aJudge(change: Partial<EngineJudgeOptions> = {}, whole = true, has = true) {
+    await writeFile(join(folder, 'calibration.json'), JSON.stringify(calibration));
+    await writeFile(join(folder, 'config.json'), '{}');
+    const files = ['config.json', ...(has ? ['calibration.json'] : [])];
+    const entry: CatalogueEntry = {
+      ...published,
+      files: files.map((path) => ({ path, size: null, sha256: null, about: null })),
+      devices: { cpu: { dtype: {}, memory: null } },
+      prompt: { ...published.prompt, whole },
+    };
+    return judgeFrom(async () => engine, entry, {
+      folder,
+      device: 'cpu',
+      threads: 1,
+      prepared: folder,
+      rewrite: ({ text }) => (text === 'owl' ? { declined: 'outside its world' } : { text }),
+      ...change,
+    });
+  }
+  const request: JudgeRequest = {
+    file: 'frame.png',
+    questions: [
+      { id: '1', kind: 'entity', text: 'dog' },
+      { id: '2', kind: 'attribute', text: 'cat' },
+      { id: '3', kind: 'entity', text: 'owl' },
+    ],
+    whole: 'all of it',
+  };
+
+  it('is read once and asked each question, each answer calibrated by its kind', async () => {
+    const judge = await aJudge();
+    expect(judge.description).toMatchObject({
+      id: published.id,
+      name: published.name,
+      licence: published.licence,
+      limits: published.limits,
+      device: 'cpu',
+      wholeWeight: 0.3,
+      thresholds: { attribute: { pass: 0.9, fail: 0.1 }, entity: { pass: 0.6, fail: 0.4 } },
+    });
+    const { answers, whole, features, timings } = await judge.judge(request);
+    expect(answers).toEqual([
+      { id: '1', p: calibrated(1, UNCALIBRATED.otherwise), reason: '' },
+      { id: '2', p: calibrated(-2, colour), reason: '' },
+      { id: '3', p: null, reason: 'outside its world' },
+    ]);
+    expect(whole).toBe(calibrated(0.5, UNCALIBRATED.otherwise));
+    expect(features).toEqual([1, 2]);
+    expect(calls).toEqual([
+      'prepare frame.png null',
+      'prefill frame.png',
+      'ask dog',
+      'ask cat',
+      'ask all of it',
+    ]);
+    for (const part of Object.values(timings)) expect(part).toBeGreaterThanOrEqual(0);
+    expect(timings.total).toBeCloseTo(timings.prepare + timings.prefill + timings.claims, 6);
+    await judge.close();
+    expect(calls.at(-1)).toBe('close');
+  });
+
+  it('tells how long each part of it took', async () => {
+    const judge = await aJudge();
+    let now = 0;
+    const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 10 ** now.toString().length));
+    const { timings } = await judge.judge(request);
+    clock.mockRestore();
+    expect(timings).toEqual({ prepare: 100, prefill: 1000, claims: 10_000, total: 11_100 });
+  });
+
+  it('is asked about as a whole only where that is wanted, and where it makes sense to the model', async () => {
+    const { whole, ...rest } = request;
+    for (const [judge, asked] of [
+      [await aJudge(), rest],
+      [await aJudge(), { ...rest, whole: null }],
+      [await aJudge(), { ...rest, whole: '' }],
+      [await aJudge({}, false), request],
+    ] as const)
+      expect((await judge.judge(asked)).whole).toBeNull();
+    expect(calls).not.toContain(`ask ${whole}`);
+  });
+
+  it('that is a stranger gets no answer, but a part of it does', async () => {
+    const decline = vi.fn((features: readonly number[]) => (features[1] === 2 ? 'a stranger' : null));
+    const judge = await aJudge({ decline });
+    const { answers, whole, features } = await judge.judge(request);
+    expect(answers.map(({ id, p, reason }) => [id, p, reason])).toEqual([
+      ['1', null, 'a stranger'],
+      ['2', null, 'a stranger'],
+      ['3', null, 'a stranger'],
+    ]);
+    expect([whole, features]).toEqual([null, [1, 2]]);
+    expect(calls).toEqual(['prepare frame.png null', 'prefill frame.png']);
+    const region = { x: 0, y: 0, width: 0.5, height: 1 };
+    expect((await judge.judge({ ...request, region })).answers[0]?.p).toBe(
+      calibrated(1, UNCALIBRATED.otherwise),
+    );
+    expect(calls).toContain(`prepare frame.png ${JSON.stringify(region)}`);
+    expect(decline).toHaveBeenCalledOnce();
+  });
+
+  it('is left between two questions when the artist stops, with nothing of it on a card', async () => {
+    const stop = new AbortController();
+    const onCard = Object.defineProperty(new Tensor('float32', new Float32Array(1), [1]), 'location', {
+      value: 'gpu-buffer',
+    });
+    const dispose = vi.spyOn(onCard, 'dispose').mockReturnValue();
+    const prefill = vi.spyOn(engine, 'prefill');
+    prefill.mockResolvedValue({ length: 3, cache: { kept: onCard }, features: [] });
+    const logit = vi.spyOn(engine, 'logit').mockImplementation(async () => {
+      stop.abort();
+      return 0;
+    });
+    const judge = await aJudge();
+    await expect(judge.judge(request, stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(logit).toHaveBeenCalledOnce();
+    expect(dispose).toHaveBeenCalledOnce();
+    prefill.mockClear();
+    await expect(judge.judge(request, stop.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(prefill).not.toHaveBeenCalled();
+    vi.restoreAllMocks();
+  });
+
+  it('is answered as the model says it where nothing was fitted, or fitting is under way', async () => {
+    const [plain, none] = [await aJudge({ uncalibrated: true }), await aJudge({}, true, false)];
+    for (const judge of [plain, none]) {
+      expect(judge.description).toMatchObject({ wholeWeight: 0, thresholds: { attribute: { pass: 0.6 } } });
+      expect((await judge.judge(request)).answers[1]?.p).toBe(calibrated(-2, UNCALIBRATED.otherwise));
+    }
+    // What is fitted is not part of the version that it is fitted on.
+    expect(plain.description.version).toBe(none.description.version);
+    expect((await aJudge()).description.version).not.toBe(none.description.version);
+  });
 });
