@@ -176,6 +176,23 @@ test('an approval is done again only where its shot may have another round, whic
   expect(Object.values(review.records.decision).map(({ shotId }) => shotId)).toEqual(['shot-1', 'shot-2']);
 });
 
+test('an order that was cancelled waits again only where its shot may have another round', () => {
+  const review = board();
+  desk.run(review, approval(0));
+  const [request] = requestsOf(review) as [Request];
+  desk.run(review, { type: 'cancel-request', requestId: request.id });
+  const others = Array.from(
+    { length: ADAS.rounds },
+    (_, at): Request => ({ ...request, id: `${at}`, state: 'done' }),
+  );
+  review.system('Elsewhere', (records) => ({ ...records, request: { ...records.request, ...byId(others) } }));
+  expect(review.undo()[0]).toMatchObject({
+    changed: false,
+    note: 'Shot 1 has had all its rounds and stays as it is.',
+  });
+  expect(review.records.request[request.id]?.state).toBe('cancelled');
+});
+
 test('a new decision leaves nothing to do again', () => {
   const review = board();
   desk.run(review, { type: 'set-stars', shotId: 'shot-0', stars: 3 });

@@ -1,4 +1,4 @@
-/** The limit of rounds, for a step that is done again: it may have been reached since, or lowered. */
+/** The limit of rounds, for orders that are given again: it may have been reached since, or lowered. */
 import { groupBy } from '@shared/group-by.js';
 import {
   perTable,
@@ -21,14 +21,18 @@ export interface WithinRounds {
 /** `rounds`: regenerations that a shot may have. */
 export function withinRounds(now: Records, step: RecordsDiff, rounds: number): WithinRounds {
   if (!step.request) return { step, spent: [] };
+  const added = { ...step.request.added };
+  const waitsAgain = ({ id, state }: Request) =>
+    now.request[id]?.state === 'cancelled' && state !== 'cancelled';
+  const again = Object.values(step.request.updated).flatMap(([, to]) => (waitsAgain(to) ? [to] : []));
   const made = groupBy(Object.values(now.request), ({ shotId }) => shotId);
   const spent = new Set<string>();
-  const added: Record<string, Request> = {};
-  for (const [shotId, orders] of groupBy(Object.values(step.request.added), (order) => order.shotId)) {
+  for (const [shotId, orders] of groupBy([...Object.values(added), ...again], (order) => order.shotId)) {
     const request = Object.fromEntries((made.get(shotId) ?? []).map((one) => [one.id, one]));
     const used = roundsUsed({ request }, shotId);
     if (used + orders.length > rounds) spent.add(shotId);
-    for (const [index, order] of orders.entries()) added[order.id] = { ...order, round: used + 1 + index };
+    for (const [index, order] of orders.entries())
+      if (Object.hasOwn(added, order.id)) added[order.id] = { ...order, round: used + 1 + index };
   }
   const next = { ...step, request: { ...step.request, added } };
   return { step: spent.size > 0 ? without(next, spent) : next, spent: [...spent] };
