@@ -35,7 +35,7 @@ module.exports = {
       name: 'through-the-index',
       comment: 'A capability of core is reached through its index.ts only.',
       severity: 'error',
-      from: { path: '^electron/core/([^/]+)/', pathNot: TEST },
+      from: { path: '^electron/core/([^/]+)/', pathNot: [TEST, '/testing/'] },
       to: { path: '^electron/core/([^/]+)/', pathNot: ['^electron/core/$1/', '^electron/core/[^/]+/index[.]ts$'] },
     },
     {

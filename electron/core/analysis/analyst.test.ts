@@ -11,36 +11,43 @@ import type { Job } from '@shared/job.js';
 import { type Claim, type Fact, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import { drawStoryboard } from '@testing/storyboard.js';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 
+let root: string;
 let folder: string;
+/** Serves all tests, since its model takes long to load. */
 let application: Application;
 let sent = 0;
 
-async function start(flags: Partial<Settings> = {}): Promise<void> {
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'continuist-analyst-'));
   application = await Application.create({
     version: '0.0.0',
     host: 'test',
-    dataFolder: join(folder, 'data'),
+    dataFolder: join(root, 'data'),
     modelsFolder: fileURLToPath(new URL('../../../models', import.meta.url)),
-    sample: join(folder, 'board'),
+    sample: root,
     startChild: startNodeChild,
-    settings: { userFile: join(folder, 'settings.json'), environment: {}, flags },
+    settings: { userFile: join(root, 'settings.json'), environment: {}, flags: {} },
     startingFolders: [],
     threads: 1,
     log: () => undefined,
   });
-  await application.open(join(folder, 'board'));
-}
+});
+afterAll(async () => {
+  await application.close();
+  await rm(root, { recursive: true, force: true });
+});
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'continuist-analyst-'));
-  await drawStoryboard(join(folder, 'board'), { shots: 3 });
+  folder = await mkdtemp(join(root, 'board-'));
+  await drawStoryboard(folder, { shots: 3 });
 });
-afterEach(async () => {
-  await application.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => application.closeBoard());
+
+const start = (flags: Partial<Settings> = {}) => application.open(folder, flags);
+/** Until the test is over. */
+const onJob = (listener: (job: Job) => void) => onTestFinished(application.jobs.onChange(listener));
 
 const run = (command: Command) => application.run({ id: `c${sent++}`, at: Date.now(), command });
 const running = () => application.jobs.runningOf('analysis');
@@ -71,12 +78,23 @@ async function expectAllAnswered(): Promise<void> {
   }
 }
 
+/** The next one that starts: at once, or as soon as it is known on a busy machine what is asked. */
+const nextAnalysis = (): Promise<Job> =>
+  new Promise((resolve) => {
+    const before = running()?.id;
+    const stop = application.jobs.onChange((job) => {
+      if (job.kind !== 'analysis' || job.id === before) return;
+      stop();
+      resolve(job);
+    });
+  });
+
 /** After `ask`, an analysis runs that asks just this of the first shot, and leaves nothing waiting. */
 async function expectAsked(ask: () => void, text: RegExp | string): Promise<void> {
   const before = new Set(answered());
+  const started = nextAnalysis();
   ask();
-  expect(running()).not.toBeNull();
-  expect(await ended(running())).toMatchObject({ state: 'done' });
+  expect(await ended(await started)).toMatchObject({ state: 'done' });
   const added = answered().filter((key) => !before.has(key));
   expect(added.length).toBeGreaterThan(0);
   for (const key of added) expect(key).toMatch(text);
@@ -118,26 +136,28 @@ describe('once an analysis was asked for, what is asked is answered', () => {
   });
 
   it('when a claim is unmuted that was muted before it was answered', async () => {
+    const first = nextAnalysis();
     run({ type: 'add-claim', shotId: shot().id, kind: 'entity', text: 'a white owl' });
     const asked = claims().find(({ text }) => text === 'a white owl') as Claim;
-    const first = running();
     run({ type: 'edit-claim', claimId: asked.id, text: 'a yellow kite', muted: true });
-    await ended(first);
+    await ended(await first);
     expect(answered()).not.toContain('entity: a yellow kite');
     await expectAsked(() => run({ type: 'edit-claim', claimId: asked.id, muted: false }), /: a yellow kite$/);
   });
 
   it('when undo or redo brings a claim back that was never answered', async () => {
-    application.jobs.onChange(({ kind, id }) => {
+    onJob(({ kind, id }) => {
       if (kind === 'analysis') application.jobs.cancel(id);
     });
+    const first = nextAnalysis();
     run({ type: 'add-claim', shotId: shot().id, kind: 'entity', text: 'a blue boat' });
-    await ended(running());
+    await ended(await first);
     expect(answered()).not.toContain('entity: a blue boat');
     application.undo();
     expect(running()).toBeNull();
+    const again = nextAnalysis();
     application.redo();
-    expect(running()).not.toBeNull();
+    expect(await again).toMatchObject({ kind: 'analysis' });
   });
 
   it('when the canon gets a fact', () =>
@@ -150,19 +170,22 @@ describe('once an analysis was asked for, what is asked is answered', () => {
       /dog/,
     );
     const reworded = description.replace('stands', ' stands');
+    const again = nextAnalysis();
     run({ type: 'edit-description', shotId: id, description: reworded });
-    await ended(running());
+    await ended(await again);
     expect(judgement()?.whole[reworded]).toBeDefined();
   });
 
   it('when a shot moves to where another fact holds', async () => {
-    run({ type: 'put-fact', fact: { ...GIRL, firstShotId: shot(2).id } });
-    await ended(running());
+    const first = nextAnalysis();
+    run({ type: 'put-fact', fact: { ...GIRL, firstShotId: shot(1).id } });
+    await ended(await first);
+    const { id } = shot();
     expect(claims().some(({ text }) => text === GIRL.statement)).toBe(false);
-    await expectAsked(
-      () => run({ type: 'move-shot', shotId: shot().id, position: 2 }),
-      /green coat|one person/,
-    ).catch(() => undefined);
+    const again = nextAnalysis();
+    run({ type: 'move-shot', shotId: id, position: 2 });
+    await ended(await again);
+    expect(answered(application.board.shot(id)).some((key) => key.endsWith(GIRL.statement))).toBe(true);
     await expectAllAnswered();
   });
 });
@@ -207,11 +230,11 @@ it('asks nothing of a board that nobody asked to analyse', async () => {
 it('goes on, when the board is opened again, with an analysis that had begun, and with nothing else', async () => {
   await start();
   await ended(application.analyse({ shotIds: [shot().id], again: false }));
-  await application.close();
+  await application.closeBoard();
   await start();
   expect(await ended(running())).toMatchObject({ state: 'done' });
   await expectAllAnswered();
-  await application.close();
+  await application.closeBoard();
   await start();
   expect(running()).toBeNull();
 });
@@ -241,9 +264,10 @@ describe('a cancelled analysis', () => {
   it('goes on when something new is asked, which comes first', async () => {
     await cancelled();
     const looked: string[] = [];
-    application.jobs.onChange(({ doing }) => looked.push(doing));
+    onJob(({ doing }) => looked.push(doing));
+    const again = nextAnalysis();
     run({ type: 'add-claim', shotId: shot(2).id, kind: 'entity', text: 'a brown fox' });
-    expect(await ended(running())).toMatchObject({ state: 'done' });
+    expect(await ended(await again)).toMatchObject({ state: 'done' });
     expect(looked.find((doing) => doing.startsWith('Shot'))).toBe('Shot 3');
     await expectAllAnswered();
   });
@@ -253,25 +277,6 @@ describe('a cancelled analysis', () => {
     await ended(application.analyse({ shotIds: null, again: false }));
     await expectAllAnswered();
   });
-});
-
-it('leaves a judge that fails alone until something is asked', async () => {
-  await start({ judge: 'no such judge' });
-  const states: string[] = [];
-  application.jobs.onChange(({ state }) => states.push(state));
-  expect(await ended(application.analyse({ shotIds: null, again: false }))).toMatchObject({
-    state: 'failed',
-    error: { code: 'JUDGE_UNAVAILABLE' },
-  });
-  await application.board.settled();
-  expect(running()).toBeNull();
-  run({ type: 'hold', shotId: shot().id, reason: '' });
-  expect(running()).toBeNull();
-  run({ type: 'add-claim', shotId: shot().id, kind: 'entity', text: 'a brown fox' });
-  expect(await ended(running())).toMatchObject({ state: 'failed' });
-  await application.board.settled();
-  expect(running()).toBeNull();
-  expect(states.filter((state) => state === 'failed')).toHaveLength(2);
 });
 
 describe('descriptions', () => {
@@ -299,4 +304,25 @@ describe('descriptions', () => {
     application.undo();
     expect(texts().sort()).toEqual(before.sort());
   });
+});
+
+// Last, since the model is loaded anew after it.
+it('leaves a judge that fails alone until something is asked', async () => {
+  await start({ judge: 'no such judge' });
+  const states: string[] = [];
+  onJob(({ state }) => states.push(state));
+  expect(await ended(application.analyse({ shotIds: null, again: false }))).toMatchObject({
+    state: 'failed',
+    error: { code: 'JUDGE_UNAVAILABLE' },
+  });
+  await application.board.settled();
+  expect(running()).toBeNull();
+  run({ type: 'hold', shotId: shot().id, reason: '' });
+  expect(running()).toBeNull();
+  const again = nextAnalysis();
+  run({ type: 'add-claim', shotId: shot().id, kind: 'entity', text: 'a brown fox' });
+  expect(await ended(await again)).toMatchObject({ state: 'failed' });
+  await application.board.settled();
+  expect(running()).toBeNull();
+  expect(states.filter((state) => state === 'failed')).toHaveLength(2);
 });

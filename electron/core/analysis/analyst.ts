@@ -24,6 +24,8 @@ export class Analyst {
   #isHeld = false;
   #isClosed = false;
   #signal: AbortSignal | null = null;
+  /** Takes of which something was asked since the last job began. */
+  readonly #questioned = new Set<string>();
   /** Something was asked while the job ran, perhaps too late for it; and after the job was cancelled. */
   #isAskedMeanwhile = false;
   #isAskedAfterwards = false;
@@ -39,7 +41,7 @@ export class Analyst {
     else this.#widen(shotIds);
     this.#isHeld = false;
     const running = this.#options.jobs.runningOf('analysis');
-    return running ?? this.#start({ shotIds, again, failedToo: true });
+    return running ?? this.#start({ shotIds, again, failedToo: true, first: [] });
   }
 
   /** After the board was opened: an analysis that had begun goes on. */
@@ -61,7 +63,7 @@ export class Analyst {
     const waits = board
       .takesInOrder()
       .some((take) => board.isWaiting(take.id) && !board.isFailed(take) && isWanted(take.shotId));
-    if (waits) this.#start({ shotIds, again: false, failedToo: false });
+    if (waits) this.#start({ shotIds, again: false, failedToo: false, first: [...this.#questioned] });
   }
 
   /** Starts nothing any more. */
@@ -72,6 +74,7 @@ export class Analyst {
   #asked(takeIds: readonly string[]): void {
     if (this.#scope === null) return;
     const { take } = this.#options.board.review.records;
+    for (const takeId of takeIds) this.#questioned.add(takeId);
     this.#widen(takeIds.flatMap((takeId) => take[takeId]?.shotId ?? []));
     this.#isHeld = false;
     this.#isAskedMeanwhile = true;
@@ -88,6 +91,7 @@ export class Analyst {
     const { jobs, analyse } = this.#options;
     this.#isAskedMeanwhile = false;
     this.#isAskedAfterwards = false;
+    this.#questioned.clear();
     const job = jobs.start('analysis', (control) => {
       this.#signal = control.signal;
       return analyse(order, control);

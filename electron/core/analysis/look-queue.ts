@@ -8,6 +8,8 @@ export interface LookOrder {
   /** Also takes of which everything is known, and those whose picture went wrong before. */
   readonly again: boolean;
   readonly failedToo: boolean;
+  /** Takes of which something new is asked: they come first. */
+  readonly first: readonly string[];
 }
 
 export interface Look {
@@ -31,6 +33,7 @@ export class LookQueue {
     this.#shots = order.shotIds && new Set(order.shotIds);
     this.#again = order.again;
     this.#next = this.#takes((take) => order.again || this.#waits(take, order.failedToo));
+    this.ask(order.first.filter((takeId) => board.isWaiting(takeId)));
   }
 
   /** Something new is asked of these takes, wherever they are: they come first. */

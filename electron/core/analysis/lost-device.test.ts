@@ -37,7 +37,7 @@ it('is named in the summary and the feedback, with the device that went on', asy
     await Promise.all([inference.close(), measures.close()]);
     await rm(folder, { recursive: true, force: true });
   });
-  const order = { judge: 'loses its card', shotIds: null, again: false, failedToo: true };
+  const order = { judge: 'loses its card', shotIds: null, again: false, failedToo: true, first: [] };
   const control = {
     signal: new AbortController().signal,
     progress: () => undefined,

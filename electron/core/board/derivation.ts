@@ -3,7 +3,7 @@
  * touches, and each step works out one piece of that. What it comes to is what deriving all of it at once from the
  * same records, judgements and measures gives.
  */
-import { type Frame, findingsOfFrame } from '@core/findings/index.js';
+import { type Frame, findingsOfFrame, ShotFindings } from '@core/findings/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived, Finding, TakeAnalysis } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
@@ -19,7 +19,6 @@ import {
 import { Agenda, type Lane } from './agenda.js';
 import { PickAnswers } from './pick-answers.js';
 import { RowsBy } from './rows-by.js';
-import { ShotFindings } from './shot-findings.js';
 import { ShotSuggestions } from './shot-suggestions.js';
 import type { Sight } from './sight.js';
 import { type Known, Sights } from './sights.js';

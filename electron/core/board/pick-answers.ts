@@ -36,9 +36,8 @@ export class PickAnswers {
   /** What is known of a shot's pick now; null where it has none. Returns other shots whose answers may be others. */
   put(shotId: string, frame: Frame | null, sight: Sight | null): ReadonlySet<string> {
     const measures = sight?.measures ?? null;
-    const verdicts = sight?.verdicts ?? [];
     const topics: Topic[] = [
-      ...this.#statements.put(shotId, sight && { takeId: sight.take.id, verdicts }),
+      ...this.#statements.put(shotId, sight && { ...sight, takeId: sight.take.id }),
       ...this.#usual.put(shotId, measures?.quality ?? null).map((name) => `usual ${name}` as const),
     ];
     const picture =

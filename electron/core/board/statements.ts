@@ -3,11 +3,15 @@ import type { Elsewhere, Showing } from '@core/findings/index.js';
 import { medianWithout } from '@core/measures/index.js';
 import type { Verdict } from '@shared/analysis.js';
 import { medianOfSorted } from '@shared/median.js';
+import type { Claim } from '@shared/records/index.js';
 import { rankIn } from './rank-in.js';
 
 interface Said extends Showing {
   readonly passes: boolean;
 }
+
+/** What says the same: "no dog" that holds is not a dog that is seen. */
+type Words = Pick<Claim, 'kind' | 'text' | 'negated'>;
 
 /** What the picks say of one statement. */
 export interface Statement {
@@ -17,6 +21,13 @@ export interface Statement {
   holds: number;
   /** The three that show it best; null = not worked out since it last changed. One of them may be who asks. */
   best: readonly Said[] | null;
+}
+
+/** A pick with what was asked of it and what the judge said. */
+interface Answered {
+  readonly takeId: string;
+  readonly claims: readonly Claim[];
+  readonly verdicts: readonly Verdict[];
 }
 
 export class Statements {
@@ -30,9 +41,10 @@ export class Statements {
   }
 
   /** Never twice the same object for one statement, nor one for two. */
-  get({ kind, text }: { readonly kind: string; readonly text: string }): Statement {
-    const ofKind = this.#statements.get(kind) ?? new Map<string, Statement>();
-    this.#statements.set(kind, ofKind);
+  get({ kind, text, negated }: Words): Statement {
+    const form = negated ? `no ${kind}` : kind;
+    const ofKind = this.#statements.get(form) ?? new Map<string, Statement>();
+    this.#statements.set(form, ofKind);
     const known = ofKind.get(text);
     if (known) return known;
     const made: Statement = { said: [], ps: [], holds: 0, best: null };
@@ -41,16 +53,18 @@ export class Statements {
   }
 
   /** What a shot's pick says now; null for a shot that has none. Returns the statements that fare otherwise. */
-  put(shotId: string, pick: { takeId: string; verdicts: readonly Verdict[] } | null): Statement[] {
+  put(shotId: string, pick: Answered | null): Statement[] {
     const before = this.#ofShot.get(shotId);
     const after = new Map<Statement, Said>();
     const met = new Set<Statement>();
-    for (const verdict of pick?.verdicts ?? []) {
-      const statement = this.get(verdict);
+    const claims = new Map(pick?.claims.map((claim) => [claim.id, claim]));
+    for (const { claimId, p, outcome } of pick?.verdicts ?? []) {
+      const claim = claims.get(claimId);
+      if (!claim) continue;
+      const statement = this.get(claim);
       // Of two claims that say the same the first counts.
       if (met.has(statement)) continue;
       met.add(statement);
-      const { p, outcome } = verdict;
       if (p !== null && pick)
         after.set(statement, { shotId, takeId: pick.takeId, p, passes: outcome === 'pass' });
     }

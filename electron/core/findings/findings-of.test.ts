@@ -2,13 +2,16 @@ import type { FindingKind } from '@shared/analysis.js';
 import { findingKind } from '@shared/analysis.js';
 import type { Decision, Records } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
-import { FINDING_KINDS, type Frame, findingsOfFrame, mostPressingFirst } from './index.js';
+import { FINDING_KINDS, type Frame, findingsOfFrame, ShotFindings } from './index.js';
 import { boardOf, frameOf } from './testing/story.js';
 
 const SCENE = 'A girl holds a lantern at night in rain.';
 const found = (frame: Frame) => findingsOfFrame(frame, boardOf(frame));
-const order = (board: readonly Frame[], decisions: Records['decision'] = {}) =>
-  mostPressingFirst(board.map(found), decisions);
+function order(board: readonly Frame[], decisions: Records['decision'] = {}) {
+  const findings = new ShotFindings(decisions);
+  for (const frame of board) findings.put(frame.shot.id, found(frame));
+  return findings.all(board.map(({ shot }) => shot));
+}
 const brief = (findings: ReturnType<typeof order>) =>
   findings.map(({ shotId, severity, message }) => `${shotId} ${severity}: ${message}`);
 

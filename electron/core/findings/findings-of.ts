@@ -1,6 +1,5 @@
-/** The findings of frames, worst first, with what the artist has dismissed marked. */
+/** The findings of one frame, worst first. */
 import type { Finding, Severity } from '@shared/analysis.js';
-import type { Records } from '@shared/records/index.js';
 import type { BoardAnswers } from './board-answers.js';
 import type { Frame } from './frame.js';
 import { FINDING_KINDS } from './kinds/index.js';
@@ -19,22 +18,3 @@ export function findingsOfFrame(frame: Frame, board: BoardAnswers): Finding[] {
     .flatMap((row) => row.detect(frame, board))
     .sort((a, b) => bySeverity(a, b) || askedAt(a) - askedAt(b));
 }
-
-/** `found`: of each frame in story order. Dismissed ones are marked and stay where they are. */
-export function mostPressingFirst(
-  found: readonly (readonly Finding[])[],
-  decisions: Records['decision'],
-): Finding[] {
-  const dismissed = dismissedKeys(decisions);
-  return found
-    .flat()
-    .map((finding) => ({ ...finding, dismissed: dismissed.has(finding.key) }))
-    .sort(bySeverity);
-}
-
-const dismissedKeys = (decisions: Records['decision']): ReadonlySet<string> =>
-  new Set(
-    Object.values(decisions).flatMap(({ kind, findingKey }) =>
-      kind === 'dismiss' && findingKey !== null ? [findingKey] : [],
-    ),
-  );

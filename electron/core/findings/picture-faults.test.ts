@@ -2,8 +2,9 @@
 import type { FrameStyle } from '@core/measures/index.js';
 import type { Measure } from '@shared/analysis.js';
 import { describe, expect, it } from 'vitest';
-import { type Frame, findingsOfFrame, wholeBoard } from './index.js';
+import { type Frame, findingsOfFrame } from './index.js';
 import { boardOf, found, frameOf } from './testing/story.js';
+import { wholeBoard } from './testing/whole-board.js';
 
 const QUALITY = { blur: 1.5, noise: 2, blockiness: 0.1, clippedLow: 0, clippedHigh: 0, colourRange: 40 };
 

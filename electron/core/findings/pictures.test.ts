@@ -8,7 +8,8 @@ import type { Style } from '@models/storybook/world/scene.js';
 import type { Finding, FrameMeasures } from '@shared/analysis.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findingsOfFrame, wholeBoard } from './index.js';
+import { findingsOfFrame } from './index.js';
+import { wholeBoard } from './testing/whole-board.js';
 
 /** Half of the size that frames usually have, so that a dozen are drawn in a moment. */
 const SIZE = { width: 640, height: 360 };

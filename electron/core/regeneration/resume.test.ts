@@ -9,7 +9,8 @@ const states = (shop: Workshop) => shop.requests().map(({ state }) => state);
 
 /** Orders one more picture as a file of another version or program would have it. */
 function order(shop: Workshop, fields: Partial<Request>): void {
-  const { id: shotId, pickId } = shop.shotAt(0);
+  const shot = shop.shotAt(0);
+  const { id: shotId, pickId } = shot;
   const request: Request = {
     id: `r-${Math.random().toString(36).slice(2)}`,
     shotId,
@@ -30,6 +31,7 @@ function order(shop: Workshop, fields: Partial<Request>): void {
   };
   shop.application.board.review.system('Order', (records) => ({
     ...records,
+    shot: { ...records.shot, [shotId]: { ...shot, status: 'approved' } },
     request: { ...records.request, [request.id]: request },
   }));
 }

@@ -61,7 +61,8 @@ test('a review of version 1 opens with all that is in it, and its facts hold for
   const { fact: facts, claim: claims, request: requests, ...others } = before;
   expect(rest).toEqual(others);
   expect(Object.keys(requests ?? {}).length).toBeGreaterThan(0);
-  for (const [id, row] of Object.entries(requests ?? {})) expect(request[id]).toEqual({ ...row, handle: null });
+  for (const [id, row] of Object.entries(requests ?? {}))
+    expect(request[id]).toEqual({ ...row, handle: null });
   expect(Object.keys(claims ?? {}).length).toBeGreaterThan(20);
   for (const [id, row] of Object.entries(claims ?? {})) expect(claim[id]).toEqual({ ...row, ...NO_PARTS });
   const bounds = Object.values(fact).map((one) => [one.statement, boundsOf(one, review.records)]);

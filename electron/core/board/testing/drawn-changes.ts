@@ -48,6 +48,10 @@ export function chance(...words: readonly (string | number)[]): number {
 const pOf = (seed: number, key: string): number | null | undefined =>
   ([0.05, 0.05, 0.3, 0.5, 0.9, 0.9, 0.95, null, undefined] as const)[Math.floor(9 * chance(seed, key))];
 
+const LAYOUTS = [0, 1, 2].map((look) =>
+  Array.from({ length: 48 * 48 }, (_, at) => Math.round(255 * chance('layout', look, at >> 3))),
+);
+
 /** Of the same `look` they are near copies; now and then one is far from its board. */
 export function someMeasures(seed: number): FrameMeasures {
   const look = seed % 3;
@@ -65,7 +69,7 @@ export function someMeasures(seed: number): FrameMeasures {
     },
     style: {
       ...Object.fromEntries(Object.entries(LENGTHS).map(([name, length]) => [name, values(name, length)])),
-      layout: Array.from({ length: 48 * 48 }, (_, at) => Math.round(255 * chance('layout', look, at >> 3))),
+      layout: LAYOUTS[look] as number[],
     },
     // Two looks have close hashes though their layouts differ.
     hash: (look < 2 ? '0123456789abcde' : 'fedcba987654321') + (seed % 16).toString(16),
@@ -86,7 +90,7 @@ const claim = (shot: number, at: number): Claim => {
     parents: at > 0 ? [`claim-${shot}-0`] : [],
     span: null,
     weight: at === 4 ? 0.3 : 1,
-    negated: at === 6,
+    negated: at === 6 || chance('no', shot, at) < 0.2,
     muted: false,
     source: 'description',
     factId: at === 1 ? 'fact-0' : null,

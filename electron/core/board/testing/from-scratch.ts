@@ -2,7 +2,8 @@
  * Everything derived of a storyboard at once, from nothing but what is stored: plain, slow, and what the derivation
  * piece by piece is held to.
  */
-import { findingsOfFrame, mostPressingFirst, wholeBoard } from '@core/findings/index.js';
+import { findingsOfFrame } from '@core/findings/index.js';
+import { mostPressingFirst, wholeBoard } from '@core/findings/testing/whole-board.js';
 import { qualityOf, styleOf } from '@core/measures/index.js';
 import { suggest } from '@core/suggestions/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';

@@ -4,7 +4,8 @@ import type { FrameStyle } from '@core/measures/index.js';
 import type { Finding, Measure } from '@shared/analysis.js';
 import { settle } from '@shared/claim-graph.js';
 import type { Claim, PositionedFact } from '@shared/records/index.js';
-import { type BoardAnswers, type Frame, findingsOfFrame, wholeBoard } from '../index.js';
+import { type BoardAnswers, type Frame, findingsOfFrame } from '../index.js';
+import { wholeBoard } from './whole-board.js';
 
 export const THRESHOLDS = { pass: 0.6, fail: 0.4 } as const;
 

@@ -49,7 +49,7 @@ export class ShotFindings {
   }
 
   /** Of all shots, in the order in which they are shown. */
-  all(shots: readonly Shot[]): Finding[] {
+  all(shots: readonly Pick<Shot, 'id'>[]): Finding[] {
     const positions = new Map(shots.map(({ id }, position) => [id, position]));
     return inFindingOrder(
       shots.flatMap(({ id }) => this.of(id)),

@@ -1,11 +1,12 @@
 /** The answers of a storyboard worked out from all its picks at once: plain, and the measure of any faster way. */
 import { type FrameStyle, nearDuplicates } from '@core/measures/index.js';
-import type { Measure } from '@shared/analysis.js';
+import type { Finding, Measure } from '@shared/analysis.js';
+import { inFindingOrder } from '@shared/derived-change.js';
 import { median } from '@shared/median.js';
-import type { Claim, Fact } from '@shared/records/index.js';
-import type { BoardAnswers, Elsewhere, Original, Showing } from './board-answers.js';
-import type { Frame } from './frame.js';
-import { mayRepeat } from './may-repeat.js';
+import type { Claim, Fact, Records } from '@shared/records/index.js';
+import type { BoardAnswers, Elsewhere, Original, Showing } from '../board-answers.js';
+import type { Frame } from '../frame.js';
+import { mayRepeat } from '../may-repeat.js';
 
 export interface WholeBoard {
   /** The picks in story order. */
@@ -64,10 +65,15 @@ function judgedStatements(frames: readonly Frame[]): Map<string, Judged[]> {
   const judged = new Map<string, Judged[]>();
   for (const { shot, take, claims, verdicts } of frames) {
     const byId = new Map(claims.map((claim) => [claim.id, claim]));
+    const met = new Set<string>();
     for (const { claimId, p, outcome } of verdicts) {
       const claim = byId.get(claimId);
-      if (!claim || p === null) continue;
+      if (!claim) continue;
       const key = statementKey(claim);
+      // Of two claims that say the same the first counts.
+      if (met.has(key)) continue;
+      met.add(key);
+      if (p === null) continue;
       const list = judged.get(key) ?? [];
       list.push({ shotId: shot.id, takeId: take.id, p, passes: outcome === 'pass' });
       judged.set(key, list);
@@ -95,4 +101,16 @@ function originalsOf(frames: readonly Frame[]): Map<string, Original> {
       },
     ]),
   );
+}
+
+/** `found`: of each frame in story order. Dismissed ones are marked and stay in their place. */
+export function mostPressingFirst(
+  found: readonly (readonly Finding[])[],
+  decisions: Records['decision'],
+): Finding[] {
+  const dismissed = new Set(
+    Object.values(decisions).flatMap(({ kind, findingKey }) => (kind === 'dismiss' ? [findingKey] : [])),
+  );
+  const all = found.flat().map((finding) => ({ ...finding, dismissed: dismissed.has(finding.key) }));
+  return inFindingOrder(all, new Map());
 }
