@@ -106,8 +106,10 @@ describe('the application', () => {
     for (const shot of shots()) {
       const analysis = analyses[shot.pickId ?? ''];
       expect(analysis?.state).toBe('done');
-      expect(analysis?.scores.description).toBeGreaterThanOrEqual(0);
-      expect(analysis?.verdicts.length).toBeGreaterThan(1);
+      const answers = analysis?.verdicts.flatMap(({ p }) => p ?? []) ?? [];
+      expect(answers.length).toBeGreaterThan(1);
+      expect(analysis?.scores.description).toBeGreaterThan(Math.min(...answers));
+      expect(analysis?.scores.description).toBeLessThan(Math.max(...answers));
       expect(analysis?.palette).toHaveLength(5);
     }
     const exported = feedbackOf(application.writeContext(null));
@@ -194,15 +196,6 @@ describe('the application', () => {
     expect(await ended(job)).toMatchObject({ state: 'done' });
     const states = shots().map((shot) => application.board.derived.analyses[shot.pickId ?? '']?.state);
     expect(states).toEqual(new Array(5).fill('done'));
-  });
-
-  it('keeps within the limits of an automatic run', async () => {
-    await opened();
-    const job = await ended(application.automatic({ rounds: 2, max: 2 }));
-    expect(job?.state).toBe('done');
-    const requests = Object.values(application.board.review.records.request);
-    expect(requests.length).toBeLessThanOrEqual(2);
-    expect(requests.every(({ approvedBy }) => approvedBy === 'automatic')).toBe(true);
   });
 
   it('shows a picture that went missing on its own frame and finds it again where it was moved', async () => {

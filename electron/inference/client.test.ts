@@ -160,7 +160,8 @@ describe('the inference client', () => {
     const abort = new AbortController();
     const asked = inference.judge('test', { file: 'slow', questions: [] }, abort.signal);
     const cancelled = expect(asked).rejects.toMatchObject({ code: 'CANCELLED' });
-    setTimeout(() => abort.abort(), 100);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    abort.abort();
     await cancelled;
   });
 });

@@ -106,7 +106,8 @@ describe('the process', () => {
     const asked = inference.judge('test', { file: 'slow', questions: [] }, slow.signal);
     const cancelled = expect(asked).rejects.toMatchObject({ code: 'CANCELLED' });
     // Longer than its rest: at work it is not ended.
-    setTimeout(() => slow.abort(), 2_000);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    slow.abort();
     await cancelled;
     expect(started).toHaveLength(1);
     expect(await started[0]?.exited).toBe('SIGKILL');

@@ -96,6 +96,7 @@ describe('fusing what judges say', () => {
           else expect(other.p).toBeCloseTo(one.p, 9);
         },
       ),
+      { numRuns: 200 },
     );
   });
 
@@ -106,6 +107,7 @@ describe('fusing what judges say', () => {
         if (fused.p === null) expect(ps.every((one) => one === null)).toBe(true);
         else expect(fused.p >= 0 && fused.p <= 1).toBe(true);
       }),
+      { numRuns: 200 },
     );
     const rule = rulesOf([judge('a'), judge('b')], null).entity;
     fc.assert(
@@ -116,6 +118,7 @@ describe('fusing what judges say', () => {
         expect(fused.p).toBeGreaterThanOrEqual(Math.min(one, other) - 1e-9);
         expect(fused.p).toBeLessThanOrEqual(Math.max(one, other) + 1e-9);
       }),
+      { numRuns: 200 },
     );
   });
 
@@ -137,6 +140,7 @@ describe('fusing what judges say', () => {
         ])
           expect(fused).toMatchObject({ p: one, agreement: null, disagree: false });
       }),
+      { numRuns: 200 },
     );
     expect(alone).toMatchObject({ pass: 0.6, fail: 0.4 });
     expect(fuse(opinions([null, null]), two)).toMatchObject({
@@ -172,6 +176,7 @@ describe('fusing what judges say', () => {
           }
         },
       ),
+      { numRuns: 200 },
     );
   });
 

@@ -62,6 +62,7 @@ describe('P(yes) of a completion', () => {
         if (reading.kind === 'logit') expect(Number.isNaN(reading.logit)).toBe(false);
         else expect(['word', 'neither']).toContain(reading.kind);
       }),
+      { numRuns: 200 },
     );
   });
 

@@ -348,8 +348,9 @@ describe('when a server misbehaves', () => {
     const judge = await judgeOn([setting(server, { inFlight: 1 })]);
     const abort = new AbortController();
     const asked = files.slice(0, 3).map((file) => ask(judge, file, abort.signal));
-    setTimeout(() => abort.abort(new Error('enough')), 100);
+    await expect.poll(() => server.asked.length, { timeout: 60_000 }).toBe(1);
     // The server never answers: only the cancelling ends this.
+    abort.abort(new Error('enough'));
     const results = await Promise.allSettled(asked);
     for (const result of results)
       expect(result).toMatchObject({ status: 'rejected', reason: { message: 'enough' } });

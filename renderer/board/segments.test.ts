@@ -55,5 +55,6 @@ it('always adds up to the description', () => {
       expect(segments.map((segment) => segment.text).join('')).toBe(text);
       expect(segments.every((segment) => segment.text.length > 0)).toBe(true);
     }),
+    { numRuns: 200 },
   );
 });

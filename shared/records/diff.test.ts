@@ -116,5 +116,6 @@ test('values are the same whatever the order of their keys, and only then', () =
       expect(sameValue(a, structuredClone(a))).toBe(true);
       expect(sameValue(a, b)).toBe(sameValue(b, a));
     }),
+    { numRuns: 200 },
   );
 });

@@ -38,6 +38,7 @@ describe('a start', () => {
       fc.property(start, (given) => {
         expect(startFrom(around(startArguments(given)), '/elsewhere')).toEqual(given);
       }),
+      { numRuns: 200 },
     );
   });
 
@@ -47,6 +48,7 @@ describe('a start', () => {
         for (const argument of startArguments(given))
           expect(argument).toMatch(/^--(board|judge|device|ensemble)=/);
       }),
+      { numRuns: 200 },
     );
   });
 
@@ -55,6 +57,7 @@ describe('a start', () => {
       fc.property(start, (given) => {
         expect(startHandedOver(JSON.parse(JSON.stringify(given)))).toEqual(given);
       }),
+      { numRuns: 200 },
     );
   });
 

@@ -54,8 +54,11 @@ describe('the self-test', () => {
   it('tells of a process that dies, and stops at once when it is cancelled', async () => {
     await expect(selfTest({ id: 'storybook', device: 'cpu' }, options(true))).rejects.toThrow(/SIGKILL/);
     const cancel = new AbortController();
-    const test = selfTest({ id: 'storybook', device: 'cpu', signal: cancel.signal }, options());
-    setTimeout(() => cancel.abort(), 300);
+    const start = () => {
+      setImmediate(() => cancel.abort());
+      return startNodeChild();
+    };
+    const test = selfTest({ id: 'storybook', device: 'cpu', signal: cancel.signal }, { ...options(), start });
     await expect(test).rejects.toMatchObject({ code: 'CANCELLED' });
   });
 });

@@ -29,6 +29,7 @@ it('reads tensors as they were written, with their sizes apart or packed', () =>
       const packed = field(1, Buffer.concat(sizes.map(varint)));
       expect(read(field(5, Buffer.concat([...others.map(({ whole }) => whole), packed])))).toEqual(found);
     }),
+    { numRuns: 200 },
   );
 });
 
@@ -42,6 +43,7 @@ it('reads where bytes lie beside the model, also far into a file', () => {
     fc.property(external, dims, (bytes, sizes) => {
       expect(read(constant('w', TYPE.float16, sizes, bytes))).toMatchObject({ bytes, dims: sizes });
     }),
+    { numRuns: 200 },
   );
 });
 

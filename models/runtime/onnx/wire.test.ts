@@ -20,6 +20,7 @@ it('reads whole numbers as they were written, up to 2^53', () => {
     fc.property(fc.array(fc.nat({ max: Number.MAX_SAFE_INTEGER })), (values) => {
       expect(packed(Buffer.concat(values.map(varint)))).toEqual(values);
     }),
+    { numRuns: 200 },
   );
 });
 
@@ -33,5 +34,6 @@ it('hands every field on untouched, and refuses a message that ends too soon', (
       for (let cut = 1; cut < last.length; cut++)
         expect(() => fieldsOf(message.subarray(0, -cut))).toThrow('ends too soon');
     }),
+    { numRuns: 200 },
   );
 });

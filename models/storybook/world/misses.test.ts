@@ -38,7 +38,7 @@ describe('imagine', () => {
         expect(imagine(request)).toEqual(first);
         checkValid(first.scene);
       }),
-      { numRuns: 80 },
+      { numRuns: 200 },
     );
     expect(imagine({ prompt: PROMPT, seed: 1 }).scene).not.toEqual(
       imagine({ prompt: PROMPT, seed: 2 }).scene,
@@ -68,7 +68,7 @@ describe('imagine', () => {
         });
         expect(facts(made)).toEqual(facts(scene));
       }),
-      { numRuns: 80 },
+      { numRuns: 200 },
     );
   });
 
@@ -83,7 +83,7 @@ describe('imagine', () => {
         expect(scene.framing === 'wide').toBe(!said('framing'));
         expect(scene.style === 'gouache').toBe(!said('style'));
       }),
-      { numRuns: 120 },
+      { numRuns: 200 },
     );
   });
 
@@ -126,7 +126,7 @@ describe('imagine', () => {
           imagine({ prompt: `a girl, a (forest:${weight}), wide shot`, seed }).scene.place === 'forest';
         if (holds(0.8)) expect(holds(1.2)).toBe(true);
       }),
-      { numRuns: 120 },
+      { numRuns: 200 },
     );
   });
 
@@ -138,7 +138,7 @@ describe('imagine', () => {
         const other = imagine({ prompt: 'a girl in a red coat, a meadow, at night, wide shot', seed }).scene;
         expect({ ...other, place: one.place }).toEqual(one);
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 
@@ -176,7 +176,7 @@ describe('imagine', () => {
           });
         }
       }),
-      { numRuns: 80 },
+      { numRuns: 200 },
     );
   });
 

@@ -34,7 +34,7 @@ describe('parsePrompt', () => {
           expect(read?.side?.value.side, prompt).toBe(side);
         }
       }),
-      { numRuns: 100 },
+      { numRuns: 200 },
     );
   });
 

@@ -105,7 +105,7 @@ describe('the feedback', () => {
       fc.property(shuffled, (mixed) => {
         expect(JSON.stringify(feedbackOf(contextWith(mixed)))).toBe(text);
       }),
-      { numRuns: 30 },
+      { numRuns: 200 },
     );
   });
 

@@ -68,7 +68,7 @@ describe('a folder of pictures', () => {
         await writeFile(join(folder, 'a.json'), text);
         expect((await readStoryboard(join(folder, 'a.png'))).shots).toHaveLength(1);
       }),
-      { numRuns: 30 },
+      { numRuns: 200 },
     );
   });
 });

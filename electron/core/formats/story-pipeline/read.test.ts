@@ -274,7 +274,7 @@ describe('a shots file', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 200 },
     );
   });
 });

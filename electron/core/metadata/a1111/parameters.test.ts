@@ -59,6 +59,7 @@ describe('AUTOMATIC1111 parameters', () => {
       fc.property(fc.string(), (text) => {
         expect(() => readParameters(text)).not.toThrow();
       }),
+      { numRuns: 200 },
     );
     const words = fc.stringMatching(/^[a-z][a-z ]{0,20}[a-z]$/);
     fc.assert(
@@ -66,6 +67,7 @@ describe('AUTOMATIC1111 parameters', () => {
         const found = readParameters(`${prompt}\nNegative prompt: ${negative}`);
         expect(found).toMatchObject({ prompt, negativePrompt: negative, seed: null });
       }),
+      { numRuns: 200 },
     );
   });
 });
