@@ -1,10 +1,10 @@
-import { ChevronDown, ImagePlus } from 'lucide-react';
-import { Popover } from 'radix-ui';
+import { ImagePlus } from 'lucide-react';
 import { useEffect } from 'react';
 import { GeneratorChoices, useChosenGenerator } from '../generators/index.js';
 import { call, refreshGenerators } from '../link/index.js';
 import { useSession, useSettings } from '../stores/index.js';
-import { Float, NumberField, Toggle } from '../ui/index.js';
+import { NumberField, Toggle } from '../ui/index.js';
+import { Pill } from './Pill.js';
 
 /** What makes the new pictures, how often it may, and whether it may by itself. */
 export function GeneratorPill() {
@@ -15,48 +15,38 @@ export function GeneratorPill() {
     if (open) void refreshGenerators();
   }, [open]);
   return (
-    <Popover.Root open={open} onOpenChange={(to) => useSession.setState({ menu: to ? 'generator' : null })}>
-      <Popover.Trigger asChild>
-        <button type="button" className="button pill" aria-label={`Generator: ${generator?.name ?? chosen}`}>
-          <ImagePlus size={15} aria-hidden className="pill-icon" />
-          <span className="pill-what">Generator</span>
-          <span className="pill-name">{generator?.name ?? chosen}</span>
-          <ChevronDown size={14} aria-hidden />
-        </button>
-      </Popover.Trigger>
-      <Float label="Generator" side="bottom" align="end" sideOffset={6}>
-        <GeneratorChoices />
-        <div className="limits-form">
-          <NumberField
-            label="Regenerations a shot may have"
-            value={rounds}
-            min={1}
-            max={20}
-            onChange={(value) => void call((api) => api.settings.set({ rounds: value }))}
-          />
-          <NumberField
-            label="Regenerations in one automatic run"
-            value={maxRequests}
-            min={1}
-            max={10_000}
-            onChange={(value) => void call((api) => api.settings.set({ maxRequests: value }))}
-          />
-          <label className="row" htmlFor="automatic">
-            <span>
-              Automatic mode
-              <span className="faint block">
-                Approves suggestions by itself, within these limits. Asks once per run.
-              </span>
+    <Pill label="Generator" name={generator?.name ?? chosen} icon={ImagePlus} menu="generator">
+      <GeneratorChoices />
+      <div className="limits-form">
+        <NumberField
+          label="Regenerations a shot may have"
+          value={rounds}
+          min={1}
+          max={20}
+          onChange={(value) => void call((api) => api.settings.set({ rounds: value }))}
+        />
+        <NumberField
+          label="Regenerations in one automatic run"
+          value={maxRequests}
+          min={1}
+          max={10_000}
+          onChange={(value) => void call((api) => api.settings.set({ maxRequests: value }))}
+        />
+        <label className="row" htmlFor="automatic">
+          <span>
+            Automatic mode
+            <span className="faint block">
+              Approves suggestions by itself, within these limits. Asks once per run.
             </span>
-            <Toggle
-              id="automatic"
-              label="Automatic mode"
-              checked={automatic}
-              onChange={(value) => void call((api) => api.settings.set({ automatic: value }))}
-            />
-          </label>
-        </div>
-      </Float>
-    </Popover.Root>
+          </span>
+          <Toggle
+            id="automatic"
+            label="Automatic mode"
+            checked={automatic}
+            onChange={(value) => void call((api) => api.settings.set({ automatic: value }))}
+          />
+        </label>
+      </div>
+    </Pill>
   );
 }
