@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from './analysis.js';
-import { type Answer, descriptionScore, inDependencyOrder, settle } from './claim-graph.js';
+import { type ClaimAnswer, descriptionScore, inDependencyOrder, settle } from './claim-graph.js';
 import { type Claim, NO_PARTS } from './records/index.js';
 
 const claim = (id: string, more: Partial<Claim> = {}): Claim => ({
@@ -31,7 +31,7 @@ describe('settle', () => {
       claim('sign', { kind: 'text' }),
       claim('quiet', { muted: true }),
     ];
-    const answers = new Map<string, Answer>([
+    const answers = new Map<string, ClaimAnswer>([
       ['dog', 0.1],
       ['red', 0.9],
       ['hat', 0.05],
@@ -71,7 +71,7 @@ describe('settle', () => {
 
   it('holds at the upper limit, fails at the lower one, and is unsure between; each kind has its own limits', () => {
     const claims = ['a', 'b', 'c', 'd'].map((id) => claim(id));
-    const answers = new Map<string, Answer>([
+    const answers = new Map<string, ClaimAnswer>([
       ['a', 0.6],
       ['b', 0.4],
       ['c', 0.5],
@@ -100,10 +100,10 @@ describe('settle', () => {
       claim('silent'),
       ...['unsure', 'muted', 'silent', 'gone'].map((parent) => claim(`on ${parent}`, { parents: [parent] })),
     ];
-    const answers = new Map<string, Answer>([
+    const answers = new Map<string, ClaimAnswer>([
       ['unsure', 0.5],
       ['muted', 0],
-      ...['unsure', 'muted', 'silent', 'gone'].map((parent): [string, Answer] => [`on ${parent}`, 0.9]),
+      ...['unsure', 'muted', 'silent', 'gone'].map((parent): [string, ClaimAnswer] => [`on ${parent}`, 0.9]),
     ]);
     const outcomes = settle(claims, answers, () => limits).map(({ claimId, outcome, reason }) => [
       claimId,

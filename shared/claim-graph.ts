@@ -9,7 +9,7 @@ export interface Thresholds {
 }
 
 /** What the judge said of the claim's text: P(yes), or why it said nothing. */
-export type Answer = number | { readonly notJudged: string };
+export type ClaimAnswer = number | { readonly notJudged: string };
 
 /** Parents before children; claims of one depth keep their order. Parents that are not among them are ignored. */
 export function inDependencyOrder<C extends Pick<Claim, 'id' | 'parents'>>(claims: readonly C[]): C[] {
@@ -40,7 +40,7 @@ const outcomeOf = (p: number, { pass, fail }: Thresholds): Outcome =>
  */
 export function settle(
   claims: readonly Claim[],
-  answers: ReadonlyMap<string, Answer>,
+  answers: ReadonlyMap<string, ClaimAnswer>,
   thresholdsOf: (kind: ClaimKind) => Thresholds,
 ): Verdict[] {
   const outcomes = new Map<string, Verdict>();

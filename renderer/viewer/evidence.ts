@@ -29,13 +29,13 @@ export interface EvidenceShown {
 export const NOTHING: EvidenceShown = { heat: null, marks: [], said: '' };
 
 /** The judge's answer about one claim: not asked yet, or it could not be asked. */
-export type Answer = Heat | 'looking' | 'failed';
+export type EvidenceAnswer = Heat | 'looking' | 'failed';
 
 const toneOf = (verdict: Verdict | null): Mark['tone'] =>
   verdict?.outcome === 'pass' ? 'ok' : verdict?.outcome === 'unsure' ? 'warn' : 'fail';
 
 /** Where the judge sees `text`. A picture in which nothing stands out is left as it is, and words say so. */
-export function answerShown(answer: Answer, text: string): EvidenceShown {
+export function answerShown(answer: EvidenceAnswer, text: string): EvidenceShown {
   if (answer === 'looking') return { ...NOTHING, said: `Looking for “${text}”…` };
   if (answer === 'failed')
     return { ...NOTHING, said: `There is no evidence for “${text}”: the judge could not be asked.` };

@@ -3,7 +3,14 @@ import { useEffect, useState } from 'react';
 import type { ShotView } from '../board/index.js';
 import { ask } from '../link/index.js';
 import { useDocument, useSession } from '../stores/index.js';
-import { type Answer, answerShown, type EvidenceShown, type Heat, NOTHING, pointedAt } from './evidence.js';
+import {
+  answerShown,
+  type EvidenceAnswer,
+  type EvidenceShown,
+  type Heat,
+  NOTHING,
+  pointedAt,
+} from './evidence.js';
 
 /** Milliseconds a pointer must rest before the judge is asked. */
 const REST = 140;
@@ -13,7 +20,7 @@ const known = new Map<string, Heat>();
 export function useEvidence(view: ShotView | null, take: Take | null): EvidenceShown {
   const pointed = useSession((session) => session.hovered ?? session.pinned);
   const wanted = useSession((session) => session.evidence);
-  const [answer, setAnswer] = useState<{ key: string; answer: Answer } | null>(null);
+  const [answer, setAnswer] = useState<{ key: string; answer: EvidenceAnswer } | null>(null);
   const on = wanted && view && take && pointed && take.unreadable === null;
   const at = on ? pointedAt(view, take, pointed) : { shown: NOTHING };
   const claimId = 'claimId' in at ? at.claimId : '';

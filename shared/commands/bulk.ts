@@ -1,7 +1,7 @@
 /** Several commands as one: all of them or none, one event, one step of undo. */
 import { z } from 'zod';
 import { ContinuistError, rebuiltError } from '../errors.js';
-import { Draft, type Records, type Write } from '../records/index.js';
+import { type Records, ScratchRecords, type Write } from '../records/index.js';
 import { define } from './definition.js';
 import { namesOf } from './names.js';
 import { definitionOf, type Single, single } from './single.js';
@@ -46,14 +46,14 @@ export const bulk = define(
   { commands: z.array(single).min(1).max(100_000) },
   {
     apply: (records, { commands }, inputs) => {
-      const draft = new Draft(records);
+      const scratch = new ScratchRecords(records);
       const all: Write[] = [];
       const refusals: Refusal[] = [];
       commands.forEach((command, index) => {
         try {
           const own = { ...inputs, id: `${inputs.id}-${index}` };
-          const writes = definitionOf(command).apply(draft.records, command, own);
-          for (const write of writes) draft.write(write);
+          const writes = definitionOf(command).apply(scratch.records, command, own);
+          for (const write of writes) scratch.write(write);
           all.push(...writes);
         } catch (thrown) {
           if (!(thrown instanceof ContinuistError)) throw thrown;

@@ -46,7 +46,7 @@ export function diffOfWrites(records: Records, writes: readonly Write[]): Record
 }
 
 /** Records to try writes on, one after the other; a table is copied once, however many there are. */
-export class Draft {
+export class ScratchRecords {
   readonly #tables: { -readonly [T in TableName]: Records[T] };
   readonly #own = new Set<TableName>();
 

@@ -3,7 +3,7 @@ import type { Features } from '@core/measures/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { disagreementText } from '@shared/agreement.js';
 import { answerKey, type FrameMeasures, type Judgement, type Verdict } from '@shared/analysis.js';
-import { type Answer, settle } from '@shared/claim-graph.js';
+import { type ClaimAnswer, settle } from '@shared/claim-graph.js';
 import type { Claim, Shot, Take } from '@shared/records/index.js';
 import { lacksWhole, unanswered } from './unanswered.js';
 
@@ -87,7 +87,7 @@ function packed(values: readonly number[]): ArrayLike<number> {
 }
 
 function verdictsOf(claims: readonly Claim[], judgement: Judgement, judge: JudgeDescription): Verdict[] {
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, ClaimAnswer>();
   for (const claim of claims) {
     const answer = judgement.answers[answerKey(claim)];
     if (answer) answers.set(claim.id, answer.p ?? { notJudged: answer.reason });

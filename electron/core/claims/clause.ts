@@ -6,11 +6,11 @@ import * as lexicon from './lexicon.js';
 import type { NounPhrase } from './noun-phrase.js';
 
 /** A claim before all entities are known, since what an entity is called depends on the others. */
-export interface Draft {
+export interface PendingClaim {
   readonly kind: ClaimKind;
   readonly text: () => string;
   readonly parts: () => Partial<ClaimParts>;
-  readonly parents: Draft[];
+  readonly parents: PendingClaim[];
   readonly span: readonly [number, number];
   readonly negated: boolean;
   readonly cast: CastMember | null;
@@ -30,7 +30,7 @@ const WORN_WITH =
   /(?:glasses|spectacles|goggles|necklace|earring|bracelet|backpack|satchel|belt|collar|ribbon|bow|mask|eyepatch|crown|tie)s?$/;
 
 export class Clause {
-  readonly drafts: Draft[] = [];
+  readonly pending: PendingClaim[] = [];
   readonly cast: Cast;
   /** The description leaves open how many people there are. */
   crowd = false;
@@ -63,7 +63,7 @@ export class Clause {
   protected readonly placed = new Set<Entity>();
   protected wearer: Entity | null = null;
   protected garment: { owner: Entity; phrase: NounPhrase } | null = null;
-  protected readonly entityDrafts = new Map<Entity, Draft>();
+  protected readonly entityClaims = new Map<Entity, PendingClaim>();
 
   constructor(
     members: readonly CastMember[],
@@ -76,14 +76,14 @@ export class Clause {
   protected note(
     kind: ClaimKind,
     text: string | (() => string),
-    parts: Draft['parts'],
+    parts: PendingClaim['parts'],
     about: readonly (Entity | null)[],
     span: readonly [number, number],
     negated = false,
     more: { cast?: CastMember | null; stated?: boolean } = {},
-  ): Draft {
-    const parents = about.flatMap((entity) => (entity ? (this.entityDrafts.get(entity) ?? []) : []));
-    const draft: Draft = {
+  ): PendingClaim {
+    const parents = about.flatMap((entity) => (entity ? (this.entityClaims.get(entity) ?? []) : []));
+    const claim: PendingClaim = {
       kind,
       text: typeof text === 'string' ? () => text : text,
       parts,
@@ -93,21 +93,21 @@ export class Clause {
       cast: more.cast ?? null,
       stated: more.stated ?? true,
     };
-    this.drafts.push(draft);
-    return draft;
+    this.pending.push(claim);
+    return claim;
   }
 
   protected introduce(entity: Entity, span: readonly [number, number]): void {
-    if (this.entityDrafts.has(entity)) return;
+    if (this.entityClaims.has(entity)) return;
     const { cast, count } = entity;
     if (/^(?:people|person|figure)$/.test(entity.noun) && typeof count === 'number' && count > 1) {
-      this.entityDrafts.set(
+      this.entityClaims.set(
         entity,
         this.note('count', peopleText(count), () => ({ subject: 'person', value: String(count) }), [], span),
       );
       return;
     }
-    const draft = this.note(
+    const claim = this.note(
       'entity',
       () => nounText(entity.noun, entity.count === 1 ? 1 : 'many'),
       () => ({ subject: entity.noun }),
@@ -116,7 +116,7 @@ export class Clause {
       false,
       { cast },
     );
-    this.entityDrafts.set(entity, draft);
+    this.entityClaims.set(entity, claim);
     for (const statement of cast?.statements ?? [])
       this.note('attribute', statement, () => ({}), [entity], span, false, { cast, stated: false });
   }

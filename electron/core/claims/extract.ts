@@ -4,7 +4,7 @@
  */
 import { withoutSyntax } from '@shared/prompt-syntax.js';
 import { type ClaimKind, type ClaimParts, NO_PARTS } from '@shared/records/index.js';
-import type { Draft } from './clause.js';
+import type { PendingClaim } from './clause.js';
 import { isEnglish, peopleText } from './english.js';
 import type { CastMember } from './entities.js';
 import { INSCRIPTION, SPEECH } from './lexicon.js';
@@ -83,35 +83,35 @@ function peopleClaim(reader: Reader): { count: number; weight: number } | null {
 }
 
 /** One claim for each text: the description's words before the canon's, parents joined. */
-function collect(drafts: readonly Draft[]): ExtractedClaim[] {
+function collect(pending: readonly PendingClaim[]): ExtractedClaim[] {
   const first = new Map<string, number>();
-  const indexOf = new Map<Draft, number>();
-  const kept: Draft[] = [];
-  for (const draft of drafts) {
-    const key = `${draft.negated ? 'no ' : ''}${draft.text()}`;
+  const indexOf = new Map<PendingClaim, number>();
+  const kept: PendingClaim[] = [];
+  for (const claim of pending) {
+    const key = `${claim.negated ? 'no ' : ''}${claim.text()}`;
     const known = first.get(key);
     if (known === undefined) {
       first.set(key, kept.length);
-      indexOf.set(draft, kept.length);
-      kept.push(draft);
+      indexOf.set(claim, kept.length);
+      kept.push(claim);
     } else {
-      indexOf.set(draft, known);
-      if (draft.stated && !kept[known]?.stated)
-        kept[known] = { ...draft, parents: kept[known]?.parents ?? [] };
+      indexOf.set(claim, known);
+      if (claim.stated && !kept[known]?.stated)
+        kept[known] = { ...claim, parents: kept[known]?.parents ?? [] };
     }
   }
-  return kept.map((draft, index) => ({
+  return kept.map((claim, index) => ({
     ...NO_PARTS,
-    ...(draft.stated ? draft.parts() : statementOf(draft.text()).parts),
-    kind: draft.kind,
-    text: draft.text(),
-    parents: [...new Set(draft.parents.flatMap((parent) => indexOf.get(parent) ?? []))].filter(
+    ...(claim.stated ? claim.parts() : statementOf(claim.text()).parts),
+    kind: claim.kind,
+    text: claim.text(),
+    parents: [...new Set(claim.parents.flatMap((parent) => indexOf.get(parent) ?? []))].filter(
       (p) => p < index,
     ),
-    span: draft.span,
+    span: claim.span,
     weight: 1,
-    negated: draft.negated,
-    canonOf: draft.stated ? null : (draft.cast?.name ?? null),
+    negated: claim.negated,
+    canonOf: claim.stated ? null : (claim.cast?.name ?? null),
   }));
 }
 
@@ -126,7 +126,7 @@ export function extractClaims(description: string, cast: readonly CastMember[] =
   );
   const reader = new Reader(cast, isTagList(text));
   reader.read(itemsOf(text, tokensOf(text, names)));
-  const claims = collect(reader.drafts);
+  const claims = collect(reader.pending);
   const whole = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: null };
   for (const { words, span } of quoted.quotes)
     claims.push({ ...whole, kind: 'text', text: `the words “${words}”`, value: words, span });

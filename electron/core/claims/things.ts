@@ -152,7 +152,7 @@ export class Things extends Deeds {
         !/^(?:quiet|dark|bright|snowy|busy|empty|deserted)$/.test(adjective)
       )
         place.negated ||
-          this.drafts.push({
+          this.pending.push({
             kind: 'attribute',
             text: () => nounText(`${adjective} ${noun}`, phrase.count),
             parts: () => ({ subject: noun, attribute: adjective }),
