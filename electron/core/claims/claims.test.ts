@@ -42,6 +42,12 @@ describe('extractClaims', () => {
     ]);
   });
 
+  it('reads “them” as both who are meant', () => {
+    const claims = extractClaims('Mira and Tom stand in a forest. A dog follows them.', cast);
+    const deeds = claims.filter(({ kind }) => kind === 'action').map(({ text }) => text);
+    expect(deeds.slice(2)).toEqual(['a dog following a girl', 'a dog following an old man']);
+  });
+
   it('keeps spans inside the text, parents before children, and no text twice, whatever it reads', () => {
     const pieces = fc.constantFrom(
       ...descriptions.flatMap(({ description }) => description.split(' ')),

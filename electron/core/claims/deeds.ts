@@ -199,7 +199,8 @@ export class Deeds extends Clause {
   }
 
   protected takePronoun(pronoun: Pronoun): void {
-    const object = this.preposition !== null || this.verb !== null;
+    const { verb } = this;
+    const object = this.preposition !== null || verb !== null;
     const meant = this.cast.meantBy(pronoun, [...this.subjects, ...this.before], object ? this.subjects : []);
     for (const entity of meant) this.introduce(entity, [pronoun.start, pronoun.end]);
     const span = [pronoun.start, pronoun.end] as const;
@@ -213,7 +214,7 @@ export class Deeds extends Clause {
     } else if (this.preposition !== null) {
       for (const entity of meant) this.takeRelated(this.preposition, entity, span);
       this.preposition = null;
-    } else if (this.verb !== null) for (const entity of meant) this.takeObject(this.verb, entity, span);
+    } else if (verb !== null) for (const entity of meant) this.takeObject(verb, entity, span);
     else {
       this.subjects = meant;
       this.spent = null;

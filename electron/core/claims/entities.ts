@@ -128,7 +128,7 @@ export class Cast {
     const latest = [...this.entities].reverse().filter((one) => !not.includes(one));
     if (pronoun.word === 'they') {
       const many = latest.find((one) => one.count !== 1 && (one.person || one.animal));
-      const living = this.entities.filter((one) => one.person || one.animal);
+      const living = this.entities.filter((one) => (one.person || one.animal) && !not.includes(one));
       return many ? [many] : living.slice(-2);
     }
     if (pronoun.word === 'it') {
