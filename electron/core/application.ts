@@ -241,7 +241,7 @@ export class Application {
   regenerate(options: { failedToo: boolean } = { failedToo: false }): Job | null {
     const { board } = this;
     this.#writable(board);
-    if (options.failedToo) requeueFailed(board);
+    if (options.failedToo) requeueFailed(board, this.settings.rounds);
     const running = this.jobs.runningOf('regeneration');
     if (running) return running;
     const queued = queuedRequests(board.review.records, (id) => this.generators.makes(id));

@@ -1,6 +1,6 @@
 /** What becomes of the requests of a review, written by the program. */
 import type { Board } from '@core/board/index.js';
-import type { Records, Request } from '@shared/records/index.js';
+import { type Records, type Request, roundsUsed } from '@shared/records/index.js';
 
 /** Those that `makes` says a generator makes, oldest first. */
 export function queuedRequests(
@@ -22,11 +22,17 @@ export function requeueCutOff(board: Board): void {
   );
 }
 
-/** Also failed ones, when the artist asks for it. */
-export function requeueFailed(board: Board): void {
-  changeRequests(board, 'Run failed regenerations again', (request) =>
-    request.state === 'failed' ? { ...request, state: 'queued', error: null } : request,
-  );
+/** Also failed ones, when the artist asks for it; but not of a shot that has had its `rounds` since. */
+export function requeueFailed(board: Board, rounds: number): void {
+  const used = new Map<string, number>();
+  changeRequests(board, 'Run failed regenerations again', (request) => {
+    if (request.state !== 'failed') return request;
+    const { shotId } = request;
+    const round = (used.get(shotId) ?? roundsUsed(board.review.records, shotId)) + 1;
+    if (round > rounds) return request;
+    used.set(shotId, round);
+    return { ...request, state: 'queued', error: null };
+  });
 }
 
 export function setRequest(board: Board, requestId: string, fields: Partial<Request>, label: string): void {
