@@ -29,6 +29,90 @@ describe('a job', () => {
     expect(jobs.current).toEqual([]);
   });
 
+  it('has a progress of what is done of all there is, 0 before that is known, and the whole of it at most', async () => {
+    const { jobs, events } = watched();
+    const { id } = jobs.start('analysis', async ({ progress }) => {
+      progress(3, 0, 'nothing is known');
+      progress(1, 4, 'one');
+      progress(2.5, 4, 'two and a half');
+      progress(2, 8, 'more');
+      progress(9, 8, 'too many');
+      return '';
+    });
+    await jobs.ended(id);
+    expect(events.map(({ progress }) => progress)).toEqual([0, 0, 0.25, 0.625, 0.625, 1, 1]);
+    expect(events.map(({ done, total, doing }) => [done, total, doing])).toEqual([
+      [0, 0, ''],
+      [3, 0, 'nothing is known'],
+      [1, 4, 'one'],
+      [2, 4, 'two and a half'],
+      [2, 8, 'more'],
+      [9, 8, 'too many'],
+      [9, 8, ''],
+    ]);
+  });
+
+  it('is among the current ones of its kind until it ends, and says nothing after that', async () => {
+    const { jobs, events } = watched();
+    let late = (): void => undefined;
+    let end = (): void => undefined;
+    const over = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const { id } = jobs.start('analysis', async ({ progress }) => {
+      late = () => progress(1, 2, 'late');
+      await over;
+      return '';
+    });
+    const other = jobs.start('download', () => over.then(() => ''));
+    expect(jobs.current.map((job) => job.id)).toEqual([id, other.id]);
+    expect(jobs.runningOf('download')?.id).toBe(other.id);
+    expect(jobs.runningOf('regeneration')).toBeNull();
+    end();
+    const last = await jobs.ended(id);
+    expect(jobs.runningOf('analysis')).toBeNull();
+    expect(await jobs.ended(id)).toBeNull();
+    const told = events.length;
+    late();
+    expect(events).toHaveLength(told);
+    expect(last).toMatchObject({ doing: '' });
+  });
+
+  it('is told to whoever listens, until that is stopped', async () => {
+    const { jobs } = watched();
+    const heard: string[] = [];
+    const stop = jobs.onChange(({ doing }) => heard.push(doing));
+    const { id } = jobs.start('analysis', async ({ progress }) => {
+      progress(0, 1, 'one');
+      stop();
+      progress(0, 1, 'two');
+      return '';
+    });
+    await jobs.ended(id);
+    expect(heard).toEqual(['', 'one']);
+  });
+
+  it('is cancelled when the program closes, which waits for its end', async () => {
+    const { jobs, events } = watched();
+    let ended = 0;
+    const untilAborted = (signal: AbortSignal) =>
+      new Promise((resolve) => {
+        if (signal.aborted) resolve(null);
+        signal.addEventListener('abort', () => setImmediate(resolve));
+      });
+    for (const kind of ['analysis', 'download'] as const)
+      jobs.start(kind, async ({ signal }) => {
+        await untilAborted(signal);
+        ended++;
+        throw signal.reason;
+      });
+    await new Promise((resolve) => setImmediate(resolve));
+    await jobs.close();
+    expect(ended).toBe(2);
+    expect(jobs.current).toEqual([]);
+    expect(events.filter(({ state }) => state === 'cancelled')).toHaveLength(2);
+  });
+
   it('estimates by what was counted, not by what came before', async () => {
     vi.useFakeTimers({ toFake: ['Date'] });
     onTestFinished(() => void vi.useRealTimers());
