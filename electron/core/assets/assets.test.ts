@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -49,6 +49,50 @@ describe('adding', () => {
   it('refuses a file that is not there', async () => {
     const assets = createAssets({ cacheFolder });
     await expect(assets.add(join(folder, 'nowhere.png'))).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
+  });
+});
+
+describe('a remembered picture', () => {
+  const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+
+  it('is shown and judged from where it lies, once its content is checked', async () => {
+    const assets = createAssets({ cacheFolder });
+    const [one, two] = [await picture().png().toBuffer(), await picture('#00ff00').png().toBuffer()];
+    const file = await put('a.png', one);
+    assets.remember(hashOf(one), file);
+    assets.remember(hashOf(two), file);
+    assets.remember('f'.repeat(64), join(folder, 'gone.png'));
+    expect(assets.resolve(hashOf(one))).toBe(file);
+    expect(assets.resolve('f'.repeat(64))).toBeNull();
+    expect(await assets.verified(hashOf(one))).toBe(file);
+    expect(await assets.variant(hashOf(one), null)).toEqual({ file, mediaType: 'image/png' });
+    await expect(assets.verified(hashOf(two))).rejects.toMatchObject({
+      code: 'IMAGE_MISSING',
+      message: expect.stringContaining('a.png now holds another picture'),
+    });
+    await expect(assets.verified('f'.repeat(64))).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
+    await expect(assets.verified('0'.repeat(64))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('lies where it was added last, whatever is remembered of it', async () => {
+    const assets = createAssets({ cacheFolder });
+    const bytes = await picture().png().toBuffer();
+    const [a, b] = [await put('a.png', bytes), await put('b.png', bytes)];
+    assets.remember(hashOf(bytes), a);
+    await assets.add(b);
+    expect(assets.resolve(hashOf(bytes))).toBe(b);
+    expect(await assets.verified(hashOf(bytes))).toBe(b);
+  });
+});
+
+describe('a preview', () => {
+  it('is shown from no file, until it is released', async () => {
+    const assets = createAssets({ cacheFolder });
+    const id = assets.hold('request', await picture().png().toBuffer());
+    const { bytes, mediaType, file } = await assets.variant(id, 320);
+    expect([(await sharp(bytes).metadata()).width, mediaType, file]).toEqual([320, 'image/webp', undefined]);
+    assets.release('request');
+    await expect(assets.variant(id, 320)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });
 
@@ -166,6 +210,39 @@ describe('files that move', () => {
     await expect(assets.variant('f'.repeat(64), null)).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
     await recalled;
     expect(assets.resolve(hash(bytes))).toBe(moved);
+  });
+
+  it('goes on with a file that was only touched, and looks into it no second time', async () => {
+    const assets = createAssets({ cacheFolder });
+    const file = await put('a.png', await picture().png().toBuffer());
+    const { sha256 } = await assets.add(file);
+    await utimes(file, 1, 1);
+    expect(await assets.verified(sha256)).toBe(file);
+    // As long, at the same time: taken at its word.
+    const bytes = await readFile(file);
+    await writeFile(file, bytes.fill(0, bytes.length - 1));
+    await utimes(file, 1, 1);
+    expect(await assets.verified(sha256)).toBe(file);
+    await utimes(file, 2, 2);
+    await expect(assets.verified(sha256)).rejects.toMatchObject({
+      code: 'IMAGE_MISSING',
+      message: expect.stringContaining('a.png now holds another picture'),
+    });
+  });
+
+  it('finds nothing where nothing is gone, and reads only files as long as what is', async () => {
+    const assets = createAssets({ cacheFolder });
+    const bytes = await picture().png().toBuffer();
+    const file = await put('a.png', bytes);
+    const { sha256 } = await assets.add(file);
+    await put('copy.png', bytes);
+    expect(await assets.relocate(folder)).toEqual([]);
+    expect(assets.resolve(sha256)).toBe(file);
+    await rm(file);
+    await put('b.png', await picture('#00ff00').jpeg().toBuffer());
+    expect(await assets.relocate(folder)).toEqual([sha256]);
+    expect(assets.resolve(sha256)).toBe(join(folder, 'copy.png'));
+    expect(await assets.relocate(folder, [sha256])).toEqual([]);
   });
 
   it('does not show what was written over a picture', async () => {
