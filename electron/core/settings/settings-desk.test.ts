@@ -1,0 +1,62 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
+import { temporaryFolder } from '@testing/folder.js';
+import { expect, it } from 'vitest';
+import { BOARD_SETTINGS_FILE, given, SettingsDesk } from './index.js';
+
+async function aDesk(user: Partial<Settings> = {}, flags: Partial<Settings> = {}) {
+  const folder = await temporaryFolder();
+  const userFile = join(folder, 'settings.json');
+  await writeFile(userFile, JSON.stringify(user));
+  return { folder, userFile, desk: new SettingsDesk({ userFile, environment: {}, flags }) };
+}
+
+it('has the defaults until what was read is adopted', async () => {
+  const { desk } = await aDesk({ rounds: 5 });
+  expect(desk.now).toEqual({ settings: DEFAULT_SETTINGS, problem: null });
+  const reading = await desk.read();
+  expect(desk.current.rounds).toBe(DEFAULT_SETTINGS.rounds);
+  desk.adopt(reading);
+  expect(desk.current).toEqual({ ...DEFAULT_SETTINGS, rounds: 5 });
+  expect(desk.now).toEqual({ settings: desk.current, problem: null });
+});
+
+it('keeps flags and storyboard until others are named', async () => {
+  const { folder, desk } = await aDesk({}, { rounds: 5 });
+  await writeFile(join(folder, BOARD_SETTINGS_FILE), '{"theme": "light"}');
+  desk.adopt(await desk.read({ boardFolder: folder }));
+  expect(desk.current).toMatchObject({ rounds: 5, theme: 'light' });
+  desk.adopt(await desk.read({ flags: { rounds: 6 } }));
+  expect(desk.current).toMatchObject({ rounds: 6, theme: 'light' });
+  desk.adopt(await desk.read({ boardFolder: null }));
+  expect(desk.current).toMatchObject({ rounds: 6, theme: DEFAULT_SETTINGS.theme });
+});
+
+it('saves what is chosen, which counts against a flag from then on, and other flags as before', async () => {
+  const { userFile, desk } = await aDesk({ artist: 'Ada' }, { rounds: 5, theme: 'light' });
+  desk.adopt(await desk.read());
+  desk.adopt(await desk.save({ rounds: 7 }));
+  expect(desk.current).toMatchObject({ artist: 'Ada', rounds: 7, theme: 'light' });
+  expect(JSON.parse(await readFile(userFile, 'utf8'))).toEqual({ artist: 'Ada', rounds: 7 });
+});
+
+it('tells what is wrong with the user’s file, until it is put aside', async () => {
+  const { folder, userFile, desk } = await aDesk();
+  await writeFile(userFile, '{"rounds": ');
+  desk.adopt(await desk.read());
+  expect(desk.now.problem).toMatchObject({ code: 'SETTINGS_UNREADABLE' });
+  const { reading, kept } = await desk.startFresh();
+  desk.adopt(reading);
+  expect(desk.now.problem).toBeNull();
+  expect(await readFile(join(folder, kept ?? ''), 'utf8')).toBe('{"rounds": ');
+  expect((await desk.startFresh()).kept).toBeNull();
+});
+
+it('takes only the flags that were given', () => {
+  expect(given({ rounds: 0, theme: undefined, artist: '', automatic: false })).toEqual({
+    rounds: 0,
+    artist: '',
+    automatic: false,
+  });
+});
