@@ -95,6 +95,19 @@ describe('several judges as one', () => {
     expect(answers[2]).toEqual({ id: 'fox', p: null, reason: 'A: never heard of it; B: too small' });
   });
 
+  it('gives the one reason of all once, and none where a judge leaves a question out', async () => {
+    const same = ensembleOf([judge('a'), judge('b')], null);
+    expect((await ask(same, 'fox')).answers).toEqual([{ id: 'fox', p: null, reason: 'never heard of it' }]);
+    const silent = ensembleOf(
+      [judge('a', { result: { answers: [] } }), judge('b', { says: { fox: 0.3 } })],
+      null,
+    );
+    expect((await ask(silent, 'fox', 'owl')).answers).toMatchObject([
+      { p: 0.3, members: [{ id: 'a', p: null }, { id: 'b' }] },
+      { p: null, reason: 'A: ; B: never heard of it' },
+    ]);
+  });
+
   it('leaves unsure what its members disagree on, and names them', async () => {
     const ensemble = ensembleOf(
       [judge('a', { says: { dog: 0.92 } }), judge('b', { says: { dog: 0.11 } })],
@@ -119,6 +132,20 @@ describe('several judges as one', () => {
     // A word of the server outweighs nobody's measured certainty; it is a disagreement all the same.
     expect(answers[0]?.p).toBeGreaterThan(0.5);
     expect(answers[0]?.reason).toContain('disagree');
+    // It need not have a word for everything.
+    expect(
+      (await ask(ensembleOf([server, judge('b', { says: { owl: 0.2 } })], null), 'owl')).answers,
+    ).toEqual([
+      {
+        id: 'owl',
+        p: 0.2,
+        reason: '',
+        members: [
+          { id: 'server', p: null },
+          { id: 'b', p: 0.2 },
+        ],
+      },
+    ]);
   });
 
   it('lets those on this machine take turns, and a server answer meanwhile', async () => {
@@ -142,6 +169,21 @@ describe('several judges as one', () => {
       whole: 0.5,
       timings: { prepare: 3, prefill: 6, claims: 9 },
     });
+    const none = await ask(ensembleOf([judge('a'), judge('b')], null));
+    expect(none).toMatchObject({ features: [], whole: null, coarse: false });
+    expect(none.timings.total).toBeGreaterThan(0);
+    expect(none.timings.total).toBeLessThan(performance.now());
+  });
+
+  it('stops when the artist stops, and closes all of its members', async () => {
+    const ensemble = ensembleOf([judge('a'), judge('b')], null);
+    const stop = new AbortController();
+    const asking = ensemble.judge({ file: 'frame.png', questions: [] }, stop.signal);
+    stop.abort();
+    await expect(asking).rejects.toMatchObject({ name: 'AbortError' });
+    expect(asked).not.toContain('b ends');
+    await ensemble.close();
+    expect(closed).toEqual(['a', 'b']);
   });
 
   it('fails the frame with the error of the member that failed, and asks no other any more', async () => {
@@ -184,6 +226,18 @@ describe('several judges as one', () => {
     });
     expect(description.limits).toContain('B: Sees little.');
     expect(description.limits[0]).toContain('not measured together');
+    const three = [0.1, 0.2, 0.6].map((wholeWeight, at) =>
+      judge('abc'[at] ?? '', {
+        description: { wholeWeight, concurrency: at + 2, ...(at > 1 && { device: 'server' }) },
+      }),
+    );
+    expect(ensembleOf(three, null).description).toMatchObject({
+      name: 'A, B and C',
+      device: 'cpu and server',
+      wholeWeight: expect.closeTo(0.3),
+      concurrency: 2,
+      keepsTime: false,
+    });
   });
 });
 
