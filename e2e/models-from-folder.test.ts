@@ -123,7 +123,7 @@ test('files that are here already are taken by keyboard; nothing is downloaded, 
   await page.getByText('12 MB copied.').waitFor();
   expect(await said.textContent()).toBe('');
   await card.getByRole('button', { name: 'Verify' }).click();
-  await card.getByText('every one as it should be').waitFor();
+  await card.getByText('all of them as published').waitFor();
   await card.getByRole('button', { name: 'Remove' }).click();
   await page.getByTestId('confirm').click();
   await onCpu.getByText('not downloaded').waitFor();

@@ -55,7 +55,7 @@ test('a model is downloaded, verified, repaired, tried and removed', async () =>
     .locator(`[data-testid="model-${LLAVA.id}"] [data-testid="device-cpu"][data-ready="true"]`)
     .waitFor();
   await card.getByRole('button', { name: 'Verify' }).click();
-  await card.getByText('every one as it should be').waitFor();
+  await card.getByText('all of them as published').waitFor();
 
   const config = join(dataFolder, 'models', LLAVA.id, 'main', 'config.json');
   await writeFile(config, Buffer.alloc(2_000_000, 'x'));
@@ -69,7 +69,7 @@ test('a model is downloaded, verified, repaired, tried and removed', async () =>
   await card.getByTestId('model-progress').waitFor({ state: 'detached' });
 
   await card.getByRole('button', { name: 'Verify' }).click();
-  await card.getByText('every one as it should be').waitFor();
+  await card.getByText('all of them as published').waitFor();
 
   // What breaks is told, and takes nothing with it: these files are no model.
   await onCpu.getByRole('button', { name: /^Test / }).click();

@@ -39,7 +39,7 @@ test('a range and single shots are selected by mouse, decided together and taken
   await count(page, 'on-hold', 0);
 
   // One taken out of it, and one more shown without losing the others.
-  await page.getByRole('button', { name: 'Take shot 7 out of the selection' }).click();
+  await page.getByRole('button', { name: 'Remove shot 7 from the selection' }).click();
   await panel.getByRole('heading', { name: '3 shots selected' }).waitFor();
   await page.getByRole('button', { name: 'Show Shot 5' }).click();
   await frame(page, 5, '.frame-current').waitFor();

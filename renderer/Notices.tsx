@@ -11,7 +11,7 @@ export function Notices() {
       {connection === 'lost' && (
         <p className="notice notice-warn">
           <Unplug size={15} aria-hidden />
-          Connection lost. Everything decided is saved. Reconnecting…
+          Connection lost. Your decisions are saved. Reconnecting…
         </p>
       )}
       <SettingsProblem />

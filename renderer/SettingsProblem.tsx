@@ -27,7 +27,7 @@ export function SettingsProblem() {
       <p className="selectable">
         <strong>{problem.message}</strong>
         <br />
-        Until it is corrected, defaults stand in for what could not be read, and no setting is saved.
+        Until you correct it, default values are used for what could not be read, and no setting is saved.
       </p>
       <button type="button" className="notice-button" onClick={() => void readAgain()}>
         Read it again

@@ -41,8 +41,8 @@ describe('settle', () => {
     const verdicts = settle(claims, answers, () => limits);
     expect(verdicts.map((v) => [v.claimId, v.outcome, v.p, v.reason])).toEqual([
       ['dog', 'fail', 0.1, ''],
-      ['red', 'skipped', null, '“dog” does not hold'],
-      ['bright red', 'skipped', null, '“red” does not hold'],
+      ['red', 'skipped', null, '“dog” was not found'],
+      ['bright red', 'skipped', null, '“red” was not found'],
       ['hat', 'pass', 0.95, ''],
       ['sign', 'not-judged', null, 'cannot read'],
     ]);

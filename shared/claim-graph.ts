@@ -54,7 +54,7 @@ export function settle(
     });
     const answer = answers.get(claim.id);
     if (failed !== undefined) {
-      const reason = `“${texts.get(failed) ?? ''}” does not hold`;
+      const reason = `“${texts.get(failed) ?? ''}” was not found`;
       outcomes.set(claim.id, { ...base, p: null, outcome: 'skipped', reason });
     } else if (typeof answer !== 'number') {
       const reason = answer?.notJudged ?? 'the judge gave no answer';

@@ -35,10 +35,10 @@ export const ERRORS = {
   },
   REVIEW_NEWER: {
     message: 'This review was written by a newer version of Continuist.',
-    hint: 'It is shown read-only and is not changed. Update Continuist to go on with it.',
+    hint: 'It is shown read-only and is not changed. Update Continuist to make changes.',
   },
   CONFLICT: {
-    message: 'This has been changed since.',
+    message: 'This was changed in the meantime.',
     hint: 'Nothing was overwritten, and every take is kept. Change it by hand instead.',
   },
   NOTHING_TO_UNDO: { message: 'There is nothing to undo.', hint: 'Everything is as it was.' },
@@ -53,7 +53,7 @@ export const ERRORS = {
   },
   GENERATOR_UNAVAILABLE: {
     message: 'This generator cannot be used now.',
-    hint: 'The request is kept. See to the generator, or choose another one, and run it again.',
+    hint: 'The request is kept. Start or set up the generator, or choose another one, and run it again.',
   },
   GENERATOR_FAILED: {
     message: 'The generator could not make the picture.',
@@ -61,11 +61,11 @@ export const ERRORS = {
   },
   SAVE_FAILED: {
     message: 'The file could not be written.',
-    hint: 'Your review is safe and nothing else was changed. Choose another folder, or make sure that you may write to this one.',
+    hint: 'Your review is safe and nothing else was changed. Choose another folder, or check that you are allowed to write to this one.',
   },
   IMAGE_UNREADABLE: {
     message: 'This picture cannot be read.',
-    hint: 'The file was not changed and the other frames go on. Replace the file and analyse again.',
+    hint: 'The file was not changed, and the other frames are still analysed. Replace the file and analyse again.',
   },
   IMAGE_MISSING: {
     message: 'This picture is no longer where it was.',
@@ -73,11 +73,11 @@ export const ERRORS = {
   },
   JUDGE_FAILED: {
     message: 'The model stopped while it looked at this picture.',
-    hint: 'It was started again and the other frames go on. Analyse this frame again, or set it aside.',
+    hint: 'It was started again, and the other frames are still analysed. Analyse this frame again, or set it aside.',
   },
   OUT_OF_MEMORY: {
     message: 'There is not enough memory for the model.',
-    hint: 'Nothing decided was lost. Close other programs, or choose a smaller judge, and try again.',
+    hint: 'Your decisions are saved. Close other programs, or choose a smaller judge, and try again.',
   },
   JUDGE_UNAVAILABLE: {
     message: 'The model could not be loaded.',
@@ -100,7 +100,7 @@ export const ERRORS = {
     hint: 'Nothing was changed. Use a model from the list, or a LLaVA-OneVision or Phi-3.5-vision model in ONNX format from a folder or a hub.',
   },
   FILES_REFUSED: {
-    message: 'The model’s files could not be taken from this folder.',
+    message: 'The model’s files could not be copied from this folder.',
     hint: 'Your own files are untouched, and nothing is lost. Choose a folder that holds all of the model’s files as they were published, or download the model.',
   },
   FOLDER_UNREADABLE: {
@@ -113,16 +113,16 @@ export const ERRORS = {
   },
   SETTINGS_UNREADABLE: {
     message: 'Your settings file has a problem.',
-    hint: 'The file was not changed. Until it is corrected, defaults stand in for what cannot be read, and no setting is saved. Correct it, or start fresh in the window: the old file is kept.',
+    hint: 'The file was not changed. Until you correct it, default values are used for what cannot be read, and no setting is saved. Correct it, or start fresh in the window: the old file is kept.',
   },
   CANCELLED: { message: 'Cancelled.', hint: 'What was finished is kept.' },
   DISK_FULL: {
     message: 'The disk is full.',
-    hint: 'Nothing decided was lost. Free some space and try again.',
+    hint: 'Your decisions are saved. Free some space and try again.',
   },
   INTERNAL: {
     message: 'Something went wrong inside Continuist.',
-    hint: 'What was decided is on disk. Try again; the log has the details.',
+    hint: 'Your decisions are saved. Try again; the log has the details.',
   },
 } as const satisfies Record<string, ErrorText>;
 

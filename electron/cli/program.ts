@@ -82,7 +82,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
 
   program
     .command('analyse <board>')
-    .description('judge what was not judged yet; a board is a folder of pictures or a shots file')
+    .description('judge every frame that was not judged yet; a board is a folder of pictures or a shots file')
     .addOption(judge())
     .addOption(device())
     .addOption(ensemble())
@@ -114,7 +114,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
 
   program
     .command('regenerate <board>')
-    .description('make what is approved')
+    .description('regenerate the approved shots')
     .option('--auto', 'also what is flagged, without asking, within the limits')
     .option('--rounds <number>', 'regenerations a shot may have', count)
     .option('--max <number>', 'regenerations in all', count)
@@ -124,7 +124,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(progress())
     .action((board, flags) => act((shell) => commands.regenerate(board, flags, shell))(flags.progress));
 
-  const exporting = program.command('export <board>').description('write what is known and decided');
+  const exporting = program.command('export <board>').description('write results and decisions to a file');
   for (const { id, makes, help } of WRITERS) exporting.option(`--${id} <${makes}>`, help);
   exporting.action((board, flags, command: Command) => {
     if (Object.keys(flags).length === 0)
@@ -139,12 +139,12 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
 function defineModels(group: Command, act: (work: Work) => (style?: ProgressStyle) => Promise<void>): void {
   group
     .command('list')
-    .description('what there is, whether it is here, and what it runs on')
+    .description('list the models, whether they are installed, and what they run on')
     .option('--json', 'as JSON')
     .action((flags) => act((shell) => models.listModels(flags, shell))('none'));
   group
     .command('download <id>')
-    .description('get a model, go on with one that was cut off, or repair one')
+    .description('download a model, resume a download, or repair one')
     .option('--mirror <address>', 'instead of the hub', address)
     .addOption(new Option('--from <folder>', 'copy files that you have already').conflicts('mirror'))
     .addOption(new Option('--device <name>', 'whose files').choices(DEVICES).default('cpu'))
@@ -152,21 +152,23 @@ function defineModels(group: Command, act: (work: Work) => (style?: ProgressStyl
     .action((id, flags) => act((shell) => models.download(id, flags, shell))(flags.progress));
   group
     .command('verify <id>')
-    .description('read every file and hold it to its hash')
+    .description('check every file against its hash')
     .action((id) => act((shell) => models.verify(id, shell))('none'));
   group
     .command('remove <id>')
-    .description('free its disk; what you added is forgotten, and a folder of yours stays as it is')
+    .description(
+      'delete its downloaded files; a model that you added leaves the list, and your own folder stays as it is',
+    )
     .action((id) => act((shell) => models.remove(id, shell))('none'));
   group
     .command('bench <id>')
-    .description('try it with a picture: how long it takes, what it holds, whether it makes sense')
+    .description('try it on a picture: time, memory, and whether its answers make sense')
     .addOption(new Option('--device <name>', 'what it runs on').choices(DEVICES).default('cpu'))
     .option('--json', 'as JSON')
     .action((id, flags) => act((shell) => models.bench(id, flags, shell))('none'));
   group
     .command('add <source>')
-    .description('use a model of your own, of a known architecture: a folder, or owner/name on a hub')
+    .description('add a model of your own, of a known architecture: a folder, or owner/name on a hub')
     .requiredOption('--id <name>', 'how it is called here')
     .option('--revision <name>', 'of a hub’s repository: branch, tag or commit; main unless set')
     .option('--mirror <address>', 'stands in for the hub', address)

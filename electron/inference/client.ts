@@ -236,7 +236,7 @@ export class InferenceClient {
           this.#refuse(
             order,
             running.device,
-            `it took its process down ${this.#deathsInARow} times (${reason})`,
+            `it crashed its process ${this.#deathsInARow} times (${reason})`,
           );
       }
       for (const tell of running.waiting) tell(reason);

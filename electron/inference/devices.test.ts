@@ -60,7 +60,7 @@ describe('the chain of devices', () => {
     expect(results).toHaveLength(4);
     expect(await inference.describe('test')).toMatchObject({
       device: 'cpu',
-      refused: [{ device: 'webgpu', reason: expect.stringMatching(/took its process down .*SIGABRT/) }],
+      refused: [{ device: 'webgpu', reason: expect.stringMatching(/crashed its process .*SIGABRT/) }],
     });
     expect(started.length).toBeLessThanOrEqual(5);
   });

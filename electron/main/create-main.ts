@@ -117,7 +117,7 @@ async function askWhere(
     return canceled ? null : filePath;
   }
   const { filePaths } = await dialog.showOpenDialog({
-    title: `${title}: the folder “${name}” is made in the one you choose`,
+    title: `${title}: choose where to put the folder “${name}”`,
     buttonLabel: 'Export here',
     properties: ['openDirectory', 'createDirectory'],
   });

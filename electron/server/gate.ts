@@ -35,7 +35,7 @@ export class Gate {
     // A name that an attacker's DNS points at this machine reaches this port too, but brings its own Host.
     if (!LOOPBACK.test(host)) return refused(403, 'Only addresses on this machine are served.');
     if (origin !== undefined && origin !== `http://${host}`)
-      return refused(403, 'Requests of other pages are not served.');
+      return refused(403, 'Requests from other pages are not served.');
     if (this.#knows(headers.cookie ?? '')) return { admitted: true, cookie: null };
     const { pathname, searchParams } = new URL(url, 'http://loopback');
     const token = searchParams.get('token');

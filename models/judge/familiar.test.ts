@@ -85,7 +85,7 @@ describe('the embedded judge', () => {
         QUESTIONS.map(({ id }) => ({
           id,
           p: null,
-          reason: 'this picture is not of the world that it knows',
+          reason: 'this picture is not of the world that this judge knows',
         })),
       );
     const [part] = await answers(strangers[0] as Buffer, { x: 0.2, y: 0.2, width: 0.5, height: 0.5 });

@@ -41,7 +41,7 @@ export async function strangersDeclined(
   const familiar = familiarFile.parse(JSON.parse(await readFile(join(folder, FAMILIAR), 'utf8')));
   return (features) =>
     strangeness(features, familiar) > familiar.limit
-      ? 'this picture is not of the world that it knows'
+      ? 'this picture is not of the world that this judge knows'
       : null;
 }
 

@@ -20,7 +20,7 @@ export async function warmUp(judge: Judge): Promise<void> {
     if (!numbers.every(Number.isFinite))
       throw new ContinuistError(
         'JUDGE_UNAVAILABLE',
-        `on ${judge.description.device} its answers are no numbers`,
+        `on ${judge.description.device} its answers are not numbers`,
       );
   } finally {
     await rm(folder, { recursive: true, force: true });

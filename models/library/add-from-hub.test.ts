@@ -140,7 +140,7 @@ describe('a repository of a hub', () => {
     });
     publish(llava, { tellsCommit: false, cardData: { license: ['other'], license_name: 'seer-1' } });
     expect(await add({ id: 'second' })).toMatchObject({ licence: 'seer-1', source: { revision: 'main' } });
-    await expect(add({ id: 'third', revision: 'refs/pr/1' })).rejects.toThrow(/name the commit/);
+    await expect(add({ id: 'third', revision: 'refs/pr/1' })).rejects.toThrow(/give the commit/);
   });
 
   it('is asked again where the hub is busy or the connection breaks', async () => {
@@ -167,7 +167,7 @@ describe('a repository that cannot be a model says so, and leaves nothing', () =
     await refusedWith(/already/, { id: 'phi-3.5-vision' });
     await refusedWith(/id: /, { id: '../up' });
     publish(llava, { gated: true });
-    await refusedWith(/only to those it let in.*http:\/\/127\.0\.0\.1:\d+\/someone\/Seer/);
+    await refusedWith(/only to people who have accepted its terms.*http:\/\/127\.0\.0\.1:\d+\/someone\/Seer/);
   });
 
   it('where it is of another architecture, or lacks files', async () => {

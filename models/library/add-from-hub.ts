@@ -31,7 +31,7 @@ export async function addFromHub(
     const fixed = commit ?? revision;
     // It is also the name of a folder.
     if (!/^\w[\w.-]*$/.test(fixed))
-      throw refused(`name the commit of ${repository} instead of “${revision}”`);
+      throw refused(`give the commit of ${repository} instead of “${revision}”`);
     const there = await hub.files(fixed);
     const absent = TEXTS.filter((path) => !there.get(path)?.size);
     if (absent.length > 0) throw refused(`${repository} lacks ${absent.join(', ')}`);

@@ -1,4 +1,4 @@
-/** A model of the user's own: a folder of a known architecture in the published layout, used where it lies. */
+/** A model of the user's own: a folder of a known architecture in the published layout, used in place. */
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';

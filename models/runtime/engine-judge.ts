@@ -145,7 +145,7 @@ function damaged({ id, name, source }: CatalogueEntry, file: string): Continuist
 }
 
 function incomplete({ id, name }: CatalogueEntry, file: string, needed: string): ContinuistError {
-  const detail = `${name}: its file ${file} needs ${needed}, which is not among the files it is known to have`;
+  const detail = `${name}: its file ${file} needs ${needed}, which is not in its list of files`;
   return new ContinuistError('JUDGE_UNAVAILABLE', detail, { judge: id, file: needed });
 }
 

@@ -24,7 +24,7 @@ export function disclosure(servers: readonly ServerSetting[]): string[] {
   return [
     `Pictures are sent to ${hosts(away)}.`,
     ...(open.length > 0
-      ? [`Nothing hides them on the way to ${hosts(open)}: the address is not https.`]
+      ? [`They are not encrypted on the way to ${hosts(open)}: the address is not https.`]
       : []),
   ];
 }

@@ -39,7 +39,7 @@ const CONTEXT =
 export function failureOf(status: number, message: string, retryAfter: string | null): ServerFailure {
   const said = message ? `: ${message}` : '';
   if (READS_NO_PICTURES.test(message)) {
-    return new ServerFailure('unfit', `its model reads no pictures (${status}${said})`, status);
+    return new ServerFailure('unfit', `its model cannot see pictures (${status}${said})`, status);
   }
   if (status === 401 || status === 403) {
     return new ServerFailure(
@@ -50,7 +50,7 @@ export function failureOf(status: number, message: string, retryAfter: string | 
   }
   if (status === 404) return new ServerFailure('unfit', `it has no such model or address (404${said})`, 404);
   if (status >= 300 && status < 400) {
-    return new ServerFailure('unfit', `it sends requests on to another address (${status})`, status);
+    return new ServerFailure('unfit', `it redirects to another address (${status})`, status);
   }
   if (status === 429 || status === 503 || status === 529) {
     return new ServerFailure('busy', `it is busy (${status}${said})`, status, millisecondsOf(retryAfter));

@@ -322,7 +322,7 @@ describe('when a server misbehaves', () => {
     const judge = await judgeOn([setting(blind)]);
     await expect(ask(judge)).rejects.toMatchObject({
       code: 'JUDGE_UNAVAILABLE',
-      message: expect.stringContaining('reads no pictures'),
+      message: expect.stringContaining('cannot see pictures'),
     });
   });
 

@@ -30,7 +30,7 @@ const pan = (way: string, x: -1 | 0 | 1, y: -1 | 0 | 1): Action =>
   looking(
     {
       id: `look-${way.toLowerCase()}`,
-      title: `Look further ${way.toLowerCase()}`,
+      title: `Pan ${way.toLowerCase()}`,
       keys: [`Mod+Arrow${way}`],
       keyOnly: true,
     },

@@ -124,7 +124,7 @@ export const STORYBOARD: readonly Action[] = [
     enabled: ({ document }) => document.canRedo !== null,
     run: async (context) => {
       const redone = await context.call((api) => api.command.redo());
-      if (redone) showStep(context, redone, 'Done again');
+      if (redone) showStep(context, redone, 'Redone');
     },
   },
 ];

@@ -59,7 +59,7 @@ export function SelectionPanel({ views }: { views: readonly ShotView[] }) {
                   <button
                     type="button"
                     className="quiet square"
-                    aria-label={`Take shot ${view.shot.number} out of the selection`}
+                    aria-label={`Remove shot ${view.shot.number} from the selection`}
                     onClick={() => chooseShot(CONTEXT, view.shot.id, 'more')}
                   >
                     <X size={14} aria-hidden />

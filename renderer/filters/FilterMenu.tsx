@@ -41,11 +41,11 @@ function FilterForm() {
   return (
     <form className="filter-form" onSubmit={(event) => event.preventDefault()}>
       <label>
-        <span className="unseen">Words in number, description, prompt or note</span>
+        <span className="unseen">Search number, description, prompt and note</span>
         <input
           className="field"
           type="search"
-          placeholder="Words in number, description, prompt or note"
+          placeholder="Search number, description, prompt and note"
           value={filter.words}
           maxLength={200}
           onChange={(event) => set({ ...filter, words: event.target.value })}

@@ -22,8 +22,8 @@ import { newId } from './new-id.js';
 let live: Api | null = null;
 
 const LOST = {
-  message: 'The connection is lost.',
-  hint: 'Everything decided is saved. Wait for it to come back and try again.',
+  message: 'The connection was lost.',
+  hint: 'Your decisions are saved. Wait until it is back and try again.',
 };
 
 /** Runs a call; what goes wrong is said to the artist, and null comes back. */

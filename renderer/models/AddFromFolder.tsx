@@ -36,7 +36,7 @@ export function AddFromFolder({ onAdded }: Props) {
           Add from a folder
           <span className="faint block">
             A LLaVA-OneVision or Phi-3.5-vision model of your own, in ONNX: config.json and the tokenizer’s
-            files beside a folder onnx. It is used where it lies.
+            files beside a folder onnx. It is used from there and not copied.
           </span>
         </span>
         <button

@@ -91,7 +91,7 @@ export function DeviceRow({ model, row, blocked, onDownload }: Props) {
             type="button"
             className="quiet"
             aria-disabled={blocked}
-            aria-label={`I have the files of ${name} for ${row.name} already`}
+            aria-label={`I have the files of ${name} for ${row.name}`}
             onClick={() => ask('folder')}
           >
             I have the files…
@@ -128,7 +128,7 @@ export function DeviceRow({ model, row, blocked, onDownload }: Props) {
       )}
       {asking === 'folder' && (
         <Confirm
-          question={`Choose the folder that holds ${missing.join(', ')}, laid out as published or side by side. They are copied; yours stay as they are.`}
+          question={`Choose the folder that holds ${missing.join(', ')}, in folders as published or all in one. They are copied; your own files stay as they are.`}
           yes="Choose the folder…"
           onYes={() => void takeFiles()}
           onNo={() => setAsking(null)}
@@ -136,7 +136,7 @@ export function DeviceRow({ model, row, blocked, onDownload }: Props) {
       )}
       {dialog}
       <div role="status">
-        {testing && <p className="faint">Loading it apart from everything else, and judging a picture…</p>}
+        {testing && <p className="faint">Loading it on its own and judging a picture…</p>}
         {test && <TestResult test={test} />}
       </div>
     </li>

@@ -55,7 +55,7 @@ export function MachineSection() {
         <div className="row">
           <span>
             Run the judge on
-            <span className="faint block">The processor stands in for what is refused.</span>
+            <span className="faint block">Where a device cannot be used, the processor takes over.</span>
           </span>
           <Segmented label="Run the judge on" options={options} value={chosen} onChange={set} />
         </div>
@@ -64,7 +64,7 @@ export function MachineSection() {
         <p className="faint selectable" data-testid="loaded">
           {loaded
             ? `${loaded.name} is in memory and runs on: ${nameOf(loaded.device)}.`
-            : 'No model is in memory: one is loaded when it is needed, and let go after five minutes without work.'}
+            : 'No model is in memory: one is loaded when it is needed, and unloaded after five minutes without work.'}
           {loaded?.refused.map(({ device, reason }) => ` ${DEVICE_NAMES[device]} was refused: ${reason}.`)}
         </p>
       )}

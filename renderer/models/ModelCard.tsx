@@ -21,7 +21,7 @@ interface Props {
 const ORIGINS: Record<ModelInfo['origin'], string> = {
   shipped: 'ships with Continuist',
   hub: 'from the model hub',
-  folder: 'used where it lies',
+  folder: 'used from your folder',
 };
 
 /** What reading every file showed. */
@@ -33,8 +33,8 @@ function found({ files }: ModelCheck): string {
   ];
   if (bad.length > 0) return `${bad.join(', ')}.`;
   const unknown = of('unknown').length;
-  if (unknown === 0) return `${count(files.length, 'file')} read, every one as it should be.`;
-  return `${count(files.length, 'file')} read and in place; nothing says what ${unknown} of them should be.`;
+  if (unknown === 0) return `${count(files.length, 'file')} read, all of them as published.`;
+  return `${count(files.length, 'file')} read and in place. For ${unknown} of them there is no hash to check against.`;
 }
 
 /** What becomes of it. */

@@ -101,7 +101,7 @@ export function Palette() {
               onValueChange={setText}
             />
             <Command.List className="palette-list" label="Found">
-              <Command.Empty className="palette-empty">Nothing is called that.</Command.Empty>
+              <Command.Empty className="palette-empty">Nothing found.</Command.Empty>
               {typed ? (
                 <Found possible={possible} typed={typed} />
               ) : (

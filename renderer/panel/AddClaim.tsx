@@ -47,7 +47,7 @@ export function AddClaim({ shotId }: { shotId: string }) {
           }}
         >
           <label>
-            <span className="faint">A statement the picture should keep</span>
+            <span className="faint">What the picture should show</span>
             <input
               className="field"
               placeholder="the lantern is lit"

@@ -87,10 +87,10 @@ function Dismiss({ finding: { shotId, key } }: { finding: Finding }) {
           }}
         >
           <label>
-            <span className="faint">Why it is right as it is (goes into the feedback)</span>
+            <span className="faint">Why it is fine as it is (goes into the feedback)</span>
             <input
               className="field"
-              placeholder="It is meant to be so"
+              placeholder="It is meant this way"
               value={text}
               maxLength={500}
               onChange={(event) => write(event.target.value)}

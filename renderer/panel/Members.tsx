@@ -29,7 +29,7 @@ export function Members({ verdict }: Said) {
       </ul>
       {agreement !== undefined && (
         <p className="faint">
-          {reason === '' ? '' : 'The judges disagree: this is left unsure. '}
+          {reason === '' ? '' : 'The judges disagree, so this is left unsure. '}
           Agreement {agreement.toFixed(2)}
         </p>
       )}

@@ -26,7 +26,7 @@ export function PromptEditor({ proposal, shotId, change, back }: Props) {
   const keep = async () => {
     close();
     if (await send({ type: 'edit-prompt', shotId, prompt, negativePrompt }))
-      say('done', 'The prompt is kept with the shot. Nothing is ordered.');
+      say('done', 'The prompt is saved with the shot. Nothing is regenerated.');
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey))) close();
@@ -58,7 +58,7 @@ export function PromptEditor({ proposal, shotId, change, back }: Props) {
       />
       <div className="form-buttons">
         <button type="button" className="quiet" disabled={prompt.trim() === ''} onClick={() => void keep()}>
-          Keep without ordering
+          Save without regenerating
         </button>
         <button type="button" className="button" onClick={close}>
           Done

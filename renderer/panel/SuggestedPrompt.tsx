@@ -40,7 +40,7 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
             <p className="faint prompt-unknown">
               {prompt
                 ? 'No prompt is known for this picture: these are the words of its description.'
-                : 'No prompt and no description is known for this picture. Write one to order another.'}
+                : 'No prompt and no description is known for this picture. Write one to make another.'}
             </p>
           )}
         </PromptDiff>

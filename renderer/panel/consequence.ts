@@ -10,7 +10,7 @@ export function consequenceOf(view: ShotView, orders: boolean, generator: string
     return `All ${view.limit} rounds are used. Approve a take, or raise the limit.`;
   if (!orders && !view.pick) return 'There is no picture to approve.';
   if (!orders && !hasPicture(view))
-    return 'There is no picture to approve. Edit the prompt, or choose a new seed, to order another.';
+    return 'There is no picture to approve. Edit the prompt, or choose a new seed, to make another.';
   if (!orders)
     return view.shot.status === 'approved' ? 'This frame is approved.' : 'Approve takes the frame as it is.';
   if (!generator) return 'Approve keeps the new prompt for the feedback; no generator is chosen.';

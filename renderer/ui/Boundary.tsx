@@ -18,8 +18,8 @@ export function Broken({ part, onRetry }: BrokenProps) {
       <div>
         <strong>{part} stopped working.</strong>
         <p>
-          Your decisions are saved and what you typed is kept. The rest of the window works on; the log of
-          Continuist says what went wrong here.
+          Your decisions are saved and what you typed is kept. The rest of the window still works;
+          Continuist’s log says what went wrong here.
         </p>
         <div className="broken-buttons">
           <button type="button" className="button" onClick={onRetry}>

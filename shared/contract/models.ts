@@ -99,7 +99,7 @@ export const modelCalls = {
       .output(z.object({ jobId: id })),
     /**
      * From a hub, by its `owner/name`: asks what it holds, and fetches none of it. Or from a folder, by the open
-     * dialog's token: it is used where it lies. Gives back what it is called.
+     * dialog's token: it is used in place. Gives back what it is called.
      */
     add: call
       .input(z.union([z.strictObject({ repository: z.string() }), z.strictObject({ token: z.string() })]))

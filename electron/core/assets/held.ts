@@ -29,7 +29,7 @@ export class HeldPictures {
       .webp({ quality: 82, effort: 2 })
       .toBuffer()
       .catch((cause: unknown) => {
-        throw new ContinuistError('IMAGE_UNREADABLE', 'the preview is no picture', {}, cause);
+        throw new ContinuistError('IMAGE_UNREADABLE', 'the preview is not a picture', {}, cause);
       });
   }
 }

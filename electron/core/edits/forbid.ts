@@ -30,7 +30,7 @@ export function forbid(
     edits.push(
       makeEdit(finding, {
         kind: 'add-negative',
-        reason: `Name “${thing}” among what should not be there`,
+        reason: `Add “${thing}” to the negative prompt`,
         target: 'negative',
         insert: thing,
         at: 'end',

@@ -132,7 +132,7 @@ function evidenceOf(
       `median ${two(median)} on ${shots} other ${shots === 1 ? 'shot' : 'shots'}, holds in ${holds}`,
     );
   if (skipped > 0) parts.push(`${skipped} ${skipped === 1 ? 'claim' : 'claims'} about it not asked`);
-  if (claim.negated) parts.push('negation is judged with little trust');
+  if (claim.negated) parts.push('“no …” and “without …” are judged unreliably');
   return {
     items: [{ shotId: shot.id, takeId: take.id, p }, ...best].map(({ shotId, takeId, p: value }) => ({
       shotId,

@@ -137,7 +137,7 @@ describe('evidence', () => {
     });
     expect(unwanted?.evidence).toMatchObject({
       items: [{ label: 'not “a dog”', value: 0.25 }],
-      detail: 'P = 0.25 here; negation is judged with little trust.',
+      detail: 'P = 0.25 here; “no …” and “without …” are judged unreliably.',
     });
     expect(unwanted?.key).toBe('claim-failed:1:no a dog');
   });

@@ -56,7 +56,7 @@ describe('faults of the picture itself', () => {
       'clippedHigh',
       'exposure',
       10,
-      'Much of the picture is burnt out to white.',
+      'Much of the picture is blown out to white.',
       'share of pure white 5.00, board 0.00',
     ],
   ])('%s: %s, grave from z %d on', (measure, kind, gravely, message, detail) => {

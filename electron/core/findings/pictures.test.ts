@@ -139,7 +139,7 @@ describe('planted faults', () => {
 
   it.each([
     ['crushed to black', -204, 'Much of the picture is pure black.'],
-    ['burnt out to white', 150, 'Much of the picture is burnt out to white.'],
+    ['blown out to white', 150, 'Much of the picture is blown out to white.'],
   ])('finds a frame that is %s but for its extremes', async (_, shift, message) => {
     const shifted = { 4: await measured(await sharp(picture(4)).linear(1, shift).png().toBuffer()) };
     expect(findingsOf(shifted)).toMatchObject([{ kind: 'exposure', shotId: 'shot-4', message }]);

@@ -70,7 +70,7 @@ describe('what a path is opened as', () => {
     await expect(opening('feedback.json')).rejects.toThrow(
       refusal(/feedback\.json is a feedback file of Con/),
     );
-    await expect(opening('empty')).rejects.toThrow(refusal(/empty holds no pictures/));
+    await expect(opening('empty')).rejects.toThrow(refusal(/empty has no pictures/));
     // By its name it should be a shots file, so its reader says what is missing in it.
     await expect(opening('shots.json')).rejects.toMatchObject({
       code: 'BAD_FILE',

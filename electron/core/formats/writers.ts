@@ -8,6 +8,6 @@ export const WRITERS: readonly FormatWriter[] = FORMATS.flatMap(({ write }) => w
 /** Throws NOT_FOUND. */
 export function writerOf(id: string): FormatWriter {
   const writer = WRITERS.find((one) => one.id === id);
-  if (!writer) throw new ContinuistError('NOT_FOUND', `nothing is exported as “${id}”`);
+  if (!writer) throw new ContinuistError('NOT_FOUND', `there is no export called “${id}”`);
   return writer;
 }

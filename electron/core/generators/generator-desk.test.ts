@@ -94,7 +94,7 @@ describe('the desk of generators', () => {
     const broken = deskOf({ status: () => Promise.reject(new Error('ECONNREFUSED')) });
     expect((await broken.desk.status()).one).toMatchObject({
       ready: false,
-      note: 'One could not be asked.',
+      note: 'One could not be reached.',
       capabilities: [],
     });
   });

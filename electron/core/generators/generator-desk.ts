@@ -73,7 +73,7 @@ export class GeneratorDesk {
     );
     return Promise.race([generator.status(late), silent]).catch(() => ({
       ready: false,
-      note: late.aborted ? `${row.name} did not answer within 5 s.` : `${row.name} could not be asked.`,
+      note: late.aborted ? `${row.name} did not answer within 5 s.` : `${row.name} could not be reached.`,
       version: '',
       capabilities: [],
     }));

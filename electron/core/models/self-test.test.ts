@@ -77,7 +77,7 @@ describe('answers make no sense', () => {
     const { scene } = imagine({ prompt: 'A fox in a forest at night. Gouache.', seed: 4 });
     expect(judged(answers({ 'a fox': 0.2, 'a cat': 0.1 }), scene)).toMatchObject({
       sane: false,
-      verdict: 'Wrong of: a fox.',
+      verdict: 'Wrong about: a fox.',
     });
   });
 });

@@ -99,14 +99,15 @@ export function judged(
   const of = (sane: boolean, verdict: string) => ({ sane, verdict, answers: rows });
   if (!values.every((p) => Number.isFinite(p) && p >= 0 && p <= 1)) {
     const finite = rows.map((row) => ({ ...row, p: Number.isFinite(row.p) ? row.p : null }));
-    return { sane: false, verdict: 'Some answers are no numbers.', answers: finite };
+    return { sane: false, verdict: 'Some answers are not numbers.', answers: finite };
   }
-  if (Math.max(...values) - Math.min(...values) < SPREAD) return of(false, 'It says the same of everything.');
+  if (Math.max(...values) - Math.min(...values) < SPREAD)
+    return of(false, 'It gives the same answer to everything.');
   const wrong = rows.filter(({ p, wanted }) => wanted !== null && (p ?? 0) >= 0.5 !== wanted);
-  if (wrong.length > 0) return of(false, `Wrong of: ${wrong.map(({ text }) => text).join(', ')}.`);
+  if (wrong.length > 0) return of(false, `Wrong about: ${wrong.map(({ text }) => text).join(', ')}.`);
   const right = rows.filter(({ wanted }) => wanted !== null).length;
   if (right > 0) return of(true, `All ${right} answers are right.`);
-  return of(true, 'Its answers are numbers and differ; whether they are right is not known.');
+  return of(true, 'Its answers are numbers and differ. Whether they are right is not known.');
 }
 
 async function timed<T>(work: () => Promise<T>): Promise<{ value: T; seconds: number }> {

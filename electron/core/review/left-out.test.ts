@@ -109,7 +109,7 @@ test('a row of which nothing can be read is named by its id', () => {
   expect(review.skipped).toEqual([
     {
       name: 'Shot with the id shot-2',
-      reason: expect.stringMatching(/^cannot be read \(it is not in the form of a record\); 2 more/),
+      reason: expect.stringMatching(/^cannot be read \(it is not a valid record\); 2 more/),
     },
   ]);
 });

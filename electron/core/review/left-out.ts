@@ -86,9 +86,9 @@ const keyOf = (table: string, id: string): string => `${table} ${id}`;
 
 /** The first thing that is wrong, in the words of the schema: "stars: expected number". */
 function whyNot(thrown: unknown): string {
-  if (!(thrown instanceof z.ZodError)) return 'it is not in the form of a record';
+  if (!(thrown instanceof z.ZodError)) return 'it is not a valid record';
   const [issue] = thrown.issues;
-  return issue ? `${issue.path.join('.')}: ${issue.message}` : 'it is not in the form of a record';
+  return issue ? `${issue.path.join('.')}: ${issue.message}` : 'it is not a valid record';
 }
 
 /** As the artist knows it: "Shot 3", "Take frames/3.png"; by its id where nothing of it can be read. */

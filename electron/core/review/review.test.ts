@@ -173,7 +173,7 @@ test('a folder that is not there is not made', () => {
 });
 
 test('what an import left out is told again at every opening', () => {
-  const skipped = [{ name: 'notes.png', reason: 'belongs to no shot' }];
+  const skipped = [{ name: 'notes.png', reason: 'no shot uses it' }];
   const review = desk.open();
   review.importRecords(aBoard(2), 'Open storyboard', skipped);
   expect(review.skipped).toEqual(skipped);

@@ -15,7 +15,7 @@ it.each([
   [[], [of(1), of(2)], false, true, '2 pictures under way are stopped.'],
   [[], [], true, true, 'Part of it was changed again later and stays as it is.'],
   [[], [], true, false, 'It was changed again later and stays as it is.'],
-  [[], [], false, false, 'Everything is like that already.'],
+  [[], [], false, false, 'It is already like that.'],
   [[of(9)], [], false, true, 'The picture made for shot ? stays among its takes.'],
 ] as const)(
   'says of %j kept, %j stopped, partly %s, changed %s: %s',

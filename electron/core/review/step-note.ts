@@ -28,6 +28,6 @@ export function stepNote(
         ? 'Part of it was changed again later and stays as it is.'
         : 'It was changed again later and stays as it is.',
     );
-  else if (!changed && spent.length === 0) said.push('Everything is like that already.');
+  else if (!changed && spent.length === 0) said.push('It is already like that.');
   return said.join(' ');
 }

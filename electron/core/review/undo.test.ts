@@ -258,7 +258,7 @@ test('what was changed later in other fields, or in the same one, stays; the ste
     pickId: null,
   });
   review.redo();
-  expect(review.redo()[0]).toMatchObject({ changed: false, note: 'Everything is like that already.' });
+  expect(review.redo()[0]).toMatchObject({ changed: false, note: 'It is already like that.' });
   expect(review.records).toEqual(records);
 });
 

@@ -109,7 +109,7 @@ test('a review of version 1 is undone to its beginning and done again, across th
   expect(notes).toEqual([
     'Approve shot 3: The picture made for shot 3 stays among its takes.',
     // With positions, the canon had to be mended after a shot had moved. For shots that changes nothing.
-    'Edit canon: bridge: Everything is like that already.',
+    'Edit canon: bridge: It is already like that.',
     'Approve shot 3: The picture made for shot 3 stays among its takes.',
   ]);
   expect(steps).toBe(18);

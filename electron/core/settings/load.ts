@@ -44,7 +44,7 @@ async function readBoardFile(file: string): Promise<Partial<Settings>> {
   if (first) throw new ContinuistError('BAD_SETTING', `${told(file)}, ${first.message}`, { ...first, file });
   const key = NOT_BESIDE_A_BOARD.find((name) => values[name] !== undefined);
   if (key === undefined) return values;
-  throw badSetting({ key, message: 'belongs into your own settings, not beside a storyboard' }, told(file));
+  throw badSetting({ key, message: 'belongs in your own settings, not beside a storyboard' }, told(file));
 }
 
 /** CONTINUIST_JUDGE=storybook, CONTINUIST_ROUNDS=2, CONTINUIST_SERVERS='[{"url": …}]'. Others are not ours. */

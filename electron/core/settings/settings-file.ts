@@ -14,10 +14,10 @@ export interface SettingsFile {
 
 const NOTHING: SettingsFile = { values: {}, defects: [] };
 const REASONS: Readonly<Record<string, string>> = {
-  EACCES: 'you may not read it',
-  EPERM: 'the system does not let you read it',
+  EACCES: 'you are not allowed to read it',
+  EPERM: 'the system does not allow you to read it',
   EISDIR: 'it is a folder, not a file',
-  ENOTDIR: 'the folder it lies in is a file',
+  ENOTDIR: 'the folder that it should be in is a file',
 };
 
 /** A file that is not there, or is empty, says nothing. Any other that cannot be read is a defect, never empty. */

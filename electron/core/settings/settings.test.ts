@@ -109,7 +109,7 @@ describe('settings', () => {
       await beside(`{"${key}": ${value}}`);
       await expect(loaded()).rejects.toMatchObject({
         code: 'BAD_SETTING',
-        message: expect.stringContaining('belongs into your own settings'),
+        message: expect.stringContaining('belongs in your own settings'),
         data: { key },
       });
     }

@@ -165,7 +165,7 @@ describe('a settings file that', () => {
     const below = join(await fileWith('{}'), 'settings.json');
     for (const [file, says] of [
       [folder, 'it cannot be read: it is a folder, not a file'],
-      [below, 'it cannot be read: the folder it lies in is a file'],
+      [below, 'it cannot be read: the folder that it should be in is a file'],
     ] as const) {
       expect((await load(file)).problem?.message).toContain(says);
       await expect(saveSettings(file, { rounds: 5 })).rejects.toMatchObject({ code: 'SETTINGS_UNREADABLE' });
@@ -175,7 +175,9 @@ describe('a settings file that', () => {
   it.skipIf(asSuperuser)('may not be read is not taken for none', async () => {
     const file = await fileWith('{"rounds": 5}');
     await chmod(file, 0o000);
-    expect((await load(file)).problem?.message).toContain('it cannot be read: you may not read it');
+    expect((await load(file)).problem?.message).toContain(
+      'it cannot be read: you are not allowed to read it',
+    );
     await expect(saveSettings(file, { rounds: 6 })).rejects.toMatchObject({ code: 'SETTINGS_UNREADABLE' });
     await chmod(file, 0o600);
     expect(await readFile(file, 'utf8')).toBe('{"rounds": 5}');

@@ -392,7 +392,7 @@ describe('what should not be there', () => {
     expect(suggestion?.negativePrompt).toBe(`text, ${unwanted}`);
     expect(suggestion?.edits.find(({ target }) => target === 'negative')).toMatchObject({
       kind: 'add-negative',
-      reason: `Name “${unwanted}” among what should not be there`,
+      reason: `Add “${unwanted}” to the negative prompt`,
     });
   });
 

@@ -22,7 +22,7 @@ export function hubError(thrown: unknown, { repository, base, revision, file }: 
     new ContinuistError('MODEL_UNKNOWN', detail, { status, reason, repository }, thrown);
   if (reason === 'GatedRepo' || status === 403 || (status === 401 && file !== null))
     return unknown(
-      `${host} gives ${repository} only to those it let in. Accept its terms at ${base}/${repository}, download its files there, and add their folder`,
+      `${host} gives ${repository} only to people who have accepted its terms. Accept them at ${base}/${repository}, download its files there, and add their folder`,
     );
   if (reason === 'RevisionNotFound')
     return unknown(
@@ -31,7 +31,7 @@ export function hubError(thrown: unknown, { repository, base, revision, file }: 
   if (file !== null && status === 404) return unknown(`${repository} at ${host} lacks ${file}`);
   if (status === 404 || status === 401)
     return unknown(
-      `${host} has no repository “${repository}”, or it is private or gated. Check how it is written, owner/name`,
+      `${host} has no repository “${repository}”, or it is private or gated. Check the spelling, owner/name`,
     );
   return hubFailed(thrown.message.replace(/^[^:]*: /, ''), thrown);
 }

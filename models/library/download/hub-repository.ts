@@ -98,7 +98,7 @@ export class HubRepository {
       // A mirror may pass on the hub's own address: only what follows it counts.
       search = new URL(next, address).search;
     }
-    throw hubFailed(`${this.name} has more files than a model would`);
+    throw hubFailed(`${this.name} has more files than a model can have`);
   }
 
   /** The value of a small JSON file. */
@@ -118,7 +118,7 @@ export class HubRepository {
     try {
       return { value: JSON.parse(text), next };
     } catch (thrown) {
-      throw hubFailed(`${address} answered with something else than JSON`, thrown);
+      throw hubFailed(`${address} did not answer in JSON`, thrown);
     }
   }
 
@@ -126,7 +126,7 @@ export class HubRepository {
     const { data, error } = schema.safeParse(value);
     if (data !== undefined) return data;
     throw hubFailed(
-      `${address} answered in a form that is not the hub’s (${error?.issues[0]?.path.join('.')})`,
+      `${address} gave an answer that is not a model hub’s (${error?.issues[0]?.path.join('.')})`,
     );
   }
 

@@ -59,7 +59,7 @@ export async function ask(address: string, options: Ask): Promise<Response> {
         // What the hub says of it; 404 and 401 alone may mean several things.
         reason: hop.header('x-error-code'),
       });
-    if (hops.length > MOST_REDIRECTS) throw failed(`${address} leads in circles`);
+    if (hops.length > MOST_REDIRECTS) throw failed(`${address} redirects in circles`);
     const next = new URL(location, url);
     const safe = next.protocol === 'https:' || (next.protocol === 'http:' && url.protocol === 'http:');
     if (!safe) throw failed(`${url.href} leads to ${next.protocol}//${next.host}, which is not safe`);

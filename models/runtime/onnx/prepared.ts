@@ -77,7 +77,7 @@ function notWritten(error: unknown, name: string, folder: string): unknown {
     return new ContinuistError('DISK_FULL', `there is no room in ${folder} to prepare ${name}`, {}, error);
   const code = (error as NodeJS.ErrnoException).code ?? '';
   if (!CLOSED.has(code)) return error;
-  const detail = `${name} is prepared at its first start, and ${folder} cannot be written (${code}). Let this user write there; once it is prepared it is only read`;
+  const detail = `${name} has to be prepared at its first start, but ${folder} cannot be written (${code}). Allow writing there once; after that it is only read`;
   return new ContinuistError('JUDGE_UNAVAILABLE', detail, { folder }, error);
 }
 

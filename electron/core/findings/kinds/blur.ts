@@ -20,7 +20,7 @@ export const blur = pictureFault(
       ...seed,
       makeEdit(finding, {
         kind: 'add-negative',
-        reason: 'Name “blurry” among what should not be there',
+        reason: 'Add “blurry” to the negative prompt',
         target: 'negative',
         insert: 'blurry',
         at: 'end',

@@ -10,7 +10,7 @@ export const exposure = pictureFault('exposure', [
   },
   {
     measure: 'clippedHigh',
-    message: 'Much of the picture is burnt out to white.',
+    message: 'Much of the picture is blown out to white.',
     label: 'share of pure white',
     digits: 2,
     gravely: 10,

@@ -52,7 +52,7 @@ describe('a folder of pictures', () => {
     const folder = await folderWith({ 'a.png': png, 'a.json': '{"description": ', 'a.txt': 'A fox.' });
     const { shots, skipped } = await readStoryboard(folder);
     expect(shots[0]?.description).toBe('A fox.');
-    expect(skipped).toEqual([{ name: 'a.json', reason: 'not a description in JSON' }]);
+    expect(skipped).toEqual([{ name: 'a.json', reason: 'no description or prompt in it' }]);
   });
 
   it('refuses what is not there, of no known kind, or without a picture', async () => {

@@ -13,7 +13,7 @@ export async function readImages(folder: string): Promise<ImportedStoryboard> {
   const names = await readdir(folder);
   const pictures = names.filter(isPicture).sort(byName);
   if (pictures.length === 0) {
-    throw new ContinuistError('OPEN_FAILED', `${basename(folder)} holds no pictures`, {
+    throw new ContinuistError('OPEN_FAILED', `${basename(folder)} has no pictures`, {
       folder: basename(folder),
     });
   }

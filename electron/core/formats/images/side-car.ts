@@ -25,7 +25,7 @@ export async function readSideCar(folder: string, picture: string, skipped: Skip
     if (extension !== '.json') return { description: clean.trim() };
     const found = jsonSideCar(clean);
     if (found) return found;
-    skipped.push({ name, reason: 'not a description in JSON' });
+    skipped.push({ name, reason: 'no description or prompt in it' });
   }
   return {};
 }

@@ -33,7 +33,7 @@ export async function readShotsFile(input: Input): Promise<ImportedStoryboard> {
     shots.push(await shotOf(row, index, name, folder, pictures, named, skipped));
   const used = new Set(shots.flatMap(({ takes }) => takes.map(({ path }) => path)));
   for (const { path } of pictures.all)
-    if (!used.has(path)) skipped.push({ name: path, reason: 'belongs to no shot' });
+    if (!used.has(path)) skipped.push({ name: path, reason: 'no shot uses it' });
   const head = isFields(root) ? root : {};
   return {
     folder,

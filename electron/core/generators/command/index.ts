@@ -22,19 +22,16 @@ const LARGEST_PREVIEW = 20 * 1024 * 1024;
 const settings = z.strictObject({
   program: z.array(z.string()).default([]).meta({
     title: 'Program',
-    description: 'The program and its arguments, one a line. No shell is involved.',
+    description: 'The program and its arguments, one per line. They run without a shell.',
   }),
   can: z
     .array(ABILITIES)
     .default([...ABILITIES.options])
-    .meta({ title: 'What it can do', description: 'Only this is offered and sent.' }),
-  timeout: z
-    .number()
-    .int()
-    .min(1)
-    .max(86_400)
-    .default(600)
-    .meta({ title: 'Longest time for a picture', description: 'Seconds. Then the program is ended.' }),
+    .meta({ title: 'What it can do', description: 'Only these are offered and sent.' }),
+  timeout: z.number().int().min(1).max(86_400).default(600).meta({
+    title: 'Time limit for a picture',
+    description: 'In seconds. After that the program is stopped.',
+  }),
 });
 
 export const command = defineGenerator({
@@ -52,7 +49,7 @@ function commandGenerator({ program: words, can, timeout }: z.output<typeof sett
     capabilities,
     status: async () => ({
       ready: program !== '',
-      note: program ? `Runs ${program}.` : 'Name your program in its settings.',
+      note: program ? `Runs ${program}.` : 'Enter your program in its settings.',
       version: '',
       capabilities,
     }),
