@@ -1,31 +1,45 @@
-import { analysis, boardOf, finding, shot, summary, take } from '@testing/derived-board.js';
+import type { Decision, Request } from '@shared/records/index.js';
+import { boardOf, finding, shot, summary, take } from '@testing/derived-board.js';
+import { aFact } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
-import { claimChanges, inOrder, otherTake } from './compare.js';
 import { isWaiting } from './filter.js';
-import { joinBoardView, type ShotView } from './shot-view.js';
+import { decisionsOf, joinBoardView } from './shot-view.js';
 import { sortedShots } from './sort.js';
 
 const LIMIT = 3;
-const join = (count: number, flagged: readonly number[] = []) => {
-  const { records, overview } = boardOf(count, flagged);
-  return joinBoardView(records, overview, LIMIT);
-};
-const viewOf = (count: number, flagged: readonly number[], at: number): ShotView => {
-  const view = join(count, flagged).views[at];
-  if (!view) throw new Error('There is no such shot.');
-  return view;
-};
 
-const verdict = (claimId: string, p: number | null) => ({
-  claimId,
-  kind: 'attribute' as const,
-  text: claimId,
-  p,
-  outcome: 'pass' as const,
-  reason: '',
-  weight: 1,
+const request = (id: string, state: Request['state'], shotId: string, round: number): Request => ({
+  id,
+  shotId,
+  fromTakeId: 't0',
+  prompt: '',
+  negativePrompt: '',
+  seed: '1',
+  strength: null,
+  generator: 'storybook',
+  round,
+  approvedBy: 'artist',
+  state,
+  handle: null,
+  resultTakeId: null,
+  error: null,
+  createdAt: 0,
 });
-
+const decision = (id: string, at: number): Decision => ({
+  id,
+  shotId: 's0',
+  takeId: null,
+  kind: 'hold',
+  reason: '',
+  acceptedEdits: [],
+  prompt: null,
+  negativePrompt: null,
+  findingKey: null,
+  who: 'artist',
+  at,
+});
+const byId = <T extends { id: string }>(rows: readonly T[]) =>
+  Object.fromEntries(rows.map((row) => [row.id, row]));
 describe('the board', () => {
   it('joins shots in story order, with the worst open finding as the sign', () => {
     const { records, overview } = boardOf(3, [1]);
@@ -89,23 +103,6 @@ describe('the board', () => {
 
   it('derives regenerating, limit reached and missing image', () => {
     const { records, overview } = boardOf(3, [0, 1]);
-    const request = (id: string, state: 'queued' | 'done', shotId: string, round: number) => ({
-      id,
-      shotId,
-      fromTakeId: 't0',
-      prompt: '',
-      negativePrompt: '',
-      seed: '1',
-      strength: null,
-      generator: 'storybook' as const,
-      round,
-      approvedBy: 'artist' as const,
-      state,
-      handle: null,
-      resultTakeId: null,
-      error: null,
-      createdAt: 0,
-    });
     const requests = [
       request('r0', 'queued', 's0', 1),
       ...[1, 2, 3].map((round) => request(`r1${round}`, 'done', 's1', round)),
@@ -122,30 +119,115 @@ describe('the board', () => {
     expect(board.views.map((view) => view.state)).toEqual(['regenerating', 'limit-reached', 'missing-image']);
     expect(board.views.map(isWaiting)).toEqual([false, true, true]);
   });
-});
 
-describe('comparing takes', () => {
-  it('starts with the take it came from, older first', () => {
-    const newer = take(9, {
-      shotId: 's0',
-      round: 1,
-      origin: { kind: 'regenerated', fromTakeId: 't0', requestId: 'r' },
-    });
-    const view = { ...viewOf(1, [], 0), takes: [take(0), newer] };
-    expect(otherTake(view, newer, { t0: take(0), t9: newer })?.id).toBe('t0');
-    expect(otherTake(view, take(0), {})?.id).toBe('t9');
-    expect(inOrder(newer, take(0)).map(({ id }) => id)).toEqual(['t0', 't9']);
+  it('has a shot’s takes oldest first, what was ordered of it, and when it last changed', () => {
+    const { records, overview } = boardOf(2);
+    const takes = [
+      take(0, { id: 'later', round: 1, createdAt: 7 }),
+      take(0, { id: 'second', round: 1, createdAt: 6 }),
+      take(0, { createdAt: 9 }),
+    ];
+    const requests = [
+      request('made', 'done', 's0', 1),
+      request('failed', 'failed', 's0', 2),
+      request('now', 'running', 's0', 2),
+      request('other', 'done', 's1', 1),
+    ];
+    const joined = (decisions: readonly Decision[]) =>
+      joinBoardView(
+        { ...records, take: byId(takes), request: byId(requests), decision: byId(decisions) },
+        overview,
+        LIMIT,
+      ).views[0];
+    const view = joined([]);
+    expect(view?.takes.map(({ id }) => id)).toEqual(['t0', 'second', 'later']);
+    expect(view?.pick?.id).toBe('t0');
+    expect(view?.made.map(({ id }) => id)).toEqual(['made']);
+    expect([view?.request?.id, view?.running, view?.rounds]).toEqual(['now', true, 2]);
+    expect(view?.changedAt).toBe(9);
+    expect(joined([decision('a', 12), decision('b', 11)])?.changedAt).toBe(12);
   });
 
-  it('puts the largest change of a claim first', () => {
-    const before = { ...analysis('a', 0.5), verdicts: [verdict('coat', 0.1), verdict('dog', 0.9)] };
-    const after = {
-      ...analysis('b', 0.9),
-      verdicts: [verdict('dog', 0.8), verdict('coat', 0.9), verdict('new', null)],
+  it('says what is under way', () => {
+    const { records, overview } = boardOf(3);
+    const requests = [request('r', 'queued', 's1', 1)];
+    const summaries = { ...overview.summaries, t0: summary(0.9, { state: 'running' }) };
+    const { views } = joinBoardView(
+      { ...records, request: byId(requests) },
+      { ...overview, summaries },
+      LIMIT,
+    );
+    expect(views.map(({ running }) => running)).toEqual([true, false, false]);
+    expect(views.map(({ request: one }) => one?.id)).toEqual([undefined, 'r', undefined]);
+  });
+
+  it('reaches its limit only where something is left to decide', () => {
+    const { records, overview } = boardOf(4, [0, 1, 2]);
+    const requests = [0, 1, 2, 3].flatMap((at) =>
+      [1, 2, 3].map((round) => request(`r${at}${round}`, 'done', `s${at}`, round)),
+    );
+    const { views } = joinBoardView(
+      {
+        ...records,
+        request: byId(requests),
+        shot: { ...records.shot, s0: shot(0, { status: 'approved' }) },
+      },
+      {
+        ...overview,
+        findings: { s0: [finding(0)], s1: [finding(1)] },
+        suggestions: Object.fromEntries(Object.entries(overview.suggestions).filter(([id]) => id !== 's1')),
+      },
+      LIMIT,
+    );
+    expect(views.map(({ state }) => state)).toEqual([
+      'approved',
+      'limit-reached',
+      'limit-reached',
+      'pending',
+    ]);
+  });
+
+  it('tells what was found from what was dismissed, and has a score only where the frame was judged', () => {
+    const { records, overview } = boardOf(2, [0]);
+    const findings = { s0: [finding(0), finding(0, { key: 'gone', dismissed: true })] };
+    const { t0 } = overview.summaries;
+    const { views } = joinBoardView(records, { ...overview, findings, summaries: t0 ? { t0 } : {} }, LIMIT);
+    expect(views.map((view) => view.findings.map(({ key }) => key))).toEqual([['f0'], []]);
+    expect(views.map((view) => view.dismissed.map(({ key }) => key))).toEqual([['gone'], []]);
+    expect(views.map(({ score }) => score)).toEqual([0.4, null]);
+  });
+
+  it('is the same view while nothing of it changed, wherever it stands, and another when anything did', () => {
+    const { records, overview } = boardOf(3, [1]);
+    const before = joinBoardView(records, overview, LIMIT);
+    const turned = { ...records, shot: { ...records.shot, s3: shot(-1, { id: 's3' }) } };
+    expect(joinBoardView(turned, overview, LIMIT, before).views.slice(1)).toEqual(before.views);
+    for (const [at, view] of before.views.entries())
+      expect(joinBoardView(turned, overview, LIMIT, before).views[at + 1]).toBe(view);
+    const one = joinBoardView(records, { ...overview, findings: { s1: [finding(1)] } }, LIMIT, before);
+    expect(one.views.map((view, at) => view === before.views[at])).toEqual([true, false, true]);
+    const more = joinBoardView(
+      { ...records, take: { ...records.take, new: take(2, { id: 'new', round: 1 }) } },
+      overview,
+      LIMIT,
+      before,
+    );
+    expect(more.views.map((view, at) => view === before.views[at])).toEqual([true, true, false]);
+    expect(more.views[2]?.takes).toHaveLength(2);
+  });
+
+  it('knows the characters, and the decisions on a shot, newest first', () => {
+    const { records, overview } = boardOf(1);
+    const facts = { mira: aFact('mira'), style: { ...aFact('style'), subject: 'style' as const } };
+    const decided = {
+      ...records,
+      fact: facts,
+      decision: byId([decision('old', 1), decision('new', 3), { ...decision('else', 2), shotId: 's1' }]),
     };
-    const changes = claimChanges(before, after);
-    expect(changes.map(({ claimId }) => claimId)).toEqual(['coat', 'dog', 'new']);
-    expect(changes[0]?.delta).toBeCloseTo(0.8);
-    expect(changes[2]?.delta).toBeNull();
+    const board = joinBoardView(decided, overview, LIMIT);
+    expect(board.cast).toEqual([facts.mira]);
+    expect(joinBoardView({ ...decided }, overview, LIMIT, board).cast).toBe(board.cast);
+    expect(decisionsOf(decided, 's0').map(({ id }) => id)).toEqual(['new', 'old']);
+    expect(decisionsOf(decided, 's9')).toEqual([]);
   });
 });

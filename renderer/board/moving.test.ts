@@ -21,6 +21,8 @@ describe('the next shot that matters', () => {
     expect(nextShot(five, null, isFlagged, -1)?.shot.id).toBe('s3');
     expect(nextShot(views(2, [1]), 's1', isFlagged)).toBeNull();
     expect(nextShot([], 's1', isFlagged)).toBeNull();
+    expect(nextShot(views(3, [2]), null, isFlagged)?.shot.id).toBe('s2');
+    expect(nextShot(five, null, () => true, -1)?.shot.id).toBe('s4');
   });
 
   it('comes past every one of them, once, whichever way', () => {
