@@ -123,18 +123,6 @@ describe('the queue', () => {
     expect(shop.requests()).toMatchObject([{ state: 'done', error: null }, { state: 'done' }]);
   });
 
-  it('makes no failed picture again of a shot that has had its rounds since', async () => {
-    const shop = await openWorkshop({ plan: ['fail', 'fail', 'wrong-0'], settings: { rounds: 2 } });
-    for (let round = 0; round < 3; round++) {
-      shop.approve(0);
-      await shop.made();
-    }
-    // One of the two failed ones has a round left.
-    await shop.ended(shop.application.regenerate({ failedToo: true }));
-    expect(states(shop)).toEqual(['done', 'failed', 'done']);
-    expect(shop.application.regenerate({ failedToo: true })).toBeNull();
-  });
-
   it('fails at what is no picture', async () => {
     const shop = await openWorkshop({ plan: ['right-0'] });
     await copyFile(join(shop.folder, 'plan.json'), join(shop.folder, 'right-0'));

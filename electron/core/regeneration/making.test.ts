@@ -1,0 +1,71 @@
+import type { GenerationProgress } from '@core/generators/index.js';
+import type { Making } from '@shared/contract/index.js';
+import { expect, it } from 'vitest';
+import { InTheMaking } from './making.js';
+
+/** Where a preview is held: named after what it shows. */
+const shelf = () => {
+  const held = new Map<string, string>();
+  return {
+    held,
+    assets: {
+      hold: (owner: string, bytes: Buffer) => {
+        held.set(owner, `${bytes}`);
+        return `id of ${bytes}`;
+      },
+      release: (owner: string) => void held.delete(owner),
+    },
+  };
+};
+
+const now = (progress: number, more: Partial<GenerationProgress> = {}): GenerationProgress => ({
+  state: 'running',
+  progress,
+  doing: '',
+  ...more,
+});
+
+function heard(making: InTheMaking): [string, Making | null][] {
+  const told: [string, Making | null][] = [];
+  making.onChange((requestId, what) => told.push([requestId, what]));
+  return told;
+}
+
+it('tells whole per cent, other words and other previews, and nothing in between', () => {
+  const making = new InTheMaking();
+  const { assets, held } = shelf();
+  const told = heard(making);
+  making.update('r', assets, now(0, { state: 'queued' }));
+  making.update('r', assets, now(0));
+  making.update('r', assets, now(0.291));
+  making.update('r', assets, now(0.2999));
+  making.update('r', assets, now(0.2999, { doing: 'Step 3' }));
+  making.update('r', assets, now(0.2999, { doing: 'Step 3', preview: Buffer.from('a dog') }));
+  making.update('r', assets, now(0.2999, { doing: 'Step 3' }));
+  making.update('r', assets, now(0.3, { doing: 'Step 3', preview: Buffer.from('a cat') }));
+  const running = { state: 'running', percent: 29, doing: '', preview: null };
+  expect(told).toEqual([
+    ['r', { ...running, state: 'queued', percent: 0 }],
+    ['r', { ...running, percent: 0 }],
+    ['r', running],
+    ['r', { ...running, doing: 'Step 3' }],
+    ['r', { ...running, doing: 'Step 3', preview: 'id of a dog' }],
+    ['r', { ...running, percent: 30, doing: 'Step 3', preview: 'id of a cat' }],
+  ]);
+  expect(making.current).toEqual({ r: told.at(-1)?.[1] });
+  expect([...held]).toEqual([['r', 'a cat']]);
+});
+
+it('ends each once, with its preview, and tells nothing of what was not begun', () => {
+  const making = new InTheMaking();
+  const { assets, held } = shelf();
+  making.update('one', assets, now(0.5, { preview: Buffer.from('a dog') }));
+  making.update('two', assets, now(0.5));
+  const told = heard(making);
+  making.end('one', assets);
+  making.end('one', assets);
+  making.end('three', assets);
+  expect(told).toEqual([['one', null]]);
+  expect(Object.keys(making.current)).toEqual(['two']);
+  expect(held.size).toBe(0);
+});

@@ -1,0 +1,102 @@
+import type { Board } from '@core/board/index.js';
+import type { Records, Request } from '@shared/records/index.js';
+import { aBoard } from '@testing/records.js';
+import { expect, it } from 'vitest';
+import { queuedRequests, requeueCutOff, requeueFailed, setRequest } from './requests.js';
+
+const aRequest = (id: string, fields: Partial<Request> = {}): Request => ({
+  id,
+  shotId: 'shot-0',
+  fromTakeId: 'take-0',
+  prompt: 'a lighthouse',
+  negativePrompt: '',
+  seed: '1',
+  strength: null,
+  generator: 'command',
+  round: 1,
+  approvedBy: 'artist',
+  state: 'queued',
+  handle: null,
+  resultTakeId: null,
+  error: null,
+  createdAt: 1,
+  ...fields,
+});
+
+/** Records that the program may change, and what it said that it did. */
+function holding(...requests: Request[]) {
+  let records: Records = { ...aBoard(3), request: Object.fromEntries(requests.map((one) => [one.id, one])) };
+  const told: string[] = [];
+  const review = {
+    get records() {
+      return records;
+    },
+    system(label: string, change: (before: Records) => Records) {
+      told.push(label);
+      records = change(records);
+    },
+  };
+  const states = () => Object.fromEntries(Object.values(records.request).map(({ id, state }) => [id, state]));
+  return {
+    board: { review } as unknown as Board,
+    told,
+    states,
+    request: (id: string) => records.request[id],
+  };
+}
+
+it('of what is queued, those that a generator makes come, oldest first and in the order of their rounds', () => {
+  const { board } = holding(
+    aRequest('late', { createdAt: 3 }),
+    aRequest('second', { createdAt: 2, round: 2 }),
+    aRequest('first', { createdAt: 2, round: 1 }),
+    aRequest('other', { generator: 'none' }),
+    ...(['running', 'done', 'failed', 'cancelled'] as const).map((state) => aRequest(state, { state })),
+  );
+  const queue = queuedRequests(board.review.records, (generator) => generator === 'command');
+  expect(queue.map(({ id }) => id)).toEqual(['first', 'second', 'late']);
+});
+
+it('what was running is queued again, with what its generator has of it, and nothing else', () => {
+  const running = aRequest('running', { state: 'running', handle: { output: 'picture.png' } });
+  const { board, states, request } = holding(
+    running,
+    aRequest('failed', { state: 'failed' }),
+    aRequest('done', { state: 'done' }),
+  );
+  requeueCutOff(board);
+  expect(states()).toEqual({ running: 'queued', failed: 'failed', done: 'done' });
+  expect(request('running')).toEqual({ ...running, state: 'queued' });
+});
+
+it('what failed is queued again without its error, as far as its shot has rounds left', () => {
+  const failed = (id: string, shotId: string) => aRequest(id, { shotId, state: 'failed', error: 'no GPU' });
+  const { board, states, request } = holding(
+    aRequest('done', { state: 'done' }),
+    failed('a', 'shot-0'),
+    failed('b', 'shot-0'),
+    failed('c', 'shot-1'),
+    failed('d', 'shot-1'),
+    failed('e', 'shot-1'),
+    aRequest('cancelled', { shotId: 'shot-1', state: 'cancelled' }),
+  );
+  requeueFailed(board, 2);
+  expect(states()).toEqual({
+    done: 'done',
+    a: 'queued',
+    b: 'failed',
+    c: 'queued',
+    d: 'queued',
+    e: 'failed',
+    cancelled: 'cancelled',
+  });
+  expect([request('a')?.error, request('b')?.error]).toEqual([null, 'no GPU']);
+});
+
+it('one is changed, and no other', () => {
+  const { board, told, request } = holding(aRequest('a'), aRequest('b'));
+  setRequest(board, 'a', { state: 'running', error: 'none yet' }, 'Start regeneration');
+  expect(told).toEqual(['Start regeneration']);
+  expect(request('a')).toEqual(aRequest('a', { state: 'running', error: 'none yet' }));
+  expect(request('b')).toEqual(aRequest('b'));
+});
