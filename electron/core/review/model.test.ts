@@ -126,7 +126,7 @@ const isWhole = (records: Records): void => {
   expect(faults).toEqual([]);
 };
 
-/** Orders that made nothing are fresh ones when they are done again. */
+/** Orders that made nothing are fresh ones when they are done again, of whatever round is the next then. */
 const ordersFresh = (records: Records): Records => ({
   ...records,
   request: Object.fromEntries(
@@ -134,7 +134,7 @@ const ordersFresh = (records: Records): Records => ({
       id,
       request.state === 'done' || request.state === 'cancelled'
         ? request
-        : { ...request, state: 'queued' as const, error: null },
+        : { ...request, state: 'queued' as const, error: null, round: 0 },
     ]),
   ),
 });
