@@ -16,6 +16,8 @@ export default defineConfig({
   },
   test: {
     include: ['{shared,models,electron,renderer,scripts,bench}/**/*.test.{ts,tsx}'],
+    globalSetup: ['testing/bundled-programs.ts'],
+    setupFiles: ['testing/start-bundled.ts'],
     // Two cores are the smallest machine this must pass on; real models and child processes need room. A test that
     // takes long on a busy machine has not failed.
     maxWorkers: 2,

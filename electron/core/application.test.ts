@@ -10,40 +10,42 @@ import type { Job } from '@shared/job.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import sharp from 'sharp';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { Application } from './application.js';
 import { feedbackOf } from './formats/index.js';
 
+let root: string;
 let folder: string;
+/** Serves all tests, since its model takes long to load. */
 let application: Application;
 
-async function started(): Promise<Application> {
-  return Application.create({
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'continuist-application-'));
+  application = await Application.create({
     version: '0.0.0',
     host: 'test',
-    dataFolder: join(folder, 'data'),
+    dataFolder: join(root, 'data'),
     modelsFolder: fileURLToPath(new URL('../../models', import.meta.url)),
-    sample: join(folder, 'board'),
+    sample: root,
     startChild: startNodeChild,
-    settings: { userFile: join(folder, 'settings.json'), environment: {}, flags: { rounds: 2 } },
+    settings: { userFile: join(root, 'settings.json'), environment: {}, flags: { rounds: 2 } },
     startingFolders: [],
     threads: 1,
     log: (thrown) => {
       throw thrown;
     },
   });
-}
+});
+afterAll(async () => {
+  await application.close();
+  await rm(root, { recursive: true, force: true });
+});
 
 beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'continuist-application-'));
+  folder = await mkdtemp(join(root, 'storyboard-'));
   await drawStoryboard(join(folder, 'board'), { shots: 5 });
-  application = await started();
 });
-
-afterEach(async () => {
-  await application.close();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => application.closeBoard());
 
 const shots = (): Shot[] => shotsInOrder(application.board.review.records);
 const ended = async (job: Job | null): Promise<Job | null> => (job ? application.jobs.ended(job.id) : null);
@@ -121,8 +123,7 @@ describe('the application', () => {
     const at = Object.values(application.board.review.records.take).map(
       (take) => application.board.judgement(take)?.at,
     );
-    await application.close();
-    application = await started();
+    await application.closeBoard();
     await opened();
     const again = Object.values(application.board.review.records.take).map(
       (take) => application.board.judgement(take)?.at,
@@ -179,6 +180,7 @@ describe('the application', () => {
   it('keeps requests for the feedback when no generator is chosen', async () => {
     await opened();
     await application.setSettings({ generator: 'none' });
+    onTestFinished(() => application.setSettings({ generator: 'storybook' }).then(() => undefined));
     approve();
     expect(application.jobs.runningOf('regeneration')).toBeNull();
     const exported = feedbackOf(application.writeContext(null));
@@ -202,15 +204,13 @@ describe('the application', () => {
     await opened();
     const [, second] = shots();
     const take = application.board.take(second?.pickId ?? '');
-    await application.close();
+    await application.closeBoard();
     await copyFile(join(folder, 'board', take.path), join(folder, 'board', 'renamed.png'));
     await rm(join(folder, 'board', take.path));
-    application = await started();
     await application.open(join(folder, 'board'));
     expect(application.board.fileOf(take)).toBe(join(folder, 'board', 'renamed.png'));
-    await application.close();
+    await application.closeBoard();
     await rm(join(folder, 'board', 'renamed.png'));
-    application = await started();
     await application.open(join(folder, 'board'));
     const job = await ended(application.analyse({ shotIds: null, again: true }));
     expect(job?.state).toBe('done');

@@ -3,10 +3,13 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { ChildHandle, StartChild } from './port.js';
 
+/** The inference process, to be run through tsx. */
+export const INFERENCE_SOURCE = fileURLToPath(new URL('./entry.ts', import.meta.url));
+
 /** The built process beside the built program; the TypeScript one, through tsx, when running from source. */
 function entryPoint(): string {
   const built = fileURLToPath(new URL('./inference.js', import.meta.url));
-  return existsSync(built) ? built : fileURLToPath(new URL('./entry.ts', import.meta.url));
+  return existsSync(built) ? built : INFERENCE_SOURCE;
 }
 
 /** Starts the inference process under Node. Its stderr is the program's. */

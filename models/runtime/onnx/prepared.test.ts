@@ -4,13 +4,14 @@ import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleOf } from '@testing/bundle-of.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { fourBits } from './testing/four-bits.js';
 
 const MODEL = 'model';
 const KEPT = ['model_q4.onnx', 'model_q4.onnx.json', 'model_q4.onnx.weights'];
 const WEIGHTS = 'model_q4.onnx.weights';
-const program = fileURLToPath(new URL('./testing/prepare-in-process.ts', import.meta.url));
+const program = bundleOf(fileURLToPath(new URL('./testing/prepare-in-process.ts', import.meta.url)));
 
 let folder: string;
 let prepared: string;
@@ -32,7 +33,7 @@ interface End {
 const prepare = (how: { DIE?: string; MEET?: string } = {}): Promise<End> =>
   new Promise((resolve) => {
     const env = { ...process.env, FOLDER: folder, PREPARED: prepared, MODEL, ...how };
-    execFile(process.execPath, ['--import', 'tsx', program], { env }, (error, said, stderr) =>
+    execFile(process.execPath, [program], { env }, (error, said, stderr) =>
       resolve({ said, signal: error?.signal ?? null, error: error ? stderr : '' }),
     );
   });

@@ -1,0 +1,42 @@
+/**
+ * Programs that tests start as processes of their own, bundled once a run as the build bundles them: compiling them at
+ * every start would take longer than most tests.
+ */
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import type { TestProject } from 'vitest/node';
+import type {} from './bundle-of.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const PROGRAMS = [
+  'electron/inference/entry.ts',
+  'testing/fragile-child.ts',
+  'models/runtime/onnx/testing/prepare-in-process.ts',
+];
+
+export default async function bundle(project: TestProject): Promise<() => Promise<void>> {
+  // Below the root, so that packages are found.
+  await mkdir(join(root, '.cache'), { recursive: true });
+  const folder = await mkdtemp(join(root, '.cache/programs-'));
+  const names = PROGRAMS.map((source, at) => [join(root, source), `program-${at}`] as const);
+  await build({
+    absWorkingDir: root,
+    entryPoints: Object.fromEntries(names.map(([source, name]) => [name, source])),
+    outdir: folder,
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    sourcemap: 'inline',
+    logLevel: 'warning',
+  });
+  project.provide(
+    'programs',
+    Object.fromEntries(names.map(([source, name]) => [source, join(folder, `${name}.mjs`)])),
+  );
+  return () => rm(folder, { recursive: true, force: true });
+}
