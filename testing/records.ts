@@ -1,5 +1,6 @@
 import {
   type Claim,
+  EMPTY_RECORDS,
   type Fact,
   NO_PARTS,
   type Records,
@@ -72,6 +73,7 @@ const byId = <T extends { id: string }>(rows: T[]): Record<string, T> =>
 export function aBoard(count: number): Records {
   const numbers = Array.from({ length: count }, (_, n) => n);
   return {
+    ...EMPTY_RECORDS,
     storyboard: byId([
       {
         id: 'board',
@@ -85,7 +87,5 @@ export function aBoard(count: number): Records {
     take: byId(numbers.map(aTake)),
     claim: byId(numbers.map(aClaim)),
     fact: byId([aFact('fact-0')]),
-    decision: {},
-    request: {},
   };
 }
