@@ -1,4 +1,4 @@
-/** The vision side as a whole: loads any judge that is a model. Each room beside this file has a face of its own. */
+/** Loads any judge that is a model. Each folder beside this file is reached through its own index. */
 import { ContinuistError } from '@shared/errors.js';
 import { LlavaOnevisionEngine, Phi35VisionEngine } from './architectures/index.js';
 import { FAMILIAR, type Judge, strangersDeclined } from './judge/index.js';

@@ -1,7 +1,7 @@
 import { FolderOpen, Images } from 'lucide-react';
 import { ActionButton } from './ui/index.js';
 
-/** Nothing is open: what can be, and where to begin. */
+/** Shown when nothing is open: what can be opened, and where to begin. */
 export function EmptyState() {
   return (
     <main className="empty" data-testid="empty">

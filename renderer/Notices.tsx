@@ -2,7 +2,7 @@ import { Lock, Unplug } from 'lucide-react';
 import { SettingsProblem } from './SettingsProblem.js';
 import { useDocument, useSession } from './stores/index.js';
 
-/** Bars across the window for what changes everything below: no connection, no writing. */
+/** Bars across the window for what affects all of it: no connection, read-only. */
 export function Notices() {
   const connection = useSession((session) => session.connection);
   const readOnly = useDocument((mirror) => mirror.readOnly);

@@ -1,4 +1,4 @@
-/** Finds a Chromium for the tests in a real browser, or gets one. */
+/** Finds a Chromium for the tests in a real browser, or downloads one. */
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { run, say, tool } from './run.mjs';

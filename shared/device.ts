@@ -7,7 +7,7 @@ export const device = z.enum(['cpu', 'webgpu', 'cuda', 'dml']);
 export const DEVICES = device.options;
 export type Device = z.infer<typeof device>;
 
-/** `auto`: the fastest that works. Whatever is chosen, the processor stands in for what is refused. */
+/** `auto`: the fastest that works. If what is chosen cannot be used, the processor takes over. */
 export const deviceSetting = z.enum(['auto', ...DEVICES]);
 export type DeviceSetting = z.infer<typeof deviceSetting>;
 

@@ -1,4 +1,4 @@
-/** What was last asked for; of more than `most`, what was asked for longest ago is forgotten. */
+/** A cache of at most `most` entries; the least recently used is dropped first. */
 export class Recent<K, V> {
   readonly #most: number;
   readonly #kept = new Map<K, V>();

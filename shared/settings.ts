@@ -30,7 +30,7 @@ export const settings = z
   .object({
     /** Id of the judge, from the catalogue; or `openai-compatible`, or `ensemble`. */
     judge: z.string().default('storybook'),
-    /** What the judge runs on; the processor stands in for what is refused. */
+    /** What the judge runs on. If that cannot be used, the processor takes over. */
     device: deviceSetting.default('auto'),
     /** One of the table of generators. */
     generator: generatorId.default('storybook'),
@@ -50,7 +50,7 @@ export const settings = z
     servers: z.array(serverSetting).max(256).default([]),
     /** For the judge `ensemble`: ids of the judges that are asked together; features come from the first that has any. */
     ensemble: z.array(z.string().min(1)).max(8).default([]),
-    /** Address that stands in for the model hub's; '' = the hub. */
+    /** Address to use instead of the model hub's; '' = the hub. */
     mirror: z.union([z.literal(''), z.url({ protocol: /^https?$/ })]).default(''),
     /** Remapped keys by action id. */
     keys: z.record(z.string(), z.array(z.string())).default({}),

@@ -1,4 +1,4 @@
-/** For tests: a process that keeps the inference contract and meets the fate that a picture's name asks for. */
+/** For tests: a process that keeps the inference contract and fails in the way that a picture's name asks for. */
 
 import { inferenceContract } from '@inference/contract.js';
 import { parentPort } from '@inference/port.js';

@@ -13,7 +13,7 @@ export type { Job } from '@shared/job.js';
 export interface GVisionOptions {
   /** Id of the judge; the user's settings decide without one. */
   readonly judge?: string;
-  /** What the judge runs on; the processor stands in for what is refused. The user's settings decide without one. */
+  /** What the judge runs on; if it cannot be used, the processor. The user's settings decide without one. */
   readonly device?: DeviceSetting;
   /** Ids of the judges that the judge `ensemble` asks together. */
   readonly ensemble?: readonly string[];

@@ -1,4 +1,4 @@
-/** `continuist models …`: what judges there are, and getting, checking and removing their files. */
+/** `continuist models …`: lists the judges, and downloads, checks and removes their files. */
 
 import { stat } from 'node:fs/promises';
 import type { ApplicationOptions } from '@core/application.js';

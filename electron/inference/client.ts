@@ -1,8 +1,8 @@
 /**
  * The program's side of the inference process. As many pictures at a time as its judge takes; a process that
  * dies is started again with back-off and given the picture once more, by itself; a picture that killed it twice
- * is set aside. Devices are tried in turn, each in a process of its own, so that one that takes its process down
- * is a refusal like any other. A process that nobody asks for a while is ended, and started again when it is asked.
+ * is set aside. Devices are tried in turn, each in a process of its own, so that a crash counts as a refusal like
+ * any other. A process that is not used for a while is ended, and started again when it is needed.
  */
 
 import type { JudgeDescription, JudgeRequest } from '@models/judge/index.js';

@@ -3,7 +3,7 @@ import type { Chain } from '@models/runtime/devices/index.js';
 import type { Device, Refusal } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 
-/** Devices that are passed over: those not tried at all, and those that failed. */
+/** Devices that are skipped: those not tried at all, and those that failed. */
 export const refusalsOf = ({ refused }: Chain, failed: ReadonlyMap<Device, string>): readonly Refusal[] => [
   ...refused,
   ...[...failed].map(([device, reason]) => ({ device, reason })),

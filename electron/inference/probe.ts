@@ -1,4 +1,4 @@
-/** What this machine and the servers can do, found out in a process of its own that may die of it. */
+/** Finds out what this machine and the servers can do, in a process of its own that may crash. */
 import type { ServerState } from '@models/server/index.js';
 import type { Device } from '@shared/device.js';
 import type { ServerSetting } from '@shared/settings.js';

@@ -1,6 +1,6 @@
 /**
  * Whether a picture is of the world that a model was taught. The answers of a small model about any other picture are
- * noise that looks like certainty, so it gives none.
+ * noise that looks like certainty, so it declines to answer.
  *
  * Mean patch features of its world's pictures lie near a space of few dimensions; the squared distance from it, in units of
  * what those keep on average, tells strangers (reconstruction error of a principal component model: Jackson

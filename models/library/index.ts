@@ -1,4 +1,4 @@
-/** The models there are: which are known, where their files lie, how they get here and go. */
+/** The models: which are known, where their files are, how they are installed and removed. */
 export { addFromHub } from './add-from-hub.js';
 export { addModel } from './add-model.js';
 export {

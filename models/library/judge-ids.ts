@@ -1,3 +1,3 @@
-/** Ids of judges that are no model, as the settings name them. No model of the user's own may have one. */
+/** Ids, in the settings, of judges that are not a model. A model that the user adds cannot have one of them. */
 export const SERVER_JUDGE = 'openai-compatible';
 export const ENSEMBLE_JUDGE = 'ensemble';

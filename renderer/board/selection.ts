@@ -1,4 +1,4 @@
-/** Which shots are chosen: the one on the screen, or several of which it is one. */
+/** Which shots are selected: the one on the screen, or several that include it. */
 
 export interface Selection {
   /** The shot on the screen. */
@@ -26,7 +26,7 @@ export function toggledShot(selection: Selection, shotId: string): Selection {
   return next == null ? selection : { shotId: next, selected: listed(left), anchorId: next };
 }
 
-/** From the anchor to the shot, both included, in the order shown; it takes the place of what was chosen. */
+/** From the anchor to the shot, both included, in the order shown; it replaces the selection. */
 export function extendedTo(selection: Selection, order: readonly string[], shotId: string): Selection {
   const anchorId = selection.anchorId ?? selection.shotId ?? shotId;
   const from = Math.max(0, order.indexOf(anchorId));

@@ -1,7 +1,7 @@
 import { PencilLine } from 'lucide-react';
 import './draft-mark.css';
 
-/** Says that words are typed here which were not sent, and takes them away when asked. */
+/** Marks words that were typed here and not sent, and discards them when asked. */
 export function DraftMark({ onDiscard }: { onDiscard: () => void }) {
   return (
     <span className="draft-mark" data-testid="draft">

@@ -1,7 +1,7 @@
 import type { List, ShotFilter } from '../board/index.js';
 import { LIST_WORDS, starWords, valueWords } from './words.js';
 
-/** One part of a filter that can be taken away by itself. */
+/** One part of a filter that can be removed by itself. */
 interface Chip {
   readonly key: string;
   /** What it asks about; '' where the words say it. */

@@ -1,4 +1,4 @@
-/** What was typed into the palette, held against everything that can be found there. */
+/** Matches what was typed into the palette with everything that can be found there. */
 import type { Action } from '../actions/index.js';
 import { folded, termsOf } from '../board/index.js';
 

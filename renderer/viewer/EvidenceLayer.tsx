@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { EvidenceShown, Heat, Mark } from './evidence.js';
 
-/** Alpha of 255 over what does not bear on the claim at all. */
+/** Alpha, of 255, over what has nothing to do with the claim. */
 const DIMMEST = 165;
 
 /** Dims what does not bear on the claim. What does keeps its true colours, since colour is often the question. */

@@ -1,6 +1,6 @@
 /**
- * What of a picture is seen, in terms that hold for takes and shots of any size: so it is kept from one to the
- * next, and two takes that are compared are looked at alike. All sizes in CSS pixels unless they say otherwise.
+ * Zoom and pan of the viewer, in terms that hold for pictures of any size, so that they are kept from one take or
+ * shot to the next, and two takes that are compared are shown alike. All sizes in CSS pixels unless they say otherwise.
  */
 import type { Take } from '@shared/records/index.js';
 import type { AppState, Look, Zoom } from '../stores/index.js';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { GeneratorId } from '../records/index.js';
 import type { Settings } from '../settings.js';
 
-/** Of a command as it is sent. A command of several gives each of them its own, made from it; hence the shorter one. */
+/** Id of a sent command. Each command of a bulk gets an id made from the bulk's, hence the shorter limit. */
 export const commandId = z.string().regex(/^[\w-]{1,48}$/);
 
 /**

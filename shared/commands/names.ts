@@ -1,6 +1,6 @@
 import { type Records, shotsInOrder } from '../records/index.js';
 
-/** More than so many are counted. */
+/** A longer list is told as a number. */
 const NAMED = 5;
 
 const listed = (words: readonly string[]): string =>

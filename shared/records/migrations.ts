@@ -11,7 +11,7 @@ export type Migration = (row: Row, then: Readonly<Partial<Record<TableName, Rows
 /** What one version changes, by table. */
 export type RowMigrations = Readonly<Partial<Record<TableName, Migration>>>;
 
-/** Facts held for positions; now for shots: for those that stood there when it was said. Throws where none did. */
+/** Facts named positions; now they name the shots that stood there at the time. Throws where there was none. */
 const boundsAreShots: Migration = ({ from, to, ...fact }, then) => {
   const idAt = (position: unknown): unknown => {
     if (position === null) return null;

@@ -1,4 +1,4 @@
-/** Pictures that lie in no file and are soon gone: what is being made, as it looks so far. One for each owner. */
+/** Short-lived pictures without a file: previews of what is being made. One for each owner. */
 import { createHash } from 'node:crypto';
 import { ContinuistError } from '@shared/errors.js';
 import sharp from 'sharp';

@@ -6,7 +6,7 @@ const MAX_DEPTH = 6;
 /** Never holds an artist's frames, and may hold a great many files. */
 const PASSED_OVER = new Set(['node_modules', '.git']);
 
-/** Files named like pictures under a folder, nearest first. Links are not followed; unreadable folders are passed over. */
+/** Files named like pictures under a folder, nearest first. Links are not followed; unreadable folders are skipped. */
 export async function* pictureFiles(folder: string): AsyncGenerator<string> {
   let level = [folder];
   for (let depth = 0; depth <= MAX_DEPTH && level.length > 0; depth++) {

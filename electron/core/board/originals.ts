@@ -1,4 +1,4 @@
-/** Which earlier pick each pick nearly repeats: worked out when it is asked for, and kept until it may be another one. */
+/** Which earlier pick each pick nearly repeats: worked out when asked for, and kept until it may have changed. */
 import { HashIndex, type Likeness, likenessOf } from '@core/measures/index.js';
 import { Recent } from '@shared/recent.js';
 import { sameValue } from '@shared/records/index.js';

@@ -1,4 +1,4 @@
-/** How many values of a sorted list are smaller: where the value is, or belongs. */
+/** How many values of a sorted list are smaller: the index where the value is, or belongs. */
 export function rankIn(sorted: readonly number[], value: number): number {
   let low = 0;
   let high = sorted.length;

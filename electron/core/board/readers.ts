@@ -1,9 +1,9 @@
-/** Who has read what: a shot is told when the answer that it read may be another one. */
+/** Which shots have read which answer, so that they can be told when it may have changed. */
 export class Readers<T> {
   readonly #byTopic = new Map<T, Set<string>>();
   readonly #byShot = new Map<string, ReadonlySet<T>>();
 
-  /** Takes the place of what the shot has read before. */
+  /** Replaces what the shot had read before. */
   set(shotId: string, topics: ReadonlySet<T>): void {
     for (const topic of this.#byShot.get(shotId) ?? []) {
       const shots = this.#byTopic.get(topic);

@@ -1,7 +1,7 @@
 import { groupBy } from '@shared/group-by.js';
 import type { TableDiff } from '@shared/records/index.js';
 
-/** The rows of one table by something of theirs that never changes, in the table's order, kept as the table changes. */
+/** The rows of one table, grouped by a property that never changes, in the table's order; kept up to date. */
 export class RowsBy<R extends { readonly id: string }> {
   readonly #keyOf: (row: R) => string;
   readonly #rows: Map<string, readonly R[]>;

@@ -3,7 +3,7 @@ import { LANES, type Lane } from './agenda.js';
 
 /** Milliseconds of a slice. */
 export const SLICE = 8;
-/** What has shifted a little rests so many times as long as it was worked at. */
+/** Work on what has shifted a little pauses this many times as long as it ran. */
 const REST = 9;
 const URGENT: readonly Lane[] = ['now', 'first'];
 

@@ -2,7 +2,7 @@ import type { Dialect } from '@shared/prompt-syntax.js';
 import type { Claim, Fact } from '@shared/records/index.js';
 import type { PromptReading } from './prompt-reading.js';
 
-/** What a shot's words are changed by. */
+/** What the edits of a shot's prompt are made from. */
 export interface EditContext {
   readonly reading: PromptReading;
   readonly negativePrompt: string;

@@ -6,8 +6,8 @@ import { newSeed } from './new-seed.js';
 import type { Located } from './prompt-reading.js';
 
 /**
- * What should not be there, into the words that forbid; never into those that ask for things, since generators
- * draw what is named there, "no" or not. `located`: where the prompt says that it should not be there.
+ * Puts what should not be there into the negative prompt; never into the prompt, since generators draw what is
+ * named there, even after "no". `located`: where the prompt says that it should not be there.
  */
 export function forbid(
   finding: Finding,

@@ -1,7 +1,7 @@
 import type { Edit, Finding } from '@shared/analysis.js';
 import { makeEdit } from './make-edit.js';
 
-/** Why, where a picture failed for no fault of its prompt. */
+/** The reason given where the prompt is not at fault. */
 export const BLAMELESS = 'Try another seed: the words are not at fault';
 
 /** Where the words are not at fault, or can do no more. */

@@ -6,7 +6,7 @@ import { newSeed } from './new-seed.js';
 import type { Located } from './prompt-reading.js';
 import { heavier, MOST, spent, weigh } from './weigh.js';
 
-/** Words that were missed, heavier where they stand; said first where the generator reads no weights. */
+/** Gives words that were missed more weight; puts them first where the generator reads no weights. */
 export function raise(finding: Finding, located: Located, context: EditContext): Edit[] {
   const { words, weight } = located;
   if (weight >= MOST) return newSeed(finding, spent(words));

@@ -1,4 +1,4 @@
-/** Words that say otherwise than the board, replaced where they stand. */
+/** Replaces words that contradict the board, where they stand. */
 import { withArticle } from '@core/claims/index.js';
 import type { Edit, Finding } from '@shared/analysis.js';
 import { occurrences } from '@shared/prompt-edit.js';

@@ -1,4 +1,4 @@
-/** What file names tell: which are pictures, and in which order people list them. */
+/** What file names say: which files are pictures, and in which order people list them. */
 export { replaceFile } from './replace-file.js';
 
 import { extname } from 'node:path';

@@ -3,7 +3,7 @@ import { isPlural, nounText } from '@core/claims/index.js';
 import type { Claim } from '@shared/records/index.js';
 import type { Elsewhere } from './board-answers.js';
 
-/** Of whatever is not understood well enough to be said better. */
+/** For claims that are not understood well enough for a better sentence. */
 export const notShown = ({ text, negated }: Claim): string =>
   negated ? `This picture shows “${text}”, but should not.` : `This picture does not show “${text}”.`;
 

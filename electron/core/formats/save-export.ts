@@ -1,4 +1,4 @@
-/** An export on the disk, each file whole or not at all: what reads it next may be watching. */
+/** Saves an export, each file completely or not at all: another program may be watching the folder. */
 import { join } from 'node:path';
 import { replaceFile } from '@core/files/index.js';
 import type { Exported } from './format.js';

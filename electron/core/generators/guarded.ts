@@ -1,4 +1,4 @@
-/** Holds a generator to what every caller relies on, so that no row has to. */
+/** Checks what every caller of a generator relies on, so that no generator has to. */
 import { ContinuistError } from '@shared/errors.js';
 import type { GenerationRequest, Generator, Watch } from './generator.js';
 

@@ -10,7 +10,7 @@ export interface Comparable {
   readonly regenerated: boolean;
 }
 
-/** Up to so many frames, each is compared with every other. */
+/** Up to this many frames, each is compared with every other. */
 export const LARGEST_WHOLE = 512;
 
 export interface ComparedWith<F extends Comparable> {

@@ -1,4 +1,4 @@
-/** Is there room for a model's files, and how a disk without room is said. */
+/** Whether there is room for a model's files, and the error for a disk that is full. */
 import { statfs } from 'node:fs/promises';
 import { ContinuistError } from '@shared/errors.js';
 

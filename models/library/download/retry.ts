@@ -1,4 +1,4 @@
-/** Trying again what may well work the next time, with growing pauses, until nothing more comes of it. */
+/** Tries again what may work the next time, with growing pauses, until no more progress is made. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { ContinuistError } from '@shared/errors.js';
 

@@ -1,4 +1,4 @@
-/** The product's own format: everything that was judged and decided. Known when it is seen, so that it is never opened. */
+/** The product's own format: everything judged and decided. Recognised so that it is never opened as a storyboard. */
 import { isFields } from '@core/fields/index.js';
 import type { Format } from '../format.js';
 import { feedbackOf } from './feedback.js';

@@ -1,7 +1,7 @@
 /**
  * A program of the artist's own as generator. It gets the request as one JSON object on stdin, with the path where
  * its picture is looked for (`output`), and writes one JSON object a line on stdout: {"progress": 0.5} and
- * {"preview": "path"} as often as it likes, then {"image": "path"}. No shell is involved.
+ * {"preview": "path"} as often as it likes, then {"image": "path"}. No shell is used.
  */
 import { readFile, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';

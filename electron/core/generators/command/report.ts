@@ -1,4 +1,4 @@
-/** What a program writes on its stdout, line by line. Lines that are none of the protocol are passed over. */
+/** What a program writes on its stdout, line by line. Other lines are ignored. */
 import { z } from 'zod';
 
 const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
