@@ -1,14 +1,14 @@
 import { defineConfig, mergeConfig } from 'vitest/config';
 import base from './vitest.config.js';
 
-/** The built program, driven from outside. One file at a time: each starts servers, models and browsers. */
+/** The built program, driven from outside: each file starts servers, models and browsers of its own. */
 export default mergeConfig(
   { ...base, test: {} },
   defineConfig({
     test: {
       include: ['e2e/**/*.test.ts'],
-      fileParallelism: false,
-      maxWorkers: 1,
+      globalSetup: ['e2e/support/setup.ts'],
+      maxWorkers: 2,
       testTimeout: 600_000,
       hookTimeout: 600_000,
     },

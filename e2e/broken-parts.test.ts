@@ -5,43 +5,46 @@ import { join } from 'node:path';
 import { Application } from '@core/application.js';
 import { applicationOptions } from '@core/host/index.js';
 import { startNodeChild } from '@inference/index.js';
-import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { startServer } from '../electron/server/index.js';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type RunningServer, startServer } from '../electron/server/index.js';
 import { openPage } from './support/browser.js';
 import { breakComponent, buildPlantedPage } from './support/planted-page.js';
 
-let pageFolder: string;
-beforeAll(async () => {
-  pageFolder = await mkdtemp(join(tmpdir(), 'continuist-planted-'));
-  await buildPlantedPage(pageFolder);
-});
-afterAll(() => rm(pageFolder, { recursive: true, force: true }));
+let folder: string;
+let application: Application;
+let server: RunningServer;
 
-async function openBoard(): Promise<{ page: Page; log: () => Promise<string> }> {
-  const folder = await temporaryFolder();
-  const dataFolder = join(folder, 'data');
-  const application = await Application.create(
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'continuist-planted-'));
+  const rendererFolder = join(folder, 'page');
+  await buildPlantedPage(rendererFolder);
+  application = await Application.create(
     await applicationOptions({
       host: 'web',
       startChild: startNodeChild,
-      dataFolder,
+      dataFolder: join(folder, 'data'),
       modelsFolder: join(folder, 'no-models'),
       environment: {},
       flags: { automatic: true },
     }),
   );
   await application.open(await drawStoryboard(join(folder, 'board'), { shots: 6 }));
-  const server = await startServer({ application, rendererFolder: pageFolder });
-  onTestFinished(async () => {
-    await server.close();
-    await application.close();
-  });
+  server = await startServer({ application, rendererFolder });
+});
+afterAll(async () => {
+  await server?.close();
+  await application?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const log = () => readFile(join(folder, 'data', 'continuist.log'), 'utf8');
+
+async function openBoard(): Promise<Page> {
   const { page } = await openPage(server.address);
   await page.getByTestId('status').waitFor();
-  return { page, log: () => readFile(join(dataFolder, 'continuist.log'), 'utf8') };
+  return page;
 }
 
 const press = (key: string) => (page: Page) => page.keyboard.press(key);
@@ -78,7 +81,7 @@ const PARTS: readonly (readonly [component: string, part: string, draw: (page: P
 ];
 
 test('a part that breaks says so, and the rest of the window works', async () => {
-  const { page, log } = await openBoard();
+  const page = await openBoard();
   const broken = page.getByTestId('broken');
   const held = page.locator('[data-state="on-hold"]').first();
   for (const [component, part, draw] of PARTS) {
@@ -111,7 +114,7 @@ test('a part that breaks says so, and the rest of the window works', async () =>
 });
 
 test('the whole window breaks, and comes back with a reload', async () => {
-  const { page } = await openBoard();
+  const page = await openBoard();
   await breakComponent(page, 'Dialogs');
   await page.keyboard.press('?');
   await page.getByTestId('broken').waitFor();

@@ -9,7 +9,8 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
 import { atHome, startHost } from './support/host.js';
-import { LLAVA, openModels, startMirror, unfairness } from './support/models-page.js';
+import { LLAVA, openModels, startMirror } from './support/models-page.js';
+import { unfairnessOfDialog } from './support/unfairness.js';
 
 const TINY = fileURLToPath(new URL('../models/architectures/llava-onevision/test/fixture', import.meta.url));
 
@@ -33,7 +34,7 @@ test('a model in a folder is added by mouse, tried, judges, and is forgotten; it
   expect(await browser.getByTestId('choose-here').isDisabled()).toBe(true);
   await browser.getByRole('button', { name: 'Home' }).click();
   await browser.getByRole('button', { name: 'My LLaVA holds a model' }).waitFor();
-  expect(await unfairness(page)).toEqual([]);
+  expect(await unfairnessOfDialog(page)).toEqual([]);
   await browser.getByRole('button', { name: 'holiday' }).click();
   await browser.getByRole('button', { name: 'Add “holiday”' }).click();
   await said.getByText('“holiday” lacks config.json').waitFor();
@@ -48,7 +49,7 @@ test('a model in a folder is added by mouse, tried, judges, and is forgotten; it
   await browser.getByRole('button', { name: 'Add “My LLaVA”' }).click();
   await said.getByText('my-llava was added').waitFor();
   expect(await focused(page)).toBe('Choose a folder…');
-  expect(await unfairness(page)).toEqual([]);
+  expect(await unfairnessOfDialog(page)).toEqual([]);
 
   const card = page.getByTestId('model-my-llava');
   await card.getByRole('button', { name: 'Test My LLaVA on Processor' }).click();
@@ -95,7 +96,7 @@ test('files that are here already are taken by keyboard; nothing is downloaded, 
 
   await have.press('Enter');
   await onCpu.getByText('Choose the folder that holds config.json, tokenizer.json').waitFor();
-  expect(await unfairness(page)).toEqual([]);
+  expect(await unfairnessOfDialog(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect.poll(() => focused(page)).toBe('I have the files…');
   await page.keyboard.press('Enter');
@@ -105,13 +106,13 @@ test('files that are here already are taken by keyboard; nothing is downloaded, 
   await browser.getByTestId('entry-board').waitFor();
   await expect.poll(() => focused(page)).toBe('board');
   await browser.getByTestId('entry-holiday').press('Enter');
-  expect(await unfairness(page)).toEqual([]);
+  expect(await unfairnessOfDialog(page)).toEqual([]);
   await browser.getByRole('button', { name: 'Copy the files of “holiday”' }).press('Enter');
   const said = card.getByTestId('download-said');
   await said.getByText('“holiday” lacks config.json').waitFor();
   await said.getByText('Your own files are untouched').waitFor();
   await expect.poll(() => focused(page)).toBe('I have the files…');
-  expect(await unfairness(page)).toEqual([]);
+  expect(await unfairnessOfDialog(page)).toEqual([]);
 
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');

@@ -7,7 +7,8 @@ import { drawStoryboard } from '@testing/storyboard.js';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
 import { startHost } from './support/host.js';
-import { LLAVA, openModels, startMirror, unfairness } from './support/models-page.js';
+import { LLAVA, openModels, startMirror } from './support/models-page.js';
+import { unfairnessOfDialog } from './support/unfairness.js';
 
 const TINY = fileURLToPath(new URL('../models/architectures/llava-onevision/test/fixture', import.meta.url));
 
@@ -34,7 +35,7 @@ test('a model is downloaded, verified, repaired, tried and removed', async () =>
   await onCpu.getByText(`licence Apache-2.0, about`).waitFor();
   await onCpu.getByText(new URL(server.address).host).waitFor();
   expect(server.seen).toEqual([]);
-  expect(await unfairness(page)).toEqual([]);
+  expect(await unfairnessOfDialog(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await onCpu.getByText(`licence Apache-2.0`).waitFor({ state: 'detached' });
   await onCpu.getByRole('button', { name: /^Download / }).click();
@@ -43,7 +44,7 @@ test('a model is downloaded, verified, repaired, tried and removed', async () =>
     .getByTestId('model-progress')
     .getByText(/of 12 MB/)
     .waitFor();
-  expect(await unfairness(page)).toEqual([]);
+  expect(await unfairnessOfDialog(page)).toEqual([]);
   await card.getByRole('button', { name: 'Cancel' }).click();
   await card.getByTestId('model-progress').waitFor({ state: 'detached' });
 
@@ -84,7 +85,7 @@ test('a model is downloaded, verified, repaired, tried and removed', async () =>
   expect(await result.textContent()).toMatch(
     /Loads in .* s a frame of 10 questions\. .*All 10 answers are right/,
   );
-  expect(await unfairness(page)).toEqual([]);
+  expect(await unfairnessOfDialog(page)).toEqual([]);
 
   await card.getByRole('button', { name: 'Remove' }).click();
   await card.getByText(/^12 MB of disk/).waitFor();
@@ -115,7 +116,7 @@ test('a model of a hub is added by its name, downloaded, tried and removed', asy
   await name.fill('someone/nothing');
   await page.keyboard.press('Enter');
   await said.getByText('has no repository “someone/nothing”').waitFor();
-  expect(await unfairness(page)).toEqual([]);
+  expect(await unfairnessOfDialog(page)).toEqual([]);
   await name.fill(' someone/tiny ');
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   await said.getByText('tiny was added').waitFor();

@@ -5,38 +5,15 @@ import { feedback as feedbackFormat } from '@shared/feedback.js';
 import { temporaryFolder } from '@testing/folder.js';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { openPage } from './support/browser.js';
-import { startHost } from './support/host.js';
+import { openAnalysedSample } from './support/analysed-sample.js';
 import { unfairness } from './support/unfairness.js';
-
-async function openSample() {
-  const folder = await temporaryFolder();
-  const host = await startHost({ dataFolder: join(folder, 'data') });
-  const opened = await openPage(host.address);
-  return { ...opened, host, folder };
-}
-
-/** Every frame has its sign, and the progress bar has turned back into the button. */
-async function analysed(page: Page): Promise<void> {
-  await page.getByTestId('strip').waitFor();
-  await page.waitForFunction(
-    () => {
-      const signs = [...document.querySelectorAll<HTMLElement>('[data-testid^="frame-"]')];
-      return signs.length > 0 && signs.every(({ dataset }) => dataset.sign !== 'unknown');
-    },
-    null,
-    { timeout: 400_000 },
-  );
-  await page.getByTestId('analyse').waitFor();
-}
 
 const frames = (page: Page) => page.locator('[data-testid^="frame-"]');
 const flagged = (page: Page) =>
   page.locator('[data-testid^="frame-"]:is([data-sign="high"], [data-sign="medium"])');
 
 test('from the sample to a better take, by mouse', async () => {
-  const { page, host, problems, folder } = await openSample();
-  await analysed(page);
+  const { page, host, problems } = await openAnalysedSample();
   expect(await unfairness(page)).toEqual([]);
 
   const names = await flagged(page).evaluateAll((nodes) =>
@@ -92,7 +69,7 @@ test('from the sample to a better take, by mouse', async () => {
     page.waitForEvent('download'),
     page.getByRole('menuitem').first().click(),
   ]);
-  const file = join(folder, 'feedback.json');
+  const file = join(await temporaryFolder(), 'feedback.json');
   await download.saveAs(file);
   const feedback = feedbackFormat.parse(JSON.parse(await readFile(file, 'utf8')));
   // The strip holds only the frames near the selection; each says how many there are.
@@ -111,8 +88,7 @@ test('from the sample to a better take, by mouse', async () => {
 });
 
 test('a decision with the keyboard alone', async () => {
-  const { page, host, problems } = await openSample();
-  await analysed(page);
+  const { page, host, problems } = await openAnalysedSample();
   await page.keyboard.press(']');
   await page.getByTestId('finding').first().waitFor();
   const number =

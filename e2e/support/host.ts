@@ -35,14 +35,20 @@ export interface HostOptions {
 /** The environment of somebody at home in `folder`: the open dialog starts there. Windows has its own name for it. */
 export const atHome = (folder: string) => ({ HOME: folder, USERPROFILE: folder });
 
-export async function startHost({ dataFolder, board, environment = {} }: HostOptions): Promise<Host> {
+/** Takes what ends the host, for when the test, or whatever needs it, is done. */
+export type WhenDone = (end: () => Promise<void>) => void;
+
+export async function startHost(
+  { dataFolder, board, environment = {} }: HostOptions,
+  whenDone: WhenDone = onTestFinished,
+): Promise<Host> {
   const child = spawn(process.execPath, [CLI, 'review', ...(board ? [board] : []), '--web'], {
     env: { ...process.env, CONTINUIST_DATA_FOLDER: dataFolder, ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit') as Promise<[number | null]>;
   // A test that fails half-way leaves no process behind.
-  onTestFinished(async () => {
+  whenDone(async () => {
     child.kill('SIGKILL');
     await ended;
   });

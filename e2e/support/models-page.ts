@@ -1,5 +1,4 @@
 /** The page of models and devices, and a hub for it that answers on this machine. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/index.js';
 import { FaultServer } from '@testing/fault-server.js';
 import type { Page } from 'playwright-core';
@@ -18,16 +17,6 @@ export async function startMirror(): Promise<FaultServer> {
   const server = await FaultServer.start(Object.fromEntries(files));
   onTestFinished(() => server.close());
   return server;
-}
-
-/** Of the dialog on top: what lies under its veil cannot be reached, and is dim. */
-export async function unfairness(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('.dialog:not([aria-hidden="true"])')
-    .analyze();
-  return violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
-  );
 }
 
 export async function openModels(page: Page): Promise<void> {

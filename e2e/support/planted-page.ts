@@ -23,7 +23,7 @@ export async function buildPlantedPage(folder: string): Promise<void> {
     root: `${root}/renderer`,
     configFile: `${root}/vite.config.ts`,
     plugins: [plant],
-    build: { outDir: folder, emptyOutDir: true },
+    build: { outDir: folder, emptyOutDir: true, minify: false },
     logLevel: 'warn',
   });
 }

@@ -1,0 +1,40 @@
+/** Before all tests, which run side by side: the sample is analysed, once for each build. */
+import { access, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openWindow, PROGRAM, startHost } from './host.js';
+import { nothingRuns, type Seen } from './mirror.js';
+
+const KEPT = join(PROGRAM, '.cache', 'e2e');
+
+/** The data folder of the analysed sample, of the program as it is built. */
+export const keptSample = async (): Promise<string> =>
+  join(KEPT, (await readFile(join(PROGRAM, 'dist', 'sources.sha256'), 'utf8')).trim());
+
+const isAnalysed = (seen: Seen): boolean => {
+  const picks = Object.values(seen.records.shot).flatMap(({ pickId }) => pickId ?? []);
+  const { summaries } = seen.overview;
+  return picks.length > 0 && nothingRuns(seen) && picks.every((id) => summaries[id]?.state === 'done');
+};
+
+export async function setup(): Promise<void> {
+  // Without a browser nothing looks at it.
+  if (!process.env.CHROME_PATH) return;
+  const folder = await keptSample();
+  const isThere = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  if (isThere) return;
+  // Those of older builds are of no use any more.
+  await rm(KEPT, { recursive: true, force: true });
+  const part = join(KEPT, 'part');
+  const host = await startHost({ dataFolder: part }, () => undefined);
+  try {
+    const window = await openWindow(host.address);
+    await window.mirror.until(isAnalysed);
+    window.close();
+  } finally {
+    await host.end();
+  }
+  await rename(part, folder);
+}
