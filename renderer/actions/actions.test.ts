@@ -268,7 +268,7 @@ describe('several shots', () => {
   });
 
   it('are selected by rows in the grid, and within what the filter shows', async () => {
-    const { run, session } = desk({ shotId: 's0', view: 'grid', gridColumns: 2 });
+    const { run, session } = desk({ shotId: 's0', view: 'grid', gridAcross: 2 });
     await run('extend-down');
     expect(session().selected).toEqual(['s0', 's1', 's2']);
     await run('extend-up');
@@ -421,7 +421,7 @@ describe('moving', () => {
   });
 
   it('moves by rows in the grid', async () => {
-    const { run, session } = desk({ shotId: 's0', view: 'grid', gridColumns: 2 });
+    const { run, session } = desk({ shotId: 's0', view: 'grid', gridAcross: 2 });
     await run('row-down');
     expect(session().shotId).toBe('s2');
     expect(await run('next-take')).toBe(false);

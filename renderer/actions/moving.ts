@@ -118,7 +118,7 @@ const row = (
   action: Omit<Action, 'enabled' | 'run' | 'group'>,
   how: 'alone' | 'range' = 'alone',
 ): Action => ({
-  ...step((state) => by * state.session.gridColumns, action, how),
+  ...step((state) => by * state.session.gridAcross, action, how),
   enabled: (state) => isOpen(state) && viewById(state.session.view).rows === true,
 });
 

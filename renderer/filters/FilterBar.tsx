@@ -58,9 +58,11 @@ export function FilterBar() {
         <SortMenu />
         <div className="gap" />
         {Controls && (
-          <Suspense>
-            <Controls />
-          </Suspense>
+          <div className="filterbar-controls">
+            <Suspense>
+              <Controls />
+            </Suspense>
+          </div>
         )}
         <ActionButton action="approve-all" className="quiet" testId="approve-all" label="Approve all waiting">
           <CheckCheck size={15} aria-hidden />

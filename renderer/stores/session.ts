@@ -73,6 +73,8 @@ export interface Session {
   readonly view: ViewId;
   /** Frames across in the grid. */
   readonly gridColumns: number;
+  /** As many of them as have room: what stands in a row of the grid. */
+  readonly gridAcross: number;
   /** CSS pixels, as the artist drew them. */
   readonly panelWidth: number;
   readonly stripHeight: number;
@@ -121,6 +123,7 @@ export const INITIAL_SESSION: Session = {
   sort: 'story',
   view: FIRST_VIEW,
   gridColumns: 5,
+  gridAcross: 5,
   panelWidth: 392,
   stripHeight: 152,
   compare: null,

@@ -11,6 +11,8 @@ import './grid.css';
 const GAP = 12;
 const EDGE = 16;
 const UNDER = 9 + 22;
+/** Of a frame, in CSS pixels: narrower, nothing can be seen in it. */
+const NARROWEST = 60;
 
 const choose = (shotId: string, how: 'alone' | 'range' | 'more') => chooseShot(CONTEXT, shotId, how);
 const open = (shotId: string) => {
@@ -25,10 +27,14 @@ export function Grid() {
   const shotId = useSession((session) => session.shotId);
   const selected = useSession((session) => session.selected);
   const chosen = useMemo(() => new Set(selected), [selected]);
-  const columns = useSession((session) => session.gridColumns);
+  const wanted = useSession((session) => session.gridColumns);
   const [size, measure] = useSize();
+  const room = size.width - EDGE * 2 + GAP;
+  const columns =
+    size.width > 0 ? Math.max(1, Math.min(wanted, Math.floor(room / (NARROWEST + GAP)))) : wanted;
+  useEffect(() => void useSession.setState({ gridAcross: columns }), [columns]);
   const scroller = useRef<HTMLDivElement | null>(null);
-  const width = Math.max(60, Math.floor((size.width - EDGE * 2 - GAP * (columns - 1)) / columns));
+  const width = Math.max(NARROWEST, Math.floor(room / columns) - GAP);
   const height = Math.round(width / frameAspect(board));
   const step = height + UNDER + GAP;
   const virtual = useVirtualizer({
