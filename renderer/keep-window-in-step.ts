@@ -61,14 +61,19 @@ function noticeTakes(): void {
   if (now !== seen) useSession.setState({ seen: now });
 }
 
-/** Where the selection last stood in the story, for when its shot is gone. */
+/** Where in the story the artist last stood, for when that shot is gone or a filter hides it. */
 let lastPosition = 0;
+
+function noticePlace(): void {
+  const state = appState();
+  const known = currentBoardView(state).byId.get(state.session.shotId ?? '');
+  if (known) lastPosition = known.shot.position;
+}
 
 /** Keeps a shot of those shown selected while there are any, and drops what points at records that are gone. */
 function keepSelection(): void {
   const state = appState();
   const known = currentBoardView(state).byId.get(state.session.shotId ?? '');
-  if (known) lastPosition = known.shot.position;
   const visible = currentVisible(state);
   const { selected } = state.session;
   const left =
@@ -77,8 +82,11 @@ function keepSelection(): void {
   if (!known || !visible.includes(known)) {
     const chosen = visible.filter(({ shot }) => left.includes(shot.id));
     const next = nearestShot(chosen.length > 0 ? chosen : visible, lastPosition)?.shot.id ?? null;
-    if (next !== state.session.shotId)
-      useSession.setState({ shotId: next, takeId: null, compareTakeId: null, pinned: null });
+    if (next === state.session.shotId) return;
+    // A shot that stands in for one that is hidden: words typed on, or taken away, are asked from where the artist was.
+    const before = lastPosition;
+    useSession.setState({ shotId: next, takeId: null, compareTakeId: null, pinned: null });
+    lastPosition = before;
     return;
   }
   const { takeId, compare, compareTakeId } = state.session;
@@ -94,9 +102,13 @@ export function keepWindowInStep(): void {
     recall();
     if (mirror.records.take !== before.records.take) noticeTakes();
   });
-  useDocument.subscribe(keepSelection);
+  useDocument.subscribe(() => {
+    noticePlace();
+    keepSelection();
+  });
   useSession.subscribe((session, before) => {
     const { shotId, filter } = session;
+    if (shotId !== before.shotId) noticePlace();
     if (shotId !== before.shotId || filter !== before.filter) keepSelection();
     document.body.dataset.connection = session.connection;
   });
