@@ -1,7 +1,7 @@
 import type { Job, JobKind } from '@shared/job.js';
 import { X } from 'lucide-react';
 import { runAction, runningJob } from '../actions/index.js';
-import { useDocument } from '../stores/index.js';
+import { useDocument, useSession } from '../stores/index.js';
 import { ActionButton, clock, Tip } from '../ui/index.js';
 
 const useJob = (kind: JobKind): Job | null => useDocument((mirror) => runningJob(mirror.jobs, kind));
@@ -17,6 +17,7 @@ interface Props {
 
 function JobProgress({ job, word, cancel, done = `${job.done}/${job.total}` }: Props) {
   const left = job.secondsLeft === null ? '' : ` · ${clock(job.secondsLeft)} left`;
+  const inTab = useSession((session) => session.info?.host === 'web');
   // Until there is something to count.
   const words = job.total === 0 && job.doing ? `${job.doing}…` : `${word} ${done}${left}`;
   return (
@@ -30,7 +31,7 @@ function JobProgress({ job, word, cancel, done = `${job.done}/${job.total}` }: P
         aria-valuetext={job.total === 0 ? words : `${done}${left}. ${job.doing}`}
         style={{ transform: `scaleX(${job.progress})` }}
       />
-      <Tip text={job.doing || word}>
+      <Tip text={`${job.doing || word}.${inTab ? ' It goes on when this tab is closed.' : ''}`}>
         <span className="job-text numbers">{words}</span>
       </Tip>
       <Tip text="Cancel; what is finished is kept">
