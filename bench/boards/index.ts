@@ -1,7 +1,7 @@
 /**
  * What large boards cost: `npm run bench:board [-- --shots 1000 --shots 10000 --failing 0.01 --failing 0.1]`. Boards
- * are made by a program (make-board.ts) and opened in the whole program without a window, each in a process of its
- * own, with a judge that takes time but no processor.
+ * are made by a program (make-board.ts) and opened in the whole program, without a window and then in a real browser,
+ * each time in a process of its own, with a judge that takes time but no processor.
  */
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
@@ -13,6 +13,7 @@ import { atMost, type Bar, barLine, mebibytes, seconds } from '../cost.js';
 import { percent, table } from '../statistics.js';
 import { makeBoard } from './make-board.js';
 import type { BoardFigures } from './measure.js';
+import type { WindowFigures } from './window.js';
 
 const { values: options } = parseArgs({
   options: {
@@ -30,26 +31,42 @@ const MOST_WORK = [
 ];
 const MOST_DELAY = 50;
 const MOST_MEMORY = 500 * 2 ** 20;
+/** Seconds until the strip shows, on boards up to so many shots. */
+const LONGEST_OPENING = [
+  { shots: 1000, seconds: 1 },
+  { shots: 10_000, seconds: 5 },
+];
+/** Bytes that one change sends to a window, on boards up to so many shots. */
+const MOST_SENT = { shots: 1000, bytes: 20_000 };
 
-interface Measured extends BoardFigures {
+interface Measured extends BoardFigures, WindowFigures {
   readonly shots: number;
   readonly failing: number;
 }
 
-const script = fileURLToPath(new URL('./measure.ts', import.meta.url));
 const run = promisify(execFile);
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** What a program of this folder says of a board, in a process of its own. */
+async function figures<T>(program: string, board: string): Promise<T> {
+  const { stdout } = await run(process.execPath, ['--expose-gc', '--import', 'tsx', here(program), board]);
+  return JSON.parse(stdout);
+}
 
 async function measured(shots: number, failing: number): Promise<Measured> {
   return inTemporaryFolder(async (folder) => {
     console.error(`${shots} shots, ${percent(failing)} failing: making the board`);
     const board = await makeBoard(join(folder, 'board'), { shots, failing, waiting: WAITING });
     console.error('  measuring');
-    const { stdout } = await run(process.execPath, ['--expose-gc', '--import', 'tsx', script, board]);
+    const host = await figures<BoardFigures>('./measure.ts', board);
+    console.error('  measuring in a browser');
+    const window = await figures<WindowFigures>('./window.ts', board);
     await rm(board, { recursive: true });
-    return { shots, failing, ...(JSON.parse(stdout) as BoardFigures) };
+    return { shots, failing, ...host, ...window };
   });
 }
 
+const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} kB`;
 const milliseconds = (value: number): string => `${value.toFixed(1)} ms`;
 const nameOf = ({ shots, failing }: Measured): string => `${shots} shots, ${percent(failing)} failing`;
 
@@ -62,6 +79,18 @@ function barsOf(one: Measured): Bar[] {
     ),
     atMost(`${name}: delay (99 %) while an analysis runs`, one.delay.p99, MOST_DELAY, milliseconds),
     atMost(`${name}: memory of the host`, one.memory.peak, MOST_MEMORY, mebibytes),
+    ...windowBars(one, name),
+  ];
+}
+
+function windowBars({ shots, opened, reloaded, sent }: Measured, name: string): Bar[] {
+  const longest = LONGEST_OPENING.find((bar) => shots <= bar.shots)?.seconds ?? Number.POSITIVE_INFINITY;
+  return [
+    atMost(`${name}: from an existing review to the strip`, opened.strip, longest, seconds),
+    atMost(`${name}: from a reload to the strip`, reloaded.strip, longest, seconds),
+    ...(shots > MOST_SENT.shots ? [] : Object.entries(sent)).map(([change, bytes]) =>
+      atMost(`${name}: sent to the window after ${change}`, bytes, MOST_SENT.bytes, kilobytes),
+    ),
   ];
 }
 
@@ -82,6 +111,7 @@ for (const shots of options.shots)
   for (const failing of options.failing) all.push(await measured(Number(shots), Number(failing)));
 
 const changes = Object.keys(all[0]?.change ?? {}) as (keyof BoardFigures['change'])[];
+const sends = Object.keys(all[0]?.sent ?? {}) as (keyof WindowFigures['sent'])[];
 console.log(
   table(
     ['', ...all.map(nameOf)],
@@ -98,6 +128,12 @@ console.log(
       ['memory before', ...all.map(({ memory }) => mebibytes(memory.before))],
       ['  with the board settled', ...all.map(({ memory }) => mebibytes(memory.settled))],
       ['  at its most', ...all.map(({ memory }) => mebibytes(memory.peak))],
+      ['opened in a browser, to the strip', ...all.map(({ opened }) => seconds(opened.strip))],
+      ['  and to its pictures', ...all.map(({ opened }) => seconds(opened.pictures))],
+      ['reloaded, to the strip', ...all.map(({ reloaded }) => seconds(reloaded.strip))],
+      ['  and to its pictures', ...all.map(({ reloaded }) => seconds(reloaded.pictures))],
+      ['sent as the document', ...all.map(({ document }) => kilobytes(document))],
+      ...sends.map((change) => [`sent after ${change}`, ...all.map(({ sent }) => kilobytes(sent[change]))]),
     ],
   ),
 );

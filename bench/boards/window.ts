@@ -1,0 +1,176 @@
+/**
+ * One made board in a real browser, over the real web host: `tsx bench/boards/window.ts FOLDER`. Prints its figures as
+ * JSON. The interface must be built, and CHROME_PATH name a Chromium.
+ */
+import { dirname, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { Application } from '@core/application.js';
+import { applicationOptions } from '@core/host/index.js';
+import type { Command } from '@shared/commands/index.js';
+import { type Shot, shotsInOrder } from '@shared/records/index.js';
+import { chromium, type Page } from 'playwright-core';
+import { startServer } from '../../electron/server/index.js';
+import { startPacedJudge } from './paced-judge.js';
+
+/** What an artist does to the shot on the screen, or to the storyboard. */
+const CHANGES = ['hold', 'edit-claim', 'approve-suggestion', 'move-shot'] as const;
+type WindowChange = (typeof CHANGES)[number];
+
+export interface WindowFigures {
+  /** Seconds until the strip shows, and until its pictures do: after the review is opened, and after a reload. */
+  readonly opened: { readonly strip: number; readonly pictures: number };
+  readonly reloaded: { readonly strip: number; readonly pictures: number };
+  /** Bytes that are sent to the window: the document, and all that follows from one change. */
+  readonly document: number;
+  readonly sent: Readonly<Record<WindowChange, number>>;
+}
+
+const RENDERER = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
+/** Milliseconds without a message after which nothing more is expected. */
+const SILENCE = 700;
+
+const FRAMES = `[...document.querySelectorAll('[data-testid=strip] [role=option]')]`;
+/** In the page: when the strip was painted, and when the pictures in it were, as milliseconds since 1970. */
+const PAINTED = `new Promise((done) => {
+  let strip = 0;
+  const look = () => {
+    const frames = ${FRAMES};
+    if (frames.length > 0) strip ||= Date.now();
+    const pictures = frames.flatMap((frame) => [...frame.querySelectorAll('img')]);
+    if (strip && pictures.length > 0 && pictures.every((one) => one.complete && one.naturalWidth > 0))
+      done({ strip, pictures: Date.now() });
+    else requestAnimationFrame(look);
+  };
+  look();
+})`;
+
+async function painted(page: Page, from: number): Promise<WindowFigures['opened']> {
+  const { strip, pictures } = await page.evaluate<WindowFigures['opened']>(PAINTED);
+  return { strip: (strip - from) / 1000, pictures: (pictures - from) / 1000 };
+}
+
+async function measure(board: string, executablePath: string): Promise<WindowFigures> {
+  const application = await Application.create(
+    await applicationOptions({
+      host: 'web',
+      startChild: startPacedJudge,
+      dataFolder: join(dirname(board), 'data'),
+      flags: { generator: 'storybook' },
+      environment: {},
+    }),
+  );
+  const server = await startServer({ application, rendererFolder: RENDERER });
+  // Chromium's own sandbox refuses the superuser, as whom containers run.
+  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const browser = await chromium.launch({ executablePath, args });
+  try {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    const wire = listen(page);
+    await page.goto(server.address);
+    await page.getByText('Open a storyboard').first().waitFor();
+    await wire.silence();
+
+    const from = Date.now();
+    const paint = painted(page, from);
+    await application.open(board);
+    const opened = await paint;
+    await quiet(application);
+    await wire.silence();
+
+    const again = Date.now();
+    wire.count();
+    await page.reload({ waitUntil: 'commit' });
+    const reloaded = await painted(page, again);
+    await wire.silence();
+    const document = wire.largest();
+
+    const sent = {} as Record<WindowChange, number>;
+    for (const kind of CHANGES) {
+      wire.count();
+      application.run({ id: kind, at: Date.now(), command: commandOf(application, kind) });
+      const making = application.jobs.runningOf('regeneration');
+      if (making) await application.jobs.ended(making.id);
+      await quiet(application);
+      await wire.silence();
+      sent[kind] = wire.count();
+    }
+    return { opened, reloaded, document, sent };
+  } finally {
+    await browser.close();
+    await server.close();
+    await application.close();
+  }
+}
+
+/** Counts what comes over the page's connection. */
+function listen(page: Page) {
+  let bytes = 0;
+  let largest = 0;
+  let last = Date.now();
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      const length = Buffer.byteLength(payload);
+      bytes += length;
+      largest = Math.max(largest, length);
+      last = Date.now();
+    }),
+  );
+  return {
+    /** Bytes since the last call. */
+    count() {
+      const counted = bytes;
+      bytes = 0;
+      largest = 0;
+      return counted;
+    },
+    largest: () => largest,
+    async silence() {
+      last = Date.now();
+      while (Date.now() - last < SILENCE) await pause(50);
+    },
+  };
+}
+
+/** Ends the analysis that goes on by itself, and resolves when everything is derived. */
+async function quiet(application: Application): Promise<void> {
+  for (const job of application.jobs.current) {
+    application.jobs.cancel(job.id);
+    await application.jobs.ended(job.id);
+  }
+  await application.board.settled();
+}
+
+function commandOf({ board }: Application, kind: WindowChange): Command {
+  const { records } = board.review;
+  const [shot] = shotsInOrder(records) as [Shot];
+  const { id: shotId, pickId: takeId } = shot;
+  switch (kind) {
+    case 'hold':
+      return { type: 'hold', shotId, reason: '' };
+    case 'edit-claim': {
+      const claim = Object.values(records.claim).find((one) => one.shotId === shotId);
+      return { type: 'edit-claim', claimId: claim?.id ?? '', muted: true };
+    }
+    case 'approve-suggestion':
+      return {
+        type: 'approve-suggestion',
+        shotId,
+        takeId: takeId ?? '',
+        prompt: shot.prompt,
+        negativePrompt: '',
+        seed: 'new',
+        strength: null,
+        acceptedEdits: [],
+        edited: false,
+      };
+    case 'move-shot':
+      return { type: 'move-shot', shotId, position: Object.keys(records.shot).length - 1 };
+  }
+}
+
+const [board] = process.argv.slice(2);
+if (!board) throw new Error('name the folder of a made board');
+const browser = process.env.CHROME_PATH;
+if (!browser) throw new Error('name a Chromium in CHROME_PATH');
+console.log(JSON.stringify(await measure(board, browser)));
