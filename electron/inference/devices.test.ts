@@ -34,13 +34,13 @@ afterEach(async () => {
 describe('the chain of devices', () => {
   it('goes on past one that kills the process, one that hangs and one that throws, and keeps their reasons', async () => {
     const { client: inference, started } = client(() => ['webgpu', 'dml', 'cuda', 'cpu'], {
-      loadTimeout: 20_000,
+      loadTimeout: 8_000,
     });
     const { device, refused } = await inference.describe('on devices');
     expect(device).toBe('cpu');
     expect(refused).toEqual([
       { device: 'webgpu', reason: 'its process ended while loading (SIGABRT)' },
-      { device: 'dml', reason: 'it did not load within 20 s' },
+      { device: 'dml', reason: 'it did not load within 8 s' },
       { device: 'cuda', reason: 'no library' },
     ]);
     expect(started).toHaveLength(4);
