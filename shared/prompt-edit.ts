@@ -12,7 +12,7 @@ const pattern = (words: string): RegExp => {
   return new RegExp(`(?<![\\p{L}\\p{N}])${body}(?![\\p{L}\\p{N}])`, 'giu');
 };
 
-/** Every place where these words stand as whole words; case and the width of spaces don't matter. */
+/** Every range where these words stand as whole words; case and the width of spaces don't matter. */
 export function occurrences(prompt: string, words: string): Span[] {
   if (!words.trim()) return [];
   return [...prompt.matchAll(pattern(words))].map((m) => [m.index, m.index + m[0].length] as const);

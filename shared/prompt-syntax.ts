@@ -38,7 +38,7 @@ function endOfWords(text: string, start: number, end: number): number {
   return colon > start && WEIGHT.test(text.slice(colon + 1, end)) ? colon : end;
 }
 
-/** The match of a sticky pattern at this place, if it ends in time. */
+/** The match of a sticky pattern at this index, if it ends in time. */
 function matchAt(pattern: RegExp, text: string, at: number, end: number): string | null {
   pattern.lastIndex = at;
   const found = pattern.exec(text)?.[0];

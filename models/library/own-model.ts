@@ -135,7 +135,7 @@ export async function keepOwnModel(own: OwnModel, folders: LibraryFolders): Prom
   return entry.data;
 }
 
-/** Where the user's models lie. Throws MODEL_UNKNOWN when there is no such place, or the name is taken. */
+/** Where the user's models lie. Throws MODEL_UNKNOWN when there is no such folder, or the name is taken. */
 export function folderFor(id: string, folders: LibraryFolders): string {
   if (folders.downloadsFolder === null) throw refused('there is no folder for the user’s models');
   if (isTaken(id, folders)) throw refused(`a model is called “${id}” already`);

@@ -43,7 +43,7 @@ function Palette({ colours }: { colours: readonly string[] }) {
   return (
     <span className="frame-palette" aria-hidden>
       {colours.map((colour, i) => (
-        // Colours may repeat; their place is what they are.
+        // Colours may repeat: their index tells them apart.
         // biome-ignore lint/suspicious/noArrayIndexKey: the list never reorders
         <i key={i} style={{ background: colour }} />
       ))}

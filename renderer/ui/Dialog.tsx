@@ -16,7 +16,7 @@ type PressOutside = Parameters<NonNullable<ComponentProps<typeof Radix.Content>[
 
 /**
  * Of all that lies outside a dialog, only its veil closes it: what is said over the veil can be read and closed
- * meanwhile. Asked when the press has ended: a message that it closed is in no place any more.
+ * meanwhile. Asked when the press has ended: a message that it closed is gone from the page.
  */
 export function onlyTheVeil(event: PressOutside): void {
   const { target } = event.detail.originalEvent;

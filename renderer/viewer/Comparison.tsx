@@ -59,7 +59,7 @@ function WipeHandle() {
   );
 }
 
-/** Two takes on one place. */
+/** Two takes, one over the other. */
 export function Comparison({ left, right, shown, mode, width, names, children }: Props) {
   const { wipe, onion, flipped } = useSession();
   const layer = (take: Take, style?: React.CSSProperties) => (

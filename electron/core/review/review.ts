@@ -93,7 +93,7 @@ export class Review {
     }
   }
 
-  /** Of the file's place, so that a copy of a storyboard has a key of its own. */
+  /** Of the file’s path, so that a copy of a storyboard has a key of its own. */
   get key(): string {
     return createHash('sha256').update(this.file).digest('hex').slice(0, 20);
   }

@@ -53,7 +53,7 @@ export function rowsOf(root: unknown): Fields[] | undefined {
   return rows?.some((row) => fieldOf(row, 'scene_id', 'shotNumber') !== undefined) ? rows : undefined;
 }
 
-/** The number that a shot has; its place in the file, 1 first, when it names none. */
+/** The number that a shot has; its position in the file, 1 first, when it names none. */
 export const numberOfRow = (row: Fields, index: number): string =>
   textOf(fieldOf(row, ...NUMBER_FIELDS)) ?? String(index + 1);
 
