@@ -12,7 +12,7 @@ interface Placed {
 }
 
 async function placed(page: Page): Promise<Placed> {
-  const box = await page.locator('.placed').first().boundingBox();
+  const box = await page.locator('.boxed').first().boundingBox();
   if (!box) throw new Error('No picture is placed.');
   return box;
 }
@@ -35,7 +35,7 @@ test('wheel, drag and double click, kept over shots and in full screen', async (
   await page.mouse.move(at.x, at.y);
   for (let notch = 0; notch < 6; notch++) await page.mouse.wheel(0, -120);
   await page.waitForFunction(
-    (width) => (document.querySelector('.placed')?.clientWidth ?? 0) > 2 * width,
+    (width) => (document.querySelector('.boxed')?.clientWidth ?? 0) > 2 * width,
     fitted.width,
   );
   const close = await placed(page);
@@ -60,7 +60,7 @@ test('wheel, drag and double click, kept over shots and in full screen', async (
   await page.mouse.wheel(0, 30);
   await page.keyboard.up('Control');
   await page.waitForFunction(
-    (width) => (document.querySelector('.placed')?.clientWidth ?? 0) < width,
+    (width) => (document.querySelector('.boxed')?.clientWidth ?? 0) < width,
     moved.width - 1,
   );
   expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
@@ -98,7 +98,7 @@ test('the same by keys, and a take is picked by its number', async () => {
   const closer = await placed(page);
   await page.keyboard.press('Control+ArrowRight');
   await page.waitForFunction(
-    (x) => (document.querySelector('.placed')?.getBoundingClientRect().x ?? x) < x,
+    (x) => (document.querySelector('.boxed')?.getBoundingClientRect().x ?? x) < x,
     closer.x,
   );
   await page.keyboard.press('Shift+Z');
@@ -125,9 +125,9 @@ test('the same by keys, and a take is picked by its number', async () => {
   // Both takes side by side are looked at alike.
   await page.keyboard.press('z');
   await page.keyboard.press('s');
-  await page.waitForFunction(() => document.querySelectorAll('.placed').length === 2);
+  await page.waitForFunction(() => document.querySelectorAll('.boxed').length === 2);
   const [left, right] = await page
-    .locator('.placed')
+    .locator('.boxed')
     .evaluateAll((both) => both.map((one) => one.getAttribute('style')));
   expect(left).toBe(right);
   expect(await unfairness(page)).toEqual([]);
