@@ -19,7 +19,7 @@ function JobProgress({ job, word, cancel, done = `${job.done}/${job.total}` }: P
   const left = job.secondsLeft === null ? '' : ` · ${clock(job.secondsLeft)} left`;
   const inTab = useSession((session) => session.info?.host === 'web');
   // Until there is something to count.
-  const words = job.total === 0 && job.doing ? `${job.doing}…` : `${word} ${done}${left}`;
+  const isLoading = job.total === 0 && job.doing !== '';
   return (
     <div className="job" data-testid={`job-${job.kind}`}>
       <i
@@ -28,11 +28,21 @@ function JobProgress({ job, word, cancel, done = `${job.done}/${job.total}` }: P
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.round(job.progress * 100)}
-        aria-valuetext={job.total === 0 ? words : `${done}${left}. ${job.doing}`}
+        aria-valuetext={isLoading ? `${job.doing}…` : `${done}${left}. ${job.doing}`}
         style={{ transform: `scaleX(${job.progress})` }}
       />
       <Tip text={`${job.doing || word}.${inTab ? ' It goes on when this tab is closed.' : ''}`}>
-        <span className="job-text numbers">{words}</span>
+        <span className="job-text numbers">
+          {isLoading ? (
+            `${job.doing}…`
+          ) : (
+            <>
+              <span className="job-more">{word} </span>
+              {done}
+              <span className="job-more">{left}</span>
+            </>
+          )}
+        </span>
       </Tip>
       <Tip text="Cancel; what is finished is kept">
         <button type="button" className="job-cancel" aria-label="Cancel" onClick={() => runAction(cancel)}>
