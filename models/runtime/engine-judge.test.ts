@@ -128,7 +128,7 @@ describe('what is loaded', () => {
     const named = ` ${beside.replace('onnx/', '')} `;
     await expect(loaded('q4', 'cpu', {}, named)).rejects.toMatchObject({
       code: 'JUDGE_UNAVAILABLE',
-      message: expect.stringMatching(/its file .* needs .*_data, which is not among the files/),
+      message: expect.stringMatching(/its file .* needs .*_data, which is not in its list of files/),
       data: { judge: 'llava-onevision-0.5b', file: beside },
     });
     await writeFile(join(folder, beside), 'weights');
