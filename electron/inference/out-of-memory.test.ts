@@ -54,7 +54,7 @@ describe.runIf(process.platform === 'linux')('a model’s process with too littl
     const folder = await mkdtemp(join(tmpdir(), 'continuist-memory-'));
     open.push({ close: () => rm(folder, { recursive: true }) });
     const limited = join(folder, 'node');
-    await writeFile(limited, `#!/bin/sh\nulimit -d 160000\nexec "${process.execPath}" "$@"\n`);
+    await writeFile(limited, `#!/bin/sh\nulimit -d 120000\nexec "${process.execPath}" "$@"\n`);
     await chmod(limited, 0o755);
     const inference = client(() => forkChild(entry, limited));
     await expect(inference.describe('storybook')).rejects.toMatchObject({ code: 'JUDGE_UNAVAILABLE' });
