@@ -41,7 +41,7 @@ test('shots by number, scene and words, by keys and by mouse; settings before wo
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
   await typed.fill('no such thing at all');
-  await page.getByText('Nothing is called that.').waitFor();
+  await page.getByText('Nothing found.').waitFor();
   await page.keyboard.press('Escape');
   expect(problems).toEqual([]);
 });
