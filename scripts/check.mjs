@@ -2,10 +2,11 @@
 import { pathToFileURL } from 'node:url';
 import { run, say, seconds, tool } from './run.mjs';
 
+// Types by TypeScript 7, which takes a tenth of the time; 6 is there for those who read sources through its API.
 const CHECKS = [
   ...['neutral', 'node', 'dom', 'bridge'].map((environment) => [
     `types (${environment})`,
-    ['typescript/bin/tsc', '-p', `tsconfig.${environment}.json`, '--noEmit'],
+    ['typescript-native/bin/tsc', '-p', `tsconfig.${environment}.json`, '--noEmit'],
   ]),
   ['format and lint', ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings']],
   [
