@@ -1,5 +1,5 @@
 /** Which earlier pick each pick nearly repeats: worked out when asked for, and kept until it may have changed. */
-import { HashIndex, type Likeness, likenessOf } from '@core/measures/index.js';
+import { copiesOf, HashIndex, type LayoutCopies, type Likeness, likenessOf } from '@core/measures/index.js';
 import { Recent } from '@shared/recent.js';
 import { sameValue } from '@shared/records/index.js';
 
@@ -21,14 +21,16 @@ interface Known {
   readonly isContested: boolean;
 }
 
-/** Comparisons of two layouts that are kept. */
+/** Comparisons of two pictures that are kept, and pictures that are kept ready to be compared (20 KB each). */
 const KEPT = 4096;
+const KEPT_READY = 512;
 
 export class Originals {
   readonly #index = new HashIndex();
   readonly #pictures = new Map<string, OriginalPicture>();
   readonly #known = new Map<string, Known>();
   readonly #likeness = new Recent<string, { readonly value: number | null }>(KEPT);
+  readonly #ready = new Recent<string, { readonly copies: LayoutCopies | null }>(KEPT_READY);
   readonly #layoutOf: (sha256: string) => ArrayLike<number>;
   readonly #positionOf: (shotId: string) => number;
 
@@ -107,8 +109,13 @@ export class Originals {
   }
 
   #likenessOf(first: string, second: string): number | null {
-    return this.#likeness.of(`${first} ${second}`, () => ({
-      value: likenessOf(this.#layoutOf(first), this.#layoutOf(second)),
-    })).value;
+    return this.#likeness.of(`${first} ${second}`, () => {
+      const [one, other] = [this.#copiesOf(first), this.#copiesOf(second)];
+      return { value: one && other && likenessOf(one, other) };
+    }).value;
+  }
+
+  #copiesOf(sha256: string): LayoutCopies | null {
+    return this.#ready.of(sha256, () => ({ copies: copiesOf(this.#layoutOf(sha256)) })).copies;
   }
 }

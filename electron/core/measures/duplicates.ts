@@ -1,12 +1,5 @@
-import type { FrameMeasures } from '@shared/analysis.js';
+/** Whether two pictures are copies of one another, by their layouts. */
 import { LAYOUT_SIDE } from './layout.js';
-import { hashDistance } from './perceptual-hash.js';
-
-export interface DuplicateFrame {
-  readonly shotId: string;
-  readonly takeId: string;
-  readonly measures: Pick<FrameMeasures, 'hash' | 'style'>;
-}
 
 /** How alike two pictures are that show the same. */
 export interface Likeness {
@@ -14,12 +7,6 @@ export interface Likeness {
   readonly bits: number;
   /** Correlation of the two as 24×24 copies, −1 to 1. */
   readonly likeness: number;
-}
-
-export interface Duplicate extends Likeness {
-  /** Earlier and later frame, in the order given. */
-  readonly first: DuplicateFrame;
-  readonly second: DuplicateFrame;
 }
 
 /** Cells along each side that two pictures are compared at, after they were aligned at the finer layout. */
@@ -35,62 +22,54 @@ const SAME_CELL = 0.35;
 /** Cells that may differ by more: a thin shift of a strong edge, not a different subject. */
 const MAX_CHANGED = 0.027;
 
-/** Pairs of frames of different shots that show the same picture, each later frame with its first likeness. */
-export function nearDuplicates(frames: readonly DuplicateFrame[]): Duplicate[] {
-  const found: Duplicate[] = [];
-  frames.forEach((second, i) => {
-    for (const first of frames.slice(0, i)) {
-      if (first.shotId === second.shotId) continue;
-      const bits = hashDistance(first.measures.hash, second.measures.hash);
-      if (bits > MAX_BITS) continue;
-      const likeness = likenessOf(first.measures.style.layout ?? [], second.measures.style.layout ?? []);
-      if (likeness === null) continue;
-      found.push({ first, second, bits, likeness });
-      return;
-    }
-  });
-  return found;
+/** A layout as it is compared: 24×24 copies, brightness and contrast evened out. */
+export interface LayoutCopies {
+  readonly whole: readonly number[];
+  /** Of its middle, at each of the zooms. */
+  readonly zoomed: readonly (readonly number[])[];
 }
 
-/** Correlation of the layouts of two pictures that show the same; null when they do not. */
-export function likenessOf(first: ArrayLike<number>, second: ArrayLike<number>): number | null {
-  const { correlation, changed } = compareLayouts(first, second);
-  return correlation < MIN_CORRELATION || changed > MAX_CHANGED ? null : correlation;
+/** Null where a picture has no layout. */
+export function copiesOf(layout: ArrayLike<number>): LayoutCopies | null {
+  if (layout.length !== LAYOUT_SIDE ** 2) return null;
+  return {
+    whole: evened(halved(layout)),
+    zoomed: ZOOMS.map((zoom) => evened(halved(zoomed(layout, zoom)))),
+  };
 }
 
 /**
- * Two layouts as 24×24 copies, after brightness and contrast are evened out and a slight crop is undone. Another subject in
- * the same place leaves the correlation high but changes a cluster of cells; a copy does not.
+ * Correlation of two pictures that show the same, after a slight crop is undone; null when they do not. Another
+ * subject in the same place leaves the correlation high but changes a cluster of cells; a copy does not.
  */
-export function compareLayouts(
-  a: ArrayLike<number>,
-  b: ArrayLike<number>,
-): { correlation: number; changed: number } {
-  if (a.length !== LAYOUT_SIDE ** 2 || b.length !== LAYOUT_SIDE ** 2) return { correlation: 0, changed: 1 };
-  const first = evened(halved(a));
-  const second = evened(halved(b));
-  let best = compareEvened(first, second);
-  for (const zoom of ZOOMS) {
-    for (const pair of [
-      compareEvened(evened(halved(zoomed(a, zoom))), second),
-      compareEvened(first, evened(halved(zoomed(b, zoom)))),
-    ]) {
-      if (pair.correlation > best.correlation) best = pair;
-    }
+export function likenessOf(first: LayoutCopies, second: LayoutCopies): number | null {
+  const pairs = [
+    [first.whole, second.whole],
+    ...ZOOMS.flatMap((_, at) => [
+      [first.zoomed[at], second.whole],
+      [first.whole, second.zoomed[at]],
+    ]),
+  ] as [readonly number[], readonly number[]][];
+  let best = pairs[0] as (typeof pairs)[number];
+  let likeness = correlationOf(...best);
+  for (const pair of pairs) {
+    const correlation = correlationOf(...pair);
+    if (correlation > likeness) [best, likeness] = [pair, correlation];
   }
-  return best;
+  return likeness < MIN_CORRELATION || changedCells(...best) > MAX_CHANGED ? null : likeness;
 }
 
-function compareEvened(
-  first: readonly number[],
-  second: readonly number[],
-): { correlation: number; changed: number } {
+function correlationOf(first: readonly number[], second: readonly number[]): number {
   let correlation = 0;
+  for (let i = 0; i < CELLS; i++) correlation += ((first[i] ?? 0) * (second[i] ?? 0)) / CELLS;
+  return correlation;
+}
+
+/** Of all cells, 0–1: those that no small shift explains. */
+function changedCells(first: readonly number[], second: readonly number[]): number {
   let changed = 0;
   for (let y = 0; y < SIDE; y++) {
     for (let x = 0; x < SIDE; x++) {
-      const i = y * SIDE + x;
-      correlation += ((first[i] ?? 0) * (second[i] ?? 0)) / CELLS;
       const outside = Math.max(
         nearestDifference(first, second, x, y),
         nearestDifference(second, first, x, y),
@@ -98,7 +77,7 @@ function compareEvened(
       if (outside > SAME_CELL) changed++;
     }
   }
-  return { correlation, changed: changed / CELLS };
+  return changed / CELLS;
 }
 
 /** The middle part of a copy, `zoom` times enlarged. */

@@ -7,7 +7,7 @@ import { workerUrl } from './worker-url.js';
 
 export { comparedWith, isSampled } from './compared-with.js';
 export { type Deliberate, deliberateIn } from './deliberate.js';
-export { type Duplicate, type Likeness, likenessOf, nearDuplicates } from './duplicates.js';
+export { copiesOf, type LayoutCopies, type Likeness, likenessOf, MAX_BITS } from './duplicates.js';
 export { HashIndex } from './hash-index.js';
 export { isUnreadable, openPicture, type PictureHeader, pictureHeader } from './picture.js';
 export { type QualityFrame, type QualityYardstick, qualityOf, qualityYardstick, scoreOf } from './quality.js';

@@ -39,13 +39,3 @@ export function perceptualHash(pixels: Pixels): string {
   }
   return hex;
 }
-
-/** Bits that differ between two hashes, 0–64. */
-export function hashDistance(a: string, b: string): number {
-  let distance = 0;
-  for (let i = 0; i < 16; i++) {
-    let bits = Number.parseInt(a[i] ?? '0', 16) ^ Number.parseInt(b[i] ?? '0', 16);
-    for (; bits > 0; bits >>= 1) distance += bits & 1;
-  }
-  return distance;
-}

@@ -1,5 +1,5 @@
 /** The answers of a storyboard worked out from all its picks at once: plain, and the measure of any faster way. */
-import { type FrameStyle, nearDuplicates } from '@core/measures/index.js';
+import { copiesOf, type FrameStyle, likenessOf, MAX_BITS } from '@core/measures/index.js';
 import type { Finding, Measure } from '@shared/analysis.js';
 import { inFindingOrder } from '@shared/derived-change.js';
 import { median } from '@shared/median.js';
@@ -82,25 +82,33 @@ function judgedStatements(frames: readonly Frame[]): Map<string, Judged[]> {
   return judged;
 }
 
-/** By the take of the later frame. */
+/** By the take of the later frame: the first before it, of another shot, that shows nearly the same. */
 function originalsOf(frames: readonly Frame[]): Map<string, Original> {
-  const numbers = new Map(frames.map(({ shot, take }) => [take.id, shot.number]));
   const pictures = frames.filter(mayRepeat).flatMap(({ shot, take, measures }) => {
     const { hash, style } = measures ?? {};
-    return hash && style ? [{ shotId: shot.id, takeId: take.id, measures: { hash, style } }] : [];
+    return hash && style ? [{ shot, take, hash, copies: copiesOf(style.layout ?? []) }] : [];
   });
-  return new Map(
-    nearDuplicates(pictures).map(({ first, second, bits, likeness }) => [
-      second.takeId,
-      {
-        shotId: first.shotId,
-        takeId: first.takeId,
-        number: numbers.get(first.takeId) as string,
-        bits,
-        likeness,
-      },
-    ]),
-  );
+  const originals = new Map<string, Original>();
+  for (const [at, later] of pictures.entries())
+    for (const { shot, take, hash, copies } of pictures.slice(0, at)) {
+      const bits = hashDistance(hash, later.hash);
+      if (shot.id === later.shot.id || bits > MAX_BITS) continue;
+      const likeness = copies && later.copies && likenessOf(copies, later.copies);
+      if (likeness === null) continue;
+      originals.set(later.take.id, { shotId: shot.id, takeId: take.id, number: shot.number, bits, likeness });
+      break;
+    }
+  return originals;
+}
+
+/** Bits that differ between two hashes, 0–64. */
+function hashDistance(a: string, b: string): number {
+  let distance = 0;
+  for (let i = 0; i < 16; i++) {
+    let bits = Number.parseInt(a[i] ?? '0', 16) ^ Number.parseInt(b[i] ?? '0', 16);
+    for (; bits > 0; bits >>= 1) distance += bits & 1;
+  }
+  return distance;
 }
 
 /** `found`: of each frame in story order. Dismissed ones are marked and stay in their place. */
