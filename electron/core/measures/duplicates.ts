@@ -80,22 +80,44 @@ function changedCells(first: readonly number[], second: readonly number[]): numb
   return changed / CELLS;
 }
 
-/** The middle part of a copy, `zoom` times enlarged. */
-function zoomed(values: ArrayLike<number>, zoom: number): number[] {
-  const middle = (LAYOUT_SIDE - 1) / 2;
-  const from = (i: number) => middle + (i - middle) / zoom;
-  const at = (x: number, y: number) =>
-    values[Math.min(LAYOUT_SIDE - 1, y) * LAYOUT_SIDE + Math.min(LAYOUT_SIDE - 1, x)] ?? 0;
-  return Array.from({ length: LAYOUT_SIDE ** 2 }, (_, i) => {
-    const x = from(i % LAYOUT_SIDE);
-    const y = from(Math.floor(i / LAYOUT_SIDE));
-    const left = Math.floor(x);
-    const top = Math.floor(y);
-    const upper = at(left, top) + (at(left + 1, top) - at(left, top)) * (x - left);
-    const lower = at(left, top + 1) + (at(left + 1, top + 1) - at(left, top + 1)) * (x - left);
-    return upper + (lower - upper) * (y - top);
-  });
+/** Where along one side each cell of an enlarged copy lies between two of the layout. */
+interface Between {
+  readonly low: number;
+  readonly high: number;
+  /** From the lower one to the higher, 0–1. */
+  readonly part: number;
 }
+
+const BETWEEN = new Map(
+  ZOOMS.map((zoom) => {
+    const middle = (LAYOUT_SIDE - 1) / 2;
+    const side = Array.from({ length: LAYOUT_SIDE }, (_, i): Between => {
+      const from = middle + (i - middle) / zoom;
+      const low = Math.floor(from);
+      return { low, high: Math.min(LAYOUT_SIDE - 1, low + 1), part: from - low };
+    });
+    return [zoom, side];
+  }),
+);
+
+/** The middle part of a layout, `zoom` times enlarged. */
+function zoomed(values: ArrayLike<number>, zoom: (typeof ZOOMS)[number]): Float64Array {
+  const side = BETWEEN.get(zoom) as readonly Between[];
+  const enlarged = new Float64Array(LAYOUT_SIDE ** 2);
+  let i = 0;
+  for (const y of side) {
+    const top = y.low * LAYOUT_SIDE;
+    const bottom = y.high * LAYOUT_SIDE;
+    for (const { low, high, part } of side) {
+      const upper = mixed(values[top + low] ?? 0, values[top + high] ?? 0, part);
+      const lower = mixed(values[bottom + low] ?? 0, values[bottom + high] ?? 0, part);
+      enlarged[i++] = mixed(upper, lower, y.part);
+    }
+  }
+  return enlarged;
+}
+
+const mixed = (a: number, b: number, part: number): number => a + (b - a) * part;
 
 /** Each value the mean of four. */
 function halved(values: ArrayLike<number>): number[] {
