@@ -7,7 +7,7 @@ import {
   type Fact,
   type Records,
   type Request,
-  roundsUsed,
+  roundsAmong,
   type Shot,
   shotStatus,
   shotsInOrder,
@@ -137,7 +137,7 @@ function joinShot([shot, takes, ordered, found, suggestion, known, limit, decisi
     suggestion: suggestion ?? null,
     request: ordered.find(({ state }) => state === 'queued' || state === 'running') ?? null,
     made: ordered.filter(({ state }) => state === 'done'),
-    rounds: roundsUsed({ request: Object.fromEntries(ordered.map((one) => [one.id, one])) }, shot.id),
+    rounds: roundsAmong(ordered),
     limit,
   };
   return {

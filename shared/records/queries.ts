@@ -1,5 +1,7 @@
 /** Questions that several parts ask of the records. */
 
+import { byShot } from './by-shot.js';
+import type { Request } from './request.js';
 import type { Shot } from './shot.js';
 import type { Records } from './tables.js';
 import type { Take } from './take.js';
@@ -11,14 +13,16 @@ export function shotsInOrder(all: Pick<Records, 'shot'>): Shot[] {
 
 /** Takes of a shot, oldest first. */
 export function takesOf(all: Pick<Records, 'take'>, shotId: string): Take[] {
-  return Object.values(all.take)
-    .filter((t) => t.shotId === shotId)
-    .sort((a, b) => a.round - b.round || a.createdAt - b.createdAt);
+  return [...(byShot(all.take).get(shotId) ?? [])].sort(
+    (a, b) => a.round - b.round || a.createdAt - b.createdAt,
+  );
 }
 
-/** Regenerations a shot has had or has under way; cancelled and failed ones do not count. */
+/** Regenerations a shot has had or has under way. */
 export function roundsUsed(all: Pick<Records, 'request'>, shotId: string): number {
-  return Object.values(all.request).filter(
-    (r) => r.shotId === shotId && r.state !== 'cancelled' && r.state !== 'failed',
-  ).length;
+  return roundsAmong(byShot(all.request).get(shotId) ?? []);
 }
+
+/** The same, of the requests of one shot; cancelled and failed ones do not count. */
+export const roundsAmong = (requests: readonly Request[]): number =>
+  requests.filter(({ state }) => state !== 'cancelled' && state !== 'failed').length;

@@ -48,8 +48,8 @@ export class Analyst {
   async resume(): Promise<void> {
     const { board } = this.#options;
     await board.seen();
-    const takes = board.takesInOrder();
-    if (!takes.some((take) => !board.isWaiting(take.id))) return;
+    const isBegun = (takeId: string) => !board.isWaiting(takeId);
+    if (!Object.keys(board.review.records.take).some(isBegun)) return;
     this.#scope = 'all';
     this.goOn();
   }
@@ -60,9 +60,11 @@ export class Analyst {
     if (this.#scope === null || this.#isHeld || this.#isClosed || jobs.runningOf('analysis')) return;
     const shotIds = this.#scope === 'all' ? null : [...this.#scope];
     const isWanted = (shotId: string) => this.#scope === 'all' || this.#scope?.has(shotId) === true;
-    const waits = board
-      .takesInOrder()
-      .some((take) => board.isWaiting(take.id) && !board.isFailed(take) && isWanted(take.shotId));
+    const { take: takes } = board.review.records;
+    const waits = [...board.waiting].some((takeId) => {
+      const take = takes[takeId];
+      return take && !board.isFailed(take) && isWanted(take.shotId);
+    });
     if (waits) this.#start({ shotIds, again: false, failedToo: false, first: [...this.#questioned] });
   }
 

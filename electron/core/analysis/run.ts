@@ -93,15 +93,13 @@ async function lookAtAll(
 async function summaryOf(board: Board, looked: number, seconds: number): Promise<string> {
   if (looked === 0) return 'Everything is judged already';
   await board.found();
-  const { findings, analyses } = board.soFar;
-  const flagged = new Set(findings.filter((finding) => !finding.dismissed).map((finding) => finding.shotId))
-    .size;
-  const picks = board.shots.flatMap(({ pickId }) => (pickId ? (analyses[pickId] ?? []) : []));
+  const flagged = board.shots.filter(({ id }) => board.findingsOf(id).some((one) => !one.dismissed)).length;
+  const picks = board.shots.flatMap(({ pickId }) => (pickId && board.analysis(pickId)) || []);
   const unsure = picks.filter(({ verdicts }) => verdicts.some(({ outcome }) => outcome === 'unsure')).length;
   const silent = picks.filter(
     ({ verdicts }) => verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === 'not-judged'),
   ).length;
-  const unreadable = Object.values(analyses).filter(({ state }) => state === 'failed').length;
+  const unreadable = board.takesInOrder().filter(({ id }) => board.analysis(id)?.state === 'failed').length;
   const parts = [`${looked} ${looked === 1 ? 'frame' : 'frames'}`, `${flagged} flagged`, `${unsure} unsure`];
   if (silent > 0) parts.push(`${silent} not judged`);
   if (unreadable > 0) parts.push(`${unreadable} unreadable`);

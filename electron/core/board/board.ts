@@ -6,7 +6,14 @@ import { basename } from 'node:path';
 import type { Assets } from '@core/assets/index.js';
 import type { Review } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import type { Derived, Finding, FrameMeasures, Judgement, TakeAnalysis } from '@shared/analysis.js';
+import type {
+  Derived,
+  Finding,
+  FrameMeasures,
+  Judgement,
+  Suggestion,
+  TakeAnalysis,
+} from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -145,9 +152,14 @@ export class Board {
     return [...takes.filter(isPick), ...takes.filter((one) => !isPick(one))];
   }
 
+  /** Takes of which something is still to be measured or asked, as far as they have been seen. */
+  get waiting(): ReadonlySet<string> {
+    return this.#derivation.sights.waiting;
+  }
+
   /** Something of the take is still to be measured or asked. Only known of all takes after `seen`. */
   isWaiting(takeId: string): boolean {
-    return this.#derivation.sights.waiting.has(takeId);
+    return this.waiting.has(takeId);
   }
 
   /** Nothing could be said of the take's picture when it was last looked at. */
@@ -174,6 +186,16 @@ export class Board {
   /** What is known of a take now; null for one that has not been looked at. */
   analysis(takeId: string): TakeAnalysis | null {
     return this.#derivation.analysis(takeId);
+  }
+
+  /** What was found of the shot's pick so far, most pressing first. */
+  findingsOf(shotId: string): readonly Finding[] {
+    return this.#derivation.findingsOf(shotId);
+  }
+
+  /** What is suggested for the shot so far. */
+  suggestionFor(shotId: string): Suggestion | null {
+    return this.#derivation.suggestionFor(shotId);
   }
 
   /** Resolves when everything that follows from what is known is worked out and told. */

@@ -5,7 +5,7 @@
  */
 import { type Frame, findingsOfFrame, ShotFindings } from '@core/findings/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import type { Derived, Finding, TakeAnalysis } from '@shared/analysis.js';
+import type { Derived, Finding, Suggestion, TakeAnalysis } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import {
@@ -171,6 +171,14 @@ export class Derivation {
     return this.#analyses.get(takeId) ?? null;
   }
 
+  findingsOf(shotId: string): readonly Finding[] {
+    return this.#findings.of(shotId);
+  }
+
+  suggestionFor(shotId: string): Suggestion | null {
+    return this.#suggestions.of(shotId);
+  }
+
   /** As worked out so far. */
   get derived(): Derived {
     this.#compiled ??= {
@@ -312,10 +320,11 @@ export class Derivation {
       if (from.description !== to.description) this.#question(to.id);
       if (from.description !== to.description || from.scene !== to.scene) this.#seeTakes(to.id);
       if (from.pickId !== to.pickId || from.number !== to.number) this.#putPick(to.id, 'now');
-      // Findings of other shots say its number.
-      if (from.number !== to.number) this.#toFind.add('drift', this.#findings.shots);
-      this.#toSuggest.add('now', [to.id]);
+      if (!sameValue({ ...from, position: to.position }, to)) this.#toSuggest.add('now', [to.id]);
     }
+    // Findings of other shots say its number.
+    if (Object.values(change.updated).some(([from, to]) => from.number !== to.number))
+      this.#toFind.add('drift', this.#findings.shots);
     if (!isReordered) return;
     this.#toFind.add('drift', this.#answers.reordered());
     this.#toSuggest.add('drift', this.#findings.shots);

@@ -48,7 +48,9 @@ export class Originals {
     const before = this.#pictures.get(shotId);
     if (sameValue(before ?? null, picture)) return [];
     const hashes = [before, picture].flatMap((one) => (one ? [one.hash] : []));
-    const near = hashes.flatMap((hash) => this.#index.near(hash).map(({ id }) => id));
+    // Only what is known can come into doubt.
+    const near =
+      this.#known.size === 0 ? [] : hashes.flatMap((hash) => this.#index.near(hash).map(({ id }) => id));
     if (picture) {
       this.#index.put(shotId, picture.hash);
       this.#pictures.set(shotId, picture);

@@ -45,7 +45,13 @@ export class ShotFindings {
       this.#count(from, -1);
       this.#count(to, 1);
     }
-    return [...this.#findings].flatMap(([shotId, findings]) => (this.put(shotId, findings) ? [shotId] : []));
+    const decisions = [...Object.values(added), ...Object.values(removed), ...Object.values(updated).flat()];
+    const keys = new Set(decisions.flatMap((decision) => dismissedBy(decision) ?? []));
+    if (keys.size === 0) return [];
+    const isMeant = ({ key }: Finding) => keys.has(key);
+    return [...this.#findings].flatMap(([shotId, findings]) =>
+      findings.some(isMeant) && this.put(shotId, findings) ? [shotId] : [],
+    );
   }
 
   /** Of all shots, in the order in which they are shown. */
@@ -57,8 +63,13 @@ export class ShotFindings {
     );
   }
 
-  #count({ kind, findingKey }: Decision, by: number): void {
-    if (kind !== 'dismiss' || findingKey === null) return;
+  #count(decision: Decision, by: number): void {
+    const findingKey = dismissedBy(decision);
+    if (findingKey === null) return;
     this.#dismissed.set(findingKey, (this.#dismissed.get(findingKey) ?? 0) + by);
   }
 }
+
+/** The key of the finding that a decision dismisses; null where it decides something else. */
+const dismissedBy = ({ kind, findingKey }: Decision): string | null =>
+  kind === 'dismiss' ? findingKey : null;

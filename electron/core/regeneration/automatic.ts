@@ -65,7 +65,7 @@ export async function runAutomatic(
 }
 
 function stopOf(board: Board, shot: Shot, limits: AutomaticLimits, fruitless: number): Stop | null {
-  if (!board.soFar.suggestions[shot.id] || shot.status === 'rejected' || shot.status === 'on-hold') {
+  if (!board.suggestionFor(shot.id) || shot.status === 'rejected' || shot.status === 'on-hold') {
     return 'nothing open';
   }
   if (roundsUsed(board.review.records, shot.id) >= limits.rounds) return 'round limit';
@@ -73,7 +73,7 @@ function stopOf(board: Board, shot: Shot, limits: AutomaticLimits, fruitless: nu
 }
 
 function order(board: Board, shot: Shot, limits: AutomaticLimits): Request {
-  const suggestion = board.soFar.suggestions[shot.id];
+  const suggestion = board.suggestionFor(shot.id);
   const from = board.take(shot.pickId ?? '');
   const words = limits.reroll || !suggestion ? from : suggestion;
   const keepSeed = !limits.reroll && suggestion?.newSeed === false && from.seed !== null;

@@ -1,8 +1,8 @@
 /** A picture that was made, as a take: its file on the disk, then its record. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { Board } from '@core/board/index.js';
+import { replaceFile } from '@core/files/index.js';
 import type { GeneratedImage } from '@core/generators/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Request, Take } from '@shared/records/index.js';
@@ -19,11 +19,9 @@ export async function keepTake(board: Board, request: Request, image: GeneratedI
     .catch((cause) => {
       throw new ContinuistError('GENERATOR_FAILED', 'its answer is not a picture', {}, cause);
     });
-  const folder = board.review.takesFolder;
-  await mkdir(folder, { recursive: true });
   // Named for the request: work cut off after the file and before its record writes the same name again.
-  const file = join(folder, `${request.id}.${format === 'jpeg' ? 'jpg' : format}`);
-  await writeWhole(file, image.bytes);
+  const file = join(board.review.takesFolder, `${request.id}.${format === 'jpeg' ? 'jpg' : format}`);
+  await replaceFile(file, image.bytes);
   const { sha256 } = await board.assets.add(file);
   const take: Take = {
     id: randomUUID(),
@@ -50,17 +48,4 @@ export async function keepTake(board: Board, request: Request, image: GeneratedI
     request: { ...records.request, [request.id]: { ...(records.request[request.id] ?? request), ...done } },
   }));
   return take;
-}
-
-/** On disk whole or not at all. */
-async function writeWhole(file: string, bytes: Buffer): Promise<void> {
-  const part = `${file}.part`;
-  const handle = await open(part, 'w');
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-  await rename(part, file);
 }

@@ -25,11 +25,9 @@ export function withinRounds(now: Records, step: RecordsDiff, rounds: number): W
   const waitsAgain = ({ id, state }: Request) =>
     now.request[id]?.state === 'cancelled' && state !== 'cancelled';
   const again = Object.values(step.request.updated).flatMap(([, to]) => (waitsAgain(to) ? [to] : []));
-  const made = groupBy(Object.values(now.request), ({ shotId }) => shotId);
   const spent = new Set<string>();
   for (const [shotId, orders] of groupBy([...Object.values(added), ...again], (order) => order.shotId)) {
-    const request = Object.fromEntries((made.get(shotId) ?? []).map((one) => [one.id, one]));
-    const used = roundsUsed({ request }, shotId);
+    const used = roundsUsed(now, shotId);
     if (used + orders.length > rounds) spent.add(shotId);
     for (const [index, order] of orders.entries())
       if (Object.hasOwn(added, order.id)) added[order.id] = { ...order, round: used + 1 + index };

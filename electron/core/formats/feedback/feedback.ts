@@ -2,7 +2,7 @@
 import type { Finding } from '@shared/analysis.js';
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
-import { positionFacts, type Shot, shotsInOrder, takesOf } from '@shared/records/index.js';
+import { byShot, positionFacts, type Shot, shotsInOrder, takesOf } from '@shared/records/index.js';
 import type { WriteContext } from '../format.js';
 import { pathFrom } from '../path-from.js';
 
@@ -85,8 +85,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
           edits: suggestion.edits,
         }
       : null,
-    decisions: Object.values(records.decision)
-      .filter(({ shotId }) => shotId === shot.id)
+    decisions: [...(byShot(records.decision).get(shot.id) ?? [])]
       .sort((a, b) => a.at - b.at || compare(a.id, b.id))
       .map(({ kind, reason, who, at, acceptedEdits, prompt, negativePrompt, findingKey }) => ({
         kind,
@@ -98,8 +97,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
         negativePrompt,
         findingKey,
       })),
-    requests: Object.values(records.request)
-      .filter(({ shotId }) => shotId === shot.id)
+    requests: [...(byShot(records.request).get(shot.id) ?? [])]
       .sort((a, b) => a.round - b.round || a.createdAt - b.createdAt)
       .map((request) => ({
         round: request.round,
