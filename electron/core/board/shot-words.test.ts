@@ -31,6 +31,7 @@ const STATEMENTS = ['a girl in a red coat', 'a girl in a blue coat', 'a girl wit
 class Worded {
   records: Records;
   readonly readOnly: string | null;
+  readonly canUndo: string | null;
   readonly words: ShotWords;
   /** Changes that the words made by themselves. */
   readonly derived: RecordsDiff[] = [];
@@ -39,8 +40,13 @@ class Worded {
   readonly #done: RecordsDiff[] = [];
   #commands = 0;
 
-  constructor(records: Records, areDerived: boolean, readOnly: string | null = null) {
+  constructor(
+    records: Records,
+    areDerived: boolean,
+    { readOnly = null, canUndo = null }: Partial<Pick<Worded, 'readOnly' | 'canUndo'>> = {},
+  ) {
     this.records = records;
+    this.canUndo = canUndo;
     this.readOnly = readOnly;
     this.#story = new Story(records.shot);
     this.#claims = new RowsBy(records.claim, ({ shotId }) => shotId);
@@ -166,8 +172,20 @@ it('reads only what changed, and nothing where what is said stays', () => {
 it('leaves the claims of a review that holds them as they are, and those of one that others write', () => {
   const records = aBoard(3);
   expect(new Worded(records, true).words.isDone).toBe(true);
-  expect(new Worded(records, false, 'Ada has it open').words.isDone).toBe(true);
+  expect(new Worded(records, false, { readOnly: 'Ada has it open' }).words.isDone).toBe(true);
   expect(new Worded(records, false).words.isDone).toBe(false);
+});
+
+it('goes on where a program ended that had not read every description, but brings no removed claims back', () => {
+  const whole = new Worded(unworded(), false);
+  whole.work(Number.POSITIVE_INFINITY);
+  const { claim: claims } = whole.records;
+  const claim = Object.fromEntries(Object.entries(claims).filter(([, { shotId }]) => shotId !== 'shot-1'));
+  const cutOff = new Worded({ ...whole.records, claim }, true);
+  cutOff.work(Number.POSITIVE_INFINITY);
+  expect(cutOff.records.claim).toEqual(claims);
+  const removed = new Worded({ ...whole.records, claim }, true, { canUndo: 'Remove claim' });
+  expect(removed.words.isDone).toBe(true);
 });
 
 it('keeps the claims of many shots at once, and of few as soon as they are read', () => {

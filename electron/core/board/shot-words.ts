@@ -12,7 +12,7 @@ interface Basis {
   readonly canon: string;
 }
 
-type WordedReview = Pick<Review, 'records' | 'readOnly' | 'system'>;
+type WordedReview = Pick<Review, 'records' | 'readOnly' | 'system' | 'canUndo'>;
 
 /** Shots whose claims go into the review at once. */
 const AT_ONCE = 64;
@@ -26,13 +26,16 @@ export class ShotWords {
   readonly #unread = new Set<string>();
   readonly #read = new Set<string>();
 
-  /** `areDerived`: the review holds the claims of its shots already. */
+  /** `areDerived`: the review holds the claims of its shots already, as far as the program came that derived them. */
   constructor(review: WordedReview, story: Story, claims: RowsBy<Claim>, areDerived: boolean) {
     this.#review = review;
     this.#story = story;
     this.#claims = claims;
     this.#compare(story.shots);
-    if (areDerived) this.#unread.clear();
+    if (!areDerived) return;
+    // A program that ended early left shots without claims; but whoever decides may have removed all of a shot's.
+    const isTouched = review.canUndo !== null;
+    for (const { id } of story.shots) if (isTouched || claims.of(id).length > 0) this.#unread.delete(id);
   }
 
   /** Every shot has the claims that follow from what it says. */
