@@ -4,7 +4,7 @@ import { build } from './build.mjs';
 import { run, say, tool } from './run.mjs';
 
 await build();
-const chrome = process.env.CHROME_PATH ?? (await browser());
+const chrome = await browser();
 if (!chrome) say('No browser could be found or installed: set CHROME_PATH to a Chromium.');
 const program = [tool('tsx/dist/cli.mjs'), 'bench/boards/index.ts', ...process.argv.slice(2)];
 const { code } = chrome

@@ -9,6 +9,7 @@ import { median } from '@shared/median.js';
 import { shotsInOrder } from '@shared/records/index.js';
 import { watchDelay } from './delay.js';
 import { startPacedJudge } from './paced-judge.js';
+import { quiet } from './quiet.js';
 
 /** What an artist does to one frame. */
 const CHANGES = ['hold', 'dismiss-finding', 'edit-claim', 'add-claim', 'pick-take'] as const;
@@ -61,15 +62,6 @@ async function measure(board: string): Promise<BoardFigures> {
 function memoryNow(): number {
   globalThis.gc?.();
   return process.memoryUsage().rss;
-}
-
-/** Ends the jobs, and resolves when everything is derived. */
-async function quiet(application: Application): Promise<void> {
-  for (const job of application.jobs.current) {
-    application.jobs.cancel(job.id);
-    await application.jobs.ended(job.id);
-  }
-  await application.board.settled();
 }
 
 async function costOf(application: Application, kind: Change): Promise<number> {

@@ -2,25 +2,14 @@
 import { fileURLToPath } from 'node:url';
 import { forkChild, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import { claimKind } from '@shared/records/index.js';
+import { aJudge } from '@testing/judge.js';
 
 /** Milliseconds a frame: what a small model takes on a good card. */
 export const PACE = 50;
 /** Values of the vision tower's mean feature, as LLaVA-OneVision 0.5B gives them. */
 export const TOWER_LENGTH = 896;
 
-export const PACED_JUDGE: JudgeDescription = {
-  id: 'storybook',
-  name: 'Paced',
-  version: 'paced-1',
-  licence: '',
-  limits: [],
-  device: 'cpu',
-  thresholds: Object.fromEntries(
-    claimKind.options.map((kind) => [kind, { pass: 0.6, fail: 0.4 }]),
-  ) as JudgeDescription['thresholds'],
-  wholeWeight: 0.25,
-};
+export const PACED_JUDGE: JudgeDescription = { ...aJudge('paced-1'), id: 'storybook', name: 'Paced' };
 
 /** Starts a real process that keeps the inference contract and is loaded as PACED_JUDGE. */
 export const startPacedJudge: StartChild = () =>

@@ -12,6 +12,7 @@ import { type Shot, shotsInOrder } from '@shared/records/index.js';
 import { chromium, type Page } from 'playwright-core';
 import { startServer } from '../../electron/server/index.js';
 import { startPacedJudge } from './paced-judge.js';
+import { quiet } from './quiet.js';
 
 /** What an artist does to the shot on the screen, or to the storyboard. */
 const CHANGES = ['hold', 'edit-claim', 'approve-suggestion', 'move-shot'] as const;
@@ -130,15 +131,6 @@ function listen(page: Page) {
       while (Date.now() - last < SILENCE) await pause(50);
     },
   };
-}
-
-/** Ends the analysis that goes on by itself, and resolves when everything is derived. */
-async function quiet(application: Application): Promise<void> {
-  for (const job of application.jobs.current) {
-    application.jobs.cancel(job.id);
-    await application.jobs.ended(job.id);
-  }
-  await application.board.settled();
 }
 
 function commandOf({ board }: Application, kind: WindowChange): Command {

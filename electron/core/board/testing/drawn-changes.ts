@@ -10,10 +10,11 @@ import {
   type Shot,
   type Take,
 } from '@shared/records/index.js';
+import { aJudge } from '@testing/judge.js';
 import { aBoard, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { LANES } from '../agenda.js';
-import { aJudge, type KnownBoard } from './known-board.js';
+import type { KnownBoard } from './known-board.js';
 
 const DESCRIPTIONS = [
   'Mira waits under a red umbrella by the sea at night.',

@@ -13,7 +13,6 @@ import { withDerivedChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import {
   applyDiff,
-  claimKind,
   isEmptyDiff,
   type Records,
   type RecordsDiff,
@@ -27,19 +26,6 @@ import { LANES, type Lane } from '../agenda.js';
 import { Derivation } from '../derivation.js';
 import { judgementKey } from '../judgement-key.js';
 import { derivedFromScratch } from './from-scratch.js';
-
-export const aJudge = (version: string): JudgeDescription => ({
-  id: 'test',
-  name: 'Test',
-  version,
-  licence: '',
-  limits: [],
-  device: 'cpu',
-  thresholds: Object.fromEntries(
-    claimKind.options.map((kind) => [kind, { pass: 0.6, fail: 0.4 }]),
-  ) as JudgeDescription['thresholds'],
-  wholeWeight: 0.25,
-});
 
 export class KnownBoard {
   records: Records;
