@@ -3,16 +3,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { startNodeChild } from '@inference/index.js';
 import { feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import { Application } from './application.js';
+import type { Application } from './application.js';
 import { feedbackOf } from './formats/index.js';
+import { startApplication } from './testing/application.js';
 
 let root: string;
 let folder: string;
@@ -21,20 +20,7 @@ let application: Application;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'continuist-application-'));
-  application = await Application.create({
-    version: '0.0.0',
-    host: 'test',
-    dataFolder: join(root, 'data'),
-    modelsFolder: fileURLToPath(new URL('../../models', import.meta.url)),
-    sample: root,
-    startChild: startNodeChild,
-    settings: { userFile: join(root, 'settings.json'), environment: {}, flags: { rounds: 2 } },
-    startingFolders: [],
-    threads: 1,
-    log: (thrown) => {
-      throw thrown;
-    },
-  });
+  application = await startApplication(root, { flags: { rounds: 2 } });
 });
 afterAll(async () => {
   await application.close();

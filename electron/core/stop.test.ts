@@ -2,12 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { startNodeChild } from '@inference/index.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { Application } from './application.js';
+import type { Application } from './application.js';
+import { startApplication } from './testing/application.js';
 
 let folder: string;
 let application: Application;
@@ -15,20 +14,7 @@ let application: Application;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'continuist-stop-'));
   await drawStoryboard(join(folder, 'board'), { shots: 4 });
-  application = await Application.create({
-    version: '0.0.0',
-    host: 'test',
-    dataFolder: join(folder, 'data'),
-    modelsFolder: fileURLToPath(new URL('../../models', import.meta.url)),
-    sample: join(folder, 'board'),
-    startChild: startNodeChild,
-    settings: { userFile: join(folder, 'settings.json'), environment: {}, flags: {} },
-    startingFolders: [],
-    threads: 1,
-    log: (thrown) => {
-      throw thrown;
-    },
-  });
+  application = await startApplication(folder);
   await application.open(join(folder, 'board'));
 });
 

@@ -2,9 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Application } from '@core/application.js';
-import { startNodeChild } from '@inference/index.js';
+import type { Application } from '@core/application.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
 import type { Command } from '@shared/commands/index.js';
 import type { Job } from '@shared/job.js';
@@ -12,6 +10,7 @@ import { type Claim, type Fact, type Shot, shotsInOrder, type Take } from '@shar
 import type { Settings } from '@shared/settings.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { startApplication } from '../testing/application.js';
 
 let root: string;
 let folder: string;
@@ -21,18 +20,7 @@ let sent = 0;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'continuist-analyst-'));
-  application = await Application.create({
-    version: '0.0.0',
-    host: 'test',
-    dataFolder: join(root, 'data'),
-    modelsFolder: fileURLToPath(new URL('../../../models', import.meta.url)),
-    sample: root,
-    startChild: startNodeChild,
-    settings: { userFile: join(root, 'settings.json'), environment: {}, flags: {} },
-    startingFolders: [],
-    threads: 1,
-    log: () => undefined,
-  });
+  application = await startApplication(root, { log: () => undefined });
 });
 afterAll(async () => {
   await application.close();

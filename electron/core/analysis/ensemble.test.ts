@@ -2,40 +2,24 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Application } from '@core/application.js';
+import type { Application } from '@core/application.js';
 import { feedbackOf } from '@core/formats/index.js';
-import { startNodeChild } from '@inference/index.js';
 import { feedback } from '@shared/feedback.js';
 import { PretendServer } from '@testing/pretend-server.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startApplication } from '../testing/application.js';
 
 let folder: string;
 let server: PretendServer;
 let application: Application;
 
 async function started(): Promise<Application> {
-  const made = await Application.create({
-    version: '0.0.0',
-    host: 'test',
-    dataFolder: join(folder, 'data'),
-    modelsFolder: fileURLToPath(new URL('../../../models', import.meta.url)),
-    sample: join(folder, 'board'),
-    startChild: startNodeChild,
-    settings: {
-      userFile: join(folder, 'settings.json'),
-      environment: {},
-      flags: {
-        judge: 'ensemble',
-        ensemble: ['storybook', 'openai-compatible'],
-        servers: [{ url: server.url, model: '', inFlight: 4 }],
-      },
-    },
-    startingFolders: [],
-    threads: 1,
-    log: (thrown) => {
-      throw thrown;
+  const made = await startApplication(folder, {
+    flags: {
+      judge: 'ensemble',
+      ensemble: ['storybook', 'openai-compatible'],
+      servers: [{ url: server.url, model: '', inFlight: 4 }],
     },
   });
   await made.open(join(folder, 'board'));

@@ -2,12 +2,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Application } from '@core/application.js';
-import { startNodeChild } from '@inference/index.js';
+import type { Application } from '@core/application.js';
 import type { Job } from '@shared/job.js';
 import { PretendServer } from '@testing/pretend-server.js';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startApplication } from '../testing/application.js';
 
 const SHOTS = 12;
 let folder: string;
@@ -39,20 +39,9 @@ beforeEach(async () => {
     [0, 1].map(() => new PretendServer({ slots: 3, prefill: 60, decode: 30 }).start()),
   );
   const settings = servers.map(({ url }) => ({ url, model: '', inFlight: 3 }));
-  application = await Application.create({
-    version: '0.0.0',
-    host: 'test',
-    dataFolder: join(folder, 'data'),
+  application = await startApplication(folder, {
+    flags: { judge: 'openai-compatible', servers: settings },
     modelsFolder: folder,
-    sample: join(folder, 'board'),
-    startChild: startNodeChild,
-    settings: {
-      userFile: join(folder, 'settings.json'),
-      environment: {},
-      flags: { judge: 'openai-compatible', servers: settings },
-    },
-    startingFolders: [],
-    threads: 1,
     log: () => undefined,
   });
   await application.open(board);

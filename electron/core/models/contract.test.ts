@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Application } from '@core/application.js';
+import type { Application } from '@core/application.js';
 import { type AppRouter, createRouter } from '@core/router/index.js';
 import { forkChild, startNodeChild } from '@inference/index.js';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/catalogue.js';
@@ -15,6 +15,7 @@ import { FaultServer } from '@testing/fault-server.js';
 import { PretendServer } from '@testing/pretend-server.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { startApplication } from '../testing/application.js';
 
 const modelsFolder = fileURLToPath(new URL('../../../models', import.meta.url));
 const tiny = join(modelsFolder, 'architectures', 'llava-onevision', 'test', 'fixture');
@@ -33,14 +34,9 @@ afterEach(async () => {
 });
 
 async function started(flags: Partial<Settings>, startChild = startNodeChild): Promise<Application> {
-  const application = await Application.create({
-    version: '0.0.0',
-    host: 'test',
-    dataFolder: join(folder, 'data'),
-    modelsFolder,
-    sample: '',
+  const application = await startApplication(folder, {
+    flags,
     startChild,
-    settings: { userFile: join(folder, 'settings.json'), environment: {}, flags },
     startingFolders: [{ name: 'Here', path: folder }],
     threads: 2,
     log: () => undefined,

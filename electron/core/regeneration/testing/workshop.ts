@@ -6,8 +6,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Application } from '@core/application.js';
-import { startNodeChild } from '@inference/index.js';
+import type { Application } from '@core/application.js';
 import { imagine, renderScenePng } from '@models/storybook/world/index.js';
 import type { Command } from '@shared/commands/index.js';
 import { isTerminal, type Job } from '@shared/job.js';
@@ -15,6 +14,7 @@ import { type Request, type Shot, shotsInOrder, type Take } from '@shared/record
 import type { Settings } from '@shared/settings.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { afterAll, beforeAll } from 'vitest';
+import { startApplication } from '../../testing/application.js';
 
 /** Milliseconds in which a busy machine has the model in memory. */
 const LOADING = 300_000;
@@ -52,20 +52,7 @@ afterAll(async () => {
 });
 
 async function started(): Promise<Application> {
-  application ??= await Application.create({
-    version: '0.0.0',
-    host: 'test',
-    dataFolder: join(root, 'data'),
-    modelsFolder: fileURLToPath(new URL('../../../../models', import.meta.url)),
-    sample: root,
-    startChild: startNodeChild,
-    settings: { userFile: join(root, 'settings.json'), environment: {}, flags: {} },
-    startingFolders: [],
-    threads: 1,
-    log: (thrown) => {
-      throw thrown;
-    },
-  });
+  application ??= await startApplication(root);
   return application;
 }
 
