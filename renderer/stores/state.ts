@@ -142,8 +142,4 @@ export const useShownTake = (): Take | null => {
   return shownTake(view, takeId);
 };
 
-export const useComparedTake = (): Take | null => {
-  const session = useSession();
-  const settings = useSettings();
-  return useDocument((document) => comparedTake({ document, session, settings }));
-};
+export const useComparedTake = (): Take | null => useAppState(comparedTake);
