@@ -13,6 +13,7 @@ import {
   sortedShots,
 } from '../board/index.js';
 import { useDocument } from './document.js';
+import { keepLast } from './keep-last.js';
 import type { Mirror } from './mirror.js';
 import { type Session, useSession } from './session.js';
 import { useSettings } from './settings.js';
@@ -31,7 +32,7 @@ export const appState = (): AppState => ({
 
 const NO_SHOTS: readonly ShotView[] = [];
 
-let lastBoardView: { parts: readonly unknown[]; board: BoardView } | null = null;
+const lastBoardView = keepLast<BoardView>();
 
 /** The board of the current document; the same object while nothing in it changed. */
 export function boardViewOf(
@@ -39,20 +40,15 @@ export function boardViewOf(
   limit: number,
 ): BoardView {
   const { shot, take, request, decision, fact } = records;
-  const parts = [shot, take, request, decision, fact, overview, limit];
-  if (!lastBoardView || lastBoardView.parts.some((part, i) => part !== parts[i]))
-    lastBoardView = { parts, board: joinBoardView(records, overview, limit, lastBoardView?.board) };
-  return lastBoardView.board;
+  return lastBoardView([shot, take, request, decision, fact, overview, limit], (before) =>
+    joinBoardView(records, overview, limit, before),
+  );
 }
 
-let lastVisible: { parts: readonly [BoardView, ShotFilter, Sort]; shots: readonly ShotView[] } | null = null;
+const lastVisible = keepLast<readonly ShotView[]>();
 
-function visibleOf(board: BoardView, filter: ShotFilter, sort: Sort): readonly ShotView[] {
-  const parts = [board, filter, sort] as const;
-  if (!lastVisible || lastVisible.parts.some((part, i) => part !== parts[i]))
-    lastVisible = { parts, shots: sortedShots(keptShots(board, filter), sort) };
-  return lastVisible.shots;
-}
+const visibleOf = (board: BoardView, filter: ShotFilter, sort: Sort): readonly ShotView[] =>
+  lastVisible([board, filter, sort], () => sortedShots(keptShots(board, filter), sort));
 
 export const currentBoardView = (state: AppState): BoardView =>
   boardViewOf(state.document, state.settings.rounds);
@@ -64,10 +60,7 @@ export const currentShot = (state: AppState): ShotView | null =>
   currentBoardView(state).byId.get(state.session.shotId ?? '') ?? null;
 
 const alone = new WeakMap<ShotView, readonly ShotView[]>();
-let lastChosen: {
-  parts: readonly [readonly ShotView[], readonly string[]];
-  shots: readonly ShotView[];
-} | null = null;
+const lastChosen = keepLast<readonly ShotView[]>();
 
 /** Every shot that a decision is about, in the order shown; the same list while nothing in it changed. */
 export function currentChosen(state: AppState): readonly ShotView[] {
@@ -79,12 +72,11 @@ export function currentChosen(state: AppState): readonly ShotView[] {
     alone.set(view, known);
     return known;
   }
-  const parts = [currentVisible(state), selected] as const;
-  if (!lastChosen || lastChosen.parts.some((part, i) => part !== parts[i])) {
+  const visible = currentVisible(state);
+  return lastChosen([visible, selected], () => {
     const ids = new Set(selected);
-    lastChosen = { parts, shots: parts[0].filter(({ shot }) => ids.has(shot.id)) };
-  }
-  return lastChosen.shots;
+    return visible.filter(({ shot }) => ids.has(shot.id));
+  });
 }
 
 /** The take on the screen: the chosen one, else the pick, else the latest. */
