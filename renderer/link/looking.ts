@@ -5,9 +5,8 @@ import {
   appState,
   comparedTake,
   currentVisible,
-  useDocument,
-  useSession,
-  useSettings,
+  keepLast,
+  onAppState,
 } from '../stores/index.js';
 
 const MOST = 24;
@@ -18,11 +17,15 @@ const withFirst = (shotId: string): void => {
   recent = [shotId, ...recent.filter((one) => one !== shotId)].slice(0, MOST);
 };
 
+const lastNear = keepLast<readonly string[]>();
+
 function lookedAt(state: AppState): readonly string[] {
   const { shotId } = state.session;
   if (shotId) withFirst(shotId);
   const compared = comparedTake(state)?.shotId;
-  const shots = [shotId ?? [], compared ?? [], nearShots(currentVisible(state), shotId), recent].flat();
+  const visible = currentVisible(state);
+  const near = lastNear([visible, shotId], () => nearShots(visible, shotId));
+  const shots = [shotId ?? [], compared ?? [], near, recent].flat();
   return [...new Set(shots)].slice(0, MOST);
 }
 
@@ -51,9 +54,9 @@ export function keepLooking(look: (shots: readonly string[]) => void): () => voi
       look(shots);
     });
   };
-  const stops = [useDocument, useSession, useSettings].map((store) => store.subscribe(() => changed()));
+  const stop = onAppState(changed);
   return () => {
-    for (const stop of stops) stop();
+    stop();
     changed = () => undefined;
   };
 }

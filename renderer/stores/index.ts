@@ -1,5 +1,6 @@
 export { useAnalysis, useClaims, useSummary } from './details.js';
 export { useDocument } from './document.js';
+export { keepLast } from './keep-last.js';
 export { answered, EMPTY_MIRROR, expectChange, receive, withdraw } from './mirror.js';
 export { REMEMBERED, readRemembered, writeRemembered } from './remembered.js';
 export { noticed, seenNow } from './seen.js';

@@ -111,7 +111,8 @@ export const useShot = (): ShotView | null => {
   return board.byId.get(shotId ?? '') ?? null;
 };
 
-function subscribe(changed: () => void): () => void {
+/** Calls `changed` on every change of one of the three stores, until what it returns is called. */
+export function onAppState(changed: () => void): () => void {
   const stops = [
     useDocument.subscribe(changed),
     useSession.subscribe(changed),
@@ -124,7 +125,7 @@ function subscribe(changed: () => void): () => void {
 
 /** Something read from all three stores; draws again only when it is another value. */
 export const useAppState = <T>(read: (state: AppState) => T): T =>
-  useSyncExternalStore(subscribe, () => read(appState()));
+  useSyncExternalStore(onAppState, () => read(appState()));
 
 export const useChosen = (): readonly ShotView[] => useAppState(currentChosen);
 
