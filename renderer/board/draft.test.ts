@@ -79,6 +79,18 @@ describe('a proposal', () => {
     expect(editsOf(viewOf({ pick: null }))).toEqual([]);
   });
 
+  it('is the same object while the shot and what is typed are, and another when either is', () => {
+    const view = viewOf();
+    const typed = { ...draft, prompt: 'a fox' };
+    const first = proposalOf(view, undefined);
+    expect(proposalOf(view, undefined)).toBe(first);
+    expect(proposalOf(view, typed)).toMatchObject({ prompt: 'a fox' });
+    expect(proposalOf(view, typed)).toBe(proposalOf(view, typed));
+    expect(proposalOf(view, { ...typed, prompt: 'a cat' })).toMatchObject({ prompt: 'a cat' });
+    expect(proposalOf({ ...view, suggestion: null }, typed)).toMatchObject({ acceptedEdits: [] });
+    expect(proposalOf(view, undefined)).toEqual(first);
+  });
+
   it('takes what is typed by hand, the negative prompt too', () => {
     const prompt = proposalOf(viewOf(), { ...draft, prompt: 'a fox' });
     expect(prompt).toMatchObject({ prompt: 'a fox', negativePrompt: '', edited: true, changes: true });

@@ -43,8 +43,7 @@ const typedOver = ({ prompt, negativePrompt }: Draft, words: Prompts): Prompts =
   negativePrompt: negativePrompt ?? words.negativePrompt,
 });
 
-/** null when the shot has no picture to start from. A draft made for an earlier pick no longer counts. */
-export function proposalOf(view: ShotView, draft: Draft | undefined): Proposal | null {
+function propose(view: ShotView, draft: Draft | undefined): Proposal | null {
   const { pick: take, shot, made } = view;
   if (!take) return null;
   const counts = draft?.takeId === take.id ? draft : emptyDraft(take.id);
@@ -66,6 +65,20 @@ export function proposalOf(view: ShotView, draft: Draft | undefined): Proposal |
     edited: !sameWords(words, applied),
     changes: words.prompt.trim() !== '' && (wantsNewSeed || (!sameWords(words, before) && !tried)),
   };
+}
+
+const last = new WeakMap<ShotView, { draft: Draft | undefined; proposal: Proposal | null }>();
+
+/**
+ * null when the shot has no picture to start from. A draft made for an earlier pick no longer counts. The same object
+ * while the view and the draft are.
+ */
+export function proposalOf(view: ShotView, draft: Draft | undefined): Proposal | null {
+  const known = last.get(view);
+  if (known && known.draft === draft) return known.proposal;
+  const proposal = propose(view, draft);
+  last.set(view, { draft, proposal });
+  return proposal;
 }
 
 const hasWords = ({ prompt, negativePrompt }: Draft): boolean => prompt !== null || negativePrompt !== null;

@@ -18,5 +18,5 @@ export function useDraft(view: ShotView): Drafting {
     useSession.setState(({ drafts: { [takeId]: _, ...others } }) => ({
       drafts: { ...others, [takeId]: { ...draft, ...part } },
     }));
-  return { proposal: proposalOf(view, draft), draft, isUnsent: isUnsent(stored, view.shot), change };
+  return { proposal: proposalOf(view, stored), draft, isUnsent: isUnsent(stored, view.shot), change };
 }
