@@ -190,13 +190,6 @@ export const takeAnalysis = z.object({
   milliseconds: z.number().nullable(),
 });
 
-export const derived = z.object({
-  analyses: z.record(z.string(), takeAnalysis),
-  /** For the picks, in order of severity. */
-  findings: z.array(finding),
-  suggestions: z.record(z.string(), suggestion),
-});
-
 export type Outcome = z.infer<typeof outcome>;
 export type Verdict = z.infer<typeof verdict>;
 export type Measure = z.infer<typeof measure>;
@@ -211,6 +204,14 @@ export type Edit = z.infer<typeof edit>;
 export type Suggestion = z.infer<typeof suggestion>;
 export type Scores = z.infer<typeof scores>;
 export type TakeAnalysis = z.infer<typeof takeAnalysis>;
-export type Derived = z.infer<typeof derived>;
+
+export interface Derived {
+  /** By take. */
+  readonly analyses: Readonly<Record<string, TakeAnalysis>>;
+  /** For the picks, in order of severity. */
+  readonly findings: Finding[];
+  /** By shot. */
+  readonly suggestions: Readonly<Record<string, Suggestion>>;
+}
 
 export const EMPTY_DERIVED: Derived = { analyses: {}, findings: [], suggestions: {} };

@@ -1,19 +1,15 @@
-/** What changed of everything derived, enough to bring an earlier state up to date: what crosses to the window. */
-import { z } from 'zod';
-import { type Derived, finding, type Severity, suggestion, takeAnalysis } from './analysis.js';
-import { groupBy } from './group-by.js';
-import { sameValue } from './records/index.js';
+/** What changed of everything derived, enough to bring an earlier state up to date. */
+import type { Derived, Finding, Severity, Suggestion, TakeAnalysis } from './analysis.js';
+import { type OverviewChange, withEntries } from './overview.js';
 
-export const derivedChange = z.object({
+export interface DerivedChange {
   /** By take; null = the take is gone. */
-  analyses: z.record(z.string(), takeAnalysis.nullable()),
+  readonly analyses: Readonly<Record<string, TakeAnalysis | null>>;
   /** By shot: all its findings as they are now, most pressing first; none = []. */
-  findings: z.record(z.string(), z.array(finding)),
+  readonly findings: Readonly<Record<string, Finding[]>>;
   /** By shot; null = nothing is suggested any more. */
-  suggestions: z.record(z.string(), suggestion.nullable()),
-});
-
-export type DerivedChange = z.infer<typeof derivedChange>;
+  readonly suggestions: Readonly<Record<string, Suggestion | null>>;
+}
 
 const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low'];
 
@@ -29,19 +25,8 @@ export function inFindingOrder<F extends { readonly severity: Severity; readonly
   );
 }
 
-export const isEmptyChange = ({ analyses, findings, suggestions }: DerivedChange): boolean =>
-  [analyses, findings, suggestions].every((part) => Object.keys(part).length === 0);
-
-/** The change that leads from `before` to `after`. */
-export function derivedChangeBetween(before: Derived, after: Derived): DerivedChange {
-  const findings = (derived: Derived) =>
-    Object.fromEntries(groupBy(derived.findings, ({ shotId }) => shotId));
-  return {
-    analyses: changed(before.analyses, after.analyses, null),
-    findings: changed(findings(before), findings(after), []),
-    suggestions: changed(before.suggestions, after.suggestions, null),
-  };
-}
+export const isEmptyChange = (change: DerivedChange | OverviewChange): boolean =>
+  Object.values(change).every((part) => Object.keys(part).length === 0);
 
 /** `derived` with a change made; what did not change keeps its identity. `positions` by shot. */
 export function withDerivedChange(
@@ -51,27 +36,8 @@ export function withDerivedChange(
 ): Derived {
   const kept = derived.findings.filter(({ shotId }) => !Object.hasOwn(change.findings, shotId));
   return {
-    analyses: applied(derived.analyses, change.analyses),
+    analyses: withEntries(derived.analyses, change.analyses),
     findings: inFindingOrder([...kept, ...Object.values(change.findings).flat()], positions),
-    suggestions: applied(derived.suggestions, change.suggestions),
+    suggestions: withEntries(derived.suggestions, change.suggestions),
   };
-}
-
-function changed<T, G>(
-  before: Readonly<Record<string, T>>,
-  after: Readonly<Record<string, T>>,
-  gone: G,
-): Record<string, T | G> {
-  const result: Record<string, T | G> = {};
-  for (const [key, value] of Object.entries(after)) if (!sameValue(value, before[key])) result[key] = value;
-  for (const key of Object.keys(before)) if (!Object.hasOwn(after, key)) result[key] = gone;
-  return result;
-}
-
-function applied<T>(
-  before: Readonly<Record<string, T>>,
-  change: Readonly<Record<string, T | null>>,
-): Record<string, T> {
-  const entries = Object.entries({ ...before, ...change });
-  return Object.fromEntries(entries.filter((entry): entry is [string, T] => entry[1] !== null));
 }

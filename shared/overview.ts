@@ -38,9 +38,6 @@ export type OverviewChange = z.infer<typeof overviewChange>;
 
 export const EMPTY_OVERVIEW: Overview = { summaries: {}, findings: {}, suggestions: {} };
 
-export const isEmptyOverviewChange = (change: OverviewChange): boolean =>
-  Object.values(change).every((part) => Object.keys(part).length === 0);
-
 /** `before` with a change made to it; what the change does not name stays the same object. */
 export function withOverviewChange(before: Overview, change: OverviewChange): Overview {
   const findings = Object.entries(change.findings).map(([shotId, named]) => {

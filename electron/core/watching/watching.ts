@@ -5,15 +5,10 @@
 import type { Review, ReviewEvent } from '@core/review/index.js';
 import type { TakeAnalysis } from '@shared/analysis.js';
 import type { LoadedSettings, Looking, Making, Message } from '@shared/contract/index.js';
-import type { DerivedChange } from '@shared/derived-change.js';
+import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
-import {
-  EMPTY_OVERVIEW,
-  isEmptyOverviewChange,
-  type Overview,
-  withOverviewChange,
-} from '@shared/overview.js';
+import { EMPTY_OVERVIEW, type Overview, withOverviewChange } from '@shared/overview.js';
 import { overviewChangeOf } from './overview-change.js';
 import { type Known, type Told, Watcher } from './watcher.js';
 
@@ -118,7 +113,7 @@ export class Watching {
       else this.#analyses.delete(takeId);
     }
     const overview = overviewChangeOf(this.#overview, change);
-    if (!isEmptyOverviewChange(overview)) {
+    if (!isEmptyChange(overview)) {
       this.#overview = withOverviewChange(this.#overview, overview);
       this.#tell({ type: 'derived', change: overview });
     }
