@@ -1,4 +1,4 @@
-import { commandFor, type Deciding, isNarrowed } from '../board/index.js';
+import { commandFor, type Deciding, hides } from '../board/index.js';
 import { type AppState, currentChosen, currentShot } from '../stores/index.js';
 import { viewById } from '../views/index.js';
 
@@ -8,9 +8,7 @@ export const isWritable = (state: AppState): boolean => isOpen(state) && state.d
 export const hasShot = (state: AppState): boolean => currentShot(state) !== null;
 /** A take is on the screen, or two of them. */
 export const hasViewer = ({ session }: AppState): boolean => viewById(session.view).viewer === true;
-/** A filter is set, whether or not a shot misses it now. */
-export const hidesShots = ({ session: { filter } }: AppState): boolean =>
-  filter.show !== 'all' || isNarrowed(filter);
+export const hidesShots = ({ session }: AppState): boolean => hides(session.filter);
 export const canDecide = (state: AppState): boolean => isWritable(state) && hasShot(state);
 
 /** Something that a decision can be made of among the chosen shots. */

@@ -82,9 +82,12 @@ const LIST_NAMES = Object.keys(LISTS) as List[];
 export const isNarrowed = ({ show, ...parts }: ShotFilter): boolean =>
   parts.stars !== null || parts.words.trim() !== '' || LIST_NAMES.some((list) => parts[list].length > 0);
 
+/** A filter is set, whether or not a shot misses it now. */
+export const hides = (filter: ShotFilter): boolean => filter.show !== 'all' || isNarrowed(filter);
+
 /** In story order. */
 export function keptShots(board: BoardView, filter: ShotFilter): readonly ShotView[] {
-  if (filter.show === 'all' && !isNarrowed(filter)) return board.views;
+  if (!hides(filter)) return board.views;
   const terms = termsOf(filter.words);
   const asked = LIST_NAMES.filter((list) => filter[list].length > 0);
   const holdsList = (view: ShotView) => (list: List) => {

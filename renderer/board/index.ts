@@ -14,6 +14,7 @@ export {
   type Choices,
   choicesOf,
   countShows,
+  hides,
   isFlagged,
   isNarrowed,
   isWaiting,

@@ -4,7 +4,7 @@ import {
   commandFor,
   commandsFor,
   type Drafts,
-  isNarrowed,
+  hides,
   isWaiting,
   type ShotView,
 } from '../board/index.js';
@@ -68,7 +68,7 @@ function summary(pictures: number, asTheyAre: number): string {
 
 /** Lists what approving everything shown would do, and asks once. */
 export function ApproveAllDialog() {
-  const narrowed = useSession(({ filter }) => isNarrowed(filter) || filter.show !== 'all');
+  const narrowed = useSession(({ filter }) => hides(filter));
   const drafts = useSession((session) => session.drafts);
   // What is listed is what is approved, whatever arrives meanwhile.
   const [{ orders, clean }] = useState(() => offered(currentVisible(appState()), drafts));
