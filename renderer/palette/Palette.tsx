@@ -6,7 +6,7 @@ import type { ShotView } from '../board/index.js';
 import { appState, useBoardView } from '../stores/index.js';
 import { closeDialog, Key, onlyTheVeil, SignMark } from '../ui/index.js';
 import { findShots } from './find-shots.js';
-import { entryOf, ranked } from './rank.js';
+import { ranked } from './rank.js';
 import './palette.css';
 
 /** Shots listed at once; more words find the others. */
@@ -48,7 +48,7 @@ function ShotItem({ view }: { view: ShotView }) {
 
 /** What was typed finds: the better of actions and shots above the other. */
 function Found({ possible, typed }: { possible: readonly Action[]; typed: string }) {
-  const actions = ranked(possible.map(entryOf), typed);
+  const actions = ranked(possible, typed);
   const shots = findShots(useBoardView().views, typed);
   const more = shots.length - LISTED;
   const groups: readonly (readonly [score: number, group: ReactNode])[] = [
@@ -57,7 +57,7 @@ function Found({ possible, typed }: { possible: readonly Action[]; typed: string
       actions.length > 0 && (
         <Command.Group key="actions" heading="Actions">
           {actions.map(({ entry }) => (
-            <ActionItem key={entry.id} action={entry.action} />
+            <ActionItem key={entry.id} action={entry} />
           ))}
         </Command.Group>
       ),

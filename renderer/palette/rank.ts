@@ -3,25 +3,7 @@ import type { Action } from '../actions/index.js';
 import { folded, termsOf } from '../board/index.js';
 
 /** Something the palette can find. */
-export interface Entry {
-  readonly id: string;
-  readonly title: string;
-  /** Other words it is looked for by. */
-  readonly words: string;
-  /** Asks a model or a generator to work. */
-  readonly startsWork: boolean;
-  /** Shows or changes a setting. */
-  readonly isSetting: boolean;
-}
-
-export const entryOf = (action: Action): Entry & { readonly action: Action } => ({
-  id: action.id,
-  title: action.title,
-  words: action.words ?? '',
-  startsWork: action.startsWork ?? false,
-  isSetting: action.isSetting ?? false,
-  action,
-});
+type Entry = Pick<Action, 'title' | 'words' | 'startsWork' | 'isSetting'>;
 
 /** How well one word is met; higher is better, 0 is not at all. */
 const EQUAL = 4;
@@ -52,18 +34,18 @@ function meets(term: string, words: readonly string[]): number {
 }
 
 /** 0 where a term is met by nothing of the entry. */
-export function scoreOf(entry: Pick<Entry, 'title' | 'words'>, typed: string): number {
+export function scoreOf({ title, words = '' }: Entry, typed: string): number {
   const terms = termsOf(typed);
   const met = terms.map((term) =>
-    Math.max(meets(term, partsOf(entry.title)), BY_OTHER_WORDS * meets(term, partsOf(entry.words))),
+    Math.max(meets(term, partsOf(title)), BY_OTHER_WORDS * meets(term, partsOf(words))),
   );
   if (terms.length === 0 || met.includes(0)) return 0;
-  const begins = folded(entry.title).startsWith(folded(typed)) ? AS_TYPED : 0;
+  const begins = folded(title).startsWith(folded(typed)) ? AS_TYPED : 0;
   return met.reduce((sum, one) => sum + one, 0) / terms.length + begins;
 }
 
 /** Every word that was typed begins one of the entry's. */
-function isNamed({ title, words }: Entry, typed: string): boolean {
+function isNamed({ title, words = '' }: Entry, typed: string): boolean {
   const own = [...partsOf(title), ...partsOf(words)];
   return termsOf(typed).every((term) => meets(term, own) >= BEGINS);
 }
@@ -77,8 +59,8 @@ export interface Ranked<T> {
  * Best first; equals in the order given. Where the words name a setting, what starts work stands behind everything
  * else: nobody who looks for a switch sets a machine going.
  */
-export function ranked<T extends Entry>(entries: readonly T[], typed: string): readonly Ranked<T>[] {
-  const found = entries
+export function ranked<T extends Entry>(possible: readonly T[], typed: string): readonly Ranked<T>[] {
+  const found = possible
     .map((entry) => ({ entry, score: scoreOf(entry, typed) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
