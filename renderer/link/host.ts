@@ -3,6 +3,8 @@ import { type Command, inputsOf } from '@shared/commands/index.js';
 import type { Message } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import { isTerminal } from '@shared/job.js';
+import { sameValue } from '@shared/records/index.js';
+import type { Settings } from '@shared/settings.js';
 import {
   answered,
   expectChange,
@@ -112,12 +114,17 @@ function announceJob(message: Message): void {
   if (job.kind === 'download') void refreshInfo();
 }
 
+/** Of the settings, what says which generator is used and how each is set up. */
+const ofGenerators = ({ generator, generators }: Settings) => ({ generator, generators });
+
 function take(message: Message): void {
   if (message.type === 'settings' || message.type === 'document') {
+    const before = ofGenerators(useSettings.getState());
     useSettings.setState(message.settings, true);
     useSession.setState({ settingsProblem: message.problem });
+    const isSame = sameValue(before, ofGenerators(message.settings));
+    if (message.type === 'settings' && !isSame) void refreshGenerators();
   }
-  if (message.type === 'settings') void refreshGenerators();
   announceJob(message);
   useDocument.setState((mirror) => receive(mirror, message), true);
 }
