@@ -112,6 +112,10 @@ export const drawCommand: fc.Arbitrary<Draw> = fc.oneof(
     (n): Draw =>
       (r) => ({ type: 'cancel-request', requestId: pickFrom(r.request, n) }),
   ),
+  at.map(
+    (n): Draw =>
+      (r) => ({ type: 'approve-again', requestId: pickFrom(r.request, n) }),
+  ),
   words.map(
     (title): Draw =>
       () => ({ type: 'rename', title }),

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { ContinuistError } from '../errors.js';
-import { add, id, need, roundsUsed, seed } from '../records/index.js';
+import { add, id, seed } from '../records/index.js';
 import { define } from './definition.js';
 import { seedOf } from './inputs.js';
-import { decide, needTake, onShot, setShot } from './on-shot.js';
+import { decide, needTake, onShot, roundAfter, setShot } from './on-shot.js';
 
 /**
  * Yes to a suggested or edited prompt: the shot is approved and one regeneration is ordered, which waits until a
@@ -25,15 +24,8 @@ export const approveSuggestion = define(
   {
     apply: (records, command, inputs) => {
       const { shotId, takeId, prompt, negativePrompt, acceptedEdits, strength } = command;
-      const { number } = need(records, 'shot', shotId);
       const take = needTake(records, shotId, takeId);
-      const round = roundsUsed(records, shotId) + 1;
-      const { rounds } = inputs;
-      if (round > rounds)
-        throw new ContinuistError('LIMIT_REACHED', `shot ${number}, ${rounds} of ${rounds}`, {
-          shotId,
-          rounds,
-        });
+      const round = roundAfter(records, shotId, inputs);
       const kept = command.seed === 'keep' ? take.seed : command.seed === 'new' ? null : command.seed;
       return [
         setShot(records, shotId, { status: 'approved', prompt, negativePrompt }),

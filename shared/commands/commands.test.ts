@@ -4,7 +4,14 @@ import { aBoard, aFact, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ContinuistError } from '../errors.js';
-import { applyDiff, type Records, recordsDiff, reverseDiff, shotsInOrder } from '../records/index.js';
+import {
+  applyDiff,
+  type Records,
+  type Request,
+  recordsDiff,
+  reverseDiff,
+  shotsInOrder,
+} from '../records/index.js';
 import {
   type Command,
   type CommandOf,
@@ -172,6 +179,39 @@ test('a request that ended is not cancelled', () => {
   expect(codeOf(() => apply({ type: 'cancel-request', requestId: request.id }, ended))).toBe('CONFLICT');
 });
 
+test('what was approved elsewhere is ordered at a yes, as the shot’s next round', () => {
+  const elsewhere = (records: Records): Records => {
+    const [request] = Object.values(records.request);
+    if (!request) throw new Error('no request');
+    const found = {
+      ...request,
+      state: 'elsewhere' as const,
+      handle: { output: 'x' },
+      approvedBy: 'automatic' as const,
+    };
+    return { ...records, request: { [request.id]: found } };
+  };
+  const received = elsewhere(apply(approval));
+  const [{ id: requestId }] = Object.values(received.request) as [Request];
+  const yes: Command = { type: 'approve-again', requestId };
+  const after = apply(yes, received, { id: 'yes', at: 2000 });
+  expect(Object.values(after.request)).toEqual([
+    {
+      ...apply(approval).request[requestId],
+      state: 'queued',
+      handle: null,
+      approvedBy: 'artist',
+      createdAt: 2000,
+    },
+  ]);
+  expect(after.decision.yes).toMatchObject({ kind: 'approve', prompt: 'RED umbrella', who: 'Ada', at: 2000 });
+  expect(codeOf(() => apply(yes, after, { id: 'twice' }))).toBe('CONFLICT');
+  expect(apply({ type: 'cancel-request', requestId }, received).request[requestId]?.state).toBe('cancelled');
+  // It took none of the shot's rounds until then.
+  const twice = apply(approval, apply(approval, received, { id: 'a' }), { id: 'b' });
+  expect(codeOf(() => apply(yes, twice, { id: 'yes' }))).toBe('LIMIT_REACHED');
+});
+
 const unknown: Command[] = [
   { ...approval, shotId: 'x' },
   { ...approval, takeId: 'take-2' },
@@ -193,6 +233,7 @@ const unknown: Command[] = [
   { type: 'move-shot', shotId: 'x', position: 0 },
   { type: 'remove-fact', factId: 'x' },
   { type: 'cancel-request', requestId: 'x' },
+  { type: 'approve-again', requestId: 'x' },
 ];
 test.each(unknown)('$type of something that is not there is NOT_FOUND', (command) => {
   expect(codeOf(() => apply(command))).toBe('NOT_FOUND');

@@ -10,6 +10,7 @@ import {
   put,
   type RecordOf,
   type Records,
+  roundsUsed,
   type Shot,
   type Write,
 } from '../records/index.js';
@@ -27,6 +28,14 @@ export function needTake(records: Records, shotId: string, takeId: string): Reco
   const take = need(records, 'take', takeId);
   if (take.shotId !== shotId) throw new ContinuistError('NOT_FOUND', 'take', { table: 'take', id: takeId });
   return take;
+}
+
+/** The number of the shot's next regeneration. Throws LIMIT_REACHED, and NOT_FOUND. */
+export function roundAfter(records: Records, shotId: string, { rounds }: Pick<Inputs, 'rounds'>): number {
+  const { number } = need(records, 'shot', shotId);
+  const round = roundsUsed(records, shotId) + 1;
+  if (round <= rounds) return round;
+  throw new ContinuistError('LIMIT_REACHED', `shot ${number}, ${rounds} of ${rounds}`, { shotId, rounds });
 }
 
 /** Notes what the artist decided on a shot. */

@@ -5,7 +5,7 @@ import { putFact, removeFact } from './canon.js';
 import { addClaim, editClaim, removeClaim } from './claims.js';
 import type { Definition } from './definition.js';
 import { dismissFinding, restoreFinding } from './findings.js';
-import { cancelRequest } from './requests.js';
+import { approveAgain, cancelRequest } from './requests.js';
 import { editDescription, editPrompt, moveShot, pickTake, setNote, setStars } from './shots.js';
 import { hold, needsChanges, reject, resetStatus } from './status.js';
 import { rename } from './storyboard.js';
@@ -31,6 +31,7 @@ const COMMANDS = [
   putFact,
   removeFact,
   cancelRequest,
+  approveAgain,
   rename,
 ] as const;
 

@@ -1,7 +1,7 @@
 /** Questions that several parts ask of the records. */
 
 import { byShot } from './by-shot.js';
-import type { Request } from './request.js';
+import type { Request, RequestState } from './request.js';
 import type { Shot } from './shot.js';
 import type { Records } from './tables.js';
 import type { Take } from './take.js';
@@ -23,6 +23,14 @@ export function roundsUsed(all: Pick<Records, 'request'>, shotId: string): numbe
   return roundsAmong(byShot(all.request).get(shotId) ?? []);
 }
 
-/** The same, of the requests of one shot; cancelled and failed ones do not count. */
+/** The same, of the requests of one shot. */
 export const roundsAmong = (requests: readonly Request[]): number =>
-  requests.filter(({ state }) => state !== 'cancelled' && state !== 'failed').length;
+  requests.filter(({ state }) => takesRound(state)).length;
+
+/** Whether a request in this state counts as a round of its shot. */
+export const takesRound = (state: RequestState): boolean =>
+  state !== 'cancelled' && state !== 'failed' && state !== 'elsewhere';
+
+/** Nothing more is needed for it to be made. */
+export const isUnderWay = ({ state }: Pick<Request, 'state'>): boolean =>
+  state === 'queued' || state === 'running';

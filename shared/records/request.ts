@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { id, instant, seed } from './fields.js';
 
-export const requestState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
+/** `elsewhere`: approved, but not on this machine, so that it waits for a yes here. */
+export const requestState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'elsewhere']);
 /**
  * Of the table of generators. Any word, since a file may name one that this version of the program does not have; the
  * settings take only those that there are.
@@ -33,5 +34,6 @@ export const request = z.object({
 });
 
 export type Request = z.infer<typeof request>;
+export type RequestState = z.infer<typeof requestState>;
 export type GeneratorId = z.infer<typeof generatorId>;
 export type Handle = z.infer<typeof handle>;

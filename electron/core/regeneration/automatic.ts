@@ -3,7 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
 import { type GeneratorId, type Request, roundsUsed, type Shot } from '@shared/records/index.js';
-import { type RegenerationParts, regenerate } from './regenerate.js';
+import { type RegenerationOutcome, type RegenerationParts, regenerate } from './regenerate.js';
 
 export interface AutomaticLimits {
   /** Regenerations a shot may have in all. */
@@ -18,7 +18,11 @@ export interface AutomaticLimits {
 /** Rounds in a row without a better take after which a shot is left alone. */
 const FRUITLESS_ROUNDS = 2;
 
-type Stop = 'nothing open' | 'round limit' | 'two rounds brought nothing' | 'failed' | 'cancelled';
+type Stop =
+  | 'nothing open'
+  | 'round limit'
+  | 'two rounds brought nothing'
+  | Exclude<RegenerationOutcome, 'better' | 'worse'>;
 
 export async function runAutomatic(
   board: Board,
@@ -28,7 +32,7 @@ export async function runAutomatic(
 ): Promise<string> {
   const stops = new Map<string, Stop>();
   const fruitless = new Map<string, number>();
-  const count = { better: 0, worse: 0, failed: 0, cancelled: 0 };
+  const count = { better: 0, worse: 0, failed: 0, cancelled: 0, elsewhere: 0 };
   let ordered = 0;
   while (ordered < limits.max) {
     await board.settled();
@@ -51,7 +55,7 @@ export async function runAutomatic(
       const outcome = await regenerate(board, request, parts, { signal: control.signal, onProgress });
       ordered++;
       count[outcome]++;
-      if (outcome === 'failed' || outcome === 'cancelled') stops.set(shot.id, outcome);
+      if (outcome !== 'better' && outcome !== 'worse') stops.set(shot.id, outcome);
       fruitless.set(shot.id, outcome === 'better' ? 0 : (fruitless.get(shot.id) ?? 0) + 1);
     }
   }

@@ -33,9 +33,10 @@ export interface RegenerationWatch {
 
 /**
  * `better` and `worse` say how the new take compares; it is kept either way. `cancelled`: the artist cancelled the
- * request or took the approval back before the picture was made; its generator was asked to stop.
+ * request or took the approval back before the picture was made; its generator was asked to stop. `elsewhere`: it was
+ * not approved on this machine as it stands now, and waits for a yes.
  */
-export type RegenerationOutcome = 'better' | 'worse' | 'failed' | 'cancelled';
+export type RegenerationOutcome = 'better' | 'worse' | 'failed' | 'cancelled' | 'elsewhere';
 
 /** Throws the signal's reason when it aborted: the request then waits in the queue. */
 export async function regenerate(
@@ -44,6 +45,11 @@ export async function regenerate(
   parts: RegenerationParts,
   { signal, onProgress }: RegenerationWatch,
 ): Promise<RegenerationOutcome> {
+  if (!board.review.isApprovedHere(request)) {
+    board.review.withhold();
+    return 'elsewhere';
+  }
+  const from = board.take(request.fromTakeId);
   setRequest(board, request.id, { state: 'running', error: null }, 'Start regeneration');
   const wanted = whileWanted(board, request.id);
   const watch: Watch = {
@@ -58,7 +64,7 @@ export async function regenerate(
   try {
     work = { generator: parts.generators.of(request.generator), handle: request.handle };
     watch.progress({ state: 'queued', progress: 0, doing: '' });
-    const image = await imageOf(board, request, work, watch);
+    const image = await imageOf(board, { request, from }, work, watch);
     watch.signal.throwIfAborted();
     take = await keepTake(board, request, image);
   } catch (thrown) {
@@ -92,11 +98,15 @@ interface Work {
 }
 
 /** What the generator still has of it, else made from the start. */
-async function imageOf(board: Board, request: Request, work: Work, watch: Watch): Promise<GeneratedImage> {
+async function imageOf(
+  board: Board,
+  { request, from }: { readonly request: Request; readonly from: Take },
+  work: Work,
+  watch: Watch,
+): Promise<GeneratedImage> {
   const { generator } = work;
   const folder = workFolderOf(board, request);
   await mkdir(folder, { recursive: true });
-  const from = board.take(request.fromTakeId);
   const order: GenerationRequest = {
     id: request.id,
     prompt: request.prompt,
@@ -104,7 +114,8 @@ async function imageOf(board: Board, request: Request, work: Work, watch: Watch)
     seed: request.seed,
     width: from.width,
     height: from.height,
-    fromFile: board.fileOf(from),
+    // A review that came from elsewhere may name any file of this machine as that picture.
+    fromFile: await board.assets.verified(from.sha256),
     strength: request.strength,
     settings: from.settings,
     folder,

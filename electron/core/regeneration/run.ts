@@ -6,7 +6,7 @@ import { queuedRequests } from './requests.js';
 
 /** Everything that is queued, also what is queued meanwhile. Resolves with the summary for the artist. */
 export async function runQueue(board: Board, parts: RegenerationParts, control: JobControl): Promise<string> {
-  const count = { better: 0, worse: 0, failed: 0, cancelled: 0 };
+  const count = { better: 0, worse: 0, failed: 0, cancelled: 0, elsewhere: 0 };
   for (;;) {
     control.checkpoint();
     const queue = queuedRequests(board.review.records, (id) => parts.generators.makes(id));
@@ -22,5 +22,6 @@ export async function runQueue(board: Board, parts: RegenerationParts, control: 
   const said = [`${count.better + count.worse} regenerated`, `${count.better} better than before`];
   if (count.failed > 0) said.push(`${count.failed} failed`);
   if (count.cancelled > 0) said.push(`${count.cancelled} cancelled`);
+  if (count.elsewhere > 0) said.push(`${count.elsewhere} not approved on this machine`);
   return said.join(', ');
 }

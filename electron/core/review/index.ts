@@ -1,6 +1,7 @@
 /** The review file: everything the artist decided on one storyboard, its history, and the caches beside it. */
 import type { CommandSettings } from '@shared/commands/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { approvalKey } from './approval-key.js';
 import { guarded } from './failures.js';
 import { locationOf } from './location.js';
 import { sayHolder, takeLock } from './lock.js';
@@ -35,7 +36,14 @@ export function openReview(options: OpenReviewOptions): Review {
   };
   try {
     const readOnly = lock.held ? null : sayHolder(lock.by);
-    const review = new Review({ folder, location, settings, readOnly, release });
+    const review = new Review({
+      folder,
+      location,
+      settings,
+      readOnly,
+      approvalKey: () => guarded(dataFolder, () => approvalKey(dataFolder)),
+      release,
+    });
     // Whoever only reads must not keep others from writing.
     if (review.readOnly !== null) release();
     return review;

@@ -54,7 +54,9 @@ export class Reading {
     let raw: unknown = null;
     try {
       raw = JSON.parse(json);
-      this.#records[table][id] = TABLES[table].schema.parse(raw);
+      const row = TABLES[table].schema.parse(raw);
+      if (row.id !== id) throw new Error('Every question about a row is asked by its id.');
+      this.#records[table][id] = row;
     } catch (thrown) {
       const fields = typeof raw === 'object' && raw !== null ? (raw as Row) : {};
       this.#leftOut.set(keyOf(table, id), { table, id, raw: fields, reason: whyNot(thrown), others: 0 });

@@ -37,8 +37,13 @@ const SKIPPED = `
   CREATE TABLE skipped (name TEXT NOT NULL, reason TEXT NOT NULL) STRICT;
 `;
 
+/** Marks by which a machine knows its own approvals; see approvals.ts. */
+const APPROVALS = `
+  CREATE TABLE approval (request_id TEXT PRIMARY KEY, mark TEXT NOT NULL) STRICT;
+`;
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
-export const MIGRATIONS: readonly Migration[] = [FIRST, ...ROW_MIGRATIONS, DISPLACED, SKIPPED];
+export const MIGRATIONS: readonly Migration[] = [FIRST, ...ROW_MIGRATIONS, DISPLACED, SKIPPED, APPROVALS];
 
 /**
  * The tables of the records, each with the whole record as JSON and, where it belongs to a shot, that shot. A file of

@@ -19,10 +19,12 @@ import {
   mergeImport,
   type Records,
   type RecordsDiff,
+  type Request,
   recordsDiff,
   reverseDiff,
   shotsOfDiff,
 } from '@shared/records/index.js';
+import { Approvals } from './approvals.js';
 import { type Caches, cachesOf } from './caches.js';
 import { Events, type NewEvent, type ReviewEvent } from './events.js';
 import { guarded } from './failures.js';
@@ -46,6 +48,8 @@ export interface ReviewParts {
   readonly settings: () => CommandSettings;
   /** Who else holds it; null when it is ours to write. */
   readonly readOnly: string | null;
+  /** The secret by which this machine knows its own approvals. */
+  readonly approvalKey: () => Buffer;
   /** Lets the next process write. */
   readonly release: () => void;
 }
@@ -63,6 +67,7 @@ export class Review {
   readonly #events: Events;
   readonly #steps: Steps;
   readonly #caches: Caches;
+  readonly #approvals: Approvals;
   readonly #listeners = new Listeners<ReviewEvent>();
   /** What could not be read of the file. */
   readonly #unreadable: readonly Skipped[];
@@ -87,6 +92,8 @@ export class Review {
       this.#seq = heads.at(-1)?.seq ?? 0;
       this.isNew = heads.length === 0;
       this.#caches = cachesOf(this.#store);
+      this.#approvals = new Approvals(this.#store, parts.approvalKey);
+      this.withhold();
     } catch (thrown) {
       this.#store.close();
       throw thrown;
@@ -165,6 +172,19 @@ export class Review {
     this.mustWrite();
     const diff = typeof change === 'function' ? diffBetween(this.#records, change(this.#records)) : change;
     return isEmptyDiff(diff) ? null : this.#commit(diff, { label, kind: 'system', who: PROGRAM });
+  }
+
+  /** What waits to be made and was not approved on this machine waits for a yes. */
+  withhold(): void {
+    const diff = this.#approvals.withheld(this.#records);
+    if (isEmptyDiff(diff)) return;
+    if (this.readOnly === null) this.system('Ask again for what was approved elsewhere', diff);
+    else this.#records = applyDiff(this.#records, diff);
+  }
+
+  /** The request is as it was approved on this machine. */
+  isApprovedHere(request: Request): boolean {
+    return this.#approvals.isOurs(request, this.#records);
   }
 
   /** Takes the last step back, as far as it can be. Throws NOTHING_TO_UNDO, and nothing else where the disk is well. */
@@ -253,10 +273,11 @@ export class Review {
   ): ReviewEvent {
     this.mustWrite();
     // A record that could not be read back must never reach the file.
-    const checked = recordsDiff.parse(diff);
+    const { diff: checked, ours } = this.#approvals.seal(recordsDiff.parse(diff), told.kind, this.#records);
     const next = { at: Date.now(), commandId: null, command: null, step: null, ...told, diff: checked };
     const event = this.#store.transaction(() => {
       this.#store.write(checked);
+      this.#approvals.keep(ours);
       also();
       return this.#events.append(next);
     });

@@ -11,6 +11,7 @@
  */
 import {
   diffOfWrites,
+  isUnderWay,
   put,
   type Records,
   type RecordsDiff,
@@ -152,7 +153,7 @@ class Mover {
     const next = { ...row, ...Object.fromEntries(going.map((field) => [field, to[field]])) } as Row;
     if (table !== 'request') this.writes.push(put(table, next as never));
     else {
-      if (row.state === 'running' && next.state === 'cancelled') this.stopped.push(row as Request);
+      if (row.state === 'running' && !isUnderWay(next as Request)) this.stopped.push(row as Request);
       this.writes.push(put(table, { ...(next as Request), state: waiting(next.state) as Request['state'] }));
     }
   }

@@ -99,6 +99,22 @@ export class Store {
     for (const { name, reason } of skipped) put.run(name, reason);
   }
 
+  /** The mark of an approval; null where it has none. */
+  markOf(requestId: string): string | null {
+    return guarded(this.file, () => {
+      if (!this.#has('approval')) return null;
+      const row: { mark: string } | undefined = this.db
+        .prepare('SELECT mark FROM approval WHERE request_id = ?')
+        .get(requestId);
+      return row?.mark ?? null;
+    });
+  }
+
+  /** Call it inside a transaction. */
+  putMark(requestId: string, mark: string): void {
+    this.db.prepare('INSERT OR REPLACE INTO approval (request_id, mark) VALUES (?, ?)').run(requestId, mark);
+  }
+
   /** A file of a later version may have given a table up. */
   #has(table: string): boolean {
     return this.db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined;

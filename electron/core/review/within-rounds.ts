@@ -9,6 +9,7 @@ import {
   roundsUsed,
   type TableDiff,
   type TableName,
+  takesRound,
 } from '@shared/records/index.js';
 
 export interface WithinRounds {
@@ -23,7 +24,7 @@ export function withinRounds(now: Records, step: RecordsDiff, rounds: number): W
   if (!step.request) return { step, spent: [] };
   const added = { ...step.request.added };
   const waitsAgain = ({ id, state }: Request) =>
-    now.request[id]?.state === 'cancelled' && state !== 'cancelled';
+    !takesRound(now.request[id]?.state ?? 'done') && takesRound(state);
   const again = Object.values(step.request.updated).flatMap(([, to]) => (waitsAgain(to) ? [to] : []));
   const spent = new Set<string>();
   for (const [shotId, orders] of groupBy([...Object.values(added), ...again], (order) => order.shotId)) {

@@ -154,6 +154,8 @@ export async function openWorkshop({ shots = ['wrong'], plan, settings = {} }: W
           if (job.kind === 'regeneration' && !isTerminal(job.state) && job.progress > 0) done();
         });
       }),
+    /** Opens the board, which was closed. */
+    reopen: () => app.open(board, flags),
     /** The program ends as its window closes, and another one opens the same board. */
     async startAgain(): Promise<void> {
       await app.close();
