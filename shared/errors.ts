@@ -37,6 +37,10 @@ export const ERRORS = {
     message: 'This review was written by a newer version of Continuist.',
     hint: 'It is shown read-only and is not changed. Update Continuist to make changes.',
   },
+  REVIEW_STRANGE: {
+    message: 'This review file holds something that Continuist did not put there.',
+    hint: 'Nothing of that was used, and nothing was changed. It is shown read-only: you can look at everything and export it.',
+  },
   CONFLICT: {
     message: 'This was changed in the meantime.',
     hint: 'Nothing was overwritten, and every take is kept. Change it by hand instead.',

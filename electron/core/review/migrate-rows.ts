@@ -11,10 +11,9 @@
  *
  * What a migration cannot read stays as it is and costs no more than itself.
  */
-import type { DatabaseSync } from '@photostructure/sqlite';
 import type { Row, RowMigrations, TableName } from '@shared/records/index.js';
+import type { Database } from './database.js';
 
-type Database = InstanceType<typeof DatabaseSync>;
 type Change = Record<'added' | 'removed', Record<string, Row>> & { updated: Record<string, [Row, Row]> };
 type Diff = Partial<Record<TableName, Change>>;
 

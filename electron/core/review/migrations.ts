@@ -1,9 +1,7 @@
-import type { DatabaseSync } from '@photostructure/sqlite';
 import { ContinuistError } from '@shared/errors.js';
 import { ROW_MIGRATIONS, type RowMigrations, TABLE_NAMES, TABLES } from '@shared/records/index.js';
+import type { Database } from './database.js';
 import { migrateRows } from './migrate-rows.js';
-
-type Database = InstanceType<typeof DatabaseSync>;
 
 /** "CNTN", so that `file` and we tell a review from any other SQLite file. */
 const APPLICATION_ID = 0x434e_544e;

@@ -35,9 +35,6 @@ import { stepNote } from './step-note.js';
 import { type Step, Steps } from './steps.js';
 import { Store } from './store.js';
 
-/** Why a file of a later version is read-only. */
-const NEWER = 'It was written by a newer version of Continuist. Update Continuist to change it.';
-
 /** Who is told in history for what the program does by itself. */
 const PROGRAM = 'Continuist';
 
@@ -80,7 +77,7 @@ export class Review {
     this.folder = parts.folder;
     this.file = parts.location.file;
     this.#store = new Store(this.file, parts.readOnly !== null);
-    this.readOnly = this.#store.newer ? NEWER : parts.readOnly;
+    this.readOnly = this.#store.barred?.why ?? parts.readOnly;
     try {
       const { records, skipped } = this.#store.load();
       this.#records = records;
@@ -241,9 +238,10 @@ export class Review {
     return whoOf(this.#parts.settings());
   }
 
-  /** Throws REVIEW_LOCKED or REVIEW_NEWER where nothing can be changed. */
+  /** Throws REVIEW_LOCKED, REVIEW_NEWER or REVIEW_STRANGE where nothing can be changed. */
   mustWrite(): void {
-    if (this.#store.newer) throw new ContinuistError('REVIEW_NEWER', '', { file: this.file });
+    const { barred } = this.#store;
+    if (barred) throw new ContinuistError(barred.code, '', { file: this.file });
     if (this.readOnly !== null)
       throw new ContinuistError('REVIEW_LOCKED', this.readOnly.replace(/\.$/, ''), { file: this.file });
   }

@@ -1,6 +1,5 @@
-import { DatabaseSync } from '@photostructure/sqlite';
 import type { Skipped } from '@shared/contract/index.js';
-import { ContinuistError } from '@shared/errors.js';
+import { ContinuistError, type ErrorCode } from '@shared/errors.js';
 import {
   type RecordsDiff,
   TABLE_NAMES,
@@ -8,34 +7,56 @@ import {
   type TableDiff,
   type TableName,
 } from '@shared/records/index.js';
+import { type Database, openDatabase } from './database.js';
 import { guarded } from './failures.js';
 import { Reading, type StoredRow } from './left-out.js';
 import { MIGRATIONS, migrate, versionOf } from './migrations.js';
-
-type Database = InstanceType<typeof DatabaseSync>;
+import { strangeIn } from './schema.js';
 
 /** Rows that are read at a time. */
 const PORTION = 2000;
 /** Milliseconds; only readers and checkpoints meet here, since one process writes. */
 const PATIENCE = 2_000;
 
+/** Why a file is only read though nobody else has it open: the error of whoever changes it, and the reason shown. */
+export interface Barred {
+  readonly code: ErrorCode;
+  readonly why: string;
+}
+
 interface Opened {
   readonly db: Database;
-  /** A later version of the program wrote it: it is read as far as it can be, and never written. */
-  readonly newer: boolean;
+  readonly barred: Barred | null;
+}
+
+/** A later version of the program wrote it: it is read as far as it can be, and never written. */
+const NEWER: Barred = {
+  code: 'REVIEW_NEWER',
+  why: 'It was written by a newer version of Continuist. Update Continuist to change it.',
+};
+
+function barredBy(db: Database): Barred | null {
+  const newer = versionOf(db) > MIGRATIONS.length;
+  const strange = strangeIn(db, newer);
+  if (strange === null) return newer ? NEWER : null;
+  return {
+    code: 'REVIEW_STRANGE',
+    why: `Its file holds something that Continuist did not put there: ${strange}. Nothing of that is used. You can look at everything and export it; to change it, ask whoever sent it for a file without that.`,
+  };
 }
 
 function openReadOnly(file: string): Opened {
-  const db = new DatabaseSync(file, { readOnly: true, timeout: PATIENCE });
+  const db = openDatabase(file, { readOnly: true, timeout: PATIENCE });
   try {
     const version = versionOf(db);
-    if (version < MIGRATIONS.length)
+    const barred = barredBy(db);
+    if (version < MIGRATIONS.length && !barred)
       throw new ContinuistError(
         'REVIEW_LOCKED',
         'it is just being made, or an earlier version of Continuist has it open',
         { file },
       );
-    return { db, newer: version > MIGRATIONS.length };
+    return { db, barred };
   } catch (thrown) {
     db.close();
     throw thrown;
@@ -43,10 +64,10 @@ function openReadOnly(file: string): Opened {
 }
 
 function openToWrite(file: string): Opened {
-  const db = new DatabaseSync(file, { timeout: PATIENCE });
+  const db = openDatabase(file, { timeout: PATIENCE });
   try {
     // A file that is not ours, or is newer, must not even have its journal mode changed.
-    if (versionOf(db) > MIGRATIONS.length) {
+    if (barredBy(db)) {
       db.close();
       return openReadOnly(file);
     }
@@ -55,7 +76,7 @@ function openToWrite(file: string): Opened {
       'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON',
     );
     migrate(db);
-    return { db, newer: false };
+    return { db, barred: null };
   } catch (thrown) {
     if (db.isOpen) db.close();
     throw thrown;
@@ -66,17 +87,17 @@ function openToWrite(file: string): Opened {
 export class Store {
   readonly file: string;
   readonly db: Database;
-  /** Written by a later version of the program, so only read. */
-  readonly newer: boolean;
+  /** Why it is only read; null when it can be written, or another has it open. */
+  readonly barred: Barred | null;
   readonly #readOnly: boolean;
   #reading: Reading = new Reading([]);
 
   constructor(file: string, readOnly: boolean) {
     this.file = file;
-    const { db, newer } = guarded(file, () => (readOnly ? openReadOnly(file) : openToWrite(file)));
+    const { db, barred } = guarded(file, () => (readOnly ? openReadOnly(file) : openToWrite(file)));
     this.db = db;
-    this.newer = newer;
-    this.#readOnly = readOnly || newer;
+    this.barred = barred;
+    this.#readOnly = readOnly || barred !== null;
   }
 
   /** What can be read of the file. */

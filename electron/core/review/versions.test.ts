@@ -13,6 +13,7 @@ import {
   reverseDiff,
   TABLE_NAMES,
 } from '@shared/records/index.js';
+import { aBoard } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import { MIGRATIONS } from './migrations.js';
 import { freshDesk } from './testing/desk.js';
@@ -129,4 +130,25 @@ test('a review of version 1 is undone to its beginning and done again, across th
   review.redo();
   const gulls = review.records.fact['fact-gulls'] as Fact;
   expect([gulls.statement, ...boundsOf(gulls, review.records)]).toEqual(['two gulls', '4', null]);
+});
+
+test('of a review of version 6, which did not say where an order was approved, what is not made waits for a yes', () => {
+  const before = rowsOf(laid('review-6.sqlite'));
+  const review = desk.open();
+  const { request, ...rest } = review.records;
+  const { request: _, ...others } = before;
+  expect(rest).toEqual(others);
+  expect(Object.values(request).map(({ prompt, state }) => [prompt, state])).toEqual([
+    ['umbrella 0', 'done'],
+    ['umbrella 1', 'elsewhere'],
+    ['umbrella 2', 'elsewhere'],
+  ]);
+  expect(review.skipped).toEqual([{ name: 'frames/9.png', reason: 'is no picture' }]);
+  review.redo();
+  expect(Object.values(review.records.request).at(-1)).toMatchObject({
+    prompt: 'umbrella 3',
+    state: 'elsewhere',
+  });
+  while (review.canUndo !== null) review.undo();
+  expect(Object.values(review.records.shot)).toEqual(Object.values(aBoard(4).shot));
 });
