@@ -1,6 +1,5 @@
 /** One contract, three transports: the same calls, errors, events and ends over each. */
 import { randomUUID } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MessageChannel } from 'node:worker_threads';
@@ -17,10 +16,10 @@ import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import type { Contract } from '@shared/contract/index.js';
 import { errorData } from '@shared/errors.js';
 import { shotsInOrder } from '@shared/records/index.js';
+import { enter } from '@testing/enter.js';
 import { temporaryFolder } from '@testing/folder.js';
 import sharp from 'sharp';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import WebSocket from 'ws';
 import { startServer } from '../electron/server/index.js';
 import { mirrorOf } from './support/mirror.js';
 
@@ -42,11 +41,7 @@ async function overSocket(application: Application, folder: string): Promise<Api
   await mkdir(rendererFolder);
   await writeFile(join(rendererFolder, 'index.html'), '<!doctype html>');
   const server = await startServer({ application, rendererFolder });
-  const { host } = new URL(server.address);
-  const page = await fetch(server.address);
-  const [cookie = ''] = (page.headers.get('set-cookie') ?? '').split(';');
-  const socket = new WebSocket(`ws://${host}/ws`, { headers: { cookie } });
-  await once(socket, 'open');
+  const { socket } = await enter(server.address);
   onTestFinished(() => server.close());
   return createORPCClient(new SocketLink({ websocket: socket as unknown as globalThis.WebSocket }));
 }

@@ -3,15 +3,18 @@ import { Dialogs } from './dialogs/Dialogs.js';
 import { EmptyState } from './EmptyState.js';
 import { MessageLine } from './messages/index.js';
 import { Notices } from './Notices.js';
-import { useDocument } from './stores/index.js';
+import { useDocument, useSession } from './stores/index.js';
 import { TopBar } from './topbar/TopBar.js';
+import { Uninvited } from './Uninvited.js';
 import { Boundary } from './ui/index.js';
 import { Workspace } from './Workspace.js';
 import './app.css';
 
 export function App() {
   const open = useDocument((mirror) => mirror.open);
+  const uninvited = useSession((session) => session.connection === 'uninvited');
   const storyboard = useDocument((mirror) => Object.keys(mirror.records.storyboard)[0]);
+  if (uninvited) return <Uninvited />;
   return (
     <Tooltip.Provider delayDuration={450} skipDelayDuration={200}>
       <Boundary part="The top bar">

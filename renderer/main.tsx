@@ -6,7 +6,7 @@ import { App } from './App.js';
 import { listenForKeys } from './actions/index.js';
 import { keepDrafts } from './drafts/index.js';
 import { keepWindowInStep } from './keep-window-in-step.js';
-import { keepConnected, listenForPort } from './link/index.js';
+import { keepConnected, listenForInvitations, listenForPort } from './link/index.js';
 import { listenForDefects } from './listen-for-defects.js';
 import { Boundary } from './ui/index.js';
 import './ui/theme.css';
@@ -17,6 +17,7 @@ import './ui/picture.css';
 
 listenForDefects();
 listenForPort();
+listenForInvitations();
 listenForKeys();
 keepWindowInStep();
 keepDrafts();

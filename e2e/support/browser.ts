@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, type Cookie, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, onTestFinished } from 'vitest';
 
 /** One for all tests of a file: each has a context of its own in it. */
@@ -17,8 +17,10 @@ function launch(): Promise<Browser> {
 
 afterAll(async () => (await running)?.close());
 
-/** By the address of a host: its pass, which the address gives to the first who opens it. */
-const passes = new Map<string, Cookie[]>();
+/** By the address of a host: the key of the tab that it let in, which a browser that was never there before takes over. */
+const tabs = new Map<string, string>();
+/** Where the page keeps it. */
+const TAB = 'continuist-tab';
 
 export interface OpenedPage {
   readonly page: Page;
@@ -44,13 +46,20 @@ export async function openPage(address: string): Promise<OpenedPage> {
   page.on('console', (message) => {
     if (message.type() === 'error') problems.push(message.text());
   });
-  const pass = passes.get(address);
-  if (pass) {
-    await context.addCookies(pass);
-    await page.goto(new URL(address).origin);
+  const { origin } = new URL(address);
+  const tab = tabs.get(address);
+  if (tab) {
+    await context.addInitScript(
+      ([at, name, key]) => {
+        if (window.location.origin === at) sessionStorage.setItem(name, key);
+      },
+      [origin, TAB, tab] as const,
+    );
+    await page.goto(origin);
   } else {
     await page.goto(address);
-    passes.set(address, await context.cookies());
+    const key = await page.evaluate((name) => sessionStorage.getItem(name), TAB);
+    if (key) tabs.set(address, key);
   }
   return { page, context, problems };
 }

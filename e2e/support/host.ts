@@ -6,8 +6,8 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '@shared/contract/index.js';
+import { enter } from '@testing/enter.js';
 import { onTestFinished } from 'vitest';
-import WebSocket from 'ws';
 import { mirrorOf, type Watch } from './mirror.js';
 
 export const PROGRAM = fileURLToPath(new URL('../..', import.meta.url));
@@ -77,7 +77,7 @@ function printedAddress(child: ChildProcess): Promise<string> {
     let text = '';
     child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
-      const [address] = /http:\/\/\S+token=\S+/.exec(text) ?? [];
+      const [address] = /http:\/\/\S+#\S+/.exec(text) ?? [];
       if (address) resolve(address);
     });
   });
@@ -89,14 +89,9 @@ export interface Window {
   close(): void;
 }
 
-/** Opens the address as a browser would: the page for its pass, then the WebSocket. */
+/** Opens the address as a browser would. */
 export async function openWindow(address: string): Promise<Window> {
-  const { host, origin } = new URL(address);
-  const page = await fetch(address);
-  const [pass = ''] = (page.headers.get('set-cookie') ?? '').split(';');
-  if (!page.ok || !pass) throw new Error(`the address was refused: ${page.status}`);
-  const socket = new WebSocket(`ws://${host}/ws`, { headers: { cookie: pass, origin } });
-  await once(socket, 'open');
+  const { socket } = await enter(address);
   const api: Api = createORPCClient(new RPCLink({ websocket: socket as unknown as globalThis.WebSocket }));
   return { api, mirror: await mirrorOf(api), close: () => socket.terminate() };
 }

@@ -81,7 +81,7 @@ it('says the sample’s before it is read', async () => {
   await mkdir(join(folder, 'data', 'sample', 'lantern'), { recursive: true });
   const { ended, said } = opened(null);
   await expect(ended).rejects.toMatchObject({ code: 'OPEN_FAILED' });
-  expect(said[0]).toMatch(/http:\S+token=/);
+  expect(said[0]).toMatch(/http:\S+#[\w-]{43}/);
 });
 
 it('comes back at the address it had, where the browser keeps what was typed; another one while that is taken', async () => {

@@ -53,9 +53,8 @@ export async function reviewInBrowser(
 /** Says the address, and another one for every line on stdin. Returns how to stop. */
 function invite(server: RunningServer, shell: Shell): () => void {
   shell.print(`Open this address in a browser on this machine:\n\n  ${server.address}\n`);
-  shell.print(
-    'It works once. Press Enter for another one, Ctrl+C to end. Work goes on when its tab is closed.',
-  );
+  const another = process.stdin.isTTY ? 'For another tab press Enter. ' : '';
+  shell.print(`It works once, in one tab. ${another}Ctrl+C ends. Work goes on when its tab is closed.`);
   return onEnter(() => shell.print(`\n  ${server.invite()}\n`));
 }
 

@@ -1,28 +1,17 @@
+import { pictureSignature } from '@shared/web-session.js';
 import { describe, expect, it } from 'vitest';
-import { Gate, type Visit } from './gate.js';
+import { Gate } from './gate.js';
 
 const HOST = '127.0.0.1:8000';
-const visit = (change: Partial<Visit['headers']> = {}, url = '/', method = 'GET'): Visit => ({
-  method,
-  url,
-  headers: { host: HOST, ...change },
-});
-
-/** A gate, its one-time address and the cookie that it gave for it. */
-function entered(): { gate: Gate; address: string; cookie: string } {
-  const gate = new Gate();
-  const address = `/${gate.invite()}`;
-  const admission = gate.admit(visit({}, address));
-  if (!admission.admitted || admission.cookie === null) throw new Error('it was not let in');
-  return { gate, address, cookie: admission.cookie.split(';')[0] ?? '' };
-}
+const ANY = { mustSayOrigin: false };
+const tab = (digit: string): string => digit.repeat(64);
+const invited = (gate: Gate): string => gate.invite().slice(1);
 
 describe('the gate', () => {
-  it.each(['127.0.0.1', '127.0.0.1:1', 'localhost', 'LOCALHOST:65535', '[::1]', '[::1]:8000'])(
+  it.each(['127.0.0.1', '127.0.0.1:1', '127.0.0.1:65535', '[::1]', '[::1]:8000'])(
     'knows %s for this machine',
     (host) => {
-      const { gate, cookie } = entered();
-      expect(gate.admit(visit({ host, cookie }))).toEqual({ admitted: true, cookie: null });
+      expect(new Gate().refusal({ host }, ANY)).toBeNull();
     },
   );
 
@@ -43,96 +32,86 @@ describe('the gate', () => {
     '::1',
     '[::1].evil.example',
     '[::2]',
-    'localhost:',
-    'localhost:port',
-    'localhost:800000',
-    'localhost:8000\n',
+    '127.0.0.1:',
+    '127.0.0.1:port',
+    '127.0.0.1:800000',
+    '127.0.0.1:8000\n',
     '',
     undefined,
-  ])('takes no other name for it, with the pass too: %j', (host) => {
-    const { gate, cookie } = entered();
-    expect(gate.admit({ method: 'GET', url: '/', headers: { host, cookie } })).toEqual({
-      admitted: false,
+  ])('takes no other name for it: %j', (host) => {
+    expect(new Gate().refusal({ host }, ANY)).toEqual({
       status: 403,
       reason: 'Only addresses on this machine are served.',
     });
   });
 
-  it('serves the pages of its own address alone', () => {
-    const { gate, cookie } = entered();
-    expect(gate.admit(visit({ cookie, origin: `http://${HOST}` }))).toMatchObject({ admitted: true });
-    for (const origin of [
-      '',
-      'null',
-      'http://127.0.0.1',
-      'http://localhost:8000',
-      `https://${HOST}`,
-      'http://evil.localhost',
-    ])
-      expect(gate.admit(visit({ cookie, origin })), origin).toMatchObject({ admitted: false, status: 403 });
-  });
+  it.each(['localhost', 'LOCALHOST:65535'])(
+    'says what to write instead of %s, which another server may answer to as well',
+    (host) => {
+      expect(new Gate().refusal({ host, origin: `http://${host}` }, ANY)).toEqual({
+        status: 403,
+        reason: expect.stringContaining('127.0.0.1 instead'),
+      });
+    },
+  );
 
-  it('opens once for an address, by GET of the page alone, and gives a pass that scripts cannot read', () => {
+  it('serves the pages of its own address alone, and a WebSocket only to those that say so', () => {
     const gate = new Gate();
-    const address = `/${gate.invite()}`;
-    expect(address).toMatch(/^\/\?token=[\w-]{43}$/);
-    for (const wrong of [
-      visit({}, address, 'POST'),
-      visit({}, address.replace('/', '/assets/')),
-      visit({}, `${address}x`),
-      visit({}, address.replace(/.$/, '')),
-      visit({}, '/?token='),
-      visit({}, '/'),
-    ])
-      expect(gate.admit(wrong)).toMatchObject({ admitted: false, status: 401 });
-    const first = gate.admit(visit({}, `${address}&theme=dark`));
-    expect(first).toEqual({
-      admitted: true,
-      cookie: expect.stringMatching(/^continuist-[0-9a-f]{8}=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/),
-    });
-    expect(gate.admit(visit({}, address))).toMatchObject({ admitted: false, status: 401 });
-    expect(gate.admit(visit({}, '/?token=null'))).toMatchObject({ admitted: false, status: 401 });
-  });
-
-  it('ends the address before when it gives another', () => {
-    const gate = new Gate();
-    const old = `/${gate.invite()}`;
-    const fresh = `/${gate.invite()}`;
-    expect(gate.admit(visit({}, old))).toMatchObject({ admitted: false });
-    expect(gate.admit(visit({}, fresh))).toMatchObject({ admitted: true });
-  });
-
-  it('finds the pass wherever it stands among other cookies, also twice: two servers lock nobody out', () => {
-    const one = entered();
-    const two = entered();
-    const name = one.cookie.split('=')[0];
-    for (const { gate, cookie } of [one, two])
-      for (const cookies of [
-        `${one.cookie}; ${two.cookie}`,
-        `${two.cookie};${one.cookie}`,
-        `theme=dark; ${cookie}`,
-        `${name}=of-an-earlier-start; ${cookie}`,
-        `${cookie}; ${name}=`,
-        `${name}; ${cookie}`,
-        `broken; =; ${cookie}`,
+    for (const rule of [ANY, { mustSayOrigin: true }]) {
+      expect(gate.refusal({ host: HOST, origin: `http://${HOST}` }, rule)).toBeNull();
+      for (const origin of [
+        '',
+        'null',
+        'http://127.0.0.1',
+        'http://127.0.0.1:8001',
+        'http://localhost:8000',
+        `https://${HOST}`,
+        'http://evil.localhost',
       ])
-        expect(gate.admit(visit({ cookie: cookies })), cookies).toEqual({ admitted: true, cookie: null });
+        expect(gate.refusal({ host: HOST, origin }, rule), origin).toMatchObject({ status: 403 });
+    }
+    expect(gate.refusal({ host: HOST }, ANY)).toBeNull();
+    expect(gate.refusal({ host: HOST }, { mustSayOrigin: true })).toMatchObject({ status: 403 });
   });
 
-  it('takes no other cookie for the pass', () => {
-    const { gate, cookie } = entered();
-    const [name, value] = cookie.split('=');
-    for (const wrong of [
-      '',
-      `${name}`,
-      `${name}=`,
-      `${name}=${value}x`,
-      `${name}=${value?.slice(1)}`,
-      `continuist-00000000=${value}`,
-      `x${name}=${value}`,
-      entered().cookie,
-    ])
-      expect(gate.admit(visit({ cookie: wrong })), wrong).toMatchObject({ admitted: false, status: 401 });
-    expect(gate.admit(visit())).toMatchObject({ admitted: false, status: 401 });
+  it('lets one tab in for an invitation, and that tab again without one', () => {
+    const gate = new Gate();
+    const invitation = invited(gate);
+    expect(invitation).toMatch(/^[\w-]{43}$/);
+    for (const wrong of [null, 'x'.repeat(43), invitation.slice(1), `${invitation}x`, ''])
+      expect(gate.letsIn({ tab: tab('a'), invitation: wrong }), String(wrong)).toBe(false);
+    expect(gate.letsIn({ tab: tab('a'), invitation })).toBe(true);
+    expect(gate.letsIn({ tab: tab('b'), invitation })).toBe(false);
+    expect(gate.letsIn({ tab: tab('a'), invitation: null })).toBe(true);
+    expect(gate.letsIn({ tab: tab('b'), invitation: null })).toBe(false);
+    expect(new Gate().letsIn({ tab: tab('a'), invitation })).toBe(false);
+  });
+
+  it('uses no invitation up for a tab that it knows', () => {
+    const gate = new Gate();
+    gate.letsIn({ tab: tab('a'), invitation: invited(gate) });
+    const second = invited(gate);
+    expect(gate.letsIn({ tab: tab('a'), invitation: second })).toBe(true);
+    expect(gate.letsIn({ tab: tab('b'), invitation: second })).toBe(true);
+  });
+
+  it('ends the invitation before when it gives another', () => {
+    const gate = new Gate();
+    const old = invited(gate);
+    const fresh = invited(gate);
+    expect(gate.letsIn({ tab: tab('a'), invitation: old })).toBe(false);
+    expect(gate.letsIn({ tab: tab('a'), invitation: fresh })).toBe(true);
+  });
+
+  it('knows addresses of pictures that are signed with its key, each for its picture and width', () => {
+    const gate = new Gate();
+    const signature = pictureSignature(gate.pictureKey, 'picture', 320);
+    expect(gate.signed('picture', 320, signature)).toBe(true);
+    expect(gate.signed('picture', null, signature)).toBe(false);
+    expect(gate.signed('picture', 160, signature)).toBe(false);
+    expect(gate.signed('other', 320, signature)).toBe(false);
+    for (const wrong of ['', signature.slice(1), signature.toUpperCase()])
+      expect(gate.signed('picture', 320, wrong)).toBe(false);
+    expect(new Gate().signed('picture', 320, signature)).toBe(false);
   });
 });

@@ -1,63 +1,62 @@
 /**
- * Who may speak to the web host: the browser that opened its one-time address, and nobody else on this machine
- * or on any web page.
+ * Who may speak to the web host: tabs that were opened with an address it printed, and nobody else on this machine or on
+ * any web page. A page of another port counts as another page.
  */
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { type Knock, pictureSignature } from '@shared/web-session.js';
 
-export interface Visit {
-  readonly method: string;
-  /** Path and query, as in the request line. */
-  readonly url: string;
-  readonly headers: Pick<IncomingHttpHeaders, 'host' | 'origin' | 'cookie'>;
+export interface Refusal {
+  readonly status: 400 | 403;
+  readonly reason: string;
 }
 
-export type Admission =
-  | { readonly admitted: true /** To set, on the first visit. */; readonly cookie: string | null }
-  | { readonly admitted: false; readonly status: 401 | 403; readonly reason: string };
-
-const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d{1,5})?$/i;
+/** By number, never by name: another server may be at the same port of the other address that `localhost` stands for. */
+const LOOPBACK = /^(127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
+const BY_NAME = /^localhost(:\d{1,5})?$/i;
 
 export class Gate {
-  readonly #session = secret();
-  #token: string | null = secret();
-  /** Browsers share cookies between the ports of a host, so each server names its own. */
-  readonly #cookieName = `continuist-${randomBytes(4).toString('hex')}`;
+  /** What addresses of pictures are signed with. */
+  readonly pictureKey = randomBytes(32).toString('hex');
+  readonly #tabs = new Set<string>();
+  #invitation: string | null = null;
 
-  /** The query of an address that admits one browser, once. An earlier address that was not used ends. */
+  /** The fragment of an address that lets one tab in, once. An earlier address that was not used ends. */
   invite(): string {
-    this.#token = secret();
-    return `?token=${this.#token}`;
+    this.#invitation = randomBytes(32).toString('base64url');
+    return `#${this.#invitation}`;
   }
 
-  admit({ method, url, headers }: Visit): Admission {
-    const { host = '', origin } = headers;
+  /** Null for a request that may be looked at. `mustSayOrigin`: what browsers say of every WebSocket. */
+  refusal(
+    { host = '', origin }: Pick<IncomingHttpHeaders, 'host' | 'origin'>,
+    { mustSayOrigin }: { mustSayOrigin: boolean },
+  ): Refusal | null {
+    if (BY_NAME.test(host))
+      return refused(403, 'Write 127.0.0.1 instead of localhost: only that is sure to be Continuist.');
     // A name that an attacker's DNS points at this machine reaches this port too, but brings its own Host.
     if (!LOOPBACK.test(host)) return refused(403, 'Only addresses on this machine are served.');
-    if (origin !== undefined && origin !== `http://${host}`)
+    if (origin === undefined ? mustSayOrigin : origin !== `http://${host}`)
       return refused(403, 'Requests from other pages are not served.');
-    if (this.#knows(headers.cookie ?? '')) return { admitted: true, cookie: null };
-    const { pathname, searchParams } = new URL(url, 'http://loopback');
-    const token = searchParams.get('token');
-    if (method === 'GET' && pathname === '/' && token !== null && this.#token && same(token, this.#token)) {
-      this.#token = null;
-      const cookie = `${this.#cookieName}=${this.#session}; Path=/; HttpOnly; SameSite=Strict`;
-      return { admitted: true, cookie };
-    }
-    return refused(401, 'This address works once, in the browser that opened it first.');
+    return null;
   }
 
-  #knows(cookies: string): boolean {
-    return cookies.split(';').some((pair) => {
-      const [name, value] = pair.trim().split('=');
-      return name === this.#cookieName && value !== undefined && same(value, this.#session);
-    });
+  /** Whether who says this is let in. An invitation is used up by it. */
+  letsIn({ tab, invitation }: Knock): boolean {
+    if ([...this.#tabs].some((known) => same(known, tab))) return true;
+    if (invitation === null || this.#invitation === null || !same(invitation, this.#invitation)) return false;
+    this.#invitation = null;
+    this.#tabs.add(tab);
+    return true;
+  }
+
+  /** Whether a tab that was let in made this address of a picture. */
+  signed(picture: string, width: number | null, signature: string): boolean {
+    return same(signature, pictureSignature(this.pictureKey, picture, width));
   }
 }
 
-const secret = (): string => randomBytes(32).toString('base64url');
-
-const refused = (status: 401 | 403, reason: string): Admission => ({ admitted: false, status, reason });
+const refused = (status: Refusal['status'], reason: string): Refusal => ({ status, reason });
 
 function same(a: string, b: string): boolean {
   const left = Buffer.from(a);

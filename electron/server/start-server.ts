@@ -1,4 +1,7 @@
-/** The application over a loopback web server: the page, its pictures, and one WebSocket that carries the contract. */
+/**
+ * The application over a loopback web server: the page, which anybody may read, its pictures by signed addresses, and
+ * WebSockets that carry the contract for the tabs that were let in.
+ */
 import { createReadStream, existsSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -9,8 +12,9 @@ import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
 import { RPCHandler } from '@orpc/server/ws';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
-import fastify, { type FastifyReply } from 'fastify';
-import { Gate } from './gate.js';
+import fastify, { type FastifyError, type FastifyReply } from 'fastify';
+import { Doorway } from './doorway.js';
+import { Gate, type Refusal } from './gate.js';
 import { securityHeaders } from './headers.js';
 import { sendExport } from './send-export.js';
 
@@ -23,7 +27,7 @@ export interface ServerOptions {
 }
 
 export interface RunningServer {
-  /** Works once; then the browser that opened it keeps its own pass. */
+  /** Works once; then the tab that opened it keeps a key of its own. */
   readonly address: string;
   /** Another such address; the last one ends if nobody used it. */
   invite(): string;
@@ -34,39 +38,50 @@ export interface RunningServer {
 /** The largest message a window has reason to send: a description or a prompt, many times over. Bytes. */
 const LARGEST_MESSAGE = 4 * 1024 * 1024;
 
+const MALFORMED: Refusal = { status: 400, reason: 'This is not an address here.' };
+
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { application, rendererFolder, port = 0 } = options;
   if (!existsSync(join(rendererFolder, 'index.html')))
     throw new Error(`the interface is not built: no index.html in ${rendererFolder}`);
   const gate = new Gate();
   const app = fastify({ forceCloseConnections: true });
-  app.setErrorHandler((thrown, _request, reply) => {
+  app.setErrorHandler((thrown: FastifyError, _request, reply) => {
+    reply.header('cache-control', 'no-store');
+    const status = thrown.statusCode ?? 500;
+    if (status < 500) return reply.code(status).type('text/plain').send(MALFORMED.reason);
     application.options.log(thrown);
-    return reply.code(500).header('cache-control', 'no-store').send(toErrorData(thrown));
+    return reply.code(500).send(toErrorData(thrown));
   });
 
   // Before the gate: it marks upgrades, and ends the connections of those that the gate refuses.
   await app.register(fastifyWebsocket, { options: { maxPayload: LARGEST_MESSAGE } });
-  app.addHook('onRequest', async (request, reply) => {
-    const admission = gate.admit({ method: request.method, url: request.url, headers: request.headers });
-    reply.headers(securityHeaders(admission.admitted ? request.host : '127.0.0.1'));
-    if (!admission.admitted)
+  app.addHook('onRequest', async ({ headers, host, url, ws }, reply) => {
+    const refusal =
+      gate.refusal(headers, { mustSayOrigin: ws }) ??
+      (URL.canParse(url, 'http://loopback') ? null : MALFORMED);
+    reply.headers(securityHeaders(refusal ? '127.0.0.1' : host));
+    if (refusal)
       return reply
-        .code(admission.status)
+        .code(refusal.status)
         .header('cache-control', 'no-store')
         .type('text/plain')
-        .send(admission.reason);
-    if (admission.cookie) reply.header('set-cookie', admission.cookie);
+        .send(refusal.reason);
   });
 
   const calls = new RPCHandler(createRouter(application));
-  app.get('/ws', { websocket: true }, (socket) => {
+  const doorway = new Doorway(gate, (socket) => {
     socket.on('error', application.options.log);
     void calls.upgrade(socket);
   });
+  app.get('/ws', { websocket: true }, (socket, { raw }) => {
+    // Of one who is not let in, nothing is worth a line of the log.
+    socket.on('error', () => undefined);
+    doorway.receive(socket, raw.socket);
+  });
 
-  app.get<{ Params: { sha256: string }; Querystring: { w?: string } }>('/asset/:sha256', (request, reply) =>
-    sendAsset(application, request.params.sha256, request.query.w ?? null, reply),
+  app.get<AssetRequest>('/asset/:id', ({ params: { id }, query }, reply) =>
+    sendAsset({ application, gate, id, ...query }, reply),
   );
 
   await app.register(fastifyStatic, {
@@ -89,18 +104,30 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return { address: invite(), invite, close: () => app.close() };
 }
 
-/** A picture by its hash, or an export by its token. */
+interface AssetRequest {
+  readonly Params: { readonly id: string };
+  readonly Querystring: { readonly w?: string; readonly signature?: string };
+}
+
+interface AskedAsset {
+  readonly application: Application;
+  readonly gate: Gate;
+  readonly id: string;
+  readonly w?: string;
+  readonly signature?: string;
+}
+
+/** A picture by its hash and a signature, or an export by its token, once. */
 async function sendAsset(
-  application: Application,
-  id: string,
-  width: string | null,
+  { application, gate, id, w, signature = '' }: AskedAsset,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   try {
     const made = application.exports.taken(id);
     if (made) return sendExport(made, reply);
-    const address = pictureAddress(id, width);
-    if (!address) throw new ContinuistError('NOT_FOUND');
+    const address = pictureAddress(id, w ?? null);
+    if (!address || !gate.signed(address.sha256, address.width, signature))
+      throw new ContinuistError('NOT_FOUND');
     const variant = await application.board.assets.variant(address.sha256, address.width);
     // The address is the hash of what it names, so what it answers can never change.
     reply.header('cache-control', 'private, max-age=31536000, immutable').type(variant.mediaType);

@@ -3,6 +3,9 @@ import { RPCLink as PortLink } from '@orpc/client/message-port';
 import { RPCLink as SocketLink } from '@orpc/client/websocket';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '@shared/contract/index.js';
+import { NOT_LET_IN } from '@shared/web-session.js';
+import { isWebHost } from './is-web-host.js';
+import { letIn, notLetIn, whoThisIs } from './tab.js';
 
 export type Api = ContractRouterClient<Contract>;
 
@@ -13,10 +16,8 @@ export interface Connection {
   close(): void;
 }
 
-const overHttp = () => /^https?:$/.test(window.location.protocol);
-
-/** The window is served by the web host; otherwise the preload hands over a port. */
-export const isWebHost = overHttp;
+/** Nothing comes of trying again: this tab needs an address of its own. */
+export class NotLetIn extends Error {}
 
 const ports: MessagePort[] = [];
 const portWaiters: ((port: MessagePort) => void)[] = [];
@@ -44,23 +45,32 @@ async function connectPort(): Promise<Connection> {
   return { api: createORPCClient(new PortLink({ port })), closed, close: () => port.close() };
 }
 
+/** Rejects with NotLetIn when this tab has no key, or the host does not know it. */
 function connectSocket(): Promise<Connection> {
-  const { protocol, host, search } = window.location;
-  const token = new URLSearchParams(search).get('token');
-  const query = token ? `?token=${encodeURIComponent(token)}` : '';
-  const socket = new WebSocket(`${protocol === 'https:' ? 'wss' : 'ws'}://${host}/ws${query}`);
+  const said = whoThisIs();
+  if (!said) return Promise.reject(new NotLetIn());
+  const socket = new WebSocket(`ws://${window.location.host}/ws`);
   return new Promise((resolve, reject) => {
     const closed = new Promise<void>((end) => socket.addEventListener('close', () => end()));
-    socket.addEventListener('close', () => reject(new Error('The connection was refused.')));
-    socket.addEventListener('open', () =>
-      resolve({
-        api: createORPCClient(new SocketLink({ websocket: socket })),
-        closed,
-        close: () => socket.close(),
-      }),
+    socket.addEventListener('close', ({ code }) => {
+      if (code === NOT_LET_IN) notLetIn(said);
+      reject(code === NOT_LET_IN ? new NotLetIn() : new Error('The connection ended.'));
+    });
+    socket.addEventListener('open', () => socket.send(JSON.stringify(said)), { once: true });
+    socket.addEventListener(
+      'message',
+      ({ data }) => {
+        letIn(String(data));
+        resolve({
+          api: createORPCClient(new SocketLink({ websocket: socket })),
+          closed,
+          close: () => socket.close(),
+        });
+      },
+      { once: true },
     );
   });
 }
 
 /** One attempt. Rejects when the web host does not answer; over a port it waits for the preload. */
-export const connect = (): Promise<Connection> => (overHttp() ? connectSocket() : connectPort());
+export const connect = (): Promise<Connection> => (isWebHost() ? connectSocket() : connectPort());

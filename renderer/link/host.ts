@@ -16,10 +16,11 @@ import {
   useSettings,
   withdraw,
 } from '../stores/index.js';
-import { type Api, type Connection, connect } from './api.js';
+import { type Api, type Connection, connect, NotLetIn } from './api.js';
 import { errorOf } from './error-of.js';
 import { keepLooking, shotsLookedAt } from './looking.js';
 import { newId } from './new-id.js';
+import { nextInvitation } from './tab.js';
 
 let live: Api | null = null;
 
@@ -164,7 +165,13 @@ export async function keepConnected(): Promise<never> {
       failures = 0;
       await Promise.race([follow(connection.api, over.signal), connection.closed]);
       over.abort();
-    } catch {
+    } catch (thrown) {
+      if (thrown instanceof NotLetIn) {
+        live = null;
+        useSession.setState({ connection: 'uninvited' });
+        await nextInvitation();
+        continue;
+      }
       // The bar says so; the next attempt follows.
     }
     connection?.close();

@@ -3,3 +3,4 @@ export { reportDefect } from './defects.js';
 export { ask, call, keepConnected, refreshGenerators, refreshInfo, send, settled, tryCall } from './host.js';
 export { lookAhead } from './looking.js';
 export { type PictureWidth, pictureUrl, widthFor } from './picture-url.js';
+export { listenForInvitations } from './tab.js';

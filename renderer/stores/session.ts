@@ -54,7 +54,8 @@ export type Pointed =
   | { readonly kind: 'finding'; readonly key: string };
 
 export interface Session {
-  readonly connection: 'opening' | 'open' | 'lost';
+  /** `uninvited`: this tab is not known to the web host, and needs an address of its own. */
+  readonly connection: 'opening' | 'open' | 'lost' | 'uninvited';
   readonly info: Info | null;
   /** Why the artist's settings file cannot be used as it is; null when it can. */
   readonly settingsProblem: ErrorData | null;

@@ -1,7 +1,7 @@
 /**
  * Every call the interface can make, one file a domain. `electron/core` implements it once; MessagePort, WebSocket
  * and in-process transports carry it unchanged. No other channel exists, except pictures: `asset://<sha256>?w=320`
- * (web host: `/asset/<sha256>?w=320`), widths 160, 320, 640, 1280 or absent for the file itself.
+ * (web host: `/asset/<sha256>?w=320&signature=…`), widths 160, 320, 640, 1280 or absent for the file itself.
  */
 import { analysisCalls } from './analysis.js';
 import { defectCalls } from './defects.js';
