@@ -24,9 +24,9 @@ const MAX_CHANGED = 0.027;
 
 /** A layout as it is compared: 24×24 copies, brightness and contrast evened out. */
 export interface LayoutCopies {
-  readonly whole: readonly number[];
+  readonly whole: Float64Array;
   /** Of its middle, at each of the zooms. */
-  readonly zoomed: readonly (readonly number[])[];
+  readonly zoomed: readonly Float64Array[];
 }
 
 /** Null where a picture has no layout. */
@@ -49,7 +49,7 @@ export function likenessOf(first: LayoutCopies, second: LayoutCopies): number | 
       [first.zoomed[at], second.whole],
       [first.whole, second.zoomed[at]],
     ]),
-  ] as [readonly number[], readonly number[]][];
+  ] as [Float64Array, Float64Array][];
   let best = pairs[0] as (typeof pairs)[number];
   let likeness = correlationOf(...best);
   for (const pair of pairs) {
@@ -59,14 +59,14 @@ export function likenessOf(first: LayoutCopies, second: LayoutCopies): number | 
   return likeness < MIN_CORRELATION || changedCells(...best) > MAX_CHANGED ? null : likeness;
 }
 
-function correlationOf(first: readonly number[], second: readonly number[]): number {
+function correlationOf(first: Float64Array, second: Float64Array): number {
   let correlation = 0;
   for (let i = 0; i < CELLS; i++) correlation += ((first[i] ?? 0) * (second[i] ?? 0)) / CELLS;
   return correlation;
 }
 
 /** Of all cells, 0–1: those that no small shift explains. */
-function changedCells(first: readonly number[], second: readonly number[]): number {
+function changedCells(first: Float64Array, second: Float64Array): number {
   let changed = 0;
   for (let y = 0; y < SIDE; y++) {
     for (let x = 0; x < SIDE; x++) {
@@ -120,28 +120,30 @@ function zoomed(values: ArrayLike<number>, zoom: (typeof ZOOMS)[number]): Float6
 const mixed = (a: number, b: number, part: number): number => a + (b - a) * part;
 
 /** Each value the mean of four. */
-function halved(values: ArrayLike<number>): number[] {
-  return Array.from({ length: CELLS }, (_, i) => {
+function halved(values: ArrayLike<number>): Float64Array {
+  const half = new Float64Array(CELLS);
+  for (let i = 0; i < CELLS; i++) {
     const at = 2 * Math.floor(i / SIDE) * LAYOUT_SIDE + 2 * (i % SIDE);
-    return (
-      ((values[at] ?? 0) +
-        (values[at + 1] ?? 0) +
-        (values[at + LAYOUT_SIDE] ?? 0) +
-        (values[at + LAYOUT_SIDE + 1] ?? 0)) /
-      4
-    );
-  });
+    const below = at + LAYOUT_SIDE;
+    const top = (values[at] ?? 0) + (values[at + 1] ?? 0);
+    half[i] = (top + (values[below] ?? 0) + (values[below + 1] ?? 0)) / 4;
+  }
+  return half;
 }
 
 /** To mean 0 and standard deviation 1; a flat copy becomes all 0. */
-function evened(values: readonly number[]): number[] {
-  const mean = values.reduce((s, v) => s + v, 0) / values.length;
-  const deviation = Math.sqrt(values.reduce((s, v) => s + (v - mean) ** 2, 0) / values.length);
+function evened(values: Float64Array): Float64Array {
+  let sum = 0;
+  for (const v of values) sum += v;
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const v of values) squares += (v - mean) ** 2;
+  const deviation = Math.sqrt(squares / values.length);
   return values.map((v) => (deviation < 1 ? 0 : (v - mean) / deviation));
 }
 
 /** How far a cell lies outside the range of the other copy's 3×3 cells there: 0 when a small shift explains it. */
-function nearestDifference(from: readonly number[], to: readonly number[], x: number, y: number): number {
+function nearestDifference(from: Float64Array, to: Float64Array, x: number, y: number): number {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let dy = -1; dy <= 1; dy++) {

@@ -1,6 +1,7 @@
 import { type FrameMeasures, frameMeasures, type Judgement, judgement } from '@shared/analysis.js';
 import { Recent } from '@shared/recent.js';
-import type { z } from 'zod';
+import { z } from 'zod';
+import { maybePacked, packNumbers } from './packed-numbers.js';
 import type { Store } from './store.js';
 
 /** Rows kept in memory: those that are being worked at. */
@@ -10,13 +11,15 @@ const KEPT = 64;
 class Cache<T> {
   readonly #store: Store;
   readonly #schema: z.ZodType<T>;
+  readonly #pack: (value: T) => unknown;
   readonly #recent = new Recent<string, T>(KEPT);
   readonly #select: ReturnType<Store['db']['prepare']>;
   readonly #insert: string;
 
-  constructor(store: Store, table: string, key: string, schema: z.ZodType<T>) {
+  constructor(store: Store, table: string, key: string, schema: z.ZodType<T>, pack: (value: T) => unknown) {
     this.#store = store;
     this.#schema = schema;
+    this.#pack = pack;
     this.#select = store.db.prepare(`SELECT json FROM ${table} WHERE ${key} = ?`);
     this.#insert = `INSERT OR REPLACE INTO ${table} (${key}, json) VALUES (?, ?)`;
   }
@@ -40,7 +43,9 @@ class Cache<T> {
   }
 
   put(key: string, value: T): void {
-    this.#store.transaction(() => this.#store.db.prepare(this.#insert).run(key, JSON.stringify(value)));
+    this.#store.transaction(() =>
+      this.#store.db.prepare(this.#insert).run(key, JSON.stringify(this.#pack(value))),
+    );
     this.#recent.set(key, value);
   }
 }
@@ -50,7 +55,18 @@ export interface Caches {
   readonly measures: Cache<FrameMeasures>;
 }
 
+const packedJudgement = judgement.extend({ features: maybePacked });
+const packedMeasures = frameMeasures.extend({ style: z.record(z.string(), maybePacked) });
+
 export const cachesOf = (store: Store): Caches => ({
-  judgements: new Cache(store, 'judgement', 'key', judgement),
-  measures: new Cache(store, 'measures', 'sha256', frameMeasures),
+  judgements: new Cache(store, 'judgement', 'key', packedJudgement, (value) => ({
+    ...value,
+    features: packNumbers(value.features),
+  })),
+  measures: new Cache(store, 'measures', 'sha256', packedMeasures, (value) => ({
+    ...value,
+    style: Object.fromEntries(
+      Object.entries(value.style).map(([name, values]) => [name, packNumbers(values)]),
+    ),
+  })),
 });
