@@ -8,8 +8,8 @@ import type { LoadedSettings, Looking, Making, Message } from '@shared/contract/
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
-import { EMPTY_OVERVIEW, type Overview, withOverviewChange } from '@shared/overview.js';
-import { overviewChangeOf } from './overview-change.js';
+import type { Overview } from '@shared/overview.js';
+import { ToldOverview } from './told-overview.js';
 import { type Known, type Told, Watcher } from './watcher.js';
 
 /** A storyboard that is open, as far as windows are told of it. */
@@ -39,7 +39,7 @@ export class Watching {
   /** End the listening to `#board`. */
   #following: (() => void)[] = [];
   /** As all were told, so that whoever joins begins where the others are. */
-  #overview: Overview = EMPTY_OVERVIEW;
+  #overview = new ToldOverview();
 
   constructor(parts: WatchingParts) {
     this.#parts = parts;
@@ -67,7 +67,7 @@ export class Watching {
   show(board: Watched | null): void {
     for (const stop of this.#following) stop();
     this.#board = board;
-    this.#overview = EMPTY_OVERVIEW;
+    this.#overview = new ToldOverview();
     this.#analyses.clear();
     this.#following = board
       ? [
@@ -112,11 +112,8 @@ export class Watching {
       if (analysis) this.#analyses.set(takeId, analysis);
       else this.#analyses.delete(takeId);
     }
-    const overview = overviewChangeOf(this.#overview, change);
-    if (!isEmptyChange(overview)) {
-      this.#overview = withOverviewChange(this.#overview, overview);
-      this.#tell({ type: 'derived', change: overview });
-    }
+    const news = this.#overview.tell(change);
+    if (!isEmptyChange(news)) this.#tell({ type: 'derived', change: news });
     const takeIds = Object.keys(change.analyses);
     const known = { records: board.review.records, analyses: this.#analyses };
     for (const watcher of this.#watchers.values()) watcher.tellAnalyses(takeIds, known);
@@ -129,7 +126,7 @@ export class Watching {
       jobs: jobs.current,
       making: making.current,
       ...settings(),
-      document: this.#board && documentOf(this.#board, this.#overview),
+      document: this.#board && documentOf(this.#board, this.#overview.whole),
     };
   }
 }

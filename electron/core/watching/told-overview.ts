@@ -1,0 +1,61 @@
+import type { Finding, Suggestion } from '@shared/analysis.js';
+import type { DerivedChange } from '@shared/derived-change.js';
+import type { Overview, OverviewChange, TakeSummary } from '@shared/overview.js';
+import { sameValue } from '@shared/records/index.js';
+import { summaryOf } from './shown.js';
+
+/** What windows have been told of every shot at a glance. */
+export class ToldOverview {
+  readonly #summaries = new Map<string, TakeSummary>();
+  readonly #findings = new Map<string, Finding[]>();
+  readonly #suggestions = new Map<string, Suggestion>();
+
+  /** All of it, for a window that has been told nothing. */
+  get whole(): Overview {
+    return {
+      summaries: Object.fromEntries(this.#summaries),
+      findings: Object.fromEntries(this.#findings),
+      suggestions: Object.fromEntries(this.#suggestions),
+    };
+  }
+
+  /** Of what changed, that which a window can see: told from now on. */
+  tell({ analyses, findings, suggestions }: DerivedChange): OverviewChange {
+    return {
+      summaries: told(this.#summaries, analyses, summaryOf),
+      findings: this.#tellFindings(findings),
+      suggestions: told(this.#suggestions, suggestions, (suggestion) => suggestion),
+    };
+  }
+
+  #tellFindings(change: DerivedChange['findings']): OverviewChange['findings'] {
+    const news: OverviewChange['findings'] = {};
+    for (const [shotId, findings] of Object.entries(change)) {
+      const before = this.#findings.get(shotId) ?? [];
+      if (sameValue(before, findings)) continue;
+      const known = new Map(before.map((finding) => [finding.key, finding]));
+      news[shotId] = findings.map((finding) =>
+        sameValue(finding, known.get(finding.key)) ? finding.key : finding,
+      );
+      if (findings.length > 0) this.#findings.set(shotId, findings);
+      else this.#findings.delete(shotId);
+    }
+    return news;
+  }
+}
+
+function told<T, U>(
+  kept: Map<string, U>,
+  change: Readonly<Record<string, T | null>>,
+  seen: (value: T) => U,
+): Record<string, U | null> {
+  const news: Record<string, U | null> = {};
+  for (const [id, value] of Object.entries(change)) {
+    const now = value === null ? null : seen(value);
+    if (sameValue(now, kept.get(id) ?? null)) continue;
+    news[id] = now;
+    if (now === null) kept.delete(id);
+    else kept.set(id, now);
+  }
+  return news;
+}
