@@ -7,7 +7,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { claimId } from '@core/canon/index.js';
-import { openReview } from '@core/review/index.js';
+import { judgementRow, measuresRow, openReview } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { type Random, seededRandom, seedFrom } from '@models/storybook/world/index.js';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -67,9 +67,9 @@ export async function makeBoard(folder: string, options: MadeBoardOptions): Prom
   for (const [at, { take, shot, claims }] of made.slice(0, count - waiting).entries()) {
     const random = seededRandom(seedFrom(seed, at, 'frame'));
     const frame = jittered(drawn[at % drawn.length] as FrameMeasures, random);
-    measures.run(take.sha256, JSON.stringify(frame));
+    measures.run(take.sha256, measuresRow(frame));
     const judgement = judgementOf(shot, claims, judge, failing, random);
-    judgements.run(`${take.sha256}:${judge.version}`, JSON.stringify(judgement));
+    judgements.run(`${take.sha256}:${judge.version}`, judgementRow(judgement));
   }
   db.exec('COMMIT');
   db.close();

@@ -11,15 +11,15 @@ const KEPT = 64;
 class Cache<T> {
   readonly #store: Store;
   readonly #schema: z.ZodType<T>;
-  readonly #pack: (value: T) => unknown;
+  readonly #rowOf: (value: T) => string;
   readonly #recent = new Recent<string, T>(KEPT);
   readonly #select: ReturnType<Store['db']['prepare']>;
   readonly #insert: string;
 
-  constructor(store: Store, table: string, key: string, schema: z.ZodType<T>, pack: (value: T) => unknown) {
+  constructor(store: Store, table: string, key: string, schema: z.ZodType<T>, rowOf: (value: T) => string) {
     this.#store = store;
     this.#schema = schema;
-    this.#pack = pack;
+    this.#rowOf = rowOf;
     this.#select = store.db.prepare(`SELECT json FROM ${table} WHERE ${key} = ?`);
     this.#insert = `INSERT OR REPLACE INTO ${table} (${key}, json) VALUES (?, ?)`;
   }
@@ -43,9 +43,7 @@ class Cache<T> {
   }
 
   put(key: string, value: T): void {
-    this.#store.transaction(() =>
-      this.#store.db.prepare(this.#insert).run(key, JSON.stringify(this.#pack(value))),
-    );
+    this.#store.transaction(() => this.#store.db.prepare(this.#insert).run(key, this.#rowOf(value)));
     this.#recent.set(key, value);
   }
 }
@@ -58,15 +56,16 @@ export interface Caches {
 const packedJudgement = judgement.extend({ features: maybePacked });
 const packedMeasures = frameMeasures.extend({ style: z.record(z.string(), maybePacked) });
 
+/** As the review file keeps it. */
+export const judgementRow = (value: Judgement): string =>
+  JSON.stringify({ ...value, features: packNumbers(value.features) });
+
+export function measuresRow(value: FrameMeasures): string {
+  const style = Object.entries(value.style).map(([name, values]) => [name, packNumbers(values)]);
+  return JSON.stringify({ ...value, style: Object.fromEntries(style) });
+}
+
 export const cachesOf = (store: Store): Caches => ({
-  judgements: new Cache(store, 'judgement', 'key', packedJudgement, (value) => ({
-    ...value,
-    features: packNumbers(value.features),
-  })),
-  measures: new Cache(store, 'measures', 'sha256', packedMeasures, (value) => ({
-    ...value,
-    style: Object.fromEntries(
-      Object.entries(value.style).map(([name, values]) => [name, packNumbers(values)]),
-    ),
-  })),
+  judgements: new Cache(store, 'judgement', 'key', packedJudgement, judgementRow),
+  measures: new Cache(store, 'measures', 'sha256', packedMeasures, measuresRow),
 });

@@ -7,6 +7,7 @@ import { locationOf } from './location.js';
 import { sayHolder, takeLock } from './lock.js';
 import { Review } from './review.js';
 
+export { judgementRow, measuresRow } from './caches.js';
 export type { EventKind, ReviewEvent } from './events.js';
 export { hasReview } from './location.js';
 export { Review } from './review.js';
