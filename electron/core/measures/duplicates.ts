@@ -100,10 +100,12 @@ const BETWEEN = new Map(
   }),
 );
 
-/** The middle part of a layout, `zoom` times enlarged. */
-function zoomed(values: ArrayLike<number>, zoom: (typeof ZOOMS)[number]): Float64Array {
+/** One at a time is made smaller. */
+const enlarged = new Float64Array(LAYOUT_SIDE ** 2);
+
+/** The middle part of a layout, `zoom` times enlarged; lasts until the next one. */
+function zoomed(values: ArrayLike<number>, zoom: (typeof ZOOMS)[number]): ArrayLike<number> {
   const side = BETWEEN.get(zoom) as readonly Between[];
-  const enlarged = new Float64Array(LAYOUT_SIDE ** 2);
   let i = 0;
   for (const y of side) {
     const top = y.low * LAYOUT_SIDE;
@@ -131,7 +133,7 @@ function halved(values: ArrayLike<number>): Float64Array {
   return half;
 }
 
-/** To mean 0 and standard deviation 1; a flat copy becomes all 0. */
+/** To mean 0 and standard deviation 1, in place; a flat copy becomes all 0. */
 function evened(values: Float64Array): Float64Array {
   let sum = 0;
   for (const v of values) sum += v;
@@ -139,7 +141,9 @@ function evened(values: Float64Array): Float64Array {
   let squares = 0;
   for (const v of values) squares += (v - mean) ** 2;
   const deviation = Math.sqrt(squares / values.length);
-  return values.map((v) => (deviation < 1 ? 0 : (v - mean) / deviation));
+  for (let i = 0; i < values.length; i++)
+    values[i] = deviation < 1 ? 0 : ((values[i] as number) - mean) / deviation;
+  return values;
 }
 
 /** How far a cell lies outside the range of the other copy's 3×3 cells there: 0 when a small shift explains it. */

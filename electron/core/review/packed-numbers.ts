@@ -13,12 +13,17 @@ export function packNumbers(values: readonly number[]): string {
   return `${kind}:${Buffer.from(KINDS[kind].from(values).buffer).toString('base64')}`;
 }
 
+/** What is being unpacked: in one place, since thousands are read one after the other. */
+let room = Buffer.alloc(2 ** 16);
+
 /** Throws where that is no list of numbers. */
 export function unpackNumbers(packed: string): number[] {
   const [kind, base64 = ''] = packed.split(':', 2);
   if (!isKind(kind)) throw new RangeError(`Unknown kind of numbers: ${kind}.`);
-  const bytes = Uint8Array.from(Buffer.from(base64, 'base64'));
-  const values = Array.from(new KINDS[kind](bytes.buffer));
+  if (base64.length > room.length) room = Buffer.alloc(2 * base64.length);
+  const length = room.write(base64, 'base64') / KINDS[kind].BYTES_PER_ELEMENT;
+  if (!Number.isInteger(length)) throw new RangeError('The last number is cut off.');
+  const values = Array.from(new KINDS[kind](room.buffer, room.byteOffset, length));
   if (!values.every(Number.isFinite)) throw new RangeError('Not every number is one.');
   return values;
 }
