@@ -5,6 +5,7 @@ import { diffFromEmpty } from '@shared/records/index.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard } from '@testing/records.js';
 import { expect, test } from 'vitest';
+import { takeLock } from './lock.js';
 import { MIGRATIONS, migrate } from './migrations.js';
 import { Store } from './store.js';
 import { freshDesk } from './testing/desk.js';
@@ -58,6 +59,9 @@ test('a file of a later version is shown as far as it can be read, is not touche
   expect(review.skipped.map(({ name }) => name)).toEqual(['Fact a girl in a red coat']);
   expect(codeOf(() => desk.run(review, { type: 'rename', title: 'Pier' }))).toBe('REVIEW_NEWER');
   expect(codeOf(() => review.undo())).toBe('REVIEW_NEWER');
+  const lock = takeLock(join(file, '..', 'review.lock'), 'Eve');
+  expect(lock.held).toBe(true);
+  if (lock.held) lock.release();
   const second = desk.open();
   expect(second.readOnly).toBe(review.readOnly);
   desk.close(review);
@@ -84,6 +88,14 @@ test.each([
   expect(codeOf(desk.open)).toBe('REVIEW_DAMAGED');
   expect(codeOf(desk.open)).toBe('REVIEW_DAMAGED');
   expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('a file that another process has not made ready yet is said to be in use', () => {
+  const file = written();
+  const db = new DatabaseSync(file);
+  db.exec(`PRAGMA user_version = ${MIGRATIONS.length - 1}`);
+  db.close();
+  expect(codeOf(() => new Store(file, true))).toBe('REVIEW_LOCKED');
 });
 
 test('a full disk is said, and what was there before is all there', () => {

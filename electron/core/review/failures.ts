@@ -14,24 +14,30 @@ const CODE_OF_TEXT: ReadonlyMap<string, number> = new Map([
   ['file is not a database', NOT_A_DATABASE],
 ]);
 
-/** The primary result code of an error thrown by SQLite; null for every other error. */
-function resultCode(thrown: unknown): number | null {
-  if (!(thrown instanceof Error) || !('code' in thrown) || thrown.code !== 'ERR_SQLITE_ERROR') return null;
-  if ('errcode' in thrown && typeof thrown.errcode === 'number') return thrown.errcode & 0xff;
-  return CODE_OF_TEXT.get(thrown.message) ?? null;
+/** Of SQLite: the result code where the binding knows it. Of the system: the name of the error. */
+interface Coded extends Error {
+  readonly code?: unknown;
+  readonly errcode?: unknown;
 }
 
-const systemCode = (thrown: unknown): string | null =>
-  thrown instanceof Error && 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : null;
+const coded = (thrown: unknown): Coded | null => (thrown instanceof Error ? thrown : null);
+
+/** The primary result code of an error thrown by SQLite; null for every other error. */
+function resultCode(thrown: unknown): number | null {
+  const error = coded(thrown);
+  if (error?.code !== 'ERR_SQLITE_ERROR') return null;
+  return typeof error.errcode === 'number' ? error.errcode & 0xff : (CODE_OF_TEXT.get(error.message) ?? null);
+}
 
 export const isBusy = (thrown: unknown): boolean => resultCode(thrown) === BUSY;
 
 export const isDamaged = (thrown: unknown): boolean =>
   [CORRUPT, NOT_A_DATABASE].includes(resultCode(thrown) ?? 0);
 
+const UNWRITABLE: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'];
+
 /** The folder does not let us write, for whatever reason, though the disk has room. */
-export const isUnwritable = (thrown: unknown): boolean =>
-  ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(systemCode(thrown) ?? '');
+export const isUnwritable = (thrown: unknown): boolean => UNWRITABLE.includes(coded(thrown)?.code);
 
 /** Does `work` on the review file, and says what went wrong in the artist's words where that is known. */
 export function guarded<T>(file: string, work: () => T): T {
@@ -39,7 +45,7 @@ export function guarded<T>(file: string, work: () => T): T {
     return work();
   } catch (thrown) {
     const code = resultCode(thrown);
-    if (code === FULL || systemCode(thrown) === 'ENOSPC')
+    if (code === FULL || coded(thrown)?.code === 'ENOSPC')
       throw new ContinuistError('DISK_FULL', '', { file }, thrown);
     if (isDamaged(thrown)) throw new ContinuistError('REVIEW_DAMAGED', '', { file }, thrown);
     if (code === BUSY) throw new ContinuistError('REVIEW_LOCKED', '', { file }, thrown);

@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Command } from '@shared/commands/index.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard, aTake } from '@testing/records.js';
@@ -130,6 +130,58 @@ test('judgements and measures are kept by content; a row that cannot be read cou
   expect(again.measures('s')).toEqual(measures);
   expect(again.judgement('bad')).toBeNull();
   expect(again.judgement('never')).toBeNull();
+  // What is being worked at is read once.
+  expect(again.judgement('k')).toBe(again.judgement('k'));
+});
+
+test('whoever opens it second sees everything and leaves nothing in it', () => {
+  const review = desk.open();
+  review.importRecords(aBoard(1));
+  desk.run(review, { type: 'rename', title: 'Pier' });
+  desk.run(review, { type: 'rename', title: 'Quay' });
+  review.undo();
+  const second = desk.open();
+  expect(second.readOnly).toMatch(/^Open by Ada since .+[)][.]$/);
+  expect([second.canUndo, second.canRedo]).toEqual([null, null]);
+  expect([second.records, second.seq, second.key]).toEqual([review.records, review.seq, review.key]);
+  second.putJudgement('k', {} as never);
+  second.putMeasures('s', {} as never);
+  expect([second.judgement('k'), second.measures('s')]).toEqual([null, null]);
+  expect(existsSync(second.takesFolder)).toBe(false);
+  expect(() => second.mustWrite()).toThrow(
+    `This review is open in another window: ${second.readOnly?.slice(0, -1)}`,
+  );
+});
+
+test('its number grows with every change and is the same at the next opening; its key is that of the place', () => {
+  const review = desk.open();
+  expect(review.seq).toBe(0);
+  review.importRecords(aBoard(1));
+  const event = desk.run(review, { type: 'rename', title: 'Pier' });
+  expect([event.seq, review.seq]).toEqual([2, 2]);
+  expect(review.key).toMatch(/^[0-9a-f]{20}$/);
+  desk.close(review);
+  const again = desk.open();
+  expect([again.seq, again.key]).toEqual([2, review.key]);
+  expect(desk.open('copy').key).not.toBe(review.key);
+});
+
+test('what the program changes of many records is given as the change', () => {
+  const review = desk.open();
+  review.importRecords(aBoard(2));
+  const { claim } = review.records;
+  review.system('Claims derived anew', { claim: { added: {}, updated: {}, removed: claim } });
+  expect(review.records).toEqual({ ...aBoard(2), claim: {} });
+  expect(review.canUndo).toBeNull();
+});
+
+test('without settings of one’s own it opens as the program comes', () => {
+  const folder = join(desk.root, 'plain');
+  mkdirSync(folder);
+  const review = openReview({ folder, dataFolder: desk.root });
+  review.importRecords(aBoard(1));
+  expect(review.history().map(({ who }) => who)).toEqual(['artist']);
+  review.close();
 });
 
 test('a record that could not be read back never reaches the file', () => {
@@ -152,7 +204,9 @@ test('where the folder cannot be written the review and its takes lie in the dat
   writeFileSync(join(folder, '.continuist'), 'not a folder');
   const review = desk.open();
   review.importRecords(aBoard(1));
-  expect(review.file.startsWith(join(desk.root, 'data', 'reviews'))).toBe(true);
+  expect(relative(join(desk.root, 'data', 'reviews'), review.file)).toMatch(
+    /^[0-9a-f]{32}[/\\]review[.]sqlite$/,
+  );
   expect(review.takesFolder.startsWith(join(desk.root, 'data', 'reviews'))).toBe(true);
   expect(readdirSync(folder)).toEqual(['.continuist']);
   desk.close(review);

@@ -166,15 +166,13 @@ class Mover {
     const [from, to] = this.#step.shot?.updated[shotId] ?? [];
     // An approval that left the status alone was of a shot approved before.
     const status = from?.status === to?.status && shot.status === 'pending' ? 'approved' : shot.status;
-    this.writes.push(put('shot', { ...shot, status, pickId: this.#pickBefore(shotId, shot.pickId) }));
+    this.writes.push(put('shot', { ...shot, status, pickId: this.#pickBefore(shot.pickId) }));
   }
 
-  #pickBefore(shotId: string, pickId: string | null): string | null {
-    const made = this.kept.find(
-      (request) => request.shotId === shotId && pickId !== null && request.resultTakeId === pickId,
-    );
+  #pickBefore(pickId: string | null): string | null {
+    const made = pickId && this.kept.find(({ resultTakeId }) => resultTakeId === pickId);
     return made && Object.hasOwn(this.#now.take, made.fromTakeId)
-      ? this.#pickBefore(shotId, made.fromTakeId)
+      ? this.#pickBefore(made.fromTakeId)
       : pickId;
   }
 }

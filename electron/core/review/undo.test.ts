@@ -1,5 +1,6 @@
 import type { Command, CommandOf } from '@shared/commands/index.js';
 import type { Request, Shot } from '@shared/records/index.js';
+import { codeOf } from '@testing/code-of.js';
 import { aBoard, aFact, aTake } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import type { Review } from './index.js';
@@ -335,4 +336,35 @@ test('where the command cannot be read any more, the shots are those of its chan
   desk.alter(review, `UPDATE events SET command = '{"type": "explode"}' WHERE command IS NOT NULL`);
   const again = desk.open();
   expect(commands.map(() => again.undo()[0].shotIds)).toEqual([[], ['shot-1'], ['shot-2']]);
+});
+
+test('the shots of a step are told whether it takes something away or puts it back, but for those that have gone', () => {
+  const review = board(3);
+  desk.run(review, { type: 'set-note', shotId: 'shot-2', note: 'hands' });
+  desk.run(review, { type: 'remove-claim', claimId: 'claim-1' });
+  expect(review.undo()[0].shotIds).toEqual(['shot-1']);
+  expect(review.redo()[0].shotIds).toEqual(['shot-1']);
+  review.undo();
+  review.importRecords(aBoard(2));
+  expect(review.undo()[0]).toMatchObject({ label: 'Edit note of shot 3', shotIds: [] });
+});
+
+test('lists go back as fields do, also after the program was closed', () => {
+  const review = board();
+  const fact = { ...aFact('fact-0'), aliases: ['the girl', 'Mira'] };
+  desk.run(review, { type: 'put-fact', fact });
+  desk.close(review);
+  const again = desk.open();
+  again.undo();
+  expect(again.records.fact['fact-0']).toEqual(aFact('fact-0'));
+});
+
+test('where nothing was decided there is nothing to undo or to redo, and a new decision is not to be redone', () => {
+  const review = board();
+  const codes = () => [codeOf(() => review.undo()), codeOf(() => review.redo())];
+  expect(codes()).toEqual(['NOTHING_TO_UNDO', 'NOTHING_TO_REDO']);
+  desk.run(review, { type: 'set-note', shotId: 'shot-0', note: 'hands' });
+  expect(codeOf(() => review.redo())).toBe('NOTHING_TO_REDO');
+  review.undo();
+  expect(codeOf(() => review.undo())).toBe('NOTHING_TO_UNDO');
 });

@@ -1,0 +1,118 @@
+import { diffBetween, type Fact, type Records, type Request, type Shot } from '@shared/records/index.js';
+import { aBoard, aFact } from '@testing/records.js';
+import { expect, it } from 'vitest';
+import { stepBack } from './step-back.js';
+import { anOrder, setShot } from './testing/program.js';
+
+const board = aBoard(3);
+const shot = (n: number): Shot => board.shot[`shot-${n}`] as Shot;
+
+const withOrders = (records: Records, ...orders: Request[]): Records => ({
+  ...records,
+  request: { ...records.request, ...Object.fromEntries(orders.map((order) => [order.id, order])) },
+});
+const withFact = (fields: Partial<Fact>): Records => ({
+  ...board,
+  fact: { 'fact-0': { ...aFact('fact-0'), ...fields } },
+});
+const without = (records: Records, table: 'shot' | 'take' | 'request', id: string): Records => {
+  const { [id]: _gone, ...rest } = records[table] as Record<string, never>;
+  return { ...records, [table]: rest };
+};
+
+/** What taking back the step from `before` to `after` still does, on the records as they are `now`. */
+const takenBack = (before: Records, after: Records, now: Records) =>
+  stepBack(now, diffBetween(after, before), 3);
+
+const ends = { firstShotId: 'shot-0', lastShotId: 'shot-1' };
+
+it('takes both ends of a fact back or neither', () => {
+  const after = withFact({ ...ends, name: 'Mira' });
+  const otherEnd = takenBack(withFact({}), after, withFact({ ...ends, lastShotId: 'shot-2' }));
+  expect(otherEnd).toMatchObject({ diff: {}, partly: true });
+});
+
+it('takes the ends of a fact back where something else of it was changed later', () => {
+  const named = takenBack(
+    withFact({}),
+    withFact({ ...ends, name: 'Ada' }),
+    withFact({ ...ends, name: 'Eve' }),
+  );
+  expect(named.partly).toBe(true);
+  expect(named.diff.fact?.updated['fact-0']?.[1]).toEqual({ ...aFact('fact-0'), name: 'Eve' });
+});
+
+it('leaves the order of the shots as it is when one of them has gone', () => {
+  const moved = setShot(setShot(board, 'shot-0', { position: 1 }), 'shot-1', { position: 0 });
+  expect(takenBack(board, moved, without(moved, 'shot', 'shot-1'))).toMatchObject({ diff: {}, partly: true });
+});
+
+it('does nothing for a shot that has gone, and says so', () => {
+  const noted = setShot(board, 'shot-0', { note: 'hands' });
+  expect(takenBack(board, noted, without(noted, 'shot', 'shot-0'))).toMatchObject({ diff: {}, partly: true });
+});
+
+it('does nothing for an order that has gone, and says so', () => {
+  const ordered = withOrders(board, anOrder('a', 0));
+  expect(takenBack(board, ordered, board)).toMatchObject({ diff: {}, kept: [], partly: true });
+  expect(takenBack(board, ordered, ordered)).toMatchObject({ kept: [], partly: false });
+});
+
+it('does not order again from a take that has gone', () => {
+  const ordered = withOrders(board, anOrder('a', 0));
+  const again = takenBack(ordered, board, without(board, 'take', 'take-0'));
+  expect(again).toMatchObject({ diff: {}, partly: true });
+});
+
+it('leaves an order that is there already', () => {
+  const done = withOrders(board, anOrder('a', 0, { state: 'done' }));
+  expect(takenBack(withOrders(board, anOrder('a', 0)), board, done)).toMatchObject({
+    diff: {},
+    partly: false,
+  });
+});
+
+it('says that it stops only what runs', () => {
+  const waits = withOrders(board, anOrder('a', 0));
+  const runs = withOrders(board, anOrder('a', 0, { state: 'running' }));
+  const cancelled = withOrders(board, anOrder('a', 0, { state: 'cancelled' }));
+  const stopped = (...of: Parameters<typeof takenBack>) => takenBack(...of).stopped.map(({ id }) => id);
+  expect(stopped(cancelled, waits, runs)).toEqual(['a']);
+  expect(stopped(cancelled, waits, waits)).toEqual([]);
+  // Somebody set it going again meanwhile: it is not as the step left it.
+  expect(stopped(waits, cancelled, runs)).toEqual([]);
+});
+
+const made = { state: 'done', resultTakeId: 'take-1' } as const;
+
+it.each([
+  ['pending', 'approved'],
+  ['rejected', 'rejected'],
+] as const)('a shot that was approved before its order, and is %s now, is %s then', (status, then) => {
+  const now = withOrders(setShot(board, 'shot-0', { status, pickId: 'take-1' }), anOrder('a', 0, made));
+  const { diff, kept } = takenBack(board, withOrders(board, anOrder('a', 0)), now);
+  expect(kept).toHaveLength(1);
+  const next = { ...shot(0), ...now.shot['shot-0'], ...diff.shot?.updated['shot-0']?.[1] };
+  expect(next).toEqual({ ...shot(0), status: then, pickId: 'take-0' });
+});
+
+it('keeps the pick where the take that the picture was made from has gone', () => {
+  const picked = setShot(board, 'shot-0', { status: 'pending', pickId: 'take-1' });
+  const now = without(withOrders(picked, anOrder('a', 0, made)), 'take', 'take-0');
+  const { diff } = takenBack(board, withOrders(board, anOrder('a', 0)), now);
+  expect(diff.shot?.updated['shot-0']?.[1]).toEqual({ ...shot(0), status: 'approved', pickId: 'take-1' });
+});
+
+it('keeps a note that was changed after the picture came', () => {
+  const approved = withOrders(
+    setShot(board, 'shot-0', { status: 'approved', note: 'as it is' }),
+    anOrder('a', 0),
+  );
+  const settled = setShot(approved, 'shot-0', { status: 'pending', note: 'hands' });
+  const back = takenBack(board, approved, withOrders(settled, anOrder('a', 0, made)));
+  expect(back.partly).toBe(true);
+  expect({ ...settled.shot['shot-0'], ...back.diff.shot?.updated['shot-0']?.[1] }).toEqual({
+    ...shot(0),
+    note: 'hands',
+  });
+});
