@@ -1,8 +1,30 @@
-import { Lock, Unplug } from 'lucide-react';
+import { Lock, ShieldQuestionMark, Unplug } from 'lucide-react';
+import { NO_FILTER } from './board/index.js';
 import { SettingsProblem } from './SettingsProblem.js';
 import { useDocument, useSession } from './stores/index.js';
+import { count } from './ui/index.js';
 
-/** Bars across the window for what affects all of it: no connection, read-only. */
+/** Orders that came with the review and wait for a yes. */
+function ApprovedElsewhere() {
+  const requests = useDocument((mirror) => mirror.records.request);
+  const waiting = Object.values(requests).filter(({ state }) => state === 'elsewhere').length;
+  if (waiting === 0) return null;
+  const show = () => useSession.setState({ filter: { ...NO_FILTER, states: ['approved-elsewhere'] } });
+  return (
+    <div className="notice" data-testid="elsewhere-notice">
+      <ShieldQuestionMark size={15} aria-hidden />
+      <p>
+        {count(waiting, 'picture')} {waiting === 1 ? 'was' : 'were'} approved on another machine.{' '}
+        {waiting === 1 ? 'It is' : 'They are'} made only if you approve {waiting === 1 ? 'it' : 'them'} here.
+      </p>
+      <button type="button" className="notice-button" onClick={show}>
+        Show
+      </button>
+    </div>
+  );
+}
+
+/** Bars across the window for what affects all of it: no connection, read-only, orders that came with the review. */
 export function Notices() {
   const connection = useSession((session) => session.connection);
   const readOnly = useDocument((mirror) => mirror.readOnly);
@@ -15,6 +37,7 @@ export function Notices() {
         </p>
       )}
       <SettingsProblem />
+      <ApprovedElsewhere />
       {readOnly !== null && (
         <p className="notice">
           <Lock size={15} aria-hidden />

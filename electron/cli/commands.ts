@@ -78,16 +78,26 @@ export async function stage(
 }
 
 export interface RegenerateFlags extends Pick<AnalyseFlags, 'judge' | 'device' | 'ensemble'> {
+  readonly approveAgain?: boolean;
   readonly auto?: boolean;
   readonly rounds?: number;
   readonly max?: number;
 }
 
-/** Approved requests, or with `auto` whatever is flagged, within its limits. */
+/**
+ * Approved requests, with `approveAgain` also those that were approved on another machine, or with `auto` whatever is
+ * flagged, within its limits.
+ */
 export function regenerate(board: string, flags: RegenerateFlags, shell: Shell): Promise<ExitCode> {
   const { judge, device, ensemble, rounds, max: maxRequests } = flags;
   const settings = given({ judge, device, ensemble, rounds, maxRequests });
   return HeadlessReview.with(board, { ...shell, flags: settings }, async (review) => {
+    const elsewhere = review.approvedElsewhere;
+    if (flags.approveAgain) review.approveAgain();
+    else if (elsewhere > 0)
+      shell.note(
+        `Waiting for a yes, since it was not approved on this machine: ${elsewhere}. Approve it in the window, or run this with --approve-again.`,
+      );
     if (flags.auto) await review.analyse();
     const ended = flags.auto
       ? await automatic(review)

@@ -1,4 +1,5 @@
 /** One storyboard opened without a window, and long work on it that is waited for. */
+import { randomUUID } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { Application } from '@core/application.js';
 import { feedbackOf } from '@core/formats/index.js';
@@ -7,6 +8,7 @@ import { startNodeChild } from '@inference/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
+import type { Request } from '@shared/records/index.js';
 import { tellProblem } from './tell-problem.js';
 
 export interface HeadlessOptions extends Pick<HostOptions, 'flags' | 'dataFolder' | 'modelsFolder'> {
@@ -75,6 +77,23 @@ export class HeadlessReview {
 
   analyse(): Promise<Job | null> {
     return this.run(() => this.application.analyse({ shotIds: null, again: false }));
+  }
+
+  /** How many orders wait for a yes, since they were not approved on this machine. */
+  get approvedElsewhere(): number {
+    return this.#elsewhere.length;
+  }
+
+  /** Yes to all of them. Throws LIMIT_REACHED where one of their shots has had its rounds. */
+  approveAgain(): void {
+    const commands = this.#elsewhere.map(({ id }) => ({ type: 'approve-again', requestId: id }) as const);
+    if (commands.length === 0) return;
+    this.application.run({ id: randomUUID(), at: Date.now(), command: { type: 'bulk', commands } });
+  }
+
+  get #elsewhere(): Request[] {
+    const { request } = this.application.board.review.records;
+    return Object.values(request).filter(({ state }) => state === 'elsewhere');
   }
 
   /** As it is written to `file`; beside the storyboard when there is none. */

@@ -115,6 +115,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
   program
     .command('regenerate <board>')
     .description('regenerate the approved shots')
+    .option('--approve-again', 'also what was approved on another machine: a yes to all of it')
     .option('--auto', 'also what is flagged, without asking, within the limits')
     .option('--rounds <number>', 'regenerations a shot may have', count)
     .option('--max <number>', 'regenerations in all', count)

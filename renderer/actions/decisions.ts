@@ -126,7 +126,10 @@ export const DECISIONS: readonly Action[] = [
     title: 'Edit the prompt',
     group: 'Decisions',
     keys: ['E'],
-    enabled: (state) => hasOneShot(state) && !!currentShot(state)?.pick,
+    enabled: (state) => {
+      const view = currentShot(state);
+      return hasOneShot(state) && view?.pick != null && view.elsewhere === null;
+    },
     run: (context) => context.session({ editing: 'prompt' }),
   },
   {

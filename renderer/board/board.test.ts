@@ -3,7 +3,7 @@ import { boardOf, finding, shot, summary, take } from '@testing/derived-board.js
 import { aFact } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { isWaiting } from './filter.js';
-import { decisionsOf, joinBoardView } from './shot-view.js';
+import { decisionsOf, joinBoardView, type ShotView } from './shot-view.js';
 import { sortedShots } from './sort.js';
 
 const LIMIT = 3;
@@ -118,6 +118,21 @@ describe('the board', () => {
     );
     expect(board.views.map((view) => view.state)).toEqual(['regenerating', 'limit-reached', 'missing-image']);
     expect(board.views.map(isWaiting)).toEqual([false, true, true]);
+  });
+
+  it('has what was approved elsewhere wait, until it is ordered', () => {
+    const { records, overview } = boardOf(2);
+    const joined = (...requests: ReturnType<typeof request>[]) =>
+      joinBoardView(
+        { ...records, request: Object.fromEntries(requests.map((one) => [one.id, one])) },
+        overview,
+        LIMIT,
+      ).views[0] as ShotView;
+    const received = joined(request('r1', 'elsewhere', 's0', 1), request('r2', 'elsewhere', 's0', 2));
+    expect([received.state, isWaiting(received), received.rounds]).toEqual(['approved-elsewhere', true, 0]);
+    expect(received.elsewhere?.id).toBe('r1');
+    const ordered = joined(request('r1', 'queued', 's0', 1), request('r2', 'elsewhere', 's0', 2));
+    expect([ordered.state, isWaiting(ordered)]).toEqual(['regenerating', false]);
   });
 
   it('has a shot’s takes oldest first, what was ordered of it, and when it last changed', () => {

@@ -42,6 +42,17 @@ describe('approving a shot', () => {
     });
   });
 
+  it('orders what was approved elsewhere before anything else, within the rounds', () => {
+    const [, flagged] = views();
+    const elsewhere = { id: 'r' } as NonNullable<ShotView['elsewhere']>;
+    const received = { ...flagged, elsewhere };
+    expect(commandFor(received, APPROVE, {})).toEqual({ type: 'approve-again', requestId: 'r' });
+    expect(outcomeOf([received], {})).toEqual({ orders: 1, asTheyAre: 0, none: 0 });
+    expect(typeOf({ ...received, rounds: LIMIT }, APPROVE)).toBe('approve-take');
+    const request = {} as NonNullable<ShotView['request']>;
+    expect(typeOf({ ...received, request }, APPROVE)).toBeNull();
+  });
+
   it('orders what was typed, and nothing where every edit is off', () => {
     const [clean, flagged] = views();
     const typed = { t0: { ...emptyDraft('t0'), prompt: 'a fox' } };

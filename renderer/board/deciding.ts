@@ -6,7 +6,7 @@ import { proposalOf } from './draft.js';
 import type { ShotView } from './shot-view.js';
 
 export type Deciding =
-  /** The suggested or typed prompt where it would make another picture, else the frame as it is. */
+  /** What was approved elsewhere; else the suggested or typed prompt where it would make another picture, else the frame as it is. */
   | { readonly type: 'approve' }
   /** The frame as it is. */
   | { readonly type: 'approve-take' }
@@ -36,6 +36,8 @@ function approveTake(view: ShotView): Single | null {
 
 function approve(view: ShotView, drafts: Drafts): Single | null {
   if (view.request) return null;
+  if (view.elsewhere && view.rounds < view.limit)
+    return { type: 'approve-again', requestId: view.elsewhere.id };
   const proposal = proposedFor(view, drafts);
   if (!proposal?.changes) return approveTake(view);
   const { take, prompt, negativePrompt, seed, strength, acceptedEdits, edited } = proposal;
@@ -81,6 +83,10 @@ export function asOne(commands: readonly Single[]): Command | null {
   return commands.length === 1 ? only : { type: 'bulk', commands: [...commands] };
 }
 
+/** Whether a picture is made of it. */
+export const isOrder = ({ type }: Single): boolean =>
+  type === 'approve-suggestion' || type === 'approve-again';
+
 /** What approving would do, in numbers of shots. */
 export interface Outcome {
   readonly orders: number;
@@ -91,7 +97,7 @@ export interface Outcome {
 
 export function outcomeOf(views: readonly ShotView[], drafts: Drafts): Outcome {
   const commands = commandsFor(views, { type: 'approve' }, drafts);
-  const orders = commands.filter(({ type }) => type === 'approve-suggestion').length;
+  const orders = commands.filter(isOrder).length;
   return {
     orders,
     asTheyAre: commands.length - orders,

@@ -1,7 +1,7 @@
 import type { Edit } from '@shared/analysis.js';
 import { basePrompts, type Prompts } from '@shared/base-prompts.js';
 import { applyEdits } from '@shared/edits.js';
-import type { Records, Take } from '@shared/records/index.js';
+import type { Records, Shot, Take } from '@shared/records/index.js';
 import type { Draft } from '../stores/session.js';
 import type { ShotView } from './shot-view.js';
 
@@ -34,6 +34,12 @@ export const emptyDraft = (takeId: string): Draft => ({
 export const editsOf = (view: ShotView): readonly Edit[] =>
   view.suggestion && view.suggestion.takeId === view.pick?.id ? view.suggestion.edits : [];
 
+/** What a take of the shot was made from, so far as it is known. */
+export const promptsBehind = (take: Take, shot: Pick<Shot, 'description'>): Prompts => ({
+  prompt: take.prompt || shot.description,
+  negativePrompt: take.negativePrompt,
+});
+
 const sameWords = (a: Prompts, b: Prompts): boolean =>
   a.prompt === b.prompt && a.negativePrompt === b.negativePrompt;
 
@@ -51,7 +57,7 @@ function propose(view: ShotView, draft: Draft | undefined): Proposal | null {
   const base = basePrompts({ shot, take });
   const applied = applyEdits(base.prompt, base.negativePrompt, on);
   const words = typedOver(counts, applied);
-  const before = { prompt: take.prompt || shot.description, negativePrompt: take.negativePrompt };
+  const before = promptsBehind(take, shot);
   const tried = made.some((request) => request.fromTakeId === take.id && sameWords(request, words));
   const wantsNewSeed = counts.seed === 'new' || (counts.seed === null && applied.newSeed);
   return {

@@ -33,11 +33,12 @@ export const NO_FILTER: ShotFilter = {
   words: '',
 };
 
-/** Waits for the artist: undecided, with something found or suggested, and nothing under way. */
+/** Waits for the artist: approved elsewhere, or undecided with something found or suggested; and nothing under way. */
 export const isWaiting = (view: ShotView): boolean =>
-  view.shot.status === 'pending' &&
   !view.request &&
-  (view.findings.length > 0 || view.suggestion !== null || view.state === 'missing-image');
+  (view.elsewhere !== null ||
+    (view.shot.status === 'pending' &&
+      (view.findings.length > 0 || view.suggestion !== null || view.state === 'missing-image')));
 
 export const isFlagged = (view: ShotView): boolean => view.findings.length > 0;
 

@@ -6,10 +6,19 @@ export {
   type Deciding,
   type Drafts,
   hasPicture,
+  isOrder,
   type Outcome,
   outcomeOf,
 } from './deciding.js';
-export { editsOf, emptyDraft, isUnsent, type Proposal, proposalOf, withoutMade } from './draft.js';
+export {
+  editsOf,
+  emptyDraft,
+  isUnsent,
+  type Proposal,
+  promptsBehind,
+  proposalOf,
+  withoutMade,
+} from './draft.js';
 export {
   type Choices,
   choicesOf,

@@ -5,6 +5,7 @@ import {
   byShot,
   type Decision,
   type Fact,
+  isUnderWay,
   type Records,
   type Request,
   roundsAmong,
@@ -17,7 +18,13 @@ import {
 /** The worst open finding as a sign: a shape and a colour, never a colour alone. */
 export type Sign = Severity | 'unsure' | 'ok' | 'unjudged' | 'unknown';
 /** A shot's status, and what stands above it. */
-export const SHOT_STATES = [...shotStatus.options, 'regenerating', 'limit-reached', 'missing-image'] as const;
+export const SHOT_STATES = [
+  ...shotStatus.options,
+  'regenerating',
+  'approved-elsewhere',
+  'limit-reached',
+  'missing-image',
+] as const;
 export type ShotState = (typeof SHOT_STATES)[number];
 
 export interface ShotView {
@@ -32,6 +39,8 @@ export interface ShotView {
   readonly suggestion: Suggestion | null;
   /** Ordered and not finished. */
   readonly request: Request | null;
+  /** Approved on another machine, so that it waits for a yes; the oldest such order. */
+  readonly elsewhere: Request | null;
   /** Orders that ended with a take. */
   readonly made: readonly Request[];
   readonly rounds: number;
@@ -81,6 +90,7 @@ function signOf(
 
 function stateOf(view: Omit<ShotView, 'state' | 'running' | 'sign' | 'score' | 'changedAt'>): ShotState {
   if (view.request) return 'regenerating';
+  if (view.elsewhere) return 'approved-elsewhere';
   if (!view.pick || view.pick.unreadable !== null) return 'missing-image';
   const undecided = view.shot.status === 'pending' && (view.findings.length > 0 || view.suggestion !== null);
   return undecided && view.rounds >= view.limit ? 'limit-reached' : view.shot.status;
@@ -135,7 +145,8 @@ function joinShot([shot, takes, ordered, found, suggestion, known, limit, decisi
     findings: all.filter((finding) => !finding.dismissed),
     dismissed: all.filter((finding) => finding.dismissed),
     suggestion: suggestion ?? null,
-    request: ordered.find(({ state }) => state === 'queued' || state === 'running') ?? null,
+    request: ordered.find(isUnderWay) ?? null,
+    elsewhere: ordered.find(({ state }) => state === 'elsewhere') ?? null,
     made: ordered.filter(({ state }) => state === 'done'),
     rounds: roundsAmong(ordered),
     limit,

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { commandFor, proposalOf, type ShotView } from '../board/index.js';
+import { OrderedPrompt } from '../panel/OrderedPrompt.js';
 import { PromptDiff } from '../panel/PromptDiff.js';
 import { useSession } from '../stores/index.js';
 import { Picture, SignMark, StateMark, score } from '../ui/index.js';
@@ -10,6 +11,8 @@ function Change({ view }: { view: ShotView }) {
   const drafts = useSession((session) => session.drafts);
   const command = commandFor(view, { type: 'approve' }, drafts);
   if (command === null) return <p className="faint">Nothing to approve.</p>;
+  if (command.type === 'approve-again' && view.elsewhere)
+    return <OrderedPrompt view={view} request={view.elsewhere} brief />;
   const proposal = view.pick && proposalOf(view, drafts[view.pick.id]);
   if (command.type !== 'approve-suggestion' || !proposal) return <p className="faint">As it is.</p>;
   return (

@@ -5,6 +5,7 @@ import {
   commandsFor,
   type Drafts,
   hides,
+  isOrder,
   isWaiting,
   type ShotView,
 } from '../board/index.js';
@@ -16,11 +17,15 @@ import { closeDialog, count, Dialog, VirtualList } from '../ui/index.js';
 /** CSS pixels of a row with a prompt of usual length. */
 const ROW = 130;
 
-/** Of the shots shown: those whose approval orders a picture, and the undecided in which nothing was found. */
+/**
+ * Of the shots shown: those whose approval orders a picture, those of which one was approved elsewhere, and the
+ * undecided in which nothing was found.
+ */
 function offered(views: readonly ShotView[], drafts: Drafts) {
   const approved = (view: ShotView) => commandFor(view, { type: 'approve' }, drafts)?.type;
   return {
     orders: views.filter((view) => isWaiting(view) && approved(view) === 'approve-suggestion'),
+    elsewhere: views.filter((view) => approved(view) === 'approve-again'),
     clean: views.filter(
       (view) =>
         view.shot.status === 'pending' &&
@@ -71,8 +76,10 @@ export function ApproveAllDialog() {
   const narrowed = useSession(({ filter }) => hides(filter));
   const drafts = useSession((session) => session.drafts);
   // What is listed is what is approved, whatever arrives meanwhile.
-  const [{ orders, clean }] = useState(() => offered(currentVisible(appState()), drafts));
-  const [off, setOff] = useState<ReadonlySet<string>>(() => new Set(clean.map(({ shot }) => shot.id)));
+  const [{ orders, elsewhere, clean }] = useState(() => offered(currentVisible(appState()), drafts));
+  const [off, setOff] = useState<ReadonlySet<string>>(
+    () => new Set([...elsewhere, ...clean].map(({ shot }) => shot.id)),
+  );
   const flip = (ids: readonly string[], on: boolean) =>
     setOff((now) => {
       const next = new Set(now);
@@ -82,13 +89,13 @@ export function ApproveAllDialog() {
       }
       return next;
     });
-  const rows = [...orders, ...clean];
+  const rows = [...orders, ...elsewhere, ...clean];
   const commands = commandsFor(
     rows.filter(({ shot }) => !off.has(shot.id)),
     { type: 'approve' },
     drafts,
   );
-  const pictures = commands.filter(({ type }) => type === 'approve-suggestion').length;
+  const pictures = commands.filter(isOrder).length;
   const approve = async () => {
     closeDialog();
     const command = asOne(commands);
@@ -130,6 +137,12 @@ export function ApproveAllDialog() {
             <GroupSwitch
               title={count(orders.length, 'new prompt')}
               ids={ids(orders)}
+              off={off}
+              onFlip={flip}
+            />
+            <GroupSwitch
+              title={`${elsewhere.length} approved elsewhere`}
+              ids={ids(elsewhere)}
               off={off}
               onFlip={flip}
             />

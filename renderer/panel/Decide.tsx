@@ -32,9 +32,11 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
       <div className="decide-row">
         <ActionButton action="approve" className="button yes" showKey testId="approve">
           {isOne
-            ? orders
-              ? 'Approve prompt'
-              : 'Approve frame'
+            ? view.elsewhere && orders
+              ? 'Approve again'
+              : orders
+                ? 'Approve prompt'
+                : 'Approve frame'
             : `Approve ${outcome.orders + outcome.asTheyAre}`}
         </ActionButton>
         {orders && (

@@ -9,7 +9,7 @@ interface Props {
   /** Said between the prompt and what should not be seen. */
   readonly children?: ReactNode;
   /** Leaves out the negative prompt where nothing in it changes. */
-  readonly brief?: boolean;
+  readonly brief?: boolean | undefined;
   readonly testId?: string;
 }
 

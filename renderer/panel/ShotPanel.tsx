@@ -1,5 +1,6 @@
 import { SelectionPanel } from '../bulk/SelectionPanel.js';
 import { useChosen, useShot } from '../stores/index.js';
+import { ApprovedElsewhere } from './ApprovedElsewhere.js';
 import { Decide } from './Decide.js';
 import { Description } from './Description.js';
 import { Findings } from './Findings.js';
@@ -32,7 +33,11 @@ export function ShotPanel() {
         <Description view={view} />
         <WhatChanged />
         <Findings view={view} />
-        <SuggestedPrompt view={view} />
+        {view.elsewhere ? (
+          <ApprovedElsewhere view={view} request={view.elsewhere} />
+        ) : (
+          <SuggestedPrompt view={view} />
+        )}
         <Scores view={view} />
         <Takes view={view} />
         <Note view={view} />

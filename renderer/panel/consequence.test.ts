@@ -16,6 +16,10 @@ describe('what approving one shot does', () => {
     expect(consequenceOf(view, true, 'ComfyUI')).toBe('Orders one picture from ComfyUI, round 1 of 3.');
     expect(consequenceOf({ ...view, rounds: 2 }, true, 'ComfyUI')).toContain('round 3 of 3');
     expect(consequenceOf(view, true, null)).toContain('no generator is chosen');
+    const elsewhere = { id: 'r' } as ShotView['elsewhere'];
+    expect(consequenceOf({ ...view, elsewhere }, true, null)).toBe(
+      'Makes here what was approved elsewhere, round 1 of 3.',
+    );
     expect(consequenceOf(view, false, 'ComfyUI')).toBe('Approve takes the frame as it is.');
     expect(consequenceOf({ ...view, shot: { ...view.shot, status: 'approved' } }, false, null)).toBe(
       'This frame is approved.',

@@ -7,6 +7,7 @@ import {
   Pause,
   PencilLine,
   RefreshCw,
+  ShieldQuestionMark,
   X,
 } from 'lucide-react';
 import type { ShotState, ShotView } from '../board/index.js';
@@ -18,6 +19,7 @@ const STATES: Record<ShotState, readonly [word: string, icon: LucideIcon]> = {
   rejected: ['Rejected', X],
   'on-hold': ['On hold', Pause],
   regenerating: ['Regenerating', RefreshCw],
+  'approved-elsewhere': ['Approved elsewhere', ShieldQuestionMark],
   'limit-reached': ['Limit reached', Ban],
   'missing-image': ['Missing image', ImageOff],
 };
