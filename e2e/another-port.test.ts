@@ -3,6 +3,7 @@
  * count ports as one site; nothing that such a page or its server gets may open the review.
  */
 import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -14,7 +15,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import WebSocket from 'ws';
 import { openPage } from './support/browser.js';
 import { hasTerminals, reviewInTerminal } from './support/terminal.js';
-import { unfairness } from './support/unfairness.js';
+import { unfairness, unfairnessOfDialog } from './support/unfairness.js';
 
 const ADDRESS = /http:\/\/127\.0\.0\.1:\d+\/#[\w-]+/;
 
@@ -170,6 +171,64 @@ test.runIf(hasTerminals)(
     expect(second.url()).toBe(`${root}/`);
     await second.reload();
     await second.getByTestId('frame-1').waitFor();
+    expect(problems).toEqual([]);
+    expect(await terminal.interrupt()).toBe(0);
+  },
+);
+
+test.runIf(hasTerminals)(
+  'a program that the window names runs only after a yes in the terminal',
+  async () => {
+    const folder = await temporaryFolder();
+    const terminal = reviewInTerminal(
+      join(folder, 'data'),
+      await drawStoryboard(join(folder, 'board'), { shots: 1 }),
+    );
+    const [address] = await terminal.shows(ADDRESS);
+    const { page, problems } = await openPage(address);
+    await page.getByTestId('frame-1').waitFor();
+    const dialog = page.getByRole('dialog', { name: 'Settings' });
+    const field = dialog.getByRole('textbox', { name: 'Program' });
+    const program = [process.execPath, '-e', 'console.log("\u202e") // a b'];
+    const saved = () => readFile(join(folder, 'data', 'settings.json'), 'utf8');
+    const isAsked = async () => {
+      await terminal.shows(
+        /Run this program for every picture.*“-e”\s+“console\.log\("\\u\{202e\}"\) \/\/ a b”.*Type y/s,
+      );
+      await dialog.getByText('Waiting for your yes in the terminal').waitFor();
+      expect(await unfairnessOfDialog(page)).toEqual([]);
+      expect(await saved()).not.toContain('console.log');
+    };
+    const enterProgram = async () => {
+      await page.getByRole('button', { name: 'Settings', exact: true }).click();
+      await dialog.getByTestId('generator-command').click();
+      await field.fill(program.join('\n'));
+      await field.blur();
+    };
+
+    await enterProgram();
+    await isAsked();
+    terminal.type('no');
+    await terminal.shows(/Not allowed/);
+    await page.getByTestId('message').filter({ hasText: 'You said no' }).waitFor();
+    // What was entered stays. It can be asked again and taken back, and a window that goes takes it back too.
+    await dialog.getByText('Not in use.').waitFor();
+    expect(await field.inputValue()).toBe(program.join('\n'));
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await isAsked();
+    await dialog.getByRole('button', { name: 'Take it back' }).click();
+    await terminal.shows(/took the question back/);
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await isAsked();
+    await page.reload();
+    await terminal.shows(/took the question back/);
+
+    await enterProgram();
+    await isAsked();
+    terminal.type('y');
+    await terminal.shows(/Allowed\./);
+    await page.getByTestId('message').filter({ hasText: 'You allowed it.' }).waitFor();
+    expect(JSON.parse(await saved()).generators.command.program).toEqual(program);
     expect(problems).toEqual([]);
     expect(await terminal.interrupt()).toBe(0);
   },

@@ -1,5 +1,6 @@
 import { Lock, ShieldQuestionMark, Unplug } from 'lucide-react';
 import { NO_FILTER } from './board/index.js';
+import { OpenQuestion } from './OpenQuestion.js';
 import { SettingsProblem } from './SettingsProblem.js';
 import { useDocument, useSession } from './stores/index.js';
 import { count } from './ui/index.js';
@@ -36,6 +37,7 @@ export function Notices() {
           Connection lost. Your decisions are saved. Reconnecting…
         </p>
       )}
+      <OpenQuestion />
       <SettingsProblem />
       <ApprovedElsewhere />
       {readOnly !== null && (

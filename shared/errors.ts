@@ -119,6 +119,14 @@ export const ERRORS = {
     message: 'Your settings file has a problem.',
     hint: 'The file was not changed. Until you correct it, default values are used for what cannot be read, and no setting is saved. Correct it, or start fresh in the window: the old file is kept.',
   },
+  DECLINED: {
+    message: 'You said no, so this is not used.',
+    hint: 'Nothing was changed, started or sent.',
+  },
+  NOT_ASKED: {
+    message: 'This needs a yes at the machine that Continuist runs on.',
+    hint: 'Nothing was changed, started or sent.',
+  },
   CANCELLED: { message: 'Cancelled.', hint: 'What was finished is kept.' },
   DISK_FULL: {
     message: 'The disk is full.',

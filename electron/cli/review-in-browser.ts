@@ -1,5 +1,4 @@
 /** The application over a web server of this machine, until it is stopped. */
-import { createInterface } from 'node:readline';
 import { Application } from '@core/application.js';
 import { applicationOptions, nextBoardRead, openAtStart, type Start } from '@core/host/index.js';
 import { startNodeChild } from '@inference/index.js';
@@ -7,6 +6,7 @@ import { isTerminal, type Job } from '@shared/job.js';
 import { type RunningServer, startServer } from '../server/index.js';
 import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { type Keyboard, keyboard } from './keyboard.js';
 import { startOnLastPort } from './last-port.js';
 import { tellProblem } from './tell-problem.js';
 
@@ -26,36 +26,53 @@ export async function reviewInBrowser(
   { board, flags }: Start,
   shell: Shell,
 ): Promise<ExitCode> {
-  const options = await applicationOptions({ host: 'web', startChild: startNodeChild, flags });
+  const keys = keyboard({ input: process.stdin, output: process.stdout, print: shell.print });
+  try {
+    return await serve({ rendererFolder, port }, { board, flags }, keys, shell);
+  } finally {
+    keys.close();
+  }
+}
+
+async function serve(
+  { rendererFolder, port }: BrowserHost,
+  { board, flags }: Start,
+  keys: Keyboard,
+  shell: Shell,
+): Promise<ExitCode> {
+  const options = await applicationOptions({
+    host: 'web',
+    startChild: startNodeChild,
+    flags,
+    ...(keys.person && { person: keys.person }),
+  });
   const application = await Application.create(options);
   tellProblem(application.loadedSettings, shell.note);
   let server: RunningServer | null = null;
-  let stopAsking: (() => void) | null = null;
   try {
-    const serve = (at: number) => startServer({ application, rendererFolder, port: at });
-    server = await (port === 0 ? startOnLastPort(options.dataFolder, serve) : serve(port));
+    const start = (at: number) => startServer({ application, rendererFolder, port: at });
+    server = await (port === 0 ? startOnLastPort(options.dataFolder, start) : start(port));
     application.jobs.onChange((job) => say(job, shell));
     const isRead = nextBoardRead(application);
     const opened = openAtStart(application, board);
     const stopped = aborted(shell.signal);
     if (board !== null) await Promise.race([isRead, opened, stopped]);
-    if (!shell.signal?.aborted) stopAsking = invite(server, shell);
+    if (!shell.signal?.aborted) invite(server, keys, shell);
     await Promise.race([opened, stopped]);
     await stopped;
     return EXIT.passed;
   } finally {
-    stopAsking?.();
     await server?.close();
     await application.close();
   }
 }
 
-/** Says the address, and another one for every line on stdin. Returns how to stop. */
-function invite(server: RunningServer, shell: Shell): () => void {
+/** Says the address, and another one for every line on the keyboard. */
+function invite(server: RunningServer, keys: Keyboard, shell: Shell): void {
   shell.print(`Open this address in a browser on this machine:\n\n  ${server.address}\n`);
-  const another = process.stdin.isTTY ? 'For another tab press Enter. ' : '';
+  const another = keys.person ? 'For another tab press Enter. ' : '';
   shell.print(`It works once, in one tab. ${another}Ctrl+C ends. Work goes on when its tab is closed.`);
-  return onEnter(() => shell.print(`\n  ${server.invite()}\n`));
+  keys.onLine(() => shell.print(`\n  ${server.invite()}\n`));
 }
 
 function say(job: Job, shell: Shell): void {
@@ -63,13 +80,6 @@ function say(job: Job, shell: Shell): void {
   if (!isTerminal(job.state)) return;
   const name = { analysis: 'Analysis', regeneration: 'Regeneration', download: 'Download' }[job.kind];
   shell.print(`${name}: ${job.error ? `${job.error.message} ${job.error.hint}` : job.summary}`);
-}
-
-function onEnter(act: () => void): () => void {
-  if (!process.stdin.isTTY) return () => undefined;
-  const lines = createInterface({ input: process.stdin });
-  lines.on('line', act);
-  return () => lines.close();
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<void> {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Analyst, analyse, evidenceFor, type LookOrder } from '@core/analysis/index.js';
 import { type Board, openBoard } from '@core/board/index.js';
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
+import { Consent, type Person } from '@core/consent/index.js';
 import {
   ExportDesk,
   FORMATS,
@@ -51,6 +52,8 @@ export interface ApplicationOptions {
   readonly startingFolders: readonly StartingFolder[];
   /** Threads of one model call. */
   readonly threads: number;
+  /** Who is asked, outside of the window, before a program is started or something sent elsewhere that was not before. */
+  readonly person?: Person;
   /** The host's own open dialog: a path, or null when cancelled. */
   readonly openDialog?: (purpose: OpenPurpose) => Promise<string | null>;
   /** The host's own dialog for exports; without one the browser saves them. */
@@ -66,6 +69,7 @@ export class Application {
   readonly models: ModelDesk;
   readonly generators: GeneratorDesk;
   readonly exports: ExportDesk;
+  readonly consent: Consent;
   readonly watching: Watching;
   readonly #measures: Measures;
   readonly #making = new InTheMaking();
@@ -104,7 +108,12 @@ export class Application {
       ensemble: () => this.settings.ensemble,
     });
     const { jobs } = this;
-    this.watching = new Watching({ jobs, making: this.#making, settings: () => this.loadedSettings });
+    this.watching = new Watching({
+      jobs,
+      making: this.#making,
+      settings: () => ({ ...this.loadedSettings, question: this.consent.question }),
+    });
+    this.consent = new Consent({ person: options.person, onChange: () => this.watching.tellSettings() });
   }
 
   static async create(options: ApplicationOptions): Promise<Application> {
@@ -264,8 +273,13 @@ export class Application {
     );
   }
 
-  /** What is chosen here counts from now on, also against a flag. Throws BAD_SETTING and SETTINGS_UNREADABLE. */
-  async setSettings(change: Partial<Settings>): Promise<Settings> {
+  /**
+   * What is chosen here counts from now on, also against a flag. What starts a program or sends something elsewhere
+   * waits for a yes. Throws BAD_SETTING, SETTINGS_UNREADABLE and what `Consent.to` throws.
+   */
+  async setSettings(change: Partial<Settings>, signal?: AbortSignal): Promise<Settings> {
+    const { statements, byHand } = this.#settings.proposed(change);
+    if (statements.length > 0) await this.consent.to(statements, byHand, signal);
     try {
       return this.#adopt(await this.#settings.save(change)).settings;
     } catch (thrown) {

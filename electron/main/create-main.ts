@@ -20,6 +20,7 @@ import type { ElectronApi } from './electron-api.js';
 import { startElectronChild } from './electron-child.js';
 import { keepWindow } from './keep-window.js';
 import { menuTemplate } from './menu.js';
+import { personAtDialog } from './person-at-dialog.js';
 
 export interface MainFiles {
   readonly rendererFolder: string;
@@ -51,6 +52,7 @@ export async function createMain(
       host: 'electron',
       dataFolder: app.getPath('userData'),
       startChild: startElectronChild(electron.utilityProcess, files.inferenceEntry),
+      person: personAtDialog(electron.dialog),
       openDialog: (purpose) => askFor(electron, purpose),
       saveDialog: (question) => askWhere(electron, question),
       flags: start.flags,

@@ -1,6 +1,7 @@
 import type { SettingField } from '@shared/contract/index.js';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { call } from '../link/index.js';
+import { OpenQuestion } from '../OpenQuestion.js';
 import { useSettings } from '../stores/index.js';
 import { NumberField, Segmented, Toggle } from '../ui/index.js';
 import type { ShownGenerator } from './use-generators.js';
@@ -110,19 +111,35 @@ function Field({ field, value, onChange }: FieldProps) {
   }
 }
 
+/** A setting that is not in use yet, or was refused, keeps what was entered. */
+function Setting({ generator, field }: { readonly generator: string; readonly field: SettingField }) {
+  const set = useSettings((settings) => settings.generators[generator]?.[field.key]);
+  const [entered, setEntered] = useState<{ readonly value: Value; readonly isRefused: boolean } | null>(null);
+  const propose = async (value: Value): Promise<void> => {
+    setEntered({ value, isRefused: false });
+    const saved = await call((api) =>
+      api.settings.set({ generators: { [generator]: { [field.key]: value } } }),
+    );
+    setEntered(saved ? null : { value, isRefused: true });
+  };
+  return (
+    <div className="setting">
+      <Field field={field} value={entered?.value ?? set} onChange={(value) => void propose(value)} />
+      {field.hint && <p className="faint setting-hint">{field.hint}</p>}
+      {entered && !entered.isRefused && <OpenQuestion />}
+      {entered?.isRefused && (
+        <p className="setting-hint">
+          Not in use.{' '}
+          <button type="button" className="button" onClick={() => void propose(entered.value)}>
+            Try again
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
+
 /** The settings of a generator, whatever they are. Nothing where it has none. */
 export function GeneratorForm({ generator: { id, fields } }: { generator: ShownGenerator }) {
-  const section = useSettings((settings) => settings.generators[id]);
-  return fields.map((field) => (
-    <div key={`${id} ${field.key}`} className="setting">
-      <Field
-        field={field}
-        value={section?.[field.key]}
-        onChange={(value) =>
-          void call((api) => api.settings.set({ generators: { [id]: { [field.key]: value } } }))
-        }
-      />
-      {field.hint && <p className="faint setting-hint">{field.hint}</p>}
-    </div>
-  ));
+  return fields.map((field) => <Setting key={`${id} ${field.key}`} generator={id} field={field} />);
 }

@@ -122,7 +122,10 @@ function take(message: Message): void {
   if (message.type === 'settings' || message.type === 'document') {
     const before = ofGenerators(useSettings.getState());
     useSettings.setState(message.settings, true);
-    useSession.setState({ settingsProblem: message.problem });
+    const { problem, question } = message;
+    if (message.type === 'settings' && question?.answer === 'yes')
+      say('done', 'You allowed it.', question.text);
+    useSession.setState({ settingsProblem: problem, question });
     const isSame = sameValue(before, ofGenerators(message.settings));
     if (message.type === 'settings' && !isSame) void refreshGenerators();
   }

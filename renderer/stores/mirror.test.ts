@@ -31,6 +31,7 @@ const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<
   making: {},
   settings: DEFAULT_SETTINGS,
   problem: null,
+  question: null,
   ...change,
 });
 
@@ -240,7 +241,13 @@ describe('the mirror', () => {
   });
 
   it('counts messages that change nothing in it', () => {
-    const told = receive(opened(), { type: 'settings', seq: 2, settings: DEFAULT_SETTINGS, problem: null });
+    const told = receive(opened(), {
+      type: 'settings',
+      seq: 2,
+      settings: DEFAULT_SETTINGS,
+      problem: null,
+      question: null,
+    });
     expect(told).toEqual({ ...opened(), seq: 2 });
   });
 });

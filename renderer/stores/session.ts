@@ -1,5 +1,5 @@
 /** What this window looks at. Nothing here is saved with the review. */
-import type { GeneratorStatus, Info } from '@shared/contract/index.js';
+import type { GeneratorStatus, Info, Question } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import { create } from 'zustand';
 import { NO_FILTER, type ShotFilter } from '../board/filter.js';
@@ -59,6 +59,8 @@ export interface Session {
   readonly info: Info | null;
   /** Why the artist's settings file cannot be used as it is; null when it can. */
   readonly settingsProblem: ErrorData | null;
+  /** What the person at the machine is asked now, outside of this window. */
+  readonly question: Question | null;
   /** How each generator is doing, by its id, as it was last asked. */
   readonly generatorStatus: Readonly<Record<string, GeneratorStatus>>;
   /** The shot on the screen. */
@@ -116,6 +118,7 @@ export const INITIAL_SESSION: Session = {
   connection: 'opening',
   info: null,
   settingsProblem: null,
+  question: null,
   generatorStatus: {},
   shotId: null,
   ...NONE_SELECTED,

@@ -44,4 +44,4 @@ export type { Info } from './info.js';
 export type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';
 export type { OpenEntry, OpenPurpose } from './open.js';
 export type { Details, Looking, Message, Skipped, Stepped } from './review.js';
-export type { LoadedSettings } from './settings.js';
+export type { LoadedSettings, Question, ShownSettings } from './settings.js';

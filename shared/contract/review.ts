@@ -8,7 +8,7 @@ import { overview, overviewChange } from '../overview.js';
 import { claim, id, records, recordsPatch } from '../records/index.js';
 import { call } from './call.js';
 import { making } from './generators.js';
-import { loadedSettings } from './settings.js';
+import { shownSettings } from './settings.js';
 
 export const skipped = z.object({ name: z.string(), reason: z.string() });
 
@@ -51,7 +51,7 @@ export const message = z.discriminatedUnion('type', [
     jobs: z.array(job),
     /** What is being made now, by request. */
     making: z.record(z.string(), making),
-    ...loadedSettings.shape,
+    ...shownSettings.shape,
   }),
   /** The records changed. Of claims, only those of the shots that the watcher looks at. */
   z.object({
@@ -70,7 +70,7 @@ export const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), seq, job }),
   /** How far the picture of a request is; null once nothing is being made of it. */
   z.object({ type: z.literal('making'), seq, requestId: id, making: making.nullable() }),
-  z.object({ type: z.literal('settings'), seq, ...loadedSettings.shape }),
+  z.object({ type: z.literal('settings'), seq, ...shownSettings.shape }),
 ]);
 
 /** Who watches, by a name of its own making, and the shots that it is to be told everything of. */

@@ -10,11 +10,31 @@ export const loadedSettings = z.object({
   problem: errorData.nullable(),
 });
 
+/** What the person at the machine is asked now, outside of the window: a window cannot answer it. */
+export const question = z.object({
+  where: z.enum(['terminal', 'dialog']),
+  /** As it is shown there. */
+  text: z.string(),
+  /** A yes is told once; after it, as after a no, there is no question any more. */
+  answer: z.enum(['yes']).nullable(),
+});
+
+/** What windows are told of the settings. */
+export const shownSettings = z.object({ ...loadedSettings.shape, question: question.nullable() });
+
+export type Question = z.infer<typeof question>;
+export type ShownSettings = z.infer<typeof shownSettings>;
 export type LoadedSettings = z.infer<typeof loadedSettings>;
 
 export const settingsCalls = {
   settings: {
+    /**
+     * What starts a program or sends something elsewhere is only proposed by this: it waits for a yes of the person at
+     * the machine. Throws DECLINED, or NOT_ASKED where nobody can be asked.
+     */
     set: call.input(settings.partial()).output(settings),
+    /** Takes back what is asked now. */
+    takeBack: call.output(z.object({})),
     /** From the files as they are now. */
     read: call.output(loadedSettings),
     /** Puts the user's file aside. `kept`: the name it has there; null when there was none. */

@@ -31,6 +31,7 @@ function deskOf(parts: Partial<Generator>, settings: () => Settings = () => DEFA
     settings: z.strictObject({
       size: z.number().int().min(1).max(9).default(3).meta({ title: 'Size', description: '…' }),
     }),
+    consent: { size: 'free' },
     connect: ({ size }) => {
       connections.push(size);
       return { ...works, ...parts };
@@ -41,6 +42,7 @@ function deskOf(parts: Partial<Generator>, settings: () => Settings = () => DEFA
     id: 'none',
     name: 'None',
     settings: z.strictObject({}),
+    consent: {},
     connect: () => null,
   });
   return { desk: new GeneratorDesk(settings, [row, none]), connections };

@@ -85,6 +85,11 @@ export interface GeneratorRow<S extends z.ZodObject = z.ZodObject> {
    * for the form and the help (`.meta()`).
    */
   readonly settings: S;
+  /**
+   * What a new value of each setting does besides: it `runs` a program, or `sends` elsewhere. Then it needs a yes of
+   * the person at the machine.
+   */
+  readonly consent: Readonly<Record<keyof z.output<S> & string, 'free' | 'runs' | 'sends'>>;
   /** Null = it makes nothing: approved requests stay in the review. */
   connect(settings: z.output<S>): Generator | null;
 }

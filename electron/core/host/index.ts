@@ -17,6 +17,7 @@ export { type Start, startArguments, startFrom, startHandedOver } from './start.
 export interface HostOptions extends Pick<ApplicationOptions, 'host' | 'startChild'> {
   /** Settings given on the command line. */
   readonly flags?: ApplicationOptions['settings']['flags'];
+  readonly person?: ApplicationOptions['person'];
   readonly openDialog?: ApplicationOptions['openDialog'];
   readonly saveDialog?: ApplicationOptions['saveDialog'];
   /** Default: the user's. Reviews of folders that cannot be written, settings, thumbnails, the sample and the log. */
@@ -44,6 +45,7 @@ export async function applicationOptions(options: HostOptions): Promise<Applicat
     settings: { userFile: join(dataFolder, 'settings.json'), environment, flags: options.flags ?? {} },
     startingFolders: startingFolders(),
     threads: Math.min(4, availableParallelism()),
+    ...(options.person ? { person: options.person } : {}),
     ...(options.openDialog ? { openDialog: options.openDialog } : {}),
     ...(options.saveDialog ? { saveDialog: options.saveDialog } : {}),
     log: openLog(join(dataFolder, 'continuist.log')),

@@ -3,7 +3,11 @@ import type { Implementer } from './implementer.js';
 
 export const settingsRoutes = ({ settings }: Implementer, application: Application) => ({
   settings: {
-    set: settings.set.handler(({ input }) => application.setSettings(input)),
+    set: settings.set.handler(({ input, signal }) => application.setSettings(input, signal)),
+    takeBack: settings.takeBack.handler(() => {
+      application.consent.takeBack();
+      return {};
+    }),
     read: settings.read.handler(() => application.readSettings()),
     startFresh: settings.startFresh.handler(() => application.startSettingsFresh()),
   },

@@ -1,8 +1,13 @@
 import { basename } from 'node:path';
+import type { Statement } from '@core/consent/index.js';
 import type { LoadedSettings } from '@shared/contract/index.js';
 import type { ContinuistError } from '@shared/errors.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
+import { checkedSettings } from './check.js';
+import { merged } from './generators.js';
 import { loadSettings, type SettingsSources } from './load.js';
+import { needsYes } from './needs-yes.js';
+import { told } from './settings-file.js';
 import { saveSettings, startFresh } from './user-file.js';
 
 /** Settings as they were found for these flags and beside this storyboard. */
@@ -44,6 +49,15 @@ export class SettingsDesk {
   /** The user's file broke after it was read: what was read counts on, and the windows show the problem. */
   foundBroken(problem: ContinuistError): void {
     this.#now = { ...this.#now, problem: problem.toData() };
+  }
+
+  /** What of a change needs a yes, and how the person can make it without being asked. Throws BAD_SETTING. */
+  proposed(change: Partial<Settings>): { statements: Statement[]; byHand: string } {
+    const checked = checkedSettings(change, 'this change');
+    return {
+      statements: needsYes(merged(this.current, checked), this.current),
+      byHand: `Write ${JSON.stringify(checked)} into ${told(this.#sources.userFile)} yourself and start Continuist again.`,
+    };
   }
 
   /** What is chosen here counts from now on, also against a flag. Throws BAD_SETTING and SETTINGS_UNREADABLE. */

@@ -4,7 +4,7 @@
  */
 import type { Review, ReviewEvent } from '@core/review/index.js';
 import type { TakeAnalysis } from '@shared/analysis.js';
-import type { LoadedSettings, Looking, Making, Message } from '@shared/contract/index.js';
+import type { Looking, Making, Message, ShownSettings } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
@@ -28,7 +28,7 @@ export interface WatchingParts {
     readonly current: Record<string, Making>;
     onChange(listener: (requestId: string, making: Making | null) => void): void;
   };
-  readonly settings: () => LoadedSettings;
+  readonly settings: () => ShownSettings;
 }
 
 export class Watching {

@@ -22,7 +22,8 @@ const LARGEST_PREVIEW = 20 * 1024 * 1024;
 const settings = z.strictObject({
   program: z.array(z.string()).default([]).meta({
     title: 'Program',
-    description: 'The program and its arguments, one per line. They run without a shell.',
+    description:
+      'The program and its arguments, one per line. They run without a shell. You are asked before a new one is used.',
   }),
   can: z
     .array(ABILITIES)
@@ -39,6 +40,7 @@ export const command = defineGenerator({
   name: 'Command',
   about: 'Runs a program of your own for each picture.',
   settings,
+  consent: { program: 'runs', can: 'free', timeout: 'free' },
   connect: (section) => commandGenerator(section),
 });
 

@@ -7,5 +7,6 @@ export const none = defineGenerator({
   name: 'None',
   about: 'Approved prompts are kept and leave with the feedback.',
   settings: z.strictObject({}),
+  consent: {},
   connect: () => null,
 });

@@ -15,6 +15,7 @@ export const storybook = defineGenerator({
   name: 'Storybook',
   about: ABOUT,
   settings: z.strictObject({}),
+  consent: {},
   connect: () => ({
     capabilities: CAPABILITIES,
     status: async () => ({ ready: true, note: ABOUT, version: '', capabilities: [...CAPABILITIES] }),

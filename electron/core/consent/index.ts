@@ -1,0 +1,1 @@
+export { Consent, type Person, type Statement } from './consent.js';
