@@ -1,6 +1,6 @@
-import { positionFacts } from '@shared/records/index.js';
+import { type PositionedFact, positionFacts } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
-import { canonFrom, castOf, factsAt, type SheetEntry } from './index.js';
+import { canonFrom, castOf, contentOf, factsAt, type SheetEntry } from './index.js';
 
 const board = (...descriptions: string[]) =>
   descriptions.map((description, position) => ({ id: `s${position}`, description, position }));
@@ -52,6 +52,11 @@ describe('a character sheet', () => {
     ]);
   });
 
+  it('says nothing that hangs on somebody else', () => {
+    const sheet = [{ name: 'Ana', description: 'a woman with a dog in a red collar' }];
+    expect(canonOf([], sheet).facts.map(({ statement }) => statement)).not.toContain('a dog in a red collar');
+  });
+
   it('may begin with how the picture is made, or say nobody at all', () => {
     const said = (description: string) =>
       canonOf([], [{ name: 'Ana', description }]).facts.map(({ statement }) => statement);
@@ -70,6 +75,8 @@ describe('an introduction', () => {
     ['Captain Bo, a pirate in a black hat, laughs.', 'Bo', 'a pirate in a black hat'],
     ['Willow is a witch in a purple cape.', 'Willow', 'a witch in a purple cape'],
     ['Rose, a girl in a white dress, sings.', 'Rose', 'a girl in a white dress'],
+    ['Ana, a woman in a green dress in a forest.', 'Ana', 'a woman in a green dress'],
+    ['Mira, a girl holding a red lamp.', 'Mira', 'a girl'],
   ])('%s', (description, name, statement) => {
     const { facts } = canonOf([description]);
     expect(facts).toMatchObject([
@@ -107,6 +114,11 @@ describe('an introduction', () => {
     ]);
     expect(at(0)).toEqual(['Mira: a girl in a red coat', 'Mira: a girl with green eyes']);
     expect(facts).toHaveLength(2);
+  });
+
+  it('is heard of each, with what each wears and not what they are', () => {
+    const { at } = canonOf(['Tom, a man, meets Ana, a tall woman in a red coat.']);
+    expect(at(0)).toEqual(['Tom: a man', 'Ana: a woman in a red coat']);
   });
 
   it('does not say again who the sheet names', () => {
@@ -176,11 +188,18 @@ describe('which fact ends which', () => {
     expect(new Set(facts.map(({ id }) => id)).size).toBe(3);
   });
 
-  it('what is replaced on the shot where it began never held', () => {
-    const { facts } = canonOf(['Mira sits.', 'The lamp goes out. The lamp is lit again.']);
-    expect(facts).toMatchObject([
-      { name: 'lamp', statement: 'a lit lamp', firstShotId: 's1', lastShotId: null },
+  it.each([
+    ['The lamp goes out. The lamp is lit again.', 'a lit lamp'],
+    ['The lamp is lit. Then the lamp goes out.', 'an unlit lamp'],
+  ])('what is replaced on the shot where it began never held: %s', (description, statement) => {
+    expect(canonOf(['Mira sits.', description]).facts).toMatchObject([
+      { name: 'lamp', statement, firstShotId: 's1', lastShotId: null },
     ]);
+  });
+
+  it('what becomes of a thing ends nothing of a character of that name', () => {
+    const { at } = canonOf(['The robot vanishes.'], [{ name: 'robot', description: 'a robot' }]);
+    expect(at(0)).toEqual(['robot: a robot', 'robot: no robot']);
   });
 
   it('no look is taken from somebody who is not spoken of, and none from two of a kind', () => {
@@ -254,7 +273,14 @@ describe('the style of the board', () => {
 
   it('is what the brief says of how pictures are made', () => {
     expect(canonOf([], [], ' Gouache painting, soft light ').facts).toMatchObject([
-      { subject: 'style', name: '', statement: 'a gouache painting', origin: 'sheet', firstShotId: null },
+      {
+        subject: 'style',
+        name: '',
+        statement: 'a gouache painting',
+        aliases: [],
+        origin: 'sheet',
+        firstShotId: null,
+      },
     ]);
     expect(styles('ink drawing, charcoal sketch')).toEqual(['an ink drawing', 'a charcoal drawing']);
   });
@@ -273,6 +299,7 @@ describe('the cast', () => {
       ...SHEET,
       { name: 'Bo', description: 'a boy' },
       { name: 'Tom', description: 'an old man' },
+      { name: 'Mo', description: 'a man with glasses' },
     ];
     expect(canonOf([], sheet).cast(0)).toEqual([
       {
@@ -289,7 +316,14 @@ describe('the cast', () => {
       },
       { name: 'Bo', aliases: [], noun: 'boy', statements: [] },
       { name: 'Tom', aliases: [], noun: 'old man', statements: [] },
+      { name: 'Mo', aliases: [], noun: 'man', statements: ['a man with glasses'] },
     ]);
+  });
+
+  it('keeps what the artist says of one in words of their own', () => {
+    const [person] = positionFacts(canonFrom([], [{ name: 'Kit', description: '' }], ''), []);
+    const facts = [{ ...(person as PositionedFact), statement: 'never seen from behind' }];
+    expect(castOf(facts, 0)).toMatchObject([{ name: 'Kit', statements: ['never seen from behind'] }]);
   });
 
   it('has no props and no style in it', () => {
@@ -302,4 +336,13 @@ it('gives the same ids for the same board, and other ids for other facts', () =>
   const { facts } = canonOf(shots, SHEET, 'ink drawing');
   expect(canonOf(shots, SHEET, 'ink drawing').facts).toEqual(facts);
   expect(new Set(facts.map(({ id }) => id)).size).toBe(facts.length);
+  for (const { id } of facts) expect(id).toMatch(/^[0-9a-f]{24}$/);
+});
+
+it('says the same of facts wherever they hold, and something else of other facts', () => {
+  const facts = canonOf(['The lamp goes out.'], SHEET).facts;
+  const moved = facts.map((fact) => ({ ...fact, firstShotId: 's7', lastShotId: 's9' }));
+  expect(contentOf(moved)).toBe(contentOf(facts));
+  for (const change of [{ id: 'x' }, { name: 'x' }, { statement: 'x' }, { aliases: ['x'] }])
+    expect(contentOf(facts.map((fact) => ({ ...fact, ...change })))).not.toBe(contentOf(facts));
 });

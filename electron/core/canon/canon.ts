@@ -1,6 +1,14 @@
 /** The state of the story's world, read from a character sheet, the style brief and the descriptions in order. */
 import { createHash } from 'node:crypto';
-import { canBeName, extractClaims, headOf, isPlural, statementOf, withArticle } from '@core/claims/index.js';
+import {
+  canBeName,
+  type ExtractedClaim,
+  extractClaims,
+  headOf,
+  isPlural,
+  statementOf,
+  withArticle,
+} from '@core/claims/index.js';
 import type { Fact, PositionedFact, Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 
@@ -32,14 +40,10 @@ const CHANGES = STATES.map(([change, state]) => ({
   pattern: new RegExp(`\\b(?:the|her|his|their) (?:[\\p{L}-]+ )??([\\p{L}-]+)\\s+${change}\\b`, 'giu'),
 }));
 
-const SEEN_STATES = new Set(STATES.map(([, state]) => state));
-
-/** What a statement settles: two of one subject that settle the same cannot both hold. */
-function aspectOf(statement: string): string {
-  const { parts, negated } = statementOf(statement);
-  const { object, attribute } = parts;
-  if (object !== null) return `wears ${headOf(object)}`;
-  return negated || (attribute !== null && SEEN_STATES.has(attribute)) ? 'state' : 'is';
+/** What a statement settles, a garment or how the subject is: two of one subject that settle the same cannot both hold. */
+function aspectOf(statement: string): string | null {
+  const { object } = statementOf(statement).parts;
+  return object === null ? null : headOf(object);
 }
 
 function factId(subject: string, name: string, statement: string, firstShotId: string | null): string {
@@ -56,7 +60,7 @@ type Said = Pick<PositionedFact, 'subject' | 'name' | 'statement' | 'aliases' | 
 
 class Canon {
   readonly facts: PositionedFact[] = [];
-  readonly #ids: ReadonlyMap<number, string>;
+  readonly #ids: ReadonlyMap<number | null, string>;
 
   constructor(shots: readonly BoardShot[]) {
     this.#ids = new Map(shots.map(({ id, position }) => [position, id]));
@@ -84,57 +88,52 @@ class Canon {
   }
 
   add(fact: Said): void {
-    const firstShotId = fact.from === null ? null : this.#idAt(fact.from);
+    const firstShotId = this.#idAt(fact.from);
     const id = factId(fact.subject, fact.name, fact.statement, firstShotId);
     this.facts.push({ ...fact, id, firstShotId, lastShotId: null, to: null });
   }
 
-  #idAt(position: number): string | null {
+  #idAt(position: number | null): string | null {
     return this.#ids.get(position) ?? null;
   }
 }
 
-function fromSheet(canon: Canon, { name, description, aliases = [] }: SheetEntry): void {
-  const claims = extractClaims(description);
+type Person = Pick<Said, 'name' | 'aliases' | 'origin'>;
+
+/** What `words` say of the one they describe, for the whole board. */
+function describe(canon: Canon, person: Person, words: string, isLook = (_: ExtractedClaim) => true): void {
+  const claims = extractClaims(words);
   const who = claims.findIndex((claim) => claim.kind === 'entity');
-  const common: Omit<Said, 'statement'> = {
-    subject: 'character',
-    name,
-    aliases: [...aliases],
-    from: null,
-    origin: 'sheet',
-  };
-  // What is not worn by anybody in the sheet ("red coat, twin braids") is worn by the one it describes.
+  // What is not worn by anybody in the words ("red coat, twin braids") is worn by the one they describe.
   const looks = claims.filter(
-    (claim) => claim.kind === 'attribute' && !claim.negated && claim.parents.includes(who),
+    (claim) => claim.kind === 'attribute' && !claim.negated && claim.parents.includes(who) && isLook(claim),
   );
-  if (looks.length === 0) canon.put({ ...common, statement: claims[who]?.text ?? 'a person' });
-  for (const claim of looks) canon.put({ ...common, statement: claim.text });
+  const statements = looks.length > 0 ? looks.map(({ text }) => text) : [claims[who]?.text ?? 'a person'];
+  for (const statement of statements) canon.put({ ...person, subject: 'character', statement, from: null });
 }
 
+const WHO = [
+  'girl|boy|woman|man|lady|child|person|knight|witch|wizard|queen|king|princess|prince|robot|dog|cat|fox|owl',
+  'wolf|bear|dragon|rabbit|mouse|sailor|fisherman|soldier|detective|pirate|captain|keeper|astronaut',
+].join('|');
+/** What follows a garment: "in a red coat holds", "in a red coat in a forest". */
+const AFTER = [
+  ' and |,|\\.|;|\\)|$| who| with | holds| holding| carr| stand| walk| sit| run| look| wearing',
+  ' in a? ?(?:forest|village|harbour|kitchen|library|meadow)',
+].join('|');
+const GARMENT = `(?: (?:in|with|wearing|dressed in) | and )(?:an? )?[\\p{L}-]+(?: [\\p{L}-]+){0,2}?(?=${AFTER})`;
+
 /** "Mira, a girl in a red coat," / "Mira is a girl with …": name and the words that introduce it. */
-const INTRODUCTION =
-  /(?<![\p{L}])(\p{Lu}[\p{L}'’-]+)(?:,| is| was|:|\s*\()\s+(an? (?:[\p{L}-]+ ){0,3}(?:girl|boy|woman|man|lady|child|person|knight|witch|wizard|queen|king|princess|prince|robot|dog|cat|fox|owl|wolf|bear|dragon|rabbit|mouse|sailor|fisherman|soldier|detective|pirate|captain|keeper|astronaut)(?:(?: (?:in|with|wearing|dressed in) | and )(?:an? )?[\p{L}-]+(?: [\p{L}-]+){0,2}?(?= and |,|\.|;|\)|$| who| with | holds| holding| carr| stand| walk| sit| run| look| in a? ?(?:forest|village|harbour|kitchen|library|meadow)| wearing))*)/gu;
+const INTRODUCTION = new RegExp(
+  `(?<!\\p{L})(\\p{Lu}[\\p{L}'’-]+)(?:,| is| was|:|\\s*\\()\\s+(an? (?:[\\p{L}-]+ ){0,3}(?:${WHO})(?:${GARMENT})*)`,
+  'gu',
+);
 
 function introduce(canon: Canon, shot: BoardShot): void {
-  for (const [, name, words] of shot.description.matchAll(INTRODUCTION)) {
-    if (!name || !words || !canBeName(name, shot.description)) continue;
-    if (canon.facts.some((fact) => fact.subject === 'character' && fact.name === name)) continue;
-    const claims = extractClaims(words);
-    const common: Omit<Said, 'statement'> = {
-      subject: 'character',
-      name,
-      aliases: [],
-      from: null,
-      origin: 'text',
-    };
-    const who = claims.findIndex((claim) => claim.kind === 'entity');
-    const looks = claims.filter(
-      (claim) => claim.kind === 'attribute' && claim.object !== null && claim.parents.includes(who),
-    );
-    const base = claims[who];
-    if (looks.length === 0 && base) canon.put({ ...common, statement: base.text });
-    for (const claim of looks) canon.put({ ...common, statement: claim.text });
+  for (const [, name = '', words = ''] of shot.description.matchAll(INTRODUCTION)) {
+    const isKnown = canon.facts.some((fact) => fact.name === name);
+    if (isKnown || !canBeName(name, shot.description)) continue;
+    describe(canon, { name, aliases: [], origin: 'text' }, words, ({ object }) => object !== null);
   }
 }
 
@@ -188,7 +187,8 @@ export function canonFrom(
   styleBrief: string,
 ): Fact[] {
   const canon = new Canon(shots);
-  for (const entry of sheet) fromSheet(canon, entry);
+  for (const { name, description, aliases = [] } of sheet)
+    describe(canon, { name, aliases: [...aliases], origin: 'sheet' }, description);
   for (const shot of shots) introduce(canon, shot);
   for (const shot of shots) {
     changeLooks(canon, shot);

@@ -86,6 +86,9 @@ describe('what the canon asks of a shot', () => {
     const man = [fact('tom', { name: 'Tom', statement: 'the old man with a cane', aliases: ['the man'] })];
     const cane = claimsForShot(shot('The man sits.'), man, []);
     expect(saying(cane, 'the old man with a cane')?.parents).toEqual([saying(cane, 'an old man')?.id]);
+    const street = [{ ...LAMP, statement: 'a street lamp with a crack' }];
+    const lamps = claimsForShot(shot('A dog sits under the lamp.'), street, []);
+    expect(saying(lamps, 'a street lamp with a crack')?.parents).toEqual([saying(lamps, 'a lamp')?.id]);
   });
 
   it('is said once where the description says it, and keeps its fact', () => {
@@ -143,6 +146,7 @@ describe('a derived claim', () => {
     );
     const [dog, noDog] = ['A dog.', 'No dog.'].map((text) => claimsForShot(shot(text), [], [])[0]?.id);
     expect(dog).not.toBe(noDog);
+    expect(dog).toMatch(/^[0-9a-f]{24}$/);
   });
 
   it('has parents that are there', () => {
@@ -187,6 +191,9 @@ describe('what the artist made of the claims', () => {
       negated: true,
     } as const;
     const again = claimsForShot(NIGHT, FACTS, touch('a girl walking', change));
+    expect(again.findIndex(({ text }) => text === change.text)).toBe(
+      first.findIndex(({ text }) => text === 'a girl walking'),
+    );
     expect(saying(again, 'a girl walking')).toBeUndefined();
     expect(saying(again, 'a girl in a pink hat')).toMatchObject({
       ...change,

@@ -38,7 +38,7 @@ function derive(
     kind: claim.kind,
     text: claim.text,
     ...partsOf(claim),
-    parents: claim.parents.flatMap((parent) => ids[parent] ?? []),
+    parents: claim.parents.map((parent) => ids[parent] as string),
     span: claim.canonOf === null && claim.span ? [claim.span[0], claim.span[1]] : null,
     weight: claim.weight,
     negated: claim.negated,
@@ -55,10 +55,7 @@ function derive(
     // What is gone hangs on nothing, and style and place hang on nobody.
     const parent =
       kind === 'attribute'
-        ? derived.find(
-            ({ kind: is, subject }) =>
-              is === 'entity' && subject !== null && (noun === subject || noun.endsWith(` ${subject}`)),
-          )
+        ? derived.find(({ subject }) => noun === subject || noun.endsWith(` ${subject}`))
         : undefined;
     derived.push({
       id: claimId(shot.id, kind, text, negated),

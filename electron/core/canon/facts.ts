@@ -3,7 +3,7 @@ import { type CastMember, statementOf } from '@core/claims/index.js';
 import type { Fact, PositionedFact } from '@shared/records/index.js';
 
 export const holdsAt = (fact: Pick<PositionedFact, 'from' | 'to'>, position: number): boolean =>
-  (fact.from === null || fact.from <= position) && (fact.to === null || position <= fact.to);
+  (fact.from ?? 0) <= position && (fact.to === null || position <= fact.to);
 
 export const factsAt = (facts: readonly PositionedFact[], position: number): PositionedFact[] =>
   facts.filter((fact) => holdsAt(fact, position));
