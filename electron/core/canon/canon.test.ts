@@ -75,6 +75,7 @@ describe('an introduction', () => {
     ['Captain Bo, a pirate in a black hat, laughs.', 'Bo', 'a pirate in a black hat'],
     ['Willow is a witch in a purple cape.', 'Willow', 'a witch in a purple cape'],
     ['Rose, a girl in a white dress, sings.', 'Rose', 'a girl in a white dress'],
+    ['Tom  (a man in a grey coat) waits.', 'Tom', 'a man in a grey coat'],
     ['Ana, a woman in a green dress in a forest.', 'Ana', 'a woman in a green dress'],
     ['Mira, a girl holding a red lamp.', 'Mira', 'a girl'],
   ])('%s', (description, name, statement) => {
@@ -200,6 +201,13 @@ describe('which fact ends which', () => {
   it('what becomes of a thing ends nothing of a character of that name', () => {
     const { at } = canonOf(['The robot vanishes.'], [{ name: 'robot', description: 'a robot' }]);
     expect(at(0)).toEqual(['robot: a robot', 'robot: no robot']);
+  });
+
+  it('one of two coats that is named again is not said twice', () => {
+    const sheet = [{ name: 'Ana', description: 'a woman in a red coat and a blue coat' }];
+    const { at } = canonOf(['Ana wears a blue coat.', 'Ana wears a green coat.'], sheet);
+    expect(at(0)).toEqual(['Ana: a woman in a red coat', 'Ana: a woman in a blue coat']);
+    expect(at(1)).toEqual(['Ana: a woman in a green coat']);
   });
 
   it('no look is taken from somebody who is not spoken of, and none from two of a kind', () => {

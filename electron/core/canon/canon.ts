@@ -69,22 +69,20 @@ class Canon {
   put(fact: Said): void {
     const aspect = aspectOf(fact.statement);
     const position = fact.from ?? 0;
-    const same = this.facts.findIndex(
-      (one) =>
-        one.subject === fact.subject &&
-        one.name === fact.name &&
-        holdsAt(one, position) &&
-        aspectOf(one.statement) === aspect,
+    const said = this.facts.filter(
+      (one) => one.subject === fact.subject && one.name === fact.name && holdsAt(one, position),
     );
-    const before = this.facts[same];
-    if (before?.statement === fact.statement) return;
-    if (before && fact.from !== null) {
-      // A fact that is replaced on the very shot where it began never held.
-      const to = fact.from - 1;
-      if ((before.from ?? 0) <= to) this.facts[same] = { ...before, to, lastShotId: this.#idAt(to) };
-      else this.facts.splice(same, 1);
-    }
+    if (said.some(({ statement }) => statement === fact.statement)) return;
+    if (fact.from !== null)
+      for (const one of said) if (aspectOf(one.statement) === aspect) this.#end(one, fact.from - 1);
     this.add(fact);
+  }
+
+  #end(fact: PositionedFact, to: number): void {
+    const at = this.facts.indexOf(fact);
+    // A fact that is replaced on the very shot where it began never held.
+    if ((fact.from ?? 0) <= to) this.facts[at] = { ...fact, to, lastShotId: this.#idAt(to) };
+    else this.facts.splice(at, 1);
   }
 
   add(fact: Said): void {
@@ -125,7 +123,7 @@ const GARMENT = `(?: (?:in|with|wearing|dressed in) | and )(?:an? )?[\\p{L}-]+(?
 
 /** "Mira, a girl in a red coat," / "Mira is a girl with …": name and the words that introduce it. */
 const INTRODUCTION = new RegExp(
-  `(?<!\\p{L})(\\p{Lu}[\\p{L}'’-]+)(?:,| is| was|:|\\s*\\()\\s+(an? (?:[\\p{L}-]+ ){0,3}(?:${WHO})(?:${GARMENT})*)`,
+  `(?<!\\p{L})(\\p{Lu}[\\p{L}'’-]+)(?:(?:,| is| was|:)\\s+|\\s*\\()(an? (?:[\\p{L}-]+ ){0,3}(?:${WHO})(?:${GARMENT})*)`,
   'gu',
 );
 
