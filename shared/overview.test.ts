@@ -1,0 +1,41 @@
+import { finding, suggestion, summary } from '@testing/derived-board.js';
+import { expect, it } from 'vitest';
+import { type Overview, type OverviewChange, withOverviewChange } from './overview.js';
+
+const BEFORE: Overview = {
+  summaries: { t0: summary(0.4), t1: summary(0.5) },
+  findings: { s0: [finding(0), finding(1)], s1: [finding(2)] },
+  suggestions: { s0: suggestion(0), s1: suggestion(1) },
+};
+const changed = (change: Partial<OverviewChange>) =>
+  withOverviewChange(BEFORE, { summaries: {}, findings: {}, suggestions: {}, ...change });
+
+it('sets what is new and takes out what is gone', () => {
+  const after = changed({
+    summaries: { t1: null, t2: summary(0.9) },
+    suggestions: { s0: null, s2: suggestion(2) },
+  });
+  expect(after.summaries).toEqual({ t0: summary(0.4), t2: summary(0.9) });
+  expect(after.suggestions).toEqual({ s1: suggestion(1), s2: suggestion(2) });
+  expect(BEFORE.summaries).toHaveProperty('t1');
+});
+
+it('finds what has not changed by its key, in its new place, as the same object', () => {
+  const other = finding(7);
+  const { findings } = changed({ findings: { s0: [other, 'f1'], s2: [finding(3)] } });
+  expect(findings).toEqual({ s0: [other, finding(1)], s1: [finding(2)], s2: [finding(3)] });
+  expect(findings.s0?.[1]).toBe(BEFORE.findings.s0?.[1]);
+});
+
+it('leaves out a key that it does not know, and a shot without findings', () => {
+  expect(changed({ findings: { s0: ['f0', 'unknown'] } }).findings.s0).toEqual([finding(0)]);
+  expect(changed({ findings: { s9: ['f0'] } }).findings).toEqual(BEFORE.findings);
+  expect(changed({ findings: { s1: [] } }).findings).toEqual({ s0: BEFORE.findings.s0 });
+});
+
+it('leaves what the change does not name the same object', () => {
+  const after = changed({ summaries: { t1: null } });
+  expect(after.findings).toBe(BEFORE.findings);
+  expect(after.suggestions).toBe(BEFORE.suggestions);
+  expect(changed({}).summaries).toBe(BEFORE.summaries);
+});

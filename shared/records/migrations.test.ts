@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { NO_PARTS } from './claim.js';
+import { ROW_MIGRATIONS } from './migrations.js';
+
+const [boundsAreShots, claimsHaveParts, requestsHaveHandles] = ROW_MIGRATIONS;
+
+it('a fact that named positions names the shots that stood there', () => {
+  const shot = { a: { id: 'a', position: 1 }, b: { id: 'b', position: 0 } };
+  const next = (from: unknown, to: unknown) => boundsAreShots?.fact?.({ id: 'f', from, to }, { shot });
+  expect(next(0, 1)).toEqual({ id: 'f', firstShotId: 'b', lastShotId: 'a' });
+  expect(next(null, null)).toEqual({ id: 'f', firstShotId: null, lastShotId: null });
+  expect(() => next(0, 7)).toThrow('No shot stood at position 7.');
+  expect(() => boundsAreShots?.fact?.({ from: 0, to: null }, {})).toThrow('No shot stood at position 0.');
+});
+
+it('claims get their parts and requests their handle', () => {
+  expect(claimsHaveParts?.claim?.({ id: 'c', text: 'a girl' }, {})).toEqual({
+    id: 'c',
+    text: 'a girl',
+    ...NO_PARTS,
+  });
+  expect(requestsHaveHandles?.request?.({ id: 'r' }, {})).toEqual({ id: 'r', handle: null });
+});
