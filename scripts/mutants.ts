@@ -44,12 +44,12 @@ process.exit(old.length > 0 || scores.some(({ score }) => score < BAR) ? 1 : 0);
 async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
   const testFiles = testsOf(part);
   if (testFiles.length === 0) throw new Error(`${part.part}: no test lies beside these rules.`);
+  process.env.MUTANTS_TESTS = JSON.stringify(testFiles);
   const stryker = new Stryker({
     mutate,
-    testFiles,
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'vitest.config.ts', related: false },
+    vitest: { configFile: 'scripts/mutants/vitest.config.ts', related: false },
     coverageAnalysis: 'perTest',
     mutator: { excludedMutations: ['StringLiteral', 'ObjectLiteral'] },
     ...(values.concurrency ? { concurrency: Number(values.concurrency) } : {}),
@@ -58,7 +58,7 @@ async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
     dryRunTimeoutMinutes: 30,
     tempDirName: '.cache/mutants',
     cleanTempDir: 'always',
-    ignorePatterns: ['/dist', '/docs', '/e2e', '/examples'],
+    ignorePatterns: ['/.cache', '/dist', '/docs', '/e2e', '/examples'],
     reporters: process.stderr.isTTY ? ['progress'] : [],
     logLevel: 'error' as LogLevel.Error,
   });
