@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { thresholdsOf, UNCALIBRATED } from '../judge/calibration.js';
@@ -294,6 +294,16 @@ describe('loading an ensemble', () => {
     }
     const others = [judge('a'), judge('c')].map(({ description }) => description);
     expect(await readFit(others, folders())).toBeNull();
+  });
+
+  it('keeps one file for its members, which a new fit replaces, and nothing without a folder of models', async () => {
+    const fit = fitFor([judge('a'), judge('b')]);
+    const file = await writeFit(fit, folder);
+    expect(relative(folder, file)).toMatch(/^ensembles.[0-9a-f]{16}[.]json$/);
+    expect(await writeFit({ ...fit, claims: 200 }, folder)).toBe(file);
+    const members = [judge('a'), judge('b')].map(({ description }) => description);
+    expect((await readFit(members, folders()))?.claims).toBe(200);
+    expect(await readFit(members, { ...folders(), downloadsFolder: null })).toBeNull();
   });
 
   it('says which file it is when a fit is damaged', async () => {
