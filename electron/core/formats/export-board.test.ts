@@ -5,6 +5,7 @@ import { folderWith } from '@testing/folder.js';
 import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { exportName } from './export-board.js';
 import { exportBoard, FORMATS, saveExport, WRITERS, writerOf } from './index.js';
 import { pathFrom } from './path-from.js';
 import { contextOf } from './testing/context.js';
@@ -33,6 +34,8 @@ describe('the table of formats', () => {
   it('has keys that no two exports share', () => {
     const keys = WRITERS.flatMap((writer) => writer.keys);
     expect(new Set(keys).size).toBe(keys.length);
+    expect(writerOf('feedback').keys).toEqual(['Mod+E']);
+    expect(writerOf('csv').keys).toEqual([]);
   });
 });
 
@@ -56,9 +59,11 @@ describe('an export', () => {
       }),
       { numRuns: 200 },
     );
-    expect((await exportBoard(writerOf('csv'), contextOf(titled(' ?! ')))).name).toBe(
-      'storyboard-scores.csv',
-    );
+    const named = (records: Records) => exportName(writerOf('csv'), contextOf(records));
+    expect(named(titled(' ?! '))).toBe('storyboard-scores.csv');
+    expect(named(titled(`--“${'a'.repeat(79)}b”--`))).toBe(`${'a'.repeat(79)}b-scores.csv`);
+    expect(named(titled(`${'a'.repeat(79)}bc`))).toBe(`${'a'.repeat(79)}b-scores.csv`);
+    expect(named({ ...aBoard(1), storyboard: {} })).toBe('storyboard-scores.csv');
   });
 
   it('names paths from where it goes', () => {

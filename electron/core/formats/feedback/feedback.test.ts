@@ -1,6 +1,7 @@
-import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
+import { thresholdsOf, UNCALIBRATED } from '@models/judge/calibration.js';
+import { EMPTY_DERIVED, type Finding, type Outcome, type TakeAnalysis } from '@shared/analysis.js';
 import { feedback } from '@shared/feedback.js';
-import { EMPTY_RECORDS, type Fact, type Records } from '@shared/records/index.js';
+import { EMPTY_RECORDS, type Fact, type Records, type Request } from '@shared/records/index.js';
 import { aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -46,6 +47,30 @@ const finding = (key: string, dismissed: boolean): Finding => ({
   dismissed,
 });
 
+const analysed = (takeId: string, outcomes: readonly Outcome[]): TakeAnalysis => ({
+  takeId,
+  state: 'done',
+  error: null,
+  scores: { description: null, style: null, characters: null, quality: null },
+  verdicts: outcomes.map((outcome, at) => ({
+    claimId: `c-${at}`,
+    kind: 'count',
+    text: 'two gulls',
+    p: null,
+    outcome,
+    reason: '',
+    weight: 1,
+  })),
+  whole: null,
+  quality: [],
+  style: [],
+  palette: [],
+  judge: null,
+  judgeVersion: null,
+  coarse: false,
+  milliseconds: null,
+});
+
 const byId = <T extends { id: string }>(all: readonly T[]): Record<string, T> =>
   Object.fromEntries(all.map((one) => [one.id, one]));
 const records: Records = {
@@ -61,7 +86,12 @@ const records: Records = {
   },
   shot: byId(numbers.map(aShot)),
   take: byId(numbers.map(aTake)),
-  fact: byId([fact('f3', 'Wenna', 'shot-2'), fact('f1', 'Wenna', null), fact('f2', 'Ada', 'shot-1')]),
+  fact: byId([
+    fact('f3', 'Wenna', 'shot-2'),
+    fact('f1', 'Wenna', null),
+    fact('f2', 'Ada', 'shot-1'),
+    fact('f4', 'Wenna', 'shot-0'),
+  ]),
   decision: byId([decision('later', 2000), decision('b', 1000), decision('a', 1000)]),
 };
 const contextWith = (all: Records) =>
@@ -119,8 +149,114 @@ describe('the feedback', () => {
     expect(made.canon.map(({ name, from }) => [name, from])).toEqual([
       ['Ada', 1],
       ['Wenna', null],
+      ['Wenna', 0],
       ['Wenna', 2],
     ]);
+  });
+
+  it('counts shots by what was judged, found, decided and made', () => {
+    const statuses = ['approved', 'rejected', 'pending', 'on-hold'] as const;
+    const made = feedbackOf(
+      contextOf(
+        {
+          ...records,
+          shot: byId(
+            numbers.map((n) => ({
+              ...aShot(n),
+              status: statuses[n] ?? 'pending',
+              pickId: n ? `take-${n}` : null,
+            })),
+          ),
+          take: byId([
+            ...numbers.map(aTake),
+            { ...aTake(3), id: 'new', origin: { kind: 'regenerated', fromTakeId: 'take-3', requestId: 'r' } },
+          ]),
+        },
+        {
+          derived: {
+            ...EMPTY_DERIVED,
+            findings: [
+              finding('soft', false),
+              finding('known', true),
+              { ...finding('torn', false), kind: 'unreadable' },
+            ],
+            analyses: {
+              'take-0': analysed('take-0', ['pass']),
+              'take-1': analysed('take-1', ['pass', 'not-judged']),
+              'take-2': analysed('take-2', ['not-judged']),
+              'take-3': analysed('take-3', ['fail']),
+            },
+          },
+        },
+      ),
+    );
+    expect(made.totals).toEqual({
+      shots: 4,
+      judged: 2,
+      flagged: 1,
+      approved: 1,
+      rejected: 1,
+      waiting: 1,
+      regenerated: 1,
+      unreadable: 1,
+    });
+  });
+
+  it('names the storyboard, and the judge with its members and the devices that it did not get', () => {
+    const judge = {
+      id: 'ensemble',
+      name: 'A and B',
+      version: 'e-1',
+      licence: 'MIT',
+      limits: ['It counts to three.'],
+      device: 'cpu',
+      thresholds: thresholdsOf(UNCALIBRATED),
+      wholeWeight: 0,
+    };
+    const refused = [{ device: 'webgpu', reason: 'no adapter' }];
+    const members = [{ id: 'a', name: 'A', version: 'a-1' }];
+    const judgeOf = (more: object) => feedbackOf(contextOf(records, { judge: { ...judge, ...more } })).judge;
+    const plain = { id: 'ensemble', version: 'e-1', limits: ['It counts to three.'], device: 'cpu' };
+    expect(judgeOf({})).toEqual(plain);
+    expect(judgeOf({ refused, members })).toEqual({
+      ...plain,
+      refused,
+      members: [{ id: 'a', version: 'a-1' }],
+    });
+    const { storyboard } = feedbackOf(contextOf(records));
+    expect(storyboard).toEqual({
+      title: 'The Lantern Walk',
+      source: { kind: 'pipeline', name: 'shots.json', format: 'story-pipeline' },
+      styleBrief: 'gouache',
+    });
+    expect(feedbackOf(contextOf(EMPTY_RECORDS)).storyboard).toEqual({
+      title: '',
+      source: { kind: '', name: '', format: '' },
+      styleBrief: '',
+    });
+  });
+
+  it('tells orders by round, and those of one round as they were given', () => {
+    const order = (id: string, round: number, createdAt: number): Request => ({
+      id,
+      shotId: 'shot-1',
+      fromTakeId: 'take-1',
+      prompt: id,
+      negativePrompt: '',
+      seed: '1',
+      strength: null,
+      generator: 'none',
+      round,
+      approvedBy: 'artist',
+      state: 'done',
+      handle: null,
+      resultTakeId: null,
+      error: null,
+      createdAt,
+    });
+    const orders = [order('third', 2, 1), order('second', 1, 9), order('first', 1, 8)];
+    const { shots } = feedbackOf(contextOf({ ...records, request: byId(orders) }));
+    expect(shots[1]?.requests.map(({ prompt }) => prompt)).toEqual(['first', 'second', 'third']);
   });
 
   it('carries seeds past 2^53 to the last digit', () => {

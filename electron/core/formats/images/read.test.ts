@@ -15,11 +15,21 @@ describe('a folder of pictures', () => {
       'Shot2.PNG': png,
       'shot1.png': png,
       'notes.pdf': '',
+      '.hidden': '',
+      'unnamed.': '',
     });
-    const { shots, skipped } = await readStoryboard(folder);
+    const { shots, skipped, source, characters } = await readStoryboard(folder);
     expect(shots.map(({ takes }) => takes[0]?.path)).toEqual(['shot1.png', 'Shot2.PNG', 'shot10.png']);
     expect(shots.map(({ number }) => number)).toEqual(['1', '2', '3']);
-    expect(skipped).toEqual([{ name: 'notes.pdf', reason: 'not a picture' }]);
+    expect([...skipped].sort((a, b) => a.name.localeCompare(b.name))).toEqual([
+      { name: 'notes.pdf', reason: 'not a picture' },
+      { name: 'unnamed.', reason: 'not a picture' },
+    ]);
+    expect(source.format).toBe('images');
+    expect(characters).toEqual([]);
+    expect(shots[0]?.takes).toEqual([
+      { path: 'shot1.png', prompt: '', negativePrompt: '', seed: null, settings: {}, selected: true },
+    ]);
   });
 
   it('takes descriptions from side-cars of every kind', async () => {
@@ -45,14 +55,38 @@ describe('a folder of pictures', () => {
       takes: [{ prompt: 'fox', negativePrompt: 'text', seed: '18446744073709551615' }],
     });
     expect(shots[3]?.takes[0]).toMatchObject({ prompt: 'a dog', seed: '4' });
+    expect(shots[3]?.takes[0]?.settings).toMatchObject({ steps: 3 });
     expect(source).toMatchObject({ kind: 'images', format: 'a1111' });
   });
 
+  it('takes of a side-car only what stands in it', async () => {
+    const embedded = await pngWith({
+      parameters: 'a dog\nNegative prompt: blurry\nSteps: 3, Seed: 4, Size: 8x8',
+    });
+    const folder = await folderWith({ 'a.png': embedded, 'a.json': '{"description": "A fox."}' });
+    const [shot] = (await readStoryboard(folder)).shots;
+    expect(shot).toMatchObject({
+      scene: null,
+      description: 'A fox.',
+      takes: [{ prompt: 'a dog', negativePrompt: 'blurry', seed: '4' }],
+    });
+  });
+
   it('says which side-car is no description and opens the rest', async () => {
-    const folder = await folderWith({ 'a.png': png, 'a.json': '{"description": ', 'a.txt': 'A fox.' });
+    const folder = await folderWith({
+      'a.png': png,
+      'a.json': '{"description": ',
+      'a.txt': 'A fox.\uFEFF',
+      'b.png': png,
+      'b.json': '{"seed": 3}',
+    });
     const { shots, skipped } = await readStoryboard(folder);
-    expect(shots[0]?.description).toBe('A fox.');
-    expect(skipped).toEqual([{ name: 'a.json', reason: 'no description or prompt in it' }]);
+    expect(shots.map(({ description }) => description)).toEqual(['A fox.', '']);
+    const reason = 'no description or prompt in it';
+    expect(skipped).toEqual([
+      { name: 'a.json', reason },
+      { name: 'b.json', reason },
+    ]);
   });
 
   it('refuses what is not there, of no known kind, or without a picture', async () => {
