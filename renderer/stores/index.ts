@@ -1,9 +1,18 @@
 export { useAnalysis, useClaims, useSummary } from './details.js';
 export { useDocument } from './document.js';
+export * from './hooks.js';
 export { keepLast } from './keep-last.js';
 export { answered, EMPTY_MIRROR, expectChange, receive, withdraw } from './mirror.js';
 export { REMEMBERED, readRemembered, writeRemembered } from './remembered.js';
 export { noticed, seenNow } from './seen.js';
 export * from './session.js';
 export { useSettings } from './settings.js';
-export * from './state.js';
+export {
+  type AppState,
+  comparedTake,
+  currentBoardView,
+  currentChosen,
+  currentShot,
+  currentVisible,
+  shownTake,
+} from './state.js';

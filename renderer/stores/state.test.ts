@@ -75,7 +75,8 @@ describe('the take on the screen', () => {
     expect(shownTake(view, 'new')?.id).toBe('new');
     expect(shownTake(view, null)?.id).toBe('t0');
     expect(shownTake(view, 't3')?.id).toBe('t0');
-    expect(shownTake(view && { ...view, pick: null }, null)?.id).toBe('new');
+    const takes = [...(view?.takes ?? []), take(0, { id: 'newest', round: 2 })];
+    expect(shownTake(view && { ...view, pick: null, takes }, null)?.id).toBe('newest');
     expect(shownTake(view && { ...view, pick: null, takes: [] }, null)).toBeNull();
     expect(shownTake(null, 't0')).toBeNull();
   });
@@ -87,5 +88,10 @@ describe('the take on the screen', () => {
     expect(compared({ shotId: 's0', compareTakeId: 'gone' })).toBe('new');
     expect(compared({ shotId: 's1' })).toBeUndefined();
     expect(compared({ shotId: null, compareTakeId: 't3' })).toBeUndefined();
+    const bare = stateWith(
+      { shotId: 's0' },
+      { document: { ...document, records: { ...records, take: {} } } },
+    );
+    expect(comparedTake(bare)).toBeNull();
   });
 });

@@ -1,7 +1,6 @@
-/** The three stores as one value, and what follows from them; for actions and components alike. */
+/** What follows from the three stores together, for actions and components alike. */
 import type { Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
-import { useSyncExternalStore } from 'react';
 import {
   type BoardView,
   joinBoardView,
@@ -12,23 +11,15 @@ import {
   type Sort,
   sortedShots,
 } from '../board/index.js';
-import { useDocument } from './document.js';
 import { keepLast } from './keep-last.js';
 import type { Mirror } from './mirror.js';
-import { type Session, useSession } from './session.js';
-import { useSettings } from './settings.js';
+import type { Session } from './session.js';
 
 export interface AppState {
   readonly document: Mirror;
   readonly session: Session;
   readonly settings: Settings;
 }
-
-export const appState = (): AppState => ({
-  document: useDocument.getState(),
-  session: useSession.getState(),
-  settings: useSettings.getState(),
-});
 
 const NO_SHOTS: readonly ShotView[] = [];
 
@@ -47,7 +38,7 @@ export function boardViewOf(
 
 const lastVisible = keepLast<readonly ShotView[]>();
 
-const visibleOf = (board: BoardView, filter: ShotFilter, sort: Sort): readonly ShotView[] =>
+export const visibleOf = (board: BoardView, filter: ShotFilter, sort: Sort): readonly ShotView[] =>
   lastVisible([board, filter, sort], () => sortedShots(keptShots(board, filter), sort));
 
 export const currentBoardView = (state: AppState): BoardView =>
@@ -92,47 +83,3 @@ export function comparedTake(state: AppState): Take | null {
   if (chosen && chosen.id !== shown.id) return chosen;
   return otherTake(view, shown, state.document.records.take);
 }
-
-export const useBoardView = (): BoardView => {
-  const limit = useSettings((settings) => settings.rounds);
-  return useDocument((document) => boardViewOf(document, limit));
-};
-
-export const useVisible = (): readonly ShotView[] => {
-  const board = useBoardView();
-  const filter = useSession((session) => session.filter);
-  const sort = useSession((session) => session.sort);
-  return visibleOf(board, filter, sort);
-};
-
-export const useShot = (): ShotView | null => {
-  const board = useBoardView();
-  const shotId = useSession((session) => session.shotId);
-  return board.byId.get(shotId ?? '') ?? null;
-};
-
-/** Calls `changed` on every change of one of the three stores, until what it returns is called. */
-export function onAppState(changed: () => void): () => void {
-  const stops = [
-    useDocument.subscribe(changed),
-    useSession.subscribe(changed),
-    useSettings.subscribe(changed),
-  ];
-  return () => {
-    for (const stop of stops) stop();
-  };
-}
-
-/** Something read from all three stores; draws again only when it is another value. */
-export const useAppState = <T>(read: (state: AppState) => T): T =>
-  useSyncExternalStore(onAppState, () => read(appState()));
-
-export const useChosen = (): readonly ShotView[] => useAppState(currentChosen);
-
-export const useShownTake = (): Take | null => {
-  const view = useShot();
-  const takeId = useSession((session) => session.takeId);
-  return shownTake(view, takeId);
-};
-
-export const useComparedTake = (): Take | null => useAppState(comparedTake);

@@ -59,6 +59,7 @@ export const RULE_PARTS: RulePart[] = [
     except: [
       'renderer/stores/details.ts',
       'renderer/stores/document.ts',
+      'renderer/stores/hooks.ts',
       'renderer/stores/settings.ts',
       'renderer/actions/listen.ts',
       'renderer/actions/run.ts',
