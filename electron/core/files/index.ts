@@ -1,4 +1,5 @@
 /** What file names say: which files are pictures, and in which order people list them. */
+export { type Read, readAtMost } from './read-at-most.js';
 export { replaceFile } from './replace-file.js';
 
 import { extname } from 'node:path';

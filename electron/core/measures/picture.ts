@@ -67,13 +67,13 @@ function reasonFor(thrown: unknown): string {
 export const openPicture = (source: string | Buffer): Sharp =>
   sharp(source, { failOn: 'error', limitInputPixels: false, sequentialRead: true, pages: 1 });
 
-/** Reads the header alone; nothing is decoded. */
-export async function pictureHeader(file: string): Promise<PictureHeader | Unreadable> {
+/** Reads the header alone, of a file or its bytes; nothing is decoded. */
+export async function pictureHeader(source: string | Buffer): Promise<PictureHeader | Unreadable> {
   try {
-    const { size, isFile } = await stat(file).then((s) => ({ size: s.size, isFile: s.isFile() }));
-    if (!isFile) return unreadable('it is not a file');
-    if (size === 0) return unreadable('the file is empty (0 bytes)');
-    const { width, height, format, autoOrient } = await openPicture(file).metadata();
+    const entry = typeof source === 'string' ? await stat(source) : null;
+    if (entry?.isFile() === false) return unreadable('it is not a file');
+    if ((entry?.size ?? source.length) === 0) return unreadable('the file is empty (0 bytes)');
+    const { width, height, format, autoOrient } = await openPicture(source).metadata();
     if (!format || !FORMATS.has(format)) {
       return unreadable(
         `its content is ${format ?? 'of no known kind'}, not a picture format that can be read`,

@@ -4,21 +4,16 @@ import { join, relative, sep } from 'node:path';
 import type { Board } from '@core/board/index.js';
 import { replaceFile } from '@core/files/index.js';
 import type { GeneratedImage } from '@core/generators/index.js';
+import { isUnreadable, pictureHeader } from '@core/measures/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Request, Take } from '@shared/records/index.js';
-import sharp from 'sharp';
 
-/** Also ends the request. Throws GENERATOR_FAILED when it is no picture. */
+/** Also ends the request. Throws GENERATOR_FAILED when it is no picture, a document such as SVG, or has too many pixels. */
 export async function keepTake(board: Board, request: Request, image: GeneratedImage): Promise<Take> {
-  const {
-    format,
-    width = 0,
-    height = 0,
-  } = await sharp(image.bytes)
-    .metadata()
-    .catch((cause) => {
-      throw new ContinuistError('GENERATOR_FAILED', 'its answer is not a picture', {}, cause);
-    });
+  const header = await pictureHeader(image.bytes);
+  if (isUnreadable(header))
+    throw new ContinuistError('GENERATOR_FAILED', `its picture cannot be used: ${header.unreadable}`);
+  const { format, width, height } = header;
   // Named for the request: work cut off after the file and before its record writes the same name again.
   const file = join(board.review.takesFolder, `${request.id}.${format === 'jpeg' ? 'jpg' : format}`);
   await replaceFile(file, image.bytes);

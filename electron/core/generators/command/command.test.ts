@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DEFAULT_SETTINGS, type GeneratorSection } from '@shared/settings.js';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -56,7 +56,7 @@ describe('a command as generator', () => {
     const told = `(await import('node:fs')).writeFileSync(request.folder + '/told.json', JSON.stringify(request));`;
     const { bytes, settings } = await run(`${told} ${MADE}`);
     expect((await sharp(bytes).metadata()).width).toBe(8);
-    expect(settings).toEqual({ program: process.execPath });
+    expect(settings).toEqual({ program: basename(process.execPath) });
     expect(JSON.parse(await readFile(join(folder, 'told.json'), 'utf8'))).toEqual({
       ...request,
       output: join(folder, 'picture.png'),
@@ -65,13 +65,12 @@ describe('a command as generator', () => {
 
   it('gets no negative prompt that it is said not to heed, and none of Continuist’s own variables', async () => {
     vi.stubEnv('CONTINUIST_SERVER_KEY', 'secret');
-    vi.stubEnv('OTHER', 'kept');
     const { settings } = await run(
       `console.log(JSON.stringify({ image: request.folder + '/made.png', settings: {
-        negative: request.negativePrompt, key: String(process.env.CONTINUIST_SERVER_KEY), other: process.env.OTHER } }));`,
+        negative: request.negativePrompt, key: String(process.env.CONTINUIST_SERVER_KEY) } }));`,
       { can: ['seed'] },
     );
-    expect(settings).toMatchObject({ negative: '', key: 'undefined', other: 'kept' });
+    expect(settings).toMatchObject({ negative: '', key: 'undefined' });
   });
 
   it('may print the path alone, or nothing where it wrote to the path that it was given', async () => {
@@ -100,7 +99,7 @@ describe('a command as generator', () => {
     [
       'names an image that is not there',
       `console.log('{"image":"/nowhere.png"}')`,
-      /named \/nowhere\.png, which is not/,
+      /named nowhere\.png, which is not/,
     ],
     ['says what is wrong', `console.log('{"error":"out of memory"}'); ${MADE}`, /: out of memory$/],
     ['says what is wrong and ends badly', `console.log('{"error":"no GPU"}'); process.exit(1)`, /: no GPU$/],
@@ -133,7 +132,7 @@ describe('a command as generator', () => {
     const watch = { signal: new AbortController().signal, progress: () => undefined };
     await expect(generator.start(request, generator.handleFor(request), watch)).rejects.toMatchObject({
       code: 'GENERATOR_FAILED',
-      message: expect.stringMatching(/\/no\/such\/program: it could not be started/),
+      message: expect.stringMatching(/: program: it could not be started/),
     });
   });
 

@@ -3,13 +3,16 @@
  * its picture is looked for (`output`), and writes one JSON object a line on stdout: {"progress": 0.5} and
  * {"preview": "path"} as often as it likes, then {"image": "path"}. No shell is used.
  */
-import { readFile, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, join, resolve } from 'node:path';
+import { type Read, readAtMost } from '@core/files/index.js';
+import { MAX_PIXELS } from '@core/measures/index.js';
 import { type GeneratorCapability, generatorCapability } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { defineGenerator, type GeneratedImage, type Generator, type TakeSettings } from '../generator.js';
+import { itsWords } from './its-words.js';
 import { Report } from './report.js';
 import { runProgram } from './run-program.js';
 
@@ -46,6 +49,8 @@ export const command = defineGenerator({
 
 function commandGenerator({ program: words, can, timeout }: z.output<typeof settings>): Generator {
   const [program = '', ...args] = words;
+  /** In what is kept and passed on, where a path would tell of this machine. */
+  const name = basename(program);
   const capabilities: GeneratorCapability[] = ['txt2img', ...can, 'preview'];
   return {
     capabilities,
@@ -60,6 +65,7 @@ function commandGenerator({ program: words, can, timeout }: z.output<typeof sett
       const report = new Report();
       const output = String(handle.output);
       let done = 0;
+      let isReading = false;
       const tell = (more: { preview?: Buffer } = {}) =>
         progress({ state: 'running', progress: done, doing: '', ...more });
       const { why, stderr } = await runProgram([program, ...args], {
@@ -72,34 +78,45 @@ function commandGenerator({ program: words, can, timeout }: z.output<typeof sett
             done = said.progress;
             tell();
           }
-          if (said.preview !== undefined)
-            void previewOf(said.preview).then((preview) => preview && tell({ preview }));
+          // The newest will do: those that come while one is read are passed over.
+          if (said.preview === undefined || isReading) return;
+          isReading = true;
+          void readAtMost(resolve(said.preview), LARGEST_PREVIEW).then((read) => {
+            isReading = false;
+            if ('bytes' in read) tell({ preview: read.bytes });
+          });
         },
       });
       const named = report.image ?? (await isThere(output));
-      const wrong = report.complaint ?? why ?? (named === null ? 'it named no image' : null);
+      const complaint = report.complaint && itsWords(report.complaint);
+      const wrong = complaint ?? why ?? (named === null ? 'it named no image' : null);
       if (wrong !== null || named === null) {
-        const said = stderr ? `\n${stderr}` : '';
-        throw new ContinuistError('GENERATOR_FAILED', `${program}: ${wrong}${said}`, { stderr });
+        const said = itsWords(stderr);
+        throw new ContinuistError('GENERATOR_FAILED', `${name}: ${wrong}${said && `\n${said}`}`);
       }
-      return imageAt(named, program, report.settings);
+      return imageAt(named, name, report.settings);
     },
     /** A picture that the program finished while nobody was there to be told. */
     async resume(_request, { output }) {
       const file = await isThere(String(output));
-      if (file === null || !(await isWhole(file))) return null;
-      return imageAt(file, program, {});
+      const read = file === null ? null : await readAtMost(file, LARGEST_IMAGE);
+      if (!read || !('bytes' in read) || !(await isWhole(read.bytes))) return null;
+      return { bytes: read.bytes, settings: { program: name } };
     },
   };
 }
 
+const REFUSED: Readonly<Record<Extract<Read, { refused: string }>['refused'], string>> = {
+  missing: 'which is not there',
+  'no file': 'which is not a file',
+  'too large': 'which is larger than 200 MB',
+};
+
 async function imageAt(file: string, program: string, settings: TakeSettings): Promise<GeneratedImage> {
-  const path = resolve(file);
-  const { size } = await stat(path).catch((cause) => {
-    throw new ContinuistError('GENERATOR_FAILED', `${program} named ${file}, which is not there`, {}, cause);
-  });
-  if (size > LARGEST_IMAGE) throw new ContinuistError('GENERATOR_FAILED', `${file} is larger than 200 MB`);
-  return { bytes: await readFile(path), settings: { program, ...settings } };
+  const read = await readAtMost(resolve(file), LARGEST_IMAGE);
+  if ('bytes' in read) return { bytes: read.bytes, settings: { program, ...settings } };
+  const named = itsWords(basename(file)).slice(0, 200);
+  throw new ContinuistError('GENERATOR_FAILED', `${program} named ${named}, ${REFUSED[read.refused]}`);
 }
 
 const isThere = (file: string): Promise<string | null> =>
@@ -109,16 +126,10 @@ const isThere = (file: string): Promise<string | null> =>
   );
 
 /** Decoded to its end: a program that was cut off may have written half of it. */
-const isWhole = (file: string): Promise<boolean> =>
-  sharp(file, { failOn: 'truncated' })
+const isWhole = (bytes: Buffer): Promise<boolean> =>
+  sharp(bytes, { failOn: 'truncated', limitInputPixels: MAX_PIXELS })
     .stats()
     .then(
       () => true,
       () => false,
     );
-
-/** Null when it is not there, or no preview any more. */
-async function previewOf(file: string): Promise<Buffer | null> {
-  const entry = await stat(file).catch(() => null);
-  return entry && entry.size <= LARGEST_PREVIEW ? readFile(file).catch(() => null) : null;
-}

@@ -1,7 +1,17 @@
 /** What a program writes on its stdout, line by line. Other lines are ignored. */
 import { z } from 'zod';
 
-const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
+/** A take keeps them for ever; what is longer is left out. */
+const LONGEST_VALUE = 2_000;
+const MOST_SETTINGS = 100;
+
+const settings = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).transform((all) =>
+  Object.fromEntries(
+    Object.entries(all)
+      .filter(([key, value]) => key.length <= 100 && String(value).length <= LONGEST_VALUE)
+      .slice(0, MOST_SETTINGS),
+  ),
+);
 const line = z.union([
   z.object({ image: z.string().min(1), settings: settings.optional() }),
   z.object({ progress: z.number().min(0).max(1) }),

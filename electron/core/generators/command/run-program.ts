@@ -1,6 +1,7 @@
 /** A program run to its end, with everything that it starts, within limits of time and output; it does not outlive us. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { endWithUs } from './end-with-us.js';
+import { ownEnvironment } from './own-environment.js';
 
 export interface ProgramRun {
   /** For its stdin. */
@@ -13,19 +14,22 @@ export interface ProgramRun {
 export interface ProgramEnd {
   /** What went wrong, in words; null when it ended with exit code 0. */
   readonly why: string | null;
-  /** The end of what it wrote there. */
+  /** The end of what it wrote there, as it came. */
   readonly stderr: string;
 }
 
-/** Characters of stdout, in all and in one line; pictures do not go through it. */
+/** Characters of stdout, in all and in one line, and lines; pictures do not go through it. */
 const MOST_OUTPUT = 16 * 1024 * 1024;
+const MOST_LINES = 100_000;
 const MOST_LINE = 1024 * 1024;
 const STDERR_KEPT = 4_000;
 /** Milliseconds between asking a program to end and ending it. */
 const GRACE = 500;
+/** Milliseconds that are waited for the rest of its output once it has ended: what left its group may hold it open. */
+const REST = 1_000;
 const STEP = 20;
 
-/** Resolves when it and all that it started have ended. Throws the signal's reason when it aborted. */
+/** Resolves when it and all of its group have ended. Throws the signal's reason when it aborted. */
 export async function runProgram(command: readonly string[], run: ProgramRun): Promise<ProgramEnd> {
   run.signal.throwIfAborted();
   const [program = '', ...args] = command;
@@ -47,14 +51,17 @@ export async function runProgram(command: readonly string[], run: ProgramRun): P
     stderr = (stderr + data.toString('utf8')).slice(-STDERR_KEPT);
   });
   let written = 0;
+  let lineCount = 0;
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     if (why !== null) return;
     written += text.length;
     const lines = (rest + text).split(/\r?\n/);
     rest = lines.pop() ?? '';
+    lineCount += lines.length;
     for (const line of lines) run.onLine(line);
-    if (written > MOST_OUTPUT || rest.length > MOST_LINE) end('it writes too much on its output');
+    if (written > MOST_OUTPUT || rest.length > MOST_LINE || lineCount > MOST_LINES)
+      end('it writes too much on its output');
   });
   child.stdout.on('end', () => why === null && run.onLine(rest));
   // A program may end without reading its input.
@@ -70,7 +77,7 @@ export async function runProgram(command: readonly string[], run: ProgramRun): P
       why ??= 'it could not be started';
       done();
     });
-    child.once('close', () => done());
+    child.once('exit', () => void outputOf(child).then(done));
   });
   await ending;
   guard.release();
@@ -80,9 +87,16 @@ export async function runProgram(command: readonly string[], run: ProgramRun): P
   return { why, stderr: stderr.trim() };
 }
 
-/** Continuist's own variables hold keys of servers; they are nothing to a program that somebody else wrote. */
-const ownEnvironment = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('CONTINUIST_')));
+/** Its output to the end, or as far as it comes while what holds it open has not ended. */
+async function outputOf(child: ChildProcess): Promise<void> {
+  const closed = new Promise((done) => child.once('close', done));
+  const late = setTimeout(() => {
+    child.stdout?.destroy();
+    child.stderr?.destroy();
+  }, REST);
+  await closed;
+  clearTimeout(late);
+}
 
 /** Asks, then ends what is still there. */
 async function endAll({ pid }: ChildProcess): Promise<void> {

@@ -1,0 +1,31 @@
+import { crc32 } from 'node:zlib';
+import type { Board } from '@core/board/index.js';
+import type { Request } from '@shared/records/index.js';
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { keepTake } from './keep-take.js';
+
+/** Says to have so many pixels; nothing is behind them. */
+async function claiming(width: number, height: number): Promise<Buffer> {
+  const small = { create: { width: 8, height: 8, channels: 3, background: '#ff0000' } } as const;
+  const png = await sharp(small).png().toBuffer();
+  png.writeUInt32BE(width, 16);
+  png.writeUInt32BE(height, 20);
+  png.writeUInt32BE(crc32(png.subarray(12, 29)), 29);
+  return png;
+}
+
+it.each([
+  ['nothing', async () => Buffer.alloc(0), /empty/],
+  ['words', async () => Buffer.from('out of memory'), /not a picture format/],
+  [
+    'a document that can name other files',
+    async () => Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+    /svg, not a picture format/,
+  ],
+  ['256 megapixels in a few bytes', () => claiming(16_000, 16_000), /256 megapixels/],
+])('%s is no take, and nothing is written', async (_, bytes, why) => {
+  // A board of nothing: whatever would be kept fails.
+  const kept = keepTake({} as Board, {} as Request, { bytes: await bytes(), settings: {} });
+  await expect(kept).rejects.toMatchObject({ code: 'GENERATOR_FAILED', message: expect.stringMatching(why) });
+});
