@@ -8,7 +8,7 @@ export default mergeConfig(
     test: {
       include: ['e2e/**/*.test.ts'],
       globalSetup: ['e2e/support/setup.ts'],
-      maxWorkers: 2,
+      maxWorkers: 3,
       testTimeout: 600_000,
       hookTimeout: 600_000,
     },
