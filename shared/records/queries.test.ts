@@ -23,8 +23,8 @@ it('takes of a shot are in the order of their rounds, and within one the oldest 
   expect(takesOf({ take }, 'nowhere')).toEqual([]);
 });
 
-it('rounds that were cancelled or failed do not count', () => {
-  const states: Request['state'][] = ['queued', 'running', 'done', 'failed', 'cancelled'];
+it('rounds that were cancelled, failed or wait for a yes here do not count', () => {
+  const states: Request['state'][] = ['queued', 'running', 'done', 'failed', 'cancelled', 'elsewhere'];
   const request = Object.fromEntries(
     states.map((state) => [state, { id: state, shotId: 'shot-0', state } as Request]),
   );
