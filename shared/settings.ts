@@ -1,4 +1,7 @@
-/** One schema for every setting. Precedence: flag > environment > continuist.config.json > user settings > default. */
+/**
+ * One schema for every setting. Precedence: flag > environment > continuist.config.json > user settings > default. The
+ * file beside a storyboard sets what belongs to the storyboard, and nothing else.
+ */
 import { z } from 'zod';
 import { deviceSetting } from './device.js';
 import { generatorId } from './records/index.js';
@@ -61,3 +64,24 @@ export type ServerSetting = z.infer<typeof serverSetting>;
 export type GeneratorSection = z.infer<typeof generatorSection>;
 export type Settings = z.infer<typeof settings>;
 export const DEFAULT_SETTINGS: Settings = settings.parse({});
+
+/**
+ * Whose each setting is. A storyboard may come from anywhere, so it sets only how it wants to be judged; never who the
+ * artist is, what runs or is sent on this machine, or how much of it.
+ */
+export const SETTING_OF: { readonly [K in keyof Settings]: 'storyboard' | 'person' | 'machine' } = {
+  judge: 'storyboard',
+  ensemble: 'storyboard',
+  device: 'machine',
+  generator: 'person',
+  rounds: 'person',
+  maxRequests: 'person',
+  automatic: 'person',
+  advance: 'person',
+  theme: 'person',
+  artist: 'person',
+  keys: 'person',
+  generators: 'machine',
+  servers: 'machine',
+  mirror: 'machine',
+};

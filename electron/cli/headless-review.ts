@@ -43,6 +43,8 @@ export class HeadlessReview {
     tellProblem(application.loadedSettings, note);
     try {
       await application.open(resolve(board));
+      const { withheld } = application.loadedSettings;
+      if (withheld !== null) note(withheld);
       return await use(new HeadlessReview(application, options));
     } finally {
       await application.close();

@@ -53,16 +53,21 @@ describe('the stage', () => {
     expect((await written()).judge).toMatchObject(refusedAbsent);
   });
 
-  it('goes before the environment, which goes before a file beside the storyboard', async () => {
-    const beside = join(folder, 'board', 'continuist.config.json');
-    await writeFile(beside, JSON.stringify({ device: absent }));
-    await stage({});
-    expect((await written()).judge).toMatchObject(refusedAbsent);
+  it('goes before the environment', async () => {
     vi.stubEnv('CONTINUIST_DEVICE', 'cpu');
     await stage({});
     expect((await written()).judge).not.toHaveProperty('refused');
     await stage({ device: absent });
     expect((await written()).judge).toMatchObject(refusedAbsent);
+  });
+
+  it('says what a file beside the storyboard asks for and only the artist sets', async () => {
+    const beside = join(folder, 'board', 'continuist.config.json');
+    await writeFile(beside, JSON.stringify({ device: absent, artist: 'Mallory' }));
+    const { code, error } = await stage({});
+    expect(code).toBe(0);
+    expect(error).toContain('it sets “device”, “artist”, which only you set');
+    expect((await written()).judge).not.toHaveProperty('refused');
   });
 
   it('asks the judges of its configuration together, on its device', async () => {

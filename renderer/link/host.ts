@@ -118,6 +118,14 @@ function announceJob(message: Message): void {
 /** Of the settings, what says which generator is used and how each is set up. */
 const ofGenerators = ({ generator, generators }: Settings) => ({ generator, generators });
 
+let lastWithheld: string | null = null;
+
+/** Said once, not again whenever the connection comes back. */
+function sayWithheld(withheld: string | null): void {
+  if (withheld !== null && withheld !== lastWithheld) say('done', withheld);
+  lastWithheld = withheld;
+}
+
 function take(message: Message): void {
   if (message.type === 'settings' || message.type === 'document') {
     const before = ofGenerators(useSettings.getState());
@@ -126,6 +134,7 @@ function take(message: Message): void {
     if (message.type === 'settings' && question?.answer === 'yes')
       say('done', 'You allowed it.', question.text);
     useSession.setState({ settingsProblem: problem, question });
+    sayWithheld(message.withheld);
     const isSame = sameValue(before, ofGenerators(message.settings));
     if (message.type === 'settings' && !isSame) void refreshGenerators();
   }

@@ -31,6 +31,7 @@ const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<
   making: {},
   settings: DEFAULT_SETTINGS,
   problem: null,
+  withheld: null,
   question: null,
   ...change,
 });
@@ -246,6 +247,7 @@ describe('the mirror', () => {
       seq: 2,
       settings: DEFAULT_SETTINGS,
       problem: null,
+      withheld: null,
       question: null,
     });
     expect(told).toEqual({ ...opened(), seq: 2 });

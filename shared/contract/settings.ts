@@ -8,6 +8,8 @@ export const loadedSettings = z.object({
   settings,
   /** Why the user's settings file cannot be used as it is: what is wrong in it has its default, and nothing is saved. */
   problem: errorData.nullable(),
+  /** What the file beside the storyboard asked for and only the artist sets, for them; null = nothing. */
+  withheld: z.string().nullable(),
 });
 
 /** What the person at the machine is asked now, outside of the window: a window cannot answer it. */

@@ -1,18 +1,16 @@
 /**
- * Settings from where they may come: flag > environment > continuist.config.json beside the storyboard > the
- * user's settings file > default.
+ * Settings from where they may come: flag > environment > continuist.config.json beside the storyboard, for what
+ * belongs to the storyboard > the user's settings file > default.
  */
 import { join } from 'node:path';
+import { ENSEMBLE_JUDGE, SERVER_JUDGE } from '@models/library/index.js';
 import type { LoadedSettings } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
-import { badSetting, checkedSettings, KEYS } from './check.js';
+import { DEFAULT_SETTINGS, SETTING_OF, type Settings } from '@shared/settings.js';
+import { checkedSettings, KEYS } from './check.js';
 import { merged } from './generators.js';
 import { readSettingsFile, told } from './settings-file.js';
 import { problemOf } from './user-file.js';
-
-/** Not from a folder that someone sent: it would name programs to run, or where pictures and keys go. */
-const NOT_BESIDE_A_BOARD: readonly (keyof Settings)[] = ['servers', 'mirror', 'generators'];
 
 export const BOARD_SETTINGS_FILE = 'continuist.config.json';
 const ENVIRONMENT_PREFIX = 'CONTINUIST_';
@@ -24,27 +22,53 @@ export interface SettingsSources {
   readonly flags: Partial<Settings>;
 }
 
-/** Throws BAD_SETTING naming the source, the line and the key, when any other source than the user's file is wrong. */
+/**
+ * `overruled`: what was chosen since the storyboard was opened, against the file beside it. Throws BAD_SETTING naming
+ * the source, the line and the key, when any other source than the user's file is wrong.
+ */
 export async function loadSettings(
   sources: SettingsSources,
   boardFolder: string | null,
+  overruled: readonly string[] = [],
 ): Promise<LoadedSettings> {
   const user = await readSettingsFile(sources.userFile);
-  const board = boardFolder === null ? {} : await readBoardFile(join(boardFolder, BOARD_SETTINGS_FILE));
-  const layers = [user.values, board, fromEnvironment(sources.environment), sources.flags];
+  const beside = boardFolder === null ? {} : await readBoardFile(join(boardFolder, BOARD_SETTINGS_FILE));
+  const above = [fromEnvironment(sources.environment), sources.flags];
+  const own = [user.values, ...above].reduce<Settings>(merged, DEFAULT_SETTINGS);
+  const ofBoard = Object.entries(beside).filter(
+    ([key]) => SETTING_OF[key as keyof Settings] === 'storyboard',
+  );
+  const asked = Object.fromEntries(ofBoard.filter(([key]) => !overruled.includes(key)));
+  const all = [user.values, asked, ...above].reduce<Settings>(merged, DEFAULT_SETTINGS);
+  const isSent = asksServer(all) && !asksServer(own);
   return {
-    settings: layers.reduce<Settings>(merged, DEFAULT_SETTINGS),
+    settings: isSent ? own : all,
     problem: problemOf(user, sources.userFile)?.toData() ?? null,
+    withheld: withheld(
+      Object.keys(beside).filter((key) => SETTING_OF[key as keyof Settings] !== 'storyboard'),
+      isSent,
+    ),
   };
+}
+
+/** With such a judge pictures leave the machine, which takes the artist's own choice. */
+const asksServer = ({ judge, ensemble }: Settings): boolean =>
+  judge === SERVER_JUDGE || (judge === ENSEMBLE_JUDGE && ensemble.includes(SERVER_JUDGE));
+
+function withheld(keys: readonly string[], isSent: boolean): string | null {
+  const said: string[] = [];
+  if (keys.length > 0) said.push(`it sets ${keys.map((key) => `“${key}”`).join(', ')}, which only you set`);
+  if (isSent) said.push('it asks for a judge on a server, to which your pictures would be sent');
+  if (said.length === 0) return null;
+  const choose = isSent ? ' If you want that judge, choose it yourself.' : '';
+  return `Part of ${BOARD_SETTINGS_FILE} beside this storyboard is not used: ${said.join(', and ')}.${choose}`;
 }
 
 async function readBoardFile(file: string): Promise<Partial<Settings>> {
   const { values, defects } = await readSettingsFile(file);
   const [first] = defects;
   if (first) throw new ContinuistError('BAD_SETTING', `${told(file)}, ${first.message}`, { ...first, file });
-  const key = NOT_BESIDE_A_BOARD.find((name) => values[name] !== undefined);
-  if (key === undefined) return values;
-  throw badSetting({ key, message: 'belongs in your own settings, not beside a storyboard' }, told(file));
+  return values;
 }
 
 /** CONTINUIST_JUDGE=storybook, CONTINUIST_ROUNDS=2, CONTINUIST_SERVERS='[{"url": …}]'. Others are not ours. */

@@ -14,23 +14,38 @@ async function aDesk(user: Partial<Settings> = {}, flags: Partial<Settings> = {}
 
 it('has the defaults until what was read is adopted', async () => {
   const { desk } = await aDesk({ rounds: 5 });
-  expect(desk.now).toEqual({ settings: DEFAULT_SETTINGS, problem: null });
+  expect(desk.now).toEqual({ settings: DEFAULT_SETTINGS, problem: null, withheld: null });
   const reading = await desk.read();
   expect(desk.current.rounds).toBe(DEFAULT_SETTINGS.rounds);
   desk.adopt(reading);
   expect(desk.current).toEqual({ ...DEFAULT_SETTINGS, rounds: 5 });
-  expect(desk.now).toEqual({ settings: desk.current, problem: null });
+  expect(desk.now).toEqual({ settings: desk.current, problem: null, withheld: null });
 });
 
 it('keeps flags and storyboard until others are named', async () => {
   const { folder, desk } = await aDesk({}, { rounds: 5 });
-  await writeFile(join(folder, BOARD_SETTINGS_FILE), '{"theme": "light"}');
+  await writeFile(join(folder, BOARD_SETTINGS_FILE), '{"judge": "board", "artist": "Mallory"}');
   desk.adopt(await desk.read({ boardFolder: folder }));
-  expect(desk.current).toMatchObject({ rounds: 5, theme: 'light' });
+  expect(desk.current).toMatchObject({ rounds: 5, judge: 'board', artist: '' });
+  expect(desk.now.withheld).toContain('“artist”');
   desk.adopt(await desk.read({ flags: { rounds: 6 } }));
-  expect(desk.current).toMatchObject({ rounds: 6, theme: 'light' });
+  expect(desk.current).toMatchObject({ rounds: 6, judge: 'board' });
   desk.adopt(await desk.read({ boardFolder: null }));
-  expect(desk.current).toMatchObject({ rounds: 6, theme: DEFAULT_SETTINGS.theme });
+  expect(desk.current).toMatchObject({ rounds: 6, judge: DEFAULT_SETTINGS.judge });
+  expect(desk.now.withheld).toBeNull();
+});
+
+it('has the artist’s choice count against the storyboard’s, until one is opened', async () => {
+  const { folder, desk } = await aDesk();
+  await writeFile(join(folder, BOARD_SETTINGS_FILE), '{"judge": "board", "ensemble": ["board"]}');
+  desk.adopt(await desk.read({ boardFolder: folder }));
+  desk.adopt(await desk.save({ judge: 'mine' }));
+  desk.adopt(await desk.save({ rounds: 2 }));
+  expect(desk.current).toMatchObject({ judge: 'mine', ensemble: ['board'] });
+  desk.adopt(await desk.read({ flags: {} }));
+  expect(desk.current.judge).toBe('mine');
+  desk.adopt(await desk.read({ boardFolder: folder }));
+  expect(desk.current.judge).toBe('board');
 });
 
 it('saves what is chosen, which counts against a flag from then on, and other flags as before', async () => {

@@ -14,6 +14,8 @@ import { saveSettings, startFresh } from './user-file.js';
 export interface Reading extends LoadedSettings {
   readonly flags: Partial<Settings>;
   readonly boardFolder: string | null;
+  /** Settings chosen since the storyboard was opened: the file beside it no longer says them. */
+  readonly overruled: readonly string[];
 }
 
 /** The settings that count now. Reading and adopting are two steps: what cannot be read changes nothing. */
@@ -23,23 +25,33 @@ export class SettingsDesk {
 
   constructor(sources: SettingsSources) {
     this.#sources = sources;
-    this.#now = { settings: DEFAULT_SETTINGS, problem: null, flags: sources.flags, boardFolder: null };
+    const { flags } = sources;
+    this.#now = {
+      settings: DEFAULT_SETTINGS,
+      problem: null,
+      withheld: null,
+      flags,
+      boardFolder: null,
+      overruled: [],
+    };
   }
 
   get current(): Settings {
     return this.#now.settings;
   }
 
-  /** With what is wrong with the user's file; null when nothing is. */
+  /** With what is wrong with the user's file and what was not taken from the storyboard's; null when nothing is. */
   get now(): LoadedSettings {
-    const { settings, problem } = this.#now;
-    return { settings, problem };
+    const { settings, problem, withheld } = this.#now;
+    return { settings, problem, withheld };
   }
 
   /** Of the sources as they are now; `change`: other flags, another storyboard. Throws BAD_SETTING. */
-  async read(change: Partial<Pick<Reading, 'flags' | 'boardFolder'>> = {}): Promise<Reading> {
-    const { flags, boardFolder } = { ...this.#now, ...change };
-    return { ...(await loadSettings({ ...this.#sources, flags }, boardFolder)), flags, boardFolder };
+  async read(change: Partial<Pick<Reading, 'flags' | 'boardFolder' | 'overruled'>> = {}): Promise<Reading> {
+    const opened = change.boardFolder === undefined ? {} : { overruled: [] };
+    const { flags, boardFolder, overruled } = { ...this.#now, ...opened, ...change };
+    const loaded = await loadSettings({ ...this.#sources, flags }, boardFolder, overruled);
+    return { ...loaded, flags, boardFolder, overruled };
   }
 
   adopt(reading: Reading): void {
@@ -60,11 +72,17 @@ export class SettingsDesk {
     };
   }
 
-  /** What is chosen here counts from now on, also against a flag. Throws BAD_SETTING and SETTINGS_UNREADABLE. */
+  /**
+   * What is chosen here counts from now on, also against a flag and the file beside the storyboard. Throws BAD_SETTING
+   * and SETTINGS_UNREADABLE.
+   */
   async save(change: Partial<Settings>): Promise<Reading> {
     await saveSettings(this.#sources.userFile, change);
     const others = Object.entries(this.#now.flags).filter(([key]) => !Object.hasOwn(change, key));
-    return this.read({ flags: Object.fromEntries(others) as Partial<Settings> });
+    return this.read({
+      flags: Object.fromEntries(others) as Partial<Settings>,
+      overruled: [...this.#now.overruled, ...Object.keys(change)],
+    });
   }
 
   /** Puts the user's file aside. `kept`: the name that it has now, in the same folder; null when there was none. */

@@ -29,31 +29,41 @@ const within = (environment: SettingsSources['environment']) => ({ ...sources, e
 
 describe('settings', () => {
   it('are the defaults where nothing is said', async () => {
-    expect(await loadSettings(sources, folder)).toEqual({ settings: DEFAULT_SETTINGS, problem: null });
+    expect(await loadSettings(sources, folder)).toEqual({
+      settings: DEFAULT_SETTINGS,
+      problem: null,
+      withheld: null,
+    });
   });
 
   it('come from flag, environment, board and user, in that order', async () => {
-    await saveSettings(sources.userFile, { rounds: 5, artist: 'user', theme: 'light', advance: false });
-    await beside('\uFEFF{"rounds": 4, "artist": "board", "theme": "system"}');
+    await saveSettings(sources.userFile, { judge: 'user', rounds: 5, artist: 'user', theme: 'light' });
     const environment = {
       CONTINUIST_ROUNDS: '2',
       CONTINUIST_ARTIST: 'environment',
       CONTINUIST_MAX_REQUESTS: '7',
       HOME: '/home/a',
     };
-    expect(await loaded({ ...sources, environment, flags: { rounds: 1 } })).toEqual({
+    const all = { ...sources, environment, flags: { rounds: 1 } };
+    const expected = {
       ...DEFAULT_SETTINGS,
+      judge: 'user',
       rounds: 1,
       artist: 'environment',
-      theme: 'system',
-      advance: false,
+      theme: 'light',
       maxRequests: 7,
-    });
+    };
+    expect(await loaded(all)).toEqual(expected);
+    await beside('\uFEFF{"judge": "board"}');
+    expect(await loaded(all)).toEqual({ ...expected, judge: 'board' });
+    const judge = within({ CONTINUIST_JUDGE: 'environment' });
+    expect((await loaded(judge)).judge).toBe('environment');
+    expect((await loaded({ ...judge, flags: { judge: 'flag' } })).judge).toBe('flag');
   });
 
   it('beside a storyboard count for no other', async () => {
-    await beside('{"rounds": 4}');
-    expect((await loaded(sources, null)).rounds).toBe(DEFAULT_SETTINGS.rounds);
+    await beside('{"judge": "board"}');
+    expect((await loaded(sources, null)).judge).toBe(DEFAULT_SETTINGS.judge);
   });
 
   it('come from the environment as text, or as JSON where they are no text', async () => {
@@ -96,23 +106,67 @@ describe('settings', () => {
     });
   });
 
-  it('name programs, servers and mirrors for the user alone, never beside a storyboard', async () => {
+  it('name servers for the user alone', async () => {
     const servers = '[{"url": "http://localhost:8000"}]';
     const expected = [{ url: 'http://localhost:8000', model: '', inFlight: 4 }];
     expect((await loaded(within({ CONTINUIST_SERVERS: servers }))).servers).toEqual(expected);
-    const dangerous = {
-      servers,
-      mirror: '"http://localhost"',
-      generators: '{"command": {"program": ["make-image"]}}',
-    };
-    for (const [key, value] of Object.entries(dangerous)) {
-      await beside(`{"${key}": ${value}}`);
-      await expect(loaded()).rejects.toMatchObject({
-        code: 'BAD_SETTING',
-        message: expect.stringContaining('belongs in your own settings'),
-        data: { key },
-      });
-    }
+  });
+
+  /** Each as somebody may send it with a storyboard. */
+  const SENT: Settings = {
+    judge: 'sent',
+    ensemble: ['sent'],
+    device: 'cpu',
+    generator: 'command',
+    rounds: 20,
+    maxRequests: 10_000,
+    automatic: true,
+    advance: false,
+    theme: 'light',
+    artist: 'Mallory',
+    keys: { approve: ['X'] },
+    generators: { command: { program: ['rm'] } },
+    servers: [{ url: 'http://mallory.example', model: '', inFlight: 4 }],
+    mirror: 'http://mallory.example',
+  };
+
+  it('beside a storyboard say how it is judged; all else is the artist’s, is not used, and is said', async () => {
+    const { judge, ensemble, ...others } = SENT;
+    await beside(JSON.stringify(SENT));
+    const reading = await loadSettings(sources, folder);
+    expect(reading.settings).toEqual({ ...DEFAULT_SETTINGS, judge, ensemble });
+    for (const key of Object.keys(others)) expect(reading.withheld).toContain(`“${key}”`);
+    expect(reading.withheld).not.toContain('“judge”');
+    await beside(JSON.stringify({ judge, command: ['rm'] }));
+    const old = await loadSettings(sources, folder);
+    expect(old.settings).toEqual({ ...DEFAULT_SETTINGS, judge });
+    expect(old.withheld).toContain('“generators”');
+  });
+
+  it('beside a storyboard choose no judge to which pictures would be sent, unless the artist did', async () => {
+    await beside('{"judge": "openai-compatible"}');
+    const asked = await loadSettings(sources, folder);
+    expect(asked).toMatchObject({
+      settings: { judge: 'storybook' },
+      withheld: expect.stringContaining('judge on a server'),
+    });
+    await beside('{"judge": "ensemble", "ensemble": ["storybook", "openai-compatible"]}');
+    expect(await loadSettings(sources, folder)).toMatchObject({
+      settings: { judge: 'storybook', ensemble: [] },
+      withheld: expect.stringContaining('choose it yourself'),
+    });
+    // What the artist has put together, the storyboard does not switch on.
+    const ensemble = ['storybook', 'openai-compatible'];
+    await beside('{"judge": "ensemble"}');
+    await saveSettings(sources.userFile, { ensemble });
+    expect((await loadSettings(sources, folder)).settings.judge).toBe('storybook');
+    await saveSettings(sources.userFile, { judge: 'ensemble' });
+    expect(await loadSettings(sources, folder)).toMatchObject({
+      settings: { judge: 'ensemble', ensemble },
+      withheld: null,
+    });
+    await beside('{"judge": "storybook"}');
+    expect((await loaded()).judge).toBe('storybook');
   });
 
   it('take as servers only addresses that hold no key', async () => {
@@ -165,13 +219,6 @@ describe('settings', () => {
       await saveSettings(sources.userFile, { rounds: 2 });
       await writeFile(sources.userFile, JSON.stringify({ command: program, ...command({ timeout: 3 }) }));
       expect(await loaded(sources, null)).toMatchObject(command({ program, timeout: 3 }));
-    });
-
-    it('come from the user alone: a board that someone sent names no program', async () => {
-      for (const sent of [command({ program: ['rm'] }), { command: ['rm'] }]) {
-        await writeFile(join(folder, BOARD_SETTINGS_FILE), JSON.stringify(sent));
-        await expect(loaded()).rejects.toMatchObject({ data: { key: 'generators' } });
-      }
     });
 
     it.each([

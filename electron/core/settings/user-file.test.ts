@@ -153,7 +153,7 @@ describe('a settings file that', () => {
   it('is empty says nothing, and is no problem', async () => {
     for (const text of ['', ' \n', '\uFEFF', '{}']) {
       const file = await fileWith(text);
-      expect(await load(file)).toEqual({ settings: DEFAULT_SETTINGS, problem: null });
+      expect(await load(file)).toEqual({ settings: DEFAULT_SETTINGS, problem: null, withheld: null });
       await saveSettings(file, { rounds: 5 });
       expect((await load(file)).settings.rounds).toBe(5);
     }
@@ -196,7 +196,7 @@ describe('starting fresh', () => {
   it('keeps the old file beside the new one, and never an older one’s place', async () => {
     const file = await fileWith('{"first"');
     expect(await startFresh(file, NOON)).toBe(`${file}.bak-20260301123005`);
-    expect(await load(file)).toEqual({ settings: DEFAULT_SETTINGS, problem: null });
+    expect(await load(file)).toEqual({ settings: DEFAULT_SETTINGS, problem: null, withheld: null });
     await writeFile(file, '{"second"');
     expect(await startFresh(file, NOON)).toBe(`${file}.bak-20260301123005-2`);
     await saveSettings(file, { rounds: 5 });

@@ -89,7 +89,7 @@ function openRoom(records: Records = aBoard(4)) {
   const watching = new Watching({
     jobs: { current, onChange: (listener) => void jobs.add(listener) },
     making,
-    settings: () => ({ settings: DEFAULT_SETTINGS, problem: null, question: null }),
+    settings: () => ({ settings: DEFAULT_SETTINGS, problem: null, withheld: null, question: null }),
   });
   watching.show(desk.board);
   return {
