@@ -43,7 +43,6 @@ export const RULE_PARTS: RulePart[] = [
   {
     part: 'formats',
     rules: ['electron/core/formats', 'electron/core/fields', 'electron/core/files'],
-    tests: ['electron/core/formats'],
   },
   { part: 'metadata', rules: ['electron/core/metadata'] },
   { part: 'claims', rules: ['electron/core/claims'] },

@@ -1,4 +1,6 @@
 /** What file names say: which files are pictures, and in which order people list them. */
+
+export { placeFirst } from './place-first.js';
 export { type Read, readAtMost } from './read-at-most.js';
 export { replaceFile } from './replace-file.js';
 

@@ -1,7 +1,8 @@
 /** The secret by which this machine knows its own approvals: 32 random bytes in the user's data folder. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeFirst } from '@core/files/index.js';
 
 const BYTES = 32;
 const ONLY_ITS_OWNER = 0o600;
@@ -18,7 +19,8 @@ export function approvalKey(dataFolder: string): Buffer {
   const part = `${file}.${randomUUID()}.part`;
   try {
     writeFileSync(part, randomBytes(BYTES), { mode: ONLY_ITS_OWNER, flag: 'wx', flush: true });
-    if (known !== null || !linked(part, file)) renameSync(part, file);
+    if (known === null) placeFirst(part, file);
+    else renameSync(part, file);
   } finally {
     rmSync(part, { force: true });
   }
@@ -33,15 +35,5 @@ function read(file: string): Buffer | null {
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw thrown;
-  }
-}
-
-/** Never over a key that another process made meanwhile. False where the file system has no links. */
-function linked(part: string, file: string): boolean {
-  try {
-    linkSync(part, file);
-    return true;
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code === 'EEXIST';
   }
 }

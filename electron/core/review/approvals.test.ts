@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -196,7 +196,17 @@ describe('the key', () => {
     expect(key).toHaveLength(32);
     if (process.platform !== 'win32') expect(statSync(keyFile()).mode & 0o777).toBe(0o600);
     expect(approvalKey(join(desk.root, 'data'))).toEqual(key);
-    expect(approvalKey(join(desk.root, 'another'))).not.toEqual(key);
+    const another = join(desk.root, 'not', 'made', 'yet');
+    expect(approvalKey(another)).not.toEqual(key);
+    expect(readdirSync(another)).toEqual(['approvals.key']);
+  });
+
+  it('is not taken for missing where it cannot be read', () => {
+    mkdirSync(join(desk.root, 'data', 'approvals.key'), { recursive: true });
+    expect(() => approvalKey(join(desk.root, 'data'))).toThrow(
+      expect.objectContaining({ code: 'EISDIR', syscall: 'read' }),
+    );
+    expect(readdirSync(join(desk.root, 'data'))).toEqual(['approvals.key']);
   });
 
   it('is one and the same for processes that ask for it at once', async () => {
@@ -222,5 +232,6 @@ describe('the key', () => {
     writeFileSync(keyFile(), 'half');
     expect(stateOf(desk.open())).toEqual(['elsewhere']);
     expect(readFileSync(keyFile())).toHaveLength(32);
+    expect(readdirSync(join(desk.root, 'data'))).toEqual(['approvals.key']);
   });
 });
