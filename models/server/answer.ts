@@ -57,11 +57,17 @@ export function completionOf(body: string): Completion {
   return { candidates: candidatesIn(choice.logprobs), text: choice.message?.content ?? '' };
 }
 
+/** Above a probability of one by no more than numbers are rounded. */
+const LARGEST_LOGPROB = 0.001;
+
+/** Throws a `broken` failure for log probabilities that are none: they would make a score that means nothing. */
 function candidatesIn(logprobs: unknown): Candidate[] | null {
   const ordered = inOrder.safeParse(logprobs).data?.content[0];
+  const map = asMap.safeParse(logprobs).data?.top_logprobs[0];
+  if (!ordered && !map && saysAny(logprobs)) throw NO_LOGPROBS();
   const listed = ordered
     ? [...(ordered.top_logprobs ?? []), ordered]
-    : Object.entries(asMap.safeParse(logprobs).data?.top_logprobs[0] ?? {}).map(([text, logprob]) => ({
+    : Object.entries(map ?? {}).map(([text, logprob]) => ({
         token: text,
         logprob,
         bytes: null,
@@ -70,6 +76,7 @@ function candidatesIn(logprobs: unknown): Candidate[] | null {
   for (const { token: text, logprob, bytes } of listed) {
     // -9999 stands for minus infinity in vLLM, null in servers that write JSON strictly.
     if (typeof logprob !== 'number' || logprob <= -9999) continue;
+    if (logprob > LARGEST_LOGPROB) throw NO_LOGPROBS();
     // vLLM can name tokens by id alone; their bytes still say what they are.
     const word = text.startsWith('token_id:') && bytes ? Buffer.from(bytes).toString('utf8') : text;
     // The chosen token stands in its own list as well.
@@ -77,6 +84,15 @@ function candidatesIn(logprobs: unknown): Candidate[] | null {
   }
   const found = [...byToken.values()];
   return found.length > 1 ? found : null;
+}
+
+const NO_LOGPROBS = (): ServerFailure =>
+  new ServerFailure('broken', 'its log probabilities are no log probabilities');
+
+/** Some servers say with null, or nothing in it, that they tell none. */
+function saysAny(logprobs: unknown): boolean {
+  const { content, top_logprobs } = (logprobs ?? {}) as { content?: unknown; top_logprobs?: unknown };
+  return [content, top_logprobs].some((one) => one != null && !(Array.isArray(one) && one.length === 0));
 }
 
 /** Share of the whole probability that yes and no must have together, or the model answers something else. */

@@ -1,8 +1,10 @@
 /** One server: how it is asked, what it turned out to be able to, and how it fares. No policy across servers. */
 import type { ServerSetting } from '@shared/settings.js';
+import { forTerminal } from '@shared/visible.js';
 import { z } from 'zod';
 import { baseOf, hostOf } from './address.js';
 import { completionOf, type Reading, readingOf } from './answer.js';
+import { textOf } from './body.js';
 import { failureOf, ServerFailure, sentenceIn } from './failure.js';
 import { bodyFor } from './frame.js';
 
@@ -21,8 +23,13 @@ const LISTING_TIMEOUT = 10_000;
 /** Servers that share one prefix cache between requests that run at the same time. */
 const SHARES_PREFIX = new Set(['vllm', 'sglang']);
 
+const isShown = (text: string): boolean => forTerminal(text) === text;
+/** Models that a message names. */
+const MOST_NAMED = 10;
+
 const listing = z.object({
-  data: z.array(z.object({ id: z.string(), owned_by: z.string().nullish() })),
+  // The name is shown, kept with every score and sent with every question.
+  data: z.array(z.object({ id: z.string().max(300).refine(isShown), owned_by: z.string().nullish() })),
 });
 
 export class Endpoint {
@@ -60,7 +67,7 @@ export class Endpoint {
     if (!models) throw new ServerFailure('unfit', `${this.#base}/models does not list models`);
     this.sharesPrefix = models.some(({ owned_by }) => SHARES_PREFIX.has(owned_by ?? ''));
     const names = models.map(({ id }) => id);
-    const listed = names.length > 0 ? names.map((name) => `“${name}”`).join(', ') : 'none';
+    const listed = namedIn(names);
     if (this.model === '') {
       const [only] = names;
       if (only === undefined || names.length > 1) {
@@ -123,7 +130,7 @@ export class Endpoint {
         redirect: 'manual',
         signal: abort.signal,
       });
-      const text = await response.text();
+      const text = await textOf(response);
       if (response.ok) return text;
       const said = key ? sentenceIn(text).replaceAll(key, '…') : sentenceIn(text);
       throw failureOf(response.status, said, response.headers.get('retry-after'));
@@ -151,6 +158,12 @@ function transportFailure(thrown: unknown): ServerFailure {
     never ? 'unreachable' : 'broken',
     never ? `it cannot be reached (${code})` : `the connection was cut (${code || message})`,
   );
+}
+
+function namedIn(names: readonly string[]): string {
+  const named = names.slice(0, MOST_NAMED).map((name) => `“${name}”`);
+  const more = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+  return named.length > 0 ? `${named.join(', ')}${more}` : 'none';
 }
 
 function jsonOrNull(text: string): unknown {

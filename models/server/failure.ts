@@ -1,4 +1,5 @@
 /** What can go wrong with one request to one server, sorted by what helps. */
+import { forTerminal } from '@shared/visible.js';
 
 export type FailureKind =
   /** It asks to wait (429, 503): another server, or the same one later. */
@@ -76,6 +77,9 @@ function millisecondsOf(retryAfter: string | null): number | null {
   return Number.isFinite(wait) ? Math.max(0, wait) : null;
 }
 
+/** Characters in which a sentence is looked for. */
+const READ = 10_000;
+
 /**
  * The sentence in an error body: `{error: {message}}` (OpenAI, llama.cpp, vLLM), `{error: "…"}` (Ollama, LM
  * Studio), `{message}` (SGLang), `{detail}` (FastAPI: `transformers serve`), or plain text.
@@ -90,10 +94,13 @@ export function sentenceIn(body: string): string {
     // Not JSON: a proxy's page or one line of text.
   }
   const text = typeof found === 'string' ? found : JSON.stringify(found);
-  const plain = text
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const plain = forTerminal(
+    text
+      .slice(0, READ)
+      .replace(/<[^<>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
   return plain.length > 300 ? `${plain.slice(0, 299)}…` : plain;
 }
 
