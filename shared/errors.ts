@@ -37,6 +37,14 @@ export const ERRORS = {
     message: 'This review was written by a newer version of Continuist.',
     hint: 'It is shown read-only and is not changed. Update Continuist to make changes.',
   },
+  REVIEW_REPLACED: {
+    message: 'The review file was removed or replaced while it was open.',
+    hint: 'This last change was not saved. Everything before it was, and is in the copy that is named above the storyboard.',
+  },
+  LOCK_DAMAGED: {
+    message: 'The lock file of this review is damaged.',
+    hint: 'Nothing was changed, and all decisions are safe. If no other window or machine has this storyboard open, remove that file and open the storyboard again.',
+  },
   REVIEW_STRANGE: {
     message: 'This review file holds something that Continuist did not put there.',
     hint: 'Nothing of that was used, and nothing was changed. It is shown read-only: you can look at everything and export it.',

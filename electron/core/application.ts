@@ -204,6 +204,8 @@ export class Application {
     });
     this.#adoptCapabilities();
     this.watching.show(board);
+    // Read-only from then on, which windows are told with the document.
+    board.review.onBarred(() => this.watching.show(board));
     await board.pictures.catch(this.options.log);
     if (board.review.readOnly === null) {
       requeueCutOff(board);

@@ -32,12 +32,6 @@ test('a second opening in the same process is read-only too, and the next one wr
   expect(desk.open().readOnly).toBeNull();
 });
 
-test('a damaged lock file does not keep anyone out', () => {
-  const file = written();
-  writeFileSync(join(file, '..', 'review.lock'), 'x'.repeat(5000));
-  expect(desk.open().readOnly).toBeNull();
-});
-
 test('a file of a later version is shown as far as it can be read, is not touched, and is not locked', () => {
   const file = written();
   const db = new DatabaseSync(file);

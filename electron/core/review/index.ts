@@ -1,4 +1,5 @@
 /** The review file: everything the artist decided on one storyboard, its history, and the caches beside it. */
+import { join } from 'node:path';
 import type { CommandSettings } from '@shared/commands/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { approvalKey } from './approval-key.js';
@@ -23,7 +24,7 @@ export interface OpenReviewOptions {
 
 /**
  * Opens the review of a storyboard, or makes one. While another process has it open, or when a later version of the
- * program wrote it, it is read-only. Throws OPEN_FAILED, REVIEW_DAMAGED, REVIEW_LOCKED, DISK_FULL; none of them changes
+ * program wrote it, it is read-only. Throws OPEN_FAILED, REVIEW_DAMAGED, REVIEW_LOCKED, LOCK_DAMAGED, DISK_FULL; none of them changes
  * the file.
  */
 export function openReview(options: OpenReviewOptions): Review {
@@ -43,6 +44,7 @@ export function openReview(options: OpenReviewOptions): Review {
       settings,
       readOnly,
       approvalKey: () => guarded(dataFolder, () => approvalKey(dataFolder)),
+      rescueFolder: join(dataFolder, 'rescued'),
       release,
     });
     // Whoever only reads must not keep others from writing.

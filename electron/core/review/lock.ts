@@ -4,10 +4,11 @@
  * while others can still read from the file who holds it.
  */
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { DatabaseSync } from '@photostructure/sqlite';
+import { ContinuistError } from '@shared/errors.js';
 import { z } from 'zod';
+import { type Database, openDatabase } from './database.js';
 import { isBusy, isDamaged } from './failures.js';
 
 const holder = z.object({
@@ -21,7 +22,6 @@ const holder = z.object({
 });
 
 type Holder = z.infer<typeof holder>;
-type Database = InstanceType<typeof DatabaseSync>;
 
 type LockResult =
   | { readonly held: true; readonly release: () => void }
@@ -31,14 +31,21 @@ type LockResult =
 /** Milliseconds to wait for another process that is only passing through. */
 const PATIENCE = 250;
 
+const HOLDER = 'CREATE TABLE holder (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL)';
+
+const damaged = (file: string, cause?: unknown): ContinuistError =>
+  new ContinuistError('LOCK_DAMAGED', file, { file }, cause);
+
+/** A file that came from elsewhere may hold anything: what is no lock is not touched. */
 function openLockFile(file: string): Database {
-  const db = new DatabaseSync(file, { timeout: PATIENCE });
+  if (lstatSync(file, { throwIfNoEntry: false })?.isFile() === false) throw damaged(file);
+  const db = openDatabase(file, { timeout: PATIENCE });
   try {
     // What is signed here means nothing after a power cut, so it need not reach the disk.
     db.exec('PRAGMA synchronous = OFF');
-    db.exec(
-      'CREATE TABLE IF NOT EXISTS holder (one INTEGER PRIMARY KEY CHECK (one = 1), json TEXT NOT NULL)',
-    );
+    const entries: { sql: string | null }[] = db.prepare('SELECT sql FROM sqlite_schema').all();
+    if (entries.length === 0) db.exec(HOLDER.replace('TABLE', 'TABLE IF NOT EXISTS'));
+    else if (entries.some(({ sql }) => sql !== HOLDER)) throw damaged(file);
     return db;
   } catch (thrown) {
     db.close();
@@ -72,16 +79,14 @@ function release(db: Database): void {
   db.close();
 }
 
+/** Throws LOCK_DAMAGED. The file is never removed: whoever holds it would hold a file that nobody else sees. */
 export function takeLock(file: string, who: string): LockResult {
   let db: Database;
   try {
     db = openLockFile(file);
   } catch (thrown) {
     if (isBusy(thrown)) return { held: false, by: null };
-    if (!isDamaged(thrown)) throw thrown;
-    // It holds nothing but a name, so a damaged one is simply made anew.
-    rmSync(file);
-    db = openLockFile(file);
+    throw isDamaged(thrown) ? damaged(file, thrown) : thrown;
   }
   try {
     sign(db, { pid: process.pid, host: hostname(), startedAt: Date.now(), who, token: randomUUID() });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FrameMeasures, Judgement } from '@shared/analysis.js';
 import {
   type CommandSettings,
@@ -47,6 +48,8 @@ export interface ReviewParts {
   readonly readOnly: string | null;
   /** The secret by which this machine knows its own approvals. */
   readonly approvalKey: () => Buffer;
+  /** Where a copy goes when the file is removed or replaced while it is open. */
+  readonly rescueFolder: string;
   /** Lets the next process write. */
   readonly release: () => void;
 }
@@ -55,8 +58,6 @@ export interface ReviewParts {
 export class Review {
   readonly folder: string;
   readonly file: string;
-  /** Why nothing can be changed, for the artist; null when it can. */
-  readonly readOnly: string | null;
   /** Nothing was ever imported. */
   readonly isNew: boolean;
   readonly #parts: ReviewParts;
@@ -66,6 +67,7 @@ export class Review {
   readonly #caches: Caches;
   readonly #approvals: Approvals;
   readonly #listeners = new Listeners<ReviewEvent>();
+  readonly #barredListeners = new Listeners<string>();
   /** What could not be read of the file. */
   readonly #unreadable: readonly Skipped[];
   #leftByImport: readonly Skipped[];
@@ -76,8 +78,11 @@ export class Review {
     this.#parts = parts;
     this.folder = parts.folder;
     this.file = parts.location.file;
-    this.#store = new Store(this.file, parts.readOnly !== null);
-    this.readOnly = this.#store.barred?.why ?? parts.readOnly;
+    this.#store = new Store(this.file, parts.readOnly !== null, {
+      files: [parts.location.lockFile],
+      copy: () => join(parts.rescueFolder, `${timestamp()}-${this.key}.sqlite`),
+      barred: (why) => this.#barredListeners.tell(why),
+    });
     try {
       const { records, skipped } = this.#store.load();
       this.#records = records;
@@ -95,6 +100,11 @@ export class Review {
       this.#store.close();
       throw thrown;
     }
+  }
+
+  /** Why nothing can be changed, for the artist; null when it can. */
+  get readOnly(): string | null {
+    return this.#store.barred?.why ?? this.#parts.readOnly;
   }
 
   /** Of the file’s path, so that a copy of a storyboard has a key of its own. */
@@ -205,6 +215,11 @@ export class Review {
     return this.#listeners.add(listener);
   }
 
+  /** Calls `listener` when the review becomes read-only while it is open: its file was removed or replaced. */
+  onBarred(listener: (why: string) => void): () => void {
+    return this.#barredListeners.add(listener);
+  }
+
   /** Newest first. */
   history(limit = 200): ReviewEvent[] {
     return guarded(this.file, () => this.#events.latest(limit));
@@ -230,6 +245,7 @@ export class Review {
 
   close(): void {
     this.#listeners.clear();
+    this.#barredListeners.clear();
     this.#store.close();
     this.#parts.release();
   }
@@ -238,7 +254,7 @@ export class Review {
     return whoOf(this.#parts.settings());
   }
 
-  /** Throws REVIEW_LOCKED, REVIEW_NEWER or REVIEW_STRANGE where nothing can be changed. */
+  /** Throws REVIEW_LOCKED, REVIEW_NEWER, REVIEW_STRANGE or REVIEW_REPLACED where nothing can be changed. */
   mustWrite(): void {
     const { barred } = this.#store;
     if (barred) throw new ContinuistError(barred.code, '', { file: this.file });
@@ -286,3 +302,7 @@ export class Review {
     return event;
   }
 }
+
+/** Of now, as part of a file name: 20260131-235959. */
+const timestamp = (): string =>
+  new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError, type ErrorCode } from '@shared/errors.js';
 import {
@@ -12,6 +14,7 @@ import { guarded } from './failures.js';
 import { Reading, type StoredRow } from './left-out.js';
 import { MIGRATIONS, migrate, versionOf } from './migrations.js';
 import { strangeIn } from './schema.js';
+import { Standing } from './standing.js';
 
 /** Rows that are read at a time. */
 const PORTION = 2000;
@@ -23,6 +26,22 @@ export interface Barred {
   readonly code: ErrorCode;
   readonly why: string;
 }
+
+/** What is done about a file that is removed or replaced while it is open. */
+export interface Guard {
+  /** Other files that must stay where they are. */
+  readonly files: readonly string[];
+  /** Where a copy of the review goes. */
+  copy(): string;
+  /** Called once it is only read, with the reason for the artist. */
+  barred(why: string): void;
+}
+
+/**
+ * Closing a file that is no longer at its path would remove the log of the one that is there now (section 4.3 of
+ * https://sqlite.org/howtocorrupt.html), so these stay open until the process ends.
+ */
+const ABANDONED: Database[] = [];
 
 interface Opened {
   readonly db: Database;
@@ -87,17 +106,22 @@ function openToWrite(file: string): Opened {
 export class Store {
   readonly file: string;
   readonly db: Database;
-  /** Why it is only read; null when it can be written, or another has it open. */
-  readonly barred: Barred | null;
+  #barred: Barred | null;
   readonly #readOnly: boolean;
   #reading: Reading = new Reading([]);
+  #guard: Guard | null = null;
+  #standing: Standing | null = null;
 
-  constructor(file: string, readOnly: boolean) {
+  constructor(file: string, readOnly: boolean, guard?: Guard) {
     this.file = file;
     const { db, barred } = guarded(file, () => (readOnly ? openReadOnly(file) : openToWrite(file)));
     this.db = db;
-    this.barred = barred;
+    this.#barred = barred;
     this.#readOnly = readOnly || barred !== null;
+    if (guard && !this.#readOnly) {
+      this.#guard = guard;
+      this.#standing = new Standing([file, ...guard.files]);
+    }
   }
 
   /** What can be read of the file. */
@@ -156,20 +180,54 @@ export class Store {
     }
   }
 
-  /** All of `work` is on disk when this returns, or none of it is. */
+  /** Why it is only read; null when it can be written, or another has it open. */
+  get barred(): Barred | null {
+    return this.#barred;
+  }
+
+  /**
+   * All of `work` is on disk when this returns, or none of it is. Throws REVIEW_REPLACED where another file lies at the
+   * path by then: what is written to the open one would be gone with it.
+   */
   transaction<T>(work: () => T): T {
-    return guarded(this.file, () => {
+    const result = guarded(this.file, () => {
       this.db.exec('BEGIN IMMEDIATE');
       try {
-        const result = work();
-        this.db.exec('COMMIT');
-        return result;
+        const made = work();
+        if (this.#lost() !== null) this.db.exec('ROLLBACK');
+        else this.db.exec('COMMIT');
+        return made;
       } catch (thrown) {
         // A full disk makes SQLite roll back by itself.
         if (this.db.isTransaction) this.db.exec('ROLLBACK');
         throw thrown;
       }
     });
+    const lost = this.#lost();
+    if (lost === null) return result;
+    throw this.#bar(lost);
+  }
+
+  #lost(): string | null {
+    return this.#standing?.lost() ?? null;
+  }
+
+  /** From here on it is only read. What is in the open file, which nothing else leads to, is saved as a new one. */
+  #bar(lost: string): ContinuistError {
+    const copy = this.#guard?.copy() ?? '';
+    let saved = `Everything before that is saved as ${copy}. To go on with it, put it at ${this.file}.`;
+    try {
+      mkdirSync(dirname(copy), { recursive: true });
+      this.db.prepare('VACUUM INTO ?').run(copy);
+    } catch {
+      saved = 'It could not be saved as a new file either: export it before you close this window.';
+    }
+    const why = `While it was open, ${lost}, and the last change was not saved. ${saved}`;
+    this.#barred = { code: 'REVIEW_REPLACED', why };
+    this.#standing = null;
+    ABANDONED.push(this.db);
+    this.#guard?.barred(why);
+    return new ContinuistError('REVIEW_REPLACED', lost, { file: this.file, copy });
   }
 
   /** Writes a change to the record tables. Call it inside a transaction. */
@@ -218,6 +276,7 @@ export class Store {
 
   /** Leaves everything in the one file, so that it may be copied or moved. */
   close(): void {
+    if (ABANDONED.includes(this.db)) return;
     // Closing does this by itself only once every statement was garbage-collected.
     if (!this.#readOnly) this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.db.close();
