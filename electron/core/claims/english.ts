@@ -43,7 +43,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   'passers-by': 'passer-by',
 };
 const ONLY_PLURAL =
-  /^(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|woods|stairs|docks|binoculars|ruins|bangs|freckles|curls|grass|glass|dress|cross|compass|chess|mattress|princess|waitress|actress|boss|class|moss|bus|cactus|canvas|atlas|octopus|lens|gas|walrus|iris|circus|umbrellas?)$/;
+  /^(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|woods|stairs|docks|binoculars|ruins|bangs|freckles|curls|grass|glass|dress|cross|compass|chess|mattress|princess|waitress|actress|boss|class|moss|bus|cactus|canvas|atlas|octopus|lens|gas|walrus|iris|circus)$/;
 
 /** The word that says what a noun phrase is: "loaf" of "loaf of bread", "man" of "old man". */
 export const headOf = (noun: string): string =>
@@ -61,7 +61,6 @@ export function singularOf(noun: string): { singular: string; plural: boolean } 
     const head = singularOf(compound[2]);
     return { singular: compound[1] + head.singular, plural: head.plural };
   }
-  if (noun === 'umbrellas') return { singular: 'umbrella', plural: true };
   if (ONLY_PLURAL.test(noun) || !/[^s]s$/.test(noun) || noun.length < 4)
     return { singular: noun, plural: false };
   if (/[^aeiou]ies$/.test(noun)) return { singular: `${noun.slice(0, -3)}y`, plural: true };
