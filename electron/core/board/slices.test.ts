@@ -1,0 +1,111 @@
+import { expect, it } from 'vitest';
+import type { Lane } from './agenda.js';
+import { SLICE, Slices } from './slices.js';
+
+const spend = (milliseconds: number) => {
+  for (const end = performance.now() + milliseconds; performance.now() < end; );
+};
+const turns = async (count: number) => {
+  for (let n = 0; n < count; n++) await new Promise((resolve) => setImmediate(resolve));
+};
+
+/** Slices over a list of what is to be done: its lane and how many milliseconds it takes. */
+function working(...work: [lane: Lane, milliseconds: number][]) {
+  const done: Lane[] = [];
+  const after: boolean[] = [];
+  const logged: unknown[] = [];
+  const slices = new Slices(
+    (lanes) => {
+      const at = work.findIndex(([lane]) => lanes.includes(lane));
+      const [piece] = at < 0 ? [] : work.splice(at, 1);
+      if (!piece) return null;
+      spend(piece[1]);
+      done.push(piece[0]);
+      return piece[0];
+    },
+    (isRest) => after.push(isRest),
+    (thrown) => logged.push(thrown),
+  );
+  return { slices, work, done, after, logged };
+}
+const never = () => false;
+
+it('does nothing before it is woken, and all there is then, in slices', async () => {
+  const { slices, done, after } = working(['first', SLICE + 1], ['first', SLICE + 1], ['first', 0]);
+  await turns(3);
+  expect(done).toEqual([]);
+  slices.wake();
+  slices.wake();
+  expect(done, 'whoever woke it goes on first').toEqual([]);
+  await slices.until(never);
+  expect(done).toHaveLength(3);
+  expect(after, 'one slice for each that fills it').toEqual([false, false, true]);
+});
+
+it('does many small pieces in one slice', async () => {
+  const { slices, done, after } = working(['first', 0], ['first', 0], ['first', 0]);
+  await slices.until(never);
+  expect(done).toHaveLength(3);
+  expect(after).toEqual([true]);
+});
+
+it('tells whoever waits as soon as what they wait for is done', async () => {
+  const { slices, done, work } = working(['now', SLICE + 1], ['first', SLICE + 1], ['first', SLICE + 1]);
+  await slices.until(() => done.length === 1);
+  expect([done.length, work.length]).toEqual([1, 2]);
+  await slices.until(never);
+  expect(work).toEqual([]);
+});
+
+it('lets what has shifted a little rest while nobody waits, but nothing else', async () => {
+  const { slices, work, done } = working(['drift', 2 * SLICE], ['drift', 0]);
+  slices.wake();
+  await turns(5);
+  expect(done).toEqual(['drift']);
+  work.push(['first', 0]);
+  slices.wake();
+  await turns(5);
+  expect(done).toEqual(['drift', 'first']);
+  await slices.until(never);
+  expect(done, 'nothing rests while somebody waits').toEqual(['drift', 'first', 'drift']);
+});
+
+it('goes on by itself with what rested', async () => {
+  const { slices, done } = working(['drift', SLICE], ['drift', 0]);
+  const started = performance.now();
+  slices.wake();
+  while (done.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(performance.now() - started, 'nine times as long as it ran').toBeGreaterThan(9 * SLICE);
+});
+
+it('logs a fault, lets those who wait go, and goes on when it is woken', async () => {
+  const { slices, work, done, logged } = working();
+  const fault = new Error('disk');
+  const failing = new Slices(
+    () => {
+      throw fault;
+    },
+    () => {},
+    (thrown) => logged.push(thrown),
+  );
+  await failing.until(never);
+  await turns(3);
+  expect(logged).toEqual([fault]);
+  failing.wake();
+  await turns(3);
+  expect(logged).toEqual([fault, fault]);
+  work.push(['now', 0]);
+  await slices.until(never);
+  expect(done).toEqual(['now']);
+});
+
+it('ends: what was planned is not done, and nobody waits any longer', async () => {
+  const { slices, done } = working(['now', 0], ['drift', 0]);
+  const waiting = slices.until(never);
+  slices.close();
+  await waiting;
+  await slices.until(never);
+  slices.wake();
+  await turns(3);
+  expect(done).toEqual([]);
+});
