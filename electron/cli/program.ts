@@ -4,6 +4,7 @@ import { programFolder, programVersion } from '@core/host/index.js';
 import { DEVICES } from '@models/library/index.js';
 import { deviceSetting } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
+import { forTerminal } from '@shared/visible.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as commands from './commands.js';
 import { EXIT, type ExitCode, FAIL_ON } from './exit-code.js';
@@ -20,8 +21,16 @@ export interface Terminal {
   readonly progress?: (style: ProgressStyle) => Progress;
 }
 
-/** Runs one command line and returns its exit code. Throws nothing. */
-export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+/**
+ * Runs one command line and returns its exit code. Throws nothing. What is shown may hold words of servers, programs and
+ * files: none of them orders the terminal about.
+ */
+export async function run(args: readonly string[], given: Terminal): Promise<ExitCode> {
+  const terminal: Terminal = {
+    ...given,
+    out: (text) => given.out(forTerminal(text)),
+    error: (text) => given.error(forTerminal(text)),
+  };
   let code: ExitCode = EXIT.passed;
   let progress: Progress | null = null;
   const shell = (style: ProgressStyle = 'bar'): commands.Shell => {

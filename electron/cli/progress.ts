@@ -1,6 +1,8 @@
 /** Progress on stderr, so that results on stdout stay clean: a bar on a terminal, or one JSON line per event. */
 import { isTerminal, type Job } from '@shared/job.js';
+import { visible } from '@shared/visible.js';
 import { Presets, SingleBar } from 'cli-progress';
+import { jsonLine } from './json-text.js';
 
 export const PROGRESS = ['bar', 'json', 'none'] as const;
 export type ProgressStyle = (typeof PROGRESS)[number];
@@ -13,8 +15,7 @@ export interface Progress {
 
 /** A bar falls silent where stderr is not a terminal. */
 export function createProgress(style: ProgressStyle, stream: NodeJS.WriteStream = process.stderr): Progress {
-  if (style === 'json')
-    return { show: (job) => void stream.write(`${JSON.stringify(job)}\n`), end: () => undefined };
+  if (style === 'json') return { show: (job) => void stream.write(jsonLine(job)), end: () => undefined };
   if (style === 'none' || !stream.isTTY) return { show: () => undefined, end: () => undefined };
   const bar = new SingleBar(
     { stream, format: '{bar} {value}/{total} {doing} {left}', hideCursor: true, clearOnComplete: true },
@@ -28,11 +29,12 @@ export function createProgress(style: ProgressStyle, stream: NodeJS.WriteStream 
   return {
     show(job) {
       if (isTerminal(job.state)) return end();
+      const doing = visible(job.doing);
       const left = job.secondsLeft === null ? '' : `${Math.ceil(job.secondsLeft)} s left`;
-      if (!started) bar.start(Math.max(1, job.total), job.done, { doing: job.doing, left });
+      if (!started) bar.start(Math.max(1, job.total), job.done, { doing, left });
       started = true;
       bar.setTotal(Math.max(1, job.total));
-      bar.update(job.done, { doing: job.doing, left });
+      bar.update(job.done, { doing, left });
     },
     end,
   };

@@ -181,7 +181,8 @@ export class Application {
     // What has a review is read from that.
     const imported = hasReview(found.folder, dataFolder) ? null : await found.read();
     const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });
-    await this.closeBoard();
+    // What of the last one could not be put away is said in the log; it is on the disk.
+    await this.closeBoard().catch(this.options.log);
     this.#settings.adopt(reading);
     const read = async () => imported ?? found.read();
     const board = await openBoard(
@@ -327,16 +328,28 @@ export class Application {
     this.#analyst?.close();
     for (const job of ours) this.jobs.cancel(job.id, CLOSING);
     await Promise.all(ours.map((job) => this.jobs.ended(job.id)));
-    this.#board?.close();
+    const board = this.#board;
     this.#board = null;
     this.#analyst = null;
+    board?.close();
   }
 
+  /** Puts away all there is, also after a part that cannot be, as on a full disk. Throws what went wrong first. */
   async close(): Promise<void> {
-    await this.closeBoard();
-    await this.jobs.close();
-    this.watching.close();
-    await Promise.all([this.#inference.close(), this.#measures.close()]);
+    const wrong: unknown[] = [];
+    const put = async (away: () => unknown): Promise<void> => {
+      try {
+        await away();
+      } catch (thrown) {
+        wrong.push(thrown);
+      }
+    };
+    await put(() => this.closeBoard());
+    await put(() => this.jobs.close());
+    await put(() => this.watching.close());
+    await put(() => this.#inference.close());
+    await put(() => this.#measures.close());
+    if (wrong.length > 0) throw wrong[0];
   }
 
   /** Work that was cut off goes on: approved regenerations, and an analysis that had begun. */

@@ -1,6 +1,7 @@
 /** From a picture file to the numbers a vision tower takes. */
 import { ContinuistError } from '@shared/errors.js';
 import type { Region } from '@shared/records/index.js';
+import { withoutFolders } from '@shared/without-folders.js';
 import sharp, { type Sharp } from 'sharp';
 
 /** Decoders are asked for no more than this: a 20,000 × 20,000 header is refused before any memory is taken. */
@@ -55,7 +56,7 @@ export async function readPicture<T>(
       .toColourspace('srgb');
     return await read(region ? await crop(whole, region) : whole);
   } catch (cause) {
-    throw new ContinuistError('IMAGE_UNREADABLE', reasonOf(cause), {}, cause);
+    throw new ContinuistError('IMAGE_UNREADABLE', reasonOf(cause, file), {}, cause);
   }
 }
 
@@ -71,6 +72,8 @@ export async function crop(picture: Sharp, region: Region): Promise<Sharp> {
   }).extract({ left, top, width, height });
 }
 
-/** What a decoder says of a file it cannot read, in one line. */
-export const reasonOf = (cause: unknown): string =>
-  cause instanceof Error ? (cause.message.split('\n')[0] ?? '').slice(0, 200) : String(cause);
+/** What a decoder says of a file it cannot read, in one line and without its folder. */
+export function reasonOf(cause: unknown, file: string): string {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return withoutFolders(said.split('\n')[0] ?? '', file).slice(0, 200);
+}

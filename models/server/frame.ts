@@ -30,7 +30,7 @@ export async function dataUrl(file: string, region: Region | null): Promise<stri
       .toBuffer();
     return `data:image/jpeg;base64,${bytes.toString('base64')}`;
   } catch (cause) {
-    throw new ContinuistError('IMAGE_UNREADABLE', reasonOf(cause), {}, cause);
+    throw new ContinuistError('IMAGE_UNREADABLE', reasonOf(cause, file), {}, cause);
   }
 }
 

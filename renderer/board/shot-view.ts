@@ -4,6 +4,7 @@ import type { Overview, TakeSummary } from '@shared/overview.js';
 import {
   byShot,
   type Decision,
+  decisionsOf as decisionsInOrder,
   type Fact,
   isUnderWay,
   type Records,
@@ -66,7 +67,7 @@ export interface BoardView {
 
 /** Newest first. */
 export const decisionsOf = (records: Records, shotId: string): readonly Decision[] =>
-  [...(byShot(records.decision).get(shotId) ?? [])].sort((a, b) => b.at - a.at);
+  decisionsInOrder(records, shotId).reverse();
 
 const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low'];
 

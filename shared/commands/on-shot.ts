@@ -7,6 +7,7 @@ import {
   type DecisionKind,
   id,
   need,
+  nextOrder,
   put,
   type RecordOf,
   type Records,
@@ -57,4 +58,5 @@ export const decide = (
     kind,
     who: inputs.who,
     at: inputs.at,
+    order: nextOrder(records, of.shotId),
   });

@@ -26,6 +26,8 @@ export const decision = z.object({
   findingKey: z.string().nullable(),
   who: z.string(),
   at: instant,
+  /** Which of its shot's decisions it is, from 1: clocks are set back. Absent where an earlier version made it. */
+  order: z.number().int().positive().optional(),
 });
 
 export type Decision = z.infer<typeof decision>;

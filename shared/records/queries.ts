@@ -1,6 +1,7 @@
 /** Questions that several parts ask of the records. */
 
 import { byShot } from './by-shot.js';
+import type { Decision } from './decision.js';
 import type { Request, RequestState } from './request.js';
 import type { Shot } from './shot.js';
 import type { Records } from './tables.js';
@@ -17,6 +18,20 @@ export function takesOf(all: Pick<Records, 'take'>, shotId: string): Take[] {
     (a, b) => a.round - b.round || a.createdAt - b.createdAt,
   );
 }
+
+/** Decisions on a shot, as they followed each other, whatever the clock said. */
+export function decisionsOf(all: Pick<Records, 'decision'>, shotId: string): Decision[] {
+  return [...(byShot(all.decision).get(shotId) ?? [])].sort(
+    (a, b) => orderOf(a) - orderOf(b) || a.at - b.at || (a.id < b.id ? -1 : 1),
+  );
+}
+
+/** Those of earlier versions come before all others. */
+const orderOf = ({ order = 0 }: Decision): number => order;
+
+/** The place of the next decision on a shot. */
+export const nextOrder = (all: Pick<Records, 'decision'>, shotId: string): number =>
+  1 + Math.max(0, ...(byShot(all.decision).get(shotId) ?? []).map(orderOf));
 
 /** Regenerations a shot has had or has under way. */
 export function roundsUsed(all: Pick<Records, 'request'>, shotId: string): number {

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { withoutFolders } from '@shared/without-folders.js';
 import sharp, { type Sharp } from 'sharp';
 
 /** Width × height above which a picture is refused before any of it is decoded. */
@@ -44,8 +45,9 @@ export const isUnreadable = (value: object): value is Unreadable => 'unreadable'
 const unreadable = (reason: string): Unreadable => ({ unreadable: reason, missing: false });
 
 /** Turns the decoder's words into a plain reason. */
-function reasonFor(thrown: unknown): string {
-  const text = thrown instanceof Error ? thrown.message : String(thrown);
+function reasonFor(thrown: unknown, source: string | Buffer): string {
+  const said = thrown instanceof Error ? thrown.message : String(thrown);
+  const text = typeof source === 'string' ? withoutFolders(said, source) : said;
   if (/unsupported image format|unknown image|not a known/i.test(text)) {
     return 'its format is not a picture format that Continuist can read';
   }
@@ -91,7 +93,7 @@ export async function pictureHeader(source: string | Buffer): Promise<PictureHea
     if ((thrown as NodeJS.ErrnoException).code === 'ENOENT' || /Input file is missing/.test(String(thrown))) {
       return { unreadable: 'no file is there', missing: true };
     }
-    return unreadable(reasonFor(thrown));
+    return unreadable(reasonFor(thrown, source));
   }
 }
 
@@ -140,6 +142,6 @@ export async function readPicture(file: string, side: number): Promise<Picture |
       working: await rawPixels(normalised(openPicture(file)).resize(fit)),
     };
   } catch (thrown) {
-    return unreadable(reasonFor(thrown));
+    return unreadable(reasonFor(thrown, file));
   }
 }

@@ -246,8 +246,11 @@ export class Review {
   close(): void {
     this.#listeners.clear();
     this.#barredListeners.clear();
-    this.#store.close();
-    this.#parts.release();
+    try {
+      this.#store.close();
+    } finally {
+      this.#parts.release();
+    }
   }
 
   get #who(): string {

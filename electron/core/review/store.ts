@@ -277,8 +277,12 @@ export class Store {
   /** Leaves everything in the one file, so that it may be copied or moved. */
   close(): void {
     if (ABANDONED.includes(this.db)) return;
-    // Closing does this by itself only once every statement was garbage-collected.
-    if (!this.#readOnly) this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
-    this.db.close();
+    try {
+      // Closing does this by itself only once every statement was garbage-collected.
+      if (!this.#readOnly) this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } finally {
+      // Where the disk is full, what was acknowledged stays in the log beside the file.
+      this.db.close();
+    }
   }
 }

@@ -2,7 +2,14 @@
 import type { Finding } from '@shared/analysis.js';
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
-import { byShot, positionFacts, type Shot, shotsInOrder, takesOf } from '@shared/records/index.js';
+import {
+  byShot,
+  decisionsOf,
+  positionFacts,
+  type Shot,
+  shotsInOrder,
+  takesOf,
+} from '@shared/records/index.js';
 import type { WriteContext } from '../format.js';
 import { pathFrom } from '../path-from.js';
 
@@ -85,9 +92,8 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
           edits: suggestion.edits,
         }
       : null,
-    decisions: [...(byShot(records.decision).get(shot.id) ?? [])]
-      .sort((a, b) => a.at - b.at || compare(a.id, b.id))
-      .map(({ kind, reason, who, at, acceptedEdits, prompt, negativePrompt, findingKey }) => ({
+    decisions: decisionsOf(records, shot.id).map(
+      ({ kind, reason, who, at, acceptedEdits, prompt, negativePrompt, findingKey }) => ({
         kind,
         reason,
         who,
@@ -96,7 +102,8 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
         prompt,
         negativePrompt,
         findingKey,
-      })),
+      }),
+    ),
     requests: [...(byShot(records.request).get(shot.id) ?? [])]
       .sort((a, b) => a.round - b.round || a.createdAt - b.createdAt)
       .map((request) => ({

@@ -1,0 +1,10 @@
+import { existsSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { openLog } from './log.js';
+
+it.runIf(existsSync('/dev/full'))('a full disk under the log ends nothing', async () => {
+  const log = openLog('/dev/full');
+  for (let at = 0; at < 3; at++) expect(() => log(new Error('something broke'))).not.toThrow();
+  // What is told a turn later counts too: an error without a listener would end the test.
+  await new Promise((resolve) => setTimeout(resolve, 50));
+});
