@@ -1,0 +1,165 @@
+import type { JudgeDescription } from '@models/judge/index.js';
+import { answerKey, type Judgement } from '@shared/analysis.js';
+import { type Claim, type ClaimKind, claimKind } from '@shared/records/index.js';
+import { aClaim, aShot, aTake } from '@testing/records.js';
+import { describe, expect, it } from 'vitest';
+import { seenMeasures, sightOf } from './sight.js';
+
+const JUDGE: JudgeDescription = {
+  id: 'judge',
+  name: 'Judge',
+  version: '1',
+  licence: '',
+  limits: [],
+  device: 'cpu',
+  thresholds: Object.fromEntries(
+    claimKind.options.map((kind) => [kind, { pass: 0.6, fail: 0.4 }]),
+  ) as JudgeDescription['thresholds'],
+  wholeWeight: 0.5,
+};
+const ENSEMBLE: JudgeDescription = {
+  ...JUDGE,
+  members: [
+    { id: 'a', name: 'Ada', version: '1' },
+    { id: 'b', name: 'Bo', version: '1' },
+  ],
+};
+const SHOT = { ...aShot(0), description: 'A red umbrella.' };
+const CLAIM: Claim = { ...aClaim(0), parents: [] };
+const NOT: Claim = { ...CLAIM, id: 'not', text: 'a hat', negated: true };
+const MEASURES = seenMeasures({
+  quality: { blur: 2 },
+  style: { colour: [0.5, 0.25], layout: [1, 2, 3] },
+  hash: 'f',
+  palette: [],
+  width: 4,
+  height: 2,
+});
+
+type Answers = Judgement['answers'];
+const answer = (p: number | null, more: Partial<Answers[string]> = {}) => ({ p, reason: '', ...more });
+const judgement = (answers: Answers, more: Partial<Judgement> = {}): Judgement => ({
+  judge: 'judge',
+  judgeVersion: '1',
+  answers,
+  whole: { [SHOT.description]: 0.7 },
+  features: [0.5, 0.25],
+  milliseconds: 12,
+  coarse: false,
+  at: 0,
+  ...more,
+});
+const see = (more: Partial<Parameters<typeof sightOf>[0]> = {}) =>
+  sightOf({
+    take: aTake(0),
+    shot: SHOT,
+    claims: [CLAIM],
+    measures: MEASURES,
+    judgement: judgement({ [answerKey(CLAIM)]: answer(0.9) }),
+    judge: JUDGE,
+    ...more,
+  });
+
+describe('what is known of a take', () => {
+  it('is what its picture measures and what the judge says', () => {
+    expect(see()).toMatchObject({
+      take: aTake(0),
+      shotId: SHOT.id,
+      description: SHOT.description,
+      scene: SHOT.scene,
+      claims: [CLAIM],
+      verdicts: [{ claimId: CLAIM.id, p: 0.9, outcome: 'pass', reason: '' }],
+      measures: MEASURES,
+      heard: { judge: 'judge', judgeVersion: '1', coarse: false, milliseconds: 12, whole: 0.7 },
+      isAnswered: true,
+      waits: false,
+    });
+    expect(MEASURES.features).toEqual({ colour: Float64Array.of(0.5, 0.25) });
+  });
+
+  it('waits for what is still to be measured or asked', () => {
+    const state = (more: Parameters<typeof see>[0]) => {
+      const { isAnswered, waits } = see(more);
+      return [isAnswered, waits];
+    };
+    expect(state({ measures: null })).toEqual([true, true]);
+    expect(state({ judgement: null })).toEqual([false, true]);
+    expect(state({ judgement: judgement({}) })).toEqual([false, true]);
+    expect(state({ judgement: judgement({}), claims: [{ ...CLAIM, muted: true }] })).toEqual([true, false]);
+    const noWhole = judgement({ [answerKey(CLAIM)]: answer(0.9) }, { whole: {} });
+    expect(state({ judgement: noWhole })).toEqual([true, true]);
+    expect(see({ judgement: noWhole }).heard?.whole).toBeNull();
+    expect(state({ judgement: noWhole, shot: { ...SHOT, description: '' } })).toEqual([true, false]);
+  });
+
+  it('has no verdicts while no judge is there, and none heard while none was asked', () => {
+    expect(see({ judge: null }).verdicts).toEqual([]);
+    expect(see({ judgement: null })).toMatchObject({ verdicts: [], heard: null });
+  });
+
+  it('says why a claim was not judged', () => {
+    const declined = judgement({ [answerKey(CLAIM)]: answer(null, { reason: 'too small' }) });
+    expect(see({ judgement: declined }).verdicts).toMatchObject([
+      { p: null, outcome: 'not-judged', reason: 'too small' },
+    ]);
+    expect(see({ judgement: judgement({}) }).verdicts).toMatchObject([{ outcome: 'not-judged' }]);
+  });
+
+  it('keeps what the judge saw of the picture exactly, in half the memory where that loses nothing', () => {
+    const tower = (features: number[]) => see({ judgement: judgement({}, { features }) }).heard?.tower;
+    expect(tower([0.5, 0.25])).toEqual(Float32Array.of(0.5, 0.25));
+    expect(tower([0.5, 0.1])).toEqual(Float64Array.of(0.5, 0.1));
+  });
+});
+
+describe('what each judge of an ensemble said', () => {
+  const MEMBERS = [
+    { id: 'a', p: 0.9 },
+    { id: 'c', p: 0.25 },
+    { id: 'b', p: null },
+  ];
+  const verdict = (claim: Claim, more: Partial<Answers[string]>, judge = ENSEMBLE) =>
+    see({
+      claims: [claim],
+      judge,
+      judgement: judgement({ [answerKey(claim)]: answer(0.75, { members: MEMBERS, ...more }) }),
+    }).verdicts[0];
+
+  it('stands beside the verdict, by name where they disagree', () => {
+    expect(verdict(CLAIM, { reason: 'they disagree', agreement: 0.35 })).toMatchObject({
+      p: 0.75,
+      members: MEMBERS,
+      agreement: 0.35,
+      reason: 'the judges disagree: Ada 0.90, c 0.25',
+    });
+    expect(verdict(CLAIM, {})).toMatchObject({ members: MEMBERS, reason: '' });
+    expect(verdict(CLAIM, {})).not.toHaveProperty('agreement');
+  });
+
+  it('is turned round for what should not be there', () => {
+    expect(verdict(NOT, { reason: 'they disagree' })).toMatchObject({
+      p: 0.25,
+      members: [
+        { id: 'a', p: expect.closeTo(0.1) },
+        { id: 'c', p: 0.75 },
+        { id: 'b', p: null },
+      ],
+      reason: 'the judges disagree: Ada 0.10, c 0.75',
+    });
+  });
+
+  it('is left out where there is no verdict, no members, or one judge alone', () => {
+    expect(verdict(CLAIM, { p: null, reason: 'too small' })).not.toHaveProperty('members');
+    expect(verdict(CLAIM, { members: undefined })).not.toHaveProperty('members');
+    expect(verdict(CLAIM, {}, JUDGE)).not.toHaveProperty('members');
+  });
+});
+
+it('asks the judge by the kind of a claim how sure is sure', () => {
+  const strict = (kind: ClaimKind) => ({
+    ...JUDGE,
+    thresholds: { ...JUDGE.thresholds, [kind]: { pass: 0.95, fail: 0.4 } },
+  });
+  expect(see({ judge: strict(CLAIM.kind) }).verdicts[0]?.outcome).toBe('unsure');
+  expect(see({ judge: strict('place') }).verdicts[0]?.outcome).toBe('pass');
+});
