@@ -1,0 +1,61 @@
+import { aBoard, aTake } from '@testing/records.js';
+import { expect, it } from 'vitest';
+import { analysed } from './testing/drawn-changes.js';
+import { KnownBoard } from './testing/known-board.js';
+
+const small = () => {
+  const board = new KnownBoard(aBoard(3));
+  analysed(3)(board);
+  return board;
+};
+
+it('says how far it is: looked at, compared, found', () => {
+  const board = small();
+  const { derivation } = board;
+  const reached: string[] = [];
+  const note = () => reached.push(`${derivation.isSeen} ${derivation.isAnalysed} ${derivation.isFound}`);
+  note();
+  while (derivation.step(['now', 'first', 'drift'])) note();
+  expect([...new Set(reached)]).toEqual([
+    'false false false',
+    'true false false',
+    'true true false',
+    'true true true',
+  ]);
+});
+
+it('answers for single takes and shots what it tells of all', () => {
+  const board = small();
+  const { derivation } = board;
+  expect(derivation.analysis('take-0')).toBeNull();
+  expect(derivation.findingsOf('shot-0')).toEqual([]);
+  expect(derivation.suggestionFor('shot-0')).toBeNull();
+  const { analyses, findings, suggestions } = board.settled();
+  for (const n of [0, 1, 2]) {
+    expect(derivation.analysis(`take-${n}`)).toEqual(analyses[`take-${n}`]);
+    expect(derivation.findingsOf(`shot-${n}`)).toEqual(
+      findings.filter(({ shotId }) => shotId === `shot-${n}`),
+    );
+    expect(derivation.suggestionFor(`shot-${n}`)).toEqual(suggestions[`shot-${n}`] ?? null);
+  }
+  expect(Object.keys(suggestions).length).toBeGreaterThan(0);
+});
+
+it('tells once which takes have something new asked of them', () => {
+  const board = small();
+  const { derivation } = board;
+  board.settled();
+  derivation.takeAsked();
+  board.run({ type: 'add-claim', shotId: 'shot-1', kind: 'entity', text: 'a whale' });
+  expect(derivation.takeAsked(), 'before anybody has looked').toEqual([]);
+  expect(derivation.seeOne()).toBe(true);
+  expect(derivation.takeAsked()).toEqual(['take-1']);
+  expect(derivation.takeAsked()).toEqual([]);
+  expect(derivation.seeOne(), 'nobody waits for another').toBe(false);
+});
+
+it('knows no findings of a take that is none of its own', () => {
+  const board = small();
+  board.settled();
+  expect(board.derivation.findingsAsPick({ ...aTake(0), id: 'unknown' })).toBeNull();
+});

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { someMeasures } from './testing/drawn-changes.js';
+import { type Compared, Yardsticks } from './yardsticks.js';
+
+const frame = (n: number, more: Partial<Compared> = {}): Compared => {
+  const { quality, style } = someMeasures(n);
+  const features = Object.entries(style).filter(([name]) => name === 'colour' || name === 'line');
+  return {
+    takeId: `t${n}`,
+    // The higher n, the later in the sample of a large board.
+    sha256: n.toString(16).padStart(8, '0').padEnd(64, '0'),
+    scene: null,
+    regenerated: false,
+    description: '',
+    measures: { quality },
+    features: Object.fromEntries(
+      features.map(([name, values]) => [name, Float64Array.from(values.slice(0, 3))]),
+    ),
+    tower: [],
+    ...more,
+  };
+};
+
+function board(count: number) {
+  const yardsticks = new Yardsticks();
+  const frames = Array.from({ length: count }, (_, n) => frame(n));
+  for (const one of frames) yardsticks.put(one.takeId, one);
+  const work = () => {
+    for (let steps = 1; ; steps++)
+      if (yardsticks.work(() => frames.map(({ takeId }) => takeId))) return steps;
+  };
+  work();
+  /** Whether others stand otherwise because of what is known of a take now; made up for at once. */
+  const shifts = (takeId: string, now: Compared | null): boolean => {
+    yardsticks.put(takeId, now);
+    const { isStale } = yardsticks;
+    if (isStale) work();
+    return isStale;
+  };
+  return { yardsticks, frames, work, shifts };
+}
+
+describe('a small board', () => {
+  it('has a yardstick once it is made, and is stale until then', () => {
+    const yardsticks = new Yardsticks();
+    expect([yardsticks.isReady, yardsticks.isStale, yardsticks.of('t0')]).toEqual([false, false, null]);
+    const order = ['t0', 't1', 'unknown'];
+    for (const n of [0, 1]) yardsticks.put(`t${n}`, frame(n));
+    expect([yardsticks.isReady, yardsticks.isStale, yardsticks.of('t0')]).toEqual([false, true, null]);
+    expect(
+      yardsticks.work(() => order),
+      'one step is not all',
+    ).toBe(false);
+    expect([yardsticks.isReady, yardsticks.isStale]).toEqual([false, true]);
+    while (!yardsticks.work(() => order));
+    expect([yardsticks.isReady, yardsticks.isStale]).toEqual([true, false]);
+    expect(yardsticks.of('t0')?.quality.length).toBeGreaterThan(0);
+    expect(yardsticks.of('unknown')).toBeNull();
+  });
+
+  it('is stale again where anything of a take that others are compared with is another', () => {
+    const { shifts, frames } = board(6);
+    const [one] = frames as [Compared];
+    expect(shifts('t0', { ...one, description: 'a fox', tower: [] })).toBe(false);
+    expect(shifts('t0', { ...one, tower: [1] })).toBe(true);
+    expect(shifts('t0', { ...one, tower: [1] })).toBe(false);
+    expect(shifts('t0', { ...one, scene: 'Harbour', tower: [1] })).toBe(true);
+    expect(shifts('t0', { ...one, regenerated: true })).toBe(true);
+    expect(shifts('t0', { ...one, regenerated: true, features: { ...one.features } })).toBe(true);
+    expect(shifts('t0', { ...one, measures: { ...one.measures } })).toBe(true);
+    expect(shifts('t0', null)).toBe(true);
+  });
+});
+
+describe('a large board', () => {
+  it('is stale only where its sample or a scene changes', () => {
+    const { shifts, work, yardsticks } = board(515);
+    const made = (n: number, more: Partial<Compared> = {}) =>
+      frame(n, { takeId: 'new', regenerated: true, ...more });
+    const [first, last] = [frame(0), frame(514)];
+    yardsticks.put('t0', first);
+    yardsticks.put('t514', last);
+    work();
+    expect(shifts('new', made(600)), 'a new take').toBe(false);
+    expect(shifts('new', made(601)), 'a new take that is measured anew').toBe(false);
+    expect(shifts('new', null), 'a new take that is gone').toBe(false);
+    expect(shifts('t514', { ...last, tower: [1] }), 'what the judge saw of one outside the sample').toBe(
+      false,
+    );
+    expect(shifts('t0', { ...first, tower: [1] }), 'what the judge saw of one in it').toBe(true);
+    expect(shifts('t514', { ...last, tower: [1], scene: 'Harbour' }), 'the scene of an imported take').toBe(
+      true,
+    );
+    expect(shifts('t514', { ...last, tower: [1], regenerated: true }), 'one that is imported no more').toBe(
+      true,
+    );
+  });
+
+  it('is stale where it grows large or is so no longer', () => {
+    const { shifts } = board(512);
+    expect(shifts('new', frame(600, { takeId: 'new', regenerated: true }))).toBe(true);
+    expect(shifts('new', null)).toBe(true);
+  });
+});
