@@ -1,0 +1,247 @@
+/** One storyboard opened from a real folder, with its real review file. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FoundStoryboard, ImportedStoryboard } from '@core/formats/index.js';
+import type { DerivedChange } from '@shared/derived-change.js';
+import { codeOf } from '@testing/code-of.js';
+import { folderWith } from '@testing/folder.js';
+import { aJudge } from '@testing/judge.js';
+import { plainPng } from '@testing/pictures.js';
+import { expect, it, onTestFinished } from 'vitest';
+import { openBoard } from './index.js';
+import { someMeasures } from './testing/drawn-changes.js';
+
+const picture = (path: string, more: object = {}) => ({
+  path,
+  prompt: 'a girl, ink',
+  negativePrompt: 'text',
+  seed: '7',
+  settings: { steps: 20 },
+  selected: false,
+  ...more,
+});
+
+/** Three shots: one with two takes, the second of which is selected; one with a picture that is gone; one with none. */
+const imported = (folder: string): ImportedStoryboard =>
+  ({
+    folder,
+    title: 'Harbour',
+    source: { kind: 'pipeline', name: 'harbour', format: 'story-pipeline' },
+    styleBrief: 'ink drawing',
+    characters: [{ name: 'Mira', description: 'a girl in a red coat' }],
+    shots: [
+      {
+        number: '1a',
+        scene: 'Pier',
+        description: 'Mira waits.',
+        duration: 2.5,
+        takes: [picture('1.png'), picture('2.png', { selected: true, prompt: 'a girl, gouache' })],
+      },
+      { number: '2', scene: null, description: 'A fox.', duration: null, takes: [picture('gone.png')] },
+      { number: '3', scene: null, description: 'A dog.', duration: null, takes: [picture('broken.png')] },
+    ],
+    skipped: [{ name: 'notes.txt', reason: 'no picture' }],
+  }) as unknown as ImportedStoryboard;
+
+async function open(before?: string) {
+  const folder =
+    before ??
+    (await folderWith({
+      '1.png': await plainPng(),
+      '2.png': Buffer.concat([await plainPng(), Buffer.from('2')]),
+      'broken.png': 'no picture',
+    }));
+  let reads = 0;
+  const found: FoundStoryboard = {
+    folder,
+    read: async () => {
+      reads++;
+      return imported(folder);
+    },
+  };
+  const board = await openBoard(found, {
+    dataFolder: join(folder, 'data'),
+    cacheFolder: join(folder, 'cache'),
+    settings: () => ({ artist: '', generator: 'none', rounds: 3 }),
+    log: (thrown) => expect.fail(`${thrown}`),
+  });
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) board.close();
+    isOpen = false;
+  };
+  onTestFinished(close);
+  const takes = board.takesInOrder();
+  const [first, second] = takes;
+  if (!first || !second) throw new Error('no takes');
+  return { folder, board, takes, first, second, close, reads: () => reads };
+}
+type Opened = Awaited<ReturnType<typeof open>>;
+
+it('is what the source says, with the selected take as the pick', async () => {
+  const { board, takes, reads } = await open();
+  const { storyboard } = board.review.records;
+  expect(Object.values(storyboard)).toMatchObject([
+    { title: 'Harbour', styleBrief: 'ink drawing', source: { name: 'harbour' } },
+  ]);
+  expect(takes.map(({ path }) => path)).toEqual(['2.png', 'broken.png', '1.png']);
+  expect(board.shots).toMatchObject([
+    {
+      number: '1a',
+      position: 0,
+      scene: 'Pier',
+      duration: 2.5,
+      prompt: 'a girl, gouache',
+      pickId: takes[0]?.id,
+    },
+    { number: '2', position: 1, prompt: 'A fox.', negativePrompt: '', pickId: null },
+    { number: '3', position: 2, prompt: 'a girl, ink', negativePrompt: 'text', pickId: takes[1]?.id },
+  ]);
+  expect(takes[0]).toMatchObject({ width: 8, height: 8, round: 0, seed: '7', unreadable: null });
+  expect(takes[1]?.unreadable).toEqual(expect.any(String));
+  expect(reads()).toBe(1);
+  const texts = board.claimsOf(board.shots[0]?.id ?? '').map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(['a girl', 'a girl in a red coat', 'an ink drawing']));
+  await board.pictures;
+});
+
+it('says which pictures were left out', async () => {
+  const { board } = await open();
+  expect(board.review.skipped.map(({ name }) => name)).toEqual(['notes.txt', 'gone.png']);
+});
+
+it('is read from its review the second time, with what was made of it', async () => {
+  const { folder, board, close } = await open();
+  const [shot] = board.shots;
+  board.review.run({ id: 'a', at: 1, command: { type: 'set-note', shotId: shot?.id ?? '', note: 'fog' } });
+  close();
+  const again = await open(folder);
+  expect(again.reads()).toBe(0);
+  expect(again.board.shots[0]?.note).toBe('fog');
+});
+
+it('names what it does not have, and pictures that are gone', async () => {
+  const { board, first, folder } = await open();
+  expect(board.take(first.id)).toBe(first);
+  expect(board.shot(first.shotId).number).toBe('1a');
+  expect(codeOf(() => board.take('x'))).toBe('NOT_FOUND');
+  expect(codeOf(() => board.shot('x'))).toBe('NOT_FOUND');
+  expect(board.fileOf(first)).toBe(join(folder, '2.png'));
+  const unknown = { ...first, sha256: 'f'.repeat(64), path: 'frames/lost.png' };
+  expect(codeOf(() => board.fileOf(unknown))).toBe('IMAGE_MISSING');
+  expect(() => board.fileOf(unknown)).toThrow(/: lost\.png$/);
+  await rm(join(folder, '2.png'));
+});
+
+const JUDGE = aJudge('1');
+/** Everything is seen as it should be, but for `missed`. */
+const answers = ({ board }: Opened, missed: string) =>
+  Object.fromEntries(
+    Object.values(board.review.records.claim).map(({ kind, text }) => [
+      `${kind}: ${text}`,
+      { p: text === missed ? 0.05 : 0.95, reason: '' },
+    ]),
+  );
+function judge(opened: Opened, missed: string, take = opened.first) {
+  opened.board.measured(take, someMeasures(4));
+  opened.board.judged(take, {
+    judge: JUDGE.id,
+    judgeVersion: JUDGE.version,
+    answers: answers(opened, missed),
+    whole: { [opened.board.shot(take.shotId).description]: 0.9 },
+    features: [1, 0],
+    milliseconds: 3,
+    coarse: false,
+    at: 0,
+  });
+}
+
+it('works out what follows from what a judge says, and tells it', async () => {
+  const opened = await open();
+  const { board, first } = opened;
+  const told: DerivedChange[] = [];
+  const forget = board.onDerived((change) => told.push(change));
+  board.adoptJudge(JUDGE);
+  await board.seen();
+  expect([board.isWaiting(first.id), board.waiting.has(first.id)]).toEqual([true, true]);
+  judge(opened, 'a girl in a red coat');
+  expect(board.judgement(first)?.features).toEqual([1, 0]);
+  expect(board.measures(first)?.width).toBe(640);
+  await board.found();
+  expect(board.findingsOf(first.shotId).map(({ kind }) => kind)).toEqual(['attribute-drift']);
+  await board.settled();
+  expect(board.isWaiting(first.id)).toBe(false);
+  expect(board.analysis(first.id)?.state).toBe('done');
+  expect(board.soFar).toEqual(board.derived);
+  const findings = Object.assign({}, ...told.map((change) => change.findings));
+  expect(findings[first.shotId]).toEqual(board.findingsOf(first.shotId));
+  board.adoptCapabilities(['txt2img', 'seed', 'negative', 'weights']);
+  await board.settled();
+  expect(board.suggestionFor(first.shotId)?.prompt).toContain('red coat');
+  const asPick = await board.asPick(first);
+  expect(asPick).toEqual({ analysis: board.analysis(first.id), findings: board.findingsOf(first.shotId) });
+  forget();
+  const before = told.length;
+  judge(opened, 'a girl');
+  await board.settled();
+  expect(told).toHaveLength(before);
+  expect(board.derived.findings.map(({ kind }) => kind)).toContain('missing-character');
+});
+
+it('says of a take that it is looked at, and what went wrong until it is looked at again', async () => {
+  const { board, first, second } = await open();
+  const state = async () => {
+    await board.settled();
+    return [board.analysis(first.id)?.state, board.isRunning(first.id), board.isFailed(first)];
+  };
+  expect(board.isFailed(second), 'broken.png').toBe(true);
+  expect(await state()).toEqual(['waiting', false, false]);
+  board.begin(first);
+  expect(await state()).toEqual(['running', true, false]);
+  board.fail(first, 'The model stopped.');
+  board.finish(first);
+  expect(await state()).toEqual(['failed', false, true]);
+  expect(board.analysis(first.id)?.error).toBe('The model stopped.');
+  board.begin(first);
+  board.finish(first);
+  expect(await state()).toEqual(['waiting', false, false]);
+});
+
+it('tells which takes have something new asked of them, and nothing once nobody listens', async () => {
+  const { board, first } = await open();
+  board.adoptJudge(JUDGE);
+  await board.settled();
+  const asked: string[] = [];
+  const forget = board.onAsked((takeIds) => asked.push(...takeIds));
+  const ask = async (id: string, text: string) => {
+    const command = { type: 'add-claim', shotId: first.shotId, kind: 'entity', text } as const;
+    board.review.run({ id, at: 1, command });
+    await board.settled();
+  };
+  await ask('a', 'a whale');
+  expect(asked).toContain(first.id);
+  forget();
+  asked.length = 0;
+  await ask('b', 'a shark');
+  expect(asked).toEqual([]);
+});
+
+it('hears a judge anew only where that changes what follows', async () => {
+  const opened = await open();
+  const { board, first } = opened;
+  expect([board.judge, board.judgement(first)]).toEqual([null, null]);
+  board.adoptJudge(JUDGE);
+  judge(opened, 'a girl in a red coat');
+  await board.settled();
+  const told: DerivedChange[] = [];
+  board.onDerived((change) => told.push(change));
+  await board.settled();
+  told.length = 0;
+  board.adoptJudge({ ...JUDGE, name: 'Another name' });
+  await board.settled();
+  expect([told, board.judge?.name]).toEqual([[], 'Another name']);
+  board.adoptJudge(aJudge('2'));
+  await board.settled();
+  expect(board.judgement(first)).toBeNull();
+  expect(told.length).toBeGreaterThan(0);
+});
