@@ -1,8 +1,9 @@
 /** The pictures of a storyboard by the hash of their bytes: where each lies, and small copies to look at. */
 import { createHash } from 'node:crypto';
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve as absolute, basename } from 'node:path';
+import { openRegular, Unfit } from '@core/files/index.js';
 import { isUnreadable, openPicture, pictureHeader } from '@core/measures/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { HeldPictures } from './held.js';
@@ -29,7 +30,7 @@ export interface Variant {
 }
 
 export interface Assets {
-  /** Hashes a file, reads its header and remembers where it lies. Throws IMAGE_MISSING when it is not there. */
+  /** Hashes a file, reads its header and remembers where it lies. Throws IMAGE_MISSING, and IMAGE_UNREADABLE for what is no regular file. */
   add(file: string): Promise<Asset>;
   /**
    * Takes a record's word for where a picture lies, so that opening a long review reads no picture. Its content
@@ -100,7 +101,9 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     const { size, mtimeMs } = await stat(path).catch((cause: unknown) => {
       throw new ContinuistError('IMAGE_MISSING', basename(path), { file: basename(path) }, cause);
     });
-    const [sha256, header] = await Promise.all([hashOf(path), pictureHeader(path)]);
+    // Whatever is no file is refused before anything else opens it.
+    const sha256 = await hashOf(path);
+    const header = await pictureHeader(path);
     const asset: Asset = isUnreadable(header)
       ? { sha256, width: 0, height: 0, format: '', unreadable: header.unreadable }
       : { sha256, width: header.width, height: header.height, format: header.format, unreadable: null };
@@ -214,9 +217,16 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
   };
 }
 
+/** Throws IMAGE_UNREADABLE for what is no regular file, and what the system throws. */
 async function hashOf(file: string): Promise<string> {
+  const name = basename(file);
+  const handle = await openRegular(file).catch((thrown: unknown) => {
+    if (!(thrown instanceof Unfit)) throw thrown;
+    throw new ContinuistError('IMAGE_UNREADABLE', `${name}: ${thrown.message}`, { file: name }, thrown);
+  });
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 })) hash.update(chunk as Buffer);
+  // The stream closes the file.
+  for await (const chunk of handle.createReadStream({ highWaterMark: 1 << 18 })) hash.update(chunk as Buffer);
   return hash.digest('hex');
 }
 

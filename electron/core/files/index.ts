@@ -2,6 +2,7 @@
 
 export { placeFirst } from './place-first.js';
 export { type Read, readAtMost } from './read-at-most.js';
+export { openRegular, readRegular, readTextWithin, Unfit, whyUnfit } from './read-regular.js';
 export { replaceFile } from './replace-file.js';
 
 import { extname } from 'node:path';

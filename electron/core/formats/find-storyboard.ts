@@ -1,6 +1,7 @@
 /** From a path the artist chose to a storyboard as data. Reads only; a file in the wrong form opens nothing. */
-import { dirname } from 'node:path';
-import { extensionOf } from '@core/files/index.js';
+import { dirname, join } from 'node:path';
+import { extensionOf, isPicture, whyUnfit } from '@core/files/index.js';
+import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Format } from './format.js';
 import type { ImportedStoryboard } from './imported.js';
@@ -28,8 +29,28 @@ export interface FoundStoryboard {
 export async function findStoryboard(path: string): Promise<FoundStoryboard> {
   const input = await inputAt(path);
   if (input.kind === 'folder')
-    return { folder: input.path, read: async () => readerOf(input, await ofFolder(input))() };
+    return {
+      folder: input.path,
+      read: async () => {
+        const imported = await readerOf(input, await ofFolder(input))();
+        const known = new Set(imported.skipped.map(({ name }) => name));
+        const more = (await unfitIn(input)).filter(({ name }) => !known.has(name));
+        return { ...imported, skipped: [...imported.skipped, ...more] };
+      },
+    };
   return { folder: dirname(input.path), read: readerOf(input, await ofFile(input)) };
+}
+
+/** Of what a folder holds: files that could be a storyboard and are not read, as pipes and links that lead elsewhere. */
+async function unfitIn(folder: Input): Promise<Skipped[]> {
+  const unfit: Skipped[] = [];
+  for (const name of await folder.names()) {
+    if (isPicture(name) || !FORMATS.some(({ extensions }) => extensions.includes(extensionOf(name))))
+      continue;
+    const why = await whyUnfit(folder.path, join(folder.path, name));
+    if (why !== null) unfit.push({ name, reason: why });
+  }
+  return unfit;
 }
 
 function readerOf(input: Input, found: Guess | null): () => Promise<ImportedStoryboard> {

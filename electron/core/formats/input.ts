@@ -1,7 +1,7 @@
 /** A file or folder that was chosen, read once however many formats look at it. */
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { extensionOf } from '@core/files/index.js';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { extensionOf, readTextWithin, Unfit } from '@core/files/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { parse } from 'lossless-json';
 
@@ -22,8 +22,11 @@ export interface Input {
   inside(name: string): Input;
 }
 
-/** Throws OPEN_FAILED when nothing is there. */
-export async function inputAt(path: string): Promise<Input> {
+/** Bytes of a file with a storyboard in it: more than a million shots. */
+const LARGEST = 512 * 1024 * 1024;
+
+/** `root`: where a file must lie, also through links; its folder unless said. Throws OPEN_FAILED when nothing is there. */
+export async function inputAt(path: string, root?: string): Promise<Input> {
   const full = resolve(path);
   const entry = await stat(full).catch((cause) => {
     throw new ContinuistError(
@@ -33,15 +36,16 @@ export async function inputAt(path: string): Promise<Input> {
       cause,
     );
   });
-  return entry.isDirectory() ? inputOf(full, 'folder') : inputOf(full, 'file');
+  return entry.isDirectory() ? inputOf(full, 'folder', full) : inputOf(full, 'file', root ?? dirname(full));
 }
 
-function inputOf(path: string, kind: Input['kind']): Input {
+function inputOf(path: string, kind: Input['kind'], root: string): Input {
   const name = basename(path);
   const names = once(async () => (kind === 'folder' ? await readdir(path) : []));
   const text = once(async () => {
-    const read = await readFile(path, 'utf8').catch((cause) => {
-      throw new ContinuistError('OPEN_FAILED', `${name} cannot be read`, {}, cause);
+    const read = await readTextWithin(root, path, LARGEST).catch((cause) => {
+      const why = cause instanceof Unfit ? `: ${cause.message}` : '';
+      throw new ContinuistError('OPEN_FAILED', `${name} cannot be read${why}`, {}, cause);
     });
     return read.replace(/^\uFEFF/, '');
   });
@@ -62,7 +66,7 @@ function inputOf(path: string, kind: Input['kind']): Input {
     names,
     text,
     json,
-    inside: (one) => inputOf(join(path, one), 'file'),
+    inside: (one) => inputOf(join(path, one), 'file', root),
   };
 }
 

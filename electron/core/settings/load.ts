@@ -3,6 +3,7 @@
  * belongs to the storyboard > the user's settings file > default.
  */
 import { join } from 'node:path';
+import { readTextWithin, Unfit } from '@core/files/index.js';
 import { ENSEMBLE_JUDGE, SERVER_JUDGE } from '@models/library/index.js';
 import type { LoadedSettings } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -32,7 +33,7 @@ export async function loadSettings(
   overruled: readonly string[] = [],
 ): Promise<LoadedSettings> {
   const user = await readSettingsFile(sources.userFile);
-  const beside = boardFolder === null ? {} : await readBoardFile(join(boardFolder, BOARD_SETTINGS_FILE));
+  const { values: beside, unfit } = boardFolder === null ? NOTHING : await readBoardFile(boardFolder);
   const above = [fromEnvironment(sources.environment), sources.flags];
   const own = [user.values, ...above].reduce<Settings>(merged, DEFAULT_SETTINGS);
   const ofBoard = Object.entries(beside).filter(
@@ -47,6 +48,7 @@ export async function loadSettings(
     withheld: withheld(
       Object.keys(beside).filter((key) => SETTING_OF[key as keyof Settings] !== 'storyboard'),
       isSent,
+      unfit,
     ),
   };
 }
@@ -55,7 +57,8 @@ export async function loadSettings(
 const asksServer = ({ judge, ensemble }: Settings): boolean =>
   judge === SERVER_JUDGE || (judge === ENSEMBLE_JUDGE && ensemble.includes(SERVER_JUDGE));
 
-function withheld(keys: readonly string[], isSent: boolean): string | null {
+function withheld(keys: readonly string[], isSent: boolean, unfit: string | null): string | null {
+  if (unfit !== null) return `${BOARD_SETTINGS_FILE} beside this storyboard is not used: ${unfit}.`;
   const said: string[] = [];
   if (keys.length > 0) said.push(`it sets ${keys.map((key) => `“${key}”`).join(', ')}, which only you set`);
   if (isSent) said.push('it asks for a judge on a server, to which your pictures would be sent');
@@ -64,11 +67,28 @@ function withheld(keys: readonly string[], isSent: boolean): string | null {
   return `Part of ${BOARD_SETTINGS_FILE} beside this storyboard is not used: ${said.join(', and ')}.${choose}`;
 }
 
-async function readBoardFile(file: string): Promise<Partial<Settings>> {
-  const { values, defects } = await readSettingsFile(file);
-  const [first] = defects;
-  if (first) throw new ContinuistError('BAD_SETTING', `${told(file)}, ${first.message}`, { ...first, file });
-  return values;
+interface BoardFile {
+  readonly values: Partial<Settings>;
+  /** Why it is not read; null when it is. */
+  readonly unfit: string | null;
+}
+
+const NOTHING: BoardFile = { values: {}, unfit: null };
+/** Bytes. */
+const LARGEST = 1024 * 1024;
+
+async function readBoardFile(folder: string): Promise<BoardFile> {
+  const file = join(folder, BOARD_SETTINGS_FILE);
+  try {
+    const { values, defects } = await readSettingsFile(file, () => readTextWithin(folder, file, LARGEST));
+    const [first] = defects;
+    if (first)
+      throw new ContinuistError('BAD_SETTING', `${told(file)}, ${first.message}`, { ...first, file });
+    return { values, unfit: null };
+  } catch (thrown) {
+    if (thrown instanceof Unfit) return { values: {}, unfit: thrown.message };
+    throw thrown;
+  }
 }
 
 /** CONTINUIST_JUDGE=storybook, CONTINUIST_ROUNDS=2, CONTINUIST_SERVERS='[{"url": …}]'. Others are not ours. */

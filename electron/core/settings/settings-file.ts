@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { sep } from 'node:path';
+import { Unfit } from '@core/files/index.js';
 import type { Settings } from '@shared/settings.js';
 import { parse } from 'lossless-json';
 import { sorted } from './check.js';
@@ -20,12 +21,18 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: 'the folder that it should be in is a file',
 };
 
+/** Reads the text of a file. */
+export type ReadText = (file: string) => Promise<string>;
+
+const readAll: ReadText = (file) => readFile(file, 'utf8');
+
 /** A file that is not there, or is empty, says nothing. Any other that cannot be read is a defect, never empty. */
-export async function readSettingsFile(file: string): Promise<SettingsFile> {
+export async function readSettingsFile(file: string, read: ReadText = readAll): Promise<SettingsFile> {
   let text: string;
   try {
-    text = (await readFile(file, 'utf8')).replace(/^\uFEFF/, '');
+    text = (await read(file)).replace(/^\uFEFF/, '');
   } catch (thrown) {
+    if (thrown instanceof Unfit) throw thrown;
     const { code = '' } = thrown as NodeJS.ErrnoException;
     return code === 'ENOENT' ? NOTHING : unusable(`it cannot be read: ${REASONS[code] ?? code}`);
   }

@@ -1,4 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
@@ -142,6 +143,24 @@ describe('settings', () => {
     expect(old.settings).toEqual({ ...DEFAULT_SETTINGS, judge });
     expect(old.withheld).toContain('“generators”');
   });
+
+  it.skipIf(process.platform === 'win32')(
+    'beside a storyboard are not read through a link or a pipe',
+    async () => {
+      await mkdir(join(folder, 'board'));
+      const file = join(folder, 'board', BOARD_SETTINGS_FILE);
+      await writeFile(join(folder, 'private.json'), '{"judge": "private"}');
+      await symlink(join(folder, 'private.json'), file);
+      const read = () => loadSettings(sources, join(folder, 'board'));
+      expect(await read()).toMatchObject({
+        settings: DEFAULT_SETTINGS,
+        withheld: expect.stringContaining('leads out of the storyboard’s folder'),
+      });
+      await rm(file);
+      execFileSync('mkfifo', [file]);
+      expect((await read()).withheld).toContain('a pipe or a device');
+    },
+  );
 
   it('beside a storyboard choose no judge to which pictures would be sent, unless the artist did', async () => {
     await beside('{"judge": "openai-compatible"}');

@@ -1,11 +1,14 @@
 /** The description that lies beside a picture: `name.json`, `name.txt` or `name.md`. */
-import { readFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { fieldOf, isFields, seedOf, textOf } from '@core/fields/index.js';
+import { readTextWithin, Unfit } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { parse as parseJson } from 'lossless-json';
 
 export const SIDE_CARS: readonly string[] = ['.json', '.txt', '.md'];
+
+/** Bytes. */
+const LARGEST = 1024 * 1024;
 
 export interface SideCar {
   readonly description?: string;
@@ -19,7 +22,10 @@ export interface SideCar {
 export async function readSideCar(folder: string, picture: string, skipped: Skipped[]): Promise<SideCar> {
   for (const extension of SIDE_CARS) {
     const name = parse(picture).name + extension;
-    const text = await readFile(join(folder, name), 'utf8').catch(() => null);
+    const text = await readTextWithin(folder, join(folder, name), LARGEST).catch((thrown) => {
+      if (thrown instanceof Unfit) skipped.push({ name, reason: thrown.message });
+      return null;
+    });
     if (text === null) continue;
     const clean = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
     if (extension !== '.json') return { description: clean.trim() };

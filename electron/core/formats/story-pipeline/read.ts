@@ -2,10 +2,10 @@
  * The story pipeline's shots file with its keyframes: `{titleId, totalShots, shots: […]}` in any naming style, or
  * an array of scenes; pictures from a manifest, from `image_path`, or by their names in a keyframes folder.
  */
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, parse as parsePath } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, join, parse as parsePath } from 'node:path';
 import { type Fields, fieldOf, isFields, listOf, numberOf, seedOf, textOf } from '@core/fields/index.js';
-import { byName, isPicture } from '@core/files/index.js';
+import { byName, isPicture, readTextWithin, Unfit } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { parse } from 'lossless-json';
@@ -14,6 +14,8 @@ import { type Input, inputAt } from '../input.js';
 import { DESCRIPTION_FIELDS, NUMBER_FIELDS, PICTURE_FIELDS, PROMPT_FIELDS } from './field-names.js';
 
 const KEYFRAME_FOLDERS = ['keyframes', 'frames', 'images', ''];
+/** Bytes. */
+const LARGEST_SIDE_CAR = 1024 * 1024;
 const MANIFESTS = ['manifest.json', 'keyframes.json', 'keyframes_manifest.json'];
 
 /** Throws BAD_FILE naming file, field and what was expected, or OPEN_FAILED. */
@@ -129,13 +131,13 @@ async function picturesOf(folder: string, skipped: Skipped[]): Promise<Pictures>
     const images = join(folder, inside);
     const names = (await readdir(images).catch(() => [])).sort(byName);
     const manifest = names.find((name) => MANIFESTS.includes(name.toLowerCase()));
-    if (manifest) await fromManifest(join(images, manifest), inside, add, skipped);
+    if (manifest) await fromManifest(folder, inside, manifest, add, skipped);
     if (byShot.size > 0) break;
     for (const name of names) {
       if (!isPicture(name)) continue;
       const shot = shotInName(name);
       if (shot === null) continue;
-      const beside = await sideCarOf(join(images, `${parsePath(name).name}.json`));
+      const beside = await sideCarOf(folder, join(inside, `${parsePath(name).name}.json`), skipped);
       const path = inside ? `${inside}/${name}` : name;
       add(beside?.shot ?? shot, { path, selected: false, ...beside?.words });
     }
@@ -146,24 +148,28 @@ async function picturesOf(folder: string, skipped: Skipped[]): Promise<Pictures>
 
 /** `{TitleId, Keyframes: [{ShotNumber, VariantId, FilePath, Prompt, Seed, IsSelected}], SelectedKeyframes}`. */
 async function fromManifest(
-  file: string,
+  folder: string,
   inside: string,
+  name: string,
   add: (shot: string, picture: Picture) => void,
   skipped: Skipped[],
 ): Promise<void> {
-  const root = await (await inputAt(file)).json();
+  const root = await (await inputAt(join(folder, inside, name), folder)).json().catch((thrown) => {
+    if (!(thrown instanceof ContinuistError && thrown.cause instanceof Unfit)) throw thrown;
+    skipped.push({ name: join(inside, name), reason: thrown.cause.message });
+    return [];
+  });
   const rows = isFields(root) ? listOf(fieldOf(root, 'keyframes')) : listOf(root);
   const isChosen = chosenIn(isFields(root) ? fieldOf(root, 'selectedKeyframes') : undefined);
   for (const [index, row] of (rows ?? []).entries()) {
     const shot = textOf(fieldOf(row, 'shotNumber', 'scene_id'));
     const named = textOf(fieldOf(row, 'filePath', 'imagePath', 'path'));
     if (shot === undefined || named === undefined) {
-      throw badFile(basename(file), `keyframes[${index}]`, 'a ShotNumber and a FilePath');
+      throw badFile(name, `keyframes[${index}]`, 'a ShotNumber and a FilePath');
     }
     const path = insideFolder(named);
     const relative = inside && !path.includes('/') ? `${inside}/${path}` : path;
-    const base = inside ? dirname(dirname(file)) : dirname(file);
-    const there = await stat(join(base, relative)).then(
+    const there = await stat(join(folder, relative)).then(
       () => true,
       () => false,
     );
@@ -185,8 +191,15 @@ function chosenIn(selected: unknown): (row: Fields, shot: string) => boolean {
   };
 }
 
-async function sideCarOf(file: string): Promise<{ shot?: string; words: Partial<ImportedTake> } | null> {
-  const text = await readFile(file, 'utf8').catch(() => null);
+async function sideCarOf(
+  folder: string,
+  name: string,
+  skipped: Skipped[],
+): Promise<{ shot?: string; words: Partial<ImportedTake> } | null> {
+  const text = await readTextWithin(folder, join(folder, name), LARGEST_SIDE_CAR).catch((thrown) => {
+    if (thrown instanceof Unfit) skipped.push({ name, reason: thrown.message });
+    return null;
+  });
   if (text === null) return null;
   try {
     const row = parse(text.replace(/^\uFEFF/, ''));

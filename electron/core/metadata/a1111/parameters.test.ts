@@ -54,6 +54,31 @@ describe('AUTOMATIC1111 parameters', () => {
     expect(found?.settings).toMatchObject({ Template: 'a "fox", red', Odd: '"x' });
   });
 
+  it('takes keys and values apart as a pattern does that goes back and forth', () => {
+    const PAIR = /\s*([\w][\w \-/]*):\s*("(?:\\.|[^\\"])*"|[^,]*)(?:,|$)/g;
+    const rest = 'Steps: 1, Size: a, Odd: b, ';
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...'ab:,"\\ -/.é'), { maxLength: 24 }), (letters) => {
+        const line = rest + letters.join('');
+        const found = readParameters(`a fox\n${line}`)?.settings ?? {};
+        const expected = [...line.matchAll(PAIR)].map(([, key = '']) => key.trim());
+        const named = new Set(expected.map((key) => (key === 'Steps' ? 'steps' : key)));
+        expect(Object.keys(found).sort()).toEqual([...named].sort());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each([
+    ['letters', 'a'.repeat(1_000_000)],
+    ['white space', `a${' '.repeat(1_000_000)}b`],
+    ['colons', 'a:'.repeat(500_000)],
+    ['open quotes', 'a:"\\",'.repeat(200_000)],
+    ['one open quote', `a:"${'\\"'.repeat(500_000)}`],
+  ])('reads a million characters of %s', (_what, text) => {
+    expect(readParameters(`a fox\n${text}`)).toMatchObject({ prompt: expect.stringContaining('a fox') });
+  });
+
   it('never throws and never loses a prompt without parameters', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {

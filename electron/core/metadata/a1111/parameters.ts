@@ -5,7 +5,7 @@
 import { seedOf } from '@core/fields/index.js';
 import type { EmbeddedPrompt } from '../reader.js';
 
-const PAIR = /\s*([\w][\w \-/]*):\s*("(?:\\.|[^\\"])*"|[^,]*)(?:,|$)/g;
+const OF_KEY = /[\w \-/]/;
 const NEGATIVE = 'Negative prompt:';
 const FEWEST_PAIRS = 3;
 
@@ -34,10 +34,41 @@ export function readParameters(text: string): EmbeddedPrompt | null {
   };
 }
 
+/** What stands before and after each colon, up to a comma that is not in quotes. In one pass, however long the line is. */
 function pairsOf(line: string): Map<string, string> {
   const pairs = new Map<string, string>();
-  for (const [, key = '', value = ''] of line.matchAll(PAIR)) pairs.set(key.trim(), unquoted(value.trim()));
+  let at = 0;
+  for (let colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', at)) {
+    const key = keyBefore(line, at, colon);
+    at = colon + 1;
+    if (key === '') continue;
+    while (at < line.length && /\s/.test(line[at] ?? '')) at++;
+    const end = quotedEnd(line, at) ?? commaAfter(line, at);
+    pairs.set(key, unquoted(line.slice(at, end).trim()));
+    at = end + 1;
+  }
   return pairs;
+}
+
+function keyBefore(line: string, from: number, colon: number): string {
+  let start = colon;
+  while (start > from && OF_KEY.test(line[start - 1] ?? '')) start--;
+  while (start < colon && !/\w/.test(line[start] ?? '')) start++;
+  return line.slice(start, colon).trimEnd();
+}
+
+/** Where a text in quotes that begins at `from` ends; null where none does, or something else follows it. */
+function quotedEnd(line: string, from: number): number | null {
+  if (line[from] !== '"') return null;
+  let at = from + 1;
+  while (at < line.length && line[at] !== '"') at += line[at] === '\\' ? 2 : 1;
+  const end = at + 1;
+  return end === line.length || line[end] === ',' ? end : null;
+}
+
+function commaAfter(line: string, from: number): number {
+  const comma = line.indexOf(',', from);
+  return comma < 0 ? line.length : comma;
 }
 
 function unquoted(value: string): string {

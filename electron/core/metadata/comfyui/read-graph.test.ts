@@ -42,6 +42,27 @@ const simple: Record<string, Node> = {
 const readWith = (nodes: Record<string, Node>) => readComfyGraph(graph({ ...simple, ...nodes }));
 
 describe('a ComfyUI graph', () => {
+  it('is read to its end, however long the way to the words is', () => {
+    const count = 20_000;
+    const pass = (n: number): [string, Node] => [`t${n}`, ['StringPass', { string: [`t${n + 1}`, 0] }]];
+    const way = Object.fromEntries(Array.from({ length: count }, (_, n) => pass(n)));
+    const end: Node = ['StringEnd', { string: 'a badger far away' }];
+    const nodes = { ...way, [`t${count}`]: end, pos: ['CLIPTextEncode', { text: ['t0', 0] }] as Node };
+    expect(readWith(nodes)?.prompt).toBe('a badger far away');
+    const latents = Object.fromEntries(
+      Array.from({ length: count }, (_, n): [string, Node] => [
+        `k${n}`,
+        ['KSampler', { ...SAMPLER, seed: n, latent_image: [n + 1 < count ? `k${n + 1}` : 'empty', 0] }],
+      ]),
+    );
+    const first: Node = ['KSampler', { ...SAMPLER, seed: 5, latent_image: ['k0', 0] }];
+    expect(readWith({ ...latents, k: first })?.seed).toBe(String(count - 1));
+  });
+
+  it('is refused at once where it is none, whatever quotes are in it', () => {
+    expect(readComfyGraph(`"${'\\"'.repeat(500_000)}`)).toBeNull();
+  });
+
   it('gives words, seed and settings of a plain sampler', () => {
     expect(readWith({})).toEqual({
       prompt: 'a fox in the snow',

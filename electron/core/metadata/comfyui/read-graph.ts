@@ -55,7 +55,9 @@ function graphOf(text: string): Graph | null {
   try {
     // Nodes that change every time write NaN; JSON has no such word. Strings are matched first and stay.
     root = parse(
-      text.replace(/"(?:\\.|[^"\\])*"|-?\b(?:NaN|Infinity)\b/g, (word) => (word[0] === '"' ? word : 'null')),
+      text.replace(/"(?:\\[\s\S]|[^"\\])*"?|-?\b(?:NaN|Infinity)\b/g, (word) =>
+        word[0] === '"' ? word : 'null',
+      ),
     );
   } catch {
     return null;
@@ -95,16 +97,13 @@ function firstUpstream(
   from: readonly GraphNode[],
   test: (node: GraphNode) => boolean,
 ): GraphNode | null {
+  // A set is walked in the order in which nodes are added to it, also during the walk.
   const seen = new Set(from);
-  const queue = [...from];
-  for (let node = queue.shift(); node; node = queue.shift()) {
+  for (const node of seen) {
     if (test(node)) return node;
     for (const value of Object.values(node.inputs)) {
       const next = graph.get(linkOf(value)?.[0] ?? '');
-      if (next && !seen.has(next)) {
-        seen.add(next);
-        queue.push(next);
-      }
+      if (next) seen.add(next);
     }
   }
   return null;
@@ -112,41 +111,46 @@ function firstUpstream(
 
 /** The sampler and those whose latents it goes on from, last first. */
 function samplerChain(graph: Graph, last: GraphNode): GraphNode[] {
-  const chain = [last];
-  for (;;) {
-    const end = chain.at(-1) as GraphNode;
+  const chain = new Set([last]);
+  for (const end of chain) {
     const source = graph.get(linkOf(end.inputs.latent_image)?.[0] ?? '');
     const next = source ? firstUpstream(graph, [source], isSampler) : null;
-    if (!next || chain.includes(next)) return chain;
-    chain.push(next);
+    if (next) chain.add(next);
   }
+  return [...chain];
 }
 
-/** The words behind the given links, each once, in the order they are met. */
+/** The words behind the given links, each once, in the order they are met. However long the way to them is. */
 function textFrom(graph: Graph, links: readonly unknown[]): string {
-  const found: string[] = [];
+  const found = new Set<string>();
   const seen = new Set<GraphNode>();
+  // Last in, first out: what is met first is at the end.
+  const ahead = links.map((link) => () => visit(link)).reverse();
+  const goOn = (steps: readonly (() => void)[]) => ahead.push(...[...steps].reverse());
   const visit = (value: unknown): void => {
     const [id = '', output] = linkOf(value) ?? [];
     const node = graph.get(id);
     // Zeroed words say nothing: what such a node is fed is the other side's text.
     if (!node || seen.has(node) || node.type === 'ConditioningZeroOut') return;
     seen.add(node);
+    const { inputs } = node;
     // A control net passes both sides on: positive at output 0, negative at output 1.
-    if (linkOf(node.inputs.positive) && linkOf(node.inputs.negative)) {
-      visit(output === 1 ? node.inputs.negative : node.inputs.positive);
+    if (linkOf(inputs.positive) && linkOf(inputs.negative)) {
+      goOn([() => visit(output === 1 ? inputs.negative : inputs.positive)]);
       return;
     }
     // A node that adds to a conditioning (an area, a box label) comes after what it adds to.
-    for (const name of CONDITIONING_INPUTS) visit(node.inputs[name]);
-    for (const name of TEXT_INPUTS) {
-      const value = node.inputs[name];
-      if (typeof value !== 'string') visit(value);
-      else if (value.trim() && !found.includes(value.trim())) found.push(value.trim());
-    }
+    goOn([
+      ...CONDITIONING_INPUTS.map((name) => () => visit(inputs[name])),
+      ...TEXT_INPUTS.map((name) => () => read(inputs[name])),
+    ]);
   };
-  for (const link of links) visit(link);
-  return found.join(', ');
+  const read = (value: unknown): void => {
+    if (typeof value !== 'string') visit(value);
+    else if (value.trim()) found.add(value.trim());
+  };
+  for (let step = ahead.pop(); step; step = ahead.pop()) step();
+  return [...found].join(', ');
 }
 
 /** Where the noise comes from: the earliest sampler that adds any. */

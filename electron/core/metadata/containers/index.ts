@@ -1,7 +1,10 @@
 /** The texts in a picture's file, whatever the container: PNG text chunks, EXIF and XMP. Knows no tool. */
-import { readFile } from 'node:fs/promises';
+import { readRegular } from '@core/files/index.js';
 import ExifReader from 'exifreader';
 import { userComment } from './user-comment.js';
+
+/** Bytes; of a larger picture only the pixels are looked at. */
+const LARGEST = 256 * 1024 * 1024;
 
 export interface EmbeddedText {
   readonly where: 'png' | 'exif' | 'xmp';
@@ -21,7 +24,7 @@ type Group = Readonly<Record<string, Tag | undefined>>;
 export async function readTexts(file: string): Promise<EmbeddedText[]> {
   let groups: Partial<Record<'pngText' | 'exif' | 'xmp', Group>>;
   try {
-    groups = ExifReader.load(await readFile(file), { expanded: true }) as typeof groups;
+    groups = ExifReader.load(await readRegular(file, LARGEST), { expanded: true }) as typeof groups;
   } catch {
     return [];
   }
