@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join, parse } from 'node:path';
 import { expect, it } from 'vitest';
 import { FolderBrowser } from './folder-browser.js';
 
@@ -35,6 +35,7 @@ it('says which folders hold a model, in the published layout or all in one', asy
   await mkdir(join(home, 'flat'));
   await mkdir(join(home, 'page'));
   await mkdir(join(home, 'published', 'onnx'), { recursive: true });
+  await mkdir(join(home, 'bare', 'onnx'), { recursive: true });
   for (const file of ['flat/config.json', 'flat/model.onnx', 'page/config.json', 'published/config.json'])
     await writeFile(join(home, file), '');
   const browser = new FolderBrowser([]);
@@ -54,4 +55,41 @@ it('says why a folder cannot be read, without its path', async () => {
       code: 'FOLDER_UNREADABLE',
       message: `This folder cannot be read: “${name}”, ${reason}`,
     });
+});
+
+it('shows folders as folders whatever they are called, nothing that is hidden, and pictures last', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'continuist-browsing-'));
+  for (const name of ['album.png', 'old.json']) await mkdir(join(home, name));
+  for (const name of ['b.png', 'a.png', '.c.png', '.d.json', 'shots.json', 'readme'])
+    await writeFile(join(home, name), '');
+  const browser = new FolderBrowser([]);
+  const { entries, name, parent } = await browser.list(browser.tokenFor(home));
+  expect(entries.map(({ name, kind, format }) => [name, kind, format])).toEqual([
+    ['album.png', 'folder', ''],
+    ['old.json', 'folder', ''],
+    ['shots.json', 'file', 'a shots file'],
+    ['a.png', 'image', ''],
+    ['b.png', 'image', ''],
+  ]);
+  expect(name).toBe(basename(home));
+  expect(browser.pathOf(parent ?? '')).toBe(tmpdir());
+});
+
+it('leads up to the top, which has a name and nothing above it', async () => {
+  const browser = new FolderBrowser([{ name: 'Gone', path: join(tmpdir(), 'continuist-gone') }]);
+  const top = parse(tmpdir()).root;
+  expect(await browser.list(browser.tokenFor(top))).toMatchObject({ name: top, parent: null });
+  expect(await browser.list(null)).toMatchObject({
+    name: '',
+    parent: null,
+    entries: [{ pictures: 0, model: false }],
+  });
+});
+
+it('gives a path one token, which nobody can guess', () => {
+  const browser = new FolderBrowser([]);
+  const token = browser.tokenFor('/a');
+  expect(token).toMatch(/^[0-9a-f]{32}$/);
+  expect(browser.tokenFor('/a')).toBe(token);
+  expect([browser.tokenFor('/b'), new FolderBrowser([]).tokenFor('/a')]).not.toContain(token);
 });
