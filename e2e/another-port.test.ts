@@ -12,8 +12,9 @@ import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import WebSocket from 'ws';
+import WebSocket, { WebSocketServer } from 'ws';
 import { openPage } from './support/browser.js';
+import { startHost } from './support/host.js';
 import { hasTerminals, reviewInTerminal } from './support/terminal.js';
 import { unfairness, unfairnessOfDialog } from './support/unfairness.js';
 
@@ -233,3 +234,31 @@ test.runIf(hasTerminals)(
     expect(await terminal.interrupt()).toBe(0);
   },
 );
+
+test('what a stranger hears who takes the port while the host is away opens nothing afterwards', async () => {
+  const folder = await temporaryFolder();
+  const options = {
+    dataFolder: join(folder, 'data'),
+    board: await drawStoryboard(join(folder, 'board'), { shots: 1 }),
+  };
+  const first = await startHost(options);
+  const { page } = await openPage(first.address);
+  const { origin, port } = new URL(first.address);
+  await page.getByTestId('frame-1').waitFor();
+  await first.end();
+
+  const stranger = new WebSocketServer({ host: '127.0.0.1', port: Number(port) });
+  const [socket] = (await once(stranger, 'connection')) as [WebSocket];
+  const [heard] = (await once(socket, 'message')) as [Buffer];
+  const { tab } = JSON.parse(String(heard)) as { tab: string };
+  for (const client of stranger.clients) client.terminate();
+  await new Promise((closed) => stranger.close(closed));
+
+  const second = await startHost(options);
+  expect(new URL(second.address).origin).toBe(origin);
+  await page.goto(second.address);
+  await page.locator('body[data-connection="open"]').waitFor();
+  await expect(enter(origin, tab)).rejects.toThrow('1008');
+  await page.reload();
+  await page.getByTestId('frame-1').waitFor();
+});

@@ -58,8 +58,8 @@ export async function openPage(address: string): Promise<OpenedPage> {
     await page.goto(origin);
   } else {
     await page.goto(address);
-    const key = await page.evaluate((name) => sessionStorage.getItem(name), TAB);
-    if (key) tabs.set(address, key);
+    const key = await page.waitForFunction((name) => sessionStorage.getItem(name), TAB);
+    tabs.set(address, (await key.jsonValue()) ?? '');
   }
   return { page, context, problems };
 }

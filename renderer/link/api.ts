@@ -45,7 +45,7 @@ async function connectPort(): Promise<Connection> {
   return { api: createORPCClient(new PortLink({ port })), closed, close: () => port.close() };
 }
 
-/** Rejects with NotLetIn when this tab has no key, or the host does not know it. */
+/** Rejects with NotLetIn when this tab has nothing more to say by which the host could know it. */
 function connectSocket(): Promise<Connection> {
   const said = whoThisIs();
   if (!said) return Promise.reject(new NotLetIn());
@@ -54,13 +54,14 @@ function connectSocket(): Promise<Connection> {
     const closed = new Promise<void>((end) => socket.addEventListener('close', () => end()));
     socket.addEventListener('close', ({ code }) => {
       if (code === NOT_LET_IN) notLetIn(said);
-      reject(code === NOT_LET_IN ? new NotLetIn() : new Error('The connection ended.'));
+      const isOver = code === NOT_LET_IN && whoThisIs() === null;
+      reject(isOver ? new NotLetIn() : new Error('The connection ended.'));
     });
     socket.addEventListener('open', () => socket.send(JSON.stringify(said)), { once: true });
     socket.addEventListener(
       'message',
       ({ data }) => {
-        letIn(String(data));
+        letIn(said, String(data));
         resolve({
           api: createORPCClient(new SocketLink({ websocket: socket })),
           closed,

@@ -7,10 +7,11 @@ import { newId } from './new-id.js';
 
 const STORED = 'continuist-tab';
 
-let invitation: string | null = null;
+/** What this tab says with an invitation that was not answered yet. */
+let invited: Knock | null = null;
 let key: string | null = null;
 let pictureKey: string | null = null;
-let invited = (): void => undefined;
+let announce = (): void => undefined;
 const signatures = new Map<string, string>();
 
 /** Session storage is this tab's alone, and of this address with its port. Without it the tab is known until a reload. */
@@ -22,22 +23,27 @@ const kept = {
       return null;
     }
   },
-  write(value: string): void {
+  write(value: string | null): void {
+    key = value;
     try {
-      sessionStorage.setItem(STORED, value);
+      if (value === null) sessionStorage.removeItem(STORED);
+      else sessionStorage.setItem(STORED, value);
     } catch {
       // Said above.
     }
   },
 };
 
-/** Takes the invitation out of the address, where it could be seen, copied or kept in the history. */
+/**
+ * Takes the invitation out of the address, where it could be seen, copied or kept in the history. It is said with a new
+ * key: while the host was away, another may have taken its port and heard the old one.
+ */
 function takeInvitation(): void {
   const { hash, pathname } = window.location;
   if (!INVITATION.test(hash.slice(1))) return;
-  invitation = hash.slice(1);
+  invited = { tab: newId() + newId(), invitation: hash.slice(1) };
   history.replaceState(history.state, '', pathname);
-  invited();
+  announce();
 }
 
 /** Takes the invitation that the page was opened with, and those that are opened in this tab later. */
@@ -49,31 +55,29 @@ export function listenForInvitations(): void {
 /** Resolves when this tab is opened with another address of the host than those it said. */
 export const nextInvitation = (): Promise<void> =>
   new Promise((resolve) => {
-    invited = resolve;
-    if (invitation !== null) resolve();
+    announce = resolve;
+    if (invited !== null) resolve();
   });
-
-/** The host did not know this tab by what it said: an invitation in it was used, or is of an earlier start. */
-export function notLetIn(said: Knock): void {
-  if (invitation === said.invitation) invitation = null;
-}
 
 /** Null for a tab that has neither a key nor an invitation. */
 export function whoThisIs(): Knock | null {
+  if (invited) return invited;
   key ??= kept.read();
-  if (key === null && invitation === null) return null;
-  if (key === null) {
-    key = newId() + newId();
-    kept.write(key);
-  }
-  return { tab: key, invitation };
+  return key === null ? null : { tab: key, invitation: null };
 }
 
-/** The host knows this tab now. `answer`: what it said, as it came. */
-export function letIn(answer: string): void {
-  invitation = null;
+/** The host knows this tab now, by what it said. `answer`: as it came. */
+export function letIn(said: Knock, answer: string): void {
+  if (invited === said) invited = null;
   ({ pictureKey } = welcome.parse(JSON.parse(answer)));
+  kept.write(said.tab);
   signatures.clear();
+}
+
+/** The host does not know this tab by what it said: of an earlier start, or an invitation that was used. */
+export function notLetIn(said: Knock): void {
+  if (said.invitation === null) kept.write(null);
+  else if (invited === said) invited = null;
 }
 
 /** The query of a picture's address at the web host. */

@@ -105,14 +105,10 @@ async function endAll({ pid }: ChildProcess): Promise<void> {
     spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore' }).on('error', () => undefined);
     return;
   }
-  let signal: NodeJS.Signals = 'SIGTERM';
-  for (let waited = 0; signalGroup(pid, waited === 0 ? signal : 0); waited += STEP) {
-    if (waited >= GRACE && signal === 'SIGTERM') {
-      signal = 'SIGKILL';
-      signalGroup(pid, signal);
-    }
+  // Made to end again and again: what was just being started misses it once.
+  const signalAt = (waited: number) => (waited === 0 ? 'SIGTERM' : waited < GRACE ? 0 : 'SIGKILL');
+  for (let waited = 0; signalGroup(pid, signalAt(waited)); waited += STEP)
     await new Promise((rested) => setTimeout(rested, STEP));
-  }
 }
 
 /** False when the group has no process any more. */
