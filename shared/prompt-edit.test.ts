@@ -82,6 +82,20 @@ describe('append', () => {
 });
 
 describe('cleanPrompt', () => {
+  const LONG = 100_000;
+  it.each([
+    ['spaces', `a${' '.repeat(LONG)}b`, 'a b'],
+    ['line breaks', `a${'\n'.repeat(LONG)}b`, `a${'\n'.repeat(LONG)}b`],
+    ['white space in a bracket', `a (:${'\t'.repeat(LONG)}b`, 'a (: b'],
+    ['commas', `a${' ;,'.repeat(LONG)}b`, 'b'],
+  ])('cleans any number of %s', (_what, text, words) => {
+    expect(cleanPrompt(text).endsWith(words)).toBe(true);
+  });
+
+  it('finds the bracket around words before any number of digits', () => {
+    expect(withBracket(`(fox:${'0'.repeat(LONG)}x`, [1, 4])).toEqual({ span: [1, 4], weight: 1 });
+  });
+
   it.each([
     [' a ,, b ,(:1.2), [ ] ,', 'a, b'],
     ['a  b', 'a b'],

@@ -23,7 +23,7 @@ export const says = (prompt: string, words: string): boolean => occurrences(prom
 /** The span with the round bracket that holds these words and nothing else, if there is one. */
 export function withBracket(prompt: string, [start, end]: Span): { span: Span; weight: number } {
   const opened = /\(\s*$/.exec(prompt.slice(0, start));
-  const closed = /^\s*(?::\s*(\d+\.?\d*|\.\d+)\s*)?\)/.exec(prompt.slice(end));
+  const closed = /^\s*(?::\s*(\d+(?:\.\d*)?|\.\d+)\s*)?\)/.exec(prompt.slice(end));
   if (!opened || !closed || prompt[opened.index - 1] === '\\') return { span: [start, end], weight: 1 };
   return { span: [opened.index, end + closed[0].length], weight: closed[1] ? Number(closed[1]) : 1.1 };
 }
@@ -46,15 +46,15 @@ export function cleanPrompt(prompt: string): string {
   for (let before = ''; before !== text; ) {
     before = text;
     text = text
-      .replace(/(?<!\\)\(\s*(?::\s*[\d.]*\s*)?\)|(?<!\\)\[\s*\]/g, '')
+      .replace(/(?<!\\)\(\s*(?::\s*(?:[\d.]+\s*)?)?\)|(?<!\\)\[\s*\]/g, '')
       .replace(/[^\S\n]+/g, ' ')
-      .replace(/ *\n */g, '\n')
+      .replace(/(?<! ) *\n */g, '\n')
       .replace(/([.;!?])\s+[.;!?]/g, '$1')
-      .replace(/ +([,.;!?])/g, '$1')
+      .replace(/(?<! ) +([,.;!?])/g, '$1')
       .replace(/,(?:\s*,)+/g, ',')
       .replace(/,\s*([.;!?])/g, '$1')
       .replace(/([.;!?])\s*,/g, '$1')
-      .replace(/^[\s,;]+|[\s,;]+$/g, '');
+      .replace(/^[\s,;]+|(?<![\s,;])[\s,;]+$/g, '');
   }
   return text;
 }

@@ -11,31 +11,39 @@ interface Phrase {
   readonly span: readonly [number, number];
 }
 
-const WEIGHT = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)\s*$/;
+const WEIGHT = /^\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)\s*$/;
+/** Characters from the colon to the bracket's end; a longer text there is no weight. */
+const LONGEST_WEIGHT = 32;
 const NETWORK = /<(?:lora|lyco|hypernet|embedding|ti):[^<>]*>|\bembedding:[\w./\\-]+/iy;
 const KEYWORD = /\b(?:BREAK|AND)\b/y;
-const SCHEDULE = /^[^[\]()]*:\s*(?:\d+\.?\d*|\.\d+)\s*$|^[^[\]():]*(?:\|[^[\]():]*)+$/;
+const SCHEDULE = /^[^[\]()]*:\s*(?:\d+(?:\.\d*)?|\.\d+)\s*$|^[^[\]():|]*\|[^[\]():]*$/;
 
 const isEscape = (text: string, at: number): boolean =>
   text[at] === '\\' && /[()[\]\\]/.test(text[at + 1] ?? '');
 
-/** Index of the bracket that closes the one at `open`, or -1. */
-function closing(text: string, open: number, end: number): number {
-  const opener = text[open];
-  const closer = opener === '(' ? ')' : ']';
-  let depth = 0;
-  for (let at = open; at < end; at++) {
+const OPENERS: Readonly<Record<string, string>> = { ')': '(', ']': '[' };
+
+/** By the index of a bracket, that of the one that closes it; brackets of the other kind don't count. */
+function partnersIn(text: string): ReadonlyMap<number, number> {
+  const open: Record<string, number[]> = { '(': [], '[': [] };
+  const partners = new Map<number, number>();
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at] as string;
     if (isEscape(text, at)) at++;
-    else if (text[at] === opener) depth++;
-    else if (text[at] === closer && --depth === 0) return at;
+    else if (character in open) open[character]?.push(at);
+    else if (character in OPENERS) {
+      const opener = open[OPENERS[character] as string]?.pop();
+      if (opener !== undefined) partners.set(opener, at);
+    }
   }
-  return -1;
+  return partners;
 }
 
 /** Where the words of a round bracket end: before the weight, where it states one. */
 function endOfWords(text: string, start: number, end: number): number {
-  const colon = text.lastIndexOf(':', end - 1);
-  return colon > start && WEIGHT.test(text.slice(colon + 1, end)) ? colon : end;
+  const from = Math.max(start, end - LONGEST_WEIGHT);
+  const colon = from + text.slice(from, end).lastIndexOf(':');
+  return colon > start && text[colon] === ':' && WEIGHT.test(text.slice(colon + 1, end)) ? colon : end;
 }
 
 /** The match of a sticky pattern at this index, if it ends in time. */
@@ -45,7 +53,10 @@ function matchAt(pattern: RegExp, text: string, at: number, end: number): string
   return found && at + found.length <= end ? found : null;
 }
 
-function readRange(text: string, phrases: Phrase[], start: number, end: number): void {
+/** The phrases of a prompt in order. Never throws, however deep its brackets are: what is not syntax is words. */
+function phrasesOf(text: string): Phrase[] {
+  const phrases: Phrase[] = [];
+  const partners = partnersIn(text);
   let first = -1;
   let last = -1;
   const take = (from: number, to: number): void => {
@@ -61,7 +72,17 @@ function readRange(text: string, phrases: Phrase[], start: number, end: number):
     flush();
     phrases.push({ kind, span: [from, to] });
   };
-  for (let at = start; at < end; at++) {
+  /** The brackets around: where each one's words end, and where it goes on after it. */
+  const around: { readonly end: number; readonly next: number }[] = [];
+  let end = text.length;
+  for (let at = 0; ; at++) {
+    while (at >= end) {
+      flush();
+      const outer = around.pop();
+      if (!outer) return phrases;
+      at = outer.next;
+      end = outer.end;
+    }
     const character = text[at] as string;
     if (isEscape(text, at)) {
       take(at, at + 2);
@@ -80,26 +101,17 @@ function readRange(text: string, phrases: Phrase[], start: number, end: number):
       at += whole.length - 1;
       continue;
     }
-    const close = character === '(' || character === '[' ? closing(text, at, end) : -1;
-    if (close < 0) {
-      take(at, at + 1);
-      continue;
-    }
-    if (character === '[' && SCHEDULE.test(text.slice(at + 1, close))) push('schedule', at, close + 1);
-    else {
+    const close = partners.get(at) ?? end;
+    if (close >= end) take(at, at + 1);
+    else if (character === '[' && SCHEDULE.test(text.slice(at + 1, close))) {
+      push('schedule', at, close + 1);
+      at = close;
+    } else {
       flush();
-      readRange(text, phrases, at + 1, character === '(' ? endOfWords(text, at, close) : close);
+      around.push({ end, next: close + 1 });
+      end = character === '(' ? endOfWords(text, at, close) : close;
     }
-    at = close;
   }
-  flush();
-}
-
-/** The phrases of a prompt in order. Never throws: what is not syntax is words. */
-function phrasesOf(text: string): Phrase[] {
-  const phrases: Phrase[] = [];
-  readRange(text, phrases, 0, text.length);
-  return phrases;
 }
 
 /** Two decimals are finer than any generator shows a difference for. */

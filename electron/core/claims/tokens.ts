@@ -62,7 +62,7 @@ const known = (word: string): boolean =>
 /** A capital at the start of a sentence says nothing, and misleads the tagger; names keep theirs. */
 function lowerSentenceStarts(text: string, isName: (word: string) => boolean): string {
   return text.replace(
-    /(^|[.!?;:\n]["”’)]?\s+["“‘(]?|^\s*["“‘(]?)(\p{Lu}[\p{L}'’-]*)/gu,
+    /(^|[.!?;:\n]["”’)]?\s{1,20}["“‘(]?|^\s*["“‘(]?)(\p{Lu}[\p{L}'’-]*)/gu,
     (all, lead: string, word: string) =>
       isName(word) || word.length === 1 || /^\p{Lu}+$/u.test(word)
         ? all.length === 1

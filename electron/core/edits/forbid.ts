@@ -42,4 +42,12 @@ export function forbid(
 
 /** Whether the words are a piece of their own, so that the rest still reads without them. */
 const standsAlone = (prompt: string, { span: [start, end] }: Located): boolean =>
-  /(?:^|[,.;:!?\n])\s*$/.test(prompt.slice(0, start)) && /^\s*(?:$|[,.;:!?\n])/.test(prompt.slice(end));
+  /(?:^|[,.;:!?\n])\s*$/.test(withoutRun(prompt.slice(0, start))) &&
+  /^\s*(?:$|[,.;:!?\n])/.test(prompt.slice(end));
+
+/** With at most one line break, or one space, at its end: the time to look for one there grows with the run. */
+function withoutRun(text: string): string {
+  const kept = text.trimEnd();
+  const run = text.slice(kept.length);
+  return kept + (run.includes('\n') ? '\n' : run.slice(0, 1));
+}

@@ -43,7 +43,7 @@ export class PromptReading {
   /** With the "no" in front, without the "of" that only leads on. */
   private whole([start, end]: readonly [number, number], negated: boolean): Span {
     const before = this.prompt.slice(0, start);
-    const words = this.prompt.slice(start, end).replace(/\s+(?:of|on|from|showing)$/i, '');
+    const words = this.prompt.slice(start, end).replace(/(?<!\s)\s+(?:of|on|from|showing)$/i, '');
     return [(negated ? before.replace(NEGATOR, '') : before).length, start + words.length];
   }
 

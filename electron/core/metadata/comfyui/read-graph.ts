@@ -87,7 +87,7 @@ const isSampler = (node: GraphNode): boolean =>
 /** Breadth first from the saving nodes against the direction of the links: the sampler nearest to the picture. */
 function lastSampler(graph: Graph): GraphNode | null {
   const saving = [...graph.values()].filter(({ type }) =>
-    /Save.*(Image|WEBP|WEBM|Animated)|PreviewImage/i.test(type),
+    /Save.{0,100}(Image|WEBP|WEBM|Animated)|PreviewImage/i.test(type),
   );
   return firstUpstream(graph, saving, isSampler) ?? [...graph.values()].findLast(isSampler) ?? null;
 }
