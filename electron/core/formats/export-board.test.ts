@@ -35,7 +35,7 @@ describe('the table of formats', () => {
     const keys = WRITERS.flatMap((writer) => writer.keys);
     expect(new Set(keys).size).toBe(keys.length);
     expect(writerOf('feedback').keys).toEqual(['Mod+E']);
-    expect(writerOf('csv').keys).toEqual([]);
+    for (const id of ['csv', 'picks']) expect(writerOf(id).keys).toEqual([]);
   });
 });
 
@@ -94,7 +94,7 @@ describe('the picks', () => {
     const base = aBoard(4);
     const shot = {
       ...base.shot,
-      'shot-0': { ...base.shot['shot-0'], position: 2, number: '12 A/b' },
+      'shot-0': { ...base.shot['shot-0'], position: 2, number: '12 – A/b' },
       'shot-2': { ...base.shot['shot-2'], position: 0 },
       'shot-3': { ...base.shot['shot-3'], pickId: null },
     } as Records['shot'];

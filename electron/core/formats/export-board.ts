@@ -20,5 +20,5 @@ const fileStem = (title: string): string =>
   title
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '')
+    .replace(/^-|-$/g, '')
     .slice(0, 80) || 'storyboard';

@@ -60,6 +60,7 @@ describe('what a path is opened as', () => {
   it('is refused in plain words', async () => {
     const folder = await folderWith({
       'feedback.json': FEEDBACK,
+      'feedback.txt': FEEDBACK,
       'notes.pdf': '',
       'shots.json': '{"shot": []}',
     });
@@ -67,6 +68,7 @@ describe('what a path is opened as', () => {
     const opening = (name: string) => readStoryboard(join(folder, name));
     await expect(opening('gone')).rejects.toThrow(refusal(/gone is not there/));
     await expect(opening('notes.pdf')).rejects.toThrow(refusal(/Unknown file type: notes\.pdf/));
+    await expect(opening('feedback.txt')).rejects.toThrow(refusal(/Unknown file type: feedback\.txt/));
     await expect(opening('feedback.json')).rejects.toThrow(
       refusal(/feedback\.json is a feedback file of Con/),
     );

@@ -25,7 +25,7 @@ export async function pickedFiles({ board }: WriteContext): Promise<ExportedFile
   const shots = shotsInOrder({ shot });
   const digits = String(shots.length).length;
   return shots.flatMap(({ pickId, number }, at) => {
-    const pick = pickId === null ? undefined : take[pickId];
+    const pick = take[pickId ?? ''];
     if (!pick) return [];
     const order = String(at + 1).padStart(Math.max(3, digits), '0');
     const shown = number.replace(/[^\p{L}\p{N}]+/gu, '-');
