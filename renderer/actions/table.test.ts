@@ -1,0 +1,180 @@
+import type { Job } from '@shared/job.js';
+import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { boardOf, shot, take } from '@testing/derived-board.js';
+import { describe, expect, it } from 'vitest';
+import { NO_FILTER } from '../board/index.js';
+import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
+import type { Mirror } from '../stores/mirror.js';
+import { ACTIONS } from './table.js';
+
+const board = boardOf(5, [1, 3]);
+const records = {
+  ...board.records,
+  take: { ...board.records.take, new: take(9, { id: 'new', shotId: 's1', round: 1 }) },
+};
+const document: Mirror = { ...EMPTY_MIRROR, open: true, ...board, records, confirmed: records };
+
+const stateWith = (session: Partial<Session>, changes: Partial<Mirror> = {}, settings = {}): AppState => ({
+  document: { ...document, ...changes },
+  session: { ...INITIAL_SESSION, stage: { width: 800, height: 450 }, shotId: 's1', ...session },
+  settings: { ...DEFAULT_SETTINGS, ...settings },
+});
+const job = (kind: Job['kind']) => ({ [kind]: { id: kind, kind, state: 'running', seq: 1 } as Job });
+const requests = (state: string) => ({
+  ...records,
+  request: { r: { id: 'r', shotId: 's4', fromTakeId: 't4', state } as never },
+});
+const enabledIn = (state: AppState) => ACTIONS.filter(({ enabled }) => enabled(state)).map(({ id }) => id);
+const ids = (words: string) => words.split(/\s+/).filter(Boolean);
+
+const VIEWER =
+  ids(`previous-take next-take zoom fit actual-size zoom-in zoom-out look-left look-right look-up look-down
+  full-screen compare-side compare-wipe flip compare-onion compare-difference evidence thirds`);
+const ON_A_SHOT =
+  ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject needs-changes hold pick-take-2
+  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later note`);
+const ON_A_BOARD =
+  ids(`analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
+  extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid filter
+  filter-all filter-flagged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
+  generator limits`);
+const ALWAYS = ids('open open-sample palette keys settings models theme');
+const WRITING = [...ON_A_SHOT, 'analyse', 'analyse-again', 'approve-all'];
+const EXTENDING = ids('extend-left extend-right extend-first extend-last');
+
+describe('what can be done', () => {
+  it.each<readonly [string, AppState, more: string, less: readonly string[]]>([
+    ['a flagged shot with two takes is on the screen', stateWith({}), '', []],
+    [
+      'nothing is open',
+      stateWith({ shotId: null }, { ...EMPTY_MIRROR, open: false }),
+      '',
+      [...VIEWER, ...ON_A_SHOT, ...ON_A_BOARD],
+    ],
+    ['no shot is on the screen', stateWith({ shotId: null }), '', [...VIEWER, ...ON_A_SHOT]],
+    ['it is only read', stateWith({}, { readOnly: 'Open by Ada.' }), '', WRITING],
+    ['several are chosen', stateWith({ selected: ['s1', 's2'] }), 'select-one', ['edit-prompt', 'note']],
+    ['another take is on the screen', stateWith({ takeId: 'new' }), 'pick-take', []],
+    ['the pick is on the screen', stateWith({ takeId: 't1' }), '', []],
+    ['it is a grid', stateWith({ view: 'grid' }), 'row-up row-down extend-up extend-down', VIEWER],
+    [
+      'a line parts two takes',
+      stateWith({ compare: 'wipe' }),
+      'nudge-left nudge-right compare-off',
+      EXTENDING,
+    ],
+    [
+      'two takes lie over each other',
+      stateWith({ compare: 'onion' }),
+      'nudge-left nudge-right compare-off',
+      EXTENDING,
+    ],
+    ['two takes are side by side', stateWith({ compare: 'side' }), 'compare-off', []],
+    [
+      'several are chosen and two takes compared',
+      stateWith({ compare: 'side', selected: ['s1', 's2'] }),
+      'compare-off',
+      ['edit-prompt', 'note'],
+    ],
+    ['the viewer has the whole screen', stateWith({ fullScreen: true }), 'leave-full-screen', []],
+    ['a finding is pinned', stateWith({ pinned: { kind: 'finding', key: 'k' } }), 'compare-off', []],
+    ['a prompt is edited', stateWith({ editing: 'prompt' }), 'compare-off', []],
+    [
+      'a filter is set',
+      stateWith({ filter: { ...NO_FILTER, show: 'flagged' } }),
+      'filter-clear',
+      ['move-earlier', 'move-later'],
+    ],
+    ['they stand worst first', stateWith({ sort: 'worst' }), '', ['move-earlier', 'move-later']],
+    [
+      'an analysis is under way',
+      stateWith({}, { jobs: job('analysis') }),
+      'stop-analysis cancel-analysis',
+      ['analyse', 'analyse-shot', 'analyse-again'],
+    ],
+    [
+      'pictures are being made',
+      stateWith({}, { jobs: job('regeneration'), records: requests('queued') }, { automatic: true }),
+      'stop-regeneration cancel-regeneration',
+      [],
+    ],
+    ['a model is on its way', stateWith({}, { jobs: job('download') }), 'cancel-download', []],
+    ['an order waits', stateWith({}, { records: requests('queued') }), 'resume', []],
+    ['an order failed', stateWith({}, { records: requests('failed') }), 'resume', []],
+    ['an order is done', stateWith({}, { records: requests('done') }), '', []],
+    ['automatic mode is on', stateWith({}, {}, { automatic: true }), 'automatic', []],
+    [
+      'the shot is held and has three stars',
+      stateWith(
+        {},
+        { records: { ...records, shot: { ...records.shot, s1: shot(1, { status: 'on-hold', stars: 3 }) } } },
+      ),
+      'reset-status stars-0',
+      ['hold', 'stars-3'],
+    ],
+    ['a step can be undone', stateWith({}, { canUndo: 'Hold shot 1' }), 'undo', []],
+    ['a step can be redone', stateWith({}, { canRedo: 'Hold shot 1' }), 'redo', []],
+  ])('when %s', (_situation, state, more, less) => {
+    const usual = [...ALWAYS, ...ON_A_BOARD, ...ON_A_SHOT, ...VIEWER].filter((id) => !less.includes(id));
+    expect(enabledIn(state).sort()).toEqual([...usual, ...ids(more)].sort());
+  });
+
+  it('is all waiting only where something is undecided', () => {
+    const decided = Object.entries(records.shot).map(([id, one]) => [
+      id,
+      { ...one, status: 'approved' as const },
+    ]);
+    const shots = Object.fromEntries(decided);
+    const canApprove = (all: typeof records.shot) =>
+      enabledIn(stateWith({}, { records: { ...records, shot: all } })).includes('approve-all');
+    expect(canApprove(shots)).toBe(false);
+    expect(canApprove({ ...shots, s2: records.shot.s2 as never })).toBe(true);
+  });
+});
+
+const having = (field: 'keyOnly' | 'whileTyping' | 'startsWork' | 'isSetting') =>
+  ACTIONS.filter((action) => action[field]).map(({ id }) => id);
+
+describe('the table of actions', () => {
+  it('has the keys that hands have learnt', () => {
+    const keys = ACTIONS.flatMap(({ id, keys: own }) => (own.length > 0 ? [`${id}=${own.join('|')}`] : []));
+    expect(keys).toEqual(
+      ids(`open=Mod+O analyse=A undo=Mod+Z redo=Mod+Shift+Z|Mod+Y approve=P approve-next=Enter
+        approve-as-is=Shift+P approve-all=Shift+Enter edit-prompt=E reject=X needs-changes=C hold=H
+        reset-status=Backspace pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
+        pick-take-4=Alt+4 pick-take-5=Alt+5 pick-take-6=Alt+6 pick-take-7=Alt+7 pick-take-8=Alt+8
+        pick-take-9=Alt+9 stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0
+        previous-shot=ArrowLeft next-shot=ArrowRight first-shot=Home last-shot=End row-up=ArrowUp
+        row-down=ArrowDown previous-take=ArrowUp next-take=ArrowDown extend-left=Shift+ArrowLeft
+        extend-right=Shift+ArrowRight extend-first=Shift+Home extend-last=Shift+End extend-up=Shift+ArrowUp
+        extend-down=Shift+ArrowDown select-all=Mod+A select-one=Escape previous-flagged=[ next-flagged=]
+        next-waiting=. move-earlier=Alt+ArrowLeft move-later=Alt+ArrowRight zoom=Z fit=Shift+Z zoom-in=+|=
+        zoom-out=- look-left=Mod+ArrowLeft look-right=Mod+ArrowRight look-up=Mod+ArrowUp
+        look-down=Mod+ArrowDown full-screen=Shift+F leave-full-screen=Escape compare-side=S compare-wipe=W
+        flip=Tab|T compare-onion=O compare-difference=F nudge-left=Shift+ArrowLeft
+        nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R view-strip=B view-grid=G
+        filter=/ palette=Mod+K note=N keys=? settings=Mod+,`),
+    );
+  });
+
+  it('keeps out of the palette what only a key means, and lets no key but these through while typing', () => {
+    const picks = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `pick-take-${n}`);
+    expect(having('keyOnly')).toEqual([
+      ...picks,
+      ...ids(`previous-shot next-shot first-shot last-shot row-up row-down previous-take next-take extend-left
+        extend-right extend-first extend-last extend-up extend-down look-left look-right look-up look-down
+        leave-full-screen nudge-left nudge-right palette`),
+    ]);
+    expect(having('whileTyping')).toEqual(ids('open palette settings'));
+  });
+
+  it('knows what starts work, and what is a setting', () => {
+    expect(having('startsWork')).toEqual(ids('analyse analyse-shot analyse-again resume automatic'));
+    expect(having('isSetting')).toEqual(ids('keys settings models judge generator limits theme'));
+  });
+
+  it('counts stars as one does', () => {
+    const titles = ACTIONS.filter(({ id }) => id.startsWith('stars-')).map(({ title }) => title);
+    expect(titles).toEqual(['1 star', '2 stars', '3 stars', '4 stars', '5 stars', 'No stars']);
+  });
+});
