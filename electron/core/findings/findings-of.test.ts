@@ -49,6 +49,17 @@ describe('the findings of a board', () => {
     ]);
   });
 
+  it('of one frame come most pressing first, though they were asked later', () => {
+    const frame = frameOf(SCENE, {
+      sees: { 'a girl holding a lantern': 0.3, 'at night': 0.1, 'in rain': 0.3 },
+    });
+    expect(found(frame).map(({ kind, severity }) => [kind, severity])).toEqual([
+      ['wrong-time', 'high'],
+      ['claim-failed', 'medium'],
+      ['claim-failed', 'low'],
+    ]);
+  });
+
   it('come as the description asks also where the kinds stand in another order, the picture last', () => {
     const frame = frameOf('At night a girl holds a lantern in a forest.', {
       sees: { 'at night': 0.3, 'a girl holding a lantern': 0.3, 'in a forest': 0.3 },
