@@ -177,7 +177,7 @@ export class Application {
    */
   async open(path: string, flags?: Partial<Settings>): Promise<void> {
     const { dataFolder } = this.options;
-    const found = await findStoryboard(path);
+    const found = await findStoryboard(path, (file) => this.#measures.readMetadata(file));
     // What has a review is read from that.
     const imported = hasReview(found.folder, dataFolder) ? null : await found.read();
     const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });

@@ -5,7 +5,7 @@ import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Format } from './format.js';
 import type { ImportedStoryboard } from './imported.js';
-import { type Input, inputAt } from './input.js';
+import { type Input, inputAt, type ReadEmbedded } from './input.js';
 import { FORMATS } from './table.js';
 
 interface Guess {
@@ -24,10 +24,10 @@ export interface FoundStoryboard {
 
 /**
  * A folder, or a file of any format of the table. A folder is read by what it holds: the file in it that a format
- * is surest of, or the folder itself. Throws OPEN_FAILED where nothing is there, or a file that is no storyboard.
+ * is surest of, or the folder itself. `embedded` reads what pictures say of themselves; here unless said. Throws OPEN_FAILED where nothing is there, or a file that is no storyboard.
  */
-export async function findStoryboard(path: string): Promise<FoundStoryboard> {
-  const input = await inputAt(path);
+export async function findStoryboard(path: string, embedded?: ReadEmbedded): Promise<FoundStoryboard> {
+  const input = await inputAt(path, embedded && { embedded });
   if (input.kind === 'folder')
     return {
       folder: input.path,

@@ -2,8 +2,12 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { extensionOf, readTextWithin, Unfit } from '@core/files/index.js';
+import { type Embedded, readMetadata } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { parse } from 'lossless-json';
+
+/** Reads what a picture's file says of how it was made. */
+export type ReadEmbedded = (file: string) => Promise<Embedded | null>;
 
 export interface Input {
   /** Absolute. */
@@ -18,6 +22,8 @@ export interface Input {
   text(): Promise<string>;
   /** Numbers stay as they are written. Throws OPEN_FAILED, or BAD_FILE for what is not JSON. */
   json(): Promise<unknown>;
+  /** Of a picture: what its file says of how it was made. */
+  readonly embedded: ReadEmbedded;
   /** Of what a folder holds. */
   inside(name: string): Input;
 }
@@ -26,7 +32,10 @@ export interface Input {
 const LARGEST = 512 * 1024 * 1024;
 
 /** `root`: where a file must lie, also through links; its folder unless said. Throws OPEN_FAILED when nothing is there. */
-export async function inputAt(path: string, root?: string): Promise<Input> {
+export async function inputAt(
+  path: string,
+  { root, embedded = readMetadata }: { readonly root?: string; readonly embedded?: ReadEmbedded } = {},
+): Promise<Input> {
   const full = resolve(path);
   const entry = await stat(full).catch((cause) => {
     throw new ContinuistError(
@@ -36,10 +45,12 @@ export async function inputAt(path: string, root?: string): Promise<Input> {
       cause,
     );
   });
-  return entry.isDirectory() ? inputOf(full, 'folder', full) : inputOf(full, 'file', root ?? dirname(full));
+  return entry.isDirectory()
+    ? inputOf(full, 'folder', full, embedded)
+    : inputOf(full, 'file', root ?? dirname(full), embedded);
 }
 
-function inputOf(path: string, kind: Input['kind'], root: string): Input {
+function inputOf(path: string, kind: Input['kind'], root: string, embedded: ReadEmbedded): Input {
   const name = basename(path);
   const names = once(async () => (kind === 'folder' ? await readdir(path) : []));
   const text = once(async () => {
@@ -66,7 +77,8 @@ function inputOf(path: string, kind: Input['kind'], root: string): Input {
     names,
     text,
     json,
-    inside: (one) => inputOf(join(path, one), 'file', root),
+    embedded,
+    inside: (one) => inputOf(join(path, one), 'file', root, embedded),
   };
 }
 

@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { Embedded } from '@core/metadata/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
 import { ContinuistError } from '@shared/errors.js';
 import { Piscina } from 'piscina';
@@ -17,11 +18,19 @@ export { type FrameStyle, type StyleYardstick, styleOf, styleYardstick } from '.
 export type { Features } from './style-aspects.js';
 export type { StyleFrame } from './style-frame.js';
 
+/** Milliseconds. */
+const LONGEST_READING = 20_000;
+
 export interface Measures {
   /**
    * Measures one picture in a worker thread. Throws IMAGE_UNREADABLE with the reason, or IMAGE_MISSING.
    */
   measure(file: string): Promise<FrameMeasures>;
+  /**
+   * What the file says of how it was made, read in a worker thread; null where it says nothing, or only after so long
+   * that it was made to hold somebody up.
+   */
+  readMetadata(file: string): Promise<Embedded | null>;
   /** Ends the threads; pending measurements reject. */
   close(): Promise<void>;
 }
@@ -43,6 +52,15 @@ export function createMeasures(options: { threads?: number } = {}): Measures {
       if (!isUnreadable(result)) return result;
       throw new ContinuistError(result.missing ? 'IMAGE_MISSING' : 'IMAGE_UNREADABLE', result.unreadable, {
         reason: result.unreadable,
+      });
+    },
+    async readMetadata(file) {
+      const late = AbortSignal.timeout(LONGEST_READING);
+      const options = { name: 'readMetadata', signal: late };
+      // The pool is typed for what its threads mostly do.
+      return (pool.run(file, options) as Promise<unknown> as Promise<Embedded | null>).catch((thrown) => {
+        if (late.aborted) return null;
+        throw thrown;
       });
     },
     close: () => pool.destroy(),

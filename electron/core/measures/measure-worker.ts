@@ -7,3 +7,6 @@ sharp.cache(false);
 
 /** The pool's entry point: a file's measures, or why it cannot be read. */
 export default measureFrame;
+
+/** What a picture's file says of how it was made; read here since a hostile one takes long. */
+export { readMetadata } from '@core/metadata/index.js';

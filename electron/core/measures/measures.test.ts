@@ -1,7 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readMetadata } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { pngWith } from '@testing/pictures.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createMeasures } from './index.js';
@@ -165,5 +167,24 @@ describe('what is measured', () => {
     const { quality } = await measures.measure(await put('noisy.png', noisy));
     expect(quality.noise).toBeGreaterThan(8);
     expect(quality.noise).toBeLessThan(20);
+  });
+});
+
+describe('what a picture says of itself', () => {
+  it('is read in the worker thread, while this one answers', async () => {
+    const parameters = 'a fox\nSteps: 20, Seed: 7, Size: 8x8';
+    const named = await put('said.png', await pngWith({ parameters }));
+    const loud = await put(
+      'loud.png',
+      await pngWith({ parameters: `${'a '.repeat(2_000_000)}\n${parameters}` }),
+    );
+    let turns = 0;
+    const turning = setInterval(() => turns++, 1);
+    const found = await measures.readMetadata(loud);
+    clearInterval(turning);
+    expect(found?.seed).toBe('7');
+    expect(turns).toBeGreaterThan(0);
+    expect(await measures.readMetadata(named)).toEqual(await readMetadata(named));
+    expect(await measures.readMetadata(await put('nothing.png', 'not a picture'))).toBeNull();
   });
 });

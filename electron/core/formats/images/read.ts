@@ -2,14 +2,14 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { byName, extensionOf, isPicture } from '@core/files/index.js';
-import { readMetadata } from '@core/metadata/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { ImportedShot, ImportedStoryboard } from '../imported.js';
+import type { ReadEmbedded } from '../input.js';
 import { readSideCar, SIDE_CARS } from './side-car.js';
 
 /** Throws OPEN_FAILED when the folder holds no picture. */
-export async function readImages(folder: string): Promise<ImportedStoryboard> {
+export async function readImages(folder: string, embeddedIn: ReadEmbedded): Promise<ImportedStoryboard> {
   const names = await readdir(folder);
   const pictures = names.filter(isPicture).sort(byName);
   if (pictures.length === 0) {
@@ -23,7 +23,7 @@ export async function readImages(folder: string): Promise<ImportedStoryboard> {
   const tools = new Set<string>();
   const shots: ImportedShot[] = [];
   for (const [index, name] of pictures.entries()) {
-    const embedded = await readMetadata(join(folder, name));
+    const embedded = await embeddedIn(join(folder, name));
     if (embedded) tools.add(embedded.tool);
     const beside = await readSideCar(folder, name, skipped);
     const prompt = beside.prompt ?? embedded?.prompt ?? '';

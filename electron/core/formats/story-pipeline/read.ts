@@ -154,7 +154,7 @@ async function fromManifest(
   add: (shot: string, picture: Picture) => void,
   skipped: Skipped[],
 ): Promise<void> {
-  const root = await (await inputAt(join(folder, inside, name), folder)).json().catch((thrown) => {
+  const root = await (await inputAt(join(folder, inside, name), { root: folder })).json().catch((thrown) => {
     if (!(thrown instanceof ContinuistError && thrown.cause instanceof Unfit)) throw thrown;
     skipped.push({ name: join(inside, name), reason: thrown.cause.message });
     return [];
