@@ -22,6 +22,16 @@ describe('extractClaims', () => {
     expect(notation(description)).toEqual(claims);
   });
 
+  it.each([
+    ['letters', 'a'.repeat(50_000)],
+    ['white space', '\n\t'.repeat(25_000)],
+    ['quotes', '"'.repeat(50_000)],
+  ])('passes over any number of %s, and reads the rest', (_what, long) => {
+    const claims = extractClaims(`A fox sits. ${long} A boat.`);
+    expect(claims.map(({ text }) => text)).toEqual(expect.arrayContaining(['a fox', 'a boat']));
+    expect(claims.find(({ text }) => text === 'a boat')?.span?.[0]).toBeGreaterThan(50_000);
+  });
+
   it('points each claim at the words it came from, and at what it hangs on', () => {
     const description = 'A girl in a red coat holds a yellow lantern in a forest at night.';
     const claims = extractClaims(description);

@@ -84,8 +84,16 @@ function introducedBy(raw: readonly { text: string; tag: string }[], at: number)
   );
 }
 
-/** `names` are lower-case words that mean a character. */
-export function tokensOf(text: string, names: ReadonlySet<string>): Token[] {
+/** What the tagger takes long for: with what is longer than any word its time grows as the square. */
+const ENDLESS = /\S{1000,}|\s{3,}/g;
+
+/** As long as before, without what is too long for a word and the width of white space. */
+const readable = (text: string): string =>
+  text.replace(ENDLESS, (run) => (run.trim() === '' && run.includes('\n') ? '\n' : ' ').padEnd(run.length));
+
+/** `names` are lower-case words that mean a character. What is too long for a word is passed over. */
+export function tokensOf(whole: string, names: ReadonlySet<string>): Token[] {
+  const text = readable(whole);
   nlp ??= winkNLP(model, ['sbd', 'pos']);
   const { its } = nlp;
   // The tagger numbers the words of its dictionary first and every word it meets after them.
