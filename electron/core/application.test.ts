@@ -194,7 +194,7 @@ describe('the application', () => {
     await copyFile(join(folder, 'board', take.path), join(folder, 'board', 'renamed.png'));
     await rm(join(folder, 'board', take.path));
     await application.open(join(folder, 'board'));
-    expect(application.board.fileOf(take)).toBe(join(folder, 'board', 'renamed.png'));
+    expect(await application.board.fileOf(take)).toBe(join(folder, 'board', 'renamed.png'));
     await application.closeBoard();
     await rm(join(folder, 'board', 'renamed.png'));
     await application.open(join(folder, 'board'));

@@ -26,7 +26,7 @@ export async function evidenceFor(
   inference: InferenceClient,
   signal?: AbortSignal,
 ): Promise<ClaimEvidence> {
-  const file = await board.assets.verified(take.sha256);
+  const file = await board.fileOf(take);
   const question = { id: claim.id, kind: claim.kind, text: claim.text };
   const heat = await Promise.all(
     Array.from({ length: CROPS * CROPS }, async (_, at) => {

@@ -244,11 +244,14 @@ export class Board {
     return this.review.measures(take.sha256);
   }
 
-  /** Absolute. Throws IMAGE_MISSING when the file is gone and no copy of it was found. */
-  fileOf(take: Take): string {
-    const file = this.assets.resolve(take.sha256);
-    if (!file) throw new ContinuistError('IMAGE_MISSING', basename(take.path), { path: take.path });
-    return file;
+  /**
+   * Absolute. A review that came from elsewhere may name any file of this machine: it is the take's picture by its
+   * content, or none. Throws IMAGE_MISSING where the file is gone, or another, and no copy of it was found.
+   */
+  async fileOf(take: Take): Promise<string> {
+    if (!this.assets.resolve(take.sha256))
+      throw new ContinuistError('IMAGE_MISSING', basename(take.path), { path: take.path });
+    return this.assets.verified(take.sha256);
   }
 
   shot(shotId: string): Shot {

@@ -52,7 +52,7 @@ export interface WrittenBoard {
   /** Null before any judge was loaded. */
   readonly judge: JudgeDescription | null;
   /** Absolute. Throws IMAGE_MISSING. */
-  fileOf(take: Take): string;
+  fileOf(take: Take): Promise<string>;
 }
 
 export interface WriteContext {

@@ -114,8 +114,7 @@ async function imageOf(
     seed: request.seed,
     width: from.width,
     height: from.height,
-    // A review that came from elsewhere may name any file of this machine as that picture.
-    fromFile: await board.assets.verified(from.sha256),
+    fromFile: await board.fileOf(from),
     strength: request.strength,
     settings: from.settings,
     folder,

@@ -24,13 +24,14 @@ export async function pickedFiles({ board }: WriteContext): Promise<ExportedFile
   const { shot, take } = board.review.records;
   const shots = shotsInOrder({ shot });
   const digits = String(shots.length).length;
-  return shots.flatMap(({ pickId, number }, at) => {
+  const files: ExportedFile[] = [];
+  for (const [at, { pickId, number }] of shots.entries()) {
     const pick = take[pickId ?? ''];
-    if (!pick) return [];
+    if (!pick) continue;
     const order = String(at + 1).padStart(Math.max(3, digits), '0');
     const shown = number.replace(/[^\p{L}\p{N}]+/gu, '-');
-    return [
-      { path: `${order}_shot-${shown}${extensionOf(pick.path)}`, content: { copyOf: board.fileOf(pick) } },
-    ];
-  });
+    const content = { copyOf: await board.fileOf(pick) };
+    files.push({ path: `${order}_shot-${shown}${extensionOf(pick.path)}`, content });
+  }
+  return files;
 }

@@ -14,7 +14,7 @@ export function contextOf(
       review: { records, folder },
       derived: EMPTY_DERIVED,
       judge: null,
-      fileOf: (take) => `${folder}/${take.path}`,
+      fileOf: async (take) => `${folder}/${take.path}`,
       ...parts,
     },
     version: '1.2.3',
