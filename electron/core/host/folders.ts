@@ -14,6 +14,12 @@ export function programFolder(url: string): string {
   return folder;
 }
 
+/**
+ * Where the program's models and examples lie, which are read by more than Node: beside the archive that holds the rest,
+ * when the program is packaged.
+ */
+export const filesFolder = (program: string): string => program.replace(/app\.asar$/, 'app.asar.unpacked');
+
 export function programVersion(folder: string): string {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
   return version;

@@ -6,7 +6,7 @@ import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Application, ApplicationOptions } from '@core/application.js';
 import type { StartingFolder } from '@core/browsing/index.js';
-import { programFolder, programVersion, userDataFolder } from './folders.js';
+import { filesFolder, programFolder, programVersion, userDataFolder } from './folders.js';
 import { openLog } from './log.js';
 import { writableSample } from './sample.js';
 import type { Start } from './start.js';
@@ -33,14 +33,15 @@ export interface HostOptions extends Pick<ApplicationOptions, 'host' | 'startChi
 export async function applicationOptions(options: HostOptions): Promise<ApplicationOptions> {
   const { environment = process.env } = options;
   const program = programFolder(import.meta.url);
+  const files = filesFolder(program);
   const dataFolder = options.dataFolder ?? environment.CONTINUIST_DATA_FOLDER ?? userDataFolder();
   await mkdir(dataFolder, { recursive: true });
   return {
     version: programVersion(program),
     host: options.host,
     dataFolder,
-    modelsFolder: options.modelsFolder ?? environment.CONTINUIST_MODELS_FOLDER ?? join(program, 'models'),
-    sample: await writableSample(join(program, 'examples', 'lantern'), join(dataFolder, 'sample')),
+    modelsFolder: options.modelsFolder ?? environment.CONTINUIST_MODELS_FOLDER ?? join(files, 'models'),
+    sample: await writableSample(join(files, 'examples', 'lantern'), join(dataFolder, 'sample')),
     startChild: options.startChild,
     settings: { userFile: join(dataFolder, 'settings.json'), environment, flags: options.flags ?? {} },
     startingFolders: startingFolders(),
