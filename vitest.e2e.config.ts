@@ -7,6 +7,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ['e2e/**/*.test.ts'],
+      // `npm run test:long`.
+      exclude: ['**/*.long.test.ts'],
       globalSetup: ['e2e/support/setup.ts'],
       maxWorkers: 3,
       testTimeout: 600_000,

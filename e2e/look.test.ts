@@ -66,16 +66,16 @@ test('wheel, drag and double click, kept over shots and in full screen', async (
   expect(await page.evaluate(() => visualViewport?.scale)).toBe(1);
 
   await page.mouse.dblclick(at.x, at.y);
-  await page.waitForFunction(() => document.querySelector('.viewer-bar [aria-pressed="true"]')?.textContent);
-  expect((await placed(page)).width).toBeCloseTo(fitted.width, 0);
+  await page.getByRole('button', { name: 'Fit' }).and(page.locator('[aria-pressed="true"]')).waitFor();
+  await expect.poll(async () => (await placed(page)).width).toBeCloseTo(fitted.width, 0);
   await page.mouse.dblclick(at.x, at.y);
   await page.getByRole('button', { name: '100 %' }).and(page.locator('[aria-pressed="true"]')).waitFor();
-  expect((await placed(page)).width).toBeCloseTo(1280, 1);
+  await expect.poll(async () => (await placed(page)).width).toBeCloseTo(1280, 1);
 
   await page.getByRole('button', { name: 'Full screen' }).click();
   await page.locator('.full-screen').waitFor();
   expect(await page.locator('.topbar').isVisible()).toBe(false);
-  expect((await placed(page)).width).toBeCloseTo(1280, 1);
+  await expect.poll(async () => (await placed(page)).width).toBeCloseTo(1280, 1);
   expect(await unfairness(page)).toEqual([]);
   await page.getByRole('button', { name: 'Leave full screen' }).click();
   await page.locator('.topbar').waitFor();
