@@ -1,9 +1,11 @@
 import {
   type Claim,
+  type Decision,
   EMPTY_RECORDS,
   type Fact,
   NO_PARTS,
   type Records,
+  type Request,
   type Shot,
   type Take,
 } from '@shared/records/index.js';
@@ -64,6 +66,40 @@ export const aFact = (id: string): Fact => ({
   firstShotId: null,
   lastShotId: null,
   origin: 'sheet',
+});
+
+/** An order for a picture of shot 0, as an approval makes it. */
+export const aRequest = (id: string, fields: Partial<Request> = {}): Request => ({
+  id,
+  shotId: 'shot-0',
+  fromTakeId: 'take-0',
+  prompt: 'a lighthouse',
+  negativePrompt: '',
+  seed: '1',
+  strength: null,
+  generator: 'command',
+  round: 1,
+  approvedBy: 'artist',
+  state: 'queued',
+  handle: null,
+  resultTakeId: null,
+  error: null,
+  createdAt: 1,
+  ...fields,
+});
+
+export const aDecision = (id: string, fields: Pick<Decision, 'kind'> & Partial<Decision>): Decision => ({
+  id,
+  shotId: 'shot-0',
+  takeId: null,
+  reason: '',
+  acceptedEdits: [],
+  prompt: null,
+  negativePrompt: null,
+  findingKey: null,
+  who: 'artist',
+  at: 0,
+  ...fields,
 });
 
 const byId = <T extends { id: string }>(rows: T[]): Record<string, T> =>

@@ -1,6 +1,6 @@
 import type { Decision, Request } from '@shared/records/index.js';
 import { boardOf, finding, shot, summary, take } from '@testing/derived-board.js';
-import { aFact } from '@testing/records.js';
+import { aDecision, aFact, aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { isWaiting } from './filter.js';
 import { decisionsOf, joinBoardView, type ShotView } from './shot-view.js';
@@ -8,36 +8,9 @@ import { sortedShots } from './sort.js';
 
 const LIMIT = 3;
 
-const request = (id: string, state: Request['state'], shotId: string, round: number): Request => ({
-  id,
-  shotId,
-  fromTakeId: 't0',
-  prompt: '',
-  negativePrompt: '',
-  seed: '1',
-  strength: null,
-  generator: 'storybook',
-  round,
-  approvedBy: 'artist',
-  state,
-  handle: null,
-  resultTakeId: null,
-  error: null,
-  createdAt: 0,
-});
-const decision = (id: string, at: number): Decision => ({
-  id,
-  shotId: 's0',
-  takeId: null,
-  kind: 'hold',
-  reason: '',
-  acceptedEdits: [],
-  prompt: null,
-  negativePrompt: null,
-  findingKey: null,
-  who: 'artist',
-  at,
-});
+const request = (id: string, state: Request['state'], shotId: string, round: number): Request =>
+  aRequest(id, { shotId, fromTakeId: 't0', prompt: '', generator: 'storybook', round, state, createdAt: 0 });
+const decision = (id: string, at: number): Decision => aDecision(id, { shotId: 's0', kind: 'hold', at });
 const byId = <T extends { id: string }>(rows: readonly T[]) =>
   Object.fromEntries(rows.map((row) => [row.id, row]));
 describe('the board', () => {

@@ -1,6 +1,7 @@
 import type { Edit } from '@shared/analysis.js';
 import type { Request } from '@shared/records/index.js';
 import { boardOf, shot, suggestion, take } from '@testing/derived-board.js';
+import { aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { editsOf, emptyDraft, isUnsent, proposalOf, withoutMade } from './draft.js';
 import { joinBoardView, type ShotView } from './shot-view.js';
@@ -28,24 +29,18 @@ const newSeed: Edit = {
   at: 'in-place',
 };
 
-const request = (change: Partial<Request> = {}): Request => ({
-  id: 'r0',
-  shotId: 's0',
-  fromTakeId: 't0',
-  prompt: 'a fox',
-  negativePrompt: '',
-  seed: '7',
-  strength: null,
-  generator: 'storybook',
-  round: 1,
-  approvedBy: 'artist',
-  state: 'done',
-  resultTakeId: 't9',
-  handle: null,
-  error: null,
-  createdAt: 0,
-  ...change,
-});
+const request = (change: Partial<Request> = {}): Request =>
+  aRequest('r0', {
+    shotId: 's0',
+    fromTakeId: 't0',
+    prompt: 'a fox',
+    seed: '7',
+    generator: 'storybook',
+    state: 'done',
+    resultTakeId: 't9',
+    createdAt: 0,
+    ...change,
+  });
 
 describe('a proposal', () => {
   it('is the suggestion with the edits that are on', () => {

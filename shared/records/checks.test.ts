@@ -1,25 +1,9 @@
 /** What a review file may hold: bounds of single fields, ids that are also part of file names. */
-import { aBoard } from '@testing/records.js';
+import { aBoard, aRequest } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { type Records, records, type TableName } from './index.js';
 
-const REQUEST: Records['request'][string] = {
-  id: 'request',
-  shotId: 'shot-0',
-  fromTakeId: 'take-0',
-  prompt: '',
-  negativePrompt: '',
-  seed: '7',
-  strength: null,
-  generator: 'storybook',
-  round: 1,
-  approvedBy: 'artist',
-  state: 'queued',
-  handle: null,
-  resultTakeId: null,
-  error: null,
-  createdAt: 0,
-};
+const REQUEST = aRequest('request', { prompt: '', seed: '7', generator: 'storybook', createdAt: 0 });
 const board: Records = { ...aBoard(1), request: { request: REQUEST } };
 const isTaken = (table: TableName, id: string, field: string, value: unknown) =>
   records.safeParse({ ...board, [table]: { [id]: { ...board[table][id], [field]: value } } }).success;

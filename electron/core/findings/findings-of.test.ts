@@ -1,6 +1,7 @@
 import type { FindingKind } from '@shared/analysis.js';
 import { findingKind } from '@shared/analysis.js';
 import type { Decision, Records } from '@shared/records/index.js';
+import { aDecision } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { FINDING_KINDS, type Frame, findingsOfFrame, ShotFindings } from './index.js';
 import { boardOf, frameOf } from './testing/story.js';
@@ -16,19 +17,7 @@ const brief = (findings: ReturnType<typeof order>) =>
   findings.map(({ shotId, severity, message }) => `${shotId} ${severity}: ${message}`);
 
 const decision = (kind: Decision['kind'], findingKey: string | null, shotId = '1'): Records['decision'] => ({
-  d: {
-    id: 'd',
-    shotId,
-    takeId: null,
-    kind,
-    reason: '',
-    acceptedEdits: [],
-    prompt: null,
-    negativePrompt: null,
-    findingKey,
-    who: 'artist',
-    at: 0,
-  },
+  d: aDecision('d', { shotId, kind, findingKey }),
 });
 
 describe('the findings of a board', () => {

@@ -1,5 +1,6 @@
 import type { Finding } from '@shared/analysis.js';
 import type { Decision } from '@shared/records/index.js';
+import { aDecision } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { ShotFindings } from './index.js';
 
@@ -19,19 +20,8 @@ const DOG = finding('1', 'a dog');
 const CAT = finding('1', 'a cat');
 const FOX = finding('2', 'a fox');
 
-const decision = (id: string, findingKey: string | null, kind: Decision['kind'] = 'dismiss'): Decision => ({
-  id,
-  shotId: '1',
-  takeId: null,
-  kind,
-  reason: '',
-  acceptedEdits: [],
-  prompt: null,
-  negativePrompt: null,
-  findingKey,
-  who: 'artist',
-  at: 0,
-});
+const decision = (id: string, findingKey: string | null, kind: Decision['kind'] = 'dismiss'): Decision =>
+  aDecision(id, { shotId: '1', kind, findingKey });
 const NOTHING = { added: {}, updated: {}, removed: {} };
 
 /** Two shots, three findings; `before` are the decisions there are when they are found. */

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import type { Request } from '@shared/records/index.js';
+import { aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { openWorkshop, type Workshop } from './testing/workshop.js';
 
@@ -11,24 +12,12 @@ async function planted(shop: Workshop, fields: Partial<Request>): Promise<void> 
   const { id: shotId, pickId } = shop.shotAt(0);
   const { file } = shop.application.board.review;
   await shop.application.closeBoard();
-  const request = {
-    id: 'planted',
+  const request = aRequest('planted', {
     shotId,
-    fromTakeId: pickId,
+    fromTakeId: pickId ?? '',
     prompt: 'what somebody else wants',
-    negativePrompt: '',
-    seed: '1',
-    strength: null,
-    generator: 'command',
-    round: 1,
-    approvedBy: 'artist',
-    state: 'queued',
-    handle: null,
-    resultTakeId: null,
-    error: null,
-    createdAt: 1,
     ...fields,
-  };
+  });
   const db = new DatabaseSync(file);
   db.prepare('INSERT INTO request (id, json) VALUES (?, ?)').run(request.id, JSON.stringify(request));
   db.close();

@@ -1,27 +1,8 @@
 import type { Board } from '@core/board/index.js';
 import type { Records, Request } from '@shared/records/index.js';
-import { aBoard } from '@testing/records.js';
+import { aBoard, aRequest } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { queuedRequests, requeueCutOff, requeueFailed, setRequest } from './requests.js';
-
-const aRequest = (id: string, fields: Partial<Request> = {}): Request => ({
-  id,
-  shotId: 'shot-0',
-  fromTakeId: 'take-0',
-  prompt: 'a lighthouse',
-  negativePrompt: '',
-  seed: '1',
-  strength: null,
-  generator: 'command',
-  round: 1,
-  approvedBy: 'artist',
-  state: 'queued',
-  handle: null,
-  resultTakeId: null,
-  error: null,
-  createdAt: 1,
-  ...fields,
-});
 
 /** Records that the program may change, and what it said that it did. */
 function holding(...requests: Request[]) {

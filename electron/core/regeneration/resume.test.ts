@@ -2,6 +2,7 @@
 import { copyFile, readdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Request } from '@shared/records/index.js';
+import { aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { openWorkshop, type Workshop } from './testing/workshop.js';
 
@@ -11,24 +12,12 @@ const states = (shop: Workshop) => shop.requests().map(({ state }) => state);
 function order(shop: Workshop, fields: Partial<Request>): void {
   const shot = shop.shotAt(0);
   const { id: shotId, pickId } = shot;
-  const request: Request = {
-    id: `r-${Math.random().toString(36).slice(2)}`,
+  const request = aRequest(`r-${Math.random().toString(36).slice(2)}`, {
     shotId,
     fromTakeId: pickId ?? '',
-    prompt: 'a lighthouse',
-    negativePrompt: '',
-    seed: '1',
-    strength: null,
-    generator: 'command',
-    round: 1,
-    approvedBy: 'artist',
-    state: 'queued',
-    handle: null,
-    resultTakeId: null,
-    error: null,
     createdAt: Date.now(),
     ...fields,
-  };
+  });
   shop.application.board.review.system('Order', (records) => ({
     ...records,
     shot: { ...records.shot, [shotId]: { ...shot, status: 'approved' } },

@@ -1,27 +1,19 @@
 /** What the program does to a review by itself, as far as undo meets it. */
 import type { Records, Request, Shot, Take } from '@shared/records/index.js';
-import { aTake } from '@testing/records.js';
+import { aRequest, aTake } from '@testing/records.js';
 import type { Review } from '../index.js';
 
 /** An order for a picture of shot `n`, as an approval of its take makes it. */
-export const anOrder = (id: string, n: number, fields: Partial<Request> = {}): Request => ({
-  id,
-  shotId: `shot-${n}`,
-  fromTakeId: `take-${n}`,
-  prompt: 'a girl under a RED umbrella',
-  negativePrompt: '',
-  seed: '1',
-  strength: 0.5,
-  generator: 'none',
-  round: 1,
-  approvedBy: 'artist',
-  state: 'queued',
-  handle: null,
-  resultTakeId: null,
-  error: null,
-  createdAt: 1_700_000_000_000,
-  ...fields,
-});
+export const anOrder = (id: string, n: number, fields: Partial<Request> = {}): Request =>
+  aRequest(id, {
+    shotId: `shot-${n}`,
+    fromTakeId: `take-${n}`,
+    prompt: 'a girl under a RED umbrella',
+    strength: 0.5,
+    generator: 'none',
+    createdAt: 1_700_000_000_000,
+    ...fields,
+  });
 
 export const setShot = (records: Records, id: string, fields: Partial<Shot>): Records => ({
   ...records,
