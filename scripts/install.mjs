@@ -19,20 +19,22 @@ export function requireNode() {
   process.exit(1);
 }
 
-/** Installs what is missing or of another version than the lock says. */
-export async function install() {
-  if (isInstalled()) return;
+/** Installs what is missing in a folder, or of another version than its lock says; `what`: of what these packages are. */
+export async function install(folder = root, what = 'the packages Continuist is built from') {
+  if (isInstalled(folder)) return;
   const started = performance.now();
-  say('Installing the packages Continuist is built from (once; a minute or two) …');
-  await succeed('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  say(`Installing ${what} (once; a minute or two) …`);
+  await succeed('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: folder,
+  });
   say(`Installed in ${seconds(started)}.`);
 }
 
 /** What npm wrote of its last install holds every package of the lock in the lock's version. */
-function isInstalled() {
-  const written = join(root, 'node_modules', '.package-lock.json');
+function isInstalled(folder) {
+  const written = join(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(written)) return false;
-  const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
+  const wanted = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages;
   const there = JSON.parse(readFileSync(written, 'utf8')).packages;
   return Object.entries(wanted).every(
     ([path, { version, optional, peer, devOptional }]) =>
