@@ -1,5 +1,6 @@
 import { finding, suggestion, summary } from '@testing/derived-board.js';
 import { expect, it } from 'vitest';
+import type { Finding } from './analysis.js';
 import { type Overview, type OverviewChange, withOverviewChange } from './overview.js';
 
 const BEFORE: Overview = {
@@ -20,16 +21,25 @@ it('sets what is new and takes out what is gone', () => {
   expect(BEFORE.summaries).toHaveProperty('t1');
 });
 
+/** What is sent of a finding that was there before. */
+const kept = (key: string, changed: Partial<Finding> = {}) => ({ key, changed });
+
 it('finds what has not changed by its key, in its new place, as the same object', () => {
   const other = finding(7);
-  const { findings } = changed({ findings: { s0: [other, 'f1'], s2: [finding(3)] } });
+  const { findings } = changed({ findings: { s0: [other, kept('f1')], s2: [finding(3)] } });
   expect(findings).toEqual({ s0: [other, finding(1)], s1: [finding(2)], s2: [finding(3)] });
   expect(findings.s0?.[1]).toBe(BEFORE.findings.s0?.[1]);
 });
 
+it('sets what changed of a finding, and leaves the rest of it', () => {
+  const { findings } = changed({ findings: { s0: [kept('f0'), kept('f1', { message: 'Green here.' })] } });
+  expect(findings.s0).toEqual([finding(0), { ...finding(1), message: 'Green here.' }]);
+  expect(BEFORE.findings.s0?.[1]).toEqual(finding(1));
+});
+
 it('leaves out a key that it does not know, and a shot without findings', () => {
-  expect(changed({ findings: { s0: ['f0', 'unknown'] } }).findings.s0).toEqual([finding(0)]);
-  expect(changed({ findings: { s9: ['f0'] } }).findings).toEqual(BEFORE.findings);
+  expect(changed({ findings: { s0: [kept('f0'), kept('unknown')] } }).findings.s0).toEqual([finding(0)]);
+  expect(changed({ findings: { s9: [kept('f0')] } }).findings).toEqual(BEFORE.findings);
   expect(changed({ findings: { s1: [] } }).findings).toEqual({ s0: BEFORE.findings.s0 });
 });
 

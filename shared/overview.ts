@@ -23,11 +23,14 @@ export const overview = z.object({
   suggestions: z.record(z.string(), suggestion),
 });
 
+/** What changed of a finding; nothing = it stays as it is. */
+const findingChange = z.strictObject({ key: z.string(), changed: finding.partial() });
+
 export const overviewChange = z.object({
   /** By take; null = the take is gone. */
   summaries: z.record(z.string(), takeSummary.nullable()),
-  /** By shot, all of its findings; one that has not changed by its key alone. */
-  findings: z.record(z.string(), z.array(z.union([z.string(), finding]))),
+  /** By shot, all of its findings; of one that was there before only what changed of it. */
+  findings: z.record(z.string(), z.array(z.union([finding, findingChange]))),
   /** By shot; null = nothing is suggested any more. */
   suggestions: z.record(z.string(), suggestion.nullable()),
 });
@@ -43,8 +46,10 @@ export function withOverviewChange(before: Overview, change: OverviewChange): Ov
   const findings = Object.entries(change.findings).map(([shotId, named]) => {
     const known = new Map(before.findings[shotId]?.map((one) => [one.key, one]));
     const list = named.flatMap((one): Finding[] => {
-      const found = typeof one === 'string' ? known.get(one) : one;
-      return found ? [found] : [];
+      if (!('changed' in one)) return [one];
+      const found = known.get(one.key);
+      if (!found) return [];
+      return [Object.keys(one.changed).length > 0 ? { ...found, ...one.changed } : found];
     });
     return [shotId, list.length > 0 ? list : null] as const;
   });

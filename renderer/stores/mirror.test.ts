@@ -162,7 +162,7 @@ describe('the mirror', () => {
       before,
       told(2, {
         summaries: { t0: summary(0.2), t2: null },
-        findings: { s1: [other, 'f1'], s2: [finding(2)] },
+        findings: { s1: [other, { key: 'f1', changed: {} }], s2: [finding(2)] },
         suggestions: { s1: null, s2: suggestion(2) },
       }),
     );

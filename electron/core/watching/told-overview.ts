@@ -34,15 +34,21 @@ export class ToldOverview {
       const before = this.#findings.get(shotId) ?? [];
       if (sameValue(before, findings)) continue;
       const known = new Map(before.map((finding) => [finding.key, finding]));
-      news[shotId] = findings.map((finding) =>
-        sameValue(finding, known.get(finding.key)) ? finding.key : finding,
-      );
+      news[shotId] = findings.map((finding) => {
+        const told = known.get(finding.key);
+        return told ? { key: finding.key, changed: changedFields(told, finding) } : finding;
+      });
       if (findings.length > 0) this.#findings.set(shotId, findings);
       else this.#findings.delete(shotId);
     }
     return news;
   }
 }
+
+const changedFields = (before: Finding, after: Finding): Partial<Finding> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([field, value]) => !sameValue(before[field as keyof Finding], value)),
+  );
 
 function told<T, U>(
   kept: Map<string, U>,

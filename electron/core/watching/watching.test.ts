@@ -321,11 +321,17 @@ describe('at a glance', () => {
     const after = (await window.now()).overview.findings['shot-0'];
     expect(after).toEqual([b, green]);
     expect(after?.[0]).toBe(before?.[1]);
-    expect(window.told.at(-1)).toMatchObject({ change: { findings: { 'shot-0': ['b', green] } } });
+    expect(window.told.at(-1)).toHaveProperty('change.findings.shot-0', [
+      { key: 'b', changed: {} },
+      { key: 'a', changed: { message: green.message } },
+    ]);
     derive({ 'shot-0': [b, { ...green }] });
     derive({ 'shot-0': [green, b] });
     expect((await window.now()).overview.findings['shot-0']).toEqual([green, b]);
-    expect(window.told.at(-1)).toMatchObject({ change: { findings: { 'shot-0': ['a', 'b'] } } });
+    expect(window.told.at(-1)).toHaveProperty('change.findings.shot-0', [
+      { key: 'a', changed: {} },
+      { key: 'b', changed: {} },
+    ]);
     derive({ 'shot-0': [] });
     expect((await window.now()).overview.findings).toEqual({});
     expect(window.told).toHaveLength(5);
