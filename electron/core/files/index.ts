@@ -1,5 +1,6 @@
 /** What file names say: which files are pictures, and in which order people list them. */
 
+export { decodeText } from './decode-text.js';
 export { placeFirst } from './place-first.js';
 export { type Read, readAtMost } from './read-at-most.js';
 export { openRegular, readRegular, readTextWithin, Unfit, whyUnfit } from './read-regular.js';

@@ -5,6 +5,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open, realpath } from 'node:fs/promises';
 import { sep } from 'node:path';
+import { decodeText } from './decode-text.js';
 
 /** Why a file is not read, for the artist: "it is a pipe or a device, not a file". */
 export class Unfit extends Error {}
@@ -47,9 +48,9 @@ export async function readRegular(file: string, limit: number): Promise<Buffer> 
   }
 }
 
-/** The text of a file that lies in `folder`, also through links. Throws as `openRegular`, and Unfit where it does not. */
+/** The text of a file that lies in `folder`, also through links, without a byte order mark. Throws as `openRegular`, and Unfit where it does not. */
 export async function readTextWithin(folder: string, file: string, limit: number): Promise<string> {
-  return (await readRegular(await within(folder, file), limit)).toString('utf8');
+  return decodeText(await readRegular(await within(folder, file), limit));
 }
 
 /** Why `readTextWithin` would not read a file of any length; null where it would, or the file cannot be opened. */

@@ -53,13 +53,12 @@ export async function inputAt(
 function inputOf(path: string, kind: Input['kind'], root: string, embedded: ReadEmbedded): Input {
   const name = basename(path);
   const names = once(async () => (kind === 'folder' ? await readdir(path) : []));
-  const text = once(async () => {
-    const read = await readTextWithin(root, path, LARGEST).catch((cause) => {
+  const text = once(() =>
+    readTextWithin(root, path, LARGEST).catch((cause) => {
       const why = cause instanceof Unfit ? `: ${cause.message}` : '';
       throw new ContinuistError('OPEN_FAILED', `${name} cannot be read${why}`, {}, cause);
-    });
-    return read.replace(/^\uFEFF/, '');
-  });
+    }),
+  );
   const json = once(async () => {
     const source = await text();
     try {

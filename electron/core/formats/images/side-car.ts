@@ -27,7 +27,7 @@ export async function readSideCar(folder: string, picture: string, skipped: Skip
       return null;
     });
     if (text === null) continue;
-    const clean = text.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+    const clean = text.replaceAll('\r\n', '\n');
     if (extension !== '.json') return { description: clean.trim() };
     const found = jsonSideCar(clean);
     if (found) return found;

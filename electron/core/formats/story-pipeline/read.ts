@@ -202,7 +202,7 @@ async function sideCarOf(
   });
   if (text === null) return null;
   try {
-    const row = parse(text.replace(/^\uFEFF/, ''));
+    const row = parse(text);
     if (!isFields(row)) return null;
     const shot = textOf(fieldOf(row, 'scene_id', 'shotNumber'));
     return { ...(shot !== undefined && { shot }), words: wordsOf(row) };
