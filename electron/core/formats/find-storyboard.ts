@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { extensionOf, isPicture, whyUnfit } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { fillFromPictures } from './fill-from-pictures.js';
 import type { Format } from './format.js';
 import type { ImportedStoryboard } from './imported.js';
 import { type Input, inputAt, type ReadEmbedded } from './input.js';
@@ -55,7 +56,7 @@ async function unfitIn(folder: Input): Promise<Skipped[]> {
 
 function readerOf(input: Input, found: Guess | null): () => Promise<ImportedStoryboard> {
   const read = found?.format.read;
-  if (read) return () => read(found.input);
+  if (read) return async () => fillFromPictures(await read(found.input), found.input.embedded);
   throw new ContinuistError(
     'OPEN_FAILED',
     found ? `${input.name} is ${found.format.name}, not a storyboard` : `Unknown file type: ${input.name}`,

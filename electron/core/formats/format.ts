@@ -2,7 +2,7 @@
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived } from '@shared/analysis.js';
 import type { GeneratorId, Records, Take } from '@shared/records/index.js';
-import type { ImportedStoryboard } from './imported.js';
+import type { SourceStoryboard } from './imported.js';
 import type { Input } from './input.js';
 
 /** A way to keep a storyboard in files. It reads one, writes one, or only knows its own when it sees it. */
@@ -19,7 +19,7 @@ export interface Format {
    */
   recognises(input: Input): Promise<number>;
   /** Throws BAD_FILE naming file, field and what was expected, or OPEN_FAILED. Opens nothing halfway. */
-  read?(input: Input): Promise<ImportedStoryboard>;
+  read?(input: Input): Promise<SourceStoryboard>;
   readonly write?: FormatWriter;
 }
 

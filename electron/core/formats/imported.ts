@@ -2,27 +2,30 @@ import { createHash } from 'node:crypto';
 import type { Skipped } from '@shared/contract/index.js';
 import type { Storyboard } from '@shared/records/index.js';
 
-/** One picture of a shot, as its source describes it. */
-export interface ImportedTake {
+/** One picture of a shot, as its source describes it. What the source doesn't name is read from the picture. */
+export interface SourceTake {
   /** Relative to `ImportedStoryboard.folder`, forward slashes. */
   readonly path: string;
-  readonly prompt: string;
-  readonly negativePrompt: string;
-  /** Decimal, below 2^64; null when the source has none. */
-  readonly seed: string | null;
-  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  readonly prompt?: string;
+  readonly negativePrompt?: string;
+  /** Decimal, below 2^64. */
+  readonly seed?: string | null;
+  readonly settings?: Readonly<Record<string, string | number | boolean>>;
   /** The source says that this take counts. */
   readonly selected: boolean;
 }
 
-export interface ImportedShot {
+/** One picture of a shot, with what its source and its own file say of it. */
+export interface ImportedTake extends Required<SourceTake> {}
+
+export interface ImportedShot<T = ImportedTake> {
   readonly number: string;
   readonly scene: string | null;
   readonly description: string;
   /** Seconds. */
   readonly duration: number | null;
   /** May be empty: a shot whose picture is missing stays in the storyboard. */
-  readonly takes: readonly ImportedTake[];
+  readonly takes: readonly T[];
 }
 
 export interface ImportedCharacter {
@@ -33,16 +36,19 @@ export interface ImportedCharacter {
 }
 
 /** What an importer read: plain data, nothing opened yet. */
-export interface ImportedStoryboard {
+export interface ImportedStoryboard<T = ImportedTake> {
   /** Absolute. The review's base folder: pictures lie in it or below. */
   readonly folder: string;
   readonly title: string;
   readonly source: Storyboard['source'];
   readonly styleBrief: string;
   readonly characters: readonly ImportedCharacter[];
-  readonly shots: readonly ImportedShot[];
+  readonly shots: readonly ImportedShot<T>[];
   readonly skipped: readonly Skipped[];
 }
+
+/** As a format reads it, before its pictures are asked. */
+export type SourceStoryboard = ImportedStoryboard<SourceTake>;
 
 /** The same source gives the same ids, so that a storyboard read twice can be compared. */
 export const stableId = (...parts: readonly string[]): string =>

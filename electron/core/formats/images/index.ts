@@ -13,5 +13,5 @@ export const images: Format = {
     // Any folder may be meant; without a picture in it, reading it says so.
     return (await input.names()).some(isPicture) ? 0.5 : 0.1;
   },
-  read: (input) => readImages(input.kind === 'folder' ? input.path : dirname(input.path), input.embedded),
+  read: (input) => readImages(input.kind === 'folder' ? input.path : dirname(input.path)),
 };

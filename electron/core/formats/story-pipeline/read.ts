@@ -9,7 +9,7 @@ import { byName, isPicture, readTextWithin, Unfit } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { parse } from 'lossless-json';
-import type { ImportedCharacter, ImportedShot, ImportedStoryboard, ImportedTake } from '../imported.js';
+import type { ImportedCharacter, ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
 import { type Input, inputAt } from '../input.js';
 import { DESCRIPTION_FIELDS, NUMBER_FIELDS, PICTURE_FIELDS, PROMPT_FIELDS } from './field-names.js';
 
@@ -19,7 +19,7 @@ const LARGEST_SIDE_CAR = 1024 * 1024;
 const MANIFESTS = ['manifest.json', 'keyframes.json', 'keyframes_manifest.json'];
 
 /** Throws BAD_FILE naming file, field and what was expected, or OPEN_FAILED. */
-export async function readShotsFile(input: Input): Promise<ImportedStoryboard> {
+export async function readShotsFile(input: Input): Promise<SourceStoryboard> {
   const { name } = input;
   const folder = dirname(input.path);
   const root = await input.json();
@@ -28,7 +28,7 @@ export async function readShotsFile(input: Input): Promise<ImportedStoryboard> {
   if (rows.length === 0) throw badFile(name, 'shots', 'at least one shot');
   const skipped: Skipped[] = [];
   const pictures = await picturesOf(folder, skipped);
-  const shots: ImportedShot[] = [];
+  const shots: ImportedShot<SourceTake>[] = [];
   // A path that the file names counts more than a number in a picture's name.
   const named = new Set(rows.flatMap((row) => namedPicture(row) ?? []));
   for (const [index, row] of rows.entries())
@@ -67,10 +67,10 @@ async function shotOf(
   pictures: Pictures,
   named: ReadonlySet<string>,
   skipped: Skipped[],
-): Promise<ImportedShot> {
+): Promise<ImportedShot<SourceTake>> {
   const number = numberOfRow(row, index);
   const description = textOf(fieldOf(row, ...DESCRIPTION_FIELDS)) ?? '';
-  const prompt = textOf(fieldOf(row, ...PROMPT_FIELDS)) ?? description;
+  const prompt = textOf(fieldOf(row, ...PROMPT_FIELDS));
   const duration = fieldOf(row, 'duration', 'durationSeconds');
   const seconds = numberOf(duration);
   if (duration !== undefined && (seconds === undefined || seconds <= 0)) {
@@ -78,28 +78,28 @@ async function shotOf(
   }
   const words = {
     prompt,
-    negativePrompt: textOf(fieldOf(row, 'negativePrompt')) ?? '',
-    seed: seedOf(fieldOf(row, 'seed')),
+    negativePrompt: textOf(fieldOf(row, 'negativePrompt')),
+    seed: seedOf(fieldOf(row, 'seed')) ?? undefined,
   };
   const own = namedPicture(row);
   const listed = (pictures.byShot.get(plainNumber(number)) ?? []).filter(
     ({ path }) => path === own || !named.has(path),
   );
-  const takes: ImportedTake[] = [];
+  const takes: SourceTake[] = [];
   if (own !== undefined && !listed.some(({ path }) => path === own)) {
     const there = await stat(join(folder, own)).then(
       (entry) => entry.isFile(),
       () => false,
     );
     const known = pictures.all.find(({ path }) => path === own);
-    if (there) takes.push({ ...words, settings: {}, ...known, path: own, selected: true });
+    if (there) takes.push({ ...words, ...known, path: own, selected: true });
     else if (listed.length === 0) skipped.push({ name: own, reason: `picture of shot ${number} is missing` });
   }
-  for (const picture of listed) takes.push({ ...words, settings: {}, ...picture });
+  for (const picture of listed) takes.push({ ...words, ...picture });
   return {
     number,
     scene: textOf(fieldOf(row, 'scene', 'sceneName', 'sceneTitle')) ?? null,
-    description: description || prompt,
+    description: description || (prompt ?? ''),
     duration: seconds ?? null,
     takes,
   };
@@ -111,7 +111,7 @@ function namedPicture(row: Fields): string | undefined {
   return path === undefined ? undefined : insideFolder(path);
 }
 
-interface Picture extends Partial<ImportedTake> {
+interface Picture extends Partial<SourceTake> {
   readonly path: string;
   readonly selected: boolean;
 }
@@ -195,7 +195,7 @@ async function sideCarOf(
   folder: string,
   name: string,
   skipped: Skipped[],
-): Promise<{ shot?: string; words: Partial<ImportedTake> } | null> {
+): Promise<{ shot?: string; words: Partial<SourceTake> } | null> {
   const text = await readTextWithin(folder, join(folder, name), LARGEST_SIDE_CAR).catch((thrown) => {
     if (thrown instanceof Unfit) skipped.push({ name, reason: thrown.message });
     return null;
@@ -211,7 +211,7 @@ async function sideCarOf(
   }
 }
 
-function wordsOf(row: Fields): Partial<ImportedTake> {
+function wordsOf(row: Fields): Partial<SourceTake> {
   const nested = fieldOf(row, 'prompt');
   const prompt = isFields(nested)
     ? textOf(fieldOf(nested, 'positive', 'text', 'visualPrompt', 'prompt'))

@@ -7,9 +7,8 @@ import { aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type ImportedStoryboard, shotIdOf } from '../imported.js';
-import { inputAt } from '../input.js';
 import { contextOf } from '../testing/context.js';
-import { readShotsFile } from './read.js';
+import { readStoryboard } from '../testing/read-storyboard.js';
 import { shotsFile } from './write.js';
 
 /** How the four naming styles write a field of several words. */
@@ -129,7 +128,7 @@ it('reads, writes and reads again the same board, with the picks and prompts tha
   await fc.assert(
     fc.asyncProperty(board, async (drawn) => {
       await writeFile(file, written(drawn));
-      const before = await readShotsFile(await inputAt(file));
+      const before = await readStoryboard(file);
       const records = reviewOf(before, drawn);
       await writeFile(file, await shotsFile(contextOf(records, { folder }, { target: folder })));
       const shots = before.shots.map((shot, at) => {
@@ -145,7 +144,7 @@ it('reads, writes and reads again the same board, with the picks and prompts tha
         };
         return { ...shot, takes: [take] };
       });
-      expect(await readShotsFile(await inputAt(file))).toEqual({ ...before, shots });
+      expect(await readStoryboard(file)).toEqual({ ...before, shots });
     }),
     { numRuns: 200 },
   );
