@@ -30,7 +30,7 @@ it.each<[table: TableName, id: string, field: string, allowed: unknown[], refuse
   ['claim', 'claim-0', 'weight', [0.1], [0, -1]],
   ['claim', 'claim-0', 'span', [null, [0, 4]], [[0.5, 4], [0]]],
   ['claim', 'claim-0', 'kind', ['action'], ['verb']],
-  ['claim', 'claim-0', 'source', ['artist'], ['file']],
+  ['claim', 'claim-0', 'source', ['artist', 'file'], ['tool']],
   ['fact', 'fact-0', 'subject', ['prop'], ['hat']],
   ['fact', 'fact-0', 'origin', ['majority'], ['file']],
   ['request', 'request', 'generator', ['x', 'x'.repeat(64)], ['', 'x'.repeat(65)]],

@@ -14,7 +14,8 @@ export const claimKind = z.enum([
   'style',
   'text',
 ]);
-export const claimSource = z.enum(['description', 'canon', 'artist']);
+/** `file`: a field of the storyboard's source beside the description, as its camera angle or its mood. */
+export const claimSource = z.enum(['description', 'canon', 'artist', 'file']);
 
 const part = z.string().nullable();
 
@@ -46,7 +47,7 @@ export const claim = z.object({
   value: part,
   /** Claims that must hold before this one can be asked (Davidsonian scene graph). */
   parents: z.array(id),
-  /** Characters [start, end) of the shot's description this came from; null for canon and artist claims. */
+  /** Characters [start, end) of the shot's description this came from; null where it did not. */
   span: z.tuple([z.number().int(), z.number().int()]).nullable(),
   /** Relative weight in the description score; 1 is usual. */
   weight: z.number().positive(),

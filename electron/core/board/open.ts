@@ -1,7 +1,7 @@
 /** From an imported storyboard to an open board: pictures registered, review file made or found, claims derived. */
 import { join } from 'node:path';
 import { type Assets, createAssets } from '@core/assets/index.js';
-import { canonFrom } from '@core/canon/index.js';
+import { canonFrom, claimsOfSource } from '@core/canon/index.js';
 import {
   type FoundStoryboard,
   type ImportedShot,
@@ -81,12 +81,14 @@ async function recordsOf(imported: ImportedStoryboard, assets: Assets, skipped: 
     createdAt: now,
   };
   const facts = canonFrom(shots, imported.characters, imported.styleBrief);
+  const claims = shots.flatMap(({ id }, at) => claimsOfSource(id, imported.shots[at]?.stated ?? []));
   return {
     ...EMPTY_RECORDS,
     storyboard: { [storyboard.id]: storyboard },
     shot: byId(shots),
     take: byId(takes),
     fact: byId(facts),
+    claim: byId(claims),
   };
 }
 

@@ -1,15 +1,9 @@
 /** The claims of one shot: what its description says, what the canon adds, and what the artist made of them. */
-import { createHash } from 'node:crypto';
 import { partsOf, readClaims, statementOf } from '@core/claims/index.js';
 import type { Claim, ClaimKind, Fact, PositionedFact, Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
+import { claimId } from './claim-id.js';
 import { castOf, factsAt } from './facts.js';
-
-/** Stable across re-derivation: the same statement on the same shot keeps its id, and with it its verdicts. */
-export function claimId(shotId: string, kind: string, text: string, negated = false): string {
-  const key = JSON.stringify([shotId, kind, text, negated]);
-  return createHash('sha256').update(key).digest('hex').slice(0, 24);
-}
 
 interface Derived extends Omit<Claim, 'muted'> {}
 
@@ -76,8 +70,8 @@ function derive(
 
 /**
  * `existing` are the claims the shot has now. What the artist changed of a derived claim stays (muted, weight,
- * words); a claim the artist added or reworded stays even when the description no longer says it. No two
- * claims say the same.
+ * words); a claim the artist added or reworded, or the storyboard's source states in another field, stays even
+ * when the description no longer says it. No two claims say the same.
  */
 export function claimsForShot(
   shot: Pick<Shot, 'id' | 'position' | 'description'>,
@@ -109,8 +103,14 @@ export function claimsForShot(
         source: 'artist',
       });
       before.delete(claim.id);
-    } else keep({ ...claim, weight: known?.weight ?? claim.weight, muted: known?.muted ?? false });
+    } else if (known) {
+      const source = known.source === 'file' ? 'file' : claim.source;
+      keep({ ...claim, weight: known.weight, muted: known.muted, source });
+    } else keep({ ...claim, muted: false });
   }
+  for (const claim of existing)
+    if (claim.source === 'file')
+      keep({ ...claim, span: null, factId: factFor(facts, claim.text)?.id ?? null });
   for (const claim of existing)
     if (claim.source === 'artist' && before.has(claim.id))
       result.push({ ...claim, ...statementOf(claim.text).parts });

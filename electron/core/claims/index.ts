@@ -5,3 +5,4 @@ export { isColour } from './lexicon.js';
 export { canBeName } from './names.js';
 export { isPerson } from './people.js';
 export { readClaims } from './read-claims.js';
+export { claimsStated, type Stated } from './stated.js';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Stated } from '@core/claims/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import type { Storyboard } from '@shared/records/index.js';
 
@@ -22,6 +23,8 @@ export interface ImportedShot<T = ImportedTake> {
   readonly number: string;
   readonly scene: string | null;
   readonly description: string;
+  /** What it says beside the description, in fields of their own: its camera, light, mood and things. */
+  readonly stated?: readonly Stated[];
   /** Seconds. */
   readonly duration: number | null;
   /** May be empty: a shot whose picture is missing stays in the storyboard. */

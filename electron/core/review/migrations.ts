@@ -40,8 +40,18 @@ const APPROVALS = `
   CREATE TABLE approval (request_id TEXT PRIMARY KEY, mark TEXT NOT NULL) STRICT;
 `;
 
+/** Claims may come from a field of the storyboard's source, which an earlier program does not know. Rows stay as they are. */
+const CLAIMS_OF_SOURCE: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
-export const MIGRATIONS: readonly Migration[] = [FIRST, ...ROW_MIGRATIONS, DISPLACED, SKIPPED, APPROVALS];
+export const MIGRATIONS: readonly Migration[] = [
+  FIRST,
+  ...ROW_MIGRATIONS,
+  DISPLACED,
+  SKIPPED,
+  APPROVALS,
+  CLAIMS_OF_SOURCE,
+];
 
 /**
  * The tables of the records, each with the whole record as JSON and, where it belongs to a shot, that shot. A file of
