@@ -6,13 +6,18 @@ export type Fields = Record<string, unknown>;
 export const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !isLosslessNumber(value);
 
-const plain = (name: string): string => name.toLowerCase().replace(/[_\- ]/g, '');
+/** A field's name without what differs between naming styles: case, accents, underscores, dashes, spaces, a last colon. */
+export function plainName(name: string): string {
+  const plain = name.toLowerCase().replace(/[_\- ]|[.:*]+$/g, '');
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: everything that is not ASCII.
+  return /[^\x00-\x7f]/.test(plain) ? plain.normalize('NFKD').replace(/\p{M}/gu, '') : plain;
+}
 
 /** The object's own spelling of the first of `names` that it has with a value, in any case, with or without underscores. */
 export function keyOf(fields: Fields, ...names: readonly string[]): string | undefined {
-  const keys = new Map(Object.keys(fields).map((key) => [plain(key), key]));
+  const keys = new Map(Object.keys(fields).map((key) => [plainName(key), key]));
   return names
-    .map((name) => keys.get(plain(name)))
+    .map((name) => keys.get(plainName(name)))
     .find((key) => key !== undefined && fields[key] !== null && fields[key] !== undefined);
 }
 

@@ -1,14 +1,24 @@
 /** The story pipeline's shots file, read with its keyframes and written with what was decided. */
 import type { Format } from '../format.js';
-import { readShotsFile, rowsOf } from './read.js';
+import { readShotsFile } from './read.js';
+import { areShots, rowsOf } from './rows.js';
 import { shotsFile } from './write.js';
 
 export const storyPipeline: Format = {
   id: 'story-pipeline',
   name: 'a shots file',
   extensions: ['.json'],
-  recognises: async (input) =>
-    input.extension === '.json' && rowsOf(await input.json().catch(() => null)) ? 0.8 : 0,
+  async recognises(input) {
+    if (input.extension !== '.json') return 0;
+    const root = await input.json().catch(() => null);
+    try {
+      const rows = rowsOf(root, input.name);
+      return rows ? (areShots(root, rows) ? 0.8 : 0.3) : 0;
+    } catch {
+      // It has a list of shots that cannot be read, which reading it says.
+      return 0.2;
+    }
+  },
   read: readShotsFile,
   write: {
     id: 'shots',

@@ -1,150 +1,190 @@
 /** A board that is written and read again is the same board. */
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records/index.js';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, relative, resolve, sep } from 'node:path';
 import { folderWith } from '@testing/folder.js';
-import { aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
+import { LosslessNumber, stringify } from 'lossless-json';
 import { expect, it } from 'vitest';
-import { type ImportedStoryboard, shotIdOf } from '../imported.js';
+import { fillFromPictures } from '../fill-from-pictures.js';
+import type { ImportedStoryboard } from '../imported.js';
+import { inputAt } from '../input.js';
 import { contextOf } from '../testing/context.js';
-import { readStoryboard } from '../testing/read-storyboard.js';
+import { type Made, recordsOf } from '../testing/records-of.js';
+import { readShotsFile } from './read.js';
 import { shotsFile } from './write.js';
 
-/** How the four naming styles write a field of several words. */
+/** How naming styles write a field of several words. */
 const NAMINGS = {
   camel: (words: string[]) => words.map((word, at) => (at === 0 ? word : capital(word))).join(''),
   snake: (words: string[]) => words.join('_'),
   pascal: (words: string[]) => words.map(capital).join(''),
   kebab: (words: string[]) => words.join('-'),
+  spaced: (words: string[]) => words.map(capital).join(' '),
 } as const;
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+type Name = (...words: string[]) => string;
 
 const ROWS = 5;
 
+/** Words for a field, of those that are in use. */
+const CALLED = {
+  number: [['shot', 'number'], ['shot', 'id'], ['number'], ['scene', 'id'], ['panel']],
+  description: [['scene', 'description'], ['description'], ['visual'], ['action'], ['caption'], ['text']],
+  prompt: [['visual', 'prompt'], ['image', 'prompt'], ['prompt'], ['start', 'frame', 'prompt']],
+  picture: [['image', 'path'], ['image'], ['file'], ['frame'], ['path'], ['image', 'url']],
+} as const;
+const called = (kind: keyof typeof CALLED) => fc.constantFrom(...CALLED[kind].map((words) => [...words]));
+
 const text = fc.string({ unit: 'grapheme', maxLength: 20 });
-/** A shot without words is one that no words can be put back into. */
-const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 });
+/** Blank words are none. */
+const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((one) => one.trim() !== '');
+const seed = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map(String);
 const row = fc.record({
   /** Null: the prompt describes the shot. */
   description: fc.option(words),
   prompt: words,
-  negative: fc.option(text),
-  seed: fc.option(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n })),
-  duration: fc.option(fc.integer({ min: 1, max: 400 }).map((tenths) => tenths / 10)),
-  scene: fc.option(text),
+  /** In an object beside its negative. */
+  isNested: fc.boolean(),
+  negative: fc.option(words),
+  seed: fc.option(fc.record({ seed, isText: fc.boolean() })),
+  duration: fc.option(fc.integer({ min: 1, max: 400 }).map((tenths) => `${tenths / 10}0`)),
+  scene: fc.option(words.filter((one) => one.trim() === one)),
   picture: fc.boolean(),
-  other: fc.option(fc.jsonValue()),
+  empty: fc.boolean(),
+  other: fc.option(fc.jsonValue({ noUnicodeString: false })),
   /** A new picture counts instead of the first one. */
-  regenerated: fc.option(fc.record({ prompt: words, negative: text })),
+  made: fc.option(fc.record({ prompt: words, negativePrompt: text, seed })),
 });
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
 
-interface Board {
-  readonly naming: keyof typeof NAMINGS;
-  readonly rows: readonly Row[];
-  readonly repeats: boolean;
-  /** Its shots were moved, last to first. */
-  readonly turned: boolean;
-}
-const board: fc.Arbitrary<Board> = fc.record({
+const board = fc.record({
   naming: fc.constantFrom(...(Object.keys(NAMINGS) as (keyof typeof NAMINGS)[])),
+  called: fc.record({
+    number: called('number'),
+    description: called('description'),
+    prompt: called('prompt'),
+    picture: called('picture'),
+  }),
+  nesting: fc.constantFrom('shots', 'root', 'scenes', 'deep', 'object', 'panels'),
+  indent: fc.constantFrom('', '  ', '\t'),
+  newline: fc.constantFrom('\n', '\r\n'),
+  encoding: fc.constantFrom('utf8', 'mark', 'utf16le'),
   rows: fc.array(row, { minLength: 1, maxLength: ROWS }),
   repeats: fc.boolean(),
-  turned: fc.boolean(),
+  elsewhere: fc.boolean(),
 });
+type Board = typeof board extends fc.Arbitrary<infer T> ? T : never;
 
-const numberOf = (at: number, { repeats }: Board): string => String(repeats ? (at >> 1) + 1 : at + 1);
+/** Not in a folder of keyframes, where its name alone would say whose it is. */
+const firstPath = (at: number): string => `drawn/${at}.png`;
+const madePath = (at: number): string => `.continuist/takes/made-${at}.png`;
+
+function rowOf(shot: Row, at: number, drawn: Board, name: Name): Record<string, unknown> {
+  const { number, description, prompt, picture } = drawn.called;
+  const nested = { [name('positive')]: shot.prompt, [name('negative')]: shot.negative };
+  return {
+    [name(...number)]: new LosslessNumber(String(drawn.repeats ? (at >> 1) + 1 : at + 1)),
+    ...(shot.description !== null && { [name(...description)]: shot.description }),
+    ...(shot.empty && shot.description === null && { [name(...description)]: null }),
+    [name(...prompt)]: shot.isNested ? nested : shot.prompt,
+    ...(shot.negative !== null && !shot.isNested && { [name('negative', 'prompt')]: shot.negative }),
+    ...(shot.seed !== null && {
+      [name('seed')]: shot.seed.isText ? shot.seed.seed : new LosslessNumber(shot.seed.seed),
+    }),
+    ...(shot.duration !== null && { [name('duration')]: new LosslessNumber(shot.duration) }),
+    ...(shot.scene !== null && { [name('scene', 'title')]: shot.scene }),
+    ...(shot.picture && { [name(...picture)]: firstPath(at) }),
+    ...(shot.empty && !shot.picture && { [name(...picture)]: '' }),
+    ...(shot.other !== null && { [name('my', 'notes')]: shot.other }),
+  };
+}
 
 /** As a pipeline would write it; seeds past 2^53 as numbers. */
 function written(drawn: Board): string {
-  const name = (...words: string[]) => JSON.stringify(NAMINGS[drawn.naming](words));
-  const rows = drawn.rows.map((shot, at) => {
-    const fields = [
-      [name('shot', 'number'), numberOf(at, drawn)],
-      ...(shot.description !== null
-        ? [[name('scene', 'description'), JSON.stringify(shot.description)]]
-        : []),
-      [name('visual', 'prompt'), JSON.stringify(shot.prompt)],
-      ...(shot.negative !== null ? [[name('negative', 'prompt'), JSON.stringify(shot.negative)]] : []),
-      ...(shot.seed !== null ? [[name('seed'), String(shot.seed)]] : []),
-      ...(shot.duration !== null ? [[name('duration'), String(shot.duration)]] : []),
-      ...(shot.scene !== null ? [[name('scene'), JSON.stringify(shot.scene)]] : []),
-      ...(shot.picture ? [[name('image', 'path'), JSON.stringify(firstPath(at))]] : []),
-      ...(shot.other !== null ? [['"camera_notes"', JSON.stringify(shot.other)]] : []),
-    ];
-    return `{${fields.map(([key, value]) => `${key}:${value}`).join(',')}}`;
-  });
-  return `{${name('title', 'id')}:"Walk",${name('shots')}:[${rows.join(',')}]}`;
-}
-
-/** Not in a folder of keyframes, where its name alone would say whose it is. */
-const firstPath = (at: number): string => `pictures/${at}.png`;
-const madePath = (at: number): string => `.continuist/takes/made-${at}.png`;
-
-/** The review of what was read, with the new pictures of `drawn` picked. */
-function reviewOf(read: ImportedStoryboard, drawn: Board): Records {
-  const shots: Shot[] = [];
-  const takes: Take[] = [];
-  for (const [at, source] of read.shots.entries()) {
-    const [first] = source.takes;
-    const made = drawn.rows[at]?.regenerated;
-    if (first) takes.push({ ...aTake(at), path: first.path, prompt: first.prompt, seed: first.seed });
-    if (made)
-      takes.push({
-        ...aTake(at),
-        id: `made-${at}`,
-        path: madePath(at),
-        prompt: made.prompt,
-        negativePrompt: made.negative,
-        origin: { kind: 'regenerated', fromTakeId: `take-${at}`, requestId: 'r' },
-      });
-    const pickId = made ? `made-${at}` : first ? `take-${at}` : null;
-    shots.push({
-      ...aShot(at),
-      id: shotIdOf('shots.json', source.number, at),
-      position: drawn.turned ? read.shots.length - 1 - at : at,
-      number: source.number,
-      description: source.description,
-      pickId,
-    });
-  }
-  const byId = <T extends { id: string }>(all: readonly T[]) =>
-    Object.fromEntries(all.map((one) => [one.id, one]));
-  const storyboard = {
-    id: 'board',
-    title: read.title,
-    source: { kind: 'pipeline' as const, name: 'shots.json', format: 'story-pipeline' },
-    styleBrief: '',
-    createdAt: 0,
+  const name: Name = (...words) => NAMINGS[drawn.naming](words);
+  const rows = drawn.rows.map((shot, at) => rowOf(shot, at, drawn, name));
+  const half = rows.length >> 1;
+  const scenes = [
+    { [name('title')]: 'Night', [name('shots')]: rows.slice(0, half) },
+    { [name('scene', 'number')]: new LosslessNumber('2.0'), [name('shots')]: rows.slice(half) },
+  ].filter((scene) => (scene[name('shots')] as unknown[]).length > 0);
+  const roots = {
+    shots: { [name('title', 'id')]: 'Walk', 10: 'ten', 9: 'nine', [name('shots')]: rows },
+    panels: { [name('panels')]: rows, [name('seed')]: new LosslessNumber('1e400') },
+    root: rows,
+    scenes: { [name('scenes')]: scenes },
+    deep: {
+      [name('storyboard')]: { [name('title')]: 'Walk', [name('acts')]: [{ [name('scenes')]: scenes }] },
+    },
+    object: { [name('shots')]: Object.fromEntries(rows.map((one, at) => [`s${at}`, one])) },
   };
-  return { ...EMPTY_RECORDS, storyboard: { board: storyboard }, shot: byId(shots), take: byId(takes) };
+  return (stringify(roots[drawn.nesting], null, drawn.indent) ?? '').replaceAll('\n', drawn.newline);
 }
 
-it('reads, writes and reads again the same board, with the picks and prompts that were decided', async () => {
+const encoded = (source: string, encoding: Board['encoding']): Buffer =>
+  encoding === 'utf16le'
+    ? Buffer.from(`\uFEFF${source}`, 'utf16le')
+    : Buffer.from(encoding === 'mark' ? `\uFEFF${source}` : source);
+
+const read = async (file: string): Promise<ImportedStoryboard> =>
+  fillFromPictures(await readShotsFile(await inputAt(file)), async () => null);
+
+const boardFolder = () => {
   const pictures = Array.from({ length: ROWS }, (_, at) => [firstPath(at), madePath(at)]).flat();
-  const folder = await folderWith(Object.fromEntries(pictures.map((path) => [path, ''])));
+  return folderWith(Object.fromEntries(pictures.map((path) => [path, ''])));
+};
+
+it('writes what nobody changed as it was, to the character, in every spelling and nesting', async () => {
+  const folder = await boardFolder();
   const file = join(folder, 'shots.json');
   await fc.assert(
     fc.asyncProperty(board, async (drawn) => {
-      await writeFile(file, written(drawn));
-      const before = await readStoryboard(file);
-      const records = reviewOf(before, drawn);
-      await writeFile(file, await shotsFile(contextOf(records, { folder }, { target: folder })));
+      const source = written(drawn);
+      await writeFile(file, encoded(source, drawn.encoding));
+      const records = recordsOf(await read(file));
+      expect(await shotsFile(contextOf(records, { folder }, { target: folder }))).toBe(source);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+it('reads again the same board with the picks, prompts and seeds that were decided, beside it and elsewhere', async () => {
+  const folder = await boardFolder();
+  const file = join(folder, 'shots.json');
+  const outside = join(folder, 'deep', 'er');
+  await mkdir(outside, { recursive: true });
+  await fc.assert(
+    fc.asyncProperty(board, async (drawn) => {
+      await writeFile(file, encoded(written(drawn), drawn.encoding));
+      const before = await read(file);
+      const made = (at: number): Made | null => {
+        const one = drawn.rows[at]?.made;
+        return one ? { ...one, path: madePath(at) } : null;
+      };
+      const target = drawn.elsewhere ? outside : folder;
+      const again = join(target, 'revised.json');
+      await writeFile(again, await shotsFile(contextOf(recordsOf(before, made), { folder }, { target })));
+      const found = await read(again);
       const shots = before.shots.map((shot, at) => {
-        const row = drawn.rows[at];
-        if (!row?.regenerated) return shot;
-        const take = {
-          path: madePath(at),
-          prompt: row.regenerated.prompt,
-          negativePrompt: row.regenerated.negative,
-          seed: row.seed === null ? null : String(row.seed),
-          settings: {},
-          selected: true,
-        };
-        return { ...shot, takes: [take] };
+        const one = made(at);
+        return one ? { ...shot, takes: [{ ...one, settings: {}, selected: true }] } : shot;
       });
-      expect(await readStoryboard(file)).toEqual({ ...before, shots });
+      const here = found.shots.map((shot) => ({
+        ...shot,
+        takes: shot.takes.map((take) => ({
+          ...take,
+          path: relative(folder, resolve(target, take.path)).split(sep).join('/'),
+        })),
+      }));
+      expect(here).toEqual(shots);
+      // Once more, nothing is left to change.
+      const records = recordsOf(found);
+      const context = contextOf(records, { folder: target }, { target });
+      const twice = await shotsFile({
+        ...context,
+        board: { ...context.board, review: { records, folder: target } },
+      });
+      expect(twice).toBe(await shotsFile(contextOf(recordsOf(before, made), { folder }, { target })));
     }),
     { numRuns: 200 },
   );

@@ -1,8 +1,14 @@
-import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records/index.js';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Records } from '@shared/records/index.js';
 import { folderWith } from '@testing/folder.js';
-import { aShot, aTake } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
+import { fillFromPictures } from '../fill-from-pictures.js';
+import type { ImportedStoryboard } from '../imported.js';
+import { inputAt } from '../input.js';
 import { contextOf } from '../testing/context.js';
+import { type Made, recordsOf } from '../testing/records-of.js';
+import { readShotsFile } from './read.js';
 import { shotsFile } from './write.js';
 
 const FILE = `{
@@ -26,57 +32,41 @@ const FILE = `{
 }
 `;
 
-const regenerated: Take = {
-  ...aTake(1),
-  id: 'take-new',
-  origin: { kind: 'regenerated', fromTakeId: 'take-1', requestId: 'r' },
+const NEW: Made = {
   path: '.continuist/takes/r.png',
   prompt: 'a (brown owl:1.3)',
   negativePrompt: '',
-  round: 1,
+  seed: '18446744073709551614',
 };
+const PICTURES = { 'keyframes/scene_1.png': '', 'keyframes/scene_2.png': '', [NEW.path]: '' };
 
-async function revise(
-  text: string,
-  format: string,
-  pickId: string,
-  shots: readonly Shot[] = [aShot(0), aShot(1)],
-): Promise<string> {
-  const folder = await folderWith({ 'shots.json': text });
-  const records: Records = {
-    ...EMPTY_RECORDS,
-    storyboard: {
-      board: {
-        id: 'board',
-        title: 'Lantern',
-        source: { kind: 'pipeline', name: 'shots.json', format },
-        styleBrief: '',
-        createdAt: 0,
-      },
-    },
-    shot: Object.fromEntries(shots.map((shot, at) => [shot.id, at === 1 ? { ...shot, pickId } : shot])),
-    take: { 'take-0': aTake(0), 'take-1': aTake(1), 'take-new': regenerated },
-  };
-  return shotsFile(contextOf(records, { folder }));
+const read = async (file: string): Promise<ImportedStoryboard> =>
+  fillFromPictures(await readShotsFile(await inputAt(file)), async () => null);
+
+/** The file of a board whose second shot has a new picture, or none. `changed`: what the file became since it was read. */
+async function revise(text: string, made: Made | null, changed = text): Promise<string> {
+  const folder = await folderWith({ 'shots.json': text, ...PICTURES });
+  const records = recordsOf(await read(join(folder, 'shots.json')), (at) => (at === 1 ? made : null));
+  await writeFile(join(folder, 'shots.json'), changed);
+  return shotsFile(contextOf(records, { folder }, { target: folder }));
 }
 
 const lines = (text: string): string[] => text.split('\n').map((line) => line.trim().replace(/,$/, ''));
 
 describe('the revised shots file', () => {
   it('changes nothing where nothing was regenerated', async () => {
-    const compact = (text: string): string => text.replace(/\s+/g, '');
-    expect(compact(await revise(FILE, 'story-pipeline', 'take-1'))).toBe(compact(FILE));
+    expect(await revise(FILE, null)).toBe(FILE);
   });
 
   it('puts the prompt and the picture of the pick in, and leaves every other field as it was written', async () => {
-    const revised = lines(await revise(FILE, 'story-pipeline', 'take-new'));
+    const revised = lines(await revise(FILE, NEW));
     expect(revised).toContain('"visual_prompt": "a (brown owl:1.3)"');
     expect(revised).toContain('"image_path": ".continuist/takes/r.png"');
     const untouched = lines(FILE).filter(
       (line) => !line.includes('an owl') && !line.includes('[') && line !== '',
     );
     for (const line of untouched) expect(revised).toContain(line);
-    expect(revised.join('')).toContain('"key_elements": ["moon""snow"]');
+    expect(revised.join('')).toContain('"key_elements": ["moon", "snow"]');
   });
 
   it('keeps the naming style for fields it has to add', async () => {
@@ -86,7 +76,7 @@ describe('the revised shots file', () => {
       .replaceAll('narration', 'Narration')
       .replaceAll('mood', 'Mood')
       .replaceAll('key_elements', 'KeyElements');
-    const revised = JSON.parse(await revise(pascal, 'story-pipeline', 'take-new'));
+    const revised = JSON.parse(await revise(pascal, NEW));
     expect(revised.shots[1]).toMatchObject({
       VisualPrompt: 'a (brown owl:1.3)',
       ImagePath: '.continuist/takes/r.png',
@@ -96,30 +86,69 @@ describe('the revised shots file', () => {
 
   it('puts a changed negative prompt in', async () => {
     const withNegative = FILE.replace('"narration": "Who?"', '"negative_prompt": "day"');
-    const revised = JSON.parse(await revise(withNegative, 'story-pipeline', 'take-new'));
+    const revised = JSON.parse(await revise(withNegative, NEW));
     expect(revised.shots[1].negative_prompt).toBe('');
   });
 
   it('gives each row of a repeated number a shot of its own, also where the file was changed since it was read', async () => {
     const twice = FILE.replace('"shot_number": 2', '"shot_number": 1');
-    const shots = [aShot(0), { ...aShot(1), number: '1' }];
-    const revised = JSON.parse(await revise(twice, 'story-pipeline', 'take-new', shots));
-    expect(revised.shots.map((row: Record<string, unknown>) => row.image_path)).toEqual([
-      undefined,
-      '.continuist/takes/r.png',
-    ]);
+    const pathsOf = (text: string) =>
+      JSON.parse(text).shots.map((row: Record<string, unknown>) => row.image_path);
+    expect(pathsOf(await revise(twice, NEW))).toEqual([undefined, NEW.path]);
+    const first = '{"shot_number": 7, "visual_prompt": "a new first shot"},';
+    const grown = FILE.replace('"shots": [', `"shots": [${first}`);
+    expect(pathsOf(await revise(FILE, NEW, grown))).toEqual([undefined, undefined, NEW.path]);
+  });
+
+  it('puts the seed in as the row writes it, to the last digit', async () => {
+    expect(lines(await revise(FILE, NEW))).toContain('"seed": 18446744073709551614');
+    const text = FILE.replace('"narration": "Who?"', '"Seed": "5"');
+    expect(lines(await revise(text, NEW))).toContain('"Seed": "18446744073709551614"');
+  });
+
+  it('puts in what the artist changed where no picture was made of it', async () => {
+    const folder = await folderWith({ 'shots.json': FILE, ...PICTURES });
+    const records = recordsOf(await read(join(folder, 'shots.json')));
+    const [first, second] = Object.values(records.shot);
+    const shot = {
+      [first?.id ?? '']: { ...first, prompt: 'a red fox' },
+      [second?.id ?? '']: { ...second, description: 'An owl at night.' },
+    };
+    const context = contextOf({ ...records, shot } as Records, { folder }, { target: folder });
+    const { shots } = JSON.parse(await shotsFile(context));
+    expect(shots[0]).toMatchObject({ visual_prompt: 'a red fox', scene_description: 'a fox' });
+    expect(shots[1]).toMatchObject({ visual_prompt: 'an owl', scene_description: 'An owl at night.' });
+    expect(Object.keys(shots[0])).not.toContain('image_path');
+  });
+
+  it('replaces words and paths where they stand, in objects of their own', async () => {
+    const text = `[{"shot_id": 1, "prompt": {"positive": "a fox", "negative": "fog"}, "image": {"path": "keyframes/scene_1.png"}},
+ {"shot_id": 2, "text": "An owl.", "prompt": {"positive": "an owl", "negative": "fog"}, "image": {"path": "keyframes/scene_2.png"}}]`;
+    const revised = await revise(text, { ...NEW, negativePrompt: 'day', seed: null });
+    const [head, tail] = text.split('\n');
+    expect(revised).toBe(
+      `${head}\n${tail?.replace('an owl', NEW.prompt).replace('fog', 'day').replace('keyframes/scene_2.png', NEW.path)}`,
+    );
   });
 
   it('makes a shots file for boards that came without one', async () => {
-    const revised = JSON.parse(await revise('', 'images', 'take-new'));
-    expect(revised).toMatchObject({
-      titleId: 'Lantern',
+    const folder = await folderWith({ 'shots.json': FILE, ...PICTURES });
+    const board = await read(join(folder, 'shots.json'));
+    const source = { ...board.source, kind: 'images', format: 'images' };
+    const records = recordsOf({ ...board, source }, (at) => (at === 1 ? NEW : null));
+    const text = await shotsFile(contextOf(records, { folder }, { target: folder }));
+    expect(text).toContain('"seed": 18446744073709551614,');
+    expect(JSON.parse(text)).toMatchObject({
+      titleId: 'lantern',
       totalShots: 2,
-      shots: [{ shotNumber: '1' }, { shotNumber: '2', visualPrompt: 'a (brown owl:1.3)' }],
+      shots: [
+        { shotNumber: '1' },
+        { shotNumber: '2', visualPrompt: 'a (brown owl:1.3)', imagePath: NEW.path },
+      ],
     });
   });
 
   it('says which file can no longer be read', async () => {
-    await expect(revise('{', 'story-pipeline', 'take-new')).rejects.toMatchObject({ code: 'BAD_FILE' });
+    await expect(revise(FILE, null, '{')).rejects.toMatchObject({ code: 'BAD_FILE' });
   });
 });

@@ -1,19 +1,22 @@
 /**
- * The pipeline's own shots file with what was decided put back: approved prompts and picks. Every other field,
- * the naming style, the order and numbers past 2^53 stay as they were.
+ * The pipeline's own shots file with what was decided put back, row by row: picks, prompts, seeds and descriptions.
+ * Everything else stays as it was written, to the character.
  */
-import { join } from 'node:path';
-import { type Fields, fieldOf, keyOf, textOf } from '@core/fields/index.js';
+import { join, resolve } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { groupBy } from '@shared/group-by.js';
 import { type Records, type Shot, shotsInOrder } from '@shared/records/index.js';
-import { stringify } from 'lossless-json';
 import type { WriteContext } from '../format.js';
-import { shotIdOf } from '../imported.js';
-import { inputAt } from '../input.js';
+import { type ImportedShot, type SourceTake, shotIdOf } from '../imported.js';
+import { type Input, inputAt } from '../input.js';
 import { pathFrom } from '../path-from.js';
-import { DESCRIPTION_FIELDS, PICTURE_FIELDS, PROMPT_FIELDS } from './field-names.js';
-import { numberOfRow, rowsOf } from './read.js';
+import { JsonEdits } from './json-edits.js';
+import { newShotsFile } from './new-shots-file.js';
+import { readShotsFile } from './read.js';
+import { RowEdits } from './row-edits.js';
+import { type FoundRow, rowsOf } from './rows.js';
+
+type SourceShot = ImportedShot<SourceTake>;
 
 /** Throws BAD_FILE when the shots file that the board was opened from can no longer be read. */
 export async function shotsFile(context: WriteContext): Promise<string> {
@@ -21,69 +24,60 @@ export async function shotsFile(context: WriteContext): Promise<string> {
   const [storyboard] = Object.values(records.storyboard);
   if (storyboard?.source.format !== 'story-pipeline') return newShotsFile(context);
   const { name } = storyboard.source;
-  const root = await readAgain(join(folder, name), name);
-  const rows = rowsOf(root);
-  if (!rows) return newShotsFile(context);
-  const shots = shotsOfRows(rows, name, records);
-  for (const [index, row] of rows.entries()) {
-    const shot = shots[index];
-    const pick = shot?.pickId ? records.take[shot.pickId] : undefined;
-    if (!shot || !pick || pick.origin.kind === 'imported') continue;
-    // Without one the prompt describes the shot, and that prompt is about to change.
-    if (!textOf(fieldOf(row, ...DESCRIPTION_FIELDS)) && shot.description !== pick.prompt)
-      row[keyOf(row, ...DESCRIPTION_FIELDS) ?? inStyleOf(row, 'scene', 'description')] = shot.description;
-    row[keyOf(row, ...PROMPT_FIELDS) ?? inStyleOf(row, 'visual', 'prompt')] = pick.prompt;
-    row[keyOf(row, ...PICTURE_FIELDS) ?? inStyleOf(row, 'image', 'path')] = pathFrom(context, pick.path);
-    if (pick.negativePrompt !== (textOf(fieldOf(row, 'negativePrompt')) ?? '')) {
-      row[keyOf(row, 'negativePrompt') ?? inStyleOf(row, 'negative', 'prompt')] = pick.negativePrompt;
-    }
+  const file = await readAgain(join(folder, name), name);
+  const shots = shotsOfRows(file.shots, name, records);
+  const edits = new JsonEdits(file.text);
+  for (const [index, row] of file.rows.entries()) {
+    const [shot, read] = [shots[index], file.shots[index]];
+    if (shot && read) decide(new RowEdits(row, edits), shot, read, context);
   }
-  return `${stringify(root, undefined, 2)}\n`;
+  return edits.toString();
+}
+
+/** `read`: what the row says now. */
+function decide(row: RowEdits, shot: Shot, read: SourceShot, context: WriteContext): void {
+  const { review } = context.board;
+  const pick = shot.pickId === null ? undefined : review.records.take[shot.pickId];
+  const counts = read.takes.find(({ selected }) => selected) ?? read.takes[0];
+  const isElsewhere = context.target !== null && resolve(context.target) !== resolve(review.folder);
+  const isOther = pick !== undefined && counts?.path !== pick.path;
+  // Where the artist changed the words and no picture was made of them yet, the next stage makes it.
+  const words = pick && pick.origin.kind === 'regenerated' ? pick : shot;
+  const isReworded =
+    pick !== undefined && (words.prompt !== pick.prompt || words.negativePrompt !== pick.negativePrompt);
+  if (pick && (isOther || isElsewhere)) row.picture(pathFrom(context, pick.path));
+  if (pick && (isOther || isElsewhere || isReworded)) {
+    row.words('prompt', words.prompt);
+    row.words('negativePrompt', words.negativePrompt);
+    if (pick.seed !== null) row.seed(pick.seed);
+  }
+  row.description(shot.description);
 }
 
 /**
  * The shot that each row was read as, wherever it has been moved since. Where the file was changed after that, a row
  * takes the next shot of its number that no other row has.
  */
-function shotsOfRows(rows: readonly Fields[], file: string, records: Records): (Shot | undefined)[] {
-  const numbers = rows.map(numberOfRow);
-  const same = numbers.map((number, index) => records.shot[shotIdOf(file, number, index)]);
+function shotsOfRows(rows: readonly SourceShot[], file: string, records: Records): (Shot | undefined)[] {
+  const same = rows.map(({ number }, index) => records.shot[shotIdOf(file, number, index)]);
   const taken = new Set(same);
   const others = shotsInOrder(records).filter((shot) => !taken.has(shot));
   const ofNumber = groupBy(others, ({ number }) => number);
-  return numbers.map((number, index) => same[index] ?? ofNumber.get(number)?.shift());
+  return rows.map(({ number }, index) => same[index] ?? ofNumber.get(number)?.shift());
 }
 
-async function readAgain(file: string, name: string): Promise<unknown> {
+interface ShotsFile {
+  readonly text: string;
+  readonly rows: readonly FoundRow[];
+  readonly shots: readonly SourceShot[];
+}
+
+async function readAgain(file: string, name: string): Promise<ShotsFile> {
   try {
-    return await (await inputAt(file)).json();
+    const input: Input = await inputAt(file);
+    const { shots } = await readShotsFile(input);
+    return { text: await input.text(), rows: rowsOf(await input.json(), name) ?? [], shots };
   } catch (cause) {
     throw new ContinuistError('BAD_FILE', `${name} cannot be read again`, { file: name }, cause);
   }
-}
-
-/** The name of a new field as this row writes its own: `image_path`, `ImagePath` or `imagePath`. */
-function inStyleOf(row: Record<string, unknown>, first: string, second: string): string {
-  const keys = Object.keys(row);
-  if (keys.some((key) => key.includes('_'))) return `${first}_${second}`;
-  const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
-  return (keys.every((key) => /^[A-Z]/.test(key)) ? capital(first) : first) + capital(second);
-}
-
-/** For boards that came without a shots file: the same fields, made new. */
-function newShotsFile(context: WriteContext): string {
-  const { records } = context.board.review;
-  const [storyboard] = Object.values(records.storyboard);
-  const shots = shotsInOrder(records).map((shot) => {
-    const pick = shot.pickId ? records.take[shot.pickId] : undefined;
-    return {
-      shotNumber: shot.number,
-      duration: shot.duration,
-      sceneDescription: shot.description,
-      visualPrompt: pick?.prompt ?? shot.prompt,
-      negativePrompt: pick?.negativePrompt ?? shot.negativePrompt,
-      imagePath: pick ? pathFrom(context, pick.path) : null,
-    };
-  });
-  return `${JSON.stringify({ titleId: storyboard?.title ?? '', totalShots: shots.length, shots }, null, 2)}\n`;
 }

@@ -1,0 +1,68 @@
+/** The pictures that a row names, by a path of its own or in a list of takes. */
+import { type Fields, isFields, textOf } from '@core/fields/index.js';
+import { FIELDS } from './field-names.js';
+import { NamedFields } from './named-fields.js';
+import { type Words, wordsIn } from './words.js';
+
+export interface RowPicture {
+  /** As the row writes it. */
+  readonly path: string;
+  /** What is said of this picture alone. */
+  readonly words: Words;
+  /** Of several takes, the one that counts. */
+  readonly selected: boolean;
+}
+
+/** `own`: the keys that lead to the path that the row itself has. */
+export interface RowPictures {
+  readonly all: readonly RowPicture[];
+  readonly own?: readonly string[];
+}
+
+export function picturesIn(named: NamedFields): RowPictures {
+  const own = named.first(FIELDS.picture, pathAt);
+  const listed = named.all([...FIELDS.pictures, ...FIELDS.picture]).flatMap(({ value }) => takesOf(value));
+  if (!own) return { all: listed };
+  const { path, inner } = own.value;
+  const others = listed.map((take) => ({ ...take, selected: take.path === path }));
+  const all = others.some(({ selected }) => selected)
+    ? others
+    : [{ path, words: {}, selected: true }, ...others];
+  return { all, own: inner === undefined ? [own.key] : [own.key, inner] };
+}
+
+interface PathAt {
+  readonly path: string;
+  /** The key that it has within an object. */
+  readonly inner?: string;
+}
+
+function pathAt(value: unknown): PathAt | undefined {
+  if (typeof value === 'string') return looksLikePath(value) ? { path: value.trim() } : undefined;
+  if (!isFields(value)) return undefined;
+  const found = new NamedFields(value).first(FIELDS.picture, (one) =>
+    typeof one === 'string' && looksLikePath(one) ? one.trim() : undefined,
+  );
+  return found && { path: found.value, inner: found.key };
+}
+
+/** `frame: 12` and `image: "a fox"` name no file. */
+const looksLikePath = (text: string): boolean =>
+  /^(?:https?|file):\/\/\S/i.test(text.trim()) || /[^\s./\\][^\n]{0,1000}\.[a-z]{3,5}$/i.test(text.trim());
+
+function takesOf(value: unknown): RowPicture[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((one) => {
+    const at = pathAt(one);
+    if (!at) return [];
+    return isFields(one)
+      ? [{ path: at.path, words: wordsIn(new NamedFields(one), () => undefined), selected: isSelected(one) }]
+      : [{ path: at.path, words: {}, selected: false }];
+  });
+}
+
+/** A keyframe says itself that it is the one that counts: true, "true" or 1. */
+export const isSelected = (fields: Fields): boolean =>
+  new NamedFields(fields).first(FIELDS.selected, (value) =>
+    value === true || /^(?:true|yes|1|x)$/i.test(textOf(value) ?? '') ? true : undefined,
+  ) !== undefined;

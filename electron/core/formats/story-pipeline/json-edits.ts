@@ -1,0 +1,78 @@
+/** Changes single values of a JSON text and leaves every other character as it was. */
+import { findNodeAtLocation, type Node, parseTree } from 'jsonc-parser';
+
+type Path = readonly (string | number)[];
+
+interface Edit {
+  readonly offset: number;
+  readonly length: number;
+  readonly text: string;
+}
+
+export class JsonEdits {
+  readonly #text: string;
+  readonly #tree: Node;
+  readonly #edits: Edit[] = [];
+
+  /** `text`: valid JSON. Throws SyntaxError where it is none. */
+  constructor(text: string) {
+    const tree = parseTree(text);
+    if (!tree) throw new SyntaxError('There is no JSON in the text.');
+    this.#text = text;
+    this.#tree = tree;
+  }
+
+  /** The value at `path` as it is written; undefined where there is none. */
+  written(path: Path): string | undefined {
+    const node = this.#at(path);
+    return node && this.#text.slice(node.offset, node.offset + node.length);
+  }
+
+  /** `json`: the value, as it is to be written. What is not there is added behind the last field of its object. */
+  set(path: Path, json: string): void {
+    const node = this.#at(path);
+    if (node) {
+      if (this.written(path) !== json)
+        this.#edits.push({ offset: node.offset, length: node.length, text: json });
+      return;
+    }
+    const object = this.#at(path.slice(0, -1));
+    if (object?.type !== 'object')
+      throw new RangeError(`There is no object at ${path.slice(0, -1).join('.')}.`);
+    this.#add(object, `${JSON.stringify(path.at(-1))}${this.#colonOf(object)}${json}`);
+  }
+
+  /** The text with all changes. */
+  toString(): string {
+    let text = '';
+    let at = 0;
+    for (const edit of this.#edits.toSorted((a, b) => a.offset - b.offset)) {
+      text += this.#text.slice(at, edit.offset) + edit.text;
+      at = edit.offset + edit.length;
+    }
+    return text + this.#text.slice(at);
+  }
+
+  #at(path: Path): Node | undefined {
+    return path.length === 0 ? this.#tree : findNodeAtLocation(this.#tree, [...path]);
+  }
+
+  #add(object: Node, field: string): void {
+    const last = object.children?.at(-1);
+    if (last) {
+      const end = last.offset + last.length;
+      this.#edits.push({ offset: end, length: 0, text: `,${this.#spaceBefore(last)}${field}` });
+    } else this.#edits.push({ offset: object.offset + 1, length: 0, text: field });
+  }
+
+  /** The white space between a field and what stands before it. */
+  #spaceBefore(field: Node): string {
+    return /\s*$/.exec(this.#text.slice(Math.max(0, field.offset - 200), field.offset))?.[0] ?? '';
+  }
+
+  /** As the object's own fields write it: `: ` or `:`. */
+  #colonOf(object: Node): string {
+    const [key, value] = object.children?.at(-1)?.children ?? [];
+    return key && value ? this.#text.slice(key.offset + key.length, value.offset) : ': ';
+  }
+}

@@ -1,0 +1,80 @@
+import type { Fields } from '@core/fields/index.js';
+import { FIELDS, NamedFields, type Row, readRow } from '../shot-rows/index.js';
+import type { JsonEdits } from './json-edits.js';
+import type { FoundRow } from './rows.js';
+
+/** The words of new names, as `inStyleOf` puts them together. */
+const NEW_NAMES = {
+  description: ['scene', 'description'],
+  prompt: ['visual', 'prompt'],
+  negativePrompt: ['negative', 'prompt'],
+  seed: ['seed'],
+  picture: ['image', 'path'],
+} as const;
+type Kind = keyof typeof NEW_NAMES;
+
+/** Puts values into one row of a shots file, each under the name that the row has for it. */
+export class RowEdits {
+  readonly #fields: Fields;
+  readonly #path: FoundRow['path'];
+  readonly #row: Row;
+  readonly #edits: JsonEdits;
+  #prompt: string | undefined;
+
+  constructor({ fields, path }: FoundRow, edits: JsonEdits) {
+    this.#fields = fields;
+    this.#path = path;
+    this.#row = readRow(fields, () => undefined);
+    this.#edits = edits;
+    this.#prompt = this.#row.words.prompt?.text;
+  }
+
+  /** Relative to the file that is written. */
+  picture(path: string): void {
+    this.#put('picture', this.#row.pictures.own, JSON.stringify(path));
+  }
+
+  words(kind: 'prompt' | 'negativePrompt', text: string): void {
+    const said = this.#row.words[kind];
+    if (text === (said?.text ?? '')) return;
+    if (kind === 'prompt') this.#prompt = text;
+    this.#put(kind, said?.keys, JSON.stringify(text));
+  }
+
+  /** Decimal: a number past 2^53 stays one. A text where the row has a text. */
+  seed(seed: string): void {
+    const said = this.#row.words.seed;
+    if (seed === said?.text) return;
+    const isText = said && this.#edits.written([...this.#path, ...said.keys])?.startsWith('"');
+    this.#put('seed', said?.keys, isText ? JSON.stringify(seed) : seed);
+  }
+
+  /** After the prompt, which describes a shot that has no words of its own. */
+  description(text: string): void {
+    const { description, spoken } = this.#row.words;
+    const read = description?.text ?? (this.#prompt || spoken?.text || '');
+    if (text !== read) this.#put('description', description?.keys, JSON.stringify(text));
+  }
+
+  #put(kind: Kind, keys: readonly string[] | undefined, json: string): void {
+    this.#edits.set([...this.#path, ...(keys ?? [this.#emptyKey(kind) ?? this.#newKey(kind)])], json);
+  }
+
+  /** A field that is there for it and holds nothing. */
+  #emptyKey(kind: Kind): string | undefined {
+    return new NamedFields(this.#fields).first(FIELDS[kind], (value) =>
+      value === null || value === '' ? true : undefined,
+    )?.key;
+  }
+
+  /** As this row writes its own names: `image_path`, `image-path`, `ImagePath` or `imagePath`. */
+  #newKey(kind: Kind): string {
+    const keys = Object.keys(this.#fields);
+    const words = NEW_NAMES[kind];
+    for (const mark of ['_', '-', ' ']) if (keys.some((key) => key.includes(mark))) return words.join(mark);
+    const isPascal = keys.length > 0 && keys.every((key) => /^\p{Lu}/u.test(key));
+    return words.map((word, at) => (at === 0 && !isPascal ? word : capital(word))).join('');
+  }
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

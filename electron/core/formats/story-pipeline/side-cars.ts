@@ -1,0 +1,73 @@
+/** The JSON files beside pictures, each of its picture's name: `scene_001.json {scene_id, prompt, seed, steps, …}`. */
+import { join, parse as parsePath } from 'node:path';
+import { type Fields, fieldOf, isFields, numberOf, textOf } from '@core/fields/index.js';
+import { readTextWithin, Unfit } from '@core/files/index.js';
+import type { Skipped } from '@shared/contract/index.js';
+import { parse } from 'lossless-json';
+import type { SourceTake } from '../imported.js';
+import { NamedFields, type Words, wordsIn } from '../shot-rows/index.js';
+
+/** Bytes. */
+const LARGEST = 1024 * 1024;
+
+export interface SideCar {
+  /** The number of the shot that it says its picture is of. */
+  readonly shot?: string;
+  readonly words: Omit<SourceTake, 'path' | 'selected'>;
+}
+
+export class SideCars {
+  readonly #folder: string;
+  readonly #skipped: Skipped[];
+  readonly #read = new Map<string, Promise<SideCar | null>>();
+
+  /** `folder`: absolute. Side-cars that are not read are added to `skipped`. */
+  constructor(folder: string, skipped: Skipped[]) {
+    this.#folder = folder;
+    this.#skipped = skipped;
+  }
+
+  /** Of a picture, by its path relative to the folder; null where there is none. */
+  of(picture: string): Promise<SideCar | null> {
+    const known = this.#read.get(picture) ?? this.#readOf(picture);
+    this.#read.set(picture, known);
+    return known;
+  }
+
+  async #readOf(picture: string): Promise<SideCar | null> {
+    const { dir, name } = parsePath(picture);
+    const beside = join(dir, `${name}.json`);
+    const file = join(this.#folder, beside);
+    const text = await readTextWithin(this.#folder, file, LARGEST).catch((thrown) => {
+      // Of pictures elsewhere, nothing but the picture is read.
+      if (thrown instanceof Unfit && !beside.startsWith('..'))
+        this.#skipped.push({ name: beside, reason: thrown.message });
+      return null;
+    });
+    if (text === null) return null;
+    try {
+      const row = parse(text);
+      if (!isFields(row)) return null;
+      const shot = textOf(fieldOf(row, 'scene_id', 'shotNumber'));
+      return { ...(shot !== undefined && { shot }), words: takeWords(row) };
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** What is said of one picture, with the settings that it was made with. */
+export function takeWords(row: Fields): SideCar['words'] {
+  const settings: Record<string, number> = {};
+  for (const name of ['steps', 'guidance_scale', 'width', 'height']) {
+    const value = numberOf(fieldOf(row, name));
+    if (value !== undefined) settings[name] = value;
+  }
+  return { ...textsOf(wordsIn(new NamedFields(row), () => undefined)), settings };
+}
+
+export const textsOf = ({ prompt, negativePrompt, seed }: Words): Omit<SideCar['words'], 'settings'> => ({
+  ...(prompt && { prompt: prompt.text }),
+  ...(negativePrompt && { negativePrompt: negativePrompt.text }),
+  ...(seed && { seed: seed.text }),
+});
