@@ -60,7 +60,6 @@ function phrasesOf(text: string): Phrase[] {
   let first = -1;
   let last = -1;
   const take = (from: number, to: number): void => {
-    if (/\s/.test(text[from] as string)) return;
     if (first < 0) first = from;
     last = to;
   };
@@ -83,16 +82,7 @@ function phrasesOf(text: string): Phrase[] {
       at = outer.next;
       end = outer.end;
     }
-    const character = text[at] as string;
-    if (isEscape(text, at)) {
-      take(at, at + 2);
-      at++;
-      continue;
-    }
-    if (character === ',' || character === '\n') {
-      flush();
-      continue;
-    }
+    const character = text[at];
     const network = matchAt(NETWORK, text, at, end);
     const keyword = matchAt(KEYWORD, text, at, end);
     const whole = network ?? keyword;
