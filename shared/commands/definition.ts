@@ -16,8 +16,7 @@ export interface Definition<C extends { readonly type: string }> {
 
 type CommandOf<T extends string, S extends z.ZodRawShape> = { type: T } & z.infer<z.ZodObject<S>>;
 
-const shotIn = (command: object): readonly string[] =>
-  'shotId' in command && typeof command.shotId === 'string' ? [command.shotId] : [];
+const shotIn = (command: object): readonly string[] => ('shotId' in command ? [String(command.shotId)] : []);
 
 /** Without `shots`, a command is about the shot of its field `shotId`. */
 export function define<const T extends string, S extends z.ZodRawShape>(
