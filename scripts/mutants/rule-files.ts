@@ -17,7 +17,17 @@ export interface RulePart {
 }
 
 export const RULE_PARTS: RulePart[] = [
-  { part: 'shared', rules: ['shared'], except: ['shared/contract', 'shared/edits.ts'] },
+  {
+    part: 'shared',
+    rules: ['shared'],
+    except: [
+      'shared/contract',
+      'shared/analysis.ts',
+      'shared/device.ts',
+      'shared/feedback.ts',
+      'shared/edits.ts',
+    ],
+  },
   {
     part: 'findings',
     rules: ['electron/core/findings'],
