@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
-import { isTerminal, jobState } from './job.js';
+import { isTerminal, job, jobState } from './job.js';
 
 it('ends once: done, failed or cancelled', () => {
   expect(jobState.options.filter(isTerminal)).toEqual(['done', 'failed', 'cancelled']);
+});
+
+it('has a progress between nothing and everything', () => {
+  const { progress } = job.shape;
+  expect([-0.1, 0, 0.5, 1, 1.1].filter((value) => progress.safeParse(value).success)).toEqual([0, 0.5, 1]);
 });

@@ -38,6 +38,13 @@ describe('withoutSyntax', () => {
     ['[fox:dog:0.5] [cat:0.3] [owl::.7] [a|b|c] [tired | sad]', 'dog cat a tired'],
     ['[fog: thick] [a(b):0.5]', 'fog: thick a b :0.5'],
     ['a\nb', 'a b'],
+    ['(a:12) (b:1.25) (c:.25)', 'a b c'],
+    ['(a:x1.3) (b:1.3x)', 'a:x1.3 b:1.3x'],
+    ['[a:12] [b: 5] [c:.25] [d:0.5 ] [e:5.]', 'a b c d e'],
+    ['[a:5x] [(b)c|d] [e|f(g)]', 'a:5x b c|d e|f g'],
+    ['[a:b:5] [|c] d', 'b d'],
+    ['[a:5]:b', 'a :b'],
+    ['(a <lora:x)>', 'a <lora:x >'],
   ])('reads %s as %s', (text, words) => {
     expect(read(text)).toBe(words);
   });

@@ -18,10 +18,13 @@ it('takes a name for what it is, signs and letters of any script', () => {
   expect(of('DrA X (old) waits', ['Dr. X (old)'])).toBe(false);
   expect(of('Éva rit', ['éva'])).toBe(true);
   expect(of('Évariste rit', ['éva'])).toBe(false);
+  expect(of('M.A.X. waits', ['M.A.X.'])).toBe(true);
+  expect(of('a+b=c', ['a+b'])).toBe(true);
 });
 
 it('asks for nothing with a blank name', () => {
   expect(speaksOf({ subject: 'prop', name: ' ', aliases: [''] }, 'a b')).toBe(false);
+  expect(speaksOf({ subject: 'prop', name: ' ', aliases: [] }, 'a, b')).toBe(false);
 });
 
 it('finds style everywhere', () => {

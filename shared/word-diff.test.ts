@@ -39,11 +39,30 @@ describe('wordDiff', () => {
     ['café', 'cafés', 'café', 'cafés'],
     ['a, b', 'a; b', ',', ';'],
     ['room 12', 'room 13', '12', '13'],
+    ['(coat:12.5)', '(coat:12.75)', '12.5', '12.75'],
+    ['a  b', 'a b', '  ', ' '],
   ])('between "%s" and "%s" takes whole words', (before, after, removed, added) => {
     const changed = wordDiff(before, after).filter(({ kind }) => kind !== 'same');
     expect(changed).toEqual([
       { kind: 'removed', text: removed },
       { kind: 'added', text: added },
+    ]);
+  });
+
+  it('joins two changes across the space between them, and no other space', () => {
+    expect(wordDiff('small  dog', 'big  cat')).toEqual([
+      { kind: 'removed', text: 'small  dog' },
+      { kind: 'added', text: 'big  cat' },
+    ]);
+    expect(wordDiff('red fox', ' dog')).toEqual([
+      { kind: 'removed', text: 'red fox' },
+      { kind: 'added', text: ' dog' },
+    ]);
+    expect(wordDiff(' fox ', ' dog ')).toEqual([
+      { kind: 'same', text: ' ' },
+      { kind: 'removed', text: 'fox' },
+      { kind: 'added', text: 'dog' },
+      { kind: 'same', text: ' ' },
     ]);
   });
 

@@ -134,6 +134,21 @@ test('a finding is dismissed once and restored whole', () => {
   expect(codeOf(() => apply(restore))).toBe('NOT_FOUND');
 });
 
+test('dismissing and restoring touch the one finding of the one shot', () => {
+  const finding = (shotId: string, key: string) => ({ shotId, key, reason: '' });
+  let records = apply({ type: 'hold', shotId: 'shot-0', reason: '' }, board, { id: 'held' });
+  for (const [n, of] of [
+    finding('shot-0', 'blur'),
+    finding('shot-0', 'noise'),
+    finding('shot-1', 'blur'),
+  ].entries())
+    records = apply({ type: 'dismiss-finding', ...of }, records, { id: `dismissed-${n}` });
+  const ids = (after: Records) => Object.keys(after.decision).sort();
+  expect(ids(records)).toEqual(['dismissed-0', 'dismissed-1', 'dismissed-2', 'held']);
+  const restored = apply({ type: 'restore-finding', shotId: 'shot-0', key: 'blur' }, records);
+  expect(ids(restored)).toEqual(['dismissed-1', 'dismissed-2', 'held']);
+});
+
 test('editing a description leaves its claims to the program', () => {
   const after = apply({ type: 'edit-description', shotId: 'shot-2', description: 'fog' });
   expect(after.shot['shot-2']?.description).toBe('fog');

@@ -1,3 +1,4 @@
+import { aBoard, aDecision, aFact, aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
@@ -8,6 +9,7 @@ import {
   recordsDiff,
   reverseDiff,
   sameValue,
+  shotsOfDiff,
 } from './diff.js';
 import type { Fact } from './fact.js';
 import type { Storyboard } from './storyboard.js';
@@ -104,12 +106,53 @@ describe('a diff', () => {
   });
 });
 
+test('a change of no record is none, and a change of any kind is one', () => {
+  const fact = { id: 'a' } as Fact;
+  const nothing = { added: {}, updated: {}, removed: {} };
+  expect(isEmptyDiff({})).toBe(true);
+  expect(isEmptyDiff({ fact: nothing })).toBe(true);
+  expect(isEmptyDiff({ fact: { ...nothing, added: { a: fact } } })).toBe(false);
+  expect(isEmptyDiff({ fact: { ...nothing, updated: { a: [fact, fact] } } })).toBe(false);
+  expect(isEmptyDiff({ fact: { ...nothing, removed: { a: fact } } })).toBe(false);
+  const board = { ...EMPTY_RECORDS, fact: { a: fact } };
+  expect(diffBetween(board, structuredClone(board))).toEqual({});
+});
+
+test('a change is about the shots that it alters, and those whose takes, claims or decisions it alters', () => {
+  const board = aBoard(6);
+  const { claim, shot, take } = board;
+  const after: Records = {
+    ...board,
+    shot: {
+      ...shot,
+      'shot-0': { ...aShot(0), note: 'closer' },
+      'shot-1': { ...aShot(1), position: 9 },
+      'shot-2': { ...aShot(2), position: 8, note: 'wider' },
+    },
+    take: { ...take, 'take-3': { ...aTake(3), path: 'other.png' } },
+    claim: { ...Object.fromEntries(Object.entries(claim).filter(([id]) => id !== 'claim-4')) },
+    decision: { d: aDecision('d', { kind: 'hold', shotId: 'shot-5' }) },
+    fact: { f: aFact('f') },
+  };
+  expect(shotsOfDiff(diffBetween(board, after)).sort()).toEqual([
+    'shot-0',
+    'shot-2',
+    'shot-3',
+    'shot-4',
+    'shot-5',
+  ]);
+  expect(shotsOfDiff({ fact: diffFromEmpty(after).fact })).toEqual([]);
+  expect(shotsOfDiff({})).toEqual([]);
+});
+
 test('values are the same whatever the order of their keys, and only then', () => {
   expect(sameValue({ a: 1, b: [1, { c: null }] }, { b: [1, { c: null }], a: 1 })).toBe(true);
   expect(sameValue({ a: 1 }, { a: 1, b: undefined })).toBe(false);
   expect(sameValue([1, 2], [2, 1])).toBe(false);
   expect(sameValue([], {})).toBe(false);
   expect(sameValue(null, {})).toBe(false);
+  expect(sameValue('', [])).toBe(false);
+  expect(sameValue({}, 0)).toBe(false);
   expect(sameValue({ toString: 1 }, { valueOf: 1 })).toBe(false);
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {

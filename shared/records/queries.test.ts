@@ -1,6 +1,16 @@
 import { decide } from '@shared/commands/on-shot.js';
+import { aRequest, aTake } from '@testing/records.js';
 import { expect, it } from 'vitest';
-import { applyDiff, type Decision, decisionsOf, diffOfWrites, EMPTY_RECORDS, type Records } from './index.js';
+import {
+  applyDiff,
+  type Decision,
+  decisionsOf,
+  diffOfWrites,
+  EMPTY_RECORDS,
+  type Records,
+  roundsUsed,
+  takesOf,
+} from './index.js';
 
 const byId = <T extends { id: string }>(rows: readonly T[]): Record<string, T> =>
   Object.fromEntries(rows.map((row) => [row.id, row]));
@@ -27,4 +37,37 @@ it('decisions follow each other as they were made, when the clock is set back to
   const turned = { ...records, decision: byId(Object.values(records.decision).reverse()) };
   expect(decisionsOf(turned, 's').map(({ id }) => id)).toEqual(inOrder);
   expect(decisionsOf(records, 'other')).toEqual([]);
+});
+
+it('decisions of one moment, from an earlier version, always come in the same order', () => {
+  const rows = ['b', 'c', 'a'].map((id) => ({ id, shotId: 's', at: 5 }) as Decision);
+  const inOrder = (of: Decision[]) => decisionsOf({ decision: byId(of) }, 's').map(({ id }) => id);
+  expect(inOrder(rows)).toEqual(['a', 'b', 'c']);
+  expect(inOrder(rows.reverse())).toEqual(['a', 'b', 'c']);
+});
+
+it('the takes of a shot come oldest round first, and within a round as they were made', () => {
+  const made = (id: string, round: number, createdAt: number, shotId = 's') => ({
+    ...aTake(0),
+    id,
+    shotId,
+    round,
+    createdAt,
+  });
+  const take = byId([
+    made('third', 1, 30),
+    made('second', 1, 20),
+    made('first', 0, 90),
+    made('fourth', 2, 10),
+    made('other', 0, 0, 'another'),
+  ]);
+  expect(takesOf({ take }, 's').map(({ id }) => id)).toEqual(['first', 'second', 'third', 'fourth']);
+  expect(takesOf({ take }, 'nobody')).toEqual([]);
+});
+
+it('a request that came to nothing takes no round of its shot', () => {
+  const states = ['queued', 'running', 'done', 'failed', 'cancelled', 'elsewhere'] as const;
+  const used = states.filter((state) => roundsUsed({ request: byId([aRequest('r', { state })]) }, 'shot-0'));
+  expect(used).toEqual(['queued', 'running', 'done']);
+  expect(roundsUsed({ request: {} }, 'shot-0')).toBe(0);
 });
