@@ -8,6 +8,8 @@ export { replaceFile } from './replace-file.js';
 
 import { extname } from 'node:path';
 
+export { byName } from '@shared/natural-order.js';
+
 export const PICTURE_EXTENSIONS: readonly string[] = [
   '.png',
   '.jpg',
@@ -23,7 +25,3 @@ export const PICTURE_EXTENSIONS: readonly string[] = [
 export const extensionOf = (name: string): string => extname(name).toLowerCase();
 
 export const isPicture = (name: string): boolean => PICTURE_EXTENSIONS.includes(extensionOf(name));
-
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
-/** Natural order: shot 2 before shot 10. */
-export const byName = (a: string, b: string): number => collator.compare(a, b);

@@ -5,6 +5,7 @@ import { extensionOf, readTextWithin, Unfit } from '@core/files/index.js';
 import { type Embedded, readMetadata } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { parse } from 'lossless-json';
+import { type PicturesBelow, picturesBelow } from './pictures-below.js';
 
 /** Reads what a picture's file says of how it was made. */
 export type ReadEmbedded = (file: string) => Promise<Embedded | null>;
@@ -14,10 +15,14 @@ export interface Input {
   readonly path: string;
   readonly name: string;
   readonly kind: 'file' | 'folder';
+  /** Absolute: itself, or the one that it lies in. */
+  readonly folder: string;
   /** Of a file, lower case with the dot; '' for a folder. */
   readonly extension: string;
   /** What a folder holds; nothing for a file. */
   names(): Promise<readonly string[]>;
+  /** All in the folder that it is or lies in, and in the folders below. Throws OPEN_FAILED where there are too many. */
+  pictures(): Promise<PicturesBelow>;
   /** Of a file, without the mark that may stand before its first character. Throws OPEN_FAILED. */
   text(): Promise<string>;
   /** Numbers stay as they are written. Throws OPEN_FAILED, or BAD_FILE for what is not JSON. */
@@ -53,6 +58,8 @@ export async function inputAt(
 function inputOf(path: string, kind: Input['kind'], root: string, embedded: ReadEmbedded): Input {
   const name = basename(path);
   const names = once(async () => (kind === 'folder' ? await readdir(path) : []));
+  const folder = kind === 'folder' ? path : dirname(path);
+  const pictures = once(() => picturesBelow(folder));
   const text = once(() =>
     readTextWithin(root, path, LARGEST).catch((cause) => {
       const why = cause instanceof Unfit ? `: ${cause.message}` : '';
@@ -72,8 +79,10 @@ function inputOf(path: string, kind: Input['kind'], root: string, embedded: Read
     path,
     name,
     kind,
+    folder,
     extension,
     names,
+    pictures,
     text,
     json,
     embedded,

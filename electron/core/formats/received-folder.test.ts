@@ -1,6 +1,6 @@
 /** A folder that somebody sent: pipes, devices and links in it are not read, are named, and hold nothing up. */
 import { execFileSync } from 'node:child_process';
-import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAssets } from '@core/assets/index.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
@@ -86,8 +86,15 @@ describe.skipIf(process.platform === 'win32')('a folder that was sent', () => {
         code: 'IMAGE_UNREADABLE',
         message: expect.stringContaining(`${name}: ${reason}`),
       });
-    await writeFile(join(folder, 'e.txt'), '');
-    // Prompts in pictures are looked for before pictures are registered.
-    expect((await readStoryboard(folder)).shots).toHaveLength(4);
+    await symlink(elsewhere, join(folder, 'e.png'));
+    await symlink(join(elsewhere, 'gone.png'), join(folder, 'f.png'));
+    const { shots, skipped } = await readStoryboard(folder);
+    expect(shots.map(({ takes }) => takes[0]?.path)).toEqual(['a.png']);
+    expect(skipped).toEqual([
+      { name: 'b.png', reason: PIPE },
+      { name: 'c.png', reason: PIPE },
+      { name: 'e.png', reason: 'it is a link to a folder, which is not followed' },
+      { name: 'f.png', reason: 'it is a link to nothing' },
+    ]);
   });
 });

@@ -1,5 +1,4 @@
-/** A folder of pictures, one shot each. One picture of it opens the folder. */
-import { dirname } from 'node:path';
+/** A folder of pictures. One picture of it opens the folder. */
 import { isPicture, PICTURE_EXTENSIONS } from '@core/files/index.js';
 import type { Format } from '../format.js';
 import { readImages } from './read.js';
@@ -13,5 +12,5 @@ export const images: Format = {
     // Any folder may be meant; without a picture in it, reading it says so.
     return (await input.names()).some(isPicture) ? 0.5 : 0.1;
   },
-  read: (input) => readImages(input.kind === 'folder' ? input.path : dirname(input.path)),
+  read: readImages,
 };

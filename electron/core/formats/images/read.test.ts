@@ -9,7 +9,7 @@ import { readStoryboard } from '../testing/read-storyboard.js';
 const png = await plainPng();
 
 describe('a folder of pictures', () => {
-  it('is a shot each, in natural order', async () => {
+  it('is a shot each, in natural order, numbered as their names are', async () => {
     const folder = await folderWith({
       'shot10.png': png,
       'Shot2.PNG': png,
@@ -20,7 +20,7 @@ describe('a folder of pictures', () => {
     });
     const { shots, skipped, source, characters } = await readStoryboard(folder);
     expect(shots.map(({ takes }) => takes[0]?.path)).toEqual(['shot1.png', 'Shot2.PNG', 'shot10.png']);
-    expect(shots.map(({ number }) => number)).toEqual(['1', '2', '3']);
+    expect(shots.map(({ number }) => number)).toEqual(['1', '2', '10']);
     expect([...skipped].sort((a, b) => a.name.localeCompare(b.name))).toEqual([
       { name: 'notes.pdf', reason: 'not a picture' },
       { name: 'unnamed.', reason: 'not a picture' },
@@ -29,6 +29,39 @@ describe('a folder of pictures', () => {
     expect(characters).toEqual([]);
     expect(shots[0]?.takes).toEqual([
       { path: 'shot1.png', prompt: '', negativePrompt: '', seed: null, settings: {}, selected: true },
+    ]);
+  });
+
+  it('is read with the folders in it, to takes and scenes, and says what it leaves out', async () => {
+    const folder = await folderWith({
+      'output/scene_01/shot_01.png': png,
+      'output/scene_01/shot_01_v2.png': png,
+      'output/scene_01/shot_01_v2.txt': 'A fox.',
+      'output/scene_02/shot_01.png': png,
+      'output/scene_02/.hidden.png': png,
+      'output/scene_02/shot_02.psd': '',
+      'output/notes.pdf': '',
+      '.continuist/takes/1.png': png,
+      'other/.continuist/review.sqlite': '',
+      'other/1.png': png,
+      '1/2/3/4/5/6/7/8.png': png,
+    });
+    const { shots, skipped } = await readStoryboard(folder);
+    expect(
+      shots.map(({ number, scene, description, takes }) => [
+        number,
+        scene,
+        description,
+        ...takes.map(({ path }) => path),
+      ]),
+    ).toEqual([
+      ['01', 'scene_01', 'A fox.', 'output/scene_01/shot_01.png', 'output/scene_01/shot_01_v2.png'],
+      ['01', 'scene_02', '', 'output/scene_02/shot_01.png'],
+    ]);
+    expect(skipped).toEqual([
+      { name: '1/2/3/4/5/6/7', reason: 'too many folders deep' },
+      { name: 'other', reason: 'a storyboard of its own' },
+      { name: 'output/scene_02/shot_02.psd', reason: 'not a kind of picture that can be read' },
     ]);
   });
 

@@ -1,33 +1,41 @@
-/** A folder of pictures as a storyboard: one shot each, in natural order, described by side-car or by what the picture says. */
-import { readdir } from 'node:fs/promises';
+/**
+ * A folder of pictures as a storyboard: shots by what the pictures' names say, described by side-car or by what the
+ * picture says.
+ */
 import { basename } from 'node:path';
-import { byName, extensionOf, isPicture } from '@core/files/index.js';
+import { extensionOf } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { shotsOfPictures } from '@shared/matching/index.js';
 import type { ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
-import { readSideCar, SIDE_CARS } from './side-car.js';
+import type { Input } from '../input.js';
+import { readSideCar, SIDE_CARS, type SideCar } from './side-car.js';
 
-/** Throws OPEN_FAILED when the folder holds no picture. */
-export async function readImages(folder: string): Promise<SourceStoryboard> {
-  const names = await readdir(folder);
-  const pictures = names.filter(isPicture).sort(byName);
-  if (pictures.length === 0) {
+/** `input`: the folder, or a picture in it. Throws OPEN_FAILED when it holds no picture. */
+export async function readImages(input: Input): Promise<SourceStoryboard> {
+  const { folder } = input;
+  const { paths, others, skipped: passed } = await input.pictures();
+  if (paths.length === 0) {
     throw new ContinuistError('OPEN_FAILED', `${basename(folder)} has no pictures`, {
       folder: basename(folder),
     });
   }
-  const skipped: Skipped[] = names
-    .filter((name) => !name.startsWith('.') && !isPicture(name) && !SIDE_CARS.includes(extensionOf(name)))
-    .map((name) => ({ name, reason: 'not a picture' }));
+  const skipped: Skipped[] = [...passed];
+  for (const name of others)
+    if (!SIDE_CARS.includes(extensionOf(name))) skipped.push({ name, reason: 'not a picture' });
   const shots: ImportedShot<SourceTake>[] = [];
-  for (const [index, name] of pictures.entries()) {
-    const { scene, description, ...words } = await readSideCar(folder, name, skipped);
+  for (const { number, scene, takes: pictures } of shotsOfPictures(paths)) {
+    const beside: (SideCar & { readonly path: string })[] = [];
+    for (const path of pictures) beside.push({ path, ...(await readSideCar(folder, path, skipped)) });
     shots.push({
-      number: String(index + 1),
-      scene: scene ?? null,
-      description: description ?? '',
+      number,
+      scene: beside.find((one) => one.scene !== undefined)?.scene ?? scene,
+      description: beside.find((one) => one.description !== undefined)?.description ?? '',
       duration: null,
-      takes: [{ path: name, ...words, selected: true }],
+      takes: beside.map(({ scene: _, description: __, ...take }, index) => ({
+        ...take,
+        selected: index === 0,
+      })),
     });
   }
   return {

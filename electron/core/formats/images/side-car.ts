@@ -1,7 +1,7 @@
 /** The description that lies beside a picture: `name.json`, `name.txt` or `name.md`. */
-import { join, parse } from 'node:path';
+import { join } from 'node:path';
 import { fieldOf, isFields, seedOf, textOf } from '@core/fields/index.js';
-import { readTextWithin, Unfit } from '@core/files/index.js';
+import { extensionOf, readTextWithin, Unfit } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { parse as parseJson } from 'lossless-json';
 
@@ -18,10 +18,10 @@ export interface SideCar {
   readonly scene?: string;
 }
 
-/** Empty when there is none. One that cannot be read is added to `skipped`. */
+/** `picture`: its path from the folder. Empty when there is none. One that cannot be read is added to `skipped`. */
 export async function readSideCar(folder: string, picture: string, skipped: Skipped[]): Promise<SideCar> {
   for (const extension of SIDE_CARS) {
-    const name = parse(picture).name + extension;
+    const name = picture.slice(0, -extensionOf(picture).length) + extension;
     const text = await readTextWithin(folder, join(folder, name), LARGEST).catch((thrown) => {
       if (thrown instanceof Unfit) skipped.push({ name, reason: thrown.message });
       return null;

@@ -1,0 +1,29 @@
+import { join } from 'node:path';
+import { folderWith } from '@testing/folder.js';
+import { expect, it } from 'vitest';
+import { framesOf } from './frames-of.js';
+import { inputAt } from './input.js';
+
+it('finds the pictures of a source’s shots below its folder, and names every other', async () => {
+  const folder = await folderWith({
+    'shots.json': '',
+    'keyframes/shot_001.png': '',
+    'keyframes/shot_002.png': '',
+    'keyframes/shot_009.png': '',
+    'keyframes/shot_003.heic': '',
+  });
+  const shots = [
+    { number: '1', scene: null, names: ['C:\\out\\shot_002.png'] },
+    { number: '2', scene: null, names: ['gone.png'] },
+    { number: '3', scene: null, names: [] },
+  ];
+  expect(await framesOf(await inputAt(join(folder, 'shots.json')), shots)).toEqual({
+    takes: [['keyframes/shot_002.png'], [], []],
+    skipped: [
+      { name: 'gone.png', reason: 'picture of shot 2 is missing' },
+      { name: 'keyframes/shot_001.png', reason: 'its name holds no shot number' },
+      { name: 'keyframes/shot_009.png', reason: 'its name holds no shot number' },
+      { name: 'keyframes/shot_003.heic', reason: 'not a kind of picture that can be read' },
+    ],
+  });
+});
