@@ -1,19 +1,12 @@
-import { type Command, inputsOf } from '@shared/commands/index.js';
 import type { Info } from '@shared/contract/index.js';
-import type { Take } from '@shared/records/index.js';
-import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
-import { boardOf, take } from '@testing/derived-board.js';
+import { take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
-import type { Api } from '../link/index.js';
-import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
-import { expectChange } from '../stores/mirror.js';
-import type { ActionContext } from './action.js';
+import type { Session } from '../stores/index.js';
 import { keyLabel, keyName, normalKey } from './keys.js';
 import { chooseShot, selectShot } from './moving.js';
 import { actionById, actionsOfKey, allActions, conflictOf } from './table.js';
-
-const HOLD: Command = { type: 'hold', shotId: 's0', reason: '' };
+import { desk, INFO } from './testing/desk.js';
 
 const press = (
   key: string,
@@ -26,74 +19,6 @@ const press = (
   altKey: false,
   ...held,
 });
-
-const INFO = {
-  exports: [
-    { id: 'feedback', title: 'Export feedback', keys: ['Mod+E'] },
-    { id: 'csv', title: 'Export a table', keys: [] },
-  ],
-} as unknown as Info;
-
-/** An open board with nothing behind it: what is sent is noted, and taken or refused. */
-function desk(session: Partial<Session>, settings: Partial<Settings> = {}, takes = true, answer?: object) {
-  const sent: Command[] = [];
-  const happened: string[] = [];
-  const board = boardOf(5, [1, 3]);
-  let state: AppState = {
-    document: { ...EMPTY_MIRROR, open: true, confirmed: board.records, ...board },
-    session: { ...INITIAL_SESSION, ...session },
-    settings: { ...DEFAULT_SETTINGS, ...settings },
-  };
-  const context: ActionContext = {
-    state: () => state,
-    session: (change) => {
-      state = { ...state, session: { ...state.session, ...change } };
-    },
-    send: async (command) => {
-      sent.push(command);
-      return takes;
-    },
-    settled: async () => {
-      happened.push('settled');
-      return takes;
-    },
-    call: async (run) => {
-      happened.push('called');
-      return answer ? run(answer as Api) : null;
-    },
-    say: (message) => void happened.push(message),
-    fullScreen: (on) => context.session({ fullScreen: on }),
-    download: (token, name) => void happened.push(`downloaded ${token} as ${name}`),
-  };
-  const run = async (id: string) => {
-    const action = allActions(state).find((one) => one.id === id) ?? actionById(id);
-    const able = action.enabled(state);
-    if (able) await action.run(context);
-    return able;
-  };
-  /** As after a decision that shows already and that the host has not confirmed. */
-  const expectSomething = () => {
-    state = {
-      ...state,
-      document: expectChange(state.document, HOLD, inputsOf({ id: 'c1', at: 0 }, DEFAULT_SETTINGS)),
-    };
-  };
-  const add = (made: Take) => {
-    const { records } = state.document;
-    const changed = { ...records, take: { ...records.take, [made.id]: made } };
-    state = { ...state, document: { ...state.document, records: changed } };
-  };
-  return {
-    run,
-    context,
-    sent,
-    happened,
-    add,
-    expectSomething,
-    session: () => state.session,
-    state: () => state,
-  };
-}
 
 describe('keys', () => {
   it('are named the same on every keyboard', () => {

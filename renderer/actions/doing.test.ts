@@ -1,0 +1,208 @@
+/** What the actions do, each by itself. */
+import type { Job } from '@shared/job.js';
+import { describe, expect, it } from 'vitest';
+import { NO_FILTER } from '../board/index.js';
+import { desk, twoTakes } from './testing/desk.js';
+
+/** Notes which of the host's calls are made, and with what. */
+function host(answers: Readonly<Record<string, unknown>> = {}) {
+  const calls: unknown[][] = [];
+  const service = (name: string) =>
+    new Proxy(
+      {},
+      {
+        get: (_, method: string) => async (input?: unknown) => {
+          const called = `${name}.${method}`;
+          calls.push(input === undefined ? [called] : [called, input]);
+          return called in answers ? answers[called] : {};
+        },
+      },
+    );
+  return { calls, api: new Proxy({}, { get: (_, name: string) => service(name) }) };
+}
+
+describe('viewing', () => {
+  it('compares in a way, changes to another, and ends it with the same key', async () => {
+    const { run, session } = twoTakes({ compareTakeId: 't9', flipped: true });
+    await run('compare-side');
+    expect(session()).toMatchObject({ compare: 'side', flipped: false });
+    await run('compare-onion');
+    expect(session().compare).toBe('onion');
+    await run('compare-onion');
+    expect(session().compare).toBeNull();
+  });
+
+  it('flips to the other take, and back and forth', async () => {
+    const { run, session } = twoTakes({ compareTakeId: 't9', compare: 'wipe' });
+    const seen: unknown[] = [];
+    for (let n = 0; n < 3; n++) {
+      await run('flip');
+      seen.push([session().compare, session().flipped]);
+    }
+    expect(seen).toEqual([
+      ['flip', true],
+      ['flip', false],
+      ['flip', true],
+    ]);
+  });
+
+  it('moves the divider a little at a time, up to the edges, and leaves the other measure alone', async () => {
+    const wipe = desk({ shotId: 's1', compare: 'wipe', wipe: 0.92, onion: 0.5 });
+    await wipe.run('nudge-right');
+    expect([wipe.session().wipe, wipe.session().onion]).toEqual([expect.closeTo(0.97), 0.5]);
+    await wipe.run('nudge-right');
+    expect(wipe.session().wipe).toBe(1);
+    const onion = desk({ shotId: 's1', compare: 'onion', wipe: 0.5, onion: 0.07 });
+    await onion.run('nudge-left');
+    expect([onion.session().wipe, onion.session().onion]).toEqual([0.5, expect.closeTo(0.02)]);
+    await onion.run('nudge-left');
+    expect(onion.session().onion).toBe(0);
+  });
+
+  it('shows what is asked for in the order that is asked for', async () => {
+    const { run, session } = desk({ filter: { ...NO_FILTER, words: 'pier' } });
+    await run('filter-flagged');
+    await run('sort-worst');
+    expect(session()).toMatchObject({ filter: { show: 'flagged', words: 'pier' }, sort: 'worst' });
+    await run('filter-all');
+    expect(session().filter).toMatchObject({ show: 'all', words: 'pier' });
+    await run('filter-clear');
+    expect(session().filter).toEqual(NO_FILTER);
+    await run('filter');
+    expect(session().menu).toBe('filter');
+  });
+
+  it('turns views and what lies over the picture on and off', async () => {
+    const { run, session } = desk({ shotId: 's1' });
+    const first = session().view;
+    await run('evidence');
+    await run('thirds');
+    expect([session().evidence, session().thirds]).toEqual([false, true]);
+    await run('view-grid');
+    expect(session().view).toBe('grid');
+    await run('view-grid');
+    expect(session().view).toBe(first);
+  });
+
+  it('ends what was begun over the picture', async () => {
+    const begun = {
+      compare: 'side',
+      compareTakeId: 't9',
+      pinned: { kind: 'finding', key: 'k' },
+      editing: 'prompt',
+    } as const;
+    const { run, session } = twoTakes(begun);
+    await run('compare-off');
+    expect(session()).toMatchObject({ compare: null, compareTakeId: null, pinned: null, editing: null });
+  });
+});
+
+describe('deciding', () => {
+  it('is begun in the window for what needs words or a look over all', async () => {
+    const { run, session } = desk({ shotId: 's1' });
+    await run('edit-prompt');
+    expect(session().editing).toBe('prompt');
+    await run('reject');
+    expect(session().rejecting).toBe(true);
+    await run('approve-all');
+    expect(session().dialog).toBe('approve-all');
+  });
+
+  it('ends what was being written, and goes on only after a decision that was taken', async () => {
+    const { run, session } = desk({ shotId: 's1', editing: 'prompt', rejecting: true, takeId: 't1' });
+    await run('hold');
+    expect(session()).toMatchObject({ shotId: 's3', editing: null, rejecting: false, takeId: null });
+    const refused = desk({ shotId: 's1', takeId: 't1' }, {}, false);
+    await refused.run('hold');
+    expect(refused.session()).toMatchObject({ shotId: 's1', takeId: null });
+  });
+
+  it('picks the take on the screen, which is then the pick; a refusal leaves it on the screen', async () => {
+    const { run, sent, session } = twoTakes({ takeId: 't9' });
+    await run('pick-take');
+    expect(sent).toEqual([{ type: 'pick-take', shotId: 's1', takeId: 't9' }]);
+    expect(session().takeId).toBeNull();
+    for (const id of ['pick-take', 'pick-take-2']) {
+      const refused = twoTakes({ takeId: 't9' }, {}, false);
+      await refused.run(id);
+      expect(refused.sent).toHaveLength(1);
+      expect(refused.session().takeId).toBe('t9');
+    }
+  });
+});
+
+describe('the storyboard', () => {
+  it('is opened by the dialog of the host, or where it has none by the window', async () => {
+    const without = desk({});
+    await without.run('open');
+    expect(without.session().dialog).toBe('open');
+    const info = { hasOpenDialog: true, exports: [] } as never;
+    const chosen = host({ 'open.dialog': { token: 'abc' } });
+    const opens = desk({ info }, {}, true, chosen.api);
+    await opens.run('open');
+    expect(chosen.calls).toEqual([
+      ['open.dialog', { purpose: 'storyboard' }],
+      ['open.board', { token: 'abc' }],
+    ]);
+    expect(opens.session().dialog).toBeNull();
+    const left = host({ 'open.dialog': null });
+    await desk({ info }, {}, true, left.api).run('open');
+    expect(left.calls).toHaveLength(1);
+    const sample = host();
+    await desk({}, {}, true, sample.api).run('open-sample');
+    expect(sample.calls).toEqual([['open.sample']]);
+  });
+
+  it.each([
+    ['analyse', { shotIds: null, again: false }],
+    ['analyse-again', { shotIds: null, again: true }],
+    ['analyse-shot', { shotIds: ['s1', 's2'], again: true }],
+  ])('is analysed by %s with %j', async (id, input) => {
+    const { api, calls } = host();
+    await desk({ shotId: 's1', selected: ['s1', 's2'] }, {}, true, api).run(id);
+    expect(calls).toEqual([['analysis.start', input]]);
+  });
+
+  const job = (id: string, kind: Job['kind'], state: Job['state']) => ({ [id]: { id, kind, state } as Job });
+
+  it('ends the job that is under way, at once or after this picture', async () => {
+    const jobs = {
+      ...job('old', 'analysis', 'done'),
+      ...job('other', 'download', 'running'),
+      ...job('now', 'analysis', 'running'),
+    };
+    const { api, calls } = host();
+    const { run } = desk({}, {}, true, api, { jobs });
+    await run('stop-analysis');
+    await run('cancel-analysis');
+    await run('cancel-download');
+    expect(await run('stop-regeneration')).toBe(false);
+    expect(calls).toEqual([
+      ['job.stop', { jobId: 'now' }],
+      ['job.cancel', { jobId: 'now' }],
+      ['job.cancel', { jobId: 'other' }],
+    ]);
+  });
+
+  it('goes on with pictures that were ordered, and begins a run of its own', async () => {
+    const { api, calls } = host();
+    const made = desk({ shotId: 's1' }, { automatic: true }, true, api);
+    made.ask({ id: 'r', shotId: 's1', fromTakeId: 't1', state: 'queued' });
+    await made.run('resume');
+    expect(calls).toEqual([['regeneration.resume']]);
+    await made.run('automatic');
+    expect(made.session().dialog).toBe('automatic');
+  });
+
+  it('does again what was taken back, and says so', async () => {
+    const stepped = { label: 'Hold shot 3', changed: true, note: '', shotIds: ['s2'] };
+    const redoing = async (answer: unknown) => {
+      const { api } = host({ 'command.redo': answer });
+      const { run, session, happened } = desk({ shotId: 's1' }, {}, true, api, { canRedo: 'Hold shot 3' });
+      await run('redo');
+      return [session().shotId, happened.slice(1)];
+    };
+    expect(await redoing(stepped)).toEqual(['s2', ['Redone: Hold shot 3']]);
+    expect(await redoing(null)).toEqual(['s1', []]);
+  });
+});

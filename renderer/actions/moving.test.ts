@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import { NO_FILTER } from '../board/index.js';
+import { keyName, normalKey } from './keys.js';
+import { chooseShot, selectShot } from './moving.js';
+import { desk, twoTakes } from './testing/desk.js';
+
+describe('moving', () => {
+  it.each([
+    ['previous-shot', 's2', 's1'],
+    ['previous-shot', 's0', 's0'],
+    ['next-shot', 's2', 's3'],
+    ['next-shot', 's4', 's4'],
+    ['first-shot', 's3', 's0'],
+    ['last-shot', 's1', 's4'],
+    ['next-shot', null, 's0'],
+    ['previous-shot', null, 's0'],
+  ])('%s leads from %s to %s', async (id, from, to) => {
+    const { run, session } = desk({ shotId: from });
+    await run(id);
+    expect(session().shotId).toBe(to);
+  });
+
+  it('goes up by a row in the grid', async () => {
+    const { run, session } = desk({ shotId: 's4', view: 'grid', gridAcross: 2 });
+    await run('row-up');
+    expect(session().shotId).toBe('s2');
+  });
+
+  it('changes nothing at an end: the take and the words stay', async () => {
+    const { run, session } = desk({ shotId: 's4', takeId: 't4', editing: 'prompt' });
+    await run('next-shot');
+    expect(session()).toMatchObject({ shotId: 's4', takeId: 't4', editing: 'prompt' });
+    const nowhere = desk({ shotId: null, filter: { ...NO_FILTER, show: 'approved' } });
+    await nowhere.run('next-shot');
+    await nowhere.run('next-flagged');
+    expect(nowhere.session().shotId).toBeNull();
+  });
+
+  it('leaves behind what belonged to the shot', () => {
+    const begun = { takeId: 't1', flipped: true, editing: 'prompt', rejecting: true } as const;
+    const { context, session } = desk({ shotId: 's1', ...begun });
+    selectShot(context, 's2');
+    expect(session()).toMatchObject({ takeId: null, flipped: false, editing: null, rejecting: false });
+    const several = desk({ shotId: 's1', ...begun });
+    chooseShot(several.context, 's2', 'more');
+    expect(several.session()).toMatchObject({
+      takeId: null,
+      flipped: false,
+      editing: null,
+      rejecting: false,
+    });
+  });
+
+  it('jumps to the next shot that waits', async () => {
+    const { run, session } = desk({ shotId: 's1' });
+    await run('next-waiting');
+    expect(session().shotId).toBe('s3');
+  });
+
+  it('steps through the takes of the shot and stops at the last and the first', async () => {
+    const { run, session } = twoTakes({ compareTakeId: 't9', pinned: { kind: 'finding', key: 'k' } });
+    await run('previous-take');
+    expect(session()).toMatchObject({ takeId: null, compareTakeId: 't9' });
+    await run('next-take');
+    expect(session()).toMatchObject({ takeId: 't9', compareTakeId: null, pinned: null });
+    await run('next-take');
+    expect(session().takeId).toBe('t9');
+    await run('previous-take');
+    expect(session().takeId).toBe('t1');
+  });
+
+  it('moves the shot itself by one place within the story', async () => {
+    for (const [id, shotId, position] of [
+      ['move-earlier', 's2', 1],
+      ['move-later', 's2', 3],
+    ] as const) {
+      const { run, sent } = desk({ shotId });
+      await run(id);
+      expect(sent).toEqual([{ type: 'move-shot', shotId, position }]);
+    }
+    for (const [id, shotId] of [
+      ['move-earlier', 's0'],
+      ['move-later', 's4'],
+    ] as const) {
+      const { run, sent } = desk({ shotId });
+      await run(id);
+      expect(sent).toEqual([]);
+    }
+  });
+
+  it('has all to select only where more than one is shown', async () => {
+    const approved = desk({ shotId: 's1', filter: { ...NO_FILTER, show: 'approved' } });
+    expect(await approved.run('select-all')).toBe(false);
+    expect(await desk({}, {}, true, undefined, { open: false }).run('select-all')).toBe(false);
+    const one = desk({ shotId: 's1', filter: { ...NO_FILTER, show: 'flagged' } });
+    expect(await one.run('select-all')).toBe(true);
+  });
+});
+
+it('keys are read by their whole name and however they are spelled', () => {
+  const press = { ctrlKey: false, metaKey: false, shiftKey: false, altKey: false };
+  expect(keyName({ ...press, key: ' ', shiftKey: true }, false)).toBe('Shift+Space');
+  expect(keyName({ ...press, key: '¡', altKey: true, code: 'xDigit1' }, true)).toBe('Alt+¡');
+  expect(keyName({ ...press, key: '¡', altKey: true, code: 'Digit12' }, true)).toBe('Alt+¡');
+  expect(normalKey('mod + k')).toBe('Mod+K');
+});
