@@ -1,4 +1,5 @@
-import { Lock, ShieldQuestionMark, Unplug } from 'lucide-react';
+import { FolderSync, Lock, ShieldQuestionMark, Unplug } from 'lucide-react';
+import { useState } from 'react';
 import { NO_FILTER } from './board/index.js';
 import { OpenQuestion } from './OpenQuestion.js';
 import { SettingsProblem } from './SettingsProblem.js';
@@ -25,7 +26,23 @@ function ApprovedElsewhere() {
   );
 }
 
-/** Bars across the window for what affects all of it: no connection, read-only, orders that came with the review. */
+/** Where the review lies, and what was found there, until the artist closes it. */
+function WhereItLies() {
+  const text = useDocument(({ notes }) => notes.join('\n'));
+  const [read, setRead] = useState('');
+  if (text === '' || text === read) return null;
+  return (
+    <div className="notice" data-testid="review-notes">
+      <FolderSync size={15} aria-hidden />
+      <p className="selectable notice-lines">{text}</p>
+      <button type="button" className="notice-button" onClick={() => setRead(text)}>
+        OK
+      </button>
+    </div>
+  );
+}
+
+/** Bars across the window for what affects all of it: no connection, read-only, what came with the review. */
 export function Notices() {
   const connection = useSession((session) => session.connection);
   const readOnly = useDocument((mirror) => mirror.readOnly);
@@ -40,6 +57,7 @@ export function Notices() {
       <OpenQuestion />
       <SettingsProblem />
       <ApprovedElsewhere />
+      <WhereItLies />
       {readOnly !== null && (
         <p className="notice">
           <Lock size={15} aria-hidden />

@@ -38,7 +38,7 @@ export class HeadlessReview {
   ): Promise<T> {
     const { signal: _, onProgress: __, note = (text) => process.emitWarning(text), ...host } = options;
     const application = await Application.create(
-      await applicationOptions({ host: 'test', startChild: startNodeChild, ...host }),
+      await applicationOptions({ host: 'test', startChild: startNodeChild, note, ...host }),
     );
     tellProblem(application.loadedSettings, note);
     try {

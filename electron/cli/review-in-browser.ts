@@ -44,6 +44,7 @@ async function serve(
     host: 'web',
     startChild: startNodeChild,
     flags,
+    note: shell.note,
     ...(keys.person && { person: keys.person }),
   });
   const application = await Application.create(options);

@@ -58,6 +58,8 @@ export interface ApplicationOptions {
   readonly openDialog?: (purpose: OpenPurpose) => Promise<string | null>;
   /** The host's own dialog for exports; without one the browser saves them. */
   readonly saveDialog?: (question: SaveQuestion) => Promise<string | null>;
+  /** Hears, where there is no window, what should be known of a storyboard that opens. */
+  readonly note?: (text: string) => void;
   /** Defects go here, with their stack. */
   readonly log: (thrown: unknown) => void;
 }
@@ -205,6 +207,7 @@ export class Application {
     });
     this.#adoptCapabilities();
     this.watching.show(board);
+    for (const note of board.review.notes) this.options.note?.(note);
     // Read-only from then on, which windows are told with the document.
     board.review.onBarred(() => this.watching.show(board));
     await board.pictures.catch(this.options.log);

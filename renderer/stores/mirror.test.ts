@@ -24,6 +24,7 @@ const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<
     canUndo: null,
     canRedo: 'Hold shot 2',
     readOnly: null,
+    notes: [],
     skipped: [],
   },
   details: { shots: [], claims: {}, analyses: {} },

@@ -40,6 +40,7 @@ export interface Mirror {
   readonly canUndo: string | null;
   readonly canRedo: string | null;
   readonly readOnly: string | null;
+  readonly notes: readonly string[];
   readonly skipped: readonly Skipped[];
 }
 
@@ -60,6 +61,7 @@ export const EMPTY_MIRROR: Mirror = {
   canUndo: null,
   canRedo: null,
   readOnly: null,
+  notes: [],
   skipped: [],
 };
 

@@ -24,6 +24,8 @@ export const document = z.object({
   canUndo: z.string().nullable(),
   canRedo: z.string().nullable(),
   readOnly: z.string().nullable(),
+  /** What the artist should know of where the review lies, and of what was found there. */
+  notes: z.array(z.string()),
   /** What the import left out, and why. */
   skipped: z.array(skipped),
 });

@@ -1,5 +1,5 @@
 /** From an imported storyboard to an open board: pictures registered, review file made or found, claims derived. */
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type Assets, createAssets } from '@core/assets/index.js';
 import { canonFrom, claimsOfSource } from '@core/canon/index.js';
 import {
@@ -43,7 +43,8 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
       review.importRecords(await recordsOf(imported, assets, skipped), 'Open storyboard', skipped);
     }
     const pictures = recallPictures(review, assets);
-    const board = new Board({ review, assets, pictures, areClaimsDerived: !isNew, log: options.log });
+    const areClaimsDerived = !isNew && !review.isJoined;
+    const board = new Board({ review, assets, pictures, areClaimsDerived, log: options.log });
     await board.worded();
     return board;
   } catch (thrown) {
@@ -139,7 +140,7 @@ async function takeOf(
 const recallPictures = ({ folder, records }: Review, assets: Assets): Promise<void> =>
   assets.recall(
     folder,
-    new Map(Object.values(records.take).map(({ sha256, path }) => [sha256, join(folder, path)])),
+    new Map(Object.values(records.take).map(({ sha256, path }) => [sha256, resolve(folder, path)])),
   );
 
 const byId = <T extends { id: string }>(items: readonly T[]): Record<string, T> =>

@@ -20,6 +20,7 @@ export interface HostOptions extends Pick<ApplicationOptions, 'host' | 'startChi
   readonly person?: ApplicationOptions['person'];
   readonly openDialog?: ApplicationOptions['openDialog'];
   readonly saveDialog?: ApplicationOptions['saveDialog'];
+  readonly note?: ApplicationOptions['note'];
   /** Default: the user's. Reviews of folders that cannot be written, settings, thumbnails, the sample and the log. */
   readonly dataFolder?: string;
   readonly modelsFolder?: string;
@@ -49,6 +50,7 @@ export async function applicationOptions(options: HostOptions): Promise<Applicat
     ...(options.person ? { person: options.person } : {}),
     ...(options.openDialog ? { openDialog: options.openDialog } : {}),
     ...(options.saveDialog ? { saveDialog: options.saveDialog } : {}),
+    ...(options.note ? { note: options.note } : {}),
     log: openLog(join(dataFolder, 'continuist.log')),
   };
 }

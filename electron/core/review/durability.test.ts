@@ -89,11 +89,11 @@ test('a file that another process has not made ready yet is said to be in use', 
   const db = new DatabaseSync(file);
   db.exec(`PRAGMA user_version = ${MIGRATIONS.length - 1}`);
   db.close();
-  expect(codeOf(() => new Store(file, true))).toBe('REVIEW_LOCKED');
+  expect(codeOf(() => new Store(file, { readOnly: true }))).toBe('REVIEW_LOCKED');
 });
 
 test('a full disk is said, and what was there before is all there', () => {
-  const store = new Store(join(desk.root, 'review.sqlite'), false);
+  const store = new Store(join(desk.root, 'review.sqlite'));
   store.transaction(() => store.write(diffFromEmpty(aBoard(2))));
   // SQLite reports a file that may not grow as it reports a disk that is full.
   store.db.exec('PRAGMA max_page_count = 1');
@@ -102,13 +102,13 @@ test('a full disk is said, and what was there before is all there', () => {
   store.db.exec('PRAGMA max_page_count = 1000000');
   store.transaction(() => store.write(diffFromEmpty(aBoard(3))));
   store.close();
-  const again = new Store(join(desk.root, 'review.sqlite'), true);
+  const again = new Store(join(desk.root, 'review.sqlite'), { readOnly: true });
   expect(again.load().records).toEqual(aBoard(3));
   again.close();
 });
 
 test('the file is written through to the disk', () => {
-  const store = new Store(join(desk.root, 'review.sqlite'), false);
+  const store = new Store(join(desk.root, 'review.sqlite'));
   expect(store.db.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
   expect(store.db.prepare('PRAGMA synchronous').get()).toEqual({ synchronous: 2 });
   expect(store.db.prepare('PRAGMA foreign_keys').get()).toEqual({ foreign_keys: 1 });

@@ -34,6 +34,9 @@ export interface EventHead {
   readonly step: number | null;
 }
 
+/** An event as far as it is told from others. */
+export type ToldEvent = Pick<ReviewEvent, 'seq' | 'at' | 'who' | 'kind' | 'label' | 'commandId'>;
+
 interface Row {
   seq: number;
   at: number;
@@ -77,6 +80,13 @@ export class Events {
   /** All events, oldest first, without their changes. */
   heads(): EventHead[] {
     return this.#store.db.prepare('SELECT seq, kind, label, step FROM events ORDER BY seq').all();
+  }
+
+  /** All events, oldest first, as far as one is told from another, without what they changed. */
+  told(): ToldEvent[] {
+    return this.#store.db
+      .prepare('SELECT seq, at, who, kind, label, command_id AS commandId FROM events ORDER BY seq')
+      .all();
   }
 
   /** Newest first. */

@@ -1,12 +1,14 @@
 /** The review file: everything the artist decided on one storyboard, its history, and the caches beside it. */
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { CommandSettings } from '@shared/commands/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { approvalKey } from './approval-key.js';
 import { guarded } from './failures.js';
-import { locationOf } from './location.js';
+import { type Homes, homesOf } from './location.js';
 import { sayHolder, takeLock } from './lock.js';
+import { isOnNetwork } from './network-drive.js';
 import { Review } from './review.js';
+import { bringTogether, type Homecoming } from './two-homes.js';
 
 export { judgementRow, measuresRow } from './caches.js';
 export type { EventKind, ReviewEvent } from './events.js';
@@ -18,40 +20,76 @@ export interface OpenReviewOptions {
   readonly folder: string;
   /** The user's data folder, for storyboards that lie where nothing can be written. */
   readonly dataFolder: string;
+  /** Whether a folder lies on a drive of the network. Default: what the system says. */
+  readonly isOnNetwork?: (folder: string) => boolean;
   /** As they are when a command runs. `artist` is also told to others who open the review meanwhile. */
   readonly settings?: () => CommandSettings;
 }
 
 /**
  * Opens the review of a storyboard, or makes one. While another process has it open, or when a later version of the
- * program wrote it, it is read-only. Throws OPEN_FAILED, REVIEW_DAMAGED, REVIEW_LOCKED, LOCK_DAMAGED, DISK_FULL; none of them changes
+ * program wrote it, it is read-only. What lies in its other home is brought together with it. Throws OPEN_FAILED, REVIEW_DAMAGED, REVIEW_LOCKED, LOCK_DAMAGED, DISK_FULL; none of them changes
  * the file.
  */
 export function openReview(options: OpenReviewOptions): Review {
   const { folder, dataFolder, settings = () => DEFAULT_SETTINGS } = options;
-  const location = guarded(folder, () => locationOf(folder, dataFolder));
-  const lock = guarded(location.lockFile, () => takeLock(location.lockFile, settings().artist));
+  const homes = guarded(folder, () => homesOf(folder, dataFolder));
+  const location = homes.home;
+  const onNetwork = (options.isOnNetwork ?? isOnNetwork)(dirname(location.file));
+  const { artist } = settings();
+  const lock = guarded(location.lockFile, () => takeLock(location.lockFile, artist));
   let held = lock.held ? lock.release : null;
   const release = () => {
     held?.();
     held = null;
   };
+  let homecoming: Homecoming | null = null;
   try {
-    const readOnly = lock.held ? null : sayHolder(lock.by);
+    if (lock.held)
+      homecoming = guarded(homes.other.file, () =>
+        bringTogether({ homes, folder, dataFolder, artist, onNetwork }),
+      );
     const review = new Review({
       folder,
       location,
+      onNetwork,
       settings,
-      readOnly,
+      readOnly: lock.held ? null : sayHolder(lock.by),
       approvalKey: () => guarded(dataFolder, () => approvalKey(dataFolder)),
       rescueFolder: join(dataFolder, 'rescued'),
       release,
     });
     // Whoever only reads must not keep others from writing.
     if (review.readOnly !== null) release();
+    review.note(notesOf(homes, onNetwork));
+    if (review.readOnly === null) finish(review, homecoming);
     return review;
   } catch (thrown) {
     release();
     throw thrown;
+  } finally {
+    homecoming?.end();
   }
+}
+
+function finish(review: Review, homecoming: Homecoming | null): void {
+  try {
+    review.note(guarded(review.file, () => homecoming?.finish(review) ?? []));
+  } catch (thrown) {
+    review.close();
+    throw thrown;
+  }
+}
+
+function notesOf({ isBeside }: Homes, onNetwork: boolean): string[] {
+  const notes: string[] = [];
+  if (!isBeside)
+    notes.push(
+      'This folder cannot be written. Your review is kept in Continuist’s data folder, and goes beside the pictures when the folder can be written.',
+    );
+  if (onNetwork)
+    notes.push(
+      'The review is on a network drive. It is saved in the way that is safe there, which takes a little longer.',
+    );
+  return notes;
 }

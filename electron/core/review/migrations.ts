@@ -43,6 +43,11 @@ const APPROVALS = `
 /** Claims may come from a field of the storyboard's source, which an earlier program does not know. Rows stay as they are. */
 const CLAIMS_OF_SOURCE: RowMigrations = {};
 
+/** Of other reviews of the same storyboard, the last event of each that was taken in; see lineage.ts. */
+const TAKEN_IN = `
+  CREATE TABLE taken_in (mark TEXT PRIMARY KEY) STRICT;
+`;
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -51,6 +56,7 @@ export const MIGRATIONS: readonly Migration[] = [
   SKIPPED,
   APPROVALS,
   CLAIMS_OF_SOURCE,
+  TAKEN_IN,
 ];
 
 /**

@@ -27,6 +27,7 @@ import {
 } from '@shared/records/index.js';
 import { Approvals } from './approvals.js';
 import { type Caches, cachesOf } from './caches.js';
+import { concurrentChange } from './concurrent-change.js';
 import { Events, type NewEvent, type ReviewEvent } from './events.js';
 import { guarded } from './failures.js';
 import { Listeners } from './listeners.js';
@@ -35,6 +36,7 @@ import { stepBack } from './step-back.js';
 import { stepNote } from './step-note.js';
 import { type Step, Steps } from './steps.js';
 import { Store } from './store.js';
+import { timestamp } from './timestamp.js';
 
 /** Who is told in history for what the program does by itself. */
 const PROGRAM = 'Continuist';
@@ -44,6 +46,8 @@ export interface ReviewParts {
   readonly location: ReviewLocation;
   /** As they are when a command runs. */
   readonly settings: () => CommandSettings;
+  /** It lies on a drive of the network. */
+  readonly onNetwork: boolean;
   /** Who else holds it; null when it is ours to write. */
   readonly readOnly: string | null;
   /** The secret by which this machine knows its own approvals. */
@@ -52,6 +56,14 @@ export interface ReviewParts {
   readonly rescueFolder: string;
   /** Lets the next process write. */
   readonly release: () => void;
+}
+
+/** Of another review of the storyboard, whose changes are taken in. */
+export interface Older {
+  readonly store: Store;
+  readonly change: RecordsDiff;
+  /** Of its last event; see lineage.ts. */
+  readonly mark: string;
 }
 
 /** One open review file and its records in memory. What returned from a method that changes it is on disk. */
@@ -70,6 +82,8 @@ export class Review {
   readonly #barredListeners = new Listeners<string>();
   /** What could not be read of the file. */
   readonly #unreadable: readonly Skipped[];
+  readonly #notes: string[] = [];
+  #isJoined = false;
   #leftByImport: readonly Skipped[];
   #records: Records;
   #seq: number;
@@ -78,10 +92,14 @@ export class Review {
     this.#parts = parts;
     this.folder = parts.folder;
     this.file = parts.location.file;
-    this.#store = new Store(this.file, parts.readOnly !== null, {
-      files: [parts.location.lockFile],
-      copy: () => join(parts.rescueFolder, `${timestamp()}-${this.key}.sqlite`),
-      barred: (why) => this.#barredListeners.tell(why),
+    this.#store = new Store(this.file, {
+      readOnly: parts.readOnly !== null,
+      onNetwork: parts.onNetwork,
+      guard: {
+        files: [parts.location.lockFile],
+        copy: () => join(parts.rescueFolder, `${timestamp()}-${this.key}.sqlite`),
+        barred: (why) => this.#barredListeners.tell(why),
+      },
     });
     try {
       const { records, skipped } = this.#store.load();
@@ -110,6 +128,20 @@ export class Review {
   /** Of the file’s path, so that a copy of a storyboard has a key of its own. */
   get key(): string {
     return createHash('sha256').update(this.file).digest('hex').slice(0, 20);
+  }
+
+  /** What the artist should know of where it lies, and of what was found there. */
+  get notes(): readonly string[] {
+    return this.#notes;
+  }
+
+  note(texts: readonly string[]): void {
+    this.#notes.push(...texts);
+  }
+
+  /** Another review of the storyboard was taken in: what is derived from the records is derived anew. */
+  get isJoined(): boolean {
+    return this.#isJoined;
   }
 
   /** Where new takes are written. Absolute; made when it is first asked for. */
@@ -150,6 +182,25 @@ export class Review {
     );
     this.#leftByImport = skipped;
     return event;
+  }
+
+  /**
+   * Takes in what was changed in an older review of the same storyboard that went on apart from this one; what both
+   * changed stays as it is here. Like an import it vouches for no approval, but those of this machine stay good. Returns
+   * what the artist is told.
+   */
+  takeIn({ store, change, mark }: Older): string[] {
+    this.#isJoined = true;
+    this.#store.takeOver(store);
+    const { diff, differing } = concurrentChange(this.#records, change);
+    const label = 'Take in what was decided in the other review';
+    this.#commit(diff, { label, kind: 'import', who: PROGRAM }, () => this.#store.keepTakenIn(mark));
+    if (differing.length === 0) return ['Everything that the other one had besides was taken in.'];
+    const numbers = differing.flatMap((id) => this.#records.shot[id]?.number ?? []);
+    const shots = numbers.length === 1 ? 'shot' : 'shots';
+    return [
+      `What the other one had besides was taken in. Where both had changed the same thing, the newer one counts: ${shots} ${listed(numbers)}.`,
+    ];
   }
 
   /**
@@ -306,6 +357,10 @@ export class Review {
   }
 }
 
-/** Of now, as part of a file name: 20260131-235959. */
-const timestamp = (): string =>
-  new Date().toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+/** Shots that are named; the others are counted. */
+const NAMED = 12;
+
+function listed(numbers: readonly string[]): string {
+  const more = numbers.length - NAMED;
+  return `${numbers.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

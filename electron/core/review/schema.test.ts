@@ -76,7 +76,7 @@ test('what the query planner found out is nobody’s concern', () => {
 test('nothing that a schema names is trusted, and no statement can damage the file', () => {
   const { file } = altered('');
   for (const readOnly of [false, true]) {
-    const { db } = new Store(file, readOnly);
+    const { db } = new Store(file, { readOnly });
     expect(db.prepare('PRAGMA trusted_schema').get()).toEqual({ trusted_schema: 0 });
     db.exec('PRAGMA writable_schema = ON');
     expect(() => db.exec(`UPDATE sqlite_schema SET sql = '' WHERE name = 'shot'`)).toThrow();

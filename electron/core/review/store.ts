@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError, type ErrorCode } from '@shared/errors.js';
@@ -43,6 +43,21 @@ export interface Guard {
  */
 const ABANDONED: Database[] = [];
 
+export interface StoreOptions {
+  /** Another process writes it. */
+  readonly readOnly?: boolean;
+  /** It lies on a drive of the network, where a write-ahead log is unsafe: changes go through a rollback journal. */
+  readonly onNetwork?: boolean;
+  readonly guard?: Guard;
+}
+
+/** Tables beside the records, whose rows mean the same in every review of a storyboard. */
+const BESIDES = [
+  ['judgement', ['key', 'json']],
+  ['measures', ['sha256', 'json']],
+  ['approval', ['request_id', 'mark']],
+] as const;
+
 interface Opened {
   readonly db: Database;
   readonly barred: Barred | null;
@@ -64,7 +79,20 @@ function barredBy(db: Database): Barred | null {
   };
 }
 
-function openReadOnly(file: string): Opened {
+/** Byte 18 of the header, https://sqlite.org/fileformat.html. */
+function hasLog(file: string): boolean {
+  const handle = openSync(file, 'r');
+  const header = Buffer.alloc(20);
+  readSync(handle, header);
+  closeSync(handle);
+  return header[18] === 2;
+}
+
+function openReadOnly(file: string, onNetwork: boolean): Opened {
+  if (onNetwork && hasLog(file))
+    throw new ContinuistError('REVIEW_LOCKED', 'it is open on the machine that the drive belongs to', {
+      file,
+    });
   const db = openDatabase(file, { readOnly: true, timeout: PATIENCE });
   try {
     const version = versionOf(db);
@@ -82,18 +110,21 @@ function openReadOnly(file: string): Opened {
   }
 }
 
-function openToWrite(file: string): Opened {
+function openToWrite(file: string, onNetwork: boolean): Opened {
   const db = openDatabase(file, { timeout: PATIENCE });
   try {
+    // A log that was left by another machine is read without the memory that it would share.
+    if (onNetwork) db.exec('PRAGMA locking_mode = EXCLUSIVE');
     // A file that is not ours, or is newer, must not even have its journal mode changed.
     if (barredBy(db)) {
       db.close();
-      return openReadOnly(file);
+      return openReadOnly(file, false);
     }
     // fullfsync matters on macOS, where a plain fsync does not reach the disk.
     db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON',
+      `PRAGMA journal_mode = ${onNetwork ? 'DELETE' : 'WAL'}; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON`,
     );
+    if (onNetwork) db.exec('PRAGMA locking_mode = NORMAL');
     migrate(db);
     return { db, barred: null };
   } catch (thrown) {
@@ -112,9 +143,11 @@ export class Store {
   #guard: Guard | null = null;
   #standing: Standing | null = null;
 
-  constructor(file: string, readOnly: boolean, guard?: Guard) {
+  constructor(file: string, { readOnly = false, onNetwork = false, guard }: StoreOptions = {}) {
     this.file = file;
-    const { db, barred } = guarded(file, () => (readOnly ? openReadOnly(file) : openToWrite(file)));
+    const { db, barred } = guarded(file, () =>
+      readOnly ? openReadOnly(file, onNetwork) : openToWrite(file, onNetwork),
+    );
     this.db = db;
     this.#barred = barred;
     this.#readOnly = readOnly || barred !== null;
@@ -158,6 +191,31 @@ export class Store {
   /** Call it inside a transaction. */
   putMark(requestId: string, mark: string): void {
     this.db.prepare('INSERT OR REPLACE INTO approval (request_id, mark) VALUES (?, ?)').run(requestId, mark);
+  }
+
+  /** Of other reviews of the same storyboard: the last event of each that was taken in, see lineage.ts. */
+  takenIn(): Set<string> {
+    const rows: { mark: string }[] = this.db.prepare('SELECT mark FROM taken_in').all();
+    return new Set(rows.map(({ mark }) => mark));
+  }
+
+  /** Call it inside a transaction. */
+  keepTakenIn(mark: string): void {
+    this.db.prepare('INSERT OR IGNORE INTO taken_in (mark) VALUES (?)').run(mark);
+  }
+
+  /** What is no decision but worth having: what was worked out, and the marks of approvals. What is here stays. */
+  takeOver(other: Store): void {
+    this.transaction(() => {
+      for (const [table, columns] of BESIDES) {
+        const put = this.db.prepare(
+          `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+        );
+        const rows = other.db.prepare(`SELECT ${columns.join(', ')} FROM ${table}`).iterate();
+        for (const row of rows as Iterable<Record<string, string>>)
+          put.run(...columns.map((column) => row[column] ?? ''));
+      }
+    });
   }
 
   /** A file of a later version may have given a table up. */

@@ -51,6 +51,7 @@ function openBoard(records: Records) {
       },
       canRedo: null,
       readOnly: null,
+      notes: ['It lies elsewhere.'],
       skipped: [{ name: 'a.txt', reason: 'It is no picture.' }],
       onChange(listener) {
         listeners.add(listener);
@@ -211,7 +212,14 @@ describe('a window', () => {
       ['settings', 5],
     ]);
     expect(window.told[0]).toMatchObject({
-      document: { event: 7, canUndo: null, canRedo: null, readOnly: null, skipped: [{ name: 'a.txt' }] },
+      document: {
+        event: 7,
+        canUndo: null,
+        canRedo: null,
+        readOnly: null,
+        notes: ['It lies elsewhere.'],
+        skipped: [{ name: 'a.txt' }],
+      },
       jobs: [{ id: 'j' }],
       settings: DEFAULT_SETTINGS,
     });

@@ -16,7 +16,7 @@ import { type Known, type Told, Watcher } from './watcher.js';
 export interface Watched {
   readonly review: Pick<
     Review,
-    'key' | 'records' | 'seq' | 'canUndo' | 'canRedo' | 'readOnly' | 'skipped' | 'onChange'
+    'key' | 'records' | 'seq' | 'canUndo' | 'canRedo' | 'readOnly' | 'notes' | 'skipped' | 'onChange'
   >;
   /** The first change holds everything that is derived, each later one what is new. */
   onDerived(listener: (change: DerivedChange) => void): () => void;
@@ -132,7 +132,7 @@ export class Watching {
 }
 
 function documentOf({ review }: Watched, overview: Overview) {
-  const { key, records, canUndo, canRedo, readOnly, seq, skipped } = review;
+  const { key, records, canUndo, canRedo, readOnly, notes, seq, skipped } = review;
   return {
     reviewKey: key,
     event: seq,
@@ -141,6 +141,7 @@ function documentOf({ review }: Watched, overview: Overview) {
     canUndo,
     canRedo,
     readOnly,
+    notes: [...notes],
     skipped: [...skipped],
   };
 }

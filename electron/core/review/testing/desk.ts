@@ -8,7 +8,7 @@ import { afterEach, beforeEach } from 'vitest';
 import { openReview, type Review, type ReviewEvent } from '../index.js';
 
 /** In memory where the system has such a folder: what these tests ask is not whether it reached a disk. */
-const FAST = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+export const FAST = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** As they come, but signed. */
 export const ADAS = { ...DEFAULT_SETTINGS, artist: 'Ada' };
