@@ -1,7 +1,11 @@
-/** The storybook judge on WebGPU, in a real process, on a driver that computes in software: most of a minute. */
+/** Judges on WebGPU, in a real process, on a driver that computes in software: more than a minute. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { JudgeRequest } from '@models/judge/judge.js';
-import { describe, expect, it, vi } from 'vitest';
+import { ARCHITECTURES, CATALOGUE, type CatalogueEntry } from '@models/library/catalogue.js';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { startNodeChild } from './node-child.js';
 import { probe } from './probe.js';
 import { judgeOn, modelsFolder } from './testing/judge-on.js';
@@ -17,6 +21,29 @@ const request: JudgeRequest = {
     text,
   })),
 };
+
+const tiny = join(modelsFolder, 'architectures/phi-3.5-vision/test/fixture');
+
+/** The fixture of Phi-3.5-vision, small and with weights that mean nothing, as a model of the user's own. */
+function tinyPhi(): CatalogueEntry {
+  const published = CATALOGUE.find(({ id }) => id === 'phi-3.5-vision') as CatalogueEntry;
+  const sessions = ARCHITECTURES['phi-3.5-vision'];
+  const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json'];
+  const dtype = Object.fromEntries(sessions.map((session) => [session, 'fp32' as const]));
+  return {
+    ...published,
+    id: 'tiny',
+    source: { kind: 'folder', folder: tiny },
+    image: { ...published.image, size: 56 },
+    files: [...files, ...sessions.map((session) => `onnx/${session}.onnx`)].map((path) => ({
+      path,
+      size: null,
+      sha256: null,
+      about: null,
+    })),
+    devices: { cpu: { dtype, memory: null }, webgpu: { dtype, memory: null } },
+  };
+}
 
 describe.runIf(HAS_SOFTWARE_VULKAN)('WebGPU', () => {
   it('answers as the processor does', async () => {
@@ -34,6 +61,22 @@ describe.runIf(HAS_SOFTWARE_VULKAN)('WebGPU', () => {
       const found = await gpu.judge('storybook', request);
       for (const [index, { p }] of wanted.answers.entries())
         expect(Math.abs((found.answers[index]?.p ?? Number.NaN) - (p ?? 0)), `${round}`).toBeLessThan(1e-2);
+    }
+  });
+
+  it('answers as the processor does for a model of many sessions', async () => {
+    for (const [name, value] of Object.entries(softwareVulkan())) vi.stubEnv(name, value);
+    const downloads = await mkdtemp(join(tmpdir(), 'continuist-webgpu-'));
+    onTestFinished(() => rm(downloads, { recursive: true, force: true }));
+    await mkdir(join(downloads, 'tiny'));
+    await writeFile(join(downloads, 'tiny', 'entry.json'), JSON.stringify(tinyPhi()));
+    const [gpu, cpu] = [judgeOn(['webgpu'], downloads), judgeOn(['cpu'], downloads)];
+    for (const name of ['wide.png', 'tall.png']) {
+      const asked = { ...request, file: join(tiny, name) };
+      const wanted = await cpu.judge('tiny', asked);
+      const found = await gpu.judge('tiny', asked);
+      for (const [index, { p }] of wanted.answers.entries())
+        expect(Math.abs((found.answers[index]?.p ?? Number.NaN) - (p ?? 0)), name).toBeLessThan(1e-2);
     }
   });
 });
