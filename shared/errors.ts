@@ -25,6 +25,14 @@ export const ERRORS = {
     message: 'A file does not have the expected format.',
     hint: 'Nothing was opened or changed. Correct the named field and open it again.',
   },
+  SEVERAL_SOURCES: {
+    message: 'This folder holds more than one shots file.',
+    hint: 'Nothing was opened or changed. Open the one that you mean: each has a review of its own.',
+  },
+  NO_PICTURE_MATCHES: {
+    message: 'No picture matches a shot of this shots file.',
+    hint: 'Nothing was opened or changed. Name the pictures as the shots are numbered, or say how they are named.',
+  },
   REVIEW_LOCKED: {
     message: 'This review is open in another window.',
     hint: 'It is shown read-only here. Close the other window to make changes.',

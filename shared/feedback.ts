@@ -131,6 +131,8 @@ export const feedback = z.object({
       to: z.number().int().nullable(),
     }),
   ),
+  /** Files of the storyboard's folder that are no take, and why. */
+  skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
   shots: z.array(feedbackShot),
 });
 

@@ -9,6 +9,7 @@ import type { Feedback } from '@shared/feedback.js';
 import { EXIT, type ExitCode, exitCodeOf, type FailOn } from './exit-code.js';
 import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 import { jsonText } from './json-text.js';
+import { noteOnNothing, notesOnSource } from './notes.js';
 import { readStageConfig } from './stage-config.js';
 import { summaryOf } from './summary.js';
 
@@ -36,6 +37,7 @@ export function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promi
     board,
     { ...shell, flags: given({ judge, device, ensemble }) },
     async (review) => {
+      noteSource(review, shell);
       await review.analyse();
       return report(review, flags, shell);
     },
@@ -45,10 +47,17 @@ export function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promi
 async function report(review: HeadlessReview, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
   const feedback = review.feedback(flags.out ?? null);
   noteRefused(feedback, shell);
+  const nothing = noteOnNothing(feedback);
+  if (nothing !== null) shell.note(nothing);
   if (flags.out) await replaceFile(flags.out, jsonText(feedback));
   if (flags.json) shell.print(jsonText(feedback).trimEnd());
   else if (!flags.quiet) shell.print(summaryOf(feedback));
   return exitCodeOf(feedback, flags.failOn ?? null);
+}
+
+function noteSource({ application }: HeadlessReview, shell: Shell): void {
+  const { records, skipped } = application.board.review;
+  for (const note of notesOnSource(records, skipped)) shell.note(note);
 }
 
 function noteRefused({ judge }: Feedback, shell: Shell): void {
@@ -70,6 +79,7 @@ export async function stage(
   const { judge, device, ensemble, generator, rounds, maxRequests } = vision;
   const flags = given({ judge, device, ensemble, generator, rounds, maxRequests });
   return HeadlessReview.with(shots, { ...shell, flags }, async (review) => {
+    noteSource(review, shell);
     await review.analyse();
     if (vision.automatic) await automatic(review);
     await exportTo(review, 'shots', out);

@@ -7,9 +7,13 @@ export const FAIL_ON = ['high', 'medium', 'low'] as const;
 /** The least severity that counts as a failure. */
 export type FailOn = (typeof FAIL_ON)[number];
 
-/** Dismissed findings were decided on, so they fail nothing. Without `failOn` nothing does. */
+/**
+ * Dismissed findings were decided on, so they fail nothing; a board of which nothing was judged has not passed.
+ * Without `failOn` nothing fails.
+ */
 export function exitCodeOf(feedback: Feedback, failOn: FailOn | null): ExitCode {
   if (failOn === null) return EXIT.passed;
+  if (feedback.totals.judged === 0) return EXIT.findings;
   const counts = FAIL_ON.slice(0, FAIL_ON.indexOf(failOn) + 1);
   const failed = feedback.shots.some((shot) =>
     shot.findings.some(({ severity, dismissed }) => !dismissed && counts.includes(severity)),

@@ -179,7 +179,7 @@ export class Application {
    */
   async open(path: string, flags?: Partial<Settings>): Promise<void> {
     const { dataFolder } = this.options;
-    const found = await findStoryboard(path, (file) => this.#measures.readMetadata(file));
+    const found = await findStoryboard(path, { embedded: (file) => this.#measures.readMetadata(file) });
     // What has a review is read from that.
     const imported = hasReview(found.folder, dataFolder) ? null : await found.read();
     const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });
@@ -188,7 +188,7 @@ export class Application {
     this.#settings.adopt(reading);
     const read = async () => imported ?? found.read();
     const board = await openBoard(
-      { folder: found.folder, read },
+      { ...found, read },
       {
         dataFolder,
         cacheFolder: join(dataFolder, 'thumbnails'),

@@ -54,6 +54,7 @@ async function open(before?: string) {
   let reads = 0;
   const found: FoundStoryboard = {
     folder,
+    source: null,
     read: async () => {
       reads++;
       return imported(folder);

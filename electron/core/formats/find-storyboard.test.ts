@@ -23,16 +23,79 @@ describe('what a path is opened as', () => {
     expect(await readStoryboard(folder)).toMatchObject({ title: 'Walk', source: { name: 'b.json' } });
   });
 
-  it('of two shots files, by the first', async () => {
+  it('of two shots files, by the one that is meant, and asks which where that is not known', async () => {
     const second = SHOTS.replace('Walk', 'Second');
     const folder = await folderWith({ '2.json': second, '1.json': SHOTS });
-    expect(await readStoryboard(folder)).toMatchObject({ title: 'Walk' });
+    await expect(readStoryboard(folder)).rejects.toMatchObject({
+      code: 'SEVERAL_SOURCES',
+      message: expect.stringMatching(/has 1\.json and 2\.json$/),
+      data: { files: ['1.json', '2.json'] },
+    });
     expect(await readStoryboard(join(folder, '2.json'))).toMatchObject({ title: 'Second' });
+    const found = await findStoryboard(folder, { chosen: (names) => names[1] ?? null });
+    expect(found.source).toBe('2.json');
+    expect(await found.read()).toMatchObject({
+      title: 'Second',
+      skipped: [{ name: '1.json', reason: expect.stringContaining('another shots file') }],
+    });
   });
 
   it('a folder of pictures, by its pictures; JSON that is no shots file changes nothing', async () => {
-    const folder = await folderWith({ 'a.png': png, 'notes.json': '{"shots": ', 'list.json': '[1]' });
+    const folder = await folderWith({
+      'a.png': png,
+      'a.json': '{"prompt": ',
+      'list.json': '[1]',
+      'package.json': '{"name": ',
+      'board.json': '{"name": "ours"}',
+    });
     expect((await readStoryboard(folder)).source).toMatchObject({ kind: 'images', format: 'images' });
+  });
+
+  it.each([
+    [
+      'cut off',
+      'shots.json',
+      '{"shots":[\n{"shotNumber":1,',
+      'shots.json is not valid JSON, line 2, column 17',
+    ],
+    [
+      'with NaN',
+      'notes.json',
+      '{"shots":[{"duration":NaN}]}',
+      'notes.json is not valid JSON, line 1, column 23',
+    ],
+    [
+      'of other bytes',
+      'storyboard.json',
+      '\u0000\u0001\u0002',
+      'storyboard.json is not valid JSON, line 1, column 1',
+    ],
+    ['without text', 'scenes.json', '', 'scenes.json is not valid JSON, line 1, column 1'],
+    ['without a list', 'shots.json', '{"shots": 3}', 'shots.json, shots: expected a list of shots'],
+  ])('never a folder of pictures where a shots file lies there %s', async (_, name, text, message) => {
+    const folder = await folderWith({ 'shot_1.png': png, [name]: text });
+    const refused = { code: 'BAD_FILE', message: expect.stringContaining(message) };
+    await expect(readStoryboard(folder)).rejects.toMatchObject(refused);
+    await expect(readStoryboard(join(folder, name))).rejects.toMatchObject(refused);
+    // Beside one that is whole it is left out, and said to be.
+    const both = await folderWith({ 'a shots file.json': SHOTS, 'shot_1.png': png, [name]: text });
+    const { title, skipped } = await readStoryboard(both);
+    expect({ title, skipped }).toEqual({ title: 'Walk', skipped: [{ name, reason: refused.message }] });
+  });
+
+  it('a shots file in UTF-16, as any other', async () => {
+    const text = Buffer.from(`\uFEFF${SHOTS}`, 'utf16le');
+    const folder = await folderWith({ 'shots.json': text, 'shot_1.png': png });
+    expect((await readStoryboard(folder)).shots[0]?.description).toBe('A fox.');
+  });
+
+  it('not by a shots file whose shots no picture shows', async () => {
+    const folder = await folderWith({ 'shots.json': SHOTS, 'owl.png': png });
+    await expect(readStoryboard(folder)).rejects.toMatchObject({
+      code: 'NO_PICTURE_MATCHES',
+      message: expect.stringContaining('shots.json has 1 shot, beside 1 picture such as owl.png'),
+    });
+    expect((await readStoryboard(await folderWith({ 'shots.json': SHOTS }))).shots).toHaveLength(1);
   });
 
   it('a picture, by the pictures of its folder, even beside a shots file', async () => {
@@ -44,8 +107,16 @@ describe('what a path is opened as', () => {
 
   it('never by feedback that was written beside the pictures', async () => {
     const folder = await folderWith({ 'a.png': png, 'feedback.json': FEEDBACK });
-    expect((await readStoryboard(folder)).source.kind).toBe('images');
-    const both = await folderWith({ 'feedback.json': FEEDBACK, 'shots.json': SHOTS });
+    const { source, skipped } = await readStoryboard(folder);
+    expect(source.kind).toBe('images');
+    expect(skipped).toEqual([
+      { name: 'feedback.json', reason: 'a feedback file of Continuist; not a source' },
+    ]);
+    const both = await folderWith({
+      'feedback.json': FEEDBACK,
+      'shots.json': SHOTS,
+      'a-revised-shots.json': SHOTS,
+    });
     expect((await readStoryboard(both)).shots[0]?.description).toBe('A fox.');
   });
 

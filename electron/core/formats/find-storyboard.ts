@@ -1,45 +1,59 @@
 /** From a path the artist chose to a storyboard as data. Reads only; a file in the wrong form opens nothing. */
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { extensionOf, isPicture, whyUnfit } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { fillFromPictures } from './fill-from-pictures.js';
-import type { Format } from './format.js';
-import type { ImportedStoryboard } from './imported.js';
+import type { ImportedStoryboard, SourceStoryboard } from './imported.js';
 import { type Input, inputAt, type ReadEmbedded } from './input.js';
+import { type Guess, sourceInFolder, surest } from './source-in-folder.js';
 import { FORMATS } from './table.js';
-
-interface Guess {
-  readonly format: Format;
-  readonly input: Input;
-  /** 0–1. */
-  readonly sure: number;
-}
 
 export interface FoundStoryboard {
   /** Absolute; what its paths are relative to. */
   readonly folder: string;
-  /** Throws OPEN_FAILED or BAD_FILE. */
+  /** Name of the file that lists its shots; null where its pictures are all there is. */
+  readonly source: string | null;
+  /** Throws OPEN_FAILED, BAD_FILE or NO_PICTURE_MATCHES. */
   read(): Promise<ImportedStoryboard>;
+}
+
+export interface FindOptions {
+  /** Reads what pictures say of themselves; here unless said. */
+  readonly embedded?: ReadEmbedded;
+  /** Of several shots files in one folder, the one that is meant; null = it is not known. */
+  readonly chosen?: (names: readonly string[]) => string | null;
 }
 
 /**
  * A folder, or a file of any format of the table. A folder is read by what it holds: the file in it that a format
- * is surest of, or the folder itself. `embedded` reads what pictures say of themselves; here unless said. Throws OPEN_FAILED where nothing is there, or a file that is no storyboard.
+ * knows, or the folder itself. Throws OPEN_FAILED where nothing is there, or a file that is no storyboard,
+ * SEVERAL_SOURCES, and BAD_FILE for a folder whose only shots file is damaged.
  */
-export async function findStoryboard(path: string, embedded?: ReadEmbedded): Promise<FoundStoryboard> {
+export async function findStoryboard(
+  path: string,
+  { embedded, chosen = () => null }: FindOptions = {},
+): Promise<FoundStoryboard> {
   const input = await inputAt(path, embedded && { embedded });
-  if (input.kind === 'folder')
-    return {
-      folder: input.path,
-      read: async () => {
-        const imported = await readerOf(input, await ofFolder(input))();
-        const known = new Set(imported.skipped.map(({ name }) => name));
-        const more = (await unfitIn(input)).filter(({ name }) => !known.has(name));
-        return { ...imported, skipped: [...imported.skipped, ...more] };
-      },
-    };
-  return { folder: dirname(input.path), read: readerOf(input, await ofFile(input)) };
+  if (input.kind === 'file') return foundIn(input, await ofFile(input), []);
+  const { found, passedOver } = await sourceInFolder(input, chosen);
+  return foundIn(input, found, [...passedOver, ...(await unfitIn(input))]);
+}
+
+function foundIn(input: Input, found: Guess | null, passedOver: readonly Skipped[]): FoundStoryboard {
+  const read = readerOf(input, found);
+  return {
+    folder: input.folder,
+    source: found?.format.id === 'images' || !found ? null : found.input.name,
+    read: async () => {
+      const imported = await read();
+      const known = new Set(imported.skipped.map(({ name }) => name));
+      return {
+        ...imported,
+        skipped: [...imported.skipped, ...passedOver.filter(({ name }) => !known.has(name))],
+      };
+    },
+  };
 }
 
 /** Of what a folder holds: files that could be a storyboard and are not read, as pipes and links that lead elsewhere. */
@@ -56,11 +70,28 @@ async function unfitIn(folder: Input): Promise<Skipped[]> {
 
 function readerOf(input: Input, found: Guess | null): () => Promise<ImportedStoryboard> {
   const read = found?.format.read;
-  if (read) return async () => fillFromPictures(await read(found.input), found.input.embedded);
+  if (read)
+    return async () => {
+      const source = await read(found.input);
+      await mustMatch(source, found.input);
+      return fillFromPictures(source, found.input.embedded);
+    };
   throw new ContinuistError(
     'OPEN_FAILED',
     found ? `${input.name} is ${found.format.name}, not a storyboard` : `Unknown file type: ${input.name}`,
     { name: input.name },
+  );
+}
+
+/** A shots file beside pictures of which none is of its shots is not what was meant. */
+async function mustMatch({ shots }: SourceStoryboard, input: Input): Promise<void> {
+  if (shots.some(({ takes }) => takes.length > 0)) return;
+  const { paths } = await input.pictures();
+  if (paths.length === 0) return;
+  throw new ContinuistError(
+    'NO_PICTURE_MATCHES',
+    `${input.name} has ${shots.length} ${shots.length === 1 ? 'shot' : 'shots'}, beside ${paths.length} ${paths.length === 1 ? 'picture' : 'pictures'} such as ${paths[0]}`,
+    { file: input.name },
   );
 }
 
@@ -70,24 +101,4 @@ async function ofFile(input: Input): Promise<Guess | null> {
   // Nobody knows it for its own: the one that reads such files says what is wrong with this one.
   const format = FORMATS.find(({ extensions, read }) => read && extensions.includes(input.extension));
   return format ? { format, input, sure: 0 } : null;
-}
-
-async function ofFolder(folder: Input): Promise<Guess | null> {
-  let best = await surest(folder, FORMATS);
-  for (const name of [...(await folder.names())].sort()) {
-    const able = FORMATS.filter(({ extensions }) => extensions.includes(extensionOf(name)));
-    const found = await surest(folder.inside(name), able);
-    // What is known and cannot be opened, as our own feedback, is no reason to leave the rest.
-    if (found?.format.read && found.sure > (best?.sure ?? 0)) best = found;
-  }
-  return best;
-}
-
-async function surest(input: Input, formats: readonly Format[]): Promise<Guess | null> {
-  let best: Guess | null = null;
-  for (const format of formats) {
-    const sure = await format.recognises(input);
-    if (sure > (best?.sure ?? 0)) best = { format, input, sure };
-  }
-  return best;
 }

@@ -1,6 +1,7 @@
 /** What a row of the table of formats is. */
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived } from '@shared/analysis.js';
+import type { Skipped } from '@shared/contract/index.js';
 import type { GeneratorId, Records, Take } from '@shared/records/index.js';
 import type { SourceStoryboard } from './imported.js';
 import type { Input } from './input.js';
@@ -47,7 +48,12 @@ export type FormatWriter = WriterInfo &
 
 /** The board that is written, as it stands. */
 export interface WrittenBoard {
-  readonly review: { readonly records: Records; readonly folder: string };
+  readonly review: {
+    readonly records: Records;
+    readonly folder: string;
+    /** What was left out when it was opened. */
+    readonly skipped: readonly Skipped[];
+  };
   readonly derived: Derived;
   /** Null before any judge was loaded. */
   readonly judge: JudgeDescription | null;

@@ -71,7 +71,8 @@ function inputOf(path: string, kind: Input['kind'], root: string, embedded: Read
     try {
       return parse(source);
     } catch (cause) {
-      throw new ContinuistError('BAD_FILE', `${name} is not valid JSON`, { file: name }, cause);
+      const where = placeOf(source, cause);
+      throw new ContinuistError('BAD_FILE', `${name} is not valid JSON${where}`, { file: name }, cause);
     }
   });
   const extension = kind === 'file' ? extensionOf(name) : '';
@@ -88,6 +89,14 @@ function inputOf(path: string, kind: Input['kind'], root: string, embedded: Read
     embedded,
     inside: (one) => inputOf(join(path, one), 'file', root, embedded),
   };
+}
+
+/** ", line 3, column 7": where a parser stopped, which it says as a number of characters. */
+function placeOf(text: string, cause: unknown): string {
+  const position = /position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1];
+  if (position === undefined) return '';
+  const lines = text.slice(0, Number(position)).split('\n');
+  return `, line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

@@ -37,7 +37,7 @@ describe.skipIf(process.platform === 'win32')('a folder that was sent', () => {
   });
 
   it('may hold links to what lies in it', async () => {
-    const folder = await folderWith({ 'a.png': png, 'versions/7.json': SHOTS });
+    const folder = await folderWith({ '1.png': png, 'versions/7.json': SHOTS });
     await symlink('versions/7.json', join(folder, 'shots.json'));
     expect(await readStoryboard(folder)).toMatchObject({ title: 'Sent', skipped: [] });
   });

@@ -54,6 +54,7 @@ export function feedbackOf(context: WriteContext): Feedback {
       .sort(
         (a, b) => compare(a.subject, b.subject) || compare(a.name, b.name) || (a.from ?? -1) - (b.from ?? -1),
       ),
+    skipped: [...review.skipped].sort((a, b) => compare(a.name, b.name) || compare(a.reason, b.reason)),
     shots,
   };
 }

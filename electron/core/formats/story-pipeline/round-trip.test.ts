@@ -182,7 +182,7 @@ it('reads again the same board with the picks, prompts and seeds that were decid
       const context = contextOf(records, { folder: target }, { target });
       const twice = await shotsFile({
         ...context,
-        board: { ...context.board, review: { records, folder: target } },
+        board: { ...context.board, review: { records, folder: target, skipped: [] } },
       });
       expect(twice).toBe(await shotsFile(contextOf(recordsOf(before, made), { folder }, { target })));
     }),

@@ -11,7 +11,7 @@ export function contextOf(
   const { folder = '/board', ...parts } = board;
   return {
     board: {
-      review: { records, folder },
+      review: { records, folder, skipped: [] },
       derived: EMPTY_DERIVED,
       judge: null,
       fileOf: async (take) => `${folder}/${take.path}`,

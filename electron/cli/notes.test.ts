@@ -1,0 +1,45 @@
+import { feedbackOf } from '@core/formats/index.js';
+import { EMPTY_DERIVED } from '@shared/analysis.js';
+import { EMPTY_RECORDS } from '@shared/records/index.js';
+import { expect, it } from 'vitest';
+import { EXIT, exitCodeOf } from './exit-code.js';
+import { noteOnNothing, notesOnSource } from './notes.js';
+
+it('says what was left out, up to a number of lines', () => {
+  const left = Array.from({ length: 22 }, (_, at) => ({
+    name: `${at}.png`,
+    reason: 'its name holds no shot number',
+  }));
+  expect(notesOnSource(EMPTY_RECORDS, [])).toEqual([]);
+  expect(notesOnSource(EMPTY_RECORDS, left.slice(0, 1))).toEqual([
+    'Left out: 1\n  0.png: its name holds no shot number',
+  ]);
+  const lines = notesOnSource(EMPTY_RECORDS, left)[0]?.split('\n') ?? [];
+  expect(lines).toHaveLength(22);
+  expect([lines[0], lines[20], lines[21]]).toEqual([
+    'Left out: 22',
+    '  19.png: its name holds no shot number',
+    '  and 2 more, which the feedback lists',
+  ]);
+});
+
+it('a board of which nothing was judged has not passed', () => {
+  const nothing = feedbackOf({
+    board: {
+      review: { records: EMPTY_RECORDS, folder: '/board', skipped: [] },
+      derived: EMPTY_DERIVED,
+      judge: null,
+      fileOf: async () => '',
+    },
+    version: '1',
+    generator: 'none',
+    now: 0,
+    target: null,
+  });
+  const some = { ...nothing, totals: { ...nothing.totals, judged: 1 } };
+  expect(noteOnNothing(nothing)).toMatch(/^Nothing was judged/);
+  expect(noteOnNothing(some)).toBeNull();
+  expect(exitCodeOf(nothing, 'high')).toBe(EXIT.findings);
+  expect(exitCodeOf(nothing, null)).toBe(EXIT.passed);
+  expect(exitCodeOf(some, 'low')).toBe(EXIT.passed);
+});

@@ -1,0 +1,23 @@
+/** What a person should know of a board beside its results: what was left out of it, and what cannot be judged. */
+import type { Skipped } from '@shared/contract/index.js';
+import type { Feedback } from '@shared/feedback.js';
+import { gapsOf, gapsTold } from '@shared/gaps.js';
+import type { Records } from '@shared/records/index.js';
+
+/** A longer list is cut; the feedback has all of it. */
+const LINES = 20;
+
+/** Before anything is judged. */
+export function notesOnSource(records: Records, skipped: readonly Skipped[]): string[] {
+  const rest = skipped.length - LINES;
+  const lines = skipped.slice(0, LINES).map(({ name, reason }) => `  ${name}: ${reason}`);
+  if (rest > 0) lines.push(`  and ${rest} more, which the feedback lists`);
+  return [
+    ...(skipped.length > 0 ? [[`Left out: ${skipped.length}`, ...lines].join('\n')] : []),
+    ...gapsTold(gapsOf(records)),
+  ];
+}
+
+/** Null where anything was judged. */
+export const noteOnNothing = ({ totals }: Feedback): string | null =>
+  totals.judged > 0 ? null : 'Nothing was judged, so this says nothing of the pictures.';

@@ -1,0 +1,119 @@
+/** What a folder is opened as: the shots file that lies in it, or its pictures. */
+import { extensionOf, isPicture } from '@core/files/index.js';
+import type { Skipped } from '@shared/contract/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Format } from './format.js';
+import type { Input } from './input.js';
+import { FORMATS } from './table.js';
+
+export interface Guess {
+  readonly format: Format;
+  readonly input: Input;
+  /** 0–1. */
+  readonly sure: number;
+}
+
+export interface FolderSource {
+  readonly found: Guess | null;
+  /** Files that could be taken for its source and are not, with the reason. */
+  readonly passedOver: readonly Skipped[];
+}
+
+/** From here on a format knows a file for its own. */
+const SURE = 0.5;
+const LIKELY_NAME = /shot|scene|story|script|board/i;
+const LIKELY_TEXT =
+  /"(?:shots|scenes|shot_?(?:number|id|no)|scene_?(?:id|number|description)|visual_?prompt|keyframes)"/i;
+
+/** Names that our writers offer for what they write, which is no source of another board. */
+const OWN_SUFFIXES = FORMATS.flatMap(({ write }) => (write?.suffix.startsWith('-') ? [write.suffix] : []));
+
+/**
+ * `chosen`: of several shots files, the one that is meant. Throws SEVERAL_SOURCES where that is not known, and BAD_FILE
+ * where there is none but a damaged one: that is no folder of pictures.
+ */
+export async function sourceInFolder(
+  folder: Input,
+  chosen: (names: readonly string[]) => string | null,
+): Promise<FolderSource> {
+  const names = [...(await folder.names())].sort();
+  const stems = new Set(names.filter(isPicture).map(stemOf));
+  const sources: Guess[] = [];
+  const passedOver: Skipped[] = [];
+  const damaged: { readonly name: string; readonly thrown: unknown }[] = [];
+  let best = await surest(folder, FORMATS);
+  for (const name of names) {
+    if (isPicture(name)) continue;
+    const able = FORMATS.filter(({ extensions }) => extensions.includes(extensionOf(name)));
+    if (able.length === 0) continue;
+    const found = await surest(folder.inside(name), able);
+    const isSure = found !== null && found.sure >= SURE;
+    if (isSure && (!found.format.read || isOwnName(name)))
+      passedOver.push({
+        name,
+        reason: `${found.format.read ? 'an export' : found.format.name}; not a source`,
+      });
+    else if (isSure) sources.push(found);
+    else if (!stems.has(stemOf(name))) {
+      const thrown = await whyDamaged(folder.inside(name), found);
+      if (thrown !== null) damaged.push({ name, thrown });
+      else if (found?.format.read && found.sure > (best?.sure ?? 0)) best = found;
+    }
+  }
+  const [only] = sources.length > 1 ? [chosenOf(folder, sources, chosen)] : sources;
+  const [broken] = damaged;
+  if (!only && broken) throw broken.thrown;
+  for (const { name, thrown } of damaged)
+    passedOver.push({ name, reason: thrown instanceof Error ? thrown.message : String(thrown) });
+  for (const { input } of sources)
+    if (input !== only?.input)
+      passedOver.push({
+        name: input.name,
+        reason: 'another shots file, with a review of its own when it is opened',
+      });
+  return { found: only ?? best, passedOver };
+}
+
+/** Of several formats, the one that knows it best. */
+export async function surest(input: Input, formats: readonly Format[]): Promise<Guess | null> {
+  let best: Guess | null = null;
+  for (const format of formats) {
+    const sure = await format.recognises(input);
+    if (sure > (best?.sure ?? 0)) best = { format, input, sure };
+  }
+  return best;
+}
+
+function chosenOf(
+  folder: Input,
+  sources: readonly Guess[],
+  chosen: (names: readonly string[]) => string | null,
+): Guess {
+  const files = sources.map(({ input }) => input.name);
+  const name = chosen(files);
+  const found = sources.find(({ input }) => input.name === name);
+  if (found) return found;
+  throw new ContinuistError('SEVERAL_SOURCES', `${folder.name} has ${files.join(' and ')}`, {
+    folder: folder.name,
+    files,
+  });
+}
+
+/** What is wrong with a file that should be a shots file by its name or by what it begins with; null where it is none. */
+async function whyDamaged(input: Input, found: Guess | null): Promise<unknown> {
+  if (input.extension !== '.json' || (found && found.sure > 0.25)) return null;
+  const text = await input.text().catch(() => null);
+  // What cannot be read at all, as a pipe, is said elsewhere.
+  if (text === null || !(LIKELY_NAME.test(input.name) || LIKELY_TEXT.test(text.slice(0, 10_000))))
+    return null;
+  try {
+    await input.json();
+    await found?.format.read?.(input);
+    return null;
+  } catch (thrown) {
+    return thrown;
+  }
+}
+
+const isOwnName = (name: string): boolean => OWN_SUFFIXES.some((suffix) => name.endsWith(suffix));
+const stemOf = (name: string): string => name.slice(0, name.length - extensionOf(name).length).toLowerCase();
