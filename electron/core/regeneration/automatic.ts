@@ -80,15 +80,25 @@ function order(board: Board, shot: Shot, limits: AutomaticLimits): Request {
   const suggestion = board.suggestionFor(shot.id);
   const from = board.take(shot.pickId ?? '');
   const words = limits.reroll || !suggestion ? from : suggestion;
-  const keepSeed = !limits.reroll && suggestion?.newSeed === false && from.seed !== null;
+  const { prompt, negativePrompt } = words;
+  // The same words with the same seed would make the same picture again.
+  const makesAnother =
+    prompt !== from.prompt &&
+    !Object.values(board.review.records.request).some(
+      (made) =>
+        made.shotId === shot.id &&
+        made.prompt === prompt &&
+        made.negativePrompt === negativePrompt &&
+        made.seed === from.seed,
+    );
+  const keepsSeed = !limits.reroll && suggestion?.newSeed === false && makesAnother;
   const request: Request = {
     id: randomUUID(),
     shotId: shot.id,
     fromTakeId: from.id,
-    prompt: words.prompt,
-    negativePrompt: words.negativePrompt,
-    // The same words with the same seed would make the same picture again.
-    seed: keepSeed && words.prompt !== from.prompt ? (from.seed ?? '0') : String(randomInt(2 ** 32)),
+    prompt,
+    negativePrompt,
+    seed: (keepsSeed ? from.seed : null) ?? String(randomInt(2 ** 32)),
     strength: null,
     generator: limits.generator,
     round: roundsUsed(board.review.records, shot.id) + 1,
