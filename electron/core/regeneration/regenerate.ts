@@ -73,8 +73,10 @@ export async function regenerate(
       setRequest(board, request.id, { state: 'failed', handle: null, error }, 'Regeneration failed');
       return 'failed';
     }
+    // Letting go changes the request as well.
+    const isWanted = !wanted.signal.aborted;
     await letGo(board, request, work, signal);
-    if (wanted.signal.aborted) return 'cancelled';
+    if (!isWanted) return 'cancelled';
     throw signal.reason;
   } finally {
     wanted.stop();
