@@ -1,0 +1,271 @@
+/** Which pictures are made, in what order, and what becomes of them, whatever judges and makes them. */
+import { access } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { CLOSING } from '../jobs/index.js';
+import { openStudio, type Studio } from './testing/studio.js';
+
+const states = ({ requests }: Studio) => requests().map(({ state }) => state);
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+describe('automatic mode', () => {
+  it('passes over shots that are right, rejected or held', async () => {
+    const { automatic, send, shotAt, requests } = await openStudio(['wrong', 'wrong', 'wrong'], ['right']);
+    send({ type: 'reject', shotId: shotAt(0).id, reason: '' });
+    send({ type: 'hold', shotId: shotAt(1).id, reason: '' });
+    expect((await automatic({})).summary).toBe('1 regenerated, 1 better than before');
+    expect(requests().map(({ shotId, approvedBy }) => [shotId, approvedBy])).toEqual([
+      [shotAt(2).id, 'automatic'],
+    ]);
+    const right = await openStudio(['right'], ['right']);
+    expect((await right.automatic({})).summary).toBe('0 regenerated, 0 better than before');
+  });
+
+  it('leaves a shot after two rounds in a row that brought nothing', async () => {
+    const { automatic, requests, takesOf, shotAt } = await openStudio(['wrong'], ['wrong', 'half', 'half']);
+    expect((await automatic({})).summary).toBe(
+      '4 regenerated, 1 better than before, 1 stopped: two rounds brought nothing',
+    );
+    expect(requests().map(({ round, state }) => [round, state])).toEqual(
+      [1, 2, 3, 4].map((round) => [round, 'done']),
+    );
+    expect(shotAt(0).pickId).toBe(takesOf(0)[2]?.id);
+    // What was better is where the next round begins.
+    expect(requests().map(({ fromTakeId }) => takesOf(0).findIndex(({ id }) => id === fromTakeId))).toEqual([
+      0, 0, 2, 2,
+    ]);
+  });
+
+  it('takes the suggested words with the seed that was, and another seed for the same words', async () => {
+    const { automatic, painter, board, shotAt, takesOf } = await openStudio(['wrong'], ['right']);
+    const suggested = board.suggestionFor(shotAt(0).id);
+    await automatic({});
+    const [first] = takesOf(0);
+    expect(suggested?.newSeed).toBe(false);
+    expect(painter.orders).toMatchObject([
+      {
+        prompt: suggested?.prompt,
+        negativePrompt: suggested?.negativePrompt,
+        seed: first?.seed,
+        strength: null,
+        width: 8,
+        height: 8,
+        settings: { steps: 20 },
+        fromFile: join(board.review.folder, '0.png'),
+      },
+    ]);
+    const again = await openStudio(['half'], ['half']);
+    await again.automatic({});
+    const made = again.painter.orders.map(({ prompt, negativePrompt, seed }) => [
+      prompt,
+      negativePrompt,
+      seed,
+    ]);
+    expect(made[0]?.[2]).toBe(again.takesOf(0)[0]?.seed);
+    expect(new Set(made.map(String)).size, 'no picture is made twice').toBe(2);
+  });
+
+  it('re-rolls the words that were with a new seed each time, up to the round limit', async () => {
+    const { automatic, painter, takesOf } = await openStudio(['wrong'], ['wrong']);
+    expect((await automatic({ rounds: 3, reroll: true })).summary).toBe(
+      '3 regenerated, 0 better than before, 1 stopped: round limit',
+    );
+    const { orders } = painter;
+    expect(new Set(orders.map(({ prompt }) => prompt))).toEqual(new Set([takesOf(0)[0]?.prompt]));
+    expect(new Set([takesOf(0)[0]?.seed, ...orders.map(({ seed }) => seed)]).size).toBe(4);
+  });
+
+  it('stops at the round limit of a shot, counting what the artist had made before', async () => {
+    const studio = await openStudio(['wrong'], ['wrong']);
+    studio.approve(0);
+    await studio.queue();
+    expect((await studio.automatic({ rounds: 2 })).summary).toBe(
+      '1 regenerated, 0 better than before, 1 stopped: round limit',
+    );
+    expect(studio.requests().map(({ round }) => round)).toEqual([1, 2]);
+    expect((await studio.automatic({ rounds: 2 })).summary).toBe(
+      '0 regenerated, 0 better than before, 1 stopped: round limit',
+    );
+  });
+
+  it('goes round all shots before one has its next round, and stops at its total in the middle', async () => {
+    const { automatic, requests, shotAt, painter } = await openStudio(['wrong', 'wrong', 'wrong'], ['wrong']);
+    expect((await automatic({ max: 5 })).summary).toBe(
+      '5 regenerated, 0 better than before, stopped at the limit of 5 regenerations',
+    );
+    expect(painter.orders).toHaveLength(5);
+    const shots = [0, 1, 2, 0, 1].map((at) => shotAt(at).id);
+    const byOrder = new Map(requests().map(({ id, shotId }) => [id, shotId]));
+    expect(painter.orders.map(({ id }) => byOrder.get(id))).toEqual(shots);
+  });
+
+  it('says which shot is at work and how far the run is, as much as is known of it', async () => {
+    const { automatic, jobs } = await openStudio(['wrong', 'wrong'], ['right']);
+    const told: [number, number, string][] = [];
+    jobs.onChange(({ done, total, doing }) => told.push([done, total, doing]));
+    await automatic({});
+    expect(told).toContainEqual([0, 2, 'Shot 1']);
+    expect(told).toContainEqual([0, 2, 'Shot 1: Step 1']);
+    expect(told).toContainEqual([1, 3, 'Shot 2']);
+  });
+
+  it('leaves a shot that fails or is cancelled, and goes on with the others', async () => {
+    const failing = await openStudio(['wrong', 'wrong'], ['fail', 'right']);
+    expect((await failing.automatic({})).summary).toBe(
+      '1 regenerated, 1 better than before, 1 stopped: failed',
+    );
+    expect(failing.requests()[0]).toMatchObject({
+      state: 'failed',
+      handle: null,
+      error: expect.stringMatching(/out of memory/),
+    });
+    const studio = await openStudio(['wrong', 'wrong'], ['wait', 'right']);
+    studio.painter.onOrder = () => {
+      studio.painter.onOrder = () => undefined;
+      studio.send({ type: 'cancel-request', requestId: studio.requests()[0]?.id ?? '' });
+    };
+    expect((await studio.automatic({})).summary).toBe(
+      '1 regenerated, 1 better than before, 1 stopped: cancelled',
+    );
+    expect(states(studio)).toEqual(['cancelled', 'done']);
+  });
+});
+
+describe('the queue', () => {
+  it('is worked off, and says what came of it', async () => {
+    const studio = await openStudio(['wrong', 'right', 'wrong'], ['right', 'wrong', 'fail']);
+    for (const at of [0, 1, 2]) studio.approve(at);
+    const told: string[] = [];
+    studio.jobs.onChange(({ done, total, doing }) => told.push(`${done} of ${total}: ${doing}`));
+    expect((await studio.queue()).summary).toBe('2 regenerated, 1 better than before, 1 failed');
+    expect(states(studio)).toEqual(['done', 'done', 'failed']);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        '0 of 3: Shot 1, round 1',
+        '0 of 3: Shot 1, round 1: Step 1',
+        '2 of 3: Shot 3, round 1',
+      ]),
+    );
+    expect((await studio.queue()).summary).toBe('0 regenerated, 0 better than before');
+  });
+
+  it('makes what was approved, keeps it with what it was made from, and tidies up', async () => {
+    const studio = await openStudio(['wrong'], ['right']);
+    studio.approve(0);
+    await studio.queue();
+    const [old, made] = studio.takesOf(0);
+    const [request] = studio.requests();
+    expect(studio.painter.orders).toMatchObject([
+      { prompt: 'a lighthouse', negativePrompt: 'fog', strength: 0.5 },
+    ]);
+    expect(made).toMatchObject({
+      prompt: 'a lighthouse',
+      negativePrompt: 'fog',
+      seed: request?.seed,
+      round: 1,
+      settings: { steps: 9 },
+      origin: { kind: 'regenerated', fromTakeId: old?.id, requestId: request?.id },
+      path: `.continuist/takes/${request?.id}.png`,
+    });
+    expect(request).toMatchObject({ state: 'done', handle: null, resultTakeId: made?.id, error: null });
+    expect(studio.shotAt(0)).toMatchObject({ pickId: made?.id, status: 'pending' });
+    const work = dirname(studio.painter.orders[0]?.folder ?? '');
+    expect([await exists(work), await exists(join(work, request?.id ?? ''))]).toEqual([true, false]);
+    expect(studio.board.isRunning(made?.id ?? '')).toBe(false);
+    expect(studio.parts.making.current).toEqual({});
+  });
+
+  it('keeps a worse take beside the pick, and the shot waits for the artist', async () => {
+    const studio = await openStudio(['right'], ['wrong']);
+    const { pickId } = studio.shotAt(0);
+    studio.approve(0);
+    await studio.queue();
+    expect(studio.shotAt(0)).toMatchObject({ pickId, status: 'pending' });
+    expect(studio.takesOf(0)).toHaveLength(2);
+  });
+
+  it('leaves a shot as the artist left it meanwhile', async () => {
+    const studio = await openStudio(['wrong'], ['right']);
+    const { id: shotId, pickId } = studio.shotAt(0);
+    studio.approve(0);
+    studio.painter.onOrder = () => studio.send({ type: 'reject', shotId, reason: '' });
+    await studio.queue();
+    expect(studio.shotAt(0)).toMatchObject({ pickId, status: 'rejected' });
+    const picking = await openStudio(['wrong'], ['wrong', 'right']);
+    picking.approve(0);
+    await picking.queue();
+    const second = picking.takesOf(0)[1]?.id ?? '';
+    picking.approve(0);
+    picking.painter.onOrder = () =>
+      picking.send({ type: 'pick-take', shotId: picking.shotAt(0).id, takeId: second });
+    await picking.queue();
+    expect(picking.shotAt(0).pickId).toBe(second);
+  });
+
+  it('fails at what is no picture, and goes on', async () => {
+    const studio = await openStudio(['wrong', 'wrong'], ['words', 'right']);
+    studio.approve(0);
+    studio.approve(1);
+    expect((await studio.queue()).summary).toBe('1 regenerated, 1 better than before, 1 failed');
+    expect(studio.requests()[0]?.error).toMatch(/not a picture/);
+    expect([studio.takesOf(0).length, studio.takesOf(1).length]).toEqual([1, 2]);
+  });
+});
+
+describe('work that is cut short', () => {
+  async function stopping(approve: boolean, stop: (studio: Studio) => void) {
+    const studio = await openStudio(['wrong'], ['wait', 'right']);
+    if (approve) studio.approve(0);
+    studio.painter.onOrder = () => {
+      studio.painter.onOrder = () => undefined;
+      stop(studio);
+    };
+    const job = await (approve ? studio.queue() : studio.automatic({}));
+    return { studio, job };
+  }
+  const cancel = ({ jobs }: Studio) => jobs.cancel(jobs.runningOf('regeneration')?.id ?? '');
+
+  it('is ended at its generator when the artist stops it, and waits to be made from the start', async () => {
+    const { studio, job } = await stopping(true, cancel);
+    expect(job.state).toBe('cancelled');
+    const [request] = studio.requests();
+    expect(request).toMatchObject({ state: 'queued', handle: null });
+    expect(studio.painter.stopped).toEqual([request?.id]);
+    expect(await exists(studio.painter.orders[0]?.folder ?? '')).toBe(false);
+    expect(studio.parts.making.current).toEqual({});
+    await studio.queue();
+    expect([studio.painter.resumed, states(studio)]).toEqual([[], ['done']]);
+  });
+
+  it('is not approved by anybody where automatic mode ordered it', async () => {
+    const { studio, job } = await stopping(false, cancel);
+    expect(job.state).toBe('cancelled');
+    expect(studio.requests()).toMatchObject([{ state: 'cancelled', handle: null }]);
+  });
+
+  it('is left at its generator when the program closes, which is asked for it before another is ordered', async () => {
+    const { studio } = await stopping(true, ({ jobs }) =>
+      jobs.cancel(jobs.runningOf('regeneration')?.id ?? '', CLOSING),
+    );
+    const [request] = studio.requests();
+    expect(request).toMatchObject({ state: 'queued', handle: { order: request?.id } });
+    expect(studio.painter.stopped).toEqual([]);
+    expect(await exists(studio.painter.orders[0]?.folder ?? '')).toBe(true);
+    studio.painter.left.set(request?.id, 'right');
+    expect((await studio.queue()).summary).toBe('1 regenerated, 1 better than before');
+    expect([studio.painter.resumed, studio.painter.orders.length]).toEqual([[request?.id], 1]);
+  });
+
+  it('is ordered again where nothing is left of it', async () => {
+    const { studio } = await stopping(true, ({ jobs }) =>
+      jobs.cancel(jobs.runningOf('regeneration')?.id ?? '', CLOSING),
+    );
+    await studio.queue();
+    expect([studio.painter.resumed.length, studio.painter.orders.length]).toEqual([1, 2]);
+    expect(states(studio)).toEqual(['done']);
+  });
+});

@@ -1,0 +1,237 @@
+/**
+ * A board under a judge and a generator of a test's own, in one process: what is on a picture is written behind it.
+ * For the rules of regeneration; that real judges and programs fit them is seen in the workshop.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openBoard } from '@core/board/index.js';
+import type { ImportedStoryboard } from '@core/formats/index.js';
+import type { GeneratedImage, GenerationRequest, Generator, Watch } from '@core/generators/index.js';
+import { Jobs } from '@core/jobs/index.js';
+import type { FrameMeasures } from '@shared/analysis.js';
+import type { Command } from '@shared/commands/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Job } from '@shared/job.js';
+import { type Handle, type Request, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
+import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { folderWith } from '@testing/folder.js';
+import { aJudge } from '@testing/judge.js';
+import { plainPng } from '@testing/pictures.js';
+import { onTestFinished } from 'vitest';
+import { lookAt } from '../../analysis/index.js';
+import { someMeasures } from '../../board/testing/drawn-changes.js';
+import {
+  type AutomaticLimits,
+  InTheMaking,
+  type RegenerationParts,
+  runAutomatic,
+  runQueue,
+} from '../index.js';
+
+/** `wrong` shows nothing of what is asked, `half` all but the coat, `right` all. */
+export type Shown = 'right' | 'half' | 'wrong';
+/** What the generator gives for an order: a picture, what is no picture, a failure, or nothing until it is stopped. */
+export type Planned = Shown | 'words' | 'fail' | 'wait';
+
+const JUDGE = aJudge('1');
+const DESCRIPTIONS = [
+  'A girl in a red coat stands in a meadow.',
+  'A boy in a blue coat stands in a kitchen.',
+  'A woman in a green coat stands on a mountain.',
+];
+
+const seen = (file: string) => {
+  const text = readFileSync(file, 'latin1');
+  return text.slice(text.lastIndexOf('#') + 1).split(' ')[0] as Shown;
+};
+
+const p = (shown: Shown, text: string): number =>
+  shown === 'right' || (shown === 'half' && !text.includes('coat')) ? 0.95 : 0.05;
+
+let made = 0;
+/** A picture like no other. */
+const picture = async (shown: Shown): Promise<Buffer> =>
+  Buffer.concat([await plainPng(), Buffer.from(`#${shown} ${made++}`)]);
+
+/** As usual as any other picture's, and like none of them. */
+const measures = (): FrameMeasures => ({
+  ...someMeasures(4),
+  hash: createHash('md5').update(`${made++}`).digest('hex').slice(0, 16),
+});
+
+/** One generator. It keeps what was ordered and what it was asked to stop. */
+class Painter implements Generator {
+  readonly capabilities = [];
+  readonly orders: GenerationRequest[] = [];
+  readonly stopped: unknown[] = [];
+  readonly resumed: unknown[] = [];
+  /** What is left of work that was begun before, by its handle. */
+  readonly left = new Map<unknown, Shown>();
+  readonly #plan: readonly Planned[];
+  onOrder: () => void = () => undefined;
+
+  constructor(plan: readonly Planned[]) {
+    this.#plan = plan;
+  }
+
+  status(): never {
+    throw new Error('It is not asked.');
+  }
+
+  handleFor({ id }: GenerationRequest): Handle {
+    return { order: id };
+  }
+
+  async start(
+    order: GenerationRequest,
+    _handle: Handle,
+    { signal, progress }: Watch,
+  ): Promise<GeneratedImage> {
+    const planned = this.#plan[Math.min(this.orders.length, this.#plan.length - 1)];
+    this.orders.push(order);
+    await writeFile(join(order.folder, 'scratch'), 'paint');
+    progress({ state: 'running', progress: 0.5, doing: 'Step 1' });
+    this.onOrder();
+    if (planned === 'fail') throw new ContinuistError('GENERATOR_FAILED', 'out of memory');
+    if (planned === 'words') return { bytes: Buffer.from('no picture'), settings: {} };
+    if (planned === 'wait')
+      return new Promise<never>((_, reject) => {
+        if (signal.aborted) reject(signal.reason);
+        signal.addEventListener('abort', () => reject(signal.reason));
+      });
+    return { bytes: await picture(planned as Shown), settings: { steps: 9 } };
+  }
+
+  async resume(_order: GenerationRequest, handle: Handle): Promise<GeneratedImage | null> {
+    this.resumed.push(handle.order);
+    const shown = this.left.get(handle.order);
+    return shown ? { bytes: await picture(shown), settings: {} } : null;
+  }
+
+  async cancel({ order }: Handle): Promise<void> {
+    this.stopped.push(order);
+  }
+}
+
+export type Studio = Awaited<ReturnType<typeof openStudio>>;
+
+/** Opened and judged. `shots`: what the first picture of each shot shows. */
+export async function openStudio(shots: readonly Shown[], plan: readonly Planned[]) {
+  const files = await Promise.all(
+    shots.map(async (shown, at) => [`${at}.png`, await picture(shown)] as const),
+  );
+  const folder = await folderWith(Object.fromEntries(files));
+  const imported = {
+    folder,
+    title: 'Studio',
+    source: { kind: 'pipeline', name: 'studio', format: 'story-pipeline' },
+    styleBrief: '',
+    characters: [],
+    shots: shots.map((_, at) => ({
+      number: String(at + 1),
+      scene: null,
+      description: DESCRIPTIONS[at],
+      duration: null,
+      takes: [
+        {
+          path: `${at}.png`,
+          prompt: DESCRIPTIONS[at],
+          negativePrompt: '',
+          seed: String(at),
+          settings: { steps: 20 },
+          selected: true,
+        },
+      ],
+    })),
+    skipped: [],
+  } as unknown as ImportedStoryboard;
+  const board = await openBoard(
+    { folder, source: null, read: async () => imported },
+    {
+      dataFolder: join(folder, 'data'),
+      cacheFolder: join(folder, 'cache'),
+      settings: () => ({ ...DEFAULT_SETTINGS, generator: 'command' as const, rounds: 99 }),
+      log: (thrown) => {
+        throw thrown;
+      },
+    },
+  );
+  onTestFinished(() => board.close());
+  const painter = new Painter(plan);
+  const parts = {
+    judge: 'test',
+    making: new InTheMaking(),
+    generators: { of: () => painter, makes: (id: string) => id === 'command' },
+    measures: { measure: async () => measures() },
+    inference: {
+      loaded: JUDGE,
+      describe: async () => JUDGE,
+      judge: async (
+        _judge: string,
+        {
+          file,
+          questions,
+          whole,
+        }: { file: string; questions: { id: string; text: string }[]; whole: string | null },
+      ) => {
+        const shown = seen(file);
+        return {
+          version: JUDGE.version,
+          answers: questions.map(({ id, text }) => ({ id, p: p(shown, text), reason: '' })),
+          whole: whole === null ? null : { right: 0.9, half: 0.6, wrong: 0.1 }[shown],
+          features: [1, 0],
+          timings: { total: 1 },
+        };
+      },
+    },
+  } as unknown as RegenerationParts;
+  board.adoptJudge(JUDGE);
+  board.adoptCapabilities(['txt2img', 'seed', 'negative', 'weights']);
+  const { signal } = new AbortController();
+  for (const take of board.takesInOrder()) await lookAt(board, take, JUDGE, parts, signal);
+  await board.settled();
+
+  const jobs = new Jobs(() => undefined);
+  let sent = 0;
+  const send = (command: Command) => void board.review.run({ id: `call-${sent++}`, at: Date.now(), command });
+  const shotAt = (at: number): Shot => shotsInOrder(board.review.records)[at] as Shot;
+  const started = async (run: Parameters<Jobs['start']>[1]): Promise<Job> =>
+    (await jobs.ended(jobs.start('regeneration', run).id)) as Job;
+  return {
+    folder,
+    board,
+    painter,
+    parts,
+    jobs,
+    send,
+    shotAt,
+    /** Both run until they end. `control`: gets hold of the job. */
+    automatic: (limits: Partial<AutomaticLimits>) =>
+      started((control) =>
+        runAutomatic(board, { rounds: 9, max: 9, generator: 'command', ...limits }, parts, control),
+      ),
+    queue: () => started((control) => runQueue(board, parts, control)),
+    approve(at: number): void {
+      const { id: shotId, pickId } = shotAt(at);
+      const words = { prompt: 'a lighthouse', negativePrompt: 'fog', seed: 'new', strength: 0.5 } as const;
+      send({
+        type: 'approve-suggestion',
+        shotId,
+        takeId: pickId ?? '',
+        ...words,
+        acceptedEdits: [],
+        edited: true,
+      });
+    },
+    requests: (): Request[] =>
+      Object.values(board.review.records.request).sort(
+        (a, b) => a.createdAt - b.createdAt || a.round - b.round,
+      ),
+    takesOf: (at: number): Take[] =>
+      Object.values(board.review.records.take)
+        .filter(({ shotId }) => shotId === shotAt(at).id)
+        .sort((a, b) => a.round - b.round),
+  };
+}
