@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '@testing/folder.js';
+import { revisionOf } from '@testing/hub-path.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
@@ -58,7 +59,7 @@ test('a model is downloaded, verified, repaired, tried and removed', async () =>
   await card.getByRole('button', { name: 'Verify' }).click();
   await card.getByText('all of them as published').waitFor();
 
-  const config = join(dataFolder, 'models', LLAVA.id, 'main', 'config.json');
+  const config = join(dataFolder, 'models', LLAVA.id, revisionOf(LLAVA), 'config.json');
   await writeFile(config, Buffer.alloc(2_000_000, 'x'));
   await card.getByRole('button', { name: 'Verify' }).click();
   await card.getByText('config.json is wrong').waitFor();

@@ -31,6 +31,8 @@ export interface Seen {
   readonly range: string | null;
 }
 
+const commitOf = (path: string): string => /\/resolve\/([0-9a-f]{40})\//.exec(path)?.[1] ?? 'a'.repeat(40);
+
 export class FaultServer {
   /** By path. Change them to publish another version. */
   readonly files: Map<string, Buffer>;
@@ -42,8 +44,12 @@ export class FaultServer {
   always: Fault = 'none';
   /** Seconds asked for with `too-many`. */
   retryAfter = 0;
+  /** What it tells to be the commit of every file; null = that of the address, or the one that the branch stands for. */
+  commit: string | null = null;
   /** What a HEAD gets: size and hash ahead, the hub's redirect to where a HEAD is refused, the size alone, or 405. */
   head: 'told' | 'redirect' | 'size' | 'none' = 'told';
+  /** Where `redirect` leads; null = to the same file under another path. */
+  leads: string | null = null;
   readonly seen: Seen[] = [];
   readonly #server: Server;
 
@@ -83,7 +89,11 @@ export class FaultServer {
     const tag = `"${sha256}"`;
     if (method === 'HEAD') {
       if (this.head === 'none') return void response.writeHead(405).end();
-      const told = { 'x-linked-size': file.length, 'x-linked-etag': tag, 'x-repo-commit': 'a'.repeat(40) };
+      const told = {
+        'x-linked-size': file.length,
+        'x-linked-etag': tag,
+        'x-repo-commit': this.commit ?? commitOf(path),
+      };
       if (this.head === 'redirect')
         return void response.writeHead(302, { location: '/signed', ...told }).end();
       const known = this.head === 'told' ? told : {};
@@ -95,7 +105,7 @@ export class FaultServer {
     if (fault === 'too-many')
       return void response.writeHead(429, { 'retry-after': String(this.retryAfter) }).end();
     if (fault === 'redirect')
-      return void response.writeHead(302, { location: `${this.address}/again${path}` }).end();
+      return void response.writeHead(302, { location: this.leads ?? `${this.address}/again${path}` }).end();
     if (fault === 'circle') {
       this.faults.unshift('circle');
       return void response.writeHead(307, { location: path }).end();

@@ -1,6 +1,7 @@
 /** The page of models and devices, and a hub for it that answers on this machine. */
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/index.js';
 import { FaultServer } from '@testing/fault-server.js';
+import { hubPath } from '@testing/hub-path.js';
 import type { Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 
@@ -8,12 +9,10 @@ export const LLAVA = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') a
 
 /** Stands in for the hub, with files that are no models but have their names. */
 export async function startMirror(): Promise<FaultServer> {
-  const files = ['main', 'a'.repeat(40)].flatMap((revision) =>
-    filesFor(LLAVA, 'cpu').map(({ path }) => [
-      `/llava-hf/llava-onevision-qwen2-0.5b-ov-hf/resolve/${revision}/${path}`,
-      Buffer.alloc(2_000_000, path),
-    ]),
-  );
+  const files = filesFor(LLAVA, 'cpu').map(({ path }) => [
+    hubPath(LLAVA, path),
+    Buffer.alloc(2_000_000, path),
+  ]);
   const server = await FaultServer.start(Object.fromEntries(files));
   onTestFinished(() => server.close());
   return server;

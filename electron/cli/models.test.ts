@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/catalogue.js';
 import { FaultServer } from '@testing/fault-server.js';
+import { hubPath, revisionOf } from '@testing/hub-path.js';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { shell } from './testing/shell.js';
 
@@ -17,12 +18,7 @@ let server: FaultServer;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'continuist-cli-models-'));
   vi.stubEnv('CONTINUIST_DATA_FOLDER', folder);
-  const files = ['main', 'a'.repeat(40)].flatMap((revision) =>
-    filesFor(llava, 'cpu').map(({ path }) => [
-      `/llava-hf/llava-onevision-qwen2-0.5b-ov-hf/resolve/${revision}/${path}`,
-      Buffer.alloc(50_000, path),
-    ]),
-  );
+  const files = filesFor(llava, 'cpu').map(({ path }) => [hubPath(llava, path), Buffer.alloc(50_000, path)]);
   server = await FaultServer.start(Object.fromEntries(files));
 });
 afterEach(async () => {
@@ -35,6 +31,10 @@ it('downloads, verifies, repairs and removes a model, from the mirror of the set
   expect((await shell('models', 'list')).out).toMatch(
     /llava-onevision-0\.5b .*Apache-2\.0\n {2}cpu: not downloaded/,
   );
+  // Of the published ones all but one are held to a commit.
+  const { out: all } = await shell('models', 'list');
+  const unfixed = all.split('\n\n').filter((one) => one.includes('Its version is not fixed'));
+  expect(unfixed.map((one) => one.split(' ')[0])).toEqual(['phi-3.5-vision']);
   await writeFile(join(folder, 'settings.json'), JSON.stringify({ mirror: server.address }));
 
   const got = await shell('models', 'download', llava.id);
@@ -45,7 +45,7 @@ it('downloads, verifies, repairs and removes a model, from the mirror of the set
   const { out } = await shell('models', 'list', '--json');
   expect(JSON.parse(out)).toContainEqual(expect.objectContaining({ id: llava.id, ready: true }));
 
-  await writeFile(join(folder, 'models', llava.id, 'main/config.json'), 'not this');
+  await writeFile(join(folder, 'models', llava.id, revisionOf(llava), 'config.json'), 'not this');
   const bad = await shell('models', 'verify', llava.id);
   expect([bad.code, bad.out.split('\n')[0]]).toEqual([1, expect.stringMatching(/^wrong +config\.json/)]);
   await shell('models', 'download', llava.id, '--mirror', server.address);

@@ -32,7 +32,7 @@ import { jsonText } from './json-text.js';
 import { tellProblem } from './tell-problem.js';
 
 const options = () => applicationOptions({ host: 'test', startChild: startNodeChild });
-const folders = async (): Promise<LibraryFolders> => libraryFolders(await options());
+const foldersHere = async (): Promise<LibraryFolders> => libraryFolders(await options());
 
 async function settingsOf(
   { settings }: Pick<ApplicationOptions, 'settings'>,
@@ -44,17 +44,21 @@ async function settingsOf(
 }
 
 export async function listModels({ json = false }: { json?: boolean }, shell: Shell): Promise<ExitCode> {
-  const infos = modelInfos(await folders());
+  const infos = modelInfos(await foldersHere());
   shell.print(json ? jsonText(infos).trimEnd() : infos.map(described).join('\n\n'));
   return EXIT.passed;
 }
 
-function described({ id, name, licence, limits, origin, devices }: ModelInfo): string {
+function described({ id, name, licence, limits, origin, caution, devices }: ModelInfo): string {
   const runs = devices.map(({ device, ready, missing, bytes, expected, memory }) => {
     const state = ready ? `ready, ${megabytes(bytes)}` : absent(origin, missing.length, bytes, expected);
     return `  ${device}: ${state}${memory === null ? '' : `; needs ${megabytes(memory)} of memory`}`;
   });
-  return [`${id}  ${name}  ${licence}`, ...runs, ...limits.map((limit) => `  ${limit}`)].join('\n');
+  return [
+    `${id}  ${name}  ${licence}`,
+    ...runs,
+    ...[caution, ...limits].filter(Boolean).map((text) => `  ${text}`),
+  ].join('\n');
 }
 
 function absent(origin: ModelInfo['origin'], files: number, bytes: number, expected: number): string {
@@ -79,19 +83,23 @@ export async function download(id: string, flags: DownloadFlags, shell: Shell): 
     mirror: flags.mirror ?? mirror,
     from: flags.from ?? null,
   };
-  shell.print(await finished(downloadWork(order, libraryFolders(given)), shell));
+  const folders = libraryFolders(given);
+  const work = downloadWork(order, folders);
+  const caution = modelInfos(folders).find((model) => model.id === id)?.caution;
+  if (caution && order.from === null) shell.note(caution);
+  shell.print(await finished(work, shell));
   return EXIT.passed;
 }
 
 export async function verify(id: string, shell: Shell): Promise<ExitCode> {
-  const { ok, files } = await checkModel(id, await folders(), shell.signal);
+  const { ok, files } = await checkModel(id, await foldersHere(), shell.signal);
   for (const { path, state, sha256 } of files)
     shell.print(`${state.padEnd(8)}${path}  ${sha256 ?? ''}`.trimEnd());
   return ok ? EXIT.passed : EXIT.error;
 }
 
 export async function remove(id: string, shell: Shell): Promise<ExitCode> {
-  shell.print(`${megabytes(await forgetModel(id, await folders()))} are free again.`);
+  shell.print(`${megabytes(await forgetModel(id, await foldersHere()))} are free again.`);
   return EXIT.passed;
 }
 
@@ -111,7 +119,7 @@ export async function add(given: string, flags: AddFlags, shell: Shell): Promise
     const detail = `“${given}” is ${what}; --revision and --mirror are for a repository of a hub`;
     throw new ContinuistError('MODEL_UNKNOWN', detail);
   }
-  const entry = await addModel(given, id, await folders());
+  const entry = await addModel(given, id, await foldersHere());
   shell.print(`${entry.id} can be chosen: --judge ${entry.id}. The files stay where they are.`);
   return EXIT.passed;
 }

@@ -111,6 +111,15 @@ export type ModelFile = CatalogueEntry['files'][number];
 
 export const CATALOGUE: readonly CatalogueEntry[] = z.array(catalogueEntry).parse(entries);
 
+/** The commit that a revision of a hub's repository is; null for a branch or tag, which may come to stand for another. */
+export const pinOf = (revision: string): string | null => (/^[0-9a-f]{40}$/.test(revision) ? revision : null);
+
+/** What a model's files are held to, where it is less than it could be, for the artist; '' where it is not. */
+export const cautionOf = ({ source }: CatalogueEntry): string =>
+  source.kind !== 'hub' || pinOf(source.revision) !== null
+    ? ''
+    : `Its version is not fixed: the first download takes what “${source.revision}” is on that day. That version and the hash of every file are recorded, and later downloads must match them.`;
+
 const SUFFIX: Readonly<Record<Dtype, string>> = { fp32: '', fp16: '_fp16', q4: '_q4', q4f16: '_q4f16' };
 
 /** Where the published layout keeps a session's weights. */

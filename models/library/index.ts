@@ -4,6 +4,7 @@ export { addModel } from './add-model.js';
 export {
   CATALOGUE,
   type CatalogueEntry,
+  cautionOf,
   DEVICES,
   type Device,
   type Dtype,

@@ -47,7 +47,7 @@ function removing({ name, origin, added, disk }: ModelInfo): string {
 
 /** One model: what it is, what it cannot do, where its files stand, and what can be done with it. */
 export function ModelCard({ model, downloading, onChange }: Props) {
-  const { id, name, licence, limits, origin, added, disk, jobId, ready } = model;
+  const { id, name, licence, limits, origin, added, caution, disk, jobId, ready } = model;
   const chosen = useSettings((settings) => settings.judge) === id;
   const [asking, setAsking] = useState(false);
   const [doing, setDoing] = useState('');
@@ -98,6 +98,7 @@ export function ModelCard({ model, downloading, onChange }: Props) {
           {chosen ? 'In use' : 'Use'}
         </button>
       </header>
+      {caution !== '' && <p className="faint selectable">{caution}</p>}
       {limits.length > 0 && (
         <ul className="limits selectable" aria-label={`What ${name} cannot judge`}>
           {limits.map((limit) => (

@@ -22,6 +22,8 @@ export const modelInfo = z.object({
   origin: z.enum(['shipped', 'hub', 'folder']),
   /** By the user: it leaves the list when it is removed. */
   added: z.boolean(),
+  /** What its files are held to, where that is less than it could be; '' where it is not. */
+  caution: z.string(),
   /** It can be chosen: its files for some device are here. */
   ready: z.boolean(),
   /** Of all its files on the disk: what removing it frees. */

@@ -12,6 +12,7 @@ import { createRouterClient, type RouterClient } from '@orpc/server';
 import type { OpenEntry } from '@shared/contract/index.js';
 import type { Settings } from '@shared/settings.js';
 import { FaultServer } from '@testing/fault-server.js';
+import { hubPath } from '@testing/hub-path.js';
 import { PretendServer } from '@testing/pretend-server.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -46,12 +47,7 @@ async function started(flags: Partial<Settings>, startChild = startNodeChild): P
 }
 
 it('a download belongs to its model while it runs, and its disk is known', async () => {
-  const files = ['main', 'a'.repeat(40)].flatMap((revision) =>
-    filesFor(llava, 'cpu').map(({ path }) => [
-      `/llava-hf/llava-onevision-qwen2-0.5b-ov-hf/resolve/${revision}/${path}`,
-      Buffer.alloc(50_000, path),
-    ]),
-  );
+  const files = filesFor(llava, 'cpu').map(({ path }) => [hubPath(llava, path), Buffer.alloc(50_000, path)]);
   const server = await FaultServer.start(Object.fromEntries(files));
   open.push(server);
   const application = await started({ mirror: server.address });
@@ -62,7 +58,7 @@ it('a download belongs to its model while it runs, and its disk is known', async
   const { jobId } = await api.models.download({ id: llava.id, device: 'cpu' });
   expect(await model()).toMatchObject({ jobId });
   expect((await api.models.list()).filter((one) => one.jobId !== null)).toHaveLength(1);
-  await expect.poll(() => server.gets().length).toBe(1);
+  await expect.poll(() => server.gets().length, { timeout: 60_000 }).toBe(1);
   await api.job.cancel({ jobId });
   await application.jobs.ended(jobId);
   expect(await model()).toMatchObject({ jobId: null });

@@ -4,6 +4,7 @@ import {
   bytesOnDisk,
   CATALOGUE,
   type CatalogueEntry,
+  cautionOf,
   checkFiles,
   DEVICES,
   type Device,
@@ -54,7 +55,8 @@ function modelInfo(
   const disk = bytesOnDisk(entry, folders);
   const jobId = downloading?.id === id ? downloading.jobId : null;
   const added = !CATALOGUE.includes(entry);
-  return { id, name, licence, limits, origin: source.kind, added, ready, disk, jobId, devices };
+  const caution = cautionOf(entry);
+  return { id, name, licence, limits, origin: source.kind, added, caution, ready, disk, jobId, devices };
 }
 
 /** Throws MODEL_UNKNOWN. */

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FaultServer } from '@testing/fault-server.js';
+import { hubPath, revisionOf } from '@testing/hub-path.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadJudge } from '../../index.js';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '../catalogue.js';
@@ -22,20 +23,23 @@ let server: FaultServer;
 let folders: LibraryFolders;
 let folder: string;
 
-/** The hub's addresses, under the name of the branch and of the commit it stands for. */
-const published = () =>
-  Object.fromEntries(
-    ['main', 'a'.repeat(40)].flatMap((revision) =>
-      [...contents].map(([path, bytes]) => [
-        `/llava-hf/llava-onevision-qwen2-0.5b-ov-hf/resolve/${revision}/${path}`,
-        bytes,
-      ]),
-    ),
-  );
+const published = (of = entry) =>
+  Object.fromEntries([...contents].map(([path, bytes]) => [hubPath(of, path), bytes]));
+
+/** The same from a branch, which stands for some commit. */
+const unpinned: CatalogueEntry = {
+  ...entry,
+  source: { kind: 'hub', repository: 'someone/seer', revision: 'main' },
+};
+const branchCommit = 'a'.repeat(40);
+const ofBranch = () => ({
+  ...published(unpinned),
+  ...published({ ...unpinned, source: { ...unpinned.source, revision: branchCommit } as never }),
+});
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'continuist-download-'));
-  server = await FaultServer.start(published());
+  server = await FaultServer.start({ ...published(), ...ofBranch() });
   folders = { modelsFolder: join(root, 'program'), downloadsFolder: join(root, 'data') };
   folder = modelFolder(entry, folders);
 });
@@ -44,9 +48,9 @@ afterEach(async () => {
   await rm(root, { recursive: true, force: true });
 });
 
-const download = (change: Partial<DownloadOptions> = {}) =>
-  downloadModel(entry, {
-    folder,
+const download = (change: Partial<DownloadOptions> = {}, of = entry) =>
+  downloadModel(of, {
+    folder: modelFolder(of, folders),
     device: 'cpu',
     mirror: `${server.address}/`,
     tries: 3,
@@ -70,7 +74,8 @@ describe('a model', () => {
     expect(told.map(({ done }) => done)).toEqual(told.map(({ done }) => done).sort((a, b) => a - b));
     expect(modelState(entry, folders)).toEqual({ ready: true, missing: [], bytes: total, expected: total });
     const lock = readLock(folder);
-    expect(lock).toMatchObject({ commit: 'a'.repeat(40), revision: 'main' });
+    const pin = revisionOf(entry);
+    expect(lock).toMatchObject({ commit: pin, revision: pin });
     expect(Object.keys(lock?.files ?? {})).toEqual(paths);
     // Another device's weights are not fetched.
     expect(existsSync(join(folder, 'onnx/vision_encoder_q4f16.onnx'))).toBe(false);
@@ -106,13 +111,58 @@ describe('a model', () => {
 
   it('comes from a hub that redirects to signed addresses, and from a server that answers no HEAD', async () => {
     server.head = 'redirect';
-    await download();
-    expect(readLock(folder)?.commit).toBe('a'.repeat(40));
-    await removeModel(entry, folders);
+    const from = { ...unpinned, id: 'seer' };
+    await download({}, from);
+    expect(readLock(modelFolder(from, folders))?.commit).toBe(branchCommit);
+    await removeModel(from, folders);
     server.head = 'none';
+    await download({}, from);
+    expect(readLock(modelFolder(from, folders))?.commit).toBeNull();
     await download();
     await whole();
-    expect(readLock(folder)?.commit).toBeNull();
+    expect(readLock(folder)?.commit).toBe(revisionOf(entry));
+  });
+
+  it('whose version is not fixed is held to the commit of the first download', async () => {
+    await download({}, unpinned);
+    const [first = ''] = paths;
+    await rm(join(modelFolder(unpinned, folders), first));
+    server.seen.length = 0;
+    await download({}, unpinned);
+    expect(server.gets().map(({ path }) => path)).toEqual([`/someone/seer/resolve/${branchCommit}/${first}`]);
+  });
+
+  it('whose version is fixed is taken from no server that gives another', async () => {
+    const pin = 'b'.repeat(40);
+    const other = { ...unpinned, source: { ...unpinned.source, revision: pin } as never };
+    for (const [path, bytes] of contents) server.files.set(hubPath(other, path), bytes);
+    server.commit = branchCommit;
+    await expect(download({}, other)).rejects.toThrow(
+      `gives version ${branchCommit} of someone/seer instead of ${pin}`,
+    );
+    expect(server.gets()).toEqual([]);
+  });
+
+  it('that an earlier program took from the branch stays, where that was the same commit', async () => {
+    const earlier = { ...entry, source: { ...entry.source, revision: 'main' } as never };
+    for (const [path, bytes] of contents) server.files.set(hubPath(earlier, path), bytes);
+    server.commit = revisionOf(entry);
+    await download({}, earlier);
+    expect((await download()).fetched).toEqual([]);
+    expect([existsSync(modelFolder(earlier, folders)), modelState(entry, folders).ready]).toEqual([
+      false,
+      true,
+    ]);
+    await removeModel(entry, folders);
+    server.commit = branchCommit;
+    for (const [path, bytes] of contents)
+      server.files.set(
+        hubPath({ ...entry, source: { ...entry.source, revision: branchCommit } as never }, path),
+        bytes,
+      );
+    await download({}, earlier);
+    server.commit = null;
+    expect((await download()).fetched).toEqual(paths);
   });
 
   it('is not begun when the disk would not hold it, or the server lacks a file', async () => {

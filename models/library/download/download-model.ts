@@ -1,8 +1,9 @@
 /** A model from a hub, or a mirror of it, into its folder: what is right stays, what is missing or wrong is fetched. */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
-import { type CatalogueEntry, type Device, filesFor, type ModelFile } from '../catalogue.js';
+import { type CatalogueEntry, type Device, filesFor, type ModelFile, pinOf } from '../catalogue.js';
 import { checkFiles } from './check-files.js';
 import { type FreeSpace, mustFit } from './disk-room.js';
 import { type FetchOptions, fetchFile } from './fetch-file.js';
@@ -59,11 +60,12 @@ export async function downloadModel(entry: CatalogueEntry, options: DownloadOpti
   if (source.kind !== 'hub')
     throw new ContinuistError('MODEL_UNKNOWN', `${entry.name} is not downloaded from anywhere`);
   const { folder, stall = 30_000, tries = 6, firstPause = 1000, signal } = options;
-  const dispatcher = createDispatcher(stall);
+  const dispatcher = createDispatcher(hubAddress(options.mirror), stall);
   try {
+    await adoptEarlier(folder, source.revision);
     return await oneAtATime(folder, async () => {
       const fetching: FetchOptions = { dispatcher, tries, firstPause, signal };
-      const lock = readLock(folder) ?? { ...source, commit: null, files: {} };
+      const lock = readLock(folder) ?? { ...source, commit: pinOf(source.revision), files: {} };
       const wanted = await lacking(folder, filesFor(entry, options.device), options);
       const orders = await surveyed(wanted, { ...lock, ...source }, options, fetching);
       await fits(folder, orders, options);
@@ -75,6 +77,13 @@ export async function downloadModel(entry: CatalogueEntry, options: DownloadOpti
   } finally {
     await dispatcher.destroy();
   }
+}
+
+/** What an earlier program fetched under the name of the branch, when that stood for this commit, need not come again. */
+async function adoptEarlier(folder: string, revision: string): Promise<void> {
+  const earlier = join(dirname(folder), 'main');
+  if (pinOf(revision) === null || existsSync(folder) || readLock(earlier)?.commit !== revision) return;
+  await rename(earlier, folder);
 }
 
 /** Files that are absent, or not what they should be; those are removed. */
@@ -102,6 +111,12 @@ async function surveyed(
     const revision = commit ?? lock.revision;
     const address = `${base}/${lock.repository}/resolve/${revision}/${file.path}`;
     const probed = await probe(file.path, address, fetching);
+    const pin = pinOf(lock.revision);
+    if (pin !== null && probed.commit !== null && probed.commit !== pin)
+      throw new ContinuistError(
+        'DOWNLOAD_FAILED',
+        `${new URL(base).host} gives version ${probed.commit} of ${lock.repository} instead of ${pin}`,
+      );
     commit ??= probed.commit;
     const known = lock.files[file.path];
     orders.push({

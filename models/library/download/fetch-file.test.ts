@@ -27,7 +27,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'continuist-fetch-'));
   target = join(folder, 'deep/weights.onnx');
   server = await FaultServer.start({ [path]: bytes });
-  dispatcher = createDispatcher(1000);
+  dispatcher = createDispatcher(server.address, 1000);
 });
 afterEach(async () => {
   await dispatcher.destroy();
@@ -145,6 +145,26 @@ describe('a file', () => {
     await expect(fetchFile(order({ target: `${target}2` }), fetching())).rejects.toThrow(/circles/);
   });
 
+  it('follows no redirect into the local network, whether by address or by name', async () => {
+    const { port } = new URL(server.address);
+    for (const [host, why] of [
+      ['127.0.0.2', 'an address of the local network'],
+      ['localhost', 'localhost is an address of the local network'],
+    ] as const) {
+      server.leads = `https://${host}:${port}${path}`;
+      server.faults = ['redirect'];
+      const failed = fetchFile(order(), fetching());
+      await expect(failed).rejects.toMatchObject({
+        code: 'DOWNLOAD_FAILED',
+        message: expect.stringContaining(why),
+      });
+    }
+    server.leads = `http://localhost:${port}${path}`;
+    server.faults = ['redirect'];
+    await expect(fetchFile(order(), fetching())).rejects.toThrow('which is not safe');
+    expect(server.gets()).toHaveLength(3);
+  });
+
   it('cuts a connection that falls silent and goes on from there', async () => {
     server.faults = ['stall'];
     await fetchFile(order(), fetching());
@@ -201,7 +221,7 @@ describe('a file', () => {
     vi.stubEnv('http_proxy', `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`);
     vi.stubEnv('no_proxy', '');
     vi.stubEnv('NO_PROXY', '');
-    const through = createDispatcher(5000);
+    const through = createDispatcher(server.address, 5000);
     vi.unstubAllEnvs();
     await fetchFile(order(), fetching({ dispatcher: through }));
     await through.destroy();

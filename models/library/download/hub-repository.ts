@@ -65,7 +65,7 @@ export class HubRepository {
     const { mirror, signal, stall = 30_000, tries = 4, firstPause = 1000 } = options;
     this.name = name;
     this.#base = hubAddress(mirror);
-    this.#dispatcher = createDispatcher(stall);
+    this.#dispatcher = createDispatcher(this.#base, stall);
     this.#retry = { tries, firstPause, signal };
   }
 

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { ContinuistError } from '@shared/errors.js';
 import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
 import { retryAfter } from './headers.js';
+import { LOCAL_ADDRESS, publicLookup, whyUnsafe } from './public-address.js';
 import { Interrupted } from './retry.js';
 
 export interface Hop {
@@ -31,9 +32,17 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const PASSING = (status: number): boolean =>
   status === 408 || status === 425 || status === 429 || status >= 500;
 
-/** HTTP_PROXY, HTTPS_PROXY and NO_PROXY count. A connection that says nothing for `stall` milliseconds is cut. */
-export const createDispatcher = (stall: number): Dispatcher =>
-  new EnvHttpProxyAgent({ headersTimeout: stall, bodyTimeout: stall, connect: { timeout: stall } });
+/**
+ * For downloads from `base`, the address of a hub or mirror: of the local network only that host is connected to. Behind a
+ * proxy, which looks names up itself, that holds of addresses alone. HTTP_PROXY, HTTPS_PROXY and NO_PROXY count. A
+ * connection that says nothing for `stall` milliseconds is cut.
+ */
+export const createDispatcher = (base: string, stall: number): Dispatcher =>
+  new EnvHttpProxyAgent({
+    headersTimeout: stall,
+    bodyTimeout: stall,
+    connect: { timeout: stall, lookup: publicLookup(new URL(base).hostname) },
+  });
 
 /**
  * Answers with status 200, 206 or 416; a HEAD already with the hub's redirect that tells of the file, because where
@@ -42,6 +51,7 @@ export const createDispatcher = (stall: number): Dispatcher =>
  */
 export async function ask(address: string, options: Ask): Promise<Response> {
   const hops: Hop[] = [];
+  const named = new URL(address).hostname;
   for (let url = new URL(address); ; ) {
     const { statusCode, headers, body } = await sent(url, options);
     const hop: Hop = { status: statusCode, header: (name) => first(headers[name]) };
@@ -61,8 +71,8 @@ export async function ask(address: string, options: Ask): Promise<Response> {
       });
     if (hops.length > MOST_REDIRECTS) throw failed(`${address} redirects in circles`);
     const next = new URL(location, url);
-    const safe = next.protocol === 'https:' || (next.protocol === 'http:' && url.protocol === 'http:');
-    if (!safe) throw failed(`${url.href} leads to ${next.protocol}//${next.host}, which is not safe`);
+    const unsafe = whyUnsafe(url, next, named);
+    if (unsafe !== null) throw failed(unsafe);
     url = next;
   }
 }
@@ -78,6 +88,8 @@ async function sent(url: URL, { method, headers, dispatcher, signal }: Ask) {
     });
   } catch (thrown) {
     if (signal?.aborted) throw thrown;
+    const { code, message } = thrown as { code?: string; message?: string };
+    if (code === LOCAL_ADDRESS) throw failed(`it was led elsewhere: ${message}`);
     throw interrupted(thrown);
   }
 }

@@ -6,7 +6,7 @@ const [address = '', target = '', size = ''] = process.argv.slice(2);
 await fetchFile(
   { address, target, size: Number(size), sha256: null },
   {
-    dispatcher: createDispatcher(30_000),
+    dispatcher: createDispatcher(address, 30_000),
     tries: 3,
     firstPause: 10,
     onBytes: (bytes) => process.send?.(bytes),
