@@ -36,6 +36,12 @@ describe('pictures of a source’s shots, by their names', () => {
       [['sc01_sh010.png'], ['sc02_sh010.png']],
     ],
     [
+      'whose number and scene are both in the source’s number',
+      ['scene_1_shot_1.png', 'scene_1_shot_2.png', 'scene_2_shot_1.png'],
+      numbered('1_1', '1_2', '2_1'),
+      [['scene_1_shot_1.png'], ['scene_1_shot_2.png'], ['scene_2_shot_1.png']],
+    ],
+    [
       'as the source writes them in other words',
       ['Scene 1 Shot 10.png', 'Scene 2 Shot 10.png'],
       numbered('sc01_sh010', 'sc02_sh010'),
@@ -111,6 +117,11 @@ describe('pictures of a source’s shots, by their names', () => {
       'go on from others',
       ['ComfyUI_00002_.png', 'ComfyUI_00003_.png', 'ComfyUI_00004_.png'],
       numbered('1', '2', '3'),
+    ],
+    [
+      'count in tens within scenes, whose numbers are also shots’',
+      ['sc01_sh010.png', 'sc01_sh020.png', 'sc02_sh010.png'],
+      [...inScene('1', '1', '2'), ...inScene('2', '1')],
     ],
     ['begin anew in each scene', ['sc1_sh1.png', 'sc1_sh2.png', 'sc2_sh1.png'], numbered('1', '2', '3')],
   ])('in their order, where the numbers %s', (_, pictures, shots) => {

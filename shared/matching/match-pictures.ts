@@ -104,7 +104,10 @@ function matchGroup(
       const shot = named.get(name.path);
       return shot === undefined || find(name, column).includes(shot);
     });
-  const columns = numberColumns(group).filter(agrees);
+  // A number that says in which of the source's scenes a picture is does not also say which shot it shows.
+  const isScene = (column: number): boolean =>
+    group.every(({ fields }) => fields[column]?.role === 'scene' && index.tellsApart(fields[column].key));
+  const columns = numberColumns(group).filter((column) => agrees(column) && !isScene(column));
   const scores = columns.map((column) => {
     const shots = group.map((name) => find(name, column));
     const sure = shots.flatMap((some) => (some.length === 1 ? some : []));

@@ -217,6 +217,9 @@ function settled(fields: readonly NumberField[]): NumberField[] {
       const isScene = hasShot || later.some((role) => ['plain', 'frame', 'sceneOrShot'].includes(role));
       return { ...field, role: isScene ? 'scene' : 'shot' };
     }
+    // Panels are the shots of their page.
+    const isPage = /^p/i.test(field.written) && fields.slice(index + 1).some(({ role }) => role === 'shot');
+    if (field.role === 'frame' && isPage) return { ...field, role: 'scene' };
     // Frames of a shot, and keyframes of a scene, are takes of it.
     const isTake = field.role === 'frame' && (hasShot || (hasScene && /^k/i.test(field.written)));
     return isTake ? { ...field, role: 'take' } : field;

@@ -1,5 +1,5 @@
 /** The shots of a source, found by what a name says. */
-import { numberColumns, sceneKeysOf } from './columns.js';
+import { byShape, numberColumns, sceneKeysOf } from './columns.js';
 import { type ReadName, readName } from './read-name.js';
 
 export interface ShotToMatch {
@@ -25,9 +25,10 @@ export class ShotIndex {
     const scenes = [...new Set(shots.flatMap(({ scene }) => scene ?? []))];
     const keysOf = new Map(scenes.map((scene) => [scene, keysOfScene(scene)]));
     const areNumbered = scenes.some((scene) => /\d/.test(scene));
+    const columns = columnsOf(shots);
     for (const [index, { number, scene }] of shots.entries()) {
       const name = readText(number);
-      const column = numberColumns([name])[0];
+      const column = columns.get(name.shape);
       const key = column === undefined ? '' : (name.fields[column]?.key ?? '');
       const inNumber = column === undefined ? [] : sceneKeysOf(name, column);
       const named = scene === null ? [] : (keysOf.get(scene) ?? []);
@@ -37,6 +38,12 @@ export class ShotIndex {
       if (key !== '') push(this.#byNumber, key, index);
       if (name.bare !== '') push(this.#byBare, name.bare, index);
     }
+  }
+
+  /** Whether some shots are of this scene, and others are not. */
+  tellsApart(scene: string): boolean {
+    const inScene = this.#shots.filter(({ scenes }) => scenes.has(scene)).length;
+    return inScene > 0 && inScene < this.#shots.length;
   }
 
   /** Places of the shots that a picture of this number and scene may show; more than one where it does not say which. */
@@ -53,6 +60,12 @@ export class ShotIndex {
   named(name: ReadName): readonly number[] {
     return this.#byBare.get(name.bare) ?? [];
   }
+}
+
+/** Which of the numbers in a shot's own is its number, by shape: of `1_1`, `1_2` and `2_1` the second. */
+function columnsOf(shots: readonly ShotToMatch[]): ReadonlyMap<string, number | undefined> {
+  const groups = byShape(shots.map(({ number }) => readText(number)));
+  return new Map(groups.map((group) => [group[0]?.shape ?? '', numberColumns(group)[0]]));
 }
 
 /** A shot's number or a scene, as names are read. */

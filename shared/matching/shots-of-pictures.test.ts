@@ -16,6 +16,16 @@ describe('pictures without a list of shots', () => {
       ['sc01/010: sc01_sh010.png', 'sc01/020: sc01_sh020.png', 'sc02/010: sc02_sh010.png'],
     ],
     [
+      'panels of pages',
+      ['page02_panel01.png', 'page01_panel03.png', 'p01_panel02.png'],
+      ['p01/02: p01_panel02.png', 'page01/03: page01_panel03.png', 'page02/01: page02_panel01.png'],
+    ],
+    [
+      'frames of shots, which are its takes',
+      ['shot01_frame02.png', 'frame03_shot01.png', 'shot01_page01.png'],
+      ['01: frame03_shot01.png | shot01_frame02.png | shot01_page01.png'],
+    ],
+    [
       'a number that is the same in all names',
       ['EP01_SC02_SH003.png', 'EP01_SC02_SH001.png'],
       ['SC02/001: EP01_SC02_SH001.png', 'SC02/003: EP01_SC02_SH003.png'],
