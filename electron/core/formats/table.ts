@@ -3,7 +3,8 @@ import { feedback } from './feedback/index.js';
 import type { Format } from './format.js';
 import { images } from './images/index.js';
 import { picks } from './picks/index.js';
+import { shotList } from './shot-list/index.js';
 import { storyPipeline } from './story-pipeline/index.js';
 
 /** Every format that is read or written, one row each, in the order of the menu. */
-export const FORMATS: readonly Format[] = [feedback, storyPipeline, csv, picks, images];
+export const FORMATS: readonly Format[] = [feedback, storyPipeline, shotList, csv, picks, images];

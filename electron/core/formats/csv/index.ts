@@ -1,13 +1,19 @@
 /** Scores for a spreadsheet. */
 import { feedbackOf } from '../feedback/feedback.js';
 import type { Format } from '../format.js';
-import { csvOf } from './rows.js';
+import { csvOf, isOwn } from './rows.js';
+
+/** Without it, spreadsheets read accents wrongly. */
+const BYTE_ORDER_MARK = '\uFEFF';
 
 export const csv: Format = {
   id: 'csv',
   name: 'a table of scores',
-  extensions: [],
-  recognises: async () => 0,
+  extensions: ['.csv'],
+  async recognises(input) {
+    if (input.extension !== '.csv') return 0;
+    return isOwn(await input.text().catch(() => '')) ? 1 : 0;
+  },
   write: {
     id: 'csv',
     title: 'Export a table (CSV)',
@@ -16,6 +22,6 @@ export const csv: Format = {
     suffix: '-scores.csv',
     makes: 'file',
     mediaType: 'text/csv',
-    bytes: async (context) => Buffer.from(csvOf(feedbackOf(context))),
+    bytes: async (context) => Buffer.from(`${BYTE_ORDER_MARK}${csvOf(feedbackOf(context))}`),
   },
 };

@@ -35,6 +35,9 @@ export function csvOf(feedback: Feedback): string {
   return `${[HEADER, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 }
 
+/** Whether a table is one of these, and no list of shots. */
+export const isOwn = (text: string): boolean => text.startsWith(HEADER.join(','));
+
 const percent = (score: number | null): string => (score === null ? '' : String(Math.round(score * 100)));
 
 /** Quoted where needed; a text that a spreadsheet would run as a formula is kept a text. */

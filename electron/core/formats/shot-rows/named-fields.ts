@@ -6,6 +6,14 @@ export interface Found<T> {
   readonly value: T;
 }
 
+/** Names of the tables are asked for with every row. */
+const plains = new Map<string, string>();
+function plainOf(name: string): string {
+  const plain = plains.get(name) ?? plainName(name);
+  plains.set(name, plain);
+  return plain;
+}
+
 /** The fields of an object by their plain names. */
 export class NamedFields {
   readonly #keys: ReadonlyMap<string, string>;
@@ -20,7 +28,7 @@ export class NamedFields {
     read: (value: unknown, key: string) => T | undefined,
   ): Found<T> | undefined {
     for (const name of names) {
-      const key = this.#keys.get(plainName(name));
+      const key = this.#keys.get(plainOf(name));
       const value = key === undefined ? undefined : read(this.fields[key], key);
       if (key !== undefined && value !== undefined) return { key, value };
     }
@@ -30,7 +38,7 @@ export class NamedFields {
   /** Each of the names that the object has, in their order. */
   all(names: readonly string[]): Found<unknown>[] {
     return names.flatMap((name) => {
-      const key = this.#keys.get(plainName(name));
+      const key = this.#keys.get(plainOf(name));
       return key === undefined ? [] : [{ key, value: this.fields[key] }];
     });
   }

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { folderWith } from '@testing/folder.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { PicturePaths, shownPath } from './index.js';
+import { PicturePaths, shownPath } from './picture-paths.js';
 
 const FILES = [
   'board/a.png',

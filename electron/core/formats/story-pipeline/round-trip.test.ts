@@ -75,8 +75,8 @@ const board = fc.record({
 });
 type Board = typeof board extends fc.Arbitrary<infer T> ? T : never;
 
-/** Not in a folder of keyframes, where its name alone would say whose it is. */
-const firstPath = (at: number): string => `drawn/${at}.png`;
+/** Without numbers, which alone would say whose they are. */
+const firstPath = (at: number): string => `drawn/${['ash', 'birch', 'cedar', 'elm', 'fir'][at]}.png`;
 const madePath = (at: number): string => `.continuist/takes/made-${at}.png`;
 
 function rowOf(shot: Row, at: number, drawn: Board, name: Name): Record<string, unknown> {

@@ -1,25 +1,22 @@
 /** The JSON files beside pictures, each of its picture's name: `scene_001.json {scene_id, prompt, seed, steps, …}`. */
 import { join, parse as parsePath } from 'node:path';
-import { type Fields, fieldOf, isFields, numberOf, textOf } from '@core/fields/index.js';
+import { type Fields, fieldOf, isFields, numberOf } from '@core/fields/index.js';
 import { readTextWithin, Unfit } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { parse } from 'lossless-json';
 import type { SourceTake } from '../imported.js';
-import { NamedFields, type Words, wordsIn } from '../shot-rows/index.js';
+import { NamedFields } from './named-fields.js';
+import { type Words, wordsIn } from './words.js';
 
 /** Bytes. */
 const LARGEST = 1024 * 1024;
 
-export interface SideCar {
-  /** The number of the shot that it says its picture is of. */
-  readonly shot?: string;
-  readonly words: Omit<SourceTake, 'path' | 'selected'>;
-}
+export type TakeWords = Omit<SourceTake, 'path' | 'selected'>;
 
 export class SideCars {
   readonly #folder: string;
   readonly #skipped: Skipped[];
-  readonly #read = new Map<string, Promise<SideCar | null>>();
+  readonly #read = new Map<string, Promise<TakeWords | null>>();
 
   /** `folder`: absolute. Side-cars that are not read are added to `skipped`. */
   constructor(folder: string, skipped: Skipped[]) {
@@ -28,13 +25,13 @@ export class SideCars {
   }
 
   /** Of a picture, by its path relative to the folder; null where there is none. */
-  of(picture: string): Promise<SideCar | null> {
+  of(picture: string): Promise<TakeWords | null> {
     const known = this.#read.get(picture) ?? this.#readOf(picture);
     this.#read.set(picture, known);
     return known;
   }
 
-  async #readOf(picture: string): Promise<SideCar | null> {
+  async #readOf(picture: string): Promise<TakeWords | null> {
     const { dir, name } = parsePath(picture);
     const beside = join(dir, `${name}.json`);
     const file = join(this.#folder, beside);
@@ -47,9 +44,7 @@ export class SideCars {
     if (text === null) return null;
     try {
       const row = parse(text);
-      if (!isFields(row)) return null;
-      const shot = textOf(fieldOf(row, 'scene_id', 'shotNumber'));
-      return { ...(shot !== undefined && { shot }), words: takeWords(row) };
+      return isFields(row) ? takeWords(row) : null;
     } catch {
       return null;
     }
@@ -57,7 +52,7 @@ export class SideCars {
 }
 
 /** What is said of one picture, with the settings that it was made with. */
-export function takeWords(row: Fields): SideCar['words'] {
+export function takeWords(row: Fields): TakeWords {
   const settings: Record<string, number> = {};
   for (const name of ['steps', 'guidance_scale', 'width', 'height']) {
     const value = numberOf(fieldOf(row, name));
@@ -66,7 +61,7 @@ export function takeWords(row: Fields): SideCar['words'] {
   return { ...textsOf(wordsIn(new NamedFields(row), () => undefined)), settings };
 }
 
-export const textsOf = ({ prompt, negativePrompt, seed }: Words): Omit<SideCar['words'], 'settings'> => ({
+export const textsOf = ({ prompt, negativePrompt, seed }: Words): Omit<TakeWords, 'settings'> => ({
   ...(prompt && { prompt: prompt.text }),
   ...(negativePrompt && { negativePrompt: negativePrompt.text }),
   ...(seed && { seed: seed.text }),

@@ -1,0 +1,113 @@
+/** Which column of a shot list says what: by its header, in several languages, else by what stands in it. */
+import { plainName } from '@core/fields/index.js';
+import { isPicture } from '@core/files/index.js';
+import { FIELDS, STATED } from '../shot-rows/index.js';
+import type { ShotTable } from './shot-table.js';
+
+export interface Column {
+  /** As the header has it; its place where it has nothing. */
+  readonly header: string;
+  /** What it is read as, for the artist: "number"; null where nothing is known of it. */
+  readonly meaning: string | null;
+  /** The field that its cells are read as. */
+  readonly field: string;
+}
+
+const MEANINGS: readonly (readonly [meaning: string, names: readonly string[]])[] = [
+  ['number', FIELDS.number],
+  ['description', FIELDS.description],
+  ['picture', FIELDS.picture],
+  ['prompt', FIELDS.prompt],
+  ['negative prompt', FIELDS.negativePrompt],
+  ['seed', FIELDS.seed],
+  ['duration', FIELDS.seconds],
+  ['duration', FIELDS.milliseconds],
+  ['start', FIELDS.start],
+  ['end', FIELDS.end],
+  ['scene', FIELDS.scene],
+  ['spoken words', FIELDS.spoken],
+  ['camera', STATED.framing],
+  ['mood', STATED.mood],
+  ['light', STATED.light],
+  ['colours', STATED.palette],
+  ['things', STATED.thing],
+  ['place', STATED.place],
+  ['style', STATED.style],
+];
+
+const MEANING_OF: ReadonlyMap<string, string> = new Map(
+  // Of two meanings the first counts.
+  [...MEANINGS]
+    .reverse()
+    .flatMap(([meaning, names]) => names.map((name) => [plainName(name), meaning] as const)),
+);
+
+interface Read {
+  readonly meaning: string;
+  readonly name: string;
+}
+
+/** "Shot No.", "Duration (s)" and "Image / Frame" are read by the first piece of them that is known. */
+function readHeader(header: string): Read | undefined {
+  if (header.length > LONGEST_HEADER) return undefined;
+  for (const piece of [header, header.replace(/\s*[([].*$/, ''), ...header.split(/\s*[/|,&]\s*/)]) {
+    const meaning = MEANING_OF.get(plainName(piece.trim()));
+    if (meaning !== undefined) return { meaning, name: piece.trim() };
+  }
+  return undefined;
+}
+
+const LONGEST_HEADER = 60;
+
+/** A header has at least a number or a picture, and words or a picture: two columns that are known. */
+export function headerScore(cells: readonly string[]): number {
+  const meanings = new Set(cells.flatMap((cell) => readHeader(cell)?.meaning ?? []));
+  const tells = meanings.has('number') || meanings.has('picture') || meanings.has('scene');
+  const shows = ['description', 'prompt', 'picture', 'spoken words'].some((one) => meanings.has(one));
+  return tells && shows ? meanings.size : 0;
+}
+
+/** Of the field that a column is read as, the name that rows know it by. */
+const FIELD_OF: Readonly<Record<string, string>> = {
+  number: 'shotNumber',
+  description: 'sceneDescription',
+  picture: 'imagePath',
+};
+
+export function columnsOf({ header, rows }: ShotTable): Column[] {
+  const taken = new Set<string>();
+  const columns = header.map((cell, at): Column => {
+    const name = cell.trim() || `Column ${at + 1}`;
+    const read = readHeader(name);
+    const field = read?.name ?? name;
+    // Two columns of one name would be one field.
+    const isTaken = taken.has(plainName(field));
+    taken.add(plainName(field));
+    return isTaken
+      ? { header: name, meaning: null, field: `${name} ${at + 1}` }
+      : { header: name, meaning: read?.meaning ?? null, field };
+  });
+  const cells = (at: number) => rows.map((row) => row.cells[at]?.trim() ?? '').filter(Boolean);
+  return guessed(columns, 'picture', (at) => share(cells(at), isPicture) > 0.5);
+}
+
+/** Where no header says so, the first unknown column whose cells do. */
+function guessed(columns: readonly Column[], meaning: string, fits: (at: number) => boolean): Column[] {
+  if (columns.some((column) => column.meaning === meaning)) return [...columns];
+  const found = columns.findIndex((column, at) => column.meaning === null && fits(at));
+  return columns.map((column, at) =>
+    at === found ? { ...column, meaning, field: FIELD_OF[meaning] ?? column.field } : column,
+  );
+}
+
+const share = (cells: readonly string[], fits: (cell: string) => boolean): number =>
+  cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
+
+/** "Shot" as number, "Action" as description; not read: "Crew". */
+export function saidOf(columns: readonly Column[]): string {
+  const list = (some: readonly Column[], say: (column: Column) => string) => some.map(say).join(', ');
+  const read = columns.filter(({ meaning }) => meaning !== null);
+  const others = columns.filter(({ meaning }) => meaning === null);
+  const unread = others.length > 0 ? `; not read: ${list(others, ({ header }) => `“${header}”`)}` : '';
+  return `columns read: ${list(read, ({ header, meaning }) => `“${header}” as ${meaning}`)}${unread}`;
+}

@@ -1,0 +1,227 @@
+import { join } from 'node:path';
+import { ContinuistError } from '@shared/errors.js';
+import { folderWith } from '@testing/folder.js';
+import { plainPng } from '@testing/pictures.js';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { readStoryboard } from '../testing/read-storyboard.js';
+import { headerScore } from './columns.js';
+import { delimitedTable } from './delimited.js';
+import { markdownTable } from './markdown.js';
+
+const png = await plainPng();
+const PICTURES = { '1.png': png, 'frames/2.png': png };
+
+async function listOf(name: string, content: string | Buffer) {
+  const folder = await folderWith({ [name]: content, ...PICTURES });
+  return readStoryboard(join(folder, name));
+}
+const ROWS: readonly (readonly string[])[] = [
+  ['Shot', 'Description', 'Image', 'Duration', 'Prompt', 'Camera'],
+  ['1A', 'a miller, in "white"; at work', '1.png', '2', 'miller\nwhite', 'wide'],
+  ['2', 'a mule', 'frames\\2.png', '1.5', '', ''],
+];
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+const table = (delimiter: string): string => ROWS.map((row) => row.map(quoted).join(delimiter)).join('\r\n');
+
+const SHOTS = [
+  {
+    number: '1A',
+    description: 'a miller, in "white"; at work',
+    duration: 2,
+    stated: [{ kind: 'framing', words: 'wide' }],
+    takes: [{ path: '1.png', prompt: 'miller\nwhite', selected: true }],
+  },
+  { number: '2', description: 'a mule', duration: 1.5, takes: [{ path: 'frames/2.png', prompt: 'a mule' }] },
+];
+
+it.each<[name: string, content: string | Buffer]>([
+  ['list.csv', table(',')],
+  ['list.csv', `\uFEFF${table(';')}`],
+  ['list.csv', `sep=;\r\n${table(';')}`],
+  ['list.tsv', Buffer.from(`\uFEFF${table('\t')}`, 'utf16le')],
+  ['list.csv', `Mill;;;;;\n\n${table(';')}\n;;;;;\n`],
+])('reads %s with %j', async (name, content) => {
+  const board = await listOf(name, content);
+  expect(board).toMatchObject({ title: 'list', source: { name, format: 'shot-list' }, shots: SHOTS });
+  expect(board.skipped).toEqual([
+    {
+      name,
+      reason:
+        'columns read: “Shot” as number, “Description” as description, “Image” as picture, “Duration” as duration, “Prompt” as prompt, “Camera” as camera',
+    },
+  ]);
+});
+
+it('reads the tables of a Markdown text, with pictures, links, marks and headings', async () => {
+  const text = `# The mill
+
+Some words.
+
+## Night
+
+| # | shot type | **Action** | image |
+|---|:-:|---|---|
+| 1 | CU | a *miller* in white<br>at work | ![](1.png) |
+
+## Day
+
+| image | # | action |
+|---|---|---|
+| [the mule](frames/2.png) | 2 | a \\| mule |
+
+| word | meaning |
+|---|---|
+| pan | a move |
+`;
+  expect((await listOf('list.md', text)).shots).toMatchObject([
+    {
+      number: '1',
+      scene: 'Night',
+      description: 'a miller in white at work',
+      stated: [{ kind: 'framing', words: 'CU' }],
+      takes: [{ path: '1.png' }],
+    },
+    { number: '2', scene: 'Day', description: 'a | mule', takes: [{ path: 'frames/2.png' }] },
+  ]);
+});
+
+it.each([
+  ['Nummer;Beschreibung;Bild;Dauer', 'German'],
+  ['Numéro;Descriptif;Fichier;Durée', 'French'],
+  ['Número;Descripción;Imagen;Duración', 'Spanish'],
+  ['Numero;Descrizione;Immagine;Durata', 'Italian'],
+  ['Número;Descrição;Imagem;Duração', 'Portuguese'],
+  ['Nr.;Omschrijving;Afbeelding;Duur', 'Dutch'],
+  ['镜号;画面描述;图片;时长', 'Chinese'],
+  ['カット;内容;画像;尺', 'Japanese'],
+  ['Номер;Описание;Изображение;Длительность', 'Russian'],
+  ['SHOT #;Description / Action;File Name;Duration (sec)', 'English with more words'],
+])('reads “%s”, which is %s', async (header) => {
+  const { shots } = await listOf('list.csv', `${header}\n3;a mule;1.png;1,5`);
+  expect(shots).toMatchObject([
+    { number: '3', description: 'a mule', duration: 1.5, takes: [{ path: '1.png' }] },
+  ]);
+});
+
+it('says what it does not read, and leaves out cells that it cannot', async () => {
+  const { shots, skipped } = await listOf('list.csv', 'Shot,Crew,Action,Duration\n1,Ann,a mule,soon\n');
+  expect(shots).toMatchObject([{ number: '1', description: 'a mule', duration: null }]);
+  expect(skipped.map(({ reason }) => reason)).toEqual([
+    'columns read: “Shot” as number, “Action” as description, “Duration” as duration; not read: “Crew”',
+    'row 2, “Duration”: expected a number of seconds above 0; left out',
+    'no shot is numbered 2',
+  ]);
+});
+
+it('finds the pictures in a column that its header does not name, and words of a scene alone in a row', async () => {
+  const text = 'Shot,Action,Ref,Place\nTHE MILL,,,\n1,a miller,1.png,\n2,a mule,frames/2.png,yard\n';
+  expect((await listOf('list.csv', text)).shots).toMatchObject([
+    { number: '1', scene: 'THE MILL', takes: [{ path: '1.png' }] },
+    { number: '2', scene: 'THE MILL', takes: [{ path: 'frames/2.png' }] },
+  ]);
+});
+
+it('pairs pictures by the numbers of the shots where no column names them', async () => {
+  const folder = await folderWith({
+    'list.csv': 'Shot,Action\n1,a miller\n2,a mule\n',
+    'shot_1.png': png,
+    'shot_2.png': png,
+  });
+  const { shots } = await readStoryboard(join(folder, 'list.csv'));
+  expect(shots.map(({ takes }) => takes.map(({ path }) => path))).toEqual([['shot_1.png'], ['shot_2.png']]);
+});
+
+it.each([
+  ['list.csv', 'word,meaning\npan,a move\n', /list\.csv, header: expected columns with the number/],
+  ['list.csv', 'Shot,Action\n', /list\.csv, rows: expected at least one shot/],
+  ['list.csv', 'Shot,Action\n1,"a mule\n2,b\n', /list\.csv, row 2: expected a quotation mark that is closed/],
+  ['list.md', 'No table.', /list\.md, header/],
+])('refuses %s with %j', async (name, content, message) => {
+  await expect(listOf(name, content)).rejects.toMatchObject({
+    code: 'BAD_FILE',
+    message: expect.stringMatching(message),
+  });
+});
+
+it('is no list of words, of scores, or of crew', () => {
+  expect(headerScore(['word', 'meaning'])).toBe(0);
+  expect(headerScore(['name', 'role', 'note'])).toBe(0);
+  expect(headerScore(['shot', 'crew'])).toBe(0);
+});
+
+it('reads the list of a folder that holds one, before its pictures', async () => {
+  const folder = await folderWith({ 'list.csv': table(','), 'README.md': '# Notes\n\nNone.', ...PICTURES });
+  expect((await readStoryboard(folder)).source.format).toBe('shot-list');
+});
+
+const CELL = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+  fc.constantFrom(
+    'Shot',
+    'Action',
+    'Image',
+    '1',
+    'a.png',
+    '"',
+    '""',
+    ';',
+    '|',
+    '![](a.png)',
+    '<br>',
+    '\\|',
+    '---',
+  ),
+);
+const CELLS = fc.array(fc.array(CELL, { maxLength: 5 }), { maxLength: 6 });
+
+it('throws nothing but errors meant to be read, whatever a table holds', () => {
+  const head = fc.constantFrom([], ['Shot', 'Action', 'Image'], ['#', 'image']);
+  const drawn = fc.tuple(
+    head,
+    CELLS,
+    fc.constantFrom(',', ';', '\t', '|', ' | '),
+    fc.constantFrom('\n', '\r\n', '\r'),
+  );
+  fc.assert(
+    fc.property(drawn, ([first, rows, delimiter, newline]) => {
+      const text = [first, ...rows].map((row) => row.join(delimiter)).join(newline);
+      const marked = [first, first.map(() => '---'), ...rows]
+        .map((row) => `| ${row.join(' | ')} |`)
+        .join('\n');
+      for (const read of [
+        () => delimitedTable(text, 'x.csv'),
+        () => markdownTable(text),
+        () => markdownTable(marked),
+      ])
+        try {
+          for (const { cells } of read()?.rows ?? [])
+            expect(cells.every((one) => typeof one === 'string')).toBe(true);
+        } catch (thrown) {
+          expect(thrown).toBeInstanceOf(ContinuistError);
+        }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it('reads every cell of a quoted table as it was', () => {
+  const cell = fc.string({ unit: 'grapheme', maxLength: 12 }).map((one) => one.replaceAll('\r', ''));
+  const rows = fc.array(
+    fc.tuple(
+      cell.filter((one) => one.trim() !== ''),
+      cell.filter((one) => one.trim() !== ''),
+      cell,
+    ),
+    { minLength: 1, maxLength: 5 },
+  );
+  fc.assert(
+    fc.property(rows, fc.constantFrom(',', ';', '\t'), (drawn, delimiter) => {
+      const text = [['Shot', 'Action', 'Image'], ...drawn]
+        .map((row) => row.map(quoted).join(delimiter))
+        .join('\n');
+      expect(delimitedTable(text, 'x.csv')?.rows.map(({ cells }) => cells)).toEqual(drawn);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,57 @@
+/** A list of shots in a table: CSV, TSV or Markdown, its columns read by their headers. */
+import { parse as parsePath } from 'node:path';
+import type { Skipped } from '@shared/contract/index.js';
+import type { SourceStoryboard } from '../imported.js';
+import type { Input } from '../input.js';
+import { badField, type NumberedRow, readRow, shotsOfRows } from '../shot-rows/index.js';
+import { type Column, columnsOf, saidOf } from './columns.js';
+import { delimitedTable } from './delimited.js';
+import { markdownTable } from './markdown.js';
+import type { ShotTable, TableRow } from './shot-table.js';
+
+export const MARKDOWN = ['.md', '.markdown'];
+
+/** Undefined where the file holds no list of shots. Throws OPEN_FAILED or BAD_FILE. */
+export async function tableIn(input: Input): Promise<ShotTable | undefined> {
+  const text = await input.text();
+  return MARKDOWN.includes(input.extension) ? markdownTable(text) : delimitedTable(text, input.name);
+}
+
+/** Throws BAD_FILE naming file, row and what was expected, or OPEN_FAILED. */
+export async function readShotList(input: Input): Promise<SourceStoryboard> {
+  const { name } = input;
+  const table = await tableIn(input);
+  if (!table)
+    throw badField(name, 'header', 'columns with the number and the description or the picture of each shot');
+  if (table.rows.length === 0) throw badField(name, 'rows', 'at least one shot');
+  const { folder } = input;
+  const columns = columnsOf(table);
+  const notes: Skipped[] = [{ name, reason: saidOf(columns) }];
+  const rows = table.rows.map((row, index) => numbered(row, index, columns, name, notes));
+  const { shots, skipped } = await shotsOfRows(input, rows);
+  return {
+    folder,
+    title: parsePath(name).name,
+    source: { kind: 'pipeline', name, format: 'shot-list' },
+    styleBrief: '',
+    characters: [],
+    shots,
+    skipped: [...notes, ...skipped],
+  };
+}
+
+/** A cell that cannot be read costs that cell, and is said. */
+function numbered(
+  row: TableRow,
+  index: number,
+  columns: readonly Column[],
+  file: string,
+  notes: Skipped[],
+): NumberedRow {
+  const fields = Object.fromEntries(columns.map(({ field }, at) => [field, row.cells[at]?.trim() ?? '']));
+  const read = readRow(fields, (field, expected) => {
+    notes.push({ name: file, reason: `${row.at}, “${field}”: expected ${expected}; left out` });
+    return undefined;
+  });
+  return { ...read, number: read.number ?? String(index + 1), scene: read.scene ?? row.scene };
+}

@@ -1,0 +1,106 @@
+/** From rows to shots with their pictures: those that the rows or a manifest name, then those that bear their numbers. */
+import type { Skipped } from '@shared/contract/index.js';
+import { framesOf } from '../frames-of.js';
+import type { ImportedShot, SourceTake } from '../imported.js';
+import type { Input } from '../input.js';
+import { type Manifest, manifestIn, plainNumber } from './manifest.js';
+import { PicturePaths, shownPath } from './picture-paths.js';
+import type { Row } from './read-row.js';
+import { SideCars, type TakeWords, textsOf } from './side-cars.js';
+
+export interface NumberedRow extends Row {
+  readonly number: string;
+}
+
+/** `input`: the file that the rows are of. Throws BAD_FILE for a manifest that is none, and OPEN_FAILED. */
+export async function shotsOfRows(
+  input: Input,
+  rows: readonly NumberedRow[],
+): Promise<{ shots: ImportedShot<SourceTake>[]; skipped: Skipped[] }> {
+  const skipped: Skipped[] = [];
+  const paths = new PicturePaths(input.folder);
+  const sideCars = new SideCars(input.folder, skipped);
+  const manifest = await manifestIn(input.folder, paths, skipped);
+  const named: NamedTake[][] = [];
+  for (const row of rows) named.push(await namedTakes(row, manifest, paths));
+  const inFolder = new Set((await input.pictures()).paths);
+  // Elsewhere, or where pictures are made: no names to match, but files all the same.
+  const isApart = ({ name, isFound }: NamedTake) => isFound && !inFolder.has(name);
+  const frames = await framesOf(
+    input,
+    rows.map(({ number, scene }, at) => ({
+      number,
+      scene,
+      names: (named[at] ?? []).filter((take) => !isApart(take)).map(({ name }) => name),
+    })),
+  );
+  const shots: ImportedShot<SourceTake>[] = [];
+  for (const [at, row] of rows.entries()) {
+    const own = named[at] ?? [];
+    const apart = own.filter(isApart).map(({ name }) => name);
+    const takes = takesOf(row, own, [...apart, ...(frames.takes[at] ?? [])]);
+    shots.push({
+      ...shotOf(row),
+      takes: await Promise.all(takes.map((take) => withSideCar(take, sideCars))),
+    });
+  }
+  return { shots, skipped: [...skipped, ...frames.skipped] };
+}
+
+function shotOf(row: NumberedRow): Omit<ImportedShot<SourceTake>, 'takes'> {
+  const { description, prompt, spoken } = row.words;
+  return {
+    number: row.number,
+    scene: row.scene,
+    description: (description ?? prompt ?? spoken)?.text ?? '',
+    ...(row.stated.length > 0 && { stated: row.stated }),
+    duration: row.seconds,
+  };
+}
+
+interface NamedTake {
+  /** Its path where the file was found, else the name to look for. */
+  readonly name: string;
+  readonly isFound: boolean;
+  readonly words: TakeWords;
+  readonly selected: boolean;
+}
+
+/** What the row names, and what a manifest names for its number; the row's own word counts for which one is picked. */
+async function namedTakes(row: NumberedRow, manifest: Manifest, paths: PicturePaths): Promise<NamedTake[]> {
+  const takes: NamedTake[] = [];
+  for (const { path, words, selected } of row.pictures.all) {
+    const found = await paths.find(path);
+    takes.push({ name: found ?? shownPath(path), isFound: found !== null, words: textsOf(words), selected });
+  }
+  const isPicked = takes.some(({ selected }) => selected);
+  for (const { path, selected, ...words } of manifest.get(plainNumber(row.number)) ?? []) {
+    const known = takes.findIndex(({ name }) => name === path);
+    const take = { name: path, isFound: true, words, selected: selected && !isPicked };
+    if (known < 0) takes.push(take);
+    else
+      takes[known] = {
+        ...take,
+        words: { ...words, ...takes[known]?.words },
+        selected: takes[known]?.selected ?? false,
+      };
+  }
+  return takes;
+}
+
+/** `found`: the paths of its pictures, those that the row names first. */
+function takesOf(row: NumberedRow, named: readonly NamedTake[], found: readonly string[]): SourceTake[] {
+  const byPath = new Map(named.map((take) => [take.name, take]));
+  const words = textsOf(row.words);
+  // A row that names a picture of its own speaks of that one alone.
+  const isSpecific = row.pictures.own !== undefined;
+  return [...new Set(found)].map((path) => {
+    const take = byPath.get(path);
+    const selected = take?.selected ?? false;
+    return { ...(selected || !isSpecific ? words : {}), ...take?.words, path, selected };
+  });
+}
+
+async function withSideCar(take: SourceTake, sideCars: SideCars): Promise<SourceTake> {
+  return { ...take, ...(await sideCars.of(take.path)) };
+}
