@@ -5,16 +5,26 @@ import { z } from 'zod';
 export const memberAnswer = z.object({
   /** The judge's id. */
   id: z.string(),
-  /** Its calibrated P(yes), 0–1, as it counted; null where it declined. */
-  p: z.number().min(0).max(1).nullable(),
+  p: z
+    .number()
+    .min(0)
+    .max(1)
+    .nullable()
+    .describe('Its calibrated probability of yes, as it counted. 0 to 1; null = it declined.'),
 });
 
 export type MemberAnswer = z.infer<typeof memberAnswer>;
 
 /** What an answer of several judges carries besides its p. */
 export const agreementFields = {
-  /** 1 = all who answered said the same, 0 = two said opposite things for certain; absent with fewer than two. */
-  agreement: z.number().min(0).max(1).exactOptional(),
+  agreement: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe(
+      'How far they agree. 0 to 1: 1 = all who answered said the same, 0 = two said opposite things for certain; absent with fewer than two.',
+    )
+    .exactOptional(),
   members: z.array(memberAnswer).exactOptional(),
 };
 

@@ -6,28 +6,41 @@ import { claimKind, id, instant, region } from './records/index.js';
 /** 0–1. */
 const unit = z.number().min(0).max(1);
 
+/** The same, of one thing that is scored. */
+const score = (what: string) => unit.nullable().describe(`${what}. 0 to 1; null = not judged.`);
+
 export const outcome = z.enum(['pass', 'unsure', 'fail', 'skipped', 'not-judged']);
 
 export const verdict = z.object({
   claimId: id,
   kind: claimKind,
   text: z.string(),
-  /** Calibrated probability that the picture satisfies the claim; null when skipped or not judged. */
-  p: unit.nullable(),
+  p: unit
+    .nullable()
+    .describe(
+      'Calibrated probability that the picture satisfies the claim. 0 to 1; null = skipped or not judged.',
+    ),
   outcome,
   /** Why it was skipped or not judged, or that the judges of an ensemble disagree; '' otherwise. */
   reason: z.string(),
-  weight: z.number().positive(),
+  weight: z
+    .number()
+    .positive()
+    .describe('How much it counts in the score beside the others. Above 0; 1 = as usual.'),
   ...agreementFields,
 });
 
 /** One measure of a frame in the image's own pixels. */
 export const measure = z.object({
   name: z.string(),
-  value: z.number(),
+  value: z.number().describe('In the unit that `unit` names. Any number; each measure has its own range.'),
   unit: z.string(),
-  /** Robust z against this storyboard's median; null on boards too small to compare. */
-  z: z.number().nullable(),
+  z: z
+    .number()
+    .nullable()
+    .describe(
+      "Robust z against this storyboard's median, in standard deviations. Any number; null = a board too small to compare.",
+    ),
   /** Whether it stands out, by the board or by an absolute floor. */
   flagged: z.boolean(),
 });
@@ -99,8 +112,12 @@ export const evidence = z.object({
       shotId: id,
       takeId: id,
       label: z.string(),
-      /** P or measure, with its unit in the label. */
-      value: z.number().nullable(),
+      value: z
+        .number()
+        .nullable()
+        .describe(
+          'A probability, 0 to 1, or a measure. Any number, in the unit that the label names; null = none.',
+        ),
       region: region.nullable(),
     }),
   ),
@@ -162,11 +179,10 @@ export const suggestion = z.object({
 });
 
 export const scores = z.object({
-  /** Each 0–1 or null = not judged. */
-  description: unit.nullable(),
-  style: unit.nullable(),
-  characters: unit.nullable(),
-  quality: unit.nullable(),
+  description: score('How well it shows what the description says'),
+  style: score("How close it is to the storyboard's style"),
+  characters: score('How well its characters keep their looks'),
+  quality: score('How clean it is as a picture'),
 });
 
 export const takeState = z.enum(['waiting', 'running', 'done', 'failed']);

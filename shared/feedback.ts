@@ -1,41 +1,57 @@
 /**
- * The feedback JSON: the product's own format, version 1. What was judged, what was decided, what came of it.
+ * The feedback JSON: the product's own format, version 2. What was judged, what was decided, what came of it.
  * Stable order (shots in story order, keys as below), so that two exports diff well.
  */
 import { z } from 'zod';
 import { edit, evidence, findingKind, measure, scores, severity, verdict } from './analysis.js';
 import { refusal } from './device.js';
-import { decisionKind, factSubject, generatorId, requestState, seed, shotStatus } from './records/index.js';
+import {
+  claimKind,
+  decisionKind,
+  factSubject,
+  generatorId,
+  requestState,
+  seed,
+  shotStatus,
+} from './records/index.js';
 
 /** ISO 8601, UTC. */
 const time = z.string();
+
+/** 0–1. */
+const unit = z.number().min(0).max(1);
+
+const counted = (what: string) => z.number().int().nonnegative().describe(`${what}. 0 or more.`);
+const pixels = (what: string) => counted(`${what} in pixels; 0 = it could not be read`);
 
 const feedbackTake = z.object({
   id: z.string(),
   /** Relative to the feedback file's folder, forward slashes. */
   path: z.string(),
   sha256: z.string(),
-  round: z.number().int().nonnegative(),
+  round: counted('Which regeneration of the shot made it; 0 = none did'),
   origin: z.enum(['imported', 'regenerated']),
   prompt: z.string(),
   negativePrompt: z.string(),
   seed: seed.nullable(),
-  width: z.number().int(),
-  height: z.number().int(),
+  width: pixels('Width'),
+  height: pixels('Height'),
   scores,
   unreadable: z.string().nullable(),
 });
 
 export const feedbackShot = z.object({
   number: z.string(),
-  position: z.number().int().nonnegative(),
+  position: counted('Place in the story; 0 = the first'),
   scene: z.string().nullable(),
   description: z.string(),
   status: shotStatus,
   /** Id of the take that counts. */
   pick: z.string().nullable(),
   scores,
-  whole: z.number().nullable(),
+  whole: unit
+    .nullable()
+    .describe('Calibrated probability of the whole description, asked at once. 0 to 1; null = not asked.'),
   verdicts: z.array(verdict),
   quality: z.array(measure),
   style: z.array(measure),
@@ -71,7 +87,7 @@ export const feedbackShot = z.object({
   ),
   requests: z.array(
     z.object({
-      round: z.number().int().positive(),
+      round: z.number().int().positive().describe('Which regeneration of the shot it is. 1 or more.'),
       state: requestState,
       prompt: z.string(),
       negativePrompt: z.string(),
@@ -85,12 +101,12 @@ export const feedbackShot = z.object({
   ),
   takes: z.array(feedbackTake),
   note: z.string(),
-  stars: z.number().int(),
+  stars: z.number().int().describe('By the artist. 0 to 5; 0 = not rated.'),
 });
 
 export const feedback = z.object({
   format: z.literal('continuist-feedback'),
-  version: z.literal(1),
+  version: z.literal(2).describe('Of this format. Always 2.'),
   exportedAt: time,
   application: z.object({ name: z.literal('continuist'), version: z.string() }),
   storyboard: z.object({
@@ -105,6 +121,32 @@ export const feedback = z.object({
       limits: z.array(z.string()),
       /** What it ran on. */
       device: z.string(),
+      /** How its numbers are stored: `fp32`, `q4 and fp16` …; null where that is not known. */
+      dtype: z.string().nullable(),
+      /** By kind of claim. Null in what an earlier version of the program wrote. */
+      thresholds: z
+        .record(
+          claimKind,
+          z.object({
+            pass: unit.describe('A claim at this probability or above passes. 0 to 1.'),
+            fail: unit.describe(
+              'A claim at this probability or below fails; between both it is unsure. 0 to 1.',
+            ),
+          }),
+        )
+        .nullable(),
+      /** How often it was wrong where the truth is known, by kind of claim. Null where it was not examined. */
+      errorRates: z
+        .partialRecord(
+          claimKind,
+          z.object({
+            rate: unit.describe('Share of its answers that were wrong. 0 to 1.'),
+            low: unit.describe('The rate is at least this, at 95 % confidence. 0 to 1.'),
+            high: unit.describe('The rate is at most this, at 95 % confidence. 0 to 1.'),
+            claims: counted('Claims it was examined on'),
+          }),
+        )
+        .nullable(),
       /** Devices that it should rather have run on, and why it did not. */
       refused: z.array(refusal).exactOptional(),
       /** Of an ensemble. */
@@ -113,22 +155,26 @@ export const feedback = z.object({
     .nullable(),
   generator: generatorId,
   totals: z.object({
-    shots: z.number().int(),
-    judged: z.number().int(),
-    flagged: z.number().int(),
-    approved: z.number().int(),
-    rejected: z.number().int(),
-    waiting: z.number().int(),
-    regenerated: z.number().int(),
-    unreadable: z.number().int(),
+    shots: counted('Shots of the storyboard'),
+    judged: counted('Shots of whose pick anything was judged'),
+    flagged: counted('Shots with a finding that was not dismissed'),
+    approved: counted('Shots that are approved'),
+    rejected: counted('Shots that are rejected'),
+    waiting: counted('Shots that wait for a decision'),
+    regenerated: counted('Shots with a take that was made anew'),
+    unreadable: counted('Shots with a picture that cannot be read'),
   }),
   canon: z.array(
     z.object({
       subject: factSubject,
       name: z.string(),
       statement: z.string(),
-      from: z.number().int().nullable(),
-      to: z.number().int().nullable(),
+      from: counted(
+        'Position of the first shot that it holds for, counted from 0; null = from the start',
+      ).nullable(),
+      to: counted(
+        'Position of the last shot that it holds for, counted from 0; null = to the end',
+      ).nullable(),
     }),
   ),
   /** Files of the storyboard's folder that are no take, and why. */

@@ -5,6 +5,7 @@ import type { Feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
 import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 
+export { readFeedback } from '@core/formats/index.js';
 export type { DeviceSetting } from '@shared/device.js';
 export { ContinuistError } from '@shared/errors.js';
 export type { Feedback } from '@shared/feedback.js';

@@ -16,6 +16,7 @@ const description = z.object({
   licence: z.string(),
   limits: z.array(z.string()),
   device: z.string(),
+  dtype: z.string().exactOptional(),
   thresholds: z.record(claimKind, thresholds),
   wholeWeight: z.number(),
   concurrency: z.number().int().positive().exactOptional(),

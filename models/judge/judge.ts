@@ -61,6 +61,8 @@ export interface JudgeDescription {
   readonly limits: readonly string[];
   /** What it runs on: `cpu`, `webgpu`, `server` … */
   readonly device: string;
+  /** How its numbers are stored: `fp32`, `q4 and fp16` …; absent where that is not known, as of a server's model. */
+  readonly dtype?: string;
   /** Devices it should rather have run on; absent = none. */
   readonly refused?: readonly Refusal[];
   readonly thresholds: Readonly<Record<ClaimKind, Thresholds>>;

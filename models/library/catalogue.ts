@@ -120,6 +120,10 @@ export const cautionOf = ({ source }: CatalogueEntry): string =>
     ? ''
     : `Its version is not fixed: the first download takes what “${source.revision}” is on that day. That version and the hash of every file are recorded, and later downloads must match them.`;
 
+/** How the numbers of a model are stored, for a person: `q4 and fp16`. */
+export const dtypesOf = (dtype: Readonly<Record<string, Dtype>>): string =>
+  [...new Set(Object.values(dtype))].join(' and ');
+
 const SUFFIX: Readonly<Record<Dtype, string>> = { fp32: '', fp16: '_fp16', q4: '_q4', q4f16: '_q4f16' };
 
 /** Where the published layout keeps a session's weights. */

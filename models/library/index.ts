@@ -8,6 +8,7 @@ export {
   DEVICES,
   type Device,
   type Dtype,
+  dtypesOf,
   filesFor,
   onnxFile,
 } from './catalogue.js';

@@ -16,6 +16,7 @@ import {
   type CatalogueEntry,
   type Device,
   type Dtype,
+  dtypesOf,
   externalData,
   filesFor,
   readLock,
@@ -83,6 +84,7 @@ export async function judgeFrom<Picture>(
     licence: entry.licence,
     limits: entry.limits,
     device,
+    ...(dtype && { dtype: dtypesOf(dtype) }),
     thresholds: thresholdsOf(calibration),
     wholeWeight: calibration.wholeWeight,
   };

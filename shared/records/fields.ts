@@ -9,10 +9,10 @@ export const seed = z.string().regex(/^\d{1,20}$/);
 export const instant = z.number().int().nonnegative();
 /** A fraction of the picture: 0–1 from its left and top edge. */
 export const region = z.object({
-  x: z.number(),
-  y: z.number(),
-  width: z.number(),
-  height: z.number(),
+  x: z.number().describe("Its left edge. 0 to 1 of the picture's width."),
+  y: z.number().describe("Its top edge. 0 to 1 of the picture's height."),
+  width: z.number().describe("0 to 1 of the picture's width."),
+  height: z.number().describe("0 to 1 of the picture's height."),
 });
 
 export type Region = z.infer<typeof region>;

@@ -2,6 +2,7 @@
 export { exportBoard } from './export-board.js';
 export { ExportDesk, type SaveQuestion } from './export-desk.js';
 export { feedbackOf } from './feedback/feedback.js';
+export { readFeedback } from './feedback/read.js';
 export { feedbackSchema } from './feedback/schema.js';
 export { type FoundStoryboard, findStoryboard } from './find-storyboard.js';
 export type { Exported, WriteContext } from './format.js';

@@ -9,6 +9,7 @@ import {
   DEVICES,
   type Device,
   downloadModel,
+  dtypesOf,
   filesFor,
   findModel,
   type ImportProgress,
@@ -48,7 +49,7 @@ function modelInfo(
     const on = entry.devices[device];
     if (!on) return [];
     const { ready, missing, bytes, expected } = modelState(entry, folders, device);
-    const dtype = [...new Set(Object.values(on.dtype))].join(' and ');
+    const dtype = dtypesOf(on.dtype);
     return [{ device, dtype, ready, missing: [...missing], bytes, expected, memory: on.memory }];
   });
   const ready = devices.some((on) => on.ready);

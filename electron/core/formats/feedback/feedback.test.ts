@@ -124,9 +124,21 @@ describe('the feedback', () => {
     const schema = z.fromJSONSchema(feedbackSchema() as never);
     const made = JSON.parse(JSON.stringify(feedbackOf(contextWith(records))));
     expect(schema.safeParse(made).error).toBeUndefined();
-    expect(schema.safeParse({ ...made, version: 2 }).success).toBe(false);
+    expect(schema.safeParse({ ...made, version: 1 }).success).toBe(false);
     const [first, ...rest] = made.shots;
     expect(schema.safeParse({ ...made, shots: [{ ...first, status: 'lost' }, ...rest] }).success).toBe(false);
+  });
+
+  it('has no number of more than four decimals', () => {
+    const analyses = {
+      'take-0': {
+        ...analysed('take-0', ['pass']),
+        whole: 1 / 3,
+        scores: { description: 2 / 3, style: null, characters: null, quality: null },
+      },
+    };
+    const made = feedbackOf(contextOf(records, { derived: { ...EMPTY_DERIVED, analyses } }));
+    expect([made.shots[0]?.whole, made.shots[0]?.takes[0]?.scores.description]).toEqual([0.3333, 0.6667]);
   });
 
   it('is the same text whatever the order of the rows', () => {
@@ -216,8 +228,17 @@ describe('the feedback', () => {
     const refused = [{ device: 'webgpu', reason: 'no adapter' }];
     const members = [{ id: 'a', name: 'A', version: 'a-1' }];
     const judgeOf = (more: object) => feedbackOf(contextOf(records, { judge: { ...judge, ...more } })).judge;
-    const plain = { id: 'ensemble', version: 'e-1', limits: ['It counts to three.'], device: 'cpu' };
+    const plain = {
+      id: 'ensemble',
+      version: 'e-1',
+      limits: ['It counts to three.'],
+      device: 'cpu',
+      dtype: null,
+      thresholds: judge.thresholds,
+      errorRates: null,
+    };
     expect(judgeOf({})).toEqual(plain);
+    expect(judgeOf({ dtype: 'q4 and fp16' })).toEqual({ ...plain, dtype: 'q4 and fp16' });
     expect(judgeOf({ refused, members })).toEqual({
       ...plain,
       refused,

@@ -12,8 +12,11 @@ import {
 } from '@shared/records/index.js';
 import type { WriteContext } from '../format.js';
 import { pathFrom } from '../path-from.js';
+import { rounded } from './rounded.js';
 
-export function feedbackOf(context: WriteContext): Feedback {
+export const feedbackOf = (context: WriteContext): Feedback => rounded(wholeFeedback(context));
+
+function wholeFeedback(context: WriteContext): Feedback {
   const { review, derived, judge } = context.board;
   const { records } = review;
   const [storyboard] = Object.values(records.storyboard);
@@ -22,7 +25,7 @@ export function feedbackOf(context: WriteContext): Feedback {
   const count = (test: (shot: FeedbackShot) => boolean) => shots.filter(test).length;
   return {
     format: 'continuist-feedback',
-    version: 1,
+    version: 2,
     exportedAt: isoTime(context.now),
     application: { name: 'continuist', version: context.version },
     storyboard: {
@@ -35,6 +38,9 @@ export function feedbackOf(context: WriteContext): Feedback {
       version: judge.version,
       limits: [...judge.limits],
       device: judge.device,
+      dtype: judge.dtype ?? null,
+      thresholds: { ...judge.thresholds },
+      errorRates: null,
       ...(judge.refused && { refused: [...judge.refused] }),
       ...(judge.members && { members: judge.members.map(({ id, version }) => ({ id, version })) }),
     },
