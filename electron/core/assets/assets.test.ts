@@ -43,7 +43,19 @@ describe('adding', () => {
     const assets = createAssets({ cacheFolder });
     const added = await assets.add(await put('a.png', 'not a picture'));
     expect(added.unreadable).toMatch(/not a picture format/);
-    await expect(assets.variant(added.sha256, 320)).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
+    await expect(assets.variant(added.sha256, 320)).rejects.toMatchObject({
+      code: 'IMAGE_UNREADABLE',
+      message: expect.stringMatching(/a\.png: .*not a picture format/),
+    });
+  });
+
+  it('refuses what is no file, and says so', async () => {
+    const assets = createAssets({ cacheFolder });
+    await mkdir(join(folder, 'a.png'));
+    await expect(assets.add(join(folder, 'a.png'))).rejects.toMatchObject({
+      code: 'IMAGE_UNREADABLE',
+      message: expect.stringContaining('a.png'),
+    });
   });
 
   it('refuses a file that is not there', async () => {
@@ -243,6 +255,33 @@ describe('files that move', () => {
     expect(await assets.relocate(folder)).toEqual([sha256]);
     expect(assets.resolve(sha256)).toBe(join(folder, 'copy.png'));
     expect(await assets.relocate(folder, [sha256])).toEqual([]);
+  });
+
+  it('takes no other picture of the same length for one that is gone', async () => {
+    const assets = createAssets({ cacheFolder });
+    const bytes = await picture().png().toBuffer();
+    const file = await put('m.png', bytes);
+    const { sha256 } = await assets.add(file);
+    await rm(file);
+    const longer = Buffer.concat([bytes, Buffer.from('longer')]);
+    await put('a.png', Buffer.from(bytes).fill(0, bytes.length - 1));
+    await put('b.png', longer);
+    await put('z.png', bytes);
+    expect(await assets.relocate(folder)).toEqual([sha256]);
+    expect(assets.resolve(sha256)).toBe(join(folder, 'z.png'));
+    for (const other of [await readFile(join(folder, 'a.png')), longer])
+      expect(assets.resolve(createHash('sha256').update(other).digest('hex'))).toBeNull();
+  });
+
+  it('leaves a picture where it lies, though a copy of it is in the folder', async () => {
+    const bytes = await picture().png().toBuffer();
+    const elsewhere = await put('a.png', bytes);
+    await mkdir(join(folder, 'board'));
+    await put('board/copy.png', bytes);
+    const assets = createAssets({ cacheFolder });
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    await assets.recall(join(folder, 'board'), new Map([[sha256, elsewhere]]));
+    expect(assets.resolve(sha256)).toBe(elsewhere);
   });
 
   it('does not show what was written over a picture', async () => {

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { ContinuistError } from '@shared/errors.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { expect, it } from 'vitest';
@@ -74,4 +75,35 @@ it('takes only the flags that were given', () => {
     artist: '',
     automatic: false,
   });
+});
+
+it('says what is wrong with a file that broke after it was read, and what was read counts on', async () => {
+  const { desk } = await aDesk({ rounds: 5 });
+  desk.adopt(await desk.read());
+  desk.foundBroken(new ContinuistError('SETTINGS_UNREADABLE', 'line 3'));
+  expect(desk.now).toMatchObject({ settings: { rounds: 5 }, problem: { code: 'SETTINGS_UNREADABLE' } });
+});
+
+it('says of a change what needs a yes, and how it is made by hand', async () => {
+  const { desk, userFile } = await aDesk();
+  desk.adopt(await desk.read());
+  expect(desk.proposed({ theme: 'light' }).statements).toEqual([]);
+  const { statements, byHand } = desk.proposed({ generators: { command: { program: ['rm', '-r'] } } });
+  expect(statements.length).toBeGreaterThan(0);
+  expect(byHand).toContain('"program":["rm","-r"]');
+  expect(byHand).toContain(basename(userFile));
+  expect(() => desk.proposed({ rounds: 0.5 })).toThrow(expect.objectContaining({ code: 'BAD_SETTING' }));
+});
+
+it('has nothing overruled at first, nor after another storyboard is opened', async () => {
+  const { folder, desk } = await aDesk();
+  expect((await desk.read()).overruled).toEqual([]);
+  desk.adopt(await desk.save({ judge: 'mine' }));
+  expect((await desk.read()).overruled).toEqual(['judge']);
+  expect((await desk.read({ boardFolder: folder })).overruled).toEqual([]);
+});
+
+it('takes only what was said, also where that is nothing or no', () => {
+  const said: object = given({ rounds: 0, artist: undefined, automatic: false, theme: '' });
+  expect(Object.keys(said)).toEqual(['rounds', 'automatic', 'theme']);
 });
