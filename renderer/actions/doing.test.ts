@@ -206,3 +206,29 @@ describe('the storyboard', () => {
     expect(await redoing(null)).toEqual(['s1', []]);
   });
 });
+
+describe('the window', () => {
+  it.each([
+    ['palette', { dialog: 'palette' }],
+    ['keys', { dialog: 'keys' }],
+    ['settings', { dialog: 'settings' }],
+    ['models', { dialog: 'models' }],
+    ['judge', { menu: 'judge' }],
+    ['generator', { menu: 'generator' }],
+    ['limits', { menu: 'generator' }],
+  ])('shows %s', async (id, shown) => {
+    const { run, session } = desk({ shotId: 's1' });
+    await run(id);
+    expect(session()).toMatchObject(shown);
+  });
+
+  it.each([
+    ['light', 'dark'],
+    ['dark', 'light'],
+    ['system', 'light'],
+  ] as const)('changes from %s to %s', async (theme, other) => {
+    const { api, calls } = host();
+    await desk({}, { theme }, true, api).run('theme');
+    expect(calls).toEqual([['settings.set', { theme: other }]]);
+  });
+});
