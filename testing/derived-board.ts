@@ -31,6 +31,7 @@ export const take = (position: number, change: Partial<Take> = {}): Take => ({
   negativePrompt: '',
   seed: '7',
   settings: {},
+  made: null,
   unreadable: null,
   createdAt: position,
   ...change,

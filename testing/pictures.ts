@@ -6,28 +6,37 @@ const blank = () => sharp({ create: { width: 8, height: 8, channels: 3, backgrou
 
 export const plainPng = (): Promise<Buffer> => blank().png().toBuffer();
 
-/** A PNG with text chunks before its end (PNG specification, 11.3.4). */
-export async function pngWith(
-  texts: Readonly<Record<string, string>>,
-  kind: 'tEXt' | 'iTXt' = 'tEXt',
+/** A PNG with these chunks before its end. */
+export async function pngWithChunks(
+  chunks: readonly (readonly [type: string, data: Buffer])[],
 ): Promise<Buffer> {
   const png = await plainPng();
   const end = png.length - 12;
-  const chunks = Object.entries(texts).map(([keyword, text]) => {
-    const head = Buffer.from(`${keyword}\0`, 'latin1');
-    const body =
-      kind === 'tEXt'
-        ? Buffer.from(text, 'latin1')
-        : Buffer.concat([Buffer.from([0, 0, 0, 0]), Buffer.from(text)]);
-    const typed = Buffer.concat([Buffer.from(kind, 'latin1'), head, body]);
+  const made = chunks.map(([type, data]) => {
+    const typed = Buffer.concat([Buffer.from(type, 'latin1'), data]);
     const chunk = Buffer.alloc(typed.length + 8);
-    chunk.writeUInt32BE(typed.length - 4, 0);
+    chunk.writeUInt32BE(data.length, 0);
     typed.copy(chunk, 4);
     chunk.writeUInt32BE(crc32(typed), typed.length + 4);
     return chunk;
   });
-  return Buffer.concat([png.subarray(0, end), ...chunks, png.subarray(end)]);
+  return Buffer.concat([png.subarray(0, end), ...made, png.subarray(end)]);
 }
+
+/** A PNG with texts (PNG specification, 11.3.4). */
+export const pngWith = (
+  texts: Readonly<Record<string, string>>,
+  kind: 'tEXt' | 'iTXt' = 'tEXt',
+): Promise<Buffer> =>
+  pngWithChunks(
+    Object.entries(texts).map(([keyword, text]) => {
+      const body =
+        kind === 'tEXt'
+          ? Buffer.from(text, 'latin1')
+          : Buffer.concat([Buffer.from([0, 0, 0, 0]), Buffer.from(text)]);
+      return [kind, Buffer.concat([Buffer.from(`${keyword}\0`, 'latin1'), body])];
+    }),
+  );
 
 /** A WebP as ComfyUI saves it: the graph as "prompt:{…}" in the camera's model. */
 export const webpWith = (graph: string): Promise<Buffer> =>

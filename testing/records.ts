@@ -38,6 +38,7 @@ export const aTake = (n: number): Take => ({
   negativePrompt: 'text',
   seed: '18446744073709551615',
   settings: { steps: 20, model: 'ink' },
+  made: null,
   unreadable: null,
   createdAt: 1_700_000_000_000,
 });

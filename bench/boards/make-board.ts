@@ -97,6 +97,7 @@ async function makeShot(at: number, words: Words, seed: number): Promise<Made> {
     negativePrompt: 'text, watermark',
     seed: String(seedFrom(seed, at)),
     settings: { steps: 28, cfg: 6.5, model: 'storyboard-xl' },
+    made: null,
     unreadable: null,
     createdAt: 1_700_000_000_000,
   };

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NO_PARTS } from './claim.js';
-import { ROW_MIGRATIONS } from './migrations.js';
+import { ROW_MIGRATIONS, TAKES_ARE_MADE } from './migrations.js';
 
 const [boundsAreShots, claimsHaveParts, requestsHaveHandles] = ROW_MIGRATIONS;
 
@@ -20,4 +20,8 @@ it('claims get their parts and requests their handle', () => {
     ...NO_PARTS,
   });
   expect(requestsHaveHandles?.request?.({ id: 'r' }, {})).toEqual({ id: 'r', handle: null });
+});
+
+it('takes say that their pictures’ files were not asked', () => {
+  expect(TAKES_ARE_MADE.take?.({ id: 't', seed: '1' }, {})).toEqual({ id: 't', seed: '1', made: null });
 });

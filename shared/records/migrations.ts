@@ -34,3 +34,6 @@ export const ROW_MIGRATIONS: readonly RowMigrations[] = [
   { claim: claimsHaveParts },
   { request: requestsHaveHandles },
 ];
+
+/** Takes did not say what their pictures' files say of how they were made. */
+export const TAKES_ARE_MADE: RowMigrations = { take: (take) => ({ ...take, made: null }) };

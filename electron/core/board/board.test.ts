@@ -17,6 +17,7 @@ const picture = (path: string, more: object = {}) => ({
   negativePrompt: 'text',
   seed: '7',
   settings: { steps: 20 },
+  made: null,
   selected: false,
   ...more,
 });

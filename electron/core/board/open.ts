@@ -131,6 +131,7 @@ async function takeOf(
     negativePrompt: picture.negativePrompt,
     seed: picture.seed,
     settings: { ...picture.settings },
+    made: picture.made,
     unreadable: asset.unreadable,
     createdAt: now,
   };

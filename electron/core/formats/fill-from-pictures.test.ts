@@ -7,15 +7,29 @@ import { fillFromPictures } from './fill-from-pictures.js';
 import type { SourceStoryboard, SourceTake } from './imported.js';
 import { readStoryboard } from './testing/read-storyboard.js';
 
+const SILENT: Embedded = {
+  tool: null,
+  prompt: '',
+  negativePrompt: '',
+  seed: null,
+  settings: {},
+  loras: [],
+  origins: [],
+  notRead: ['12 bytes of the PNG text “notes”'],
+};
+
 const PICTURES: Readonly<Record<string, Embedded>> = {
   '/board/a.png': {
+    ...SILENT,
     tool: 'comfyui',
     prompt: 'fox, snow',
     negativePrompt: 'blurry',
     seed: '42',
     settings: { steps: 20, cfg: 7 },
+    loras: [{ name: 'ink', weight: 0.8 }],
+    notRead: [],
   },
-  '/board/b.png': { tool: 'a1111', prompt: 'owl', negativePrompt: '', seed: null, settings: {} },
+  '/board/b.png': { ...SILENT, tool: 'a1111', prompt: 'owl' },
 };
 
 const take = (path: string, more: Partial<SourceTake> = {}): SourceTake => ({
@@ -37,7 +51,7 @@ async function filled(takes: SourceTake[], description = '', kind: 'images' | 'p
   const asked: string[] = [];
   const board = await fillFromPictures(source, async (file) => {
     asked.push(file);
-    return PICTURES[file.replaceAll('\\', '/')] ?? null;
+    return PICTURES[file.replaceAll('\\', '/')] ?? SILENT;
   });
   return { shot: board.shots[0], format: board.source.format, asked };
 }
@@ -90,6 +104,14 @@ it('names the tool of a folder of pictures where it is one, and leaves a file it
   expect(await format(['a.png', 'b.png'], 'images')).toBe('own');
   expect(await format(['none.png'], 'images')).toBe('own');
   expect(await format(['a.png'], 'pipeline')).toBe('own');
+});
+
+it('keeps what the picture says of how it was made', async () => {
+  const { shot } = await filled([take('a.png'), take('none.png')]);
+  expect(shot?.takes.map(({ made }) => made)).toEqual([
+    { tool: 'comfyui', loras: [{ name: 'ink', weight: 0.8 }], notRead: [] },
+    { tool: null, loras: [], notRead: ['12 bytes of the PNG text “notes”'] },
+  ]);
 });
 
 it('asks each picture once, however many shots have it', async () => {

@@ -48,7 +48,8 @@ function filled(
   shot: ImportedShot<SourceTake>,
   embedded: ReadonlyMap<string, Embedded | null>,
 ): ImportedShot {
-  const promptOf = ({ path, prompt }: SourceTake): string | undefined => prompt ?? embedded.get(path)?.prompt;
+  const promptOf = ({ path, prompt }: SourceTake): string | undefined =>
+    prompt ?? (embedded.get(path)?.prompt || undefined);
   const first = shot.takes.find(({ selected }) => selected) ?? shot.takes[0];
   const description = shot.description || ((first && promptOf(first)) ?? '');
   const takes = shot.takes.map((take): ImportedTake => {
@@ -59,6 +60,7 @@ function filled(
       negativePrompt: take.negativePrompt ?? own?.negativePrompt ?? '',
       seed: take.seed ?? own?.seed ?? null,
       settings: { ...own?.settings, ...take.settings },
+      made: own ? { tool: own.tool, loras: [...own.loras], notRead: [...own.notRead] } : null,
     };
   });
   return { ...shot, description, takes };

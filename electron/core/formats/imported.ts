@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stated } from '@core/claims/index.js';
 import type { Skipped } from '@shared/contract/index.js';
-import type { Storyboard } from '@shared/records/index.js';
+import type { Making, Storyboard } from '@shared/records/index.js';
 
 /** One picture of a shot, as its source describes it. What the source doesn't name is read from the picture. */
 export interface SourceTake {
@@ -17,7 +17,9 @@ export interface SourceTake {
 }
 
 /** One picture of a shot, with what its source and its own file say of it. */
-export interface ImportedTake extends Required<SourceTake> {}
+export interface ImportedTake extends Required<SourceTake> {
+  readonly made: Making | null;
+}
 
 export interface ImportedShot<T = ImportedTake> {
   readonly number: string;

@@ -7,7 +7,7 @@ import { ContinuistError } from '@shared/errors.js';
 import { parse } from 'lossless-json';
 import { type PicturesBelow, picturesBelow } from './pictures-below.js';
 
-/** Reads what a picture's file says of how it was made. */
+/** Reads what a picture's file says of how it was made; null where it is not asked. */
 export type ReadEmbedded = (file: string) => Promise<Embedded | null>;
 
 export interface Input {

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import type { Embedded } from '@core/metadata/index.js';
+import { type Embedded, NOT_READ_IN_TIME } from '@core/metadata/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
 import { ContinuistError } from '@shared/errors.js';
 import { Piscina } from 'piscina';
@@ -27,10 +27,10 @@ export interface Measures {
    */
   measure(file: string): Promise<FrameMeasures>;
   /**
-   * What the file says of how it was made, read in a worker thread; null where it says nothing, or only after so long
-   * that it was made to hold somebody up.
+   * What the file says of how it was made, read in a worker thread; nothing where that takes so long that the
+   * file was made to hold somebody up, which is said.
    */
-  readMetadata(file: string): Promise<Embedded | null>;
+  readMetadata(file: string): Promise<Embedded>;
   /** Ends the threads; pending measurements reject. */
   close(): Promise<void>;
 }
@@ -58,8 +58,8 @@ export function createMeasures(options: { threads?: number } = {}): Measures {
       const late = AbortSignal.timeout(LONGEST_READING);
       const options = { name: 'readMetadata', signal: late };
       // The pool is typed for what its threads mostly do.
-      return (pool.run(file, options) as Promise<unknown> as Promise<Embedded | null>).catch((thrown) => {
-        if (late.aborted) return null;
+      return (pool.run(file, options) as Promise<unknown> as Promise<Embedded>).catch((thrown) => {
+        if (late.aborted) return NOT_READ_IN_TIME;
         throw thrown;
       });
     },

@@ -1,23 +1,91 @@
 /** What a picture's own file says of how it was made. */
-import { readTexts } from './containers/index.js';
+import { type EmbeddedText, hiddenText, placeOf, readTexts } from './containers/index.js';
 import type { EmbeddedPrompt } from './reader.js';
 import { METADATA } from './table.js';
 
-export type { EmbeddedPrompt } from './reader.js';
+export type { EmbeddedPrompt, Origin } from './reader.js';
 export { METADATA } from './table.js';
 
-/** How a picture was made, and the tool that says so. */
-export type Embedded = EmbeddedPrompt & { readonly tool: string };
+/** How a picture was made, the tool that says so, and what no tool of the table wrote. */
+export interface Embedded extends Omit<EmbeddedPrompt, 'from'> {
+  /** Of the table; null where none of them knows anything in the file. */
+  readonly tool: string | null;
+  /** A line each: "312 bytes of the PNG text “notes”". */
+  readonly notRead: readonly string[];
+}
 
-/** Null when the file says nothing that any tool of the table wrote, or is no picture. */
-export async function readMetadata(file: string): Promise<Embedded | null> {
+const NOTHING: EmbeddedPrompt = {
+  prompt: '',
+  negativePrompt: '',
+  seed: null,
+  settings: {},
+  loras: [],
+  origins: [],
+  from: [],
+};
+
+/** Of a file that somebody waited too long for. */
+export const NOT_READ_IN_TIME: Embedded = {
+  ...embeddedIn([]),
+  notRead: ['what the file says of itself: it took too long to read'],
+};
+
+/** Empty when the file says nothing, or is no picture. */
+export async function readMetadata(file: string): Promise<Embedded> {
   const texts = await readTexts(file);
-  const surest = METADATA.map((reader) => ({ reader, sure: reader.recognises(texts) }))
+  const found = embeddedIn(texts);
+  if (found.tool !== null) return found;
+  // Looked for last: the picture has to be decoded for it.
+  const hidden = await hiddenText(file);
+  return hidden ? embeddedIn([...texts, hidden]) : found;
+}
+
+/**
+ * What these texts say. The surest reader counts; what it does not name is taken of the next, since some tools write
+ * their own form beside another's.
+ */
+export function embeddedIn(texts: readonly EmbeddedText[]): Embedded {
+  const found = METADATA.map((reader) => ({ reader, sure: reader.recognises(texts) }))
     .filter(({ sure }) => sure > 0)
-    .sort((a, b) => b.sure - a.sure);
-  for (const { reader } of surest) {
-    const found = reader.read(texts);
-    if (found) return { ...found, tool: reader.tool };
-  }
-  return null;
+    .sort((a, b) => b.sure - a.sure)
+    .flatMap(({ reader }) => {
+      const read = reader.read(texts);
+      return read ? [{ tool: reader.tool, read }] : [];
+    });
+  const { from, ...made } = found.reduce((all, { read }) => filled(all, read), NOTHING);
+  const read = new Set<EmbeddedText>(from);
+  const notRead = texts
+    .filter((text) => !read.has(text) && tellsOfMaking(text))
+    .map((text) => `${text.bytes} bytes of ${placeOf(text)}`);
+  return { ...made, tool: found[0]?.tool ?? null, notRead };
+}
+
+function filled(all: EmbeddedPrompt, next: EmbeddedPrompt): EmbeddedPrompt {
+  const isNew = (of: string): boolean => !all.origins.some((origin) => origin.of === of);
+  return {
+    prompt: all.prompt || next.prompt,
+    // Who names a prompt names what is not wanted with it.
+    negativePrompt: all.prompt ? all.negativePrompt : next.negativePrompt,
+    seed: all.seed ?? next.seed,
+    settings: { ...next.settings, ...all.settings },
+    loras: all.loras.length > 0 ? all.loras : next.loras,
+    origins: [...all.origins, ...next.origins.filter(({ of }) => isNew(of))],
+    from: [...all.from, ...next.from],
+  };
+}
+
+/** What PNG files say of themselves whoever wrote them (PNG specification, 11.3.4.2; ImageMagick's). */
+const USUAL_KEYWORDS =
+  /^(?:Title|Author|Copyright|Creation Time|Software|Disclaimer|Warning|Source|Generation time|Thumb::.*|(?:date|exif|tiff|icc|png|xmp|pdf|signature|software):?.*)$/i;
+
+/** Whether a text may be one that says how the picture was made: not a camera's name, nor a date. */
+function tellsOfMaking({ where, name, text }: EmbeddedText): boolean {
+  if (text === '') return false;
+  if (where === 'png') return !USUAL_KEYWORDS.test(name);
+  if (where === 'comment' || where === 'pixels') return true;
+  if (name === '_raw') return false;
+  return (
+    /^(?:UserComment|ImageDescription|XPComment|description|prompt|workflow|parameters)$/.test(name) ||
+    /^\s*(?:[A-Za-z]+:)?[[{]/.test(text ?? '')
+  );
 }

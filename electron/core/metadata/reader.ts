@@ -1,4 +1,21 @@
+import type { Lora } from '@shared/records/index.js';
 import type { EmbeddedText } from './containers/index.js';
+
+export type Settings = Readonly<Record<string, string | number | boolean>>;
+
+/** Where a value stands, so that it can be shown and put back. */
+export interface Origin {
+  /** `prompt`, `negativePrompt`, `seed`, `loras` or a setting. */
+  readonly of: string;
+  /** In the file: "the PNG text “parameters”". */
+  readonly place: string;
+  /** The field of that text; of a graph the node’s input. Empty where the text is the value. */
+  readonly input: string;
+  /** Of a graph: the node that has the input. */
+  readonly node?: { readonly id: string; readonly type: string };
+  /** The part that stands there, where the value is put together of several. */
+  readonly value: string;
+}
 
 /** How a picture was made, as its own file says it. */
 export interface EmbeddedPrompt {
@@ -6,7 +23,12 @@ export interface EmbeddedPrompt {
   readonly negativePrompt: string;
   /** Decimal, below 2^64; null when the file has none. */
   readonly seed: string | null;
-  readonly settings: Readonly<Record<string, string | number | boolean>>;
+  /** `model`, `steps`, `cfg`, `sampler`, `scheduler`, `denoise`, `width`, `height` whatever the tool calls them; more by its own names. */
+  readonly settings: Settings;
+  readonly loras: readonly Lora[];
+  readonly origins: readonly Origin[];
+  /** What of the file it was read from, and what belongs to that and says no more. */
+  readonly from: readonly EmbeddedText[];
 }
 
 /** Reads what one tool writes into its pictures. A row of the table in table.ts. */

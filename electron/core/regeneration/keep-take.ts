@@ -31,6 +31,7 @@ export async function keepTake(board: Board, request: Request, image: GeneratedI
     negativePrompt: request.negativePrompt,
     seed: request.seed,
     settings: { ...image.settings },
+    made: null,
     unreadable: null,
     createdAt: Date.now(),
   };

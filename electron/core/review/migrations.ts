@@ -1,5 +1,11 @@
 import { ContinuistError } from '@shared/errors.js';
-import { ROW_MIGRATIONS, type RowMigrations, TABLE_NAMES, TABLES } from '@shared/records/index.js';
+import {
+  ROW_MIGRATIONS,
+  type RowMigrations,
+  TABLE_NAMES,
+  TABLES,
+  TAKES_ARE_MADE,
+} from '@shared/records/index.js';
 import type { Database } from './database.js';
 import { migrateRows } from './migrate-rows.js';
 
@@ -57,6 +63,7 @@ export const MIGRATIONS: readonly Migration[] = [
   APPROVALS,
   CLAIMS_OF_SOURCE,
   TAKEN_IN,
+  TAKES_ARE_MADE,
 ];
 
 /**

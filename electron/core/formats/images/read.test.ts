@@ -28,7 +28,15 @@ describe('a folder of pictures', () => {
     expect(source.format).toBe('images');
     expect(characters).toEqual([]);
     expect(shots[0]?.takes).toEqual([
-      { path: 'shot1.png', prompt: '', negativePrompt: '', seed: null, settings: {}, selected: true },
+      {
+        path: 'shot1.png',
+        prompt: '',
+        negativePrompt: '',
+        seed: null,
+        settings: {},
+        made: { tool: null, loras: [], notRead: [] },
+        selected: true,
+      },
     ]);
   });
 

@@ -167,7 +167,7 @@ it('reads again the same board with the picks, prompts and seeds that were decid
       const found = await read(again);
       const shots = before.shots.map((shot, at) => {
         const one = made(at);
-        return one ? { ...shot, takes: [{ ...one, settings: {}, selected: true }] } : shot;
+        return one ? { ...shot, takes: [{ ...one, settings: {}, made: null, selected: true }] } : shot;
       });
       const here = found.shots.map((shot) => ({
         ...shot,

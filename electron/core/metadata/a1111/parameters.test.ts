@@ -4,7 +4,11 @@ import { jpegWithComment, pngWith } from '@testing/pictures.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMetadata } from '../index.js';
+import { pngText } from '../testing/texts.js';
+import { pairsOf } from './pairs.js';
 import { readParameters } from './parameters.js';
+
+const read = (text: string) => readParameters(pngText('parameters', text));
 
 const FULL = `a girl in a (red coat:1.3),
 on a mountain, at night
@@ -14,13 +18,13 @@ Steps: 28, Sampler: DPM++ 2M Karras, CFG scale: 6.5, Seed: 18446744073709551615,
 
 describe('AUTOMATIC1111 parameters', () => {
   it('come apart into prompt, negative prompt, seed and settings', () => {
-    expect(readParameters(FULL)).toEqual({
+    expect(read(FULL)).toMatchObject({
       prompt: 'a girl in a (red coat:1.3),\non a mountain, at night',
       negativePrompt: 'text, watermark\nblurry',
       seed: '18446744073709551615',
       settings: {
         steps: 28,
-        sampler_name: 'DPM++ 2M Karras',
+        sampler: 'DPM++ 2M Karras',
         cfg: 6.5,
         width: 832,
         height: 468,
@@ -28,45 +32,69 @@ describe('AUTOMATIC1111 parameters', () => {
         'Lora hashes': 'fox: 1a2b, owl: 3c4d',
         Version: 'v1.10.1',
       },
+      loras: [
+        { name: 'fox', weight: null },
+        { name: 'owl', weight: null },
+      ],
     });
   });
 
   it('reads CRLF alike', () => {
-    expect(readParameters(FULL.replaceAll('\n', '\r\n'))).toEqual(readParameters(FULL));
+    const { from: _, ...windows } = read(FULL.replaceAll('\n', '\r\n')) ?? {};
+    expect(read(FULL)).toMatchObject(windows);
   });
 
   it('counts the last line as parameters only with three pairs or more', () => {
-    expect(readParameters('a sign\nscale: 3, mood: calm')?.prompt).toBe('a sign\nscale: 3, mood: calm');
-    expect(readParameters('a sign\nSteps: 3, Seed: 4, Size: 8x8')).toMatchObject({
+    expect(read('a sign\nscale: 3, mood: calm')?.prompt).toBe('a sign\nscale: 3, mood: calm');
+    expect(read('a sign\nSteps: 3, Seed: 4, Size: 8x8')).toMatchObject({
       prompt: 'a sign',
       seed: '4',
     });
   });
 
   it('has no seed where the generator drew one or it is too large', () => {
-    const withSeed = (seed: string) => readParameters(`a fox\nSteps: 3, Seed: ${seed}, Size: 8x8`)?.seed;
+    const withSeed = (seed: string) => read(`a fox\nSteps: 3, Seed: ${seed}, Size: 8x8`)?.seed;
     expect(withSeed('-1')).toBeNull();
     expect(withSeed('18446744073709551616')).toBeNull();
   });
 
   it('unquotes JSON values and keeps what is not', () => {
-    const found = readParameters('a fox\nSteps: 3, Seed: 4, Template: "a \\"fox\\", red", Odd: "x');
+    const found = read('a fox\nSteps: 3, Seed: 4, Template: "a \\"fox\\", red", Odd: "x');
     expect(found?.settings).toMatchObject({ Template: 'a "fox", red', Odd: '"x' });
   });
 
   it('takes keys and values apart as a pattern does that goes back and forth', () => {
-    const PAIR = /\s*([\w][\w \-/]*):\s*("(?:\\.|[^\\"])*"|[^,]*)(?:,|$)/g;
-    const rest = 'Steps: 1, Size: a, Odd: b, ';
+    const PAIR = /\s*([\w][\w \-/]*):\s*("(?:\\.|[^\\"])*"(?=,|$)|[^,]*)(?:,|$)/g;
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...'ab:,"\\ -/.é'), { maxLength: 24 }), (letters) => {
-        const line = rest + letters.join('');
-        const found = readParameters(`a fox\n${line}`)?.settings ?? {};
+        const line = letters.join('');
         const expected = [...line.matchAll(PAIR)].map(([, key = '']) => key.trim());
-        const named = new Set(expected.map((key) => (key === 'Steps' ? 'steps' : key)));
-        expect(Object.keys(found).sort()).toEqual([...named].sort());
+        expect([...pairsOf(line).pairs.keys()].sort()).toEqual([...new Set(expected)].sort());
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('keeps a value in brackets whole, and a comma in one that nothing closes', () => {
+    const { pairs } = pairsOf(
+      'Civitai resources: [{"type":"lora","weight":0.8},{"a":"]"}], Open: [1, Steps: 3',
+    );
+    expect([...pairs]).toEqual([
+      ['Civitai resources', '[{"type":"lora","weight":0.8},{"a":"]"}]'],
+      ['Open', '[1'],
+      ['Steps', '3'],
+    ]);
+  });
+
+  it('goes on after a value in quotes that holds line breaks', () => {
+    const text = 'Steps: 20, Wildcard prompt: "a\nb {x|y}", Version: v1\nTemplate: a';
+    const { pairs, end } = pairsOf(text);
+    expect(Object.fromEntries(pairs)).toEqual({
+      Steps: '20',
+      'Wildcard prompt': 'a\nb {x|y}',
+      Version: 'v1',
+    });
+    expect(text.slice(end)).toBe('\nTemplate: a');
   });
 
   it.each([
@@ -75,21 +103,25 @@ describe('AUTOMATIC1111 parameters', () => {
     ['colons', 'a:'.repeat(500_000)],
     ['open quotes', 'a:"\\",'.repeat(200_000)],
     ['one open quote', `a:"${'\\"'.repeat(500_000)}`],
+    ['open brackets', 'A:[,'.repeat(250_000)],
+    ['brackets in lines', 'A:["\n'.repeat(200_000)],
+    ['parameters within a line', `a${' .Steps: 1'.repeat(100_000)}`],
+    ['line breaks', `a${'\n'.repeat(1_000_000)}b`],
   ])('reads a million characters of %s', (_what, text) => {
-    expect(readParameters(`a fox\n${text}`)).toMatchObject({ prompt: expect.stringContaining('a fox') });
+    expect(read(`a fox\n${text}`)).toMatchObject({ prompt: expect.stringContaining('a fox') });
   });
 
   it('never throws and never loses a prompt without parameters', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
-        expect(() => readParameters(text)).not.toThrow();
+        expect(() => read(text)).not.toThrow();
       }),
       { numRuns: 200 },
     );
     const words = fc.stringMatching(/^[a-z][a-z ]{0,20}[a-z]$/);
     fc.assert(
       fc.property(words, words, (prompt, negative) => {
-        const found = readParameters(`${prompt}\nNegative prompt: ${negative}`);
+        const found = read(`${prompt}\nNegative prompt: ${negative}`);
         expect(found).toMatchObject({ prompt, negativePrompt: negative, seed: null });
       }),
       { numRuns: 200 },
@@ -100,10 +132,8 @@ describe('AUTOMATIC1111 parameters', () => {
 describe('pictures made by AUTOMATIC1111', () => {
   it('are read from PNG parameters', async () => {
     const folder = await folderWith({ 'a.png': await pngWith({ parameters: FULL }) });
-    expect(await readMetadata(join(folder, 'a.png'))).toMatchObject({
-      tool: 'a1111',
-      ...readParameters(FULL),
-    });
+    const { from: _, ...made } = read(FULL) ?? {};
+    expect(await readMetadata(join(folder, 'a.png'))).toEqual({ tool: 'a1111', notRead: [], ...made });
   });
 
   it('are read from a JPEG UserComment', async () => {
@@ -118,6 +148,10 @@ describe('pictures made by AUTOMATIC1111', () => {
   it('say nothing when there is nothing, or when the file is no picture', async () => {
     const folder = await folderWith({ 'a.png': await pngWith({}), 'b.png': 'not a picture', 'c.jpg': '' });
     for (const name of ['a.png', 'b.png', 'c.jpg'])
-      expect(await readMetadata(join(folder, name)), name).toBeNull();
+      expect(await readMetadata(join(folder, name)), name).toMatchObject({
+        tool: null,
+        prompt: '',
+        notRead: [],
+      });
   });
 });

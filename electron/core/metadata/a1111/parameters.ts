@@ -1,93 +1,125 @@
 /**
- * The `parameters` text of AUTOMATIC1111, Forge and SD.Next pictures: prompt lines, `Negative prompt: …`, then
- * one line of `Key: value` pairs. The last line counts as parameters only with at least three pairs.
+ * The `parameters` text of AUTOMATIC1111, Forge and SD.Next pictures: prompt lines, `Negative prompt: …`, then one
+ * line of `Key: value` pairs. Civitai and Draw Things write all of it on one line.
  */
-import { seedOf } from '@core/fields/index.js';
+import type { Lora } from '@shared/records/index.js';
+import type { EmbeddedText } from '../containers/index.js';
+import { lorasInPrompt, madeFrom, sizeOf } from '../made-from.js';
 import type { EmbeddedPrompt } from '../reader.js';
+import { endOfLine, pairsOf } from './pairs.js';
 
-const OF_KEY = /[\w \-/]/;
 const NEGATIVE = 'Negative prompt:';
+/** A line of pairs is parameters only where one of them is of these. */
+const SURE = ['Steps', 'Sampler', 'Seed'];
 const FEWEST_PAIRS = 3;
+/** Of `Steps:` within a line, from the last; a text made to hold somebody up has many. */
+const MOST_STARTS = 8;
+/** What the wildcards extension writes after the parameters; not what the picture was made from. */
+const AFTER = /^(Negative Template|Template): ?/;
+
+/** Whether it says that it is such a text. */
+export const hasParameters = (text: string): boolean => parametersIn(text.replaceAll('\r\n', '\n')) !== null;
 
 /** Null when the text is empty. */
-export function readParameters(text: string): EmbeddedPrompt | null {
-  const lines = text.replaceAll('\r\n', '\n').trim().split('\n');
-  if (lines.length === 1 && lines[0] === '') return null;
-  const pairs = pairsOf(lines.at(-1) ?? '');
-  if (pairs.size >= FEWEST_PAIRS) lines.pop();
-  else pairs.clear();
-  const negativeAt = lines.findIndex((line) => line.trimStart().startsWith(NEGATIVE));
-  const positive = negativeAt < 0 ? lines : lines.slice(0, negativeAt);
-  const negative = negativeAt < 0 ? [] : lines.slice(negativeAt);
-  const settings: Record<string, string | number | boolean> = {};
-  for (const [key, value] of pairs) {
-    if (key === 'Seed') continue;
-    const [width, height] = key === 'Size' ? value.split('x').map(Number) : [];
-    if (width && height) Object.assign(settings, { width, height });
-    else settings[settingName(key)] = value !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
-  }
-  return {
-    prompt: positive.join('\n').trim(),
-    negativePrompt: negative.join('\n').trim().replace(NEGATIVE, '').trim(),
-    seed: seedOf(pairs.get('Seed')),
-    settings,
+export function readParameters(source: EmbeddedText): EmbeddedPrompt | null {
+  const text = (source.text ?? '').replaceAll('\r\n', '\n').trim();
+  if (text === '') return null;
+  const found = parametersIn(text);
+  const words = found ? text.slice(0, found.start).trimEnd() : text;
+  const at = negativeAt(words, found?.inline ?? false);
+  const prompt = at < 0 ? words : words.slice(0, at);
+  const negative = at < 0 ? '' : words.slice(at + NEGATIVE.length);
+  const { Seed, Size = '', ...pairs } = Object.fromEntries(found?.pairs ?? []);
+  const settings: Record<string, string | number> = {};
+  for (const [key, value] of Object.entries(pairs)) settings[NAMES[key] ?? key] = numberOr(value);
+  const size: Readonly<Record<string, number>> = sizeOf(Size);
+  const fields = {
+    prompt,
+    [NEGATIVE]: negative,
+    Seed,
+    ...settings,
+    ...(Object.keys(size).length > 0 ? size : { Size }),
+    ...(found && templates(text.slice(found.end))),
   };
+  const names = Object.fromEntries(Object.keys(fields).map((key) => [SLOTS[key] ?? key, [key]]));
+  return madeFrom([source], fields, names, lorasOf(prompt, pairs['Lora hashes']));
 }
 
-/** What stands before and after each colon, up to a comma that is not in quotes. In one pass, however long the line is. */
-function pairsOf(line: string): Map<string, string> {
-  const pairs = new Map<string, string>();
-  let at = 0;
-  for (let colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', at)) {
-    const key = keyBefore(line, at, colon);
-    at = colon + 1;
-    if (key === '') continue;
-    while (at < line.length && /\s/.test(line[at] ?? '')) at++;
-    const end = quotedEnd(line, at) ?? commaAfter(line, at);
-    pairs.set(key, unquoted(line.slice(at, end).trim()));
-    at = end + 1;
-  }
-  return pairs;
-}
+/** What is not a setting. */
+const SLOTS: Readonly<Record<string, string>> = { [NEGATIVE]: 'negativePrompt', Seed: 'seed' };
 
-function keyBefore(line: string, from: number, colon: number): string {
-  let start = colon;
-  while (start > from && OF_KEY.test(line[start - 1] ?? '')) start--;
-  while (start < colon && !/\w/.test(line[start] ?? '')) start++;
-  return line.slice(start, colon).trimEnd();
-}
-
-/** Where a text in quotes that begins at `from` ends; null where none does, or something else follows it. */
-function quotedEnd(line: string, from: number): number | null {
-  if (line[from] !== '"') return null;
-  let at = from + 1;
-  while (at < line.length && line[at] !== '"') at += line[at] === '\\' ? 2 : 1;
-  const end = at + 1;
-  return end === line.length || line[end] === ',' ? end : null;
-}
-
-function commaAfter(line: string, from: number): number {
-  const comma = line.indexOf(',', from);
-  return comma < 0 ? line.length : comma;
-}
-
-function unquoted(value: string): string {
-  if (!value.startsWith('"')) return value;
-  try {
-    return String(JSON.parse(value));
-  } catch {
-    return value;
-  }
-}
-
-/** The names that ComfyUI uses for the same things. */
+/** What the same things are called whatever made the picture. */
 const NAMES: Readonly<Record<string, string>> = {
   Steps: 'steps',
-  Sampler: 'sampler_name',
+  Sampler: 'sampler',
   'CFG scale': 'cfg',
+  'Guidance Scale': 'cfg',
   Model: 'model',
   'Denoising strength': 'denoise',
   'Schedule type': 'scheduler',
 };
 
-const settingName = (key: string): string => NAMES[key] ?? key;
+interface Parameters {
+  readonly start: number;
+  readonly end: number;
+  readonly pairs: ReadonlyMap<string, string>;
+  /** They follow the prompt on its own line. */
+  readonly inline: boolean;
+}
+
+/** The last line of such pairs, else what follows `Steps:` within a line. */
+function parametersIn(text: string): Parameters | null {
+  let best: Parameters | null = null;
+  for (let start = 0; start < text.length; start = endOfLine(text, start) + 1) {
+    const line = text.slice(start, endOfLine(text, start));
+    if (!/^\s*[A-Z][\w \-/]{0,60}:/.test(line)) continue;
+    const { pairs, end } = pairsOf(text, start);
+    if (!isParameters(pairs)) continue;
+    best = { start, end, pairs, inline: false };
+    start = end - 1;
+  }
+  return best ?? inlineParameters(text);
+}
+
+const isParameters = (pairs: ReadonlyMap<string, string>): boolean =>
+  pairs.size >= FEWEST_PAIRS && SURE.some((key) => pairs.has(key));
+
+function inlineParameters(text: string): Parameters | null {
+  const starts = [...text.matchAll(/(?<=[.,;!?\s])Steps: *\d/g)].slice(-MOST_STARTS).reverse();
+  for (const { index } of starts) {
+    const { pairs, end } = pairsOf(text, index);
+    if (isParameters(pairs)) return { start: index, end, pairs, inline: true };
+  }
+  return null;
+}
+
+/** At the start of a line; where line breaks were lost, anywhere. */
+function negativeAt(words: string, anywhere: boolean): number {
+  const line = /^[^\S\n]*(?=Negative prompt:)/m.exec(words);
+  if (line) return line.index + line[0].length;
+  return anywhere ? words.indexOf(NEGATIVE) : -1;
+}
+
+function templates(after: string): Record<string, string> {
+  const found: Record<string, string> = {};
+  let key = '';
+  for (const line of after.split('\n')) {
+    const [head = '', name = ''] = AFTER.exec(line) ?? [];
+    key = name || key;
+    if (key) found[key] = `${found[key] === undefined ? '' : `${found[key]}\n`}${line.slice(head.length)}`;
+  }
+  return found;
+}
+
+/** Those of the prompt with their weights, then those that only the list of hashes names. */
+function lorasOf(prompt: string, hashes = ''): Lora[] {
+  const loras = lorasInPrompt(prompt);
+  for (const part of hashes.split(',')) {
+    const name = part.split(':')[0]?.trim() ?? '';
+    if (name && !loras.some((lora) => lora.name === name)) loras.push({ name, weight: null });
+  }
+  return loras;
+}
+
+const numberOr = (value: string): string | number =>
+  value !== '' && Number.isFinite(Number(value)) ? Number(value) : value;

@@ -4,7 +4,10 @@ import { pngWith, webpWith } from '@testing/pictures.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMetadata } from '../index.js';
-import { readComfyGraph } from './read-graph.js';
+import { pngText } from '../testing/texts.js';
+import { comfyui } from './index.js';
+
+const readComfyGraph = (text: string) => comfyui.read([pngText('prompt', text)]);
 
 type Node = readonly [type: string, inputs: Record<string, unknown>];
 const graph = (nodes: Record<string, Node>): string =>
@@ -64,14 +67,14 @@ describe('a ComfyUI graph', () => {
   });
 
   it('gives words, seed and settings of a plain sampler', () => {
-    expect(readWith({})).toEqual({
+    expect(readWith({})).toMatchObject({
       prompt: 'a fox in the snow',
       negativePrompt: 'blurry',
       seed: '5',
       settings: {
         steps: 20,
         cfg: 7.5,
-        sampler_name: 'euler',
+        sampler: 'euler',
         scheduler: 'normal',
         denoise: 1,
         width: 832,
@@ -130,7 +133,7 @@ describe('a ComfyUI graph', () => {
     expect(found).toMatchObject({
       seed: '42',
       negativePrompt: '',
-      settings: { steps: 4, sampler_name: 'euler' },
+      settings: { steps: 4, sampler: 'euler' },
     });
     expect(found?.prompt).toContain('a fox walks through snow');
   });

@@ -1,0 +1,236 @@
+import { join } from 'node:path';
+import { deflateSync, gzipSync } from 'node:zlib';
+import { folderWith } from '@testing/folder.js';
+import { jpegWithComment, plainPng, pngWithChunks } from '@testing/pictures.js';
+import fc from 'fast-check';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { decodeText, decodeUserComment } from './decode.js';
+import { hiddenText, textsIn } from './index.js';
+
+const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
+const blank = () => sharp({ create: { width: 8, height: 8, channels: 3, background: '#446688' } });
+const named = (file: Buffer, name: string) => textsIn(file).filter((text) => text.name === name);
+const iTXt = (text: Buffer, { compressed = 0, method = 0 } = {}) =>
+  Buffer.concat([latin('prompt\0'), Buffer.from([compressed, method]), latin('en\0Prompt\0'), text]);
+
+describe('PNG texts', () => {
+  it.each<[string, string, Buffer, string | null]>([
+    ['tEXt', 'tEXt', latin('prompt\0caf\xe9'), 'café'],
+    ['tEXt in UTF-8', 'tEXt', Buffer.from('prompt\0市場 é'), '市場 é'],
+    ['zTXt', 'zTXt', Buffer.concat([latin('prompt\0\0'), deflateSync(Buffer.from('市場'))]), '市場'],
+    ['zTXt by another method', 'zTXt', Buffer.concat([latin('prompt\0\x01'), deflateSync(latin('a'))]), null],
+    ['zTXt that is damaged', 'zTXt', latin('prompt\0\0nothing'), null],
+    ['iTXt', 'iTXt', iTXt(Buffer.from('市場')), '市場'],
+    ['compressed iTXt', 'iTXt', iTXt(deflateSync(Buffer.from('市場')), { compressed: 1 }), '市場'],
+    ['iTXt by another method', 'iTXt', iTXt(deflateSync(latin('a')), { compressed: 1, method: 1 }), null],
+    ['iTXt without its parts', 'iTXt', latin('prompt\0\0\0en'), null],
+    ['control characters', 'tEXt', latin('prompt\0a\x01b'), null],
+  ])('%s', async (_what, type, data, text) => {
+    const found = named(await pngWithChunks([[type, data]]), 'prompt');
+    expect(found).toEqual([{ where: 'png', name: 'prompt', text, bytes: data.length }]);
+  });
+
+  it('are read in their order, repeated ones too, and to where the file breaks off', async () => {
+    const file = await pngWithChunks([
+      ['tEXt', latin('a\x001')],
+      ['tEXt', latin('no keyword')],
+      ['tEXt', latin('a\x002')],
+    ]);
+    const texts = (bytes: Buffer) => textsIn(bytes).map(({ text }) => text);
+    expect(texts(file)).toEqual(['1', '2']);
+    expect(texts(file.subarray(0, file.lastIndexOf('tEXt')))).toEqual(['1']);
+  });
+
+  it('do not unpack without end', async () => {
+    const bomb = deflateSync(Buffer.alloc(65 * 1024 * 1024, 'a'));
+    const file = await pngWithChunks([['zTXt', Buffer.concat([latin('prompt\0\0'), bomb])]]);
+    expect(named(file, 'prompt')[0]?.text).toBeNull();
+  });
+});
+
+describe('EXIF’s UserComment', () => {
+  const words = '橋の上の老人、雨の町\nNegative prompt: 低画質';
+  const le = Buffer.from(words, 'utf16le');
+  const be = Buffer.from(le).swap16();
+  const mark = (name: string, rest: Buffer) => Buffer.concat([latin(name), rest]);
+  it.each<[string, Buffer, string | null]>([
+    ['UNICODE, big-endian', mark('UNICODE\0', be), words],
+    ['UNICODE, little-endian', mark('UNICODE\0', le), words],
+    ['with a byte order mark', mark('UNICODE\0', Buffer.concat([Buffer.from([0xff, 0xfe]), le])), words],
+    ['with the other', mark('UNICODE\0', Buffer.concat([Buffer.from([0xfe, 0xff]), be])), words],
+    [
+      'without a line of Latin',
+      mark('UNICODE\0', Buffer.from('橋の上の老人', 'utf16le').swap16()),
+      '橋の上の老人',
+    ],
+    ['UTF-16 without a name', le, words],
+    ['an odd byte after UTF-16', mark('UNICODE\0', Buffer.concat([be, Buffer.from([0])])), words],
+    ['UTF-8 under UNICODE', mark('UNICODE\0', Buffer.from(words)), words],
+    ['UTF-8 under ASCII', mark('ASCII\0\0\0', Buffer.from(words)), words],
+    ['UTF-8 under its own name', mark('UTF-8\0\0\0', Buffer.from('a')), 'a'],
+    ['no name: eight zeros', mark('\0\0\0\0\0\0\0\0', Buffer.from(words)), words],
+    ['no name at all', Buffer.from('a raven on a post'), 'a raven on a post'],
+    ['JIS', mark('JIS\0\0\0\0\0', Buffer.from([0x1b, 0x24, 0x42, 0x36, 0x36, 0x1b, 0x28, 0x42])), '橋'],
+    ['Latin-1', mark('ASCII\0\0\0', latin('caf\xe9')), 'café'],
+    ['padded with zeros', mark('ASCII\0\0\0', latin('a fox\0\0\0')), 'a fox'],
+    ['an emoji', mark('UNICODE\0', Buffer.from('🦉 an owl', 'utf16le').swap16()), '🦉 an owl'],
+    ['nothing', Buffer.alloc(8), ''],
+    ['no text', mark('ASCII\0\0\0', Buffer.from([255, 255, 255])), null],
+  ])('%s', (_what, bytes, text) => {
+    expect(decodeUserComment(bytes)).toBe(text);
+  });
+
+  it('comes back whatever the words, in UTF-8 and in UTF-16 of either order under their names', () => {
+    const word = fc.stringMatching(/^[a-zA-Z]{1,8} [a-z橋の上éЖ一个渔夫,. ]{1,20}$/);
+    fc.assert(
+      fc.property(word, (text) => {
+        const utf16 = Buffer.from(text, 'utf16le');
+        expect(decodeUserComment(mark('UNICODE\0', utf16))).toBe(text);
+        expect(decodeUserComment(mark('UNICODE\0', Buffer.from(utf16).swap16()))).toBe(text);
+        expect(decodeUserComment(mark('ASCII\0\0\0', Buffer.from(text)))).toBe(text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is read from a file, an empty one not at all', async () => {
+    const file = await jpegWithComment('a raven – Zoë');
+    expect(named(file, 'UserComment')).toMatchObject([{ where: 'exif', text: 'a raven – Zoë', bytes: 34 }]);
+    expect(named(await jpegWithComment(''), 'UserComment')).toEqual([]);
+  });
+});
+
+describe('EXIF and XMP', () => {
+  const packet = (inside: string) =>
+    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:c="https://example.org/" xmlns:dc="http://purl.org/dc/elements/1.1/" c:workflow="{}">${inside}</rdf:Description></rdf:RDF></x:xmpmeta>`;
+  const XMP = packet(
+    '<c:prompt>{&quot;a&quot;: &quot;橋&quot;}</c:prompt><dc:description><rdf:Alt><rdf:li xml:lang="x-default">a fox</rdf:li></rdf:Alt></dc:description>',
+  );
+
+  it.each(['jpeg', 'png', 'webp', 'avif', 'tiff'] as const)('are read from %s', async (kind) => {
+    const file = await blank()
+      [kind]()
+      .withXmp(XMP)
+      .withExif({ IFD0: { ImageDescription: 'Workflow:{"a":1}' } })
+      .toBuffer();
+    const texts = new Map(textsIn(file).map(({ where, name, text }) => [`${where} ${name}`, text]));
+    expect(texts.get('xmp prompt')).toBe('{"a": "橋"}');
+    expect(texts.get('xmp workflow')).toBe('{}');
+    expect(texts.get('xmp description')).toBe('a fox');
+    if (kind !== 'tiff') expect(texts.get('exif ImageDescription')).toBe('Workflow:{"a":1}');
+  });
+
+  it('bear XMP that is no XML', async () => {
+    const file = await pngWithChunks([
+      ['iTXt', Buffer.concat([latin('XML:com.adobe.xmp\0\0\0\0\0'), latin('<x')])],
+    ]);
+    expect(textsIn(file)).toEqual([]);
+  });
+});
+
+describe('comments', () => {
+  it('are read from JPEG', async () => {
+    const jpeg = await blank().jpeg().toBuffer();
+    const comment = Buffer.from('a fox, é');
+    const segment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, comment.length + 2]), comment]);
+    const file = Buffer.concat([jpeg.subarray(0, 2), segment, jpeg.subarray(2)]);
+    expect(named(file, 'comment')).toEqual([
+      { where: 'comment', name: 'comment', text: 'a fox, é', bytes: 9 },
+    ]);
+  });
+
+  it('are read from GIF, before the picture and after it, in all their parts', async () => {
+    const gif = await blank().gif().toBuffer();
+    const comment = (...parts: string[]) =>
+      Buffer.concat([
+        Buffer.from([0x21, 0xfe]),
+        ...parts.flatMap((part) => [Buffer.from([part.length]), latin(part)]),
+        Buffer.from([0]),
+      ]);
+    const table = 13 + (3 << (((gif[10] ?? 0) & 7) + 1));
+    const file = Buffer.concat([
+      gif.subarray(0, table),
+      comment('a fox,', ' an owl'),
+      gif.subarray(table, -1),
+      comment('the end'),
+      gif.subarray(-1),
+    ]);
+    expect(named(file, 'comment').map(({ text }) => text)).toEqual(['a fox, an owl', 'the end']);
+  });
+});
+
+describe('text in the transparency', () => {
+  /** Down the columns, one bit a pixel. */
+  async function pngHiding(
+    bytes: Buffer,
+    { width = 40, height = 30, format = 'png' as 'png' | 'webp' } = {},
+  ) {
+    const pixels = Buffer.alloc(width * height * 4, 255);
+    for (let bit = 0; bit < bytes.length * 8; bit++) {
+      const at = (bit % height) * width + Math.floor(bit / height);
+      pixels[at * 4 + 3] = 254 | (((bytes[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1);
+    }
+    const picture = sharp(pixels, { raw: { width, height, channels: 4 } });
+    const file = await (format === 'png'
+      ? picture.png()
+      : picture.webp({ lossless: true, exact: true })
+    ).toBuffer();
+    return join(await folderWith({ 'a.png': file }), 'a.png');
+  }
+  const hidden = (mark: string, text: Buffer, bits = text.length * 8) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(bits);
+    return Buffer.concat([latin(mark), length, text]);
+  };
+  const PACKED = gzipSync(Buffer.from('a fox, é'));
+
+  it.each(['png', 'webp'] as const)('is found in a %s', async (format) => {
+    expect(await hiddenText(await pngHiding(hidden('stealth_pngcomp', PACKED), { format }))).toEqual({
+      where: 'pixels',
+      name: 'stealth_pngcomp',
+      text: 'a fox, é',
+      bytes: PACKED.length,
+    });
+  });
+
+  it('is found where it is not packed', async () => {
+    const file = await pngHiding(hidden('stealth_pnginfo', latin('a fox')));
+    expect(await hiddenText(file)).toMatchObject({ text: 'a fox', bytes: 5 });
+  });
+
+  it('is named where it is damaged or longer than the picture', async () => {
+    const damaged = hidden('stealth_pngcomp', latin('not packed'));
+    expect(await hiddenText(await pngHiding(damaged))).toMatchObject({ text: null, bytes: 10 });
+    const long = hidden('stealth_pnginfo', latin('a'), 0xffff_fff8);
+    expect(await hiddenText(await pngHiding(long))).toMatchObject({ text: null, bytes: 0x1fff_ffff });
+  });
+
+  it('is not looked for where there is none', async () => {
+    expect(await hiddenText(await pngHiding(latin('something else')))).toBeNull();
+    expect(await hiddenText(await pngHiding(latin('s'), { width: 4, height: 4 }))).toBeNull();
+    const folder = await folderWith({ 'a.png': await plainPng(), 'b.png': 'no picture' });
+    for (const name of ['a.png', 'b.png', 'gone.png'])
+      expect(await hiddenText(join(folder, name))).toBeNull();
+  });
+});
+
+it('decodes what is neither UTF-8 nor control characters as Latin-1', () => {
+  expect(decodeText(latin('caf\xe9\0'))).toBe('café');
+  expect(decodeText(Buffer.from([0x80, 0x81]))).toBeNull();
+});
+
+it('throws nothing, whatever the bytes are', () => {
+  const magic = fc.constantFrom(
+    [0xff, 0xd8, 0xff],
+    [0x47, 0x49, 0x46, 0x38, 0x39, 0x61],
+    [0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10],
+    [0x49, 0x49, 0x2a, 0],
+  );
+  fc.assert(
+    fc.property(magic, fc.uint8Array({ maxLength: 200 }), (head, rest) => {
+      expect(() => textsIn(Buffer.from([...head, ...rest]))).not.toThrow();
+    }),
+    { numRuns: 400 },
+  );
+});

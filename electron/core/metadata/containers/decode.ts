@@ -1,0 +1,66 @@
+/** From bytes to text where no name of an encoding can be trusted. */
+
+const decoders = {
+  utf8: new TextDecoder('utf-8', { fatal: true }),
+  utf16le: new TextDecoder('utf-16le', { fatal: true }),
+  utf16be: new TextDecoder('utf-16be', { fatal: true }),
+  jis: new TextDecoder('iso-2022-jp', { fatal: true }),
+};
+
+/** Unassigned, private and control characters: signs that the encoding is another one. */
+const NOT_TEXT = /[\p{Cn}\p{Co}\p{Cs}]|[^\P{Cc}\t\n\r]/u;
+
+/** What most text is written in; a text whose bytes are swapped is hardly ever made of it. */
+const USUAL =
+  /[\p{ASCII}\p{sc=Latin}\p{sc=Greek}\p{sc=Cyrillic}\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7af\uff00-\uff65\p{Extended_Pictographic}]/gu;
+
+const withoutPadding = (text: string): string => text.replace(/^\0+|\0+$/g, '');
+
+/** Null where it cannot be so encoded or is no text. */
+function as(encoding: keyof typeof decoders, bytes: Uint8Array): string | null {
+  try {
+    const text = withoutPadding(decoders[encoding].decode(bytes));
+    return NOT_TEXT.test(text) ? null : text;
+  } catch {
+    return null;
+  }
+}
+
+const usualIn = (text: string): number => text.match(USUAL)?.length ?? 0;
+
+/** UTF-16 of either byte order, with a mark or without: the order in which more of it is usual text. */
+function utf16(bytes: Uint8Array): string | null {
+  const even = bytes.subarray(0, bytes.length & ~1);
+  const [little, big] = [as('utf16le', even), as('utf16be', even)];
+  if (little === null || big === null) return little ?? big;
+  return usualIn(big) > usualIn(little) ? big : little;
+}
+
+/** UTF-8, or else Latin-1, which every byte is a character of. Null where that is no text. */
+export const decodeText = (bytes: Uint8Array): string | null => as('utf8', bytes) ?? latin1(bytes);
+
+function latin1(bytes: Uint8Array): string | null {
+  const text = withoutPadding(Buffer.from(bytes).toString('latin1'));
+  return NOT_TEXT.test(text) ? null : text;
+}
+
+/** As all text of Latin letters is, in an encoding of one byte a letter. */
+function isMostlyAscii(bytes: Uint8Array): boolean {
+  const printable = bytes.reduce((count, byte) => count + (byte >= 0x20 && byte < 0x7f ? 1 : 0), 0);
+  return printable * 4 >= bytes.length * 3 && !bytes.includes(0);
+}
+
+/** Exif 2.3, 4.6.5: eight bytes that name the encoding. */
+const NAMED = /^(?:ASCII\0{3}|UNICODE\0|JIS\0{5}|UTF-?8\0+|\0{8})/i;
+
+/**
+ * EXIF's UserComment, whose first eight bytes should name its encoding, and often name another or are text already:
+ * the encoding is what the rest decodes by to text without control characters. Null where nothing does.
+ */
+export function decodeUserComment(bytes: Uint8Array): string | null {
+  const named = NAMED.exec(Buffer.from(bytes.subarray(0, 8)).toString('latin1'));
+  const rest = named ? bytes.subarray(8) : bytes;
+  // JIS is written in bytes of ASCII; only its own escapes tell it from that.
+  if (rest.includes(0x1b)) return as('jis', rest);
+  return as('utf8', rest) ?? (isMostlyAscii(rest) ? latin1(rest) : utf16(rest));
+}

@@ -1,0 +1,61 @@
+/** The texts of EXIF and XMP, in whatever picture they lie. */
+import ExifReader from 'exifreader';
+import { decodeText, decodeUserComment } from './decode.js';
+import type { EmbeddedText } from './embedded-text.js';
+
+interface Tag {
+  readonly value?: unknown;
+  readonly description?: unknown;
+}
+type Group = Readonly<Record<string, Tag | undefined>>;
+
+/** Empty for a file that has none, or is of no kind that has. */
+export function exifTexts(file: Buffer): EmbeddedText[] {
+  let groups: Partial<Record<'exif' | 'xmp', Group>>;
+  try {
+    groups = ExifReader.load(file, { expanded: true }) as typeof groups;
+  } catch {
+    return [];
+  }
+  return [...textsOf('exif', groups.exif), ...textsOf('xmp', groups.xmp)];
+}
+
+/**
+ * The texts of an XMP packet that was taken out of its file. ExifReader reads XMP where it lies in a picture, so the
+ * packet is laid into the smallest one: a TIFF header and a directory with this field alone (XMP part 3, 3.3).
+ */
+export function xmpTexts(packet: string): EmbeddedText[] {
+  const bytes = Buffer.from(packet);
+  const tiff = Buffer.alloc(26);
+  tiff.write('II*\0', 'latin1');
+  tiff.writeUInt32LE(8, 4);
+  tiff.writeUInt16LE(1, 8);
+  tiff.writeUInt16LE(700, 10);
+  tiff.writeUInt16LE(1, 12);
+  tiff.writeUInt32LE(bytes.length, 14);
+  tiff.writeUInt32LE(tiff.length, 18);
+  return exifTexts(Buffer.concat([tiff, bytes])).filter(({ where }) => where === 'xmp');
+}
+
+function textsOf(where: 'exif' | 'xmp', group: Group = {}): EmbeddedText[] {
+  return Object.entries(group).flatMap(([name, tag]): EmbeddedText[] => {
+    if (name === 'UserComment' && where === 'exif') return userComment(tag);
+    const text = [tag?.description, tag?.value].find((value) => typeof value === 'string');
+    return typeof text === 'string' && text !== ''
+      ? [{ where, name, text: asUtf8(text), bytes: Buffer.byteLength(text) }]
+      : [];
+  });
+}
+
+function userComment(tag: Tag | undefined): EmbeddedText[] {
+  if (!Array.isArray(tag?.value)) return [];
+  const bytes = Uint8Array.from(tag.value as number[]);
+  const text = decodeUserComment(bytes);
+  return text === '' ? [] : [{ where: 'exif', name: 'UserComment', text, bytes: bytes.length }];
+}
+
+/** A text that was read byte by byte, as it was meant. */
+function asUtf8(text: string): string {
+  const isBytes = /[\x80-\xff]/.test(text) && !/[^\0-\xff]/.test(text);
+  return (isBytes && decodeText(Buffer.from(text, 'latin1'))) || text;
+}

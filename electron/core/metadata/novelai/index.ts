@@ -1,0 +1,72 @@
+/**
+ * NovelAI: PNG chunks `Software`, `Description` and JSON in `Comment`; in WebP and JPEG the same in EXIF, or all of it as
+ * one JSON; and once more in the transparency of its PNGs, which is left where a site takes the chunks away.
+ */
+import { type Fields, isFields, listOf, textOf } from '@core/fields/index.js';
+import type { EmbeddedText } from '../containers/index.js';
+import { fieldsIn, madeFrom, type Names } from '../made-from.js';
+import type { MetadataReader } from '../reader.js';
+
+const NAMES: Names = {
+  prompt: ['prompt'],
+  negativePrompt: ['uc', 'negative_prompt'],
+  seed: ['seed'],
+  model: ['Source'],
+  steps: ['steps'],
+  cfg: ['scale'],
+  sampler: ['sampler'],
+  scheduler: ['noise_schedule'],
+  denoise: ['strength'],
+  width: ['width'],
+  height: ['height'],
+};
+
+interface Found {
+  readonly source: EmbeddedText;
+  readonly fields: Fields;
+}
+
+/** Of the program, or of a text that holds all of them. */
+function foundIn(texts: readonly EmbeddedText[]): Found | null {
+  const isNovelAi = texts.some(({ name, text }) => name === 'Software' && text?.startsWith('NovelAI'));
+  for (const source of texts) {
+    const root = fieldsIn(source.text);
+    if (!root) continue;
+    const comment = isFields(root.Comment) ? root.Comment : fieldsIn(textOf(root.Comment) ?? null);
+    if (comment && (source.where === 'pixels' || /NovelAI/.test(textOf(root.Software) ?? '')))
+      return { source, fields: { Source: root.Source, ...comment } };
+    if (
+      isFields(root.v4_prompt) ||
+      ('uc' in root && (isNovelAi || 'noise_schedule' in root)) ||
+      (isNovelAi && 'prompt' in root)
+    ) {
+      const { text: model } = texts.find(({ name }) => name === 'Source') ?? {};
+      return { source, fields: { Source: model ?? undefined, ...root } };
+    }
+  }
+  return null;
+}
+
+export const novelai: MetadataReader = {
+  tool: 'novelai',
+  name: 'NovelAI pictures',
+  recognises: (texts) => (foundIn(texts) ? 1 : 0),
+  read(texts) {
+    const found = foundIn(texts);
+    if (!found) return null;
+    const { source, fields } = found;
+    const prompt = withCharacters(textOf(fields.prompt), fields.v4_prompt);
+    const uc = withCharacters(textOf(fields.uc), fields.v4_negative_prompt);
+    const beside = texts.filter(({ name }) => name === 'Description' || name === 'ImageDescription');
+    return madeFrom([source, ...beside], { ...fields, prompt, uc }, NAMES);
+  },
+};
+
+/** Version 4 has a caption for each character beside the prompt; NovelAI writes them on one line with `|` between. */
+function withCharacters(prompt: string | undefined, v4: unknown): string {
+  const caption = isFields(v4) && isFields(v4.caption) ? v4.caption : {};
+  const characters = (listOf(caption.char_captions) ?? []).map(
+    (one) => textOf(one.char_caption)?.trim() ?? '',
+  );
+  return [prompt || (textOf(caption.base_caption) ?? ''), ...characters].filter(Boolean).join(' | ');
+}

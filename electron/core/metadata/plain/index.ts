@@ -1,0 +1,67 @@
+/** Diffusers, Easy Diffusion and home-made scripts: plain texts named `prompt`, `negative_prompt`, `seed`, or all in one JSON. */
+import { type Fields, fieldOf } from '@core/fields/index.js';
+import type { EmbeddedText } from '../containers/index.js';
+import { fieldsIn, looksLikeData, madeFrom, type Names } from '../made-from.js';
+import type { EmbeddedPrompt, MetadataReader } from '../reader.js';
+
+/** In any case, with spaces, underscores or neither. */
+const NAMES: Names = {
+  prompt: ['prompt', 'positivePrompt', 'positive'],
+  negativePrompt: ['negativePrompt', 'negative'],
+  seed: ['seed'],
+  model: ['model', 'modelName', 'modelId', 'useStableDiffusionModel', 'checkpoint'],
+  steps: ['steps', 'numInferenceSteps'],
+  cfg: ['guidanceScale', 'cfgScale', 'cfg'],
+  sampler: ['sampler', 'samplerName'],
+  scheduler: ['scheduler'],
+  denoise: ['promptStrength', 'strength'],
+  width: ['width'],
+  height: ['height'],
+};
+
+/** Where scripts put their JSON. */
+const JSON_FIELDS =
+  /^(?:parameters|metadata|comment|UserComment|generation|generation_data|params|sd|settings|ImageDescription|description|prompt)$/i;
+
+function named(texts: readonly EmbeddedText[]): EmbeddedText[] {
+  const words = new Set(Object.values(NAMES).flat().map(plainName));
+  return texts.filter(
+    ({ where, name, text }) =>
+      where !== 'exif' && text !== null && words.has(plainName(name)) && !looksLikeData(text),
+  );
+}
+
+const plainName = (name: string): string => name.toLowerCase().replace(/[_\- ]/g, '');
+
+/** By the names of the table. */
+function madeByNames(from: readonly EmbeddedText[], fields: Fields): EmbeddedPrompt | null {
+  const own = Object.entries(NAMES).flatMap(([of, names]): [string, unknown][] => {
+    const value = fieldOf(fields, ...names);
+    return value === undefined ? [] : [[of, value]];
+  });
+  const made = madeFrom(from, Object.fromEntries(own), Object.fromEntries(own.map(([of]) => [of, [of]])));
+  return made.prompt ? made : null;
+}
+
+function ofJson(texts: readonly EmbeddedText[]): EmbeddedPrompt | null {
+  for (const text of texts) {
+    if (!JSON_FIELDS.test(text.name)) continue;
+    const fields = fieldsIn(text.text);
+    const found =
+      fields && typeof fieldOf(fields, ...(NAMES.prompt ?? [])) === 'string' && madeByNames([text], fields);
+    if (found) return found;
+  }
+  return null;
+}
+
+const ofTexts = (texts: readonly EmbeddedText[]): EmbeddedPrompt | null => {
+  const own = named(texts);
+  return madeByNames(own, Object.fromEntries(own.map(({ name, text }) => [name, text])));
+};
+
+export const plain: MetadataReader = {
+  tool: 'plain',
+  name: 'pictures with their prompt',
+  recognises: (texts) => (ofTexts(texts) ? 0.3 : ofJson(texts) ? 0.2 : 0),
+  read: (texts) => ofTexts(texts) ?? ofJson(texts),
+};
