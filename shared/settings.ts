@@ -45,6 +45,8 @@ export const settings = z
     /** Go to the next waiting shot after a decision. */
     advance: z.boolean().default(true),
     theme: z.enum(['dark', 'light', 'system']).default('dark'),
+    /** Frames a second of what is exported for editing. */
+    frameRate: z.enum(['23.976', '24', '25', '29.97', '30']).default('24'),
     /** How the artist signs decisions. */
     artist: z.string().max(80).default(''),
     /** What each generator is set up with, by its id. Which fields there are is the generator's to say. */
@@ -79,6 +81,7 @@ export const SETTING_OF: { readonly [K in keyof Settings]: 'storyboard' | 'perso
   automatic: 'person',
   advance: 'person',
   theme: 'person',
+  frameRate: 'storyboard',
   artist: 'person',
   keys: 'person',
   generators: 'machine',

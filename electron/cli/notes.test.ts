@@ -32,6 +32,7 @@ it('a board of which nothing was judged has not passed', () => {
       fileOf: async () => '',
     },
     version: '1',
+    frameRate: '24',
     generator: 'none',
     now: 0,
     target: null,

@@ -157,8 +157,8 @@ export class Application {
   /** The board as it is written now; `target`: the folder that its paths are relative to, null = its own. */
   writeContext(target: string | null): WriteContext {
     const { board, options } = this;
-    const { generator } = this.settings;
-    return { board, version: options.version, generator, now: Date.now(), target };
+    const { generator, frameRate } = this.settings;
+    return { board, version: options.version, generator, frameRate, now: Date.now(), target };
   }
 
   info(): Info {

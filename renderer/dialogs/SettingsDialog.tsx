@@ -13,8 +13,16 @@ const THEMES: readonly (readonly [Settings['theme'], string])[] = [
   ['system', 'As the system'],
 ];
 
+const FRAME_RATES: readonly (readonly [Settings['frameRate'], string])[] = [
+  ['23.976', '23.976'],
+  ['24', '24'],
+  ['25', '25'],
+  ['29.97', '29.97'],
+  ['30', '30'],
+];
+
 export function SettingsDialog() {
-  const { theme, advance, artist } = useSettings();
+  const { theme, advance, frameRate, artist } = useSettings();
   const version = useSession((session) => session.info?.version);
   return (
     <Dialog title="Settings">
@@ -37,6 +45,15 @@ export function SettingsDialog() {
             onChange={(value) => set({ advance: value })}
           />
         </label>
+        <div className="row">
+          <span>Frames a second, for timelines and EDLs</span>
+          <Segmented
+            label="Frames a second"
+            options={FRAME_RATES}
+            value={frameRate}
+            onChange={(value) => set({ frameRate: value })}
+          />
+        </div>
         <label className="row">
           <span>How you sign decisions</span>
           <input

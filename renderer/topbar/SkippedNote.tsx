@@ -17,7 +17,7 @@ export function SkippedNote() {
         <h3>Left out when it was opened</h3>
         <ul className="float-list selectable">
           {skipped.map(({ name, reason }) => (
-            <li key={name}>
+            <li key={`${name} ${reason}`}>
               <strong>{name}</strong> <span className="faint">{reason}</span>
             </li>
           ))}

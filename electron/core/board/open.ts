@@ -93,6 +93,9 @@ async function recordsOf(imported: ImportedStoryboard, assets: Assets, skipped: 
   };
 }
 
+/** Characters, as a note may have. */
+const LONGEST_NOTE = 10_000;
+
 function shotOf(id: string, position: number, source: ImportedShot, pick: Take | null): Shot {
   return {
     id,
@@ -105,7 +108,7 @@ function shotOf(id: string, position: number, source: ImportedShot, pick: Take |
     duration: source.duration,
     pickId: pick?.id ?? null,
     status: 'pending',
-    note: '',
+    note: (source.note ?? '').slice(0, LONGEST_NOTE),
     stars: 0,
   };
 }

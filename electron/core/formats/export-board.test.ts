@@ -47,7 +47,7 @@ describe('an export', () => {
       expect(made.name).toBe(`The-Lantern-Walk${writerOf(id).suffix}`);
       expect(made.files.map(({ path }) => path)).toEqual([made.name]);
       expect(contentOf(made)).toContain('Mira waits under a red umbrella');
-      expect(made.mediaType).toMatch(/^(application\/json|text\/csv)$/);
+      expect(made.mediaType).toMatch(/^(application\/json|text\/csv|text\/plain)$/);
     },
   );
 

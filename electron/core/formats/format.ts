@@ -3,6 +3,7 @@ import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived } from '@shared/analysis.js';
 import type { Skipped } from '@shared/contract/index.js';
 import type { GeneratorId, Records, Take } from '@shared/records/index.js';
+import type { Settings } from '@shared/settings.js';
 import type { SourceStoryboard } from './imported.js';
 import type { Input } from './input.js';
 
@@ -67,6 +68,8 @@ export interface WriteContext {
   readonly version: string;
   /** Id of the generator that is chosen. */
   readonly generator: GeneratorId;
+  /** Frames a second of what goes to editing. */
+  readonly frameRate: Settings['frameRate'];
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Folder that paths are relative to; null = the storyboard's own, where it is not known what the file lies in. */

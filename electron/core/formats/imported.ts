@@ -27,6 +27,8 @@ export interface ImportedShot<T = ImportedTake> {
   readonly description: string;
   /** What it says beside the description, in fields of their own: its camera, light, mood and things. */
   readonly stated?: readonly Stated[];
+  /** What was noted on it. */
+  readonly note?: string;
   /** Seconds. */
   readonly duration: number | null;
   /** May be empty: a shot whose picture is missing stays in the storyboard. */

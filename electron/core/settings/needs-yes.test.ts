@@ -20,6 +20,7 @@ const EVERY: { readonly [K in keyof Settings]: readonly [Settings[K], 'free' | '
   automatic: [true, 'free'],
   advance: [false, 'free'],
   theme: ['light', 'free'],
+  frameRate: ['25', 'free'],
   artist: ['Ada', 'free'],
   generators: [{ command: { program: ['/bin/true'] } }, 'yes'],
   servers: [[at('http://127.0.0.1:8000')], 'yes'],

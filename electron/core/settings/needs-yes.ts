@@ -19,6 +19,7 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
   automatic: free,
   advance: free,
   theme: free,
+  frameRate: free,
   artist: free,
   generators: ofGenerators,
   servers: ({ servers }, before) => {

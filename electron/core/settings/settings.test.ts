@@ -124,6 +124,7 @@ describe('settings', () => {
     automatic: true,
     advance: false,
     theme: 'light',
+    frameRate: '25',
     artist: 'Mallory',
     keys: { approve: ['X'] },
     generators: { command: { program: ['rm'] } },
@@ -132,10 +133,10 @@ describe('settings', () => {
   };
 
   it('beside a storyboard say how it is judged; all else is the artist’s, is not used, and is said', async () => {
-    const { judge, ensemble, ...others } = SENT;
+    const { judge, ensemble, frameRate, ...others } = SENT;
     await beside(JSON.stringify(SENT));
     const reading = await loadSettings(sources, folder);
-    expect(reading.settings).toEqual({ ...DEFAULT_SETTINGS, judge, ensemble });
+    expect(reading.settings).toEqual({ ...DEFAULT_SETTINGS, judge, ensemble, frameRate });
     for (const key of Object.keys(others)) expect(reading.withheld).toContain(`“${key}”`);
     expect(reading.withheld).not.toContain('“judge”');
     await beside(JSON.stringify({ judge, command: ['rm'] }));

@@ -103,11 +103,11 @@ function guessed(columns: readonly Column[], meaning: string, fits: (at: number)
 const share = (cells: readonly string[], fits: (cell: string) => boolean): number =>
   cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
 
-/** "Shot" as number, "Action" as description; not read: "Crew". */
+/** Read: "Shot" as number, "Action" as description; not read: "Crew". */
 export function saidOf(columns: readonly Column[]): string {
   const list = (some: readonly Column[], say: (column: Column) => string) => some.map(say).join(', ');
   const read = columns.filter(({ meaning }) => meaning !== null);
   const others = columns.filter(({ meaning }) => meaning === null);
   const unread = others.length > 0 ? `; not read: ${list(others, ({ header }) => `“${header}”`)}` : '';
-  return `columns read: ${list(read, ({ header, meaning }) => `“${header}” as ${meaning}`)}${unread}`;
+  return `read: ${list(read, ({ header, meaning }) => `“${header}” as ${meaning}`)}${unread}`;
 }

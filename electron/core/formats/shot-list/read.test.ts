@@ -46,9 +46,9 @@ it.each<[name: string, content: string | Buffer]>([
   expect(board).toMatchObject({ title: 'list', source: { name, format: 'shot-list' }, shots: SHOTS });
   expect(board.skipped).toEqual([
     {
-      name,
+      name: `${name}, columns`,
       reason:
-        'columns read: “Shot” as number, “Description” as description, “Image” as picture, “Duration” as duration, “Prompt” as prompt, “Camera” as camera',
+        'read: “Shot” as number, “Description” as description, “Image” as picture, “Duration” as duration, “Prompt” as prompt, “Camera” as camera',
     },
   ]);
 });
@@ -107,10 +107,10 @@ it.each([
 it('says what it does not read, and leaves out cells that it cannot', async () => {
   const { shots, skipped } = await listOf('list.csv', 'Shot,Crew,Action,Duration\n1,Ann,a mule,soon\n');
   expect(shots).toMatchObject([{ number: '1', description: 'a mule', duration: null }]);
-  expect(skipped.map(({ reason }) => reason)).toEqual([
-    'columns read: “Shot” as number, “Action” as description, “Duration” as duration; not read: “Crew”',
-    'row 2, “Duration”: expected a number of seconds above 0; left out',
-    'no shot is numbered 2',
+  expect(skipped.map(({ name, reason }) => `${name}: ${reason}`)).toEqual([
+    'list.csv, columns: read: “Shot” as number, “Action” as description, “Duration” as duration; not read: “Crew”',
+    'list.csv, row 2, “Duration”: expected a number of seconds above 0; left out',
+    'frames/2.png: no shot is numbered 2',
   ]);
 });
 

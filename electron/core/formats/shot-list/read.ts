@@ -26,7 +26,7 @@ export async function readShotList(input: Input): Promise<SourceStoryboard> {
   if (table.rows.length === 0) throw badField(name, 'rows', 'at least one shot');
   const { folder } = input;
   const columns = columnsOf(table);
-  const notes: Skipped[] = [{ name, reason: saidOf(columns) }];
+  const notes: Skipped[] = [{ name: `${name}, columns`, reason: saidOf(columns) }];
   const rows = table.rows.map((row, index) => numbered(row, index, columns, name, notes));
   const { shots, skipped } = await shotsOfRows(input, rows);
   return {
@@ -50,7 +50,7 @@ function numbered(
 ): NumberedRow {
   const fields = Object.fromEntries(columns.map(({ field }, at) => [field, row.cells[at]?.trim() ?? '']));
   const read = readRow(fields, (field, expected) => {
-    notes.push({ name: file, reason: `${row.at}, “${field}”: expected ${expected}; left out` });
+    notes.push({ name: `${file}, ${row.at}, “${field}”`, reason: `expected ${expected}; left out` });
     return undefined;
   });
   return { ...read, number: read.number ?? String(index + 1), scene: read.scene ?? row.scene };

@@ -15,5 +15,5 @@ export function unreadFields(file: string, rows: readonly Fields[]): Skipped[] {
   if (unread.size === 0) return [];
   const names = [...unread.values()].slice(0, MOST_NAMED).map((name) => `“${name}”`);
   const more = unread.size > MOST_NAMED ? ` and ${unread.size - MOST_NAMED} more` : '';
-  return [{ name: file, reason: `fields that are not read: ${names.join(', ')}${more}` }];
+  return [{ name: `${file}, fields`, reason: `not read: ${names.join(', ')}${more}` }];
 }

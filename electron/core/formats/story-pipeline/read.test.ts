@@ -433,9 +433,7 @@ describe('the words of other tools', () => {
         { shot: 2, Extra: 1 },
       ],
     });
-    expect(skipped).toEqual([
-      { name: 'shots.json', reason: 'fields that are not read: “my notes”, “Extra”' },
-    ]);
+    expect(skipped).toEqual([{ name: 'shots.json, fields', reason: 'not read: “my notes”, “Extra”' }]);
   });
 
   it.each<[root: unknown, message: string]>([

@@ -19,6 +19,7 @@ export function contextOf(
     },
     version: '1.2.3',
     generator: 'storybook',
+    frameRate: '24',
     now: 1_700_000_000_000,
     target: null,
     ...changes,

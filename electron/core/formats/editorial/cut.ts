@@ -1,0 +1,56 @@
+/** A board as an editor cuts it: a shot after another in story order, each for its duration. */
+import type { FeedbackShot } from '@shared/feedback.js';
+import { shotsInOrder, type Take } from '@shared/records/index.js';
+import { feedbackOf } from '../feedback/feedback.js';
+import type { WriteContext } from '../format.js';
+import { pathFrom } from '../path-from.js';
+import { FRAME_RATES, type FrameRate, framesOf } from './frame-rate.js';
+
+/** Seconds that a shot without a duration gets. */
+const USUAL_SECONDS = 2;
+
+export interface CutShot {
+  /** As it goes into feedback. */
+  readonly shot: FeedbackShot;
+  readonly pick: Take | null;
+  /** Of the pick, from the folder that is written to; null without one. */
+  readonly path: string | null;
+  /** Frames from the start of the cut. */
+  readonly start: number;
+  readonly frames: number;
+}
+
+export interface Cut {
+  readonly title: string;
+  readonly rate: FrameRate;
+  readonly shots: readonly CutShot[];
+}
+
+export function cutOf(context: WriteContext): Cut {
+  const { records } = context.board.review;
+  const feedback = feedbackOf(context);
+  const rate = FRAME_RATES[context.frameRate];
+  let start = 0;
+  const shots = shotsInOrder(records).map((shot, at): CutShot => {
+    const pick = records.take[shot.pickId ?? ''] ?? null;
+    const frames = framesOf(shot.duration ?? USUAL_SECONDS, rate);
+    const cut = {
+      shot: feedback.shots[at] as FeedbackShot,
+      pick,
+      path: pick && pathFrom(context, pick.path),
+      start,
+      frames,
+    };
+    start += frames;
+    return cut;
+  });
+  return { title: feedback.storyboard.title, rate, shots };
+}
+
+/** What is wrong and was not put aside, the most pressing first. */
+export const openFindings = ({ findings }: FeedbackShot): FeedbackShot['findings'] =>
+  findings.filter(({ dismissed }) => !dismissed);
+
+/** As editing programs name the colours of markers. */
+export const colourOf = ({ severity }: FeedbackShot['findings'][number]): 'RED' | 'ORANGE' | 'YELLOW' =>
+  severity === 'high' ? 'RED' : severity === 'medium' ? 'ORANGE' : 'YELLOW';

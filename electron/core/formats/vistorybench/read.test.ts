@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { ContinuistError } from '@shared/errors.js';
+import { folderWith } from '@testing/folder.js';
+import { plainPng } from '@testing/pictures.js';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { inputAt } from '../input.js';
+import { readStoryboard } from '../testing/read-storyboard.js';
+import { viStoryBench } from './index.js';
+import { shotsIn } from './read.js';
+
+const png = await plainPng();
+const STORY = {
+  Story_type: { en: 'Fable', ch: '寓言' },
+  Characters: {
+    Piet: {
+      tag: 'unrealistic_human',
+      name_en: 'Piet',
+      name_ch: '皮特',
+      prompt_en: 'a boy with a green cap',
+      prompt_ch: '男孩',
+    },
+    Old: { name_en: 'The old man', prompt_en: '', prompt_ch: '一个老人' },
+    Nobody: { name_en: 'Nobody' },
+  },
+  Shots: [
+    {
+      index: 1,
+      'Plot Correspondence': { en: 'Piet goes.', ch: 'x' },
+      'Setting Description': { en: 'A frozen canal at night', ch: 'x' },
+      'Shot Perspective Design': { en: 'Wide shot', ch: 'x' },
+      'Characters Appearing': { en: ['Piet', 'Somebody'], ch: ['皮特'] },
+      'Static Shot Description': { en: 'A boy waits on the ice.', ch: 'x' },
+    },
+    { index: '3', 'Plot Correspondence': { en: '', ch: '他走了' }, 'Static Shot Description': {} },
+  ],
+};
+const files = { 'frames/shot_01.png': png, 'frames/shot_03.png': png, 'refs/Piet.png': png };
+
+it('reads shots with their frames, whose numbers may have gaps, and what is stated of them', async () => {
+  const folder = await folderWith({ 'story.json': `\uFEFF${JSON.stringify(STORY)}`, ...files });
+  const board = await readStoryboard(folder);
+  expect(board.source).toEqual({ kind: 'pipeline', name: 'story.json', format: 'vistorybench' });
+  expect(board.shots).toMatchObject([
+    {
+      number: '1',
+      description: 'A boy waits on the ice.',
+      stated: [
+        { kind: 'framing', words: 'Wide shot' },
+        { kind: 'place', words: 'A frozen canal at night' },
+        { kind: 'thing', words: 'a boy with a green cap' },
+        { kind: 'thing', words: 'Somebody' },
+      ],
+      takes: [{ path: 'frames/shot_01.png' }],
+    },
+    { number: '3', description: '他走了', takes: [{ path: 'frames/shot_03.png' }] },
+  ]);
+});
+
+it('makes the cast its characters, and says that their pictures are no shots', async () => {
+  const folder = await folderWith({ 'story.json': JSON.stringify(STORY), ...files });
+  const { characters, skipped } = await readStoryboard(join(folder, 'story.json'));
+  expect(characters).toEqual([
+    { name: 'Piet', description: 'a boy with a green cap', aliases: ['皮特'] },
+    { name: 'Old', description: '一个老人', aliases: ['The old man'] },
+  ]);
+  expect(skipped.map(({ name }) => name)).toEqual(['refs/Piet.png']);
+});
+
+it('knows its own before a shots file does', async () => {
+  const folder = await folderWith({
+    'story.json': JSON.stringify(STORY),
+    'shots.json': '{"shots": [{"shot": 1}]}',
+  });
+  expect(await viStoryBench.recognises(await inputAt(join(folder, 'story.json')))).toBe(0.9);
+  expect(await viStoryBench.recognises(await inputAt(join(folder, 'shots.json')))).toBe(0);
+});
+
+it('throws nothing but errors meant to be read, whatever a story holds', () => {
+  const value = fc.oneof(fc.jsonValue(), fc.constantFrom({ en: ['a'], ch: 3 }, { en: 'a' }, [], null));
+  const shot = fc.dictionary(fc.constantFrom(...Object.keys(STORY.Shots[0] ?? {}), '__proto__'), value);
+  const story = fc.record({
+    Shots: fc.oneof(fc.array(fc.oneof(shot, value), { maxLength: 3 }), value),
+    Characters: value,
+  });
+  fc.assert(
+    fc.property(fc.oneof(story, fc.jsonValue()), (root) => {
+      try {
+        const shots = shotsIn(root);
+        expect(shots === undefined || Array.isArray(shots)).toBe(true);
+      } catch (thrown) {
+        expect(thrown).toBeInstanceOf(ContinuistError);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
