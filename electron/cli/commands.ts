@@ -1,11 +1,12 @@
 /** What each command of the shell does; arguments are already checked. */
-import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { replaceFile } from '@core/files/index.js';
 import { exportBoard, saveExport, writerOf } from '@core/formats/index.js';
+import { automaticRequests } from '@core/regeneration/index.js';
 import { given } from '@core/settings/index.js';
 import type { DeviceSetting } from '@shared/device.js';
 import type { Feedback } from '@shared/feedback.js';
+import { checkOutputs } from './check-output.js';
 import { EXIT, type ExitCode, exitCodeOf, type FailOn } from './exit-code.js';
 import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 import { jsonText } from './json-text.js';
@@ -29,19 +30,19 @@ export interface AnalyseFlags {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly failOn?: FailOn;
+  /** When the export is said to have been made; milliseconds since 1970. */
+  readonly at?: number;
 }
 
-export function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
-  const { judge, device, ensemble } = flags;
-  return HeadlessReview.with(
-    board,
-    { ...shell, flags: given({ judge, device, ensemble }) },
-    async (review) => {
-      noteSource(review, shell);
-      await review.analyse();
-      return report(review, flags, shell);
-    },
-  );
+export async function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
+  const { judge, device, ensemble, out, at } = flags;
+  if (out) await checkOutputs([{ path: out, makes: 'file' }], [board]);
+  const options = { ...shell, ...given({ at }), flags: given({ judge, device, ensemble }) };
+  return HeadlessReview.with(board, options, async (review) => {
+    noteSource(review, shell);
+    await review.analyse();
+    return report(review, flags, shell);
+  });
 }
 
 async function report(review: HeadlessReview, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
@@ -66,22 +67,27 @@ function noteRefused({ judge }: Feedback, shell: Shell): void {
 
 export async function stage(
   configFile: string,
-  { skipVision = false }: { skipVision?: boolean },
+  { skipVision = false, at }: { skipVision?: boolean; at?: number },
   shell: Shell,
 ): Promise<ExitCode> {
   const { shots, out, vision } = await readStageConfig(configFile);
+  const paths = [out, ...(vision.feedback ? [vision.feedback] : [])];
+  await checkOutputs(
+    paths.map((path) => ({ path, makes: 'file' })),
+    [shots, configFile],
+  );
   if (skipVision || !vision.enabled) {
-    await mkdir(dirname(out), { recursive: true });
-    await copyFile(shots, out);
+    await replaceFile(out, { copyOf: shots });
     shell.print('The vision stage is off: the shots go on unchanged.');
     return EXIT.passed;
   }
   const { judge, device, ensemble, generator, rounds, maxRequests } = vision;
   const flags = given({ judge, device, ensemble, generator, rounds, maxRequests });
-  return HeadlessReview.with(shots, { ...shell, flags }, async (review) => {
+  return HeadlessReview.with(shots, { ...shell, ...given({ at }), flags }, async (review) => {
     noteSource(review, shell);
+    if (vision.automatic) mustGenerate(review);
     await review.analyse();
-    if (vision.automatic) await automatic(review);
+    if (vision.automatic) await automaticOnce(review);
     await exportTo(review, 'shots', out);
     return report(review, { out: vision.feedback, failOn: vision.failOn }, shell);
   });
@@ -108,7 +114,10 @@ export function regenerate(board: string, flags: RegenerateFlags, shell: Shell):
       shell.note(
         `Waiting for a yes, since it was not approved on this machine: ${elsewhere}. Approve it in the window, or run this with --approve-again.`,
       );
-    if (flags.auto) await review.analyse();
+    if (flags.auto) {
+      mustGenerate(review);
+      await review.analyse();
+    }
     const ended = flags.auto
       ? await automatic(review)
       : await review.run(() => review.application.regenerate({ failedToo: true }));
@@ -120,6 +129,20 @@ export function regenerate(board: string, flags: RegenerateFlags, shell: Shell):
   });
 }
 
+/** Throws NO_GENERATOR or GENERATOR_UNAVAILABLE: said before an hour of analysis, not after it. */
+function mustGenerate({ application }: HeadlessReview): void {
+  application.generators.of(application.settings.generator);
+}
+
+/** Within the limits as they count for all runs on this board together, so that running the stage again makes nothing more. */
+async function automaticOnce(review: HeadlessReview): Promise<void> {
+  const { settings, board } = review.application;
+  const { rounds, maxRequests } = settings;
+  const made = automaticRequests(Object.values(board.review.records.request)).length;
+  const max = maxRequests - made;
+  if (max > 0) await review.run(() => review.application.automatic({ rounds, max, countsEarlier: true }));
+}
+
 function automatic(review: HeadlessReview) {
   const { rounds, maxRequests } = review.application.settings;
   return review.run(() => review.application.automatic({ rounds, max: maxRequests }));
@@ -128,9 +151,16 @@ function automatic(review: HeadlessReview) {
 /** By the writer of a format: the file or folder that it goes to. */
 export type ExportFlags = Readonly<Record<string, string>>;
 
-export function exportFiles(board: string, flags: ExportFlags, shell: Shell): Promise<ExitCode> {
-  return HeadlessReview.with(board, shell, async (review) => {
-    for (const [id, path] of Object.entries(flags)) {
+export async function exportFiles(
+  board: string,
+  paths: ExportFlags,
+  { at }: { readonly at?: number | undefined },
+  shell: Shell,
+): Promise<ExitCode> {
+  const outputs = Object.entries(paths).map(([id, path]) => ({ path, makes: writerOf(id).makes }));
+  await checkOutputs(outputs, [board]);
+  return HeadlessReview.with(board, { ...shell, ...given({ at }) }, async (review) => {
+    for (const [id, path] of Object.entries(paths)) {
       await exportTo(review, id, path);
       shell.print(path);
     }
@@ -138,8 +168,8 @@ export function exportFiles(board: string, flags: ExportFlags, shell: Shell): Pr
   });
 }
 
-async function exportTo({ application }: HeadlessReview, writerId: string, path: string): Promise<void> {
+async function exportTo(review: HeadlessReview, writerId: string, path: string): Promise<void> {
   const writer = writerOf(writerId);
   const target = writer.makes === 'file' ? dirname(resolve(path)) : resolve(path);
-  await saveExport(await exportBoard(writer, application.writeContext(target)), path);
+  await saveExport(await exportBoard(writer, review.writeContext(target)), path);
 }

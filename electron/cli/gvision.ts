@@ -36,6 +36,8 @@ export interface AnalyseOptions {
   /** Stops the work between two questions; what was finished is kept for the next time. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (job: Job) => void;
+  /** Stands in the feedback as the time of export. Default: now. */
+  readonly at?: Date;
 }
 
 export class GVision {
@@ -52,8 +54,9 @@ export class GVision {
    * Judges every frame of the storyboard at `board` (a folder of pictures or a shots file) that was not judged
    * yet. Paths in the feedback are relative to the storyboard's folder. Throws ContinuistError.
    */
-  analyse(board: string, options: AnalyseOptions = {}): Promise<Feedback> {
-    return HeadlessReview.with(board, { ...options, ...this.#options }, async (review) => {
+  analyse(board: string, { at, ...options }: AnalyseOptions = {}): Promise<Feedback> {
+    const all = { ...options, ...this.#options, ...(at && { at: at.getTime() }) };
+    return HeadlessReview.with(board, all, async (review) => {
       await review.analyse();
       return review.feedback(null);
     });

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { Application } from '@core/application.js';
-import { feedbackOf } from '@core/formats/index.js';
+import { feedbackOf, type WriteContext } from '@core/formats/index.js';
 import { applicationOptions, type HostOptions } from '@core/host/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -15,6 +15,8 @@ export interface HeadlessOptions extends Pick<HostOptions, 'flags' | 'dataFolder
   /** Cancels the work that runs; what was finished is kept. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (job: Job) => void;
+  /** When the export is said to have been made, milliseconds since 1970; else now. */
+  readonly at?: number;
   /** Hears what is no failure but should be known. Default: a warning of this process. */
   readonly note?: (text: string) => void;
 }
@@ -23,11 +25,13 @@ export class HeadlessReview {
   readonly application: Application;
   readonly #signal: AbortSignal | undefined;
   readonly #onProgress: (job: Job) => void;
+  readonly #at: number | undefined;
 
-  private constructor(application: Application, { signal, onProgress }: HeadlessOptions) {
+  private constructor(application: Application, { signal, onProgress, at }: HeadlessOptions) {
     this.application = application;
     this.#signal = signal;
     this.#onProgress = onProgress ?? (() => undefined);
+    this.#at = at;
   }
 
   /** Opens `board`, hands it to `use` and closes it, whatever comes of it. */
@@ -36,7 +40,13 @@ export class HeadlessReview {
     options: HeadlessOptions,
     use: (review: HeadlessReview) => Promise<T>,
   ): Promise<T> {
-    const { signal: _, onProgress: __, note = (text) => process.emitWarning(text), ...host } = options;
+    const {
+      signal: _,
+      onProgress: __,
+      at: ___,
+      note = (text) => process.emitWarning(text),
+      ...host
+    } = options;
     const application = await Application.create(
       await applicationOptions({ host: 'test', startChild: startNodeChild, note, ...host }),
     );
@@ -100,6 +110,12 @@ export class HeadlessReview {
 
   /** As it is written to `file`; beside the storyboard when there is none. */
   feedback(file: string | null): Feedback {
-    return feedbackOf(this.application.writeContext(file === null ? null : dirname(resolve(file))));
+    return feedbackOf(this.writeContext(file === null ? null : dirname(resolve(file))));
+  }
+
+  /** As it is written into the folder `target`; null = that of the storyboard. */
+  writeContext(target: string | null): WriteContext {
+    const context = this.application.writeContext(target);
+    return this.#at === undefined ? context : { ...context, now: this.#at };
   }
 }

@@ -8,6 +8,7 @@ import { forTerminal } from '@shared/visible.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as commands from './commands.js';
 import { EXIT, type ExitCode, FAIL_ON } from './exit-code.js';
+import { jsonLine } from './json-text.js';
 import * as models from './models.js';
 import { createProgress, PROGRESS, type Progress, type ProgressStyle } from './progress.js';
 import { review } from './review.js';
@@ -26,25 +27,30 @@ export interface Terminal {
  * files: none of them orders the terminal about.
  */
 export async function run(args: readonly string[], given: Terminal): Promise<ExitCode> {
+  const forProgram = asksForJson(args);
+  const error = (text: string) => given.error(forTerminal(text));
   const terminal: Terminal = {
     ...given,
     out: (text) => given.out(forTerminal(text)),
-    error: (text) => given.error(forTerminal(text)),
+    // Lines for a program stay lines of one kind.
+    error: forProgram ? (text) => error(jsonLine({ note: text }).trimEnd()) : error,
   };
+  const fail = (problem: ErrorData): void =>
+    error(
+      forProgram ? jsonLine({ error: problem }).trimEnd() : `${problem.message}\n${problem.hint}`.trimEnd(),
+    );
   let code: ExitCode = EXIT.passed;
   let progress: Progress | null = null;
   const shell = (style: ProgressStyle = 'bar'): commands.Shell => {
     progress = (terminal.progress ?? createProgress)(style);
     const { show } = progress;
-    // Lines for a program stay lines of one kind.
-    const note = style === 'json' ? () => undefined : terminal.error;
-    return { print: terminal.out, note, signal: terminal.signal, onProgress: show };
+    return { print: terminal.out, note: terminal.error, signal: terminal.signal, onProgress: show };
   };
   const program = define(
     (work) => async (style) => {
       code = await work(shell(style));
     },
-    terminal,
+    { ...terminal, error: (text) => (forProgram ? fail(usage(text)) : error(text)) },
   );
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -52,20 +58,43 @@ export async function run(args: readonly string[], given: Terminal): Promise<Exi
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.passed : EXIT.usage;
     if (terminal.signal.aborted) {
-      terminal.error('Cancelled. What was finished is kept.');
+      fail({ code: 'CANCELLED', message: 'Cancelled. What was finished is kept.', hint: '', data: {} });
       return EXIT.cancelled;
     }
-    terminal.error(sentence(thrown));
+    fail(problemOf(thrown));
     return EXIT.error;
   } finally {
     (progress as Progress | null)?.end();
   }
 }
 
-function sentence(thrown: unknown): string {
-  if (thrown instanceof ContinuistError) return `${thrown.message}\n${thrown.hint}`;
-  return thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+/** What a program that started this one is told on stderr. */
+interface ErrorData {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string;
+  readonly data: object;
 }
+
+function problemOf(thrown: unknown): ErrorData {
+  if (thrown instanceof ContinuistError) {
+    const { code, message, hint, data } = thrown;
+    return { code, message, hint, data };
+  }
+  const message = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
+  return { code: 'DEFECT', message, hint: '', data: {} };
+}
+
+const usage = (text: string): ErrorData => ({
+  code: 'USAGE',
+  message: text.replace(/^error: /, ''),
+  hint: '',
+  data: {},
+});
+
+/** Looked for before the arguments are understood: what is wrong with them is said in JSON too. */
+const asksForJson = (args: readonly string[]): boolean =>
+  args.some((arg, at) => arg === '--progress=json' || (arg === '--progress' && args[at + 1] === 'json'));
 
 type Work = (shell: commands.Shell) => Promise<ExitCode>;
 
@@ -80,6 +109,10 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.error(text.trimEnd()),
     });
+  const at = () =>
+    new Option('--at <time>', 'when it is said to have been exported, as 2026-01-31T12:00:00Z').argParser(
+      time,
+    );
   const progress = () => new Option('--progress <style>', 'on stderr').choices(PROGRESS).default('bar');
   const judge = () => new Option('--judge <id>', 'see: models list; openai-compatible, ensemble');
   const ensemble = () =>
@@ -99,6 +132,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(new Option('--json', 'print the feedback JSON').conflicts('quiet'))
     .option('--quiet', 'print nothing')
     .addOption(new Option('--fail-on <severity>', 'exit with 3 for findings this severe').choices(FAIL_ON))
+    .addOption(at())
     .addOption(progress())
     .action((board, flags) => act((shell) => commands.analyse(board, flags, shell))(flags.progress));
 
@@ -107,6 +141,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .description('run as one stage of a pipeline')
     .requiredOption('--config <file>', 'the pipeline’s configuration, JSON')
     .option('--skip-vision', 'pass the shots on unchanged')
+    .addOption(at())
     .addOption(progress())
     .action((flags) => act((shell) => commands.stage(flags.config, flags, shell))(flags.progress));
 
@@ -136,10 +171,11 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
 
   const exporting = program.command('export <board>').description('write results and decisions to a file');
   for (const { id, makes, help } of WRITERS) exporting.option(`--${id} <${makes}>`, help);
-  exporting.action((board, flags, command: Command) => {
-    if (Object.keys(flags).length === 0)
+  exporting.addOption(at());
+  exporting.action((board, { at, ...paths }, command: Command) => {
+    if (Object.keys(paths).length === 0)
       command.error(`error: say what to export: ${WRITERS.map(({ id }) => `--${id}`).join(', ')}`);
-    return act((shell) => commands.exportFiles(board, flags, shell))('none');
+    return act((shell) => commands.exportFiles(board, paths, { at }, shell))('none');
   });
 
   defineModels(program.command('models').description('the judges and their files'), act);
@@ -183,6 +219,15 @@ function defineModels(group: Command, act: (work: Work) => (style?: ProgressStyl
     .option('--revision <name>', 'of a hub’s repository: branch, tag or commit; main unless set')
     .option('--mirror <address>', 'stands in for the hub', address)
     .action((source, flags) => act((shell) => models.add(source, flags, shell))('none'));
+}
+
+const ISO_8601 = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;
+
+/** ISO 8601 with its zone, or a day of UTC; milliseconds since 1970. */
+function time(text: string): number {
+  const value = ISO_8601.test(text) ? Date.parse(text) : Number.NaN;
+  if (Number.isNaN(value)) throw new InvalidArgumentError('As 2026-01-31T12:00:00Z.');
+  return value;
 }
 
 function address(text: string): string {

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { GENERATORS } from '@core/generators/index.js';
-import { nearestKey } from '@core/settings/index.js';
+import { keyDistance, nearestKey } from '@core/settings/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { settings } from '@shared/settings.js';
 import { z } from 'zod';
@@ -26,7 +26,7 @@ const vision = z.strictObject({
   failOn: z.enum(FAIL_ON).optional(),
 });
 
-/** Other stages' keys are theirs; within `vision` an unknown key is an error. */
+/** Other stages' keys are theirs, unless one is a key of this stage but for a slip; within `vision` an unknown key is an error. */
 const stageConfig = z.object({
   /** The shots file, relative to the configuration. */
   shots: z.string().min(1),
@@ -49,6 +49,8 @@ export async function readStageConfig(file: string): Promise<StageConfig> {
   } catch (cause) {
     throw new ContinuistError('BAD_FILE', `${name} is not valid JSON`, { file: name }, cause);
   }
+  const slip = slipIn(value);
+  if (slip !== null) throw new ContinuistError('BAD_FILE', `${name}: ${slip}`, { file: name });
   const parsed = stageConfig.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -67,8 +69,23 @@ export async function readStageConfig(file: string): Promise<StageConfig> {
   };
 }
 
+/** Letters that a key may differ by from one of ours and still be taken for it. */
+const SLIP = 2;
+
+function slipIn(value: unknown): string | null {
+  const known = Object.keys(stageConfig.shape);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  for (const key of Object.keys(value)) {
+    const near = nearestKey(key, known);
+    if (!known.includes(key) && keyDistance(key, near) <= SLIP) return didYouMean(key, near);
+  }
+  return null;
+}
+
+const didYouMean = (key: string, near: string): string => `it has “${key}”; did you mean “${near}”?`;
+
 function expected(issue: z.core.$ZodIssue): string {
   if (issue.code !== 'unrecognized_keys') return issue.message;
   const [key = ''] = issue.keys;
-  return `it has “${key}”; did you mean “${nearestKey(key, Object.keys(vision.shape))}”?`;
+  return didYouMean(key, nearestKey(key, Object.keys(vision.shape)));
 }

@@ -1,5 +1,5 @@
 /** The pipeline's stage and GVision: what they are told of the judge, and what they say it ran on. */
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { offeredDevices, thisMachine } from '@models/runtime/devices/devices.js';
@@ -49,7 +49,9 @@ describe('the stage', () => {
   });
 
   it('keeps the reason in the feedback where stderr is for a program', async () => {
-    expect(await stage({ device: absent }, '--progress', 'json')).toMatchObject({ code: 0, error: '' });
+    const { code, error } = await stage({ device: absent }, '--progress', 'json');
+    const note = `${absent} was refused: ${thisMachine().system} has no support for it`;
+    expect([code, JSON.parse(error)]).toEqual([0, { note }]);
     expect((await written()).judge).toMatchObject(refusedAbsent);
   });
 
@@ -83,6 +85,84 @@ describe('the stage', () => {
     });
   });
 
+  it('makes what is flagged once, however often it runs, and off it leaves what it wrote before alone', async () => {
+    const shots = join(folder, 'board', 'shots.json');
+    await writeFile(
+      shots,
+      (await readFile(shots, 'utf8')).replace(
+        'in a red coat stands in a meadow',
+        'in a green coat stands in a forest',
+      ),
+    );
+    const vision = { automatic: true, generator: 'storybook', rounds: 3, maxRequests: 5 };
+    const at = ['--at', '2026-01-31T12:00:00Z'];
+    const first = await stage(vision, ...at);
+    expect(first.jobs.some(({ kind }) => kind === 'regeneration')).toBe(true);
+    const bytes = await readFile(join(folder, 'feedback.json'));
+    const { exportedAt, shots: made } = await written();
+    expect(exportedAt).toBe('2026-01-31T12:00:00.000Z');
+    expect(made[0]?.takes.length).toBeGreaterThan(1);
+
+    await stage(vision, ...at);
+    expect((await readFile(join(folder, 'feedback.json'))).equals(bytes)).toBe(true);
+
+    expect(await stage({ ...vision, enabled: false })).toMatchObject({ code: 0, jobs: [] });
+    expect((await readFile(join(folder, 'feedback.json'))).equals(bytes)).toBe(true);
+    expect(await readFile(join(folder, 'next.json'), 'utf8')).toBe(await readFile(shots, 'utf8'));
+  });
+
+  it('begins nothing that cannot be ended: no generator for automatic mode, no place for the result', async () => {
+    vi.stubEnv('CONTINUIST_GENERATOR', 'none');
+    const none = await stage({ automatic: true }, '--progress', 'json');
+    expect([none.code, none.jobs, JSON.parse(none.error).error.code]).toEqual([1, [], 'NO_GENERATOR']);
+    await mkdir(join(folder, 'feedback.json'));
+    const nowhere = await stage({});
+    expect([nowhere.code, nowhere.jobs]).toEqual([1, []]);
+    expect(nowhere.error).toContain('nothing was begun, because the result would go to');
+    expect(await shell('analyse', board, '--out', board)).toMatchObject({ code: 1, jobs: [] });
+    expect(await shell('export', board, '--csv', board)).toMatchObject({ code: 1, jobs: [] });
+  });
+
+  it('says what went wrong in JSON where stderr is for a program', async () => {
+    const wrong = await stage({ devise: 'cpu' }, '--progress=json');
+    expect(JSON.parse(wrong.error)).toEqual({
+      error: {
+        code: 'BAD_FILE',
+        message: expect.stringContaining('did you mean “device”?'),
+        hint: expect.stringMatching(/./),
+        data: { file: 'pipeline.json', field: 'vision' },
+      },
+    });
+    const misused = await shell('stage', '--progress', 'json', '--at', 'yesterday');
+    const lines = misused.error
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect([misused.code, lines[0].error.code]).toEqual([2, 'USAGE']);
+    expect(lines[0].error.message).toContain('As 2026-01-31T12:00:00Z.');
+  });
+
+  it.each(['vision', 'shots', 'out'])(
+    'takes no other key for “%s”, but for a slip, and leaves other stages theirs',
+    async (key) => {
+      const config = join(folder, 'pipeline.json');
+      const rest = {
+        shots: 'board/shots.json',
+        out: 'next.json',
+        vision: { enabled: false },
+        assembly: { fps: 24 },
+        project: 'x',
+      };
+      await writeFile(config, JSON.stringify(rest));
+      expect((await shell('stage', '--config', config)).code).toBe(0);
+      const slip = `${key.slice(0, -1)}_`;
+      await writeFile(config, JSON.stringify({ ...rest, [slip]: {} }));
+      expect((await shell('stage', '--config', config)).error).toContain(
+        `it has “${slip}”; did you mean “${key}”?`,
+      );
+    },
+  );
+
   it.each([
     [{ devise: 'cpu' }, 'pipeline.json, vision: it has “devise”; did you mean “device”?'],
     [{ ensembel: ['a', 'b'] }, 'did you mean “ensemble”?'],
@@ -98,6 +178,27 @@ describe('GVision', () => {
   it('runs the judge on the device it is told, and says what refused', async () => {
     const found = await new GVision({ device: absent }).analyse(board);
     expect(found.judge).toMatchObject(refusedAbsent);
+  });
+
+  it('gives the same text for the same board, two at once, and one board to one at a time', async () => {
+    await cp(join(folder, 'board'), join(folder, 'second', 'board'), { recursive: true });
+    const at = new Date('2026-01-31T12:00:00Z');
+    const seer = (name: string) => new GVision({ judge: 'storybook', dataFolder: join(folder, name) });
+    const paths = [board, join(folder, 'second', 'board', 'shots.json')];
+    const both = await Promise.all(paths.map((path, n) => seer(`data-${n}`).analyse(path, { at })));
+    expect(both[0]?.totals.judged).toBe(1);
+    expect(JSON.stringify(both[0])).toBe(JSON.stringify(both[1]));
+    expect(both[0]?.exportedAt).toBe(at.toISOString());
+
+    const same = await Promise.allSettled([0, 1].map(() => seer('data-0').analyse(board, { at })));
+    const refused = same.filter((one) => one.status === 'rejected');
+    expect(refused).toHaveLength(1);
+    expect(refused[0]?.reason).toMatchObject({
+      code: 'REVIEW_LOCKED',
+      message: expect.stringMatching(/open in another window/),
+    });
+    const [done] = same.filter((one) => one.status === 'fulfilled');
+    expect(JSON.stringify(done?.value)).toBe(JSON.stringify(both[0]));
   });
 
   it('leaves to the settings what it is not told', async () => {

@@ -20,6 +20,7 @@ import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
 import { ModelDesk } from '@core/models/index.js';
 import {
+  type AutomaticLimits,
   InTheMaking,
   queuedRequests,
   type RegenerationParts,
@@ -266,7 +267,7 @@ export class Application {
     );
   }
 
-  automatic(limits: { rounds: number; max: number; reroll?: boolean }): Job {
+  automatic(limits: Omit<AutomaticLimits, 'generator'>): Job {
     const { board } = this;
     this.#writable(board);
     const { generator } = this.settings;

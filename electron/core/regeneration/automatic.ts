@@ -2,7 +2,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
-import { type GeneratorId, type Request, roundsUsed, type Shot } from '@shared/records/index.js';
+import { byShot, type GeneratorId, type Request, roundsUsed, type Shot } from '@shared/records/index.js';
+import { fruitlessRounds } from './automatic-requests.js';
 import { type RegenerationOutcome, type RegenerationParts, regenerate } from './regenerate.js';
 
 export interface AutomaticLimits {
@@ -11,6 +12,8 @@ export interface AutomaticLimits {
   /** Regenerations this run may make. */
   readonly max: number;
   readonly generator: GeneratorId;
+  /** What earlier runs tried in vain is not tried again. */
+  readonly countsEarlier?: boolean;
   /** Plain re-rolls instead of suggestions: the old words with a new seed. What suggestions are measured against. */
   readonly reroll?: boolean;
 }
@@ -73,7 +76,11 @@ function stopOf(board: Board, shot: Shot, limits: AutomaticLimits, fruitless: nu
     return 'nothing open';
   }
   if (roundsUsed(board.review.records, shot.id) >= limits.rounds) return 'round limit';
-  return fruitless >= FRUITLESS_ROUNDS && !limits.reroll ? 'two rounds brought nothing' : null;
+  const requests = byShot(board.review.records.request).get(shot.id) ?? [];
+  const tried = limits.countsEarlier ? fruitlessRounds(requests, shot.pickId) : 0;
+  return Math.max(fruitless, tried) >= FRUITLESS_ROUNDS && !limits.reroll
+    ? 'two rounds brought nothing'
+    : null;
 }
 
 function order(board: Board, shot: Shot, limits: AutomaticLimits): Request {

@@ -1,4 +1,5 @@
 export { type AutomaticLimits, runAutomatic } from './automatic.js';
+export { automaticRequests } from './automatic-requests.js';
 export type { Standing } from './better.js';
 export { InTheMaking } from './making.js';
 export type { RegenerationParts } from './regenerate.js';

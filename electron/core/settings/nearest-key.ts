@@ -1,10 +1,10 @@
 /** The one of `known` that is most like a key that is not known. */
 export function nearestKey(key: string, known: readonly string[]): string {
-  return [...known].sort((a, b) => distance(key, a) - distance(key, b))[0] ?? '';
+  return [...known].sort((a, b) => keyDistance(key, a) - keyDistance(key, b))[0] ?? '';
 }
 
 /** Levenshtein distance, letters in any case. */
-function distance(a: string, b: string): number {
+export function keyDistance(a: string, b: string): number {
   const from = a.toLowerCase();
   const to = b.toLowerCase();
   let row = Array.from({ length: to.length + 1 }, (_, index) => index);
