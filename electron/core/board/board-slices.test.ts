@@ -1,0 +1,235 @@
+/** How a board gets on with its work, on a clock that goes five milliseconds further whenever somebody looks at it. */
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { ImportedStoryboard } from '@core/formats/index.js';
+import type { DerivedChange } from '@shared/derived-change.js';
+import { folderWith } from '@testing/folder.js';
+import { aJudge } from '@testing/judge.js';
+import { plainPng } from '@testing/pictures.js';
+import { aFact } from '@testing/records.js';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { openBoard } from './index.js';
+import { someMeasures } from './testing/drawn-changes.js';
+
+const JUDGE = aJudge('1');
+const DESCRIPTION = 'Mira waits in a red coat on the pier.';
+
+const HAT = { ...aFact('hat'), statement: 'a girl with a blue hat' };
+
+/** As many shots, whose pictures are measured. `judged`: as showing all but the coat. */
+async function open(count: number, isJudged = true) {
+  const names = Array.from({ length: count }, (_, at) => `${at}.png`);
+  const png = await plainPng();
+  const folder = await folderWith(
+    Object.fromEntries(names.map((name) => [name, Buffer.concat([png, Buffer.from(name)])])),
+  );
+  const imported = {
+    folder,
+    title: 'Pier',
+    source: { kind: 'pipeline', name: 'pier', format: 'story-pipeline' },
+    styleBrief: '',
+    characters: [],
+    shots: names.map((path, at) => ({
+      number: String(at + 1),
+      scene: null,
+      description: DESCRIPTION,
+      duration: null,
+      takes: [
+        {
+          path,
+          prompt: DESCRIPTION,
+          negativePrompt: '',
+          seed: '1',
+          settings: {},
+          made: null,
+          selected: true,
+        },
+      ],
+    })),
+    skipped: [],
+  } as unknown as ImportedStoryboard;
+  const board = await openBoard(
+    { folder, source: null, read: async () => imported },
+    {
+      dataFolder: join(folder, 'data'),
+      cacheFolder: join(folder, 'cache'),
+      settings: () => ({ artist: '', generator: 'none', rounds: 3 }),
+      log: (thrown) => expect.fail(`${thrown}`),
+    },
+  );
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) board.close();
+    isOpen = false;
+  };
+  onTestFinished(close);
+  const takes = board.takesInOrder();
+  for (const take of takes) {
+    const hash = createHash('md5').update(take.path).digest('hex').slice(0, 16);
+    board.measured(take, { ...someMeasures(4), hash });
+    if (!isJudged) continue;
+    const claims = board.claimsOf(take.shotId);
+    board.judged(take, {
+      judge: JUDGE.id,
+      judgeVersion: JUDGE.version,
+      answers: Object.fromEntries(
+        claims.map(({ kind, text }) => [
+          `${kind}: ${text}`,
+          { p: text.includes('coat') ? 0.05 : 0.95, reason: '' },
+        ]),
+      ),
+      whole: { [DESCRIPTION]: 0.5 },
+      features: [1, 0],
+      milliseconds: 1,
+      coarse: false,
+      at: 0,
+    });
+  }
+  await board.settled();
+  let now = 1000;
+  const clock = vi.spyOn(performance, 'now').mockImplementation(() => (now += 5));
+  onTestFinished(() => clock.mockRestore());
+  const [first] = takes;
+  if (!first) throw new Error('no takes');
+  return { board, takes, first, close, now: () => now };
+}
+
+it('looks at all takes before it finds anything, and whoever waits goes on as soon as it is known', async () => {
+  const { board, takes } = await open(6);
+  board.adoptCapabilities(['txt2img', 'seed', 'negative', 'weights']);
+  board.adoptJudge(JUDGE);
+  const shots = () => new Set(board.soFar.findings.map(({ shotId }) => shotId)).size;
+  const suggested = () => Object.keys(board.soFar.suggestions).length;
+  expect([shots(), suggested()]).toEqual([0, 0]);
+  await board.seen();
+  expect([board.waiting.size, shots(), suggested()]).toEqual([0, 0, 0]);
+  await board.found();
+  expect(shots()).toBe(takes.length);
+  await board.settled();
+  expect(suggested()).toBe(takes.length);
+});
+
+it('knows of every take what it waits for once all are seen', async () => {
+  const { board, takes } = await open(6, false);
+  board.adoptJudge(JUDGE);
+  await board.seen();
+  expect(board.waiting.size).toBe(takes.length);
+});
+
+it('says how a take stands as soon as all are compared', async () => {
+  const { board, first } = await open(6);
+  board.adoptJudge(JUDGE);
+  const { analysis, findings } = await board.asPick(first);
+  expect(analysis).toMatchObject({ state: 'done', judgeVersion: '1' });
+  expect(findings.map(({ kind }) => kind)).toEqual(['claim-failed']);
+  expect((await board.asPick({ ...first, id: 'unknown' })).findings).toEqual([]);
+});
+
+it('does at once all there is to do for whoever cannot wait', async () => {
+  const { board, takes } = await open(6);
+  board.adoptJudge(JUDGE);
+  expect(new Set(board.derived.findings.map(({ shotId }) => shotId)).size).toBe(takes.length);
+});
+
+it('brings the claims of a shot up to its words at once, and those of all others soon', async () => {
+  const { board, takes, first } = await open(6);
+  board.adoptJudge(JUDGE);
+  await board.settled();
+  const asked: string[] = [];
+  board.onAsked((ids) => asked.push(...ids));
+  const texts = (shotId: string) => board.claimsOf(shotId).map(({ text }) => text);
+  const description = 'A whale swims in the harbour.';
+  board.review.run({
+    id: 'a',
+    at: 1,
+    command: { type: 'edit-description', shotId: first.shotId, description },
+  });
+  expect(texts(first.shotId)).toContain('a whale');
+  expect(new Set(asked)).toEqual(new Set([first.id]));
+  board.review.run({ id: 'b', at: 2, command: { type: 'put-fact', fact: HAT } });
+  const said = () =>
+    takes.filter(({ shotId }) => texts(shotId).some((text) => text.includes('blue hat'))).length;
+  expect(said(), 'not all before whoever asks next is answered').toBe(0);
+  expect(board.derived.analyses).toBeDefined();
+  expect(said()).toBe(takes.length - 1);
+});
+
+it('waits until the claims are up to what is said', async () => {
+  const { board, takes } = await open(6);
+  board.review.run({ id: 'b', at: 2, command: { type: 'put-fact', fact: HAT } });
+  await board.worded();
+  for (const { shotId } of takes)
+    expect(board.claimsOf(shotId).some(({ text }) => text.includes('blue hat'))).toBe(true);
+});
+
+it('tells now and then how far it is, and the rest at the end', async () => {
+  const { board, takes, now } = await open(16);
+  board.adoptJudge(JUDGE);
+  board.adoptCapabilities(['txt2img', 'seed', 'negative', 'weights']);
+  const times: number[] = [];
+  const told: DerivedChange[] = [];
+  board.onDerived((change) => {
+    times.push(now());
+    told.push(change);
+  });
+  await board.settled();
+  expect(times.length).toBeGreaterThan(2);
+  const gaps = times.slice(1, -1).map((time, at) => time - (times[at] as number));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(200);
+  const findings = Object.assign({}, ...told.map((change) => change.findings));
+  expect(Object.keys(findings)).toHaveLength(takes.length);
+});
+
+it('tells what somebody waits for as soon as it is known, and not before all of that is', async () => {
+  const { board, takes, first, now } = await open(16);
+  const last = takes.at(-1);
+  board.adoptJudge(JUDGE);
+  let began = 0;
+  let told = 0;
+  let messages = 0;
+  board.onDerived(({ analyses }) => {
+    if (began > 0) messages++;
+    if (began > 0 && told === 0 && analyses[first.id]?.state === 'running') told = now();
+    if (began > 0) return;
+    began = now();
+    for (const take of [first, last]) if (take) board.begin(take);
+  });
+  await board.settled();
+  expect(told - began).toBeLessThan(100);
+  expect(messages).toBeGreaterThan(1);
+});
+
+it('tells whoever listens first everything, and nothing of what changes nothing', async () => {
+  const { board, takes, first } = await open(4);
+  board.adoptJudge(JUDGE);
+  await board.settled();
+  const told: DerivedChange[] = [];
+  board.onDerived((change) => told.push(change));
+  board.begin(first);
+  await board.settled();
+  expect(Object.keys(told[0]?.analyses ?? {}).sort()).toEqual(takes.map(({ id }) => id).sort());
+  const before = told.length;
+  board.begin(first);
+  await board.settled();
+  expect(told).toHaveLength(before);
+});
+
+it('suggests what the generator can do', async () => {
+  const { board, first } = await open(1);
+  board.adoptJudge(JUDGE);
+  await board.settled();
+  const before = board.suggestionFor(first.shotId);
+  board.adoptCapabilities(['txt2img', 'seed', 'negative', 'weights']);
+  await board.settled();
+  expect(board.suggestionFor(first.shotId)).not.toEqual(before);
+});
+
+it('ends its work and its review when it is closed', async () => {
+  const { board, first, close } = await open(2);
+  board.adoptJudge(JUDGE);
+  close();
+  await board.settled();
+  expect(board.findingsOf(first.shotId)).toEqual([]);
+  const command = { type: 'set-note', shotId: first.shotId, note: 'fog' } as const;
+  expect(() => board.review.run({ id: 'a', at: 1, command })).toThrow();
+});
