@@ -141,6 +141,7 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
           negativePrompt: '',
           seed: String(at),
           settings: { steps: 20 },
+          made: null,
           selected: true,
         },
       ],
