@@ -36,6 +36,33 @@ const feedbackTake = z.object({
   seed: seed.nullable(),
   width: pixels('Width'),
   height: pixels('Height'),
+  /** Of the generator: `model`, `steps`, `cfg`, `sampler` …, as the picture's file or the storyboard's source has them. */
+  settings: z.record(
+    z.string(),
+    z.union([
+      z.string(),
+      z.number().describe('In the unit that the generator gives it. Any number.'),
+      z.boolean(),
+    ]),
+  ),
+  /** What else the picture's own file says of how it was made. Null where it was not asked. */
+  made: z
+    .object({
+      /** The program whose marks the file has, as `comfyui`; null where none is known by them. */
+      tool: z.string().nullable(),
+      loras: z.array(
+        z.object({
+          name: z.string(),
+          weight: z
+            .number()
+            .nullable()
+            .describe('How strongly it was applied, mostly 0 to 2. Any number; null = not said.'),
+        }),
+      ),
+      /** What in the file is understood by no reader: "312 bytes of the PNG text “notes”". */
+      notRead: z.array(z.string()),
+    })
+    .nullable(),
   scores,
   unreadable: z.string().nullable(),
 });

@@ -7,6 +7,7 @@ import { ContinuistError } from '@shared/errors.js';
 import { forTerminal } from '@shared/visible.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as commands from './commands.js';
+import { doctor } from './doctor.js';
 import { EXIT, type ExitCode, FAIL_ON } from './exit-code.js';
 import { jsonLine } from './json-text.js';
 import * as models from './models.js';
@@ -177,6 +178,12 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
       command.error(`error: say what to export: ${WRITERS.map(({ id }) => `--${id}`).join(', ')}`);
     return act((shell) => commands.exportFiles(board, paths, { at }, shell))('none');
   });
+
+  program
+    .command('doctor <files...>')
+    .description('say what is in pictures and shots files, who reads it, and what is not read')
+    .option('--json', 'as JSON, each value whole')
+    .action((files, flags) => act((shell) => doctor(files, flags, shell))('none'));
 
   defineModels(program.command('models').description('the judges and their files'), act);
   return program;

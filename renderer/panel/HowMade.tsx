@@ -1,7 +1,8 @@
 import type { Proposal } from '../board/index.js';
 import { useChosenGenerator, useGenerators } from '../generators/index.js';
-import { type Draft, useDocument } from '../stores/index.js';
+import { type Draft, useDocument, useSession } from '../stores/index.js';
 import { Segmented } from '../ui/index.js';
+import { madeRows } from './made.js';
 
 interface Props {
   readonly proposal: Proposal;
@@ -9,7 +10,7 @@ interface Props {
   readonly writable: boolean;
 }
 
-/** Seed, strength and the settings the picture was made with. */
+/** Seed, strength, how the picture was made, and what of its file was not read. */
 export function HowMade({ proposal, change, writable }: Props) {
   const { take, seed, strength } = proposal;
   const generators = useGenerators();
@@ -19,7 +20,9 @@ export function HowMade({ proposal, change, writable }: Props) {
     take.origin.kind === 'regenerated' ? records.request[take.origin.requestId]?.generator : undefined,
   );
   const by = generators.find(({ id }) => id === maker)?.name ?? maker;
-  const made = Object.entries({ ...(by && { generator: by }), ...take.settings });
+  const readAs = useSession(({ info }) => (take.made?.tool ? info?.sources[take.made.tool] : undefined));
+  const rows = madeRows(take, { by, readAs });
+  const notRead = [...new Set(take.made?.notRead)];
   return (
     <div className="how-made">
       <div className="row">
@@ -62,17 +65,22 @@ export function HowMade({ proposal, change, writable }: Props) {
           )}
         </div>
       )}
-      {made.length > 0 && (
+      {rows.length + notRead.length > 0 && (
         <details className="section">
           <summary>How it was made</summary>
           <dl className="made selectable numbers">
-            {made.map(([name, value]) => (
+            {rows.map(([name, value]) => (
               <div key={name}>
                 <dt>{name}</dt>
-                <dd>{String(value)}</dd>
+                <dd>{value}</dd>
               </div>
             ))}
           </dl>
+          {notRead.map((what) => (
+            <p key={what} className="made faint">
+              Not read: {what}
+            </p>
+          ))}
         </details>
       )}
     </div>

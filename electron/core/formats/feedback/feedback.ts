@@ -136,6 +136,8 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
       seed: take.seed,
       width: take.width,
       height: take.height,
+      settings: take.settings,
+      made: take.made,
       scores: derived.analyses[take.id]?.scores ?? nothing,
       unreadable: take.unreadable,
     })),

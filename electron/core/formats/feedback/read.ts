@@ -2,10 +2,18 @@ import { type Fields, isFields } from '@core/fields/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { type Feedback, feedback } from '@shared/feedback.js';
 
+/** What is no list of objects is left to be refused. */
+const inEach = (list: unknown, change: (one: Fields) => Fields): unknown =>
+  Array.isArray(list) ? list.map((one) => (isFields(one) ? change(one) : one)) : list;
+
 /** What leads from version n, at place n - 1, to the next. Never changed once released, only added. */
 const UPGRADES: readonly ((file: Fields) => Fields)[] = [
-  ({ judge, skipped = [], ...rest }) => ({
+  ({ judge, skipped = [], shots, ...rest }) => ({
     ...rest,
+    shots: inEach(shots, (shot) => ({
+      ...shot,
+      takes: inEach(shot.takes, (take) => ({ settings: {}, made: null, ...take })),
+    })),
     judge: isFields(judge) ? { ...judge, dtype: null, thresholds: null, errorRates: null } : judge,
     skipped,
   }),

@@ -28,7 +28,7 @@ describe('PNG texts', () => {
     ['control characters', 'tEXt', latin('prompt\0a\x01b'), null],
   ])('%s', async (_what, type, data, text) => {
     const found = named(await pngWithChunks([[type, data]]), 'prompt');
-    expect(found).toEqual([{ where: 'png', name: 'prompt', text, bytes: data.length }]);
+    expect(found).toEqual([{ where: 'png', name: 'prompt', text, bytes: data.length - 'prompt\0'.length }]);
   });
 
   it('are read in their order, repeated ones too, and to where the file breaks off', async () => {

@@ -21,7 +21,13 @@ export function pngTexts(file: Buffer): EmbeddedText[] {
     const data = file.subarray(at + 8, at + 8 + length);
     if (data.length < length || type === 'IEND') break;
     const read = READERS[type]?.(data);
-    if (read) texts.push({ where: 'png', name: read.keyword, text: read.text, bytes: length });
+    if (read)
+      texts.push({
+        where: 'png',
+        name: read.keyword,
+        text: read.text,
+        bytes: length - read.keyword.length - 1,
+      });
     at += 12 + length;
   }
   return texts;
