@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { NO_FILTER } from './board/index.js';
 import { OpenQuestion } from './OpenQuestion.js';
 import { SettingsProblem } from './SettingsProblem.js';
+import { SourceNotice } from './SourceNotice.js';
 import { useDocument, useSession } from './stores/index.js';
 import { count } from './ui/index.js';
 
@@ -57,6 +58,7 @@ export function Notices() {
       <OpenQuestion />
       <SettingsProblem />
       <ApprovedElsewhere />
+      <SourceNotice />
       <WhereItLies />
       {readOnly !== null && (
         <p className="notice">

@@ -10,7 +10,7 @@ import { checkOutputs } from './check-output.js';
 import { EXIT, type ExitCode, exitCodeOf, type FailOn } from './exit-code.js';
 import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 import { jsonText } from './json-text.js';
-import { noteOnNothing, notesOnSource } from './notes.js';
+import { noteOnNothing, notesOnChanges, notesOnSource } from './notes.js';
 import { readStageConfig } from './stage-config.js';
 import { summaryOf } from './summary.js';
 
@@ -39,7 +39,7 @@ export async function analyse(board: string, flags: AnalyseFlags, shell: Shell):
   if (out) await checkOutputs([{ path: out, makes: 'file' }], [board]);
   const options = { ...shell, ...given({ at }), flags: given({ judge, device, ensemble }) };
   return HeadlessReview.with(board, options, async (review) => {
-    noteSource(review, shell);
+    await takeSource(review, shell);
     await review.analyse();
     return report(review, flags, shell);
   });
@@ -56,7 +56,13 @@ async function report(review: HeadlessReview, flags: AnalyseFlags, shell: Shell)
   return exitCodeOf(feedback, flags.failOn ?? null);
 }
 
-function noteSource({ application }: HeadlessReview, shell: Shell): void {
+/** What changed in the source of a board that has a review is taken in, and said. */
+async function takeSource({ application }: HeadlessReview, shell: Shell): Promise<void> {
+  const { source } = application;
+  await source?.look();
+  for (const note of notesOnChanges(application.takeInSource())) shell.note(note);
+  if (source?.isGone)
+    shell.note('The file that this board was opened from is gone; its review goes on without it.');
   const { records, skipped } = application.board.review;
   for (const note of notesOnSource(records, skipped)) shell.note(note);
 }
@@ -84,7 +90,7 @@ export async function stage(
   const { judge, device, ensemble, generator, rounds, maxRequests } = vision;
   const flags = given({ judge, device, ensemble, generator, rounds, maxRequests });
   return HeadlessReview.with(shots, { ...shell, ...given({ at }), flags }, async (review) => {
-    noteSource(review, shell);
+    await takeSource(review, shell);
     if (vision.automatic) mustGenerate(review);
     await review.analyse();
     if (vision.automatic) await automaticOnce(review);

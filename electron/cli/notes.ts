@@ -3,6 +3,7 @@ import type { Skipped } from '@shared/contract/index.js';
 import type { Feedback } from '@shared/feedback.js';
 import { gapsOf, gapsTold } from '@shared/gaps.js';
 import type { Records } from '@shared/records/index.js';
+import { changesTold, changeTold, type SourceChange } from '@shared/source-change/index.js';
 
 /** A longer list is cut; the feedback has all of it. */
 const LINES = 20;
@@ -16,6 +17,15 @@ export function notesOnSource(records: Records, skipped: readonly Skipped[]): st
     ...(skipped.length > 0 ? [[`Left out: ${skipped.length}`, ...lines].join('\n')] : []),
     ...gapsTold(gapsOf(records)),
   ];
+}
+
+/** What was taken in of a source that changed. */
+export function notesOnChanges(changes: readonly SourceChange[]): string[] {
+  if (changes.length === 0) return [];
+  const rest = changes.length - LINES;
+  const lines = changes.slice(0, LINES).map((change) => `  ${changeTold(change)}`);
+  if (rest > 0) lines.push(`  and ${rest} more`);
+  return [[`The source changed, and this was taken in: ${changesTold(changes)}`, ...lines].join('\n')];
 }
 
 /** Null where anything was judged. */

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { Analyst, analyse, evidenceFor, type LookOrder } from '@core/analysis/index.js';
-import { type Board, openBoard } from '@core/board/index.js';
+import { type Board, BoardSource, openBoard } from '@core/board/index.js';
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import { Consent, type Person } from '@core/consent/index.js';
 import {
@@ -29,7 +29,7 @@ import {
   runAutomatic,
   runQueue,
 } from '@core/regeneration/index.js';
-import { hasReview } from '@core/review/index.js';
+import { hasReview, reviewedOf } from '@core/review/index.js';
 import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings/index.js';
 import { Watching } from '@core/watching/index.js';
 import { InferenceClient, type StartChild } from '@inference/index.js';
@@ -40,6 +40,7 @@ import type { Info, LoadedSettings, OpenPurpose, Stepped } from '@shared/contrac
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import type { Settings } from '@shared/settings.js';
+import type { SourceChange } from '@shared/source-change/index.js';
 
 export interface ApplicationOptions {
   readonly version: string;
@@ -80,6 +81,8 @@ export class Application {
   readonly #settings: SettingsDesk;
   #board: Board | null = null;
   #analyst: Analyst | null = null;
+  /** Of a board that was opened again and can be changed. */
+  #source: BoardSource | null = null;
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
@@ -180,9 +183,12 @@ export class Application {
    */
   async open(path: string, flags?: Partial<Settings>): Promise<void> {
     const { dataFolder } = this.options;
-    const found = await findStoryboard(path, { embedded: (file) => this.#measures.readMetadata(file) });
+    const found = await findStoryboard(path, {
+      embedded: (file) => this.#measures.readMetadata(file),
+      chosen: (folder, sources) => reviewedOf(folder, dataFolder, sources),
+    });
     // What has a review is read from that.
-    const imported = hasReview(found.folder, dataFolder) ? null : await found.read();
+    const imported = hasReview(found.folder, dataFolder, found.source) ? null : await found.read();
     const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });
     // What of the last one could not be put away is said in the log; it is on the disk.
     await this.closeBoard().catch(this.options.log);
@@ -201,6 +207,7 @@ export class Application {
       throw thrown;
     });
     this.#board = board;
+    this.#source = imported === null && board.review.readOnly === null ? new BoardSource(board, found) : null;
     this.#analyst = new Analyst({
       board,
       jobs: this.jobs,
@@ -216,6 +223,18 @@ export class Application {
       requeueCutOff(board);
       await this.#goOn(board);
     }
+  }
+
+  /** Where the board was opened from, to see what changed there; null where it was read just now, or is only read. */
+  get source(): BoardSource | null {
+    return this.#source;
+  }
+
+  /** Takes in what the last look at the source found; what came is judged where an analysis was begun. */
+  takeInSource(): readonly SourceChange[] {
+    const changes = this.#source?.takeIn() ?? [];
+    if (changes.length > 0) this.#analyst?.goOn();
+    return changes;
   }
 
   /** Runs a command; it is on disk when this returns. Returns the number of its change. */
@@ -335,6 +354,7 @@ export class Application {
     const board = this.#board;
     this.#board = null;
     this.#analyst = null;
+    this.#source = null;
     board?.close();
   }
 

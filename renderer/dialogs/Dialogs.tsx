@@ -8,6 +8,7 @@ import { AutomaticDialog } from './AutomaticDialog.js';
 import { KeysDialog } from './KeysDialog.js';
 import { OpenDialog } from './OpenDialog.js';
 import { SettingsDialog } from './SettingsDialog.js';
+import { SourceDialog } from './SourceDialog.js';
 import './dialogs.css';
 
 const DIALOGS: Record<DialogName, ComponentType> = {
@@ -15,6 +16,7 @@ const DIALOGS: Record<DialogName, ComponentType> = {
   palette: Palette,
   keys: KeysDialog,
   settings: SettingsDialog,
+  source: SourceDialog,
   models: ModelsDialog,
   'approve-all': ApproveAllDialog,
   automatic: AutomaticDialog,

@@ -1,6 +1,7 @@
 /** What this window looks at. Nothing here is saved with the review. */
 import type { GeneratorStatus, Info, Question } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
+import type { SourceChange } from '@shared/source-change/index.js';
 import { create } from 'zustand';
 import { NO_FILTER, type ShotFilter } from '../board/filter.js';
 import { NONE_SELECTED } from '../board/selection.js';
@@ -10,7 +11,15 @@ import type { Seen } from './seen.js';
 
 export type CompareMode = 'side' | 'wipe' | 'flip' | 'onion' | 'difference';
 export type MenuName = 'filter' | 'judge' | 'generator';
-export type DialogName = 'open' | 'palette' | 'keys' | 'settings' | 'models' | 'approve-all' | 'automatic';
+export type DialogName =
+  | 'open'
+  | 'source'
+  | 'palette'
+  | 'keys'
+  | 'settings'
+  | 'models'
+  | 'approve-all'
+  | 'automatic';
 
 /** What the artist has changed of a take's suggestion and not yet approved. */
 export interface Draft {
@@ -108,6 +117,8 @@ export interface Session {
   readonly editing: 'prompt' | 'description' | null;
   readonly rejecting: boolean;
   readonly dialog: DialogName | null;
+  /** What changed where the storyboard was opened from; [] once that was decided. */
+  readonly sourceChanges: readonly SourceChange[];
   /** The menu of the window that is open. */
   readonly menu: MenuName | null;
   /** The last is the newest. */
@@ -148,6 +159,7 @@ export const INITIAL_SESSION: Session = {
   editing: null,
   rejecting: false,
   dialog: null,
+  sourceChanges: [],
   menu: null,
   messages: [],
 };

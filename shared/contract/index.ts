@@ -14,11 +14,13 @@ import { openCalls } from './open.js';
 import { regenerationCalls } from './regeneration.js';
 import { reviewCalls } from './review.js';
 import { settingsCalls } from './settings.js';
+import { sourceCalls } from './source.js';
 
 export const contract = {
   ...infoCalls,
   ...openCalls,
   ...reviewCalls,
+  ...sourceCalls,
   ...analysisCalls,
   ...regenerationCalls,
   ...generatorCalls,

@@ -1,4 +1,5 @@
 export { Board, type BoardParts } from './board.js';
+export { BoardSource } from './board-source.js';
 export { judgementKey } from './judgement-key.js';
 export { type OpenBoardOptions, openBoard } from './open.js';
 export { lacksWhole, unanswered } from './unanswered.js';

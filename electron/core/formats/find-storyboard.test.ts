@@ -32,7 +32,7 @@ describe('what a path is opened as', () => {
       data: { files: ['1.json', '2.json'] },
     });
     expect(await readStoryboard(join(folder, '2.json'))).toMatchObject({ title: 'Second' });
-    const found = await findStoryboard(folder, { chosen: (names) => names[1] ?? null });
+    const found = await findStoryboard(folder, { chosen: (_folder, names) => names[1] ?? null });
     expect(found.source).toBe('2.json');
     expect(await found.read()).toMatchObject({
       title: 'Second',

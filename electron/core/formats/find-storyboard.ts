@@ -22,7 +22,7 @@ export interface FindOptions {
   /** Reads what pictures say of themselves; here unless said. */
   readonly embedded?: ReadEmbedded;
   /** Of several shots files in one folder, the one that is meant; null = it is not known. */
-  readonly chosen?: (names: readonly string[]) => string | null;
+  readonly chosen?: (folder: string, names: readonly string[]) => string | null;
 }
 
 /**
@@ -36,7 +36,7 @@ export async function findStoryboard(
 ): Promise<FoundStoryboard> {
   const input = await inputAt(path, embedded && { embedded });
   if (input.kind === 'file') return foundIn(input, await ofFile(input), []);
-  const { found, passedOver } = await sourceInFolder(input, chosen);
+  const { found, passedOver } = await sourceInFolder(input, (names) => chosen(input.path, names));
   return foundIn(input, found, [...passedOver, ...(await unfitIn(input))]);
 }
 

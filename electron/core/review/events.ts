@@ -3,6 +3,9 @@ import { type RecordsDiff, recordsDiff } from '@shared/records/index.js';
 import type { z } from 'zod';
 import type { Store } from './store.js';
 
+/** Who does what nobody asked for. */
+export const PROGRAM = 'Continuist';
+
 export type EventKind = 'import' | 'command' | 'system' | 'undo' | 'redo';
 
 /** One change of the review, as history keeps it. */

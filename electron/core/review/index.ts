@@ -12,12 +12,14 @@ import { bringTogether, type Homecoming } from './two-homes.js';
 
 export { judgementRow, measuresRow } from './caches.js';
 export type { EventKind, ReviewEvent } from './events.js';
-export { hasReview } from './location.js';
+export { hasReview, reviewedOf } from './location.js';
 export { Review } from './review.js';
 
 export interface OpenReviewOptions {
   /** The base folder of the storyboard. */
   readonly folder: string;
+  /** Name of the file in it that lists the shots; null = its pictures. */
+  readonly source?: string | null;
   /** The user's data folder, for storyboards that lie where nothing can be written. */
   readonly dataFolder: string;
   /** Whether a folder lies on a drive of the network. Default: what the system says. */
@@ -33,7 +35,7 @@ export interface OpenReviewOptions {
  */
 export function openReview(options: OpenReviewOptions): Review {
   const { folder, dataFolder, settings = () => DEFAULT_SETTINGS } = options;
-  const homes = guarded(folder, () => homesOf(folder, dataFolder));
+  const homes = guarded(folder, () => homesOf(folder, dataFolder, options.source));
   const location = homes.home;
   const onNetwork = (options.isOnNetwork ?? isOnNetwork)(dirname(location.file));
   const { artist } = settings();

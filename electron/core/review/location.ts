@@ -11,6 +11,8 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
+import { type Storyboard, TABLES } from '@shared/records/index.js';
+import { openDatabase } from './database.js';
 import { isUnwritable } from './failures.js';
 
 export interface ReviewLocation {
@@ -41,7 +43,7 @@ const beside = (folder: string): string => join(folder, '.continuist');
 
 /** Makes `root` and proves by writing that it takes files: permission bits alone say too little on some systems. */
 function prepare(root: string): void {
-  if (!existsSync(root)) mkdirSync(root);
+  mkdirSync(root, { recursive: true });
   const probe = join(root, `.write-${process.pid}`);
   writeFileSync(probe, '');
   rmSync(probe);
@@ -53,24 +55,87 @@ function prepare(root: string): void {
  * The review of the storyboard in `folder` lies in `.continuist/` beside the pictures, or under `dataFolder` when that
  * cannot be written.
  */
-export function homesOf(folder: string, dataFolder: string): Homes {
+export function homesOf(folder: string, dataFolder: string, source: string | null = null): Homes {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
     throw new ContinuistError('OPEN_FAILED', 'the folder is not there', { folder });
-  const root = elsewhere(folder, dataFolder);
-  const [near, far] = [inside(beside(folder)), inside(root)];
+  const part = partOf(folder, dataFolder, source);
+  const [near, root] = rootsOf(folder, dataFolder).map((one) => join(one, part)) as [string, string];
+  const [here, far] = [inside(near), inside(root)];
   try {
-    prepare(beside(folder));
-    return { home: near, other: far, isBeside: true };
+    prepare(near);
+    return { home: here, other: far, isBeside: true };
   } catch (thrown) {
     if (!isUnwritable(thrown)) throw thrown;
   }
   mkdirSync(root, { recursive: true });
-  return { home: far, other: near, isBeside: false };
+  return { home: far, other: here, isBeside: false };
 }
 
 /** The storyboard in `folder` has a review already. Looks, and makes nothing. */
-export const hasReview = (folder: string, dataFolder: string): boolean =>
-  [beside(folder), elsewhere(folder, dataFolder)].some((root) => existsSync(inside(root).file));
+export const hasReview = (folder: string, dataFolder: string, source: string | null = null): boolean => {
+  const part = partOf(folder, dataFolder, source);
+  return rootsOf(folder, dataFolder).some((root) => existsSync(inside(join(root, part)).file));
+};
+
+/** Of these shots files of a folder, the only one that has a review; null where none has, or more than one. */
+export function reviewedOf(folder: string, dataFolder: string, sources: readonly string[]): string | null {
+  const roots = rootsOf(folder, dataFolder);
+  const owner = ownerOf(folder, dataFolder);
+  const reviewed = sources.filter(
+    (source) =>
+      source === owner?.name || roots.some((root) => existsSync(inside(join(root, ownPart(source))).file)),
+  );
+  return reviewed.length === 1 ? (reviewed[0] ?? null) : null;
+}
+
+const rootsOf = (folder: string, dataFolder: string): string[] => [
+  beside(folder),
+  elsewhere(folder, dataFolder),
+];
+
+/**
+ * Where in a review's folder the review of a source lies: in itself, or, where that is the review of another shots file
+ * which is still there, in a folder of its own.
+ */
+function partOf(folder: string, dataFolder: string, source: string | null): string {
+  if (source === null) return '';
+  const own = ownPart(source);
+  const hasOwn = rootsOf(folder, dataFolder).some((root) => existsSync(inside(join(root, own)).file));
+  if (hasOwn) return own;
+  const owner = ownerOf(folder, dataFolder);
+  const isOthers =
+    owner !== null &&
+    owner.kind !== 'images' &&
+    owner.name !== source &&
+    existsSync(join(folder, owner.name));
+  return isOthers ? own : '';
+}
+
+const ownPart = (source: string): string =>
+  join('boards', createHash('sha256').update(source).digest('hex').slice(0, 16));
+
+/** What the review in the review's folder itself was opened from; null where there is none, or it cannot be read. */
+function ownerOf(folder: string, dataFolder: string): Storyboard['source'] | null {
+  const [file] = rootsOf(folder, dataFolder)
+    .map((root) => inside(root).file)
+    .filter((one) => existsSync(one));
+  return file === undefined ? null : sourceIn(file);
+}
+
+function sourceIn(file: string): Storyboard['source'] | null {
+  try {
+    const db = openDatabase(file, { readOnly: true, timeout: 500 });
+    try {
+      const row: { json: string } | undefined = db.prepare('SELECT json FROM storyboard LIMIT 1').get();
+      return row ? TABLES.storyboard.schema.parse(JSON.parse(row.json)).source : null;
+    } finally {
+      db.close();
+    }
+  } catch {
+    // Opening it says what is wrong with it.
+    return null;
+  }
+}
 
 function elsewhere(folder: string, dataFolder: string): string {
   const hash = createHash('sha256')

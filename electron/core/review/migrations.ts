@@ -54,6 +54,11 @@ const TAKEN_IN = `
   CREATE TABLE taken_in (mark TEXT PRIMARY KEY) STRICT;
 `;
 
+/** What the storyboard's source said when its changes were last taken in; see base.ts. */
+const SOURCE = `
+  CREATE TABLE source (json TEXT NOT NULL) STRICT;
+`;
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -64,6 +69,7 @@ export const MIGRATIONS: readonly Migration[] = [
   CLAIMS_OF_SOURCE,
   TAKEN_IN,
   TAKES_ARE_MADE,
+  SOURCE,
 ];
 
 /**

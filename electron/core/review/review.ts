@@ -25,10 +25,12 @@ import {
   reverseDiff,
   shotsOfDiff,
 } from '@shared/records/index.js';
+import type { SourceBase, TakenIn } from '@shared/source-change/index.js';
 import { Approvals } from './approvals.js';
+import { baseOf } from './base.js';
 import { type Caches, cachesOf } from './caches.js';
 import { concurrentChange } from './concurrent-change.js';
-import { Events, type NewEvent, type ReviewEvent } from './events.js';
+import { Events, type NewEvent, PROGRAM, type ReviewEvent } from './events.js';
 import { guarded } from './failures.js';
 import { Listeners } from './listeners.js';
 import type { ReviewLocation } from './location.js';
@@ -37,9 +39,6 @@ import { stepNote } from './step-note.js';
 import { type Step, Steps } from './steps.js';
 import { Store } from './store.js';
 import { timestamp } from './timestamp.js';
-
-/** Who is told in history for what the program does by itself. */
-const PROGRAM = 'Continuist';
 
 export interface ReviewParts {
   readonly folder: string;
@@ -180,6 +179,26 @@ export class Review {
     const event = this.#commit(diff, { label, kind: 'import', who: this.#who }, () =>
       this.#store.keepSkipped(skipped),
     );
+    this.#leftByImport = skipped;
+    return event;
+  }
+
+  /** What the storyboard's source said when it was last read. */
+  get sourceBase(): SourceBase {
+    return guarded(this.file, () => baseOf(this.#store, this.#events));
+  }
+
+  /** Takes in what changed in the storyboard's source: one step of undo. `skipped`: what it leaves out now. */
+  adoptSource(
+    { records, base }: Pick<TakenIn, 'records' | 'base'>,
+    skipped: readonly Skipped[],
+  ): ReviewEvent {
+    const label = 'Take in what changed in the source';
+    const diff = diffBetween(this.#records, records);
+    const event = this.#commit(diff, { label, kind: 'command', who: this.#who }, () => {
+      this.#store.keepSkipped(skipped);
+      this.#store.keepSource(JSON.stringify(base));
+    });
     this.#leftByImport = skipped;
     return event;
   }

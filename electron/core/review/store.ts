@@ -177,6 +177,21 @@ export class Store {
     for (const { name, reason } of skipped) put.run(name, reason);
   }
 
+  /** What was kept of the storyboard's source; null where nothing was. */
+  source(): string | null {
+    return guarded(this.file, () => {
+      if (!this.#has('source')) return null;
+      const row: { json: string } | undefined = this.db.prepare('SELECT json FROM source').get();
+      return row?.json ?? null;
+    });
+  }
+
+  /** Call it inside a transaction. */
+  keepSource(json: string): void {
+    this.db.exec('DELETE FROM source');
+    this.db.prepare('INSERT INTO source (json) VALUES (?)').run(json);
+  }
+
   /** The mark of an approval; null where it has none. */
   markOf(requestId: string): string | null {
     return guarded(this.file, () => {

@@ -8,6 +8,7 @@ import { openRoutes } from './open.js';
 import { regenerationRoutes } from './regeneration.js';
 import { reviewRoutes } from './review.js';
 import { settingsRoutes } from './settings.js';
+import { sourceRoutes } from './source.js';
 
 export function createRouter(application: Application) {
   const os = implementer(application.options.log);
@@ -15,6 +16,7 @@ export function createRouter(application: Application) {
     info: os.info.handler(() => application.info()),
     ...openRoutes(os, application),
     ...reviewRoutes(os, application),
+    ...sourceRoutes(os, application),
     ...analysisRoutes(os, application),
     ...regenerationRoutes(os, application),
     ...modelRoutes(os, application),

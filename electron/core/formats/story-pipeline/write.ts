@@ -59,7 +59,10 @@ function decide(row: RowEdits, shot: Shot, read: SourceShot, context: WriteConte
  * takes the next shot of its number that no other row has.
  */
 function shotsOfRows(rows: readonly SourceShot[], file: string, records: Records): (Shot | undefined)[] {
-  const same = rows.map(({ number }, index) => records.shot[shotIdOf(file, number, index)]);
+  const same = rows.map(({ number }, index) => {
+    const shot = records.shot[shotIdOf(file, number, index)];
+    return shot?.number === number ? shot : undefined;
+  });
   const taken = new Set(same);
   const others = shotsInOrder(records).filter((shot) => !taken.has(shot));
   const ofNumber = groupBy(others, ({ number }) => number);

@@ -1,0 +1,53 @@
+export interface NewOrder {
+  /** Ids in story order. */
+  readonly order: readonly string[];
+  /** Those that their source moved. */
+  readonly moved: readonly string[];
+}
+
+/**
+ * `mine`: ids as the artist has them, `then`: as the source had them, `now`: as it has them. An order that the source
+ * changed counts where the artist changed none; new shots follow those that they follow in the source.
+ */
+export function newOrder(mine: readonly string[], then: readonly string[], now: readonly string[]): NewOrder {
+  const here = new Set(mine);
+  const left = new Set(now);
+  const kept = mine.filter((id) => left.has(id));
+  const wanted = now.filter((id) => here.has(id));
+  const were = then.filter((id) => left.has(id));
+  const isMoved = kept.join() === were.join() && wanted.join() !== were.join();
+  if (isMoved) return { order: now, moved: outOfLine(wanted, were) };
+  const order = [...kept];
+  let after = -1;
+  for (const id of now) {
+    if (here.has(id)) after = order.indexOf(id);
+    else {
+      after++;
+      order.splice(after, 0, id);
+    }
+  }
+  return { order, moved: [] };
+}
+
+/** The fewest ids that, moved, make `before` of `after`: those outside of the longest run that keeps its order. */
+function outOfLine(after: readonly string[], before: readonly string[]): string[] {
+  const place = new Map(before.map((id, at) => [id, at]));
+  const places = after.map((id) => place.get(id) ?? 0);
+  // Patience sorting: `tails[n]` ends the run of n + 1 with the lowest end.
+  const tails: number[] = [];
+  const previous = places.map(() => -1);
+  for (const [at, value] of places.entries()) {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((places[tails[middle] as number] as number) < value) low = middle + 1;
+      else high = middle;
+    }
+    previous[at] = low > 0 ? (tails[low - 1] as number) : -1;
+    tails[low] = at;
+  }
+  const inLine = new Set<number>();
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] as number) inLine.add(at);
+  return after.filter((_, at) => !inLine.has(at));
+}

@@ -1,0 +1,236 @@
+import { aBoard, aDecision, aRequest, aTake } from '@testing/records.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Records, type Shot, shotsInOrder, type Take } from '../records/index.js';
+import { changesTold, takeIn } from './index.js';
+
+/** A source of shots that say different things, each with its picture. */
+function source(count: number): Records {
+  const board = aBoard(count);
+  const shot = Object.fromEntries(
+    Object.values(board.shot).map((one) => [
+      one.id,
+      { ...one, description: `scene ${one.number}`, prompt: `${one.number}` },
+    ]),
+  );
+  return { ...board, shot };
+}
+const changed = (records: Records, id: string, fields: Partial<Shot>): Records => ({
+  ...records,
+  shot: { ...records.shot, [id]: { ...(records.shot[id] as Shot), ...fields } },
+});
+const withTake = (records: Records, id: string, fields: Partial<Take>): Records => ({
+  ...records,
+  take: { ...records.take, [id]: { ...(records.take[id] ?? aTake(0)), id, ...fields } },
+});
+/** The same source with its shots in this order, under ids that say where they stand. */
+function reordered(records: Records, order: readonly (string | Shot)[]): Records {
+  const shots = order.map((one, position) => {
+    const shot = typeof one === 'string' ? (records.shot[one] as Shot) : one;
+    return { ...shot, id: `at-${position}`, position, from: shot.id };
+  });
+  const take = Object.values(records.take).flatMap((one) => {
+    const shot = shots.find(({ from }) => from === one.shotId);
+    return shot ? [{ ...one, shotId: shot.id }] : [];
+  });
+  return {
+    ...records,
+    shot: Object.fromEntries(shots.map(({ from: _, ...shot }) => [shot.id, shot])),
+    take: Object.fromEntries(take.map((one) => [one.id, one])),
+    claim: {},
+  };
+}
+const descriptions = ({ shot }: Records) => shotsInOrder({ shot }).map(({ description }) => description);
+
+describe('a source that changed', () => {
+  it('and is the same as before changes nothing, whatever the artist did', () => {
+    const read = source(3);
+    const mine = {
+      ...changed(read, 'shot-1', { description: 'mine', status: 'approved', note: 'n', stars: 3 }),
+      decision: { d: aDecision('d', { kind: 'approve' }) },
+    };
+    const { records, changes } = takeIn(mine, read, read);
+    expect(changes).toEqual([]);
+    expect(records).toEqual(mine);
+  });
+
+  it('gives its words to shots that the artist left as they were', () => {
+    const read = source(3);
+    const now = changed(changed(read, 'shot-0', { description: 'a mule' }), 'shot-2', {
+      prompt: 'owl',
+      duration: 9,
+    });
+    const mine = changed(read, 'shot-2', { description: 'mine', status: 'rejected' });
+    const { records, changes } = takeIn(mine, now, read);
+    expect(changes).toEqual([
+      { kind: 'description', number: '1', from: 'scene 1', to: 'a mule' },
+      { kind: 'prompt', number: '3', from: '3', to: 'owl' },
+      { kind: 'details', number: '3', from: '2.5', to: '9' },
+    ]);
+    expect(records.shot['shot-0']?.description).toBe('a mule');
+    expect(records.shot['shot-2']).toMatchObject({
+      description: 'mine',
+      prompt: 'owl',
+      status: 'rejected',
+      duration: 9,
+    });
+    expect(changesTold(changes)).toBe('1 description, 1 prompt, 1 number, scene or duration');
+  });
+
+  it('has a new shot in the middle, and every decision stays with its shot', () => {
+    const read = source(3);
+    const mine = {
+      ...changed(read, 'shot-1', { status: 'approved' }),
+      decision: { d: aDecision('d', { kind: 'approve', shotId: 'shot-1' }) },
+    };
+    const news = {
+      ...(read.shot['shot-0'] as Shot),
+      id: 'new',
+      number: '2',
+      description: 'a well',
+      pickId: null,
+    };
+    const now = reordered(read, ['shot-0', news, 'shot-1', 'shot-2']);
+    const numbered = Object.values(now.shot).reduce(
+      (records, { id, position }) => changed(records, id, { number: String(position + 1) }),
+      now,
+    );
+    const { records, changes } = takeIn(mine, numbered, read);
+    expect(descriptions(records)).toEqual(['scene 1', 'a well', 'scene 2', 'scene 3']);
+    expect(records.shot['shot-1']).toMatchObject({
+      number: '3',
+      position: 2,
+      status: 'approved',
+      pickId: 'take-1',
+    });
+    expect(records.decision).toEqual(mine.decision);
+    expect(changes.map(({ kind, number }) => `${kind} ${number}`)).toEqual([
+      'new 2',
+      'details 3',
+      'details 4',
+    ]);
+  });
+
+  it('moved shots, and lost one with all that belongs to it', () => {
+    const read = source(4);
+    const mine = { ...read, decision: { d: aDecision('d', { kind: 'hold', shotId: 'shot-3' }) } };
+    const { records, changes } = takeIn(mine, reordered(read, ['shot-2', 'shot-0', 'shot-1']), read);
+    expect(shotsInOrder(records).map(({ id }) => id)).toEqual(['shot-2', 'shot-0', 'shot-1']);
+    expect(shotsInOrder(records).map(({ position }) => position)).toEqual([0, 1, 2]);
+    expect(changes).toEqual([
+      { kind: 'gone', number: '4', from: 'scene 4', to: '' },
+      { kind: 'moved', number: '3', from: '', to: '' },
+    ]);
+    expect([Object.keys(records.decision), Object.keys(records.take)]).toEqual([
+      [],
+      ['take-2', 'take-0', 'take-1'],
+    ]);
+  });
+
+  it('keeps the order of an artist who changed it', () => {
+    const read = source(3);
+    const order = { 'shot-2': 0, 'shot-0': 1, 'shot-1': 2 };
+    const mine = Object.entries(order).reduce((all, [id, position]) => changed(all, id, { position }), read);
+    const news = {
+      ...(read.shot['shot-0'] as Shot),
+      id: 'new',
+      number: '9',
+      description: 'a well',
+      pickId: null,
+    };
+    const { records } = takeIn(mine, reordered(read, ['shot-0', news, 'shot-1', 'shot-2']), read);
+    expect(descriptions(records)).toEqual(['scene 3', 'scene 1', 'a well', 'scene 2']);
+  });
+
+  it('has another picture under the same name: a new take in its place, also as the pick', () => {
+    const read = source(2);
+    const now = withTake(read, 'take-0', { sha256: 'f'.repeat(64) });
+    const { records, changes } = takeIn(read, now, read);
+    expect(changes).toEqual([{ kind: 'replaced', number: '1', from: '', to: 'frames/0.png' }]);
+    expect(records.shot['shot-0']?.pickId).toBe('take-0.2');
+    expect(Object.keys(records.take).sort()).toEqual(['take-0.2', 'take-1']);
+    // A take that something was made of stays.
+    const asked = { ...read, request: { r: aRequest('r') } };
+    const kept = takeIn(asked, now, read).records;
+    expect(Object.keys(kept.take).sort()).toEqual(['take-0', 'take-0.2', 'take-1']);
+    expect(kept.request).toEqual(asked.request);
+  });
+
+  it('has further pictures, which leave the pick, or give one to a shot that had none', () => {
+    const bare = changed(source(2), 'shot-1', { pickId: null });
+    const read = { ...bare, take: { 'take-0': aTake(0) } };
+    const first = withTake(read, 'b', { shotId: 'shot-0', path: 'b.png', sha256: 'b'.repeat(64) });
+    const now = changed(
+      withTake(first, 'c', { shotId: 'shot-1', path: 'c.png', sha256: 'c'.repeat(64) }),
+      'shot-1',
+      { pickId: 'c' },
+    );
+    const { records, changes } = takeIn(read, now, read);
+    expect(changes.map(({ kind, to }) => `${kind} ${to}`)).toEqual(['picture b.png', 'picture c.png']);
+    expect([records.shot['shot-0']?.pickId, records.shot['shot-1']?.pickId]).toEqual(['take-0', 'c']);
+  });
+
+  it('whose picture is gone keeps the take', () => {
+    const read = source(2);
+    const { records, changes } = takeIn(read, { ...read, take: {} }, read);
+    expect(changes).toEqual([]);
+    expect(records.take).toEqual(read.take);
+  });
+
+  it('adds and takes away facts, and leaves the artist’s', () => {
+    const read = source(1);
+    const sheet = read.fact['fact-0'];
+    if (!sheet) throw new Error('no fact');
+    const own = { ...sheet, id: 'own', statement: 'a girl with a bell', origin: 'artist' as const };
+    const other = { ...sheet, id: 'other', statement: 'a girl in a blue coat' };
+    const { records, changes } = takeIn(
+      { ...read, fact: { ...read.fact, own } },
+      { ...read, fact: { other } },
+      read,
+    );
+    expect(Object.keys(records.fact).sort()).toEqual(['other', 'own']);
+    expect(changes).toEqual([{ kind: 'canon', number: '', from: '', to: '' }]);
+  });
+});
+
+it('what was taken in is not found again, and the order of shots has no gap', () => {
+  const edit = fc.record({
+    keep: fc.shuffledSubarray(['shot-0', 'shot-1', 'shot-2', 'shot-3']),
+    words: fc.constantFrom(null, 'a mule', 'scene 1', ''),
+    news: fc.nat(2),
+    mine: fc.constantFrom(null, 'mine'),
+    picture: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(edit, ({ keep, words, news, mine, picture }) => {
+      const read = source(4);
+      const before =
+        mine === null ? read : changed(read, 'shot-1', { description: mine, status: 'approved' });
+      const added = Array.from(
+        { length: news },
+        (_, at): Shot => ({
+          ...(read.shot['shot-0'] as Shot),
+          id: `new-${at}`,
+          number: `n${at}`,
+          description: `new ${at}`,
+          pickId: null,
+        }),
+      );
+      let now = reordered(read, [...keep.slice(0, 1), ...added, ...keep.slice(1)]);
+      const [first] = shotsInOrder(now);
+      if (first && words !== null) now = changed(now, first.id, { description: words });
+      const [take] = Object.keys(now.take);
+      if (take && picture) now = withTake(now, take, { sha256: 'e'.repeat(64) });
+      const once = takeIn(before, now, read);
+      expect(shotsInOrder(once.records).map(({ position }) => position)).toEqual(
+        shotsInOrder(once.records).map((_, at) => at),
+      );
+      for (const { pickId } of Object.values(once.records.shot))
+        if (pickId !== null) expect(once.records.take).toHaveProperty([pickId]);
+      const twice = takeIn(once.records, now, once.base);
+      expect(twice.changes).toEqual([]);
+      expect(twice.records).toEqual(once.records);
+    }),
+    { numRuns: 300 },
+  );
+});

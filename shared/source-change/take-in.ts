@@ -1,0 +1,143 @@
+/** A storyboard after its source changed: the changes are taken in, and what the artist decided stays. */
+import {
+  byShot,
+  keepStretches,
+  type Records,
+  type Row,
+  type Shot,
+  sameValue,
+  shotsInOrder,
+  TABLE_NAMES,
+  TABLES,
+  type Take,
+} from '../records/index.js';
+import type { SourceBase, SourceChange } from './change.js';
+import { newOrder } from './order.js';
+import { pairShots } from './pair-shots.js';
+import { byId, free, put } from './rows.js';
+import { factsHere, takeClaims, takeFacts, takeStoryboard } from './take-canon.js';
+import { takePictures } from './take-pictures.js';
+
+export interface TakenIn {
+  readonly records: Records;
+  /** What the source says now, by the ids of `records`. */
+  readonly base: SourceBase;
+  readonly changes: readonly SourceChange[];
+}
+
+/** Fields of a shot that its source gives. */
+const GIVEN = ['number', 'scene', 'description', 'prompt', 'negativePrompt', 'duration'] as const;
+
+/**
+ * `source`: as it is read now. `base`: as it was read last. What the source says otherwise than `base` counts, what it
+ * says as before stays as the artist has it. Shots keep their ids, and with them decisions, notes and takes.
+ */
+export function takeIn(before: Records, source: Records, base: SourceBase): TakenIn {
+  const changes: SourceChange[] = [];
+  const say = (kind: SourceChange['kind'], number: string, from = '', to = ''): void => {
+    changes.push({ kind, number, from, to });
+  };
+  const asRead = (shot: Shot): Shot => base.shot[shot.id] ?? shot;
+  const then = Object.fromEntries(Object.values(before.shot).map((shot) => [shot.id, asRead(shot)]));
+  const pairs = pairShots({ shot: then, take: before.take }, source);
+  const idOf = newIds(source, pairs, before);
+  const elsewhere = new Set(Object.values(source.take).map(({ sha256 }) => sha256));
+  const shots: Record<string, Shot> = {};
+  const takes: Record<string, Take> = {};
+  for (const now of shotsInOrder(source)) {
+    const id = idOf(now.id);
+    const mine = before.shot[id];
+    const news = [...(byShot(source.take).get(now.id) ?? [])];
+    if (!mine) {
+      say('new', now.number, '', now.description);
+      for (const take of news) put(takes, { ...take, id: free(take.id, before.take, takes), shotId: id });
+      const own = Object.values(takes).filter(({ shotId }) => shotId === id);
+      const pick = own.find(({ path }) => path === source.take[now.pickId ?? '']?.path);
+      shots[id] = { ...now, id, pickId: pick?.id ?? null };
+      continue;
+    }
+    const merged = mergedShot(mine, asRead(mine), now);
+    if (merged.description !== mine.description)
+      say('description', now.number, mine.description, now.description);
+    else if (merged.prompt !== mine.prompt || merged.negativePrompt !== mine.negativePrompt)
+      say('prompt', now.number, mine.prompt, now.prompt);
+    const details = (['number', 'scene', 'duration'] as const).filter(
+      (field) => merged[field] !== mine[field],
+    );
+    if (details.length > 0)
+      say(
+        'details',
+        now.number,
+        details.map((field) => mine[field] ?? '').join(', '),
+        details.map((field) => merged[field] ?? '').join(', '),
+      );
+    const pickId = takePictures({ mine, now, news, before, elsewhere, takes, say });
+    shots[id] = { ...merged, pickId };
+  }
+  for (const shot of shotsInOrder(before)) if (!shots[shot.id]) say('gone', shot.number, shot.description);
+  const { order, moved } = newOrder(
+    shotsInOrder(before).map(({ id }) => id),
+    Object.values(then)
+      .sort((a, b) => a.position - b.position)
+      .map(({ id }) => id),
+    shotsInOrder(source).map(({ id }) => idOf(id)),
+  );
+  for (const id of moved) say('moved', shots[id]?.number ?? '');
+  for (const [position, id] of order.entries()) shots[id] = { ...(shots[id] as Shot), position };
+  const kept = keepStretches(
+    before.fact,
+    shotsInOrder(before).map(({ id }) => id),
+    order,
+  );
+  const facts = factsHere(source, idOf);
+  const fact = takeFacts(kept, facts, base);
+  const storyboard = takeStoryboard(before, source, base);
+  if (!sameValue(fact, kept) || !sameValue(storyboard, before.storyboard)) say('canon', '');
+  const claim = takeClaims(before, source, shots, idOf);
+  const asReadNow: SourceBase = {
+    storyboard: source.storyboard,
+    shot: byId(shotsInOrder(source).map((shot) => ({ ...shot, id: idOf(shot.id) }))),
+    fact: byId(facts),
+  };
+  return {
+    records: withoutLoose({ ...before, storyboard, shot: shots, take: takes, claim, fact }),
+    base: asReadNow,
+    changes,
+  };
+}
+
+/** From ids of the source's shots to ids here: those that they have, or free ones. */
+function newIds(
+  source: Records,
+  pairs: ReadonlyMap<string, string>,
+  before: Records,
+): (id: string) => string {
+  const ids = new Map<string, string>();
+  const used: Record<string, unknown> = {};
+  for (const { id } of shotsInOrder(source)) {
+    const own = pairs.get(id) ?? free(id, before.shot, used);
+    used[own] = true;
+    ids.set(id, own);
+  }
+  return (id) => ids.get(id) as string;
+}
+
+function mergedShot(mine: Shot, then: Shot, now: Shot): Shot {
+  const given = GIVEN.map((field) => [field, sameValue(then[field], now[field]) ? mine[field] : now[field]]);
+  return { ...mine, ...Object.fromEntries(given) };
+}
+
+/** Without rows that mean nothing any more, since what they need is gone. */
+function withoutLoose(records: Records): Records {
+  const left: Record<string, Readonly<Record<string, Row>>> = {};
+  for (const name of TABLE_NAMES) {
+    const { needs } = TABLES[name];
+    const rows = Object.entries<Row>(records[name]).filter(([, row]) =>
+      Object.entries(needs).every(
+        ([field, other]) => row[field] === null || Object.hasOwn(left[other] ?? {}, String(row[field])),
+      ),
+    );
+    left[name] = Object.fromEntries(rows);
+  }
+  return left as unknown as Records;
+}

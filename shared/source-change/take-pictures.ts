@@ -1,0 +1,56 @@
+/** The pictures of a shot after its source changed. */
+import { byShot, type Records, type Shot, type Take } from '../records/index.js';
+import type { SourceChange } from './change.js';
+import { free, put } from './rows.js';
+
+interface Pictures {
+  readonly mine: Shot;
+  readonly now: Shot;
+  /** Of the shot, as the source has them now. */
+  readonly news: readonly Take[];
+  readonly before: Records;
+  /** Pictures of all shots of the source. */
+  readonly elsewhere: ReadonlySet<string>;
+  /** Where the shot's takes are put. */
+  readonly takes: Record<string, Take>;
+  readonly say: (kind: SourceChange['kind'], number: string, from?: string, to?: string) => void;
+}
+
+/** Returns the pick. */
+export function takePictures({ mine, now, news, before, elsewhere, takes, say }: Pictures): string | null {
+  const old = byShot(before.take).get(mine.id) ?? [];
+  const imported = old.filter(({ origin }) => origin.kind === 'imported');
+  const from = new Map<string, string>();
+  const replaced = new Map<string, Take>();
+  for (const take of news) {
+    const same = imported.find(({ sha256 }) => sha256 === take.sha256);
+    if (same) {
+      from.set(take.id, put(takes, { ...same, path: take.path }).id);
+      continue;
+    }
+    const id = free(take.id, before.take, takes);
+    const made = put(takes, { ...take, id, shotId: mine.id });
+    from.set(take.id, id);
+    const gone = imported.find(({ path }) => path === take.path);
+    if (gone) replaced.set(gone.id, made);
+    say(gone ? 'replaced' : 'picture', now.number, '', take.path);
+  }
+  for (const take of old) {
+    if (takes[take.id]) continue;
+    // A picture that is gone stays as a take, unless another lies at its place or it shows another shot now.
+    const isGone = replaced.has(take.id) || (take.origin.kind === 'imported' && elsewhere.has(take.sha256));
+    if (!isGone || isNeeded(take, before)) put(takes, take);
+  }
+  const pick = mine.pickId === null ? null : (replaced.get(mine.pickId)?.id ?? mine.pickId);
+  if (pick !== null && takes[pick]?.shotId === mine.id) return pick;
+  return (
+    from.get(now.pickId ?? '') ?? Object.values(takes).find(({ shotId }) => shotId === mine.id)?.id ?? null
+  );
+}
+
+/** A request was made of it, or a picture from it. */
+const isNeeded = ({ id, shotId }: Take, { take, request }: Records): boolean =>
+  (byShot(request).get(shotId) ?? []).some(({ fromTakeId }) => fromTakeId === id) ||
+  (byShot(take).get(shotId) ?? []).some(
+    ({ origin }) => origin.kind === 'regenerated' && origin.fromTakeId === id,
+  );

@@ -1,0 +1,43 @@
+import type { SourceChange } from './change.js';
+
+const WORDS: Readonly<Record<SourceChange['kind'], readonly [one: string, many: string]>> = {
+  new: ['new shot', 'new shots'],
+  gone: ['shot gone', 'shots gone'],
+  moved: ['shot moved', 'shots moved'],
+  description: ['description', 'descriptions'],
+  prompt: ['prompt', 'prompts'],
+  details: ['number, scene or duration', 'numbers, scenes or durations'],
+  replaced: ['picture replaced', 'pictures replaced'],
+  picture: ['new picture', 'new pictures'],
+  canon: ['title, style or canon', 'title, style or canon'],
+};
+
+/** "2 new shots, 1 description, 1 picture replaced"; '' where nothing changed. */
+export function changesTold(changes: readonly SourceChange[]): string {
+  const kinds = Object.keys(WORDS) as SourceChange['kind'][];
+  return kinds
+    .map((kind) => ({ kind, count: changes.filter((change) => change.kind === kind).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ kind, count }) => `${count} ${WORDS[kind][count === 1 ? 0 : 1]}`)
+    .join(', ');
+}
+
+/** One change in a line: "Shot 3: “a mule” is now “a mule with a bell”". */
+export function changeTold({ kind, number, from, to }: SourceChange): string {
+  switch (kind) {
+    case 'new':
+      return `Shot ${number} is new${to ? `: ${to}` : ''}`;
+    case 'gone':
+      return `Shot ${number} is gone${from ? `: ${from}` : ''}`;
+    case 'moved':
+      return `Shot ${number} has another place`;
+    case 'replaced':
+      return `Shot ${number}: another picture lies at ${to}`;
+    case 'picture':
+      return `Shot ${number} has a new picture, ${to}`;
+    case 'canon':
+      return 'Title, style or canon changed';
+    default:
+      return `Shot ${number}: ${kind === 'details' ? '' : `${kind} `}“${from}” is now “${to}”`;
+  }
+}
