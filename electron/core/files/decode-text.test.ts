@@ -26,6 +26,16 @@ it('reads what is none of these as Windows writes it', () => {
   expect(decodeText(Buffer.from([0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72, 0x20, 0x80]))).toBe('Müller €');
 });
 
+it('takes no character for an encoding that it is none of', () => {
+  // A mark is two bytes; one of them is a letter of Windows.
+  expect(decodeText(Buffer.from([0xff, 0x61]))).toBe('ÿa');
+  expect(decodeText(Buffer.from([0xfe, 0x61]))).toBe('þa');
+  expect(decodeText(Buffer.from([0x61]))).toBe('a');
+  expect(decodeText(Buffer.from([0x80, 0x9f, 0x81]))).toBe('€Ÿ\u0081');
+  expect(decodeText(Buffer.from([0x7f, 0xa0, 0xfc]))).toBe('\u007f\u00a0ü');
+  expect(decodeText(Buffer.alloc(600))).toBe('\0'.repeat(600));
+});
+
 it('reads any bytes as some text', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 40 }), (bytes) => {
