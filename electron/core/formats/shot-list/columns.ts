@@ -1,6 +1,7 @@
 /** Which column of a shot list says what: by its header, in several languages, else by what stands in it. */
 import { plainName } from '@core/fields/index.js';
 import { isPicture } from '@core/files/index.js';
+import { groupBy } from '@shared/group-by.js';
 import { FIELDS, STATED } from '../shot-rows/index.js';
 import type { ShotTable } from './shot-table.js';
 
@@ -35,15 +36,18 @@ const MEANINGS: readonly (readonly [meaning: string, names: readonly string[]])[
   ['style', STATED.style],
 ];
 
-const MEANING_OF: ReadonlyMap<string, string> = new Map(
-  // Of two meanings the first counts.
-  [...MEANINGS]
-    .reverse()
-    .flatMap(([meaning, names]) => names.map((name) => [plainName(name), meaning] as const)),
+/** What a name may mean, the likeliest first: a frame is a number or a picture. */
+const MEANINGS_OF: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    ...groupBy(
+      MEANINGS.flatMap(([meaning, names]) => names.map((name) => [plainName(name), meaning] as const)),
+      ([name]) => name,
+    ),
+  ].map(([name, pairs]) => [name, pairs.map(([, meaning]) => meaning)]),
 );
 
 interface Read {
-  readonly meaning: string;
+  readonly meanings: readonly string[];
   readonly name: string;
 }
 
@@ -51,8 +55,8 @@ interface Read {
 function readHeader(header: string): Read | undefined {
   if (header.length > LONGEST_HEADER) return undefined;
   for (const piece of [header, header.replace(/\s*[([].*$/, ''), ...header.split(/\s*[/|,&]\s*/)]) {
-    const meaning = MEANING_OF.get(plainName(piece.trim()));
-    if (meaning !== undefined) return { meaning, name: piece.trim() };
+    const meanings = MEANINGS_OF.get(plainName(piece.trim()));
+    if (meanings) return { meanings, name: piece.trim() };
   }
   return undefined;
 }
@@ -61,7 +65,7 @@ const LONGEST_HEADER = 60;
 
 /** A header has at least a number or a picture, and words or a picture: two columns that are known. */
 export function headerScore(cells: readonly string[]): number {
-  const meanings = new Set(cells.flatMap((cell) => readHeader(cell)?.meaning ?? []));
+  const meanings = new Set(cells.flatMap((cell) => readHeader(cell)?.meanings ?? []));
   const tells = meanings.has('number') || meanings.has('picture') || meanings.has('scene');
   const shows = ['description', 'prompt', 'picture', 'spoken words'].some((one) => meanings.has(one));
   return tells && shows ? meanings.size : 0;
@@ -75,6 +79,9 @@ const FIELD_OF: Readonly<Record<string, string>> = {
 };
 
 export function columnsOf({ header, rows }: ShotTable): Column[] {
+  const cells = (at: number) => rows.map((row) => row.cells[at]?.trim() ?? '').filter(Boolean);
+  const arePictures = header.map((_, at) => share(cells(at), isPicture) > 0.5);
+  const number = numberColumn(header, arePictures);
   const taken = new Set<string>();
   const columns = header.map((cell, at): Column => {
     const name = cell.trim() || `Column ${at + 1}`;
@@ -83,12 +90,23 @@ export function columnsOf({ header, rows }: ShotTable): Column[] {
     // Two columns of one name would be one field.
     const isTaken = taken.has(plainName(field));
     taken.add(plainName(field));
-    return isTaken
-      ? { header: name, meaning: null, field: `${name} ${at + 1}` }
-      : { header: name, meaning: read?.meaning ?? null, field };
+    if (isTaken) return { header: name, meaning: null, field: `${name} ${at + 1}` };
+    const meanings = read?.meanings.filter((one) => one !== 'number' || at === number) ?? [];
+    const meaning = arePictures[at] && meanings.includes('picture') ? 'picture' : (meanings[0] ?? null);
+    return { header: name, meaning, field };
   });
-  const cells = (at: number) => rows.map((row) => row.cells[at]?.trim() ?? '').filter(Boolean);
-  return guessed(columns, 'picture', (at) => share(cells(at), isPicture) > 0.5);
+  return guessed(columns, 'picture', (at) => arePictures[at] === true);
+}
+
+/** Of several columns that may be the shots' numbers, the one whose name rows take for it first; -1 where there is none. */
+function numberColumn(header: readonly string[], arePictures: readonly boolean[]): number {
+  const ranks = header.map((cell, at) => {
+    const name = plainName(readHeader(cell.trim())?.name ?? '');
+    const rank = FIELDS.number.findIndex((one) => plainName(one) === name);
+    return rank < 0 || arePictures[at] ? Number.POSITIVE_INFINITY : rank;
+  });
+  const best = Math.min(...ranks);
+  return best === Number.POSITIVE_INFINITY ? -1 : ranks.indexOf(best);
 }
 
 /** Where no header says so, the first unknown column whose cells do. */

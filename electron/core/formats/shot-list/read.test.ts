@@ -114,6 +114,26 @@ it('says what it does not read, and leaves out cells that it cannot', async () =
   ]);
 });
 
+it('tells scenes, frames that are pictures, and framings from numbers', async () => {
+  const { shots, skipped } = await listOf(
+    'list.csv',
+    'Scene,Shot,Einstellungsgröße,Frame\n4,1,nah,1.png\n4,2,,frames/2.png\n',
+  );
+  expect(shots).toMatchObject([
+    { number: '1', scene: '4', stated: [{ kind: 'framing', words: 'nah' }], takes: [{ path: '1.png' }] },
+    { number: '2', scene: '4', takes: [{ path: 'frames/2.png' }] },
+  ]);
+  expect(skipped[0]?.reason).toBe(
+    'read: “Scene” as scene, “Shot” as number, “Einstellungsgröße” as camera, “Frame” as picture',
+  );
+  const scenes = await listOf('list.csv', 'Scene,Action\n4,a mule\n5,an owl\n');
+  expect(scenes.shots.map(({ number, scene }) => [number, scene])).toEqual([
+    ['4', null],
+    ['5', null],
+  ]);
+  expect(scenes.skipped[0]?.reason).toBe('read: “Scene” as number, “Action” as description');
+});
+
 it('finds the pictures in a column that its header does not name, and words of a scene alone in a row', async () => {
   const text = 'Shot,Action,Ref,Place\nTHE MILL,,,\n1,a miller,1.png,\n2,a mule,frames/2.png,yard\n';
   expect((await listOf('list.csv', text)).shots).toMatchObject([

@@ -266,6 +266,7 @@ export const STATED = {
       'shotAngle',
       'composition',
       'einstellungsgrosse',
+      'einstellungsgröße',
       'kamera',
       'cadrage',
       'valeurDePlan',
