@@ -1,4 +1,5 @@
 /** The command line as a pipeline uses it. */
+import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { feedback as feedbackFormat } from '@shared/feedback.js';
@@ -6,6 +7,7 @@ import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from './support/cli.js';
+import { CLI } from './support/host.js';
 
 let folder: string;
 let dataFolder: string;
@@ -123,6 +125,45 @@ describe('stage', () => {
     expect(stderr).toContain('enabld');
   });
 });
+
+const hasPython = spawnSync('python3', ['--version']).status === 0;
+
+test.runIf(hasPython && process.platform !== 'win32')(
+  'a Python program calls the stage as the manual shows, and hears what went wrong',
+  async () => {
+    const manual = await readFile(new URL('../docs/pipeline.md', import.meta.url), 'utf8');
+    const [, shown = ''] = /```python\n(.*?)```/s.exec(manual) ?? [];
+    await drawStoryboard(join(folder, 'board'), { shots: 1 });
+    const vision = { judge: 'storybook', feedback: 'feedback.json' };
+    const config = { shots: 'board/shots.json', out: 'next.json', vision };
+    await writeFile(join(folder, 'pipeline.json'), JSON.stringify(config));
+    await writeFile(
+      join(folder, 'wrong.json'),
+      JSON.stringify({ ...config, vision: { ...vision, devise: 'cpu' } }),
+    );
+    const call = `${shown}
+import sys
+print(vision_stage("pipeline.json", "feedback.json")["totals"]["judged"])
+try: vision_stage("wrong.json", "feedback.json")
+except RuntimeError as error: print(error)
+`;
+    await writeFile(join(folder, 'call.py'), call);
+    await mkdir(join(folder, 'bin'));
+    const program = `#!/bin/sh\nexec "${process.execPath}" "${CLI}" "$@"\n`;
+    await writeFile(join(folder, 'bin', 'continuist'), program, { mode: 0o755 });
+    const python = spawnSync('python3', ['call.py'], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        PATH: `${join(folder, 'bin')}:${process.env.PATH}`,
+        CONTINUIST_DATA_FOLDER: dataFolder,
+      },
+    });
+    expect(python.stderr).toBe('');
+    expect(python.stdout.split('\n')).toEqual(['1', expect.stringContaining('did you mean “device”?'), '']);
+  },
+);
 
 test('review of a folder without pictures says what is wrong, and no address', async () => {
   const empty = join(folder, 'empty');

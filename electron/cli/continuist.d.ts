@@ -1,0 +1,285 @@
+/**
+ * What a program that imports `continuist` gets. The types are those of gvision.ts, written out so that they need nothing
+ * else; shipped-types.test.ts holds both to one another. What each field means, with units and ranges, is in
+ * examples/vision_feedback.schema.json.
+ */
+
+export type Device = 'cpu' | 'webgpu' | 'cuda' | 'dml';
+/** `auto`: the fastest that works. */
+export type DeviceSetting = 'auto' | Device;
+
+export interface GVisionOptions {
+  /** Id of the judge; the user's settings decide without one. */
+  readonly judge?: string;
+  /** What the judge runs on; if it cannot be used, the processor. The user's settings decide without one. */
+  readonly device?: DeviceSetting;
+  /** Ids of the judges that the judge `ensemble` asks together. */
+  readonly ensemble?: readonly string[];
+  /** Where reviews go whose own folder cannot be written, settings and thumbnails. Default: the user's. */
+  readonly dataFolder?: string;
+  /** Folder of the models' files. Default: those that ship with the program. */
+  readonly modelsFolder?: string;
+}
+
+export interface AnalyseOptions {
+  /** Stops the work between two questions; what was finished is kept for the next time. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (job: Job) => void;
+  /** Stands in the feedback as the time of export. Default: now. */
+  readonly at?: Date;
+}
+
+export declare class GVision {
+  /** Throws BAD_SETTING for an option that is unknown or not valid. */
+  constructor(options?: GVisionOptions);
+  /**
+   * Judges every frame of the storyboard at `board` (a folder of pictures or a shots file) that was not judged yet. Paths
+   * in the feedback are relative to the storyboard's folder. Throws ContinuistError; REVIEW_LOCKED while another program
+   * has the storyboard open.
+   */
+  analyse(board: string, options?: AnalyseOptions): Promise<Feedback>;
+}
+
+/** Feedback of whatever version, parsed from its JSON, in the form of the newest. Throws BAD_FILE naming the field. */
+export declare function readFeedback(value: unknown): Feedback;
+
+export interface Problem {
+  /** As `BAD_FILE` or `REVIEW_LOCKED`. */
+  readonly code: string;
+  /** What happened, for a person. */
+  readonly message: string;
+  /** What is safe, and what to do. */
+  readonly hint: string;
+  readonly data: Record<string, unknown>;
+}
+
+export declare class ContinuistError extends Error implements Problem {
+  readonly code: string;
+  readonly hint: string;
+  readonly data: Record<string, unknown>;
+}
+
+/** Long work, as it stands. */
+export interface Job {
+  id: string;
+  kind: 'analysis' | 'regeneration' | 'download';
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
+  /** Grows by one with every event. */
+  seq: number;
+  /** 0 to 1. */
+  progress: number;
+  done: number;
+  total: number;
+  doing: string;
+  secondsLeft: number | null;
+  summary: string;
+  error: Problem | null;
+  /** Milliseconds since 1970. */
+  startedAt: number;
+}
+
+export type ClaimKind =
+  | 'entity'
+  | 'attribute'
+  | 'count'
+  | 'relation'
+  | 'action'
+  | 'place'
+  | 'time'
+  | 'weather'
+  | 'framing'
+  | 'style'
+  | 'text';
+
+/** 0 to 1; null = not judged. */
+export interface Scores {
+  description: number | null;
+  style: number | null;
+  characters: number | null;
+  quality: number | null;
+}
+
+export interface Verdict {
+  claimId: string;
+  kind: ClaimKind;
+  text: string;
+  p: number | null;
+  outcome: 'pass' | 'unsure' | 'fail' | 'skipped' | 'not-judged';
+  reason: string;
+  weight: number;
+  agreement?: number;
+  members?: { id: string; p: number | null }[];
+}
+
+export interface Measure {
+  name: string;
+  value: number;
+  unit: string;
+  z: number | null;
+  flagged: boolean;
+}
+
+export interface Region {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+export interface Finding {
+  key: string;
+  kind:
+    | 'claim-failed'
+    | 'attribute-drift'
+    | 'missing-character'
+    | 'extra-character'
+    | 'wrong-place'
+    | 'wrong-time'
+    | 'wrong-framing'
+    | 'style-drift'
+    | 'blur'
+    | 'noise'
+    | 'exposure'
+    | 'compression'
+    | 'flat-frame'
+    | 'near-duplicate'
+    | 'unreadable';
+  severity: 'high' | 'medium' | 'low';
+  message: string;
+  evidence: {
+    items: { shotId: string; takeId: string; label: string; value: number | null; region: Region | null }[];
+    detail: string;
+  };
+  dismissed: boolean;
+}
+
+export interface Edit {
+  key: string;
+  kind:
+    | 'move-to-front'
+    | 'raise-weight'
+    | 'restate-canon'
+    | 'replace-word'
+    | 'add-phrase'
+    | 'add-negative'
+    | 'add-style'
+    | 'new-seed';
+  reason: string;
+  findingKeys: string[];
+  target: 'prompt' | 'negative' | 'seed';
+  remove: string;
+  insert: string;
+  at: 'front' | 'in-place' | 'end';
+}
+
+export interface Decision {
+  kind: 'approve' | 'edit' | 'reject' | 'hold' | 'needs-changes' | 'reset' | 'dismiss';
+  reason: string;
+  who: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  acceptedEdits: string[];
+  prompt: string | null;
+  negativePrompt: string | null;
+  findingKey: string | null;
+}
+
+export interface Request {
+  round: number;
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'elsewhere';
+  prompt: string;
+  negativePrompt: string;
+  seed: string;
+  generator: string;
+  approvedBy: 'artist' | 'automatic';
+  /** Ids of takes. */
+  from: string;
+  result: string | null;
+  error: string | null;
+}
+
+export interface Take {
+  id: string;
+  path: string;
+  sha256: string;
+  round: number;
+  origin: 'imported' | 'regenerated';
+  prompt: string;
+  negativePrompt: string;
+  /** Decimal: it may be larger than a number holds. */
+  seed: string | null;
+  width: number;
+  height: number;
+  settings: Record<string, string | number | boolean>;
+  made: { tool: string | null; loras: { name: string; weight: number | null }[]; notRead: string[] } | null;
+  scores: Scores;
+  unreadable: string | null;
+}
+
+export interface FeedbackShot {
+  number: string;
+  position: number;
+  scene: string | null;
+  description: string;
+  status: 'pending' | 'approved' | 'needs-changes' | 'rejected' | 'on-hold';
+  /** Id of the take that counts. */
+  pick: string | null;
+  scores: Scores;
+  whole: number | null;
+  verdicts: Verdict[];
+  quality: Measure[];
+  style: Measure[];
+  findings: Finding[];
+  suggestion: { prompt: string; negativePrompt: string; newSeed: boolean; edits: Edit[] } | null;
+  decisions: Decision[];
+  requests: Request[];
+  takes: Take[];
+  note: string;
+  stars: number;
+}
+
+export interface Feedback {
+  format: 'continuist-feedback';
+  version: 2;
+  /** ISO 8601, UTC. */
+  exportedAt: string;
+  application: { name: 'continuist'; version: string };
+  storyboard: {
+    title: string;
+    source: { kind: string; name: string; format: string };
+    styleBrief: string;
+  };
+  judge: {
+    id: string;
+    version: string;
+    limits: string[];
+    device: string;
+    dtype: string | null;
+    thresholds: Record<ClaimKind, { pass: number; fail: number }> | null;
+    errorRates: Partial<
+      Record<ClaimKind, { rate: number; low: number; high: number; claims: number }>
+    > | null;
+    refused?: { device: Device; reason: string }[];
+    members?: { id: string; version: string }[];
+  } | null;
+  generator: string;
+  totals: {
+    shots: number;
+    judged: number;
+    flagged: number;
+    approved: number;
+    rejected: number;
+    waiting: number;
+    regenerated: number;
+    unreadable: number;
+  };
+  canon: {
+    subject: 'character' | 'place' | 'prop' | 'style';
+    name: string;
+    statement: string;
+    from: number | null;
+    to: number | null;
+  }[];
+  skipped: { name: string; reason: string }[];
+  shots: FeedbackShot[];
+}
