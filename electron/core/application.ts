@@ -183,10 +183,12 @@ export class Application {
    */
   async open(path: string, flags?: Partial<Settings>): Promise<void> {
     const { dataFolder } = this.options;
-    const found = await findStoryboard(path, {
-      embedded: (file) => this.#measures.readMetadata(file),
-      chosen: (folder, sources) => reviewedOf(folder, dataFolder, sources),
-    });
+    const find = () =>
+      findStoryboard(path, {
+        embedded: (file) => this.#measures.readMetadata(file),
+        chosen: (folder, sources) => reviewedOf(folder, dataFolder, sources),
+      });
+    const found = await find();
     // What has a review is read from that.
     const imported = hasReview(found.folder, dataFolder, found.source) ? null : await found.read();
     const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });
@@ -207,7 +209,7 @@ export class Application {
       throw thrown;
     });
     this.#board = board;
-    this.#source = imported === null && board.review.readOnly === null ? new BoardSource(board, found) : null;
+    this.#source = imported === null && board.review.readOnly === null ? new BoardSource(board, find) : null;
     this.#analyst = new Analyst({
       board,
       jobs: this.jobs,

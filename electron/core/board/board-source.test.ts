@@ -20,10 +20,9 @@ async function open(
   path: string,
   dataFolder: string,
 ): Promise<{ board: Board; source: BoardSource; close: () => void }> {
-  const found = await findStoryboard(path, {
-    chosen: (folder, names) => reviewedOf(folder, dataFolder, names),
-  });
-  const board = await openBoard(found, {
+  const find = () =>
+    findStoryboard(path, { chosen: (folder, names) => reviewedOf(folder, dataFolder, names) });
+  const board = await openBoard(await find(), {
     dataFolder,
     cacheFolder: join(dataFolder, 'thumbnails'),
     settings: () => DEFAULT_SETTINGS,
@@ -37,7 +36,7 @@ async function open(
     isOpen = false;
   };
   onTestFinished(close);
-  return { board, source: new BoardSource(board, found), close };
+  return { board, source: new BoardSource(board, find), close };
 }
 const told = ({ review }: Board) =>
   Object.values(review.records.shot)
@@ -76,14 +75,24 @@ it('takes in what changed in its source as one step, which can be taken back', a
   expect(told(board)).toHaveLength(3);
 });
 
+it('sees at each look what the source says by then', async () => {
+  const folder = await folderWith({ 'shots.json': shots('a mule'), 'shot_1.png': png });
+  const { source } = await open(folder, await temporaryFolder());
+  expect(await source.look()).toEqual([]);
+  await writeFile(join(folder, 'shots.json'), shots('a mule with a bell'));
+  expect(await source.look()).toMatchObject([{ kind: 'description' }]);
+  await writeFile(join(folder, 'shots.json'), shots('a mule'));
+  expect(await source.look()).toEqual([]);
+});
+
 it('leaves the review as it is where its source is gone', async () => {
   const folder = await folderWith({ 'shots.json': shots('a mule'), 'shot_1.png': png });
   const data = await temporaryFolder();
   (await open(folder, data)).close();
   await rm(join(folder, 'shots.json'));
   const { board, source } = await open(folder, data);
-  expect(source.isGone).toBe(true);
   expect(await source.look()).toEqual([]);
+  expect(source.isGone).toBe(true);
   expect(told(board)).toEqual(['1 a mule pending']);
 });
 

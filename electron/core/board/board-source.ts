@@ -8,24 +8,28 @@ import { recordsOf } from './source-records.js';
 
 export class BoardSource {
   readonly #board: Board;
-  readonly #found: FoundStoryboard;
+  readonly #find: () => Promise<FoundStoryboard>;
+  #isGone = false;
   #read: { readonly records: Records; readonly skipped: readonly Skipped[] } | null = null;
 
-  constructor(board: Board, found: FoundStoryboard) {
+  /** `find` looks anew each time that it is called. */
+  constructor(board: Board, find: () => Promise<FoundStoryboard>) {
     this.#board = board;
-    this.#found = found;
+    this.#find = find;
   }
 
-  /** The file that the board was opened from is not there any more, and its folder is none of pictures alone. */
+  /** At the last look the file that the board was opened from was not there, and its folder is none of pictures alone. */
   get isGone(): boolean {
-    const [storyboard] = Object.values(this.#board.review.records.storyboard);
-    return this.#found.source === null && storyboard !== undefined && storyboard.source.kind !== 'images';
+    return this.#isGone;
   }
 
   /** Reads the source again, every picture too. Nothing is changed. Throws OPEN_FAILED or BAD_FILE. */
   async look(): Promise<readonly SourceChange[]> {
-    if (this.isGone) return [];
-    const imported = await this.#found.read();
+    const found = await this.#find();
+    const [storyboard] = Object.values(this.#board.review.records.storyboard);
+    this.#isGone = found.source === null && storyboard?.source.kind !== 'images';
+    if (this.#isGone) return [];
+    const imported = await found.read();
     const skipped = [...imported.skipped];
     this.#read = { records: await recordsOf(imported, this.#board.assets, skipped), skipped };
     return this.#taken()?.changes ?? [];
@@ -36,6 +40,7 @@ export class BoardSource {
     const taken = this.#taken();
     if (!taken || !this.#read || taken.changes.length === 0) return [];
     this.#board.review.adoptSource(taken, this.#read.skipped);
+    this.#read = null;
     return taken.changes;
   }
 
