@@ -33,3 +33,18 @@ it('reads what is not packed too, and refuses what is no list of numbers', () =>
   for (const broken of ['', 'words:AAAA', 'single:AAA=', infinite, [1, 'b'], 5, null])
     expect(maybePacked.safeParse(broken).success, JSON.stringify(broken)).toBe(false);
 });
+
+it('reads lists of any length one after the other, each by itself', () => {
+  const long = Array.from({ length: 100_000 }, (_, at) => at / 3);
+  for (const values of [[1, 2, 3], long, [], [0.1], [-0]])
+    expect(unpackNumbers(packNumbers(values))).toEqual(values);
+});
+
+it('says what is wrong with what it cannot read', () => {
+  for (const unknown of ['words:AAAA', 'toString:AAAA', 'AAAA', ':AAAA'])
+    expect(() => unpackNumbers(unknown)).toThrow(/Unknown kind/);
+  expect(() => unpackNumbers('single:AAA=')).toThrow(/cut off/);
+  const none = `single:${Buffer.from(Float32Array.of(1, Number.NaN).buffer).toString('base64')}`;
+  expect(() => unpackNumbers(none)).toThrow(/Not every number/);
+  expect(unpackNumbers('bytes')).toEqual([]);
+});
