@@ -156,26 +156,38 @@ function automatic(review: HeadlessReview) {
 
 /** By the writer of a format: the file or folder that it goes to. */
 export type ExportFlags = Readonly<Record<string, string>>;
+/** By the option of a writer. */
+type Choices = Readonly<Record<string, string>>;
 
 export async function exportFiles(
   board: string,
   paths: ExportFlags,
-  { at }: { readonly at?: number | undefined },
+  { at, choices }: { readonly at?: number | undefined; readonly choices: Choices },
   shell: Shell,
 ): Promise<ExitCode> {
   const outputs = Object.entries(paths).map(([id, path]) => ({ path, makes: writerOf(id).makes }));
   await checkOutputs(outputs, [board]);
   return HeadlessReview.with(board, { ...shell, ...given({ at }) }, async (review) => {
     for (const [id, path] of Object.entries(paths)) {
-      await exportTo(review, id, path);
+      const options = writerOf(id).options ?? [];
+      const own = Object.entries(choices).filter(([name]) => options.some((option) => option.id === name));
+      for (const note of await exportTo(review, id, path, Object.fromEntries(own))) shell.note(note);
       shell.print(path);
     }
     return EXIT.passed;
   });
 }
 
-async function exportTo(review: HeadlessReview, writerId: string, path: string): Promise<void> {
+/** Returns what should be known of the result. */
+async function exportTo(
+  review: HeadlessReview,
+  writerId: string,
+  path: string,
+  choices: Choices = {},
+): Promise<readonly string[]> {
   const writer = writerOf(writerId);
   const target = writer.makes === 'file' ? dirname(resolve(path)) : resolve(path);
-  await saveExport(await exportBoard(writer, review.writeContext(target)), path);
+  const made = await exportBoard(writer, review.writeContext(target), choices);
+  await saveExport(made, path);
+  return made.notes;
 }

@@ -171,13 +171,8 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .action((board, flags) => act((shell) => commands.regenerate(board, flags, shell))(flags.progress));
 
   const exporting = program.command('export <board>').description('write results and decisions to a file');
-  for (const { id, makes, help } of WRITERS) exporting.option(`--${id} <${makes}>`, help);
   exporting.addOption(at());
-  exporting.action((board, { at, ...paths }, command: Command) => {
-    if (Object.keys(paths).length === 0)
-      command.error(`error: say what to export: ${WRITERS.map(({ id }) => `--${id}`).join(', ')}`);
-    return act((shell) => commands.exportFiles(board, paths, { at }, shell))('none');
-  });
+  defineExport(exporting, act);
 
   program
     .command('doctor <files...>')
@@ -187,6 +182,28 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
 
   defineModels(program.command('models').description('the judges and their files'), act);
   return program;
+}
+
+function defineExport(
+  exporting: Command,
+  act: (work: Work) => (style?: ProgressStyle) => Promise<void>,
+): void {
+  for (const { id, makes, help } of WRITERS) exporting.option(`--${id} <${makes}>`, help);
+  const options = new Map(WRITERS.flatMap((writer) => (writer.options ?? []).map((one) => [one.id, one])));
+  for (const { id, help, choices } of options.values())
+    exporting.addOption(new Option(`--${id} <choice>`, help).choices(choices.map(({ value }) => value)));
+  exporting.action((board, { at, ...flags }, command: Command) => {
+    const only = (wanted: boolean) =>
+      Object.fromEntries(Object.entries<string>(flags).filter(([id]) => options.has(id) === wanted));
+    const [choices, paths] = [only(true), only(false)];
+    const writers = WRITERS.filter(({ id }) => id in paths);
+    if (writers.length === 0)
+      command.error(`error: say what to export: ${WRITERS.map(({ id }) => `--${id}`).join(', ')}`);
+    for (const id of Object.keys(choices))
+      if (!writers.some((writer) => writer.options?.some((one) => one.id === id)))
+        command.error(`error: --${id} changes nothing here`);
+    return act((shell) => commands.exportFiles(board, paths, { at, choices }, shell))('none');
+  });
 }
 
 function defineModels(group: Command, act: (work: Work) => (style?: ProgressStyle) => Promise<void>): void {

@@ -90,7 +90,7 @@ describe('exporting', () => {
         .map(({ id }) => id)
         .filter((id) => id.startsWith('export-'));
     expect(ids(null)).toEqual([]);
-    expect(ids(INFO)).toEqual(['export-feedback', 'export-csv']);
+    expect(ids(INFO)).toEqual(['export-feedback', 'export-csv', 'export-pdf']);
   });
 
   it('says what the host saved, has the browser fetch what it holds, and is silent when it is cancelled', async () => {
@@ -99,12 +99,21 @@ describe('exporting', () => {
       await run('export-csv');
       return happened.slice(1);
     };
-    expect(await exported({ saved: 'x.csv' })).toEqual(['x.csv is exported.']);
-    expect(await exported({ token: 't', name: 'x.zip' })).toEqual([
+    expect(await exported({ saved: 'x.csv', notes: [] })).toEqual(['x.csv is exported.']);
+    expect(await exported({ token: 't', name: 'x.zip', notes: ['No font has 中.', 'So it is.'] })).toEqual([
       'downloaded t as x.zip',
-      'x.zip is exported.',
+      'x.zip is exported. No font has 中. So it is.',
     ]);
     expect(await exported(null)).toEqual([]);
+  });
+
+  it('asks first where there is something to choose', async () => {
+    const { run, happened, state } = desk({ info: INFO });
+    await run('export-pdf');
+    expect(state().session).toMatchObject({ dialog: 'export', exporting: 'pdf' });
+    expect(happened).toEqual([]);
+    const titles = allActions(state()).flatMap(({ id, title }) => (id.startsWith('export-') ? [title] : []));
+    expect(titles).toEqual(['Export feedback', 'Export a table', 'Export a sheet…']);
   });
 });
 

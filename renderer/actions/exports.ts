@@ -1,19 +1,28 @@
 import type { ExportInfo, Info } from '@shared/contract/index.js';
-import type { Action } from './action.js';
+import type { Action, ActionContext } from './action.js';
 import { isOpen } from './conditions.js';
 
-const exporting = ({ id, title, keys }: ExportInfo): Action => ({
+/** Without choices, as the options are otherwise. */
+export async function makeExport(
+  { call, download, say }: Pick<ActionContext, 'call' | 'download' | 'say'>,
+  id: string,
+  choices: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const made = await call((api) => api.exports.make({ id, choices }));
+  if (!made) return;
+  if ('token' in made) download(made.token, made.name);
+  say(`${'token' in made ? made.name : made.saved} is exported.`, made.notes.join(' '));
+}
+
+/** Where there is something to choose, a dialog asks first. */
+const exporting = ({ id, title, keys, options }: ExportInfo): Action => ({
   id: `export-${id}`,
-  title,
+  title: options.length > 0 ? `${title}…` : title,
   group: 'Storyboard',
   keys,
   enabled: isOpen,
-  run: async (context) => {
-    const made = await context.call((api) => api.exports.make({ id }));
-    if (!made) return;
-    if ('token' in made) context.download(made.token, made.name);
-    context.say(`${'token' in made ? made.name : made.saved} is exported.`);
-  },
+  run: (context) =>
+    options.length > 0 ? context.session({ dialog: 'export', exporting: id }) : makeExport(context, id),
 });
 
 const known = new WeakMap<Info, readonly Action[]>();

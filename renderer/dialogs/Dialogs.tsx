@@ -5,6 +5,7 @@ import { type DialogName, useSession } from '../stores/index.js';
 import { Boundary, Broken, Dialog } from '../ui/index.js';
 import { ApproveAllDialog } from './ApproveAllDialog.js';
 import { AutomaticDialog } from './AutomaticDialog.js';
+import { ExportDialog } from './ExportDialog.js';
 import { KeysDialog } from './KeysDialog.js';
 import { OpenDialog } from './OpenDialog.js';
 import { SettingsDialog } from './SettingsDialog.js';
@@ -20,6 +21,7 @@ const DIALOGS: Record<DialogName, ComponentType> = {
   models: ModelsDialog,
   'approve-all': ApproveAllDialog,
   automatic: AutomaticDialog,
+  export: ExportDialog,
 };
 
 export function Dialogs() {

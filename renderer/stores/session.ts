@@ -19,7 +19,8 @@ export type DialogName =
   | 'settings'
   | 'models'
   | 'approve-all'
-  | 'automatic';
+  | 'automatic'
+  | 'export';
 
 /** What the artist has changed of a take's suggestion and not yet approved. */
 export interface Draft {
@@ -119,6 +120,10 @@ export interface Session {
   readonly dialog: DialogName | null;
   /** What changed where the storyboard was opened from; [] once that was decided. */
   readonly sourceChanges: readonly SourceChange[];
+  /** Of the export that its dialog is about. */
+  readonly exporting: string | null;
+  /** What was chosen in that dialog, by option. */
+  readonly exportChoices: Readonly<Record<string, string>>;
   /** The menu of the window that is open. */
   readonly menu: MenuName | null;
   /** The last is the newest. */
@@ -160,6 +165,8 @@ export const INITIAL_SESSION: Session = {
   rejecting: false,
   dialog: null,
   sourceChanges: [],
+  exporting: null,
+  exportChoices: {},
   menu: null,
   messages: [],
 };

@@ -1,13 +1,22 @@
 /** What a writer of the table makes of a board, with the name to offer for it. */
-import type { Exported, FormatWriter, WriteContext } from './format.js';
+import { chosenOf } from './chosen.js';
+import type { Exported, FormatWriter, WriteContext, WriterContext } from './format.js';
 
-/** Throws what its writer throws: BAD_FILE or IMAGE_MISSING. */
-export async function exportBoard(writer: FormatWriter, context: WriteContext): Promise<Exported> {
+/** `choices`: by option; see `chosenOf`. Throws what its writer throws: BAD_FILE or IMAGE_MISSING; and BAD_SETTING. */
+export async function exportBoard(
+  writer: FormatWriter,
+  board: WriteContext,
+  choices: Readonly<Record<string, string>> = {},
+): Promise<Exported> {
+  const notes: string[] = [];
+  const chosen = chosenOf(writer, choices);
+  const context: WriterContext = { ...board, chosen, note: (text) => void notes.push(text) };
   const name = exportName(writer, context);
   if (writer.makes === 'folder')
-    return { name, makes: 'folder', mediaType: 'application/zip', files: await writer.files(context) };
+    return { name, makes: 'folder', mediaType: 'application/zip', files: await writer.files(context), notes };
   const { mediaType } = writer;
-  return { name, makes: 'file', mediaType, files: [{ path: name, content: await writer.bytes(context) }] };
+  const files = [{ path: name, content: await writer.bytes(context) }];
+  return { name, makes: 'file', mediaType, files, notes };
 }
 
 /** Of the file or folder, before it is made. */

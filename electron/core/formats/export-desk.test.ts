@@ -30,14 +30,17 @@ const deskWith = (chosen?: string | null) =>
   });
 
 it('lists every writer of the table', () => {
-  expect(deskWith().list()).toEqual(WRITERS.map(({ id, title, keys }) => ({ id, title, keys })));
+  expect(deskWith().list()).toEqual(
+    WRITERS.map(({ id, title, keys, options = [] }) => ({ id, title, keys, options })),
+  );
 });
 
 it('holds what a browser fetches, once, and under no other name', async () => {
   const desk = deskWith();
   const made = await desk.make('csv');
   if (!made || !('token' in made)) throw new Error('nothing is held');
-  expect(made).toEqual({ token: expect.stringMatching(/^[0-9a-f]{32}$/), name: 'Harbour-scores.csv' });
+  const token = expect.stringMatching(/^[0-9a-f]{32}$/);
+  expect(made).toEqual({ token, name: 'Harbour-scores.csv', notes: [] });
   expect(desk.taken('other')).toBeNull();
   expect(desk.taken(made.token)).toMatchObject({ name: 'Harbour-scores.csv', makes: 'file' });
   expect(desk.taken(made.token)).toBeNull();
@@ -56,7 +59,10 @@ it('holds the last four, so that what nobody fetches does not pile up', async ()
 
 it('writes a file where the dialog says, its paths from there, and nothing when it is cancelled', async () => {
   const out = join(folder, 'out');
-  expect(await deskWith(join(out, 'mine.json')).make('feedback')).toEqual({ saved: 'Harbour-feedback.json' });
+  expect(await deskWith(join(out, 'mine.json')).make('feedback')).toEqual({
+    saved: 'Harbour-feedback.json',
+    notes: [],
+  });
   const { shots } = JSON.parse(await readFile(join(out, 'mine.json'), 'utf8'));
   expect(shots[0].takes[0].path).toBe('../frames/0.png');
   expect(await deskWith(null).make('csv')).toBeNull();
@@ -66,7 +72,7 @@ it('writes a file where the dialog says, its paths from there, and nothing when 
 
 it('writes a folder of its own into the one that is chosen', async () => {
   const out = join(folder, 'client');
-  expect(await deskWith(out).make('picks')).toEqual({ saved: 'Harbour-picks' });
+  expect(await deskWith(out).make('picks')).toEqual({ saved: 'Harbour-picks', notes: [] });
   expect(await readdir(join(out, 'Harbour-picks'))).toEqual(['001_shot-1.png', '002_shot-2.png']);
 });
 
@@ -76,6 +82,6 @@ it('says what it could not write, and leaves no half of it', async () => {
     code: 'SAVE_FAILED',
     message: expect.stringContaining('x.csv'),
   });
-  await expect(deskWith(folder).make('pdf')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  await expect(deskWith(folder).make('gif')).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
 });

@@ -30,21 +30,27 @@ export class ExportDesk {
   }
 
   list(): ExportInfo[] {
-    return WRITERS.map(({ id, title, keys }) => ({ id, title, keys: [...keys] }));
+    return WRITERS.map(({ id, title, keys, options = [] }) => ({
+      id,
+      title,
+      keys: [...keys],
+      options: options.map(({ choices, ...option }) => ({ ...option, choices: [...choices] })),
+    }));
   }
 
   /** Null when the artist cancels. Throws what the writer throws, or DISK_FULL and the like from the disk. */
-  async make(id: string): Promise<MadeExport | null> {
+  async make(id: string, choices: Readonly<Record<string, string>> = {}): Promise<MadeExport | null> {
     const writer = writerOf(id);
     const { context, saveDialog } = this.#parts;
-    if (!saveDialog) return this.#hold(await exportBoard(writer, context(null)));
+    if (!saveDialog) return this.#hold(await exportBoard(writer, context(null), choices));
     const name = exportName(writer, context(null));
     const chosen = await saveDialog({ title: writer.title, makes: writer.makes, name });
     if (chosen === null) return null;
     const path = writer.makes === 'folder' ? join(chosen, name) : chosen;
     const target = writer.makes === 'folder' ? path : dirname(path);
-    await saveExport(await exportBoard(writer, context(target)), path);
-    return { saved: name };
+    const made = await exportBoard(writer, context(target), choices);
+    await saveExport(made, path);
+    return { saved: name, notes: [...made.notes] };
   }
 
   /** What `make` gave a token for, once; null for any other. */
@@ -58,6 +64,6 @@ export class ExportDesk {
     const token = randomBytes(16).toString('hex');
     this.#held.set(token, made);
     for (const [oldest] of this.#held) if (this.#held.size > HELD) this.#held.delete(oldest);
-    return { token, name: made.makes === 'folder' ? `${made.name}.zip` : made.name };
+    return { token, name: made.makes === 'folder' ? `${made.name}.zip` : made.name, notes: [...made.notes] };
   }
 }

@@ -35,6 +35,20 @@ interface WriterInfo {
   readonly keys: readonly string[];
   /** Follows the storyboard's title in the name that is offered: "-scores.csv". */
   readonly suffix: string;
+  /** What the artist may choose about it. */
+  readonly options?: readonly WriterOption[];
+}
+
+/** One id means one thing: writers share its row. */
+export interface WriterOption {
+  /** Of its flag in the shell (`--paper`). */
+  readonly id: string;
+  readonly title: string;
+  /** In a few words, for the help. */
+  readonly help: string;
+  readonly choices: readonly { readonly value: string; readonly title: string }[];
+  /** One of the choices, where nothing was chosen. */
+  readonly otherwise: string;
 }
 
 export type FormatWriter = WriterInfo &
@@ -42,9 +56,9 @@ export type FormatWriter = WriterInfo &
     | {
         readonly makes: 'file';
         readonly mediaType: string;
-        bytes(context: WriteContext): Promise<Buffer>;
+        bytes(context: WriterContext): Promise<Buffer>;
       }
-    | { readonly makes: 'folder'; files(context: WriteContext): Promise<ExportedFile[]> }
+    | { readonly makes: 'folder'; files(context: WriterContext): Promise<ExportedFile[]> }
   );
 
 /** The board that is written, as it stands. */
@@ -76,6 +90,14 @@ export interface WriteContext {
   readonly target: string | null;
 }
 
+/** With what the artist chose, and how to tell them what they should know of the result. */
+export interface WriterContext extends WriteContext {
+  /** A choice for each option of the writer, by its id. */
+  readonly chosen: Readonly<Record<string, string>>;
+  /** Says a sentence once the export is saved. */
+  note(text: string): void;
+}
+
 export interface ExportedFile {
   /** Relative, with forward slashes. */
   readonly path: string;
@@ -88,4 +110,6 @@ export interface Exported {
   readonly makes: FormatWriter['makes'];
   readonly mediaType: string;
   readonly files: readonly ExportedFile[];
+  /** What the artist should know of it, in sentences. */
+  readonly notes: readonly string[];
 }

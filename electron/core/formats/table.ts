@@ -1,3 +1,4 @@
+import { contactSheetPdf } from './contact-sheet/index.js';
 import { csv } from './csv/index.js';
 import { edl } from './edl/index.js';
 import { feedback } from './feedback/index.js';
@@ -17,6 +18,7 @@ export const FORMATS: readonly Format[] = [
   viStoryBench,
   storyboarder,
   shotList,
+  contactSheetPdf,
   csv,
   picks,
   otio,

@@ -31,7 +31,7 @@ export function createRouter(application: Application) {
       make: os.exports.make.handler(async ({ input }) => {
         // What follows from a large board is still being worked out when it has just been opened.
         await application.board.settled();
-        return application.exports.make(input.id);
+        return application.exports.make(input.id, input.choices);
       }),
     },
   });

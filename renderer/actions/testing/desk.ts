@@ -13,8 +13,9 @@ const HOLD: Command = { type: 'hold', shotId: 's0', reason: '' };
 
 export const INFO = {
   exports: [
-    { id: 'feedback', title: 'Export feedback', keys: ['Mod+E'] },
-    { id: 'csv', title: 'Export a table', keys: [] },
+    { id: 'feedback', title: 'Export feedback', keys: ['Mod+E'], options: [] },
+    { id: 'csv', title: 'Export a table', keys: [], options: [] },
+    { id: 'pdf', title: 'Export a sheet', keys: [], options: [{ id: 'rows' }] },
   ],
 } as unknown as Info;
 
@@ -51,7 +52,7 @@ export function desk(
       happened.push('called');
       return answer ? run(answer as Api) : null;
     },
-    say: (message) => void happened.push(message),
+    say: (message, hint) => void happened.push(hint ? `${message} ${hint}` : message),
     fullScreen: (on) => context.session({ fullScreen: on }),
     download: (token, name) => void happened.push(`downloaded ${token} as ${name}`),
   };

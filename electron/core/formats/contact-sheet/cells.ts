@@ -1,0 +1,94 @@
+/** What a contact sheet says of each shot, in story order, whatever it is drawn with. Pure. */
+import type { Severity } from '@shared/analysis.js';
+import type { FeedbackShot } from '@shared/feedback.js';
+import { type Shot, type ShotStatus, shotsInOrder, type Take } from '@shared/records/index.js';
+import { feedbackOf } from '../feedback/feedback.js';
+import type { WriteContext } from '../format.js';
+
+export interface Cell {
+  readonly shotId: string;
+  readonly number: string;
+  readonly scene: string | null;
+  /** Null where no picture counts. */
+  readonly take: Take | null;
+  readonly status: ShotStatus;
+  /** "Rejected by Mira: too dark"; what was decided of the shot last, where that says more than its status. */
+  readonly decision: string;
+  /** Of what was judged: its name and 0–100. */
+  readonly scores: readonly (readonly [string, number])[];
+  /** Those that the artist has not set aside, the worst first. */
+  readonly findings: readonly { readonly severity: Severity; readonly message: string }[];
+  readonly description: string;
+  readonly prompt: string;
+  readonly negativePrompt: string;
+  readonly note: string;
+  /** 0 = not rated. */
+  readonly stars: number;
+}
+
+export function cellsOf(context: WriteContext): Cell[] {
+  const { records } = context.board.review;
+  const told = feedbackOf(context).shots;
+  return shotsInOrder(records).flatMap((shot, at) => {
+    const feedback = told[at];
+    return feedback ? [cellOf(shot, feedback, records.take[shot.pickId ?? ''] ?? null)] : [];
+  });
+}
+
+const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low'];
+
+function cellOf(shot: Shot, feedback: FeedbackShot, take: Take | null): Cell {
+  const { id: shotId, number, scene, status, description, prompt, negativePrompt, note, stars } = shot;
+  return {
+    shotId,
+    number,
+    scene,
+    take,
+    status,
+    decision: decisionOf(feedback),
+    scores: SCORES.flatMap(([key, name]) => {
+      const value = feedback.scores[key];
+      return value === null ? [] : [[name, Math.round(value * 100)] as const];
+    }),
+    findings: feedback.findings
+      .filter(({ dismissed }) => !dismissed)
+      .map(({ severity, message }) => ({ severity, message }))
+      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+    description,
+    prompt,
+    negativePrompt,
+    note,
+    stars,
+  };
+}
+
+const SCORES = [
+  ['description', 'description'],
+  ['style', 'style'],
+  ['characters', 'characters'],
+  ['quality', 'quality'],
+] as const;
+
+/** "Approved · 4 of 5 stars · description 88 · style 90". */
+export function toldOf({ status, decision, stars, scores }: Cell): string {
+  return [
+    decision || STATUS_WORDS[status],
+    ...(stars > 0 ? [`${stars} of 5 stars`] : []),
+    ...(scores.length > 0 ? scores.map(([name, value]) => `${name} ${value}`) : ['not judged']),
+  ].join(' · ');
+}
+
+const STATUS_WORDS: Readonly<Record<ShotStatus, string>> = {
+  pending: 'Waiting',
+  approved: 'Approved',
+  'needs-changes': 'Needs changes',
+  rejected: 'Rejected',
+  'on-hold': 'On hold',
+};
+
+/** Of the last decision that made the shot's status; findings that were dismissed are no part of it. */
+function decisionOf({ status, decisions }: FeedbackShot): string {
+  const last = decisions.filter(({ kind }) => kind !== 'dismiss').at(-1);
+  if (!last || status === 'pending') return '';
+  return `${STATUS_WORDS[status]} by ${last.who}${last.reason ? `: ${last.reason}` : ''}`;
+}

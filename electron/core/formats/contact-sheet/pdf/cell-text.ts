@@ -1,0 +1,80 @@
+/** The text of a cell, as much of it as has room. */
+import type { Severity } from '@shared/analysis.js';
+import { type Cell, toldOf } from '../cells.js';
+import { LEADING } from './layout.js';
+import type { Style, Typesetter } from './typesetter.js';
+import type { Line } from './wrap.js';
+
+export interface SetLine {
+  readonly line: Line;
+  readonly style: Style;
+  /** Points from the left edge of its box. */
+  readonly indent: number;
+  /** The sign of a finding stands before it. */
+  readonly sign: Severity | null;
+}
+
+export interface CellText {
+  readonly lines: readonly SetLine[];
+  /** Something is in the list at the end only. */
+  readonly cut: boolean;
+}
+
+export interface Block {
+  readonly text: string;
+  readonly kind: 'head' | 'faint' | 'plain' | Severity;
+}
+
+export const INK = '#1a1a1a';
+export const FAINT = '#595959';
+
+/** In the order of what a client looks for. */
+export function blocksOf(cell: Cell): Block[] {
+  const { number, scene, findings, description, prompt, note } = cell;
+  const plain = (name: string, text: string): Block[] =>
+    text.trim() ? [{ text: `${name}: ${text}`, kind: 'plain' }] : [];
+  return [
+    { text: scene ? `${number} – ${scene}` : number, kind: 'head' },
+    { text: toldOf(cell), kind: 'faint' },
+    ...findings.map(({ severity, message }): Block => ({ text: message, kind: severity })),
+    ...plain('Note', note),
+    ...plain('Description', description),
+    ...(prompt.trim() === description.trim() ? [] : plain('Prompt', prompt)),
+  ];
+}
+
+/** Text sizes that the sign of a finding takes. */
+export const SIGN_ROOM = 1.1;
+
+export const severityOf = (kind: Block['kind']): Severity | null =>
+  kind === 'head' || kind === 'faint' || kind === 'plain' ? null : kind;
+
+export function styleOf(kind: Block['kind'], size: number): Style {
+  if (kind === 'head') return { size: size * 1.1, weight: 'bold', colour: INK };
+  return { size, weight: 'regular', colour: kind === 'faint' ? FAINT : INK };
+}
+
+/** `size`, `width` and `height` in points. */
+export async function setCellText(
+  blocks: readonly Block[],
+  setter: Typesetter,
+  { size, width, height }: { readonly size: number; readonly width: number; readonly height: number },
+): Promise<CellText> {
+  const most = Math.floor(height / (size * LEADING));
+  const lines: SetLine[] = [];
+  for (const [at, { text, kind }] of blocks.entries()) {
+    const style = styleOf(kind, size);
+    const sign = severityOf(kind);
+    const indent = sign ? size * SIGN_ROOM : 0;
+    const room = most - lines.length;
+    const isLast = at === blocks.length - 1;
+    const set = (words: string) => setter.wrap(words, style, width - indent, room);
+    let wrapped = await set(text);
+    const cut = wrapped.cut || (!isLast && wrapped.lines.length >= room);
+    // What follows has no room either, which shows here.
+    if (cut && !wrapped.cut) wrapped = await set(`${text} …`);
+    lines.push(...wrapped.lines.map((line, n) => ({ line, style, indent, sign: n === 0 ? sign : null })));
+    if (cut) return { lines, cut };
+  }
+  return { lines, cut: false };
+}
