@@ -34,8 +34,12 @@ export interface Words {
   readonly nodes: ReadonlySet<GraphNode>;
 }
 
-/** Steps of a walk, and characters that it gathers; a graph made to hold somebody up doubles with every node. */
-const MOST_STEPS = 400_000;
+/**
+ * Steps of a walk beside a few for every node, and characters that it gathers: a graph made to hold somebody up has more
+ * ways through it than can be walked.
+ */
+const MOST_STEPS = 5_000;
+const STEPS_A_NODE = 8;
 const MOST_LETTERS = 1_000_000;
 
 /** A part, what stands between two parts, or null between texts of which each counts by itself. */
@@ -66,7 +70,8 @@ class Walk {
 
   from(sampler: GraphNode): Words {
     this.#ahead.push(() => this.#enter(sampler, 0));
-    for (let step = 0; step < MOST_STEPS && this.#letters < MOST_LETTERS; step++) {
+    const most = MOST_STEPS + STEPS_A_NODE * this.graph.size;
+    for (let step = 0; step < most && this.#letters < MOST_LETTERS; step++) {
       const next = this.#ahead.pop();
       if (!next) break;
       next();

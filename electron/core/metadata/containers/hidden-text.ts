@@ -26,14 +26,14 @@ export async function hiddenText(file: string): Promise<EmbeddedText | null> {
     // What loses detail loses this first.
     if (!hasAlpha || (format !== 'png' && format !== 'webp')) return null;
     const { data, info } = await picture.extractChannel('alpha').raw().toBuffer({ resolveWithObject: true });
-    return textIn(data, info.width, info.height);
+    return textInAlpha(data, info.width, info.height);
   } catch {
     return null;
   }
 }
 
 /** Of the values of alpha, row by row. */
-function textIn(alpha: Uint8Array, width: number, height: number): EmbeddedText | null {
+export function textInAlpha(alpha: Uint8Array, width: number, height: number): EmbeddedText | null {
   const bytesFrom = (start: number, count: number): Buffer => {
     const bytes = Buffer.alloc(count);
     for (let bit = 0; bit < count * 8; bit++) {
