@@ -141,6 +141,16 @@ describe('pictures of a source’s shots, by their names', () => {
     });
   });
 
+  it.each(['scene_00%.png', 'shot_%.png', '%.png', '%_00001_.png'])(
+    'never in their order where a shot went and another came: %s',
+    (name) => {
+      const pictures = ['1', '2', '3', '4'].map((number) => name.replace('%', number));
+      const { takes, leftOut } = matchPictures(pictures, numbered('1', '3', '4', '9'));
+      expect(takes).toEqual([[pictures[0]], [pictures[2]], [pictures[3]], []]);
+      expect(leftOut.map(({ path }) => path)).toEqual([pictures[1]]);
+    },
+  );
+
   it('leaves out, with the reason, what is of no shot', () => {
     const pictures = ['cat.png', 'shot_1.png', 'shot_7.png', 'refs/girl_1.png', 'thumbs/shot_1.png'];
     expect(matchPictures(pictures, numbered('1', '2')).leftOut).toEqual([

@@ -117,7 +117,7 @@ function matchGroup(
   });
   const column = columns[scores.indexOf(Math.max(...scores))];
   if (column !== undefined)
-    found.isLabelled ||= ['shot', 'frame'].includes(group[0]?.fields[column]?.role ?? '');
+    found.isLabelled ||= ['shot', 'frame', 'scene'].includes(group[0]?.fields[column]?.role ?? '');
   for (const name of group) {
     if (named.has(name.path)) continue;
     const text = column === undefined ? undefined : name.fields[column]?.text;
@@ -145,12 +145,18 @@ function pairedInOrder(
   if (found.numbers.length !== names.length || names.length === 0) return null;
   const { numbers, isLabelled, takes } = found;
   const isOffset =
-    !isLabelled ||
     takes.every(({ length }) => length === 0) ||
     takes.some(({ length }) => length > 1) ||
-    numbers.includes(0) ||
-    numbers.every((number) => number % 10 === 0);
+    numbers.every((number) => number % 10 === 0) ||
+    (isRun(numbers) &&
+      isRun(shots.map(({ number }) => Number.parseInt(number, 10))) &&
+      (!isLabelled || numbers.includes(0)));
   if (!isOffset) return null;
   const inOrder = shotsOfPictures(names.map(({ path }) => path));
   return inOrder.length === shots.length ? inOrder.map((shot) => [...shot.takes]) : null;
 }
+
+/** Whole numbers without a gap and without a repeat. */
+const isRun = (numbers: readonly number[]): boolean =>
+  new Set(numbers).size === numbers.length &&
+  Math.max(...numbers) - Math.min(...numbers) === numbers.length - 1;
