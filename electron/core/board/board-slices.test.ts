@@ -1,14 +1,11 @@
 /** How a board gets on with its work, on a clock that goes five milliseconds further whenever somebody looks at it. */
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import type { ImportedStoryboard } from '@core/formats/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
-import { folderWith } from '@testing/folder.js';
 import { aJudge } from '@testing/judge.js';
 import { plainPng } from '@testing/pictures.js';
 import { aFact } from '@testing/records.js';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { openBoard } from './index.js';
+import { boardOf } from './testing/board-of.js';
 import { someMeasures } from './testing/drawn-changes.js';
 
 const JUDGE = aJudge('1');
@@ -18,51 +15,13 @@ const HAT = { ...aFact('hat'), statement: 'a girl with a blue hat' };
 
 /** As many shots, whose pictures are measured. `judged`: as showing all but the coat. */
 async function open(count: number, isJudged = true) {
-  const names = Array.from({ length: count }, (_, at) => `${at}.png`);
   const png = await plainPng();
-  const folder = await folderWith(
-    Object.fromEntries(names.map((name) => [name, Buffer.concat([png, Buffer.from(name)])])),
-  );
-  const imported = {
-    folder,
-    title: 'Pier',
-    source: { kind: 'pipeline', name: 'pier', format: 'story-pipeline' },
-    styleBrief: '',
-    characters: [],
-    shots: names.map((path, at) => ({
-      number: String(at + 1),
-      scene: null,
+  const board = await boardOf(
+    Array.from({ length: count }, (_, at) => ({
       description: DESCRIPTION,
-      duration: null,
-      takes: [
-        {
-          path,
-          prompt: DESCRIPTION,
-          negativePrompt: '',
-          seed: '1',
-          settings: {},
-          made: null,
-          selected: true,
-        },
-      ],
+      picture: Buffer.concat([png, Buffer.from(`${at}`)]),
     })),
-    skipped: [],
-  } as unknown as ImportedStoryboard;
-  const board = await openBoard(
-    { folder, source: null, read: async () => imported },
-    {
-      dataFolder: join(folder, 'data'),
-      cacheFolder: join(folder, 'cache'),
-      settings: () => ({ artist: '', generator: 'none', rounds: 3 }),
-      log: (thrown) => expect.fail(`${thrown}`),
-    },
   );
-  let isOpen = true;
-  const close = () => {
-    if (isOpen) board.close();
-    isOpen = false;
-  };
-  onTestFinished(close);
   const takes = board.takesInOrder();
   for (const take of takes) {
     const hash = createHash('md5').update(take.path).digest('hex').slice(0, 16);
@@ -91,7 +50,7 @@ async function open(count: number, isJudged = true) {
   onTestFinished(() => clock.mockRestore());
   const [first] = takes;
   if (!first) throw new Error('no takes');
-  return { board, takes, first, close, now: () => now };
+  return { board, takes, first, now: () => now };
 }
 
 it('looks at all takes before it finds anything, and whoever waits goes on as soon as it is known', async () => {
@@ -225,9 +184,9 @@ it('suggests what the generator can do', async () => {
 });
 
 it('ends its work and its review when it is closed', async () => {
-  const { board, first, close } = await open(2);
+  const { board, first } = await open(2);
   board.adoptJudge(JUDGE);
-  close();
+  board.close();
   await board.settled();
   expect(board.findingsOf(first.shotId)).toEqual([]);
   const command = { type: 'set-note', shotId: first.shotId, note: 'fog' } as const;

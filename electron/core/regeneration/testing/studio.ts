@@ -6,8 +6,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { openBoard } from '@core/board/index.js';
-import type { ImportedStoryboard } from '@core/formats/index.js';
 import type { GeneratedImage, GenerationRequest, Generator, Watch } from '@core/generators/index.js';
 import { Jobs } from '@core/jobs/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
@@ -15,12 +13,10 @@ import type { Command } from '@shared/commands/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import { type Handle, type Request, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
-import { DEFAULT_SETTINGS } from '@shared/settings.js';
-import { folderWith } from '@testing/folder.js';
 import { aJudge } from '@testing/judge.js';
 import { plainPng } from '@testing/pictures.js';
-import { onTestFinished } from 'vitest';
 import { lookAt } from '../../analysis/index.js';
+import { boardOf } from '../../board/testing/board-of.js';
 import { someMeasures } from '../../board/testing/drawn-changes.js';
 import {
   type AutomaticLimits,
@@ -119,47 +115,14 @@ export type Studio = Awaited<ReturnType<typeof openStudio>>;
 
 /** Opened and judged. `shots`: what the first picture of each shot shows. */
 export async function openStudio(shots: readonly Shown[], plan: readonly Planned[]) {
-  const files = await Promise.all(
-    shots.map(async (shown, at) => [`${at}.png`, await picture(shown)] as const),
+  const board = await boardOf(
+    await Promise.all(
+      shots.map(async (shown, at) => ({
+        description: DESCRIPTIONS[at] as string,
+        picture: await picture(shown),
+      })),
+    ),
   );
-  const folder = await folderWith(Object.fromEntries(files));
-  const imported = {
-    folder,
-    title: 'Studio',
-    source: { kind: 'pipeline', name: 'studio', format: 'story-pipeline' },
-    styleBrief: '',
-    characters: [],
-    shots: shots.map((_, at) => ({
-      number: String(at + 1),
-      scene: null,
-      description: DESCRIPTIONS[at],
-      duration: null,
-      takes: [
-        {
-          path: `${at}.png`,
-          prompt: DESCRIPTIONS[at],
-          negativePrompt: '',
-          seed: String(at),
-          settings: { steps: 20 },
-          made: null,
-          selected: true,
-        },
-      ],
-    })),
-    skipped: [],
-  } as unknown as ImportedStoryboard;
-  const board = await openBoard(
-    { folder, source: null, read: async () => imported },
-    {
-      dataFolder: join(folder, 'data'),
-      cacheFolder: join(folder, 'cache'),
-      settings: () => ({ ...DEFAULT_SETTINGS, generator: 'command' as const, rounds: 99 }),
-      log: (thrown) => {
-        throw thrown;
-      },
-    },
-  );
-  onTestFinished(() => board.close());
   const painter = new Painter(plan);
   const parts = {
     judge: 'test',
@@ -201,14 +164,13 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
   const started = async (run: Parameters<Jobs['start']>[1]): Promise<Job> =>
     (await jobs.ended(jobs.start('regeneration', run).id)) as Job;
   return {
-    folder,
     board,
     painter,
     parts,
     jobs,
     send,
     shotAt,
-    /** Both run until they end. `control`: gets hold of the job. */
+    // Both run until they end.
     automatic: (limits: Partial<AutomaticLimits>) =>
       started((control) =>
         runAutomatic(board, { rounds: 9, max: 9, generator: 'command', ...limits }, parts, control),

@@ -1,0 +1,60 @@
+import { join } from 'node:path';
+import type { ImportedStoryboard } from '@core/formats/index.js';
+import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { folderWith } from '@testing/folder.js';
+import { onTestFinished } from 'vitest';
+import { type Board, openBoard } from '../index.js';
+
+/** Opened from a folder of its own: a shot for each, with one take, which has the description for its prompt. */
+export async function boardOf(
+  shots: readonly { readonly description: string; readonly picture: Buffer }[],
+): Promise<Board> {
+  const paths = shots.map((_, at) => `${at}.png`);
+  const folder = await folderWith(
+    Object.fromEntries(shots.map(({ picture }, at) => [paths[at] as string, picture])),
+  );
+  const imported: ImportedStoryboard = {
+    folder,
+    title: 'Pier',
+    source: { kind: 'pipeline', name: 'pier', format: 'story-pipeline' },
+    styleBrief: '',
+    characters: [],
+    shots: shots.map(({ description }, at) => ({
+      number: String(at + 1),
+      scene: null,
+      description,
+      duration: null,
+      takes: [
+        {
+          path: paths[at] as string,
+          prompt: description,
+          negativePrompt: '',
+          seed: String(at),
+          settings: { steps: 20 },
+          made: null,
+          selected: true,
+        },
+      ],
+    })),
+    skipped: [],
+  };
+  const board = await openBoard(
+    { folder, source: null, read: async () => imported },
+    {
+      dataFolder: join(folder, 'data'),
+      cacheFolder: join(folder, 'cache'),
+      settings: () => ({ ...DEFAULT_SETTINGS, generator: 'command', rounds: 99 }),
+      log: (thrown) => {
+        throw thrown;
+      },
+    },
+  );
+  let isOpen = true;
+  const { close } = board;
+  board.close = () => {
+    if (isOpen) close.call(board);
+    isOpen = false;
+  };
+  onTestFinished(() => board.close());
+  return board;
+}
