@@ -45,7 +45,7 @@ export async function analyse(board: string, flags: AnalyseFlags, shell: Shell):
   });
 }
 
-async function report(review: HeadlessReview, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
+export async function report(review: HeadlessReview, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
   const feedback = review.feedback(flags.out ?? null);
   noteRefused(feedback, shell);
   const nothing = noteOnNothing(feedback);
@@ -57,7 +57,7 @@ async function report(review: HeadlessReview, flags: AnalyseFlags, shell: Shell)
 }
 
 /** What changed in the source of a board that has a review is taken in, and said. */
-async function takeSource({ application }: HeadlessReview, shell: Shell): Promise<void> {
+export async function takeSource({ application }: HeadlessReview, shell: Shell): Promise<void> {
   const { source } = application;
   await source?.look();
   for (const note of notesOnChanges(application.takeInSource())) shell.note(note);

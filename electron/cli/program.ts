@@ -13,6 +13,7 @@ import { jsonLine } from './json-text.js';
 import * as models from './models.js';
 import { createProgress, PROGRESS, type Progress, type ProgressStyle } from './progress.js';
 import { review } from './review.js';
+import { watch } from './watch.js';
 
 export interface Terminal {
   out(text: string): void;
@@ -136,6 +137,16 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(at())
     .addOption(progress())
     .action((board, flags) => act((shell) => commands.analyse(board, flags, shell))(flags.progress));
+
+  program
+    .command('watch <board>')
+    .description('judge the frames that arrive in the board’s folder, until it is ended')
+    .addOption(judge())
+    .addOption(device())
+    .addOption(ensemble())
+    .option('--out <file>', 'write the feedback JSON anew each time')
+    .addOption(progress())
+    .action((board, flags) => act((shell) => watch(board, flags, shell))(flags.progress));
 
   program
     .command('stage')
