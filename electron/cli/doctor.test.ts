@@ -40,7 +40,7 @@ it('says what is in a picture, who read it, where each value stands and what was
     '  picture: png, 8 × 8 pixels',
     expect.stringMatching(/^ {2}prompt: a fox ⏎ (far )+.{0,4}… \(406 characters\)$/),
     '      from node 6 (CLIPTextEncode), input “text”, in the PNG text “prompt”',
-    '  negativePrompt: blurry',
+    '  negative prompt: blurry',
     '      from node 7 (CLIPTextEncode), input “text”, in the PNG text “prompt”',
     '  seed: 42',
     '      from node 3 (KSampler), input “seed”, in the PNG text “prompt”',

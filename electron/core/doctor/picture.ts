@@ -14,7 +14,11 @@ export async function diagnosePicture(file: string): Promise<Omit<Diagnosis, 'fi
     readBy: METADATA.find((reader) => reader.tool === tool)?.name ?? null,
     found: [
       ...size,
-      ...origins.map((origin) => ({ what: origin.of, value: origin.value, where: whereOf(origin) })),
+      ...origins.map((origin) => ({
+        what: origin.of === 'negativePrompt' ? 'negative prompt' : origin.of,
+        value: origin.value,
+        where: whereOf(origin),
+      })),
     ],
     notRead,
     problem: isUnreadable(header) ? header.unreadable : null,

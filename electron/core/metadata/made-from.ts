@@ -45,7 +45,7 @@ export function madeFrom(
       const value = of === 'seed' ? seedOf(fields[input]) : plain(fields[input]);
       if (value === null || value === '') continue;
       values[of] = value;
-      origins.push({ of, place, input, value: String(value) });
+      origins.push({ of, place, input, value: String(value).trim() });
       break;
     }
   }

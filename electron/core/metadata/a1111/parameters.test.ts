@@ -39,6 +39,41 @@ describe('AUTOMATIC1111 parameters', () => {
     });
   });
 
+  it('says where each value stands, by the names in the text', () => {
+    const inputs = read('a fox \nNegative prompt: x\nSteps: 3, CFG scale: 4, Seed: 5, Size: 8x8')?.origins;
+    expect(inputs?.map(({ of, input, value }) => [of, input, value])).toEqual([
+      ['prompt', 'prompt', 'a fox'],
+      ['negativePrompt', 'Negative prompt:', 'x'],
+      ['seed', 'Seed', '5'],
+      ['steps', 'Steps', '3'],
+      ['cfg', 'CFG scale', '4'],
+      ['width', 'width', '8'],
+      ['height', 'height', '8'],
+    ]);
+  });
+
+  it('keeps the templates of wildcards apart from the prompts', () => {
+    const found = read(
+      'a kite\nNegative prompt: x\nSteps: 3, Seed: 5, Sampler: a\nTemplate: a {b}\nc\nNegative Template: y',
+    );
+    expect(found).toMatchObject({
+      prompt: 'a kite',
+      negativePrompt: 'x',
+      settings: { Template: 'a {b}\nc', 'Negative Template': 'y' },
+    });
+  });
+
+  it.each([
+    ['a shrew,.Negative prompt: x.Steps: 20, Sampler: a, Seed: 1', 'a shrew,.', 'x.'],
+    ['a bridge.Steps: 30, Guidance Scale: 5.0, Seed: 1', 'a bridge.', ''],
+    ['Steps: 3 of them, in the Seed: room', 'Steps: 3 of them, in the Seed: room', ''],
+    ['Shot: wide, Mood: calm, Time: dusk', 'Shot: wide, Mood: calm, Time: dusk', ''],
+    ['a\nSampler: a, Steps: 3, Model: b', 'a', ''],
+    ['a Negative prompt: b', 'a Negative prompt: b', ''],
+  ])('reads “%s”', (text, prompt, negativePrompt) => {
+    expect(read(text)).toMatchObject({ prompt, negativePrompt });
+  });
+
   it('reads CRLF alike', () => {
     const { from: _, ...windows } = read(FULL.replaceAll('\n', '\r\n')) ?? {};
     expect(read(FULL)).toMatchObject(windows);

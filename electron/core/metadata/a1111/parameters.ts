@@ -30,26 +30,23 @@ export function readParameters(source: EmbeddedText): EmbeddedPrompt | null {
   const prompt = at < 0 ? words : words.slice(0, at);
   const negative = at < 0 ? '' : words.slice(at + NEGATIVE.length);
   const { Seed, Size = '', ...pairs } = Object.fromEntries(found?.pairs ?? []);
-  const settings: Record<string, string | number> = {};
-  for (const [key, value] of Object.entries(pairs)) settings[NAMES[key] ?? key] = numberOr(value);
   const size: Readonly<Record<string, number>> = sizeOf(Size);
   const fields = {
     prompt,
     [NEGATIVE]: negative,
     Seed,
-    ...settings,
+    ...Object.fromEntries(Object.entries(pairs).map(([key, value]) => [key, numberOr(value)])),
     ...(Object.keys(size).length > 0 ? size : { Size }),
     ...(found && templates(text.slice(found.end))),
   };
-  const names = Object.fromEntries(Object.keys(fields).map((key) => [SLOTS[key] ?? key, [key]]));
+  const names = Object.fromEntries(Object.keys(fields).map((key) => [NAMES[key] ?? key, [key]]));
   return madeFrom([source], fields, names, lorasOf(prompt, pairs['Lora hashes']));
 }
 
-/** What is not a setting. */
-const SLOTS: Readonly<Record<string, string>> = { [NEGATIVE]: 'negativePrompt', Seed: 'seed' };
-
 /** What the same things are called whatever made the picture. */
 const NAMES: Readonly<Record<string, string>> = {
+  [NEGATIVE]: 'negativePrompt',
+  Seed: 'seed',
   Steps: 'steps',
   Sampler: 'sampler',
   'CFG scale': 'cfg',
