@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ContinuistError } from '@shared/errors.js';
 import { type Storyboard, TABLES } from '@shared/records/index.js';
 import { openDatabase } from './database.js';
@@ -122,18 +123,24 @@ function ownerOf(folder: string, dataFolder: string): Storyboard['source'] | nul
   return file === undefined ? null : sourceIn(file);
 }
 
+/** Where nothing can be written, SQLite opens a file with a log only if it is told that nobody changes it meanwhile. */
 function sourceIn(file: string): Storyboard['source'] | null {
-  try {
-    const db = openDatabase(file, { readOnly: true, timeout: 500 });
+  for (const name of [file, `${pathToFileURL(file).href}?immutable=1`])
     try {
-      const row: { json: string } | undefined = db.prepare('SELECT json FROM storyboard LIMIT 1').get();
-      return row ? TABLES.storyboard.schema.parse(JSON.parse(row.json)).source : null;
-    } finally {
-      db.close();
+      return readSource(name);
+    } catch {
+      // Opening it says what is wrong with it.
     }
-  } catch {
-    // Opening it says what is wrong with it.
-    return null;
+  return null;
+}
+
+function readSource(file: string): Storyboard['source'] | null {
+  const db = openDatabase(file, { readOnly: true, timeout: 500 });
+  try {
+    const row: { json: string } | undefined = db.prepare('SELECT json FROM storyboard LIMIT 1').get();
+    return row ? TABLES.storyboard.schema.parse(JSON.parse(row.json)).source : null;
+  } finally {
+    db.close();
   }
 }
 

@@ -345,6 +345,24 @@ test.runIf(canRefuse)(
   },
 );
 
+test.runIf(canRefuse)(
+  'of two shots files in a folder that cannot be written, each has its own review',
+  () => {
+    begin();
+    asBySomebodyElse(join(folderBeside(), 'review.sqlite'));
+    const [storyboard] = Object.values(aBoard(1).storyboard);
+    for (const name of [storyboard?.source.name ?? '', 'other.json']) writeFileSync(at('board', name), '{}');
+    const isNew = (source: string) =>
+      whileUnwritable(at('board'), [folderBeside()], () =>
+        using(
+          (review) => review.isNew,
+          () => openReview({ folder: at('board'), dataFolder: at('data'), source, settings: () => ADAS }),
+        ),
+      );
+    expect([isNew('other.json'), isNew(storyboard?.source.name ?? '')]).toEqual([true, false]);
+  },
+);
+
 test('on a network drive the review is saved without a log, which one that was left is turned into', () => {
   begin();
   const file = join(folderBeside(), 'review.sqlite');
@@ -381,6 +399,7 @@ test('on a network drive the review is saved without a log, which one that was l
 function asBySomebodyElse(file: string): void {
   copyFileSync(file, `${file}.copy`);
   renameSync(`${file}.copy`, file);
+  for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true });
 }
 
 /** As another machine does that can write there, which knows nothing of the data folder of this one. */
