@@ -1,27 +1,41 @@
+import { gapsOf, gapsTold } from '@shared/gaps.js';
 import { Popover } from 'radix-ui';
+import { useMemo } from 'react';
 import { useDocument } from '../stores/index.js';
 import { Float } from '../ui/index.js';
 
-/** What the import left out, and why. */
+/** What the import left out, and why; and the shots that lack something to be judged. */
 export function SkippedNote() {
   const skipped = useDocument((mirror) => mirror.skipped);
-  if (skipped.length === 0) return null;
+  const shot = useDocument((mirror) => mirror.records.shot);
+  const take = useDocument((mirror) => mirror.records.take);
+  const gaps = useMemo(() => gapsTold(gapsOf({ shot, take })), [shot, take]);
+  if (skipped.length + gaps.length === 0) return null;
   return (
     <Popover.Root>
       <Popover.Trigger asChild>
         <button type="button" className="quiet">
-          {skipped.length} left out
+          {skipped.length > 0 ? `${skipped.length} left out` : 'Shots lack something'}
         </button>
       </Popover.Trigger>
       <Float label="Left out" side="bottom" align="start" sideOffset={6}>
-        <h3>Left out when it was opened</h3>
-        <ul className="float-list selectable">
-          {skipped.map(({ name, reason }) => (
-            <li key={`${name} ${reason}`}>
-              <strong>{name}</strong> <span className="faint">{reason}</span>
-            </li>
-          ))}
-        </ul>
+        {gaps.map((gap) => (
+          <p key={gap} className="selectable">
+            {gap}
+          </p>
+        ))}
+        {skipped.length > 0 && (
+          <>
+            <h3>Left out when it was opened</h3>
+            <ul className="float-list selectable">
+              {skipped.map(({ name, reason }) => (
+                <li key={`${name} ${reason}`}>
+                  <strong>{name}</strong> <span className="faint">{reason}</span>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
       </Float>
     </Popover.Root>
   );
