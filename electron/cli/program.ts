@@ -7,6 +7,7 @@ import { ContinuistError } from '@shared/errors.js';
 import { forTerminal } from '@shared/visible.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as commands from './commands.js';
+import { comments } from './comments.js';
 import { doctor } from './doctor.js';
 import { EXIT, type ExitCode, FAIL_ON } from './exit-code.js';
 import { jsonLine } from './json-text.js';
@@ -184,6 +185,11 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
   const exporting = program.command('export <board>').description('write results and decisions to a file');
   exporting.addOption(at());
   defineExport(exporting, act);
+
+  program
+    .command('comments <board> <file>')
+    .description('add what a client said in a contact sheet (HTML) to the notes of the shots')
+    .action((board, file) => act((shell) => comments(board, file, shell))('none'));
 
   program
     .command('doctor <files...>')

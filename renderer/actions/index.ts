@@ -6,5 +6,5 @@ export { keyLabel, keyName } from './keys.js';
 export { listenForKeys } from './listen.js';
 export { chooseShot, selectShot } from './moving.js';
 export { CONTEXT, runAction } from './run.js';
-export { runningJob } from './storyboard.js';
+export { openBoard, runningJob } from './storyboard.js';
 export { actionById, allActions, conflictOf, keysOf } from './table.js';

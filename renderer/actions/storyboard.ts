@@ -47,17 +47,29 @@ function showStep(context: ActionContext, { label, changed, note, shotIds }: Ste
   context.say(`${changed ? done : 'Nothing changed'}: ${label}`, note);
 }
 
+/** A storyboard, or comments on the one that is open. True when it was opened. */
+export async function openBoard(
+  { call, say }: Pick<ActionContext, 'call' | 'say'>,
+  token: string,
+): Promise<boolean> {
+  const opened = await call((api) => api.open.board({ token }));
+  const [first, ...others] = opened?.told ?? [];
+  if (first !== undefined) say(first, others.join(' '));
+  return opened !== null;
+}
+
 /** Opens the host's own dialog where it has one; otherwise the window browses. */
 async function open(context: ActionContext): Promise<void> {
   if (!context.state().session.info?.hasOpenDialog) return context.session({ dialog: 'open' });
   const chosen = await context.call((api) => api.open.dialog({ purpose: 'storyboard' }));
-  if (chosen) await context.call((api) => api.open.board({ token: chosen.token }));
+  if (chosen) await openBoard(context, chosen.token);
 }
 
 export const STORYBOARD: readonly Action[] = [
   {
     id: 'open',
     title: 'Open…',
+    words: 'comments of a client',
     group: 'Storyboard',
     keys: ['Mod+O'],
     whileTyping: true,

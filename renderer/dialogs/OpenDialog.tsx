@@ -1,6 +1,7 @@
 import { useState } from 'react';
+import { CONTEXT, openBoard } from '../actions/index.js';
 import { FolderList, useBrowsing } from '../browsing/index.js';
-import { type Api, call } from '../link/index.js';
+import { call } from '../link/index.js';
 import { closeDialog, count, Dialog } from '../ui/index.js';
 
 /** Chooses a folder or file on the host, for hosts without a dialog of their own. */
@@ -8,9 +9,9 @@ export function OpenDialog() {
   const browsing = useBrowsing(null);
   const { folder } = browsing;
   const [opening, setOpening] = useState(false);
-  const open = async (run: (api: Api) => Promise<unknown>) => {
+  const open = async (run: () => Promise<unknown>) => {
     setOpening(true);
-    const opened = await call(run);
+    const opened = await run();
     setOpening(false);
     if (opened) closeDialog();
   };
@@ -27,7 +28,7 @@ export function OpenDialog() {
             type="button"
             className="quiet open-sample"
             disabled={opening}
-            onClick={() => void open((api) => api.open.sample())}
+            onClick={() => void open(() => call((api) => api.open.sample()))}
           >
             Open the sample
           </button>
@@ -37,7 +38,7 @@ export function OpenDialog() {
             className="button strong"
             disabled={token === null || here === 0 || opening}
             data-testid="open-here"
-            onClick={() => token !== null && void open((api) => api.open.board({ token }))}
+            onClick={() => token !== null && void open(() => openBoard(CONTEXT, token))}
           >
             Open this folder{here > 0 ? `, ${count(here, 'picture')}` : ''}
           </button>
@@ -47,7 +48,7 @@ export function OpenDialog() {
       <FolderList
         browsing={browsing}
         blocked={opening}
-        onFile={(file) => void open((api) => api.open.board({ token: file }))}
+        onFile={(file) => void open(() => openBoard(CONTEXT, file))}
       />
     </Dialog>
   );

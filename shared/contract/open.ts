@@ -19,7 +19,11 @@ export const openEntry = z.object({
 export const openPurpose = z.enum(['storyboard', 'model']);
 
 /** What `watch` tells of it follows. */
-export const opened = z.object({ shots: z.number().int().nonnegative() });
+export const opened = z.object({
+  shots: z.number().int().nonnegative(),
+  /** Of comments that were taken into the storyboard that was open: what became of them, in sentences. */
+  told: z.array(z.string()).exactOptional(),
+});
 
 export const openCalls = {
   open: {

@@ -1,4 +1,5 @@
-import { contactSheetPdf } from './contact-sheet/index.js';
+import { comments } from './comments/index.js';
+import { contactSheetHtml, contactSheetPdf } from './contact-sheet/index.js';
 import { csv } from './csv/index.js';
 import { edl } from './edl/index.js';
 import { feedback } from './feedback/index.js';
@@ -19,6 +20,8 @@ export const FORMATS: readonly Format[] = [
   storyboarder,
   shotList,
   contactSheetPdf,
+  contactSheetHtml,
+  comments,
   csv,
   picks,
   otio,

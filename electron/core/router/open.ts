@@ -1,10 +1,15 @@
+import { takeInComments } from '@core/formats/index.js';
 import type { Application } from '../application.js';
 import type { Implementer } from './implementer.js';
 
 export const openRoutes = ({ open }: Implementer, application: Application) => {
   const opened = async (path: string) => {
-    await application.open(path);
-    return { shots: Object.keys(application.board.review.records.shot).length };
+    const told = await takeInComments(path, application);
+    if (!told) await application.open(path);
+    return {
+      shots: Object.keys(application.board.review.records.shot).length,
+      ...(told && { told }),
+    };
   };
   return {
     open: {

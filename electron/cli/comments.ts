@@ -1,0 +1,19 @@
+import { resolve } from 'node:path';
+import { takeInComments } from '@core/formats/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Shell } from './commands.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { HeadlessReview } from './headless-review.js';
+
+/** `continuist comments BOARD FILE`: what a client said in a contact sheet becomes notes of the shots. */
+export function comments(board: string, file: string, shell: Shell): Promise<ExitCode> {
+  return HeadlessReview.with(board, shell, async ({ application }) => {
+    const told = await takeInComments(resolve(file), application);
+    if (!told)
+      throw new ContinuistError('BAD_FILE', `${file} holds no comments of a contact sheet`, { file });
+    const [summary = '', ...others] = told;
+    shell.print(summary);
+    for (const other of others) shell.note(other);
+    return EXIT.passed;
+  });
+}

@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { folderWith } from '@testing/folder.js';
+import { plainPng } from '@testing/pictures.js';
+import { aBoard, aTake } from '@testing/records.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { contextOf } from '../../testing/context.js';
+import type { Cell } from '../cells.js';
+import { escaped } from './escape.js';
+import { pageEnd, pageStart, shotHtml } from './page.js';
+import { htmlOf } from './sheet.js';
+
+const HEAD = { id: 'b', title: 'Harbour', told: '3 shots', file: 'comments.json', columns: 3 };
+
+const cell = (fields: Partial<Cell>): Cell => ({
+  shotId: 'shot-0',
+  number: '12A',
+  scene: null,
+  take: aTake(0),
+  status: 'pending',
+  decision: '',
+  scores: [],
+  findings: [],
+  description: '',
+  prompt: '',
+  negativePrompt: '',
+  note: '',
+  stars: 0,
+  ...fields,
+});
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#13;', '\r')
+    .replaceAll('&amp;', '&');
+
+/** Texts that would leave their place in a page. */
+const hostile = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        '</script>',
+        '<!--',
+        '"',
+        "'",
+        '>',
+        '&lt;',
+        '</main>',
+        ' onerror=',
+        '<svg/onload=x>',
+        '\0',
+        '\uD800',
+      ),
+      fc.string({ unit: 'binary' }),
+    ),
+  )
+  .map((parts) => parts.join(''));
+
+describe('the page of a contact sheet', () => {
+  it('holds any text as that text, and never as more of the page', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const safe = escaped(text);
+        expect(safe).not.toMatch(/[<>"\0]|\p{Surrogate}/u);
+        expect(unescaped(safe)).toBe(text.replace(/(?![\t\n\r])\p{Cc}|\p{Surrogate}/gu, '\uFFFD'));
+        const all = cell({
+          number: text,
+          scene: text,
+          decision: text,
+          description: text,
+          prompt: text,
+          negativePrompt: text,
+          note: text,
+          findings: [{ severity: 'high', message: text }],
+        });
+        const page = pageStart({ ...HEAD, id: text, title: text, file: text }) + shotHtml(all, { why: text });
+        const plain = pageStart(HEAD) + shotHtml({ ...all, ...fill(all, 'x') }, { why: 'x' });
+        const tags = (html: string) =>
+          (html.replace(/<style>[\s\S]*?<\/style>/, '').match(/<[^>]*>/g) ?? []).map((tag) =>
+            tag.replace(/"[^"]*"/g, '""'),
+          );
+        if (text.trim()) expect(tags(page)).toEqual(tags(plain));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('lets nothing run but its own script, and fetches nothing', () => {
+    const page = pageStart(HEAD) + pageEnd();
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
+    const hashOf = (tag: string): string => {
+      const text = new RegExp(`<${tag}>([\\s\\S]*?)</${tag}>`).exec(page)?.[1] ?? '';
+      return createHash('sha256').update(text).digest('base64');
+    };
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      'img-src data:',
+      `style-src 'sha256-${hashOf('style')}'`,
+      `script-src 'sha256-${hashOf('script')}'`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+    expect(page).not.toMatch(/https?:|\son[a-z]+=|\sstyle=/);
+  });
+
+  it('shows pictures up to its bound and names the shots whose picture is left out', async () => {
+    const png = await plainPng();
+    const folder = await folderWith({ 'frames/0.png': png, 'frames/2.png': png });
+    const notes: string[] = [];
+    const context = {
+      ...contextOf(aBoard(3), { folder }),
+      chosen: { columns: '3' },
+      note: (text: string) => void notes.push(text),
+    };
+    const whole = String(await htmlOf(context));
+    expect(whole.match(/<img src="data:image\/jpeg;base64,/g)).toHaveLength(2);
+    expect(whole).toContain('The picture is missing');
+    expect(notes).toEqual([]);
+    const [, first = ''] = /base64,([^"]*)"/.exec(whole) ?? [];
+    const small = String(await htmlOf(context, Buffer.from(first, 'base64').length));
+    expect(small.match(/<img /g)).toHaveLength(1);
+    expect(small).toContain('Left out, to keep this page small');
+    expect(notes).toEqual([expect.stringMatching(/1 picture .*: shot 3/)]);
+  });
+});
+
+const fill = ({ findings }: Cell, text: string): Partial<Cell> => ({
+  number: text,
+  scene: text,
+  decision: text,
+  description: text,
+  prompt: text,
+  negativePrompt: text,
+  note: text,
+  findings: findings.map(({ severity }) => ({ severity, message: text })),
+});

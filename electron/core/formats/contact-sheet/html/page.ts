@@ -1,0 +1,80 @@
+/** A contact sheet as one page that needs nothing else: no program, no network, no file beside it. */
+import { createHash } from 'node:crypto';
+import { type Cell, toldOf } from '../cells.js';
+import { escaped } from './escape.js';
+import { SCRIPT } from './script.js';
+import { styleOf } from './style.js';
+
+/** A picture as the page embeds it, or why there is none. */
+export type PagePicture =
+  | { readonly jpeg: Buffer; readonly width: number; readonly height: number }
+  | { readonly why: string };
+
+export interface PageHead {
+  readonly id: string;
+  readonly title: string;
+  /** "24 shots · 2026-11-28". */
+  readonly told: string;
+  /** Of the file that comments are saved in. */
+  readonly file: string;
+  readonly columns: number;
+}
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** What stands before the shots. Nothing runs but the script whose hash is named, and nothing is fetched. */
+export function pageStart({ id, title, told, file, columns }: PageHead): string {
+  const style = styleOf(columns);
+  const policy = [
+    "default-src 'none'",
+    'img-src data:',
+    `style-src ${hashOf(style)}`,
+    `script-src ${hashOf(SCRIPT)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="referrer" content="no-referrer">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+<header>
+<h1 dir="auto">${escaped(title)}<small>${escaped(told)}</small></h1>
+<form autocomplete="off"><label for="author">Your name</label><input id="author" maxlength="100"><button type="button" id="save">Save comments</button></form>
+<p id="state" role="status"></p>
+</header>
+<main data-id="${escaped(id)}" data-title="${escaped(title)}" data-file="${escaped(file)}">
+`;
+}
+
+export const pageEnd = (): string => `</main>\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;
+
+export function shotHtml(cell: Cell, picture: PagePicture): string {
+  const { shotId, number, scene, take, findings, description, prompt, negativePrompt, note } = cell;
+  const named = (name: string, text: string): string =>
+    text.trim() ? `<p dir="auto"><b>${name}:</b> ${escaped(text)}</p>\n` : '';
+  const found = findings.map(({ severity, message }) => `<li class="${severity}">${escaped(message)}</li>`);
+  const field = `comment-${escaped(shotId)}`;
+  const prompts = named('Prompt', prompt) + named('Negative prompt', negativePrompt);
+  return `<article class="shot" data-id="${escaped(shotId)}" data-number="${escaped(number)}" data-sha256="${take?.sha256 ?? ''}">
+<div class="picture">${pictureHtml(picture, `Shot ${number}`)}</div>
+<div class="words">
+<h2 dir="auto">${escaped(scene ? `${number} – ${scene}` : number)}</h2>
+<p class="faint">${escaped(toldOf(cell))}</p>
+${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>How it was asked for</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea></div>
+</div>
+</article>
+`;
+}
+
+function pictureHtml(picture: PagePicture, alt: string): string {
+  if ('why' in picture) return escaped(picture.why);
+  const { jpeg, width, height } = picture;
+  return `<img src="data:image/jpeg;base64,${jpeg.toString('base64')}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy">`;
+}

@@ -1,0 +1,51 @@
+/** The page of a board, its pictures read and scaled one at a time. */
+import type { WriterContext } from '../../format.js';
+import { cellsOf } from '../cells.js';
+import { sheetPicture } from '../picture.js';
+import { type PagePicture, pageEnd, pageStart, shotHtml } from './page.js';
+
+/** Bytes of all pictures together, before base64 adds a third: what still goes through most mails and browsers. */
+export const MOST_BYTES = 48 * 1024 * 1024;
+/** Pixels of the longest side, by how many shots there are at most. */
+const SIDES = [
+  [60, 1280],
+  [250, 960],
+  [Number.POSITIVE_INFINITY, 640],
+] as const;
+
+/** `most`: bytes of all pictures together; what is past it is left out and named. */
+export async function htmlOf(context: WriterContext, most = MOST_BYTES): Promise<Buffer> {
+  const { board, chosen, now } = context;
+  const cells = cellsOf(context);
+  const [storyboard] = Object.values(board.review.records.storyboard);
+  const title = storyboard?.title ?? 'Storyboard';
+  const side = SIDES.find(([shots]) => cells.length <= shots)?.[1] ?? 640;
+  const parts: string[] = [
+    pageStart({
+      id: storyboard?.id ?? '',
+      title,
+      told: `${cells.length} ${cells.length === 1 ? 'shot' : 'shots'} · ${new Date(now).toISOString().slice(0, 10)} · Continuist`,
+      file: 'comments.json',
+      columns: Number(chosen.columns),
+    }),
+  ];
+  let bytes = 0;
+  const left: string[] = [];
+  for (const cell of cells) {
+    let picture: PagePicture = await sheetPicture(board, cell.take, { width: side, height: side });
+    if ('jpeg' in picture) {
+      bytes += picture.jpeg.length;
+      if (bytes > most) {
+        left.push(cell.number);
+        picture = { why: 'Left out, to keep this page small' };
+      }
+    }
+    parts.push(shotHtml(cell, picture));
+  }
+  if (left.length > 0)
+    context.note(
+      `${left.length === 1 ? '1 picture is' : `${left.length} pictures are`} left out, since a page holds ${Math.round(most / 2 ** 20)} MB of pictures: shot ${left.join(', ')}.`,
+    );
+  parts.push(pageEnd());
+  return Buffer.from(parts.join(''));
+}

@@ -1,0 +1,44 @@
+/** How the page looks: on a screen in the dark or in the light, and on paper. */
+export const styleOf = (columns: number): string => `
+:root { color-scheme: light dark; --back: #f4f4f4; --card: #fff; --ink: #1a1a1a; --faint: #595959; --line: #d0d0d0; --mat: #e6e6e6; --strong: #1d5fc4; --high: #b3261e; --medium: #8a5a00; --low: #57606a; }
+@media (prefers-color-scheme: dark) { :root { --back: #1e1e1e; --card: #272727; --ink: #ececec; --faint: #a8a8a8; --line: #424242; --mat: #1a1a1a; --strong: #8ab4f8; --high: #ff8a80; --medium: #f0b429; --low: #b0b8c0; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--back); color: var(--ink); font: 15px/1.45 system-ui, sans-serif; }
+header { position: sticky; top: 0; z-index: 1; display: flex; flex-wrap: wrap; gap: 8px 20px; align-items: center; padding: 12px 20px; background: var(--back); border-bottom: 1px solid var(--line); }
+h1 { flex: 1 1 240px; margin: 0; font-size: 20px; overflow-wrap: anywhere; }
+h1 small { display: block; font-size: 13px; font-weight: 400; color: var(--faint); }
+form, .comment { display: none; }
+.live form { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; }
+.live .comment { display: block; }
+#state { flex-basis: 100%; margin: 0; font-size: 13px; color: var(--faint); }
+#state:empty { display: none; }
+main { display: grid; gap: 20px; padding: 20px; margin: 0; list-style: none; grid-template-columns: repeat(auto-fill, minmax(max(240px, (100% - ${(columns - 1) * 20}px) / ${columns}), 1fr)); }
+.shot { display: flex; flex-direction: column; min-width: 0; background: var(--card); border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
+.picture { display: grid; place-items: center; min-height: 120px; background: var(--mat); color: var(--faint); }
+.picture img { display: block; max-width: 100%; height: auto; }
+.words { display: flex; flex: 1; flex-direction: column; gap: 6px; padding: 12px 14px; overflow-wrap: anywhere; }
+h2 { margin: 0; font-size: 15px; }
+p, ul { margin: 0; padding: 0; white-space: pre-wrap; }
+ul { list-style: none; }
+.faint { font-size: 13px; color: var(--faint); }
+.high::before { content: '■ '; color: var(--high); }
+.medium::before { content: '▲ '; color: var(--medium); }
+.low::before { content: '● '; color: var(--low); }
+b { font-weight: 600; }
+summary { cursor: pointer; color: var(--faint); }
+.comment { margin-top: auto; padding-top: 6px; font-size: 13px; color: var(--faint); }
+textarea, input, button { font: inherit; color: var(--ink); background: var(--back); border: 1px solid var(--line); border-radius: 4px; padding: 6px 9px; }
+textarea { display: block; width: 100%; min-height: 3.6em; resize: vertical; margin-top: 3px; }
+button { cursor: pointer; border-color: var(--strong); color: var(--strong); }
+:focus-visible { outline: 2px solid var(--strong); outline-offset: 2px; }
+@media print {
+  @page { size: landscape; margin: 10mm; }
+  :root { color-scheme: light; --back: #fff; --card: #fff; --ink: #000; --faint: #444; --line: #bbb; --mat: #eee; --high: #b3261e; --medium: #8a5a00; --low: #57606a; }
+  body { font-size: 9pt; }
+  header { position: static; }
+  .live form, #state, .live .comment:has(textarea:placeholder-shown) { display: none; }
+  main { padding: 8px 0; gap: 10px; grid-template-columns: repeat(${columns}, minmax(0, 1fr)); }
+  .shot { break-inside: avoid; }
+  .picture { min-height: 0; }
+}
+`;
