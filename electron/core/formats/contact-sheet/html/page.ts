@@ -67,7 +67,7 @@ export function shotHtml(cell: Cell, picture: PagePicture): string {
 <div class="words">
 <h2 dir="auto">${escaped(scene ? `${number} – ${scene}` : number)}</h2>
 <p class="faint">${escaped(toldOf(cell))}</p>
-${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>How it was asked for</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea></div>
+${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>Prompt</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea></div>
 </div>
 </article>
 `;

@@ -12,7 +12,7 @@ form, .comment { display: none; }
 .live .comment { display: block; }
 #state { flex-basis: 100%; margin: 0; font-size: 13px; color: var(--faint); }
 #state:empty { display: none; }
-main { display: grid; gap: 20px; padding: 20px; margin: 0; list-style: none; grid-template-columns: repeat(auto-fill, minmax(max(240px, (100% - ${(columns - 1) * 20}px) / ${columns}), 1fr)); }
+main { display: grid; align-items: start; gap: 20px; padding: 20px; margin: 0; list-style: none; grid-template-columns: repeat(auto-fill, minmax(max(240px, (100% - ${(columns - 1) * 20}px) / ${columns}), 1fr)); }
 .shot { display: flex; flex-direction: column; min-width: 0; background: var(--card); border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
 .picture { display: grid; place-items: center; min-height: 120px; background: var(--mat); color: var(--faint); }
 .picture img { display: block; max-width: 100%; height: auto; }
@@ -38,7 +38,10 @@ button { cursor: pointer; border-color: var(--strong); color: var(--strong); }
   header { position: static; }
   .live form, #state, .live .comment:has(textarea:placeholder-shown) { display: none; }
   main { padding: 8px 0; gap: 10px; grid-template-columns: repeat(${columns}, minmax(0, 1fr)); }
-  .shot { break-inside: avoid; }
+  /* Not the whole shot: one with a long text would leave the page before it empty. */
+  .picture, h2, li { break-inside: avoid; }
+  .picture, h2 { break-after: avoid; }
+  details::details-content { content-visibility: visible; display: block; }
   .picture { min-height: 0; }
 }
 `;
