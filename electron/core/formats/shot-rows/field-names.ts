@@ -205,6 +205,7 @@ export const FIELDS = {
     ...['画像', '图片', '图像', '图', '文件', '이미지', '그림'],
   ],
   /** Lists of paths, or of objects with one. */
+  prefix: ['filenameBase', 'filenamePrefix', 'filePrefix', 'outputPrefix'],
   pictures: [
     'keyframes',
     'images',

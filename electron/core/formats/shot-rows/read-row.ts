@@ -16,6 +16,8 @@ export interface Row {
   readonly seconds: number | null;
   readonly words: Words;
   readonly pictures: RowPictures;
+  /** What the names of its pictures begin with; null when it does not say. */
+  readonly prefix: string | null;
 }
 
 /** `complain` hears of fields that are of a wrong type, by the name that the row gives them. */
@@ -29,6 +31,7 @@ export function readRow(fields: Fields, complain: Complain): Row {
   const taken = new Set([number?.key, scene?.key, words.description?.keys[0], words.prompt?.keys[0]]);
   return {
     number: number?.value ?? null,
+    prefix: named.first(FIELDS.prefix, (value) => textOf(value)?.trim() || undefined)?.value ?? null,
     scene: scene?.value ?? null,
     stated: statedIn(named, taken),
     seconds: durationIn(named, complain),

@@ -28,10 +28,13 @@ export async function shotsOfRows(
   const isApart = ({ name, isFound }: NamedTake) => isFound && !inFolder.has(name);
   const frames = await framesOf(
     input,
-    rows.map(({ number, scene }, at) => ({
+    rows.map(({ number, scene, prefix }, at) => ({
       number,
       scene,
-      names: (named[at] ?? []).filter((take) => !isApart(take)).map(({ name }) => name),
+      names: [
+        ...(named[at] ?? []).filter((take) => !isApart(take)).map(({ name }) => name),
+        ...(prefix === null ? [] : [prefix]),
+      ],
     })),
   );
   const shots: ImportedShot<SourceTake>[] = [];

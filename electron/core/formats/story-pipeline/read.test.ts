@@ -497,3 +497,21 @@ describe('the words of other tools', () => {
     ]);
   });
 });
+
+it('pairs pictures by the beginnings of their names that the rows give', async () => {
+  const rows = ['hare', 'owl'].map((filename_base, at) => ({
+    shot_id: `00${2 - at}`,
+    filename_base,
+    prompt: 'a fox',
+  }));
+  const folder = await folderWith({
+    'shots.json': JSON.stringify({ shots: rows }),
+    'keyframes/hare_00001_.png': png,
+    'keyframes/owl_00001_.png': png,
+  });
+  const { shots } = await readStoryboard(folder);
+  expect(shots.map(({ takes }) => takes.map(({ path }) => path))).toEqual([
+    ['keyframes/hare_00001_.png'],
+    ['keyframes/owl_00001_.png'],
+  ]);
+});

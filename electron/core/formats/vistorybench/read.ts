@@ -62,6 +62,7 @@ function rowOf(shot: Fields, index: number, looks: ReadonlyMap<string, string>):
     scene: null,
     stated,
     seconds: null,
+    prefix: null,
     words: seen ? { description: { text: seen.value, keys: [seen.key] } } : {},
     pictures: { all: [] },
   };
