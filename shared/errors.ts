@@ -31,7 +31,7 @@ export const ERRORS = {
   },
   NO_PICTURE_MATCHES: {
     message: 'No picture matches a shot of this shots file.',
-    hint: 'Nothing was opened or changed. Name the pictures as the shots are numbered, or say how they are named.',
+    hint: 'Nothing was opened or changed. Name the pictures as the shots are numbered, or name each shot’s picture in the shots file.',
   },
   REVIEW_LOCKED: {
     message: 'This review is open in another window.',

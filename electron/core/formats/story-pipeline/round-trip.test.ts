@@ -37,7 +37,6 @@ const CALLED = {
 } as const;
 const called = (kind: keyof typeof CALLED) => fc.constantFrom(...CALLED[kind].map((words) => [...words]));
 
-const text = fc.string({ unit: 'grapheme', maxLength: 20 });
 /** Blank words are none. */
 const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((one) => one.trim() !== '');
 const seed = fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }).map(String);
@@ -55,7 +54,7 @@ const row = fc.record({
   empty: fc.boolean(),
   other: fc.option(fc.jsonValue({ noUnicodeString: false })),
   /** A new picture counts instead of the first one. */
-  made: fc.option(fc.record({ prompt: words, negativePrompt: text, seed })),
+  made: fc.option(fc.record({ prompt: words, negativePrompt: fc.option(words, { nil: '' }), seed })),
 });
 type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
 

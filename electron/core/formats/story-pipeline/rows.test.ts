@@ -21,6 +21,15 @@ it.each<[name: string, root: unknown, sure: boolean | null]>([
   expect(rows ? areShots(root, rows) : null).toBe(sure);
 });
 
+it.each([
+  ['rows by key that say nothing', { shots: { 1: {}, 2: {} } }],
+  ['no row at all', { shots: {} }],
+  ['a number', { shots: 3 }],
+])('refuses %s in place of a list of shots', (_, root) => {
+  expect(() => rowsOf(root, 'x.json')).toThrow(/shots.*a list of shots/);
+  expect(rowsOf({ shots: { 1: {}, 2: { prompt: 'a fox' } } }, 'x.json')).toHaveLength(2);
+});
+
 it('refuses lists in lists without end', () => {
   let root: unknown = [{ shot: 1 }];
   for (let deep = 0; deep < 20; deep++) root = { scenes: root };

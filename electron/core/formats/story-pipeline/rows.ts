@@ -42,10 +42,7 @@ const NOTHING: Around = { scene: null, holders: [] };
  * no shot.
  */
 export function rowsOf(root: unknown, file: string): FoundRow[] | undefined {
-  if (Array.isArray(root))
-    return root.some((one) => isShot(one) || isWorded(one) || hasList(one))
-      ? inList(root, [], NOTHING, file)
-      : undefined;
+  if (Array.isArray(root)) return root.some(saysMore) ? inList(root, [], NOTHING, file) : undefined;
   if (!isFields(root)) return undefined;
   const list = listIn(root, ROOT_LISTS, (value) => Array.isArray(value) || isFields(value));
   const rows = list && inside(list.value, [list.key], NOTHING, file);
@@ -86,7 +83,7 @@ function inside(value: unknown, path: Path, around: Around, file: string): Found
   if (list)
     return inside(list.value, [...path, list.key], { ...around, holders: [...around.holders, value] }, file);
   const rows = Object.entries(value);
-  if (rows.length === 0 || !rows.every(([, one]) => isFields(one))) return undefined;
+  if (!rows.every(([, one]) => isFields(one)) || !rows.some(([, one]) => saysMore(one))) return undefined;
   return rows.flatMap(([key, one]) => oneRow(one as Fields, [...path, key], around, file, key));
 }
 
@@ -107,6 +104,8 @@ function oneRow(fields: Fields, path: Path, around: Around, file: string, key?: 
   const within = list && inside(list.value, [...path, list.key], { ...around, scene: fields }, file);
   return within ?? [{ fields, path, ...around, ...(key !== undefined && { key }) }];
 }
+
+const saysMore = (value: unknown): boolean => isShot(value) || isWorded(value) || hasList(value);
 
 const hasList = (value: unknown): boolean =>
   isFields(value) && listIn(value, LISTS, Array.isArray) !== undefined;
