@@ -47,7 +47,7 @@ describe('analyse', () => {
   });
 
   test('interrupted: exits with 130 and keeps what is done', async () => {
-    const board = await drawStoryboard(join(folder, 'board'), { shots: 16 });
+    const board = await drawStoryboard(join(folder, 'board'), { shots: 8 });
     let interrupted = false;
     const { code, stderr } = await runCli(['analyse', board, '--progress', 'json'], {
       dataFolder,
@@ -62,7 +62,7 @@ describe('analyse', () => {
     const again = await runCli(['analyse', board, '--progress', 'json', '--quiet'], { dataFolder });
     expect(again.code).toBe(0);
     const [loaded] = again.stderr.split('\n').filter((line) => line.includes('"doing":"Shot'));
-    expect((JSON.parse(loaded ?? '{}') as { total: number }).total).toBeLessThanOrEqual(14);
+    expect((JSON.parse(loaded ?? '{}') as { total: number }).total).toBeLessThanOrEqual(6);
   });
 
   test('wrong use is told apart from what goes wrong', async () => {

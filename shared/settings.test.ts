@@ -14,6 +14,7 @@ it('has a value for every setting', () => {
     advance: true,
     theme: 'dark',
     artist: '',
+    frameRate: '24',
     generators: {},
     servers: [],
     ensemble: [],

@@ -183,13 +183,13 @@ test('exports go where the save dialogs say: a file as it is named there, a fold
   expect(await api.exports.make({ id: 'feedback' })).toBeNull();
   const file = join(folder, 'out', 'mine.json');
   electron.told.chosen = [file];
-  expect(await api.exports.make({ id: 'feedback' })).toEqual({ saved: 'board-feedback.json' });
+  expect(await api.exports.make({ id: 'feedback' })).toEqual({ saved: 'board-feedback.json', notes: [] });
   const feedback = JSON.parse(await readFile(file, 'utf8'));
   // Its paths are relative to where it lies.
   expect(await stat(join(folder, 'out', feedback.shots[0].takes[0].path))).toBeTruthy();
   const chosen = join(folder, 'for the client');
   electron.told.chosen = [chosen];
-  expect(await api.exports.make({ id: 'picks' })).toEqual({ saved: 'board-picks' });
+  expect(await api.exports.make({ id: 'picks' })).toEqual({ saved: 'board-picks', notes: [] });
   expect(await readdir(join(chosen, 'board-picks'))).toEqual(['001_shot-1.png']);
   expect(electron.told.asked.slice(1)).toMatchObject([
     { title: 'Export feedback (JSON)', defaultPath: 'board-feedback.json' },

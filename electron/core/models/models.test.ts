@@ -62,10 +62,9 @@ describe('the models', () => {
     expect(info(llava.id)?.ready).toBe(true);
     expect(await checkModel(llava.id, folders)).toMatchObject({ ok: true });
 
-    await writeFile(
-      join(folders.downloadsFolder ?? '', llava.id, 'main/config.json'),
-      'bytes of config.jso?',
-    );
+    const { revision } = llava.source as { revision: string };
+    const kept = join(folders.downloadsFolder ?? '', llava.id, revision, 'config.json');
+    await writeFile(kept, 'bytes of config.jso?');
     const { ok, files } = await checkModel(llava.id, folders);
     expect([ok, files.filter(({ state }) => state === 'wrong').map(({ path }) => path)]).toEqual([
       false,
