@@ -45,6 +45,11 @@ describe('how well an entry is met', () => {
     expect(score('shot aga')).toBe(3.5);
   });
 
+  it('is met by every title as it is written', () => {
+    for (const entry of OFFERED) expect(scoreOf(entry, entry.title), entry.title).toBeGreaterThan(0);
+    expect(score('sheet (PDF)', 'Export a contact sheet (PDF)…')).toBe(4);
+  });
+
   it('is highest where the title begins as typed', () => {
     expect(score('analyse')).toBe(6);
     expect(score('analyse th')).toBe(5.5);

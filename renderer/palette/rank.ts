@@ -1,6 +1,6 @@
 /** Matches what was typed into the palette with everything that can be found there. */
 import type { Action } from '../actions/index.js';
-import { folded, termsOf } from '../board/index.js';
+import { folded } from '../board/index.js';
 
 /** Something the palette can find. */
 type Entry = Pick<Action, 'title' | 'words' | 'startsWork' | 'isSetting'>;
@@ -16,12 +16,16 @@ const AS_TYPED = 2;
 
 const parts = new Map<string, readonly string[]>();
 
+/** What was typed is taken apart as titles are: "(PDF)" is "pdf". */
+const wordsIn = (text: string): string[] =>
+  folded(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
+
 function partsOf(text: string): readonly string[] {
   let known = parts.get(text);
   if (!known) {
-    known = folded(text)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter(Boolean);
+    known = wordsIn(text);
     parts.set(text, known);
   }
   return known;
@@ -35,7 +39,7 @@ function meets(term: string, words: readonly string[]): number {
 
 /** 0 where a term is met by nothing of the entry. */
 export function scoreOf({ title, words = '' }: Entry, typed: string): number {
-  const terms = termsOf(typed);
+  const terms = wordsIn(typed);
   const met = terms.map((term) =>
     Math.max(meets(term, partsOf(title)), BY_OTHER_WORDS * meets(term, partsOf(words))),
   );
@@ -47,7 +51,7 @@ export function scoreOf({ title, words = '' }: Entry, typed: string): number {
 /** Every word that was typed begins one of the entry's. */
 function isNamed({ title, words = '' }: Entry, typed: string): boolean {
   const own = [...partsOf(title), ...partsOf(words)];
-  return termsOf(typed).every((term) => meets(term, own) >= BEGINS);
+  return wordsIn(typed).every((term) => meets(term, own) >= BEGINS);
 }
 
 export interface Ranked<T> {
