@@ -1,7 +1,8 @@
 /** The JSON files beside pictures, each of its picture's name: `scene_001.json {scene_id, prompt, seed, steps, …}`. */
 import { join, parse as parsePath } from 'node:path';
-import { type Fields, fieldOf, isFields, numberOf } from '@core/fields/index.js';
+import { type Fields, isFields } from '@core/fields/index.js';
 import { readTextWithin, Unfit } from '@core/files/index.js';
+import { settingsIn } from '@core/metadata/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { parse } from 'lossless-json';
 import type { SourceTake } from '../imported.js';
@@ -53,12 +54,7 @@ export class SideCars {
 
 /** What is said of one picture, with the settings that it was made with. */
 export function takeWords(row: Fields): TakeWords {
-  const settings: Record<string, number> = {};
-  for (const name of ['steps', 'guidance_scale', 'width', 'height']) {
-    const value = numberOf(fieldOf(row, name));
-    if (value !== undefined) settings[name] = value;
-  }
-  return { ...textsOf(wordsIn(new NamedFields(row), () => undefined)), settings };
+  return { ...textsOf(wordsIn(new NamedFields(row), () => undefined)), settings: settingsIn(row) };
 }
 
 export const textsOf = ({ prompt, negativePrompt, seed }: Words): Omit<TakeWords, 'settings'> => ({

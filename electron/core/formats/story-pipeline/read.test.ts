@@ -155,6 +155,23 @@ describe('a shots file', () => {
     });
   });
 
+  it('calls the settings beside a picture what they are called in pictures', async () => {
+    const beside = {
+      guidance_scale: '7.5',
+      Num_Inference_Steps: 30,
+      model: 'ink',
+      Width: 1280,
+      cfg_rescale: 1,
+    };
+    const folder = await folderWith({
+      'shots.json': JSON.stringify(CAMEL),
+      ...FRAMES,
+      'keyframes/scene_002_keyframe_00_t4.00.json': JSON.stringify(beside),
+    });
+    const { shots } = await readStoryboard(folder);
+    expect(shots[1]?.takes[0]?.settings).toEqual({ model: 'ink', steps: 30, cfg: 7.5, width: 1280 });
+  });
+
   it('takes variants and the chosen one from a manifest', async () => {
     const keyframe = (ShotNumber: number, VariantId: string, FilePath: string, more: object = {}) => ({
       ShotNumber,

@@ -1,14 +1,11 @@
 /** Diffusers, Easy Diffusion and home-made scripts: plain texts named `prompt`, `negative_prompt`, `seed`, or all in one JSON. */
-import { type Fields, fieldOf } from '@core/fields/index.js';
+import { type Fields, fieldOf, numberOf } from '@core/fields/index.js';
 import type { EmbeddedText } from '../containers/index.js';
 import { fieldsIn, looksLikeData, madeFrom, type Names } from '../made-from.js';
-import type { EmbeddedPrompt, MetadataReader } from '../reader.js';
+import type { EmbeddedPrompt, MetadataReader, Settings } from '../reader.js';
 
-/** In any case, with spaces, underscores or neither. */
-const NAMES: Names = {
-  prompt: ['prompt', 'positivePrompt', 'positive'],
-  negativePrompt: ['negativePrompt', 'negative'],
-  seed: ['seed'],
+/** In any case, with spaces, underscores or neither; so are the others. */
+const SETTINGS: Names = {
   model: ['model', 'modelName', 'modelId', 'useStableDiffusionModel', 'checkpoint'],
   steps: ['steps', 'numInferenceSteps'],
   cfg: ['guidanceScale', 'cfgScale', 'cfg'],
@@ -17,6 +14,12 @@ const NAMES: Names = {
   denoise: ['promptStrength', 'strength'],
   width: ['width'],
   height: ['height'],
+};
+const NAMES: Names = {
+  prompt: ['prompt', 'positivePrompt', 'positive'],
+  negativePrompt: ['negativePrompt', 'negative'],
+  seed: ['seed'],
+  ...SETTINGS,
 };
 
 /** Where scripts put their JSON. */
@@ -33,22 +36,35 @@ function named(texts: readonly EmbeddedText[]): EmbeddedText[] {
 
 const plainName = (name: string): string => name.toLowerCase().replace(/[_\- ]/g, '');
 
-/** By the names of the table. */
-function madeByNames(from: readonly EmbeddedText[], fields: Fields): EmbeddedPrompt | null {
-  const own = Object.entries(NAMES).flatMap(([of, names]): [string, unknown][] => {
+function madeByNames(from: readonly EmbeddedText[], fields: Fields, table: Names): EmbeddedPrompt {
+  const own = Object.entries(table).flatMap(([of, names]): [string, unknown][] => {
     const value = fieldOf(fields, ...names);
     return value === undefined ? [] : [[of, value]];
   });
-  const made = madeFrom(from, Object.fromEntries(own), Object.fromEntries(own.map(([of]) => [of, [of]])));
+  return madeFrom(from, Object.fromEntries(own), Object.fromEntries(own.map(([of]) => [of, [of]])));
+}
+
+/** Null where there is no prompt. */
+function promptOf(from: readonly EmbeddedText[], fields: Fields): EmbeddedPrompt | null {
+  const made = madeByNames(from, fields, NAMES);
   return made.prompt ? made : null;
 }
+
+/** Those of JSON that lies beside a picture, by the names they have in pictures. Numbers may be written as texts. */
+export const settingsIn = (fields: Fields): Settings =>
+  Object.fromEntries(
+    Object.entries(madeByNames([], fields, SETTINGS).settings).map(([of, value]) => [
+      of,
+      numberOf(value) ?? value,
+    ]),
+  );
 
 function ofJson(texts: readonly EmbeddedText[]): EmbeddedPrompt | null {
   for (const text of texts) {
     if (!JSON_FIELDS.test(text.name)) continue;
     const fields = fieldsIn(text.text);
     const found =
-      fields && typeof fieldOf(fields, ...(NAMES.prompt ?? [])) === 'string' && madeByNames([text], fields);
+      fields && typeof fieldOf(fields, ...(NAMES.prompt ?? [])) === 'string' && promptOf([text], fields);
     if (found) return found;
   }
   return null;
@@ -56,7 +72,7 @@ function ofJson(texts: readonly EmbeddedText[]): EmbeddedPrompt | null {
 
 const ofTexts = (texts: readonly EmbeddedText[]): EmbeddedPrompt | null => {
   const own = named(texts);
-  return madeByNames(own, Object.fromEntries(own.map(({ name, text }) => [name, text])));
+  return promptOf(own, Object.fromEntries(own.map(({ name, text }) => [name, text])));
 };
 
 export const plain: MetadataReader = {
