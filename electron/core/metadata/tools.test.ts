@@ -410,6 +410,19 @@ describe('what each tool writes', () => {
       { of: 'seed', place, input: 'seed', value: '2' },
     ]);
   });
+
+  it('names plain fields as they are written, and of plain texts the one that each value is', () => {
+    const ofJson = embeddedIn([pngText('metadata', json({ Prompt: 'a goose', cfg_scale: 7 }))]);
+    expect(ofJson.origins).toMatchObject([
+      { of: 'prompt', place: 'the PNG text “metadata”', input: 'Prompt' },
+      { of: 'cfg', place: 'the PNG text “metadata”', input: 'cfg_scale' },
+    ]);
+    const ofTexts = embeddedIn([pngText('Prompt', 'a goose'), xmpText('seed', '2')]);
+    expect(ofTexts.origins).toEqual([
+      { of: 'prompt', place: 'the PNG text “Prompt”', input: '', value: 'a goose' },
+      { of: 'seed', place: 'the XMP field “seed”', input: '', value: '2' },
+    ]);
+  });
 });
 
 describe('what no tool knows', () => {

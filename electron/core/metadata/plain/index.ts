@@ -1,6 +1,6 @@
 /** Diffusers, Easy Diffusion and home-made scripts: plain texts named `prompt`, `negative_prompt`, `seed`, or all in one JSON. */
-import { type Fields, fieldOf, numberOf } from '@core/fields/index.js';
-import type { EmbeddedText } from '../containers/index.js';
+import { type Fields, fieldOf, keyOf, numberOf, plainName } from '@core/fields/index.js';
+import { type EmbeddedText, placeOf } from '../containers/index.js';
 import { fieldsIn, looksLikeData, madeFrom, type Names } from '../made-from.js';
 import type { EmbeddedPrompt, MetadataReader, Settings } from '../reader.js';
 
@@ -34,14 +34,12 @@ function named(texts: readonly EmbeddedText[]): EmbeddedText[] {
   );
 }
 
-const plainName = (name: string): string => name.toLowerCase().replace(/[_\- ]/g, '');
-
 function madeByNames(from: readonly EmbeddedText[], fields: Fields, table: Names): EmbeddedPrompt {
-  const own = Object.entries(table).flatMap(([of, names]): [string, unknown][] => {
-    const value = fieldOf(fields, ...names);
-    return value === undefined ? [] : [[of, value]];
+  const own = Object.entries(table).flatMap(([of, names]): [string, string[]][] => {
+    const key = keyOf(fields, ...names);
+    return key === undefined ? [] : [[of, [key]]];
   });
-  return madeFrom(from, Object.fromEntries(own), Object.fromEntries(own.map(([of]) => [of, [of]])));
+  return madeFrom(from, fields, Object.fromEntries(own));
 }
 
 /** Null where there is no prompt. */
@@ -70,10 +68,19 @@ function ofJson(texts: readonly EmbeddedText[]): EmbeddedPrompt | null {
   return null;
 }
 
-const ofTexts = (texts: readonly EmbeddedText[]): EmbeddedPrompt | null => {
+/** Each value is a text of its own, which stands where that does. */
+function ofTexts(texts: readonly EmbeddedText[]): EmbeddedPrompt | null {
   const own = named(texts);
-  return promptOf(own, Object.fromEntries(own.map(({ name, text }) => [name, text])));
-};
+  const made = promptOf(own, Object.fromEntries(own.map(({ name, text }) => [name, text])));
+  if (!made) return null;
+  const places = new Map(own.map((text) => [text.name, placeOf(text)]));
+  const origins = made.origins.map(({ input, place, ...origin }) => ({
+    ...origin,
+    place: places.get(input) ?? place,
+    input: '',
+  }));
+  return { ...made, origins };
+}
 
 export const plain: MetadataReader = {
   tool: 'plain',
