@@ -1,9 +1,10 @@
 /** The comments of JPEG (marker COM, ITU T.81 B.2.4.5) and GIF (GIF89a, 24) files. */
 import { decodeText } from './decode.js';
 import type { EmbeddedText } from './embedded-text.js';
+import { jpegSegments } from './jpeg-segments.js';
 
 export function comments(file: Buffer): EmbeddedText[] {
-  const found = file.readUInt16BE(0) === 0xffd8 ? ofJpeg(file) : isGif(file) ? ofGif(file) : [];
+  const found = isGif(file) ? ofGif(file) : ofJpeg(file);
   return found.map((bytes) => ({
     where: 'comment',
     name: 'comment',
@@ -14,19 +15,8 @@ export function comments(file: Buffer): EmbeddedText[] {
 
 const isGif = (file: Buffer): boolean => file.toString('latin1', 0, 4) === 'GIF8';
 
-/** The segments up to the first scan. */
-function ofJpeg(file: Buffer): Buffer[] {
-  const found: Buffer[] = [];
-  let at = 2;
-  while (at + 4 <= file.length && file[at] === 0xff) {
-    const marker = file[at + 1];
-    const length = file.readUInt16BE(at + 2);
-    if (marker === 0xda || length < 2) break;
-    if (marker === 0xfe) found.push(file.subarray(at + 4, at + 2 + length));
-    at += 2 + length;
-  }
-  return found;
-}
+const ofJpeg = (file: Buffer): Buffer[] =>
+  jpegSegments(file).flatMap(({ marker, data }) => (marker === 0xfe ? [data] : []));
 
 /** The blocks up to the first picture or, where it comes after, to the end. */
 function ofGif(file: Buffer): Buffer[] {

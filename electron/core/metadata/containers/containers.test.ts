@@ -4,7 +4,7 @@ import { folderWith } from '@testing/folder.js';
 import { jpegWithComment, plainPng, pngWithChunks } from '@testing/pictures.js';
 import fc from 'fast-check';
 import sharp from 'sharp';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { decodeText, decodeUserComment } from './decode.js';
 import { hiddenText, textsIn } from './index.js';
 
@@ -119,6 +119,22 @@ describe('EXIF and XMP', () => {
     expect(texts.get('xmp workflow')).toBe('{}');
     expect(texts.get('xmp description')).toBe('a fox');
     if (kind !== 'tiff') expect(texts.get('exif ImageDescription')).toBe('Workflow:{"a":1}');
+  });
+
+  it('are read from every EXIF segment of a JPEG, each text once, and nothing is said on the console', async () => {
+    const segment = async (comment: string) => {
+      const file = await jpegWithComment(comment);
+      return file.subarray(2, 4 + file.readUInt16BE(4));
+    };
+    const [prompt, camera] = [await segment('a fox'), await segment('no flash, f/8')];
+    const jpeg = await blank().jpeg().withXmp(XMP).toBuffer();
+    const warn = vi.spyOn(console, 'warn');
+    const texts = textsIn(Buffer.concat([jpeg.subarray(0, 2), prompt, camera, prompt, jpeg.subarray(2)]));
+    const comments = texts.filter(({ name }) => name === 'UserComment');
+    expect(comments.map(({ text }) => text)).toEqual(['a fox', 'no flash, f/8']);
+    expect(texts.find(({ where, name }) => where === 'xmp' && name === 'description')?.text).toBe('a fox');
+    expect(warn).not.toHaveBeenCalled();
+    warn.mockRestore();
   });
 
   it('bear XMP that is no XML', async () => {

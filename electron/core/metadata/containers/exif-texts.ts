@@ -2,6 +2,7 @@
 import ExifReader from 'exifreader';
 import { decodeText, decodeUserComment } from './decode.js';
 import type { EmbeddedText } from './embedded-text.js';
+import { jpegSegments, type Segment } from './jpeg-segments.js';
 
 interface Tag {
   readonly value?: unknown;
@@ -11,6 +12,27 @@ type Group = Readonly<Record<string, Tag | undefined>>;
 
 /** Empty for a file that has none, or is of no kind that has. */
 export function exifTexts(file: Buffer): EmbeddedText[] {
+  const segments = jpegSegments(file);
+  const exif = segments.filter(isExif);
+  if (exif.length < 2) return textsOfOne(file);
+  // Of several ExifReader takes one, and says so on the console: each is read by itself, and the rest without them.
+  const rest = segments.filter((segment) => !isExif(segment)).map(({ whole }) => whole);
+  const tiffs = exif.slice(0, MOST_SEGMENTS).map(({ data }) => data.subarray(EXIF.length + 1));
+  const texts = [...tiffs, Buffer.concat([JPEG, ...rest])].flatMap(textsOfOne);
+  // Programs that add one often repeat what the other has.
+  return [...new Map(texts.map((text) => [JSON.stringify(text), text])).values()];
+}
+
+const JPEG = Buffer.from([0xff, 0xd8]);
+/** What a segment of EXIF begins with; then a byte, then a TIFF (Exif 2.3, 4.7.2). */
+const EXIF = 'Exif\0';
+/** Segments; a file made to hold somebody up has thousands. */
+const MOST_SEGMENTS = 100;
+
+const isExif = ({ marker, data }: Segment): boolean =>
+  marker === 0xe1 && data.toString('latin1', 0, EXIF.length) === EXIF;
+
+function textsOfOne(file: Buffer): EmbeddedText[] {
   let groups: Partial<Record<'exif' | 'xmp', Group>>;
   try {
     groups = ExifReader.load(file, { expanded: true }) as typeof groups;
