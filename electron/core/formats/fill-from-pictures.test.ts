@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Embedded } from '@core/metadata/index.js';
+import { type Embedded, embeddedIn } from '@core/metadata/index.js';
 import { folderWith } from '@testing/folder.js';
 import { pngWith } from '@testing/pictures.js';
 import { expect, it } from 'vitest';
@@ -7,16 +7,7 @@ import { fillFromPictures } from './fill-from-pictures.js';
 import type { SourceStoryboard, SourceTake } from './imported.js';
 import { readStoryboard } from './testing/read-storyboard.js';
 
-const SILENT: Embedded = {
-  tool: null,
-  prompt: '',
-  negativePrompt: '',
-  seed: null,
-  settings: {},
-  loras: [],
-  origins: [],
-  notRead: ['12 bytes of the PNG text “notes”'],
-};
+const SILENT: Embedded = { ...embeddedIn([]), notRead: ['12 bytes of the PNG text “notes”'] };
 
 const PICTURES: Readonly<Record<string, Embedded>> = {
   '/board/a.png': {
