@@ -1,9 +1,8 @@
 /** Draw Things: JSON with `c` and `uc` in the UserComment of EXIF or XMP, and a text like A1111's in XMP's description. */
 import { type Fields, listOf, textOf } from '@core/fields/index.js';
 import type { Lora } from '@shared/records/index.js';
-import type { EmbeddedText } from '../containers/index.js';
-import { fieldsIn, madeFrom, type Names, sizeOf, weightOf } from '../made-from.js';
-import type { MetadataReader } from '../reader.js';
+import { madeFrom, type Names, sizeOf, weightOf } from '../made-from.js';
+import { findFields, readerOf } from '../own-fields.js';
 
 const NAMES: Names = {
   prompt: ['c'],
@@ -18,22 +17,14 @@ const NAMES: Names = {
   height: ['height'],
 };
 
-const isOwn = (fields: Fields | null): fields is Fields =>
-  fields !== null &&
-  typeof fields.c === 'string' &&
-  ('uc' in fields || 'seed' in fields || 'sampler' in fields);
+const isOwn = (fields: Fields): boolean =>
+  typeof fields.c === 'string' && ('uc' in fields || 'seed' in fields || 'sampler' in fields);
 
-const own = (texts: readonly EmbeddedText[]): EmbeddedText | undefined =>
-  texts.find(({ text }) => text?.includes('"c"') && isOwn(fieldsIn(text)));
-
-export const drawThings: MetadataReader = {
+export const drawThings = readerOf({
   tool: 'draw-things',
   name: 'Draw Things pictures',
-  recognises: (texts) => (own(texts) ? 1 : 0),
-  read(texts) {
-    const source = own(texts);
-    const fields = fieldsIn(source?.text ?? null);
-    if (!source || !fields) return null;
+  find: (texts) => findFields(texts, /"c"/, isOwn),
+  read({ source, fields }, texts) {
     const again = texts.filter(({ where, name }) => where === 'xmp' && name === 'description');
     return madeFrom(
       [source, ...again],
@@ -42,7 +33,7 @@ export const drawThings: MetadataReader = {
       lorasOf(fields),
     );
   },
-};
+});
 
 function lorasOf({ lora, loras }: Fields): Lora[] {
   return (listOf(lora ?? loras) ?? []).flatMap((row) => {

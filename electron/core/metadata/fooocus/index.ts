@@ -4,9 +4,8 @@
  */
 import { type Fields, textOf } from '@core/fields/index.js';
 import type { Lora } from '@shared/records/index.js';
-import type { EmbeddedText } from '../containers/index.js';
-import { fieldsIn, madeFrom, type Names, sizeOf, weightOf } from '../made-from.js';
-import type { MetadataReader } from '../reader.js';
+import { madeFrom, type Names, sizeOf, weightOf } from '../made-from.js';
+import { findFields, readerOf } from '../own-fields.js';
 
 const NAMES: Names = {
   prompt: ['prompt', 'Prompt', 'full_prompt'],
@@ -25,28 +24,21 @@ const NAMES: Names = {
   refiner: ['refiner_model'],
 };
 
-const isOwn = (fields: Fields | null): fields is Fields =>
-  fields !== null &&
-  ('base_model' in fields ||
-    'base_model_name' in fields ||
-    /fooocus/i.test(textOf(fields.software ?? fields.version) ?? ''));
+const isOwn = (fields: Fields): boolean =>
+  'base_model' in fields ||
+  'base_model_name' in fields ||
+  /fooocus/i.test(textOf(fields.software ?? fields.version) ?? '');
 
-const own = (texts: readonly EmbeddedText[]): EmbeddedText | undefined =>
-  texts.find(({ text }) => /"base_model|fooocus/i.test(text ?? '') && isOwn(fieldsIn(text)));
-
-export const fooocus: MetadataReader = {
+export const fooocus = readerOf({
   tool: 'fooocus',
   name: 'Fooocus pictures',
-  recognises: (texts) => (own(texts) ? 1 : 0),
-  read(texts) {
-    const source = own(texts);
-    const fields = fieldsIn(source?.text ?? null);
-    if (!source || !fields) return null;
+  find: (texts) => findFields(texts, /"base_model|fooocus/i, isOwn),
+  read({ source, fields }, texts) {
     const { width, height } = sizeOf(textOf(fields.resolution) ?? '');
     const scheme = texts.filter(({ name }) => name === 'fooocus_scheme' || name === 'MakerNote');
     return madeFrom([source, ...scheme], { width, height, ...fields }, NAMES, lorasOf(fields));
   },
-};
+});
 
 /** `loras: [[name, weight, hash]]`, of RuinedFooocus `[hash, "weight - name"]`; else `lora_combined_1: "name : weight"`. */
 function lorasOf(fields: Fields): Lora[] {

@@ -2,10 +2,10 @@
  * NovelAI: PNG chunks `Software`, `Description` and JSON in `Comment`; in WebP and JPEG the same in EXIF, or all of it as
  * one JSON; and once more in the transparency of its PNGs, which is left where a site takes the chunks away.
  */
-import { type Fields, isFields, listOf, textOf } from '@core/fields/index.js';
+import { isFields, listOf, textOf } from '@core/fields/index.js';
 import type { EmbeddedText } from '../containers/index.js';
 import { fieldsIn, madeFrom, type Names } from '../made-from.js';
-import type { MetadataReader } from '../reader.js';
+import { type Found, readerOf } from '../own-fields.js';
 
 const NAMES: Names = {
   prompt: ['prompt'],
@@ -20,11 +20,6 @@ const NAMES: Names = {
   width: ['width'],
   height: ['height'],
 };
-
-interface Found {
-  readonly source: EmbeddedText;
-  readonly fields: Fields;
-}
 
 /** Of the program, or of a text that holds all of them. */
 function foundIn(texts: readonly EmbeddedText[]): Found | null {
@@ -47,20 +42,17 @@ function foundIn(texts: readonly EmbeddedText[]): Found | null {
   return null;
 }
 
-export const novelai: MetadataReader = {
+export const novelai = readerOf({
   tool: 'novelai',
   name: 'NovelAI pictures',
-  recognises: (texts) => (foundIn(texts) ? 1 : 0),
-  read(texts) {
-    const found = foundIn(texts);
-    if (!found) return null;
-    const { source, fields } = found;
+  find: foundIn,
+  read({ source, fields }, texts) {
     const prompt = withCharacters(textOf(fields.prompt), fields.v4_prompt);
     const uc = withCharacters(textOf(fields.uc), fields.v4_negative_prompt);
     const beside = texts.filter(({ name }) => name === 'Description' || name === 'ImageDescription');
     return madeFrom([source, ...beside], { ...fields, prompt, uc }, NAMES);
   },
-};
+});
 
 /** Version 4 has a caption for each character beside the prompt; NovelAI writes them on one line with `|` between. */
 function withCharacters(prompt: string | undefined, v4: unknown): string {

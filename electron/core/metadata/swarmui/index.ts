@@ -1,11 +1,8 @@
 /** SwarmUI: JSON with `sui_image_params` in the PNG chunk `parameters`, elsewhere in EXIF's UserComment or Model. */
-import { isFields, textOf } from '@core/fields/index.js';
+import { type Fields, isFields, textOf } from '@core/fields/index.js';
 import type { Lora } from '@shared/records/index.js';
-import type { EmbeddedText } from '../containers/index.js';
-import { fieldsIn, madeFrom, type Names, weightOf } from '../made-from.js';
-import type { MetadataReader } from '../reader.js';
-
-const MARK = '"sui_image_params"';
+import { madeFrom, type Names, weightOf } from '../made-from.js';
+import { findFields, readerOf } from '../own-fields.js';
 
 const NAMES: Names = {
   prompt: ['prompt'],
@@ -21,21 +18,15 @@ const NAMES: Names = {
   height: ['height'],
 };
 
-const own = (texts: readonly EmbeddedText[]): EmbeddedText | undefined =>
-  texts.find(({ text }) => text?.includes(MARK));
-
-export const swarmui: MetadataReader = {
+export const swarmui = readerOf({
   tool: 'swarmui',
   name: 'SwarmUI pictures',
-  recognises: (texts) => (own(texts) ? 1 : 0),
-  read(texts) {
-    const source = own(texts);
-    const params = fieldsIn(source?.text ?? null)?.sui_image_params;
-    return source && isFields(params)
-      ? madeFrom([source], params, NAMES, lorasOf(params.loras, params.loraweights))
-      : null;
+  find: (texts) => findFields(texts, /"sui_image_params"/, (fields) => isFields(fields.sui_image_params)),
+  read({ source, fields }) {
+    const params = fields.sui_image_params as Fields;
+    return madeFrom([source], params, NAMES, lorasOf(params.loras, params.loraweights));
   },
-};
+});
 
 /** Two lists, or two texts with commas. */
 function lorasOf(names: unknown, weights: unknown): Lora[] {
