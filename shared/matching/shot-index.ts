@@ -10,16 +10,14 @@ export interface ShotToMatch {
   readonly names: readonly string[];
 }
 
-interface IndexedShot {
-  /** Of the scene that is part of its number. */
-  readonly inNumber: readonly string[];
-  readonly scenes: ReadonlySet<string>;
-}
-
 export class ShotIndex {
-  readonly #shots: IndexedShot[] = [];
+  /** Of each shot: whether a numbered scene is part of its number. */
+  readonly #isInNumberedScene: boolean[] = [];
   readonly #byNumber = new Map<string, number[]>();
+  readonly #byNumberInScene = new Map<string, number[]>();
   readonly #byBare = new Map<string, number[]>();
+  /** How many shots are of a scene. */
+  readonly #inScene = new Map<string, number>();
 
   constructor(shots: readonly ShotToMatch[]) {
     const scenes = [...new Set(shots.flatMap(({ scene }) => scene ?? []))];
@@ -34,7 +32,12 @@ export class ShotIndex {
       const named = scene === null ? [] : (keysOf.get(scene) ?? []);
       // Scenes without numbers are counted as they come.
       const counted = scene === null || areNumbered ? [] : [String(scenes.indexOf(scene) + 1)];
-      this.#shots.push({ inNumber, scenes: new Set([...inNumber, ...named, ...counted]) });
+      const own = new Set([...inNumber, ...named, ...counted]);
+      this.#isInNumberedScene.push(inNumber.some((one) => /^\d/.test(one)));
+      for (const one of own) {
+        this.#inScene.set(one, (this.#inScene.get(one) ?? 0) + 1);
+        if (key !== '') push(this.#byNumberInScene, numberInScene(key, one), index);
+      }
       if (key !== '') push(this.#byNumber, key, index);
       if (name.bare !== '') push(this.#byBare, name.bare, index);
     }
@@ -42,18 +45,21 @@ export class ShotIndex {
 
   /** Whether some shots are of this scene, and others are not. */
   tellsApart(scene: string): boolean {
-    const inScene = this.#shots.filter(({ scenes }) => scenes.has(scene)).length;
-    return inScene > 0 && inScene < this.#shots.length;
+    const count = this.#inScene.get(scene) ?? 0;
+    return count > 0 && count < this.#isInNumberedScene.length;
   }
 
   /** Places of the shots that a picture of this number and scene may show; more than one where it does not say which. */
   find(number: string, scenes: readonly string[]): readonly number[] {
     // A letter that no shot's number has tells takes apart, or says "shot".
-    const all = this.#byNumber.get(number) ?? this.#byNumber.get(number.replace(/^[a-z]|[a-z]$/g, '')) ?? [];
-    const inScene = all.filter((index) => scenes.some((scene) => this.#shots[index]?.scenes.has(scene)));
-    if (inScene.length > 0) return inScene;
-    const numbered = scenes.some((scene) => /^\d/.test(scene));
-    return all.filter((index) => !numbered || !this.#shots[index]?.inNumber.some((key) => /^\d/.test(key)));
+    const key = this.#byNumber.has(number) ? number : number.replace(/^[a-z]|[a-z]$/g, '');
+    const found = new Set(
+      scenes.flatMap((scene) => this.#byNumberInScene.get(numberInScene(key, scene)) ?? []),
+    );
+    if (found.size > 0) return [...found].sort((a, b) => a - b);
+    const all = this.#byNumber.get(key) ?? [];
+    const isNumbered = scenes.some((scene) => /^\d/.test(scene));
+    return isNumbered ? all.filter((index) => !this.#isInNumberedScene[index]) : all;
   }
 
   /** Places of the shots whose number says the same as this whole name. */
@@ -62,6 +68,8 @@ export class ShotIndex {
   }
 }
 
+const numberInScene = (number: string, scene: string): string => JSON.stringify([number, scene]);
+
 /** Which of the numbers in a shot's own is its number, by shape: of `1_1`, `1_2` and `2_1` the second. */
 function columnsOf(shots: readonly ShotToMatch[]): ReadonlyMap<string, number | undefined> {
   const groups = byShape(shots.map(({ number }) => readText(number)));
@@ -69,7 +77,7 @@ function columnsOf(shots: readonly ShotToMatch[]): ReadonlyMap<string, number | 
 }
 
 /** A shot's number or a scene, as names are read. */
-export const readText = (text: string): ReadName => readName(`${text.replaceAll(/[\\/]/g, ' ')}.png`);
+const readText = (text: string): ReadName => readName(`${text.replaceAll(/[\\/]/g, ' ')}.png`);
 
 function keysOfScene(scene: string): string[] {
   const { fields, words } = readText(scene);
