@@ -17,15 +17,16 @@ export function newOrder(mine: readonly string[], then: readonly string[], now: 
   const were = then.filter((id) => left.has(id));
   const isMoved = kept.join() === were.join() && wanted.join() !== were.join();
   if (isMoved) return { order: now, moved: outOfLine(wanted, were) };
-  const order = [...kept];
-  let after = -1;
+  const first: string[] = [];
+  const following = new Map<string, string[]>();
+  let news = first;
   for (const id of now) {
-    if (here.has(id)) after = order.indexOf(id);
-    else {
-      after++;
-      order.splice(after, 0, id);
-    }
+    if (here.has(id)) {
+      news = [];
+      following.set(id, news);
+    } else news.push(id);
   }
+  const order = [...first, ...kept.flatMap((id) => [id, ...(following.get(id) ?? [])])];
   return { order, moved: [] };
 }
 
