@@ -1,7 +1,7 @@
 /** The fonts that go into the PDF: Noto Sans, in the parts by script that its package is cut into. */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { create, type Font } from 'fontkit';
+import type { Font } from 'fontkit';
 
 /** WOFF: fontkit’s subsets of WOFF2 are broken. */
 const require = createRequire(import.meta.url);
@@ -37,6 +37,8 @@ const ofWeight = (weight: Weight): EmbeddedFont[] =>
       name,
       file,
       get font() {
+        // When it is first needed: with pdfkit it takes 25 MiB and most of a second, which no start should wait for.
+        const { create } = require('fontkit') as typeof import('fontkit');
         font ??= create(file) as Font;
         return font;
       },

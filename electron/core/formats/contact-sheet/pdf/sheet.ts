@@ -2,7 +2,6 @@
  * A contact sheet as PDF. Everything is set before anything is drawn, so that each page knows how many there are; the
  * pictures are read and scaled a page at a time.
  */
-import PDFDocument from 'pdfkit';
 import type { WriterContext } from '../../format.js';
 import { type Cell, cellsOf } from '../cells.js';
 import { PAPER_SIZES } from '../options.js';
@@ -38,6 +37,8 @@ export async function pdfOf(context: WriterContext): Promise<Buffer> {
   const title = Object.values(board.review.records.storyboard)[0]?.title ?? 'Storyboard';
   const date = new Date(now);
   const info = { Title: title, Creator: `Continuist ${context.version}`, CreationDate: date, ModDate: date };
+  // When it is first needed, as fontkit.
+  const { default: PDFDocument } = await import('pdfkit');
   const paper = new PDFDocument({
     size: [...size],
     margin: 0,
