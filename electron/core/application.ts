@@ -10,7 +10,9 @@ import { Consent, type Person } from '@core/consent/index.js';
 import {
   ExportDesk,
   FORMATS,
+  type FoundStoryboard,
   findStoryboard,
+  type ImportedStoryboard,
   type SaveQuestion,
   type WriteContext,
 } from '@core/formats/index.js';
@@ -195,16 +197,12 @@ export class Application {
     // What of the last one could not be put away is said in the log; it is on the disk.
     await this.closeBoard().catch(this.options.log);
     this.#settings.adopt(reading);
-    const read = async () => imported ?? found.read();
-    const board = await openBoard(
-      { ...found, read },
-      {
-        dataFolder,
-        cacheFolder: join(dataFolder, 'thumbnails'),
-        settings: () => this.settings,
-        log: this.options.log,
-      },
-    ).catch((thrown: unknown) => {
+    const board = await openBoard(imported ? readAlready(found, imported) : found, {
+      dataFolder,
+      cacheFolder: join(dataFolder, 'thumbnails'),
+      settings: () => this.settings,
+      log: this.options.log,
+    }).catch((thrown: unknown) => {
       this.watching.show(null);
       throw thrown;
     });
@@ -426,6 +424,12 @@ export class Application {
     board.review.mustWrite();
   }
 }
+
+/** Not inside of `open`: what is made there lasts as long as the board, and would hold on to all that was read. */
+const readAlready = (found: FoundStoryboard, imported: ImportedStoryboard): FoundStoryboard => ({
+  ...found,
+  read: async () => imported,
+});
 
 /** What a storyboard can be said to come from: a format, or the tool that made its pictures. */
 const SOURCES = Object.fromEntries([
