@@ -32,7 +32,10 @@ export class BoardSource {
     const imported = await found.read();
     const skipped = [...imported.skipped];
     this.#read = { records: await recordsOf(imported, this.#board.assets, skipped), skipped };
-    return this.#taken()?.changes ?? [];
+    const changes = this.#taken()?.changes ?? [];
+    // Most looks find nothing, and then all that was read need not be kept.
+    if (changes.length === 0) this.#read = null;
+    return changes;
   }
 
   /** Takes in what `look` found: one step of undo. Returns what changed. Throws what `Review.mustWrite` throws. */
