@@ -47,11 +47,12 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
   for (const now of shotsInOrder(source)) {
     const id = idOf(now.id);
     const mine = before.shot[id];
-    const news = [...(byShot(source.take).get(now.id) ?? [])];
+    const news = byShot(source.take).get(now.id) ?? [];
     if (!mine) {
       say('new', now.number, '', now.description);
-      for (const take of news) put(takes, { ...take, id: free(take.id, before.take, takes), shotId: id });
-      const own = Object.values(takes).filter(({ shotId }) => shotId === id);
+      const own = news.map((take) =>
+        put(takes, { ...take, id: free(take.id, before.take, takes), shotId: id }),
+      );
       const pick = own.find(({ path }) => path === source.take[now.pickId ?? '']?.path);
       shots[id] = { ...now, id, pickId: pick?.id ?? null };
       continue;

@@ -22,14 +22,19 @@ export function takePictures({ mine, now, news, before, elsewhere, takes, say }:
   const imported = old.filter(({ origin }) => origin.kind === 'imported');
   const from = new Map<string, string>();
   const replaced = new Map<string, Take>();
+  const own: Take[] = [];
+  const keep = (take: Take): Take => {
+    own.push(take);
+    return put(takes, take);
+  };
   for (const take of news) {
     const same = imported.find(({ sha256 }) => sha256 === take.sha256);
     if (same) {
-      from.set(take.id, put(takes, { ...same, path: take.path }).id);
+      from.set(take.id, keep({ ...same, path: take.path }).id);
       continue;
     }
     const id = free(take.id, before.take, takes);
-    const made = put(takes, { ...take, id, shotId: mine.id });
+    const made = keep({ ...take, id, shotId: mine.id });
     from.set(take.id, id);
     const gone = imported.find(({ path }) => path === take.path);
     if (gone) replaced.set(gone.id, made);
@@ -39,13 +44,11 @@ export function takePictures({ mine, now, news, before, elsewhere, takes, say }:
     if (takes[take.id]) continue;
     // A picture that is gone stays as a take, unless another lies at its place or it shows another shot now.
     const isGone = replaced.has(take.id) || (take.origin.kind === 'imported' && elsewhere.has(take.sha256));
-    if (!isGone || isNeeded(take, before)) put(takes, take);
+    if (!isGone || isNeeded(take, before)) keep(take);
   }
   const pick = mine.pickId === null ? null : (replaced.get(mine.pickId)?.id ?? mine.pickId);
   if (pick !== null && takes[pick]?.shotId === mine.id) return pick;
-  return (
-    from.get(now.pickId ?? '') ?? Object.values(takes).find(({ shotId }) => shotId === mine.id)?.id ?? null
-  );
+  return from.get(now.pickId ?? '') ?? own[0]?.id ?? null;
 }
 
 /** A request was made of it, or a picture from it. */
