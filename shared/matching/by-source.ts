@@ -1,4 +1,5 @@
 /** The pictures that a source names itself, by paths of this machine or another, or by the beginnings of their names. */
+import { addTo } from '../group-by.js';
 import { plainPath, readName, stemOf } from './read-name.js';
 import type { ShotToMatch } from './shot-index.js';
 import { byNameOfTake } from './take-order.js';
@@ -41,12 +42,13 @@ class Files {
   constructor(pictures: readonly string[], stems: ReadonlySet<string>) {
     for (const path of pictures) {
       const stem = stemOf(plain(path));
-      add(this.#byFile, fileOf(plain(path)), path);
-      add(this.#byStem, stem, path);
-      add(this.#byBare, readName(path).bare, path);
+      addTo(this.#byFile, fileOf(plain(path)), path);
+      addTo(this.#byStem, stem, path);
+      const { bare } = readName(path);
+      if (bare !== '') addTo(this.#byBare, bare, path);
       const starts = [...stem.matchAll(/[^\p{L}\p{M}\d]/gu)].map(({ index }) => stem.slice(0, index));
       const longest = starts.findLast((start) => stems.has(start));
-      if (longest !== undefined && !stems.has(stem)) add(this.#byStart, longest, path);
+      if (longest && !stems.has(stem)) addTo(this.#byStart, longest, path);
     }
   }
 
@@ -84,11 +86,4 @@ function fromAddress(name: string): string {
   } catch {
     return path;
   }
-}
-
-function add(map: Map<string, string[]>, key: string, path: string): void {
-  if (key === '') return;
-  const list = map.get(key);
-  if (list) list.push(path);
-  else map.set(key, [path]);
 }

@@ -1,4 +1,5 @@
 /** The shots of a source, found by what a name says. */
+import { addTo } from '../group-by.js';
 import { byShape, numberColumns, sceneKeysOf } from './columns.js';
 import { type ReadName, readName } from './read-name.js';
 
@@ -36,10 +37,10 @@ export class ShotIndex {
       this.#isInNumberedScene.push(inNumber.some((one) => /^\d/.test(one)));
       for (const one of own) {
         this.#inScene.set(one, (this.#inScene.get(one) ?? 0) + 1);
-        if (key !== '') push(this.#byNumberInScene, numberInScene(key, one), index);
+        if (key !== '') addTo(this.#byNumberInScene, numberInScene(key, one), index);
       }
-      if (key !== '') push(this.#byNumber, key, index);
-      if (name.bare !== '') push(this.#byBare, name.bare, index);
+      if (key !== '') addTo(this.#byNumber, key, index);
+      if (name.bare !== '') addTo(this.#byBare, name.bare, index);
     }
   }
 
@@ -82,10 +83,4 @@ const readText = (text: string): ReadName => readName(`${text.replaceAll(/[\\/]/
 function keysOfScene(scene: string): string[] {
   const { fields, words } = readText(scene);
   return [...fields.map(({ key }) => key), words, scene.toLowerCase()].filter((key) => key !== '');
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
