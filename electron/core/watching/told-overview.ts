@@ -45,10 +45,13 @@ export class ToldOverview {
   }
 }
 
-const changedFields = (before: Finding, after: Finding): Partial<Finding> =>
-  Object.fromEntries(
-    Object.entries(after).filter(([field, value]) => !sameValue(before[field as keyof Finding], value)),
-  );
+/** Without lists on the way: while an analysis runs it may be asked of all findings of a board in one go. */
+function changedFields(before: Finding, after: Finding): Partial<Finding> {
+  const changed: Record<string, unknown> = {};
+  for (const field of Object.keys(after) as (keyof Finding)[])
+    if (!sameValue(before[field], after[field])) changed[field] = after[field];
+  return changed;
+}
 
 function told<T, U>(
   kept: Map<string, U>,
