@@ -5,6 +5,7 @@ import { reviewedOf } from '@core/review/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
+import { aClaim } from '@testing/records.js';
 import { expect, it, onTestFinished } from 'vitest';
 import { type Board, BoardSource, openBoard } from './index.js';
 
@@ -69,10 +70,16 @@ it('takes in what changed in its source as one step, which can be taken back', a
   expect(Object.values(board.review.records.take)).toHaveLength(2);
   expect(await source.look()).toEqual([]);
   expect(board.review.canUndo).toBe('Take in what changed in the source');
+  const well = Object.values(board.review.records.shot).find(({ number }) => number === '3');
+  board.review.system('read', (records) => ({
+    ...records,
+    claim: { ...records.claim, new: { ...aClaim(0), id: 'new', shotId: well?.id ?? '' } },
+  }));
   board.review.undo();
   expect(told(board)).toEqual(['1 a mule pending', '2 an owl on-hold']);
   board.review.redo();
   expect(told(board)).toHaveLength(3);
+  expect(Object.keys(board.review.records.claim)).toContain('new');
 });
 
 it('sees at each look what the source says by then', async () => {

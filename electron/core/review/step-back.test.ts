@@ -1,5 +1,12 @@
-import { diffBetween, type Fact, type Records, type Request, type Shot } from '@shared/records/index.js';
-import { aBoard, aFact } from '@testing/records.js';
+import {
+  applyDiff,
+  diffBetween,
+  type Fact,
+  type Records,
+  type Request,
+  type Shot,
+} from '@shared/records/index.js';
+import { aBoard, aClaim, aDecision, aFact, aShot, aTake } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { stepBack } from './step-back.js';
 import { anOrder, setShot } from './testing/program.js';
@@ -115,4 +122,60 @@ it('keeps a note that was changed after the picture came', () => {
     ...shot(0),
     note: 'hands',
   });
+});
+
+/** `board` with all that belongs to its third shot, whose picture was made and another one cancelled. */
+const full: Records = {
+  ...withOrders(
+    board,
+    anOrder('a', 2, { state: 'done', resultTakeId: 'made' }),
+    anOrder('b', 2, { state: 'cancelled' }),
+  ),
+  take: {
+    ...board.take,
+    made: { ...aTake(2), id: 'made', origin: { kind: 'regenerated', requestId: 'a', fromTakeId: 'take-2' } },
+  },
+  claim: { 'claim-2': aClaim(2) },
+  decision: { d: aDecision('d', { kind: 'hold', shotId: 'shot-2' }) },
+};
+/** The same without that shot, and with a new one in its place. */
+const replaced: Records = {
+  ...board,
+  shot: { 'shot-0': shot(0), 'shot-1': shot(1), 'shot-9': { ...aShot(9), position: 2 } },
+  take: {
+    'take-0': board.take['take-0'],
+    'take-1': board.take['take-1'],
+    'take-9': aTake(9),
+  } as Records['take'],
+  claim: {},
+};
+/** What the program read of the new shot since. */
+const read: Records = { ...replaced, claim: { 'claim-9': aClaim(9) } };
+const taking = (records: Records, before: Records, after: Records): Records =>
+  applyDiff(records, takenBack(before, after, records).diff);
+
+it('a shot that went comes back with all that it had, and the new one goes with what was read of it', () => {
+  expect(takenBack(full, replaced, read)).toMatchObject({ kept: [], stopped: [], spent: [], partly: false });
+  expect(taking(read, full, replaced)).toEqual(full);
+  // Done again, it is as it was.
+  expect(taking(full, read, full)).toEqual(read);
+});
+
+it('comes back whatever rounds it had', () => {
+  expect(stepBack(read, diffBetween(replaced, full), 0).spent).toEqual([]);
+});
+
+it.each<[string, Partial<Records>]>([
+  ['decided', { decision: { e: aDecision('e', { kind: 'hold', shotId: 'shot-9' }) } }],
+  ['asked of it', { claim: { 'claim-9': { ...aClaim(9), source: 'artist' } } }],
+  ['ordered', { request: { c: anOrder('c', 9) } }],
+])('a new shot of which something was %s stays, with its picture', (_, made) => {
+  const now: Records = { ...read, ...made };
+  const back = takenBack(full, replaced, now);
+  expect(back.partly).toBe(true);
+  const { shot: shots, take, ...rest } = applyDiff(now, back.diff);
+  expect(shots['shot-9']).toEqual(now.shot['shot-9']);
+  expect(take['take-9']).toEqual(aTake(9));
+  expect(rest).toMatchObject(made);
+  expect(shots['shot-2']).toEqual(full.shot['shot-2']);
 });

@@ -8,7 +8,10 @@
  *   the status and the pick go back, the last two also from where the program put them when the picture came.
  * - A request that has made nothing yet goes, and whoever works on it stops. Done again, it is a fresh order, of a
  *   shot that may have another round; a shot that may not stays as it is.
+ * - A shot that the step brought goes with what the program read of it since; with what the artist made of it, it
+ *   stays. A shot that the step took away comes back with all that it had, its requests as they were.
  */
+import { groupBy } from '@shared/group-by.js';
 import {
   diffOfWrites,
   isUnderWay,
@@ -58,14 +61,35 @@ const isRequestState = (table: TableName, field: string): boolean => table === '
 /** Nobody works any more on what is ordered again: it waits. */
 const waiting = (state: unknown): unknown => (state === 'running' ? 'queued' : state);
 
-/** Whether what a field would name is there. */
-function reachable(now: Records, table: TableName, field: string, value: unknown): boolean {
+/** The table of the records that a field names. */
+function namedBy(table: TableName, field: string): TableName | undefined {
   const needs: Partial<Record<string, string>> = TABLES[table].needs;
-  const other = table === 'shot' && field === 'pickId' ? 'take' : needs[field];
-  return (
-    other === undefined || value === null || Object.hasOwn(rowsOf(now, other as TableName), String(value))
+  return (table === 'shot' && field === 'pickId' ? 'take' : needs[field]) as TableName | undefined;
+}
+
+type Leaning = readonly [table: TableName, row: Row];
+
+const keyOf = (table: TableName, id: unknown): string => `${table} ${id}`;
+
+/** Records by each that they mean nothing without. */
+function leaningByNeed(records: Records): ReadonlyMap<string, readonly Leaning[]> {
+  const all = TABLE_NAMES.flatMap((table) =>
+    Object.keys(TABLES[table].needs).flatMap((field) => {
+      const needed = namedBy(table, field) as TableName;
+      return Object.values(rowsOf(records, table)).map((row) => ({
+        key: keyOf(needed, row[field]),
+        leaning: [table, row] as const,
+      }));
+    }),
+  );
+  return new Map(
+    [...groupBy(all, ({ key }) => key)].map(([key, some]) => [key, some.map(({ leaning }) => leaning)]),
   );
 }
+
+const isArtists = (table: TableName, row: Row): boolean => TABLES[table].outlivesImport(row as never);
+
+const NEEDED: ReadonlySet<string> = new Set(TABLE_NAMES.flatMap((name) => Object.values(TABLES[name].needs)));
 
 /** Of one step on one state of the records. */
 class Mover {
@@ -78,12 +102,17 @@ class Mover {
   /** Shots for which the step ordered pictures that are made. */
   readonly #ran: ReadonlySet<string>;
   readonly #together: boolean;
+  #leaning: ReadonlyMap<string, readonly Leaning[]> | null = null;
+  /** Records that the step brought and that stay. */
+  readonly #staying = new Set<string>();
 
   constructor(now: Records, step: RecordsDiff) {
     this.#now = now;
     this.#step = step;
     const going = Object.keys(step.request?.removed ?? {}).flatMap((id) => now.request[id] ?? []);
-    this.kept = going.filter(({ state }) => state === 'done');
+    // What goes with its shot was not ordered by this step.
+    const withShot = ({ shotId }: Request) => Object.hasOwn(changeOf(step, 'shot').removed, shotId);
+    this.kept = going.filter((request) => request.state === 'done' && !withShot(request));
     this.#ran = new Set(this.kept.map(({ shotId }) => shotId));
     this.#together = this.#updates().every(([table, row, from, to]) =>
       changedFields(from, to)
@@ -123,21 +152,56 @@ class Mover {
       : sameValue(row[field], from[field]);
     const settled =
       table === 'shot' && field === 'status' && row.status === 'pending' && this.#ran.has(String(row.id));
-    return (left || settled) && reachable(this.#now, table, field, to[field]);
+    return (left || settled) && this.#reaches(table, field, to[field]);
+  }
+
+  /** What a field would name is there, or comes back with this step. */
+  #reaches(table: TableName, field: string, value: unknown): boolean {
+    const named = namedBy(table, field);
+    if (named === undefined || value === null) return true;
+    return (
+      Object.hasOwn(rowsOf(this.#now, named), String(value)) ||
+      Object.hasOwn(changeOf(this.#step, named).added, String(value))
+    );
   }
 
   #takeOut(table: TableName, id: string): void {
     const row = rowsOf(this.#now, table)[id];
     if (!row) this.partly = true;
     if (!row || this.kept.some((request) => request === row)) return;
+    const leaning = this.#leaningOn(table, id);
+    if (this.#leansOnStaying(table, row) || leaning.some(([other, one]) => isArtists(other, one))) {
+      this.partly = true;
+      this.#staying.add(keyOf(table, id));
+      return;
+    }
     if (table === 'request' && row.state === 'running') this.stopped.push(row as Request);
+    for (const [other, one] of leaning) this.writes.push(remove(other, String(one.id)));
     this.writes.push(remove(table, id));
+  }
+
+  /** Records that mean nothing without this one, of which the step says nothing. */
+  #leaningOn(table: TableName, id: string): readonly Leaning[] {
+    if (!NEEDED.has(table)) return [];
+    this.#leaning ??= leaningByNeed(this.#now);
+    return (this.#leaning.get(keyOf(table, id)) ?? []).filter(([other, row]) => {
+      const { added, updated, removed } = changeOf(this.#step, other);
+      return ![added, updated, removed].some((rows) => Object.hasOwn(rows, String(row.id)));
+    });
+  }
+
+  #leansOnStaying(table: TableName, row: Row): boolean {
+    return Object.keys(TABLES[table].needs).some((field) =>
+      this.#staying.has(keyOf(namedBy(table, field) as TableName, row[field])),
+    );
   }
 
   #putBack(table: TableName, row: Row): void {
     const needs = Object.keys(TABLES[table].needs);
-    if (!needs.every((field) => reachable(this.#now, table, field, row[field]))) this.partly = true;
+    if (!needs.every((field) => this.#reaches(table, field, row[field]))) this.partly = true;
     else if (table !== 'request') this.writes.push(put(table, row as never));
+    else if (Object.hasOwn(changeOf(this.#step, 'shot').added, String(row.shotId)))
+      this.writes.push(put(table, { ...(row as Request), state: waiting(row.state) as Request['state'] }));
     else if (!Object.hasOwn(this.#now.request, String(row.id)))
       this.writes.push(put(table, { ...(row as Request), state: 'queued', error: null }));
   }

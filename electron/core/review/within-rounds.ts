@@ -26,8 +26,10 @@ export function withinRounds(now: Records, step: RecordsDiff, rounds: number): W
   const waitsAgain = ({ id, state }: Request) =>
     !takesRound(now.request[id]?.state ?? 'done') && takesRound(state);
   const again = Object.values(step.request.updated).flatMap(([, to]) => (waitsAgain(to) ? [to] : []));
+  // The requests of a shot that comes back are no new ones.
+  const given = Object.values(added).filter(({ shotId }) => !Object.hasOwn(step.shot?.added ?? {}, shotId));
   const spent = new Set<string>();
-  for (const [shotId, orders] of groupBy([...Object.values(added), ...again], (order) => order.shotId)) {
+  for (const [shotId, orders] of groupBy([...given, ...again], (order) => order.shotId)) {
     const used = roundsUsed(now, shotId);
     if (used + orders.length > rounds) spent.add(shotId);
     for (const [index, order] of orders.entries())
