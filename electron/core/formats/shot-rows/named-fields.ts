@@ -1,4 +1,4 @@
-import { type Fields, plainName } from '@core/fields/index.js';
+import { type Fields, plainName, textOf } from '@core/fields/index.js';
 
 /** A field under the name that its object gives it. */
 export interface Found<T> {
@@ -43,8 +43,8 @@ export class NamedFields {
     });
   }
 
-  /** Its keys that none of the plain names is. */
-  others(known: ReadonlySet<string>): string[] {
-    return [...this.#keys].filter(([plain]) => !known.has(plain)).map(([, key]) => key);
+  /** The text of the first of the names that has one, without the white space around it. */
+  text(names: readonly string[]): string | undefined {
+    return this.first(names, (value) => textOf(value)?.trim() || undefined)?.value;
   }
 }

@@ -31,7 +31,7 @@ export function readRow(fields: Fields, complain: Complain): Row {
   const taken = new Set([number?.key, scene?.key, words.description?.keys[0], words.prompt?.keys[0]]);
   return {
     number: number?.value ?? null,
-    prefix: named.first(FIELDS.prefix, (value) => textOf(value)?.trim() || undefined)?.value ?? null,
+    prefix: named.text(FIELDS.prefix) ?? null,
     scene: scene?.value ?? null,
     stated: statedIn(named, taken),
     seconds: durationIn(named, complain),

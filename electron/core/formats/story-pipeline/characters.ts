@@ -1,4 +1,4 @@
-import { type Fields, isFields, textOf } from '@core/fields/index.js';
+import { type Fields, isFields } from '@core/fields/index.js';
 import type { ImportedCharacter } from '../imported.js';
 import { NamedFields } from '../shot-rows/index.js';
 
@@ -25,10 +25,8 @@ export function charactersOf(head: Fields): ImportedCharacter[] {
 
 function character(fields: Fields): ImportedCharacter[] {
   const named = new NamedFields(fields);
-  const text = (names: readonly string[]) =>
-    named.first(names, (value) => textOf(value)?.trim() || undefined)?.value;
-  const name = text(['name', 'nameEn', 'characterName', 'id']);
-  const description = text(LOOKS);
+  const name = named.text(['name', 'nameEn', 'characterName', 'id']);
+  const description = named.text(LOOKS);
   const aliases = named.first(['aliases', 'nicknames'], (value) =>
     Array.isArray(value) ? value : undefined,
   );

@@ -3,7 +3,7 @@
  * the root; pictures that its rows name, from a manifest, or by their names in a keyframes folder.
  */
 import { parse as parsePath } from 'node:path';
-import { type Fields, isFields, textOf } from '@core/fields/index.js';
+import { type Fields, isFields } from '@core/fields/index.js';
 import type { SourceStoryboard } from '../imported.js';
 import type { Input } from '../input.js';
 import {
@@ -21,8 +21,7 @@ import { type FoundRow, pathText, rowsOf } from './rows.js';
 
 /** Throws BAD_FILE naming file, field and what was expected, or OPEN_FAILED. */
 export async function readShotsFile(input: Input): Promise<SourceStoryboard> {
-  const { name } = input;
-  const { folder } = input;
+  const { name, folder } = input;
   const root = await input.json();
   const found = rowsOf(root, name);
   if (!found) throw badField(name, 'shots', 'a list of shots');
@@ -31,20 +30,18 @@ export async function readShotsFile(input: Input): Promise<SourceStoryboard> {
   const { shots, skipped } = await shotsOfRows(input, rows);
   const heads = [...(isFields(root) ? [root] : []), ...(found[0]?.holders ?? [])];
   const headText = (...names: string[]) =>
-    heads.map((head) => new NamedFields(head).first(names, (value) => textOf(value)?.trim() || undefined));
+    heads.map((head) => new NamedFields(head).text(names)).find(Boolean);
   return {
     folder,
     title:
-      headText('title', 'titleId', 'storyTitle', 'projectTitle', 'projectName', 'name').find(Boolean)
-        ?.value ?? parsePath(name).name,
+      headText('title', 'titleId', 'storyTitle', 'projectTitle', 'projectName', 'name') ??
+      parsePath(name).name,
     source: { kind: 'pipeline', name, format: 'story-pipeline' },
-    styleBrief:
-      headText('styleBrief', 'style', 'visualStyle', 'artStyle', 'styleGuide').find(Boolean)?.value ?? '',
+    styleBrief: headText('styleBrief', 'style', 'visualStyle', 'artStyle', 'styleGuide') ?? '',
     characters: heads.flatMap(charactersOf),
     shots,
     skipped: [
       ...skipped,
-
       ...unreadFields(
         name,
         found.map(({ fields }) => fields),
@@ -84,8 +81,6 @@ const SCENE_NUMBERS = ['sceneNumber', 'sceneId', 'number', 'id', 'index'];
 function sceneOf(row: Row, scene: Fields | null): string | null {
   if (row.scene !== null || scene === null) return row.scene;
   const named = new NamedFields(scene);
-  const text = (names: readonly string[]) =>
-    named.first(names, (value) => textOf(value)?.trim() || undefined)?.value;
-  const number = text(SCENE_NUMBERS);
-  return text(SCENE_NAMES) ?? (number && /^\d/.test(number) ? `Scene ${number}` : number) ?? null;
+  const number = named.text(SCENE_NUMBERS);
+  return named.text(SCENE_NAMES) ?? (number && /^\d/.test(number) ? `Scene ${number}` : number) ?? null;
 }

@@ -1,6 +1,6 @@
 /** Storyboarder’s project file: a board each, its picture in `images/`. Made from the fields that the program writes. */
 import { parse as parsePath } from 'node:path';
-import { type Fields, isFields, listOf, numberOf, textOf } from '@core/fields/index.js';
+import { type Fields, isFields, listOf, numberOf } from '@core/fields/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import type { ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
@@ -44,15 +44,14 @@ export async function readStoryboarder(input: Input): Promise<SourceStoryboard> 
 
 function shotOf(board: Fields, index: number, timing: number, file: string): ImportedShot<SourceTake> {
   const named = new NamedFields(board);
-  const text = (name: string) => named.first([name], (value) => textOf(value)?.trim() || undefined)?.value;
   const written = board.duration;
   const milliseconds = written === undefined || written === null ? timing : numberOf(written);
   if (milliseconds === undefined || milliseconds < 0)
     throw badField(file, `boards[${index}].duration`, 'a number of milliseconds');
-  const [action, dialogue, notes] = [text('action'), text('dialogue'), text('notes')];
+  const [action, dialogue, notes] = [named.text(['action']), named.text(['dialogue']), named.text(['notes'])];
   const spoken = dialogue && `Somebody says: “${dialogue.replace(/["“”]/g, '’')}”`;
   return {
-    number: text('shot') ?? text('number') ?? String(index + 1),
+    number: named.text(['shot', 'number']) ?? String(index + 1),
     scene: null,
     description: [action, spoken].filter(Boolean).join(' '),
     ...(notes && { note: notes }),
