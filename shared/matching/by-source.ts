@@ -1,4 +1,5 @@
 /** The pictures that a source names itself, by paths of this machine or another, or by the beginnings of their names. */
+import { decodedAddress } from '../decoded-address.js';
 import { addTo } from '../group-by.js';
 import { plainPath, readName, stemOf } from './read-name.js';
 import type { ShotToMatch } from './shot-index.js';
@@ -80,10 +81,5 @@ function closest(paths: readonly string[] | undefined, wanted: string): string |
 /** `file:///a%20b.png` and `https://host/a.png?x=1` name files as well. */
 function fromAddress(name: string): string {
   if (!/^[a-z]+:\/\//i.test(name)) return name;
-  const path = name.replace(/[?#].*$/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+  return decodedAddress(name.replace(/[?#].*$/, ''));
 }

@@ -3,6 +3,7 @@ import { parse as parsePath } from 'node:path';
 import { type Fields, isFields, textOf } from '@core/fields/index.js';
 import { isPicture } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
+import { decodedAddress } from '@shared/decoded-address.js';
 import type { ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
 import { badField, FIELDS, NamedFields, PicturePaths, shownPath } from '../shot-rows/index.js';
@@ -74,17 +75,9 @@ async function pictureOf(
     return null;
   }
   // Addresses write a space as %20; a file may have a percent sign in its name.
-  const found = (await paths.find(address)) ?? (await paths.find(decoded(address)));
+  const found = (await paths.find(address)) ?? (await paths.find(decodedAddress(address)));
   if (found !== null && isPicture(found)) return found;
   const reason = found === null ? `picture of shot ${number} is missing` : 'not a picture, as a film is none';
   skipped.push({ name: shownPath(address), reason });
   return null;
-}
-
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
-  }
 }

@@ -1,5 +1,6 @@
 /** The tables of shots in a Markdown text, with the headings that they stand under. */
 import { plainName } from '@core/fields/index.js';
+import { decodedAddress } from '@shared/decoded-address.js';
 import { lexer, type Token, type Tokens } from 'marked';
 import { headerScore } from './columns.js';
 import type { ShotTable, TableRow } from './shot-table.js';
@@ -43,16 +44,9 @@ function cellText(tokens: readonly Token[]): string {
   const shown =
     tokens.find((token) => token.type === 'image') ?? tokens.find((token) => token.type === 'link');
   const words = plainText(tokens);
-  if (shown?.type === 'image') return words === '' || words === shown.text ? fileOf(shown.href) : words;
-  return shown?.type === 'link' && words === shown.text ? fileOf(shown.href) : words;
-}
-
-function fileOf(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
+  if (shown?.type === 'image')
+    return words === '' || words === shown.text ? decodedAddress(shown.href) : words;
+  return shown?.type === 'link' && words === shown.text ? decodedAddress(shown.href) : words;
 }
 
 /** Without marks of emphasis; a line break is a space. */

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isPicture } from '@core/files/index.js';
+import { decodedAddress } from '@shared/decoded-address.js';
 
 /** Folders that a bare name is looked for in. */
 const PICTURE_FOLDERS: readonly string[] = [
@@ -77,24 +78,15 @@ function localPath(written: string): string {
   const path = written.trim();
   if (/^file:/i.test(path)) return fromFileUrl(path);
   if (!/^https?:/i.test(path)) return path;
-  return decoded(path.replace(/^https?:\/\/[^/]*|[?#].*$/gi, ''));
+  return decodedAddress(path.replace(/^https?:\/\/[^/]*|[?#].*$/gi, ''));
 }
 
 /** `file:///C:/boards/a%20b.png`, `file://localhost/a.png`, and the wrong `file://C:/a.png` and `file:a.png` that tools write. */
 const fromFileUrl = (url: string): string =>
-  decoded(url.replace(/^file:(?:\/\/localhost(?=\/)|\/\/(?=\/|[A-Za-z]:))?/i, '')).replace(
+  decodedAddress(url.replace(/^file:(?:\/\/localhost(?=\/)|\/\/(?=\/|[A-Za-z]:))?/i, '')).replace(
     /^\/(?=[A-Za-z]:[\\/])/,
     '',
   );
-
-/** As it stands where it holds a percent sign of its own. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 /** The names that a path goes through, without a drive and without steps up. */
 const partsOf = (path: string): string[] =>
