@@ -71,13 +71,6 @@ export function headerScore(cells: readonly string[]): number {
   return tells && shows ? meanings.size : 0;
 }
 
-/** Of the field that a column is read as, the name that rows know it by. */
-const FIELD_OF: Readonly<Record<string, string>> = {
-  number: 'shotNumber',
-  description: 'sceneDescription',
-  picture: 'imagePath',
-};
-
 export function columnsOf({ header, rows }: ShotTable): Column[] {
   const cells = (at: number) => rows.map((row) => row.cells[at]?.trim() ?? '').filter(Boolean);
   const arePictures = header.map((_, at) => share(cells(at), isPicture) > 0.5);
@@ -95,7 +88,7 @@ export function columnsOf({ header, rows }: ShotTable): Column[] {
     const meaning = arePictures[at] && meanings.includes('picture') ? 'picture' : (meanings[0] ?? null);
     return { header: name, meaning, field };
   });
-  return guessed(columns, 'picture', (at) => arePictures[at] === true);
+  return withPictures(columns, arePictures);
 }
 
 /** Of several columns that may be the shots' numbers, the one whose name rows take for it first; -1 where there is none. */
@@ -109,12 +102,12 @@ function numberColumn(header: readonly string[], arePictures: readonly boolean[]
   return best === Number.POSITIVE_INFINITY ? -1 : ranks.indexOf(best);
 }
 
-/** Where no header says so, the first unknown column whose cells do. */
-function guessed(columns: readonly Column[], meaning: string, fits: (at: number) => boolean): Column[] {
-  if (columns.some((column) => column.meaning === meaning)) return [...columns];
-  const found = columns.findIndex((column, at) => column.meaning === null && fits(at));
+/** Where no header speaks of pictures, the first unknown column whose cells name some. */
+function withPictures(columns: readonly Column[], arePictures: readonly boolean[]): Column[] {
+  if (columns.some(({ meaning }) => meaning === 'picture')) return [...columns];
+  const found = columns.findIndex(({ meaning }, at) => meaning === null && arePictures[at]);
   return columns.map((column, at) =>
-    at === found ? { ...column, meaning, field: FIELD_OF[meaning] ?? column.field } : column,
+    at === found ? { ...column, meaning: 'picture', field: FIELDS.picture[0] } : column,
   );
 }
 
