@@ -46,8 +46,8 @@ function cellOf(shot: Shot, feedback: FeedbackShot, take: Take | null): Cell {
     take,
     status,
     decision: decisionOf(feedback),
-    scores: SCORES.flatMap(([key, name]) => {
-      const value = feedback.scores[key];
+    scores: SCORES.flatMap((name) => {
+      const value = feedback.scores[name];
       return value === null ? [] : [[name, Math.round(value * 100)] as const];
     }),
     findings: feedback.findings
@@ -62,12 +62,7 @@ function cellOf(shot: Shot, feedback: FeedbackShot, take: Take | null): Cell {
   };
 }
 
-const SCORES = [
-  ['description', 'description'],
-  ['style', 'style'],
-  ['characters', 'characters'],
-  ['quality', 'quality'],
-] as const;
+const SCORES = ['description', 'style', 'characters', 'quality'] as const;
 
 /** "Approved · 4 of 5 stars · description 88 · style 90". */
 export function toldOf({ status, decision, stars, scores }: Cell): string {

@@ -1,14 +1,10 @@
 /** A contact sheet as one page that needs nothing else: no program, no network, no file beside it. */
 import { createHash } from 'node:crypto';
 import { type Cell, toldOf } from '../cells.js';
+import type { NoPicture, SheetPicture } from '../picture.js';
 import { escaped } from './escape.js';
 import { SCRIPT } from './script.js';
 import { styleOf } from './style.js';
-
-/** A picture as the page embeds it, or why there is none. */
-export type PagePicture =
-  | { readonly jpeg: Buffer; readonly width: number; readonly height: number }
-  | { readonly why: string };
 
 export interface PageHead {
   readonly id: string;
@@ -55,7 +51,7 @@ export function pageStart({ id, title, told, file, columns }: PageHead): string 
 
 export const pageEnd = (): string => `</main>\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;
 
-export function shotHtml(cell: Cell, picture: PagePicture): string {
+export function shotHtml(cell: Cell, picture: SheetPicture | NoPicture): string {
   const { shotId, number, scene, take, findings, description, prompt, negativePrompt, note } = cell;
   const named = (name: string, text: string): string =>
     text.trim() ? `<p dir="auto"><b>${name}:</b> ${escaped(text)}</p>\n` : '';
@@ -73,7 +69,7 @@ ${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}$
 `;
 }
 
-function pictureHtml(picture: PagePicture, alt: string): string {
+function pictureHtml(picture: SheetPicture | NoPicture, alt: string): string {
   if ('why' in picture) return escaped(picture.why);
   const { jpeg, width, height } = picture;
   return `<img src="data:image/jpeg;base64,${jpeg.toString('base64')}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy">`;

@@ -2,7 +2,7 @@
 import type { WriterContext } from '../../format.js';
 import { cellsOf } from '../cells.js';
 import { sheetPicture } from '../picture.js';
-import { type PagePicture, pageEnd, pageStart, shotHtml } from './page.js';
+import { pageEnd, pageStart, shotHtml } from './page.js';
 
 /** Bytes of all pictures together, before base64 adds a third: what still goes through most mails and browsers. */
 export const MOST_BYTES = 48 * 1024 * 1024;
@@ -32,7 +32,7 @@ export async function htmlOf(context: WriterContext, most = MOST_BYTES): Promise
   let bytes = 0;
   const left: string[] = [];
   for (const cell of cells) {
-    let picture: PagePicture = await sheetPicture(board, cell.take, { width: side, height: side });
+    let picture = await sheetPicture(board, cell.take, { width: side, height: side });
     if ('jpeg' in picture) {
       bytes += picture.jpeg.length;
       if (bytes > most) {
