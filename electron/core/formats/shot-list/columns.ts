@@ -107,7 +107,7 @@ function withPictures(columns: readonly Column[], arePictures: readonly boolean[
   if (columns.some(({ meaning }) => meaning === 'picture')) return [...columns];
   const found = columns.findIndex(({ meaning }, at) => meaning === null && arePictures[at]);
   return columns.map((column, at) =>
-    at === found ? { ...column, meaning: 'picture', field: FIELDS.picture[0] } : column,
+    at === found ? { ...column, meaning: 'picture', field: 'imagePath' } : column,
   );
 }
 
