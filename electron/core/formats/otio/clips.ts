@@ -1,5 +1,6 @@
 /** The clips of a timeline in the order in which they are seen, with the markers that fall on them. */
 import { type Fields, isFields, textOf } from '@core/fields/index.js';
+import { addTo } from '@shared/group-by.js';
 import { mediaOf } from './media.js';
 import { childrenOf, fieldsAt, type Range, rangeAt, schemaOf } from './schema.js';
 
@@ -148,7 +149,7 @@ function durationOf(item: Fields, deep: number): number {
 
 /** The markers of an item go to the clips of it on which they stand. */
 function withMarkers(clips: TimelineClip[], item: Fields, window: Window): TimelineClip[] {
-  let all = clips;
+  const notes = new Map<number, string[]>();
   for (const marker of childrenOf(item, 'markers')) {
     const note = noteOf(marker);
     if (note === '') continue;
@@ -156,9 +157,10 @@ function withMarkers(clips: TimelineClip[], item: Fields, window: Window): Timel
     const at = window.at + range.start - window.from;
     const on = clips.findLastIndex(({ start }) => start <= at + 1e-6);
     const place = Math.max(on, 0);
-    all = all.map((clip, index) => (index === place ? { ...clip, notes: [...clip.notes, note] } : clip));
+    addTo(notes, place, note);
   }
-  return all;
+  if (notes.size === 0) return clips;
+  return clips.map((clip, index) => ({ ...clip, notes: [...clip.notes, ...(notes.get(index) ?? [])] }));
 }
 
 function noteOf(marker: Fields): string {
