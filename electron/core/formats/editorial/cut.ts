@@ -1,6 +1,6 @@
 /** A board as an editor cuts it: a shot after another in story order, each for its duration. */
 import type { FeedbackShot } from '@shared/feedback.js';
-import { shotsInOrder, type Take } from '@shared/records/index.js';
+import { shotsInOrder } from '@shared/records/index.js';
 import { feedbackOf } from '../feedback/feedback.js';
 import type { WriteContext } from '../format.js';
 import { pathFrom } from '../path-from.js';
@@ -12,7 +12,6 @@ const USUAL_SECONDS = 2;
 export interface CutShot {
   /** As it goes into feedback. */
   readonly shot: FeedbackShot;
-  readonly pick: Take | null;
   /** Of the pick, from the folder that is written to; null without one. */
   readonly path: string | null;
   /** Frames from the start of the cut. */
@@ -32,12 +31,11 @@ export function cutOf(context: WriteContext): Cut {
   const rate = FRAME_RATES[context.frameRate];
   let start = 0;
   const shots = shotsInOrder(records).map((shot, at): CutShot => {
-    const pick = records.take[shot.pickId ?? ''] ?? null;
+    const pick = records.take[shot.pickId ?? ''];
     const frames = framesOf(shot.duration ?? USUAL_SECONDS, rate);
     const cut = {
       shot: feedback.shots[at] as FeedbackShot,
-      pick,
-      path: pick && pathFrom(context, pick.path),
+      path: pick ? pathFrom(context, pick.path) : null,
       start,
       frames,
     };

@@ -3,7 +3,7 @@ import { FIELDS, NamedFields, type Row, readRow } from '../shot-rows/index.js';
 import type { JsonEdits } from './json-edits.js';
 import type { FoundRow } from './rows.js';
 
-/** The words of new names, as `inStyleOf` puts them together. */
+/** The words of new names, as `#newKey` puts them together. */
 const NEW_NAMES = {
   description: ['scene', 'description'],
   prompt: ['visual', 'prompt'],
