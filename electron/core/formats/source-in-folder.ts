@@ -46,7 +46,8 @@ export async function sourceInFolder(
     if (isPicture(name)) continue;
     const able = FORMATS.filter(({ extensions }) => extensions.includes(extensionOf(name)));
     if (able.length === 0) continue;
-    const found = await surest(folder.inside(name), able);
+    const input = folder.inside(name);
+    const found = await surest(input, able);
     const isSure = found !== null && found.sure >= SURE;
     if (isSure && (!found.format.read || isOwnName(name)))
       passedOver.push({
@@ -55,7 +56,7 @@ export async function sourceInFolder(
       });
     else if (isSure) sources.push(found);
     else if (!stems.has(stemOf(name))) {
-      const thrown = await whyDamaged(folder.inside(name), found);
+      const thrown = await whyDamaged(input, found);
       if (thrown !== null) damaged.push({ name, thrown });
       else if (found?.format.read && found.sure > (best?.sure ?? 0)) best = found;
     }
