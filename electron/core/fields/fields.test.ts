@@ -1,6 +1,6 @@
 import { parse } from 'lossless-json';
 import { expect, it } from 'vitest';
-import { fieldOf, isFields, keyOf, listOf, numberOf, plainName, seedOf, textOf } from './index.js';
+import { fieldOf, isFields, keysIn, listOf, numberOf, plainName, seedOf, textOf } from './index.js';
 
 const read = (json: string) => parse(json) as Record<string, unknown>;
 
@@ -27,11 +27,11 @@ it.each([
 
 it('finds a field by the first of its names that has a value, in any spelling', () => {
   const fields = { image_path: 'a.png', Path: null, Prompt: '', seed: undefined };
-  expect(keyOf(fields, 'imagePath')).toBe('image_path');
-  expect(keyOf(fields, 'path', 'IMAGE PATH')).toBe('image_path');
-  expect(keyOf(fields, 'prompt', 'imagePath')).toBe('Prompt');
-  expect(keyOf(fields, 'seed')).toBeUndefined();
-  expect(keyOf(fields, 'other')).toBeUndefined();
+  expect(keysIn(fields)('imagePath')).toBe('image_path');
+  expect(keysIn(fields)('path', 'IMAGE PATH')).toBe('image_path');
+  expect(keysIn(fields)('prompt', 'imagePath')).toBe('Prompt');
+  expect(keysIn(fields)('seed')).toBeUndefined();
+  expect(keysIn(fields)('other')).toBeUndefined();
   expect(fieldOf(fields, 'imagePath')).toBe('a.png');
   expect(fieldOf(fields, 'other', 'path')).toBeUndefined();
 });

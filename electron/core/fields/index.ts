@@ -13,16 +13,20 @@ export function plainName(name: string): string {
   return /[^\x00-\x7f]/.test(plain) ? plain.normalize('NFKD').replace(/\p{M}/gu, '') : plain;
 }
 
-/** The object's own spelling of the first of `names` that it has with a value, in any case, with or without underscores. */
-export function keyOf(fields: Fields, ...names: readonly string[]): string | undefined {
+/**
+ * Finds the object's own spelling of the first of some names that it has with a value, in any case, with or without
+ * underscores.
+ */
+export function keysIn(fields: Fields): (...names: readonly string[]) => string | undefined {
   const keys = new Map(Object.keys(fields).map((key) => [plainName(key), key]));
-  return names
-    .map((name) => keys.get(plainName(name)))
-    .find((key) => key !== undefined && fields[key] !== null && fields[key] !== undefined);
+  return (...names) =>
+    names
+      .map((name) => keys.get(plainName(name)))
+      .find((key) => key !== undefined && fields[key] !== null && fields[key] !== undefined);
 }
 
 export function fieldOf(fields: Fields, ...names: readonly string[]): unknown {
-  const key = keyOf(fields, ...names);
+  const key = keysIn(fields)(...names);
   return key === undefined ? undefined : fields[key];
 }
 

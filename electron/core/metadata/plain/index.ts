@@ -1,5 +1,5 @@
 /** Diffusers, Easy Diffusion and home-made scripts: plain texts named `prompt`, `negative_prompt`, `seed`, or all in one JSON. */
-import { type Fields, fieldOf, keyOf, numberOf, plainName } from '@core/fields/index.js';
+import { type Fields, fieldOf, keysIn, numberOf, plainName } from '@core/fields/index.js';
 import { type EmbeddedText, placeOf } from '../containers/index.js';
 import { fieldsIn, looksLikeData, madeFrom, type Names } from '../made-from.js';
 import type { EmbeddedPrompt, MetadataReader, Settings } from '../reader.js';
@@ -35,8 +35,9 @@ function named(texts: readonly EmbeddedText[]): EmbeddedText[] {
 }
 
 function madeByNames(from: readonly EmbeddedText[], fields: Fields, table: Names): EmbeddedPrompt {
+  const keyOf = keysIn(fields);
   const own = Object.entries(table).flatMap(([of, names]): [string, string[]][] => {
-    const key = keyOf(fields, ...names);
+    const key = keyOf(...names);
     return key === undefined ? [] : [[of, [key]]];
   });
   return madeFrom(from, fields, Object.fromEntries(own));
