@@ -2,6 +2,7 @@
 import type { Job } from '@shared/job.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
+import { openBoard } from './storyboard.js';
 import { desk, twoTakes } from './testing/desk.js';
 
 /** Notes which of the host's calls are made, and with what. */
@@ -151,6 +152,19 @@ describe('the storyboard', () => {
     const sample = host();
     await desk({}, {}, true, sample.api).run('open-sample');
     expect(sample.calls).toEqual([['open.sample']]);
+  });
+
+  it('says what became of comments that were opened; a storyboard shows itself', async () => {
+    const opening = async (opened: unknown) => {
+      const { api } = host({ 'open.board': opened });
+      const { context, happened } = desk({}, {}, true, api);
+      return [await openBoard(context, 'abc'), happened.slice(1)];
+    };
+    const told = ['2 comments were added.', '1 was there already.', 'Shot 3 is gone.'];
+    expect(await opening({ shots: 5, told })).toEqual([true, [told.join(' ')]]);
+    expect(await opening({ shots: 5, told: told.slice(0, 1) })).toEqual([true, told.slice(0, 1)]);
+    expect(await opening({ shots: 5 })).toEqual([true, []]);
+    expect(await opening(null)).toEqual([false, []]);
   });
 
   it.each([
