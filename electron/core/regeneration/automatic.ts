@@ -71,13 +71,15 @@ export async function runAutomatic(
   return [`${better + worse} regenerated`, `${better} better than before`, ...why].join(', ');
 }
 
+const requestsOf = (board: Board, { id }: Shot): readonly Request[] =>
+  byShot(board.review.records.request).get(id) ?? [];
+
 function stopOf(board: Board, shot: Shot, limits: AutomaticLimits, fruitless: number): Stop | null {
   if (!board.suggestionFor(shot.id) || shot.status === 'rejected' || shot.status === 'on-hold') {
     return 'nothing open';
   }
   if (roundsUsed(board.review.records, shot.id) >= limits.rounds) return 'round limit';
-  const requests = byShot(board.review.records.request).get(shot.id) ?? [];
-  const tried = limits.countsEarlier ? fruitlessRounds(requests, shot.pickId) : 0;
+  const tried = limits.countsEarlier ? fruitlessRounds(requestsOf(board, shot), shot.pickId) : 0;
   return Math.max(fruitless, tried) >= FRUITLESS_ROUNDS && !limits.reroll
     ? 'two rounds brought nothing'
     : null;
@@ -91,12 +93,8 @@ function order(board: Board, shot: Shot, limits: AutomaticLimits): Request {
   // The same words with the same seed would make the same picture again.
   const makesAnother =
     prompt !== from.prompt &&
-    !Object.values(board.review.records.request).some(
-      (made) =>
-        made.shotId === shot.id &&
-        made.prompt === prompt &&
-        made.negativePrompt === negativePrompt &&
-        made.seed === from.seed,
+    !requestsOf(board, shot).some(
+      (made) => made.prompt === prompt && made.negativePrompt === negativePrompt && made.seed === from.seed,
     );
   const keepsSeed = !limits.reroll && suggestion?.newSeed === false && makesAnother;
   const request: Request = {
