@@ -1,7 +1,7 @@
 /**
- * What a program that imports `continuist` gets. The types are those of gvision.ts, written out so that they need nothing
- * else; shipped-types.test.ts holds both to one another. What each field means, with units and ranges, is in
- * examples/vision_feedback.schema.json.
+ * What a program that imports `continuist` gets. The options are declared here alone; the other types are those of
+ * gvision.ts, written out so that they need nothing else, and shipped-types.test.ts holds both to one another. What each
+ * field of the feedback means, with units and ranges, is in examples/vision_feedback.schema.json.
  */
 
 export type Device = 'cpu' | 'webgpu' | 'cuda' | 'dml';

@@ -1,8 +1,7 @@
 /** Continuist for programs: judge a storyboard, get the feedback as data. */
 import { checkedSettings, given, refuseUnknownKeys } from '@core/settings/index.js';
-import type { DeviceSetting } from '@shared/device.js';
 import type { Feedback } from '@shared/feedback.js';
-import type { Job } from '@shared/job.js';
+import type { AnalyseOptions, GVisionOptions } from './continuist.js';
 import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 
 export { readFeedback } from '@core/formats/index.js';
@@ -10,19 +9,7 @@ export type { DeviceSetting } from '@shared/device.js';
 export { ContinuistError } from '@shared/errors.js';
 export type { Feedback } from '@shared/feedback.js';
 export type { Job } from '@shared/job.js';
-
-export interface GVisionOptions {
-  /** Id of the judge; the user's settings decide without one. */
-  readonly judge?: string;
-  /** What the judge runs on; if it cannot be used, the processor. The user's settings decide without one. */
-  readonly device?: DeviceSetting;
-  /** Ids of the judges that the judge `ensemble` asks together. */
-  readonly ensemble?: readonly string[];
-  /** Where reviews go whose own folder cannot be written, settings and thumbnails. Default: the user's. */
-  readonly dataFolder?: string;
-  /** Folder of the models' files. Default: those that ship with the program. */
-  readonly modelsFolder?: string;
-}
+export type { AnalyseOptions, GVisionOptions } from './continuist.js';
 
 const OPTIONS: readonly (keyof GVisionOptions)[] = [
   'judge',
@@ -31,14 +18,6 @@ const OPTIONS: readonly (keyof GVisionOptions)[] = [
   'dataFolder',
   'modelsFolder',
 ];
-
-export interface AnalyseOptions {
-  /** Stops the work between two questions; what was finished is kept for the next time. */
-  readonly signal?: AbortSignal;
-  readonly onProgress?: (job: Job) => void;
-  /** Stands in the feedback as the time of export. Default: now. */
-  readonly at?: Date;
-}
 
 export class GVision {
   readonly #options: Pick<HeadlessOptions, 'flags' | 'dataFolder' | 'modelsFolder'>;

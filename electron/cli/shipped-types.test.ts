@@ -30,10 +30,8 @@ export const text: string = totals.shots;
 /** Nothing runs here: `npm run check` finds what continuist.d.ts lacks, or says wrong. */
 it('says what the program has', () => {
   expectTypeOf<Shipped.Feedback>().toEqualTypeOf<Own.Feedback>();
-  expectTypeOf<Shipped.GVisionOptions>().toEqualTypeOf<Own.GVisionOptions>();
   expectTypeOf<Shipped.DeviceSetting>().toEqualTypeOf<Own.DeviceSetting>();
   expectTypeOf<typeof Shipped.readFeedback>().toEqualTypeOf<typeof Own.readFeedback>();
-  expectTypeOf<keyof Shipped.AnalyseOptions>().toEqualTypeOf<keyof Own.AnalyseOptions>();
   expectTypeOf<keyof Shipped.Job>().toEqualTypeOf<keyof Own.Job>();
   expectTypeOf<Own.Job>().toExtend<Shipped.Job>();
   expectTypeOf<typeof Own.GVision>().toExtend<typeof Shipped.GVision>();
