@@ -57,13 +57,12 @@ export async function report(review: HeadlessReview, flags: AnalyseFlags, shell:
 }
 
 /** What changed in the source of a board that has a review is taken in, and said. */
-export async function takeSource({ application }: HeadlessReview, shell: Shell): Promise<void> {
-  const { source } = application;
-  await source?.look();
-  for (const note of notesOnChanges(application.takeInSource())) shell.note(note);
+export async function takeSource(review: HeadlessReview, shell: Shell): Promise<void> {
+  for (const note of notesOnChanges(await review.takeSource())) shell.note(note);
+  const { source, board } = review.application;
   if (source?.isGone)
     shell.note('The file that this board was opened from is gone; its review goes on without it.');
-  const { records, skipped } = application.board.review;
+  const { records, skipped } = board.review;
   for (const note of notesOnSource(records, skipped)) shell.note(note);
 }
 

@@ -33,9 +33,9 @@ export declare class GVision {
   /** Throws BAD_SETTING for an option that is unknown or not valid. */
   constructor(options?: GVisionOptions);
   /**
-   * Judges every frame of the storyboard at `board` (a folder of pictures or a shots file) that was not judged yet. Paths
-   * in the feedback are relative to the storyboard's folder. Throws ContinuistError; REVIEW_LOCKED while another program
-   * has the storyboard open.
+   * Judges every frame of the storyboard at `board` (a folder of pictures or a shots file) that was not judged yet; what
+   * changed in it since the last time is taken in first. Paths in the feedback are relative to the storyboard's folder.
+   * Throws ContinuistError; REVIEW_LOCKED while another program has the storyboard open.
    */
   analyse(board: string, options?: AnalyseOptions): Promise<Feedback>;
 }

@@ -31,11 +31,13 @@ export class GVision {
 
   /**
    * Judges every frame of the storyboard at `board` (a folder of pictures or a shots file) that was not judged
-   * yet. Paths in the feedback are relative to the storyboard's folder. Throws ContinuistError.
+   * yet; what changed in it since the last time is taken in first. Paths in the feedback are relative to the
+   * storyboard's folder. Throws ContinuistError.
    */
   analyse(board: string, { at, ...options }: AnalyseOptions = {}): Promise<Feedback> {
     const all = { ...options, ...this.#options, ...(at && { at: at.getTime() }) };
     return HeadlessReview.with(board, all, async (review) => {
+      await review.takeSource();
       await review.analyse();
       return review.feedback(null);
     });

@@ -9,6 +9,7 @@ import { ContinuistError } from '@shared/errors.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
 import type { Request } from '@shared/records/index.js';
+import type { SourceChange } from '@shared/source-change/index.js';
 import { tellProblem } from './tell-problem.js';
 
 export interface HeadlessOptions extends Pick<HostOptions, 'flags' | 'dataFolder' | 'modelsFolder'> {
@@ -85,6 +86,12 @@ export class HeadlessReview {
       forget();
       this.#signal?.removeEventListener('abort', cancel);
     }
+  }
+
+  /** Takes in what changed in the source of a board that has a review. Returns what did. */
+  async takeSource(): Promise<readonly SourceChange[]> {
+    await this.application.source?.look();
+    return this.application.takeInSource();
   }
 
   analyse(): Promise<Job | null> {

@@ -193,11 +193,16 @@ describe('GVision', () => {
     expect(JSON.stringify(done?.value)).toBe(JSON.stringify(both[0]));
   });
 
-  it('leaves to the settings what it is not told', async () => {
+  it('leaves to the settings what it is not told, and judges by what the source says now', async () => {
     vi.stubEnv('CONTINUIST_DEVICE', absent);
     const found = await new GVision({ judge: 'storybook', device: undefined }).analyse(board);
     expect(found.judge).toMatchObject(refusedAbsent);
-    expect((await new GVision({ device: 'cpu' }).analyse(board)).judge).not.toHaveProperty('refused');
+    const shots = await readFile(board, 'utf8');
+    await writeFile(board, shots.replace('in a red coat', 'in a green coat'));
+    const again = await new GVision({ device: 'cpu' }).analyse(board);
+    expect(again.judge).not.toHaveProperty('refused');
+    expect(again.shots[0]?.description).toContain('in a green coat');
+    expect(again.shots[0]?.verdicts.map(({ text }) => text).join()).toContain('green coat');
   });
 
   it.each([
