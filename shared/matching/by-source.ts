@@ -66,20 +66,20 @@ class Files {
   }
 }
 
-/** Of files of one name, the one whose folders are most like those of the path that is looked for. */
+/** Of files of one name, the one whose folders are most like those of the path that is looked for, then the least deep. */
 function closest(paths: readonly string[] | undefined, wanted: string): string | undefined {
   const folders = wanted.split('/').reverse();
-  const alike = (path: string): number => {
+  const likeness = (path: string): number => {
     const own = plain(path).split('/').reverse();
     let count = 1;
     while (count < own.length && own[count] === folders[count]) count++;
-    return count;
+    return count + 1 / own.length;
   };
-  return paths?.reduce((best, path) => (alike(path) > alike(best) ? path : best));
+  return paths?.reduce((best, path) => (likeness(path) > likeness(best) ? path : best));
 }
 
 /** `file:///a%20b.png` and `https://host/a.png?x=1` name files as well. */
 function fromAddress(name: string): string {
   if (!/^[a-z]+:\/\//i.test(name)) return name;
-  return decodedAddress(name.replace(/[?#].*$/, ''));
+  return decodedAddress(name.replace(/[?#].*/, ''));
 }

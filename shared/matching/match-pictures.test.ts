@@ -177,6 +177,7 @@ describe('pictures that a source names', () => {
     ['another kind of file', 'keyframes/b.jpg'],
     ['names', 'b.png'],
     ['beginnings of names', 'b'],
+    ['folders', 'keyframes/b//'],
   ])('by %s', (_, name) => {
     const { takes, missing, leftOut } = matchPictures(['keyframes/a.png', 'keyframes/b.png'], naming(name));
     expect({ takes, missing }).toEqual({ takes: [['keyframes/b.png']], missing: [] });
@@ -187,6 +188,34 @@ describe('pictures that a source names', () => {
     const pictures = ['sc1/a.png', 'sc2/a.png'];
     const { takes } = matchPictures(pictures, naming('/x/sc2/a.png', '/x/sc1/a.png'));
     expect(takes).toEqual([['sc2/a.png'], ['sc1/a.png']]);
+  });
+
+  it.each([
+    ['the path itself', ['old/sc1/a.png', 'sc1/a.png'], 'sc1/a.png', 'sc1/a.png'],
+    ['what lies least deep', ['old/sc1/a.png', 'sc1/a.png', 'sc2/a.png'], '/x/sc1/a.png', 'sc1/a.png'],
+    ['its own kind of file', ['frames/b.jpg', 'frames/b.png'], '/x/frames/b.png', 'frames/b.png'],
+    ['a name with signs of addresses', ['frame.png', 'frame#1%.png'], 'frame#1%.png', 'frame#1%.png'],
+    ['a name with percent signs', ['a b.png', 'a%20b.png'], 'a%20b.png', 'a%20b.png'],
+  ])('by %s before others', (_, pictures, name, picture) => {
+    expect(matchPictures(pictures, naming(name)).takes[0]?.[0]).toBe(picture);
+  });
+
+  it.each([
+    ['that goes on with a word', ['hare', 'hare_runs'], [['hare_sits_1.png'], ['hare_runs_fast_1.png']]],
+    ['that is named itself', ['hare', 'hare_runs'], [['hare_sits_1.png'], ['hare_runs.png']]],
+    ['in other signs', ['Hare Runs', 'owl'], [['hare-runs_00001_.png'], ['owl_00001_.png']]],
+  ])('by the beginning of a name %s', (_, names, takes) => {
+    expect(matchPictures(takes.flat(), naming(...names))).toMatchObject({ takes, missing: [] });
+  });
+
+  it.each([
+    ['goes on without a sign', 'hare', 'hares_run_4.png'],
+    ['goes on with a digit', 'hare', 'hare2_run_4.png'],
+    ['is of one file that is not there', 'hare.png', 'hare_00004_.png'],
+    ['says nothing but a version', 'v2', '2024-05-01.png'],
+    ['is of nothing', 'fox', 'hare_00004_.png'],
+  ])('but none whose name %s', (_, name, picture) => {
+    expect(matchPictures([picture, 'x_9.png'], naming(name)).missing).toEqual([{ shot: 0, name }]);
   });
 
   it('by the beginning, with all that were made of it', () => {
