@@ -91,6 +91,26 @@ describe('pictures without a list of shots', () => {
       ['01: shot_01/a.png | shot_01/b.png', '02: shot_02/a.png'],
     ],
     [
+      'counted pictures of one shot',
+      ['shot_1_00002_.png', 'shot_1_00001_.png'],
+      ['1: shot_1_00001_.png | shot_1_00002_.png'],
+    ],
+    [
+      'counted pictures of one frame',
+      ['frame_1_00002_.png', 'frame_1_00001_.png'],
+      ['1: frame_1_00001_.png | frame_1_00002_.png'],
+    ],
+    [
+      'counted pictures that one number is in',
+      ['fox 7_00002_.png', 'fox 7_00001_.png'],
+      ['00001: fox 7_00001_.png', '00002: fox 7_00002_.png'],
+    ],
+    [
+      'one shot of each scene',
+      ['sc01_sh010.png', 'sc02_sh010.png'],
+      ['sc01/010: sc01_sh010.png', 'sc02/010: sc02_sh010.png'],
+    ],
+    [
       'a scene’s folder of counted pictures',
       ['scene_01/ComfyUI_00001_.png', 'scene_01/ComfyUI_00002_.png', 'scene_02/ComfyUI_00001_.png'],
       [

@@ -1,7 +1,7 @@
-import { aBoard, aDecision, aRequest, aTake } from '@testing/records.js';
+import { aBoard, aClaim, aDecision, aRequest, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Records, type Shot, shotsInOrder, type Take } from '../records/index.js';
+import { type Claim, type Fact, type Records, type Shot, shotsInOrder, type Take } from '../records/index.js';
 import { changesTold, takeIn } from './index.js';
 
 /** A source of shots that say different things, each with its picture. */
@@ -170,6 +170,70 @@ describe('a source that changed', () => {
     expect([records.shot['shot-0']?.pickId, records.shot['shot-1']?.pickId]).toEqual(['take-0', 'c']);
   });
 
+  it('has another picture where a take was made of the one before, which stays', () => {
+    const read = source(1);
+    const origin = { kind: 'regenerated', fromTakeId: 'take-0', requestId: 'r' } as const;
+    const mine = withTake(read, 'made', { sha256: 'd'.repeat(64), path: 'made.png', origin });
+    const { records } = takeIn(mine, withTake(read, 'take-0', { sha256: 'f'.repeat(64) }), read);
+    expect(Object.keys(records.take)).toEqual(['take-0.2', 'take-0', 'made']);
+    const other = withTake(read, 'made', { sha256: 'd'.repeat(64), origin: { ...origin, fromTakeId: 'x' } });
+    const asked = { ...other, request: { r: aRequest('r', { fromTakeId: 'x' }) } };
+    const { records: without } = takeIn(asked, withTake(read, 'take-0', { sha256: 'f'.repeat(64) }), read);
+    expect(without.take).not.toHaveProperty(['take-0']);
+  });
+
+  it('shows a picture in another shot, which takes it from the shot that had it', () => {
+    const read = source(2);
+    const [first, second] = [read.take['take-0'] as Take, read.take['take-1'] as Take];
+    const take = {
+      'take-0': { ...first, shotId: 'shot-1' },
+      'take-1': { ...second, shotId: 'shot-0' },
+    };
+    const { records, changes } = takeIn(read, { ...read, take }, read);
+    const pictures = Object.values(records.take).map(({ shotId, sha256 }) => [shotId, sha256]);
+    expect(pictures).toEqual([
+      ['shot-0', second.sha256],
+      ['shot-1', first.sha256],
+    ]);
+    for (const { id, pickId } of Object.values(records.shot))
+      expect(records.take[pickId ?? '']?.shotId).toBe(id);
+    expect(changes.map(({ kind, number, to }) => `${number}: ${kind} ${to}`)).toEqual([
+      '1: picture frames/1.png',
+      '2: picture frames/0.png',
+    ]);
+  });
+
+  it('has the picture under another name, which is the same take', () => {
+    const read = source(1);
+    const { records, changes } = takeIn(read, withTake(read, 'take-0', { path: 'new/0.png' }), read);
+    expect(records.take).toEqual({ 'take-0': { ...read.take['take-0'], path: 'new/0.png' } });
+    expect(changes).toEqual([]);
+  });
+
+  it('leaves a made picture that it shows as well', () => {
+    const read = source(1);
+    const made = {
+      ...(read.take['take-0'] as Take),
+      origin: { kind: 'regenerated', fromTakeId: 'x', requestId: 'r' } as const,
+    };
+    const { records } = takeIn({ ...read, take: { 'take-0': made } }, read, read);
+    expect(records.take).toEqual({ 'take-0.2': { ...read.take['take-0'], id: 'take-0.2' }, 'take-0': made });
+    expect(records.shot['shot-0']?.pickId).toBe('take-0');
+  });
+
+  it('whose pick is gone is given the pick of the source, else its first take', () => {
+    const read = source(1);
+    const bare = { ...changed(read, 'shot-0', { pickId: null }), take: {} };
+    const two = withTake(withTake(bare, 'b', { path: 'b.png' }), 'c', {
+      path: 'c.png',
+      sha256: 'c'.repeat(64),
+    });
+    const pickOf = (now: Records) => takeIn(bare, now, read).records.shot['shot-0']?.pickId;
+    expect(pickOf(changed(two, 'shot-0', { pickId: 'c' }))).toBe('c');
+    expect(pickOf(changed(two, 'shot-0', { pickId: null }))).toBe('b');
+    expect(pickOf(bare)).toBe(null);
+  });
+
   it('whose picture is gone keeps the take', () => {
     const read = source(2);
     const { records, changes } = takeIn(read, { ...read, take: {} }, read);
@@ -190,6 +254,109 @@ describe('a source that changed', () => {
     );
     expect(Object.keys(records.fact).sort()).toEqual(['other', 'own']);
     expect(changes).toEqual([{ kind: 'canon', number: '', from: '', to: '' }]);
+  });
+
+  it('leaves facts of the artist’s that it states as well, and adds none twice', () => {
+    const read = source(1);
+    const sheet = read.fact['fact-0'] as Fact;
+    const bell = { ...sheet, id: 'bell', statement: 'a girl with a bell' };
+    const own = { ...bell, id: 'own', origin: 'artist' as const };
+    const stated = takeIn(
+      { ...read, fact: { ...read.fact, own } },
+      { ...read, fact: { ...read.fact, bell } },
+      read,
+    );
+    expect(Object.keys(stated.records.fact).sort()).toEqual(['fact-0', 'own']);
+    expect(stated.changes).toEqual([]);
+    const stays = takeIn(
+      { ...read, fact: { own: { ...sheet, id: 'own', origin: 'artist' } } },
+      { ...read, fact: {} },
+      read,
+    );
+    expect(Object.keys(stays.records.fact)).toEqual(['own']);
+  });
+
+  it('gives new facts the ids that its shots have here, and ids that are free', () => {
+    const read = source(2);
+    const fact = { ...(read.fact['fact-0'] as Fact), statement: 'a girl in a blue coat' };
+    const now = reordered({ ...read, fact: {} }, ['shot-0', 'shot-1']);
+    const stretch = { ...fact, firstShotId: 'at-1', lastShotId: null };
+    const { records, base } = takeIn(read, { ...now, fact: { 'fact-0': stretch } }, read);
+    const here = { ...stretch, firstShotId: 'shot-1' };
+    expect(records.fact).toEqual({ 'fact-0.2': { ...here, id: 'fact-0.2' } });
+    expect(base.fact).toEqual({ 'fact-0': here });
+    const again = { ...here, firstShotId: 'at-0' };
+    const both = takeIn(
+      records,
+      { ...now, fact: { 'fact-0': stretch, 'fact-1': { ...again, id: 'fact-1' } } },
+      base,
+    );
+    expect(Object.keys(both.records.fact)).toEqual(['fact-0.2', 'fact-1']);
+  });
+
+  it.each([
+    ['title', { title: 'Pier' }, { title: 'Mine' }, { title: 'Pier', styleBrief: 'ink and wash' }],
+    ['style', { styleBrief: 'oil' }, { title: 'Mine' }, { title: 'Mine', styleBrief: 'oil' }],
+    ['neither', {}, { title: 'Mine', styleBrief: 'mine' }, { title: 'Mine', styleBrief: 'mine' }],
+  ])('changed its %s, and leaves what it did not change to the artist', (what, theirs, own, expected) => {
+    const read = source(1);
+    const withStoryboard = (fields: Partial<Records['storyboard'][string]>): Records => ({
+      ...read,
+      storyboard: Object.fromEntries(
+        Object.values(read.storyboard).map((one) => [one.id, { ...one, ...fields }]),
+      ),
+    });
+    const { records, changes } = takeIn(
+      withStoryboard(own),
+      withStoryboard({ id: 'other', ...theirs }),
+      read,
+    );
+    expect(Object.values(records.storyboard)).toEqual([
+      { ...Object.values(read.storyboard)[0], ...expected },
+    ]);
+    expect(changes.map(({ kind }) => kind)).toEqual(what === 'neither' ? [] : ['canon']);
+  });
+
+  it('states other claims in a field of a shot, and leaves those that were read and written', () => {
+    const read = source(2);
+    const stated = (id: string, shotId: string, text: string, more: Partial<Claim> = {}): Claim => ({
+      ...aClaim(0),
+      id,
+      shotId,
+      text,
+      source: 'file',
+      ...more,
+    });
+    const of = (...claims: Claim[]): Records['claim'] =>
+      Object.fromEntries(claims.map((claim) => [claim.id, claim]));
+    const read1 = stated('read', 'shot-0', 'there is an owl', { source: 'description' });
+    const owl = stated('a', 'shot-0', 'there is an owl', { weight: 0.5 });
+    const mine = { ...read, claim: of(owl, stated('b', 'shot-0', 'the owl is white'), read1) };
+    const bell = stated('c', 'at-0', 'the owl has a bell', { parents: ['b', 'x'] });
+    const now = {
+      ...reordered(read, ['shot-0', 'shot-1']),
+      claim: of(
+        stated('b', 'at-0', 'there is an owl'),
+        bell,
+        stated('a', 'at-0', 'there is an owl', { negated: true }),
+        stated('d', 'at-0', 'read there', { source: 'description' }),
+      ),
+    };
+    const { records } = takeIn(mine, now, read);
+    expect(records.claim).toEqual(
+      of(
+        read1,
+        owl,
+        { ...bell, shotId: 'shot-0', parents: ['a', 'x'] },
+        stated('a.2', 'shot-0', 'there is an owl', { negated: true }),
+      ),
+    );
+  });
+
+  it('lost a shot whose claims go with it', () => {
+    const read = source(2);
+    const { records } = takeIn(read, reordered(read, ['shot-0']), read);
+    expect(Object.keys(records.claim)).toEqual(['claim-0']);
   });
 });
 

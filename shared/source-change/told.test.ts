@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { changesTold, changeTold, type SourceChange } from './index.js';
+
+const change = (kind: SourceChange['kind'], from = '', to = ''): SourceChange => ({
+  kind,
+  number: kind === 'canon' ? '' : '3A',
+  from,
+  to,
+});
+
+it.each<[SourceChange, string, string]>([
+  [change('new', '', 'a mule'), 'Shot 3A is new: a mule', '1 new shot'],
+  [change('new'), 'Shot 3A is new', '1 new shot'],
+  [change('gone', 'a mule'), 'Shot 3A is gone: a mule', '1 shot gone'],
+  [change('gone'), 'Shot 3A is gone', '1 shot gone'],
+  [change('moved'), 'Shot 3A has another place', '1 shot moved'],
+  [change('replaced', '', 'b.png'), 'Shot 3A: another picture lies at b.png', '1 picture replaced'],
+  [change('picture', '', 'b.png'), 'Shot 3A has a new picture, b.png', '1 new picture'],
+  [change('canon'), 'Title, style or canon changed', '1 title, style or canon'],
+  [change('description', 'a', 'b'), 'Shot 3A: description “a” is now “b”', '1 description'],
+  [change('prompt', 'a', 'b'), 'Shot 3A: prompt “a” is now “b”', '1 prompt'],
+  [change('details', '2.5', '9'), 'Shot 3A: “2.5” is now “9”', '1 number, scene or duration'],
+])('%o is told as %s', (one, line, sum) => {
+  expect([changeTold(one), changesTold([one])]).toEqual([line, sum]);
+});
+
+it('changes are summed up by kind, new shots first', () => {
+  const all = (['prompt', 'canon', 'new', 'prompt', 'new', 'new'] as const).map((kind) => change(kind));
+  expect(changesTold(all)).toBe('3 new shots, 2 prompts, 1 title, style or canon');
+  expect(changesTold([])).toBe('');
+});
