@@ -1,5 +1,5 @@
 /** What is approved is seen: the finding, the words that change and the buttons, without scrolling. */
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { sharedAnalysedSample } from './support/analysed-sample.js';
 import { unfairness } from './support/unfairness.js';

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { enter } from '@testing/enter.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
 import WebSocket, { WebSocketServer } from 'ws';
 import { openPage } from './support/browser.js';

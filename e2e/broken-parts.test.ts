@@ -6,7 +6,7 @@ import { Application } from '@core/application.js';
 import { applicationOptions } from '@core/host/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { drawStoryboard } from '@testing/storyboard.js';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type RunningServer, startServer } from '../electron/server/index.js';
 import { openPage } from './support/browser.js';

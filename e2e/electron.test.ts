@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
-import { _electron } from 'playwright-core';
+import { _electron } from 'playwright';
 import { expect, test } from 'vitest';
 import { electronBinary } from '../electron/cli/electron-binary.js';
 import { PROGRAM } from './support/host.js';

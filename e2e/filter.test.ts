@@ -1,5 +1,5 @@
 /** Narrowing the board to the shots that matter, with the selection inside it, through a reload. */
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { sharedAnalysedSample } from './support/analysed-sample.js';
 import { unfairness } from './support/unfairness.js';

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { temporaryFolder } from '@testing/folder.js';
-import type { Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
 import { drawFlawedBoard } from './support/flawed-board.js';

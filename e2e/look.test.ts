@@ -1,5 +1,5 @@
 /** Looking closer: by the wheel, the hand and the keys; what is looked at stays from shot to shot. */
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openAnalysedSample } from './support/analysed-sample.js';
 import { unfairness } from './support/unfairness.js';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { filesFor } from '@models/library/catalogue.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
 import { atHome, startHost } from './support/host.js';

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openPage } from './support/browser.js';
 import { startHost } from './support/host.js';

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { feedback as feedbackFormat } from '@shared/feedback.js';
 import { temporaryFolder } from '@testing/folder.js';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openAnalysedSample } from './support/analysed-sample.js';
 import { unfairness } from './support/unfairness.js';

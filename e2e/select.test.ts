@@ -1,5 +1,5 @@
 /** Several shots decided at once, as one step. */
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import { openAnalysedSample } from './support/analysed-sample.js';
 import { unfairness } from './support/unfairness.js';

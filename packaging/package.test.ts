@@ -55,7 +55,7 @@ const NEVER = [
   /(^|\/)\.env/,
   /\.(pem|key|p12|pfx)$/,
   /\.continuist/,
-  /\/node_modules\/(react|radix-ui|electron|onnxruntime-web|typescript|vite|vitest|playwright-core)\//,
+  /\/node_modules\/(react|radix-ui|electron|onnxruntime-web|typescript|vite|vitest|playwright|playwright-core)\//,
 ];
 
 async function sizeOf(path: string): Promise<number> {

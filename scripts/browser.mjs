@@ -22,7 +22,7 @@ const FIXED_PLACES = [
 ];
 /** Each tried in turn until a browser is there. */
 const WAYS_TO_INSTALL = [
-  [process.execPath, [tool('playwright-core/cli.js'), 'install', 'chromium']],
+  [process.execPath, [tool('playwright/cli.js'), 'install', 'chromium']],
   ['apt-get', ['install', '-y', '-q', 'chromium-headless-shell']],
   ['apt-get', ['install', '-y', '-q', 'chromium']],
   ['dnf', ['install', '-y', '-q', 'chromium']],
@@ -51,7 +51,7 @@ async function installedBrowser() {
     const path = onPath(command);
     if (path) return path;
   }
-  const { chromium } = await import('playwright-core');
+  const { chromium } = await import('playwright');
   return [...FIXED_PLACES, chromium.executablePath()].find((path) => existsSync(path)) ?? null;
 }
 

@@ -9,7 +9,7 @@ import { Application } from '@core/application.js';
 import { applicationOptions } from '@core/host/index.js';
 import type { Command } from '@shared/commands/index.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
-import { chromium, type Page } from 'playwright-core';
+import { chromium, type Page } from 'playwright';
 import { startServer } from '../../electron/server/index.js';
 import { startPacedJudge } from './paced-judge.js';
 import { quiet } from './quiet.js';

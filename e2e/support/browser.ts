@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, onTestFinished } from 'vitest';
 
 /** One for all tests of a file: each has a context of its own in it. */

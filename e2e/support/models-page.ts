@@ -2,7 +2,7 @@
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/index.js';
 import { FaultServer } from '@testing/fault-server.js';
 import { hubPath } from '@testing/hub-path.js';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 import { onTestFinished } from 'vitest';
 
 export const LLAVA = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;

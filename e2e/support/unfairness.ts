@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Page } from 'playwright';
 
 /** Problems of the page for people who cannot see or point; `within` a selector. */
 async function violations(page: Page, within: string) {
