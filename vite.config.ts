@@ -18,6 +18,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1200,
+    // Code that is built in leaves its package, and the licence's text with it.
+    license: { fileName: 'licences.md' },
     // One file, in the order written: what forbids code made at run time comes before every schema.
     rolldownOptions: { output: { codeSplitting: false } },
   },

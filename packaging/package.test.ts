@@ -41,7 +41,7 @@ const SYSTEMS = {
 
 /** Everything that may be in the archive: our own files by name, and the packages that the programs import. */
 const ALLOWED = [
-  /^\/(package\.json|LICENSE)$/,
+  /^\/(package\.json|LICENSE|NOTICE)$/,
   /^\/dist(\/(main|cli|gvision|inference|measure-worker)\.js|\/preload\.cjs)?$/,
   /^\/dist\/renderer(\/|$)/,
   /^\/models(\/storybook(\/files(\/.+)?)?)?$/,
@@ -91,7 +91,14 @@ describe.each(Object.entries(SYSTEMS))('for %s', (system, { args, folder, resour
     const files = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/'));
     expect(files.filter((file) => !ALLOWED.some((allowed) => allowed.test(file)))).toEqual([]);
     expect(files.filter((file) => NEVER.some((never) => never.test(file)))).toEqual([]);
-    for (const needed of ['/dist/main.js', '/dist/preload.cjs', '/dist/renderer/index.html', '/LICENSE'])
+    for (const needed of [
+      '/dist/main.js',
+      '/dist/preload.cjs',
+      '/dist/renderer/index.html',
+      '/dist/renderer/licences.md',
+      '/LICENSE',
+      '/NOTICE',
+    ])
       expect(files).toContain(needed);
   });
 

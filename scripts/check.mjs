@@ -1,5 +1,6 @@
-/** `npm run check`: types in each environment, format and lint, allowed imports, unused code. All at once. */
+/** `npm run check`: types in each environment, format and lint, allowed imports, unused code, licences. All at once. */
 import { pathToFileURL } from 'node:url';
+import { wrongLicences } from './notice.mjs';
 import { run, say, seconds, tool } from './run.mjs';
 
 // Types by TypeScript 7, which takes a tenth of the time; 6 is there for those who read sources through its API.
@@ -39,7 +40,10 @@ export async function check() {
       return code === 0;
     }),
   );
-  return results.every(Boolean);
+  const wrong = wrongLicences();
+  say(`${wrong.length === 0 ? 'ok    ' : 'FAILED'} licences`);
+  for (const sentence of wrong) say(sentence);
+  return results.every(Boolean) && wrong.length === 0;
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) process.exit((await check()) ? 0 : 1);
