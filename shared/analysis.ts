@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { agreementFields } from './agreement.js';
 import { claimKind, id, instant, region } from './records/index.js';
+import { SEVERITIES } from './severity.js';
 
 /** 0–1. */
 const unit = z.number().min(0).max(1);
@@ -86,7 +87,7 @@ export const judgement = z.object({
 export const answerKey = (question: { kind: string; text: string }): string =>
   `${question.kind}: ${question.text}`;
 
-export const severity = z.enum(['high', 'medium', 'low']);
+export const severity = z.enum(SEVERITIES);
 export const findingKind = z.enum([
   'claim-failed',
   'attribute-drift',
@@ -211,7 +212,6 @@ export type Verdict = z.infer<typeof verdict>;
 export type Measure = z.infer<typeof measure>;
 export type FrameMeasures = z.infer<typeof frameMeasures>;
 export type Judgement = z.infer<typeof judgement>;
-export type Severity = z.infer<typeof severity>;
 export type FindingKind = z.infer<typeof findingKind>;
 export type Evidence = z.infer<typeof evidence>;
 export type Finding = z.infer<typeof finding>;

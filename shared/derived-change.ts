@@ -1,6 +1,7 @@
 /** What changed of everything derived, enough to bring an earlier state up to date. */
-import type { Derived, Finding, Severity, Suggestion, TakeAnalysis } from './analysis.js';
+import type { Derived, Finding, Suggestion, TakeAnalysis } from './analysis.js';
 import { type OverviewChange, withEntries } from './overview.js';
+import { bySeverity, type Severity } from './severity.js';
 
 export interface DerivedChange {
   /** By take; null = the take is gone. */
@@ -11,17 +12,13 @@ export interface DerivedChange {
   readonly suggestions: Readonly<Record<string, Suggestion | null>>;
 }
 
-const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low'];
-
 /** Most pressing first, then in story order; what is alike in both stays in its order. `positions` by shot. */
 export function inFindingOrder<F extends { readonly severity: Severity; readonly shotId: string }>(
   findings: readonly F[],
   positions: ReadonlyMap<string, number>,
 ): F[] {
   return [...findings].sort(
-    (a, b) =>
-      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
-      (positions.get(a.shotId) ?? 0) - (positions.get(b.shotId) ?? 0),
+    (a, b) => bySeverity(a, b) || (positions.get(a.shotId) ?? 0) - (positions.get(b.shotId) ?? 0),
   );
 }
 

@@ -1,4 +1,5 @@
 /** What each command of the shell does; arguments are already checked. */
+
 import { dirname, resolve } from 'node:path';
 import { replaceFile } from '@core/files/index.js';
 import { exportBoard, saveExport, writerOf } from '@core/formats/index.js';
@@ -6,8 +7,9 @@ import { automaticRequests } from '@core/regeneration/index.js';
 import { given } from '@core/settings/index.js';
 import type { DeviceSetting } from '@shared/device.js';
 import type { Feedback } from '@shared/feedback.js';
+import type { Severity } from '@shared/severity.js';
 import { checkOutputs } from './check-output.js';
-import { EXIT, type ExitCode, exitCodeOf, type FailOn } from './exit-code.js';
+import { EXIT, type ExitCode, exitCodeOf } from './exit-code.js';
 import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 import { jsonText } from './json-text.js';
 import { noteOnNothing, notesOnChanges, notesOnSource } from './notes.js';
@@ -29,7 +31,7 @@ export interface AnalyseFlags {
   readonly out?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
-  readonly failOn?: FailOn;
+  readonly failOn?: Severity;
   /** When the export is said to have been made; milliseconds since 1970. */
   readonly at?: number;
 }

@@ -4,12 +4,13 @@ import { programFolder, programVersion } from '@core/host/index.js';
 import { DEVICES } from '@models/library/index.js';
 import { deviceSetting } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
+import { SEVERITIES } from '@shared/severity.js';
 import { forTerminal } from '@shared/visible.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import * as commands from './commands.js';
 import { comments } from './comments.js';
 import { doctor } from './doctor.js';
-import { EXIT, type ExitCode, FAIL_ON } from './exit-code.js';
+import { EXIT, type ExitCode } from './exit-code.js';
 import { jsonLine } from './json-text.js';
 import * as models from './models.js';
 import { createProgress, PROGRESS, type Progress, type ProgressStyle } from './progress.js';
@@ -134,7 +135,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .option('--out <file>', 'write the feedback JSON')
     .addOption(new Option('--json', 'print the feedback JSON').conflicts('quiet'))
     .option('--quiet', 'print nothing')
-    .addOption(new Option('--fail-on <severity>', 'exit with 3 for findings this severe').choices(FAIL_ON))
+    .addOption(new Option('--fail-on <severity>', 'exit with 3 for findings this severe').choices(SEVERITIES))
     .addOption(at())
     .addOption(progress())
     .action((board, flags) => act((shell) => commands.analyse(board, flags, shell))(flags.progress));

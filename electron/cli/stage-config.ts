@@ -5,8 +5,8 @@ import { GENERATORS } from '@core/generators/index.js';
 import { keyDistance, nearestKey } from '@core/settings/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { settings } from '@shared/settings.js';
+import { SEVERITIES } from '@shared/severity.js';
 import { z } from 'zod';
-import { FAIL_ON } from './exit-code.js';
 
 const { judge, device, ensemble, rounds, maxRequests } = settings.shape;
 
@@ -23,7 +23,7 @@ const vision = z.strictObject({
   maxRequests: maxRequests.unwrap().optional(),
   /** Where the feedback JSON goes; none is written without it. */
   feedback: z.string().min(1).optional(),
-  failOn: z.enum(FAIL_ON).optional(),
+  failOn: z.enum(SEVERITIES).optional(),
 });
 
 /** Other stages' keys are theirs, unless one is a key of this stage but for a slip; within `vision` an unknown key is an error. */

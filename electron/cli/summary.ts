@@ -1,4 +1,5 @@
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
+import { openAmong } from '@shared/severity.js';
 
 /** What a person reads on the terminal: the totals, then every flagged shot with its findings. */
 export function summaryOf({ storyboard, totals, shots }: Feedback): string {
@@ -8,7 +9,7 @@ export function summaryOf({ storyboard, totals, shots }: Feedback): string {
 }
 
 function linesOf(shot: FeedbackShot): string[] {
-  const findings = shot.findings.filter(({ dismissed }) => !dismissed);
+  const findings = openAmong(shot.findings);
   if (findings.length === 0) return [];
   const { description } = shot.scores;
   const score = description === null ? 'not judged' : `${Math.round(description * 100)} %`;

@@ -4,6 +4,7 @@ import { suggest } from '@core/suggestions/index.js';
 import type { Finding, Suggestion } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { type PositionedFact, type Shot, sameValue } from '@shared/records/index.js';
+import { openAmong } from '@shared/severity.js';
 import type { Sight } from './sight.js';
 
 interface Made {
@@ -29,7 +30,7 @@ export class ShotSuggestions {
     styleBrief: string,
     capabilities: readonly GeneratorCapability[],
   ): boolean {
-    const open = findings.filter(({ dismissed }) => !dismissed);
+    const open = openAmong(findings);
     // A suggestion needs something to answer, and reading a prompt takes time.
     if (open.length === 0) return this.remove(shot.id);
     const { take, claims, verdicts } = pick;

@@ -1,7 +1,9 @@
 /** Findings that rest on a verdict: the description or the canon asks for something that this frame does not show. */
+
 import { type EditContext, forbid } from '@core/edits/index.js';
-import type { Edit, Evidence, Finding, FindingKind, Severity } from '@shared/analysis.js';
+import type { Edit, Evidence, Finding, FindingKind } from '@shared/analysis.js';
 import type { Claim, Fact } from '@shared/records/index.js';
+import type { Severity } from '@shared/severity.js';
 import type { BoardAnswers, Elsewhere } from './board-answers.js';
 import { type FindingRow, type Found, findingKind } from './finding-kind.js';
 import type { Frame } from './frame.js';

@@ -1,4 +1,4 @@
-import type { Severity } from '@shared/analysis.js';
+import type { Severity } from '@shared/severity.js';
 import { describe, expect, it } from 'vitest';
 import { fact, found, frameOf, type Told } from './testing/story.js';
 

@@ -1,7 +1,9 @@
 /** What a kind of finding is made of. */
+
 import type { EditContext } from '@core/edits/index.js';
-import type { Edit, Evidence, Finding, FindingKind, Severity } from '@shared/analysis.js';
+import type { Edit, Evidence, Finding, FindingKind } from '@shared/analysis.js';
 import type { Claim, Fact } from '@shared/records/index.js';
+import type { Severity } from '@shared/severity.js';
 import type { BoardAnswers } from './board-answers.js';
 import type { Frame } from './frame.js';
 

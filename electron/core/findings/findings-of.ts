@@ -1,11 +1,9 @@
 /** The findings of one frame, worst first. */
-import type { Finding, Severity } from '@shared/analysis.js';
+import type { Finding } from '@shared/analysis.js';
+import { bySeverity } from '@shared/severity.js';
 import type { BoardAnswers } from './board-answers.js';
 import type { Frame } from './frame.js';
 import { FINDING_KINDS } from './kinds/index.js';
-
-const ORDER: readonly Severity[] = ['high', 'medium', 'low'];
-const bySeverity = (a: Finding, b: Finding): number => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity);
 
 /**
  * Everything that is wrong with one frame, most pressing first and then in the order in which it was asked.

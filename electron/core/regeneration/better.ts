@@ -2,6 +2,7 @@
 import type { Board } from '@core/board/index.js';
 import type { Finding } from '@shared/analysis.js';
 import type { Take } from '@shared/records/index.js';
+import { openAmong } from '@shared/severity.js';
 
 const COST: Readonly<Record<Finding['severity'], number>> = { high: 1, medium: 0.5, low: 0.15 };
 /** Differences of the description score below this are noise. */
@@ -17,7 +18,7 @@ export interface Standing {
 /** How a take stands on the board when it is its shot's pick: on the claims that failed and on those that passed. */
 export async function standingOf(board: Board, take: Take): Promise<Standing> {
   const { analysis, findings } = await board.asPick(take);
-  const open = findings.filter(({ dismissed }) => !dismissed);
+  const open = openAmong(findings);
   return {
     cost: open.reduce((sum, { severity }) => sum + COST[severity], 0),
     description: analysis?.scores.description ?? null,

@@ -9,8 +9,9 @@ import {
   sayNumber,
   weigh,
 } from '@core/edits/index.js';
-import type { Edit, Finding, Severity } from '@shared/analysis.js';
+import type { Edit, Finding } from '@shared/analysis.js';
 import type { Claim, ClaimKind } from '@shared/records/index.js';
+import type { Severity } from '@shared/severity.js';
 import { byCertainty, claimFinding, type FailedClaim } from '../claim-finding.js';
 import type { FindingRow } from '../finding-kind.js';
 import { notDone, notLike, notLooking, notSeen, notShown } from '../sentences.js';
