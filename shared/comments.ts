@@ -1,23 +1,15 @@
 /** What a client says of a storyboard in its contact sheet, as the file that comes back. */
 import { z } from 'zod';
-import { id } from './records/index.js';
+import { remark } from './records/index.js';
 
 export const COMMENTS_FORMAT = 'continuist-comments';
 export const COMMENTS_VERSION = 1;
 
-const comment = z.object({
-  shotId: id,
+const comment = remark.extend({
   /** The shot's number as the client saw it. */
   number: z.string().max(200),
-  /** Of the picture that the client saw; null where the shot had none. */
-  sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable(),
-  author: z.string().trim().min(1).max(100),
   /** When it was written: ISO 8601, UTC. */
   at: z.iso.datetime(),
-  text: z.string().trim().min(1).max(5000),
 });
 
 export const commentsFile = z.object({
@@ -27,5 +19,5 @@ export const commentsFile = z.object({
   comments: z.array(comment).max(100_000),
 });
 
-export type Comment = z.infer<typeof comment>;
+export type SentComment = z.infer<typeof comment>;
 export type CommentsFile = z.infer<typeof commentsFile>;

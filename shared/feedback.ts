@@ -7,11 +7,13 @@ import { edit, evidence, findingKind, measure, scores, severity, verdict } from 
 import { refusal } from './device.js';
 import {
   claimKind,
+  commentState,
   decisionKind,
   factSubject,
   generatorId,
   requestState,
   seed,
+  sha256,
   shotStatus,
 } from './records/index.js';
 
@@ -128,6 +130,21 @@ export const feedbackShot = z.object({
   ),
   takes: z.array(feedbackTake),
   note: z.string(),
+  /** What was said of the shot in contact sheets that came back, oldest first. Absent where nothing was. */
+  comments: z
+    .array(
+      z.object({
+        author: z.string(),
+        at: time,
+        text: z.string(),
+        state: commentState,
+        /** Id of the take that was commented on; null where the shot had none, or has it no more. */
+        take: z.string().nullable(),
+        /** Of the picture that was commented on; null where the shot had none. */
+        sha256: sha256.nullable(),
+      }),
+    )
+    .exactOptional(),
   stars: z.number().int().describe('By the artist. 0 to 5; 0 = not rated.'),
 });
 

@@ -1,5 +1,6 @@
 import {
   type Claim,
+  type Comment,
   type Decision,
   EMPTY_RECORDS,
   type Fact,
@@ -100,6 +101,18 @@ export const aDecision = (id: string, fields: Pick<Decision, 'kind'> & Partial<D
   findingKey: null,
   who: 'artist',
   at: 0,
+  ...fields,
+});
+
+/** Said of the picture of shot 0. */
+export const aComment = (id: string, fields: Partial<Comment> = {}): Comment => ({
+  id,
+  shotId: 'shot-0',
+  sha256: aTake(0).sha256,
+  author: 'Ann',
+  text: 'Darker, please',
+  at: Date.UTC(2026, 10, 28, 9),
+  state: 'open',
   ...fields,
 });
 

@@ -5,7 +5,7 @@ import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { HeadlessReview } from './headless-review.js';
 
-/** `continuist comments BOARD FILE`: what a client said in a contact sheet becomes notes of the shots. */
+/** `continuist comments BOARD FILE`: takes in what a client said in a contact sheet. */
 export function comments(board: string, file: string, shell: Shell): Promise<ExitCode> {
   return HeadlessReview.with(board, shell, async ({ application }) => {
     const told = await takeInComments(resolve(file), application);

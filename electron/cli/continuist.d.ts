@@ -235,6 +235,18 @@ export interface FeedbackShot {
   requests: Request[];
   takes: Take[];
   note: string;
+  /** What was said of the shot in contact sheets that came back, oldest first. Absent where nothing was. */
+  comments?: {
+    author: string;
+    /** ISO 8601, UTC. */
+    at: string;
+    text: string;
+    state: 'open' | 'resolved' | 'dismissed';
+    /** Id of the take that was commented on; null where the shot had none, or has it no more. */
+    take: string | null;
+    /** Of the picture that was commented on; null where the shot had none. */
+    sha256: string | null;
+  }[];
   stars: number;
 }
 

@@ -1,11 +1,13 @@
 /** One shot as it is shown: its records and what is derived of them, joined once and kept while nothing changes. */
-import type { Finding, Severity, Suggestion } from '@shared/analysis.js';
+import type { Finding, Suggestion } from '@shared/analysis.js';
 import type { Overview, TakeSummary } from '@shared/overview.js';
 import {
   byShot,
+  type Comment,
   type Decision,
   decisionsOf as decisionsInOrder,
   type Fact,
+  inCommentOrder,
   isUnderWay,
   type Records,
   type Request,
@@ -15,6 +17,7 @@ import {
   shotsInOrder,
   type Take,
 } from '@shared/records/index.js';
+import { openAmong, SEVERITIES, type Severity } from '@shared/severity.js';
 
 /** The worst open finding as a sign: a shape and a colour, never a colour alone. */
 export type Sign = Severity | 'unsure' | 'ok' | 'unjudged' | 'unknown';
@@ -44,6 +47,8 @@ export interface ShotView {
   readonly elsewhere: Request | null;
   /** Orders that ended with a take. */
   readonly made: readonly Request[];
+  /** What clients said of it, oldest first. */
+  readonly comments: readonly Comment[];
   readonly rounds: number;
   readonly limit: number;
   readonly sign: Sign;
@@ -68,8 +73,6 @@ export interface BoardView {
 /** Newest first. */
 export const decisionsOf = (records: Records, shotId: string): readonly Decision[] =>
   decisionsInOrder(records, shotId).reverse();
-
-const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low'];
 
 /** Below this share of its description no frame counts as right, whatever was or was not found in it. */
 const DOUBTFUL = 0.75;
@@ -119,6 +122,7 @@ type Parts = readonly [
   summary: TakeSummary | undefined,
   limit: number,
   decisions: readonly Decision[],
+  comments: readonly Comment[],
 ];
 
 const NONE: readonly never[] = [];
@@ -133,7 +137,17 @@ function castOf(facts: Records['fact']): readonly Fact[] {
   return cast;
 }
 
-function joinShot([shot, takes, ordered, found, suggestion, known, limit, decisions]: Parts): ShotView {
+function joinShot([
+  shot,
+  takes,
+  ordered,
+  found,
+  suggestion,
+  known,
+  limit,
+  decisions,
+  comments,
+]: Parts): ShotView {
   // What was found in a take that is no longer the pick is not this frame's.
   const all = found.filter(({ takeId }) => takeId === shot.pickId);
   const own = [...takes].sort((a, b) => a.round - b.round || a.createdAt - b.createdAt);
@@ -143,7 +157,7 @@ function joinShot([shot, takes, ordered, found, suggestion, known, limit, decisi
     takes: own,
     pick: own.find((take) => take.id === shot.pickId) ?? null,
     summary,
-    findings: all.filter((finding) => !finding.dismissed),
+    findings: openAmong(all),
     dismissed: all.filter((finding) => finding.dismissed),
     suggestion: suggestion ?? null,
     request: ordered.find(isUnderWay) ?? null,
@@ -151,6 +165,7 @@ function joinShot([shot, takes, ordered, found, suggestion, known, limit, decisi
     made: ordered.filter(({ state }) => state === 'done'),
     rounds: roundsAmong(ordered),
     limit,
+    comments: comments.length > 0 ? inCommentOrder(comments) : NONE,
   };
   return {
     ...parts,
@@ -166,7 +181,7 @@ const keepIfSame = (known: ShotView | undefined, made: ShotView): ShotView =>
   known && sameView(known, made) ? known : made;
 
 /** The tables that a board is joined from. */
-export type ViewedRecords = Pick<Records, 'shot' | 'take' | 'request' | 'decision' | 'fact'>;
+export type ViewedRecords = Pick<Records, 'shot' | 'take' | 'request' | 'decision' | 'comment' | 'fact'>;
 
 /** Every shot, joined. A view whose parts are the same as in `before` is the same object. */
 export function joinBoardView(
@@ -178,6 +193,7 @@ export function joinBoardView(
   const takes = byShot(records.take);
   const requests = byShot(records.request);
   const decisions = byShot(records.decision);
+  const comments = byShot(records.comment);
   const views: ShotView[] = [];
   const parts: Parts[] = [];
   const byId = new Map<string, ShotView>();
@@ -192,6 +208,7 @@ export function joinBoardView(
       pickId === null ? undefined : overview.summaries[pickId],
       limit,
       decisions.get(id) ?? NONE,
+      comments.get(id) ?? NONE,
     ];
     const was = before?.parts[i];
     const stood = before?.views[i];

@@ -1,6 +1,7 @@
 import { SelectionPanel } from '../bulk/SelectionPanel.js';
 import { useChosen, useShot } from '../stores/index.js';
 import { ApprovedElsewhere } from './ApprovedElsewhere.js';
+import { Comments } from './Comments.js';
 import { Decide } from './Decide.js';
 import { Description } from './Description.js';
 import { Findings } from './Findings.js';
@@ -33,6 +34,7 @@ export function ShotPanel() {
         <Description view={view} />
         <WhatChanged />
         <Findings view={view} />
+        <Comments view={view} />
         {view.elsewhere ? (
           <ApprovedElsewhere view={view} request={view.elsewhere} />
         ) : (

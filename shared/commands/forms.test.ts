@@ -1,13 +1,17 @@
 /** How each command is called, and what of it is refused before it is run. */
 import { codeOf } from '@testing/code-of.js';
-import { aBoard, aFact } from '@testing/records.js';
+import { aBoard, aComment, aFact } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_RECORDS, type Request } from '../records/index.js';
 import { type Command, changeOf, command, inputsOf, labelOf, seedOf, shotsOf, whoOf } from './index.js';
 import { namesOf, shotsTold } from './names.js';
 
 const REQUEST = { id: 'r', shotId: 'shot-1', state: 'running' } as Request;
-const board = { ...aBoard(8), request: { r: REQUEST } };
+const board = {
+  ...aBoard(8),
+  request: { r: REQUEST },
+  comment: { c: aComment('c', { shotId: 'shot-1' }) },
+};
 const inputs = { id: 'new', at: 1000, who: 'Ada', generator: 'storybook', rounds: 2 };
 
 const APPROVAL = {
@@ -21,6 +25,9 @@ const APPROVAL = {
   acceptedEdits: [],
   edited: false,
 };
+
+const { id: commentId, state: _, ...SAID } = aComment('d');
+const ADDING = { type: 'add-comment', commentId, ...SAID };
 
 /** A command with one field of it: a value that is taken, those that are refused. */
 const FORMS: [label: string, command: object, field?: string, taken?: unknown, ...refused: unknown[]][] = [
@@ -54,6 +61,13 @@ const FORMS: [label: string, command: object, field?: string, taken?: unknown, .
     'x'.repeat(1e4),
     'x'.repeat(10_001),
   ],
+  ['Take in comments on shot 1', ADDING, 'author', 'x'.repeat(100), ' ', 'x'.repeat(101)],
+  ['Take in comments on shot 1', ADDING, 'text', 'x'.repeat(5000), '\n', 'x'.repeat(5001)],
+  ['Take in comments on shot 1', ADDING, 'sha256', null, 'abc', undefined],
+  ['Take in comments on shot 1', ADDING, 'at', 0, -1, 'today'],
+  ['Resolve comment on shot 2', { type: 'set-comment-state', commentId: 'c' }, 'state', 'resolved', 'gone'],
+  ['Dismiss comment on shot 2', { type: 'set-comment-state', commentId: 'c' }, 'state', 'dismissed', ''],
+  ['Reopen comment on shot 2', { type: 'set-comment-state', commentId: 'c' }, 'state', 'open', null],
   ['Rate shot 1', { type: 'set-stars', shotId: 'shot-0' }, 'stars', 0, -1, 0.5],
   ['Rate shot 1', { type: 'set-stars', shotId: 'shot-0' }, 'stars', 5, 6],
   ['Move shot 1', { type: 'move-shot', shotId: 'shot-0' }, 'position', 0, -1, 0.5],
@@ -94,6 +108,7 @@ describe('a command', () => {
     expect(about({ type: 'edit-claim', claimId: 'gone' })).toEqual([]);
     expect(about({ type: 'cancel-request', requestId: 'r' })).toEqual(['shot-1']);
     expect(about({ type: 'cancel-request', requestId: 'gone' })).toEqual([]);
+    expect(about({ type: 'set-comment-state', commentId: 'gone' })).toEqual([]);
     expect(about({ type: 'rename', title: 'x' })).toEqual([]);
   });
 
@@ -107,6 +122,11 @@ describe('a command', () => {
     expect(Object.keys(removed.claim?.updated ?? {})).toEqual(['claim-2']);
     const kept = change({ type: 'edit-claim', claimId: 'claim-1', text: 'the umbrella is red', weight: 2 });
     expect(kept.claim?.updated['claim-1']?.[1]).toMatchObject({ source: 'description', weight: 2 });
+    expect(change(ADDING)).toEqual({ comment: { added: { d: aComment('d') }, updated: {}, removed: {} } });
+    expect(codeOf(() => change({ ...ADDING, commentId: 'c' }))).toBe('CONFLICT');
+    expect(codeOf(() => change({ ...ADDING, shotId: 'gone' }))).toBe('NOT_FOUND');
+    const settled = change({ type: 'set-comment-state', commentId: 'c', state: 'resolved' });
+    expect(settled.comment?.updated.c).toEqual([board.comment.c, { ...board.comment.c, state: 'resolved' }]);
     const untitled = { ...board, storyboard: EMPTY_RECORDS.storyboard };
     expect(codeOf(() => change({ type: 'rename', title: 'x' }, untitled))).toBe('NO_STORYBOARD');
   });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { approveSuggestion, approveTake } from './approve.js';
 import { putFact, removeFact } from './canon.js';
 import { addClaim, editClaim, removeClaim } from './claims.js';
+import { addComment, setCommentState } from './comments.js';
 import type { Definition } from './definition.js';
 import { dismissFinding, restoreFinding } from './findings.js';
 import { approveAgain, cancelRequest } from './requests.js';
@@ -25,6 +26,8 @@ const COMMANDS = [
   addClaim,
   editClaim,
   removeClaim,
+  addComment,
+  setCommentState,
   setNote,
   setStars,
   moveShot,

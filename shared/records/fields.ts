@@ -7,6 +7,8 @@ export const id = z.string().regex(/^[\w.-]{1,64}$/);
 export const seed = z.string().regex(/^\d{1,20}$/);
 /** Milliseconds since 1970-01-01 UTC. */
 export const instant = z.number().int().nonnegative();
+/** Of a picture's file, lower-case hex. */
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 /** A fraction of the picture: 0–1 from its left and top edge. */
 export const region = z.object({
   x: z.number().describe("Its left edge. 0 to 1 of the picture's width."),

@@ -1,6 +1,7 @@
 /** What a review file stores, and a change to it as a value. */
 export * from './by-shot.js';
 export * from './claim.js';
+export * from './comment.js';
 export * from './decision.js';
 export * from './diff.js';
 export * from './fact.js';

@@ -1,6 +1,7 @@
 /** Questions that several parts ask of the records. */
 
 import { byShot } from './by-shot.js';
+import type { Comment } from './comment.js';
 import type { Decision } from './decision.js';
 import type { Request, RequestState } from './request.js';
 import type { Shot } from './shot.js';
@@ -32,6 +33,10 @@ const orderOf = ({ order = 0 }: Decision): number => order;
 /** The place of the next decision on a shot. */
 export const nextOrder = (all: Pick<Records, 'decision'>, shotId: string): number =>
   1 + Math.max(0, ...(byShot(all.decision).get(shotId) ?? []).map(orderOf));
+
+/** What was said in contact sheets, oldest first. */
+export const inCommentOrder = (comments: readonly Comment[]): Comment[] =>
+  [...comments].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 
 /** Regenerations a shot has had or has under way. */
 export function roundsUsed(all: Pick<Records, 'request'>, shotId: string): number {

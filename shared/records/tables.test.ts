@@ -13,6 +13,7 @@ it('keeps over an import what the artist or the program made, and nothing that w
     ['fact', { origin: 'artist' }],
     ['decision', {}],
     ['request', {}],
+    ['comment', {}],
   ];
   expect(made.map(([name, row]) => TABLES[name].outlivesImport(row as never))).toEqual([
     false,
@@ -22,6 +23,7 @@ it('keeps over an import what the artist or the program made, and nothing that w
     false,
     true,
     false,
+    true,
     true,
     true,
     true,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { claim } from './claim.js';
+import { comment } from './comment.js';
 import { decision } from './decision.js';
 import { fact } from './fact.js';
 import { request } from './request.js';
@@ -60,6 +61,7 @@ export const TABLES = {
     needs: { shotId: 'shot', fromTakeId: 'take' },
     outlivesImport: () => true,
   }),
+  comment: table(comment, 'author', { needs: { shotId: 'shot' }, outlivesImport: () => true }),
 } as const;
 
 export type TableName = keyof typeof TABLES;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, seed } from './fields.js';
+import { id, instant, seed, sha256 } from './fields.js';
 
 /** A LoRA that a picture was made with. */
 export const lora = z.object({
@@ -20,8 +20,8 @@ export const making = z.object({
 export const take = z.object({
   id,
   shotId: id,
-  /** sha256 of the image file, lower-case hex; also the id of the picture in asset addresses. */
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** Also the id of the picture in asset addresses. */
+  sha256,
   /** Relative to the review's base folder, with forward slashes. */
   path: z.string(),
   /** Pixels; 0 when the picture could not be read. */

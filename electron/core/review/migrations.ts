@@ -59,6 +59,9 @@ const SOURCE = `
   CREATE TABLE source (json TEXT NOT NULL) STRICT;
 `;
 
+/** What clients said in contact sheets has a table of its own. What stands in notes stays there. */
+const COMMENTS: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -70,6 +73,7 @@ export const MIGRATIONS: readonly Migration[] = [
   TAKEN_IN,
   TAKES_ARE_MADE,
   SOURCE,
+  COMMENTS,
 ];
 
 /**

@@ -13,7 +13,7 @@ import {
   reverseDiff,
   TABLE_NAMES,
 } from '@shared/records/index.js';
-import { aBoard } from '@testing/records.js';
+import { aBoard, aComment } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import { MIGRATIONS } from './migrations.js';
 import { freshDesk } from './testing/desk.js';
@@ -33,7 +33,9 @@ function rowsOf(file: string): Record<string, Record<string, Row>> {
   const db = new DatabaseSync(file, { readOnly: true });
   const rows = (table: string): { id: string; json: string }[] =>
     db.prepare(`SELECT id, json FROM ${table}`).all();
-  const all = TABLE_NAMES.map((table) => [
+  const there = (table: string) =>
+    db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined;
+  const all = TABLE_NAMES.filter(there).map((table) => [
     table,
     Object.fromEntries(rows(table).map(({ id, json }) => [id, JSON.parse(json)])),
   ]);
@@ -48,9 +50,10 @@ const versionOf = (file: string): number => {
   return user_version;
 };
 
-/** Takes of earlier versions do not say how they were made. */
+/** In earlier versions takes do not say how they were made, and nobody commented. */
 const unmade = ({ take, ...rest }: Record<string, Record<string, Row>>) => ({
   ...rest,
+  comment: {},
   take: Object.fromEntries(Object.entries(take ?? {}).map(([id, row]) => [id, { ...row, made: null }])),
 });
 
@@ -157,4 +160,21 @@ test('of a review of version 6, which did not say where an order was approved, w
   });
   while (review.canUndo !== null) review.undo();
   expect(Object.values(review.records.shot)).toEqual(Object.values(aBoard(4).shot));
+});
+
+test('of a review of version 11, in which comments were lines of notes, the notes stay, and comments can be taken in', () => {
+  const before = rowsOf(laid('review-11.sqlite'));
+  const review = desk.open();
+  const notes = () => Object.values(review.records.shot).map(({ note }) => note);
+  const { comment, ...rest } = review.records;
+  expect([comment, rest]).toEqual([{}, before]);
+  expect(notes()).toEqual(['Ann, 2026-11-28: Darker, please', 'Mine\nAnn, 2026-11-28: Two\nlines', '']);
+  const { id: commentId, state: _, ...said } = aComment('c');
+  review.run({ id: 'take-in', at: 0, command: { type: 'add-comment', ...said, commentId } });
+  expect(review.records.comment).toEqual({ c: aComment('c') });
+  desk.close(review);
+  const again = desk.open();
+  expect(again.records.comment).toEqual({ c: aComment('c') });
+  while (again.canUndo !== null) again.undo();
+  expect([again.records.comment, again.records.shot]).toEqual([{}, aBoard(3).shot]);
 });

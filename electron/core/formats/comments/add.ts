@@ -1,68 +1,60 @@
-/** Comments as notes of their shots. Pure. */
-import type { Command } from '@shared/commands/index.js';
-import type { Comment, CommentsFile } from '@shared/comments.js';
+/** Comments that came back, as commands. Pure. */
+import type { CommandOf } from '@shared/commands/index.js';
+import type { CommentsFile } from '@shared/comments.js';
 import { byShot, type Records } from '@shared/records/index.js';
+import { stableId } from '../imported.js';
 
 export interface AddedComments {
   /** One step of undo; null where there is nothing to add. */
-  readonly command: Command | null;
+  readonly command: CommandOf<'bulk'> | null;
   /** For the artist: what was added. */
   readonly summary: string;
   /** And what was not, in sentences. */
   readonly notes: readonly string[];
 }
 
-/** Of a note, as its command takes it. */
-const LONGEST = 10_000;
 const count = (amount: number, one: string): string => `${amount} ${one}${amount === 1 ? '' : 's'}`;
 
-/** As it stands in a note: "Ann, 2026-11-28: darker, please". */
-const lineOf = ({ author, at, text }: Comment): string => `${author}, ${at.slice(0, 10)}: ${text}`;
-
-/** A comment that a note holds already is not added again, so the same file can come twice. */
+/** A comment has its id from what it says, so the same file can come twice. */
 export function addComments(records: Records, { storyboard, comments }: CommentsFile): AddedComments {
   const takes = byShot(records.take);
   const isOurs = Object.hasOwn(records.storyboard, storyboard.id);
-  const notes = new Map<string, string>();
-  const strange: string[] = [];
-  const full: string[] = [];
-  let added = 0;
+  const added = new Map<string, CommandOf<'add-comment'>>();
+  const strange = new Set<string>();
   let known = 0;
   let older = 0;
-  for (const comment of comments) {
-    const shot = records.shot[comment.shotId];
-    const seen = (takes.get(comment.shotId) ?? []).find(({ sha256 }) => sha256 === comment.sha256);
+  for (const { number, at: time, ...said } of comments) {
+    const { shotId, sha256, author, text } = said;
+    const shot = Object.hasOwn(records.shot, shotId) ? records.shot[shotId] : undefined;
+    const seen = (takes.get(shotId) ?? []).find((take) => take.sha256 === sha256);
     // A shot of another storyboard may bear the same id: the picture tells.
     if (!shot || !(isOurs || seen)) {
-      strange.push(comment.number);
+      strange.add(number);
       continue;
     }
-    const note = notes.get(shot.id) ?? shot.note;
-    const line = lineOf(comment);
-    const longer = note.trim() ? `${note.trimEnd()}\n${line}` : line;
-    if (`\n${note}\n`.includes(`\n${line}\n`)) known += 1;
-    else if (longer.length > LONGEST) full.push(shot.number);
+    const at = Math.max(0, Date.parse(time));
+    const commentId = stableId('comment', shotId, sha256 ?? '', author, String(at), text);
+    if (Object.hasOwn(records.comment, commentId) || added.has(commentId)) known += 1;
     else {
-      added += 1;
-      notes.set(shot.id, longer);
-      if (comment.sha256 !== null && seen?.id !== shot.pickId) older += 1;
+      added.set(commentId, { type: 'add-comment', ...said, at, commentId });
+      if (sha256 !== null && seen?.id !== shot.pickId) older += 1;
     }
   }
-  const commands = [...notes].map(([shotId, note]) => ({ type: 'set-note', shotId, note }) as const);
-  const shots = (numbers: readonly string[]): string =>
-    `shot${numbers.length === 1 ? '' : 's'} ${[...new Set(numbers)].join(', ')}`;
+  const commands = [...added.values()];
+  const shots = new Set(commands.map(({ shotId }) => shotId)).size;
   return {
     command: commands.length > 0 ? { type: 'bulk', commands } : null,
     summary:
-      added > 0
-        ? `${count(added, 'comment')} added to the notes of ${count(notes.size, 'shot')}.`
+      commands.length > 0
+        ? `${count(commands.length, 'comment')} added to ${count(shots, 'shot')}.`
         : 'No comment was added.',
     notes: [
       ...(known > 0 ? [`There already: ${count(known, 'comment')}.`] : []),
       ...(older > 0 ? [`About a picture that is not the pick any more: ${count(older, 'comment')}.`] : []),
-      ...(strange.length > 0 ? [`Not of this storyboard, so left out: comments on ${shots(strange)}.`] : []),
-      ...(full.length > 0
-        ? [`No room in the note of ${shots(full)}: shorten it and open the file again.`]
+      ...(strange.size > 0
+        ? [
+            `Not of this storyboard, so left out: comments on shot${strange.size === 1 ? '' : 's'} ${[...strange].join(', ')}.`,
+          ]
         : []),
     ],
   };

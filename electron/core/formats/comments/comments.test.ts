@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { changeOf } from '@shared/commands/index.js';
-import type { Comment, CommentsFile } from '@shared/comments.js';
-import { applyDiff, type Records } from '@shared/records/index.js';
+import type { CommentsFile, SentComment } from '@shared/comments.js';
+import { applyDiff, inCommentOrder, type Records } from '@shared/records/index.js';
 import { folderWith } from '@testing/folder.js';
 import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
@@ -11,12 +11,13 @@ import { inputAt } from '../input.js';
 import { addComments } from './add.js';
 import { isComments, readComments } from './read.js';
 import { takeInComments } from './take-in.js';
+import { toldComments } from './told.js';
 
 const board = aBoard(3);
 const [boardId = ''] = Object.keys(board.storyboard);
 const sha = (n: number): string => n.toString(16).padStart(64, '0');
 
-const comment = (n: number, text: string, fields: Partial<Comment> = {}): Comment => ({
+const comment = (n: number, text: string, fields: Partial<SentComment> = {}): SentComment => ({
   shotId: `shot-${n}`,
   number: String(n + 1),
   sha256: sha(n),
@@ -26,73 +27,75 @@ const comment = (n: number, text: string, fields: Partial<Comment> = {}): Commen
   ...fields,
 });
 
-const file = (comments: Comment[], id = boardId): CommentsFile => ({
+const file = (comments: SentComment[], id = boardId): CommentsFile => ({
   format: 'continuist-comments',
   version: 1,
   storyboard: { id, title: 'Harbour' },
   comments,
 });
 
-function noted(records: Records, given: CommentsFile): Records {
+function commented(records: Records, given: CommentsFile): Records {
   const { command } = addComments(records, given);
   if (!command) return records;
   const inputs = { id: 'c', at: 1, who: 'artist', generator: 'none', rounds: 3 } as const;
   return applyDiff(records, changeOf(records, command, inputs));
 }
 
-const noteOf = (records: Records, n: number) => records.shot[`shot-${n}`]?.note;
+/** Shot, author, text and state of all that there are. */
+const said = ({ comment }: Records) =>
+  inCommentOrder(Object.values(comment)).map(({ shotId, author, text, state }) => [
+    shotId,
+    author,
+    text,
+    state,
+  ]);
 
 describe('comments of a client', () => {
-  it('become notes under what the note said, each with its author and day, as one command', () => {
-    const mine = {
-      ...board,
-      shot: { ...board.shot, 'shot-1': { ...board.shot['shot-1'], note: 'Mine\n' } },
-    };
-    const given = file([
-      comment(0, 'Darker'),
-      comment(1, 'Two\nlines'),
-      comment(1, 'More', { author: 'Bo' }),
+  it('become records with the picture, the author and the time that they were written, as one command', () => {
+    const later = { author: 'Bo', at: '2026-11-28T10:00:00.5Z', sha256: null };
+    const given = file([comment(0, 'Darker'), comment(1, 'Two\nlines'), comment(1, 'More', later)]);
+    const { summary, notes } = addComments(board, given);
+    expect([summary, notes]).toEqual(['3 comments added to 2 shots.', []]);
+    const { comment: records, ...others } = commented(board, given);
+    const { comment: _, ...before } = board;
+    expect(others).toEqual(before);
+    const id = expect.stringMatching(/^[0-9a-f]{20}$/);
+    const ann = { id, sha256: sha(0), author: 'Ann', at: Date.UTC(2026, 10, 28, 9), state: 'open' };
+    expect(Object.values(records)).toEqual([
+      { ...ann, shotId: 'shot-0', text: 'Darker' },
+      { ...ann, shotId: 'shot-1', text: 'Two\nlines', sha256: sha(1) },
+      { ...ann, shotId: 'shot-1', text: 'More', author: 'Bo', at: ann.at + 3_600_500, sha256: null },
     ]);
-    const { command, summary, notes } = addComments(mine as Records, given);
-    expect(command).toEqual({
-      type: 'bulk',
-      commands: [
-        { type: 'set-note', shotId: 'shot-0', note: 'Ann, 2026-11-28: Darker' },
-        {
-          type: 'set-note',
-          shotId: 'shot-1',
-          note: 'Mine\nAnn, 2026-11-28: Two\nlines\nBo, 2026-11-28: More',
-        },
-      ],
-    });
-    expect(summary).toBe('3 comments added to the notes of 2 shots.');
-    expect(notes).toEqual([]);
   });
 
-  it('are added once, however often the file comes, also where one begins like another', () => {
-    const long = file([comment(0, 'Darker, please')]);
-    const once = noted(board, long);
-    expect(addComments(once, long)).toEqual({
+  it('come in once, however often the file comes and whatever was decided on them since', () => {
+    const given = file([comment(0, 'Darker'), comment(0, 'Darker'), comment(1, 'Darker')]);
+    const once = commented(board, given);
+    expect(said(once)).toHaveLength(2);
+    const settled = Object.values(once.comment).map((one) => [one.id, { ...one, state: 'dismissed' }]);
+    const decided = { ...once, comment: Object.fromEntries(settled) } as Records;
+    expect(addComments(decided, given)).toEqual({
       command: null,
       summary: 'No comment was added.',
-      notes: ['There already: 1 comment.'],
+      notes: ['There already: 3 comments.'],
     });
-    expect(noteOf(noted(once, file([comment(0, 'Darker')])), 0)).toBe(
-      'Ann, 2026-11-28: Darker, please\nAnn, 2026-11-28: Darker',
-    );
     fc.assert(
       fc.property(
         fc.array(
           fc.record({
             n: fc.integer({ min: 0, max: 2 }),
-            text: fc.stringMatching(/^[a-c\n]{1,6}$/).filter((text) => text.trim() === text),
+            text: fc.stringMatching(/^[a-c]{1,2}$/),
             author: fc.constantFrom('Ann', 'Bo'),
+            at: fc.constantFrom('2026-11-28T09:00:00Z', '2026-11-28T09:00:01Z'),
           }),
         ),
         (all) => {
-          const given = file(all.map(({ n, text, author }) => comment(n, text, { author })));
-          const added = noted(board, given);
-          expect(noted(added, given)).toBe(added);
+          const given = file(all.map(({ n, text, ...fields }) => comment(n, text, fields)));
+          const added = commented(board, given);
+          expect(Object.keys(added.comment)).toHaveLength(
+            new Set(all.map((one) => JSON.stringify(one))).size,
+          );
+          expect(commented(added, given)).toBe(added);
         },
       ),
       { numRuns: 200 },
@@ -100,8 +103,8 @@ describe('comments of a client', () => {
   });
 
   it('are named where their shot is unknown, or another storyboard’s by its picture', () => {
-    const strange = comment(0, 'x', { shotId: 'gone', number: '12A' });
-    expect(addComments(board, file([strange])).notes).toEqual([
+    const strange = comment(0, 'x', { shotId: 'toString', number: '12A' });
+    expect(addComments(board, file([strange, strange])).notes).toEqual([
       'Not of this storyboard, so left out: comments on shot 12A.',
     ]);
     const other = file(
@@ -109,7 +112,7 @@ describe('comments of a client', () => {
       'other',
     );
     const added = addComments(board, other);
-    expect(added.summary).toBe('1 comment added to the notes of 1 shot.');
+    expect(added.summary).toBe('1 comment added to 1 shot.');
     expect(added.notes).toEqual(['Not of this storyboard, so left out: comments on shot 2.']);
   });
 
@@ -121,14 +124,18 @@ describe('comments of a client', () => {
     expect(notes).toEqual(['About a picture that is not the pick any more: 1 comment.']);
   });
 
-  it('never make a note longer than one may be', () => {
-    const shot = { ...board.shot, 'shot-0': { ...board.shot['shot-0'], note: 'a'.repeat(9_990) } };
-    const added = addComments({ ...board, shot } as Records, file([comment(0, 'too long for it')]));
-    expect(added).toEqual({
-      command: null,
-      summary: 'No comment was added.',
-      notes: ['No room in the note of shot 1: shorten it and open the file again.'],
-    });
+  it('are told with their author and day, and without those that were dismissed', () => {
+    const one = { author: 'Ann', at: '2026-11-28T09:00:00.000Z', text: 'Darker', take: null, sha256: null };
+    expect(
+      toldComments({
+        comments: [
+          { ...one, state: 'open' },
+          { ...one, state: 'dismissed' },
+          { ...one, state: 'resolved', author: 'Bo' },
+        ],
+      }),
+    ).toEqual(['Ann, 2026-11-28: Darker', 'Bo, 2026-11-28 (resolved): Darker']);
+    expect(toldComments({})).toEqual([]);
   });
 });
 
@@ -170,7 +177,7 @@ describe('a file of comments', () => {
       JSON.stringify(file([comment(0, 'Darker'), comment(1, 'x', { shotId: 'gone' })])),
     );
     expect(await takeInComments(input.path, open)).toEqual([
-      '1 comment added to the notes of 1 shot.',
+      '1 comment added to 1 shot.',
       'Not of this storyboard, so left out: comments on shot 2.',
     ]);
     expect(sent).toHaveLength(1);

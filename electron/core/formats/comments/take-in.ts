@@ -12,7 +12,7 @@ interface OpenBoard {
 }
 
 /**
- * Makes notes of the comments in a file, as one step of undo. Returns what the artist is told, what was added first; null
+ * Takes the comments of a file into the review, as one step of undo. Returns what the artist is told, what was added first; null
  * where the file holds no comments. Throws OPEN_FAILED, BAD_FILE, NO_STORYBOARD and what a command throws.
  */
 export async function takeInComments(path: string, open: OpenBoard): Promise<string[] | null> {

@@ -1,7 +1,9 @@
 /** What a contact sheet says of each shot, in story order, whatever it is drawn with. Pure. */
-import type { Severity } from '@shared/analysis.js';
+
 import type { FeedbackShot } from '@shared/feedback.js';
 import { type Shot, type ShotStatus, shotsInOrder, type Take } from '@shared/records/index.js';
+import { bySeverity, openAmong, type Severity } from '@shared/severity.js';
+import { toldComments } from '../comments/told.js';
 import { feedbackOf } from '../feedback/feedback.js';
 import type { WriteContext } from '../format.js';
 
@@ -22,6 +24,8 @@ export interface Cell {
   readonly prompt: string;
   readonly negativePrompt: string;
   readonly note: string;
+  /** As they came back from earlier sheets: "Ann, 2026-11-28: darker". */
+  readonly comments: readonly string[];
   /** 0 = not rated. */
   readonly stars: number;
 }
@@ -34,8 +38,6 @@ export function cellsOf(context: WriteContext): Cell[] {
     return feedback ? [cellOf(shot, feedback, records.take[shot.pickId ?? ''] ?? null)] : [];
   });
 }
-
-const SEVERITIES: readonly Severity[] = ['high', 'medium', 'low'];
 
 function cellOf(shot: Shot, feedback: FeedbackShot, take: Take | null): Cell {
   const { id: shotId, number, scene, status, description, prompt, negativePrompt, note, stars } = shot;
@@ -50,14 +52,14 @@ function cellOf(shot: Shot, feedback: FeedbackShot, take: Take | null): Cell {
       const value = feedback.scores[name];
       return value === null ? [] : [[name, Math.round(value * 100)] as const];
     }),
-    findings: feedback.findings
-      .filter(({ dismissed }) => !dismissed)
+    findings: openAmong(feedback.findings)
       .map(({ severity, message }) => ({ severity, message }))
-      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)),
+      .sort(bySeverity),
     description,
     prompt,
     negativePrompt,
     note,
+    comments: toldComments(feedback),
     stars,
   };
 }

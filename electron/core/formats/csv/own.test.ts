@@ -10,16 +10,22 @@ import { readStoryboard } from '../testing/read-storyboard.js';
 import { writerOf } from '../writers.js';
 import { csv } from './index.js';
 
+const HEADER =
+  'number,scene,status,description_score,style_score,characters_score,quality_score,findings,rounds,picture,description';
+
 it('begins with a byte order mark, and is known again as a table of scores, not a list of shots', async () => {
   const made = await exportBoard(writerOf('csv'), contextOf(aBoard(2)));
   const content = made.files[0]?.content as Buffer;
   expect([...content.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
   const folder = await folderWith({
     'renamed.csv': content,
+    // Of a version that had no notes in it.
+    'earlier.csv': `${HEADER}\r\n`,
     'list.csv': 'shot,description\n1,a mule\n',
     'shot_1.png': await plainPng(),
   });
   expect(await csv.recognises(await inputAt(join(folder, 'renamed.csv')))).toBe(1);
+  expect(await csv.recognises(await inputAt(join(folder, 'earlier.csv')))).toBe(1);
   expect(await csv.recognises(await inputAt(join(folder, 'list.csv')))).toBe(0);
   expect((await readStoryboard(folder)).source.name).toBe('list.csv');
   await expect(readStoryboard(join(folder, 'renamed.csv'))).rejects.toMatchObject({ code: 'OPEN_FAILED' });

@@ -1,6 +1,6 @@
 import { EMPTY_DERIVED, type Finding, type TakeAnalysis } from '@shared/analysis.js';
 import type { Records, Request } from '@shared/records/index.js';
-import { aBoard } from '@testing/records.js';
+import { aBoard, aComment } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { feedbackOf } from '../feedback/feedback.js';
@@ -48,7 +48,11 @@ function rowOf(all: Records, shot: number): Record<string, string> {
 describe('the scores as CSV', () => {
   it('have a row a shot, with what is open and what was made, and an empty cell for what was not judged', () => {
     const ordered = { a: request('done'), b: request('failed'), c: request('done') };
-    expect(rowOf({ ...records, request: ordered }, 2)).toEqual({
+    const comment = {
+      b: aComment('b', { shotId: 'shot-2', at: Date.UTC(2026, 10, 29), text: 'Good now' }),
+      a: aComment('a', { shotId: 'shot-2' }),
+    };
+    expect(rowOf({ ...records, comment, request: ordered }, 2)).toEqual({
       number: '3',
       scene: 'Harbour',
       status: 'pending',
@@ -60,6 +64,8 @@ describe('the scores as CSV', () => {
       rounds: '2',
       picture: 'frames/2.png',
       description: 'Mira waits under a red umbrella',
+      note: '',
+      comments: 'Ann, 2026-11-28: Darker, please\nAnn, 2026-11-29: Good now',
     });
   });
 
@@ -69,8 +75,8 @@ describe('the scores as CSV', () => {
     expect(row).toMatchObject({ scene: '', picture: '', description_score: '', findings: '', rounds: '0' });
   });
 
-  const withDescription = (description: string): string => {
-    const shot = { ...records.shot['shot-0'], description } as Records['shot'][string];
+  const withNote = (note: string): string => {
+    const shot = { ...records.shot['shot-0'], note } as Records['shot'][string];
     return csvOf(feedbackOf(contextOf({ ...records, shot: { ...records.shot, 'shot-0': shot } })));
   };
 
@@ -78,13 +84,13 @@ describe('the scores as CSV', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         fc.pre(!/^[=+\-@\t\r]/.test(text));
-        expect(fieldsOf(withDescription(text))[1]?.at(-1)).toBe(text);
+        expect(fieldsOf(withNote(text))[1]?.at(-2)).toBe(text);
       }),
       { numRuns: 300 },
     );
   });
 
   it.each(['=HYPERLINK("http://x")', '+1', '-1', '@x', '\tx'])('keep %j a text, no formula', (text) => {
-    expect(fieldsOf(withDescription(text))[1]?.at(-1)).toBe(`'${text}`);
+    expect(fieldsOf(withNote(text))[1]?.at(-2)).toBe(`'${text}`);
   });
 });

@@ -1,5 +1,8 @@
 /** Scores as RFC 4180 CSV, one row a shot, for a spreadsheet. Scores are 0–100, empty = not judged. */
+
 import type { Feedback } from '@shared/feedback.js';
+import { openAmong } from '@shared/severity.js';
+import { toldComments } from '../comments/told.js';
 
 const HEADER = [
   'number',
@@ -13,7 +16,12 @@ const HEADER = [
   'rounds',
   'picture',
   'description',
+  'note',
+  'comments',
 ];
+
+/** Columns by which a table is known, also one of a version that had no others. */
+const MARKS = HEADER.slice(0, HEADER.indexOf('description') + 1);
 
 export function csvOf(feedback: Feedback): string {
   const rows = feedback.shots.map((shot) => [
@@ -24,19 +32,20 @@ export function csvOf(feedback: Feedback): string {
     percent(shot.scores.style),
     percent(shot.scores.characters),
     percent(shot.scores.quality),
-    shot.findings
-      .filter(({ dismissed }) => !dismissed)
+    openAmong(shot.findings)
       .map(({ message }) => message)
       .join(' | '),
     String(shot.requests.filter(({ state }) => state === 'done').length),
     shot.takes.find(({ id }) => id === shot.pick)?.path ?? '',
     shot.description,
+    shot.note,
+    toldComments(shot).join('\n'),
   ]);
   return `${[HEADER, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 }
 
 /** Whether a table is one of these, and no list of shots. */
-export const isOwn = (text: string): boolean => text.startsWith(HEADER.join(','));
+export const isOwn = (text: string): boolean => text.startsWith(MARKS.join(','));
 
 const percent = (score: number | null): string => (score === null ? '' : String(Math.round(score * 100)));
 

@@ -45,10 +45,6 @@ export function cutOf(context: WriteContext): Cut {
   return { title: feedback.storyboard.title, rate, shots };
 }
 
-/** What is wrong and was not put aside, the most pressing first. */
-export const openFindings = ({ findings }: FeedbackShot): FeedbackShot['findings'] =>
-  findings.filter(({ dismissed }) => !dismissed);
-
 /** As editing programs name the colours of markers. */
 export const colourOf = ({ severity }: FeedbackShot['findings'][number]): 'RED' | 'ORANGE' | 'YELLOW' =>
   severity === 'high' ? 'RED' : severity === 'medium' ? 'ORANGE' : 'YELLOW';

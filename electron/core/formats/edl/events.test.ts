@@ -1,5 +1,5 @@
 import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
-import { aBoard } from '@testing/records.js';
+import { aBoard, aComment } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cutOf } from '../editorial/cut.js';
@@ -25,7 +25,8 @@ function edl(frameRate: keyof typeof FRAME_RATES, durations: readonly (number | 
     ]),
   );
   const derived = { ...EMPTY_DERIVED, findings: [FINDING] };
-  return edlOf(cutOf(contextOf({ ...board, shot }, { derived }, { target: '/board', frameRate })));
+  const comment = { c: aComment('c') };
+  return edlOf(cutOf(contextOf({ ...board, shot, comment }, { derived }, { target: '/board', frameRate })));
 }
 
 it('has an event for each shot, with its picture, words, findings and note', () => {
@@ -38,6 +39,7 @@ it('has an event for each shot, with its picture, words, findings and note', () 
     '* SOURCE FILE: frames/0.png',
     '* COMMENT: Mira waits under a red umbrella',
     '* LOC: 01:00:00:00 RED     No umbrella.',
+    '* LOC: 01:00:00:00 GREEN   Ann, 2026-11-28: Darker, please',
     '',
     '002  BL       V     C        00:00:00:00 00:00:02:00 01:00:02:12 01:00:04:12',
     '* FROM CLIP NAME: SHOT 2',

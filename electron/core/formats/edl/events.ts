@@ -1,6 +1,9 @@
 /** The cut as an edit decision list in the form of CMX 3600: an event for each shot, its picture's name in a comment. */
+
 import { basename } from 'node:path';
-import { type Cut, type CutShot, colourOf, openFindings } from '../editorial/cut.js';
+import { openAmong } from '@shared/severity.js';
+import { toldComments } from '../comments/told.js';
+import { type Cut, type CutShot, colourOf } from '../editorial/cut.js';
 import { type FrameRate, timecode } from '../editorial/frame-rate.js';
 
 /** Hours of timecode at which a cut begins. */
@@ -39,10 +42,12 @@ function eventOf(
     plain(name),
     ...(path === null ? [] : [plain(`* SOURCE FILE: ${path}`)]),
     ...(shot.description ? [plain(`* COMMENT: ${shot.description}`)] : []),
-    ...openFindings(shot).map((finding) =>
+    ...openAmong(shot.findings).map((finding) =>
       plain(`* LOC: ${timecode(begin, rate)} ${colourOf(finding).padEnd(7)} ${finding.message}`),
     ),
-    ...(shot.note ? [plain(`* LOC: ${timecode(begin, rate)} ${'GREEN'.padEnd(7)} ${shot.note}`)] : []),
+    ...[shot.note, ...toldComments(shot)]
+      .filter(Boolean)
+      .map((said) => plain(`* LOC: ${timecode(begin, rate)} ${'GREEN'.padEnd(7)} ${said}`)),
   ];
 }
 

@@ -2,7 +2,7 @@ import { thresholdsOf, UNCALIBRATED } from '@models/judge/calibration.js';
 import { EMPTY_DERIVED, type Finding, type Outcome, type TakeAnalysis } from '@shared/analysis.js';
 import { feedback } from '@shared/feedback.js';
 import { EMPTY_RECORDS, type Fact, type Records, type Request } from '@shared/records/index.js';
-import { aShot, aTake } from '@testing/records.js';
+import { aComment, aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -127,6 +127,24 @@ describe('the feedback', () => {
     expect(schema.safeParse({ ...made, version: 1 }).success).toBe(false);
     const [first, ...rest] = made.shots;
     expect(schema.safeParse({ ...made, shots: [{ ...first, status: 'lost' }, ...rest] }).success).toBe(false);
+  });
+
+  it('has what clients commented, oldest first, with the take that they saw, and no list where nobody did', () => {
+    const comment = {
+      b: aComment('b', { at: 2000, sha256: 'f'.repeat(64), state: 'resolved' }),
+      a: aComment('a', { at: 1000, text: '=1+1' }),
+    };
+    const { shots } = feedback.parse(feedbackOf(contextWith({ ...records, comment })));
+    const ann = { author: 'Ann', text: 'Darker, please', state: 'open' };
+    expect(shots.map(({ comments }) => comments)).toEqual([
+      [
+        { ...ann, at: '1970-01-01T00:00:01.000Z', text: '=1+1', take: 'take-0', sha256: aTake(0).sha256 },
+        { ...ann, at: '1970-01-01T00:00:02.000Z', state: 'resolved', take: null, sha256: 'f'.repeat(64) },
+      ],
+      undefined,
+      undefined,
+      undefined,
+    ]);
   });
 
   it('has no number of more than four decimals', () => {

@@ -5,11 +5,13 @@ import { groupBy } from '@shared/group-by.js';
 import {
   byShot,
   decisionsOf,
+  inCommentOrder,
   positionFacts,
   type Shot,
   shotsInOrder,
   takesOf,
 } from '@shared/records/index.js';
+import { openAmong } from '@shared/severity.js';
 import type { WriteContext } from '../format.js';
 import { pathFrom } from '../path-from.js';
 import { rounded } from './rounded.js';
@@ -48,7 +50,7 @@ function wholeFeedback(context: WriteContext): Feedback {
     totals: {
       shots: shots.length,
       judged: count((shot) => shot.verdicts.some(({ outcome }) => outcome !== 'not-judged')),
-      flagged: count((shot) => shot.findings.some(({ dismissed }) => !dismissed)),
+      flagged: count(({ findings }) => openAmong(findings).length > 0),
       approved: count(({ status }) => status === 'approved'),
       rejected: count(({ status }) => status === 'rejected'),
       waiting: count(({ status }) => status === 'pending'),
@@ -69,7 +71,18 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
   const { review, derived } = context.board;
   const { records } = review;
   const analysis = shot.pickId ? derived.analyses[shot.pickId] : undefined;
+  const takes = takesOf(records, shot.id);
   const suggestion = derived.suggestions[shot.id];
+  const comments = inCommentOrder(byShot(records.comment).get(shot.id) ?? []).map(
+    ({ sha256, author, at, text, state }) => ({
+      author,
+      at: isoTime(at),
+      text,
+      state,
+      take: takes.find((take) => take.sha256 === sha256)?.id ?? null,
+      sha256,
+    }),
+  );
   const nothing = { description: null, style: null, characters: null, quality: null };
   return {
     number: shot.number,
@@ -125,7 +138,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
         result: request.resultTakeId,
         error: request.error,
       })),
-    takes: takesOf(records, shot.id).map((take) => ({
+    takes: takes.map((take) => ({
       id: take.id,
       path: pathFrom(context, take.path),
       sha256: take.sha256,
@@ -142,6 +155,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
       unreadable: take.unreadable,
     })),
     note: shot.note,
+    ...(comments.length > 0 && { comments }),
     stars: shot.stars,
   };
 }

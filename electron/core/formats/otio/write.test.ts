@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
-import { aBoard } from '@testing/records.js';
+import { aBoard, aComment } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { inputAt } from '../input.js';
 import { contextOf } from '../testing/context.js';
@@ -40,6 +40,7 @@ async function cut(frameRate: '24' | '25' | '29.97' = '24') {
       'shot-1': { ...second, duration: null },
       'shot-2': { ...third, pickId: null },
     },
+    comment: { c: aComment('c') },
     take: { ...records.take, 'take-1': { ...take, path: 'frames/a #1?.png' } },
   };
   const findings = [
@@ -87,6 +88,7 @@ it('has the picks as clips for their durations, findings and notes as markers, a
     ['No umbrella.', 'RED'],
     ['Blurred.', 'YELLOW'],
     ['hold\nlonger', 'GREEN'],
+    ['Ann, 2026-11-28: Darker, please', 'GREEN'],
   ]);
   expect(markers(1)).toEqual([]);
 });

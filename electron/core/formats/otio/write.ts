@@ -1,5 +1,8 @@
 /** The cut as a timeline of OpenTimelineIO: picks as clips, findings and notes as markers, the review in its metadata. */
-import { type CutShot, colourOf, cutOf, openFindings } from '../editorial/cut.js';
+
+import { openAmong } from '@shared/severity.js';
+import { toldComments } from '../comments/told.js';
+import { type CutShot, colourOf, cutOf } from '../editorial/cut.js';
 import type { FrameRate } from '../editorial/frame-rate.js';
 import type { WriteContext } from '../format.js';
 
@@ -27,8 +30,20 @@ export function timelineOf(context: WriteContext): string {
 }
 
 function clipOf({ shot, path, frames }: CutShot, rate: FrameRate): object {
-  const { number, scene, description, status, scores, verdicts, findings, decisions, note, stars, takes } =
-    shot;
+  const {
+    number,
+    scene,
+    description,
+    status,
+    scores,
+    verdicts,
+    findings,
+    decisions,
+    note,
+    comments,
+    stars,
+    takes,
+  } = shot;
   const pick = takes.find(({ id }) => id === shot.pick);
   const range = rangeOf(0, frames, rate);
   const media = path
@@ -45,10 +60,10 @@ function clipOf({ shot, path, frames }: CutShot, rate: FrameRate): object {
     ...item(number),
     source_range: range,
     markers: [
-      ...openFindings(shot).map((finding) =>
+      ...openAmong(findings).map((finding) =>
         marker(finding.message, colourOf(finding), rate, { [OWN]: finding }),
       ),
-      ...(note ? [marker(note, NOTE_COLOUR, rate, {})] : []),
+      ...[note, ...toldComments(shot)].filter(Boolean).map((said) => marker(said, NOTE_COLOUR, rate, {})),
     ],
     metadata: {
       [OWN]: {
@@ -61,6 +76,7 @@ function clipOf({ shot, path, frames }: CutShot, rate: FrameRate): object {
         findings,
         decisions,
         note,
+        ...(comments && { comments }),
         stars,
         ...words,
       },

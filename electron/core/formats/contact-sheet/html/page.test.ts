@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
-import { aBoard, aTake } from '@testing/records.js';
+import { aBoard, aComment, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contextOf } from '../../testing/context.js';
@@ -25,6 +25,7 @@ const cell = (fields: Partial<Cell>): Cell => ({
   prompt: '',
   negativePrompt: '',
   note: '',
+  comments: [],
   stars: 0,
   ...fields,
 });
@@ -74,6 +75,7 @@ describe('the page of a contact sheet', () => {
           prompt: text,
           negativePrompt: text,
           note: text,
+          comments: [text],
           findings: [{ severity: 'high', message: text }],
         });
         const page = pageStart({ ...HEAD, id: text, title: text, file: text }) + shotHtml(all, { why: text });
@@ -106,18 +108,20 @@ describe('the page of a contact sheet', () => {
     expect(page).not.toMatch(/https?:|\son[a-z]+=|\sstyle=/);
   });
 
-  it('shows pictures up to its bound and names the shots whose picture is left out', async () => {
+  it('shows what was commented before, and pictures up to its bound and names the shots whose picture is left out', async () => {
     const png = await plainPng();
     const folder = await folderWith({ 'frames/0.png': png, 'frames/2.png': png });
     const notes: string[] = [];
+    const records = { ...aBoard(3), comment: { c: aComment('c', { shotId: 'shot-1' }) } };
     const context = {
-      ...contextOf(aBoard(3), { folder }),
+      ...contextOf(records, { folder }),
       chosen: { columns: '3' },
       note: (text: string) => void notes.push(text),
     };
     const whole = String(await htmlOf(context));
     expect(whole.match(/<img src="data:image\/jpeg;base64,/g)).toHaveLength(2);
     expect(whole).toContain('The picture is missing');
+    expect(whole.match(/Ann, 2026-11-28: Darker, please/g)).toHaveLength(1);
     expect(notes).toEqual([]);
     const [, first = ''] = /base64,([^"]*)"/.exec(whole) ?? [];
     const small = String(await htmlOf(context, Buffer.from(first, 'base64').length));
@@ -127,7 +131,7 @@ describe('the page of a contact sheet', () => {
   });
 });
 
-const fill = ({ findings }: Cell, text: string): Partial<Cell> => ({
+const fill = ({ findings, comments }: Cell, text: string): Partial<Cell> => ({
   number: text,
   scene: text,
   decision: text,
@@ -135,5 +139,6 @@ const fill = ({ findings }: Cell, text: string): Partial<Cell> => ({
   prompt: text,
   negativePrompt: text,
   note: text,
+  comments: comments.map(() => text),
   findings: findings.map(({ severity }) => ({ severity, message: text })),
 });

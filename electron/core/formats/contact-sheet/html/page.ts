@@ -52,10 +52,11 @@ export function pageStart({ id, title, told, file, columns }: PageHead): string 
 export const pageEnd = (): string => `</main>\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;
 
 export function shotHtml(cell: Cell, picture: SheetPicture | NoPicture): string {
-  const { shotId, number, scene, take, findings, description, prompt, negativePrompt, note } = cell;
+  const { shotId, number, scene, take, findings, description, prompt, negativePrompt, note, comments } = cell;
   const named = (name: string, text: string): string =>
     text.trim() ? `<p dir="auto"><b>${name}:</b> ${escaped(text)}</p>\n` : '';
   const found = findings.map(({ severity, message }) => `<li class="${severity}">${escaped(message)}</li>`);
+  const said = comments.map((text) => `<p dir="auto">${escaped(text)}</p>\n`).join('');
   const field = `comment-${escaped(shotId)}`;
   const prompts = named('Prompt', prompt) + named('Negative prompt', negativePrompt);
   return `<article class="shot" data-id="${escaped(shotId)}" data-number="${escaped(number)}" data-sha256="${take?.sha256 ?? ''}">
@@ -63,7 +64,7 @@ export function shotHtml(cell: Cell, picture: SheetPicture | NoPicture): string 
 <div class="words">
 <h2 dir="auto">${escaped(scene ? `${number} – ${scene}` : number)}</h2>
 <p class="faint">${escaped(toldOf(cell))}</p>
-${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>Prompt</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea></div>
+${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${said}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>Prompt</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea></div>
 </div>
 </article>
 `;

@@ -1,5 +1,5 @@
 /** The text of a cell, as much of it as has room. */
-import type { Severity } from '@shared/analysis.js';
+import type { Severity } from '@shared/severity.js';
 import { type Cell, toldOf } from '../cells.js';
 import { LEADING } from './layout.js';
 import type { Style, Typesetter } from './typesetter.js';
@@ -30,7 +30,7 @@ export const FAINT = '#595959';
 
 /** In the order of what a client looks for. */
 export function blocksOf(cell: Cell): Block[] {
-  const { number, scene, findings, description, prompt, note } = cell;
+  const { number, scene, findings, description, prompt, note, comments } = cell;
   const plain = (name: string, text: string): Block[] =>
     text.trim() ? [{ text: `${name}: ${text}`, kind: 'plain' }] : [];
   return [
@@ -38,6 +38,7 @@ export function blocksOf(cell: Cell): Block[] {
     { text: toldOf(cell), kind: 'faint' },
     ...findings.map(({ severity, message }): Block => ({ text: message, kind: severity })),
     ...plain('Note', note),
+    ...comments.map((text): Block => ({ text, kind: 'plain' })),
     ...plain('Description', description),
     ...(prompt.trim() === description.trim() ? [] : plain('Prompt', prompt)),
   ];

@@ -1,5 +1,5 @@
 /** Draws what was set. */
-import type { Severity } from '@shared/analysis.js';
+import type { Severity } from '@shared/severity.js';
 import type { NoPicture, SheetPicture } from '../picture.js';
 import { FAINT, INK } from './cell-text.js';
 import type { ListLine } from './full-texts.js';

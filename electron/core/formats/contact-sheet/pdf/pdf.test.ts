@@ -1,7 +1,7 @@
 import { EMPTY_DERIVED, type Finding, type TakeAnalysis } from '@shared/analysis.js';
 import type { Records } from '@shared/records/index.js';
 import { folderWith } from '@testing/folder.js';
-import { aBoard } from '@testing/records.js';
+import { aBoard, aComment } from '@testing/records.js';
 import sharp from 'sharp';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -46,7 +46,7 @@ function board(): Records {
       at: 1,
     },
   };
-  return { ...base, shot, decision };
+  return { ...base, shot, decision, comment: { c: aComment('c') } };
 }
 
 const finding = (message: string, dismissed: boolean): Finding => ({
@@ -93,6 +93,7 @@ describe('a contact sheet as PDF', () => {
       'Waiting · description 88 · style 100 · quality 0',
       'The coat is green',
       'Note: Darker coat',
+      'Ann, 2026-11-28: Darker, please',
       'Prompt: Мира ждёт, Αθήνα',
       'Rejected by Ann: too dark · 3 of 5 stars · not judged',
       'The picture cannot be read',
