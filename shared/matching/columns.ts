@@ -27,7 +27,7 @@ export function numberColumns(names: readonly ReadName[]): number[] {
     const role = roles[column] as Role;
     return TELLING.has(role) || (role === 'counter' && !isLabelled);
   };
-  const isTold = names.length > 1 && columns.some((column) => tells(column) && varies(column));
+  const isTold = columns.some((column) => tells(column) && varies(column));
   const isToldByScene = columns.every(
     (column) => ['scene', 'episode'].includes(roles[column] as Role) || !tells(column) || !varies(column),
   );
@@ -36,7 +36,7 @@ export function numberColumns(names: readonly ReadName[]): number[] {
   const able = columns.filter((column) => {
     const role = roles[column] as Role;
     if (isTold && !varies(column)) return role === 'shot' && isToldByScene;
-    if (names.length > 1 && !varies(column) && (role === 'plain' || role === 'scene')) return isOneName;
+    if (!varies(column) && (role === 'plain' || role === 'scene')) return isOneName;
     if (role === 'counter' || role === 'copy') return isOneName;
     return role === 'take' ? isNameless : PREFERENCE.includes(role);
   });

@@ -102,6 +102,25 @@ describe('pictures of a source’s shots, by their names', () => {
       [['1.png'], ['1_v2.png']],
     ],
     ['one picture', ['k/bild ä 1.png'], numbered('1'), [['k/bild ä 1.png']]],
+    [
+      'takes in natural order',
+      ['shot_1_v10.png', 'shot_1_v2.png'],
+      numbered('1'),
+      [['shot_1_v2.png', 'shot_1_v10.png']],
+    ],
+    [
+      'a scene’s number as the shot’s, where the source has no such scene',
+      ['sc1.png', 'sc3.png'],
+      [...inScene('1', '1'), ...inScene('2', '3')],
+      [['sc1.png'], ['sc3.png']],
+    ],
+    ['the second of two numbers', ['1_7.png', '2_8.png'], numbered('7', '8'), [['1_7.png'], ['2_8.png']]],
+    [
+      'the one of two numbers that tells more shots apart',
+      ['1_1.png', '2_1.png', '3_2.png'],
+      numbered('1', '2', '3'),
+      [['1_1.png'], ['2_1.png'], ['3_2.png']],
+    ],
   ])('%s', (_, pictures, shots, takes) => {
     expect(matchPictures(pictures, shots)).toEqual({ takes, leftOut: [], missing: [], by: 'names' });
   });
@@ -123,6 +142,7 @@ describe('pictures of a source’s shots, by their names', () => {
       ['sc01_sh010.png', 'sc01_sh020.png', 'sc02_sh010.png'],
       [...inScene('1', '1', '2'), ...inScene('2', '1')],
     ],
+    ['are others altogether', ['frame_1.png', 'frame_2.png', 'frame_3.png'], numbered('10', '20', '30')],
     ['begin anew in each scene', ['sc1_sh1.png', 'sc1_sh2.png', 'sc2_sh1.png'], numbered('1', '2', '3')],
   ])('in their order, where the numbers %s', (_, pictures, shots) => {
     expect(matchPictures(pictures, shots)).toMatchObject({
@@ -139,6 +159,24 @@ describe('pictures of a source’s shots, by their names', () => {
       leftOut: [{ path: 'shot_4.png', reason: 'no shot is numbered 4' }],
       by: 'names',
     });
+  });
+
+  it.each<[string, string[], string[], string[][]]>([
+    [
+      'some are no tens',
+      ['shot_9.png', 'shot_10.png', 'shot_12.png'],
+      ['10', '11', '12'],
+      [['shot_10.png'], [], ['shot_12.png']],
+    ],
+    ['one comes twice', ['x_2.png', 'y_4.png', 'z_4.png'], ['1', '2', '3'], [[], ['x_2.png'], []]],
+    [
+      'a name has none',
+      ['cover.png', 'frame_000.png', 'frame_001.png'],
+      ['1', '2', '3'],
+      [['frame_001.png'], [], []],
+    ],
+  ])('never in their order where, of the numbers, %s', (_, pictures, numbers, takes) => {
+    expect(matchPictures(pictures, numbered(...numbers))).toMatchObject({ takes, by: 'names' });
   });
 
   it.each(['scene_00%.png', 'shot_%.png', '%.png', '%_00001_.png'])(
@@ -164,6 +202,14 @@ describe('pictures of a source’s shots, by their names', () => {
       reason: '2 shots are numbered 1',
     });
     expect(matchPictures(['refs/1.png', 'refs/2.png'], numbered('1', '2')).leftOut).toEqual([]);
+    expect(matchPictures(['fox.png', 'owl.png'], numbered('fox', 'fox', 'owl'))).toMatchObject({
+      takes: [[], [], ['owl.png']],
+      leftOut: [{ path: 'fox.png', reason: '2 shots are numbered fox' }],
+    });
+    expect(matchPictures(['7_1.png', '8_1.png', '9_2.png'], numbered('1', '1'))).toMatchObject({
+      takes: [['7_1.png'], ['8_1.png']],
+      leftOut: [{ path: '9_2.png', reason: 'no shot is numbered 2' }],
+    });
   });
 });
 

@@ -38,7 +38,7 @@ export function matchPictures(pictures: readonly string[], shots: readonly ShotT
   const found = new Found(shots);
   for (const group of byShape(frames)) matchGroup(group, index, isNamed, found);
   found.pairAlike(shots);
-  const inOrder = isNamed.size === 0 ? pairedInOrder(frames, shots, found) : null;
+  const inOrder = pairedInOrder(frames, shots, found);
   const leftOut = [
     ...names.flatMap(({ path, aside }) =>
       areAside || aside === undefined || isNamed.has(path)
@@ -84,9 +84,9 @@ class Found {
   pairAlike(given: readonly ShotToMatch[]): void {
     for (const { shots, paths } of this.#open.values())
       for (const [at, path] of paths.entries()) {
-        const shot = paths.length === shots.length ? shots[at] : undefined;
+        const own = paths.length === shots.length ? shots.slice(at, at + 1) : [];
         const { number } = given[shots[0] ?? 0] as ShotToMatch;
-        this.add(path, shot === undefined ? [] : [shot], `${shots.length} shots are numbered ${number}`);
+        this.add(path, own, `${shots.length} shots are numbered ${number}`);
       }
   }
 }
@@ -142,7 +142,7 @@ function pairedInOrder(
   found: Found,
 ): string[][] | null {
   if (found.leftOut.length === 0 && found.takes.every(({ length }) => length > 0)) return null;
-  if (found.numbers.length !== names.length || names.length === 0) return null;
+  if (found.numbers.length !== names.length) return null;
   const { numbers, isLabelled, takes } = found;
   const isOffset =
     takes.every(({ length }) => length === 0) ||
