@@ -219,7 +219,6 @@ describe('a picture', () => {
       'ask cat',
       'ask all of it',
     ]);
-    for (const part of Object.values(timings)) expect(part).toBeGreaterThanOrEqual(0);
     expect(timings.total).toBeCloseTo(timings.prepare + timings.prefill + timings.claims, 6);
     await judge.close();
     expect(calls.at(-1)).toBe('close');

@@ -93,6 +93,7 @@ describe('a board of one hand with mixed places, hours and framings', () => {
 
   it('scores its frames high', () => {
     const quality = qualityOf(clean.map((m, i) => ({ ...whole(String(i)), measures: m, description: '' })));
+    expect(Object.keys(quality)).toHaveLength(clean.length);
     for (const list of Object.values(quality)) expect(scoreOf(list)).toBeGreaterThan(0.8);
   });
 });

@@ -23,7 +23,7 @@ it.each(Object.entries(FRAME_RATES))('counts frames at %s as they are counted on
     fc.property(fc.integer({ min: 0, max: 40_000 }), (frames) => {
       expect(timecode(frames, rate)).toBe(counted(frames, rate));
     }),
-    { numRuns: 100 },
+    { numRuns: 200 },
   );
 });
 

@@ -320,11 +320,19 @@ it('sees clips in time order in any timeline, and throws nothing', () => {
       { requiredKeys: ['OTIO_SCHEMA'] },
     ),
   }));
+  let seen = 0;
   fc.assert(
     fc.property(item, (root) => {
       const clips = clipsIn(root) ?? [];
-      for (const { clip } of clips) expect(addressOf(clip) ?? '').toBeTypeOf('string');
+      seen += clips.length;
+      const starts = clips.map(({ start }) => start);
+      expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+      for (const { clip, duration } of clips) {
+        expect(duration).toBeGreaterThanOrEqual(0);
+        expect(addressOf(clip) ?? '').toBeTypeOf('string');
+      }
     }),
     { numRuns: 2000 },
   );
+  expect(seen).toBeGreaterThan(20);
 });
