@@ -3,7 +3,18 @@ import type { Records } from '../records/index.js';
 
 /** Something that the source says otherwise than before. */
 export const sourceChange = z.object({
-  kind: z.enum(['new', 'gone', 'moved', 'description', 'prompt', 'details', 'replaced', 'picture', 'canon']),
+  kind: z.enum([
+    'new',
+    'gone',
+    'moved',
+    'description',
+    'prompt',
+    'negative',
+    'details',
+    'replaced',
+    'picture',
+    'canon',
+  ]),
   /** Of the shot, as its source writes it now; '' for the title, the style and the canon. */
   number: z.string(),
   /** Of words: as they were. Of a picture: ''. */

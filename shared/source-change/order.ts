@@ -15,8 +15,7 @@ export function newOrder(mine: readonly string[], then: readonly string[], now: 
   const kept = mine.filter((id) => left.has(id));
   const wanted = now.filter((id) => here.has(id));
   const were = then.filter((id) => left.has(id));
-  const isMoved = kept.join() === were.join() && wanted.join() !== were.join();
-  if (isMoved) return { order: now, moved: outOfLine(wanted, were) };
+  if (kept.join() === were.join()) return { order: now, moved: outOfLine(wanted, were) };
   const first: string[] = [];
   const following = new Map<string, string[]>();
   let news = first;
@@ -36,7 +35,7 @@ function outOfLine(after: readonly string[], before: readonly string[]): string[
   const places = after.map((id) => place.get(id) ?? 0);
   // Patience sorting: `tails[n]` ends the run of n + 1 with the lowest end.
   const tails: number[] = [];
-  const previous = places.map(() => -1);
+  const previous: number[] = [];
   for (const [at, value] of places.entries()) {
     let low = 0;
     let high = tails.length;

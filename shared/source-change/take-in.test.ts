@@ -77,6 +77,39 @@ describe('a source that changed', () => {
     expect(changesTold(changes)).toBe('1 description, 1 prompt, 1 number, scene or duration');
   });
 
+  it('says of a shot whose negative prompt alone changed what that was', () => {
+    const read = source(1);
+    const { records, changes } = takeIn(read, changed(read, 'shot-0', { negativePrompt: 'hands' }), read);
+    expect(changes).toEqual([{ kind: 'negative', number: '1', from: 'text', to: 'hands' }]);
+    expect(records.shot['shot-0']?.negativePrompt).toBe('hands');
+  });
+
+  it('has a new shot with its pictures and the pick among them', () => {
+    const read = source(1);
+    const { records: bare } = takeIn(read, { ...read, shot: {}, take: {} }, read);
+    const now = changed(withTake(read, 'b', { path: 'b.png' }), 'shot-0', { pickId: 'b' });
+    const { records } = takeIn({ ...bare, take: { b: aTake(0) } }, now, { ...read, shot: {} });
+    const [shot] = shotsInOrder(records);
+    expect(Object.keys(records.take)).toEqual(['take-0', 'b.2']);
+    expect(shot).toEqual({ ...read.shot['shot-0'], pickId: 'b.2' });
+    expect(records.take['b.2']).toMatchObject({ path: 'b.png', shotId: 'shot-0' });
+  });
+
+  it('lost a shot from which a fact of the artist’s holds: it holds from the next', () => {
+    const read = source(3);
+    const own = {
+      ...(read.fact['fact-0'] as Fact),
+      id: 'own',
+      origin: 'artist' as const,
+      firstShotId: 'shot-1',
+    };
+    const turned = Object.fromEntries(Object.entries(read.shot).reverse());
+    const mine = { ...read, shot: turned, fact: { ...read.fact, own } };
+    const { records, changes } = takeIn(mine, reordered(read, ['shot-0', 'shot-2']), read);
+    expect(records.fact.own).toEqual({ ...own, firstShotId: 'shot-2' });
+    expect(changes.map(({ kind }) => kind)).toEqual(['gone']);
+  });
+
   it('has a new shot in the middle, and every decision stays with its shot', () => {
     const read = source(3);
     const mine = {
@@ -154,6 +187,9 @@ describe('a source that changed', () => {
     const kept = takeIn(asked, now, read).records;
     expect(Object.keys(kept.take).sort()).toEqual(['take-0', 'take-0.2', 'take-1']);
     expect(kept.request).toEqual(asked.request);
+    const twice = { ...kept, request: { ...kept.request, s: aRequest('s', { fromTakeId: 'take-0.2' }) } };
+    const again = takeIn(twice, withTake(read, 'take-0', { sha256: 'e'.repeat(64) }), read).records;
+    expect(Object.keys(again.take).sort()).toEqual(['take-0', 'take-0.2', 'take-0.3', 'take-1']);
   });
 
   it('has further pictures, which leave the pick, or give one to a shot that had none', () => {
@@ -205,7 +241,8 @@ describe('a source that changed', () => {
 
   it('has the picture under another name, which is the same take', () => {
     const read = source(1);
-    const { records, changes } = takeIn(read, withTake(read, 'take-0', { path: 'new/0.png' }), read);
+    const mine = { ...read, request: { r: aRequest('r') } };
+    const { records, changes } = takeIn(mine, withTake(read, 'take-0', { path: 'new/0.png' }), read);
     expect(records.take).toEqual({ 'take-0': { ...read.take['take-0'], path: 'new/0.png' } });
     expect(changes).toEqual([]);
   });

@@ -60,8 +60,9 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
     const merged = mergedShot(mine, asRead(mine), now);
     if (merged.description !== mine.description)
       say('description', now.number, mine.description, now.description);
-    else if (merged.prompt !== mine.prompt || merged.negativePrompt !== mine.negativePrompt)
-      say('prompt', now.number, mine.prompt, now.prompt);
+    else if (merged.prompt !== mine.prompt) say('prompt', now.number, mine.prompt, now.prompt);
+    else if (merged.negativePrompt !== mine.negativePrompt)
+      say('negative', now.number, mine.negativePrompt, now.negativePrompt);
     const details = (['number', 'scene', 'duration'] as const).filter(
       (field) => merged[field] !== mine[field],
     );

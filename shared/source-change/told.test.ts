@@ -19,6 +19,7 @@ it.each<[SourceChange, string, string]>([
   [change('canon'), 'Title, style or canon changed', '1 title, style or canon'],
   [change('description', 'a', 'b'), 'Shot 3A: description “a” is now “b”', '1 description'],
   [change('prompt', 'a', 'b'), 'Shot 3A: prompt “a” is now “b”', '1 prompt'],
+  [change('negative', 'a', 'b'), 'Shot 3A: negative prompt “a” is now “b”', '1 negative prompt'],
   [change('details', '2.5', '9'), 'Shot 3A: “2.5” is now “9”', '1 number, scene or duration'],
 ])('%o is told as %s', (one, line, sum) => {
   expect([changeTold(one), changesTold([one])]).toEqual([line, sum]);

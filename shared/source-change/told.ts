@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<SourceChange['kind'], readonly [one: string, many: 
   moved: ['shot moved', 'shots moved'],
   description: ['description', 'descriptions'],
   prompt: ['prompt', 'prompts'],
+  negative: ['negative prompt', 'negative prompts'],
   details: ['number, scene or duration', 'numbers, scenes or durations'],
   replaced: ['picture replaced', 'pictures replaced'],
   picture: ['new picture', 'new pictures'],
@@ -38,6 +39,6 @@ export function changeTold({ kind, number, from, to }: SourceChange): string {
     case 'canon':
       return 'Title, style or canon changed';
     default:
-      return `Shot ${number}: ${kind === 'details' ? '' : `${kind} `}“${from}” is now “${to}”`;
+      return `Shot ${number}: ${kind === 'details' ? '' : `${WORDS[kind][0]} `}“${from}” is now “${to}”`;
   }
 }
