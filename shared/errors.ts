@@ -168,6 +168,8 @@ export type ErrorData = z.infer<typeof errorData>;
 /** An error the artist is meant to read. Anything else that is thrown is a defect and shown as INTERNAL. */
 export class ContinuistError extends Error {
   readonly code: ErrorCode;
+  /** What was added to the code's own sentence; '' for nothing. */
+  readonly detail: string;
   readonly hint: string;
   readonly data: Record<string, unknown>;
 
@@ -177,6 +179,7 @@ export class ContinuistError extends Error {
     super(detail ? `${text.message.replace(/\.$/, '')}: ${detail}` : text.message, { cause });
     this.name = 'ContinuistError';
     this.code = code;
+    this.detail = detail;
     this.hint = text.hint;
     this.data = data;
   }

@@ -58,13 +58,10 @@ export async function report(review: HeadlessReview, flags: AnalyseFlags, shell:
   return exitCodeOf(feedback, flags.failOn ?? null);
 }
 
-/** What changed in the source of a board that has a review is taken in, and said. */
+/** What changed in the source of the board since it was read is taken in, and said. */
 export async function takeSource(review: HeadlessReview, shell: Shell): Promise<void> {
   for (const note of notesOnChanges(await review.takeSource())) shell.note(note);
-  const { source, board } = review.application;
-  if (source?.isGone)
-    shell.note('The file that this board was opened from is gone; its review goes on without it.');
-  const { records, skipped } = board.review;
+  const { records, skipped } = review.application.board.review;
   for (const note of notesOnSource(records, skipped)) shell.note(note);
 }
 

@@ -27,9 +27,15 @@ export class HeadlessReview {
   readonly #signal: AbortSignal | undefined;
   readonly #onProgress: (job: Job) => void;
   readonly #at: number | undefined;
+  readonly #note: (text: string) => void;
 
-  private constructor(application: Application, { signal, onProgress, at }: HeadlessOptions) {
+  private constructor(
+    application: Application,
+    { signal, onProgress, at }: HeadlessOptions,
+    note: (text: string) => void,
+  ) {
     this.application = application;
+    this.#note = note;
     this.#signal = signal;
     this.#onProgress = onProgress ?? (() => undefined);
     this.#at = at;
@@ -56,7 +62,7 @@ export class HeadlessReview {
       await application.open(resolve(board));
       const { withheld } = application.loadedSettings;
       if (withheld !== null) note(withheld);
-      return await use(new HeadlessReview(application, options));
+      return await use(new HeadlessReview(application, options, note));
     } finally {
       await application.close();
     }
@@ -88,9 +94,10 @@ export class HeadlessReview {
     }
   }
 
-  /** Takes in what changed in the source of a board that has a review. Returns what did. */
+  /** Takes in what changed in the source of the board since it was read, or notes why it cannot be read. Returns what did. */
   async takeSource(): Promise<readonly SourceChange[]> {
-    await this.application.source?.look();
+    const state = await this.application.source?.look();
+    if (state?.problem) this.#note(state.problem);
     return this.application.takeInSource();
   }
 

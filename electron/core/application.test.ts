@@ -1,11 +1,12 @@
 /** The main job without a window, with the real judge and the real generator. */
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
+import { SOURCE_AS_READ, type SourceState } from '@shared/source-change/index.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
@@ -184,6 +185,34 @@ describe('the application', () => {
     expect(await ended(job)).toMatchObject({ state: 'done' });
     const states = shots().map((shot) => application.board.derived.analyses[shot.pickId ?? '']?.state);
     expect(states).toEqual(new Array(5).fill('done'));
+  });
+
+  it('tells a window what changed where the open board came from, and that it cannot be read', async () => {
+    const board = join(folder, 'board');
+    await application.open(board);
+    const told = application.watching.watch({ watcher: 'w', shots: [] });
+    onTestFinished(async () => void (await told.return(undefined)));
+    /** What a window that is told everything knows by then. */
+    const source = async (): Promise<SourceState | null> => {
+      for (let next = await told.next(); !next.done; next = await told.next())
+        if (next.value.type === 'source') return next.value;
+      return null;
+    };
+    const [name = ''] = (await readdir(board)).filter((one) => one.endsWith('.json'));
+    const file = join(board, name);
+    const text = await readFile(file, 'utf8');
+    await writeFile(file, text.replace('red', 'blue'));
+    expect(await source()).toMatchObject({ changes: [{ kind: 'description', number: '1' }], problem: null });
+    application.takeInSource();
+    expect(await source()).toMatchObject(SOURCE_AS_READ);
+    expect(application.undo()).toMatchObject({ label: 'Take in what changed in the source', changed: true });
+    await application.closeBoard();
+    await writeFile(file, text.slice(0, -3));
+    await application.open(board);
+    expect(await source()).toMatchObject({
+      changes: [],
+      problem: expect.stringContaining(`${name} is not valid JSON`),
+    });
   });
 
   it('shows a picture that went missing on its own frame and finds it again where it was moved', async () => {

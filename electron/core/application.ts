@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { Analyst, analyse, evidenceFor, type LookOrder } from '@core/analysis/index.js';
-import { type Board, BoardSource, openBoard } from '@core/board/index.js';
+import { type Board, BoardSource, openBoard, reviewedAt, SourceWatch } from '@core/board/index.js';
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import { Consent, type Person } from '@core/consent/index.js';
 import {
@@ -42,7 +42,7 @@ import type { Info, LoadedSettings, OpenPurpose, Stepped } from '@shared/contrac
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import type { Settings } from '@shared/settings.js';
-import type { SourceChange } from '@shared/source-change/index.js';
+import { SOURCE_AS_READ, type SourceChange } from '@shared/source-change/index.js';
 
 export interface ApplicationOptions {
   readonly version: string;
@@ -83,8 +83,9 @@ export class Application {
   readonly #settings: SettingsDesk;
   #board: Board | null = null;
   #analyst: Analyst | null = null;
-  /** Of a board that was opened again and can be changed. */
+  /** Of a board that can be changed. */
   #source: BoardSource | null = null;
+  #sourceWatch: SourceWatch | null = null;
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
@@ -119,6 +120,7 @@ export class Application {
     this.watching = new Watching({
       jobs,
       making: this.#making,
+      source: () => this.#source?.state ?? SOURCE_AS_READ,
       settings: () => ({ ...this.loadedSettings, question: this.consent.question }),
     });
     this.consent = new Consent({ person: options.person, onChange: () => this.watching.tellSettings() });
@@ -180,17 +182,20 @@ export class Application {
   }
 
   /**
-   * Opens a folder, a shots file or a picture. What was open stays open when this one cannot be read, and so do the
-   * flags, which `flags` takes the place of.
+   * Opens a folder, a shots file or a picture; one that has a review is opened from that, also where its source cannot
+   * be read any more. What was open stays open when this one cannot be read, and so do the flags, which `flags` takes
+   * the place of.
    */
   async open(path: string, flags?: Partial<Settings>): Promise<void> {
     const { dataFolder } = this.options;
+    let opened: Board | null = null;
     const find = () =>
       findStoryboard(path, {
         embedded: (file) => this.#measures.readMetadata(file),
-        chosen: (folder, sources) => reviewedOf(folder, dataFolder, sources),
+        chosen: (folder, names) =>
+          names.find((name) => name === opened?.sourceName) ?? reviewedOf(folder, dataFolder, names),
       });
-    const found = await find();
+    const found = await find().catch((thrown) => reviewedAt(path, dataFolder, thrown));
     // What has a review is read from that.
     const imported = hasReview(found.folder, dataFolder, found.source) ? null : await found.read();
     const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });
@@ -206,8 +211,9 @@ export class Application {
       this.watching.show(null);
       throw thrown;
     });
+    opened = board;
     this.#board = board;
-    this.#source = imported === null && board.review.readOnly === null ? new BoardSource(board, find) : null;
+    if (board.review.readOnly === null) this.#watchSource(board, new BoardSource(board, find));
     this.#analyst = new Analyst({
       board,
       jobs: this.jobs,
@@ -225,7 +231,7 @@ export class Application {
     }
   }
 
-  /** Where the board was opened from, to see what changed there; null where it was read just now, or is only read. */
+  /** Where the board was opened from, to see what changed there; null where it is only read. */
   get source(): BoardSource | null {
     return this.#source;
   }
@@ -355,6 +361,7 @@ export class Application {
     this.#board = null;
     this.#analyst = null;
     this.#source = null;
+    this.#sourceWatch?.close();
     board?.close();
   }
 
@@ -383,6 +390,17 @@ export class Application {
     if (!judge || this.#board !== board) return;
     board.adoptJudge(judge);
     await this.#analyst?.resume();
+  }
+
+  #watchSource(board: Board, source: BoardSource): void {
+    const { watching } = this;
+    source.onChange(() => watching.tellSource(board.review.skipped));
+    this.#source = source;
+    this.#sourceWatch = new SourceWatch(source, {
+      folder: board.review.folder,
+      begins: watching.begins,
+      log: this.options.log,
+    });
   }
 
   #analyse(board: Board, order: LookOrder, control: JobControl): Promise<string> {

@@ -1,7 +1,7 @@
 import { changesTold, changeTold } from '@shared/source-change/index.js';
-import { useState } from 'react';
+import { useEffect } from 'react';
 import { notNow, takeInSource } from '../source-changes.js';
-import { useSession } from '../stores/index.js';
+import { useDocument } from '../stores/index.js';
 import { closeDialog, Dialog, VirtualList } from '../ui/index.js';
 
 /** CSS pixels of a change in two lines. */
@@ -9,8 +9,12 @@ const ROW = 46;
 
 /** Lists what changed where the storyboard was opened from. */
 export function SourceDialog() {
-  // What is listed is what was found, whatever is opened meanwhile.
-  const [changes] = useState(() => useSession.getState().sourceChanges);
+  // What is listed is what would be taken in, also where the source changes again meanwhile.
+  const changes = useDocument((mirror) => mirror.source.changes);
+  const isOver = changes.length === 0;
+  useEffect(() => {
+    if (isOver) closeDialog();
+  }, [isOver]);
   const decide = (act: () => unknown) => () => {
     closeDialog();
     act();

@@ -4,6 +4,7 @@ import type { Message } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
 import { applyDiff, type Claim, diffBetween, patchOf, type Records } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { analysis, boardOf, finding, suggestion, summary } from '@testing/derived-board.js';
 import { aClaim } from '@testing/records.js';
 import * as fc from 'fast-check';
@@ -30,6 +31,7 @@ const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<
   details: { shots: [], claims: {}, analyses: {} },
   jobs: [],
   making: {},
+  source: SOURCE_AS_READ,
   settings: DEFAULT_SETTINGS,
   problem: null,
   withheld: null,

@@ -5,6 +5,7 @@ import type { Details, Making, Message, Skipped } from '@shared/contract/index.j
 import type { Job } from '@shared/job.js';
 import { EMPTY_OVERVIEW, type Overview, withEntries, withOverviewChange } from '@shared/overview.js';
 import { applyDiff, applyPatch, EMPTY_RECORDS, type Records } from '@shared/records/index.js';
+import { SOURCE_AS_READ, type SourceState } from '@shared/source-change/index.js';
 
 /** A command that shows before the host confirmed it. `inputs.id` is the command's. */
 interface Expected {
@@ -42,6 +43,8 @@ export interface Mirror {
   readonly readOnly: string | null;
   readonly notes: readonly string[];
   readonly skipped: readonly Skipped[];
+  /** What changed where it was opened from. */
+  readonly source: SourceState;
 }
 
 export const EMPTY_MIRROR: Mirror = {
@@ -63,6 +66,7 @@ export const EMPTY_MIRROR: Mirror = {
   readOnly: null,
   notes: [],
   skipped: [],
+  source: SOURCE_AS_READ,
 };
 
 /** What the host will make of a command, by the same rules. Where they refuse it, the host's answer says so. */
@@ -114,13 +118,17 @@ export function receive(mirror: Mirror, message: Message): Mirror {
         ...next,
         making: withEntries(mirror.making, { [message.requestId]: message.making }),
       };
+    case 'source': {
+      const { changes, problem, skipped } = message;
+      return { ...next, source: { changes, problem }, skipped };
+    }
     case 'settings':
       return next;
   }
 }
 
 function fromDocument(mirror: Mirror, message: Extract<Message, { type: 'document' }>): Mirror {
-  const { document, details, making, seq } = message;
+  const { document, details, making, source, seq } = message;
   const jobs = Object.fromEntries(message.jobs.map((job) => [job.id, job]));
   if (!document) return { ...EMPTY_MIRROR, open: false, seq, jobs, making };
   const { records: confirmed, ...rest } = document;
@@ -130,7 +138,7 @@ function fromDocument(mirror: Mirror, message: Extract<Message, { type: 'documen
     ({ event }) => event === null || (sameReview && event > document.event),
   );
   return withDetails(
-    withShown({ ...EMPTY_MIRROR, ...rest, open: true, seq, jobs, making, confirmed, expected }),
+    withShown({ ...EMPTY_MIRROR, ...rest, open: true, seq, jobs, making, source, confirmed, expected }),
     details,
   );
 }

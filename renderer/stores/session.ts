@@ -1,7 +1,7 @@
 /** What this window looks at. Nothing here is saved with the review. */
 import type { GeneratorStatus, Info, Question } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
-import type { SourceChange } from '@shared/source-change/index.js';
+import type { SourceState } from '@shared/source-change/index.js';
 import { create } from 'zustand';
 import { NO_FILTER, type ShotFilter } from '../board/filter.js';
 import { NONE_SELECTED } from '../board/selection.js';
@@ -118,8 +118,8 @@ export interface Session {
   readonly editing: 'prompt' | 'description' | null;
   readonly rejecting: boolean;
   readonly dialog: DialogName | null;
-  /** What changed where the storyboard was opened from; [] once that was decided. */
-  readonly sourceChanges: readonly SourceChange[];
+  /** How the source of the storyboard stood when the artist put that off. */
+  readonly sourcePutOff: SourceState | null;
   /** Of the export that its dialog is about. */
   readonly exporting: string | null;
   /** What was chosen in that dialog, by option. */
@@ -164,7 +164,7 @@ export const INITIAL_SESSION: Session = {
   editing: null,
   rejecting: false,
   dialog: null,
-  sourceChanges: [],
+  sourcePutOff: null,
   exporting: null,
   exportChoices: {},
   menu: null,

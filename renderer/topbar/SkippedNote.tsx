@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useDocument } from '../stores/index.js';
 import { Float } from '../ui/index.js';
 
-/** What the import left out, and why; and the shots that lack something to be judged. */
+/** What the source leaves out, and why; and the shots that lack something to be judged. */
 export function SkippedNote() {
   const skipped = useDocument((mirror) => mirror.skipped);
   const shot = useDocument((mirror) => mirror.records.shot);
@@ -26,7 +26,7 @@ export function SkippedNote() {
         ))}
         {skipped.length > 0 && (
           <>
-            <h3>Left out when it was opened</h3>
+            <h3>Left out</h3>
             <ul className="float-list selectable">
               {skipped.map(({ name, reason }) => (
                 <li key={`${name} ${reason}`}>

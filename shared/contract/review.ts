@@ -6,6 +6,7 @@ import { sentCommand } from '../commands/index.js';
 import { job } from '../job.js';
 import { overview, overviewChange } from '../overview.js';
 import { claim, id, records, recordsPatch } from '../records/index.js';
+import { sourceState } from '../source-change/index.js';
 import { call } from './call.js';
 import { making } from './generators.js';
 import { shownSettings } from './settings.js';
@@ -13,7 +14,7 @@ import { shownSettings } from './settings.js';
 export const skipped = z.object({ name: z.string(), reason: z.string() });
 
 /** A storyboard at a glance: sent when a window begins to watch, and when another one is opened. */
-export const document = z.object({
+const document = z.object({
   /** Names the review file: the same at every opening, and no other file's. */
   reviewKey: z.string(),
   /** The last change of the review that is in it. */
@@ -53,6 +54,7 @@ export const message = z.discriminatedUnion('type', [
     jobs: z.array(job),
     /** What is being made now, by request. */
     making: z.record(z.string(), making),
+    source: sourceState,
     ...shownSettings.shape,
   }),
   /** The records changed. Of claims, only those of the shots that the watcher looks at. */
@@ -72,6 +74,8 @@ export const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('job'), seq, job }),
   /** How far the picture of a request is; null once nothing is being made of it. */
   z.object({ type: z.literal('making'), seq, requestId: id, making: making.nullable() }),
+  /** What its source says otherwise than the storyboard, and what it leaves out. */
+  z.object({ type: z.literal('source'), seq, ...sourceState.shape, skipped: z.array(skipped) }),
   z.object({ type: z.literal('settings'), seq, ...shownSettings.shape }),
 ]);
 
@@ -105,6 +109,5 @@ export const reviewCalls = {
 export type Stepped = z.infer<typeof stepped>;
 export type Skipped = z.infer<typeof skipped>;
 export type Details = z.infer<typeof details>;
-export type Document = z.infer<typeof document>;
 export type Looking = z.infer<typeof looking>;
 export type Message = z.infer<typeof message>;

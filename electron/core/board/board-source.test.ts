@@ -1,13 +1,14 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findStoryboard } from '@core/formats/index.js';
 import { reviewedOf } from '@core/review/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import { aClaim } from '@testing/records.js';
-import { expect, it, onTestFinished } from 'vitest';
-import { type Board, BoardSource, openBoard } from './index.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { type Board, BoardSource, openBoard, reviewedAt } from './index.js';
 
 const png = await plainPng();
 const other = Buffer.concat([png, Buffer.from('another')]);
@@ -23,7 +24,8 @@ async function open(
 ): Promise<{ board: Board; source: BoardSource; close: () => void }> {
   const find = () =>
     findStoryboard(path, { chosen: (folder, names) => reviewedOf(folder, dataFolder, names) });
-  const board = await openBoard(await find(), {
+  const found = await find().catch((thrown) => reviewedAt(path, dataFolder, thrown));
+  const board = await openBoard(found, {
     dataFolder,
     cacheFolder: join(dataFolder, 'thumbnails'),
     settings: () => DEFAULT_SETTINGS,
@@ -52,7 +54,7 @@ it('takes in what changed in its source as one step, which can be taken back', a
   });
   const data = await temporaryFolder();
   const first = await open(folder, data);
-  expect(await first.source.look()).toEqual([]);
+  expect(await first.source.look()).toEqual(SOURCE_AS_READ);
   expect(first.source.takeIn()).toEqual([]);
   const owl = Object.values(first.board.review.records.shot).find(({ number }) => number === '2');
   first.board.review.run({ id: 'a', at: 1, command: { type: 'hold', shotId: owl?.id ?? '', reason: '' } });
@@ -62,13 +64,13 @@ it('takes in what changed in its source as one step, which can be taken back', a
   await writeFile(join(folder, 'shot_1.png'), other);
   const { board, source } = await open(folder, data);
   expect(told(board)).toEqual(['1 a mule pending', '2 an owl on-hold']);
-  const changes = await source.look();
+  const { changes } = await source.look();
   expect(changes.map(({ kind }) => kind).sort()).toEqual(['description', 'new', 'replaced']);
   expect(told(board)).toHaveLength(2);
   expect(source.takeIn()).toEqual(changes);
   expect(told(board)).toEqual(['1 a mule with a bell pending', '2 an owl on-hold', '3 a well pending']);
   expect(Object.values(board.review.records.take)).toHaveLength(2);
-  expect(await source.look()).toEqual([]);
+  expect(await source.look()).toEqual(SOURCE_AS_READ);
   expect(board.review.canUndo).toBe('Take in what changed in the source');
   const well = Object.values(board.review.records.shot).find(({ number }) => number === '3');
   board.review.system('read', (records) => ({
@@ -82,25 +84,97 @@ it('takes in what changed in its source as one step, which can be taken back', a
   expect(Object.keys(board.review.records.claim)).toContain('new');
 });
 
-it('sees at each look what the source says by then', async () => {
+it('sees at each look what the source says by then, also of a board that was read just now', async () => {
   const folder = await folderWith({ 'shots.json': shots('a mule'), 'shot_1.png': png });
-  const { source } = await open(folder, await temporaryFolder());
-  expect(await source.look()).toEqual([]);
+  const { board, source } = await open(folder, await temporaryFolder());
+  let told = 0;
+  source.onChange(() => told++);
+  expect(await source.look()).toEqual(SOURCE_AS_READ);
+  expect(told).toBe(0);
   await writeFile(join(folder, 'shots.json'), shots('a mule with a bell'));
-  expect(await source.look()).toMatchObject([{ kind: 'description' }]);
+  expect(await source.look()).toMatchObject({ changes: [{ kind: 'description' }], problem: null });
+  expect([told, source.state.changes.length]).toEqual([1, 1]);
   await writeFile(join(folder, 'shots.json'), shots('a mule'));
-  expect(await source.look()).toEqual([]);
+  expect(await source.look()).toEqual(SOURCE_AS_READ);
+  // A picture that no shot has is no change of the board, and is named.
+  await writeFile(join(folder, 'sketch.png'), png);
+  expect(await source.look()).toEqual(SOURCE_AS_READ);
+  expect(board.review.skipped).toEqual([expect.objectContaining({ name: 'sketch.png' })]);
+  expect(told).toBe(3);
 });
 
-it('leaves the review as it is where its source is gone', async () => {
-  const folder = await folderWith({ 'shots.json': shots('a mule'), 'shot_1.png': png });
-  const data = await temporaryFolder();
-  (await open(folder, data)).close();
-  await rm(join(folder, 'shots.json'));
-  const { board, source } = await open(folder, data);
-  expect(await source.look()).toEqual([]);
-  expect(source.isGone).toBe(true);
-  expect(told(board)).toEqual(['1 a mule pending']);
+describe('a source that cannot be read any more', () => {
+  const files = { 'shots.json': shots('a mule'), 'shot_1.png': png };
+  const text = files['shots.json'];
+  const reopened = async (path: string, data: string) => {
+    const { board, source, close } = await open(path, data);
+    expect(told(board)).toEqual(['1 a mule on-hold']);
+    const { changes, problem } = await source.look();
+    expect([changes, source.takeIn()]).toEqual([[], []]);
+    expect(told(board)).toEqual(['1 a mule on-hold']);
+    return { problem, board, source, close };
+  };
+  /** With a decision on its only shot. */
+  const reviewed = async (given: Record<string, string | Buffer> = files) => {
+    const folder = await folderWith(given);
+    const data = await temporaryFolder();
+    const { board, close } = await open(folder, data);
+    const [shot] = Object.values(board.review.records.shot);
+    board.review.run({ id: 'a', at: 1, command: { type: 'hold', shotId: shot?.id ?? '', reason: '' } });
+    close();
+    return { folder, data, file: join(folder, 'shots.json') };
+  };
+
+  it('leaves the review as it is, says where it is damaged, and goes on once it is mended', async () => {
+    const { folder, data, file } = await reviewed();
+    await writeFile(file, text.replace(':"Walk"', '"Walk"'));
+    // Another shots file that lies there is not what the folder was opened from.
+    await writeFile(join(folder, 'other.json'), shots('an owl', 'a well'));
+    const { problem, source, board, close } = await reopened(folder, data);
+    expect(problem).toBe(
+      'shots.json is not valid JSON, line 1, column 9. The board stays as it is, and takes nothing in until its source can be read again.',
+    );
+    await writeFile(file, shots('a mule with a bell'));
+    expect(await source.look()).toMatchObject({ changes: [{ kind: 'description' }], problem: null });
+    source.takeIn();
+    expect(told(board)).toEqual(['1 a mule with a bell on-hold']);
+    close();
+    await writeFile(file, '{"shots": "none"}');
+    const again = await open(file, data);
+    expect((await again.source.look()).problem).toMatch(/^shots.json, shots: expected a list of shots\. /);
+  });
+
+  it('or is gone, whether its folder was opened or itself', async () => {
+    const { folder, data, file } = await reviewed();
+    await rm(file);
+    const { problem, close } = await reopened(folder, data);
+    expect(problem).toMatch(/^shots.json is gone\. /);
+    close();
+    const { problem: same } = await reopened(file, data);
+    expect(same).toMatch(/^shots.json is not there\. /);
+    await expect(open(join(folder, 'never.json'), data)).rejects.toMatchObject({ code: 'OPEN_FAILED' });
+    await expect(open(join(folder, 'no', 'folder'), data)).rejects.toMatchObject({ code: 'OPEN_FAILED' });
+  });
+
+  it('or is no file any more', async () => {
+    const { folder, data, file } = await reviewed();
+    await rm(file);
+    await mkdir(file);
+    const { problem } = await reopened(folder, data);
+    expect(problem).toMatch(/^shots.json cannot be read/);
+  });
+
+  it('or came damaged where there were pictures alone', async () => {
+    const { folder, data, file } = await reviewed({ '1.png': png, '1.txt': 'a mule' });
+    await writeFile(file, text.slice(0, -2));
+    const { problem } = await reopened(folder, data);
+    expect(problem).toMatch(/^shots.json is not valid JSON, line 1, column \d+\. /);
+  });
+
+  it('is an error where there is no review', async () => {
+    const folder = await folderWith({ ...files, 'shots.json': '{"shots": [' });
+    await expect(open(folder, await temporaryFolder())).rejects.toMatchObject({ code: 'BAD_FILE' });
+  });
 });
 
 it('has a review of its own for each shots file of a folder', async () => {

@@ -1,16 +1,18 @@
 /** The source of an open board: what changed in it since it was read, and taking that in. */
 import type { FoundStoryboard } from '@core/formats/index.js';
 import type { Skipped } from '@shared/contract/index.js';
-import type { Records } from '@shared/records/index.js';
-import { type SourceChange, takeIn } from '@shared/source-change/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import { type Records, sameValue } from '@shared/records/index.js';
+import { SOURCE_AS_READ, type SourceChange, type SourceState, takeIn } from '@shared/source-change/index.js';
 import type { Board } from './board.js';
 import { recordsOf } from './source-records.js';
 
 export class BoardSource {
   readonly #board: Board;
   readonly #find: () => Promise<FoundStoryboard>;
-  #isGone = false;
-  #read: { readonly records: Records; readonly skipped: readonly Skipped[] } | null = null;
+  readonly #listeners = new Set<() => void>();
+  #state: SourceState = SOURCE_AS_READ;
+  #read: Records | null = null;
 
   /** `find` looks anew each time that it is called. */
   constructor(board: Board, find: () => Promise<FoundStoryboard>) {
@@ -18,37 +20,79 @@ export class BoardSource {
     this.#find = find;
   }
 
-  /** At the last look the file that the board was opened from was not there, and its folder is none of pictures alone. */
-  get isGone(): boolean {
-    return this.#isGone;
+  /** As the last look found it. */
+  get state(): SourceState {
+    return this.#state;
   }
 
-  /** Reads the source again, every picture too. Nothing is changed. Throws OPEN_FAILED or BAD_FILE. */
-  async look(): Promise<readonly SourceChange[]> {
-    const found = await this.#find();
-    const [storyboard] = Object.values(this.#board.review.records.storyboard);
-    this.#isGone = found.source === null && storyboard?.source.kind !== 'images';
-    if (this.#isGone) return [];
-    const imported = await found.read();
-    const skipped = [...imported.skipped];
-    this.#read = { records: await recordsOf(imported, this.#board.assets, skipped), skipped };
-    const changes = this.#taken()?.changes ?? [];
-    // Most looks find nothing, and then all that was read need not be kept.
-    if (changes.length === 0) this.#read = null;
-    return changes;
+  /** Calls `listener` when the state, or what the source leaves out, became another. */
+  onChange(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
+  /** Reads the source again. Of the review only the list of what is left out is changed. Throws what is a defect. */
+  async look(): Promise<SourceState> {
+    this.#read = null;
+    try {
+      this.#become({ changes: await this.#changes(), problem: null });
+    } catch (thrown) {
+      const why = whyUnread(thrown);
+      if (why === null) throw thrown;
+      const problem = `${why}. The board stays as it is, and takes nothing in until its source can be read again.`;
+      this.#become({ changes: [], problem });
+    }
+    return this.#state;
   }
 
   /** Takes in what `look` found: one step of undo. Returns what changed. Throws what `Review.mustWrite` throws. */
   takeIn(): readonly SourceChange[] {
-    const taken = this.#taken();
-    if (!taken || !this.#read || taken.changes.length === 0) return [];
-    this.#board.review.adoptSource(taken, this.#read.skipped);
+    const taken = this.#read && this.#takenFrom(this.#read);
+    if (!taken || taken.changes.length === 0) return [];
+    this.#board.review.adoptSource(taken);
     this.#read = null;
+    this.#become(SOURCE_AS_READ);
     return taken.changes;
   }
 
-  #taken() {
-    const { review } = this.#board;
-    return this.#read && takeIn(review.records, this.#read.records, review.sourceBase);
+  async #changes(): Promise<SourceChange[]> {
+    const { review, assets } = this.#board;
+    const found = await this.#find();
+    const [storyboard] = Object.values(review.records.storyboard);
+    if (found.source === null && storyboard && storyboard.source.kind !== 'images')
+      throw new ContinuistError('OPEN_FAILED', `${storyboard.source.name} is gone`);
+    const imported = await found.read();
+    const skipped: Skipped[] = [...imported.skipped];
+    const read = await recordsOf(imported, assets, skipped);
+    if (review.leaveOut(skipped)) this.#tell();
+    const { changes } = this.#takenFrom(read);
+    // Most looks find nothing, and then all that was read need not be kept.
+    if (changes.length > 0) this.#read = read;
+    return [...changes];
   }
+
+  #takenFrom(read: Records) {
+    const { review } = this.#board;
+    return takeIn(review.records, read, review.sourceBase);
+  }
+
+  #become(state: SourceState): void {
+    if (sameValue(state, this.#state)) return;
+    this.#state = state;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** For the artist, without a full stop; null for a defect. */
+function whyUnread(thrown: unknown): string | null {
+  if (thrown instanceof ContinuistError) {
+    // The sentence of these is about opening.
+    const isOfOpening = thrown.code === 'OPEN_FAILED' || thrown.code === 'BAD_FILE';
+    return (isOfOpening && thrown.detail) || thrown.message.replace(/\.$/, '');
+  }
+  const { syscall, message } = thrown as NodeJS.ErrnoException;
+  return syscall === undefined ? null : `The source cannot be read: ${message}`;
 }

@@ -77,6 +77,11 @@ export class Board {
     this.#slices.wake();
   }
 
+  /** Name of the file, or of the folder, that it was opened from. */
+  get sourceName(): string | undefined {
+    return Object.values(this.review.records.storyboard)[0]?.source.name;
+  }
+
   /** Who judges; null before any judge was loaded. */
   get judge(): JudgeDescription | null {
     return this.#judge;

@@ -2,4 +2,6 @@ export { Board, type BoardParts } from './board.js';
 export { BoardSource } from './board-source.js';
 export { judgementKey } from './judgement-key.js';
 export { type OpenBoardOptions, openBoard } from './open.js';
+export { reviewedAt } from './reviewed-at.js';
+export { SourceWatch } from './source-watch.js';
 export { lacksWhole, unanswered } from './unanswered.js';

@@ -1,10 +1,12 @@
 /** What file names say: which files are pictures, and in which order people list them. */
 
 export { decodeText } from './decode-text.js';
+export { folderState } from './folder-state.js';
 export { placeFirst } from './place-first.js';
 export { type Read, readAtMost } from './read-at-most.js';
 export { openRegular, readRegular, readTextWithin, Unfit, whyUnfit } from './read-regular.js';
 export { replaceFile } from './replace-file.js';
+export { type Settling, whenSettled } from './when-settled.js';
 
 import { extname } from 'node:path';
 

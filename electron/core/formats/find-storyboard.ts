@@ -6,7 +6,7 @@ import { ContinuistError } from '@shared/errors.js';
 import { fillFromPictures } from './fill-from-pictures.js';
 import type { ImportedStoryboard, SourceStoryboard } from './imported.js';
 import { type Input, inputAt, type ReadEmbedded } from './input.js';
-import { type Guess, sourceInFolder, surest } from './source-in-folder.js';
+import { type Guess, ofFile, sourceInFolder } from './source-in-folder.js';
 import { FORMATS } from './table.js';
 
 export interface FoundStoryboard {
@@ -21,7 +21,7 @@ export interface FoundStoryboard {
 export interface FindOptions {
   /** Reads what pictures say of themselves; here unless said. */
   readonly embedded?: ReadEmbedded;
-  /** Of several shots files in one folder, the one that is meant; null = it is not known. */
+  /** Of these files in a folder, the one that it was opened from before; null = none, or it is not known. */
   readonly chosen?: (folder: string, names: readonly string[]) => string | null;
 }
 
@@ -93,12 +93,4 @@ async function mustMatch({ shots }: SourceStoryboard, input: Input): Promise<voi
     `${input.name} has ${shots.length} ${shots.length === 1 ? 'shot' : 'shots'}, beside ${paths.length} ${paths.length === 1 ? 'picture' : 'pictures'} such as ${paths[0]}`,
     { file: input.name },
   );
-}
-
-async function ofFile(input: Input): Promise<Guess | null> {
-  const sure = await surest(input, FORMATS);
-  if (sure) return sure;
-  // Nobody knows it for its own: the one that reads such files says what is wrong with this one.
-  const format = FORMATS.find(({ extensions, read }) => read && extensions.includes(input.extension));
-  return format ? { format, input, sure: 0 } : null;
 }

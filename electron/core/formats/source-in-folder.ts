@@ -29,8 +29,9 @@ const LIKELY_TEXT =
 const OWN_SUFFIXES = FORMATS.flatMap(({ write }) => (write?.suffix.startsWith('-') ? [write.suffix] : []));
 
 /**
- * `chosen`: of several shots files, the one that is meant. Throws SEVERAL_SOURCES where that is not known, and BAD_FILE
- * where there is none but a damaged one: that is no folder of pictures.
+ * `chosen`: of these files, the one that the folder was opened from before, which it is again, also where it cannot be
+ * read now. Without one, throws SEVERAL_SOURCES where there are several shots files, and BAD_FILE where there is none
+ * but a damaged one: that is no folder of pictures.
  */
 export async function sourceInFolder(
   folder: Input,
@@ -41,13 +42,13 @@ export async function sourceInFolder(
   const sources: Guess[] = [];
   const passedOver: Skipped[] = [];
   const damaged: { readonly name: string; readonly thrown: unknown }[] = [];
+  const isAble = (name: string) => !isPicture(name) && ableTo(extensionOf(name)).length > 0;
+  const before = chosen(names.filter(isAble));
   let best = await surest(folder, FORMATS);
   for (const name of names) {
-    if (isPicture(name)) continue;
-    const able = FORMATS.filter(({ extensions }) => extensions.includes(extensionOf(name)));
-    if (able.length === 0) continue;
+    if (!isAble(name) || name === before) continue;
     const input = folder.inside(name);
-    const found = await surest(input, able);
+    const found = await surest(input, ableTo(input.extension));
     const isSure = found !== null && found.sure >= SURE;
     if (isSure && (!found.format.read || isOwnName(name)))
       passedOver.push({
@@ -61,7 +62,7 @@ export async function sourceInFolder(
       else if (found?.format.read && found.sure > (best?.sure ?? 0)) best = found;
     }
   }
-  const [only] = sources.length > 1 ? [chosenOf(folder, sources, chosen)] : sources;
+  const only = before === null ? onlyOf(folder, sources) : await ofFile(folder.inside(before));
   const [broken] = damaged;
   if (!only && broken) throw broken.thrown;
   for (const { name, thrown } of damaged)
@@ -75,8 +76,20 @@ export async function sourceInFolder(
   return { found: only ?? best, passedOver };
 }
 
+/** As a file that was chosen for a storyboard is read. */
+export async function ofFile(input: Input): Promise<Guess | null> {
+  const sure = await surest(input, FORMATS);
+  if (sure) return sure;
+  // Nobody knows it for its own: the one that reads such files says what is wrong with this one.
+  const format = ableTo(input.extension).find(({ read }) => read);
+  return format ? { format, input, sure: 0 } : null;
+}
+
+const ableTo = (extension: string): readonly Format[] =>
+  FORMATS.filter(({ extensions }) => extensions.includes(extension));
+
 /** Of several formats, the one that knows it best. */
-export async function surest(input: Input, formats: readonly Format[]): Promise<Guess | null> {
+async function surest(input: Input, formats: readonly Format[]): Promise<Guess | null> {
   let best: Guess | null = null;
   for (const format of formats) {
     const sure = await format.recognises(input);
@@ -85,15 +98,9 @@ export async function surest(input: Input, formats: readonly Format[]): Promise<
   return best;
 }
 
-function chosenOf(
-  folder: Input,
-  sources: readonly Guess[],
-  chosen: (names: readonly string[]) => string | null,
-): Guess {
+function onlyOf(folder: Input, sources: readonly Guess[]): Guess | undefined {
+  if (sources.length <= 1) return sources[0];
   const files = sources.map(({ input }) => input.name);
-  const name = chosen(files);
-  const found = sources.find(({ input }) => input.name === name);
-  if (found) return found;
   throw new ContinuistError('SEVERAL_SOURCES', `${folder.name} has ${files.join(' and ')}`, {
     folder: folder.name,
     files,

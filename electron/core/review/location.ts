@@ -80,11 +80,13 @@ export const hasReview = (folder: string, dataFolder: string, source: string | n
 
 /** Of these shots files of a folder, the only one that has a review; null where none has, or more than one. */
 export function reviewedOf(folder: string, dataFolder: string, sources: readonly string[]): string | null {
-  const roots = rootsOf(folder, dataFolder);
+  const roots = rootsOf(folder, dataFolder).filter(existsSync);
+  if (roots.length === 0) return null;
   const owner = ownerOf(folder, dataFolder);
+  const own = roots.filter((root) => existsSync(join(root, OWN_PARTS)));
   const reviewed = sources.filter(
     (source) =>
-      source === owner?.name || roots.some((root) => existsSync(inside(join(root, ownPart(source))).file)),
+      source === owner?.name || own.some((root) => existsSync(inside(join(root, ownPart(source))).file)),
   );
   return reviewed.length === 1 ? (reviewed[0] ?? null) : null;
 }
@@ -112,8 +114,10 @@ function partOf(folder: string, dataFolder: string, source: string | null): stri
   return isOthers ? own : '';
 }
 
+const OWN_PARTS = 'boards';
+
 const ownPart = (source: string): string =>
-  join('boards', createHash('sha256').update(source).digest('hex').slice(0, 16));
+  join(OWN_PARTS, createHash('sha256').update(source).digest('hex').slice(0, 16));
 
 /** What the review in the review's folder itself was opened from; null where there is none, or it cannot be read. */
 function ownerOf(folder: string, dataFolder: string): Storyboard['source'] | null {
@@ -145,8 +149,9 @@ function readSource(file: string): Storyboard['source'] | null {
 }
 
 function elsewhere(folder: string, dataFolder: string): string {
+  const full = resolve(folder);
   const hash = createHash('sha256')
-    .update(realpathSync(resolve(folder)))
+    .update(existsSync(full) ? realpathSync(full) : full)
     .digest('hex')
     .slice(0, 32);
   return join(dataFolder, 'reviews', hash);

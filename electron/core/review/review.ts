@@ -23,6 +23,7 @@ import {
   type Request,
   recordsDiff,
   reverseDiff,
+  sameValue,
   shotsOfDiff,
 } from '@shared/records/index.js';
 import type { SourceBase, TakenIn } from '@shared/source-change/index.js';
@@ -188,19 +189,21 @@ export class Review {
     return guarded(this.file, () => baseOf(this.#store, this.#events));
   }
 
-  /** Takes in what changed in the storyboard's source: one step of undo. `skipped`: what it leaves out now. */
-  adoptSource(
-    { records, base }: Pick<TakenIn, 'records' | 'base'>,
-    skipped: readonly Skipped[],
-  ): ReviewEvent {
+  /** Keeps what the storyboard's source leaves out now. Returns whether that is something else than before. */
+  leaveOut(skipped: readonly Skipped[]): boolean {
+    if (this.readOnly !== null || sameValue(skipped, this.#leftByImport)) return false;
+    this.#store.transaction(() => this.#store.keepSkipped(skipped));
+    this.#leftByImport = skipped;
+    return true;
+  }
+
+  /** Takes in what changed in the storyboard's source: one step of undo. */
+  adoptSource({ records, base }: Pick<TakenIn, 'records' | 'base'>): ReviewEvent {
     const label = 'Take in what changed in the source';
     const diff = diffBetween(this.#records, records);
-    const event = this.#commit(diff, { label, kind: 'command', who: this.#who }, () => {
-      this.#store.keepSkipped(skipped);
-      this.#store.keepSource(JSON.stringify(base));
-    });
-    this.#leftByImport = skipped;
-    return event;
+    return this.#commit(diff, { label, kind: 'command', who: this.#who }, () =>
+      this.#store.keepSource(JSON.stringify(base)),
+    );
   }
 
   /**

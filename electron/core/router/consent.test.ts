@@ -17,7 +17,7 @@ type EveryCall<C> = {
 const CALLS: EveryCall<Contract> = {
   info: 'window',
   open: { list: 'window', dialog: 'window', board: 'window', sample: 'window' },
-  source: { look: 'window', takeIn: 'window' },
+  source: { takeIn: 'window' },
   watch: 'window',
   look: 'window',
   // What is approved goes to the generator that the person set up.

@@ -4,7 +4,7 @@ import type { ReviewEvent } from '@core/review/index.js';
 import { answered, EMPTY_MIRROR, expectChange, type Mirror, receive } from '@renderer/stores/mirror.js';
 import type { Finding, Suggestion, TakeAnalysis } from '@shared/analysis.js';
 import { changeOf, inputsOf } from '@shared/commands/index.js';
-import type { Message } from '@shared/contract/index.js';
+import type { Message, Skipped } from '@shared/contract/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import type { Job } from '@shared/job.js';
 import {
@@ -16,6 +16,7 @@ import {
   reverseDiff,
 } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { SOURCE_AS_READ, type SourceState } from '@shared/source-change/index.js';
 import { codeOf } from '@testing/code-of.js';
 import { drawCommand } from '@testing/commands.js';
 import { aBoard } from '@testing/records.js';
@@ -87,9 +88,11 @@ function openRoom(records: Records = aBoard(4)) {
   const jobs = new Set<(job: Job) => void>();
   const current: Job[] = [];
   const making = new InTheMaking();
+  let source = SOURCE_AS_READ;
   const watching = new Watching({
     jobs: { current, onChange: (listener) => void jobs.add(listener) },
     making,
+    source: () => source,
     settings: () => ({ settings: DEFAULT_SETTINGS, problem: null, withheld: null, question: null }),
   });
   watching.show(desk.board);
@@ -98,6 +101,10 @@ function openRoom(records: Records = aBoard(4)) {
     watching,
     current,
     making,
+    changeSource(state: SourceState, skipped: Skipped[] = []): void {
+      source = state;
+      watching.tellSource(skipped);
+    },
     tellJob: (job: Job) => jobs.forEach((listener) => void listener(job)),
   };
 }
@@ -195,6 +202,22 @@ const suggestion = (shotId: string, prompt: string): Suggestion => ({
 const scores = { description: 0.8, style: 0.7, characters: null, quality: 1 };
 
 describe('a window', () => {
+  it('is told how the source of its storyboard stands, with the document and when that changes', async () => {
+    const room = openRoom();
+    const early = openWindow(room, 'early');
+    expect((await early.now()).source).toEqual(SOURCE_AS_READ);
+    const change = { kind: 'new', number: '5', from: '', to: 'a well' } as const;
+    const skipped = [{ name: 'sketch.png', reason: 'no shot uses it' }];
+    room.changeSource({ changes: [change], problem: null }, skipped);
+    expect(await early.now()).toMatchObject({ source: { changes: [change], problem: null }, skipped });
+    expect((await openWindow(room, 'late').now()).source.changes).toEqual([change]);
+    room.changeSource({ changes: [], problem: 'shots.json is gone.' });
+    expect(await early.now()).toMatchObject({
+      source: { changes: [], problem: 'shots.json is gone.' },
+      skipped: [],
+    });
+  });
+
   it('is told the document, then what changes, each message by its number', async () => {
     const room = openRoom();
     room.current.push({ id: 'j' } as Job);

@@ -4,11 +4,12 @@
  */
 import type { Review, ReviewEvent } from '@core/review/index.js';
 import type { TakeAnalysis } from '@shared/analysis.js';
-import type { Looking, Making, Message, ShownSettings } from '@shared/contract/index.js';
+import type { Looking, Making, Message, ShownSettings, Skipped } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import type { Overview } from '@shared/overview.js';
+import type { SourceState } from '@shared/source-change/index.js';
 import { ToldOverview } from './told-overview.js';
 import { type Known, type Told, Watcher } from './watcher.js';
 
@@ -28,6 +29,8 @@ export interface WatchingParts {
     readonly current: Record<string, Making>;
     onChange(listener: (requestId: string, making: Making | null) => void): void;
   };
+  /** Of the storyboard that is open. */
+  readonly source: () => SourceState;
   readonly settings: () => ShownSettings;
 }
 
@@ -35,6 +38,11 @@ export class Watching {
   readonly #parts: WatchingParts;
   readonly #watchers = new Map<string, Watcher>();
   readonly #analyses = new Map<string, TakeAnalysis>();
+  #begin: () => void = () => undefined;
+  /** Resolves when somebody watches for the first time. */
+  readonly begins = new Promise<void>((resolve) => {
+    this.#begin = resolve;
+  });
   #board: Watched | null = null;
   /** End the listening to `#board`. */
   #following: (() => void)[] = [];
@@ -53,6 +61,7 @@ export class Watching {
     this.#watchers.get(name)?.end();
     this.#watchers.set(name, watcher);
     watcher.tellDocument(this.#document(), this.#known);
+    this.#begin();
     return this.#messagesOf(name, watcher, signal);
   }
 
@@ -80,6 +89,11 @@ export class Watching {
 
   tellSettings(): void {
     this.#tell({ type: 'settings', ...this.#parts.settings() });
+  }
+
+  /** How the source stands to the storyboard now, and what it leaves out. */
+  tellSource(skipped: readonly Skipped[]): void {
+    this.#tell({ type: 'source', ...this.#parts.source(), skipped: [...skipped] });
   }
 
   close(): void {
@@ -120,11 +134,12 @@ export class Watching {
   }
 
   #document() {
-    const { jobs, making, settings } = this.#parts;
+    const { jobs, making, source, settings } = this.#parts;
     return {
       type: 'document' as const,
       jobs: jobs.current,
       making: making.current,
+      source: source(),
       ...settings(),
       document: this.#board && documentOf(this.#board, this.#overview.whole),
     };

@@ -1,9 +1,6 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
-import { folderWith } from '@testing/folder.js';
 import { expect, it } from 'vitest';
-import { stateOf, whenSettled } from './watch.js';
+import { whenSettled } from './when-settled.js';
 
 /** The states that are seen one after the other; the watching ends with the last. */
 async function worked(states: readonly string[], work: (state: string) => void = () => undefined) {
@@ -41,16 +38,4 @@ it('goes on after what a person can mend, and after nothing else', async () => {
     throw new Error('a defect');
   });
   await expect(defect).rejects.toThrow('a defect');
-});
-
-it('sees what is in a folder, but for hidden files and what it writes itself', async () => {
-  const folder = await folderWith({ 'a.png': '1', 'deep/b.png': '2', '.continuist/c': '3', 'out.json': '4' });
-  const out = join(folder, 'out.json');
-  const before = await stateOf(folder, out);
-  expect(before.split('\n')).toHaveLength(2);
-  await writeFile(out, 'other');
-  await writeFile(join(folder, '.continuist/c'), 'other');
-  expect(await stateOf(folder, out)).toBe(before);
-  await writeFile(join(folder, 'deep/b.png'), 'other');
-  expect(await stateOf(folder, out)).not.toBe(before);
 });
