@@ -10,6 +10,8 @@ export default defineConfig({
   base: './',
   cacheDir: folder('./.cache/vite'),
   plugins: [react()],
+  // Both hosts put one in for each answer (electron/core/host/page.ts).
+  html: { cspNonce: '__STYLE_NONCE__' },
   resolve: { alias: { '@shared': folder('./shared'), '@renderer': folder('./renderer') } },
   build: {
     outDir: folder('./dist/renderer'),

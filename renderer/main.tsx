@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.js';
 import { listenForKeys } from './actions/index.js';
 import { keepDrafts } from './drafts/index.js';
+import { giveStylesTheirNonce } from './give-styles-their-nonce.js';
 import { keepWindowInStep } from './keep-window-in-step.js';
 import { keepConnected, listenForInvitations, listenForPort } from './link/index.js';
 import { listenForDefects } from './listen-for-defects.js';
@@ -16,6 +17,7 @@ import './ui/layers.css';
 import './ui/picture.css';
 
 listenForDefects();
+giveStylesTheirNonce();
 listenForPort();
 listenForInvitations();
 listenForKeys();

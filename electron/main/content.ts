@@ -3,21 +3,23 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Application } from '@core/application.js';
 import { pictureAddress } from '@core/assets/index.js';
+import { pageOnce } from '@core/host/index.js';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
 import type { ElectronApi } from './electron-api.js';
 
 export const PAGE = 'app://continuist/index.html';
 
-const CONTENT_POLICY = [
-  "default-src 'self'",
-  "img-src 'self' asset: blob: data:",
-  "style-src 'self' 'unsafe-inline'",
-  "connect-src 'none'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const contentPolicy = (styles = "style-src 'self'"): string =>
+  [
+    "default-src 'self'",
+    "img-src 'self' asset: blob: data:",
+    styles,
+    "connect-src 'none'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -52,13 +54,17 @@ async function page(url: string, folder: string): Promise<Response> {
   if (host !== 'continuist' || !file.startsWith(folder + sep) || !type) return nothing();
   const bytes = await readFile(file).catch(() => null);
   if (!bytes) return nothing();
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      'content-type': type,
-      'content-security-policy': CONTENT_POLICY,
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  const sent = (body: string | Uint8Array<ArrayBuffer>, policy: string) =>
+    new Response(body, {
+      headers: {
+        'content-type': type,
+        'content-security-policy': policy,
+        'x-content-type-options': 'nosniff',
+      },
+    });
+  if (extname(file) !== '.html') return sent(new Uint8Array(bytes), contentPolicy());
+  const { html, styles } = pageOnce(bytes.toString());
+  return sent(html, contentPolicy(styles));
 }
 
 async function picture(url: string, application: Application): Promise<Response> {

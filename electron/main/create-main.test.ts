@@ -28,7 +28,10 @@ beforeEach(async () => {
   board = join(folder, 'board');
   await mkdir(board);
   await mkdir(join(folder, 'renderer'));
-  await writeFile(join(folder, 'renderer', 'index.html'), '<!doctype html>');
+  await writeFile(
+    join(folder, 'renderer', 'index.html'),
+    '<meta property="csp-nonce" nonce="__STYLE_NONCE__">',
+  );
   await writeFile(join(folder, 'secret.html'), 'not for the page');
   await sharp({ create: { width: 64, height: 36, channels: 3, background: '#345678' } })
     .png()
@@ -100,7 +103,11 @@ describe('what the window loads', () => {
     expect(electron.told.schemes).toEqual(['app', 'asset']);
     const page = await ask(electron, 'app', 'app://continuist/index.html');
     expect(page.status).toBe(200);
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    const policy = page.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'self'");
+    const [, nonce = ''] = /style-src 'self' 'nonce-([\w+/=]{24})';/.exec(policy) ?? [];
+    expect(await page.text()).toBe(`<meta property="csp-nonce" nonce="${nonce}">`);
+    expect(policy).not.toContain('unsafe');
     for (const address of [
       'app://continuist/%2e%2e/secret.html',
       'app://continuist/..%2fsecret.html',

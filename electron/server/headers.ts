@@ -1,16 +1,20 @@
-/** Sent with every answer. `host` is the request's own, already known to be this machine. */
-export const securityHeaders = (host: string): Record<string, string> => ({
-  'content-security-policy': [
+/** What a page may load. `host` is the request's own, already known to be this machine. */
+export const contentPolicy = (host: string, styles = "style-src 'self'"): string =>
+  [
     "default-src 'self'",
     "img-src 'self' blob: data:",
     // Some browsers do not count a WebSocket to the same host as 'self'.
     `connect-src 'self' ws://${host}`,
-    "style-src 'self' 'unsafe-inline'",
+    styles,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
-  ].join('; '),
+  ].join('; ');
+
+/** Sent with every answer. */
+export const securityHeaders = (host: string): Record<string, string> => ({
+  'content-security-policy': contentPolicy(host),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',

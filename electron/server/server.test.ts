@@ -23,13 +23,18 @@ let sha256: string;
 let pictureKey: string;
 let tab: string;
 
+const BUILT_PAGE = `<!doctype html>
+<title>Page</title>
+<meta property="csp-nonce" nonce="__STYLE_NONCE__">
+<script type="module" src="./assets/main-1234.js" nonce="__STYLE_NONCE__"></script>`;
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'continuist-server-'));
   const rendererFolder = join(folder, 'renderer');
   const board = join(folder, 'board');
   await mkdir(join(rendererFolder, 'assets'), { recursive: true });
   await mkdir(board);
-  await writeFile(join(rendererFolder, 'index.html'), '<!doctype html><title>Page</title>');
+  await writeFile(join(rendererFolder, 'index.html'), BUILT_PAGE);
   await writeFile(join(rendererFolder, 'assets', 'main-1234.js'), 'export {}');
   await sharp({ create: { width: 800, height: 450, channels: 3, background: '#aa3355' } })
     .png()
@@ -215,7 +220,24 @@ describe('what is served', () => {
     expect(policy).not.toContain('unsafe-eval');
     expect(page.headers['x-content-type-options']).toBe('nosniff');
     expect(page.headers['referrer-policy']).toBe('no-referrer');
-    expect(page.headers['cache-control']).toBe('no-cache');
+    expect(page.headers['cache-control']).toBe('no-store');
+  });
+
+  test('the styles that the page makes itself are let in by a nonce of that answer alone', async () => {
+    const answers = await Promise.all([get(root), get(root), get(`${root}/`)]);
+    const nonces = answers.map(({ headers, body }) => {
+      const policy = String(headers['content-security-policy']);
+      const [, nonce = ''] = /style-src 'self' 'nonce-([\w+/=]{24})'(;|$)/.exec(policy) ?? [];
+      expect(body.toString()).toContain(`<meta property="csp-nonce" nonce="${nonce}">`);
+      expect(policy).not.toContain('unsafe-inline');
+      return nonce;
+    });
+    expect(new Set(nonces).size).toBe(3);
+    const [, script = ''] = /src="\.(\/assets\/[^"]+)"/.exec(answers[0]?.body.toString() ?? '') ?? [];
+    const { headers } = await get(`${root}${script}`);
+    expect(headers['content-security-policy']).toContain("style-src 'self';");
+    expect(headers['cache-control']).toContain('immutable');
+    expect((await get(`${root}/index.html`)).body.toString()).toBe('There is nothing here.');
   });
 
   test('a picture in the size asked for, to be kept for ever', async () => {

@@ -3,10 +3,11 @@
  * WebSockets that carry the contract for the tabs that were let in.
  */
 import { createReadStream, existsSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Application } from '@core/application.js';
 import { pictureAddress } from '@core/assets/index.js';
+import { pageOnce } from '@core/host/index.js';
 import { createRouter } from '@core/router/index.js';
 import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
@@ -15,7 +16,7 @@ import { ContinuistError, toErrorData } from '@shared/errors.js';
 import fastify, { type FastifyError, type FastifyReply } from 'fastify';
 import { Doorway } from './doorway.js';
 import { Gate, type Refusal } from './gate.js';
-import { securityHeaders } from './headers.js';
+import { contentPolicy, securityHeaders } from './headers.js';
 import { sendExport } from './send-export.js';
 
 export interface ServerOptions {
@@ -84,15 +85,22 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     sendAsset({ application, gate, id, ...query }, reply),
   );
 
+  const built = await readFile(join(rendererFolder, 'index.html'), 'utf8');
+  app.get('/', ({ host }, reply) => {
+    const { html, styles } = pageOnce(built);
+    return reply
+      .headers({ 'content-security-policy': contentPolicy(host, styles), 'cache-control': 'no-store' })
+      .type('text/html; charset=utf-8')
+      .send(html);
+  });
   await app.register(fastifyStatic, {
     root: rendererFolder,
     wildcard: false,
-    setHeaders: (reply, path) => {
-      // Built files carry a hash of their content in their name; the page that names them does not.
-      reply.header(
-        'cache-control',
-        path.endsWith('.html') ? 'no-cache' : 'private, max-age=31536000, immutable',
-      );
+    index: false,
+    globIgnore: ['index.html'],
+    // Built files carry a hash of their content in their name.
+    setHeaders: (reply) => {
+      reply.header('cache-control', 'private, max-age=31536000, immutable');
     },
   });
   app.setNotFoundHandler((_request, reply) =>

@@ -12,6 +12,7 @@ import { writableSample } from './sample.js';
 import type { Start } from './start.js';
 
 export { programFolder, programVersion } from './folders.js';
+export { pageOnce } from './page.js';
 export { type Start, startArguments, startFrom, startHandedOver } from './start.js';
 
 export interface HostOptions extends Pick<ApplicationOptions, 'host' | 'startChild'> {
