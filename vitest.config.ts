@@ -6,7 +6,7 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const TESTS = '**/*.test.{ts,tsx}';
 /** A minute and more: `npm run test:long`. */
 const LONG = '**/*.long.test.ts';
-const ROOMS = '{shared,models,electron,renderer,scripts,bench}';
+const ROOMS = '{shared,models,electron,renderer,scripts,bench,testing}';
 /** Rooms of rules: what their tests import keeps nothing between them, so that it is loaded once a worker. */
 const RULES = [
   '{shared,renderer,scripts,bench}',

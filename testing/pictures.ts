@@ -6,11 +6,14 @@ const blank = () => sharp({ create: { width: 8, height: 8, channels: 3, backgrou
 
 export const plainPng = (): Promise<Buffer> => blank().png().toBuffer();
 
+type Chunk = readonly [type: string, data: Buffer];
+type Texts = Readonly<Record<string, string>>;
+
 /** A PNG with these chunks before its end. */
-export async function pngWithChunks(
-  chunks: readonly (readonly [type: string, data: Buffer])[],
-): Promise<Buffer> {
-  const png = await plainPng();
+export const pngWithChunks = async (chunks: readonly Chunk[]): Promise<Buffer> =>
+  withChunks(await plainPng(), chunks);
+
+function withChunks(png: Buffer, chunks: readonly Chunk[]): Buffer {
   const end = png.length - 12;
   const made = chunks.map(([type, data]) => {
     const typed = Buffer.concat([Buffer.from(type, 'latin1'), data]);
@@ -24,11 +27,13 @@ export async function pngWithChunks(
 }
 
 /** A PNG with texts (PNG specification, 11.3.4). */
-export const pngWith = (
-  texts: Readonly<Record<string, string>>,
-  kind: 'tEXt' | 'iTXt' = 'tEXt',
-): Promise<Buffer> =>
-  pngWithChunks(
+export const pngWith = async (texts: Texts, kind: 'tEXt' | 'iTXt' = 'tEXt'): Promise<Buffer> =>
+  withTexts(await plainPng(), texts, kind);
+
+/** The same picture with texts in it. */
+export const withTexts = (png: Buffer, texts: Texts, kind: 'tEXt' | 'iTXt' = 'tEXt'): Buffer =>
+  withChunks(
+    png,
     Object.entries(texts).map(([keyword, text]) => {
       const body =
         kind === 'tEXt'
