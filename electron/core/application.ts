@@ -4,7 +4,14 @@
  */
 import { join } from 'node:path';
 import { Analyst, analyse, evidenceFor, type LookOrder } from '@core/analysis/index.js';
-import { type Board, BoardSource, openBoard, reviewedAt, SourceWatch } from '@core/board/index.js';
+import {
+  type Board,
+  BoardSource,
+  openBoard,
+  PictureReadings,
+  reviewedAt,
+  SourceWatch,
+} from '@core/board/index.js';
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import { Consent, type Person } from '@core/consent/index.js';
 import {
@@ -189,9 +196,10 @@ export class Application {
   async open(path: string, flags?: Partial<Settings>): Promise<void> {
     const { dataFolder } = this.options;
     let opened: Board | null = null;
+    const readings = new PictureReadings(this.options.version, (file) => this.#measures.readMetadata(file));
     const find = () =>
       findStoryboard(path, {
-        embedded: (file) => this.#measures.readMetadata(file),
+        embedded: readings.says,
         chosen: (folder, names) =>
           names.find((name) => name === opened?.sourceName) ?? reviewedOf(folder, dataFolder, names),
       });
@@ -205,6 +213,7 @@ export class Application {
     const board = await openBoard(imported ? readAlready(found, imported) : found, {
       dataFolder,
       cacheFolder: join(dataFolder, 'thumbnails'),
+      readings,
       settings: () => this.settings,
       log: this.options.log,
     }).catch((thrown: unknown) => {
@@ -213,7 +222,7 @@ export class Application {
     });
     opened = board;
     this.#board = board;
-    if (board.review.readOnly === null) this.#watchSource(board, new BoardSource(board, find));
+    if (board.review.readOnly === null) this.#watchSource(board, new BoardSource(board, find, readings));
     this.#analyst = new Analyst({
       board,
       jobs: this.jobs,

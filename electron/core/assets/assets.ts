@@ -32,6 +32,8 @@ export interface Variant {
 export interface Assets {
   /** Hashes a file, reads its header and remembers where it lies. Throws IMAGE_MISSING, and IMAGE_UNREADABLE for what is no regular file. */
   add(file: string): Promise<Asset>;
+  /** As `add`, for a file of which it is known what is in it; `as`: its length and time then. */
+  adopt(file: string, asset: Asset, as: { readonly bytes: number; readonly changedAt: number }): void;
   /**
    * Takes a record's word for where a picture lies, so that opening a long review reads no picture. Its content
    * is checked before it is first shown or judged.
@@ -193,6 +195,9 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
 
   return {
     add,
+    adopt(file, asset, { bytes, changedAt }) {
+      known.set(asset.sha256, { ...asset, file: absolute(file), bytes, changedAt });
+    },
     resolve(sha256) {
       const file = fileOf(sha256);
       return file && isFile(file) ? file : null;

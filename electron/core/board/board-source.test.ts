@@ -1,14 +1,16 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { findStoryboard } from '@core/formats/index.js';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { findStoryboard, type ReadEmbedded } from '@core/formats/index.js';
+import { readMetadata } from '@core/metadata/index.js';
 import { reviewedOf } from '@core/review/index.js';
+import type { Take } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import { aClaim } from '@testing/records.js';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { type Board, BoardSource, openBoard, reviewedAt } from './index.js';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type Board, BoardSource, openBoard, PictureReadings, reviewedAt } from './index.js';
 
 const png = await plainPng();
 const other = Buffer.concat([png, Buffer.from('another')]);
@@ -21,13 +23,19 @@ const shots = (...words: string[]) =>
 async function open(
   path: string,
   dataFolder: string,
+  read: ReadEmbedded = readMetadata,
 ): Promise<{ board: Board; source: BoardSource; close: () => void }> {
+  const readings = new PictureReadings('1', read);
   const find = () =>
-    findStoryboard(path, { chosen: (folder, names) => reviewedOf(folder, dataFolder, names) });
+    findStoryboard(path, {
+      embedded: readings.says,
+      chosen: (folder, names) => reviewedOf(folder, dataFolder, names),
+    });
   const found = await find().catch((thrown) => reviewedAt(path, dataFolder, thrown));
   const board = await openBoard(found, {
     dataFolder,
     cacheFolder: join(dataFolder, 'thumbnails'),
+    readings,
     settings: () => DEFAULT_SETTINGS,
     log: (thrown) => {
       throw thrown;
@@ -39,7 +47,7 @@ async function open(
     isOpen = false;
   };
   onTestFinished(close);
-  return { board, source: new BoardSource(board, find), close };
+  return { board, source: new BoardSource(board, find, readings), close };
 }
 const told = ({ review }: Board) =>
   Object.values(review.records.shot)
@@ -101,6 +109,46 @@ it('sees at each look what the source says by then, also of a board that was rea
   expect(await source.look()).toEqual(SOURCE_AS_READ);
   expect(board.review.skipped).toEqual([expect.objectContaining({ name: 'sketch.png' })]);
   expect(told).toBe(3);
+});
+
+it('reads a picture again only where its file is another, also after it was opened anew', async () => {
+  const files = { 'shot_1.png': png, 'shot_2.png': other };
+  const folder = await folderWith({ 'shots.json': shots('a mule', 'an owl'), ...files });
+  const data = await temporaryFolder();
+  let asked: string[] = [];
+  const read: ReadEmbedded = async (file) => {
+    asked.push(basename(file));
+    return readMetadata(file);
+  };
+  /** The pictures that were asked and hashed since. */
+  const watched = async () => {
+    const opened = await open(folder, data, read);
+    const hashed = vi.spyOn(opened.board.assets, 'add');
+    const since = () => {
+      const seen = [asked.sort(), hashed.mock.calls.map(([file]) => basename(file))];
+      asked = [];
+      hashed.mockClear();
+      return seen;
+    };
+    return { ...opened, since };
+  };
+  const first = await watched();
+  expect(first.since()).toEqual([Object.keys(files), []]);
+  expect(await first.source.look()).toEqual(SOURCE_AS_READ);
+  expect(first.since()).toEqual([[], []]);
+  first.close();
+  const { board, source, since } = await watched();
+  expect(await source.look()).toEqual(SOURCE_AS_READ);
+  expect(since()).toEqual([[], []]);
+  // Of the same length, under the same name.
+  const third = Buffer.concat([png, Buffer.from('ANOTHER')]);
+  await writeFile(join(folder, 'shot_2.png'), third);
+  expect((await source.look()).changes).toMatchObject([{ kind: 'replaced', number: '2' }]);
+  expect(since()).toEqual([['shot_2.png'], ['shot_2.png']]);
+  source.takeIn();
+  const take = Object.values(board.review.records.take).find(({ path }) => path === 'shot_2.png');
+  expect(await readFile(await board.fileOf(take as Take))).toEqual(third);
+  expect(since()).toEqual([[], []]);
 });
 
 describe('a source that cannot be read any more', () => {

@@ -5,19 +5,22 @@ import { ContinuistError } from '@shared/errors.js';
 import { type Records, sameValue } from '@shared/records/index.js';
 import { SOURCE_AS_READ, type SourceChange, type SourceState, takeIn } from '@shared/source-change/index.js';
 import type { Board } from './board.js';
+import type { PictureReadings } from './picture-readings.js';
 import { recordsOf } from './source-records.js';
 
 export class BoardSource {
   readonly #board: Board;
   readonly #find: () => Promise<FoundStoryboard>;
+  readonly #readings: PictureReadings;
   readonly #listeners = new Set<() => void>();
   #state: SourceState = SOURCE_AS_READ;
   #read: Records | null = null;
 
-  /** `find` looks anew each time that it is called. */
-  constructor(board: Board, find: () => Promise<FoundStoryboard>) {
+  /** `find` looks anew each time that it is called, and reads pictures with `readings`. */
+  constructor(board: Board, find: () => Promise<FoundStoryboard>, readings: PictureReadings) {
     this.#board = board;
     this.#find = find;
+    this.#readings = readings;
   }
 
   /** As the last look found it. */
@@ -30,7 +33,7 @@ export class BoardSource {
     this.#listeners.add(listener);
   }
 
-  /** Reads the source again. Of the review only the list of what is left out is changed. Throws what is a defect. */
+  /** Reads the source again, and of its pictures those that changed. Of the review only the list of what is left out is changed. Throws what is a defect. */
   async look(): Promise<SourceState> {
     this.#read = null;
     try {
@@ -62,7 +65,8 @@ export class BoardSource {
       throw new ContinuistError('OPEN_FAILED', `${storyboard.source.name} is gone`);
     const imported = await found.read();
     const skipped: Skipped[] = [...imported.skipped];
-    const read = await recordsOf(imported, assets, skipped);
+    const read = await recordsOf(imported, (file) => this.#readings.add(file, assets), skipped);
+    this.#readings.keep();
     if (review.leaveOut(skipped)) this.#tell();
     const { changes } = this.#takenFrom(read);
     // Most looks find nothing, and then all that was read need not be kept.

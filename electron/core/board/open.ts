@@ -5,6 +5,7 @@ import type { FoundStoryboard } from '@core/formats/index.js';
 import { openReview, type Review } from '@core/review/index.js';
 import type { CommandSettings } from '@shared/commands/index.js';
 import { Board } from './board.js';
+import { PictureReadings } from './picture-readings.js';
 import { recordsOf } from './source-records.js';
 
 export interface OpenBoardOptions {
@@ -12,6 +13,8 @@ export interface OpenBoardOptions {
   readonly dataFolder: string;
   /** For thumbnails. */
   readonly cacheFolder: string;
+  /** What `found` reads of pictures. */
+  readonly readings?: PictureReadings;
   /** As they are whenever a command runs. */
   readonly settings: () => CommandSettings;
   /** Defects, and what kept the program from writing by itself. */
@@ -28,11 +31,15 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
   });
   try {
     const assets = createAssets({ cacheFolder: options.cacheFolder });
+    const { readings = new PictureReadings() } = options;
+    readings.keepIn(review);
     const { isNew } = review;
     if (isNew) {
       const imported = await found.read();
       const skipped = [...imported.skipped];
-      review.importRecords(await recordsOf(imported, assets, skipped), 'Open storyboard', skipped);
+      const records = await recordsOf(imported, (file) => readings.add(file, assets), skipped);
+      review.importRecords(records, 'Open storyboard', skipped);
+      readings.keep();
     }
     const pictures = recallPictures(review, assets);
     const areClaimsDerived = !isNew && !review.isJoined;

@@ -1,6 +1,6 @@
 /** The records of a storyboard as its source has it, every picture hashed. */
 import { resolve } from 'node:path';
-import type { Assets } from '@core/assets/index.js';
+import type { Asset } from '@core/assets/index.js';
 import { canonFrom, claimsOfSource } from '@core/canon/index.js';
 import {
   type ImportedShot,
@@ -12,10 +12,13 @@ import {
 import type { Skipped } from '@shared/contract/index.js';
 import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records/index.js';
 
+/** Registers a picture, by its absolute path. Throws IMAGE_MISSING or IMAGE_UNREADABLE. */
+export type AddPicture = (file: string) => Promise<Asset>;
+
 /** Pictures that cannot be registered are added to `skipped`. */
 export async function recordsOf(
   imported: ImportedStoryboard,
-  assets: Assets,
+  add: AddPicture,
   skipped: Skipped[],
 ): Promise<Records> {
   const now = Date.now();
@@ -25,7 +28,7 @@ export async function recordsOf(
     const id = shotIdOf(imported.source.name, source.number, position);
     const made: { take: Take; selected: boolean }[] = [];
     for (const picture of source.takes) {
-      const take = await takeOf(imported.folder, id, picture, assets, now).catch((thrown) => {
+      const take = await takeOf(imported.folder, id, picture, add, now).catch((thrown) => {
         skipped.push({
           name: picture.path,
           reason: thrown instanceof Error ? thrown.message : String(thrown),
@@ -81,10 +84,10 @@ async function takeOf(
   folder: string,
   shotId: string,
   picture: ImportedTake,
-  assets: Assets,
+  add: AddPicture,
   now: number,
 ): Promise<Take> {
-  const asset = await assets.add(resolve(folder, picture.path));
+  const asset = await add(resolve(folder, picture.path));
   return {
     id: stableId('take', shotId, picture.path),
     shotId,

@@ -1,6 +1,5 @@
 /** What a storyboard's source leaves unsaid of its pictures, as the pictures' own files say it. */
 import { join } from 'node:path';
-import type { Embedded } from '@core/metadata/index.js';
 import PQueue from 'p-queue';
 import type {
   ImportedShot,
@@ -9,7 +8,7 @@ import type {
   SourceStoryboard,
   SourceTake,
 } from './imported.js';
-import type { ReadEmbedded } from './input.js';
+import type { PictureSays, ReadEmbedded } from './input.js';
 
 /** Pictures that are read side by side; each in a thread of its own where there are so many. */
 const AT_ONCE = 8;
@@ -26,7 +25,7 @@ export async function fillFromPictures(
   const paths = new Set(source.shots.flatMap(({ takes }) => takes.map(({ path }) => path)));
   const queue = new PQueue({ concurrency: AT_ONCE });
   const read = [...paths].map(
-    async (path): Promise<[string, Embedded | null]> => [
+    async (path): Promise<[string, PictureSays | null]> => [
       path,
       await queue.add(() => embeddedIn(join(source.folder, path))),
     ],
@@ -46,7 +45,7 @@ export async function fillFromPictures(
 
 function filled(
   shot: ImportedShot<SourceTake>,
-  embedded: ReadonlyMap<string, Embedded | null>,
+  embedded: ReadonlyMap<string, PictureSays | null>,
 ): ImportedShot {
   const promptOf = ({ path, prompt }: SourceTake): string | undefined =>
     prompt ?? (embedded.get(path)?.prompt || undefined);

@@ -15,6 +15,7 @@ export {
   shotIdOf,
   stableId,
 } from './imported.js';
+export type { PictureSays, ReadEmbedded } from './input.js';
 export { saveExport } from './save-export.js';
 export { FORMATS } from './table.js';
 export { WRITERS, writerOf } from './writers.js';

@@ -7,8 +7,11 @@ import { ContinuistError } from '@shared/errors.js';
 import { parse } from 'lossless-json';
 import { type PicturesBelow, picturesBelow } from './pictures-below.js';
 
+/** Of what a picture's file says of how it was made, what a storyboard is made of. */
+export type PictureSays = Omit<Embedded, 'origins'>;
+
 /** Reads what a picture's file says of how it was made; null where it is not asked. */
-export type ReadEmbedded = (file: string) => Promise<Embedded | null>;
+export type ReadEmbedded = (file: string) => Promise<PictureSays | null>;
 
 export interface Input {
   /** Absolute. */

@@ -1,5 +1,6 @@
 import { type FrameMeasures, frameMeasures, type Judgement, judgement } from '@shared/analysis.js';
 import { Recent } from '@shared/recent.js';
+import { making, take } from '@shared/records/index.js';
 import { z } from 'zod';
 import { maybePacked, packNumbers } from './packed-numbers.js';
 import type { Store } from './store.js';
@@ -43,12 +44,42 @@ class Cache<T> {
   }
 
   put(key: string, value: T): void {
-    this.#store.transaction(() => this.#store.db.prepare(this.#insert).run(key, this.#rowOf(value)));
-    this.#recent.set(key, value);
+    this.putAll([[key, value]]);
+  }
+
+  /** In one transaction. */
+  putAll(entries: readonly (readonly [key: string, value: T])[]): void {
+    this.#store.transaction(() => {
+      const insert = this.#store.db.prepare(this.#insert);
+      for (const [key, value] of entries) insert.run(key, this.#rowOf(value));
+    });
+    for (const [key, value] of entries) this.#recent.set(key, value);
   }
 }
 
+/** What was read of a picture's file, by its path in the storyboard's folder. */
+const pictureReading = z.object({
+  /** Of the file as it was then: another one is another file. */
+  stamp: z.string(),
+  /** What it says of how it was made. */
+  says: take
+    .pick({ prompt: true, negativePrompt: true, seed: true, settings: true })
+    .extend(making.shape)
+    .nullable(),
+  asset: z
+    .object({
+      sha256: z.string(),
+      width: z.number(),
+      height: z.number(),
+      format: z.string(),
+      unreadable: z.string().nullable(),
+    })
+    .nullable(),
+});
+export type PictureReading = z.infer<typeof pictureReading>;
+
 export interface Caches {
+  readonly pictures: Cache<PictureReading>;
   readonly judgements: Cache<Judgement>;
   readonly measures: Cache<FrameMeasures>;
 }
@@ -66,6 +97,7 @@ export function measuresRow(value: FrameMeasures): string {
 }
 
 export const cachesOf = (store: Store): Caches => ({
+  pictures: new Cache(store, 'picture', 'path', pictureReading, (value) => JSON.stringify(value)),
   judgements: new Cache(store, 'judgement', 'key', packedJudgement, judgementRow),
   measures: new Cache(store, 'measures', 'sha256', packedMeasures, measuresRow),
 });

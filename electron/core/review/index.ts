@@ -10,7 +10,7 @@ import { isOnNetwork } from './network-drive.js';
 import { Review } from './review.js';
 import { bringTogether, type Homecoming } from './two-homes.js';
 
-export { judgementRow, measuresRow } from './caches.js';
+export { judgementRow, measuresRow, type PictureReading } from './caches.js';
 export type { EventKind, ReviewEvent } from './events.js';
 export { hasReview, reviewedOf } from './location.js';
 export { Review } from './review.js';

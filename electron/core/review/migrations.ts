@@ -61,6 +61,10 @@ const SOURCE = `
 
 /** What clients said in contact sheets has a table of its own. What stands in notes stays there. */
 const COMMENTS: RowMigrations = {};
+/** What was read of the storyboard's pictures; see caches.ts. */
+const PICTURES = `
+  CREATE TABLE picture (path TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT;
+`;
 
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -74,6 +78,7 @@ export const MIGRATIONS: readonly Migration[] = [
   TAKES_ARE_MADE,
   SOURCE,
   COMMENTS,
+  PICTURES,
 ];
 
 /**

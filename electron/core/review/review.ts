@@ -29,7 +29,7 @@ import {
 import type { SourceBase, TakenIn } from '@shared/source-change/index.js';
 import { Approvals } from './approvals.js';
 import { baseOf } from './base.js';
-import { type Caches, cachesOf } from './caches.js';
+import { type Caches, cachesOf, type PictureReading } from './caches.js';
 import { concurrentChange } from './concurrent-change.js';
 import { Events, type NewEvent, PROGRAM, type ReviewEvent } from './events.js';
 import { guarded } from './failures.js';
@@ -314,6 +314,16 @@ export class Review {
   /** A review that is read-only keeps nothing. */
   putMeasures(sha256: string, measures: FrameMeasures): void {
     if (this.readOnly === null) this.#caches.measures.put(sha256, measures);
+  }
+
+  /** What was read of the file at a path, relative to the folder. */
+  picture(path: string): PictureReading | null {
+    return guarded(this.file, () => this.#caches.pictures.get(path));
+  }
+
+  /** A review that is read-only keeps nothing. */
+  putPictures(readings: readonly (readonly [path: string, reading: PictureReading])[]): void {
+    if (this.readOnly === null && readings.length > 0) this.#caches.pictures.putAll(readings);
   }
 
   close(): void {

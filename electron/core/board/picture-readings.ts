@@ -1,0 +1,105 @@
+/** What was read of a storyboard's pictures, so that a file that is as it was then is not read again. */
+import { stat } from 'node:fs/promises';
+import { relative } from 'node:path';
+import type { Asset, Assets } from '@core/assets/index.js';
+import type { PictureSays, ReadEmbedded } from '@core/formats/index.js';
+import { readMetadata } from '@core/metadata/index.js';
+import type { PictureReading, Review } from '@core/review/index.js';
+
+/** Milliseconds. Where times are whole seconds, a file that was written just now may be written again unseen. */
+const UNSURE = 2_000;
+
+interface Seen {
+  readonly bytes: number;
+  readonly changedAt: number;
+  /** Null where the file cannot be told from what it is later. */
+  readonly stamp: string | null;
+  /** Of the file as it is. */
+  readonly reading: PictureReading | null;
+}
+
+export class PictureReadings {
+  readonly #version: string;
+  readonly #read: ReadEmbedded;
+  /** By absolute path: what the review does not have yet. */
+  readonly #fresh = new Map<string, PictureReading>();
+  #review: Review | null = null;
+
+  /** `version`: of the program; another one may read more of a file. */
+  constructor(version = '', read: ReadEmbedded = readMetadata) {
+    this.#version = version;
+    this.#read = read;
+  }
+
+  /** From now on readings are looked up in this review too. What was read so far goes there. */
+  keepIn(review: Review): void {
+    this.#review = review;
+    this.keep();
+  }
+
+  /** What was read since goes into the review, and out of memory. */
+  keep(): void {
+    this.#review?.putPictures([...this.#fresh].map(([file, reading]) => [this.#keyOf(file), reading]));
+    this.#fresh.clear();
+  }
+
+  /** What a picture's file says of how it was made. */
+  readonly says: ReadEmbedded = async (file) => {
+    const seen = await this.#seen(file);
+    if (seen?.reading?.says) return seen.reading.says;
+    const says = await this.#read(file);
+    if (says) this.#note(file, seen, { says: bare(says) });
+    return says;
+  };
+
+  /** As `assets.add`, without reading a file that is known. */
+  async add(file: string, assets: Assets): Promise<Asset> {
+    const seen = await this.#seen(file);
+    if (seen?.reading?.asset) {
+      assets.adopt(file, seen.reading.asset, seen);
+      return seen.reading.asset;
+    }
+    const asset = await assets.add(file);
+    this.#note(file, seen, { asset });
+    return asset;
+  }
+
+  async #seen(file: string): Promise<Seen | null> {
+    const entry = await stat(file).catch(() => null);
+    if (!entry?.isFile()) return null;
+    const { size, mtimeMs, ctimeMs, ino } = entry;
+    const isUnsure = mtimeMs % 1000 === 0 && Date.now() - ctimeMs < UNSURE;
+    const stamp = isUnsure ? null : [this.#version, size, mtimeMs, ctimeMs, ino].join(' ');
+    return {
+      bytes: size,
+      changedAt: mtimeMs,
+      stamp,
+      reading: stamp === null ? null : this.#readAs(file, stamp),
+    };
+  }
+
+  #readAs(file: string, stamp: string): PictureReading | null {
+    const reading = this.#fresh.get(file) ?? this.#review?.picture(this.#keyOf(file));
+    return reading?.stamp === stamp ? reading : null;
+  }
+
+  #note(file: string, seen: Seen | null, read: Partial<PictureReading>): void {
+    const stamp = seen?.stamp;
+    // Something else may have been read of it meanwhile.
+    if (stamp)
+      this.#fresh.set(file, { says: null, asset: null, ...this.#readAs(file, stamp), ...read, stamp });
+  }
+
+  /** Relative: a folder can be moved, and where it lies is nobody else's business. */
+  #keyOf(file: string): string {
+    return relative(this.#review?.folder ?? '', file);
+  }
+}
+
+/** Without what nothing is made of. */
+const bare = ({ origins: _, ...says }: PictureSays & { origins?: unknown }): PictureReading['says'] => ({
+  ...says,
+  settings: { ...says.settings },
+  loras: [...says.loras],
+  notRead: [...says.notRead],
+});
