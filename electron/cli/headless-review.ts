@@ -60,6 +60,7 @@ export class HeadlessReview {
     tellProblem(application.loadedSettings, note);
     try {
       await application.open(resolve(board));
+      await application.madeKnown;
       const { withheld } = application.loadedSettings;
       if (withheld !== null) note(withheld);
       return await use(new HeadlessReview(application, options, note));

@@ -9,8 +9,9 @@ import {
   BoardSource,
   openBoard,
   PictureReadings,
+  readMakings,
   reviewedAt,
-  SourceWatch,
+  watchSource,
 } from '@core/board/index.js';
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import { Consent, type Person } from '@core/consent/index.js';
@@ -92,7 +93,9 @@ export class Application {
   #analyst: Analyst | null = null;
   /** Of a board that can be changed. */
   #source: BoardSource | null = null;
-  #sourceWatch: SourceWatch | null = null;
+  /** Of the board that is open. */
+  #ending = new AbortController();
+  #madeKnown: Promise<void> = Promise.resolve();
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
@@ -222,7 +225,13 @@ export class Application {
     });
     opened = board;
     this.#board = board;
-    if (board.review.readOnly === null) this.#watchSource(board, new BoardSource(board, find, readings));
+    if (board.review.readOnly === null) {
+      this.#watchSource(board, new BoardSource(board, find, readings));
+      const { signal } = this.#ending;
+      this.#madeKnown = board.pictures
+        .then(() => readMakings(board, readings.says, signal))
+        .catch(this.options.log);
+    }
     this.#analyst = new Analyst({
       board,
       jobs: this.jobs,
@@ -238,6 +247,11 @@ export class Application {
       requeueCutOff(board);
       await this.#goOn(board);
     }
+  }
+
+  /** Resolves when all pictures of the board were asked how they were made, which an earlier version did not. */
+  get madeKnown(): Promise<void> {
+    return this.#madeKnown;
   }
 
   /** Where the board was opened from, to see what changed there; null where it is only read. */
@@ -370,7 +384,8 @@ export class Application {
     this.#board = null;
     this.#analyst = null;
     this.#source = null;
-    this.#sourceWatch?.close();
+    this.#ending.abort();
+    this.#ending = new AbortController();
     board?.close();
   }
 
@@ -405,11 +420,9 @@ export class Application {
     const { watching } = this;
     source.onChange(() => watching.tellSource(board.review.skipped));
     this.#source = source;
-    this.#sourceWatch = new SourceWatch(source, {
-      folder: board.review.folder,
-      begins: watching.begins,
-      log: this.options.log,
-    });
+    const { folder } = board.review;
+    const { signal } = this.#ending;
+    watchSource(source, { folder, begins: watching.begins, signal }).catch(this.options.log);
   }
 
   #analyse(board: Board, order: LookOrder, control: JobControl): Promise<string> {

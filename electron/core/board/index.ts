@@ -3,6 +3,7 @@ export { BoardSource } from './board-source.js';
 export { judgementKey } from './judgement-key.js';
 export { type OpenBoardOptions, openBoard } from './open.js';
 export { PictureReadings } from './picture-readings.js';
+export { readMakings } from './read-makings.js';
 export { reviewedAt } from './reviewed-at.js';
-export { SourceWatch } from './source-watch.js';
+export { watchSource } from './source-watch.js';
 export { lacksWhole, unanswered } from './unanswered.js';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { folderWith } from '@testing/folder.js';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { SourceWatch } from './source-watch.js';
+import { watchSource } from './source-watch.js';
 
 async function watched() {
   const folder = await folderWith({ 'shots.json': 'one' });
@@ -16,12 +16,15 @@ async function watched() {
     looks++;
     return SOURCE_AS_READ;
   };
-  const log = (thrown: unknown) => {
-    throw thrown;
+  const ending = new AbortController();
+  const watch = watchSource({ look }, { folder, begins, signal: ending.signal, every: 1 });
+  const end = async () => {
+    ending.abort();
+    begin();
+    await watch;
   };
-  const watch = new SourceWatch({ look }, { folder, begins, log, every: 1 });
-  onTestFinished(() => watch.close());
-  return { watch, begin, looks: () => looks, change: (text: string) => writeFile(join(folder, 'a'), text) };
+  onTestFinished(end);
+  return { end, begin, looks: () => looks, change: (text: string) => writeFile(join(folder, 'a'), text) };
 }
 
 it('looks when somebody is there to be told, and again when something changed', async () => {
@@ -34,10 +37,8 @@ it('looks when somebody is there to be told, and again when something changed', 
   await vi.waitUntil(() => looks() === 2);
 });
 
-it('looks no more once it is closed', async () => {
-  const { watch, begin, looks } = await watched();
-  watch.close();
-  begin();
-  await new Promise(setImmediate);
+it('ends before anybody is there', async () => {
+  const { end, looks } = await watched();
+  await end();
   expect(looks()).toBe(0);
 });

@@ -61,6 +61,7 @@ const SOURCE = `
 
 /** What clients said in contact sheets has a table of its own. What stands in notes stays there. */
 const COMMENTS: RowMigrations = {};
+
 /** What was read of the storyboard's pictures; see caches.ts. */
 const PICTURES = `
   CREATE TABLE picture (path TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT;

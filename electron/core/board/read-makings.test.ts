@@ -1,0 +1,90 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findStoryboard } from '@core/formats/index.js';
+import { readMetadata } from '@core/metadata/index.js';
+import type { Take } from '@shared/records/index.js';
+import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { folderWith, temporaryFolder } from '@testing/folder.js';
+import { plainPng } from '@testing/pictures.js';
+import sharp from 'sharp';
+import { expect, it, onTestFinished } from 'vitest';
+import { openBoard, readMakings } from './index.js';
+
+const PARAMETERS = 'a fox\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 5, Size: 8x8, Model: dream';
+
+/** Of an earlier version: of three pictures, one says how it was made, one says nothing, and one is gone. */
+async function earlier() {
+  const drawn = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+    .jpeg()
+    .withExif({ IFD2: { UserComment: PARAMETERS } })
+    .toBuffer();
+  const folder = await folderWith({
+    '1.jpg': drawn,
+    '2.png': await plainPng(),
+    '3.png': Buffer.concat([await plainPng(), Buffer.from('3')]),
+  });
+  const dataFolder = await temporaryFolder();
+  const board = await openBoard(await findStoryboard(folder), {
+    dataFolder,
+    cacheFolder: join(dataFolder, 'thumbnails'),
+    settings: () => DEFAULT_SETTINGS,
+    log: (thrown) => {
+      throw thrown;
+    },
+  });
+  onTestFinished(() => board.close());
+  const settings = ({ path }: Take): Take['settings'] => (path === '1.jpg' ? { steps: 4 } : {});
+  board.review.system('as before', (records) => ({
+    ...records,
+    take: Object.fromEntries(
+      Object.values(records.take).map((take) => [
+        take.id,
+        { ...take, made: null, settings: settings(take), prompt: 'mine' },
+      ]),
+    ),
+  }));
+  await rm(join(folder, '3.png'));
+  const take = (path: string): Take | undefined =>
+    Object.values(board.review.records.take).find((one) => one.path === path);
+  return { board, take };
+}
+
+it('asks pictures of an earlier review how they were made, and keeps what is known of them', async () => {
+  const { board, take } = await earlier();
+  let asked = 0;
+  const read = () =>
+    readMakings(
+      board,
+      async (file) => {
+        asked++;
+        return readMetadata(file);
+      },
+      new AbortController().signal,
+    );
+  const { seq, canUndo } = board.review;
+  await read();
+  expect(take('1.jpg')).toMatchObject({
+    made: { tool: 'a1111', loras: [] },
+    settings: { steps: 4, model: 'dream', sampler: 'Euler a' },
+    prompt: 'mine',
+  });
+  expect(take('2.png')?.made).toEqual({ tool: null, loras: [], notRead: [] });
+  expect(take('3.png')?.made).toBeNull();
+  expect(board.review).toMatchObject({ seq: seq + 1, canUndo });
+  await read();
+  expect([asked, board.review.seq]).toEqual([2, seq + 1]);
+});
+
+it('changes nothing once the board is closing', async () => {
+  const { board, take } = await earlier();
+  const ending = new AbortController();
+  await readMakings(
+    board,
+    async (file) => {
+      ending.abort();
+      return readMetadata(file);
+    },
+    ending.signal,
+  );
+  expect(take('1.jpg')?.made).toBeNull();
+});
