@@ -45,7 +45,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const standIn = (options: { isFirst?: boolean; modelEnds?: boolean } = {}) =>
+const standIn = (options: { isFirst?: boolean; isPackaged?: boolean; modelEnds?: boolean } = {}) =>
   standInFor({ data: join(folder, 'data'), ...options });
 
 async function start(electron: ReturnType<typeof standIn>, args: string[] = ['--board', board]) {
@@ -64,13 +64,17 @@ test('the window is sandboxed and can go nowhere', async () => {
   const electron = standIn();
   await start(electron);
   const { told, contents } = electron;
-  expect(told.windows[0]?.webPreferences).toMatchObject({
+  // Nothing else: no content over http, no experiments.
+  expect(told.windows[0]?.webPreferences).toEqual({
+    preload: join(folder, 'preload.cjs'),
     sandbox: true,
     contextIsolation: true,
     nodeIntegration: false,
     webSecurity: true,
     webviewTag: false,
+    devTools: false,
   });
+  expect(JSON.stringify(told.menu)).not.toContain('toggleDevTools');
   expect(told.calls).toContain('load app://continuist/index.html');
   expect(told.openHandler?.({} as never)).toEqual({ action: 'deny' });
   for (const event of ['will-navigate', 'will-frame-navigate', 'will-attach-webview']) {
@@ -88,6 +92,13 @@ test('the window is sandboxed and can go nowhere', async () => {
   told.permission?.(null as never, 'camera' as never, ((granted: boolean) => answers.push(granted)) as never);
   expect(answers).toEqual([false]);
   expect(told.check?.()).toBe(false);
+});
+
+test('started from its sources it has developer tools', async () => {
+  const { told, ...electron } = standIn({ isPackaged: false });
+  await start({ told, ...electron });
+  expect(told.windows[0]?.webPreferences?.devTools).toBe(true);
+  expect(JSON.stringify(told.menu)).toContain('toggleDevTools');
 });
 
 describe('what the window loads', () => {

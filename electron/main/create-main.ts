@@ -60,7 +60,9 @@ export async function createMain(
     }),
   );
   serveContent(electron.protocol, application, files.rendererFolder);
-  electron.Menu.setApplicationMenu(electron.Menu.buildFromTemplate(menuTemplate(process.platform)));
+  electron.Menu.setApplicationMenu(
+    electron.Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged)),
+  );
   const showWindow = keepWindow(electron, application, {
     router: createRouter(application),
     preload: files.preload,

@@ -4,7 +4,15 @@ import type * as Electron from 'electron';
 export interface ElectronApi {
   readonly app: Pick<
     Electron.App,
-    'whenReady' | 'on' | 'quit' | 'exit' | 'getPath' | 'setPath' | 'requestSingleInstanceLock' | 'name'
+    | 'whenReady'
+    | 'on'
+    | 'quit'
+    | 'exit'
+    | 'getPath'
+    | 'setPath'
+    | 'requestSingleInstanceLock'
+    | 'name'
+    | 'isPackaged'
   >;
   readonly BrowserWindow: new (options: Electron.BrowserWindowConstructorOptions) => MainWindow;
   readonly Menu: Pick<typeof Electron.Menu, 'buildFromTemplate' | 'setApplicationMenu'>;

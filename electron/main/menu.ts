@@ -4,7 +4,7 @@ import type { MenuItemConstructorOptions } from 'electron';
  * What the system expects of a menu. Undo and redo are missing on purpose: they are the storyboard's, and the
  * page answers their keys itself.
  */
-export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOptions[] {
+export function menuTemplate(platform: NodeJS.Platform, hasDevTools: boolean): MenuItemConstructorOptions[] {
   const application: MenuItemConstructorOptions[] = platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   return [
     ...application,
@@ -21,7 +21,7 @@ export function menuTemplate(platform: NodeJS.Platform): MenuItemConstructorOpti
         { role: 'zoomOut' },
         { type: 'separator' },
         { role: 'togglefullscreen' },
-        { role: 'toggleDevTools' },
+        ...(hasDevTools ? [{ role: 'toggleDevTools' } as const] : []),
       ],
     },
     { role: 'windowMenu' },

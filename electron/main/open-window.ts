@@ -33,6 +33,8 @@ export function openWindow(electron: ElectronApi, { router, preload, log }: Wind
       nodeIntegration: false,
       webSecurity: true,
       webviewTag: false,
+      // Whoever debugs it starts it from its sources.
+      devTools: !electron.app.isPackaged,
     },
   });
   const contents = window.webContents;

@@ -16,6 +16,7 @@ interface StandInOptions {
   /** Electron's folder for the user's data. */
   readonly data: string;
   readonly isFirst?: boolean;
+  readonly isPackaged?: boolean;
   /** The model's process ends as soon as it is started. */
   readonly modelEnds?: boolean;
 }
@@ -25,7 +26,7 @@ function fail(reason: string): never {
 }
 
 /** Emits what Electron would; remembers what it was told. */
-export function standIn({ data, isFirst = true, modelEnds = true }: StandInOptions) {
+export function standIn({ data, isFirst = true, isPackaged = true, modelEnds = true }: StandInOptions) {
   const app = new EventEmitter();
   const contents = new EventEmitter();
   const windows: { close(): void; isDestroyed(): boolean }[] = [];
@@ -53,6 +54,7 @@ export function standIn({ data, isFirst = true, modelEnds = true }: StandInOptio
   const api = {
     app: Object.assign(app, {
       name: 'Continuist',
+      isPackaged,
       whenReady: () => Promise.resolve(),
       quit: call('quit'),
       exit: call('exit'),
