@@ -173,12 +173,20 @@ test('review of a folder without pictures says what is wrong, and no address', a
   expect(stderr).toContain('empty');
 });
 
-test('export writes each kind it is asked for', async () => {
+test('export writes each kind it is asked for, and says on stderr how far it is', async () => {
   const board = await drawStoryboard(join(folder, 'board'), { shots: 2 });
   const file = (name: string) => join(folder, name);
   const args = ['--feedback', file('f.json'), '--csv', file('s.csv'), '--shots', file('shots.json')];
-  const { code, stdout } = await runCli(['export', board, ...args], { dataFolder });
+  const { code, stdout, stderr } = await runCli(['export', board, ...args, '--progress', 'json'], {
+    dataFolder,
+  });
   expect(code).toBe(0);
+  const jobs = stderr
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { kind: string; state: string });
+  const ended = jobs.filter(({ state }) => state === 'done').map(({ kind }) => kind);
+  expect(ended).toEqual(['export', 'export', 'export']);
   expect(stdout.trim().split('\n').sort()).toEqual(
     [file('f.json'), file('s.csv'), file('shots.json')].sort(),
   );

@@ -2,7 +2,7 @@
 
 import { dirname, resolve } from 'node:path';
 import { replaceFile } from '@core/files/index.js';
-import { exportBoard, saveExport, writerOf } from '@core/formats/index.js';
+import { exportWork, writerOf } from '@core/formats/index.js';
 import { automaticRequests } from '@core/regeneration/index.js';
 import { given } from '@core/settings/index.js';
 import type { DeviceSetting } from '@shared/device.js';
@@ -185,7 +185,11 @@ async function exportTo(
 ): Promise<readonly string[]> {
   const writer = writerOf(writerId);
   const target = writer.makes === 'file' ? dirname(resolve(path)) : resolve(path);
-  const made = await exportBoard(writer, review.writeContext(target), choices);
-  await saveExport(made, path);
-  return made.notes;
+  const { jobs } = review.application;
+  let notes: readonly string[] = [];
+  const work = exportWork(writer, review.writeContext(target), { choices, path }, (made) => {
+    notes = made.notes;
+  });
+  await review.run(() => jobs.start('export', work));
+  return notes;
 }

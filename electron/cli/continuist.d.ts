@@ -62,7 +62,7 @@ export declare class ContinuistError extends Error implements Problem {
 /** Long work, as it stands. */
 export interface Job {
   id: string;
-  kind: 'analysis' | 'regeneration' | 'download';
+  kind: 'analysis' | 'regeneration' | 'download' | 'export';
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   /** Grows by one with every event. */
   seq: number;

@@ -5,7 +5,7 @@ import { Application } from '@core/application.js';
 import { feedbackOf, type WriteContext } from '@core/formats/index.js';
 import { applicationOptions, type HostOptions } from '@core/host/index.js';
 import { startNodeChild } from '@inference/index.js';
-import { ContinuistError } from '@shared/errors.js';
+import { ContinuistError, rebuiltError } from '@shared/errors.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
 import type { Request } from '@shared/records/index.js';
@@ -84,10 +84,7 @@ export class HeadlessReview {
     try {
       const ended = job && (await jobs.ended(job.id));
       if (ended?.state === 'cancelled') throw new ContinuistError('CANCELLED');
-      if (ended?.error) {
-        const { code, data } = ended.error;
-        throw Object.assign(new ContinuistError(code, '', data), { message: ended.error.message });
-      }
+      if (ended?.error) throw rebuiltError(ended.error);
       return ended;
     } finally {
       forget();

@@ -184,12 +184,12 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .action((board, flags) => act((shell) => commands.regenerate(board, flags, shell))(flags.progress));
 
   const exporting = program.command('export <board>').description('write results and decisions to a file');
-  exporting.addOption(at());
+  exporting.addOption(at()).addOption(progress());
   defineExport(exporting, act);
 
   program
     .command('comments <board> <file>')
-    .description('add what a client said in a contact sheet (HTML) to the notes of the shots')
+    .description('take in what a client said in a contact sheet (HTML)')
     .action((board, file) => act((shell) => comments(board, file, shell))('none'));
 
   program
@@ -210,7 +210,7 @@ function defineExport(
   const options = new Map(WRITERS.flatMap((writer) => (writer.options ?? []).map((one) => [one.id, one])));
   for (const { id, help, choices } of options.values())
     exporting.addOption(new Option(`--${id} <choice>`, help).choices(choices.map(({ value }) => value)));
-  exporting.action((board, { at, ...flags }, command: Command) => {
+  exporting.action((board, { at, progress, ...flags }, command: Command) => {
     const only = (wanted: boolean) =>
       Object.fromEntries(Object.entries<string>(flags).filter(([id]) => options.has(id) === wanted));
     const [choices, paths] = [only(true), only(false)];
@@ -220,7 +220,7 @@ function defineExport(
     for (const id of Object.keys(choices))
       if (!writers.some((writer) => writer.options?.some((one) => one.id === id)))
         command.error(`error: --${id} changes nothing here`);
-    return act((shell) => commands.exportFiles(board, paths, { at, choices }, shell))('none');
+    return act((shell) => commands.exportFiles(board, paths, { at, choices }, shell))(progress);
   });
 }
 

@@ -79,7 +79,9 @@ function invite(server: RunningServer, keys: Keyboard, shell: Shell): void {
 function say(job: Job, shell: Shell): void {
   shell.onProgress?.(job);
   if (!isTerminal(job.state)) return;
-  const name = { analysis: 'Analysis', regeneration: 'Regeneration', download: 'Download' }[job.kind];
+  const name = { analysis: 'Analysis', regeneration: 'Regeneration', download: 'Download', export: 'Export' }[
+    job.kind
+  ];
   shell.print(`${name}: ${job.error ? `${job.error.message} ${job.error.hint}` : job.summary}`);
 }
 

@@ -105,6 +105,7 @@ export class Application {
     this.#measures = createMeasures();
     this.generators = new GeneratorDesk(() => this.settings);
     this.exports = new ExportDesk({
+      jobs: this.jobs,
       context: (target) => this.writeContext(target),
       saveDialog: options.saveDialog,
     });

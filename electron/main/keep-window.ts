@@ -60,6 +60,7 @@ const WORDS: Readonly<Record<JobKind, string>> = {
   analysis: 'Analysing',
   regeneration: 'Regenerating',
   download: 'Downloading a model',
+  export: 'Exporting',
 };
 
 async function askAboutWork(

@@ -90,6 +90,7 @@ export const STORYBOARD: readonly Action[] = [
   ending('stop', 'analysis', 'Stop the analysis after this picture'),
   ending('cancel', 'analysis', 'Cancel the analysis'),
   ending('cancel', 'download', 'Cancel the download'),
+  ending('cancel', 'export', 'Cancel the export'),
   ending('stop', 'regeneration', 'Stop regenerating after this picture'),
   ending('cancel', 'regeneration', 'Stop regenerating now'),
   {

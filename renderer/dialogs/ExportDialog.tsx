@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { CONTEXT, makeExport } from '../actions/index.js';
-import { useSession } from '../stores/index.js';
+import { CONTEXT, makeExport, runAction, runningJob } from '../actions/index.js';
+import { useDocument, useSession } from '../stores/index.js';
 import { closeDialog, Dialog, Segmented } from '../ui/index.js';
 
 /** What is chosen about an export before it is made. */
@@ -9,14 +9,18 @@ export function ExportDialog() {
   const info = useSession((session) => session.info?.exports.find((one) => one.id === id));
   const choices = useSession((session) => session.exportChoices);
   const [making, setMaking] = useState(false);
+  const job = useDocument((mirror) => runningJob(mirror.jobs, 'export'));
   if (!info) return null;
   const chosen = Object.fromEntries(
     info.options.map((option) => [option.id, choices[option.id] ?? option.otherwise]),
   );
+  /** Left open: what was chosen may be chosen otherwise. */
+  const cancel = () => runAction('cancel-export');
   const make = async () => {
     setMaking(true);
-    await makeExport(CONTEXT, info.id, chosen);
+    const made = await makeExport(CONTEXT, info.id, chosen);
     setMaking(false);
+    if (!made) return;
     // Left meanwhile, or another one is open: that stays.
     const { dialog, exporting } = useSession.getState();
     if (dialog === 'export' && exporting === info.id) closeDialog();
@@ -27,12 +31,12 @@ export function ExportDialog() {
       footer={
         <>
           {making && (
-            <span className="faint" role="status">
-              Making the file…
+            <span className="faint numbers" role="status">
+              Making the file… {job && job.total > 0 && `${Math.floor(job.progress * 100)} %`}
             </span>
           )}
-          <button type="button" className="button" onClick={closeDialog}>
-            {making ? 'Close' : 'Cancel'}
+          <button type="button" className="button" onClick={making ? cancel : closeDialog}>
+            Cancel
           </button>
           <button
             type="button"

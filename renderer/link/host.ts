@@ -110,6 +110,8 @@ function announceJob(message: Message): void {
   if (!isTerminal(job.state) || !before || isTerminal(before.state)) return;
   // The page of the models says it in its place.
   const said = job.kind === 'download' && useSession.getState().dialog === 'models';
+  // Whoever asked for the file says what became of it.
+  if (job.kind === 'export' && job.state !== 'cancelled') return;
   if (job.state === 'failed' && job.error && !said) sayError(job.error);
   else if (job.summary) say('done', job.summary);
   if (job.kind === 'download') void refreshInfo();

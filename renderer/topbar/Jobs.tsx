@@ -11,11 +11,19 @@ interface Props {
   readonly word: string;
   /** Action that ends it. */
   readonly cancel: string;
+  /** What its cancelling means. */
+  readonly tip?: string;
   /** How far it is; default: units done of all. */
   readonly done?: string;
 }
 
-function JobProgress({ job, word, cancel, done = `${job.done}/${job.total}` }: Props) {
+function JobProgress({
+  job,
+  word,
+  cancel,
+  tip = 'Cancel; what is finished is kept',
+  done = `${job.done}/${job.total}`,
+}: Props) {
   const left = job.secondsLeft === null ? '' : ` · ${clock(job.secondsLeft)} left`;
   const inTab = useSession((session) => session.info?.host === 'web');
   // Until there is something to count.
@@ -44,13 +52,20 @@ function JobProgress({ job, word, cancel, done = `${job.done}/${job.total}` }: P
           )}
         </span>
       </Tip>
-      <Tip text="Cancel; what is finished is kept">
+      <Tip text={tip}>
         <button type="button" className="job-cancel" aria-label="Cancel" onClick={() => runAction(cancel)}>
           <X size={14} aria-hidden />
         </button>
       </Tip>
     </div>
   );
+}
+
+/** Of one that takes a while. */
+export function ExportPill() {
+  const job = useJob('export');
+  if (!job || job.total === 0) return null;
+  return <JobProgress job={job} word="Exporting" cancel="cancel-export" tip="Cancel; nothing is exported" />;
 }
 
 /** Starts the analysis; becomes its progress while it runs. */

@@ -6,8 +6,9 @@ import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportName } from './export-board.js';
-import { exportBoard, FORMATS, saveExport, WRITERS, writerOf } from './index.js';
+import { exportBoard, FORMATS, WRITERS, writerOf } from './index.js';
 import { pathFrom } from './path-from.js';
+import { saveExport } from './save-export.js';
 import { contextOf } from './testing/context.js';
 
 const titled = (title: string): Records => {
@@ -17,6 +18,7 @@ const titled = (title: string): Records => {
   const source = { kind: 'images', name: 'board', format: 'images' } as const;
   return { ...records, storyboard: board ? { board: { ...board, title, source } } : {} };
 };
+const unhurried = async () => undefined;
 const contentOf = (made: Awaited<ReturnType<typeof exportBoard>>, at = 0) => String(made.files[at]?.content);
 
 describe('the table of formats', () => {
@@ -76,7 +78,7 @@ describe('an export', () => {
     const folder = await folderWith({ 'out/x.csv': 'before' });
     const made = await exportBoard(writerOf('csv'), contextOf(aBoard(2)));
     for (const path of [join(folder, 'out', 'x.csv'), join(folder, 'new', 'deep', 'y.csv')]) {
-      await saveExport(made, path);
+      await saveExport(made, path, unhurried);
       expect(await readFile(path, 'utf8')).toBe(contentOf(made));
     }
     expect(await readdir(join(folder, 'out'))).toEqual(['x.csv']);
@@ -107,7 +109,7 @@ describe('the picks', () => {
     const out = join(folder, 'out');
     await mkdir(out);
     await writeFile(join(out, 'kept.txt'), '');
-    await saveExport(made, out);
+    await saveExport(made, out, unhurried);
     const names = (await readdir(out)).sort();
     expect(names).toEqual(['001_shot-3.png', '002_shot-2.png', '003_shot-12-A-b.png', 'kept.txt']);
     expect(await readFile(join(out, '001_shot-3.png'), 'utf8')).toBe('third');

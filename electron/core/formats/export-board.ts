@@ -1,16 +1,18 @@
 /** What a writer of the table makes of a board, with the name to offer for it. */
 import { chosenOf } from './chosen.js';
 import type { Exported, FormatWriter, WriteContext, WriterContext } from './format.js';
+import type { Step } from './steps.js';
 
-/** `choices`: by option; see `chosenOf`. Throws what its writer throws: BAD_FILE or IMAGE_MISSING; and BAD_SETTING. */
+/** `choices`: by option; see `chosenOf`. Throws what its writer throws: BAD_FILE or IMAGE_MISSING, BAD_SETTING, and what `step` throws. */
 export async function exportBoard(
   writer: FormatWriter,
   board: WriteContext,
   choices: Readonly<Record<string, string>> = {},
+  step: Step = async () => undefined,
 ): Promise<Exported> {
   const notes: string[] = [];
   const chosen = chosenOf(writer, choices);
-  const context: WriterContext = { ...board, chosen, note: (text) => void notes.push(text) };
+  const context: WriterContext = { ...board, chosen, step, note: (text) => void notes.push(text) };
   const name = exportName(writer, context);
   if (writer.makes === 'folder')
     return { name, makes: 'folder', mediaType: 'application/zip', files: await writer.files(context), notes };

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Jobs } from '@core/jobs/index.js';
 import type { Records } from '@shared/records/index.js';
 import { folderWith } from '@testing/folder.js';
 import { aBoard } from '@testing/records.js';
@@ -16,10 +17,12 @@ const source = { kind: 'images', name: 'board', format: 'images' } as const;
 const [board] = Object.values(plain.storyboard);
 const storyboard: Records['storyboard'] = board ? { board: { ...board, source } } : {};
 const records: Records = { ...plain, storyboard };
+const jobs = new Jobs(() => undefined);
 const asked: SaveQuestion[] = [];
 
 const deskWith = (chosen?: string | null) =>
   new ExportDesk({
+    jobs,
     context: (target) => contextOf(records, { folder }, { target }),
     ...(chosen !== undefined && {
       saveDialog: async (question: SaveQuestion) => {
@@ -68,6 +71,14 @@ it('writes a file where the dialog says, its paths from there, and nothing when 
   expect(await deskWith(null).make('csv')).toBeNull();
   expect(await readdir(out)).toEqual(['mine.json']);
   expect(asked.at(-1)).toEqual({ title: 'Export a table (CSV)', makes: 'file', name: 'Harbour-scores.csv' });
+});
+
+it('gives nothing where the job is cancelled, and leaves no file', async () => {
+  const forget = jobs.onChange(({ id, state }) => state === 'running' && jobs.cancel(id));
+  expect(await deskWith(join(folder, 'cut.csv')).make('csv')).toBeNull();
+  expect(await deskWith().make('csv')).toBeNull();
+  forget();
+  expect((await readdir(folder)).includes('cut.csv')).toBe(false);
 });
 
 it('writes a folder of its own into the one that is chosen', async () => {

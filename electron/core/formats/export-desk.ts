@@ -1,10 +1,12 @@
 /** Exports for the window: saved where the host's own dialog says, or held for the browser to fetch. */
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
+import type { Jobs } from '@core/jobs/index.js';
 import type { ExportInfo, MadeExport } from '@shared/contract/index.js';
-import { exportBoard, exportName } from './export-board.js';
+import { rebuiltError } from '@shared/errors.js';
+import { exportName } from './export-board.js';
+import { exportWork } from './export-work.js';
 import type { Exported, FormatWriter, WriteContext } from './format.js';
-import { saveExport } from './save-export.js';
 import { WRITERS, writerOf } from './writers.js';
 
 /** What the host's dialog is asked: where the file goes, or the folder in which a folder of that name is made. */
@@ -13,6 +15,7 @@ export interface SaveQuestion extends Pick<FormatWriter, 'title' | 'makes'> {
 }
 
 export interface ExportDeskParts {
+  readonly jobs: Jobs;
   readonly context: (target: string | null) => WriteContext;
   /** Null when the artist cancels. Absent where the host has none. */
   readonly saveDialog?: ((question: SaveQuestion) => Promise<string | null>) | undefined;
@@ -38,19 +41,21 @@ export class ExportDesk {
     }));
   }
 
-  /** Null when the artist cancels. Throws what the writer throws, or DISK_FULL and the like from the disk. */
+  /** As a job. Null when the artist cancels. Throws what the writer throws, or DISK_FULL and the like from the disk. */
   async make(id: string, choices: Readonly<Record<string, string>> = {}): Promise<MadeExport | null> {
     const writer = writerOf(id);
     const { context, saveDialog } = this.#parts;
-    if (!saveDialog) return this.#hold(await exportBoard(writer, context(null), choices));
+    if (!saveDialog) {
+      const made = await this.#made(writer, context(null), { choices, path: null });
+      return made && this.#hold(made);
+    }
     const name = exportName(writer, context(null));
     const chosen = await saveDialog({ title: writer.title, makes: writer.makes, name });
     if (chosen === null) return null;
     const path = writer.makes === 'folder' ? join(chosen, name) : chosen;
     const target = writer.makes === 'folder' ? path : dirname(path);
-    const made = await exportBoard(writer, context(target), choices);
-    await saveExport(made, path);
-    return { saved: name, notes: [...made.notes] };
+    const made = await this.#made(writer, context(target), { choices, path });
+    return made && { saved: name, notes: [...made.notes] };
   }
 
   /** What `make` gave a token for, once; null for any other. */
@@ -58,6 +63,24 @@ export class ExportDesk {
     const held = this.#held.get(token) ?? null;
     this.#held.delete(token);
     return held;
+  }
+
+  async #made(
+    writer: FormatWriter,
+    board: WriteContext,
+    options: Parameters<typeof exportWork>[2],
+  ): Promise<Exported | null> {
+    const { jobs } = this.#parts;
+    let made: Exported | null = null;
+    const { id } = jobs.start(
+      'export',
+      exportWork(writer, board, options, (exported) => {
+        made = exported;
+      }),
+    );
+    const ended = await jobs.ended(id);
+    if (ended?.error) throw rebuiltError(ended.error);
+    return made;
   }
 
   #hold(made: Exported): MadeExport {

@@ -6,6 +6,7 @@ import type { GeneratorId, Records, Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import type { SourceStoryboard } from './imported.js';
 import type { Input } from './input.js';
+import type { Step } from './steps.js';
 
 /** A way to keep a storyboard in files. It reads one, writes one, or only knows its own when it sees it. */
 export interface Format {
@@ -94,6 +95,8 @@ export interface WriteContext {
 export interface WriterContext extends WriteContext {
   /** A choice for each option of the writer, by its id. */
   readonly chosen: Readonly<Record<string, string>>;
+  /** Called between two shots or files, so that others are answered and it can be cancelled. */
+  readonly step: Step;
   /** Says a sentence once the export is saved. */
   note(text: string): void;
 }

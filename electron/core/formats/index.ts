@@ -2,6 +2,7 @@
 export { takeInComments } from './comments/index.js';
 export { exportBoard } from './export-board.js';
 export { ExportDesk, type SaveQuestion } from './export-desk.js';
+export { exportWork } from './export-work.js';
 export { feedbackOf } from './feedback/feedback.js';
 export { readFeedback } from './feedback/read.js';
 export { feedbackSchema } from './feedback/schema.js';
@@ -16,6 +17,5 @@ export {
   stableId,
 } from './imported.js';
 export type { PictureSays, ReadEmbedded } from './input.js';
-export { saveExport } from './save-export.js';
 export { FORMATS } from './table.js';
 export { WRITERS, writerOf } from './writers.js';

@@ -20,6 +20,9 @@ export interface JobControl {
 /** Why work is cancelled when its board is closed: it goes on at the next start, and nobody stopped it. */
 export const CLOSING = new ContinuistError('CANCELLED', 'the storyboard is closed');
 
+/** Kinds that finish the picture that they are at. */
+const STOPS: ReadonlySet<JobKind> = new Set(['analysis', 'regeneration']);
+
 const STOPPING = 'Stopping after this picture';
 
 /** Resolves with the sentence that sums the work up. */
@@ -105,7 +108,8 @@ export class Jobs {
       } catch (thrown) {
         if (abort.signal.aborted || thrown === stopped) {
           const word = thrown === stopped ? 'Stopped' : 'Cancelled';
-          const summary = `${word}. What was finished is kept.`;
+          const left = kind === 'export' ? 'Nothing was exported.' : 'What was finished is kept.';
+          const summary = `${word}. ${left}`;
           return change({ state: 'cancelled', secondsLeft: null, doing: '', summary });
         }
         this.#log(thrown);
@@ -125,12 +129,12 @@ export class Jobs {
   }
 
   /**
-   * True when the job was running. Unlike a cancelled one it finishes the picture that it is at. A download knows no
-   * pictures: it ends at once, and what arrived is kept for the next time.
+   * True when the job was running. Unlike a cancelled one it finishes the picture that it is at. A download or an export
+   * knows none of its own: it ends at once, and what arrived of a download is kept for the next time.
    */
   stop(jobId: string): boolean {
     const entry = this.#running.get(jobId);
-    if (!entry || entry.job.kind === 'download') return this.cancel(jobId);
+    if (!entry || !STOPS.has(entry.job.kind)) return this.cancel(jobId);
     entry.stopping = true;
     entry.change({ doing: STOPPING, secondsLeft: null });
     return true;

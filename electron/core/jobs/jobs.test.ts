@@ -1,5 +1,5 @@
 import { ContinuistError } from '@shared/errors.js';
-import { isTerminal, type Job } from '@shared/job.js';
+import { isTerminal, type Job, type JobKind } from '@shared/job.js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Jobs } from './index.js';
 
@@ -174,7 +174,7 @@ describe('a job', () => {
 
 describe('a job that is asked to stop', () => {
   /** Three units of work; each is let go by hand. */
-  function atWork(kind: 'analysis' | 'download' = 'analysis') {
+  function atWork(kind: JobKind = 'analysis') {
     const seen = watched();
     const finished: number[] = [];
     const letGo: (() => void)[] = [];
@@ -234,10 +234,13 @@ describe('a job that is asked to stop', () => {
     expect(finished).toEqual([]);
   });
 
-  it('ends at once where there are no pictures to finish', async () => {
-    const { jobs, id } = atWork('download');
+  it.each([
+    ['download', 'What was finished is kept.'],
+    ['export', 'Nothing was exported.'],
+  ] as const)('ends at once where there are no pictures to finish: a %s', async (kind, left) => {
+    const { jobs, id } = atWork(kind);
     await turn();
     expect(jobs.stop(id)).toBe(true);
-    expect(await jobs.ended(id)).toMatchObject({ state: 'cancelled' });
+    expect(await jobs.ended(id)).toMatchObject({ state: 'cancelled', summary: `Cancelled. ${left}` });
   });
 });

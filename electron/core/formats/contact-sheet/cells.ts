@@ -4,8 +4,8 @@ import type { FeedbackShot } from '@shared/feedback.js';
 import { type Shot, type ShotStatus, shotsInOrder, type Take } from '@shared/records/index.js';
 import { bySeverity, openAmong, type Severity } from '@shared/severity.js';
 import { toldComments } from '../comments/told.js';
-import { feedbackOf } from '../feedback/feedback.js';
-import type { WriteContext } from '../format.js';
+import { feedbackInSteps } from '../feedback/in-steps.js';
+import type { WriterContext } from '../format.js';
 
 export interface Cell {
   readonly shotId: string;
@@ -30,9 +30,9 @@ export interface Cell {
   readonly stars: number;
 }
 
-export function cellsOf(context: WriteContext): Cell[] {
+export async function cellsOf(context: WriterContext): Promise<Cell[]> {
   const { records } = context.board.review;
-  const told = feedbackOf(context).shots;
+  const { shots: told } = await feedbackInSteps(context);
   return shotsInOrder(records).flatMap((shot, at) => {
     const feedback = told[at];
     return feedback ? [cellOf(shot, feedback, records.take[shot.pickId ?? ''] ?? null)] : [];

@@ -1,5 +1,5 @@
 /** Scores for a spreadsheet. */
-import { feedbackOf } from '../feedback/feedback.js';
+import { feedbackInSteps } from '../feedback/in-steps.js';
 import type { Format } from '../format.js';
 import { csvOf, isOwn } from './rows.js';
 
@@ -22,6 +22,6 @@ export const csv: Format = {
     suffix: '-scores.csv',
     makes: 'file',
     mediaType: 'text/csv',
-    bytes: async (context) => Buffer.from(`${BYTE_ORDER_MARK}${csvOf(feedbackOf(context))}`),
+    bytes: async (context) => Buffer.from(`${BYTE_ORDER_MARK}${csvOf(await feedbackInSteps(context))}`),
   },
 };

@@ -1,7 +1,6 @@
 /** A board as an editor cuts it: a shot after another in story order, each for its duration. */
-import type { FeedbackShot } from '@shared/feedback.js';
+import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { shotsInOrder } from '@shared/records/index.js';
-import { feedbackOf } from '../feedback/feedback.js';
 import type { WriteContext } from '../format.js';
 import { pathFrom } from '../path-from.js';
 import { FRAME_RATES, type FrameRate, framesOf } from './frame-rate.js';
@@ -25,9 +24,9 @@ export interface Cut {
   readonly shots: readonly CutShot[];
 }
 
-export function cutOf(context: WriteContext): Cut {
+/** `feedback`: of the same board. */
+export function cutOf(context: WriteContext, feedback: Feedback): Cut {
   const { records } = context.board.review;
-  const feedback = feedbackOf(context);
   const rate = FRAME_RATES[context.frameRate];
   let start = 0;
   const shots = shotsInOrder(records).map((shot, at): CutShot => {

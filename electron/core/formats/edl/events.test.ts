@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cutOf } from '../editorial/cut.js';
 import { FRAME_RATES } from '../editorial/frame-rate.js';
+import { feedbackOf } from '../feedback/feedback.js';
 import { contextOf } from '../testing/context.js';
 import { edlOf } from './events.js';
 
@@ -26,7 +27,8 @@ function edl(frameRate: keyof typeof FRAME_RATES, durations: readonly (number | 
   );
   const derived = { ...EMPTY_DERIVED, findings: [FINDING] };
   const comment = { c: aComment('c') };
-  return edlOf(cutOf(contextOf({ ...board, shot, comment }, { derived }, { target: '/board', frameRate })));
+  const context = contextOf({ ...board, shot, comment }, { derived }, { target: '/board', frameRate });
+  return edlOf(cutOf(context, feedbackOf(context)));
 }
 
 it('has an event for each shot, with its picture, words, findings and note', () => {

@@ -1,5 +1,6 @@
 /** Edit decision lists for editing programs. */
 import { cutOf } from '../editorial/cut.js';
+import { feedbackInSteps } from '../feedback/in-steps.js';
 import type { Format } from '../format.js';
 import { edlOf } from './events.js';
 
@@ -16,6 +17,6 @@ export const edl: Format = {
     suffix: '.edl',
     makes: 'file',
     mediaType: 'text/plain',
-    bytes: async (context) => Buffer.from(edlOf(cutOf(context))),
+    bytes: async (context) => Buffer.from(edlOf(cutOf(context, await feedbackInSteps(context)))),
   },
 };

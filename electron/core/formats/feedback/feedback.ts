@@ -16,14 +16,27 @@ import type { WriteContext } from '../format.js';
 import { pathFrom } from '../path-from.js';
 import { rounded } from './rounded.js';
 
-export const feedbackOf = (context: WriteContext): Feedback => rounded(wholeFeedback(context));
+export const feedbackOf = (context: WriteContext): Feedback =>
+  feedbackWith(context, [...feedbackShots(context)]);
 
-function wholeFeedback(context: WriteContext): Feedback {
-  const { review, derived, judge } = context.board;
+/** In story order, one at a time: a large board takes longer than an answer may. */
+export function* feedbackShots(context: WriteContext): Generator<FeedbackShot> {
+  const { review, derived } = context.board;
+  const findings = groupBy(derived.findings, (finding) => finding.shotId);
+  for (const shot of shotsInOrder(review.records))
+    yield rounded(feedbackShot(shot, context, findings.get(shot.id) ?? []));
+}
+
+/** `shots`: what `feedbackShots` gives. */
+export const feedbackWith = (context: WriteContext, shots: readonly FeedbackShot[]): Feedback => ({
+  ...rounded(aboutBoard(context, shots)),
+  shots: [...shots],
+});
+
+function aboutBoard(context: WriteContext, shots: readonly FeedbackShot[]): Omit<Feedback, 'shots'> {
+  const { review, judge } = context.board;
   const { records } = review;
   const [storyboard] = Object.values(records.storyboard);
-  const findings = groupBy(derived.findings, (finding) => finding.shotId);
-  const shots = shotsInOrder(records).map((shot) => feedbackShot(shot, context, findings.get(shot.id) ?? []));
   const count = (test: (shot: FeedbackShot) => boolean) => shots.filter(test).length;
   return {
     format: 'continuist-feedback',
@@ -63,7 +76,6 @@ function wholeFeedback(context: WriteContext): Feedback {
         (a, b) => compare(a.subject, b.subject) || compare(a.name, b.name) || (a.from ?? -1) - (b.from ?? -1),
       ),
     skipped: [...review.skipped].sort((a, b) => compare(a.name, b.name) || compare(a.reason, b.reason)),
-    shots,
   };
 }
 

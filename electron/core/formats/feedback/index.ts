@@ -1,7 +1,7 @@
 /** The product's own format: everything judged and decided. Recognised so that it is never opened as a storyboard. */
 import { isFields } from '@core/fields/index.js';
 import type { Format } from '../format.js';
-import { feedbackOf } from './feedback.js';
+import { feedbackInSteps } from './in-steps.js';
 
 export const feedback: Format = {
   id: 'feedback',
@@ -20,6 +20,6 @@ export const feedback: Format = {
     suffix: '-feedback.json',
     makes: 'file',
     mediaType: 'application/json',
-    bytes: async (context) => Buffer.from(`${JSON.stringify(feedbackOf(context), null, 2)}\n`),
+    bytes: async (context) => Buffer.from(`${JSON.stringify(await feedbackInSteps(context), null, 2)}\n`),
   },
 };

@@ -1,5 +1,6 @@
 /** OpenTimelineIO: a cut from an editing program as a storyboard, and the board as a cut. */
 import { isFields } from '@core/fields/index.js';
+import { feedbackInSteps } from '../feedback/in-steps.js';
 import type { Format } from '../format.js';
 import { clipsIn } from './clips.js';
 import { readTimeline } from './read.js';
@@ -26,6 +27,6 @@ export const otio: Format = {
     suffix: '.otio',
     makes: 'file',
     mediaType: 'application/json',
-    bytes: async (context) => Buffer.from(timelineOf(context)),
+    bytes: async (context) => Buffer.from(timelineOf(context, await feedbackInSteps(context))),
   },
 };

@@ -6,6 +6,7 @@ import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import { aBoard, aComment } from '@testing/records.js';
 import { expect, it } from 'vitest';
+import { feedbackOf } from '../feedback/feedback.js';
 import { inputAt } from '../input.js';
 import { contextOf } from '../testing/context.js';
 import { readStoryboard } from '../testing/read-storyboard.js';
@@ -53,8 +54,12 @@ async function cut(frameRate: '24' | '25' | '29.97' = '24') {
     { folder, derived: { ...EMPTY_DERIVED, findings } },
     { target: folder, frameRate },
   );
-  await writeFile(join(folder, 'cut.otio'), timelineOf(context));
-  return { folder, file: join(folder, 'cut.otio'), timeline: JSON.parse(timelineOf(context)) };
+  await writeFile(join(folder, 'cut.otio'), timelineOf(context, feedbackOf(context)));
+  return {
+    folder,
+    file: join(folder, 'cut.otio'),
+    timeline: JSON.parse(timelineOf(context, feedbackOf(context))),
+  };
 }
 
 it('has the picks as clips for their durations, findings and notes as markers, and the review in its metadata', async () => {

@@ -1,5 +1,6 @@
 /** The cut as a timeline of OpenTimelineIO: picks as clips, findings and notes as markers, the review in its metadata. */
 
+import type { Feedback } from '@shared/feedback.js';
 import { openAmong } from '@shared/severity.js';
 import { toldComments } from '../comments/told.js';
 import { type CutShot, colourOf, cutOf } from '../editorial/cut.js';
@@ -11,8 +12,9 @@ export const OWN = 'continuist';
 
 const NOTE_COLOUR = 'GREEN';
 
-export function timelineOf(context: WriteContext): string {
-  const { title, rate, shots } = cutOf(context);
+/** `feedback`: of the same board. */
+export function timelineOf(context: WriteContext, feedback: Feedback): string {
+  const { title, rate, shots } = cutOf(context, feedback);
   const track = {
     OTIO_SCHEMA: 'Track.1',
     ...item('Picks'),

@@ -1,7 +1,7 @@
 /** The picture that counts of every shot, named in story order, for an edit suite or a client. */
 import { extensionOf } from '@core/files/index.js';
 import { shotsInOrder } from '@shared/records/index.js';
-import type { ExportedFile, Format, WriteContext } from '../format.js';
+import type { ExportedFile, Format, WriterContext } from '../format.js';
 
 export const picks: Format = {
   id: 'picks',
@@ -20,12 +20,13 @@ export const picks: Format = {
 };
 
 /** `003_shot-12A.png`: position in the story, then the shot's own number. Throws IMAGE_MISSING. */
-export async function pickedFiles({ board }: WriteContext): Promise<ExportedFile[]> {
+export async function pickedFiles({ board, step }: WriterContext): Promise<ExportedFile[]> {
   const { shot, take } = board.review.records;
   const shots = shotsInOrder({ shot });
   const digits = String(shots.length).length;
   const files: ExportedFile[] = [];
   for (const [at, { pickId, number }] of shots.entries()) {
+    await step(at, shots.length, 'Finding the pictures');
     const pick = take[pickId ?? ''];
     if (!pick) continue;
     const order = String(at + 1).padStart(Math.max(3, digits), '0');

@@ -116,6 +116,7 @@ describe('the page of a contact sheet', () => {
     const context = {
       ...contextOf(records, { folder }),
       chosen: { columns: '3' },
+      step: async () => undefined,
       note: (text: string) => void notes.push(text),
     };
     const whole = String(await htmlOf(context));

@@ -15,23 +15,26 @@ const SIDES = [
 
 /** `most`: bytes of all pictures together; what is past it is left out and named. */
 export async function htmlOf(context: WriterContext, most = MOST_BYTES): Promise<Buffer> {
-  const { board, chosen, now } = context;
-  const cells = cellsOf(context);
+  const { board, chosen, now, step } = context;
+  const cells = await cellsOf(context);
   const [storyboard] = Object.values(board.review.records.storyboard);
   const title = storyboard?.title ?? 'Storyboard';
   const side = SIDES.find(([shots]) => cells.length <= shots)?.[1] ?? 640;
-  const parts: string[] = [
-    pageStart({
-      id: storyboard?.id ?? '',
-      title,
-      told: `${cells.length} ${cells.length === 1 ? 'shot' : 'shots'} · ${new Date(now).toISOString().slice(0, 10)} · Continuist`,
-      file: 'comments.json',
-      columns: Number(chosen.columns),
-    }),
+  const parts: Buffer[] = [
+    Buffer.from(
+      pageStart({
+        id: storyboard?.id ?? '',
+        title,
+        told: `${cells.length} ${cells.length === 1 ? 'shot' : 'shots'} · ${new Date(now).toISOString().slice(0, 10)} · Continuist`,
+        file: 'comments.json',
+        columns: Number(chosen.columns),
+      }),
+    ),
   ];
   let bytes = 0;
   const left: string[] = [];
-  for (const cell of cells) {
+  for (const [at, cell] of cells.entries()) {
+    await step(at, cells.length, 'Reading the pictures');
     let picture = await sheetPicture(board, cell.take, { width: side, height: side });
     if ('jpeg' in picture) {
       bytes += picture.jpeg.length;
@@ -40,12 +43,12 @@ export async function htmlOf(context: WriterContext, most = MOST_BYTES): Promise
         picture = { why: 'Left out, to keep this page small' };
       }
     }
-    parts.push(shotHtml(cell, picture));
+    parts.push(Buffer.from(shotHtml(cell, picture)));
   }
   if (left.length > 0)
     context.note(
       `${left.length === 1 ? '1 picture is' : `${left.length} pictures are`} left out, since a page holds ${Math.round(most / 2 ** 20)} MB of pictures: shot ${left.join(', ')}.`,
     );
-  parts.push(pageEnd());
-  return Buffer.from(parts.join(''));
+  parts.push(Buffer.from(pageEnd()));
+  return Buffer.concat(parts);
 }

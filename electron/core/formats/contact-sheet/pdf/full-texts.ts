@@ -12,10 +12,12 @@ export const LIST_LINE = SIZE * LEADING;
 /** A line of the list; null is a line left free. */
 export type ListLine = SetLine | null;
 
+/** `step`: called before each shot. */
 export async function fullTexts(
   cells: readonly Cell[],
   setter: Typesetter,
   width: number,
+  step: () => Promise<void>,
 ): Promise<ListLine[]> {
   const lines: ListLine[] = [];
   const add = async (text: string, kind: Block['kind']): Promise<void> => {
@@ -28,6 +30,7 @@ export async function fullTexts(
     }
   };
   for (const cell of cells) {
+    await step();
     if (lines.length > 0) lines.push(null);
     const [head, ...blocks] = blocksOf(cell);
     await add(`Shot ${head?.text ?? ''}`, 'head');

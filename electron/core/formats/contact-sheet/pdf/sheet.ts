@@ -24,14 +24,14 @@ const DPI = 150;
 /** The same bytes for the same board at the same `now`. */
 export async function pdfOf(context: WriterContext): Promise<Buffer> {
   const { chosen, board, now } = context;
-  const cells = cellsOf(context);
+  const cells = await cellsOf(context);
   const columns = Number(chosen.columns);
   const rows = Number(chosen.rows);
   const size = PAPER_SIZES[chosen.paper ?? ''] ?? [0, 0];
   const layout = layoutOf(size, columns, rows, aspectOf(cells));
   const setter = new Typesetter();
-  const set = await setCells(cells, layout, setter);
-  const lists = await listsOf(set, layout, setter);
+  const set = await setCells(cells, layout, setter, context);
+  const lists = await listsOf(set, layout, setter, context);
   const sheets = Math.max(1, Math.ceil(set.length / layout.cells.length));
 
   const title = Object.values(board.review.records.storyboard)[0]?.title ?? 'Storyboard';
@@ -63,10 +63,12 @@ export async function pdfOf(context: WriterContext): Promise<Buffer> {
     paper.addPage();
     await drawRunningText(paper, setter, layout, { ...running, page: page + 1 });
     const list = lists[page - sheets];
+    await context.step(Math.min(page * layout.cells.length, set.length), set.length, 'Drawing the pages');
     if (list) await drawLines(paper, setter, list, layout.body, LIST_LINE);
     else await drawSheet(paper, setter, layout, set.slice(page * layout.cells.length), context);
     setter.forgetPictures();
   }
+  await finishFonts(paper, () => context.step(set.length, set.length, 'Drawing the pages'));
   paper.end();
   await ended;
   const note = undrawnNote(setter.undrawn, true);
@@ -74,12 +76,27 @@ export async function pdfOf(context: WriterContext): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-async function setCells(cells: readonly Cell[], layout: SheetLayout, setter: Typesetter): Promise<SetCell[]> {
+/** One at a time, which `end` would else do all at once: a fifth of a second. It leaves alone what is finished. */
+async function finishFonts(paper: PDFKit.PDFDocument, step: () => Promise<void>): Promise<void> {
+  const { _fontFamilies = {} } = paper as unknown as { _fontFamilies?: Record<string, { finalize(): void }> };
+  for (const font of Object.values(_fontFamilies)) {
+    font.finalize();
+    await step();
+  }
+}
+
+async function setCells(
+  cells: readonly Cell[],
+  layout: SheetLayout,
+  setter: Typesetter,
+  { step }: WriterContext,
+): Promise<SetCell[]> {
   const [first] = layout.cells;
   if (!first) return [];
   const { width, height } = first.text;
   const set: SetCell[] = [];
   for (const cell of cells) {
+    await step(0, cells.length, 'Setting the text');
     const text = await setCellText(blocksOf(cell), setter, { size: layout.textSize, width, height });
     set.push({ cell, text });
   }
@@ -90,10 +107,11 @@ async function listsOf(
   set: readonly SetCell[],
   layout: SheetLayout,
   setter: Typesetter,
+  { step }: WriterContext,
 ): Promise<ListLine[][]> {
   const cut = set.filter(({ text }) => text.cut).map(({ cell }) => cell);
   const { width, height } = layout.body;
-  const lines = await fullTexts(cut, setter, width);
+  const lines = await fullTexts(cut, setter, width, () => step(0, set.length, 'Setting the text'));
   return paged(lines, Math.floor(height / LIST_LINE));
 }
 
