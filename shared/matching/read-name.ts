@@ -183,7 +183,8 @@ const roleAfter = (run: string | undefined): Role | undefined =>
   run !== undefined && /^(?!\p{Script=Latin})\p{L}/u.test(run) ? roleOf(run[0] ?? '', false) : undefined;
 
 /** "lanternShot" → "shot". */
-const lastWordOf = (run: string): string => (/\p{Lu}?\p{Ll}+$|\p{Lu}+$/u.exec(run)?.[0] ?? run).toLowerCase();
+export const lastWordOf = (run: string): string =>
+  (/\p{Lu}?\p{Ll}+$|\p{Lu}+$/u.exec(run)?.[0] ?? run).toLowerCase();
 
 function addWord({ words, firstWords, fields, parts }: ReadText, run: string): void {
   const word = run.toLowerCase();

@@ -49,6 +49,12 @@ const ROLES = new Map<string, Role>(
 export const roleOf = (word: string, isClose: boolean): Role | undefined =>
   ROLES.get(word) ?? (isClose ? LETTERS[word] : undefined);
 
+/** Of the words for takes, those that say of a number that a later one is better: variants and copies are not. */
+const VERSIONS = new Set(
+  'take tk retake ver version vers iter iteration round try attempt rev revision t v r'.split(' '),
+);
+export const isVersionOf = (label: string): boolean => VERSIONS.has(label);
+
 /** Of what a name says, these words tell takes of one shot apart. */
 const VERSION_WORDS = new Set(
   'final finals draft drafts alt upscaled upscale hires hd new old copy kopie copie copia wip raw edit edited fixed best selected pick picks'.split(

@@ -13,6 +13,7 @@ export const sourceChange = z.object({
     'details',
     'replaced',
     'picture',
+    'pick',
     'canon',
   ]),
   /** Of the shot, as its source writes it now; '' for the title, the style and the canon. */

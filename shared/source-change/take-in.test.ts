@@ -251,11 +251,13 @@ describe('a source that changed', () => {
     const read = source(1);
     const made = {
       ...(read.take['take-0'] as Take),
+      id: 'made',
       origin: { kind: 'regenerated', fromTakeId: 'x', requestId: 'r' } as const,
     };
-    const { records } = takeIn({ ...read, take: { 'take-0': made } }, read, read);
-    expect(records.take).toEqual({ 'take-0.2': { ...read.take['take-0'], id: 'take-0.2' }, 'take-0': made });
-    expect(records.shot['shot-0']?.pickId).toBe('take-0');
+    const mine = { ...changed(read, 'shot-0', { pickId: 'made' }), take: { made } };
+    const { records } = takeIn(mine, read, read);
+    expect(records.take).toEqual({ ...read.take, made });
+    expect(records.shot['shot-0']?.pickId).toBe('made');
   });
 
   it('whose pick is gone is given the pick of the source, else its first take', () => {
@@ -269,6 +271,27 @@ describe('a source that changed', () => {
     expect(pickOf(changed(two, 'shot-0', { pickId: 'c' }))).toBe('c');
     expect(pickOf(changed(two, 'shot-0', { pickId: null }))).toBe('b');
     expect(pickOf(bare)).toBe(null);
+  });
+
+  it('picks another picture than before, which counts where the artist chose none', () => {
+    const read = source(2);
+    const both = withTake(
+      withTake(read, 'b', { shotId: 'shot-0', path: 'b.png', sha256: 'b'.repeat(64) }),
+      'c',
+      { shotId: 'shot-0', path: 'c.png', sha256: 'c'.repeat(64) },
+    );
+    const pickOf = ({ shot }: Records) => shot['shot-0']?.pickId;
+    const once = takeIn(read, changed(both, 'shot-0', { pickId: 'b' }), read);
+    expect(once.changes.map(({ kind, to }) => `${kind} ${to}`)).toEqual([
+      'picture b.png',
+      'picture c.png',
+      'pick b.png',
+    ]);
+    expect([pickOf(once.records), pickOf({ ...read, ...once.base })]).toEqual(['b', 'b']);
+    const again = changed(both, 'shot-0', { pickId: 'c' });
+    expect(pickOf(takeIn(once.records, again, once.base).records)).toBe('c');
+    const mine = changed(once.records, 'shot-0', { pickId: 'take-0' });
+    expect(takeIn(mine, again, once.base)).toMatchObject({ changes: [], records: mine });
   });
 
   it('whose picture is gone keeps the take', () => {

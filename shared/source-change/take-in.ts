@@ -44,6 +44,8 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
   const elsewhere = new Set(Object.values(source.take).map(({ sha256 }) => sha256));
   const shots: Record<string, Shot> = {};
   const takes: Record<string, Take> = {};
+  /** The picks that the source gives. */
+  const given = new Map<string, string | null>();
   for (const now of shotsInOrder(source)) {
     const id = idOf(now.id);
     const mine = before.shot[id];
@@ -55,6 +57,7 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
       );
       const pick = own.find(({ path }) => path === source.take[now.pickId ?? '']?.path);
       shots[id] = { ...now, id, pickId: pick?.id ?? null };
+      given.set(id, pick?.id ?? null);
       continue;
     }
     const merged = mergedShot(mine, asRead(mine), now);
@@ -73,8 +76,10 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
         details.map((field) => mine[field] ?? '').join(', '),
         details.map((field) => merged[field] ?? '').join(', '),
       );
-    const pickId = takePictures({ mine, now, news, before, elsewhere, takes, say });
-    shots[id] = { ...merged, pickId };
+    const was = asRead(mine).pickId;
+    const picked = takePictures({ mine, was, now, news, before, elsewhere, takes, say });
+    shots[id] = { ...merged, pickId: picked.pickId };
+    given.set(id, picked.given);
   }
   for (const shot of shotsInOrder(before)) if (!shots[shot.id]) say('gone', shot.number, shot.description);
   const { order, moved } = newOrder(
@@ -98,7 +103,12 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
   const claim = takeClaims(before, source, shots, idOf);
   const asReadNow: SourceBase = {
     storyboard: source.storyboard,
-    shot: byId(shotsInOrder(source).map((shot) => ({ ...shot, id: idOf(shot.id) }))),
+    shot: byId(
+      shotsInOrder(source).map((shot) => {
+        const id = idOf(shot.id);
+        return { ...shot, id, pickId: given.get(id) ?? null };
+      }),
+    ),
     fact: byId(facts),
   };
   return {

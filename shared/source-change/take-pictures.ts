@@ -5,6 +5,8 @@ import { free, put } from './rows.js';
 
 interface Pictures {
   readonly mine: Shot;
+  /** The pick that the source gave it when it was last read. */
+  readonly was: string | null;
   readonly now: Shot;
   /** Of the shot, as the source has them now. */
   readonly news: readonly Take[];
@@ -16,8 +18,15 @@ interface Pictures {
   readonly say: (kind: SourceChange['kind'], number: string, from?: string, to?: string) => void;
 }
 
-/** Returns the pick. */
-export function takePictures({ mine, now, news, before, elsewhere, takes, say }: Pictures): string | null {
+export interface Picked {
+  readonly pickId: string | null;
+  /** The one that the source gives it now. */
+  readonly given: string | null;
+}
+
+/** The artist's pick counts; where they left the source's, that follows the source. */
+export function takePictures(pictures: Pictures): Picked {
+  const { mine, was, now, news, before, elsewhere, takes, say } = pictures;
   const old = byShot(before.take).get(mine.id) ?? [];
   const imported = old.filter(({ origin }) => origin.kind === 'imported');
   const from = new Map<string, string>();
@@ -46,9 +55,14 @@ export function takePictures({ mine, now, news, before, elsewhere, takes, say }:
     const isGone = replaced.has(take.id) || (take.origin.kind === 'imported' && elsewhere.has(take.sha256));
     if (!isGone || isNeeded(take, before)) keep(take);
   }
+  const given = from.get(now.pickId ?? '') ?? null;
   const pick = mine.pickId === null ? null : (replaced.get(mine.pickId)?.id ?? mine.pickId);
-  if (pick !== null && takes[pick]?.shotId === mine.id) return pick;
-  return from.get(now.pickId ?? '') ?? own[0]?.id ?? null;
+  const isHere = pick !== null && takes[pick]?.shotId === mine.id;
+  if (!isHere) return { pickId: given ?? own[0]?.id ?? null, given };
+  if (given === null || given === pick || given === was || mine.pickId !== was)
+    return { pickId: pick, given };
+  say('pick', now.number, '', takes[given]?.path);
+  return { pickId: given, given };
 }
 
 /** A request was made of it, or a picture from it. */

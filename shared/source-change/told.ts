@@ -10,6 +10,7 @@ const WORDS: Readonly<Record<SourceChange['kind'], readonly [one: string, many: 
   details: ['number, scene or duration', 'numbers, scenes or durations'],
   replaced: ['picture replaced', 'pictures replaced'],
   picture: ['new picture', 'new pictures'],
+  pick: ['pick', 'picks'],
   canon: ['title, style or canon', 'title, style or canon'],
 };
 
@@ -36,6 +37,8 @@ export function changeTold({ kind, number, from, to }: SourceChange): string {
       return `Shot ${number}: another picture lies at ${to}`;
     case 'picture':
       return `Shot ${number} has a new picture, ${to}`;
+    case 'pick':
+      return `Shot ${number}: the picture that counts is now ${to}`;
     case 'canon':
       return 'Title, style or canon changed';
     default:

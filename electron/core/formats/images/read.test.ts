@@ -66,6 +66,8 @@ describe('a folder of pictures', () => {
       ['01', 'scene_01', 'A fox.', 'output/scene_01/shot_01.png', 'output/scene_01/shot_01_v2.png'],
       ['01', 'scene_02', '', 'output/scene_02/shot_01.png'],
     ]);
+    // The latest version counts.
+    expect(shots[0]?.takes.map(({ selected }) => selected)).toEqual([false, true]);
     expect(skipped).toEqual([
       { name: '1/2/3/4/5/6/7', reason: 'too many folders deep' },
       { name: 'other', reason: 'a storyboard of its own' },

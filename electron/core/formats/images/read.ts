@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { extensionOf } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import { shotsOfPictures } from '@shared/matching/index.js';
+import { latestVersion, shotsOfPictures } from '@shared/matching/index.js';
 import type { ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
 import { readSideCar, SIDE_CARS, type SideCar } from './side-car.js';
@@ -27,6 +27,7 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
   for (const { number, scene, takes: pictures } of shotsOfPictures(paths)) {
     const beside: (SideCar & { readonly path: string })[] = [];
     for (const path of pictures) beside.push({ path, ...(await readSideCar(folder, path, skipped)) });
+    const latest = latestVersion(pictures);
     shots.push({
       number,
       scene: beside.find((one) => one.scene !== undefined)?.scene ?? scene,
@@ -34,7 +35,7 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
       duration: null,
       takes: beside.map(({ scene: _, description: __, ...take }, index) => ({
         ...take,
-        selected: index === 0,
+        selected: index === latest,
       })),
     });
   }

@@ -1,5 +1,6 @@
 /** From rows to shots with their pictures: those that the rows or a manifest name, then those that bear their numbers. */
 import type { Skipped } from '@shared/contract/index.js';
+import { latestVersion } from '@shared/matching/index.js';
 import { framesOf } from '../frames-of.js';
 import type { ImportedShot, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
@@ -91,15 +92,17 @@ async function namedTakes(row: NumberedRow, manifest: Manifest, paths: PicturePa
   return takes;
 }
 
-/** `found`: the paths of its pictures, those that the row names first. */
+/** `found`: the paths of its pictures, those that the row names first. Where it names none, their names say which counts. */
 function takesOf(row: NumberedRow, named: readonly NamedTake[], found: readonly string[]): SourceTake[] {
   const byPath = new Map(named.map((take) => [take.name, take]));
   const words = textsOf(row.words);
   // A row that names a picture of its own speaks of that one alone.
   const isSpecific = row.pictures.own !== undefined;
-  return [...new Set(found)].map((path) => {
+  const paths = [...new Set(found)];
+  const latest = named.length === 0 ? paths[latestVersion(paths)] : undefined;
+  return paths.map((path) => {
     const take = byPath.get(path);
-    const selected = take?.selected ?? false;
+    const selected = take?.selected ?? path === latest;
     return { ...(selected || !isSpecific ? words : {}), ...take?.words, path, selected };
   });
 }
