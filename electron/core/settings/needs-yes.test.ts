@@ -71,6 +71,19 @@ describe('servers', () => {
     );
   });
 
+  it.each([
+    ['http://127.0.0.1:8000/', false],
+    ['http://[::1]:8000/', false],
+    ['http://localhost/', false],
+    ['http://evil.localhost/', true],
+    ['http://localhost.example/', true],
+    ['http://127.0.0.1.example/', true],
+  ])('are asked of when the judge is chosen: %s: %s', (url, needs) => {
+    expect(asked({ judge: 'openai-compatible' }, { servers: [at(url)] }).map(({ lines }) => lines)).toEqual(
+      needs ? [[url]] : [],
+    );
+  });
+
   it('show a name in another alphabet for what it is', () => {
     expect(asked({ servers: [at('https://јudge.example')] })).toMatchObject([
       { lines: ['https://xn--udge-u9d.example/'] },
@@ -91,6 +104,14 @@ describe('servers', () => {
     expect(asked({ judge: 'openai-compatible' }, { servers, judge: 'ensemble', ensemble: both })).toEqual([]);
     expect(asked({ judge: 'openai-compatible', servers: [there] })).toEqual(sends);
   });
+});
+
+it('asks of another mirror by its address, and of none to go', () => {
+  const mirror = 'https://mirror.example';
+  expect(asked({ mirror }, { mirror: 'https://other.example' })).toEqual([
+    { title: 'Fetch models from this address instead of the hub', lines: [`${mirror}/`] },
+  ]);
+  expect(asked({ mirror: '' }, { mirror })).toEqual([]);
 });
 
 it('asks for all of a change at once', () => {
