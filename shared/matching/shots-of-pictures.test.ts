@@ -182,6 +182,21 @@ describe('pictures without a list of shots', () => {
       ['S02_C001.png', 'S01_C002.png', 'S01_C001.png'],
       ['S01/001: S01_C001.png', 'S01/002: S01_C002.png', 'S02/001: S02_C001.png'],
     ],
+    [
+      'several episodes, one behind the other',
+      ['EP02_SH001.png', 'EP01_SH002.png', 'EP01_SH001.png'],
+      ['001: EP01_SH001.png', '002: EP01_SH002.png', '001: EP02_SH001.png'],
+    ],
+    [
+      'pictures of other words by when they were made: each for itself',
+      ['2024-05-02 fox.png', '2024-05-01 fox.png', '2024-05-01 owl.png'],
+      ['1: 2024-05-01 fox.png | 2024-05-02 fox.png', '2: 2024-05-01 owl.png'],
+    ],
+    [
+      'words before a number, whatever their case, and numbers without words',
+      ['Forest_01.png', 'forest_02.png', '03.png', 'castle_01.png'],
+      ['03: 03.png', 'castle/01: castle_01.png', 'forest/01: Forest_01.png', 'forest/02: forest_02.png'],
+    ],
     ['seasons and episodes', ['s01e02.png', 's01e01.png'], ['01: s01e01.png', '02: s01e02.png']],
     [
       'words run together',
