@@ -310,6 +310,7 @@ it('every picture is a take or is left out, once, whatever the names are', () =>
     'v2',
     'fox',
     '00001_',
+    'constructor',
     ' ',
     'refs/',
   );

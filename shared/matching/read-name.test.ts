@@ -76,6 +76,7 @@ it.each([
   ['2 镜 3', 'plain 2, shot 3', ''],
   ['shot [owl] 3', 'plain 3', 'shot owl'],
   ['fox seed 12 steps 20 3', 'setting 12, setting 20, plain 3', 'fox'],
+  ['constructor1', 'plain 1', 'constructor'],
   ['take3_Fox FINAL', 'take 3', 'fox'],
   ['a\u0308\u0301 1', 'plain 1', '\u00E4\u0301'],
 ])('%s says %s and %j', (name, fields, words) => {

@@ -1,5 +1,7 @@
 /** The words that tools and studios put into the names of frames, in several languages. */
 
+import { wordTable } from '../word-table.js';
+
 /**
  * What a number in a name stands for. `plain`: nothing says it; `sceneOrShot`: only its neighbours say which;
  * `counter`: added last by the program that saved the picture; `copy`: by whoever copied it; `stamp`: a date, a time, a
@@ -28,7 +30,7 @@ const LABELS: Partial<Record<Role, string>> = {
 };
 
 /** Single letters that stand directly before their number. */
-const LETTERS: Readonly<Record<string, Role>> = {
+const LETTERS = wordTable<Role>({
   s: 'sceneOrShot',
   c: 'shot',
   e: 'episode',
@@ -39,7 +41,7 @@ const LETTERS: Readonly<Record<string, Role>> = {
   t: 'take',
   v: 'take',
   r: 'take',
-};
+});
 
 const ROLES = new Map<string, Role>(
   Object.entries(LABELS).flatMap(([role, words]) => words.split(' ').map((word) => [word, role as Role])),

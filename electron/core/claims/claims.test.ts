@@ -69,6 +69,8 @@ describe('extractClaims', () => {
         ':1.3',
         '<lora:x:1>',
         'BREAK',
+        'constructor',
+        '__proto__',
         '"',
         '“',
         '”',

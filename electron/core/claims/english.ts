@@ -1,5 +1,7 @@
 /** The little English that claim texts are written in. */
 
+import { wordTable } from '@shared/word-table.js';
+
 /** `a dog`, `an owl`, `a unicorn`, `an hourglass`. */
 export function withArticle(noun: string): string {
   const vowel = /^(?:[aeio]|u(?!ni[cfvt]|nique|se|tensil|kulele)|hour|honest|heir)/i.test(noun);
@@ -16,7 +18,7 @@ export function participle(lemma: string): string {
   return DOUBLED.test(lemma) ? `${lemma}${lemma.at(-1)}ing` : `${lemma}ing`;
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = {
+const IRREGULAR = wordTable<string>({
   men: 'man',
   women: 'woman',
   children: 'child',
@@ -41,7 +43,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   lilies: 'lily',
   cookies: 'cookie',
   'passers-by': 'passer-by',
-};
+});
 const ONLY_PLURAL =
   /^(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|woods|stairs|docks|binoculars|ruins|bangs|freckles|curls|grass|glass|dress|cross|compass|chess|mattress|princess|waitress|actress|boss|class|moss|bus|cactus|canvas|atlas|octopus|lens|gas|walrus|iris|circus)$/;
 

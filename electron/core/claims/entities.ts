@@ -1,4 +1,5 @@
 /** Who and what a description speaks of, and which words mean whom. */
+import { wordTable } from '@shared/word-table.js';
 import { headOf, NUMBER_WORDS, singularOf, withArticle } from './english.js';
 import { INANIMATE } from './inanimate.js';
 import {
@@ -169,7 +170,7 @@ const plainPlural = (noun: string): boolean =>
     noun,
   );
 
-const IRREGULAR: Readonly<Record<string, string>> = {
+const IRREGULAR = wordTable<string>({
   man: 'men',
   woman: 'women',
   child: 'children',
@@ -195,7 +196,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   knife: 'knives',
   loaf: 'loaves',
   'passer-by': 'passers-by',
-};
+});
 
 export function pluralOf(noun: string): string {
   const of = / of .*/.exec(noun)?.[0] ?? '';

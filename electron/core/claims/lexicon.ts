@@ -1,5 +1,7 @@
 /** The words that descriptions of pictures are made of, beyond what a part-of-speech tagger knows. */
 
+import { wordTable } from '@shared/word-table.js';
+
 export const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s*,\s*/));
 
 /** Nouns that are a place wherever they stand. */
@@ -11,17 +13,19 @@ export const PLACES_WITHIN = list(
   'house, hut, cottage, castle, palace, tower, lighthouse, tent, hill, cliff, island, river, lake, sea, ocean, water, pond, barn, roof, balcony, porch, doorway, window seat, mill, fortress, ruins, snow, grass, sky, air, ground, floor, snowfield',
 );
 /** Where "in a …" is not how one says it. */
-export const PLACE_PREPOSITION: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries({
-    at: 'harbour,harbor,port,station,train station,seaside,coast,riverside,lakeside,airport,campsite',
-    on: 'mountain,mountains,mountainside,hillside,hilltop,hill,beach,shore,pier,quay,wharf,dock,docks,jetty,street,lane,road,path,bridge,rooftop,rooftops,roof,cliff,island,farm,balcony,porch,platform,stage,riverbank,staircase,playground,sea,ocean,river,lake,grass,ground,floor',
-  }).flatMap(([preposition, nouns]) => nouns.split(',').map((noun) => [noun, preposition])),
+export const PLACE_PREPOSITION = wordTable<string>(
+  Object.fromEntries(
+    Object.entries({
+      at: 'harbour,harbor,port,station,train station,seaside,coast,riverside,lakeside,airport,campsite',
+      on: 'mountain,mountains,mountainside,hillside,hilltop,hill,beach,shore,pier,quay,wharf,dock,docks,jetty,street,lane,road,path,bridge,rooftop,rooftops,roof,cliff,island,farm,balcony,porch,platform,stage,riverbank,staircase,playground,sea,ocean,river,lake,grass,ground,floor',
+    }).flatMap(([preposition, nouns]) => nouns.split(',').map((noun) => [noun, preposition])),
+  ),
 );
 
 export type Sex = 'female' | 'male' | 'either';
 
 /** Nouns for people, with the pronoun that may mean them. */
-export const PEOPLE: Readonly<Record<string, Sex>> = {
+export const PEOPLE = wordTable<Sex>({
   ...Object.fromEntries(
     'girl,woman,lady,mother,grandmother,grandma,sister,daughter,aunt,queen,princess,witch,schoolgirl,lass,bride,nun,wife,waitress,actress,heroine,maid,nurse'
       .split(',')
@@ -37,7 +41,7 @@ export const PEOPLE: Readonly<Record<string, Sex>> = {
       .split(',')
       .map((w) => [w, 'either' as const]),
   ),
-};
+});
 
 /** Words that leave open how many people are about. */
 export const OPEN_CROWD = list(
@@ -63,7 +67,7 @@ export const ABSTRACT = list(
 export const PARTITIVE = list(
   'edge, side, top, bottom, middle, centre, center, end, foot, front, back, kind, sort, type, lot, bit, part, corner, heart, outskirts, rest, entrance, interior, depths, mouth, bank, banks, piece, mid, midst, light, rim, surface, doorway, doorstep, threshold, inside',
 );
-export const GROUPS: Readonly<Record<string, number>> = { pair: 2, couple: 2, trio: 3 };
+export const GROUPS = wordTable<number>({ pair: 2, couple: 2, trio: 3 });
 export const MANY = list(
   'group, crowd, row, flock, herd, pack, swarm, dozens, hundreds, thousands, line, number, gang',
 );
@@ -104,7 +108,7 @@ export const UNSEEN = list(
   'think, know, remember, want, decide, feel, realise, realize, hope, wonder, hear, listen, say, ask, tell, whisper, answer, reply, call, name, need, wish, believe, forget, learn, understand, begin, start, continue, stop, seem, appear, become, remain, stay, keep, let, make, try, mean, love, like, hate, live, belong, happen, show, depict, see, notice, find, get, come, go, do, would, could, turn, watch out, wait for, imagine, promise, agree, promise, finish, set, create, evoke, suggest, convey, dress, use, spend, discover, search, explore, plan, prepare, bring, reach, arrive, return, leave, enter, exit, approach, greet, meet',
 );
 /** Of those above, what a still picture may show as movement or gesture. */
-export const SEEN_AFTER_ALL: Readonly<Record<string, string>> = {
+export const SEEN_AFTER_ALL = wordTable<string>({
   whisper: 'whispering',
   enter: 'entering',
   leave: 'leaving',
@@ -112,27 +116,29 @@ export const SEEN_AFTER_ALL: Readonly<Record<string, string>> = {
   reach: 'reaching',
   listen: 'listening',
   greet: 'greeting',
-};
+});
 /** Verbs the tagger takes for nouns. */
-export const VERB_FORMS: Readonly<Record<string, string>> = Object.fromEntries(
-  'hold,carry,walk,run,sit,stand,read,look,watch,sleep,fly,climb,ride,wave,smile,laugh,cry,jump,play,pull,push,drag,point,kneel,lie,lean,dance,swim,row,sail,fish,cook,eat,drink,write,draw,paint,sing,hide,chase,follow,hug,kiss,wear,open,close,float,fall,rise,drift,glow,shine,burn,perch,rest,stare,gaze,peek,glance,reach,lift,raise,clutch,grip,wait,cross,enter,crouch,creep,tower,hang,face,touch,pour,sweep,feed,dig,throw,catch,shout,whisper,wander,stroll,hurry,march,sneak,bend,lead,guard,fight,rain,snow,pet,stroke,offer,give,hand,greet,study,examine,search,light,blow,bow,nap,bark,curl,leap,land,dive,soar,circle,hover,slide,slip,stretch,yawn,wag,knit,sew,plant,pick,gather,build,repair,fix,carve,knock,lock,tie,wrap,cover,surround,line,fill,yell,approach,leave,return,arrive,dress,step,march,strike,mend,bark,howl,kick,wash,glide,kneel,squat,whistle,ring,hop,skip,stumble,trudge,tiptoe,press,squeeze,unfold,release,land,blink,frown,grin,peer'
-    .split(',')
-    .flatMap((lemma) => {
-      const e = lemma.endsWith('e');
-      const stem = e ? lemma.slice(0, -1) : lemma;
-      const doubled = /^(?:run|sit|swim|hug|grip|nap|dig|wag|step|knit|plan|pet|slip)$/.test(lemma)
-        ? `${lemma}${lemma.at(-1)}`
-        : stem;
-      const third = /(?:s|sh|ch|x|z)$/.test(lemma)
-        ? `${lemma}es`
-        : /[^aeiou]y$/.test(lemma)
-          ? `${lemma.slice(0, -1)}ies`
-          : `${lemma}s`;
-      return [
-        [lemma === 'lie' ? 'lying' : lemma === 'tie' ? 'tying' : `${doubled}ing`, lemma],
-        [third, lemma],
-      ];
-    }),
+export const VERB_FORMS = wordTable<string>(
+  Object.fromEntries(
+    'hold,carry,walk,run,sit,stand,read,look,watch,sleep,fly,climb,ride,wave,smile,laugh,cry,jump,play,pull,push,drag,point,kneel,lie,lean,dance,swim,row,sail,fish,cook,eat,drink,write,draw,paint,sing,hide,chase,follow,hug,kiss,wear,open,close,float,fall,rise,drift,glow,shine,burn,perch,rest,stare,gaze,peek,glance,reach,lift,raise,clutch,grip,wait,cross,enter,crouch,creep,tower,hang,face,touch,pour,sweep,feed,dig,throw,catch,shout,whisper,wander,stroll,hurry,march,sneak,bend,lead,guard,fight,rain,snow,pet,stroke,offer,give,hand,greet,study,examine,search,light,blow,bow,nap,bark,curl,leap,land,dive,soar,circle,hover,slide,slip,stretch,yawn,wag,knit,sew,plant,pick,gather,build,repair,fix,carve,knock,lock,tie,wrap,cover,surround,line,fill,yell,approach,leave,return,arrive,dress,step,march,strike,mend,bark,howl,kick,wash,glide,kneel,squat,whistle,ring,hop,skip,stumble,trudge,tiptoe,press,squeeze,unfold,release,land,blink,frown,grin,peer'
+      .split(',')
+      .flatMap((lemma) => {
+        const e = lemma.endsWith('e');
+        const stem = e ? lemma.slice(0, -1) : lemma;
+        const doubled = /^(?:run|sit|swim|hug|grip|nap|dig|wag|step|knit|plan|pet|slip)$/.test(lemma)
+          ? `${lemma}${lemma.at(-1)}`
+          : stem;
+        const third = /(?:s|sh|ch|x|z)$/.test(lemma)
+          ? `${lemma}es`
+          : /[^aeiou]y$/.test(lemma)
+            ? `${lemma.slice(0, -1)}ies`
+            : `${lemma}s`;
+        return [
+          [lemma === 'lie' ? 'lying' : lemma === 'tie' ? 'tying' : `${doubled}ing`, lemma],
+          [third, lemma],
+        ];
+      }),
+  ),
 );
 /** Bare forms the tagger takes for nouns behind two subjects or a plural ("a girl and a dog sit"). */
 export const BARE_VERBS = list(

@@ -1,4 +1,5 @@
 /** Noun phrases: article, number, adjectives, nouns, and whose it is. */
+import { wordTable } from '@shared/word-table.js';
 import { numberOf, singularOf } from './english.js';
 import { COLOURS, GROUPS, MANY, PARTITIVE } from './lexicon.js';
 import type { Token } from './tokens.js';
@@ -27,7 +28,7 @@ export interface Pronoun {
   readonly end: number;
 }
 
-export const PRONOUNS: Readonly<Record<string, Pronoun['word']>> = {
+export const PRONOUNS = wordTable<Pronoun['word']>({
   she: 'she',
   her: 'she',
   hers: 'she',
@@ -43,7 +44,7 @@ export const PRONOUNS: Readonly<Record<string, Pronoun['word']>> = {
   them: 'they',
   their: 'they',
   themselves: 'they',
-};
+});
 const POSSESSIVE = new Set(['her', 'his', 'its', 'their']);
 const DETERMINERS = new Set([
   'a',

@@ -56,6 +56,11 @@ it('hangs what a thing is like on the thing, wherever it stands in the list', ()
   ]);
 });
 
+it.each(['constructor', '__proto__', 'toString'])('takes “%s” for a word like any other', (words) => {
+  for (const kind of ['framing', 'thing', 'style', 'place'] as const)
+    expect(claimsStated({ kind, words })).toHaveLength(1);
+});
+
 it('makes claims of any words whose parents stand before them', () => {
   const kinds = fc.constantFrom<Stated['kind']>(
     'framing',
@@ -69,7 +74,21 @@ it('makes claims of any words whose parents stand before them', () => {
   const words = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 30 }),
     fc
-      .array(fc.constantFrom('a', 'red', 'lantern', 'wide shot', ',', 'night', 'Wenna', '(', ':1.2)', 'no'))
+      .array(
+        fc.constantFrom(
+          'a',
+          'red',
+          'lantern',
+          'wide shot',
+          ',',
+          'night',
+          'Wenna',
+          '(',
+          ':1.2)',
+          'no',
+          'constructor',
+        ),
+      )
       .map((all) => all.join(' ')),
   );
   fc.assert(

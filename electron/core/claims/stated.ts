@@ -1,6 +1,8 @@
 /** What a source says of a shot in a field of its own, beside the description: camera, light, mood, things, place. */
+
 import { withoutSyntax } from '@shared/prompt-syntax.js';
 import { type ClaimKind, NO_PARTS } from '@shared/records/index.js';
+import { wordTable } from '@shared/word-table.js';
 import { withArticle } from './english.js';
 import type { ExtractedClaim } from './extract.js';
 import { readClaims } from './read-claims.js';
@@ -13,7 +15,7 @@ export interface Stated {
 }
 
 /** Short forms of shot lists. */
-const SHORT: Readonly<Record<string, string>> = {
+const SHORT = wordTable<string>({
   ecu: 'extreme close-up',
   xcu: 'extreme close-up',
   bcu: 'extreme close-up',
@@ -40,7 +42,7 @@ const SHORT: Readonly<Record<string, string>> = {
   low: 'low angle',
   high: 'high angle',
   dutch: 'dutch angle',
-};
+});
 
 /** How a camera moves: nothing that one picture can show. */
 const MOVES =

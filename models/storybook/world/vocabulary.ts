@@ -1,3 +1,4 @@
+import { wordTable } from '@shared/word-table.js';
 import {
   ANIMALS,
   type Animal,
@@ -109,7 +110,7 @@ const SUBJECT_WORDS: Readonly<Record<SubjectName, readonly [exact: string, loose
   book: ['book,tome', 'novel,diary'],
 };
 
-const IRREGULAR: Readonly<Record<string, string>> = {
+const IRREGULAR = wordTable<string>({
   woman: 'women',
   'old man': 'old men',
   man: 'men',
@@ -119,7 +120,7 @@ const IRREGULAR: Readonly<Record<string, string>> = {
   child: 'children',
   person: 'persons',
   luggage: 'luggage',
-};
+});
 
 for (const [name, [exact, loose = '']] of Object.entries(SUBJECT_WORDS)) {
   const value = name as SubjectName;

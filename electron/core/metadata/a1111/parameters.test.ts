@@ -39,6 +39,14 @@ describe('AUTOMATIC1111 parameters', () => {
     });
   });
 
+  it('take settings by any name, also one that every object knows', () => {
+    expect(read('a fox\nSteps: 20, constructor: 5, toString: x')?.settings).toEqual({
+      steps: 20,
+      constructor: 5,
+      toString: 'x',
+    });
+  });
+
   it('says where each value stands, by the names in the text', () => {
     const inputs = read('a fox \nNegative prompt: x\nSteps: 3, CFG scale: 4, Seed: 5, Size: 8x8')?.origins;
     expect(inputs?.map(({ of, input, value }) => [of, input, value])).toEqual([

@@ -2,7 +2,9 @@
  * The `parameters` text of AUTOMATIC1111, Forge and SD.Next pictures: prompt lines, `Negative prompt: …`, then one
  * line of `Key: value` pairs. Civitai and Draw Things write all of it on one line.
  */
+
 import type { Lora } from '@shared/records/index.js';
+import { wordTable } from '@shared/word-table.js';
 import type { EmbeddedText } from '../containers/index.js';
 import { lorasInPrompt, madeFrom, sizeOf } from '../made-from.js';
 import type { EmbeddedPrompt } from '../reader.js';
@@ -44,7 +46,7 @@ export function readParameters(source: EmbeddedText): EmbeddedPrompt | null {
 }
 
 /** What the same things are called whatever made the picture. */
-const NAMES: Readonly<Record<string, string>> = {
+const NAMES = wordTable<string>({
   [NEGATIVE]: 'negativePrompt',
   Seed: 'seed',
   Steps: 'steps',
@@ -54,7 +56,7 @@ const NAMES: Readonly<Record<string, string>> = {
   Model: 'model',
   'Denoising strength': 'denoise',
   'Schedule type': 'scheduler',
-};
+});
 
 interface Parameters {
   readonly start: number;

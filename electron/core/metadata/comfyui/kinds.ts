@@ -3,6 +3,8 @@
  * What cannot be told by its name is listed here.
  */
 
+import { wordTable } from '@shared/word-table.js';
+
 /** Inputs that lead to a conditioning. */
 export const isConditioning = (input: string): boolean =>
   /^(?:guider|cond\d*|conditioning\w*|cond_\w+)$/i.test(input);
@@ -62,9 +64,9 @@ export const SELECTORS = [
 export const isForYes = (input: string): boolean => /true|yes|_a$|1$/i.test(input);
 
 /** Nodes whose outputs are their inputs, one each. */
-export const BY_OUTPUT: Readonly<Record<string, readonly string[]>> = {
+export const BY_OUTPUT = wordTable<readonly string[]>({
   'Text String': ['text', 'text_b', 'text_c', 'text_d'],
-};
+});
 
 export const isReplace = (type: string): boolean => /replace/i.test(type);
 
@@ -82,12 +84,12 @@ export function glueOf(type: string, inputs: Readonly<Record<string, unknown>>):
   return /concat|join|append|string.?(?:add|function)|add.?string/i.test(type) ? '' : ', ';
 }
 
-const NAMED_GLUE: Readonly<Record<string, string>> = {
+const NAMED_GLUE = wordTable<string>({
   newline: '\n',
   comma: ', ',
   space: ' ',
   none: '',
-};
+});
 
 /** Nodes that put a picture on the disk. */
 export const isSaving = (type: string): boolean => /save|export.*image|image.*(?:output|export)/i.test(type);

@@ -2,9 +2,11 @@
  * The names of the values that ComfyUI's interface keeps without names, in their order. Newer interfaces name most of
  * them; what they don't name is listed here. Null: a value that is no input, as what happens to a seed afterwards.
  */
+import { wordTable } from '@shared/word-table.js';
+
 const SAMPLER = ['seed', null, 'steps', 'cfg', 'sampler_name', 'scheduler', 'denoise'] as const;
 
-const WIDGETS: Readonly<Record<string, readonly (string | null)[]>> = {
+const WIDGETS = wordTable<readonly (string | null)[]>({
   KSampler: SAMPLER,
   'KSampler (Efficient)': SAMPLER,
   KSamplerAdvanced: ['add_noise', 'noise_seed', null, 'steps', 'cfg', 'sampler_name', 'scheduler'],
@@ -58,7 +60,7 @@ const WIDGETS: Readonly<Record<string, readonly (string | null)[]>> = {
     'empty_latent_width',
     'empty_latent_height',
   ],
-};
+});
 
 /** What the interface puts after a seed. */
 const AFTER_SEED = new Set<unknown>(['fixed', 'increment', 'decrement', 'randomize']);

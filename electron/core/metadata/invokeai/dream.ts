@@ -1,7 +1,9 @@
 /** The command of InvokeAI before version 3: `"a fox [blurry]" -s 50 -S 42 -W 512 -H 512 -C 7.5 -A k_lms`. */
-import type { Fields } from '@core/fields/index.js';
 
-const FLAGS: Readonly<Record<string, string>> = {
+import type { Fields } from '@core/fields/index.js';
+import { wordTable } from '@shared/word-table.js';
+
+const FLAGS = wordTable<string>({
   s: 'steps',
   S: 'seed',
   W: 'width',
@@ -9,7 +11,7 @@ const FLAGS: Readonly<Record<string, string>> = {
   C: 'cfg_scale',
   A: 'sampler',
   f: 'strength',
-};
+});
 
 /** Null where it is no such command. */
 export function fieldsOfCommand(text: string): Fields | null {

@@ -1,6 +1,8 @@
 /** InvokeAI: the PNG chunk `invokeai_metadata`, before version 3 `sd-metadata`, and before that the command as `Dream`. */
+
 import { type Fields, isFields, listOf, textOf } from '@core/fields/index.js';
 import type { Lora } from '@shared/records/index.js';
+import { wordTable } from '@shared/word-table.js';
 import type { EmbeddedText } from '../containers/index.js';
 import { fieldsIn, madeFrom, type Names, weightOf } from '../made-from.js';
 import type { EmbeddedPrompt, MetadataReader } from '../reader.js';
@@ -21,14 +23,14 @@ const NAMES: Names = {
 };
 
 /** In the order of what they are worth: newer pictures have the older ones beside them. */
-const READERS: Readonly<Record<string, (text: string) => Fields | null>> = {
+const READERS = wordTable<(text: string) => Fields | null>({
   invokeai_metadata: fieldsIn,
   'sd-metadata': (text) => {
     const { image, ...all } = fieldsIn(text) ?? {};
     return isFields(image) ? { ...all, ...image } : null;
   },
   Dream: fieldsOfCommand,
-};
+});
 /** What lies beside them and says the same in another form. */
 const BESIDE = ['invokeai_workflow', 'invokeai_graph', 'invokeai'];
 
