@@ -7,6 +7,7 @@ import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { runCli } from './support/cli.js';
+import { watchConnections } from './support/connections.js';
 import { CLI } from './support/host.js';
 
 let folder: string;
@@ -96,7 +97,7 @@ describe('stage', () => {
     expect(await readFile(join(folder, 'skipped.json'), 'utf8')).toBe(await readFile(shots, 'utf8'));
   });
 
-  test('on, it judges, regenerates within its limits and hands the shots on', async () => {
+  test('on, it judges, regenerates within its limits and hands the shots on, and connects to nobody', async () => {
     await drawStoryboard(join(folder, 'board'), { shots: 3 });
     const file = await config({
       shots: 'board/shots.json',
@@ -104,9 +105,11 @@ describe('stage', () => {
       narration: { voice: 'none of ours' },
       vision: { automatic: true, rounds: 1, maxRequests: 2, feedback: 'next/feedback.json' },
     });
-    const { code, stderr } = await runCli(['stage', '--config', file], { dataFolder });
+    const { seen, ...watched } = await watchConnections(folder);
+    const { code, stderr } = await runCli(['stage', '--config', file], { dataFolder, ...watched });
     expect(stderr).toBe('');
     expect(code).toBe(0);
+    expect(await seen()).toEqual([]);
     const { shots } = (await json(join(folder, 'next', 'shots.json'))) as {
       shots: { sceneDescription: string }[];
     };

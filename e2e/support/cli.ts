@@ -11,12 +11,15 @@ export interface CliRun {
 export interface CliOptions {
   readonly dataFolder: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** A program that runs this one. */
+  readonly through?: readonly string[];
   /** Called with everything stderr has said so far; may interrupt. */
   readonly onError?: (text: string, interrupt: () => void) => void;
 }
 
 export async function runCli(args: readonly string[], options: CliOptions): Promise<CliRun> {
-  const child = spawn(process.execPath, [CLI, ...args], {
+  const [command = '', ...rest] = [...(options.through ?? []), process.execPath, CLI, ...args];
+  const child = spawn(command, rest, {
     env: { ...process.env, CONTINUIST_DATA_FOLDER: options.dataFolder, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
