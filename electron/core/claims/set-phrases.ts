@@ -30,16 +30,13 @@ const FRAMING = table('framing', [
   ['an extreme close-up', `extreme close up${SHOT}${OF}`],
   ['a medium close-up', `medium close up${SHOT}${OF}`],
   ['a close-up', `(?:tight )?(?:close ?up|head ?shot|head and shoulders|close shot|close view)${SHOT}${OF}`],
-  ['a medium wide shot', `medium wide${SHOT}${OF}`],
+  ['a medium wide shot', `medium (?:wide|long)${SHOT}${OF}`],
   ['an extreme wide shot', `extreme(?:ly)? (?:wide|long)${SHOT}${OF}`],
   [
     'a wide shot',
     `(?:wide|long|establishing) (?:shot|view|framing)${OF}|wide angle${SHOT}${OF}|panoramic view${OF}|panorama${OF}`,
   ],
-  [
-    'a medium shot',
-    `(?:medium|mid|waist up|cowboy) (?:shot|view|framing)${OF}|medium long shot${OF}|midshot|waist up`,
-  ],
+  ['a medium shot', `(?:medium|mid|waist up|cowboy) (?:shot|view|framing)${OF}|midshot|waist up`],
   ['a full-body shot', `full (?:body|length)${SHOT}${OF}|full shot${OF}`],
   ['an over-the-shoulder shot', `over (?:the|her|his|their) shoulder${SHOT}${OF}`],
   ['a two-shot', 'two shot(?: of)?'],
@@ -64,7 +61,7 @@ const STYLE = table(
     ['a gouache painting', `gouache${MADE}`],
     ['a watercolour painting', `water ?colou?rs?${MADE}`],
     ['an oil painting', `oil (?:painting|paints?)${MADE}|oil on canvas${MADE}`],
-    ['an acrylic painting', `acrylics?(?: painting)${MADE}`],
+    ['an acrylic painting', `(?:acrylics? painting|acrylics)${MADE}`],
     [
       'an ink drawing',
       `(?:pen and ink|ink (?:drawing|illustration|style|line|sketch)|inked)${MADE}|ink wash${MADE}|in ink`,
