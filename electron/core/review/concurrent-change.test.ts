@@ -63,6 +63,23 @@ it('lets what is here stay where both changed it, and names the shots in story o
   expect(differing).toEqual(['shot-0', 'shot-2']);
 });
 
+it('goes by the story, not by the order in which shots lie in the tables', () => {
+  const turned = [2, 1, 0].reduce((to, n, position) => setShot(to, `shot-${n}`, { position }), base);
+  const mark = (note: string): Records => {
+    const marked = [0, 1, 2].reduce((to, n) => setShot(to, `shot-${n}`, { note }), turned);
+    return { ...marked, shot: { ...marked.shot, [note]: { ...aShot(3), id: note, pickId: null } } };
+  };
+  const { diff, differing } = concurrentChange(mark('here'), diffBetween(turned, mark('there')));
+  expect(differing).toEqual(['shot-2', 'shot-1', 'shot-0']);
+  const { shot } = applyDiff(mark('here'), diff);
+  const order = Object.values(shot).sort((a, b) => a.position - b.position);
+  expect(order.map(({ id }) => id)).toEqual(['shot-2', 'shot-1', 'shot-0', 'here', 'there']);
+});
+
+it('takes a new shot with its picture and its pick', () => {
+  expect(joined(base, aBoard(4)).after).toEqual(aBoard(4));
+});
+
 it('finds no difference where both did the same', () => {
   const here = setShot(withDecision(base, decision('a', 1)), 'shot-1', { status: 'rejected' });
   expect(joined(here, here)).toEqual({ after: here, differing: [] });
