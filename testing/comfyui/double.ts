@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { type Draw, drawPlain } from './drawing.js';
+import { type Draw, type DrawOrder, drawPlain } from './drawing.js';
 import { Files } from './files.js';
 import { nodesOf, type Version } from './nodes.js';
 import { isRefused } from './origin.js';
@@ -32,7 +32,7 @@ export interface DoubleOptions {
   /** Multiplies the time that steps take. */
   readonly pace?: number;
   /** Milliseconds of one step of a sampler. */
-  readonly step?: number;
+  readonly step?: (order: DrawOrder) => number;
   /** Milliseconds from the news that a job is done to its place in the history. */
   readonly late?: number;
   /** Null = as it should be. */
@@ -138,7 +138,7 @@ export class ComfyDouble implements Served {
   }
 
   #freshRunner(): Runner {
-    const { draw = drawPlain, pace = 1, step = 1, late = 0 } = this.options;
+    const { draw = drawPlain, pace = 1, step = () => 1, late = 0 } = this.options;
     const { version, nodes, files, sockets: news } = this;
     return new Runner({ version, nodes, files, news, draw, pace, step, late });
   }

@@ -1,6 +1,6 @@
 /** What is asked of the double, and what comes of it. */
 import type { Graph } from './check-graph.js';
-import type { Draw } from './drawing.js';
+import type { Draw, DrawOrder } from './drawing.js';
 import type { Files } from './files.js';
 import type { NodeClass, Version } from './nodes.js';
 
@@ -46,7 +46,7 @@ export interface RunnerOptions {
   /** Multiplies the time that a step takes. */
   readonly pace: number;
   /** Milliseconds of one step of a sampler, before `pace`. */
-  readonly step: number;
+  readonly step: (order: DrawOrder) => number;
   /** Milliseconds from the news that a job is done to its place in the history. */
   readonly late: number;
 }

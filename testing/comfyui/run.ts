@@ -10,6 +10,9 @@ import type { NodeClass } from './nodes.js';
 /** Results of nodes, with what each hangs on. */
 export type Cache = Map<string, { key: string; output: unknown }>;
 
+/** Milliseconds after which a step looks whether it is to end. */
+const SLICE = 5;
+
 class Interrupted extends Error {}
 
 interface Around {
@@ -162,23 +165,28 @@ export class Run {
     return saved;
   }
 
+  /** Also ends when the job does. */
+  async #rested(milliseconds: number): Promise<void> {
+    const { around } = this;
+    const end = Date.now() + milliseconds;
+    do await pause(Math.min(milliseconds, SLICE));
+    while ((around.isFrozen() || Date.now() < end) && !around.isInterrupted() && !around.isStopped());
+  }
+
   /** How many it was; 1 where a node has none. */
   async #steps(id: string, { class_type: type, inputs }: GraphNode): Promise<number> {
     const isSlow = type === 'RecSlow';
     if (!isSlow && (type !== 'KSampler' || Number(inputs.denoise) === 0)) return 1;
     const max = Number(inputs.steps);
-    const milliseconds = (isSlow ? Number(inputs.ms) : this.options.step) * this.options.pace;
+    const order = orderOf(this.job.graph, { class_type: type, inputs });
+    const milliseconds = (isSlow ? Number(inputs.ms) : this.options.step(order)) * this.options.pace;
     const preview = isSlow ? String(inputs.preview) : this.#asked();
     for (let value = 1; value <= max; value++) {
-      do await pause(milliseconds);
-      while (this.around.isFrozen() && !this.around.isInterrupted() && !this.around.isStopped());
+      await this.#rested(milliseconds);
       if (this.around.isStopped()) return max;
       if (this.around.isInterrupted()) throw new Interrupted();
       this.#toldState(id, { value, max, state: 'running' });
-      const picture =
-        preview === 'none'
-          ? null
-          : await this.options.draw(orderOf(this.job.graph, { class_type: type, inputs }), 0);
+      const picture = preview === 'none' ? null : await this.options.draw(order, 0);
       const show = (): void => {
         if (picture)
           this.options.news.preview(

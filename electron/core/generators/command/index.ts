@@ -12,7 +12,7 @@ import { ContinuistError } from '@shared/errors.js';
 import sharp from 'sharp';
 import { z } from 'zod';
 import { defineGenerator, type GeneratedImage, type Generator, type TakeSettings } from '../generator.js';
-import { itsWords } from './its-words.js';
+import { itsWords } from '../its-words.js';
 import { Report } from './report.js';
 import { runProgram } from './run-program.js';
 

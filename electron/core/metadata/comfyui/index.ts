@@ -3,17 +3,11 @@
  * or as JSON of both graphs in a comment; the interface's graph as `workflow`, where that is all there is.
  */
 import { isFields } from '@core/fields/index.js';
-import type { EmbeddedText } from '../containers/index.js';
 import type { EmbeddedPrompt, MetadataReader } from '../reader.js';
 import { type Graph, graphOf, parseLoosely } from './graph.js';
+import { mayBeGraph, NAMED } from './names.js';
 import { readGraph } from './read-graph.js';
 import { graphOfWorkflow } from './workflow.js';
-
-/** "prompt:" and "workflow:" as SaveAnimatedWEBP writes them, whatever their case. */
-const NAMED = /^\s*(?:prompt|workflow)\s*:\s*/i;
-
-const mayBeGraph = ({ text }: EmbeddedText): boolean =>
-  text !== null && (text.includes('"class_type"') || (text.includes('"nodes"') && text.includes('"links"')));
 
 /** The API graph and the interface's graph of one text; both where it holds both. */
 function graphsIn(text: string): { api: Graph | null; workflow: Graph | null } {

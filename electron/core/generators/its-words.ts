@@ -1,4 +1,4 @@
-/** What a program says went wrong, as it may be kept and passed on: short, without secrets, and for people. */
+/** What a program or server says went wrong, as it may be kept and passed on: short, without secrets, and for people. */
 import { homedir } from 'node:os';
 import { forTerminal } from '@shared/visible.js';
 

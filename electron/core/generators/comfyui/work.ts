@@ -1,0 +1,223 @@
+/** One picture, from the graph that is sent to the file that comes back, at most once. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { ApiGraph } from '@core/metadata/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import { z } from 'zod';
+import type { GeneratedImage, GenerationProgress, TakeSettings, Watch } from '../generator.js';
+import { Away, type Client, read, Strange } from './client.js';
+import type { Work } from './handle.js';
+import { leftPicture, pictureOf, type Standing, standingOf } from './job.js';
+import { follow, socketPath } from './progress.js';
+import { accepted, nodeErrors } from './replies.js';
+import { whyFailed, whyNotValid, whyRefused } from './words.js';
+
+const NAME = 'ComfyUI';
+const SMALL = 8 * 1024 * 1024;
+
+export interface Order {
+  readonly work: Work;
+  readonly graph: ApiGraph;
+  /** The graph as it is sent. */
+  readonly text: string;
+  readonly settings: TakeSettings;
+}
+
+const failed = (why: string): ContinuistError => new ContinuistError('GENERATOR_FAILED', `${NAME}: ${why}`);
+
+/** Its work may still be there: the request keeps its handle. */
+const unavailable = (why: string): ContinuistError =>
+  new ContinuistError('GENERATOR_UNAVAILABLE', `${NAME}: ${why}`, { generator: NAME });
+
+/** Sends the graph and waits for its picture. */
+export const makePicture = (client: Client, order: Order, watch: Watch): Promise<GeneratedImage> =>
+  inWords(watch.signal, () =>
+    followed(client, order, watch, (woken) => new Making(client, order, watch, woken).start()),
+  );
+
+/** Waits for the picture of work that was sent before. Null = nothing is left of it. */
+export const resumePicture = (client: Client, order: Order, watch: Watch): Promise<GeneratedImage | null> =>
+  inWords(watch.signal, async () => {
+    const standing = await standingOf(client, order.work, watch.signal);
+    if (standing.is === 'waiting' || standing.is === 'running')
+      return followed(client, order, watch, (woken) => new Making(client, order, watch, woken).wait());
+    const { image = null } = standing.is === 'done' ? standing : {};
+    const bytes =
+      image !== null
+        ? await pictureOf(client, image, watch.signal)
+        : standing.is === 'unknown'
+          ? await leftPicture(client, order.work, watch.signal)
+          : null;
+    return bytes && { bytes, settings: order.settings };
+  });
+
+async function inWords<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (thrown instanceof Away) throw unavailable(`${thrown.message}.`);
+    if (thrown instanceof Strange) throw failed(`${thrown.message}.`);
+    throw thrown;
+  }
+}
+
+/** With what its socket tells while it lasts. */
+async function followed(
+  client: Client,
+  { work, graph }: Order,
+  watch: Watch,
+  run: (woken: Bell) => Promise<GeneratedImage>,
+): Promise<GeneratedImage> {
+  const bell = new Bell();
+  const tell = (now: GenerationProgress): void => watch.progress(now);
+  const socket = follow(client.socketAt(socketPath(work)), work, graph.nodes, tell, () => bell.ring());
+  try {
+    return await run(bell);
+  } finally {
+    socket.end();
+  }
+}
+
+/** Wakes who waits for the next look. */
+class Bell {
+  #ring: () => void = () => undefined;
+
+  ring(): void {
+    this.#ring();
+  }
+
+  async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+    const over = new AbortController();
+    const rung = new Promise<void>((done) => {
+      this.#ring = done;
+    });
+    const both = AbortSignal.any([signal, over.signal]);
+    await Promise.race([rung, pause(milliseconds, undefined, { signal: both })]).catch(() => undefined);
+    over.abort();
+    signal.throwIfAborted();
+  }
+}
+
+class Making {
+  /** It was away since it was last seen, so that what it has forgotten was not taken out by anybody. */
+  #wasAway = false;
+  #sent = 0;
+
+  constructor(
+    readonly client: Client,
+    readonly order: Order,
+    readonly watch: Watch,
+    readonly bell: Bell,
+  ) {}
+
+  async start(): Promise<GeneratedImage> {
+    await this.#send();
+    return this.wait();
+  }
+
+  /** Until the picture is there. */
+  async wait(): Promise<GeneratedImage> {
+    const { poll } = this.client.limits;
+    for (;;) {
+      const standing = await this.#look();
+      switch (standing.is) {
+        case 'waiting':
+          this.watch.progress({ state: 'queued', progress: 0, doing: aheadOf(standing.before) });
+          break;
+        case 'running':
+          break;
+        case 'done':
+          return this.#fetched(standing);
+        case 'stopped':
+          throw failed('the picture was stopped there.');
+        case 'failed':
+          throw failed(whyFailed(standing.said, this.order.graph.nodes));
+        case 'unknown': {
+          const left = await this.#whileAway(() => leftPicture(this.client, this.order.work, this.#signal));
+          if (left) return this.#image(left);
+          if (!this.#wasAway) throw failed('the picture was taken out of its queue there.');
+          await this.#send();
+        }
+      }
+      await this.bell.wait(poll, this.#signal);
+    }
+  }
+
+  get #signal(): AbortSignal {
+    return this.watch.signal;
+  }
+
+  #look(): Promise<Standing> {
+    return this.#whileAway(() => standingOf(this.client, this.order.work, this.#signal));
+  }
+
+  /** Again and again while it is away, up to a limit. */
+  async #whileAway<T>(ask: () => Promise<T>): Promise<T> {
+    const { poll, away } = this.client.limits;
+    for (const end = Date.now() + away; ; ) {
+      try {
+        return await ask();
+      } catch (thrown) {
+        if (!(thrown instanceof Away) || Date.now() > end) throw thrown;
+        this.#wasAway = true;
+        await this.bell.wait(poll, this.#signal);
+      }
+    }
+  }
+
+  /** Once; and once more after it was lost on the way, when it is certain that it is not there. */
+  async #send(): Promise<void> {
+    if (this.#sent++ >= 2) throw failed('it loses the picture again and again.');
+    this.#wasAway = false;
+    const { work, text, graph } = this.order;
+    const body = `{"prompt":${text},"client_id":"${work.clientId}","prompt_id":"${work.promptId}","extra_data":{"preview_method":"latent2rgb"}}`;
+    const answer = await this.client.send('POST', '/prompt', body, SMALL, this.#signal).catch((thrown) => {
+      if (!(thrown instanceof Away)) throw thrown;
+      this.#wasAway = true;
+      return null;
+    });
+    // Whether it came through is seen at the next look.
+    if (answer === null) return;
+    const { status, bytes } = answer;
+    if (status !== 200) {
+      const said = readOrNull(bytes);
+      throw failed(whyRefused(status, said, said === null ? bytes.toString('utf8') : '', graph.nodes));
+    }
+    const reply = read(bytes, accepted, '/prompt');
+    if (reply.prompt_id !== work.promptId)
+      throw new Strange('it gives the work another name than it was given');
+    const wrong = whyNotValid(nodeErrors.parse(reply.node_errors ?? {}), graph.nodes);
+    // The rest of it runs; where that saves our picture, all is well.
+    if (wrong) this.#wrong = wrong;
+  }
+
+  /** What of the graph does not run. */
+  #wrong = '';
+
+  async #fetched({ image }: Standing & { is: 'done' }): Promise<GeneratedImage> {
+    const bytes = image && (await this.#whileAway(() => pictureOf(this.client, image, this.#signal)));
+    if (bytes) return this.#image(bytes);
+    throw failed(
+      this.#wrong || (image ? 'its picture is gone from its output folder.' : 'it made no picture.'),
+    );
+  }
+
+  #image(bytes: Buffer): GeneratedImage {
+    return { bytes, settings: this.order.settings };
+  }
+}
+
+const aheadOf = (before: number): string =>
+  before === 0
+    ? 'Next in ComfyUI'
+    : before === 1
+      ? 'One picture before it in ComfyUI'
+      : `${before} pictures before it in ComfyUI`;
+
+function readOrNull(bytes: Buffer): unknown {
+  try {
+    return read(bytes, z.unknown(), '');
+  } catch {
+    return null;
+  }
+}
