@@ -30,6 +30,12 @@ describe('pictures of a source’s shots, by their names', () => {
       [['EP01_SC02_SH001.png'], ['EP01_SC02_SH002.png']],
     ],
     [
+      'in versions, where one shot alone has several',
+      ['shot_1.png', 'shot_2.png', 'shot_3_v1.png', 'shot_3_v2.png'],
+      numbered('1', '2', '3'),
+      [['shot_1.png'], ['shot_2.png'], ['shot_3_v1.png', 'shot_3_v2.png']],
+    ],
+    [
       'as the source writes them',
       ['sc01_sh010.png', 'sc02_sh010.png'],
       numbered('sc01_sh010', 'sc02_sh010'),

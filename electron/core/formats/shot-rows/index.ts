@@ -3,6 +3,7 @@ export { badField } from './bad-field.js';
 export { FIELDS, STATED } from './field-names.js';
 export { NamedFields } from './named-fields.js';
 export { PicturePaths, shownPath } from './picture-paths.js';
+export type { RowPicture } from './pictures.js';
 export { type Row, readRow } from './read-row.js';
 export { type NumberedRow, shotsOfRows } from './shots-of-rows.js';
 export { statedIn } from './stated.js';

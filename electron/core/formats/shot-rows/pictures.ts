@@ -11,6 +11,8 @@ export interface RowPicture {
   readonly words: Words;
   /** Of several takes, the one that counts. */
   readonly selected: boolean;
+  /** The keys that lead to its path in a list of the row; undefined for the path that the row itself has. */
+  readonly keys?: readonly (string | number)[];
 }
 
 /** `own`: the keys that lead to the path that the row itself has. */
@@ -21,7 +23,9 @@ export interface RowPictures {
 
 export function picturesIn(named: NamedFields): RowPictures {
   const own = named.first(FIELDS.picture, pathAt);
-  const listed = named.all([...FIELDS.pictures, ...FIELDS.picture]).flatMap(({ value }) => takesOf(value));
+  const listed = named
+    .all([...FIELDS.pictures, ...FIELDS.picture])
+    .flatMap(({ key, value }) => takesOf(key, value));
   if (!own) return { all: listed };
   const { path, inner } = own.value;
   const others = listed.map((take) => ({ ...take, selected: take.path === path }));
@@ -50,14 +54,16 @@ function pathAt(value: unknown): PathAt | undefined {
 const looksLikePath = (text: string): boolean =>
   /^(?:https?|file):\/\/\S/i.test(text.trim()) || /[^\s./\\][^\n]{0,1000}\.[a-z]{3,5}$/i.test(text.trim());
 
-function takesOf(value: unknown): RowPicture[] {
+function takesOf(key: string, value: unknown): RowPicture[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((one) => {
+  return value.flatMap((one, index) => {
     const at = pathAt(one);
     if (!at) return [];
+    const { path, inner } = at;
+    const keys = inner === undefined ? [key, index] : [key, index, inner];
     return isFields(one)
-      ? [{ path: at.path, words: wordsIn(new NamedFields(one), () => undefined), selected: isSelected(one) }]
-      : [{ path: at.path, words: {}, selected: false }];
+      ? [{ path, keys, words: wordsIn(new NamedFields(one), () => undefined), selected: isSelected(one) }]
+      : [{ path, keys, words: {}, selected: false }];
   });
 }
 

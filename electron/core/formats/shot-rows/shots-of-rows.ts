@@ -41,8 +41,9 @@ export async function shotsOfRows(
   const shots: ImportedShot<SourceTake>[] = [];
   for (const [at, row] of rows.entries()) {
     const own = named[at] ?? [];
-    const apart = own.filter(isApart).map(({ name }) => name);
-    const takes = takesOf(row, own, [...apart, ...(frames.takes[at] ?? [])]);
+    const paths = frames.takes[at] ?? [];
+    const isTake = (take: NamedTake) => isApart(take) || paths.includes(take.name);
+    const takes = takesOf(row, own, [...own.filter(isTake).map(({ name }) => name), ...paths]);
     shots.push({
       ...shotOf(row),
       takes: await Promise.all(takes.map((take) => withSideCar(take, sideCars))),

@@ -28,6 +28,6 @@ export const storyPipeline: Format = {
     suffix: '-revised-shots.json',
     makes: 'file',
     mediaType: 'application/json',
-    bytes: async (context) => Buffer.from(await shotsFile(context)),
+    bytes: async (context) => Buffer.from(await shotsFile(context, context.note)),
   },
 };

@@ -42,6 +42,15 @@ export class JsonEdits {
     this.#add(object, `${JSON.stringify(path.at(-1))}${this.#colonOf(object)}${json}`);
   }
 
+  /** Puts values behind the last one of the list at `path`, which has one. */
+  append(path: Path, json: readonly string[]): void {
+    const last = this.#at(path)?.children?.at(-1);
+    if (!last) throw new RangeError(`There is no list at ${path.join('.')}.`);
+    const end = last.offset + last.length;
+    const text = json.map((one) => `,${this.#spaceBefore(last)}${one}`).join('');
+    this.#edits.push({ offset: end, length: 0, text });
+  }
+
   /** The text with all changes. */
   toString(): string {
     let text = '';

@@ -158,7 +158,9 @@ it('writes what nobody changed to the character, and reads again the picks, prom
       const found = await read(join(target, 'revised.json'));
       const shots = before.shots.map((shot, at) => {
         const one = made(at);
-        return one ? { ...shot, takes: [{ ...one, made: null, settings: {}, selected: true }] } : shot;
+        if (!one) return shot;
+        const others = shot.takes.map((take) => ({ ...take, selected: false }));
+        return { ...shot, takes: [...others, { ...one, made: null, settings: {}, selected: true }] };
       });
       const here = (path: string) => relative(folder, resolve(target, path)).split(sep).join('/');
       expect(

@@ -1,5 +1,6 @@
 import type { Fields } from '@core/fields/index.js';
-import { FIELDS, NamedFields, type Row, readRow } from '../shot-rows/index.js';
+import type { Take } from '@shared/records/index.js';
+import { FIELDS, NamedFields, type Row, type RowPicture, readRow } from '../shot-rows/index.js';
 import type { JsonEdits } from './json-edits.js';
 import type { FoundRow } from './rows.js';
 
@@ -10,8 +11,14 @@ const NEW_NAMES = {
   negativePrompt: ['negative', 'prompt'],
   seed: ['seed'],
   picture: ['image', 'path'],
+  takes: ['takes'],
 } as const;
-type Kind = keyof typeof NEW_NAMES;
+type Kind = Exclude<keyof typeof NEW_NAMES, 'takes'>;
+
+/** A take with its path as the file that is written names it. */
+export type WrittenTake = Pick<Take, 'path' | 'prompt' | 'negativePrompt' | 'seed'>;
+
+type ListedPicture = RowPicture & Required<Pick<RowPicture, 'keys'>>;
 
 /** Puts values into one row of a shots file, each under the name that the row has for it. */
 export class RowEdits {
@@ -32,6 +39,36 @@ export class RowEdits {
   /** Relative to the file that is written. */
   picture(path: string): void {
     this.#put('picture', this.#row.pictures.own, JSON.stringify(path));
+  }
+
+  get namesPictures(): boolean {
+    return this.#row.pictures.all.length > 0;
+  }
+
+  /** The pictures that the row lists, as it writes their paths. */
+  get listed(): readonly string[] {
+    return this.#listed.map(({ path }) => path);
+  }
+
+  /**
+   * All takes, in their order, with what is said of each. `known`: of each of `listed`, which take it is. Where the row
+   * has a list, its entries stay what they are, and only their paths become those of the file that is written.
+   */
+  takes(takes: readonly WrittenTake[], known: readonly (number | null)[]): void {
+    for (const [at, { keys }] of this.#listed.entries()) {
+      const path = takes[known[at] ?? -1]?.path;
+      if (path !== undefined) this.#edits.set([...this.#path, ...keys], JSON.stringify(path));
+    }
+    const others = takes.filter((_, at) => !known.includes(at));
+    const [first] = this.#listed;
+    if (!first) {
+      const list = `[${takes.map((take) => this.#entry(take)).join(', ')}]`;
+      this.#edits.set([...this.#path, this.#newKey('takes')], list);
+    } else if (others.length > 0) {
+      const isPlain = first.keys.length === 2;
+      const entries = others.map((take) => (isPlain ? JSON.stringify(take.path) : this.#entry(take)));
+      this.#edits.append([...this.#path, ...first.keys.slice(0, 1)], entries);
+    }
   }
 
   words(kind: 'prompt' | 'negativePrompt', text: string): void {
@@ -56,6 +93,18 @@ export class RowEdits {
     if (text !== read) this.#put('description', description?.keys, JSON.stringify(text));
   }
 
+  get #listed(): readonly ListedPicture[] {
+    return this.#row.pictures.all.filter((one): one is ListedPicture => one.keys !== undefined);
+  }
+
+  #entry({ path, prompt, negativePrompt, seed }: WrittenTake): string {
+    const fields: [Kind, string][] = [['picture', JSON.stringify(path)]];
+    if (prompt !== '') fields.push(['prompt', JSON.stringify(prompt)]);
+    if (negativePrompt !== '') fields.push(['negativePrompt', JSON.stringify(negativePrompt)]);
+    if (seed !== null) fields.push(['seed', seed]);
+    return `{${fields.map(([kind, json]) => `${JSON.stringify(this.#newKey(kind))}: ${json}`).join(', ')}}`;
+  }
+
   #put(kind: Kind, keys: readonly string[] | undefined, json: string): void {
     this.#edits.set([...this.#path, ...(keys ?? [this.#emptyKey(kind) ?? this.#newKey(kind)])], json);
   }
@@ -68,7 +117,7 @@ export class RowEdits {
   }
 
   /** As this row writes its own names: `image_path`, `image-path`, `ImagePath` or `imagePath`. */
-  #newKey(kind: Kind): string {
+  #newKey(kind: keyof typeof NEW_NAMES): string {
     const keys = Object.keys(this.#fields);
     const words = NEW_NAMES[kind];
     for (const mark of ['_', '-', ' ']) if (keys.some((key) => key.includes(mark))) return words.join(mark);

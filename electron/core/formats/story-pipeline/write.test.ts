@@ -121,14 +121,17 @@ describe('the revised shots file', () => {
     expect(Object.keys(shots[0])).not.toContain('image_path');
   });
 
-  it('replaces words and paths where they stand, in objects of their own', async () => {
+  it('replaces words and paths where they stand, in objects of their own, and lists what the row named before', async () => {
     const text = `[{"shot_id": 1, "prompt": {"positive": "a fox", "negative": "fog"}, "image": {"path": "keyframes/scene_1.png"}},
  {"shot_id": 2, "text": "An owl.", "prompt": {"positive": "an owl", "negative": "fog"}, "image": {"path": "keyframes/scene_2.png"}}]`;
     const revised = await revise(text, { ...NEW, negativePrompt: 'day', seed: null });
     const [head, tail] = text.split('\n');
-    expect(revised).toBe(
-      `${head}\n${tail?.replace('an owl', NEW.prompt).replace('fog', 'day').replace('keyframes/scene_2.png', NEW.path)}`,
-    );
+    const takes = `"takes": [{"image_path": "keyframes/scene_2.png", "visual_prompt": "an owl", "negative_prompt": "fog"}, {"image_path": "${NEW.path}", "visual_prompt": "${NEW.prompt}", "negative_prompt": "day"}]`;
+    const row = tail
+      ?.replace('an owl', NEW.prompt)
+      .replace('fog', 'day')
+      .replace('keyframes/scene_2.png', NEW.path);
+    expect(revised).toBe(`${head}\n${row?.replace('"}}]', `"}, ${takes}}]`)}`);
   });
 
   it('makes a shots file for boards that came without one', async () => {
@@ -146,6 +149,45 @@ describe('the revised shots file', () => {
         { shotNumber: '2', visualPrompt: 'a (brown owl:1.3)', imagePath: NEW.path },
       ],
     });
+  });
+
+  it('takes the other takes along to another folder, in the list of the row or in one of its own', async () => {
+    const text = `{"shots": [
+{"ShotNumber": 1, "Description": "A.", "VisualPrompt": "a fox", "Images": [{"Path": "keyframes/a.png", "Prompt": "red", "Rank": 1}, {"Path": "gone.png"}]},
+{"ShotNumber": 2, "Description": "B.", "VisualPrompt": "an owl", "Variants": ["keyframes/b.png", "keyframes/c.png"]},
+{"ShotNumber": 3, "VisualPrompt": "a mule"},
+{"ShotNumber": 4, "VisualPrompt": "a well"}]}`;
+    const names = ['a', 'b', 'c', 'shot_3_v1', 'shot_3_v2', 'shot_4'];
+    const pictures = Object.fromEntries(names.map((name) => [`keyframes/${name}.png`, '']));
+    const folder = await folderWith({ 'shots.json': text, ...pictures, [NEW.path]: '' });
+    const records = recordsOf(await read(join(folder, 'shots.json')), (at) => (at < 2 ? NEW : null));
+    const revised = await shotsFile(contextOf(records, { folder }, { target: join(folder, 'next') }));
+    const words = `"VisualPrompt": "${NEW.prompt}"`;
+    const entry = `{"ImagePath": "../${NEW.path}", ${words}, "Seed": ${NEW.seed}}`;
+    const own = `"ImagePath": "../${NEW.path}", "Seed": ${NEW.seed}`;
+    const third = (name: string) => `{"ImagePath": "../keyframes/${name}.png", "VisualPrompt": "a mule"}`;
+    expect(revised.split('\n').slice(1)).toEqual([
+      `{"ShotNumber": 1, "Description": "A.", ${words}, "Images": [{"Path": "../keyframes/a.png", "Prompt": "red", "Rank": 1}, {"Path": "gone.png"}, ${entry}], ${own}},`,
+      `{"ShotNumber": 2, "Description": "B.", ${words}, "Variants": ["../keyframes/b.png", "../keyframes/c.png", "../${NEW.path}"], ${own}},`,
+      `{"ShotNumber": 3, "VisualPrompt": "a mule", "ImagePath": "../keyframes/shot_3_v2.png", "Takes": [${third('shot_3_v1')}, ${third('shot_3_v2')}]},`,
+      '{"ShotNumber": 4, "VisualPrompt": "a well", "ImagePath": "../keyframes/shot_4.png"}]}',
+    ]);
+  });
+
+  it('says what stands beside pictures and cannot go along', async () => {
+    const folder = await folderWith({
+      'shots.json': FILE,
+      ...PICTURES,
+      'keyframes/scene_2.json': '{"steps": 30}',
+    });
+    const records = recordsOf(await read(join(folder, 'shots.json')));
+    const notes: string[] = [];
+    const write = (target: string) =>
+      shotsFile(contextOf(records, { folder }, { target }), (text) => void notes.push(text));
+    await write(folder);
+    expect(notes).toEqual([]);
+    await write(join(folder, 'next'));
+    expect(notes).toEqual([expect.stringContaining('(model, steps, guidance)')]);
   });
 
   it('says which file can no longer be read', async () => {
