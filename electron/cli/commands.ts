@@ -6,6 +6,7 @@ import { exportWork, writerOf } from '@core/formats/index.js';
 import { automaticRequests } from '@core/regeneration/index.js';
 import { given } from '@core/settings/index.js';
 import type { DeviceSetting } from '@shared/device.js';
+import { ContinuistError } from '@shared/errors.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { Severity } from '@shared/severity.js';
 import { checkOutputs } from './check-output.js';
@@ -22,6 +23,8 @@ export interface Shell extends Pick<HeadlessOptions, 'signal' | 'onProgress'> {
   print(text: string): void;
   /** What is no result, on stderr. */
   note(text: string): void;
+  /** What went wrong where the command goes on, on stderr as the error that ends one. */
+  problem(thrown: ContinuistError): void;
 }
 
 export interface AnalyseFlags {
@@ -88,11 +91,12 @@ export async function stage(
   const { judge, device, ensemble, generator, rounds, maxRequests } = vision;
   const flags = given({ judge, device, ensemble, generator, rounds, maxRequests });
   return HeadlessReview.with(shots, { ...shell, ...given({ at }), flags }, async (review) => {
+    await mustReadSource(review);
     await takeSource(review, shell);
     if (vision.automatic) mustGenerate(review);
     await review.analyse();
     if (vision.automatic) await automaticOnce(review);
-    await exportTo(review, 'shots', out);
+    for (const note of await exportTo(review, 'shots', out)) shell.note(note);
     return report(review, { out: vision.feedback, failOn: vision.failOn }, shell);
   });
 }
@@ -131,6 +135,12 @@ export function regenerate(board: string, flags: RegenerateFlags, shell: Shell):
     shell.print(summaryOf(feedback));
     return EXIT.passed;
   });
+}
+
+/** Throws BAD_FILE: what goes on is made from the shots file. Said before an hour of analysis, not after it. */
+async function mustReadSource({ application }: HeadlessReview): Promise<void> {
+  const problem = (await application.source?.look())?.problem ?? null;
+  if (problem !== null) throw new ContinuistError('BAD_FILE', problem.replace(/\.$/, ''));
 }
 
 /** Throws NO_GENERATOR or GENERATOR_UNAVAILABLE: said before an hour of analysis, not after it. */

@@ -20,6 +20,7 @@ async function told(files: Record<string, string | Buffer>, names: readonly stri
       said += text;
     },
     note: () => undefined,
+    problem: () => undefined,
     signal: new AbortController().signal,
     onProgress: () => undefined,
   };

@@ -48,7 +48,8 @@ export async function run(args: readonly string[], given: Terminal): Promise<Exi
   const shell = (style: ProgressStyle = 'bar'): commands.Shell => {
     progress = (terminal.progress ?? createProgress)(style);
     const { show } = progress;
-    return { print: terminal.out, note: terminal.error, signal: terminal.signal, onProgress: show };
+    const problem = (thrown: unknown) => fail(problemOf(thrown));
+    return { print: terminal.out, note: terminal.error, problem, signal: terminal.signal, onProgress: show };
   };
   const program = define(
     (work) => async (style) => {

@@ -35,7 +35,7 @@ function opened(name: string | null) {
     const [found] = /http:\S+/.exec(text) ?? [];
     if (found) tell(found);
   };
-  const shell = { print, note: () => undefined, signal: stop.signal };
+  const shell = { print, note: () => undefined, problem: () => undefined, signal: stop.signal };
   const host = { rendererFolder: join(folder, 'renderer'), port: 0 };
   const ended = reviewInBrowser(host, { board: name, flags: {} }, shell);
   return { ended, address, said, stop: () => stop.abort() };

@@ -17,7 +17,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 async function opened(start: Start, script: string) {
   await writeFile(main, script);
   const printed: string[] = [];
-  const shell = { print: (text: string) => void printed.push(text), note: () => undefined };
+  const shell = {
+    print: (text: string) => void printed.push(text),
+    note: () => undefined,
+    problem: () => undefined,
+  };
   return { code: await reviewInWindow({ electron: process.execPath, main }, start, shell), printed };
 }
 

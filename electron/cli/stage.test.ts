@@ -118,6 +118,28 @@ describe('the stage', () => {
     expect(await shell('export', board, '--csv', board)).toMatchObject({ code: 1, jobs: [] });
   });
 
+  it('hands on nothing where the shots file is damaged since; the analysis goes on from the review, and says so', async () => {
+    await stage({});
+    const [next, shots] = [join(folder, 'next.json'), join(folder, 'board', 'shots.json')];
+    const before = await readFile(next, 'utf8');
+    await writeFile(shots, (await readFile(shots, 'utf8')).slice(0, -3));
+    const place = 'shots.json is not valid JSON, line 13, column 4. The board stays as it is';
+    const damaged = await stage({}, '--progress', 'json');
+    expect([damaged.code, damaged.jobs]).toEqual([1, []]);
+    expect(JSON.parse(damaged.error)).toMatchObject({
+      error: { code: 'BAD_FILE', message: expect.stringContaining(place) },
+    });
+    expect(await readFile(next, 'utf8')).toBe(before);
+    const analysed = await shell('analyse', join(folder, 'board'), '--progress', 'json');
+    expect(analysed.code).toBe(0);
+    expect(analysed.out).toContain('1 shots, 1 judged');
+    expect(JSON.parse(analysed.error)).toEqual({ note: expect.stringContaining(place) });
+    await rm(shots);
+    expect((await shell('analyse', shots)).error).toContain(
+      'shots.json is not there. The board stays as it is',
+    );
+  });
+
   it('says what went wrong in JSON where stderr is for a program', async () => {
     const wrong = await stage({ devise: 'cpu' }, '--progress=json');
     expect(JSON.parse(wrong.error)).toEqual({

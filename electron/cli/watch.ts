@@ -25,7 +25,7 @@ export function watch(board: string, flags: WatchFlags, shell: Shell): Promise<E
     await whenSettled(() => folderState(folder, out ? resolve(out) : null), judgeAll, {
       every: EVERY,
       signal: shell.signal ?? new AbortController().signal,
-      wrong: (thrown) => shell.note(`${thrown.message}\n${thrown.hint}`),
+      wrong: (thrown) => shell.problem(thrown),
     });
     return EXIT.passed;
   });
