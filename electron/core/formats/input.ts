@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { extensionOf, readTextWithin, Unfit } from '@core/files/index.js';
 import { type Embedded, readMetadata } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import { parse } from 'lossless-json';
+import { jsonOf } from './json-of.js';
 import { type PicturesBelow, picturesBelow } from './pictures-below.js';
 
 /** Of what a picture's file says of how it was made, what a storyboard is made of. */
@@ -69,15 +69,7 @@ function inputOf(path: string, kind: Input['kind'], root: string, embedded: Read
       throw new ContinuistError('OPEN_FAILED', `${name} cannot be read${why}`, {}, cause);
     }),
   );
-  const json = once(async () => {
-    const source = await text();
-    try {
-      return parse(source);
-    } catch (cause) {
-      const where = placeOf(source, cause);
-      throw new ContinuistError('BAD_FILE', `${name} is not valid JSON${where}`, { file: name }, cause);
-    }
-  });
+  const json = once(async () => jsonOf(await text(), name));
   const extension = kind === 'file' ? extensionOf(name) : '';
   return {
     path,
@@ -92,14 +84,6 @@ function inputOf(path: string, kind: Input['kind'], root: string, embedded: Read
     embedded,
     inside: (one) => inputOf(join(path, one), 'file', root, embedded),
   };
-}
-
-/** ", line 3, column 7": where a parser stopped, which it says as a number of characters. */
-function placeOf(text: string, cause: unknown): string {
-  const position = /position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1];
-  if (position === undefined) return '';
-  const lines = text.slice(0, Number(position)).split('\n');
-  return `, line ${lines.length}, column ${(lines.at(-1) ?? '').length + 1}`;
 }
 
 function once<T>(work: () => Promise<T>): () => Promise<T> {

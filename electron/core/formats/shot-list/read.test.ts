@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import { ContinuistError } from '@shared/errors.js';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import fc from 'fast-check';
@@ -7,7 +6,6 @@ import { expect, it } from 'vitest';
 import { readStoryboard } from '../testing/read-storyboard.js';
 import { headerScore } from './columns.js';
 import { delimitedTable } from './delimited.js';
-import { markdownTable } from './markdown.js';
 
 const png = await plainPng();
 const PICTURES = { '1.png': png, 'frames/2.png': png };
@@ -173,56 +171,6 @@ it('is no list of words, of scores, or of crew', () => {
 it('reads the list of a folder that holds one, before its pictures', async () => {
   const folder = await folderWith({ 'list.csv': table(','), 'README.md': '# Notes\n\nNone.', ...PICTURES });
   expect((await readStoryboard(folder)).source.format).toBe('shot-list');
-});
-
-const CELL = fc.oneof(
-  fc.string({ unit: 'grapheme', maxLength: 12 }),
-  fc.constantFrom(
-    'Shot',
-    'Action',
-    'Image',
-    '1',
-    'a.png',
-    '"',
-    '""',
-    ';',
-    '|',
-    '![](a.png)',
-    '<br>',
-    '\\|',
-    '---',
-  ),
-);
-const CELLS = fc.array(fc.array(CELL, { maxLength: 5 }), { maxLength: 6 });
-
-it('throws nothing but errors meant to be read, whatever a table holds', () => {
-  const head = fc.constantFrom([], ['Shot', 'Action', 'Image'], ['#', 'image']);
-  const drawn = fc.tuple(
-    head,
-    CELLS,
-    fc.constantFrom(',', ';', '\t', '|', ' | '),
-    fc.constantFrom('\n', '\r\n', '\r'),
-  );
-  fc.assert(
-    fc.property(drawn, ([first, rows, delimiter, newline]) => {
-      const text = [first, ...rows].map((row) => row.join(delimiter)).join(newline);
-      const marked = [first, first.map(() => '---'), ...rows]
-        .map((row) => `| ${row.join(' | ')} |`)
-        .join('\n');
-      for (const read of [
-        () => delimitedTable(text, 'x.csv'),
-        () => markdownTable(text),
-        () => markdownTable(marked),
-      ])
-        try {
-          for (const { cells } of read()?.rows ?? [])
-            expect(cells.every((one) => typeof one === 'string')).toBe(true);
-        } catch (thrown) {
-          expect(thrown).toBeInstanceOf(ContinuistError);
-        }
-    }),
-    { numRuns: 2000 },
-  );
 });
 
 it('reads every cell of a quoted table as it was', () => {

@@ -1,13 +1,10 @@
 import { join } from 'node:path';
-import { ContinuistError } from '@shared/errors.js';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { inputAt } from '../input.js';
 import { readStoryboard } from '../testing/read-storyboard.js';
 import { viStoryBench } from './index.js';
-import { shotsIn } from './read.js';
 
 const png = await plainPng();
 const STORY = {
@@ -74,24 +71,4 @@ it('knows its own before a shots file does', async () => {
   });
   expect(await viStoryBench.recognises(await inputAt(join(folder, 'story.json')))).toBe(0.9);
   expect(await viStoryBench.recognises(await inputAt(join(folder, 'shots.json')))).toBe(0);
-});
-
-it('throws nothing but errors meant to be read, whatever a story holds', () => {
-  const value = fc.oneof(fc.jsonValue(), fc.constantFrom({ en: ['a'], ch: 3 }, { en: 'a' }, [], null));
-  const shot = fc.dictionary(fc.constantFrom(...Object.keys(STORY.Shots[0] ?? {}), '__proto__'), value);
-  const story = fc.record({
-    Shots: fc.oneof(fc.array(fc.oneof(shot, value), { maxLength: 3 }), value),
-    Characters: value,
-  });
-  fc.assert(
-    fc.property(fc.oneof(story, fc.jsonValue()), (root) => {
-      try {
-        const shots = shotsIn(root);
-        expect(shots === undefined || Array.isArray(shots)).toBe(true);
-      } catch (thrown) {
-        expect(thrown).toBeInstanceOf(ContinuistError);
-      }
-    }),
-    { numRuns: 2000 },
-  );
 });

@@ -1,17 +1,12 @@
-/** What reads files of others, one row each. Samples are whole and right; the fuzz test changes them. */
+/** What reads files of others, one row each. */
 import { decodeUserComment } from '@core/metadata/containers/decode.js';
 import { textInAlpha } from '@core/metadata/containers/hidden-text.js';
 import { textsIn } from '@core/metadata/containers/index.js';
 import { METADATA } from '@core/metadata/index.js';
 import { pngText } from '@core/metadata/testing/texts.js';
 import { jpegWithComment, pngWith, webpWith } from '@testing/pictures.js';
-
-export interface Parser {
-  readonly name: string;
-  samples(): Promise<readonly Buffer[]>;
-  /** May throw a ContinuistError and nothing else. */
-  read(input: Buffer): unknown;
-}
+import type { Parser } from './parser.js';
+import { SOURCES } from './sources.js';
 
 const json = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
@@ -176,6 +171,7 @@ export const PARSERS: readonly Parser[] = [
     Buffer.from('a fox --no x --ar 16:9 --v 6 Job ID: 5b5e1f4a-0000-4000-8000-000000000000'),
   ),
   text('plain prompts', 'plain', 'prompt', Buffer.from('a fox'), json({ prompt: 'a fox', seed: 1 })),
+  ...SOURCES,
 ];
 
 /** The lowest bits of eight values. */
