@@ -74,7 +74,7 @@ describe('what is known of a take', () => {
       isAnswered: true,
       waits: false,
     });
-    expect(MEASURES.features).toEqual({ colour: Float64Array.of(0.5, 0.25) });
+    expect(MEASURES.features).toEqual({ colour: [0.5, 0.25] });
   });
 
   it('waits for what is still to be measured or asked', () => {

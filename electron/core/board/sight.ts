@@ -67,7 +67,8 @@ export function seenMeasures({ quality, hash, palette, style }: FrameMeasures): 
     quality,
     hash,
     palette,
-    features: Object.fromEntries(features.map(([name, values]) => [name, Float64Array.from(values)])),
+    // No typed arrays: what V8 keeps of each takes more than these few numbers. A copy has no room to grow.
+    features: Object.fromEntries(features.map(([name, values]) => [name, values.slice()])),
   };
 }
 

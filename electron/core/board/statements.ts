@@ -7,6 +7,7 @@ import type { Claim } from '@shared/records/index.js';
 import { rankIn } from './rank-in.js';
 
 interface Said extends Showing {
+  readonly statement: Statement;
   readonly passes: boolean;
 }
 
@@ -32,7 +33,8 @@ interface Answered {
 
 export class Statements {
   readonly #statements = new Map<string, Map<string, Statement>>();
-  readonly #ofShot = new Map<string, ReadonlyMap<Statement, Said>>();
+  /** A list, since a map for each shot would take ten times as much. */
+  readonly #ofShot = new Map<string, readonly Said[]>();
   readonly #positionOf: (shotId: string) => number;
 
   /** `positionOf`: of a shot in the story. */
@@ -54,43 +56,33 @@ export class Statements {
 
   /** What a shot's pick says now; null for a shot that has none. Returns the statements that fare otherwise. */
   put(shotId: string, pick: Answered | null): Statement[] {
-    const before = this.#ofShot.get(shotId);
-    const after = new Map<Statement, Said>();
-    const met = new Set<Statement>();
-    const claims = new Map(pick?.claims.map((claim) => [claim.id, claim]));
-    for (const { claimId, p, outcome } of pick?.verdicts ?? []) {
-      const claim = claims.get(claimId);
-      if (!claim) continue;
-      const statement = this.get(claim);
-      // Of two claims that say the same the first counts.
-      if (met.has(statement)) continue;
-      met.add(statement);
-      if (p !== null && pick)
-        after.set(statement, { shotId, takeId: pick.takeId, p, passes: outcome === 'pass' });
-    }
+    const before = this.#ofShot.get(shotId) ?? [];
+    const known = new Map(before.map((said) => [said.statement, said]));
+    const after = sayings(shotId, pick, (claim) => this.get(claim)).map((said) => {
+      const old = known.get(said.statement);
+      return isSame(said, old) ? old : said;
+    });
+    const kept = new Set(after);
     const changed: Statement[] = [];
-    for (const [statement, said] of before ?? []) {
-      if (isSame(said, after.get(statement))) {
-        after.set(statement, said);
-        continue;
-      }
-      withdraw(statement, said);
-      changed.push(statement);
+    for (const said of before) {
+      if (kept.has(said)) continue;
+      withdraw(said);
+      changed.push(said.statement);
     }
-    for (const [statement, said] of after) {
-      const old = before?.get(statement);
+    for (const said of after) {
+      const old = known.get(said.statement);
       if (said === old) continue;
-      enter(statement, said);
-      if (!old) changed.push(statement);
+      enter(said);
+      if (!old) changed.push(said.statement);
     }
-    if (after.size > 0) this.#ofShot.set(shotId, after);
+    if (after.length > 0) this.#ofShot.set(shotId, after);
     else this.#ofShot.delete(shotId);
     return changed;
   }
 
   /** On every shot but this one. */
   elsewhere(shotId: string, statement: Statement): Elsewhere {
-    const own = this.#ofShot.get(shotId)?.get(statement);
+    const own = this.#ofShot.get(shotId)?.find((said) => said.statement === statement);
     const shots = statement.said.length - (own ? 1 : 0);
     statement.best ??= this.#bestOf(statement);
     return {
@@ -128,19 +120,38 @@ export class Statements {
   }
 }
 
-const isSame = (a: Said, b: Said | undefined): boolean =>
+/** Of two claims of a shot that say the same the first counts. */
+function sayings(shotId: string, pick: Answered | null, statementOf: (words: Words) => Statement): Said[] {
+  const claims = new Map(pick?.claims.map((claim) => [claim.id, claim]));
+  const met = new Set<Statement>();
+  const said: Said[] = [];
+  for (const { claimId, p, outcome } of pick?.verdicts ?? []) {
+    const claim = claims.get(claimId);
+    if (!claim) continue;
+    const statement = statementOf(claim);
+    if (met.has(statement)) continue;
+    met.add(statement);
+    if (p !== null && pick)
+      said.push({ statement, shotId, takeId: pick.takeId, p, passes: outcome === 'pass' });
+  }
+  return said;
+}
+
+const isSame = (a: Said, b: Said | undefined): b is Said =>
   b !== undefined && a.takeId === b.takeId && a.p === b.p && a.passes === b.passes;
 
-function enter(statement: Statement, said: Said): void {
+function enter(said: Said): void {
+  const { statement, p, passes } = said;
   statement.said.push(said);
-  statement.ps.splice(rankIn(statement.ps, said.p), 0, said.p);
-  if (said.passes) statement.holds++;
+  statement.ps.splice(rankIn(statement.ps, p), 0, p);
+  if (passes) statement.holds++;
   statement.best = null;
 }
 
-function withdraw(statement: Statement, said: Said): void {
+function withdraw(said: Said): void {
+  const { statement, p, passes } = said;
   statement.said.splice(statement.said.indexOf(said), 1);
-  statement.ps.splice(rankIn(statement.ps, said.p), 1);
-  if (said.passes) statement.holds--;
+  statement.ps.splice(rankIn(statement.ps, p), 1);
+  if (passes) statement.holds--;
   statement.best = null;
 }

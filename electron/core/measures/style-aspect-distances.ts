@@ -1,8 +1,9 @@
 /** Distances of frames in one aspect of style: what flags. */
+import { Recent } from '@shared/recent.js';
 import { columnOf, takeMedian } from './robust.js';
 import type { Steps } from './steps.js';
 import { type Aspect, type AspectSpread, aspectVector, whitened } from './style-aspects.js';
-import { indicesOf, MIN_SCENE, zAgainst } from './style-distance.js';
+import { indicesOf, MIN_SCENE, SCENES_KEPT, zAgainst } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 import spreads from './style-spread.json' with { type: 'json' };
 
@@ -45,11 +46,11 @@ export function* aspectDistances(
   };
   const everyone = pointsOf(sample);
   yield;
-  const scenes = new Map<string, Points>();
+  const scenes = new Recent<string, Points>(SCENES_KEPT);
   const pointsFor = (frame: StyleFrame): Points => {
     if (!aspect.ofScene || frame.scene === null) return everyone;
-    const points = scenes.get(frame.scene) ?? pointsOf(scene(frame.scene));
-    scenes.set(frame.scene, points);
+    const { scene: own } = frame;
+    const points = scenes.of(own, () => pointsOf(scene(own)));
     const others = points.indices.size - (points.indices.has(frame.takeId) ? 1 : 0);
     return others + 1 < MIN_SCENE ? everyone : points;
   };

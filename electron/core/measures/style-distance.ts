@@ -22,3 +22,6 @@ export const indicesOf = (frames: readonly { readonly takeId: string }[]): Reado
 
 /** Frames of one scene needed, itself among them, before a frame is compared within the scene alone. */
 export const MIN_SCENE = 4;
+
+/** Scenes of which what frames are compared with is kept; frames come in story order, so each scene is made once. */
+export const SCENES_KEPT = 16;

@@ -1,8 +1,9 @@
 /** Distances of frames in one group of features alone: what is shown of a style. */
+import { Recent } from '@shared/recent.js';
 import { quantile } from './planes.js';
 import { centreOf, columnOf, medianWithout } from './robust.js';
 import type { Steps } from './steps.js';
-import { type Distances, indicesOf, MIN_SCENE, zAgainst } from './style-distance.js';
+import { type Distances, indicesOf, MIN_SCENE, SCENES_KEPT, zAgainst } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 
 export interface Group {
@@ -49,11 +50,11 @@ export function* groupDistances(
   if (length === 0) return null;
   const everyone = columnsOf(sample, name, length);
   const spreads = everyone.sorted.map((column) => Math.max(floor, centreOf(column).scale));
-  const scenes = new Map<string, Columns>();
+  const scenes = new Recent<string, Columns>(SCENES_KEPT);
   const columnsFor = (frame: StyleFrame): Columns => {
     if (!ofScene || frame.scene === null) return everyone;
-    const columns = scenes.get(frame.scene) ?? columnsOf(scene(frame.scene), name, length);
-    scenes.set(frame.scene, columns);
+    const { scene: own } = frame;
+    const columns = scenes.of(own, () => columnsOf(scene(own), name, length));
     const others = columns.members.size - (columns.members.has(frame.takeId) ? 1 : 0);
     return others + 1 < MIN_SCENE ? everyone : columns;
   };

@@ -1,7 +1,15 @@
 /** Rows of the file that are not among the records: those that cannot be read, and those that mean nothing without them. */
 import type { Skipped } from '@shared/contract/index.js';
-import { type Records, type Row, TABLE_NAMES, TABLES, type TableName } from '@shared/records/index.js';
+import {
+  type Records,
+  type Row,
+  sameValue,
+  TABLE_NAMES,
+  TABLES,
+  type TableName,
+} from '@shared/records/index.js';
 import { z } from 'zod';
+import { CompactRows } from './compact-rows.js';
 
 export interface StoredRow {
   readonly table: TableName;
@@ -29,7 +37,8 @@ export class Reading {
   readonly #leftOut = new Map<string, LeftOut>();
 
   constructor(rows: Iterable<StoredRow>) {
-    for (const row of rows) this.#read(row);
+    const compact = new CompactRows();
+    for (const row of rows) this.#read(row, compact);
     if (this.#leftOut.size > 0) this.#follow();
   }
 
@@ -50,13 +59,14 @@ export class Reading {
     }));
   }
 
-  #read({ table, id, json }: StoredRow): void {
+  #read({ table, id, json }: StoredRow, compact: CompactRows): void {
     let raw: unknown = null;
     try {
       raw = JSON.parse(json);
       const row = TABLES[table].schema.parse(raw);
       if (row.id !== id) throw new Error('Every question about a row is asked by its id.');
-      this.#records[table][id] = row;
+      // As JSON gives it, it takes half of what the schema's copy does.
+      this.#records[table][id] = compact.of(id, sameValue(raw, row) ? (raw as Row) : row);
     } catch (thrown) {
       const fields = typeof raw === 'object' && raw !== null ? (raw as Row) : {};
       this.#leftOut.set(keyOf(table, id), { table, id, raw: fields, reason: whyNot(thrown), others: 0 });
