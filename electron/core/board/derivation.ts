@@ -17,6 +17,7 @@ import {
   type Take,
 } from '@shared/records/index.js';
 import { Agenda, type Lane } from './agenda.js';
+import { ComparedTake } from './compared-take.js';
 import { PickAnswers } from './pick-answers.js';
 import { RowsBy } from './rows-by.js';
 import { ShotSuggestions } from './shot-suggestions.js';
@@ -226,17 +227,8 @@ export class Derivation {
     const before = this.sights.get(takeId);
     const sight = this.sights.look(takeId, this.#state.judge());
     const shotId = sight?.shotId ?? before?.shotId;
-    const frame = sight?.measures && {
-      takeId,
-      sha256: sight.take.sha256,
-      scene: sight.scene,
-      regenerated: sight.take.origin.kind === 'regenerated',
-      description: sight.description,
-      measures: sight.measures,
-      features: sight.measures.features,
-      tower: sight.heard?.tower ?? [],
-    };
-    this.#yardsticks.put(takeId, frame ?? null);
+    const { measures = null } = sight ?? {};
+    this.#yardsticks.put(takeId, sight && measures && new ComparedTake(sight, measures, this.#known));
     this.#toCompare.add(lane, [takeId]);
     this.#toAnalyse.add(lane, [takeId]);
     if (shotId && this.#known.records.shot[shotId]?.pickId === takeId) this.#putPick(shotId, lane);

@@ -105,10 +105,11 @@ describe('what is known of a take', () => {
     expect(see({ judgement: judgement({}) }).verdicts).toMatchObject([{ outcome: 'not-judged' }]);
   });
 
-  it('keeps what the judge saw of the picture exactly, in half the memory where that loses nothing', () => {
+  it('tells by a name whether the judge saw the same of the picture', () => {
     const tower = (features: number[]) => see({ judgement: judgement({}, { features }) }).heard?.tower;
-    expect(tower([0.5, 0.25])).toEqual(Float32Array.of(0.5, 0.25));
-    expect(tower([0.5, 0.1])).toEqual(Float64Array.of(0.5, 0.1));
+    expect(tower([])).toBe('');
+    expect(tower([0.5, 0.1])).toBe(tower([0.5, 0.1]));
+    expect(new Set([[], [0.5], [0.5, 0.1], [0.1, 0.5]].map(tower)).size).toBe(4);
   });
 });
 

@@ -1,4 +1,5 @@
 /** What is known of one take by itself: what its picture measures, and what the judge says of its shot's claims. */
+import { createHash } from 'node:crypto';
 import type { Features } from '@core/measures/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { disagreementText } from '@shared/agreement.js';
@@ -16,7 +17,8 @@ export interface SeenMeasures extends Pick<FrameMeasures, 'quality' | 'hash' | '
 export interface Heard extends Pick<Judgement, 'judge' | 'judgeVersion' | 'coarse' | 'milliseconds'> {
   /** P(yes) of the whole description, 0–1. */
   readonly whole: number | null;
-  readonly tower: ArrayLike<number>;
+  /** Names what the judge's vision tower saw: another for other features, '' for none. */
+  readonly tower: string;
 }
 
 export interface Sight {
@@ -78,14 +80,11 @@ const heardFrom = (judgement: Judgement, description: string): Heard => ({
   coarse: judgement.coarse,
   milliseconds: judgement.milliseconds,
   whole: judgement.whole[description] ?? null,
-  tower: packed(judgement.features),
+  tower: nameOf(judgement.features),
 });
 
-/** In half the memory where that loses nothing. */
-function packed(values: readonly number[]): ArrayLike<number> {
-  const single = Float32Array.from(values);
-  return values.every((value, at) => value === single[at]) ? single : Float64Array.from(values);
-}
+const nameOf = (features: readonly number[]): string =>
+  features.length === 0 ? '' : createHash('sha1').update(Float64Array.from(features)).digest('base64');
 
 function verdictsOf(claims: readonly Claim[], judgement: Judgement, judge: JudgeDescription): Verdict[] {
   const answers = new Map<string, ClaimAnswer>();

@@ -4,10 +4,9 @@ import type { JudgeDescription } from '@models/judge/index.js';
 import { type Claim, sameValue, type Take } from '@shared/records/index.js';
 import { judgementKey } from './judgement-key.js';
 import type { RowsBy } from './rows-by.js';
-import { sameNumbers } from './same-numbers.js';
-import { type Heard, type Sight, seenMeasures, sightOf } from './sight.js';
+import { type Sight, seenMeasures, sightOf } from './sight.js';
 
-export type Known = Pick<Review, 'records' | 'judgement' | 'measures'>;
+export type Known = Pick<Review, 'records' | 'judgement' | 'judgedFeatures' | 'measures'>;
 
 export class Sights {
   readonly #known: Known;
@@ -72,8 +71,5 @@ export class Sights {
 
 function keeping(before: Sight, after: Sight): Sight {
   const verdicts = sameValue(before.verdicts, after.verdicts) ? before.verdicts : after.verdicts;
-  return { ...after, verdicts, heard: after.heard && keepingTower(before.heard, after.heard) };
+  return { ...after, verdicts };
 }
-
-const keepingTower = (before: Heard | null, after: Heard): Heard =>
-  before && sameNumbers(before.tower, after.tower) ? { ...after, tower: before.tower } : after;

@@ -17,6 +17,7 @@ const frame = (n: number, more: Partial<Compared> = {}): Compared => {
       features.map(([name, values]) => [name, Float64Array.from(values.slice(0, 3))]),
     ),
     tower: [],
+    towerName: '',
     ...more,
   };
 };
@@ -62,9 +63,9 @@ describe('a small board', () => {
     const { shifts, frames } = board(6);
     const [one] = frames as [Compared];
     expect(shifts('t0', { ...one, description: 'a fox', tower: [] })).toBe(false);
-    expect(shifts('t0', { ...one, tower: [1] })).toBe(true);
-    expect(shifts('t0', { ...one, tower: [1] })).toBe(false);
-    expect(shifts('t0', { ...one, scene: 'Harbour', tower: [1] })).toBe(true);
+    expect(shifts('t0', { ...one, tower: [1], towerName: '1' })).toBe(true);
+    expect(shifts('t0', { ...one, tower: [1], towerName: '1' })).toBe(false);
+    expect(shifts('t0', { ...one, scene: 'Harbour', tower: [1], towerName: '1' })).toBe(true);
     expect(shifts('t0', { ...one, regenerated: true })).toBe(true);
     expect(shifts('t0', { ...one, regenerated: true, features: { ...one.features } })).toBe(true);
     expect(shifts('t0', { ...one, measures: { ...one.measures } })).toBe(true);
@@ -84,16 +85,21 @@ describe('a large board', () => {
     expect(shifts('new', made(600)), 'a new take').toBe(false);
     expect(shifts('new', made(601)), 'a new take that is measured anew').toBe(false);
     expect(shifts('new', null), 'a new take that is gone').toBe(false);
-    expect(shifts('t514', { ...last, tower: [1] }), 'what the judge saw of one outside the sample').toBe(
-      false,
-    );
-    expect(shifts('t0', { ...first, tower: [1] }), 'what the judge saw of one in it').toBe(true);
-    expect(shifts('t514', { ...last, tower: [1], scene: 'Harbour' }), 'the scene of an imported take').toBe(
+    expect(
+      shifts('t514', { ...last, tower: [1], towerName: '1' }),
+      'what the judge saw of one outside the sample',
+    ).toBe(false);
+    expect(shifts('t0', { ...first, tower: [1], towerName: '1' }), 'what the judge saw of one in it').toBe(
       true,
     );
-    expect(shifts('t514', { ...last, tower: [1], regenerated: true }), 'one that is imported no more').toBe(
-      true,
-    );
+    expect(
+      shifts('t514', { ...last, tower: [1], towerName: '1', scene: 'Harbour' }),
+      'the scene of an imported take',
+    ).toBe(true);
+    expect(
+      shifts('t514', { ...last, tower: [1], towerName: '1', regenerated: true }),
+      'one that is imported no more',
+    ).toBe(true);
   });
 
   it('is stale where it grows large or is so no longer', () => {

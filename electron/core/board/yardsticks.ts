@@ -12,9 +12,11 @@ import {
   styleYardstick,
 } from '@core/measures/index.js';
 import type { Measure } from '@shared/analysis.js';
-import { sameNumbers } from './same-numbers.js';
 
-export interface Compared extends StyleFrame, QualityFrame {}
+export interface Compared extends StyleFrame, QualityFrame {
+  /** Names its tower: another for another tower. */
+  readonly towerName: string;
+}
 
 export interface Standing {
   readonly quality: readonly Measure[];
@@ -80,7 +82,7 @@ export class Yardsticks {
   }
 
   #countsForOthers(before: Compared | null, after: Compared | null, isSampledStill: boolean): boolean {
-    if (before && after && isAlike(before, after) && sameNumbers(before.tower, after.tower)) return false;
+    if (before && after && isAlike(before, after) && before.towerName === after.towerName) return false;
     if (!this.#current || !isSampledStill) return true;
     // Of imported takes alone is a large board's sample.
     if ((before ?? after)?.regenerated && (after ?? before)?.regenerated) return false;

@@ -6,17 +6,24 @@ import { indicesOf, zAgainst } from './style-distance.js';
 import type { StyleFrame } from './style-frame.js';
 import { type GroupDistances, MAX_Z } from './style-groups.js';
 
-/** Features that are worked through in one step. */
+/** Features, and frames, that are worked through in one step. */
 const AT_ONCE = 64;
+const READ_AT_ONCE = 16;
 
 /**
  * Cosine distance to the middle direction of the other frames, over the board's own median distance. Null before a
  * judge has looked at all of the sample.
  */
 export function* towerDistances(sample: readonly StyleFrame[]): Steps<GroupDistances | null> {
-  const length = sample[0]?.tower.length ?? 0;
-  if (length === 0 || sample.some(({ tower }) => tower.length !== length)) return null;
-  const units = sample.map(({ tower }) => unitOf(tower));
+  const units: Float64Array[] = [];
+  for (const { tower } of sample) {
+    if (tower.length === 0 || tower.length !== (units[0] ?? tower).length) return null;
+    units.push(unitOf(tower));
+    // Each may have to be read from a file.
+    if (units.length % READ_AT_ONCE === 0) yield;
+  }
+  const length = units[0]?.length ?? 0;
+  if (length === 0) return null;
   const middles = new Float64Array(length);
   const dots = new Float64Array(sample.length);
   const norms = new Float64Array(sample.length);
@@ -41,10 +48,12 @@ export function* towerDistances(sample: readonly StyleFrame[]): Steps<GroupDista
   const z = zAgainst(distances);
   return {
     name: 'vision',
-    of({ takeId, tower }) {
-      const known = distances[indices.get(takeId) ?? -1];
-      if (known === undefined && tower.length !== length) return null;
-      const distance = known ?? inSpreads(apart(dotOf(unitOf(tower), middles), middleNorm));
+    of(frame) {
+      const known = distances[indices.get(frame.takeId) ?? -1];
+      if (known !== undefined) return { distance: known, z: z(known) };
+      const { tower } = frame;
+      if (tower.length !== length) return null;
+      const distance = inSpreads(apart(dotOf(unitOf(tower), middles), middleNorm));
       return { distance, z: z(distance) };
     },
   };

@@ -82,6 +82,7 @@ export interface Caches {
   readonly pictures: Cache<PictureReading>;
   readonly judgements: Cache<Judgement>;
   readonly measures: Cache<FrameMeasures>;
+  readonly judgedFeatures: (key: string) => readonly number[] | null;
 }
 
 const packedJudgement = judgement.extend({ features: maybePacked });
@@ -100,4 +101,22 @@ export const cachesOf = (store: Store): Caches => ({
   pictures: new Cache(store, 'picture', 'path', pictureReading, (value) => JSON.stringify(value)),
   judgements: new Cache(store, 'judgement', 'key', packedJudgement, judgementRow),
   measures: new Cache(store, 'measures', 'sha256', packedMeasures, measuresRow),
+  judgedFeatures: featuresReader(store),
 });
+
+/** SQLite finds them in the row, so that the answers beside them are not read. */
+function featuresReader(store: Store): Caches['judgedFeatures'] {
+  const select = store.db.prepare(
+    "SELECT json_extract(json, '$.features') AS features FROM judgement WHERE key = ?",
+  );
+  return (key) => {
+    try {
+      const row: { features: string } | undefined = select.get(key);
+      return row
+        ? maybePacked.parse(row.features.startsWith('[') ? JSON.parse(row.features) : row.features)
+        : null;
+    } catch {
+      return null;
+    }
+  };
+}

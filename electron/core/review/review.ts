@@ -302,6 +302,11 @@ export class Review {
     return guarded(this.file, () => this.#caches.judgements.get(key));
   }
 
+  /** `Judgement.features` alone, in a tenth of the time that all of it takes. */
+  judgedFeatures(key: string): readonly number[] | null {
+    return guarded(this.file, () => this.#caches.judgedFeatures(key));
+  }
+
   /** A review that is read-only keeps nothing. */
   putJudgement(key: string, judgement: Judgement): void {
     if (this.readOnly === null) this.#caches.judgements.put(key, judgement);

@@ -32,19 +32,29 @@ export function derivedFromScratch(input: WholeInput): Derived {
   const frames = shotsInOrder(records).flatMap((shot) =>
     (takes.get(shot.id) ?? []).map((take) => {
       const measures = input.measures(take);
+      const judgement = input.judgement(take);
       const sight = sightOf({
         take,
         shot,
         claims: claims.get(shot.id) ?? [],
         measures: measures && seenMeasures(measures),
-        judgement: input.judgement(take),
+        judgement,
         judge,
       });
       const failure = take.unreadable ?? input.failed.get(take.id) ?? null;
-      return { shot, take, sight, failure, measures, claims: sight.claims, verdicts: sight.verdicts };
+      return {
+        shot,
+        take,
+        sight,
+        judgement,
+        failure,
+        measures,
+        claims: sight.claims,
+        verdicts: sight.verdicts,
+      };
     }),
   );
-  const measured = frames.flatMap(({ take, shot, measures, sight }) =>
+  const measured = frames.flatMap(({ take, shot, measures, judgement }) =>
     measures
       ? {
           takeId: take.id,
@@ -54,7 +64,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
           description: shot.description,
           measures,
           features: measures.style,
-          tower: sight.heard?.tower ?? [],
+          tower: judgement?.features ?? [],
         }
       : [],
   );

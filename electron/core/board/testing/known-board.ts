@@ -54,6 +54,10 @@ export class KnownBoard {
     return this.#judgements.get(key) ?? null;
   }
 
+  judgedFeatures(key: string): readonly number[] | null {
+    return this.judgement(key)?.features ?? null;
+  }
+
   measures(sha256: string): FrameMeasures | null {
     return this.#measures.get(sha256) ?? null;
   }

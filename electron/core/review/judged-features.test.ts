@@ -1,0 +1,33 @@
+import type { Judgement } from '@shared/analysis.js';
+import { expect, test } from 'vitest';
+import { freshDesk } from './testing/desk.js';
+
+const desk = freshDesk();
+
+const judgement: Judgement = {
+  judge: 'storybook',
+  judgeVersion: 'v1',
+  answers: {},
+  whole: {},
+  features: [0.5, 0.1, -2],
+  milliseconds: 1,
+  coarse: false,
+  at: 0,
+};
+
+test('what the judge saw of a picture is read alone, packed or not; what cannot be read is none', () => {
+  const review = desk.open();
+  for (const key of ['packed', 'plain', 'broken', 'none']) review.putJudgement(key, judgement);
+  const { file } = review;
+  desk.close(review);
+  desk.alter(
+    review,
+    `UPDATE judgement SET json = json_set(json, '$.features', json('[0.5, 0.1]')) WHERE key = 'plain';
+     UPDATE judgement SET json = json_set(json, '$.features', 'words:AAAA') WHERE key = 'broken';
+     UPDATE judgement SET json = '{' WHERE key = 'none'`,
+  );
+  const again = desk.open();
+  expect(again.file).toBe(file);
+  const features = ['packed', 'plain', 'broken', 'none', 'never'].map((key) => again.judgedFeatures(key));
+  expect(features).toEqual([[0.5, 0.1, -2], [0.5, 0.1], null, null, null]);
+});
