@@ -146,7 +146,12 @@ describe('a source that changed', () => {
 
   it('moved shots, and lost one with all that belongs to it', () => {
     const read = source(4);
-    const mine = { ...read, decision: { d: aDecision('d', { kind: 'hold', shotId: 'shot-3' }) } };
+    const mine = {
+      ...read,
+      // The order of the story is not the order in which shots lie in the table.
+      shot: Object.fromEntries(Object.entries(read.shot).reverse()),
+      decision: { d: aDecision('d', { kind: 'hold', shotId: 'shot-3' }) },
+    };
     const { records, changes } = takeIn(mine, reordered(read, ['shot-2', 'shot-0', 'shot-1']), read);
     expect(shotsInOrder(records).map(({ id }) => id)).toEqual(['shot-2', 'shot-0', 'shot-1']);
     expect(shotsInOrder(records).map(({ position }) => position)).toEqual([0, 1, 2]);

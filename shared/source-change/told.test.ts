@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { changesTold, changeTold, type SourceChange } from './index.js';
+import { changesTold, changeTold, SOURCE_AS_READ, type SourceChange, sourceState } from './index.js';
 
 const change = (kind: SourceChange['kind'], from = '', to = ''): SourceChange => ({
   kind,
@@ -16,6 +16,7 @@ it.each<[SourceChange, string, string]>([
   [change('moved'), 'Shot 3A has another place', '1 shot moved'],
   [change('replaced', '', 'b.png'), 'Shot 3A: another picture lies at b.png', '1 picture replaced'],
   [change('picture', '', 'b.png'), 'Shot 3A has a new picture, b.png', '1 new picture'],
+  [change('pick', '', 'b.png'), 'Shot 3A: the picture that counts is now b.png', '1 pick'],
   [change('canon'), 'Title, style or canon changed', '1 title, style or canon'],
   [change('description', 'a', 'b'), 'Shot 3A: description “a” is now “b”', '1 description'],
   [change('prompt', 'a', 'b'), 'Shot 3A: prompt “a” is now “b”', '1 prompt'],
@@ -23,10 +24,18 @@ it.each<[SourceChange, string, string]>([
   [change('details', '2.5', '9'), 'Shot 3A: “2.5” is now “9”', '1 number, scene or duration'],
 ])('%o is told as %s', (one, line, sum) => {
   expect([changeTold(one), changesTold([one])]).toEqual([line, sum]);
+  const state = { changes: [one], problem: null };
+  expect(sourceState.parse(state)).toEqual(state);
+});
+
+it('a source is as it was read until it is looked at again', () => {
+  expect(SOURCE_AS_READ).toEqual({ changes: [], problem: null });
 });
 
 it('changes are summed up by kind, new shots first', () => {
-  const all = (['prompt', 'canon', 'new', 'prompt', 'new', 'new'] as const).map((kind) => change(kind));
-  expect(changesTold(all)).toBe('3 new shots, 2 prompts, 1 title, style or canon');
+  const all = (['prompt', 'canon', 'new', 'prompt', 'new', 'new', 'pick', 'pick'] as const).map((kind) =>
+    change(kind),
+  );
+  expect(changesTold(all)).toBe('3 new shots, 2 prompts, 2 picks, 1 title, style or canon');
   expect(changesTold([])).toBe('');
 });
