@@ -69,8 +69,10 @@ export async function regenerate(
     take = await keepTake(board, request, image);
   } catch (thrown) {
     if (!watch.signal.aborted) {
-      const error = toErrorData(thrown).message;
-      setRequest(board, request.id, { state: 'failed', handle: null, error }, 'Regeneration failed');
+      const { code, message: error } = toErrorData(thrown);
+      // Who cannot be reached may be at it all the same: it is asked for this work before it gets it again.
+      const handle = code === 'GENERATOR_UNAVAILABLE' ? (work?.handle ?? null) : null;
+      setRequest(board, request.id, { state: 'failed', handle, error }, 'Regeneration failed');
       return 'failed';
     }
     // Letting go changes the request as well.

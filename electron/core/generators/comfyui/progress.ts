@@ -25,14 +25,15 @@ export interface Progress {
   end(): void;
 }
 
-/** `news`: something came to an end, so that it is worth asking. */
-export function follow(
-  address: string,
-  { promptId }: Work,
-  nodes: ApiGraph['nodes'],
-  tell: (now: GenerationProgress) => void,
-  news: () => void,
-): Progress {
+export interface News {
+  progress(now: GenerationProgress): void;
+  /** Something came to an end, so that it is worth asking. */
+  end(): void;
+  /** The server let go of the socket: it may have ended. */
+  cut(): void;
+}
+
+export function follow(address: string, { promptId }: Work, nodes: ApiGraph['nodes'], news: News): Progress {
   let isOver = false;
   let again: NodeJS.Timeout | undefined;
   let socket: WebSocket | null = null;
@@ -51,8 +52,8 @@ export function follow(
       const now = states.safeParse(data.nodes).data;
       if (now) progress = share(now);
     } else if (type === 'execution_cached') share.cached(data.nodes);
-    else if (ENDS.includes(type ?? '')) news();
-    tell({ state: 'running', progress, doing });
+    else if (ENDS.includes(type ?? '')) news.end();
+    news.progress({ state: 'running', progress, doing });
   };
 
   const open = (): void => {
@@ -65,12 +66,14 @@ export function follow(
       if (isOver) return;
       if (!isBinary) return heard(String(data));
       const preview = previewIn(data as Buffer, promptId);
-      if (preview) tell({ state: 'running', progress, doing, preview });
+      if (preview) news.progress({ state: 'running', progress, doing, preview });
     });
     socket.on('error', () => undefined);
     // Only after the old one is closed: the server drops both where they meet under one name.
     socket.on('close', () => {
-      if (!isOver) again = setTimeout(open, AGAIN);
+      if (isOver) return;
+      news.cut();
+      again = setTimeout(open, AGAIN);
     });
   };
   open();

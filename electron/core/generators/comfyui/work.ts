@@ -3,11 +3,11 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiGraph } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { z } from 'zod';
-import type { GeneratedImage, GenerationProgress, TakeSettings, Watch } from '../generator.js';
+import type { GeneratedImage, TakeSettings, Watch } from '../generator.js';
 import { Away, type Client, read, Strange } from './client.js';
 import type { Work } from './handle.js';
 import { leftPicture, pictureOf, type Standing, standingOf } from './job.js';
-import { follow, socketPath } from './progress.js';
+import { follow, type News, socketPath } from './progress.js';
 import { accepted, nodeErrors } from './replies.js';
 import { whyFailed, whyNotValid, whyRefused } from './words.js';
 
@@ -69,8 +69,12 @@ async function followed(
   run: (woken: Bell) => Promise<GeneratedImage>,
 ): Promise<GeneratedImage> {
   const bell = new Bell();
-  const tell = (now: GenerationProgress): void => watch.progress(now);
-  const socket = follow(client.socketAt(socketPath(work)), work, graph.nodes, tell, () => bell.ring());
+  const news: News = {
+    progress: (now) => watch.progress(now),
+    end: () => bell.ring(),
+    cut: () => bell.cut(),
+  };
+  const socket = follow(client.socketAt(socketPath(work)), work, graph.nodes, news);
   try {
     return await run(bell);
   } finally {
@@ -80,7 +84,13 @@ async function followed(
 
 /** Wakes who waits for the next look. */
 class Bell {
+  /** The server may have ended since this was last set back. */
+  wasCut = false;
   #ring: () => void = () => undefined;
+
+  cut(): void {
+    this.wasCut = true;
+  }
 
   ring(): void {
     this.#ring();
@@ -99,8 +109,6 @@ class Bell {
 }
 
 class Making {
-  /** It was away since it was last seen, so that what it has forgotten was not taken out by anybody. */
-  #wasAway = false;
   #sent = 0;
 
   constructor(
@@ -135,7 +143,8 @@ class Making {
         case 'unknown': {
           const left = await this.#whileAway(() => leftPicture(this.client, this.order.work, this.#signal));
           if (left) return this.#image(left);
-          if (!this.#wasAway) throw failed('the picture was taken out of its queue there.');
+          // One that ended forgot it; else somebody took it out.
+          if (!this.bell.wasCut) throw failed('the picture was taken out of its queue there.');
           await this.#send();
         }
       }
@@ -159,7 +168,7 @@ class Making {
         return await ask();
       } catch (thrown) {
         if (!(thrown instanceof Away) || Date.now() > end) throw thrown;
-        this.#wasAway = true;
+        this.bell.cut();
         await this.bell.wait(poll, this.#signal);
       }
     }
@@ -168,12 +177,12 @@ class Making {
   /** Once; and once more after it was lost on the way, when it is certain that it is not there. */
   async #send(): Promise<void> {
     if (this.#sent++ >= 2) throw failed('it loses the picture again and again.');
-    this.#wasAway = false;
+    this.bell.wasCut = false;
     const { work, text, graph } = this.order;
     const body = `{"prompt":${text},"client_id":"${work.clientId}","prompt_id":"${work.promptId}","extra_data":{"preview_method":"latent2rgb"}}`;
     const answer = await this.client.send('POST', '/prompt', body, SMALL, this.#signal).catch((thrown) => {
       if (!(thrown instanceof Away)) throw thrown;
-      this.#wasAway = true;
+      this.bell.cut();
       return null;
     });
     // Whether it came through is seen at the next look.

@@ -1,0 +1,159 @@
+/** Where the values of a request go in a graph, and that nothing else of it changes. */
+import { graphIn } from '@core/metadata/index.js';
+import type { Graph, GraphNode } from '@testing/comfyui/check-graph.js';
+import { readPython, writePython } from '@testing/comfyui/json.js';
+import { usualGraph } from '@testing/comfyui/usual-graph.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Asked, graphOrWhy, placedGraph, placesIn } from './placing.js';
+
+const ASKED: Asked = {
+  prompt: 'a fox',
+  negativePrompt: 'fog',
+  seed: '18446744073709551615',
+  strength: null,
+  width: 640,
+  height: 360,
+};
+const OURS = { prefix: 'continuist/x', keepsSize: false };
+
+function placed(graph: unknown, change: Partial<Asked> = {}, own = OURS) {
+  const found = graphOrWhy(graphIn(writePython(graph)), 'it');
+  const { placements, missing } = placesIn(found, { ...ASKED, ...change }, own);
+  return { placements, missing, nodes: readPython(placedGraph(found, placements)) as Graph };
+}
+
+const inputsOf = (nodes: Graph, id: string): GraphNode['inputs'] => nodes[id]?.inputs ?? {};
+
+describe('the values of a request', () => {
+  it('go where they were read, and are told as a table', () => {
+    expect(placed(usualGraph()).placements).toEqual([
+      {
+        value: 'prompt',
+        node: { id: '6', type: 'CLIPTextEncode' },
+        input: 'text',
+        before: 'a cat',
+        after: 'a fox',
+      },
+      {
+        value: 'negativePrompt',
+        node: { id: '7', type: 'CLIPTextEncode' },
+        input: 'text',
+        before: 'text',
+        after: 'fog',
+      },
+      { value: 'seed', node: { id: '3', type: 'KSampler' }, input: 'seed', before: '8', after: ASKED.seed },
+      {
+        value: 'width',
+        node: { id: '5', type: 'EmptyLatentImage' },
+        input: 'width',
+        before: '64',
+        after: '640',
+      },
+      {
+        value: 'height',
+        node: { id: '5', type: 'EmptyLatentImage' },
+        input: 'height',
+        before: '64',
+        after: '360',
+      },
+      {
+        value: 'file',
+        node: { id: '9', type: 'SaveImage' },
+        input: 'filename_prefix',
+        before: 'ComfyUI',
+        after: 'continuist/x',
+      },
+    ]);
+  });
+
+  it('leave everything else as it was, to the last digit', () => {
+    const graph = {
+      ...usualGraph(),
+      '20': { class_type: 'Note', inputs: { n: 2n ** 63n, f: 0.1, list: { __value__: [1] } } },
+    };
+    const { nodes, placements } = placed(graph);
+    const expected = structuredClone(graph) as unknown as Record<string, GraphNode>;
+    for (const { node, input, after, value } of placements)
+      inputsOf(expected, node.id)[input] = /seed|width|height/.test(value) ? readPython(after) : after;
+    expect(nodes).toEqual(expected);
+  });
+
+  it('carry any seed and any words', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
+        fc.string({ minLength: 1 }),
+        (seed, prompt) => {
+          const { nodes } = placed(usualGraph(), { seed: String(seed), prompt });
+          expect(BigInt(inputsOf(nodes, '3').seed as number | bigint)).toBe(seed);
+          expect(inputsOf(nodes, '6').text).toBe(prompt);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('keep the size of the graph that made the picture, and follow that of the request in another', () => {
+    expect(inputsOf(placed(usualGraph(), {}, { ...OURS, keepsSize: true }).nodes, '5')).toMatchObject({
+      width: 64,
+      height: 64,
+    });
+    // Sides of latents are whole multiples of 8.
+    expect(inputsOf(placed(usualGraph(), { height: 363 }).nodes, '5')).toMatchObject({
+      width: 640,
+      height: 360,
+    });
+  });
+
+  it('set the strength where there is one to set', () => {
+    expect(inputsOf(placed(usualGraph(), { strength: 0.4 }).nodes, '3').denoise).toBe(0.4);
+    expect(inputsOf(placed(usualGraph()).nodes, '3').denoise).toBe(1);
+  });
+
+  it('go into both inputs of an encoder that has the words twice', () => {
+    const graph = structuredClone(usualGraph()) as unknown as Record<string, GraphNode>;
+    graph['6'] = {
+      class_type: 'CLIPTextEncodeFlux',
+      inputs: { clip_l: 'a cat', t5xxl: 'a cat', guidance: 3.5, clip: ['4', 1] },
+    };
+    expect(inputsOf(placed(graph).nodes, '6')).toMatchObject({
+      clip_l: 'a fox',
+      t5xxl: 'a fox',
+      guidance: 3.5,
+    });
+  });
+
+  it('change one part of words that are put together, where that is enough', () => {
+    const graph = structuredClone(usualGraph()) as unknown as Record<string, GraphNode>;
+    graph['30'] = {
+      class_type: 'StringConcatenate',
+      inputs: { string_a: 'a cat in a hat', string_b: 'film still', delimiter: ', ' },
+    };
+    inputsOf(graph, '6').text = ['30', 0];
+    const both = (prompt: string) => {
+      const { string_a: a, string_b: b } = inputsOf(placed(graph, { prompt }).nodes, '30');
+      return [a, b];
+    };
+    expect(both('a cat in a red hat, film still')).toEqual(['a cat in a red hat', 'film still']);
+    expect(both('a cat in a hat, drawing')).toEqual(['a cat in a hat', 'drawing']);
+    expect(both('a dog')).toEqual(['a dog', '']);
+  });
+
+  it('that have no place are named', () => {
+    const graph = structuredClone(usualGraph()) as unknown as Record<string, GraphNode>;
+    graph['7'] = { class_type: 'ConditioningZeroOut', inputs: { conditioning: ['6', 0] } };
+    expect(placed(graph).missing).toEqual(['negativePrompt']);
+    expect(placed(graph, { negativePrompt: '' }).missing).toEqual([]);
+  });
+
+  it('are saved also where the graph only shows its picture', () => {
+    const graph = structuredClone(usualGraph()) as unknown as Record<string, GraphNode>;
+    graph['9'] = { class_type: 'PreviewImage', inputs: { images: ['8', 0] } };
+    const { nodes } = placed(graph);
+    expect(nodes['9-saved']).toEqual({
+      class_type: 'SaveImage',
+      inputs: { images: ['8', 0], filename_prefix: 'continuist/x' },
+    });
+  });
+});
