@@ -36,6 +36,18 @@ describe('pictures of a source’s shots, by their names', () => {
       [['shot_1.png'], ['shot_2.png'], ['shot_3_v1.png', 'shot_3_v2.png']],
     ],
     [
+      'of a batch, where one shot alone has several',
+      ['shot_1_00001_.png', 'shot_2.png', 'shot_3_00001_.png', 'shot_3_00002_.png'],
+      numbered('1', '2', '3'),
+      [['shot_1_00001_.png'], ['shot_2.png'], ['shot_3_00001_.png', 'shot_3_00002_.png']],
+    ],
+    [
+      'of a batch, where one shot has a batch and the others have none',
+      ['shot_1.png', 'shot_2_00001_.png', 'shot_2_00002_.png'],
+      numbered('1', '2'),
+      [['shot_1.png'], ['shot_2_00001_.png', 'shot_2_00002_.png']],
+    ],
+    [
       'as the source writes them',
       ['sc01_sh010.png', 'sc02_sh010.png'],
       numbered('sc01_sh010', 'sc02_sh010'),

@@ -36,7 +36,8 @@ export function matchPictures(pictures: readonly string[], shots: readonly ShotT
     : names.filter(({ aside, path }) => aside === undefined || isNamed.has(path));
   const index = new ShotIndex(shots);
   const found = new Found(shots);
-  for (const group of byShape(frames)) matchGroup(group, index, isNamed, found);
+  const groups = byShape(frames);
+  for (const group of groups) matchGroup(group, { isAll: groups.length === 1, index, named: isNamed }, found);
   found.pairAlike(shots);
   const inOrder = pairedInOrder(frames, shots, found);
   const leftOut = [
@@ -91,12 +92,15 @@ class Found {
   }
 }
 
-function matchGroup(
-  group: readonly ReadName[],
-  index: ShotIndex,
-  named: ReadonlyMap<string, number>,
-  found: Found,
-): void {
+interface GroupMatching {
+  /** No picture has a name of another shape. */
+  readonly isAll: boolean;
+  readonly index: ShotIndex;
+  /** Shots of the pictures that the source names. */
+  readonly named: ReadonlyMap<string, number>;
+}
+
+function matchGroup(group: readonly ReadName[], { isAll, index, named }: GroupMatching, found: Found): void {
   const find = (name: ReadName, column: number): readonly number[] =>
     index.find(name.fields[column]?.key ?? '', sceneKeysOf(name, column));
   const agrees = (column: number): boolean =>
@@ -107,7 +111,11 @@ function matchGroup(
   // A number that says in which of the source's scenes a picture is does not also say which shot it shows.
   const isScene = (column: number): boolean =>
     group.every(({ fields }) => fields[column]?.role === 'scene' && index.tellsApart(fields[column].key));
-  const columns = numberColumns(group).filter((column) => agrees(column) && !isScene(column));
+  const roleOf = (column: number) => group[0]?.fields[column]?.role;
+  const able = numberColumns(group).filter((column) => agrees(column) && !isScene(column));
+  // Where others are of other shots, a shot's number that is the same in all of these says whose they all are.
+  const isSaid = !isAll && able.some((column) => roleOf(column) === 'shot');
+  const columns = able.filter((column) => !(isSaid && roleOf(column) === 'counter'));
   const scores = columns.map((column) => {
     const shots = group.map((name) => find(name, column));
     const sure = shots.flatMap((some) => (some.length === 1 ? some : []));
@@ -116,8 +124,7 @@ function matchGroup(
     return 2 * sure.length + open + new Set(sure).size / (group.length + 1);
   });
   const column = columns[scores.indexOf(Math.max(...scores))];
-  if (column !== undefined)
-    found.isLabelled ||= ['shot', 'frame', 'scene'].includes(group[0]?.fields[column]?.role ?? '');
+  if (column !== undefined) found.isLabelled ||= ['shot', 'frame', 'scene'].includes(roleOf(column) ?? '');
   for (const name of group) {
     if (named.has(name.path)) continue;
     const text = column === undefined ? undefined : name.fields[column]?.text;
