@@ -6,11 +6,11 @@
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { inTemporaryFolder } from '../board.js';
 import { atMost, type Bar, barLine, mebibytes, seconds } from '../cost.js';
 import { percent, table } from '../statistics.js';
+import { type BundleOf, withBundles } from './bundled.js';
 import { makeBoard } from './make-board.js';
 import type { BoardFigures } from './measure.js';
 import type { WindowFigures } from './window.js';
@@ -45,22 +45,21 @@ interface Measured extends BoardFigures, WindowFigures {
 }
 
 const run = promisify(execFile);
-const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** What a program of this folder says of a board, in a process of its own. */
 async function figures<T>(program: string, board: string): Promise<T> {
-  const { stdout } = await run(process.execPath, ['--expose-gc', '--import', 'tsx', here(program), board]);
+  const { stdout } = await run(process.execPath, ['--expose-gc', program, board]);
   return JSON.parse(stdout);
 }
 
-async function measured(shots: number, failing: number): Promise<Measured> {
+async function measured(bundleOf: BundleOf, shots: number, failing: number): Promise<Measured> {
   return inTemporaryFolder(async (folder) => {
     console.error(`${shots} shots, ${percent(failing)} failing: making the board`);
     const board = await makeBoard(join(folder, 'board'), { shots, failing, waiting: WAITING });
     console.error('  measuring');
-    const host = await figures<BoardFigures>('./measure.ts', board);
+    const host = await figures<BoardFigures>(bundleOf('measure'), board);
     console.error('  measuring in a browser');
-    const window = await figures<WindowFigures>('./window.ts', board);
+    const window = await figures<WindowFigures>(bundleOf('window'), board);
     await rm(board, { recursive: true });
     return { shots, failing, ...host, ...window };
   });
@@ -107,8 +106,10 @@ function growthBars(all: readonly Measured[]): Bar[] {
 }
 
 const all: Measured[] = [];
-for (const shots of options.shots)
-  for (const failing of options.failing) all.push(await measured(Number(shots), Number(failing)));
+await withBundles(async (bundleOf) => {
+  for (const shots of options.shots)
+    for (const failing of options.failing) all.push(await measured(bundleOf, Number(shots), Number(failing)));
+});
 
 const changes = Object.keys(all[0]?.change ?? {}) as (keyof BoardFigures['change'])[];
 const sends = Object.keys(all[0]?.sent ?? {}) as (keyof WindowFigures['sent'])[];

@@ -1,4 +1,4 @@
-/** One made board in a process of its own: `tsx bench/boards/measure.ts FOLDER`. Prints its figures as JSON. */
+/** One made board in a process of its own (see bundled.ts): `node --expose-gc measure.js FOLDER`. Prints its figures as JSON. */
 import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';

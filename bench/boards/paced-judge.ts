@@ -11,6 +11,6 @@ export const TOWER_LENGTH = 896;
 
 export const PACED_JUDGE: JudgeDescription = { ...aJudge('paced-1'), id: 'storybook', name: 'Paced' };
 
-/** Starts a real process that keeps the inference contract and is loaded as PACED_JUDGE. */
+/** Starts a real process, bundled beside this one, that keeps the inference contract and is loaded as PACED_JUDGE. */
 export const startPacedJudge: StartChild = () =>
-  forkChild(fileURLToPath(new URL('./paced-judge-child.ts', import.meta.url)));
+  forkChild(fileURLToPath(new URL('./paced-judge-child.js', import.meta.url)));

@@ -1,5 +1,5 @@
 /**
- * One made board in a real browser, over the real web host: `tsx bench/boards/window.ts FOLDER`. Prints its figures as
+ * One made board in a real browser, over the real web host: `node window.js FOLDER` (see bundled.ts). Prints its figures as
  * JSON. The interface must be built, and CHROME_PATH name a Chromium.
  */
 import { dirname, join } from 'node:path';

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Application, ApplicationOptions } from '@core/application.js';
 import type { StartingFolder } from '@core/browsing/index.js';
 import { filesFolder, programFolder, programVersion, userDataFolder } from './folders.js';
+import { keepHeapSmall } from './heap.js';
 import { openLog } from './log.js';
 import { writableSample } from './sample.js';
 import type { Start } from './start.js';
@@ -33,6 +34,7 @@ export interface HostOptions extends Pick<ApplicationOptions, 'host' | 'startChi
  * Copies the sample storyboard to where it can be written, once.
  */
 export async function applicationOptions(options: HostOptions): Promise<ApplicationOptions> {
+  keepHeapSmall();
   const { environment = process.env } = options;
   const program = programFolder(import.meta.url);
   const files = filesFolder(program);
