@@ -123,7 +123,9 @@ test('migrations run once each and in order; one that fails leaves the version b
   const second = 'ALTER TABLE a ADD COLUMN y; UPDATE a SET y = x + 1';
   migrate(db, [first]);
   migrate(db, [first]);
-  expect(() => migrate(db, [first, 'UPDATE a SET x = 9; SELECT * FROM missing'])).toThrow();
+  expect(() => migrate(db, [first, 'UPDATE a SET x = 9; SELECT * FROM missing'])).toThrow(
+    'no such table: missing',
+  );
   expect(version()).toEqual({ user_version: 1 });
   migrate(db, [first, second]);
   expect(db.prepare('SELECT x, y FROM a').all()).toEqual([{ x: 1, y: 2 }]);

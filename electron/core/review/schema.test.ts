@@ -79,7 +79,9 @@ test('nothing that a schema names is trusted, and no statement can damage the fi
     const { db } = new Store(file, { readOnly });
     expect(db.prepare('PRAGMA trusted_schema').get()).toEqual({ trusted_schema: 0 });
     db.exec('PRAGMA writable_schema = ON');
-    expect(() => db.exec(`UPDATE sqlite_schema SET sql = '' WHERE name = 'shot'`)).toThrow();
+    expect(() => db.exec(`UPDATE sqlite_schema SET sql = '' WHERE name = 'shot'`)).toThrow(
+      'may not be modified',
+    );
     db.close();
   }
 });
