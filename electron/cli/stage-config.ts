@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { GENERATORS } from '@core/generators/index.js';
-import { keyDistance, nearestKey } from '@core/settings/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { keyDistance, nearestKey } from '@shared/nearest-key.js';
 import { settings } from '@shared/settings.js';
 import { SEVERITIES } from '@shared/severity.js';
 import { z } from 'zod';

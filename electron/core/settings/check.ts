@@ -1,9 +1,9 @@
 /** Settings that were given as values: which are right, and what is wrong with the others. */
 import { ContinuistError } from '@shared/errors.js';
+import { nearestKey } from '@shared/nearest-key.js';
 import { DEFAULT_SETTINGS, type Settings, settings } from '@shared/settings.js';
 import type { Defect } from './defect.js';
 import { sortedSections, unknownGenerator, withSections } from './generators.js';
-import { nearestKey } from './nearest-key.js';
 
 export const KEYS = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
 

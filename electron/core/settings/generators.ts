@@ -1,8 +1,8 @@
 /** What the settings say of generators, held to the table of generators. */
 import { GENERATORS } from '@core/generators/index.js';
+import { nearestKey } from '@shared/nearest-key.js';
 import type { GeneratorSection, Settings } from '@shared/settings.js';
 import type { Defect } from './defect.js';
-import { nearestKey } from './nearest-key.js';
 
 const IDS = GENERATORS.map(({ id }) => id);
 

@@ -2,6 +2,5 @@
 export { checkedSettings, refuseUnknownKeys } from './check.js';
 export { given } from './given.js';
 export { BOARD_SETTINGS_FILE, loadSettings, type SettingsSources } from './load.js';
-export { keyDistance, nearestKey } from './nearest-key.js';
 export { type Reading, SettingsDesk } from './settings-desk.js';
 export { saveSettings, startFresh } from './user-file.js';
