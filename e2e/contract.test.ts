@@ -86,7 +86,7 @@ describe.each([
     const api = await connect(application, folder);
 
     expect(await api.info()).toMatchObject({ host: 'test', hasOpenDialog: false });
-    expect((await errorOf(api.open.board({ token: 'made up' }))).code).toBe('NOT_FOUND');
+    expect((await errorOf(api.open.board({ token: 'made up', match: null }))).code).toBe('NOT_FOUND');
     const nothing = await errorOf(api.command.undo());
     expect(nothing).toMatchObject({ code: 'NOTHING_TO_UNDO', hint: 'Everything is as it was.' });
     // Input that does not fit the contract never reaches the application.

@@ -30,8 +30,12 @@ export const ERRORS = {
     hint: 'Nothing was opened or changed. Open the one that you mean: each has a review of its own.',
   },
   NO_PICTURE_MATCHES: {
-    message: 'No picture matches a shot of this shots file.',
-    hint: 'Nothing was opened or changed. Name the pictures as the shots are numbered, or name each shot’s picture in the shots file.',
+    message: 'No picture matches a shot.',
+    hint: 'Nothing was opened or changed. Say which picture shows which shot when you open it in the window, or with --match; or name the pictures as the shots are numbered.',
+  },
+  BAD_MATCH: {
+    message: 'It cannot be told from this which picture shows which shot.',
+    hint: 'Nothing was opened or changed. Correct the place that is named. A pattern is written as sc{scene}_sh{shot}[_v{take}].png, with * for anything and brackets around what may be missing.',
   },
   REVIEW_LOCKED: {
     message: 'This review is open in another window.',

@@ -19,6 +19,10 @@ export class Recent<K, V> {
     if (this.#kept.size > this.#most) this.#kept.delete(this.#kept.keys().next().value as K);
   }
 
+  values(): V[] {
+    return [...this.#kept.values()];
+  }
+
   /** What is kept under the key, or what `make` makes now. */
   of(key: K, make: () => V): V {
     const known = this.get(key);

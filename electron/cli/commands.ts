@@ -13,6 +13,7 @@ import { checkOutputs } from './check-output.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.js';
 import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 import { jsonText } from './json-text.js';
+import { type MatchFlags, matchOption } from './match-flags.js';
 import { noteOnNothing, notesOnChanges, notesOnSource } from './notes.js';
 import { readStageConfig } from './stage-config.js';
 import { summaryOf } from './summary.js';
@@ -27,7 +28,7 @@ export interface Shell extends Pick<HeadlessOptions, 'signal' | 'onProgress'> {
   problem(thrown: ContinuistError): void;
 }
 
-export interface AnalyseFlags {
+export interface AnalyseFlags extends MatchFlags {
   readonly judge?: string;
   readonly device?: DeviceSetting;
   readonly ensemble?: string[];
@@ -42,7 +43,12 @@ export interface AnalyseFlags {
 export async function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
   const { judge, device, ensemble, out, at } = flags;
   if (out) await checkOutputs([{ path: out, makes: 'file' }], [board]);
-  const options = { ...shell, ...given({ at }), flags: given({ judge, device, ensemble }) };
+  const options = {
+    ...shell,
+    ...given({ at }),
+    ...(await matchOption(flags)),
+    flags: given({ judge, device, ensemble }),
+  };
   return HeadlessReview.with(board, options, async (review) => {
     await takeSource(review, shell);
     await review.analyse();
@@ -90,7 +96,8 @@ export async function stage(
   }
   const { judge, device, ensemble, generator, rounds, maxRequests } = vision;
   const flags = given({ judge, device, ensemble, generator, rounds, maxRequests });
-  return HeadlessReview.with(shots, { ...shell, ...given({ at }), flags }, async (review) => {
+  const { match } = vision;
+  return HeadlessReview.with(shots, { ...shell, ...given({ at, match }), flags }, async (review) => {
     await mustReadSource(review);
     await takeSource(review, shell);
     if (vision.automatic) mustGenerate(review);
@@ -101,7 +108,7 @@ export async function stage(
   });
 }
 
-export interface RegenerateFlags extends Pick<AnalyseFlags, 'judge' | 'device' | 'ensemble'> {
+export interface RegenerateFlags extends MatchFlags, Pick<AnalyseFlags, 'judge' | 'device' | 'ensemble'> {
   readonly approveAgain?: boolean;
   readonly auto?: boolean;
   readonly rounds?: number;
@@ -112,10 +119,11 @@ export interface RegenerateFlags extends Pick<AnalyseFlags, 'judge' | 'device' |
  * Approved requests, with `approveAgain` also those that were approved on another machine, or with `auto` whatever is
  * flagged, within its limits.
  */
-export function regenerate(board: string, flags: RegenerateFlags, shell: Shell): Promise<ExitCode> {
+export async function regenerate(board: string, flags: RegenerateFlags, shell: Shell): Promise<ExitCode> {
   const { judge, device, ensemble, rounds, max: maxRequests } = flags;
   const settings = given({ judge, device, ensemble, rounds, maxRequests });
-  return HeadlessReview.with(board, { ...shell, flags: settings }, async (review) => {
+  const options = { ...shell, ...(await matchOption(flags)), flags: settings };
+  return HeadlessReview.with(board, options, async (review) => {
     const elsewhere = review.approvedElsewhere;
     if (flags.approveAgain) review.approveAgain();
     else if (elsewhere > 0)
@@ -167,15 +175,21 @@ export type ExportFlags = Readonly<Record<string, string>>;
 /** By the option of a writer. */
 type Choices = Readonly<Record<string, string>>;
 
+interface ExportOptions extends MatchFlags {
+  readonly at?: number | undefined;
+  readonly choices: Choices;
+}
+
 export async function exportFiles(
   board: string,
   paths: ExportFlags,
-  { at, choices }: { readonly at?: number | undefined; readonly choices: Choices },
+  { at, choices, ...flags }: ExportOptions,
   shell: Shell,
 ): Promise<ExitCode> {
   const outputs = Object.entries(paths).map(([id, path]) => ({ path, makes: writerOf(id).makes }));
   await checkOutputs(outputs, [board]);
-  return HeadlessReview.with(board, { ...shell, ...given({ at }) }, async (review) => {
+  const options = { ...shell, ...given({ at }), ...(await matchOption(flags)) };
+  return HeadlessReview.with(board, options, async (review) => {
     for (const [id, path] of Object.entries(paths)) {
       const options = writerOf(id).options ?? [];
       const own = Object.entries(choices).filter(([name]) => options.some((option) => option.id === name));

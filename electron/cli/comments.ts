@@ -4,10 +4,16 @@ import { ContinuistError } from '@shared/errors.js';
 import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { HeadlessReview } from './headless-review.js';
+import { type MatchFlags, matchOption } from './match-flags.js';
 
 /** `continuist comments BOARD FILE`: takes in what a client said in a contact sheet. */
-export function comments(board: string, file: string, shell: Shell): Promise<ExitCode> {
-  return HeadlessReview.with(board, shell, async ({ application }) => {
+export async function comments(
+  board: string,
+  file: string,
+  flags: MatchFlags,
+  shell: Shell,
+): Promise<ExitCode> {
+  return HeadlessReview.with(board, { ...shell, ...(await matchOption(flags)) }, async ({ application }) => {
     const told = await takeInComments(resolve(file), application);
     if (!told)
       throw new ContinuistError('BAD_FILE', `${file} holds no comments of a contact sheet`, { file });

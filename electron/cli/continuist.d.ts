@@ -27,6 +27,19 @@ export interface AnalyseOptions {
   readonly onProgress?: (job: Job) => void;
   /** Stands in the feedback as the time of export. Default: now. */
   readonly at?: Date;
+  /**
+   * Which picture shows which shot, where that cannot be read from the names: a pattern as
+   * `sc{scene}_sh{shot}[_v{take}].png`, or more. Kept with the board's review.
+   */
+  readonly match?: string | MatchOptions;
+}
+
+export interface MatchOptions {
+  readonly pattern?: string;
+  /** By path of a picture, from the board's folder: the number of its shot, null = left out. */
+  readonly pictures?: Readonly<Record<string, string | null>>;
+  /** By header of a shot list: what the column is read as, null = not read. */
+  readonly columns?: Readonly<Record<string, string | null>>;
 }
 
 export declare class GVision {
@@ -35,7 +48,7 @@ export declare class GVision {
   /**
    * Judges every frame of the storyboard at `board` (a folder of pictures or a shots file) that was not judged yet; what
    * changed in it since the last time is taken in first. Paths in the feedback are relative to the storyboard's folder.
-   * Throws ContinuistError; REVIEW_LOCKED while another program has the storyboard open.
+   * Throws ContinuistError; REVIEW_LOCKED while another program has the storyboard open, BAD_MATCH for a wrong pattern.
    */
   analyse(board: string, options?: AnalyseOptions): Promise<Feedback>;
 }

@@ -1,4 +1,5 @@
 /** Continuist for programs: judge a storyboard, get the feedback as data. */
+import { matchFrom } from '@core/formats/index.js';
 import { checkedSettings, given, refuseUnknownKeys } from '@core/settings/index.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { AnalyseOptions, GVisionOptions } from './continuist.js';
@@ -9,7 +10,7 @@ export type { DeviceSetting } from '@shared/device.js';
 export { ContinuistError } from '@shared/errors.js';
 export type { Feedback } from '@shared/feedback.js';
 export type { Job } from '@shared/job.js';
-export type { AnalyseOptions, GVisionOptions } from './continuist.js';
+export type { AnalyseOptions, GVisionOptions, MatchOptions } from './continuist.js';
 
 const OPTIONS: readonly (keyof GVisionOptions)[] = [
   'judge',
@@ -34,8 +35,13 @@ export class GVision {
    * yet; what changed in it since the last time is taken in first. Paths in the feedback are relative to the
    * storyboard's folder. Throws ContinuistError.
    */
-  analyse(board: string, { at, ...options }: AnalyseOptions = {}): Promise<Feedback> {
-    const all = { ...options, ...this.#options, ...(at && { at: at.getTime() }) };
+  async analyse(board: string, { at, match, ...options }: AnalyseOptions = {}): Promise<Feedback> {
+    const all = {
+      ...options,
+      ...this.#options,
+      ...(at && { at: at.getTime() }),
+      ...(match !== undefined && { match: matchFrom(match, 'match') }),
+    };
     return HeadlessReview.with(board, all, async (review) => {
       await review.takeSource();
       await review.analyse();

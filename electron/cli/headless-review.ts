@@ -4,12 +4,15 @@ import { dirname, resolve } from 'node:path';
 import { Application } from '@core/application.js';
 import { feedbackOf, type WriteContext } from '@core/formats/index.js';
 import { applicationOptions, type HostOptions } from '@core/host/index.js';
+import { given } from '@core/settings/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { ContinuistError, rebuiltError } from '@shared/errors.js';
 import type { Feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
+import type { MatchChoice } from '@shared/matching/index.js';
 import type { Request } from '@shared/records/index.js';
 import type { SourceChange } from '@shared/source-change/index.js';
+import { noteOnMatch } from './notes.js';
 import { tellProblem } from './tell-problem.js';
 
 export interface HeadlessOptions extends Pick<HostOptions, 'flags' | 'dataFolder' | 'modelsFolder'> {
@@ -18,6 +21,8 @@ export interface HeadlessOptions extends Pick<HostOptions, 'flags' | 'dataFolder
   readonly onProgress?: (job: Job) => void;
   /** When the export is said to have been made, milliseconds since 1970; else now. */
   readonly at?: number;
+  /** What was said of which picture shows which shot. */
+  readonly match?: MatchChoice;
   /** Hears what is no failure but should be known. Default: a warning of this process. */
   readonly note?: (text: string) => void;
 }
@@ -51,6 +56,7 @@ export class HeadlessReview {
       signal: _,
       onProgress: __,
       at: ___,
+      match,
       note = (text) => process.emitWarning(text),
       ...host
     } = options;
@@ -59,7 +65,13 @@ export class HeadlessReview {
     );
     tellProblem(application.loadedSettings, note);
     try {
-      await application.open(resolve(board));
+      await application.open(resolve(board), {
+        ...given({ match }),
+        confirm: (doubts) => {
+          note(noteOnMatch(doubts));
+          return true;
+        },
+      });
       await application.madeKnown;
       const { withheld } = application.loadedSettings;
       if (withheld !== null) note(withheld);

@@ -19,6 +19,14 @@ export function notesOnSource(records: Records, skipped: readonly Skipped[]): st
   ];
 }
 
+/** Of a board that is opened without asking, what was guessed of its pictures and shots. */
+export const noteOnMatch = (doubts: readonly string[]): string =>
+  [
+    'Which picture shows which shot was partly guessed:',
+    ...doubts.map((doubt) => `  ${doubt}`),
+    'To say it yourself, use --match, as in --match "sc{scene}_sh{shot}.png", or open the board in the window.',
+  ].join('\n');
+
 /** What was taken in of a source that changed. */
 export function notesOnChanges(changes: readonly SourceChange[]): string[] {
   if (changes.length === 0) return [];

@@ -4,6 +4,7 @@ import { programFolder, programVersion } from '@core/host/index.js';
 import { DEVICES } from '@models/library/index.js';
 import { deviceSetting } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
+import { parsePattern, problemTold } from '@shared/matching/index.js';
 import { SEVERITIES } from '@shared/severity.js';
 import { forTerminal } from '@shared/visible.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
@@ -127,8 +128,17 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
       deviceSetting.options,
     );
 
-  program
-    .command('analyse <board>')
+  const matching = (command: Command): Command =>
+    command
+      .addOption(
+        new Option(
+          '--match <pattern>',
+          'how pictures are named, as sc{scene}_sh{shot}[_v{take}].png',
+        ).argParser(pattern),
+      )
+      .option('--match-file <file>', 'JSON: which picture shows which shot, and what columns mean');
+
+  matching(program.command('analyse <board>'))
     .description('judge every frame that was not judged yet; a board is a folder of pictures or a shots file')
     .addOption(judge())
     .addOption(device())
@@ -141,8 +151,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(progress())
     .action((board, flags) => act((shell) => commands.analyse(board, flags, shell))(flags.progress));
 
-  program
-    .command('watch <board>')
+  matching(program.command('watch <board>'))
     .description('judge the frames that arrive in the board’s folder, until it is ended')
     .addOption(judge())
     .addOption(device())
@@ -160,8 +169,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(progress())
     .action((flags) => act((shell) => commands.stage(flags.config, flags, shell))(flags.progress));
 
-  program
-    .command('review [board]')
+  matching(program.command('review [board]'))
     .description('open the window; the sample storyboard without a board')
     .option('--web', 'in a browser')
     .option('--port <number>', 'of the web host; 0 takes a free one', port, 0)
@@ -171,8 +179,7 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(progress().default('none'))
     .action((board, flags) => act((shell) => review(board ?? null, flags, shell))(flags.progress));
 
-  program
-    .command('regenerate <board>')
+  matching(program.command('regenerate <board>'))
     .description('regenerate the approved shots')
     .option('--approve-again', 'also what was approved on another machine: a yes to all of it')
     .option('--auto', 'also what is flagged, without asking, within the limits')
@@ -184,14 +191,15 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(progress())
     .action((board, flags) => act((shell) => commands.regenerate(board, flags, shell))(flags.progress));
 
-  const exporting = program.command('export <board>').description('write results and decisions to a file');
+  const exporting = matching(program.command('export <board>')).description(
+    'write results and decisions to a file',
+  );
   exporting.addOption(at()).addOption(progress());
   defineExport(exporting, act);
 
-  program
-    .command('comments <board> <file>')
+  matching(program.command('comments <board> <file>'))
     .description('take in what a client said in a contact sheet (HTML)')
-    .action((board, file) => act((shell) => comments(board, file, shell))('none'));
+    .action((board, file, flags) => act((shell) => comments(board, file, flags, shell))('none'));
 
   program
     .command('doctor <files...>')
@@ -211,7 +219,7 @@ function defineExport(
   const options = new Map(WRITERS.flatMap((writer) => (writer.options ?? []).map((one) => [one.id, one])));
   for (const { id, help, choices } of options.values())
     exporting.addOption(new Option(`--${id} <choice>`, help).choices(choices.map(({ value }) => value)));
-  exporting.action((board, { at, progress, ...flags }, command: Command) => {
+  exporting.action((board, { at, progress, match, matchFile, ...flags }, command: Command) => {
     const only = (wanted: boolean) =>
       Object.fromEntries(Object.entries<string>(flags).filter(([id]) => options.has(id) === wanted));
     const [choices, paths] = [only(true), only(false)];
@@ -221,7 +229,9 @@ function defineExport(
     for (const id of Object.keys(choices))
       if (!writers.some((writer) => writer.options?.some((one) => one.id === id)))
         command.error(`error: --${id} changes nothing here`);
-    return act((shell) => commands.exportFiles(board, paths, { at, choices }, shell))(progress);
+    return act((shell) => commands.exportFiles(board, paths, { at, choices, match, matchFile }, shell))(
+      progress,
+    );
   });
 }
 
@@ -271,6 +281,12 @@ function time(text: string): number {
   const value = ISO_8601.test(text) ? Date.parse(text) : Number.NaN;
   if (Number.isNaN(value)) throw new InvalidArgumentError('As 2026-01-31T12:00:00Z.');
   return value;
+}
+
+function pattern(text: string): string {
+  const parsed = parsePattern(text);
+  if ('problem' in parsed) throw new InvalidArgumentError(`${problemTold(parsed.problem)}.`);
+  return text;
 }
 
 function address(text: string): string {

@@ -23,12 +23,12 @@ export interface BrowserHost {
  */
 export async function reviewInBrowser(
   { rendererFolder, port }: BrowserHost,
-  { board, flags }: Start,
+  start: Start,
   shell: Shell,
 ): Promise<ExitCode> {
   const keys = keyboard({ input: process.stdin, output: process.stdout, print: shell.print });
   try {
-    return await serve({ rendererFolder, port }, { board, flags }, keys, shell);
+    return await serve({ rendererFolder, port }, start, keys, shell);
   } finally {
     keys.close();
   }
@@ -36,7 +36,7 @@ export async function reviewInBrowser(
 
 async function serve(
   { rendererFolder, port }: BrowserHost,
-  { board, flags }: Start,
+  { board, flags, ...said }: Start,
   keys: Keyboard,
   shell: Shell,
 ): Promise<ExitCode> {
@@ -55,7 +55,7 @@ async function serve(
     server = await (port === 0 ? startOnLastPort(options.dataFolder, start) : start(port));
     application.jobs.onChange((job) => say(job, shell));
     const isRead = nextBoardRead(application);
-    const opened = openAtStart(application, board);
+    const opened = openAtStart(application, { board, ...said });
     const stopped = aborted(shell.signal);
     if (board !== null) await Promise.race([isRead, opened, stopped]);
     if (!shell.signal?.aborted) invite(server, keys, shell);

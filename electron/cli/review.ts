@@ -6,10 +6,11 @@ import type { DeviceSetting } from '@shared/device.js';
 import type { Shell } from './commands.js';
 import { electronBinary } from './electron-binary.js';
 import type { ExitCode } from './exit-code.js';
+import { type MatchFlags, matchOption } from './match-flags.js';
 import { reviewInBrowser } from './review-in-browser.js';
 import { reviewInWindow } from './review-in-window.js';
 
-export interface ReviewFlags {
+export interface ReviewFlags extends MatchFlags {
   /** In a browser even where Electron is installed. */
   readonly web?: boolean;
   readonly port?: number;
@@ -24,6 +25,7 @@ export async function review(board: string | null, flags: ReviewFlags, shell: Sh
   const start = {
     board: board === null ? null : resolve(board),
     flags: checkedSettings(given({ judge, device, ensemble }), 'the command line'),
+    ...(await matchOption(flags)),
   };
   const program = programFolder(import.meta.url);
   const electron = web ? null : electronBinary(program);

@@ -1,6 +1,7 @@
 /** Stage 4 of a story pipeline: what its configuration says of the vision stage. */
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { matchFrom } from '@core/formats/index.js';
 import { GENERATORS } from '@core/generators/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { keyDistance, nearestKey } from '@shared/nearest-key.js';
@@ -24,6 +25,11 @@ const vision = z.strictObject({
   /** Where the feedback JSON goes; none is written without it. */
   feedback: z.string().min(1).optional(),
   failOn: z.enum(SEVERITIES).optional(),
+  /** Which picture shows which shot: a pattern, or what a file for `--match-file` holds. */
+  match: z
+    .unknown()
+    .transform((value) => matchFrom(value, 'vision.match'))
+    .optional(),
 });
 
 /** Other stages' keys are theirs, unless one is a key of this stage but for a slip; within `vision` an unknown key is an error. */
@@ -37,7 +43,7 @@ const stageConfig = z.object({
 
 export type StageConfig = z.infer<typeof stageConfig>;
 
-/** Paths come back absolute. Throws BAD_FILE naming the file, the field and what was expected. */
+/** Paths come back absolute. Throws BAD_FILE naming the file, the field and what was expected, or BAD_MATCH. */
 export async function readStageConfig(file: string): Promise<StageConfig> {
   const name = basename(file);
   const text = await readFile(file, 'utf8').catch((cause) => {

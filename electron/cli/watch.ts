@@ -5,15 +5,16 @@ import { given } from '@core/settings/index.js';
 import { type AnalyseFlags, report, type Shell, takeSource } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { HeadlessReview } from './headless-review.js';
+import { type MatchFlags, matchOption } from './match-flags.js';
 
 /** Milliseconds between two looks at the folder. */
 const EVERY = 2_000;
 
-export type WatchFlags = Pick<AnalyseFlags, 'judge' | 'device' | 'ensemble' | 'out'>;
+export type WatchFlags = Pick<AnalyseFlags, 'judge' | 'device' | 'ensemble' | 'out' | keyof MatchFlags>;
 
-export function watch(board: string, flags: WatchFlags, shell: Shell): Promise<ExitCode> {
+export async function watch(board: string, flags: WatchFlags, shell: Shell): Promise<ExitCode> {
   const { judge, device, ensemble, out } = flags;
-  const options = { ...shell, flags: given({ judge, device, ensemble }) };
+  const options = { ...shell, ...(await matchOption(flags)), flags: given({ judge, device, ensemble }) };
   return HeadlessReview.with(board, options, async (review) => {
     const { folder } = review.application.board.review;
     const judgeAll = async (): Promise<void> => {

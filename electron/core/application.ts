@@ -2,8 +2,9 @@
  * The application without a window: one storyboard at a time, its jobs, its model. Hosts (Electron, web, CLI,
  * tests) give it folders and a way to start the inference process; the contract is answered in router.ts.
  */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Analyst, analyse, evidenceFor, type LookOrder } from '@core/analysis/index.js';
+import { type PictureAddress, UnopenedPictures, type Variant } from '@core/assets/index.js';
 import {
   type Board,
   BoardSource,
@@ -16,11 +17,16 @@ import {
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import { Consent, type Person } from '@core/consent/index.js';
 import {
+  COLUMN_MEANINGS,
+  doubtsOf,
   ExportDesk,
+  type FindOptions,
   FORMATS,
   type FoundStoryboard,
+  filesToChoose,
   findStoryboard,
   type ImportedStoryboard,
+  type ReadMatch,
   type SaveQuestion,
   type WriteContext,
 } from '@core/formats/index.js';
@@ -46,9 +52,17 @@ import { InferenceClient, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { libraryFolders } from '@models/library/index.js';
 import type { SentCommand } from '@shared/commands/index.js';
-import type { Info, LoadedSettings, OpenPurpose, Stepped } from '@shared/contract/index.js';
+import type {
+  Info,
+  LoadedSettings,
+  MatchQuestion,
+  OpenPurpose,
+  ShownMatch,
+  Stepped,
+} from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
+import { joined, type MatchChoice, NO_CHOICE, settled } from '@shared/matching/index.js';
 import type { Settings } from '@shared/settings.js';
 import { SOURCE_AS_READ, type SourceChange } from '@shared/source-change/index.js';
 
@@ -76,6 +90,14 @@ export interface ApplicationOptions {
   readonly log: (thrown: unknown) => void;
 }
 
+export interface OpenOptions {
+  readonly flags?: Partial<Settings>;
+  /** What was said of which picture shows which shot. */
+  readonly match?: MatchChoice;
+  /** Hears, in sentences, what is guessed of that where there is no review yet. False = it is not opened. */
+  readonly confirm?: (doubts: readonly string[]) => boolean;
+}
+
 export class Application {
   readonly options: ApplicationOptions;
   readonly folderBrowser: FolderBrowser;
@@ -87,9 +109,12 @@ export class Application {
   readonly watching: Watching;
   readonly #measures: Measures;
   readonly #making = new InTheMaking();
+  readonly #unopened = new UnopenedPictures();
   readonly #inference: InferenceClient;
   readonly #settings: SettingsDesk;
   #board: Board | null = null;
+  /** The token of what was named at the start and is asked of first. */
+  #waiting: string | null = null;
   #analyst: Analyst | null = null;
   /** Of a board that can be changed. */
   #source: BoardSource | null = null;
@@ -132,7 +157,7 @@ export class Application {
       jobs,
       making: this.#making,
       source: () => this.#source?.state ?? SOURCE_AS_READ,
-      settings: () => ({ ...this.loadedSettings, question: this.consent.question }),
+      settings: () => ({ ...this.loadedSettings, question: this.consent.question, waiting: this.#waiting }),
     });
     this.consent = new Consent({ person: options.person, onChange: () => this.watching.tellSettings() });
   }
@@ -194,22 +219,22 @@ export class Application {
 
   /**
    * Opens a folder, a shots file or a picture; one that has a review is opened from that, also where its source cannot
-   * be read any more. What was open stays open when this one cannot be read, and so do the flags, which `flags` takes
-   * the place of.
+   * be read any more. False where `confirm` said no. What was open stays open then, and when this one cannot be read, and
+   * so do the flags, which `flags` takes the place of.
    */
-  async open(path: string, flags?: Partial<Settings>): Promise<void> {
+  async open(path: string, { flags, match, confirm = () => true }: OpenOptions = {}): Promise<boolean> {
     const { dataFolder } = this.options;
     let opened: Board | null = null;
     const readings = new PictureReadings(this.options.version, (file) => this.#measures.readMetadata(file));
-    const find = () =>
-      findStoryboard(path, {
-        embedded: readings.says,
-        chosen: (folder, names) =>
-          names.find((name) => name === opened?.sourceName) ?? reviewedOf(folder, dataFolder, names),
-      });
-    const found = await find().catch((thrown) => reviewedAt(path, dataFolder, thrown));
+    const find = (choice: MatchChoice) =>
+      this.#find(path, { embedded: readings.says, match: choice }, () => opened?.sourceName ?? null);
+    const found = await find(match ?? NO_CHOICE).catch((thrown) => reviewedAt(path, dataFolder, thrown));
     // What has a review is read from that.
-    const imported = hasReview(found.folder, dataFolder, found.source) ? null : await found.read();
+    const isReviewed = hasReview(found.folder, dataFolder, found.source);
+    const shown = isReviewed ? null : await found.match();
+    const doubts = shown ? doubtsOf(shown, match ?? NO_CHOICE) : [];
+    if (doubts.length > 0 && !confirm(doubts)) return false;
+    const imported = isReviewed ? null : await found.read();
     const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });
     // What of the last one could not be put away is said in the log; it is on the disk.
     await this.closeBoard().catch(this.options.log);
@@ -219,6 +244,7 @@ export class Application {
       cacheFolder: join(dataFolder, 'thumbnails'),
       readings,
       settings: () => this.settings,
+      match: shown ? settled(shown, match ?? NO_CHOICE) : NO_CHOICE,
       log: this.options.log,
     }).catch((thrown: unknown) => {
       this.watching.show(null);
@@ -226,8 +252,10 @@ export class Application {
     });
     opened = board;
     this.#board = board;
+    this.#waiting = null;
     if (board.review.readOnly === null) {
-      this.#watchSource(board, new BoardSource(board, find, readings));
+      if (match && isReviewed) board.review.keepMatch(joined(board.review.match, match));
+      this.#watchSource(board, new BoardSource(board, () => find(board.review.match), readings));
       const { signal } = this.#ending;
       this.#madeKnown = board.pictures
         .then(() => readMakings(board, readings.says, signal))
@@ -248,6 +276,34 @@ export class Application {
       requeueCutOff(board);
       await this.#goOn(board);
     }
+    return true;
+  }
+
+  /** What is asked before a path is opened: which of several shots files is meant, and which picture shows which shot. */
+  async matchAt(path: string, match: MatchChoice): Promise<MatchQuestion> {
+    const token = this.folderBrowser.tokenFor(path);
+    const question = { token, name: basename(path), files: [] };
+    try {
+      const found = await this.#find(path, { match }, () => null);
+      const shown = await found.match();
+      return { ...question, match: shown && this.#shownMatch(found.folder, shown) };
+    } catch (thrown) {
+      const files = filesToChoose(thrown);
+      if (!files) throw thrown;
+      const tokenOf = (name: string) => this.folderBrowser.tokenFor(join(path, name));
+      return { ...question, files: files.map((name) => ({ name, token: tokenOf(name) })), match: null };
+    }
+  }
+
+  /** Windows ask of what was named at the start, and open it; null = no more. */
+  waitFor(path: string | null): void {
+    this.#waiting = path === null ? null : this.folderBrowser.tokenFor(path);
+    this.watching.tellSettings();
+  }
+
+  /** A picture of the storyboard, or of a folder that is looked at before it is opened. Throws what `Assets.variant` throws. */
+  async picture({ sha256, width }: PictureAddress): Promise<Variant> {
+    return (await this.#unopened.variant(sha256, width)) ?? this.board.assets.variant(sha256, width);
   }
 
   /** Resolves when all pictures of the board were asked how they were made, which an earlier version did not. */
@@ -415,6 +471,30 @@ export class Application {
     if (!judge || this.#board !== board) return;
     board.adoptJudge(judge);
     await this.#analyst?.resume();
+  }
+
+  /** `sourceName`: of the file that the folder was opened from. */
+  #find(
+    path: string,
+    options: Pick<FindOptions, 'embedded' | 'match'>,
+    sourceName: () => string | null,
+  ): Promise<FoundStoryboard> {
+    return findStoryboard(path, {
+      ...options,
+      chosen: (folder, names) =>
+        names.find((name) => name === sourceName()) ?? reviewedOf(folder, this.options.dataFolder, names),
+    });
+  }
+
+  #shownMatch(folder: string, { pictures, shots, columns, doubts }: ReadMatch): ShownMatch {
+    const ids = this.#unopened.show(pictures.map((path) => join(folder, path)));
+    return {
+      pictures: pictures.map((path, at) => ({ path, id: ids[at] ?? '' })),
+      shots: shots?.map((shot) => ({ ...shot, names: [...shot.names] })) ?? null,
+      columns: [...columns],
+      meanings: [...COLUMN_MEANINGS],
+      doubts: [...doubts],
+    };
   }
 
   #watchSource(board: Board, source: BoardSource): void {

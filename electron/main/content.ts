@@ -72,7 +72,7 @@ async function picture(url: string, application: Application): Promise<Response>
     const { host, searchParams } = new URL(url);
     const address = pictureAddress(host, searchParams.get('w'));
     if (!address) throw new ContinuistError('NOT_FOUND');
-    const variant = await application.board.assets.variant(address.sha256, address.width);
+    const variant = await application.picture(address);
     const bytes = variant.bytes ?? (await readFile(variant.file ?? ''));
     return new Response(new Uint8Array(bytes), {
       headers: {

@@ -85,7 +85,7 @@ export async function createMain(
     });
   });
   putAwayAtTheEnd(electron, application);
-  await take(() => openAtStart(application, start.board));
+  await take(() => openAtStart(application, start));
   return { application };
 }
 

@@ -136,7 +136,7 @@ async function sendAsset(
     const address = pictureAddress(id, w ?? null);
     if (!address || !gate.signed(address.sha256, address.width, signature))
       throw new ContinuistError('NOT_FOUND');
-    const variant = await application.board.assets.variant(address.sha256, address.width);
+    const variant = await application.picture(address);
     // The address is the hash of what it names, so what it answers can never change.
     reply.header('cache-control', 'private, max-age=31536000, immutable').type(variant.mediaType);
     if (variant.bytes) return await reply.send(variant.bytes);

@@ -143,7 +143,7 @@ describe('the storyboard', () => {
     await opens.run('open');
     expect(chosen.calls).toEqual([
       ['open.dialog', { purpose: 'storyboard' }],
-      ['open.board', { token: 'abc' }],
+      ['open.board', { token: 'abc', match: null }],
     ]);
     expect(opens.session().dialog).toBeNull();
     const left = host({ 'open.dialog': null });

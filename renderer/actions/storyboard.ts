@@ -47,15 +47,20 @@ function showStep(context: ActionContext, { label, changed, note, shotIds }: Ste
   context.say(`${changed ? done : 'Nothing changed'}: ${label}`, note);
 }
 
-/** A storyboard, or comments on the one that is open. True when it was opened. */
+/** A storyboard, or comments on the one that is open. True when it was opened; what is to be asked first is asked. */
 export async function openBoard(
-  { call, say }: Pick<ActionContext, 'call' | 'say'>,
+  { call, say, session }: Pick<ActionContext, 'call' | 'say' | 'session'>,
   token: string,
 ): Promise<boolean> {
-  const opened = await call((api) => api.open.board({ token }));
-  const [first, ...others] = opened?.told ?? [];
+  const opened = await call((api) => api.open.board({ token, match: null }));
+  if (opened === null) return false;
+  if ('asks' in opened) {
+    session({ dialog: 'match', matching: opened.asks });
+    return false;
+  }
+  const [first, ...others] = opened.told ?? [];
   if (first !== undefined) say(first, others.join(' '));
-  return opened !== null;
+  return true;
 }
 
 /** Opens the host's own dialog where it has one; otherwise the window browses. */

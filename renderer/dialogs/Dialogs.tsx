@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { MatchDialog } from '../matching/MatchDialog.js';
 import { ModelsDialog } from '../models/ModelsDialog.js';
 import { Palette } from '../palette/Palette.js';
 import { type DialogName, useSession } from '../stores/index.js';
@@ -18,6 +19,7 @@ const DIALOGS: Record<DialogName, ComponentType> = {
   keys: KeysDialog,
   settings: SettingsDialog,
   source: SourceDialog,
+  match: MatchDialog,
   models: ModelsDialog,
   'approve-all': ApproveAllDialog,
   automatic: AutomaticDialog,

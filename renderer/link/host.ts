@@ -3,6 +3,7 @@ import { type Command, inputsOf } from '@shared/commands/index.js';
 import type { Message } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import { isTerminal } from '@shared/job.js';
+import { NO_CHOICE } from '@shared/matching/index.js';
 import { sameValue } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import {
@@ -128,6 +129,15 @@ function sayWithheld(withheld: string | null): void {
   lastWithheld = withheld;
 }
 
+/** What was named at the start, and opens once the artist has seen which picture shows which shot. */
+async function askWhatWaits(waiting: string | null): Promise<void> {
+  const isNew = waiting !== null && waiting !== useSession.getState().waiting;
+  useSession.setState({ waiting });
+  if (!isNew) return;
+  const matching = await call((api) => api.open.match({ token: waiting, match: NO_CHOICE }));
+  if (matching) useSession.setState({ dialog: 'match', matching });
+}
+
 function take(message: Message): void {
   if (message.type === 'settings' || message.type === 'document') {
     const before = ofGenerators(useSettings.getState());
@@ -136,6 +146,7 @@ function take(message: Message): void {
     if (message.type === 'settings' && question?.answer === 'yes')
       say('done', 'You allowed it.', question.text);
     useSession.setState({ settingsProblem: problem, question });
+    void askWhatWaits(message.waiting);
     sayWithheld(message.withheld);
     const isSame = sameValue(before, ofGenerators(message.settings));
     if (message.type === 'settings' && !isSame) void refreshGenerators();

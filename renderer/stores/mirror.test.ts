@@ -36,6 +36,7 @@ const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<
   problem: null,
   withheld: null,
   question: null,
+  waiting: null,
   ...change,
 });
 
@@ -252,6 +253,7 @@ describe('the mirror', () => {
       problem: null,
       withheld: null,
       question: null,
+      waiting: null,
     });
     expect(told).toEqual({ ...opened(), seq: 2 });
   });

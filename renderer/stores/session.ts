@@ -1,5 +1,5 @@
 /** What this window looks at. Nothing here is saved with the review. */
-import type { GeneratorStatus, Info, Question } from '@shared/contract/index.js';
+import type { GeneratorStatus, Info, MatchQuestion, Question } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import type { SourceState } from '@shared/source-change/index.js';
 import { create } from 'zustand';
@@ -14,6 +14,7 @@ export type MenuName = 'filter' | 'judge' | 'generator';
 export type DialogName =
   | 'open'
   | 'source'
+  | 'match'
   | 'palette'
   | 'keys'
   | 'settings'
@@ -118,6 +119,10 @@ export interface Session {
   readonly editing: 'prompt' | 'description' | null;
   readonly rejecting: boolean;
   readonly dialog: DialogName | null;
+  /** What is asked before a storyboard opens. */
+  readonly matching: MatchQuestion | null;
+  /** The token of one that was named at the start and waits for that. */
+  readonly waiting: string | null;
   /** How the source of the storyboard stood when the artist put that off. */
   readonly sourcePutOff: SourceState | null;
   /** Of the export that its dialog is about. */
@@ -164,6 +169,8 @@ export const INITIAL_SESSION: Session = {
   editing: null,
   rejecting: false,
   dialog: null,
+  matching: null,
+  waiting: null,
   sourcePutOff: null,
   exporting: null,
   exportChoices: {},

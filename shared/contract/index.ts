@@ -43,6 +43,7 @@ export {
   type SettingField,
 } from './generators.js';
 export type { Info } from './info.js';
+export type { MatchQuestion, ShownMatch } from './match.js';
 export type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';
 export type { OpenEntry, OpenPurpose } from './open.js';
 export type { Details, Looking, Message, Skipped, Stepped } from './review.js';

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { matchChoice } from '../matching/index.js';
 import { call } from './call.js';
+import { matchQuestion } from './match.js';
 
 /** One entry in the open dialog. A token stands for a path on the host and is worth nothing elsewhere. */
 export const openEntry = z.object({
@@ -33,7 +35,17 @@ export const openCalls = {
       .output(z.object({ parent: z.string().nullable(), name: z.string(), entries: z.array(openEntry) })),
     /** The host's own dialog; null when the artist cancels. */
     dialog: call.input(z.object({ purpose: openPurpose })).output(z.object({ token: z.string() }).nullable()),
-    board: call.input(z.object({ token: z.string() })).output(opened),
+    /**
+     * `match`: what the artist said when asked; null = nothing yet. Where pictures and shots are not matched plainly, and
+     * nothing was said, nothing is opened and the question comes back.
+     */
+    board: call
+      .input(z.object({ token: z.string(), match: matchChoice.nullable() }))
+      .output(z.union([opened, z.object({ asks: matchQuestion })])),
+    /** What would be asked. Opens nothing. */
+    match: call.input(z.object({ token: z.string(), match: matchChoice })).output(matchQuestion),
+    /** What waits since the start is not opened. */
+    notNow: call.output(z.void()),
     sample: call.output(opened),
   },
 };

@@ -22,7 +22,12 @@ export const question = z.object({
 });
 
 /** What windows are told of the settings. */
-export const shownSettings = z.object({ ...loadedSettings.shape, question: question.nullable() });
+export const shownSettings = z.object({
+  ...loadedSettings.shape,
+  question: question.nullable(),
+  /** The token of a storyboard that was named at the start, and is opened once the artist has seen its match. */
+  waiting: z.string().nullable(),
+});
 
 export type Question = z.infer<typeof question>;
 export type ShownSettings = z.infer<typeof shownSettings>;

@@ -1,30 +1,37 @@
 /** Which picture shows which shot of a source, by what the source names and what the pictures' names say. */
+import { putByHand } from './by-hand.js';
+import { matchByPattern } from './by-pattern.js';
 import { namedBySource } from './by-source.js';
+import { type MatchChoice, NO_CHOICE, patternIn } from './choice.js';
 import { byShape, numberColumns, sceneKeysOf } from './columns.js';
+import { Found } from './found.js';
+import type { LeftOut, Matching } from './matching.js';
 import { type ReadName, readName } from './read-name.js';
 import { ShotIndex, type ShotToMatch } from './shot-index.js';
 import { shotsOfPictures } from './shots-of-pictures.js';
 import { byNameOfTake } from './take-order.js';
 
-export interface LeftOut {
-  readonly path: string;
-  /** For the artist: "no shot is numbered 7". */
-  readonly reason: string;
+/**
+ * `pictures`: paths from the storyboard's folder. Each is a take of one shot, of more where the source says so, or left
+ * out. What is put by hand counts first, then what the source names, then the pattern; without one the names are read.
+ */
+export function matchPictures(
+  pictures: readonly string[],
+  shots: readonly ShotToMatch[],
+  choice: MatchChoice = NO_CHOICE,
+): Matching {
+  const pattern = patternIn(choice);
+  const matching = pattern
+    ? matchByPattern(pictures, shots, pattern)
+    : matchByNames(pictures, shots, choice.otherNumbers);
+  return putByHand(matching, shots, pictures, choice.pictures);
 }
 
-export interface Matching {
-  /** Of each shot as given: paths of its pictures, those that the source names first, then in natural order. */
-  readonly takes: readonly (readonly string[])[];
-  /** Every other picture. */
-  readonly leftOut: readonly LeftOut[];
-  /** Names that the source gives to pictures that are not there. */
-  readonly missing: readonly { readonly shot: number; readonly name: string }[];
-  /** `order`: the names hold other numbers than the shots, as many as there are shots. */
-  readonly by: 'names' | 'order';
-}
-
-/** `pictures`: paths from the storyboard's folder. Each is a take of one shot, of more where the source says so, or left out. */
-export function matchPictures(pictures: readonly string[], shots: readonly ShotToMatch[]): Matching {
+function matchByNames(
+  pictures: readonly string[],
+  shots: readonly ShotToMatch[],
+  otherNumbers: boolean,
+): Matching {
   const { takes: named, missing } = namedBySource(pictures, shots);
   const isNamed = new Map<string, number>();
   for (const [shot, paths] of named.entries()) for (const path of paths) isNamed.set(path, shot);
@@ -36,15 +43,23 @@ export function matchPictures(pictures: readonly string[], shots: readonly ShotT
     : names.filter(({ aside, path }) => aside === undefined || isNamed.has(path));
   const index = new ShotIndex(shots);
   const found = new Found(shots);
-  const groups = byShape(frames);
-  for (const group of groups) matchGroup(group, { isAll: groups.length === 1, index, named: isNamed }, found);
-  found.pairAlike(shots);
-  const inOrder = pairedInOrder(frames, shots, found);
+  for (const path of isNamed.keys()) found.by.set(path, 'source');
+  const said: Said = { isLabelled: false, numbers: [], contested: [] };
+  if (otherNumbers) {
+    for (const { path } of frames) if (!isNamed.has(path)) found.leftOut.push({ path, ...OTHER_NUMBER });
+  } else {
+    const groups = byShape(frames);
+    const given = { isAll: groups.length === 1, index, named: isNamed };
+    for (const group of groups) matchGroup(group, given, found, said);
+  }
+  found.pairAlike();
+  const inOrder = otherNumbers ? null : pairedInOrder(frames, shots, found, said);
+  if (inOrder) for (const path of inOrder.flat()) found.by.set(path, 'order');
   const leftOut = [
     ...names.flatMap(({ path, aside }) =>
       areAside || aside === undefined || isNamed.has(path)
         ? []
-        : [{ path, reason: `${aside}, by its folder` }],
+        : [{ path, reason: `${aside}, by its folder`, kind: 'aside' as const }],
     ),
     ...(inOrder ? [] : found.leftOut),
   ];
@@ -52,44 +67,27 @@ export function matchPictures(pictures: readonly string[], shots: readonly ShotT
     takes: inOrder ?? named.map((paths, shot) => [...paths, ...(found.takes[shot] ?? [])]),
     leftOut: leftOut.sort((a, b) => byNameOfTake(a.path, b.path)),
     missing,
-    by: inOrder ? 'order' : 'names',
+    by: found.by,
+    guesses: {
+      isInOrder: inOrder !== null,
+      alike: inOrder ? [] : found.alike,
+      contested: inOrder ? [] : said.contested,
+    },
   };
 }
 
-class Found {
-  readonly takes: string[][];
-  readonly leftOut: LeftOut[] = [];
+const OTHER_NUMBER: Omit<LeftOut, 'path'> = {
+  reason: 'the numbers in the names are not those of the shots',
+  kind: 'unmatched',
+};
+
+/** What the names say beside which shots they are of. */
+interface Said {
   /** Numbers of pictures that lack a shot are those that labels say. */
-  isLabelled = false;
-  readonly numbers: number[] = [];
-  /** By the shots that they may show. */
-  readonly #open = new Map<string, { readonly shots: readonly number[]; readonly paths: string[] }>();
-
-  constructor(shots: readonly unknown[]) {
-    this.takes = shots.map(() => []);
-  }
-
-  add(path: string, shots: readonly number[], otherwise: string): void {
-    const [only] = shots;
-    if (only === undefined) this.leftOut.push({ path, reason: otherwise });
-    else if (shots.length === 1) this.takes[only]?.push(path);
-    else {
-      const key = shots.join();
-      const open = this.#open.get(key) ?? { shots, paths: [] };
-      open.paths.push(path);
-      this.#open.set(key, open);
-    }
-  }
-
-  /** Shots of one number that nothing tells apart, and as many pictures: in their order. */
-  pairAlike(given: readonly ShotToMatch[]): void {
-    for (const { shots, paths } of this.#open.values())
-      for (const [at, path] of paths.entries()) {
-        const own = paths.length === shots.length ? shots.slice(at, at + 1) : [];
-        const { number } = given[shots[0] ?? 0] as ShotToMatch;
-        this.add(path, own, `${shots.length} shots are numbered ${number}`);
-      }
-  }
+  isLabelled: boolean;
+  readonly numbers: number[];
+  /** Of each kind of names in which another number may be the shot's as well, one. */
+  readonly contested: string[];
 }
 
 interface GroupMatching {
@@ -100,7 +98,12 @@ interface GroupMatching {
   readonly named: ReadonlyMap<string, number>;
 }
 
-function matchGroup(group: readonly ReadName[], { isAll, index, named }: GroupMatching, found: Found): void {
+function matchGroup(
+  group: readonly ReadName[],
+  { isAll, index, named }: GroupMatching,
+  found: Found,
+  said: Said,
+): void {
   const find = (name: ReadName, column: number): readonly number[] =>
     index.find(name.fields[column]?.key ?? '', sceneKeysOf(name, column));
   const agrees = (column: number): boolean =>
@@ -115,28 +118,63 @@ function matchGroup(group: readonly ReadName[], { isAll, index, named }: GroupMa
   const able = numberColumns(group).filter((column) => agrees(column) && !isScene(column));
   // Where others are of other shots, a shot's number that is the same in all of these says whose they all are.
   const isSaid = !isAll && able.some((column) => roleOf(column) === 'shot');
-  const columns = able.filter((column) => !(isSaid && roleOf(column) === 'counter'));
-  const scores = columns.map((column) => {
-    const shots = group.map((name) => find(name, column));
-    const sure = shots.flatMap((some) => (some.length === 1 ? some : []));
-    const open = shots.filter(({ length }) => length > 1).length;
-    // Of two that say as much, the one that tells more shots apart.
-    return 2 * sure.length + open + new Set(sure).size / (group.length + 1);
-  });
-  const column = columns[scores.indexOf(Math.max(...scores))];
-  if (column !== undefined) found.isLabelled ||= ['shot', 'frame', 'scene'].includes(roleOf(column) ?? '');
-  for (const name of group) {
-    if (named.has(name.path)) continue;
+  const columns = able
+    .filter((column) => !(isSaid && roleOf(column) === 'counter'))
+    .map((column) => candidate(column, group, find));
+  const best = columns.reduce<Candidate | undefined>(
+    (one, other) => (one && one.score >= other.score ? one : other),
+    undefined,
+  );
+  const column = best?.column;
+  if (column !== undefined) said.isLabelled ||= ['shot', 'frame', 'scene'].includes(roleOf(column) ?? '');
+  const open = group.filter(({ path }) => !named.has(path));
+  if (open[0] && best && columns.some((other) => contests(other, best, columns)))
+    said.contested.push(open[0].path);
+  for (const name of open) {
     const text = column === undefined ? undefined : name.fields[column]?.text;
-    if (text !== undefined) found.numbers.push(Number.parseInt(text, 10));
+    if (text !== undefined) said.numbers.push(Number.parseInt(text, 10));
     const byBare = index.named(name);
     const shots = byBare.length === 1 || column === undefined ? byBare : find(name, column);
     found.add(
       name.path,
       shots,
-      text === undefined ? 'its name holds no shot number' : `no shot is numbered ${text}`,
+      'name',
+      text === undefined
+        ? { reason: 'its name holds no shot number', kind: 'nameless' }
+        : { reason: `no shot is numbered ${text}`, kind: 'unmatched' },
     );
   }
+}
+
+/** A number of the names that may be the shot's. */
+interface Candidate {
+  readonly column: number;
+  readonly role: string;
+  /** Of each name, the shots that it would show. */
+  readonly shots: readonly (readonly number[])[];
+  /** How many names it tells one shot of. */
+  readonly sure: number;
+  readonly score: number;
+}
+
+function candidate(
+  column: number,
+  group: readonly ReadName[],
+  find: (name: ReadName, column: number) => readonly number[],
+): Candidate {
+  const shots = group.map((name) => find(name, column));
+  const sure = shots.flatMap((some) => (some.length === 1 ? some : []));
+  const open = shots.filter(({ length }) => length > 1).length;
+  // Of two that say as much, the one that tells more shots apart.
+  const score = 2 * sure.length + open + new Set(sure).size / (group.length + 1);
+  return { column, role: group[0]?.fields[column]?.role ?? '', shots, sure: sure.length, score };
+}
+
+/** Another number says other shots, and is as likely: it says as many and nothing labels either, or its label counts first. */
+function contests(other: Candidate, best: Candidate, inOrder: readonly Candidate[]): boolean {
+  if (other === best || other.sure === 0 || String(other.shots) === String(best.shots)) return false;
+  const isFirst = inOrder.indexOf(other) < inOrder.indexOf(best);
+  return (isFirst && other.role !== best.role) || (other.role === best.role && other.sure >= best.sure);
 }
 
 /**
@@ -147,10 +185,11 @@ function pairedInOrder(
   names: readonly ReadName[],
   shots: readonly ShotToMatch[],
   found: Found,
+  { numbers, isLabelled }: Said,
 ): string[][] | null {
-  if (found.leftOut.length === 0 && found.takes.every(({ length }) => length > 0)) return null;
-  if (found.numbers.length !== names.length) return null;
-  const { numbers, isLabelled, takes } = found;
+  const { takes } = found;
+  if (found.leftOut.length === 0 && takes.every(({ length }) => length > 0)) return null;
+  if (numbers.length !== names.length) return null;
   const isOffset =
     takes.every(({ length }) => length === 0) ||
     takes.some(({ length }) => length > 1) ||

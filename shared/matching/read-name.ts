@@ -199,11 +199,14 @@ function addField({ fields, parts }: ReadText, field: NumberField, label: string
   parts.push({ role: field.role, text: label === '' ? field.key : `${label} ${field.key}` });
 }
 
+/** Numbers to compare by: "10" for "010", "1a" for "01A". */
+export const keyOf = (text: string): string => text.toLowerCase().replace(/(?<!\d)0+(?=\d)/g, '');
+
 const fieldOf = (role: Role, text: string, written: string): NumberField => ({
   role,
   text,
   written: written.trim(),
-  key: text.toLowerCase().replace(/(?<!\d)0+(?=\d)/g, ''),
+  key: keyOf(text),
   isFolder: false,
 });
 

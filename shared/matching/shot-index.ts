@@ -9,6 +9,8 @@ export interface ShotToMatch {
   readonly scene: string | null;
   /** Files or the beginnings of their names by which the source names its pictures; may be paths of another machine. */
   readonly names: readonly string[];
+  /** It has pictures that are not matched: they lie elsewhere. */
+  readonly hasOthers?: boolean;
 }
 
 export class ShotIndex {
@@ -26,7 +28,7 @@ export class ShotIndex {
     const areNumbered = scenes.some((scene) => /\d/.test(scene));
     const columns = columnsOf(shots);
     for (const [index, { number, scene }] of shots.entries()) {
-      const name = readText(number);
+      const name = readAsName(number);
       const column = columns.get(name.shape);
       const key = column === undefined ? '' : (name.fields[column]?.key ?? '');
       const inNumber = column === undefined ? [] : sceneKeysOf(name, column);
@@ -73,14 +75,14 @@ const numberInScene = (number: string, scene: string): string => JSON.stringify(
 
 /** Which of the numbers in a shot's own is its number, by shape: of `1_1`, `1_2` and `2_1` the second. */
 function columnsOf(shots: readonly ShotToMatch[]): ReadonlyMap<string, number | undefined> {
-  const groups = byShape(shots.map(({ number }) => readText(number)));
+  const groups = byShape(shots.map(({ number }) => readAsName(number)));
   return new Map(groups.map((group) => [group[0]?.shape ?? '', numberColumns(group)[0]]));
 }
 
 /** A shot's number or a scene, as names are read. */
-const readText = (text: string): ReadName => readName(`${text.replaceAll(/[\\/]/g, ' ')}.png`);
+export const readAsName = (text: string): ReadName => readName(`${text.replaceAll(/[\\/]/g, ' ')}.png`);
 
-function keysOfScene(scene: string): string[] {
-  const { fields, words } = readText(scene);
+export function keysOfScene(scene: string): string[] {
+  const { fields, words } = readAsName(scene);
   return [...fields.map(({ key }) => key), words, scene.toLowerCase()].filter((key) => key !== '');
 }

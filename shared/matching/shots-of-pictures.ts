@@ -14,30 +14,49 @@ export interface ShotOfPictures {
   readonly takes: readonly string[];
 }
 
-interface Told {
+/** What is known of one picture. */
+export interface Told {
   readonly path: string;
-  readonly episode: NumberField | null;
+  readonly episode: Numbered | null;
   readonly scene: { readonly key: string; readonly written: string } | null;
-  readonly number: NumberField | null;
+  readonly number: Numbered | null;
   /** Pictures with the same one are takes of one shot. */
   readonly identity: string;
+  /** What its number is, with the others that nothing says anything of: takes of one shot should share it. */
+  readonly beside: string;
+  /** Which take it is, as far as a pattern says that; ''. */
+  readonly take: string;
 }
 
+type Numbered = Pick<NumberField, 'key' | 'text' | 'isFolder'>;
+
 /** Shots in story order. Every picture is a take of one of them. */
-export function shotsOfPictures(paths: readonly string[]): ShotOfPictures[] {
+export const shotsOfPictures = (paths: readonly string[]): ShotOfPictures[] =>
+  shotsOf(groupsOf(toldByNames(paths)));
+
+export function toldByNames(paths: readonly string[]): Told[] {
   const names = [...paths].sort(byName).map(readName);
   const common = (of: (name: ReadName) => string) => new Set(names.map(of)).size < 2;
   const isOneFolder = common(({ folders }) => folders.join('/'));
   const isOneEpisode = common((name) => fieldOf(name, 'episode')?.key ?? '');
-  const told = byShape(names).flatMap((group) => toldIn(group, isOneFolder, isOneEpisode));
-  told.sort(inStoryOrder);
-  const isNumbered = told.some(({ number }) => number !== null);
-  return [...groupBy(told, ({ identity }) => identity).values()].map((takes, index) => {
+  return byShape(names).flatMap((group) => toldIn(group, isOneFolder, isOneEpisode));
+}
+
+/** The takes of each shot, in story order. */
+export const groupsOf = (told: readonly Told[]): Told[][] => [
+  ...groupBy(told.toSorted(inStoryOrder), ({ identity }) => identity).values(),
+];
+
+export function shotsOf(groups: readonly (readonly Told[])[]): ShotOfPictures[] {
+  const isNumbered = groups.some(([first]) => first?.number);
+  return groups.map((takes, index) => {
     const [first] = takes as [Told, ...Told[]];
     return {
       number: first.number?.text ?? (isNumbered ? stemOf(first.path) : String(index + 1)),
       scene: first.scene?.written ?? null,
-      takes: takes.map(({ path }) => path).sort(byNameOfTake),
+      takes: takes
+        .toSorted((a, b) => byName(a.take, b.take) || byNameOfTake(a.path, b.path))
+        .map(({ path }) => path),
     };
   });
 }
@@ -62,9 +81,27 @@ function toldIn(group: readonly ReadName[], isOneFolder: boolean, isOneEpisode: 
     const episode = isOneEpisode ? null : fieldOf(name, 'episode');
     const own = number ? `#${number.key}` : `${name.bare} ${isOneName ? stampsOf(name) : ''}`;
     const identity = JSON.stringify([episode?.key, scene?.key, own]);
-    return { path: name.path, episode, scene, number, identity };
+    return {
+      path: name.path,
+      episode,
+      scene,
+      number,
+      identity,
+      beside: besideOf(name, column, scene),
+      take: '',
+    };
   });
   return apartByWords(group, plain);
+}
+
+/** A number that a label calls the shot's leaves nothing to the others. */
+function besideOf(name: ReadName, column: number | null, scene: Told['scene']): string {
+  const role = column === null ? '' : (name.fields[column]?.role ?? '');
+  if (role !== 'plain') return role;
+  const others = name.fields.filter(
+    (field, at) => field.role === role && at !== column && field.key !== scene?.key,
+  );
+  return [role, ...others.map(({ key }) => key)].join(' ');
 }
 
 const stampsOf = ({ fields }: ReadName): string =>

@@ -33,7 +33,7 @@ beforeEach(async () => {
 });
 afterEach(() => application.closeBoard());
 
-const start = (flags: Partial<Settings> = {}) => application.open(folder, flags);
+const start = (flags: Partial<Settings> = {}) => application.open(folder, { flags });
 /** Until the test is over. */
 const onJob = (listener: (job: Job) => void) => onTestFinished(application.jobs.onChange(listener));
 

@@ -56,6 +56,7 @@ async function open(before?: string) {
   const found: FoundStoryboard = {
     folder,
     source: null,
+    match: async () => null,
     read: async () => {
       reads++;
       return imported(folder);

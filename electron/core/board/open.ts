@@ -4,6 +4,7 @@ import { type Assets, createAssets } from '@core/assets/index.js';
 import type { FoundStoryboard } from '@core/formats/index.js';
 import { openReview, type Review } from '@core/review/index.js';
 import type { CommandSettings } from '@shared/commands/index.js';
+import type { MatchChoice } from '@shared/matching/index.js';
 import { Board } from './board.js';
 import { PictureReadings } from './picture-readings.js';
 import { recordsOf } from './source-records.js';
@@ -17,6 +18,8 @@ export interface OpenBoardOptions {
   readonly readings?: PictureReadings;
   /** As they are whenever a command runs. */
   readonly settings: () => CommandSettings;
+  /** What the artist said of which picture shows which shot; kept with a new review. */
+  readonly match?: MatchChoice;
   /** Defects, and what kept the program from writing by itself. */
   readonly log: (thrown: unknown) => void;
 }
@@ -38,7 +41,7 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
       const imported = await found.read();
       const skipped = [...imported.skipped];
       const records = await recordsOf(imported, (file) => readings.add(file, assets), skipped);
-      review.importRecords(records, 'Open storyboard', skipped);
+      review.importRecords(records, 'Open storyboard', skipped, options.match);
       readings.keep();
     }
     const pictures = recallPictures(review, assets);

@@ -15,5 +15,5 @@ export function reviewedAt(path: string, dataFolder: string, thrown: unknown): F
   const source = isFolder ? null : reviewedOf(folder, dataFolder, [basename(full)]);
   const isReviewed = isUnread && (isFolder || source !== null) && hasReview(folder, dataFolder, source);
   if (!isReviewed) throw thrown;
-  return { folder, source, read: () => Promise.reject(thrown) };
+  return { folder, source, match: async () => null, read: () => Promise.reject(thrown) };
 }

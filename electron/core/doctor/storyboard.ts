@@ -1,15 +1,18 @@
-import { FORMATS, findStoryboard, type ImportedStoryboard } from '@core/formats/index.js';
+import { doubtsOf, FORMATS, findStoryboard, type ImportedStoryboard } from '@core/formats/index.js';
+import { NO_CHOICE } from '@shared/matching/index.js';
 import type { Diagnosis, FoundValue } from './diagnosis.js';
 
 /** What the file itself says; its pictures are not asked. Throws OPEN_FAILED, BAD_FILE or SEVERAL_SOURCES. */
 export async function diagnoseStoryboard(file: string): Promise<Omit<Diagnosis, 'file'>> {
   const found = await findStoryboard(file, { embedded: async () => null });
+  const match = await found.match();
+  const doubts = match ? doubtsOf(match, NO_CHOICE) : [];
   const board = await found.read();
   const { name = null } = FORMATS.find(({ id }) => id === board.source.format) ?? {};
   return {
     kind: name,
     readBy: name,
-    found: countsOf(board),
+    found: [...countsOf(board), ...doubts.map((value) => ({ what: 'guessed', value, where: '' }))],
     notRead: board.skipped.map((skipped) => `${skipped.name} (${skipped.reason.replace(/^not read: /, '')})`),
     problem: null,
   };

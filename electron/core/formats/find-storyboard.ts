@@ -4,8 +4,8 @@ import { extensionOf, isPicture, whyUnfit } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { fillFromPictures } from './fill-from-pictures.js';
-import type { ImportedStoryboard, SourceStoryboard } from './imported.js';
-import { type Input, inputAt, type ReadEmbedded } from './input.js';
+import type { ImportedStoryboard, ReadMatch, SourceStoryboard } from './imported.js';
+import { type Input, type InputOptions, inputAt, once } from './input.js';
 import { type Guess, ofFile, sourceInFolder } from './source-in-folder.js';
 import { FORMATS } from './table.js';
 
@@ -14,13 +14,16 @@ export interface FoundStoryboard {
   readonly folder: string;
   /** Name of the file that lists its shots; null where its pictures are all there is. */
   readonly source: string | null;
+  /**
+   * How its pictures are matched, before any of them is read; null where its format says of each what it is. Throws
+   * OPEN_FAILED or BAD_FILE.
+   */
+  match(): Promise<ReadMatch | null>;
   /** Throws OPEN_FAILED, BAD_FILE or NO_PICTURE_MATCHES. */
   read(): Promise<ImportedStoryboard>;
 }
 
-export interface FindOptions {
-  /** Reads what pictures say of themselves; here unless said. */
-  readonly embedded?: ReadEmbedded;
+export interface FindOptions extends Pick<InputOptions, 'embedded' | 'match'> {
   /** Of these files in a folder, the one that it was opened from before; null = none, or it is not known. */
   readonly chosen?: (folder: string, names: readonly string[]) => string | null;
 }
@@ -32,21 +35,25 @@ export interface FindOptions {
  */
 export async function findStoryboard(
   path: string,
-  { embedded, chosen = () => null }: FindOptions = {},
+  { chosen = () => null, ...options }: FindOptions = {},
 ): Promise<FoundStoryboard> {
-  const input = await inputAt(path, embedded && { embedded });
+  const input = await inputAt(path, options);
   if (input.kind === 'file') return foundIn(input, await ofFile(input), []);
   const { found, passedOver } = await sourceInFolder(input, (names) => chosen(input.path, names));
   return foundIn(input, found, [...passedOver, ...(await unfitIn(input))]);
 }
 
 function foundIn(input: Input, found: Guess | null, passedOver: readonly Skipped[]): FoundStoryboard {
-  const read = readerOf(input, found);
+  const source = sourceOf(input, found);
   return {
     folder: input.folder,
     source: found?.format.id === 'images' || !found ? null : found.input.name,
+    match: async () => (await source()).match ?? null,
     read: async () => {
-      const imported = await read();
+      // How they were matched is not kept with what was read.
+      const { match: _, ...whole } = await source();
+      if (found) await mustMatch(whole, found.input);
+      const imported = await fillFromPictures(whole, input.embedded);
       const known = new Set(imported.skipped.map(({ name }) => name));
       return {
         ...imported,
@@ -68,14 +75,10 @@ async function unfitIn(folder: Input): Promise<Skipped[]> {
   return unfit;
 }
 
-function readerOf(input: Input, found: Guess | null): () => Promise<ImportedStoryboard> {
+/** Reads it once. */
+function sourceOf(input: Input, found: Guess | null): () => Promise<SourceStoryboard> {
   const read = found?.format.read;
-  if (read)
-    return async () => {
-      const source = await read(found.input);
-      await mustMatch(source, found.input);
-      return fillFromPictures(source, found.input.embedded);
-    };
+  if (read) return once(() => read(found.input));
   throw new ContinuistError(
     'OPEN_FAILED',
     found ? `${input.name} is ${found.format.name}, not a storyboard` : `Unknown file type: ${input.name}`,
@@ -83,14 +86,17 @@ function readerOf(input: Input, found: Guess | null): () => Promise<ImportedStor
   );
 }
 
-/** A shots file beside pictures of which none is of its shots is not what was meant. */
+/** A source beside pictures of which none shows a shot is not what was meant. */
 async function mustMatch({ shots }: SourceStoryboard, input: Input): Promise<void> {
   if (shots.some(({ takes }) => takes.length > 0)) return;
   const { paths } = await input.pictures();
   if (paths.length === 0) return;
+  const pictures = `${paths.length} ${paths.length === 1 ? 'picture' : 'pictures'} such as ${paths[0]}`;
   throw new ContinuistError(
     'NO_PICTURE_MATCHES',
-    `${input.name} has ${shots.length} ${shots.length === 1 ? 'shot' : 'shots'}, beside ${paths.length} ${paths.length === 1 ? 'picture' : 'pictures'} such as ${paths[0]}`,
+    shots.length === 0
+      ? `${input.name} has ${pictures}`
+      : `${input.name} has ${shots.length} ${shots.length === 1 ? 'shot' : 'shots'}, beside ${pictures}`,
     { file: input.name },
   );
 }

@@ -19,6 +19,7 @@ it('finds the pictures of a source’s shots below its folder, and names every o
   ];
   expect(await framesOf(await inputAt(join(folder, 'shots.json')), shots)).toEqual({
     takes: [['keyframes/shot_002.png'], [], []],
+    seeds: new Map(),
     skipped: [
       { name: 'gone.png', reason: 'picture of shot 2 is missing' },
       { name: 'keyframes/shot_001.png', reason: 'its name holds no shot number' },

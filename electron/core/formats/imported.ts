@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Stated } from '@core/claims/index.js';
 import type { Skipped } from '@shared/contract/index.js';
+import type { MatchBasis, ShotToMatch } from '@shared/matching/index.js';
 import type { Making, Storyboard } from '@shared/records/index.js';
 
 /** One picture of a shot, as its source describes it. What the source doesn't name is read from the picture. */
@@ -55,7 +56,34 @@ export interface ImportedStoryboard<T = ImportedTake> {
 }
 
 /** As a format reads it, before its pictures are asked. */
-export type SourceStoryboard = ImportedStoryboard<SourceTake>;
+export interface SourceStoryboard extends ImportedStoryboard<SourceTake> {
+  /** How its pictures were matched; absent where the format itself says of every picture what it is. */
+  readonly match?: ReadMatch;
+}
+
+export interface ReadMatch extends MatchBasis {
+  readonly shots: readonly ShownShot[] | null;
+  /** Of a shot list. */
+  readonly columns: readonly ReadColumn[];
+  /** What of its columns was guessed, in sentences. */
+  readonly doubts: readonly string[];
+}
+
+export interface ShownShot extends ShotToMatch {
+  readonly hasOthers: boolean;
+  /** Its beginning. */
+  readonly description: string;
+}
+
+/** A column of a shot list, and what it is read as. */
+export interface ReadColumn {
+  /** As the header has it; its place where it has nothing. */
+  readonly header: string;
+  /** For the artist: "number"; null where nothing is known of it. */
+  readonly meaning: string | null;
+  /** The artist said so, or its header does by itself. */
+  readonly isSure: boolean;
+}
 
 /** The same source gives the same ids, so that a storyboard read twice can be compared. */
 export const stableId = (...parts: readonly string[]): string =>

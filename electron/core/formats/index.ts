@@ -1,21 +1,25 @@
 /** Storyboards in and out: one table of formats, and what reads and writes by it. */
 export { takeInComments } from './comments/index.js';
+export { doubtsOf, filesToChoose } from './doubts-of.js';
 export { exportBoard } from './export-board.js';
 export { ExportDesk, type SaveQuestion } from './export-desk.js';
 export { exportWork } from './export-work.js';
 export { feedbackOf } from './feedback/feedback.js';
 export { readFeedback } from './feedback/read.js';
 export { feedbackSchema } from './feedback/schema.js';
-export { type FoundStoryboard, findStoryboard } from './find-storyboard.js';
+export { type FindOptions, type FoundStoryboard, findStoryboard } from './find-storyboard.js';
 export type { Exported, WriteContext } from './format.js';
 export {
   type ImportedCharacter,
   type ImportedShot,
   type ImportedStoryboard,
   type ImportedTake,
+  type ReadMatch,
   shotIdOf,
   stableId,
 } from './imported.js';
 export type { PictureSays, ReadEmbedded } from './input.js';
+export { matchFrom } from './match-from.js';
+export { COLUMN_MEANINGS } from './shot-list/index.js';
 export { FORMATS } from './table.js';
 export { WRITERS, writerOf } from './writers.js';

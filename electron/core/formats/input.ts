@@ -4,6 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { extensionOf, readTextWithin, Unfit } from '@core/files/index.js';
 import { type Embedded, readMetadata } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import { jsonOf } from './json-of.js';
 import { type PicturesBelow, picturesBelow } from './pictures-below.js';
 
@@ -32,6 +33,8 @@ export interface Input {
   json(): Promise<unknown>;
   /** Of a picture: what its file says of how it was made. */
   readonly embedded: ReadEmbedded;
+  /** What the artist said of which picture shows which shot. */
+  readonly match: MatchChoice;
   /** Of what a folder holds. */
   inside(name: string): Input;
 }
@@ -39,10 +42,15 @@ export interface Input {
 /** Bytes of a file with a storyboard in it: more than a million shots. */
 const LARGEST = 512 * 1024 * 1024;
 
-/** `root`: where a file must lie, also through links; its folder unless said. Throws OPEN_FAILED when nothing is there. */
+export interface InputOptions extends Partial<Pick<Input, 'embedded' | 'match'>> {
+  /** Where a file must lie, also through links; its folder unless said. */
+  readonly root?: string;
+}
+
+/** Throws OPEN_FAILED when nothing is there. */
 export async function inputAt(
   path: string,
-  { root, embedded = readMetadata }: { readonly root?: string; readonly embedded?: ReadEmbedded } = {},
+  { root, embedded = readMetadata, match = NO_CHOICE }: InputOptions = {},
 ): Promise<Input> {
   const full = resolve(path);
   const entry = await stat(full).catch((cause) => {
@@ -54,11 +62,16 @@ export async function inputAt(
     );
   });
   return entry.isDirectory()
-    ? inputOf(full, 'folder', full, embedded)
-    : inputOf(full, 'file', root ?? dirname(full), embedded);
+    ? inputOf(full, 'folder', full, { embedded, match })
+    : inputOf(full, 'file', root ?? dirname(full), { embedded, match });
 }
 
-function inputOf(path: string, kind: Input['kind'], root: string, embedded: ReadEmbedded): Input {
+function inputOf(
+  path: string,
+  kind: Input['kind'],
+  root: string,
+  given: Pick<Input, 'embedded' | 'match'>,
+): Input {
   const name = basename(path);
   const names = once(async () => (kind === 'folder' ? await readdir(path) : []));
   const folder = kind === 'folder' ? path : dirname(path);
@@ -81,12 +94,12 @@ function inputOf(path: string, kind: Input['kind'], root: string, embedded: Read
     pictures,
     text,
     json,
-    embedded,
-    inside: (one) => inputOf(join(path, one), 'file', root, embedded),
+    ...given,
+    inside: (one) => inputOf(join(path, one), 'file', root, given),
   };
 }
 
-function once<T>(work: () => Promise<T>): () => Promise<T> {
+export function once<T>(work: () => Promise<T>): () => Promise<T> {
   let done: Promise<T> | null = null;
   return () => {
     done ??= work();

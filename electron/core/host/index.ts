@@ -4,8 +4,10 @@ import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
-import type { Application, ApplicationOptions } from '@core/application.js';
+import type { Application, ApplicationOptions, OpenOptions } from '@core/application.js';
 import type { StartingFolder } from '@core/browsing/index.js';
+import { filesToChoose } from '@core/formats/index.js';
+import { given } from '@core/settings/index.js';
 import { filesFolder, programFolder, programVersion, userDataFolder } from './folders.js';
 import { keepHeapSmall } from './heap.js';
 import { openLog } from './log.js';
@@ -59,20 +61,43 @@ export async function applicationOptions(options: HostOptions): Promise<Applicat
 }
 
 /** Opens `board`, or the sample when none is named, and looks at what was not looked at yet. */
-export async function openAtStart(application: Application, board: string | null): Promise<void> {
-  await application.open(board ?? application.options.sample);
-  lookAtTheRest(application);
+export async function openAtStart(
+  application: Application,
+  { board, match }: Pick<Start, 'board' | 'match'>,
+): Promise<void> {
+  await openOrAsk(application, board ?? application.options.sample, given({ match }));
 }
 
 /**
  * What another start asks of the application that runs already. Its board is opened with its flags alone; flags
  * without a board count for the storyboard that is open; without either nothing changes.
  */
-export async function startAgain(application: Application, { board, flags }: Start): Promise<void> {
-  if (board !== null) await application.open(board, flags);
-  else if (Object.keys(flags).length > 0) await application.setFlags(flags);
-  else return;
-  lookAtTheRest(application);
+export async function startAgain(application: Application, { board, flags, match }: Start): Promise<void> {
+  if (board !== null) await openOrAsk(application, board, { flags, ...given({ match }) });
+  else if (Object.keys(flags).length > 0) {
+    await application.setFlags(flags);
+    lookAtTheRest(application);
+  }
+}
+
+/** Where it is not plain which picture shows which shot, or which shots file is meant, a window asks first. */
+async function openOrAsk(
+  application: Application,
+  board: string,
+  said: Pick<OpenOptions, 'flags' | 'match'>,
+): Promise<void> {
+  const wait = (): false => {
+    application.waitFor(board);
+    return false;
+  };
+  // Who said which picture shows which shot has seen it.
+  const isOpen = await application
+    .open(board, { ...said, ...(!said.match && { confirm: wait }) })
+    .catch((thrown: unknown) => {
+      if (filesToChoose(thrown)) return wait();
+      throw thrown;
+    });
+  if (isOpen) lookAtTheRest(application);
 }
 
 /**

@@ -28,7 +28,7 @@ async function started(flags: Start['flags'], environment: Record<string, string
       flags,
     }),
   );
-  await openAtStart(application, board('first'));
+  await openAtStart(application, { board: board('first') });
 }
 
 async function analysed() {

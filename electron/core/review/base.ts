@@ -13,7 +13,7 @@ const base = z.object({
 
 /** As it was kept, else as the first import found it. */
 export function baseOf(store: Store, events: Events): SourceBase {
-  const kept = store.source();
+  const kept = store.kept('source');
   if (kept !== null) {
     const read = base.safeParse(JSON.parse(kept));
     if (read.success) return read.data;

@@ -67,6 +67,11 @@ const PICTURES = `
   CREATE TABLE picture (path TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT;
 `;
 
+/** What the artist said of which picture shows which shot; see `MatchChoice`. */
+const MATCHING = `
+  CREATE TABLE matching (json TEXT NOT NULL) STRICT;
+`;
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -80,6 +85,7 @@ export const MIGRATIONS: readonly Migration[] = [
   SOURCE,
   COMMENTS,
   PICTURES,
+  MATCHING,
 ];
 
 /**

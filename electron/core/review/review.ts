@@ -13,6 +13,7 @@ import {
 } from '@shared/commands/index.js';
 import type { Skipped, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { type MatchChoice, matchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import {
   applyDiff,
   diffBetween,
@@ -175,13 +176,31 @@ export class Review {
   }
 
   /** Makes the review what was imported, all or nothing; see `mergeImport` for what of it is kept. */
-  importRecords(records: Records, label = 'Import', skipped: readonly Skipped[] = []): ReviewEvent {
+  importRecords(
+    records: Records,
+    label = 'Import',
+    skipped: readonly Skipped[] = [],
+    match = NO_CHOICE,
+  ): ReviewEvent {
     const diff = diffBetween(this.#records, mergeImport(this.#records, records));
-    const event = this.#commit(diff, { label, kind: 'import', who: this.#who }, () =>
-      this.#store.keepSkipped(skipped),
-    );
+    const event = this.#commit(diff, { label, kind: 'import', who: this.#who }, () => {
+      this.#store.keepSkipped(skipped);
+      this.#store.keep('matching', JSON.stringify(match));
+    });
     this.#leftByImport = skipped;
     return event;
+  }
+
+  /** What the artist said of which picture shows which shot: the source is read by it, as often as it is read. */
+  get match(): MatchChoice {
+    const kept = matchChoice.safeParse(JSON.parse(this.#store.kept('matching') ?? 'null'));
+    return kept.success ? kept.data : NO_CHOICE;
+  }
+
+  /** The source is read by it from now on. Throws what `mustWrite` throws. */
+  keepMatch(match: MatchChoice): void {
+    this.mustWrite();
+    this.#store.transaction(() => this.#store.keep('matching', JSON.stringify(match)));
   }
 
   /** What the storyboard's source said when it was last read. */
@@ -202,7 +221,7 @@ export class Review {
     const label = 'Take in what changed in the source';
     const diff = diffBetween(this.#records, records);
     return this.#commit(diff, { label, kind: 'command', who: this.#who }, () =>
-      this.#store.keepSource(JSON.stringify(base)),
+      this.#store.keep('source', JSON.stringify(base)),
     );
   }
 

@@ -58,6 +58,9 @@ const BESIDES = [
   ['approval', ['request_id', 'mark']],
 ] as const;
 
+/** Tables of one row. */
+type KeptTable = 'source' | 'matching';
+
 interface Opened {
   readonly db: Database;
   readonly barred: Barred | null;
@@ -177,19 +180,19 @@ export class Store {
     for (const { name, reason } of skipped) put.run(name, reason);
   }
 
-  /** What was kept of the storyboard's source; null where nothing was. */
-  source(): string | null {
+  /** What was kept of the storyboard's source, or of how its pictures are matched; null where nothing was. */
+  kept(table: KeptTable): string | null {
     return guarded(this.file, () => {
-      if (!this.#has('source')) return null;
-      const row: { json: string } | undefined = this.db.prepare('SELECT json FROM source').get();
+      if (!this.#has(table)) return null;
+      const row: { json: string } | undefined = this.db.prepare(`SELECT json FROM ${table}`).get();
       return row?.json ?? null;
     });
   }
 
-  /** Call it inside a transaction. */
-  keepSource(json: string): void {
-    this.db.exec('DELETE FROM source');
-    this.db.prepare('INSERT INTO source (json) VALUES (?)').run(json);
+  /** In the place of what was kept before. Call it inside a transaction. */
+  keep(table: KeptTable, json: string): void {
+    this.db.exec(`DELETE FROM ${table}`);
+    this.db.prepare(`INSERT INTO ${table} (json) VALUES (?)`).run(json);
   }
 
   /** The mark of an approval; null where it has none. */

@@ -16,7 +16,14 @@ type EveryCall<C> = {
 /** A new call is a type error here until it is said whether it starts a program or sends something elsewhere. */
 const CALLS: EveryCall<Contract> = {
   info: 'window',
-  open: { list: 'window', dialog: 'window', board: 'window', sample: 'window' },
+  open: {
+    list: 'window',
+    dialog: 'window',
+    board: 'window',
+    match: 'window',
+    notNow: 'window',
+    sample: 'window',
+  },
   source: { takeIn: 'window' },
   watch: 'window',
   look: 'window',

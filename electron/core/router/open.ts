@@ -1,16 +1,23 @@
-import { takeInComments } from '@core/formats/index.js';
+import { filesToChoose, takeInComments } from '@core/formats/index.js';
+import { type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import type { Application } from '../application.js';
 import type { Implementer } from './implementer.js';
 
 export const openRoutes = ({ open }: Implementer, application: Application) => {
-  const opened = async (path: string) => {
+  const shots = () => Object.keys(application.board.review.records.shot).length;
+  /** `match`: null where nothing was said of it yet. */
+  const opened = async (path: string, match: MatchChoice | null) => {
     const told = await takeInComments(path, application);
-    if (!told) await application.open(path);
-    return {
-      shots: Object.keys(application.board.review.records.shot).length,
-      ...(told && { told }),
-    };
+    if (told) return { shots: shots(), told };
+    const isOpen = await application
+      .open(path, match === null ? { confirm: () => false } : { match })
+      .catch((thrown: unknown) => {
+        if (filesToChoose(thrown)) return false;
+        throw thrown;
+      });
+    return isOpen ? { shots: shots() } : { asks: await application.matchAt(path, NO_CHOICE) };
   };
+  const pathOf = (token: string) => application.folderBrowser.pathOf(token);
   return {
     open: {
       list: open.list.handler(({ input }) => application.folderBrowser.list(input.token)),
@@ -18,8 +25,13 @@ export const openRoutes = ({ open }: Implementer, application: Application) => {
         const path = (await application.options.openDialog?.(input.purpose)) ?? null;
         return path === null ? null : { token: application.folderBrowser.tokenFor(path) };
       }),
-      board: open.board.handler(({ input }) => opened(application.folderBrowser.pathOf(input.token))),
-      sample: open.sample.handler(() => opened(application.options.sample)),
+      board: open.board.handler(({ input }) => opened(pathOf(input.token), input.match)),
+      match: open.match.handler(({ input }) => application.matchAt(pathOf(input.token), input.match)),
+      notNow: open.notNow.handler(() => application.waitFor(null)),
+      sample: open.sample.handler(async () => {
+        await application.open(application.options.sample);
+        return { shots: shots() };
+      }),
     },
   };
 };

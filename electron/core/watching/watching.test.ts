@@ -93,7 +93,13 @@ function openRoom(records: Records = aBoard(4)) {
     jobs: { current, onChange: (listener) => void jobs.add(listener) },
     making,
     source: () => source,
-    settings: () => ({ settings: DEFAULT_SETTINGS, problem: null, withheld: null, question: null }),
+    settings: () => ({
+      settings: DEFAULT_SETTINGS,
+      problem: null,
+      withheld: null,
+      question: null,
+      waiting: null,
+    }),
   });
   watching.show(desk.board);
   return {

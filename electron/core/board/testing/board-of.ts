@@ -39,7 +39,7 @@ export async function boardOf(
     skipped: [],
   };
   const board = await openBoard(
-    { folder, source: null, read: async () => imported },
+    { folder, source: null, match: async () => null, read: async () => imported },
     {
       dataFolder: join(folder, 'data'),
       cacheFolder: join(folder, 'cache'),

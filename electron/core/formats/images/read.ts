@@ -6,7 +6,7 @@ import { basename } from 'node:path';
 import { extensionOf } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import { latestVersion, shotsOfPictures } from '@shared/matching/index.js';
+import { groupPictures, latestVersion, seedsInNames } from '@shared/matching/index.js';
 import type { ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
 import { readSideCar, SIDE_CARS, type SideCar } from './side-car.js';
@@ -24,9 +24,15 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
   for (const name of others)
     if (!SIDE_CARS.includes(extensionOf(name))) skipped.push({ name, reason: 'not a picture' });
   const shots: ImportedShot<SourceTake>[] = [];
-  for (const { number, scene, takes: pictures } of shotsOfPictures(paths)) {
+  const { shots: grouped, leftOut } = groupPictures(paths, input.match);
+  const seeds = seedsInNames(paths, input.match);
+  for (const { path, reason } of leftOut) skipped.push({ name: path, reason });
+  for (const { number, scene, takes: pictures } of grouped) {
     const beside: (SideCar & { readonly path: string })[] = [];
-    for (const path of pictures) beside.push({ path, ...(await readSideCar(folder, path, skipped)) });
+    for (const path of pictures) {
+      const seed = seeds.get(path);
+      beside.push({ path, ...(seed && { seed }), ...(await readSideCar(folder, path, skipped)) });
+    }
     const latest = latestVersion(pictures);
     shots.push({
       number,
@@ -47,5 +53,6 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
     characters: [],
     shots,
     skipped,
+    match: { pictures: paths, shots: null, columns: [], doubts: [] },
   };
 }

@@ -2,14 +2,12 @@
 import { plainName } from '@core/fields/index.js';
 import { isPicture } from '@core/files/index.js';
 import { groupBy } from '@shared/group-by.js';
+import type { MatchChoice } from '@shared/matching/index.js';
+import type { ReadColumn } from '../imported.js';
 import { FIELDS, STATED } from '../shot-rows/index.js';
 import type { ShotTable } from './shot-table.js';
 
-export interface Column {
-  /** As the header has it; its place where it has nothing. */
-  readonly header: string;
-  /** What it is read as, for the artist: "number"; null where nothing is known of it. */
-  readonly meaning: string | null;
+export interface Column extends ReadColumn {
   /** The field that its cells are read as. */
   readonly field: string;
 }
@@ -46,17 +44,33 @@ const MEANINGS_OF: ReadonlyMap<string, readonly string[]> = new Map(
   ].map(([name, pairs]) => [name, pairs.map(([, meaning]) => meaning)]),
 );
 
+/** What a column can be read as. */
+export const COLUMN_MEANINGS: readonly string[] = [...new Set(MEANINGS.map(([meaning]) => meaning))];
+
+/** The field of a meaning, as it is called first. */
+const FIELD_OF: ReadonlyMap<string, string> = new Map(
+  MEANINGS.toReversed().map(([meaning, names]) => [meaning, names[0] ?? '']),
+);
+
 interface Read {
   readonly meanings: readonly string[];
   readonly name: string;
+  /** What all of the header means; [] where a part of it is not known, or parts mean different things. */
+  readonly whole: readonly string[];
 }
+
+const meaningsOf = (name: string): readonly string[] | undefined => MEANINGS_OF.get(plainName(name.trim()));
 
 /** "Shot No.", "Duration (s)" and "Image / Frame" are read by the first piece of them that is known. */
 function readHeader(header: string): Read | undefined {
   if (header.length > LONGEST_HEADER) return undefined;
-  for (const piece of [header, header.replace(/\s*[([].*$/, ''), ...header.split(/\s*[/|,&]\s*/)]) {
-    const meanings = MEANINGS_OF.get(plainName(piece.trim()));
-    if (meanings) return { meanings, name: piece.trim() };
+  const pieces = header.split(/\s*[/|,&]\s*/);
+  for (const piece of [header, header.replace(/\s*[([].*$/, ''), ...pieces]) {
+    const meanings = meaningsOf(piece);
+    if (!meanings) continue;
+    const others = pieces.includes(piece) ? pieces : [];
+    const whole = meanings.filter((one) => others.every((other) => meaningsOf(other)?.includes(one)));
+    return { meanings, name: piece.trim(), whole };
   }
   return undefined;
 }
@@ -71,7 +85,8 @@ export function headerScore(cells: readonly string[]): number {
   return tells && shows ? meanings.size : 0;
 }
 
-export function columnsOf({ header, rows }: ShotTable): Column[] {
+/** `chosen`: what the artist said, by header; see `MatchChoice`. */
+export function columnsOf({ header, rows }: ShotTable, chosen: MatchChoice['columns']): Column[] {
   const cells = (at: number) => rows.map((row) => row.cells[at]?.trim() ?? '').filter(Boolean);
   const arePictures = header.map((_, at) => share(cells(at), isPicture) > 0.5);
   const number = numberColumn(header, arePictures);
@@ -83,12 +98,55 @@ export function columnsOf({ header, rows }: ShotTable): Column[] {
     // Two columns of one name would be one field.
     const isTaken = taken.has(plainName(field));
     taken.add(plainName(field));
-    if (isTaken) return { header: name, meaning: null, field: `${name} ${at + 1}` };
+    if (isTaken) return { header: name, meaning: null, field: `${name} ${at + 1}`, isSure: true };
     const meanings = read?.meanings.filter((one) => one !== 'number' || at === number) ?? [];
     const meaning = arePictures[at] && meanings.includes('picture') ? 'picture' : (meanings[0] ?? null);
-    return { header: name, meaning, field };
+    return {
+      header: name,
+      meaning,
+      field,
+      isSure: meaning === null || read?.whole.includes(meaning) === true,
+    };
   });
-  return withPictures(columns, arePictures);
+  return withChosen(withPictures(columns, arePictures), chosen);
+}
+
+/** What was chosen is one column's alone. */
+function withChosen(columns: readonly Column[], chosen: MatchChoice['columns']): Column[] {
+  const said = new Map(Object.entries(chosen));
+  const taken = new Set(columns.flatMap(({ header }) => said.get(header) ?? []));
+  return columns.map((column, at) => {
+    const meaning = said.get(column.header);
+    const field = FIELD_OF.get(meaning ?? '');
+    if (meaning && field !== undefined) return { ...column, meaning, field, isSure: true };
+    const isUnread = meaning === null || taken.has(column.meaning ?? '');
+    return isUnread ? { ...column, meaning: null, field: `Column ${at + 1}`, isSure: true } : column;
+  });
+}
+
+/** Of these a shot has one: where several columns could be it, one of them is chosen. */
+const SINGLE = ['description', 'picture', 'prompt'];
+
+/** What was guessed, in sentences. */
+export function doubtsAbout(columns: readonly Column[]): string[] {
+  const named = (some: readonly Column[]) => some.map(({ header }) => `“${header}”`).join(' and ');
+  const of = (meaning: string | null) => columns.filter((column) => column.meaning === meaning);
+  const several = SINGLE.filter((meaning) => of(meaning).length > 1);
+  const isUndescribed = !['description', 'prompt', 'spoken words'].some((meaning) => of(meaning).length > 0);
+  return [
+    ...columns
+      .filter(({ isSure }) => !isSure)
+      .map(
+        ({ header, meaning }) =>
+          `The column “${header}” is read as ${meaning}, which its header does not say.`,
+      ),
+    ...several.map((meaning) => `${named(of(meaning))} could each be the ${meaning}.`),
+    ...(isUndescribed && of(null).length > 0
+      ? [
+          `No column is known to hold the description. ${named(of(null))} ${of(null).length === 1 ? 'is' : 'are'} not read.`,
+        ]
+      : []),
+  ];
 }
 
 /** Of several columns that may be the shots' numbers, the one whose name rows take for it first; -1 where there is none. */
@@ -107,7 +165,7 @@ function withPictures(columns: readonly Column[], arePictures: readonly boolean[
   if (columns.some(({ meaning }) => meaning === 'picture')) return [...columns];
   const found = columns.findIndex(({ meaning }, at) => meaning === null && arePictures[at]);
   return columns.map((column, at) =>
-    at === found ? { ...column, meaning: 'picture', field: 'imagePath' } : column,
+    at === found ? { ...column, meaning: 'picture', field: 'imagePath', isSure: false } : column,
   );
 }
 

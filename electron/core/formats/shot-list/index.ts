@@ -4,6 +4,8 @@ import { MARKDOWN, readShotList, tableIn } from './read.js';
 
 const EXTENSIONS = ['.csv', '.tsv', '.tab', ...MARKDOWN];
 
+export { COLUMN_MEANINGS } from './columns.js';
+
 export const shotList: Format = {
   id: 'shot-list',
   name: 'a shot list',

@@ -4,7 +4,7 @@ import type { Skipped } from '@shared/contract/index.js';
 import type { SourceStoryboard } from '../imported.js';
 import type { Input } from '../input.js';
 import { badField, type NumberedRow, readRow, shotsOfRows } from '../shot-rows/index.js';
-import { type Column, columnsOf, saidOf } from './columns.js';
+import { type Column, columnsOf, doubtsAbout, saidOf } from './columns.js';
 import { delimitedTable } from './delimited.js';
 import { markdownTable } from './markdown.js';
 import type { ShotTable, TableRow } from './shot-table.js';
@@ -25,10 +25,10 @@ export async function readShotList(input: Input): Promise<SourceStoryboard> {
     throw badField(name, 'header', 'columns with the number and the description or the picture of each shot');
   if (table.rows.length === 0) throw badField(name, 'rows', 'at least one shot');
   const { folder } = input;
-  const columns = columnsOf(table);
+  const columns = columnsOf(table, input.match.columns);
   const notes: Skipped[] = [{ name: `${name}, columns`, reason: saidOf(columns) }];
   const rows = table.rows.map((row, index) => numbered(row, index, columns, name, notes));
-  const { shots, skipped } = await shotsOfRows(input, rows);
+  const { shots, skipped, match } = await shotsOfRows(input, rows);
   return {
     folder,
     title: parsePath(name).name,
@@ -37,6 +37,11 @@ export async function readShotList(input: Input): Promise<SourceStoryboard> {
     characters: [],
     shots,
     skipped: [...notes, ...skipped],
+    match: {
+      ...match,
+      columns: columns.map(({ header, meaning, isSure }) => ({ header, meaning, isSure })),
+      doubts: doubtsAbout(columns),
+    },
   };
 }
 

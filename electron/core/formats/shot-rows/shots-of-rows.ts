@@ -2,7 +2,7 @@
 import type { Skipped } from '@shared/contract/index.js';
 import { latestVersion } from '@shared/matching/index.js';
 import { framesOf } from '../frames-of.js';
-import type { ImportedShot, SourceTake } from '../imported.js';
+import type { ImportedShot, ReadMatch, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
 import { type Manifest, manifestIn, plainNumber } from './manifest.js';
 import { PicturePaths, shownPath } from './picture-paths.js';
@@ -17,27 +17,31 @@ export interface NumberedRow extends Row {
 export async function shotsOfRows(
   input: Input,
   rows: readonly NumberedRow[],
-): Promise<{ shots: ImportedShot<SourceTake>[]; skipped: Skipped[] }> {
+): Promise<{ shots: ImportedShot<SourceTake>[]; skipped: Skipped[]; match: ReadMatch }> {
   const skipped: Skipped[] = [];
   const paths = new PicturePaths(input.folder);
   const sideCars = new SideCars(input.folder, skipped);
   const manifest = await manifestIn(input.folder, paths, skipped);
   const named: NamedTake[][] = [];
   for (const row of rows) named.push(await namedTakes(row, manifest, paths));
-  const inFolder = new Set((await input.pictures()).paths);
+  const { paths: pictures } = await input.pictures();
+  const inFolder = new Set(pictures);
   // Elsewhere, or where pictures are made: no names to match, but files all the same.
   const isApart = ({ name, isFound }: NamedTake) => isFound && !inFolder.has(name);
-  const frames = await framesOf(
-    input,
-    rows.map(({ number, scene, prefix }, at) => ({
-      number,
-      scene,
+  const toMatch = rows.map((row, at) => {
+    const own = named[at] ?? [];
+    return {
+      number: row.number,
+      scene: row.scene,
+      description: descriptionOf(row).slice(0, SHOWN),
       names: [
-        ...(named[at] ?? []).filter((take) => !isApart(take)).map(({ name }) => name),
-        ...(prefix === null ? [] : [prefix]),
+        ...own.filter((take) => !isApart(take)).map(({ name }) => name),
+        ...(row.prefix === null ? [] : [row.prefix]),
       ],
-    })),
-  );
+      hasOthers: own.some(isApart),
+    };
+  });
+  const frames = await framesOf(input, toMatch);
   const shots: ImportedShot<SourceTake>[] = [];
   for (const [at, row] of rows.entries()) {
     const own = named[at] ?? [];
@@ -46,18 +50,29 @@ export async function shotsOfRows(
     const takes = takesOf(row, own, [...own.filter(isTake).map(({ name }) => name), ...paths]);
     shots.push({
       ...shotOf(row),
-      takes: await Promise.all(takes.map((take) => withSideCar(take, sideCars))),
+      takes: await Promise.all(
+        takes.map(async (take) => withSeed(await withSideCar(take, sideCars), frames.seeds)),
+      ),
     });
   }
-  return { shots, skipped: [...skipped, ...frames.skipped] };
+  return {
+    shots,
+    skipped: [...skipped, ...frames.skipped],
+    match: { pictures, shots: toMatch, columns: [], doubts: [] },
+  };
 }
 
+/** Characters of a description that are shown beside a picture. */
+const SHOWN = 120;
+
+const descriptionOf = ({ words: { description, prompt, spoken } }: Row): string =>
+  (description ?? prompt ?? spoken)?.text ?? '';
+
 function shotOf(row: NumberedRow): Omit<ImportedShot<SourceTake>, 'takes'> {
-  const { description, prompt, spoken } = row.words;
   return {
     number: row.number,
     scene: row.scene,
-    description: (description ?? prompt ?? spoken)?.text ?? '',
+    description: descriptionOf(row),
     ...(row.stated.length > 0 && { stated: row.stated }),
     duration: row.seconds,
   };
@@ -111,3 +126,8 @@ function takesOf(row: NumberedRow, named: readonly NamedTake[], found: readonly 
 async function withSideCar(take: SourceTake, sideCars: SideCars): Promise<SourceTake> {
   return { ...take, ...(await sideCars.of(take.path)) };
 }
+
+const withSeed = (take: SourceTake, seeds: ReadonlyMap<string, string>): SourceTake => {
+  const seed = take.seed ?? seeds.get(take.path);
+  return seed === undefined ? take : { ...take, seed };
+};

@@ -27,7 +27,7 @@ export async function readShotsFile(input: Input): Promise<SourceStoryboard> {
   if (!found) throw badField(name, 'shots', 'a list of shots');
   if (found.length === 0) throw badField(name, 'shots', 'at least one shot');
   const rows = found.map((one, index) => numbered(one, index, name));
-  const { shots, skipped } = await shotsOfRows(input, rows);
+  const { shots, skipped, match } = await shotsOfRows(input, rows);
   const heads = [...(isFields(root) ? [root] : []), ...(found[0]?.holders ?? [])];
   const headText = (...names: string[]) =>
     heads.map((head) => new NamedFields(head).text(names)).find(Boolean);
@@ -47,6 +47,7 @@ export async function readShotsFile(input: Input): Promise<SourceStoryboard> {
         found.map(({ fields }) => fields),
       ),
     ],
+    match,
   };
 }
 

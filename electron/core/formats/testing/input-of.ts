@@ -1,4 +1,5 @@
 import { decodeText, extensionOf } from '@core/files/index.js';
+import { NO_CHOICE } from '@shared/matching/index.js';
 import type { Input } from '../input.js';
 import { jsonOf } from '../json-of.js';
 
@@ -16,6 +17,7 @@ export function inputOf(name: string, bytes: Buffer): Input {
     text,
     json: async () => jsonOf(await text(), name),
     embedded: async () => null,
+    match: NO_CHOICE,
     inside: () => input,
   };
   return input;

@@ -31,7 +31,11 @@ export async function readStory(input: Input): Promise<SourceStoryboard> {
   const { folder } = input;
   const characters = charactersOf(root);
   const looks = new Map(characters.map((one) => [one.name, one.description]));
-  const { shots: read, skipped } = await shotsOfRows(
+  const {
+    shots: read,
+    skipped,
+    match,
+  } = await shotsOfRows(
     input,
     shots.map((shot, index) => rowOf(shot, index, looks)),
   );
@@ -43,6 +47,7 @@ export async function readStory(input: Input): Promise<SourceStoryboard> {
     characters,
     shots: read,
     skipped,
+    match,
   };
 }
 

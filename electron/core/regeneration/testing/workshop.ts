@@ -107,7 +107,7 @@ export async function openWorkshop({ shots = ['wrong'], plan, settings = {} }: W
     ...settings,
   };
   let app = await started();
-  await app.open(board, flags);
+  await app.open(board, { flags });
   const ended = async (job: Job | null): Promise<Job | null> => job && app.jobs.ended(job.id);
   await ended(app.analyse({ shotIds: null, again: false }));
 
@@ -155,13 +155,13 @@ export async function openWorkshop({ shots = ['wrong'], plan, settings = {} }: W
         });
       }),
     /** Opens the board, which was closed. */
-    reopen: () => app.open(board, flags),
+    reopen: () => app.open(board, { flags }),
     /** The program ends as its window closes, and another one opens the same board. */
     async startAgain(): Promise<void> {
       await app.close();
       application = null;
       app = await started();
-      await app.open(board, flags);
+      await app.open(board, { flags });
     },
   };
 }

@@ -1,0 +1,45 @@
+/** Which picture shows which shot, as it is shown before a storyboard is opened where that is not plain. */
+import { z } from 'zod';
+
+const shotToMatch = z.object({
+  number: z.string(),
+  scene: z.string().nullable(),
+  names: z.array(z.string()),
+  hasOthers: z.boolean(),
+  /** Its beginning. */
+  description: z.string(),
+});
+
+const readColumn = z.object({
+  header: z.string(),
+  /** What it is read as; null = it is not read. */
+  meaning: z.string().nullable(),
+  /** The artist said so, or its header does by itself. */
+  isSure: z.boolean(),
+});
+
+export const shownMatch = z.object({
+  /** `id`: for its address, good until others are shown. */
+  pictures: z.array(z.object({ path: z.string(), id: z.string() })),
+  /** null where the pictures are all there is. */
+  shots: z.array(shotToMatch).nullable(),
+  /** Of a shot list. */
+  columns: z.array(readColumn),
+  /** What a column can be read as. */
+  meanings: z.array(z.string()),
+  /** What of the columns was guessed, in sentences. */
+  doubts: z.array(z.string()),
+});
+
+export const matchQuestion = z.object({
+  /** Of what is opened. */
+  token: z.string(),
+  name: z.string(),
+  /** The folder's shots files, where one has to be chosen: each is a storyboard of its own. */
+  files: z.array(z.object({ token: z.string(), name: z.string() })),
+  /** null: a file is chosen first. */
+  match: shownMatch.nullable(),
+});
+
+export type ShownMatch = z.infer<typeof shownMatch>;
+export type MatchQuestion = z.infer<typeof matchQuestion>;

@@ -1,0 +1,105 @@
+/** Shots made of pictures, with what the artist said of their names and of single ones. */
+import { BY_HAND } from './by-hand.js';
+import { readAll, UNFIT } from './by-pattern.js';
+import { type MatchChoice, patternIn } from './choice.js';
+import { type Guesses, type LeftOut, type MatchedBy, NO_GUESSES } from './matching.js';
+import type { PatternPart } from './pattern.js';
+import { keyOf } from './read-name.js';
+import { shotFinder, shotNames } from './shot-names.js';
+import { groupsOf, type ShotOfPictures, shotsOf, type Told, toldByNames } from './shots-of-pictures.js';
+import { byNameOfTake } from './take-order.js';
+
+export interface GroupedPictures {
+  /** In story order. */
+  readonly shots: readonly (ShotOfPictures & { readonly name: string })[];
+  /** By which shots are chosen: as they are called before anything is put by hand. */
+  readonly names: readonly string[];
+  readonly leftOut: readonly LeftOut[];
+  readonly by: ReadonlyMap<string, MatchedBy>;
+  readonly guesses: Guesses;
+}
+
+export function groupPictures(paths: readonly string[], choice: MatchChoice): GroupedPictures {
+  const pattern = patternIn(choice);
+  const read = pattern ? byPattern(paths, pattern) : { told: toldByNames(paths), leftOut: [] };
+  const groups = groupsOf(read.told);
+  const contested = groups.flatMap(([first, ...others]) =>
+    others.some(({ beside }) => beside !== first?.beside) ? (first?.path ?? []) : [],
+  );
+  const by = new Map<string, MatchedBy>(read.told.map(({ path }) => [path, pattern ? 'pattern' : 'name']));
+  const before = shotsOf(groups);
+  const names = shotNames(before);
+  const { told, leftOut } = byHand(read, groups, before, choice.pictures, by);
+  const now = groupsOf(told);
+  const nameOf = new Map(groups.map(([first], at) => [first?.identity, names[at] ?? '']));
+  return {
+    shots: shotsOf(now).map((shot, at) => {
+      const identity = now[at]?.[0]?.identity;
+      return { ...shot, name: nameOf.get(identity) ?? shot.number };
+    }),
+    names,
+    leftOut: leftOut.sort((a, b) => byNameOfTake(a.path, b.path)),
+    by,
+    guesses: { ...NO_GUESSES, contested },
+  };
+}
+
+interface ReadPictures {
+  readonly told: readonly Told[];
+  readonly leftOut: readonly LeftOut[];
+}
+
+function byPattern(paths: readonly string[], pattern: readonly PatternPart[]): ReadPictures {
+  const read = readAll(paths, pattern);
+  const told = paths.flatMap((path): Told | [] => {
+    const fields = read.get(path);
+    if (!fields) return [];
+    const { shot = '', scene, take = '' } = fields;
+    const key = keyOf(shot);
+    const inScene = scene === undefined ? null : { key: keyOf(scene), written: scene };
+    return {
+      path,
+      episode: null,
+      scene: inScene,
+      number: { text: shot, key, isFolder: false },
+      identity: JSON.stringify([inScene?.key, key]),
+      beside: '',
+      take,
+    };
+  });
+  return { told, leftOut: paths.flatMap((path) => (read.has(path) ? [] : { path, ...UNFIT })) };
+}
+
+/** A shot that is not there yet is made, with what it is called as its number. */
+function byHand(
+  { told, leftOut }: ReadPictures,
+  groups: readonly (readonly Told[])[],
+  shots: readonly ShotOfPictures[],
+  choice: MatchChoice['pictures'],
+  by: Map<string, MatchedBy>,
+): { readonly told: readonly Told[]; readonly leftOut: LeftOut[] } {
+  const chosen = new Map(Object.entries(choice));
+  const here = [...told, ...leftOut].flatMap(({ path }) => (chosen.has(path) ? path : []));
+  const find = shotFinder(shots);
+  const out = leftOut.filter(({ path }) => !chosen.has(path));
+  const put = here.flatMap((path): Told | [] => {
+    const name = chosen.get(path) ?? null;
+    by.delete(path);
+    if (name === null) {
+      out.push({ path, ...BY_HAND });
+      return [];
+    }
+    by.set(path, 'hand');
+    const group = groups[find(name) ?? -1];
+    const like: Omit<Told, 'path'> = group?.[0] ?? {
+      episode: null,
+      scene: null,
+      number: { text: name, key: keyOf(name), isFolder: false },
+      identity: `by hand ${keyOf(name)}`,
+      beside: '',
+      take: '',
+    };
+    return { ...like, path };
+  });
+  return { told: [...told.filter(({ path }) => !chosen.has(path)), ...put], leftOut: out };
+}
