@@ -14,6 +14,7 @@ const PROGRAMS = [
   'electron/inference/entry.ts',
   'testing/fragile-child.ts',
   'models/runtime/onnx/testing/prepare-in-process.ts',
+  'electron/core/generators/comfyui/testing/child.ts',
 ];
 
 export default async function bundle(project: TestProject): Promise<() => Promise<void>> {

@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLOSING } from '../jobs/index.js';
+import { requeueFailed } from './requests.js';
 import { openStudio, type Studio } from './testing/studio.js';
 
 const states = ({ requests }: Studio) => requests().map(({ state }) => state);
@@ -268,4 +269,23 @@ describe('work that is cut short', () => {
     expect([studio.painter.resumed.length, studio.painter.orders.length]).toEqual([1, 2]);
     expect(states(studio)).toEqual(['done']);
   });
+});
+
+it('a generator that was away is asked for the work before it gets it again', async () => {
+  const { approve, queue, painter, board, requests, takesOf } = await openStudio(
+    ['wrong'],
+    ['away', 'right'],
+  );
+  approve(0);
+  expect((await queue()).summary).toMatch(/1 failed/);
+  const [away] = requests();
+  expect(away).toMatchObject({ state: 'failed', handle: { order: away?.id } });
+  // It had taken it on after all.
+  painter.left.set(away?.id, 'right');
+  requeueFailed(board, 3);
+  await queue();
+  expect(painter.resumed).toEqual([away?.id]);
+  expect(painter.orders).toHaveLength(1);
+  expect(takesOf(0)).toHaveLength(2);
+  expect(requests()).toMatchObject([{ state: 'done', handle: null, error: null }]);
 });

@@ -25,15 +25,9 @@ beforeEach(async () => {
 });
 afterEach(() => double.stop());
 
-const SHORT: Limits = {
-  ...LIMITS,
-  poll: 20,
-  answer: 200,
-  pieces: 200,
-  whole: 600,
-  away: 300,
-  json: 1024 * 1024,
-};
+const PLENTY: Limits = { ...LIMITS, poll: 20, json: 1024 * 1024 };
+/** Where it is the waiting that is to end. */
+const SHORT: Limits = { ...PLENTY, answer: 200, pieces: 200, whole: 600, away: 300 };
 
 async function take(text: string, kind = 'prompt'): Promise<string> {
   const file = join(folder, `${Math.random()}.png`);
@@ -41,12 +35,12 @@ async function take(text: string, kind = 'prompt'): Promise<string> {
   return file;
 }
 
-const connected = (address = double.url, workflow = '') =>
-  guarded(comfyGenerator({ address, workflow }, SHORT), 'ComfyUI');
+const connected = (address = double.url, workflow = '', limits = PLENTY) =>
+  guarded(comfyGenerator({ address, workflow }, limits), 'ComfyUI');
 
-async function made(graph: unknown = usualGraph(), change: Partial<GenerationRequest> = {}) {
+async function made(graph: unknown = usualGraph(), change: Partial<GenerationRequest> = {}, limits = PLENTY) {
   const told: GenerationProgress[] = [];
-  const own = connected();
+  const own = connected(double.url, '', limits);
   const request: GenerationRequest = {
     id: 'request',
     prompt: 'a fox',
@@ -123,7 +117,9 @@ describe('a bad day of the server', () => {
   ];
   it.each(ROWS)('is told when it %s', async (_, part, fate, code, words) => {
     double.options = { fate: at(part, fate) };
-    const why = await whyNot(made());
+    // One that cannot be reached is waited for, up to a limit.
+    const limits = code === 'GENERATOR_UNAVAILABLE' ? SHORT : PLENTY;
+    const why = await whyNot(made(undefined, {}, limits));
     expect(why.message).toMatch(words);
     expect(why.code).toBe(code);
   });

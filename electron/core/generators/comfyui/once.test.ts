@@ -1,9 +1,14 @@
 /** At most one picture on the server and one here, wherever either of the two ends in between. */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import type { Handle } from '@shared/records/index.js';
+import { bundleOf } from '@testing/bundle-of.js';
 import { ComfyDouble } from '@testing/comfyui/double.js';
 import { writePython } from '@testing/comfyui/json.js';
 import { usualGraph } from '@testing/comfyui/usual-graph.js';
@@ -12,7 +17,7 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GeneratedImage, GenerationRequest, Generator } from '../generator.js';
 import { guarded } from '../guarded.js';
-import { LIMITS } from './client.js';
+import { LIMITS, type Limits } from './client.js';
 import { comfyGenerator } from './index.js';
 
 let folder: string;
@@ -44,9 +49,9 @@ const request = (): GenerationRequest => ({
 });
 
 /** As another start of the program has it. */
-const generator = (): Generator =>
+const generator = (limits: Partial<Limits> = {}): Generator =>
   guarded(
-    comfyGenerator({ address: double.url, workflow: '' }, { ...LIMITS, poll: 20, answer: 500, away: 5_000 }),
+    comfyGenerator({ address: double.url, workflow: '' }, { ...LIMITS, poll: 20, ...limits }),
     'ComfyUI',
   );
 
@@ -71,8 +76,8 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 /** What the queue of requests does with one that was named before: looks for it first. */
-async function takenUp(handle: Handle): Promise<GeneratedImage> {
-  const own = generator();
+async function takenUp(handle: Handle, limits: Partial<Limits> = {}): Promise<GeneratedImage> {
+  const own = generator(limits);
   const watch = { signal: new AbortController().signal, progress: () => undefined };
   const left = await own.resume?.(request(), handle, watch);
   return left ?? own.start(request(), own.handleFor(request()), watch);
@@ -154,10 +159,26 @@ describe('a picture that is cut off', () => {
     double.runner.isFrozen = true;
     const handle = await killedAt(() => double.runner.running !== null);
     double.options = { fate: () => ({ do: 'silence' }) };
-    await expect(takenUp(handle)).rejects.toMatchObject({ code: 'GENERATOR_UNAVAILABLE' });
+    const soon = takenUp(handle, { answer: 200, whole: 400, away: 200 });
+    await expect(soon).rejects.toMatchObject({ code: 'GENERATOR_UNAVAILABLE' });
     double.options = {};
     double.runner.isFrozen = false;
     await takenUp(handle);
+    expect([sent(), saved().length]).toEqual([1, 1]);
+  });
+
+  it('by the end of the whole program is waited for', async () => {
+    double.runner.isFrozen = true;
+    const source = fileURLToPath(new URL('testing/child.ts', import.meta.url));
+    const child = spawn(process.execPath, [bundleOf(source), double.url, request().fromFile, folder], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
+    await until(() => double.runner.running !== null);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    double.runner.isFrozen = false;
+    await takenUp(JSON.parse(line));
     expect([sent(), saved().length]).toEqual([1, 1]);
   });
 

@@ -28,8 +28,8 @@ import {
 
 /** `wrong` shows nothing of what is asked, `half` all but the coat, `right` all. */
 export type Shown = 'right' | 'half' | 'wrong';
-/** What the generator gives for an order: a picture, what is no picture, a failure, or nothing until it is stopped. */
-export type Planned = Shown | 'words' | 'fail' | 'wait';
+/** What the generator gives for an order: a picture, what is no picture, a failure, no answer, or nothing until it is stopped. */
+export type Planned = Shown | 'words' | 'fail' | 'away' | 'wait';
 
 const JUDGE = aJudge('1');
 const DESCRIPTIONS = [
@@ -91,6 +91,7 @@ class Painter implements Generator {
     progress({ state: 'running', progress: 0.5, doing: 'Step 1' });
     this.onOrder();
     if (planned === 'fail') throw new ContinuistError('GENERATOR_FAILED', 'out of memory');
+    if (planned === 'away') throw new ContinuistError('GENERATOR_UNAVAILABLE', 'no answer');
     if (planned === 'words') return { bytes: Buffer.from('no picture'), settings: {} };
     if (planned === 'wait')
       return new Promise<never>((_, reject) => {

@@ -1,0 +1,21 @@
+/** For a test: tells the name of its work, orders one picture, and waits to be killed. `node child ADDRESS TAKE FOLDER` */
+import { LIMITS } from '../client.js';
+import { comfyGenerator } from '../index.js';
+
+const [address = '', fromFile = '', folder = ''] = process.argv.slice(2);
+const generator = comfyGenerator({ address, workflow: '' }, LIMITS);
+const request = {
+  id: 'request',
+  prompt: 'a fox',
+  negativePrompt: 'fog',
+  seed: '7',
+  width: 64,
+  height: 64,
+  fromFile,
+  strength: null,
+  settings: {},
+  folder,
+};
+const handle = generator.handleFor(request);
+process.stdout.write(`${JSON.stringify(handle)}\n`);
+await generator.start(request, handle, { signal: new AbortController().signal, progress: () => undefined });
