@@ -69,14 +69,6 @@ it('tells what is wrong with the user’s file, until it is put aside', async ()
   expect((await desk.startFresh()).kept).toBeNull();
 });
 
-it('takes only the flags that were given', () => {
-  expect(given({ rounds: 0, theme: undefined, artist: '', automatic: false })).toEqual({
-    rounds: 0,
-    artist: '',
-    automatic: false,
-  });
-});
-
 it('says what is wrong with a file that broke after it was read, and what was read counts on', async () => {
   const { desk } = await aDesk({ rounds: 5 });
   desk.adopt(await desk.read());
