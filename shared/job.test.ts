@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isTerminal, job, jobState } from './job.js';
+import { isTerminal, job, jobKind, jobState } from './job.js';
 
 it('ends once: done, failed or cancelled', () => {
   expect(jobState.options.filter(isTerminal)).toEqual(['done', 'failed', 'cancelled']);
@@ -8,4 +8,8 @@ it('ends once: done, failed or cancelled', () => {
 it('has a progress between nothing and everything', () => {
   const { progress } = job.shape;
   expect([-0.1, 0, 0.5, 1, 1.1].filter((value) => progress.safeParse(value).success)).toEqual([0, 0.5, 1]);
+});
+
+it.each(['analysis', 'regeneration', 'download', 'export', 'rest'])('may be work like %s', (kind) => {
+  expect(jobKind.safeParse(kind).success).toBe(kind !== 'rest');
 });

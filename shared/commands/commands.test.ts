@@ -6,6 +6,7 @@ import { expect, test } from 'vitest';
 import { ContinuistError } from '../errors.js';
 import {
   applyDiff,
+  type Claim,
   type Records,
   type Request,
   recordsDiff,
@@ -157,14 +158,26 @@ test('editing a description leaves its claims to the program', () => {
 
 test('claims of the artist are added, edited, muted and removed', () => {
   const added = apply({ type: 'add-claim', shotId: 'shot-0', kind: 'count', text: 'two gulls' });
-  expect(added.claim.new).toMatchObject({ source: 'artist', span: null, text: 'two gulls', weight: 1 });
+  expect(added.claim.new).toMatchObject({
+    source: 'artist',
+    span: null,
+    text: 'two gulls',
+    weight: 1,
+    negated: false,
+    muted: false,
+    parents: [],
+  });
   const muted = apply({ type: 'edit-claim', claimId: 'claim-1', muted: true, weight: 2 });
   expect(muted.claim['claim-1']).toMatchObject({ source: 'description', muted: true, weight: 2 });
   const edited = apply({ type: 'edit-claim', claimId: 'claim-1', text: 'the umbrella is open' });
   expect(edited.claim['claim-1']).toMatchObject({ source: 'artist', span: [17, 31] });
-  const removed = apply({ type: 'remove-claim', claimId: 'claim-1' });
+  const both = { ...(board.claim['claim-2'] as Claim), parents: ['claim-0', 'claim-1'] };
+  const removed = apply(
+    { type: 'remove-claim', claimId: 'claim-1' },
+    { ...board, claim: { ...board.claim, 'claim-2': both } },
+  );
   expect(removed.claim['claim-1']).toBeUndefined();
-  expect(removed.claim['claim-2']?.parents).toEqual([]);
+  expect(removed.claim['claim-2']?.parents).toEqual(['claim-0']);
 });
 
 test.each([
