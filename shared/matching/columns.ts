@@ -47,13 +47,13 @@ export function numberColumns(names: readonly ReadName[]): number[] {
     const isScenes = hasCounter && roles[column] === 'scene' && names[0]?.fields[column]?.isFolder;
     return isScenes ? PREFERENCE.length : PREFERENCE.indexOf(roles[column] as Role);
   };
-  const later = new Set(plain.length > 1 ? plain.filter((column) => column !== likeliest(names, plain)) : []);
+  const first = likeliest(names, plain);
+  const later = new Set(plain.filter((column) => column !== first));
   return able.sort((a, b) => rank(a) - rank(b) || Number(later.has(a)) - Number(later.has(b)) || b - a);
 }
 
 /** Of several numbers that nothing is said of: the first that alone tells the names apart, else the last. */
 function likeliest(names: readonly ReadName[], columns: readonly number[]): number | undefined {
-  if (names.length === 1) return columns[0];
   const all = distinct(names, (name) => columns.map((column) => fieldAt(name, column).key).join(' '));
   return (
     columns.find((column) => distinct(names, (name) => fieldAt(name, column).key) === all) ?? columns.at(-1)
