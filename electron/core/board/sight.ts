@@ -83,8 +83,16 @@ const heardFrom = (judgement: Judgement, description: string): Heard => ({
   tower: nameOf(judgement.features),
 });
 
-const nameOf = (features: readonly number[]): string =>
-  features.length === 0 ? '' : createHash('sha1').update(Float64Array.from(features)).digest('base64');
+/** What is being named: in one place, since thousands are named one after the other. */
+let room = new Float64Array(1024);
+
+function nameOf(features: readonly number[]): string {
+  const { length } = features;
+  if (length === 0) return '';
+  if (length > room.length) room = new Float64Array(2 * length);
+  room.set(features);
+  return createHash('sha1').update(room.subarray(0, length)).digest('base64');
+}
 
 function verdictsOf(claims: readonly Claim[], judgement: Judgement, judge: JudgeDescription): Verdict[] {
   const answers = new Map<string, ClaimAnswer>();

@@ -53,7 +53,7 @@ export function* towerDistances(sample: readonly StyleFrame[]): Steps<GroupDista
       if (known !== undefined) return { distance: known, z: z(known) };
       const { tower } = frame;
       if (tower.length !== length) return null;
-      const distance = inSpreads(apart(dotOf(unitOf(tower), middles), middleNorm));
+      const distance = inSpreads(apart(dotOfUnit(tower, middles), middleNorm));
       return { distance, z: z(distance) };
     },
   };
@@ -68,7 +68,15 @@ function unitOf(tower: ArrayLike<number>): Float64Array {
   return unit;
 }
 
-function dotOf(a: Float64Array, b: Float64Array): number {
+/** `dotOf(unitOf(tower), other)`, without making the unit vector: it is asked for every frame of a board. */
+function dotOfUnit(tower: ArrayLike<number>, other: Float64Array): number {
+  const norm = Math.sqrt(dotOf(tower, tower)) || 1;
+  let sum = 0;
+  for (let i = 0; i < tower.length; i++) sum += ((tower[i] as number) / norm) * (other[i] as number);
+  return sum;
+}
+
+function dotOf(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
   return sum;
