@@ -3,9 +3,11 @@ import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { inputAt } from '../input.js';
 import { readStoryboard } from '../testing/read-storyboard.js';
 import { headerScore } from './columns.js';
 import { delimitedTable } from './delimited.js';
+import { tableIn } from './read.js';
 
 const png = await plainPng();
 const PICTURES = { '1.png': png, 'frames/2.png': png };
@@ -32,6 +34,19 @@ const SHOTS = [
   },
   { number: '2', description: 'a mule', duration: 1.5, takes: [{ path: 'frames/2.png', prompt: 'a mule' }] },
 ];
+
+it('parses a table once, however often it is asked for', async () => {
+  const folder = await folderWith({
+    'list.csv': table(','),
+    'list.md': '| Shot | Description |\n|-|-|\n| 1 | a |',
+  });
+  for (const name of ['list.csv', 'list.md']) {
+    const input = await inputAt(join(folder, name));
+    const [first, again] = [await tableIn(input), await tableIn(input)];
+    expect(first?.rows.length).toBeGreaterThan(0);
+    expect(again).toBe(first);
+  }
+});
 
 it.each<[name: string, content: string | Buffer]>([
   ['list.csv', table(',')],

@@ -11,8 +11,17 @@ import type { ShotTable, TableRow } from './shot-table.js';
 
 export const MARKDOWN = ['.md', '.markdown'];
 
+/** Asked whether it is a list, and then read: a long table is parsed once. */
+const TABLES = new WeakMap<Input, Promise<ShotTable | undefined>>();
+
 /** Undefined where the file holds no list of shots. Throws OPEN_FAILED or BAD_FILE. */
-export async function tableIn(input: Input): Promise<ShotTable | undefined> {
+export function tableIn(input: Input): Promise<ShotTable | undefined> {
+  const table = TABLES.get(input) ?? parsed(input);
+  TABLES.set(input, table);
+  return table;
+}
+
+async function parsed(input: Input): Promise<ShotTable | undefined> {
   const text = await input.text();
   return MARKDOWN.includes(input.extension) ? markdownTable(text) : delimitedTable(text, input.name);
 }
