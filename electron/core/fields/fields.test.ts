@@ -1,6 +1,16 @@
 import { parse } from 'lossless-json';
 import { expect, it } from 'vitest';
-import { fieldOf, isFields, keysIn, listOf, numberOf, plainName, seedOf, textOf } from './index.js';
+import {
+  fieldOf,
+  isFields,
+  keysIn,
+  listOf,
+  numberOf,
+  plainName,
+  seedOf,
+  textOf,
+  withoutNaN,
+} from './index.js';
 
 const read = (json: string) => parse(json) as Record<string, unknown>;
 
@@ -79,4 +89,11 @@ it('takes of a list what has fields', () => {
   expect(listOf([{ a: 1 }, 'b', null, [], {}])).toEqual([{ a: 1 }, {}]);
   expect(listOf({})).toBeUndefined();
   expect(listOf(undefined)).toBeUndefined();
+});
+
+it('reads a bare NaN as nothing, and leaves the word in a text', () => {
+  expect(withoutNaN('{"a": NaN, "b": [-Infinity, 1], "c": "NaN \\" NaN"}')).toBe(
+    '{"a": null, "b": [null, 1], "c": "NaN \\" NaN"}',
+  );
+  expect(withoutNaN('{"a": "NaN')).toBe('{"a": "NaN');
 });

@@ -52,3 +52,9 @@ export function seedOf(value: unknown): string | null {
 
 export const listOf = (value: unknown): Fields[] | undefined =>
   Array.isArray(value) ? value.filter(isFields) : undefined;
+
+/** JSON as Python writes it may have a bare NaN in it, which no reader takes: it becomes null. */
+export const withoutNaN = (text: string): string =>
+  /NaN|Infinity/.test(text)
+    ? text.replace(/("(?:[^"\\]|\\[\s\S])*"?)|-?\b(?:NaN|Infinity)\b/g, (_, words) => words ?? 'null')
+    : text;

@@ -1,4 +1,5 @@
 /** Requests to one ComfyUI: bounded in size and time, without an Origin, and no redirect is followed. */
+import { withoutNaN } from '@core/fields/index.js';
 import { parse } from 'lossless-json';
 import { Agent, request } from 'undici';
 import type { z } from 'zod';
@@ -109,13 +110,11 @@ export function read<T>(bytes: Buffer, schema: z.ZodType<T>, path: string): T {
   return data;
 }
 
-/** Also with a bare NaN, as Python writes it. Undefined for what is no JSON. */
+/** Undefined for what is no JSON. */
 function losslessly(text: string): unknown {
   try {
-    return parse(
-      text.replace(/("(?:[^"\\]|\\[\s\S])*")|-?\b(?:NaN|Infinity)\b/g, (_, words) => words ?? 'null'),
-      undefined,
-      (digits) => (Number.isSafeInteger(Number(digits)) || !/^-?\d+$/.test(digits) ? Number(digits) : digits),
+    return parse(withoutNaN(text), undefined, (digits) =>
+      Number.isSafeInteger(Number(digits)) || !/^-?\d+$/.test(digits) ? Number(digits) : digits,
     );
   } catch {
     return undefined;

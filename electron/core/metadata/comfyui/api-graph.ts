@@ -1,5 +1,5 @@
 /** The graph that a picture or a file holds, as the server takes it, with the places of the values that were read from it. */
-import { isFields } from '@core/fields/index.js';
+import { isFields, withoutNaN } from '@core/fields/index.js';
 import { isLosslessNumber, parse } from 'lossless-json';
 import { type EmbeddedText, readTexts } from '../containers/index.js';
 import type { EmbeddedPrompt } from '../reader.js';
@@ -55,12 +55,10 @@ const ownText = (text: string): EmbeddedText => ({ where: 'png', name: 'prompt',
 
 const unwrapped = (value: unknown): unknown => (typeof value === 'string' ? losslessly(value) : value);
 
-/** Null for what is no JSON. A bare NaN, which some nodes leave behind, becomes null. */
+/** Null for what is no JSON. */
 function losslessly(text: string): unknown {
   try {
-    return parse(
-      text.replace(/("(?:[^"\\]|\\[\s\S])*")|-?\b(?:NaN|Infinity)\b/g, (_, words) => words ?? 'null'),
-    );
+    return parse(withoutNaN(text));
   } catch {
     return null;
   }
