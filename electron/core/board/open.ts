@@ -42,6 +42,7 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
       const skipped = [...imported.skipped];
       const records = await recordsOf(imported, (file) => readings.add(file, assets), skipped);
       review.importRecords(records, 'Open storyboard', skipped, options.match);
+      review.note(imported.notes ?? []);
       readings.keep();
     }
     const pictures = recallPictures(review, assets);

@@ -53,6 +53,8 @@ export interface ImportedStoryboard<T = ImportedTake> {
   readonly characters: readonly ImportedCharacter[];
   readonly shots: readonly ImportedShot<T>[];
   readonly skipped: readonly Skipped[];
+  /** What the artist should know of how it was read, in sentences. */
+  readonly notes?: readonly string[];
 }
 
 /** As a format reads it, before its pictures are asked. */

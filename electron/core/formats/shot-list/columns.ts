@@ -172,11 +172,8 @@ function withPictures(columns: readonly Column[], arePictures: readonly boolean[
 const share = (cells: readonly string[], fits: (cell: string) => boolean): number =>
   cells.length === 0 ? 0 : cells.filter(fits).length / cells.length;
 
-/** Read: "Shot" as number, "Action" as description; not read: "Crew". */
-export function saidOf(columns: readonly Column[]): string {
-  const list = (some: readonly Column[], say: (column: Column) => string) => some.map(say).join(', ');
-  const read = columns.filter(({ meaning }) => meaning !== null);
-  const others = columns.filter(({ meaning }) => meaning === null);
-  const unread = others.length > 0 ? `; not read: ${list(others, ({ header }) => `“${header}”`)}` : '';
-  return `read: ${list(read, ({ header, meaning }) => `“${header}” as ${meaning}`)}${unread}`;
-}
+/** “Shot” as number, “Action” as description; without columns that are not read. */
+export const saidOf = (columns: readonly Column[]): string =>
+  columns
+    .flatMap(({ header, meaning }) => (meaning === null ? [] : [`“${header}” as ${meaning}`]))
+    .join(', ');

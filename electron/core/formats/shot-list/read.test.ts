@@ -57,12 +57,9 @@ it.each<[name: string, content: string | Buffer]>([
 ])('reads %s with %j', async (name, content) => {
   const board = await listOf(name, content);
   expect(board).toMatchObject({ title: 'list', source: { name, format: 'shot-list' }, shots: SHOTS });
-  expect(board.skipped).toEqual([
-    {
-      name: `${name}, columns`,
-      reason:
-        'read: “Shot” as number, “Description” as description, “Image” as picture, “Duration” as duration, “Prompt” as prompt, “Camera” as camera',
-    },
+  expect(board.skipped).toEqual([]);
+  expect(board.notes).toEqual([
+    `Columns read from ${name}: “Shot” as number, “Description” as description, “Image” as picture, “Duration” as duration, “Prompt” as prompt, “Camera” as camera.`,
   ]);
 });
 
@@ -118,17 +115,23 @@ it.each([
 });
 
 it('says what it does not read, and leaves out cells that it cannot', async () => {
-  const { shots, skipped } = await listOf('list.csv', 'Shot,Crew,Action,Duration\n1,Ann,a mule,soon\n');
+  const { shots, skipped, notes } = await listOf(
+    'list.csv',
+    'Shot,Crew,Action,Duration\n1,Ann,a mule,soon\n',
+  );
   expect(shots).toMatchObject([{ number: '1', description: 'a mule', duration: null }]);
   expect(skipped.map(({ name, reason }) => `${name}: ${reason}`)).toEqual([
-    'list.csv, columns: read: “Shot” as number, “Action” as description, “Duration” as duration; not read: “Crew”',
+    'list.csv, “Crew”: a column of a meaning that is not known',
     'list.csv, row 2, “Duration”: expected a number of seconds above 0; left out',
     'frames/2.png: no shot is numbered 2',
+  ]);
+  expect(notes).toEqual([
+    'Columns read from list.csv: “Shot” as number, “Action” as description, “Duration” as duration.',
   ]);
 });
 
 it('tells scenes, frames that are pictures, and framings from numbers', async () => {
-  const { shots, skipped } = await listOf(
+  const { shots, notes } = await listOf(
     'list.csv',
     'Scene,Shot,Einstellungsgröße,Frame\n4,1,nah,1.png\n4,2,,frames/2.png\n',
   );
@@ -136,15 +139,15 @@ it('tells scenes, frames that are pictures, and framings from numbers', async ()
     { number: '1', scene: '4', stated: [{ kind: 'framing', words: 'nah' }], takes: [{ path: '1.png' }] },
     { number: '2', scene: '4', takes: [{ path: 'frames/2.png' }] },
   ]);
-  expect(skipped[0]?.reason).toBe(
-    'read: “Scene” as scene, “Shot” as number, “Einstellungsgröße” as camera, “Frame” as picture',
+  expect(notes?.[0]).toBe(
+    'Columns read from list.csv: “Scene” as scene, “Shot” as number, “Einstellungsgröße” as camera, “Frame” as picture.',
   );
   const scenes = await listOf('list.csv', 'Scene,Action\n4,a mule\n5,an owl\n');
   expect(scenes.shots.map(({ number, scene }) => [number, scene])).toEqual([
     ['4', null],
     ['5', null],
   ]);
-  expect(scenes.skipped[0]?.reason).toBe('read: “Scene” as number, “Action” as description');
+  expect(scenes.notes).toEqual(['Columns read from list.csv: “Scene” as number, “Action” as description.']);
 });
 
 it('finds the pictures in a column that its header does not name, and words of a scene alone in a row', async () => {

@@ -9,6 +9,9 @@ import { delimitedTable } from './delimited.js';
 import { markdownTable } from './markdown.js';
 import type { ShotTable, TableRow } from './shot-table.js';
 
+/** Why a column is left out. */
+const UNREAD = 'a column of a meaning that is not known';
+
 export const MARKDOWN = ['.md', '.markdown'];
 
 /** Asked whether it is a list, and then read: a long table is parsed once. */
@@ -35,8 +38,9 @@ export async function readShotList(input: Input): Promise<SourceStoryboard> {
   if (table.rows.length === 0) throw badField(name, 'rows', 'at least one shot');
   const { folder } = input;
   const columns = columnsOf(table, input.match.columns);
-  const notes: Skipped[] = [{ name: `${name}, columns`, reason: saidOf(columns) }];
-  const rows = table.rows.map((row, index) => numbered(row, index, columns, name, notes));
+  const unread = columns.filter(({ meaning }) => meaning === null);
+  const left = unread.map(({ header }): Skipped => ({ name: `${name}, “${header}”`, reason: UNREAD }));
+  const rows = table.rows.map((row, index) => numbered(row, index, columns, name, left));
   const { shots, skipped, match } = await shotsOfRows(input, rows);
   return {
     folder,
@@ -45,7 +49,8 @@ export async function readShotList(input: Input): Promise<SourceStoryboard> {
     styleBrief: '',
     characters: [],
     shots,
-    skipped: [...notes, ...skipped],
+    skipped: [...left, ...skipped],
+    notes: [`Columns read from ${name}: ${saidOf(columns)}.`],
     match: {
       ...match,
       columns: columns.map(({ header, meaning, isSure }) => ({ header, meaning, isSure })),
@@ -60,11 +65,11 @@ function numbered(
   index: number,
   columns: readonly Column[],
   file: string,
-  notes: Skipped[],
+  left: Skipped[],
 ): NumberedRow {
   const fields = Object.fromEntries(columns.map(({ field }, at) => [field, row.cells[at]?.trim() ?? '']));
   const read = readRow(fields, (field, expected) => {
-    notes.push({ name: `${file}, ${row.at}, “${field}”`, reason: `expected ${expected}; left out` });
+    left.push({ name: `${file}, ${row.at}, “${field}”`, reason: `expected ${expected}; left out` });
     return undefined;
   });
   return { ...read, number: read.number ?? String(index + 1), scene: read.scene ?? row.scene };
