@@ -1,15 +1,15 @@
 /**
- * How well the judge sees: `npm run bench:judgement [-- --frames 300] [--planted [--boards 13]] [--fit]`.
+ * How well the judge sees: `npm run bench:judgement [-- --frames 300] [--planted [--boards 13]] [--fit] [--examine]`.
  *
  * Claims of known truth about scenes that the model was never trained on, drawn at full size and read back from
  * their files by the real judge. `--planted` puts whole boards with planted faults through the whole program.
- * `--fit` fits the calibration, and what is a picture of this world, on frames kept for it and writes both beside the
+ * `--examine` keeps how often each kind of claim was judged wrong beside the model, for the feedback. `--fit` fits the calibration, and what is a picture of this world, on frames kept for it and writes both beside the
  * model.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { FAMILIAR } from '@models/judge/index.js';
+import { EXAMINATION, type ExaminationFile, FAMILIAR } from '@models/judge/index.js';
 import type { Thresholds } from '@shared/claim-graph.js';
 import type { ClaimKind } from '@shared/records/index.js';
 import { type AskedClaim, type AskedFrame, askFrames } from './asked.js';
@@ -25,6 +25,7 @@ import {
   interval,
   mean,
   percent,
+  sum,
   table,
 } from './statistics.js';
 
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     frames: { type: 'string', default: '300' },
     boards: { type: 'string', default: '13' },
     fit: { type: 'boolean', default: false },
+    examine: { type: 'boolean', default: false },
     planted: { type: 'boolean', default: false },
   },
 });
@@ -129,6 +131,70 @@ async function judge(count: number): Promise<void> {
   }
 }
 
+/** Wrong: failed though it is true, or passed though it is false. */
+function examinedOf(
+  frames: readonly AskedFrame[],
+  kind: ClaimKind,
+  { pass, fail }: Thresholds,
+): Required<ExaminationFile['kinds']>[ClaimKind] | null {
+  const units = frames.map(({ claims }) => {
+    const own = claims.filter((claim) => claim.kind === kind);
+    const answered = own.filter(({ p }) => p <= fail || p >= pass);
+    const wrong = answered.filter(({ p, truth }) => truth === p <= fail).length;
+    return { own, answered: answered.length, wrong };
+  });
+  type Unit = (typeof units)[number];
+  const rate = (some: readonly Unit[]) =>
+    sum(some.map(({ wrong }) => wrong)) / sum(some.map(({ answered }) => answered));
+  const claims = sum(units.map(({ answered }) => answered));
+  if (claims === 0) return null;
+  const own = units.flatMap((unit) => unit.own);
+  const share = (some: readonly AskedClaim[], is: (claim: AskedClaim) => boolean) =>
+    rounded(some.filter(is).length / Math.max(1, some.length));
+  const [low, high] = bootstrap(units, rate);
+  return {
+    claims,
+    rate: rounded(rate(units)),
+    low: rounded(low),
+    high: rounded(high),
+    sensitivity: share(
+      own.filter(({ truth }) => !truth),
+      ({ p }) => p <= fail,
+    ),
+    specificity: share(
+      own.filter(({ truth }) => truth),
+      ({ p }) => p >= pass,
+    ),
+  };
+}
+
+const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
+
+async function examine(count: number): Promise<void> {
+  const client = startJudge();
+  try {
+    const { version, thresholds } = await client.describe('storybook');
+    const frames = await askFrames(client, 'test', count);
+    const kinds = [...new Set(frames.flatMap(({ claims }) => claims.map(({ kind }) => kind)))].sort();
+    const file: ExaminationFile = {
+      examinedOn: version,
+      set: `${count} drawn frames of the storybook world, none of which the model was trained or calibrated on; ${sum(frames.map(({ claims }) => claims.length))} claims of known truth, half of them false`,
+      kinds: Object.fromEntries(
+        kinds.flatMap((kind) => {
+          const examined = examinedOf(frames, kind, thresholds[kind]);
+          return examined ? [[kind, examined]] : [];
+        }),
+      ),
+    };
+    const path = join(MODELS_FOLDER, 'storybook', 'files', EXAMINATION);
+    await writeFile(path, `${JSON.stringify(file, null, 2)}\n`);
+    console.log(`Examined ${version} on ${count} frames: ${path}`);
+  } finally {
+    await client.close();
+  }
+}
+
 if (values.fit) await fitOn(Number(values.frames));
+else if (values.examine) await examine(Number(values.frames));
 else if (values.planted) await measurePlanted(Number(values.boards));
 else await judge(Number(values.frames));

@@ -1,4 +1,5 @@
 /** The small contract between the program and the process that owns the model. */
+import { errorRate } from '@models/judge/index.js';
 import { oc } from '@orpc/contract';
 import { agreementFields } from '@shared/agreement.js';
 import { device } from '@shared/device.js';
@@ -18,6 +19,7 @@ const description = z.object({
   device: z.string(),
   dtype: z.string().exactOptional(),
   thresholds: z.record(claimKind, thresholds),
+  errorRates: z.partialRecord(claimKind, errorRate).exactOptional(),
   wholeWeight: z.number(),
   concurrency: z.number().int().positive().exactOptional(),
   keepsTime: z.boolean().exactOptional(),

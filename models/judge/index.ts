@@ -8,6 +8,13 @@ export {
   thresholdsOf,
   UNCALIBRATED,
 } from './calibration.js';
+export {
+  type ErrorRates,
+  EXAMINATION,
+  type ExaminationFile,
+  errorRate,
+  errorRatesOf,
+} from './examination.js';
 export { FAMILIAR, type FamiliarFile, strangeness, strangersDeclined } from './familiar.js';
 export type {
   Answer,

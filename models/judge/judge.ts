@@ -2,10 +2,12 @@
  * What a judge is to the rest of the program. A judge knows pictures and claims, nothing of storyboards.
  * Every answer is a probability read from the model's logits, never generated text (VQAScore, arXiv 2404.01291).
  */
+
 import type { MemberAnswer } from '@shared/agreement.js';
 import type { Thresholds } from '@shared/claim-graph.js';
 import type { Refusal } from '@shared/device.js';
 import type { ClaimKind, Region } from '@shared/records/index.js';
+import type { ErrorRates } from './examination.js';
 
 export interface Question {
   readonly id: string;
@@ -66,6 +68,8 @@ export interface JudgeDescription {
   /** Devices it should rather have run on; absent = none. */
   readonly refused?: readonly Refusal[];
   readonly thresholds: Readonly<Record<ClaimKind, Thresholds>>;
+  /** How often it was wrong where the truth is known; absent where this version was not examined. */
+  readonly errorRates?: ErrorRates;
   /** Share of the whole-sentence answer in the description score, 0–1. */
   readonly wholeWeight: number;
   /** Frames it takes at once; absent = one. */

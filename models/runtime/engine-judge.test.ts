@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { Tensor } from '@huggingface/transformers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { calibrated, type KindCalibration, UNCALIBRATED } from '../judge/calibration.js';
+import { EXAMINATION } from '../judge/examination.js';
 import type { JudgeRequest } from '../judge/index.js';
 import {
   ARCHITECTURES,
@@ -222,6 +223,20 @@ describe('a picture', () => {
     expect(timings.total).toBeCloseTo(timings.prepare + timings.prefill + timings.claims, 6);
     await judge.close();
     expect(calls.at(-1)).toBe('close');
+  });
+
+  it('says how often it was wrong where that was examined in its very version', async () => {
+    const { description } = await aJudge();
+    expect(description.errorRates).toBeUndefined();
+    const rates = { claims: 40, rate: 0.1, low: 0.05, high: 0.2 };
+    const examined = async (examinedOn: string) => {
+      const kinds = { attribute: { ...rates, sensitivity: 0.8, specificity: 0.9 } };
+      await writeFile(join(folder, EXAMINATION), JSON.stringify({ examinedOn, set: 'frames', kinds }));
+      return (await aJudge()).description;
+    };
+    expect(await examined('another')).toEqual(description);
+    expect(await examined(description.version)).toEqual({ ...description, errorRates: { attribute: rates } });
+    expect((await aJudge({ uncalibrated: true })).description.errorRates).toBeUndefined();
   });
 
   it('tells how long each part of it took', async () => {

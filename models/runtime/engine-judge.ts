@@ -8,6 +8,7 @@ import {
   type CalibrationFile,
   calibrated,
   calibrationFile,
+  errorRatesOf,
   FAMILIAR,
   thresholdsOf,
   UNCALIBRATED,
@@ -77,6 +78,7 @@ export async function judgeFrom<Picture>(
   const name = `${entry.id}-${version.digest('hex').slice(0, 12)}`;
   const prepared = join(options.prepared, name);
   const engine = await load(folder, entry, { device, threads, prepared });
+  const errorRates = calibrate ? await errorRatesOf(folder, name) : undefined;
   const description: JudgeDescription = {
     id: entry.id,
     name: entry.name,
@@ -86,6 +88,7 @@ export async function judgeFrom<Picture>(
     device,
     ...(dtype && { dtype: dtypesOf(dtype) }),
     thresholds: thresholdsOf(calibration),
+    ...(errorRates && { errorRates }),
     wholeWeight: calibration.wholeWeight,
   };
 

@@ -256,6 +256,8 @@ describe('the feedback', () => {
       errorRates: null,
     };
     expect(judgeOf({})).toEqual(plain);
+    const errorRates = { count: { claims: 40, rate: 0.1, low: 0.05, high: 0.2 } };
+    expect(judgeOf({ errorRates })).toEqual({ ...plain, errorRates });
     expect(judgeOf({ dtype: 'q4 and fp16' })).toEqual({ ...plain, dtype: 'q4 and fp16' });
     expect(judgeOf({ refused, members })).toEqual({
       ...plain,

@@ -55,7 +55,7 @@ function aboutBoard(context: WriteContext, shots: readonly FeedbackShot[]): Omit
       device: judge.device,
       dtype: judge.dtype ?? null,
       thresholds: { ...judge.thresholds },
-      errorRates: null,
+      errorRates: judge.errorRates ?? null,
       ...(judge.refused && { refused: [...judge.refused] }),
       ...(judge.members && { members: judge.members.map(({ id, version }) => ({ id, version })) }),
     },
