@@ -38,6 +38,15 @@ describe('the embedded judge', () => {
     await rm(folder, { recursive: true });
   });
 
+  it('was examined in the version that is shipped: `npm run bench:judgement -- --examine` after a change', () => {
+    const rates = Object.values(judge.description.errorRates ?? {});
+    expect(rates.length).toBeGreaterThan(5);
+    for (const { claims, rate, low, high } of rates) {
+      expect(claims).toBeGreaterThan(0);
+      expect([low, rate, high].toSorted((a, b) => a - b)).toEqual([low, rate, high]);
+    }
+  });
+
   async function answers(
     picture: Buffer,
     region: { x: number; y: number; width: number; height: number } | null = null,
