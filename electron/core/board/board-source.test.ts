@@ -97,8 +97,12 @@ it('sees at each look what the source says by then, also of a board that was rea
   const { board, source } = await open(folder, await temporaryFolder());
   let told = 0;
   source.onChange(() => told++);
+  const compared = vi.spyOn(board.review, 'sourceBase', 'get');
   expect(await source.look()).toEqual(SOURCE_AS_READ);
-  expect(told).toBe(0);
+  expect([told, compared.mock.calls.length]).toEqual([0, 1]);
+  // What says the same is not compared again.
+  expect(await source.look()).toEqual(SOURCE_AS_READ);
+  expect([told, compared.mock.calls.length]).toEqual([0, 1]);
   await writeFile(join(folder, 'shots.json'), shots('a mule with a bell'));
   expect(await source.look()).toMatchObject({ changes: [{ kind: 'description' }], problem: null });
   expect([told, source.state.changes.length]).toEqual([1, 1]);

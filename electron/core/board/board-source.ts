@@ -1,4 +1,7 @@
 /** The source of an open board: what changed in it since it was read, and taking that in. */
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { Asset } from '@core/assets/index.js';
 import type { FoundStoryboard } from '@core/formats/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -15,6 +18,8 @@ export class BoardSource {
   readonly #listeners = new Set<() => void>();
   #state: SourceState = SOURCE_AS_READ;
   #read: Records | null = null;
+  /** Of what was read when nothing had changed: reading descriptions takes long, and most looks find the same. */
+  #unchanged: string | null = null;
 
   /** `find` looks anew each time that it is called, and reads pictures with `readings`. */
   constructor(board: Board, find: () => Promise<FoundStoryboard>, readings: PictureReadings) {
@@ -64,13 +69,32 @@ export class BoardSource {
     if (found.source === null && storyboard && storyboard.source.kind !== 'images')
       throw new ContinuistError('OPEN_FAILED', `${storyboard.source.name} is gone`);
     const imported = await found.read();
-    const skipped: Skipped[] = [...imported.skipped];
-    const read = await recordsOf(imported, (file) => this.#readings.add(file, assets), skipped);
+    const pictures = new Map<string, Promise<Asset>>();
+    const add = (file: string): Promise<Asset> => {
+      const picture = pictures.get(file) ?? this.#readings.add(file, assets);
+      pictures.set(file, picture);
+      return picture;
+    };
+    const hashes: (string | null)[] = [];
+    for (const { path } of imported.shots.flatMap(({ takes }) => takes))
+      hashes.push(
+        await add(resolve(imported.folder, path)).then(
+          ({ sha256 }) => sha256,
+          () => null,
+        ),
+      );
     this.#readings.keep();
+    const digest = createHash('sha256')
+      .update(JSON.stringify([imported, hashes]))
+      .digest('hex');
+    if (digest === this.#unchanged) return [];
+    const skipped: Skipped[] = [...imported.skipped];
+    const read = await recordsOf(imported, add, skipped);
     if (review.leaveOut(skipped)) this.#tell();
     const { changes } = this.#takenFrom(read);
     // Most looks find nothing, and then all that was read need not be kept.
     if (changes.length > 0) this.#read = read;
+    this.#unchanged = changes.length > 0 ? null : digest;
     return [...changes];
   }
 

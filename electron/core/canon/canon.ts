@@ -139,11 +139,15 @@ function introduce(canon: Canon, shot: BoardShot): void {
 function changeLooks(canon: Canon, shot: BoardShot): void {
   const cast = castOf(canon.facts, shot.position);
   if (cast.length === 0) return;
+  const named = cast.filter(
+    (member) =>
+      speaksOf({ subject: 'character', ...member }, shot.description) &&
+      // Of two of a kind nobody can say whose coat it is.
+      cast.filter((one) => one.noun === member.noun).length === 1,
+  );
+  if (named.length === 0) return;
   const claims = extractClaims(shot.description, cast);
-  for (const member of cast) {
-    const named = speaksOf({ subject: 'character', ...member }, shot.description);
-    // Of two of a kind nobody can say whose coat it is.
-    if (!named || cast.filter((one) => one.noun === member.noun).length > 1) continue;
+  for (const member of named) {
     for (const claim of claims) {
       if (claim.kind !== 'attribute' || claim.canonOf !== null || claim.negated) continue;
       if (claim.subject !== member.noun || claim.object === null) continue;
