@@ -11,6 +11,8 @@ import type { Work } from './handle.js';
 const LARGEST_MESSAGE = 32 * 1024 * 1024;
 /** Milliseconds after which a socket that was closed is opened again. */
 const AGAIN = 1_000;
+/** Milliseconds in which it is ready to tell; work goes on without it then. */
+const READY = 1_000;
 /** A node that goes on in steps takes as long as this many others. */
 const WEIGHT_OF_STEPS = 20;
 
@@ -21,6 +23,8 @@ const states = z.record(z.string(), z.object({ value: z.number(), max: z.number(
 const step = z.object({ value: z.number(), max: z.number() });
 
 export interface Progress {
+  /** The server knows how it is to tell, or will not know in time. */
+  readonly ready: Promise<void>;
   /** No more is told. */
   end(): void;
 }
@@ -40,9 +44,15 @@ export function follow(address: string, { promptId }: Work, nodes: ApiGraph['nod
   const share = shareOf(nodes);
   let doing = '';
   let progress = 0;
+  let isReady: () => void = () => undefined;
+  const ready = new Promise<void>((done) => {
+    isReady = done;
+  });
+  const late = setTimeout(() => isReady(), READY);
 
   const heard = (text: string): void => {
     const { type, data } = message.safeParse(jsonOrNull(text)).data ?? {};
+    if (type === 'feature_flags') isReady();
     // Work without an owner tells everybody about itself.
     if (data?.prompt_id !== promptId) return;
     if (type === 'progress') {
@@ -72,14 +82,17 @@ export function follow(address: string, { promptId }: Work, nodes: ApiGraph['nod
     // Only after the old one is closed: the server drops both where they meet under one name.
     socket.on('close', () => {
       if (isOver) return;
+      isReady();
       news.cut();
       again = setTimeout(open, AGAIN);
     });
   };
   open();
   return {
+    ready,
     end() {
       isOver = true;
+      clearTimeout(late);
       clearTimeout(again);
       socket?.terminate();
     },

@@ -76,6 +76,8 @@ async function followed(
   };
   const socket = follow(client.socketAt(socketPath(work)), work, graph.nodes, news);
   try {
+    await socket.ready;
+    watch.signal.throwIfAborted();
     return await run(bell);
   } finally {
     socket.end();
