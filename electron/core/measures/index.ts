@@ -20,6 +20,8 @@ export type { StyleFrame } from './style-frame.js';
 
 /** Milliseconds. */
 const LONGEST_READING = 20_000;
+/** Mebibytes for new objects in a thread, whose pixels lie elsewhere; by default each may take 48. */
+const YOUNG = 6;
 
 export interface Measures {
   /**
@@ -45,7 +47,11 @@ export function createMeasures(options: { threads?: number } = {}): Measures {
     minThreads: 0,
     maxThreads: threads,
     idleTimeout: 20_000,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
+  // A thread that is ended since it took too long may just have answered: nobody waits for that any more, and an
+  // error that nobody hears would end the program. What goes wrong with a picture rejects its own promise.
+  pool.on('error', () => undefined);
   return {
     async measure(file) {
       const result = await pool.run(file);
