@@ -151,12 +151,13 @@ function examinedOf(
   const own = units.flatMap((unit) => unit.own);
   const share = (some: readonly AskedClaim[], is: (claim: AskedClaim) => boolean) =>
     rounded(some.filter(is).length / Math.max(1, some.length));
-  const [low, high] = bootstrap(units, rate);
+  const drawn = bootstrap(units, rate);
+  const counted = wilson(rate(units), claims);
   return {
     claims,
     rate: rounded(rate(units)),
-    low: rounded(low),
-    high: rounded(high),
+    low: rounded(Math.min(drawn[0], counted[0])),
+    high: rounded(Math.max(drawn[1], counted[1])),
     sensitivity: share(
       own.filter(({ truth }) => !truth),
       ({ p }) => p <= fail,
@@ -166,6 +167,18 @@ function examinedOf(
       ({ p }) => p >= pass,
     ),
   };
+}
+
+/**
+ * The 95 % interval of a share of `amount` by Wilson's score. Frames drawn again say nothing of faults that none of them
+ * has: of 100 right answers, one in 27 may still be wrong.
+ */
+function wilson(share: number, amount: number): readonly [low: number, high: number] {
+  const z = 1.96;
+  const middle = share + z ** 2 / (2 * amount);
+  const reach = z * Math.sqrt((share * (1 - share)) / amount + z ** 2 / (4 * amount ** 2));
+  const scale = 1 + z ** 2 / amount;
+  return [Math.max(0, (middle - reach) / scale), (middle + reach) / scale];
 }
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
