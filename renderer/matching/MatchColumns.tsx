@@ -3,12 +3,11 @@ import type { ShownMatch } from '@shared/contract/index.js';
 const NOT_READ = 'not read';
 
 interface Props extends Pick<ShownMatch, 'columns' | 'meanings'> {
-  readonly blocked: boolean;
   readonly onRead: (header: string, meaning: string | null) => void;
 }
 
 /** The columns of a shot list, and what each is read as. */
-export function MatchColumns({ columns, meanings, blocked, onRead }: Props) {
+export function MatchColumns({ columns, meanings, onRead }: Props) {
   return (
     <fieldset className="match-columns">
       <legend>Columns</legend>
@@ -18,7 +17,6 @@ export function MatchColumns({ columns, meanings, blocked, onRead }: Props) {
           <select
             className="field"
             value={meaning ?? NOT_READ}
-            disabled={blocked}
             onChange={({ target }) => onRead(header, target.value === NOT_READ ? null : target.value)}
           >
             {[NOT_READ, ...meanings].map((one) => (

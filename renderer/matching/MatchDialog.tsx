@@ -87,7 +87,6 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
               className="chip"
               data-first={(!isChosen && at === 0) || undefined}
               aria-pressed={token === question.token}
-              disabled={reading}
               onClick={() => void matching.take(token)}
             >
               {name}
@@ -108,7 +107,6 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
             <MatchColumns
               columns={shown.columns}
               meanings={shown.meanings}
-              blocked={reading}
               onRead={(header, meaning) => void matching.read(header, meaning)}
             />
           )}

@@ -50,6 +50,8 @@ export function useMatching(first: MatchQuestion): Matching {
   const match = useMemo(() => basis && matchOf(basis, choice), [basis, choice]);
   const parsed = pattern.trim() === '' ? null : parsePattern(pattern.trim());
   const ask = async (token: string, next: MatchChoice): Promise<boolean> => {
+    // What is pressed meanwhile keeps the focus, and does nothing.
+    if (reading) return false;
     setReading(true);
     const asked = await tryCall((api) => api.open.match({ token, match: next }));
     setReading(false);
