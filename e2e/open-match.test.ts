@@ -1,0 +1,94 @@
+/** A board whose pictures do not say by themselves which shots they show, in a real browser. */
+import { createHash } from 'node:crypto';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { temporaryFolder } from '@testing/folder.js';
+import { drawStoryboard } from '@testing/storyboard.js';
+import { expect, test } from 'vitest';
+import { openPage } from './support/browser.js';
+import { atHome, startHost } from './support/host.js';
+
+test('the match is shown before a board opens, is put right by hand and by a pattern, and is left every way', async () => {
+  const home = await temporaryFolder();
+  const board = await drawStoryboard(join(home, 'board'), { shots: 1 });
+  const drawn = await drawStoryboard(join(home, 'drawn'), { shots: 3 });
+  const folder = join(home, 'guessed');
+  await mkdir(folder);
+  for (const [at, name] of ['frame_000.png', 'frame_001.png', 'frame_002.png'].entries())
+    await copyFile(join(drawn, '..', 'frames', `shot_00${at + 1}.png`), join(folder, name));
+  const shots = ['one', 'two', 'three'].map((sceneDescription, at) => ({
+    shotNumber: at + 1,
+    sceneDescription,
+  }));
+  await writeFile(join(folder, 'a.json'), JSON.stringify({ shots }));
+  await writeFile(join(folder, 'b.json'), JSON.stringify({ shots: shots.slice(0, 2) }));
+  const host = await startHost({ dataFolder: join(home, 'data'), board, environment: atHome(home) });
+  const { page, problems } = await openPage(host.address);
+  await page.getByTestId('frame-1').waitFor();
+
+  const browse = async (): Promise<void> => {
+    await page.keyboard.press('Control+o');
+    await page.getByTestId('entry-Home').click();
+    await page.getByTestId('entry-guessed').click();
+    await page.getByTestId('open-here').click();
+  };
+  const dialog = page.getByRole('dialog');
+  const title = dialog.getByRole('heading', { name: 'Which picture shows which shot' });
+  const gone = () => dialog.waitFor({ state: 'detached' });
+  // Which file is asked first; the cross, Cancel, Escape and the veil open nothing.
+  const ways = [
+    () => dialog.getByRole('button', { name: 'Close' }).click(),
+    () => dialog.getByRole('button', { name: 'Cancel' }).click(),
+    () => page.keyboard.press('Escape'),
+    () => page.mouse.click(4, 300),
+  ];
+  for (const leave of ways) {
+    await browse();
+    await dialog.getByRole('heading', { name: 'Which shots file' }).waitFor();
+    expect(await dialog.getByTestId('match-open').isDisabled()).toBe(true);
+    await leave();
+    await gone();
+  }
+  expect(await page.getByTestId('frame-2').count()).toBe(0);
+
+  await browse();
+  await page.keyboard.press('Enter');
+  await title.waitFor();
+  await dialog.getByText('matched in the order of their names').waitFor();
+  const row = (name: string) => dialog.getByTestId(`match-${name}`);
+  const chosen = (name: string) => row(name).getByRole('combobox').inputValue();
+  expect(await Promise.all(['frame_000.png', 'frame_001.png', 'frame_002.png'].map(chosen))).toEqual([
+    '1',
+    '2',
+    '3',
+  ]);
+  const picture = row('frame_000.png').locator('img');
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(160);
+
+  const pattern = dialog.getByLabel('Pattern');
+  await pattern.fill('frame_{shott}');
+  await dialog.getByText('At character 7: there is no {shott}; did you mean {shot}?').waitFor();
+  expect(await dialog.getByTestId('match-open').isDisabled()).toBe(true);
+  await pattern.fill('frame_{shot}.png');
+  await row('frame_000.png').getByText('Left out: no shot is numbered 000').waitFor();
+  expect(await chosen('frame_002.png')).toBe('2');
+  await row('frame_000.png').getByRole('combobox').selectOption({ label: '3 · three' });
+  await row('frame_000.png').getByText('by you').waitFor();
+  await dialog.getByText('Nothing is guessed any more.').waitFor();
+  await dialog.getByTestId('match-open').press('Enter');
+  await gone();
+  await page.getByTestId('frame-3').waitFor();
+  for (const [number, name] of Object.entries({
+    1: 'frame_001.png',
+    2: 'frame_002.png',
+    3: 'frame_000.png',
+  })) {
+    const sha256 = createHash('sha256')
+      .update(await readFile(join(folder, name)))
+      .digest('hex');
+    const frame = page.getByTestId(`frame-${number}`).locator('img');
+    expect(await frame.getAttribute('src')).toContain(sha256);
+  }
+  expect(problems).toEqual([]);
+  expect(await host.end()).toBe(0);
+});
