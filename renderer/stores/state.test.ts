@@ -1,5 +1,6 @@
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { boardOf, shot, take } from '@testing/derived-board.js';
+import { aComment } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER, type ShotView } from '../board/index.js';
 import { EMPTY_MIRROR } from './mirror.js';
@@ -94,4 +95,14 @@ describe('the take on the screen', () => {
     );
     expect(comparedTake(bare)).toBeNull();
   });
+});
+
+it('shows a comment that came in', () => {
+  const first = currentBoardView(stateWith());
+  expect(first.views.every(({ comments }) => comments.length === 0)).toBe(true);
+  const shotId = first.views[1]?.shot.id ?? '';
+  const comment = aComment('c', { shotId });
+  const commented = { ...document, records: { ...records, comment: { c: comment } } };
+  const { views } = currentBoardView(stateWith({}, { document: commented }));
+  expect(views.map(({ comments }) => comments)).toEqual([[], [comment], [], [], []]);
 });

@@ -30,8 +30,8 @@ export function boardViewOf(
   { records, overview }: Pick<Mirror, 'records' | 'overview'>,
   limit: number,
 ): BoardView {
-  const { shot, take, request, decision, fact } = records;
-  return lastBoardView([shot, take, request, decision, fact, overview, limit], (before) =>
+  const { shot, take, request, decision, comment, fact } = records;
+  return lastBoardView([shot, take, request, decision, comment, fact, overview, limit], (before) =>
     joinBoardView(records, overview, limit, before),
   );
 }
