@@ -3,6 +3,7 @@ import { type Embedded, NOT_READ_IN_TIME } from '@core/metadata/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
 import { ContinuistError } from '@shared/errors.js';
 import { Piscina } from 'piscina';
+import { inTurn } from './in-turn.js';
 import { isUnreadable, type Unreadable } from './picture.js';
 import { workerUrl } from './worker-url.js';
 
@@ -49,26 +50,27 @@ export function createMeasures(options: { threads?: number } = {}): Measures {
     idleTimeout: 20_000,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
+  const turn = inTurn(threads);
   // A thread that is ended since it took too long may just have answered: nobody waits for that any more, and an
   // error that nobody hears would end the program. What goes wrong with a picture rejects its own promise.
   pool.on('error', () => undefined);
   return {
     async measure(file) {
-      const result = await pool.run(file);
+      const result = await turn(() => pool.run(file));
       if (!isUnreadable(result)) return result;
       throw new ContinuistError(result.missing ? 'IMAGE_MISSING' : 'IMAGE_UNREADABLE', result.unreadable, {
         reason: result.unreadable,
       });
     },
-    async readMetadata(file) {
-      const late = AbortSignal.timeout(LONGEST_READING);
-      const options = { name: 'readMetadata', signal: late };
-      // The pool is typed for what its threads mostly do.
-      return (pool.run(file, options) as Promise<unknown> as Promise<Embedded>).catch((thrown) => {
-        if (late.aborted) return NOT_READ_IN_TIME;
-        throw thrown;
-      });
-    },
+    readMetadata: (file) =>
+      turn((late) => {
+        const options = { name: 'readMetadata', signal: late };
+        // The pool is typed for what its threads mostly do.
+        return (pool.run(file, options) as Promise<unknown> as Promise<Embedded>).catch((thrown) => {
+          if (late.aborted) return NOT_READ_IN_TIME;
+          throw thrown;
+        });
+      }, LONGEST_READING),
     close: () => pool.destroy(),
   };
 }
