@@ -109,6 +109,14 @@ describe('what is said counts', () => {
     ]);
   });
 
+  it('of single pictures, behind those of their shot that the source names', () => {
+    const shots = [{ number: '1', scene: null, names: ['b.png'] }];
+    expect(shown(['a.png', 'b.png'], shots, { pictures: { 'a.png': '1' } })).toEqual([
+      'b.png: 1 source',
+      'a.png: 1 hand',
+    ]);
+  });
+
   it('of a name by a pattern, after what the source names', () => {
     const shots = [...numbered('1', '2'), { number: '3', scene: null, names: ['x9.png'] }];
     expect(shown(['x9.png', 'x1_sh2.png', 'x2_sh1.png', 'y.png'], shots, { pattern: 'x*_sh{shot}' })).toEqual(
