@@ -14,8 +14,12 @@ interface Basis {
 
 type WordedReview = Pick<Review, 'records' | 'readOnly' | 'system' | 'canUndo'>;
 
-/** Shots whose claims go into the review at once. */
+/**
+ * Shots whose claims go into the review at once, and the most times that this happens for all of a large board: each
+ * time copies the table of claims.
+ */
 const AT_ONCE = 64;
+const MOST_TIMES = 64;
 
 export class ShotWords {
   readonly #review: WordedReview;
@@ -61,7 +65,8 @@ export class ShotWords {
       // Reading takes the time, and is remembered.
       this.#claimsOf(shotId);
     }
-    if (this.#unread.size === 0 || this.#read.size >= AT_ONCE) this.#keep();
+    const enough = Math.max(AT_ONCE, this.#story.shots.length / MOST_TIMES);
+    if (this.#unread.size === 0 || this.#read.size >= enough) this.#keep();
     return true;
   }
 
