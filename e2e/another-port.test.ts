@@ -148,6 +148,7 @@ test.runIf(hasTerminals)(
     await expect(enter(address)).rejects.toThrow('1008');
 
     // The artist's own tab comes back, its pictures out of the browser's cache.
+    await page.waitForFunction(() => [...document.images].every(({ complete }) => complete));
     await page.reload();
     await picture.waitFor();
     expect(await picture.evaluate((image: HTMLImageElement) => image.src)).toBe(signed);

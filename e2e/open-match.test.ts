@@ -52,6 +52,7 @@ test('the match is shown before a board opens, is put right by hand and by a pat
   expect(await page.getByTestId('frame-2').count()).toBe(0);
 
   await browse();
+  await dialog.getByRole('heading', { name: 'Which shots file' }).waitFor();
   await page.keyboard.press('Enter');
   await title.waitFor();
   await dialog.getByText('matched in the order of their names').waitFor();
