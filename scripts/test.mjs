@@ -14,13 +14,23 @@ const [{ browser }, { build }, { check }] = await Promise.all([
 ]);
 
 const started = performance.now();
-// Beside one another: much of the time each waits for processes and browsers of its own.
-const [inOrder, parts, whole] = await Promise.all([check(), testParts(), testWhole()]);
+say('\nChecks');
+const inOrder = await check();
+say('\nTests of the parts');
+const parts = await vitest('parts', []);
 say('\nTests of the whole program');
-say(whole.text);
+await build();
+const chrome = await browser();
+if (!chrome)
+  say('No browser could be found or installed: set CHROME_PATH to a Chromium. Its tests are skipped.');
+const whole = await vitest(
+  'whole',
+  ['--config', 'vitest.e2e.config.ts'],
+  chrome ? { CHROME_PATH: chrome } : {},
+);
 
 const total = (key) => parts[key] + whole[key];
-const good = inOrder && parts.ok && whole.ok;
+const good = inOrder && parts.ok && whole.ok && chrome !== null;
 say('');
 say(`Checks: ${inOrder ? 'in order' : 'FAILED'}`);
 say(`Parts: ${line(parts)}`);
@@ -33,38 +43,22 @@ function line({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed, ${skipped} skipped`;
 }
 
-function testParts() {
-  return vitest('parts', []);
-}
-
-async function testWhole() {
-  await build();
-  const chrome = await browser();
-  const result = await vitest('whole', ['--config', 'vitest.e2e.config.ts'], {
-    output: 'collect',
-    env: chrome ? { CHROME_PATH: chrome } : {},
-  });
-  if (chrome) return result;
-  const text =
-    'No browser could be found or installed: set CHROME_PATH to a Chromium. Its tests were skipped.';
-  return { ...result, ok: false, text: `${result.text}\n${text}` };
-}
-
 /** A run that broke before it could write its results counts as one failure. */
-async function vitest(name, args, options = {}) {
+async function vitest(name, args, env = {}) {
   const file = join(root, '.cache', `tests-${name}.json`);
   rmSync(file, { force: true });
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const program = [tool('vitest/vitest.mjs'), 'run', ...args, ...reporters];
-  const { code, text } = await run(process.execPath, program, options);
+  const { code } = await run(process.execPath, [tool('vitest/vitest.mjs'), 'run', ...args, ...reporters], {
+    env,
+  });
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
       readFileSync(file, 'utf8'),
     );
     // A file that cannot be loaded fails without a failed test in it.
     const failed = code === 0 ? 0 : Math.max(1, numFailedTests);
-    return { ok: code === 0, text, passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
+    return { ok: code === 0, passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
   } catch {
-    return { ok: false, text, passed: 0, failed: 1, skipped: 0 };
+    return { ok: false, passed: 0, failed: 1, skipped: 0 };
   }
 }
