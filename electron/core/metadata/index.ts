@@ -4,6 +4,7 @@ import type { EmbeddedPrompt } from './reader.js';
 import { METADATA } from './table.js';
 
 export { type ApiGraph, type FoundGraph, graphIn, graphOfPicture } from './comfyui/api-graph.js';
+export { parseLoosely } from './comfyui/graph.js';
 export { settingsIn } from './plain/index.js';
 export type { EmbeddedPrompt, Origin } from './reader.js';
 export { METADATA } from './table.js';

@@ -96,7 +96,7 @@ describe('a bad day of the server', () => {
       '/prompt',
       says(500, '500 Internal'),
       'GENERATOR_FAILED',
-      /failed at the request \(500\)/,
+      /failed at the request \(500\): 500 Internal$/,
     ],
     [
       'says NaN',

@@ -1,6 +1,5 @@
 /** Requests to one ComfyUI: bounded in size and time, without an Origin, and no redirect is followed. */
-import { withoutNaN } from '@core/fields/index.js';
-import { parse } from 'lossless-json';
+import { parseLoosely } from '@core/metadata/index.js';
 import { Agent, request } from 'undici';
 import type { z } from 'zod';
 
@@ -103,22 +102,11 @@ export class Client {
   }
 }
 
-/** Whole numbers of any size are kept as they are written. Throws `Strange`. */
+/** Throws `Strange`. */
 export function read<T>(bytes: Buffer, schema: z.ZodType<T>, path: string): T {
-  const { data, success } = schema.safeParse(losslessly(bytes.toString('utf8')));
+  const { data, success } = schema.safeParse(parseLoosely(bytes.toString('utf8')));
   if (!success) throw new Strange(`it answers ${path.split('?')[0]} in a form that no ComfyUI has`);
   return data;
-}
-
-/** Undefined for what is no JSON. */
-function losslessly(text: string): unknown {
-  try {
-    return parse(withoutNaN(text), undefined, (digits) =>
-      Number.isSafeInteger(Number(digits)) || !/^-?\d+$/.test(digits) ? Number(digits) : digits,
-    );
-  } catch {
-    return undefined;
-  }
 }
 
 function whyAway(thrown: unknown): string {

@@ -2,7 +2,7 @@
  * What the server tells over its socket while a picture is made: how far it is, and how it looks. It is for the eye
  * alone; whether the picture is done is asked for. A socket that falls silent costs nothing but that.
  */
-import type { ApiGraph } from '@core/metadata/index.js';
+import { type ApiGraph, parseLoosely } from '@core/metadata/index.js';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { GenerationProgress } from '../generator.js';
@@ -51,7 +51,7 @@ export function follow(address: string, { promptId }: Work, nodes: ApiGraph['nod
   const late = setTimeout(() => isReady(), READY);
 
   const heard = (text: string): void => {
-    const { type, data } = message.safeParse(jsonOrNull(text)).data ?? {};
+    const { type, data } = message.safeParse(parseLoosely(text)).data ?? {};
     if (type === 'feature_flags') isReady();
     // Work without an owner tells everybody about itself.
     if (data?.prompt_id !== promptId) return;
@@ -132,16 +132,8 @@ function previewIn(frame: Buffer, promptId: string): Buffer | null {
   if (frame.length < 8 || frame.readUInt32BE(0) !== 4) return null;
   const end = 8 + frame.readUInt32BE(4);
   if (end >= frame.length) return null;
-  const about = jsonOrNull(frame.subarray(8, end).toString('utf8')) as { prompt_id?: unknown } | null;
+  const about = parseLoosely(frame.subarray(8, end).toString('utf8')) as { prompt_id?: unknown } | null;
   const picture = frame.subarray(end);
   const isPicture = picture.readUInt16BE(0) === 0xffd8 || picture.subarray(1, 4).toString('latin1') === 'PNG';
   return about?.prompt_id === promptId && isPicture ? picture : null;
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

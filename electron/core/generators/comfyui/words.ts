@@ -1,5 +1,6 @@
 /** What ComfyUI says went wrong, in an artist's words and at its node. */
-import type { ApiGraph } from '@core/metadata/index.js';
+import { type ApiGraph, parseLoosely } from '@core/metadata/index.js';
+import { sentenceIn } from '@models/server/index.js';
 import { itsWords } from '../its-words.js';
 import { executionError, type NodeErrors, type NodeFault, refusal } from './replies.js';
 
@@ -15,15 +16,18 @@ function nodeAt(nodes: Nodes, id: string, type = nodes[id]?.class_type ?? 'a nod
   return `${own} (node ${id})`;
 }
 
-/** Of what was not taken at all. `body`: the reply to it as it was read. */
-export function whyRefused(status: number, body: unknown, text: string, nodes: Nodes): string {
+/** Of what was not taken at all. `text`: the reply to it. */
+export function whyRefused(status: number, text: string, nodes: Nodes): string {
   if (status === 403)
     return 'ComfyUI refuses to be asked from here (403). Use the address that it prints when it starts, and check what stands between.';
   if (status === 413) return 'The graph is too large for ComfyUI (413).';
-  const { data } = refusal.safeParse(body);
+  const { data } = refusal.safeParse(parseLoosely(text));
   const faults = data?.node_errors ? whyNotValid(data.node_errors, nodes) : '';
   if (faults) return faults;
-  if (!data?.error) return `ComfyUI failed at the request (${status})${text ? `: ${itsWords(text)}` : '.'}`;
+  if (!data?.error) {
+    const said = itsWords(sentenceIn(text));
+    return `ComfyUI failed at the request (${status})${said ? `: ${said}` : '.'}`;
+  }
   const { type, message, details, extra_info: extra } = data.error;
   if (type === 'prompt_no_outputs') return 'The graph saves no picture.';
   const [, named = extra?.node_id ?? ''] = /#([^'"]+)/.exec(details) ?? [];

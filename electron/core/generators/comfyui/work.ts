@@ -2,7 +2,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiGraph } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import { z } from 'zod';
 import type { GeneratedImage, TakeSettings, Watch } from '../generator.js';
 import { Away, type Client, read, Strange } from './client.js';
 import type { Work } from './handle.js';
@@ -190,10 +189,7 @@ class Making {
     // Whether it came through is seen at the next look.
     if (answer === null) return;
     const { status, bytes } = answer;
-    if (status !== 200) {
-      const said = readOrNull(bytes);
-      throw failed(whyRefused(status, said, said === null ? bytes.toString('utf8') : '', graph.nodes));
-    }
+    if (status !== 200) throw failed(whyRefused(status, bytes.toString('utf8'), graph.nodes));
     const reply = read(bytes, accepted, '/prompt');
     if (reply.prompt_id !== work.promptId)
       throw new Strange('it gives the work another name than it was given');
@@ -224,11 +220,3 @@ const aheadOf = (before: number): string =>
     : before === 1
       ? 'One picture before it in ComfyUI'
       : `${before} pictures before it in ComfyUI`;
-
-function readOrNull(bytes: Buffer): unknown {
-  try {
-    return read(bytes, z.unknown(), '');
-  } catch {
-    return null;
-  }
-}
