@@ -115,6 +115,28 @@ it('sees at each look what the source says by then, also of a board that was rea
   expect(told).toBe(3);
 });
 
+it('takes in what was found last also while the source is being read again', async () => {
+  const folder = await folderWith({ 'shots.json': shots('a mule'), 'shot_1.png': png });
+  let goOn: () => void = () => undefined;
+  let waiting: Promise<void> | null = null;
+  const { board, source } = await open(folder, await temporaryFolder(), async (file) => {
+    await waiting;
+    return readMetadata(file);
+  });
+  await writeFile(join(folder, 'shots.json'), shots('a mule with a bell'));
+  const { changes } = await source.look();
+  waiting = new Promise((resolve) => {
+    goOn = resolve;
+  });
+  await writeFile(join(folder, 'shot_1.png'), other);
+  const again = source.look();
+  expect(source.state.changes).toEqual(changes);
+  expect(source.takeIn()).toEqual(changes);
+  expect(told(board)).toEqual(['1 a mule with a bell pending']);
+  goOn();
+  expect(await again).toMatchObject({ changes: [{ kind: 'replaced' }], problem: null });
+});
+
 it('reads a picture again only where its file is another, also after it was opened anew', async () => {
   const files = { 'shot_1.png': png, 'shot_2.png': other };
   const folder = await folderWith({ 'shots.json': shots('a mule', 'an owl'), ...files });

@@ -40,12 +40,12 @@ export class BoardSource {
 
   /** Reads the source again, and of its pictures those that changed. Of the review only the list of what is left out is changed. Throws what is a defect. */
   async look(): Promise<SourceState> {
-    this.#read = null;
     try {
       this.#become({ changes: await this.#changes(), problem: null });
     } catch (thrown) {
       const why = whyUnread(thrown);
       if (why === null) throw thrown;
+      this.#read = null;
       const problem = `${why}. The board stays as it is, and takes nothing in until its source can be read again.`;
       this.#become({ changes: [], problem });
     }
@@ -92,8 +92,8 @@ export class BoardSource {
     const read = await recordsOf(imported, add, skipped);
     if (review.leaveOut(skipped)) this.#tell();
     const { changes } = this.#takenFrom(read);
-    // Most looks find nothing, and then all that was read need not be kept.
-    if (changes.length > 0) this.#read = read;
+    // Most looks find nothing, and then all that was read need not be kept. Until here what was found before can be taken in.
+    this.#read = changes.length > 0 ? read : null;
     this.#unchanged = changes.length > 0 ? null : digest;
     return [...changes];
   }
