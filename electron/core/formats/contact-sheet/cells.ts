@@ -1,11 +1,10 @@
 /** What a contact sheet says of each shot, in story order, whatever it is drawn with. Pure. */
-
 import type { FeedbackShot } from '@shared/feedback.js';
 import { type Shot, type ShotStatus, shotsInOrder, type Take } from '@shared/records/index.js';
 import { bySeverity, openAmong, type Severity } from '@shared/severity.js';
 import { toldComments } from '../comments/told.js';
 import { feedbackInSteps } from '../feedback/in-steps.js';
-import type { WriterContext } from '../format.js';
+import type { WriteContext, WriterContext } from '../format.js';
 
 export interface Cell {
   readonly shotId: string;
@@ -28,6 +27,19 @@ export interface Cell {
   readonly comments: readonly string[];
   /** 0 = not rated. */
   readonly stars: number;
+}
+
+/** What stands over a whole sheet: "12 shots · 2026-11-28 · Continuist". */
+export function headOf({ board, now }: WriteContext): {
+  readonly id: string;
+  readonly title: string;
+  readonly told: string;
+} {
+  const { storyboard, shot } = board.review.records;
+  const [{ id, title } = { id: '', title: 'Storyboard' }] = Object.values(storyboard);
+  const shots = Object.keys(shot).length;
+  const day = new Date(now).toISOString().slice(0, 10);
+  return { id, title, told: `${shots} ${shots === 1 ? 'shot' : 'shots'} · ${day} · Continuist` };
 }
 
 export async function cellsOf(context: WriterContext): Promise<Cell[]> {

@@ -1,6 +1,6 @@
 /** The page of a board, its pictures read and scaled one at a time. */
 import type { WriterContext } from '../../format.js';
-import { cellsOf } from '../cells.js';
+import { cellsOf, headOf } from '../cells.js';
 import { sheetPicture } from '../picture.js';
 import { pageEnd, pageStart, shotHtml } from './page.js';
 
@@ -15,17 +15,13 @@ const SIDES = [
 
 /** `most`: bytes of all pictures together; what is past it is left out and named. */
 export async function htmlOf(context: WriterContext, most = MOST_BYTES): Promise<Buffer> {
-  const { board, chosen, now, step } = context;
+  const { board, chosen, step } = context;
   const cells = await cellsOf(context);
-  const [storyboard] = Object.values(board.review.records.storyboard);
-  const title = storyboard?.title ?? 'Storyboard';
   const side = SIDES.find(([shots]) => cells.length <= shots)?.[1] ?? 640;
   const parts: Buffer[] = [
     Buffer.from(
       pageStart({
-        id: storyboard?.id ?? '',
-        title,
-        told: `${cells.length} ${cells.length === 1 ? 'shot' : 'shots'} · ${new Date(now).toISOString().slice(0, 10)} · Continuist`,
+        ...headOf(context),
         file: 'comments.json',
         columns: Number(chosen.columns),
       }),

@@ -3,7 +3,7 @@
  * pictures are read and scaled a page at a time.
  */
 import type { WriterContext } from '../../format.js';
-import { type Cell, cellsOf } from '../cells.js';
+import { type Cell, cellsOf, headOf } from '../cells.js';
 import { PAPER_SIZES } from '../options.js';
 import { sheetPicture } from '../picture.js';
 import { blocksOf, type CellText, setCellText } from './cell-text.js';
@@ -23,7 +23,7 @@ const DPI = 150;
 
 /** The same bytes for the same board at the same `now`. */
 export async function pdfOf(context: WriterContext): Promise<Buffer> {
-  const { chosen, board, now } = context;
+  const { chosen, now } = context;
   const cells = await cellsOf(context);
   const columns = Number(chosen.columns);
   const rows = Number(chosen.rows);
@@ -34,7 +34,7 @@ export async function pdfOf(context: WriterContext): Promise<Buffer> {
   const lists = await listsOf(set, layout, setter, context);
   const sheets = Math.max(1, Math.ceil(set.length / layout.cells.length));
 
-  const title = Object.values(board.review.records.storyboard)[0]?.title ?? 'Storyboard';
+  const { title, told } = headOf(context);
   const date = new Date(now);
   const info = { Title: title, Creator: `Continuist ${context.version}`, CreationDate: date, ModDate: date };
   // When it is first needed, as fontkit.
@@ -54,11 +54,7 @@ export async function pdfOf(context: WriterContext): Promise<Buffer> {
     paper.on('error', reject);
   });
   setter.register(paper);
-  const running = {
-    title,
-    told: `${set.length} ${set.length === 1 ? 'shot' : 'shots'} · ${date.toISOString().slice(0, 10)} · Continuist`,
-    pages: sheets + lists.length,
-  };
+  const running = { title, told, pages: sheets + lists.length };
   for (let page = 0; page < running.pages; page++) {
     paper.addPage();
     await drawRunningText(paper, setter, layout, { ...running, page: page + 1 });
