@@ -1,5 +1,4 @@
 /** The cut as a timeline of OpenTimelineIO: picks as clips, findings and notes as markers, the review in its metadata. */
-
 import type { Feedback } from '@shared/feedback.js';
 import { openAmong } from '@shared/severity.js';
 import { toldComments } from '../comments/told.js';
@@ -11,6 +10,21 @@ import type { WriteContext } from '../format.js';
 export const OWN = 'continuist';
 
 const NOTE_COLOUR = 'GREEN';
+
+/** Of a shot's feedback, what stands in the metadata of its clip. */
+const KEPT = [
+  'number',
+  'scene',
+  'description',
+  'status',
+  'scores',
+  'verdicts',
+  'findings',
+  'decisions',
+  'note',
+  'comments',
+  'stars',
+] as const;
 
 /** `feedback`: of the same board. */
 export function timelineOf(context: WriteContext, feedback: Feedback): string {
@@ -32,20 +46,7 @@ export function timelineOf(context: WriteContext, feedback: Feedback): string {
 }
 
 function clipOf({ shot, path, frames }: CutShot, rate: FrameRate): object {
-  const {
-    number,
-    scene,
-    description,
-    status,
-    scores,
-    verdicts,
-    findings,
-    decisions,
-    note,
-    comments,
-    stars,
-    takes,
-  } = shot;
+  const { number, findings, note, takes } = shot;
   const pick = takes.find(({ id }) => id === shot.pick);
   const range = rangeOf(0, frames, rate);
   const media = path
@@ -68,20 +69,7 @@ function clipOf({ shot, path, frames }: CutShot, rate: FrameRate): object {
       ...[note, ...toldComments(shot)].filter(Boolean).map((said) => marker(said, NOTE_COLOUR, rate, {})),
     ],
     metadata: {
-      [OWN]: {
-        number,
-        scene,
-        description,
-        status,
-        scores,
-        verdicts,
-        findings,
-        decisions,
-        note,
-        ...(comments && { comments }),
-        stars,
-        ...words,
-      },
+      [OWN]: { ...Object.fromEntries(KEPT.map((name) => [name, shot[name]])), ...words },
     },
     active_media_reference_key: 'DEFAULT_MEDIA',
     media_references: {
