@@ -3,8 +3,8 @@
  *
  * Claims of known truth about scenes that the model was never trained on, drawn at full size and read back from
  * their files by the real judge. `--planted` puts whole boards with planted faults through the whole program.
- * `--examine` keeps how often each kind of claim was judged wrong beside the model, for the feedback. `--fit` fits the calibration, and what is a picture of this world, on frames kept for it and writes both beside the
- * model.
+ * `--examine` keeps how often each kind of claim was judged wrong beside the model, for the feedback. `--fit` fits the
+ * calibration, and what is a picture of this world, on frames kept for it and writes both beside the model.
  */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -99,36 +99,41 @@ function rowOf(
   ];
 }
 
-async function judge(count: number): Promise<void> {
+/** What the judge answers on frames that it was neither trained nor calibrated on. */
+async function answers(count: number) {
   const client = startJudge();
   try {
     const { version, thresholds } = await client.describe('storybook');
-    const frames = await askFrames(client, 'test', count);
-    const groups = [...new Set(frames.flatMap(({ claims }) => claims.map(({ group }) => group)))].sort();
-    const rows = groups.map((group) => rowOf(group, frames, (claim) => claim.group === group, thresholds));
-    console.log(`${version}: ${count} frames never trained on, half of the claims false.\n`);
-    console.log(
-      table(
-        [
-          'claims',
-          'asked',
-          'balanced',
-          '95 %',
-          'when sure',
-          '95 %',
-          'sure',
-          'false ones caught',
-          'false alarms',
-        ],
-        [...rows, rowOf('all', frames, () => true, thresholds)],
-      ),
-    );
-    console.log(
-      `\n${mean(frames.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms a frame with 24 claims.`,
-    );
+    return { version, thresholds, frames: await askFrames(client, 'test', count) };
   } finally {
     await client.close();
   }
+}
+
+async function judge(count: number): Promise<void> {
+  const { version, thresholds, frames } = await answers(count);
+  const groups = [...new Set(frames.flatMap(({ claims }) => claims.map(({ group }) => group)))].sort();
+  const rows = groups.map((group) => rowOf(group, frames, (claim) => claim.group === group, thresholds));
+  console.log(`${version}: ${count} frames never trained on, half of the claims false.\n`);
+  console.log(
+    table(
+      [
+        'claims',
+        'asked',
+        'balanced',
+        '95 %',
+        'when sure',
+        '95 %',
+        'sure',
+        'false ones caught',
+        'false alarms',
+      ],
+      [...rows, rowOf('all', frames, () => true, thresholds)],
+    ),
+  );
+  console.log(
+    `\n${mean(frames.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms a frame with 24 claims.`,
+  );
 }
 
 /** Wrong: failed though it is true, or passed though it is false. */
@@ -184,27 +189,21 @@ function wilson(share: number, amount: number): readonly [low: number, high: num
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 
 async function examine(count: number): Promise<void> {
-  const client = startJudge();
-  try {
-    const { version, thresholds } = await client.describe('storybook');
-    const frames = await askFrames(client, 'test', count);
-    const kinds = [...new Set(frames.flatMap(({ claims }) => claims.map(({ kind }) => kind)))].sort();
-    const file: ExaminationFile = {
-      examinedOn: version,
-      set: `${count} drawn frames of the storybook world, none of which the model was trained or calibrated on; ${sum(frames.map(({ claims }) => claims.length))} claims of known truth, half of them false`,
-      kinds: Object.fromEntries(
-        kinds.flatMap((kind) => {
-          const examined = examinedOf(frames, kind, thresholds[kind]);
-          return examined ? [[kind, examined]] : [];
-        }),
-      ),
-    };
-    const path = join(MODELS_FOLDER, 'storybook', 'files', EXAMINATION);
-    await writeFile(path, `${JSON.stringify(file, null, 2)}\n`);
-    console.log(`Examined ${version} on ${count} frames: ${path}`);
-  } finally {
-    await client.close();
-  }
+  const { version, thresholds, frames } = await answers(count);
+  const kinds = [...new Set(frames.flatMap(({ claims }) => claims.map(({ kind }) => kind)))].sort();
+  const file: ExaminationFile = {
+    examinedOn: version,
+    set: `${count} drawn frames of the storybook world, none of which the model was trained or calibrated on; ${sum(frames.map(({ claims }) => claims.length))} claims of known truth, half of them false`,
+    kinds: Object.fromEntries(
+      kinds.flatMap((kind) => {
+        const examined = examinedOf(frames, kind, thresholds[kind]);
+        return examined ? [[kind, examined]] : [];
+      }),
+    ),
+  };
+  const path = join(MODELS_FOLDER, 'storybook', 'files', EXAMINATION);
+  await writeFile(path, `${JSON.stringify(file, null, 2)}\n`);
+  console.log(`Examined ${version} on ${count} frames: ${path}`);
 }
 
 if (values.fit) await fitOn(Number(values.frames));
