@@ -1,5 +1,4 @@
 /** What each command of the shell does; arguments are already checked. */
-
 import { dirname, resolve } from 'node:path';
 import { replaceFile } from '@core/files/index.js';
 import { exportWork, writerOf } from '@core/formats/index.js';
@@ -189,14 +188,21 @@ export async function exportFiles(
   const outputs = Object.entries(paths).map(([id, path]) => ({ path, makes: writerOf(id).makes }));
   await checkOutputs(outputs, [board]);
   const options = { ...shell, ...given({ at }), ...(await matchOption(flags)) };
-  return HeadlessReview.with(board, options, async (review) => {
+  let exported = 0;
+  const work = async (review: HeadlessReview): Promise<ExitCode> => {
     for (const [id, path] of Object.entries(paths)) {
       const options = writerOf(id).options ?? [];
       const own = Object.entries(choices).filter(([name]) => options.some((option) => option.id === name));
       for (const note of await exportTo(review, id, path, Object.fromEntries(own))) shell.note(note);
+      exported += 1;
       shell.print(path);
     }
     return EXIT.passed;
+  };
+  return HeadlessReview.with(board, options, work).catch((thrown) => {
+    if (exported > 0 || !shell.signal?.aborted) throw thrown;
+    const nothing = new ContinuistError('CANCELLED', '', {}, thrown);
+    throw Object.assign(nothing, { hint: 'Nothing was exported.' });
   });
 }
 

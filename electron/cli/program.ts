@@ -64,7 +64,10 @@ export async function run(args: readonly string[], given: Terminal): Promise<Exi
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.passed : EXIT.usage;
     if (terminal.signal.aborted) {
-      fail({ code: 'CANCELLED', message: 'Cancelled. What was finished is kept.', hint: '', data: {} });
+      const cancelled = new ContinuistError('CANCELLED');
+      const { hint } =
+        thrown instanceof ContinuistError && thrown.code === cancelled.code ? thrown : cancelled;
+      fail({ ...cancelled.toData(), message: `${cancelled.message} ${hint}`, hint: '' });
       return EXIT.cancelled;
     }
     fail(problemOf(thrown));
