@@ -1,5 +1,6 @@
 /** The real window, where Electron's program is installed. */
 import { join } from 'node:path';
+import { CHROMIUM_ARGS } from '@testing/chromium.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { _electron } from 'playwright';
@@ -19,7 +20,7 @@ test.skipIf(executablePath === null)(
       args: [
         join(PROGRAM, 'dist', 'main.js'),
         `--user-data-dir=${join(folder, 'data')}`,
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...CHROMIUM_ARGS,
         '--board',
         board,
       ],

@@ -9,6 +9,7 @@ import { Application } from '@core/application.js';
 import { applicationOptions } from '@core/host/index.js';
 import type { Command } from '@shared/commands/index.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
+import { CHROMIUM_ARGS } from '@testing/chromium.js';
 import { chromium, type Page } from 'playwright';
 import { startServer } from '../../electron/server/index.js';
 import { startPacedJudge } from './paced-judge.js';
@@ -62,9 +63,7 @@ async function measure(board: string, executablePath: string): Promise<WindowFig
     }),
   );
   const server = await startServer({ application, rendererFolder: RENDERER });
-  // Chromium's own sandbox refuses the superuser, as whom containers run.
-  const args = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
     const wire = listen(page);

@@ -1,3 +1,4 @@
+import { CHROMIUM_ARGS } from '@testing/chromium.js';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
 import { afterAll, onTestFinished } from 'vitest';
 
@@ -8,11 +9,7 @@ let running: Promise<Browser> | null = null;
 function launch(): Promise<Browser> {
   const executablePath = process.env.CHROME_PATH;
   if (!executablePath) throw new Error('CHROME_PATH must name a Chromium');
-  return chromium.launch({
-    executablePath,
-    // Chromium's own sandbox refuses the superuser, as whom containers run.
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  });
+  return chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
 }
 
 afterAll(async () => (await running)?.close());
