@@ -1,9 +1,8 @@
 /** What the shell says of which picture shows which shot. */
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { matchFrom } from '@core/formats/index.js';
-import { ContinuistError } from '@shared/errors.js';
 import type { MatchChoice } from '@shared/matching/index.js';
+import { jsonIn } from './json-in.js';
 
 export interface MatchFlags {
   /** A pattern. */
@@ -19,18 +18,6 @@ export async function matchOption({
 }: MatchFlags): Promise<{ readonly match?: MatchChoice }> {
   const said = match === undefined ? null : matchFrom(match, '--match');
   if (matchFile === undefined) return said ? { match: said } : {};
-  const file = await choiceIn(matchFile);
+  const file = matchFrom(await jsonIn(matchFile), basename(matchFile));
   return { match: { ...file, ...(said && { pattern: said.pattern }) } };
-}
-
-async function choiceIn(path: string): Promise<MatchChoice> {
-  const file = basename(path);
-  let value: unknown;
-  try {
-    value = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    const why = cause instanceof SyntaxError ? 'is not valid JSON' : 'cannot be read';
-    throw new ContinuistError('BAD_FILE', `${file} ${why}`, { file }, cause);
-  }
-  return matchFrom(value, file);
 }

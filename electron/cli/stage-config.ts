@@ -1,5 +1,4 @@
 /** Stage 4 of a story pipeline: what its configuration says of the vision stage. */
-import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { matchFrom } from '@core/formats/index.js';
 import { GENERATORS } from '@core/generators/index.js';
@@ -8,6 +7,7 @@ import { keyDistance, nearestKey } from '@shared/nearest-key.js';
 import { settings } from '@shared/settings.js';
 import { SEVERITIES } from '@shared/severity.js';
 import { z } from 'zod';
+import { jsonIn } from './json-in.js';
 
 const { judge, device, ensemble, rounds, maxRequests } = settings.shape;
 
@@ -46,15 +46,7 @@ export type StageConfig = z.infer<typeof stageConfig>;
 /** Paths come back absolute. Throws BAD_FILE naming the file, the field and what was expected, or BAD_MATCH. */
 export async function readStageConfig(file: string): Promise<StageConfig> {
   const name = basename(file);
-  const text = await readFile(file, 'utf8').catch((cause) => {
-    throw new ContinuistError('BAD_FILE', `${name} cannot be read`, { file: name }, cause);
-  });
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new ContinuistError('BAD_FILE', `${name} is not valid JSON`, { file: name }, cause);
-  }
+  const value = await jsonIn(file);
   const slip = slipIn(value);
   if (slip !== null) throw new ContinuistError('BAD_FILE', `${name}: ${slip}`, { file: name });
   const parsed = stageConfig.safeParse(value);
