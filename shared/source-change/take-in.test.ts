@@ -74,7 +74,9 @@ describe('a source that changed', () => {
       status: 'rejected',
       duration: 9,
     });
-    expect(changesTold(changes)).toBe('1 description, 1 prompt, 1 number, scene or duration');
+    expect(changesTold(changes)).toBe(
+      '1 description, 1 prompt, 1 shot with another number, scene or duration',
+    );
   });
 
   it('says of a shot whose negative prompt alone changed what that was', () => {

@@ -21,7 +21,11 @@ it.each<[SourceChange, string, string]>([
   [change('description', 'a', 'b'), 'Shot 3A: description “a” is now “b”', '1 description'],
   [change('prompt', 'a', 'b'), 'Shot 3A: prompt “a” is now “b”', '1 prompt'],
   [change('negative', 'a', 'b'), 'Shot 3A: negative prompt “a” is now “b”', '1 negative prompt'],
-  [change('details', '2.5', '9'), 'Shot 3A: “2.5” is now “9”', '1 number, scene or duration'],
+  [
+    change('details', '2.5', '9'),
+    'Shot 3A: “2.5” is now “9”',
+    '1 shot with another number, scene or duration',
+  ],
 ])('%o is told as %s', (one, line, sum) => {
   expect([changeTold(one), changesTold([one])]).toEqual([line, sum]);
   const state = { changes: [one], problem: null };

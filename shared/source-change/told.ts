@@ -7,7 +7,7 @@ const WORDS: Readonly<Record<SourceChange['kind'], readonly [one: string, many: 
   description: ['description', 'descriptions'],
   prompt: ['prompt', 'prompts'],
   negative: ['negative prompt', 'negative prompts'],
-  details: ['number, scene or duration', 'numbers, scenes or durations'],
+  details: ['shot with another number, scene or duration', 'shots with another number, scene or duration'],
   replaced: ['picture replaced', 'pictures replaced'],
   picture: ['new picture', 'new pictures'],
   pick: ['pick', 'picks'],
