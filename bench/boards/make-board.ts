@@ -97,7 +97,8 @@ async function makeShot(at: number, words: Words, seed: number): Promise<Made> {
     negativePrompt: 'text, watermark',
     seed: String(seedFrom(seed, at)),
     settings: { steps: 28, cfg: 6.5, model: 'storyboard-xl' },
-    made: null,
+    // Else it is a board of an earlier version, whose pictures are asked in the background while changes are measured.
+    made: { tool: null, loras: [], notRead: [] },
     unreadable: null,
     createdAt: 1_700_000_000_000,
   };
