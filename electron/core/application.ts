@@ -2,36 +2,32 @@
  * The application without a window: one storyboard at a time, its jobs, its model. Hosts (Electron, web, CLI,
  * tests) give it folders and a way to start the inference process; the contract is answered in router.ts.
  */
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { Analyst, analyse, evidenceFor, type LookOrder } from '@core/analysis/index.js';
-import { type PictureAddress, UnopenedPictures, type Variant } from '@core/assets/index.js';
+import type { PictureAddress, Variant } from '@core/assets/index.js';
 import {
   type Board,
-  BoardSource,
+  type BoardSource,
+  findBoard,
   openBoard,
   PictureReadings,
-  readMakings,
   reviewedAt,
-  watchSource,
+  SourceDesk,
 } from '@core/board/index.js';
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import { Consent, type Person } from '@core/consent/index.js';
 import {
-  COLUMN_MEANINGS,
   doubtsOf,
   ExportDesk,
-  type FindOptions,
   FORMATS,
   type FoundStoryboard,
-  filesToChoose,
-  findStoryboard,
   type ImportedStoryboard,
-  type ReadMatch,
   type SaveQuestion,
   type WriteContext,
 } from '@core/formats/index.js';
 import { GeneratorDesk } from '@core/generators/index.js';
 import { CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
+import { MatchDesk } from '@core/matching/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
 import { ModelDesk } from '@core/models/index.js';
@@ -45,26 +41,19 @@ import {
   runAutomatic,
   runQueue,
 } from '@core/regeneration/index.js';
-import { hasReview, reviewedOf } from '@core/review/index.js';
+import { hasReview } from '@core/review/index.js';
 import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings/index.js';
 import { Watching } from '@core/watching/index.js';
 import { InferenceClient, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { libraryFolders } from '@models/library/index.js';
 import type { SentCommand } from '@shared/commands/index.js';
-import type {
-  Info,
-  LoadedSettings,
-  MatchQuestion,
-  OpenPurpose,
-  ShownMatch,
-  Stepped,
-} from '@shared/contract/index.js';
+import type { Info, LoadedSettings, OpenPurpose, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE, settled } from '@shared/matching/index.js';
 import type { Settings } from '@shared/settings.js';
-import { SOURCE_AS_READ, type SourceChange } from '@shared/source-change/index.js';
+import type { SourceChange } from '@shared/source-change/index.js';
 
 export interface ApplicationOptions {
   readonly version: string;
@@ -107,25 +96,22 @@ export class Application {
   readonly exports: ExportDesk;
   readonly consent: Consent;
   readonly watching: Watching;
+  readonly matching: MatchDesk;
   readonly #measures: Measures;
   readonly #making = new InTheMaking();
-  readonly #unopened = new UnopenedPictures();
+  readonly #sources: SourceDesk;
   readonly #inference: InferenceClient;
   readonly #settings: SettingsDesk;
   #board: Board | null = null;
   /** The token of what was named at the start and is asked of first. */
   #waiting: string | null = null;
   #analyst: Analyst | null = null;
-  /** Of a board that can be changed. */
-  #source: BoardSource | null = null;
-  /** Of the board that is open. */
-  #ending = new AbortController();
-  #madeKnown: Promise<void> = Promise.resolve();
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
     this.#settings = new SettingsDesk(options.settings);
     this.folderBrowser = new FolderBrowser(options.startingFolders);
+    this.matching = new MatchDesk({ folderBrowser: this.folderBrowser, dataFolder: options.dataFolder });
     this.jobs = new Jobs(options.log);
     this.#measures = createMeasures();
     this.generators = new GeneratorDesk(() => this.settings);
@@ -156,8 +142,13 @@ export class Application {
     this.watching = new Watching({
       jobs,
       making: this.#making,
-      source: () => this.#source?.state ?? SOURCE_AS_READ,
+      source: () => this.#sources.state,
       settings: () => ({ ...this.loadedSettings, question: this.consent.question, waiting: this.#waiting }),
+    });
+    this.#sources = new SourceDesk({
+      begins: this.watching.begins,
+      onChange: (board) => this.watching.tellSource(board.review.skipped),
+      log: options.log,
     });
     this.consent = new Consent({ person: options.person, onChange: () => this.watching.tellSettings() });
   }
@@ -227,7 +218,12 @@ export class Application {
     let opened: Board | null = null;
     const readings = new PictureReadings(this.options.version, (file) => this.#measures.readMetadata(file));
     const find = (choice: MatchChoice) =>
-      this.#find(path, { embedded: readings.says, match: choice }, () => opened?.sourceName ?? null);
+      findBoard(path, {
+        dataFolder,
+        embedded: readings.says,
+        match: choice,
+        sourceName: () => opened?.sourceName ?? null,
+      });
     const found = await find(match ?? NO_CHOICE).catch((thrown) => reviewedAt(path, dataFolder, thrown));
     // What has a review is read from that.
     const isReviewed = hasReview(found.folder, dataFolder, found.source);
@@ -255,11 +251,7 @@ export class Application {
     this.#waiting = null;
     if (board.review.readOnly === null) {
       if (match && isReviewed) board.review.keepMatch(joined(board.review.match, match));
-      this.#watchSource(board, new BoardSource(board, () => find(board.review.match), readings));
-      const { signal } = this.#ending;
-      this.#madeKnown = board.pictures
-        .then(() => readMakings(board, readings.says, signal))
-        .catch(this.options.log);
+      this.#sources.watch(board, () => find(board.review.match), readings);
     }
     this.#analyst = new Analyst({
       board,
@@ -279,22 +271,6 @@ export class Application {
     return true;
   }
 
-  /** What is asked before a path is opened: which of several shots files is meant, and which picture shows which shot. */
-  async matchAt(path: string, match: MatchChoice): Promise<MatchQuestion> {
-    const token = this.folderBrowser.tokenFor(path);
-    const question = { token, name: basename(path), files: [] };
-    try {
-      const found = await this.#find(path, { match }, () => null);
-      const shown = await found.match();
-      return { ...question, match: shown && this.#shownMatch(found.folder, shown) };
-    } catch (thrown) {
-      const files = filesToChoose(thrown);
-      if (!files) throw thrown;
-      const tokenOf = (name: string) => this.folderBrowser.tokenFor(join(path, name));
-      return { ...question, files: files.map((name) => ({ name, token: tokenOf(name) })), match: null };
-    }
-  }
-
   /** Windows ask of what was named at the start, and open it; null = no more. */
   waitFor(path: string | null): void {
     this.#waiting = path === null ? null : this.folderBrowser.tokenFor(path);
@@ -302,23 +278,24 @@ export class Application {
   }
 
   /** A picture of the storyboard, or of a folder that is looked at before it is opened. Throws what `Assets.variant` throws. */
-  async picture({ sha256, width }: PictureAddress): Promise<Variant> {
-    return (await this.#unopened.variant(sha256, width)) ?? this.board.assets.variant(sha256, width);
+  async picture(address: PictureAddress): Promise<Variant> {
+    const { sha256, width } = address;
+    return (await this.matching.picture(address)) ?? this.board.assets.variant(sha256, width);
   }
 
   /** Resolves when all pictures of the board were asked how they were made, which an earlier version did not. */
   get madeKnown(): Promise<void> {
-    return this.#madeKnown;
+    return this.#sources.madeKnown;
   }
 
   /** Where the board was opened from, to see what changed there; null where it is only read. */
   get source(): BoardSource | null {
-    return this.#source;
+    return this.#sources.source;
   }
 
   /** Takes in what the last look at the source found; what came is judged where an analysis was begun. */
   takeInSource(): readonly SourceChange[] {
-    const changes = this.#source?.takeIn() ?? [];
+    const changes = this.source?.takeIn() ?? [];
     if (changes.length > 0) this.#analyst?.goOn();
     return changes;
   }
@@ -440,9 +417,7 @@ export class Application {
     const board = this.#board;
     this.#board = null;
     this.#analyst = null;
-    this.#source = null;
-    this.#ending.abort();
-    this.#ending = new AbortController();
+    this.#sources.leave();
     board?.close();
   }
 
@@ -471,39 +446,6 @@ export class Application {
     if (!judge || this.#board !== board) return;
     board.adoptJudge(judge);
     await this.#analyst?.resume();
-  }
-
-  /** `sourceName`: of the file that the folder was opened from. */
-  #find(
-    path: string,
-    options: Pick<FindOptions, 'embedded' | 'match'>,
-    sourceName: () => string | null,
-  ): Promise<FoundStoryboard> {
-    return findStoryboard(path, {
-      ...options,
-      chosen: (folder, names) =>
-        names.find((name) => name === sourceName()) ?? reviewedOf(folder, this.options.dataFolder, names),
-    });
-  }
-
-  #shownMatch(folder: string, { pictures, shots, columns, doubts }: ReadMatch): ShownMatch {
-    const ids = this.#unopened.show(pictures.map((path) => join(folder, path)));
-    return {
-      pictures: pictures.map((path, at) => ({ path, id: ids[at] ?? '' })),
-      shots: shots?.map((shot) => ({ ...shot, names: [...shot.names] })) ?? null,
-      columns: [...columns],
-      meanings: [...COLUMN_MEANINGS],
-      doubts: [...doubts],
-    };
-  }
-
-  #watchSource(board: Board, source: BoardSource): void {
-    const { watching } = this;
-    source.onChange(() => watching.tellSource(board.review.skipped));
-    this.#source = source;
-    const { folder } = board.review;
-    const { signal } = this.#ending;
-    watchSource(source, { folder, begins: watching.begins, signal }).catch(this.options.log);
   }
 
   #analyse(board: Board, order: LookOrder, control: JobControl): Promise<string> {

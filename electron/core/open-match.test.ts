@@ -58,7 +58,7 @@ it('a plain board opens without a question, and one that is not stays closed unt
 
 it('shows every picture by an address of its own, from no file but those of the folder', async () => {
   const folder = await folderWith({ 'shots.json': shots(2), 'frame_0.png': png, 'frame_1.png': png });
-  const { match, name, files } = await application.matchAt(folder, NO_CHOICE);
+  const { match, name, files } = await application.matching.questionAt(folder, NO_CHOICE);
   expect([name, files]).toEqual([folder.split(/[\\/]/).at(-1), []]);
   expect(match?.shots?.map(({ number, description }) => `${number} ${description}`)).toEqual([
     '1 shot 1',
@@ -116,7 +116,7 @@ it('of two shots files one is chosen, and each has a review of its own', async (
     'shot_1.png': png,
     'shot_2.png': png,
   });
-  const { files, match } = await application.matchAt(folder, NO_CHOICE);
+  const { files, match } = await application.matching.questionAt(folder, NO_CHOICE);
   expect([files.map(({ name }) => name), match]).toEqual([['a.json', 'b.json'], null]);
   const keys = new Set<string>();
   for (const { token } of files) {

@@ -10,7 +10,8 @@ import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import { aClaim } from '@testing/records.js';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { type Board, BoardSource, openBoard, PictureReadings, reviewedAt } from './index.js';
+import { BoardSource } from './board-source.js';
+import { type Board, openBoard, PictureReadings, reviewedAt } from './index.js';
 
 const png = await plainPng();
 const other = Buffer.concat([png, Buffer.from('another')]);

@@ -8,7 +8,8 @@ import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import sharp from 'sharp';
 import { expect, it, onTestFinished } from 'vitest';
-import { openBoard, readMakings } from './index.js';
+import { openBoard } from './index.js';
+import { readMakings } from './read-makings.js';
 
 const PARAMETERS = 'a fox\nSteps: 20, Sampler: Euler a, CFG scale: 7, Seed: 5, Size: 8x8, Model: dream';
 

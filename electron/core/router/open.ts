@@ -15,7 +15,7 @@ export const openRoutes = ({ open }: Implementer, application: Application) => {
         if (filesToChoose(thrown)) return false;
         throw thrown;
       });
-    return isOpen ? { shots: shots() } : { asks: await application.matchAt(path, NO_CHOICE) };
+    return isOpen ? { shots: shots() } : { asks: await application.matching.questionAt(path, NO_CHOICE) };
   };
   const pathOf = (token: string) => application.folderBrowser.pathOf(token);
   return {
@@ -26,7 +26,9 @@ export const openRoutes = ({ open }: Implementer, application: Application) => {
         return path === null ? null : { token: application.folderBrowser.tokenFor(path) };
       }),
       board: open.board.handler(({ input }) => opened(pathOf(input.token), input.match)),
-      match: open.match.handler(({ input }) => application.matchAt(pathOf(input.token), input.match)),
+      match: open.match.handler(({ input }) =>
+        application.matching.questionAt(pathOf(input.token), input.match),
+      ),
       notNow: open.notNow.handler(() => application.waitFor(null)),
       sample: open.sample.handler(async () => {
         await application.open(application.options.sample);

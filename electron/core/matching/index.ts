@@ -1,0 +1,1 @@
+export { MatchDesk } from './match-desk.js';
