@@ -17,11 +17,11 @@ import {
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import { Consent, type Person } from '@core/consent/index.js';
 import {
-  doubtsOf,
   ExportDesk,
   FORMATS,
   type FoundStoryboard,
   type ImportedStoryboard,
+  matchedBy,
   type SaveQuestion,
   type WriteContext,
 } from '@core/formats/index.js';
@@ -51,7 +51,7 @@ import type { SentCommand } from '@shared/commands/index.js';
 import type { Info, LoadedSettings, OpenPurpose, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
-import { joined, type MatchChoice, NO_CHOICE, settled } from '@shared/matching/index.js';
+import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import type { Settings } from '@shared/settings.js';
 import type { SourceChange } from '@shared/source-change/index.js';
 
@@ -227,9 +227,9 @@ export class Application {
     const found = await find(match ?? NO_CHOICE).catch((thrown) => reviewedAt(path, dataFolder, thrown));
     // What has a review is read from that.
     const isReviewed = hasReview(found.folder, dataFolder, found.source);
-    const shown = isReviewed ? null : await found.match();
-    const doubts = shown ? doubtsOf(shown, match ?? NO_CHOICE) : [];
-    if (doubts.length > 0 && !confirm(doubts)) return false;
+    const read = isReviewed ? null : await found.match();
+    const matched = read && matchedBy(read, match ?? NO_CHOICE);
+    if (matched && matched.doubts.length > 0 && !confirm(matched.doubts)) return false;
     const imported = isReviewed ? null : await found.read();
     const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });
     // What of the last one could not be put away is said in the log; it is on the disk.
@@ -240,7 +240,7 @@ export class Application {
       cacheFolder: join(dataFolder, 'thumbnails'),
       readings,
       settings: () => this.settings,
-      match: shown ? settled(shown, match ?? NO_CHOICE) : NO_CHOICE,
+      match: matched?.kept ?? NO_CHOICE,
       log: this.options.log,
     }).catch((thrown: unknown) => {
       this.watching.show(null);

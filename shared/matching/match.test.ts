@@ -173,7 +173,7 @@ describe('what is said counts', () => {
 
   it('of what only their order decided, when pictures come and go', () => {
     const shots = numbered('1', '2', '3');
-    const kept = settled({ pictures, shots }, NO_CHOICE);
+    const kept = settled(matchOf({ pictures, shots }, NO_CHOICE), NO_CHOICE);
     expect(kept.pictures).toEqual({ 'frame_000.png': '1', 'frame_001.png': '2', 'frame_002.png': '3' });
     expect(kept.otherNumbers).toBe(true);
     expect(guesses(pictures, shots, { pictures: kept.pictures })).toEqual([]);
@@ -184,7 +184,7 @@ describe('what is said counts', () => {
       'frame_001.png: 2 hand',
       'frame_002.png: 3 hand',
     ]);
-    expect(settled({ pictures: ['1.png'], shots }, NO_CHOICE)).toEqual(NO_CHOICE);
+    expect(settled(matchOf({ pictures: ['1.png'], shots }, NO_CHOICE), NO_CHOICE)).toEqual(NO_CHOICE);
   });
 
   it('later over earlier, a pattern over single pictures', () => {

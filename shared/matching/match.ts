@@ -78,9 +78,8 @@ function list(
   ];
 }
 
-/** With what only the order of names decided put by hand: it stays so when pictures come and go. */
-export function settled(basis: MatchBasis, choice: MatchChoice): MatchChoice {
-  const { pictures, isInOrder } = matchOf(basis, choice);
+/** `match`: by that choice. With what only the order of names decided put by hand: it stays so when pictures come and go. */
+export function settled({ pictures, isInOrder }: Match, choice: MatchChoice): MatchChoice {
   const inOrder = pictures.filter(({ by }) => by === 'order');
   const put = Object.fromEntries(inOrder.map(({ path, shots }) => [path, shots[0] ?? null]));
   return {

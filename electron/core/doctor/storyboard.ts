@@ -1,4 +1,4 @@
-import { doubtsOf, FORMATS, findStoryboard, type ImportedStoryboard } from '@core/formats/index.js';
+import { FORMATS, findStoryboard, type ImportedStoryboard, matchedBy } from '@core/formats/index.js';
 import { NO_CHOICE } from '@shared/matching/index.js';
 import type { Diagnosis, FoundValue } from './diagnosis.js';
 
@@ -6,7 +6,7 @@ import type { Diagnosis, FoundValue } from './diagnosis.js';
 export async function diagnoseStoryboard(file: string): Promise<Omit<Diagnosis, 'file'>> {
   const found = await findStoryboard(file, { embedded: async () => null });
   const match = await found.match();
-  const doubts = match ? doubtsOf(match, NO_CHOICE) : [];
+  const doubts = match ? matchedBy(match, NO_CHOICE).doubts : [];
   const board = await found.read();
   const { name = null } = FORMATS.find(({ id }) => id === board.source.format) ?? {};
   return {

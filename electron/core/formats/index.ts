@@ -1,6 +1,5 @@
 /** Storyboards in and out: one table of formats, and what reads and writes by it. */
 export { takeInComments } from './comments/index.js';
-export { doubtsOf, filesToChoose } from './doubts-of.js';
 export { exportBoard } from './export-board.js';
 export { ExportDesk, type SaveQuestion } from './export-desk.js';
 export { exportWork } from './export-work.js';
@@ -20,6 +19,7 @@ export {
 } from './imported.js';
 export type { PictureSays, ReadEmbedded } from './input.js';
 export { matchFrom } from './match-from.js';
+export { filesToChoose, matchedBy } from './matched-by.js';
 export { COLUMN_MEANINGS } from './shot-list/index.js';
 export { FORMATS } from './table.js';
 export { WRITERS, writerOf } from './writers.js';

@@ -1,14 +1,23 @@
 /** What is guessed of a storyboard before it is opened. */
 import { ContinuistError } from '@shared/errors.js';
-import { type MatchChoice, matchOf } from '@shared/matching/index.js';
+import { type MatchChoice, matchOf, settled } from '@shared/matching/index.js';
 import type { ReadMatch } from './imported.js';
 
-/** In sentences; none where nothing need be asked. `match`: as it was read by that choice. */
-export const doubtsOf = (match: ReadMatch, choice: MatchChoice): string[] => [
-  ...matchOf(match, choice).guesses,
-  ...match.doubts,
-  ...notThere(match, choice),
-];
+export interface Matched {
+  /** What is guessed of it, in sentences; none where nothing need be asked. */
+  readonly doubts: readonly string[];
+  /** What a new review keeps of it. */
+  readonly kept: MatchChoice;
+}
+
+/** `read`: as it was read by that choice. */
+export function matchedBy(read: ReadMatch, choice: MatchChoice): Matched {
+  const match = matchOf(read, choice);
+  return {
+    doubts: [...match.guesses, ...read.doubts, ...notThere(read, choice)],
+    kept: settled(match, choice),
+  };
+}
 
 function notThere({ pictures }: ReadMatch, choice: MatchChoice): string[] {
   const here = new Set(pictures);
