@@ -47,4 +47,10 @@ it('what is chosen counts, and is one column’s alone', () => {
   expect(read(header, cells, chosen)).toEqual(['number', null, 'description', null]);
   expect(doubtsAbout(columns(header, cells, chosen))).toEqual([]);
   expect(columns(header, cells, chosen)[2]?.field).toBe('sceneDescription');
+  const twice = ['Shot', 'Notes', 'Notes'];
+  expect(read(twice, ['1', 'a mule', 'late'], { Notes: 'description' })).toEqual([
+    'number',
+    'description',
+    null,
+  ]);
 });

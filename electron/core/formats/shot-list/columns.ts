@@ -116,7 +116,9 @@ function withChosen(columns: readonly Column[], chosen: MatchChoice['columns']):
   const said = new Map(Object.entries(chosen));
   const taken = new Set(columns.flatMap(({ header }) => said.get(header) ?? []));
   return columns.map((column, at) => {
-    const meaning = said.get(column.header);
+    // Of columns with the same header, the first.
+    const isMeant = columns.findIndex(({ header }) => header === column.header) === at;
+    const meaning = isMeant ? said.get(column.header) : undefined;
     const field = FIELD_OF.get(meaning ?? '');
     if (meaning && field !== undefined) return { ...column, meaning, field, isSure: true };
     const isUnread = meaning === null || taken.has(column.meaning ?? '');
