@@ -67,8 +67,12 @@ export async function report(review: HeadlessReview, flags: AnalyseFlags, shell:
 }
 
 /** What changed in the source of the board since it was read is taken in, and said. */
-export async function takeSource(review: HeadlessReview, shell: Shell): Promise<void> {
-  for (const note of notesOnChanges(await review.takeSource())) shell.note(note);
+export async function takeSource(
+  review: HeadlessReview,
+  shell: Shell,
+  unread?: (problem: string) => void,
+): Promise<void> {
+  for (const note of notesOnChanges(await review.takeSource(unread))) shell.note(note);
   const { records, skipped } = review.application.board.review;
   for (const note of notesOnSource(records, skipped)) shell.note(note);
 }
@@ -97,8 +101,7 @@ export async function stage(
   const flags = given({ judge, device, ensemble, generator, rounds, maxRequests });
   const { match } = vision;
   return HeadlessReview.with(shots, { ...shell, ...given({ at, match }), flags }, async (review) => {
-    await mustReadSource(review);
-    await takeSource(review, shell);
+    await takeSource(review, shell, refuseUnread);
     if (vision.automatic) mustGenerate(review);
     await review.analyse();
     if (vision.automatic) await automaticOnce(review);
@@ -145,9 +148,8 @@ export async function regenerate(board: string, flags: RegenerateFlags, shell: S
 }
 
 /** Throws BAD_FILE: what goes on is made from the shots file. Said before an hour of analysis, not after it. */
-async function mustReadSource({ application }: HeadlessReview): Promise<void> {
-  const problem = (await application.source?.look())?.problem ?? null;
-  if (problem !== null) throw new ContinuistError('BAD_FILE', problem.replace(/\.$/, ''));
+function refuseUnread(problem: string): never {
+  throw new ContinuistError('BAD_FILE', problem.replace(/\.$/, ''));
 }
 
 /** Throws NO_GENERATOR or GENERATOR_UNAVAILABLE: said before an hour of analysis, not after it. */

@@ -6,8 +6,7 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /**
  * Dismissed findings were decided on, so they fail nothing; a board of which nothing was judged has not passed.
- * Without `failOn`, the least
- * severity that counts as a failure, nothing fails.
+ * Without `failOn`, the least severity that counts as a failure, nothing fails.
  */
 export function exitCodeOf(feedback: Feedback, failOn: Severity | null): ExitCode {
   if (failOn === null) return EXIT.passed;

@@ -104,10 +104,10 @@ export class HeadlessReview {
     }
   }
 
-  /** Takes in what changed in the source of the board since it was read, or notes why it cannot be read. Returns what did. */
-  async takeSource(): Promise<readonly SourceChange[]> {
+  /** Takes in what changed in the source of the board since it was read, or tells why it cannot be read. Returns what did. */
+  async takeSource(unread = this.#note): Promise<readonly SourceChange[]> {
     const state = await this.application.source?.look();
-    if (state?.problem) this.#note(state.problem);
+    if (state?.problem) unread(state.problem);
     return this.application.takeInSource();
   }
 
