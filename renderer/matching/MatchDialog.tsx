@@ -1,4 +1,5 @@
 import type { MatchQuestion, ShownMatch } from '@shared/contract/index.js';
+import { listed } from '@shared/listed.js';
 import type { Match } from '@shared/matching/index.js';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -166,7 +167,6 @@ function Guesses({
   readonly guesses: readonly string[];
   readonly empty: readonly string[];
 }) {
-  const more = empty.length - NAMED;
   return (
     <div className="match-guesses">
       {guesses.length === 0 && <p className="faint">Nothing is guessed any more.</p>}
@@ -176,12 +176,7 @@ function Guesses({
           {guess}
         </p>
       ))}
-      {empty.length > 0 && (
-        <p className="faint numbers">
-          Without a picture: {empty.slice(0, NAMED).join(', ')}
-          {more > 0 && ` and ${more} more`}
-        </p>
-      )}
+      {empty.length > 0 && <p className="faint numbers">Without a picture: {listed(empty, NAMED)}</p>}
     </div>
   );
 }

@@ -1,4 +1,5 @@
 /** What of a match was guessed, for the artist. Where nothing was, a storyboard opens without a question. */
+import { listed } from '../listed.js';
 import type { Guesses, LeftOut } from './matching.js';
 
 interface Guessed {
@@ -40,7 +41,4 @@ function leftTold(leftOut: readonly LeftOut[], empty: number, isSaid: boolean): 
   return [`${pictures}, and ${empty === 1 ? '1 shot has' : `${empty} shots have`} no picture.`];
 }
 
-function some(all: readonly string[]): string {
-  const rest = all.length - NAMED;
-  return `${all.slice(0, NAMED).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
-}
+const some = (all: readonly string[]): string => listed(all, NAMED);

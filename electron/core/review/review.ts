@@ -13,6 +13,7 @@ import {
 } from '@shared/commands/index.js';
 import type { Skipped, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { listed } from '@shared/listed.js';
 import { type MatchChoice, matchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import {
   applyDiff,
@@ -66,6 +67,9 @@ export interface Older {
   /** Of its last event; see lineage.ts. */
   readonly mark: string;
 }
+
+/** Shots that are named; the others are counted. */
+const NAMED = 12;
 
 /** One open review file and its records in memory. What returned from a method that changes it is on disk. */
 export class Review {
@@ -240,7 +244,7 @@ export class Review {
     const numbers = differing.flatMap((id) => this.#records.shot[id]?.number ?? []);
     const shots = numbers.length === 1 ? 'shot' : 'shots';
     return [
-      `What the other one had besides was taken in. Where both had changed the same thing, the newer one counts: ${shots} ${listed(numbers)}.`,
+      `What the other one had besides was taken in. Where both had changed the same thing, the newer one counts: ${shots} ${listed(numbers, NAMED)}.`,
     ];
   }
 
@@ -411,12 +415,4 @@ export class Review {
     this.#listeners.tell(event);
     return event;
   }
-}
-
-/** Shots that are named; the others are counted. */
-const NAMED = 12;
-
-function listed(numbers: readonly string[]): string {
-  const more = numbers.length - NAMED;
-  return `${numbers.slice(0, NAMED).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
 }

@@ -1,5 +1,6 @@
 import { type Fields, plainName } from '@core/fields/index.js';
 import type { Skipped } from '@shared/contract/index.js';
+import { listed } from '@shared/listed.js';
 import { FIELDS, STATED, UNUSED } from './field-names.js';
 
 const KNOWN: ReadonlySet<string> = new Set(
@@ -13,7 +14,6 @@ export function unreadFields(file: string, rows: readonly Fields[]): Skipped[] {
   for (const row of rows)
     for (const key of Object.keys(row)) if (!KNOWN.has(plainName(key))) unread.set(plainName(key), key);
   if (unread.size === 0) return [];
-  const names = [...unread.values()].slice(0, MOST_NAMED).map((name) => `“${name}”`);
-  const more = unread.size > MOST_NAMED ? ` and ${unread.size - MOST_NAMED} more` : '';
-  return [{ name: `${file}, fields`, reason: `not read: ${names.join(', ')}${more}` }];
+  const names = [...unread.values()].map((name) => `“${name}”`);
+  return [{ name: `${file}, fields`, reason: `not read: ${listed(names, MOST_NAMED)}` }];
 }

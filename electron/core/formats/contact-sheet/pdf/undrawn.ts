@@ -1,4 +1,5 @@
 /** What is said in the place of characters that no font has. */
+import { listed } from '@shared/listed.js';
 
 const SCRIPTS = [
   ['Chinese or Japanese', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u],
@@ -32,12 +33,11 @@ const NAMED = 20;
 export function undrawnNote(characters: ReadonlySet<string>, shown: boolean): string | null {
   if (characters.size === 0) return null;
   const all = [...characters].sort();
-  const named = all.slice(0, NAMED).map((one) => {
+  const named = all.map((one) => {
     const code = `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     return shown ? `${one} (${code})` : code;
   });
-  const more = all.length > NAMED ? ` and ${all.length - NAMED} more` : '';
   const scripts = [...new Set(all.map(scriptOf))].filter((script) => script !== 'other').join(', ');
   const what = scripts ? ` (${scripts})` : '';
-  return `No font on this computer has these characters${what}: ${named.join(', ')}${more}. In the PDF their number stands in their place. Install a font that has them, and export again.`;
+  return `No font on this computer has these characters${what}: ${listed(named, NAMED)}. In the PDF their number stands in their place. Install a font that has them, and export again.`;
 }
