@@ -260,6 +260,7 @@ describe('what is no graph', () => {
   it.each([
     ['a workflow of the window', workflow, /which cannot be run.*Export \(API\)/],
     ['no JSON', 'hello', /holds no graph of ComfyUI/],
+    ['JSON of something else', '{"nodes": 3, "links": []}', /holds no graph of ComfyUI/],
     [
       'a graph without words',
       '{"1": {"class_type": "SaveImage", "inputs": {"images": ["2", 0], "filename_prefix": ""}}}',

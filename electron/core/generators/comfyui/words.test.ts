@@ -11,4 +11,21 @@ describe('what was not taken', () => {
   ])('is told in the words of what answers: %s', (text, said) => {
     expect(whyRefused(502, text, NODES)).toBe(said);
   });
+
+  it.each([
+    [
+      { type: 'invalid_prompt', message: 'node FancyDecode does not exist', details: "Node ID '#8'" },
+      'The graph uses the node “FancyDecode”, which this ComfyUI does not have (node 8).',
+    ],
+    [
+      { type: 'quota', message: 'Too many pictures today', details: 'ticket #8' },
+      'ComfyUI does not take the graph: Too many pictures today: ticket #8',
+    ],
+    [
+      { type: 'no_user', message: 'The user was not found' },
+      'ComfyUI does not take the graph: The user was not found',
+    ],
+  ])('is a node that is not there only where one is named: %j', (error, said) => {
+    expect(whyRefused(400, JSON.stringify({ error }), NODES)).toContain(said);
+  });
 });
