@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { whyRefused } from './words.js';
+import { whyFailed, whyRefused } from './words.js';
 
 const NODES = { 8: { class_type: 'FancyDecode', inputs: {} } };
 
@@ -27,5 +27,30 @@ describe('what was not taken', () => {
     ],
   ])('is a node that is not there only where one is named: %j', (error, said) => {
     expect(whyRefused(400, JSON.stringify({ error }), NODES)).toContain(said);
+  });
+});
+
+describe('what failed on the way', () => {
+  const failedWith = (type: string, message: string) =>
+    whyFailed({ node_id: '8', node_type: 'VAEDecode', exception_type: type, exception_message: message }, {});
+
+  it.each([
+    ['torch.OutOfMemoryError', 'Allocation on device 0'],
+    ['torch.cuda.OutOfMemoryError', ''],
+    ['RuntimeError', 'torch.OutOfMemoryError: Allocation on device'],
+    ['RuntimeError', 'CUDA error: out of memory'],
+    ['RuntimeError', 'HIP out of memory. Tried to allocate 2.00 GiB'],
+    ['RuntimeError', 'MPS backend out of memory (MPS allocated: 9.07 GB)'],
+    ['RuntimeError', 'This error means you ran out of memory on your GPU.'],
+  ])('is the memory of the card where it says so: %s, %s', (type, message) => {
+    expect(failedWith(type, message)).toMatch(/^ComfyUI ran out of graphics memory at VAEDecode \(node 8\)/);
+  });
+
+  it.each([
+    'out of memory',
+    'VipsJpeg: out of memory -- size == 3MB',
+    'The cache of CUDA kernels is full.\nsqlite: out of memory',
+  ])('is told as it is said where that is of other memory: %s', (message) => {
+    expect(failedWith('RuntimeError', message)).toBe(`VAEDecode (node 8) failed: ${message}`);
   });
 });

@@ -94,12 +94,16 @@ function choicesIn(config: unknown): string[] {
   return all.length > MOST_NAMED ? [...named, `and ${all.length - MOST_NAMED} more`] : named;
 }
 
+/** As PyTorch names it, or by the card. Nodes run out of other memory as well. */
+const CARD_IS_FULL =
+  /OutOfMemory|\b(?:CUDA|HIP|MPS|XPU|GPU)\b[^.\n]{0,40}out of memory|out of memory on (?:your|the) GPU/i;
+
 /** Of work that failed on the way. `said`: the data of `execution_error`. */
 export function whyFailed(said: unknown, nodes: Nodes): string {
   const { data } = executionError.safeParse(said);
   if (!data) return 'ComfyUI failed at the picture, and does not say why.';
   const node = nodeAt(nodes, itsWords(data.node_id ?? '?'), itsWords(data.node_type ?? '') || undefined);
-  if (/OutOfMemory|out of memory/i.test(`${data.exception_type} ${data.exception_message}`))
+  if (CARD_IS_FULL.test(`${data.exception_type} ${data.exception_message}`))
     return `ComfyUI ran out of graphics memory at ${node}. Close what else uses the card, or make the picture smaller.`;
   const words = itsWords(data.exception_message) || itsWords(data.exception_type);
   return `${node} failed${words ? `: ${words}` : '.'}`;
