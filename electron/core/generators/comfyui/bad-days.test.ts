@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isUnreadable, pictureHeader } from '@core/measures/index.js';
 import { ComfyDouble, type Fate } from '@testing/comfyui/double.js';
+import type { Job, News } from '@testing/comfyui/job.js';
 import { writePython } from '@testing/comfyui/json.js';
 import { usualGraph } from '@testing/comfyui/usual-graph.js';
 import { plainPng, withTexts } from '@testing/pictures.js';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GenerationProgress, GenerationRequest } from '../generator.js';
 import { guarded } from '../guarded.js';
 import { LIMITS, type Limits } from './client.js';
@@ -150,6 +151,32 @@ describe('a bad day of the server', () => {
     const { told } = await made();
     expect(told.every(({ preview }) => preview === undefined)).toBe(true);
   });
+
+  it.each([
+    ['a preview of one byte', (news, client, id) => news.preview(client, id, Buffer.from([1]), 'JPEG')],
+    [
+      'a node by a name that every object knows',
+      (news, client, id) => {
+        const nodes = { constructor: { value: 1, max: 2, state: 'running' } };
+        news.tell(client, 'progress_state', { ...id, nodes });
+      },
+    ],
+    [
+      'what is no name',
+      (news, client, id) => news.tell(client, 'execution_cached', { ...id, nodes: [{ toString: 1 }, null] }),
+    ],
+  ] satisfies [string, (news: News, client: string, id: { prompt_id: string }) => void][])(
+    'tells %s over its socket: the picture comes',
+    async (_, tell) => {
+      double.runner.isFrozen = true;
+      const picture = made();
+      await vi.waitUntil(() => double.runner.running, { timeout: 10_000, interval: 2 });
+      const { id, extra } = double.runner.running as Job;
+      tell(double.sockets, String(extra.client_id), { prompt_id: id });
+      double.runner.isFrozen = false;
+      expect((await picture).bytes.length).toBeGreaterThan(0);
+    },
+  );
 
   it('is there before the history is: the picture comes', async () => {
     await double.stop();

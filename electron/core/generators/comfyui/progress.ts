@@ -20,6 +20,7 @@ const ENDS = ['execution_success', 'execution_error', 'execution_interrupted'];
 
 const message = z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) });
 const states = z.record(z.string(), z.object({ value: z.number(), max: z.number(), state: z.string() }));
+const names = z.array(z.string());
 const step = z.object({ value: z.number(), max: z.number() });
 
 export interface Progress {
@@ -106,12 +107,15 @@ function shareOf(nodes: ApiGraph['nodes']): {
   (now: z.infer<typeof states>): number;
   cached(ids: unknown): void;
 } {
-  const weight = (id: string): number => (nodes[id]?.inputs.steps === undefined ? 1 : WEIGHT_OF_STEPS);
-  const all = Object.keys(nodes).reduce((sum, id) => sum + weight(id), 0);
+  const weights = new Map(
+    Object.entries(nodes).map(([id, { inputs }]) => [id, inputs.steps === undefined ? 1 : WEIGHT_OF_STEPS]),
+  );
+  const weight = (id: string): number => weights.get(id) ?? 0;
+  const all = [...weights.values()].reduce((sum, one) => sum + one, 0);
   const cached = new Set<string>();
   const share = (now: z.infer<typeof states>): number => {
-    const known = Object.entries(now).filter(([id]) => nodes[id] !== undefined && !cached.has(id));
-    const done = known.reduce(
+    const others = Object.entries(now).filter(([id]) => !cached.has(id));
+    const done = others.reduce(
       (sum, [id, { value, max, state }]) =>
         sum + weight(id) * (state === 'finished' ? 1 : max > 0 ? Math.min(1, value / max) : 0),
       [...cached].reduce((sum, id) => sum + weight(id), 0),
@@ -119,7 +123,7 @@ function shareOf(nodes: ApiGraph['nodes']): {
     return all > 0 ? done / all : 0;
   };
   share.cached = (ids: unknown): void => {
-    for (const id of Array.isArray(ids) ? ids : []) if (nodes[String(id)]) cached.add(String(id));
+    for (const id of names.safeParse(ids).data ?? []) cached.add(id);
   };
   return share;
 }
@@ -134,6 +138,6 @@ function previewIn(frame: Buffer, promptId: string): Buffer | null {
   if (end >= frame.length) return null;
   const about = parseLoosely(frame.subarray(8, end).toString('utf8')) as { prompt_id?: unknown } | null;
   const picture = frame.subarray(end);
-  const isPicture = picture.readUInt16BE(0) === 0xffd8 || picture.subarray(1, 4).toString('latin1') === 'PNG';
+  const isPicture = /^(?:\xff\xd8|.PNG)/.test(picture.toString('latin1', 0, 4));
   return about?.prompt_id === promptId && isPicture ? picture : null;
 }
