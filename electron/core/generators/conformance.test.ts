@@ -66,6 +66,8 @@ describe.each(makers.map(({ id }) => id))('the generator %s', (id) => {
       height: 54,
       fromFile: from,
       strength: null,
+      mask: null,
+      references: [],
       settings: { steps: 20 },
       folder,
     };

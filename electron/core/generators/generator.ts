@@ -17,6 +17,10 @@ export interface GenerationRequest {
   readonly fromFile: string;
   /** 0–1; null = from the words alone. */
   readonly strength: number | null;
+  /** Absolute. A picture as large as `fromFile`: white is made anew, black stays. Null = all of it may change. */
+  readonly mask: string | null;
+  /** Absolute. Pictures that the new one should look like. */
+  readonly references: readonly string[];
   /** What the program read from the take's own picture (model, steps, cfg …). */
   readonly settings: TakeSettings;
   /** Absolute. An existing folder for files of this request alone, the same after a restart. */

@@ -120,6 +120,8 @@ async function imageOf(
     height: from.height,
     fromFile: await board.fileOf(from),
     strength: request.strength,
+    mask: null,
+    references: [],
     settings: from.settings,
     folder,
   };

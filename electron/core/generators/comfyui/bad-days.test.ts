@@ -51,6 +51,8 @@ async function made(graph: unknown = usualGraph(), change: Partial<GenerationReq
     height: 64,
     fromFile: await take(writePython(graph)),
     strength: null,
+    mask: null,
+    references: [],
     settings: {},
     folder,
     ...change,

@@ -44,6 +44,8 @@ const request = (): GenerationRequest => ({
   height: 64,
   fromFile: join(folder, 'take.png'),
   strength: null,
+  mask: null,
+  references: [],
   settings: {},
   folder,
 });

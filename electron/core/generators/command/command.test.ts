@@ -20,6 +20,8 @@ beforeEach(async () => {
     height: 8,
     fromFile: join(folder, 'from.png'),
     strength: null,
+    mask: null,
+    references: [],
     settings: {},
     folder,
   };

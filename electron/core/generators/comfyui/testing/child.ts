@@ -13,6 +13,8 @@ const request = {
   height: 64,
   fromFile,
   strength: null,
+  mask: null,
+  references: [],
   settings: {},
   folder,
 };
