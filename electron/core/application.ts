@@ -84,7 +84,7 @@ export interface OpenOptions {
   /** What was said of which picture shows which shot. */
   readonly match?: MatchChoice;
   /** Hears, in sentences, what is guessed of that where there is no review yet. False = it is not opened. */
-  readonly confirm?: (doubts: readonly string[]) => boolean;
+  readonly confirm?: (doubts: readonly string[], found: FoundStoryboard) => boolean;
 }
 
 export class Application {
@@ -229,7 +229,7 @@ export class Application {
     const isReviewed = hasReview(found.folder, dataFolder, found.source);
     const read = isReviewed ? null : await found.match();
     const matched = read && matchedBy(read, match ?? NO_CHOICE);
-    if (matched && matched.doubts.length > 0 && !confirm(matched.doubts)) return false;
+    if (matched && matched.doubts.length > 0 && !confirm(matched.doubts, found)) return false;
     const imported = isReviewed ? null : await found.read();
     const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });
     // What of the last one could not be put away is said in the log; it is on the disk.

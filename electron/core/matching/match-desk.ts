@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { type PictureAddress, UnopenedPictures, type Variant } from '@core/assets/index.js';
 import { findBoard } from '@core/board/index.js';
 import type { FolderBrowser } from '@core/browsing/index.js';
-import { COLUMN_MEANINGS, filesToChoose, type ReadMatch } from '@core/formats/index.js';
+import { COLUMN_MEANINGS, type FoundStoryboard, filesToChoose, type ReadMatch } from '@core/formats/index.js';
 import type { MatchQuestion, ShownMatch } from '@shared/contract/index.js';
 import type { MatchChoice } from '@shared/matching/index.js';
 
@@ -21,12 +21,16 @@ export class MatchDesk {
     this.#parts = parts;
   }
 
-  /** `match`: what was said of it so far. Throws OPEN_FAILED or BAD_FILE. */
-  async questionAt(path: string, match: MatchChoice): Promise<MatchQuestion> {
+  /** `match`: what was said of it so far. `read`: where it was read by that just now. Throws OPEN_FAILED or BAD_FILE. */
+  async questionAt(
+    path: string,
+    match: MatchChoice,
+    read: FoundStoryboard | null = null,
+  ): Promise<MatchQuestion> {
     const { folderBrowser, dataFolder } = this.#parts;
     const question = { token: folderBrowser.tokenFor(path), name: basename(path), files: [] };
     try {
-      const found = await findBoard(path, { dataFolder, match });
+      const found = read ?? (await findBoard(path, { dataFolder, match }));
       const shown = await found.match();
       return { ...question, match: shown && this.#shown(found.folder, shown) };
     } catch (thrown) {

@@ -1,6 +1,6 @@
-import { filesToChoose, takeInComments } from '@core/formats/index.js';
+import { type FoundStoryboard, filesToChoose, takeInComments } from '@core/formats/index.js';
 import { type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
-import type { Application } from '../application.js';
+import type { Application, OpenOptions } from '../application.js';
 import type { Implementer } from './implementer.js';
 
 export const openRoutes = ({ open }: Implementer, application: Application) => {
@@ -9,13 +9,20 @@ export const openRoutes = ({ open }: Implementer, application: Application) => {
   const opened = async (path: string, match: MatchChoice | null) => {
     const told = await takeInComments(path, application);
     if (told) return { shots: shots(), told };
+    let doubtful: FoundStoryboard | null = null;
+    const ask: OpenOptions['confirm'] = (_, found) => {
+      doubtful = found;
+      return false;
+    };
     const isOpen = await application
-      .open(path, match === null ? { confirm: () => false } : { match })
+      .open(path, match === null ? { confirm: ask } : { match })
       .catch((thrown: unknown) => {
         if (filesToChoose(thrown)) return false;
         throw thrown;
       });
-    return isOpen ? { shots: shots() } : { asks: await application.matching.questionAt(path, NO_CHOICE) };
+    return isOpen
+      ? { shots: shots() }
+      : { asks: await application.matching.questionAt(path, NO_CHOICE, doubtful) };
   };
   const pathOf = (token: string) => application.folderBrowser.pathOf(token);
   return {
