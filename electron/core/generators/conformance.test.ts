@@ -77,7 +77,7 @@ describe.each(makers.map(({ id }) => id))('the generator %s', (id) => {
   async function made(request: GenerationRequest, signal = new AbortController().signal) {
     const told: GenerationProgress[] = [];
     const generator = connected();
-    const handle = generator.handleFor(request);
+    const handle = await generator.handleFor(request);
     const image = await generator.start(request, handle, { signal, progress: (now) => told.push(now) });
     return { ...image, told, handle };
   }
@@ -98,7 +98,7 @@ describe.each(makers.map(({ id }) => id))('the generator %s', (id) => {
     const request = await requestOf();
     const generator = connected(fixture.unready);
     const watch = { signal: new AbortController().signal, progress: () => undefined };
-    await expect(generator.start(request, generator.handleFor(request), watch)).rejects.toMatchObject({
+    await expect(generator.start(request, await generator.handleFor(request), watch)).rejects.toMatchObject({
       code: 'GENERATOR_UNAVAILABLE',
       message: expect.stringContaining(status?.note ?? '…'),
     });
@@ -112,7 +112,7 @@ describe.each(makers.map(({ id }) => id))('the generator %s', (id) => {
 
   it('names work in plain data and begins nothing with that', async () => {
     const request = await requestOf();
-    const handle = connected().handleFor(request);
+    const handle = await connected().handleFor(request);
     expect(JSON.parse(JSON.stringify(handle))).toEqual(handle);
     for (const value of Object.values(handle))
       expect(['string', 'number', 'boolean']).toContain(typeof value);
@@ -180,7 +180,7 @@ describe.each(makers.map(({ id }) => id))('the generator %s', (id) => {
     const reason = new Error('not any more');
     const request = await requestOf(fixture.endless ?? {});
     const generator = connected();
-    const handle = generator.handleFor(request);
+    const handle = await generator.handleFor(request);
     const progress = () => cancel.abort(reason);
     const started = generator.start(request, handle, { signal: cancel.signal, progress });
     await expect(started).rejects.toBe(reason);
@@ -201,12 +201,14 @@ describe.each(makers.map(({ id }) => id))('the generator %s', (id) => {
     const resumed = await generator.resume(request, handle, watch);
     expect(resumed?.bytes.equals(bytes)).toBe(true);
     const other = await requestOf();
-    expect(await generator.resume(other, generator.handleFor(other), watch)).toBeNull();
+    expect(await generator.resume(other, await generator.handleFor(other), watch)).toBeNull();
   });
 
   it('ends nothing for a handle that it does not know any more', async () => {
     const request = await requestOf();
     const generator = connected();
-    await expect(Promise.resolve(generator.cancel?.(generator.handleFor(request)))).resolves.toBeUndefined();
+    await expect(
+      Promise.resolve(generator.cancel?.(await generator.handleFor(request))),
+    ).resolves.toBeUndefined();
   });
 });

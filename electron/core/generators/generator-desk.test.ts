@@ -14,6 +14,7 @@ import { GeneratorDesk } from './index.js';
 const ready = { ready: true, note: 'Here.', version: '1', capabilities: [] };
 const works: Generator = {
   capabilities: ['txt2img', 'negative'],
+  slots: 1,
   status: async () => ready,
   handleFor: () => ({}),
   start: async () => ({ bytes: Buffer.from('picture'), settings: {} }),
@@ -105,7 +106,7 @@ describe('the desk of generators', () => {
 describe('a generator that is held to the rules', () => {
   const started = async (parts: Partial<Generator>, order = request, watch = idle) => {
     const generator = deskOf(parts).desk.of('one');
-    return generator.start(order, generator.handleFor(order), watch);
+    return generator.start(order, await generator.handleFor(order), watch);
   };
 
   it('is told only of progress from 0 to 1 that never falls, and of none after a cancel', async () => {

@@ -64,11 +64,16 @@ export interface Watch {
 export interface Generator {
   /** What it can do as it is set up; its status may name less, when it knows better. */
   readonly capabilities: readonly GeneratorCapability[];
+  /** Requests that it takes at once, 1 or more. The others wait here, where their order can still be changed. */
+  readonly slots: number;
   /** Reachable, which version, what it can do, or why not. Throws nothing but the signal's reason. */
   status(signal: AbortSignal): Promise<GeneratorStatus>;
-  /** Names the work before it begins. Sends nothing: the handle is stored with the request first. */
-  handleFor(request: GenerationRequest): Handle;
-  /** Makes the picture that a handle of `handleFor` names. */
+  /**
+   * Names the work before it begins, and who is to do it, for which it may look around. Sends no work: the handle is
+   * stored with the request first. Throws GENERATOR_UNAVAILABLE and GENERATOR_FAILED.
+   */
+  handleFor(request: GenerationRequest): Handle | Promise<Handle>;
+  /** Makes the picture that a handle of `handleFor` names. Throws `GivenBack` as well. */
   start(request: GenerationRequest, handle: Handle, watch: Watch): Promise<GeneratedImage>;
   /**
    * Takes up work that was started before this program or the generator started anew. Null = nothing is left of it,
@@ -97,6 +102,9 @@ export interface GeneratorRow<S extends z.ZodObject = z.ZodObject> {
   /** Null = it makes nothing: approved requests stay in the review. */
   connect(settings: z.output<S>): Generator | null;
 }
+
+/** The work is not where it was given, and nobody is at it: it may get another handle and be started again. */
+export class GivenBack extends Error {}
 
 /** A row, its settings checked before they reach it. */
 export function defineGenerator<S extends z.ZodObject>(row: GeneratorRow<S>): GeneratorRow {

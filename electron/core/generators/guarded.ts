@@ -1,11 +1,14 @@
 /** Checks what every caller of a generator relies on, so that no generator has to. */
 import { ContinuistError } from '@shared/errors.js';
-import type { GenerationRequest, Generator, Watch } from './generator.js';
+import { type GenerationRequest, type Generator, GivenBack, type Watch } from './generator.js';
 
 export function guarded(generator: Generator, name: string): Generator {
   const { resume, cancel } = generator;
   return {
     capabilities: generator.capabilities,
+    get slots() {
+      return Math.max(1, generator.slots);
+    },
     status: (signal) => generator.status(signal),
     handleFor: (request) => generator.handleFor(request),
     async start(request, handle, watch) {
@@ -53,7 +56,7 @@ async function work<T>(
     return await run(own);
   } catch (thrown) {
     signal.throwIfAborted();
-    if (thrown instanceof ContinuistError) throw thrown;
+    if (thrown instanceof ContinuistError || thrown instanceof GivenBack) throw thrown;
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     throw new ContinuistError('GENERATOR_FAILED', `${name}: ${why}`, {}, thrown);
   }

@@ -1,9 +1,10 @@
-export type {
-  GeneratedImage,
-  GenerationProgress,
-  GenerationRequest,
-  Generator,
-  Watch,
+export {
+  type GeneratedImage,
+  type GenerationProgress,
+  type GenerationRequest,
+  type Generator,
+  GivenBack,
+  type Watch,
 } from './generator.js';
 export { GeneratorDesk } from './generator-desk.js';
 export { GENERATORS } from './table.js';

@@ -3,13 +3,14 @@ import { mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { type Lookers, lookAt } from '@core/analysis/index.js';
 import type { Board } from '@core/board/index.js';
-import type {
-  GeneratedImage,
-  GenerationProgress,
-  GenerationRequest,
-  Generator,
-  GeneratorDesk,
-  Watch,
+import {
+  type GeneratedImage,
+  type GenerationProgress,
+  type GenerationRequest,
+  type Generator,
+  type GeneratorDesk,
+  GivenBack,
+  type Watch,
 } from '@core/generators/index.js';
 import { CLOSING } from '@core/jobs/index.js';
 import { toErrorData } from '@shared/errors.js';
@@ -129,10 +130,18 @@ async function imageOf(
     const image = await generator.resume(order, work.handle, watch);
     if (image) return image;
   }
-  const handle = generator.handleFor(order);
-  work.handle = handle;
-  setRequest(board, request.id, { handle }, 'Name the work');
-  return generator.start(order, handle, watch);
+  for (;;) {
+    const handle = await generator.handleFor(order);
+    watch.signal.throwIfAborted();
+    work.handle = handle;
+    setRequest(board, request.id, { handle }, 'Name the work');
+    try {
+      return await generator.start(order, handle, watch);
+    } catch (thrown) {
+      // Whoever had it is gone: somebody else gets it, or nobody is there and that is thrown.
+      if (!(thrown instanceof GivenBack)) throw thrown;
+    }
+  }
 }
 
 /** After an abort. A program that closes leaves the work where it is; an artist who stops it ends it. */

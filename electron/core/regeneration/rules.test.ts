@@ -13,6 +13,16 @@ const exists = (path: string) =>
     () => false,
   );
 
+describe('work that comes back', () => {
+  it('because nobody is at it any more is named anew and started again, once', async () => {
+    const { approve, queue, painter, requests } = await openStudio(['wrong'], ['back', 'right']);
+    approve(0);
+    expect((await queue()).summary).toBe('1 regenerated, 1 better than before');
+    expect(painter.orders.map(({ id }) => id)).toEqual([requests()[0]?.id, requests()[0]?.id]);
+    expect(painter.stopped).toEqual([]);
+  });
+});
+
 describe('automatic mode', () => {
   it('passes over shots that are right, rejected or held', async () => {
     const { automatic, send, shotAt, requests } = await openStudio(['wrong', 'wrong', 'wrong'], ['right']);

@@ -15,6 +15,7 @@ import { InTheMaking, type RegenerationParts, runQueue } from './index.js';
 /** Takes orders and stops when it is asked to. */
 class SlowGenerator implements Generator {
   readonly capabilities = [];
+  readonly slots = 1;
   readonly stopped: string[] = [];
   readonly #begun: string[] = [];
   #tell: () => void = () => undefined;

@@ -61,7 +61,7 @@ async function made(graph: unknown = usualGraph(), change: Partial<GenerationReq
     signal: new AbortController().signal,
     progress: (now: GenerationProgress) => told.push(now),
   };
-  const image = await own.start(request, own.handleFor(request), watch);
+  const image = await own.start(request, await own.handleFor(request), watch);
   return { ...image, told };
 }
 

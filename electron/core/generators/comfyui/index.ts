@@ -77,6 +77,8 @@ export function comfyGenerator({ address, workflow }: Section, limits: Limits): 
 
   return {
     capabilities: ALL,
+    // The second waits there, so that the server never waits for us.
+    slots: 2,
     status: (signal) => statusOf(client, workflow, signal),
     handleFor: () => ({ ...newWork(client.address) }),
     async start(request, handle, watch) {

@@ -61,7 +61,7 @@ const generator = (limits: Partial<Limits> = {}): Generator =>
 async function killedAt(isReached: () => boolean): Promise<Handle> {
   const kill = new AbortController();
   const own = generator();
-  const handle = own.handleFor(request());
+  const handle = await own.handleFor(request());
   const started = own.start(request(), handle, { signal: kill.signal, progress: () => undefined });
   const ended = started.then(
     () => undefined,
@@ -82,7 +82,7 @@ async function takenUp(handle: Handle, limits: Partial<Limits> = {}): Promise<Ge
   const own = generator(limits);
   const watch = { signal: new AbortController().signal, progress: () => undefined };
   const left = await own.resume?.(request(), handle, watch);
-  return left ?? own.start(request(), own.handleFor(request()), watch);
+  return left ?? own.start(request(), await own.handleFor(request()), watch);
 }
 
 const sent = (): number => double.count('POST', '/prompt');
@@ -90,7 +90,7 @@ const saved = (): string[] => double.files.namesIn('output');
 
 describe('a picture that is cut off', () => {
   it('before it was sent is sent once', async () => {
-    const handle = generator().handleFor(request());
+    const handle = await generator().handleFor(request());
     await takenUp(JSON.parse(JSON.stringify(handle)));
     expect([sent(), saved().length]).toEqual([1, 1]);
   });
@@ -130,7 +130,7 @@ describe('a picture that is cut off', () => {
 
   it('after its file was here is fetched once more, the same', async () => {
     const own = generator();
-    const handle = own.handleFor(request());
+    const handle = await own.handleFor(request());
     const watch = { signal: new AbortController().signal, progress: () => undefined };
     const { bytes } = await own.start(request(), handle, watch);
     expect((await takenUp(handle)).bytes.equals(bytes)).toBe(true);
@@ -139,7 +139,7 @@ describe('a picture that is cut off', () => {
 
   it('is found by its name after the server forgot it', async () => {
     const own = generator();
-    const handle = own.handleFor(request());
+    const handle = await own.handleFor(request());
     const watch = { signal: new AbortController().signal, progress: () => undefined };
     const { bytes } = await own.start(request(), handle, watch);
     await double.restart();
@@ -149,7 +149,7 @@ describe('a picture that is cut off', () => {
 
   it('is made anew when its file is gone', async () => {
     const own = generator();
-    const handle = own.handleFor(request());
+    const handle = await own.handleFor(request());
     const watch = { signal: new AbortController().signal, progress: () => undefined };
     await own.start(request(), handle, watch);
     for (const name of saved()) double.files.remove('output', name);
@@ -185,16 +185,16 @@ describe('a picture that is cut off', () => {
   });
 
   it('is not looked for at an address that is not the artist’s', async () => {
-    const handle = { ...generator().handleFor(request()), server: 'http://203.0.113.1' };
+    const handle = { ...(await generator().handleFor(request())), server: 'http://203.0.113.1' };
     await takenUp(handle);
     expect([sent(), saved().length]).toEqual([1, 1]);
   });
 });
 
 describe('a server that ends', () => {
-  const made = (): Promise<GeneratedImage> => {
+  const made = async (): Promise<GeneratedImage> => {
     const own = generator();
-    return own.start(request(), own.handleFor(request()), {
+    return own.start(request(), await own.handleFor(request()), {
       signal: new AbortController().signal,
       progress: () => undefined,
     });

@@ -48,7 +48,7 @@ async function run(body: string, section: GeneratorSection = {}, cancel = new Ab
   const generator = connected({ program: await program(body), ...section });
   const told: GenerationProgress[] = [];
   const watch = { signal: cancel.signal, progress: (now: GenerationProgress) => void told.push(now) };
-  const image = await generator.start(request, generator.handleFor(request), watch);
+  const image = await generator.start(request, await generator.handleFor(request), watch);
   return { ...image, told };
 }
 const MADE = `console.log(JSON.stringify({ image: request.folder + '/made.png' }));`;
@@ -132,7 +132,7 @@ describe('a command as generator', () => {
   it('fails clearly when the program is not there', async () => {
     const generator = connected({ program: ['/no/such/program'] });
     const watch = { signal: new AbortController().signal, progress: () => undefined };
-    await expect(generator.start(request, generator.handleFor(request), watch)).rejects.toMatchObject({
+    await expect(generator.start(request, await generator.handleFor(request), watch)).rejects.toMatchObject({
       code: 'GENERATOR_FAILED',
       message: expect.stringMatching(/: program: it could not be started/),
     });
@@ -150,7 +150,7 @@ describe('a command as generator', () => {
 
   it('is not sent again for a picture that it finished, but for one that is cut off', async () => {
     const generator = connected({ program: ['/no/such/program'] });
-    const handle = generator.handleFor(request);
+    const handle = await generator.handleFor(request);
     const watch = { signal: new AbortController().signal, progress: () => undefined };
     expect(await generator.resume?.(request, handle, watch)).toBeNull();
     const noise = {

@@ -40,7 +40,7 @@ async function run(body: string, section: GeneratorSection = {}, signal = new Ab
   const watch = { signal, progress: (now: GenerationProgress) => void told.push(now) };
   const image = await generator.start(
     { ...request, width: 8, height: 8 },
-    generator.handleFor(request),
+    await generator.handleFor(request),
     watch,
   );
   return { ...image, told };

@@ -54,6 +54,7 @@ function commandGenerator({ program: words, can, timeout }: z.output<typeof sett
   const capabilities: GeneratorCapability[] = ['txt2img', ...can, 'preview'];
   return {
     capabilities,
+    slots: 1,
     status: async () => ({
       ready: program !== '',
       note: program ? `Runs ${program}.` : 'Enter your program in its settings.',

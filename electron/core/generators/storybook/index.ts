@@ -18,6 +18,7 @@ export const storybook = defineGenerator({
   consent: {},
   connect: () => ({
     capabilities: CAPABILITIES,
+    slots: 1,
     status: async () => ({ ready: true, note: ABOUT, version: '', capabilities: [...CAPABILITIES] }),
     // It draws in this process, and the same again from the same seed: there is nothing to name.
     handleFor: () => ({}),

@@ -6,7 +6,13 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { GeneratedImage, GenerationRequest, Generator, Watch } from '@core/generators/index.js';
+import {
+  type GeneratedImage,
+  type GenerationRequest,
+  type Generator,
+  GivenBack,
+  type Watch,
+} from '@core/generators/index.js';
 import { Jobs } from '@core/jobs/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
 import type { Command } from '@shared/commands/index.js';
@@ -28,8 +34,11 @@ import {
 
 /** `wrong` shows nothing of what is asked, `half` all but the coat, `right` all. */
 export type Shown = 'right' | 'half' | 'wrong';
-/** What the generator gives for an order: a picture, what is no picture, a failure, no answer, or nothing until it is stopped. */
-export type Planned = Shown | 'words' | 'fail' | 'away' | 'wait';
+/**
+ * What the generator gives for an order: a picture, what is no picture, a failure, no answer, the order back, or nothing
+ * until it is stopped.
+ */
+export type Planned = Shown | 'words' | 'fail' | 'away' | 'back' | 'wait';
 
 const JUDGE = aJudge('1');
 const DESCRIPTIONS = [
@@ -60,6 +69,7 @@ const measures = (): FrameMeasures => ({
 /** One generator. It keeps what was ordered and what it was asked to stop. */
 class Painter implements Generator {
   readonly capabilities = [];
+  readonly slots = 1;
   readonly orders: GenerationRequest[] = [];
   readonly stopped: unknown[] = [];
   readonly resumed: unknown[] = [];
@@ -92,6 +102,7 @@ class Painter implements Generator {
     this.onOrder();
     if (planned === 'fail') throw new ContinuistError('GENERATOR_FAILED', 'out of memory');
     if (planned === 'away') throw new ContinuistError('GENERATOR_UNAVAILABLE', 'no answer');
+    if (planned === 'back') throw new GivenBack();
     if (planned === 'words') return { bytes: Buffer.from('no picture'), settings: {} };
     if (planned === 'wait')
       return new Promise<never>((_, reject) => {

@@ -18,6 +18,6 @@ const request = {
   settings: {},
   folder,
 };
-const handle = generator.handleFor(request);
+const handle = await generator.handleFor(request);
 process.stdout.write(`${JSON.stringify(handle)}\n`);
 await generator.start(request, handle, { signal: new AbortController().signal, progress: () => undefined });
