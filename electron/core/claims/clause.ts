@@ -1,7 +1,7 @@
 /** What is known in the middle of a sentence, and the claims noted so far. */
 import type { ClaimKind, ClaimParts } from '@shared/records/index.js';
 import { peopleText } from './english.js';
-import { Cast, type CastMember, type Entity, nounText, pluralOf } from './entities.js';
+import { Cast, type CastMember, type Entity, isSeveral, nounText, pluralOf } from './entities.js';
 import * as lexicon from './lexicon.js';
 import type { NounPhrase } from './noun-phrase.js';
 
@@ -100,7 +100,7 @@ export class Clause {
   protected introduce(entity: Entity, span: readonly [number, number]): void {
     if (this.entityClaims.has(entity)) return;
     const { cast, count } = entity;
-    if (/^(?:people|person|figure)$/.test(entity.noun) && typeof count === 'number' && count > 1) {
+    if (/^(?:people|person|figure)$/.test(entity.noun) && isSeveral(count)) {
       this.entityClaims.set(
         entity,
         this.note('count', peopleText(count), () => ({ subject: 'person', value: String(count) }), [], span),

@@ -7,11 +7,13 @@ import * as lexicon from './lexicon.js';
 import type { Pronoun } from './noun-phrase.js';
 import type { Item } from './phrases.js';
 
-const SPATIAL =
-  /^(?:to the (?:left|right) of|next to|by|near|behind|in front of|under|above|in|on|between|over|opposite|around|against|among|outside|along|inside|across|amid|past)$/;
+const SPATIAL = lexicon.list(
+  'to the left of, to the right of, next to, by, near, behind, in front of, under, above, in, on, between, over, opposite, around, against, among, outside, along, inside, across, amid, past',
+);
 /** Prepositions that belong to their verb: "looks at", "walks with". */
-export const TOGETHER =
-  /^(?:at|to|toward|towards|with|into|onto|from|after|for|about|through|down|up|out of|of)$/;
+export const TOGETHER = lexicon.list(
+  'at, to, toward, towards, with, into, onto, from, after, for, about, through, down, up, out of, of',
+);
 
 export class Deeds extends Clause {
   protected passive = false;
@@ -46,7 +48,7 @@ export class Deeds extends Clause {
         );
       return;
     }
-    if (verb !== null && TOGETHER.test(preposition)) {
+    if (verb !== null && TOGETHER.has(preposition)) {
       this.verb = null;
       this.spent = verb;
       this.reached = entity;
@@ -69,7 +71,7 @@ export class Deeds extends Clause {
       return;
     }
     this.flushVerb();
-    if (!SPATIAL.test(preposition)) return;
+    if (!SPATIAL.has(preposition)) return;
     const subjects = this.doers().filter((subject) => subject !== entity);
     if (preposition === 'between' && entity.count === 1) {
       this.between = { first: entity, subjects, start: span[0] };
@@ -170,11 +172,7 @@ export class Deeds extends Clause {
     this.flushVerb();
     const past = /(?:ed|en|held|worn|lit|wn|ght)$/.test(item.form);
     this.passive =
-      past &&
-      next?.type === 'preposition' &&
-      /^(?:by|with|to|in)$/.test(next.text) &&
-      (this.being || this.last.length > 0) &&
-      next.text === 'by';
+      past && next?.type === 'preposition' && next.text === 'by' && (this.being || this.last.length > 0);
     // A participle right behind a living thing speaks of it, not of the clause's subject.
     const [last] = this.last;
     const followsNoun = previous?.type === 'noun' || previous?.type === 'pronoun';

@@ -106,7 +106,6 @@ const ENGLISH =
 /** Whether the words can be read as English; another script or another language's small words say no. */
 export function isEnglish(sentence: string): boolean {
   const letters = sentence.match(/\p{L}/gu) ?? [];
-  if (letters.length === 0) return true;
   const latin = sentence.match(/\p{Script=Latin}/gu)?.length ?? 0;
   if (latin < letters.length * 0.7) return false;
   const foreign = new Set(sentence.toLowerCase().match(FOREIGN) ?? []).size;

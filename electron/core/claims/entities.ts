@@ -153,6 +153,9 @@ export class Cast {
   }
 }
 
+/** Whether a number above one is said. */
+export const isSeveral = (count: number | 'many'): count is number => typeof count === 'number' && count > 1;
+
 /** "a girl", "two dogs", "trees", "smoke". */
 export function nounText(noun: string, count: number | 'many'): string {
   if (/^(?:moon|sun|sky|sea|ocean|horizon)$/.test(noun)) return `the ${noun}`;

@@ -100,14 +100,12 @@ function collect(pending: readonly PendingClaim[]): ExtractedClaim[] {
         kept[known] = { ...claim, parents: kept[known]?.parents ?? [] };
     }
   }
-  return kept.map((claim, index) => ({
+  return kept.map((claim) => ({
     ...NO_PARTS,
     ...(claim.stated ? claim.parts() : statementOf(claim.text()).parts),
     kind: claim.kind,
     text: claim.text(),
-    parents: [...new Set(claim.parents.flatMap((parent) => indexOf.get(parent) ?? []))].filter(
-      (p) => p < index,
-    ),
+    parents: [...new Set(claim.parents.map((parent) => indexOf.get(parent) as number))],
     span: claim.span,
     weight: 1,
     negated: claim.negated,

@@ -1,7 +1,7 @@
-import { ABSTRACT } from './lexicon.js';
+import { ABSTRACT, list } from './lexicon.js';
 import { tokensOf } from './tokens.js';
 
-const SMALL_WORDS = /^(?:PRON|SET|ADV|ADP|DET|SCONJ|CCONJ|AUX|NUM|PART|INTJ)$/;
+const SMALL_WORDS = list('PRON, SET, ADV, ADP, DET, SCONJ, CCONJ, AUX, NUM, PART, INTJ');
 /** Heads of shot lists that no other list has. */
 const HEADINGS = new Set(['interior', 'exterior']);
 
@@ -13,5 +13,5 @@ export function canBeName(word: string, description: string): boolean {
   const lower = word.toLowerCase();
   if (ABSTRACT.has(lower) || HEADINGS.has(lower)) return false;
   const token = tokensOf(description, new Set()).find(({ text }) => text === word);
-  return token !== undefined && !SMALL_WORDS.test(token.tag);
+  return token !== undefined && !SMALL_WORDS.has(token.tag);
 }

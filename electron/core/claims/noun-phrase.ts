@@ -13,9 +13,7 @@ export interface NounPhrase {
   readonly adjectives: readonly string[];
   /** 1, a number that is said, or 'many' for a plural without one. */
   readonly count: number | 'many';
-  readonly counted: boolean;
   readonly article: 'definite' | 'indefinite' | 'none';
-  readonly negated: boolean;
   readonly isName: boolean;
   readonly owner: Pronoun | NounPhrase | null;
   readonly start: number;
@@ -51,7 +49,6 @@ const DETERMINERS = new Set([
   'an',
   'the',
   'this',
-  'that',
   'these',
   'those',
   'some',
@@ -80,7 +77,6 @@ export function nounPhrase(
 ): { phrase: NounPhrase; next: number } | null {
   let i = at;
   let article: NounPhrase['article'] = 'none';
-  let negated = false;
   let owner: NounPhrase['owner'] = null;
   let count: number | null = null;
   let many = false;
@@ -96,7 +92,7 @@ export function nounPhrase(
     };
     article = 'definite';
     i++;
-  } else if (DETERMINERS.has(first.lower) && first.tag !== 'SCONJ') {
+  } else if (DETERMINERS.has(first.lower)) {
     article = /^(?:a|an|another|some|any|each|every)$/.test(first.lower) ? 'indefinite' : 'definite';
     if (/^(?:several|many|few|some|these|those|both|all)$/.test(first.lower)) {
       many = true;
@@ -112,20 +108,14 @@ export function nounPhrase(
     const next = tokens[i + 1];
     const number = nouns.length === 0 && token.tag !== 'SET' ? numberOf(token.lower) : null;
     if (number !== null && count === null && adjectives.length === 0) count = number;
-    else if (
-      nouns.length === 0 &&
-      COLOURS.has(token.lower) &&
-      next &&
-      (isNoun(next) || describes(next)) &&
-      next.tag !== 'NAME'
-    )
+    else if (nouns.length === 0 && COLOURS.has(token.lower) && next && (isNoun(next) || describes(next)))
       adjectives.push(token.lower);
     else if (isNoun(token)) {
-      if (nouns.length > 0 && (nouns.at(-1)?.tag === 'NAME') !== (token.tag === 'NAME')) break;
+      if (nouns.length > 0 && ((nouns.at(-1) as Token).tag === 'NAME') !== (token.tag === 'NAME')) break;
       nouns.push(token);
     } else if (nouns.length > 0) {
       // "a red-haired", "close-cropped": a hyphen inside a compound; a description after its noun ends the phrase.
-      if (token.text === '-' && isNoun(next) && next?.start === token.end) continue;
+      if (token.text === '-' && next && isNoun(next) && next.start === token.end) continue;
       break;
     } else if (describes(token)) {
       const compound = token.lower;
@@ -159,7 +149,6 @@ export function nounPhrase(
       isNoun(tokens[i + 2])
     )
       continue;
-    else if (token.tag === 'SET' && article !== 'none' && next && (isNoun(next) || describes(next))) break;
     else break;
   }
   const head = nouns.at(-1);
@@ -172,11 +161,7 @@ export function nounPhrase(
       const inner = nounPhrase(tokens, i + 1);
       if (inner && !inner.phrase.isName) {
         const innerCount = amount ?? (MANY.has(head.lower) ? 'many' : inner.phrase.count);
-        const counted = amount !== undefined || inner.phrase.counted;
-        return {
-          phrase: { ...inner.phrase, count: innerCount, counted, start: first.start },
-          next: inner.next,
-        };
+        return { phrase: { ...inner.phrase, count: innerCount, start: first.start }, next: inner.next };
       }
     } else if (tokens[i + 1]?.tag === 'NOUN' && tokens[i + 1]?.lower !== 'people') {
       nouns.push(following, tokens[i + 1] as Token);
@@ -189,22 +174,19 @@ export function nounPhrase(
   const kernel = (ofAt > 0 ? whole.slice(0, ofAt) : whole).join(' ');
   const { singular, plural } = named ? { singular: kernel, plural: false } : singularOf(kernel);
   const noun = ofAt > 0 ? `${singular} ${whole.slice(ofAt).join(' ')}` : singular;
-  const end = tokens[i - 1]?.end ?? head.end;
+  const { end } = tokens[i - 1] as Token;
   const phrase: NounPhrase = {
     type: 'noun',
     noun,
     head: singular.split(' ').at(-1) as string,
     adjectives,
     count: count ?? (plural || many ? 'many' : 1),
-    counted: count !== null,
     article: count !== null && article === 'none' ? 'indefinite' : article,
-    negated,
     isName: named,
     owner,
     start: first.start,
     end,
   };
-  negated = false;
   const genitive = tokens[i];
   if (genitive && /^(?:['’]s|['’])$/.test(genitive.text)) {
     const owned = nounPhrase(tokens, i + 1);

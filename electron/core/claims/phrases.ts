@@ -1,5 +1,5 @@
 /** Tokens grouped to what the reader acts on: noun phrases, verbs, relations, marks. */
-import { COLOURS } from './lexicon.js';
+import { COLOURS, list } from './lexicon.js';
 import { isNoun, type NounPhrase, nounPhrase, PRONOUNS, type Pronoun } from './noun-phrase.js';
 import type { Token } from './tokens.js';
 
@@ -26,19 +26,16 @@ export type Item =
   | ({ readonly type: 'and' | 'comma' | 'stop' | 'who' } & Words)
   | ({ readonly type: 'set'; readonly token: Token } & Words);
 
-const PARTICLES = new Set([
-  'up',
-  'down',
-  'out',
-  'away',
-  'off',
-  'back',
-  'forward',
-  'around',
-  'together',
-  'over',
-  'along',
-]);
+const PARTICLES = list('up, down, out, away, off, back, forward, around, together, over, along');
+const BEING = list('is, are, was, were, be, been');
+/** Forms of “be” only where the tagger says so: “’s” may be a genitive. */
+const BEING_AS_AUX = list("'s, ’s, 're, ’re, being");
+const HAVING = list('has, have, had');
+const PREPOSITIONS = list(
+  'to, into, onto, toward, towards, between, among, around, along, behind, above, over, against',
+);
+/** What a word behind a verb starts when that word is a preposition and not the verb's particle. */
+const GOVERNED = list('DET, ADJ, NUM, PRON');
 
 /** Fixed phrases for where things are; the first that matches counts. */
 const SPATIAL: readonly (readonly [pattern: string, text: string, kind: 'of' | 'where'])[] = [
@@ -93,8 +90,9 @@ const COMPILED = SPATIAL.map(([pattern, text, kind]) => ({
   kind,
 }));
 /** First words of the patterns above: most tokens need not be tried at all. */
-const STARTS =
-  /^(?:to|on|at|from|in|left|right|far|up|facing|next|beside|alongside|close|before|atop|upon|inside|beneath|underneath|below|out|across|opposite|near)$/;
+const STARTS = list(
+  'to, on, at, from, in, left, right, far, up, facing, next, beside, alongside, close, before, atop, upon, inside, beneath, underneath, below, out, across, opposite, near',
+);
 const OWN_SIDE = /^(?:to|on|at) (her|his|its|their) (left|right)(?: side)?(?![\p{L}\p{N}])/iu;
 
 /** The items of a description in reading order; `text` is what the tokens were read from. */
@@ -112,7 +110,7 @@ export function itemsOf(text: string, tokens: readonly Token[]): Item[] {
       continue;
     }
     const rest = text.slice(start);
-    const mayBeSpatial = STARTS.test(lower);
+    const mayBeSpatial = STARTS.has(lower);
     const own = mayBeSpatial ? OWN_SIDE.exec(rest) : null;
     if (own?.[1] && own[2]) {
       items.push({
@@ -153,9 +151,7 @@ export function itemsOf(text: string, tokens: readonly Token[]): Item[] {
           head: 'people',
           adjectives: [],
           count: 'many',
-          counted: false,
           article: 'none',
-          negated: true,
           isName: false,
           owner: null,
           start,
@@ -173,15 +169,16 @@ export function itemsOf(text: string, tokens: readonly Token[]): Item[] {
     }
     const pronoun = PRONOUNS[lower];
     if (pronoun) items.push({ type: 'pronoun', word: pronoun, start, end });
-    else if (token.tag === 'AUX' || /^(?:is|are|was|were|be|been)$/.test(lower)) {
-      if (/^(?:is|are|was|were|['’]s|['’]re|be|been|being)$/.test(lower))
-        items.push({ type: 'be', start, end });
-      else if (/^(?:has|have|had)$/.test(lower) && tokens[i + 1]?.tag !== 'VERB')
+    else if (lower === 'who' || lower === 'which' || lower === 'that')
+      items.push({ type: 'who', start, end });
+    else if (token.tag === 'AUX' || BEING.has(lower)) {
+      if (BEING.has(lower) || BEING_AS_AUX.has(lower)) items.push({ type: 'be', start, end });
+      else if (HAVING.has(lower) && tokens[i + 1]?.tag !== 'VERB')
         items.push({ type: 'verb', lemma: 'have', form: lower, particle: '', finite: true, start, end });
     } else if (token.tag === 'VERB') {
       const next = tokens[i + 1];
       const after = tokens[i + 2];
-      const governs = after !== undefined && (isNoun(after) || /^(?:DET|ADJ|NUM|PRON)$/.test(after.tag));
+      const governs = after !== undefined && (isNoun(after) || GOVERNED.has(after.tag));
       const particle = next && PARTICLES.has(next.lower) && !governs ? next.lower : '';
       items.push({
         type: 'verb',
@@ -195,13 +192,9 @@ export function itemsOf(text: string, tokens: readonly Token[]): Item[] {
       if (particle) i++;
     } else if (token.tag === 'ADJ' || COLOURS.has(lower))
       items.push({ type: 'adjective', text: lower, start, end });
-    else if (
-      token.tag === 'ADP' ||
-      /^(?:to|into|onto|toward|towards|between|among|around|along|behind|above|over|against)$/.test(lower)
-    )
+    else if (token.tag === 'ADP' || PREPOSITIONS.has(lower))
       items.push({ type: 'preposition', text: lower, start, end });
     else if (token.tag === 'CCONJ' || token.text === '&') items.push({ type: 'and', start, end });
-    else if (/^(?:who|which|that)$/.test(lower)) items.push({ type: 'who', start, end });
     else if (/^[.!?;\n]+$/.test(token.text)) items.push({ type: 'stop', start, end });
     else if (token.tag === 'PUNCT' && token.text !== '-') items.push({ type: 'comma', start, end });
     else if (token.tag === 'SCONJ') items.push({ type: 'comma', start, end });

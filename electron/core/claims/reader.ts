@@ -1,6 +1,6 @@
 /** Reads the items of a description from left to right and notes down what each states. */
 import { TOGETHER } from './deeds.js';
-import { calledWith, type Entity, nounText } from './entities.js';
+import { calledWith, type Entity, isSeveral, nounText } from './entities.js';
 import * as lexicon from './lexicon.js';
 import type { NounPhrase } from './noun-phrase.js';
 import type { Item } from './phrases.js';
@@ -35,7 +35,7 @@ export class Reader extends Things {
         this.takeAdjective(item.text, [item.start, item.end]);
         break;
       case 'preposition':
-        if (this.verb && !TOGETHER.test(item.text)) this.flushVerb();
+        if (this.verb && !TOGETHER.has(item.text)) this.flushVerb();
         this.preposition = item.text;
         this.prepositionAt = item.start;
         this.being = false;
@@ -155,7 +155,7 @@ export class Reader extends Things {
   }
 
   private takeAttributes(entity: Entity, phrase: NounPhrase, span: readonly [number, number]): void {
-    if (phrase.counted && typeof entity.count === 'number' && entity.count > 1 && entity.noun !== 'people')
+    if (isSeveral(phrase.count) && isSeveral(entity.count) && entity.noun !== 'people')
       this.note(
         'count',
         nounText(entity.noun, entity.count),
@@ -186,7 +186,7 @@ export class Reader extends Things {
       return;
     }
     const startsClause = next?.type === 'verb' || next?.type === 'be';
-    if (preposition !== null && !(startsClause && this.joined)) this.takeRelated(preposition, entity, span);
+    if (preposition !== null) this.takeRelated(preposition, entity, span);
     else if (verb !== null && lexicon.GIVING.has(verb.lemma) && next?.type === 'noun') this.last = [entity];
     else if (verb !== null) this.takeObject(verb, entity, span);
     else if (
@@ -208,6 +208,6 @@ export class Reader extends Things {
     }
     this.last = [entity];
     this.preposition = null;
-    if (verb === null || preposition === null) this.being = false;
+    this.being = false;
   }
 }

@@ -1,13 +1,16 @@
 /** Noun phrases that are no figure of their own: clothes, numbers of people, places. */
 import { Deeds } from './deeds.js';
 import { withArticle } from './english.js';
-import { type Entity, nounText, pluralOf } from './entities.js';
+import { type Entity, isSeveral, nounText, pluralOf } from './entities.js';
 import * as lexicon from './lexicon.js';
 import type { NounPhrase } from './noun-phrase.js';
 import type { Item } from './phrases.js';
 
-const WITHIN =
-  /^(?:in|on|at|through|into|inside|across|along|over|down|up|from|onto|around|throughout|amid|by|to|toward|towards|among|past|out of)$/;
+const WITHIN = lexicon.list(
+  'in, on, at, through, into, inside, across, along, over, down, up, from, onto, around, throughout, amid, by, to, toward, towards, among, past, out of',
+);
+/** Where something that may be a place is one. */
+const INSIDE = lexicon.list('in, on, at, through, inside, into, across, along, onto');
 
 export class Things extends Deeds {
   /** Clothes and what tells a face apart are attributes of who has them. */
@@ -20,31 +23,20 @@ export class Things extends Deeds {
     const clothing = lexicon.CLOTHING.has(phrase.head) || lexicon.CLOTHING.has(pluralOf(phrase.head));
     const body = lexicon.BODY.has(phrase.head);
     if (!clothing && !body) return false;
-    const verb = this.verb ?? (this.joined && this.preposition === null ? this.spent : null);
+    const verb = this.verb ?? (this.joined ? this.spent : null);
     const wearing =
       verb !== null &&
       (lexicon.WEARING.has(verb.lemma) || lexicon.HAVING.has(verb.lemma) || verb.lemma === 'dress');
-    const put =
-      this.preposition === 'in' ||
-      this.preposition === 'with' ||
-      (this.preposition === null && this.verb === null && this.wearer !== null);
     let wearer: Entity | undefined;
     if (owner) wearer = owner;
     else if (wearing) wearer = this.subjects[0];
-    else if (
-      put &&
-      (this.preposition !== null ||
-        this.joined ||
-        this.tags ||
-        phrase.article !== 'none' ||
-        this.wearer !== null)
-    )
-      wearer =
-        (this.preposition !== null
-          ? (this.last.find((one) => one.person || one.animal) ?? this.subjects[0])
-          : this.wearer) ?? undefined;
-    else if (this.tags && this.preposition === null && this.verb === null) wearer = this.mainFigure()[0];
-    else if (this.preposition === null && this.verb === null && clothing && this.not) wearer = this.last[0];
+    else if (this.preposition === 'in' || this.preposition === 'with')
+      wearer = this.last.find((one) => one.person || one.animal) ?? this.subjects[0];
+    else if (this.preposition === null && this.verb === null) {
+      if (this.wearer) wearer = this.wearer;
+      else if (this.tags) wearer = this.mainFigure()[0];
+      else if (clothing && this.not) wearer = this.last[0];
+    }
     if (!wearer) {
       if (!body) return false;
       // A hand belongs to somebody.
@@ -84,23 +76,19 @@ export class Things extends Deeds {
 
   /** "two people", "a crowd", "no people": how many, not who. */
   protected takePeople(phrase: NounPhrase): boolean {
-    const isSolo = phrase.head === 'solo';
-    if (isSolo) this.people = 1;
-    if (isSolo) return true;
+    if (phrase.head === 'solo') {
+      this.people = 1;
+      return true;
+    }
     const general = /^(?:people|person|figure|human)$/.test(phrase.head);
-    if (general && (this.not || phrase.negated)) {
+    if (general && this.not) {
       this.not = false;
       this.verb = null;
       this.preposition = null;
       this.people = 0;
       return true;
     }
-    if (
-      /^(?:people|person|figure)$/.test(phrase.head) &&
-      phrase.counted &&
-      typeof phrase.count === 'number' &&
-      phrase.count > 1
-    ) {
+    if (/^(?:people|person|figure)$/.test(phrase.head) && isSeveral(phrase.count)) {
       this.people = phrase.count;
       return false;
     }
@@ -119,16 +107,14 @@ export class Things extends Deeds {
       lexicon.PLACES.has(phrase.noun) ||
       lexicon.PLACES.has(phrase.head) ||
       lexicon.PLACES.has(pluralOf(phrase.head));
-    const within = this.preposition !== null && WITHIN.test(this.preposition);
+    const within = this.preposition !== null && WITHIN.has(this.preposition);
     const inside =
-      lexicon.PLACES_WITHIN.has(phrase.head) &&
-      this.preposition !== null &&
-      /^(?:in|on|at|through|inside|into|across|along|onto)$/.test(this.preposition);
+      lexicon.PLACES_WITHIN.has(phrase.head) && this.preposition !== null && INSIDE.has(this.preposition);
     if (!always && !inside) return false;
     if (next?.type === 'where' || phrase.owner !== null) return false;
     if (this.preposition !== null && !within) return false;
-    if (phrase.counted && typeof phrase.count === 'number' && phrase.count > 1) return false;
-    if (this.verb && this.preposition !== null) this.flushVerb();
+    if (isSeveral(phrase.count)) return false;
+    if (this.preposition !== null) this.flushVerb();
     if (this.verb) {
       this.spent = this.verb;
       this.verb = null;

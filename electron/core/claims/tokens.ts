@@ -7,6 +7,7 @@ import {
   BARE_VERBS,
   CLOTHING,
   ING_NOUNS,
+  list,
   MASS,
   PEOPLE,
   PLACES,
@@ -64,15 +65,16 @@ function lowerSentenceStarts(text: string, isName: (word: string) => boolean): s
   return text.replace(
     /(^|[.!?;:\n]["”’)]?\s{1,20}["“‘(]?|^\s*["“‘(]?)(\p{Lu}[\p{L}'’-]*)/gu,
     (all, lead: string, word: string) =>
-      isName(word) || word.length === 1 || /^\p{Lu}+$/u.test(word)
-        ? all.length === 1
-          ? all.toLowerCase()
-          : word.length === 1
-            ? lead + word.toLowerCase()
-            : all
+      word.length > 1 && (isName(word) || /^\p{Lu}+$/u.test(word))
+        ? all
         : lead + word.charAt(0).toLowerCase() + word.slice(1),
   );
 }
+
+const BEHIND_A_VERB = list('DET, PRON, ADP, NUM, ADV, PUNCT, SCONJ, CCONJ, ADJ');
+const BEHIND_A_BARE_VERB = list('DET, PRON, ADP, PUNCT, ADV, SCONJ');
+/** Behind a noun these are its plural half more often than a verb: "candle lights". */
+const THINGS_AS_WELL = list('waves, leaves, lights, plants, bows, sails, guards, drinks, steps');
 
 /** ", a girl", ", wearing", ", who": what follows a name at the start of a sentence. */
 function introducedBy(raw: readonly { text: string; tag: string }[], at: number): boolean {
@@ -142,7 +144,7 @@ export function tokensOf(whole: string, names: ReadonlySet<string>): Token[] {
   for (const [i, one] of raw.entries()) {
     const set = sets.find((phrase) => one.start < phrase.end && phrase.start < one.end);
     if (set) {
-      if (tokens.at(-1)?.set === set.phrase && tokens.at(-1)?.start === set.start) continue;
+      if (tokens.at(-1)?.start === set.start) continue;
       const words = text.slice(set.start, set.end);
       tokens.push({
         text: words,
@@ -190,8 +192,8 @@ export function tokensOf(whole: string, names: ReadonlySet<string>): Token[] {
         tag === 'NOUN' &&
         previous?.tag === 'NOUN' &&
         (lower !== VERB_FORMS[lower] || /s$/.test(previous.text)) &&
-        (next === undefined || /^(?:DET|PRON|ADP|NUM|ADV|PUNCT|SCONJ|CCONJ|ADJ)$/.test(next.tag)) &&
-        !/^(?:waves|leaves|lights|plants|bows|sails|guards|drinks|steps)$/.test(lower)
+        (next === undefined || BEHIND_A_VERB.has(next.tag)) &&
+        !THINGS_AS_WELL.has(lower)
       )
         tag = 'VERB';
       else if (
@@ -212,7 +214,7 @@ export function tokensOf(whole: string, names: ReadonlySet<string>): Token[] {
       previous?.tag === 'NOUN' &&
       behindSeveral &&
       next &&
-      /^(?:DET|PRON|ADP|PUNCT|ADV|SCONJ)$/.test(next.tag)
+      BEHIND_A_BARE_VERB.has(next.tag)
     ) {
       tag = 'VERB';
       lemma = lower;
@@ -231,7 +233,6 @@ export function tokensOf(whole: string, names: ReadonlySet<string>): Token[] {
       tag = 'NOUN';
     if (tag === 'VERB' && (/^(?:left|right|close|lit|open)$/.test(lower) || ING_NOUNS.has(lower)))
       tag = ING_NOUNS.has(lower) ? 'NOUN' : /^(?:left|right)$/.test(lower) ? 'NOUN' : 'ADJ';
-    if (lower === 'that' || lower === 'who' || lower === 'which') tag = 'SCONJ';
     tokens.push({
       text: text.slice(one.start, one.end),
       lower,
