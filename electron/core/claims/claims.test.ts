@@ -52,6 +52,37 @@ describe('extractClaims', () => {
     ]);
   });
 
+  it('hangs what the canon says of somebody on them', () => {
+    const claims = extractClaims('A fox watches Mira.', cast);
+    const canon = claims.find(({ canonOf }) => canonOf === 'Mira');
+    expect(canon?.parents.map((parent) => claims[parent]?.text)).toEqual(['a girl']);
+  });
+
+  const SPEECH =
+    'say says said ask asks asked whisper whispers whispered shout shouts shouted replies replied answer answers answered cries cried call calls called exclaim exclaims exclaimed murmur murmurs yell yells think thinks tell tells told';
+  const INSCRIBED =
+    'sign signs label labels labelled labeled reads reading written words text title titled banner banners letter letters lettering lettered poster posters caption captions inscription engraved printed painted logo note page cover headline plaque';
+  const quoted = (text: string) => extractClaims(text).filter(({ kind }) => kind === 'text');
+
+  it.each(SPEECH.split(' '))('takes no words to stand in the picture that somebody speaks: %s', (word) => {
+    expect(quoted(`Two boys ${word} “Go”`)).toEqual([]);
+  });
+
+  it.each(INSCRIBED.split(' '))('takes words to stand in the picture where it says so: %s', (word) => {
+    expect(quoted(`The ${word} says “Go”`).map(({ value }) => value)).toEqual(['Go']);
+  });
+
+  it('reads what breaks off in the middle', () => {
+    for (const [at, { description }] of descriptions.entries()) {
+      if (at % 15 > 0) continue;
+      const words = description.split(' ');
+      const begun = words.slice(0, Math.ceil(words.length / 2)).join(' ');
+      for (const text of [`${begun} has`, `${begun} and a red`])
+        for (const { span } of extractClaims(text, cast))
+          expect(span?.[1] ?? 0).toBeLessThanOrEqual(text.length);
+    }
+  });
+
   it('reads “them” as both who are meant', () => {
     const claims = extractClaims('Mira and Tom stand in a forest. A dog follows them.', cast);
     const deeds = claims.filter(({ kind }) => kind === 'action').map(({ text }) => text);

@@ -48,6 +48,10 @@ export class Clause {
   protected not = false;
   /** The subjects have had their verb: what follows a comma is somebody else. */
   protected acted = false;
+  /** The clause speaks of what is not there: nobody else does what it says. */
+  protected absent = false;
+  /** The verb has had its object: what is joined to that by "and" is one too. */
+  protected hadObject = false;
   /** The subjects were joined by "and": what is said next is said of all. */
   protected together = false;
   /** What a verb reached by way of a preposition ("looks at a map"): where something is said to be, it is this. */

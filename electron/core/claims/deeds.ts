@@ -35,8 +35,8 @@ export class Deeds extends Clause {
         return;
       }
     }
-    if (preposition === 'by' && (verb ?? this.spent) && this.subjects.length > 0 && this.passive) {
-      const { lemma } = (verb ?? this.spent) as Verb;
+    if (verb !== null && this.passive) {
+      const { lemma } = verb;
       this.verb = null;
       for (const subject of this.subjects)
         this.note(
@@ -94,6 +94,7 @@ export class Deeds extends Clause {
   protected takeObject(verb: Verb, entity: Entity, span: readonly [number, number]): void {
     this.verb = null;
     this.spent = verb;
+    this.hadObject = true;
     const having = lexicon.HAVING.has(verb.lemma);
     if (!having && this.isUnseen(verb)) return;
     const kind: ClaimKind = having || lexicon.HOLDING.has(verb.lemma) ? 'relation' : 'action';
@@ -179,11 +180,12 @@ export class Deeds extends Clause {
     if (!item.finite && followsNoun && last && (last.person || last.animal) && !this.being)
       this.subjects = this.last;
     if (!item.finite && followsNoun && this.subjects.length === 0) this.subjects = this.last;
-    if (this.subjects.length === 0)
+    if (this.subjects.length === 0 && !this.absent)
       this.subjects = this.tags
         ? this.mainFigure()
         : ([this.last, this.before, this.mainFigure()].find((some) => some.length > 0) ?? []);
     this.acted = true;
+    this.hadObject = false;
     this.reached = null;
     this.verb = {
       lemma: item.lemma,
@@ -215,6 +217,7 @@ export class Deeds extends Clause {
     } else if (verb !== null) for (const entity of meant) this.takeObject(verb, entity, span);
     else {
       this.subjects = meant;
+      this.absent = false;
       this.spent = null;
       for (const entity of meant) this.attachFronted(entity);
     }

@@ -148,6 +148,8 @@ it.each<[sentence: string, english: boolean]>([
   ['夜の森', false],
   ['Mira 夜の森の中で', false],
   ['Mira walks to the 夜.', true],
+  ['abcdefg夜夜夜', true],
+  ['abcdef夜夜夜', false],
 ])('“%s” can be read as English: %j', (sentence, english) => {
   expect(isEnglish(sentence)).toBe(english);
 });

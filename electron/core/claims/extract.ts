@@ -124,6 +124,8 @@ export function extractClaims(description: string, cast: readonly CastMember[] =
   );
   const reader = new Reader(cast, isTagList(text));
   reader.read(itemsOf(text, tokensOf(text, names)));
+  // Who else is there may be said in the other language.
+  if (foreign.length > 0) reader.crowd = true;
   const claims = collect(reader.pending);
   const whole = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: null };
   for (const { words, span } of quoted.quotes)

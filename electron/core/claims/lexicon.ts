@@ -142,7 +142,7 @@ export const VERB_FORMS = wordTable<string>(
 );
 /** Bare forms the tagger takes for nouns behind two subjects or a plural ("a girl and a dog sit"). */
 export const BARE_VERBS = list(
-  'sit, stand, hold, carry, wear, eat, sing, ride, climb, chase, wait, kneel, lie, lean, play, walk, run, watch, look, fly, dance, fish, row, sleep, share, cross, climb, rest, drink, talk, laugh, wave, swim, hide, race',
+  'sit, stand, hold, carry, wear, eat, sing, ride, climb, chase, wait, kneel, lie, lean, play, walk, run, watch, look, fly, dance, fish, row, sleep, share, cross, climb, rest, drink, talk, laugh, wave, swim, hide, race, bark, howl, jump, smile, fight, march, float, drift',
 );
 /** -ing words that are things. */
 export const ING_NOUNS = list(

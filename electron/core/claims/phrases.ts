@@ -34,6 +34,8 @@ const HAVING = list('has, have, had');
 const PREPOSITIONS = list(
   'to, into, onto, toward, towards, between, among, around, along, behind, above, over, against',
 );
+/** In front of them stands no preposition, but what joins two clauses: "before he jumps". */
+const SUBJECT_PRONOUNS = list('he, she, they');
 /** What a word behind a verb starts when that word is a preposition and not the verb's particle. */
 const GOVERNED = list('DET, ADJ, NUM, PRON');
 
@@ -192,6 +194,7 @@ export function itemsOf(text: string, tokens: readonly Token[]): Item[] {
       if (particle) i++;
     } else if (token.tag === 'ADJ' || COLOURS.has(lower))
       items.push({ type: 'adjective', text: lower, start, end });
+    else if (SUBJECT_PRONOUNS.has(tokens[i + 1]?.lower ?? '')) items.push({ type: 'comma', start, end });
     else if (token.tag === 'ADP' || PREPOSITIONS.has(lower))
       items.push({ type: 'preposition', text: lower, start, end });
     else if (token.tag === 'CCONJ' || token.text === '&') items.push({ type: 'and', start, end });

@@ -35,7 +35,7 @@ export class Reader extends Things {
         this.takeAdjective(item.text, [item.start, item.end]);
         break;
       case 'preposition':
-        if (this.verb && !TOGETHER.has(item.text)) this.flushVerb();
+        if (!this.passive && !TOGETHER.has(item.text)) this.flushVerb();
         this.preposition = item.text;
         this.prepositionAt = item.start;
         this.being = false;
@@ -89,6 +89,7 @@ export class Reader extends Things {
   private endClause(): void {
     this.flushVerb();
     this.acted = false;
+    this.absent = false;
     this.together = false;
     this.reached = null;
     this.between = null;
@@ -118,6 +119,7 @@ export class Reader extends Things {
     if (this.takePlace(phrase, span, next)) return;
     if (this.not) {
       this.not = false;
+      this.absent = true;
       this.verb = null;
       this.preposition = null;
       const { noun } = calledWith(phrase);
@@ -192,6 +194,7 @@ export class Reader extends Things {
     else if (
       this.joined &&
       this.spent &&
+      this.hadObject &&
       !(startsClause && next.type === 'verb' && next.finite) &&
       next?.type !== 'be'
     )
@@ -202,6 +205,7 @@ export class Reader extends Things {
       if (!(continues && this.subjects.includes(entity)))
         this.subjects = continues ? [...this.subjects, entity] : [entity];
       if (!continues) this.acted = false;
+      this.absent = false;
       this.together = continues && this.joined;
       this.spent = null;
       this.attachFronted(entity);

@@ -83,6 +83,7 @@ export class Things extends Deeds {
     const general = /^(?:people|person|figure|human)$/.test(phrase.head);
     if (general && this.not) {
       this.not = false;
+      this.absent = true;
       this.verb = null;
       this.preposition = null;
       this.people = 0;

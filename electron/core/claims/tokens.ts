@@ -60,6 +60,8 @@ function findSetPhrases(text: string): Found[] {
 const known = (word: string): boolean =>
   [ABSTRACT, ANIMALS, CLOTHING, MASS, PLACES].some((list) => list.has(word)) || word in PEOPLE;
 
+const isAlive = (word: string): boolean => word in PEOPLE || ANIMALS.has(word);
+
 /** A capital at the start of a sentence says nothing, and misleads the tagger; names keep theirs. */
 function lowerSentenceStarts(text: string, isName: (word: string) => boolean): string {
   return text.replace(
@@ -193,7 +195,7 @@ export function tokensOf(whole: string, names: ReadonlySet<string>): Token[] {
         previous?.tag === 'NOUN' &&
         (lower !== VERB_FORMS[lower] || /s$/.test(previous.text)) &&
         (next === undefined || BEHIND_A_VERB.has(next.tag)) &&
-        !THINGS_AS_WELL.has(lower)
+        (!THINGS_AS_WELL.has(lower) || isAlive(previous.text))
       )
         tag = 'VERB';
       else if (
