@@ -61,7 +61,15 @@ describe('a fact’s stretch of the story', () => {
     expect(kept(fact('c', 'd'), before, after, moved)).toEqual(bounds);
   });
 
+  it('takes a shot with it that the artist moves to the other side of several', () => {
+    expect(kept(fact('b', 'd'), 'abcde', 'adbce', 'd')).toEqual(['d', 'c']);
+    expect(kept(fact('b', 'd'), 'abcde', 'acdbe', 'b')).toEqual(['c', 'b']);
+    expect(kept(fact('b', 'd'), 'abcde', 'dabce', 'd')).toEqual(['b', 'c']);
+  });
+
   it('keeps an open end open', () => {
+    expect(kept(fact(null, 'c'), 'abcd', 'bcad', 'a')).toEqual([null, 'a']);
+    expect(kept(fact('b', null), 'abcd', 'adbc', 'd')).toEqual(['d', null]);
     expect(kept(fact(null, 'b'), 'abc', 'bc')).toEqual([null, 'b']);
     expect(kept(fact('b', null), 'abc', 'ac')).toEqual(['c', null]);
     expect(kept(fact(null, null), 'abc', '')).toEqual([null, null]);

@@ -30,8 +30,8 @@ export function positionFacts(
 /** The ids of `order` that lie in the stretch. */
 function inside({ firstShotId, lastShotId }: Bounds, order: readonly string[]): readonly string[] {
   const first = firstShotId === null ? 0 : order.indexOf(firstShotId);
-  const last = lastShotId === null ? order.length - 1 : order.indexOf(lastShotId);
-  return first < 0 ? [] : order.slice(first, last + 1);
+  const end = lastShotId === null ? order.length : order.indexOf(lastShotId) + 1;
+  return first < 0 ? [] : order.slice(first, end);
 }
 
 /** Whether the shot at `at` lies among those at `others`, or just beside them. */
@@ -66,12 +66,11 @@ export function keepStretches(
     const left = after.filter((id) => held.has(id));
     const others = left.filter((id) => id !== moved);
     const at = others.map((id) => after.indexOf(id));
-    const strays =
-      others.length > 0 && left.length > others.length && !touches(after.indexOf(moved ?? ''), at);
+    const strays = others.length > 0 && !touches(after.indexOf(moved ?? ''), at);
     const stretch = strays ? others : left;
     const [first] = stretch;
-    const last = stretch.at(-1);
-    if (first === undefined || last === undefined) continue;
+    if (first === undefined) continue;
+    const last = stretch.at(-1) ?? first;
     const alone = first === moved && last === moved;
     kept[fact.id] = {
       ...fact,
