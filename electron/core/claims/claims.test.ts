@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import descriptions from './descriptions.fixture.json' with { type: 'json' };
-import { extractClaims } from './index.js';
+import { type ExtractedClaim, extractClaims } from './index.js';
 
 const cast = [
   { name: 'Mira', aliases: [], noun: 'girl', statements: ['a girl in a red coat'] },
@@ -11,15 +11,51 @@ const cast = [
 const PARTS = ['subject', 'attribute', 'relation', 'object', 'value'] as const;
 
 /** "attribute: a red coat {subject: coat; attribute: red}" */
-const notation = (description: string): string[] =>
-  extractClaims(description, cast).map((claim) => {
+const notation = (claims: readonly ExtractedClaim[]): string[] =>
+  claims.map((claim) => {
     const parts = PARTS.flatMap((part) => (claim[part] === null ? [] : [`${part}: ${claim[part]}`]));
     return `${claim.kind}: ${claim.negated ? 'not ' : ''}${claim.text}${claim.canonOf ? ' (canon)' : ''}${claim.weight === 1 ? '' : ' (implied)'} {${parts.join('; ')}}`;
   });
 
+/** Of a whole sentence in another language, all of it. */
+function expectWholeWords(description: string, claims: readonly ExtractedClaim[]): void {
+  for (const { span, text, kind, subject } of claims) {
+    if (span === null) continue;
+    const words = description.slice(...span);
+    const around = [
+      description[span[0] - 1] ?? '',
+      words[0] ?? '',
+      words.at(-1) ?? '',
+      description[span[1]] ?? '',
+    ];
+    const isLetter = around.map((letter) => /[\p{L}\p{N}]/u.test(letter));
+    expect([isLetter[0] && isLetter[1], isLetter[2] && isLetter[3]], `${text}: ${words}`).toEqual([
+      false,
+      false,
+    ]);
+    if (kind === 'entity' && subject === null) expect(words).toBe(text);
+  }
+}
+
+/** On each thing or place that is named as their subject, and of a deed or relation as its object. */
+function expectToHangOnWhatTheyName(claims: readonly ExtractedClaim[]): void {
+  const nounOf = ({ kind, subject, object }: ExtractedClaim) =>
+    kind === 'entity' ? subject : kind === 'place' ? object : null;
+  for (const { text, kind, subject, object, parents } of claims) {
+    if (!['attribute', 'action', 'relation'].includes(kind)) continue;
+    const named = kind === 'attribute' ? [subject] : [subject, object];
+    const known = named.filter((noun) => noun !== null && claims.some((one) => nounOf(one) === noun));
+    const held = parents.map((parent) => nounOf(claims[parent] as ExtractedClaim));
+    expect(held, text).toEqual(expect.arrayContaining(known));
+  }
+}
+
 describe('extractClaims', () => {
-  it.each(descriptions)('$description', ({ description, claims }) => {
-    expect(notation(description)).toEqual(claims);
+  it.each(descriptions)('$description', ({ description, claims: expected }) => {
+    const claims = extractClaims(description, cast);
+    expect(notation(claims)).toEqual(expected);
+    expectWholeWords(description, claims);
+    expectToHangOnWhatTheyName(claims);
   });
 
   it.each([

@@ -29,6 +29,9 @@ export interface Verb {
 const WORN_WITH =
   /(?:glasses|spectacles|goggles|necklace|earring|bracelet|backpack|satchel|belt|collar|ribbon|bow|mask|eyepatch|crown|tie)s?$/;
 
+/** "hair", "ear" and "ears": had by somebody. */
+export const isOfBody = (head: string): boolean => lexicon.BODY.has(head) || lexicon.BODY.has(pluralOf(head));
+
 export class Clause {
   readonly pending: PendingClaim[] = [];
   readonly cast: Cast;
@@ -50,6 +53,8 @@ export class Clause {
   protected acted = false;
   /** The clause speaks of what is not there: nobody else does what it says. */
   protected absent = false;
+  /** "Behind her stands a man": who does it comes after the verb. */
+  protected inverted = false;
   /** The verb has had its object: what is joined to that by "and" is one too. */
   protected hadObject = false;
   /** The subjects were joined by "and": what is said next is said of all. */
@@ -158,7 +163,7 @@ export class Clause {
       this.spent !== null ||
       this.verb !== null ||
       (this.together && this.subjects.includes(this.last[0] as Entity));
-    if (acts && this.subjects.length > 0) return this.subjects;
+    if (acts) return this.subjects;
     return this.last.length > 0 ? this.last : this.subjects;
   }
 
@@ -193,12 +198,13 @@ export class Clause {
   }
 
   protected wear(owner: Entity, phrase: NounPhrase, span: readonly [number, number], negated: boolean): void {
-    const body = lexicon.BODY.has(phrase.head);
+    const body = isOfBody(phrase.head);
     const adjectives = phrase.adjectives.filter((one) => !lexicon.VAGUE.has(one));
     if (
       body &&
-      (adjectives.length === 0 || !lexicon.TELLING.has(phrase.head)) &&
-      !/beard|moustache|mustache|freckles|braids|pigtails|ponytail|scar/.test(phrase.head)
+      (adjectives.length === 0 ||
+        !(lexicon.TELLING.has(phrase.head) || lexicon.TELLING.has(pluralOf(phrase.head)))) &&
+      !/beard|moustache|mustache|freckle|braid|pigtail|ponytail|scar/.test(phrase.head)
     )
       return;
     const join = body || WORN_WITH.test(phrase.head) || !owner.person ? 'with' : 'in';
@@ -207,7 +213,7 @@ export class Clause {
       const noun = `${adjective ? `${adjective} ` : ''}${phrase.noun}`;
       const worn = nounText(noun, phrase.count);
       const text = (): string => `${nounText(owner.noun, owner.count)} ${join} ${worn}`;
-      if (!negated && (!owner.telling || !/ (?:in|with) /.test(owner.telling))) owner.telling = text();
+      if (!negated && !/ (?:in|with) /.test(owner.telling)) owner.telling = text();
       const parts = {
         relation: join,
         object: phrase.count === 1 ? phrase.noun : pluralOf(phrase.noun),

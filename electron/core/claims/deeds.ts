@@ -21,9 +21,9 @@ export class Deeds extends Clause {
   protected takeRelated(preposition: string, entity: Entity, at: readonly [number, number]): void {
     const { verb } = this;
     const span = [Math.min(this.prepositionAt, at[0]), at[1]] as const;
-    if (preposition === 'with' || preposition === 'by') {
+    if (preposition === 'with' && verb === null && this.spent === null) {
       const holder = this.last[0];
-      if (verb === null && this.spent === null && preposition === 'with' && holder && holder !== entity) {
+      if (holder && holder !== entity) {
         this.note(
           'relation',
           () => `${this.cast.refer(holder)} with ${this.cast.refer(entity)}`,
@@ -180,7 +180,13 @@ export class Deeds extends Clause {
     if (!item.finite && followsNoun && last && (last.person || last.animal) && !this.being)
       this.subjects = this.last;
     if (!item.finite && followsNoun && this.subjects.length === 0) this.subjects = this.last;
-    if (this.subjects.length === 0 && !this.absent)
+    this.inverted =
+      item.finite &&
+      this.subjects.length === 0 &&
+      this.garment === null &&
+      next?.type === 'noun' &&
+      (followsNoun || previous?.type === 'where');
+    if (this.subjects.length === 0 && !this.absent && !this.inverted)
       this.subjects = this.tags
         ? this.mainFigure()
         : ([this.last, this.before, this.mainFigure()].find((some) => some.length > 0) ?? []);

@@ -13,7 +13,7 @@ const DOUBLED =
 
 /** `hold` → `holding`, `sit` → `sitting`, `ride` → `riding`, `lie` → `lying`. */
 export function participle(lemma: string): string {
-  if (/[^aeiou]?ie$/.test(lemma)) return `${lemma.slice(0, -2)}ying`;
+  if (/ie$/.test(lemma)) return `${lemma.slice(0, -2)}ying`;
   if (/[^eoy]e$/.test(lemma) && lemma !== 'be') return `${lemma.slice(0, -1)}ing`;
   return DOUBLED.test(lemma) ? `${lemma}${lemma.at(-1)}ing` : `${lemma}ing`;
 }

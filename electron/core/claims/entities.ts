@@ -112,9 +112,7 @@ export class Cast {
       return somebody;
     }
     if (phrase.article !== 'indefinite') {
-      const known = [...this.entities]
-        .reverse()
-        .find((one) => one.noun === noun || headOf(one.noun) === headOf(noun) || one.noun === phrase.noun);
+      const known = [...this.entities].reverse().find((one) => headOf(one.noun) === headOf(noun));
       if (known) return known;
     }
     return this.add(noun, phrase.count, null, phrase.start);
@@ -125,7 +123,7 @@ export class Cast {
    * `doers` are those the last clause was about: "it" means one of them before it means what they had.
    * `not` are those it cannot mean: the doer of the verb it is the object of.
    */
-  meantBy(pronoun: Pronoun, doers: readonly Entity[] = [], not: readonly Entity[] = []): Entity[] {
+  meantBy(pronoun: Pronoun, doers: readonly Entity[], not: readonly Entity[] = []): Entity[] {
     const latest = [...this.entities].reverse().filter((one) => !not.includes(one));
     if (pronoun.word === 'they') {
       const many = latest.find((one) => one.count !== 1 && (one.person || one.animal));
@@ -160,7 +158,7 @@ export const isSeveral = (count: number | 'many'): count is number => typeof cou
 export function nounText(noun: string, count: number | 'many'): string {
   if (/^(?:moon|sun|sky|sea|ocean|horizon)$/.test(noun)) return `the ${noun}`;
   if (count === 1)
-    return MASS.has(noun) || MASS.has(headOf(noun)) || plainPlural(noun) ? noun : withArticle(noun);
+    return MASS.has(noun) || MASS.has(headOf(noun)) || plainPlural(headOf(noun)) ? noun : withArticle(noun);
   return `${count === 'many' ? '' : `${NUMBER_WORDS[count] ?? count} `}${pluralOf(noun)}`;
 }
 

@@ -63,7 +63,7 @@ function takeForeign(text: string): { text: string; foreign: Quote[] } {
 /** Many short pieces between commas and no sentence among them. */
 function isTagList(text: string): boolean {
   const pieces = text.split(/[,\n]/).filter((piece) => piece.trim());
-  const mean = text.split(/\s+/).filter(Boolean).length / Math.max(1, pieces.length);
+  const mean = text.split(/\s/).filter(Boolean).length / Math.max(1, pieces.length);
   return pieces.length >= 3 && mean <= 3.6 && !/[.!?]\s+\S/.test(text.trim());
 }
 
@@ -96,8 +96,8 @@ function collect(pending: readonly PendingClaim[]): ExtractedClaim[] {
       kept.push(claim);
     } else {
       indexOf.set(claim, known);
-      if (claim.stated && !kept[known]?.stated)
-        kept[known] = { ...claim, parents: kept[known]?.parents ?? [] };
+      const { stated, parents } = kept[known] as PendingClaim;
+      if (claim.stated && !stated) kept[known] = { ...claim, parents };
     }
   }
   return kept.map((claim) => ({

@@ -1,8 +1,9 @@
 /** The words that descriptions of pictures are made of, beyond what a part-of-speech tagger knows. */
 
 import { wordTable } from '@shared/word-table.js';
+import { participle } from './english.js';
 
-export const list = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s*,\s*/));
+export const list = (text: string): ReadonlySet<string> => new Set(text.split(', '));
 
 /** Nouns that are a place wherever they stand. */
 export const PLACES = list(
@@ -123,18 +124,13 @@ export const VERB_FORMS = wordTable<string>(
     'hold,carry,walk,run,sit,stand,read,look,watch,sleep,fly,climb,ride,wave,smile,laugh,cry,jump,play,pull,push,drag,point,kneel,lie,lean,dance,swim,row,sail,fish,cook,eat,drink,write,draw,paint,sing,hide,chase,follow,hug,kiss,wear,open,close,float,fall,rise,drift,glow,shine,burn,perch,rest,stare,gaze,peek,glance,reach,lift,raise,clutch,grip,wait,cross,enter,crouch,creep,tower,hang,face,touch,pour,sweep,feed,dig,throw,catch,shout,whisper,wander,stroll,hurry,march,sneak,bend,lead,guard,fight,rain,snow,pet,stroke,offer,give,hand,greet,study,examine,search,light,blow,bow,nap,bark,curl,leap,land,dive,soar,circle,hover,slide,slip,stretch,yawn,wag,knit,sew,plant,pick,gather,build,repair,fix,carve,knock,lock,tie,wrap,cover,surround,line,fill,yell,approach,leave,return,arrive,dress,step,march,strike,mend,bark,howl,kick,wash,glide,kneel,squat,whistle,ring,hop,skip,stumble,trudge,tiptoe,press,squeeze,unfold,release,land,blink,frown,grin,peer'
       .split(',')
       .flatMap((lemma) => {
-        const e = lemma.endsWith('e');
-        const stem = e ? lemma.slice(0, -1) : lemma;
-        const doubled = /^(?:run|sit|swim|hug|grip|nap|dig|wag|step|knit|plan|pet|slip)$/.test(lemma)
-          ? `${lemma}${lemma.at(-1)}`
-          : stem;
         const third = /(?:s|sh|ch|x|z)$/.test(lemma)
           ? `${lemma}es`
           : /[^aeiou]y$/.test(lemma)
             ? `${lemma.slice(0, -1)}ies`
             : `${lemma}s`;
         return [
-          [lemma === 'lie' ? 'lying' : lemma === 'tie' ? 'tying' : `${doubled}ing`, lemma],
+          [participle(lemma), lemma],
           [third, lemma],
         ];
       }),

@@ -90,6 +90,7 @@ export class Reader extends Things {
     this.flushVerb();
     this.acted = false;
     this.absent = false;
+    this.inverted = false;
     this.together = false;
     this.reached = null;
     this.between = null;
@@ -181,6 +182,13 @@ export class Reader extends Things {
     previous: Item | undefined,
   ): void {
     const { preposition, verb, between } = this;
+    if (this.inverted && verb !== null) {
+      this.inverted = false;
+      this.subjects = [entity];
+      this.last = [entity];
+      this.attachFronted(entity);
+      return;
+    }
     if (between && this.joined) {
       this.between = null;
       this.noteBetween(between.subjects, [between.first, entity], [between.start, span[1]]);

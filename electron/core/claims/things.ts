@@ -1,4 +1,5 @@
 /** Noun phrases that are no figure of their own: clothes, numbers of people, places. */
+import { isOfBody } from './clause.js';
 import { Deeds } from './deeds.js';
 import { withArticle } from './english.js';
 import { type Entity, isSeveral, nounText, pluralOf } from './entities.js';
@@ -21,7 +22,7 @@ export class Things extends Deeds {
     next: Item | undefined,
   ): boolean {
     const clothing = lexicon.CLOTHING.has(phrase.head) || lexicon.CLOTHING.has(pluralOf(phrase.head));
-    const body = lexicon.BODY.has(phrase.head);
+    const body = isOfBody(phrase.head);
     if (!clothing && !body) return false;
     const verb = this.verb ?? (this.joined ? this.spent : null);
     const wearing =
