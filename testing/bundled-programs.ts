@@ -1,5 +1,5 @@
 /**
- * Programs that tests start as processes of their own, bundled once a run as the build bundles them: compiling them at
+ * Programs that tests start as processes and threads of their own, bundled once a run as the build bundles them: compiling them at
  * every start would take longer than most tests.
  */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -12,6 +12,7 @@ import type {} from './bundle-of.js';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAMS = [
   'electron/inference/entry.ts',
+  'electron/core/measures/measure-worker.ts',
   'testing/fragile-child.ts',
   'models/runtime/onnx/testing/prepare-in-process.ts',
   'electron/core/generators/comfyui/testing/child.ts',
@@ -28,6 +29,7 @@ export default async function bundle(project: TestProject): Promise<() => Promis
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    splitting: true,
     platform: 'node',
     target: 'node20',
     format: 'esm',

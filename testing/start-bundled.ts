@@ -1,4 +1,5 @@
 /** For every test: what is started from its source is started from its bundle where there is one. */
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { vi } from 'vitest';
 import { bundleOf } from './bundle-of.js';
 
@@ -6,4 +7,15 @@ vi.mock('../electron/inference/node-child.js', async (load) => {
   const real = await load<typeof import('@inference/node-child.js')>();
   const forkChild: typeof real.forkChild = (file, node) => real.forkChild(bundleOf(file), node);
   return { forkChild, startNodeChild: () => forkChild(real.INFERENCE_SOURCE) };
+});
+
+vi.mock('../electron/core/measures/worker-url.js', async (load) => {
+  const real = await load<typeof import('@core/measures/worker-url.js')>();
+  const workerUrl: typeof real.workerUrl = (name, owner) => {
+    const entry = real.workerUrl(name, owner);
+    const source = fileURLToPath(entry.filename);
+    const bundle = bundleOf(source);
+    return bundle === source ? entry : { filename: pathToFileURL(bundle).href, execArgv: [] };
+  };
+  return { workerUrl };
 });
