@@ -14,8 +14,6 @@ import {
 import { type EngineJudgeOptions, judgeFrom, type Rewrite } from './runtime/index.js';
 import { rewriteForStorybook } from './storybook/index.js';
 
-export { isOutOfMemory } from './out-of-memory.js';
-
 export interface LoadJudgeOptions {
   /** The `models/` folder that holds the files of the models that ship with the program. */
   readonly modelsFolder: string;

@@ -1,12 +1,10 @@
 /** The inference process: owns the model, answers one parent, and may die without taking anything with it. */
 
 import { loadEnsemble } from '@models/ensemble/index.js';
-import { loadJudge } from '@models/index.js';
 import { type Judge, warmUp } from '@models/judge/index.js';
 import { ENSEMBLE_JUDGE, SERVER_JUDGE } from '@models/library/index.js';
 
 import { memberDevice } from '@models/runtime/devices/index.js';
-import { probeDevice } from '@models/runtime/index.js';
 import { loadServerJudge, serverStates } from '@models/server/index.js';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
@@ -27,10 +25,11 @@ const load = contract.load.handler(async ({ input, errors }) => {
   try {
     await judge?.close();
     judge = null;
-    const one = (id: string, device = input.device): Promise<Judge> =>
+    // A judge on a server needs nothing of what runs a model here.
+    const one = async (id: string, device = input.device): Promise<Judge> =>
       id === SERVER_JUDGE
         ? loadServerJudge({ servers: input.servers, key })
-        : loadJudge(id, { ...input, device });
+        : (await import('@models/index.js')).loadJudge(id, { ...input, device });
     const member = (id: string) => one(id, memberDevice(id, input.device, input));
     judge =
       input.judge === ENSEMBLE_JUDGE
@@ -46,6 +45,7 @@ const load = contract.load.handler(async ({ input, errors }) => {
 
 const probe = contract.probe.handler(async ({ input, errors }) => {
   try {
+    const { probeDevice } = await import('@models/runtime/index.js');
     await probeDevice(input.device, input.modelsFolder);
     return {};
   } catch (thrown) {

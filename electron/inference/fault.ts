@@ -1,6 +1,5 @@
 /** What went wrong in the model's process, as the error that crosses to the program: with a reason of one line. */
-import { isOutOfMemory } from '@models/index.js';
-import { nativeReason } from '@models/runtime/index.js';
+import { isOutOfMemory, nativeReason } from '@models/faults/index.js';
 import { ContinuistError, type ErrorCode } from '@shared/errors.js';
 
 /** What ONNX Runtime says is for the artist, too: it names the driver or the file. */

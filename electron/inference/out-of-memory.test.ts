@@ -4,7 +4,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isOutOfMemory } from '@models/out-of-memory.js';
+import { isOutOfMemory } from '@models/faults/out-of-memory.js';
 import { ServerFailure } from '@models/server/failure.js';
 import { ContinuistError } from '@shared/errors.js';
 import { afterEach, describe, expect, it } from 'vitest';

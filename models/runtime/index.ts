@@ -10,6 +10,5 @@ export {
   variants,
 } from './engine.js';
 export { type EngineJudgeOptions, judgeFrom, type Rewrite } from './engine-judge.js';
-export { nativeReason } from './native-reason.js';
 export { probeDevice } from './probe-device.js';
 export { cacheOf, type Feeds, int64, letGo, logOdds, meanOf, ONE, ones, positions } from './tensors.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Device } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import { env, InferenceSession, listSupportedBackends, Tensor } from 'onnxruntime-node';
-import { nativeReason } from './native-reason.js';
+import { nativeReason } from '../faults/index.js';
 
 /**
  * Runs the smallest session that ships with the program on `device`. May take its process down with it. Throws

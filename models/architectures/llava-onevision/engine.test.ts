@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { Tensor } from '@huggingface/transformers';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { nativeReason } from '../../faults/index.js';
 import { loadJudge } from '../../index.js';
 import { CATALOGUE, type CatalogueEntry } from '../../library/catalogue.js';
-import { nativeReason } from '../../runtime/index.js';
 import { renderScenePng, sampleScene, seededRandom } from '../../storybook/world/index.js';
 import { LlavaOnevisionEngine } from './engine.js';
 

@@ -1,5 +1,5 @@
 import { ContinuistError } from '@shared/errors.js';
-import { ServerFailure } from './server/index.js';
+import { ServerFailure } from '../server/index.js';
 
 /** What libraries say when they are given no more memory: ONNX Runtime and its devices, C++, libvips, the system. */
 const SAYINGS =
