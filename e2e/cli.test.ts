@@ -1,5 +1,6 @@
 /** The command line as a pipeline uses it. */
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { feedback as feedbackFormat } from '@shared/feedback.js';
@@ -205,4 +206,19 @@ test('export writes each kind it is asked for, and says on stderr how far it is'
 test('models list says which judges are ready', async () => {
   const { stdout } = await runCli(['models', 'list', '--json'], { dataFolder });
   expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ id: 'storybook', ready: true }));
+});
+
+test('what only reads a command line loads no library but that which reads it', () => {
+  const read = new Set<string>();
+  const packages = new Set<string>();
+  const follow = (file: string): void => {
+    if (read.has(file)) return;
+    read.add(file);
+    // At the start of a line: what is imported at once, and not when it is needed.
+    for (const [, from = ''] of readFileSync(file, 'utf8').matchAll(/^(?:import|\}) [^()]*?"([^"]+)";$/gm))
+      if (from.startsWith('.')) follow(join(dirname(file), from));
+      else if (!from.startsWith('node:')) packages.add(from);
+  };
+  follow(CLI);
+  expect([...packages].sort()).toEqual(['commander', 'zod']);
 });

@@ -1,11 +1,14 @@
 /** Builds dist/ when its sources changed: the program with esbuild, the interface with vite. */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root, say, seconds } from './run.mjs';
 
-/** One bundle each, beside each other in dist/: some start others by their name. */
+/**
+ * One bundle each, beside each other in dist/: some start others by their name. What several share, and what is loaded
+ * only when it is needed, lies in parts beside them.
+ */
 const BUNDLES = {
   main: 'electron/main/main.ts',
   cli: 'electron/cli/main.ts',
@@ -13,6 +16,9 @@ const BUNDLES = {
   inference: 'electron/inference/entry.ts',
   'measure-worker': 'electron/core/measures/measure-worker.ts',
 };
+
+/** What the name of such a part begins with. */
+const PART = 'part';
 
 const SOURCES = [
   'shared',
@@ -41,8 +47,15 @@ export async function build() {
     sourcemap: true,
     logLevel: 'warning',
   };
-  await Promise.all([
-    esbuild({ ...common, entryPoints: BUNDLES, format: 'esm' }),
+  const [{ metafile }] = await Promise.all([
+    esbuild({
+      ...common,
+      entryPoints: BUNDLES,
+      format: 'esm',
+      splitting: true,
+      chunkNames: `${PART}-[hash]`,
+      metafile: true,
+    }),
     // A sandboxed preload is CommonJS.
     esbuild({
       ...common,
@@ -53,6 +66,8 @@ export async function build() {
     }),
     vite({ root: join(root, 'renderer'), configFile: join(root, 'vite.config.ts'), logLevel: 'warn' }),
   ]);
+  for (const name of readdirSync(join(root, 'dist')))
+    if (name.startsWith(`${PART}-`) && !metafile.outputs[`dist/${name}`]) rmSync(join(root, 'dist', name));
   writeFileSync(stamp, sources);
   say(`Built in ${seconds(started)}.`);
 }

@@ -1,22 +1,20 @@
 /** The command line: names, flags, and what is wrong with them. */
-import { WRITERS } from '@core/formats/index.js';
-import { programFolder, programVersion } from '@core/host/index.js';
-import { DEVICES } from '@models/library/index.js';
-import { deviceSetting } from '@shared/device.js';
+import type { WRITERS } from '@core/formats/index.js';
+import { programFolder, programVersion } from '@core/host/folders.js';
+import { DEVICES, deviceSetting } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import { parsePattern, problemTold } from '@shared/matching/index.js';
 import { SEVERITIES } from '@shared/severity.js';
 import { forTerminal } from '@shared/visible.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import * as commands from './commands.js';
-import { comments } from './comments.js';
-import { doctor } from './doctor.js';
+import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { jsonLine } from './json-text.js';
-import * as models from './models.js';
 import { createProgress, PROGRESS, type Progress, type ProgressStyle } from './progress.js';
-import { review } from './review.js';
-import { watch } from './watch.js';
+
+/** What commands do is loaded with the first of them that is given: it brings the whole application. */
+const commands = () => import('./commands.js');
+const models = () => import('./models.js');
 
 export interface Terminal {
   out(text: string): void;
@@ -46,19 +44,20 @@ export async function run(args: readonly string[], given: Terminal): Promise<Exi
     );
   let code: ExitCode = EXIT.passed;
   let progress: Progress | null = null;
-  const shell = (style: ProgressStyle = 'bar'): commands.Shell => {
+  const shell = (style: ProgressStyle = 'bar'): Shell => {
     progress = (terminal.progress ?? createProgress)(style);
     const { show } = progress;
     const problem = (thrown: unknown) => fail(problemOf(thrown));
     return { print: terminal.out, note: terminal.error, problem, signal: terminal.signal, onProgress: show };
   };
-  const program = define(
-    (work) => async (style) => {
-      code = await work(shell(style));
-    },
-    { ...terminal, error: (text) => (forProgram ? fail(usage(text)) : error(text)) },
-  );
   try {
+    const program = define(
+      (work) => async (style) => {
+        code = await work(shell(style));
+      },
+      { ...terminal, error: (text) => (forProgram ? fail(usage(text)) : error(text)) },
+      args.includes(EXPORT) ? (await import('@core/formats/index.js')).WRITERS : [],
+    );
     await program.parseAsync([...args], { from: 'user' });
     return code;
   } catch (thrown) {
@@ -105,9 +104,16 @@ const usage = (text: string): ErrorData => ({
 const asksForJson = (args: readonly string[]): boolean =>
   args.some((arg, at) => arg === '--progress=json' || (arg === '--progress' && args[at + 1] === 'json'));
 
-type Work = (shell: commands.Shell) => Promise<ExitCode>;
+type Work = (shell: Shell) => Promise<ExitCode>;
 
-function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, terminal: Terminal): Command {
+const EXPORT = 'export';
+
+/** `writers`: whose options the command `export` has; nobody else needs them. */
+function define(
+  act: (work: Work) => (style?: ProgressStyle) => Promise<void>,
+  terminal: Terminal,
+  writers: typeof WRITERS,
+): Command {
   const program = new Command('continuist')
     .description(
       'Judges every frame of a storyboard against its description, and regenerates only with your yes.',
@@ -152,7 +158,9 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(new Option('--fail-on <severity>', 'exit with 3 for findings this severe').choices(SEVERITIES))
     .addOption(at())
     .addOption(progress())
-    .action((board, flags) => act((shell) => commands.analyse(board, flags, shell))(flags.progress));
+    .action((board, flags) =>
+      act(async (shell) => (await commands()).analyse(board, flags, shell))(flags.progress),
+    );
 
   matching(program.command('watch <board>'))
     .description('judge the frames that arrive in the board’s folder, until it is ended')
@@ -161,7 +169,9 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(ensemble())
     .option('--out <file>', 'write the feedback JSON anew each time')
     .addOption(progress())
-    .action((board, flags) => act((shell) => watch(board, flags, shell))(flags.progress));
+    .action((board, flags) =>
+      act(async (shell) => (await import('./watch.js')).watch(board, flags, shell))(flags.progress),
+    );
 
   program
     .command('stage')
@@ -170,7 +180,9 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .option('--skip-vision', 'pass the shots on unchanged')
     .addOption(at())
     .addOption(progress())
-    .action((flags) => act((shell) => commands.stage(flags.config, flags, shell))(flags.progress));
+    .action((flags) =>
+      act(async (shell) => (await commands()).stage(flags.config, flags, shell))(flags.progress),
+    );
 
   matching(program.command('review [board]'))
     .description('open the window; the sample storyboard without a board')
@@ -180,7 +192,9 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(device())
     .addOption(ensemble())
     .addOption(progress().default('none'))
-    .action((board, flags) => act((shell) => review(board ?? null, flags, shell))(flags.progress));
+    .action((board, flags) =>
+      act(async (shell) => (await import('./review.js')).review(board ?? null, flags, shell))(flags.progress),
+    );
 
   matching(program.command('regenerate <board>'))
     .description('regenerate the approved shots')
@@ -192,23 +206,29 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
     .addOption(device())
     .addOption(ensemble())
     .addOption(progress())
-    .action((board, flags) => act((shell) => commands.regenerate(board, flags, shell))(flags.progress));
+    .action((board, flags) =>
+      act(async (shell) => (await commands()).regenerate(board, flags, shell))(flags.progress),
+    );
 
-  const exporting = matching(program.command('export <board>')).description(
+  const exporting = matching(program.command(`${EXPORT} <board>`)).description(
     'write results and decisions to a file',
   );
   exporting.addOption(at()).addOption(progress());
-  defineExport(exporting, act);
+  defineExport(exporting, act, writers);
 
   matching(program.command('comments <board> <file>'))
     .description('take in what a client said in a contact sheet (HTML)')
-    .action((board, file, flags) => act((shell) => comments(board, file, flags, shell))('none'));
+    .action((board, file, flags) =>
+      act(async (shell) => (await import('./comments.js')).comments(board, file, flags, shell))('none'),
+    );
 
   program
     .command('doctor <files...>')
     .description('say what is in pictures and shots files, who reads it, and what is not read')
     .option('--json', 'as JSON, each value whole')
-    .action((files, flags) => act((shell) => doctor(files, flags, shell))('none'));
+    .action((files, flags) =>
+      act(async (shell) => (await import('./doctor.js')).doctor(files, flags, shell))('none'),
+    );
 
   defineModels(program.command('models').description('the judges and their files'), act);
   return program;
@@ -217,24 +237,25 @@ function define(act: (work: Work) => (style?: ProgressStyle) => Promise<void>, t
 function defineExport(
   exporting: Command,
   act: (work: Work) => (style?: ProgressStyle) => Promise<void>,
+  all: typeof WRITERS,
 ): void {
-  for (const { id, makes, help } of WRITERS) exporting.option(`--${id} <${makes}>`, help);
-  const options = new Map(WRITERS.flatMap((writer) => (writer.options ?? []).map((one) => [one.id, one])));
+  for (const { id, makes, help } of all) exporting.option(`--${id} <${makes}>`, help);
+  const options = new Map(all.flatMap((writer) => (writer.options ?? []).map((one) => [one.id, one])));
   for (const { id, help, choices } of options.values())
     exporting.addOption(new Option(`--${id} <choice>`, help).choices(choices.map(({ value }) => value)));
   exporting.action((board, { at, progress, match, matchFile, ...flags }, command: Command) => {
     const only = (wanted: boolean) =>
       Object.fromEntries(Object.entries<string>(flags).filter(([id]) => options.has(id) === wanted));
     const [choices, paths] = [only(true), only(false)];
-    const writers = WRITERS.filter(({ id }) => id in paths);
+    const writers = all.filter(({ id }) => id in paths);
     if (writers.length === 0)
-      command.error(`error: say what to export: ${WRITERS.map(({ id }) => `--${id}`).join(', ')}`);
+      command.error(`error: say what to export: ${all.map(({ id }) => `--${id}`).join(', ')}`);
     for (const id of Object.keys(choices))
       if (!writers.some((writer) => writer.options?.some((one) => one.id === id)))
         command.error(`error: --${id} changes nothing here`);
-    return act((shell) => commands.exportFiles(board, paths, { at, choices, match, matchFile }, shell))(
-      progress,
-    );
+    return act(async (shell) =>
+      (await commands()).exportFiles(board, paths, { at, choices, match, matchFile }, shell),
+    )(progress);
   });
 }
 
@@ -243,7 +264,7 @@ function defineModels(group: Command, act: (work: Work) => (style?: ProgressStyl
     .command('list')
     .description('list the models, whether they are installed, and what they run on')
     .option('--json', 'as JSON')
-    .action((flags) => act((shell) => models.listModels(flags, shell))('none'));
+    .action((flags) => act(async (shell) => (await models()).listModels(flags, shell))('none'));
   group
     .command('download <id>')
     .description('download a model, resume a download, or repair one')
@@ -251,30 +272,30 @@ function defineModels(group: Command, act: (work: Work) => (style?: ProgressStyl
     .addOption(new Option('--from <folder>', 'copy files that you have already').conflicts('mirror'))
     .addOption(new Option('--device <name>', 'whose files').choices(DEVICES).default('cpu'))
     .addOption(new Option('--progress <style>', 'on stderr').choices(PROGRESS).default('bar'))
-    .action((id, flags) => act((shell) => models.download(id, flags, shell))(flags.progress));
+    .action((id, flags) => act(async (shell) => (await models()).download(id, flags, shell))(flags.progress));
   group
     .command('verify <id>')
     .description('check every file against its hash')
-    .action((id) => act((shell) => models.verify(id, shell))('none'));
+    .action((id) => act(async (shell) => (await models()).verify(id, shell))('none'));
   group
     .command('remove <id>')
     .description(
       'delete its downloaded files; a model that you added leaves the list, and your own folder stays as it is',
     )
-    .action((id) => act((shell) => models.remove(id, shell))('none'));
+    .action((id) => act(async (shell) => (await models()).remove(id, shell))('none'));
   group
     .command('bench <id>')
     .description('try it on a picture: time, memory, and whether its answers make sense')
     .addOption(new Option('--device <name>', 'what it runs on').choices(DEVICES).default('cpu'))
     .option('--json', 'as JSON')
-    .action((id, flags) => act((shell) => models.bench(id, flags, shell))('none'));
+    .action((id, flags) => act(async (shell) => (await models()).bench(id, flags, shell))('none'));
   group
     .command('add <source>')
     .description('add a model of your own, of a known architecture: a folder, or owner/name on a hub')
     .requiredOption('--id <name>', 'how it is called here')
     .option('--revision <name>', 'of a hub’s repository: branch, tag or commit; main unless set')
     .option('--mirror <address>', 'stands in for the hub', address)
-    .action((source, flags) => act((shell) => models.add(source, flags, shell))('none'));
+    .action((source, flags) => act(async (shell) => (await models()).add(source, flags, shell))('none'));
 }
 
 const ISO_8601 = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:\d\d))?$/;

@@ -14,7 +14,7 @@ import { openLog } from './log.js';
 import { writableSample } from './sample.js';
 import type { Start } from './start.js';
 
-export { programFolder, programVersion } from './folders.js';
+export { programFolder } from './folders.js';
 export { pageOnce } from './page.js';
 export { type Start, startArguments, startFrom, startHandedOver } from './start.js';
 

@@ -1,12 +1,22 @@
-import { pino } from 'pino';
+import { createRequire } from 'node:module';
+import type { Logger } from 'pino';
+
+const require = createRequire(import.meta.url);
 
 /** Writes defects with their stacks to a file, at once: the next thing to happen may be the end of the process. */
 export function openLog(file: string): (thrown: unknown) => void {
+  let logger: Logger | null = null;
+  return (thrown) => {
+    logger ??= loggerOf(file);
+    logger.error(thrown instanceof Error ? thrown : { thrown: String(thrown) });
+  };
+}
+
+/** With the first defect: no start waits for what most never need. */
+function loggerOf(file: string): Logger {
+  const { pino } = require('pino') as typeof import('pino');
   const destination = pino.destination({ dest: file, mkdir: true, sync: true });
   // On a full disk there is no log; nothing else may end for that.
   destination.on('error', () => undefined);
-  const logger = pino({ base: { pid: process.pid } }, destination);
-  return (thrown) => {
-    logger.error(thrown instanceof Error ? thrown : { thrown: String(thrown) });
-  };
+  return pino({ base: { pid: process.pid } }, destination);
 }

@@ -1,10 +1,15 @@
 /** One request over HTTP: proxies from the environment, redirects followed by hand, a stall ends it. */
+import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
 import { ContinuistError } from '@shared/errors.js';
-import { type Dispatcher, EnvHttpProxyAgent, request } from 'undici';
+import type { Dispatcher } from 'undici';
 import { retryAfter } from './headers.js';
 import { LOCAL_ADDRESS, publicLookup, whyUnsafe } from './public-address.js';
 import { Interrupted } from './retry.js';
+
+const require = createRequire(import.meta.url);
+/** When something is first fetched: no start waits for it. */
+const undici = () => require('undici') as typeof import('undici');
 
 export interface Hop {
   readonly status: number;
@@ -37,12 +42,14 @@ const PASSING = (status: number): boolean =>
  * proxy, which looks names up itself, that holds of addresses alone. HTTP_PROXY, HTTPS_PROXY and NO_PROXY count. A
  * connection that says nothing for `stall` milliseconds is cut.
  */
-export const createDispatcher = (base: string, stall: number): Dispatcher =>
-  new EnvHttpProxyAgent({
+export function createDispatcher(base: string, stall: number): Dispatcher {
+  const { EnvHttpProxyAgent } = undici();
+  return new EnvHttpProxyAgent({
     headersTimeout: stall,
     bodyTimeout: stall,
     connect: { timeout: stall, lookup: publicLookup(new URL(base).hostname) },
   });
+}
 
 /**
  * Answers with status 200, 206 or 416; a HEAD already with the hub's redirect that tells of the file, because where
@@ -79,7 +86,7 @@ export async function ask(address: string, options: Ask): Promise<Response> {
 
 async function sent(url: URL, { method, headers, dispatcher, signal }: Ask) {
   try {
-    return await request(url, {
+    return await undici().request(url, {
       method,
       // The bytes as they are stored: offsets and hashes are theirs.
       headers: { 'user-agent': 'continuist', 'accept-encoding': 'identity', ...headers },

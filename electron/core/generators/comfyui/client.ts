@@ -1,7 +1,12 @@
 /** Requests to one ComfyUI: bounded in size and time, without an Origin, and no redirect is followed. */
+import { createRequire } from 'node:module';
 import { parseLoosely } from '@core/metadata/index.js';
-import { Agent, request } from 'undici';
+import type { Agent } from 'undici';
 import type { z } from 'zod';
+
+const require = createRequire(import.meta.url);
+/** When a server is first asked: no start waits for it. */
+const undici = () => require('undici') as typeof import('undici');
 
 export interface Limits {
   /** Milliseconds: until it answers, between two pieces of an answer, and for an answer in all. */
@@ -40,17 +45,22 @@ export interface Answer {
 export class Client {
   readonly address: string;
   readonly limits: Limits;
-  readonly #agent: Agent;
+  #made: Agent | null = null;
 
   /** `address`: `http://host:8188`. */
   constructor(address: string, limits: Limits) {
     this.address = address.replace(/\/+$/, '');
     this.limits = limits;
-    this.#agent = new Agent({
-      connect: { timeout: limits.answer },
-      headersTimeout: limits.answer,
-      bodyTimeout: limits.pieces,
+  }
+
+  get #agent(): Agent {
+    const { Agent } = undici();
+    this.#made ??= new Agent({
+      connect: { timeout: this.limits.answer },
+      headersTimeout: this.limits.answer,
+      bodyTimeout: this.limits.pieces,
     });
+    return this.#made;
   }
 
   /** A path of the server, as a socket's address. */
@@ -77,7 +87,7 @@ export class Client {
     const late = AbortSignal.timeout(this.limits.whole);
     const both = signal ? AbortSignal.any([signal, late]) : late;
     try {
-      const answer = await request(`${this.address}${path}`, {
+      const answer = await undici().request(`${this.address}${path}`, {
         method,
         body,
         dispatcher: this.#agent,

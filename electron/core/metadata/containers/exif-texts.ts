@@ -1,8 +1,12 @@
 /** The texts of EXIF and XMP, in whatever picture they lie. */
-import ExifReader from 'exifreader';
+import { createRequire } from 'node:module';
 import { decodeText, decodeUserComment } from './decode.js';
 import type { EmbeddedText } from './embedded-text.js';
 import { jpegSegments, type Segment } from './jpeg-segments.js';
+
+const require = createRequire(import.meta.url);
+/** When a picture is first read: no start waits for it, and most processes read none. */
+const exifReader = () => require('exifreader') as typeof import('exifreader');
 
 interface Tag {
   readonly value?: unknown;
@@ -35,7 +39,7 @@ const isExif = ({ marker, data }: Segment): boolean =>
 function textsOfOne(file: Buffer): EmbeddedText[] {
   let groups: Partial<Record<'exif' | 'xmp', Group>>;
   try {
-    groups = ExifReader.load(file, { expanded: true }) as typeof groups;
+    groups = exifReader().load(file, { expanded: true }) as typeof groups;
   } catch {
     return [];
   }
