@@ -79,6 +79,7 @@ export const aRequest = (id: string, fields: Partial<Request> = {}): Request => 
   negativePrompt: '',
   seed: '1',
   strength: null,
+  mask: null,
   generator: 'command',
   round: 1,
   approvedBy: 'artist',

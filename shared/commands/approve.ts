@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { add, id, seed } from '../records/index.js';
+import { add, id, mask, seed } from '../records/index.js';
 import { define } from './definition.js';
 import { seedOf } from './inputs.js';
 import { decide, needTake, onShot, roundAfter, setShot } from './on-shot.js';
@@ -17,6 +17,8 @@ export const approveSuggestion = define(
     negativePrompt: z.string(),
     seed: z.union([z.literal('keep'), z.literal('new'), seed]),
     strength: z.number().min(0).max(1).nullable(),
+    /** Only this part of the take is made anew; absent = all of it. */
+    mask: mask.optional(),
     acceptedEdits: z.array(z.string()),
     /** The artist changed the words by hand. */
     edited: z.boolean(),
@@ -44,6 +46,7 @@ export const approveSuggestion = define(
           negativePrompt,
           seed: kept ?? seedOf(inputs.id),
           strength,
+          mask: command.mask ?? null,
           generator: inputs.generator,
           round,
           approvedBy: 'artist',

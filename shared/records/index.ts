@@ -6,6 +6,7 @@ export * from './decision.js';
 export * from './diff.js';
 export * from './fact.js';
 export * from './fields.js';
+export * from './mask.js';
 export * from './merge.js';
 export * from './migrations.js';
 export * from './patch.js';

@@ -37,3 +37,6 @@ export const ROW_MIGRATIONS: readonly RowMigrations[] = [
 
 /** Takes did not say what their pictures' files say of how they were made. */
 export const TAKES_ARE_MADE: RowMigrations = { take: (take) => ({ ...take, made: null }) };
+
+/** Requests were for whole pictures only. */
+export const REQUESTS_HAVE_MASKS: RowMigrations = { request: (request) => ({ ...request, mask: null }) };

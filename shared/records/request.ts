@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, seed } from './fields.js';
+import { mask } from './mask.js';
 
 /** `elsewhere`: approved, but not on this machine, so that it waits for a yes here. */
 export const requestState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'elsewhere']);
@@ -21,6 +22,8 @@ export const request = z.object({
   seed,
   /** img2img denoising strength 0–1; null = text to image. */
   strength: z.number().min(0).max(1).nullable(),
+  /** The part of the take's picture that is made anew; null = all of it. */
+  mask: mask.nullable(),
   generator: generatorId,
   round: z.number().int().positive(),
   /** `artist` approved it, or `automatic` mode did within its limits. */

@@ -4,6 +4,7 @@ export {
   type GenerationRequest,
   type Generator,
   GivenBack,
+  type TakeSettings,
   type Watch,
 } from './generator.js';
 export { GeneratorDesk } from './generator-desk.js';

@@ -5,6 +5,7 @@ import { METADATA } from './table.js';
 
 export { type ApiGraph, type FoundGraph, graphIn, graphOfPicture } from './comfyui/api-graph.js';
 export { parseLoosely } from './comfyui/graph.js';
+export { carryTexts } from './containers/index.js';
 export { settingsIn } from './plain/index.js';
 export type { EmbeddedPrompt, Origin } from './reader.js';
 export { METADATA } from './table.js';

@@ -105,6 +105,7 @@ function order(board: Board, shot: Shot, limits: AutomaticLimits): Request {
     negativePrompt,
     seed: (keepsSeed ? from.seed : null) ?? String(randomInt(2 ** 32)),
     strength: null,
+    mask: null,
     generator: limits.generator,
     round: roundsUsed(board.review.records, shot.id) + 1,
     approvedBy: 'automatic',

@@ -17,6 +17,7 @@ import { toErrorData } from '@shared/errors.js';
 import type { Handle, Request, Take } from '@shared/records/index.js';
 import { isBetter, standingOf } from './better.js';
 import { keepTake } from './keep-take.js';
+import { keptInside, maskFile, needInpaint } from './local-repair.js';
 import type { InTheMaking } from './making.js';
 import { setRequest } from './requests.js';
 
@@ -65,7 +66,8 @@ export async function regenerate(
   try {
     work = { generator: parts.generators.of(request.generator), handle: request.handle };
     watch.progress({ state: 'queued', progress: 0, doing: '' });
-    const image = await imageOf(board, { request, from }, work, watch);
+    const made = await imageOf(board, { request, from }, work, watch);
+    const image = request.mask ? await keptInside(await board.fileOf(from), made, request.mask) : made;
     watch.signal.throwIfAborted();
     take = await keepTake(board, request, image);
   } catch (thrown) {
@@ -110,6 +112,7 @@ async function imageOf(
   watch: Watch,
 ): Promise<GeneratedImage> {
   const { generator } = work;
+  if (request.mask) needInpaint(generator);
   const folder = workFolderOf(board, request);
   await mkdir(folder, { recursive: true });
   const order: GenerationRequest = {
@@ -121,7 +124,7 @@ async function imageOf(
     height: from.height,
     fromFile: await board.fileOf(from),
     strength: request.strength,
-    mask: null,
+    mask: request.mask && (await maskFile(request.mask, from, folder)),
     references: [],
     settings: from.settings,
     folder,

@@ -89,6 +89,7 @@ describe('an approval', () => {
     ['request', 'seed', '7'],
     ['request', 'strength', 1],
     ['request', 'strength', null],
+    ['request', 'mask', { shapes: [{ kind: 'brush', size: 0.1, points: [[0.5, 0.5]] }], feather: 0 }],
     ['request', 'generator', 'command'],
     ['request', 'approvedBy', 'automatic'],
     ['request', 'shotId', 'shot-1'],

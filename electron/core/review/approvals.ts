@@ -95,7 +95,8 @@ export class Approvals {
 
   /** HMAC-SHA-256 (RFC 2104) of all that decides what is made, hex. Null where the take is not there. */
   #markOf(request: Request, { take }: Pick<Records, 'take'>): string | null {
-    const { id, shotId, prompt, negativePrompt, seed, strength, generator, approvedBy, handle } = request;
+    const { id, shotId, prompt, negativePrompt, seed, strength, mask, generator, approvedBy, handle } =
+      request;
     const from = take[request.fromTakeId];
     if (!from) return null;
     const { sha256, width, height, settings } = from;
@@ -103,6 +104,8 @@ export class Approvals {
       'continuist approval 1',
       [id, shotId, prompt, negativePrompt, seed, strength, generator, approvedBy, handle && sorted(handle)],
       [from.id, sha256, width, height, sorted(settings)],
+      // Marks of approvals from before there were masks stay good.
+      ...(mask ? [mask] : []),
     ];
     this.#key ??= this.#readKey();
     return createHmac('sha256', this.#key).update(JSON.stringify(told)).digest('hex');

@@ -1,5 +1,6 @@
 import { ContinuistError } from '@shared/errors.js';
 import {
+  REQUESTS_HAVE_MASKS,
   ROW_MIGRATIONS,
   type RowMigrations,
   TABLE_NAMES,
@@ -86,6 +87,7 @@ export const MIGRATIONS: readonly Migration[] = [
   COMMENTS,
   PICTURES,
   MATCHING,
+  REQUESTS_HAVE_MASKS,
 ];
 
 /**

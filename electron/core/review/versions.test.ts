@@ -9,6 +9,7 @@ import {
   type Fact,
   NO_PARTS,
   type Records,
+  type Request,
   type Row,
   reverseDiff,
   TABLE_NAMES,
@@ -75,6 +76,7 @@ test('a review of version 1 opens with all that is in it, and its facts hold for
     expect(request[id]).toEqual({
       ...row,
       handle: null,
+      mask: null,
       // Who ordered it cannot be known.
       state: row.state === 'queued' ? 'elsewhere' : row.state,
     });
@@ -177,4 +179,24 @@ test('of a review of version 11, in which comments were lines of notes, the note
   expect(again.records.comment).toEqual({ c: aComment('c') });
   while (again.canUndo !== null) again.undo();
   expect([again.records.comment, again.records.shot]).toEqual([{}, aBoard(3).shot]);
+});
+
+test('of a review of version 14, whose orders were for whole pictures, they are still that, undone and done again', () => {
+  const { request: before = {} } = rowsOf(laid('review-14.sqlite'));
+  const review = desk.open();
+  const states = () => Object.values(review.records.request).map(({ state, mask }) => [state, mask]);
+  // The key of the machine that approved the first is not ours.
+  expect(states()).toEqual([
+    ['elsewhere', null],
+    ['cancelled', null],
+  ]);
+  for (const [id, row] of Object.entries(before)) {
+    const { mask, state, ...rest } = review.records.request[id] as Request;
+    expect({ ...rest, state: row.state }).toEqual(row);
+  }
+  review.redo();
+  expect(states()).toHaveLength(3);
+  expect(states().at(-1)).toEqual(['elsewhere', null]);
+  while (review.canUndo !== null) review.undo();
+  expect(states()).toEqual([]);
 });

@@ -30,7 +30,7 @@ const CALLS: EveryCall<Contract> = {
   // What is approved goes to the generator that the person set up.
   command: { run: 'window', undo: 'window', redo: 'window' },
   analysis: { start: 'window', evidence: 'window' },
-  regeneration: { resume: 'window', auto: 'window' },
+  regeneration: { resume: 'window', auto: 'window', proof: 'window' },
   generators: { status: 'window' },
   job: { cancel: 'window', stop: 'window' },
   // Models come from the hub, or the address that the person set up; nothing is sent there.

@@ -1,3 +1,4 @@
+import { repairProof } from '@core/regeneration/index.js';
 import type { Application } from '../application.js';
 import type { Implementer } from './implementer.js';
 
@@ -6,6 +7,7 @@ export const regenerationRoutes = ({ regeneration }: Implementer, application: A
     resume: regeneration.resume.handler(() => ({
       jobId: application.regenerate({ failedToo: true })?.id ?? null,
     })),
+    proof: regeneration.proof.handler(({ input }) => repairProof(application.board, input.takeId)),
     auto: regeneration.auto.handler(({ input }) => ({ jobId: application.automatic(input).id })),
   },
 });

@@ -286,6 +286,7 @@ describe('the feedback', () => {
       negativePrompt: '',
       seed: '1',
       strength: null,
+      mask: null,
       generator: 'none',
       round,
       approvedBy: 'artist',

@@ -17,7 +17,7 @@ import { Report } from './report.js';
 import { runProgram } from './run-program.js';
 
 /** What a program may be said to honour; each comes with the request. */
-const ABILITIES = generatorCapability.extract(['img2img', 'seed', 'negative', 'weights']);
+const ABILITIES = generatorCapability.extract(['img2img', 'inpaint', 'seed', 'negative', 'weights']);
 
 const LARGEST_IMAGE = 200 * 1024 * 1024;
 const LARGEST_PREVIEW = 20 * 1024 * 1024;

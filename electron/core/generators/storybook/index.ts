@@ -4,7 +4,15 @@ import type { GeneratorCapability } from '@shared/contract/index.js';
 import { z } from 'zod';
 import { defineGenerator } from '../generator.js';
 
-const CAPABILITIES: readonly GeneratorCapability[] = ['txt2img', 'seed', 'negative', 'weights', 'preview'];
+/** Of a picture to repair it draws all, and the part is taken from that. */
+const CAPABILITIES: readonly GeneratorCapability[] = [
+  'txt2img',
+  'inpaint',
+  'seed',
+  'negative',
+  'weights',
+  'preview',
+];
 const ABOUT = 'Draws its own small world on this machine. Words outside it are ignored.';
 /** Pixels. */
 const FULL = { width: 1280, height: 720 };

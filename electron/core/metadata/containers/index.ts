@@ -7,6 +7,7 @@ import { isPng, pngTexts } from './png-texts.js';
 
 export { type EmbeddedText, placeOf } from './embedded-text.js';
 export { hiddenText } from './hidden-text.js';
+export { carryTexts } from './png-texts.js';
 
 /** Bytes; of a larger picture only the pixels are looked at. */
 const LARGEST = 256 * 1024 * 1024;

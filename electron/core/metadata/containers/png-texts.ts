@@ -14,23 +14,49 @@ export const isPng = (file: Buffer): boolean => file.subarray(0, 8).equals(SIGNA
 /** In the order of the file, repeated keywords too. A file that ends early gives what is whole. */
 export function pngTexts(file: Buffer): EmbeddedText[] {
   const texts: EmbeddedText[] = [];
-  let at = SIGNATURE.length;
-  for (let chunk = 0; chunk < MOST_CHUNKS && at + 12 <= file.length; chunk++) {
-    const length = file.readUInt32BE(at);
-    const type = file.toString('latin1', at + 4, at + 8);
-    const data = file.subarray(at + 8, at + 8 + length);
-    if (data.length < length || type === 'IEND') break;
+  for (const { type, data } of chunksOf(file)) {
     const read = READERS[type]?.(data);
     if (read)
       texts.push({
         where: 'png',
         name: read.keyword,
         text: read.text,
-        bytes: length - read.keyword.length - 1,
+        bytes: data.length - read.keyword.length - 1,
       });
-    at += 12 + length;
   }
   return texts;
+}
+
+/** The PNG `to` with the text chunks of `from` in it, byte for byte; as it was when one of them is no PNG. */
+export function carryTexts(from: Buffer, to: Buffer): Buffer {
+  if (!isPng(from) || !isPng(to)) return to;
+  const texts = [...chunksOf(from)]
+    .filter(({ type }) => Object.hasOwn(READERS, type))
+    .map(({ whole }) => whole);
+  const [header] = chunksOf(to);
+  if (!header) return to;
+  const after = SIGNATURE.length + header.whole.length;
+  return Buffer.concat([to.subarray(0, after), ...texts, to.subarray(after)]);
+}
+
+interface RawChunk {
+  readonly type: string;
+  readonly data: Buffer;
+  /** With its length, type and checksum. */
+  readonly whole: Buffer;
+}
+
+/** Up to its end chunk. A file that ends early gives what is whole. */
+function* chunksOf(file: Buffer): Generator<RawChunk, void> {
+  let at = SIGNATURE.length;
+  for (let chunk = 0; chunk < MOST_CHUNKS && at + 12 <= file.length; chunk++) {
+    const length = file.readUInt32BE(at);
+    const type = file.toString('latin1', at + 4, at + 8);
+    const data = file.subarray(at + 8, at + 8 + length);
+    if (data.length < length || type === 'IEND') return;
+    yield { type, data, whole: file.subarray(at, at + 12 + length) };
+    at += 12 + length;
+  }
 }
 
 interface Chunk {

@@ -16,9 +16,17 @@ import {
 import { Jobs } from '@core/jobs/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
 import type { Command } from '@shared/commands/index.js';
+import type { GeneratorCapability } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
-import { type Handle, type Request, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
+import {
+  type Handle,
+  type Mask,
+  type Request,
+  type Shot,
+  shotsInOrder,
+  type Take,
+} from '@shared/records/index.js';
 import { aJudge } from '@testing/judge.js';
 import { plainPng } from '@testing/pictures.js';
 import { lookAt } from '../../analysis/index.js';
@@ -68,7 +76,7 @@ const measures = (): FrameMeasures => ({
 
 /** One generator. It keeps what was ordered and what it was asked to stop. */
 class Painter implements Generator {
-  readonly capabilities = [];
+  capabilities: GeneratorCapability[] = ['inpaint'];
   readonly slots = 1;
   readonly orders: GenerationRequest[] = [];
   readonly stopped: unknown[] = [];
@@ -156,7 +164,7 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
         return {
           version: JUDGE.version,
           answers: questions.map(({ id, text }) => ({ id, p: p(shown, text), reason: '' })),
-          whole: whole === null ? null : { right: 0.9, half: 0.6, wrong: 0.1 }[shown],
+          whole: whole === null ? null : ({ right: 0.9, half: 0.6, wrong: 0.1 }[shown] ?? 0.1),
           features: [1, 0],
           timings: { total: 1 },
         };
@@ -188,7 +196,7 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
         runAutomatic(board, { rounds: 9, max: 9, generator: 'command', ...limits }, parts, control),
       ),
     queue: () => started((control) => runQueue(board, parts, control)),
-    approve(at: number): void {
+    approve(at: number, mask?: Mask): void {
       const { id: shotId, pickId } = shotAt(at);
       const words = { prompt: 'a lighthouse', negativePrompt: 'fog', seed: 'new', strength: 0.5 } as const;
       send({
@@ -196,6 +204,7 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
         shotId,
         takeId: pickId ?? '',
         ...words,
+        ...(mask && { mask }),
         acceptedEdits: [],
         edited: true,
       });

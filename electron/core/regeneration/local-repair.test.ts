@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { Mask, Take } from '@shared/records/index.js';
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { repairProof } from './local-repair.js';
+import { openStudio } from './testing/studio.js';
+
+/** The left half of the picture, which is 8 pixels wide. */
+const LEFT: Mask = {
+  shapes: [{ kind: 'box', region: { x: 0, y: 0, width: 0.5, height: 1 } }],
+  feather: 0,
+};
+
+it('sends the mask as a picture, keeps what was made inside it, and proves that the rest stayed', async () => {
+  const { approve, queue, board, painter, requests, takesOf } = await openStudio(['wrong'], ['right']);
+  let sent: Uint8Array = Buffer.alloc(0);
+  painter.onOrder = () => {
+    const { mask } = painter.orders[0] ?? {};
+    expect(basename(mask ?? '')).toBe('mask.png');
+    sent = readFileSync(mask as string);
+  };
+  approve(0, LEFT);
+  await queue();
+  const [request] = requests();
+  expect(request).toMatchObject({ state: 'done', mask: LEFT });
+  const white = await sharp(sent).extractChannel(0).raw().toBuffer();
+  expect([...white]).toEqual(Array.from({ length: 64 }, (_, i) => (i % 8 < 4 ? 255 : 0)));
+  const [old, made] = takesOf(0) as [Take, Take];
+  expect([made.width, made.height]).toEqual([old.width, old.height]);
+  expect(await repairProof(board, made.id)).toEqual({ outside: 32, differing: 0 });
+  expect(await repairProof(board, old.id)).toBeNull();
+  await rm(await board.fileOf(old));
+  expect(await repairProof(board, made.id)).toBeNull();
+});
+
+it('asks nothing of a generator that makes whole pictures only', async () => {
+  const { approve, queue, painter, requests } = await openStudio(['wrong'], ['right']);
+  painter.capabilities = ['txt2img', 'img2img'];
+  approve(0, LEFT);
+  await queue();
+  expect(painter.orders).toEqual([]);
+  expect(requests()).toMatchObject([
+    { state: 'failed', error: expect.stringContaining('whole pictures only') },
+  ]);
+  const whole = await openStudio(['wrong'], ['right']);
+  whole.painter.capabilities = ['txt2img'];
+  whole.approve(0);
+  await whole.queue();
+  expect(whole.painter.orders).toMatchObject([{ mask: null }]);
+  expect(await repairProof(whole.board, whole.takesOf(0)[1]?.id as string)).toBeNull();
+});

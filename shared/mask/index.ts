@@ -1,0 +1,2 @@
+export { coverage } from './covered.js';
+export { type DrawnShape, drawn, featherOf, maskSvg, type Size } from './drawn.js';
