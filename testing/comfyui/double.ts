@@ -5,6 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
+import { drip, endless, type Fate } from '../fate.js';
 import { type Draw, type DrawOrder, drawPlain } from './drawing.js';
 import { Files } from './files.js';
 import { nodesOf, type Version } from './nodes.js';
@@ -12,18 +13,6 @@ import { isRefused } from './origin.js';
 import { answer, type Served } from './routes.js';
 import { Runner } from './runner.js';
 import { Sockets } from './sockets.js';
-
-/** What becomes of a request instead of its answer. */
-export type Fate =
-  /** Taken, and never answered. */
-  | { do: 'silence' }
-  /** The connection is cut, before or after the request is carried out. */
-  | { do: 'cut'; after?: boolean }
-  | { do: 'say'; status: number; body: string | Buffer; type?: string }
-  /** A body that goes on as long as anybody reads it. */
-  | { do: 'endless' }
-  /** The answer, a byte at a time, with these milliseconds between two. */
-  | { do: 'drip'; pause: number };
 
 export interface DoubleOptions {
   readonly version?: Version;
@@ -194,25 +183,4 @@ function send(
   const isPart = from !== undefined && status === 200;
   response.writeHead(isPart ? 206 : status, kind ? { 'content-type': kind } : {});
   response.end(isHead ? '' : isPart ? Buffer.from(body).subarray(Number(from), Number(to) + 1) : body);
-}
-
-function endless(response: ServerResponse): void {
-  const piece = Buffer.alloc(256 * 1024, ' ');
-  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
-  const more = (): void => {
-    if (!response.destroyed) response.write(piece, () => setImmediate(more));
-  };
-  more();
-}
-
-function drip(response: ServerResponse, body: string | Buffer, pause: number): void {
-  const bytes = Buffer.from(body);
-  response.writeHead(200);
-  let at = 0;
-  const timer = setInterval(() => {
-    if (response.destroyed || at >= bytes.length) {
-      clearInterval(timer);
-      response.end();
-    } else response.write(bytes.subarray(at, ++at));
-  }, pause);
 }

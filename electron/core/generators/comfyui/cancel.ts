@@ -1,5 +1,5 @@
 /** Stops one job and no other. */
-import { type Client, read } from './client.js';
+import type { Client } from './client.js';
 import type { Work } from './handle.js';
 import { standingOf } from './job.js';
 import { cancelled } from './replies.js';
@@ -26,5 +26,5 @@ export async function cancelWork(client: Client, work: Work): Promise<void> {
 /** Newer servers stop a job by its name alone. */
 async function isCancelledAsJob(client: Client, promptId: string): Promise<boolean> {
   const { status, bytes } = await client.send('POST', `/api/jobs/${promptId}/cancel`, '{}', SMALL);
-  return status === 200 && read(bytes, cancelled, '/api/jobs').cancelled;
+  return status === 200 && client.read(bytes, cancelled, '/api/jobs').cancelled;
 }

@@ -9,8 +9,10 @@ import type { GeneratorCapability, GeneratorStatus } from '@shared/contract/inde
 import { ContinuistError } from '@shared/errors.js';
 import { z } from 'zod';
 import { defineGenerator, type GenerationRequest, type Generator } from '../generator.js';
+import { isAddress } from '../is-address.js';
+import { Away, Strange } from '../server-client.js';
 import { cancelWork } from './cancel.js';
-import { Away, Client, LIMITS, type Limits, Strange } from './client.js';
+import { Client, LIMITS, type Limits } from './client.js';
 import { newWork, prefixOf, type Work, workIn } from './handle.js';
 import { EXPORT_HELP, graphOrWhy, placedGraph, placesIn, takes } from './placing.js';
 import { systemStats } from './replies.js';
@@ -18,12 +20,6 @@ import { makePicture, type Order, resumePicture } from './work.js';
 
 const ALL: readonly GeneratorCapability[] = ['txt2img', 'seed', 'negative', 'weights', 'preview'];
 const LARGEST_GRAPH = 32 * 1024 * 1024;
-
-const isAddress = (text: string): boolean => {
-  if (text === '') return true;
-  const { protocol, username, search, hash } = URL.canParse(text) ? new URL(text) : { protocol: '' };
-  return /^https?:$/.test(protocol) && !username && !search && !hash;
-};
 
 const settings = z.strictObject({
   address: z

@@ -1,6 +1,7 @@
 /** How a job stands on the server. Asking is the truth of it: the socket may be silent, and says more than has happened. */
 import { posix } from 'node:path';
-import { type Client, Strange } from './client.js';
+import { Strange } from '../server-client.js';
+import type { Client } from './client.js';
 import { FOLDER, prefixOf, type Work } from './handle.js';
 import { history, type Past, queue, type SavedImage } from './replies.js';
 

@@ -3,7 +3,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { ApiGraph } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { GeneratedImage, TakeSettings, Watch } from '../generator.js';
-import { Away, type Client, read, Strange } from './client.js';
+import { Away, Strange } from '../server-client.js';
+import type { Client } from './client.js';
 import type { Work } from './handle.js';
 import { leftPicture, pictureOf, type Standing, standingOf } from './job.js';
 import { follow, type News, socketPath } from './progress.js';
@@ -190,7 +191,7 @@ class Making {
     if (answer === null) return;
     const { status, bytes } = answer;
     if (status !== 200) throw failed(whyRefused(status, bytes.toString('utf8'), graph.nodes));
-    const reply = read(bytes, accepted, '/prompt');
+    const reply = this.client.read(bytes, accepted, '/prompt');
     if (reply.prompt_id !== work.promptId)
       throw new Strange('it gives the work another name than it was given');
     const wrong = whyNotValid(nodeErrors.parse(reply.node_errors ?? {}), graph.nodes);

@@ -1,0 +1,119 @@
+/** Requests to a server that makes pictures: bounded in size and time, without an Origin, and no redirect is followed. */
+import { parseLoosely } from '@core/metadata/index.js';
+import { Agent, request } from 'undici';
+import type { z } from 'zod';
+
+export interface ClientLimits {
+  /** Milliseconds: until it answers, between two pieces of an answer, and for an answer in all. */
+  readonly answer: number;
+  readonly pieces: number;
+  readonly whole: number;
+  /** Bytes of an answer in JSON. */
+  readonly json: number;
+}
+
+/** Nothing is known of what became of a request: it may have been carried out, unless it never left. */
+export class Away extends Error {
+  /** No connection came about, so that nobody has the request. */
+  readonly isUnsent: boolean;
+
+  constructor(why: string, isUnsent: boolean, cause?: unknown) {
+    super(why, { cause });
+    this.isUnsent = isUnsent;
+  }
+}
+
+/** It answered, but not as such a server does. */
+export class Strange extends Error {}
+
+export interface Answer {
+  readonly status: number;
+  readonly bytes: Buffer;
+}
+
+export class ServerClient<L extends ClientLimits> {
+  readonly address: string;
+  readonly limits: L;
+  readonly #name: string;
+  readonly #agent: Agent;
+
+  /** `address`: `http://host:8188`. `name`: of the server’s program. */
+  constructor(address: string, limits: L, name: string) {
+    this.address = address.replace(/\/+$/, '');
+    this.limits = limits;
+    this.#name = name;
+    // A connection each: one that was kept may be closed by the server just when it is used again, and whether the
+    // request still came through would not be known.
+    this.#agent = new Agent({ connect: { timeout: limits.answer }, pipelining: 0 });
+  }
+
+  /** Throws `Away` where it cannot be reached or falls silent, `Strange` for what has not the form. */
+  async get<T>(path: string, schema: z.ZodType<T>, signal?: AbortSignal): Promise<T> {
+    const { status, bytes } = await this.send('GET', path, null, this.limits.json, signal);
+    if (status !== 200) throw new Strange(`it answers ${path.split('?')[0]} with status ${status}`);
+    return this.read(bytes, schema, path);
+  }
+
+  /** Throws `Strange`. */
+  read<T>(bytes: Buffer, schema: z.ZodType<T>, path: string): T {
+    const { data, success } = schema.safeParse(parseLoosely(bytes.toString('utf8')));
+    if (!success)
+      throw new Strange(`it answers ${path.split('?')[0]} in a form that no ${this.#name} has`);
+    return data;
+  }
+
+  /** Any status. `most`: bytes of the answer. `patience`: milliseconds for an answer that is long in coming. */
+  async send(
+    method: 'GET' | 'POST',
+    path: string,
+    body: string | null,
+    most: number,
+    signal?: AbortSignal,
+    patience?: number,
+  ): Promise<Answer> {
+    signal?.throwIfAborted();
+    const { answer: usual, pieces: pause, whole } = this.limits;
+    const late = AbortSignal.timeout(patience ?? whole);
+    const both = signal ? AbortSignal.any([signal, late]) : late;
+    try {
+      const answer = await request(`${this.address}${path}`, {
+        method,
+        body,
+        dispatcher: this.#agent,
+        headersTimeout: patience ?? usual,
+        bodyTimeout: pause,
+        signal: both,
+        ...(body !== null && { headers: { 'content-type': 'application/json' } }),
+      });
+      const pieces: Buffer[] = [];
+      let size = 0;
+      for await (const piece of answer.body) {
+        size += (piece as Buffer).length;
+        // Leaving the loop ends the connection.
+        if (size > most)
+          throw new Strange(`its answer to ${path.split('?')[0]} is larger than ${most} bytes`);
+        pieces.push(piece as Buffer);
+      }
+      return { status: answer.statusCode, bytes: Buffer.concat(pieces) };
+    } catch (thrown) {
+      signal?.throwIfAborted();
+      if (thrown instanceof Strange) throw thrown;
+      throw awayFor(thrown, late.aborted);
+    }
+  }
+}
+
+const UNSENT = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|CONNECT_TIMEOUT/;
+
+function awayFor(thrown: unknown, isLate: boolean): Away {
+  const { code = '', message } = thrown as { code?: string; message: string };
+  const isUnsent = UNSENT.test(code);
+  const why = isLate
+    ? 'it takes too long to answer'
+    : isUnsent || /EHOSTUNREACH|ENETUNREACH/.test(code)
+      ? `it cannot be reached (${code})`
+      : /TIMEOUT/.test(code)
+        ? 'it does not answer'
+        : `the connection was cut (${code || message})`;
+  return new Away(why, isUnsent && !isLate, thrown);
+}

@@ -1,0 +1,35 @@
+/** How a double of a server misbehaves on request. */
+import type { ServerResponse } from 'node:http';
+
+/** What becomes of a request instead of its answer. */
+export type Fate =
+  /** Taken, and never answered. */
+  | { do: 'silence' }
+  /** The connection is cut, before or after the request is carried out. */
+  | { do: 'cut'; after?: boolean }
+  | { do: 'say'; status: number; body: string | Buffer; type?: string }
+  /** A body that goes on as long as anybody reads it. */
+  | { do: 'endless' }
+  /** The answer, a byte at a time, with these milliseconds between two. */
+  | { do: 'drip'; pause: number };
+
+export function endless(response: ServerResponse): void {
+  const piece = Buffer.alloc(256 * 1024, ' ');
+  response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
+  const more = (): void => {
+    if (!response.destroyed) response.write(piece, () => setImmediate(more));
+  };
+  more();
+}
+
+export function drip(response: ServerResponse, body: string | Buffer, pause: number): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(200);
+  let at = 0;
+  const timer = setInterval(() => {
+    if (response.destroyed || at >= bytes.length) {
+      clearInterval(timer);
+      response.end();
+    } else response.write(bytes.subarray(at, ++at));
+  }, pause);
+}
