@@ -83,6 +83,10 @@ export const ERRORS = {
     message: 'The generator could not make the picture.',
     hint: 'The old take is kept and the request can be run again.',
   },
+  GENERATOR_UNSURE: {
+    message: 'It is not known whether this picture was made.',
+    hint: 'Nothing is sent again by itself. Look into the server’s own folder of pictures; to have it made once more, run the request again.',
+  },
   SAVE_FAILED: {
     message: 'The file could not be written.',
     hint: 'Your review is safe and nothing else was changed. Choose another folder, or check that you are allowed to write to this one.',

@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http';
 
 /** What becomes of a request instead of its answer. */
 export type Fate =
-  /** Taken, and never answered. */
-  | { do: 'silence' }
+  /** Taken, and never answered, nor carried out unless `after`. */
+  | { do: 'silence'; after?: boolean }
   /** The connection is cut, before or after the request is carried out. */
   | { do: 'cut'; after?: boolean }
   | { do: 'say'; status: number; body: string | Buffer; type?: string }

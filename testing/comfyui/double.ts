@@ -140,7 +140,7 @@ export class ComfyDouble implements Served {
     const fate = this.options.fate?.(method, path) ?? null;
     try {
       const body = await bodyOf(request);
-      if (fate?.do === 'silence') return;
+      if (fate?.do === 'silence' && !fate.after) return;
       if (fate?.do === 'cut' && !fate.after) return void request.socket.destroy();
       if (fate?.do === 'say') return send(response, fate);
       if (fate?.do === 'endless') return endless(response);
@@ -149,6 +149,7 @@ export class ComfyDouble implements Served {
         : body === null
           ? { status: 413, body: `Maximum request body size ${MOST_BODY} exceeded.` }
           : await answer(this, { method, path, query: url.searchParams, headers, body });
+      if (fate?.do === 'silence') return;
       if (fate?.do === 'cut') return void request.socket.destroy();
       if (fate?.do === 'drip') return drip(response, reply.body, fate.pause);
       send(response, reply, method === 'HEAD', headers.range);

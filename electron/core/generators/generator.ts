@@ -32,6 +32,8 @@ export type TakeSettings = Readonly<Record<string, string | number | boolean>>;
 export interface GeneratedImage {
   /** An encoded picture, checked by the caller before it counts. */
   readonly bytes: Buffer;
+  /** Decimal. That it was really made with, where the generator says so; else the one that was asked for. */
+  readonly seed?: string;
   /** How it was made, kept with the take. */
   readonly settings: TakeSettings;
 }

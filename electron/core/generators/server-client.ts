@@ -1,7 +1,11 @@
 /** Requests to a server that makes pictures: bounded in size and time, without an Origin, and no redirect is followed. */
+import { createRequire } from 'node:module';
 import { parseLoosely } from '@core/metadata/index.js';
-import { Agent, request } from 'undici';
 import type { z } from 'zod';
+
+const require = createRequire(import.meta.url);
+/** When a server is first asked: no start waits for it. */
+const undici = () => require('undici') as typeof import('undici');
 
 export interface ClientLimits {
   /** Milliseconds: until it answers, between two pieces of an answer, and for an answer in all. */
@@ -35,16 +39,12 @@ export class ServerClient<L extends ClientLimits> {
   readonly address: string;
   readonly limits: L;
   readonly #name: string;
-  readonly #agent: Agent;
 
   /** `address`: `http://host:8188`. `name`: of the server’s program. */
   constructor(address: string, limits: L, name: string) {
     this.address = address.replace(/\/+$/, '');
     this.limits = limits;
     this.#name = name;
-    // A connection each: one that was kept may be closed by the server just when it is used again, and whether the
-    // request still came through would not be known.
-    this.#agent = new Agent({ connect: { timeout: limits.answer }, pipelining: 0 });
   }
 
   /** Throws `Away` where it cannot be reached or falls silent, `Strange` for what has not the form. */
@@ -57,8 +57,7 @@ export class ServerClient<L extends ClientLimits> {
   /** Throws `Strange`. */
   read<T>(bytes: Buffer, schema: z.ZodType<T>, path: string): T {
     const { data, success } = schema.safeParse(parseLoosely(bytes.toString('utf8')));
-    if (!success)
-      throw new Strange(`it answers ${path.split('?')[0]} in a form that no ${this.#name} has`);
+    if (!success) throw new Strange(`it answers ${path.split('?')[0]} in a form that no ${this.#name} has`);
     return data;
   }
 
@@ -75,11 +74,15 @@ export class ServerClient<L extends ClientLimits> {
     const { answer: usual, pieces: pause, whole } = this.limits;
     const late = AbortSignal.timeout(patience ?? whole);
     const both = signal ? AbortSignal.any([signal, late]) : late;
+    // A connection each: one that was kept may be closed by the server just when it is used again, and whether the
+    // request still came through would not be known.
+    const { Agent, request } = undici();
+    const dispatcher = new Agent({ connect: { timeout: usual } });
     try {
       const answer = await request(`${this.address}${path}`, {
         method,
         body,
-        dispatcher: this.#agent,
+        dispatcher,
         headersTimeout: patience ?? usual,
         bodyTimeout: pause,
         signal: both,
@@ -99,6 +102,8 @@ export class ServerClient<L extends ClientLimits> {
       signal?.throwIfAborted();
       if (thrown instanceof Strange) throw thrown;
       throw awayFor(thrown, late.aborted);
+    } finally {
+      void dispatcher.destroy();
     }
   }
 }

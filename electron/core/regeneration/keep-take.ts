@@ -29,7 +29,7 @@ export async function keepTake(board: Board, request: Request, image: GeneratedI
     round: request.round,
     prompt: request.prompt,
     negativePrompt: request.negativePrompt,
-    seed: request.seed,
+    seed: image.seed ?? request.seed,
     settings: { ...image.settings },
     made: null,
     unreadable: null,

@@ -1,0 +1,74 @@
+/** Whether the server can be used, which of its kind it is, and what it has. */
+import type { GeneratorCapability, GeneratorStatus } from '@shared/contract/index.js';
+import { z } from 'zod';
+import { Away, Strange } from '../server-client.js';
+import type { Client } from './client.js';
+import { bareModel, modelsOf } from './lists.js';
+import { NO_MODEL, whyRefused } from './words.js';
+
+export const ALL: readonly GeneratorCapability[] = [
+  'txt2img',
+  'img2img',
+  'inpaint',
+  'seed',
+  'negative',
+  'weights',
+  'preview',
+];
+
+/** Models that it is told to have. */
+const MOST_NAMED = 3;
+const SMALL = 1024 * 1024;
+
+const version = z.object({
+  version: z.string().catch(''),
+  updated: z.string().catch(''),
+  hash: z.string().catch(''),
+});
+
+export async function statusOf(client: Client, signal: AbortSignal): Promise<GeneratorStatus> {
+  const not = (note: string): GeneratorStatus => ({ ready: false, note, version: '', capabilities: [] });
+  const { address } = client;
+  if (address === '') return not('Enter the address of your A1111, Forge or SD.Next in its settings.');
+  try {
+    const { status, bytes } = await client.send(
+      'GET',
+      '/sdapi/v1/sd-models',
+      null,
+      client.limits.json,
+      signal,
+    );
+    if (status !== 200) return not(`At ${address}, ${whyRefused(status, bytes.toString('utf8'))}`);
+    const models = await modelsOf(client, signal);
+    const kind = await kindOf(client, signal);
+    if (models.length === 0) return not(`${kind.name} at ${address}: ${NO_MODEL}`);
+    const names = models.map(({ title }) => bareModel(title));
+    const others = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
+    return {
+      ready: true,
+      note: `${kind.name} at ${address}. Models: ${names.slice(0, MOST_NAMED).join(', ')}${others}.`,
+      version: kind.version,
+      capabilities: [...ALL],
+    };
+  } catch (thrown) {
+    signal.throwIfAborted();
+    if (thrown instanceof Away)
+      return not(`No answer from ${address}: ${thrown.message}. Is it running, with --api?`);
+    if (thrown instanceof Strange) return not(`What answers at ${address} is no A1111: ${thrown.message}.`);
+    throw thrown;
+  }
+}
+
+/** Each has something that the others have not. */
+async function kindOf(client: Client, signal: AbortSignal): Promise<{ name: string; version: string }> {
+  const [next, forge] = await Promise.all(
+    ['/sdapi/v1/version', '/sdapi/v1/sd-modules'].map((path) =>
+      client.send('GET', path, null, SMALL, signal),
+    ),
+  );
+  if (next?.status === 200) {
+    const told = version.safeParse(JSON.parse(next.bytes.toString('utf8'))).data;
+    return { name: 'SD.Next', version: told?.version || told?.hash || '' };
+  }
+  return { name: forge?.status === 200 ? 'Forge' : 'A1111', version: '' };
+}
