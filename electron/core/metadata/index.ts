@@ -80,7 +80,7 @@ function filled(all: EmbeddedPrompt, next: EmbeddedPrompt): EmbeddedPrompt {
 
 /** What PNG files say of themselves whoever wrote them (PNG specification, 11.3.4.2; ImageMagick's). */
 const USUAL_KEYWORDS =
-  /^(?:Title|Author|Copyright|Creation Time|Software|Disclaimer|Warning|Source|Generation time|Thumb::.*|(?:date|exif|tiff|icc|png|xmp|pdf|signature|software):?.*)$/i;
+  /^(?:Title|Author|Copyright|Creation Time|Software|Disclaimer|Warning|Source|Generation time|Thumb::.*|(?:date|exif|tiff|icc|png|xmp|pdf|signature|software).*)$/i;
 
 /** Whether a text may be one that says how the picture was made: not a camera's name, nor a date. */
 function tellsOfMaking({ where, name, text }: EmbeddedText): boolean {

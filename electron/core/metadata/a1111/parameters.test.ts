@@ -3,8 +3,10 @@ import { folderWith } from '@testing/folder.js';
 import { jpegWithComment, pngWith } from '@testing/pictures.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { EmbeddedText } from '../containers/index.js';
 import { readMetadata } from '../index.js';
 import { pngText } from '../testing/texts.js';
+import { a1111 } from './index.js';
 import { pairsOf } from './pairs.js';
 import { readParameters } from './parameters.js';
 
@@ -78,6 +80,10 @@ describe('AUTOMATIC1111 parameters', () => {
     ['Shot: wide, Mood: calm, Time: dusk', 'Shot: wide, Mood: calm, Time: dusk', ''],
     ['a\nSampler: a, Steps: 3, Model: b', 'a', ''],
     ['a Negative prompt: b', 'a Negative prompt: b', ''],
+    ['Negative prompt: x\nSteps: 3, Seed: 4, Size: 8x8', '', 'x'],
+    ['a bridge Steps: 20, Sampler: a, Seed: 1', 'a bridge', ''],
+    ['a bridge. Steps: 3 lead down', 'a bridge. Steps: 3 lead down', ''],
+    ['a.Steps: 30 of them, in fog.Steps: 20, Sampler: a, Seed: 1', 'a.Steps: 30 of them, in fog.', ''],
   ])('reads “%s”', (text, prompt, negativePrompt) => {
     expect(read(text)).toMatchObject({ prompt, negativePrompt });
   });
@@ -129,6 +135,10 @@ describe('AUTOMATIC1111 parameters', () => {
     ]);
   });
 
+  it('passes over a colon that no key stands before', () => {
+    expect([...pairsOf(': x, -: y, Steps: 3').pairs]).toEqual([['Steps', '3']]);
+  });
+
   it('goes on after a value in quotes that holds line breaks', () => {
     const text = 'Steps: 20, Wildcard prompt: "a\nb {x|y}", Version: v1\nTemplate: a';
     const { pairs, end } = pairsOf(text);
@@ -169,6 +179,34 @@ describe('AUTOMATIC1111 parameters', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('of several texts', () => {
+  const PARAMETERS = 'a fox\nSteps: 3, Seed: 4, Size: 8x8';
+
+  it.each<[string, EmbeddedText[], sure: number, prompt: string | undefined]>([
+    ['parameters under any name', [pngText('Comment', PARAMETERS)], 0.9, 'a fox'],
+    [
+      'parameters before a prompt',
+      [pngText('parameters', 'an owl'), pngText('Comment', PARAMETERS)],
+      0.9,
+      'a fox',
+    ],
+    [
+      'a prompt where one is written',
+      [pngText('Title', 'a hat'), pngText('parameters', 'an owl')],
+      0.1,
+      'an owl',
+    ],
+    ['a prompt with what is not wanted', [pngText('Comment', 'a fox\n  Negative prompt: x')], 0.1, 'a fox'],
+    ['words about a negative prompt', [pngText('Comment', 'my Negative prompt: x')], 0, undefined],
+    ['words under another name', [pngText('Comment', 'a fox')], 0, undefined],
+    ['data', [pngText('parameters', '{"steps": 3}')], 0, undefined],
+    ['nothing', [], 0, undefined],
+  ])('counts %s', (_what, texts, sure, prompt) => {
+    expect(a1111.recognises(texts)).toBe(sure);
+    expect(a1111.read(texts)?.prompt).toBe(prompt);
   });
 });
 

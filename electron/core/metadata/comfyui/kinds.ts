@@ -22,7 +22,7 @@ export const isOther = (input: string): boolean =>
 const TEXT =
   /text|prompt|string|caption|positive|negative|^value$|^t5|llama|^clip_[lg]$|bert|mt5|qwen|tags|words?$|^str\d*$|^prefix$|^suffix$/i;
 const NO_TEXT =
-  /system|select|template|instruct|weight|strength|mode|name|path|file|delimiter|separator|token|interpret|seed|model|font|colou?r|format|find|replace|pattern|regex|unique|extra_pnginfo|language|encoding|type|clean|option|node|^style$|max|min|count|index|pad|toggle|trigger|use_|_id$|group|orinal/i;
+  /system|select|template|instruct|weight|strength|mode|name|path|file|delimiter|separator|token|interpret|seed|model|font|colou?r|format|find|replace|pattern|regex|unique|extra_pnginfo|language|encoding|type|clean|option|node|max|min|count|index|pad|toggle|trigger|use_|_id$|group|orinal/i;
 
 /** Inputs that hold words, or lead to a node that does. */
 export const isText = (input: string): boolean => TEXT.test(input) && !NO_TEXT.test(input);

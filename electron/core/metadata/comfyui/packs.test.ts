@@ -123,6 +123,71 @@ describe('words', () => {
       'in snow',
     ],
     ['a reroute', { t: ['Reroute', { '': ['u', 0] }] }, 'in snow'],
+    [
+      'an answer of another output',
+      {
+        t: ['OllamaGenerate', { prompt: 'ask' }],
+        show: ['ShowText|pysssss', { text: ['t', 1], text_0: 'other' }],
+      },
+      '',
+    ],
+    [
+      'an answer of another node',
+      {
+        t: ['OllamaGenerate', { prompt: 'ask' }],
+        show: ['ShowText|pysssss', { text: ['u', 0], text_0: 'other' }],
+      },
+      '',
+    ],
+    [
+      'the first of a list',
+      { t: ['ShowText|pysssss', { text: ['u', 0], text_0: ['said', 'more'] }] },
+      'said',
+    ],
+    [
+      'replaced by nothing known',
+      { t: ['StringReplace', { string: ['u', 0], find: 5, replace: 'x' }] },
+      'in snow',
+    ],
+    [
+      'replaced in nothing',
+      { t: ['StringReplace', { string: ['u', 0], find: '', replace: 'x' }] },
+      'in snow',
+    ],
+    [
+      'replaced by a number',
+      { t: ['StringReplace', { string: ['u', 0], find: 'snow', replace: 3 }] },
+      'in snow',
+    ],
+    ['none of the other side', { pos: ['Odd', { negative: ['neg', 0] }] }, ''],
+    [
+      'a switch whose number is linked',
+      {
+        t: ['ImpactSwitch', { select: ['n', 0], input1: ['u', 0], input2: ['w', 0] }],
+        w: ['S', { text: 'two' }],
+      },
+      'in snow',
+    ],
+    ['a switch by a word', { t: ['Text Switch', { which_text: 'text2', text1: 'a', text2: 'b' }] }, 'a'],
+    ['a switch by a number as a text', { t: ['Text Switch', { select: '2', text1: 'a', text2: 'b' }] }, 'b'],
+    [
+      'a switch by a number that is not there',
+      { t: ['Text Switch', { select: 7, text1: 'a', text2: 'b' }] },
+      'a',
+    ],
+    ['a switch by part of a number', { t: ['Text Switch', { select: 1.5, text2: 'b', text1: 'a' }] }, 'a'],
+    ['a switch by yes as a text', { t: ['Text Switch', { boolean: 'true', text_a: 'a', text_b: 'b' }] }, 'a'],
+    ['a switch by no as a text', { t: ['Text Switch', { boolean: 'false', text_a: 'a', text_b: 'b' }] }, 'b'],
+    [
+      'both where nobody says which',
+      { t: ['Odd', { use_input: 'yes', text: ['u', 0], prompt_text: 'own' }] },
+      'in snow, own',
+    ],
+    ['its own where the other is not there', { t: ['Odd', { use_input: true, text: 'own' }] }, 'own'],
+    ['parts that stand in no row', { t: ['Odd', { text: 'b', text_prefix: 'a' }] }, 'b, a'],
+    ['parts of other names', { t: ['Odd', { prompt: 'b', caption: 'a' }] }, 'b, a'],
+    ['parts by their letters', { t: ['Odd', { text_b: 'b', text_a: 'a' }] }, 'a, b'],
+    ['parts by their numbers', { t: ['Odd', { 'text 10': 'j', 'text 9': 'i' }] }, 'i, j'],
     ['a number', { t: ['PrimitiveInt', { value: 2077 }] }, '2077'],
     [
       'the words of a request for a system',
@@ -141,6 +206,29 @@ describe('words', () => {
     ],
   ])('%s', (_what, nodes, prompt) => {
     expect(read(nodes)?.prompt).toBe(prompt);
+  });
+
+  it.each<[what: string, nodes: Nodes, negative: string]>([
+    ['beside the positive ones', { neg: ['Styler', { prompt_pos: 'a', text: 'blurry' }] }, 'blurry'],
+    ['before what comes after', { neg: ['Join', { post_text: ' too', text: 'blurry' }] }, 'blurry too'],
+    [
+      'behind a guider',
+      {
+        k: ['SamplerCustomAdvanced', { guider: ['g', 0], noise: ['n', 0] }],
+        g: ['CFGGuider', { positive: ['pos', 0], negative: ['neg', 0] }],
+      },
+      'blurry',
+    ],
+    [
+      'not of a guider of one side',
+      {
+        k: ['SamplerCustomAdvanced', { guider: ['g', 0] }],
+        g: ['BasicGuider', { conditioning: ['pos', 0] }],
+      },
+      '',
+    ],
+  ])('that are not wanted are found %s', (_what, nodes, negative) => {
+    expect(read(nodes)?.negativePrompt).toBe(negative);
   });
 
   it('come along a pipe, each side by its name', () => {
@@ -232,12 +320,38 @@ describe('seeds, models and LoRAs', () => {
     ['of a seed node', ['s', 0], '9007199254740993'],
     ['past 2^64', '18446744073709551616', null],
     ['that is drawn', -1, null],
+    ['that is no number', '0x5 of it', null],
+    ['that is linked to nothing', ['gone', 0], null],
+    ['behind an input of any name', ['any', 0], '12'],
   ])('a seed %s', (_what, seed, expected) => {
     const found = read({
       k: ['KSampler', { ...SAMPLER, seed }],
       s: ['Seed (rgthree)', { seed: '9007199254740993' }],
+      any: ['Odd', { from: ['s2', 0] }],
+      s2: ['Odd', { Number: 12 }],
     });
     expect(found?.seed ?? null).toBe(expected);
+  });
+
+  it('is that of the first sampler that adds noise', () => {
+    const found = read({
+      k: ['KSamplerAdvanced', { ...SAMPLER, latent_image: ['k0', 0] }],
+      k0: ['KSamplerAdvanced', { ...SAMPLER, add_noise: 'disable', seed: undefined, noise_seed: 9 }],
+    });
+    expect(found?.seed).toBe('5');
+  });
+
+  it('are settings of the sampler before those around it, behind links too', () => {
+    const found = read({
+      k: [
+        'KSampler',
+        { ...SAMPLER, steps: 7, cfg: ['c', 0], denoise: ['d', 0], scheduler: ['gone', 0], options: ['o', 0] },
+      ],
+      c: ['PrimitiveFloat', { value: 3.5 }],
+      d: ['Odd', { x: 0.5 }],
+      o: ['Odd', { steps: 9, sampler_name: 'euler', scheduler: '' }],
+    });
+    expect(found?.settings).toEqual({ steps: 7, cfg: 3.5, denoise: 0.5, sampler: 'euler' });
   });
 
   it('are read losslessly beside numbers that look alike', () => {

@@ -84,10 +84,10 @@ function namesOf(values: readonly unknown[], named: readonly string[]): (string 
     const left = [...named];
     return isOwn.map((own) => (own ? (left.shift() ?? null) : null));
   }
-  const texts = values.filter((value) => typeof value === 'string' && isOwn[values.indexOf(value)]);
+  const texts = values.filter((value, at) => typeof value === 'string' && isOwn[at]);
   const isWords = (value: unknown): boolean =>
     typeof value === 'string' && !FILE.test(value) && (value.includes(' ') || texts.length === 1);
-  return values.map((value, at) => (isWords(value) ? `text${at + 1}` : null));
+  return values.map((value, at) => (isOwn[at] && isWords(value) ? `text${at + 1}` : null));
 }
 
 const FILE = /\.(?:safetensors|ckpt|pt|pth|bin|gguf|onnx|png|jpe?g|webp|json|txt|yaml)$/i;

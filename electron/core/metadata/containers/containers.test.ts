@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeText, decodeUserComment } from './decode.js';
+import { textInAlpha } from './hidden-text.js';
 import { hiddenText, textsIn } from './index.js';
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
@@ -220,6 +221,23 @@ describe('text in the transparency', () => {
     expect(await hiddenText(await pngHiding(damaged))).toMatchObject({ text: null, bytes: 10 });
     const long = hidden('stealth_pnginfo', latin('a'), 0xffff_fff8);
     expect(await hiddenText(await pngHiding(long))).toMatchObject({ text: null, bytes: 0x1fff_ffff });
+  });
+
+  it.each<[what: string, bytes: number, bits: number, found: object | null]>([
+    ['that fills the picture', 20, 8, { text: 'a', bytes: 1 }],
+    ['that is longer than the picture', 20, 16, { text: null, bytes: 2 }],
+    ['that has no room', 19, 0, null],
+  ])('is told of a text %s', (_what, bytes, bits, found) => {
+    const text = hidden('stealth_pnginfo', latin('a'), bits);
+    const height = 4;
+    const width = (bytes * 8) / height;
+    const alpha = new Uint8Array(width * height);
+    for (let bit = 0; bit < alpha.length; bit++)
+      alpha[(bit % height) * width + Math.floor(bit / height)] =
+        ((text[bit >> 3] ?? 0) >> (7 - (bit & 7))) & 1;
+    const told = textInAlpha(alpha, width, height);
+    if (found) expect(told).toMatchObject({ name: 'stealth_pnginfo', ...found });
+    else expect(told).toBeNull();
   });
 
   it('is not looked for where there is none', async () => {
