@@ -47,7 +47,7 @@ export function FolderList({ browsing, blocked = false, onFile }: Props) {
         </button>
         <span role="status">
           <strong>{folder?.name ?? ''}</strong>
-          {forModel && folder?.inside.model && <span className="faint"> holds a model</span>}
+          {forModel && folder?.model && <span className="faint"> holds a model</span>}
         </span>
       </div>
       <ul className="folder-list" aria-busy={folder === null} ref={list}>
@@ -63,7 +63,7 @@ export function FolderList({ browsing, blocked = false, onFile }: Props) {
                 title={kind === 'folder' ? `Look inside ${name}` : undefined}
                 disabled={kind === 'image' || blocked}
                 data-testid={`entry-${name}`}
-                onClick={() => void (kind === 'folder' ? go(token, entry) : onFile?.(token))}
+                onClick={() => void (kind === 'folder' ? go(token, entry.model) : onFile?.(token))}
               >
                 <Icon size={16} aria-hidden />
                 <span>{name}</span>

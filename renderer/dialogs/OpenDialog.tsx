@@ -15,9 +15,9 @@ export function OpenDialog() {
     setOpening(false);
     if (opened) closeDialog();
   };
-  const images = folder?.entries.filter((entry) => entry.kind === 'image').length ?? 0;
-  const here = Math.max(images, folder?.inside.pictures ?? 0);
   const token = folder?.token ?? null;
+  const { pictures, isAll } = folder?.inside ?? { pictures: 0, isAll: true };
+  const hasFile = folder?.entries.some(({ kind }) => kind === 'file') ?? false;
   return (
     <Dialog
       title="Open a storyboard"
@@ -36,11 +36,11 @@ export function OpenDialog() {
           <button
             type="button"
             className="button strong"
-            disabled={token === null || here === 0 || opening}
+            disabled={token === null || opening || (pictures === 0 && isAll && !hasFile)}
             data-testid="open-here"
             onClick={() => token !== null && void open(() => openBoard(CONTEXT, token))}
           >
-            Open this folder{here > 0 ? `, ${count(here, 'picture')}` : ''}
+            Open this folder{pictures > 0 && `, ${isAll ? '' : 'more than '}${count(pictures, 'picture')}`}
           </button>
         </>
       }

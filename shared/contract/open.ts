@@ -17,6 +17,14 @@ export const openEntry = z.object({
   model: z.boolean(),
 });
 
+export const listedFolder = z.object({
+  parent: z.string().nullable(),
+  name: z.string(),
+  entries: z.array(openEntry),
+  /** Pictures in it and in the folders below. `isAll`: false where there was too much to look through. */
+  inside: z.object({ pictures: z.number().int().nonnegative(), isAll: z.boolean() }),
+});
+
 /** What an open dialog is for. For a model, only folders can be chosen. */
 export const openPurpose = z.enum(['storyboard', 'model']);
 
@@ -30,9 +38,7 @@ export const opened = z.object({
 export const openCalls = {
   open: {
     /** Folders and files to choose from; without a token the host’s starting folders. */
-    list: call
-      .input(z.object({ token: z.string().nullable() }))
-      .output(z.object({ parent: z.string().nullable(), name: z.string(), entries: z.array(openEntry) })),
+    list: call.input(z.object({ token: z.string().nullable() })).output(listedFolder),
     /** The host's own dialog; null when the artist cancels. */
     dialog: call.input(z.object({ purpose: openPurpose })).output(z.object({ token: z.string() }).nullable()),
     /**
@@ -52,3 +58,4 @@ export const openCalls = {
 
 export type OpenPurpose = z.infer<typeof openPurpose>;
 export type OpenEntry = z.infer<typeof openEntry>;
+export type ListedFolder = z.infer<typeof listedFolder>;

@@ -1,6 +1,6 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { basename, join, parse } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
 import { expect, it } from 'vitest';
 import { FolderBrowser } from './folder-browser.js';
 
@@ -73,6 +73,36 @@ it('shows folders as folders whatever they are called, nothing that is hidden, a
   ]);
   expect(name).toBe(basename(home));
   expect(browser.pathOf(parent ?? '')).toBe(tmpdir());
+});
+
+it('counts the pictures in the folder and below it, and says where it gave up', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'continuist-browsing-'));
+  const files = [
+    '1.png',
+    'a/2.png',
+    'a/notes.txt',
+    'a/b/3.png',
+    '.x/4.png',
+    'other/.continuist/x',
+    'other/5.png',
+  ];
+  for (const file of files) {
+    await mkdir(dirname(join(home, file)), { recursive: true });
+    await writeFile(join(home, file), '');
+  }
+  const browser = new FolderBrowser([]);
+  const insideOf = async (path: string) => (await browser.list(browser.tokenFor(path))).inside;
+  expect(await insideOf(home)).toEqual({ pictures: 3, isAll: true });
+  // A folder of its own storyboard holds its pictures all the same.
+  expect(await insideOf(join(home, 'other'))).toEqual({ pictures: 1, isAll: true });
+  const deep = join(home, 'deep', '1', '2', '3', '4', '5', '6', '7');
+  await mkdir(deep, { recursive: true });
+  for (const path of [deep, dirname(deep)]) await writeFile(join(path, 'p.png'), '');
+  expect(await insideOf(join(home, 'deep'))).toEqual({ pictures: 1, isAll: true });
+  const many = join(home, 'many');
+  await mkdir(join(many, 'below'), { recursive: true });
+  await Promise.all(Array.from({ length: 2000 }, (_, at) => writeFile(join(many, `${at}.png`), '')));
+  expect(await insideOf(many)).toEqual({ pictures: 2000, isAll: false });
 });
 
 it('leads up to the top, which has a name and nothing above it', async () => {

@@ -8,8 +8,9 @@ import { basename, dirname, extname, join } from 'node:path';
 import { byName, extensionOf, isPicture } from '@core/files/index.js';
 import { FORMATS } from '@core/formats/index.js';
 import { folderUnreadable } from '@models/library/index.js';
-import type { OpenEntry } from '@shared/contract/index.js';
+import type { ListedFolder, OpenEntry } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { picturesInside } from './pictures-inside.js';
 
 export interface StartingFolder {
   readonly name: string;
@@ -42,10 +43,10 @@ export class FolderBrowser {
   }
 
   /** Throws FOLDER_UNREADABLE. */
-  async list(token: string | null): Promise<{ parent: string | null; name: string; entries: OpenEntry[] }> {
+  async list(token: string | null): Promise<ListedFolder> {
     if (token === null) {
       const entries = await Promise.all(this.#start.map(({ name, path }) => this.#folder(name, path)));
-      return { parent: null, name: '', entries };
+      return { parent: null, name: '', entries, inside: { pictures: 0, isAll: true } };
     }
     const path = this.pathOf(token);
     const names = await readdir(path, { withFileTypes: true }).catch((cause) => {
@@ -67,6 +68,7 @@ export class FolderBrowser {
         })),
         ...pictures.map(({ name }) => this.#entry('image', name, join(path, name))),
       ],
+      inside: await picturesInside(path, names),
     };
   }
 

@@ -20,6 +20,7 @@ export {
 export type { PictureSays, ReadEmbedded } from './input.js';
 export { matchFrom } from './match-from.js';
 export { filesToChoose, matchedBy } from './matched-by.js';
+export { DEEPEST } from './pictures-below.js';
 export { COLUMN_MEANINGS } from './shot-list/index.js';
 export { FORMATS } from './table.js';
 export { WRITERS, writerOf } from './writers.js';

@@ -16,7 +16,7 @@ export interface PicturesBelow {
 }
 
 /** Folders in folders. */
-const DEEPEST = 6;
+export const DEEPEST = 6;
 const MOST = 100_000;
 
 /** Of what cannot be read, the kinds that people keep frames in. */
