@@ -12,11 +12,8 @@ export interface Cell {
   readonly scene: string | null;
   /** Null where no picture counts. */
   readonly take: Take | null;
-  readonly status: ShotStatus;
-  /** "Rejected by Mira: too dark"; what was decided of the shot last, where that says more than its status. */
-  readonly decision: string;
-  /** Of what was judged: its name and 0–100. */
-  readonly scores: readonly (readonly [string, number])[];
+  /** "Approved · 4 of 5 stars · description 88 · style 90"; '' where that is not shown. */
+  readonly told: string;
   /** Those that the artist has not set aside, the worst first. */
   readonly findings: readonly { readonly severity: Severity; readonly message: string }[];
   readonly description: string;
@@ -25,8 +22,6 @@ export interface Cell {
   readonly note: string;
   /** As they came back from earlier sheets: "Ann, 2026-11-28: darker". */
   readonly comments: readonly string[];
-  /** 0 = not rated. */
-  readonly stars: number;
 }
 
 /** What stands over a whole sheet: "12 shots · 2026-11-28 · Continuist". */
@@ -42,28 +37,34 @@ export function headOf({ board, now }: WriteContext): {
   return { id, title, told: `${shots} ${shots === 1 ? 'shot' : 'shots'} · ${day} · Continuist` };
 }
 
+/** Whatever of it is not to be shown is empty. */
 export async function cellsOf(context: WriterContext): Promise<Cell[]> {
   const { records } = context.board.review;
   const { shots: told } = await feedbackInSteps(context);
   return shotsInOrder(records).flatMap((shot, at) => {
     const feedback = told[at];
-    return feedback ? [cellOf(shot, feedback, records.take[shot.pickId ?? ''] ?? null)] : [];
+    if (!feedback) return [];
+    const cell = cellOf(shot, feedback, records.take[shot.pickId ?? ''] ?? null);
+    return { ...cell, ...HIDDEN[context.chosen.show ?? ''] };
   });
 }
 
+const NO_REVIEW = { told: '', findings: [], prompt: '', negativePrompt: '', note: '' } as const;
+
+/** By what is chosen to be shown. */
+const HIDDEN: Readonly<Record<string, Partial<Cell>>> = {
+  descriptions: NO_REVIEW,
+  pictures: { ...NO_REVIEW, description: '', comments: [] },
+};
+
 function cellOf(shot: Shot, feedback: FeedbackShot, take: Take | null): Cell {
-  const { id: shotId, number, scene, status, description, prompt, negativePrompt, note, stars } = shot;
+  const { id: shotId, number, scene, description, prompt, negativePrompt, note } = shot;
   return {
     shotId,
     number,
     scene,
     take,
-    status,
-    decision: decisionOf(feedback),
-    scores: SCORES.flatMap((name) => {
-      const value = feedback.scores[name];
-      return value === null ? [] : [[name, Math.round(value * 100)] as const];
-    }),
+    told: toldOf(shot, feedback),
     findings: openAmong(feedback.findings)
       .map(({ severity, message }) => ({ severity, message }))
       .sort(bySeverity),
@@ -72,18 +73,20 @@ function cellOf(shot: Shot, feedback: FeedbackShot, take: Take | null): Cell {
     negativePrompt,
     note,
     comments: toldComments(feedback),
-    stars,
   };
 }
 
 const SCORES = ['description', 'style', 'characters', 'quality'] as const;
 
-/** "Approved · 4 of 5 stars · description 88 · style 90". */
-export function toldOf({ status, decision, stars, scores }: Cell): string {
+function toldOf({ status, stars }: Shot, feedback: FeedbackShot): string {
+  const scores = SCORES.flatMap((name) => {
+    const value = feedback.scores[name];
+    return value === null ? [] : [`${name} ${Math.round(value * 100)}`];
+  });
   return [
-    decision || STATUS_WORDS[status],
+    decisionOf(feedback) || STATUS_WORDS[status],
     ...(stars > 0 ? [`${stars} of 5 stars`] : []),
-    ...(scores.length > 0 ? scores.map(([name, value]) => `${name} ${value}`) : ['not judged']),
+    ...(scores.length > 0 ? scores : ['not judged']),
   ].join(' · ');
 }
 
@@ -95,7 +98,7 @@ const STATUS_WORDS: Readonly<Record<ShotStatus, string>> = {
   'on-hold': 'On hold',
 };
 
-/** Of the last decision that made the shot's status; findings that were dismissed are no part of it. */
+/** "Rejected by Mira: too dark", where the last decision made the status; findings that were dismissed are no part of it. */
 function decisionOf({ status, decisions }: FeedbackShot): string {
   const last = decisions.filter(({ kind }) => kind !== 'dismiss').at(-1);
   if (!last || status === 'pending') return '';

@@ -1,7 +1,7 @@
 /** Contact sheets: all shots on pages for people to look through, as PDF and as a page that a client comments in. */
 import type { Format } from '../format.js';
 import { htmlOf } from './html/sheet.js';
-import { COLUMNS, PAPER, ROWS } from './options.js';
+import { COLUMNS, PAPER, ROWS, SHOW } from './options.js';
 import { pdfOf } from './pdf/sheet.js';
 
 export const contactSheetPdf: Format = {
@@ -15,7 +15,7 @@ export const contactSheetPdf: Format = {
     help: 'a contact sheet to print',
     keys: [],
     suffix: '-contact-sheet.pdf',
-    options: [COLUMNS, ROWS, PAPER],
+    options: [COLUMNS, ROWS, SHOW, PAPER],
     makes: 'file',
     mediaType: 'application/pdf',
     bytes: pdfOf,
@@ -33,7 +33,7 @@ export const contactSheetHtml: Format = {
     help: 'a contact sheet that a client opens in a browser and comments in',
     keys: [],
     suffix: '-contact-sheet.html',
-    options: [COLUMNS],
+    options: [COLUMNS, SHOW],
     makes: 'file',
     mediaType: 'text/html',
     bytes: (context) => htmlOf(context),

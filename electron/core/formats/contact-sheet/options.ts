@@ -22,6 +22,18 @@ export const ROWS: WriterOption = {
   otherwise: '2',
 };
 
+export const SHOW: WriterOption = {
+  id: 'show',
+  title: 'Show',
+  help: 'what a contact sheet says of each frame',
+  choices: [
+    { value: 'all', title: 'Everything' },
+    { value: 'descriptions', title: 'Descriptions and comments' },
+    { value: 'pictures', title: 'Pictures alone' },
+  ],
+  otherwise: 'all',
+};
+
 export const PAPER: WriterOption = {
   id: 'paper',
   title: 'Paper',

@@ -17,16 +17,13 @@ const cell = (fields: Partial<Cell>): Cell => ({
   number: '12A',
   scene: null,
   take: aTake(0),
-  status: 'pending',
-  decision: '',
-  scores: [],
+  told: '',
   findings: [],
   description: '',
   prompt: '',
   negativePrompt: '',
   note: '',
   comments: [],
-  stars: 0,
   ...fields,
 });
 
@@ -70,7 +67,7 @@ describe('the page of a contact sheet', () => {
         const all = cell({
           number: text,
           scene: text,
-          decision: text,
+          told: text,
           description: text,
           prompt: text,
           negativePrompt: text,
@@ -135,7 +132,7 @@ describe('the page of a contact sheet', () => {
 const fill = ({ findings, comments }: Cell, text: string): Partial<Cell> => ({
   number: text,
   scene: text,
-  decision: text,
+  told: text,
   description: text,
   prompt: text,
   negativePrompt: text,

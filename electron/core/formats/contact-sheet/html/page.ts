@@ -1,6 +1,6 @@
 /** A contact sheet as one page that needs nothing else: no program, no network, no file beside it. */
 import { createHash } from 'node:crypto';
-import { type Cell, toldOf } from '../cells.js';
+import type { Cell } from '../cells.js';
 import type { NoPicture, SheetPicture } from '../picture.js';
 import { escaped } from './escape.js';
 import { SCRIPT } from './script.js';
@@ -52,7 +52,8 @@ export function pageStart({ id, title, told, file, columns }: PageHead): string 
 export const pageEnd = (): string => `</main>\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;
 
 export function shotHtml(cell: Cell, picture: SheetPicture | NoPicture): string {
-  const { shotId, number, scene, take, findings, description, prompt, negativePrompt, note, comments } = cell;
+  const { shotId, number, scene, take, told, findings, description, prompt, negativePrompt, note, comments } =
+    cell;
   const named = (name: string, text: string): string =>
     text.trim() ? `<p dir="auto"><b>${name}:</b> ${escaped(text)}</p>\n` : '';
   const found = findings.map(({ severity, message }) => `<li class="${severity}">${escaped(message)}</li>`);
@@ -63,8 +64,7 @@ export function shotHtml(cell: Cell, picture: SheetPicture | NoPicture): string 
 <div class="picture">${pictureHtml(picture, `Shot ${number}`)}</div>
 <div class="words">
 <h2 dir="auto">${escaped(scene ? `${number} – ${scene}` : number)}</h2>
-<p class="faint">${escaped(toldOf(cell))}</p>
-${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${said}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>Prompt</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea></div>
+${told && `<p class="faint">${escaped(told)}</p>\n`}${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${said}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>Prompt</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea></div>
 </div>
 </article>
 `;

@@ -1,6 +1,6 @@
 /** The text of a cell, as much of it as has room. */
 import type { Severity } from '@shared/severity.js';
-import { type Cell, toldOf } from '../cells.js';
+import type { Cell } from '../cells.js';
 import { LEADING } from './layout.js';
 import type { Style, Typesetter } from './typesetter.js';
 import type { Line } from './wrap.js';
@@ -30,12 +30,12 @@ export const FAINT = '#595959';
 
 /** In the order of what a client looks for. */
 export function blocksOf(cell: Cell): Block[] {
-  const { number, scene, findings, description, prompt, note, comments } = cell;
+  const { number, scene, told, findings, description, prompt, note, comments } = cell;
   const plain = (name: string, text: string): Block[] =>
     text.trim() ? [{ text: `${name}: ${text}`, kind: 'plain' }] : [];
   return [
     { text: scene ? `${number} – ${scene}` : number, kind: 'head' },
-    { text: toldOf(cell), kind: 'faint' },
+    ...(told ? [{ text: told, kind: 'faint' } as const] : []),
     ...findings.map(({ severity, message }): Block => ({ text: message, kind: severity })),
     ...plain('Note', note),
     ...comments.map((text): Block => ({ text, kind: 'plain' })),

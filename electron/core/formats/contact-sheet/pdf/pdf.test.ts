@@ -104,6 +104,26 @@ describe('a contact sheet as PDF', () => {
     expect(second).not.toContain('12A');
   });
 
+  it('says no more than is to be shown', async () => {
+    const shown = async (show: string) =>
+      (await pagesOf(bytesOf(await made({ columns: '2', rows: '2', show })))).join(' ');
+    const words = [
+      '12A – Гавань',
+      'Ann, 2026-11-28',
+      'The coat is green',
+      'Darker coat',
+      'quality',
+      'Waiting',
+    ];
+    const found = async (show: string) => {
+      const text = await shown(show);
+      return words.filter((word) => text.includes(word));
+    };
+    expect(await found('all')).toEqual(words);
+    expect(await found('descriptions')).toEqual(words.slice(0, 2));
+    expect(await found('pictures')).toEqual(words.slice(0, 1));
+  });
+
   it('gives in full at the end what a cell had no room for, and only that', async () => {
     const pages = await pagesOf(bytesOf(await made({ columns: '4', rows: '2' })));
     expect(pages[0]).toMatch(/red( umbrella,?)?… /);
