@@ -251,7 +251,7 @@ export class Application {
     this.#waiting = null;
     if (board.review.readOnly === null) {
       if (match && isReviewed) board.review.keepMatch(joined(board.review.match, match));
-      this.#sources.watch(board, () => find(board.review.match), readings);
+      this.#sources.watch(board, find, readings);
     }
     this.#analyst = new Analyst({
       board,
@@ -296,6 +296,14 @@ export class Application {
   /** Takes in what the last look at the source found; what came is judged where an analysis was begun. */
   takeInSource(): readonly SourceChange[] {
     const changes = this.source?.takeIn() ?? [];
+    if (changes.length > 0) this.#analyst?.goOn();
+    return changes;
+  }
+
+  /** The board's pictures are matched otherwise from now on; see `BoardSource.rematch`. Throws NO_STORYBOARD or REVIEW_LOCKED where there is no source. */
+  async rematch(match: MatchChoice): Promise<readonly SourceChange[]> {
+    this.#writable(this.board);
+    const changes = (await this.source?.rematch(match)) ?? [];
     if (changes.length > 0) this.#analyst?.goOn();
     return changes;
   }

@@ -109,6 +109,52 @@ it('what only the order decided stays as it was when a picture comes', async () 
   });
 });
 
+it('the match of an open board is put otherwise as one step, which leaves decisions and can be taken back', async () => {
+  const folder = await folderWith({
+    'shots.json': shots(2),
+    'frame_0.png': png,
+    'frame_1.png': Buffer.concat([png, png]),
+  });
+  await application.open(folder);
+  await writeFile(join(folder, 'sketch.png'), Buffer.concat([png, png, png]));
+  const before = ['1 frame_0.png', '2 frame_1.png'];
+  expect(shown()).toEqual(before);
+  const { review } = application.board;
+  const [shot] = shotsInOrder(review.records);
+  application.run({ id: 'hold', at: 1, command: { type: 'hold', shotId: shot?.id ?? '', reason: '' } });
+
+  const asked = await application.matching.questionOf(application, null);
+  expect(asked).toMatchObject({
+    token: null,
+    said: { pictures: { 'frame_0.png': '1', 'frame_1.png': '2' } },
+  });
+  const choice = { ...asked.said, pictures: { ...INVERTED.pictures, 'sketch.png': '2' } };
+  expect((await application.rematch(choice)).map(({ kind, number }) => `${kind} ${number}`)).toEqual([
+    'picture 1',
+    'picture 2',
+    'picture 2',
+  ]);
+  const after = ['1 frame_1.png', '2 frame_0.png sketch.png'];
+  expect([shown(), review.skipped, review.canUndo]).toEqual([after, [], 'Match pictures to shots']);
+  expect(shotsInOrder(review.records)[0]).toMatchObject({ status: 'on-hold' });
+  expect((await application.source?.look())?.changes).toEqual([]);
+
+  application.undo();
+  expect([shown(), review.match.pictures]).toEqual([before, asked.said.pictures]);
+  expect((await application.source?.look())?.changes).toEqual([]);
+  await application.closeBoard();
+  await application.open(folder);
+  application.redo();
+  expect([shown(), application.board.review.match]).toEqual([after, choice]);
+  // The same again is no step.
+  expect(await application.rematch(choice)).toEqual([]);
+  expect(application.board.review.canUndo).toBe('Match pictures to shots');
+
+  const nothing = { ...NO_CHOICE, pattern: 'none_{shot}' };
+  await expect(application.rematch(nothing)).rejects.toMatchObject({ code: 'NO_PICTURE_MATCHES' });
+  expect([shown(), application.board.review.match]).toEqual([after, choice]);
+});
+
 it('of two shots files one is chosen, and each has a review of its own', async () => {
   const folder = await folderWith({
     'a.json': shots(1, 'First'),

@@ -70,6 +70,14 @@ async function open(context: ActionContext): Promise<void> {
   if (chosen) await openBoard(context, chosen.token);
 }
 
+/** Of the storyboard that is open: which picture shows which shot. */
+async function match({ call, say, session }: ActionContext): Promise<void> {
+  const matching = await call((api) => api.source.match({ match: null }));
+  if (matching?.match) session({ dialog: 'match', matching });
+  else if (matching)
+    say('There is nothing to match.', 'The storyboard’s file says itself which picture each shot has.');
+}
+
 export const STORYBOARD: readonly Action[] = [
   {
     id: 'open',
@@ -88,6 +96,15 @@ export const STORYBOARD: readonly Action[] = [
     keys: [],
     enabled: always,
     run: async (context) => void (await context.call((api) => api.open.sample())),
+  },
+  {
+    id: 'match',
+    title: 'Match pictures to shots…',
+    words: 'pattern file names takes assign',
+    group: 'Storyboard',
+    keys: [],
+    enabled: isWritable,
+    run: match,
   },
   analyse('analyse', 'Analyse', ['A'], false, false),
   analyse('analyse-shot', 'Analyse what is selected again', [], true, true),

@@ -34,12 +34,12 @@ const ON_A_SHOT =
   ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject needs-changes hold pick-take-2
   stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later note`);
 const ON_A_BOARD =
-  ids(`analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
+  ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
   extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid filter
   filter-all filter-flagged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
   generator limits`);
 const ALWAYS = ids('open open-sample palette keys settings models theme');
-const WRITING = [...ON_A_SHOT, 'analyse', 'analyse-again', 'approve-all'];
+const WRITING = [...ON_A_SHOT, 'match', 'analyse', 'analyse-again', 'approve-all'];
 const EXTENDING = ids('extend-left extend-right extend-first extend-last');
 
 describe('what can be done', () => {

@@ -1,10 +1,10 @@
 import type { MatchQuestion, ShownMatch } from '@shared/contract/index.js';
 import { listed } from '@shared/listed.js';
-import type { Match } from '@shared/matching/index.js';
+import type { Match, MatchChoice } from '@shared/matching/index.js';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { call } from '../link/index.js';
-import { useSession } from '../stores/index.js';
+import { say, useSession } from '../stores/index.js';
 import { closeDialog, count, Dialog, VirtualList } from '../ui/index.js';
 import { MatchColumns } from './MatchColumns.js';
 import { MatchRow, type ShotChoice } from './MatchRow.js';
@@ -20,34 +20,50 @@ const NAMED = 12;
 function leave(): void {
   const { matching, waiting } = useSession.getState();
   closeDialog();
-  if (matching && matching.token === waiting) void call((api) => api.open.notNow());
+  if (waiting !== null && matching?.token === waiting) void call((api) => api.open.notNow());
 }
 
-async function open({ question, choice }: Matching): Promise<void> {
-  const { waiting, matching } = useSession.getState();
-  const opened = await call((api) => api.open.board({ token: question.token, match: choice }));
-  if (!opened) return;
+/** It may have been left meanwhile. */
+function closeThis(): void {
   if (useSession.getState().dialog === 'match') closeDialog();
+}
+
+async function use({ question: { token }, choice }: Matching): Promise<void> {
+  if (token !== null) return open(token, choice);
+  const done = await call((api) => api.source.rematch({ match: choice }));
+  if (!done) return;
+  closeThis();
+  if (done.told === '') say('done', 'The pictures show the same shots as before.');
+  else say('done', `Matched: ${done.told}.`, 'Undo takes it back.');
+}
+
+async function open(token: string, match: MatchChoice): Promise<void> {
+  const { waiting, matching } = useSession.getState();
+  const opened = await call((api) => api.open.board({ token, match }));
+  if (!opened) return;
+  closeThis();
   // What is opened at the start is also judged.
   if (matching?.token === waiting) void call((api) => api.analysis.start({ shotIds: null, again: false }));
 }
 
-/** Shows which picture shows which shot before a storyboard opens, and lets it be put right. */
+/** Shows which picture shows which shot, before a storyboard opens or of the one that is open, and lets it be put right. */
 export function MatchDialog() {
   const matching = useSession((session) => session.matching);
-  return matching && <Asked key={matching.token} first={matching} />;
+  return matching && <Asked key={matching.token ?? ''} first={matching} />;
 }
 
 function Asked({ first }: { readonly first: MatchQuestion }) {
   const matching = useMatching(first);
   const { question, match, pattern, problem, failure, reading } = matching;
-  const [opening, setOpening] = useState(false);
+  const [using, setUsing] = useState(false);
   const { match: shown } = question;
   const shots = useMemo(() => shotChoices(match, shown), [match, shown]);
   const byPath = useMemo(() => new Map(match?.pictures.map((one) => [one.path, one])), [match]);
   const shownByPath = useMemo(() => new Map(shown?.pictures.map((one) => [one.path, one])), [shown]);
   const isChosen = first.files.length === 0 || first.files.some(({ token }) => token === question.token);
+  const pictures = match?.pictures.length ?? 0;
   const left = match?.pictures.filter((one) => one.shots.length === 0).length ?? 0;
+  const showNothing = pictures > 0 && left === pictures;
   return (
     <Dialog
       title={isChosen ? 'Which picture shows which shot' : 'Which shots file'}
@@ -55,8 +71,12 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
       onClose={leave}
       footer={
         <>
-          <span className="faint numbers match-sum" role="status">
-            {reading || opening ? 'Reading…' : match && sum(match.pictures.length, left)}
+          <span
+            className={`${showNothing ? 'match-problem' : 'faint'} numbers match-sum`}
+            id="match-sum"
+            role="status"
+          >
+            {reading || using ? 'Reading…' : match && sum(pictures, left)}
           </span>
           <button type="button" className="button" onClick={leave}>
             Cancel
@@ -66,14 +86,15 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
             className="button strong"
             data-testid="match-open"
             data-first={isChosen || undefined}
-            disabled={!isChosen || reading || opening || problem !== '' || failure !== null}
+            disabled={!isChosen || reading || using || problem !== '' || failure !== null || showNothing}
+            aria-describedby="match-sum"
             onClick={async () => {
-              setOpening(true);
-              await open(matching);
-              setOpening(false);
+              setUsing(true);
+              await use(matching);
+              setUsing(false);
             }}
           >
-            Open
+            {first.token === null ? 'Match' : 'Open'}
           </button>
         </>
       }
@@ -169,7 +190,7 @@ function Guesses({
 }) {
   return (
     <div className="match-guesses">
-      {guesses.length === 0 && <p className="faint">Nothing is guessed any more.</p>}
+      {guesses.length === 0 && <p className="faint">Nothing is guessed.</p>}
       {guesses.map((guess) => (
         <p key={guess}>
           <TriangleAlert size={14} aria-hidden />
@@ -181,8 +202,10 @@ function Guesses({
   );
 }
 
-const sum = (pictures: number, left: number): string =>
-  `${count(pictures, 'picture')}, ${left === 0 ? 'none' : left} left out`;
+function sum(pictures: number, left: number): string {
+  if (pictures > 0 && left === pictures) return 'Every picture is left out, so there is nothing to show.';
+  return `${count(pictures, 'picture')}, ${left === 0 ? 'none' : left} left out`;
+}
 
 function shotChoices(match: Match | null, shown: ShownMatch | null): ShotChoice[] {
   return (match?.shots ?? []).map((name, at) => {

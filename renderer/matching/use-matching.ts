@@ -1,4 +1,4 @@
-/** What the artist says of a match before its storyboard opens, and what comes of it, worked out as they say it. */
+/** What the artist says of a match, and what comes of it, worked out as they say it. */
 import type { MatchQuestion } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import {
@@ -8,6 +8,7 @@ import {
   NO_CHOICE,
   parsePattern,
   problemTold,
+  saidOver,
 } from '@shared/matching/index.js';
 import { useMemo, useState } from 'react';
 import { tryCall } from '../link/index.js';
@@ -36,29 +37,35 @@ export interface Matching {
 
 export function useMatching(first: MatchQuestion): Matching {
   const [question, setQuestion] = useState(first);
-  const [choice, setChoice] = useState(NO_CHOICE);
-  const [pattern, setPattern] = useState('');
+  const [own, setOwn] = useState(nothingOver(first.said));
+  const [pattern, setPattern] = useState(first.said.pattern ?? '');
   const [failure, setFailure] = useState<ErrorData | null>(null);
   const [reading, setReading] = useState(false);
-  const { match: shown } = question;
+  const { match: shown, said } = question;
   const basis = useMemo(
     () => shown && { pictures: shown.pictures.map(({ path }) => path), shots: shown.shots },
     [shown],
   );
-  const { pattern: said } = choice;
-  const read = useMemo(() => basis && matchOf(basis, { ...NO_CHOICE, pattern: said }), [basis, said]);
+  const choice = useMemo(() => saidOver(said, own), [said, own]);
+  const { pattern: byPattern } = choice;
+  const read = useMemo(
+    () => basis && matchOf(basis, { ...NO_CHOICE, pattern: byPattern }),
+    [basis, byPattern],
+  );
   const match = useMemo(() => basis && matchOf(basis, choice), [basis, choice]);
   const parsed = pattern.trim() === '' ? null : parsePattern(pattern.trim());
-  const ask = async (token: string, next: MatchChoice): Promise<boolean> => {
+  /** The source read by `next`, which is said over `before`. */
+  const ask = async (token: string | null, before: MatchChoice, next: MatchChoice): Promise<boolean> => {
     // What is pressed meanwhile keeps the focus, and does nothing.
     if (reading) return false;
     setReading(true);
-    const asked = await tryCall((api) => api.open.match({ token, match: next }));
+    const asked = await tryCall((api) =>
+      token === null ? api.source.match({ match: next }) : api.open.match({ token, match: next }),
+    );
     setReading(false);
     setFailure('error' in asked ? asked.error : null);
     if ('error' in asked) return false;
-    setQuestion({ ...asked.value, files: first.files });
-    setChoice(next);
+    setQuestion({ ...asked.value, files: first.files, said: before });
     return true;
   };
   return {
@@ -73,15 +80,23 @@ export function useMatching(first: MatchQuestion): Matching {
     write: (text) => {
       setPattern(text);
       const next = text.trim();
-      if (next === '') setChoice((now) => ({ ...now, pattern: null }));
-      else if ('parts' in parsePattern(next)) setChoice((now) => ({ ...now, pattern: next }));
+      if (next === '') setOwn((now) => ({ ...now, pattern: null }));
+      else if ('parts' in parsePattern(next)) setOwn((now) => ({ ...now, pattern: next }));
     },
-    put: (path, shot) => setChoice((now) => ({ ...now, pictures: { ...now.pictures, [path]: shot } })),
+    put: (path, shot) => setOwn((now) => ({ ...now, pictures: { ...now.pictures, [path]: shot } })),
     read: async (header, meaning) => {
-      await ask(question.token, { ...choice, columns: { ...choice.columns, [header]: meaning } });
+      const next = { ...own, columns: { ...own.columns, [header]: meaning } };
+      if (await ask(question.token, said, saidOver(said, next))) setOwn(next);
     },
     take: async (token) => {
-      if (await ask(token, NO_CHOICE)) setPattern('');
+      if (!(await ask(token, NO_CHOICE, NO_CHOICE))) return;
+      setOwn(nothingOver(NO_CHOICE));
+      setPattern('');
     },
   };
 }
+
+type Own = Omit<MatchChoice, 'otherNumbers'>;
+
+/** What is said over it, before anything is. */
+const nothingOver = ({ pattern }: MatchChoice): Own => ({ pattern, pictures: {}, columns: {} });

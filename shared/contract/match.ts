@@ -1,5 +1,6 @@
-/** Which picture shows which shot, as it is shown before a storyboard is opened where that is not plain. */
+/** Which picture shows which shot, as it is shown before a storyboard is opened where that is not plain, and when it is asked for. */
 import { z } from 'zod';
+import { matchChoice } from '../matching/index.js';
 
 const shotToMatch = z.object({
   number: z.string(),
@@ -32,12 +33,14 @@ export const shownMatch = z.object({
 });
 
 export const matchQuestion = z.object({
-  /** Of what is opened. */
-  token: z.string(),
+  /** Of what is opened; null = of the storyboard that is open. */
+  token: z.string().nullable(),
   name: z.string(),
   /** The folder's shots files, where one has to be chosen: each is a storyboard of its own. */
   files: z.array(z.object({ token: z.string(), name: z.string() })),
-  /** null: a file is chosen first. */
+  /** What was said of it so far. */
+  said: matchChoice,
+  /** null: a file is chosen first, or the source says itself of every picture what it shows. */
   match: shownMatch.nullable(),
 });
 

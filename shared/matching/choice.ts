@@ -29,6 +29,23 @@ export const joined = (before: MatchChoice, now: MatchChoice): MatchChoice => ({
   otherNumbers: now.otherNumbers || (now.pattern === null && before.otherNumbers),
 });
 
+/**
+ * What is said where it was shown what was said before, and can be put otherwise. With another pattern all begins anew but
+ * the columns: what was put by hand before would count before it.
+ */
+export const saidOver = (
+  before: MatchChoice,
+  { pattern, pictures, columns }: Omit<MatchChoice, 'otherNumbers'>,
+): MatchChoice => {
+  const isSame = pattern === before.pattern;
+  return {
+    pattern,
+    pictures: isSame ? { ...before.pictures, ...pictures } : pictures,
+    columns: { ...before.columns, ...columns },
+    otherNumbers: isSame && before.otherNumbers,
+  };
+};
+
 /** Null where there is none. */
 export function patternIn({ pattern }: MatchChoice): readonly PatternPart[] | null {
   const parsed = pattern === null ? null : parsePattern(pattern);

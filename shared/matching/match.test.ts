@@ -7,6 +7,7 @@ import {
   matchOf,
   NO_CHOICE,
   type ShotToMatch,
+  saidOver,
   settled,
 } from './index.js';
 
@@ -203,6 +204,27 @@ describe('what is said counts', () => {
     const inOrder = { ...NO_CHOICE, otherNumbers: true };
     expect(joined(inOrder, saying({ pictures: { a: '1' } })).otherNumbers).toBe(true);
     expect(joined(inOrder, saying({ pattern: 'b{shot}' })).otherNumbers).toBe(false);
+  });
+
+  it('over what is shown of before, which another pattern leaves nothing of but the columns', () => {
+    const before = {
+      ...saying({ pattern: 'a{shot}', pictures: { a: '1', b: '2' }, columns: { A: 'scene' } }),
+      otherNumbers: true,
+    };
+    const pictures = { b: null };
+    expect(saidOver(before, { pattern: 'a{shot}', pictures, columns: { B: null } })).toEqual({
+      pattern: 'a{shot}',
+      pictures: { a: '1', b: null },
+      columns: { A: 'scene', B: null },
+      otherNumbers: true,
+    });
+    for (const pattern of ['b{shot}', null])
+      expect(saidOver(before, { pattern, pictures, columns: {} })).toEqual({
+        pattern,
+        pictures,
+        columns: { A: 'scene' },
+        otherNumbers: false,
+      });
   });
 });
 

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { findStoryboard, type ReadEmbedded } from '@core/formats/index.js';
 import { readMetadata } from '@core/metadata/index.js';
 import { reviewedOf } from '@core/review/index.js';
+import { NO_CHOICE } from '@shared/matching/index.js';
 import type { Take } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { SOURCE_AS_READ } from '@shared/source-change/index.js';
@@ -27,8 +28,9 @@ async function open(
   read: ReadEmbedded = readMetadata,
 ): Promise<{ board: Board; source: BoardSource; close: () => void }> {
   const readings = new PictureReadings('1', read);
-  const find = () =>
+  const find = (match = NO_CHOICE) =>
     findStoryboard(path, {
+      match,
       embedded: readings.says,
       chosen: (folder, names) => reviewedOf(folder, dataFolder, names),
     });
@@ -136,6 +138,35 @@ it('takes in what was found last also while the source is being read again', asy
   expect(told(board)).toEqual(['1 a mule with a bell pending']);
   goOn();
   expect(await again).toMatchObject({ changes: [{ kind: 'replaced' }], problem: null });
+});
+
+it('is matched otherwise also while it is being read by the match of before', async () => {
+  const folder = await folderWith({
+    'shots.json': shots('a mule', 'an owl'),
+    'a_1.png': png,
+    'a_2.png': other,
+  });
+  let goOn: () => void = () => undefined;
+  let waiting: Promise<void> | null = null;
+  let isReading = false;
+  const { board, source } = await open(folder, await temporaryFolder(), async (file) => {
+    isReading = waiting !== null;
+    await waiting;
+    return readMetadata(file);
+  });
+  await writeFile(join(folder, 'a_1.png'), Buffer.concat([png, Buffer.from('third')]));
+  waiting = new Promise((resolve) => {
+    goOn = resolve;
+  });
+  const look = source.look();
+  await vi.waitFor(() => expect(isReading).toBe(true));
+  waiting = null;
+  const pictures = { 'a_1.png': '2', 'a_2.png': '1' };
+  const changes = await source.rematch({ ...NO_CHOICE, pictures });
+  expect(changes.map(({ kind }) => kind)).toEqual(['picture', 'pick', 'picture']);
+  goOn();
+  expect(await look).toEqual(SOURCE_AS_READ);
+  expect([source.state, board.review.match.pictures]).toEqual([SOURCE_AS_READ, pictures]);
 });
 
 it('reads a picture again only where its file is another, also after it was opened anew', async () => {

@@ -2,18 +2,29 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Asset } from '@core/assets/index.js';
-import type { FoundStoryboard } from '@core/formats/index.js';
+import { type FoundStoryboard, matchedBy, type ReadMatch } from '@core/formats/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import type { MatchChoice } from '@shared/matching/index.js';
 import { type Records, sameValue } from '@shared/records/index.js';
 import { SOURCE_AS_READ, type SourceChange, type SourceState, takeIn } from '@shared/source-change/index.js';
 import type { Board } from './board.js';
 import type { PictureReadings } from './picture-readings.js';
 import { recordsOf } from './source-records.js';
 
+/** Looks anew each time, and matches pictures by what was said of them. */
+export type FindSource = (match: MatchChoice) => Promise<FoundStoryboard>;
+
+/** What a source says now. */
+interface Reading {
+  /** Of all that it says, and of its pictures' bytes. */
+  readonly digest: string;
+  records(): Promise<{ readonly records: Records; readonly skipped: readonly Skipped[] }>;
+}
+
 export class BoardSource {
   readonly #board: Board;
-  readonly #find: () => Promise<FoundStoryboard>;
+  readonly #find: FindSource;
   readonly #readings: PictureReadings;
   readonly #listeners = new Set<() => void>();
   #state: SourceState = SOURCE_AS_READ;
@@ -21,8 +32,8 @@ export class BoardSource {
   /** Of what was read when nothing had changed: reading descriptions takes long, and most looks find the same. */
   #unchanged: string | null = null;
 
-  /** `find` looks anew each time that it is called, and reads pictures with `readings`. */
-  constructor(board: Board, find: () => Promise<FoundStoryboard>, readings: PictureReadings) {
+  /** `find` reads pictures with `readings`. */
+  constructor(board: Board, find: FindSource, readings: PictureReadings) {
     this.#board = board;
     this.#find = find;
     this.#readings = readings;
@@ -62,12 +73,61 @@ export class BoardSource {
     return taken.changes;
   }
 
+  /** How its pictures are matched by `choice`; null where it says itself of each what it shows. Throws OPEN_FAILED or BAD_FILE. */
+  async match(choice: MatchChoice): Promise<ReadMatch | null> {
+    return (await this.#foundBy(choice)).match();
+  }
+
+  /**
+   * Its pictures are matched by `choice` from now on; what follows from that, and what else changed, is taken in as one
+   * step of undo. Returns what changed. Throws what reading it throws, and then all stays as it is.
+   */
+  async rematch(choice: MatchChoice): Promise<readonly SourceChange[]> {
+    const { review } = this.#board;
+    review.mustWrite();
+    const found = await this.#foundBy(choice);
+    const match = await found.match();
+    const kept = match ? matchedBy(match, choice).kept : choice;
+    const { records, skipped } = await (await this.#readingOf(found)).records();
+    const taken = this.#takenFrom(records);
+    if (taken.changes.length > 0) review.adoptSource(taken, kept);
+    else review.keepMatch(kept);
+    this.#read = null;
+    this.#unchanged = null;
+    const isOther = review.leaveOut(skipped);
+    if (isOther) this.#tell();
+    this.#become(SOURCE_AS_READ);
+    return taken.changes;
+  }
+
   async #changes(): Promise<SourceChange[]> {
-    const { review, assets } = this.#board;
-    const found = await this.#find();
-    const [storyboard] = Object.values(review.records.storyboard);
+    const { review } = this.#board;
+    const { match } = review;
+    const reading = await this.#readingOf(await this.#foundBy(match));
+    const isAsBefore = reading.digest === this.#unchanged;
+    const read = isAsBefore ? null : await reading.records();
+    // Matched otherwise meanwhile: what was read is not what the source says now.
+    if (!sameValue(match, review.match)) return this.#changes();
+    if (read === null) return [];
+    if (review.leaveOut(read.skipped)) this.#tell();
+    const { changes } = this.#takenFrom(read.records);
+    // Most looks find nothing, and then all that was read need not be kept. Until here what was found before can be taken in.
+    this.#read = changes.length > 0 ? read.records : null;
+    this.#unchanged = changes.length > 0 ? null : reading.digest;
+    return [...changes];
+  }
+
+  /** Throws OPEN_FAILED where what lists its shots is gone. */
+  async #foundBy(match: MatchChoice): Promise<FoundStoryboard> {
+    const found = await this.#find(match);
+    const [storyboard] = Object.values(this.#board.review.records.storyboard);
     if (found.source === null && storyboard && storyboard.source.kind !== 'images')
       throw new ContinuistError('OPEN_FAILED', `${storyboard.source.name} is gone`);
+    return found;
+  }
+
+  async #readingOf(found: FoundStoryboard): Promise<Reading> {
+    const { assets } = this.#board;
     const imported = await found.read();
     const pictures = new Map<string, Promise<Asset>>();
     const add = (file: string): Promise<Asset> => {
@@ -84,18 +144,15 @@ export class BoardSource {
         ),
       );
     this.#readings.keep();
-    const digest = createHash('sha256')
-      .update(JSON.stringify([imported, hashes]))
-      .digest('hex');
-    if (digest === this.#unchanged) return [];
-    const skipped: Skipped[] = [...imported.skipped];
-    const read = await recordsOf(imported, add, skipped);
-    if (review.leaveOut(skipped)) this.#tell();
-    const { changes } = this.#takenFrom(read);
-    // Most looks find nothing, and then all that was read need not be kept. Until here what was found before can be taken in.
-    this.#read = changes.length > 0 ? read : null;
-    this.#unchanged = changes.length > 0 ? null : digest;
-    return [...changes];
+    return {
+      digest: createHash('sha256')
+        .update(JSON.stringify([imported, hashes]))
+        .digest('hex'),
+      records: async () => {
+        const skipped: Skipped[] = [...imported.skipped];
+        return { records: await recordsOf(imported, add, skipped), skipped };
+      },
+    };
   }
 
   #takenFrom(read: Records) {

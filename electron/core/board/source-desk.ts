@@ -1,8 +1,7 @@
 /** The source of the board that is open: it is looked at whenever something in its folder changed, until the board closes. */
-import type { FoundStoryboard } from '@core/formats/index.js';
 import { SOURCE_AS_READ, type SourceState } from '@shared/source-change/index.js';
 import type { Board } from './board.js';
-import { BoardSource } from './board-source.js';
+import { BoardSource, type FindSource } from './board-source.js';
 import type { PictureReadings } from './picture-readings.js';
 import { readMakings } from './read-makings.js';
 import { watchSource } from './source-watch.js';
@@ -41,7 +40,7 @@ export class SourceDesk {
   }
 
   /** Of a board that can be changed. `find` and `readings`: as of `BoardSource`. */
-  watch(board: Board, find: () => Promise<FoundStoryboard>, readings: PictureReadings): void {
+  watch(board: Board, find: FindSource, readings: PictureReadings): void {
     const { begins, onChange, log } = this.#parts;
     const { signal } = this.#ending;
     const source = new BoardSource(board, find, readings);

@@ -1,4 +1,7 @@
-/** What is asked before a storyboard opens: which of several shots files is meant, and which picture shows which shot. */
+/**
+ * What is asked before a storyboard opens, and of the one that is open when the artist wants to change it: which of several
+ * shots files is meant, and which picture shows which shot.
+ */
 import { basename, join } from 'node:path';
 import { type PictureAddress, UnopenedPictures, type Variant } from '@core/assets/index.js';
 import { findBoard } from '@core/board/index.js';
@@ -11,6 +14,12 @@ export interface MatchDeskParts {
   readonly folderBrowser: FolderBrowser;
   /** Where reviews go whose own folder cannot be written. */
   readonly dataFolder: string;
+}
+
+/** As an application has it. Its `board` throws NO_STORYBOARD. */
+interface OpenBoard {
+  readonly board: { readonly review: { readonly folder: string; readonly match: MatchChoice } };
+  readonly source: { match(choice: MatchChoice): Promise<ReadMatch | null> } | null;
 }
 
 export class MatchDesk {
@@ -28,7 +37,7 @@ export class MatchDesk {
     read: FoundStoryboard | null = null,
   ): Promise<MatchQuestion> {
     const { folderBrowser, dataFolder } = this.#parts;
-    const question = { token: folderBrowser.tokenFor(path), name: basename(path), files: [] };
+    const question = { token: folderBrowser.tokenFor(path), name: basename(path), files: [], said: match };
     try {
       const found = read ?? (await findBoard(path, { dataFolder, match }));
       const shown = await found.match();
@@ -39,6 +48,20 @@ export class MatchDesk {
       const tokenOf = (name: string) => folderBrowser.tokenFor(join(path, name));
       return { ...question, files: files.map((name) => ({ name, token: tokenOf(name) })), match: null };
     }
+  }
+
+  /** Of the storyboard that is open. `match`: what would be said of it; null = what was said. Throws NO_STORYBOARD, OPEN_FAILED or BAD_FILE. */
+  async questionOf({ board, source }: OpenBoard, match: MatchChoice | null): Promise<MatchQuestion> {
+    const { folder, match: kept } = board.review;
+    const said = match ?? kept;
+    const shown = (await source?.match(said)) ?? null;
+    return {
+      token: null,
+      name: basename(folder),
+      files: [],
+      said,
+      match: shown && this.#shown(folder, shown),
+    };
   }
 
   /** A picture that a question shows; null where none has this address. Throws IMAGE_UNREADABLE. */

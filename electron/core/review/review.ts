@@ -14,7 +14,7 @@ import {
 import type { Skipped, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { listed } from '@shared/listed.js';
-import { type MatchChoice, matchChoice, NO_CHOICE } from '@shared/matching/index.js';
+import { type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import {
   applyDiff,
   diffBetween,
@@ -37,6 +37,7 @@ import { Events, type NewEvent, PROGRAM, type ReviewEvent } from './events.js';
 import { guarded } from './failures.js';
 import { Listeners } from './listeners.js';
 import type { ReviewLocation } from './location.js';
+import { matchIn, withMatch } from './match-kept.js';
 import { stepBack } from './step-back.js';
 import { stepNote } from './step-note.js';
 import { type Step, Steps } from './steps.js';
@@ -197,8 +198,7 @@ export class Review {
 
   /** What the artist said of which picture shows which shot: the source is read by it, as often as it is read. */
   get match(): MatchChoice {
-    const kept = matchChoice.safeParse(JSON.parse(this.#store.kept('matching') ?? 'null'));
-    return kept.success ? kept.data : NO_CHOICE;
+    return matchIn(this.#store.kept('matching'), (step) => this.#steps.isDone(step));
   }
 
   /** The source is read by it from now on. Throws what `mustWrite` throws. */
@@ -220,13 +220,17 @@ export class Review {
     return true;
   }
 
-  /** Takes in what changed in the storyboard's source: one step of undo. */
-  adoptSource({ records, base }: Pick<TakenIn, 'records' | 'base'>): ReviewEvent {
-    const label = 'Take in what changed in the source';
+  /** Takes in what changed in the storyboard's source, or what follows from another match: one step of undo. */
+  adoptSource({ records, base }: Pick<TakenIn, 'records' | 'base'>, match?: MatchChoice): ReviewEvent {
+    const label = match ? 'Match pictures to shots' : 'Take in what changed in the source';
     const diff = diffBetween(this.#records, records);
-    return this.#commit(diff, { label, kind: 'command', who: this.#who }, () =>
-      this.#store.keep('source', JSON.stringify(base)),
-    );
+    return this.#commit(diff, { label, kind: 'command', who: this.#who }, ({ seq }) => {
+      this.#store.keep('source', JSON.stringify(base));
+      if (!match) return;
+      const before = this.#store.kept('matching');
+      const isDone = (step: number): boolean => this.#steps.isDone(step);
+      this.#store.keep('matching', withMatch(before, isDone, { match, step: seq }));
+    });
   }
 
   /**
@@ -397,7 +401,7 @@ export class Review {
   #commit(
     diff: RecordsDiff,
     told: Pick<NewEvent, 'label' | 'kind' | 'who'> & Partial<NewEvent>,
-    also = (): void => undefined,
+    also: (event: ReviewEvent) => void = () => undefined,
   ): ReviewEvent {
     this.mustWrite();
     // A record that could not be read back must never reach the file.
@@ -406,8 +410,9 @@ export class Review {
     const event = this.#store.transaction(() => {
       this.#store.write(checked);
       this.#approvals.keep(ours);
-      also();
-      return this.#events.append(next);
+      const appended = this.#events.append(next);
+      also(appended);
+      return appended;
     });
     this.#records = applyDiff(this.#records, checked);
     this.#seq = event.seq;

@@ -31,6 +31,11 @@ export class Steps {
     }
   }
 
+  /** Whether what this event did counts; false where it was taken back. */
+  isDone(seq: number): boolean {
+    return this.#done.some((step) => step.seq === seq);
+  }
+
   get toUndo(): Step | null {
     return this.#done.at(-1) ?? null;
   }

@@ -24,7 +24,7 @@ const CALLS: EveryCall<Contract> = {
     notNow: 'window',
     sample: 'window',
   },
-  source: { takeIn: 'window' },
+  source: { takeIn: 'window', match: 'window', rematch: 'window' },
   watch: 'window',
   look: 'window',
   // What is approved goes to the generator that the person set up.

@@ -1,3 +1,4 @@
+import { changesTold } from '@shared/source-change/index.js';
 import type { Application } from '../application.js';
 import type { Implementer } from './implementer.js';
 
@@ -6,5 +7,9 @@ export const sourceRoutes = ({ source }: Implementer, application: Application) 
     takeIn: source.takeIn.handler(() => {
       application.takeInSource();
     }),
+    match: source.match.handler(({ input }) => application.matching.questionOf(application, input.match)),
+    rematch: source.rematch.handler(async ({ input }) => ({
+      told: changesTold(await application.rematch(input.match)),
+    })),
   },
 });
