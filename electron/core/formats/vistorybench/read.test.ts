@@ -61,7 +61,42 @@ it('makes the cast its characters, and says that their pictures are no shots', a
     { name: 'Piet', description: 'a boy with a green cap', aliases: ['皮特'] },
     { name: 'Old', description: '一个老人', aliases: ['The old man'] },
   ]);
-  expect(skipped.map(({ name }) => name)).toEqual(['refs/Piet.png']);
+  expect(skipped).toEqual([{ name: 'refs/Piet.png', reason: 'a reference picture of Piet' }]);
+});
+
+it('takes no picture of a character for a frame, however its folder is called, and names whom it shows', async () => {
+  const given = [
+    'image/Piet/00.png',
+    'image/The old man/1.png',
+    'refs/Piet 2.png',
+    '皮特.png',
+    'refs/map.png',
+  ];
+  const folder = await folderWith({
+    'story.json': JSON.stringify(STORY),
+    'out/shot_01.png': png,
+    'out/Piet 3.png': png,
+    ...Object.fromEntries(given.map((path) => [path, png])),
+  });
+  const { shots, skipped } = await readStoryboard(folder);
+  expect(shots.map(({ takes }) => takes.map(({ path }) => path))).toEqual([
+    ['out/shot_01.png'],
+    ['out/Piet 3.png'],
+  ]);
+  expect(Object.fromEntries(skipped.map(({ name, reason }) => [name, reason]))).toEqual({
+    'image/Piet/00.png': 'a reference picture of Piet',
+    'image/The old man/1.png': 'a reference picture of Old',
+    'refs/Piet 2.png': 'a reference picture of Piet',
+    'refs/map.png': expect.stringContaining('a reference'),
+    '皮特.png': 'a reference picture of Piet',
+  });
+  // Frames that bear nothing but the names of characters are frames.
+  const named = await folderWith({
+    'story.json': JSON.stringify(STORY),
+    'Piet/1.png': png,
+    'Piet/3.png': png,
+  });
+  expect((await readStoryboard(named)).skipped).toEqual([]);
 });
 
 it('knows its own before a shots file does', async () => {

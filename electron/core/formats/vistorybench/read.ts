@@ -5,6 +5,7 @@ import { type Fields, isFields, listOf, textOf } from '@core/fields/index.js';
 import type { ImportedCharacter, SourceStoryboard } from '../imported.js';
 import type { Input } from '../input.js';
 import { badField, NamedFields, type NumberedRow, shotsOfRows } from '../shot-rows/index.js';
+import { withoutReferences } from './references.js';
 
 const STATIC = ['Static Shot Description'];
 const PLOT = ['Plot Correspondence'];
@@ -29,16 +30,12 @@ export async function readStory(input: Input): Promise<SourceStoryboard> {
   const shots = shotsIn(root);
   if (!shots || !isFields(root)) throw badField(name, 'Shots', 'a list of shots with their descriptions');
   const { folder } = input;
-  const characters = charactersOf(root);
+  const cast = castOf(root);
+  const characters = charactersOf(cast);
   const looks = new Map(characters.map((one) => [one.name, one.description]));
-  const {
-    shots: read,
-    skipped,
-    match,
-  } = await shotsOfRows(
-    input,
-    shots.map((shot, index) => rowOf(shot, index, looks)),
-  );
+  const rows = shots.map((shot, index) => rowOf(shot, index, looks));
+  const names = cast.map(({ name, aliases }) => [name, ...aliases]);
+  const { shots: read, skipped, match } = await shotsOfRows(withoutReferences(input, names), rows);
   return {
     folder,
     title: parsePath(folder).base || parsePath(name).name,
@@ -86,7 +83,11 @@ function namesOf(value: unknown): string[] | undefined {
   return Array.isArray(list) ? list.filter((one) => typeof one === 'string' && one.trim() !== '') : undefined;
 }
 
-function charactersOf(root: Fields): ImportedCharacter[] {
+interface CastMember extends Omit<ImportedCharacter, 'description'> {
+  readonly description: string | undefined;
+}
+
+function castOf(root: Fields): CastMember[] {
   const cast = new NamedFields(root).first(['Characters'], (value) =>
     isFields(value) ? value : undefined,
   )?.value;
@@ -95,8 +96,9 @@ function charactersOf(root: Fields): ImportedCharacter[] {
     const named = new NamedFields(one);
     const description = named.first(['prompt_en', 'prompt_ch', 'prompt'], wordsOf)?.value;
     const aliases = ['name_en', 'name_ch'].flatMap((key) => named.first([key], wordsOf)?.value ?? []);
-    return description
-      ? [{ name, description, aliases: [...new Set(aliases)].filter((alias) => alias !== name) }]
-      : [];
+    return { name, description, aliases: [...new Set(aliases)].filter((alias) => alias !== name) };
   });
 }
+
+const charactersOf = (cast: readonly CastMember[]): ImportedCharacter[] =>
+  cast.flatMap(({ description, ...one }) => (description ? [{ ...one, description }] : []));
