@@ -16,7 +16,7 @@ async function saved(page: Page, act: () => Promise<void>, file: string): Promis
   return file;
 }
 
-test('comments that a client makes in a contact sheet stand in the panel of their shot', async () => {
+test('comments that a client makes in a contact sheet stand in the panel of their shot, pins in its picture', async () => {
   const home = await temporaryFolder();
   const board = await drawStoryboard(join(home, 'board'), { shots: 3 });
   const host = await startHost({ dataFolder: join(home, 'data'), board, environment: atHome(home) });
@@ -56,6 +56,13 @@ test('comments that a client makes in a contact sheet stand in the panel of thei
   // Kept in the browser, as over a night.
   await client.reload();
   expect(await field.inputValue()).toBe('Darker, <b>please</b>');
+  const picture = client.getByAltText('Shot 2', { exact: true });
+  const { width, height } = (await picture.boundingBox()) ?? { width: 0, height: 0 };
+  // A click that was not meant, then one that was, by the next.
+  await picture.click({ position: { x: width / 2, y: height / 2 } });
+  await picture.click({ position: { x: width / 4, y: height * 0.75 } });
+  await client.keyboard.type('This lantern');
+  expect(await client.locator('.pin').count()).toBe(1);
   await saved(
     client,
     () => client.getByRole('button', { name: 'Save comments' }).click(),
@@ -67,9 +74,13 @@ test('comments that a client makes in a contact sheet stand in the panel of thei
   await page.getByTestId('entry-Home').click();
   await page.getByTestId('entry-board').click();
   await page.getByTestId('entry-comments.json').click();
-  await page.getByText('1 comment added to 1 shot.').waitFor();
+  await page.getByText('2 comments added to 1 shot.').waitFor();
   await page.getByTestId('frame-2').click();
-  const comment = page.getByTestId('comment');
+  await page.getByRole('button', { name: 'at a place in the picture' }).click();
+  await page.getByRole('heading', { name: 'Comments' }).hover();
+  const place = await page.getByTestId('place').evaluate(({ style }) => [style.left, style.top]);
+  expect(place.map((part) => Math.round(Number.parseFloat(part)))).toEqual([25, 75]);
+  const comment = page.getByTestId('comment').filter({ hasText: 'Darker' });
   expect(await comment.textContent()).toContain('Darker, <b>please</b>');
   expect(await comment.locator('b').allTextContents()).toEqual(['Ann']);
   await comment.getByRole('button', { name: 'Resolve' }).click();

@@ -1,11 +1,13 @@
 /** What a client says of a storyboard in its contact sheet, as the file that comes back. */
 import { z } from 'zod';
-import { remark } from './records/index.js';
+import { place, remark } from './records/index.js';
 
 export const COMMENTS_FORMAT = 'continuist-comments';
 export const COMMENTS_VERSION = 1;
 
 const comment = remark.extend({
+  /** Absent in contact sheets of before. */
+  place: place.nullable().default(null),
   /** The shot's number as the client saw it. */
   number: z.string().max(200),
   /** When it was written: ISO 8601, UTC. */

@@ -142,6 +142,13 @@ export const feedbackShot = z.object({
         take: z.string().nullable(),
         /** Of the picture that was commented on; null where the shot had none. */
         sha256: sha256.nullable(),
+        /** Where in that picture. Absent where it is about all of it. */
+        place: z
+          .object({
+            x: z.number().describe('From the left edge of the picture. 0 to 1.'),
+            y: z.number().describe('From the upper edge of the picture. 0 to 1.'),
+          })
+          .exactOptional(),
       }),
     )
     .exactOptional(),

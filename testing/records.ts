@@ -112,6 +112,7 @@ export const aComment = (id: string, fields: Partial<Comment> = {}): Comment => 
   sha256: aTake(0).sha256,
   author: 'Ann',
   text: 'Darker, please',
+  place: null,
   at: Date.UTC(2026, 10, 28, 9),
   state: 'open',
   ...fields,

@@ -259,6 +259,8 @@ export interface FeedbackShot {
     take: string | null;
     /** Of the picture that was commented on; null where the shot had none. */
     sha256: string | null;
+    /** Where in that picture, 0 to 1 from its left and upper edge. Absent where it is about all of it. */
+    place?: { x: number; y: number };
   }[];
   stars: number;
 }

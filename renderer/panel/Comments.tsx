@@ -8,20 +8,29 @@ import './comments.css';
 const setState = (commentId: string, state: CommentState) =>
   void send({ type: 'set-comment-state', commentId, state });
 
-/** Which of the shot’s pictures it was said of; a way there, where there are several. */
+/** Which of the shot’s pictures it was said of, and of which place in it; a way there. */
 function SaidOf({ view, comment }: { view: ShotView; comment: Comment }) {
-  if (comment.sha256 === null) return null;
-  const at = view.takes.findIndex(({ sha256 }) => sha256 === comment.sha256);
+  const { id, sha256, place } = comment;
+  const isPinned = useSession(({ pinned }) => pinned?.kind === 'comment' && pinned.commentId === id);
+  if (sha256 === null) return null;
+  const at = view.takes.findIndex((one) => one.sha256 === sha256);
   const take = view.takes[at];
   if (!take) return <span className="faint">on a picture that is not here any more</span>;
-  if (view.takes.length < 2) return null;
+  if (view.takes.length < 2 && place === null) return null;
+  const show = () =>
+    useSession.setState({
+      takeId: take.id,
+      compareTakeId: null,
+      flipped: false,
+      ...(place && { pinned: isPinned ? null : { kind: 'comment', commentId: id }, evidence: true }),
+    });
+  const words = [
+    ...(place ? ['at a place'] : []),
+    ...(view.takes.length < 2 ? ['in the picture'] : [`on take ${at + 1}`]),
+  ];
   return (
-    <button
-      type="button"
-      className="link"
-      onClick={() => useSession.setState({ takeId: take.id, compareTakeId: null, flipped: false })}
-    >
-      on take {at + 1}
+    <button type="button" className="link" aria-pressed={place ? isPinned : undefined} onClick={show}>
+      {words.join(' ')}
     </button>
   );
 }
@@ -33,9 +42,16 @@ interface RowProps {
 }
 
 function CommentRow({ view, comment, writable }: RowProps) {
-  const { id, author, at, text, state } = comment;
+  const { id, author, at, text, state, place } = comment;
+  const point = place && ({ kind: 'comment', commentId: id } as const);
   return (
-    <li className="comment" data-testid="comment" data-state={state}>
+    <li
+      className="comment"
+      data-testid="comment"
+      data-state={state}
+      onPointerEnter={() => useSession.setState({ hovered: point })}
+      onPointerLeave={() => useSession.setState({ hovered: null })}
+    >
       <p className="comment-head">
         <b dir="auto">{author}</b>
         <span className="faint numbers">{moment(at)}</span>

@@ -62,7 +62,8 @@ export interface Look {
 /** What is pointed at in the panel, for the evidence drawn over the picture. */
 export type Pointed =
   | { readonly kind: 'claim'; readonly claimId: string }
-  | { readonly kind: 'finding'; readonly key: string };
+  | { readonly kind: 'finding'; readonly key: string }
+  | { readonly kind: 'comment'; readonly commentId: string };
 
 export interface Session {
   /** `uninvited`: this tab is not known to the web host, and needs an address of its own. */

@@ -41,6 +41,13 @@ export function EvidenceLayer({ shown }: { shown: EvidenceShown }) {
       {shown.marks.map((mark) => (
         <MarkBox key={`${mark.label} ${mark.region.x} ${mark.region.y}`} mark={mark} />
       ))}
+      {shown.pin && (
+        <div
+          className="place"
+          data-testid="place"
+          style={{ left: percent(shown.pin.x), top: percent(shown.pin.y) }}
+        />
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Verdict } from '@shared/analysis.js';
 import { boardOf, finding, take } from '@testing/derived-board.js';
+import { aComment } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { joinBoardView } from '../board/index.js';
 import { answerShown, type Heat, NOTHING, pointedAt } from './evidence.js';
@@ -25,9 +26,9 @@ const heat = (outcome: Verdict['outcome'], found: boolean): Heat => ({
 describe('the judge’s answer', () => {
   it('is drawn where something stands out, in the tone of the verdict', () => {
     expect(answerShown(heat('fail', true), 'a fox')).toEqual({
+      ...NOTHING,
       heat: heat('fail', true),
       marks: [{ region: box, label: 'a fox, p 0.04', tone: 'fail' }],
-      said: '',
     });
     expect(answerShown(heat('pass', true), 'a fox').marks[0]?.tone).toBe('ok');
     expect(answerShown(heat('unsure', true), 'a fox').marks[0]?.tone).toBe('warn');
@@ -60,7 +61,7 @@ describe('what is pointed at', () => {
     const items = [item, { ...item, takeId: 't9' }, { ...item, region: null }];
     const marked = { evidence: { items, detail: '' } };
     const mark = { region: box, label: 'coat', tone: 'fail' };
-    expect(at(marked)).toEqual({ shown: { heat: null, marks: [mark], said: '' } });
+    expect(at(marked)).toEqual({ shown: { ...NOTHING, marks: [mark] } });
     expect(at({ ...marked, severity: 'low', dismissed: true })).toMatchObject({
       shown: { marks: [{ tone: 'warn' }] },
     });
@@ -68,6 +69,19 @@ describe('what is pointed at', () => {
       shown: { marks: [{ label: 'The coat is blue.' }] },
     });
     expect(at(marked, take(9))).toEqual({ shown: NOTHING });
+  });
+
+  it('shows the place of a comment on the picture that it was said of', () => {
+    const place = { x: 0.25, y: 0.75 };
+    const comments = [
+      aComment('here', { sha256: take(0).sha256, place }),
+      aComment('whole', { sha256: take(0).sha256 }),
+      aComment('other', { sha256: 'f'.repeat(64), place }),
+    ];
+    const view = { ...viewOf({}), comments };
+    const of = (commentId: string) => pointedAt(view, take(0), { kind: 'comment', commentId });
+    expect(of('here')).toEqual({ shown: { ...NOTHING, pin: place } });
+    for (const id of ['whole', 'other', 'gone']) expect(of(id)).toEqual({ shown: NOTHING });
   });
 
   it('asks about the claim of a finding without marks, and says when it is about the whole frame', () => {

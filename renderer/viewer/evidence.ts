@@ -1,6 +1,6 @@
 /** What the judge looked at, for what is pointed at in the panel: marks, heat, or why there is neither. */
 import type { Finding, Verdict } from '@shared/analysis.js';
-import type { Region, Take } from '@shared/records/index.js';
+import type { Comment, Region, Take } from '@shared/records/index.js';
 import type { ShotView } from '../board/index.js';
 import type { Pointed } from '../stores/index.js';
 
@@ -22,11 +22,13 @@ export interface Mark {
 export interface EvidenceShown {
   readonly heat: Heat | null;
   readonly marks: readonly Mark[];
+  /** The place that somebody pinned a comment to. */
+  readonly pin: Comment['place'];
   /** In words, where there is nothing to draw. */
   readonly said: string;
 }
 
-export const NOTHING: EvidenceShown = { heat: null, marks: [], said: '' };
+export const NOTHING: EvidenceShown = { heat: null, marks: [], pin: null, said: '' };
 
 /** The judge's answer about one claim: not asked yet, or it could not be asked. */
 export type EvidenceAnswer = Heat | 'looking' | 'failed';
@@ -49,7 +51,8 @@ export function answerShown(answer: EvidenceAnswer, text: string): EvidenceShown
           : `Nothing in this picture shows “${text}”.`,
     };
   const p = verdict?.p == null ? '' : `, p ${verdict.p.toFixed(2)}`;
-  return { heat: answer, marks: [{ region: box, label: `${text}${p}`, tone: toneOf(verdict) }], said: '' };
+  const mark = { region: box, label: `${text}${p}`, tone: toneOf(verdict) };
+  return { ...NOTHING, heat: answer, marks: [mark] };
 }
 
 function marksOf({ evidence, message, severity }: Finding, take: Take): readonly Mark[] {
@@ -66,10 +69,15 @@ export function pointedAt(
   pointed: Pointed,
 ): { readonly shown: EvidenceShown } | { readonly claimId: string } {
   if (pointed.kind === 'claim') return { claimId: pointed.claimId };
+  if (pointed.kind === 'comment') {
+    const comment = view.comments.find(({ id }) => id === pointed.commentId);
+    const isHere = comment?.sha256 === take.sha256;
+    return { shown: { ...NOTHING, pin: isHere ? comment.place : null } };
+  }
   const finding = [...view.findings, ...view.dismissed].find(({ key }) => key === pointed.key);
   if (!finding || finding.takeId !== take.id) return { shown: NOTHING };
   const marks = marksOf(finding, take);
-  if (marks.length > 0) return { shown: { heat: null, marks, said: '' } };
+  if (marks.length > 0) return { shown: { ...NOTHING, marks } };
   const [claimId] = finding.claimIds;
   if (claimId !== undefined) return { claimId };
   return { shown: { ...NOTHING, said: 'This is about the whole frame: there is no one part to point to.' } };

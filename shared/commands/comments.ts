@@ -16,9 +16,9 @@ export const addComment = define(
   'add-comment',
   { ...remark.shape, commentId: id, at: instant },
   {
-    apply: (records, { shotId, sha256, author, text, commentId, at }) => {
-      need(records, 'shot', shotId);
-      return [add(records, 'comment', { id: commentId, shotId, sha256, author, at, text, state: 'open' })];
+    apply: (records, { type: _, commentId: id, ...said }) => {
+      need(records, 'shot', said.shotId);
+      return [add(records, 'comment', { id, ...said, state: 'open' })];
     },
     label: (_command, shots) => `Take in comments on ${shots}`,
   },

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { NO_PARTS } from './claim.js';
-import { ROW_MIGRATIONS, TAKES_ARE_MADE } from './migrations.js';
+import { COMMENTS_HAVE_PLACES, ROW_MIGRATIONS, TAKES_ARE_MADE } from './migrations.js';
 
 const [boundsAreShots, claimsHaveParts, requestsHaveHandles] = ROW_MIGRATIONS;
 
@@ -24,4 +24,12 @@ it('claims get their parts and requests their handle', () => {
 
 it('takes say that their pictures’ files were not asked', () => {
   expect(TAKES_ARE_MADE.take?.({ id: 't', seed: '1' }, {})).toEqual({ id: 't', seed: '1', made: null });
+});
+
+it('comments are about a whole picture', () => {
+  expect(COMMENTS_HAVE_PLACES.comment?.({ id: 'c', text: 'x' }, {})).toEqual({
+    id: 'c',
+    text: 'x',
+    place: null,
+  });
 });

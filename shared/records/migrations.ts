@@ -40,3 +40,6 @@ export const TAKES_ARE_MADE: RowMigrations = { take: (take) => ({ ...take, made:
 
 /** Requests were for whole pictures only. */
 export const REQUESTS_HAVE_MASKS: RowMigrations = { request: (request) => ({ ...request, mask: null }) };
+
+/** Comments were about a whole picture. */
+export const COMMENTS_HAVE_PLACES: RowMigrations = { comment: (comment) => ({ ...comment, place: null }) };

@@ -1,5 +1,6 @@
 import { ContinuistError } from '@shared/errors.js';
 import {
+  COMMENTS_HAVE_PLACES,
   REQUESTS_HAVE_MASKS,
   ROW_MIGRATIONS,
   type RowMigrations,
@@ -88,6 +89,7 @@ export const MIGRATIONS: readonly Migration[] = [
   PICTURES,
   MATCHING,
   REQUESTS_HAVE_MASKS,
+  COMMENTS_HAVE_PLACES,
 ];
 
 /**

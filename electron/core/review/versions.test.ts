@@ -16,7 +16,7 @@ import {
 } from '@shared/records/index.js';
 import { aBoard, aComment } from '@testing/records.js';
 import { expect, test } from 'vitest';
-import { MIGRATIONS } from './migrations.js';
+import { MIGRATIONS, migrate } from './migrations.js';
 import { freshDesk } from './testing/desk.js';
 
 const desk = freshDesk();
@@ -199,4 +199,15 @@ test('of a review of version 14, whose orders were for whole pictures, they are 
   expect(states().at(-1)).toEqual(['elsewhere', null]);
   while (review.canUndo !== null) review.undo();
   expect(states()).toEqual([]);
+});
+
+test('of a review of version 15, in which a comment had no place in its picture, it is about all of it', () => {
+  const db = new DatabaseSync(laid('review-11.sqlite'));
+  migrate(db, MIGRATIONS.slice(0, 15));
+  const { place: _, ...before } = aComment('c');
+  db.prepare('INSERT INTO comment (id, json) VALUES (?, ?)').run('c', JSON.stringify(before));
+  db.close();
+  const review = desk.open();
+  expect(review.skipped).toEqual([]);
+  expect(review.records.comment).toEqual({ c: aComment('c') });
 });

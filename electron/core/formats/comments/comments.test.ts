@@ -24,6 +24,7 @@ const comment = (n: number, text: string, fields: Partial<SentComment> = {}): Se
   author: 'Ann',
   at: '2026-11-28T09:00:00.000Z',
   text,
+  place: null,
   ...fields,
 });
 
@@ -53,18 +54,24 @@ const said = ({ comment }: Records) =>
 describe('comments of a client', () => {
   it('become records with the picture, the author and the time that they were written, as one command', () => {
     const later = { author: 'Bo', at: '2026-11-28T10:00:00.5Z', sha256: null };
-    const given = file([comment(0, 'Darker'), comment(1, 'Two\nlines'), comment(1, 'More', later)]);
+    const place = { x: 0.5, y: 1 };
+    const given = file([
+      comment(0, 'Darker'),
+      comment(1, 'Two\nlines', { place }),
+      comment(1, 'More', later),
+    ]);
     const { summary, notes } = addComments(board, given);
     expect([summary, notes]).toEqual(['3 comments added to 2 shots.', []]);
     const { comment: records, ...others } = commented(board, given);
     const { comment: _, ...before } = board;
     expect(others).toEqual(before);
     const id = expect.stringMatching(/^[0-9a-f]{20}$/);
-    const ann = { id, sha256: sha(0), author: 'Ann', at: Date.UTC(2026, 10, 28, 9), state: 'open' };
+    const at = Date.UTC(2026, 10, 28, 9);
+    const ann = { id, sha256: sha(0), author: 'Ann', at, state: 'open', place: null };
     expect(Object.values(records)).toEqual([
       { ...ann, shotId: 'shot-0', text: 'Darker' },
-      { ...ann, shotId: 'shot-1', text: 'Two\nlines', sha256: sha(1) },
-      { ...ann, shotId: 'shot-1', text: 'More', author: 'Bo', at: ann.at + 3_600_500, sha256: null },
+      { ...ann, shotId: 'shot-1', text: 'Two\nlines', sha256: sha(1), place },
+      { ...ann, shotId: 'shot-1', text: 'More', author: 'Bo', at: at + 3_600_500, sha256: null },
     ]);
   });
 
@@ -163,11 +170,22 @@ describe('a file of comments', () => {
   });
 
   it('is refused whole where a field is wrong, by the name of the field', async () => {
-    const wrong = file([comment(0, 'ok'), comment(1, '', { author: '' })]);
-    await expect(readComments(await opened(JSON.stringify(wrong)))).rejects.toMatchObject({
-      code: 'BAD_FILE',
-      message: expect.stringContaining('comments.json, comments[1].'),
-    });
+    for (const [field, fields] of [
+      ['author', { author: '' }],
+      ['place.x', { place: { x: 1.01, y: 0 } }],
+    ] as const) {
+      const wrong = file([comment(0, 'ok'), comment(1, 'ok', fields)]);
+      await expect(readComments(await opened(JSON.stringify(wrong)))).rejects.toMatchObject({
+        code: 'BAD_FILE',
+        message: expect.stringContaining(`comments.json, comments[1].${field}`),
+      });
+    }
+  });
+
+  it('of a contact sheet of before knows no places', async () => {
+    const { place: _, ...before } = comment(0, 'Darker');
+    const sent = JSON.stringify(file([before as SentComment]));
+    expect(await readComments(await opened(sent))).toEqual(file([comment(0, 'Darker')]));
   });
 
   it('is taken into the storyboard that is open, and left to others where it is something else', async () => {

@@ -130,15 +130,23 @@ describe('the feedback', () => {
   });
 
   it('has what clients commented, oldest first, with the take that they saw, and no list where nobody did', () => {
+    const place = { x: 0.25, y: 1 };
     const comment = {
       b: aComment('b', { at: 2000, sha256: 'f'.repeat(64), state: 'resolved' }),
-      a: aComment('a', { at: 1000, text: '=1+1' }),
+      a: aComment('a', { at: 1000, text: '=1+1', place }),
     };
     const { shots } = feedback.parse(feedbackOf(contextWith({ ...records, comment })));
     const ann = { author: 'Ann', text: 'Darker, please', state: 'open' };
     expect(shots.map(({ comments }) => comments)).toEqual([
       [
-        { ...ann, at: '1970-01-01T00:00:01.000Z', text: '=1+1', take: 'take-0', sha256: aTake(0).sha256 },
+        {
+          ...ann,
+          at: '1970-01-01T00:00:01.000Z',
+          text: '=1+1',
+          take: 'take-0',
+          sha256: aTake(0).sha256,
+          place,
+        },
         { ...ann, at: '1970-01-01T00:00:02.000Z', state: 'resolved', take: null, sha256: 'f'.repeat(64) },
       ],
       undefined,

@@ -86,13 +86,14 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
   const takes = takesOf(records, shot.id);
   const suggestion = derived.suggestions[shot.id];
   const comments = inCommentOrder(byShot(records.comment).get(shot.id) ?? []).map(
-    ({ sha256, author, at, text, state }) => ({
+    ({ sha256, author, at, text, state, place }) => ({
       author,
       at: isoTime(at),
       text,
       state,
       take: takes.find((take) => take.sha256 === sha256)?.id ?? null,
       sha256,
+      ...(place && { place }),
     }),
   );
   const nothing = { description: null, style: null, characters: null, quality: null };

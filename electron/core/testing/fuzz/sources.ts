@@ -138,6 +138,7 @@ const COMMENTS = {
       author: 'Ann',
       at: '2026-11-28T09:00:00.000Z',
       text: 'Darker',
+      place: { x: 0.5, y: 0.25 },
     },
   ],
 };

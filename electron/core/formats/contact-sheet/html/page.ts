@@ -64,7 +64,7 @@ export function shotHtml(cell: Cell, picture: SheetPicture | NoPicture): string 
 <div class="picture">${pictureHtml(picture, `Shot ${number}`)}</div>
 <div class="words">
 <h2 dir="auto">${escaped(scene ? `${number} – ${scene}` : number)}</h2>
-${told && `<p class="faint">${escaped(told)}</p>\n`}${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${said}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>Prompt</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea></div>
+${told && `<p class="faint">${escaped(told)}</p>\n`}${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${said}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>Prompt</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea>${'why' in picture ? '' : '<ol class="pins"></ol><button type="button" class="add">Pin a comment to the picture</button>'}</div>
 </div>
 </article>
 `;
@@ -73,5 +73,5 @@ ${told && `<p class="faint">${escaped(told)}</p>\n`}${found.length > 0 ? `<ul>${
 function pictureHtml(picture: SheetPicture | NoPicture, alt: string): string {
   if ('why' in picture) return escaped(picture.why);
   const { jpeg, width, height } = picture;
-  return `<img src="data:image/jpeg;base64,${jpeg.toString('base64')}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy">`;
+  return `<div class="frame"><img src="data:image/jpeg;base64,${jpeg.toString('base64')}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy"><div class="marks"></div></div>`;
 }

@@ -16,9 +16,19 @@ main { display: grid; align-items: start; gap: 20px; padding: 20px; margin: 0; l
 .shot { display: flex; flex-direction: column; min-width: 0; background: var(--card); border: 1px solid var(--line); border-radius: 6px; overflow: hidden; }
 .picture { display: grid; place-items: center; min-height: 120px; background: var(--mat); color: var(--faint); }
 .picture img { display: block; max-width: 100%; height: auto; }
+.frame { position: relative; min-width: 0; }
+.live .frame { cursor: crosshair; }
+.pin { position: absolute; width: 26px; height: 26px; margin: -13px; padding: 0; border: 2px solid #fff; border-radius: 50%; background: #1d5fc4; color: #fff; font-size: 13px; font-weight: 600; line-height: 1; box-shadow: 0 1px 4px #000a; }
+.pins { display: grid; gap: 6px; list-style: none; counter-reset: pin; }
+.pins:empty { display: none; }
+.pins li { display: flex; gap: 6px; align-items: start; counter-increment: pin; }
+.pins li::before { content: counter(pin); flex: none; width: 22px; height: 22px; margin-top: 9px; border-radius: 50%; background: #1d5fc4; color: #fff; font-size: 12px; font-weight: 600; line-height: 22px; text-align: center; }
+.pins textarea { flex: 1; min-width: 0; min-height: 2.4em; field-sizing: content; max-height: 30em; }
+.pins .away { margin-top: 3px; color: var(--faint); }
+.add { margin-top: 6px; padding: 3px 0; }
 .words { display: flex; flex: 1; flex-direction: column; gap: 6px; padding: 12px 14px; overflow-wrap: anywhere; }
 h2 { margin: 0; font-size: 15px; }
-p, ul { margin: 0; padding: 0; white-space: pre-wrap; }
+p, ul, ol { margin: 0; padding: 0; white-space: pre-wrap; }
 ul { list-style: none; }
 .faint { font-size: 13px; color: var(--faint); }
 .high::before { content: '■ '; color: var(--high); }
@@ -30,17 +40,23 @@ summary { cursor: pointer; color: var(--faint); }
 textarea, input, button { font: inherit; color: var(--ink); background: var(--back); border: 1px solid var(--line); border-radius: 4px; padding: 6px 9px; }
 textarea { display: block; width: 100%; min-height: 3.6em; resize: vertical; margin-top: 3px; }
 button { cursor: pointer; border-color: var(--strong); color: var(--strong); }
+.add, .pins .away { background: none; border-color: transparent; }
+#author { flex: 1 1 90px; min-width: 0; }
+@media (max-width: 560px) { header { padding: 10px 14px; } h1 { font-size: 17px; } main { padding: 14px; } .live form { flex: 1 1 100%; min-width: 0; flex-wrap: nowrap; white-space: nowrap; } }
 :focus-visible { outline: 2px solid var(--strong); outline-offset: 2px; }
 @media print {
   @page { size: landscape; margin: 10mm; }
   :root { color-scheme: light; --back: #fff; --card: #fff; --ink: #000; --faint: #444; --line: #bbb; --mat: #eee; --high: #b3261e; --medium: #8a5a00; --low: #57606a; }
   body { font-size: 9pt; }
   header { position: static; }
-  .live form, #state, .live .comment:has(textarea:placeholder-shown) { display: none; }
+  .live form, #state, .live .comment:not(:has(textarea:not(:placeholder-shown))), .add, .away, .comment > textarea:placeholder-shown { display: none; }
   main { padding: 8px 0; gap: 10px; grid-template-columns: repeat(${columns}, minmax(0, 1fr)); }
-  /* Not the whole shot: one with a long text would leave the page before it empty. */
+  /* In parts of a row, the text of one would run into the next one. */
+  .shot { break-inside: avoid; }
   .picture, h2, li { break-inside: avoid; }
   .picture, h2 { break-after: avoid; }
+  .pin, .pins li::before { print-color-adjust: exact; }
+  textarea { field-sizing: content; resize: none; min-height: 0; }
   details::details-content { content-visibility: visible; display: block; }
   .picture { min-height: 0; }
 }
