@@ -13,6 +13,7 @@ export interface NamedBySource {
 }
 
 export function namedBySource(pictures: readonly string[], shots: readonly ShotToMatch[]): NamedBySource {
+  if (shots.every(({ names }) => names.length === 0)) return { takes: shots.map(() => []), missing: [] };
   const files = new Files(
     pictures,
     new Set(shots.flatMap(({ names }) => names.map((name) => stemOf(plain(name))))),

@@ -398,3 +398,23 @@ it('pictures named in any usual way find their shots', () => {
     { numRuns: 300 },
   );
 });
+
+it('the same pictures and shots are matched by what is said now, whatever was said of them before', () => {
+  const pictures = ['f_0.png', 'f_1.png', 'sc1_sh2.png'];
+  const all = [numbered('1', '2'), inScene('1', '2', '3')];
+  const choice = fc.record({
+    pattern: fc.constantFrom(null, 'f_{shot}', 'sc{scene}_sh{shot}'),
+    otherNumbers: fc.boolean(),
+    pictures: fc.dictionary(fc.constantFrom(...pictures), fc.constantFrom(null, '2', '3'), { maxKeys: 2 }),
+    columns: fc.constant({}),
+  });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.nat(1), choice), { minLength: 2, maxLength: 3 }), (asked) => {
+      for (const [at, said] of asked) {
+        const shots = all[at] ?? [];
+        expect(matchPictures(pictures, shots, said)).toEqual(matchPictures([...pictures], shots, said));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -20,11 +20,28 @@ export function matchPictures(
   shots: readonly ShotToMatch[],
   choice: MatchChoice = NO_CHOICE,
 ): Matching {
-  const pattern = patternIn(choice);
-  const matching = pattern
-    ? matchByPattern(pictures, shots, pattern)
-    : matchByNames(pictures, shots, choice.otherNumbers);
-  return putByHand(matching, shots, pictures, choice.pictures);
+  return putByHand(foundFor(pictures, shots, choice), shots, pictures, choice.pictures);
+}
+
+interface Known extends Pick<MatchChoice, 'pattern' | 'otherNumbers'> {
+  readonly shots: readonly ShotToMatch[];
+  readonly matching: Matching;
+}
+
+/** The last of each list of pictures: what is put by hand, picture by picture, leaves the thousands of names as they were read. */
+const KNOWN = new WeakMap<readonly string[], Known>();
+
+function foundFor(pictures: readonly string[], shots: readonly ShotToMatch[], choice: MatchChoice): Matching {
+  const { pattern, otherNumbers } = choice;
+  const known = KNOWN.get(pictures);
+  if (known?.shots === shots && known.pattern === pattern && known.otherNumbers === otherNumbers)
+    return known.matching;
+  const parts = patternIn(choice);
+  const matching = parts
+    ? matchByPattern(pictures, shots, parts)
+    : matchByNames(pictures, shots, otherNumbers);
+  KNOWN.set(pictures, { shots, pattern, otherNumbers, matching });
+  return matching;
 }
 
 function matchByNames(
