@@ -21,6 +21,7 @@ const notation = (claims: readonly ExtractedClaim[]): string[] =>
 function expectWholeWords(description: string, claims: readonly ExtractedClaim[]): void {
   for (const { span, text, kind, subject } of claims) {
     if (span === null) continue;
+    expect(span, text).toEqual([expect.any(Number), expect.any(Number)]);
     const words = description.slice(...span);
     const around = [
       description[span[0] - 1] ?? '',
@@ -102,6 +103,16 @@ describe('extractClaims', () => {
 
   it.each(SPEECH.split(' '))('takes no words to stand in the picture that somebody speaks: %s', (word) => {
     expect(quoted(`Two boys ${word} “Go”`)).toEqual([]);
+  });
+
+  it('takes words to stand in the picture without the space around them', () => {
+    expect(quoted('A sign, “ Go ”').map(({ value, span }) => [value, span])).toEqual([['Go', [8, 14]]]);
+  });
+
+  it('points at a verb with all that belongs to it', () => {
+    const text = 'A bird flies away.';
+    const deed = extractClaims(text).find(({ kind }) => kind === 'action');
+    expect([deed?.text, text.slice(...(deed?.span ?? []))]).toEqual(['a bird flying away', 'flies away']);
   });
 
   it.each(INSCRIBED.split(' '))('takes words to stand in the picture where it says so: %s', (word) => {

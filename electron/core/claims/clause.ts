@@ -26,8 +26,9 @@ export interface Verb {
 }
 
 /** Worn, but not worn "in". */
-const WORN_WITH =
-  /(?:glasses|spectacles|goggles|necklace|earring|bracelet|backpack|satchel|belt|collar|ribbon|bow|mask|eyepatch|crown|tie)s?$/;
+const WORN_WITH = lexicon.list(
+  'glasses, sunglasses, eyeglasses, spectacles, goggles, necklace, earring, bracelet, backpack, satchel, belt, collar, ribbon, bow, bowtie, mask, eyepatch, crown, tie',
+);
 
 /** "hair", "ear" and "ears": had by somebody. */
 export const isOfBody = (head: string): boolean => lexicon.BODY.has(head) || lexicon.BODY.has(pluralOf(head));
@@ -207,7 +208,7 @@ export class Clause {
       !/beard|moustache|mustache|freckle|braid|pigtail|ponytail|scar/.test(phrase.head)
     )
       return;
-    const join = body || WORN_WITH.test(phrase.head) || !owner.person ? 'with' : 'in';
+    const join = body || WORN_WITH.has(phrase.head) || !owner.person ? 'with' : 'in';
     const whole = body ? [adjectives.join(' ')] : adjectives.length > 0 ? adjectives : [''];
     for (const adjective of whole) {
       const noun = `${adjective ? `${adjective} ` : ''}${phrase.noun}`;

@@ -179,7 +179,6 @@ export class Deeds extends Clause {
     const followsNoun = previous?.type === 'noun' || previous?.type === 'pronoun';
     if (!item.finite && followsNoun && last && (last.person || last.animal) && !this.being)
       this.subjects = this.last;
-    if (!item.finite && followsNoun && this.subjects.length === 0) this.subjects = this.last;
     this.inverted =
       item.finite &&
       this.subjects.length === 0 &&

@@ -45,7 +45,7 @@ const IRREGULAR = wordTable<string>({
   'passers-by': 'passer-by',
 });
 const ONLY_PLURAL =
-  /^(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|woods|stairs|docks|binoculars|ruins|bangs|freckles|curls|grass|glass|dress|cross|compass|chess|mattress|princess|waitress|actress|boss|class|moss|bus|cactus|canvas|atlas|octopus|lens|gas|walrus|iris|circus)$/;
+  /^(?:glasses|sunglasses|eyeglasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|woods|stairs|docks|binoculars|ruins|bangs|freckles|curls|grass|glass|dress|cross|compass|chess|mattress|princess|waitress|actress|boss|class|moss|bus|cactus|canvas|atlas|octopus|lens|gas|walrus|iris|circus)$/;
 
 /** The word that says what a noun phrase is: "loaf" of "loaf of bread", "man" of "old man". */
 export const headOf = (noun: string): string =>

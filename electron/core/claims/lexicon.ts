@@ -50,7 +50,7 @@ export const OPEN_CROWD = list(
 );
 
 export const CLOTHING = list(
-  'coat, jacket, cape, cloak, overcoat, raincoat, parka, anorak, dress, gown, skirt, shirt, blouse, t-shirt, tunic, sweater, jumper, cardigan, hoodie, vest, waistcoat, suit, uniform, robe, kimono, apron, trousers, pants, jeans, shorts, overalls, dungarees, pyjamas, pajamas, scarf, hat, cap, hood, bonnet, beret, crown, helmet, mask, veil, glasses, spectacles, goggles, gloves, mittens, boots, shoes, sandals, slippers, socks, stockings, belt, tie, bow, ribbon, necklace, earrings, bracelet, backpack, satchel, armour, armor, costume, outfit, clothes, clothing, headscarf, shawl, poncho, nightgown, collar, eyepatch',
+  'coat, jacket, cape, cloak, overcoat, raincoat, parka, anorak, dress, gown, skirt, shirt, blouse, t-shirt, tunic, sweater, jumper, cardigan, hoodie, vest, waistcoat, suit, uniform, robe, kimono, apron, trousers, pants, jeans, shorts, overalls, dungarees, pyjamas, pajamas, scarf, hat, cap, hood, bonnet, beret, crown, helmet, mask, veil, glasses, sunglasses, eyeglasses, spectacles, goggles, gloves, mittens, boots, shoes, sandals, slippers, socks, stockings, belt, tie, bow, ribbon, necklace, earrings, bracelet, backpack, satchel, armour, armor, costume, outfit, clothes, clothing, headscarf, shawl, poncho, nightgown, collar, eyepatch',
 );
 export const BODY = list(
   'hair, eye, eyes, face, beard, moustache, mustache, freckles, braid, braids, pigtails, ponytail, curls, bangs, skin, cheeks, nose, smile, scar, tail, fur, ears, wings, whiskers, paws, horns, feathers, head, hand, hands, arm, arms, leg, legs, foot, feet, back, shoulder, shoulders, finger, fingers, mouth, lips, expression, look, gaze, eyebrows, neck, tears, lap, side, knees, chest, voice, breath, heart, mind',

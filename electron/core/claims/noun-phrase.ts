@@ -1,7 +1,7 @@
 /** Noun phrases: article, number, adjectives, nouns, and whose it is. */
 import { wordTable } from '@shared/word-table.js';
 import { numberOf, singularOf } from './english.js';
-import { COLOURS, GROUPS, MANY, PARTITIVE } from './lexicon.js';
+import { COLOURS, GROUPS, list, MANY, PARTITIVE } from './lexicon.js';
 import type { Token } from './tokens.js';
 
 export interface NounPhrase {
@@ -43,29 +43,13 @@ export const PRONOUNS = wordTable<Pronoun['word']>({
   their: 'they',
   themselves: 'they',
 });
-const POSSESSIVE = new Set(['her', 'his', 'its', 'their']);
-const DETERMINERS = new Set([
-  'a',
-  'an',
-  'the',
-  'this',
-  'these',
-  'those',
-  'some',
-  'another',
-  'each',
-  'every',
-  'any',
-  'several',
-  'many',
-  'few',
-  'both',
-  'all',
-  'no',
-  'my',
-  'your',
-  'our',
-]);
+const POSSESSIVE = list('her, his, its, their');
+const DETERMINERS = list(
+  'a, an, the, this, these, those, some, another, each, every, any, several, many, few, both, all, no, my, your, our',
+);
+const INDEFINITE = list('a, an, another, some, any, each, every');
+const SEVERAL = list('several, many, few, some, these, those, both, all');
+const GENITIVE = list("'s, ’s, ', ’");
 export const isNoun = (token: Token | undefined): boolean => token?.tag === 'NOUN' || token?.tag === 'NAME';
 const describes = (token: Token): boolean =>
   token.tag === 'ADJ' || COLOURS.has(token.lower) || /^(?:long|short|tall|little)$/.test(token.lower);
@@ -93,8 +77,8 @@ export function nounPhrase(
     article = 'definite';
     i++;
   } else if (DETERMINERS.has(first.lower)) {
-    article = /^(?:a|an|another|some|any|each|every)$/.test(first.lower) ? 'indefinite' : 'definite';
-    if (/^(?:several|many|few|some|these|those|both|all)$/.test(first.lower)) {
+    article = INDEFINITE.has(first.lower) ? 'indefinite' : 'definite';
+    if (SEVERAL.has(first.lower)) {
       many = true;
       article = 'indefinite';
       if (first.lower === 'both') count = 2;
@@ -188,7 +172,7 @@ export function nounPhrase(
     end,
   };
   const genitive = tokens[i];
-  if (genitive && /^(?:['’]s|['’])$/.test(genitive.text)) {
+  if (genitive && GENITIVE.has(genitive.text)) {
     const owned = nounPhrase(tokens, i + 1);
     if (owned)
       return {

@@ -26,9 +26,8 @@ export class Reader extends Things {
         break;
       case 'be':
         this.flushVerb();
-        if (this.fronted === null && this.preposition === null && this.subjects.length === 0)
-          this.subjects = this.last;
         this.being = true;
+        this.acted = true;
         this.spent = null;
         break;
       case 'adjective':
@@ -197,9 +196,10 @@ export class Reader extends Things {
     }
     const startsClause = next?.type === 'verb' || next?.type === 'be';
     if (preposition !== null) this.takeRelated(preposition, entity, span);
-    else if (verb !== null && lexicon.GIVING.has(verb.lemma) && next?.type === 'noun') this.last = [entity];
-    else if (verb !== null) this.takeObject(verb, entity, span);
-    else if (
+    else if (verb !== null) {
+      const gets = lexicon.GIVING.has(verb.lemma) && next?.type === 'noun';
+      if (!gets) this.takeObject(verb, entity, span);
+    } else if (
       this.joined &&
       this.spent &&
       this.hadObject &&
@@ -212,7 +212,7 @@ export class Reader extends Things {
         (this.joined || previous?.type === 'comma') && !this.acted && this.subjects.length > 0 && !this.tags;
       if (!(continues && this.subjects.includes(entity)))
         this.subjects = continues ? [...this.subjects, entity] : [entity];
-      if (!continues) this.acted = false;
+      this.acted = false;
       this.absent = false;
       this.together = continues && this.joined;
       this.spent = null;

@@ -37,6 +37,7 @@ it.each<[Stated['kind'], words: string, ...claims: string[]]>([
   ['mood', 'a quiet atmosphere', 'style: a quiet atmosphere'],
   ['palette', 'blue, grey', 'style: a colour palette of blue, grey'],
   ['palette', 'muted colours', 'style: muted colours'],
+  ['palette', 'muted colors', 'style: muted colors'],
   ['style', 'watercolor', 'style: a watercolour painting'],
   ['style', 'Thick black lines', 'style: thick black lines'],
   ['thing', 'sack', 'entity: a sack'],
