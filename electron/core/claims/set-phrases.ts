@@ -5,18 +5,25 @@ import type { ClaimKind } from '@shared/records/index.js';
 export interface SetPhrase {
   readonly kind: ClaimKind;
   readonly text: string | null;
+  /** Of a text in small letters (see `smallLetters`). */
   readonly match: RegExp;
 }
 
 /** "at night" → "night", "under a cloudy sky" → "a cloudy sky": a set phrase as a value. */
 export const settledValue = (text: string): string => text.replace(/^(?:in the|in|at|by|under) /, '');
 
+/**
+ * As long as before. A pattern that takes both cases of every letter there is (flags i and u) takes V8 four times as
+ * long to prepare: a quarter of a second of every start.
+ */
+export const smallLetters = (text: string): string => text.replace(/[A-Z]+/g, (all) => all.toLowerCase());
+
 const LEAD =
   '(?:(?:at|by|in|during|through|under|into|from|of|with|on|amid|against) )?(?:(?:the|a|an|this|that|one) )?';
 const words = (body: string): RegExp =>
   new RegExp(
     `(?<![\\p{L}\\p{N}'’-])(?:${body.replaceAll(' ?', '[\\s-]?').replaceAll(' ', '[\\s-]+')})(?![\\p{L}\\p{N}])`,
-    'giu',
+    'gu',
   );
 const table = (
   kind: ClaimKind,

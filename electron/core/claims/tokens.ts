@@ -13,7 +13,7 @@ import {
   PLACES,
   VERB_FORMS,
 } from './lexicon.js';
-import { SET_PHRASES, type SetPhrase } from './set-phrases.js';
+import { SET_PHRASES, type SetPhrase, smallLetters } from './set-phrases.js';
 
 export interface Token {
   readonly text: string;
@@ -44,8 +44,9 @@ function speaksOfThePicture(text: string, match: string, start: number, found: r
 
 function findSetPhrases(text: string): Found[] {
   const found: Found[] = [];
+  const small = smallLetters(text);
   for (const phrase of SET_PHRASES) {
-    for (const match of text.matchAll(phrase.match)) {
+    for (const match of small.matchAll(phrase.match)) {
       const start = match.index;
       const end = start + match[0].length;
       if (found.some((one) => start < one.end && one.start < end)) continue;
