@@ -7,12 +7,18 @@ const TESTS = '**/*.test.{ts,tsx}';
 /** A minute and more: `npm run test:long`. */
 const LONG = '**/*.long.test.ts';
 const ROOMS = '{shared,models,electron,renderer,scripts,bench,testing}';
-/** Rooms of rules: what their tests import keeps nothing between them, so that it is loaded once a worker. */
-const RULES = [
-  '{shared,renderer,scripts,bench}',
-  'models/{judge,ensemble,storybook}',
-  'electron/core/{browsing,canon,claims,edits,fields,files,findings,formats,jobs,measures,metadata,settings,suggestions,watching}',
-].map((rooms) => `${rooms}/${TESTS}`);
+/**
+ * Each in a process of its own, which is spared all others: what is loaded takes longer than most tests. These put
+ * something else in the place of a module, share an application between the tests of one file, or fill their process
+ * with models.
+ */
+const APART = [
+  'electron/cli/orders.test.ts',
+  'electron/core/testing/fuzz/*.test.ts',
+  'electron/core/regeneration/{approved-elsewhere,automatic,picked,resume}.test.ts',
+  'electron/inference/webgpu*.test.ts',
+  'models/{architectures,runtime}/**/*.test.ts',
+];
 
 export default defineConfig({
   resolve: {
@@ -34,15 +40,16 @@ export default defineConfig({
     testTimeout: 600_000,
     hookTimeout: 600_000,
     projects: [
-      { extends: true, test: { name: 'rules', include: RULES, isolate: false } },
       {
         extends: true,
         test: {
-          name: 'parts',
+          name: 'together',
           include: [`${ROOMS}/${TESTS}`],
-          exclude: ['**/node_modules/**', LONG, ...RULES],
+          exclude: ['**/node_modules/**', LONG, ...APART],
+          isolate: false,
         },
       },
+      { extends: true, test: { name: 'apart', include: APART, exclude: [LONG] } },
     ],
   },
 });
