@@ -1,18 +1,15 @@
-import { CHROMIUM_ARGS } from '@testing/chromium.js';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright';
-import { afterAll, onTestFinished } from 'vitest';
+import { inject, onTestFinished } from 'vitest';
+import type {} from './setup.js';
 
-/** One for all tests of a file: each has a context of its own in it. */
+/** The one of all tests (see setup.ts): each has a context of its own in it. */
 let running: Promise<Browser> | null = null;
 
-/** CHROME_PATH names the browser; `npm test` finds one. */
-function launch(): Promise<Browser> {
-  const executablePath = process.env.CHROME_PATH;
-  if (!executablePath) throw new Error('CHROME_PATH must name a Chromium');
-  return chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
+function connect(): Promise<Browser> {
+  const address = inject('browser');
+  if (address === null) throw new Error('CHROME_PATH must name a Chromium');
+  return chromium.connect(address);
 }
-
-afterAll(async () => (await running)?.close());
 
 /** By the address of a host: the key of the tab that it let in, which a browser that was never there before takes over. */
 const tabs = new Map<string, string>();
@@ -28,7 +25,7 @@ export interface OpenedPage {
 
 /** A page of the host as in a browser that was never there before. */
 export async function openPage(address: string): Promise<OpenedPage> {
-  running ??= launch();
+  running ??= connect();
   const context = await (await running).newContext({
     viewport: { width: 1440, height: 900 },
     // A colour is measured when it has arrived, not on its way.

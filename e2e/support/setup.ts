@@ -1,6 +1,9 @@
-/** Before all tests, which run side by side: the sample is analysed, once for each build. */
+/** Before all tests, which run side by side: one browser for all of them, and the sample analysed once for each build. */
 import { access, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CHROMIUM_ARGS } from '@testing/chromium.js';
+import { chromium } from 'playwright';
+import type { TestProject } from 'vitest/node';
 import { openWindow, PROGRAM, startHost } from './host.js';
 import { nothingRuns, type Seen } from './mirror.js';
 
@@ -16,9 +19,25 @@ const isAnalysed = (seen: Seen): boolean => {
   return picks.length > 0 && nothingRuns(seen) && picks.every((id) => summaries[id]?.state === 'done');
 };
 
-export async function setup(): Promise<void> {
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where the browser is reached that CHROME_PATH names; `npm test` finds one. Null without one. */
+    readonly browser: string | null;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const executablePath = process.env.CHROME_PATH;
+  const browser = executablePath
+    ? await chromium.launchServer({ executablePath, args: [...CHROMIUM_ARGS] })
+    : null;
+  project.provide('browser', browser?.wsEndpoint() ?? null);
   // Without a browser nothing looks at it.
-  if (!process.env.CHROME_PATH) return;
+  if (browser) await analyseSample();
+  return async () => browser?.close();
+}
+
+async function analyseSample(): Promise<void> {
   const folder = await keptSample();
   const isThere = await access(folder).then(
     () => true,
