@@ -1,7 +1,7 @@
 /** A small storyboard of the storybook world, drawn for one test, so that tests depend on no sample. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { imagine, renderScenePng } from '@models/storybook/world/index.js';
+import { imagine, type PictureSize, renderScenePng } from '@models/storybook/world/index.js';
 
 const SCENES = [
   'A girl in a red coat stands in a meadow in the morning.',
@@ -17,7 +17,26 @@ const SCENES = [
 export interface DrawnOptions {
   readonly shots?: number;
   /** Pixels. */
-  readonly size?: { width: number; height: number };
+  readonly size?: PictureSize;
+}
+
+/** By all that they depend on: drawing takes longer than most of what is done with them. */
+const drawn = new Map<string, Promise<Buffer>>();
+
+/** The picture of a prompt, as every test that asks for it gets it. */
+export function drawPicture(
+  prompt: string,
+  seed: number,
+  size: PictureSize,
+  missRate?: number,
+): Promise<Buffer> {
+  const key = JSON.stringify([prompt, seed, size, missRate]);
+  const known = drawn.get(key);
+  if (known) return known;
+  const { scene } = imagine({ prompt, seed, ...(missRate !== undefined && { missRate }) });
+  const made = renderScenePng(scene, size);
+  drawn.set(key, made);
+  return made;
 }
 
 /** Writes `shots.json` and `frames/` into `folder` and returns the shots file's path. */
@@ -30,9 +49,8 @@ export async function drawStoryboard(
   for (let index = 0; index < shots; index++) {
     const text = SCENES[index % SCENES.length] ?? '';
     const prompt = `${text} Gouache.`;
-    const { scene } = imagine({ prompt, seed: index + 1 });
     const imagePath = `frames/shot_${String(index + 1).padStart(3, '0')}.png`;
-    await writeFile(join(folder, imagePath), await renderScenePng(scene, size));
+    await writeFile(join(folder, imagePath), await drawPicture(prompt, index + 1, size));
     rows.push({
       shotNumber: index + 1,
       duration: 3,

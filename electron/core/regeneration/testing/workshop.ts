@@ -7,12 +7,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Application } from '@core/application.js';
-import { imagine, renderScenePng } from '@models/storybook/world/index.js';
 import type { Command } from '@shared/commands/index.js';
 import { isTerminal, type Job } from '@shared/job.js';
 import { type Request, type Shot, shotsInOrder, type Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import { temporaryFolder } from '@testing/folder.js';
+import { drawPicture } from '@testing/storyboard.js';
 import { afterAll, beforeAll } from 'vitest';
 import { startApplication } from '../../testing/application.js';
 
@@ -32,7 +32,7 @@ const HALF = 'A girl in a blue coat stands in a meadow in the morning.';
 
 /** As the words say, without the generator's misses. */
 const draw = (prompt: string, seed: number): Promise<Buffer> =>
-  renderScenePng(imagine({ prompt: `${prompt} Gouache.`, seed, missRate: 0 }).scene, SIZE);
+  drawPicture(`${prompt} Gouache.`, seed, SIZE, 0);
 
 let root: string;
 let application: Application | null = null;
