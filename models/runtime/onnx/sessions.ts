@@ -12,6 +12,9 @@ import { prepared } from './prepared.js';
 /** Warnings are about shapes that the exporters name loosely. */
 const ERRORS_ONLY = 3;
 
+/** Bytes of a model from which on the collector is told to look. */
+const LARGE = 64 * 1024 * 1024;
+
 /** One after another, the largest first, so that the bytes of one are gone before the next is read. */
 export async function openSessions(
   folder: string,
@@ -30,10 +33,11 @@ export async function openSessions(
       return { session, file, bytes: (await stat(file)).size };
     }),
   );
+  const isLarge = files.some(({ bytes }) => bytes >= LARGE);
   const sessions: Record<string, InferenceSession> = {};
   for (const { session, file } of files.sort((a, b) => b.bytes - a.bytes)) {
     const better = await prepared(file, kept);
-    collectGarbage();
+    if (isLarge) collectGarbage();
     // Without a path of its own, a graph is told where its weights lie.
     const beside = { session: { model_external_initializers_file_folder_path: better?.folder ?? '' } };
     sessions[session] = better
@@ -41,7 +45,7 @@ export async function openSessions(
       : await InferenceSession.create(file, options);
   }
   clearPrepared(kept);
-  collectGarbage();
+  if (isLarge) collectGarbage();
   return sessions;
 }
 
