@@ -133,7 +133,7 @@ describe('the queue', () => {
       { state: 'queued' },
       {
         state: 'failed',
-        error: expect.stringMatching(/“of a later version” is not one of Storybook, ComfyUI, Command/),
+        error: expect.stringMatching(/“of a later version” is not one of Storybook, ComfyUI, A1111, Command/),
       },
       { state: 'done' },
     ]);
