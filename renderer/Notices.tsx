@@ -2,6 +2,7 @@ import { FolderSync, Lock, ShieldQuestionMark, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { NO_FILTER } from './board/index.js';
 import { OpenQuestion } from './OpenQuestion.js';
+import { PlacingNotice } from './placing/index.js';
 import { SettingsProblem } from './SettingsProblem.js';
 import { SourceNotice } from './SourceNotice.js';
 import { useDocument, useSession } from './stores/index.js';
@@ -58,6 +59,7 @@ export function Notices() {
       <OpenQuestion />
       <SettingsProblem />
       <ApprovedElsewhere />
+      <PlacingNotice />
       <SourceNotice />
       <WhereItLies />
       {readOnly !== null && (

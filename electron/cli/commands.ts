@@ -14,6 +14,7 @@ import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 import { jsonText } from './json-text.js';
 import { type MatchFlags, matchOption } from './match-flags.js';
 import { noteOnNothing, notesOnChanges, notesOnSource } from './notes.js';
+import { noteOnPlacings, placingTold } from './placings.js';
 import { readStageConfig } from './stage-config.js';
 import { summaryOf } from './summary.js';
 
@@ -81,6 +82,22 @@ function noteRefused({ judge }: Feedback, shell: Shell): void {
   for (const { device, reason } of judge?.refused ?? []) shell.note(`${device} was refused: ${reason}`);
 }
 
+/** Each graph that is used for the first time is shown; with the flag that is a yes to it. */
+const graphOption = (isAllowed: boolean | undefined, shell: Shell): Pick<HeadlessOptions, 'allowsGraph'> =>
+  isAllowed
+    ? {
+        allowsGraph: (placing) => {
+          shell.note(placingTold(placing));
+          return true;
+        },
+      }
+    : {};
+
+function noteWaiting({ application }: HeadlessReview, shell: Shell): void {
+  const waiting = noteOnPlacings(application.placings);
+  if (waiting !== null) shell.note(waiting);
+}
+
 export async function stage(
   configFile: string,
   { skipVision = false, at }: { skipVision?: boolean; at?: number },
@@ -99,12 +116,14 @@ export async function stage(
   }
   const { judge, device, ensemble, generator, rounds, maxRequests } = vision;
   const flags = given({ judge, device, ensemble, generator, rounds, maxRequests });
-  const { match } = vision;
-  return HeadlessReview.with(shots, { ...shell, ...given({ at, match }), flags }, async (review) => {
+  const { match, allowGraphs } = vision;
+  const options = { ...shell, ...given({ at, match }), ...graphOption(allowGraphs, shell), flags };
+  return HeadlessReview.with(shots, options, async (review) => {
     await takeSource(review, shell, refuseUnread);
     if (vision.automatic) mustGenerate(review);
     await review.analyse();
     if (vision.automatic) await automaticOnce(review);
+    noteWaiting(review, shell);
     for (const note of await exportTo(review, 'shots', out)) shell.note(note);
     return report(review, { out: vision.feedback, failOn: vision.failOn }, shell);
   });
@@ -112,6 +131,8 @@ export async function stage(
 
 export interface RegenerateFlags extends MatchFlags, Pick<AnalyseFlags, 'judge' | 'device' | 'ensemble'> {
   readonly approveAgain?: boolean;
+  /** A yes to graphs that are used for the first time. */
+  readonly allowGraphs?: boolean;
   readonly auto?: boolean;
   readonly rounds?: number;
   readonly max?: number;
@@ -124,7 +145,8 @@ export interface RegenerateFlags extends MatchFlags, Pick<AnalyseFlags, 'judge' 
 export async function regenerate(board: string, flags: RegenerateFlags, shell: Shell): Promise<ExitCode> {
   const { judge, device, ensemble, rounds, max: maxRequests } = flags;
   const settings = given({ judge, device, ensemble, rounds, maxRequests });
-  const options = { ...shell, ...(await matchOption(flags)), flags: settings };
+  const graphs = graphOption(flags.allowGraphs, shell);
+  const options = { ...shell, ...graphs, ...(await matchOption(flags)), flags: settings };
   return HeadlessReview.with(board, options, async (review) => {
     const elsewhere = review.approvedElsewhere;
     if (flags.approveAgain) review.approveAgain();
@@ -140,6 +162,7 @@ export async function regenerate(board: string, flags: RegenerateFlags, shell: S
       ? await automatic(review)
       : await review.run(() => review.application.regenerate({ failedToo: true }));
     shell.print(ended?.summary ?? 'Nothing is approved and waiting.');
+    noteWaiting(review, shell);
     const feedback = review.feedback(null);
     noteRefused(feedback, shell);
     shell.print(summaryOf(feedback));

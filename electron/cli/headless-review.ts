@@ -15,7 +15,8 @@ import type { SourceChange } from '@shared/source-change/index.js';
 import { noteOnMatch } from './notes.js';
 import { tellProblem } from './tell-problem.js';
 
-export interface HeadlessOptions extends Pick<HostOptions, 'flags' | 'dataFolder' | 'modelsFolder'> {
+export interface HeadlessOptions
+  extends Pick<HostOptions, 'flags' | 'dataFolder' | 'modelsFolder' | 'allowsGraph'> {
   /** Cancels the work that runs; what was finished is kept. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (job: Job) => void;

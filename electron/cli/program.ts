@@ -199,6 +199,7 @@ function define(
   matching(program.command('regenerate <board>'))
     .description('regenerate the approved shots')
     .option('--approve-again', 'also what was approved on another machine: a yes to all of it')
+    .option('--allow-graphs', 'a yes to ComfyUI graphs that are used for the first time; they are shown')
     .option('--auto', 'also what is flagged, without asking, within the limits')
     .option('--rounds <number>', 'regenerations a shot may have', count)
     .option('--max <number>', 'regenerations in all', count)

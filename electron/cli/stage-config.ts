@@ -20,6 +20,8 @@ const vision = z.strictObject({
   generator: z.enum(GENERATORS.map(({ id }) => id)).optional(),
   /** Regenerate without asking, within `rounds` and `maxRequests`. */
   automatic: z.boolean().default(false),
+  /** A yes to ComfyUI graphs that are used for the first time. */
+  allowGraphs: z.boolean().optional(),
   rounds: rounds.unwrap().optional(),
   maxRequests: maxRequests.unwrap().optional(),
   /** Where the feedback JSON goes; none is written without it. */

@@ -15,7 +15,7 @@ import {
   SourceDesk,
 } from '@core/board/index.js';
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
-import { Consent, type Person } from '@core/consent/index.js';
+import { Consent, KeptGraphs, type Person } from '@core/consent/index.js';
 import {
   ExportDesk,
   FORMATS,
@@ -25,7 +25,7 @@ import {
   type SaveQuestion,
   type WriteContext,
 } from '@core/formats/index.js';
-import { GeneratorDesk } from '@core/generators/index.js';
+import { GENERATORS, GeneratorDesk, Placings } from '@core/generators/index.js';
 import { CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
 import { MatchDesk } from '@core/matching/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
@@ -34,6 +34,7 @@ import { ModelDesk } from '@core/models/index.js';
 import {
   type AutomaticLimits,
   InTheMaking,
+  orderOf,
   queuedRequests,
   type RegenerationParts,
   requeueCutOff,
@@ -48,10 +49,11 @@ import { InferenceClient, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { libraryFolders } from '@models/library/index.js';
 import type { SentCommand } from '@shared/commands/index.js';
-import type { Info, LoadedSettings, OpenPurpose, Stepped } from '@shared/contract/index.js';
+import type { Info, LoadedSettings, Moves, OpenPurpose, Placing, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
+import type { Request } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import type { SourceChange } from '@shared/source-change/index.js';
 
@@ -69,6 +71,8 @@ export interface ApplicationOptions {
   readonly threads: number;
   /** Who is asked, outside of the window, before a program is started or something sent elsewhere that was not before. */
   readonly person?: Person;
+  /** Hears, where there is no window, what goes where in a graph that was not used before. True = it may be used. */
+  readonly allowsGraph?: (placing: Placing) => boolean;
   /** The host's own open dialog: a path, or null when cancelled. */
   readonly openDialog?: (purpose: OpenPurpose) => Promise<string | null>;
   /** The host's own dialog for exports; without one the browser saves them. */
@@ -99,6 +103,7 @@ export class Application {
   readonly matching: MatchDesk;
   readonly #measures: Measures;
   readonly #making = new InTheMaking();
+  readonly #placings: Placings;
   readonly #sources: SourceDesk;
   readonly #inference: InferenceClient;
   readonly #settings: SettingsDesk;
@@ -114,7 +119,13 @@ export class Application {
     this.matching = new MatchDesk({ folderBrowser: this.folderBrowser, dataFolder: options.dataFolder });
     this.jobs = new Jobs(options.log);
     this.#measures = createMeasures();
-    this.generators = new GeneratorDesk(() => this.settings);
+    this.#placings = new Placings({
+      kept: new KeptGraphs(join(options.dataFolder, 'graphs.json')),
+      onChange: () => this.watching.tellSettings(),
+      isWanted: (id) => this.#board?.review.records.request[id]?.state === 'queued',
+      answer: options.allowsGraph,
+    });
+    this.generators = new GeneratorDesk(() => this.settings, GENERATORS, this.#placings);
     this.exports = new ExportDesk({
       jobs: this.jobs,
       context: (target) => this.writeContext(target),
@@ -143,7 +154,12 @@ export class Application {
       jobs,
       making: this.#making,
       source: () => this.#sources.state,
-      settings: () => ({ ...this.loadedSettings, question: this.consent.question, waiting: this.#waiting }),
+      settings: () => ({
+        ...this.loadedSettings,
+        question: this.consent.question,
+        placings: this.#placings.open,
+        waiting: this.#waiting,
+      }),
     });
     this.#sources = new SourceDesk({
       begins: this.watching.begins,
@@ -350,11 +366,23 @@ export class Application {
     if (options.failedToo) requeueFailed(board, this.settings.rounds);
     const running = this.jobs.runningOf('regeneration');
     if (running) return running;
-    const queued = queuedRequests(board.review.records, (id) => this.generators.makes(id));
+    const queued = queuedRequests(board.review.records, (request) => this.generators.takes(request));
     if (queued.length === 0) return null;
+    void this.#showGraphs(board, queued);
     return this.#thenAnalyse(
       this.jobs.start('regeneration', (control) => runQueue(board, this.#regeneration(), control)),
     );
+  }
+
+  /** What goes where in graphs that were not used before and wait for a yes. */
+  get placings(): readonly Placing[] {
+    return this.#placings.open;
+  }
+
+  /** A yes to one of them; what waited for it is made now. Throws NOT_FOUND. */
+  async allowGraph(shape: string, moves: Moves): Promise<void> {
+    await this.#placings.allow(shape, moves);
+    this.regenerate();
   }
 
   automatic(limits: Omit<AutomaticLimits, 'generator'>): Job {
@@ -426,6 +454,7 @@ export class Application {
     this.#board = null;
     this.#analyst = null;
     this.#sources.leave();
+    this.#placings.forget();
     board?.close();
   }
 
@@ -454,6 +483,17 @@ export class Application {
     if (!judge || this.#board !== board) return;
     board.adoptJudge(judge);
     await this.#analyst?.resume();
+  }
+
+  /** All at once when they are approved, not one by one as the queue comes to them. */
+  async #showGraphs(board: Board, queued: readonly Request[]): Promise<void> {
+    for (const request of queued) {
+      if (this.#board !== board) return;
+      await orderOf(board, request, board.take(request.fromTakeId))
+        .then((order) => this.generators.allowed(request.generator, order))
+        // Said when it is to be made.
+        .catch(() => null);
+    }
   }
 
   #analyse(board: Board, order: LookOrder, control: JobControl): Promise<string> {

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { MatchDialog } from '../matching/MatchDialog.js';
 import { ModelsDialog } from '../models/ModelsDialog.js';
 import { Palette } from '../palette/Palette.js';
+import { PlacingDialog } from '../placing/index.js';
 import { type DialogName, useSession } from '../stores/index.js';
 import { Boundary, Broken, Dialog } from '../ui/index.js';
 import { ApproveAllDialog } from './ApproveAllDialog.js';
@@ -21,6 +22,7 @@ const DIALOGS: Record<DialogName, ComponentType> = {
   source: SourceDialog,
   match: MatchDialog,
   models: ModelsDialog,
+  placing: PlacingDialog,
   'approve-all': ApproveAllDialog,
   automatic: AutomaticDialog,
   export: ExportDialog,

@@ -142,10 +142,10 @@ function take(message: Message): void {
   if (message.type === 'settings' || message.type === 'document') {
     const before = ofGenerators(useSettings.getState());
     useSettings.setState(message.settings, true);
-    const { problem, question } = message;
+    const { problem, question, placings } = message;
     if (message.type === 'settings' && question?.answer === 'yes')
       say('done', 'You allowed it.', question.text);
-    useSession.setState({ settingsProblem: problem, question });
+    useSession.setState({ settingsProblem: problem, question, placings });
     void askWhatWaits(message.waiting);
     sayWithheld(message.withheld);
     const isSame = sameValue(before, ofGenerators(message.settings));

@@ -36,6 +36,7 @@ const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<
   problem: null,
   withheld: null,
   question: null,
+  placings: [],
   waiting: null,
   ...change,
 });
@@ -253,6 +254,7 @@ describe('the mirror', () => {
       problem: null,
       withheld: null,
       question: null,
+      placings: [],
       waiting: null,
     });
     expect(told).toEqual({ ...opened(), seq: 2 });

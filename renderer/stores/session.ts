@@ -1,5 +1,5 @@
 /** What this window looks at. Nothing here is saved with the review. */
-import type { GeneratorStatus, Info, MatchQuestion, Question } from '@shared/contract/index.js';
+import type { GeneratorStatus, Info, MatchQuestion, Placing, Question } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import type { SourceState } from '@shared/source-change/index.js';
 import { create } from 'zustand';
@@ -19,6 +19,7 @@ export type DialogName =
   | 'keys'
   | 'settings'
   | 'models'
+  | 'placing'
   | 'approve-all'
   | 'automatic'
   | 'export';
@@ -73,6 +74,8 @@ export interface Session {
   readonly settingsProblem: ErrorData | null;
   /** What the person at the machine is asked now, outside of this window. */
   readonly question: Question | null;
+  /** Graphs for which approved pictures wait until it was seen what goes where in them. */
+  readonly placings: readonly Placing[];
   /** How each generator is doing, by its id, as it was last asked. */
   readonly generatorStatus: Readonly<Record<string, GeneratorStatus>>;
   /** The shot on the screen. */
@@ -141,6 +144,7 @@ export const INITIAL_SESSION: Session = {
   info: null,
   settingsProblem: null,
   question: null,
+  placings: [],
   generatorStatus: {},
   shotId: null,
   ...NONE_SELECTED,

@@ -52,6 +52,12 @@ export const generatorStatus = z.object({
   /** Of what answers; '' = it says none. */
   version: z.string(),
   capabilities: z.array(generatorCapability),
+  /** Why it cannot do what it could, set up otherwise. */
+  whyNot: z.partialRecord(generatorCapability, z.string()).optional(),
+  /** Where it is several: each by its address. */
+  servers: z
+    .array(z.object({ address: z.string(), ready: z.boolean(), version: z.string(), note: z.string() }))
+    .optional(),
 });
 
 export const generatorInfo = z.object({
@@ -74,13 +80,67 @@ export const making = z.object({
   preview: z.string().nullable(),
 });
 
+/** What of a request goes into a graph. `file`: what the picture is called on the server. */
+export const placedValue = z.enum([
+  'prompt',
+  'negativePrompt',
+  'seed',
+  'strength',
+  'width',
+  'height',
+  'picture',
+  'mask',
+  'reference',
+  'file',
+]);
+
+const place = z.object({ node: z.string(), input: z.string() });
+
+/** Where the artist wants values, in the place of where they were read; none = nowhere. */
+export const moves = z.partialRecord(placedValue, z.array(place).max(8));
+
+/** "This goes there": what a graph is given before it is sent for the first time. */
+export const placing = z.object({
+  /** Names the graph by its nodes and links, whatever their values are. */
+  shape: z.string(),
+  generator: generatorId,
+  /** "the graph in shot_001.png". */
+  graph: z.string(),
+  nodes: z.number().int(),
+  /** Nodes that are put in, by their id. */
+  added: z.array(z.string()),
+  rows: z.array(
+    z.object({
+      value: placedValue,
+      node: z.object({ id: z.string(), type: z.string(), title: z.string() }),
+      input: z.string(),
+      before: z.string(),
+      after: z.string(),
+    }),
+  ),
+  /** What is asked for and has no place in it. */
+  missing: z.array(placedValue),
+  /** Inputs that words could go to, and numbers. */
+  choices: z.record(
+    z.enum(['words', 'numbers']),
+    z.array(z.object({ ...place.shape, type: z.string(), title: z.string(), before: z.string() })),
+  ),
+  /** Approved pictures that wait for it. */
+  waiting: z.number().int(),
+});
+
 export const generatorCalls = {
   generators: {
     /** Every generator, by id, asked how it is doing now. */
     status: call.output(z.record(z.string(), generatorStatus)),
+    /** A yes to a graph, kept on this machine; what waits for it is made then. Throws NOT_FOUND. */
+    allow: call.input(z.object({ shape: z.string(), moves })).output(z.object({})),
   },
 };
 
+export type Placing = z.infer<typeof placing>;
+export type PlacedValue = z.infer<typeof placedValue>;
+export type Moves = z.infer<typeof moves>;
 export type Making = z.infer<typeof making>;
 export type GeneratorInfo = z.infer<typeof generatorInfo>;
 export type GeneratorStatus = z.infer<typeof generatorStatus>;

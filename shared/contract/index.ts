@@ -40,6 +40,10 @@ export {
   type GeneratorStatus,
   generatorCapability,
   type Making,
+  type Moves,
+  moves,
+  type PlacedValue,
+  type Placing,
   type SettingField,
 } from './generators.js';
 export type { Info } from './info.js';

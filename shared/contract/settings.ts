@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { errorData } from '../errors.js';
 import { settings } from '../settings.js';
 import { call } from './call.js';
+import { placing } from './generators.js';
 
 export const loadedSettings = z.object({
   settings,
@@ -25,6 +26,8 @@ export const question = z.object({
 export const shownSettings = z.object({
   ...loadedSettings.shape,
   question: question.nullable(),
+  /** Graphs that were not used before, with what goes where in each, for which approved pictures wait. */
+  placings: z.array(placing),
   /** The token of a storyboard that was named at the start, and is opened once the artist has seen its match. */
   waiting: z.string().nullable(),
 });

@@ -27,6 +27,13 @@ export class Files {
     return this.#files.delete(`${folder}/${name}`);
   }
 
+  /** Of a file that is there, by its name with its subfolder. */
+  bytes(folder: Folder, name: string): Buffer {
+    const bytes = this.#files.get(`${folder}/${name}`);
+    if (!bytes) throw new Error(`There is no ${name}.`);
+    return bytes;
+  }
+
   /** Names with their subfolders. */
   namesIn(folder: Folder): string[] {
     return [...this.#files.keys()].flatMap((key) =>

@@ -1,1 +1,2 @@
 export { Consent, type Person, type Statement } from './consent.js';
+export { KeptGraphs } from './kept-graphs.js';

@@ -1,11 +1,12 @@
 /** The generators as the settings set them up now. */
 import type { GeneratorCapability, GeneratorInfo, GeneratorStatus } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import { sameValue } from '@shared/records/index.js';
+import { type Request, sameValue } from '@shared/records/index.js';
 import type { GeneratorSection, Settings } from '@shared/settings.js';
 import { fieldsOf } from './fields.js';
-import type { Generator, GeneratorRow } from './generator.js';
+import type { GenerationRequest, Generator, GeneratorRow } from './generator.js';
 import { guarded } from './guarded.js';
+import type { Placings } from './placings.js';
 import { GENERATORS } from './table.js';
 
 /** Milliseconds in which a generator says how it is doing. */
@@ -22,9 +23,17 @@ export class GeneratorDesk {
   readonly #rows: readonly GeneratorRow[];
   readonly #connected = new Map<string, Connected>();
 
-  constructor(settings: () => Settings, rows: readonly GeneratorRow[] = GENERATORS) {
+  readonly #placings: Placings | null;
+
+  /** `placings`: null where nobody is asked. */
+  constructor(
+    settings: () => Settings,
+    rows: readonly GeneratorRow[] = GENERATORS,
+    placings: Placings | null = null,
+  ) {
     this.#settings = settings;
     this.#rows = rows;
+    this.#placings = placings;
   }
 
   list(): GeneratorInfo[] {
@@ -50,6 +59,17 @@ export class GeneratorDesk {
   makes(id: string): boolean {
     const row = this.#rows.find((one) => one.id === id);
     return row === undefined || this.#connect(row) !== null;
+  }
+
+  /** Whether a request can be made now: its generator makes pictures, and it does not wait for a yes. */
+  takes({ id, generator }: Pick<Request, 'id' | 'generator'>): boolean {
+    return this.makes(generator) && !this.#placings?.isWaiting(id);
+  }
+
+  /** As the artist allowed it; null while it waits for a yes. Throws as `of` does, and what cannot be shown. */
+  async allowed(id: string, request: GenerationRequest): Promise<GenerationRequest | null> {
+    if (!this.#placings) return request;
+    return this.#placings.allowed(id, this.of(id), request);
   }
 
   /** Throws GENERATOR_UNAVAILABLE for an id that is unknown, NO_GENERATOR for one that makes nothing. */

@@ -1,5 +1,5 @@
 /** What a row of the table of generators is, and what it makes of a request. */
-import type { GeneratorCapability, GeneratorStatus } from '@shared/contract/index.js';
+import type { GeneratorCapability, GeneratorStatus, Moves, Placing } from '@shared/contract/index.js';
 import type { Handle } from '@shared/records/index.js';
 import type { z } from 'zod';
 
@@ -25,9 +25,23 @@ export interface GenerationRequest {
   readonly settings: TakeSettings;
   /** Absolute. An existing folder for files of this request alone, the same after a restart. */
   readonly folder: string;
+  /** What the artist allowed, where the generator asks; absent = it is not asked. */
+  readonly allowed?: { readonly shape: string; readonly moves: Moves };
 }
 
 export type TakeSettings = Readonly<Record<string, string | number | boolean>>;
+
+/** What came of a test of it. */
+export interface GeneratorTest {
+  /** Names of the models that it can draw with. */
+  readonly models: readonly string[];
+  readonly picture: Buffer;
+  /** For the artist: how the picture was made. */
+  readonly note: string;
+}
+
+/** As the generator knows it. */
+export type GraphPlacing = Omit<Placing, 'generator' | 'waiting'>;
 
 export interface GeneratedImage {
   /** An encoded picture, checked by the caller before it counts. */
@@ -70,6 +84,10 @@ export interface Generator {
   readonly slots: number;
   /** Reachable, which version, what it can do, or why not. Throws nothing but the signal's reason. */
   status(signal: AbortSignal): Promise<GeneratorStatus>;
+  /** A small picture, all the way, and what else is found. Absent = one is made as any other. Throws as `start` does. */
+  test?(signal: AbortSignal): Promise<GeneratorTest>;
+  /** What the artist is shown before the first request of its kind is sent. Absent where nothing is to be shown. */
+  placing?(request: GenerationRequest): Promise<GraphPlacing>;
   /**
    * Names the work before it begins, and who is to do it, for which it may look around. Sends no work: the handle is
    * stored with the request first. Throws GENERATOR_UNAVAILABLE and GENERATOR_FAILED.

@@ -3,14 +3,18 @@ import { ContinuistError } from '@shared/errors.js';
 import { type GenerationRequest, type Generator, GivenBack, type Watch } from './generator.js';
 
 export function guarded(generator: Generator, name: string): Generator {
-  const { resume, cancel } = generator;
+  const { resume, cancel, placing, test } = generator;
   return {
     capabilities: generator.capabilities,
     get slots() {
       return Math.max(1, generator.slots);
     },
     status: (signal) => generator.status(signal),
-    handleFor: (request) => generator.handleFor(request),
+    ...(test && { test: (signal) => inWords(name, () => test.call(generator, signal), signal) }),
+    ...(placing && {
+      placing: (request) => inWords(name, () => placing.call(generator, request)),
+    }),
+    handleFor: (request) => inWords(name, async () => generator.handleFor(request)),
     async start(request, handle, watch) {
       const order = await withinAbilities(generator, name, request, watch.signal);
       return work(name, watch, (own) => generator.start(order, handle, own));
@@ -52,10 +56,14 @@ async function work<T>(
       progress({ ...now, progress: reached });
     },
   };
+  return inWords(name, () => run(own), signal);
+}
+
+async function inWords<T>(name: string, run: () => Promise<T>, signal?: AbortSignal): Promise<T> {
   try {
-    return await run(own);
+    return await run();
   } catch (thrown) {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     if (thrown instanceof ContinuistError || thrown instanceof GivenBack) throw thrown;
     const why = thrown instanceof Error ? thrown.message : String(thrown);
     throw new ContinuistError('GENERATOR_FAILED', `${name}: ${why}`, {}, thrown);

@@ -4,8 +4,10 @@ export {
   type GenerationRequest,
   type Generator,
   GivenBack,
+  type GraphPlacing,
   type TakeSettings,
   type Watch,
 } from './generator.js';
 export { GeneratorDesk } from './generator-desk.js';
+export { Placings } from './placings.js';
 export { GENERATORS } from './table.js';

@@ -25,10 +25,21 @@ export class Away extends Error {
     super(why, { cause });
     this.isUnsent = isUnsent;
   }
+
+  /** Nobody listens at the address: a server that was there has ended, and what it had in memory with it. */
+  get isGone(): boolean {
+    return (this.cause as { code?: string } | undefined)?.code === 'ECONNREFUSED';
+  }
 }
 
 /** It answered, but not as such a server does. */
 export class Strange extends Error {}
+
+/** A body that is no JSON. */
+export interface Form {
+  readonly type: string;
+  readonly body: Buffer;
+}
 
 export interface Answer {
   readonly status: number;
@@ -61,16 +72,17 @@ export class ServerClient<L extends ClientLimits> {
     return data;
   }
 
-  /** Any status. `most`: bytes of the answer. `patience`: milliseconds for an answer that is long in coming. */
+  /** Any status. `body`: JSON, or a form. `most`: bytes of the answer. `patience`: milliseconds for an answer that is long in coming. */
   async send(
     method: 'GET' | 'POST',
     path: string,
-    body: string | null,
+    body: string | Form | null,
     most: number,
     signal?: AbortSignal,
     patience?: number,
   ): Promise<Answer> {
     signal?.throwIfAborted();
+    const content = typeof body === 'string' ? { type: 'application/json', body } : body;
     const { answer: usual, pieces: pause, whole } = this.limits;
     const late = AbortSignal.timeout(patience ?? whole);
     const both = signal ? AbortSignal.any([signal, late]) : late;
@@ -81,12 +93,12 @@ export class ServerClient<L extends ClientLimits> {
     try {
       const answer = await request(`${this.address}${path}`, {
         method,
-        body,
+        body: content?.body ?? null,
         dispatcher,
         headersTimeout: patience ?? usual,
         bodyTimeout: pause,
         signal: both,
-        ...(body !== null && { headers: { 'content-type': 'application/json' } }),
+        ...(content && { headers: { 'content-type': content.type } }),
       });
       const pieces: Buffer[] = [];
       let size = 0;

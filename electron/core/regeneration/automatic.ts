@@ -35,7 +35,7 @@ export async function runAutomatic(
 ): Promise<string> {
   const stops = new Map<string, Stop>();
   const fruitless = new Map<string, number>();
-  const count = { better: 0, worse: 0, failed: 0, cancelled: 0, elsewhere: 0 };
+  const count = { better: 0, worse: 0, failed: 0, cancelled: 0, elsewhere: 0, waits: 0 };
   let ordered = 0;
   while (ordered < limits.max) {
     await board.settled();
@@ -66,6 +66,7 @@ export async function runAutomatic(
   const why = (['round limit', 'two rounds brought nothing', 'failed', 'cancelled'] as const)
     .filter((stop) => stopped(stop) > 0)
     .map((stop) => `${stopped(stop)} stopped: ${stop}`);
+  if (count.waits > 0) why.push(`${count.waits} waiting for your yes`);
   if (ordered >= limits.max) why.push(`stopped at the limit of ${limits.max} regenerations`);
   const { better, worse } = count;
   return [`${better + worse} regenerated`, `${better} better than before`, ...why].join(', ');

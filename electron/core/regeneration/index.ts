@@ -3,6 +3,6 @@ export { automaticRequests } from './automatic-requests.js';
 export type { Standing } from './better.js';
 export { repairProof } from './local-repair.js';
 export { InTheMaking } from './making.js';
-export type { RegenerationParts } from './regenerate.js';
+export { orderOf, type RegenerationParts } from './regenerate.js';
 export { queuedRequests, requeueCutOff, requeueFailed } from './requests.js';
 export { runQueue } from './run.js';

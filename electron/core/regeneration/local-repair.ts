@@ -9,11 +9,12 @@ import type { RepairProof } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Mask, Take } from '@shared/records/index.js';
 
-/** Writes the mask into `folder`, as a picture as large as the take, and gives its path. */
-export async function maskFile(mask: Mask, from: Take, folder: string): Promise<string> {
-  const file = join(folder, 'mask.png');
+/** Where the mask of a request lies, in the folder of its work. */
+export const maskPath = (folder: string): string => join(folder, 'mask.png');
+
+/** As a picture as large as the take. */
+export async function writeMask(file: string, mask: Mask, from: Take): Promise<void> {
   await writeFile(file, await maskPng(mask, from));
-  return file;
 }
 
 /** Throws GENERATOR_FAILED for a generator that makes whole pictures only. */

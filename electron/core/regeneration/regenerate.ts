@@ -17,12 +17,12 @@ import { toErrorData } from '@shared/errors.js';
 import type { Handle, Request, Take } from '@shared/records/index.js';
 import { isBetter, standingOf } from './better.js';
 import { keepTake } from './keep-take.js';
-import { keptInside, maskFile, needInpaint } from './local-repair.js';
+import { keptInside, maskPath, needInpaint, writeMask } from './local-repair.js';
 import type { InTheMaking } from './making.js';
 import { setRequest } from './requests.js';
 
 export interface RegenerationParts extends Lookers {
-  readonly generators: Pick<GeneratorDesk, 'of' | 'makes'>;
+  readonly generators: Pick<GeneratorDesk, 'of' | 'takes' | 'allowed'>;
   readonly making: InTheMaking;
   readonly judge: string;
 }
@@ -36,9 +36,10 @@ export interface RegenerationWatch {
 /**
  * `better` and `worse` say how the new take compares; it is kept either way. `cancelled`: the artist cancelled the
  * request or took the approval back before the picture was made; its generator was asked to stop. `elsewhere`: it was
- * not approved on this machine as it stands now, and waits for a yes.
+ * not approved on this machine as it stands now, and waits for a yes. `waits`: its graph is used for the first time; it
+ * stays queued until the artist has seen what goes where in it.
  */
-export type RegenerationOutcome = 'better' | 'worse' | 'failed' | 'cancelled' | 'elsewhere';
+export type RegenerationOutcome = 'better' | 'worse' | 'failed' | 'cancelled' | 'elsewhere' | 'waits';
 
 /** Throws the signal's reason when it aborted: the request then waits in the queue. */
 export async function regenerate(
@@ -52,6 +53,17 @@ export async function regenerate(
     return 'elsewhere';
   }
   const from = board.take(request.fromTakeId);
+  let order: GenerationRequest | null;
+  try {
+    order = await parts.generators.allowed(request.generator, await orderOf(board, request, from));
+  } catch (thrown) {
+    const { message: error } = toErrorData(thrown);
+    setRequest(board, request.id, { state: 'failed', error }, 'Regeneration failed');
+    return 'failed';
+  }
+  if (order === null) return 'waits';
+  signal.throwIfAborted();
+  if (board.review.records.request[request.id]?.state !== request.state) return 'cancelled';
   setRequest(board, request.id, { state: 'running', error: null }, 'Start regeneration');
   const wanted = whileWanted(board, request.id);
   const watch: Watch = {
@@ -66,7 +78,7 @@ export async function regenerate(
   try {
     work = { generator: parts.generators.of(request.generator), handle: request.handle };
     watch.progress({ state: 'queued', progress: 0, doing: '' });
-    const made = await imageOf(board, { request, from }, work, watch);
+    const made = await imageOf(board, { request, from, order }, work, watch);
     const image = request.mask ? await keptInside(await board.fileOf(from), made, request.mask) : made;
     watch.signal.throwIfAborted();
     take = await keepTake(board, request, image);
@@ -98,37 +110,46 @@ export async function regenerate(
   return settlePick(board, request, take);
 }
 
+/** A request, and what its generator is asked for. */
+interface Wanted {
+  readonly request: Request;
+  readonly from: Take;
+  readonly order: GenerationRequest;
+}
+
 /** What a request is at its generator. */
 interface Work {
   readonly generator: Generator;
   handle: Handle | null;
 }
 
+/** What its generator is asked for. Throws what `Board.fileOf` throws. */
+export const orderOf = async (board: Board, request: Request, from: Take): Promise<GenerationRequest> => ({
+  id: request.id,
+  prompt: request.prompt,
+  negativePrompt: request.negativePrompt,
+  seed: request.seed,
+  width: from.width,
+  height: from.height,
+  fromFile: await board.fileOf(from),
+  strength: request.strength,
+  mask: request.mask && maskPath(workFolderOf(board, request)),
+  references: [],
+  settings: from.settings,
+  folder: workFolderOf(board, request),
+});
+
 /** What the generator still has of it, else made from the start. */
 async function imageOf(
   board: Board,
-  { request, from }: { readonly request: Request; readonly from: Take },
+  { request, from, order }: Wanted,
   work: Work,
   watch: Watch,
 ): Promise<GeneratedImage> {
   const { generator } = work;
   if (request.mask) needInpaint(generator);
-  const folder = workFolderOf(board, request);
-  await mkdir(folder, { recursive: true });
-  const order: GenerationRequest = {
-    id: request.id,
-    prompt: request.prompt,
-    negativePrompt: request.negativePrompt,
-    seed: request.seed,
-    width: from.width,
-    height: from.height,
-    fromFile: await board.fileOf(from),
-    strength: request.strength,
-    mask: request.mask && (await maskFile(request.mask, from, folder)),
-    references: [],
-    settings: from.settings,
-    folder,
-  };
+  await mkdir(order.folder, { recursive: true });
+  if (request.mask && order.mask) await writeMask(order.mask, request.mask, from);
   if (work.handle && generator.resume) {
     const image = await generator.resume(order, work.handle, watch);
     if (image) return image;

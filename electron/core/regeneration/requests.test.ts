@@ -26,7 +26,7 @@ function holding(...requests: Request[]) {
   };
 }
 
-it('of what is queued, those that a generator makes come, oldest first and in the order of their rounds', () => {
+it('of what is queued, those that can be made come, oldest first and in the order of their rounds', () => {
   const { board } = holding(
     aRequest('late', { createdAt: 3 }),
     aRequest('second', { createdAt: 2, round: 2 }),
@@ -34,7 +34,7 @@ it('of what is queued, those that a generator makes come, oldest first and in th
     aRequest('other', { generator: 'none' }),
     ...(['running', 'done', 'failed', 'cancelled'] as const).map((state) => aRequest(state, { state })),
   );
-  const queue = queuedRequests(board.review.records, (generator) => generator === 'command');
+  const queue = queuedRequests(board.review.records, ({ generator }) => generator === 'command');
   expect(queue.map(({ id }) => id)).toEqual(['first', 'second', 'late']);
 });
 

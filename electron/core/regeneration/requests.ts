@@ -2,13 +2,13 @@
 import type { Board } from '@core/board/index.js';
 import { type Records, type Request, roundsUsed } from '@shared/records/index.js';
 
-/** Those that `makes` says a generator makes, oldest first. */
+/** Those that `takes` says can be made now, oldest first. */
 export function queuedRequests(
   records: Pick<Records, 'request'>,
-  makes: (generator: string) => boolean,
+  takes: (request: Request) => boolean,
 ): Request[] {
   return Object.values(records.request)
-    .filter((request) => request.state === 'queued' && makes(request.generator))
+    .filter((request) => request.state === 'queued' && takes(request))
     .sort((a, b) => a.createdAt - b.createdAt || a.round - b.round);
 }
 

@@ -6,10 +6,10 @@ import { queuedRequests } from './requests.js';
 
 /** Everything that is queued, also what is queued meanwhile. Resolves with the summary for the artist. */
 export async function runQueue(board: Board, parts: RegenerationParts, control: JobControl): Promise<string> {
-  const count = { better: 0, worse: 0, failed: 0, cancelled: 0, elsewhere: 0 };
+  const count = { better: 0, worse: 0, failed: 0, cancelled: 0, elsewhere: 0, waits: 0 };
   for (;;) {
     control.checkpoint();
-    const queue = queuedRequests(board.review.records, (id) => parts.generators.makes(id));
+    const queue = queuedRequests(board.review.records, (request) => parts.generators.takes(request));
     const [request] = queue;
     if (!request) break;
     const done = Object.values(count).reduce((sum, one) => sum + one, 0);
@@ -23,5 +23,6 @@ export async function runQueue(board: Board, parts: RegenerationParts, control: 
   if (count.failed > 0) said.push(`${count.failed} failed`);
   if (count.cancelled > 0) said.push(`${count.cancelled} cancelled`);
   if (count.elsewhere > 0) said.push(`${count.elsewhere} not approved on this machine`);
+  if (count.waits > 0) said.push(`${count.waits} waiting for your yes`);
   return said.join(', ');
 }

@@ -82,7 +82,11 @@ async function working(): Promise<{
     });
   const generator = new SlowGenerator();
   // Nothing is judged: no picture comes to be.
-  const generators = { of: () => generator, makes: () => true };
+  const generators = {
+    of: () => generator,
+    takes: () => true,
+    allowed: async (_id: string, order: object) => order,
+  };
   const parts = { judge: 'storybook', generators, making: new InTheMaking() } as unknown as RegenerationParts;
   const jobs = new Jobs(() => undefined);
   const { id } = jobs.start('regeneration', (control) => runQueue(board, parts, control));

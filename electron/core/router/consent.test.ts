@@ -31,7 +31,8 @@ const CALLS: EveryCall<Contract> = {
   command: { run: 'window', undo: 'window', redo: 'window' },
   analysis: { start: 'window', evidence: 'window' },
   regeneration: { resume: 'window', auto: 'window', proof: 'window' },
-  generators: { status: 'window' },
+  // What a graph is given goes to a server that the person set up.
+  generators: { status: 'window', allow: 'window' },
   job: { cancel: 'window', stop: 'window' },
   // Models come from the hub, or the address that the person set up; nothing is sent there.
   models: {

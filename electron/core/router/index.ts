@@ -22,7 +22,13 @@ export function createRouter(application: Application) {
     ...modelRoutes(os, application),
     ...settingsRoutes(os, application),
     ...defectRoutes(os, application),
-    generators: { status: os.generators.status.handler(() => application.generators.status()) },
+    generators: {
+      status: os.generators.status.handler(() => application.generators.status()),
+      allow: os.generators.allow.handler(async ({ input }) => {
+        await application.allowGraph(input.shape, input.moves);
+        return {};
+      }),
+    },
     job: {
       cancel: os.job.cancel.handler(({ input }) => ({ cancelled: application.jobs.cancel(input.jobId) })),
       stop: os.job.stop.handler(({ input }) => ({ stopping: application.jobs.stop(input.jobId) })),

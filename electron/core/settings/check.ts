@@ -3,14 +3,14 @@ import { ContinuistError } from '@shared/errors.js';
 import { nearestKey } from '@shared/nearest-key.js';
 import { DEFAULT_SETTINGS, type Settings, settings } from '@shared/settings.js';
 import type { Defect } from './defect.js';
-import { sortedSections, unknownGenerator, withSections } from './generators.js';
+import { asCalledNow, sortedSections, unknownGenerator } from './generators.js';
 
 export const KEYS = Object.keys(DEFAULT_SETTINGS) as (keyof Settings)[];
 
 /** The settings of `value` that can be used, as they are stored, and what is wrong with the rest of it. */
 export function sorted(value: object): { values: Partial<Settings>; defects: Defect[] } {
   const defects: Defect[] = [];
-  const right = Object.entries(withSections(value)).flatMap(([key, given]) => {
+  const right = Object.entries(asCalledNow(value)).flatMap(([key, given]) => {
     if (!isKey(key)) {
       defects.push(unknownKey(key, KEYS));
       return [];

@@ -1,4 +1,5 @@
 /** What the settings say of generators, held to the table of generators. */
+import { isFields } from '@core/fields/index.js';
 import { GENERATORS } from '@core/generators/index.js';
 import { nearestKey } from '@shared/nearest-key.js';
 import type { GeneratorSection, Settings } from '@shared/settings.js';
@@ -50,9 +51,22 @@ export function merged<T extends Partial<Settings>>(below: T, above: Partial<Set
   return { ...below, ...above, generators };
 }
 
+/** Settings as earlier versions wrote them, as they are called now. */
+export const asCalledNow = (value: object): object => withAddresses(withSections(value));
+
 /** `command`, the program of that generator, was a setting of its own before generators had sections. */
-export function withSections(value: object): object {
+function withSections(value: object): object {
   if (!('command' in value) || !Array.isArray(value.command)) return value;
   const { command, ...rest } = value;
   return merged({ generators: { command: { program: command } } }, rest);
+}
+
+/** ComfyUI had one `address` before it had several. */
+function withAddresses(value: object): object {
+  if (!('generators' in value) || !isFields(value.generators)) return value;
+  const { comfyui, ...others } = value.generators;
+  if (!isFields(comfyui) || typeof comfyui.address !== 'string') return value;
+  const { address, ...rest } = comfyui;
+  const addresses = address === '' ? [] : [address];
+  return { ...value, generators: { ...others, comfyui: { addresses, ...rest } } };
 }

@@ -58,6 +58,15 @@ describe('a program', () => {
   });
 });
 
+it('asks of new addresses of a generator alone, and of none to go', () => {
+  const at = (...addresses: string[]): Partial<Settings> => ({ generators: { comfyui: { addresses } } });
+  const [here, there] = ['http://127.0.0.1:8188', 'http://studio:8188'];
+  expect(asked(at(here, there), at(here))).toEqual([
+    { title: 'Send prompts and pictures to (generator ComfyUI)', lines: [`“${there}”`] },
+  ]);
+  expect(asked(at(there), at(here, there))).toEqual([]);
+});
+
 describe('servers', () => {
   const here = at('http://localhost:8000');
   const there = at('https://judge.example:8000');

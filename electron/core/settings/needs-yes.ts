@@ -63,8 +63,12 @@ function ofGenerators(after: Settings, before: Settings): Statement[] {
     const valueIn = ({ generators }: Settings, key: string) => generators[id]?.[key];
     return Object.entries(consent).flatMap(([key, what]) => {
       const value = valueIn(after, key);
-      if (what === 'free' || isNothing(value) || sameText(value, valueIn(before, key))) return [];
-      return [{ title: `${TITLES[what]} (generator ${name})`, lines: linesOf(value) }];
+      const was = valueIn(before, key);
+      if (what === 'free' || isNothing(value) || sameText(value, was)) return [];
+      // Of places to send to only the new ones; a program is shown whole, since each of its words says what it does.
+      const lines =
+        what === 'sends' ? linesOf(value).filter((line) => !linesOf(was).includes(line)) : linesOf(value);
+      return lines.length > 0 ? [{ title: `${TITLES[what]} (generator ${name})`, lines }] : [];
     });
   });
 }

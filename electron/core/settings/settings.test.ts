@@ -234,6 +234,18 @@ describe('settings', () => {
       expect(await loaded(sources, null)).toMatchObject(command({ program, timeout: 3 }));
     });
 
+    it('take the one address that ComfyUI had before it had several', async () => {
+      const address = 'http://127.0.0.1:8188';
+      const comfyui = (section: object) => ({ generators: { comfyui: section } });
+      await saveSettings(sources.userFile, { rounds: 2 });
+      await writeFile(sources.userFile, JSON.stringify(comfyui({ address, workflow: 'a.json' })));
+      expect(await loaded(sources, null)).toMatchObject(
+        comfyui({ addresses: [address], workflow: 'a.json' }),
+      );
+      await writeFile(sources.userFile, JSON.stringify(comfyui({ address: '' })));
+      expect((await loaded(sources, null)).generators).toEqual({ comfyui: { addresses: [] } });
+    });
+
     it.each([
       [{ generator: 'comand' }, { key: 'generator', near: 'command' }],
       [{ generators: { storybok: {} } }, { key: 'generators.storybok', near: 'storybook' }],

@@ -98,6 +98,7 @@ function openRoom(records: Records = aBoard(4)) {
       problem: null,
       withheld: null,
       question: null,
+      placings: [],
       waiting: null,
     }),
   });

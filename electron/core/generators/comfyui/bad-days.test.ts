@@ -38,7 +38,7 @@ async function take(text: string, kind = 'prompt'): Promise<string> {
 }
 
 const connected = (address = double.url, workflow = '', limits = PLENTY) =>
-  guarded(comfyGenerator({ address, workflow }, limits), 'ComfyUI');
+  guarded(comfyGenerator({ addresses: address ? [address] : [], workflow }, limits), 'ComfyUI');
 
 async function made(graph: unknown = usualGraph(), change: Partial<GenerationRequest> = {}, limits = PLENTY) {
   const told: GenerationProgress[] = [];

@@ -6,6 +6,8 @@ export interface Limits extends ClientLimits {
   /** Milliseconds between two looks at a job, and for which a server may be away before it is given up. */
   readonly poll: number;
   readonly away: number;
+  /** Milliseconds for which nobody has listened there, after which its work is another server's. */
+  readonly gone: number;
 }
 
 export const LIMITS: Limits = {
@@ -16,6 +18,7 @@ export const LIMITS: Limits = {
   picture: 200 * 1024 * 1024,
   poll: 1_000,
   away: 120_000,
+  gone: 5_000,
 };
 
 export class Client extends ServerClient<Limits> {

@@ -10,7 +10,7 @@ export type Work = z.infer<typeof work>;
 
 export const newWork = (server: string): Work => ({ server, promptId: randomUUID(), clientId: randomUUID() });
 
-/** Null for what no version of ours wrote, and for work on a server that is not the artist's any more. */
+/** Null for what no version of ours wrote, and for work on another server. */
 export function workIn(handle: Handle, server: string): Work | null {
   const { data } = work.safeParse(handle);
   return data?.server === server ? data : null;

@@ -53,7 +53,7 @@ const request = (): GenerationRequest => ({
 /** As another start of the program has it. */
 const generator = (limits: Partial<Limits> = {}): Generator =>
   guarded(
-    comfyGenerator({ address: double.url, workflow: '' }, { ...LIMITS, poll: 20, ...limits }),
+    comfyGenerator({ addresses: [double.url], workflow: '' }, { ...LIMITS, poll: 20, ...limits }),
     'ComfyUI',
   );
 

@@ -4,8 +4,10 @@ import type { Graph, GraphNode } from '@testing/comfyui/check-graph.js';
 import { readPython, writePython } from '@testing/comfyui/json.js';
 import { usualGraph } from '@testing/comfyui/usual-graph.js';
 import fc from 'fast-check';
+import { stringify } from 'lossless-json';
 import { describe, expect, it } from 'vitest';
-import { type Asked, graphOrWhy, placedGraph, placesIn } from './placing.js';
+import { graphOrWhy } from './graph.js';
+import { type Asked, choicesIn, placedNodes, placesIn, type Ways } from './placing.js';
 
 const ASKED: Asked = {
   prompt: 'a fox',
@@ -15,12 +17,18 @@ const ASKED: Asked = {
   width: 640,
   height: 360,
 };
-const OURS = { prefix: 'continuist/x', keepsSize: false };
+const OURS = { prefix: 'continuist/x', keepsSize: false, moves: {} };
 
-function placed(graph: unknown, change: Partial<Asked> = {}, own = OURS) {
-  const found = graphOrWhy(graphIn(writePython(graph)), 'it');
+const parsed = (graph: unknown) => graphOrWhy(graphIn(writePython(graph)), 'it');
+
+function placed(graph: unknown, change: Partial<Asked> = {}, own: Ways = OURS) {
+  const found = parsed(graph);
   const { placements, missing } = placesIn(found, { ...ASKED, ...change }, own);
-  return { placements, missing, nodes: readPython(placedGraph(found, placements)) as Graph };
+  return {
+    placements,
+    missing,
+    nodes: readPython(stringify(placedNodes(found.nodes, placements)) ?? '') as Graph,
+  };
 }
 
 const inputsOf = (nodes: Graph, id: string): GraphNode['inputs'] => nodes[id]?.inputs ?? {};
@@ -30,36 +38,42 @@ describe('the values of a request', () => {
     expect(placed(usualGraph()).placements).toEqual([
       {
         value: 'prompt',
-        node: { id: '6', type: 'CLIPTextEncode' },
+        node: { id: '6', type: 'CLIPTextEncode', title: '' },
         input: 'text',
         before: 'a cat',
         after: 'a fox',
       },
       {
         value: 'negativePrompt',
-        node: { id: '7', type: 'CLIPTextEncode' },
+        node: { id: '7', type: 'CLIPTextEncode', title: '' },
         input: 'text',
         before: 'text',
         after: 'fog',
       },
-      { value: 'seed', node: { id: '3', type: 'KSampler' }, input: 'seed', before: '8', after: ASKED.seed },
+      {
+        value: 'seed',
+        node: { id: '3', type: 'KSampler', title: '' },
+        input: 'seed',
+        before: '8',
+        after: ASKED.seed,
+      },
       {
         value: 'width',
-        node: { id: '5', type: 'EmptyLatentImage' },
+        node: { id: '5', type: 'EmptyLatentImage', title: '' },
         input: 'width',
         before: '64',
         after: '640',
       },
       {
         value: 'height',
-        node: { id: '5', type: 'EmptyLatentImage' },
+        node: { id: '5', type: 'EmptyLatentImage', title: '' },
         input: 'height',
         before: '64',
         after: '360',
       },
       {
         value: 'file',
-        node: { id: '9', type: 'SaveImage' },
+        node: { id: '9', type: 'SaveImage', title: '' },
         input: 'filename_prefix',
         before: 'ComfyUI',
         after: 'continuist/x',
@@ -138,6 +152,33 @@ describe('the values of a request', () => {
     expect(both('a cat in a red hat, film still')).toEqual(['a cat in a red hat', 'film still']);
     expect(both('a cat in a hat, drawing')).toEqual(['a cat in a hat', 'drawing']);
     expect(both('a dog')).toEqual(['a dog', '']);
+  });
+
+  it('go where the artist wants them, and nowhere where that is wanted', () => {
+    const graph = structuredClone(usualGraph()) as unknown as Record<string, GraphNode>;
+    graph['30'] = { class_type: 'Own', _meta: { title: 'My words' }, inputs: { words: 'old', n: 1 } };
+    const moves = {
+      prompt: [{ node: '30', input: 'words' }],
+      seed: [{ node: '30', input: 'n' }],
+      negativePrompt: [],
+    };
+    const { nodes, missing, placements } = placed(graph, {}, { ...OURS, moves });
+    expect(inputsOf(nodes, '30')).toEqual({ words: 'a fox', n: readPython(ASKED.seed) });
+    expect([inputsOf(nodes, '6').text, inputsOf(nodes, '7').text]).toEqual(['a cat', 'text']);
+    expect(missing).toEqual(['negativePrompt']);
+    expect(placements.find(({ value }) => value === 'prompt')?.node.title).toBe('My words');
+    const { words = [], numbers = [] } = choicesIn(parsed(graph).nodes);
+    expect(words).toContainEqual({
+      node: '30',
+      input: 'words',
+      type: 'Own',
+      title: 'My words',
+      before: 'old',
+    });
+    expect(numbers.map(({ node, input }) => `${node} ${input}`)).toEqual(
+      expect.arrayContaining(['30 n', '3 seed']),
+    );
+    expect(numbers.some(({ input }) => input === 'words' || input === 'model')).toBe(false);
   });
 
   it('that have no place are named', () => {

@@ -92,4 +92,23 @@ export const executionError = z.object({
   exception_type: z.string().default(''),
 });
 
+/** Of an upload: the name may be another than the one that was asked for. */
+export const uploaded = z.object({
+  name: z.string().min(1).max(1_000),
+  subfolder: z.string().max(1_000).default(''),
+});
+
+/** What a class of nodes takes: `{required: {"seed": ["INT", {…}]}}`; an unknown class is not in it. */
+export const objectInfo = z.record(
+  z.string(),
+  z.object({
+    input: z
+      .object({
+        required: z.record(z.string(), z.unknown()).optional(),
+        optional: z.record(z.string(), z.unknown()).optional(),
+      })
+      .default({}),
+  }),
+);
+
 export const cancelled = z.object({ cancelled: z.boolean() });

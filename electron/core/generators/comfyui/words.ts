@@ -50,6 +50,9 @@ export function whyNotValid(errors: NodeErrors, nodes: Nodes): string {
 
 const MODEL = /ckpt|model|unet|vae|lora|clip|control_net/i;
 
+/** Whether an input names a file of a model. */
+export const isModelInput = (input: string): boolean => MODEL.test(input);
+
 function whyAt({ type, message, details, extra_info: extra }: NodeFault, node: string): string {
   const input = itsWords(extra?.input_name ?? '');
   const given = itsWords(String(extra?.received_value ?? ''));
@@ -57,7 +60,7 @@ function whyAt({ type, message, details, extra_info: extra }: NodeFault, node: s
     case 'value_not_in_list': {
       const has = choicesIn(extra?.input_config);
       const list = has.length > 0 ? ` It has ${has.join(', ')}.` : '';
-      return MODEL.test(input)
+      return isModelInput(input)
         ? `The graph names a model that the server does not have: “${given}”, at ${node}.${list}`
         : `“${given}” is no choice of “${input}” at ${node}.${list}`;
     }
@@ -85,11 +88,15 @@ function whyAt({ type, message, details, extra_info: extra }: NodeFault, node: s
   }
 }
 
-/** Of `[["a", "b"], {…}]`, or `["COMBO", {options: ["a"]}]`. */
-function choicesIn(config: unknown): string[] {
+/** What can be chosen of `[["a", "b"], {…}]`, or `["COMBO", {options: ["a"]}]`. */
+export function optionsOf(config: unknown): string[] {
   const [list, more] = Array.isArray(config) ? config : [];
   const options = Array.isArray(list) ? list : (more as { options?: unknown } | undefined)?.options;
-  const all = Array.isArray(options) ? options.filter((one) => typeof one === 'string') : [];
+  return Array.isArray(options) ? options.filter((one) => typeof one === 'string') : [];
+}
+
+function choicesIn(config: unknown): string[] {
+  const all = optionsOf(config);
   const named = all.slice(0, MOST_NAMED).map((one) => `“${itsWords(one)}”`);
   return all.length > MOST_NAMED ? [...named, `and ${all.length - MOST_NAMED} more`] : named;
 }

@@ -1,14 +1,15 @@
 /** One picture, from the graph that is sent to the file that comes back, at most once. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { ApiGraph } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import type { GeneratedImage, TakeSettings, Watch } from '../generator.js';
+import { type GeneratedImage, GivenBack, type Watch } from '../generator.js';
 import { Away, Strange } from '../server-client.js';
 import type { Client } from './client.js';
 import type { Work } from './handle.js';
 import { leftPicture, pictureOf, type Standing, standingOf } from './job.js';
+import { type Prepared, textOf } from './order.js';
 import { follow, type News, socketPath } from './progress.js';
 import { accepted, nodeErrors } from './replies.js';
+import { upload } from './uploads.js';
 import { whyFailed, whyNotValid, whyRefused } from './words.js';
 
 const NAME = 'ComfyUI';
@@ -16,10 +17,9 @@ const SMALL = 8 * 1024 * 1024;
 
 export interface Order {
   readonly work: Work;
-  readonly graph: ApiGraph;
-  /** The graph as it is sent. */
-  readonly text: string;
-  readonly settings: TakeSettings;
+  readonly prepared: Pick<Prepared, 'sent' | 'uploads' | 'settings'>;
+  /** Another server could make it. */
+  readonly hasOthers: boolean;
 }
 
 const failed = (why: string): ContinuistError => new ContinuistError('GENERATOR_FAILED', `${NAME}: ${why}`);
@@ -37,7 +37,8 @@ export const makePicture = (client: Client, order: Order, watch: Watch): Promise
 /** Waits for the picture of work that was sent before. Null = nothing is left of it. */
 export const resumePicture = (client: Client, order: Order, watch: Watch): Promise<GeneratedImage | null> =>
   inWords(watch.signal, async () => {
-    const standing = await standingOf(client, order.work, watch.signal);
+    const standing = await standingSoon(client, order, watch.signal);
+    if (standing === null) return null;
     if (standing.is === 'waiting' || standing.is === 'running')
       return followed(client, order, watch, (woken) => new Making(client, order, watch, woken).wait());
     const { image = null } = standing.is === 'done' ? standing : {};
@@ -47,8 +48,21 @@ export const resumePicture = (client: Client, order: Order, watch: Watch): Promi
         : standing.is === 'unknown'
           ? await leftPicture(client, order.work, watch.signal)
           : null;
-    return bytes && { bytes, settings: order.settings };
+    return bytes && { bytes, settings: order.prepared.settings };
   });
+
+/** Null where its server has ended, so that another may make it. */
+async function standingSoon(client: Client, order: Order, signal: AbortSignal): Promise<Standing | null> {
+  const { poll, gone } = client.limits;
+  for (const end = Date.now() + gone; ; await pause(poll, undefined, { signal })) {
+    try {
+      return await standingOf(client, order.work, signal);
+    } catch (thrown) {
+      if (!order.hasOthers || !(thrown instanceof Away) || !thrown.isGone) throw thrown;
+      if (Date.now() >= end) return null;
+    }
+  }
+}
 
 async function inWords<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
   try {
@@ -64,7 +78,7 @@ async function inWords<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T
 /** With what its socket tells while it lasts. */
 async function followed(
   client: Client,
-  { work, graph }: Order,
+  { work, prepared }: Order,
   watch: Watch,
   run: (woken: Bell) => Promise<GeneratedImage>,
 ): Promise<GeneratedImage> {
@@ -74,7 +88,7 @@ async function followed(
     end: () => bell.ring(),
     cut: () => bell.cut(),
   };
-  const socket = follow(client.socketAt(socketPath(work)), work, graph.nodes, news);
+  const socket = follow(client.socketAt(socketPath(work)), work, prepared.sent, news);
   try {
     await socket.ready;
     watch.signal.throwIfAborted();
@@ -141,7 +155,7 @@ class Making {
         case 'stopped':
           throw failed('the picture was stopped there.');
         case 'failed':
-          throw failed(whyFailed(standing.said, this.order.graph.nodes));
+          throw failed(whyFailed(standing.said, this.order.prepared.sent));
         case 'unknown': {
           const left = await this.#whileAway(() => leftPicture(this.client, this.order.work, this.#signal));
           if (left) return this.#image(left);
@@ -162,14 +176,17 @@ class Making {
     return this.#whileAway(() => standingOf(this.client, this.order.work, this.#signal));
   }
 
-  /** Again and again while it is away, up to a limit. */
+  /** Again and again while it is away, up to a limit. Throws `GivenBack` where it has ended and there are others. */
   async #whileAway<T>(ask: () => Promise<T>): Promise<T> {
-    const { poll, away } = this.client.limits;
+    const { poll, away, gone } = this.client.limits;
+    let since = Number.POSITIVE_INFINITY;
     for (const end = Date.now() + away; ; ) {
       try {
         return await ask();
       } catch (thrown) {
         if (!(thrown instanceof Away) || Date.now() > end) throw thrown;
+        since = thrown.isGone ? Math.min(since, Date.now()) : Number.POSITIVE_INFINITY;
+        if (this.order.hasOthers && Date.now() - since >= gone) throw new GivenBack();
         this.bell.cut();
         await this.bell.wait(poll, this.#signal);
       }
@@ -180,8 +197,11 @@ class Making {
   async #send(): Promise<void> {
     if (this.#sent++ >= 2) throw failed('it loses the picture again and again.');
     this.bell.wasCut = false;
-    const { work, text, graph } = this.order;
-    const body = `{"prompt":${text},"client_id":"${work.clientId}","prompt_id":"${work.promptId}","extra_data":{"preview_method":"latent2rgb"}}`;
+    const { work, prepared } = this.order;
+    const names: string[] = [];
+    for (const one of prepared.uploads)
+      names.push(await this.#whileAway(() => upload(this.client, one, this.#signal)));
+    const body = `{"prompt":${textOf(prepared, names)},"client_id":"${work.clientId}","prompt_id":"${work.promptId}","extra_data":{"preview_method":"latent2rgb"}}`;
     const answer = await this.client.send('POST', '/prompt', body, SMALL, this.#signal).catch((thrown) => {
       if (!(thrown instanceof Away)) throw thrown;
       this.bell.cut();
@@ -190,11 +210,11 @@ class Making {
     // Whether it came through is seen at the next look.
     if (answer === null) return;
     const { status, bytes } = answer;
-    if (status !== 200) throw failed(whyRefused(status, bytes.toString('utf8'), graph.nodes));
+    if (status !== 200) throw failed(whyRefused(status, bytes.toString('utf8'), prepared.sent));
     const reply = this.client.read(bytes, accepted, '/prompt');
     if (reply.prompt_id !== work.promptId)
       throw new Strange('it gives the work another name than it was given');
-    const wrong = whyNotValid(nodeErrors.parse(reply.node_errors ?? {}), graph.nodes);
+    const wrong = whyNotValid(nodeErrors.parse(reply.node_errors ?? {}), prepared.sent);
     // The rest of it runs; where that saves our picture, all is well.
     if (wrong) this.#wrong = wrong;
   }
@@ -211,7 +231,7 @@ class Making {
   }
 
   #image(bytes: Buffer): GeneratedImage {
-    return { bytes, settings: this.order.settings };
+    return { bytes, settings: this.order.prepared.settings };
   }
 }
 

@@ -147,7 +147,11 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
   const parts = {
     judge: 'test',
     making: new InTheMaking(),
-    generators: { of: () => painter, makes: (id: string) => id === 'command' },
+    generators: {
+      of: () => painter,
+      takes: ({ generator }: Request) => generator === 'command',
+      allowed: async (_id: string, order: GenerationRequest) => order,
+    },
     measures: { measure: async () => measures() },
     inference: {
       loaded: JUDGE,

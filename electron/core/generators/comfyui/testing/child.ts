@@ -3,7 +3,7 @@ import { LIMITS } from '../client.js';
 import { comfyGenerator } from '../index.js';
 
 const [address = '', fromFile = '', folder = ''] = process.argv.slice(2);
-const generator = comfyGenerator({ address, workflow: '' }, LIMITS);
+const generator = comfyGenerator({ addresses: [address], workflow: '' }, LIMITS);
 const request = {
   id: 'request',
   prompt: 'a fox',

@@ -20,8 +20,8 @@ export const fixture = async (): Promise<ConformanceFixture> => {
   const workflow = join(folder, 'graph.json');
   await writeFile(workflow, writePython(usualGraph()));
   return {
-    section: { address: double.url, workflow },
-    unready: { address: double.url, workflow: join(folder, 'absent.json') },
+    section: { addresses: [double.url], workflow },
+    unready: { addresses: [double.url], workflow: join(folder, 'absent.json') },
     request: {},
     negative: { negativePrompt: 'fog' },
     failing: { prompt: 'fail' },

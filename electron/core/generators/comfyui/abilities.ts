@@ -1,0 +1,37 @@
+/** What can be asked of a graph, and why not the rest. */
+import type { ApiGraph } from '@core/metadata/index.js';
+import type { GeneratorCapability, GeneratorStatus } from '@shared/contract/index.js';
+import { takes } from './graph.js';
+import { referencesOf, startOf, withoutOurs } from './start-from.js';
+
+export const EVERY: readonly GeneratorCapability[] = [
+  'txt2img',
+  'img2img',
+  'inpaint',
+  'reference',
+  'seed',
+  'negative',
+  'weights',
+  'preview',
+];
+
+export type Abilities = Required<Pick<GeneratorStatus, 'capabilities' | 'whyNot'>>;
+
+export function abilitiesOf(found: ApiGraph): Abilities {
+  const graph = withoutOurs(found);
+  const start = startOf(graph);
+  const own = takes(graph);
+  const fromPicture = start.from === 'elsewhere' ? start.why : null;
+  const whyNot = {
+    img2img: fromPicture ?? (own.strength ? null : 'It has no input for the strength.'),
+    inpaint: fromPicture,
+    reference: referencesOf(graph, start).length > 0 ? null : 'It loads no picture to look like.',
+    seed: own.seed ? null : 'It has no input for the seed.',
+    negative: own.negative ? null : 'It has no place for a negative prompt.',
+  };
+  const reasons = Object.entries(whyNot).flatMap(([one, why]) => (why === null ? [] : [[one, why]]));
+  return {
+    capabilities: EVERY.filter((one) => !reasons.some(([not]) => not === one)),
+    whyNot: Object.fromEntries(reasons) as Abilities['whyNot'],
+  };
+}

@@ -1,0 +1,126 @@
+/** Several servers as one: who gets a picture, and what becomes of it when a server is gone. */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ComfyDouble } from '@testing/comfyui/double.js';
+import { writePython } from '@testing/comfyui/json.js';
+import { usualGraph } from '@testing/comfyui/usual-graph.js';
+import { temporaryFolder } from '@testing/folder.js';
+import { afterEach, expect, it } from 'vitest';
+import { type GenerationRequest, type Generator, GivenBack } from '../generator.js';
+import { guarded } from '../guarded.js';
+import { LIMITS } from './client.js';
+import { comfyGenerator } from './index.js';
+
+const doubles: ComfyDouble[] = [];
+afterEach(() => Promise.all(doubles.splice(0).map((one) => one.stop())));
+
+async function started(options: ConstructorParameters<typeof ComfyDouble>[0] = {}): Promise<ComfyDouble> {
+  const double = await new ComfyDouble(options).start();
+  doubles.push(double);
+  return double;
+}
+
+async function poolOf(...servers: ComfyDouble[]) {
+  const folder = await temporaryFolder();
+  const workflow = join(folder, 'graph.json');
+  await writeFile(workflow, writePython(usualGraph()));
+  const addresses = servers.map(({ url }) => url);
+  const own = guarded(comfyGenerator({ addresses, workflow }, { ...LIMITS, poll: 10, gone: 60 }), 'ComfyUI');
+  let number = 0;
+  const request = (): GenerationRequest => ({
+    id: `${number}`,
+    prompt: 'a fox',
+    negativePrompt: '',
+    seed: `${number++}`,
+    width: 64,
+    height: 64,
+    fromFile: '',
+    strength: null,
+    mask: null,
+    references: [],
+    settings: {},
+    folder,
+  });
+  return { own, request };
+}
+
+const watch = { signal: new AbortController().signal, progress: () => undefined };
+const sent = (double: ComfyDouble): number => double.count('POST', '/prompt');
+const saved = (double: ComfyDouble): number => double.files.namesIn('output').length;
+const named = async (own: Generator, request: GenerationRequest) => (await own.handleFor(request)).server;
+
+it('gives each picture to the least busy, also those that nobody has begun, and counts the work of others', async () => {
+  const [a, b] = [await started(), await started()];
+  const { own, request } = await poolOf(a, b);
+  const four = await Promise.all([0, 1, 2, 3].map(() => named(own, request())));
+  expect([a, b].map(({ url }) => four.filter((server) => server === url).length)).toEqual([2, 2]);
+  expect(own.slots).toBe(4);
+  const busy = await poolOf(a, b);
+  a.runner.isFrozen = true;
+  a.runner.put({
+    number: 0,
+    id: 'of somebody else',
+    graph: usualGraph() as never,
+    extra: {},
+    outputs: ['9'],
+  });
+  expect(await named(busy.own, busy.request())).toBe(b.url);
+});
+
+it('gives none to a server that lacks the model or the node, and says what is lacking where all do', async () => {
+  const [without, having] = [await started({ models: ['other.safetensors'] }), await started()];
+  const { own, request } = await poolOf(without, having);
+  for (const _ of [1, 2, 3]) expect(await named(own, request())).toBe(having.url);
+  const none = await poolOf(without, await started({ models: ['third.safetensors'] }));
+  await expect(none.own.handleFor(none.request())).rejects.toMatchObject({
+    message: expect.stringMatching(/None of the servers can run this graph.*no “tiny_sd15.safetensors”/),
+  });
+});
+
+it('passes over a server that is away, and says so where all are', async () => {
+  const [a, b] = [await started(), await started()];
+  const { own, request } = await poolOf(a, b);
+  await a.stop();
+  expect(await named(own, request())).toBe(b.url);
+  expect(own.slots).toBe(2);
+  const status = await own.status(watch.signal);
+  expect(status).toMatchObject({ ready: true, note: expect.stringContaining('1 of 2 servers are ready') });
+  expect(status.servers?.map(({ address, ready }) => [address, ready])).toEqual([
+    [a.url, false],
+    [b.url, true],
+  ]);
+  await b.stop();
+  const gone = await poolOf(a, b);
+  await expect(gone.own.handleFor(gone.request())).rejects.toMatchObject({ code: 'GENERATOR_UNAVAILABLE' });
+  expect(await gone.own.status(watch.signal)).toMatchObject({ ready: false });
+});
+
+it('gives back what a server had that ended, and another makes it, once', async () => {
+  const [a, b] = [await started(), await started()];
+  const { own, request } = await poolOf(a, b);
+  const order = request();
+  a.runner.isFrozen = true;
+  const handle = await own.handleFor(order);
+  expect(handle.server).toBe(a.url);
+  const given = own.start(order, handle, watch).catch((thrown) => thrown);
+  while (a.runner.running === null) await new Promise((done) => setTimeout(done, 2));
+  await a.stop();
+  expect(await given).toBeInstanceOf(GivenBack);
+  // After a restart of ours it is known as well.
+  expect(await own.resume?.(order, handle, watch)).toBeNull();
+  const again = await own.handleFor(order);
+  expect(again.server).toBe(b.url);
+  await own.start(order, again, watch);
+  expect([saved(a), sent(b), saved(b)]).toEqual([0, 1, 1]);
+});
+
+it('gives nothing back of a server that is only silent: it may be at it', async () => {
+  const [a, b] = [await started(), await started()];
+  const { own, request } = await poolOf(a, b);
+  const order = request();
+  const handle = await own.handleFor(order);
+  let asked = 0;
+  a.options = { fate: (_, path) => (path.startsWith('/history') && asked++ < 12 ? { do: 'cut' } : null) };
+  await own.start(order, handle, watch);
+  expect([sent(a), sent(b)]).toEqual([1, 0]);
+});

@@ -1,0 +1,56 @@
+/** How the artist's servers are doing, and what can be asked of them. */
+import { basename } from 'node:path';
+import type { GeneratorStatus } from '@shared/contract/index.js';
+import { type Abilities, abilitiesOf, EVERY } from './abilities.js';
+import { Away, Strange } from '../server-client.js';
+import type { Client } from './client.js';
+import { graphOfFile } from './graph.js';
+import type { Pool } from './pool.js';
+import { systemStats } from './replies.js';
+
+/** Milliseconds in which a server among several has to answer; what is said of the others does not wait longer. */
+const SOON = 4_000;
+
+type ServerStatus = NonNullable<GeneratorStatus['servers']>[number];
+
+export async function statusOf(pool: Pool, workflow: string, signal: AbortSignal): Promise<GeneratorStatus> {
+  const not = (note: string): GeneratorStatus => ({ ready: false, note, version: '', capabilities: [] });
+  if (pool.servers.length === 0) return not('Enter the address of your ComfyUI in its settings.');
+  let abilities: Abilities = { capabilities: [...EVERY], whyNot: {} };
+  try {
+    if (workflow) abilities = abilitiesOf(await graphOfFile(workflow));
+  } catch (thrown) {
+    return not((thrown as Error).message);
+  }
+  const within = pool.hasSeveral ? AbortSignal.any([signal, AbortSignal.timeout(SOON)]) : signal;
+  const servers = await Promise.all(pool.servers.map(({ client }) => askedOf(client, within)));
+  signal.throwIfAborted();
+  const ready = servers.filter((server) => server.ready);
+  const [first] = ready;
+  const [only] = servers;
+  if (!first || !only)
+    return { ...not(servers.map(({ note }) => note).join(' ')), ...(pool.hasSeveral && { servers }) };
+  const what = workflow ? `Runs ${basename(workflow)}.` : 'Runs the graph that is in each picture.';
+  const where = pool.hasSeveral ? `${ready.length} of ${servers.length} servers are ready.` : only.note;
+  return {
+    ready: true,
+    note: `${where} ${what}`,
+    version: first.version,
+    ...abilities,
+    ...(pool.hasSeveral && { servers }),
+  };
+}
+
+async function askedOf(client: Client, signal: AbortSignal): Promise<ServerStatus> {
+  const { address } = client;
+  const not = (note: string): ServerStatus => ({ address, ready: false, version: '', note });
+  try {
+    const { system } = await client.get('/system_stats', systemStats, signal);
+    const version = system.comfyui_version;
+    return { address, ready: true, version, note: `ComfyUI${version && ` ${version}`} at ${address}.` };
+  } catch (thrown) {
+    if (thrown instanceof Strange) return not(`What answers at ${address} is no ComfyUI: ${thrown.message}.`);
+    const why = thrown instanceof Away ? thrown.message : 'it does not answer';
+    return not(`No answer from ${address}: ${why}. Is ComfyUI running?`);
+  }
+}

@@ -1,0 +1,2 @@
+export { PlacingDialog } from './PlacingDialog.js';
+export { PlacingNotice } from './PlacingNotice.js';
