@@ -227,6 +227,7 @@ describe('the window', () => {
     ['keys', { dialog: 'keys' }],
     ['settings', { dialog: 'settings' }],
     ['models', { dialog: 'models' }],
+    ['generators', { dialog: 'generators' }],
     ['judge', { menu: 'judge' }],
     ['generator', { menu: 'generator' }],
     ['limits', { menu: 'generator' }],

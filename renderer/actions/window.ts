@@ -52,6 +52,16 @@ export const WINDOW: readonly Action[] = [
     run: (context) => context.session({ dialog: 'models' }),
   },
   {
+    id: 'generators',
+    title: 'Generators',
+    group: 'Window',
+    words: 'comfyui automatic1111 forge server address test set up program pictures',
+    isSetting: true,
+    keys: [],
+    enabled: always,
+    run: (context) => context.session({ dialog: 'generators' }),
+  },
+  {
     id: 'judge',
     title: 'Choose the judge…',
     group: 'Window',

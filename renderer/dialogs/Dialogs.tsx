@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { GeneratorsDialog } from '../generators/index.js';
 import { MatchDialog } from '../matching/MatchDialog.js';
 import { ModelsDialog } from '../models/ModelsDialog.js';
 import { Palette } from '../palette/Palette.js';
@@ -22,6 +23,7 @@ const DIALOGS: Record<DialogName, ComponentType> = {
   source: SourceDialog,
   match: MatchDialog,
   models: ModelsDialog,
+  generators: GeneratorsDialog,
   placing: PlacingDialog,
   'approve-all': ApproveAllDialog,
   automatic: AutomaticDialog,

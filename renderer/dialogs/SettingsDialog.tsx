@@ -69,6 +69,9 @@ export function SettingsDialog() {
         <section aria-label="Generator">
           <h3>Generator</h3>
           <GeneratorChoices />
+          <button type="button" className="button choices-more" onClick={() => runAction('generators')}>
+            Set up and test…
+          </button>
         </section>
         <div className="row">
           <span>Keys</span>

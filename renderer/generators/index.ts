@@ -1,4 +1,5 @@
 export { GeneratorChoices } from './GeneratorChoices.js';
+export { GeneratorsDialog } from './GeneratorsDialog.js';
 export { MakingMark } from './MakingMark.js';
 export { MakingPreview } from './MakingPreview.js';
 export { useChosenGenerator, useGenerators } from './use-generators.js';

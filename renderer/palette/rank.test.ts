@@ -67,6 +67,7 @@ describe('the palette', () => {
       ['full', 'full-screen'],
       ['sort stars', 'sort-stars'],
       ['models', 'models'],
+      ['generators', 'generators'],
     ] as const)
       expect([typed, idsFor(typed)[0]]).toEqual([typed, id]);
   });
@@ -83,6 +84,8 @@ describe('the palette', () => {
       ['judge', 'judge'],
       ['model', 'models'],
       ['device', 'models'],
+      ['comfyui', 'generators'],
+      ['address', 'generators'],
       ['theme', 'theme'],
       ['dark', 'theme'],
       ['shortcut', 'keys'],

@@ -19,6 +19,7 @@ export type DialogName =
   | 'keys'
   | 'settings'
   | 'models'
+  | 'generators'
   | 'placing'
   | 'approve-all'
   | 'automatic'

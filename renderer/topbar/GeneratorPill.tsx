@@ -1,5 +1,7 @@
 import { ImagePlus } from 'lucide-react';
+import { Popover } from 'radix-ui';
 import { useEffect } from 'react';
+import { runAction } from '../actions/index.js';
 import { GeneratorChoices, useChosenGenerator } from '../generators/index.js';
 import { call, refreshGenerators } from '../link/index.js';
 import { useSession, useSettings } from '../stores/index.js';
@@ -17,6 +19,11 @@ export function GeneratorPill() {
   return (
     <Pill label="Generator" name={generator?.name ?? chosen} icon={ImagePlus} menu="generator">
       <GeneratorChoices />
+      <Popover.Close asChild>
+        <button type="button" className="button choices-more" onClick={() => runAction('generators')}>
+          Set up and test…
+        </button>
+      </Popover.Close>
       <div className="limits-form">
         <NumberField
           label="Regenerations a shot may have"

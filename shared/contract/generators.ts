@@ -80,6 +80,21 @@ export const making = z.object({
   preview: z.string().nullable(),
 });
 
+/** What came of a test: a picture that was made. */
+export const generatorTest = z.object({
+  /** Id of the picture, as any other's. */
+  picture: z.string(),
+  /** Pixels. */
+  width: z.number().int(),
+  height: z.number().int(),
+  /** From the click to the picture. */
+  seconds: z.number(),
+  /** For the artist: how it was made; '' = nothing to say. */
+  note: z.string(),
+  /** Names of the models that it can draw with. */
+  models: z.array(z.string()),
+});
+
 /** What of a request goes into a graph. `file`: what the picture is called on the server. */
 export const placedValue = z.enum([
   'prompt',
@@ -133,11 +148,14 @@ export const generatorCalls = {
   generators: {
     /** Every generator, by id, asked how it is doing now. */
     status: call.output(z.record(z.string(), generatorStatus)),
+    /** Makes a small picture, to see that it works. Throws what making a picture throws. */
+    test: call.input(z.object({ id: generatorId })).output(generatorTest),
     /** A yes to a graph, kept on this machine; what waits for it is made then. Throws NOT_FOUND. */
     allow: call.input(z.object({ shape: z.string(), moves })).output(z.object({})),
   },
 };
 
+export type GeneratorTest = z.infer<typeof generatorTest>;
 export type Placing = z.infer<typeof placing>;
 export type PlacedValue = z.infer<typeof placedValue>;
 export type Moves = z.infer<typeof moves>;

@@ -38,6 +38,7 @@ export {
   type GeneratorCapability,
   type GeneratorInfo,
   type GeneratorStatus,
+  type GeneratorTest,
   generatorCapability,
   type Making,
   type Moves,

@@ -99,9 +99,9 @@ export class ComfyDouble implements Served {
     return this.version === '0.27.0' ? { ...common, ...newer } : common;
   }
 
-  /** On the port that it had before, if it had one. */
-  async start(): Promise<this> {
-    await new Promise<void>((done) => this.#server.listen(this.#port, '127.0.0.1', done));
+  /** On the port that it had before, if it had one and is not told another. */
+  async start(port = this.#port): Promise<this> {
+    await new Promise<void>((done) => this.#server.listen(port, '127.0.0.1', done));
     this.#port = (this.#server.address() as AddressInfo).port;
     return this;
   }

@@ -1,3 +1,4 @@
 export { type Asset, type Assets, createAssets, type Variant } from './assets.js';
+export { HeldPictures } from './held.js';
 export { type PictureAddress, pictureAddress } from './picture-address.js';
 export { UnopenedPictures } from './unopened.js';

@@ -32,7 +32,7 @@ export interface GenerationRequest {
 export type TakeSettings = Readonly<Record<string, string | number | boolean>>;
 
 /** What came of a test of it. */
-export interface GeneratorTest {
+export interface TestPicture {
   /** Names of the models that it can draw with. */
   readonly models: readonly string[];
   readonly picture: Buffer;
@@ -85,7 +85,7 @@ export interface Generator {
   /** Reachable, which version, what it can do, or why not. Throws nothing but the signal's reason. */
   status(signal: AbortSignal): Promise<GeneratorStatus>;
   /** A small picture, all the way, and what else is found. Absent = one is made as any other. Throws as `start` does. */
-  test?(signal: AbortSignal): Promise<GeneratorTest>;
+  test?(signal: AbortSignal): Promise<TestPicture>;
   /** What the artist is shown before the first request of its kind is sent. Absent where nothing is to be shown. */
   placing?(request: GenerationRequest): Promise<GraphPlacing>;
   /**

@@ -24,6 +24,7 @@ export function createRouter(application: Application) {
     ...defectRoutes(os, application),
     generators: {
       status: os.generators.status.handler(() => application.generators.status()),
+      test: os.generators.test.handler(({ input, signal }) => application.testGenerator(input.id, signal)),
       allow: os.generators.allow.handler(async ({ input }) => {
         await application.allowGraph(input.shape, input.moves);
         return {};

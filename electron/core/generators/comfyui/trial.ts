@@ -1,6 +1,6 @@
 /** One click's test: which models there are, and a small picture all the way to the file and back. */
 import { ContinuistError } from '@shared/errors.js';
-import type { GeneratorTest } from '../generator.js';
+import type { TestPicture } from '../generator.js';
 import { newWork, prefixOf } from './handle.js';
 import type { Nodes } from './links.js';
 import type { Pool } from './pool.js';
@@ -11,7 +11,7 @@ const SIDE = 256;
 const STEPS = 4;
 
 /** On the first server that answers. Throws what a picture throws. */
-export async function trial(pool: Pool, signal: AbortSignal): Promise<GeneratorTest> {
+export async function trial(pool: Pool, signal: AbortSignal): Promise<TestPicture> {
   for (const server of pool.servers) {
     if ((await server.fitness({}, signal)).is !== 'ready') continue;
     const { checkpoints, others } = await server.models(signal);
