@@ -51,7 +51,13 @@ import { libraryFolders } from '@models/library/index.js';
 import type { SentCommand } from '@shared/commands/index.js';
 import type {
   GeneratorTest,
-  Info, LoadedSettings, Moves, OpenPurpose, Placing, Stepped } from '@shared/contract/index.js';
+  Info,
+  LoadedSettings,
+  Moves,
+  OpenPurpose,
+  Placing,
+  Stepped,
+} from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';

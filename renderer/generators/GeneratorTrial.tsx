@@ -56,7 +56,9 @@ export function GeneratorTrial({ id, ready, onLookAgain }: Props) {
 function Came({ outcome }: { readonly outcome: Outcome }) {
   const place = useRef<HTMLDivElement>(null);
   // The button may be the last thing in view, and this comes under it.
-  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   if ('error' in outcome)
     return (
       <div ref={place} className="generator-came selectable" data-testid="generator-came" data-works={false}>
@@ -69,7 +71,7 @@ function Came({ outcome }: { readonly outcome: Outcome }) {
   const { picture, width, height, seconds, note, models } = outcome.value;
   return (
     <div ref={place} className="generator-came" data-testid="generator-came" data-works>
-      <img src={pictureUrl(picture, 320)} alt="The picture that the test made" />
+      <img src={pictureUrl(picture, 320)} alt="Made by the test" />
       <div className="selectable">
         <p>
           <strong>It works.</strong>{' '}

@@ -3,7 +3,13 @@ import { type EmbeddedText, hiddenText, placeOf, readTexts } from './containers/
 import type { EmbeddedPrompt } from './reader.js';
 import { METADATA } from './table.js';
 
-export { type ApiGraph, type ApiNode, type FoundGraph, graphIn, graphOfPicture } from './comfyui/api-graph.js';
+export {
+  type ApiGraph,
+  type ApiNode,
+  type FoundGraph,
+  graphIn,
+  graphOfPicture,
+} from './comfyui/api-graph.js';
 export { parseLoosely } from './comfyui/graph.js';
 export { carryTexts } from './containers/index.js';
 export { settingsIn } from './plain/index.js';

@@ -56,7 +56,13 @@ export async function upload(client: Client, order: Upload, signal?: AbortSignal
   const bytes = await bytesOf(order);
   // The same picture has the same name, so that it lies there once however often it is needed.
   const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 32)}.png`;
-  const { status, bytes: reply } = await client.send('POST', '/upload/image', formOf(name, bytes), SMALL, signal);
+  const { status, bytes: reply } = await client.send(
+    'POST',
+    '/upload/image',
+    formOf(name, bytes),
+    SMALL,
+    signal,
+  );
   if (status === 413) throw new Error('The picture is larger than ComfyUI takes (413).');
   if (status !== 200)
     throw new Error(`ComfyUI does not take the picture that the graph is to load (${status}).`);
