@@ -65,7 +65,12 @@ describe('a source that changed', () => {
     expect(changes).toEqual([
       { kind: 'description', number: '1', from: 'scene 1', to: 'a mule' },
       { kind: 'prompt', number: '3', from: '3', to: 'owl' },
-      { kind: 'details', number: '3', from: '2.5', to: '9' },
+      { kind: 'details', number: '3', from: '2.5 s', to: '9 s' },
+    ]);
+    const other = changed(read, 'shot-0', { number: '1A', scene: 'Mill', duration: null });
+    const before = `number 1, scene ${read.shot['shot-0']?.scene}, 2.5 s`;
+    expect(takeIn(read, other, read).changes).toEqual([
+      { kind: 'details', number: '1A', from: before, to: 'number 1A, scene Mill, no duration' },
     ]);
     expect(records.shot['shot-0']?.description).toBe('a mule');
     expect(records.shot['shot-2']).toMatchObject({

@@ -28,6 +28,13 @@ export interface TakenIn {
 /** Fields of a shot that its source gives. */
 const GIVEN = ['number', 'scene', 'description', 'prompt', 'negativePrompt', 'duration'] as const;
 
+/** Those of them that are no words, with how each is told. */
+const DETAILS: readonly (readonly ['number' | 'scene' | 'duration', (shot: Shot) => string])[] = [
+  ['number', ({ number }) => `number ${number}`],
+  ['scene', ({ scene }) => (scene === null ? 'no scene' : `scene ${scene}`)],
+  ['duration', ({ duration }) => (duration === null ? 'no duration' : `${duration} s`)],
+];
+
 /**
  * `source`: as it is read now. `base`: as it was read last. What the source says otherwise than `base` counts, what it
  * says as before stays as the artist has it. Shots keep their ids, and with them decisions, notes and takes.
@@ -66,16 +73,9 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
     else if (merged.prompt !== mine.prompt) say('prompt', now.number, mine.prompt, now.prompt);
     else if (merged.negativePrompt !== mine.negativePrompt)
       say('negative', now.number, mine.negativePrompt, now.negativePrompt);
-    const details = (['number', 'scene', 'duration'] as const).filter(
-      (field) => merged[field] !== mine[field],
-    );
-    if (details.length > 0)
-      say(
-        'details',
-        now.number,
-        details.map((field) => mine[field] ?? '').join(', '),
-        details.map((field) => merged[field] ?? '').join(', '),
-      );
+    const details = DETAILS.filter(([field]) => merged[field] !== mine[field]);
+    const told = (shot: Shot): string => details.map(([, words]) => words(shot)).join(', ');
+    if (details.length > 0) say('details', now.number, told(mine), told(merged));
     const was = asRead(mine).pickId;
     const picked = takePictures({ mine, was, now, news, before, elsewhere, takes, say });
     shots[id] = { ...merged, pickId: picked.pickId };

@@ -22,8 +22,8 @@ it.each<[SourceChange, string, string]>([
   [change('prompt', 'a', 'b'), 'Shot 3A: prompt “a” is now “b”', '1 prompt'],
   [change('negative', 'a', 'b'), 'Shot 3A: negative prompt “a” is now “b”', '1 negative prompt'],
   [
-    change('details', '2.5', '9'),
-    'Shot 3A: “2.5” is now “9”',
+    change('details', '2.5 s', '9 s'),
+    'Shot 3A: “2.5 s” is now “9 s”',
     '1 shot with another number, scene or duration',
   ],
 ])('%o is told as %s', (one, line, sum) => {
