@@ -336,3 +336,29 @@ it('sees clips in time order in any timeline, and throws nothing', () => {
   );
   expect(seen).toBeGreaterThan(20);
 });
+
+it('finds the picture of a clip whose media is missing by its name, and names every picture that no clip shows', async () => {
+  const missing = (name: string) =>
+    clip(name, 24, { media_references: { DEFAULT_MEDIA: { OTIO_SCHEMA: 'MissingReference.1' } } });
+  const moved = clip('quay_020', 24, {
+    media_references: {
+      DEFAULT_MEDIA: { OTIO_SCHEMA: 'ExternalReference.1', target_url: 'file:///gone/quay_020.png' },
+    },
+  });
+  const folder = await folderWith({
+    'cut.otio': JSON.stringify(timeline([track([missing('quay_010'), moved, missing('quay_030')])])),
+    'out/quay_010.png': png,
+    'out/quay_020.png': png,
+    'sketch.png': png,
+  });
+  const { shots, skipped } = await readStoryboard(folder);
+  expect(shots.map(({ number, takes }) => [number, ...takes.map(({ path }) => path)])).toEqual([
+    ['quay_010', 'out/quay_010.png'],
+    ['quay_020', 'out/quay_020.png'],
+    ['quay_030'],
+  ]);
+  expect(skipped).toEqual([
+    { name: 'picture of shot quay_030', reason: 'the timeline names none' },
+    expect.objectContaining({ name: 'sketch.png' }),
+  ]);
+});

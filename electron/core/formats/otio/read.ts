@@ -4,6 +4,8 @@ import { type Fields, isFields, textOf } from '@core/fields/index.js';
 import { isPicture } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { decodedAddress } from '@shared/decoded-address.js';
+import { latestVersion } from '@shared/matching/index.js';
+import { framesOf } from '../frames-of.js';
 import type { ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
 import { badField, FIELDS, NamedFields, PicturePaths, shownPath } from '../shot-rows/index.js';
@@ -19,12 +21,29 @@ export async function readTimeline(input: Input): Promise<SourceStoryboard> {
   if (clips.length === 0) throw badField(name, 'tracks', 'at least one clip in a video track');
   const skipped: Skipped[] = [];
   const paths = new PicturePaths(folder);
-  const shots: ImportedShot<SourceTake>[] = [];
-  for (const [index, one] of clips.entries()) {
-    const shot = shotOf(one, index);
-    const path = await pictureOf(one.clip, shot.number, paths, skipped);
-    shots.push({ ...shot, takes: path === null ? [] : [{ path, selected: true }] });
-  }
+  const read = clips.map(shotOf);
+  const named: (string | Skipped)[] = [];
+  for (const [at, { clip }] of clips.entries())
+    named.push(await pictureOf(clip, read[at]?.number ?? '', paths));
+  const { paths: pictures } = await input.pictures();
+  const inFolder = new Set(pictures);
+  // A clip whose picture is missing, or lies elsewhere by now, has the one of its name.
+  const toMatch = read.map(({ number, scene, description }, at) => {
+    const path = named[at];
+    const isFound = typeof path === 'string';
+    const names = isFound && inFolder.has(path) ? [path] : [];
+    const hasOthers = isFound && names.length === 0;
+    return { number, scene, description: description.slice(0, SHOWN), names, hasOthers };
+  });
+  const frames = await framesOf(input, toMatch);
+  const shots = read.map((shot, at): ImportedShot<SourceTake> => {
+    const own = named[at] ?? '';
+    const matched = frames.takes[at] ?? [];
+    if (typeof own !== 'string' && matched.length === 0) skipped.push(own);
+    const all = typeof own === 'string' ? [...new Set([own, ...matched])] : matched;
+    const picked = typeof own === 'string' ? own : all[latestVersion(all)];
+    return { ...shot, takes: all.map((path) => ({ path, selected: path === picked })) };
+  });
   return {
     folder,
     title: (isFields(root) && textOf(root.name)?.trim()) || parsePath(name).name,
@@ -32,9 +51,13 @@ export async function readTimeline(input: Input): Promise<SourceStoryboard> {
     styleBrief: '',
     characters: [],
     shots,
-    skipped,
+    skipped: [...skipped, ...frames.skipped],
+    match: { pictures, shots: toMatch, columns: [], doubts: [] },
   };
 }
+
+/** Characters of a description that are shown beside a picture. */
+const SHOWN = 120;
 
 function shotOf({ clip, duration, scene, notes }: TimelineClip, index: number): ImportedShot<SourceTake> {
   return {
@@ -63,21 +86,13 @@ function describedIn(metadata: unknown, deep: number): string | undefined {
   return undefined;
 }
 
-async function pictureOf(
-  clip: Fields,
-  number: string,
-  paths: PicturePaths,
-  skipped: Skipped[],
-): Promise<string | null> {
+/** The picture that a clip names, or why there is none. */
+async function pictureOf(clip: Fields, number: string, paths: PicturePaths): Promise<string | Skipped> {
   const address = addressOf(clip);
-  if (address === null) {
-    skipped.push({ name: `picture of shot ${number}`, reason: 'the timeline names none' });
-    return null;
-  }
+  if (address === null) return { name: `picture of shot ${number}`, reason: 'the timeline names none' };
   // Addresses write a space as %20; a file may have a percent sign in its name.
   const found = (await paths.find(address)) ?? (await paths.find(decodedAddress(address)));
   if (found !== null && isPicture(found)) return found;
   const reason = found === null ? `picture of shot ${number} is missing` : 'not a picture, as a film is none';
-  skipped.push({ name: shownPath(address), reason });
-  return null;
+  return { name: shownPath(address), reason };
 }
