@@ -54,10 +54,11 @@ function foundIn(input: Input, found: Guess | null, passedOver: readonly Skipped
       const { match: _, ...whole } = await source();
       if (found) await mustMatch(whole, found.input);
       const imported = await fillFromPictures(whole, input.embedded);
-      const known = new Set(imported.skipped.map(({ name }) => name));
+      // What was looked into is known best.
+      const known = new Set(passedOver.map(({ name }) => name));
       return {
         ...imported,
-        skipped: [...imported.skipped, ...passedOver.filter(({ name }) => !known.has(name))],
+        skipped: [...imported.skipped.filter(({ name }) => !known.has(name)), ...passedOver],
       };
     },
   };

@@ -17,11 +17,15 @@ describe('a folder of pictures', () => {
       'notes.pdf': '',
       '.hidden': '',
       'unnamed.': '',
+      'shot1.txt': '',
+      'diary.md': '# Monday',
+      'continuist.config.json': '{}',
     });
     const { shots, skipped, source, characters } = await readStoryboard(folder);
     expect(shots.map(({ takes }) => takes[0]?.path)).toEqual(['shot1.png', 'Shot2.PNG', 'shot10.png']);
     expect(shots.map(({ number }) => number)).toEqual(['1', '2', '10']);
     expect([...skipped].sort((a, b) => a.name.localeCompare(b.name))).toEqual([
+      { name: 'diary.md', reason: 'no picture has its name, and it lists no shots' },
       { name: 'notes.pdf', reason: 'not a picture' },
       { name: 'unnamed.', reason: 'not a picture' },
     ]);

@@ -4,6 +4,7 @@
  */
 import { basename } from 'node:path';
 import { extensionOf } from '@core/files/index.js';
+import { BOARD_SETTINGS_FILE } from '@core/settings/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { groupPictures, latestVersion, seedsInNames } from '@shared/matching/index.js';
@@ -21,8 +22,11 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
     });
   }
   const skipped: Skipped[] = [...passed];
+  const stems = new Set(paths.map(withoutExtension));
   for (const name of others)
     if (!SIDE_CARS.includes(extensionOf(name))) skipped.push({ name, reason: 'not a picture' });
+    else if (!stems.has(withoutExtension(name)) && name !== BOARD_SETTINGS_FILE)
+      skipped.push({ name, reason: 'no picture has its name, and it lists no shots' });
   const shots: ImportedShot<SourceTake>[] = [];
   const { shots: grouped, leftOut } = groupPictures(paths, input.match);
   const seeds = seedsInNames(paths, input.match);
@@ -56,3 +60,5 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
     match: { pictures: paths, shots: null, columns: [], doubts: [] },
   };
 }
+
+const withoutExtension = (name: string): string => name.slice(0, name.length - extensionOf(name).length);
