@@ -3,7 +3,7 @@
  * the root; pictures that its rows name, from a manifest, or by their names in a keyframes folder.
  */
 import { parse as parsePath } from 'node:path';
-import { type Fields, isFields } from '@core/fields/index.js';
+import { isFields } from '@core/fields/index.js';
 import type { SourceStoryboard } from '../imported.js';
 import type { Input } from '../input.js';
 import {
@@ -62,7 +62,7 @@ function numbered(found: FoundRow, index: number, file: string): NumberedRow {
     ...row,
     // Its key in an object of rows, or its place in the file.
     number: row.number ?? found.key ?? String(index + 1),
-    scene: sceneOf(row, found.scene),
+    scene: sceneOf(row, found),
     stated: [...row.stated, ...ofScene.filter(({ kind }) => !named.has(kind))],
   };
 }
@@ -79,9 +79,9 @@ const SCENE_NAMES = [
 ];
 const SCENE_NUMBERS = ['sceneNumber', 'sceneId', 'number', 'id', 'index'];
 
-function sceneOf(row: Row, scene: Fields | null): string | null {
+function sceneOf(row: Row, { scene, sceneKey }: Pick<FoundRow, 'scene' | 'sceneKey'>): string | null {
   if (row.scene !== null || scene === null) return row.scene;
   const named = new NamedFields(scene);
-  const number = named.text(SCENE_NUMBERS);
+  const number = named.text(SCENE_NUMBERS) ?? sceneKey;
   return named.text(SCENE_NAMES) ?? (number && /^\d/.test(number) ? `Scene ${number}` : number) ?? null;
 }

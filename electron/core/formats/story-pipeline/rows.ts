@@ -10,11 +10,13 @@ export interface FoundRow {
   readonly key?: string;
   /** The scene that it stands in. */
   readonly scene: Fields | null;
+  /** The key of that in an object of scenes. */
+  readonly sceneKey?: string;
   /** Objects around the list, without the root. */
   readonly holders: readonly Fields[];
 }
 
-type Around = Pick<FoundRow, 'scene' | 'holders'>;
+type Around = Pick<FoundRow, 'scene' | 'sceneKey' | 'holders'>;
 
 /** What lists of shots, and of what holds such lists, are called. */
 const SHOTS = ['shots', 'panels', 'boards', 'storyboard', 'storyboards', 'shotlist', 'shotDescriptions'];
@@ -96,14 +98,15 @@ function inList(list: readonly unknown[], path: Path, around: Around, file: stri
 
 /** A scene that holds shots is what these stand in; without any, it is a shot itself. */
 function oneRow(fields: Fields, path: Path, around: Around, file: string, key?: string): FoundRow[] {
-  const list = listIn(
-    fields,
-    LISTS,
-    (value) => Array.isArray(value) && value.length > 0 && value.every(isFields),
-  );
-  const within = list && inside(list.value, [...path, list.key], { ...around, scene: fields }, file);
+  const list =
+    listIn(fields, LISTS, (value) => Array.isArray(value) && areRows(value)) ??
+    listIn(fields, SHOTS, (value) => isFields(value) && areRows(Object.values(value)));
+  const scene = { scene: fields, ...(key !== undefined && { sceneKey: key }) };
+  const within = list && inside(list.value, [...path, list.key], { holders: around.holders, ...scene }, file);
   return within ?? [{ fields, path, ...around, ...(key !== undefined && { key }) }];
 }
+
+const areRows = (all: readonly unknown[]): boolean => all.length > 0 && all.every(isFields);
 
 const saysMore = (value: unknown): boolean => isShot(value) || isWorded(value) || hasList(value);
 

@@ -54,6 +54,16 @@ describe('the words of other tools', () => {
         ['3', 'Mill'],
       ],
     ],
+    [
+      'scenes by their keys',
+      {
+        story: { scenes: { 1: { shots: [{ shot_id: 1 }] }, Mill: { shots: { 2: { action: 'An owl.' } } } } },
+      },
+      [
+        ['1', 'Scene 1'],
+        ['2', 'Mill'],
+      ],
+    ],
     ['scenes beside shots', { scenes: [{ scene_id: 9 }], shots: [{ shot_id: 1 }] }, [['1', null]]],
     [
       'scenes without shots',
