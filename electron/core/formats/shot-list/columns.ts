@@ -77,6 +77,9 @@ function readHeader(header: string): Read | undefined {
 
 const LONGEST_HEADER = 60;
 
+/** What a name means, the likeliest; undefined where it is not known. */
+export const meaningOf = (name: string): string | undefined => readHeader(name)?.meanings[0];
+
 /** A header has at least a number or a picture, and words or a picture: two columns that are known. */
 export function headerScore(cells: readonly string[]): number {
   const meanings = new Set(cells.flatMap((cell) => readHeader(cell)?.meanings ?? []));

@@ -5,6 +5,8 @@ import { lexer, type Token, type Tokens } from 'marked';
 import { headerScore } from './columns.js';
 import type { ShotTable, TableRow } from './shot-table.js';
 
+const IMAGE_TAG = /<img\s[^>]*?src\s*=\s*(?:["']([^"'>]+)|([^\s"'>]+))/i;
+
 /** All of them as one, with the columns of each; undefined where there is none. */
 export function markdownTable(text: string): ShotTable | undefined {
   const header: string[] = [];
@@ -34,23 +36,26 @@ export function markdownTable(text: string): ShotTable | undefined {
 }
 
 /** A heading over the whole list is its title, and no scene. */
-const underOneHeading = (rows: readonly TableRow[]): TableRow[] => {
+export const underOneHeading = (rows: readonly TableRow[]): TableRow[] => {
   const isOne = new Set(rows.map(({ scene }) => scene)).size <= 1;
   return rows.map((row) => (isOne ? { ...row, scene: null } : row));
 };
 
-/** The file of a picture or a link that a cell shows, else its words. */
+/** The file of a picture or a link that a cell shows, also as HTML, else its words. */
 function cellText(tokens: readonly Token[]): string {
   const shown =
     tokens.find((token) => token.type === 'image') ?? tokens.find((token) => token.type === 'link');
   const words = plainText(tokens);
+  const [, quoted, bare] = IMAGE_TAG.exec(tokens.map(({ raw }) => raw).join('')) ?? [];
+  const source = quoted ?? bare;
+  if (source !== undefined && words === '') return decodedAddress(source);
   if (shown?.type === 'image')
     return words === '' || words === shown.text ? decodedAddress(shown.href) : words;
   return shown?.type === 'link' && words === shown.text ? decodedAddress(shown.href) : words;
 }
 
 /** Without marks of emphasis; a line break is a space. */
-function plainText(tokens: readonly Token[]): string {
+export function plainText(tokens: readonly Token[]): string {
   const said = tokens.map((token): string => {
     if (token.type === 'br' || token.type === 'html') return ' ';
     if ('tokens' in token && token.tokens) return plainText(token.tokens);

@@ -78,6 +78,7 @@ Some words.
 
 | image | # | action |
 |---|---|---|
+| <img width=80 src="%31.png"> | 3 | an owl |
 | [the mule](frames/2.png) | 2 | a \\| mule |
 
 | word | meaning |
@@ -92,8 +93,51 @@ Some words.
       stated: [{ kind: 'framing', words: 'CU' }],
       takes: [{ path: '1.png' }],
     },
+    { number: '3', scene: 'Day', description: 'an owl', takes: [{ path: '1.png' }] },
     { number: '2', scene: 'Day', description: 'a | mule', takes: [{ path: 'frames/2.png' }] },
   ]);
+});
+
+it('reads shots that a Markdown text gives a heading each, with what is said of them by name', async () => {
+  const text = `# The mill
+
+## Night
+
+### Shot 1: A miller
+
+- **Visual:** He stands at the wheel
+- **Camera:** wide
+- **Duration:** 3s
+
+### **Shot 2A**
+
+A mule waits.
+It is *tired*: so is he.
+
+![](frames/2.png)
+
+## Day
+
+### Shot #3 – An owl
+Prompt: an owl
+`;
+  expect((await listOf('list.md', text)).shots).toMatchObject([
+    {
+      number: '1',
+      scene: 'Night',
+      description: 'A miller. He stands at the wheel',
+      duration: 3,
+      stated: [{ kind: 'framing', words: 'wide' }],
+    },
+    {
+      number: '2A',
+      scene: 'Night',
+      description: 'A mule waits. It is tired: so is he.',
+      takes: [{ path: 'frames/2.png' }],
+    },
+    { number: '3', scene: 'Day', description: 'An owl' },
+  ]);
+  await expect(listOf('list.md', '# Shot 1\n\nA mule.\n')).rejects.toMatchObject({ code: 'BAD_FILE' });
 });
 
 it.each([

@@ -6,6 +6,7 @@ import type { Input } from '../input.js';
 import { badField, type NumberedRow, readRow, shotsOfRows } from '../shot-rows/index.js';
 import { type Column, columnsOf, doubtsAbout, saidOf } from './columns.js';
 import { delimitedTable } from './delimited.js';
+import { markdownHeadings } from './headings.js';
 import { markdownTable } from './markdown.js';
 import type { ShotTable, TableRow } from './shot-table.js';
 
@@ -26,7 +27,8 @@ export function tableIn(input: Input): Promise<ShotTable | undefined> {
 
 async function parsed(input: Input): Promise<ShotTable | undefined> {
   const text = await input.text();
-  return MARKDOWN.includes(input.extension) ? markdownTable(text) : delimitedTable(text, input.name);
+  if (!MARKDOWN.includes(input.extension)) return delimitedTable(text, input.name);
+  return markdownTable(text) ?? markdownHeadings(text);
 }
 
 /** Throws BAD_FILE naming file, row and what was expected, or OPEN_FAILED. */
