@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { inject } from 'vitest';
 
 declare module 'vitest' {
@@ -9,3 +10,6 @@ declare module 'vitest' {
 
 /** The bundle of a program that tests start; the source itself where none is made (see bundled-programs.ts). */
 export const bundleOf = (source: string): string => inject('programs')[source] ?? source;
+
+/** The same, as a program that is only a text in a test imports it. */
+export const importOf = (source: string): string => JSON.stringify(pathToFileURL(bundleOf(source)).href);

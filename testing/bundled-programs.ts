@@ -16,6 +16,10 @@ const PROGRAMS = [
   'testing/fragile-child.ts',
   'models/runtime/onnx/testing/prepare-in-process.ts',
   'electron/core/generators/comfyui/testing/child.ts',
+  'electron/core/generators/command/testing/host.ts',
+  'electron/core/review/index.ts',
+  'electron/core/review/approval-key.ts',
+  'models/library/download/testing/fetch-child.ts',
 ];
 
 export default async function bundle(project: TestProject): Promise<() => Promise<void>> {

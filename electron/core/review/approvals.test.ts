@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { CommandOf } from '@shared/commands/index.js';
 import type { Request } from '@shared/records/index.js';
+import { importOf } from '@testing/bundle-of.js';
 import { aBoard } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { approvalKey } from './approval-key.js';
@@ -212,14 +213,14 @@ describe('the key', () => {
 
   it('is one and the same for processes that ask for it at once', async () => {
     const folders = Array.from({ length: 40 }, (_, n) => join(desk.root, `data-${n}`));
+    const keys = fileURLToPath(new URL('approval-key.ts', import.meta.url));
     const program = `
-      import { approvalKey } from './electron/core/review/approval-key.ts';
+      import { approvalKey } from ${importOf(keys)};
       for (const folder of JSON.parse(process.env.FOLDERS)) console.log(approvalKey(folder).toString('hex'));
     `;
-    const cwd = fileURLToPath(new URL('../../..', import.meta.url));
     const env = { ...process.env, FOLDERS: JSON.stringify(folders) };
-    const args = ['--import', 'tsx', '--input-type=module', '-e', program];
-    const run = async () => (await promisify(execFile)(process.execPath, args, { cwd, env })).stdout;
+    const args = ['--input-type=module', '-e', program];
+    const run = async () => (await promisify(execFile)(process.execPath, args, { env })).stdout;
     const [first, second, third] = await Promise.all([run(), run(), run()]);
     expect(first?.match(/^[0-9a-f]{64}$/gm)).toHaveLength(folders.length);
     expect(second).toBe(first);

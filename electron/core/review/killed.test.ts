@@ -3,17 +3,19 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { importOf } from '@testing/bundle-of.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import { freshDesk } from './testing/desk.js';
 
 const desk = freshDesk();
+const REVIEW = fileURLToPath(new URL('index.ts', import.meta.url));
 
 /** Runs commands for ever and says the id of each only after it returned. */
 const WRITER = `
   import { writeSync } from 'node:fs';
-  import { openReview } from './electron/core/review/index.ts';
+  import { openReview } from ${importOf(REVIEW)};
   // The pipe is not waited for by itself: it may be full while the reader is busy.
   const say = (line) => {
     for (;;) {
@@ -42,9 +44,7 @@ test('a process killed among its commands loses none that returned, was the only
   const made = desk.open();
   made.importRecords(aBoard(2));
   desk.close(made);
-  const repository = fileURLToPath(new URL('../../..', import.meta.url));
-  const writer = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', WRITER], {
-    cwd: repository,
+  const writer = spawn(process.execPath, ['--input-type=module', '-e', WRITER], {
     env: { ...process.env, FOLDER: join(desk.root, 'board') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -16,6 +16,7 @@ import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { DatabaseSync } from '@photostructure/sqlite';
+import { importOf } from '@testing/bundle-of.js';
 import { codeOf } from '@testing/code-of.js';
 import { aBoard } from '@testing/records.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -23,6 +24,7 @@ import type { Review } from './index.js';
 import { freshDesk } from './testing/desk.js';
 
 const desk = freshDesk();
+const REVIEW = fileURLToPath(new URL('index.ts', import.meta.url));
 
 const lockOf = (review: Review) => join(dirname(review.file), 'review.lock');
 const note = (review: Review, words: string) =>
@@ -49,7 +51,7 @@ function rescued(): Review {
 /** Another process that opens the review, and then writes a note whenever it is told to. */
 async function otherProcess(settings: { readonly generator: string } = { generator: 'none' }) {
   const program = `
-    import { openReview } from './electron/core/review/index.ts';
+    import { openReview } from ${importOf(REVIEW)};
     import { createInterface } from 'node:readline';
     const settings = { artist: 'Grace', rounds: 3, ...JSON.parse(process.env.SETTINGS) };
     const folder = process.env.FOLDER;
@@ -66,8 +68,7 @@ async function otherProcess(settings: { readonly generator: string } = { generat
       }
     }
   `;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], {
-    cwd: fileURLToPath(new URL('../../..', import.meta.url)),
+  const child = spawn(process.execPath, ['--input-type=module', '-e', program], {
     env: {
       ...process.env,
       FOLDER: join(desk.root, 'board'),

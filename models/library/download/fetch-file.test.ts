@@ -7,6 +7,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { bundleOf } from '@testing/bundle-of.js';
 import { FaultServer, PASSING_FAULTS } from '@testing/fault-server.js';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -190,11 +191,8 @@ describe('a file', () => {
 
   it('goes on after the process was killed', async () => {
     server.faults = ['slow'];
-    const child = fork(
-      fileURLToPath(new URL('testing/fetch-child.ts', import.meta.url)),
-      [order().address, target, String(bytes.length)],
-      { execArgv: ['--import', 'tsx'] },
-    );
+    const program = bundleOf(fileURLToPath(new URL('testing/fetch-child.ts', import.meta.url)));
+    const child = fork(program, [order().address, target, String(bytes.length)], { execArgv: [] });
     for (let count = 0; count < 30_000; ) [count] = (await once(child, 'message')) as [number];
     child.kill('SIGKILL');
     await once(child, 'exit');

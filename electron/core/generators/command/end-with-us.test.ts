@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { bundleOf } from '@testing/bundle-of.js';
 import { expect, it, vi } from 'vitest';
 
 const host = fileURLToPath(new URL('testing/host.ts', import.meta.url));
@@ -9,7 +10,7 @@ const host = fileURLToPath(new URL('testing/host.ts', import.meta.url));
 it.runIf(process.platform !== 'win32')(
   'no program outlives a host that is killed, and nothing that it started',
   async () => {
-    const child = spawn(process.execPath, ['--import', 'tsx', host], {
+    const child = spawn(process.execPath, [bundleOf(host)], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
