@@ -69,6 +69,16 @@ describe('the revised shots file', () => {
     expect(revised.join('')).toContain('"key_elements": ["moon", "snow"]');
   });
 
+  it.each(['null', '""'])('fills a field that is there for it and says %s', async (nothing) => {
+    const empty = FILE.replace(
+      '"narration": "Who?"',
+      `"image": ${nothing},\n      "seed": ${nothing},\n      "mood": "still"`,
+    );
+    const [, shot] = JSON.parse(await revise(empty, NEW)).shots;
+    expect(shot).not.toHaveProperty('image_path');
+    expect(shot).toMatchObject({ image: NEW.path, mood: 'still' });
+  });
+
   it('keeps the naming style for fields it has to add', async () => {
     const pascal = FILE.replaceAll('shot_number', 'ShotNumber')
       .replaceAll('visual_prompt', 'VisualPrompt')
