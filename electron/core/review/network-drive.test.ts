@@ -21,6 +21,7 @@ devfs on /dev (devfs, local, nobrowse)
 /dev/disk5s1 on /Volumes/art (old) (msdos, local)
 nas:/export on /Volumes/art/boards (nfs)
 /dev/disk4s1 on /Volumes/art/local (apfs, local)
+//nas/odd on /Volumes/odd (smbfs) and more
 `;
 
 it.each([
@@ -30,6 +31,7 @@ it.each([
   ['/Volumes/art/local/pier', false],
   ['/Volumes/art (old)/pier', false],
   ['/Volumes/artists', false],
+  ['/Volumes/odd', false],
   ['/Users/ada/pier', false],
 ])('on macOS the innermost mount around %s decides', (folder, expected) =>
   expect(isNetworkMount(MOUNTS, folder)).toBe(expected),
