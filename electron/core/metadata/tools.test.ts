@@ -106,6 +106,11 @@ const CASES: readonly Case[] = [
     },
   ],
   [
+    'InvokeAI 1 without spaces',
+    [pngText('Dream', '"a mill" -s50 -S42')],
+    { tool: 'invokeai', prompt: 'a mill', seed: '42', settings: { steps: 50 } },
+  ],
+  [
     'SwarmUI',
     [
       exifText(

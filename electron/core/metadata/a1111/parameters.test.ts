@@ -41,6 +41,14 @@ describe('AUTOMATIC1111 parameters', () => {
     });
   });
 
+  it('name a LoRA once, with the weight that its prompt gives it', () => {
+    const found = read('a <lora:fox:0.8>\nSteps: 3, Seed: 4, Sampler: a, Lora hashes: "fox: 1a, owl: 2b"');
+    expect(found?.loras).toEqual([
+      { name: 'fox', weight: 0.8 },
+      { name: 'owl', weight: null },
+    ]);
+  });
+
   it('take settings by any name, also one that every object knows', () => {
     expect(read('a fox\nSteps: 20, constructor: 5, toString: x')?.settings).toEqual({
       steps: 20,

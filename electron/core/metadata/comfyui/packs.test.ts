@@ -186,6 +186,21 @@ describe('words', () => {
     ['its own where the other is not there', { t: ['Odd', { use_input: true, text: 'own' }] }, 'own'],
     ['parts that stand in no row', { t: ['Odd', { text: 'b', text_prefix: 'a' }] }, 'b, a'],
     ['parts of other names', { t: ['Odd', { prompt: 'b', caption: 'a' }] }, 'b, a'],
+    ['the same words twice', { t: ['Join', { text_a: ['u', 0], text_b: ['u', 0] }] }, 'in snowin snow'],
+    ['the same words on two ways once', { pos: ['Odd', { cond1: ['u', 0], cond2: ['u', 0] }] }, 'in snow'],
+    [
+      'a switch of nothing',
+      { t: ['Any Switch (rgthree)', { any_01: ['w', 0] }], w: ['S', { text: '' }] },
+      '',
+    ],
+    [
+      'a switch by yes whose no comes first',
+      {
+        t: ['easy ifElse', { boolean: true, on_false: ['w', 0], on_true: ['u', 0] }],
+        w: ['S', { text: 'no' }],
+      },
+      'in snow',
+    ],
     ['parts by their letters', { t: ['Odd', { text_b: 'b', text_a: 'a' }] }, 'a, b'],
     ['parts by their numbers', { t: ['Odd', { 'text 10': 'j', 'text 9': 'i' }] }, 'i, j'],
     ['a number', { t: ['PrimitiveInt', { value: 2077 }] }, '2077'],
@@ -439,6 +454,16 @@ describe('the interface’s graph alone', () => {
       seed: '5',
       settings: { steps: 20, cfg: 8, sampler: 'euler', scheduler: 'normal', denoise: 1 },
     });
+  });
+
+  it('is read by the names that it gives its widgets', () => {
+    const odd = {
+      ...encode,
+      type: 'Odd',
+      inputs: ['text', 'shade'].map((name) => ({ name, link: null, widget: { name } })),
+      widgets_values: ['jar', 'snow'],
+    };
+    expect(readWorkflow([odd, sampler, save])?.prompt).toBe('jar');
   });
 
   it('leaves what is muted, and goes past what is bypassed', () => {
