@@ -163,7 +163,7 @@ export class Making {
   /** Of work that may or may not have been done. Resolves never. */
   async #cutOff(why: string): Promise<never> {
     await this.#untilIdle('Waits until the server is done with what was cut off');
-    throw unsure(why);
+    throw unsure(`${why}.`);
   }
 
   async #untilIdle(doing: string): Promise<void> {
