@@ -23,7 +23,15 @@ import { plainPng, withTexts } from '@testing/pictures.js';
 import { table } from './statistics.js';
 
 /** Milliseconds; what takes minutes with a real server is over soon. */
-const SOON = { answer: 1_500, pieces: 1_500, whole: 3_000, away: 500, poll: 20, json: 100_000, picture: 1_000_000 };
+const SOON = {
+  answer: 1_500,
+  pieces: 1_500,
+  whole: 3_000,
+  away: 500,
+  poll: 20,
+  json: 100_000,
+  picture: 1_000_000,
+};
 
 /** A generator with its server, for one day. */
 interface Server {
@@ -42,7 +50,7 @@ async function comfy(): Promise<Server> {
   const double = await new ComfyDouble().start();
   return {
     generator: guarded(
-      comfyGenerator({ address: double.url, workflow: '' }, { ...COMFY_LIMITS, ...SOON }),
+      comfyGenerator({ addresses: [double.url], workflow: '' }, { ...COMFY_LIMITS, ...SOON }),
       'ComfyUI',
     ),
     fate: (fate) => {
