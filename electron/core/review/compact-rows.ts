@@ -15,13 +15,12 @@ export class CompactRows {
    */
   of(id: string, row: Record<string, unknown>): Row {
     this.#texts.set(id, id);
-    for (const field of Object.keys(row)) row[field] = this.#shared(row[field]);
+    for (const field in row) {
+      const value = row[field];
+      if (typeof value === 'string') row[field] = this.#text(value);
+      else if (Array.isArray(value)) row[field] = this.#list(value);
+    }
     return row;
-  }
-
-  #shared(value: unknown): unknown {
-    if (typeof value === 'string') return this.#text(value);
-    return Array.isArray(value) ? this.#list(value) : value;
   }
 
   #text(text: string): string {
@@ -36,7 +35,7 @@ export class CompactRows {
     const key = list.join('\n');
     const known = this.#lists.get(key);
     if (known && isSame(known, list)) return known;
-    const shared = list.map((entry) => this.#shared(entry));
+    const shared = list.map((entry) => (typeof entry === 'string' ? this.#text(entry) : entry));
     this.#lists.set(key, shared);
     return shared;
   }

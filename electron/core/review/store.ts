@@ -11,13 +11,12 @@ import {
 } from '@shared/records/index.js';
 import { type Database, openDatabase } from './database.js';
 import { guarded } from './failures.js';
-import { Reading, type StoredRow } from './left-out.js';
+import { Reading } from './left-out.js';
 import { MIGRATIONS, migrate, versionOf } from './migrations.js';
 import { strangeIn } from './schema.js';
 import { Standing } from './standing.js';
+import { type StoredRow, storedRows } from './stored-rows.js';
 
-/** Rows that are read at a time. */
-const PORTION = 2000;
 /** Milliseconds; only readers and checkpoints meet here, since one process writes. */
 const PATIENCE = 2_000;
 
@@ -241,19 +240,8 @@ export class Store {
     return this.db.prepare('SELECT 1 FROM sqlite_schema WHERE name = ?').get(table) !== undefined;
   }
 
-  /** A portion at a time, so that their texts need not all be in memory at once. */
   *#rows(): Generator<StoredRow> {
-    for (const table of TABLE_NAMES) {
-      if (!this.#has(table)) continue;
-      const next = this.db.prepare(
-        `SELECT rowid, id, json FROM ${table} WHERE rowid > ? ORDER BY rowid LIMIT ${PORTION}`,
-      );
-      let rows: { rowid: number; id: string; json: string }[] = [];
-      do {
-        rows = next.all(rows.at(-1)?.rowid ?? 0);
-        for (const { id, json } of rows) yield { table, id, json };
-      } while (rows.length === PORTION);
-    }
+    for (const table of TABLE_NAMES) if (this.#has(table)) yield* storedRows(this.db, table);
   }
 
   /** Why it is only read; null when it can be written, or another has it open. */
