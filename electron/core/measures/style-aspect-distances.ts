@@ -75,11 +75,14 @@ export function* aspectDistances(
   };
 }
 
+/** Distances of one frame, one frame after the other: thousands of lists would each lie outside of the heap. */
+let room = new Float64Array(1024);
+
 /** To all of `points` but the one at `own`. */
 function medianDistance(point: Float64Array, points: Float64Array, own: number | undefined): number {
   const size = point.length;
   const count = points.length / size;
-  const distances = new Float64Array(own === undefined ? count : count - 1);
+  if (count > room.length) room = new Float64Array(2 * count);
   let at = 0;
   for (let j = 0, start = 0; j < count; j++, start += size) {
     if (j === own) continue;
@@ -88,7 +91,7 @@ function medianDistance(point: Float64Array, points: Float64Array, own: number |
       const off = (point[i] as number) - (points[start + i] as number);
       sum += off * off;
     }
-    distances[at++] = Math.sqrt(sum);
+    room[at++] = Math.sqrt(sum);
   }
-  return takeMedian(distances);
+  return takeMedian(room.subarray(0, at));
 }

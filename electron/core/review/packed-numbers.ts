@@ -23,8 +23,11 @@ export function unpackNumbers(packed: string): number[] {
   if (base64.length > room.length) room = Buffer.alloc(2 * base64.length);
   const length = room.write(base64, 'base64') / KINDS[kind].BYTES_PER_ELEMENT;
   if (!Number.isInteger(length)) throw new RangeError('The last number is cut off.');
-  const values = Array.from(new KINDS[kind](room.buffer, room.byteOffset, length));
-  if (!values.every(Number.isFinite)) throw new RangeError('Not every number is one.');
+  const values: number[] = [];
+  for (const value of new KINDS[kind](room.buffer, room.byteOffset, length)) {
+    if (!Number.isFinite(value)) throw new RangeError('Not every number is one.');
+    values.push(value);
+  }
   return values;
 }
 
