@@ -2,6 +2,7 @@
 
 export { decodeText } from './decode-text.js';
 export { folderState } from './folder-state.js';
+export { NamesBelow } from './names-below.js';
 export { placeFirst } from './place-first.js';
 export { type Read, readAtMost } from './read-at-most.js';
 export { openRegular, readRegular, readTextWithin, Unfit, whyUnfit } from './read-regular.js';

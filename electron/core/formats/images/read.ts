@@ -3,7 +3,7 @@
  * picture says.
  */
 import { basename } from 'node:path';
-import { extensionOf } from '@core/files/index.js';
+import { extensionOf, NamesBelow } from '@core/files/index.js';
 import { BOARD_SETTINGS_FILE } from '@core/settings/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -30,12 +30,13 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
   const shots: ImportedShot<SourceTake>[] = [];
   const { shots: grouped, leftOut } = groupPictures(paths, input.match);
   const seeds = seedsInNames(paths, input.match);
+  const names = new NamesBelow(folder);
   for (const { path, reason } of leftOut) skipped.push({ name: path, reason });
   for (const { number, scene, takes: pictures } of grouped) {
     const beside: (SideCar & { readonly path: string })[] = [];
     for (const path of pictures) {
       const seed = seeds.get(path);
-      beside.push({ path, ...(seed && { seed }), ...(await readSideCar(folder, path, skipped)) });
+      beside.push({ path, ...(seed && { seed }), ...(await readSideCar(folder, path, names, skipped)) });
     }
     const latest = latestVersion(pictures);
     shots.push({

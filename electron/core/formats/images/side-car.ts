@@ -1,7 +1,7 @@
 /** The description that lies beside a picture: `name.json`, `name.txt` or `name.md`. */
 import { join } from 'node:path';
 import { fieldOf, isFields, seedOf, textOf } from '@core/fields/index.js';
-import { extensionOf, readTextWithin, Unfit } from '@core/files/index.js';
+import { extensionOf, type NamesBelow, readTextWithin, Unfit } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { parse as parseJson } from 'lossless-json';
 
@@ -19,9 +19,15 @@ export interface SideCar {
 }
 
 /** `picture`: its path from the folder. Empty when there is none. One that cannot be read is added to `skipped`. */
-export async function readSideCar(folder: string, picture: string, skipped: Skipped[]): Promise<SideCar> {
+export async function readSideCar(
+  folder: string,
+  picture: string,
+  names: NamesBelow,
+  skipped: Skipped[],
+): Promise<SideCar> {
   for (const extension of SIDE_CARS) {
     const name = picture.slice(0, -extensionOf(picture).length) + extension;
+    if (!(await names.mayHave(name))) continue;
     const text = await readTextWithin(folder, join(folder, name), LARGEST).catch((thrown) => {
       if (thrown instanceof Unfit) skipped.push({ name, reason: thrown.message });
       return null;

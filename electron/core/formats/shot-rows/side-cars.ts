@@ -1,7 +1,7 @@
 /** The JSON files beside pictures, each of its picture's name: `scene_001.json {scene_id, prompt, seed, steps, …}`. */
 import { join, parse as parsePath } from 'node:path';
 import { type Fields, isFields } from '@core/fields/index.js';
-import { readTextWithin, Unfit } from '@core/files/index.js';
+import { NamesBelow, readTextWithin, Unfit } from '@core/files/index.js';
 import { settingsIn } from '@core/metadata/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { parse } from 'lossless-json';
@@ -17,12 +17,14 @@ export type TakeWords = Omit<SourceTake, 'path' | 'selected'>;
 export class SideCars {
   readonly #folder: string;
   readonly #skipped: Skipped[];
+  readonly #names: NamesBelow;
   readonly #read = new Map<string, Promise<TakeWords | null>>();
 
   /** `folder`: absolute. Side-cars that are not read are added to `skipped`. */
   constructor(folder: string, skipped: Skipped[]) {
     this.#folder = folder;
     this.#skipped = skipped;
+    this.#names = new NamesBelow(folder);
   }
 
   /** Of a picture, by its path relative to the folder; null where there is none. */
@@ -35,6 +37,7 @@ export class SideCars {
   async #readOf(picture: string): Promise<TakeWords | null> {
     const { dir, name } = parsePath(picture);
     const beside = join(dir, `${name}.json`);
+    if (!(await this.#names.mayHave(beside))) return null;
     const file = join(this.#folder, beside);
     const text = await readTextWithin(this.#folder, file, LARGEST).catch((thrown) => {
       // Of pictures elsewhere, nothing but the picture is read.
