@@ -58,6 +58,7 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
   const [using, setUsing] = useState(false);
   const { match: shown } = question;
   const shots = useMemo(() => shotChoices(match, shown), [match, shown]);
+  const shotOf = useMemo(() => new Map(shots.map((shot) => [shot.name, shot])), [shots]);
   const byPath = useMemo(() => new Map(match?.pictures.map((one) => [one.path, one])), [match]);
   const shownByPath = useMemo(() => new Map(shown?.pictures.map((one) => [one.path, one])), [shown]);
   const isChosen = first.files.length === 0 || first.files.some(({ token }) => token === question.token);
@@ -168,6 +169,7 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
                     shown={own}
                     picture={picture}
                     shots={shots}
+                    shotOf={shotOf}
                     ownShot={shown.shots === null}
                     onPut={(shot) => matching.put(path, shot)}
                   />

@@ -26,17 +26,19 @@ interface Props {
   readonly shown: ShownMatch['pictures'][number];
   readonly picture: MatchedPicture;
   readonly shots: readonly ShotChoice[];
+  readonly shotOf: ReadonlyMap<string, ShotChoice>;
   /** A picture may also be a shot of its own. */
   readonly ownShot: boolean;
   readonly onPut: (shot: string | null) => void;
 }
 
 /** A picture, the shot that it shows, and by what that was found. */
-export function MatchRow({ shown, picture, shots, ownShot, onPut }: Props) {
+export function MatchRow({ shown, picture, shots, shotOf, ownShot, onPut }: Props) {
   const [isNear, setIsNear] = useState(false);
   const { path, by, reason } = picture;
   const [name = null] = picture.shots;
-  const listed = isNear || shots.length <= LISTED ? shots : shots.filter((one) => one.name === name);
+  const own = shotOf.get(name ?? '');
+  const listed = isNear || shots.length <= LISTED ? shots : own ? [own] : [];
   const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
   return (
     <div className="match-row" data-out={name === null || undefined} data-testid={`match-${path}`}>
@@ -54,9 +56,7 @@ export function MatchRow({ shown, picture, shots, ownShot, onPut }: Props) {
         onChange={({ target }) => onPut(target.value === OUT ? null : target.value)}
       >
         <option value={OUT}>Left out</option>
-        {ownShot && name !== stem && !shots.some((one) => one.name === stem) && (
-          <option value={stem}>A shot of its own</option>
-        )}
+        {ownShot && name !== stem && !shotOf.has(stem) && <option value={stem}>A shot of its own</option>}
         {listed.map((shot) => (
           <option key={shot.name} value={shot.name}>
             {shot.title}
