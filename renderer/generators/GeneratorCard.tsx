@@ -12,11 +12,11 @@ function Mark({ ready }: { readonly ready: boolean | null }) {
 }
 
 /** How it is doing, server by server where it is several. */
-function Standing({ generator: { status, makes } }: { readonly generator: ShownGenerator }) {
+function Standing({ generator: { status, makes, about } }: { readonly generator: ShownGenerator }) {
   const ready = status?.ready ?? null;
   return (
     <ul className="generator-standing" data-testid="generator-standing">
-      {makes && (
+      {makes && status?.note !== about && (
         <li data-ready={ready}>
           <Mark ready={ready} />
           <span className="selectable">{status?.note ?? 'Asking…'}</span>

@@ -71,7 +71,7 @@ function Came({ outcome }: { readonly outcome: Outcome }) {
   const { picture, width, height, seconds, note, models } = outcome.value;
   return (
     <div ref={place} className="generator-came" data-testid="generator-came" data-works>
-      <img src={pictureUrl(picture, 320)} alt="Made by the test" />
+      <img src={pictureUrl(picture, 320)} width={width} height={height} alt="Made by the test" />
       <div className="selectable">
         <p>
           <strong>It works.</strong>{' '}

@@ -2,4 +2,5 @@ export { GeneratorChoices } from './GeneratorChoices.js';
 export { GeneratorsDialog } from './GeneratorsDialog.js';
 export { MakingMark } from './MakingMark.js';
 export { MakingPreview } from './MakingPreview.js';
+export { useAbilities } from './use-abilities.js';
 export { useChosenGenerator, useGenerators } from './use-generators.js';

@@ -1,5 +1,5 @@
 import type { Proposal } from '../board/index.js';
-import { useChosenGenerator, useGenerators } from '../generators/index.js';
+import { useAbilities, useGenerators } from '../generators/index.js';
 import { type Draft, useDocument, useSession } from '../stores/index.js';
 import { Segmented } from '../ui/index.js';
 import { madeRows } from './made.js';
@@ -14,8 +14,8 @@ interface Props {
 export function HowMade({ proposal, change, writable }: Props) {
   const { take, seed, strength } = proposal;
   const generators = useGenerators();
-  const chosen = useChosenGenerator();
-  const fromPicture = chosen?.status?.capabilities.includes('img2img') ?? false;
+  const { capabilities, whyNot } = useAbilities(take.id);
+  const fromPicture = capabilities.includes('img2img');
   const maker = useDocument(({ records }) =>
     take.origin.kind === 'regenerated' ? records.request[take.origin.requestId]?.generator : undefined,
   );
@@ -64,6 +64,9 @@ export function HowMade({ proposal, change, writable }: Props) {
             </label>
           )}
         </div>
+      )}
+      {whyNot?.img2img && (
+        <p className="faint selectable">Cannot start from this picture. {whyNot.img2img}</p>
       )}
       {rows.length + notRead.length > 0 && (
         <details className="section">

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { generatorId } from '../records/index.js';
+import { generatorId, id } from '../records/index.js';
 import { call } from './call.js';
 
 /** What a request to a generator may carry. */
@@ -150,6 +150,10 @@ export const generatorCalls = {
     status: call.output(z.record(z.string(), generatorStatus)),
     /** Makes a small picture, to see that it works. Throws what making a picture throws. */
     test: call.input(z.object({ id: generatorId })).output(generatorTest),
+    /** What a generator can do with this take: a graph of its own may be another than the next one's. */
+    abilities: call
+      .input(z.object({ id: generatorId, takeId: id }))
+      .output(generatorStatus.pick({ capabilities: true, whyNot: true })),
     /** A yes to a graph, kept on this machine; what waits for it is made then. Throws NOT_FOUND. */
     allow: call.input(z.object({ shape: z.string(), moves })).output(z.object({})),
   },

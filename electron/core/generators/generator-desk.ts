@@ -4,7 +4,7 @@ import { ContinuistError } from '@shared/errors.js';
 import { type Request, sameValue } from '@shared/records/index.js';
 import type { GeneratorSection, Settings } from '@shared/settings.js';
 import { fieldsOf } from './fields.js';
-import type { GenerationRequest, Generator, GeneratorRow } from './generator.js';
+import type { Abilities, GenerationRequest, Generator, GeneratorRow } from './generator.js';
 import { guarded } from './guarded.js';
 import type { Placings } from './placings.js';
 import { GENERATORS } from './table.js';
@@ -59,6 +59,12 @@ export class GeneratorDesk {
   makes(id: string): boolean {
     const row = this.#rows.find((one) => one.id === id);
     return row === undefined || this.#connect(row) !== null;
+  }
+
+  /** What it can do with this take. Throws as `of` does. */
+  async abilities(id: string, takeFile: string): Promise<Abilities> {
+    const { abilitiesFor, capabilities } = this.of(id);
+    return abilitiesFor ? abilitiesFor(takeFile) : { capabilities: [...capabilities] };
   }
 
   /** Whether a request can be made now: its generator makes pictures, and it does not wait for a yes. */

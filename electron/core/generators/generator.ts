@@ -40,6 +40,9 @@ export interface TestPicture {
   readonly note: string;
 }
 
+/** What can be asked, and why not the rest. */
+export type Abilities = Pick<GeneratorStatus, 'capabilities' | 'whyNot'>;
+
 /** As the generator knows it. */
 export type GraphPlacing = Omit<Placing, 'generator' | 'waiting'>;
 
@@ -80,6 +83,8 @@ export interface Watch {
 export interface Generator {
   /** What it can do as it is set up; its status may name less, when it knows better. */
   readonly capabilities: readonly GeneratorCapability[];
+  /** What it can do with one take, where that hangs on the take. Absent = as `capabilities` says. Throws nothing. */
+  abilitiesFor?(takeFile: string): Promise<Abilities>;
   /** Requests that it takes at once, 1 or more. The others wait here, where their order can still be changed. */
   readonly slots: number;
   /** Reachable, which version, what it can do, or why not. Throws nothing but the signal's reason. */

@@ -3,13 +3,14 @@ import { ContinuistError } from '@shared/errors.js';
 import { type GenerationRequest, type Generator, GivenBack, type Watch } from './generator.js';
 
 export function guarded(generator: Generator, name: string): Generator {
-  const { resume, cancel, placing, test } = generator;
+  const { resume, cancel, placing, test, abilitiesFor } = generator;
   return {
     capabilities: generator.capabilities,
     get slots() {
       return Math.max(1, generator.slots);
     },
     status: (signal) => generator.status(signal),
+    ...(abilitiesFor && { abilitiesFor: (file) => abilitiesFor.call(generator, file) }),
     ...(test && { test: (signal) => inWords(name, () => test.call(generator, signal), signal) }),
     ...(placing && {
       placing: (request) => inWords(name, () => placing.call(generator, request)),

@@ -23,6 +23,41 @@ describe('work that comes back', () => {
   });
 });
 
+describe('a graph that was not used before', () => {
+  it('keeps what is approved for it in the queue, and the rest is made', async () => {
+    const { approve, queue, parts, painter, requests } = await openStudio(['wrong', 'wrong'], ['right']);
+    approve(0);
+    approve(1);
+    const held = requests()[0]?.id;
+    let isAsked = false;
+    const desk = parts.generators as { allowed: unknown; takes: unknown };
+    desk.allowed = async (_id: string, order: { id: string }) => {
+      isAsked ||= order.id === held;
+      return order.id === held ? null : order;
+    };
+    desk.takes = ({ id }: { id: string }) => id !== held || !isAsked;
+    expect((await queue()).summary).toBe('1 regenerated, 1 better than before, 1 waiting for your yes');
+    expect(requests().map(({ state }) => state)).toEqual(['queued', 'done']);
+    desk.allowed = async (_id: string, order: object) => order;
+    desk.takes = () => true;
+    await queue();
+    expect(requests().map(({ state }) => state)).toEqual(['done', 'done']);
+    expect(painter.orders).toHaveLength(2);
+  });
+
+  it('orders nothing of what was cancelled while it was looked at', async () => {
+    const { approve, queue, parts, painter, requests, send } = await openStudio(['wrong'], ['right']);
+    approve(0);
+    const desk = parts.generators as { allowed: unknown };
+    desk.allowed = async (_id: string, order: { id: string }) => {
+      send({ type: 'cancel-request', requestId: order.id });
+      return order;
+    };
+    expect((await queue()).summary).toBe('0 regenerated, 0 better than before, 1 cancelled');
+    expect([requests()[0]?.state, painter.orders.length]).toEqual(['cancelled', 0]);
+  });
+});
+
 describe('automatic mode', () => {
   it('passes over shots that are right, rejected or held', async () => {
     const { automatic, send, shotAt, requests } = await openStudio(['wrong', 'wrong', 'wrong'], ['right']);

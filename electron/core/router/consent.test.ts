@@ -32,7 +32,7 @@ const CALLS: EveryCall<Contract> = {
   analysis: { start: 'window', evidence: 'window' },
   regeneration: { resume: 'window', auto: 'window', proof: 'window' },
   // What a graph is given goes to a server that the person set up.
-  generators: { status: 'window', test: 'window', allow: 'window' },
+  generators: { status: 'window', test: 'window', abilities: 'window', allow: 'window' },
   job: { cancel: 'window', stop: 'window' },
   // Models come from the hub, or the address that the person set up; nothing is sent there.
   models: {

@@ -25,6 +25,10 @@ export function createRouter(application: Application) {
     generators: {
       status: os.generators.status.handler(() => application.generators.status()),
       test: os.generators.test.handler(({ input, signal }) => application.testGenerator(input.id, signal)),
+      abilities: os.generators.abilities.handler(async ({ input }) => {
+        const { board } = application;
+        return application.generators.abilities(input.id, await board.fileOf(board.take(input.takeId)));
+      }),
       allow: os.generators.allow.handler(async ({ input }) => {
         await application.allowGraph(input.shape, input.moves);
         return {};

@@ -1,6 +1,7 @@
 /** What can be asked of a graph, and why not the rest. */
 import type { ApiGraph } from '@core/metadata/index.js';
-import type { GeneratorCapability, GeneratorStatus } from '@shared/contract/index.js';
+import type { GeneratorCapability } from '@shared/contract/index.js';
+import type { Abilities } from '../generator.js';
 import { takes } from './graph.js';
 import { referencesOf, startOf, withoutOurs } from './start-from.js';
 
@@ -15,9 +16,7 @@ export const EVERY: readonly GeneratorCapability[] = [
   'preview',
 ];
 
-export type Abilities = Required<Pick<GeneratorStatus, 'capabilities' | 'whyNot'>>;
-
-export function abilitiesOf(found: ApiGraph): Abilities {
+export function abilitiesOf(found: ApiGraph): Required<Abilities> {
   const graph = withoutOurs(found);
   const start = startOf(graph);
   const own = takes(graph);
@@ -32,6 +31,6 @@ export function abilitiesOf(found: ApiGraph): Abilities {
   const reasons = Object.entries(whyNot).flatMap(([one, why]) => (why === null ? [] : [[one, why]]));
   return {
     capabilities: EVERY.filter((one) => !reasons.some(([not]) => not === one)),
-    whyNot: Object.fromEntries(reasons) as Abilities['whyNot'],
+    whyNot: Object.fromEntries(reasons) as NonNullable<Abilities['whyNot']>,
   };
 }

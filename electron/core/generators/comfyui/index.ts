@@ -6,10 +6,10 @@ import { ContinuistError } from '@shared/errors.js';
 import { z } from 'zod';
 import { defineGenerator, type GenerationRequest, type Generator, type Watch } from '../generator.js';
 import { isAddress } from '../is-address.js';
-import { EVERY } from './abilities.js';
+import { abilitiesOf, EVERY } from './abilities.js';
 import { cancelWork } from './cancel.js';
 import { LIMITS, type Limits } from './client.js';
-import { EXPORT_HELP } from './graph.js';
+import { EXPORT_HELP, graphOfFile, graphOfTake } from './graph.js';
 import { FOLDER, prefixOf } from './handle.js';
 import { prepare } from './order.js';
 import { type Placed, Pool } from './pool.js';
@@ -79,6 +79,14 @@ export function comfyGenerator({ addresses, workflow }: Section, limits: Limits)
     },
     status: (signal) => statusOf(pool, workflow, signal),
     test: (signal) => trial(pool, signal),
+    abilitiesFor: async (takeFile) => {
+      try {
+        return abilitiesOf(await (workflow ? graphOfFile(workflow) : graphOfTake(takeFile)));
+      } catch (thrown) {
+        const why = (thrown as Error).message;
+        return { capabilities: [], whyNot: { txt2img: why, img2img: why, inpaint: why } };
+      }
+    },
     placing: (request) => prepare(request, shown),
     handleFor: async (request) => ({
       ...(await pool.name(async () => (await prepare(request, shown)).sent)),

@@ -1,8 +1,9 @@
 /** How the artist's servers are doing, and what can be asked of them. */
 import { basename } from 'node:path';
 import type { GeneratorStatus } from '@shared/contract/index.js';
+import type { Abilities } from '../generator.js';
 import { Away, Strange } from '../server-client.js';
-import { type Abilities, abilitiesOf, EVERY } from './abilities.js';
+import { abilitiesOf, EVERY } from './abilities.js';
 import type { Client } from './client.js';
 import { graphOfFile } from './graph.js';
 import type { Pool } from './pool.js';
