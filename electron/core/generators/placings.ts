@@ -26,6 +26,8 @@ export class Placings {
   readonly #parts: PlacingsParts;
   /** By shape. */
   readonly #open = new Map<string, Open>();
+  /** Shapes with a yes that was said without a window, also while it is being written down. */
+  readonly #said = new Set<string>();
 
   constructor(parts: PlacingsParts) {
     this.#parts = parts;
@@ -54,8 +56,11 @@ export class Placings {
     const kept = this.#parts.kept.of(shape);
     if (kept) return { ...request, allowed: { shape, moves: kept } };
     const placing = { shape, generator: generatorId, graph, nodes, added, rows, missing, choices };
-    if (this.#parts.answer?.({ ...placing, waiting: 1 })) {
-      await this.#parts.kept.keep(shape, {});
+    if (this.#said.has(shape) || this.#parts.answer?.({ ...placing, waiting: 1 })) {
+      if (!this.#said.has(shape)) {
+        this.#said.add(shape);
+        await this.#parts.kept.keep(shape, {});
+      }
       return { ...request, allowed: { shape, moves: {} } };
     }
     const open = this.#open.get(shape) ?? { placing, requests: new Set<string>() };

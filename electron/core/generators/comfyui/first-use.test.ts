@@ -28,7 +28,7 @@ it('waits for one yes, makes what was approved, and is not asked again', async (
   const [shot] = shotsInOrder(review.records);
   const approve = (prompt: string) =>
     application.run({
-      id: prompt,
+      id: prompt.replace(' ', '-'),
       at: Date.now(),
       command: {
         type: 'approve-suggestion',
