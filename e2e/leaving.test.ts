@@ -91,7 +91,20 @@ const inPanel = (from: string): Way[] => [
   reload,
 ];
 const ofFloat: Way[] = [byEscape, clickPicture, clickShot];
-const byVeil: Way = { name: 'a click on the veil', go: (page) => page.mouse.click(4, 400), focus: 'back' };
+const byVeil: Way = {
+  name: 'a click on the veil',
+  focus: 'back',
+  async go(page) {
+    // A layer hears clicks beside it from the turn after it was drawn.
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))),
+        ),
+    );
+    await page.mouse.click(4, 400);
+  },
+};
 const ofDialog: Way[] = [byEscape, press('Close', { focus: 'back' }), byVeil];
 
 const clicking =
