@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { deviceSetting } from './device.js';
-import { generatorId } from './records/index.js';
+import { generatorId, MOST_CANDIDATES } from './records/index.js';
 
 /** A server that speaks the OpenAI protocol and runs a vision model. */
 export const serverSetting = z
@@ -39,8 +39,12 @@ export const settings = z
     generator: generatorId.default('storybook'),
     /** Regenerations a shot may have. */
     rounds: z.number().int().min(1).max(20).default(3),
-    /** Regenerations one automatic run may make in all. */
+    /** Pictures that one approval, or one round of automatic mode, orders, each with its own seed: one round. */
+    candidates: z.number().int().min(1).max(MOST_CANDIDATES).default(1),
+    /** Pictures one automatic run may make in all. */
     maxRequests: z.number().int().min(1).max(10_000).default(50),
+    /** Minutes after which one automatic run orders no more; 0 = as long as it takes. */
+    maxMinutes: z.number().int().min(0).max(10_000).default(0),
     automatic: z.boolean().default(false),
     /** Go to the next waiting shot after a decision. */
     advance: z.boolean().default(true),
@@ -77,7 +81,9 @@ export const SETTING_OF: { readonly [K in keyof Settings]: 'storyboard' | 'perso
   device: 'machine',
   generator: 'person',
   rounds: 'person',
+  candidates: 'person',
   maxRequests: 'person',
+  maxMinutes: 'person',
   automatic: 'person',
   advance: 'person',
   theme: 'person',

@@ -18,9 +18,15 @@ const at = fc.nat(1000);
 
 export const drawCommand: fc.Arbitrary<Draw> = fc.oneof(
   fc
-    .record({ at, words, edited: fc.boolean(), seed: fc.constantFrom('keep' as const, 'new' as const, '7') })
+    .record({
+      at,
+      words,
+      edited: fc.boolean(),
+      candidates: fc.constantFrom(1, 3),
+      seed: fc.constantFrom('keep' as const, 'new' as const, '7'),
+    })
     .map(
-      ({ at, words, edited, seed }): Draw =>
+      ({ at, words, edited, candidates, seed }): Draw =>
         (records) => {
           const shotId = pickFrom(records.shot, at);
           const takeId = records.shot[shotId]?.pickId ?? 'nowhere';
@@ -32,6 +38,7 @@ export const drawCommand: fc.Arbitrary<Draw> = fc.oneof(
             negativePrompt: '',
             seed,
             strength: null,
+            candidates,
             acceptedEdits: ['a'],
             edited,
           };
@@ -115,6 +122,26 @@ export const drawCommand: fc.Arbitrary<Draw> = fc.oneof(
   at.map(
     (n): Draw =>
       (r) => ({ type: 'approve-again', requestId: pickFrom(r.request, n) }),
+  ),
+  at.map(
+    (n): Draw =>
+      (r) => ({ type: 'retry-request', requestId: pickFrom(r.request, n) }),
+  ),
+  fc.tuple(at, at).map(
+    ([n, before]): Draw =>
+      (r) => ({
+        type: 'move-request',
+        requestId: pickFrom(r.request, n),
+        beforeId: before % 3 === 0 ? null : pickFrom(r.request, before),
+      }),
+  ),
+  fc.boolean().map(
+    (paused): Draw =>
+      () => ({ type: 'pause-queue', paused }),
+  ),
+  at.map(
+    (n): Draw =>
+      (r) => ({ type: 'decline-candidates', shotId: pickFrom(r.shot, n) }),
   ),
   words.map(
     (title): Draw =>

@@ -7,6 +7,7 @@ import { given } from '@core/settings/index.js';
 import type { DeviceSetting } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Feedback } from '@shared/feedback.js';
+import { isPaused } from '@shared/records/index.js';
 import type { Severity } from '@shared/severity.js';
 import { checkOutputs } from './check-output.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.js';
@@ -114,8 +115,9 @@ export async function stage(
     shell.print('The vision stage is off: the shots go on unchanged.');
     return EXIT.passed;
   }
-  const { judge, device, ensemble, generator, rounds, maxRequests } = vision;
-  const flags = given({ judge, device, ensemble, generator, rounds, maxRequests });
+  const { judge, device, ensemble, generator, rounds, candidates, maxRequests, maxMinutes } = vision;
+  const limits = { rounds, candidates, maxRequests, maxMinutes };
+  const flags = given({ judge, device, ensemble, generator, ...limits });
   const { match, allowGraphs } = vision;
   const options = { ...shell, ...given({ at, match }), ...graphOption(allowGraphs, shell), flags };
   return HeadlessReview.with(shots, options, async (review) => {
@@ -135,7 +137,9 @@ export interface RegenerateFlags extends MatchFlags, Pick<AnalyseFlags, 'judge' 
   readonly allowGraphs?: boolean;
   readonly auto?: boolean;
   readonly rounds?: number;
+  readonly candidates?: number;
   readonly max?: number;
+  readonly minutes?: number;
 }
 
 /**
@@ -143,8 +147,8 @@ export interface RegenerateFlags extends MatchFlags, Pick<AnalyseFlags, 'judge' 
  * flagged, within its limits.
  */
 export async function regenerate(board: string, flags: RegenerateFlags, shell: Shell): Promise<ExitCode> {
-  const { judge, device, ensemble, rounds, max: maxRequests } = flags;
-  const settings = given({ judge, device, ensemble, rounds, maxRequests });
+  const { judge, device, ensemble, rounds, candidates, max: maxRequests, minutes: maxMinutes } = flags;
+  const settings = given({ judge, device, ensemble, rounds, candidates, maxRequests, maxMinutes });
   const graphs = graphOption(flags.allowGraphs, shell);
   const options = { ...shell, ...graphs, ...(await matchOption(flags)), flags: settings };
   return HeadlessReview.with(board, options, async (review) => {
@@ -161,7 +165,7 @@ export async function regenerate(board: string, flags: RegenerateFlags, shell: S
     const ended = flags.auto
       ? await automatic(review)
       : await review.run(() => review.application.regenerate({ failedToo: true }));
-    shell.print(ended?.summary ?? 'Nothing is approved and waiting.');
+    shell.print(ended?.summary ?? nothingMade(review));
     noteWaiting(review, shell);
     const feedback = review.feedback(null);
     noteRefused(feedback, shell);
@@ -169,6 +173,11 @@ export async function regenerate(board: string, flags: RegenerateFlags, shell: S
     return EXIT.passed;
   });
 }
+
+const nothingMade = ({ application }: HeadlessReview): string =>
+  isPaused(application.board.review.records)
+    ? 'The queue is paused. Let it go on in the window.'
+    : 'Nothing is approved and waiting.';
 
 /** Throws BAD_FILE: what goes on is made from the shots file. Said before an hour of analysis, not after it. */
 function refuseUnread(problem: string): never {
@@ -183,15 +192,20 @@ function mustGenerate({ application }: HeadlessReview): void {
 /** Within the limits as they count for all runs on this board together, so that running the stage again makes nothing more. */
 async function automaticOnce(review: HeadlessReview): Promise<void> {
   const { settings, board } = review.application;
-  const { rounds, maxRequests } = settings;
+  const { maxRequests } = settings;
   const made = automaticRequests(Object.values(board.review.records.request)).length;
   const max = maxRequests - made;
-  if (max > 0) await review.run(() => review.application.automatic({ rounds, max, countsEarlier: true }));
+  if (max <= 0) return;
+  await review.run(() => review.application.automatic({ ...limitsOf(review), max, countsEarlier: true }));
+}
+
+function limitsOf({ application }: HeadlessReview) {
+  const { rounds, candidates, maxRequests: max, maxMinutes: minutes } = application.settings;
+  return { rounds, candidates, max, minutes };
 }
 
 function automatic(review: HeadlessReview) {
-  const { rounds, maxRequests } = review.application.settings;
-  return review.run(() => review.application.automatic({ rounds, max: maxRequests }));
+  return review.run(() => review.application.automatic(limitsOf(review)));
 }
 
 /** By the writer of a format: the file or folder that it goes to. */

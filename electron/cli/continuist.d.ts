@@ -199,7 +199,7 @@ export interface Decision {
 
 export interface Request {
   round: number;
-  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'elsewhere';
+  state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled' | 'elsewhere' | 'unknown';
   prompt: string;
   negativePrompt: string;
   seed: string;

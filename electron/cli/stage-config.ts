@@ -9,7 +9,7 @@ import { SEVERITIES } from '@shared/severity.js';
 import { z } from 'zod';
 import { jsonIn } from './json-in.js';
 
-const { judge, device, ensemble, rounds, maxRequests } = settings.shape;
+const { judge, device, ensemble, rounds, candidates, maxRequests, maxMinutes } = settings.shape;
 
 /** What it says of a setting counts as a flag. */
 const vision = z.strictObject({
@@ -18,12 +18,14 @@ const vision = z.strictObject({
   device: device.unwrap().optional(),
   ensemble: ensemble.unwrap().optional(),
   generator: z.enum(GENERATORS.map(({ id }) => id)).optional(),
-  /** Regenerate without asking, within `rounds` and `maxRequests`. */
+  /** Regenerate without asking, within `rounds`, `maxRequests` and `maxMinutes`. */
   automatic: z.boolean().default(false),
   /** A yes to ComfyUI graphs that are used for the first time. */
   allowGraphs: z.boolean().optional(),
   rounds: rounds.unwrap().optional(),
+  candidates: candidates.unwrap().optional(),
   maxRequests: maxRequests.unwrap().optional(),
+  maxMinutes: maxMinutes.unwrap().optional(),
   /** Where the feedback JSON goes; none is written without it. */
   feedback: z.string().min(1).optional(),
   failOn: z.enum(SEVERITIES).optional(),

@@ -61,7 +61,7 @@ import type {
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
-import type { Request } from '@shared/records/index.js';
+import { isPaused, type Request } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import type { SourceChange } from '@shared/source-change/index.js';
 
@@ -380,6 +380,7 @@ export class Application {
     if (options.failedToo) requeueFailed(board, this.settings.rounds);
     const running = this.jobs.runningOf('regeneration');
     if (running) return running;
+    if (isPaused(board.review.records)) return null;
     const queued = queuedRequests(board.review.records, (request) => this.generators.takes(request));
     if (queued.length === 0) return null;
     void this.#showGraphs(board, queued);

@@ -4,10 +4,10 @@ import { closeDialog, count, Dialog } from '../ui/index.js';
 
 /** The one question of an automatic run. */
 export function AutomaticDialog() {
-  const { rounds, maxRequests } = useSettings();
+  const { rounds, candidates, maxRequests, maxMinutes } = useSettings();
   const start = () => {
     closeDialog();
-    void call((api) => api.regeneration.auto({ rounds, max: maxRequests }));
+    void call((api) => api.regeneration.auto({ rounds, candidates, max: maxRequests, minutes: maxMinutes }));
   };
   return (
     <Dialog
@@ -30,8 +30,10 @@ export function AutomaticDialog() {
       }
     >
       <p>
-        Suggestions are approved without asking again: at most {count(rounds, 'regeneration')} a shot and{' '}
-        {maxRequests} in all. It can be stopped at any time, and every take stays.
+        Suggestions are approved without asking again: at most {count(rounds, 'round')} a shot
+        {candidates > 1 && ` with ${candidates} pictures each`} and {count(maxRequests, 'picture')} in all
+        {maxMinutes > 0 && `, for ${count(maxMinutes, 'minute')}`}. It can be stopped at any time, and every
+        take stays.
       </p>
     </Dialog>
   );

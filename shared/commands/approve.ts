@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { add, id, mask, seed } from '../records/index.js';
+import { add, id, MOST_CANDIDATES, mask, seed } from '../records/index.js';
+import { declined } from './candidates.js';
 import { define } from './definition.js';
 import { seedOf } from './inputs.js';
 import { decide, needTake, onShot, roundAfter, setShot } from './on-shot.js';
 
 /**
  * Yes to a suggested or edited prompt: the shot is approved and one regeneration is ordered, which waits until a
- * generator takes it. `seed` 'keep' repeats the take's seed, 'new' draws one.
+ * generator takes it; or as many `candidates`, which are one round. `seed` 'keep' repeats the take's seed, 'new' draws
+ * one; it is of the first candidate, and the others draw their own.
  */
 export const approveSuggestion = define(
   'approve-suggestion',
@@ -19,13 +21,15 @@ export const approveSuggestion = define(
     strength: z.number().min(0).max(1).nullable(),
     /** Only this part of the take is made anew; absent = all of it. */
     mask: mask.optional(),
+    /** Absent = 1. */
+    candidates: z.number().int().min(1).max(MOST_CANDIDATES).optional(),
     acceptedEdits: z.array(z.string()),
     /** The artist changed the words by hand. */
     edited: z.boolean(),
   },
   {
     apply: (records, command, inputs) => {
-      const { shotId, takeId, prompt, negativePrompt, acceptedEdits, strength } = command;
+      const { shotId, takeId, prompt, negativePrompt, acceptedEdits, strength, candidates = 1 } = command;
       const take = needTake(records, shotId, takeId);
       const round = roundAfter(records, shotId, inputs);
       const kept = command.seed === 'keep' ? take.seed : command.seed === 'new' ? null : command.seed;
@@ -38,31 +42,40 @@ export const approveSuggestion = define(
           prompt,
           negativePrompt,
         }),
-        add(records, 'request', {
-          id: inputs.id,
-          shotId,
-          fromTakeId: takeId,
-          prompt,
-          negativePrompt,
-          seed: kept ?? seedOf(inputs.id),
-          strength,
-          mask: command.mask ?? null,
-          generator: inputs.generator,
-          round,
-          approvedBy: 'artist',
-          state: 'queued',
-          handle: null,
-          resultTakeId: null,
-          error: null,
-          createdAt: inputs.at,
-        }),
+        ...candidateIds(inputs.id, candidates).map((requestId, n) =>
+          add(records, 'request', {
+            id: requestId,
+            shotId,
+            fromTakeId: takeId,
+            prompt,
+            negativePrompt,
+            seed: (n === 0 ? kept : null) ?? seedOf(requestId),
+            strength,
+            mask: command.mask ?? null,
+            generator: inputs.generator,
+            round,
+            setId: candidates > 1 ? inputs.id : null,
+            declined: false,
+            position: inputs.at,
+            approvedBy: 'artist',
+            state: 'queued',
+            handle: null,
+            resultTakeId: null,
+            error: null,
+            createdAt: inputs.at,
+          }),
+        ),
       ];
     },
     label: (_command, shots) => `Approve ${shots}`,
   },
 );
 
-/** The frame is right as it is. Nothing is regenerated. */
+/** The first is named as the command. */
+const candidateIds = (id: string, candidates: number): string[] =>
+  Array.from({ length: candidates }, (_, n) => (n === 0 ? id : `${id}.${n + 1}`));
+
+/** The frame is right as it is, and no candidate is wanted in its place. Nothing is regenerated. */
 export const approveTake = define(
   'approve-take',
   { ...onShot, takeId: id },
@@ -71,6 +84,7 @@ export const approveTake = define(
       needTake(records, shotId, takeId);
       return [
         setShot(records, shotId, { status: 'approved', pickId: takeId }),
+        ...declined(records, shotId),
         decide(records, inputs, 'approve', { shotId, takeId }),
       ];
     },

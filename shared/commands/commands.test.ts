@@ -74,6 +74,9 @@ test('approving a suggestion approves the shot, keeps the words, notes the decis
       round: 1,
       approvedBy: 'artist',
       state: 'queued',
+      setId: null,
+      declined: false,
+      position: 1000,
       createdAt: 1000,
     },
   ]);
@@ -229,6 +232,7 @@ test('what was approved elsewhere is ordered at a yes, as the shot’s next roun
       state: 'queued',
       handle: null,
       approvedBy: 'artist',
+      position: 2000,
       createdAt: 2000,
     },
   ]);

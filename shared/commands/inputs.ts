@@ -7,7 +7,7 @@ export const commandId = z.string().regex(/^[\w-]{1,48}$/);
 
 /**
  * All that a command needs from outside the records, so that whoever runs it makes the very same records of it.
- * A command adds at most one record to a table, and that record carries the command's id.
+ * A command adds at most one record to a table, and that record carries the command's id; of candidates, the first.
  */
 export interface Inputs {
   readonly id: string;

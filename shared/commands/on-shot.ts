@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ContinuistError } from '../errors.js';
 import {
   add,
+  byShot,
   type Decision,
   type DecisionKind,
   id,
@@ -11,8 +12,11 @@ import {
   put,
   type RecordOf,
   type Records,
+  type Request,
+  roundOf,
   roundsUsed,
   type Shot,
+  takesRound,
   type Write,
 } from '../records/index.js';
 import type { Inputs } from './inputs.js';
@@ -37,6 +41,13 @@ export function roundAfter(records: Records, shotId: string, { rounds }: Pick<In
   const round = roundsUsed(records, shotId) + 1;
   if (round <= rounds) return round;
   throw new ContinuistError('LIMIT_REACHED', `shot ${number}, ${rounds} of ${rounds}`, { shotId, rounds });
+}
+
+/** The round of one of the shot's requests that is ordered again: its own set's, where others of it count. Throws as above. */
+export function roundFor(records: Records, request: Request, inputs: Pick<Inputs, 'rounds'>): number {
+  const counts = (other: Request) => takesRound(other.state) && roundOf(other) === roundOf(request);
+  const ofSet = byShot(records.request).get(request.shotId)?.find(counts);
+  return ofSet?.round ?? roundAfter(records, request.shotId, inputs);
 }
 
 /** Notes what the artist decided on a shot. */

@@ -1,7 +1,17 @@
+import { z } from 'zod';
 import { ContinuistError } from '../errors.js';
-import { id, isUnderWay, need, put, type Records } from '../records/index.js';
+import {
+  id,
+  isUnderWay,
+  movedInQueue,
+  need,
+  put,
+  queued,
+  type Records,
+  type RequestState,
+} from '../records/index.js';
 import { define } from './definition.js';
-import { decide, roundAfter, setShot } from './on-shot.js';
+import { decide, roundFor, setShot } from './on-shot.js';
 
 const ofRequest = { requestId: id };
 
@@ -10,12 +20,15 @@ const shots = ({ requestId }: { requestId: string }, records: Records): string[]
   return request ? [request.shotId] : [];
 };
 
-/** A request that has ended cannot be cancelled any more. */
+/** States in which a request ended without a picture, and can be ordered again as it stands. */
+const MADE_NOTHING: ReadonlySet<RequestState> = new Set(['failed', 'unknown']);
+
+/** One that has ended cannot be cancelled any more; nothing is known of the end of one that is `unknown`. */
 export const cancelRequest = define('cancel-request', ofRequest, {
   apply: (records, { requestId }) => {
     const request = need(records, 'request', requestId);
     const { state } = request;
-    if (!isUnderWay(request) && state !== 'elsewhere')
+    if (!isUnderWay(request) && state !== 'elsewhere' && state !== 'unknown')
       throw new ContinuistError('CONFLICT', 'the regeneration has already ended', { requestId, state });
     return [put('request', { ...request, state: 'cancelled' })];
   },
@@ -30,7 +43,7 @@ export const approveAgain = define('approve-again', ofRequest, {
     const { state, shotId, fromTakeId: takeId, prompt, negativePrompt } = request;
     if (state !== 'elsewhere')
       throw new ContinuistError('CONFLICT', 'the regeneration does not wait for a yes', { requestId, state });
-    const round = roundAfter(records, shotId, inputs);
+    const round = roundFor(records, request, inputs);
     return [
       setShot(records, shotId, { status: 'approved' }),
       decide(records, inputs, 'approve', { shotId, takeId, prompt, negativePrompt }),
@@ -41,6 +54,7 @@ export const approveAgain = define('approve-again', ofRequest, {
         state: 'queued',
         handle: null,
         error: null,
+        position: inputs.at,
         createdAt: inputs.at,
       }),
     ];
@@ -48,3 +62,55 @@ export const approveAgain = define('approve-again', ofRequest, {
   label: (_command, named) => `Approve ${named} again`,
   shots,
 });
+
+/**
+ * What failed waits once more, at the end of the queue, and its generator is asked first for what it has of it. What is
+ * `unknown` is sent again from the start: its generator cannot say what became of it.
+ */
+export const retryRequest = define('retry-request', ofRequest, {
+  apply: (records, { requestId }, inputs) => {
+    const request = need(records, 'request', requestId);
+    const { state, handle } = request;
+    if (!MADE_NOTHING.has(state))
+      throw new ContinuistError('CONFLICT', 'the regeneration did not fail', { requestId, state });
+    return [
+      put('request', {
+        ...request,
+        round: roundFor(records, request, inputs),
+        state: 'queued',
+        handle: state === 'failed' ? handle : null,
+        error: null,
+        position: inputs.at,
+      }),
+    ];
+  },
+  label: (_command, named) => `Regenerate ${named} once more`,
+  shots,
+});
+
+/** Before another request that waits; to the end of the queue where that is null, or waits no longer. */
+export const moveRequest = define(
+  'move-request',
+  { ...ofRequest, beforeId: id.nullable() },
+  {
+    apply: (records, { requestId, beforeId }) => {
+      const { state } = need(records, 'request', requestId);
+      if (state !== 'queued')
+        throw new ContinuistError('CONFLICT', 'it does not wait in the queue', { requestId, state });
+      return movedInQueue(queued(records), requestId, beforeId).map((request) => put('request', request));
+    },
+    label: (_command, named) => `Move ${named} in the queue`,
+    shots,
+  },
+);
+
+/** While it is paused nothing more is begun; what is being made is finished. */
+export const pauseQueue = define(
+  'pause-queue',
+  { paused: z.boolean() },
+  {
+    apply: (_records, { paused }) => [put('queue', { id: 'queue', paused })],
+    label: ({ paused }) => (paused ? 'Pause the queue' : 'Let the queue go on'),
+    shots: () => [],
+  },
+);

@@ -1,12 +1,13 @@
 /** The one list of what the artist can do to a review: a new command is a definition in a file of its kind and one row. */
 import { z } from 'zod';
 import { approveSuggestion, approveTake } from './approve.js';
+import { declineCandidates } from './candidates.js';
 import { putFact, removeFact } from './canon.js';
 import { addClaim, editClaim, removeClaim } from './claims.js';
 import { addComment, setCommentState } from './comments.js';
 import type { Definition } from './definition.js';
 import { dismissFinding, restoreFinding } from './findings.js';
-import { approveAgain, cancelRequest } from './requests.js';
+import { approveAgain, cancelRequest, moveRequest, pauseQueue, retryRequest } from './requests.js';
 import { editDescription, editPrompt, moveShot, pickTake, setNote, setStars } from './shots.js';
 import { hold, needsChanges, reject, resetStatus } from './status.js';
 import { rename } from './storyboard.js';
@@ -35,6 +36,10 @@ const COMMANDS = [
   removeFact,
   cancelRequest,
   approveAgain,
+  retryRequest,
+  moveRequest,
+  pauseQueue,
+  declineCandidates,
   rename,
 ] as const;
 

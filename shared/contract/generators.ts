@@ -74,6 +74,8 @@ export const generatorInfo = z.object({
 export const making = z.object({
   state: z.enum(['queued', 'running']),
   percent: z.number().int().min(0).max(100),
+  /** Estimated from how fast it went so far; null = not known yet. */
+  secondsLeft: z.number().int().nonnegative().nullable(),
   /** For the artist; '' = nothing beyond the state. */
   doing: z.string(),
   /** Id of a picture of how it stands, as any other's; null = none. */

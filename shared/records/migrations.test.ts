@@ -1,6 +1,11 @@
 import { expect, it } from 'vitest';
 import { NO_PARTS } from './claim.js';
-import { COMMENTS_HAVE_PLACES, ROW_MIGRATIONS, TAKES_ARE_MADE } from './migrations.js';
+import {
+  COMMENTS_HAVE_PLACES,
+  REQUESTS_ARE_QUEUED,
+  ROW_MIGRATIONS,
+  TAKES_ARE_MADE,
+} from './migrations.js';
 
 const [boundsAreShots, claimsHaveParts, requestsHaveHandles] = ROW_MIGRATIONS;
 
@@ -31,5 +36,15 @@ it('comments are about a whole picture', () => {
     id: 'c',
     text: 'x',
     place: null,
+  });
+});
+
+it('requests stand in the queue as they were ordered, each by itself', () => {
+  expect(REQUESTS_ARE_QUEUED.request?.({ id: 'r', createdAt: 7 }, {})).toEqual({
+    id: 'r',
+    createdAt: 7,
+    setId: null,
+    declined: false,
+    position: 7,
   });
 });

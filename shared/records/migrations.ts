@@ -35,6 +35,11 @@ export const ROW_MIGRATIONS: readonly RowMigrations[] = [
   { request: requestsHaveHandles },
 ];
 
+/** Requests came one by one and were made as they came. */
+export const REQUESTS_ARE_QUEUED: RowMigrations = {
+  request: (request) => ({ ...request, setId: null, declined: false, position: request.createdAt }),
+};
+
 /** Takes did not say what their pictures' files say of how they were made. */
 export const TAKES_ARE_MADE: RowMigrations = { take: (take) => ({ ...take, made: null }) };
 

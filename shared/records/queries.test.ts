@@ -66,7 +66,7 @@ it('the takes of a shot come oldest round first, and within a round as they were
 });
 
 it('a request that came to nothing takes no round of its shot', () => {
-  const states = ['queued', 'running', 'done', 'failed', 'cancelled', 'elsewhere'] as const;
+  const states = ['queued', 'running', 'done', 'failed', 'cancelled', 'elsewhere', 'unknown'] as const;
   const used = states.filter((state) => roundsUsed({ request: byId([aRequest('r', { state })]) }, 'shot-0'));
   expect(used).toEqual(['queued', 'running', 'done']);
   expect(roundsUsed({ request: {} }, 'shot-0')).toBe(0);

@@ -45,11 +45,14 @@ export function roundsUsed(all: Pick<Records, 'request'>, shotId: string): numbe
 
 /** The same, of the requests of one shot. */
 export const roundsAmong = (requests: readonly Request[]): number =>
-  requests.filter(({ state }) => takesRound(state)).length;
+  new Set(requests.filter(({ state }) => takesRound(state)).map(roundOf)).size;
+
+/** What a request is a round of its shot by: candidates that were ordered together are one. */
+export const roundOf = ({ id, setId }: Pick<Request, 'id' | 'setId'>): string => setId ?? id;
 
 /** Whether a request in this state counts as a round of its shot. */
 export const takesRound = (state: RequestState): boolean =>
-  state !== 'cancelled' && state !== 'failed' && state !== 'elsewhere';
+  state === 'queued' || state === 'running' || state === 'done';
 
 /** Nothing more is needed for it to be made. */
 export const isUnderWay = ({ state }: Pick<Request, 'state'>): boolean =>

@@ -2,8 +2,22 @@ import { z } from 'zod';
 import { id, instant, seed } from './fields.js';
 import { mask } from './mask.js';
 
-/** `elsewhere`: approved, but not on this machine, so that it waits for a yes here. */
-export const requestState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled', 'elsewhere']);
+/**
+ * `elsewhere`: approved, but not on this machine, so that it waits for a yes here. `unknown`: it was sent, and whether its
+ * picture was made cannot be found out, so that it is sent again only on a yes.
+ */
+export const requestState = z.enum([
+  'queued',
+  'running',
+  'done',
+  'failed',
+  'cancelled',
+  'elsewhere',
+  'unknown',
+]);
+
+/** Pictures that one approval may order. */
+export const MOST_CANDIDATES = 8;
 /**
  * Of the table of generators. Any word, since a file may name one that this version of the program does not have; the
  * settings take only those that there are.
@@ -26,6 +40,12 @@ export const request = z.object({
   mask: mask.nullable(),
   generator: generatorId,
   round: z.number().int().positive(),
+  /** Names the set of candidates that one approval ordered together, with a seed each: one round. null = ordered alone. */
+  setId: id.nullable(),
+  /** The artist wants none of its set, and keeps the take that it starts from. */
+  declined: z.boolean(),
+  /** Its place in the queue: the lowest is made first. When it was ordered, until it is moved. */
+  position: z.number(),
   /** `artist` approved it, or `automatic` mode did within its limits. */
   approvedBy: z.enum(['artist', 'automatic']),
   state: requestState,

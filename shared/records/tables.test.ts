@@ -14,6 +14,8 @@ it('keeps over an import what the artist or the program made, and nothing that w
     ['decision', {}],
     ['request', {}],
     ['comment', {}],
+    ['queue', {}],
+    ['run', {}],
   ];
   expect(made.map(([name, row]) => TABLES[name].outlivesImport(row as never))).toEqual([
     false,
@@ -23,6 +25,8 @@ it('keeps over an import what the artist or the program made, and nothing that w
     false,
     true,
     false,
+    true,
+    true,
     true,
     true,
     true,

@@ -7,12 +7,14 @@ import { claim } from './claim.js';
 import { comment } from './comment.js';
 import { decision } from './decision.js';
 import { fact } from './fact.js';
+import { queue } from './queue.js';
 import { request } from './request.js';
+import { run } from './run.js';
 import { shot } from './shot.js';
 import { storyboard } from './storyboard.js';
 import { take } from './take.js';
 
-type Keyed = z.ZodObject<{ id: z.ZodString }>;
+type Keyed = z.ZodObject<{ id: z.ZodString | z.ZodLiteral<string> }>;
 
 interface Table<S extends Keyed> {
   readonly schema: S;
@@ -59,9 +61,12 @@ export const TABLES = {
   decision: table(decision, 'kind', { needs: { shotId: 'shot' }, outlivesImport: () => true }),
   request: table(request, 'prompt', {
     needs: { shotId: 'shot', fromTakeId: 'take' },
+    together: ['position'],
     outlivesImport: () => true,
   }),
   comment: table(comment, 'author', { needs: { shotId: 'shot' }, outlivesImport: () => true }),
+  queue: table(queue, 'id', { outlivesImport: () => true }),
+  run: table(run, 'generator', { outlivesImport: () => true }),
 } as const;
 
 export type TableName = keyof typeof TABLES;

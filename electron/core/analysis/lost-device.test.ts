@@ -40,6 +40,7 @@ it('is named in the summary and the feedback, with the device that went on', asy
   const order = { judge: 'loses its card', shotIds: null, again: false, failedToo: true, first: [] };
   const control = {
     signal: new AbortController().signal,
+    ending: new AbortController().signal,
     progress: () => undefined,
     checkpoint: () => undefined,
   };

@@ -55,6 +55,12 @@ export class GeneratorDesk {
     return (row && this.#connect(row)?.capabilities) ?? [];
   }
 
+  /** Pictures that the generator makes at once. */
+  slotsOf(id: string): number {
+    const row = this.#rows.find((one) => one.id === id);
+    return Math.max(1, (row && this.#connect(row)?.slots) ?? 1);
+  }
+
   /** False for a generator that leaves its requests in the review. One that is unknown would make them. */
   makes(id: string): boolean {
     const row = this.#rows.find((one) => one.id === id);

@@ -5,11 +5,13 @@ import { isTerminal, type Job, type JobKind } from '@shared/job.js';
 
 export interface JobControl {
   readonly signal: AbortSignal;
+  /** Aborts with `signal`, and when the job was asked to stop. */
+  readonly ending: AbortSignal;
   /**
    * Units of work that are done, of all there are now; a unit under way counts by its fraction. The total may grow;
-   * 0 = not known yet.
+   * 0 = not known yet. `whole`: those that are done altogether, where several are under way.
    */
-  progress(done: number, total: number, doing: string): void;
+  progress(done: number, total: number, doing: string, whole?: number): void;
   /**
    * Called between two units of work. Throws when the job was cancelled, or asked to stop after the unit that is
    * finished now.
@@ -54,6 +56,8 @@ export class Jobs {
 
   start(kind: JobKind, work: Work): Job {
     const abort = new AbortController();
+    const ending = new AbortController();
+    abort.signal.addEventListener('abort', () => ending.abort(abort.signal.reason));
     const first: Job = {
       id: randomUUID(),
       kind,
@@ -74,18 +78,26 @@ export class Jobs {
       for (const listener of this.#listeners) listener(entry.job);
       return entry.job;
     };
-    const entry: Entry = { job: first, abort, stopping: false, change, ended: Promise.resolve(first) };
+    const entry: Entry = {
+      job: first,
+      abort,
+      ending,
+      stopping: false,
+      change,
+      ended: Promise.resolve(first),
+    };
     this.#running.set(first.id, entry);
     const stopped = new ContinuistError('CANCELLED');
     let counted: Counted | null = null;
     const control: JobControl = {
       signal: abort.signal,
-      progress: (done, total, doing) => {
+      ending: ending.signal,
+      progress: (done, total, doing, whole = Math.floor(done)) => {
         const progress = Math.max(entry.job.progress, total > 0 ? Math.min(1, done / total) : 0);
         if (total > 0) counted ??= { done, at: Date.now() };
         const secondsLeft = entry.stopping ? null : estimate(counted, done, total);
         change({
-          done: Math.floor(done),
+          done: whole,
           total,
           doing: entry.stopping ? STOPPING : doing,
           progress,
@@ -136,6 +148,7 @@ export class Jobs {
     const entry = this.#running.get(jobId);
     if (!entry || !STOPS.has(entry.job.kind)) return this.cancel(jobId);
     entry.stopping = true;
+    entry.ending.abort();
     entry.change({ doing: STOPPING, secondsLeft: null });
     return true;
   }
@@ -158,6 +171,7 @@ interface Entry {
   stopping: boolean;
   ended: Promise<Job>;
   readonly abort: AbortController;
+  readonly ending: AbortController;
   readonly change: (fields: Partial<Job>) => Job;
 }
 

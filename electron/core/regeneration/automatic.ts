@@ -1,124 +1,205 @@
 /** Automatic mode: one run, switched on by the artist, within its limits, and it says why each shot stopped. */
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
-import { byShot, type GeneratorId, type Request, roundsUsed, type Shot } from '@shared/records/index.js';
-import { fruitlessRounds } from './automatic-requests.js';
-import { type RegenerationOutcome, type RegenerationParts, regenerate } from './regenerate.js';
+import {
+  type Request,
+  type Run,
+  type RunEnd,
+  roundOf,
+  type Shot,
+  type ShotStop,
+} from '@shared/records/index.js';
+import { type AutomaticLimits, orderAutomatically, stopOf } from './automatic-orders.js';
+import type { RegenerationOutcome, RegenerationParts } from './regenerate.js';
+import { workOff } from './work-off.js';
 
-export interface AutomaticLimits {
-  /** Regenerations a shot may have in all. */
-  readonly rounds: number;
-  /** Regenerations this run may make. */
-  readonly max: number;
-  readonly generator: GeneratorId;
-  /** What earlier runs tried in vain is not tried again. */
-  readonly countsEarlier?: boolean;
-  /** Plain re-rolls instead of suggestions: the old words with a new seed. What suggestions are measured against. */
-  readonly reroll?: boolean;
+/** Milliseconds. */
+const MINUTE = 60_000;
+
+/** What a run did of one shot. */
+interface Tried {
+  made: number;
+  improved: boolean;
+  /** Rounds in a row without a better take. */
+  fruitless: number;
+  rounds: number;
 }
 
-/** Rounds in a row without a better take after which a shot is left alone. */
-const FRUITLESS_ROUNDS = 2;
+/** Of the candidates of one round of a shot. */
+interface Round {
+  readonly shot: Shot;
+  left: number;
+  readonly outcomes: RegenerationOutcome[];
+}
 
-type Stop =
-  | 'nothing open'
-  | 'round limit'
-  | 'two rounds brought nothing'
-  | Exclude<RegenerationOutcome, 'better' | 'worse'>;
-
+/** Resolves with the summary for the artist. What it did of each shot is kept in the review, also of a run that was stopped. */
 export async function runAutomatic(
   board: Board,
   limits: AutomaticLimits,
   parts: RegenerationParts,
   control: JobControl,
 ): Promise<string> {
-  const stops = new Map<string, Stop>();
-  const fruitless = new Map<string, number>();
-  const count = { better: 0, worse: 0, failed: 0, cancelled: 0, elsewhere: 0, waits: 0 };
-  let ordered = 0;
-  while (ordered < limits.max) {
-    await board.settled();
-    const next = board.shots.filter((shot) => {
-      if (stops.has(shot.id)) return false;
-      const stop = stopOf(board, shot, limits, fruitless.get(shot.id) ?? 0);
-      if (stop) stops.set(shot.id, stop);
-      return stop === null;
+  const run = new AutomaticRun(board, limits, parts);
+  try {
+    await workOff(board, parts, control, {
+      planner: run,
+      ended: (request, outcome) => run.ended(request, outcome),
     });
-    if (next.length === 0) break;
-    for (const shot of next) {
-      control.checkpoint();
-      if (ordered >= limits.max) break;
-      const [done, all, what] = [ordered, Math.min(limits.max, ordered + next.length), `Shot ${shot.number}`];
-      const onProgress = (fraction: number, doing = '') =>
-        control.progress(done + fraction, all, doing ? `${what}: ${doing}` : what);
-      onProgress(0);
-      await board.settled();
-      const request = order(board, shot, limits);
-      const outcome = await regenerate(board, request, parts, { signal: control.signal, onProgress });
-      ordered++;
-      count[outcome]++;
-      if (outcome !== 'better' && outcome !== 'worse') stops.set(shot.id, outcome);
-      fruitless.set(shot.id, outcome === 'better' ? 0 : (fruitless.get(shot.id) ?? 0) + 1);
+    run.keep(run.limit ?? 'done');
+  } catch (thrown) {
+    run.keep(control.ending.aborted ? 'stopped' : 'failed');
+    throw thrown;
+  }
+  return run.summary;
+}
+
+class AutomaticRun {
+  readonly #board: Board;
+  readonly #limits: AutomaticLimits;
+  readonly #slots: number;
+  readonly #startedAt = Date.now();
+  readonly #stops = new Map<string, ShotStop>();
+  readonly #tried = new Map<string, Tried>();
+  /** Those that are not over, by what they are a round by. */
+  readonly #rounds = new Map<string, Round>();
+  #ordered = 0;
+  #isOutOfTime = false;
+  #better = 0;
+
+  constructor(board: Board, limits: AutomaticLimits, parts: RegenerationParts) {
+    this.#board = board;
+    this.#limits = limits;
+    this.#slots = parts.generators.slotsOf(limits.generator);
+  }
+
+  /** The limit of the run that kept it from ordering more. */
+  get limit(): 'pictures' | 'minutes' | null {
+    if (this.#ordered >= this.#limits.max) return 'pictures';
+    return this.#isOutOfTime ? 'minutes' : null;
+  }
+
+  /** As many rounds at once as there is room for; all shots have one before one has its next. */
+  async plan(): Promise<number> {
+    const { candidates = 1, max, minutes = 0 } = this.#limits;
+    let open: readonly Shot[] = [];
+    while (this.limit === null && this.#waiting < this.#slots) {
+      await this.#board.settled();
+      open = this.#open();
+      const [shot] = open;
+      if (!shot) break;
+      this.#isOutOfTime = minutes > 0 && Date.now() - this.#startedAt >= minutes * MINUTE;
+      if (this.#isOutOfTime) break;
+      const requests = orderAutomatically(this.#board, shot, {
+        ...this.#limits,
+        candidates: Math.min(candidates, max - this.#ordered),
+      });
+      const [first] = requests;
+      if (first) this.#rounds.set(roundOf(first), { shot, left: requests.length, outcomes: [] });
+      this.#triedOf(shot.id).rounds++;
+      this.#ordered += requests.length;
+      open = open.slice(1);
     }
+    return this.limit === null ? Math.min(max - this.#ordered, open.length * candidates) : 0;
   }
-  const stopped = (stop: Stop) => [...stops.values()].filter((value) => value === stop).length;
-  const why = (['round limit', 'two rounds brought nothing', 'failed', 'cancelled'] as const)
-    .filter((stop) => stopped(stop) > 0)
-    .map((stop) => `${stopped(stop)} stopped: ${stop}`);
-  if (count.waits > 0) why.push(`${count.waits} waiting for your yes`);
-  if (ordered >= limits.max) why.push(`stopped at the limit of ${limits.max} regenerations`);
-  const { better, worse } = count;
-  return [`${better + worse} regenerated`, `${better} better than before`, ...why].join(', ');
-}
 
-const requestsOf = (board: Board, { id }: Shot): readonly Request[] =>
-  byShot(board.review.records.request).get(id) ?? [];
-
-function stopOf(board: Board, shot: Shot, limits: AutomaticLimits, fruitless: number): Stop | null {
-  if (!board.suggestionFor(shot.id) || shot.status === 'rejected' || shot.status === 'on-hold') {
-    return 'nothing open';
+  ended(request: Request, outcome: RegenerationOutcome): void {
+    const round = this.#rounds.get(roundOf(request));
+    // What the artist approved is made along the way.
+    if (!round) return;
+    round.left--;
+    round.outcomes.push(outcome);
+    const tried = this.#triedOf(request.shotId);
+    if (isMade(outcome)) tried.made++;
+    if (outcome === 'better') this.#better++;
+    if (round.left > 0) return;
+    this.#rounds.delete(roundOf(request));
+    const better = round.outcomes.includes('better');
+    tried.improved ||= better;
+    tried.fruitless = better ? 0 : tried.fruitless + 1;
+    const [stop] = round.outcomes.filter((one) => one !== 'better' && one !== 'worse');
+    if (stop && !round.outcomes.some(isMade)) this.#stops.set(request.shotId, stop);
   }
-  if (roundsUsed(board.review.records, shot.id) >= limits.rounds) return 'round limit';
-  const tried = limits.countsEarlier ? fruitlessRounds(requestsOf(board, shot), shot.pickId) : 0;
-  return Math.max(fruitless, tried) >= FRUITLESS_ROUNDS && !limits.reroll
-    ? 'two rounds brought nothing'
-    : null;
+
+  get summary(): string {
+    const all = [...this.#stops.values()];
+    const why = (['round limit', 'two rounds brought nothing', 'failed', 'cancelled', 'waits', 'unknown'] as const)
+      .map((stop) => [all.filter((value) => value === stop).length, stop] as const)
+      .filter(([count]) => count > 0)
+      .map(([count, stop]) => `${count} stopped: ${WORDS[stop]}`);
+    const { limit } = this;
+    if (limit === 'pictures') why.push(`stopped at the limit of ${this.#limits.max} regenerations`);
+    if (limit === 'minutes') why.push(`stopped at the limit of ${minutes(this.#limits.minutes)}`);
+    return [`${this.#made} regenerated`, `${this.#better} better than before`, ...why].join(', ');
+  }
+
+  /** Writes down what it did. */
+  keep(end: RunEnd): void {
+    const { rounds, max, minutes = 0, candidates = 1, generator } = this.#limits;
+    const left = [...this.#stops].flatMap(([id, stop]) => (stop === 'nothing open' ? [] : [id]));
+    const run: Run = {
+      id: randomUUID(),
+      generator,
+      rounds,
+      pictures: max,
+      minutes,
+      candidates,
+      startedAt: this.#startedAt,
+      endedAt: Date.now(),
+      end,
+      made: this.#made,
+      shots: [...new Set([...this.#tried.keys(), ...left])].map((shotId) => ({
+        shotId,
+        made: this.#tried.get(shotId)?.made ?? 0,
+        improved: this.#tried.get(shotId)?.improved ?? false,
+        stop: this.#stops.get(shotId) ?? null,
+      })),
+    };
+    this.#board.review.system('Note what automatic mode did', (records) => ({
+      ...records,
+      run: { ...records.run, [run.id]: run },
+    }));
+  }
+
+  get #made(): number {
+    return [...this.#tried.values()].reduce((sum, { made }) => sum + made, 0);
+  }
+
+  /** Pictures that it ordered and that are not over. */
+  get #waiting(): number {
+    return [...this.#rounds.values()].reduce((sum, { left }) => sum + left, 0);
+  }
+
+  /** Shots that may have a round now, those first that have had the fewest of this run. */
+  #open(): Shot[] {
+    const busy = new Set([...this.#rounds.values()].map(({ shot }) => shot.id));
+    const rounds = ({ id }: Shot) => this.#tried.get(id)?.rounds ?? 0;
+    return this.#board.shots
+      .filter((shot) => {
+        if (busy.has(shot.id) || this.#stops.has(shot.id)) return false;
+        const stop = stopOf(this.#board, shot, this.#limits, this.#tried.get(shot.id)?.fruitless ?? 0);
+        if (stop) this.#stops.set(shot.id, stop);
+        return stop === null;
+      })
+      .sort((a, b) => rounds(a) - rounds(b));
+  }
+
+  #triedOf(shotId: string): Tried {
+    const tried = this.#tried.get(shotId) ?? { made: 0, improved: false, fruitless: 0, rounds: 0 };
+    this.#tried.set(shotId, tried);
+    return tried;
+  }
 }
 
-function order(board: Board, shot: Shot, limits: AutomaticLimits): Request {
-  const suggestion = board.suggestionFor(shot.id);
-  const from = board.take(shot.pickId ?? '');
-  const words = limits.reroll || !suggestion ? from : suggestion;
-  const { prompt, negativePrompt } = words;
-  // The same words with the same seed would make the same picture again.
-  const makesAnother =
-    prompt !== from.prompt &&
-    !requestsOf(board, shot).some(
-      (made) => made.prompt === prompt && made.negativePrompt === negativePrompt && made.seed === from.seed,
-    );
-  const keepsSeed = !limits.reroll && suggestion?.newSeed === false && makesAnother;
-  const request: Request = {
-    id: randomUUID(),
-    shotId: shot.id,
-    fromTakeId: from.id,
-    prompt,
-    negativePrompt,
-    seed: (keepsSeed ? from.seed : null) ?? String(randomInt(2 ** 32)),
-    strength: null,
-    mask: null,
-    generator: limits.generator,
-    round: roundsUsed(board.review.records, shot.id) + 1,
-    approvedBy: 'automatic',
-    state: 'queued',
-    handle: null,
-    resultTakeId: null,
-    error: null,
-    createdAt: Date.now(),
-  };
-  board.review.system(`Order round ${request.round} of shot ${shot.number} automatically`, (records) => ({
-    ...records,
-    request: { ...records.request, [request.id]: request },
-  }));
-  return request;
-}
+const minutes = (count = 0): string => (count === 1 ? '1 minute' : `${count} minutes`);
+
+const isMade = (outcome: RegenerationOutcome): boolean => outcome === 'better' || outcome === 'worse';
+
+const WORDS = {
+  'round limit': 'round limit',
+  'two rounds brought nothing': 'two rounds brought nothing',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  waits: 'waiting for your yes',
+  unknown: 'outcome unknown',
+} as const;

@@ -21,7 +21,7 @@ it('sends the mask as a picture, keeps what was made inside it, and proves that 
     expect(basename(mask ?? '')).toBe('mask.png');
     sent = readFileSync(mask as string);
   };
-  approve(0, LEFT);
+  approve(0, { mask: LEFT });
   await queue();
   const [request] = requests();
   expect(request).toMatchObject({ state: 'done', mask: LEFT });
@@ -38,7 +38,7 @@ it('sends the mask as a picture, keeps what was made inside it, and proves that 
 it('asks nothing of a generator that makes whole pictures only', async () => {
   const { approve, queue, painter, requests } = await openStudio(['wrong'], ['right']);
   painter.capabilities = ['txt2img', 'img2img'];
-  approve(0, LEFT);
+  approve(0, { mask: LEFT });
   await queue();
   expect(painter.orders).toEqual([]);
   expect(requests()).toMatchObject([

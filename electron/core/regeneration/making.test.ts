@@ -1,7 +1,9 @@
 import type { GenerationProgress } from '@core/generators/index.js';
 import type { Making } from '@shared/contract/index.js';
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { InTheMaking } from './making.js';
+
+afterEach(() => void vi.useRealTimers());
 
 /** Where a preview is held: named after what it shows. */
 const shelf = () => {
@@ -35,6 +37,7 @@ it('tells whole per cent, other words and other previews, and nothing in between
   const making = new InTheMaking();
   const { assets, held } = shelf();
   const told = heard(making);
+  vi.useFakeTimers({ toFake: ['Date'], now: 0 });
   making.update('r', assets, now(0, { state: 'queued' }));
   making.update('r', assets, now(0));
   making.update('r', assets, now(0.291));
@@ -43,10 +46,10 @@ it('tells whole per cent, other words and other previews, and nothing in between
   making.update('r', assets, now(0.2999, { doing: 'Step 3', preview: Buffer.from('a dog') }));
   making.update('r', assets, now(0.2999, { doing: 'Step 3' }));
   making.update('r', assets, now(0.3, { doing: 'Step 3', preview: Buffer.from('a cat') }));
-  const running = { state: 'running', percent: 29, doing: '', preview: null };
+  const running = { state: 'running', percent: 29, secondsLeft: 0, doing: '', preview: null };
   expect(told).toEqual([
-    ['r', { ...running, state: 'queued', percent: 0 }],
-    ['r', { ...running, percent: 0 }],
+    ['r', { ...running, state: 'queued', percent: 0, secondsLeft: null }],
+    ['r', { ...running, percent: 0, secondsLeft: null }],
     ['r', running],
     ['r', { ...running, doing: 'Step 3' }],
     ['r', { ...running, doing: 'Step 3', preview: 'id of a dog' }],
@@ -54,6 +57,25 @@ it('tells whole per cent, other words and other previews, and nothing in between
   ]);
   expect(making.current).toEqual({ r: told.at(-1)?.[1] });
   expect([...held]).toEqual([['r', 'a cat']]);
+});
+
+it('says how long it still takes at the speed that it had so far, once it is under way', () => {
+  const making = new InTheMaking();
+  const { assets } = shelf();
+  const left = () => making.current.r?.secondsLeft;
+  vi.useFakeTimers({ toFake: ['Date'], now: 0 });
+  making.update('r', assets, now(0, { state: 'queued' }));
+  vi.setSystemTime(60_000);
+  making.update('r', assets, now(0));
+  expect(left()).toBeNull();
+  vi.setSystemTime(65_000);
+  making.update('r', assets, now(0.25));
+  expect(left()).toBe(15);
+  vi.setSystemTime(66_000);
+  making.update('r', assets, now(0.252));
+  expect(left()).toBe(15);
+  making.update('r', assets, now(0.5));
+  expect(left()).toBe(6);
 });
 
 it('ends each once, with its preview, and tells nothing of what was not begun', () => {

@@ -12,6 +12,8 @@ export type MakingListener = (requestId: string, making: Making | null) => void;
 export class InTheMaking {
   readonly #now = new Map<string, Making>();
   readonly #listeners = new Set<MakingListener>();
+  /** When each began to be made, and how far it was then. */
+  readonly #begun = new Map<string, { readonly at: number; readonly progress: number }>();
 
   onChange(listener: MakingListener): void {
     this.#listeners.add(listener);
@@ -25,9 +27,13 @@ export class InTheMaking {
   /** Tells only what a person would see: whole per cent, other words, another preview. */
   update(requestId: string, assets: Holder, { state, progress, doing, preview }: GenerationProgress): void {
     const before = this.#now.get(requestId);
+    const percent = Math.floor(progress * 100);
+    const secondsLeft = this.#secondsLeft(requestId, state, progress);
     const now: Making = {
       state,
-      percent: Math.floor(progress * 100),
+      percent,
+      // Told anew with every per cent, not with every second.
+      secondsLeft: before?.percent === percent ? before.secondsLeft : secondsLeft,
       doing,
       preview: preview ? assets.hold(requestId, preview) : (before?.preview ?? null),
     };
@@ -37,8 +43,17 @@ export class InTheMaking {
   }
 
   end(requestId: string, assets: Holder): void {
+    this.#begun.delete(requestId);
     assets.release(requestId);
     if (this.#now.delete(requestId)) this.#tell(requestId, null);
+  }
+
+  #secondsLeft(requestId: string, state: Making['state'], progress: number): number | null {
+    if (state !== 'running') return null;
+    const begun = this.#begun.get(requestId) ?? { at: Date.now(), progress };
+    this.#begun.set(requestId, begun);
+    const made = progress - begun.progress;
+    return made > 0 ? Math.round(((Date.now() - begun.at) / 1000 / made) * (1 - progress)) : null;
   }
 
   #tell(requestId: string, making: Making | null): void {

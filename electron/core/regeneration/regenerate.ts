@@ -15,14 +15,14 @@ import {
 import { CLOSING } from '@core/jobs/index.js';
 import { toErrorData } from '@shared/errors.js';
 import type { Handle, Request, Take } from '@shared/records/index.js';
-import { isBetter, standingOf } from './better.js';
 import { keepTake } from './keep-take.js';
 import { keptInside, maskPath, needInpaint, writeMask } from './local-repair.js';
 import type { InTheMaking } from './making.js';
 import { setRequest } from './requests.js';
+import { settle } from './settle.js';
 
 export interface RegenerationParts extends Lookers {
-  readonly generators: Pick<GeneratorDesk, 'of' | 'takes' | 'allowed'>;
+  readonly generators: Pick<GeneratorDesk, 'of' | 'takes' | 'allowed' | 'slotsOf'>;
   readonly making: InTheMaking;
   readonly judge: string;
 }
@@ -31,22 +31,32 @@ export interface RegenerationWatch {
   readonly signal: AbortSignal;
   /** 0–1 of this request. */
   readonly onProgress: (fraction: number, doing: string) => void;
+  /** The picture is here, and its generator has room for another one; it is judged now. */
+  readonly onMade: () => void;
 }
 
 /**
  * `better` and `worse` say how the new take compares; it is kept either way. `cancelled`: the artist cancelled the
  * request or took the approval back before the picture was made; its generator was asked to stop. `elsewhere`: it was
  * not approved on this machine as it stands now, and waits for a yes. `waits`: its graph is used for the first time; it
- * stays queued until the artist has seen what goes where in it.
+ * stays queued until the artist has seen what goes where in it. `unknown`: whether its picture was made cannot be found
+ * out.
  */
-export type RegenerationOutcome = 'better' | 'worse' | 'failed' | 'cancelled' | 'elsewhere' | 'waits';
+export type RegenerationOutcome =
+  | 'better'
+  | 'worse'
+  | 'failed'
+  | 'cancelled'
+  | 'elsewhere'
+  | 'waits'
+  | 'unknown';
 
 /** Throws the signal's reason when it aborted: the request then waits in the queue. */
 export async function regenerate(
   board: Board,
   request: Request,
   parts: RegenerationParts,
-  { signal, onProgress }: RegenerationWatch,
+  { signal, onProgress, onMade }: RegenerationWatch,
 ): Promise<RegenerationOutcome> {
   if (!board.review.isApprovedHere(request)) {
     board.review.withhold();
@@ -87,8 +97,9 @@ export async function regenerate(
       const { code, message: error } = toErrorData(thrown);
       // Who cannot be reached may be at it all the same: it is asked for this work before it gets it again.
       const handle = code === 'GENERATOR_UNAVAILABLE' ? (work?.handle ?? null) : null;
-      setRequest(board, request.id, { state: 'failed', handle, error }, 'Regeneration failed');
-      return 'failed';
+      const state = code === 'GENERATOR_UNSURE' ? 'unknown' : 'failed';
+      setRequest(board, request.id, { state, handle, error }, 'Regeneration failed');
+      return state;
     }
     // Letting go changes the request as well.
     const isWanted = !wanted.signal.aborted;
@@ -100,6 +111,7 @@ export async function regenerate(
     parts.making.end(request.id, board.assets);
   }
   try {
+    onMade();
     await rm(workFolderOf(board, request), { recursive: true, force: true });
     const judge = await parts.inference.describe(parts.judge, signal);
     board.adoptJudge(judge);
@@ -107,7 +119,7 @@ export async function regenerate(
   } finally {
     board.finish(take);
   }
-  return settlePick(board, request, take);
+  return settle(board, request, take);
 }
 
 /** A request, and what its generator is asked for. */
@@ -194,20 +206,3 @@ function whileWanted(board: Board, requestId: string): { signal: AbortSignal; st
 /** For files of one request, beside the takes. */
 const workFolderOf = (board: Board, { id }: Request): string =>
   join(dirname(board.review.takesFolder), 'work', id);
-
-/**
- * The new take becomes the pick when it stands better, and waits for the artist's eye whatever the judge says of it;
- * unless the artist has picked another one meanwhile, or decided otherwise on the shot, which stays as they left it.
- */
-async function settlePick(board: Board, request: Request, take: Take): Promise<'better' | 'worse'> {
-  const { shotId, fromTakeId } = request;
-  const better = isBetter(await standingOf(board, take), await standingOf(board, board.take(fromTakeId)));
-  board.review.system(better ? 'Pick the better take' : 'Keep the better take', (records) => {
-    const shot = records.shot[shotId];
-    if (!shot) return records;
-    if (request.approvedBy === 'artist' && shot.status !== 'approved') return records;
-    const pickId = better && shot.pickId === fromTakeId ? take.id : shot.pickId;
-    return { ...records, shot: { ...records.shot, [shotId]: { ...shot, pickId, status: 'pending' } } };
-  });
-  return better ? 'better' : 'worse';
-}

@@ -1,15 +1,13 @@
 /** What becomes of the requests of a review, written by the program. */
 import type { Board } from '@core/board/index.js';
-import { type Records, type Request, roundsUsed } from '@shared/records/index.js';
+import { byShot, queued, type Records, type Request, roundOf, takesRound } from '@shared/records/index.js';
 
-/** Those that `takes` says can be made now, oldest first. */
+/** Those that `takes` says can be made now, what comes first first. */
 export function queuedRequests(
   records: Pick<Records, 'request'>,
   takes: (request: Request) => boolean,
 ): Request[] {
-  return Object.values(records.request)
-    .filter((request) => request.state === 'queued' && takes(request))
-    .sort((a, b) => a.createdAt - b.createdAt || a.round - b.round);
+  return queued(records).filter(takes);
 }
 
 /**
@@ -24,13 +22,21 @@ export function requeueCutOff(board: Board): void {
 
 /** Also failed ones, when the artist asks for it; but not of a shot that has had its `rounds` since. */
 export function requeueFailed(board: Board, rounds: number): void {
-  const used = new Map<string, number>();
+  const used = new Map<string, Set<string>>();
+  const roundsOf = (shotId: string): Set<string> => {
+    const counting = (byShot(board.review.records.request).get(shotId) ?? []).filter((one) =>
+      takesRound(one.state),
+    );
+    const known = used.get(shotId) ?? new Set(counting.map(roundOf));
+    used.set(shotId, known);
+    return known;
+  };
   changeRequests(board, 'Run failed regenerations again', (request) => {
     if (request.state !== 'failed') return request;
-    const { shotId } = request;
-    const round = (used.get(shotId) ?? roundsUsed(board.review.records, shotId)) + 1;
-    if (round > rounds) return request;
-    used.set(shotId, round);
+    const counted = roundsOf(request.shotId);
+    // Candidates that were ordered together are one round.
+    if (!counted.has(roundOf(request)) && counted.size >= rounds) return request;
+    counted.add(roundOf(request));
     return { ...request, state: 'queued', error: null };
   });
 }

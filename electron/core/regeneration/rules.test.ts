@@ -141,7 +141,7 @@ describe('automatic mode', () => {
   it('goes round all shots before one has its next round, and stops at its total in the middle', async () => {
     const { automatic, requests, shotAt, painter } = await openStudio(['wrong', 'wrong', 'wrong'], ['wrong']);
     expect((await automatic({ max: 5 })).summary).toBe(
-      '5 regenerated, 0 better than before, stopped at the limit of 5 regenerations',
+      '5 regenerated, 0 better than before, 1 stopped: two rounds brought nothing, stopped at the limit of 5 regenerations',
     );
     expect(painter.orders).toHaveLength(5);
     const shots = [0, 1, 2, 0, 1].map((at) => shotAt(at).id);
@@ -154,9 +154,9 @@ describe('automatic mode', () => {
     const told: [number, number, string][] = [];
     jobs.onChange(({ done, total, doing }) => told.push([done, total, doing]));
     await automatic({});
-    expect(told).toContainEqual([0, 2, 'Shot 1']);
-    expect(told).toContainEqual([0, 2, 'Shot 1: Step 1']);
-    expect(told).toContainEqual([1, 3, 'Shot 2']);
+    expect(told).toContainEqual([0, 2, 'Shot 1, round 1']);
+    expect(told).toContainEqual([0, 2, 'Shot 1, round 1: Step 1']);
+    expect(told).toContainEqual([1, 2, 'Shot 2, round 1']);
   });
 
   it('leaves a shot that fails or is cancelled, and goes on with the others', async () => {

@@ -1,6 +1,7 @@
 import { ContinuistError } from '@shared/errors.js';
 import {
   COMMENTS_HAVE_PLACES,
+  REQUESTS_ARE_QUEUED,
   REQUESTS_HAVE_MASKS,
   ROW_MIGRATIONS,
   type RowMigrations,
@@ -90,6 +91,7 @@ export const MIGRATIONS: readonly Migration[] = [
   MATCHING,
   REQUESTS_HAVE_MASKS,
   COMMENTS_HAVE_PLACES,
+  REQUESTS_ARE_QUEUED,
 ];
 
 /**

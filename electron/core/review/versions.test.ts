@@ -51,10 +51,17 @@ const versionOf = (file: string): number => {
   return user_version;
 };
 
+/** Nothing was said of the queue, and no automatic run was kept. */
+const unqueued = { queue: {}, run: {} };
+
+/** How a request of an earlier version stands in the queue. */
+const inQueue = (row: Row): Row => ({ ...row, setId: null, declined: false, position: row.createdAt });
+
 /** In earlier versions takes do not say how they were made, and nobody commented. */
 const unmade = ({ take, ...rest }: Record<string, Record<string, Row>>) => ({
   ...rest,
   comment: {},
+  ...unqueued,
   take: Object.fromEntries(Object.entries(take ?? {}).map(([id, row]) => [id, { ...row, made: null }])),
 });
 
@@ -74,7 +81,7 @@ test('a review of version 1 opens with all that is in it, and its facts hold for
   expect(Object.keys(requests ?? {}).length).toBeGreaterThan(0);
   for (const [id, row] of Object.entries(requests ?? {}))
     expect(request[id]).toEqual({
-      ...row,
+      ...inQueue(row),
       handle: null,
       mask: null,
       // Who ordered it cannot be known.
@@ -169,7 +176,7 @@ test('of a review of version 11, in which comments were lines of notes, the note
   const review = desk.open();
   const notes = () => Object.values(review.records.shot).map(({ note }) => note);
   const { comment, ...rest } = review.records;
-  expect([comment, rest]).toEqual([{}, before]);
+  expect([comment, rest]).toEqual([{}, { ...before, ...unqueued }]);
   expect(notes()).toEqual(['Ann, 2026-11-28: Darker, please', 'Mine\nAnn, 2026-11-28: Two\nlines', '']);
   const { id: commentId, state: _, ...said } = aComment('c');
   review.run({ id: 'take-in', at: 0, command: { type: 'add-comment', ...said, commentId } });
@@ -192,7 +199,7 @@ test('of a review of version 14, whose orders were for whole pictures, they are 
   ]);
   for (const [id, row] of Object.entries(before)) {
     const { mask, state, ...rest } = review.records.request[id] as Request;
-    expect({ ...rest, state: row.state }).toEqual(row);
+    expect({ ...rest, state: row.state }).toEqual(inQueue(row));
   }
   review.redo();
   expect(states()).toHaveLength(3);
@@ -210,4 +217,26 @@ test('of a review of version 15, in which a comment had no place in its picture,
   const review = desk.open();
   expect(review.skipped).toEqual([]);
   expect(review.records.comment).toEqual({ c: aComment('c') });
+});
+
+test('of a review of version 16, in which orders were made as they came, those that wait stand in the queue as they came', () => {
+  const before = rowsOf(laid('review-16.sqlite'));
+  const review = desk.open();
+  const { request, ...rest } = review.records;
+  const { request: requests, ...others } = before;
+  expect(rest).toEqual({ ...others, ...unqueued });
+  expect(Object.values(request).map(({ prompt, state }) => [prompt, state])).toEqual([
+    ['umbrella 0', 'done'],
+    ['umbrella 1', 'failed'],
+    // Approved by another user of the machine.
+    ['umbrella 2', 'elsewhere'],
+    ['umbrella 3', 'cancelled'],
+  ]);
+  for (const [id, row] of Object.entries(requests ?? {}))
+    expect(request[id]).toEqual({ ...inQueue(row), state: request[id]?.state });
+  expect(review.canRedo).toBe('Approve shot 4');
+  review.redo();
+  expect(Object.values(review.records.request).at(-1)).toMatchObject({ prompt: 'umbrella 4', setId: null });
+  while (review.canUndo !== null) review.undo();
+  expect(Object.values(review.records.shot)).toEqual(Object.values(aBoard(4).shot));
 });

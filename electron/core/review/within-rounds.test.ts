@@ -47,6 +47,20 @@ it('leaves out the shots that would have more rounds than they may, with all tha
   expect(Object.keys(within.step.claim?.removed ?? {})).toEqual(['claim-1', 'claim-2']);
 });
 
+it('counts candidates that were ordered together as one round, also with those that are made', () => {
+  const set = (n: number, fields = {}) => anOrder(`c${n}`, 0, { setId: 'c1', ...fields });
+  const both = ordering(set(1), set(2));
+  expect(withinRounds(having(anOrder('old', 0, { state: 'done' })), both, 2)).toEqual({
+    step: ordering(set(1, { round: 2 }), set(2, { round: 2 })),
+    spent: [],
+  });
+  expect(withinRounds(having(anOrder('old', 0, { state: 'done' })), both, 1).spent).toEqual(['shot-0']);
+  const again = changing(set(2, { state: 'cancelled' }), { state: 'queued' });
+  expect(
+    withinRounds(having(set(1, { state: 'done' }), set(2, { state: 'cancelled' })), again, 1).spent,
+  ).toEqual([]);
+});
+
 const order = anOrder('old', 0);
 
 it.each([

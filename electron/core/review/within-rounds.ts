@@ -1,12 +1,13 @@
 /** The limit of rounds, for orders that are given again: it may have been reached since, or lowered. */
 import { groupBy } from '@shared/group-by.js';
 import {
+  byShot,
   perTable,
   type Records,
   type RecordsDiff,
   type Request,
   type Row,
-  roundsUsed,
+  roundOf,
   type TableDiff,
   type TableName,
   takesRound,
@@ -30,10 +31,19 @@ export function withinRounds(now: Records, step: RecordsDiff, rounds: number): W
   const given = Object.values(added).filter(({ shotId }) => !Object.hasOwn(step.shot?.added ?? {}, shotId));
   const spent = new Set<string>();
   for (const [shotId, orders] of groupBy([...given, ...again], (order) => order.shotId)) {
-    const used = roundsUsed(now, shotId);
-    if (used + orders.length > rounds) spent.add(shotId);
-    for (const [index, order] of orders.entries())
-      if (Object.hasOwn(added, order.id)) added[order.id] = { ...order, round: used + 1 + index };
+    const counted = new Map(
+      (byShot(now.request).get(shotId) ?? [])
+        .filter(({ state }) => takesRound(state))
+        .map((request) => [roundOf(request), request.round]),
+    );
+    const used = counted.size;
+    // Candidates that were ordered together are one round, also with those of them that count already.
+    for (const order of orders)
+      if (!counted.has(roundOf(order))) counted.set(roundOf(order), counted.size + 1);
+    if (counted.size > Math.max(used, rounds)) spent.add(shotId);
+    for (const order of orders)
+      if (Object.hasOwn(added, order.id))
+        added[order.id] = { ...order, round: counted.get(roundOf(order)) ?? order.round };
   }
   const next = { ...step, request: { ...step.request, added } };
   return { step: spent.size > 0 ? without(next, spent) : next, spent: [...spent] };

@@ -30,7 +30,7 @@ const CALLS: EveryCall<Contract> = {
   // What is approved goes to the generator that the person set up.
   command: { run: 'window', undo: 'window', redo: 'window' },
   analysis: { start: 'window', evidence: 'window' },
-  regeneration: { resume: 'window', auto: 'window', proof: 'window' },
+  regeneration: { resume: 'window', auto: 'window', ranking: 'window', proof: 'window' },
   // What a graph is given goes to a server that the person set up.
   generators: { status: 'window', test: 'window', abilities: 'window', allow: 'window' },
   job: { cancel: 'window', stop: 'window' },

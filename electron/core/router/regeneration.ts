@@ -1,4 +1,4 @@
-import { repairProof } from '@core/regeneration/index.js';
+import { rankedCandidates, repairProof } from '@core/regeneration/index.js';
 import type { Application } from '../application.js';
 import type { Implementer } from './implementer.js';
 
@@ -9,5 +9,8 @@ export const regenerationRoutes = ({ regeneration }: Implementer, application: A
     })),
     proof: regeneration.proof.handler(({ input }) => repairProof(application.board, input.takeId)),
     auto: regeneration.auto.handler(({ input }) => ({ jobId: application.automatic(input).id })),
+    ranking: regeneration.ranking.handler(async ({ input }) => ({
+      takeIds: await rankedCandidates(application.board, input.shotId),
+    })),
   },
 });

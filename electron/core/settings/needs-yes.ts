@@ -15,7 +15,9 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
   // Which program a generator starts, or where it sends to, had its yes when it was set up.
   generator: free,
   rounds: free,
+  candidates: free,
   maxRequests: free,
+  maxMinutes: free,
   automatic: free,
   advance: free,
   theme: free,

@@ -2,7 +2,7 @@ import { thresholdsOf, UNCALIBRATED } from '@models/judge/calibration.js';
 import { EMPTY_DERIVED, type Finding, type Outcome, type TakeAnalysis } from '@shared/analysis.js';
 import { feedback } from '@shared/feedback.js';
 import { EMPTY_RECORDS, type Fact, type Records, type Request } from '@shared/records/index.js';
-import { aComment, aShot, aTake } from '@testing/records.js';
+import { aComment, aRequest, aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -286,24 +286,8 @@ describe('the feedback', () => {
   });
 
   it('tells orders by round, and those of one round as they were given', () => {
-    const order = (id: string, round: number, createdAt: number): Request => ({
-      id,
-      shotId: 'shot-1',
-      fromTakeId: 'take-1',
-      prompt: id,
-      negativePrompt: '',
-      seed: '1',
-      strength: null,
-      mask: null,
-      generator: 'none',
-      round,
-      approvedBy: 'artist',
-      state: 'done',
-      handle: null,
-      resultTakeId: null,
-      error: null,
-      createdAt,
-    });
+    const order = (id: string, round: number, createdAt: number): Request =>
+      aRequest(id, { shotId: 'shot-1', fromTakeId: 'take-1', prompt: id, round, state: 'done', createdAt });
     const orders = [order('third', 2, 1), order('second', 1, 9), order('first', 1, 8)];
     const { shots } = feedbackOf(contextOf({ ...records, request: byId(orders) }));
     expect(shots[1]?.requests.map(({ prompt }) => prompt)).toEqual(['first', 'second', 'third']);

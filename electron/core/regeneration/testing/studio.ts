@@ -22,7 +22,9 @@ import type { Job } from '@shared/job.js';
 import {
   type Handle,
   type Mask,
+  queued,
   type Request,
+  type Run,
   type Shot,
   shotsInOrder,
   type Take,
@@ -36,6 +38,7 @@ import {
   type AutomaticLimits,
   InTheMaking,
   type RegenerationParts,
+  rankedCandidates,
   runAutomatic,
   runQueue,
 } from '../index.js';
@@ -43,10 +46,10 @@ import {
 /** `wrong` shows nothing of what is asked, `half` all but the coat, `right` all. */
 export type Shown = 'right' | 'half' | 'wrong';
 /**
- * What the generator gives for an order: a picture, what is no picture, a failure, no answer, the order back, or nothing
- * until it is stopped.
+ * What the generator gives for an order: a picture, at once or when the test says so, what is no picture, a failure, no
+ * answer, that it does not know, the order back, or nothing until it is stopped.
  */
-export type Planned = Shown | 'words' | 'fail' | 'away' | 'back' | 'wait';
+export type Planned = Shown | `later ${Shown}` | 'words' | 'fail' | 'away' | 'unknown' | 'back' | 'wait';
 
 const JUDGE = aJudge('1');
 const DESCRIPTIONS = [
@@ -85,6 +88,9 @@ class Painter implements Generator {
   readonly left = new Map<unknown, Shown>();
   readonly #plan: readonly Planned[];
   onOrder: () => void = () => undefined;
+  /** By generator. */
+  readonly room: Record<string, number> = {};
+  readonly #held = new Map<string, () => void>();
 
   constructor(plan: readonly Planned[]) {
     this.#plan = plan;
@@ -109,6 +115,7 @@ class Painter implements Generator {
     progress({ state: 'running', progress: 0.5, doing: 'Step 1' });
     this.onOrder();
     if (planned === 'fail') throw new ContinuistError('GENERATOR_FAILED', 'out of memory');
+    if (planned === 'unknown') throw new ContinuistError('GENERATOR_UNSURE');
     if (planned === 'away') throw new ContinuistError('GENERATOR_UNAVAILABLE', 'no answer');
     if (planned === 'back') throw new GivenBack();
     if (planned === 'words') return { bytes: Buffer.from('no picture'), settings: {} };
@@ -117,7 +124,19 @@ class Painter implements Generator {
         if (signal.aborted) reject(signal.reason);
         signal.addEventListener('abort', () => reject(signal.reason));
       });
-    return { bytes: await picture(planned as Shown), settings: { steps: 9 } };
+    if (planned?.startsWith('later ')) await new Promise<void>((done) => this.#held.set(order.id, done));
+    return { bytes: await picture(planned?.split(' ').at(-1) as Shown), settings: { steps: 9 } };
+  }
+
+  /** Ids of the orders whose pictures the test holds back. */
+  get held(): string[] {
+    return [...this.#held.keys()];
+  }
+
+  /** The picture of an order that is held back comes. */
+  finish(id: string): void {
+    this.#held.get(id)?.();
+    this.#held.delete(id);
   }
 
   async resume(_order: GenerationRequest, handle: Handle): Promise<GeneratedImage | null> {
@@ -149,8 +168,9 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
     making: new InTheMaking(),
     generators: {
       of: () => painter,
-      takes: ({ generator }: Request) => generator === 'command',
+      takes: ({ generator }: Request) => generator === 'command' || generator === 'other',
       allowed: async (_id: string, order: GenerationRequest) => order,
+      slotsOf: (id: string) => painter.room[id] ?? 1,
     },
     measures: { measure: async () => measures() },
     inference: {
@@ -200,7 +220,14 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
         runAutomatic(board, { rounds: 9, max: 9, generator: 'command', ...limits }, parts, control),
       ),
     queue: () => started((control) => runQueue(board, parts, control)),
-    approve(at: number, mask?: Mask): void {
+    /** Begun and not waited for. */
+    begin: () => jobs.start('regeneration', (control) => runQueue(board, parts, control)),
+    /** When the generator holds back as many pictures. */
+    async holds(count: number): Promise<readonly string[]> {
+      while (painter.held.length < count) await new Promise((soon) => setImmediate(soon));
+      return painter.held;
+    },
+    approve(at: number, more: { readonly mask?: Mask; readonly candidates?: number } = {}): void {
       const { id: shotId, pickId } = shotAt(at);
       const words = { prompt: 'a lighthouse', negativePrompt: 'fog', seed: 'new', strength: 0.5 } as const;
       send({
@@ -208,7 +235,7 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
         shotId,
         takeId: pickId ?? '',
         ...words,
-        ...(mask && { mask }),
+        ...more,
         acceptedEdits: [],
         edited: true,
       });
@@ -217,6 +244,10 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
       Object.values(board.review.records.request).sort(
         (a, b) => a.createdAt - b.createdAt || a.round - b.round,
       ),
+    /** In the order in which it is made. */
+    waiting: () => queued(board.review.records),
+    ranking: (at: number) => rankedCandidates(board, shotAt(at).id),
+    runs: (): Run[] => Object.values(board.review.records.run),
     takesOf: (at: number): Take[] =>
       Object.values(board.review.records.take)
         .filter(({ shotId }) => shotId === shotAt(at).id)
