@@ -12,8 +12,10 @@ import type { Action, ActionContext } from './action.js';
 import { canBeDecided, canDecide, hasOneShot, isWritable } from './conditions.js';
 
 /** The one command for every chosen shot that the decision is about. True when the host took it. */
-async function sendDecision(context: ActionContext, deciding: Deciding): Promise<boolean> {
+async function sendDecision(context: ActionContext, what: Deciding): Promise<boolean> {
   const state = context.state();
+  const { candidates } = state.settings;
+  const deciding = what.type === 'approve' ? { ...what, candidates } : what;
   const command = asOne(commandsFor(currentChosen(state), deciding, state.session.drafts));
   return command !== null && (await context.send(command));
 }
@@ -34,7 +36,7 @@ function nextWaiting(context: ActionContext, shown: readonly ShotView[], shotId:
 export async function decide(context: ActionContext, deciding: Deciding, always = false): Promise<boolean> {
   const { session, settings } = context.state();
   const { shotId, selected, anchorId } = session;
-  context.session({ editing: null, rejecting: false });
+  context.session({ editing: null, rejecting: false, seeding: false });
   const shown = currentVisible(context.state());
   const sent = sendDecision(context, deciding);
   const goesOn = selected.length === 0 && (settings.advance || always);
@@ -163,5 +165,27 @@ export const DECISIONS: readonly Action[] = [
     },
   },
   ...[1, 2, 3, 4, 5, 6, 7, 8, 9].map(pickNumber),
+  {
+    id: 'decline-candidates',
+    title: 'None of the candidates',
+    group: 'Decisions',
+    keys: ['Alt+0'],
+    words: 'keep the old take tray',
+    enabled: (state) => canDecide(state) && (currentShot(state)?.candidates.length ?? 0) > 0,
+    run: async (context) => {
+      const shotId = currentShot(context.state())?.shot.id;
+      if (shotId && (await context.send({ type: 'decline-candidates', shotId })))
+        context.session({ takeId: null });
+    },
+  },
+  {
+    id: 'seeds',
+    title: 'Choose the seed, or how many pictures are made…',
+    group: 'Decisions',
+    keys: ['Shift+S'],
+    words: 'candidates best of new keep seeds',
+    enabled: (state) => canDecide(state) && currentChosen(state).some(({ pick }) => pick !== null),
+    run: (context) => context.session({ seeding: true }),
+  },
   ...([1, 2, 3, 4, 5, 0] as const).map(stars),
 ];

@@ -204,6 +204,9 @@ describe('the storyboard', () => {
     made.ask({ id: 'r', shotId: 's1', fromTakeId: 't1', state: 'queued' });
     await made.run('resume');
     expect(calls).toEqual([['regeneration.resume']]);
+    expect(made.sent).toEqual([]);
+    await made.run('pause-queue');
+    expect(made.sent).toEqual([{ type: 'pause-queue', paused: true }]);
     await made.run('automatic');
     expect(made.session().dialog).toBe('automatic');
   });

@@ -1,8 +1,9 @@
 import type { Stepped } from '@shared/contract/index.js';
 import { isTerminal, type Job, type JobKind } from '@shared/job.js';
+import { isPaused, isUnderWay } from '@shared/records/index.js';
 import { type AppState, currentChosen, currentVisible } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
-import { always, canDecide, isWritable } from './conditions.js';
+import { always, canDecide, isOpen, isWritable } from './conditions.js';
 import { selectShot } from './moving.js';
 
 /** The job of a kind that is under way, if any. */
@@ -127,7 +128,31 @@ export const STORYBOARD: readonly Action[] = [
       Object.values(state.document.records.request).some(
         ({ state: at }) => at === 'queued' || at === 'failed',
       ),
-    run: async (context) => void (await context.call((api) => api.regeneration.resume())),
+    run: async (context) => {
+      const { records } = context.state().document;
+      if (isPaused(records) && !(await context.send({ type: 'pause-queue', paused: false }))) return;
+      await context.call((api) => api.regeneration.resume());
+    },
+  },
+  {
+    id: 'queue',
+    title: 'Queue',
+    group: 'Storyboard',
+    keys: ['Q'],
+    words: 'orders jobs pause order waiting failed retry cancel',
+    enabled: isOpen,
+    run: (context) => context.session({ dialog: 'queue' }),
+  },
+  {
+    id: 'pause-queue',
+    title: 'Pause the queue',
+    group: 'Storyboard',
+    keys: [],
+    enabled: (state) =>
+      isWritable(state) &&
+      !isPaused(state.document.records) &&
+      Object.values(state.document.records.request).some(isUnderWay),
+    run: async (context) => void (await context.send({ type: 'pause-queue', paused: true })),
   },
   {
     id: 'automatic',
@@ -137,6 +162,15 @@ export const STORYBOARD: readonly Action[] = [
     startsWork: true,
     enabled: (state) => isWritable(state) && state.settings.automatic && !underWay('regeneration')(state),
     run: (context) => context.session({ dialog: 'automatic' }),
+  },
+  {
+    id: 'automatic-summary',
+    title: 'What automatic mode did',
+    group: 'Storyboard',
+    keys: [],
+    words: 'summary last run',
+    enabled: (state) => isOpen(state) && Object.keys(state.document.records.run).length > 0,
+    run: (context) => context.session({ dialog: 'automatic-summary' }),
   },
   {
     id: 'undo',

@@ -1,6 +1,7 @@
 import type { Job } from '@shared/job.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { boardOf, shot, take } from '@testing/derived-board.js';
+import { aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
 import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
@@ -24,6 +25,9 @@ const requests = (state: string) => ({
   ...records,
   request: { r: { id: 'r', shotId: 's4', fromTakeId: 't4', state } as never },
 });
+const candidate = (id: string) =>
+  aRequest(id, { setId: 'c1', state: 'done', shotId: 's1', fromTakeId: 't1', resultTakeId: 'new' });
+const candidates = { ...records, request: { c1: candidate('c1'), c2: candidate('c2') } };
 const enabledIn = (state: AppState) => ACTIONS.filter(({ enabled }) => enabled(state)).map(({ id }) => id);
 const ids = (words: string) => words.split(/\s+/).filter(Boolean);
 
@@ -32,12 +36,12 @@ const VIEWER =
   full-screen compare-side compare-wipe flip compare-onion compare-difference evidence thirds`);
 const ON_A_SHOT =
   ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject needs-changes hold pick-take-2
-  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later note`);
+  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later note seeds`);
 const ON_A_BOARD =
   ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
   extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid filter
   filter-all filter-flagged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
-  generator limits`);
+  generator limits queue`);
 const ALWAYS = ids('open open-sample palette keys settings models generators theme');
 const WRITING = [...ON_A_SHOT, 'match', 'analyse', 'analyse-again', 'approve-all'];
 const EXTENDING = ids('extend-left extend-right extend-first extend-last');
@@ -95,11 +99,24 @@ describe('what can be done', () => {
     [
       'pictures are being made',
       stateWith({}, { jobs: job('regeneration'), records: requests('queued') }, { automatic: true }),
-      'stop-regeneration cancel-regeneration',
+      'stop-regeneration cancel-regeneration pause-queue',
       [],
     ],
+    [
+      'the queue is paused',
+      stateWith({}, { records: { ...requests('queued'), queue: { queue: { id: 'queue', paused: true } } } }),
+      'resume',
+      [],
+    ],
+    [
+      'an automatic run has ended',
+      stateWith({}, { records: { ...records, run: { run: {} as never } } }),
+      'automatic-summary',
+      [],
+    ],
+    ['candidates wait for a choice', stateWith({}, { records: candidates }), 'decline-candidates', []],
     ['a model is on its way', stateWith({}, { jobs: job('download') }), 'cancel-download', []],
-    ['an order waits', stateWith({}, { records: requests('queued') }), 'resume', []],
+    ['an order waits', stateWith({}, { records: requests('queued') }), 'resume pause-queue', []],
     ['an order failed', stateWith({}, { records: requests('failed') }), 'resume', []],
     ['an order is done', stateWith({}, { records: requests('done') }), '', []],
     ['automatic mode is on', stateWith({}, {}, { automatic: true }), 'automatic', []],
@@ -139,11 +156,11 @@ describe('the table of actions', () => {
   it('has the keys that hands have learnt', () => {
     const keys = ACTIONS.flatMap(({ id, keys: own }) => (own.length > 0 ? [`${id}=${own.join('|')}`] : []));
     expect(keys).toEqual(
-      ids(`open=Mod+O analyse=A undo=Mod+Z redo=Mod+Shift+Z|Mod+Y approve=P approve-next=Enter
+      ids(`open=Mod+O analyse=A queue=Q undo=Mod+Z redo=Mod+Shift+Z|Mod+Y approve=P approve-next=Enter
         approve-as-is=Shift+P approve-all=Shift+Enter edit-prompt=E reject=X needs-changes=C hold=H
         reset-status=Backspace pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
         pick-take-4=Alt+4 pick-take-5=Alt+5 pick-take-6=Alt+6 pick-take-7=Alt+7 pick-take-8=Alt+8
-        pick-take-9=Alt+9 stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0
+        pick-take-9=Alt+9 decline-candidates=Alt+0 seeds=Shift+S stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0
         previous-shot=ArrowLeft next-shot=ArrowRight first-shot=Home last-shot=End row-up=ArrowUp
         row-down=ArrowDown previous-take=ArrowUp next-take=ArrowDown extend-left=Shift+ArrowLeft
         extend-right=Shift+ArrowRight extend-first=Shift+Home extend-last=Shift+End extend-up=Shift+ArrowUp

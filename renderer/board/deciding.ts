@@ -6,8 +6,11 @@ import { proposalOf } from './draft.js';
 import type { ShotView } from './shot-view.js';
 
 export type Deciding =
-  /** What was approved elsewhere; else the suggested or typed prompt where it would make another picture, else the frame as it is. */
-  | { readonly type: 'approve' }
+  /**
+   * What was approved elsewhere; else the suggested or typed prompt where it would make another picture, of which so many
+   * `candidates` are ordered, 1 where it is not said; else the frame as it is.
+   */
+  | { readonly type: 'approve'; readonly candidates?: number }
   /** The frame as it is. */
   | { readonly type: 'approve-take' }
   | { readonly type: 'reject' | 'hold' | 'needs-changes'; readonly reason: string }
@@ -34,7 +37,7 @@ function approveTake(view: ShotView): Single | null {
   return { type: 'approve-take', shotId: view.shot.id, takeId: view.pick.id };
 }
 
-function approve(view: ShotView, drafts: Drafts): Single | null {
+function approve(view: ShotView, candidates: number, drafts: Drafts): Single | null {
   if (view.request) return null;
   if (view.elsewhere && view.rounds < view.limit)
     return { type: 'approve-again', requestId: view.elsewhere.id };
@@ -49,6 +52,7 @@ function approve(view: ShotView, drafts: Drafts): Single | null {
     negativePrompt,
     seed,
     strength,
+    ...(candidates > 1 && { candidates }),
     acceptedEdits: [...acceptedEdits],
     edited,
   };
@@ -59,7 +63,7 @@ export function commandFor(view: ShotView, deciding: Deciding, drafts: Drafts): 
   const { id: shotId, status, stars } = view.shot;
   switch (deciding.type) {
     case 'approve':
-      return approve(view, drafts);
+      return approve(view, deciding.candidates ?? 1, drafts);
     case 'approve-take':
       return approveTake(view);
     case 'set-stars':
@@ -86,6 +90,10 @@ export function asOne(commands: readonly Single[]): Command | null {
 /** Whether a picture is made of it. */
 export const isOrder = ({ type }: Single): boolean =>
   type === 'approve-suggestion' || type === 'approve-again';
+
+/** Pictures that a command orders. */
+export const picturesOf = (command: Single): number =>
+  command.type === 'approve-suggestion' ? (command.candidates ?? 1) : Number(isOrder(command));
 
 /** What approving would do, in numbers of shots. */
 export interface Outcome {

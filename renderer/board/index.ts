@@ -1,3 +1,4 @@
+export { against } from './against.js';
 export { claimChanges, inOrder, otherTake } from './compare.js';
 export {
   asOne,
@@ -9,6 +10,7 @@ export {
   isOrder,
   type Outcome,
   outcomeOf,
+  picturesOf,
 } from './deciding.js';
 export {
   editsOf,
@@ -36,6 +38,7 @@ export {
 } from './filter.js';
 export { nearestShot, nextShot } from './moving.js';
 export { nearShots } from './near.js';
+export { candidateOf, endedOf, neighbourOf, type QueueView, queueOf } from './queue.js';
 export { segmentsOf } from './segments.js';
 export {
   extendedTo,

@@ -9,6 +9,7 @@ import {
   type Fact,
   inCommentOrder,
   isUnderWay,
+  openSet,
   type Records,
   type Request,
   roundsAmong,
@@ -45,6 +46,8 @@ export interface ShotView {
   readonly request: Request | null;
   /** Approved on another machine, so that it waits for a yes; the oldest such order. */
   readonly elsewhere: Request | null;
+  /** Ordered together, and waiting for the artist to choose one; [] = none. */
+  readonly candidates: readonly Request[];
   /** Orders that ended with a take. */
   readonly made: readonly Request[];
   /** What clients said of it, oldest first. */
@@ -160,8 +163,9 @@ function joinShot([
     findings: openAmong(all),
     dismissed: all.filter((finding) => finding.dismissed),
     suggestion: suggestion ?? null,
-    request: ordered.find(isUnderWay) ?? null,
+    request: ordered.find(({ state }) => state === 'running') ?? ordered.find(isUnderWay) ?? null,
     elsewhere: ordered.find(({ state }) => state === 'elsewhere') ?? null,
+    candidates: shot.status === 'pending' || shot.status === 'approved' ? openSet(shot, ordered) : NONE,
     made: ordered.filter(({ state }) => state === 'done'),
     rounds: roundsAmong(ordered),
     limit,

@@ -7,11 +7,12 @@ import {
   hides,
   isOrder,
   isWaiting,
+  picturesOf,
   type ShotView,
 } from '../board/index.js';
 import { ChangeRow } from '../bulk/ChangeRow.js';
 import { send } from '../link/index.js';
-import { appState, currentVisible, say, useSession } from '../stores/index.js';
+import { appState, currentVisible, say, useSession, useSettings } from '../stores/index.js';
 import { closeDialog, count, Dialog, VirtualList } from '../ui/index.js';
 
 /** CSS pixels of a row with a prompt of usual length. */
@@ -75,6 +76,7 @@ function summary(pictures: number, asTheyAre: number): string {
 export function ApproveAllDialog() {
   const narrowed = useSession(({ filter }) => hides(filter));
   const drafts = useSession((session) => session.drafts);
+  const candidates = useSettings((settings) => settings.candidates);
   // What is listed is what is approved, whatever arrives meanwhile.
   const [{ orders, elsewhere, clean }] = useState(() => offered(currentVisible(appState()), drafts));
   const [off, setOff] = useState<ReadonlySet<string>>(
@@ -92,10 +94,11 @@ export function ApproveAllDialog() {
   const rows = [...orders, ...elsewhere, ...clean];
   const commands = commandsFor(
     rows.filter(({ shot }) => !off.has(shot.id)),
-    { type: 'approve' },
+    { type: 'approve', candidates },
     drafts,
   );
-  const pictures = commands.filter(isOrder).length;
+  const asTheyAre = commands.filter((command) => !isOrder(command)).length;
+  const pictures = commands.reduce((sum, command) => sum + picturesOf(command), 0);
   const approve = async () => {
     closeDialog();
     const command = asOne(commands);
@@ -109,7 +112,7 @@ export function ApproveAllDialog() {
       footer={
         <>
           <span className="faint numbers approve-sum">
-            {commands.length > 0 && summary(pictures, commands.length - pictures)}
+            {commands.length > 0 && summary(pictures, asTheyAre)}
           </span>
           <button type="button" className="button" onClick={closeDialog}>
             Cancel

@@ -4,10 +4,12 @@ import { MatchDialog } from '../matching/MatchDialog.js';
 import { ModelsDialog } from '../models/ModelsDialog.js';
 import { Palette } from '../palette/Palette.js';
 import { PlacingDialog } from '../placing/index.js';
+import { QueueDialog } from '../queue/QueueDialog.js';
 import { type DialogName, useSession } from '../stores/index.js';
 import { Boundary, Broken, Dialog } from '../ui/index.js';
 import { ApproveAllDialog } from './ApproveAllDialog.js';
 import { AutomaticDialog } from './AutomaticDialog.js';
+import { AutomaticSummaryDialog } from './AutomaticSummaryDialog.js';
 import { ExportDialog } from './ExportDialog.js';
 import { KeysDialog } from './KeysDialog.js';
 import { OpenDialog } from './OpenDialog.js';
@@ -27,6 +29,8 @@ const DIALOGS: Record<DialogName, ComponentType> = {
   placing: PlacingDialog,
   'approve-all': ApproveAllDialog,
   automatic: AutomaticDialog,
+  'automatic-summary': AutomaticSummaryDialog,
+  queue: QueueDialog,
   export: ExportDialog,
 };
 

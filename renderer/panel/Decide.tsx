@@ -5,6 +5,7 @@ import { useSession, useSettings } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 import { consequenceOf, consequenceOfAll } from './consequence.js';
 import { RejectPopover } from './RejectPopover.js';
+import { SeedsPopover } from './SeedsPopover.js';
 import './decide.css';
 
 /** The generator's name; null where none is chosen. */
@@ -18,12 +19,15 @@ function useGenerator(): string | null {
 export function Decide({ views }: { views: readonly ShotView[] }) {
   const generator = useGenerator();
   const drafts = useSession((session) => session.drafts);
+  const candidates = useSettings((settings) => settings.candidates);
   const outcome = useMemo(() => outcomeOf(views, drafts), [views, drafts]);
   const [view] = views;
   if (!view) return null;
   const isOne = views.length === 1;
   const orders = outcome.orders > 0;
-  const words = isOne ? consequenceOf(view, orders, generator) : consequenceOfAll(outcome, generator);
+  const words = isOne
+    ? consequenceOf(view, orders, generator, candidates)
+    : consequenceOfAll(outcome, generator, candidates);
   return (
     <section className="decide" aria-label="Decision">
       <p className="faint numbers" title={words}>
@@ -39,6 +43,7 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
                 : 'Approve frame'
             : `Approve ${outcome.orders + outcome.asTheyAre}`}
         </ActionButton>
+        <SeedsPopover views={views} />
         {orders && (
           <ActionButton action="approve-as-is" testId="approve-as-is">
             {isOne ? 'Keep frame' : 'Keep frames'}

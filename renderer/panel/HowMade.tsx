@@ -1,7 +1,6 @@
 import type { Proposal } from '../board/index.js';
 import { useAbilities, useGenerators } from '../generators/index.js';
 import { type Draft, useDocument, useSession } from '../stores/index.js';
-import { Segmented } from '../ui/index.js';
 import { madeRows } from './made.js';
 
 interface Props {
@@ -10,9 +9,9 @@ interface Props {
   readonly writable: boolean;
 }
 
-/** Seed, strength, how the picture was made, and what of its file was not read. */
+/** Its seed, the strength, how the picture was made, and what of its file was not read. */
 export function HowMade({ proposal, change, writable }: Props) {
-  const { take, seed, strength } = proposal;
+  const { take, strength } = proposal;
   const generators = useGenerators();
   const { capabilities, whyNot } = useAbilities(take.id);
   const fromPicture = capabilities.includes('img2img');
@@ -27,16 +26,6 @@ export function HowMade({ proposal, change, writable }: Props) {
     <div className="how-made">
       <div className="row">
         <span className="faint numbers seed selectable">Seed {take.seed ?? 'not known'}</span>
-        <Segmented
-          label="Seed"
-          options={[
-            ['keep', 'Keep seed'],
-            ['new', 'New seed'],
-          ]}
-          value={seed}
-          disabled={(option) => !writable || (option === 'keep' && take.seed === null)}
-          onChange={(option) => change({ seed: option })}
-        />
       </div>
       {fromPicture && (
         <div className="row">

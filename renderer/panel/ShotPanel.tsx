@@ -1,9 +1,11 @@
 import { SelectionPanel } from '../bulk/SelectionPanel.js';
 import { useChosen, useShot } from '../stores/index.js';
+import { Tray } from '../tray/Tray.js';
 import { ApprovedElsewhere } from './ApprovedElsewhere.js';
 import { Comments } from './Comments.js';
 import { Decide } from './Decide.js';
 import { Description } from './Description.js';
+import { EndedOrders } from './EndedOrders.js';
 import { Findings } from './Findings.js';
 import { History } from './History.js';
 import { Note } from './Note.js';
@@ -31,6 +33,8 @@ export function ShotPanel() {
       {/* A shot’s own scroll position and open sections start afresh. */}
       <div className="panel-scroll" key={id} tabIndex={-1}>
         <ShotHeading view={view} />
+        <Tray view={view} />
+        <EndedOrders view={view} />
         <Description view={view} />
         <WhatChanged />
         <Findings view={view} />

@@ -2,8 +2,15 @@
 import { hasPicture, type Outcome, type ShotView } from '../board/index.js';
 import { count } from '../ui/index.js';
 
-/** What approving one shot does now, in one line. */
-export function consequenceOf(view: ShotView, orders: boolean, generator: string | null): string {
+const pictures = (amount: number): string => (amount === 1 ? 'one picture' : `${amount} pictures`);
+
+/** What approving one shot does now, in one line. `candidates`: pictures of one order. */
+export function consequenceOf(
+  view: ShotView,
+  orders: boolean,
+  generator: string | null,
+  candidates = 1,
+): string {
   if (view.request?.state === 'running') return 'A new take is being made.';
   if (view.request) return 'A new take is ordered.';
   if (view.rounds >= view.limit && (view.suggestion || view.elsewhere))
@@ -16,13 +23,17 @@ export function consequenceOf(view: ShotView, orders: boolean, generator: string
   if (view.elsewhere)
     return `Makes here what was approved elsewhere, round ${view.rounds + 1} of ${view.limit}.`;
   if (!generator) return 'Approve keeps the new prompt for the feedback; no generator is chosen.';
-  return `Orders one picture from ${generator}, round ${view.rounds + 1} of ${view.limit}.`;
+  return `Orders ${pictures(candidates)} from ${generator}, round ${view.rounds + 1} of ${view.limit}.`;
 }
 
 /** What approving several does now: in numbers, those of which nothing is approved as well. */
-export function consequenceOfAll({ orders, asTheyAre, none }: Outcome, generator: string | null): string {
+export function consequenceOfAll(
+  { orders, asTheyAre, none }: Outcome,
+  generator: string | null,
+  candidates = 1,
+): string {
   const ordered = generator
-    ? `Orders ${count(orders, 'picture')} from ${generator}`
+    ? `Orders ${count(orders * candidates, 'picture')} from ${generator}`
     : `Keeps ${count(orders, 'new prompt')} for the feedback`;
   const parts = [
     ...(orders > 0 ? [ordered] : []),

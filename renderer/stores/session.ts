@@ -23,6 +23,8 @@ export type DialogName =
   | 'placing'
   | 'approve-all'
   | 'automatic'
+  | 'automatic-summary'
+  | 'queue'
   | 'export';
 
 /** What the artist has changed of a take's suggestion and not yet approved. */
@@ -123,6 +125,8 @@ export interface Session {
   readonly seen: Seen | null;
   readonly editing: 'prompt' | 'description' | null;
   readonly rejecting: boolean;
+  /** The choice of seeds beside Approve is open. */
+  readonly seeding: boolean;
   readonly dialog: DialogName | null;
   /** What is asked before a storyboard opens. */
   readonly matching: MatchQuestion | null;
@@ -174,6 +178,7 @@ export const INITIAL_SESSION: Session = {
   seen: null,
   editing: null,
   rejecting: false,
+  seeding: false,
   dialog: null,
   matching: null,
   waiting: null,

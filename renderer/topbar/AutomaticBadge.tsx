@@ -5,8 +5,9 @@ import { useDocument, useSettings } from '../stores/index.js';
 
 /** Automatic mode is never on without saying so here, with its limits and a way to stop it. */
 export function AutomaticBadge() {
-  const { automatic, rounds, maxRequests } = useSettings();
+  const { automatic, rounds, maxRequests, maxMinutes } = useSettings();
   const running = useDocument((mirror) => runningJob(mirror.jobs, 'regeneration') !== null);
+  const hasRun = useDocument(({ records }) => Object.keys(records.run).length > 0);
   if (!automatic) return null;
   const stop = async () => {
     if (running) runAction('cancel-regeneration');
@@ -15,12 +16,17 @@ export function AutomaticBadge() {
   return (
     <div className="automatic" data-testid="automatic">
       <span className="numbers">
-        Automatic · {rounds} a shot, {maxRequests} in all
+        Automatic · {rounds} a shot, {maxRequests} in all{maxMinutes > 0 && `, ${maxMinutes} min`}
       </span>
       {!running && (
         <button type="button" className="quiet" onClick={() => runAction('automatic')}>
           <Play size={13} aria-hidden />
           Run
+        </button>
+      )}
+      {!running && hasRun && (
+        <button type="button" className="quiet" onClick={() => runAction('automatic-summary')}>
+          Last run
         </button>
       )}
       <button type="button" className="quiet" onClick={() => void stop()}>

@@ -10,7 +10,7 @@ import { Pill } from './Pill.js';
 
 /** What makes the new pictures, how often it may, and whether it may by itself. */
 export function GeneratorPill() {
-  const { generator: chosen, rounds, maxRequests, automatic } = useSettings();
+  const { generator: chosen, rounds, maxRequests, maxMinutes, automatic } = useSettings();
   const generator = useChosenGenerator();
   const open = useSession((session) => session.menu === 'generator');
   useEffect(() => {
@@ -26,18 +26,25 @@ export function GeneratorPill() {
       </Popover.Close>
       <div className="limits-form">
         <NumberField
-          label="Regenerations a shot may have"
+          label="Rounds a shot may have"
           value={rounds}
           min={1}
           max={20}
           onChange={(value) => void call((api) => api.settings.set({ rounds: value }))}
         />
         <NumberField
-          label="Regenerations in one automatic run"
+          label="Pictures in one automatic run"
           value={maxRequests}
           min={1}
           max={10_000}
           onChange={(value) => void call((api) => api.settings.set({ maxRequests: value }))}
+        />
+        <NumberField
+          label="Minutes of one automatic run; 0 = no limit"
+          value={maxMinutes}
+          min={0}
+          max={10_000}
+          onChange={(value) => void call((api) => api.settings.set({ maxMinutes: value }))}
         />
         <label className="row" htmlFor="automatic">
           <span>

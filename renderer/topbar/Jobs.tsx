@@ -1,6 +1,8 @@
 import type { Job, JobKind } from '@shared/job.js';
-import { X } from 'lucide-react';
+import { isPaused } from '@shared/records/index.js';
+import { ListOrdered, X } from 'lucide-react';
 import { runAction, runningJob } from '../actions/index.js';
+import { useQueue } from '../queue/index.js';
 import { useDocument, useSession } from '../stores/index.js';
 import { ActionButton, clock, Tip } from '../ui/index.js';
 
@@ -15,6 +17,8 @@ interface Props {
   readonly tip?: string;
   /** How far it is; default: units done of all. */
   readonly done?: string;
+  /** Shows more of it. */
+  readonly onOpen?: () => void;
 }
 
 function JobProgress({
@@ -23,11 +27,13 @@ function JobProgress({
   cancel,
   tip = 'Cancel; what is finished is kept',
   done = `${job.done}/${job.total}`,
+  onOpen,
 }: Props) {
   const left = job.secondsLeft === null ? '' : ` · ${clock(job.secondsLeft)} left`;
   const inTab = useSession((session) => session.info?.host === 'web');
   // Until there is something to count.
   const isLoading = job.total === 0 && job.doing !== '';
+  const Text = onOpen ? 'button' : 'span';
   return (
     <div className="job" data-testid={`job-${job.kind}`}>
       <i
@@ -40,7 +46,7 @@ function JobProgress({
         style={{ transform: `scaleX(${job.progress})` }}
       />
       <Tip text={`${job.doing || word}.${inTab ? ' It goes on when this tab is closed.' : ''}`}>
-        <span className="job-text numbers">
+        <Text className="job-text numbers" {...(onOpen && { type: 'button', onClick: onOpen })}>
           {isLoading ? (
             `${job.doing}…`
           ) : (
@@ -50,7 +56,7 @@ function JobProgress({
               <span className="job-more">{left}</span>
             </>
           )}
-        </span>
+        </Text>
       </Tip>
       <Tip text={tip}>
         <button type="button" className="job-cancel" aria-label="Cancel" onClick={() => runAction(cancel)}>
@@ -75,9 +81,43 @@ export function AnalyseButton() {
   return <ActionButton action="analyse" className="button strong" testId="analyse" />;
 }
 
-export function RegenerationPill() {
+const openQueue = () => runAction('queue');
+
+/** How many pictures are left and for how long; without work under way, what waits in the queue or came to nothing. */
+export function QueuePill() {
   const job = useJob('regeneration');
-  return job && <JobProgress job={job} word="Regenerating" cancel="cancel-regeneration" />;
+  const { making, waiting, ended } = useQueue();
+  const paused = useDocument(({ records }) => isPaused(records));
+  if (job) {
+    const left = Math.max(making.length + waiting.length, job.total - job.done);
+    return (
+      <JobProgress
+        job={job}
+        word="Regenerating"
+        cancel="cancel-regeneration"
+        done={`${left} left`}
+        onOpen={openQueue}
+      />
+    );
+  }
+  const words = [
+    ...(waiting.length > 0 ? [`${waiting.length} ${paused ? 'paused' : 'waiting'}`] : []),
+    ...(ended.length > 0 ? [`${ended.length} not made`] : []),
+  ].join(', ');
+  if (!words) return null;
+  return (
+    <button
+      type="button"
+      className="button pill numbers"
+      aria-label={`Queue: ${words}`}
+      data-testid="queue-open"
+      onClick={openQueue}
+    >
+      <ListOrdered size={15} aria-hidden />
+      <span className="job-more">Queue</span>
+      {words}
+    </button>
+  );
 }
 
 export function DownloadPill() {

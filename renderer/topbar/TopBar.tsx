@@ -4,7 +4,7 @@ import { ActionButton, count, Key } from '../ui/index.js';
 import { AutomaticBadge } from './AutomaticBadge.js';
 import { ExportMenu } from './ExportMenu.js';
 import { GeneratorPill } from './GeneratorPill.js';
-import { AnalyseButton, DownloadPill, ExportPill, RegenerationPill } from './Jobs.js';
+import { AnalyseButton, DownloadPill, ExportPill, QueuePill } from './Jobs.js';
 import { JudgePill } from './JudgePill.js';
 import { SkippedNote } from './SkippedNote.js';
 import { StoryboardTitle } from './StoryboardTitle.js';
@@ -46,7 +46,7 @@ export function TopBar() {
         <>
           <AutomaticBadge />
           <ExportPill />
-          <RegenerationPill />
+          <QueuePill />
           <JudgePill />
           <GeneratorPill />
           <AnalyseButton />

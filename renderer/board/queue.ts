@@ -1,0 +1,58 @@
+/** The orders as the artist watches them: what is being made, what waits, and what came to nothing. */
+import { groupBy } from '@shared/group-by.js';
+import { byName } from '@shared/natural-order.js';
+import { byShot, queued, type Records, type Request, roundOf } from '@shared/records/index.js';
+
+export interface QueueView {
+  readonly making: readonly Request[];
+  /** What comes first first. */
+  readonly waiting: readonly Request[];
+  /** Failed, or of unknown outcome, and the last of their shot; the last is first. */
+  readonly ended: readonly Request[];
+}
+
+/** `makes`: whether a generator makes what is ordered of it; what waits without one is kept for the feedback. */
+export function queueOf(
+  { request }: Pick<Records, 'request'>,
+  makes: (generator: string) => boolean,
+): QueueView {
+  const all = Object.values(request);
+  return {
+    making: all.filter(({ state }) => state === 'running').sort((a, b) => a.position - b.position),
+    waiting: queued({ request }).filter(({ generator }) => makes(generator)),
+    ended: [...byShot(request).values()].flatMap(endedOf).sort((a, b) => b.createdAt - a.createdAt),
+  };
+}
+
+/** Of the requests of one shot, those of its last round that failed or are of unknown outcome. */
+export function endedOf(requests: readonly Request[]): readonly Request[] {
+  const last = [...groupBy(requests, roundOf).values()].reduce<readonly Request[]>(
+    (a, b) => (orderedAt(b) >= orderedAt(a) ? b : a),
+    [],
+  );
+  return last.filter(({ state }) => state === 'failed' || state === 'unknown');
+}
+
+const orderedAt = (requests: readonly Request[]): number =>
+  Math.max(0, ...requests.map(({ createdAt }) => createdAt));
+
+/** Which of its set a request is, from 1; null where it was ordered alone. */
+export function candidateOf(
+  { request }: Pick<Records, 'request'>,
+  { id, shotId, setId }: Request,
+): { readonly number: number; readonly of: number } | null {
+  if (setId === null) return null;
+  const set = (byShot(request).get(shotId) ?? []).filter((one) => one.setId === setId).map((one) => one.id);
+  return { number: set.sort(byName).indexOf(id) + 1, of: set.length };
+}
+
+/** Where a request that moves up or down by one stands then: before which; undefined where it cannot. */
+export function neighbourOf(
+  waiting: readonly Request[],
+  requestId: string,
+  by: -1 | 1,
+): string | null | undefined {
+  const at = waiting.findIndex(({ id }) => id === requestId);
+  if (at < 0 || at + by < 0 || at + by >= waiting.length) return undefined;
+  return waiting[by < 0 ? at - 1 : at + 2]?.id ?? null;
+}

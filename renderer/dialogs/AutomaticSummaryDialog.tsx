@@ -1,0 +1,127 @@
+import type { Run, RunEnd, ShotStop } from '@shared/records/index.js';
+import { useState } from 'react';
+import { CONTEXT, selectShot } from '../actions/index.js';
+import { useGenerators } from '../generators/index.js';
+import { useBoardView, useDocument } from '../stores/index.js';
+import { closeDialog, count, Dialog, moment, Picture } from '../ui/index.js';
+import './summary.css';
+
+type Tried = Run['shots'][number];
+
+/** Why a run ended, after “It”. */
+const ENDS: Record<RunEnd, (run: Run) => string> = {
+  done: () => 'ended when no shot was left that it may change',
+  pictures: ({ pictures }) => `ended at its limit of ${count(pictures, 'picture')}`,
+  minutes: ({ minutes }) => `ended at its limit of ${count(minutes, 'minute')}`,
+  stopped: () => 'was stopped',
+  failed: () => 'ended because something went wrong; the message said what',
+};
+
+/** Why a shot was left. */
+const STOPS: Record<ShotStop, string> = {
+  'nothing open': 'Nothing more to change',
+  'round limit': 'Its rounds are used',
+  'two rounds brought nothing': 'Two rounds in a row brought nothing better',
+  failed: 'The generator failed',
+  cancelled: 'Cancelled',
+  elsewhere: 'Waits for a yes on this machine',
+  waits: 'Waits until you have seen what goes where in its graph',
+  unknown: 'Whether its picture was made is not known',
+};
+
+const stopWord = ({ stop }: Tried): string => (stop ? STOPS[stop] : 'The run ended before its next round');
+
+/** What automatic runs did, the last first: which shots stand better, which do not and why, and what ended the run. */
+export function AutomaticSummaryDialog() {
+  const table = useDocument(({ records }) => records.run);
+  const runs = Object.values(table).sort((a, b) => b.startedAt - a.startedAt);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const run = runs.find(({ id }) => id === chosen) ?? runs[0];
+  return (
+    <Dialog
+      title="What automatic mode did"
+      className="wide automatic-summary"
+      footer={
+        <button type="button" className="button" data-first onClick={closeDialog}>
+          Close
+        </button>
+      }
+    >
+      {runs.length > 1 && (
+        <label className="row summary-runs">
+          Run
+          <select className="field" value={run?.id} onChange={(event) => setChosen(event.target.value)}>
+            {runs.map(({ id, startedAt }) => (
+              <option key={id} value={id}>
+                {moment(startedAt)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      {run ? <Summary run={run} /> : <p className="faint">No automatic run has ended yet.</p>}
+    </Dialog>
+  );
+}
+
+function Summary({ run }: { readonly run: Run }) {
+  const generator = useGenerators().find(({ id }) => id === run.generator)?.name ?? run.generator;
+  const improved = run.shots.filter((shot) => shot.improved);
+  const others = run.shots.filter((shot) => !shot.improved);
+  const minutes = Math.round((run.endedAt - run.startedAt) / 60_000);
+  const time = minutes < 1 ? 'less than a minute' : count(minutes, 'minute');
+  return (
+    <>
+      <p className="numbers" data-testid="automatic-summary">
+        {count(run.made, 'picture')} made with {generator} in {time}: {count(improved.length, 'shot')} better,{' '}
+        {others.length} unchanged.
+      </p>
+      <p className="faint numbers">
+        It {ENDS[run.end](run)}. At most {count(run.rounds, 'round')} a shot
+        {run.candidates > 1 && ` with ${run.candidates} pictures each`}. Every take stays.
+      </p>
+      <Group title="Better" shots={improved} />
+      <Group title="Unchanged" shots={others} />
+    </>
+  );
+}
+
+function Group({ title, shots }: { readonly title: string; readonly shots: readonly Tried[] }) {
+  if (shots.length === 0) return null;
+  return (
+    <section aria-label={title}>
+      <h3 className="summary-group numbers">
+        {title} <span className="faint">{shots.length}</span>
+      </h3>
+      <ul className="summary-shots">
+        {shots.map((shot) => (
+          <ShotRow key={shot.shotId} shot={shot} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function ShotRow({ shot }: { readonly shot: Tried }) {
+  const view = useBoardView().byId.get(shot.shotId);
+  if (!view) return null;
+  const show = () => {
+    closeDialog();
+    selectShot(CONTEXT, shot.shotId);
+  };
+  return (
+    <li>
+      <button type="button" className="summary-shot" onClick={show}>
+        <span className="change-thumb">
+          <Picture take={view.pick} width={160} alt="" />
+        </span>
+        <span className="numbers">
+          <b>Shot {view.shot.number}</b>
+          <span className="faint block">
+            {count(shot.made, 'picture')} · {stopWord(shot)}
+          </span>
+        </span>
+      </button>
+    </li>
+  );
+}

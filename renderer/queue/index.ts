@@ -1,0 +1,2 @@
+export { cancelRequests, retryRequests } from './send-to-queue.js';
+export { useQueue } from './use-queue.js';
