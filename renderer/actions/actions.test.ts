@@ -71,9 +71,9 @@ describe('keys', () => {
   });
 
   it('can be remapped, and name who has them already', () => {
-    const remapped = desk({ info: INFO }, { keys: { approve: ['q'], 'export-csv': ['y'] } }).state();
+    const remapped = desk({ info: INFO }, { keys: { approve: ['j'], 'export-csv': ['y'] } }).state();
     const plain = desk({ info: INFO }).state();
-    expect(actionsOfKey('Q', remapped).map(({ id }) => id)).toEqual(['approve']);
+    expect(actionsOfKey('J', remapped).map(({ id }) => id)).toEqual(['approve']);
     expect(actionsOfKey('P', remapped)).toEqual([]);
     expect(actionsOfKey('Y', remapped).map(({ id }) => id)).toEqual(['export-csv']);
     expect(conflictOf(actionById('hold'), 'P', plain)?.id).toBe('approve');

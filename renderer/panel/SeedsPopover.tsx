@@ -1,5 +1,5 @@
 import { MOST_CANDIDATES } from '@shared/records/index.js';
-import { ChevronDown, Dices } from 'lucide-react';
+import { Dices } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import type { ShotView } from '../board/index.js';
 import { call } from '../link/index.js';
@@ -33,8 +33,8 @@ export function SeedsPopover({ views }: { readonly views: readonly ShotView[] })
         <Popover.Trigger asChild>
           <button type="button" className="button seeds-open" data-testid="seeds" disabled={!writable}>
             <Dices size={15} aria-hidden />
+            <span className="unseen">Seed: </span>
             {others.length > 0 ? <CountWord /> : <SeedWord view={view} />}
-            <ChevronDown size={13} aria-hidden />
           </button>
         </Popover.Trigger>
       </Tip>
@@ -47,13 +47,13 @@ export function SeedsPopover({ views }: { readonly views: readonly ShotView[] })
 
 function CountWord() {
   const { candidates } = useSettings();
-  return <span className="numbers">{candidates > 1 ? `${candidates} each` : '1 each'}</span>;
+  return <span className="numbers">{candidates} each</span>;
 }
 
 function SeedWord({ view }: { readonly view: ShotView }) {
   const { candidates } = useSettings();
   const { proposal } = useDraft(view);
-  const word = candidates > 1 ? `${candidates} seeds` : proposal?.seed === 'keep' ? 'Keep seed' : 'New seed';
+  const word = candidates > 1 ? `${candidates} seeds` : proposal?.seed === 'keep' ? 'Keep' : 'New';
   return <span className="numbers">{word}</span>;
 }
 

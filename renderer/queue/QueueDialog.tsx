@@ -130,11 +130,14 @@ export function QueueDialog() {
               if (!row) return null;
               if ('title' in row) return <h3 className="queue-group">{row.title}</h3>;
               const { request } = row;
+              const above = rows[index - 1];
+              const setAbove = above && 'request' in above ? above.request.setId : null;
               return (
                 <QueueRow
                   request={request}
                   waiting={request.state === 'queued' ? waiting : null}
                   writable={writable}
+                  repeats={request.setId !== null && request.setId === setAbove}
                   target={request.id === over?.id ? over.side : null}
                 />
               );

@@ -13,12 +13,14 @@ interface Props {
   /** All that wait, where this one waits: then it can be moved among them. */
   readonly waiting: readonly Request[] | null;
   readonly writable: boolean;
+  /** The row above is of the same set: its words are these. */
+  readonly repeats: boolean;
   /** Where what is dragged over it would go. */
   readonly target: 'before' | 'after' | null;
 }
 
 /** One order: which picture of which shot, what its words change, who makes it and how far it is. */
-export function QueueRow({ request, waiting, writable, target }: Props) {
+export function QueueRow({ request, waiting, writable, repeats, target }: Props) {
   const view = useBoardView().byId.get(request.shotId);
   const take = useDocument(({ records }) => records.take[request.fromTakeId]);
   const table = useDocument(({ records }) => records.request);
@@ -71,11 +73,9 @@ export function QueueRow({ request, waiting, writable, target }: Props) {
           <span className="faint">{generator?.name ?? request.generator}</span>
           {request.approvedBy === 'automatic' && <span className="faint">automatic</span>}
         </p>
-        {request.error ? (
-          <p className="queue-error">{request.error}</p>
-        ) : (
-          <OrderedPrompt view={view} request={request} brief />
-        )}
+        {request.error && <p className="queue-error">{request.error}</p>}
+        {!request.error && !repeats && <OrderedPrompt view={view} request={request} brief />}
+        {!request.error && repeats && <p className="faint numbers">The same words, seed {request.seed}</p>}
         {request.state === 'running' && <Progress requestId={request.id} />}
       </div>
       <span className="queue-buttons">

@@ -85,6 +85,7 @@ async function working(): Promise<{
   const generators = {
     of: () => generator,
     takes: () => true,
+    slotsOf: () => 1,
     allowed: async (_id: string, order: object) => order,
   };
   const parts = { judge: 'storybook', generators, making: new InTheMaking() } as unknown as RegenerationParts;
