@@ -124,7 +124,7 @@ export async function stage(
     await takeSource(review, shell, refuseUnread);
     if (vision.automatic) mustGenerate(review);
     await review.analyse();
-    if (vision.automatic) await automaticOnce(review);
+    if (vision.automatic && !isHeld(review, shell)) await automaticOnce(review);
     noteWaiting(review, shell);
     for (const note of await exportTo(review, 'shots', out)) shell.note(note);
     return report(review, { out: vision.feedback, failOn: vision.failOn }, shell);
@@ -162,10 +162,9 @@ export async function regenerate(board: string, flags: RegenerateFlags, shell: S
       mustGenerate(review);
       await review.analyse();
     }
-    const ended = flags.auto
-      ? await automatic(review)
-      : await review.run(() => review.application.regenerate({ failedToo: true }));
-    shell.print(ended?.summary ?? nothingMade(review));
+    const run = () =>
+      flags.auto ? automatic(review) : review.run(() => review.application.regenerate({ failedToo: true }));
+    if (!isHeld(review, shell)) shell.print((await run())?.summary ?? 'Nothing is approved and waiting.');
     noteWaiting(review, shell);
     const feedback = review.feedback(null);
     noteRefused(feedback, shell);
@@ -173,11 +172,6 @@ export async function regenerate(board: string, flags: RegenerateFlags, shell: S
     return EXIT.passed;
   });
 }
-
-const nothingMade = ({ application }: HeadlessReview): string =>
-  isPaused(application.board.review.records)
-    ? 'The queue is paused. Let it go on in the window.'
-    : 'Nothing is approved and waiting.';
 
 /** Throws BAD_FILE: what goes on is made from the shots file. Said before an hour of analysis, not after it. */
 function refuseUnread(problem: string): never {
@@ -187,6 +181,13 @@ function refuseUnread(problem: string): never {
 /** Throws NO_GENERATOR or GENERATOR_UNAVAILABLE: said before an hour of analysis, not after it. */
 function mustGenerate({ application }: HeadlessReview): void {
   application.generators.of(application.settings.generator);
+}
+
+/** A run would wait for the queue to go on, which nobody here may let it. */
+function isHeld({ application }: HeadlessReview, shell: Shell): boolean {
+  const paused = isPaused(application.board.review.records);
+  if (paused) shell.note('Nothing is regenerated: the queue is paused. Let it go on in the window.');
+  return paused;
 }
 
 /** Within the limits as they count for all runs on this board together, so that running the stage again makes nothing more. */

@@ -77,7 +77,7 @@ export function orderAutomatically(board: Board, shot: Shot, limits: AutomaticLi
       negativePrompt,
       seed: (keepsSeed && n === 0 ? from.seed : null) ?? String(randomInt(2 ** 32)),
       strength: null,
-    mask: null,
+      mask: null,
       generator: limits.generator,
       round,
       setId: candidates > 1 ? setId : null,

@@ -123,7 +123,9 @@ class AutomaticRun {
 
   get summary(): string {
     const all = [...this.#stops.values()];
-    const why = (['round limit', 'two rounds brought nothing', 'failed', 'cancelled', 'waits', 'unknown'] as const)
+    const why = (
+      ['round limit', 'two rounds brought nothing', 'failed', 'cancelled', 'waits', 'unknown'] as const
+    )
       .map((stop) => [all.filter((value) => value === stop).length, stop] as const)
       .filter(([count]) => count > 0)
       .map(([count, stop]) => `${count} stopped: ${WORDS[stop]}`);
