@@ -65,6 +65,8 @@ class AutomaticRun {
   readonly #rounds = new Map<string, Round>();
   #ordered = 0;
   #isOutOfTime = false;
+  /** Shots that may have a round after those that have one now, when it was last looked at. */
+  #left = 0;
   #better = 0;
 
   constructor(board: Board, limits: AutomaticLimits, parts: RegenerationParts) {
@@ -82,11 +84,10 @@ class AutomaticRun {
   /** As many rounds at once as there is room for; all shots have one before one has its next. */
   async plan(): Promise<number> {
     const { candidates = 1, max, minutes = 0 } = this.#limits;
-    let open: readonly Shot[] = [];
     while (this.limit === null && this.#waiting < this.#slots) {
       await this.#board.settled();
-      open = this.#open();
-      const [shot] = open;
+      const [shot, ...others] = this.#open();
+      this.#left = others.length;
       if (!shot) break;
       this.#isOutOfTime = minutes > 0 && Date.now() - this.#startedAt >= minutes * MINUTE;
       if (this.#isOutOfTime) break;
@@ -98,9 +99,8 @@ class AutomaticRun {
       if (first) this.#rounds.set(roundOf(first), { shot, left: requests.length, outcomes: [] });
       this.#triedOf(shot.id).rounds++;
       this.#ordered += requests.length;
-      open = open.slice(1);
     }
-    return this.limit === null ? Math.min(max - this.#ordered, open.length * candidates) : 0;
+    return this.limit === null ? Math.min(max - this.#ordered, this.#left * candidates) : 0;
   }
 
   ended(request: Request, outcome: RegenerationOutcome): void {
