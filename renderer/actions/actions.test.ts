@@ -54,6 +54,7 @@ describe('keys', () => {
       desk({ shotId: 's1', view: 'grid' }).state(),
       desk({ shotId: 's1', compare: 'wipe', takeId: 't1' }).state(),
       desk({ shotId: 's1', selected: ['s1', 's2'] }).state(),
+      desk({ shotId: 's1', editing: 'mask' }).state(),
       desk({ shotId: 's1', selected: ['s1', 's2'], compare: 'side' }).state(),
       desk({ shotId: 's1', selected: ['s1', 's2'], fullScreen: true }).state(),
     ];

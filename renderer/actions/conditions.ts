@@ -29,3 +29,6 @@ export const movesDivider = ({ session }: AppState): boolean =>
 /** Escape ends something nearer than a choice of shots. */
 export const escapesElsewhere = ({ session }: AppState): boolean =>
   session.fullScreen || session.compare !== null || session.pinned !== null || session.editing !== null;
+
+/** The part of a picture that is to be made anew is being painted. */
+export const isMasking = ({ session }: AppState): boolean => session.editing === 'mask';

@@ -9,7 +9,7 @@ import {
 } from '../board/index.js';
 import { currentBoardView, currentChosen, currentShot, currentVisible } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
-import { canBeDecided, canDecide, hasOneShot, isWritable } from './conditions.js';
+import { canBeDecided, canDecide, hasOneShot, isMasking, isWritable } from './conditions.js';
 
 /** The one command for every chosen shot that the decision is about. True when the host took it. */
 async function sendDecision(context: ActionContext, what: Deciding): Promise<boolean> {
@@ -130,7 +130,7 @@ export const DECISIONS: readonly Action[] = [
     keys: ['E'],
     enabled: (state) => {
       const view = currentShot(state);
-      return hasOneShot(state) && view?.pick != null && view.elsewhere === null;
+      return hasOneShot(state) && !isMasking(state) && view?.pick != null && view.elsewhere === null;
     },
     run: (context) => context.session({ editing: 'prompt' }),
   },

@@ -3,7 +3,7 @@ import { isTerminal, type Job, type JobKind } from '@shared/job.js';
 import { isPaused, isUnderWay } from '@shared/records/index.js';
 import { type AppState, currentChosen, currentVisible } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
-import { always, canDecide, isOpen, isWritable } from './conditions.js';
+import { always, canDecide, isMasking, isOpen, isWritable } from './conditions.js';
 import { selectShot } from './moving.js';
 
 /** The job of a kind that is under way, if any. */
@@ -178,7 +178,8 @@ export const STORYBOARD: readonly Action[] = [
     group: 'Storyboard',
     keys: ['Mod+Z'],
     // Also at once after a decision that the host has not confirmed yet: it is what the artist means to take back.
-    enabled: ({ document }) => document.canUndo !== null || document.expected.length > 0,
+    enabled: (state) =>
+      !isMasking(state) && (state.document.canUndo !== null || state.document.expected.length > 0),
     run: async (context) => {
       if (!(await context.settled())) return;
       const undone = await context.call((api) => api.command.undo());

@@ -161,6 +161,7 @@ describe('the table of actions', () => {
         reset-status=Backspace pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
         pick-take-4=Alt+4 pick-take-5=Alt+5 pick-take-6=Alt+6 pick-take-7=Alt+7 pick-take-8=Alt+8
         pick-take-9=Alt+9 decline-candidates=Alt+0 seeds=Shift+S stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0
+        repair=M mask-brush=D mask-eraser=E mask-back=Mod+Z
         previous-shot=ArrowLeft next-shot=ArrowRight first-shot=Home last-shot=End row-up=ArrowUp
         row-down=ArrowDown previous-take=ArrowUp next-take=ArrowDown extend-left=Shift+ArrowLeft
         extend-right=Shift+ArrowRight extend-first=Shift+Home extend-last=Shift+End extend-up=Shift+ArrowUp
@@ -178,7 +179,7 @@ describe('the table of actions', () => {
     const picks = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `pick-take-${n}`);
     expect(having('keyOnly')).toEqual([
       ...picks,
-      ...ids(`previous-shot next-shot first-shot last-shot row-up row-down previous-take next-take extend-left
+      ...ids(`mask-brush mask-eraser mask-evidence mask-back previous-shot next-shot first-shot last-shot row-up row-down previous-take next-take extend-left
         extend-right extend-first extend-last extend-up extend-down look-left look-right look-up look-down
         leave-full-screen nudge-left nudge-right palette`),
     ]);

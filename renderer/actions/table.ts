@@ -3,13 +3,21 @@ import type { Action } from './action.js';
 import { DECISIONS } from './decisions.js';
 import { exportActions } from './exports.js';
 import { normalKey } from './keys.js';
+import { MASKING } from './masking.js';
 import { MOVING } from './moving.js';
 import { STORYBOARD } from './storyboard.js';
 import { VIEWING } from './viewing.js';
 import { WINDOW } from './window.js';
 
 /** What the artist can do whatever the program reads and writes, in the order of the key help. */
-export const ACTIONS: readonly Action[] = [...STORYBOARD, ...DECISIONS, ...MOVING, ...VIEWING, ...WINDOW];
+export const ACTIONS: readonly Action[] = [
+  ...STORYBOARD,
+  ...DECISIONS,
+  ...MASKING,
+  ...MOVING,
+  ...VIEWING,
+  ...WINDOW,
+];
 
 const BY_ID = new Map(ACTIONS.map((action) => [action.id, action]));
 

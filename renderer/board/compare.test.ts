@@ -1,7 +1,7 @@
 import type { Verdict } from '@shared/analysis.js';
 import { analysis, boardOf, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
-import { claimChanges, inOrder, otherTake } from './compare.js';
+import { brokenClaims, claimChanges, inOrder, otherTake } from './compare.js';
 import { joinBoardView, type ShotView } from './shot-view.js';
 
 const newer = take(9, {
@@ -94,4 +94,15 @@ describe('what changed from take to take', () => {
     expect(claimChanges(one, null).map(({ claimId }) => claimId)).toEqual(['coat']);
     expect(claimChanges(null, null)).toEqual([]);
   });
+});
+
+it('breaks what passed before and fails now, and nothing else', () => {
+  const of = (...outcomes: Verdict['outcome'][]) => ({
+    ...analysis('t', 1),
+    verdicts: outcomes.map((outcome, i) => ({ claimId: `c${i}`, text: `c${i}`, p: 0.5, outcome }) as Verdict),
+  });
+  const before = of('pass', 'pass', 'fail', 'unsure', 'pass');
+  const after = of('fail', 'unsure', 'fail', 'fail', 'pass');
+  expect(brokenClaims(before, after).map(({ claimId }) => claimId)).toEqual(['c0']);
+  expect(brokenClaims(null, after)).toEqual([]);
 });

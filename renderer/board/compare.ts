@@ -38,3 +38,12 @@ export function claimChanges(
   });
   return changes.sort((a, b) => Math.abs(b.delta ?? 0) - Math.abs(a.delta ?? 0));
 }
+
+/** Claims that passed on the first and fail on the second, the largest change first. */
+export const brokenClaims = (
+  before: TakeAnalysis | null,
+  after: TakeAnalysis | null,
+): readonly ClaimChange[] =>
+  claimChanges(before, after).filter(
+    (change) => change.before?.outcome === 'pass' && change.after?.outcome === 'fail',
+  );

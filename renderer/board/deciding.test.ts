@@ -1,3 +1,4 @@
+import type { Mask } from '@shared/records/index.js';
 import { boardOf, shot, take } from '@testing/derived-board.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -57,6 +58,9 @@ describe('approving a shot', () => {
     const [clean, flagged] = views();
     const typed = { t0: { ...emptyDraft('t0'), prompt: 'a fox' } };
     expect(commandFor(clean, APPROVE, typed)).toMatchObject({ prompt: 'a fox', edited: true });
+    const mask: Mask = { shapes: [{ kind: 'brush', size: 0.3, points: [[0.5, 0.5]] }], feather: 0 };
+    const part = commandFor(flagged, APPROVE, { t1: { ...emptyDraft('t1'), mask } });
+    expect(part).toMatchObject({ type: 'approve-suggestion', mask });
     const off = { t1: { ...emptyDraft('t1'), off: ['red'] } };
     expect(commandFor(flagged, APPROVE, off)?.type).toBe('approve-take');
   });

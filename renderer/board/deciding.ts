@@ -43,7 +43,7 @@ function approve(view: ShotView, candidates: number, drafts: Drafts): Single | n
     return { type: 'approve-again', requestId: view.elsewhere.id };
   const proposal = proposedFor(view, drafts);
   if (!proposal?.changes) return approveTake(view);
-  const { take, prompt, negativePrompt, seed, strength, acceptedEdits, edited } = proposal;
+  const { take, prompt, negativePrompt, seed, strength, mask, acceptedEdits, edited } = proposal;
   return {
     type: 'approve-suggestion',
     shotId: view.shot.id,
@@ -53,6 +53,7 @@ function approve(view: ShotView, candidates: number, drafts: Drafts): Single | n
     seed,
     strength,
     ...(candidates > 1 && { candidates }),
+    ...(mask && { mask }),
     acceptedEdits: [...acceptedEdits],
     edited,
   };

@@ -1,5 +1,5 @@
 import type { Edit } from '@shared/analysis.js';
-import type { Request } from '@shared/records/index.js';
+import type { Mask, Request } from '@shared/records/index.js';
 import { boardOf, shot, suggestion, take } from '@testing/derived-board.js';
 import { aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
@@ -173,5 +173,30 @@ describe('typed words', () => {
       expect(left(request({ state }))).toEqual(['t0', 't1', 't2']);
     expect(left(request({ prompt: 'a cat' }))).toEqual(['t0', 't1', 't2']);
     expect(withoutMade(drafts, { request: {} })).toBe(drafts);
+  });
+});
+
+describe('a part of the picture', () => {
+  const DOT: Mask = { shapes: [{ kind: 'brush', size: 0.2, points: [[0.5, 0.5]] }], feather: 0 };
+  const erased: Mask = { ...DOT, shapes: [...DOT.shapes, { kind: 'eraser', size: 1, points: [[0.5, 0.5]] }] };
+  const off = { ...draft, off: ['red'] };
+
+  it('is made anew from the same words, once', () => {
+    const view = viewOf();
+    expect(proposalOf(view, off)).toMatchObject({ mask: null, changes: false });
+    expect(proposalOf(view, { ...off, mask: DOT })).toMatchObject({ prompt: BLUE, mask: DOT, changes: true });
+    const tried = viewOf({ made: [request({ prompt: BLUE, mask: DOT })] });
+    expect(proposalOf(tried, { ...off, mask: DOT })).toMatchObject({ changes: false });
+    expect(proposalOf(tried, { ...off, mask: { ...DOT, feather: 0.1 } })).toMatchObject({ changes: true });
+    expect(proposalOf(tried, { ...off, mask: DOT, seed: 'new' })).toMatchObject({ changes: true });
+  });
+
+  it('of which everything is erased again is none', () => {
+    expect(proposalOf(viewOf(), { ...off, mask: erased })).toMatchObject({ mask: null, changes: false });
+  });
+
+  it('does not stand for the whole picture: the suggestion can still be made', () => {
+    const tried = viewOf({ made: [request({ prompt: RED, mask: DOT })] });
+    expect(proposalOf(tried, draft)).toMatchObject({ prompt: RED, mask: null, changes: true });
   });
 });

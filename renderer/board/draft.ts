@@ -1,7 +1,8 @@
 import type { Edit } from '@shared/analysis.js';
 import { basePrompts, type Prompts } from '@shared/base-prompts.js';
 import { applyEdits } from '@shared/edits.js';
-import type { Records, Shot, Take } from '@shared/records/index.js';
+import { coverage } from '@shared/mask/index.js';
+import { type Mask, type Records, type Shot, sameValue, type Take } from '@shared/records/index.js';
 import type { Draft } from '../stores/session.js';
 import type { ShotView } from './shot-view.js';
 
@@ -16,6 +17,8 @@ export interface Proposal {
   readonly negativePrompt: string;
   readonly seed: 'keep' | 'new';
   readonly strength: number | null;
+  /** Only this part of the picture is made anew; null = all of it. */
+  readonly mask: Mask | null;
   readonly acceptedEdits: readonly string[];
   readonly edited: boolean;
   /** It would make another picture; otherwise approving takes the frame as it is. */
@@ -29,6 +32,7 @@ export const emptyDraft = (takeId: string): Draft => ({
   negativePrompt: null,
   seed: null,
   strength: null,
+  mask: null,
 });
 
 export const editsOf = (view: ShotView): readonly Edit[] =>
@@ -58,7 +62,10 @@ function propose(view: ShotView, draft: Draft | undefined): Proposal | null {
   const applied = applyEdits(base.prompt, base.negativePrompt, on);
   const words = typedOver(counts, applied);
   const before = promptsBehind(take, shot);
-  const tried = made.some((request) => request.fromTakeId === take.id && sameWords(request, words));
+  const mask = counts.mask && coverage(counts.mask, take) > 0 ? counts.mask : null;
+  const tried = made.some(
+    (request) => request.fromTakeId === take.id && sameWords(request, words) && sameValue(request.mask, mask),
+  );
   const wantsNewSeed = counts.seed === 'new' || (counts.seed === null && applied.newSeed);
   return {
     take,
@@ -67,9 +74,12 @@ function propose(view: ShotView, draft: Draft | undefined): Proposal | null {
     ...words,
     seed: wantsNewSeed || take.seed === null ? 'new' : 'keep',
     strength: counts.strength,
+    mask,
     acceptedEdits: on.map((edit) => edit.key),
     edited: !sameWords(words, applied),
-    changes: words.prompt.trim() !== '' && (wantsNewSeed || (!sameWords(words, before) && !tried)),
+    changes:
+      words.prompt.trim() !== '' &&
+      (wantsNewSeed || ((mask !== null || !sameWords(words, before)) && !tried)),
   };
 }
 

@@ -1,5 +1,5 @@
 export { against } from './against.js';
-export { claimChanges, inOrder, otherTake } from './compare.js';
+export { brokenClaims, claimChanges, inOrder, otherTake } from './compare.js';
 export {
   asOne,
   commandFor,

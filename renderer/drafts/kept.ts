@@ -1,4 +1,5 @@
 /** What is typed and not sent, as text that a browser keeps for one review. */
+import { mask } from '@shared/records/index.js';
 import { z } from 'zod';
 import type { Draft, Session } from '../stores/index.js';
 
@@ -13,6 +14,7 @@ const draft: z.ZodType<Draft> = z.object({
   negativePrompt: z.string().nullable(),
   seed: z.enum(['keep', 'new']).nullable(),
   strength: z.number().min(0).max(1).nullable(),
+  mask: mask.nullable().default(null),
 });
 
 const typed = z.object({

@@ -28,11 +28,23 @@ const draft = (takeId: string, prompt: string | null = 'a fox') => ({
   negativePrompt: null,
   seed: 'new' as const,
   strength: 0.5,
+  mask: {
+    shapes: [{ kind: 'brush' as const, size: 0.1, points: [[0.5, 0.25] as [number, number]] }],
+    feather: 0,
+  },
 });
 
 const typedIn = (words: Record<string, string>): Typed => ({ drafts: {}, words });
 
 describe('what is typed', () => {
+  it('is read as of whole pictures where it was kept before parts could be marked', () => {
+    const { mask: _, ...before } = draft('t1');
+    expect(readTyped(JSON.stringify({ drafts: { t1: before }, words: {} })).drafts.t1).toEqual({
+      ...before,
+      mask: null,
+    });
+  });
+
   it('comes back as it was, with its order', () => {
     const word = fc.string({ maxLength: 60 });
     const typed = fc.record({

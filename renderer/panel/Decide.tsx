@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { outcomeOf, type ShotView } from '../board/index.js';
+import { outcomeOf, proposalOf, type ShotView } from '../board/index.js';
 import { useChosenGenerator } from '../generators/index.js';
+import { partShare } from '../masking/index.js';
 import { useSession, useSettings } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 import { consequenceOf, consequenceOfAll } from './consequence.js';
@@ -25,8 +26,10 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
   if (!view) return null;
   const isOne = views.length === 1;
   const orders = outcome.orders > 0;
+  const proposal = proposalOf(view, drafts[view.pick?.id ?? '']);
+  const part = proposal?.mask ? partShare(proposal.mask, proposal.take) : null;
   const words = isOne
-    ? consequenceOf(view, orders, generator, candidates)
+    ? consequenceOf(view, orders, generator, { candidates, part })
     : consequenceOfAll(outcome, generator, candidates);
   return (
     <section className="decide" aria-label="Decision">

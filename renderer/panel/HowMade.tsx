@@ -1,7 +1,8 @@
 import type { Proposal } from '../board/index.js';
-import { useAbilities, useGenerators } from '../generators/index.js';
+import { useAbilities, useChosenGenerator, useGenerators } from '../generators/index.js';
 import { type Draft, useDocument, useSession } from '../stores/index.js';
 import { madeRows } from './made.js';
+import { PartRow } from './PartRow.js';
 
 interface Props {
   readonly proposal: Proposal;
@@ -13,6 +14,7 @@ interface Props {
 export function HowMade({ proposal, change, writable }: Props) {
   const { take, strength } = proposal;
   const generators = useGenerators();
+  const chosen = useChosenGenerator();
   const { capabilities, whyNot } = useAbilities(take.id);
   const fromPicture = capabilities.includes('img2img');
   const maker = useDocument(({ records }) =>
@@ -27,6 +29,10 @@ export function HowMade({ proposal, change, writable }: Props) {
       <div className="row">
         <span className="faint numbers seed selectable">Seed {take.seed ?? 'not known'}</span>
       </div>
+      <PartRow
+        proposal={proposal}
+        generator={chosen && { name: chosen.name, inpaints: capabilities.includes('inpaint') }}
+      />
       {fromPicture && (
         <div className="row">
           <label className="row">
@@ -56,6 +62,9 @@ export function HowMade({ proposal, change, writable }: Props) {
       )}
       {whyNot?.img2img && (
         <p className="faint selectable">Cannot start from this picture. {whyNot.img2img}</p>
+      )}
+      {whyNot?.inpaint && whyNot.inpaint !== whyNot.img2img && (
+        <p className="faint selectable">Cannot repair a part. {whyNot.inpaint}</p>
       )}
       {rows.length + notRead.length > 0 && (
         <details className="section">

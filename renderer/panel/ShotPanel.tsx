@@ -9,6 +9,7 @@ import { EndedOrders } from './EndedOrders.js';
 import { Findings } from './Findings.js';
 import { History } from './History.js';
 import { Note } from './Note.js';
+import { RepairProof } from './RepairProof.js';
 import { Scores } from './Scores.js';
 import { ShotHeading } from './ShotHeading.js';
 import { SuggestedPrompt } from './SuggestedPrompt.js';
@@ -37,6 +38,7 @@ export function ShotPanel() {
         <EndedOrders view={view} />
         <Description view={view} />
         <WhatChanged />
+        <RepairProof />
         <Findings view={view} />
         <Comments view={view} />
         {view.elsewhere ? (

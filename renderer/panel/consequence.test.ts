@@ -15,6 +15,9 @@ describe('what approving one shot does', () => {
     const view = flagged();
     expect(consequenceOf(view, true, 'ComfyUI')).toBe('Orders one picture from ComfyUI, round 1 of 3.');
     expect(consequenceOf({ ...view, rounds: 2 }, true, 'ComfyUI')).toContain('round 3 of 3');
+    const part = (candidates: number) => consequenceOf(view, true, 'ComfyUI', { candidates, part: '4 %' });
+    expect(part(1)).toBe('Repairs 4 % with ComfyUI, round 1 of 3.');
+    expect(part(3)).toBe('Repairs 4 % in 3 pictures with ComfyUI, round 1 of 3.');
     expect(consequenceOf(view, true, null)).toContain('no generator is chosen');
     const elsewhere = { id: 'r' } as ShotView['elsewhere'];
     expect(consequenceOf({ ...view, elsewhere }, true, null)).toBe(

@@ -4,12 +4,20 @@ import { count } from '../ui/index.js';
 
 const pictures = (amount: number): string => (amount === 1 ? 'one picture' : `${amount} pictures`);
 
-/** What approving one shot does now, in one line. `candidates`: pictures of one order. */
+/** What is ordered: so many pictures, and how much of each is made anew; null = all of it. */
+interface Order {
+  readonly candidates: number;
+  readonly part: string | null;
+}
+
+const ONE: Order = { candidates: 1, part: null };
+
+/** What approving one shot does now, in one line. */
 export function consequenceOf(
   view: ShotView,
   orders: boolean,
   generator: string | null,
-  candidates = 1,
+  { candidates, part }: Order = ONE,
 ): string {
   if (view.request?.state === 'running') return 'A new take is being made.';
   if (view.request) return 'A new take is ordered.';
@@ -23,7 +31,12 @@ export function consequenceOf(
   if (view.elsewhere)
     return `Makes here what was approved elsewhere, round ${view.rounds + 1} of ${view.limit}.`;
   if (!generator) return 'Approve keeps the new prompt for the feedback; no generator is chosen.';
-  return `Orders ${pictures(candidates)} from ${generator}, round ${view.rounds + 1} of ${view.limit}.`;
+  const some = pictures(candidates);
+  const ordered =
+    part === null
+      ? `Orders ${some} from ${generator}`
+      : `Repairs ${part}${candidates > 1 ? ` in ${some}` : ''} with ${generator}`;
+  return `${ordered}, round ${view.rounds + 1} of ${view.limit}.`;
 }
 
 /** What approving several does now: in numbers, those of which nothing is approved as well. */

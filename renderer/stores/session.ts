@@ -1,11 +1,13 @@
 /** What this window looks at. Nothing here is saved with the review. */
 import type { GeneratorStatus, Info, MatchQuestion, Placing, Question } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
+import type { Mask } from '@shared/records/index.js';
 import type { SourceState } from '@shared/source-change/index.js';
 import { create } from 'zustand';
 import { NO_FILTER, type ShotFilter } from '../board/filter.js';
 import { NONE_SELECTED } from '../board/selection.js';
 import type { Sort } from '../board/sort.js';
+import type { Brush } from '../masking/drawing.js';
 import { FIRST_VIEW, type ViewId } from '../views/index.js';
 import type { Seen } from './seen.js';
 
@@ -39,6 +41,8 @@ export interface Draft {
   readonly seed: 'keep' | 'new' | null;
   /** img2img strength 0–1; null = a new picture from text. */
   readonly strength: number | null;
+  /** The part of the picture that is to be made anew; null = all of it. */
+  readonly mask: Mask | null;
 }
 
 /** Something that was said to the artist. */
@@ -123,7 +127,10 @@ export interface Session {
   readonly words: Readonly<Record<string, string>>;
   /** New takes; null until a review is open. */
   readonly seen: Seen | null;
-  readonly editing: 'prompt' | 'description' | null;
+  /** `mask`: the part of the pick that is to be made anew. */
+  readonly editing: 'prompt' | 'description' | 'mask' | null;
+  /** What a part is painted with. */
+  readonly brush: Brush;
   readonly rejecting: boolean;
   /** The choice of seeds beside Approve is open. */
   readonly seeding: boolean;
@@ -177,6 +184,7 @@ export const INITIAL_SESSION: Session = {
   words: {},
   seen: null,
   editing: null,
+  brush: { erases: false, size: 0.12 },
   rejecting: false,
   seeding: false,
   dialog: null,

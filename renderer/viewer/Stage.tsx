@@ -20,6 +20,7 @@ import { TakePicture } from './TakePicture.js';
 import { takeLabel } from './take-label.js';
 import { useEvidence } from './use-evidence.js';
 import { useLook } from './use-look.js';
+import { usePart } from './use-part.js';
 import { usePreload } from './use-preload.js';
 import { useSeen } from './use-seen.js';
 
@@ -45,7 +46,7 @@ export function Stage({ looked, measure }: Props) {
   const view = useShot();
   const shown = useShownTake();
   const compared = useComparedTake();
-  const { compare, flipped, thirds, look, shotId } = useSession();
+  const { compare, flipped, thirds, look, shotId, editing } = useSession();
   const ofShown = useSummary(shown?.id);
   const ofCompared = useSummary(compared?.id);
   const other = compare ? compared : null;
@@ -66,12 +67,15 @@ export function Stage({ looked, measure }: Props) {
   usePreload(width);
   useSeen(shown?.id);
 
+  const part = usePart(shown, view?.pick ?? null);
+
   const labelOf = (take: Take) =>
     takeLabel(board, take, take.id === shown?.id ? ofShown : ofCompared, shotId);
   const altOf = (take: Take) => `${labelOf(take)}. ${view?.shot.description ?? ''}`;
   const over = (
     <>
-      <EvidenceLayer shown={evidence} />
+      {part}
+      {editing !== 'mask' && <EvidenceLayer shown={evidence} />}
       {thirds && <Thirds />}
     </>
   );

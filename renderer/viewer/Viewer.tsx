@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { MaskBar } from '../masking/index.js';
 import { useDocument, useSession, useSettings } from '../stores/index.js';
 import { useSize } from '../ui/index.js';
 import { boxOf, lookedNow, percentOf } from './look.js';
@@ -17,7 +18,11 @@ export function Viewer() {
   return (
     <div className="viewer">
       <Stage looked={looked} measure={measure} />
-      <ViewerBar percent={looked && percentOf(looked, boxOf(looked, session.look))} />
+      {session.editing === 'mask' ? (
+        <MaskBar />
+      ) : (
+        <ViewerBar percent={looked && percentOf(looked, boxOf(looked, session.look))} />
+      )}
     </div>
   );
 }

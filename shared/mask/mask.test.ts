@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Mask } from '../records/index.js';
-import { isCovered } from './covered.js';
+import { coverOf } from './covered.js';
 import { coverage, drawn, featherOf, maskSvg } from './index.js';
 
 const SIZE = { width: 200, height: 100 };
@@ -30,11 +30,11 @@ it.each<[what: string, shapes: Mask['shapes'], share: number]>([
 
 it('covers a place by what was drawn last over it', () => {
   const shapes = [box(0, 0, 0.5, 1), stroke('eraser', 0.2, [0.25, 0.5]), stroke('brush', 0.1, [0.25, 0.5])];
-  const at = (x: number, y: number) => isCovered({ shapes }, SIZE, x, y);
+  const at = (x: number, y: number) => coverOf({ shapes }, SIZE)(x, y);
   expect([at(50, 50), at(50, 57), at(50, 70), at(150, 50)]).toEqual([true, false, true, false]);
   // A line reaches from point to point, and not beyond its last.
   const line = { shapes: [stroke('brush', 0.1, [0.2, 0.5], [0.5, 0.5], [0.5, 0.9])] };
-  const onLine = (x: number, y: number) => isCovered(line, SIZE, x, y);
+  const onLine = (x: number, y: number) => coverOf(line, SIZE)(x, y);
   expect([onLine(70, 50), onLine(100, 80), onLine(110, 50), onLine(70, 60)]).toEqual([
     true,
     true,

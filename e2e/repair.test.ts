@@ -1,0 +1,63 @@
+/** A part of a picture is painted, left by every way out and found again, made anew, and the rest proved to be as it was. */
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { openAnalysedSample } from './support/analysed-sample.js';
+
+const painter = (page: Page) => page.getByTestId('mask-painter');
+const part = (page: Page) => page.getByTestId('part');
+
+async function stroke(
+  page: Page,
+  from: readonly [number, number],
+  to: readonly [number, number],
+): Promise<void> {
+  const box = await painter(page).boundingBox();
+  if (!box) throw new Error('Nothing can be painted on.');
+  const at = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+  await page.mouse.move(...at(from));
+  await page.mouse.down();
+  await page.mouse.move(...at(to), { steps: 4 });
+  await page.mouse.up();
+}
+
+const WAYS_OUT: readonly [name: string, (page: Page) => Promise<unknown>][] = [
+  ['Escape', (page) => page.keyboard.press('Escape')],
+  ['the button Done', (page) => page.getByRole('button', { name: 'Done with the part' }).click()],
+  ['another shot', (page) => page.getByTestId('frame-3').click()],
+  ['a reload', (page) => page.reload()],
+];
+
+test('a part is painted, made anew, and the rest of the picture stays pixel for pixel', async () => {
+  const { page, problems } = await openAnalysedSample();
+  await page.getByTestId('frame-4').click();
+  await page.getByTestId('repair').click();
+  await stroke(page, [0.3, 0.3], [0.5, 0.4]);
+  const share = page.getByTestId('mask-share');
+  const painted = await share.textContent();
+  expect(painted).toMatch(/^[1-9]\d? % of the picture$/);
+  await page.keyboard.press('e');
+  await stroke(page, [0, 0.35], [0.9, 0.35]);
+  await expect.poll(() => share.textContent()).not.toBe(painted);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => share.textContent()).toBe(painted);
+
+  for (const [name, leave] of WAYS_OUT) {
+    await leave(page);
+    await painter(page).waitFor({ state: 'detached' });
+    await page.getByTestId('frame-4').click();
+    expect(await part(page).textContent(), name).toContain((painted ?? '').replace('the picture', 'it'));
+    await part(page).getByRole('button', { name: 'Change' }).click();
+    await painter(page).waitFor();
+  }
+
+  await page.keyboard.press('p');
+  await page.getByTestId('frame-4').click();
+  await page.getByTestId('take-2').click({ timeout: 60_000 });
+  const proof = page.getByTestId('repair-proof');
+  await expect
+    .poll(() => proof.textContent(), { timeout: 30_000 })
+    .toMatch(/Outside it, all [\d,]+ pixels are as they were/);
+  await proof.getByRole('button', { name: 'Show the difference' }).click();
+  await page.getByText('What changed').waitFor();
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,5 @@
+export { MaskBar } from './MaskBar.js';
+export { MaskPainter } from './MaskPainter.js';
+export { MaskShapes } from './MaskShapes.js';
+export { partShare } from './part-share.js';
+export { changeDraft } from './use-mask.js';
