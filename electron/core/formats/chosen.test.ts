@@ -4,7 +4,12 @@ import { WRITERS, writerOf } from './index.js';
 
 describe('the choices about an export', () => {
   it('are what was chosen, and otherwise what the option says', () => {
-    expect(chosenOf(writerOf('pdf'), { columns: '8' })).toEqual({ columns: '8', rows: '2', paper: 'a4' });
+    expect(chosenOf(writerOf('pdf'), { columns: '8' })).toEqual({
+      columns: '8',
+      rows: '2',
+      paper: 'a4',
+      show: 'all',
+    });
     expect(chosenOf(writerOf('csv'), {})).toEqual({});
   });
 

@@ -604,7 +604,9 @@ describe('pictures that are being made', () => {
     for (const step of [at(0.101), at(0.104), at(0.104, Buffer.from('one')), at(0.11), at(1)])
       room.making.update('r', assets, step);
     const late = openWindow(room, 'late');
-    const now = { r: { state: 'running', percent: 100, doing: 'Drawing', preview: 'id of one' } };
+    const now = {
+      r: { state: 'running', percent: 100, secondsLeft: 0, doing: 'Drawing', preview: 'id of one' },
+    };
     expect((await early.now()).making).toEqual(now);
     expect((await late.now()).making).toEqual(now);
     const told = early.told.flatMap((message) => (message.type === 'making' ? message.making : []));
