@@ -1,6 +1,6 @@
 /** Shots that a Markdown text gives a heading each: "## Shot 3: The mill", with lines as "- **Camera:** wide" under it. */
 import { decodedAddress } from '@shared/decoded-address.js';
-import { Lexer, lexer, type Token, type Tokens } from 'marked';
+import { Lexer, type Token, type Tokens } from 'marked';
 import { meaningOf } from './columns.js';
 import { plainText, underOneHeading } from './markdown.js';
 import type { ShotTable } from './shot-table.js';
@@ -21,11 +21,11 @@ interface Row {
 }
 
 /** Undefined where there are none. */
-export function markdownHeadings(text: string): ShotTable | undefined {
+export function markdownHeadings(tokens: readonly Token[]): ShotTable | undefined {
   let scene: string | null = null;
   const found: Row[] = [];
   let isShot = false;
-  for (const token of lexer(text)) {
+  for (const token of tokens) {
     if (token.type === 'heading') {
       const said = plainText(token.tokens ?? []);
       const [, number, title] = SHOT.exec(said) ?? [];

@@ -1,19 +1,19 @@
 /** The tables of shots in a Markdown text, with the headings that they stand under. */
 import { plainName } from '@core/fields/index.js';
 import { decodedAddress } from '@shared/decoded-address.js';
-import { lexer, type Token, type Tokens } from 'marked';
+import type { Token, Tokens } from 'marked';
 import { headerScore } from './columns.js';
 import type { ShotTable, TableRow } from './shot-table.js';
 
 const IMAGE_TAG = /<img\s[^>]*?src\s*=\s*(?:["']([^"'>]+)|([^\s"'>]+))/i;
 
 /** All of them as one, with the columns of each; undefined where there is none. */
-export function markdownTable(text: string): ShotTable | undefined {
+export function markdownTable(tokens: readonly Token[]): ShotTable | undefined {
   const header: string[] = [];
   const columns = new Map<string, number>();
   let scene: string | null = null;
   const rows: TableRow[] = [];
-  for (const token of lexer(text)) {
+  for (const token of tokens) {
     if (token.type === 'heading') scene = plainText(token.tokens ?? []) || null;
     if (token.type !== 'table') continue;
     const table = token as Tokens.Table;

@@ -1,6 +1,7 @@
 /** A list of shots in a table: CSV, TSV or Markdown, its columns read by their headers. */
 import { parse as parsePath } from 'node:path';
 import type { Skipped } from '@shared/contract/index.js';
+import { lexer } from 'marked';
 import type { SourceStoryboard } from '../imported.js';
 import type { Input } from '../input.js';
 import { badField, type NumberedRow, readRow, shotsOfRows } from '../shot-rows/index.js';
@@ -28,7 +29,8 @@ export function tableIn(input: Input): Promise<ShotTable | undefined> {
 async function parsed(input: Input): Promise<ShotTable | undefined> {
   const text = await input.text();
   if (!MARKDOWN.includes(input.extension)) return delimitedTable(text, input.name);
-  return markdownTable(text) ?? markdownHeadings(text);
+  const tokens = lexer(text);
+  return markdownTable(tokens) ?? markdownHeadings(tokens);
 }
 
 /** Throws BAD_FILE naming file, row and what was expected, or OPEN_FAILED. */
