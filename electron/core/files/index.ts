@@ -27,4 +27,8 @@ export const PICTURE_EXTENSIONS: readonly string[] = [
 /** Lower case, with its dot; '' when there is none. */
 export const extensionOf = (name: string): string => extname(name).toLowerCase();
 
+/** All before its extension, folders too. */
+export const withoutExtension = (path: string): string =>
+  path.slice(0, path.length - extensionOf(path).length);
+
 export const isPicture = (name: string): boolean => PICTURE_EXTENSIONS.includes(extensionOf(name));

@@ -1,5 +1,5 @@
 /** What a folder is opened as: the shots file that lies in it, or its pictures. */
-import { extensionOf, isPicture } from '@core/files/index.js';
+import { extensionOf, isPicture, withoutExtension } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Format } from './format.js';
@@ -124,4 +124,4 @@ async function whyDamaged(input: Input, found: Guess | null): Promise<unknown> {
 }
 
 const isOwnName = (name: string): boolean => OWN_SUFFIXES.some((suffix) => name.endsWith(suffix));
-const stemOf = (name: string): string => name.slice(0, name.length - extensionOf(name).length).toLowerCase();
+const stemOf = (name: string): string => withoutExtension(name).toLowerCase();

@@ -3,7 +3,7 @@
  * picture says.
  */
 import { basename } from 'node:path';
-import { extensionOf, NamesBelow } from '@core/files/index.js';
+import { extensionOf, NamesBelow, withoutExtension } from '@core/files/index.js';
 import { BOARD_SETTINGS_FILE } from '@core/settings/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -61,5 +61,3 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
     match: { pictures: paths, shots: null, columns: [], doubts: [] },
   };
 }
-
-const withoutExtension = (name: string): string => name.slice(0, name.length - extensionOf(name).length);

@@ -1,7 +1,7 @@
 /** The description that lies beside a picture: `name.json`, `name.txt` or `name.md`. */
 import { join } from 'node:path';
 import { fieldOf, isFields, seedOf, textOf } from '@core/fields/index.js';
-import { extensionOf, type NamesBelow, readTextWithin, Unfit } from '@core/files/index.js';
+import { type NamesBelow, readTextWithin, Unfit, withoutExtension } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { parse as parseJson } from 'lossless-json';
 
@@ -26,7 +26,7 @@ export async function readSideCar(
   skipped: Skipped[],
 ): Promise<SideCar> {
   for (const extension of SIDE_CARS) {
-    const name = picture.slice(0, -extensionOf(picture).length) + extension;
+    const name = withoutExtension(picture) + extension;
     if (!(await names.mayHave(name))) continue;
     const text = await readTextWithin(folder, join(folder, name), LARGEST).catch((thrown) => {
       if (thrown instanceof Unfit) skipped.push({ name, reason: thrown.message });
