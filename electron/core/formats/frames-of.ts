@@ -12,6 +12,9 @@ export interface Frames {
   readonly skipped: readonly Skipped[];
 }
 
+/** As much of a shot's description as is shown beside a picture. */
+export const shownWords = (description: string): string => description.slice(0, 120);
+
 /** `input`: the source's file. Throws OPEN_FAILED where its folder holds too many files. */
 export async function framesOf(input: Input, shots: readonly ShotToMatch[]): Promise<Frames> {
   const { paths, skipped } = await input.pictures();

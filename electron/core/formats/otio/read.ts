@@ -5,7 +5,7 @@ import { isPicture } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { decodedAddress } from '@shared/decoded-address.js';
 import { latestVersion } from '@shared/matching/index.js';
-import { framesOf } from '../frames-of.js';
+import { framesOf, shownWords } from '../frames-of.js';
 import type { ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
 import { badField, FIELDS, NamedFields, PicturePaths, shownPath } from '../shot-rows/index.js';
@@ -33,7 +33,7 @@ export async function readTimeline(input: Input): Promise<SourceStoryboard> {
     const isFound = typeof path === 'string';
     const names = isFound && inFolder.has(path) ? [path] : [];
     const hasOthers = isFound && names.length === 0;
-    return { number, scene, description: description.slice(0, SHOWN), names, hasOthers };
+    return { number, scene, description: shownWords(description), names, hasOthers };
   });
   const frames = await framesOf(input, toMatch);
   const shots = read.map((shot, at): ImportedShot<SourceTake> => {
@@ -55,9 +55,6 @@ export async function readTimeline(input: Input): Promise<SourceStoryboard> {
     match: { pictures, shots: toMatch, columns: [], doubts: [] },
   };
 }
-
-/** Characters of a description that are shown beside a picture. */
-const SHOWN = 120;
 
 function shotOf({ clip, duration, scene, notes }: TimelineClip, index: number): ImportedShot<SourceTake> {
   return {

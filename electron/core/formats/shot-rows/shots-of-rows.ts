@@ -1,7 +1,7 @@
 /** From rows to shots with their pictures: those that the rows or a manifest name, then those that bear their numbers. */
 import type { Skipped } from '@shared/contract/index.js';
 import { latestVersion } from '@shared/matching/index.js';
-import { framesOf } from '../frames-of.js';
+import { framesOf, shownWords } from '../frames-of.js';
 import type { ImportedShot, ReadMatch, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
 import { type Manifest, manifestIn, plainNumber } from './manifest.js';
@@ -33,7 +33,7 @@ export async function shotsOfRows(
     return {
       number: row.number,
       scene: row.scene,
-      description: descriptionOf(row).slice(0, SHOWN),
+      description: shownWords(descriptionOf(row)),
       names: [
         ...own.filter((take) => !isApart(take)).map(({ name }) => name),
         ...(row.prefix === null ? [] : [row.prefix]),
@@ -61,9 +61,6 @@ export async function shotsOfRows(
     match: { pictures, shots: toMatch, columns: [], doubts: [] },
   };
 }
-
-/** Characters of a description that are shown beside a picture. */
-const SHOWN = 120;
 
 const descriptionOf = ({ words: { description, prompt, spoken } }: Row): string =>
   (description ?? prompt ?? spoken)?.text ?? '';
