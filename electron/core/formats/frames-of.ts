@@ -1,6 +1,7 @@
 /** The pictures of a source's shots, and what is said of all others. */
 import type { Skipped } from '@shared/contract/index.js';
 import { matchPictures, type ShotToMatch, seedsInNames } from '@shared/matching/index.js';
+import type { SourceTake } from './imported.js';
 import type { Input } from './input.js';
 
 export interface Frames {
@@ -14,6 +15,15 @@ export interface Frames {
 
 /** As much of a shot's description as is shown beside a picture. */
 export const shownWords = (description: string): string => description.slice(0, 120);
+
+/** `take` with the seed that the name of its picture says, unless it has one. */
+export function withSeed<T extends Pick<SourceTake, 'path' | 'seed'>>(
+  take: T,
+  seeds: ReadonlyMap<string, string>,
+): T {
+  const seed = take.seed ?? seeds.get(take.path);
+  return seed === undefined ? take : { ...take, seed };
+}
 
 /** `input`: the source's file. Throws OPEN_FAILED where its folder holds too many files. */
 export async function framesOf(input: Input, shots: readonly ShotToMatch[]): Promise<Frames> {

@@ -8,6 +8,7 @@ import { BOARD_SETTINGS_FILE } from '@core/settings/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { groupPictures, latestVersion, seedsInNames } from '@shared/matching/index.js';
+import { withSeed } from '../frames-of.js';
 import type { ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
 import { readSideCar, SIDE_CARS, type SideCar } from './side-car.js';
@@ -34,10 +35,8 @@ export async function readImages(input: Input): Promise<SourceStoryboard> {
   for (const { path, reason } of leftOut) skipped.push({ name: path, reason });
   for (const { number, scene, takes: pictures } of grouped) {
     const beside: (SideCar & { readonly path: string })[] = [];
-    for (const path of pictures) {
-      const seed = seeds.get(path);
-      beside.push({ path, ...(seed && { seed }), ...(await readSideCar(folder, path, names, skipped)) });
-    }
+    for (const path of pictures)
+      beside.push(withSeed({ path, ...(await readSideCar(folder, path, names, skipped)) }, seeds));
     const latest = latestVersion(pictures);
     shots.push({
       number,

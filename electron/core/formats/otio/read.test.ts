@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { NO_CHOICE } from '@shared/matching/index.js';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { findStoryboard } from '../find-storyboard.js';
 import { readStoryboard } from '../testing/read-storyboard.js';
 import { clipsIn } from './clips.js';
 import { addressOf } from './media.js';
@@ -360,5 +362,19 @@ it('finds the picture of a clip whose media is missing by its name, and names ev
   expect(skipped).toEqual([
     { name: 'picture of shot quay_030', reason: 'the timeline names none' },
     expect.objectContaining({ name: 'sketch.png' }),
+  ]);
+});
+
+it('takes the seeds that a pattern finds in the names of pictures', async () => {
+  const folder = await folderWith({
+    'cut.otio': JSON.stringify(timeline([track([clip('quay_010_s7', 24), clip('mill_020', 24)])])),
+    'quay_010_s7.png': png,
+    'mill_020_s0012.png': png,
+  });
+  const found = await findStoryboard(folder, { match: { ...NO_CHOICE, pattern: '{shot}_s{seed}.png' } });
+  const { shots } = await found.read();
+  expect(shots.flatMap(({ takes }) => takes.map(({ path, seed }) => [path, seed]))).toEqual([
+    ['quay_010_s7.png', '7'],
+    ['mill_020_s0012.png', '12'],
   ]);
 });

@@ -5,7 +5,7 @@ import { isPicture } from '@core/files/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { decodedAddress } from '@shared/decoded-address.js';
 import { latestVersion } from '@shared/matching/index.js';
-import { framesOf, shownWords } from '../frames-of.js';
+import { framesOf, shownWords, withSeed } from '../frames-of.js';
 import type { ImportedShot, SourceStoryboard, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
 import { badField, FIELDS, NamedFields, PicturePaths, shownPath } from '../shot-rows/index.js';
@@ -42,7 +42,7 @@ export async function readTimeline(input: Input): Promise<SourceStoryboard> {
     if (typeof own !== 'string' && matched.length === 0) skipped.push(own);
     const all = typeof own === 'string' ? [...new Set([own, ...matched])] : matched;
     const picked = typeof own === 'string' ? own : all[latestVersion(all)];
-    return { ...shot, takes: all.map((path) => ({ path, selected: path === picked })) };
+    return { ...shot, takes: all.map((path) => withSeed({ path, selected: path === picked }, frames.seeds)) };
   });
   return {
     folder,

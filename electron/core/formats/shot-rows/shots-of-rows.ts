@@ -1,7 +1,7 @@
 /** From rows to shots with their pictures: those that the rows or a manifest name, then those that bear their numbers. */
 import type { Skipped } from '@shared/contract/index.js';
 import { latestVersion } from '@shared/matching/index.js';
-import { framesOf, shownWords } from '../frames-of.js';
+import { framesOf, shownWords, withSeed } from '../frames-of.js';
 import type { ImportedShot, ReadMatch, SourceTake } from '../imported.js';
 import type { Input } from '../input.js';
 import { type Manifest, manifestIn, plainNumber } from './manifest.js';
@@ -123,8 +123,3 @@ function takesOf(row: NumberedRow, named: readonly NamedTake[], found: readonly 
 async function withSideCar(take: SourceTake, sideCars: SideCars): Promise<SourceTake> {
   return { ...take, ...(await sideCars.of(take.path)) };
 }
-
-const withSeed = (take: SourceTake, seeds: ReadonlyMap<string, string>): SourceTake => {
-  const seed = take.seed ?? seeds.get(take.path);
-  return seed === undefined ? take : { ...take, seed };
-};
