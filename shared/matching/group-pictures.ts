@@ -2,6 +2,7 @@
 import { BY_HAND } from './by-hand.js';
 import { readAll, UNFIT } from './by-pattern.js';
 import { type MatchChoice, patternIn } from './choice.js';
+import { LastOf } from './last-of.js';
 import { type Guesses, type LeftOut, type MatchedBy, NO_GUESSES } from './matching.js';
 import type { PatternPart } from './pattern.js';
 import { keyOf } from './read-name.js';
@@ -20,17 +21,16 @@ export interface GroupedPictures {
 }
 
 export function groupPictures(paths: readonly string[], choice: MatchChoice): GroupedPictures {
-  const pattern = patternIn(choice);
-  const read = pattern ? byPattern(paths, pattern) : { told: toldByNames(paths), leftOut: [] };
-  const groups = groupsOf(read.told);
+  const read = READ.of(paths, [choice.pattern], () => readBy(paths, patternIn(choice)));
+  const { groups } = read;
   const contested = groups.flatMap(([first, ...others]) =>
     others.some(({ beside }) => beside !== first?.beside) ? (first?.path ?? []) : [],
   );
-  const by = new Map<string, MatchedBy>(read.told.map(({ path }) => [path, pattern ? 'pattern' : 'name']));
+  const by = new Map(read.told.map(({ path }) => [path, read.by]));
   const before = shotsOf(groups);
   const names = shotNames(before);
   const { told, leftOut } = byHand(read, groups, before, choice.pictures, by);
-  const now = groupsOf(told);
+  const now = told === read.told ? groups : groupsOf(told);
   const nameOf = new Map(groups.map(([first], at) => [first?.identity, names[at] ?? '']));
   return {
     shots: shotsOf(now).map((shot, at) => {
@@ -47,6 +47,19 @@ export function groupPictures(paths: readonly string[], choice: MatchChoice): Gr
 interface ReadPictures {
   readonly told: readonly Told[];
   readonly leftOut: readonly LeftOut[];
+}
+
+interface GroupedByNames extends ReadPictures {
+  readonly by: MatchedBy;
+  readonly groups: readonly (readonly Told[])[];
+}
+
+/** What is put by hand, picture by picture, leaves the names as they were read. */
+const READ = new LastOf<GroupedByNames>();
+
+function readBy(paths: readonly string[], pattern: readonly PatternPart[] | null): GroupedByNames {
+  const read = pattern ? byPattern(paths, pattern) : { told: toldByNames(paths), leftOut: [] };
+  return { ...read, by: pattern ? 'pattern' : 'name', groups: groupsOf(read.told) };
 }
 
 function byPattern(paths: readonly string[], pattern: readonly PatternPart[]): ReadPictures {
@@ -80,8 +93,9 @@ function byHand(
 ): { readonly told: readonly Told[]; readonly leftOut: LeftOut[] } {
   const chosen = new Map(Object.entries(choice));
   const here = [...told, ...leftOut].flatMap(({ path }) => (chosen.has(path) ? path : []));
-  const find = shotFinder(shots);
   const out = leftOut.filter(({ path }) => !chosen.has(path));
+  if (here.length === 0) return { told, leftOut: out };
+  const find = shotFinder(shots);
   const put = here.flatMap((path): Told | [] => {
     const name = chosen.get(path) ?? null;
     by.delete(path);

@@ -5,6 +5,7 @@ import { namedBySource } from './by-source.js';
 import { type MatchChoice, NO_CHOICE, patternIn } from './choice.js';
 import { byShape, numberColumns, sceneKeysOf } from './columns.js';
 import { Found } from './found.js';
+import { LastOf } from './last-of.js';
 import type { LeftOut, Matching } from './matching.js';
 import { type ReadName, readName } from './read-name.js';
 import { ShotIndex, type ShotToMatch } from './shot-index.js';
@@ -23,26 +24,20 @@ export function matchPictures(
   return putByHand(foundFor(pictures, shots, choice), shots, pictures, choice.pictures);
 }
 
-interface Known extends Pick<MatchChoice, 'pattern' | 'otherNumbers'> {
-  readonly shots: readonly ShotToMatch[];
-  readonly matching: Matching;
-}
+/** What is put by hand, picture by picture, leaves the names as they were read. */
+const FOUND = new LastOf<Matching>();
 
-/** The last of each list of pictures: what is put by hand, picture by picture, leaves the thousands of names as they were read. */
-const KNOWN = new WeakMap<readonly string[], Known>();
-
-function foundFor(pictures: readonly string[], shots: readonly ShotToMatch[], choice: MatchChoice): Matching {
-  const { pattern, otherNumbers } = choice;
-  const known = KNOWN.get(pictures);
-  if (known?.shots === shots && known.pattern === pattern && known.otherNumbers === otherNumbers)
-    return known.matching;
-  const parts = patternIn(choice);
-  const matching = parts
-    ? matchByPattern(pictures, shots, parts)
-    : matchByNames(pictures, shots, otherNumbers);
-  KNOWN.set(pictures, { shots, pattern, otherNumbers, matching });
-  return matching;
-}
+const foundFor = (
+  pictures: readonly string[],
+  shots: readonly ShotToMatch[],
+  choice: MatchChoice,
+): Matching =>
+  FOUND.of(pictures, [shots, choice.pattern, choice.otherNumbers], () => {
+    const pattern = patternIn(choice);
+    return pattern
+      ? matchByPattern(pictures, shots, pattern)
+      : matchByNames(pictures, shots, choice.otherNumbers);
+  });
 
 function matchByNames(
   pictures: readonly string[],

@@ -255,6 +255,23 @@ it('every picture is shown once, and a shot’s name leads to that shot, whateve
   );
 });
 
+it('the same pictures are shots by what is said now, whatever was said of them before', () => {
+  const pictures = ['1.png', '2_v2.png', 'sc1_sh2.png', 'a.png'];
+  const choice = fc.record({
+    pattern: fc.constantFrom(null, '{shot}', 'sc{scene}_sh{shot}'),
+    pictures: fc.dictionary(fc.constantFrom(...pictures), fc.constantFrom(null, '2', 'a'), { maxKeys: 2 }),
+  });
+  fc.assert(
+    fc.property(fc.array(choice, { minLength: 2, maxLength: 3 }), (asked) => {
+      for (const said of asked.map(saying))
+        expect(matchOf({ pictures, shots: null }, said)).toEqual(
+          matchOf({ pictures: [...pictures], shots: null }, said),
+        );
+    }),
+    { numRuns: 200 },
+  );
+});
+
 it('a choice that is stored is one again, with patterns that can be read', () => {
   expect(matchChoice.parse(JSON.parse(JSON.stringify(NO_CHOICE)))).toEqual(NO_CHOICE);
   expect(matchChoice.safeParse(saying({ pattern: 'a{shott}' })).error?.issues[0]?.message).toBe(
