@@ -1,6 +1,6 @@
 /** The pictures of a story that show how its characters look: they are no frames. */
 import type { Skipped } from '@shared/contract/index.js';
-import type { Input } from '../input.js';
+import { type Input, once } from '../input.js';
 
 /** As the names of files and folders are compared. */
 const plain = (name: string): string =>
@@ -28,7 +28,7 @@ export function withoutReferences(input: Input, cast: readonly (readonly string[
   };
   return {
     ...input,
-    pictures: async () => {
+    pictures: once(async () => {
       const below = await input.pictures();
       const references = below.paths.flatMap((path): Skipped[] => {
         const who = whoIn(path);
@@ -41,6 +41,6 @@ export function withoutReferences(input: Input, cast: readonly (readonly string[
         paths: below.paths.filter((path) => !known.has(path)),
         skipped: [...below.skipped, ...references],
       };
-    },
+    }),
   };
 }
