@@ -123,6 +123,8 @@ export class Application {
   /** The token of what was named at the start and is asked of first. */
   #waiting: string | null = null;
   #analyst: Analyst | null = null;
+  /** Called when a window asks for a picture. */
+  #pictureAsked = (): void => undefined;
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
@@ -277,9 +279,10 @@ export class Application {
     opened = board;
     this.#board = board;
     this.#waiting = null;
+    const drawn = this.#windowsDraw();
     if (board.review.readOnly === null) {
       if (match && isReviewed) board.review.keepMatch(joined(board.review.match, match));
-      this.#sources.watch(board, find, readings);
+      this.#sources.watch(board, find, readings, drawn);
     }
     this.#analyst = new Analyst({
       board,
@@ -287,6 +290,7 @@ export class Application {
       analyse: (order, control) => this.#analyse(board, order, control),
     });
     this.#adoptCapabilities();
+    board.hold(drawn);
     this.watching.show(board);
     for (const note of board.review.notes) this.options.note?.(note);
     // Read-only from then on, which windows are told with the document.
@@ -294,9 +298,21 @@ export class Application {
     await board.pictures.catch(this.options.log);
     if (board.review.readOnly === null) {
       requeueCutOff(board);
-      await this.#goOn(board);
+      await this.#goOn(board, drawn);
     }
     return true;
+  }
+
+  /** Resolves when a window asks for a picture, so that its frames are drawn, or after DRAWING; at once without windows. */
+  #windowsDraw(): Promise<void> {
+    if (!this.watching.isWatched) return Promise.resolve();
+    return new Promise((resolve) => {
+      const late = setTimeout(resolve, DRAWING);
+      this.#pictureAsked = () => {
+        clearTimeout(late);
+        resolve();
+      };
+    });
   }
 
   /** Windows ask of what was named at the start, and open it; null = no more. */
@@ -307,6 +323,7 @@ export class Application {
 
   /** A picture of the storyboard, or of a folder that is looked at before it is opened. Throws what `Assets.variant` throws. */
   async picture(address: PictureAddress): Promise<Variant> {
+    this.#pictureAsked();
     const { sha256, width } = address;
     const tested = await this.#tested.variant(sha256, width);
     if (tested) return { bytes: tested, mediaType: 'image/webp' };
@@ -511,12 +528,13 @@ export class Application {
   }
 
   /** Work that was cut off goes on: approved regenerations, and an analysis that had begun. */
-  async #goOn(board: Board): Promise<void> {
+  async #goOn(board: Board, drawn: Promise<void>): Promise<void> {
     this.regenerate();
     const judge = await this.#inference.describe(this.settings.judge).catch(this.options.log);
     if (!judge || this.#board !== board) return;
     board.adoptJudge(judge);
-    await this.#analyst?.resume();
+    await drawn;
+    if (this.#board === board) await this.#analyst?.resume();
   }
 
   /** All at once when they are approved, not one by one as the queue comes to them. */
@@ -575,6 +593,9 @@ const readAlready = (found: FoundStoryboard, imported: ImportedStoryboard): Foun
   ...found,
   read: async () => imported,
 });
+
+/** Milliseconds in which windows draw a storyboard that opens: the thread and its processors are theirs. */
+const DRAWING = 1_000;
 
 /** What a storyboard can be said to come from: a format, or the tool that made its pictures. */
 const SOURCES = Object.fromEntries([

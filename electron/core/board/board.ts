@@ -203,6 +203,11 @@ export class Board {
     return this.#derivation.suggestionFor(shotId);
   }
 
+  /** Until this resolves the thread is left to others: of what follows only what somebody waits for is worked out. */
+  hold(until: Promise<void>): void {
+    this.#slices.hold(until);
+  }
+
   /** Resolves when everything that follows from what is known is worked out and told. */
   settled(): Promise<void> {
     return this.#slices.until(() => false);

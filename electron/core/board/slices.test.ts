@@ -109,3 +109,23 @@ it('ends: what was planned is not done, and nobody waits any longer', async () =
   await turns(3);
   expect(done).toEqual([]);
 });
+
+it('is held until it may go on, but not what follows from a change or is waited for', async () => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const { slices, work, done } = working(['first', 0], ['now', 0], ['drift', 0]);
+  slices.hold(released);
+  slices.wake();
+  await turns(3);
+  expect(done).toEqual(['now']);
+  await slices.until(never);
+  work.push(['first', 0]);
+  slices.wake();
+  await turns(3);
+  expect(work).toHaveLength(1);
+  release();
+  await turns(3);
+  expect(work).toEqual([]);
+});

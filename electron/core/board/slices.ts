@@ -6,6 +6,7 @@ export const SLICE = 8;
 /** Work on what has shifted a little pauses this many times as long as it ran. */
 const REST = 9;
 const URGENT: readonly Lane[] = ['now', 'first'];
+const HELD: readonly Lane[] = ['now'];
 
 /** Does one piece of work of the first of these lanes that has any; null = none has. */
 type Step = (lanes: readonly Lane[]) => Lane | null;
@@ -24,6 +25,7 @@ export class Slices {
   #later: NodeJS.Timeout | null = null;
   /** What has shifted a little is left alone until then. */
   #restsUntil = 0;
+  #isHeld = false;
   #isClosed = false;
 
   /** `after`: called after every slice; `isRest` when nothing is left to do. */
@@ -36,6 +38,15 @@ export class Slices {
   /** There may be something to do. */
   wake(): void {
     if (!this.#isClosed) this.#next ??= setImmediate(() => this.#run());
+  }
+
+  /** Until this resolves nothing is done but what follows from a change, unless somebody waits for more. */
+  hold(until: Promise<void>): void {
+    this.#isHeld = true;
+    void until.then(() => {
+      this.#isHeld = false;
+      this.wake();
+    });
   }
 
   /** Resolves when `isDone` says so, nothing is left to do, or the work ends. Nothing rests meanwhile. */
@@ -74,8 +85,9 @@ export class Slices {
     const started = performance.now();
     const end = started + SLICE;
     for (let now = started; now < end; ) {
-      const isResting = this.#waiters.size === 0 && now < this.#restsUntil;
-      const lane = this.#step(isResting ? URGENT : LANES);
+      const isAwaited = this.#waiters.size > 0;
+      const isResting = !isAwaited && now < this.#restsUntil;
+      const lane = this.#step(!isAwaited && this.#isHeld ? HELD : isResting ? URGENT : LANES);
       if (lane === null) {
         if (isResting) this.#wakeAt(this.#restsUntil);
         return true;

@@ -39,14 +39,16 @@ export class SourceDesk {
     return this.#madeKnown;
   }
 
-  /** Of a board that can be changed. `find` and `readings`: as of `BoardSource`. */
-  watch(board: Board, find: FindSource, readings: PictureReadings): void {
+  /** Of a board that can be changed, after `drawn` has resolved. `find` and `readings`: as of `BoardSource`. */
+  watch(board: Board, find: FindSource, readings: PictureReadings, drawn: Promise<void>): void {
     const { begins, onChange, log } = this.#parts;
     const { signal } = this.#ending;
     const source = new BoardSource(board, find, readings);
     source.onChange(() => onChange(board));
     this.#source = source;
-    watchSource(source, { folder: board.review.folder, begins, signal }).catch(log);
+    // Looking there takes as long as working out what is found, which an artist waits for.
+    const found = Promise.all([begins, drawn]).then(() => board.found());
+    watchSource(source, { folder: board.review.folder, begins: found, signal }).catch(log);
     this.#madeKnown = board.pictures.then(() => readMakings(board, readings.says, signal)).catch(log);
   }
 

@@ -72,6 +72,11 @@ export class Watching {
     watcher.look(shots, this.#known);
   }
 
+  /** Some window is there to be told. */
+  get isWatched(): boolean {
+    return this.#watchers.size > 0;
+  }
+
   /** The storyboard that everybody looks at from now on; null = none. */
   show(board: Watched | null): void {
     for (const stop of this.#following) stop();
