@@ -148,9 +148,12 @@ it('is matched otherwise also while it is being read by the match of before', as
   });
   let goOn: () => void = () => undefined;
   let waiting: Promise<void> | null = null;
-  let isReading = false;
+  let begin: () => void = () => undefined;
+  const reading = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   const { board, source } = await open(folder, await temporaryFolder(), async (file) => {
-    isReading = waiting !== null;
+    if (waiting) begin();
     await waiting;
     return readMetadata(file);
   });
@@ -159,7 +162,7 @@ it('is matched otherwise also while it is being read by the match of before', as
     goOn = resolve;
   });
   const look = source.look();
-  await vi.waitFor(() => expect(isReading).toBe(true));
+  await reading;
   waiting = null;
   const pictures = { 'a_1.png': '2', 'a_2.png': '1' };
   const changes = await source.rematch({ ...NO_CHOICE, pictures });

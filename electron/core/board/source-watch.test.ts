@@ -1,19 +1,24 @@
-import { writeFile } from 'node:fs/promises';
+import { EventEmitter, once } from 'node:events';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { folderWith } from '@testing/folder.js';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { watchSource } from './source-watch.js';
 
 async function watched() {
   const folder = await folderWith({ 'shots.json': 'one' });
+  const file = join(folder, 'shots.json');
   let begin = (): void => undefined;
   const begins = new Promise<void>((resolve) => {
     begin = resolve;
   });
-  let looks = 0;
+  /** What each look found. */
+  const looks: string[] = [];
+  const looking = new EventEmitter();
   const look = async () => {
-    looks++;
+    looks.push(await readFile(file, 'utf8'));
+    looking.emit('look');
     return SOURCE_AS_READ;
   };
   const ending = new AbortController();
@@ -24,21 +29,31 @@ async function watched() {
     await watch;
   };
   onTestFinished(end);
-  return { end, begin, looks: () => looks, change: (text: string) => writeFile(join(folder, 'a'), text) };
+  const looked = () => once(looking, 'look');
+  /** At once: half a change would be looked at as well. Hidden files do not count. */
+  const change = async (text: string) => {
+    const hidden = join(folder, '.change');
+    await writeFile(hidden, text);
+    await rename(hidden, file);
+  };
+  return { end, begin, looks, looked, change };
 }
 
 it('looks when somebody is there to be told, and again when something changed', async () => {
-  const { begin, looks, change } = await watched();
-  await change('a');
-  expect(looks()).toBe(0);
+  const { begin, looks, looked, change } = await watched();
+  await change('three');
+  expect(looks).toEqual([]);
+  const first = looked();
   begin();
-  await vi.waitUntil(() => looks() === 1);
-  await change('bcd');
-  await vi.waitUntil(() => looks() === 2);
+  await first;
+  const second = looked();
+  await change('four');
+  await second;
+  expect(looks).toEqual(['three', 'four']);
 });
 
 it('ends before anybody is there', async () => {
   const { end, looks } = await watched();
   await end();
-  expect(looks()).toBe(0);
+  expect(looks).toEqual([]);
 });
