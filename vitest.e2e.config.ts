@@ -16,6 +16,7 @@ export default mergeConfig(
       maxWorkers: 3,
       testTimeout: 600_000,
       hookTimeout: 600_000,
+      expect: { poll: { timeout: 180_000 } },
     },
   }),
 );
