@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -6,19 +7,20 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const TESTS = '**/*.test.{ts,tsx}';
 /** A minute and more: `npm run test:long`. */
 const LONG = '**/*.long.test.ts';
-const ROOMS = '{shared,models,electron,renderer,scripts,bench,testing}';
-/**
- * Each in a process of its own, which is spared all others: what is loaded takes longer than most tests. These put
- * something else in the place of a module, share an application between the tests of one file, or fill their process
- * with models.
- */
-const APART = [
-  'electron/cli/orders.test.ts',
-  'electron/core/testing/fuzz/*.test.ts',
-  'electron/core/regeneration/{approved-elsewhere,automatic,picked,resume}.test.ts',
-  'electron/inference/webgpu*.test.ts',
-  'models/{architectures,runtime}/**/*.test.ts',
-];
+const ROOMS = ['shared', 'models', 'electron', 'renderer', 'scripts', 'bench', 'testing'];
+/** They fill their process with models. */
+const HEAVY = 'models/{architectures,runtime}/**/*.test.ts';
+const PUTS_IN_PLACE = /\bvi\.(?:mock|doMock)\(/;
+
+/** What a test puts in the place of a module would stay there for the tests of other files. */
+const mocking = ROOMS.flatMap((room) =>
+  readdirSync(folder(room), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /\.test\.tsx?$/.test(file))
+    .map((file) => `${room}/${file.replaceAll('\\', '/')}`),
+).filter((file) => PUTS_IN_PLACE.test(readFileSync(folder(file), 'utf8')));
+
+/** Each in a process of its own, which is spared all others: what is loaded takes longer than most tests. */
+const APART = [...mocking, HEAVY];
 
 export default defineConfig({
   resolve: {
@@ -45,7 +47,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'together',
-          include: [`${ROOMS}/${TESTS}`],
+          include: ROOMS.map((room) => `${room}/${TESTS}`),
           exclude: ['**/node_modules/**', LONG, ...APART],
           isolate: false,
         },

@@ -5,7 +5,9 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import type { Request } from '@shared/records/index.js';
 import { aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
-import { openWorkshop, type Workshop } from './testing/workshop.js';
+import { openWorkshop, shareApplication, type Workshop } from './testing/workshop.js';
+
+shareApplication();
 
 /** Closes the storyboard and writes an order into its file, as whoever has the file can. */
 async function planted(shop: Workshop, fields: Partial<Request>): Promise<void> {

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openWorkshop } from './testing/workshop.js';
+import { openWorkshop, shareApplication } from './testing/workshop.js';
+
+shareApplication();
 
 describe('automatic mode', () => {
   it('makes what is flagged, in its own name, and leaves the rest alone', async () => {

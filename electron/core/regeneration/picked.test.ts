@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { openWorkshop } from './testing/workshop.js';
+import { openWorkshop, shareApplication } from './testing/workshop.js';
+
+shareApplication();
 
 describe('after a regeneration', () => {
   it('the better take becomes the pick, and the shot waits for the artist', async () => {

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import type { Request } from '@shared/records/index.js';
 import { aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
-import { openWorkshop, type Workshop } from './testing/workshop.js';
+import { openWorkshop, shareApplication, type Workshop } from './testing/workshop.js';
+
+shareApplication();
 
 const states = (shop: Workshop) => shop.requests().map(({ state }) => state);
 

@@ -1,13 +1,13 @@
 /** For tests: judges in real processes, on the devices they are given. */
 import { fileURLToPath } from 'node:url';
 import type { Chain } from '@models/runtime/devices/devices.js';
-import { afterEach, vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { InferenceClient } from '../client.js';
 import { startNodeChild } from '../node-child.js';
 
 export const modelsFolder = fileURLToPath(new URL('../../../models', import.meta.url));
-const clients: InferenceClient[] = [];
 
+/** Is gone after the test, with what the test set in the environment for it. */
 export function judgeOn(devices: Chain['devices'], downloadsFolder: string | null = null): InferenceClient {
   const made = new InferenceClient({
     start: startNodeChild,
@@ -18,11 +18,9 @@ export function judgeOn(devices: Chain['devices'], downloadsFolder: string | nul
     loadTimeout: 400_000,
     timeout: 400_000,
   });
-  clients.push(made);
+  onTestFinished(async () => {
+    vi.unstubAllEnvs();
+    await made.close();
+  });
   return made;
 }
-
-afterEach(async () => {
-  vi.unstubAllEnvs();
-  await Promise.all(clients.splice(0).map((made) => made.close()));
-});

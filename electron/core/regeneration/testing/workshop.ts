@@ -36,20 +36,25 @@ const draw = (prompt: string, seed: number): Promise<Buffer> =>
 
 let root: string;
 let application: Application | null = null;
-beforeAll(async () => {
-  root = await mkdtemp(join(tmpdir(), 'continuist-workshop-'));
-  const first = join(root, 'board');
-  await mkdir(first);
-  await writeFile(join(first, 'a.png'), await draw(HALF, 1));
-  await writeFile(join(first, 'a.txt'), HALF);
-  const app = await started();
-  await app.open(first);
-  await app.jobs.ended(app.analyse({ shotIds: null, again: false }).id);
-}, LOADING);
-afterAll(async () => {
-  await application?.close();
-  await rm(root, { recursive: true, force: true });
-});
+
+/** For a file that opens workshops, which calls it once. */
+export function shareApplication(): void {
+  beforeAll(async () => {
+    root = await mkdtemp(join(tmpdir(), 'continuist-workshop-'));
+    const first = join(root, 'board');
+    await mkdir(first);
+    await writeFile(join(first, 'a.png'), await draw(HALF, 1));
+    await writeFile(join(first, 'a.txt'), HALF);
+    const app = await started();
+    await app.open(first);
+    await app.jobs.ended(app.analyse({ shotIds: null, again: false }).id);
+  }, LOADING);
+  afterAll(async () => {
+    await application?.close();
+    application = null;
+    await rm(root, { recursive: true, force: true });
+  });
+}
 
 async function started(): Promise<Application> {
   application ??= await startApplication(root);
