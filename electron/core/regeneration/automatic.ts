@@ -12,7 +12,8 @@ import {
 } from '@shared/records/index.js';
 import { type AutomaticLimits, orderAutomatically, stopOf } from './automatic-orders.js';
 import type { RegenerationOutcome, RegenerationParts } from './regenerate.js';
-import { workOff } from './work-off.js';
+import { settleSet } from './settle.js';
+import { type Begun, type Planner, workOff } from './work-off.js';
 
 /** Milliseconds. */
 const MINUTE = 60_000;
@@ -29,7 +30,8 @@ interface Tried {
 /** Of the candidates of one round of a shot. */
 interface Round {
   readonly shot: Shot;
-  left: number;
+  /** Ids of those that are not over. */
+  readonly left: Set<string>;
   readonly outcomes: RegenerationOutcome[];
 }
 
@@ -54,7 +56,7 @@ export async function runAutomatic(
   return run.summary;
 }
 
-class AutomaticRun {
+class AutomaticRun implements Planner {
   readonly #board: Board;
   readonly #limits: AutomaticLimits;
   readonly #slots: number;
@@ -96,23 +98,37 @@ class AutomaticRun {
         candidates: Math.min(candidates, max - this.#ordered),
       });
       const [first] = requests;
-      if (first) this.#rounds.set(roundOf(first), { shot, left: requests.length, outcomes: [] });
+      const left = new Set(requests.map(({ id }) => id));
+      if (first) this.#rounds.set(roundOf(first), { shot, left, outcomes: [] });
       this.#triedOf(shot.id).rounds++;
       this.#ordered += requests.length;
     }
     return this.limit === null ? Math.min(max - this.#ordered, this.#left * candidates) : 0;
   }
 
+  async endCancelled(begun: Begun): Promise<void> {
+    const { request: requests } = this.#board.review.records;
+    for (const { left } of [...this.#rounds.values()]) {
+      const cancelled = [...left].flatMap((id) => {
+        const request = requests[id];
+        return request?.state === 'cancelled' && !begun.has(id) ? [request] : [];
+      });
+      const [first] = cancelled;
+      if (first) await settleSet(this.#board, first);
+      for (const request of cancelled) this.ended(request, 'cancelled');
+    }
+  }
+
   ended(request: Request, outcome: RegenerationOutcome): void {
     const round = this.#rounds.get(roundOf(request));
     // What the artist approved is made along the way.
     if (!round) return;
-    round.left--;
+    round.left.delete(request.id);
     round.outcomes.push(outcome);
     const tried = this.#triedOf(request.shotId);
     if (isMade(outcome)) tried.made++;
     if (outcome === 'better') this.#better++;
-    if (round.left > 0) return;
+    if (round.left.size > 0) return;
     this.#rounds.delete(roundOf(request));
     const better = round.outcomes.includes('better');
     tried.improved ||= better;
@@ -169,7 +185,7 @@ class AutomaticRun {
 
   /** Pictures that it ordered and that are not over. */
   get #waiting(): number {
-    return [...this.#rounds.values()].reduce((sum, { left }) => sum + left, 0);
+    return [...this.#rounds.values()].reduce((sum, { left }) => sum + left.size, 0);
   }
 
   /** Shots that may have a round now, those first that have had the fewest of this run. */

@@ -229,6 +229,31 @@ describe('automatic mode', () => {
     expect((await ends).state).toBe('cancelled');
   });
 
+  it('goes on with the other shots after a candidate was cancelled that was not begun', async () => {
+    const studio = await openStudio(['wrong', 'wrong'], ['later right', 'right']);
+    const run = studio.automatic({ candidates: 2 });
+    const [first] = await studio.holds(1);
+    studio.send({ type: 'cancel-request', requestId: studio.waiting()[0]?.id ?? '' });
+    studio.painter.finish(first ?? '');
+    expect((await run).summary).toBe('3 regenerated, 3 better than before');
+    expect(studio.shotAt(0).pickId).toBe(studio.takesOf(0)[1]?.id);
+  });
+
+  it('picks the best of the candidates that were made when the others are cancelled', async () => {
+    const studio = await openStudio(['wrong'], ['right']);
+    studio.painter.onOrder = () => studio.send({ type: 'pause-queue', paused: true });
+    const run = studio.automatic({ candidates: 3 });
+    while (states(studio)[0] !== 'done') await soon();
+    while (studio.board.isRunning(studio.takesOf(0)[1]?.id ?? '')) await soon();
+    await soon();
+    const { pickId } = studio.shotAt(0);
+    for (const { id } of studio.waiting()) studio.send({ type: 'cancel-request', requestId: id });
+    studio.send({ type: 'pause-queue', paused: false });
+    expect((await run).summary).toBe('1 regenerated, 1 better than before');
+    expect(studio.shotAt(0).pickId).not.toBe(pickId);
+    expect(studio.shotAt(0).pickId).toBe(studio.takesOf(0)[1]?.id);
+  });
+
   it('orders no more when its minutes are over', async () => {
     const studio = await openStudio(['wrong', 'wrong'], ['right']);
     const { now } = Date;

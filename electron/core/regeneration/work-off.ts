@@ -7,8 +7,13 @@ import { type RegenerationOutcome, type RegenerationParts, regenerate } from './
 import { queuedRequests } from './requests.js';
 import { settleSet } from './settle.js';
 
+/** By their ids, the requests that are being made or judged. */
+export type Begun = Pick<ReadonlyMap<string, unknown>, 'has'>;
+
 /** Who orders more while the queue is worked off. */
 export interface Planner {
+  /** Takes note of what it ordered and the artist cancelled before it was begun: `ended` is not called with that. */
+  endCancelled(begun: Begun): Promise<void>;
   /** Orders what there is room for. Resolves with how many more pictures it may still order. */
   plan(): Promise<number>;
 }
@@ -88,6 +93,7 @@ export async function workOff(
       control.checkpoint();
       const { records } = board.review;
       const paused = isPaused(records);
+      await planner?.endCancelled(underWay);
       if (!paused) {
         planned = (await planner?.plan()) ?? 0;
         for (const request of waiting()) if (hasRoom(request.generator)) begin(request);
