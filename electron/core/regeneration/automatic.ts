@@ -83,6 +83,10 @@ class AutomaticRun implements Planner {
     return this.#isOutOfTime ? 'minutes' : null;
   }
 
+  get mayOrder(): boolean {
+    return this.limit === null;
+  }
+
   /** As many rounds at once as there is room for; all shots have one before one has its next. */
   async plan(): Promise<number> {
     const { candidates = 1, max, minutes = 0 } = this.#limits;

@@ -229,6 +229,14 @@ describe('automatic mode', () => {
     expect((await ends).state).toBe('cancelled');
   });
 
+  it('ends at its limit also while the queue is paused', async () => {
+    const studio = await openStudio(['wrong', 'wrong'], ['right']);
+    studio.painter.onOrder = () => studio.send({ type: 'pause-queue', paused: true });
+    expect((await studio.automatic({ max: 1 })).summary).toBe(
+      '1 regenerated, 1 better than before, stopped at the limit of 1 regenerations',
+    );
+  });
+
   it('goes on with the other shots after a candidate was cancelled that was not begun', async () => {
     const studio = await openStudio(['wrong', 'wrong'], ['later right', 'right']);
     const run = studio.automatic({ candidates: 2 });

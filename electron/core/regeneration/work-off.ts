@@ -12,6 +12,8 @@ export type Begun = Pick<ReadonlyMap<string, unknown>, 'has'>;
 
 /** Who orders more while the queue is worked off. */
 export interface Planner {
+  /** False once a limit keeps it from ordering more. */
+  readonly mayOrder: boolean;
   /** Takes note of what it ordered and the artist cancelled before it was begun: `ended` is not called with that. */
   endCancelled(begun: Begun): Promise<void>;
   /** Orders what there is room for. Resolves with how many more pictures it may still order. */
@@ -21,7 +23,7 @@ export interface Planner {
 export interface WorkOff {
   /** Called with each request that ended, judged where its picture was made. */
   readonly ended: (request: Request, outcome: RegenerationOutcome) => void;
-  /** While it may still order, a pause of the queue is waited for; without one it ends the work. */
+  /** While it may still order, or what it ordered waits, a pause of the queue is waited for; without one it ends the work. */
   readonly planner?: Planner;
 }
 
@@ -99,7 +101,8 @@ export async function workOff(
         for (const request of waiting()) if (hasRoom(request.generator)) begin(request);
       }
       // What ended while it was planned is planned with.
-      if (underWay.size === 0 && changes.count === count && !(paused && planner)) return;
+      const waits = paused && planner !== undefined && (planner.mayOrder || waiting().length > 0);
+      if (underWay.size === 0 && changes.count === count && !waits) return;
       await Promise.race([...underWay.values(), changed]);
     }
   } finally {
