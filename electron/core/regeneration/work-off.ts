@@ -42,15 +42,13 @@ export async function workOff(
   const making = new Map<string, { readonly generator: string; fraction: number }>();
   let done = 0;
   let planned = 0;
+  /** How many wait. Counted when something changes, since a generator tells often how far it is. */
+  let waiting = 0;
   const changes = new Changes(board.review, control.ending);
-  const waiting = () =>
-    queuedRequests(board.review.records, (request) => parts.generators.takes(request)).filter(
-      ({ id }) => !underWay.has(id),
-    );
   const tell = (doing: string): void => {
     const fractions = [...making.values()].reduce((sum, { fraction }) => sum + fraction, 0);
     const made = done + underWay.size - making.size;
-    control.progress(made + fractions, done + underWay.size + waiting().length + planned, doing, made);
+    control.progress(made + fractions, done + underWay.size + waiting + planned, doing, made);
   };
   const hasRoom = (generator: string): boolean =>
     [...making.values()].filter((one) => one.generator === generator).length <
@@ -86,6 +84,7 @@ export async function workOff(
     // Whether it fails is asked when it is waited for.
     end.catch(() => undefined);
     underWay.set(request.id, end);
+    waiting--;
     tell(what);
   };
 
@@ -96,12 +95,14 @@ export async function workOff(
       const { records } = board.review;
       const paused = isPaused(records);
       await planner?.endCancelled(underWay);
-      if (!paused) {
-        planned = (await planner?.plan()) ?? 0;
-        for (const request of waiting()) if (hasRoom(request.generator)) begin(request);
-      }
+      if (!paused) planned = (await planner?.plan()) ?? 0;
+      const queue = queuedRequests(board.review.records, (request) => parts.generators.takes(request)).filter(
+        ({ id }) => !underWay.has(id),
+      );
+      waiting = queue.length;
+      if (!paused) for (const request of queue) if (hasRoom(request.generator)) begin(request);
       // What ended while it was planned is planned with.
-      const waits = paused && planner !== undefined && (planner.mayOrder || waiting().length > 0);
+      const waits = paused && planner !== undefined && (planner.mayOrder || waiting > 0);
       if (underWay.size === 0 && changes.count === count && !waits) return;
       await Promise.race([...underWay.values(), changed]);
     }
