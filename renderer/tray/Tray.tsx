@@ -1,4 +1,4 @@
-import { isUnderWay, type Take } from '@shared/records/index.js';
+import { isUnderWay, type Request, type Take } from '@shared/records/index.js';
 import { Check, Minus, Plus } from 'lucide-react';
 import { against, type ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
@@ -7,12 +7,20 @@ import { ActionButton, Key, Picture, score, Tip } from '../ui/index.js';
 import { useRanking } from './use-ranking.js';
 import './tray.css';
 
+interface Props {
+  readonly view: ShotView;
+}
+
 /** Candidates of one round beside the take before: the artist picks one, or keeps what there is. */
-export function Tray({ view }: { readonly view: ShotView }) {
+export function Tray({ view }: Props) {
+  const [first] = view.candidates;
+  return first ? <Candidates view={view} first={first} /> : null;
+}
+
+/** Only these are compared by the host, which is asked for it. */
+function Candidates({ view, first }: Props & { readonly first: Request }) {
   const { candidates, takes } = view;
   const ranking = useRanking(view);
-  const [first] = candidates;
-  if (!first) return null;
   const old = takes.find(({ id }) => id === first.fromTakeId);
   const made = candidates.flatMap(({ resultTakeId }) => takes.find(({ id }) => id === resultTakeId) ?? []);
   const rank = ({ id }: Take) => (ranking.includes(id) ? ranking.indexOf(id) : takes.length);
