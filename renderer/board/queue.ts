@@ -1,7 +1,6 @@
 /** The orders as the artist watches them: what is being made, what waits, and what came to nothing. */
-import { groupBy } from '@shared/group-by.js';
 import { byName } from '@shared/natural-order.js';
-import { byShot, queued, type Records, type Request, roundOf } from '@shared/records/index.js';
+import { byShot, lastRound, madeNothing, queued, type Records, type Request } from '@shared/records/index.js';
 
 export interface QueueView {
   readonly making: readonly Request[];
@@ -26,15 +25,9 @@ export function queueOf(
 
 /** Of the requests of one shot, those of its last round that failed or are of unknown outcome. */
 export function endedOf(requests: readonly Request[]): readonly Request[] {
-  const last = [...groupBy(requests, roundOf).values()].reduce<readonly Request[]>(
-    (a, b) => (orderedAt(b) >= orderedAt(a) ? b : a),
-    [],
-  );
-  return last.filter(({ state }) => state === 'failed' || state === 'unknown');
+  // Of nearly all shots there is none, and this is asked of every shot when one order changes.
+  return requests.some(madeNothing) ? lastRound(requests).filter(madeNothing) : [];
 }
-
-const orderedAt = (requests: readonly Request[]): number =>
-  Math.max(0, ...requests.map(({ createdAt }) => createdAt));
 
 /** Which of its set a request is, from 1; null where it was ordered alone. */
 export function candidateOf(

@@ -1,4 +1,4 @@
-import type { Request } from '@shared/records/index.js';
+import { madeNothing, type Request } from '@shared/records/index.js';
 import { ChevronDown, ChevronUp, GripVertical, RotateCw, X } from 'lucide-react';
 import { candidateOf, neighbourOf } from '../board/index.js';
 import { useGenerators } from '../generators/index.js';
@@ -105,7 +105,7 @@ export function QueueRow({ request, waiting, writable, repeats, target }: Props)
             </Tip>
           </>
         )}
-        {(request.state === 'failed' || request.state === 'unknown') && (
+        {madeNothing(request) && (
           <button
             type="button"
             className="button"

@@ -3,12 +3,12 @@ import { ContinuistError } from '../errors.js';
 import {
   id,
   isUnderWay,
+  madeNothing,
   movedInQueue,
   need,
   put,
   queued,
   type Records,
-  type RequestState,
 } from '../records/index.js';
 import { define } from './definition.js';
 import { decide, roundFor, setShot } from './on-shot.js';
@@ -19,9 +19,6 @@ const shots = ({ requestId }: { requestId: string }, records: Records): string[]
   const request = records.request[requestId];
   return request ? [request.shotId] : [];
 };
-
-/** States in which a request ended without a picture, and can be ordered again as it stands. */
-const MADE_NOTHING: ReadonlySet<RequestState> = new Set(['failed', 'unknown']);
 
 /** One that has ended cannot be cancelled any more; nothing is known of the end of one that is `unknown`. */
 export const cancelRequest = define('cancel-request', ofRequest, {
@@ -71,7 +68,7 @@ export const retryRequest = define('retry-request', ofRequest, {
   apply: (records, { requestId }, inputs) => {
     const request = need(records, 'request', requestId);
     const { state, handle } = request;
-    if (!MADE_NOTHING.has(state))
+    if (!madeNothing(request))
       throw new ContinuistError('CONFLICT', 'the regeneration did not fail', { requestId, state });
     return [
       put('request', {

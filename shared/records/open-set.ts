@@ -1,5 +1,4 @@
-import { groupBy } from '../group-by.js';
-import { roundOf } from './queries.js';
+import { lastRound } from './queries.js';
 import type { Request } from './request.js';
 import type { Shot } from './shot.js';
 
@@ -9,11 +8,7 @@ import type { Shot } from './shot.js';
  * declined. In the order of their number; [] = there is nothing to choose.
  */
 export function openSet({ pickId }: Pick<Shot, 'pickId'>, requests: readonly Request[]): readonly Request[] {
-  const rounds = [...groupBy(requests, roundOf).values()].filter((all) =>
-    all.some(({ state }) => state === 'done'),
-  );
-  const orderedAt = (all: readonly Request[]) => Math.max(...all.map(({ createdAt }) => createdAt));
-  const last = rounds.reduce<readonly Request[]>((a, b) => (orderedAt(b) >= orderedAt(a) ? b : a), []);
+  const last = lastRound(requests, (round) => round.some(({ state }) => state === 'done'));
   const isOpen = last.every(
     ({ setId, declined, fromTakeId }) => setId !== null && !declined && fromTakeId === pickId,
   );

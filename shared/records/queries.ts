@@ -1,5 +1,6 @@
 /** Questions that several parts ask of the records. */
 
+import { groupBy } from '../group-by.js';
 import { byShot } from './by-shot.js';
 import type { Comment } from './comment.js';
 import type { Decision } from './decision.js';
@@ -49,6 +50,22 @@ export const roundsAmong = (requests: readonly Request[]): number =>
 
 /** What a request is a round of its shot by: candidates that were ordered together are one. */
 export const roundOf = ({ id, setId }: Pick<Request, 'id' | 'setId'>): string => setId ?? id;
+
+/** Of the requests of a shot, the round that was ordered last, of those that `counts` says count; [] = there is none. */
+export const lastRound = (
+  requests: readonly Request[],
+  counts: (round: readonly Request[]) => boolean = () => true,
+): readonly Request[] =>
+  [...groupBy(requests, roundOf).values()]
+    .filter(counts)
+    .reduce<readonly Request[]>((a, b) => (orderedAt(b) >= orderedAt(a) ? b : a), []);
+
+const orderedAt = (round: readonly Request[]): number =>
+  Math.max(0, ...round.map(({ createdAt }) => createdAt));
+
+/** It ended without a picture, and can be ordered again as it stands. */
+export const madeNothing = ({ state }: Pick<Request, 'state'>): boolean =>
+  state === 'failed' || state === 'unknown';
 
 /** Whether a request in this state counts as a round of its shot. */
 export const takesRound = (state: RequestState): boolean =>
