@@ -1,5 +1,5 @@
 /** The part of a picture that is made anew, as the artist draws it: shape by shape. */
-import type { Mask, MaskShape, Region } from '@shared/records/index.js';
+import { type Mask, type MaskShape, MOST_POINTS, MOST_SHAPES, type Region } from '@shared/records/index.js';
 
 /** What is painted with. */
 export interface Brush {
@@ -12,9 +12,6 @@ export interface Brush {
 export const SIZES = { least: 0.01, most: 0.5 } as const;
 export const FEATHERS = { least: 0, most: 0.1 } as const;
 const FEATHER = 0.02;
-/** Shapes and points that a mask may have; see the schema of masks. */
-const MOST_SHAPES = 1_000;
-const MOST_POINTS = 5_000;
 /** Two points of a line nearer than this look like one: a share of the brush. */
 const NEAR = 0.08;
 /** How much larger than what shows a fault the part is, on each side. */
