@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { add, id, MOST_CANDIDATES, mask, seed } from '../records/index.js';
+import { add, candidateIds, id, MOST_CANDIDATES, mask, seed } from '../records/index.js';
 import { declined } from './candidates.js';
 import { define } from './definition.js';
 import { seedOf } from './inputs.js';
@@ -70,10 +70,6 @@ export const approveSuggestion = define(
     label: (_command, shots) => `Approve ${shots}`,
   },
 );
-
-/** The first is named as the command. */
-const candidateIds = (id: string, candidates: number): string[] =>
-  Array.from({ length: candidates }, (_, n) => (n === 0 ? id : `${id}.${n + 1}`));
 
 /** The frame is right as it is, and no candidate is wanted in its place. Nothing is regenerated. */
 export const approveTake = define(

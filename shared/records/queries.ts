@@ -51,6 +51,10 @@ export const roundsAmong = (requests: readonly Request[]): number =>
 /** What a request is a round of its shot by: candidates that were ordered together are one. */
 export const roundOf = ({ id, setId }: Pick<Request, 'id' | 'setId'>): string => setId ?? id;
 
+/** Names of the requests of one set; the first is named as the set. */
+export const candidateIds = (setId: string, candidates: number): string[] =>
+  Array.from({ length: candidates }, (_, n) => (n === 0 ? setId : `${setId}.${n + 1}`));
+
 /** Of the requests of a shot, the round that was ordered last, of those that `counts` says count; [] = there is none. */
 export const lastRound = (
   requests: readonly Request[],

@@ -3,6 +3,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import type { Board } from '@core/board/index.js';
 import {
   byShot,
+  candidateIds,
   type GeneratorId,
   type Request,
   roundsUsed,
@@ -67,10 +68,9 @@ export function orderAutomatically(board: Board, shot: Shot, limits: AutomaticLi
     );
   const keepsSeed = !limits.reroll && suggestion?.newSeed === false && makesAnother;
   const [round, at, setId] = [roundsUsed(board.review.records, shot.id) + 1, Date.now(), randomUUID()];
-  const requests = Array.from(
-    { length: candidates },
-    (_, n): Request => ({
-      id: n === 0 ? setId : `${setId}.${n + 1}`,
+  const requests = candidateIds(setId, candidates).map(
+    (id, n): Request => ({
+      id,
       shotId: shot.id,
       fromTakeId: from.id,
       prompt,
