@@ -1,6 +1,6 @@
 /** Marking the part of a picture that is to be made anew. */
 import type { Mask } from '@shared/records/index.js';
-import { emptyDraft, hasPicture } from '../board/index.js';
+import { hasPicture, withDraft } from '../board/index.js';
 import { aroundAll, withoutLast } from '../masking/drawing.js';
 import { evidenceRegions } from '../masking/evidence-regions.js';
 import { type AppState, currentShot } from '../stores/index.js';
@@ -17,9 +17,7 @@ const canInpaint = ({ session, settings }: AppState): boolean =>
   session.generatorStatus[settings.generator]?.capabilities.includes('inpaint') ?? false;
 
 function setMask({ state, session }: Pick<ActionContext, 'state' | 'session'>, mask: Mask | null): void {
-  const takeId = pickId(state());
-  const { [takeId]: draft = emptyDraft(takeId), ...others } = state().session.drafts;
-  session({ drafts: { ...others, [takeId]: { ...draft, mask } } });
+  session({ drafts: withDraft(state().session.drafts, pickId(state()), { mask }) });
 }
 
 /** Where the finding that is pinned is seen, else the most pressing one; the mask stays where nothing has a place. */

@@ -1,8 +1,7 @@
 /** What a decision does to shots: the commands it sends, for one shot and for many alike. */
 import type { Command, Single } from '@shared/commands/index.js';
 import type { ShotStatus } from '@shared/records/index.js';
-import type { Draft } from '../stores/session.js';
-import { proposalOf } from './draft.js';
+import { type Drafts, proposalOf } from './draft.js';
 import type { ShotView } from './shot-view.js';
 
 export type Deciding =
@@ -16,8 +15,6 @@ export type Deciding =
   | { readonly type: 'reject' | 'hold' | 'needs-changes'; readonly reason: string }
   | { readonly type: 'reset-status' }
   | { readonly type: 'set-stars'; readonly stars: number };
-
-export type Drafts = Readonly<Record<string, Draft>>;
 
 const BECOMES: Record<'reject' | 'hold' | 'needs-changes' | 'reset-status', ShotStatus> = {
   reject: 'rejected',

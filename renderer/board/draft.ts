@@ -35,6 +35,15 @@ export const emptyDraft = (takeId: string): Draft => ({
   mask: null,
 });
 
+/** By the takes. */
+export type Drafts = Readonly<Record<string, Draft>>;
+
+/** With a change of what the artist has changed of a take's suggestion; what was changed last stands last. */
+export function withDraft(drafts: Drafts, takeId: string, part: Partial<Draft>): Drafts {
+  const { [takeId]: draft = emptyDraft(takeId), ...others } = drafts;
+  return { ...others, [takeId]: { ...draft, ...part } };
+}
+
 export const editsOf = (view: ShotView): readonly Edit[] =>
   view.suggestion && view.suggestion.takeId === view.pick?.id ? view.suggestion.edits : [];
 
@@ -104,10 +113,7 @@ export const isUnsent = (draft: Draft | undefined, shot: Prompts): boolean =>
   draft !== undefined && hasWords(draft) && !sameWords(typedOver(draft, shot), shot);
 
 /** Without those whose words have become a take. The same object when there are none. */
-export function withoutMade(
-  drafts: Readonly<Record<string, Draft>>,
-  { request }: Pick<Records, 'request'>,
-): Readonly<Record<string, Draft>> {
+export function withoutMade(drafts: Drafts, { request }: Pick<Records, 'request'>): Drafts {
   const made = Object.values(request).filter(({ state }) => state === 'done');
   const left = Object.entries(drafts).filter(
     ([, draft]) =>

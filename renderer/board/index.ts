@@ -5,7 +5,6 @@ export {
   commandFor,
   commandsFor,
   type Deciding,
-  type Drafts,
   hasPicture,
   isOrder,
   type Outcome,
@@ -13,12 +12,14 @@ export {
   picturesOf,
 } from './deciding.js';
 export {
+  type Drafts,
   editsOf,
   emptyDraft,
   isUnsent,
   type Proposal,
   promptsBehind,
   proposalOf,
+  withDraft,
   withoutMade,
 } from './draft.js';
 export {

@@ -1,4 +1,4 @@
-import { emptyDraft, isUnsent, type Proposal, proposalOf, type ShotView } from '../board/index.js';
+import { emptyDraft, isUnsent, type Proposal, proposalOf, type ShotView, withDraft } from '../board/index.js';
 import { type Draft, useSession } from '../stores/index.js';
 
 interface Drafting {
@@ -15,8 +15,6 @@ export function useDraft(view: ShotView): Drafting {
   const stored = useSession((session) => session.drafts[takeId]);
   const draft = stored ?? emptyDraft(takeId);
   const change = (part: Partial<Draft>) =>
-    useSession.setState(({ drafts: { [takeId]: _, ...others } }) => ({
-      drafts: { ...others, [takeId]: { ...draft, ...part } },
-    }));
+    useSession.setState(({ drafts }) => ({ drafts: withDraft(drafts, takeId, part) }));
   return { proposal: proposalOf(view, stored), draft, isUnsent: isUnsent(stored, view.shot), change };
 }
