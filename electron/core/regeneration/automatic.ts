@@ -143,12 +143,9 @@ class AutomaticRun implements Planner {
 
   get summary(): string {
     const all = [...this.#stops.values()];
-    const why = (
-      ['round limit', 'two rounds brought nothing', 'failed', 'cancelled', 'waits', 'unknown'] as const
-    )
-      .map((stop) => [all.filter((value) => value === stop).length, stop] as const)
+    const why = WORDS.map(([stop, words]) => [all.filter((value) => value === stop).length, words] as const)
       .filter(([count]) => count > 0)
-      .map(([count, stop]) => `${count} stopped: ${WORDS[stop]}`);
+      .map(([count, words]) => `${count} stopped: ${words}`);
     const { limit } = this;
     if (limit === 'pictures') why.push(`stopped at the limit of ${this.#limits.max} regenerations`);
     if (limit === 'minutes') why.push(`stopped at the limit of ${minutes(this.#limits.minutes)}`);
@@ -217,11 +214,12 @@ const minutes = (count = 0): string => (count === 1 ? '1 minute' : `${count} min
 
 const isMade = (outcome: RegenerationOutcome): boolean => outcome === 'better' || outcome === 'worse';
 
-const WORDS = {
-  'round limit': 'round limit',
-  'two rounds brought nothing': 'two rounds brought nothing',
-  failed: 'failed',
-  cancelled: 'cancelled',
-  waits: 'waiting for your yes',
-  unknown: 'outcome unknown',
-} as const;
+/** Why shots were left, as far as the summary names it, in its order. */
+const WORDS: readonly (readonly [ShotStop, string])[] = [
+  ['round limit', 'round limit'],
+  ['two rounds brought nothing', 'two rounds brought nothing'],
+  ['failed', 'failed'],
+  ['cancelled', 'cancelled'],
+  ['waits', 'waiting for your yes'],
+  ['unknown', 'outcome unknown'],
+];
