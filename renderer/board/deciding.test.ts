@@ -2,7 +2,15 @@ import type { Mask } from '@shared/records/index.js';
 import { boardOf, shot, take } from '@testing/derived-board.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asOne, commandFor, commandsFor, type Deciding, hasPicture, outcomeOf } from './deciding.js';
+import {
+  asOne,
+  commandFor,
+  commandsFor,
+  type Deciding,
+  hasPicture,
+  outcomeOf,
+  picturesOf,
+} from './deciding.js';
 import { emptyDraft } from './draft.js';
 import { joinBoardView, type ShotView } from './shot-view.js';
 
@@ -125,6 +133,14 @@ describe('several shots', () => {
     expect(asOne(commands)).toEqual({ type: 'bulk', commands });
     expect(asOne(commands.slice(0, 1))).toBe(commands[0]);
     expect(asOne([])).toBeNull();
+  });
+
+  it('order as many pictures each as there are candidates, and one of what was approved elsewhere', () => {
+    const [clean, flagged] = views();
+    const elsewhere = { id: 'r' } as NonNullable<ShotView['elsewhere']>;
+    const all = [clean, flagged, { ...flagged, elsewhere }];
+    expect(picturesOf(commandsFor(all, { type: 'approve', candidates: 4 }, {}))).toBe(5);
+    expect(picturesOf(commandsFor(all, APPROVE, {}))).toBe(2);
   });
 
   it('come to an outcome that counts each of them once', () => {

@@ -89,9 +89,11 @@ export function asOne(commands: readonly Single[]): Command | null {
 export const isOrder = ({ type }: Single): boolean =>
   type === 'approve-suggestion' || type === 'approve-again';
 
-/** Pictures that a command orders. */
-export const picturesOf = (command: Single): number =>
-  command.type === 'approve-suggestion' ? (command.candidates ?? 1) : Number(isOrder(command));
+/** Pictures that commands order together; what was approved elsewhere is one picture each. */
+export const picturesOf = (commands: readonly Single[]): number =>
+  commands
+    .filter(isOrder)
+    .reduce((sum, one) => sum + (one.type === 'approve-suggestion' ? (one.candidates ?? 1) : 1), 0);
 
 /** What approving would do, in numbers of shots. */
 export interface Outcome {

@@ -98,7 +98,7 @@ export function ApproveAllDialog() {
     drafts,
   );
   const asTheyAre = commands.filter((command) => !isOrder(command)).length;
-  const pictures = commands.reduce((sum, command) => sum + picturesOf(command), 0);
+  const pictures = picturesOf(commands);
   const approve = async () => {
     closeDialog();
     const command = asOne(commands);

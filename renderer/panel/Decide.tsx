@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { outcomeOf, proposalOf, type ShotView } from '../board/index.js';
+import { commandsFor, outcomeOf, picturesOf, proposalOf, type ShotView } from '../board/index.js';
 import { useChosenGenerator } from '../generators/index.js';
 import { partShare } from '../masking/index.js';
 import { useSession, useSettings } from '../stores/index.js';
@@ -22,6 +22,10 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
   const drafts = useSession((session) => session.drafts);
   const candidates = useSettings((settings) => settings.candidates);
   const outcome = useMemo(() => outcomeOf(views, drafts), [views, drafts]);
+  const pictures = useMemo(
+    () => picturesOf(commandsFor(views, { type: 'approve', candidates }, drafts)),
+    [views, candidates, drafts],
+  );
   const [view] = views;
   if (!view) return null;
   const isOne = views.length === 1;
@@ -30,7 +34,7 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
   const part = proposal?.mask ? partShare(proposal.mask, proposal.take) : null;
   const words = isOne
     ? consequenceOf(view, orders, generator, { candidates, part })
-    : consequenceOfAll(outcome, generator, candidates);
+    : consequenceOfAll(outcome, generator, pictures);
   return (
     <section className="decide" aria-label="Decision">
       <p className="faint numbers" title={words}>

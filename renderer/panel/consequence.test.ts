@@ -54,5 +54,8 @@ describe('what approving several does', () => {
     expect(said(0, 1, 0)).toBe('Approves 1 frame as it is.');
     expect(said(0, 0, 4)).toBe('4 with nothing to approve.');
     expect(said(2, 0, 0, null)).toBe('Keeps 2 new prompts for the feedback.');
+    expect(consequenceOfAll({ orders: 2, asTheyAre: 0, none: 0 }, 'ComfyUI', 5)).toBe(
+      'Orders 5 pictures from ComfyUI.',
+    );
   });
 });

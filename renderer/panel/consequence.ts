@@ -39,14 +39,14 @@ export function consequenceOf(
   return `${ordered}, round ${view.rounds + 1} of ${view.limit}.`;
 }
 
-/** What approving several does now: in numbers, those of which nothing is approved as well. */
+/** What approving several does now, with how many `pictures` it orders: in numbers, those of which nothing is approved as well. */
 export function consequenceOfAll(
   { orders, asTheyAre, none }: Outcome,
   generator: string | null,
-  candidates = 1,
+  pictures = orders,
 ): string {
   const ordered = generator
-    ? `Orders ${count(orders * candidates, 'picture')} from ${generator}`
+    ? `Orders ${count(pictures, 'picture')} from ${generator}`
     : `Keeps ${count(orders, 'new prompt')} for the feedback`;
   const parts = [
     ...(orders > 0 ? [ordered] : []),
