@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Mask, Take } from '@shared/records/index.js';
+import { plainPng } from '@testing/pictures.js';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
-import { repairProof } from './local-repair.js';
+import { keptInside, repairProof } from './local-repair.js';
 import { openStudio } from './testing/studio.js';
 
 /** The left half of the picture, which is 8 pixels wide. */
@@ -33,6 +34,13 @@ it('sends the mask as a picture, keeps what was made inside it, and proves that 
   expect(await repairProof(board, old.id)).toBeNull();
   await rm(await board.fileOf(old));
   expect(await repairProof(board, made.id)).toBeNull();
+});
+
+it('keeps the seed that the generator says it used', async () => {
+  const { board, takesOf } = await openStudio(['wrong'], []);
+  const made = { bytes: await plainPng(), seed: '7', settings: { steps: 9 } };
+  const kept = await keptInside(await board.fileOf(takesOf(0)[0] as Take), made, LEFT);
+  expect(kept).toMatchObject({ seed: '7', settings: { steps: 9 } });
 });
 
 it('asks nothing of a generator that makes whole pictures only', async () => {

@@ -37,7 +37,7 @@ export async function keptInside(oldFile: string, made: GeneratedImage, mask: Ma
     ...(scaledFrom && { 'made as': scaledFrom }),
     ...(putBack > 0 && { 'put back outside the part': shareOf(putBack) }),
   };
-  return { bytes, settings };
+  return { ...made, bytes, settings };
 }
 
 const shareOf = (share: number): string =>
