@@ -1,9 +1,10 @@
 import { drawn, featherOf, type Size } from '@shared/mask/index.js';
 import type { Mask, MaskShape } from '@shared/records/index.js';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import './masking.css';
 
-function Shape({ shape, size }: { shape: MaskShape; size: Size }) {
+/** Drawn once: with each move of the hand only the stroke that it draws changes. */
+const Shape = memo(function Shape({ shape, size }: { shape: MaskShape; size: Size }) {
   const it = drawn(shape, size);
   if (it.kind === 'box') return <rect x={it.x} y={it.y} width={it.width} height={it.height} fill="#fff" />;
   return (
@@ -16,7 +17,7 @@ function Shape({ shape, size }: { shape: MaskShape; size: Size }) {
       strokeLinejoin="round"
     />
   );
-}
+});
 
 interface Props {
   /** Pixels of the picture that it lies over. */
