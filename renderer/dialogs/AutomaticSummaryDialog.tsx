@@ -1,6 +1,7 @@
 import type { Run, RunEnd, ShotStop } from '@shared/records/index.js';
 import { useState } from 'react';
 import { CONTEXT, selectShot } from '../actions/index.js';
+import type { ShotView } from '../board/index.js';
 import { useGenerators } from '../generators/index.js';
 import { useBoardView, useDocument } from '../stores/index.js';
 import { closeDialog, count, Dialog, moment, Picture } from '../ui/index.js';
@@ -87,6 +88,7 @@ function Summary({ run }: { readonly run: Run }) {
 }
 
 function Group({ title, shots }: { readonly title: string; readonly shots: readonly Tried[] }) {
+  const { byId } = useBoardView();
   if (shots.length === 0) return null;
   return (
     <section aria-label={title}>
@@ -94,17 +96,16 @@ function Group({ title, shots }: { readonly title: string; readonly shots: reado
         {title} <span className="faint">{shots.length}</span>
       </h3>
       <ul className="summary-shots">
-        {shots.map((shot) => (
-          <ShotRow key={shot.shotId} shot={shot} />
-        ))}
+        {shots.map((shot) => {
+          const view = byId.get(shot.shotId);
+          return view && <ShotRow key={shot.shotId} view={view} shot={shot} />;
+        })}
       </ul>
     </section>
   );
 }
 
-function ShotRow({ shot }: { readonly shot: Tried }) {
-  const view = useBoardView().byId.get(shot.shotId);
-  if (!view) return null;
+function ShotRow({ view, shot }: { readonly view: ShotView; readonly shot: Tried }) {
   const show = () => {
     closeDialog();
     selectShot(CONTEXT, shot.shotId);
@@ -113,7 +114,7 @@ function ShotRow({ shot }: { readonly shot: Tried }) {
     <li>
       <button type="button" className="summary-shot" onClick={show}>
         <span className="change-thumb">
-          <Picture take={view.pick} width={160} alt="" />
+          <Picture take={view.pick} width={160} alt="" lazy />
         </span>
         <span className="numbers">
           <b>Shot {view.shot.number}</b>
