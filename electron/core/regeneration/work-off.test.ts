@@ -229,6 +229,23 @@ describe('automatic mode', () => {
     expect((await ends).state).toBe('cancelled');
   });
 
+  it('begins nothing when it is paused while the next picture is planned', async () => {
+    const studio = await openStudio(['wrong'], ['right']);
+    const { board } = studio;
+    const settled = board.settled.bind(board);
+    board.settled = () => {
+      board.settled = settled;
+      studio.send({ type: 'pause-queue', paused: true });
+      return settled();
+    };
+    const run = studio.automatic({ max: 1 });
+    while (studio.requests().length === 0) await soon();
+    await soon();
+    expect(states(studio)).toEqual(['queued']);
+    studio.send({ type: 'pause-queue', paused: false });
+    expect((await run).summary).toMatch(/^1 regenerated/);
+  });
+
   it('ends at its limit also while the queue is paused', async () => {
     const studio = await openStudio(['wrong', 'wrong'], ['right']);
     studio.painter.onOrder = () => studio.send({ type: 'pause-queue', paused: true });

@@ -45,6 +45,7 @@ export async function workOff(
   /** How many wait. Counted when something changes, since a generator tells often how far it is. */
   let waiting = 0;
   const changes = new Changes(board.review, control.ending);
+  const paused = () => isPaused(board.review.records);
   const tell = (doing: string): void => {
     const fractions = [...making.values()].reduce((sum, { fraction }) => sum + fraction, 0);
     const made = done + underWay.size - making.size;
@@ -92,17 +93,16 @@ export async function workOff(
     for (;;) {
       const { next: changed, count } = changes;
       control.checkpoint();
-      const { records } = board.review;
-      const paused = isPaused(records);
       await planner?.endCancelled(underWay);
-      if (!paused) planned = (await planner?.plan()) ?? 0;
+      if (!paused()) planned = (await planner?.plan()) ?? 0;
       const queue = queuedRequests(board.review.records, (request) => parts.generators.takes(request)).filter(
         ({ id }) => !underWay.has(id),
       );
       waiting = queue.length;
-      if (!paused) for (const request of queue) if (hasRoom(request.generator)) begin(request);
+      // It may have been paused while it was planned.
+      if (!paused()) for (const request of queue) if (hasRoom(request.generator)) begin(request);
       // What ended while it was planned is planned with.
-      const waits = paused && planner !== undefined && (planner.mayOrder || waiting > 0);
+      const waits = paused() && planner !== undefined && (planner.mayOrder || waiting > 0);
       if (underWay.size === 0 && changes.count === count && !waits) return;
       await Promise.race([...underWay.values(), changed]);
     }
