@@ -1,9 +1,9 @@
 import { Brush, Eraser, Eye, Trash2, Undo2 } from 'lucide-react';
 import { useSession, useShot } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
+import { changeDraft } from './change-draft.js';
 import { FEATHERS, SIZES } from './drawing.js';
 import { partShare } from './part-share.js';
-import { changeDraft } from './use-mask.js';
 import './masking.css';
 
 const percent = (share: number): number => Math.round(share * 1000) / 10;
