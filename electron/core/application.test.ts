@@ -3,6 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { copyFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Command } from '@shared/commands/index.js';
 import { feedback } from '@shared/feedback.js';
 import type { Job } from '@shared/job.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
@@ -185,6 +186,38 @@ describe('the application', () => {
     expect(await ended(job)).toMatchObject({ state: 'done' });
     const states = shots().map((shot) => application.board.derived.analyses[shot.pickId ?? '']?.state);
     expect(states).toEqual(new Array(5).fill('done'));
+  });
+
+  it('is not ended by an order whose picture goes while graphs are shown', async () => {
+    await application.open(join(folder, 'board'));
+    const unheard: unknown[] = [];
+    const hear = (thrown: unknown): void => void unheard.push(thrown);
+    process.on('unhandledRejection', hear);
+    onTestFinished(() => void process.off('unhandledRejection', hear));
+    const run = (command: Command): void =>
+      void application.run({ id: randomUUID(), at: Date.now(), command });
+    run({ type: 'pause-queue', paused: true });
+    const [first, second] = shots() as [Shot, Shot];
+    for (const { id: shotId, pickId, prompt } of [first, second])
+      run({
+        type: 'approve-suggestion',
+        shotId,
+        takeId: pickId ?? '',
+        prompt,
+        negativePrompt: '',
+        seed: 'new',
+        strength: null,
+        acceptedEdits: [],
+        edited: false,
+      });
+    run({ type: 'pause-queue', paused: false });
+    application.board.review.system('Lose a picture', ({ take, ...records }) => ({
+      ...records,
+      shot: { ...records.shot, [second.id]: { ...second, pickId: null } },
+      take: Object.fromEntries(Object.entries(take).filter(([id]) => id !== second.pickId)),
+    }));
+    expect(await regenerated()).toMatchObject({ state: 'done' });
+    expect(unheard).toEqual([]);
   });
 
   it('tells a window what changed where the open board came from, and that it cannot be read', async () => {

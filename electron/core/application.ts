@@ -541,10 +541,12 @@ export class Application {
   async #showGraphs(board: Board, queued: readonly Request[]): Promise<void> {
     for (const request of queued) {
       if (this.#board !== board) return;
-      await orderOf(board, request, board.take(request.fromTakeId))
-        .then((order) => this.generators.allowed(request.generator, order))
+      try {
+        const order = await orderOf(board, request, board.take(request.fromTakeId));
+        await this.generators.allowed(request.generator, order);
+      } catch {
         // Said when it is to be made.
-        .catch(() => null);
+      }
     }
   }
 
