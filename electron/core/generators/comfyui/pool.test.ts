@@ -114,6 +114,27 @@ it('gives back what a server had that ended, and another makes it, once', async 
   expect([saved(a), sent(b), saved(b)]).toEqual([0, 1, 1]);
 });
 
+it('lets another make what it had taken up from a server that ends meanwhile', async () => {
+  const [a, b] = [await started(), await started()];
+  const { own, request } = await poolOf(a, b);
+  const order = request();
+  a.runner.isFrozen = true;
+  const handle = await own.handleFor(order);
+  const closing = new AbortController();
+  const begun = own.start(order, handle, { ...watch, signal: closing.signal }).catch(() => null);
+  while (a.runner.running === null) await new Promise((done) => setTimeout(done, 2));
+  closing.abort();
+  await begun;
+  const looks = a.count('GET', '/queue');
+  const resumed = own.resume?.(order, handle, watch).catch((thrown) => thrown);
+  // It has found the work, and waits for it.
+  while (a.count('GET', '/queue') < looks + 3) await new Promise((done) => setTimeout(done, 2));
+  await a.stop();
+  expect(await resumed).toBeNull();
+  await own.start(order, await own.handleFor(order), watch);
+  expect([saved(a), sent(b), saved(b)]).toEqual([0, 1, 1]);
+});
+
 it('gives nothing back of a server that is only silent: it may be at it', async () => {
   const [a, b] = [await started(), await started()];
   const { own, request } = await poolOf(a, b);

@@ -40,7 +40,12 @@ export const resumePicture = (client: Client, order: Order, watch: Watch): Promi
     const standing = await standingSoon(client, order, watch.signal);
     if (standing === null) return null;
     if (standing.is === 'waiting' || standing.is === 'running')
-      return followed(client, order, watch, (woken) => new Making(client, order, watch, woken).wait());
+      return followed(client, order, watch, (woken) => new Making(client, order, watch, woken).wait()).catch(
+        (thrown) => {
+          if (thrown instanceof GivenBack) return null;
+          throw thrown;
+        },
+      );
     const { image = null } = standing.is === 'done' ? standing : {};
     const bytes =
       image !== null
