@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { replaceFile } from '@core/files/index.js';
 import { type Moves, moves } from '@shared/contract/index.js';
+import PQueue from 'p-queue';
 import { z } from 'zod';
 
 const file = z.object({
@@ -11,6 +12,8 @@ type Graphs = z.infer<typeof file>['graphs'];
 
 export class KeptGraphs {
   readonly #file: string;
+  /** Two at once would each take back the other. */
+  readonly #saving = new PQueue({ concurrency: 1 });
 
   constructor(path: string) {
     this.#file = path;
@@ -24,8 +27,10 @@ export class KeptGraphs {
 
   /** Throws SAVE_FAILED and DISK_FULL. */
   async keep(shape: string, wanted: Moves): Promise<void> {
-    const graphs = { ...this.#read(), [shape]: { allowedAt: Date.now(), moves: wanted } };
-    await replaceFile(this.#file, `${JSON.stringify({ graphs }, null, 2)}\n`);
+    await this.#saving.add(async () => {
+      const graphs = { ...this.#read(), [shape]: { allowedAt: Date.now(), moves: wanted } };
+      await replaceFile(this.#file, `${JSON.stringify({ graphs }, null, 2)}\n`);
+    });
   }
 
   /** Read each time: another window may have allowed one. What cannot be read costs no more than being asked again. */

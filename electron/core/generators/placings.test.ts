@@ -105,3 +105,13 @@ it('where there is no window a yes or no is said at once', async () => {
   expect(asked).toEqual(['a', 'b']);
   expect(placings.open.map(({ shape }) => shape)).toEqual(['b']);
 });
+
+it('keeps each of two graphs that are allowed at the same time', async () => {
+  const first = await asking(() => true);
+  await Promise.all([first.allowed('1'), first.allowed('2', 'b')]);
+  const next = await asking(undefined, first.path);
+  expect(await Promise.all([next.allowed('3'), next.allowed('4', 'b')])).toMatchObject([
+    { allowed: { shape: 'a' } },
+    { allowed: { shape: 'b' } },
+  ]);
+});
