@@ -1,6 +1,7 @@
 /** One click's test: which models there are, and a small picture all the way to the file and back. */
 import { ContinuistError } from '@shared/errors.js';
 import type { TestPicture } from '../generator.js';
+import { cancelWork } from './cancel.js';
 import { newWork, prefixOf } from './handle.js';
 import type { Nodes } from './links.js';
 import type { Pool } from './pool.js';
@@ -22,7 +23,10 @@ export async function trial(pool: Pool, signal: AbortSignal): Promise<TestPictur
       server.client,
       { work, prepared: { sent, uploads: [], settings: {} }, hasOthers: false },
       { signal, progress: () => undefined },
-    );
+    ).catch(async (thrown: unknown) => {
+      if (signal.aborted) await cancelWork(server.client, work).catch(() => undefined);
+      throw thrown;
+    });
     return {
       models: [...checkpoints, ...others],
       picture: bytes,
