@@ -167,6 +167,11 @@ describe('its status', () => {
     expect(await statusNow()).toMatchObject({ ready: true, note: expect.stringMatching(note) });
   });
 
+  it('is ready where it answers what it does not have with a page', async () => {
+    double.options = { fate: at('version', says(200, '<html>')) };
+    expect(await statusNow()).toMatchObject({ ready: true, note: expect.stringMatching(/^Forge at /) });
+  });
+
   it('counts models beyond three', async () => {
     double.options = { models: ['a', 'b', 'c', 'd'] };
     expect((await statusNow()).note).toMatch(/Models: a, b, c and 1 more\.$/);

@@ -1,4 +1,5 @@
 /** Whether the server can be used, which of its kind it is, and what it has. */
+import { parseLoosely } from '@core/metadata/index.js';
 import type { GeneratorCapability, GeneratorStatus } from '@shared/contract/index.js';
 import { z } from 'zod';
 import { Away, Strange } from '../server-client.js';
@@ -22,7 +23,6 @@ const SMALL = 1024 * 1024;
 
 const version = z.object({
   version: z.string().catch(''),
-  updated: z.string().catch(''),
   hash: z.string().catch(''),
 });
 
@@ -66,9 +66,9 @@ async function kindOf(client: Client, signal: AbortSignal): Promise<{ name: stri
       client.send('GET', path, null, SMALL, signal),
     ),
   );
-  if (next?.status === 200) {
-    const told = version.safeParse(JSON.parse(next.bytes.toString('utf8'))).data;
-    return { name: 'SD.Next', version: told?.version || told?.hash || '' };
-  }
+  const told = version.safeParse(
+    next?.status === 200 ? parseLoosely(next.bytes.toString('utf8')) : null,
+  ).data;
+  if (told) return { name: 'SD.Next', version: told.version || told.hash };
   return { name: forge?.status === 200 ? 'Forge' : 'A1111', version: '' };
 }
