@@ -165,6 +165,7 @@ describe('its status', () => {
   ] as const)('knows %s', async (kind, note) => {
     double.options = { kind };
     expect(await statusNow()).toMatchObject({ ready: true, note: expect.stringMatching(note) });
+    expect(double.count('GET', '/sdapi/v1/sd-models')).toBe(1);
   });
 
   it('is ready where it answers what it does not have with a page', async () => {

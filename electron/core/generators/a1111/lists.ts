@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { Client } from './client.js';
 
 const text = z.string().max(1_000);
-const models = z.array(z.object({ title: text, model_name: text.catch('') }));
+export const MODELS = '/sdapi/v1/sd-models';
+export const models = z.array(z.object({ title: text, model_name: text.catch('') }));
 const samplers = z.array(z.object({ name: text, aliases: z.array(text).nullish() }));
 const schedulers = z.array(z.object({ name: text, label: text.nullish(), aliases: z.array(text).nullish() }));
 
@@ -16,7 +17,7 @@ export interface Lists {
 
 export async function listsOf(client: Client, signal: AbortSignal): Promise<Lists> {
   const [all, known, apart] = await Promise.all([
-    modelsOf(client, signal),
+    client.get(MODELS, models, signal),
     client.get('/sdapi/v1/samplers', samplers, signal),
     client.send('GET', '/sdapi/v1/schedulers', null, client.limits.json, signal),
   ]);
@@ -27,9 +28,6 @@ export async function listsOf(client: Client, signal: AbortSignal): Promise<List
     schedulers: status === 200 ? client.read(bytes, schedulers, '/sdapi/v1/schedulers') : [],
   };
 }
-
-export const modelsOf = (client: Client, signal: AbortSignal): Promise<Lists['models']> =>
-  client.get('/sdapi/v1/sd-models', models, signal);
 
 const same = (a: string | null | undefined, b: string): boolean => a?.toLowerCase() === b.toLowerCase();
 

@@ -4,7 +4,7 @@ import type { GeneratorCapability, GeneratorStatus } from '@shared/contract/inde
 import { z } from 'zod';
 import { Away, Strange } from '../server-client.js';
 import type { Client } from './client.js';
-import { bareModel, modelsOf } from './lists.js';
+import { bareModel, MODELS, models } from './lists.js';
 import { NO_MODEL, whyRefused } from './words.js';
 
 export const ALL: readonly GeneratorCapability[] = [
@@ -31,18 +31,13 @@ export async function statusOf(client: Client, signal: AbortSignal): Promise<Gen
   const { address } = client;
   if (address === '') return not('Enter the address of your A1111, Forge or SD.Next in its settings.');
   try {
-    const { status, bytes } = await client.send(
-      'GET',
-      '/sdapi/v1/sd-models',
-      null,
-      client.limits.json,
-      signal,
-    );
-    if (status !== 200) return not(`At ${address}, ${whyRefused(status, bytes.toString('utf8'))}`);
-    const models = await modelsOf(client, signal);
+    const answer = await client.send('GET', MODELS, null, client.limits.json, signal);
+    if (answer.status !== 200)
+      return not(`At ${address}, ${whyRefused(answer.status, answer.bytes.toString('utf8'))}`);
+    const known = client.read(answer.bytes, models, MODELS);
     const kind = await kindOf(client, signal);
-    if (models.length === 0) return not(`${kind.name} at ${address}: ${NO_MODEL}`);
-    const names = models.map(({ title }) => bareModel(title));
+    if (known.length === 0) return not(`${kind.name} at ${address}: ${NO_MODEL}`);
+    const names = known.map(({ title }) => bareModel(title));
     const others = names.length > MOST_NAMED ? ` and ${names.length - MOST_NAMED} more` : '';
     return {
       ready: true,
