@@ -2,16 +2,16 @@
  * AUTOMATIC1111, Forge and SD.Next, which share one interface: from words, from a picture, and within a mask. Held to
  * what Forge (June 2025) was recorded to do.
  */
-import { ContinuistError } from '@shared/errors.js';
 import { z } from 'zod';
 import { defineGenerator, type GenerationRequest, type Generator, type Watch } from '../generator.js';
 import { isAddress } from '../is-address.js';
 import { askedOf } from './asked.js';
 import { cancelWork } from './cancel.js';
 import { Client, LIMITS, type Limits } from './client.js';
+import { failed, NAME } from './errors.js';
 import { newWork, type Work, workIn } from './handle.js';
 import { ALL, statusOf } from './status.js';
-import { Making, NAME, type UnderWay } from './work.js';
+import { Making, type UnderWay } from './work.js';
 
 const MINUTE = 60_000;
 
@@ -72,7 +72,7 @@ export function a1111Generator(section: Section, limits: Limits): Generator {
     async start(request, handle, watch) {
       watch.signal.throwIfAborted();
       const work = workIn(handle, client.address);
-      if (!work) throw new ContinuistError('GENERATOR_FAILED', `${NAME}: the address was changed meanwhile`);
+      if (!work) throw failed('the address was changed meanwhile');
       return makingOf(work, request, watch).start(request, askedOf(request, section));
     },
     async resume(request, handle, watch) {

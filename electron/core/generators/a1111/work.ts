@@ -6,6 +6,7 @@ import { type Answer, Away, Strange } from '../server-client.js';
 import type { Asked } from './asked.js';
 import type { Client } from './client.js';
 import { differencesOf } from './differences.js';
+import { failed, inWords, NAME, unavailable } from './errors.js';
 import type { Work } from './handle.js';
 import { Journal } from './journal.js';
 import { listsOf } from './lists.js';
@@ -13,8 +14,6 @@ import { type Order, orderOf } from './order.js';
 import { madeIn } from './reply.js';
 import { type Standing, standingOf } from './standing.js';
 import { isOfAGateway, whyRefused } from './words.js';
-
-export const NAME = 'A1111';
 
 /** Where each difference is told, with the take's settings. */
 const NOT_AS_ASKED = 'not as asked';
@@ -25,12 +24,6 @@ export interface UnderWay {
   job: string | null;
   wasStopped: boolean;
 }
-
-const failed = (why: string): ContinuistError => new ContinuistError('GENERATOR_FAILED', `${NAME}: ${why}`);
-
-/** Its work may still be there: the request keeps its handle. */
-const unavailable = (why: string): ContinuistError =>
-  new ContinuistError('GENERATOR_UNAVAILABLE', `${NAME}: ${why}`, { generator: NAME });
 
 const unsure = (why: string): ContinuistError => new ContinuistError('GENERATOR_UNSURE', `${NAME}: ${why}`);
 
@@ -51,7 +44,7 @@ export class Making {
   }
 
   start(request: GenerationRequest, asked: Asked): Promise<GeneratedImage> {
-    return this.#inWords(async () => {
+    return inWords(this.#signal, async () => {
       const lists = await this.#whileAway(() => listsOf(this.#client, this.#signal));
       const order = await orderOf(request, asked, this.#work, lists);
       // Whoever sends to a server at work cannot tell which work is its own.
@@ -77,7 +70,7 @@ export class Making {
 
   /** Null = it was never sent. */
   resume(): Promise<GeneratedImage | null> {
-    return this.#inWords(async () => {
+    return inWords(this.#signal, async () => {
       const picture = await this.#journal.picture();
       if (picture) return picture;
       if (!(await this.#journal.wasSent())) return null;
@@ -185,17 +178,6 @@ export class Making {
       } catch (thrown) {
         if (!(thrown instanceof Away) || Date.now() > end) throw thrown;
       }
-    }
-  }
-
-  async #inWords<T>(run: () => Promise<T>): Promise<T> {
-    try {
-      return await run();
-    } catch (thrown) {
-      this.#signal.throwIfAborted();
-      if (thrown instanceof Away) throw unavailable(`${thrown.message}.`);
-      if (thrown instanceof Strange) throw failed(`${thrown.message}.`);
-      throw thrown;
     }
   }
 }

@@ -2,13 +2,13 @@
  * ComfyUI: the graph of the take's own picture, or one of the artist's, with the values of the request put where they
  * were read from, on one server or several. Held to versions 0.3.64 and 0.27.0.
  */
-import { ContinuistError } from '@shared/errors.js';
 import { z } from 'zod';
 import { defineGenerator, type GenerationRequest, type Generator, type Watch } from '../generator.js';
 import { isAddress } from '../is-address.js';
 import { abilitiesOf, EVERY } from './abilities.js';
 import { cancelWork } from './cancel.js';
 import { LIMITS, type Limits } from './client.js';
+import { failed, NAME } from './errors.js';
 import { EXPORT_HELP, graphOfFile, graphOfTake } from './graph.js';
 import { FOLDER, prefixOf } from './handle.js';
 import { prepare } from './order.js';
@@ -41,7 +41,7 @@ type Section = z.output<typeof settings>;
 
 export const comfyui = defineGenerator({
   id: 'comfyui',
-  name: 'ComfyUI',
+  name: NAME,
   about: 'Runs the graph of each picture, or one of yours, on your ComfyUI servers.',
   settings,
   consent: { addresses: 'sends', workflow: 'free' },
@@ -93,8 +93,7 @@ export function comfyGenerator({ addresses, workflow }: Section, limits: Limits)
     }),
     async start(request, handle, watch) {
       const placed = pool.placeOf(handle);
-      if (!placed)
-        throw new ContinuistError('GENERATOR_FAILED', 'ComfyUI: the address was changed meanwhile');
+      if (!placed) throw failed('the address was changed meanwhile');
       return under(placed, request, watch, (order) => makePicture(placed.server.client, order, watch));
     },
     async resume(request, handle, watch) {

@@ -1,8 +1,8 @@
 /** The artist's servers as one: each picture goes to the least busy that is ready and has what its graph names. */
-import { ContinuistError } from '@shared/errors.js';
 import type { Handle } from '@shared/records/index.js';
 import PQueue from 'p-queue';
 import type { Limits } from './client.js';
+import { unavailable } from './errors.js';
 import { newWork, type Work, workIn } from './handle.js';
 import type { Nodes } from './links.js';
 import { Server } from './server.js';
@@ -69,8 +69,6 @@ export class Pool {
       .join('; ');
     if (all.some(({ fitness }) => fitness.is === 'unfit'))
       throw new Error(`None of the servers can run this graph. ${why}.`);
-    throw new ContinuistError('GENERATOR_UNAVAILABLE', `ComfyUI: none of the servers answers. ${why}`, {
-      generator: 'ComfyUI',
-    });
+    throw unavailable(`none of the servers answers. ${why}`);
   }
 }

@@ -1,7 +1,7 @@
 /** One click's test: which models there are, and a small picture all the way to the file and back. */
-import { ContinuistError } from '@shared/errors.js';
 import type { TestPicture } from '../generator.js';
 import { cancelWork } from './cancel.js';
+import { unavailable } from './errors.js';
 import { newWork, prefixOf } from './handle.js';
 import type { Nodes } from './links.js';
 import type { Pool } from './pool.js';
@@ -36,7 +36,7 @@ export async function trial(pool: Pool, signal: AbortSignal): Promise<TestPictur
           : `Drawn with ${checkpoint} in ${STEPS} steps, to see that it comes through.`,
     };
   }
-  throw new ContinuistError('GENERATOR_UNAVAILABLE', 'ComfyUI: no server answers', { generator: 'ComfyUI' });
+  throw unavailable('no server answers');
 }
 
 const saved = (images: readonly [string, number], prefix: string): Nodes[string] => ({

@@ -1,9 +1,9 @@
 /** One picture, from the graph that is sent to the file that comes back, at most once. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { ContinuistError } from '@shared/errors.js';
 import { type GeneratedImage, GivenBack, type Watch } from '../generator.js';
 import { Away, Strange } from '../server-client.js';
 import type { Client } from './client.js';
+import { failed, inWords } from './errors.js';
 import type { Work } from './handle.js';
 import { leftPicture, pictureOf, type Standing, standingOf } from './job.js';
 import { type Prepared, textOf } from './order.js';
@@ -12,7 +12,6 @@ import { accepted, nodeErrors } from './replies.js';
 import { upload } from './uploads.js';
 import { whyFailed, whyNotValid, whyRefused } from './words.js';
 
-const NAME = 'ComfyUI';
 const SMALL = 8 * 1024 * 1024;
 
 export interface Order {
@@ -21,12 +20,6 @@ export interface Order {
   /** Another server could make it. */
   readonly hasOthers: boolean;
 }
-
-const failed = (why: string): ContinuistError => new ContinuistError('GENERATOR_FAILED', `${NAME}: ${why}`);
-
-/** Its work may still be there: the request keeps its handle. */
-const unavailable = (why: string): ContinuistError =>
-  new ContinuistError('GENERATOR_UNAVAILABLE', `${NAME}: ${why}`, { generator: NAME });
 
 /** Sends the graph and waits for its picture. */
 export const makePicture = (client: Client, order: Order, watch: Watch): Promise<GeneratedImage> =>
@@ -66,17 +59,6 @@ async function standingSoon(client: Client, order: Order, signal: AbortSignal): 
       if (!order.hasOthers || !(thrown instanceof Away) || !thrown.isGone) throw thrown;
       if (Date.now() >= end) return null;
     }
-  }
-}
-
-async function inWords<T>(signal: AbortSignal, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (thrown) {
-    signal.throwIfAborted();
-    if (thrown instanceof Away) throw unavailable(`${thrown.message}.`);
-    if (thrown instanceof Strange) throw failed(`${thrown.message}.`);
-    throw thrown;
   }
 }
 
