@@ -1,5 +1,5 @@
 /** How a double of a server misbehaves on request. */
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** What becomes of a request instead of its answer. */
 export type Fate =
@@ -13,7 +13,32 @@ export type Fate =
   /** The answer, a byte at a time, with these milliseconds between two. */
   | { do: 'drip'; pause: number };
 
-export function endless(response: ServerResponse): void {
+/** What a double answers; a body of '' where the server sends none. */
+export interface Reply {
+  readonly status: number;
+  readonly body: string | Buffer;
+  readonly type?: string;
+}
+
+/** Answers as the fate will have it. `answer` carries the request out. */
+export async function meet(
+  fate: Fate | null,
+  { request, response }: { readonly request: IncomingMessage; readonly response: ServerResponse },
+  answer: () => Promise<Reply>,
+  send: (reply: Reply) => void,
+): Promise<void> {
+  if (fate?.do === 'silence' && !fate.after) return;
+  if (fate?.do === 'cut' && !fate.after) return void request.socket.destroy();
+  if (fate?.do === 'say') return send(fate);
+  if (fate?.do === 'endless') return endless(response);
+  const reply = await answer();
+  if (fate?.do === 'silence') return;
+  if (fate?.do === 'cut') return void request.socket.destroy();
+  if (fate?.do === 'drip') return drip(response, reply.body, fate.pause);
+  send(reply);
+}
+
+function endless(response: ServerResponse): void {
   const piece = Buffer.alloc(256 * 1024, ' ');
   response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' });
   const more = (): void => {
@@ -22,7 +47,7 @@ export function endless(response: ServerResponse): void {
   more();
 }
 
-export function drip(response: ServerResponse, body: string | Buffer, pause: number): void {
+function drip(response: ServerResponse, body: string | Buffer, pause: number): void {
   const bytes = Buffer.from(body);
   response.writeHead(200);
   let at = 0;

@@ -4,9 +4,9 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import { drip, endless, type Fate } from '../fate.js';
+import { type Fate, meet, type Reply } from '../fate.js';
 import { type Draw, drawPlain } from './drawing.js';
-import { answer, type Kind, type Reply, type Served } from './routes.js';
+import { answer, type Kind, type Served } from './routes.js';
 import { State } from './state.js';
 
 export interface DoubleOptions {
@@ -73,14 +73,9 @@ export class A1111Double implements Served {
   async stop(): Promise<void> {
     this.state.isKilled = true;
     const closed = new Promise((done) => this.#server.close(done));
-    this.cut();
+    for (const socket of this.#open) socket.destroy();
     await closed;
     this.state = new State();
-  }
-
-  /** Ends every connection; the work goes on. */
-  cut(): void {
-    for (const socket of this.#open) socket.destroy();
   }
 
   /** Takes no connection any more; those that there are stay. */
@@ -106,16 +101,12 @@ export class A1111Double implements Served {
       for await (const piece of request) pieces.push(piece as Buffer);
       const body = Buffer.concat(pieces).toString('utf8');
       this.asked.push({ method, path, body });
-      const fate = this.options.fate?.(method, path) ?? null;
-      if (fate?.do === 'silence' && !fate.after) return;
-      if (fate?.do === 'cut' && !fate.after) return void request.socket.destroy();
-      if (fate?.do === 'say') return send(response, fate);
-      if (fate?.do === 'endless') return endless(response);
-      const reply = await answer(this, method, path, searchParams, body);
-      if (fate?.do === 'silence') return;
-      if (fate?.do === 'cut') return void request.socket.destroy();
-      if (fate?.do === 'drip') return drip(response, reply.body, fate.pause);
-      send(response, reply);
+      await meet(
+        this.options.fate?.(method, path) ?? null,
+        { request, response },
+        () => answer(this, method, path, searchParams, body),
+        (reply) => send(response, reply),
+      );
     } catch {
       // It was killed meanwhile.
       request.socket.destroy();
@@ -123,10 +114,7 @@ export class A1111Double implements Served {
   }
 }
 
-function send(
-  response: ServerResponse,
-  { status, body }: Pick<Reply, 'status'> & { body: string | Buffer },
-): void {
+function send(response: ServerResponse, { status, body }: Reply): void {
   response.writeHead(status, status === 204 ? {} : { 'content-type': 'application/json' });
   response.end(body);
 }

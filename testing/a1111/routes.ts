@@ -2,6 +2,7 @@
 import { stringify } from 'lossless-json';
 import sharp from 'sharp';
 import { readPython } from '../comfyui/json.js';
+import type { Reply } from '../fate.js';
 import type { Draw, DrawOrder } from './drawing.js';
 import { DEFAULTS, faultsIn } from './fields.js';
 import { LISTS, OPTIONS } from './lists.js';
@@ -19,11 +20,6 @@ export interface Served {
   /** Its window is there as well, so that tasks can be asked for by their names. */
   readonly hasWindow: boolean;
   readonly state: State;
-}
-
-export interface Reply {
-  readonly status: number;
-  readonly body: string;
 }
 
 const VERSION = 'f2.0.1v1.10.1-1.10.1';

@@ -41,10 +41,6 @@ export class State {
     return this.job !== '' || this.pending.length > 0;
   }
 
-  kill(): void {
-    this.isKilled = true;
-  }
-
   /** `make` is told whether it was stopped. Throws `Killed`, and what `make` throws. */
   run<T>(task: Task, make: (isStopped: boolean) => Promise<T>): Promise<T> {
     this.pending.push(task.id);

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { WebSocketServer } from 'ws';
-import { drip, endless, type Fate } from '../fate.js';
+import { type Fate, meet, type Reply } from '../fate.js';
 import { type Draw, type DrawOrder, drawPlain } from './drawing.js';
 import { Files } from './files.js';
 import { nodesOf, type Version } from './nodes.js';
@@ -140,19 +140,15 @@ export class ComfyDouble implements Served {
     const fate = this.options.fate?.(method, path) ?? null;
     try {
       const body = await bodyOf(request);
-      if (fate?.do === 'silence' && !fate.after) return;
-      if (fate?.do === 'cut' && !fate.after) return void request.socket.destroy();
-      if (fate?.do === 'say') return send(response, fate);
-      if (fate?.do === 'endless') return endless(response);
-      const reply = isRefused(headers, this.version)
-        ? { status: 403, body: '' }
-        : body === null
-          ? { status: 413, body: `Maximum request body size ${MOST_BODY} exceeded.` }
-          : await answer(this, { method, path, query: url.searchParams, headers, body });
-      if (fate?.do === 'silence') return;
-      if (fate?.do === 'cut') return void request.socket.destroy();
-      if (fate?.do === 'drip') return drip(response, reply.body, fate.pause);
-      send(response, reply, method === 'HEAD', headers.range);
+      const carriedOut = async (): Promise<Reply> =>
+        isRefused(headers, this.version)
+          ? { status: 403, body: '' }
+          : body === null
+            ? { status: 413, body: `Maximum request body size ${MOST_BODY} exceeded.` }
+            : answer(this, { method, path, query: url.searchParams, headers, body });
+      await meet(fate, { request, response }, carriedOut, (reply) =>
+        send(response, reply, method === 'HEAD', headers.range),
+      );
     } catch {
       send(response, { status: 500, body: '500 Internal Server Error\n\nServer got itself in trouble' });
     }
@@ -170,12 +166,7 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | null> {
   return size > MOST_BODY ? null : Buffer.concat(pieces);
 }
 
-function send(
-  response: ServerResponse,
-  { status, body, type }: { status: number; body: string | Buffer; type?: string },
-  isHead = false,
-  range?: string,
-): void {
+function send(response: ServerResponse, { status, body, type }: Reply, isHead = false, range?: string): void {
   const text =
     typeof body === 'string' && body !== '' && !/^[[{]/.test(body) ? 'text/plain; charset=utf-8' : '';
   const kind =

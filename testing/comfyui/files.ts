@@ -1,15 +1,9 @@
 /** The folders of the double, in memory, with the real server's rules for names. */
 import { posix } from 'node:path';
 import sharp from 'sharp';
+import type { Reply } from '../fate.js';
 
 export type Folder = 'input' | 'output' | 'temp';
-
-/** A status and a body, '' where the server sends none. */
-export interface Reply {
-  readonly status: number;
-  readonly body: Buffer | string;
-  readonly type?: string;
-}
 
 const LONGEST_NAME = 255;
 const OUTSIDE = /^\.\.(?:\/|$)|^\//;

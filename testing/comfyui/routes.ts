@@ -1,8 +1,9 @@
 /** What the double answers, path by path. */
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Reply } from '../fate.js';
 import { checkGraph } from './check-graph.js';
-import { type Files, partsOf, type Reply } from './files.js';
+import { type Files, partsOf } from './files.js';
 import type { Job, Outcome } from './job.js';
 import { allJobs, jobOf, STATUSES } from './jobs.js';
 import { readPython, writePython } from './json.js';
