@@ -2,11 +2,12 @@
  * What the server tells over its socket while a picture is made: how far it is, and how it looks. It is for the eye
  * alone; whether the picture is done is asked for. A socket that falls silent costs nothing but that.
  */
-import { type ApiGraph, parseLoosely } from '@core/metadata/index.js';
+import { parseLoosely } from '@core/metadata/index.js';
 import { WebSocket } from 'ws';
 import { z } from 'zod';
 import type { GenerationProgress } from '../generator.js';
 import type { Work } from './handle.js';
+import type { Nodes } from './links.js';
 
 const LARGEST_MESSAGE = 32 * 1024 * 1024;
 /** Milliseconds after which a socket that was closed is opened again. */
@@ -38,7 +39,7 @@ export interface News {
   cut(): void;
 }
 
-export function follow(address: string, { promptId }: Work, nodes: ApiGraph['nodes'], news: News): Progress {
+export function follow(address: string, { promptId }: Work, nodes: Nodes, news: News): Progress {
   let isOver = false;
   let again: NodeJS.Timeout | undefined;
   let socket: WebSocket | null = null;
@@ -103,7 +104,7 @@ export function follow(address: string, { promptId }: Work, nodes: ApiGraph['nod
 export const socketPath = ({ clientId }: Work): string => `/ws?clientId=${clientId}`;
 
 /** How much of the graph is behind, 0–1. */
-function shareOf(nodes: ApiGraph['nodes']): {
+function shareOf(nodes: Nodes): {
   (now: z.infer<typeof states>): number;
   cached(ids: unknown): void;
 } {

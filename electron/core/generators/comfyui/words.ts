@@ -1,18 +1,17 @@
 /** What ComfyUI says went wrong, in an artist's words and at its node. */
-import { type ApiGraph, parseLoosely } from '@core/metadata/index.js';
+import { parseLoosely } from '@core/metadata/index.js';
 import { sentenceIn } from '@models/server/index.js';
 import { itsWords } from '../its-words.js';
+import { type Nodes, titleOf } from './links.js';
 import { executionError, type NodeErrors, type NodeFault, refusal } from './replies.js';
-
-type Nodes = ApiGraph['nodes'];
 
 /** Names that a message lists. */
 const MOST_NAMED = 8;
 
 /** "KSampler (node 3)", by its title where it has one of its own. */
 function nodeAt(nodes: Nodes, id: string, type = nodes[id]?.class_type ?? 'a node'): string {
-  const { title } = (nodes[id]?._meta ?? {}) as { title?: unknown };
-  const own = typeof title === 'string' && title !== '' && title !== type ? `“${title}”, ${type}` : type;
+  const title = nodes[id] ? titleOf(nodes[id]) : '';
+  const own = title !== '' && title !== type ? `“${title}”, ${type}` : type;
   return `${own} (node ${id})`;
 }
 
