@@ -13,7 +13,7 @@ import { comfyGenerator } from '@core/generators/comfyui/index.js';
 import type { Generator } from '@core/generators/generator.js';
 import { guarded } from '@core/generators/guarded.js';
 import { GENERATORS } from '@core/generators/index.js';
-import type { GeneratorCapability } from '@shared/contract/index.js';
+import { generatorCapability } from '@shared/contract/index.js';
 import { A1111Double } from '@testing/a1111/double.js';
 import { ComfyDouble } from '@testing/comfyui/double.js';
 import { writePython } from '@testing/comfyui/json.js';
@@ -137,18 +137,7 @@ async function outcome(
   return made;
 }
 
-const CAPABILITIES: readonly GeneratorCapability[] = [
-  'txt2img',
-  'img2img',
-  'inpaint',
-  'instruct',
-  'reference',
-  'seed',
-  'negative',
-  'weights',
-  'batch',
-  'preview',
-];
+const CAPABILITIES = generatorCapability.options;
 console.log(
   `${table(
     ['generator', ...CAPABILITIES],

@@ -9,7 +9,7 @@ import { isModelInput, optionsOf } from './words.js';
 const REMEMBERED = 60_000;
 const AWAY = 10_000;
 /** Milliseconds in which a server among several has to answer before work goes to another. */
-const SOON = 4_000;
+export const SOON = 4_000;
 /** Milliseconds after which work that was named and never begun counts no more. */
 const NEVER_BEGUN = 60_000;
 
@@ -49,10 +49,6 @@ export class Server {
     this.#ours.delete(promptId);
   }
 
-  foundAway(why: string): void {
-    this.#away = { until: Date.now() + AWAY, why };
-  }
-
   /** How it stands to a graph now. Throws the signal's reason alone. */
   async fitness(nodes: Nodes, signal?: AbortSignal): Promise<Fitness> {
     if (this.#away && this.isKnownAway) return { is: 'away', why: this.#away.why };
@@ -70,7 +66,7 @@ export class Server {
       signal?.throwIfAborted();
       if (!(thrown instanceof Away) && !(thrown instanceof Strange) && !late.aborted) throw thrown;
       const why = late.aborted ? 'it does not answer' : (thrown as Error).message;
-      this.foundAway(why);
+      this.#away = { until: Date.now() + AWAY, why };
       return { is: 'away', why };
     }
   }

@@ -8,9 +8,7 @@ import type { Client } from './client.js';
 import { graphOfFile } from './graph.js';
 import type { Pool } from './pool.js';
 import { systemStats } from './replies.js';
-
-/** Milliseconds in which a server among several has to answer; what is said of the others does not wait longer. */
-const SOON = 4_000;
+import { SOON } from './server.js';
 
 type ServerStatus = NonNullable<GeneratorStatus['servers']>[number];
 
