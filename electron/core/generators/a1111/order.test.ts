@@ -132,6 +132,15 @@ describe('a request', () => {
     expect(order).not.toHaveProperty('mask');
   });
 
+  it('starts from the picture as it is shown, where the server cannot open its format', async () => {
+    const wide = sharp(join(folder, 'large.png')).withMetadata({ orientation: 6 });
+    await wide.tiff().toFile(join(folder, 'turned.tif'));
+    const order = await ordered({ strength: 0.4, fromFile: join(folder, 'turned.tif') });
+    const [sent = ''] = order.init_images as string[];
+    const { format, width, height } = await sharp(Buffer.from(sent, 'base64')).metadata();
+    expect([format, width, height]).toEqual(['png', 8, 16]);
+  });
+
   it('repaints what is white in a mask, to the pixel, and takes no transparency for it', async () => {
     const order = await ordered({ mask: join(folder, 'mask.png') });
     expect(order).toMatchObject({

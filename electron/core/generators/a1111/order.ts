@@ -1,6 +1,6 @@
 /** A request as the server takes it. */
 import { readRegular } from '@core/files/index.js';
-import { isUnreadable, pictureHeader } from '@core/measures/index.js';
+import { isUnreadable, openPicture, pictureHeader } from '@core/measures/index.js';
 import { LosslessNumber, stringify } from 'lossless-json';
 import sharp from 'sharp';
 import type { GenerationRequest } from '../generator.js';
@@ -127,6 +127,6 @@ async function pictureOf(file: string): Promise<string> {
     throw new Error(`The picture to start from cannot be read: ${header.unreadable}.`);
   const bytes = OPENED.includes(header.format)
     ? await readRegular(file, LARGEST_PICTURE)
-    : await sharp(file).png().toBuffer();
+    : await openPicture(file).autoOrient().png().toBuffer();
   return bytes.toString('base64');
 }
