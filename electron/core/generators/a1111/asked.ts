@@ -41,7 +41,7 @@ const STRENGTH = 0.75;
 
 export function askedOf(request: GenerationRequest, usual: Usual): Asked {
   const { settings, seed, width, height } = request;
-  const isFromPicture = request.strength !== null || hasMask(request);
+  const isFromPicture = request.strength !== null || request.mask !== null;
   return {
     sampler: wordsOf(settings.sampler) || usual.sampler,
     scheduler: wordsOf(settings.scheduler),
@@ -57,8 +57,6 @@ export function askedOf(request: GenerationRequest, usual: Usual): Asked {
     hires: isFromPicture ? null : hiresOf(settings, width, height),
   };
 }
-
-export const hasMask = ({ mask }: GenerationRequest): boolean => mask !== null;
 
 /** Of a picture that was made so, in the size that it has. */
 function hiresOf(settings: TakeSettings, width: number, height: number): Hires | null {

@@ -1,10 +1,10 @@
 /** A request as the server takes it. */
 import { readRegular } from '@core/files/index.js';
-import { isUnreadable, openPicture, pictureHeader } from '@core/measures/index.js';
+import { isUnreadable, openPicture, type PictureHeader, pictureHeader } from '@core/measures/index.js';
 import { LosslessNumber, stringify } from 'lossless-json';
 import sharp from 'sharp';
 import type { GenerationRequest } from '../generator.js';
-import { type Asked, hasMask } from './asked.js';
+import type { Asked } from './asked.js';
 import type { Work } from './handle.js';
 import { type Lists, modelNamed, samplerNamed, schedulerNamed } from './lists.js';
 
@@ -52,10 +52,12 @@ export async function orderOf(
   };
   if (strength === null)
     return { path: '/sdapi/v1/txt2img', body: json({ ...fields, ...secondPass(hires) }), names };
+  const { fromFile, mask } = request;
+  const from = await headerOf(fromFile, 'The picture to start from');
   const pictures = {
-    init_images: [await pictureOf(request.fromFile)],
+    init_images: [await pictureOf(fromFile, from)],
     denoising_strength: strength,
-    ...(hasMask(request) && (await maskFields(request))),
+    ...(mask !== null && (await maskFields(mask, from))),
   };
   return { path: '/sdapi/v1/img2img', body: json({ ...fields, ...pictures }), names };
 }
@@ -95,20 +97,14 @@ const secondPass = (hires: Asked['hires']): object | null =>
   };
 
 /** White is made anew, grey in part, and what is black stays to the last pixel. */
-async function maskFields({ mask, fromFile }: GenerationRequest): Promise<object> {
-  const [own, from] = [await pictureHeader(mask ?? ''), await pictureHeader(fromFile)];
-  if (isUnreadable(own)) throw new Error(`The mask cannot be read: ${own.unreadable}.`);
-  if (isUnreadable(from)) throw new Error(`The picture to start from cannot be read: ${from.unreadable}.`);
+async function maskFields(mask: string, from: PictureHeader): Promise<object> {
+  const own = await headerOf(mask, 'The mask');
   if (own.width !== from.width || own.height !== from.height)
     throw new Error(
       `The mask has ${own.width} × ${own.height} pixels and the picture ${from.width} × ${from.height}. They have to be the same.`,
     );
   // Without its transparency, which would be taken for the mask.
-  const grey = await sharp(mask ?? '')
-    .flatten({ background: '#000' })
-    .greyscale()
-    .png()
-    .toBuffer();
+  const grey = await sharp(mask).flatten({ background: '#000' }).greyscale().png().toBuffer();
   return {
     mask: grey.toString('base64'),
     inpainting_mask_invert: 0,
@@ -121,11 +117,15 @@ async function maskFields({ mask, fromFile }: GenerationRequest): Promise<object
   };
 }
 
-async function pictureOf(file: string): Promise<string> {
+/** `what` names it in the error. */
+async function headerOf(file: string, what: string): Promise<PictureHeader> {
   const header = await pictureHeader(file);
-  if (isUnreadable(header))
-    throw new Error(`The picture to start from cannot be read: ${header.unreadable}.`);
-  const bytes = OPENED.includes(header.format)
+  if (isUnreadable(header)) throw new Error(`${what} cannot be read: ${header.unreadable}.`);
+  return header;
+}
+
+async function pictureOf(file: string, { format }: PictureHeader): Promise<string> {
+  const bytes = OPENED.includes(format)
     ? await readRegular(file, LARGEST_PICTURE)
     : await openPicture(file).autoOrient().png().toBuffer();
   return bytes.toString('base64');
