@@ -8,6 +8,8 @@ export interface Limits extends ClientLimits {
   readonly away: number;
   /** Milliseconds for which nobody has listened there, after which its work is another server's. */
   readonly gone: number;
+  /** Milliseconds in which a server among several has to answer before work goes to another. */
+  readonly soon: number;
 }
 
 export const LIMITS: Limits = {
@@ -19,6 +21,7 @@ export const LIMITS: Limits = {
   poll: 1_000,
   away: 120_000,
   gone: 5_000,
+  soon: 4_000,
 };
 
 export class Client extends ServerClient<Limits> {

@@ -25,7 +25,10 @@ async function poolOf(...servers: ComfyDouble[]) {
   const workflow = join(folder, 'graph.json');
   await writeFile(workflow, writePython(usualGraph()));
   const addresses = servers.map(({ url }) => url);
-  const own = guarded(comfyGenerator({ addresses, workflow }, { ...LIMITS, poll: 10, gone: 60 }), 'ComfyUI');
+  const own = guarded(
+    comfyGenerator({ addresses, workflow }, { ...LIMITS, poll: 10, gone: 60, soon: 60_000 }),
+    'ComfyUI',
+  );
   let number = 0;
   const request = (): GenerationRequest => ({
     id: `${number}`,

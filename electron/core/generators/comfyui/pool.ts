@@ -17,10 +17,12 @@ export interface Placed {
 
 export class Pool {
   readonly servers: readonly Server[];
+  readonly limits: Limits;
   /** Who looks for a server sees what the one before was given. */
   readonly #choosing = new PQueue({ concurrency: 1 });
 
   constructor(addresses: readonly string[], limits: Limits) {
+    this.limits = limits;
     this.servers = [...new Set(addresses)].map((address) => new Server(address, limits));
   }
 

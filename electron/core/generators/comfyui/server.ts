@@ -8,8 +8,6 @@ import { isModelInput, optionsOf } from './words.js';
 /** Milliseconds for which it is remembered what a server has, and that it is away. */
 const REMEMBERED = 60_000;
 const AWAY = 10_000;
-/** Milliseconds in which a server among several has to answer before work goes to another. */
-export const SOON = 4_000;
 /** Milliseconds after which work that was named and never begun counts no more. */
 const NEVER_BEGUN = 60_000;
 
@@ -52,7 +50,7 @@ export class Server {
   /** How it stands to a graph now. Throws the signal's reason alone. */
   async fitness(nodes: Nodes, signal?: AbortSignal): Promise<Fitness> {
     if (this.#away && this.isKnownAway) return { is: 'away', why: this.#away.why };
-    const late = AbortSignal.timeout(SOON);
+    const late = AbortSignal.timeout(this.client.limits.soon);
     const both = signal ? AbortSignal.any([signal, late]) : late;
     try {
       const { queue_running: running, queue_pending: pending } = await this.client.get('/queue', queue, both);

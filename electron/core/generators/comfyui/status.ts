@@ -8,7 +8,6 @@ import type { Client } from './client.js';
 import { graphOfFile } from './graph.js';
 import type { Pool } from './pool.js';
 import { systemStats } from './replies.js';
-import { SOON } from './server.js';
 
 type ServerStatus = NonNullable<GeneratorStatus['servers']>[number];
 
@@ -21,7 +20,7 @@ export async function statusOf(pool: Pool, workflow: string, signal: AbortSignal
   } catch (thrown) {
     return not((thrown as Error).message);
   }
-  const within = pool.hasSeveral ? AbortSignal.any([signal, AbortSignal.timeout(SOON)]) : signal;
+  const within = pool.hasSeveral ? AbortSignal.any([signal, AbortSignal.timeout(pool.limits.soon)]) : signal;
   const servers = await Promise.all(pool.servers.map(({ client }) => askedOf(client, within)));
   signal.throwIfAborted();
   const ready = servers.filter((server) => server.ready);
