@@ -194,10 +194,10 @@ export function itemsOf(text: string, tokens: readonly Token[]): Item[] {
       if (particle) i++;
     } else if (token.tag === 'ADJ' || COLOURS.has(lower))
       items.push({ type: 'adjective', text: lower, start, end });
-    else if (SUBJECT_PRONOUNS.has(tokens[i + 1]?.lower ?? '')) items.push({ type: 'comma', start, end });
-    else if (token.tag === 'ADP' || PREPOSITIONS.has(lower))
-      items.push({ type: 'preposition', text: lower, start, end });
-    else if (token.tag === 'CCONJ' || token.text === '&') items.push({ type: 'and', start, end });
+    else if (token.tag === 'ADP' || PREPOSITIONS.has(lower)) {
+      if (SUBJECT_PRONOUNS.has(tokens[i + 1]?.lower ?? '')) items.push({ type: 'comma', start, end });
+      else items.push({ type: 'preposition', text: lower, start, end });
+    } else if (token.tag === 'CCONJ' || token.text === '&') items.push({ type: 'and', start, end });
     else if (/^[.!?;\n]+$/.test(token.text)) items.push({ type: 'stop', start, end });
     else if (token.tag === 'PUNCT' && token.text !== '-') items.push({ type: 'comma', start, end });
     else if (token.tag === 'SCONJ') items.push({ type: 'comma', start, end });
