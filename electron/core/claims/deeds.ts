@@ -222,6 +222,7 @@ export class Deeds extends Clause {
     } else if (verb !== null) for (const entity of meant) this.takeObject(verb, entity, span);
     else {
       this.subjects = meant;
+      this.last = meant;
       this.absent = false;
       this.spent = null;
       for (const entity of meant) this.attachFronted(entity);
