@@ -52,7 +52,7 @@ export class Clause {
   protected not = false;
   /** The subjects have had their verb: what follows a comma is somebody else. */
   protected acted = false;
-  /** The clause speaks of what is not there: nobody else does what it says. */
+  /** Until a comma the clause speaks of what is not there: nobody else does what it says, or is where it says. */
   protected absent = false;
   /** "Behind her stands a man": who does it comes after the verb. */
   protected inverted = false;
@@ -164,7 +164,7 @@ export class Clause {
       this.spent !== null ||
       this.verb !== null ||
       (this.together && this.subjects.includes(this.last[0] as Entity));
-    if (acts) return this.subjects;
+    if (acts && (this.subjects.length > 0 || this.absent)) return this.subjects;
     return this.last.length > 0 ? this.last : this.subjects;
   }
 

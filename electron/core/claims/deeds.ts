@@ -77,7 +77,7 @@ export class Deeds extends Clause {
       this.between = { first: entity, subjects, start: span[0] };
       return;
     }
-    if (subjects.length === 0) this.fronted = { text: preposition, of: entity, span };
+    if (subjects.length === 0 && !this.absent) this.fronted = { text: preposition, of: entity, span };
     const text = preposition === 'by' ? 'next to' : preposition;
     const negated = this.takeNot();
     for (const subject of subjects)
@@ -262,7 +262,7 @@ export class Deeds extends Clause {
     const unplaced = doers.filter((one) => !this.placed.has(one));
     const subjects = looks.length > 0 ? looks.slice(0, 1) : unplaced.length > 0 ? unplaced : doers;
     if (looks.length === 0) for (const one of subjects) this.placed.add(one);
-    if (subjects.length === 0) this.frontedWhere = { text, span };
+    if (subjects.length === 0 && !this.absent) this.frontedWhere = { text, span };
     const negated = this.takeNot();
     for (const subject of subjects)
       this.note(

@@ -64,6 +64,7 @@ export class Reader extends Things {
         this.being = false;
         this.spent = null;
         this.not = false;
+        this.absent = false;
         if (this.tags) this.joined = false;
         break;
       case 'stop':
