@@ -8,8 +8,8 @@ export function withArticle(noun: string): string {
   return `${vowel ? 'an' : 'a'} ${noun}`;
 }
 
-const DOUBLED =
-  /^(?:run|sit|swim|hug|grip|nap|dig|wag|step|knit|plan|pet|slip|get|put|cut|set|hit|win|spin|skip|hop|drop|stop|grab|chop|stir|drag|begin|rub|tap|clap|nod|trip|wrap|zip|beg|shop|mop|pin|sip|tug|dip|flip|jog|let|strum|drum|hum)$/;
+/** One syllable that ends in one vowel and one consonant. */
+const DOUBLED = /^(?:(?:un)?(?:qu|[^aeiou])*[aeiou][^aeiouwxy]|begin)$/;
 
 /** `hold` → `holding`, `sit` → `sitting`, `ride` → `riding`, `lie` → `lying`. */
 export function participle(lemma: string): string {
