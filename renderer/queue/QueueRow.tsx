@@ -1,5 +1,6 @@
 import { madeNothing, type Request } from '@shared/records/index.js';
 import { ChevronDown, ChevronUp, GripVertical, RotateCw, X } from 'lucide-react';
+import { useState } from 'react';
 import { candidateOf, neighbourOf } from '../board/index.js';
 import { useGenerators } from '../generators/index.js';
 import { pictureUrl } from '../link/index.js';
@@ -25,6 +26,7 @@ export function QueueRow({ request, waiting, writable, repeats, target }: Props)
   const take = useDocument(({ records }) => records.take[request.fromTakeId]);
   const table = useDocument(({ records }) => records.request);
   const making = useDocument((mirror) => mirror.making[request.id]);
+  const [gone, setGone] = useState<string | null>(null);
   const generator = useGenerators().find(({ id }) => id === request.generator);
   if (!view) return null;
   const candidate = candidateOf({ request: table }, request);
@@ -61,8 +63,14 @@ export function QueueRow({ request, waiting, writable, repeats, target }: Props)
     >
       {waiting && <GripVertical size={14} aria-hidden className="queue-grip" />}
       <span className="change-thumb">
-        {making?.preview ? (
-          <img className="queue-preview" src={pictureUrl(making.preview, 320)} alt="The new take so far" />
+        {making?.preview && making.preview !== gone ? (
+          <img
+            className="queue-preview"
+            src={pictureUrl(making.preview, 320)}
+            alt="The new take so far"
+            // The host lets go of it when its picture is made, which may be before it was fetched.
+            onError={() => setGone(making.preview)}
+          />
         ) : (
           <Picture take={take ?? null} width={160} alt="" />
         )}
