@@ -13,7 +13,7 @@ export default mergeConfig(
       setupFiles: ['testing/start-bundled.ts'],
       // What drives a browser takes longer to load than many a test.
       isolate: false,
-      maxWorkers: 3,
+      maxWorkers: 4,
       testTimeout: 600_000,
       hookTimeout: 600_000,
       expect: { poll: { timeout: 180_000 } },

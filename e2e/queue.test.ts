@@ -30,7 +30,8 @@ test('candidates are ordered at once, wait in an order of one’s own, and one i
   await page.keyboard.press('Shift+S');
   await page.getByTestId('seeds-3').waitFor();
   expect(await unfairness(page)).toEqual([]);
-  await page.getByTestId('seeds-3').click();
+  // The focus is on the first choice.
+  await page.keyboard.press('3');
   await page.getByTestId('seeds').filter({ hasText: '3 seeds' }).waitFor();
   await page.keyboard.press('p');
   await page.locator(`[data-testid="${frame}"][data-state="regenerating"]`).waitFor();

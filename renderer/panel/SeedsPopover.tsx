@@ -15,6 +15,12 @@ const setCandidates = (candidates: number) => void call((api) => api.settings.se
 
 const close = () => useSession.setState({ seeding: false });
 
+/** A digit is as good as a press on it, wherever in the popover the focus is. */
+function pressCount(event: React.KeyboardEvent): void {
+  if (!/^[1-9]$/.test(event.key)) return;
+  event.currentTarget.querySelector<HTMLButtonElement>(`[data-count="${event.key}"]`)?.click();
+}
+
 /** The take's own seed, another one, or several at once: what is ordered, beside the button that orders it. */
 export function SeedsPopover({ views }: { readonly views: readonly ShotView[] }) {
   const open = useSession((session) => session.seeding);
@@ -38,7 +44,13 @@ export function SeedsPopover({ views }: { readonly views: readonly ShotView[] })
           </button>
         </Popover.Trigger>
       </Tip>
-      <Float label="Seed, and how many pictures are made" className="seeds" side="top" align="end">
+      <Float
+        label="Seed, and how many pictures are made"
+        className="seeds"
+        side="top"
+        align="end"
+        onKeyDown={pressCount}
+      >
         {others.length > 0 ? <SeveralSeeds first="One picture each" /> : <OneShot view={view} />}
       </Float>
     </Popover.Root>
@@ -103,18 +115,13 @@ function SeveralSeeds({ first, onChoose }: SeveralProps) {
     setCandidates(count);
     close();
   };
-  const onKeyDown = (event: React.KeyboardEvent) => {
-    const count = Number(event.key);
-    if (!(first && count === 1) && !SEVERAL.includes(count)) return;
-    event.preventDefault();
-    choose(count);
-  };
   return (
-    <fieldset className="seeds-several" onKeyDown={onKeyDown}>
+    <fieldset className="seeds-several">
       {first && (
         <button
           type="button"
           className="seeds-choice"
+          data-count={1}
           aria-pressed={candidates === 1}
           onClick={() => choose(1)}
         >
@@ -128,6 +135,7 @@ function SeveralSeeds({ first, onChoose }: SeveralProps) {
             key={count}
             type="button"
             className="numbers"
+            data-count={count}
             data-testid={`seeds-${count}`}
             aria-label={`${count} seeds`}
             aria-pressed={candidates === count}
