@@ -172,6 +172,21 @@ it('is matched otherwise also while it is being read by the match of before', as
   expect([source.state, board.review.match.pictures]).toEqual([SOURCE_AS_READ, pictures]);
 });
 
+it('is read by the match of before once its step is undone, also where the same was said twice', async () => {
+  const pair = { 'a_1.png': png, 'a_2.png': other };
+  const folder = await folderWith({ 'shots.json': shots('a mule', 'an owl'), ...pair });
+  const { board, source } = await open(folder, await temporaryFolder());
+  const before = board.review.match;
+  const swapped = { ...NO_CHOICE, pictures: { 'a_1.png': '2', 'a_2.png': '1' } };
+  await source.rematch(swapped);
+  expect(await source.rematch(swapped)).toEqual([]);
+  expect(board.review.match.pictures).toEqual(swapped.pictures);
+  board.review.undo();
+  expect(board.review.match).toEqual(before);
+  board.review.redo();
+  expect(board.review.match.pictures).toEqual(swapped.pictures);
+});
+
 it('reads a picture again only where its file is another, also after it was opened anew', async () => {
   const files = { 'shot_1.png': png, 'shot_2.png': other };
   const folder = await folderWith({ 'shots.json': shots('a mule', 'an owl'), ...files });

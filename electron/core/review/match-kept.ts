@@ -20,11 +20,11 @@ export function matchIn(json: string | null, isDone: (step: number) => boolean):
   return done(readKept(json), isDone).at(-1)?.match ?? NO_CHOICE;
 }
 
-/** With one that a step brings. Those that were taken back can't be done again then. */
+/** With another, of a step or of none. Those that were taken back can't be done again then. */
 export function withMatch(
   json: string | null,
   isDone: (step: number) => boolean,
-  next: { readonly match: MatchChoice; readonly step: number },
+  next: Kept[number],
 ): string {
   return JSON.stringify([...done(readKept(json), isDone), next].slice(-MOST));
 }

@@ -204,7 +204,7 @@ export class Review {
   /** The source is read by it from now on. Throws what `mustWrite` throws. */
   keepMatch(match: MatchChoice): void {
     this.mustWrite();
-    this.#store.transaction(() => this.#store.keep('matching', JSON.stringify(match)));
+    if (!sameValue(match, this.match)) this.#store.transaction(() => this.#addMatch(match, null));
   }
 
   /** What the storyboard's source said when it was last read. */
@@ -226,11 +226,14 @@ export class Review {
     const diff = diffBetween(this.#records, records);
     return this.#commit(diff, { label, kind: 'command', who: this.#who }, ({ seq }) => {
       this.#store.keep('source', JSON.stringify(base));
-      if (!match) return;
-      const before = this.#store.kept('matching');
-      const isDone = (step: number): boolean => this.#steps.isDone(step);
-      this.#store.keep('matching', withMatch(before, isDone, { match, step: seq }));
+      if (match) this.#addMatch(match, seq);
     });
+  }
+
+  /** `step`: the event that brings it, and takes it along when it is undone; null = none does. */
+  #addMatch(match: MatchChoice, step: number | null): void {
+    const isDone = (event: number): boolean => this.#steps.isDone(event);
+    this.#store.keep('matching', withMatch(this.#store.kept('matching'), isDone, { match, step }));
   }
 
   /**
