@@ -1,32 +1,19 @@
 /** "This goes there", for a terminal: what a graph is given before it is used for the first time. */
-import type { PlacedValue, Placing } from '@shared/contract/index.js';
+import { PLACED_NAMES, type Placing } from '@shared/contract/index.js';
 
 /** Letters of a value that are shown. */
 const LONGEST = 60;
 
-const NAMES: Readonly<Record<PlacedValue, string>> = {
-  prompt: 'prompt',
-  negativePrompt: 'negative prompt',
-  seed: 'seed',
-  strength: 'strength',
-  width: 'width',
-  height: 'height',
-  picture: 'picture to start from',
-  mask: 'mask',
-  reference: 'picture to look like',
-  file: 'file name',
-};
-
 export function placingTold({ graph, nodes, rows, missing, added }: Placing): string {
-  const width = Math.max(...rows.map(({ value }) => NAMES[value].length));
+  const width = Math.max(...rows.map(({ value }) => PLACED_NAMES[value].length));
   return [
     `Used for the first time: ${graph}, ${nodes} nodes. This goes there:`,
     ...rows.map(({ value, node: { id, type, title }, input, before, after }) => {
-      const name = NAMES[value].padEnd(width);
+      const name = PLACED_NAMES[value].padEnd(width);
       const where = `${title ? `“${title}”, ${type}` : type} (node ${id}${added.includes(id) ? ', put in' : ''}), ${input}`;
       return `  ${name}  ${where}: ${shown(before)} becomes ${shown(after)}`;
     }),
-    ...missing.map((value) => `  ${NAMES[value].padEnd(width)}  has no place in it, and is left out`),
+    ...missing.map((value) => `  ${PLACED_NAMES[value].padEnd(width)}  has no place in it, and is left out`),
   ].join('\n');
 }
 

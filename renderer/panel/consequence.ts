@@ -1,6 +1,6 @@
 /** What approving does, in a sentence. */
 import { hasPicture, type Outcome, type ShotView } from '../board/index.js';
-import { count } from '../ui/index.js';
+import { capitalised, count } from '../ui/index.js';
 
 const pictures = (amount: number): string => (amount === 1 ? 'one picture' : `${amount} pictures`);
 
@@ -55,5 +55,5 @@ export function consequenceOfAll(
       : []),
     ...(none > 0 ? [`${orders + asTheyAre > 0 ? 'leaves ' : ''}${none} with nothing to approve`] : []),
   ].join(', ');
-  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
+  return `${capitalised(parts)}.`;
 }

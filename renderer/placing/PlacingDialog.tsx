@@ -1,8 +1,8 @@
-import type { PlacedValue, Placing } from '@shared/contract/index.js';
+import { PLACED_NAMES, type Placing } from '@shared/contract/index.js';
 import { useState } from 'react';
 import { call } from '../link/index.js';
 import { useSession } from '../stores/index.js';
-import { closeDialog, count, Dialog } from '../ui/index.js';
+import { capitalised, closeDialog, count, Dialog } from '../ui/index.js';
 import {
   beforeAt,
   type Choice,
@@ -14,19 +14,6 @@ import {
   type Target,
 } from './targets.js';
 import './placing.css';
-
-const NAMES: Readonly<Record<PlacedValue, string>> = {
-  prompt: 'Prompt',
-  negativePrompt: 'Negative prompt',
-  seed: 'Seed',
-  strength: 'Strength',
-  width: 'Width',
-  height: 'Height',
-  picture: 'Picture to start from',
-  mask: 'Mask',
-  reference: 'Picture to look like',
-  file: 'File name',
-};
 
 interface Named {
   readonly id: string;
@@ -47,17 +34,18 @@ interface RowProps {
 
 function Row({ placing, target, onMove }: RowProps) {
   const { value, place, after } = target;
+  const name = capitalised(PLACED_NAMES[value]);
   const choices = choicesFor(placing, value);
   const own = placing.rows.find(({ node, input }) => placeKey(node.id, input) === place);
   const isAdded = own !== undefined && placing.added.includes(own.node.id);
   return (
     <tr data-value={value}>
-      <th scope="row">{NAMES[value]}</th>
+      <th scope="row">{name}</th>
       <td>
         {choices && !isAdded ? (
           <select
             className="field"
-            aria-label={`Where it goes: ${NAMES[value]}`}
+            aria-label={`Where it goes: ${name}`}
             value={place}
             onChange={({ target: { value: to } }) => onMove(to)}
           >

@@ -1,4 +1,5 @@
 import type { FindingKind } from '@shared/analysis.js';
+import { capitalised } from './text.js';
 
 /** Kinds of findings whose name alone does not say it to an artist. */
 const WORDS: Partial<Record<FindingKind, string>> = {
@@ -10,7 +11,7 @@ const WORDS: Partial<Record<FindingKind, string>> = {
 
 /** 'Looks different', 'Wrong place'. */
 export const findingWords = (kind: FindingKind): string =>
-  WORDS[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1).replaceAll('-', ' ');
+  WORDS[kind] ?? capitalised(kind.replaceAll('-', ' '));
 
 /** In one word, where there is little room. */
 const SHORT: Partial<Record<FindingKind, string>> = {

@@ -111,6 +111,20 @@ export const placedValue = z.enum([
   'file',
 ]);
 
+/** For the artist, as inside a sentence. */
+export const PLACED_NAMES: Readonly<Record<PlacedValue, string>> = {
+  prompt: 'prompt',
+  negativePrompt: 'negative prompt',
+  seed: 'seed',
+  strength: 'strength',
+  width: 'width',
+  height: 'height',
+  picture: 'picture to start from',
+  mask: 'mask',
+  reference: 'picture to look like',
+  file: 'file name',
+};
+
 const place = z.object({ node: z.string(), input: z.string() });
 
 /** Where the artist wants values, in the place of where they were read; none = nowhere. */

@@ -43,6 +43,7 @@ export {
   type Making,
   type Moves,
   moves,
+  PLACED_NAMES,
   type PlacedValue,
   type Placing,
   type SettingField,
