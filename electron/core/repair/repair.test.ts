@@ -7,7 +7,8 @@ import type { Mask } from '@shared/records/index.js';
 import fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pixelsOf, proofOf, repaired } from './index.js';
+import { proofOf, repaired } from './index.js';
+import { pixelsOf } from './pixels.js';
 import { maskPixels } from './raster.js';
 
 const SIZE = { width: 48, height: 32 };
