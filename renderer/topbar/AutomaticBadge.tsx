@@ -9,29 +9,31 @@ export function AutomaticBadge() {
   const running = useDocument((mirror) => runningJob(mirror.jobs, 'regeneration') !== null);
   const hasRun = useDocument(({ records }) => Object.keys(records.run).length > 0);
   if (!automatic) return null;
+  const limits = `${rounds} a shot, ${maxRequests} in all${maxMinutes > 0 ? `, ${maxMinutes} min` : ''}`;
   const stop = async () => {
     if (running) runAction('cancel-regeneration');
     await call((api) => api.settings.set({ automatic: false }));
   };
   return (
     <div className="automatic" data-testid="automatic">
-      <span className="numbers">
-        Automatic · {rounds} a shot, {maxRequests} in all{maxMinutes > 0 && `, ${maxMinutes} min`}
+      <span className="numbers" title={`Automatic mode: ${limits}`}>
+        Auto<span className="automatic-rest">matic</span>
+        <span className="automatic-limits"> · {limits}</span>
       </span>
       {!running && (
         <button type="button" className="quiet" onClick={() => runAction('automatic')}>
           <Play size={13} aria-hidden />
-          Run
+          <span className="automatic-verb">Run</span>
         </button>
       )}
       {!running && hasRun && (
-        <button type="button" className="quiet" onClick={() => runAction('automatic-summary')}>
+        <button type="button" className="quiet automatic-last" onClick={() => runAction('automatic-summary')}>
           Last run
         </button>
       )}
       <button type="button" className="quiet" onClick={() => void stop()}>
         <Square size={12} aria-hidden />
-        Stop
+        <span className="automatic-verb">Stop</span>
       </button>
     </div>
   );

@@ -108,14 +108,14 @@ export function QueuePill() {
   return (
     <button
       type="button"
-      className="button pill numbers"
+      className="button pill pill-queue numbers"
       aria-label={`Queue: ${words}`}
       data-testid="queue-open"
       onClick={openQueue}
     >
       <ListOrdered size={15} aria-hidden />
       <span className="job-more">Queue</span>
-      {words}
+      <span className="pill-queue-words">{words}</span>
     </button>
   );
 }
