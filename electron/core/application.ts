@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import { Analyst, analyse, evidenceFor, type LookOrder } from '@core/analysis/index.js';
-import { HeldPictures, type PictureAddress, type Variant } from '@core/assets/index.js';
+import type { PictureAddress, Variant } from '@core/assets/index.js';
 import {
   type Board,
   type BoardSource,
@@ -25,10 +25,10 @@ import {
   type SaveQuestion,
   type WriteContext,
 } from '@core/formats/index.js';
-import { GENERATORS, GeneratorDesk, Placings, tryOut } from '@core/generators/index.js';
+import { GENERATORS, GeneratorDesk, GeneratorTrials, Placings } from '@core/generators/index.js';
 import { CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
 import { MatchDesk } from '@core/matching/index.js';
-import { createMeasures, isUnreadable, type Measures, pictureHeader } from '@core/measures/index.js';
+import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
 import { ModelDesk } from '@core/models/index.js';
 import {
@@ -49,15 +49,7 @@ import { InferenceClient, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { libraryFolders } from '@models/library/index.js';
 import type { SentCommand } from '@shared/commands/index.js';
-import type {
-  GeneratorTest,
-  Info,
-  LoadedSettings,
-  Moves,
-  OpenPurpose,
-  Placing,
-  Stepped,
-} from '@shared/contract/index.js';
+import type { Info, LoadedSettings, Moves, OpenPurpose, Placing, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
@@ -91,9 +83,6 @@ export interface ApplicationOptions {
   readonly log: (thrown: unknown) => void;
 }
 
-/** Milliseconds. A model may have to be loaded first. */
-const LONGEST_TEST = 120_000;
-
 export interface OpenOptions {
   readonly flags?: Partial<Settings>;
   /** What was said of which picture shows which shot. */
@@ -108,13 +97,13 @@ export class Application {
   readonly jobs: Jobs;
   readonly models: ModelDesk;
   readonly generators: GeneratorDesk;
+  readonly trials: GeneratorTrials;
   readonly exports: ExportDesk;
   readonly consent: Consent;
   readonly watching: Watching;
   readonly matching: MatchDesk;
   readonly #measures: Measures;
   readonly #making = new InTheMaking();
-  readonly #tested = new HeldPictures();
   readonly #placings: Placings;
   readonly #sources: SourceDesk;
   readonly #inference: InferenceClient;
@@ -140,6 +129,7 @@ export class Application {
       answer: options.allowsGraph,
     });
     this.generators = new GeneratorDesk(() => this.settings, GENERATORS, this.#placings);
+    this.trials = new GeneratorTrials(this.generators);
     this.exports = new ExportDesk({
       jobs: this.jobs,
       context: (target) => this.writeContext(target),
@@ -325,8 +315,8 @@ export class Application {
   async picture(address: PictureAddress): Promise<Variant> {
     this.#pictureAsked();
     const { sha256, width } = address;
-    const tested = await this.#tested.variant(sha256, width);
-    if (tested) return { bytes: tested, mediaType: 'image/webp' };
+    const tried = await this.trials.picture(sha256, width);
+    if (tried) return { bytes: tried, mediaType: 'image/webp' };
     return (await this.matching.picture(address)) ?? this.board.assets.variant(sha256, width);
   }
 
@@ -404,25 +394,6 @@ export class Application {
     return this.#thenAnalyse(
       this.jobs.start('regeneration', (control) => runQueue(board, this.#regeneration(), control)),
     );
-  }
-
-  /** A small picture of a generator, kept until its next one. Throws what making a picture throws. */
-  async testGenerator(id: string, signal?: AbortSignal): Promise<GeneratorTest> {
-    const began = performance.now();
-    const late = AbortSignal.timeout(LONGEST_TEST);
-    const over = signal ? AbortSignal.any([signal, late]) : late;
-    const made = await tryOut(this.generators.of(id), over).catch((thrown: unknown) => {
-      if (signal?.aborted) throw new ContinuistError('CANCELLED');
-      if (!late.aborted) throw thrown;
-      throw new ContinuistError('GENERATOR_FAILED', 'the test took longer than two minutes, and was stopped');
-    });
-    const header = await pictureHeader(made.picture);
-    if (isUnreadable(header))
-      throw new ContinuistError('GENERATOR_FAILED', `its picture cannot be used: ${header.unreadable}`);
-    const { width, height } = header;
-    const seconds = (performance.now() - began) / 1000;
-    const picture = this.#tested.hold(id, made.picture);
-    return { picture, width, height, seconds, note: made.note, models: [...made.models] };
   }
 
   /** What goes where in graphs that were not used before and wait for a yes. */

@@ -11,4 +11,4 @@ export {
 export { GeneratorDesk } from './generator-desk.js';
 export { Placings } from './placings.js';
 export { GENERATORS } from './table.js';
-export { tryOut } from './try-out.js';
+export { GeneratorTrials } from './trials.js';

@@ -24,7 +24,7 @@ export function createRouter(application: Application) {
     ...defectRoutes(os, application),
     generators: {
       status: os.generators.status.handler(() => application.generators.status()),
-      test: os.generators.test.handler(({ input, signal }) => application.testGenerator(input.id, signal)),
+      test: os.generators.test.handler(({ input, signal }) => application.trials.run(input.id, signal)),
       abilities: os.generators.abilities.handler(async ({ input }) => {
         const { board } = application;
         return application.generators.abilities(input.id, await board.fileOf(board.take(input.takeId)));
