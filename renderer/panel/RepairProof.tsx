@@ -73,7 +73,7 @@ export function RepairProof() {
           </ul>
         </>
       ) : (
-        before && after && <p className="faint">What passed before still passes.</p>
+        before && after && <p className="faint">Nothing that passed before fails now.</p>
       )}
     </section>
   );
