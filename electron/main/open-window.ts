@@ -1,5 +1,5 @@
 /** The one window: a sandboxed page that can reach the application through one message port and nothing else. */
-import type { AppRouter } from '@core/router/index.js';
+import { type AppRouter, WIRE } from '@core/router/index.js';
 import { RPCHandler } from '@orpc/server/message-port';
 import { PAGE } from './content.js';
 import type { ElectronApi, MainPort, MainWindow } from './electron-api.js';
@@ -47,7 +47,7 @@ export function openWindow(electron: ElectronApi, { router, preload, log }: Wind
   contents.on('will-frame-navigate', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
 
-  const calls = new RPCHandler(router);
+  const calls = new RPCHandler(router, WIRE);
   let port: MainPort | null = null;
   // Every load of the page, reloads too, gets a port of its own; the old page's calls end with its port.
   contents.on('did-finish-load', () => {

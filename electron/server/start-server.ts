@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import type { Application } from '@core/application.js';
 import { pictureAddress } from '@core/assets/index.js';
 import { pageOnce } from '@core/host/index.js';
-import { createRouter } from '@core/router/index.js';
+import { createRouter, WIRE } from '@core/router/index.js';
 import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
 import { RPCHandler } from '@orpc/server/ws';
@@ -70,7 +70,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         .send(refusal.reason);
   });
 
-  const calls = new RPCHandler(createRouter(application));
+  const calls = new RPCHandler(createRouter(application), WIRE);
   const doorway = new Doorway(gate, (socket) => {
     socket.on('error', application.options.log);
     void calls.upgrade(socket);

@@ -1,5 +1,5 @@
 /** The storyboard that is open: the document, what changes in it, and the commands that change it. */
-import { eventIterator } from '@orpc/contract';
+import { eventIterator, type } from '@orpc/contract';
 import { z } from 'zod';
 import { takeAnalysis } from '../analysis.js';
 import { sentCommand } from '../commands/index.js';
@@ -44,6 +44,7 @@ export const details = z.object({
 /** Grows by one with every message to one watcher, so that a missing one is noticed. */
 const seq = z.number().int().positive();
 
+/** What `watch` tells. */
 export const message = z.discriminatedUnion('type', [
   /** null = no storyboard is open. */
   z.object({
@@ -94,8 +95,8 @@ export const stepped = z.object({
 });
 
 export const reviewCalls = {
-  /** First the document as it stands, then what changes. */
-  watch: call.input(looking).output(eventIterator(message)),
+  /** First the document as it stands, then what changes: as it is, since checking takes as long as sending. */
+  watch: call.input(looking).output(eventIterator(type<Message>())),
   /** The shots that a watcher looks at from now on. */
   look: call.input(looking).output(z.void()),
   command: {

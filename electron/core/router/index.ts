@@ -10,6 +10,8 @@ import { reviewRoutes } from './review.js';
 import { settingsRoutes } from './settings.js';
 import { sourceRoutes } from './source.js';
 
+export { WIRE } from './wire.js';
+
 export function createRouter(application: Application) {
   const os = implementer(application.options.log);
   return os.router({

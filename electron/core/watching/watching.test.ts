@@ -5,6 +5,7 @@ import { answered, EMPTY_MIRROR, expectChange, type Mirror, receive } from '@ren
 import type { Finding, Suggestion, TakeAnalysis } from '@shared/analysis.js';
 import { changeOf, inputsOf } from '@shared/commands/index.js';
 import type { Message, Skipped } from '@shared/contract/index.js';
+import { message as schema } from '@shared/contract/review.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import type { Job } from '@shared/job.js';
 import {
@@ -14,6 +15,7 @@ import {
   type Records,
   type RecordsDiff,
   reverseDiff,
+  sameValue,
 } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { SOURCE_AS_READ, type SourceState } from '@shared/source-change/index.js';
@@ -123,12 +125,16 @@ function openWindow({ watching }: Pick<Room, 'watching'>, watcher: string, shots
   const abort = new AbortController();
   const messages = watching.watch({ watcher, shots }, abort.signal);
   const told: Message[] = [];
+  const wrong: unknown[] = [];
   let mirror: Mirror = EMPTY_MIRROR;
   let ended = false;
   void (async () => {
     for await (const message of messages) {
       const sent: Message = JSON.parse(JSON.stringify(message));
       told.push(sent);
+      // Nobody checks it again on its way.
+      const { data, error } = schema.safeParse(sent);
+      if (error || !sameValue(data, sent)) wrong.push([error?.issues, sent]);
       mirror = receive(mirror, sent);
     }
     ended = true;
@@ -142,12 +148,28 @@ function openWindow({ watching }: Pick<Room, 'watching'>, watcher: string, shots
     /** Once everything said so far is told. */
     async now(): Promise<Mirror> {
       await new Promise(setImmediate);
+      expect(wrong).toEqual([]);
       return mirror;
     },
     ended: () => ended,
     end: () => abort.abort(),
   };
 }
+
+const aJob: Job = {
+  id: 'j',
+  kind: 'analysis',
+  state: 'running',
+  seq: 0,
+  progress: 0,
+  done: 0,
+  total: 4,
+  doing: '',
+  secondsLeft: null,
+  summary: '',
+  error: null,
+  startedAt: 0,
+};
 
 const verdict = (claimId: string, p: number, outcome: 'pass' | 'unsure' | 'fail' = 'pass') => ({
   claimId,
@@ -227,11 +249,11 @@ describe('a window', () => {
 
   it('is told the document, then what changes, each message by its number', async () => {
     const room = openRoom();
-    room.current.push({ id: 'j' } as Job);
+    room.current.push(aJob);
     const window = openWindow(room, 'w');
     room.run('c1', { type: 'set-stars', shotId: 'shot-1', stars: 3 });
     room.derive({ analyses: { 'take-0': analysis('take-0') } });
-    room.tellJob({ id: 'j', seq: 1 } as Job);
+    room.tellJob({ ...aJob, seq: 1 });
     room.watching.tellSettings();
     const mirror = await window.now();
     expect(window.told.map(({ type, seq }) => [type, seq])).toEqual([
