@@ -1,6 +1,7 @@
 /**
  * `npm run test:mutants [-- FILE…] [--concurrency N]`: plants faults in the rules, one at a time, and counts
- * those that the tests notice. Without files: every rule file. Exit code 1 when one is below the bar.
+ * those that the tests notice. Without files: every rule file. Exit code 1 when one is below the bar or a part could
+ * not be measured.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, relative } from 'node:path';
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { LogLevel } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
+import { eachPart } from './mutants/each-part.js';
 import equivalents from './mutants/equivalent.json' with { type: 'json' };
 import { partsFor, RULE_PARTS, type RulePart, rulesOf, testsOf } from './mutants/rule-files.js';
 import { BAR, type Mutant, outdated, scoresOf, table } from './mutants/score.js';
@@ -19,13 +21,16 @@ const { values, positionals } = parseArgs({
   options: { concurrency: { type: 'string' } },
 });
 const files = positionals.map((file) => relative(root, file));
-const parts = files.length > 0 ? partsFor(files) : RULE_PARTS.map((part) => ({ part, rules: rulesOf(part) }));
+const narrowed =
+  files.length > 0 ? partsFor(files) : RULE_PARTS.map((of) => ({ part: of, rules: rulesOf(of) }));
+const parts = narrowed.map(({ part, rules }) => ({ ...part, mutate: rules }));
 
-const mutants: Mutant[] = [];
-for (const { part, rules } of parts) {
-  console.error(`${part.part}: ${rules.length} files`);
-  mutants.push(...(await plantIn(part, rules)));
-}
+const { mutants, failed } = await eachPart(parts, async (part) => {
+  console.error(`${part.part}: ${part.mutate.length} files`);
+  const planted = await plantIn(part, part.mutate);
+  if (parts.length > 1) console.error(table(scoresOf(planted, equivalents)));
+  return planted;
+});
 
 const scores = scoresOf(mutants, equivalents);
 const old = outdated(mutants, equivalents);
@@ -37,8 +42,9 @@ if (files.length > 0) console.log(lines.join('\n'));
 console.log(table(scores));
 for (const { file, line, becomes } of old)
   console.log(`Outdated in equivalent.json: ${file}: ${line} → ${becomes}`);
+for (const { part, why } of failed) console.log(`Not measured: ${part}. ${why}`);
 console.log(`What nothing noticed: .cache/mutants.txt`);
-process.exit(old.length > 0 || scores.some(({ score }) => score < BAR) ? 1 : 0);
+process.exit(failed.length > 0 || old.length > 0 || scores.some(({ score }) => score < BAR) ? 1 : 0);
 
 /** Strings and objects are left alone: most are words for people, and their faults are other tests' matter. */
 async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {

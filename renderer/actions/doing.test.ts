@@ -211,6 +211,50 @@ describe('the storyboard', () => {
     expect(made.session().dialog).toBe('automatic');
   });
 
+  it('lets a queue that is paused go on before it resumes, and resumes nothing where that was refused', async () => {
+    const resuming = async (takes: boolean) => {
+      const { api, calls } = host();
+      const made = desk({}, {}, takes, api);
+      made.ask({ id: 'r', shotId: 's1', fromTakeId: 't1', state: 'queued' });
+      made.pause();
+      expect(await made.run('pause-queue')).toBe(false);
+      await made.run('resume');
+      return { sent: made.sent, calls };
+    };
+    const goesOn = { type: 'pause-queue', paused: false };
+    expect(await resuming(true)).toEqual({ sent: [goesOn], calls: [['regeneration.resume']] });
+    expect(await resuming(false)).toEqual({ sent: [goesOn], calls: [] });
+  });
+
+  it('shows the queue, and what automatic mode did once it did something', async () => {
+    const made = desk({});
+    await made.run('queue');
+    expect(made.session().dialog).toBe('queue');
+    expect(await made.run('automatic-summary')).toBe(false);
+    made.ran();
+    await made.run('automatic-summary');
+    expect(made.session().dialog).toBe('automatic-summary');
+  });
+
+  it('asks which picture shows which shot, and says so where there is nothing to ask', async () => {
+    const matching = async (answer: unknown) => {
+      const { api, calls } = host({ 'source.match': answer });
+      const { run, session, happened } = desk({}, {}, true, api);
+      await run('match');
+      expect(calls).toEqual([['source.match', { match: null }]]);
+      return [session().dialog, session().matching, happened.slice(1)];
+    };
+    const asks = { match: { by: 'name' } };
+    expect(await matching(asks)).toEqual(['match', asks, []]);
+    const [dialog, , said] = await matching({ match: null });
+    expect([dialog, said]).toEqual([null, [expect.stringMatching(/^There is nothing to match/)]]);
+    expect((await matching(null)).at(-1)).toEqual([]);
+    const { api } = host({ 'open.board': { asks } });
+    const opens = desk({}, {}, true, api);
+    expect(await openBoard(opens.context, 'abc')).toBe(false);
+    expect(opens.session()).toMatchObject({ dialog: 'match', matching: asks });
+  });
+
   it('does again what was taken back, and says so', async () => {
     const stepped = { label: 'Hold shot 3', changed: true, note: '', shotIds: ['s2'] };
     const redoing = async (answer: unknown) => {

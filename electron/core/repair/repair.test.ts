@@ -103,6 +103,15 @@ describe('a picture of which a part was made anew', () => {
     expect(await sharp(bytes).metadata()).toMatchObject({ ...SIZE, format: 'png', channels: 3 });
     const larger = await file('larger.png', noise(1, { width: 96, height: 64 }));
     expect(await proofOf(old, larger, MIDDLE)).toEqual({ outside: 1152, differing: 1152 });
+    for (const size of [
+      { width: 96, height: 32 },
+      { width: 48, height: 64 },
+    ]) {
+      const stretched = await noise(2, size).png().toBuffer();
+      expect((await repaired(old, stretched, MIDDLE)).scaledFrom).toBe(`${size.width}×${size.height}`);
+      const { differing } = await proofOf(old, await file('other.png', noise(1, size)), MIDDLE);
+      expect(differing).toBe(1152);
+    }
   });
 
   it('keeps transparency outside the mask', async () => {

@@ -1,6 +1,6 @@
 import { type Command, inputsOf } from '@shared/commands/index.js';
 import type { Info } from '@shared/contract/index.js';
-import type { Request, Take } from '@shared/records/index.js';
+import type { Records, Request, Run, Take } from '@shared/records/index.js';
 import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { boardOf, take } from '@testing/derived-board.js';
 import type { Api } from '../../link/index.js';
@@ -69,16 +69,17 @@ export function desk(
       document: expectChange(state.document, HOLD, inputsOf({ id: 'c1', at: 0 }, DEFAULT_SETTINGS)),
     };
   };
-  const add = (made: Take) => {
-    const { records } = state.document;
-    const changed = { ...records, take: { ...records.take, [made.id]: made } };
+  const change = (records: Partial<Records>) => {
+    const changed = { ...state.document.records, ...records };
     state = { ...state, document: { ...state.document, records: changed } };
   };
-  const ask = (made: Pick<Request, 'id' | 'shotId' | 'fromTakeId' | 'state'>) => {
-    const { records } = state.document;
-    const changed = { ...records, request: { [made.id]: made as Request } };
-    state = { ...state, document: { ...state.document, records: changed } };
-  };
+  const add = (made: Take) => change({ take: { ...state.document.records.take, [made.id]: made } });
+  const ask = (made: Pick<Request, 'id' | 'shotId' | 'fromTakeId' | 'state'>) =>
+    change({ request: { [made.id]: made as Request } });
+  /** The queue is paused. */
+  const pause = () => change({ queue: { queue: { id: 'queue', paused: true } } });
+  /** Automatic mode has been here. */
+  const ran = () => change({ run: { u: { id: 'u' } as Run } });
   return {
     run,
     context,
@@ -86,6 +87,8 @@ export function desk(
     happened,
     add,
     ask,
+    pause,
+    ran,
     expectSomething,
     session: () => state.session,
     state: () => state,
