@@ -9,8 +9,8 @@ vi.mock('../electron/inference/node-child.js', async (load) => {
   return { forkChild, startNodeChild: () => forkChild(real.INFERENCE_SOURCE) };
 });
 
-vi.mock('../electron/core/measures/worker-url.js', async (load) => {
-  const real = await load<typeof import('@core/measures/worker-url.js')>();
+vi.mock('../electron/core/files/worker-url.js', async (load) => {
+  const real = await load<typeof import('@core/files/worker-url.js')>();
   const workerUrl: typeof real.workerUrl = (name, owner) => {
     const entry = real.workerUrl(name, owner);
     const source = fileURLToPath(entry.filename);

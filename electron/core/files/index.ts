@@ -8,6 +8,7 @@ export { type Read, readAtMost } from './read-at-most.js';
 export { openRegular, readRegular, readTextWithin, Unfit, whyUnfit } from './read-regular.js';
 export { replaceFile } from './replace-file.js';
 export { type Settling, whenSettled } from './when-settled.js';
+export { workerUrl } from './worker-url.js';
 
 import { extname } from 'node:path';
 

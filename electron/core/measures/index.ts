@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
+import { workerUrl } from '@core/files/index.js';
 import { type Embedded, NOT_READ_IN_TIME } from '@core/metadata/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
 import { ContinuistError } from '@shared/errors.js';
 import { Piscina } from 'piscina';
 import { inTurn } from './in-turn.js';
 import { isUnreadable, type Unreadable } from './picture.js';
-import { workerUrl } from './worker-url.js';
 
 export { comparedWith, isSampled } from './compared-with.js';
 export { type Deliberate, deliberateIn } from './deliberate.js';

@@ -3,6 +3,7 @@ import { EMPTY_RECORDS, TABLES } from '@shared/records/index.js';
 import type { SourceBase } from '@shared/source-change/index.js';
 import { z } from 'zod';
 import { type Events, PROGRAM } from './events.js';
+import { parsedJson } from './parsed-json.js';
 import type { Store } from './store.js';
 
 const base = z.object({
@@ -15,7 +16,7 @@ const base = z.object({
 export function baseOf(store: Store, events: Events): SourceBase {
   const kept = store.kept('source');
   if (kept !== null) {
-    const read = base.safeParse(JSON.parse(kept));
+    const read = base.safeParse(parsedJson(kept));
     if (read.success) return read.data;
   }
   const first = events.told().find(({ kind, who }) => kind === 'import' && who !== PROGRAM);

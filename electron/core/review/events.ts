@@ -1,6 +1,7 @@
 import { type Command, command } from '@shared/commands/index.js';
 import { type RecordsDiff, recordsDiff } from '@shared/records/index.js';
 import type { z } from 'zod';
+import { parsedJson } from './parsed-json.js';
 import type { Store } from './store.js';
 
 /** Who does what nobody asked for. */
@@ -129,10 +130,8 @@ export class Events {
   }
 }
 
+/** Null where the text is not of that form. */
 function parsed<T>(schema: z.ZodType<T>, json: string): T | null {
-  try {
-    return schema.parse(JSON.parse(json));
-  } catch {
-    return null;
-  }
+  const read = schema.safeParse(parsedJson(json));
+  return read.success ? read.data : null;
 }

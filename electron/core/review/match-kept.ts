@@ -1,6 +1,7 @@
 /** What the artist said of which picture shows which shot, as it is kept: with the step that brought it, which can be taken back. */
 import { type MatchChoice, matchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import { z } from 'zod';
+import { parsedJson } from './parsed-json.js';
 
 /** The last whose step is done counts. */
 const kept = z.array(
@@ -33,7 +34,7 @@ const done = (all: Kept, isDone: (step: number) => boolean): Kept =>
   all.filter(({ step }) => step === null || isDone(step));
 
 function readKept(json: string | null): Kept {
-  const value: unknown = JSON.parse(json ?? 'null');
+  const value = parsedJson(json ?? 'null');
   const alone = matchChoice.safeParse(value);
   if (alone.success) return [{ match: alone.data, step: null }];
   const several = kept.safeParse(value);

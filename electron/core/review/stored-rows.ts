@@ -1,6 +1,7 @@
 /** The rows of a table of the file, parsed. */
 import type { TableName } from '@shared/records/index.js';
 import type { Database } from './database.js';
+import { parsedJson } from './parsed-json.js';
 
 export interface StoredRow {
   readonly table: TableName;
@@ -25,20 +26,12 @@ export function* storedRows(db: Database, table: TableName): Generator<StoredRow
     const found: { last: number | null; ids: string; rows: string | null } = together.get(last);
     if (found.last === null) return;
     const ids: string[] = JSON.parse(found.ids);
-    const rows = found.rows === null ? undefined : parsed(found.rows);
+    const rows = found.rows === null ? undefined : parsedJson(found.rows);
     if (Array.isArray(rows) && rows.length === ids.length)
       for (const [at, id] of ids.entries()) yield { table, id, raw: rows[at] };
     else
       for (const { id, json } of apart.all(last) as { id: string; json: string }[])
-        yield { table, id, raw: parsed(json) };
+        yield { table, id, raw: parsedJson(json) };
     last = found.last;
-  }
-}
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
   }
 }
