@@ -42,7 +42,7 @@ const SYSTEMS = {
 /** Everything that may be in the archive: our own files by name, and the packages that the programs import. */
 const ALLOWED = [
   /^\/(package\.json|LICENSE|NOTICE)$/,
-  /^\/dist(\/(main|cli|gvision|inference|measure-worker)\.js|\/preload\.cjs)?$/,
+  /^\/dist(\/(main|cli|gvision|inference|backup-worker|measure-worker)\.js|\/preload\.cjs)?$/,
   /^\/dist\/renderer(\/|$)/,
   /^\/models(\/storybook(\/files(\/.+)?)?)?$/,
   /^\/examples(\/lantern(\/.+)?)?$/,

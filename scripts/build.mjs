@@ -14,6 +14,7 @@ const BUNDLES = {
   cli: 'electron/cli/main.ts',
   gvision: 'electron/cli/gvision.ts',
   inference: 'electron/inference/entry.ts',
+  'backup-worker': 'electron/core/review/backups/backup-worker.ts',
   'measure-worker': 'electron/core/measures/measure-worker.ts',
 };
 

@@ -43,7 +43,7 @@ export const ERRORS = {
   },
   REVIEW_DAMAGED: {
     message: 'The review file is damaged.',
-    hint: 'Your pictures are untouched. Move the .continuist folder aside and open the storyboard again.',
+    hint: 'Your pictures are untouched. Close the storyboard and open it again: what can be read of the file, and of its backups, is brought back. If that is refused too, move the .continuist folder aside and open the storyboard anew.',
   },
   REVIEW_NEWER: {
     message: 'This review was written by a newer version of Continuist.',

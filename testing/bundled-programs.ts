@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAMS = [
   'electron/inference/entry.ts',
   'electron/core/measures/measure-worker.ts',
+  'electron/core/review/backups/backup-worker.ts',
   'testing/fragile-child.ts',
   'models/runtime/onnx/testing/prepare-in-process.ts',
   'electron/core/generators/comfyui/testing/child.ts',

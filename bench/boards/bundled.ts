@@ -9,6 +9,7 @@ const PROGRAMS = {
   measure: 'bench/boards/measure.ts',
   window: 'bench/boards/window.ts',
   'paced-judge-child': 'bench/boards/paced-judge-child.ts',
+  'backup-worker': 'electron/core/review/backups/backup-worker.ts',
   'measure-worker': 'electron/core/measures/measure-worker.ts',
 };
 

@@ -283,8 +283,8 @@ export class Application {
     board.hold(drawn);
     this.watching.show(board);
     for (const note of board.review.notes) this.options.note?.(note);
-    // Read-only from then on, which windows are told with the document.
-    board.review.onBarred(() => this.watching.show(board));
+    // Windows are told with the document.
+    board.review.onNews(() => this.watching.show(board));
     await board.pictures.catch(this.options.log);
     if (board.review.readOnly === null) {
       requeueCutOff(board);

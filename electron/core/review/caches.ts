@@ -28,7 +28,7 @@ class Cache<T> {
   get(key: string): T | null {
     const recent = this.#recent.get(key);
     if (recent) return recent;
-    const row: { json: string } | undefined = this.#select.get(key);
+    const row = this.#store.derived(() => this.#select.get(key) as { json: string } | undefined);
     const value = row ? this.#read(row.json) : null;
     if (value) this.#recent.set(key, value);
     return value;
@@ -49,10 +49,12 @@ class Cache<T> {
 
   /** In one transaction. */
   putAll(entries: readonly (readonly [key: string, value: T])[]): void {
-    this.#store.transaction(() => {
-      const insert = this.#store.db.prepare(this.#insert);
-      for (const [key, value] of entries) insert.run(key, this.#rowOf(value));
-    });
+    this.#store.derived(() =>
+      this.#store.transaction(() => {
+        const insert = this.#store.db.prepare(this.#insert);
+        for (const [key, value] of entries) insert.run(key, this.#rowOf(value));
+      }),
+    );
     for (const [key, value] of entries) this.#recent.set(key, value);
   }
 }
@@ -111,7 +113,7 @@ function featuresReader(store: Store): Caches['judgedFeatures'] {
   );
   return (key) => {
     try {
-      const row: { features: string } | undefined = select.get(key);
+      const row = store.derived(() => select.get(key) as { features: string } | undefined);
       return row
         ? maybePacked.parse(row.features.startsWith('[') ? JSON.parse(row.features) : row.features)
         : null;

@@ -34,6 +34,16 @@ export const isBusy = (thrown: unknown): boolean => resultCode(thrown) === BUSY;
 export const isDamaged = (thrown: unknown): boolean =>
   [CORRUPT, NOT_A_DATABASE].includes(resultCode(thrown) ?? 0);
 
+/** What says nothing against the file: PERM, BUSY, NOMEM, READONLY, IOERR, FULL, CANTOPEN. */
+const NOT_THE_FILE: readonly number[] = [3, BUSY, 7, 8, 10, FULL, 14];
+
+/** Met while a file of ours was opened, it can only mean that the file is not as we wrote it. */
+export function meansDamage(thrown: unknown): boolean {
+  if (thrown instanceof ContinuistError) return thrown.code === 'REVIEW_DAMAGED';
+  const error = coded(thrown);
+  return error?.code === 'ERR_SQLITE_ERROR' && !NOT_THE_FILE.includes(resultCode(thrown) ?? 0);
+}
+
 const UNWRITABLE: readonly unknown[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'];
 
 /** The folder does not let us write, for whatever reason, though the disk has room. */

@@ -7,13 +7,14 @@ import { guarded } from './failures.js';
 import { type Homes, homesOf } from './location.js';
 import { sayHolder, takeLock } from './lock.js';
 import { isOnNetwork } from './network-drive.js';
+import { openOrRecover } from './open-or-recover.js';
 import { Review } from './review.js';
 import { bringTogether, type Homecoming } from './two-homes.js';
 
 export { judgementRow, measuresRow, type PictureReading } from './caches.js';
 export type { EventKind, ReviewEvent } from './events.js';
 export { hasReview, reviewedOf } from './location.js';
-export { Review } from './review.js';
+export { type OfferedBackup, Review } from './review.js';
 
 export interface OpenReviewOptions {
   /** The base folder of the storyboard. */
@@ -24,43 +25,52 @@ export interface OpenReviewOptions {
   readonly dataFolder: string;
   /** Whether a folder lies on a drive of the network. Default: what the system says. */
   readonly isOnNetwork?: (folder: string) => boolean;
+  /** The name of a backup that is opened in the place of the review. */
+  readonly backup?: string;
   /** As they are when a command runs. `artist` is also told to others who open the review meanwhile. */
   readonly settings?: () => CommandSettings;
 }
 
 /**
  * Opens the review of a storyboard, or makes one. While another process has it open, or when a later version of the
- * program wrote it, it is read-only. What lies in its other home is brought together with it. Throws OPEN_FAILED, REVIEW_DAMAGED, REVIEW_LOCKED, LOCK_DAMAGED, DISK_FULL; none of them changes
- * the file.
+ * program wrote it, it is read-only. What lies in its other home is brought together with it; one whose file is damaged,
+ * empty or gone is brought back from what can be read of it and from its backups. Throws OPEN_FAILED, REVIEW_DAMAGED
+ * where nothing can be read, REVIEW_LOCKED, LOCK_DAMAGED, DISK_FULL; none of them changes the file.
  */
 export function openReview(options: OpenReviewOptions): Review {
   const { folder, dataFolder, settings = () => DEFAULT_SETTINGS } = options;
   const homes = guarded(folder, () => homesOf(folder, dataFolder, options.source));
-  const location = homes.home;
-  const onNetwork = (options.isOnNetwork ?? isOnNetwork)(dirname(location.file));
+  const { home } = homes;
+  const onNetwork = (options.isOnNetwork ?? isOnNetwork)(dirname(home.file));
   const { artist } = settings();
-  const lock = guarded(location.lockFile, () => takeLock(location.lockFile, artist));
+  const lock = guarded(home.lockFile, () => takeLock(home.lockFile, artist));
   let held = lock.held ? lock.release : null;
   const release = () => {
     held?.();
     held = null;
   };
+  const parts = {
+    folder,
+    location: home,
+    onNetwork,
+    settings,
+    readOnly: lock.held ? null : sayHolder(lock.by),
+    approvalKey: () => guarded(dataFolder, () => approvalKey(dataFolder)),
+    rescueFolder: join(dataFolder, 'rescued'),
+    release,
+  };
   let homecoming: Homecoming | null = null;
+  const open = (): Review => {
+    homecoming?.end();
+    homecoming = lock.held
+      ? guarded(homes.other.file, () => bringTogether({ homes, folder, dataFolder, artist, onNetwork }))
+      : null;
+    return new Review(parts);
+  };
   try {
-    if (lock.held)
-      homecoming = guarded(homes.other.file, () =>
-        bringTogether({ homes, folder, dataFolder, artist, onNetwork }),
-      );
-    const review = new Review({
-      folder,
-      location,
-      onNetwork,
-      settings,
-      readOnly: lock.held ? null : sayHolder(lock.by),
-      approvalKey: () => guarded(dataFolder, () => approvalKey(dataFolder)),
-      rescueFolder: join(dataFolder, 'rescued'),
-      release,
-    });
+    const review = lock.held
+      ? guarded(home.file, () => openOrRecover(homes, folder, options.backup ?? null, open))
+      : open();
     // Whoever only reads must not keep others from writing.
     if (review.readOnly !== null) release();
     review.note(notesOf(homes, onNetwork));
@@ -70,7 +80,7 @@ export function openReview(options: OpenReviewOptions): Review {
     release();
     throw thrown;
   } finally {
-    homecoming?.end();
+    (homecoming as Homecoming | null)?.end();
   }
 }
 

@@ -35,10 +35,17 @@ export class Reading {
   /** By `keyOf`: what stands in the way, itself or another row that it needs. */
   readonly #leftOut = new Map<string, LeftOut>();
 
+  #isTorn = false;
+
   constructor(rows: Iterable<StoredRow>) {
     const compact = new CompactRows();
     for (const row of rows) this.#read(row, compact);
     if (this.#leftOut.size > 0) this.#follow();
+  }
+
+  /** The text of a row is broken: no version of the program wrote it so. */
+  get isTorn(): boolean {
+    return this.#isTorn;
   }
 
   get records(): Records {
@@ -59,6 +66,7 @@ export class Reading {
   }
 
   #read({ table, id, raw }: StoredRow, compact: CompactRows): void {
+    this.#isTorn ||= raw === undefined;
     try {
       const row = SCHEMAS[table].parse(raw);
       if (row.id !== id) throw new Error('Every question about a row is asked by its id.');

@@ -13,6 +13,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ContinuistError } from '@shared/errors.js';
 import { type Storyboard, TABLES } from '@shared/records/index.js';
+import { backupsOf } from './backups/index.js';
 import { openDatabase } from './database.js';
 import { isUnwritable } from './failures.js';
 
@@ -39,6 +40,10 @@ const inside = (root: string): ReviewLocation => ({
   lockFile: join(root, 'review.lock'),
   takesFolder: join(root, 'takes'),
 });
+
+/** Also where the file itself is gone and can be brought back. */
+const isReviewed = (root: string): boolean =>
+  existsSync(inside(root).file) || backupsOf(inside(root).file).length > 0;
 
 const beside = (folder: string): string => join(folder, '.continuist');
 
@@ -75,7 +80,7 @@ export function homesOf(folder: string, dataFolder: string, source: string | nul
 /** The storyboard in `folder` has a review already. Looks, and makes nothing. */
 export const hasReview = (folder: string, dataFolder: string, source: string | null = null): boolean => {
   const part = partOf(folder, dataFolder, source);
-  return rootsOf(folder, dataFolder).some((root) => existsSync(inside(join(root, part)).file));
+  return rootsOf(folder, dataFolder).some((root) => isReviewed(join(root, part)));
 };
 
 /** Of these shots files of a folder, the only one that has a review; null where none has, or more than one. */
@@ -85,8 +90,7 @@ export function reviewedOf(folder: string, dataFolder: string, sources: readonly
   const owner = ownerOf(folder, dataFolder);
   const own = roots.filter((root) => existsSync(join(root, OWN_PARTS)));
   const reviewed = sources.filter(
-    (source) =>
-      source === owner?.name || own.some((root) => existsSync(inside(join(root, ownPart(source))).file)),
+    (source) => source === owner?.name || own.some((root) => isReviewed(join(root, ownPart(source)))),
   );
   return reviewed.length === 1 ? (reviewed[0] ?? null) : null;
 }
@@ -103,7 +107,7 @@ const rootsOf = (folder: string, dataFolder: string): string[] => [
 function partOf(folder: string, dataFolder: string, source: string | null): string {
   if (source === null) return '';
   const own = ownPart(source);
-  const hasOwn = rootsOf(folder, dataFolder).some((root) => existsSync(inside(join(root, own)).file));
+  const hasOwn = rootsOf(folder, dataFolder).some((root) => isReviewed(join(root, own)));
   if (hasOwn) return own;
   const owner = ownerOf(folder, dataFolder);
   const isOthers =

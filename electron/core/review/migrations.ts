@@ -15,6 +15,9 @@ import { migrateRows } from './migrate-rows.js';
 /** "CNTN", so that `file` and we tell a review from any other SQLite file. */
 const APPLICATION_ID = 0x434e_544e;
 
+/** No program has written or will write a later one: a file that says so is damaged. */
+const FARTHEST_VERSION = 1_000;
+
 /** What leads from one version of the file to the next: SQL, or new forms of records. */
 export type Migration = string | RowMigrations;
 
@@ -122,7 +125,9 @@ export function versionOf(db: Database): number {
   if (isEmpty(db)) return 0;
   if (pragma(db, 'application_id') !== APPLICATION_ID)
     throw new ContinuistError('REVIEW_DAMAGED', 'it is not a review file');
-  return pragma(db, 'user_version');
+  const version = pragma(db, 'user_version');
+  if (version > FARTHEST_VERSION) throw new ContinuistError('REVIEW_DAMAGED', `its version is ${version}`);
+  return version;
 }
 
 /** Brings the file to the latest version, one transaction a step: a step that fails leaves the step before it. */

@@ -30,6 +30,7 @@ import {
 } from '@shared/records/index.js';
 import type { SourceBase, TakenIn } from '@shared/source-change/index.js';
 import { Approvals } from './approvals.js';
+import { Backups, markForRepair } from './backups/index.js';
 import { baseOf } from './base.js';
 import { type Caches, cachesOf, type PictureReading } from './caches.js';
 import { concurrentChange } from './concurrent-change.js';
@@ -38,6 +39,7 @@ import { guarded } from './failures.js';
 import { Listeners } from './listeners.js';
 import type { ReviewLocation } from './location.js';
 import { matchIn, withMatch } from './match-kept.js';
+import { DAMAGE_FOUND } from './recovery/index.js';
 import { stepBack } from './step-back.js';
 import { stepNote } from './step-note.js';
 import { type Step, Steps } from './steps.js';
@@ -59,6 +61,13 @@ export interface ReviewParts {
   readonly rescueFolder: string;
   /** Lets the next process write. */
   readonly release: () => void;
+}
+
+/** A backup that can be opened in the place of a review that was brought back. */
+export interface OfferedBackup {
+  readonly name: string;
+  /** When it was made: milliseconds since 1970-01-01 UTC. */
+  readonly at: number;
 }
 
 /** Of another review of the storyboard, whose changes are taken in. */
@@ -85,7 +94,10 @@ export class Review {
   readonly #caches: Caches;
   readonly #approvals: Approvals;
   readonly #listeners = new Listeners<ReviewEvent>();
-  readonly #barredListeners = new Listeners<string>();
+  readonly #newsListeners = new Listeners<string>();
+  readonly #backups: Backups | null;
+  #isDamaged = false;
+  #offeredBackup: OfferedBackup | null = null;
   /** What could not be read of the file. */
   readonly #unreadable: readonly Skipped[];
   readonly #notes: string[] = [];
@@ -104,11 +116,14 @@ export class Review {
       guard: {
         files: [parts.location.lockFile],
         copy: () => join(parts.rescueFolder, `${timestamp()}-${this.key}.sqlite`),
-        barred: (why) => this.#barredListeners.tell(why),
+        barred: (why) => this.#newsListeners.tell(why),
+        damaged: () => this.#damaged(),
       },
     });
     try {
-      const { records, skipped } = this.#store.load();
+      const { records, skipped, isTorn } = this.#store.load();
+      if (isTorn && this.readOnly === null)
+        throw new ContinuistError('REVIEW_DAMAGED', 'a row of it is torn', { file: this.file });
       this.#records = records;
       this.#unreadable = skipped;
       this.#leftByImport = this.#store.skipped();
@@ -120,6 +135,11 @@ export class Review {
       this.#caches = cachesOf(this.#store);
       this.#approvals = new Approvals(this.#store, parts.approvalKey);
       this.withhold();
+      const { onNetwork } = parts;
+      this.#backups =
+        this.readOnly === null
+          ? new Backups({ file: this.file, onNetwork, damaged: () => this.#damaged() })
+          : null;
     } catch (thrown) {
       this.#store.close();
       throw thrown;
@@ -143,6 +163,15 @@ export class Review {
 
   note(texts: readonly string[]): void {
     this.#notes.push(...texts);
+  }
+
+  /** Of a review that was brought back: the newest backup, which can be opened instead. */
+  get offeredBackup(): OfferedBackup | null {
+    return this.#offeredBackup;
+  }
+
+  offerBackup(backup: OfferedBackup): void {
+    this.#offeredBackup = backup;
   }
 
   /** Another review of the storyboard was taken in: what is derived from the records is derived anew. */
@@ -318,9 +347,12 @@ export class Review {
     return this.#listeners.add(listener);
   }
 
-  /** Calls `listener` when the review becomes read-only while it is open: its file was removed or replaced. */
-  onBarred(listener: (why: string) => void): () => void {
-    return this.#barredListeners.add(listener);
+  /**
+   * Calls `listener` when there is something new to know of the file while it is open: it was removed or replaced, and
+   * is read-only from then on, or a part of it is damaged.
+   */
+  onNews(listener: (what: string) => void): () => void {
+    return this.#newsListeners.add(listener);
   }
 
   /** Newest first. */
@@ -329,12 +361,12 @@ export class Review {
   }
 
   judgement(key: string): Judgement | null {
-    return guarded(this.file, () => this.#caches.judgements.get(key));
+    return this.#caches.judgements.get(key);
   }
 
   /** `Judgement.features` alone, in a tenth of the time that all of it takes. */
   judgedFeatures(key: string): readonly number[] | null {
-    return guarded(this.file, () => this.#caches.judgedFeatures(key));
+    return this.#caches.judgedFeatures(key);
   }
 
   /** A review that is read-only keeps nothing. */
@@ -343,7 +375,7 @@ export class Review {
   }
 
   measures(sha256: string): FrameMeasures | null {
-    return guarded(this.file, () => this.#caches.measures.get(sha256));
+    return this.#caches.measures.get(sha256);
   }
 
   /** A review that is read-only keeps nothing. */
@@ -353,7 +385,7 @@ export class Review {
 
   /** What was read of the file at a path, relative to the folder. */
   picture(path: string): PictureReading | null {
-    return guarded(this.file, () => this.#caches.pictures.get(path));
+    return this.#caches.pictures.get(path);
   }
 
   /** A review that is read-only keeps nothing. */
@@ -361,13 +393,15 @@ export class Review {
     if (this.readOnly === null && readings.length > 0) this.#caches.pictures.putAll(readings);
   }
 
-  close(): void {
+  /** `keepLock`: it is opened again at once. */
+  close({ keepLock = false } = {}): void {
     this.#listeners.clear();
-    this.#barredListeners.clear();
+    this.#newsListeners.clear();
+    this.#backups?.close();
     try {
-      this.#store.close();
+      this.#store.close({ isRead: this.#backups?.isCopying ?? false });
     } finally {
-      this.#parts.release();
+      if (!keepLock) this.#parts.release();
     }
   }
 
@@ -410,7 +444,7 @@ export class Review {
     // A record that could not be read back must never reach the file.
     const { diff: checked, ours } = this.#approvals.seal(recordsDiff.parse(diff), told.kind, this.#records);
     const next = { at: Date.now(), commandId: null, command: null, step: null, ...told, diff: checked };
-    const event = this.#store.transaction(() => {
+    const event = this.#transaction(() => {
       this.#store.write(checked);
       this.#approvals.keep(ours);
       const appended = this.#events.append(next);
@@ -421,6 +455,25 @@ export class Review {
     this.#seq = event.seq;
     this.#steps.follow({ ...event, step: next.step });
     this.#listeners.tell(event);
+    this.#backups?.changed();
     return event;
+  }
+
+  #transaction<T>(work: () => T): T {
+    try {
+      return this.#store.transaction(work);
+    } catch (thrown) {
+      if (thrown instanceof ContinuistError && thrown.code === 'REVIEW_DAMAGED') this.#damaged();
+      throw thrown;
+    }
+  }
+
+  /** It is mended when it is opened next. */
+  #damaged(): void {
+    if (this.#isDamaged) return;
+    this.#isDamaged = true;
+    markForRepair(this.file);
+    this.#notes.push(DAMAGE_FOUND);
+    this.#newsListeners.tell(DAMAGE_FOUND);
   }
 }

@@ -21,14 +21,24 @@ const keyOf = ({ type, sql }: Entry): string => `${type} ${sql?.replace(/\s+/g, 
 
 let ours: ReadonlyMap<string, string> | null = null;
 
+/** Of everything in a file: its name, and the kind and form that it has. */
+export const formsOf = (db: Database): ReadonlyMap<string, string> =>
+  new Map(entriesOf(db).map((entry) => [entry.name, keyOf(entry)]));
+
 /** By name. As every version of the program has made them; one that a later version changes needs a row here. */
-function known(): ReadonlyMap<string, string> {
+export function knownForms(): ReadonlyMap<string, string> {
   if (ours) return ours;
   const made = openDatabase(':memory:', { timeout: 0 });
   migrate(made);
-  ours = new Map(entriesOf(made).map((entry) => [entry.name, keyOf(entry)]));
+  ours = formsOf(made);
   made.close();
   return ours;
+}
+
+/** What a file of this version lacks; null where it lacks nothing. */
+export function missingIn(db: Database): string | null {
+  const there = formsOf(db);
+  return [...knownForms().keys()].find((name) => !there.has(name)) ?? null;
 }
 
 /** Statistics of the query planner, which SQLite keeps in tables of its own. */
@@ -43,11 +53,13 @@ const isPlain = ({ type, sql }: Entry): boolean =>
  */
 export function strangeIn(db: Database, newer: boolean): string | null {
   const strange = entriesOf(db).filter((entry) => {
-    const form = known().get(entry.name);
+    const form = knownForms().get(entry.name);
     if (isStatistics(entry) || form === keyOf(entry)) return false;
     if (newer && isPlain(entry)) return false;
     if (form !== undefined)
-      throw new ContinuistError('REVIEW_DAMAGED', `“${entry.name}” in it is not as Continuist makes it`);
+      throw new ContinuistError('REVIEW_DAMAGED', `“${entry.name}” in it is not as Continuist makes it`, {
+        isForeign: true,
+      });
     return true;
   });
   const [first, ...others] = strange;

@@ -107,7 +107,7 @@ describe.skipIf(process.platform === 'win32')('a review file that is taken away 
     (_how, take, says) => {
       const review = opened();
       const told: string[] = [];
-      review.onBarred((why) => told.push(why));
+      review.onNews((why) => told.push(why));
       take(review.file);
       const there = existsSync(review.file) ? readFileSync(review.file) : null;
       expect(codeOf(() => note(review, 'second'))).toBe('REVIEW_REPLACED');

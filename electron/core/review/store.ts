@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, readSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError, type ErrorCode } from '@shared/errors.js';
@@ -13,7 +13,7 @@ import { type Database, openDatabase } from './database.js';
 import { guarded } from './failures.js';
 import { Reading } from './left-out.js';
 import { MIGRATIONS, migrate, versionOf } from './migrations.js';
-import { strangeIn } from './schema.js';
+import { missingIn, strangeIn } from './schema.js';
 import { Standing } from './standing.js';
 import { type StoredRow, storedRows } from './stored-rows.js';
 
@@ -34,6 +34,8 @@ export interface Guard {
   copy(): string;
   /** Called once it is only read, with the reason for the artist. */
   barred(why: string): void;
+  /** Part of the file is damaged, which shows only now. */
+  damaged(): void;
 }
 
 /**
@@ -81,17 +83,26 @@ function barredBy(db: Database): Barred | null {
   };
 }
 
-/** Byte 18 of the header, https://sqlite.org/fileformat.html. */
-function hasLog(file: string): boolean {
+/** Bytes; larger files are looked over while they are open, see backups.ts. */
+const LOOKED_OVER_AT_ONCE = 8e6;
+
+function lookOver(db: Database): void {
+  const [row]: Record<string, string>[] = db.prepare('PRAGMA quick_check(1)').all();
+  const found = Object.values(row ?? {})[0];
+  if (found !== 'ok') throw new ContinuistError('REVIEW_DAMAGED', found);
+}
+
+/** Byte 18 of the header, https://sqlite.org/fileformat.html: 1 = changes go through a journal, 2 = through a log. */
+function formatOf(file: string): number {
   const handle = openSync(file, 'r');
   const header = Buffer.alloc(20);
   readSync(handle, header);
   closeSync(handle);
-  return header[18] === 2;
+  return header[18] ?? 0;
 }
 
 function openReadOnly(file: string, onNetwork: boolean): Opened {
-  if (onNetwork && hasLog(file))
+  if (onNetwork && formatOf(file) === 2)
     throw new ContinuistError('REVIEW_LOCKED', 'it is open on the machine that the drive belongs to', {
       file,
     });
@@ -113,6 +124,9 @@ function openReadOnly(file: string, onNetwork: boolean): Opened {
 }
 
 function openToWrite(file: string, onNetwork: boolean): Opened {
+  // SQLite would only read it, as one of a later version of its own.
+  if (existsSync(file) && formatOf(file) > 2)
+    throw new ContinuistError('REVIEW_DAMAGED', 'its header is damaged');
   const db = openDatabase(file, { timeout: PATIENCE });
   try {
     // A log that was left by another machine is read without the memory that it would share.
@@ -127,7 +141,10 @@ function openToWrite(file: string, onNetwork: boolean): Opened {
       `PRAGMA journal_mode = ${onNetwork ? 'DELETE' : 'WAL'}; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON`,
     );
     if (onNetwork) db.exec('PRAGMA locking_mode = NORMAL');
+    if (statSync(file).size <= LOOKED_OVER_AT_ONCE) lookOver(db);
     migrate(db);
+    const missing = missingIn(db);
+    if (missing !== null) throw new ContinuistError('REVIEW_DAMAGED', `it has no “${missing}”`);
     return { db, barred: null };
   } catch (thrown) {
     if (db.isOpen) db.close();
@@ -163,6 +180,17 @@ export class Store {
   load(): Reading {
     this.#reading = guarded(this.file, () => new Reading(this.#rows()));
     return this.#reading;
+  }
+
+  /** Reads or writes what can be worked out again: where its part of the file is damaged, there is none. */
+  derived<T>(work: () => T): T | undefined {
+    try {
+      return guarded(this.file, work);
+    } catch (thrown) {
+      if (!(thrown instanceof ContinuistError) || thrown.code !== 'REVIEW_DAMAGED') throw thrown;
+      this.#guard?.damaged();
+      return undefined;
+    }
   }
 
   /** What the import left out, and why. */
@@ -338,10 +366,11 @@ export class Store {
       .run(table, id);
   }
 
-  /** Leaves everything in the one file, so that it may be copied or moved. */
-  close(): void {
+  /** Leaves everything in the one file, so that it may be copied or moved. `isRead`: it is being copied now, and not waited for. */
+  close({ isRead = false } = {}): void {
     if (ABANDONED.includes(this.db)) return;
     try {
+      if (isRead) this.db.exec('PRAGMA busy_timeout = 0');
       // Closing does this by itself only once every statement was garbage-collected.
       if (!this.#readOnly) this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     } finally {

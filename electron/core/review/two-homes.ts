@@ -18,6 +18,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
+import { backupFolder } from './backups/index.js';
 import { Events } from './events.js';
 import { changedAt, changeSince, type History, kinshipOf, knownOf, markOf } from './lineage.js';
 import type { Homes } from './location.js';
@@ -210,6 +211,8 @@ class Meeting {
         for (const suffix of PARTS)
           if (existsSync(homes.other.file + suffix)) renameSync(homes.other.file + suffix, kept + suffix);
         for (const file of moved.files) rmSync(file, { force: true });
+        // All that is in them is in the one that is kept.
+        rmSync(backupFolder(homes.other.file), { recursive: true, force: true });
       }
     }
     return this.#said;

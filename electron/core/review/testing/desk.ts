@@ -5,7 +5,7 @@ import { DatabaseSync } from '@photostructure/sqlite';
 import type { Command } from '@shared/commands/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { afterEach, beforeEach } from 'vitest';
-import { openReview, type Review, type ReviewEvent } from '../index.js';
+import { type OpenReviewOptions, openReview, type Review, type ReviewEvent } from '../index.js';
 
 /** In memory where the system has such a folder: what these tests ask is not whether it reached a disk. */
 export const FAST = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
@@ -19,6 +19,9 @@ export interface Desk {
   /** Opens the review of a storyboard folder of that name in `root`, in the name of Ada. */
   open(name?: string): Review;
   close(review: Review): void;
+  closeAll(): void;
+  /** As `open` opens it. */
+  options(name?: string): OpenReviewOptions;
   /** Changes the file of a review that is closed, behind the program's back. */
   alter(review: Review, sql: string): void;
   /** Sends the command under an id of its own. */
@@ -33,9 +36,17 @@ export function freshDesk(): Desk {
   beforeEach(() => {
     root = mkdtempSync(join(FAST, 'continuist-review-'));
   });
-  afterEach(() => {
+  const closeAll = () => {
     for (const review of opened) review.close();
     opened.clear();
+  };
+  const options = (name = 'board') => ({
+    folder: join(root, name),
+    dataFolder: join(root, 'data'),
+    settings: () => ADAS,
+  });
+  afterEach(() => {
+    closeAll();
     rmSync(root, { recursive: true });
   });
   return {
@@ -43,12 +54,13 @@ export function freshDesk(): Desk {
       return root;
     },
     open(name = 'board') {
-      const folder = join(root, name);
-      mkdirSync(folder, { recursive: true });
-      const review = openReview({ folder, dataFolder: join(root, 'data'), settings: () => ADAS });
+      mkdirSync(join(root, name), { recursive: true });
+      const review = openReview(options(name));
       opened.add(review);
       return review;
     },
+    options,
+    closeAll,
     close(review) {
       opened.delete(review);
       review.close();

@@ -1,0 +1,73 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { aBoard } from '@testing/records.js';
+import { expect, test } from 'vitest';
+import { Store } from '../store.js';
+import { freshDesk } from '../testing/desk.js';
+import { backupFile, backupFolder, backupsOf, isMarkedForRepair, thinBackups } from './backup-files.js';
+import { Backups } from './backups.js';
+
+const desk = freshDesk();
+
+test('an open review is copied aside while it is written, and again only when it changed', async () => {
+  const review = desk.open();
+  review.importRecords(aBoard(3));
+  const { file } = review;
+  const backups = new Backups({
+    file,
+    onNetwork: false,
+    afterOpening: 0,
+    between: 0,
+    damaged: () => undefined,
+  });
+  await expect.poll(() => backupsOf(file).length).toBe(1);
+  desk.run(review, { type: 'rename', title: 'Pier' });
+  backups.changed();
+  await expect.poll(() => backupsOf(file).map(({ seq }) => seq)).toEqual([2, 1]);
+  backups.changed();
+  await expect.poll(() => backups.isCopying).toBe(false);
+  backups.close();
+  expect(backupsOf(file)).toHaveLength(2);
+  expect(readdirSync(backupFolder(file))).toHaveLength(2);
+  const [newest] = backupsOf(file);
+  const copy = new Store(newest?.file ?? '', { readOnly: true });
+  expect(copy.load().records).toEqual(review.records);
+  copy.close();
+});
+
+test('damage that nothing has met yet is found, told, and marked for the next opening, which mends it', async () => {
+  const review = desk.open();
+  review.importRecords(aBoard(3));
+  desk.close(review);
+  const { file } = review;
+  const bytes = readFileSync(file);
+  // Free pages that are none.
+  bytes.writeUInt32BE(2, 32);
+  bytes.writeUInt32BE(5, 36);
+  writeFileSync(file, bytes);
+  let told = 0;
+  const backups = new Backups({ file, onNetwork: false, afterOpening: 0, damaged: () => told++ });
+  await expect.poll(() => told).toBe(1);
+  backups.close();
+  expect(isMarkedForRepair(file)).toBe(true);
+  expect(backupsOf(file)).toEqual([]);
+  const mended = desk.open();
+  expect(mended.notes[0]).toContain('The review file was damaged.');
+  expect(mended.records).toEqual(aBoard(3));
+  expect(isMarkedForRepair(file)).toBe(false);
+});
+
+test('ten copies are kept, fewer where they are large, but two at least', () => {
+  const file = join(desk.root, 'review.sqlite');
+  mkdirSync(backupFolder(file));
+  const lay = (at: number, bytes: number) => writeFileSync(backupFile(file, at, at), Buffer.alloc(bytes));
+  for (let at = 1; at <= 12; at++) lay(at, 9);
+  writeFileSync(join(backupFolder(file), 'notes.txt'), 'mine');
+  thinBackups(file);
+  expect(backupsOf(file).map(({ at }) => at)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
+  thinBackups(file, 30);
+  expect(backupsOf(file).map(({ at }) => at)).toEqual([12, 11, 10]);
+  thinBackups(file, 1);
+  expect(backupsOf(file).map(({ at }) => at)).toEqual([12, 11]);
+  expect(existsSync(join(dirname(file), 'backups', 'notes.txt'))).toBe(true);
+});

@@ -1,0 +1,33 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { ContinuistError } from '@shared/errors.js';
+import { backupsOf } from '../backups/index.js';
+import { timestamp } from '../timestamp.js';
+import { flush } from './flush.js';
+import { isWhole, putInPlace, readyFile } from './recover.js';
+import { clock } from './told.js';
+
+/**
+ * Opens a backup in the place of the review, which is kept under another name with all that is in it. Call it while
+ * holding the lock. Throws NOT_FOUND. Returns what the artist is told.
+ */
+export function putBackup(file: string, name: string): string {
+  const backups = backupsOf(file);
+  const backup = backups.find((one) => one.name === name);
+  const part = `${readyFile(file)}.part`;
+  try {
+    if (!backup) throw new ContinuistError('NOT_FOUND', 'the backup is not there any more');
+    copyFileSync(backup.file, part);
+    if (!isWhole(part)) throw new ContinuistError('NOT_FOUND', 'the backup cannot be read');
+    const kept = join(dirname(file), `kept-${timestamp()}.sqlite`);
+    copyFileSync(file, kept);
+    flush(kept);
+    flush(part);
+    putInPlace(file, part);
+    // What is in them is in the file that is kept. Else they would be taken in as what this one lost.
+    for (const { seq, at, file: newer } of backups) if (at > backup.at && seq > backup.seq) rmSync(newer);
+    return `The backup of ${clock(backup.at)} is open. The review as it was before is kept as ${basename(kept)} beside it.`;
+  } finally {
+    rmSync(part, { force: true });
+  }
+}

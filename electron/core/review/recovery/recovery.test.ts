@@ -1,0 +1,261 @@
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { type Records, sameValue } from '@shared/records/index.js';
+import { aBoard, aComment } from '@testing/records.js';
+import { afterAll, expect, test } from 'vitest';
+import { backupFile } from '../backups/backup-files.js';
+import { openReview, type Review } from '../index.js';
+import { FAST, freshDesk } from '../testing/desk.js';
+import { anOrder, setRequest } from '../testing/program.js';
+import { DAMAGES, rootOf, spoilLastChange, zeroPage } from './testing/damage.js';
+
+const desk = freshDesk();
+
+/** The review of a board of 24 shots: as it was when its backup was made, and as it was closed. */
+interface Kept {
+  readonly file: string;
+  readonly before: Records;
+  readonly after: Records;
+}
+
+const BACKED_UP = Date.UTC(2026, 10, 28, 22, 41);
+
+function decide(review: Review, from: number, to: number): void {
+  for (let n = from; n < to; n++) {
+    desk.run(review, { type: 'reject', shotId: `shot-${n}`, reason: `reason ${n}` });
+    desk.run(review, { type: 'set-note', shotId: `shot-${n}`, note: `note ${n}` });
+  }
+}
+
+function laidOut(): Kept {
+  const review = desk.open();
+  review.importRecords(aBoard(24));
+  const [fact] = Object.values(aBoard(1).fact);
+  if (!fact) throw new Error('the board has no fact');
+  const run = {
+    id: 'run-1',
+    generator: 'none' as const,
+    rounds: 1,
+    pictures: 1,
+    minutes: 0,
+    candidates: 1,
+    startedAt: 1,
+    endedAt: 2,
+    end: 'done' as const,
+    made: 0,
+    shots: [],
+  };
+  review.system('Orders, comments, a run', (records) => ({
+    ...records,
+    request: { 'order-1': anOrder('order-1', 1, { state: 'failed' }) },
+    comment: { 'comment-1': aComment('comment-1') },
+    queue: { queue: { id: 'queue' as const, paused: true } },
+    run: { 'run-1': run },
+  }));
+  for (let n = 0; n < 24; n++)
+    review.putMeasures(`${n}`.padStart(64, '0'), {
+      quality: { blur: n },
+      style: { tone: Array.from({ length: 400 }, (_, at) => at / 7) },
+      hash: 'ff',
+      palette: [],
+      width: 1,
+      height: 1,
+    } as never);
+  decide(review, 0, 12);
+  const before = review.records;
+  const { seq } = review;
+  desk.close(review);
+  const { file } = review;
+  mkdirSync(join(dirname(file), 'backups'));
+  copyFileSync(file, backupFile(file, BACKED_UP, seq));
+  const again = desk.open();
+  decide(again, 8, 20);
+  const after = again.records;
+  desk.close(again);
+  return { file, before, after };
+}
+
+let template: Kept | null = null;
+const folder = mkdtempSync(join(FAST, 'continuist-recovery-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** In the desk's own folder. */
+function kept(): Kept {
+  const board = join(desk.root, 'board');
+  if (!template) {
+    template = laidOut();
+    cpSync(board, folder, { recursive: true });
+  } else cpSync(folder, board, { recursive: true });
+  return { ...template, file: join(board, '.continuist', 'review.sqlite') };
+}
+
+/** The review of another storyboard, whose program was cut off: its log lies beside it. */
+function logOfAnother(): string {
+  const review = desk.open('other');
+  review.importRecords(aBoard(9));
+  decide(review, 0, 9);
+  const file = join(desk.root, 'cut-off.sqlite');
+  for (const suffix of ['', '-wal']) copyFileSync(review.file + suffix, file + suffix);
+  return file;
+}
+
+const same = (a: Records, b: Records): void => {
+  if (!sameValue(a, b)) expect(a).toEqual(b);
+};
+
+/** What is tried in every run; all of them with `npm run test:crash`. */
+const OFTEN = new Set([
+  'cut to a half',
+  'the first page of shot is zero',
+  'the first page of events is zero',
+  'byte 0 of the header is flipped',
+  'empty',
+  'removed',
+  'text instead',
+  'a row of shot is torn',
+]);
+const isWhole = process.env.DAMAGE === 'all';
+const tried = DAMAGES.filter(({ name }) => isWhole || OFTEN.has(name)).flatMap((damage) =>
+  (isWhole && !damage.isLostAlone ? [true, false] : [true]).map((isBacked) => ({ ...damage, isBacked })),
+);
+
+test.each(tried)(
+  '$name (backed up: $isBacked): what was decided is there, and the file is kept',
+  ({ name, harm, left = 'all', isHarmless = false, isBacked }) => {
+    const { file, before, after } = kept();
+    if (!isBacked) rmSync(join(dirname(file), 'backups'), { recursive: true });
+    harm(file, logOfAnother());
+    const harmed = existsSync(file) ? readFileSync(file) : null;
+    const review = desk.open();
+    const { records, notes } = review;
+    const decisions = Object.keys(records.decision).length;
+    if (isWhole)
+      console.log(
+        `| ${name} | ${isBacked ? 'yes' : 'no'} | ${decisions} of ${Object.keys(after.decision).length} |`,
+      );
+    expect(review.readOnly).toBeNull();
+    if (left === 'all') same(records, after);
+    else if (isBacked) expect(records.decision).toMatchObject(before.decision);
+    if (isHarmless) expect(notes).toEqual([]);
+    const [aside, ...more] = readdirSync(dirname(file)).filter((one) => /^damaged-.*[.]sqlite$/.test(one));
+    expect(more).toEqual([]);
+    expect(aside !== undefined).toBe(notes.length > 0 && harmed !== null);
+    if (aside) expect(readFileSync(join(dirname(file), aside)).equals(harmed ?? Buffer.of())).toBe(true);
+    desk.run(review, { type: 'rename', title: 'Pier' });
+    const changed = review.records;
+    desk.close(review);
+    const again = desk.open();
+    same(again.records, changed);
+    expect(again.notes).toEqual([]);
+    // History leads to what is there.
+    expect(review.skipped).toEqual([]);
+  },
+);
+
+test('what was decided after the backup and cannot be read is counted, and the backup can be opened instead', () => {
+  const { file, before } = kept();
+  truncateSync(file, Math.floor(statSync(file).size / 4096 / 2) * 4096);
+  const review = desk.open();
+  expect(review.notes[0]).toMatch(
+    /^The review file was damaged[.] It is mended, from what can be read of it and the backup of .*: \d+ decisions on 24 shots[.] \d+ changes made after .* could not be read: look through/,
+  );
+  const offered = review.offeredBackup;
+  expect(offered?.at).toBe(BACKED_UP);
+  desk.run(review, { type: 'rename', title: 'Pier' });
+  const { records } = review;
+  desk.close(review);
+  const older = openReview({ ...desk.options(), backup: offered?.name ?? '' });
+  same(older.records, before);
+  expect(older.notes[0]).toMatch(/^The backup of .* is open[.] The review as it was before is kept as kept-/);
+  older.close();
+  const [name = ''] = readdirSync(dirname(file)).filter((one) => one.startsWith('kept-'));
+  copyFileSync(join(dirname(file), name), file);
+  same(desk.open().records, records);
+});
+
+test('a file that was put back to an earlier state takes in what its newest backup has besides', () => {
+  const { file, after } = kept();
+  const [old = ''] = readdirSync(join(dirname(file), 'backups')).map((name) =>
+    join(dirname(file), 'backups', name),
+  );
+  copyFileSync(file, backupFile(file, BACKED_UP + 60_000, desk.open().seq));
+  desk.closeAll();
+  copyFileSync(old, file);
+  const review = desk.open();
+  same(review.records, after);
+  expect(review.notes[0]).toMatch(/^The review file was older than its newest backup[.]/);
+});
+
+test('another review that somebody puts there is left as it is', () => {
+  const { file } = kept();
+  const other = desk.open('other');
+  other.importRecords(aBoard(2));
+  desk.close(other);
+  copyFileSync(other.file, file);
+  const review = desk.open();
+  same(review.records, aBoard(2));
+  expect(review.notes).toEqual([]);
+});
+
+test('an order whose last state is lost waits for a yes', () => {
+  const { file } = kept();
+  const review = desk.open();
+  desk.run(review, {
+    type: 'approve-suggestion',
+    shotId: 'shot-3',
+    takeId: 'take-3',
+    prompt: 'rain',
+    negativePrompt: '',
+    seed: 'keep',
+    strength: null,
+    acceptedEdits: [],
+    edited: true,
+  });
+  const [order] = Object.values(review.records.request).filter(({ prompt }) => prompt === 'rain');
+  if (!order) throw new Error('no order');
+  expect(order.state).toBe('queued');
+  desk.close(review);
+  copyFileSync(file, backupFile(file, BACKED_UP + 60_000, review.seq));
+  const later = desk.open();
+  setRequest(later, order, { state: 'done' });
+  desk.close(later);
+  // Neither the order nor what became of it can be read.
+  zeroPage(file, rootOf(file, 'request'));
+  spoilLastChange(file);
+  expect(desk.open().records.request[order.id]?.state).toBe('elsewhere');
+});
+
+test('an empty file of which nothing is known starts anew, and says so', () => {
+  const folder = join(desk.root, 'board', '.continuist');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'review.sqlite'), '');
+  const again = desk.open();
+  expect(again.isNew).toBe(true);
+  expect(again.notes).toEqual([
+    'The review file was empty. There is no backup that can be read, so the review starts anew. Your pictures are untouched.',
+  ]);
+});
+
+test('a recovery that was cut off when its file was ready is ended at the next opening', () => {
+  const { file, after } = kept();
+  renameSync(file, join(dirname(file), 'recovered.sqlite'));
+  mkdirSync(join(dirname(file), 'recovering-abc'));
+  writeFileSync(file, 'half of someth');
+  writeFileSync(`${file}-wal`, 'a log of the damaged one');
+  const review = desk.open();
+  same(review.records, after);
+  expect(readdirSync(dirname(file)).filter((name) => name.startsWith('recover'))).toEqual([]);
+});

@@ -1,0 +1,194 @@
+/**
+ * What can still be read of a damaged review, row by row, into a new file of the same version. The damaged file is a
+ * copy: SQLite may change what it opens.
+ */
+import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { type Database, openDatabase } from '../database.js';
+import { MIGRATIONS, migrate } from '../migrations.js';
+import { formsOf, knownForms } from '../schema.js';
+
+export interface Salvage {
+  /** Tables of which every row was read. */
+  readonly whole: ReadonlySet<string>;
+  readonly rows: number;
+  /** The number of the last event that there was; 0 where it cannot be told. */
+  readonly lastEvent: number;
+}
+
+/** Columns of the tables of which the file makes none itself. */
+const COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  events: ['seq', 'at', 'who', 'label', 'kind', 'command_id', 'command', 'step', 'diff'],
+  judgement: ['key', 'json'],
+  measures: ['sha256', 'json'],
+  displaced: ['of_table', 'id', 'json'],
+  skipped: ['name', 'reason'],
+  approval: ['request_id', 'mark'],
+  taken_in: ['mark'],
+  source: ['json'],
+  picture: ['path', 'json'],
+  matching: ['json'],
+};
+
+const columnsOf = (table: string): readonly string[] => COLUMNS[table] ?? ['id', 'json'];
+
+/** Rows that are looked for one by one where a page cannot be read: more than one page holds. */
+const NEAR = 400;
+
+/** Where nothing says how far the rows go. */
+const FARTHEST = 1_000_000;
+
+type Row = Record<string, unknown>;
+
+/** Of a table, every row that SQLite can reach; returns whether those were all. */
+function readable(db: Database, table: string, take: (row: Row) => void): boolean {
+  const columns = columnsOf(table).join(', ');
+  const from = `SELECT rowid AS place, ${columns} FROM ${table}`;
+  let isWhole = true;
+  let last = Number.MIN_SAFE_INTEGER;
+  const next = db.prepare(`${from} WHERE rowid >= ? ORDER BY rowid LIMIT 500`);
+  const one = db.prepare(`${from} WHERE rowid = ?`);
+  const end = attempt(
+    () => (db.prepare(`SELECT max(rowid) AS at FROM ${table}`).get() as { at: number | null }).at,
+  );
+  for (;;) {
+    const portion = attempt(() => next.all(last) as Row[]);
+    if (portion) {
+      for (const row of portion) take(row);
+      if (portion.length < 500) return isWhole;
+      last = Number(portion.at(-1)?.place) + 1;
+      continue;
+    }
+    // A page of this portion cannot be read: its rows one by one, and past it in steps that grow.
+    isWhole = false;
+    const stop = end === undefined || end === null ? FARTHEST : end;
+    let misses = 0;
+    for (last = Math.max(1, last); last <= stop; last += Math.max(1, misses - NEAR)) {
+      const row = attempt(() => one.get(last) as Row | undefined);
+      if (row) take(row);
+      // Past a page that cannot be read, whole portions are read again.
+      if (row && misses > 0 && attempt(() => next.all(last + 1))) break;
+      misses = row ? 0 : misses + 1;
+    }
+    if (last > stop) return false;
+    last++;
+  }
+}
+
+function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes of a page: what SQLite makes by itself. */
+const PAGE = 4096;
+
+/** Puts the first page of a healthy review in the place of that of a damaged one: tables begin at the same pages in both. */
+function lendFirstPage(file: string, lender: string): void {
+  const page = readFileSync(lender).subarray(0, PAGE);
+  // As many pages as there are, and no list of free ones.
+  page.writeUInt32BE(Math.floor(statSync(file).size / PAGE), 28);
+  page.fill(0, 32, 40);
+  const handle = openSync(file, 'r+');
+  writeSync(handle, page, 0, PAGE, 0);
+  closeSync(handle);
+}
+
+/** What the header says of its version; 0 where it cannot be told. */
+function versionIn(db: Database, tables: ReadonlySet<string>): number {
+  const row = attempt(() => db.prepare('PRAGMA user_version').get() as { user_version: number });
+  const said = row?.user_version ?? 0;
+  if (said > MIGRATIONS.length) return MIGRATIONS.length;
+  // A version that has fewer tables than the file was not what it was.
+  const made = openDatabase(':memory:', { timeout: 0 });
+  try {
+    migrate(made, MIGRATIONS.slice(0, Math.max(1, said)));
+    const known = new Set(formsOf(made).keys());
+    return said > 0 && [...tables].every((table) => known.has(table)) ? said : MIGRATIONS.length;
+  } finally {
+    made.close();
+  }
+}
+
+/** SQLite keeps count of it apart from the events themselves. */
+function lastEventIn(db: Database): number {
+  const row = attempt(
+    () =>
+      db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'events'").get() as
+        | { seq: number }
+        | undefined,
+  );
+  return typeof row?.seq === 'number' ? row.seq : 0;
+}
+
+/** The tables that have the form in which this program makes them: nothing else is read of a file that is not trusted. */
+function plainTables(db: Database): Set<string> {
+  const forms = knownForms();
+  const there = attempt(() => formsOf(db)) ?? new Map<string, string>();
+  return new Set(
+    [...there].flatMap(([name, form]) =>
+      form.startsWith('table ') && forms.get(name) === form && !name.startsWith('sqlite_') ? [name] : [],
+    ),
+  );
+}
+
+/**
+ * Writes what can be read of `damaged` as `target`, in the form of this version of the program. `lenders`: reviews
+ * whose first page may stand in for one that cannot be read. Null where nothing can be read.
+ */
+export function salvage(damaged: string, target: string, lenders: readonly string[]): Salvage | null {
+  if (statSync(damaged).size < PAGE) return null;
+  let found = salvaged(damaged, target);
+  for (const lender of lenders) {
+    if (found !== null) break;
+    lendFirstPage(damaged, lender);
+    found = salvaged(damaged, target);
+  }
+  return found;
+}
+
+function salvaged(damaged: string, target: string): Salvage | null {
+  let db: Database;
+  try {
+    db = openDatabase(damaged, { timeout: 0 });
+  } catch {
+    return null;
+  }
+  try {
+    const tables = plainTables(db);
+    if (!tables.has('events')) return null;
+    const into = openDatabase(target, { timeout: 0 });
+    try {
+      migrate(into, MIGRATIONS.slice(0, versionIn(db, tables)));
+      into.exec('PRAGMA foreign_keys = OFF; BEGIN');
+      const whole = new Set<string>();
+      let rows = 0;
+      for (const table of tables) {
+        const put = into.prepare(
+          `INSERT OR IGNORE INTO ${table} (${columnsOf(table).join(', ')}) VALUES (${columnsOf(table)
+            .map(() => '?')
+            .join(', ')})`,
+        );
+        let isKept = true;
+        const isRead = readable(db, table, (row) => {
+          try {
+            put.run(...columnsOf(table).map((column) => row[column] as string));
+            rows++;
+          } catch {
+            isKept = false;
+          }
+        });
+        if (isRead && isKept) whole.add(table);
+      }
+      into.exec('COMMIT');
+      migrate(into);
+      return rows > 0 ? { whole, rows, lastEvent: lastEventIn(db) } : null;
+    } finally {
+      into.close();
+    }
+  } finally {
+    db.close();
+  }
+}
