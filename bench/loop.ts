@@ -1,89 +1,79 @@
 /**
- * Whether suggestions help: `npm run bench:loop [-- --trials 3 --rounds 3]`. The sample board in automatic mode, with suggestions
- * and with plain re-rolls of the old prompt, the same number of regenerations each. A shot counts as right when
- * its pick shows everything its description asks for, by the world's own truth and not by the judge.
+ * Whether suggestions help, and what the way to a picture costs: `npm run bench:loop [-- --trials 3 --rounds 3]`. The
+ * sample board in automatic mode, with suggestions and with plain re-rolls of the old prompt, the same number of
+ * pictures each: made by the Storybook generator, and by a double of ComfyUI that paints the same world from what its
+ * graph says. A shot counts as right when its pick shows everything its description asks for, by the world's own
+ * truth and not by the judge. Then what the program adds to a request, and how much eight servers make; these alone
+ * without trials (`--trials 0`).
  */
 import { parseArgs } from 'node:util';
-import type { Application } from '@core/application.js';
-import { imagine, type Scene } from '@models/storybook/world/index.js';
-import { shotsInOrder, type Take } from '@shared/records/index.js';
-import { analyseBoard, finished, withBoard } from './board.js';
-import { mean, percent, table } from './statistics.js';
-import { isPixelFault, readTruth, SAMPLE, type ShotTruth } from './truth.js';
-import { brokenClaims } from './wanted.js';
+import { atLeast, barLine } from './cost.js';
+import { withDoubles } from './loop/doubles.js';
+import type { Figures } from './loop/figures.js';
+import { overhead } from './loop/overhead.js';
+import { pool } from './loop/pool.js';
+import { type Studio, withStudio } from './loop/studio.js';
+import { type Outcome, outcomeOf, rightAfter, WAYS_HEADER, wayRow } from './loop/ways.js';
+import { table } from './statistics.js';
+import { readTruth } from './truth.js';
 
 const { values } = parseArgs({
   options: { trials: { type: 'string', default: '3' }, rounds: { type: 'string', default: '3' } },
 });
-const rounds = Number(values.rounds);
-const { shots: truths } = await readTruth();
+const [trials, rounds] = [Number(values.trials), Number(values.rounds)];
+const truth = await readTruth();
+const CANDIDATES = 4;
+/** Share of the picks. */
+const LEAST_GAIN = 0.2;
+const points = (share: number): string => `${(100 * share).toFixed(1)} points`;
 
-function sceneOf(take: Take, truth: ShotTruth): Scene {
-  if (take.origin.kind === 'imported') return truth.scene;
-  const { prompt, negativePrompt } = take;
-  // The seed as the generator takes it.
-  return imagine({ prompt, negativePrompt, seed: Number(BigInt(take.seed ?? '0') % 2n ** 32n) }).scene;
-}
-
-function isRight(take: Take, truth: ShotTruth): boolean {
-  const isSpoiled = take.origin.kind === 'imported' && truth.planted.some(isPixelFault);
-  return !isSpoiled && brokenClaims(sceneOf(take, truth), truth.wanted).length === 0;
-}
-
-interface Standing {
-  /** Shots whose pick is right by the world's truth. */
-  readonly right: number;
-  /** Shots without a finding: what the judge thinks. */
-  readonly unflagged: number;
-}
-
-function standing({ board }: Application): Standing {
-  const { records } = board.review;
-  const flagged = new Set(board.derived.findings.map(({ shotId }) => shotId));
-  const shots = shotsInOrder(records);
+async function compared(studio: Studio): Promise<Figures> {
+  const ways = new Map<string, Outcome[]>();
+  const note = (name: string, outcome: Outcome): Outcome => {
+    ways.set(name, [...(ways.get(name) ?? []), outcome]);
+    return outcome;
+  };
+  await withDoubles({ count: 1, milliseconds: 0, draws: 'world' }, async ({ flags }) => {
+    const comfy = await flags(studio.folder);
+    const max = rounds * truth.shots.length;
+    for (let trial = 1; trial <= trials; trial += 1) {
+      for (const [name, own] of [
+        ['Storybook', { generator: 'storybook' }],
+        ['ComfyUI', comfy],
+      ] as const) {
+        const suggested = await outcomeOf(studio, truth, { flags: own, rounds, max });
+        note(`${name}, with suggestions`, suggested);
+        const reroll = { flags: own, rounds, max: suggested.made, reroll: true };
+        note(`${name}, plain re-rolls`, await outcomeOf(studio, truth, reroll));
+      }
+      const best = { flags: comfy, rounds, max: max * CANDIDATES, candidates: CANDIDATES };
+      note(`ComfyUI, best of ${CANDIDATES}`, await outcomeOf(studio, truth, best));
+      console.error(`trial ${trial} of ${trials}`);
+    }
+  });
+  const after = (name: string): number => rightAfter(ways.get(name) ?? []);
   return {
-    unflagged: shots.filter(({ id }) => !flagged.has(id)).length / shots.length,
-    right:
-      shots.filter((shot) => {
-        const truth = truths.find(({ number }) => number === shot.number);
-        const pick = shot.pickId ? records.take[shot.pickId] : undefined;
-        return truth && pick && isRight(pick, truth);
-      }).length / shots.length,
+    said: `${table(
+      WAYS_HEADER,
+      [...ways].map(([name, runs]) => wayRow(name, runs)),
+    )}\n\n${trials} trials of up to ${rounds} rounds a shot; means.`,
+    bars: ['Storybook', 'ComfyUI'].map((name) =>
+      atLeast(
+        `${name}: suggestions above re-rolls, right picks`,
+        after(`${name}, with suggestions`) - after(`${name}, plain re-rolls`),
+        LEAST_GAIN,
+        points,
+      ),
+    ),
   };
 }
 
-const run = (max: number, reroll: boolean) =>
-  withBoard(SAMPLE, async (application) => {
-    await analyseBoard(application);
-    const before = standing(application);
-    const summary = await finished(application, application.automatic({ rounds, max, reroll }));
-    const { records } = application.board.review;
-    const made = Object.values(records.request).filter(({ state }) => state === 'done').length;
-    return { before, after: standing(application), made, summary };
-  });
-
-type Run = Awaited<ReturnType<typeof run>>;
-const suggested: Run[] = [];
-const rerolled: Run[] = [];
-for (let trial = 0; trial < Number(values.trials); trial += 1) {
-  const first = await run(rounds * truths.length, false);
-  suggested.push(first);
-  rerolled.push(await run(first.made, true));
-  console.error(`trial ${trial + 1}: ${first.summary}; re-rolled: ${rerolled.at(-1)?.summary}`);
-}
-
-const row = (name: string, runs: readonly Run[]): string[] => [
-  name,
-  mean(runs.map(({ made }) => made)).toFixed(1),
-  percent(mean(runs.map(({ before }) => before.right))),
-  percent(mean(runs.map(({ after }) => after.right))),
-  percent(mean(runs.map(({ before }) => before.unflagged))),
-  percent(mean(runs.map(({ after }) => after.unflagged))),
-];
-console.log(
-  table(
-    ['', 'regenerated', 'right before', 'right after', 'unflagged before', 'unflagged after'],
-    [row('with suggestions', suggested), row('plain re-rolls', rerolled)],
-  ),
-);
-console.log(`\n${values.trials} trials of up to ${rounds} rounds a shot; means.`);
+const parts = await withStudio(async (studio) => [
+  ...(trials > 0 ? [await compared(studio)] : []),
+  await overhead(studio),
+]);
+parts.push(await pool());
+for (const { said } of parts) console.log(`${said}\n`);
+const bars = parts.flatMap(({ bars }) => bars);
+for (const bar of bars) console.log(barLine(bar));
+if (bars.some(({ met }) => !met)) process.exitCode = 1;
