@@ -7,7 +7,8 @@ export type Fate =
   | { do: 'silence'; after?: boolean }
   /** The connection is cut, before or after the request is carried out. */
   | { do: 'cut'; after?: boolean }
-  | { do: 'say'; status: number; body: string | Buffer; type?: string }
+  /** Another answer, in its place or, with `after`, once it was carried out. */
+  | { do: 'say'; status: number; body: string | Buffer; type?: string; after?: boolean }
   /** A body that goes on as long as anybody reads it. */
   | { do: 'endless' }
   /** The answer, a byte at a time, with these milliseconds between two. */
@@ -29,10 +30,11 @@ export async function meet(
 ): Promise<void> {
   if (fate?.do === 'silence' && !fate.after) return;
   if (fate?.do === 'cut' && !fate.after) return void request.socket.destroy();
-  if (fate?.do === 'say') return send(fate);
+  if (fate?.do === 'say' && !fate.after) return send(fate);
   if (fate?.do === 'endless') return endless(response);
   const reply = await answer();
   if (fate?.do === 'silence') return;
+  if (fate?.do === 'say') return send(fate);
   if (fate?.do === 'cut') return void request.socket.destroy();
   if (fate?.do === 'drip') return drip(response, reply.body, fate.pause);
   send(reply);

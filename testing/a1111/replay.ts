@@ -63,7 +63,7 @@ interface Picture {
 }
 
 /** Milliseconds in which what was recorded comes to pass. */
-const LATEST = 5_000;
+const LATEST = 120_000;
 /** Characters by which random seeds make `info` longer or shorter. */
 const SPREAD = 4;
 

@@ -65,7 +65,7 @@ interface Listening {
 }
 
 /** Milliseconds in which what was recorded comes to pass. */
-const LATEST = 10_000;
+const LATEST = 120_000;
 /** Of the time that steps took. */
 const PACE = 0.1;
 

@@ -35,6 +35,14 @@ export class Away extends Error {
 /** It answered, but not as such a server does. */
 export class Strange extends Error {}
 
+/** Statuses of what stands between, which gave up waiting: the server may be at it all the same. */
+const NOT_ITS_OWN = [408, 502, 503, 504, 520, 521, 522, 523, 524];
+
+export const isOfAGateway = (status: number): boolean => NOT_ITS_OWN.includes(status);
+
+export const gaveUp = (status: number): Away =>
+  new Away(`what stands between gave up waiting for it (${status})`, false);
+
 /** A body that is no JSON. */
 export interface Form {
   readonly type: string;

@@ -13,11 +13,6 @@ const refusal = z.object({
   errors: z.string().catch(''),
 });
 
-/** By what stands between, which gave up waiting: the server may be at it all the same. */
-const NOT_ITS_OWN = [408, 502, 503, 504, 520, 521, 522, 523, 524];
-
-export const isOfAGateway = (status: number): boolean => NOT_ITS_OWN.includes(status);
-
 /** Of an answer that is no picture. `text`: its body. */
 export function whyRefused(status: number, text: string): string {
   if (status === 401 || status === 403)

@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ContinuistError } from '@shared/errors.js';
 import type { GeneratedImage, GenerationRequest, Watch } from '../generator.js';
-import { type Answer, Away, Strange } from '../server-client.js';
+import { type Answer, Away, gaveUp, isOfAGateway, Strange } from '../server-client.js';
 import type { Asked } from './asked.js';
 import type { Client } from './client.js';
 import { differencesOf } from './differences.js';
@@ -13,7 +13,7 @@ import { listsOf } from './lists.js';
 import { type Order, orderOf } from './order.js';
 import { madeIn } from './reply.js';
 import { type Standing, standingOf } from './standing.js';
-import { isOfAGateway, whyRefused } from './words.js';
+import { whyRefused } from './words.js';
 
 /** Where each difference is told, with the take's settings. */
 const NOT_AS_ASKED = 'not as asked';
@@ -105,8 +105,7 @@ export class Making {
       throw came;
     }
     if (came instanceof Away) return this.#cutOff(came.message);
-    if (isOfAGateway(came.status))
-      return this.#cutOff(`what stands between gave up waiting for it (${came.status})`);
+    if (isOfAGateway(came.status)) return this.#cutOff(gaveUp(came.status).message);
     return came;
   }
 

@@ -1,4 +1,4 @@
-import { type ClientLimits, ServerClient } from '../server-client.js';
+import { type Answer, type ClientLimits, gaveUp, isOfAGateway, ServerClient } from '../server-client.js';
 
 export interface Limits extends ClientLimits {
   /** Bytes of a picture. */
@@ -28,6 +28,13 @@ export class Client extends ServerClient<Limits> {
   /** `address`: `http://host:8188`. */
   constructor(address: string, limits: Limits) {
     super(address, limits, 'ComfyUI');
+  }
+
+  /** As any client sends it. An answer of what stands between says nothing of the work: it is as if none came. */
+  override async send(...asked: Parameters<ServerClient<Limits>['send']>): Promise<Answer> {
+    const answer = await super.send(...asked);
+    if (isOfAGateway(answer.status)) throw gaveUp(answer.status);
+    return answer;
   }
 
   /** A path of the server, as a socket's address. */

@@ -234,6 +234,23 @@ describe('a server that ends', () => {
     expect([sent(), saved().length]).toEqual([1, 1]);
   });
 
+  it.each(['/prompt', '/queue', '/view'])(
+    'only for what stands between, at %s, makes it once',
+    async (at) => {
+      let times = 0;
+      double.runner.hold();
+      double.options = {
+        fate: (_, path) =>
+          path === at && times++ === 0 ? { do: 'say', status: 504, body: 'Gateway', after: true } : null,
+      };
+      const picture = made();
+      await until(() => sent() > 0 && (times > 0 || at === '/view'));
+      double.runner.release();
+      await picture;
+      expect([times > 0, sent(), saved().length]).toEqual([true, 1, 1]);
+    },
+  );
+
   it('and never got the graph gets it again', async () => {
     let cuts = 0;
     double.options = { fate: (_, path) => (path === '/prompt' && cuts++ === 0 ? { do: 'cut' } : null) };

@@ -1,0 +1,48 @@
+/** What comes of one order, in the words that an artist reads. */
+import { type GenerationRequest, type Generator, GivenBack } from '@core/generators/index.js';
+import { isUnreadable, pictureHeader } from '@core/measures/index.js';
+import { toErrorData } from '@shared/errors.js';
+
+/** `fromFile`: the take that is replaced. `folder`: for files of this order. */
+export const anOrder = (
+  fromFile: string,
+  folder: string,
+  change: Partial<GenerationRequest> = {},
+): GenerationRequest => ({
+  id: 'request',
+  prompt: 'a fox',
+  negativePrompt: 'fog',
+  seed: '7',
+  width: 64,
+  height: 64,
+  fromFile,
+  mask: null,
+  references: [],
+  strength: null,
+  settings: {},
+  folder,
+  ...change,
+});
+
+/** Made as the queue has it made: what is given back goes to another server, and what is no picture is not kept. */
+export async function made(
+  generator: Generator,
+  order: GenerationRequest,
+  signal = new AbortController().signal,
+): Promise<string> {
+  for (;;) {
+    try {
+      const handle = await generator.handleFor(order);
+      const { bytes } = await generator.start(order, handle, { signal, progress: () => undefined });
+      const header = await pictureHeader(bytes);
+      return isUnreadable(header)
+        ? `GENERATOR_FAILED when it is to be kept: ${header.unreadable}`
+        : `a picture of ${header.width} × ${header.height}`;
+    } catch (thrown) {
+      if (thrown instanceof GivenBack) continue;
+      if (signal.aborted) return 'nothing: it was let go of';
+      const { code, message } = toErrorData(thrown);
+      return `${code}: ${message.replace(/\n\s*/g, ' / ')}`;
+    }
+  }
+}
