@@ -187,6 +187,25 @@ describe('a source that changed', () => {
     expect(descriptions(records)).toEqual(['scene 3', 'scene 1', 'a well', 'scene 2']);
   });
 
+  it('has a picture put back where another lay meanwhile: the pick follows, and it is the newest there', () => {
+    const read = source(2);
+    const asked = { ...read, request: { r: aRequest('r'), s: aRequest('s', { fromTakeId: 'take-0.2' }) } };
+    const at = aTake(0).createdAt;
+    const other = withTake(read, 'take-0', { sha256: 'f'.repeat(64), createdAt: at + 1 });
+    const meanwhile = takeIn(asked, other, read);
+    const back = withTake(read, 'take-0', { createdAt: at + 2 });
+    const { records, changes } = takeIn(meanwhile.records, back, meanwhile.base);
+    expect(changes).toEqual([{ kind: 'replaced', number: '1', from: '', to: 'frames/0.png' }]);
+    expect(records.shot['shot-0']?.pickId).toBe('take-0');
+    expect([records.take['take-0'], records.take['take-0.2']].map((take) => take?.createdAt)).toEqual([
+      at + 2,
+      at + 1,
+    ]);
+    expect(
+      takeIn(records, withTake(read, 'take-0', { createdAt: at + 3 }), meanwhile.base).records.take,
+    ).toEqual(records.take);
+  });
+
   it('has another picture under the same name: a new take in its place, also as the pick', () => {
     const read = source(2);
     const now = withTake(read, 'take-0', { sha256: 'f'.repeat(64) });

@@ -36,10 +36,18 @@ export function takePictures(pictures: Pictures): Picked {
     own.push(take);
     return put(takes, take);
   };
+  const isStill = ({ sha256 }: Take) => news.some((take) => take.sha256 === sha256);
   for (const take of news) {
     const same = imported.find(({ sha256 }) => sha256 === take.sha256);
     if (same) {
-      from.set(take.id, keep({ ...same, path: take.path }).id);
+      // Put back where another one lay meanwhile: it is the newer one again.
+      const gone = imported.find(
+        (one) => one.path === take.path && one.createdAt > same.createdAt && !isStill(one),
+      );
+      const back = keep({ ...same, path: take.path, createdAt: gone ? take.createdAt : same.createdAt });
+      if (gone) replaced.set(gone.id, back);
+      if (gone) say('replaced', now.number, '', take.path);
+      from.set(take.id, back.id);
       continue;
     }
     const id = free(take.id, before.take, takes);
