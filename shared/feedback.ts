@@ -75,6 +75,8 @@ export const feedbackShot = z.object({
   scene: z.string().nullable(),
   description: z.string(),
   status: shotStatus,
+  /** What changed since the shot was approved, or since its picture was ordered. Absent where nothing did. */
+  outOfDate: z.string().exactOptional(),
   /** Id of the take that counts. */
   pick: z.string().nullable(),
   scores,
@@ -126,6 +128,8 @@ export const feedbackShot = z.object({
       from: z.string(),
       result: z.string().nullable(),
       error: z.string().nullable(),
+      /** What changed since it was approved, so that it is not made before somebody looks again. Absent where nothing did. */
+      outOfDate: z.string().exactOptional(),
     }),
   ),
   takes: z.array(feedbackTake),

@@ -14,7 +14,7 @@ import { EXIT, type ExitCode, exitCodeOf } from './exit-code.js';
 import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 import { jsonText } from './json-text.js';
 import { type MatchFlags, matchOption } from './match-flags.js';
-import { noteOnNothing, notesOnChanges, notesOnSource } from './notes.js';
+import { noteOnNothing, noteOnOutdated, notesOnChanges, notesOnSource } from './notes.js';
 import { noteOnPlacings, placingTold } from './placings.js';
 import { readStageConfig } from './stage-config.js';
 import { summaryOf } from './summary.js';
@@ -97,6 +97,8 @@ const graphOption = (isAllowed: boolean | undefined, shell: Shell): Pick<Headles
 function noteWaiting({ application }: HeadlessReview, shell: Shell): void {
   const waiting = noteOnPlacings(application.placings);
   if (waiting !== null) shell.note(waiting);
+  const outdated = noteOnOutdated(application.board.review.records);
+  if (outdated !== null) shell.note(outdated);
 }
 
 export async function stage(

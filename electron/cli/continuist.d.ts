@@ -209,6 +209,8 @@ export interface Request {
   from: string;
   result: string | null;
   error: string | null;
+  /** What changed since it was approved, so that it is not made before somebody looks again. Absent where nothing did. */
+  outOfDate?: string;
 }
 
 export interface Take {
@@ -235,6 +237,8 @@ export interface FeedbackShot {
   scene: string | null;
   description: string;
   status: 'pending' | 'approved' | 'needs-changes' | 'rejected' | 'on-hold';
+  /** What changed since the shot was approved, or since its picture was ordered. Absent where nothing did. */
+  outOfDate?: string;
   /** Id of the take that counts. */
   pick: string | null;
   scores: Scores;

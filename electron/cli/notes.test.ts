@@ -1,9 +1,10 @@
 import { feedbackOf } from '@core/formats/index.js';
 import { EMPTY_DERIVED } from '@shared/analysis.js';
 import { EMPTY_RECORDS } from '@shared/records/index.js';
+import { aBoard, aRequest } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { EXIT, exitCodeOf } from './exit-code.js';
-import { noteOnNothing, notesOnSource } from './notes.js';
+import { noteOnNothing, noteOnOutdated, notesOnSource } from './notes.js';
 
 it('says what was left out, up to a number of lines', () => {
   const left = Array.from({ length: 22 }, (_, at) => ({
@@ -43,4 +44,20 @@ it('a board of which nothing was judged has not passed', () => {
   expect(exitCodeOf(nothing, 'high')).toBe(EXIT.findings);
   expect(exitCodeOf(nothing, null)).toBe(EXIT.passed);
   expect(exitCodeOf(some, 'low')).toBe(EXIT.passed);
+});
+
+it('what was approved for something that changed since is told with its shots and why', () => {
+  const board = aBoard(2);
+  const basis = { description: 'x', prompt: 'x', canon: [], picture: null, answers: [] };
+  const request = {
+    r: aRequest('r', { basis }),
+    s: aRequest('s', { shotId: 'shot-1', fromTakeId: 'take-1' }),
+  };
+  expect(noteOnOutdated({ ...board, request })).toBe(
+    [
+      'Out of date: 1. Nothing is made of it before it is looked at in the window.',
+      '  Shot 1: The description changed after you approved this. Look again.',
+    ].join('\n'),
+  );
+  expect(noteOnOutdated(board)).toBeNull();
 });

@@ -2,7 +2,8 @@
 import type { Skipped } from '@shared/contract/index.js';
 import type { Feedback } from '@shared/feedback.js';
 import { gapsOf, gapsTold } from '@shared/gaps.js';
-import type { Records } from '@shared/records/index.js';
+import { factsOnBoard, shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
+import { type Records, shotsInOrder } from '@shared/records/index.js';
 import { changesTold, changeTold, type SourceChange } from '@shared/source-change/index.js';
 
 /** A longer list is cut; the feedback has all of it. */
@@ -34,6 +35,23 @@ export function notesOnChanges(changes: readonly SourceChange[]): string[] {
   const lines = changes.slice(0, LINES).map((change) => `  ${changeTold(change)}`);
   if (rest > 0) lines.push(`  and ${rest} more`);
   return [[`The source changed, and this was taken in: ${changesTold(changes)}`, ...lines].join('\n')];
+}
+
+/** What was approved for something that changed since. Null where nothing was. */
+export function noteOnOutdated(records: Records): string | null {
+  const facts = factsOnBoard(records);
+  const outdated = shotsInOrder(records).flatMap(({ id, number }) => {
+    const parts = shotParts(records, id, facts);
+    const why = parts && shotOutOfDate(parts);
+    return why ? [`  Shot ${number}: ${why}`] : [];
+  });
+  if (outdated.length === 0) return null;
+  const rest = outdated.length - LINES;
+  const lines = [...outdated.slice(0, LINES), ...(rest > 0 ? [`  and ${rest} more`] : [])];
+  return [
+    `Out of date: ${outdated.length}. Nothing is made of it before it is looked at in the window.`,
+    ...lines,
+  ].join('\n');
 }
 
 /** Null where anything was judged. */

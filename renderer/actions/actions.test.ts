@@ -132,6 +132,7 @@ describe('deciding', () => {
         seed: 'keep',
         strength: null,
         acceptedEdits: ['red'],
+        answers: ['f1'],
         edited: false,
       },
     ]);

@@ -7,7 +7,13 @@ import {
   nextShot,
   type ShotView,
 } from '../board/index.js';
-import { currentBoardView, currentChosen, currentShot, currentVisible } from '../stores/index.js';
+import {
+  type AppState,
+  currentBoardView,
+  currentChosen,
+  currentShot,
+  currentVisible,
+} from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { canBeDecided, canDecide, hasOneShot, isMasking, isWritable } from './conditions.js';
 
@@ -53,6 +59,19 @@ export async function decide(context: ActionContext, deciding: Deciding, always 
   const taken = await sent;
   if (!taken) context.session({ shotId, selected, anchorId, takeId: null });
   return taken;
+}
+
+const outdatedIn = (state: AppState): ShotView[] =>
+  currentBoardView(state).views.filter(({ outOfDate }) => outOfDate !== null);
+
+/** As one step of undo; then what their pictures were not asked yet is asked. Orders nothing. */
+async function bringUpToDate(context: ActionContext, views: readonly ShotView[]): Promise<void> {
+  const command = asOne(commandsFor(views, { type: 'bring-up-to-date' }, {}));
+  if (!command || !(await context.send(command))) return;
+  if (views.length > 1)
+    context.say(`${views.length} shots are up to date and wait for you. Nothing was made.`);
+  const unasked = views.filter(({ summary }) => summary?.state === 'waiting').map(({ shot }) => shot.id);
+  if (unasked.length > 0) await context.call((api) => api.analysis.start({ shotIds: unasked, again: false }));
 }
 
 const deciding = (
@@ -130,7 +149,7 @@ export const DECISIONS: readonly Action[] = [
     keys: ['E'],
     enabled: (state) => {
       const view = currentShot(state);
-      return hasOneShot(state) && !isMasking(state) && view?.pick != null && view.elsewhere === null;
+      return hasOneShot(state) && !isMasking(state) && view?.pick != null && view.again === null;
     },
     run: (context) => context.session({ editing: 'prompt' }),
   },
@@ -147,6 +166,24 @@ export const DECISIONS: readonly Action[] = [
     { id: 'needs-changes', title: 'Needs changes', keys: ['C'] },
   ),
   deciding({ type: 'hold', reason: '' }, { id: 'hold', title: 'Hold', keys: ['H'] }),
+  {
+    id: 'bring-up-to-date',
+    title: 'Bring up to date',
+    words: 'outdated changed look again take back',
+    group: 'Decisions',
+    keys: ['U'],
+    enabled: canBeDecided({ type: 'bring-up-to-date' }),
+    run: (context) => bringUpToDate(context, currentChosen(context.state())),
+  },
+  {
+    id: 'bring-all-up-to-date',
+    title: 'Bring all up to date',
+    words: 'outdated changed look again take back',
+    group: 'Decisions',
+    keys: ['Shift+U'],
+    enabled: (state) => isWritable(state) && outdatedIn(state).length > 0,
+    run: (context) => bringUpToDate(context, outdatedIn(context.state())),
+  },
   changing({ type: 'reset-status' }, { id: 'reset-status', title: 'Back to pending', keys: ['Backspace'] }),
   {
     id: 'pick-take',

@@ -63,7 +63,7 @@ export const MASKING: readonly Action[] = [
         hasOneShot(state) &&
         view !== null &&
         hasPicture(view) &&
-        !view.elsewhere &&
+        !view.again &&
         !view.request &&
         canInpaint(state)
       );

@@ -28,6 +28,16 @@ const requests = (state: string) => ({
 const candidate = (id: string) =>
   aRequest(id, { setId: 'c1', state: 'done', shotId: 's1', fromTakeId: 't1', resultTakeId: 'new' });
 const candidates = { ...records, request: { c1: candidate('c1'), c2: candidate('c2') } };
+const outdated = {
+  ...records,
+  request: {
+    r: aRequest('r', {
+      shotId: 's1',
+      fromTakeId: 't1',
+      basis: { description: 'x', prompt: 'x', canon: [], picture: null, answers: [] },
+    }),
+  },
+};
 const enabledIn = (state: AppState) => ACTIONS.filter(({ enabled }) => enabled(state)).map(({ id }) => id);
 const ids = (words: string) => words.split(/\s+/).filter(Boolean);
 
@@ -117,6 +127,12 @@ describe('what can be done', () => {
     ['candidates wait for a choice', stateWith({}, { records: candidates }), 'decline-candidates', []],
     ['a model is on its way', stateWith({}, { jobs: job('download') }), 'cancel-download', []],
     ['an order waits', stateWith({}, { records: requests('queued') }), 'resume pause-queue', []],
+    [
+      'something changed after an order',
+      stateWith({}, { records: outdated }),
+      'resume pause-queue bring-up-to-date bring-all-up-to-date',
+      ['edit-prompt'],
+    ],
     ['an order failed', stateWith({}, { records: requests('failed') }), 'resume', []],
     ['an order is done', stateWith({}, { records: requests('done') }), '', []],
     ['automatic mode is on', stateWith({}, {}, { automatic: true }), 'automatic', []],
@@ -158,7 +174,7 @@ describe('the table of actions', () => {
     expect(keys).toEqual(
       ids(`open=Mod+O analyse=A queue=Q undo=Mod+Z redo=Mod+Shift+Z|Mod+Y approve=P approve-next=Enter
         approve-as-is=Shift+P approve-all=Shift+Enter edit-prompt=E reject=X needs-changes=C hold=H
-        reset-status=Backspace pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
+        bring-up-to-date=U bring-all-up-to-date=Shift+U reset-status=Backspace pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
         pick-take-4=Alt+4 pick-take-5=Alt+5 pick-take-6=Alt+6 pick-take-7=Alt+7 pick-take-8=Alt+8
         pick-take-9=Alt+9 decline-candidates=Alt+0 seeds=Shift+S stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0
         repair=M mask-brush=D mask-eraser=E mask-back=Mod+Z

@@ -2,6 +2,7 @@ import type { Decision, Request } from '@shared/records/index.js';
 import { boardOf, finding, shot, summary, take } from '@testing/derived-board.js';
 import { aDecision, aFact, aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
+import { commandFor, commandsFor } from './deciding.js';
 import { isWaiting } from './filter.js';
 import { decisionsOf, joinBoardView, type ShotView } from './shot-view.js';
 import { sortedShots } from './sort.js';
@@ -103,9 +104,33 @@ describe('the board', () => {
       ).views[0] as ShotView;
     const received = joined(request('r1', 'elsewhere', 's0', 1), request('r2', 'elsewhere', 's0', 2));
     expect([received.state, isWaiting(received), received.rounds]).toEqual(['approved-elsewhere', true, 0]);
-    expect(received.elsewhere?.id).toBe('r1');
+    expect(received.again?.id).toBe('r1');
     const ordered = joined(request('r1', 'queued', 's0', 1), request('r2', 'elsewhere', 's0', 2));
     expect([ordered.state, isWaiting(ordered)]).toEqual(['regenerating', false]);
+  });
+
+  it('has what was approved before something changed wait, however many rounds it had', () => {
+    const { records, overview } = boardOf(3);
+    const basis = { description: 'x', prompt: 'x', canon: [], picture: null, answers: [] };
+    const queued = { ...request('r1', 'queued', 's0', 1), basis };
+    const approved = { ...decision('d1', 1), shotId: 's1', kind: 'approve', takeId: 't1', basis } as const;
+    const shots = { ...records.shot, s1: shot(1, { status: 'approved' }) };
+    const { views } = joinBoardView(
+      { ...records, shot: shots, request: { r1: queued }, decision: { d1: approved } },
+      overview,
+      1,
+    );
+    const [order, frame] = views as [ShotView, ShotView];
+    expect(views.map(({ state }) => state)).toEqual(['out-of-date', 'out-of-date', 'pending']);
+    expect(views.map(isWaiting)).toEqual([true, true, false]);
+    expect([order.request, order.again?.id]).toEqual([null, 'r1']);
+    expect(order.outOfDate).toBe('The description changed after you approved this. Look again.');
+    expect(commandFor(order, { type: 'approve' }, {})).toEqual({ type: 'approve-again', requestId: 'r1' });
+    expect(commandFor(frame, { type: 'approve' }, {})?.type).toBe('approve-take');
+    expect(commandsFor(views, { type: 'bring-up-to-date' }, {})).toEqual([
+      { type: 'bring-up-to-date', shotId: 's0' },
+      { type: 'bring-up-to-date', shotId: 's1' },
+    ]);
   });
 
   it('has a shot’s takes oldest first, what was ordered of it, and when it last changed', () => {

@@ -47,14 +47,15 @@ describe('approving a shot', () => {
       seed: 'keep',
       strength: null,
       acceptedEdits: ['red'],
+      answers: ['f1'],
       edited: false,
     });
   });
 
   it('orders what was approved elsewhere before anything else, within the rounds', () => {
     const [, flagged] = views();
-    const elsewhere = { id: 'r' } as NonNullable<ShotView['elsewhere']>;
-    const received = { ...flagged, elsewhere };
+    const again = { id: 'r', state: 'elsewhere' } as NonNullable<ShotView['again']>;
+    const received = { ...flagged, again };
     expect(commandFor(received, APPROVE, {})).toEqual({ type: 'approve-again', requestId: 'r' });
     expect(outcomeOf([received], {})).toEqual({ orders: 1, asTheyAre: 0, none: 0 });
     expect(typeOf({ ...received, rounds: LIMIT }, APPROVE)).toBe('approve-take');
@@ -137,8 +138,8 @@ describe('several shots', () => {
 
   it('order as many pictures each as there are candidates, and one of what was approved elsewhere', () => {
     const [clean, flagged] = views();
-    const elsewhere = { id: 'r' } as NonNullable<ShotView['elsewhere']>;
-    const all = [clean, flagged, { ...flagged, elsewhere }];
+    const again = { id: 'r', state: 'elsewhere' } as NonNullable<ShotView['again']>;
+    const all = [clean, flagged, { ...flagged, again }];
     expect(picturesOf(commandsFor(all, { type: 'approve', candidates: 4 }, {}))).toBe(5);
     expect(picturesOf(commandsFor(all, APPROVE, {}))).toBe(2);
   });

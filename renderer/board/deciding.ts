@@ -1,19 +1,19 @@
 /** What a decision does to shots: the commands it sends, for one shot and for many alike. */
 import type { Command, Single } from '@shared/commands/index.js';
-import type { ShotStatus } from '@shared/records/index.js';
+import { type ShotStatus, takesRound } from '@shared/records/index.js';
 import { type Drafts, proposalOf } from './draft.js';
 import type { ShotView } from './shot-view.js';
 
 export type Deciding =
   /**
-   * What was approved elsewhere; else the suggested or typed prompt where it would make another picture, of which so many
+   * What waits for another yes; else the suggested or typed prompt where it would make another picture, of which so many
    * `candidates` are ordered, 1 where it is not said; else the frame as it is.
    */
   | { readonly type: 'approve'; readonly candidates?: number }
   /** The frame as it is. */
   | { readonly type: 'approve-take' }
   | { readonly type: 'reject' | 'hold' | 'needs-changes'; readonly reason: string }
-  | { readonly type: 'reset-status' }
+  | { readonly type: 'reset-status' | 'bring-up-to-date' }
   | { readonly type: 'set-stars'; readonly stars: number };
 
 const BECOMES: Record<'reject' | 'hold' | 'needs-changes' | 'reset-status', ShotStatus> = {
@@ -30,17 +30,18 @@ const proposedFor = (view: ShotView, drafts: Drafts) =>
   view.pick && view.rounds < view.limit ? proposalOf(view, drafts[view.pick.id]) : null;
 
 function approveTake(view: ShotView): Single | null {
-  if (!view.pick || !hasPicture(view) || view.shot.status === 'approved') return null;
+  if (!view.pick || !hasPicture(view) || (view.shot.status === 'approved' && view.outOfDate === null))
+    return null;
   return { type: 'approve-take', shotId: view.shot.id, takeId: view.pick.id };
 }
 
 function approve(view: ShotView, candidates: number, drafts: Drafts): Single | null {
   if (view.request) return null;
-  if (view.elsewhere && view.rounds < view.limit)
-    return { type: 'approve-again', requestId: view.elsewhere.id };
+  if (view.again && (takesRound(view.again.state) || view.rounds < view.limit))
+    return { type: 'approve-again', requestId: view.again.id };
   const proposal = proposedFor(view, drafts);
   if (!proposal?.changes) return approveTake(view);
-  const { take, prompt, negativePrompt, seed, strength, mask, acceptedEdits, edited } = proposal;
+  const { take, prompt, negativePrompt, seed, strength, mask, acceptedEdits, answers, edited } = proposal;
   return {
     type: 'approve-suggestion',
     shotId: view.shot.id,
@@ -52,6 +53,7 @@ function approve(view: ShotView, candidates: number, drafts: Drafts): Single | n
     ...(candidates > 1 && { candidates }),
     ...(mask && { mask }),
     acceptedEdits: [...acceptedEdits],
+    answers: [...answers],
     edited,
   };
 }
@@ -68,6 +70,8 @@ export function commandFor(view: ShotView, deciding: Deciding, drafts: Drafts): 
       return stars === deciding.stars ? null : { type: 'set-stars', shotId, stars: deciding.stars };
     case 'reset-status':
       return status === BECOMES['reset-status'] ? null : { type: 'reset-status', shotId };
+    case 'bring-up-to-date':
+      return view.outOfDate === null ? null : { type: 'bring-up-to-date', shotId };
     default:
       return status === BECOMES[deciding.type]
         ? null
@@ -89,7 +93,7 @@ export function asOne(commands: readonly Single[]): Command | null {
 export const isOrder = ({ type }: Single): boolean =>
   type === 'approve-suggestion' || type === 'approve-again';
 
-/** Pictures that commands order together; what was approved elsewhere is one picture each. */
+/** Pictures that commands order together; what waits for another yes is counted as one each. */
 export const picturesOf = (commands: readonly Single[]): number =>
   commands
     .filter(isOrder)

@@ -20,6 +20,8 @@ export interface Proposal {
   /** Only this part of the picture is made anew; null = all of it. */
   readonly mask: Mask | null;
   readonly acceptedEdits: readonly string[];
+  /** Keys of the findings that they answer. */
+  readonly answers: readonly string[];
   readonly edited: boolean;
   /** It would make another picture; otherwise approving takes the frame as it is. */
   readonly changes: boolean;
@@ -85,6 +87,7 @@ function propose(view: ShotView, draft: Draft | undefined): Proposal | null {
     strength: counts.strength,
     mask,
     acceptedEdits: on.map((edit) => edit.key),
+    answers: [...new Set(on.flatMap((edit) => edit.findingKeys))],
     edited: !sameWords(words, applied),
     changes:
       words.prompt.trim() !== '' &&

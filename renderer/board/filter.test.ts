@@ -164,7 +164,12 @@ describe('waiting', () => {
 
 describe('choices', () => {
   it('count what each would show, given the rest of the filter', () => {
-    expect(countShows(board(), NO_FILTER)).toEqual({ all: 6, flagged: 2, waiting: 2, approved: 1 });
+    expect(countShows(board(), NO_FILTER)).toEqual({
+      all: 6,
+      flagged: 2,
+      waiting: 2,
+      approved: 1,
+    });
     expect(countShows(board(), { ...NO_FILTER, show: 'approved', scenes: ['Kitchen'] })).toEqual({
       all: 2,
       flagged: 1,

@@ -33,10 +33,11 @@ export const NO_FILTER: ShotFilter = {
   words: '',
 };
 
-/** Waits for the artist: approved elsewhere, or undecided with something found or suggested; and nothing under way. */
+/** Waits for the artist: approved elsewhere, out of date, or undecided with something found or suggested; and nothing under way. */
 export const isWaiting = (view: ShotView): boolean =>
   !view.request &&
-  (view.elsewhere !== null ||
+  (view.again !== null ||
+    view.outOfDate !== null ||
     (view.shot.status === 'pending' &&
       (view.findings.length > 0 || view.suggestion !== null || view.state === 'missing-image')));
 

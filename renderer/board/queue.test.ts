@@ -1,9 +1,10 @@
 import type { Request } from '@shared/records/index.js';
-import { aRequest } from '@testing/records.js';
+import { aBoard, aRequest } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { candidateOf, neighbourOf, queueOf } from './queue.js';
 
 const tableOf = (...requests: Request[]) => ({
+  ...aBoard(7),
   request: Object.fromEntries(requests.map((request) => [request.id, request])),
 });
 const ids = (requests: readonly Request[]) => requests.map(({ id }) => id);
@@ -14,6 +15,7 @@ it('shows what is made, what waits for a generator that makes pictures, and what
     aRequest('second', { position: 2 }),
     aRequest('first', { position: 1, shotId: 'shot-2' }),
     aRequest('kept', { generator: 'none', shotId: 'shot-3' }),
+    aRequest('old', { basis: { description: 'x', prompt: 'x', canon: [], picture: null, answers: [] } }),
     aRequest('made now', { state: 'running', shotId: 'shot-4' }),
     aRequest('failed', { state: 'failed', createdAt: 1, ...other }),
     aRequest('failed again', { state: 'failed', createdAt: 2, ...other }),
@@ -22,10 +24,11 @@ it('shows what is made, what waits for a generator that makes pictures, and what
     aRequest('c1', { state: 'done', setId: 'c1', createdAt: 3, shotId: 'shot-6' }),
     aRequest('c2', { state: 'unknown', setId: 'c1', createdAt: 3, shotId: 'shot-6' }),
   );
-  const { making, waiting, ended } = queueOf(records, (generator) => generator === 'command');
-  expect([ids(making), ids(waiting), ids(ended)]).toEqual([
+  const { making, waiting, outdated, ended } = queueOf(records, (generator) => generator === 'command');
+  expect([ids(making), ids(waiting), ids(outdated), ids(ended)]).toEqual([
     ['made now'],
     ['first', 'second'],
+    ['old'],
     ['c2', 'failed again'],
   ]);
 });

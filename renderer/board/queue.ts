@@ -1,24 +1,29 @@
 /** The orders as the artist watches them: what is being made, what waits, and what came to nothing. */
+
 import { byName } from '@shared/natural-order.js';
+import { type BoardRecords, isOutdated } from '@shared/out-of-date/index.js';
 import { byShot, lastRound, madeNothing, queued, type Records, type Request } from '@shared/records/index.js';
 
 export interface QueueView {
   readonly making: readonly Request[];
   /** What comes first first. */
   readonly waiting: readonly Request[];
+  /** Approved for something that changed since: not made before another look. */
+  readonly outdated: readonly Request[];
   /** Failed, or of unknown outcome, and the last of their shot; the last is first. */
   readonly ended: readonly Request[];
 }
 
 /** `makes`: whether a generator makes what is ordered of it; what waits without one is kept for the feedback. */
-export function queueOf(
-  { request }: Pick<Records, 'request'>,
-  makes: (generator: string) => boolean,
-): QueueView {
+export function queueOf(records: BoardRecords, makes: (generator: string) => boolean): QueueView {
+  const { request } = records;
   const all = Object.values(request);
+  const isOld = isOutdated(records);
+  const ordered = queued({ request }).filter(({ generator }) => makes(generator));
   return {
     making: all.filter(({ state }) => state === 'running').sort((a, b) => a.position - b.position),
-    waiting: queued({ request }).filter(({ generator }) => makes(generator)),
+    waiting: ordered.filter((one) => !isOld(one)),
+    outdated: ordered.filter(isOld),
     ended: [...byShot(request).values()].flatMap(endedOf).sort((a, b) => b.createdAt - a.createdAt),
   };
 }

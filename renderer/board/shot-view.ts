@@ -1,5 +1,6 @@
 /** One shot as it is shown: its records and what is derived of them, joined once and kept while nothing changes. */
 import type { Finding, Suggestion } from '@shared/analysis.js';
+import { asItIsNow, factsOnBoard, outdatedOrders, shotOutOfDate } from '@shared/out-of-date/index.js';
 import type { Overview, TakeSummary } from '@shared/overview.js';
 import {
   byShot,
@@ -10,6 +11,7 @@ import {
   inCommentOrder,
   isUnderWay,
   openSet,
+  type PositionedFact,
   type Records,
   type Request,
   roundsAmong,
@@ -27,6 +29,7 @@ export const SHOT_STATES = [
   ...shotStatus.options,
   'regenerating',
   'approved-elsewhere',
+  'out-of-date',
   'limit-reached',
   'missing-image',
 ] as const;
@@ -44,8 +47,10 @@ export interface ShotView {
   readonly suggestion: Suggestion | null;
   /** Ordered and not finished. */
   readonly request: Request | null;
-  /** Approved on another machine, so that it waits for a yes; the oldest such order. */
-  readonly elsewhere: Request | null;
+  /** Approved on another machine, or for something that changed since, so that it waits for a yes: the oldest such order, as it would be made now. */
+  readonly again: Request | null;
+  /** What changed since it was approved, or since its picture was ordered, in a sentence; null = nothing did. */
+  readonly outOfDate: string | null;
   /** Ordered together, and waiting for the artist to choose one; [] = none. */
   readonly candidates: readonly Request[];
   /** Orders that ended with a take. */
@@ -97,7 +102,8 @@ function signOf(
 
 function stateOf(view: Omit<ShotView, 'state' | 'running' | 'sign' | 'score' | 'changedAt'>): ShotState {
   if (view.request) return 'regenerating';
-  if (view.elsewhere) return 'approved-elsewhere';
+  if (view.again?.state === 'elsewhere') return 'approved-elsewhere';
+  if (view.outOfDate !== null) return 'out-of-date';
   if (!view.pick || view.pick.unreadable !== null) return 'missing-image';
   const undecided = view.shot.status === 'pending' && (view.findings.length > 0 || view.suggestion !== null);
   return undecided && view.rounds >= view.limit ? 'limit-reached' : view.shot.status;
@@ -126,6 +132,7 @@ type Parts = readonly [
   limit: number,
   decisions: readonly Decision[],
   comments: readonly Comment[],
+  facts: readonly PositionedFact[],
 ];
 
 const NONE: readonly never[] = [];
@@ -150,21 +157,29 @@ function joinShot([
   limit,
   decisions,
   comments,
+  facts,
 ]: Parts): ShotView {
   // What was found in a take that is no longer the pick is not this frame's.
-  const all = found.filter(({ takeId }) => takeId === shot.pickId);
+  const current = found.filter(({ takeId }) => takeId === shot.pickId);
   const own = [...takes].sort((a, b) => a.round - b.round || a.createdAt - b.createdAt);
   const summary = known ?? null;
+  const all = { shot, takes, requests: ordered, decisions, facts };
+  const outdated = new Set(outdatedOrders(all));
+  const again = ordered.find((one) => one.state === 'elsewhere' || outdated.has(one));
   const parts = {
     shot,
     takes: own,
     pick: own.find((take) => take.id === shot.pickId) ?? null,
     summary,
-    findings: openAmong(all),
-    dismissed: all.filter((finding) => finding.dismissed),
+    findings: openAmong(current),
+    dismissed: current.filter((finding) => finding.dismissed),
     suggestion: suggestion ?? null,
-    request: ordered.find(({ state }) => state === 'running') ?? ordered.find(isUnderWay) ?? null,
-    elsewhere: ordered.find(({ state }) => state === 'elsewhere') ?? null,
+    request:
+      ordered.find(({ state }) => state === 'running') ??
+      ordered.find((one) => isUnderWay(one) && !outdated.has(one)) ??
+      null,
+    again: again ? asItIsNow(all, again) : null,
+    outOfDate: shotOutOfDate(all),
     candidates: shot.status === 'pending' || shot.status === 'approved' ? openSet(shot, ordered) : NONE,
     made: ordered.filter(({ state }) => state === 'done'),
     rounds: roundsAmong(ordered),
@@ -198,6 +213,7 @@ export function joinBoardView(
   const requests = byShot(records.request);
   const decisions = byShot(records.decision);
   const comments = byShot(records.comment);
+  const facts = factsOnBoard(records);
   const views: ShotView[] = [];
   const parts: Parts[] = [];
   const byId = new Map<string, ShotView>();
@@ -213,6 +229,7 @@ export function joinBoardView(
       limit,
       decisions.get(id) ?? NONE,
       comments.get(id) ?? NONE,
+      facts,
     ];
     const was = before?.parts[i];
     const stood = before?.views[i];

@@ -11,8 +11,8 @@ function Change({ view }: { view: ShotView }) {
   const drafts = useSession((session) => session.drafts);
   const command = commandFor(view, { type: 'approve' }, drafts);
   if (command === null) return <p className="faint">Nothing to approve.</p>;
-  if (command.type === 'approve-again' && view.elsewhere)
-    return <OrderedPrompt view={view} request={view.elsewhere} brief />;
+  if (command.type === 'approve-again' && view.again)
+    return <OrderedPrompt view={view} request={view.again} brief />;
   const proposal = view.pick && proposalOf(view, drafts[view.pick.id]);
   if (command.type !== 'approve-suggestion' || !proposal) return <p className="faint">As it is.</p>;
   return (

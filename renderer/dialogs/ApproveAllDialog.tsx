@@ -19,14 +19,14 @@ import { closeDialog, count, Dialog, VirtualList } from '../ui/index.js';
 const ROW = 130;
 
 /**
- * Of the shots shown: those whose approval orders a picture, those of which one was approved elsewhere, and the
- * undecided in which nothing was found.
+ * Of the shots shown: those whose approval orders a picture, those of which one was approved elsewhere or
+ * before something changed, and the undecided in which nothing was found.
  */
 function offered(views: readonly ShotView[], drafts: Drafts) {
   const approved = (view: ShotView) => commandFor(view, { type: 'approve' }, drafts)?.type;
   return {
     orders: views.filter((view) => isWaiting(view) && approved(view) === 'approve-suggestion'),
-    elsewhere: views.filter((view) => approved(view) === 'approve-again'),
+    again: views.filter((view) => approved(view) === 'approve-again'),
     clean: views.filter(
       (view) =>
         view.shot.status === 'pending' &&
@@ -78,9 +78,9 @@ export function ApproveAllDialog() {
   const drafts = useSession((session) => session.drafts);
   const candidates = useSettings((settings) => settings.candidates);
   // What is listed is what is approved, whatever arrives meanwhile.
-  const [{ orders, elsewhere, clean }] = useState(() => offered(currentVisible(appState()), drafts));
+  const [{ orders, again, clean }] = useState(() => offered(currentVisible(appState()), drafts));
   const [off, setOff] = useState<ReadonlySet<string>>(
-    () => new Set([...elsewhere, ...clean].map(({ shot }) => shot.id)),
+    () => new Set([...again, ...clean].map(({ shot }) => shot.id)),
   );
   const flip = (ids: readonly string[], on: boolean) =>
     setOff((now) => {
@@ -91,7 +91,7 @@ export function ApproveAllDialog() {
       }
       return next;
     });
-  const rows = [...orders, ...elsewhere, ...clean];
+  const rows = [...orders, ...again, ...clean];
   const commands = commandsFor(
     rows.filter(({ shot }) => !off.has(shot.id)),
     { type: 'approve', candidates },
@@ -144,8 +144,8 @@ export function ApproveAllDialog() {
               onFlip={flip}
             />
             <GroupSwitch
-              title={`${elsewhere.length} approved elsewhere`}
-              ids={ids(elsewhere)}
+              title={`${again.length} approved elsewhere, or before something changed`}
+              ids={ids(again)}
               off={off}
               onFlip={flip}
             />

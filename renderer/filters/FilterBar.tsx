@@ -1,9 +1,9 @@
-import { CheckCheck } from 'lucide-react';
+import { CheckCheck, ClockAlert } from 'lucide-react';
 import { Suspense } from 'react';
 import { runAction } from '../actions/index.js';
 import { countShows, SHOWS, type Show } from '../board/index.js';
 import { useBoardView, useSession } from '../stores/index.js';
-import { ActionButton } from '../ui/index.js';
+import { ActionButton, count } from '../ui/index.js';
 import { VIEWS, viewById } from '../views/index.js';
 import { FilterChips } from './FilterChips.js';
 import { FilterMenu } from './FilterMenu.js';
@@ -47,6 +47,24 @@ function Shows() {
   );
 }
 
+/** How many shots something changed under, wherever they are, and what brings all of them up to date. */
+function OutOfDate() {
+  const { views } = useBoardView();
+  const outdated = views.filter(({ outOfDate }) => outOfDate !== null).length;
+  if (outdated === 0) return null;
+  return (
+    <ActionButton
+      action="bring-all-up-to-date"
+      className="quiet outdated-count"
+      testId="bring-all-up-to-date"
+      label={`${count(outdated, 'shot')} out of date: bring up to date`}
+    >
+      <ClockAlert size={15} aria-hidden />
+      <span className="numbers">{outdated}</span> <span className="bar-word">out of date</span>
+    </ActionButton>
+  );
+}
+
 export function FilterBar() {
   const view = useSession((session) => session.view);
   const Controls = viewById(view).controls;
@@ -56,6 +74,7 @@ export function FilterBar() {
         <Shows />
         <FilterMenu />
         <SortMenu />
+        <OutOfDate />
         <div className="gap" />
         {Controls && (
           <div className="filterbar-controls">

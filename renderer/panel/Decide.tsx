@@ -43,7 +43,7 @@ export function Decide({ views }: { views: readonly ShotView[] }) {
       <div className="decide-row">
         <ActionButton action="approve" className="button yes" showKey testId="approve">
           {isOne
-            ? view.elsewhere && orders
+            ? view.again && orders
               ? 'Approve again'
               : orders
                 ? 'Approve prompt'

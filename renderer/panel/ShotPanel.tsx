@@ -1,7 +1,6 @@
 import { SelectionPanel } from '../bulk/SelectionPanel.js';
 import { useChosen, useShot } from '../stores/index.js';
 import { Tray } from '../tray/Tray.js';
-import { ApprovedElsewhere } from './ApprovedElsewhere.js';
 import { Comments } from './Comments.js';
 import { Decide } from './Decide.js';
 import { Description } from './Description.js';
@@ -9,6 +8,8 @@ import { EndedOrders } from './EndedOrders.js';
 import { Findings } from './Findings.js';
 import { History } from './History.js';
 import { Note } from './Note.js';
+import { OrderAgain } from './OrderAgain.js';
+import { OutOfDate } from './OutOfDate.js';
 import { RepairProof } from './RepairProof.js';
 import { Scores } from './Scores.js';
 import { ShotHeading } from './ShotHeading.js';
@@ -34,6 +35,7 @@ export function ShotPanel() {
       {/* A shot’s own scroll position and open sections start afresh. */}
       <div className="panel-scroll" key={id} tabIndex={-1}>
         <ShotHeading view={view} />
+        <OutOfDate view={view} />
         <Tray view={view} />
         <EndedOrders view={view} />
         <Description view={view} />
@@ -41,11 +43,7 @@ export function ShotPanel() {
         <RepairProof />
         <Findings view={view} />
         <Comments view={view} />
-        {view.elsewhere ? (
-          <ApprovedElsewhere view={view} request={view.elsewhere} />
-        ) : (
-          <SuggestedPrompt view={view} />
-        )}
+        {view.again ? <OrderAgain view={view} request={view.again} /> : <SuggestedPrompt view={view} />}
         <Scores view={view} />
         <Takes view={view} />
         <Note view={view} />

@@ -19,8 +19,8 @@ describe('what approving one shot does', () => {
     expect(part(1)).toBe('Repairs 4 % with ComfyUI, round 1 of 3.');
     expect(part(3)).toBe('Repairs 4 % in 3 pictures with ComfyUI, round 1 of 3.');
     expect(consequenceOf(view, true, null)).toContain('no generator is chosen');
-    const elsewhere = { id: 'r' } as ShotView['elsewhere'];
-    expect(consequenceOf({ ...view, elsewhere }, true, null)).toBe(
+    const again = { id: 'r', state: 'elsewhere' } as ShotView['again'];
+    expect(consequenceOf({ ...view, again }, true, null)).toBe(
       'Makes here what was approved elsewhere, round 1 of 3.',
     );
     expect(consequenceOf(view, false, 'ComfyUI')).toBe('Approve takes the frame as it is.');

@@ -21,15 +21,16 @@ export function consequenceOf(
 ): string {
   if (view.request?.state === 'running') return 'A new take is being made.';
   if (view.request) return 'A new take is ordered.';
-  if (view.rounds >= view.limit && (view.suggestion || view.elsewhere))
+  if (view.again?.state === 'queued')
+    return `Makes it as it is now, round ${view.again.round} of ${view.limit}.`;
+  if (view.rounds >= view.limit && (view.suggestion || view.again))
     return `All ${view.limit} rounds are used. Approve a take, or raise the limit.`;
   if (!orders && !view.pick) return 'There is no picture to approve.';
   if (!orders && !hasPicture(view))
     return 'There is no picture to approve. Edit the prompt, or choose a new seed, to make another.';
   if (!orders)
     return view.shot.status === 'approved' ? 'This frame is approved.' : 'Approve takes the frame as it is.';
-  if (view.elsewhere)
-    return `Makes here what was approved elsewhere, round ${view.rounds + 1} of ${view.limit}.`;
+  if (view.again) return `Makes here what was approved elsewhere, round ${view.rounds + 1} of ${view.limit}.`;
   if (!generator) return 'Approve keeps the new prompt for the feedback; no generator is chosen.';
   const some = pictures(candidates);
   const ordered =

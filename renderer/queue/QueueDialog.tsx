@@ -24,17 +24,18 @@ const group = (title: string, requests: readonly Request[]): readonly Row[] =>
 
 /** What is being made, what waits for it in which order, and what came to nothing. */
 export function QueueDialog() {
-  const { making, waiting, ended } = useQueue();
+  const { making, waiting, outdated, ended } = useQueue();
   const paused = useDocument(({ records }) => isPaused(records));
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const [over, setOver] = useState<Over | null>(null);
   const rows: readonly Row[] = [
     ...group('Came to nothing', ended),
+    ...group('Out of date', outdated),
     ...group('Being made', making),
     ...group(paused ? 'Waiting, paused' : 'Waiting', waiting),
   ];
   const failed = ended.filter(({ state }) => state === 'failed');
-  const open = [...making, ...waiting];
+  const open = [...making, ...waiting, ...outdated];
   const waits = (id: string) => waiting.some((request) => request.id === id);
   return (
     <Dialog
@@ -135,7 +136,7 @@ export function QueueDialog() {
               return (
                 <QueueRow
                   request={request}
-                  waiting={request.state === 'queued' ? waiting : null}
+                  waiting={waits(request.id) ? waiting : null}
                   writable={writable}
                   repeats={request.setId !== null && request.setId === setAbove}
                   target={request.id === over?.id ? over.side : null}

@@ -1,9 +1,10 @@
+import { orderOutOfDate, shotParts } from '@shared/out-of-date/index.js';
 import { madeNothing, type Request } from '@shared/records/index.js';
 import { ChevronDown, ChevronUp, GripVertical, RotateCw, X } from 'lucide-react';
 import { useState } from 'react';
 import { candidateOf, neighbourOf } from '../board/index.js';
 import { useGenerators } from '../generators/index.js';
-import { pictureUrl } from '../link/index.js';
+import { pictureUrl, send } from '../link/index.js';
 import { OrderedPrompt } from '../panel/OrderedPrompt.js';
 import { useBoardView, useDocument } from '../stores/index.js';
 import { clock, Picture, Tip } from '../ui/index.js';
@@ -28,6 +29,10 @@ export function QueueRow({ request, waiting, writable, repeats, target }: Props)
   const making = useDocument((mirror) => mirror.making[request.id]);
   const [gone, setGone] = useState<string | null>(null);
   const generator = useGenerators().find(({ id }) => id === request.generator);
+  const why = useDocument(({ records }) => {
+    const parts = shotParts(records, request.shotId);
+    return parts && orderOutOfDate(parts, request);
+  });
   if (!view) return null;
   const candidate = candidateOf({ request: table }, request);
   const name = [
@@ -81,8 +86,11 @@ export function QueueRow({ request, waiting, writable, repeats, target }: Props)
           <span className="faint">{generator?.name ?? request.generator}</span>
           {request.approvedBy === 'automatic' && <span className="faint">automatic</span>}
         </p>
+        {why !== null && <p className="queue-why">{why}</p>}
         {request.error && <p className="queue-error">{request.error}</p>}
-        {!request.error && !repeats && <OrderedPrompt view={view} request={request} brief />}
+        {!request.error && !repeats && (
+          <OrderedPrompt view={view} request={view.again?.id === request.id ? view.again : request} brief />
+        )}
         {!request.error && repeats && <p className="faint numbers">The same words, seed {request.seed}</p>}
         {request.state === 'running' && <Progress requestId={request.id} />}
       </div>
@@ -112,6 +120,16 @@ export function QueueRow({ request, waiting, writable, repeats, target }: Props)
               </button>
             </Tip>
           </>
+        )}
+        {why !== null && (
+          <button
+            type="button"
+            className="button"
+            disabled={!writable}
+            onClick={() => void send({ type: 'approve-again', requestId: request.id })}
+          >
+            Approve again
+          </button>
         )}
         {madeNothing(request) && (
           <button

@@ -5,10 +5,10 @@ import { useDocument } from '../stores/index.js';
 
 /** The orders of the storyboard that is open. */
 export function useQueue(): QueueView {
-  const request = useDocument((mirror) => mirror.records.request);
+  const records = useDocument((mirror) => mirror.records);
   const generators = useGenerators();
   return useMemo(() => {
     const idle = new Set(generators.filter(({ makes }) => !makes).map(({ id }) => id));
-    return queueOf({ request }, (generator) => !idle.has(generator));
-  }, [request, generators]);
+    return queueOf(records, (generator) => !idle.has(generator));
+  }, [records, generators]);
 }

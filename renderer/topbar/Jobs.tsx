@@ -86,7 +86,7 @@ const openQueue = () => runAction('queue');
 /** How many pictures are left and for how long; without work under way, what waits in the queue or came to nothing. */
 export function QueuePill() {
   const job = useJob('regeneration');
-  const { making, waiting, ended } = useQueue();
+  const { making, waiting, outdated, ended } = useQueue();
   const paused = useDocument(({ records }) => isPaused(records));
   if (job) {
     const left = Math.max(making.length + waiting.length, job.total - job.done);
@@ -102,6 +102,7 @@ export function QueuePill() {
   }
   const words = [
     ...(waiting.length > 0 ? [`${waiting.length} ${paused ? 'paused' : 'waiting'}`] : []),
+    ...(outdated.length > 0 ? [`${outdated.length} out of date`] : []),
     ...(ended.length > 0 ? [`${ended.length} not made`] : []),
   ].join(', ');
   if (!words) return null;

@@ -2,6 +2,7 @@ import {
   Ban,
   Check,
   CircleDashed,
+  ClockAlert,
   ImageOff,
   type LucideIcon,
   Pause,
@@ -20,6 +21,7 @@ const STATES: Record<ShotState, readonly [word: string, icon: LucideIcon]> = {
   'on-hold': ['On hold', Pause],
   regenerating: ['Regenerating', RefreshCw],
   'approved-elsewhere': ['Approved elsewhere', ShieldQuestionMark],
+  'out-of-date': ['Out of date', ClockAlert],
   'limit-reached': ['Limit reached', Ban],
   'missing-image': ['Missing image', ImageOff],
 };

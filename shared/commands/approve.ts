@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { basisOf } from '../out-of-date/index.js';
 import { add, candidateIds, id, MOST_CANDIDATES, mask, seed } from '../records/index.js';
 import { declined } from './candidates.js';
 import { define } from './definition.js';
 import { seedOf } from './inputs.js';
-import { decide, needTake, onShot, roundAfter, setShot } from './on-shot.js';
+import { decide, needTake, onShot, partsOf, roundAfter, setShot } from './on-shot.js';
 
 /**
  * Yes to a suggested or edited prompt: the shot is approved and one regeneration is ordered, which waits until a
@@ -24,12 +25,17 @@ export const approveSuggestion = define(
     /** Absent = 1. */
     candidates: z.number().int().min(1).max(MOST_CANDIDATES).optional(),
     acceptedEdits: z.array(z.string()),
+    /** Keys of the findings that they answer. Absent = none. */
+    answers: z.array(z.string()).optional(),
     /** The artist changed the words by hand. */
     edited: z.boolean(),
   },
   {
     apply: (records, command, inputs) => {
       const { shotId, takeId, prompt, negativePrompt, acceptedEdits, strength, candidates = 1 } = command;
+      const parts = partsOf(records, shotId);
+      const words = { ...parts, shot: { ...parts.shot, prompt, negativePrompt } };
+      const basis = basisOf(words, takeId, command.answers);
       const take = needTake(records, shotId, takeId);
       const round = roundAfter(records, shotId, inputs);
       const kept = command.seed === 'keep' ? take.seed : command.seed === 'new' ? null : command.seed;
@@ -41,6 +47,7 @@ export const approveSuggestion = define(
           acceptedEdits,
           prompt,
           negativePrompt,
+          basis,
         }),
         ...candidateIds(inputs.id, candidates).map((requestId, n) =>
           add(records, 'request', {
@@ -62,6 +69,7 @@ export const approveSuggestion = define(
             handle: null,
             resultTakeId: null,
             error: null,
+            basis,
             createdAt: inputs.at,
           }),
         ),
@@ -81,7 +89,11 @@ export const approveTake = define(
       return [
         setShot(records, shotId, { status: 'approved', pickId: takeId }),
         ...declined(records, shotId),
-        decide(records, inputs, 'approve', { shotId, takeId }),
+        decide(records, inputs, 'approve', {
+          shotId,
+          takeId,
+          basis: basisOf(partsOf(records, shotId), takeId),
+        }),
       ];
     },
     label: (_command, shots) => `Approve ${shots} as ${shots.startsWith('shot ') ? 'it is' : 'they are'}`,

@@ -1,6 +1,7 @@
 /** What commands on a shot share. */
 import { z } from 'zod';
 import { ContinuistError } from '../errors.js';
+import { type ShotParts, shotParts } from '../out-of-date/index.js';
 import {
   add,
   byShot,
@@ -27,6 +28,13 @@ export const reason = z.string().max(500);
 /** Changes some fields of a shot. Throws NOT_FOUND. */
 export const setShot = (records: Records, shotId: string, fields: Partial<Omit<Shot, 'id'>>): Write =>
   put('shot', { ...need(records, 'shot', shotId), ...fields });
+
+/** All that is asked of a shot to know what hangs on it. Throws NOT_FOUND. */
+export function partsOf(records: Records, shotId: string): ShotParts {
+  const parts = shotParts(records, shotId);
+  if (!parts) throw new ContinuistError('NOT_FOUND', 'shot', { table: 'shot', id: shotId });
+  return parts;
+}
 
 /** The take, if it is of this shot. Throws NOT_FOUND. */
 export function needTake(records: Records, shotId: string, takeId: string): RecordOf<'take'> {

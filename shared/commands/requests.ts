@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ContinuistError } from '../errors.js';
+import { asItIsNow, basisOf, outdatedOrders, stillAnswered } from '../out-of-date/index.js';
 import {
   id,
   isUnderWay,
@@ -9,9 +10,10 @@ import {
   put,
   queued,
   type Records,
+  roundOf,
 } from '../records/index.js';
 import { define } from './definition.js';
-import { decide, roundFor, setShot } from './on-shot.js';
+import { decide, partsOf, roundFor, setShot } from './on-shot.js';
 
 const ofRequest = { requestId: id };
 
@@ -33,27 +35,46 @@ export const cancelRequest = define('cancel-request', ofRequest, {
   shots,
 });
 
-/** Yes to what was approved elsewhere: it is ordered as it stands, and nothing that was made of it there is used. */
+/**
+ * Yes to what was approved elsewhere, or for something that changed since: it is ordered as it is now, with the words of
+ * the shot where those changed, and starts from the picture that lies in the place of its own. Candidates that were
+ * ordered together are one yes. Nothing that was made of it elsewhere is used.
+ */
 export const approveAgain = define('approve-again', ofRequest, {
   apply: (records, { requestId }, inputs) => {
     const request = need(records, 'request', requestId);
-    const { state, shotId, fromTakeId: takeId, prompt, negativePrompt } = request;
-    if (state !== 'elsewhere')
+    const { state, shotId } = request;
+    const parts = partsOf(records, shotId);
+    const outdated = outdatedOrders(parts);
+    if (state !== 'elsewhere' && !outdated.some(({ id }) => id === requestId))
       throw new ContinuistError('CONFLICT', 'the regeneration does not wait for a yes', { requestId, state });
     const round = roundFor(records, request, inputs);
+    const now = asItIsNow(parts, request);
+    const { prompt, negativePrompt, fromTakeId: takeId } = now;
+    const words = { ...parts, shot: { ...parts.shot, prompt, negativePrompt } };
+    const basis = basisOf(words, takeId, stillAnswered(parts, request));
+    const together = outdated.filter(
+      (one) => one.id !== requestId && roundOf(one) === roundOf(request) && one.state === state,
+    );
     return [
-      setShot(records, shotId, { status: 'approved' }),
-      decide(records, inputs, 'approve', { shotId, takeId, prompt, negativePrompt }),
-      put('request', {
-        ...request,
-        round,
-        approvedBy: 'artist',
-        state: 'queued',
-        handle: null,
-        error: null,
-        position: inputs.at,
-        createdAt: inputs.at,
-      }),
+      setShot(records, shotId, { status: 'approved', prompt, negativePrompt }),
+      decide(records, inputs, 'approve', { shotId, takeId, prompt, negativePrompt, basis }),
+      ...[request, ...together].map((one) =>
+        put('request', {
+          ...one,
+          prompt,
+          negativePrompt,
+          fromTakeId: takeId,
+          basis,
+          round,
+          approvedBy: 'artist',
+          state: 'queued',
+          handle: now === request && state !== 'elsewhere' ? one.handle : null,
+          error: null,
+          position: inputs.at,
+          createdAt: inputs.at,
+        }),
+      ),
     ];
   },
   label: (_command, named) => `Approve ${named} again`,

@@ -7,6 +7,7 @@ import { addClaim, editClaim, removeClaim } from './claims.js';
 import { addComment, setCommentState } from './comments.js';
 import type { Definition } from './definition.js';
 import { dismissFinding, restoreFinding } from './findings.js';
+import { bringUpToDate } from './out-of-date.js';
 import { approveAgain, cancelRequest, moveRequest, pauseQueue, retryRequest } from './requests.js';
 import { editDescription, editPrompt, moveShot, pickTake, setNote, setStars } from './shots.js';
 import { hold, needsChanges, reject, resetStatus } from './status.js';
@@ -19,6 +20,7 @@ const COMMANDS = [
   hold,
   needsChanges,
   resetStatus,
+  bringUpToDate,
   dismissFinding,
   restoreFinding,
   pickTake,

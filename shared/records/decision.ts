@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basis } from './basis.js';
 import { id, instant } from './fields.js';
 
 export const decisionKind = z.enum([
@@ -24,6 +25,8 @@ export const decision = z.object({
   negativePrompt: z.string().nullable(),
   /** For `dismiss`: key of the finding. */
   findingKey: z.string().nullable(),
+  /** Of an approval, what it was given for; of a look at what changed since, what was looked at. */
+  basis: basis.exactOptional(),
   who: z.string(),
   at: instant,
   /** Which of its shot's decisions it is, from 1: clocks are set back. Absent where an earlier version made it. */

@@ -1,4 +1,5 @@
 /** What a review file stores, and a change to it as a value. */
+export * from './basis.js';
 export * from './by-shot.js';
 export * from './claim.js';
 export * from './comment.js';

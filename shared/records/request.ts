@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basis } from './basis.js';
 import { id, instant, seed } from './fields.js';
 import { mask } from './mask.js';
 
@@ -53,6 +54,8 @@ export const request = z.object({
   handle: handle.nullable(),
   resultTakeId: id.nullable(),
   error: z.string().nullable(),
+  /** What it was approved for. Absent where an earlier version ordered it: then it counts whatever changed. */
+  basis: basis.exactOptional(),
   createdAt: instant,
 });
 

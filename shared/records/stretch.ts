@@ -11,6 +11,9 @@ export interface PositionedFact extends Fact {
   readonly to: number | null;
 }
 
+export const holdsAt = ({ from, to }: Pick<PositionedFact, 'from' | 'to'>, position: number): boolean =>
+  (from ?? 0) <= position && (to === null || position <= to);
+
 type Bounds = Pick<Fact, 'firstShotId' | 'lastShotId'>;
 
 /** Facts where they stand on a board. One whose first or last shot is not on it holds for none of it: it is left out. */

@@ -9,10 +9,10 @@ import {
   statementOf,
   withArticle,
 } from '@core/claims/index.js';
-import type { Fact, PositionedFact, Shot } from '@shared/records/index.js';
+import { type Fact, holdsAt, type PositionedFact, type Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 
-import { castOf, holdsAt } from './facts.js';
+import { castOf } from './facts.js';
 
 export interface SheetEntry {
   readonly name: string;

@@ -1,9 +1,6 @@
 /** What holds at one point of the story. */
 import { type CastMember, statementOf } from '@core/claims/index.js';
-import type { Fact, PositionedFact } from '@shared/records/index.js';
-
-export const holdsAt = (fact: Pick<PositionedFact, 'from' | 'to'>, position: number): boolean =>
-  (fact.from ?? 0) <= position && (fact.to === null || position <= fact.to);
+import { type Fact, holdsAt, type PositionedFact } from '@shared/records/index.js';
 
 export const factsAt = (facts: readonly PositionedFact[], position: number): PositionedFact[] =>
   facts.filter((fact) => holdsAt(fact, position));

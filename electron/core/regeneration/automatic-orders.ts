@@ -1,6 +1,7 @@
 /** What automatic mode orders of a shot, and why it orders no more. */
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Board } from '@core/board/index.js';
+import { basisOf, outdatedOrders, shotParts } from '@shared/out-of-date/index.js';
 import {
   byShot,
   candidateIds,
@@ -46,6 +47,9 @@ export function stopOf(
   }
   // It may have been made, or be made still.
   if (requestsOf(board, shot).some(({ state }) => state === 'unknown')) return 'unknown';
+  // What the artist approved before something changed is theirs to look at.
+  const parts = shotParts(board.review.records, shot.id);
+  if (parts && outdatedOrders(parts).length > 0) return 'waits';
   if (roundsUsed(board.review.records, shot.id) >= limits.rounds) return 'round limit';
   const tried = limits.countsEarlier ? fruitlessRounds(requestsOf(board, shot), shot.pickId) : 0;
   return Math.max(fruitless, tried) >= FRUITLESS_ROUNDS && !limits.reroll
@@ -67,6 +71,9 @@ export function orderAutomatically(board: Board, shot: Shot, limits: AutomaticLi
       (made) => made.prompt === prompt && made.negativePrompt === negativePrompt && made.seed === from.seed,
     );
   const keepsSeed = !limits.reroll && suggestion?.newSeed === false && makesAnother;
+  const parts = shotParts(board.review.records, shot.id);
+  const answers = suggestion?.edits.flatMap(({ findingKeys }) => findingKeys) ?? [];
+  const basis = parts && basisOf(parts, from.id, limits.reroll ? [] : [...new Set(answers)]);
   const [round, at, setId] = [roundsUsed(board.review.records, shot.id) + 1, Date.now(), randomUUID()];
   const requests = candidateIds(setId, candidates).map(
     (id, n): Request => ({
@@ -88,6 +95,7 @@ export function orderAutomatically(board: Board, shot: Shot, limits: AutomaticLi
       handle: null,
       resultTakeId: null,
       error: null,
+      ...(basis && { basis }),
       createdAt: at,
     }),
   );

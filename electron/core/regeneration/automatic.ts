@@ -12,6 +12,7 @@ import {
 } from '@shared/records/index.js';
 import { type AutomaticLimits, orderAutomatically, stopOf } from './automatic-orders.js';
 import type { RegenerationOutcome, RegenerationParts } from './regenerate.js';
+import { takeBackOutdated } from './requests.js';
 import { settleSet } from './settle.js';
 import { type Begun, type Planner, workOff } from './work-off.js';
 
@@ -110,7 +111,8 @@ class AutomaticRun implements Planner {
     return this.limit === null ? Math.min(max - this.#ordered, this.#left * candidates) : 0;
   }
 
-  async endCancelled(begun: Begun): Promise<void> {
+  async endUnwanted(begun: Begun): Promise<void> {
+    takeBackOutdated(this.#board, begun);
     const { request: requests } = this.#board.review.records;
     for (const { left } of [...this.#rounds.values()]) {
       const cancelled = [...left].flatMap((id) => {

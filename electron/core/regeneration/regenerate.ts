@@ -14,6 +14,7 @@ import {
 } from '@core/generators/index.js';
 import { CLOSING } from '@core/jobs/index.js';
 import { toErrorData } from '@shared/errors.js';
+import { isOutdated } from '@shared/out-of-date/index.js';
 import type { Handle, Request, Take } from '@shared/records/index.js';
 import { keepTake } from './keep-take.js';
 import { keptInside, maskPath, needInpaint, writeMask } from './local-repair.js';
@@ -38,9 +39,9 @@ export interface RegenerationWatch {
 /**
  * `better` and `worse` say how the new take compares; it is kept either way. `cancelled`: the artist cancelled the
  * request or took the approval back before the picture was made; its generator was asked to stop. `elsewhere`: it was
- * not approved on this machine as it stands now, and waits for a yes. `waits`: its graph is used for the first time; it
- * stays queued until the artist has seen what goes where in it. `unknown`: whether its picture was made cannot be found
- * out.
+ * not approved on this machine as it stands now, and waits for a yes. `waits`: its graph is used for the first time, or
+ * it was approved for something that changed since; it stays queued until the artist has looked at it. `unknown`:
+ * whether its picture was made cannot be found out.
  */
 export type RegenerationOutcome =
   | 'better'
@@ -73,7 +74,9 @@ export async function regenerate(
   }
   if (order === null) return 'waits';
   signal.throwIfAborted();
-  if (board.review.records.request[request.id]?.state !== request.state) return 'cancelled';
+  const now = board.review.records.request[request.id];
+  if (now?.state !== request.state) return 'cancelled';
+  if (isOutdated(board.review.records)(now)) return 'waits';
   setRequest(board, request.id, { state: 'running', error: null }, 'Start regeneration');
   const wanted = whileWanted(board, request.id);
   const watch: Watch = {

@@ -1,13 +1,15 @@
 /** What becomes of the requests of a review, written by the program. */
 import type { Board } from '@core/board/index.js';
+import { isOutdated } from '@shared/out-of-date/index.js';
 import { byShot, queued, type Records, type Request, roundOf, takesRound } from '@shared/records/index.js';
 
-/** Those that `takes` says can be made now, what comes first first. */
-export function queuedRequests(
-  records: Pick<Records, 'request'>,
-  takes: (request: Request) => boolean,
-): Request[] {
-  return queued(records).filter(takes);
+/**
+ * Those that `takes` says can be made now, what comes first first. What was approved for something that changed since
+ * waits for another look.
+ */
+export function queuedRequests(records: Records, takes: (request: Request) => boolean): Request[] {
+  const isOld = isOutdated(records);
+  return queued(records).filter((request) => takes(request) && !isOld(request));
 }
 
 /**
@@ -17,6 +19,21 @@ export function queuedRequests(
 export function requeueCutOff(board: Board): void {
   changeRequests(board, 'Resume regeneration', (request) =>
     request.state === 'running' ? { ...request, state: 'queued' } : request,
+  );
+}
+
+/** What automatic mode ordered for something that changed since, and is not `begun`: nobody approved it by itself. */
+export function takeBackOutdated(board: Board, begun: Pick<ReadonlyMap<string, unknown>, 'has'>): void {
+  const { records } = board.review;
+  const isOld = isOutdated(records);
+  const old = new Set(
+    queued(records)
+      .filter((request) => request.approvedBy === 'automatic' && !begun.has(request.id) && isOld(request))
+      .map(({ id }) => id),
+  );
+  if (old.size === 0) return;
+  changeRequests(board, 'Take back what was ordered for something else', (request) =>
+    old.has(request.id) ? { ...request, state: 'cancelled' } : request,
   );
 }
 

@@ -23,6 +23,61 @@ describe('work that comes back', () => {
   });
 });
 
+describe('what was approved for something that changed since', () => {
+  const reword = (shotId: string) =>
+    ({ type: 'edit-description', shotId, description: 'A girl sleeps.' }) as const;
+
+  it('is not made, and what counts is; undone, it is made as it was approved', async () => {
+    const { approve, queue, painter, requests, send, shotAt, board } = await openStudio(
+      ['wrong', 'wrong'],
+      ['right'],
+    );
+    approve(0);
+    approve(1);
+    send(reword(shotAt(0).id));
+    expect((await queue()).summary).toBe('1 regenerated, 1 better than before');
+    expect(requests().map(({ state }) => state)).toEqual(['queued', 'done']);
+    board.review.undo();
+    await queue();
+    expect([requests()[0]?.state, painter.orders.length]).toEqual(['done', 2]);
+  });
+
+  it('is not begun either where it changes as it is its turn', async () => {
+    const { approve, queue, parts, painter, requests, send, shotAt } = await openStudio(['wrong'], ['right']);
+    approve(0);
+    const desk = parts.generators as { allowed: unknown };
+    desk.allowed = async (_id: string, order: object) => {
+      send(reword(shotAt(0).id));
+      return order;
+    };
+    expect((await queue()).summary).toBe('0 regenerated, 0 better than before, 1 waiting for your yes');
+    expect([requests()[0]?.state, painter.orders.length]).toEqual(['queued', 0]);
+  });
+
+  it('is left for the artist by automatic mode, which takes back what it ordered itself', async () => {
+    const { approve, automatic, painter, requests, send, shotAt, board } = await openStudio(
+      ['wrong', 'wrong'],
+      ['right', 'right'],
+    );
+    approve(0);
+    approve(1);
+    const own = requests()[1]?.id ?? '';
+    board.review.system('As automatic mode orders it', (records) => ({
+      ...records,
+      request: { ...records.request, [own]: { ...records.request[own], approvedBy: 'automatic' } as never },
+    }));
+    send(reword(shotAt(0).id));
+    send({ type: 'edit-prompt', shotId: shotAt(1).id, prompt: 'a boy', negativePrompt: '' });
+    expect((await automatic({ rounds: 3 })).summary).toContain('1 stopped: waiting for your yes');
+    expect(requests().map(({ approvedBy, state }) => [approvedBy, state])).toEqual([
+      ['artist', 'queued'],
+      ['automatic', 'cancelled'],
+      ['automatic', 'done'],
+    ]);
+    expect(painter.orders.map(({ id }) => id)).not.toContain(own);
+  });
+});
+
 describe('a graph that was not used before', () => {
   it('keeps what is approved for it in the queue, and the rest is made', async () => {
     const { approve, queue, parts, painter, requests } = await openStudio(['wrong', 'wrong'], ['right']);

@@ -14,8 +14,11 @@ export type Begun = Pick<ReadonlyMap<string, unknown>, 'has'>;
 export interface Planner {
   /** False once a limit keeps it from ordering more. */
   readonly mayOrder: boolean;
-  /** Takes note of what it ordered and the artist cancelled before it was begun: `ended` is not called with that. */
-  endCancelled(begun: Begun): Promise<void>;
+  /**
+   * Takes note of what it ordered and will not be begun: the artist cancelled it, or changed what it was ordered for.
+   * `ended` is not called with that.
+   */
+  endUnwanted(begun: Begun): Promise<void>;
   /** Orders what there is room for. Resolves with how many more pictures it may still order. */
   plan(): Promise<number>;
 }
@@ -93,7 +96,7 @@ export async function workOff(
     for (;;) {
       const { next: changed, count } = changes;
       control.checkpoint();
-      await planner?.endCancelled(underWay);
+      await planner?.endUnwanted(underWay);
       if (!paused()) planned = (await planner?.plan()) ?? 0;
       const queue = queuedRequests(board.review.records, (request) => parts.generators.takes(request)).filter(
         ({ id }) => !underWay.has(id),

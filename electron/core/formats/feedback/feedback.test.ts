@@ -129,6 +129,18 @@ describe('the feedback', () => {
     expect(schema.safeParse({ ...made, shots: [{ ...first, status: 'lost' }, ...rest] }).success).toBe(false);
   });
 
+  it('says of a shot and of its orders what changed since they were approved, and nothing where nothing did', () => {
+    const basis = { description: 'x', prompt: 'x', canon: [], picture: null, answers: [] };
+    const request = { r: aRequest('r', { basis }), s: aRequest('s', { state: 'done' }) };
+    const [first, second] = feedback.parse(feedbackOf(contextWith({ ...records, request }))).shots;
+    const why = 'The description changed after you approved this. Look again.';
+    expect([first?.outOfDate, first?.requests.map(({ outOfDate }) => outOfDate)]).toEqual([
+      why,
+      [why, undefined],
+    ]);
+    expect(second && 'outOfDate' in second).toBe(false);
+  });
+
   it('has what clients commented, oldest first, with the take that they saw, and no list where nobody did', () => {
     const place = { x: 0.25, y: 1 };
     const comment = {

@@ -2,6 +2,7 @@
 import type { Finding } from '@shared/analysis.js';
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
+import { orderOutOfDate, shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
 import {
   byShot,
   decisionsOf,
@@ -96,6 +97,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
       ...(place && { place }),
     }),
   );
+  const parts = shotParts(records, shot.id);
   const nothing = { description: null, style: null, characters: null, quality: null };
   return {
     number: shot.number,
@@ -103,6 +105,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
     scene: shot.scene,
     description: shot.description,
     status: shot.status,
+    ...outOfDate(parts && shotOutOfDate(parts)),
     pick: shot.pickId,
     scores: analysis?.scores ?? nothing,
     whole: analysis?.whole ?? null,
@@ -150,6 +153,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
         from: request.fromTakeId,
         result: request.resultTakeId,
         error: request.error,
+        ...outOfDate(parts && orderOutOfDate(parts, request)),
       })),
     takes: takes.map((take) => ({
       id: take.id,
@@ -172,6 +176,8 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
     stars: shot.stars,
   };
 }
+
+const outOfDate = (why: string | null) => (why === null ? {} : { outOfDate: why });
 
 const isoTime = (at: number): string => new Date(at).toISOString();
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

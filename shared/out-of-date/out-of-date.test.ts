@@ -1,0 +1,296 @@
+import { aBoard, aDecision, aFact } from '@testing/records.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Command, changeOf, type Inputs } from '../commands/index.js';
+import {
+  applyDiff,
+  type Records,
+  type RecordsDiff,
+  type Request,
+  reverseDiff,
+  type Take,
+} from '../records/index.js';
+import { isOutdated, orderOutOfDate, shotOutOfDate, shotParts } from './index.js';
+
+const board: Records = {
+  ...aBoard(3),
+  fact: {
+    mira: aFact('mira'),
+    later: { ...aFact('later'), statement: 'a girl in a green hat', firstShotId: 'shot-2' },
+    bo: { ...aFact('bo'), name: 'Bo', aliases: [], statement: 'a boy' },
+    ink: { ...aFact('ink'), subject: 'style', name: '', aliases: [], statement: 'an ink drawing' },
+  },
+};
+
+const inputs: Inputs = { id: 'new', at: 2_000, who: 'Ada', generator: 'storybook', rounds: 5 };
+let sent = 0;
+const diffOf = (records: Records, command: Command): RecordsDiff =>
+  changeOf(records, command, { ...inputs, id: `c${++sent}`, at: inputs.at + sent });
+const apply = (records: Records, ...commands: Command[]): Records =>
+  commands.reduce((now, command) => applyDiff(now, diffOf(now, command)), records);
+
+const approval: Command = {
+  type: 'approve-suggestion',
+  shotId: 'shot-0',
+  takeId: 'take-0',
+  prompt: 'RED umbrella',
+  negativePrompt: '',
+  seed: 'keep',
+  strength: null,
+  acceptedEdits: [],
+  answers: ['coat'],
+  edited: false,
+};
+const describeIt = (description: string): Command => ({
+  type: 'edit-description',
+  shotId: 'shot-0',
+  description,
+});
+const ordered = apply(board, approval);
+const orderIn = (records: Records): Request => Object.values(records.request)[0] as Request;
+const markOf = (records: Records, shotId = 'shot-0') => {
+  const parts = shotParts(records, shotId);
+  return parts && shotOutOfDate(parts);
+};
+const set = <T extends keyof Records>(records: Records, table: T, id: string, row: object): Records => ({
+  ...records,
+  [table]: { ...records[table], [id]: { ...records[table][id], ...row } },
+});
+
+describe('an order', () => {
+  it('counts while nothing that it was approved for changes', () => {
+    expect(markOf(ordered)).toBeNull();
+    expect(isOutdated(ordered)(orderIn(ordered))).toBe(false);
+    const elsewhere: readonly Command[] = [
+      { type: 'edit-description', shotId: 'shot-1', description: 'Another shot' },
+      { type: 'put-fact', fact: { ...aFact('bo'), name: 'Bo', aliases: [], statement: 'a man' } },
+      { type: 'put-fact', fact: { ...aFact('later'), statement: 'a girl', firstShotId: 'shot-2' } },
+      { type: 'set-note', shotId: 'shot-0', note: 'A note' },
+      { type: 'dismiss-finding', shotId: 'shot-0', key: 'other', reason: '' },
+    ];
+    for (const command of elsewhere) expect(markOf(apply(ordered, command))).toBeNull();
+  });
+
+  it.each<[Command, string]>([
+    [describeIt('Bo waits'), 'The description changed after you approved this. Look again.'],
+    [
+      { type: 'put-fact', fact: { ...aFact('mira'), statement: 'a girl in a blue coat' } },
+      'The canon of Mira changed after you approved this. Look again.',
+    ],
+    [
+      { type: 'remove-fact', factId: 'ink' },
+      'The style in the canon changed after you approved this. Look again.',
+    ],
+    [
+      { type: 'edit-prompt', shotId: 'shot-0', prompt: 'a girl', negativePrompt: '' },
+      'The prompt changed after you approved this. Look again.',
+    ],
+    [
+      { type: 'dismiss-finding', shotId: 'shot-0', key: 'coat', reason: '' },
+      'You dismissed what this was to mend after you approved this. Look again.',
+    ],
+  ])('counts no more after %o', (command, words) => {
+    const changed = apply(ordered, command);
+    expect(markOf(changed)).toBe(words);
+    expect(isOutdated(changed)(orderIn(changed))).toBe(true);
+  });
+
+  it('counts no more where its picture was replaced in the source, and again where that is put back', () => {
+    const from = board.take['take-0'] as Take;
+    const other = { ...from, id: 'take-0.2', sha256: 'f'.repeat(64), createdAt: from.createdAt + 1 };
+    const replaced = set(set(ordered, 'take', other.id, other), 'shot', 'shot-0', { pickId: other.id });
+    expect(markOf(replaced)).toBe('The picture was replaced after you approved this. Look again.');
+    const again = apply(replaced, { type: 'approve-again', requestId: orderIn(replaced).id });
+    expect(orderIn(again).fromTakeId).toBe(other.id);
+    expect(markOf(again)).toBeNull();
+    expect(markOf(set(replaced, 'take', 'take-0', { createdAt: from.createdAt + 2 }))).toBeNull();
+  });
+
+  it('names what comes first in the chain', () => {
+    const all = apply(
+      ordered,
+      { type: 'edit-prompt', shotId: 'shot-0', prompt: 'a girl', negativePrompt: '' },
+      { type: 'put-fact', fact: { ...aFact('mira'), statement: 'a girl in a blue coat' } },
+      describeIt('Mira sleeps'),
+    );
+    expect(markOf(all)).toContain('The description changed');
+  });
+
+  it('counts whatever changed where an earlier version ordered it', () => {
+    const { basis: _, ...old } = orderIn(ordered);
+    const { basis: __, ...decision } =
+      Object.values(ordered.decision)[0] ?? aDecision('d', { kind: 'approve' });
+    const then = { ...ordered, request: { [old.id]: old }, decision: { [decision.id]: decision } };
+    expect(markOf(apply(then, describeIt('Bo waits')))).toBeNull();
+  });
+
+  it('is not outdated by another approval of the shot', () => {
+    const twice = apply(ordered, { ...approval, prompt: 'GREEN umbrella' });
+    expect(markOf(twice)).toBeNull();
+    expect(
+      markOf(apply(twice, { type: 'edit-prompt', shotId: 'shot-0', prompt: 'x', negativePrompt: '' })),
+    ).not.toBeNull();
+  });
+});
+
+describe('an outdated order', () => {
+  it('is approved again as it is now, with the words of the shot where those changed', () => {
+    const changed = apply(ordered, describeIt('Mira sleeps'));
+    const again = apply(changed, { type: 'approve-again', requestId: orderIn(changed).id });
+    expect(orderIn(again)).toMatchObject({ state: 'queued', prompt: 'RED umbrella', round: 1 });
+    expect(markOf(again)).toBeNull();
+    const reworded = apply(again, {
+      type: 'edit-prompt',
+      shotId: 'shot-0',
+      prompt: 'a girl',
+      negativePrompt: 'x',
+    });
+    const third = apply(reworded, { type: 'approve-again', requestId: orderIn(reworded).id });
+    expect(orderIn(third)).toMatchObject({
+      state: 'queued',
+      prompt: 'a girl',
+      negativePrompt: 'x',
+      round: 1,
+    });
+    expect(markOf(third)).toBeNull();
+  });
+
+  it('is approved again with all candidates of its set, by one yes', () => {
+    const changed = apply(board, { ...approval, candidates: 3 }, describeIt('Mira sleeps'));
+    const again = apply(changed, { type: 'approve-again', requestId: orderIn(changed).id });
+    expect(Object.values(again.request).filter(isOutdated(again))).toEqual([]);
+    expect(markOf(again)).toBeNull();
+  });
+
+  it('is taken back by what brings its shot up to date, which then waits for a decision', () => {
+    const changed = apply(ordered, describeIt('Mira sleeps'));
+    const now = apply(changed, { type: 'bring-up-to-date', shotId: 'shot-0' });
+    expect([orderIn(now).state, now.shot['shot-0']?.status, markOf(now)]).toEqual([
+      'cancelled',
+      'pending',
+      null,
+    ]);
+    expect(diffOf(ordered, { type: 'bring-up-to-date', shotId: 'shot-0' })).toEqual({});
+  });
+
+  it('leaves a shot that was decided otherwise as it is', () => {
+    const held = apply(ordered, { type: 'hold', shotId: 'shot-0', reason: '' }, describeIt('Mira sleeps'));
+    const now = apply(held, { type: 'bring-up-to-date', shotId: 'shot-0' });
+    expect([orderIn(now).state, now.shot['shot-0']?.status]).toEqual(['cancelled', 'on-hold']);
+  });
+});
+
+describe('what stands', () => {
+  it('is out of date where the frame was approved before the change, until it is approved or looked at again', () => {
+    const frame: Command = { type: 'approve-take', shotId: 'shot-0', takeId: 'take-0' };
+    const changed = apply(board, frame, describeIt('Mira sleeps'));
+    expect(markOf(changed)).toBe('The description changed after you approved this. Look again.');
+    expect(markOf(apply(changed, frame))).toBeNull();
+    const looked = apply(changed, { type: 'bring-up-to-date', shotId: 'shot-0' });
+    expect([looked.shot['shot-0']?.status, markOf(looked)]).toEqual(['pending', null]);
+    expect(markOf(apply(looked, describeIt('Mira runs')))).toBeNull();
+  });
+
+  it('is out of date where its picture was ordered before the change', () => {
+    const made: Take = {
+      ...(board.take['take-0'] as Take),
+      id: 'made',
+      round: 1,
+      origin: { kind: 'regenerated', fromTakeId: 'take-0', requestId: orderIn(ordered).id },
+    };
+    const done = set(set(ordered, 'take', 'made', made), 'shot', 'shot-0', {
+      pickId: 'made',
+      status: 'pending',
+    });
+    const finished = set(done, 'request', orderIn(done).id, { state: 'done', resultTakeId: 'made' });
+    expect(markOf(finished)).toBeNull();
+    const changed = apply(finished, describeIt('Mira sleeps'));
+    expect(markOf(changed)).toBe('The description changed after this picture was ordered. Look again.');
+    const looked = apply(changed, { type: 'bring-up-to-date', shotId: 'shot-0' });
+    expect(markOf(looked)).toBeNull();
+    expect(markOf(apply(looked, describeIt('Mira runs')))).not.toBeNull();
+    // What was to be mended is a matter of the order, not of what came of it.
+    expect(
+      markOf(apply(finished, { type: 'dismiss-finding', shotId: 'shot-0', key: 'coat', reason: '' })),
+    ).toBeNull();
+  });
+
+  it('is nothing of a shot that nobody approved', () => {
+    expect(markOf(apply(board, describeIt('Mira sleeps')))).toBeNull();
+    expect(shotParts(board, 'nowhere')).toBeNull();
+  });
+});
+
+it('says of an order of automatic mode that it was ordered', () => {
+  const changed = apply(ordered, describeIt('Mira sleeps'));
+  const parts = shotParts(changed, 'shot-0');
+  const own: Request = { ...orderIn(changed), approvedBy: 'automatic' };
+  expect(parts && orderOutOfDate(parts, own)).toBe(
+    'The description changed after this was ordered. Look again.',
+  );
+});
+
+/** What an approval of shot 0 hangs on, in full. */
+function bound(records: Records): string {
+  const { description, prompt, negativePrompt, position } = records.shot['shot-0'] ?? {};
+  const says = (name: string) =>
+    name === '' || new RegExp(`\\b${name}\\b|the girl`, 'i').test(description ?? '');
+  const at = (id: string | null) => (id === null ? null : (records.shot[id]?.position ?? null));
+  const facts = Object.values(records.fact)
+    .filter(({ name, firstShotId }) => says(name) && (at(firstShotId) ?? 0) <= (position ?? 0))
+    .map(({ subject, name, statement, aliases }) => JSON.stringify([subject, name, statement, aliases]))
+    .sort();
+  const dismissed = Object.values(records.decision).some(({ findingKey }) => findingKey === 'coat');
+  return JSON.stringify([description, prompt, negativePrompt, facts, dismissed]);
+}
+
+const FACTS = Object.values(board.fact);
+const edits: fc.Arbitrary<Command> = fc.oneof(
+  fc.constantFrom('Mira waits under a red umbrella', 'Mira sleeps', 'A harbour').map(describeIt),
+  fc
+    .constantFrom('RED umbrella', 'a girl')
+    .map((prompt): Command => ({ type: 'edit-prompt', shotId: 'shot-0', prompt, negativePrompt: '' })),
+  fc
+    .tuple(
+      fc.constantFrom(...FACTS),
+      fc.constantFrom('a girl in a red coat', 'a tall girl', 'an ink drawing'),
+    )
+    .map(([fact, statement]): Command => ({ type: 'put-fact', fact: { ...fact, statement } })),
+  fc.constantFrom(...FACTS).map(({ id }): Command => ({ type: 'remove-fact', factId: id })),
+  fc
+    .constantFrom('coat', 'other')
+    .map((key): Command => ({ type: 'dismiss-finding', shotId: 'shot-0', key, reason: '' })),
+  fc.constantFrom(0, 1, 2).map((position): Command => ({ type: 'move-shot', shotId: 'shot-0', position })),
+  fc.constant<Command>({ type: 'set-note', shotId: 'shot-0', note: 'x' }),
+);
+
+it('marks an order if and only if what it hangs on differs, whatever is edited and undone', () => {
+  let [marked, cleared] = [0, 0];
+  fc.assert(
+    fc.property(fc.array(fc.oneof(edits, fc.constant('undo' as const)), { maxLength: 12 }), (steps) => {
+      let now = ordered;
+      const done: RecordsDiff[] = [];
+      let was = false;
+      for (const step of steps) {
+        if (step === 'undo') {
+          const last = done.pop();
+          if (last) now = applyDiff(now, reverseDiff(last));
+        } else {
+          if (step.type === 'remove-fact' && !now.fact[step.factId]) continue;
+          const diff = diffOf(now, step);
+          done.push(diff);
+          now = applyDiff(now, diff);
+        }
+        const is = markOf(now) !== null;
+        expect(is).toBe(bound(now) !== bound(ordered));
+        expect(isOutdated(now)(orderIn(now))).toBe(is);
+        if (is) marked++;
+        else if (was) cleared++;
+        was = is;
+      }
+    }),
+    { numRuns: 300 },
+  );
+  expect(marked).toBeGreaterThan(100);
+  expect(cleared).toBeGreaterThan(20);
+});

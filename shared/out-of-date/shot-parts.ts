@@ -1,0 +1,59 @@
+/** What is looked at of a shot to know whether what was approved of it still counts. */
+import {
+  byShot,
+  type Decision,
+  decisionsOf,
+  type PositionedFact,
+  positionFacts,
+  type Records,
+  type Request,
+  type Shot,
+  sameValue,
+  type Take,
+} from '../records/index.js';
+
+export interface ShotParts {
+  readonly shot: Shot;
+  readonly takes: readonly Take[];
+  readonly requests: readonly Request[];
+  /** In any order. */
+  readonly decisions: readonly Decision[];
+  /** Of the whole board. */
+  readonly facts: readonly PositionedFact[];
+}
+
+/** The tables that are looked at. */
+export type BoardRecords = Pick<Records, 'shot' | 'take' | 'request' | 'decision' | 'fact'>;
+
+const known = new WeakMap<Records['fact'], readonly PositionedFact[]>();
+
+/** The facts where they stand; the same list while facts and the ends of their stretches are where they were. */
+export function factsOnBoard({ fact, shot }: Pick<Records, 'fact' | 'shot'>): readonly PositionedFact[] {
+  const facts = Object.values(fact);
+  const ends = facts.flatMap(({ firstShotId, lastShotId }) =>
+    [firstShotId, lastShotId].flatMap((id) => (id === null ? [] : (shot[id] ?? []))),
+  );
+  const made = positionFacts(facts, ends);
+  const before = known.get(fact);
+  if (before && sameValue(before, made)) return before;
+  known.set(fact, made);
+  return made;
+}
+
+/** Null where the shot is not there. */
+export function shotParts(
+  records: BoardRecords,
+  shotId: string,
+  facts = factsOnBoard(records),
+): ShotParts | null {
+  const shot = records.shot[shotId];
+  return shot
+    ? {
+        shot,
+        takes: byShot(records.take).get(shotId) ?? [],
+        requests: byShot(records.request).get(shotId) ?? [],
+        decisions: decisionsOf(records, shotId),
+        facts,
+      }
+    : null;
+}
