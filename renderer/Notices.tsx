@@ -2,11 +2,12 @@ import { FolderSync, Lock, ShieldQuestionMark, Unplug } from 'lucide-react';
 import { useState } from 'react';
 import { NO_FILTER } from './board/index.js';
 import { OpenQuestion } from './OpenQuestion.js';
+import { openBackup } from './open-backup.js';
 import { PlacingNotice } from './placing/index.js';
 import { SettingsProblem } from './SettingsProblem.js';
 import { SourceNotice } from './SourceNotice.js';
 import { useDocument, useSession } from './stores/index.js';
-import { count } from './ui/index.js';
+import { count, moment } from './ui/index.js';
 
 /** Orders that came with the review and wait for a yes. */
 function ApprovedElsewhere() {
@@ -31,12 +32,18 @@ function ApprovedElsewhere() {
 /** Where the review lies, and what was found there, until the artist closes it. */
 function WhereItLies() {
   const text = useDocument(({ notes }) => notes.join('\n'));
+  const backup = useDocument((mirror) => mirror.offeredBackup);
   const [read, setRead] = useState('');
   if (text === '' || text === read) return null;
   return (
     <div className="notice" data-testid="review-notes">
       <FolderSync size={15} aria-hidden />
       <p className="selectable notice-lines">{text}</p>
+      {backup !== null && (
+        <button type="button" className="notice-button" onClick={() => void openBackup()}>
+          Open the backup of {moment(backup.at)} instead
+        </button>
+      )}
       <button type="button" className="notice-button" onClick={() => setRead(text)}>
         OK
       </button>

@@ -87,6 +87,8 @@ export interface OpenOptions {
   readonly flags?: Partial<Settings>;
   /** What was said of which picture shows which shot. */
   readonly match?: MatchChoice;
+  /** The name of a backup that is opened in the place of the review. */
+  readonly backup?: string;
   /** Hears, in sentences, what is guessed of that where there is no review yet. False = it is not opened. */
   readonly confirm?: (doubts: readonly string[], found: FoundStoryboard) => boolean;
 }
@@ -109,6 +111,8 @@ export class Application {
   readonly #inference: InferenceClient;
   readonly #settings: SettingsDesk;
   #board: Board | null = null;
+  /** What it was opened from. */
+  #path = '';
   /** The token of what was named at the start and is asked of first. */
   #waiting: string | null = null;
   #analyst: Analyst | null = null;
@@ -233,7 +237,8 @@ export class Application {
    * be read any more. False where `confirm` said no. What was open stays open then, and when this one cannot be read, and
    * so do the flags, which `flags` takes the place of.
    */
-  async open(path: string, { flags, match, confirm = () => true }: OpenOptions = {}): Promise<boolean> {
+  async open(path: string, options: OpenOptions = {}): Promise<boolean> {
+    const { flags, match, backup, confirm = () => true } = options;
     const { dataFolder } = this.options;
     let opened: Board | null = null;
     const readings = new PictureReadings(this.options.version, (file) => this.#measures.readMetadata(file));
@@ -261,6 +266,7 @@ export class Application {
       readings,
       settings: () => this.settings,
       match: matched?.kept ?? NO_CHOICE,
+      ...(backup !== undefined && { backup }),
       log: this.options.log,
     }).catch((thrown: unknown) => {
       this.watching.show(null);
@@ -268,6 +274,7 @@ export class Application {
     });
     opened = board;
     this.#board = board;
+    this.#path = path;
     this.#waiting = null;
     const drawn = this.#windowsDraw();
     if (board.review.readOnly === null) {
@@ -303,6 +310,13 @@ export class Application {
         resolve();
       };
     });
+  }
+
+  /** Opens the backup that is offered in the place of the review. Throws NO_STORYBOARD, NOT_FOUND. */
+  async openBackup(): Promise<void> {
+    const { offeredBackup } = this.board.review;
+    if (!offeredBackup) throw new ContinuistError('NOT_FOUND');
+    await this.open(this.#path, { backup: offeredBackup.name });
   }
 
   /** Windows ask of what was named at the start, and open it; null = no more. */

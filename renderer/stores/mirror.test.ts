@@ -26,6 +26,7 @@ const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<
     canRedo: 'Hold shot 2',
     readOnly: null,
     notes: [],
+    offeredBackup: null,
     skipped: [],
   },
   details: { shots: [], claims: {}, analyses: {} },

@@ -1,7 +1,7 @@
 /** The mirror of what the host says, as a value: every function takes one and returns the next. */
 import type { TakeAnalysis } from '@shared/analysis.js';
 import { type Command, changeOf, type Inputs } from '@shared/commands/index.js';
-import type { Details, Making, Message, Skipped } from '@shared/contract/index.js';
+import type { Details, Making, Message, OfferedBackup, Skipped } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
 import { EMPTY_OVERVIEW, type Overview, withEntries, withOverviewChange } from '@shared/overview.js';
 import { applyDiff, applyPatch, EMPTY_RECORDS, type Records } from '@shared/records/index.js';
@@ -42,6 +42,8 @@ export interface Mirror {
   readonly canRedo: string | null;
   readonly readOnly: string | null;
   readonly notes: readonly string[];
+  /** A backup that can be opened instead; null = none is offered. */
+  readonly offeredBackup: OfferedBackup | null;
   readonly skipped: readonly Skipped[];
   /** What changed where it was opened from. */
   readonly source: SourceState;
@@ -65,6 +67,7 @@ export const EMPTY_MIRROR: Mirror = {
   canRedo: null,
   readOnly: null,
   notes: [],
+  offeredBackup: null,
   skipped: [],
   source: SOURCE_AS_READ,
 };

@@ -13,6 +13,13 @@ import { shownSettings } from './settings.js';
 
 export const skipped = z.object({ name: z.string(), reason: z.string() });
 
+/** A copy of the review as it was earlier, by its name. */
+const offeredBackup = z.object({
+  name: z.string(),
+  /** When it was made: milliseconds since 1970-01-01 UTC. */
+  at: z.number().int(),
+});
+
 /** A storyboard at a glance: sent when a window begins to watch, and when another one is opened. */
 const document = z.object({
   /** Names the review file: the same at every opening, and no other file's. */
@@ -27,6 +34,8 @@ const document = z.object({
   readOnly: z.string().nullable(),
   /** What the artist should know of where the review lies, and of what was found there. */
   notes: z.array(z.string()),
+  /** Of a review whose file was damaged or gone: a backup that can be opened instead. */
+  offeredBackup: offeredBackup.nullable(),
   /** What the import left out, and why. */
   skipped: z.array(skipped),
 });
@@ -105,9 +114,12 @@ export const reviewCalls = {
     undo: call.output(stepped),
     redo: call.output(stepped),
   },
+  /** Opens the backup that is offered in the place of the review, which is kept. */
+  openBackup: call.output(z.void()),
 };
 
 export type Stepped = z.infer<typeof stepped>;
+export type OfferedBackup = z.infer<typeof offeredBackup>;
 export type Skipped = z.infer<typeof skipped>;
 export type Details = z.infer<typeof details>;
 export type Looking = z.infer<typeof looking>;

@@ -20,6 +20,8 @@ export interface OpenBoardOptions {
   readonly settings: () => CommandSettings;
   /** What the artist said of which picture shows which shot; kept with a new review. */
   readonly match?: MatchChoice;
+  /** The name of a backup that is opened in the place of the review. */
+  readonly backup?: string;
   /** Defects, and what kept the program from writing by itself. */
   readonly log: (thrown: unknown) => void;
 }
@@ -31,6 +33,7 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
     source: found.source,
     dataFolder: options.dataFolder,
     settings: options.settings,
+    ...(options.backup !== undefined && { backup: options.backup }),
   });
   try {
     const assets = createAssets({ cacheFolder: options.cacheFolder });

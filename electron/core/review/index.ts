@@ -14,7 +14,7 @@ import { bringTogether, type Homecoming } from './two-homes.js';
 export { judgementRow, measuresRow, type PictureReading } from './caches.js';
 export type { EventKind, ReviewEvent } from './events.js';
 export { hasReview, reviewedOf } from './location.js';
-export { type OfferedBackup, Review } from './review.js';
+export { Review } from './review.js';
 
 export interface OpenReviewOptions {
   /** The base folder of the storyboard. */

@@ -11,7 +11,7 @@ import {
   shotsOf,
   whoOf,
 } from '@shared/commands/index.js';
-import type { Skipped, Stepped } from '@shared/contract/index.js';
+import type { OfferedBackup, Skipped, Stepped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { listed } from '@shared/listed.js';
 import { type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
@@ -61,13 +61,6 @@ export interface ReviewParts {
   readonly rescueFolder: string;
   /** Lets the next process write. */
   readonly release: () => void;
-}
-
-/** A backup that can be opened in the place of a review that was brought back. */
-export interface OfferedBackup {
-  readonly name: string;
-  /** When it was made: milliseconds since 1970-01-01 UTC. */
-  readonly at: number;
 }
 
 /** Of another review of the storyboard, whose changes are taken in. */
@@ -170,8 +163,8 @@ export class Review {
     return this.#offeredBackup;
   }
 
-  offerBackup(backup: OfferedBackup): void {
-    this.#offeredBackup = backup;
+  offerBackup({ name, at }: OfferedBackup): void {
+    this.#offeredBackup = { name, at };
   }
 
   /** Another review of the storyboard was taken in: what is derived from the records is derived anew. */

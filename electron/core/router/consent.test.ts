@@ -29,6 +29,7 @@ const CALLS: EveryCall<Contract> = {
   look: 'window',
   // What is approved goes to the generator that the person set up.
   command: { run: 'window', undo: 'window', redo: 'window' },
+  openBackup: 'window',
   analysis: { start: 'window', evidence: 'window' },
   regeneration: { resume: 'window', auto: 'window', ranking: 'window', proof: 'window' },
   // What a graph is given goes to a server that the person set up.

@@ -55,6 +55,7 @@ function openBoard(records: Records) {
       canRedo: null,
       readOnly: null,
       notes: ['It lies elsewhere.'],
+      offeredBackup: null,
       skipped: [{ name: 'a.txt', reason: 'It is no picture.' }],
       onChange(listener) {
         listeners.add(listener);
@@ -270,6 +271,7 @@ describe('a window', () => {
         canRedo: null,
         readOnly: null,
         notes: ['It lies elsewhere.'],
+        offeredBackup: null,
         skipped: [{ name: 'a.txt' }],
       },
       jobs: [{ id: 'j' }],

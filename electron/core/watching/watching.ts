@@ -17,7 +17,16 @@ import { type Known, type Told, Watcher } from './watcher.js';
 export interface Watched {
   readonly review: Pick<
     Review,
-    'key' | 'records' | 'seq' | 'canUndo' | 'canRedo' | 'readOnly' | 'notes' | 'skipped' | 'onChange'
+    | 'key'
+    | 'records'
+    | 'seq'
+    | 'canUndo'
+    | 'canRedo'
+    | 'readOnly'
+    | 'notes'
+    | 'offeredBackup'
+    | 'skipped'
+    | 'onChange'
   >;
   /** The first change holds everything that is derived, each later one what is new. */
   onDerived(listener: (change: DerivedChange) => void): () => void;
@@ -152,7 +161,7 @@ export class Watching {
 }
 
 function documentOf({ review }: Watched, overview: Overview) {
-  const { key, records, canUndo, canRedo, readOnly, notes, seq, skipped } = review;
+  const { key, records, canUndo, canRedo, readOnly, notes, offeredBackup, seq, skipped } = review;
   return {
     reviewKey: key,
     event: seq,
@@ -162,6 +171,7 @@ function documentOf({ review }: Watched, overview: Overview) {
     canRedo,
     readOnly,
     notes: [...notes],
+    offeredBackup,
     skipped: [...skipped],
   };
 }
