@@ -17,15 +17,17 @@ import {
   type Take,
 } from '@shared/records/index.js';
 import { Agenda, type Lane } from './agenda.js';
+import { Analyses } from './analyses.js';
 import { ComparedTake } from './compared-take.js';
 import { PickAnswers } from './pick-answers.js';
 import { RowsBy } from './rows-by.js';
 import { ShotSuggestions } from './shot-suggestions.js';
 import type { Sight } from './sight.js';
 import { type Known, Sights } from './sights.js';
+import { Standings } from './standings.js';
 import { Story } from './story.js';
 import { analysisOf } from './take-analysis.js';
-import { type Standing, Yardsticks } from './yardsticks.js';
+import { Yardsticks } from './yardsticks.js';
 
 /** The parts of the board that are not in the review. */
 export interface DerivationState {
@@ -48,8 +50,8 @@ export class Derivation {
   readonly #findings: ShotFindings;
   readonly #suggestions = new ShotSuggestions();
   readonly #yardsticks = new Yardsticks();
-  readonly #standings = new Map<string, Standing>();
-  readonly #analyses = new Map<string, TakeAnalysis>();
+  readonly #standings = new Standings();
+  readonly #analyses = new Analyses(this.#standings);
   // What is still to be worked out, each of them before those below it.
   readonly #toSee = new Agenda();
   readonly #toCompare = new Agenda();
@@ -80,7 +82,7 @@ export class Derivation {
       records: () => known.records,
       layoutOf: (sha256) => known.measures(sha256)?.style.layout ?? [],
       positionOf: (shotId) => this.story.positionOf(shotId),
-      standingOf: (takeId) => this.#standings.get(takeId) ?? null,
+      standingOf: (takeId) => this.#standings.get(takeId),
     });
     this.#toSee.add('first', this.takesInOrder());
   }
@@ -169,7 +171,7 @@ export class Derivation {
   }
 
   analysis(takeId: string): TakeAnalysis | null {
-    return this.#analyses.get(takeId) ?? null;
+    return this.#analyses.get(takeId);
   }
 
   findingsOf(shotId: string): readonly Finding[] {
@@ -183,7 +185,7 @@ export class Derivation {
   /** As worked out so far. */
   get derived(): Derived {
     this.#compiled ??= {
-      analyses: Object.fromEntries(this.#analyses),
+      analyses: this.#analyses.all(),
       findings: this.#findings.all(this.story.shots),
       suggestions: this.#suggestions.all(this.story.shots),
     };
@@ -243,10 +245,7 @@ export class Derivation {
   }
 
   #compare(takeId: string, lane: Lane): void {
-    const standing = this.#yardsticks.of(takeId);
-    if (sameValue(standing, this.#standings.get(takeId) ?? null)) return;
-    if (standing) this.#standings.set(takeId, standing);
-    else this.#standings.delete(takeId);
+    if (!this.#standings.put(takeId, this.#yardsticks.of(takeId))) return;
     this.#toAnalyse.add(lane, [takeId]);
     const take = this.#known.records.take[takeId];
     if (take && this.#isPick(take)) this.#toFind.add(lane, [take.shotId]);
@@ -254,7 +253,6 @@ export class Derivation {
 
   #analyse(takeId: string): void {
     const sight = this.sights.get(takeId);
-    const before = this.analysis(takeId);
     const standing = this.#standings.get(takeId);
     const after =
       sight &&
@@ -265,9 +263,7 @@ export class Derivation {
         quality: standing?.quality ?? [],
         style: standing?.style ?? null,
       });
-    if (sameValue(before, after)) return;
-    if (after) this.#analyses.set(takeId, after);
-    else this.#analyses.delete(takeId);
+    if (!this.#analyses.put(takeId, after)) return;
     this.#changed.analyses.add(takeId);
     this.#compiled = null;
   }

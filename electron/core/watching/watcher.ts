@@ -19,7 +19,7 @@ export type Told = Message extends infer M ? (M extends Message ? Omit<M, 'seq'>
 /** Of the storyboard that is open. */
 export interface Known {
   readonly records: Records;
-  readonly analyses: ReadonlyMap<string, TakeAnalysis>;
+  readonly analysis: (takeId: string) => TakeAnalysis | null;
 }
 
 const NO_DETAILS: Details = { shots: [], claims: {}, analyses: {} };
@@ -96,11 +96,14 @@ export class Watcher {
   }
 
   /** undefined where nothing changed that it can see. */
-  #changeOf(takeId: string, { records, analyses }: Known): Partial<TakeAnalysis> | null | undefined {
+  #changeOf(
+    takeId: string,
+    { records, analysis: analysisOf }: Known,
+  ): Partial<TakeAnalysis> | null | undefined {
     const told = this.#told.get(takeId);
-    const analysis = analyses.get(takeId);
-    if (!analysis || !this.#shots.has(records.take[takeId]?.shotId ?? ''))
-      return this.#told.delete(takeId) ? null : undefined;
+    const isLookedAt = this.#shots.has(records.take[takeId]?.shotId ?? '');
+    const analysis = isLookedAt ? analysisOf(takeId) : null;
+    if (!analysis) return this.#told.delete(takeId) ? null : undefined;
     const now = shownAnalysis(analysis);
     this.#told.set(takeId, now);
     if (!told) return now;

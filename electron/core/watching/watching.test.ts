@@ -31,6 +31,7 @@ function openBoard(records: Records) {
   const listeners = new Set<(event: ReviewEvent) => void>();
   const derivedTo = new Set<(change: DerivedChange) => void>();
   const done: RecordsDiff[] = [];
+  const analyses = new Map<string, TakeAnalysis>();
   let now = records;
   let seq = 7;
   const commit = (diff: RecordsDiff, commandId: string | null): ReviewEvent => {
@@ -66,6 +67,7 @@ function openBoard(records: Records) {
       derivedTo.add(listener);
       return () => derivedTo.delete(listener);
     },
+    analysis: (takeId) => analyses.get(takeId) ?? null,
   };
   return {
     board,
@@ -81,6 +83,10 @@ function openBoard(records: Records) {
       if (diff) commit(reverseDiff(diff), null);
     },
     derive(change: Partial<DerivedChange>) {
+      for (const [takeId, known] of Object.entries(change.analyses ?? {})) {
+        if (known) analyses.set(takeId, known);
+        else analyses.delete(takeId);
+      }
       for (const listener of derivedTo) listener({ analyses: {}, findings: {}, suggestions: {}, ...change });
     },
   };

@@ -30,6 +30,8 @@ export interface Watched {
   >;
   /** The first change holds everything that is derived, each later one what is new. */
   onDerived(listener: (change: DerivedChange) => void): () => void;
+  /** What is known of a take now. */
+  analysis(takeId: string): TakeAnalysis | null;
 }
 
 export interface WatchingParts {
@@ -46,7 +48,6 @@ export interface WatchingParts {
 export class Watching {
   readonly #parts: WatchingParts;
   readonly #watchers = new Map<string, Watcher>();
-  readonly #analyses = new Map<string, TakeAnalysis>();
   #begin: () => void = () => undefined;
   /** Resolves when somebody watches for the first time. */
   readonly begins = new Promise<void>((resolve) => {
@@ -91,7 +92,6 @@ export class Watching {
     for (const stop of this.#following) stop();
     this.#board = board;
     this.#overview = new ToldOverview();
-    this.#analyses.clear();
     this.#following = board
       ? [
           board.review.onChange((event) => this.#tellChange(board, event)),
@@ -115,7 +115,7 @@ export class Watching {
   }
 
   get #known(): Known | null {
-    return this.#board && { records: this.#board.review.records, analyses: this.#analyses };
+    return this.#board && knownOf(this.#board);
   }
 
   async *#messagesOf(name: string, watcher: Watcher, signal?: AbortSignal): AsyncGenerator<Message, void> {
@@ -130,20 +130,17 @@ export class Watching {
     for (const watcher of this.#watchers.values()) watcher.tell(message);
   }
 
-  #tellChange({ review: { records, canUndo, canRedo } }: Watched, event: ReviewEvent): void {
-    const known = { records, analyses: this.#analyses };
+  #tellChange(board: Watched, event: ReviewEvent): void {
+    const { canUndo, canRedo } = board.review;
+    const known = knownOf(board);
     for (const watcher of this.#watchers.values()) watcher.tellChange(event, { canUndo, canRedo }, known);
   }
 
   #tellDerived(board: Watched, change: DerivedChange): void {
-    for (const [takeId, analysis] of Object.entries(change.analyses)) {
-      if (analysis) this.#analyses.set(takeId, analysis);
-      else this.#analyses.delete(takeId);
-    }
     const news = this.#overview.tell(change);
     if (!isEmptyChange(news)) this.#tell({ type: 'derived', change: news });
     const takeIds = Object.keys(change.analyses);
-    const known = { records: board.review.records, analyses: this.#analyses };
+    const known = knownOf(board);
     for (const watcher of this.#watchers.values()) watcher.tellAnalyses(takeIds, known);
   }
 
@@ -159,6 +156,11 @@ export class Watching {
     };
   }
 }
+
+const knownOf = (board: Watched): Known => ({
+  records: board.review.records,
+  analysis: (takeId) => board.analysis(takeId),
+});
 
 function documentOf({ review }: Watched, overview: Overview) {
   const { key, records, canUndo, canRedo, readOnly, notes, offeredBackup, seq, skipped } = review;

@@ -1,0 +1,96 @@
+/**
+ * How each take stands to the storyboard, in a quarter of the memory that it takes as it is told: of the measures,
+ * which are most of what is known of a large board, only the numbers are kept.
+ */
+import type { FrameStyle } from '@core/measures/index.js';
+import type { Measure } from '@shared/analysis.js';
+import { sameValue } from '@shared/records/index.js';
+import type { Standing } from './yardsticks.js';
+
+type Named = Pick<Measure, 'name' | 'unit'>;
+
+/** What the measures of most takes have in common. */
+interface Form {
+  readonly quality: readonly Named[];
+  readonly style: readonly Named[];
+}
+
+interface Kept extends Omit<FrameStyle, 'measures'> {
+  readonly form: Form;
+  /** Three for each measure, those of the style last: value, z (NaN = null), and 1 where it is flagged. */
+  readonly numbers: readonly number[];
+}
+
+const OF_EACH = 3;
+
+export class Standings {
+  readonly #kept = new Map<string, Kept>();
+  readonly #forms = new Map<string, Form>();
+  readonly #changed = new Set<string>();
+
+  get(takeId: string): Standing | null {
+    const kept = this.#kept.get(takeId);
+    if (!kept) return null;
+    const { form, numbers, score, flagged, difference } = kept;
+    const measures = [...form.quality, ...form.style].map((named, at) => measureOf(named, numbers, at));
+    const style = measures.splice(form.quality.length);
+    return { quality: measures, style: { score, measures: style, flagged, difference } };
+  }
+
+  /** null = it was not measured. False when nothing has changed. */
+  put(takeId: string, standing: Standing | null): boolean {
+    const before = this.#kept.get(takeId) ?? null;
+    const after = standing && this.#keptOf(standing);
+    if (isSame(before, after)) return false;
+    if (after) this.#kept.set(takeId, after);
+    else this.#kept.delete(takeId);
+    this.#changed.add(takeId);
+    return true;
+  }
+
+  /** Whether it has changed since this was last asked. */
+  takeChanged(takeId: string): boolean {
+    return this.#changed.delete(takeId);
+  }
+
+  #keptOf({ quality, style: { measures, score, flagged, difference } }: Standing): Kept {
+    const numbers = [...quality, ...measures].flatMap((one) => [
+      one.value,
+      one.z ?? Number.NaN,
+      +one.flagged,
+    ]);
+    // A copy has no room to grow.
+    return { form: this.#formOf(quality, measures), numbers: numbers.slice(), score, flagged, difference };
+  }
+
+  #formOf(...[quality, style]: readonly [readonly Measure[], readonly Measure[]]): Form {
+    const key = JSON.stringify([quality, style].map((list) => list.map(({ name, unit }) => [name, unit])));
+    const named = ({ name, unit }: Measure): Named => ({ name, unit });
+    const form = this.#forms.get(key) ?? { quality: quality.map(named), style: style.map(named) };
+    this.#forms.set(key, form);
+    return form;
+  }
+}
+
+function measureOf({ name, unit }: Named, numbers: readonly number[], at: number): Measure {
+  const first = at * OF_EACH;
+  const z = numbers[first + 1] as number;
+  return {
+    name,
+    value: numbers[first] as number,
+    unit,
+    z: Number.isNaN(z) ? null : z,
+    flagged: numbers[first + 2] === 1,
+  };
+}
+
+function isSame(a: Kept | null, b: Kept | null): boolean {
+  if (!a || !b) return a === b;
+  return (
+    a.form === b.form &&
+    a.score === b.score &&
+    a.flagged === b.flagged &&
+    a.numbers.every((number, at) => Object.is(number, b.numbers[at])) &&
+    sameValue(a.difference, b.difference)
+  );
+}
