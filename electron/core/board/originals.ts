@@ -21,7 +21,7 @@ interface Known {
   readonly isContested: boolean;
 }
 
-/** Comparisons of two pictures that are kept, and pictures that are kept ready to be compared (20 KB each). */
+/** Comparisons of two pictures that are kept, and pictures that are kept ready to be compared (10 KB each). */
 const KEPT = 4096;
 const KEPT_READY = 512;
 

@@ -24,9 +24,9 @@ const MAX_CHANGED = 0.027;
 
 /** A layout as it is compared: 24×24 copies, brightness and contrast evened out. */
 export interface LayoutCopies {
-  readonly whole: Float64Array;
+  readonly whole: Float32Array;
   /** Of its middle, at each of the zooms. */
-  readonly zoomed: readonly Float64Array[];
+  readonly zoomed: readonly Float32Array[];
 }
 
 /** Null where a picture has no layout. */
@@ -49,7 +49,7 @@ export function likenessOf(first: LayoutCopies, second: LayoutCopies): number | 
       [first.zoomed[at], second.whole],
       [first.whole, second.zoomed[at]],
     ]),
-  ] as [Float64Array, Float64Array][];
+  ] as [Float32Array, Float32Array][];
   let best = pairs[0] as (typeof pairs)[number];
   let likeness = correlationOf(...best);
   for (const pair of pairs) {
@@ -59,14 +59,14 @@ export function likenessOf(first: LayoutCopies, second: LayoutCopies): number | 
   return likeness < MIN_CORRELATION || changedCells(...best) > MAX_CHANGED ? null : likeness;
 }
 
-function correlationOf(first: Float64Array, second: Float64Array): number {
+function correlationOf(first: Float32Array, second: Float32Array): number {
   let correlation = 0;
   for (let i = 0; i < CELLS; i++) correlation += ((first[i] ?? 0) * (second[i] ?? 0)) / CELLS;
   return correlation;
 }
 
 /** Of all cells, 0–1: those that no small shift explains. */
-function changedCells(first: Float64Array, second: Float64Array): number {
+function changedCells(first: Float32Array, second: Float32Array): number {
   let changed = 0;
   for (let y = 0; y < SIDE; y++) {
     for (let x = 0; x < SIDE; x++) {
@@ -122,8 +122,8 @@ function zoomed(values: ArrayLike<number>, zoom: (typeof ZOOMS)[number]): ArrayL
 const mixed = (a: number, b: number, part: number): number => a + (b - a) * part;
 
 /** Each value the mean of four. */
-function halved(values: ArrayLike<number>): Float64Array {
-  const half = new Float64Array(CELLS);
+function halved(values: ArrayLike<number>): Float32Array {
+  const half = new Float32Array(CELLS);
   for (let i = 0; i < CELLS; i++) {
     const at = 2 * Math.floor(i / SIDE) * LAYOUT_SIDE + 2 * (i % SIDE);
     const below = at + LAYOUT_SIDE;
@@ -134,7 +134,7 @@ function halved(values: ArrayLike<number>): Float64Array {
 }
 
 /** To mean 0 and standard deviation 1, in place; a flat copy becomes all 0. */
-function evened(values: Float64Array): Float64Array {
+function evened(values: Float32Array): Float32Array {
   let sum = 0;
   for (const v of values) sum += v;
   const mean = sum / values.length;
@@ -147,7 +147,7 @@ function evened(values: Float64Array): Float64Array {
 }
 
 /** How far a cell lies outside the range of the other copy's 3×3 cells there: 0 when a small shift explains it. */
-function nearestDifference(from: Float64Array, to: Float64Array, x: number, y: number): number {
+function nearestDifference(from: Float32Array, to: Float32Array, x: number, y: number): number {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let dy = -1; dy <= 1; dy++) {
