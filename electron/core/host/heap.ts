@@ -1,10 +1,10 @@
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 
 /**
- * Bytes by which the heap may grow before what is not alive is cleared away. With a fifth of it V8 has to end that while
- * somebody waits: an analysis of 1,000 shots then makes the thread 110 ms late (99 %), and 20 ms with two thirds.
+ * Bytes by which the heap may grow before what is not alive is cleared away. With a third of it V8 has to end that while
+ * somebody waits: an analysis of 1,000 shots then makes the thread 110 ms late (99 %), and 20 ms with this.
  */
-const ROOM = 100 * 2 ** 20;
+const ROOM = 64 * 2 ** 20;
 /** Per cent of what is alive: V8 knows no other measure. */
 const MOST = 100;
 const LEAST = 25;
