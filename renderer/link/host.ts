@@ -155,13 +155,14 @@ function take(message: Message): void {
   useDocument.setState((mirror) => receive(mirror, message), true);
 }
 
-/** Follows the host until the connection ends. A missed message starts the watch over. */
-async function follow(api: Api, ended: AbortSignal): Promise<void> {
+/** Follows the host, from `ready` on, until the connection ends. A missed message starts the watch over. */
+async function follow(api: Api, ready: Promise<unknown>, ended: AbortSignal): Promise<void> {
   while (!ended.aborted) {
     const watcher = newId();
     const messages = await api.watch({ watcher, shots: [...shotsLookedAt()] }, { signal: ended });
     const stop = keepLooking((shots) => void ask((api) => api.look({ watcher, shots: [...shots] })));
     try {
+      await ready;
       for await (const message of messages) {
         take(message);
         if (useDocument.getState().stale) break;
@@ -173,6 +174,14 @@ async function follow(api: Api, ended: AbortSignal): Promise<void> {
   }
 }
 
+/** What the host can do; from then on it is called. */
+async function greet(api: Api): Promise<void> {
+  const info = await api.info();
+  live = api;
+  useSession.setState({ info, connection: 'open' });
+  void refreshGenerators();
+}
+
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Connects and stays connected for as long as the window lives. */
@@ -181,14 +190,14 @@ export async function keepConnected(): Promise<never> {
     let connection: Connection | null = null;
     try {
       connection = await connect();
+      const { api, closed } = connection;
       const over = new AbortController();
-      void connection.closed.then(() => over.abort());
-      useSession.setState({ info: await connection.api.info() });
-      live = connection.api;
-      useSession.setState({ connection: 'open' });
-      void refreshGenerators();
-      failures = 0;
-      await Promise.race([follow(connection.api, over.signal), connection.closed]);
+      void closed.then(() => over.abort());
+      const ready = greet(api).then(() => {
+        failures = 0;
+      });
+      // The document is on its way meanwhile.
+      await Promise.race([Promise.all([ready, follow(api, ready, over.signal)]), closed]);
       over.abort();
     } catch (thrown) {
       if (thrown instanceof NotLetIn) {
