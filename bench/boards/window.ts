@@ -47,6 +47,9 @@ const PAINTED = `new Promise((done) => {
   look();
 })`;
 
+/** In the page: when it has nothing to do. */
+const IDLE = 'new Promise((done) => requestIdleCallback(() => done()))';
+
 async function painted(page: Page, from: number): Promise<WindowFigures['opened']> {
   const { strip, pictures } = await page.evaluate<WindowFigures['opened']>(PAINTED);
   return { strip: (strip - from) / 1000, pictures: (pictures - from) / 1000 };
@@ -125,7 +128,9 @@ function listen(page: Page) {
       return counted;
     },
     largest: () => largest,
+    /** On a busy machine the page asks for more only once it has drawn what it got. */
     async silence() {
+      await page.evaluate(IDLE);
       last = Date.now();
       while (Date.now() - last < SILENCE) await pause(50);
     },
