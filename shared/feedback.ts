@@ -11,6 +11,7 @@ import {
   decisionKind,
   factSubject,
   generatorId,
+  region,
   requestState,
   seed,
   sha256,
@@ -130,6 +131,12 @@ export const feedbackShot = z.object({
       error: z.string().nullable(),
       /** What changed since it was approved, so that it is not made before somebody looks again. Absent where nothing did. */
       outOfDate: z.string().exactOptional(),
+      /** What was to be changed in the picture, as one says it. Absent where the prompt was drawn. */
+      instruction: z.string().exactOptional(),
+      /** Takes that the picture was to look like, or parts of them. Absent where there were none. */
+      references: z
+        .array(z.object({ take: z.string(), region: region.nullable().describe('null = all of it.') }))
+        .exactOptional(),
     }),
   ),
   takes: z.array(feedbackTake),

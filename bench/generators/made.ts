@@ -17,6 +17,7 @@ export const anOrder = (
   height: 64,
   fromFile,
   mask: null,
+  instruction: null,
   references: [],
   strength: null,
   settings: {},

@@ -211,6 +211,10 @@ export interface Request {
   error: string | null;
   /** What changed since it was approved, so that it is not made before somebody looks again. Absent where nothing did. */
   outOfDate?: string;
+  /** What was to be changed in the picture, as one says it. Absent where the prompt was drawn. */
+  instruction?: string;
+  /** Takes that the picture was to look like, or parts of them (null = all of it). Absent where there were none. */
+  references?: { take: string; region: Region | null }[];
 }
 
 export interface Take {

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { basisOf } from '../out-of-date/index.js';
-import { add, candidateIds, id, MOST_CANDIDATES, mask, seed } from '../records/index.js';
+import {
+  add,
+  candidateIds,
+  id,
+  instruction,
+  MOST_CANDIDATES,
+  MOST_REFERENCES,
+  mask,
+  need,
+  pictured,
+  seed,
+} from '../records/index.js';
 import { declined } from './candidates.js';
 import { define } from './definition.js';
 import { seedOf } from './inputs.js';
@@ -22,6 +33,10 @@ export const approveSuggestion = define(
     strength: z.number().min(0).max(1).nullable(),
     /** Only this part of the take is made anew; absent = all of it. */
     mask: mask.optional(),
+    /** What to change in the take's picture; absent = the prompt is drawn anew. */
+    instruction: instruction.optional(),
+    /** What the picture should look like; absent = only as its words say. */
+    references: z.array(pictured).min(1).max(MOST_REFERENCES).optional(),
     /** Absent = 1. */
     candidates: z.number().int().min(1).max(MOST_CANDIDATES).optional(),
     acceptedEdits: z.array(z.string()),
@@ -37,6 +52,8 @@ export const approveSuggestion = define(
       const words = { ...parts, shot: { ...parts.shot, prompt, negativePrompt } };
       const basis = basisOf(words, takeId, command.answers);
       const take = needTake(records, shotId, takeId);
+      const { instruction, references } = command;
+      for (const shown of references ?? []) need(records, 'take', shown.takeId);
       const round = roundAfter(records, shotId, inputs);
       const kept = command.seed === 'keep' ? take.seed : command.seed === 'new' ? null : command.seed;
       return [
@@ -59,6 +76,8 @@ export const approveSuggestion = define(
             seed: (n === 0 ? kept : null) ?? seedOf(requestId),
             strength,
             mask: command.mask ?? null,
+            ...(instruction !== undefined && { instruction }),
+            ...(references && { references }),
             generator: inputs.generator,
             round,
             setId: candidates > 1 ? inputs.id : null,

@@ -11,6 +11,7 @@ const board = {
   ...aBoard(8),
   request: { r: REQUEST },
   comment: { c: aComment('c', { shotId: 'shot-1' }) },
+  reference: { kept: { id: 'kept', takeId: 'take-1', region: null, name: 'Mira', createdAt: 1 } },
 };
 const inputs = { id: 'new', at: 1000, who: 'Ada', generator: 'storybook', rounds: 2 };
 
@@ -29,6 +30,9 @@ const APPROVAL = {
 const { id: commentId, state: _, ...SAID } = aComment('d');
 const ADDING = { type: 'add-comment', commentId, ...SAID };
 
+const SHOWN = { takeId: 'take-1', region: { x: 0, y: 0.5, width: 1, height: 0.5 } };
+const KEEPING = { type: 'keep-reference', ...SHOWN, name: 'Mira' };
+
 /** A command with one field of it: a value that is taken, those that are refused. */
 const FORMS: [label: string, command: object, field?: string, taken?: unknown, ...refused: unknown[]][] = [
   ['Approve shot 1', APPROVAL, 'prompt', 'x', ''],
@@ -37,6 +41,11 @@ const FORMS: [label: string, command: object, field?: string, taken?: unknown, .
   ['Approve shot 1', APPROVAL, 'strength', 0, -0.1],
   ['Approve shot 1', APPROVAL, 'strength', 1, 1.1],
   ['Approve shot 1', APPROVAL, 'acceptedEdits', ['a'], [7]],
+  ['Approve shot 1', APPROVAL, 'instruction', 'Make it night.', '', '  ', 'x'.repeat(2001)],
+  ['Approve shot 1', APPROVAL, 'references', [SHOWN], [], [{ takeId: 'take-1' }], Array(5).fill(SHOWN)],
+  ['Keep a reference of Mira', KEEPING, 'region', null, { x: 0, y: 0, width: 0, height: 1 }, undefined],
+  ['Keep a reference of Mira', KEEPING, 'takeId', 'take-2', ''],
+  ['Remove a reference of Mira', { type: 'drop-reference' }, 'referenceId', 'kept', ''],
   [
     'Approve shot 1 as it is',
     { type: 'approve-take', shotId: 'shot-0', takeId: 'take-0' },

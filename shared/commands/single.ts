@@ -8,6 +8,7 @@ import { addComment, setCommentState } from './comments.js';
 import type { Definition } from './definition.js';
 import { dismissFinding, restoreFinding } from './findings.js';
 import { bringUpToDate } from './out-of-date.js';
+import { dropReference, keepReference } from './references.js';
 import { approveAgain, cancelRequest, moveRequest, pauseQueue, retryRequest } from './requests.js';
 import { editDescription, editPrompt, moveShot, pickTake, setNote, setStars } from './shots.js';
 import { hold, needsChanges, reject, resetStatus } from './status.js';
@@ -42,6 +43,8 @@ const COMMANDS = [
   moveRequest,
   pauseQueue,
   declineCandidates,
+  keepReference,
+  dropReference,
   rename,
 ] as const;
 

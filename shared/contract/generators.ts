@@ -160,6 +160,12 @@ export const placing = z.object({
   waiting: z.number().int(),
 });
 
+/** What can be asked of a generator for one take, and why not the rest. */
+const abilities = generatorStatus.pick({ capabilities: true, whyNot: true }).extend({
+  /** Pictures to look like that it has room for; absent = as many as may be ordered. */
+  references: z.number().int().nonnegative().optional(),
+});
+
 export const generatorCalls = {
   generators: {
     /** Every generator, by id, asked how it is doing now. */
@@ -167,14 +173,13 @@ export const generatorCalls = {
     /** Makes a small picture, to see that it works. Throws what making a picture throws. */
     test: call.input(z.object({ id: generatorId })).output(generatorTest),
     /** What a generator can do with this take: a graph of its own may be another than the next one's. */
-    abilities: call
-      .input(z.object({ id: generatorId, takeId: id }))
-      .output(generatorStatus.pick({ capabilities: true, whyNot: true })),
+    abilities: call.input(z.object({ id: generatorId, takeId: id })).output(abilities),
     /** A yes to a graph, kept on this machine; what waits for it is made then. Throws NOT_FOUND. */
     allow: call.input(z.object({ shape: z.string(), moves })).output(z.object({})),
   },
 };
 
+export type Abilities = z.infer<typeof abilities>;
 export type GeneratorTest = z.infer<typeof generatorTest>;
 export type Placing = z.infer<typeof placing>;
 export type PlacedValue = z.infer<typeof placedValue>;

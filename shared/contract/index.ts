@@ -35,6 +35,7 @@ export type Contract = typeof contract;
 export type { Defect } from './defects.js';
 export type { ExportInfo, MadeExport } from './exports.js';
 export {
+  type Abilities,
   type GeneratorCapability,
   type GeneratorInfo,
   type GeneratorStatus,

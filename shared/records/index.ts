@@ -14,6 +14,7 @@ export * from './open-set.js';
 export * from './patch.js';
 export * from './queries.js';
 export * from './queue-order.js';
+export * from './reference.js';
 export * from './request.js';
 export * from './run.js';
 export * from './shot.js';

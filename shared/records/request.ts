@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { basis } from './basis.js';
 import { id, instant, seed } from './fields.js';
 import { mask } from './mask.js';
+import { MOST_REFERENCES, pictured } from './reference.js';
 
 /**
  * `elsewhere`: approved, but not on this machine, so that it waits for a yes here. `unknown`: it was sent, and whether its
@@ -28,6 +29,9 @@ export const generatorId = z.string().min(1).max(64);
 /** Names work at a generator, in that generator's own fields. */
 export const handle = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
+/** What is to be changed in a picture, as one says it: "Make her coat red." */
+export const instruction = z.string().trim().min(1).max(2_000);
+
 export const request = z.object({
   id,
   shotId: id,
@@ -39,6 +43,10 @@ export const request = z.object({
   strength: z.number().min(0).max(1).nullable(),
   /** The part of the take's picture that is made anew; null = all of it. */
   mask: mask.nullable(),
+  /** What to change in the take's picture, for a generator that follows it. Absent = the prompt is drawn anew. */
+  instruction: instruction.exactOptional(),
+  /** What the picture should look like. Absent = only as its words say. */
+  references: z.array(pictured).min(1).max(MOST_REFERENCES).exactOptional(),
   generator: generatorId,
   round: z.number().int().positive(),
   /** Names the set of candidates that one approval ordered together, with a seed each: one round. null = ordered alone. */

@@ -8,6 +8,7 @@ import { comment } from './comment.js';
 import { decision } from './decision.js';
 import { fact } from './fact.js';
 import { queue } from './queue.js';
+import { reference } from './reference.js';
 import { request } from './request.js';
 import { run } from './run.js';
 import { shot } from './shot.js';
@@ -67,6 +68,7 @@ export const TABLES = {
   comment: table(comment, 'author', { needs: { shotId: 'shot' }, outlivesImport: () => true }),
   queue: table(queue, 'id', { outlivesImport: () => true }),
   run: table(run, 'generator', { outlivesImport: () => true }),
+  reference: table(reference, 'name', { needs: { takeId: 'take' }, outlivesImport: () => true }),
 } as const;
 
 export type TableName = keyof typeof TABLES;

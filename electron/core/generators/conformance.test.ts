@@ -67,6 +67,7 @@ describe.each(makers.map(({ id }) => id))('the generator %s', (id) => {
       fromFile: from,
       strength: null,
       mask: null,
+      instruction: null,
       references: [],
       settings: { steps: 20 },
       folder,

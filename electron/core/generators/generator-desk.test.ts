@@ -19,7 +19,14 @@ const works: Generator = {
   handleFor: () => ({}),
   start: async () => ({ bytes: Buffer.from('picture'), settings: {} }),
 };
-const request = { id: 'r', prompt: 'p', negativePrompt: 'n', strength: null } as GenerationRequest;
+const request = {
+  id: 'r',
+  prompt: 'p',
+  negativePrompt: 'n',
+  strength: null,
+  instruction: null,
+  references: [] as readonly string[],
+} as GenerationRequest;
 const idle: Watch = { signal: new AbortController().signal, progress: () => undefined };
 
 /** A desk with one generator made of these parts, and how often it was connected. */

@@ -1,5 +1,11 @@
 /** What a row of the table of generators is, and what it makes of a request. */
-import type { GeneratorCapability, GeneratorStatus, Moves, Placing } from '@shared/contract/index.js';
+import type {
+  Abilities,
+  GeneratorCapability,
+  GeneratorStatus,
+  Moves,
+  Placing,
+} from '@shared/contract/index.js';
 import type { Handle } from '@shared/records/index.js';
 import type { z } from 'zod';
 
@@ -19,6 +25,8 @@ export interface GenerationRequest {
   readonly strength: number | null;
   /** Absolute. A picture as large as `fromFile`: white is made anew, black stays. Null = all of it may change. */
   readonly mask: string | null;
+  /** What to change in the picture `fromFile`, as one says it; null = the prompt is drawn. */
+  readonly instruction: string | null;
   /** Absolute. Pictures that the new one should look like. */
   readonly references: readonly string[];
   /** What the program read from the take's own picture (model, steps, cfg …). */
@@ -41,7 +49,7 @@ export interface TestPicture {
 }
 
 /** What can be asked, and why not the rest. */
-export type Abilities = Pick<GeneratorStatus, 'capabilities' | 'whyNot'>;
+export type { Abilities };
 
 /** As the generator knows it. */
 export type GraphPlacing = Omit<Placing, 'generator' | 'waiting'>;

@@ -39,6 +39,10 @@ async function withinAbilities(
   if (!ready) throw new ContinuistError('GENERATOR_UNAVAILABLE', `${name}. ${note}`, { generator: name });
   if (request.strength !== null && !capabilities.includes('img2img'))
     throw new ContinuistError('GENERATOR_FAILED', `${name} cannot start from a picture`);
+  if (request.instruction !== null && !capabilities.includes('instruct'))
+    throw new ContinuistError('GENERATOR_FAILED', `${name} cannot change a picture as a sentence says`);
+  if (request.references.length > 0 && !capabilities.includes('reference'))
+    throw new ContinuistError('GENERATOR_FAILED', `${name} cannot look at other pictures`);
   return capabilities.includes('negative') ? request : { ...request, negativePrompt: '' };
 }
 

@@ -22,6 +22,7 @@ export async function tryOut(generator: Generator, signal: AbortSignal): Promise
       fromFile: '',
       strength: null,
       mask: null,
+      instruction: null,
       references: [],
       settings: {},
       folder,

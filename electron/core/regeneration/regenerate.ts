@@ -19,6 +19,7 @@ import type { Handle, Request, Take } from '@shared/records/index.js';
 import { keepTake } from './keep-take.js';
 import { keptInside, maskPath, needInpaint, writeMask } from './local-repair.js';
 import type { InTheMaking } from './making.js';
+import { referenceFiles, writeParts } from './reference-files.js';
 import { setRequest } from './requests.js';
 import { settle } from './settle.js';
 
@@ -149,7 +150,8 @@ export const orderOf = async (board: Board, request: Request, from: Take): Promi
   fromFile: await board.fileOf(from),
   strength: request.strength,
   mask: request.mask && maskPath(workFolderOf(board, request)),
-  references: [],
+  instruction: request.instruction ?? null,
+  references: await referenceFiles(board, request.references ?? [], workFolderOf(board, request)),
   settings: from.settings,
   folder: workFolderOf(board, request),
 });
@@ -165,6 +167,7 @@ async function imageOf(
   if (request.mask) needInpaint(generator);
   await mkdir(order.folder, { recursive: true });
   if (request.mask && order.mask) await writeMask(order.mask, request.mask, from);
+  await writeParts(board, request.references ?? [], order.folder);
   if (work.handle && generator.resume) {
     const image = await generator.resume(order, work.handle, watch);
     if (image) return image;

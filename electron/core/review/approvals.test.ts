@@ -91,6 +91,8 @@ describe('an approval', () => {
     ['request', 'strength', 1],
     ['request', 'strength', null],
     ['request', 'mask', { shapes: [{ kind: 'brush', size: 0.1, points: [[0.5, 0.5]] }], feather: 0 }],
+    ['request', 'instruction', 'Make it night.'],
+    ['request', 'references', [{ takeId: 'take-1', region: null }]],
     ['request', 'generator', 'command'],
     ['request', 'approvedBy', 'automatic'],
     ['request', 'shotId', 'shot-1'],
@@ -103,6 +105,24 @@ describe('an approval', () => {
   ] as const)('does not hold once the %s has another %s', (table, field, value) => {
     const review = reopened(approved(), { sql: setJson(table, field, value) });
     expect(stateOf(review)).toEqual(['elsewhere']);
+  });
+
+  it.each([
+    ['another sentence', setJson('request', 'instruction', 'Make it day.')],
+    ['no sentence', "UPDATE request SET json = json_remove(json, '$.instruction')"],
+    ['another part', setJson('request', 'references[0].region.x', 0.1)],
+    ['all of the picture', setJson('request', 'references[0].region', null)],
+    ['the picture of another take', setJson('request', 'references[0].takeId', 'take-0')],
+    ['other bytes', `${setJson('take', 'sha256', 'f'.repeat(64))} WHERE id = 'take-1'`],
+  ])('given for a sentence and a picture to look like does not hold for %s', (_what, sql) => {
+    const review = desk.open();
+    review.importRecords(aBoard(2));
+    const region = { x: 0, y: 0, width: 0.5, height: 1 };
+    const references = [{ takeId: 'take-1', region }];
+    desk.run(review, { ...approval, instruction: 'Make it night.', references });
+    const same = reopened(review);
+    expect(stateOf(same)).toEqual(['queued']);
+    expect(stateOf(reopened(same, { sql }))).toEqual(['elsewhere']);
   });
 
   it('does not hold for another request under its id, nor for its copy under another', () => {

@@ -7,6 +7,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import {
   applyDiff,
   isUnderWay,
+  type Pictured,
   type Records,
   type RecordsDiff,
   type Request,
@@ -97,8 +98,9 @@ export class Approvals {
   #markOf(request: Request, { take }: Pick<Records, 'take'>): string | null {
     const { id, shotId, prompt, negativePrompt, seed, strength, mask, generator, approvedBy, handle } =
       request;
+    const { instruction, references = [] } = request;
     const from = take[request.fromTakeId];
-    if (!from) return null;
+    if (!from || references.some(({ takeId }) => !take[takeId])) return null;
     const { sha256, width, height, settings } = from;
     const told = [
       'continuist approval 1',
@@ -106,11 +108,22 @@ export class Approvals {
       [from.id, sha256, width, height, sorted(settings)],
       // Marks of approvals from before there were masks stay good.
       ...(mask ? [mask] : []),
+      ...(instruction === undefined ? [] : [['instruction', instruction]]),
+      ...(references.length === 0
+        ? []
+        : [
+            [
+              'references',
+              ...references.map(({ takeId, region }) => [take[takeId]?.sha256, boundsOf(region)]),
+            ],
+          ]),
     ];
     this.#key ??= this.#readKey();
     return createHmac('sha256', this.#key).update(JSON.stringify(told)).digest('hex');
   }
 }
+
+const boundsOf = (region: Pictured['region']) => region && [region.x, region.y, region.width, region.height];
 
 const elsewhere = (request: Request): Request => ({ ...request, state: 'elsewhere' });
 

@@ -78,6 +78,9 @@ const MATCHING = `
   CREATE TABLE matching (json TEXT NOT NULL) STRICT;
 `;
 
+/** Pictures that the artist keeps as references have a table of their own. Rows stay as they are. */
+const REFERENCES: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -95,6 +98,7 @@ export const MIGRATIONS: readonly Migration[] = [
   REQUESTS_HAVE_MASKS,
   COMMENTS_HAVE_PLACES,
   REQUESTS_ARE_QUEUED,
+  REFERENCES,
 ];
 
 /**

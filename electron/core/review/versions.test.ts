@@ -51,8 +51,11 @@ const versionOf = (file: string): number => {
   return user_version;
 };
 
+/** Nothing was kept to look like. */
+const unreferred = { reference: {} };
+
 /** Nothing was said of the queue, and no automatic run was kept. */
-const unqueued = { queue: {}, run: {} };
+const unqueued = { queue: {}, run: {}, ...unreferred };
 
 /** How a request of an earlier version stands in the queue. */
 const inQueue = (row: Row): Row => ({ ...row, setId: null, declined: false, position: row.createdAt });
@@ -239,4 +242,26 @@ test('of a review of version 16, in which orders were made as they came, those t
   expect(Object.values(review.records.request).at(-1)).toMatchObject({ prompt: 'umbrella 4', setId: null });
   while (review.canUndo !== null) review.undo();
   expect(Object.values(review.records.shot)).toEqual(Object.values(aBoard(4).shot));
+});
+
+test('of a review of version 17, which kept no pictures to look like, the orders are as they were, and one can be kept', () => {
+  const before = rowsOf(laid('review-17.sqlite'));
+  const review = desk.open();
+  const { request, ...rest } = review.records;
+  const { request: requests, ...others } = before;
+  expect(rest).toEqual({ ...others, ...unreferred });
+  expect(Object.values(request).map(({ prompt, state, mask }) => [prompt, state, mask !== null])).toEqual([
+    ['umbrella 0', 'cancelled', false],
+    ['umbrella 0', 'elsewhere', false],
+    ['umbrella 1', 'elsewhere', true],
+  ]);
+  for (const [id, row] of Object.entries(requests ?? {}))
+    expect(request[id]).toEqual({ ...row, state: request[id]?.state });
+  const command = { type: 'keep-reference', takeId: 'take-1', region: null, name: 'Mira' } as const;
+  review.run({ id: 'keep', at: 0, command });
+  desk.close(review);
+  const again = desk.open();
+  expect(Object.values(again.records.reference)).toMatchObject([{ takeId: 'take-1', name: 'Mira' }]);
+  while (again.canUndo !== null) again.undo();
+  expect([again.records.reference, again.records.request]).toEqual([{}, {}]);
 });

@@ -305,6 +305,20 @@ describe('the feedback', () => {
     expect(shots[1]?.requests.map(({ prompt }) => prompt)).toEqual(['first', 'second', 'third']);
   });
 
+  it('tells of an order the sentence that it was given, and what it was to look like', () => {
+    const region = { x: 0, y: 0, width: 0.5, height: 1 };
+    const references = [{ takeId: 'take-3', region }];
+    const given = aRequest('given', { shotId: 'shot-1', instruction: 'Make it night.', references });
+    const { shots } = feedbackOf(contextOf({ ...records, request: byId([given]) }));
+    expect(shots[1]?.requests).toMatchObject([
+      { instruction: 'Make it night.', references: [{ take: 'take-3', region }] },
+    ]);
+    const plain = aRequest('plain', { shotId: 'shot-1' });
+    const [only] = feedbackOf(contextOf({ ...records, request: byId([plain]) })).shots[1]?.requests ?? [];
+    expect(Object.keys(only ?? {})).not.toContain('references');
+    expect(Object.keys(only ?? {})).not.toContain('instruction');
+  });
+
   it('carries seeds past 2^53 to the last digit', () => {
     expect(feedbackOf(contextWith(records)).shots[0]?.takes[0]?.seed).toBe('18446744073709551615');
   });

@@ -154,6 +154,10 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
         result: request.resultTakeId,
         error: request.error,
         ...outOfDate(parts && orderOutOfDate(parts, request)),
+        ...(request.instruction !== undefined && { instruction: request.instruction }),
+        ...(request.references && {
+          references: request.references.map(({ takeId, region }) => ({ take: takeId, region })),
+        }),
       })),
     takes: takes.map((take) => ({
       id: take.id,

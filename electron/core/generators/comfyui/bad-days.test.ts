@@ -53,6 +53,7 @@ async function made(graph: unknown = usualGraph(), change: Partial<GenerationReq
     fromFile: await take(writePython(graph)),
     strength: null,
     mask: null,
+    instruction: null,
     references: [],
     settings: {},
     folder,

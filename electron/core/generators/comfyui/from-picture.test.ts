@@ -63,6 +63,7 @@ async function made(
     fromFile: take,
     strength: null,
     mask: null,
+    instruction: null,
     references: [],
     settings: {},
     folder,

@@ -36,6 +36,17 @@ export function* along(nodes: Nodes, from: unknown, inputs: readonly string[]): 
   }
 }
 
+const TO_PICTURE = ['image', 'images', 'pixels'];
+
+export const isLoader = (type: string): boolean => /^LoadImage(?!Mask)/.test(type);
+
+/** The node that loads, from a file, the picture that a link leads to. */
+export function loadedAt(nodes: Nodes, from: unknown): Slot | null {
+  for (const { id, node } of along(nodes, from, TO_PICTURE))
+    if (isLoader(node.class_type) && typeof node.inputs.image === 'string') return { id, input: 'image' };
+  return null;
+}
+
 /** By its own title, where it has one. */
 export function titleOf({ class_type: type, _meta: meta }: ApiNode): string {
   const { title } = (meta ?? {}) as { title?: unknown };

@@ -45,6 +45,7 @@ const request = (): GenerationRequest => ({
   fromFile: join(folder, 'take.png'),
   strength: null,
   mask: null,
+  instruction: null,
   references: [],
   settings: {},
   folder,

@@ -4,10 +4,12 @@ import { basename } from 'node:path';
 import type { ApiGraph } from '@core/metadata/index.js';
 import { stringify } from 'lossless-json';
 import type { GenerationRequest, GraphPlacing, TakeSettings } from '../generator.js';
+import { editedOf } from './edited.js';
 import { graphOfFile, graphOfTake } from './graph.js';
 import { linkOf, type Nodes, type Slot } from './links.js';
 import { choicesIn, type Placement, placedNodes, placementAt, placesIn } from './placing.js';
-import { type MaskSlot, referencesOf, type Start, startOf, withoutOurs, withPicture } from './start-from.js';
+import { referencesOf } from './references.js';
+import { type MaskSlot, type Start, startOf, withoutOurs, withPicture } from './start-from.js';
 import type { Upload } from './uploads.js';
 
 export interface Prepared extends GraphPlacing {
@@ -26,12 +28,22 @@ export async function prepare(
   const graph = withoutOurs(await (isFile ? graphOfFile(workflow) : graphOfTake(request.fromFile)));
   const start = startOf(graph);
   const moves = request.allowed?.moves ?? {};
-  const { placements, missing } = placesIn(graph, request, { prefix, keepsSize: !isFile, moves });
+  const edited = editedOf(graph, start);
+  if (request.instruction !== null && !edited)
+    throw new Error('This graph is not built to change a picture as a sentence says.');
+  // What is read as its prompt is what it is told to change.
+  const asked = { ...request, prompt: request.instruction ?? request.prompt };
+  const { placements, missing } = placesIn(graph, asked, { prefix, keepsSize: !isFile, moves });
   if (request.strength !== null && missing.includes('strength'))
     throw new Error('This graph cannot start from a picture. It has no input for the strength.');
   const given = withStart(placedNodes(graph.nodes, placements), start, request, isFile);
-  const references = referencesFor(graph, start, request);
-  const uploads = [...given.uploads, ...references];
+  const isLoaded = given.uploads.some(({ slot }) => slot.id === edited?.id);
+  const changed = edited && !isLoaded && (isFile || request.instruction !== null) ? [edited] : [];
+  const uploads = [
+    ...given.uploads,
+    ...changed.map((slot): Upload => ({ slot, picture: request.fromFile, as: 'picture', mask: null })),
+    ...referencesFor(graph, start, request),
+  ];
   const shape = shapeOf(given.nodes, isFile);
   if (request.allowed && request.allowed.shape !== shape)
     throw new Error('The graph was changed after it was shown. Run it again, and look at it.');
@@ -84,13 +96,14 @@ interface Given {
  * names was somebody's example.
  */
 function withStart(nodes: Nodes, start: Start, request: GenerationRequest, isFile: boolean): Given {
-  const { strength, mask, fromFile } = request;
+  const { strength, mask, fromFile, instruction } = request;
   const isWanted = strength !== null || mask !== null;
+  const isChanged = start.from === 'picture' && (isFile || instruction !== null);
   if (start.from === 'elsewhere') {
     if (isWanted) throw new Error(`This graph cannot start from a picture. ${start.why}`);
     return { nodes, uploads: [] };
   }
-  if (!isWanted && !(isFile && start.from === 'picture')) return { nodes, uploads: [] };
+  if (!isWanted && !isChanged) return { nodes, uploads: [] };
   const given = withPicture(nodes, start, mask !== null);
   const load = (slot: Slot, as: Upload['as']): Upload => ({ slot, picture: fromFile, as, mask });
   const isOne = given.mask?.as === 'transparent' && given.mask.id === given.picture.id;

@@ -40,6 +40,7 @@ async function poolOf(...servers: ComfyDouble[]) {
     fromFile: '',
     strength: null,
     mask: null,
+    instruction: null,
     references: [],
     settings: {},
     folder,

@@ -106,7 +106,10 @@ describe('what a graph can', () => {
     expect(capabilities).toEqual(
       expect.arrayContaining(['txt2img', 'img2img', 'inpaint', 'seed', 'negative']),
     );
-    expect(whyNot).toEqual({ reference: 'It loads no picture to look like.' });
+    expect(whyNot).toEqual({
+      instruct: 'It is not built to change a picture as a sentence says.',
+      reference: 'It loads no picture to look like.',
+    });
   });
 
   it.each<[why: string, change: (graph: Changed) => void, words: RegExp]>([
@@ -154,7 +157,7 @@ describe('what a graph can', () => {
   it('is a picture to look like where it loads one beside the start', () => {
     const graph = fromPicture({ '30': { class_type: 'LoadImage', inputs: { image: 'face.png' } } });
     expect(can(graph).capabilities).not.toContain('reference');
-    graph['31'] = { class_type: 'CLIPVisionEncode', inputs: { image: ['30', 0] } };
+    graph['31'] = { class_type: 'CLIPVisionEncode', inputs: { image: ['30', 0], clip_vision: ['4', 3] } };
     expect(can(graph).capabilities).toContain('reference');
   });
 });

@@ -4,7 +4,7 @@
  */
 import { type ApiGraph, graphIn } from '@core/metadata/index.js';
 import { LosslessNumber, stringify } from 'lossless-json';
-import { along, linkOf, type Nodes, type Slot } from './links.js';
+import { along, isLoader, linkOf, loadedAt, type Nodes, type Slot } from './links.js';
 
 /** Where the mask is loaded: as the red channel of a picture (white is made anew), or as what is transparent in one. */
 export interface MaskSlot extends Slot {
@@ -24,7 +24,6 @@ export type Start =
   | { readonly from: 'elsewhere'; readonly why: string };
 
 const TO_LATENT = ['samples', 'latent', 'latents', 'pixels'];
-const TO_PICTURE = ['image', 'images', 'pixels'];
 const IS_EMPTY = /^Empty\w*Latent/;
 
 const elsewhere = (why: string): Start => ({ from: 'elsewhere', why });
@@ -64,14 +63,6 @@ function fromPicture(nodes: Nodes, sampler: string, pixels: unknown, mask: unkno
     : elsewhere('Its mask is not loaded from a file.');
 }
 
-const isLoader = (type: string): boolean => /^LoadImage(?!Mask)/.test(type);
-
-function loadedAt(nodes: Nodes, from: unknown): Slot | null {
-  for (const { id, node } of along(nodes, from, TO_PICTURE))
-    if (isLoader(node.class_type) && typeof node.inputs.image === 'string') return { id, input: 'image' };
-  return null;
-}
-
 function maskAt(nodes: Nodes, from: unknown): MaskSlot | null {
   for (const { id, node, output } of along(nodes, from, ['mask', 'image'])) {
     const { class_type: type, inputs } = node;
@@ -81,19 +72,6 @@ function maskAt(nodes: Nodes, from: unknown): MaskSlot | null {
       return { id, input: 'image', as: output === 1 ? 'transparent' : 'red' };
   }
   return null;
-}
-
-/** Where pictures to look like are loaded: all that are loaded and are neither start nor mask. */
-export function referencesOf({ nodes }: Pick<ApiGraph, 'nodes'>, start: Start): Slot[] {
-  const taken = start.from === 'picture' ? [start.picture.id, start.mask?.id] : [];
-  return Object.entries(nodes)
-    .filter(([id, { class_type: type, inputs }]) => {
-      const isUsed = Object.values(nodes).some((other) =>
-        Object.values(other.inputs).some((value) => linkOf(nodes, value)?.id === id),
-      );
-      return isUsed && isLoader(type) && typeof inputs.image === 'string' && !taken.includes(id);
-    })
-    .map(([id]) => ({ id, input: 'image' }));
 }
 
 /** Names of nodes that are put in, after that of the one they stand before. */

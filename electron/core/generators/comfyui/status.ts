@@ -14,9 +14,12 @@ type ServerStatus = NonNullable<GeneratorStatus['servers']>[number];
 export async function statusOf(pool: Pool, workflow: string, signal: AbortSignal): Promise<GeneratorStatus> {
   const not = (note: string): GeneratorStatus => ({ ready: false, note, version: '', capabilities: [] });
   if (pool.servers.length === 0) return not('Enter the address of your ComfyUI in its settings.');
-  let abilities: Abilities = { capabilities: [...EVERY], whyNot: {} };
+  let abilities: Pick<Abilities, 'capabilities' | 'whyNot'> = { capabilities: [...EVERY], whyNot: {} };
   try {
-    if (workflow) abilities = abilitiesOf(await graphOfFile(workflow));
+    if (workflow) {
+      const { capabilities, whyNot } = abilitiesOf(await graphOfFile(workflow));
+      abilities = { capabilities, whyNot };
+    }
   } catch (thrown) {
     return not((thrown as Error).message);
   }

@@ -21,6 +21,7 @@ beforeEach(async () => {
     fromFile: join(folder, 'from.png'),
     strength: null,
     mask: null,
+    instruction: null,
     references: [],
     settings: {},
     folder,

@@ -34,6 +34,8 @@ async function run(body: string, section: GeneratorSection = {}, signal = new Ab
     negativePrompt: '',
     seed: '1',
     strength: null,
+    instruction: null,
+    references: [] as readonly string[],
     folder: work,
   } as GenerationRequest;
   const told: GenerationProgress[] = [];

@@ -17,7 +17,15 @@ import { Report } from './report.js';
 import { runProgram } from './run-program.js';
 
 /** What a program may be said to honour; each comes with the request. */
-const ABILITIES = generatorCapability.extract(['img2img', 'inpaint', 'seed', 'negative', 'weights']);
+const ABILITIES = generatorCapability.extract([
+  'img2img',
+  'inpaint',
+  'instruct',
+  'reference',
+  'seed',
+  'negative',
+  'weights',
+]);
 
 const LARGEST_IMAGE = 200 * 1024 * 1024;
 const LARGEST_PREVIEW = 20 * 1024 * 1024;
@@ -30,7 +38,7 @@ const settings = z.strictObject({
   }),
   can: z
     .array(ABILITIES)
-    .default([...ABILITIES.options])
+    .default(['img2img', 'inpaint', 'seed', 'negative', 'weights'])
     .meta({ title: 'What it can do', description: 'Only these are offered and sent.' }),
   timeout: z.number().int().min(1).max(86_400).default(600).meta({
     title: 'Time limit for a picture',

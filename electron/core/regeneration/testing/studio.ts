@@ -15,13 +15,12 @@ import {
 } from '@core/generators/index.js';
 import { Jobs } from '@core/jobs/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
-import type { Command } from '@shared/commands/index.js';
+import type { Command, CommandOf } from '@shared/commands/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import {
   type Handle,
-  type Mask,
   queued,
   type Request,
   type Run,
@@ -150,6 +149,8 @@ class Painter implements Generator {
   }
 }
 
+type Ordered = Pick<CommandOf<'approve-suggestion'>, 'mask' | 'candidates' | 'instruction' | 'references'>;
+
 export type Studio = Awaited<ReturnType<typeof openStudio>>;
 
 /** Opened and judged. `shots`: what the first picture of each shot shows. */
@@ -227,7 +228,7 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
       while (painter.held.length < count) await new Promise((soon) => setImmediate(soon));
       return painter.held;
     },
-    approve(at: number, more: { readonly mask?: Mask; readonly candidates?: number } = {}): void {
+    approve(at: number, more: Ordered = {}): void {
       const { id: shotId, pickId } = shotAt(at);
       const words = { prompt: 'a lighthouse', negativePrompt: 'fog', seed: 'new', strength: 0.5 } as const;
       send({

@@ -25,6 +25,7 @@ export const requestIn = (folder: string, change: Partial<GenerationRequest> = {
   height: 64,
   fromFile: join(folder, 'take.png'),
   mask: null,
+  instruction: null,
   references: [],
   strength: null,
   settings: {},

@@ -14,6 +14,7 @@ const request = {
   fromFile,
   strength: null,
   mask: null,
+  instruction: null,
   references: [],
   settings: {},
   folder,

@@ -1,0 +1,56 @@
+/** A sentence and pictures to look like, from the order to the generator. */
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { basename } from 'node:path';
+import sharp from 'sharp';
+import { expect, it } from 'vitest';
+import { openStudio } from './testing/studio.js';
+
+it('sends the sentence, whole pictures as they are, and parts cut out', async () => {
+  const { approve, queue, board, painter, takesOf, requests } = await openStudio(
+    ['wrong', 'right'],
+    ['right'],
+  );
+  const [mira] = takesOf(1);
+  const takeId = mira?.id ?? '';
+  let part: Promise<{ width: number; height: number }> | undefined;
+  painter.capabilities = ['instruct', 'reference'];
+  painter.onOrder = () => {
+    part = sharp(readFileSync(painter.orders[0]?.references[1] ?? '')).metadata();
+  };
+  const region = { x: 0.5, y: 0.25, width: 0.5, height: 0.5 };
+  const references = [
+    { takeId, region: null },
+    { takeId, region },
+  ];
+  approve(0, { instruction: 'Make her coat red.', references });
+  await queue();
+  expect(requests()).toMatchObject([{ state: 'done', instruction: 'Make her coat red.', references }]);
+  const [order] = painter.orders;
+  expect(order?.instruction).toBe('Make her coat red.');
+  expect(order?.references[0]).toBe(await board.fileOf(board.take(takeId)));
+  expect(basename(order?.references[1] ?? '')).toBe('reference-2.png');
+  // Of 8 × 8 pixels.
+  expect(await part).toMatchObject({ width: 4, height: 4 });
+  expect(takesOf(0)[1]?.prompt).toBe(requests()[0]?.prompt);
+});
+
+it('fails with its reason where a picture to look like is gone', async () => {
+  const { approve, queue, board, painter, takesOf, requests } = await openStudio(
+    ['wrong', 'right'],
+    ['right'],
+  );
+  const takeId = takesOf(1)[0]?.id ?? '';
+  await rm(await board.fileOf(board.take(takeId)));
+  approve(0, { references: [{ takeId, region: null }] });
+  await queue();
+  expect(painter.orders).toEqual([]);
+  expect(requests()).toMatchObject([{ state: 'failed' }]);
+});
+
+it('carries neither where neither was ordered', async () => {
+  const { approve, queue, painter } = await openStudio(['wrong'], ['right']);
+  approve(0);
+  await queue();
+  expect(painter.orders).toMatchObject([{ instruction: null, references: [] }]);
+});
