@@ -3,7 +3,17 @@ import { codeOf } from '@testing/code-of.js';
 import { aBoard, aComment, aFact } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { EMPTY_RECORDS, type Request } from '../records/index.js';
-import { type Command, changeOf, command, inputsOf, labelOf, seedOf, shotsOf, whoOf } from './index.js';
+import {
+  type Command,
+  changeOf,
+  command,
+  inputsOf,
+  labelOf,
+  seedOf,
+  sentCommand,
+  shotsOf,
+  whoOf,
+} from './index.js';
 import { namesOf, shotsTold } from './names.js';
 
 const REQUEST = { id: 'r', shotId: 'shot-1', state: 'running' } as Request;
@@ -100,6 +110,12 @@ const FORMS: [label: string, command: object, field?: string, taken?: unknown, .
   ['Remove canon: Mira', { type: 'remove-fact' }, 'factId', 'fact-0', ''],
   ['Remove canon: style', { type: 'remove-fact' }, 'factId', 'gone', ''],
   ['Cancel regeneration of shot 2', { type: 'cancel-request' }, 'requestId', 'r', ''],
+  ['Regenerate shot 2 once more', { type: 'retry-request' }, 'requestId', 'r', ''],
+  ['Move shot 2 in the queue', { type: 'move-request', beforeId: null }, 'requestId', 'r', ''],
+  ['Keep the take of shot 1', { type: 'decline-candidates' }, 'shotId', 'shot-0', ''],
+  ['Pause the queue', { type: 'pause-queue' }, 'paused', true, 'yes'],
+  ['Let the queue go on', { type: 'pause-queue' }, 'paused', false, null],
+  ['Approve shot 1', APPROVAL, 'candidates', 8, 0, 9, 1.5],
   ['Rename to x', { type: 'rename' }, 'title', 'x', '', 'x'.repeat(201)],
 ];
 
@@ -119,6 +135,7 @@ describe('a command', () => {
     expect(about({ type: 'cancel-request', requestId: 'gone' })).toEqual([]);
     expect(about({ type: 'set-comment-state', commentId: 'gone' })).toEqual([]);
     expect(about({ type: 'rename', title: 'x' })).toEqual([]);
+    expect(about({ type: 'pause-queue', paused: true })).toEqual([]);
   });
 
   it('changes the one record that it names', () => {
@@ -139,6 +156,14 @@ describe('a command', () => {
     const untitled = { ...board, storyboard: EMPTY_RECORDS.storyboard };
     expect(codeOf(() => change({ type: 'rename', title: 'x' }, untitled))).toBe('NO_STORYBOARD');
   });
+});
+
+it('is sent under an id that can name records and files, with room for those of a bulk', () => {
+  const isTaken = (id: string) =>
+    sentCommand.safeParse({ id, at: 0, command: { type: 'rename', title: 'x' } }).success;
+  const good = ['a', 'A-1_b', 'x'.repeat(48)];
+  const bad = ['', 'a b', '../a', 'a.b', 'ä', 'a\n', 'x'.repeat(49)];
+  expect([...good, ...bad].filter(isTaken)).toEqual(good);
 });
 
 it('shots are told by number, in story order, and counted where there are many', () => {

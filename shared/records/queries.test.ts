@@ -1,5 +1,5 @@
 import { decide } from '@shared/commands/on-shot.js';
-import { aRequest, aTake } from '@testing/records.js';
+import { aComment, aRequest, aTake } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import {
   applyDiff,
@@ -7,7 +7,10 @@ import {
   decisionsOf,
   diffOfWrites,
   EMPTY_RECORDS,
+  inCommentOrder,
+  lastRound,
   type Records,
+  type Request,
   roundsUsed,
   takesOf,
 } from './index.js';
@@ -70,4 +73,38 @@ it('a request that came to nothing takes no round of its shot', () => {
   const used = states.filter((state) => roundsUsed({ request: byId([aRequest('r', { state })]) }, 'shot-0'));
   expect(used).toEqual(['queued', 'running', 'done']);
   expect(roundsUsed({ request: {} }, 'shot-0')).toBe(0);
+});
+
+it('comments come oldest first, and those of one moment always in the same order', () => {
+  const said = (id: string, at: number) => aComment(id, { at });
+  const comments = [said('late', 30), said('b', 20), said('early', 10), said('a', 20)];
+  const inOrder = ['early', 'a', 'b', 'late'];
+  expect(inCommentOrder(comments).map(({ id }) => id)).toEqual(inOrder);
+  expect(inCommentOrder(comments.toReversed()).map(({ id }) => id)).toEqual(inOrder);
+  expect(comments[0]?.id).toBe('late');
+});
+
+it('the last round of a shot is the one that was ordered last, with all its candidates, wherever it lies', () => {
+  const ordered = (
+    id: string,
+    createdAt: number,
+    setId: string | null = null,
+    state: Request['state'] = 'done',
+  ) => aRequest(id, { createdAt, setId, state });
+  const set = [ordered('c1', 20, 'c1'), ordered('c2', 25, 'c1')];
+  const [before, after] = [ordered('before', 10), ordered('after', 22, null, 'failed')];
+  const last = (...requests: Request[]) => lastRound(requests).map(({ id }) => id);
+  // A candidate that was ordered again later makes its round the last.
+  for (const requests of [
+    [before, after, ...set],
+    [...set, after, before],
+  ])
+    expect(last(...requests)).toEqual(['c1', 'c2']);
+  expect(last(ordered('later', 30), ...set)).toEqual(['later']);
+  // Of two at one moment, the one that was written down last.
+  expect(last(ordered('x', 5), ordered('y', 5))).toEqual(['y']);
+  expect(last()).toEqual([]);
+  expect(lastRound([before, after], (round) => round.every(({ state }) => state === 'done'))).toEqual([
+    before,
+  ]);
 });
