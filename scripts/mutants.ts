@@ -64,7 +64,7 @@ async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
     dryRunTimeoutMinutes: 30,
     tempDirName: '.cache/mutants',
     cleanTempDir: 'always',
-    ignorePatterns: ['/.cache', '/dist', '/docs', '/e2e', '/examples'],
+    ignorePatterns: ['/.cache', '/dist', '/e2e'],
     reporters: process.stderr.isTTY ? ['progress'] : [],
     logLevel: 'error' as LogLevel.Error,
   });
