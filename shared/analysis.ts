@@ -177,6 +177,8 @@ export const suggestion = z.object({
   prompt: z.string(),
   negativePrompt: z.string(),
   newSeed: z.boolean(),
+  /** The most pressing finding as a sentence that says what to change; '' = none can be said so. */
+  instruction: z.string(),
 });
 
 export const scores = z.object({

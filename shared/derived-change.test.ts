@@ -58,6 +58,7 @@ const suggestion = (id: string): fc.Arbitrary<Suggestion> =>
     prompt,
     negativePrompt: '',
     newSeed: false,
+    instruction: '',
   }));
 
 const some = <T>(of: (id: string) => fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>

@@ -95,6 +95,7 @@ export const suggestion = (position: number): Suggestion => ({
   prompt: 'a girl in a red coat',
   negativePrompt: '',
   newSeed: false,
+  instruction: '',
 });
 
 /** `count` analysed shots; those at `flagged` have a finding and a suggestion. */

@@ -70,6 +70,9 @@ describe('approving a shot', () => {
     const mask: Mask = { shapes: [{ kind: 'brush', size: 0.3, points: [[0.5, 0.5]] }], feather: 0 };
     const part = commandFor(flagged, APPROVE, { t1: { ...emptyDraft('t1'), mask } });
     expect(part).toMatchObject({ type: 'approve-suggestion', mask });
+    const more = { instruction: 'Make it night.', references: [{ takeId: 't0', region: null }] };
+    expect(commandFor(flagged, APPROVE, { t1: { ...emptyDraft('t1'), ...more } })).toMatchObject(more);
+    expect(Object.keys(part ?? {})).not.toContain('references');
     const off = { t1: { ...emptyDraft('t1'), off: ['red'] } };
     expect(commandFor(flagged, APPROVE, off)?.type).toBe('approve-take');
   });

@@ -41,7 +41,19 @@ function approve(view: ShotView, candidates: number, drafts: Drafts): Single | n
     return { type: 'approve-again', requestId: view.again.id };
   const proposal = proposedFor(view, drafts);
   if (!proposal?.changes) return approveTake(view);
-  const { take, prompt, negativePrompt, seed, strength, mask, acceptedEdits, answers, edited } = proposal;
+  const {
+    take,
+    prompt,
+    negativePrompt,
+    seed,
+    strength,
+    mask,
+    instruction,
+    references,
+    acceptedEdits,
+    answers,
+    edited,
+  } = proposal;
   return {
     type: 'approve-suggestion',
     shotId: view.shot.id,
@@ -52,6 +64,8 @@ function approve(view: ShotView, candidates: number, drafts: Drafts): Single | n
     strength,
     ...(candidates > 1 && { candidates }),
     ...(mask && { mask }),
+    ...(instruction !== null && { instruction }),
+    ...(references.length > 0 && { references: [...references] }),
     acceptedEdits: [...acceptedEdits],
     answers: [...answers],
     edited,

@@ -200,3 +200,31 @@ describe('a part of the picture', () => {
     expect(proposalOf(tried, draft)).toMatchObject({ prompt: RED, mask: null, changes: true });
   });
 });
+
+describe('a sentence, and pictures to look like', () => {
+  const off = { ...draft, off: ['red'] };
+  const references = [{ takeId: 't9', region: null }];
+
+  it('make another picture of the same words, once', () => {
+    for (const more of [{ instruction: 'Make it night.' }, { references }]) {
+      expect(proposalOf(viewOf(), { ...off, ...more })).toMatchObject({
+        prompt: BLUE,
+        ...more,
+        changes: true,
+      });
+      const tried = viewOf({ made: [request({ prompt: BLUE, ...more })] });
+      expect(proposalOf(tried, { ...off, ...more })).toMatchObject({ changes: false });
+      expect(proposalOf(tried, off)).toMatchObject({ changes: false });
+      expect(proposalOf(tried, { ...off, ...more, seed: 'new' })).toMatchObject({ changes: true });
+    }
+    const tried = viewOf({ made: [request({ prompt: BLUE, instruction: 'Make it day.' })] });
+    expect(proposalOf(tried, { ...off, instruction: 'Make it night.' })).toMatchObject({ changes: true });
+  });
+
+  it('of spaces alone is none, and what is said is changed in the picture, at no strength', () => {
+    const spaces = proposalOf(viewOf(), { ...off, instruction: ' ', strength: 0.5 });
+    expect(spaces).toMatchObject({ instruction: null, strength: 0.5, changes: false });
+    const said = proposalOf(viewOf(), { ...off, instruction: ' Make it night. ', strength: 0.5 });
+    expect(said).toMatchObject({ instruction: 'Make it night.', strength: null });
+  });
+});

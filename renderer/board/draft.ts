@@ -2,7 +2,14 @@ import type { Edit } from '@shared/analysis.js';
 import { basePrompts, type Prompts } from '@shared/base-prompts.js';
 import { applyEdits } from '@shared/edits.js';
 import { coverage } from '@shared/mask/index.js';
-import { type Mask, type Records, type Shot, sameValue, type Take } from '@shared/records/index.js';
+import {
+  type Mask,
+  type Pictured,
+  type Records,
+  type Shot,
+  sameValue,
+  type Take,
+} from '@shared/records/index.js';
 import type { Draft } from '../stores/session.js';
 import type { ShotView } from './shot-view.js';
 
@@ -19,6 +26,10 @@ export interface Proposal {
   readonly strength: number | null;
   /** Only this part of the picture is made anew; null = all of it. */
   readonly mask: Mask | null;
+  /** What to change in the picture; null = the prompt is drawn. */
+  readonly instruction: string | null;
+  /** What the picture should look like. */
+  readonly references: readonly Pictured[];
   readonly acceptedEdits: readonly string[];
   /** Keys of the findings that they answer. */
   readonly answers: readonly string[];
@@ -35,6 +46,8 @@ export const emptyDraft = (takeId: string): Draft => ({
   seed: null,
   strength: null,
   mask: null,
+  instruction: null,
+  references: [],
 });
 
 /** By the takes. */
@@ -74,8 +87,16 @@ function propose(view: ShotView, draft: Draft | undefined): Proposal | null {
   const words = typedOver(counts, applied);
   const before = promptsBehind(take, shot);
   const mask = counts.mask && coverage(counts.mask, take) > 0 ? counts.mask : null;
+  const instruction = counts.instruction?.trim() || null;
+  const { references } = counts;
+  const isOther = mask !== null || instruction !== null || references.length > 0;
   const tried = made.some(
-    (request) => request.fromTakeId === take.id && sameWords(request, words) && sameValue(request.mask, mask),
+    (request) =>
+      request.fromTakeId === take.id &&
+      sameWords(request, words) &&
+      sameValue(request.mask, mask) &&
+      sameValue(request.instruction ?? null, instruction) &&
+      sameValue(request.references ?? [], references),
   );
   const wantsNewSeed = counts.seed === 'new' || (counts.seed === null && applied.newSeed);
   return {
@@ -84,14 +105,16 @@ function propose(view: ShotView, draft: Draft | undefined): Proposal | null {
     suggested: { prompt: applied.prompt, negativePrompt: applied.negativePrompt },
     ...words,
     seed: wantsNewSeed || take.seed === null ? 'new' : 'keep',
-    strength: counts.strength,
+    // What is said is changed in the picture itself.
+    strength: instruction === null ? counts.strength : null,
     mask,
+    instruction,
+    references,
     acceptedEdits: on.map((edit) => edit.key),
     answers: [...new Set(on.flatMap((edit) => edit.findingKeys))],
     edited: !sameWords(words, applied),
     changes:
-      words.prompt.trim() !== '' &&
-      (wantsNewSeed || ((mask !== null || !sameWords(words, before)) && !tried)),
+      words.prompt.trim() !== '' && (wantsNewSeed || ((isOther || !sameWords(words, before)) && !tried)),
   };
 }
 

@@ -1,4 +1,5 @@
 export { against } from './against.js';
+export { charactersOf } from './cast.js';
 export { brokenClaims, claimChanges, inOrder, otherTake } from './compare.js';
 export {
   asOne,
@@ -37,6 +38,7 @@ export {
   type ShotFilter,
   type Show,
 } from './filter.js';
+export { framesNear } from './frames-near.js';
 export { nearestShot, nextShot } from './moving.js';
 export { nearShots } from './near.js';
 export { candidateOf, endedOf, neighbourOf, type QueueView, queueOf } from './queue.js';

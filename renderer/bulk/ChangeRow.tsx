@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { commandFor, proposalOf, type ShotView } from '../board/index.js';
+import { OrderedBeside } from '../panel/OrderedBeside.js';
 import { OrderedPrompt } from '../panel/OrderedPrompt.js';
 import { PromptDiff } from '../panel/PromptDiff.js';
 import { useSession } from '../stores/index.js';
@@ -17,6 +18,7 @@ function Change({ view }: { view: ShotView }) {
   if (command.type !== 'approve-suggestion' || !proposal) return <p className="faint">As it is.</p>;
   return (
     <>
+      <OrderedBeside instruction={proposal.instruction} references={proposal.references} />
       <PromptDiff before={proposal.before} after={proposal} brief />
       {proposal.seed === 'new' && <p className="faint">With a new seed.</p>}
     </>

@@ -32,16 +32,20 @@ const draft = (takeId: string, prompt: string | null = 'a fox') => ({
     shapes: [{ kind: 'brush' as const, size: 0.1, points: [[0.5, 0.25] as [number, number]] }],
     feather: 0,
   },
+  instruction: 'Make it night.' as string | null,
+  references: [{ takeId: 't9', region: null }],
 });
 
 const typedIn = (words: Record<string, string>): Typed => ({ drafts: {}, words });
 
 describe('what is typed', () => {
   it('is read as of whole pictures where it was kept before parts could be marked', () => {
-    const { mask: _, ...before } = draft('t1');
+    const { mask: _, instruction: __, references: ___, ...before } = draft('t1');
     expect(readTyped(JSON.stringify({ drafts: { t1: before }, words: {} })).drafts.t1).toEqual({
       ...before,
       mask: null,
+      instruction: null,
+      references: [],
     });
   });
 

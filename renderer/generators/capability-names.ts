@@ -5,7 +5,7 @@ export const CAPABILITY_NAMES: Readonly<Record<GeneratorCapability, string>> = {
   txt2img: 'make pictures from words',
   img2img: 'start from the old picture',
   inpaint: 'repair a part of it',
-  instruct: 'follow an instruction',
+  instruct: 'change it as a sentence says',
   reference: 'look at other pictures',
   seed: 'repeat a seed',
   negative: 'heed a negative prompt',

@@ -1,11 +1,9 @@
-import type { GeneratorStatus } from '@shared/contract/index.js';
+import type { Abilities } from '@shared/contract/index.js';
 import { useEffect, useState } from 'react';
 import { ask } from '../link/index.js';
 import { useChosenGenerator } from './use-generators.js';
 
-type Abilities = Pick<GeneratorStatus, 'capabilities' | 'whyNot'>;
-
-/** What the chosen generator can do with a take; as its status says until that is known. */
+/** What the chosen generator can do with a take ('' = none); as its status says until that is known. */
 export function useAbilities(takeId: string): Abilities {
   const chosen = useChosenGenerator();
   const [known, setKnown] = useState<{ readonly of: string; readonly abilities: Abilities } | null>(null);
@@ -13,7 +11,7 @@ export function useAbilities(takeId: string): Abilities {
   const of = `${generator} ${takeId}`;
   useEffect(() => {
     let isOver = false;
-    if (generator !== null)
+    if (generator !== null && takeId !== '')
       void ask((api) => api.generators.abilities({ id: generator, takeId })).then((abilities) => {
         if (abilities && !isOver) setKnown({ of, abilities });
       });

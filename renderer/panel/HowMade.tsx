@@ -1,28 +1,40 @@
+import type { Abilities } from '@shared/contract/index.js';
+import { MOST_REFERENCES } from '@shared/records/index.js';
 import type { Proposal } from '../board/index.js';
-import { useAbilities, useChosenGenerator, useGenerators } from '../generators/index.js';
+import { useChosenGenerator, useGenerators } from '../generators/index.js';
 import { type Draft, useDocument, useSession } from '../stores/index.js';
 import { madeRows } from './made.js';
 import { PartRow } from './PartRow.js';
+import { ReferencesRow } from './ReferencesRow.js';
+import { useReferenceName } from './ReferenceThumbs.js';
 
 interface Props {
   readonly proposal: Proposal;
+  readonly abilities: Abilities;
   readonly change: (part: Partial<Draft>) => void;
   readonly writable: boolean;
 }
 
 /** Its seed, the strength, how the picture was made, and what of its file was not read. */
-export function HowMade({ proposal, change, writable }: Props) {
+export function HowMade({ proposal, abilities, change, writable }: Props) {
   const { take, strength } = proposal;
   const generators = useGenerators();
   const chosen = useChosenGenerator();
-  const { capabilities, whyNot } = useAbilities(take.id);
-  const fromPicture = capabilities.includes('img2img');
-  const maker = useDocument(({ records }) =>
-    take.origin.kind === 'regenerated' ? records.request[take.origin.requestId]?.generator : undefined,
+  const { capabilities, whyNot, references = MOST_REFERENCES } = abilities;
+  const room = capabilities.includes('reference') ? references : 0;
+  const fromPicture = capabilities.includes('img2img') && proposal.instruction === null;
+  const order = useDocument(({ records }) =>
+    take.origin.kind === 'regenerated' ? records.request[take.origin.requestId] : undefined,
   );
-  const by = generators.find(({ id }) => id === maker)?.name ?? maker;
+  const nameIt = useReferenceName();
+  const by = generators.find(({ id }) => id === order?.generator)?.name ?? order?.generator;
   const readAs = useSession(({ info }) => (take.made?.tool ? info?.sources[take.made.tool] : undefined));
-  const rows = madeRows(take, { by, readAs });
+  const rows = madeRows(take, {
+    by,
+    readAs,
+    told: order?.instruction,
+    lookedAt: order?.references?.map(nameIt),
+  });
   const notRead = [...new Set(take.made?.notRead)];
   return (
     <div className="how-made">
@@ -32,6 +44,12 @@ export function HowMade({ proposal, change, writable }: Props) {
       <PartRow
         proposal={proposal}
         generator={chosen && { name: chosen.name, inpaints: capabilities.includes('inpaint') }}
+      />
+      <ReferencesRow
+        proposal={proposal}
+        generator={chosen && { name: chosen.name, room }}
+        change={change}
+        writable={writable}
       />
       {fromPicture && (
         <div className="row">

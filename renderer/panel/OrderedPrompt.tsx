@@ -1,5 +1,6 @@
 import type { Request } from '@shared/records/index.js';
 import { promptsBehind, type ShotView } from '../board/index.js';
+import { OrderedBeside } from './OrderedBeside.js';
 import { PromptDiff } from './PromptDiff.js';
 
 interface Props {
@@ -8,10 +9,14 @@ interface Props {
   readonly brief?: boolean;
 }
 
-/** The words of an order, against those of the take that it starts from. */
+/** The words of an order, against those of the take that it starts from, and what it says beside them. */
 export function OrderedPrompt({ view, request, brief }: Props) {
   const from = view.takes.find(({ id }) => id === request.fromTakeId);
+  const { instruction = null, references = [] } = request;
   return (
-    <PromptDiff before={from ? promptsBehind(from, view.shot) : request} after={request} brief={brief} />
+    <>
+      <OrderedBeside instruction={instruction} references={references} />
+      <PromptDiff before={from ? promptsBehind(from, view.shot) : request} after={request} brief={brief} />
+    </>
   );
 }

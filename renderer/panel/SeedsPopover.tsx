@@ -2,6 +2,7 @@ import { MOST_CANDIDATES } from '@shared/records/index.js';
 import { Dices } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import type { ShotView } from '../board/index.js';
+import { useElsewhereAble } from '../generators/index.js';
 import { call } from '../link/index.js';
 import { useDocument, useSession, useSettings } from '../stores/index.js';
 import { Float, Key, Tip } from '../ui/index.js';
@@ -98,8 +99,15 @@ function OneShot({ view }: { readonly view: ShotView }) {
       </button>
       {/* The same words make another picture only with another seed. */}
       <SeveralSeeds onChoose={() => !changes && change({ seed: 'new' })} />
+      <Elsewhere />
     </>
   );
+}
+
+/** What only another generator can, said once and here alone. */
+function Elsewhere() {
+  const line = useElsewhereAble();
+  return line && <p className="faint seeds-elsewhere">{line}</p>;
 }
 
 interface SeveralProps {

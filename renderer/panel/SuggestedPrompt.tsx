@@ -1,9 +1,11 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { editsOf, type ShotView } from '../board/index.js';
 import { DraftMark } from '../drafts/index.js';
+import { useAbilities, useChosenGenerator } from '../generators/index.js';
 import { useDocument, useSession } from '../stores/index.js';
 import { ActionButton, Toggle } from '../ui/index.js';
 import { HowMade } from './HowMade.js';
+import { InstructionField } from './InstructionField.js';
 import { PromptDiff } from './PromptDiff.js';
 import { PromptEditor } from './PromptEditor.js';
 import { useDraft } from './use-draft.js';
@@ -15,23 +17,47 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
   const section = useRef<HTMLElement>(null);
   const editing = useSession((session) => session.editing === 'prompt');
   const writable = useDocument((mirror) => mirror.readOnly === null);
+  const abilities = useAbilities(view.pick?.id ?? '');
+  const chosen = useChosenGenerator();
+  /** The take of which it was just asked to say what to change. */
+  const [asked, setAsked] = useState('');
   if (!proposal) return null;
   const { before, prompt } = proposal;
   const edits = editsOf(view);
   const typed = draft.prompt !== null || draft.negativePrompt !== null;
   const flip = (key: string, on: boolean) =>
     change({ off: on ? draft.off.filter((other) => other !== key) : [...draft.off, key] });
+  const instructs = abilities.capabilities.includes('instruct');
+  const say = () => {
+    setAsked(proposal.take.id);
+    change({ instruction: view.suggestion?.instruction ?? '' });
+  };
   return (
     <section aria-label="Prompt" data-testid="suggestion" ref={section} tabIndex={-1}>
       <div className="section-head">
         <h3>{edits.length > 0 ? 'Suggested prompt' : 'Prompt'}</h3>
         {isUnsent && <DraftMark onDiscard={() => change({ prompt: null, negativePrompt: null })} />}
+        {instructs && draft.instruction === null && (
+          <button type="button" className="quiet" data-testid="say-change" disabled={!writable} onClick={say}>
+            Say what to change
+          </button>
+        )}
         {!editing && (
           <ActionButton action="edit-prompt" className="quiet" label="Edit the prompt">
             Edit
           </ActionButton>
         )}
       </div>
+      {draft.instruction !== null && (
+        <InstructionField
+          sentence={draft.instruction}
+          isFresh={asked === proposal.take.id}
+          generator={chosen && { name: chosen.name, instructs }}
+          change={change}
+          writable={writable}
+          back={section}
+        />
+      )}
       {editing ? (
         <PromptEditor proposal={proposal} shotId={view.shot.id} change={change} back={section} />
       ) : (
@@ -63,7 +89,7 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
           ))}
         </ul>
       )}
-      <HowMade proposal={proposal} change={change} writable={writable} />
+      <HowMade proposal={proposal} abilities={abilities} change={change} writable={writable} />
     </section>
   );
 }

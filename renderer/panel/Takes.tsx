@@ -4,6 +4,7 @@ import type { ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
 import { useDocument, useSession, useShownTake, useSummary } from '../stores/index.js';
 import { day, Key, NewMark, Picture, score, Tip } from '../ui/index.js';
+import { KeepReference } from './KeepReference.js';
 import './takes.css';
 
 const show = (takeId: string) => useSession.setState({ takeId, compareTakeId: null, flipped: false });
@@ -73,6 +74,9 @@ function TakeRow({ view, take, number, shown }: RowProps) {
               </button>
             </Tip>
           )
+        )}
+        {writable && take.unreadable === null && (
+          <KeepReference view={view} take={take} name={`take ${number}`} />
         )}
         {!isShown && (
           <Tip text="Compare with the take on the screen">

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { madeRows } from './made.js';
 
 const take = aTake(0);
-const none = { by: undefined, readAs: undefined };
+const none = { by: undefined, readAs: undefined, told: undefined, lookedAt: undefined };
 
 it('says how a take was made, what counts most first', () => {
   const settings = {
@@ -21,7 +21,9 @@ it('says how a take was made, what counts most first', () => {
     { name: 'owl', weight: null },
   ];
   const made = { tool: 'comfyui', loras, notRead: [] };
-  expect(madeRows({ ...take, settings, made }, { by: 'Storybook', readAs: 'ComfyUI pictures' })).toEqual([
+  expect(
+    madeRows({ ...take, settings, made }, { ...none, by: 'Storybook', readAs: 'ComfyUI pictures' }),
+  ).toEqual([
     ['Generator', 'Storybook'],
     ['Read from', 'ComfyUI pictures'],
     ['Model', 'ink'],
@@ -37,4 +39,16 @@ it('says how a take was made, what counts most first', () => {
 it('says nothing of what is not known', () => {
   expect(madeRows({ ...take, settings: {}, made: null }, none)).toEqual([]);
   expect(madeRows({ ...take, settings: { width: 8 }, made: null }, none)).toEqual([]);
+});
+
+it('says what it was told to change, and what it looked at', () => {
+  const rows = madeRows(
+    { ...take, settings: {} },
+    { ...none, by: 'ComfyUI', told: 'Make it night.', lookedAt: ['Mira', 'shot 3'] },
+  );
+  expect(rows).toEqual([
+    ['Generator', 'ComfyUI'],
+    ['Told to change', 'Make it night.'],
+    ['Looked at', 'Mira, shot 3'],
+  ]);
 });

@@ -17,10 +17,17 @@ interface Made {
   readonly by: string | undefined;
   /** Of the tool whose marks the file has. */
   readonly readAs: string | undefined;
+  /** What was to be changed in the picture before it, as it was said. */
+  readonly told: string | undefined;
+  /** Names of the pictures that it should look like. */
+  readonly lookedAt: readonly string[] | undefined;
 }
 
 /** How a take was made, a name and a value a row. */
-export function madeRows({ settings, made }: Take, { by, readAs }: Made): (readonly [string, string])[] {
+export function madeRows(
+  { settings, made }: Take,
+  { by, readAs, told, lookedAt }: Made,
+): (readonly [string, string])[] {
   const { width, height } = settings;
   const loras = (made?.loras ?? []).map(({ name, weight }) =>
     weight === null ? name : `${name} (${weight})`,
@@ -29,6 +36,8 @@ export function madeRows({ settings, made }: Take, { by, readAs }: Made): (reado
   const others = Object.entries(settings).filter(([key]) => !(key in NAMES) && !SIZE.includes(key));
   const rows = [
     ['Generator', by],
+    ['Told to change', told],
+    ['Looked at', lookedAt?.join(', ')],
     ['Read from', readAs],
     ...known.slice(0, 1),
     ['LoRAs', loras.length > 0 ? loras.join(', ') : undefined],

@@ -1,7 +1,7 @@
 /** What this window looks at. Nothing here is saved with the review. */
 import type { GeneratorStatus, Info, MatchQuestion, Placing, Question } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
-import type { Mask } from '@shared/records/index.js';
+import type { Mask, Pictured } from '@shared/records/index.js';
 import type { SourceState } from '@shared/source-change/index.js';
 import { create } from 'zustand';
 import { NO_FILTER, type ShotFilter } from '../board/filter.js';
@@ -43,6 +43,10 @@ export interface Draft {
   readonly strength: number | null;
   /** The part of the picture that is to be made anew; null = all of it. */
   readonly mask: Mask | null;
+  /** What to change in the picture, as one says it; null = the prompt is drawn. */
+  readonly instruction: string | null;
+  /** What the picture should look like. */
+  readonly references: readonly Pictured[];
 }
 
 /** Something that was said to the artist. */

@@ -95,6 +95,14 @@ describe('a missed claim is answered by the smallest edit of the prompt', () => 
     expect(suggestion).toMatchObject({ prompt, negativePrompt: 'text', newSeed: false });
   });
 
+  it.each([
+    ['a girl in a red coat', 'Make the girl’s coat red.'],
+    ['a girl holding a lantern', 'Show a girl holding a lantern.'],
+    ['at night', 'Make it night.'],
+  ])('“%s” is also said as what to change: %s', (missed, instruction) => {
+    expect(review(SCENE, { misses: [missed] })).toMatchObject({ instruction });
+  });
+
   it.each<[missed: string, prompt: string]>([
     ['at night', `at night, ${REST}, in a forest. A wide shot.`],
     ['a yellow lantern', `a yellow lantern, ${SCENE.replace('holding a yellow lantern', 'holding')}`],

@@ -6,6 +6,7 @@ import type { Edit, Finding, Suggestion, Verdict } from '@shared/analysis.js';
 import { basePrompts } from '@shared/base-prompts.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { applyEdits } from '@shared/edits.js';
+import { sentenceFor } from '@shared/instruction.js';
 import type { Dialect } from '@shared/prompt-syntax.js';
 import type { Claim, PositionedFact, Shot, Take } from '@shared/records/index.js';
 
@@ -57,6 +58,13 @@ function withoutOverlap(edits: readonly Edit[]): Edit[] {
   return kept;
 }
 
+/** What to change, of the first finding that a claim says; '' = of none. */
+function instructionFor(findings: readonly Finding[], { claims, facts }: EditContext): string {
+  const [claim] = findings.flatMap(({ claimIds }) => claimIds.flatMap((id) => claims.get(id) ?? []));
+  const fact = facts.find(({ id, subject }) => id === claim?.factId && subject === 'character');
+  return claim ? sentenceFor(claim, fact?.name || null) : '';
+}
+
 /** Null when nothing was found, or nothing that words or a seed could change. */
 export function suggest(input: SuggestInput): Suggestion | null {
   const { shot, take, capabilities } = input;
@@ -94,5 +102,12 @@ export function suggest(input: SuggestInput): Suggestion | null {
   );
   const edits = withoutOverlap(wanted);
   if (edits.length === 0) return null;
-  return { shotId: shot.id, takeId: take.id, edits, ...applyEdits(prompt, negativePrompt, edits) };
+  const words = applyEdits(prompt, negativePrompt, edits);
+  return {
+    shotId: shot.id,
+    takeId: take.id,
+    edits,
+    ...words,
+    instruction: instructionFor(findings, context),
+  };
 }

@@ -233,6 +233,7 @@ const suggestion = (shotId: string, prompt: string): Suggestion => ({
   prompt,
   negativePrompt: '',
   newSeed: false,
+  instruction: '',
 });
 
 const scores = { description: 0.8, style: 0.7, characters: null, quality: 1 };

@@ -1,0 +1,57 @@
+import type { Pictured, Records } from '@shared/records/index.js';
+import { sameValue } from '@shared/records/index.js';
+import { X } from 'lucide-react';
+import { useBoardView, useDocument } from '../stores/index.js';
+import { Crop } from './Crop.js';
+import './references.css';
+
+/** "Mira", "shot 3", "a part of shot 3". */
+function nameOf(one: Pictured, { take, reference }: Records, numberOf: (shotId: string) => string): string {
+  const kept = Object.values(reference).find(
+    ({ takeId, region }) => takeId === one.takeId && sameValue(region, one.region),
+  );
+  if (kept) return kept.name;
+  const shot = take[one.takeId]?.shotId;
+  return `${one.region ? 'a part of ' : ''}shot ${shot ? numberOf(shot) : '?'}`;
+}
+
+/** What a picture should look like is called. */
+export function useReferenceName(): (one: Pictured) => string {
+  const records = useDocument((mirror) => mirror.records);
+  const { byId } = useBoardView();
+  return (one) => nameOf(one, records, (shotId) => byId.get(shotId)?.shot.number ?? '?');
+}
+
+interface Props {
+  readonly references: readonly Pictured[];
+  readonly onRemove?: (at: number) => void;
+}
+
+/** The pictures that a new one should look like. */
+export function ReferenceThumbs({ references, onRemove }: Props) {
+  const takes = useDocument(({ records }) => records.take);
+  const nameIt = useReferenceName();
+  if (references.length === 0) return null;
+  return (
+    <ul className="references" aria-label="Pictures to look like" data-testid="references">
+      {references.map((one, at) => {
+        const name = nameIt(one);
+        return (
+          <li key={`${one.takeId} ${JSON.stringify(one.region)}`} title={name}>
+            <Crop take={takes[one.takeId] ?? null} region={one.region} aspect={1.5} alt={name} />
+            {onRemove && (
+              <button
+                type="button"
+                className="reference-off"
+                aria-label={`Do not look at ${name}`}
+                onClick={() => onRemove(at)}
+              >
+                <X size={12} aria-hidden />
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
