@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Application } from '@core/application.js';
 import { applicationOptions } from '@core/host/index.js';
+import { Storyboards } from '@core/storyboards/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import type { Page } from 'playwright';
@@ -31,7 +32,7 @@ beforeAll(async () => {
     }),
   );
   await application.open(await drawStoryboard(join(folder, 'board'), { shots: 6 }));
-  server = await startServer({ application, rendererFolder });
+  server = await startServer({ storyboards: new Storyboards(application), rendererFolder });
 });
 afterAll(async () => {
   await server?.close();

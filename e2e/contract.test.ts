@@ -6,6 +6,7 @@ import { MessageChannel } from 'node:worker_threads';
 import { Application } from '@core/application.js';
 import { applicationOptions } from '@core/host/index.js';
 import { createRouter } from '@core/router/index.js';
+import { Storyboards } from '@core/storyboards/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
@@ -26,12 +27,14 @@ import { mirrorOf } from './support/mirror.js';
 type Api = ContractRouterClient<Contract>;
 
 const inProcess = async (application: Application): Promise<Api> =>
-  createRouterClient(createRouter(application));
+  createRouterClient(createRouter(new Storyboards(application).sit('test')));
 
 /** What Electron's ports do: every message is a structured clone. */
 async function overPort(application: Application): Promise<Api> {
   const { port1, port2 } = new MessageChannel();
-  new PortHandler(createRouter(application)).upgrade(port1 as unknown as MessagePort);
+  new PortHandler(createRouter(new Storyboards(application).sit('test'))).upgrade(
+    port1 as unknown as MessagePort,
+  );
   onTestFinished(() => port1.close());
   return createORPCClient(new PortLink({ port: port2 as unknown as MessagePort }));
 }
@@ -40,7 +43,7 @@ async function overSocket(application: Application, folder: string): Promise<Api
   const rendererFolder = join(folder, 'page');
   await mkdir(rendererFolder);
   await writeFile(join(rendererFolder, 'index.html'), '<!doctype html>');
-  const server = await startServer({ application, rendererFolder });
+  const server = await startServer({ storyboards: new Storyboards(application), rendererFolder });
   const { socket } = await enter(server.address);
   onTestFinished(() => server.close());
   return createORPCClient(new SocketLink({ websocket: socket as unknown as globalThis.WebSocket }));

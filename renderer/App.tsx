@@ -1,5 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import { Dialogs } from './dialogs/Dialogs.js';
+import { DropHere } from './dropping/index.js';
 import { EmptyState } from './EmptyState.js';
 import { MessageLine } from './messages/index.js';
 import { Notices } from './Notices.js';
@@ -26,6 +27,7 @@ export function App() {
       {open === null && <main className="opening" aria-busy="true" aria-label="Opening" />}
       {open !== true && <MessageLine />}
       <Dialogs />
+      <DropHere />
     </Tooltip.Provider>
   );
 }

@@ -1,4 +1,5 @@
 import { FolderOpen, Images } from 'lucide-react';
+import { RecentList } from './RecentList.js';
 import { ActionButton } from './ui/index.js';
 
 /** Shown when nothing is open: what can be opened, and where to begin. */
@@ -20,6 +21,7 @@ export function EmptyState() {
           Look at the sample
         </ActionButton>
       </div>
+      <RecentList />
       <p className="empty-small">
         Your pictures are never changed. The review is kept in a file beside them.
       </p>

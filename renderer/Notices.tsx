@@ -1,5 +1,6 @@
-import { FolderSync, Lock, ShieldQuestionMark, Unplug } from 'lucide-react';
+import { Eye, FolderSync, Lock, ShieldQuestionMark, Unplug } from 'lucide-react';
 import { useState } from 'react';
+import { runAction } from './actions/index.js';
 import { NO_FILTER } from './board/index.js';
 import { OpenQuestion } from './OpenQuestion.js';
 import { openBackup } from './open-backup.js';
@@ -51,10 +52,25 @@ function WhereItLies() {
   );
 }
 
+/** The same storyboard is open in another window, which decides. */
+function WatchesOnly() {
+  const watchesOnly = useDocument((mirror) => mirror.watchesOnly && mirror.barred === null && mirror.open);
+  if (!watchesOnly) return null;
+  return (
+    <div className="notice" data-testid="watches-only">
+      <Eye size={15} aria-hidden />
+      <p>Another window decides on this storyboard. Here you see what happens as it happens.</p>
+      <button type="button" className="notice-button" onClick={() => runAction('decide-here')}>
+        Decide here
+      </button>
+    </div>
+  );
+}
+
 /** Bars across the window for what affects all of it: no connection, read-only, what came with the review. */
 export function Notices() {
   const connection = useSession((session) => session.connection);
-  const readOnly = useDocument((mirror) => mirror.readOnly);
+  const barred = useDocument((mirror) => mirror.barred);
   return (
     <div role="status">
       {connection === 'lost' && (
@@ -69,10 +85,11 @@ export function Notices() {
       <PlacingNotice />
       <SourceNotice />
       <WhereItLies />
-      {readOnly !== null && (
+      <WatchesOnly />
+      {barred !== null && (
         <p className="notice">
           <Lock size={15} aria-hidden />
-          This review is shown read-only. {readOnly}
+          This review is shown read-only. {barred}
         </p>
       )}
     </div>

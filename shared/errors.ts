@@ -41,6 +41,10 @@ export const ERRORS = {
     message: 'This review is open in another window.',
     hint: 'It is shown read-only here. Close the other window to make changes.',
   },
+  WATCHING_ONLY: {
+    message: 'Another window decides on this storyboard.',
+    hint: 'Nothing was changed. Press “Decide here” above the storyboard to go on in this window.',
+  },
   REVIEW_DAMAGED: {
     message: 'The review file is damaged.',
     hint: 'Your pictures are untouched. Close the storyboard and open it again: what can be read of the file, and of its backups, is brought back. If that is refused too, move the .continuist folder aside and open the storyboard anew.',

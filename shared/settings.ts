@@ -48,6 +48,8 @@ export const settings = z
     automatic: z.boolean().default(false),
     /** Go to the next waiting shot after a decision. */
     advance: z.boolean().default(true),
+    /** Say, outside of the window, when long work has ended while the artist is in another program. */
+    notify: z.boolean().default(true),
     theme: z.enum(['dark', 'light', 'system']).default('dark'),
     /** Frames a second of what is exported for editing. */
     frameRate: z.enum(['23.976', '24', '25', '29.97', '30']).default('24'),
@@ -86,6 +88,7 @@ export const SETTING_OF: { readonly [K in keyof Settings]: 'storyboard' | 'perso
   maxMinutes: 'person',
   automatic: 'person',
   advance: 'person',
+  notify: 'person',
   theme: 'person',
   frameRate: 'storyboard',
   artist: 'person',

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Application } from '@core/application.js';
 import { applicationOptions } from '@core/host/index.js';
+import { Storyboards } from '@core/storyboards/index.js';
 import type { Command } from '@shared/commands/index.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
 import { CHROMIUM_ARGS } from '@testing/chromium.js';
@@ -65,7 +66,7 @@ async function measure(board: string, executablePath: string): Promise<WindowFig
       environment: {},
     }),
   );
-  const server = await startServer({ application, rendererFolder: RENDERER });
+  const server = await startServer({ storyboards: new Storyboards(application), rendererFolder: RENDERER });
   const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });

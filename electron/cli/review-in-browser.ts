@@ -1,6 +1,7 @@
 /** The application over a web server of this machine, until it is stopped. */
 import { Application } from '@core/application.js';
 import { applicationOptions, nextBoardRead, openAtStart, type Start } from '@core/host/index.js';
+import { Storyboards } from '@core/storyboards/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { isTerminal, type Job } from '@shared/job.js';
 import { type RunningServer, startServer } from '../server/index.js';
@@ -48,12 +49,13 @@ async function serve(
     ...(keys.person && { person: keys.person }),
   });
   const application = await Application.create(options);
+  const storyboards = new Storyboards(application);
   tellProblem(application.loadedSettings, shell.note);
   let server: RunningServer | null = null;
   try {
-    const start = (at: number) => startServer({ application, rendererFolder, port: at });
+    const start = (at: number) => startServer({ storyboards, rendererFolder, port: at });
     server = await (port === 0 ? startOnLastPort(options.dataFolder, start) : start(port));
-    application.jobs.onChange((job) => say(job, shell));
+    storyboards.onJob((job) => say(job, shell));
     const isRead = nextBoardRead(application);
     const opened = openAtStart(application, { board, ...said });
     const stopped = aborted(shell.signal);
@@ -64,7 +66,7 @@ async function serve(
     return EXIT.passed;
   } finally {
     await server?.close();
-    await application.close();
+    await storyboards.close();
   }
 }
 

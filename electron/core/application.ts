@@ -67,6 +67,8 @@ export interface ApplicationOptions {
   readonly startChild: StartChild;
   readonly settings: SettingsSources;
   readonly startingFolders: readonly StartingFolder[];
+  /** Of the first application of this program, so that tokens mean the same to all; default: its own. */
+  readonly folderBrowser?: FolderBrowser;
   /** Threads of one model call. */
   readonly threads: number;
   /** Who is asked, outside of the window, before a program is started or something sent elsewhere that was not before. */
@@ -77,6 +79,8 @@ export interface ApplicationOptions {
   readonly openDialog?: (purpose: OpenPurpose) => Promise<string | null>;
   /** The host's own dialog for exports; without one the browser saves them. */
   readonly saveDialog?: (question: SaveQuestion) => Promise<string | null>;
+  /** The host's own way to another window. */
+  readonly openWindow?: () => void;
   /** Hears, where there is no window, what should be known of a storyboard that opens. */
   readonly note?: (text: string) => void;
   /** Defects go here, with their stack. */
@@ -116,13 +120,14 @@ export class Application {
   /** The token of what was named at the start and is asked of first. */
   #waiting: string | null = null;
   #analyst: Analyst | null = null;
+  readonly #openedListeners = new Set<(path: string, board: Board) => void>();
   /** Called when a window asks for a picture. */
   #pictureAsked = (): void => undefined;
 
   private constructor(options: ApplicationOptions) {
     this.options = options;
     this.#settings = new SettingsDesk(options.settings);
-    this.folderBrowser = new FolderBrowser(options.startingFolders);
+    this.folderBrowser = options.folderBrowser ?? new FolderBrowser(options.startingFolders);
     this.matching = new MatchDesk({ folderBrowser: this.folderBrowser, dataFolder: options.dataFolder });
     this.jobs = new Jobs(options.log);
     this.#measures = createMeasures();
@@ -225,6 +230,7 @@ export class Application {
       version: this.options.version,
       host: this.options.host,
       hasOpenDialog: this.options.openDialog !== undefined,
+      hasWindows: this.options.openWindow !== undefined,
       judges: this.models.judges(),
       generators: this.generators.list(),
       exports: this.exports.list(),
@@ -289,6 +295,7 @@ export class Application {
     this.#adoptCapabilities();
     board.hold(drawn);
     this.watching.show(board);
+    for (const listener of this.#openedListeners) listener(path, board);
     for (const note of board.review.notes) this.options.note?.(note);
     // Windows are told with the document.
     board.review.onNews(() => this.watching.show(board));
@@ -298,6 +305,11 @@ export class Application {
       await this.#goOn(board, drawn);
     }
     return true;
+  }
+
+  /** Hears of each storyboard that is opened, by the path that was chosen. */
+  onOpened(listener: (path: string, board: Board) => void): void {
+    this.#openedListeners.add(listener);
   }
 
   /** Resolves when a window asks for a picture, so that its frames are drawn, or after DRAWING; at once without windows. */

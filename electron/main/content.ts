@@ -1,9 +1,9 @@
 /** What the window may load: the built page under `app://continuist/`, pictures under `asset://<sha256>`. */
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
-import type { Application } from '@core/application.js';
 import { pictureAddress } from '@core/assets/index.js';
 import { pageOnce } from '@core/host/index.js';
+import type { Storyboards } from '@core/storyboards/index.js';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
 import type { ElectronApi } from './electron-api.js';
 
@@ -40,11 +40,11 @@ export function registerSchemes(protocol: ElectronApi['protocol']): void {
 
 export function serveContent(
   protocol: ElectronApi['protocol'],
-  application: Application,
+  storyboards: Storyboards,
   rendererFolder: string,
 ): void {
   protocol.handle('app', (request) => page(request.url, rendererFolder));
-  protocol.handle('asset', (request) => picture(request.url, application));
+  protocol.handle('asset', (request) => picture(request.url, storyboards));
 }
 
 async function page(url: string, folder: string): Promise<Response> {
@@ -67,12 +67,12 @@ async function page(url: string, folder: string): Promise<Response> {
   return sent(html, contentPolicy(styles));
 }
 
-async function picture(url: string, application: Application): Promise<Response> {
+async function picture(url: string, storyboards: Storyboards): Promise<Response> {
   try {
     const { host, searchParams } = new URL(url);
     const address = pictureAddress(host, searchParams.get('w'));
     if (!address) throw new ContinuistError('NOT_FOUND');
-    const variant = await application.picture(address);
+    const variant = await storyboards.picture(address);
     const bytes = variant.bytes ?? (await readFile(variant.file ?? ''));
     return new Response(new Uint8Array(bytes), {
       headers: {
@@ -82,7 +82,7 @@ async function picture(url: string, application: Application): Promise<Response>
       },
     });
   } catch (thrown) {
-    if (!(thrown instanceof ContinuistError)) application.options.log(thrown);
+    if (!(thrown instanceof ContinuistError)) storyboards.first.options.log(thrown);
     return Response.json(toErrorData(thrown), { status: 404, headers: { 'cache-control': 'no-store' } });
   }
 }

@@ -56,7 +56,7 @@ async function start(electron: ReturnType<typeof standIn>, args: string[] = ['--
     modelsFolder: join(folder, 'no-models'),
   };
   const main = await createMain(electron.api, files, args);
-  if (main) closing = () => main.application.close();
+  if (main) closing = () => main.storyboards.close();
   return main;
 }
 
@@ -95,8 +95,9 @@ test('the window is sandboxed and can go nowhere', async () => {
 });
 
 test('started from its sources it has developer tools', async () => {
-  const { told, ...electron } = standIn({ isPackaged: false });
-  await start({ told, ...electron });
+  const electron = standIn({ isPackaged: false });
+  await start(electron);
+  const { told } = electron;
   expect(told.windows[0]?.webPreferences?.devTools).toBe(true);
   expect(JSON.stringify(told.menu)).toContain('toggleDevTools');
 });
@@ -131,7 +132,7 @@ describe('what the window loads', () => {
   test('pictures by their hash, in the sizes there are', async () => {
     const electron = standIn();
     const main = await start(electron);
-    const [take] = Object.values(main?.application.board.review.records.take ?? {});
+    const [take] = Object.values(main?.storyboards.first.board.review.records.take ?? {});
     const found = await ask(electron, 'asset', `asset://${take?.sha256}?w=160`);
     expect(found.status).toBe(200);
     expect(found.headers.get('cache-control')).toContain('immutable');
@@ -197,7 +198,7 @@ test('exports go where the save dialogs say: a file as it is named there, a fold
   const electron = standIn();
   const started = await start(electron);
   const api = apiOf(electron);
-  await started?.application.open(board);
+  await started?.storyboards.first.open(board);
   expect(await api.exports.make({ id: 'feedback' })).toBeNull();
   const file = join(folder, 'out', 'mine.json');
   electron.told.chosen = [file];
@@ -238,7 +239,7 @@ async function next<K extends Message['type']>(messages: AsyncGenerator<Message>
 async function listened(electron: ReturnType<typeof standIn>, args: string[]) {
   const main = await start(electron, args);
   if (!main) throw new Error('another instance was there');
-  const messages = main.application.watching.watch({ watcher: 'test', shots: [] });
+  const messages = main.storyboards.first.watching.watch({ watcher: 'test', shots: [] });
   await next(messages, 'document');
   return messages;
 }
@@ -247,8 +248,8 @@ const settingsSaved = () => readFile(join(folder, 'data', 'settings.json'), 'utf
 
 test('flags count for the start and are not saved', async () => {
   const main = await start(standIn(), startArguments({ board, flags: { judge: 'a = b', device: 'cpu' } }));
-  expect(main?.application.settings).toMatchObject({ judge: 'a = b', device: 'cpu', ensemble: [] });
-  expect(Object.keys(main?.application.board.review.records.shot ?? {})).toHaveLength(1);
+  expect(main?.storyboards.first.settings).toMatchObject({ judge: 'a = b', device: 'cpu', ensemble: [] });
+  expect(Object.keys(main?.storyboards.first.board.review.records.shot ?? {})).toHaveLength(1);
   expect(await settingsSaved()).toBeNull();
 });
 
@@ -256,7 +257,7 @@ test('its data can be moved', async () => {
   const elsewhere = join(folder, 'else', 'where');
   vi.stubEnv('CONTINUIST_DATA_FOLDER', elsewhere);
   const main = await start(standIn());
-  expect(main?.application.options.dataFolder).toBe(elsewhere);
+  expect(main?.storyboards.first.options.dataFolder).toBe(elsewhere);
   expect(existsSync(join(elsewhere, 'continuist.log'))).toBe(true);
   expect(existsSync(join(folder, 'data'))).toBe(false);
 });
@@ -289,6 +290,26 @@ test('flags handed over without a board count for the one that is open', async (
   expect((await next(messages, 'settings')).settings.judge).toBe('second');
 });
 
+test('a start with a board that is open brings its window; with another one it opens another window', async () => {
+  const other = join(folder, 'other');
+  await cp(board, other, { recursive: true });
+  const first = standIn();
+  const main = await start(first);
+  const titles = () =>
+    main?.storyboards.applications.map(({ boardOrNull }) => boardOrNull?.review.folder.split('/').at(-1));
+  await startSecond(first, ['--board', other]);
+  await expect.poll(titles).toEqual(['board', 'other']);
+  expect(first.told.windows).toHaveLength(2);
+  await startSecond(first, ['--board', board]);
+  await expect.poll(() => first.told.calls.filter((call) => call === 'focus')).toHaveLength(1);
+  // As a Mac hands over what was opened in its Finder.
+  first.app.emit('open-file', { preventDefault: () => undefined }, other);
+  await expect.poll(() => first.told.calls.filter((call) => call === 'focus')).toHaveLength(2);
+  expect(first.told.windows).toHaveLength(2);
+  expect(first.told.recent).toEqual([board, other]);
+  expect(first.told.errors).toEqual([]);
+});
+
 test('starts that come while one is still being read are taken in their order', async () => {
   // Takes longer to read than the one that comes after it.
   const long = join(folder, 'long');
@@ -296,9 +317,10 @@ test('starts that come while one is still being read are taken in their order', 
   const first = standIn();
   const messages = await listened(first, []);
   for (const path of [long, join(folder, 'nowhere'), board]) await startSecond(first, ['--board', path]);
-  const shots = async () => Object.keys((await next(messages, 'document')).document?.records.shot ?? {});
-  expect(await shots()).toHaveLength(40);
-  expect(await shots()).toHaveLength(1);
+  const shots = Object.keys((await next(messages, 'document')).document?.records.shot ?? {});
+  expect(shots).toHaveLength(40);
+  await expect.poll(() => first.told.windows).toHaveLength(2);
+  await expect.poll(() => first.told.recent).toEqual([long, board]);
   expect(first.told.errors).toHaveLength(1);
 });
 
@@ -316,7 +338,7 @@ test('what an instance of another kind hands over only brings the window to the 
   first.app.emit('second-instance', {}, ['electron', 'main.js', '--board', 'x'], folder, null);
   expect(first.told.calls).toContain('focus');
   expect(first.told.errors).toEqual([]);
-  expect(main?.application.boardOrNull).not.toBeNull();
+  expect(main?.storyboards.first.boardOrNull).not.toBeNull();
 });
 
 test('a board that cannot be opened is said, and the window stays', async () => {
@@ -336,6 +358,6 @@ test('it ends after the review is put away, however often it is told to quit', a
   quit();
   await exited;
   expect(prevented).toBe(2);
-  expect(main?.application.boardOrNull).toBeNull();
+  expect(main?.storyboards.first.boardOrNull).toBeNull();
   closing = null;
 });

@@ -7,19 +7,19 @@ import {
   applicationOptions,
   nextBoardRead,
   openAtStart,
+  type Start,
   startAgain,
   startFrom,
   startHandedOver,
 } from '@core/host/index.js';
-import { createRouter } from '@core/router/index.js';
+import { Storyboards } from '@core/storyboards/index.js';
 import type { OpenPurpose } from '@shared/contract/index.js';
 import { toErrorData } from '@shared/errors.js';
 import PQueue from 'p-queue';
 import { registerSchemes, serveContent } from './content.js';
 import type { ElectronApi } from './electron-api.js';
 import { startElectronChild } from './electron-child.js';
-import { keepWindow } from './keep-window.js';
-import { menuTemplate } from './menu.js';
+import { keepWindows } from './keep-windows.js';
 import { personAtDialog } from './person-at-dialog.js';
 
 export interface MainFiles {
@@ -35,7 +35,7 @@ export async function createMain(
   electron: ElectronApi,
   files: MainFiles,
   args: readonly string[],
-): Promise<{ application: Application } | null> {
+): Promise<{ storyboards: Storyboards } | null> {
   const { app } = electron;
   registerSchemes(electron.protocol);
   moveData(app, process.env.CONTINUIST_DATA_FOLDER);
@@ -47,6 +47,8 @@ export async function createMain(
   }
   await app.whenReady();
   refuseAllPermissions(electron);
+  /** Once there are windows. */
+  let openWindow = async (): Promise<void> => undefined;
   const application = await Application.create(
     await applicationOptions({
       host: 'electron',
@@ -54,39 +56,70 @@ export async function createMain(
       startChild: startElectronChild(electron.utilityProcess, files.inferenceEntry),
       person: personAtDialog(electron.dialog),
       openDialog: (purpose) => askFor(electron, purpose),
+      openWindow: () => void openWindow().catch(say),
       saveDialog: (question) => askWhere(electron, question),
       flags: start.flags,
       ...(files.modelsFolder ? { modelsFolder: files.modelsFolder } : {}),
     }),
   );
-  serveContent(electron.protocol, application, files.rendererFolder);
-  electron.Menu.setApplicationMenu(
-    electron.Menu.buildFromTemplate(menuTemplate(process.platform, !app.isPackaged)),
-  );
-  const showWindow = keepWindow(electron, application, {
-    router: createRouter(application),
-    preload: files.preload,
-  });
+  // A window that is closed does not come back.
+  const storyboards = new Storyboards(application, { lingers: 0 });
+  serveContent(electron.protocol, storyboards, files.rendererFolder);
+  const windows = keepWindows(electron, storyboards, files.preload);
+  openWindow = async () => windows.open(await storyboards.another());
 
   // One after the other: a start may come while the one before is still being read.
   const starts = new PQueue({ concurrency: 1 });
-  const take = (open: () => Promise<void>) =>
-    starts.add(() => Promise.race([nextBoardRead(application), open().catch(say)]));
+  const take = (application: Application, open: () => Promise<void>) =>
+    Promise.race([nextBoardRead(application), open().catch(say)]);
   const say = (thrown: unknown) => {
     const { message, hint } = toErrorData(thrown);
     application.options.log(thrown);
     electron.dialog.showErrorBox(message, hint);
   };
+  /** In the window that has it open, in one with nothing of the artist's in it, or in another window. */
+  const takeStart = async (another: Start) => {
+    const { board } = another;
+    const here = board === null ? storyboards.first : await storyboards.openAt(board).catch(() => null);
+    if (here) {
+      windows.show(board === null ? undefined : here);
+      await startAgain(here, { ...another, board: null });
+      return;
+    }
+    const { sample } = application.options;
+    const free = storyboards.applications.find(
+      ({ boardOrNull }) => boardOrNull === null || boardOrNull.review.folder === sample,
+    );
+    const taken = free ?? (await storyboards.another());
+    windows.show(taken);
+    await take(taken, () => startAgain(taken, another));
+  };
   app.on('second-instance', (_event, _args, _workingFolder, data) => {
-    showWindow();
-    void take(async () => {
-      const another = startHandedOver(data);
-      if (another) await startAgain(application, another);
+    void starts.add(async () => {
+      try {
+        const another = startHandedOver(data);
+        if (another) await takeStart(another);
+        else windows.show();
+      } catch (thrown) {
+        say(thrown);
+      }
     });
   });
-  putAwayAtTheEnd(electron, application);
-  await take(() => openAtStart(application, start));
-  return { application };
+  // Of macOS: a file that was opened in its Finder, or dropped onto the icon.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    void starts.add(() => takeStart({ board: path, flags: {} }).catch(say));
+  });
+  app.on('child-process-gone', (_event, { type, name, serviceName, reason, exitCode }) => {
+    // The model's process is ended whenever it rests.
+    if (reason !== 'clean-exit' && reason !== 'killed')
+      application.options.log(
+        new Error(`a process ended: ${name ?? serviceName ?? type}, ${reason} (exit code ${exitCode})`),
+      );
+  });
+  putAwayAtTheEnd(electron, storyboards);
+  await starts.add(() => take(application, () => openAtStart(application, start)));
+  return { storyboards };
 }
 
 function refuseAllPermissions({ session }: ElectronApi): void {
@@ -129,15 +162,16 @@ async function askWhere(
 }
 
 /** Quits after the review is put away and the model's process is gone. */
-function putAwayAtTheEnd({ app }: ElectronApi, application: Application): void {
+function putAwayAtTheEnd({ app }: ElectronApi, storyboards: Storyboards): void {
   let closing = false;
   app.on('will-quit', (event) => {
     event.preventDefault();
     if (closing) return;
     closing = true;
-    void application
+    const { log } = storyboards.first.options;
+    void storyboards
       .close()
-      .catch(application.options.log)
+      .catch(log)
       .finally(() => app.exit(0));
   });
 }

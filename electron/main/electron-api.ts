@@ -13,6 +13,7 @@ export interface ElectronApi {
     | 'requestSingleInstanceLock'
     | 'name'
     | 'isPackaged'
+    | 'addRecentDocument'
   >;
   readonly BrowserWindow: new (options: Electron.BrowserWindowConstructorOptions) => MainWindow;
   readonly Menu: Pick<typeof Electron.Menu, 'buildFromTemplate' | 'setApplicationMenu'>;
@@ -25,9 +26,15 @@ export interface ElectronApi {
     'showOpenDialog' | 'showSaveDialog' | 'showMessageBox' | 'showErrorBox'
   >;
   readonly protocol: Pick<Electron.Protocol, 'registerSchemesAsPrivileged' | 'handle'>;
+  readonly Notification: {
+    new (options: Electron.NotificationConstructorOptions): Notice;
+    isSupported(): boolean;
+  };
   readonly session: { readonly defaultSession: WindowSession };
   readonly utilityProcess: { fork(...args: Parameters<typeof Electron.utilityProcess.fork>): ModelProcess };
 }
+
+export type Notice = Pick<Electron.Notification, 'on' | 'show'>;
 
 export type MainPort = Pick<Electron.MessagePortMain, 'on' | 'postMessage' | 'start' | 'close'>;
 
@@ -39,12 +46,22 @@ export type WindowSession = Pick<
 export interface MainWindow
   extends Pick<
     Electron.BrowserWindow,
-    'once' | 'on' | 'show' | 'focus' | 'restore' | 'isMinimized' | 'isDestroyed' | 'destroy' | 'loadURL'
+    | 'once'
+    | 'on'
+    | 'show'
+    | 'focus'
+    | 'restore'
+    | 'isMinimized'
+    | 'isFocused'
+    | 'isDestroyed'
+    | 'destroy'
+    | 'loadURL'
   > {
   readonly webContents: WindowContents;
 }
 
 export interface WindowContents extends Pick<Electron.WebContents, 'setWindowOpenHandler' | 'on'> {
+  readonly ipc: Pick<Electron.IpcMain, 'on'>;
   postMessage(channel: string, message: unknown, transfer?: MainPort[]): void;
 }
 

@@ -6,7 +6,17 @@ import type { ElectronApi } from './electron-api.js';
 const beside = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 // The names below are Electron's, so that a change of its types shows here.
-const { app, BrowserWindow, Menu, MessageChannelMain, dialog, protocol, session, utilityProcess } = electron;
+const {
+  app,
+  BrowserWindow,
+  Menu,
+  MessageChannelMain,
+  Notification,
+  dialog,
+  protocol,
+  session,
+  utilityProcess,
+} = electron;
 
 createMain(
   {
@@ -14,6 +24,7 @@ createMain(
     BrowserWindow,
     Menu,
     MessageChannelMain,
+    Notification,
     dialog,
     protocol,
     session,

@@ -1,11 +1,14 @@
-/** The one window: a sandboxed page that can reach the application through one message port and nothing else. */
-import { type AppRouter, WIRE } from '@core/router/index.js';
+/** A window: a sandboxed page that can reach the application through one message port and nothing else. */
+import { isAbsolute } from 'node:path';
+import { createRouter, WIRE } from '@core/router/index.js';
+import type { Seat } from '@core/storyboards/index.js';
 import { RPCHandler } from '@orpc/server/message-port';
 import { PAGE } from './content.js';
 import type { ElectronApi, MainPort, MainWindow } from './electron-api.js';
 
 export interface WindowParts {
-  readonly router: AppRouter;
+  /** What it shows. */
+  readonly seat: Seat;
   /** The built preload script. */
   readonly preload: string;
   readonly log: (thrown: unknown) => void;
@@ -17,7 +20,10 @@ const DIES_AGAIN = 30_000;
 /** The preload listens for it and passes the port on to the page. */
 export const PORT_CHANNEL = 'continuist-port';
 
-export function openWindow(electron: ElectronApi, { router, preload, log }: WindowParts): MainWindow {
+/** The preload sends the path of what was dropped. */
+export const DROP_CHANNEL = 'continuist-dropped';
+
+export function openWindow(electron: ElectronApi, { seat, preload, log }: WindowParts): MainWindow {
   const window = new electron.BrowserWindow({
     width: 1440,
     height: 900,
@@ -47,7 +53,12 @@ export function openWindow(electron: ElectronApi, { router, preload, log }: Wind
   contents.on('will-frame-navigate', stay);
   contents.on('will-attach-webview', (event) => event.preventDefault());
 
-  const calls = new RPCHandler(router, WIRE);
+  contents.ipc.on(DROP_CHANNEL, (_event, path: unknown) => {
+    if (typeof path === 'string' && isAbsolute(path))
+      seat.tell({ type: 'dropped', token: seat.application.folderBrowser.tokenFor(path) });
+  });
+
+  const calls = new RPCHandler(createRouter(seat), WIRE);
   let port: MainPort | null = null;
   // Every load of the page, reloads too, gets a port of its own; the old page's calls end with its port.
   contents.on('did-finish-load', () => {

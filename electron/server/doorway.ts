@@ -15,11 +15,11 @@ const LARGEST_KNOCK = 1_024;
 
 export class Doorway {
   readonly #gate: Pick<Gate, 'letsIn' | 'pictureKey'>;
-  readonly #letIn: (socket: WebSocket) => void;
+  readonly #letIn: (socket: WebSocket, tab: string) => void;
   readonly #waiting = new Set<WebSocket>();
 
   /** `letIn` must listen before it returns: what follows the first message may come at once. */
-  constructor(gate: Pick<Gate, 'letsIn' | 'pictureKey'>, letIn: (socket: WebSocket) => void) {
+  constructor(gate: Pick<Gate, 'letsIn' | 'pictureKey'>, letIn: (socket: WebSocket, tab: string) => void) {
     this.#gate = gate;
     this.#letIn = letIn;
   }
@@ -48,7 +48,7 @@ export class Doorway {
         return;
       }
       leave();
-      this.#letIn(socket);
+      this.#letIn(socket, said.tab);
       socket.send(JSON.stringify({ pictureKey: this.#gate.pictureKey }));
     });
   }

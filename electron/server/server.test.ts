@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Application } from '@core/application.js';
 import { applicationOptions } from '@core/host/index.js';
+import { Storyboards } from '@core/storyboards/index.js';
 import { startNodeChild } from '@inference/index.js';
 import { pictureSignature } from '@shared/web-session.js';
 import { enter } from '@testing/enter.js';
@@ -50,7 +51,7 @@ beforeAll(async () => {
   );
   await application.open(board);
   sha256 = Object.values(application.board.review.records.take)[0]?.sha256 ?? '';
-  server = await startServer({ application, rendererFolder });
+  server = await startServer({ storyboards: new Storyboards(application), rendererFolder });
   root = new URL(server.address).origin;
   const entered = await enter(server.address);
   ({ pictureKey, tab } = entered);

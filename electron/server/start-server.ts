@@ -5,10 +5,10 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Application } from '@core/application.js';
 import { pictureAddress } from '@core/assets/index.js';
 import { pageOnce } from '@core/host/index.js';
 import { createRouter, WIRE } from '@core/router/index.js';
+import type { Storyboards } from '@core/storyboards/index.js';
 import fastifyStatic from '@fastify/static';
 import fastifyWebsocket from '@fastify/websocket';
 import { RPCHandler } from '@orpc/server/ws';
@@ -20,7 +20,7 @@ import { contentPolicy, securityHeaders } from './headers.js';
 import { sendExport } from './send-export.js';
 
 export interface ServerOptions {
-  readonly application: Application;
+  readonly storyboards: Storyboards;
   /** The built interface. */
   readonly rendererFolder: string;
   /** 0 = any that is free. */
@@ -42,16 +42,17 @@ const LARGEST_MESSAGE = 4 * 1024 * 1024;
 const MALFORMED: Refusal = { status: 400, reason: 'This is not an address here.' };
 
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
-  const { application, rendererFolder, port = 0 } = options;
+  const { storyboards, rendererFolder, port = 0 } = options;
   if (!existsSync(join(rendererFolder, 'index.html')))
     throw new Error(`the interface is not built: no index.html in ${rendererFolder}`);
+  const { log } = storyboards.first.options;
   const gate = new Gate();
   const app = fastify({ forceCloseConnections: true });
   app.setErrorHandler((thrown: FastifyError, _request, reply) => {
     reply.header('cache-control', 'no-store');
     const status = thrown.statusCode ?? 500;
     if (status < 500) return reply.code(status).type('text/plain').send(MALFORMED.reason);
-    application.options.log(thrown);
+    log(thrown);
     return reply.code(500).send(toErrorData(thrown));
   });
 
@@ -70,10 +71,11 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         .send(refusal.reason);
   });
 
-  const calls = new RPCHandler(createRouter(application), WIRE);
-  const doorway = new Doorway(gate, (socket) => {
-    socket.on('error', application.options.log);
-    void calls.upgrade(socket);
+  const doorway = new Doorway(gate, (socket, tab) => {
+    socket.on('error', log);
+    const seat = storyboards.sit(tab);
+    socket.once('close', () => storyboards.leave(seat));
+    void new RPCHandler(createRouter(seat), WIRE).upgrade(socket);
   });
   app.get('/ws', { websocket: true }, (socket, { raw }) => {
     // Of one who is not let in, nothing is worth a line of the log.
@@ -82,7 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
 
   app.get<AssetRequest>('/asset/:id', ({ params: { id }, query }, reply) =>
-    sendAsset({ application, gate, id, ...query }, reply),
+    sendAsset({ storyboards, gate, id, ...query }, reply),
   );
 
   const built = await readFile(join(rendererFolder, 'index.html'), 'utf8');
@@ -118,7 +120,7 @@ interface AssetRequest {
 }
 
 interface AskedAsset {
-  readonly application: Application;
+  readonly storyboards: Storyboards;
   readonly gate: Gate;
   readonly id: string;
   readonly w?: string;
@@ -127,16 +129,16 @@ interface AskedAsset {
 
 /** A picture by its hash and a signature, or an export by its token, once. */
 async function sendAsset(
-  { application, gate, id, w, signature = '' }: AskedAsset,
+  { storyboards, gate, id, w, signature = '' }: AskedAsset,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   try {
-    const made = application.exports.taken(id);
+    const made = storyboards.exported(id);
     if (made) return sendExport(made, reply);
     const address = pictureAddress(id, w ?? null);
     if (!address || !gate.signed(address.sha256, address.width, signature))
       throw new ContinuistError('NOT_FOUND');
-    const variant = await application.picture(address);
+    const variant = await storyboards.picture(address);
     // The address is the hash of what it names, so what it answers can never change.
     reply.header('cache-control', 'private, max-age=31536000, immutable').type(variant.mediaType);
     if (variant.bytes) return await reply.send(variant.bytes);
@@ -144,7 +146,7 @@ async function sendAsset(
     const { size } = await stat(file);
     return await reply.header('content-length', size).send(createReadStream(file));
   } catch (thrown) {
-    if (!(thrown instanceof ContinuistError)) application.options.log(thrown);
+    if (!(thrown instanceof ContinuistError)) storyboards.first.options.log(thrown);
     return reply
       .code(404)
       .header('cache-control', 'no-store')

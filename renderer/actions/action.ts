@@ -19,7 +19,15 @@ export interface ActionContext {
   download(token: string, name: string): void;
 }
 
-export const ACTION_GROUPS = ['Storyboard', 'Decisions', 'Moving', 'Viewer', 'View', 'Window'] as const;
+export const ACTION_GROUPS = [
+  'Storyboard',
+  'Recent',
+  'Decisions',
+  'Moving',
+  'Viewer',
+  'View',
+  'Window',
+] as const;
 
 /** One thing the artist can do. Menus, buttons, the palette, keys and the key help all read the same table. */
 export interface Action {

@@ -5,6 +5,9 @@ import { viewById } from '../views/index.js';
 export const always = (): boolean => true;
 export const isOpen = ({ document }: AppState): boolean => document.open === true;
 export const isWritable = (state: AppState): boolean => isOpen(state) && state.document.readOnly === null;
+/** Another window decides about what this one shows. */
+export const watchesOnly = ({ document }: AppState): boolean =>
+  document.watchesOnly && document.barred === null;
 export const hasShot = (state: AppState): boolean => currentShot(state) !== null;
 /** A take is on the screen, or two of them. */
 export const hasViewer = ({ session }: AppState): boolean => viewById(session.view).viewer === true;

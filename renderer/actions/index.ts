@@ -4,6 +4,7 @@ export { decide } from './decisions.js';
 export { exportActions, makeExport } from './exports.js';
 export { keyLabel, keyName } from './keys.js';
 export { listenForKeys } from './listen.js';
+export { keepMenu } from './menu.js';
 export { chooseShot, selectShot } from './moving.js';
 export { CONTEXT, runAction } from './run.js';
 export { openBoard, runningJob } from './storyboard.js';

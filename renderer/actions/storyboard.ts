@@ -179,7 +179,9 @@ export const STORYBOARD: readonly Action[] = [
     keys: ['Mod+Z'],
     // Also at once after a decision that the host has not confirmed yet: it is what the artist means to take back.
     enabled: (state) =>
-      !isMasking(state) && (state.document.canUndo !== null || state.document.expected.length > 0),
+      !isMasking(state) &&
+      state.document.readOnly === null &&
+      (state.document.canUndo !== null || state.document.expected.length > 0),
     run: async (context) => {
       if (!(await context.settled())) return;
       const undone = await context.call((api) => api.command.undo());
@@ -191,7 +193,7 @@ export const STORYBOARD: readonly Action[] = [
     title: 'Redo',
     group: 'Storyboard',
     keys: ['Mod+Shift+Z', 'Mod+Y'],
-    enabled: ({ document }) => document.canRedo !== null,
+    enabled: ({ document }) => document.readOnly === null && document.canRedo !== null,
     run: async (context) => {
       const redone = await context.call((api) => api.command.redo());
       if (redone) showStep(context, redone, 'Redone');

@@ -67,6 +67,19 @@ describe('what can be done', () => {
     ],
     ['no shot is on the screen', stateWith({ shotId: null }), '', [...VIEWER, ...ON_A_SHOT]],
     ['it is only read', stateWith({}, { readOnly: 'Open by Ada.' }), '', WRITING],
+    [
+      'another window decides',
+      stateWith({}, { readOnly: 'Another window decides.', watchesOnly: true }),
+      'decide-here',
+      WRITING,
+    ],
+    [
+      'it is only read, and the window that would decide could not either',
+      stateWith({}, { readOnly: 'Open by Ada.', barred: 'Open by Ada.', watchesOnly: true }),
+      '',
+      WRITING,
+    ],
+    ['the host has windows', stateWith({ info: { hasWindows: true } as never }), 'new-window', []],
     ['several are chosen', stateWith({ selected: ['s1', 's2'] }), 'select-one', ['edit-prompt', 'note']],
     ['another take is on the screen', stateWith({ takeId: 'new' }), 'pick-take', []],
     ['the pick is on the screen', stateWith({ takeId: 't1' }), '', []],
@@ -187,7 +200,7 @@ describe('the table of actions', () => {
         look-down=Mod+ArrowDown full-screen=Shift+F leave-full-screen=Escape compare-side=S compare-wipe=W
         flip=Tab|T compare-onion=O compare-difference=F nudge-left=Shift+ArrowLeft
         nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R view-strip=B view-grid=G
-        filter=/ palette=Mod+K note=N keys=? settings=Mod+,`),
+        filter=/ new-window=Mod+Shift+N palette=Mod+K note=N keys=? settings=Mod+,`),
     );
   });
 
@@ -199,7 +212,7 @@ describe('the table of actions', () => {
         extend-right extend-first extend-last extend-up extend-down look-left look-right look-up look-down
         leave-full-screen nudge-left nudge-right palette`),
     ]);
-    expect(having('whileTyping')).toEqual(ids('open palette settings'));
+    expect(having('whileTyping')).toEqual(ids('open new-window palette settings'));
   });
 
   it('knows what starts work, and what is a setting', () => {

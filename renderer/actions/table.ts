@@ -5,6 +5,7 @@ import { exportActions } from './exports.js';
 import { normalKey } from './keys.js';
 import { MASKING } from './masking.js';
 import { MOVING } from './moving.js';
+import { recentActions } from './recent.js';
 import { STORYBOARD } from './storyboard.js';
 import { VIEWING } from './viewing.js';
 import { WINDOW } from './window.js';
@@ -31,6 +32,7 @@ export function actionById(id: string): Action {
 export const allActions = (state: AppState): readonly Action[] => [
   ...ACTIONS,
   ...exportActions(state.session.info),
+  ...recentActions(state.session.recent),
 ];
 
 type Remapped = Readonly<Record<string, readonly string[]>>;

@@ -1,7 +1,26 @@
 import type { Action } from './action.js';
-import { always, hasOneShot, isOpen } from './conditions.js';
+import { always, hasOneShot, isOpen, watchesOnly } from './conditions.js';
 
 export const WINDOW: readonly Action[] = [
+  {
+    id: 'new-window',
+    title: 'New window',
+    group: 'Window',
+    words: 'second another storyboard beside',
+    keys: ['Mod+Shift+N'],
+    whileTyping: true,
+    enabled: ({ session }) => session.info?.hasWindows === true,
+    run: async (context) => void (await context.call((api) => api.window.another())),
+  },
+  {
+    id: 'decide-here',
+    title: 'Decide here',
+    group: 'Window',
+    words: 'take over read-only watch unlock',
+    keys: [],
+    enabled: watchesOnly,
+    run: async (context) => void (await context.call((api) => api.window.decideHere())),
+  },
   {
     id: 'palette',
     title: 'Find an action',

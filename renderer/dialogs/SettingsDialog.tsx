@@ -22,7 +22,8 @@ const FRAME_RATES: readonly (readonly [Settings['frameRate'], string])[] = [
 ];
 
 export function SettingsDialog() {
-  const { theme, advance, frameRate, artist } = useSettings();
+  const { theme, advance, notify, frameRate, artist } = useSettings();
+  const hasWindows = useSession((session) => session.info?.hasWindows === true);
   const version = useSession((session) => session.info?.version);
   return (
     <Dialog title="Settings">
@@ -45,6 +46,17 @@ export function SettingsDialog() {
             onChange={(value) => set({ advance: value })}
           />
         </label>
+        {hasWindows && (
+          <label className="row" htmlFor="notify">
+            <span>Say when long work has ended while you are in another program</span>
+            <Toggle
+              id="notify"
+              label="Say when long work has ended while you are in another program"
+              checked={notify}
+              onChange={(value) => set({ notify: value })}
+            />
+          </label>
+        )}
         <div className="row">
           <span>Frames a second, for timelines and EDLs</span>
           <Segmented

@@ -2,7 +2,7 @@
 import { type Command, inputsOf } from '@shared/commands/index.js';
 import type { Message } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
-import { isTerminal } from '@shared/job.js';
+import { isTerminal, type JobKind } from '@shared/job.js';
 import { NO_CHOICE } from '@shared/matching/index.js';
 import { sameValue } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
@@ -74,6 +74,12 @@ export async function refreshInfo(): Promise<void> {
   if (info) useSession.setState({ info });
 }
 
+/** The storyboards that were opened before, for windows that offer them. */
+export async function refreshRecent(): Promise<void> {
+  const recent = await ask((api) => api.window.recent());
+  if (recent) useSession.setState({ recent });
+}
+
 /** How the generators are doing: a server may have come or gone, a program may have been named. */
 export async function refreshGenerators(): Promise<void> {
   const generatorStatus = await ask((api) => api.generators.status());
@@ -104,6 +110,9 @@ async function sendNow(command: Command): Promise<boolean> {
   return answer !== null;
 }
 
+/** The action that goes on with work which failed, as when the model's process ended. */
+const AGAIN: Partial<Record<JobKind, string>> = { analysis: 'analyse', regeneration: 'resume' };
+
 function announceJob(message: Message): void {
   if (message.type !== 'job') return;
   const { job } = message;
@@ -113,7 +122,7 @@ function announceJob(message: Message): void {
   const said = job.kind === 'download' && useSession.getState().dialog === 'models';
   // Whoever asked for the file says what became of it.
   if (job.kind === 'export' && job.state !== 'cancelled') return;
-  if (job.state === 'failed' && job.error && !said) sayError(job.error);
+  if (job.state === 'failed' && job.error && !said) sayError(job.error, AGAIN[job.kind] ?? null);
   else if (job.summary) say('done', job.summary);
   if (job.kind === 'download') void refreshInfo();
 }
@@ -138,7 +147,24 @@ async function askWhatWaits(waiting: string | null): Promise<void> {
   if (matching) useSession.setState({ dialog: 'match', matching });
 }
 
+/** What the host asks of this window: an action of its menu, something that was dropped. */
+export interface Asked {
+  action(id: string): void;
+  dropped(token: string): void;
+}
+
+let asked: Asked | null = null;
+
+/** Who answers what the host asks of this window. */
+export function listenToHost(answers: Asked): void {
+  asked = answers;
+}
+
 function take(message: Message): void {
+  if (message.type === 'action') asked?.action(message.id);
+  if (message.type === 'dropped') asked?.dropped(message.token);
+  if (message.type === 'document') void refreshRecent();
+
   if (message.type === 'settings' || message.type === 'document') {
     const before = ofGenerators(useSettings.getState());
     useSettings.setState(message.settings, true);

@@ -1,6 +1,7 @@
 import { CircleCheck, MessageSquareText, TriangleAlert, X } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useEffect } from 'react';
+import { runAction } from '../actions/index.js';
 import { closeMessage, type Told, useDocument, useSession } from '../stores/index.js';
 import { Float } from '../ui/index.js';
 import { Hint, useHint } from './Hint.js';
@@ -13,7 +14,7 @@ const Sign = ({ kind }: Pick<Told, 'kind'>) =>
   kind === 'error' ? <TriangleAlert size={15} aria-hidden /> : <CircleCheck size={15} aria-hidden />;
 
 /** What was said last and is not closed; pressed, in full with what was said before. */
-function Message({ told: { id, kind, message, hint } }: { told: Told }) {
+function Message({ told: { id, kind, message, hint, action } }: { told: Told }) {
   useEffect(() => {
     if (kind === 'error') return;
     const timer = setTimeout(() => closeMessage(id), STAYS);
@@ -31,6 +32,18 @@ function Message({ told: { id, kind, message, hint } }: { told: Told }) {
           <strong>{message}</strong> {hint}
         </span>
       </Popover.Trigger>
+      {action !== null && (
+        <button
+          type="button"
+          className="message-action"
+          onClick={() => {
+            closeMessage(id);
+            runAction(action);
+          }}
+        >
+          Try again
+        </button>
+      )}
       <button type="button" className="quiet square" aria-label="Close" onClick={() => closeMessage(id)}>
         <X size={15} aria-hidden />
       </button>

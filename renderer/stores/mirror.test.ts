@@ -33,6 +33,7 @@ const documentOf = (records: Records, change: Partial<Of<'document'>> = {}): Of<
   jobs: [],
   making: {},
   source: SOURCE_AS_READ,
+  watchesOnly: false,
   settings: DEFAULT_SETTINGS,
   problem: null,
   withheld: null,
@@ -247,10 +248,38 @@ describe('the mirror', () => {
     expect(again.seq).toBe(6);
   });
 
+  it('is read-only while another window decides, and as the review itself says after it', () => {
+    const { settings, problem, withheld, question, placings, waiting } = documentOf(boardOf(3, []).records);
+    const told = (mirror: Mirror, watchesOnly: boolean) =>
+      receive(mirror, {
+        type: 'settings',
+        seq: mirror.seq + 1,
+        watchesOnly,
+        settings,
+        problem,
+        withheld,
+        question,
+        placings,
+        waiting,
+      });
+    const watching = told(opened(), true);
+    expect(watching).toMatchObject({ watchesOnly: true, barred: null, readOnly: expect.any(String) });
+    expect(told(watching, false)).toMatchObject({ watchesOnly: false, readOnly: null });
+    const document = documentOf(boardOf(3, []).records, { watchesOnly: true });
+    if (!document.document) throw new Error('a document has one');
+    const barred = receive(EMPTY_MIRROR, {
+      ...document,
+      document: { ...document.document, readOnly: 'Open by Ada.' },
+    });
+    expect(barred).toMatchObject({ barred: 'Open by Ada.', readOnly: 'Open by Ada.' });
+    expect(told(barred, false).readOnly).toBe('Open by Ada.');
+  });
+
   it('counts messages that change nothing in it', () => {
     const told = receive(opened(), {
       type: 'settings',
       seq: 2,
+      watchesOnly: false,
       settings: DEFAULT_SETTINGS,
       problem: null,
       withheld: null,

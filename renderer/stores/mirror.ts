@@ -40,7 +40,12 @@ export interface Mirror {
   readonly making: Readonly<Record<string, Making>>;
   readonly canUndo: string | null;
   readonly canRedo: string | null;
+  /** Why nothing can be changed here; null = it can. */
   readonly readOnly: string | null;
+  /** As the review itself has it, whichever window decides. */
+  readonly barred: string | null;
+  /** Another window decides. */
+  readonly watchesOnly: boolean;
   readonly notes: readonly string[];
   /** A backup that can be opened instead; null = none is offered. */
   readonly offeredBackup: OfferedBackup | null;
@@ -66,6 +71,8 @@ export const EMPTY_MIRROR: Mirror = {
   canUndo: null,
   canRedo: null,
   readOnly: null,
+  barred: null,
+  watchesOnly: false,
   notes: [],
   offeredBackup: null,
   skipped: [],
@@ -126,6 +133,9 @@ export function receive(mirror: Mirror, message: Message): Mirror {
       return { ...next, source: { changes, problem }, skipped };
     }
     case 'settings':
+      return withReading(next, mirror.barred, message.watchesOnly);
+    case 'action':
+    case 'dropped':
       return next;
   }
 }
@@ -134,17 +144,30 @@ function fromDocument(mirror: Mirror, message: Extract<Message, { type: 'documen
   const { document, details, making, source, seq } = message;
   const jobs = Object.fromEntries(message.jobs.map((job) => [job.id, job]));
   if (!document) return { ...EMPTY_MIRROR, open: false, seq, jobs, making };
-  const { records: confirmed, ...rest } = document;
+  const { records: confirmed, readOnly, ...rest } = document;
   // What the host has not answered yet may come after the document.
   const sameReview = document.reviewKey === mirror.reviewKey;
   const expected = mirror.expected.filter(
     ({ event }) => event === null || (sameReview && event > document.event),
   );
   return withDetails(
-    withShown({ ...EMPTY_MIRROR, ...rest, open: true, seq, jobs, making, source, confirmed, expected }),
+    withReading(
+      withShown({ ...EMPTY_MIRROR, ...rest, open: true, seq, jobs, making, source, confirmed, expected }),
+      readOnly,
+      message.watchesOnly,
+    ),
     details,
   );
 }
+
+const ELSEWHERE = 'Another window decides on this storyboard.';
+
+const withReading = (mirror: Mirror, barred: string | null, watchesOnly: boolean): Mirror => ({
+  ...mirror,
+  barred,
+  watchesOnly,
+  readOnly: barred ?? (watchesOnly ? ELSEWHERE : null),
+});
 
 function withDetails(mirror: Mirror, { shots, claims, analyses }: Details): Mirror {
   const looked = new Set(shots);

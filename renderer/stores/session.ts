@@ -1,5 +1,12 @@
 /** What this window looks at. Nothing here is saved with the review. */
-import type { GeneratorStatus, Info, MatchQuestion, Placing, Question } from '@shared/contract/index.js';
+import type {
+  GeneratorStatus,
+  Info,
+  MatchQuestion,
+  Placing,
+  Question,
+  RecentStoryboard,
+} from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
 import type { Mask, Pictured } from '@shared/records/index.js';
 import type { SourceState } from '@shared/source-change/index.js';
@@ -55,6 +62,8 @@ export interface Told {
   readonly kind: 'done' | 'error';
   readonly message: string;
   readonly hint: string;
+  /** What the artist may want to do about it, by its id. */
+  readonly action: string | null;
   /** Milliseconds since 1970. */
   readonly at: number;
   /** Not closed, and not gone by itself. */
@@ -81,6 +90,10 @@ export interface Session {
   /** `uninvited`: this tab is not known to the web host, and needs an address of its own. */
   readonly connection: 'opening' | 'open' | 'lost' | 'uninvited';
   readonly info: Info | null;
+  /** Storyboards that were opened before. */
+  readonly recent: readonly RecentStoryboard[];
+  /** Files are held over the window. */
+  readonly dropping: boolean;
   /** Why the artist's settings file cannot be used as it is; null when it can. */
   readonly settingsProblem: ErrorData | null;
   /** What the person at the machine is asked now, outside of this window. */
@@ -158,6 +171,8 @@ export interface Session {
 export const INITIAL_SESSION: Session = {
   connection: 'opening',
   info: null,
+  recent: [],
+  dropping: false,
   settingsProblem: null,
   question: null,
   placings: [],
@@ -231,16 +246,17 @@ let toldCount = 0;
 const REMEMBERED_MESSAGES = 30;
 
 /** Says that something finished or went wrong; errors stay until they are closed. */
-export function say(kind: Told['kind'], message: string, hint = ''): void {
+/** `action`: what the artist may want to do about it, by its id. */
+export function say(kind: Told['kind'], message: string, hint = '', action: string | null = null): void {
   toldCount += 1;
-  const told: Told = { id: toldCount, kind, message, hint, at: Date.now(), open: true };
+  const told: Told = { id: toldCount, kind, message, hint, action, at: Date.now(), open: true };
   useSession.setState(({ messages }) => ({
     messages: [...messages.filter((other) => other.message !== message), told].slice(-REMEMBERED_MESSAGES),
   }));
 }
 
-export const sayError = (error: Pick<ErrorData, 'message' | 'hint'>): void =>
-  say('error', error.message, error.hint);
+export const sayError = (error: Pick<ErrorData, 'message' | 'hint'>, action: string | null = null): void =>
+  say('error', error.message, error.hint, action);
 
 export const closeMessage = (id: number): void =>
   useSession.setState(({ messages }) => ({

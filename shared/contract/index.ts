@@ -15,10 +15,12 @@ import { regenerationCalls } from './regeneration.js';
 import { reviewCalls } from './review.js';
 import { settingsCalls } from './settings.js';
 import { sourceCalls } from './source.js';
+import { windowCalls } from './window.js';
 
 export const contract = {
   ...infoCalls,
   ...openCalls,
+  ...windowCalls,
   ...reviewCalls,
   ...sourceCalls,
   ...analysisCalls,
@@ -56,3 +58,4 @@ export type { ListedFolder, OpenEntry, OpenPurpose } from './open.js';
 export type { RepairProof } from './regeneration.js';
 export type { Details, Looking, Message, OfferedBackup, Skipped, Stepped } from './review.js';
 export type { LoadedSettings, Question, ShownSettings } from './settings.js';
+export type { MenuEntry, RecentStoryboard } from './window.js';

@@ -9,6 +9,8 @@ export const info = z.object({
   host: z.enum(['electron', 'web', 'test']),
   /** The host has its own open dialog; otherwise the interface browses with `open.list`. */
   hasOpenDialog: z.boolean(),
+  /** It can open another window, and has a menu of the system's. */
+  hasWindows: z.boolean(),
   judges: z.array(judgeInfo),
   generators: z.array(generatorInfo),
   /** In the order of the menu. */

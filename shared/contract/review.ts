@@ -53,6 +53,9 @@ export const details = z.object({
 /** Grows by one with every message to one watcher, so that a missing one is noticed. */
 const seq = z.number().int().positive();
 
+/** Another window decides about the storyboard that this one shows. */
+const watchesOnly = z.boolean();
+
 /** What `watch` tells. */
 export const message = z.discriminatedUnion('type', [
   /** null = no storyboard is open. */
@@ -65,6 +68,7 @@ export const message = z.discriminatedUnion('type', [
     /** What is being made now, by request. */
     making: z.record(z.string(), making),
     source: sourceState,
+    watchesOnly,
     ...shownSettings.shape,
   }),
   /** The records changed. Of claims, only those of the shots that the watcher looks at. */
@@ -86,7 +90,11 @@ export const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('making'), seq, requestId: id, making: making.nullable() }),
   /** What its source says otherwise than the storyboard, and what it leaves out. */
   z.object({ type: z.literal('source'), seq, ...sourceState.shape, skipped: z.array(skipped) }),
-  z.object({ type: z.literal('settings'), seq, ...shownSettings.shape }),
+  z.object({ type: z.literal('settings'), seq, watchesOnly, ...shownSettings.shape }),
+  /** Of the system's menu: what the artist chose there, for this window alone. */
+  z.object({ type: z.literal('action'), seq, id: z.string() }),
+  /** Something was dropped onto this window, or the system asks to open it here. */
+  z.object({ type: z.literal('dropped'), seq, token: z.string() }),
 ]);
 
 /** Who watches, by a name of its own making, and the shots that it is to be told everything of. */

@@ -24,6 +24,7 @@ export interface HostOptions extends Pick<ApplicationOptions, 'host' | 'startChi
   readonly person?: ApplicationOptions['person'];
   readonly openDialog?: ApplicationOptions['openDialog'];
   readonly saveDialog?: ApplicationOptions['saveDialog'];
+  readonly openWindow?: ApplicationOptions['openWindow'];
   readonly note?: ApplicationOptions['note'];
   readonly allowsGraph?: ApplicationOptions['allowsGraph'];
   /** Default: the user's. Reviews of folders that cannot be written, settings, thumbnails, the sample and the log. */
@@ -56,6 +57,7 @@ export async function applicationOptions(options: HostOptions): Promise<Applicat
     ...(options.person ? { person: options.person } : {}),
     ...(options.openDialog ? { openDialog: options.openDialog } : {}),
     ...(options.saveDialog ? { saveDialog: options.saveDialog } : {}),
+    ...(options.openWindow ? { openWindow: options.openWindow } : {}),
     ...(options.note ? { note: options.note } : {}),
     ...(options.allowsGraph ? { allowsGraph: options.allowsGraph } : {}),
     log: openLog(join(dataFolder, 'continuist.log')),

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Application } from '@core/application.js';
 import { type AppRouter, createRouter } from '@core/router/index.js';
+import { Storyboards } from '@core/storyboards/index.js';
 import { forkChild, startNodeChild } from '@inference/index.js';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/catalogue.js';
 import { libraryFolders, preparedFolder } from '@models/library/library.js';
@@ -51,7 +52,7 @@ it('a download belongs to its model while it runs, and its disk is known', async
   const server = await FaultServer.start(Object.fromEntries(files));
   open.push(server);
   const application = await started({ mirror: server.address });
-  const api = createRouterClient(createRouter(application));
+  const api = createRouterClient(createRouter(new Storyboards(application).sit('test')));
   const model = async () => (await api.models.list()).find(({ id }) => id === llava.id);
   expect(await model()).toMatchObject({ jobId: null, disk: 0 });
   server.faults = ['stall'];
@@ -90,7 +91,7 @@ async function tokenOf(api: Api, ...names: string[]): Promise<string> {
 
 it('a folder joins the list under its name, judges, and keeps its files when it is forgotten', async () => {
   for (const path of ['Mine!', 'other/mine-']) await cp(tiny, join(folder, path), { recursive: true });
-  const api = createRouterClient(createRouter(await started({})));
+  const api = createRouterClient(createRouter(new Storyboards(await started({})).sit('test')));
   const before = await readdir(join(folder, 'Mine!'), { recursive: true });
   const token = await tokenOf(api, 'Mine!');
   expect(await api.models.add({ token })).toEqual({ id: 'mine-' });
@@ -118,7 +119,7 @@ it('a folder that is no model is refused in words, without its path', async () =
   await cp(tiny, join(folder, 'half'), { recursive: true });
   await rm(join(folder, 'half', 'onnx', 'embed_tokens.onnx'));
   await mkdir(join(folder, 'going'));
-  const api = createRouterClient(createRouter(await started({})));
+  const api = createRouterClient(createRouter(new Storyboards(await started({})).sit('test')));
   const refusal = async (name: string) => {
     const token = await tokenOf(api, name);
     if (name === 'going') await rm(join(folder, name), { recursive: true });
@@ -142,7 +143,7 @@ it('files that are here already are copied as a download is, and refused in word
     await writeFile(join(folder, 'stick', path), Buffer.alloc(50_000, path));
   }
   const application = await started({});
-  const api = createRouterClient(createRouter(application));
+  const api = createRouterClient(createRouter(new Storyboards(application).sit('test')));
   const from = await tokenOf(api, 'stick');
   const order = { id: llava.id, device: 'cpu', from } as const;
   const { jobId } = await api.models.download(order);
@@ -179,7 +180,9 @@ it('a repository of a hub joins the list under its name, and leaves it when it i
   const server = await FaultServer.start(Object.fromEntries(files));
   open.push(server);
   server.repositories.set('someone/Far_Seer', { commit });
-  const api = createRouterClient(createRouter(await started({ mirror: server.address })));
+  const api = createRouterClient(
+    createRouter(new Storyboards(await started({ mirror: server.address })).sit('test')),
+  );
   await expect(api.models.add({ repository: 'someone/else' })).rejects.toMatchObject({
     code: 'MODEL_UNKNOWN',
   });
@@ -198,7 +201,7 @@ it('the machine tells each device, each server, and what is in memory and why th
   await gone.kill();
   const servers = [server, gone].map(({ url }) => ({ url, model: '', inFlight: 1 }));
   const application = await started({ servers, device: 'dml' });
-  const api = createRouterClient(createRouter(application));
+  const api = createRouterClient(createRouter(new Storyboards(application).sit('test')));
   await application.open(await drawStoryboard(join(folder, 'board'), { shots: 1 }));
   const { id } = application.analyse({ shotIds: null, again: false });
   const job = await application.jobs.ended(id);
@@ -217,7 +220,7 @@ it('the machine tells each device, each server, and what is in memory and why th
 });
 
 it('a self-test answers as data, and says what is not there', async () => {
-  const api = createRouterClient(createRouter(await started({})));
+  const api = createRouterClient(createRouter(new Storyboards(await started({})).sit('test')));
   expect(await api.models.test({ id: 'storybook', device: 'cpu' })).toMatchObject({ sane: true });
   await expect(api.models.test({ id: 'nobody', device: 'cpu' })).rejects.toMatchObject({
     code: 'MODEL_UNKNOWN',

@@ -1,11 +1,11 @@
-import type { Application } from '../application.js';
+import type { Seat } from '../storyboards/index.js';
 import type { Implementer } from './implementer.js';
 
-export const analysisRoutes = ({ analysis }: Implementer, application: Application) => ({
+export const analysisRoutes = ({ analysis }: Implementer, seat: Seat) => ({
   analysis: {
-    start: analysis.start.handler(({ input }) => ({ jobId: application.analyse(input).id })),
+    start: analysis.start.handler(({ input }) => ({ jobId: seat.deciding.analyse(input).id })),
     evidence: analysis.evidence.handler(({ input, signal }) =>
-      application.evidence(input.takeId, input.claimId, signal),
+      seat.application.evidence(input.takeId, input.claimId, signal),
     ),
   },
 });

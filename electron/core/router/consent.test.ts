@@ -1,6 +1,7 @@
 /** What a window may do by itself, call by call, and what it may only propose. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Storyboards } from '@core/storyboards/index.js';
 import { startApplication } from '@core/testing/application.js';
 import type { AnyContractProcedure } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
@@ -24,6 +25,7 @@ const CALLS: EveryCall<Contract> = {
     notNow: 'window',
     sample: 'window',
   },
+  window: { decideHere: 'window', recent: 'window', forget: 'window', another: 'window', menu: 'window' },
   source: { takeIn: 'window', match: 'window', rematch: 'window' },
   watch: 'window',
   look: 'window',
@@ -67,7 +69,7 @@ it('a window alone sets no program and no server, whatever else it changes; the 
   const folder = await temporaryFolder();
   const application = await startApplication(folder);
   onTestFinished(() => application.close());
-  const api = createRouterClient(createRouter(application));
+  const api = createRouterClient(createRouter(new Storyboards(application).sit('test')));
   await api.settings.set({ artist: 'Ada' });
   const before = await readFile(join(folder, 'settings.json'), 'utf8');
   for (const change of [
@@ -90,7 +92,7 @@ it('what the person allows counts at once, and is what was shown', async () => {
     person: { where: 'dialog', ask: async (text) => shown.push(text) > 0 },
   });
   onTestFinished(() => application.close());
-  const api = createRouterClient(createRouter(application));
+  const api = createRouterClient(createRouter(new Storyboards(application).sit('test')));
   const change = { generators: { command: { program: ['/bin/echo', 'a\x1b[2Jb'] } } };
   expect(await api.settings.set(change)).toMatchObject(change);
   expect(shown).toEqual([expect.stringContaining('  “/bin/echo”\n  “a\\u{1b}[2Jb”')]);

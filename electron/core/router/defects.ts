@@ -1,5 +1,5 @@
 import type { Defect } from '@shared/contract/index.js';
-import type { Application } from '../application.js';
+import type { Seat } from '../storyboards/index.js';
 import type { Implementer } from './implementer.js';
 
 /** Different ones that are logged in one run of the host: a window that breaks again and again fills no disk. */
@@ -16,8 +16,8 @@ export function windowDefects(log: (thrown: unknown) => void): (defect: Defect) 
   };
 }
 
-export const defectRoutes = ({ defect }: Implementer, { options }: Application) => {
-  const report = windowDefects(options.log);
+export const defectRoutes = ({ defect }: Implementer, { application }: Seat) => {
+  const report = windowDefects(application.options.log);
   return {
     defect: defect.handler(({ input }) => {
       report(input);

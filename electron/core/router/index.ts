@@ -1,5 +1,5 @@
-/** The contract, answered: one file a domain. */
-import type { Application } from '../application.js';
+/** The contract, answered for one window: one file a domain. */
+import type { Seat } from '../storyboards/index.js';
 import { analysisRoutes } from './analysis.js';
 import { defectRoutes } from './defects.js';
 import { implementer } from './implementer.js';
@@ -9,42 +9,45 @@ import { regenerationRoutes } from './regeneration.js';
 import { reviewRoutes } from './review.js';
 import { settingsRoutes } from './settings.js';
 import { sourceRoutes } from './source.js';
+import { windowRoutes } from './window.js';
 
 export { WIRE } from './wire.js';
 
-export function createRouter(application: Application) {
-  const os = implementer(application.options.log);
+export function createRouter(seat: Seat) {
+  const os = implementer(seat.application.options.log);
   return os.router({
-    info: os.info.handler(() => application.info()),
-    ...openRoutes(os, application),
-    ...reviewRoutes(os, application),
-    ...sourceRoutes(os, application),
-    ...analysisRoutes(os, application),
-    ...regenerationRoutes(os, application),
-    ...modelRoutes(os, application),
-    ...settingsRoutes(os, application),
-    ...defectRoutes(os, application),
+    info: os.info.handler(() => seat.application.info()),
+    ...openRoutes(os, seat),
+    ...windowRoutes(os, seat),
+    ...reviewRoutes(os, seat),
+    ...sourceRoutes(os, seat),
+    ...analysisRoutes(os, seat),
+    ...regenerationRoutes(os, seat),
+    ...modelRoutes(os, seat),
+    ...settingsRoutes(os, seat),
+    ...defectRoutes(os, seat),
     generators: {
-      status: os.generators.status.handler(() => application.generators.status()),
-      test: os.generators.test.handler(({ input, signal }) => application.trials.run(input.id, signal)),
+      status: os.generators.status.handler(() => seat.application.generators.status()),
+      test: os.generators.test.handler(({ input, signal }) => seat.application.trials.run(input.id, signal)),
       abilities: os.generators.abilities.handler(async ({ input }) => {
-        const { board } = application;
-        return application.generators.abilities(input.id, await board.fileOf(board.take(input.takeId)));
+        const { board, generators } = seat.application;
+        return generators.abilities(input.id, await board.fileOf(board.take(input.takeId)));
       }),
       allow: os.generators.allow.handler(async ({ input }) => {
-        await application.allowGraph(input.shape, input.moves);
+        await seat.deciding.allowGraph(input.shape, input.moves);
         return {};
       }),
     },
     job: {
-      cancel: os.job.cancel.handler(({ input }) => ({ cancelled: application.jobs.cancel(input.jobId) })),
-      stop: os.job.stop.handler(({ input }) => ({ stopping: application.jobs.stop(input.jobId) })),
+      cancel: os.job.cancel.handler(({ input }) => ({ cancelled: seat.deciding.jobs.cancel(input.jobId) })),
+      stop: os.job.stop.handler(({ input }) => ({ stopping: seat.deciding.jobs.stop(input.jobId) })),
     },
     exports: {
       make: os.exports.make.handler(async ({ input }) => {
+        const { board, exports } = seat.application;
         // What follows from a large board is still being worked out when it has just been opened.
-        await application.board.settled();
-        return application.exports.make(input.id, input.choices);
+        await board.settled();
+        return exports.make(input.id, input.choices);
       }),
     },
   });

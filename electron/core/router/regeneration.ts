@@ -1,16 +1,16 @@
 import { rankedCandidates, repairProof } from '@core/regeneration/index.js';
-import type { Application } from '../application.js';
+import type { Seat } from '../storyboards/index.js';
 import type { Implementer } from './implementer.js';
 
-export const regenerationRoutes = ({ regeneration }: Implementer, application: Application) => ({
+export const regenerationRoutes = ({ regeneration }: Implementer, seat: Seat) => ({
   regeneration: {
     resume: regeneration.resume.handler(() => ({
-      jobId: application.regenerate({ failedToo: true })?.id ?? null,
+      jobId: seat.deciding.regenerate({ failedToo: true })?.id ?? null,
     })),
-    proof: regeneration.proof.handler(({ input }) => repairProof(application.board, input.takeId)),
-    auto: regeneration.auto.handler(({ input }) => ({ jobId: application.automatic(input).id })),
+    proof: regeneration.proof.handler(({ input }) => repairProof(seat.application.board, input.takeId)),
+    auto: regeneration.auto.handler(({ input }) => ({ jobId: seat.deciding.automatic(input).id })),
     ranking: regeneration.ranking.handler(async ({ input }) => ({
-      takeIds: await rankedCandidates(application.board, input.shotId),
+      takeIds: await rankedCandidates(seat.application.board, input.shotId),
     })),
   },
 });

@@ -1,16 +1,13 @@
-import type { Application } from '../application.js';
+import type { Seat } from '../storyboards/index.js';
 import type { Implementer } from './implementer.js';
 
-export const reviewRoutes = (
-  { watch, look, command, openBackup }: Implementer,
-  application: Application,
-) => ({
-  watch: watch.handler(({ input, signal }) => application.watching.watch(input, signal)),
-  look: look.handler(({ input }) => application.watching.look(input)),
+export const reviewRoutes = ({ watch, look, command, openBackup }: Implementer, seat: Seat) => ({
+  watch: watch.handler(({ input, signal }) => seat.watch(input, signal)),
+  look: look.handler(({ input }) => seat.look(input)),
   command: {
-    run: command.run.handler(({ input }) => ({ event: application.run(input) })),
-    undo: command.undo.handler(() => application.undo()),
-    redo: command.redo.handler(() => application.redo()),
+    run: command.run.handler(({ input }) => ({ event: seat.deciding.run(input) })),
+    undo: command.undo.handler(() => seat.deciding.undo()),
+    redo: command.redo.handler(() => seat.deciding.redo()),
   },
-  openBackup: openBackup.handler(() => application.openBackup()),
+  openBackup: openBackup.handler(() => seat.deciding.openBackup()),
 });

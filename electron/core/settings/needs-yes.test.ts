@@ -20,6 +20,7 @@ const EVERY: { readonly [K in keyof Settings]: readonly [Settings[K], 'free' | '
   maxRequests: [9, 'free'],
   maxMinutes: [30, 'free'],
   automatic: [true, 'free'],
+  notify: [false, 'free'],
   advance: [false, 'free'],
   theme: ['light', 'free'],
   frameRate: ['25', 'free'],

@@ -20,6 +20,7 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
   maxMinutes: free,
   automatic: free,
   advance: free,
+  notify: free,
   theme: free,
   frameRate: free,
   artist: free,

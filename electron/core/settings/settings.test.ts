@@ -124,6 +124,7 @@ describe('settings', () => {
     maxMinutes: 600,
     automatic: true,
     advance: false,
+    notify: false,
     theme: 'light',
     frameRate: '25',
     artist: 'Mallory',

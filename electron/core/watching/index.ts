@@ -1,1 +1,2 @@
+export type { Told } from './watcher.js';
 export { Watching } from './watching.js';

@@ -101,8 +101,13 @@ export class Watching {
     for (const watcher of this.#watchers.values()) watcher.tellDocument(this.#document(), this.#known);
   }
 
+  /** Only this watcher; nobody when it is gone. */
+  tellOne(name: string, told: Told): void {
+    this.#watchers.get(name)?.tell(told);
+  }
+
   tellSettings(): void {
-    this.#tell({ type: 'settings', ...this.#parts.settings() });
+    this.#tell({ type: 'settings', watchesOnly: false, ...this.#parts.settings() });
   }
 
   /** How the source stands to the storyboard now, and what it leaves out. */
@@ -151,6 +156,7 @@ export class Watching {
       jobs: jobs.current,
       making: making.current,
       source: source(),
+      watchesOnly: false,
       ...settings(),
       document: this.#board && documentOf(this.#board, this.#overview.whole),
     };

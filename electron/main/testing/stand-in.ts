@@ -4,7 +4,9 @@ import { existsSync } from 'node:fs';
 import { MessageChannel } from 'node:worker_threads';
 import type {
   BrowserWindowConstructorOptions,
+  MenuItemConstructorOptions,
   MessageBoxOptions,
+  NotificationConstructorOptions,
   OpenDialogOptions,
   SaveDialogOptions,
 } from 'electron';
@@ -21,6 +23,14 @@ interface StandInOptions {
   readonly modelEnds?: boolean;
 }
 
+interface StandInWindow extends EventEmitter {
+  readonly webContents: EventEmitter;
+  readonly ipc: EventEmitter;
+  focused: boolean;
+  close(): void;
+  isDestroyed(): boolean;
+}
+
 function fail(reason: string): never {
   throw new Error(reason);
 }
@@ -28,8 +38,7 @@ function fail(reason: string): never {
 /** Emits what Electron would; remembers what it was told. */
 export function standIn({ data, isFirst = true, isPackaged = true, modelEnds = true }: StandInOptions) {
   const app = new EventEmitter();
-  const contents = new EventEmitter();
-  const windows: { close(): void; isDestroyed(): boolean }[] = [];
+  const windows: StandInWindow[] = [];
   const told = {
     calls: [] as string[],
     /** How each window was asked for. */
@@ -40,11 +49,13 @@ export function standIn({ data, isFirst = true, isPackaged = true, modelEnds = t
     permission: null as null | ((...args: never[]) => void),
     check: null as null | ((...args: never[]) => boolean),
     ports: [] as { channel: string; port: MainPort }[],
-    menu: [] as unknown[],
+    menu: [] as MenuItemConstructorOptions[],
     chosen: [] as string[],
     asked: [] as (OpenDialogOptions | SaveDialogOptions)[],
     errors: [] as string[],
     questions: [] as MessageBoxOptions[],
+    notices: [] as (EventEmitter & NotificationConstructorOptions)[],
+    recent: [] as string[],
     /** The button that is pressed on the next question. */
     answer: 0,
     handedOver: undefined as unknown,
@@ -58,6 +69,7 @@ export function standIn({ data, isFirst = true, isPackaged = true, modelEnds = t
       whenReady: () => Promise.resolve(),
       quit: call('quit'),
       exit: call('exit'),
+      addRecentDocument: (path: string) => void told.recent.push(path),
       getPath: () => told.data,
       // As Electron's documentation has it.
       setPath: (_name: string, path: string) => {
@@ -71,7 +83,9 @@ export function standIn({ data, isFirst = true, isPackaged = true, modelEnds = t
       },
     }),
     BrowserWindow: class extends EventEmitter {
-      readonly webContents = Object.assign(contents, {
+      readonly ipc = new EventEmitter();
+      readonly webContents = Object.assign(new EventEmitter(), {
+        ipc: this.ipc,
         setWindowOpenHandler: (handler: never) => {
           told.openHandler = handler;
         },
@@ -82,6 +96,7 @@ export function standIn({ data, isFirst = true, isPackaged = true, modelEnds = t
       readonly show = call('show');
       readonly focus = call('focus');
       readonly restore = call('restore');
+      focused = true;
       #destroyed = false;
       constructor(options: BrowserWindowConstructorOptions) {
         super();
@@ -91,14 +106,17 @@ export function standIn({ data, isFirst = true, isPackaged = true, modelEnds = t
       isMinimized() {
         return true;
       }
+      isFocused() {
+        return this.focused;
+      }
       isDestroyed() {
         return this.#destroyed;
       }
       destroy() {
         this.#destroyed = true;
-        contents.removeAllListeners();
+        this.webContents.removeAllListeners();
         this.emit('closed');
-        app.emit('window-all-closed');
+        if (windows.every((window) => window.isDestroyed())) app.emit('window-all-closed');
       }
       /** As the artist does it. */
       close() {
@@ -111,7 +129,7 @@ export function standIn({ data, isFirst = true, isPackaged = true, modelEnds = t
       }
     },
     Menu: {
-      buildFromTemplate: (template: unknown[]) => {
+      buildFromTemplate: (template: MenuItemConstructorOptions[]) => {
         told.menu = template;
         return {};
       },
@@ -141,6 +159,16 @@ export function standIn({ data, isFirst = true, isPackaged = true, modelEnds = t
         return Promise.resolve({ response: told.answer, checkboxChecked: false });
       },
       showErrorBox: (title: string) => void told.errors.push(title),
+    },
+    Notification: class extends EventEmitter {
+      static isSupported() {
+        return true;
+      }
+      constructor(options: NotificationConstructorOptions) {
+        super();
+        told.notices.push(Object.assign(this, options));
+      }
+      readonly show = call('notice');
     },
     protocol: {
       registerSchemesAsPrivileged: (schemes: { scheme: string }[]) => {
@@ -176,7 +204,11 @@ export function standIn({ data, isFirst = true, isPackaged = true, modelEnds = t
     api: api as typeof api & ElectronApi,
     told,
     app,
-    contents,
+    /** Of the window that was opened last. */
+    get contents() {
+      return this.window().webContents;
+    },
+    windows,
     /** The one that was opened last. */
     window: () => windows.at(-1) ?? fail('no window was opened'),
   };

@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Application } from '@core/application.js';
 import { applicationOptions } from '@core/host/index.js';
-import { createRouter } from '@core/router/index.js';
+import { Storyboards } from '@core/storyboards/index.js';
 import { startNodeChild } from '@inference/index.js';
 import type { JobKind } from '@shared/job.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { keepWindow } from './keep-window.js';
+import { type KeptWindows, keepWindows } from './keep-windows.js';
 import { standIn } from './testing/stand-in.js';
 
 const BACKGROUND = 0;
@@ -19,7 +19,8 @@ let folder: string;
 let application: Application;
 let logged: unknown[];
 let electron: ReturnType<typeof standIn>;
-let show: () => void;
+let storyboards: Storyboards;
+let windows: KeptWindows;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'continuist-window-'));
@@ -33,19 +34,20 @@ beforeEach(async () => {
   });
   application = await Application.create({ ...options, log: (thrown) => logged.push(thrown) });
   electron = standIn({ data: join(folder, 'data') });
-  show = keepWindow(electron.api, application, { router: createRouter(application), preload: '' });
+  storyboards = new Storyboards(application, { lingers: 0 });
+  windows = keepWindows(electron.api, storyboards, '');
 });
 
 afterEach(async () => {
-  await application.close();
+  await storyboards.close();
   await rm(folder, { recursive: true, force: true });
 });
 
 /** A job of pictures without end; each is let go by `finish`. */
-function work(kind: JobKind = 'analysis') {
+function work(kind: JobKind = 'analysis', at = application) {
   let finish = () => {};
   const made: number[] = [];
-  const { id } = application.jobs.start(kind, async ({ signal, progress, checkpoint }) => {
+  const { id } = at.jobs.start(kind, async ({ signal, progress, checkpoint }) => {
     for (let at = 0; ; at++) {
       checkpoint();
       progress(at, 10, `Shot ${at + 1}`);
@@ -112,7 +114,7 @@ describe('with work under way', () => {
     finish();
     await turn();
     expect([made, quits()]).toEqual([[0], 0]);
-    show();
+    windows.show();
     expect(electron.told.windows).toHaveLength(2);
     electron.app.emit('activate');
     expect(electron.told.windows).toHaveLength(2);
@@ -152,6 +154,103 @@ describe('with work under way', () => {
     await close(STOP);
     expect(electron.told.questions[0]?.buttons?.[STOP]).toBe('Stop, and go on next time');
     expect(quits()).toBe(1);
+  });
+});
+
+describe('several windows', () => {
+  const another = async () => {
+    const own = await storyboards.another();
+    windows.open(own);
+    return own;
+  };
+
+  test('each shows a storyboard of its own; the work of one is asked about when that one is closed', async () => {
+    const own = await another();
+    work('analysis', own);
+    await turn();
+    electron.told.answer = BACKGROUND;
+    electron.windows[0]?.close();
+    expect(electron.told.questions).toEqual([]);
+    await close(BACKGROUND);
+    expect(electron.told.questions).toHaveLength(1);
+    expect(quits()).toBe(0);
+    // What was closed is brought back, with the work that goes on.
+    windows.show(own);
+    expect(electron.told.windows).toHaveLength(3);
+    await own.jobs.close();
+    await turn();
+    expect(quits()).toBe(0);
+  });
+
+  test('a second one on the same storyboard only watches, and nothing is asked when it is closed', async () => {
+    windows.open();
+    const [first, second] = storyboards.seatsAt(application);
+    expect([first?.watchesOnly, second?.watchesOnly]).toEqual([false, true]);
+    work();
+    await turn();
+    electron.window().close();
+    expect(electron.told.questions).toEqual([]);
+    expect(storyboards.seatsAt(application)).toEqual([first]);
+  });
+
+  test('quitting asks once about the work of all, and ends when that has stopped', async () => {
+    const own = await another();
+    const [here, there] = [work(), work('regeneration', own)];
+    await turn();
+    electron.told.answer = STOP;
+    let prevented = 0;
+    const quit = () => electron.app.emit('before-quit', { preventDefault: () => prevented++ });
+    quit();
+    quit();
+    await turn();
+    expect([prevented, electron.told.questions.length]).toEqual([2, 1]);
+    expect(electron.told.questions[0]?.detail).toMatch(/Analysing: 0 of 10.*\nRegenerating: 0 of 10/);
+    expect(electron.windows.every((window) => window.isDestroyed())).toBe(true);
+    here.finish();
+    there.finish();
+    await expect.poll(quits).toBe(1);
+    quit();
+    expect(prevented).toBe(2);
+  });
+
+  test('quitting without work asks nothing, nor do its windows', () => {
+    let prevented = 0;
+    electron.app.emit('before-quit', { preventDefault: () => prevented++ });
+    electron.window().close();
+    expect([prevented, electron.told.questions]).toEqual([0, []]);
+  });
+
+  test('the menu is that of the window in front, and acts on it', async () => {
+    const entry = { title: 'Approve', group: 'Decisions', key: 'P', whileTyping: false, enabled: true };
+    const own = await another();
+    const menuOf = () => electron.told.menu.flatMap(({ label }) => label ?? []);
+    const [seat] = storyboards.seatsAt(application);
+    const [other] = storyboards.seatsAt(own);
+    const heard: string[] = [];
+    for (const [name, one] of [
+      ['first', seat],
+      ['other', other],
+    ] as const)
+      if (one) one.tell = (told) => void (told.type === 'action' && heard.push(`${name}: ${told.id}`));
+    seat?.tellMenu([{ ...entry, id: 'approve' }]);
+    expect(menuOf()).not.toContain('Decide');
+    electron.windows[0]?.emit('focus');
+    expect(menuOf()).toContain('Decide');
+    const decide = electron.told.menu.find(({ label }) => label === 'Decide')?.submenu;
+    if (Array.isArray(decide)) decide[0]?.click?.({} as never, undefined, {} as never);
+    expect(heard).toEqual(['first: approve']);
+    electron.windows[0]?.close();
+    expect(menuOf()).not.toContain('Decide');
+  });
+
+  test('what is dropped comes to that window as a token, never as a path', () => {
+    const [seat] = storyboards.seatsAt(application);
+    const told: { type: string; token?: string }[] = [];
+    if (seat) seat.tell = (one) => void told.push(one as never);
+    for (const path of ['/boards/a', 'relative', '', null, 7])
+      electron.window().ipc.emit('continuist-dropped', {}, path);
+    expect(told).toEqual([{ type: 'dropped', token: expect.stringMatching(/^[0-9a-f]{32}$/) }]);
+    expect(application.folderBrowser.pathOf(told[0]?.token ?? '')).toBe('/boards/a');
   });
 });
 

@@ -1,0 +1,1 @@
+export { type Recent, RecentStoryboards } from './recent-storyboards.js';

@@ -1,0 +1,2 @@
+export type { Seat } from './seat.js';
+export { Storyboards } from './storyboards.js';

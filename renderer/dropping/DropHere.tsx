@@ -1,0 +1,28 @@
+import { FolderDown } from 'lucide-react';
+import { isWebHost } from '../link/index.js';
+import { useSession } from '../stores/index.js';
+import './dropping.css';
+
+/** Over the whole window, while files are held over it. */
+export function DropHere() {
+  const dropping = useSession((session) => session.dropping);
+  if (!dropping) return null;
+  return (
+    <div className="drop-here" data-testid="drop-here">
+      <div className="drop-here-card">
+        <FolderDown size={36} strokeWidth={1.4} aria-hidden />
+        {isWebHost() ? (
+          <>
+            <strong>A browser does not say where files lie</strong>
+            <span>Use Open instead: it shows the folders of this machine.</span>
+          </>
+        ) : (
+          <>
+            <strong>Drop to open</strong>
+            <span>A folder of pictures, a shots file, or a client’s comments.</span>
+          </>
+        )}
+      </div>
+    </div>
+  );
+}

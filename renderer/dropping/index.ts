@@ -1,0 +1,2 @@
+export { DropHere } from './DropHere.js';
+export { listenForDrops } from './listen-for-drops.js';
