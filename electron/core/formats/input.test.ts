@@ -32,3 +32,16 @@ it('says which file cannot be read, or is not what its name says', async () => {
     data: { file: 'cut.json' },
   });
 });
+
+it('tells what a file is without the care with which it is read', async () => {
+  const folder = await folderWith({
+    'shots.json': '{"seed": 12345678901234567890, "seed": 7}',
+    'cut.json': '[',
+  });
+  const [shots, cut] = await Promise.all(
+    ['shots.json', 'cut.json'].map((name) => inputAt(join(folder, name))),
+  );
+  expect(await shots?.outline()).toEqual({ seed: 7 });
+  await expect(shots?.json()).rejects.toMatchObject({ code: 'BAD_FILE' });
+  expect(await cut?.outline()).toBeUndefined();
+});

@@ -5,7 +5,7 @@ import { extensionOf, readTextWithin, Unfit } from '@core/files/index.js';
 import { type Embedded, readMetadata } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
-import { jsonOf } from './json-of.js';
+import { jsonOf, outlineOf } from './json-of.js';
 import { type PicturesBelow, picturesBelow } from './pictures-below.js';
 
 /** Of what a picture's file says of how it was made, what a storyboard is made of. */
@@ -31,6 +31,11 @@ export interface Input {
   text(): Promise<string>;
   /** Numbers stay as they are written. Throws OPEN_FAILED, or BAD_FILE for what is not JSON. */
   json(): Promise<unknown>;
+  /**
+   * The same with numbers as JavaScript has them, in a tenth of the time: to tell what a file is. A key that stands twice
+   * is let pass. undefined for what cannot be read or is not JSON.
+   */
+  outline(): Promise<unknown>;
   /** Of a picture: what its file says of how it was made. */
   readonly embedded: ReadEmbedded;
   /** What the artist said of which picture shows which shot. */
@@ -83,6 +88,7 @@ function inputOf(
     }),
   );
   const json = once(async () => jsonOf(await text(), name));
+  const outline = once(() => text().then(outlineOf, () => undefined));
   const extension = kind === 'file' ? extensionOf(name) : '';
   return {
     path,
@@ -94,6 +100,7 @@ function inputOf(
     pictures,
     text,
     json,
+    outline,
     ...given,
     inside: (one) => inputOf(join(path, one), 'file', root, given),
   };

@@ -11,6 +11,15 @@ export function jsonOf(text: string, file: string): unknown {
   }
 }
 
+/** With numbers as JavaScript has them, in a tenth of the time; undefined for what is not JSON. */
+export function outlineOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** ", line 3, column 7": where a parser stopped, which it says as a number of characters. */
 function placeOf(text: string, cause: unknown): string {
   const position = /position (\d+)/.exec(cause instanceof Error ? cause.message : '')?.[1];

@@ -9,7 +9,7 @@ export const feedback: Format = {
   extensions: ['.json'],
   async recognises(input) {
     if (input.extension !== '.json') return 0;
-    const root = await input.json().catch(() => null);
+    const root = await input.outline();
     return isFields(root) && root.format === 'continuist-feedback' ? 1 : 0;
   },
   write: {

@@ -13,7 +13,7 @@ export const otio: Format = {
   extensions: ['.otio'],
   async recognises(input) {
     if (input.extension !== '.otio') return 0;
-    const root = await input.json().catch(() => null);
+    const root = await input.outline();
     if (!isFields(root) || !clipsIn(root)) return 0;
     // One of our own may be opened, but no folder is opened by it.
     return fieldsAt(root, 'metadata')?.[OWN] === undefined ? 0.8 : 0.05;

@@ -10,7 +10,7 @@ export const storyPipeline: Format = {
   extensions: ['.json'],
   async recognises(input) {
     if (input.extension !== '.json') return 0;
-    const root = await input.json().catch(() => null);
+    const root = await input.outline();
     try {
       const rows = rowsOf(root, input.name);
       return rows ? (areShots(root, rows) ? 0.8 : 0.3) : 0;

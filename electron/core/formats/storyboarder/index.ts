@@ -6,6 +6,6 @@ export const storyboarder: Format = {
   name: 'a Storyboarder project',
   extensions: ['.storyboarder'],
   recognises: async (input) =>
-    input.extension === '.storyboarder' && boardsIn(await input.json().catch(() => null)) ? 0.9 : 0,
+    input.extension === '.storyboarder' && boardsIn(await input.outline()) ? 0.9 : 0,
   read: readStoryboarder,
 };

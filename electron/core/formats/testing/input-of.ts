@@ -1,7 +1,7 @@
 import { decodeText, extensionOf } from '@core/files/index.js';
 import { NO_CHOICE } from '@shared/matching/index.js';
 import type { Input } from '../input.js';
-import { jsonOf } from '../json-of.js';
+import { jsonOf, outlineOf } from '../json-of.js';
 
 /** A file of these bytes that lies nowhere, in a folder without pictures. */
 export function inputOf(name: string, bytes: Buffer): Input {
@@ -16,6 +16,7 @@ export function inputOf(name: string, bytes: Buffer): Input {
     pictures: async () => ({ paths: [], others: [], skipped: [] }),
     text,
     json: async () => jsonOf(await text(), name),
+    outline: async () => outlineOf(await text()),
     embedded: async () => null,
     match: NO_CHOICE,
     inside: () => input,
