@@ -105,6 +105,12 @@ describe('extractClaims', () => {
     expect(quoted(`Two boys ${word} “Go”`)).toEqual([]);
   });
 
+  it('takes words in single quotes, and no apostrophe for one', () => {
+    expect(quoted("The girls' sign says 'Go home' above a dog's kennel").map(({ value }) => value)).toEqual([
+      'Go home',
+    ]);
+  });
+
   it('takes words to stand in the picture without the space around them', () => {
     expect(quoted('A sign, “ Go ”').map(({ value, span }) => [value, span])).toEqual([['Go', [8, 14]]]);
   });

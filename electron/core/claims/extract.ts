@@ -28,7 +28,8 @@ export interface ExtractedClaim extends ClaimParts {
 /** An extra figure is worth finding, but the description never said it in so many words. */
 const IMPLIED_WEIGHT = 0.5;
 
-const QUOTED = /["“”]([^"“”\n]{1,120})["“”]/g;
+/** In double quotes, or in single ones that are no apostrophes. */
+const QUOTED = /["“”]([^"“”\n]{1,120})["“”]|(?<=^|[\s(])['‘]([^'‘’\n]{1,80})['’](?=$|[\s,.;:!?)])/g;
 
 interface Quote {
   readonly words: string;
@@ -38,12 +39,16 @@ interface Quote {
 /** Words in quotation marks that stand in the picture; speech is taken out as well, and says nothing of it. */
 function takeQuotes(text: string): { text: string; quotes: Quote[] } {
   const quotes: Quote[] = [];
-  const rest = text.replace(QUOTED, (all, words: string, at: number) => {
-    const around = `${text.slice(Math.max(0, at - 60), at)} ${text.slice(at + all.length, at + all.length + 40)}`;
-    if (INSCRIPTION.test(around) || !SPEECH.test(around))
-      quotes.push({ words: words.trim(), span: [at, at + all.length] });
-    return ' '.repeat(all.length);
-  });
+  const rest = text.replace(
+    QUOTED,
+    (all, double: string | undefined, single: string | undefined, at: number) => {
+      const words = double ?? single ?? '';
+      const around = `${text.slice(Math.max(0, at - 60), at)} ${text.slice(at + all.length, at + all.length + 40)}`;
+      if (INSCRIPTION.test(around) || !SPEECH.test(around))
+        quotes.push({ words: words.trim(), span: [at, at + all.length] });
+      return ' '.repeat(all.length);
+    },
+  );
   return { text: rest, quotes };
 }
 

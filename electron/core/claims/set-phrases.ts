@@ -33,7 +33,16 @@ const table = (
 
 const SHOT = '(?: (?:shot|view|framing|angle|image|picture|portrait))?';
 const OF = '(?: (?:of|on|from|showing))?';
+/** "…, from above, …": a tag of its own, and not where something comes from. */
+const ALONE = '(?<=(?:^|[,.\\n]) ?)from (?=\\p{L}+\\s*(?:[,.\\n]|$))';
+/** "seen from", "viewed from". */
+const SEEN = '(?:the scene is )?(?:seen|viewed|shot|filmed) from (?:the |high )?';
 const FRAMING = table('framing', [
+  ['a fisheye view', `fish ?eye(?: lens)?${SHOT}${OF}`],
+  ['a side view', `side (?:view|shot)${OF}|(?:${SEEN}|${ALONE})side`],
+  ['a front view', `(?:three quarters? )?front (?:view|shot)${OF}|${SEEN}front`],
+  ['a view from behind', `rear view${OF}|(?:${SEEN}|${ALONE})behind`],
+  ['shallow depth of field', 'shallow depth of field'],
   ['an extreme close-up', `extreme close up${SHOT}${OF}`],
   ['a medium close-up', `medium close up${SHOT}${OF}`],
   ['a close-up', `(?:tight )?(?:close ?up|head ?shot|head and shoulders|close shot|close view)${SHOT}${OF}`],
@@ -45,10 +54,10 @@ const FRAMING = table('framing', [
   ],
   ['a medium shot', `(?:medium|mid|waist up|cowboy) (?:shot|view|framing)${OF}|midshot|waist up`],
   ['a full-body shot', `full (?:body|length)${SHOT}${OF}|full shot${OF}`],
-  ['an over-the-shoulder shot', `over (?:the|her|his|their) shoulder${SHOT}${OF}`],
+  ['an over-the-shoulder shot', `over (?:(?:the|her|his|their) )?shoulder${SHOT}${OF}`],
   ['a two-shot', 'two shot(?: of)?'],
-  ['a low-angle shot', `low angle${SHOT}${OF}|worm'?s eye${SHOT}${OF}`],
-  ['a high-angle shot', `high angle${SHOT}${OF}`],
+  ['a low-angle shot', `low angle${SHOT}${OF}|worm'?s eye${SHOT}${OF}|(?:${SEEN}|${ALONE})below`],
+  ['a high-angle shot', `high angle${SHOT}${OF}|(?:${SEEN}|${ALONE})above`],
   [
     "a bird's-eye view",
     `bird'?s eye${SHOT}${OF}|aerial (?:shot|view)${OF}|top down view${OF}|overhead (?:shot|view)${OF}`,
@@ -96,11 +105,19 @@ const STYLE = table(
     ['pixel art', `pixel ?art${MADE}`],
     ['claymation', `clay ?mation${MADE}|stop motion${MADE}`],
     ['a black-and-white picture', `black and white (?:photo(?:graph)?|picture|image|film)|monochrome${MADE}`],
-    ['a photograph', `photo ?realistic${MADE}|photograph(?:y)?(?: of)?|(?:raw |film |35 ?mm )?photo(?: of)?`],
+    [
+      'a photograph',
+      `photo ?realistic${MADE}|photograph(?:y)?(?: of)?|(?:raw |film |35 ?mm |professional )?photos?(?: of)?`,
+    ],
+    ['concept art', 'concept art(?: of)?'],
+    ['a portrait', 'portraits?(?: of)?'],
     [
       'a storybook illustration',
       `(?:storybook|children'?s (?:picture )?book|picture book) (?:illustration|style|art|painting)${MADE}`,
     ],
+    ['an illustration', 'illustrations?(?: of)?'],
+    ['a painting', 'painting of'],
+    ['a drawing', '(?:drawing|sketch) of'],
   ],
   IN_STYLE,
 );
@@ -139,11 +156,15 @@ const WEATHER = table('weather', [
   ['in fog', `${HEAVY}(?:fog|foggy|mist|misty|haze|hazy)(?: weather)?${FALLS}`],
   ['in clear weather', 'clear (?:sky|skies|weather)|cloudless(?: sky)?'],
   ['in sunny weather', 'sunny(?: (?:weather|sky))?'],
-  ['under a cloudy sky', '(?:cloudy|overcast|grey|gray)(?: (?:sky|skies|weather))|overcast'],
+  [
+    'under a cloudy sky',
+    '(?:cloudy|overcast|grey|gray)(?: (?:sky|skies|weather))|(?:cloudy|overcast) day|overcast',
+  ],
   ['in wind', '(?:strong |cold |howling )?(?:wind|breeze|gale)(?: blows)?|windy'],
 ]);
 
 const LIGHT = table('attribute', [
+  ['in studio light', 'studio (?:lighting|light)'],
   ['in silhouette', 'silhouetted?|backlit|back lighting|rim light(?:ing)?'],
   ['in candlelight', 'candle ?light'],
   ['in firelight', 'fire ?light'],
@@ -158,7 +179,7 @@ const LIGHT = table('attribute', [
 const BOILERPLATE = table('style', [
   [
     null,
-    `(?:(?:absurdly|ultra|very|highly|extremely|insanely|super|best|high|top|incredibly) )*(?:masterpiece|quality|detailed(?: (?:background|face|eyes|illustration))?|high ?res(?:olution)?|absurdres|uhd|hdr|hd|4 ?k|8 ?k|sharp focus|in focus|award winning|trending on \\p{L}+|artstation|octane render|ray tracing|intricate(?: details?)?|professional|cinematic(?: (?:lighting|light|composition|shot|still|film still|look))?|dramatic (?:lighting|light)|volumetric (?:lighting|light|fog)|depth of field|bokeh|score \\d(?: up)?|aesthetic|wallpaper|vivid colou?rs?|vibrant(?: colou?rs?)?|muted colou?rs?|(?:soft|natural|studio|ambient) (?:lighting|light|shadows?)|beautiful(?: (?:composition|lighting|light))?|rating safe|source \\p{L}+|consistent (?:characters?|style)|storyboard(?: (?:frame|panel|sketch))?|key ?frame|same (?:character|style)|concept art|illustration(?: of)?|painting of|drawing of|picture of|image of|scene of|a scene(?: in which| where)?|view of|shot of)`,
+    `(?:(?:absurdly|ultra|very|highly|extremely|insanely|super|best|high|top|incredibly) )*(?:masterpiece|quality|detailed(?: (?:background|face|eyes|illustration))?|high ?res(?:olution)?|absurdres|uhd|hdr|hd|4 ?k|8 ?k|sharp focus|in focus|award winning|trending on \\p{L}+|artstation|octane render|ray tracing|intricate(?: details?)?|professional|cinematic(?: (?:lighting|light|composition|shot|still|film still|look))?|dramatic (?:lighting|light)|volumetric (?:lighting|light|fog)|depth of field|bokeh|score \\d(?: up)?|aesthetic|wallpaper|vivid colou?rs?|vibrant(?: colou?rs?)?|muted colou?rs?|(?:soft|natural|ambient) (?:lighting|light|shadows?)|beautiful(?: (?:composition|lighting|light))?|rating safe|source \\p{L}+|consistent (?:characters?|style)|storyboard(?: (?:frame|panel|sketch))?|key ?frame|same (?:character|style)|picture of|image of|scene of|a scene(?: in which| where)?|view of|shot of)`,
   ],
   [
     null,
