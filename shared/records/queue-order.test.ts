@@ -41,6 +41,22 @@ it('a request moves before another one or to the end, and the others keep their 
   );
 });
 
+it('one that moves is written alone where there is room: to either end, and between two of other times', () => {
+  const all = [1, 1, 1, 5, 6].map((position, n) => aRequest(`r${n}`, { position, createdAt: n }));
+  const moved = (from: number, before: number | null) =>
+    movedInQueue(all, `r${from}`, before === null ? null : `r${before}`).map(({ id, position }) => [
+      id,
+      position,
+    ]);
+  expect(moved(2, 0)).toEqual([['r2', 0]]);
+  expect(moved(0, null)).toEqual([['r0', 7]]);
+  expect(moved(4, 3)).toEqual([['r4', 3]]);
+  expect(moved(1, 4)).toEqual([['r1', 5.5]]);
+  expect([moved(1, 2), moved(4, null), moved(1, 1)]).toEqual([[], [], []]);
+  // Between two of the same time there is none.
+  expect(moved(3, 1).length).toBeGreaterThan(1);
+});
+
 it('is paused only where somebody paused it', () => {
   expect(isPaused({ queue: {} })).toBe(false);
   expect(isPaused({ queue: { queue: { id: 'queue', paused: true } } })).toBe(true);

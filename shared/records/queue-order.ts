@@ -18,25 +18,37 @@ export const isPaused = ({ queue }: Pick<Records, 'queue'>): boolean => queue.qu
 
 /**
  * The requests of a queue whose position changes when one of them moves before another, or to the end where that is
- * null. The positions stay those that there are, as far as no two are the same.
+ * null: it alone, where there is room beside its neighbours. Where they were ordered at once there is none, and the
+ * positions become those that there are, as far as no two are the same.
  */
 export function movedInQueue(
   waiting: readonly Request[],
   requestId: string,
   beforeId: string | null,
 ): Request[] {
-  if (beforeId === requestId) return [];
-  const moved = waiting.filter(({ id }) => id === requestId);
+  const moved = waiting.find(({ id }) => id === requestId);
+  if (!moved || beforeId === requestId) return [];
   const others = waiting.filter(({ id }) => id !== requestId);
-  const at = others.findIndex(({ id }) => id === beforeId);
-  const next = at < 0 ? [...others, ...moved] : [...others.slice(0, at), ...moved, ...others.slice(at)];
+  const found = others.findIndex(({ id }) => id === beforeId);
+  const at = found < 0 ? others.length : found;
+  if (waiting[at] === moved) return [];
+  const position = between(others[at - 1]?.position ?? null, others[at]?.position ?? null);
+  if (position !== null) return [{ ...moved, position }];
+  const next = others.toSpliced(at, 0, moved);
   let last = Number.NEGATIVE_INFINITY;
-  const positions = waiting.map(({ position }) => {
-    last = Math.max(position, last + 1);
+  const positions = waiting.map((one) => {
+    last = Math.max(one.position, last + 1);
     return last;
   });
   return next.flatMap((request, i) => {
-    const position = positions[i] as number;
-    return position === request.position ? [] : [{ ...request, position }];
+    const own = positions[i] as number;
+    return own === request.position ? [] : [{ ...request, position: own }];
   });
+}
+
+/** Null where there is no number between. `before` and `after`: null at the ends. */
+function between(before: number | null, after: number | null): number | null {
+  if (before === null || after === null) return after === null ? (before ?? 0) + 1 : after - 1;
+  const middle = before + (after - before) / 2;
+  return middle > before && middle < after ? middle : null;
 }

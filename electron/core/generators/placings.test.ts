@@ -52,11 +52,20 @@ it('a graph waits with all that is approved for it until there is a yes, one for
     ['a', 2],
     ['b', 1],
   ]);
-  expect(told).toEqual([1, 1, 2]);
+  expect(told).toEqual([1, 2]);
   expect([placings.isWaiting('2'), placings.isWaiting('4')]).toEqual([true, false]);
   await placings.allow('a', {});
   expect([placings.isWaiting('2'), placings.isWaiting('3')]).toEqual([false, true]);
   expect(await allowed('4')).toMatchObject({ id: '4', allowed: { shape: 'a', moves: {} } });
+});
+
+it('tells at once of a graph, and once of all that wait for the same yes soon after', async () => {
+  const { allowed, told } = await asking();
+  for (let n = 0; n < 50; n++) await allowed(`${n}`);
+  const before = told.length;
+  await expect.poll(() => told.length).toBe(before + 1);
+  expect(told.length).toBeLessThan(10);
+  expect(told.every((graphs) => graphs === 1)).toBe(true);
 });
 
 it('a yes is kept on this machine, with where values are wanted; one that cannot be read is asked again', async () => {

@@ -17,6 +17,9 @@ export interface PlacingsParts {
   readonly answer?: ((placing: Placing) => boolean) | undefined;
 }
 
+/** Milliseconds in which more that wait for the same yes are told of together: their number alone is another. */
+const TOGETHER = 100;
+
 interface Open {
   readonly placing: Omit<Placing, 'waiting'>;
   readonly requests: Set<string>;
@@ -28,6 +31,7 @@ export class Placings {
   readonly #open = new Map<string, Open>();
   /** Shapes with a yes that was said without a window, also while it is being written down. */
   readonly #said = new Set<string>();
+  #joined: NodeJS.Timeout | null = null;
 
   constructor(parts: PlacingsParts) {
     this.#parts = parts;
@@ -63,13 +67,22 @@ export class Placings {
       }
       return { ...request, allowed: { shape, moves: {} } };
     }
-    const open = this.#open.get(shape) ?? { placing, requests: new Set<string>() };
-    this.#open.set(shape, open);
-    if (!open.requests.has(request.id)) {
-      open.requests.add(request.id);
+    const open = this.#open.get(shape);
+    if (open) this.#joins(open, request.id);
+    else {
+      this.#open.set(shape, { placing, requests: new Set([request.id]) });
       this.#parts.onChange();
     }
     return null;
+  }
+
+  #joins({ requests }: Open, requestId: string): void {
+    if (requests.has(requestId)) return;
+    requests.add(requestId);
+    this.#joined ??= setTimeout(() => {
+      this.#joined = null;
+      this.#parts.onChange();
+    }, TOGETHER).unref();
   }
 
   /** Throws NOT_FOUND for what is not asked, and for a place that the graph does not have. */

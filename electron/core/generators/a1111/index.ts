@@ -2,6 +2,7 @@
  * AUTOMATIC1111, Forge and SD.Next, which share one interface: from words, from a picture, and within a mask. Held to
  * what Forge (June 2025) was recorded to do.
  */
+import PQueue from 'p-queue';
 import { z } from 'zod';
 import { defineGenerator, type GenerationRequest, type Generator, type Watch } from '../generator.js';
 import { isAddress } from '../is-address.js';
@@ -59,21 +60,24 @@ export const a1111 = defineGenerator({
 export function a1111Generator(section: Section, limits: Limits): Generator {
   const client = new Client(section.address, limits);
   const underWay = new Map<string, UnderWay>();
+  /** Of two that are sent at once, nobody could tell which of them is under way: a test of it waits as well. */
+  const slot = new PQueue({ concurrency: 1 });
 
   const makingOf = (work: Work, { folder }: GenerationRequest, watch: Watch): Making =>
     new Making(client, work, folder, watch, underWay);
 
   return {
     capabilities: ALL,
-    // Of two that are sent at once, nobody could tell which of them is under way.
-    slots: 1,
+    slots: slot.concurrency,
     status: (signal) => statusOf(client, signal),
     handleFor: () => ({ ...newWork(client.address) }),
     async start(request, handle, watch) {
       watch.signal.throwIfAborted();
       const work = workIn(handle, client.address);
       if (!work) throw failed('the address was changed meanwhile');
-      return makingOf(work, request, watch).start(request, askedOf(request, section));
+      return slot.add(() => makingOf(work, request, watch).start(request, askedOf(request, section)), {
+        signal: watch.signal,
+      });
     },
     async resume(request, handle, watch) {
       const work = workIn(handle, client.address);

@@ -169,6 +169,21 @@ describe('a picture that is cut off by the server', () => {
     expect(sent()).toBe(1);
   });
 
+  it('is sent when the one before has its answer, though both were ordered at once', async () => {
+    double.state.isFrozen = true;
+    const own = connected(double);
+    const both = [0, 1].map(async () =>
+      own.start(requestIn(folder), await own.handleFor(requestIn(folder)), never()),
+    );
+    await until(() => double.state.job !== '');
+    const looks = double.count('GET', '/sdapi/v1/progress');
+    await until(() => double.count('GET', '/sdapi/v1/progress') > looks + 5);
+    expect(sent()).toBe(1);
+    double.state.isFrozen = false;
+    await Promise.all(both);
+    expect([sent(), double.state.done]).toEqual([2, 2]);
+  });
+
   it('before any connection came about was never sent, and is sent when it is back', async () => {
     const own = connected(double, SHORT);
     const handle = await own.handleFor(requestIn(folder));
