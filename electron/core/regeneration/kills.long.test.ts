@@ -9,20 +9,47 @@ import { fileURLToPath } from 'node:url';
 import type { Application } from '@core/application.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
+import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startApplication } from '../testing/application.js';
 import { type Kill, POINTS, type Point, RIGS, type Rig } from './testing/kill-points.js';
 import type { KilledOrder } from './testing/killed-child.js';
 
-const CHILD = fileURLToPath(new URL('testing/killed-child.ts', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const MODELS = join(ROOT, 'models');
+
+/** Bundled as the build bundles them: compiling the whole program at every start would take longest. */
+async function bundled(): Promise<string> {
+  // Below the root, so that packages are found.
+  await mkdir(join(ROOT, '.cache'), { recursive: true });
+  const outdir = await mkdtemp(join(ROOT, '.cache/killed-'));
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: {
+      'killed-child': 'electron/core/regeneration/testing/killed-child.ts',
+      inference: 'electron/inference/entry.ts',
+      'measure-worker': 'electron/core/measures/measure-worker.ts',
+    },
+    outdir,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'warning',
+  });
+  return outdir;
+}
 
 let folder: string;
 let application: Application;
 let judged: string;
+let programs: string;
 const table = new Map<string, Map<Point, string>>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'continuist-kills-'));
+  programs = await bundled();
   judged = join(folder, 'judged');
   await mkdir(judged);
   await writeFile(join(judged, 'a.png'), await plainPng());
@@ -35,7 +62,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await application.close();
-  await rm(folder, { recursive: true, force: true });
+  for (const one of [folder, programs]) await rm(one, { recursive: true, force: true });
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const rows = [...table].map(([id, cells]) => line([id, ...POINTS.map((point) => cells.get(point) ?? '–')]));
   console.log([line(['killed', ...POINTS]), line(['', ...POINTS].map(() => '---')), ...rows].join('\n'));
@@ -43,9 +70,9 @@ afterAll(async () => {
 
 /** Resolves when the program that ordered a picture is no more. */
 async function killed({ flags }: Rig, board: string, { at, isThere }: Kill): Promise<void> {
-  const order: KilledOrder = { folder, board, flags, point: at };
-  const child = fork(CHILD, [JSON.stringify(order)], {
-    execArgv: ['--import', 'tsx'],
+  const order: KilledOrder = { folder, modelsFolder: MODELS, board, flags, point: at };
+  const child = fork(join(programs, 'killed-child.js'), [JSON.stringify(order)], {
+    execArgv: [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const ended = once(child, 'exit');

@@ -5,6 +5,7 @@ import { startApplication } from '../../testing/application.js';
 export interface KilledOrder {
   /** What the application keeps lies below it. */
   readonly folder: string;
+  readonly modelsFolder: string;
   readonly board: string;
   readonly flags: Partial<Settings>;
   /** Where it ends by itself. Null = it goes on until it is killed. */
@@ -13,8 +14,8 @@ export interface KilledOrder {
 
 // A test that is stopped leaves nothing behind.
 process.once('disconnect', () => process.exit());
-const { folder, board, flags, point } = JSON.parse(process.argv[2] ?? '') as KilledOrder;
-const application = await startApplication(folder, { allowsGraph: () => true });
+const { folder, modelsFolder, board, flags, point } = JSON.parse(process.argv[2] ?? '') as KilledOrder;
+const application = await startApplication(folder, { modelsFolder, allowsGraph: () => true });
 await application.open(board, { flags });
 const { review, assets } = application.board;
 const end = (): never => {
