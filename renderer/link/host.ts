@@ -186,7 +186,10 @@ async function follow(api: Api, ready: Promise<unknown>, ended: AbortSignal): Pr
   while (!ended.aborted) {
     const watcher = newId();
     const messages = await api.watch({ watcher, shots: [...shotsLookedAt()] }, { signal: ended });
-    const stop = keepLooking((shots) => void ask((api) => api.look({ watcher, shots: [...shots] })));
+    // Of one that is lost the next connection tells.
+    const look = (shots: readonly string[]) =>
+      api.look({ watcher, shots: [...shots] }).catch(() => undefined);
+    const stop = keepLooking((shots) => void look(shots));
     try {
       await ready;
       for await (const message of messages) {

@@ -25,7 +25,8 @@ const OF_EACH = 3;
 
 export class Standings {
   readonly #kept = new Map<string, Kept>();
-  readonly #forms = new Map<string, Form>();
+  /** A few. */
+  readonly #forms: Form[] = [];
   readonly #changed = new Set<string>();
 
   get(takeId: string): Standing | null {
@@ -63,14 +64,19 @@ export class Standings {
     return { form: this.#formOf(quality, measures), numbers: numbers.slice(), score, flagged, difference };
   }
 
-  #formOf(...[quality, style]: readonly [readonly Measure[], readonly Measure[]]): Form {
-    const key = JSON.stringify([quality, style].map((list) => list.map(({ name, unit }) => [name, unit])));
+  #formOf(quality: readonly Measure[], style: readonly Measure[]): Form {
+    const known = this.#forms.find((form) => isNamed(form.quality, quality) && isNamed(form.style, style));
+    if (known) return known;
     const named = ({ name, unit }: Measure): Named => ({ name, unit });
-    const form = this.#forms.get(key) ?? { quality: quality.map(named), style: style.map(named) };
-    this.#forms.set(key, form);
+    const form = { quality: quality.map(named), style: style.map(named) };
+    this.#forms.push(form);
     return form;
   }
 }
+
+const isNamed = (form: readonly Named[], measures: readonly Measure[]): boolean =>
+  form.length === measures.length &&
+  measures.every(({ name, unit }, at) => form[at]?.name === name && form[at].unit === unit);
 
 function measureOf({ name, unit }: Named, numbers: readonly number[], at: number): Measure {
   const first = at * OF_EACH;
