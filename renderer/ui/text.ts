@@ -5,7 +5,7 @@ export const score = (value: number | null | undefined): string =>
   value == null ? '–' : String(Math.round(value * 100));
 
 /** As a sentence or a heading begins. */
-export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+export { capitalised } from '@shared/capitalised.js';
 
 /** A probability, two decimals. */
 export const probability = (p: number | null): string => (p === null ? 'not judged' : `p ${p.toFixed(2)}`);

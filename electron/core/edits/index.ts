@@ -1,11 +1,12 @@
 export { bringForward } from './bring-forward.js';
 export type { EditContext } from './edit-context.js';
 export { forbid } from './forbid.js';
-export { makeEdit } from './make-edit.js';
+export { type Answered, makeEdit } from './make-edit.js';
 export { BLAMELESS, newSeed } from './new-seed.js';
 export { notSaid } from './not-said.js';
 export { PromptReading } from './prompt-reading.js';
 export { raise } from './raise.js';
+export { replace, replaceLook } from './replace.js';
 export { restate } from './restate.js';
 export { sayNumber } from './say-number.js';
 export { NEW, weigh } from './weigh.js';

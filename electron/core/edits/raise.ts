@@ -1,13 +1,13 @@
-import type { Edit, Finding } from '@shared/analysis.js';
+import type { Edit } from '@shared/analysis.js';
 import type { EditContext } from './edit-context.js';
 import { lowerFirst } from './lower-first.js';
-import { makeEdit } from './make-edit.js';
+import { type Answered, makeEdit } from './make-edit.js';
 import { newSeed } from './new-seed.js';
 import type { Located } from './prompt-reading.js';
 import { heavier, MOST, spent, weigh } from './weigh.js';
 
 /** Gives words that were missed more weight; puts them first where the generator reads no weights. */
-export function raise(finding: Finding, located: Located, context: EditContext): Edit[] {
+export function raise(finding: Answered, located: Located, context: EditContext): Edit[] {
   const { words, weight } = located;
   if (weight >= MOST) return newSeed(finding, spent(words));
   if (!context.can.weights)

@@ -1,11 +1,11 @@
 /** Replaces words that contradict the board, where they stand. */
 import { withArticle } from '@core/claims/index.js';
-import type { Edit, Finding } from '@shared/analysis.js';
+import type { Edit } from '@shared/analysis.js';
 import { occurrences } from '@shared/prompt-edit.js';
-import { makeEdit } from './make-edit.js';
+import { type Answered, makeEdit } from './make-edit.js';
 import type { OtherLook } from './prompt-reading.js';
 
-export const replace = (finding: Finding, remove: string, insert: string): Edit =>
+export const replace = (finding: Answered, remove: string, insert: string): Edit =>
   makeEdit(finding, {
     kind: 'replace-word',
     reason: `Say “${insert}” instead of “${remove}”`,
@@ -18,7 +18,7 @@ export const replace = (finding: Finding, remove: string, insert: string): Edit 
  * untouched. Null where the prompt writes the look in words that cannot be told apart ("long, white").
  */
 export function replaceLook(
-  finding: Finding,
+  finding: Answered,
   prompt: string,
   { words, span: [start, end], wrong, right }: OtherLook,
 ): Edit | null {

@@ -1,15 +1,15 @@
-import type { Edit, Finding } from '@shared/analysis.js';
+import type { Edit } from '@shared/analysis.js';
 import { says } from '@shared/prompt-edit.js';
 import type { Claim } from '@shared/records/index.js';
 import type { EditContext } from './edit-context.js';
-import { makeEdit } from './make-edit.js';
+import { type Answered, makeEdit } from './make-edit.js';
 import { notSaid } from './not-said.js';
 import { raise } from './raise.js';
 import { replaceLook } from './replace.js';
 import { NEW, weigh } from './weigh.js';
 
 /** Who and what is there and how it looks: heavier, in place of what contradicts it, or said beside its name. */
-export function restate(finding: Finding, claim: Claim, context: EditContext): Edit[] {
+export function restate(finding: Answered, claim: Claim, context: EditContext): Edit[] {
   const { reading } = context;
   const located = reading.saying(claim);
   if (located) return raise(finding, located, context);

@@ -1,5 +1,7 @@
 /** What an artist would say of a claim that does not hold. No numbers but those of shots. */
+
 import { isPlural, nounText } from '@core/claims/index.js';
+import { capitalised } from '@shared/capitalised.js';
 import type { Claim } from '@shared/records/index.js';
 import type { Elsewhere } from './board-answers.js';
 
@@ -76,4 +78,3 @@ export function alsoIn(elsewhere: Elsewhere | null, say: (where: string) => stri
 }
 
 /** "the lamp" → "The lamp". */
-const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
