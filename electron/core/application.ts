@@ -26,6 +26,7 @@ import {
   type WriteContext,
 } from '@core/formats/index.js';
 import { GENERATORS, GeneratorDesk, GeneratorTrials, Placings } from '@core/generators/index.js';
+import { hintsFor, suggestedPrompts } from '@core/hints/index.js';
 import { CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
 import { MatchDesk } from '@core/matching/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
@@ -49,8 +50,17 @@ import { InferenceClient, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { libraryFolders } from '@models/library/index.js';
 import type { SentCommand } from '@shared/commands/index.js';
-import type { Info, LoadedSettings, Moves, OpenPurpose, Placing, Stepped } from '@shared/contract/index.js';
+import type {
+  Info,
+  LoadedSettings,
+  Moves,
+  OpenPurpose,
+  Placing,
+  ShotPrompt,
+  Stepped,
+} from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import type { Hint } from '@shared/hint.js';
 import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import { isPaused, type Request } from '@shared/records/index.js';
@@ -431,6 +441,13 @@ export class Application {
   async allowGraph(shape: string, moves: Moves): Promise<void> {
     await this.#placings.allow(shape, moves);
     this.regenerate();
+  }
+
+  /** What may be wrong with prompts before anything is made of them; null = those that an automatic run begins with. */
+  hints(prompts: readonly ShotPrompt[] | null): Promise<Hint[]> {
+    const { board } = this;
+    const capabilities = this.generators.capabilitiesOf(this.settings.generator);
+    return hintsFor(board, prompts ?? suggestedPrompts(board), capabilities);
   }
 
   automatic(limits: Omit<AutomaticLimits, 'generator'>): Job {

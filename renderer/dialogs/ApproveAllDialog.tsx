@@ -11,6 +11,7 @@ import {
   type ShotView,
 } from '../board/index.js';
 import { ChangeRow } from '../bulk/ChangeRow.js';
+import { HintCount } from '../hints/index.js';
 import { send } from '../link/index.js';
 import { appState, currentVisible, say, useSession, useSettings } from '../stores/index.js';
 import { closeDialog, count, Dialog, VirtualList } from '../ui/index.js';
@@ -104,6 +105,9 @@ export function ApproveAllDialog() {
     const command = asOne(commands);
     if (command && (await send(command))) say('done', `${count(commands.length, 'shot')} approved.`);
   };
+  const prompts = commands.flatMap((command) =>
+    command.type === 'approve-suggestion' ? [{ shotId: command.shotId, prompt: command.prompt }] : [],
+  );
   const ids = (views: readonly ShotView[]) => views.map(({ shot }) => shot.id);
   return (
     <Dialog
@@ -157,6 +161,7 @@ export function ApproveAllDialog() {
             />
             {narrowed && <span className="faint">Of the shots that the filter shows.</span>}
           </div>
+          <HintCount prompts={prompts} />
           <VirtualList
             label="Shots to approve"
             className="approve-list"

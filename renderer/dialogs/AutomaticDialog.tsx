@@ -1,3 +1,4 @@
+import { HintCount } from '../hints/index.js';
 import { call } from '../link/index.js';
 import { useSettings } from '../stores/index.js';
 import { closeDialog, count, Dialog } from '../ui/index.js';
@@ -35,6 +36,7 @@ export function AutomaticDialog() {
         {maxMinutes > 0 && `, for ${count(maxMinutes, 'minute')}`}. It can be stopped at any time, and every
         take stays.
       </p>
+      <HintCount prompts={null} />
     </Dialog>
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { editsOf, type ShotView } from '../board/index.js';
 import { DraftMark } from '../drafts/index.js';
 import { useAbilities, useChosenGenerator } from '../generators/index.js';
+import { PromptHints } from '../hints/index.js';
 import { useDocument, useSession } from '../stores/index.js';
 import { ActionButton, Toggle } from '../ui/index.js';
 import { HowMade } from './HowMade.js';
@@ -71,6 +72,7 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
           )}
         </PromptDiff>
       )}
+      {writable && <PromptHints shotId={view.shot.id} proposal={proposal} change={change} />}
       {edits.length > 0 && (
         <ul className="edits">
           {edits.map((edit) => (

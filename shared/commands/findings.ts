@@ -18,7 +18,7 @@ export const dismissFinding = define(
       ...restored(records, shotId, key),
       decide(records, inputs, 'dismiss', { shotId, reason, findingKey: key }),
     ],
-    label: (_command, shots) => `Dismiss finding on ${shots}`,
+    label: ({ key }, shots) => `Dismiss ${key.startsWith('hint:') ? 'hint' : 'finding'} on ${shots}`,
   },
 );
 

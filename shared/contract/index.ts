@@ -7,6 +7,7 @@ import { analysisCalls } from './analysis.js';
 import { defectCalls } from './defects.js';
 import { exportCalls } from './exports.js';
 import { generatorCalls } from './generators.js';
+import { hintCalls } from './hints.js';
 import { infoCalls } from './info.js';
 import { jobCalls } from './jobs.js';
 import { modelCalls } from './models.js';
@@ -25,6 +26,7 @@ export const contract = {
   ...sourceCalls,
   ...analysisCalls,
   ...regenerationCalls,
+  ...hintCalls,
   ...generatorCalls,
   ...jobCalls,
   ...modelCalls,
@@ -51,6 +53,7 @@ export {
   type Placing,
   type SettingField,
 } from './generators.js';
+export type { ShotPrompt } from './hints.js';
 export type { Info } from './info.js';
 export type { MatchQuestion, ShownMatch } from './match.js';
 export type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';

@@ -2,6 +2,7 @@
 import type { Seat } from '../storyboards/index.js';
 import { analysisRoutes } from './analysis.js';
 import { defectRoutes } from './defects.js';
+import { hintRoutes } from './hints.js';
 import { implementer } from './implementer.js';
 import { modelRoutes } from './models.js';
 import { openRoutes } from './open.js';
@@ -23,6 +24,7 @@ export function createRouter(seat: Seat) {
     ...sourceRoutes(os, seat),
     ...analysisRoutes(os, seat),
     ...regenerationRoutes(os, seat),
+    ...hintRoutes(os, seat),
     ...modelRoutes(os, seat),
     ...settingsRoutes(os, seat),
     ...defectRoutes(os, seat),

@@ -1,0 +1,1 @@
+export { hintsFor, suggestedPrompts } from './hints.js';

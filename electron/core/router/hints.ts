@@ -1,0 +1,9 @@
+import type { Seat } from '../storyboards/index.js';
+import type { Implementer } from './implementer.js';
+
+export const hintRoutes = ({ hints }: Implementer, seat: Seat) => ({
+  hints: {
+    of: hints.of.handler(async ({ input }) => ({ hints: await seat.application.hints(input.prompts) })),
+    ofSuggestions: hints.ofSuggestions.handler(async () => ({ hints: await seat.application.hints(null) })),
+  },
+});

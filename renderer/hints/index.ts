@@ -1,0 +1,2 @@
+export { HintCount } from './HintCount.js';
+export { PromptHints } from './PromptHints.js';
