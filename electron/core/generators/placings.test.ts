@@ -83,8 +83,12 @@ it('takes no yes for what is not asked, nor for a place that is not in the graph
   const { placings, allowed } = await asking();
   await allowed('1');
   await expect(placings.allow('c', {})).rejects.toMatchObject({ code: 'NOT_FOUND' });
-  const elsewhere = { prompt: [{ node: '6', input: 'clip' }] };
-  await expect(placings.allow('a', elsewhere)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  const [there, elsewhere] = [
+    { node: '6', input: 'text' },
+    { node: '6', input: 'clip' },
+  ];
+  for (const prompt of [[elsewhere], [there, elsewhere]])
+    await expect(placings.allow('a', { prompt })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   expect(placings.open).toHaveLength(1);
 });
 
