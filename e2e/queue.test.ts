@@ -63,8 +63,6 @@ test('candidates are ordered at once, wait in an order of one’s own, and one i
   await page.getByTestId('queue-pause').click();
   await page.getByText('Nothing is ordered.').waitFor();
   await page.keyboard.press('Escape');
-  // A preview is gone once its picture is made: here sooner than a busy machine fetches it.
-  expect(problems.splice(0).filter((told) => !told.includes('404'))).toEqual([]);
 
   await page.getByTestId(frame).click();
   await page.getByTestId('candidate').nth(2).waitFor();

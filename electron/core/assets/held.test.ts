@@ -20,16 +20,27 @@ it('is shown under its id as WebP, no wider than is asked for and no wider than 
   expect(await held.variant('f'.repeat(64), 160)).toBeNull();
 });
 
-it('is one for each owner, until it is released or the owner has another', async () => {
+it('is one for each owner, and stays a little while for who was told of it before', async () => {
   const held = new HeldPictures();
   const first = held.hold('one', await picture(20));
   const other = held.hold('two', await picture(30));
   const second = held.hold('one', await picture(40));
-  expect(await held.variant(first, null)).toBeNull();
+  expect(await widthOf(await held.variant(first, null))).toBe(20);
   expect(await widthOf(await held.variant(second, null))).toBe(40);
   held.release('one');
-  expect(await held.variant(second, null)).toBeNull();
+  expect(await widthOf(await held.variant(second, null))).toBe(40);
+  for (let n = 0; n < 16; n++) held.hold('two', Buffer.from(`${n}`));
+  expect([await held.variant(first, null), await held.variant(second, null)]).toEqual([null, null]);
   expect(await widthOf(await held.variant(other, null))).toBe(30);
+});
+
+it('does not stay once what was let go of is large', async () => {
+  const held = new HeldPictures();
+  const first = held.hold('one', await picture(20));
+  held.hold('one', Buffer.alloc(32 * 1024 * 1024));
+  expect(await widthOf(await held.variant(first, null))).toBe(20);
+  held.release('one');
+  expect(await held.variant(first, null)).toBeNull();
 });
 
 it('is said to be no picture where it is none', async () => {
