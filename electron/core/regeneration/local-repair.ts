@@ -8,6 +8,7 @@ import { maskPng, proofOf, repaired } from '@core/repair/index.js';
 import type { RepairProof } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Mask, Take } from '@shared/records/index.js';
+import { Memo } from './memo.js';
 
 /** Where the mask of a request lies, in the folder of its work. */
 export const maskPath = (folder: string): string => join(folder, 'mask.png');
@@ -43,6 +44,9 @@ export async function keptInside(oldFile: string, made: GeneratedImage, mask: Ma
 const shareOf = (share: number): string =>
   `${share < 0.001 ? 'under 0.1' : (share * 100).toFixed(1)} % of the pixels`;
 
+/** Counted once for the same pictures and the same mask. */
+const proofs = new Memo<RepairProof>(256);
+
 /** Null for a take that was made whole, and where one of the two files is gone. */
 export async function repairProof(board: Board, takeId: string): Promise<RepairProof | null> {
   const take = board.take(takeId);
@@ -52,7 +56,10 @@ export async function repairProof(board: Board, takeId: string): Promise<RepairP
   const from = takes[take.origin.fromTakeId];
   if (!mask || !from) return null;
   try {
-    return await proofOf(await board.fileOf(from), await board.fileOf(take), mask);
+    const [old, made] = [await board.fileOf(from), await board.fileOf(take)];
+    return await proofs.of(`${from.sha256} ${take.sha256} ${JSON.stringify(mask)}`, () =>
+      proofOf(old, made, mask),
+    );
   } catch (thrown) {
     if (thrown instanceof ContinuistError && thrown.code === 'IMAGE_MISSING') return null;
     throw thrown;
