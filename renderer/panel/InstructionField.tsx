@@ -41,7 +41,7 @@ export function InstructionField({ sentence, isFresh, generator, change, writabl
       <div className="row">
         <span className={generator?.instructs ? 'faint' : 'wrong'}>
           {generator?.instructs
-            ? 'The rest of the picture stays. Then it should show:'
+            ? 'Then it should show:'
             : `${generator?.name ?? 'This generator'} cannot change this picture by a sentence.`}
         </span>
         <button type="button" className="quiet" disabled={!writable} onClick={drop}>
