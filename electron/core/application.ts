@@ -34,6 +34,7 @@ import { METADATA } from '@core/metadata/index.js';
 import { ModelDesk } from '@core/models/index.js';
 import {
   type AutomaticLimits,
+  closeCutOff,
   InTheMaking,
   orderOf,
   queuedRequests,
@@ -311,6 +312,7 @@ export class Application {
     board.review.onNews(() => this.watching.show(board));
     await board.pictures.catch(this.options.log);
     if (board.review.readOnly === null) {
+      closeCutOff(board);
       requeueCutOff(board);
       await this.#goOn(board, drawn);
     }

@@ -16,6 +16,9 @@ const ENDS: Record<RunEnd, (run: Run) => string> = {
   minutes: ({ minutes }) => `ended at its limit of ${count(minutes, 'minute')}`,
   stopped: () => 'was stopped',
   failed: () => 'ended because something went wrong; the message said what',
+  running: () => 'has not ended yet',
+  'cut off': () =>
+    'was cut off when the program ended; what it had ordered waits in the queue, or was made since',
 };
 
 /** Why a shot was left. */

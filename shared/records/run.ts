@@ -14,8 +14,8 @@ export const shotStop = z.enum([
   'unknown',
 ]);
 
-/** How an automatic run ended. */
-export const runEnd = z.enum(['done', 'pictures', 'minutes', 'stopped', 'failed']);
+/** How an automatic run ended. `running`: it has not; `cut off`: the program ended under it. */
+export const runEnd = z.enum(['done', 'pictures', 'minutes', 'stopped', 'failed', 'running', 'cut off']);
 
 /** What one automatic run did. */
 export const run = z.object({
@@ -27,6 +27,7 @@ export const run = z.object({
   minutes: z.number().int().nonnegative(),
   candidates: z.number().int().min(1).max(MOST_CANDIDATES),
   startedAt: instant,
+  /** Of one that has not ended, when something of it was last noted. */
   endedAt: instant,
   end: runEnd,
   /** Pictures that it made. */

@@ -61,6 +61,7 @@ class AutomaticRun implements Planner {
   readonly #board: Board;
   readonly #limits: AutomaticLimits;
   readonly #slots: number;
+  readonly #id = randomUUID();
   readonly #startedAt = Date.now();
   readonly #stops = new Map<string, ShotStop>();
   readonly #tried = new Map<string, Tried>();
@@ -107,6 +108,8 @@ class AutomaticRun implements Planner {
       if (first) this.#rounds.set(roundOf(first), { shot, left, outcomes: [] });
       this.#triedOf(shot.id).rounds++;
       this.#ordered += requests.length;
+      // So that it is known of a run that a crash cuts off.
+      this.keep('running');
     }
     return this.limit === null ? Math.min(max - this.#ordered, this.#left * candidates) : 0;
   }
@@ -134,13 +137,17 @@ class AutomaticRun implements Planner {
     const tried = this.#triedOf(request.shotId);
     if (isMade(outcome)) tried.made++;
     if (outcome === 'better') this.#better++;
-    if (round.left.size > 0) return;
+    if (round.left.size > 0) {
+      this.keep('running');
+      return;
+    }
     this.#rounds.delete(roundOf(request));
     const better = round.outcomes.includes('better');
     tried.improved ||= better;
     tried.fruitless = better ? 0 : tried.fruitless + 1;
     const [stop] = round.outcomes.filter((one) => one !== 'better' && one !== 'worse');
     if (stop && !round.outcomes.some(isMade)) this.#stops.set(request.shotId, stop);
+    this.keep('running');
   }
 
   get summary(): string {
@@ -159,7 +166,7 @@ class AutomaticRun implements Planner {
     const { rounds, max, minutes = 0, candidates = 1, generator } = this.#limits;
     const left = [...this.#stops].flatMap(([id, stop]) => (stop === 'nothing open' ? [] : [id]));
     const run: Run = {
-      id: randomUUID(),
+      id: this.#id,
       generator,
       rounds,
       pictures: max,

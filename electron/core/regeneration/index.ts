@@ -2,6 +2,7 @@ export { runAutomatic } from './automatic.js';
 export type { AutomaticLimits } from './automatic-orders.js';
 export { automaticRequests } from './automatic-requests.js';
 export type { Standing } from './better.js';
+export { closeCutOff } from './cut-off-runs.js';
 export { repairProof } from './local-repair.js';
 export { InTheMaking } from './making.js';
 export { rankedCandidates } from './ranked.js';
