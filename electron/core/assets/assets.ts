@@ -83,6 +83,8 @@ const SHOWN_BY_BROWSERS: Readonly<Record<string, string>> = {
   gif: 'image/gif',
   avif: 'image/avif',
 };
+/** Bytes. A stream takes longer to be set up than a small picture takes to be read. */
+const READ_AT_ONCE = 4 * 1024 * 1024;
 /** Files that are looked up at once. */
 const LOOKS = 32;
 /** The largest side a WebP can have. */
@@ -230,6 +232,13 @@ async function hashOf(file: string): Promise<string> {
     throw new ContinuistError('IMAGE_UNREADABLE', `${name}: ${thrown.message}`, { file: name }, thrown);
   });
   const hash = createHash('sha256');
+  if ((await handle.stat()).size <= READ_AT_ONCE) {
+    try {
+      return hash.update(await handle.readFile()).digest('hex');
+    } finally {
+      await handle.close();
+    }
+  }
   // The stream closes the file.
   for await (const chunk of handle.createReadStream({ highWaterMark: 1 << 18 })) hash.update(chunk as Buffer);
   return hash.digest('hex');
