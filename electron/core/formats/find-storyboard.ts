@@ -79,11 +79,23 @@ async function unfitIn(folder: Input): Promise<Skipped[]> {
 /** Reads it once. */
 function sourceOf(input: Input, found: Guess | null): () => Promise<SourceStoryboard> {
   const read = found?.format.read;
-  if (read) return once(() => read(found.input));
+  if (read) return once(async () => notTooMany(await read(found.input), found.input.name));
   throw new ContinuistError(
     'OPEN_FAILED',
     found ? `${input.name} is ${found.format.name}, not a storyboard` : `Unknown file type: ${input.name}`,
     { name: input.name },
+  );
+}
+
+/** Shots that a storyboard can have: more are a mistake, and would take all memory. */
+const MOST_SHOTS = 100_000;
+
+function notTooMany(source: SourceStoryboard, name: string): SourceStoryboard {
+  if (source.shots.length <= MOST_SHOTS) return source;
+  throw new ContinuistError(
+    'OPEN_FAILED',
+    `${name} has ${source.shots.length} shots, more than ${MOST_SHOTS}; split it into several storyboards`,
+    { name },
   );
 }
 

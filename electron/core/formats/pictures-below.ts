@@ -72,7 +72,9 @@ export async function picturesBelow(folder: string): Promise<PicturesBelow> {
       if (entry.isDirectory()) folders.push(path);
       else if (await isFolder(join(folder, path), entry)) skipped.push({ name: path, reason: LINKED });
       else if (isPicture(name)) {
-        const why = await whyNoFile(join(folder, path), entry);
+        const why = name.includes(NO_CHARACTER)
+          ? NAME_UNREADABLE
+          : await whyNoFile(join(folder, path), entry);
         if (why === null) paths.push(path);
         else skipped.push({ name: path, reason: why });
       } else if (OTHER_PICTURES.has(extensionOf(name)))
@@ -94,6 +96,9 @@ export async function picturesBelow(folder: string): Promise<PicturesBelow> {
 const isBoard = async (folder: string): Promise<boolean> =>
   (await readdir(folder).catch((): string[] => [])).includes('.continuist');
 
+/** What stands for bytes of a name that are no UTF-8: by such a name no file is found. */
+const NO_CHARACTER = '\ufffd';
+const NAME_UNREADABLE = 'its name is not written in UTF-8: rename it';
 const LINKED = 'it is a link to a folder, which is not followed';
 
 const isFolder = async (file: string, entry: Dirent): Promise<boolean> =>
