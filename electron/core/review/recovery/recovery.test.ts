@@ -149,6 +149,8 @@ test.each(tried)(
     expect(review.readOnly).toBeNull();
     if (left === 'all') same(records, after);
     else if (isBacked) expect(records.decision).toMatchObject(before.decision);
+    // The history too, so that it can be taken back.
+    if (isBacked) expect(review.canUndo).not.toBeNull();
     if (isHarmless) expect(notes).toEqual([]);
     const [aside, ...more] = readdirSync(dirname(file)).filter((one) => /^damaged-.*[.]sqlite$/.test(one));
     expect(more).toEqual([]);

@@ -79,8 +79,8 @@ function checked(
 function rescued(folder: string, acknowledged: readonly string[]): string[] {
   const copies = join(folder, 'data', 'rescued');
   const [copy] = existsSync(copies) ? readdirSync(copies) : [];
-  // Killed before the first change after it: what is at the path is what was put there.
-  if (!copy) return acknowledged.length <= 9 ? [] : ['no copy was saved of the file that went'];
+  // Killed before it changed anything after that: nobody had noticed yet that the file was gone.
+  if (!copy) return acknowledged.includes('refused') ? ['no copy was saved of the file that went'] : [];
   mkdirSync(join(folder, 'rescue', '.continuist'), { recursive: true });
   copyFileSync(join(copies, copy), join(folder, 'rescue', '.continuist', 'review.sqlite'));
   return checked(folder, 'rescue', acknowledged);
@@ -215,6 +215,7 @@ export const PHASES: readonly Phase[] = [
   },
   {
     name: 'open',
+    times: 3,
     kind: 'application',
     prepare: async (folder) => {
       await pictured(8)(folder);

@@ -57,6 +57,7 @@ async function decide(work: (review: Review) => void): Promise<never> {
       during(phase, () => work(review));
     } catch {
       ended();
+      acknowledged('refused');
     }
     await turn();
   }
