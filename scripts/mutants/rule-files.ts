@@ -71,6 +71,9 @@ export const RULE_PARTS: RulePart[] = [
       'electron/core/generators/comfyui/words.ts',
     ],
     tests: [
+      'electron/core/generators/fields.test.ts',
+      'electron/core/generators/guarded.test.ts',
+      'electron/core/generators/its-words.test.ts',
       'electron/core/generators/placings.test.ts',
       'electron/core/generators/trials.test.ts',
       'electron/core/generators/comfyui/placing.test.ts',
