@@ -10,6 +10,7 @@ import type { Application } from '@core/application.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import { build } from 'esbuild';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startApplication } from '../testing/application.js';
 import { type Kill, POINTS, type Point, RIGS, type Rig } from './testing/kill-points.js';
@@ -52,7 +53,11 @@ beforeAll(async () => {
   programs = await bundled();
   judged = join(folder, 'judged');
   await mkdir(judged);
-  await writeFile(join(judged, 'a.png'), await plainPng());
+  const picture = await sharp(await plainPng())
+    .resize(64, 64)
+    .png()
+    .toBuffer();
+  await writeFile(join(judged, 'a.png'), picture);
   await writeFile(join(judged, 'a.txt'), 'A girl in a red coat.');
   application = await startApplication(folder, { allowsGraph: () => true });
   await application.open(judged);
