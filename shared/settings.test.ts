@@ -14,6 +14,7 @@ it('has a value for every setting', () => {
     maxMinutes: 0,
     automatic: false,
     advance: true,
+    notify: true,
     theme: 'dark',
     artist: '',
     frameRate: '24',

@@ -98,12 +98,17 @@ describe('a remembered picture', () => {
 });
 
 describe('a preview', () => {
-  it('is shown from no file, until it is released', async () => {
+  it('is shown from no file, until it is released and more were released since', async () => {
     const assets = createAssets({ cacheFolder });
     const id = assets.hold('request', await picture().png().toBuffer());
     const { bytes, mediaType, file } = await assets.variant(id, 320);
     expect([(await sharp(bytes).metadata()).width, mediaType, file]).toEqual([320, 'image/webp', undefined]);
     assets.release('request');
+    expect((await assets.variant(id, 320)).bytes).toEqual(bytes);
+    for (let n = 0; n < 16; n++) {
+      assets.hold('another', Buffer.from(`${n}`));
+      assets.release('another');
+    }
     await expect(assets.variant(id, 320)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 });

@@ -10,14 +10,9 @@ const trialsOf = (test: (signal: AbortSignal) => Promise<TestPicture>) =>
 
 const making = (picture: Buffer) => async () => ({ picture, note: 'As asked.', models: ['ink'] });
 
-it('gives the picture, its size and what was found, and shows the picture until the next one', async () => {
-  const pictures = [
-    await plainPng(),
-    await sharp(await plainPng())
-      .resize(4, 2)
-      .png()
-      .toBuffer(),
-  ];
+it('gives the picture, its size and what was found, and shows the picture until others came after it', async () => {
+  const plain = await plainPng();
+  const pictures = [plain, await sharp(plain).resize(4, 2).png().toBuffer()];
   const trials = trialsOf(async () => making(pictures.shift() as Buffer)());
   const first = await trials.run('drawn');
   expect(first).toMatchObject({ width: 8, height: 8, note: 'As asked.', models: ['ink'] });
@@ -25,6 +20,10 @@ it('gives the picture, its size and what was found, and shows the picture until 
   expect((await sharp((await trials.picture(first.picture, null)) as Buffer).metadata()).width).toBe(8);
   const second = await trials.run('drawn');
   expect([second.width, second.height]).toEqual([4, 2]);
+  for (let width = 10; width < 26; width++) {
+    pictures.push(await sharp(plain).resize(width, 2).png().toBuffer());
+    await trials.run('drawn');
+  }
   expect(await trials.picture(first.picture, null)).toBeNull();
 });
 

@@ -185,7 +185,7 @@ describe('a picture that is cut off by the server', () => {
   });
 
   it('before any connection came about was never sent, and is sent when it is back', async () => {
-    const own = connected(double, SHORT);
+    const own = connected(double, { ...QUICK, away: 300 });
     const handle = await own.handleFor(requestIn(folder));
     // It ends just when it was asked for the last time before the picture is ordered.
     double.options = {

@@ -142,6 +142,7 @@ it('pictures to look like, in their order, and no more than the graph loads', as
     inputs: { image: ['20', 0], upscale_method: 'area', width: 8, height: 8, crop: 'center' },
   };
   graph['22'] = { class_type: 'PreviewImage', inputs: { images: ['21', 0] } };
+  graph['23'] = { class_type: 'VAEEncode', inputs: { pixels: ['21', 0], vae: ['4', 2] } };
   const face = join(await temporaryFolder(), 'face.png');
   await sharp({ create: { width: 16, height: 16, channels: 3, background: '#0f0' } })
     .png()
