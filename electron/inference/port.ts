@@ -42,7 +42,8 @@ export function parentPort(): Port {
       if (event === 'message') process.on('message', (data) => callback({ data }));
     },
     postMessage: (data) => {
-      process.send?.(data);
+      // To a parent that was killed nothing can be said; `disconnect` ends this.
+      process.send?.(data, () => undefined);
     },
   };
 }
