@@ -1,8 +1,6 @@
 /** Ways in which the file of a closed review comes to harm: one row each. Each is tried with a backup and, where that can be, without. */
 import {
   closeSync,
-  copyFileSync,
-  existsSync,
   openSync,
   readFileSync,
   rmSync,
@@ -18,8 +16,8 @@ const PAGE = 4096;
 
 export interface Damage {
   readonly name: string;
-  /** `file`: the closed review. `other`: the review of another storyboard, with a log beside it. */
-  readonly harm: (file: string, other: string) => void;
+  /** `file`: the closed review. */
+  readonly harm: (file: string) => void;
   /**
    * What must be there again where there is a backup: all that was decided, or what was decided before the backup. By
    * default all: the rest of the file, or its history, still says so.
@@ -123,13 +121,6 @@ export const DAMAGES: readonly Damage[] = [
     },
     left: 'backup',
     isLostAlone: true,
-  },
-  {
-    name: 'the log of another review beside it',
-    harm: (file, other) => {
-      if (!existsSync(`${other}-wal`)) throw new Error('the other review has no log');
-      copyFileSync(`${other}-wal`, `${file}-wal`);
-    },
   },
   {
     name: 'a log of rubbish beside it',
