@@ -40,6 +40,14 @@ it('says which are gone, and takes off what is forgotten', async () => {
   expect(await titles(recent)).toEqual([here]);
 });
 
+it('is written once it has settled', async () => {
+  const { recent, file } = await at();
+  void recent.add('/a', 'A', 1);
+  void recent.add('/b', 'B', 2);
+  await recent.settled();
+  expect(await titles(new RecentStoryboards(file))).toEqual(['B', 'A']);
+});
+
 it('starts anew from a file that is damaged', async () => {
   const { recent, file } = await at();
   for (const damage of ['', '{"path": 1}', '[{"path": "/a"}]', '\0\0']) {

@@ -55,6 +55,11 @@ export class RecentStoryboards {
     return this.#change((before) => before.filter((other) => other.path !== path));
   }
 
+  /** Resolves once every change so far is in the file, or was refused. */
+  settled(): Promise<void> {
+    return this.#changes.onIdle();
+  }
+
   #change(change: (before: z.infer<typeof kept>[]) => z.infer<typeof kept>[]): Promise<void> {
     return this.#changes.add(async () =>
       replaceFile(this.#file, JSON.stringify(change(await this.#read()).slice(0, MOST), null, 1)),

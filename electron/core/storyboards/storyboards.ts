@@ -197,6 +197,7 @@ export class Storyboards implements SeatKeeper {
   async close(): Promise<void> {
     const closed = await Promise.allSettled(this.applications.map((application) => application.close()));
     for (const { leaving } of this.#tables.values()) clearTimeout(leaving ?? undefined);
+    await this.recent.settled();
     for (const one of closed) if (one.status === 'rejected') throw one.reason;
   }
 
