@@ -6,7 +6,7 @@ import type { Job } from '@shared/job.js';
 import { shotsInOrder } from '@shared/records/index.js';
 import { Application } from '../../application.js';
 import { Review } from '../../review/index.js';
-import { acknowledged, began, ended } from './marks.js';
+import { acknowledged, began, ended, idle } from './marks.js';
 
 const [phase = '', folder = '', models = ''] = process.argv.slice(2);
 const generates = phase.startsWith('regeneration') || phase === 'finish';
@@ -117,7 +117,9 @@ if (phase === 'export') {
 if (phase.startsWith('regeneration')) {
   followRequests();
   order();
-  await new Promise(() => setInterval(() => undefined, 1_000));
+  const isDone = () =>
+    Object.values(application.board.review.records.request).every(({ state }) => state === 'done');
+  await new Promise(() => setInterval(() => isDone() && idle(), 100));
 }
 if (phase === 'finish') {
   await endOf(application.regenerate());

@@ -42,6 +42,11 @@ export async function killWithin({ program, args, phase, times = 9, random }: Ki
       if (fell === phase) took = performance.now() - since;
       fell = null;
     }
+    // It would only wait for its end.
+    if (kind === 'I') {
+      fell = null;
+      child.kill('SIGKILL');
+    }
     if (kind !== 'B') continue;
     fell = rest;
     if (rest !== phase) continue;

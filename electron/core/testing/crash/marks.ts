@@ -20,3 +20,6 @@ export const ended = (): void => say('E');
 
 /** What must be there from now on. */
 export const acknowledged = (what: string): void => say(`A ${what}`);
+
+/** Nothing more will begin. */
+export const idle = (): void => say('I');

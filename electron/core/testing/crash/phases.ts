@@ -250,7 +250,6 @@ export const PHASES: readonly Phase[] = [
   {
     name: 'regeneration: generator runs',
     times: 2,
-    chain: 3,
     kind: 'application',
     prepare: prepareRegeneration,
     check: checkRegeneration,
