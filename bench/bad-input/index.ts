@@ -3,47 +3,19 @@
  * for time and memory; `npm test` has a small one of each (bad-input.test.ts).
  */
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { build } from 'esbuild';
 import { inTemporaryFolder } from '../board.js';
+import { withBundles } from '../bundled.js';
 import { mebibytes } from '../cost.js';
 import { table } from '../statistics.js';
 import type { Kind } from './kind.js';
 import { KINDS } from './kinds.js';
 import type { Outcome } from './open-folder.js';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Milliseconds after which a kind counts as a hang. */
 const HANGS = 300_000;
-
-/** As the build bundles the product: a compiler in memory is none of it. */
-async function withBundle<T>(use: (program: string) => Promise<T>): Promise<T> {
-  await mkdir(join(root, '.cache'), { recursive: true });
-  const folder = await mkdtemp(join(root, '.cache/bad-input-'));
-  try {
-    await build({
-      absWorkingDir: root,
-      entryPoints: {
-        one: 'bench/bad-input/one.ts',
-        'measure-worker': 'electron/core/measures/measure-worker.ts',
-        'backup-worker': 'electron/core/review/backups/backup-worker.ts',
-      },
-      outdir: folder,
-      bundle: true,
-      platform: 'node',
-      target: 'node20',
-      format: 'esm',
-      packages: 'external',
-      logLevel: 'warning',
-    });
-    return await use(join(folder, 'one.js'));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
 
 interface Row {
   readonly cells: readonly string[];
@@ -89,9 +61,9 @@ function judged(kind: Kind, outcome: Outcome & { peak: number }): Row {
 const asked = process.argv.slice(2);
 const kinds = KINDS.filter(({ name }) => asked.length === 0 || asked.some((word) => name.includes(word)));
 const rows: Row[] = [];
-await withBundle(async (program) => {
+await withBundles({ one: 'bench/bad-input/one.ts' }, async (bundleOf) => {
   for (const kind of kinds) {
-    rows.push(await row(kind, program));
+    rows.push(await row(kind, bundleOf('one')));
     console.error(rows.at(-1)?.cells.join(' · '));
   }
 });

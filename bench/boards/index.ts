@@ -8,9 +8,9 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { inTemporaryFolder } from '../board.js';
+import { type BundleOf, withBundles } from '../bundled.js';
 import { atMost, type Bar, barLine, mebibytes, seconds } from '../cost.js';
 import { percent, table } from '../statistics.js';
-import { type BundleOf, withBundles } from './bundled.js';
 import { makeBoard } from './make-board.js';
 import type { BoardFigures } from './measure.js';
 import type { WindowFigures } from './window.js';
@@ -22,6 +22,11 @@ const { values: options } = parseArgs({
   },
 });
 
+const PROGRAMS = {
+  measure: 'bench/boards/measure.ts',
+  window: 'bench/boards/window.ts',
+  'paced-judge-child': 'bench/boards/paced-judge-child.ts',
+};
 /** Shots at the end that the analysis looks at. */
 const WAITING = 100;
 /** Milliseconds of processor time after one frame changed, on boards up to so many shots. */
@@ -52,7 +57,11 @@ async function figures<T>(program: string, board: string): Promise<T> {
   return JSON.parse(stdout);
 }
 
-async function measured(bundleOf: BundleOf, shots: number, failing: number): Promise<Measured> {
+async function measured(
+  bundleOf: BundleOf<keyof typeof PROGRAMS>,
+  shots: number,
+  failing: number,
+): Promise<Measured> {
   return inTemporaryFolder(async (folder) => {
     console.error(`${shots} shots, ${percent(failing)} failing: making the board`);
     const board = await makeBoard(join(folder, 'board'), { shots, failing, waiting: WAITING });
@@ -106,7 +115,7 @@ function growthBars(all: readonly Measured[]): Bar[] {
 }
 
 const all: Measured[] = [];
-await withBundles(async (bundleOf) => {
+await withBundles(PROGRAMS, async (bundleOf) => {
   for (const shots of options.shots)
     for (const failing of options.failing) all.push(await measured(bundleOf, Number(shots), Number(failing)));
 });

@@ -1,29 +1,31 @@
-/** The programs that are measured, bundled as the build bundles the product: a compiler in memory is none of it. */
+/** Programs that are measured, bundled as the build bundles the product: a compiler in memory is none of it. */
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
-const PROGRAMS = {
-  measure: 'bench/boards/measure.ts',
-  window: 'bench/boards/window.ts',
-  'paced-judge-child': 'bench/boards/paced-judge-child.ts',
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** What the product starts as threads, from beside its own bundle. */
+const WORKERS = {
   'backup-worker': 'electron/core/review/backups/backup-worker.ts',
   'measure-worker': 'electron/core/measures/measure-worker.ts',
 };
 
 /** Absolute path of a program's bundle while `use` runs. */
-export type BundleOf = (program: 'measure' | 'window') => string;
+export type BundleOf<Name extends string> = (program: Name) => string;
 
-export async function withBundles<T>(use: (bundleOf: BundleOf) => Promise<T>): Promise<T> {
+/** `programs`: paths of their sources, below the root. */
+export async function withBundles<Name extends string, T>(
+  programs: Readonly<Record<Name, string>>,
+  use: (bundleOf: BundleOf<Name>) => Promise<T>,
+): Promise<T> {
   // Below the root, so that packages are found.
   await mkdir(join(root, '.cache'), { recursive: true });
   const folder = await mkdtemp(join(root, '.cache/bench-'));
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: PROGRAMS,
+      entryPoints: { ...programs, ...WORKERS },
       outdir: folder,
       bundle: true,
       platform: 'node',
