@@ -159,6 +159,20 @@ describe('windows on different storyboards', () => {
     await expect.poll(() => own.boardOrNull === null).toBe(true);
   });
 
+  it('one that opens its own again while it works on it reads it anew, and goes on deciding', async () => {
+    const window = opened();
+    await window.open(boards[0]);
+    const { application } = window.seat;
+    application.jobs.start(
+      'analysis',
+      ({ signal }) => new Promise((resolve) => signal.addEventListener('abort', () => resolve('stopped'))),
+    );
+    await window.open(boards[0]);
+    expect(window.seat.application === application).toBe(true);
+    expect(application.board.review.readOnly).toBeNull();
+    await window.api.command.run(hold(window.seat));
+  });
+
   it('what cannot be opened leaves both as they are', async () => {
     const [first, second] = [opened(), opened()];
     await first.open(boards[0]);

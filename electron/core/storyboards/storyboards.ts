@@ -122,16 +122,18 @@ export class Storyboards implements SeatKeeper {
 
   async open(seat: Seat, path: string, options: OpenOptions): Promise<boolean> {
     const { application } = seat;
-    // The storyboard that this window shows already is read anew.
-    const elsewhere = this.#tables.size > 1 ? await this.#openElsewhere(application, path, options) : null;
-    if (elsewhere) {
-      this.#move(seat, elsewhere);
+    const isFree = () =>
+      this.seatsAt(application).every((other) => other === seat) && application.jobs.current.length === 0;
+    // Nobody else can have it open.
+    if (this.#tables.size === 1 && isFree()) return application.open(path, options);
+    const openedBy = await this.openAt(path, options.match).catch(() => null);
+    // What this window shows already is read anew.
+    if (openedBy === application) return seat.deciding.open(path, options);
+    if (openedBy) {
+      this.#move(seat, openedBy);
       return true;
     }
-    if (this.seatsAt(application).every((other) => other === seat) && application.jobs.current.length === 0)
-      return application.open(path, options);
-    if (this.seatsAt(application).length > 1 && (await this.openAt(path, options.match)) === application)
-      return seat.deciding.open(path, options);
+    if (isFree()) return application.open(path, options);
     const own = await this.another();
     const isOpen = await own.open(path, options).catch(async (thrown: unknown) => {
       await this.#clear(own);
@@ -140,11 +142,6 @@ export class Storyboards implements SeatKeeper {
     if (isOpen) this.#move(seat, own);
     else await this.#clear(own);
     return isOpen;
-  }
-
-  async #openElsewhere(here: Application, path: string, { match }: OpenOptions): Promise<Application | null> {
-    const at = await this.openAt(path, match).catch(() => null);
-    return at === here ? null : at;
   }
 
   /** A picture of any of them. Throws what `Application.picture` throws. */
