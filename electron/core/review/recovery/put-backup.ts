@@ -1,10 +1,9 @@
 import { copyFileSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { backupsOf } from '../backups/index.js';
-import { timestamp } from '../timestamp.js';
 import { flush } from './flush.js';
-import { isWhole, putInPlace, readyFile } from './recover.js';
+import { isWhole, keep, putInPlace, readyFile } from './recover.js';
 import { clock } from './told.js';
 
 /**
@@ -19,9 +18,8 @@ export function putBackup(file: string, name: string): string {
     if (!backup) throw new ContinuistError('NOT_FOUND', 'the backup is not there any more');
     copyFileSync(backup.file, part);
     if (!isWhole(part)) throw new ContinuistError('NOT_FOUND', 'the backup cannot be read');
-    const kept = join(dirname(file), `kept-${timestamp()}.sqlite`);
-    copyFileSync(file, kept);
-    flush(kept);
+    const kept = keep(file, 'kept');
+    if (kept === null) throw new ContinuistError('NOT_FOUND', 'the review is not there any more');
     flush(part);
     putInPlace(file, part);
     // What is in them is in the file that is kept. Else they would be taken in as what this one lost.

@@ -75,7 +75,7 @@ function recoverIn(work: string, file: string, ailment: Ailment): Recovered | nu
   if (ailment === 'behind' && (!found || !used)) return null;
   const merged = merge({ target, salvage: found?.salvage ?? NOTHING, backup: used?.copy ?? null });
   flush(target);
-  const kept = keep(file);
+  const kept = keep(file, 'damaged');
   putInPlace(file, target);
   return { ailment, kept, backup: used?.backup ?? null, isFileUsed: found !== null, merged };
 }
@@ -147,9 +147,9 @@ function makeEmpty(file: string): void {
   db.close();
 }
 
-/** Under a name of its own, so that whoever knows more of such files can look at it. */
-function keep(file: string): string | null {
-  const kept = join(dirname(file), `damaged-${timestamp()}.sqlite`);
+/** A copy beside it, with what stands only in its log, so that it can be looked at or opened later; null where it is gone. */
+export function keep(file: string, as: 'damaged' | 'kept'): string | null {
+  const kept = join(dirname(file), `${as}-${timestamp()}.sqlite`);
   for (const suffix of PARTS) {
     if (!existsSync(file + suffix)) continue;
     copyFileSync(file + suffix, kept + suffix);

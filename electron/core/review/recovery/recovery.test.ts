@@ -180,6 +180,25 @@ test('what was decided after the backup and cannot be read is counted, and the b
   same(desk.open().records, records);
 });
 
+test('what stands only in the log of the review is kept with it when a backup is opened instead', () => {
+  const { file } = kept();
+  const review = desk.open();
+  desk.run(review, { type: 'rename', title: 'Pier' });
+  const { records } = review;
+  // As it is left where the log cannot be emptied, because the file is being read.
+  for (const suffix of ['', '-wal']) copyFileSync(file + suffix, join(desk.root, `left${suffix}`));
+  desk.close(review);
+  for (const suffix of ['', '-wal']) copyFileSync(join(desk.root, `left${suffix}`), file + suffix);
+  const [backup = ''] = readdirSync(join(dirname(file), 'backups'));
+  openReview({ ...desk.options(), backup }).close();
+  const [name = ''] = readdirSync(dirname(file)).filter((one) => /^kept-.*[.]sqlite$/.test(one));
+  const other = join(desk.root, 'other', '.continuist');
+  mkdirSync(other, { recursive: true });
+  for (const suffix of ['', '-wal'])
+    copyFileSync(join(dirname(file), name + suffix), join(other, `review.sqlite${suffix}`));
+  same(desk.open('other').records, records);
+});
+
 test('a file that was put back to an earlier state takes in what its newest backup has besides', () => {
   const { file, after } = kept();
   const [old = ''] = readdirSync(join(dirname(file), 'backups')).map((name) =>
