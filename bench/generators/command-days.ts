@@ -3,7 +3,8 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { command } from '@core/generators/command/index.js';
 import { guarded } from '@core/generators/guarded.js';
-import { anOrder, made } from './made.js';
+import { requestIn } from '@core/generators/testing/request.js';
+import { made } from './made.js';
 
 /** Seconds for a program that hangs, and for the others, which a busy machine may take its time to start. */
 const [SHORT, LONG] = [2, 120];
@@ -86,11 +87,16 @@ export async function commandRows(take: string, folder: string): Promise<string[
       program: [process.execPath, program],
       timeout: name.startsWith('hangs') ? SHORT : LONG,
     });
-    const words = generator ? await made(guarded(generator, 'Command'), anOrder(take, own)) : 'not connected';
+    const words = generator
+      ? await made(guarded(generator, 'Command'), requestIn(own, { fromFile: take }))
+      : 'not connected';
     rows.push([name, words.replace(/[^\P{Cc}]/gu, '·')]);
   }
   const absent = command.connect({ program: [join(folder, 'absent')] });
   if (absent)
-    rows.push(['a program that is not there', await made(guarded(absent, 'Command'), anOrder(take, folder))]);
+    rows.push([
+      'a program that is not there',
+      await made(guarded(absent, 'Command'), requestIn(folder, { fromFile: take })),
+    ]);
   return rows;
 }

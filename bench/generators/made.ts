@@ -3,28 +3,6 @@ import { type GenerationRequest, type Generator, GivenBack } from '@core/generat
 import { isUnreadable, pictureHeader } from '@core/measures/index.js';
 import { toErrorData } from '@shared/errors.js';
 
-/** `fromFile`: the take that is replaced. `folder`: for files of this order. */
-export const anOrder = (
-  fromFile: string,
-  folder: string,
-  change: Partial<GenerationRequest> = {},
-): GenerationRequest => ({
-  id: 'request',
-  prompt: 'a fox',
-  negativePrompt: 'fog',
-  seed: '7',
-  width: 64,
-  height: 64,
-  fromFile,
-  mask: null,
-  instruction: null,
-  references: [],
-  strength: null,
-  settings: {},
-  folder,
-  ...change,
-});
-
 /** Made as the queue has it made: what is given back goes to another server, and what is no picture is not kept. */
 export async function made(
   generator: Generator,

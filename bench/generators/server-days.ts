@@ -2,8 +2,9 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { requestIn } from '@core/generators/testing/request.js';
 import type { Fate } from '@testing/fate.js';
-import { anOrder, made } from './made.js';
+import { made } from './made.js';
 import { a1111, comfy, comfyPool, type Server } from './servers.js';
 
 type Day = readonly [name: string, fate: Fate | null, under?: (server: Server) => Promise<void> | void];
@@ -50,7 +51,7 @@ export async function serverRows(take: string, folder: string): Promise<string[]
 async function outcome(server: Server, [, fate, under]: Day, take: string, folder: string): Promise<string> {
   server.fate(fate);
   if (under) server.freeze(true);
-  const picture = made(server.generator, anOrder(take, folder));
+  const picture = made(server.generator, requestIn(folder, { fromFile: take }));
   if (under) {
     while (!server.running()) await pause(2);
     await under(server);

@@ -1,9 +1,9 @@
 /** What can go wrong with what is drawn in this process. */
-
 import { guarded } from '@core/generators/guarded.js';
 import type { GenerationRequest } from '@core/generators/index.js';
 import { storybook } from '@core/generators/storybook/index.js';
-import { anOrder, made } from './made.js';
+import { requestIn } from '@core/generators/testing/request.js';
+import { made } from './made.js';
 
 const DAYS: readonly (readonly [name: string, change: Partial<GenerationRequest>, isLetGo?: boolean])[] = [
   ['a good one', {}],
@@ -24,7 +24,8 @@ export async function storybookRows(take: string, folder: string): Promise<strin
   for (const [name, change, isLetGo] of DAYS) {
     const { signal } = new AbortController();
     const over = isLetGo ? AbortSignal.abort() : signal;
-    rows.push([name, await made(guarded(generator, 'Storybook'), anOrder(take, folder, change), over)]);
+    const order = requestIn(folder, { fromFile: take, seed: '7', ...change });
+    rows.push([name, await made(guarded(generator, 'Storybook'), order, over)]);
   }
   return rows;
 }

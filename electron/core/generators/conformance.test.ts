@@ -11,6 +11,7 @@ import type { GenerationProgress, GenerationRequest } from './generator.js';
 import { GeneratorDesk } from './index.js';
 import { GENERATORS } from './table.js';
 import type { ConformanceFixture } from './testing/fixture.js';
+import { requestIn } from './testing/request.js';
 
 let root: string;
 let from: string;
@@ -57,22 +58,16 @@ describe.each(makers.map(({ id }) => id))('the generator %s', (id) => {
 
   async function requestOf(...changes: Partial<GenerationRequest>[]): Promise<GenerationRequest> {
     const folder = await mkdtemp(join(root, 'request-'));
-    const own: GenerationRequest = {
-      id: 'request',
+    const own: Partial<GenerationRequest> = {
       prompt: 'a fox in the snow',
       negativePrompt: '',
       seed: '7',
       width: 96,
       height: 54,
       fromFile: from,
-      strength: null,
-      mask: null,
-      instruction: null,
-      references: [],
       settings: { steps: 20 },
-      folder,
     };
-    return Object.assign(own, fixture.request, ...changes, { folder });
+    return requestIn(folder, Object.assign(own, fixture.request, ...changes, { folder }));
   }
 
   async function made(request: GenerationRequest, signal = new AbortController().signal) {

@@ -2,14 +2,9 @@ import { DEFAULT_SETTINGS, type Settings } from '@shared/settings.js';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fieldsOf } from './fields.js';
-import {
-  defineGenerator,
-  type GenerationProgress,
-  type GenerationRequest,
-  type Generator,
-  type Watch,
-} from './generator.js';
+import { defineGenerator, type GenerationProgress, type Generator, type Watch } from './generator.js';
 import { GeneratorDesk } from './index.js';
+import { requestIn } from './testing/request.js';
 
 const ready = { ready: true, note: 'Here.', version: '1', capabilities: [] };
 const works: Generator = {
@@ -19,14 +14,7 @@ const works: Generator = {
   handleFor: () => ({}),
   start: async () => ({ bytes: Buffer.from('picture'), settings: {} }),
 };
-const request = {
-  id: 'r',
-  prompt: 'p',
-  negativePrompt: 'n',
-  strength: null,
-  instruction: null,
-  references: [] as readonly string[],
-} as GenerationRequest;
+const request = requestIn('', { negativePrompt: 'n' });
 const idle: Watch = { signal: new AbortController().signal, progress: () => undefined };
 
 /** A desk with one generator made of these parts, and how often it was connected. */

@@ -8,18 +8,10 @@ import {
   GivenBack,
 } from './generator.js';
 import { guarded } from './guarded.js';
+import { requestIn } from './testing/request.js';
 
 const PICTURE: GeneratedImage = { bytes: Buffer.from('picture'), settings: {} };
-const request = (fields: object = {}) =>
-  ({
-    id: 'r',
-    prompt: 'a pier',
-    negativePrompt: 'fog',
-    strength: null,
-    instruction: null,
-    references: [],
-    ...fields,
-  }) as unknown as GenerationRequest;
+const request = (fields: Partial<GenerationRequest> = {}) => requestIn('', fields);
 
 /** Makes what it is asked for, as the test has it otherwise. */
 function painter(

@@ -7,8 +7,9 @@ import type { Fate } from '@testing/fate.js';
 import { plainPng } from '@testing/pictures.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GenerationProgress, GenerationRequest } from '../generator.js';
+import { requestIn } from '../testing/request.js';
 import type { Limits } from './client.js';
-import { connected, never, QUICK, requestIn, SHORT, until } from './testing/asks.js';
+import { connected, never, QUICK, SHORT, until } from './testing/asks.js';
 
 let folder: string;
 let double: A1111Double;

@@ -7,8 +7,9 @@ import { A1111Double } from '@testing/a1111/double.js';
 import { plainPng } from '@testing/pictures.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { GeneratedImage, GenerationProgress } from '../generator.js';
+import { requestIn } from '../testing/request.js';
 import type { Limits } from './client.js';
-import { connected, never, QUICK, requestIn, SHORT, until } from './testing/asks.js';
+import { connected, never, QUICK, SHORT, until } from './testing/asks.js';
 
 let folder: string;
 let double: A1111Double;

@@ -6,13 +6,14 @@ import { plainPng } from '@testing/pictures.js';
 import sharp from 'sharp';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GenerationRequest } from '../generator.js';
+import { requestIn } from '../testing/request.js';
 import { askedOf } from './asked.js';
 import { differencesOf } from './differences.js';
 import { newWork } from './handle.js';
 import type { Lists } from './lists.js';
 import { type Names, orderOf } from './order.js';
 import type { Made } from './reply.js';
-import { requestIn, SECTION } from './testing/asks.js';
+import { SECTION } from './testing/asks.js';
 
 const lists = {
   models: [{ title: 'painted/film-v2.safetensors [1a2b3c]', model_name: 'film-v2' }],

@@ -12,6 +12,7 @@ import { plainPng, withTexts } from '@testing/pictures.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GenerationProgress, GenerationRequest } from '../generator.js';
 import { guarded } from '../guarded.js';
+import { requestIn } from '../testing/request.js';
 import { LIMITS, type Limits } from './client.js';
 import { comfyGenerator } from './index.js';
 
@@ -43,22 +44,12 @@ const connected = (address = double.url, workflow = '', limits = PLENTY) =>
 async function made(graph: unknown = usualGraph(), change: Partial<GenerationRequest> = {}, limits = PLENTY) {
   const told: GenerationProgress[] = [];
   const own = connected(double.url, '', limits);
-  const request: GenerationRequest = {
-    id: 'request',
-    prompt: 'a fox',
+  const request = requestIn(folder, {
     negativePrompt: '',
     seed: '7',
-    width: 64,
-    height: 64,
     fromFile: await take(writePython(graph)),
-    strength: null,
-    mask: null,
-    instruction: null,
-    references: [],
-    settings: {},
-    folder,
     ...change,
-  };
+  });
   const watch = {
     signal: new AbortController().signal,
     progress: (now: GenerationProgress) => told.push(now),

@@ -7,6 +7,7 @@ import { withTexts } from '@testing/pictures.js';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { GenerationRequest } from '../generator.js';
+import { requestIn } from '../testing/request.js';
 import { abilitiesOf } from './abilities.js';
 import { graphOrWhy } from './graph.js';
 import { prepare, textOf } from './order.js';
@@ -95,22 +96,14 @@ async function asked(graph: Graph, change: Partial<GenerationRequest>, isFile = 
   await writeFile(fromFile, withTexts(picture, { prompt: JSON.stringify(graph) }));
   const workflow = isFile ? join(folder, 'graph.json') : '';
   if (isFile) await writeFile(workflow, JSON.stringify(graph));
-  const request: GenerationRequest = {
-    id: 'request',
+  const request = requestIn(folder, {
     prompt: 'a girl in a red coat',
     negativePrompt: '',
     seed: '9',
-    width: 64,
     height: 48,
-    fromFile,
-    strength: null,
-    mask: null,
     instruction: 'Make her coat red.',
-    references: [],
-    settings: {},
-    folder,
     ...change,
-  };
+  });
   const prepared = await prepare(request, { workflow, prefix: 'p' });
   const names = prepared.uploads.map(({ picture }, at) => (picture === fromFile ? 'OLD' : `OTHER ${at}`));
   return { ...prepared, sent: JSON.parse(textOf(prepared, names)) as Graph };

@@ -11,6 +11,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { GenerationRequest } from '../generator.js';
 import { guarded } from '../guarded.js';
+import { requestIn } from '../testing/request.js';
 import { LIMITS } from './client.js';
 import { comfyGenerator } from './index.js';
 
@@ -53,22 +54,12 @@ async function made(
     ),
     'ComfyUI',
   );
-  const request: GenerationRequest = {
-    id: 'request',
-    prompt: 'a fox',
+  const request = requestIn(folder, {
     negativePrompt: '',
     seed: `${Math.floor(Math.random() * 2 ** 32)}`,
-    width: 64,
     height: 48,
-    fromFile: take,
-    strength: null,
-    mask: null,
-    instruction: null,
-    references: [],
-    settings: {},
-    folder,
     ...change,
-  };
+  });
   const watch = { signal: new AbortController().signal, progress: () => undefined };
   return own.start(request, await own.handleFor(request), watch);
 }

@@ -17,6 +17,7 @@ import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { GeneratedImage, GenerationRequest, Generator } from '../generator.js';
 import { guarded } from '../guarded.js';
+import { requestIn } from '../testing/request.js';
 import { LIMITS, type Limits } from './client.js';
 import { comfyGenerator } from './index.js';
 
@@ -35,21 +36,7 @@ beforeEach(async () => {
 });
 afterEach(() => double.stop());
 
-const request = (): GenerationRequest => ({
-  id: 'request',
-  prompt: 'a fox',
-  negativePrompt: 'fog',
-  seed: '18446744073709551615',
-  width: 64,
-  height: 64,
-  fromFile: join(folder, 'take.png'),
-  strength: null,
-  mask: null,
-  instruction: null,
-  references: [],
-  settings: {},
-  folder,
-});
+const request = (): GenerationRequest => requestIn(folder);
 
 /** As another start of the program has it. */
 const generator = (limits: Partial<Limits> = {}): Generator =>

@@ -8,6 +8,7 @@ import { temporaryFolder } from '@testing/folder.js';
 import { afterEach, expect, it } from 'vitest';
 import { type GenerationRequest, type Generator, GivenBack } from '../generator.js';
 import { guarded } from '../guarded.js';
+import { requestIn } from '../testing/request.js';
 import { LIMITS } from './client.js';
 import { comfyGenerator } from './index.js';
 
@@ -30,21 +31,8 @@ async function poolOf(...servers: ComfyDouble[]) {
     'ComfyUI',
   );
   let number = 0;
-  const request = (): GenerationRequest => ({
-    id: `${number}`,
-    prompt: 'a fox',
-    negativePrompt: '',
-    seed: `${number++}`,
-    width: 64,
-    height: 64,
-    fromFile: '',
-    strength: null,
-    mask: null,
-    instruction: null,
-    references: [],
-    settings: {},
-    folder,
-  });
+  const request = (): GenerationRequest =>
+    requestIn(folder, { id: `${number}`, negativePrompt: '', seed: `${number++}`, fromFile: '' });
   return { own, request };
 }
 

@@ -6,26 +6,19 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { GenerationProgress, GenerationRequest } from '../generator.js';
 import { GeneratorDesk } from '../index.js';
+import { requestIn } from '../testing/request.js';
 
 let folder: string;
 let request: GenerationRequest;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'continuist-command-'));
-  request = {
-    id: 'r',
+  request = requestIn(folder, {
     prompt: 'a dog; rm -rf "$HOME"',
     negativePrompt: 'text',
-    seed: '18446744073709551615',
     width: 8,
     height: 8,
     fromFile: join(folder, 'from.png'),
-    strength: null,
-    mask: null,
-    instruction: null,
-    references: [],
-    settings: {},
-    folder,
-  };
+  });
   const picture = { create: { width: 8, height: 8, channels: 3, background: '#ff0000' } } as const;
   await sharp(picture).png().toFile(join(folder, 'made.png'));
 });

@@ -5,8 +5,9 @@ import { DEFAULT_SETTINGS, type GeneratorSection } from '@shared/settings.js';
 import { temporaryFolder } from '@testing/folder.js';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
-import type { GenerationProgress, GenerationRequest } from '../generator.js';
+import type { GenerationProgress } from '../generator.js';
 import { GeneratorDesk } from '../index.js';
+import { requestIn } from '../testing/request.js';
 
 let folder: string;
 beforeEach(async () => {
@@ -28,23 +29,10 @@ async function run(body: string, section: GeneratorSection = {}, signal = new Ab
   const generator = new GeneratorDesk(() => ({ ...DEFAULT_SETTINGS, generators: settings })).of('command');
   const work = join(folder, 'work');
   await mkdir(work, { recursive: true });
-  const request = {
-    id: 'r',
-    prompt: 'p',
-    negativePrompt: '',
-    seed: '1',
-    strength: null,
-    instruction: null,
-    references: [] as readonly string[],
-    folder: work,
-  } as GenerationRequest;
+  const request = requestIn(work, { width: 8, height: 8 });
   const told: GenerationProgress[] = [];
   const watch = { signal, progress: (now: GenerationProgress) => void told.push(now) };
-  const image = await generator.start(
-    { ...request, width: 8, height: 8 },
-    await generator.handleFor(request),
-    watch,
-  );
+  const image = await generator.start(request, await generator.handleFor(request), watch);
   return { ...image, told };
 }
 

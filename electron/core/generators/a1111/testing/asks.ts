@@ -1,8 +1,7 @@
 /** What the tests of this generator ask of a double: one picture, as another start of the program has it. */
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { A1111Double } from '@testing/a1111/double.js';
-import type { GenerationProgress, GenerationRequest, Generator } from '../../generator.js';
+import type { GenerationProgress, Generator } from '../../generator.js';
 import { guarded } from '../../guarded.js';
 import { LIMITS, type Limits } from '../client.js';
 import { a1111Generator } from '../index.js';
@@ -15,23 +14,6 @@ export const SHORT: Limits = { ...QUICK, answer: 200, pieces: 200, whole: 600, a
 
 export const connected = (double: A1111Double, limits: Limits = QUICK): Generator =>
   guarded(a1111Generator({ ...SECTION, address: double.url }, limits), 'A1111');
-
-export const requestIn = (folder: string, change: Partial<GenerationRequest> = {}): GenerationRequest => ({
-  id: 'request',
-  prompt: 'a fox',
-  negativePrompt: 'fog',
-  seed: '18446744073709551615',
-  width: 64,
-  height: 64,
-  fromFile: join(folder, 'take.png'),
-  mask: null,
-  instruction: null,
-  references: [],
-  strength: null,
-  settings: {},
-  folder,
-  ...change,
-});
 
 export const never = (): { signal: AbortSignal; progress: (now: GenerationProgress) => void } => ({
   signal: new AbortController().signal,
