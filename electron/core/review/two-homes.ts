@@ -3,20 +3,8 @@
  * in the data folder. The one that was changed last is opened; what the other one has besides is taken in, and where
  * that cannot be, it stays where it is and the artist is told.
  */
-import { randomUUID } from 'node:crypto';
-import {
-  chmodSync,
-  closeSync,
-  copyFileSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { backupFolder } from './backups/index.js';
 import { Events } from './events.js';
@@ -24,9 +12,9 @@ import { changedAt, changeSince, type History, kinshipOf, knownOf, markOf } from
 import type { Homes } from './location.js';
 import { takeLock } from './lock.js';
 import type { Older, Review } from './review.js';
+import { copyReview, flush, keptBeside, partsOf } from './review-files.js';
 import { type Barred, Store } from './store.js';
 import { takesBeside } from './takes-beside.js';
-import { timestamp } from './timestamp.js';
 
 export interface TwoHomesOptions {
   readonly homes: Homes;
@@ -51,12 +39,6 @@ interface Account {
   /** Hashes of pictures. */
   readonly pictures: ReadonlySet<string>;
 }
-
-/** A review with the log or journal that belongs to it. */
-const PARTS = ['', '-wal', '-journal'] as const;
-
-const keptBeside = (file: string): string =>
-  join(dirname(file), `kept-${timestamp()}-${randomUUID().slice(0, 8)}.sqlite`);
 
 const NOTHING: Homecoming = { finish: () => [], end: () => undefined };
 
@@ -208,8 +190,7 @@ class Meeting {
       // From here on nothing leads to what lies there.
       if (this.#isTaken) {
         const kept = keptBeside(homes.other.file);
-        for (const suffix of PARTS)
-          if (existsSync(homes.other.file + suffix)) renameSync(homes.other.file + suffix, kept + suffix);
+        for (const suffix of partsOf(homes.other.file)) renameSync(homes.other.file + suffix, kept + suffix);
         for (const file of moved.files) rmSync(file, { force: true });
         // All that is in them is in the one that is kept.
         rmSync(backupFolder(homes.other.file), { recursive: true, force: true });
@@ -225,11 +206,8 @@ class Meeting {
 
   #copyOf(file: string, name: string): string {
     const copy = join(this.#scratch, name);
-    for (const suffix of PARTS) {
-      if (!existsSync(file + suffix)) continue;
-      copyFileSync(file + suffix, copy + suffix);
-      chmodSync(copy + suffix, 0o600);
-    }
+    copyReview(file, copy);
+    for (const suffix of partsOf(copy)) chmodSync(copy + suffix, 0o600);
     return copy;
   }
 
@@ -249,16 +227,6 @@ class Meeting {
     copyFileSync(copy, part);
     flush(part);
     renameSync(part, file);
-  }
-}
-
-/** Without it, a power cut after a renaming could leave an empty file. */
-function flush(file: string): void {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
   }
 }
 

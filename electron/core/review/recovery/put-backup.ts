@@ -2,7 +2,7 @@ import { copyFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { backupsOf } from '../backups/index.js';
-import { flush } from './flush.js';
+import { flush } from '../review-files.js';
 import { isWhole, keep, putInPlace, readyFile } from './recover.js';
 import { clock } from './told.js';
 

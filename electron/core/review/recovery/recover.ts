@@ -7,9 +7,8 @@ import { dirname, join } from 'node:path';
 import { type Backup, backupsOf, clearRepairMark } from '../backups/index.js';
 import { openDatabase } from '../database.js';
 import { migrate } from '../migrations.js';
+import { copyReview, flush, keptBeside, partsOf } from '../review-files.js';
 import { strangeIn } from '../schema.js';
-import { timestamp } from '../timestamp.js';
-import { flush } from './flush.js';
 import { decisionsIn, isOfOneHistory, type Merged, merge } from './merge.js';
 import { type Salvage, salvage } from './salvage.js';
 
@@ -26,9 +25,6 @@ export interface Recovered {
   readonly isFileUsed: boolean;
   readonly merged: Merged;
 }
-
-/** A review with the log or journal that belongs to it. */
-const PARTS = ['', '-wal', '-journal'] as const;
 
 const NOTHING: Salvage = { whole: new Set(), rows: 0, lastEvent: 0 };
 
@@ -121,8 +117,8 @@ function salvageOf(file: string, work: string, backup: string | null): Found | n
   const tries = ['whole', 'alone'].flatMap((name, at): Found[] => {
     if (at === 1 && !existsSync(`${file}-wal`)) return [];
     const [copy, target] = [join(work, `${name}-damaged.sqlite`), join(work, `${name}.sqlite`)];
-    for (const suffix of at === 1 ? [''] : PARTS)
-      if (existsSync(file + suffix)) copyFileSync(file + suffix, copy + suffix);
+    if (at === 1) copyFileSync(file, copy);
+    else copyReview(file, copy);
     const found = salvage(copy, target, lenders);
     if (!found) return [];
     return [{ target, salvage: found, isOther: backup !== null && !isOfOneHistory(target, backup) }];
@@ -149,12 +145,9 @@ function makeEmpty(file: string): void {
 
 /** A copy beside it, with what stands only in its log, so that it can be looked at or opened later; null where it is gone. */
 export function keep(file: string, as: 'damaged' | 'kept'): string | null {
-  const kept = join(dirname(file), `${as}-${timestamp()}.sqlite`);
-  for (const suffix of PARTS) {
-    if (!existsSync(file + suffix)) continue;
-    copyFileSync(file + suffix, kept + suffix);
-    flush(kept + suffix);
-  }
+  const kept = keptBeside(file, as);
+  copyReview(file, kept);
+  for (const suffix of partsOf(kept)) flush(kept + suffix);
   return existsSync(kept) ? kept : null;
 }
 
