@@ -14,3 +14,10 @@ export function openDatabase(
   db.exec('PRAGMA trusted_schema = OFF');
   return db;
 }
+
+/** What SQLite finds wrong with the file; null where it is whole. */
+export function foundWrong(db: Database): string | null {
+  const [row]: Record<string, string>[] = db.prepare('PRAGMA quick_check(1)').all();
+  const found = Object.values(row ?? {})[0] ?? '';
+  return found === 'ok' ? null : found;
+}

@@ -9,7 +9,7 @@ import {
   type TableDiff,
   type TableName,
 } from '@shared/records/index.js';
-import { type Database, openDatabase } from './database.js';
+import { type Database, foundWrong, openDatabase } from './database.js';
 import { guarded } from './failures.js';
 import { Reading } from './left-out.js';
 import { MIGRATIONS, migrate, versionOf } from './migrations.js';
@@ -86,12 +86,6 @@ function barredBy(db: Database): Barred | null {
 /** Bytes; larger files are looked over while they are open, see backups.ts. */
 const LOOKED_OVER_AT_ONCE = 8e6;
 
-function lookOver(db: Database): void {
-  const [row]: Record<string, string>[] = db.prepare('PRAGMA quick_check(1)').all();
-  const found = Object.values(row ?? {})[0];
-  if (found !== 'ok') throw new ContinuistError('REVIEW_DAMAGED', found);
-}
-
 /** Byte 18 of the header, https://sqlite.org/fileformat.html: 1 = changes go through a journal, 2 = through a log. */
 function formatOf(file: string): number {
   const handle = openSync(file, 'r');
@@ -141,7 +135,8 @@ function openToWrite(file: string, onNetwork: boolean): Opened {
       `PRAGMA journal_mode = ${onNetwork ? 'DELETE' : 'WAL'}; PRAGMA synchronous = FULL; PRAGMA fullfsync = ON; PRAGMA foreign_keys = ON`,
     );
     if (onNetwork) db.exec('PRAGMA locking_mode = NORMAL');
-    if (statSync(file).size <= LOOKED_OVER_AT_ONCE) lookOver(db);
+    const found = statSync(file).size <= LOOKED_OVER_AT_ONCE ? foundWrong(db) : null;
+    if (found !== null) throw new ContinuistError('REVIEW_DAMAGED', found);
     migrate(db);
     const missing = missingIn(db);
     if (missing !== null) throw new ContinuistError('REVIEW_DAMAGED', `it has no “${missing}”`);

@@ -7,6 +7,7 @@ import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync
 import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { backupFolder } from './backups/index.js';
+import { foundWrong } from './database.js';
 import { Events } from './events.js';
 import { changedAt, changeSince, type History, kinshipOf, knownOf, markOf } from './lineage.js';
 import type { Homes } from './location.js';
@@ -240,8 +241,7 @@ function openWhole(file: string): Whole {
       store.close();
       return { failure: store.barred };
     }
-    const [row]: Record<string, string>[] = store.db.prepare('PRAGMA quick_check(1)').all();
-    if (Object.values(row ?? {})[0] === 'ok') return { store };
+    if (foundWrong(store.db) === null) return { store };
     store.close();
   } catch (thrown) {
     if (!(thrown instanceof ContinuistError) || thrown.code === 'DISK_FULL') throw thrown;

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { backup } from '@photostructure/sqlite';
-import { type Database, openDatabase } from '../database.js';
+import { type Database, foundWrong, openDatabase } from '../database.js';
 import { isDamaged } from '../failures.js';
 import { backupFile, backupFolder, backupsOf, thinBackups } from './backup-files.js';
 
@@ -21,9 +21,8 @@ const PORTION = 1_000;
 const PATIENCE = 2_000;
 
 function lookOver(db: Database): BackupReport {
-  const [row]: Record<string, string>[] = db.prepare('PRAGMA quick_check(1)').all();
-  const found = Object.values(row ?? {})[0] ?? '';
-  return found === 'ok' ? { ok: true } : { ok: false, found };
+  const found = foundWrong(db);
+  return found === null ? { ok: true } : { ok: false, found };
 }
 
 function lastEvent(db: Database): number {

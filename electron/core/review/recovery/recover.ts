@@ -5,7 +5,7 @@
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type Backup, backupsOf, clearRepairMark } from '../backups/index.js';
-import { openDatabase } from '../database.js';
+import { foundWrong, openDatabase } from '../database.js';
 import { migrate } from '../migrations.js';
 import { copyReview, flush, keptBeside, partsOf } from '../review-files.js';
 import { strangeIn } from '../schema.js';
@@ -92,8 +92,7 @@ export function isWhole(copy: string): boolean {
   try {
     const db = openDatabase(copy, { timeout: 0 });
     try {
-      const [row]: Record<string, string>[] = db.prepare('PRAGMA quick_check(1)').all();
-      if (Object.values(row ?? {})[0] !== 'ok' || strangeIn(db, false) !== null) return false;
+      if (foundWrong(db) !== null || strangeIn(db, false) !== null) return false;
       migrate(db);
       return true;
     } finally {
