@@ -10,7 +10,7 @@ import {
   reverseDiff,
   type Take,
 } from '../records/index.js';
-import { isOutdated, orderOutOfDate, shotOutOfDate, shotParts } from './index.js';
+import { factsOnBoard, isOutdated, orderOutOfDate, shotOutOfDate, shotParts } from './index.js';
 
 const board: Records = {
   ...aBoard(3),
@@ -55,6 +55,19 @@ const markOf = (records: Records, shotId = 'shot-0') => {
 const set = <T extends keyof Records>(records: Records, table: T, id: string, row: object): Records => ({
   ...records,
   [table]: { ...records[table], [id]: { ...records[table][id], ...row } },
+});
+
+it('gives the same facts until one of them or an end of their stretches is elsewhere', () => {
+  const facts = factsOnBoard(board);
+  expect(factsOnBoard(set(board, 'shot', 'shot-2', { note: 'soon' }))).toBe(facts);
+  const moved = factsOnBoard(set(board, 'shot', 'shot-2', { position: 7 }));
+  expect(moved.map(({ id, from }) => [id, from])).toContainEqual(['later', 7]);
+  expect(factsOnBoard(set(board, 'fact', 'bo', { statement: 'a man' }))).not.toBe(facts);
+  // Several commands at once are tried on tables that are changed in place.
+  const tried = { shot: board.shot, fact: { ...board.fact } };
+  expect(factsOnBoard(tried)).toHaveLength(4);
+  Reflect.deleteProperty(tried.fact, 'bo');
+  expect(factsOnBoard(tried)).toHaveLength(3);
 });
 
 describe('an order', () => {

@@ -25,19 +25,25 @@ export interface ShotParts {
 /** The tables that are looked at. */
 export type BoardRecords = Pick<Records, 'shot' | 'take' | 'request' | 'decision' | 'fact'>;
 
-const known = new WeakMap<Records['fact'], readonly PositionedFact[]>();
+interface Stood {
+  /** The facts, and where their ends were. */
+  readonly where: readonly unknown[];
+  readonly facts: readonly PositionedFact[];
+}
+
+const known = new WeakMap<Records['fact'], Stood>();
 
 /** The facts where they stand; the same list while facts and the ends of their stretches are where they were. */
 export function factsOnBoard({ fact, shot }: Pick<Records, 'fact' | 'shot'>): readonly PositionedFact[] {
-  const facts = Object.values(fact);
-  const ends = facts.flatMap(({ firstShotId, lastShotId }) =>
-    [firstShotId, lastShotId].flatMap((id) => (id === null ? [] : (shot[id] ?? []))),
-  );
-  const made = positionFacts(facts, ends);
+  // It is asked for shot after shot, so facts are compared as they are and not as they are given out.
+  const where: unknown[] = [];
+  for (const one of Object.values(fact))
+    where.push(one, shot[one.firstShotId ?? '']?.position, shot[one.lastShotId ?? '']?.position);
   const before = known.get(fact);
-  if (before && sameValue(before, made)) return before;
-  known.set(fact, made);
-  return made;
+  if (before && sameValue(before.where, where)) return before.facts;
+  const facts = positionFacts(Object.values(fact), Object.values(shot));
+  known.set(fact, { where, facts });
+  return facts;
 }
 
 /** Null where the shot is not there. */

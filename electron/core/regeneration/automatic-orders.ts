@@ -1,7 +1,7 @@
 /** What automatic mode orders of a shot, and why it orders no more. */
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Board } from '@core/board/index.js';
-import { basisOf, outdatedOrders, shotParts } from '@shared/out-of-date/index.js';
+import { basisOf, isOutdated, shotParts } from '@shared/out-of-date/index.js';
 import {
   byShot,
   candidateIds,
@@ -48,9 +48,9 @@ export function stopOf(
   // It may have been made, or be made still.
   if (requestsOf(board, shot).some(({ state }) => state === 'unknown')) return 'unknown';
   // What the artist approved before something changed is theirs to look at.
-  const parts = shotParts(board.review.records, shot.id);
-  if (parts && outdatedOrders(parts).length > 0) return 'waits';
-  if (roundsUsed(board.review.records, shot.id) >= limits.rounds) return 'round limit';
+  const { records } = board.review;
+  if (requestsOf(board, shot).some((request) => isOutdated(records)(request))) return 'waits';
+  if (roundsUsed(records, shot.id) >= limits.rounds) return 'round limit';
   const tried = limits.countsEarlier ? fruitlessRounds(requestsOf(board, shot), shot.pickId) : 0;
   return Math.max(fruitless, tried) >= FRUITLESS_ROUNDS && !limits.reroll
     ? 'two rounds brought nothing'
