@@ -19,6 +19,10 @@ export class Recent<K, V> {
     if (this.#kept.size > this.#most) this.#kept.delete(this.#kept.keys().next().value as K);
   }
 
+  delete(key: K): void {
+    this.#kept.delete(key);
+  }
+
   values(): V[] {
     return [...this.#kept.values()];
   }

@@ -1,21 +1,20 @@
+import { Recent } from '@shared/recent.js';
+
 /** What was worked out, by what it was worked out of; what was not asked for longest goes first. */
 export class Memo<T> {
-  readonly #known = new Map<string, Promise<T>>();
-  readonly #most: number;
+  readonly #known: Recent<string, Promise<T>>;
 
   /** `most`: how many are kept. */
   constructor(most: number) {
-    this.#most = most;
+    this.#known = new Recent(most);
   }
 
   /** Throws what `work` throws; then nothing is kept. */
   of(key: string, work: () => Promise<T>): Promise<T> {
-    const known = this.#known.get(key) ?? work();
-    this.#known.delete(key);
-    this.#known.set(key, known);
-    known.catch(() => this.#known.delete(key));
-    const [oldest] = this.#known.keys();
-    if (this.#known.size > this.#most && oldest !== undefined) this.#known.delete(oldest);
-    return known;
+    return this.#known.of(key, () => {
+      const made = work();
+      made.catch(() => this.#known.delete(key));
+      return made;
+    });
   }
 }
