@@ -1,5 +1,5 @@
 /** Why what was approved of a shot, or made of it, no longer counts: the first change of the chain that leads there. */
-import type { Basis, Request } from '../records/index.js';
+import { type Basis, dismissedBy, type Request } from '../records/index.js';
 import { standsFor, wordsNow } from './basis-of.js';
 import { type BoardRecords, factsOnBoard, type ShotParts, shotParts } from './shot-parts.js';
 
@@ -67,9 +67,7 @@ export function orderCause(parts: ShotParts, request: Request): Cause | null {
 
 /** Of the findings that an order is to mend, those that were not dismissed since. */
 export function stillAnswered({ decisions }: ShotParts, { basis }: Request): string[] {
-  const dismissed = new Set(
-    decisions.map(({ kind, findingKey }) => (kind === 'dismiss' ? findingKey : null)),
-  );
+  const dismissed = new Set(decisions.map(dismissedBy));
   return basis?.answers.filter((key) => !dismissed.has(key)) ?? [];
 }
 

@@ -35,6 +35,10 @@ const orderOf = ({ order = 0 }: Decision): number => order;
 export const nextOrder = (all: Pick<Records, 'decision'>, shotId: string): number =>
   1 + Math.max(0, ...(byShot(all.decision).get(shotId) ?? []).map(orderOf));
 
+/** The key of the finding that a decision dismisses; null where it decides something else. */
+export const dismissedBy = ({ kind, findingKey }: Pick<Decision, 'kind' | 'findingKey'>): string | null =>
+  kind === 'dismiss' ? findingKey : null;
+
 /** What was said in contact sheets, oldest first. */
 export const inCommentOrder = (comments: readonly Comment[]): Comment[] =>
   [...comments].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));

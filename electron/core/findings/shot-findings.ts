@@ -1,7 +1,14 @@
 /** The findings of every shot's pick, with what the artist has dismissed marked. */
 import type { Finding } from '@shared/analysis.js';
 import { inFindingOrder } from '@shared/derived-change.js';
-import { type Decision, type Records, type Shot, sameValue, type TableDiff } from '@shared/records/index.js';
+import {
+  type Decision,
+  dismissedBy,
+  type Records,
+  type Shot,
+  sameValue,
+  type TableDiff,
+} from '@shared/records/index.js';
 
 const NONE: readonly Finding[] = [];
 
@@ -69,7 +76,3 @@ export class ShotFindings {
     this.#dismissed.set(findingKey, (this.#dismissed.get(findingKey) ?? 0) + by);
   }
 }
-
-/** The key of the finding that a decision dismisses; null where it decides something else. */
-const dismissedBy = ({ kind, findingKey }: Decision): string | null =>
-  kind === 'dismiss' ? findingKey : null;

@@ -7,7 +7,7 @@ import { basePrompts } from '@shared/base-prompts.js';
 import type { GeneratorCapability, ShotPrompt } from '@shared/contract/index.js';
 import type { Hint, HintKind } from '@shared/hint.js';
 import { factsOnBoard } from '@shared/out-of-date/index.js';
-import { byShot, type PositionedFact, type Shot } from '@shared/records/index.js';
+import { byShot, dismissedBy, type PositionedFact, type Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 import { type HintContext, namedIn, type Prompted } from './hint-context.js';
 import { HINT_KINDS } from './kinds.js';
@@ -74,11 +74,7 @@ class HintReader {
     const shot = this.#shots[this.#at.get(shotId) ?? -1];
     const prompt = shot && this.#promptOf(shot);
     if (!shot || !prompt?.trim()) return [];
-    const dismissed = new Set(
-      byShot(this.#board.review.records.decision)
-        .get(shotId)
-        ?.map(({ kind, findingKey }) => (kind === 'dismiss' ? findingKey : null)),
-    );
+    const dismissed = new Set(byShot(this.#board.review.records.decision).get(shotId)?.map(dismissedBy));
     const context = this.#contextOf(shot, prompt);
     return (Object.keys(HINT_KINDS) as HintKind[]).flatMap((kind) => {
       const keyOf = (about: string) => ({ key: `hint:${kind}:${about}` });
