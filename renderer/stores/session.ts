@@ -245,8 +245,10 @@ let toldCount = 0;
 /** Messages that can be read again. */
 const REMEMBERED_MESSAGES = 30;
 
-/** Says that something finished or went wrong; errors stay until they are closed. */
-/** `action`: what the artist may want to do about it, by its id. */
+/**
+ * Says that something finished or went wrong; errors stay until they are closed. `action`: what the artist may want to do
+ * about it, by its id.
+ */
 export function say(kind: Told['kind'], message: string, hint = '', action: string | null = null): void {
   toldCount += 1;
   const told: Told = { id: toldCount, kind, message, hint, action, at: Date.now(), open: true };
