@@ -1,4 +1,5 @@
 /** Rows of the file that are not among the records: those that cannot be read, and those that mean nothing without them. */
+import { capitalised } from '@shared/capitalised.js';
 import type { Skipped } from '@shared/contract/index.js';
 import {
   perTable,
@@ -111,6 +112,6 @@ function whyNot(thrown: unknown): string {
 /** As the artist knows it: "Shot 3", "Take frames/3.png"; by its id where nothing of it can be read. */
 function nameOf(table: TableName, id: string, raw: Row): string {
   const known = raw[TABLES[table].named];
-  const name = `${table[0]?.toUpperCase()}${table.slice(1)}`;
+  const name = capitalised(table);
   return typeof known === 'string' && known ? `${name} ${known}` : `${name} with the id ${id}`;
 }

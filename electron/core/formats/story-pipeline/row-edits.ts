@@ -1,4 +1,5 @@
 import type { Fields } from '@core/fields/index.js';
+import { capitalised } from '@shared/capitalised.js';
 import type { Take } from '@shared/records/index.js';
 import { FIELDS, NamedFields, type Row, type RowPicture, readRow } from '../shot-rows/index.js';
 import type { JsonEdits } from './json-edits.js';
@@ -122,8 +123,6 @@ export class RowEdits {
     const words = NEW_NAMES[kind];
     for (const mark of ['_', '-', ' ']) if (keys.some((key) => key.includes(mark))) return words.join(mark);
     const isPascal = keys.length > 0 && keys.every((key) => /^\p{Lu}/u.test(key));
-    return words.map((word, at) => (at === 0 && !isPascal ? word : capital(word))).join('');
+    return words.map((word, at) => (at === 0 && !isPascal ? word : capitalised(word))).join('');
   }
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
