@@ -1,5 +1,5 @@
 /** The orders as the artist watches them: what is being made, what waits, and what came to nothing. */
-
+import { groupBy } from '@shared/group-by.js';
 import { byName } from '@shared/natural-order.js';
 import { type BoardRecords, isOutdated } from '@shared/out-of-date/index.js';
 import { byShot, lastRound, madeNothing, queued, type Records, type Request } from '@shared/records/index.js';
@@ -18,12 +18,14 @@ export interface QueueView {
 export function queueOf(records: BoardRecords, makes: (generator: string) => boolean): QueueView {
   const { request } = records;
   const all = Object.values(request);
-  const isOld = isOutdated(records);
-  const ordered = queued({ request }).filter(({ generator }) => makes(generator));
+  const ordered = groupBy(
+    queued({ request }).filter(({ generator }) => makes(generator)),
+    isOutdated(records),
+  );
   return {
     making: all.filter(({ state }) => state === 'running').sort((a, b) => a.position - b.position),
-    waiting: ordered.filter((one) => !isOld(one)),
-    outdated: ordered.filter(isOld),
+    waiting: ordered.get(false) ?? [],
+    outdated: ordered.get(true) ?? [],
     ended: [...byShot(request).values()].flatMap(endedOf).sort((a, b) => b.createdAt - a.createdAt),
   };
 }

@@ -1,11 +1,21 @@
 import { useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { type QueueView, queueOf } from '../board/index.js';
 import { useGenerators } from '../generators/index.js';
 import { useDocument } from '../stores/index.js';
 
 /** The orders of the storyboard that is open. */
 export function useQueue(): QueueView {
-  const records = useDocument((mirror) => mirror.records);
+  // Nothing else that changes, as while frames are judged, makes another queue.
+  const records = useDocument(
+    useShallow(({ records: { shot, take, request, decision, fact } }) => ({
+      shot,
+      take,
+      request,
+      decision,
+      fact,
+    })),
+  );
   const generators = useGenerators();
   return useMemo(() => {
     const idle = new Set(generators.filter(({ makes }) => !makes).map(({ id }) => id));
