@@ -36,7 +36,8 @@ export function* along(nodes: Nodes, from: unknown, inputs: readonly string[]): 
   }
 }
 
-const TO_PICTURE = ['image', 'images', 'pixels'];
+/** Inputs that lead to a picture. */
+export const TO_PICTURE: readonly string[] = ['image', 'images', 'pixels'];
 
 export const isLoader = (type: string): boolean => /^LoadImage(?!Mask)/.test(type);
 
