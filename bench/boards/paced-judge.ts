@@ -1,5 +1,6 @@
 /** A judge that answers at a steady pace and takes no processor time, so that only the program itself is measured. */
 import { fileURLToPath } from 'node:url';
+import { workerUrl } from '@core/files/index.js';
 import { forkChild, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { aJudge } from '@testing/judge.js';
@@ -11,6 +12,6 @@ export const TOWER_LENGTH = 896;
 
 export const PACED_JUDGE: JudgeDescription = { ...aJudge('paced-1'), id: 'storybook', name: 'Paced' };
 
-/** Starts a real process, bundled beside this one, that keeps the inference contract and is loaded as PACED_JUDGE. */
+/** Starts a real process, from the file beside this one, that keeps the inference contract; loaded as PACED_JUDGE. */
 export const startPacedJudge: StartChild = () =>
-  forkChild(fileURLToPath(new URL('./paced-judge-child.js', import.meta.url)));
+  forkChild(fileURLToPath(workerUrl('paced-judge-child', import.meta.url).filename));

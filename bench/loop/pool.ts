@@ -2,8 +2,7 @@
  * Whether eight servers make eight times as many pictures as one. Their pictures are plain and the judge is paced, so
  * that this machine's own work is small beside the servers' time.
  */
-import { fileURLToPath } from 'node:url';
-import { forkChild } from '@inference/index.js';
+import { startPacedJudge } from '../boards/paced-judge.js';
 import { atLeast } from '../cost.js';
 import { withDoubles } from './doubles.js';
 import type { Figures } from './figures.js';
@@ -27,8 +26,6 @@ const throughput = (servers: number, { application, folder, open }: Studio): Pro
     return times.length / (Math.max(...times) / 1000);
   });
 
-const pacedJudge = () => forkChild(fileURLToPath(new URL('../boards/paced-judge-child.ts', import.meta.url)));
-
 export const pool = (): Promise<Figures> =>
   withStudio(async (studio) => {
     const one = await throughput(1, studio);
@@ -38,4 +35,4 @@ export const pool = (): Promise<Figures> =>
       said: `${EACH} pictures of 2 s for each server: ${one.toFixed(2)} a second with one, ${all.toFixed(2)} with ${SERVERS}.`,
       bars: [atLeast('eight servers, of eight times one', share, LEAST)],
     };
-  }, pacedJudge);
+  }, startPacedJudge);
