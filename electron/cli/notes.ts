@@ -9,13 +9,18 @@ import { changesTold, changeTold, type SourceChange } from '@shared/source-chang
 /** A longer list is cut; the feedback has all of it. */
 const LINES = 20;
 
+/** Under a heading, as many as are not too many. `where`: where all of them are. */
+function told(heading: string, all: readonly string[], where = ''): string {
+  const rest = all.length - LINES;
+  const lines = all.slice(0, LINES).map((line) => `  ${line}`);
+  return [heading, ...lines, ...(rest > 0 ? [`  and ${rest} more${where}`] : [])].join('\n');
+}
+
 /** Before anything is judged. */
 export function notesOnSource(records: Records, skipped: readonly Skipped[]): string[] {
-  const rest = skipped.length - LINES;
-  const lines = skipped.slice(0, LINES).map(({ name, reason }) => `  ${name}: ${reason}`);
-  if (rest > 0) lines.push(`  and ${rest} more, which the feedback lists`);
+  const lines = skipped.map(({ name, reason }) => `${name}: ${reason}`);
   return [
-    ...(skipped.length > 0 ? [[`Left out: ${skipped.length}`, ...lines].join('\n')] : []),
+    ...(lines.length > 0 ? [told(`Left out: ${lines.length}`, lines, ', which the feedback lists')] : []),
     ...gapsTold(gapsOf(records)),
   ];
 }
@@ -31,10 +36,9 @@ export const noteOnMatch = (doubts: readonly string[]): string =>
 /** What was taken in of a source that changed. */
 export function notesOnChanges(changes: readonly SourceChange[]): string[] {
   if (changes.length === 0) return [];
-  const rest = changes.length - LINES;
-  const lines = changes.slice(0, LINES).map((change) => `  ${changeTold(change)}`);
-  if (rest > 0) lines.push(`  and ${rest} more`);
-  return [[`The source changed, and this was taken in: ${changesTold(changes)}`, ...lines].join('\n')];
+  return [
+    told(`The source changed, and this was taken in: ${changesTold(changes)}`, changes.map(changeTold)),
+  ];
 }
 
 /** What was approved for something that changed since. Null where nothing was. */
@@ -43,15 +47,13 @@ export function noteOnOutdated(records: Records): string | null {
   const outdated = shotsInOrder(records).flatMap(({ id, number }) => {
     const parts = shotParts(records, id, facts);
     const why = parts && shotOutOfDate(parts);
-    return why ? [`  Shot ${number}: ${why}`] : [];
+    return why ? [`Shot ${number}: ${why}`] : [];
   });
   if (outdated.length === 0) return null;
-  const rest = outdated.length - LINES;
-  const lines = [...outdated.slice(0, LINES), ...(rest > 0 ? [`  and ${rest} more`] : [])];
-  return [
+  return told(
     `Out of date: ${outdated.length}. Nothing is made of it before it is looked at in the window.`,
-    ...lines,
-  ].join('\n');
+    outdated,
+  );
 }
 
 /** Null where anything was judged. */
