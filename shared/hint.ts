@@ -5,6 +5,14 @@ import { id } from './records/index.js';
 
 export const hintKind = z.enum(['unsaid-look', 'other-look', 'same-framing', 'sides-flip']);
 
+const PREFIX = 'hint:';
+
+/** `about`: tells it from others of the kind on the shot. */
+export const hintKey = (kind: HintKind, about: string): string => `${PREFIX}${kind}:${about}`;
+
+/** Whether what is dismissed by this key is a hint, and no finding. */
+export const isHintKey = (key: string): boolean => key.startsWith(PREFIX);
+
 export const hint = z.object({
   /** The same for the same thing about the same shot. Dismissals hold on to it, as they do to the keys of findings. */
   key: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ContinuistError } from '../errors.js';
+import { isHintKey } from '../hint.js';
 import { need, type Records, remove, type Write } from '../records/index.js';
 import { define } from './definition.js';
 import { decide, onShot, reason } from './on-shot.js';
@@ -18,7 +19,7 @@ export const dismissFinding = define(
       ...restored(records, shotId, key),
       decide(records, inputs, 'dismiss', { shotId, reason, findingKey: key }),
     ],
-    label: ({ key }, shots) => `Dismiss ${key.startsWith('hint:') ? 'hint' : 'finding'} on ${shots}`,
+    label: ({ key }, shots) => `Dismiss ${isHintKey(key) ? 'hint' : 'finding'} on ${shots}`,
   },
 );
 

@@ -5,7 +5,7 @@ import type { CastMember } from '@core/claims/index.js';
 import { PromptReading } from '@core/edits/index.js';
 import { basePrompts } from '@shared/base-prompts.js';
 import type { GeneratorCapability, ShotPrompt } from '@shared/contract/index.js';
-import type { Hint, HintKind } from '@shared/hint.js';
+import { type Hint, type HintKind, hintKey } from '@shared/hint.js';
 import { factsOnBoard } from '@shared/out-of-date/index.js';
 import { byShot, dismissedBy, type PositionedFact, type Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
@@ -77,7 +77,7 @@ class HintReader {
     const dismissed = new Set(byShot(this.#board.review.records.decision).get(shotId)?.map(dismissedBy));
     const context = this.#contextOf(shot, prompt);
     return (Object.keys(HINT_KINDS) as HintKind[]).flatMap((kind) => {
-      const keyOf = (about: string) => ({ key: `hint:${kind}:${about}` });
+      const keyOf = (about: string) => ({ key: hintKey(kind, about) });
       return HINT_KINDS[kind](context, keyOf).flatMap(({ about, message, edit }): Hint[] => {
         const { key } = keyOf(about);
         return dismissed.has(key) ? [] : [{ key, kind, shotId, message, edit }];
