@@ -1,5 +1,5 @@
 /** What is typed and not sent, as text that a browser keeps for one review. */
-import { MOST_REFERENCES, mask, pictured } from '@shared/records/index.js';
+import { LONGEST_INSTRUCTION, MOST_REFERENCES, mask, pictured } from '@shared/records/index.js';
 import { z } from 'zod';
 import type { Draft, Session } from '../stores/index.js';
 
@@ -15,7 +15,7 @@ const draft: z.ZodType<Draft> = z.object({
   seed: z.enum(['keep', 'new']).nullable(),
   strength: z.number().min(0).max(1).nullable(),
   mask: mask.nullable().default(null),
-  instruction: z.string().max(2_000).nullable().default(null),
+  instruction: z.string().max(LONGEST_INSTRUCTION).nullable().default(null),
   references: z.array(pictured).max(MOST_REFERENCES).default([]),
 });
 

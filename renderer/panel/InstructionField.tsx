@@ -1,3 +1,4 @@
+import { LONGEST_INSTRUCTION } from '@shared/records/index.js';
 import type { RefObject } from 'react';
 import type { Draft } from '../stores/index.js';
 import { useReturnFocus } from '../ui/index.js';
@@ -27,7 +28,7 @@ export function InstructionField({ sentence, isFresh, generator, change, writabl
         aria-label="What to change"
         placeholder="What to change: “Make her coat red.”"
         rows={2}
-        maxLength={2000}
+        maxLength={LONGEST_INSTRUCTION}
         value={sentence}
         disabled={!writable}
         // The artist asked to say it, so the words are what the next key is for.

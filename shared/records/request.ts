@@ -29,8 +29,11 @@ export const generatorId = z.string().min(1).max(64);
 /** Names work at a generator, in that generator's own fields. */
 export const handle = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));
 
+/** Characters that an instruction may have. */
+export const LONGEST_INSTRUCTION = 2_000;
+
 /** What is to be changed in a picture, as one says it: "Make her coat red." */
-export const instruction = z.string().trim().min(1).max(2_000);
+export const instruction = z.string().trim().min(1).max(LONGEST_INSTRUCTION);
 
 export const request = z.object({
   id,
