@@ -1,9 +1,9 @@
 /** Testing a generator at a click: a small picture, how long it took, and what else was found. */
 import { HeldPictures } from '@core/assets/index.js';
-import { isUnreadable, pictureHeader } from '@core/measures/index.js';
 import type { GeneratorTest } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { GeneratorDesk } from './generator-desk.js';
+import { headerOfMade } from './header-of-made.js';
 import { tryOut } from './try-out.js';
 
 /** Milliseconds. A model may have to be loaded first. */
@@ -27,10 +27,7 @@ export class GeneratorTrials {
       if (!late.aborted) throw thrown;
       throw new ContinuistError('GENERATOR_FAILED', 'the test took longer than two minutes, and was stopped');
     });
-    const header = await pictureHeader(made.picture);
-    if (isUnreadable(header))
-      throw new ContinuistError('GENERATOR_FAILED', `its picture cannot be used: ${header.unreadable}`);
-    const { width, height } = header;
+    const { width, height } = await headerOfMade(made.picture);
     const seconds = (performance.now() - began) / 1000;
     const picture = this.#made.hold(id, made.picture);
     return { picture, width, height, seconds, note: made.note, models: [...made.models] };

@@ -3,17 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { join, relative, sep } from 'node:path';
 import type { Board } from '@core/board/index.js';
 import { replaceFile } from '@core/files/index.js';
-import type { GeneratedImage } from '@core/generators/index.js';
-import { isUnreadable, pictureHeader } from '@core/measures/index.js';
-import { ContinuistError } from '@shared/errors.js';
+import { type GeneratedImage, headerOfMade } from '@core/generators/index.js';
 import type { Request, Take } from '@shared/records/index.js';
 
 /** Also ends the request. Throws GENERATOR_FAILED when it is no picture, a document such as SVG, or has too many pixels. */
 export async function keepTake(board: Board, request: Request, image: GeneratedImage): Promise<Take> {
-  const header = await pictureHeader(image.bytes);
-  if (isUnreadable(header))
-    throw new ContinuistError('GENERATOR_FAILED', `its picture cannot be used: ${header.unreadable}`);
-  const { format, width, height } = header;
+  const { format, width, height } = await headerOfMade(image.bytes);
   // Named for the request: work cut off after the file and before its record writes the same name again.
   const file = join(board.review.takesFolder, `${request.id}.${format === 'jpeg' ? 'jpg' : format}`);
   await replaceFile(file, image.bytes);
