@@ -1,5 +1,5 @@
 /** Why what was approved of a shot, or made of it, no longer counts: the first change of the chain that leads there. */
-import { type Basis, dismissedBy, type Request } from '../records/index.js';
+import { type Basis, type Decision, dismissedBy, inDecisionOrder, type Request } from '../records/index.js';
 import { standsFor, wordsNow } from './basis-of.js';
 import { type BoardRecords, factsOnBoard, type ShotParts, shotParts } from './shot-parts.js';
 
@@ -89,11 +89,12 @@ function lastApproval({ shot, takes, requests, decisions }: ShotParts): Approval
   const order =
     origin?.kind === 'regenerated' ? requests.find(({ id }) => id === origin.requestId) : undefined;
   if (shot.status !== 'approved' && !(shot.status === 'pending' && order)) return null;
-  return decisions.reduce<Approval | null>(
-    (last, { takeId, basis, at }) =>
-      basis && (last === null || at >= last.at) ? { takeId, basis, at } : last,
-    order ? ofRequest(order) : null,
+  const decided = decisions.reduce<Decision | null>(
+    (last, one) => (one.basis && (last === null || inDecisionOrder(last, one) < 0) ? one : last),
+    null,
   );
+  if (order && (decided === null || order.createdAt > decided.at)) return ofRequest(order);
+  return decided && { takeId: decided.takeId, basis: decided.basis, at: decided.at };
 }
 
 /** Why an approved shot, or the picture that was made for it, no longer is what was approved; null where it is. */

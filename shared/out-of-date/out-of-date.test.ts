@@ -199,6 +199,9 @@ describe('what stands', () => {
     const changed = apply(board, frame, describeIt('Mira sleeps'));
     expect(markOf(changed)).toBe('The description changed after you approved this. Look again.');
     expect(markOf(apply(changed, frame))).toBeNull();
+    // Also where the clock was set back meanwhile.
+    const back = changeOf(changed, frame, { ...inputs, id: 'back', at: 5 });
+    expect(markOf(applyDiff(changed, back))).toBeNull();
     const looked = apply(changed, { type: 'bring-up-to-date', shotId: 'shot-0' });
     expect([looked.shot['shot-0']?.status, markOf(looked)]).toEqual(['pending', null]);
     expect(markOf(apply(looked, describeIt('Mira runs')))).toBeNull();

@@ -23,10 +23,12 @@ export function takesOf(all: Pick<Records, 'take'>, shotId: string): Take[] {
 
 /** Decisions on a shot, as they followed each other, whatever the clock said. */
 export function decisionsOf(all: Pick<Records, 'decision'>, shotId: string): Decision[] {
-  return [...(byShot(all.decision).get(shotId) ?? [])].sort(
-    (a, b) => orderOf(a) - orderOf(b) || a.at - b.at || (a.id < b.id ? -1 : 1),
-  );
+  return [...(byShot(all.decision).get(shotId) ?? [])].sort(inDecisionOrder);
 }
+
+/** Of decisions on one shot. */
+export const inDecisionOrder = (a: Decision, b: Decision): number =>
+  orderOf(a) - orderOf(b) || a.at - b.at || (a.id < b.id ? -1 : 1);
 
 /** Those of earlier versions come before all others. */
 const orderOf = ({ order = 0 }: Decision): number => order;
