@@ -2,7 +2,6 @@
 import {
   byShot,
   type Decision,
-  decisionsOf,
   type PositionedFact,
   positionFacts,
   type Records,
@@ -58,7 +57,7 @@ export function shotParts(
         shot,
         takes: byShot(records.take).get(shotId) ?? [],
         requests: byShot(records.request).get(shotId) ?? [],
-        decisions: decisionsOf(records, shotId),
+        decisions: byShot(records.decision).get(shotId) ?? [],
         facts,
       }
     : null;
