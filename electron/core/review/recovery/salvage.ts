@@ -15,21 +15,9 @@ export interface Salvage {
   readonly lastEvent: number;
 }
 
-/** Columns of the tables of which the file makes none itself. */
-const COLUMNS: Readonly<Record<string, readonly string[]>> = {
-  events: ['seq', 'at', 'who', 'label', 'kind', 'command_id', 'command', 'step', 'diff'],
-  judgement: ['key', 'json'],
-  measures: ['sha256', 'json'],
-  displaced: ['of_table', 'id', 'json'],
-  skipped: ['name', 'reason'],
-  approval: ['request_id', 'mark'],
-  taken_in: ['mark'],
-  source: ['json'],
-  picture: ['path', 'json'],
-  matching: ['json'],
-};
-
-const columnsOf = (table: string): readonly string[] => COLUMNS[table] ?? ['id', 'json'];
+/** Those that the file does not make itself. */
+const columnsOf = (db: Database, table: string): string[] =>
+  (db.prepare(`PRAGMA table_info(${table})`).all() as { name: string }[]).map(({ name }) => name);
 
 /** Rows that are looked for one by one where a page cannot be read: more than one page holds. */
 const NEAR = 400;
@@ -40,9 +28,13 @@ const FARTHEST = 1_000_000;
 type Row = Record<string, unknown>;
 
 /** Of a table, every row that SQLite can reach; returns whether those were all. */
-function readable(db: Database, table: string, take: (row: Row) => void): boolean {
-  const columns = columnsOf(table).join(', ');
-  const from = `SELECT rowid AS place, ${columns} FROM ${table}`;
+function readable(
+  db: Database,
+  table: string,
+  columns: readonly string[],
+  take: (row: Row) => void,
+): boolean {
+  const from = `SELECT rowid AS place, ${columns.join(', ')} FROM ${table}`;
   let isWhole = true;
   let last = Number.MIN_SAFE_INTEGER;
   const next = db.prepare(`${from} WHERE rowid >= ? ORDER BY rowid LIMIT 500`);
@@ -166,15 +158,14 @@ function salvaged(damaged: string, target: string): Salvage | null {
       const whole = new Set<string>();
       let rows = 0;
       for (const table of tables) {
+        const columns = columnsOf(into, table);
         const put = into.prepare(
-          `INSERT OR IGNORE INTO ${table} (${columnsOf(table).join(', ')}) VALUES (${columnsOf(table)
-            .map(() => '?')
-            .join(', ')})`,
+          `INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
         );
         let isKept = true;
-        const isRead = readable(db, table, (row) => {
+        const isRead = readable(db, table, columns, (row) => {
           try {
-            put.run(...columnsOf(table).map((column) => row[column] as string));
+            put.run(...columns.map((column) => row[column] as string));
             rows++;
           } catch {
             isKept = false;

@@ -38,8 +38,7 @@ export interface Phase {
   readonly check: (ground: Ground, mishap: string) => string[];
 }
 
-const models = fileURLToPath(new URL('../../../../models', import.meta.url));
-export const MODELS = models;
+export const MODELS = fileURLToPath(new URL('../../../../models', import.meta.url));
 const painter = fileURLToPath(new URL('painter.mjs', import.meta.url));
 const kept = fileURLToPath(new URL('../../review/testing/files/review-16.sqlite.gz', import.meta.url));
 
