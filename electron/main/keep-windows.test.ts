@@ -21,10 +21,12 @@ let logged: unknown[];
 let electron: ReturnType<typeof standIn>;
 let storyboards: Storyboards;
 let windows: KeptWindows;
+let asked: number;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'continuist-window-'));
   logged = [];
+  asked = 0;
   const options = await applicationOptions({
     host: 'electron',
     startChild: startNodeChild,
@@ -32,7 +34,11 @@ beforeEach(async () => {
     modelsFolder: join(folder, 'no-models'),
     environment: {},
   });
-  application = await Application.create({ ...options, log: (thrown) => logged.push(thrown) });
+  application = await Application.create({
+    ...options,
+    openWindow: () => asked++,
+    log: (thrown) => logged.push(thrown),
+  });
   electron = standIn({ data: join(folder, 'data') });
   storyboards = new Storyboards(application, { lingers: 0 });
   windows = keepWindows(electron.api, storyboards, '');
@@ -218,6 +224,13 @@ describe('several windows', () => {
     electron.app.emit('before-quit', { preventDefault: () => prevented++ });
     electron.window().close();
     expect([prevented, electron.told.questions]).toEqual([0, []]);
+  });
+
+  test('the menu opens another one as the page does, which says what goes wrong', () => {
+    const file = electron.told.menu.find(({ label }) => label === 'File')?.submenu;
+    const item = Array.isArray(file) ? file.find(({ label }) => label === 'New window') : undefined;
+    (item?.click as (() => void) | undefined)?.();
+    expect(asked).toBe(1);
   });
 
   test('the menu is that of the window in front, and acts on it', async () => {

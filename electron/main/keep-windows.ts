@@ -37,11 +37,10 @@ export function keepWindows(electron: ElectronApi, storyboards: Storyboards, pre
       hasDevTools: !app.isPackaged,
       entries: seat?.menu ?? [],
       run: (id) => seat?.tell({ type: 'action', id }),
-      newWindow: () => void another(),
+      newWindow: () => storyboards.first.options.openWindow?.(),
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   };
-  const another = async () => open(await storyboards.another());
   const quitWhenIdle = () => {
     if (hasQuit || windows.size > 0 || storyboards.work.length > 0) return;
     hasQuit = true;
