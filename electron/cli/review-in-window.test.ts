@@ -2,7 +2,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Start, startFrom } from '@core/host/index.js';
+import { type Start, startsFrom } from '@core/host/index.js';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { reviewInWindow } from './review-in-window.js';
 
@@ -37,7 +37,7 @@ it('hands board and flags to it, whatever their words are', async () => {
   };
   expect(await opened(start, tells)).toEqual({ code: 0, printed: ['Continuist opens in its window.'] });
   const reached = JSON.parse(await readFile(join(folder, 'reached.json'), 'utf8'));
-  expect(startFrom(reached, '/elsewhere')).toEqual(start);
+  expect(startsFrom(reached, '/elsewhere', { own: 2 })).toEqual([start]);
 });
 
 it('says nothing of what was not said, and passes on that it failed', async () => {

@@ -343,6 +343,11 @@ export class Application {
     await this.open(this.#path, { backup: offeredBackup.name });
   }
 
+  /** A window asks of what was named at the start; nothing else is opened in its place. */
+  get isAsking(): boolean {
+    return this.#waiting !== null;
+  }
+
   /** Windows ask of what was named at the start, and open it; null = no more. */
   waitFor(path: string | null): void {
     this.#waiting = path === null ? null : this.folderBrowser.tokenFor(path);

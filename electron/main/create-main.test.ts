@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { startArguments } from '@core/host/index.js';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
@@ -330,6 +330,91 @@ test('a start does not wait for the judge of the one before', async () => {
   await startSecond(first, ['--board', board]);
   expect(Object.keys((await next(messages, 'document')).document?.records.shot ?? {})).toHaveLength(1);
   expect(first.told.errors).toEqual([]);
+});
+
+/** A project of Storyboarder with so many boards, as its file in a folder of its own. */
+async function projectOf(name: string, shots: number): Promise<string> {
+  const file = join(folder, name, `${name}.storyboarder`);
+  const boards = Array.from({ length: shots }, (_, at) => ({ uid: `${at}`, url: `board-${at}.png` }));
+  await mkdir(join(folder, name, 'images'), { recursive: true });
+  await writeFile(file, JSON.stringify({ version: '3.0.0', aspectRatio: 1.7777, boards }));
+  await cp(join(board, 'shot_1.png'), join(folder, name, 'images', 'board-0-posterframe.jpg'));
+  return file;
+}
+
+/** How many shots each storyboard that is open has. */
+const shotsOf = (main: Awaited<ReturnType<typeof start>>) =>
+  main?.storyboards.applications.map(
+    ({ boardOrNull }) => Object.keys(boardOrNull?.review.records.shot ?? {}).length,
+  );
+
+describe('files that the system names', () => {
+  const finder = (electron: ReturnType<typeof standIn>, path: string) =>
+    electron.app.emit('open-file', { preventDefault: () => undefined }, path);
+
+  test('on Windows and Linux the first start opens each in a window of its own', async () => {
+    const electron = standIn();
+    const files = [await projectOf('two', 2), pathToFileURL(await projectOf('three’s #1', 3)).href];
+    const main = await start(electron, ['/opt/Continuist/continuist', '--no-sandbox', ...files]);
+    await expect.poll(() => shotsOf(main)).toEqual([2, 3]);
+    expect(electron.told.windows).toHaveLength(2);
+    expect(electron.told.errors).toEqual([]);
+  });
+
+  test('started from its sources, neither Electron nor its script is taken for one', async () => {
+    const electron = standIn({ isPackaged: false });
+    const main = await start(electron, ['/opt/electron', '/program/dist/main.js', await projectOf('two', 2)]);
+    expect(shotsOf(main)).toEqual([2]);
+    expect(electron.told.errors).toEqual([]);
+  });
+
+  test('a second instance hands them over, also while the first is on its way', async () => {
+    const first = standIn();
+    const file = await projectOf('two', 2);
+    const starting = start(first, ['/opt/continuist', board]);
+    await startSecond(first, ['/opt/continuist', file]);
+    const main = await starting;
+    await expect.poll(() => shotsOf(main)).toEqual([1, 2]);
+    await startSecond(first, ['/opt/continuist', await projectOf('three', 3)]);
+    await expect.poll(() => shotsOf(main)).toEqual([1, 2, 3]);
+  });
+
+  test('a Mac names those of the first start before the program is ready; they are opened in the place of the sample', async () => {
+    const electron = standIn();
+    const files = [await projectOf('two', 2), await projectOf('three', 3)];
+    const starting = start(electron, ['/Applications/Continuist.app/Contents/MacOS/Continuist']);
+    for (const file of files) finder(electron, file);
+    const main = await starting;
+    await expect.poll(() => shotsOf(main)).toEqual([2, 3]);
+    finder(electron, await projectOf('four', 4));
+    await expect.poll(() => shotsOf(main)).toEqual([2, 3, 4]);
+    expect(electron.told.recent).toHaveLength(3);
+    expect(electron.told.errors).toEqual([]);
+  });
+
+  test('each that must be asked about is asked about in a window of its own', async () => {
+    const electron = standIn();
+    const folders = ['one', 'two'].map((name) => join(folder, name));
+    for (const path of folders) {
+      await cp(board, path, { recursive: true });
+      // Either may be the shots file.
+      for (const name of ['a.csv', 'b.csv'])
+        await writeFile(join(path, name), 'shot,description\n1,A hill.\n');
+    }
+    const main = await start(electron, ['/opt/continuist', ...folders]);
+    await expect
+      .poll(() => main?.storyboards.applications.map(({ isAsking }) => isAsking))
+      .toEqual([true, true]);
+    expect(electron.told.windows).toHaveLength(2);
+  });
+
+  test('of one that is gone it is said, and the others are opened', async () => {
+    const electron = standIn();
+    const files = [join(folder, 'gone.otio'), await projectOf('two', 2)];
+    const main = await start(electron, ['/opt/continuist', ...files]);
+    await expect.poll(() => shotsOf(main)).toEqual([2]);
+    expect(electron.told.errors).toHaveLength(1);
+  });
 });
 
 test('what an instance of another kind hands over only brings the window to the front', async () => {

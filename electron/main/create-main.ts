@@ -9,18 +9,17 @@ import {
   openAtStart,
   type Start,
   startAgain,
-  startFrom,
-  startHandedOver,
+  startsFrom,
 } from '@core/host/index.js';
 import { Storyboards } from '@core/storyboards/index.js';
 import type { OpenPurpose } from '@shared/contract/index.js';
 import { toErrorData } from '@shared/errors.js';
-import PQueue from 'p-queue';
 import { registerSchemes, serveContent } from './content.js';
 import type { ElectronApi } from './electron-api.js';
 import { startElectronChild } from './electron-child.js';
 import { keepWindows } from './keep-windows.js';
 import { personAtDialog } from './person-at-dialog.js';
+import { Starts } from './starts.js';
 
 export interface MainFiles {
   readonly rendererFolder: string;
@@ -39,12 +38,14 @@ export async function createMain(
   const { app } = electron;
   registerSchemes(electron.protocol);
   moveData(app, process.env.CONTINUIST_DATA_FOLDER);
-  const start = startFrom(args, process.cwd());
+  // Before its files come Electron's own program and, where that is not packaged, the script that it runs.
+  const own = startsFrom(args, process.cwd(), { own: app.isPackaged ? 1 : 2 });
   // As data: Chromium sorts the arguments that it hands over, switches first.
-  if (!app.requestSingleInstanceLock({ ...start })) {
+  if (!app.requestSingleInstanceLock({ starts: own })) {
     app.quit();
     return null;
   }
+  const starts = new Starts(app);
   await app.whenReady();
   refuseAllPermissions(electron);
   /** Once there are windows. */
@@ -58,7 +59,7 @@ export async function createMain(
       openDialog: (purpose) => askFor(electron, purpose),
       openWindow: () => void openWindow().catch(say),
       saveDialog: (question) => askWhere(electron, question),
-      flags: start.flags,
+      flags: own[0].flags,
       ...(files.modelsFolder ? { modelsFolder: files.modelsFolder } : {}),
     }),
   );
@@ -68,9 +69,7 @@ export async function createMain(
   const windows = keepWindows(electron, storyboards, files.preload);
   openWindow = async () => windows.open(await storyboards.another());
 
-  // One after the other: a start may come while the one before is still being read.
-  const starts = new PQueue({ concurrency: 1 });
-  const take = (application: Application, open: () => Promise<void>) =>
+  const opened = (application: Application, open: () => Promise<void>) =>
     Promise.race([nextBoardRead(application), open().catch(say)]);
   const say = (thrown: unknown) => {
     const { message, hint } = toErrorData(thrown);
@@ -88,28 +87,13 @@ export async function createMain(
     }
     const { sample } = application.options;
     const free = storyboards.applications.find(
-      ({ boardOrNull }) => boardOrNull === null || boardOrNull.review.folder === sample,
+      ({ boardOrNull, isAsking }) =>
+        !isAsking && (boardOrNull === null || boardOrNull.review.folder === sample),
     );
     const taken = free ?? (await storyboards.another());
     windows.show(taken);
-    await take(taken, () => startAgain(taken, another));
+    await opened(taken, () => startAgain(taken, another));
   };
-  app.on('second-instance', (_event, _args, _workingFolder, data) => {
-    void starts.add(async () => {
-      try {
-        const another = startHandedOver(data);
-        if (another) await takeStart(another);
-        else windows.show();
-      } catch (thrown) {
-        say(thrown);
-      }
-    });
-  });
-  // Of macOS: a file that was opened in its Finder, or dropped onto the icon.
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    void starts.add(() => takeStart({ board: path, flags: {} }).catch(say));
-  });
   app.on('child-process-gone', (_event, { type, name, serviceName, reason, exitCode }) => {
     // The model's process is ended whenever it rests.
     if (reason !== 'clean-exit' && reason !== 'killed')
@@ -118,7 +102,12 @@ export async function createMain(
       );
   });
   putAwayAtTheEnd(electron, storyboards);
-  await starts.add(() => take(application, () => openAtStart(application, start)));
+  await starts.begin(own, {
+    first: (start) => opened(application, () => openAtStart(application, start)),
+    take: takeStart,
+    show: windows.show,
+    say,
+  });
   return { storyboards };
 }
 

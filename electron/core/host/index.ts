@@ -16,7 +16,7 @@ import type { Start } from './start.js';
 
 export { programFolder } from './folders.js';
 export { pageOnce } from './page.js';
-export { type Start, startArguments, startFrom, startHandedOver } from './start.js';
+export { type Start, startArguments, startsFrom, startsHandedOver } from './start.js';
 
 export interface HostOptions extends Pick<ApplicationOptions, 'host' | 'startChild'> {
   /** Settings given on the command line. */

@@ -1,8 +1,9 @@
 import { isAbsolute, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DEVICES } from '@shared/device.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Start, startArguments, startFrom, startHandedOver } from './index.js';
+import { type Start, startArguments, startsFrom, startsHandedOver } from './index.js';
 
 /** A process's argument holds any text but U+0000 and halves of characters. */
 const text = fc.oneof(
@@ -22,6 +23,9 @@ const start: fc.Arbitrary<Start> = fc.record({
   ),
 });
 
+/** Electron's program and the script that it runs. */
+const OWN = { own: 2 };
+
 /** What Electron and Chromium put around a start's own arguments. */
 const around = (args: readonly string[]) => [
   '/opt/electron',
@@ -36,7 +40,7 @@ describe('a start', () => {
   it('comes back from its arguments as it was, whatever its words are', () => {
     fc.assert(
       fc.property(start, (given) => {
-        expect(startFrom(around(startArguments(given)), '/elsewhere')).toEqual(given);
+        expect(startsFrom(around(startArguments(given)), '/elsewhere', OWN)).toEqual([given]);
       }),
       { numRuns: 200 },
     );
@@ -54,29 +58,51 @@ describe('a start', () => {
 
   it('comes back from data as it was', () => {
     fc.assert(
-      fc.property(start, (given) => {
-        expect(startHandedOver(JSON.parse(JSON.stringify(given)))).toEqual(given);
+      fc.property(fc.array(start, { maxLength: 3 }), (starts) => {
+        expect(startsHandedOver(JSON.parse(JSON.stringify({ starts })))).toEqual(starts);
       }),
       { numRuns: 200 },
     );
   });
 
   it('names nothing where nothing is said', () => {
-    expect(startFrom(around([]), '/here')).toEqual({ board: null, flags: {} });
+    expect(startsFrom(around([]), '/here', OWN)).toEqual([{ board: null, flags: {} }]);
   });
 
   it('takes arguments as a person writes them, paths from where that person is', () => {
-    const found = startFrom(around(['--board', 'boards/x', '--judge', 'storybook']), resolve('/here'));
+    const args = around(['--board', 'boards/x', '--judge', 'storybook']);
+    const [found] = startsFrom(args, resolve('/here'), OWN);
     expect(found).toEqual({ board: join(resolve('/here'), 'boards', 'x'), flags: { judge: 'storybook' } });
     expect(isAbsolute(found.board ?? '')).toBe(true);
   });
 
   it('is refused for a device that there is not, a name that is missing, and data of no start', () => {
     const refusal = expect.objectContaining({ code: 'BAD_SETTING' });
-    expect(() => startFrom(['--device=gpu'], '/')).toThrow(refusal);
-    expect(() => startFrom(['--judge'], '/')).toThrow(refusal);
-    expect(() => startHandedOver({ board: null, flags: { devise: 'cpu' } })).toThrow(refusal);
-    for (const data of [undefined, null, 'x', {}, { board: 1, flags: {} }])
-      expect(startHandedOver(data)).toBeNull();
+    expect(() => startsFrom(['--device=gpu'], '/', OWN)).toThrow(refusal);
+    expect(() => startsFrom(['--judge'], '/', OWN)).toThrow(refusal);
+    const starts = [{ board: null, flags: { devise: 'cpu' } }];
+    expect(() => startsHandedOver({ starts })).toThrow(refusal);
+    for (const data of [undefined, null, 'x', {}, { starts: 1 }, { starts: [{ board: 1, flags: {} }] }])
+      expect(startsHandedOver(data)).toEqual([]);
+  });
+
+  it('takes files as file managers name them, a start for each, and none of the words before them', () => {
+    const here = resolve('/here');
+    const named = ['/boards/a b.otio', pathToFileURL('/boards/ü #1.storyboarder').href, 'c.otio'];
+    const files = ['/boards/a b.otio', '/boards/ü #1.storyboarder', join(here, 'c.otio')].map((file) =>
+      resolve(file),
+    );
+    const starts = files.map((board) => ({ board, flags: {} }));
+    expect(startsFrom(around(named), here, OWN)).toEqual(starts);
+    // A packaged program's own word is itself alone; Chromium's switches may stand between.
+    expect(startsFrom(['/opt/continuist', '--no-sandbox', ...named], here, { own: 1 })).toEqual(starts);
+    const [first, ...others] = startsFrom(around(['--board', '/first', '--device=cpu', ...named]), here, OWN);
+    expect(first).toEqual({ board: resolve('/first'), flags: { device: 'cpu' } });
+    expect(others).toEqual(starts);
+  });
+
+  it('keeps an address that names no file here as it was given', () => {
+    const [{ board }] = startsFrom(around(['file://%zz/%']), resolve('/here'), OWN);
+    expect(board).toContain('%zz');
   });
 });

@@ -1,5 +1,6 @@
 /** What one start of the program is told on its command line, from one process to the next and back. */
 import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { checkedSettings, given } from '@core/settings/index.js';
 import { type MatchChoice, matchChoice } from '@shared/matching/index.js';
@@ -27,9 +28,17 @@ export function startArguments({ board, flags, match }: Start): string[] {
   return all.map(([name, value]) => `--${name}=${value}`);
 }
 
-/** Arguments of others, as Chromium's switches, are passed over. Throws BAD_SETTING. */
-export function startFrom(args: readonly string[], workingFolder: string): Start {
-  const { values } = parseArgs({
+/**
+ * What a start is told, and after it one start for each further file: file managers name files as words that stand
+ * alone, as paths or as `file:` addresses. `own`: how many such words come before them, those of the program itself.
+ * Arguments of others, as Chromium's switches, are passed over. Throws BAD_SETTING.
+ */
+export function startsFrom(
+  args: readonly string[],
+  workingFolder: string,
+  { own }: { own: number },
+): [Start, ...Start[]] {
+  const { values, positionals } = parseArgs({
     args: [...args],
     options: {
       board: { type: 'string' },
@@ -41,23 +50,44 @@ export function startFrom(args: readonly string[], workingFolder: string): Start
     strict: false,
   });
   const { board, judge, device, ensemble, match } = values;
-  return {
-    board: typeof board === 'string' ? resolve(workingFolder, board) : null,
-    flags: checkedSettings(given({ judge, device, ensemble }), 'the command line'),
-    ...(typeof match === 'string' && { match: matchChoice.parse(JSON.parse(match)) }),
-  };
+  const named = [...(typeof board === 'string' ? [board] : []), ...positionals.slice(own).map(pathOf)];
+  const [first = null, ...others] = named.map((path) => resolve(workingFolder, path));
+  return [
+    {
+      board: first,
+      flags: checkedSettings(given({ judge, device, ensemble }), 'the command line'),
+      ...(typeof match === 'string' && { match: matchChoice.parse(JSON.parse(match)) }),
+    },
+    ...others.map((path) => ({ board: path, flags: {} })),
+  ];
+}
+
+function pathOf(word: string): string {
+  if (!word.startsWith('file:')) return word;
+  try {
+    return fileURLToPath(word);
+  } catch {
+    // On another machine, or no address at all: opening it says so.
+    return word;
+  }
 }
 
 const handed = z.object({
-  board: z.string().nullable(),
-  flags: z.record(z.string(), z.unknown()),
-  match: matchChoice.optional(),
+  starts: z.array(
+    z.object({
+      board: z.string().nullable(),
+      flags: z.record(z.string(), z.unknown()),
+      match: matchChoice.optional(),
+    }),
+  ),
 });
 
-/** A start that another process handed over as data; null when it is no start at all. Throws BAD_SETTING. */
-export function startHandedOver(data: unknown): Start | null {
-  const parsed = handed.safeParse(data);
-  if (!parsed.success) return null;
-  const { board, flags, match } = parsed.data;
-  return { board, flags: checkedSettings(flags, 'the command line'), ...given({ match }) };
+/** Starts that another process handed over as data; none when they are no starts at all. Throws BAD_SETTING. */
+export function startsHandedOver(data: unknown): Start[] {
+  const { starts = [] } = handed.safeParse(data).data ?? {};
+  return starts.map(({ board, flags, match }) => ({
+    board,
+    flags: checkedSettings(flags, 'the command line'),
+    ...given({ match }),
+  }));
 }
