@@ -5,11 +5,13 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { FORMATS } from '@core/formats/index.js';
 import { extractAll, getRawHeader, listPackage } from '@electron/asar';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { feedback as feedbackFormat } from '@shared/feedback.js';
 import { NtExecutable, NtExecutableResource } from 'resedit';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { electronBuilder } from '../scripts/package.mjs';
 import { type System, standIn } from './testing/stand-in.js';
 
@@ -42,7 +44,7 @@ const SYSTEMS = {
 /** Everything that may be in the archive: our own files by name, and the packages that the programs import. */
 const ALLOWED = [
   /^\/(package\.json|LICENSE|NOTICE)$/,
-  /^\/dist(\/(main|cli|gvision|inference|backup-worker|measure-worker)\.js|\/preload\.cjs)?$/,
+  /^\/dist(\/(main|cli|gvision|inference|backup-worker|measure-worker|part-[A-Z0-9]{8})\.js|\/preload\.cjs)?$/,
   /^\/dist\/renderer(\/|$)/,
   /^\/models(\/storybook(\/files(\/.+)?)?)?$/,
   /^\/examples(\/lantern(\/.+)?)?$/,
@@ -147,6 +149,18 @@ function integrityOf(executable: Buffer): string {
   const bytes = entries.find(({ type }) => type === 'INTEGRITY')?.bin ?? new ArrayBuffer(0);
   return new TextDecoder().decode(bytes);
 }
+
+it('each system is told of the files that open with it: Linux by their type, the others by their ending', async () => {
+  const config = parse(await readFile(new URL('../electron-builder.yml', import.meta.url), 'utf8'));
+  const associated: { ext: string; mimeType?: string; description?: string }[] = config.fileAssociations;
+  expect(associated.map(({ ext }) => ext)).toEqual(['storyboarder', 'otio']);
+  const readable = FORMATS.filter(({ read }) => read).flatMap(({ extensions }) => extensions);
+  for (const { ext, mimeType, description } of associated) {
+    expect(readable).toContain(`.${ext}`);
+    expect(mimeType, ext).toMatch(/^application\/x-[a-z]+$/);
+    expect(description, ext).toBeTruthy();
+  }
+});
 
 it('does its main job from the packaged files alone', async () => {
   const { folder, resources } = SYSTEMS.linux;
