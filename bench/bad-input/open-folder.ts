@@ -32,7 +32,7 @@ export async function openFolder(path: string, dataFolder: string, looks: boolea
   const unreadable: Record<string, string> = {};
   let shown = 0;
   try {
-    const readings = new PictureReadings('', (file) => measures.readMetadata(file));
+    const readings = new PictureReadings('', (file) => measures.readPictureFile(file));
     const found = await findBoard(path, { dataFolder, embedded: readings.says });
     const board = await openBoard(found, {
       dataFolder,

@@ -258,7 +258,9 @@ export class Application {
     const { flags, match, backup, confirm = () => true } = options;
     const { dataFolder } = this.options;
     let opened: Board | null = null;
-    const readings = new PictureReadings(this.options.version, (file) => this.#measures.readMetadata(file));
+    const readings = new PictureReadings(this.options.version, (file) =>
+      this.#measures.readPictureFile(file),
+    );
     const find = (choice: MatchChoice) =>
       findBoard(path, {
         dataFolder,

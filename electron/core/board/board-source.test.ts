@@ -1,7 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { findStoryboard, type ReadEmbedded } from '@core/formats/index.js';
-import { readMetadata } from '@core/metadata/index.js';
+import { findStoryboard } from '@core/formats/index.js';
+import { readPictureFile } from '@core/metadata/index.js';
 import { reviewedOf } from '@core/review/index.js';
 import { NO_CHOICE } from '@shared/matching/index.js';
 import type { Take } from '@shared/records/index.js';
@@ -25,7 +25,7 @@ const shots = (...words: string[]) =>
 async function open(
   path: string,
   dataFolder: string,
-  read: ReadEmbedded = readMetadata,
+  read: typeof readPictureFile = readPictureFile,
 ): Promise<{ board: Board; source: BoardSource; close: () => void }> {
   const readings = new PictureReadings('1', read);
   const find = (match = NO_CHOICE) =>
@@ -124,7 +124,7 @@ it('takes in what was found last also while the source is being read again', asy
   let waiting: Promise<void> | null = null;
   const { board, source } = await open(folder, await temporaryFolder(), async (file) => {
     await waiting;
-    return readMetadata(file);
+    return readPictureFile(file);
   });
   await writeFile(join(folder, 'shots.json'), shots('a mule with a bell'));
   const { changes } = await source.look();
@@ -155,7 +155,7 @@ it('is matched otherwise also while it is being read by the match of before', as
   const { board, source } = await open(folder, await temporaryFolder(), async (file) => {
     if (waiting) begin();
     await waiting;
-    return readMetadata(file);
+    return readPictureFile(file);
   });
   await writeFile(join(folder, 'a_1.png'), Buffer.concat([png, Buffer.from('third')]));
   waiting = new Promise((resolve) => {
@@ -192,9 +192,9 @@ it('reads a picture again only where its file is another, also after it was open
   const folder = await folderWith({ 'shots.json': shots('a mule', 'an owl'), ...files });
   const data = await temporaryFolder();
   let asked: string[] = [];
-  const read: ReadEmbedded = async (file) => {
+  const read: typeof readPictureFile = async (file) => {
     asked.push(basename(file));
-    return readMetadata(file);
+    return readPictureFile(file);
   };
   /** The pictures that were asked and hashed since. */
   const watched = async () => {

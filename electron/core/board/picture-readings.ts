@@ -3,11 +3,14 @@ import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
 import type { Asset, Assets } from '@core/assets/index.js';
 import type { PictureSays, ReadEmbedded } from '@core/formats/index.js';
-import { readMetadata } from '@core/metadata/index.js';
+import { type PictureFile, readPictureFile } from '@core/metadata/index.js';
 import type { PictureReading, Review } from '@core/review/index.js';
 
 /** Milliseconds. Where times are whole seconds, a file that was written just now may be written again unseen. */
 const UNSURE = 2_000;
+
+/** What can be read of a picture's file without its pixels. */
+type ReadPictureFile = (file: string) => Promise<PictureFile>;
 
 interface Seen {
   readonly bytes: number;
@@ -20,13 +23,13 @@ interface Seen {
 
 export class PictureReadings {
   readonly #version: string;
-  readonly #read: ReadEmbedded;
+  readonly #read: ReadPictureFile;
   /** By absolute path: what the review does not have yet. */
   readonly #fresh = new Map<string, PictureReading>();
   #review: Review | null = null;
 
   /** `version`: of the program; another one may read more of a file. */
-  constructor(version = '', read: ReadEmbedded = readMetadata) {
+  constructor(version = '', read: ReadPictureFile = readPictureFile) {
     this.#version = version;
     this.#read = read;
   }
@@ -47,8 +50,8 @@ export class PictureReadings {
   readonly says: ReadEmbedded = async (file) => {
     const seen = await this.#seen(file);
     if (seen?.reading?.says) return seen.reading.says;
-    const says = await this.#read(file);
-    if (says) this.#note(file, seen, { says: bare(says) });
+    const { says } = await this.#read(file);
+    this.#note(file, seen, { says: bare(says) });
     return says;
   };
 

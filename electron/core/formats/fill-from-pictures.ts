@@ -10,8 +10,8 @@ import type {
 } from './imported.js';
 import type { PictureSays, ReadEmbedded } from './input.js';
 
-/** Pictures that are read side by side; each in a thread of its own where there are so many. */
-const AT_ONCE = 8;
+/** Pictures that are asked for side by side; enough for every thread to have some to read. */
+const AT_ONCE = 128;
 
 /**
  * Prompt, negative prompt, seed and settings are the source's where it names them, else the picture's. A shot

@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { workerUrl } from '@core/files/index.js';
-import { type Embedded, NOT_READ_IN_TIME } from '@core/metadata/index.js';
+import { NOT_READ_IN_TIME, type PictureFile } from '@core/metadata/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
 import { ContinuistError } from '@shared/errors.js';
 import { Piscina } from 'piscina';
+import { inBatches } from './in-batches.js';
 import { inTurn } from './in-turn.js';
 import { isUnreadable, type Unreadable } from './picture.js';
 
@@ -21,6 +22,8 @@ export type { StyleFrame } from './style-frame.js';
 
 /** Milliseconds. */
 const LONGEST_READING = 20_000;
+/** Files that are read by one message to a thread, which takes as long as reading a small one. */
+const READ_AT_ONCE = 16;
 /** Mebibytes for new objects in a thread, whose pixels lie elsewhere; by default each may take 48. */
 const YOUNG = 6;
 
@@ -33,7 +36,7 @@ export interface Measures {
    * What the file says of how it was made, read in a worker thread; nothing where that takes so long that the
    * file was made to hold somebody up, which is said.
    */
-  readMetadata(file: string): Promise<Embedded>;
+  readPictureFile(file: string): Promise<PictureFile>;
   /** Ends the threads; pending measurements reject. */
   close(): Promise<void>;
 }
@@ -54,6 +57,25 @@ export function createMeasures(options: { threads?: number } = {}): Measures {
   // A thread that is ended since it took too long may just have answered: nobody waits for that any more, and an
   // error that nobody hears would end the program. What goes wrong with a picture rejects its own promise.
   pool.on('error', () => undefined);
+  const read = (files: readonly string[]): Promise<readonly PictureFile[] | null> =>
+    turn((late) => {
+      // The pool is typed for what its threads mostly do.
+      const run = pool.run as unknown as (
+        files: readonly string[],
+        options: object,
+      ) => Promise<PictureFile[]>;
+      return run.call(pool, files, { name: 'readPictureFiles', signal: late }).catch((thrown) => {
+        if (late.aborted || files.length > 1) return null;
+        throw thrown;
+      });
+    }, LONGEST_READING);
+  /** One that holds the others up, or takes them along, is read alone. */
+  async function readTogether(files: readonly string[]): Promise<readonly PictureFile[]> {
+    const found = await read(files);
+    if (found) return found;
+    if (files.length === 1) return [NOT_READ_IN_TIME];
+    return (await Promise.all(files.map((file) => readTogether([file])))).flat();
+  }
   return {
     async measure(file) {
       const result = await turn(() => pool.run(file));
@@ -62,15 +84,7 @@ export function createMeasures(options: { threads?: number } = {}): Measures {
         reason: result.unreadable,
       });
     },
-    readMetadata: (file) =>
-      turn((late) => {
-        const options = { name: 'readMetadata', signal: late };
-        // The pool is typed for what its threads mostly do.
-        return (pool.run(file, options) as Promise<unknown> as Promise<Embedded>).catch((thrown) => {
-          if (late.aborted) return NOT_READ_IN_TIME;
-          throw thrown;
-        });
-      }, LONGEST_READING),
+    readPictureFile: inBatches(READ_AT_ONCE, readTogether),
     close: () => pool.destroy(),
   };
 }

@@ -1,3 +1,4 @@
+import { type PictureFile, readPictureFile } from '@core/metadata/index.js';
 import sharp from 'sharp';
 import { measureFrame } from './measure-frame.js';
 
@@ -8,5 +9,9 @@ sharp.cache(false);
 /** The pool's entry point: a file's measures, or why it cannot be read. */
 export default measureFrame;
 
-/** What a picture's file says of how it was made; read here since a hostile one takes long. */
-export { readMetadata } from '@core/metadata/index.js';
+/** What pictures' files say of how they were made; read here since a hostile one takes long. */
+export async function readPictureFiles(files: readonly string[]): Promise<PictureFile[]> {
+  const read: PictureFile[] = [];
+  for (const file of files) read.push(await readPictureFile(file));
+  return read;
+}

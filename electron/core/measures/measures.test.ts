@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readMetadata } from '@core/metadata/index.js';
+import { readPictureFile } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { pngWith } from '@testing/pictures.js';
 import sharp from 'sharp';
@@ -180,12 +180,12 @@ describe('what a picture says of itself', () => {
     );
     let turns = 0;
     const turning = setInterval(() => turns++, 1);
-    const found = await measures.readMetadata(loud);
+    const found = (await measures.readPictureFile(loud)).says;
     clearInterval(turning);
     expect(found.seed).toBe('7');
     expect(turns).toBeGreaterThan(0);
-    expect(await measures.readMetadata(named)).toEqual(await readMetadata(named));
-    const nothing = await measures.readMetadata(await put('nothing.png', 'not a picture'));
-    expect(nothing).toMatchObject({ tool: null, prompt: '', notRead: [] });
+    expect(await measures.readPictureFile(named)).toEqual(await readPictureFile(named));
+    const nothing = await measures.readPictureFile(await put('nothing.png', 'not a picture'));
+    expect(nothing.says).toMatchObject({ tool: null, prompt: '', notRead: [] });
   });
 });

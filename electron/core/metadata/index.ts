@@ -1,5 +1,14 @@
 /** What a picture's own file says of how it was made. */
-import { type EmbeddedText, hiddenText, placeOf, readTexts } from './containers/index.js';
+import {
+  type EmbeddedText,
+  hiddenText,
+  mayHideText,
+  placeOf,
+  readWithoutPixels,
+  textsIn,
+  type UprightSize,
+  uprightSize,
+} from './containers/index.js';
 import type { EmbeddedPrompt } from './reader.js';
 import { METADATA } from './table.js';
 
@@ -35,19 +44,29 @@ const NOTHING: EmbeddedPrompt = {
 };
 
 /** Of a file that somebody waited too long for. */
-export const NOT_READ_IN_TIME: Embedded = {
-  ...embeddedIn([]),
-  notRead: ['what the file says of itself: it took too long to read'],
+export const NOT_READ_IN_TIME: PictureFile = {
+  says: { ...embeddedIn([]), notRead: ['what the file says of itself: it took too long to read'] },
+  size: null,
 };
 
-/** Empty when the file says nothing, or is no picture. */
-export async function readMetadata(file: string): Promise<Embedded> {
-  const texts = await readTexts(file);
+/** What can be read of a picture's file without its pixels. */
+export interface PictureFile {
+  /** Empty when the file says nothing, or is no picture. */
+  readonly says: Embedded;
+  /** Null where only the decoder can tell. */
+  readonly size: UprightSize | null;
+}
+
+export const readMetadata = async (file: string): Promise<Embedded> => (await readPictureFile(file)).says;
+
+export async function readPictureFile(file: string): Promise<PictureFile> {
+  const bytes = readWithoutPixels(file);
+  const size = uprightSize(bytes);
+  const texts = textsIn(bytes);
   const found = embeddedIn(texts);
-  if (found.tool !== null) return found;
   // Looked for last: the picture has to be decoded for it.
-  const hidden = await hiddenText(file);
-  return hidden ? embeddedIn([...texts, hidden]) : found;
+  const hidden = found.tool === null && mayHideText(bytes) ? await hiddenText(file) : null;
+  return { says: hidden ? embeddedIn([...texts, hidden]) : found, size };
 }
 
 /**

@@ -7,6 +7,7 @@ import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { decodeText } from './decode.js';
 import type { EmbeddedText } from './embedded-text.js';
+import { isPng, pngChunkTypes } from './png-texts.js';
 
 const MARKS: Readonly<Record<string, (bytes: Buffer) => Buffer>> = {
   stealth_pngcomp: (bytes) => gunzipSync(bytes, { maxOutputLength: LARGEST }),
@@ -17,6 +18,13 @@ const MARK = 15;
 const LARGEST = 4 * 1024 * 1024;
 /** Of a larger picture the transparency is not looked at. */
 const MOST_PIXELS = 40_000_000;
+
+/** Whether it may be there, by the file with its pixels or without: only these kinds lose no transparency. */
+export function mayHideText(file: Buffer): boolean {
+  // PNG specification, 11.2.1: the second bit of its colour type, or a chunk that says which colours are transparent.
+  if (isPng(file)) return ((file[25] ?? 0) & 4) !== 0 || pngChunkTypes(file).includes('tRNS');
+  return file.toString('latin1', 8, 12) === 'WEBP';
+}
 
 /** Null where there is none. Decodes the picture where it has transparency, and throws nothing. */
 export async function hiddenText(file: string): Promise<EmbeddedText | null> {

@@ -7,7 +7,7 @@ export interface Segment {
   readonly data: Buffer;
 }
 
-const isJpeg = (file: Buffer): boolean => file.length >= 2 && file.readUInt16BE(0) === 0xffd8;
+export const isJpeg = (file: Buffer): boolean => file.length >= 2 && file.readUInt16BE(0) === 0xffd8;
 
 /** Those of a JPEG up to the first scan; empty for any other file. */
 export function jpegSegments(file: Buffer): Segment[] {

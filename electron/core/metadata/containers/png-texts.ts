@@ -27,6 +27,9 @@ export function pngTexts(file: Buffer): EmbeddedText[] {
   return texts;
 }
 
+/** Of its chunks, in their order, as far as they are whole. */
+export const pngChunkTypes = (file: Buffer): string[] => [...chunksOf(file)].map(({ type }) => type);
+
 /** The PNG `to` with the text chunks of `from` in it, byte for byte; as it was when one of them is no PNG. */
 export function carryTexts(from: Buffer, to: Buffer): Buffer {
   if (!isPng(from) || !isPng(to)) return to;
