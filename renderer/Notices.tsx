@@ -5,6 +5,7 @@ import { NO_FILTER } from './board/index.js';
 import { OpenQuestion } from './OpenQuestion.js';
 import { openBackup } from './open-backup.js';
 import { PlacingNotice } from './placing/index.js';
+import { ReadingNotice } from './reading/index.js';
 import { SettingsProblem } from './SettingsProblem.js';
 import { SourceNotice } from './SourceNotice.js';
 import { useDocument, useSession } from './stores/index.js';
@@ -79,6 +80,7 @@ export function Notices() {
           Connection lost. Your decisions are saved. Reconnecting…
         </p>
       )}
+      <ReadingNotice />
       <OpenQuestion />
       <SettingsProblem />
       <ApprovedElsewhere />

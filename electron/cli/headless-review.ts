@@ -74,6 +74,7 @@ export class HeadlessReview {
         },
       });
       await application.madeKnown;
+      await application.board.identities.all();
       const { withheld } = application.loadedSettings;
       if (withheld !== null) note(withheld);
       return await use(new HeadlessReview(application, options, note));

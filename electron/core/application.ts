@@ -20,6 +20,7 @@ import {
   ExportDesk,
   FORMATS,
   type FoundStoryboard,
+  type HearRead,
   type ImportedStoryboard,
   matchedBy,
   type SaveQuestion,
@@ -50,7 +51,7 @@ import { Watching } from '@core/watching/index.js';
 import { InferenceClient, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { libraryFolders } from '@models/library/index.js';
-import type { SentCommand } from '@shared/commands/index.js';
+import { type SentCommand, takesOfCommand } from '@shared/commands/index.js';
 import type {
   Info,
   LoadedSettings,
@@ -64,6 +65,7 @@ import { ContinuistError } from '@shared/errors.js';
 import type { Hint } from '@shared/hint.js';
 import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
+import { readingWords } from '@shared/reading-words.js';
 import { isPaused, type Request } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import type { SourceChange } from '@shared/source-change/index.js';
@@ -104,6 +106,8 @@ export interface OpenOptions {
   readonly match?: MatchChoice;
   /** The name of a backup that is opened in the place of the review. */
   readonly backup?: string;
+  /** Hears, while a new storyboard is read, of how many of its pictures. */
+  readonly hear?: HearRead;
   /** Hears, in sentences, what is guessed of that where there is no review yet. False = it is not opened. */
   readonly confirm?: (doubts: readonly string[], found: FoundStoryboard) => boolean;
 }
@@ -132,6 +136,8 @@ export class Application {
   #waiting: string | null = null;
   #analyst: Analyst | null = null;
   readonly #openedListeners = new Set<(path: string, board: Board) => void>();
+  /** What the artist did last and is still to be done; null = nothing is. */
+  #turn: Promise<void> | null = null;
   /** Called when a window asks for a picture. */
   #pictureAsked = (): void => undefined;
 
@@ -152,6 +158,8 @@ export class Application {
     this.trials = new GeneratorTrials(this.generators);
     this.exports = new ExportDesk({
       jobs: this.jobs,
+      known: ({ progress, signal }) =>
+        this.board.identities.all((read, all) => progress(0, 0, readingWords(read, all)), signal),
       context: (target) => this.writeContext(target),
       saveDialog: options.saveDialog,
     });
@@ -255,7 +263,7 @@ export class Application {
    * so do the flags, which `flags` takes the place of.
    */
   async open(path: string, options: OpenOptions = {}): Promise<boolean> {
-    const { flags, match, backup, confirm = () => true } = options;
+    const { flags, match, backup, hear, confirm = () => true } = options;
     const { dataFolder } = this.options;
     let opened: Board | null = null;
     const readings = new PictureReadings(this.options.version, (file) =>
@@ -274,7 +282,7 @@ export class Application {
     const read = isReviewed ? null : await found.match();
     const matched = read && matchedBy(read, match ?? NO_CHOICE);
     if (matched && matched.doubts.length > 0 && !confirm(matched.doubts, found)) return false;
-    const imported = isReviewed ? null : await found.read();
+    const imported = isReviewed ? null : await found.read(hear);
     const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });
     // What of the last one could not be put away is said in the log; it is on the disk.
     await this.closeBoard().catch(this.options.log);
@@ -312,6 +320,8 @@ export class Application {
     for (const note of board.review.notes) this.options.note?.(note);
     // Windows are told with the document.
     board.review.onNews(() => this.watching.show(board));
+    // Who waits for them is told what went wrong.
+    void drawn.then(() => board.identities.all()).catch(() => undefined);
     await board.pictures.catch(this.options.log);
     if (board.review.readOnly === null) {
       closeCutOff(board);
@@ -388,6 +398,30 @@ export class Application {
     const changes = (await this.source?.rematch(match)) ?? [];
     if (changes.length > 0) this.#analyst?.goOn();
     return changes;
+  }
+
+  /** As `run`, in its turn, once the pictures that it is about are known by their content. */
+  decide(sent: SentCommand): Promise<number> {
+    const { board } = this;
+    return this.inTurn(
+      () => this.run(sent),
+      () => board.identities.of(takesOfCommand(sent.command, board.review.records)),
+    );
+  }
+
+  /** What the artist does is done in that order, also where a picture has to be read for some of it `first`. */
+  async inTurn<T>(work: (application: Application) => T, first?: () => Promise<void>): Promise<T> {
+    if (this.board.identities.left === 0 && this.#turn === null) return work(this);
+    const turn = (this.#turn ?? Promise.resolve()).then(first).then(() => work(this));
+    const over = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    this.#turn = over;
+    void over.then(() => {
+      if (this.#turn === over) this.#turn = null;
+    });
+    return turn;
   }
 
   /** Runs a command; it is on disk when this returns. Returns the number of its change. */

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { CONTEXT, openBoard } from '../actions/index.js';
 import { FolderList, useBrowsing } from '../browsing/index.js';
 import { call } from '../link/index.js';
+import { Reading } from '../reading/index.js';
 import { closeDialog, count, Dialog } from '../ui/index.js';
 
 /** Chooses a folder or file on the host, for hosts without a dialog of their own. */
@@ -32,7 +33,7 @@ export function OpenDialog() {
           >
             Open the sample
           </button>
-          {opening && <span className="faint">Reading…</span>}
+          {opening && <Reading className="faint numbers" />}
           <button
             type="button"
             className="button strong"

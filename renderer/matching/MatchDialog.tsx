@@ -4,6 +4,7 @@ import type { Match, MatchChoice } from '@shared/matching/index.js';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { call } from '../link/index.js';
+import { Reading } from '../reading/index.js';
 import { say, useSession } from '../stores/index.js';
 import { closeDialog, count, Dialog, VirtualList } from '../ui/index.js';
 import { MatchColumns } from './MatchColumns.js';
@@ -77,7 +78,7 @@ function Asked({ first }: { readonly first: MatchQuestion }) {
             id="match-sum"
             role="status"
           >
-            {reading || using ? 'Reading…' : match && sum(pictures, left)}
+            {reading || using ? <Reading /> : match && sum(pictures, left)}
           </span>
           <button type="button" className="button" onClick={leave}>
             Cancel

@@ -52,6 +52,8 @@ export interface Mirror {
   readonly skipped: readonly Skipped[];
   /** What changed where it was opened from. */
   readonly source: SourceState;
+  /** Of a storyboard that opens: pictures that were read, of all; null = none are being read. */
+  readonly reading: { readonly read: number; readonly all: number } | null;
 }
 
 export const EMPTY_MIRROR: Mirror = {
@@ -77,6 +79,7 @@ export const EMPTY_MIRROR: Mirror = {
   offeredBackup: null,
   skipped: [],
   source: SOURCE_AS_READ,
+  reading: null,
 };
 
 /** What the host will make of a command, by the same rules. Where they refuse it, the host's answer says so. */
@@ -134,6 +137,10 @@ export function receive(mirror: Mirror, message: Message): Mirror {
     }
     case 'settings':
       return withReading(next, mirror.barred, message.watchesOnly);
+    case 'reading': {
+      const { read, all } = message;
+      return { ...next, reading: all === 0 ? null : { read, all } };
+    }
     case 'action':
     case 'dropped':
       return next;

@@ -3,7 +3,7 @@
  * the records: core runs it for good, the window for what it shows at once.
  */
 import { z } from 'zod';
-import { diffOfWrites, type Records, type RecordsDiff } from '../records/index.js';
+import { diffOfWrites, type Records, type RecordsDiff, takesOf } from '../records/index.js';
 import { bulk } from './bulk.js';
 import type { Definition } from './definition.js';
 import { commandId, type Inputs } from './inputs.js';
@@ -40,6 +40,19 @@ export const changeOf = (records: Records, command: Command, inputs: Inputs): Re
 /** Ids of the shots a command is about. `records` are those before it. */
 export const shotsOf = (command: Command, records: Records): readonly string[] =>
   of(command).shots(command, records);
+
+/** Ids of the takes whose pictures a command may be about: those of its shots, and those that it names. */
+export function takesOfCommand(command: Command, records: Records): string[] {
+  const named = new Set<string>();
+  // Also those that it refers to, deep in it.
+  JSON.stringify(command, (_, value: unknown) => {
+    if (typeof value === 'string' && Object.hasOwn(records.take, value)) named.add(value);
+    return value;
+  });
+  for (const shotId of shotsOf(command, records))
+    for (const { id } of takesOf(records, shotId)) named.add(id);
+  return [...named];
+}
 
 /** What a command does, for menus and history: "Approve shot 3". `records` are those before it. */
 export const labelOf = (command: Command, records: Records): string =>

@@ -93,6 +93,13 @@ export const message = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settings'), seq, watchesOnly, ...shownSettings.shape }),
   /** Of the system's menu: what the artist chose there, for this window alone. */
   z.object({ type: z.literal('action'), seq, id: z.string() }),
+  /** Of a storyboard that opens in this window: so many pictures were read, of all; 0 of 0 = that is over. */
+  z.object({
+    type: z.literal('reading'),
+    seq,
+    read: z.number().int().nonnegative(),
+    all: z.number().int().nonnegative(),
+  }),
   /** Something was dropped onto this window, or the system asks to open it here. */
   z.object({ type: z.literal('dropped'), seq, token: z.string() }),
 ]);

@@ -1,14 +1,25 @@
-/** The pictures of a storyboard by the hash of their bytes: where each lies, and small copies to look at. */
+/**
+ * The pictures of a storyboard by the hash of their bytes, or by what stands for it until they are read: where each lies,
+ * and small copies to look at.
+ */
 import { createHash } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve as absolute, basename } from 'node:path';
 import { openRegular, Unfit } from '@core/files/index.js';
-import { isUnreadable, openPicture, pictureHeader } from '@core/measures/index.js';
+import {
+  isUnreadable,
+  openPicture,
+  type PictureHeader,
+  pictureHeader,
+  type Unreadable,
+} from '@core/measures/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { isProvisional } from '@shared/records/index.js';
 import { HeldPictures } from './held.js';
 import type { VariantWidth } from './picture-address.js';
 import { pictureFiles } from './picture-files.js';
+import { isStillThe } from './provisional.js';
 import { createVariantCache } from './variant-cache.js';
 
 export interface Asset {
@@ -32,6 +43,11 @@ export interface Variant {
 export interface Assets {
   /** Hashes a file, reads its header and remembers where it lies. Throws IMAGE_MISSING, and IMAGE_UNREADABLE for what is no regular file. */
   add(file: string): Promise<Asset>;
+  /**
+   * Reads a picture that is known provisionally: what it is by its content. Null where its file is gone, or is not as it
+   * was when it became so known.
+   */
+  identified(provisional: string): Promise<Asset | null>;
   /** As `add`, for a file of which it is known what is in it; `as`: its length and time then. */
   adopt(file: string, asset: Asset, as: { readonly bytes: number; readonly changedAt: number }): void;
   /**
@@ -108,9 +124,7 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     // Whatever is no file is refused before anything else opens it.
     const sha256 = await hashOf(path);
     const header = await pictureHeader(path);
-    const asset: Asset = isUnreadable(header)
-      ? { sha256, width: 0, height: 0, format: '', unreadable: header.unreadable }
-      : { sha256, width: header.width, height: header.height, format: header.format, unreadable: null };
+    const asset = assetOf(sha256, header);
     known.set(sha256, { ...asset, file: path, bytes: size, changedAt: mtimeMs });
     return asset;
   }
@@ -143,9 +157,38 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     }
   }
 
+  /** A file of another length or time may be another picture: what this one was is not known any more. */
+  async function presentAs(provisional: string, told: string | undefined): Promise<Known> {
+    const file = known.get(provisional)?.file ?? told;
+    if (file === undefined) throw new ContinuistError('NOT_FOUND');
+    const name = basename(file);
+    const now = await stat(file).catch((cause: unknown) => {
+      throw new ContinuistError('IMAGE_MISSING', name, { file: name }, cause);
+    });
+    if (!isStillThe(provisional, now))
+      throw new ContinuistError('IMAGE_MISSING', `${name} now holds another picture`, { file: name });
+    const asset = known.get(provisional) ?? {
+      ...assetOf(provisional, await pictureHeader(file)),
+      file,
+      bytes: now.size,
+      changedAt: now.mtimeMs,
+    };
+    known.set(provisional, asset);
+    return asset;
+  }
+
+  async function identified(provisional: string): Promise<Asset | null> {
+    const isAsItWas = () => presentAs(provisional, remembered.get(provisional)).catch(() => null);
+    const before = await isAsItWas();
+    const asset = before && (await add(before.file).catch(() => null));
+    // It may have been written to while it was read.
+    return (await isAsItWas()) ? asset : null;
+  }
+
   /** A file of another length or time is hashed again: what was written over a picture is not that picture. */
   async function presentNow(sha256: string): Promise<Known> {
     const told = remembered.get(sha256);
+    if (isProvisional(sha256)) return presentAs(sha256, told);
     if (told !== undefined && !known.has(sha256) && (await add(told)).sha256 !== sha256) {
       throw new ContinuistError('IMAGE_MISSING', `${basename(told)} now holds another picture`);
     }
@@ -178,7 +221,7 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
   }
 
   async function relocate(folder: string, wanted: readonly string[] = []): Promise<string[]> {
-    const lost = [...known.values()].filter((asset) => !isFile(asset.file));
+    const lost = [...known.values()].filter((asset) => !isProvisional(asset.sha256) && !isFile(asset.file));
     const unknown = wanted.filter((sha256) => !known.has(sha256));
     const missing = new Set([...lost.map((a) => a.sha256), ...unknown]);
     const sizes = new Set(lost.map((a) => a.bytes));
@@ -197,6 +240,7 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
 
   return {
     add,
+    identified,
     adopt(file, asset, { bytes, changedAt }) {
       known.set(asset.sha256, { ...asset, file: absolute(file), bytes, changedAt });
     },
@@ -208,7 +252,8 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     recall(folder, files) {
       for (const [sha256, file] of files) remember(sha256, file);
       const look = async () => {
-        const gone = await missingOf([...files.keys()]);
+        // By what is provisional no file can be told.
+        const gone = await missingOf([...files.keys()].filter((sha256) => !isProvisional(sha256)));
         if (gone.length > 0) await relocate(folder, gone);
       };
       looking = look().finally(() => {
@@ -223,6 +268,11 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     relocate,
   };
 }
+
+const assetOf = (sha256: string, header: PictureHeader | Unreadable): Asset =>
+  isUnreadable(header)
+    ? { sha256, width: 0, height: 0, format: '', unreadable: header.unreadable }
+    : { sha256, width: header.width, height: header.height, format: header.format, unreadable: null };
 
 /** Throws IMAGE_UNREADABLE for what is no regular file, and what the system throws. */
 async function hashOf(file: string): Promise<string> {

@@ -1,6 +1,5 @@
 /** The source of an open board: what changed in it since it was read, and taking that in. */
 import { createHash } from 'node:crypto';
-import { resolve } from 'node:path';
 import type { Asset } from '@core/assets/index.js';
 import { type FoundStoryboard, matchedBy, type ReadMatch } from '@core/formats/index.js';
 import type { Skipped } from '@shared/contract/index.js';
@@ -10,7 +9,7 @@ import { type Records, sameValue } from '@shared/records/index.js';
 import { SOURCE_AS_READ, type SourceChange, type SourceState, takeIn } from '@shared/source-change/index.js';
 import type { Board } from './board.js';
 import type { PictureReadings } from './picture-readings.js';
-import { recordsOf } from './source-records.js';
+import { addAll, recordsOf } from './source-records.js';
 
 /** Looks anew each time, and matches pictures by what was said of them. */
 export type FindSource = (match: MatchChoice) => Promise<FoundStoryboard>;
@@ -51,6 +50,7 @@ export class BoardSource {
 
   /** Reads the source again, and of its pictures those that changed. Of the review only the list of what is left out is changed. Throws what is a defect. */
   async look(): Promise<SourceState> {
+    await this.#board.identities.all();
     try {
       this.#become({ changes: await this.#changes(), problem: null });
     } catch (thrown) {
@@ -83,8 +83,9 @@ export class BoardSource {
    * step of undo. Returns what changed. Throws what reading it throws, and then all stays as it is.
    */
   async rematch(choice: MatchChoice): Promise<readonly SourceChange[]> {
-    const { review } = this.#board;
+    const { review, identities } = this.#board;
     review.mustWrite();
+    await identities.all();
     const found = await this.#foundBy(choice);
     const match = await found.match();
     const kept = match ? matchedBy(match, choice).kept : choice;
@@ -135,14 +136,8 @@ export class BoardSource {
       pictures.set(file, picture);
       return picture;
     };
-    const hashes: (string | null)[] = [];
-    for (const { path } of imported.shots.flatMap(({ takes }) => takes))
-      hashes.push(
-        await add(resolve(imported.folder, path)).then(
-          ({ sha256 }) => sha256,
-          () => null,
-        ),
-      );
+    const added = await addAll(imported, add);
+    const hashes = [...added.values()].map((one) => (one.status === 'fulfilled' ? one.value.sha256 : null));
     this.#readings.keep();
     return {
       digest: createHash('sha256')

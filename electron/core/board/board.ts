@@ -20,6 +20,7 @@ import { ContinuistError } from '@shared/errors.js';
 import { type Claim, type RecordsDiff, type Shot, sameValue, type Take } from '@shared/records/index.js';
 import { LANES, type Lane } from './agenda.js';
 import { Derivation } from './derivation.js';
+import { Identities } from './identities.js';
 import { judgementKey } from './judgement-key.js';
 import { ShotWords } from './shot-words.js';
 import { SLICE, Slices } from './slices.js';
@@ -42,6 +43,8 @@ export class Board {
   readonly assets: Assets;
   /** Resolves when the pictures that were moved are found, as far as they are there. */
   readonly pictures: Promise<void>;
+  /** Of pictures that are still to be read. */
+  readonly identities: Identities;
   readonly #running = new Set<string>();
   readonly #failed = new Map<string, string>();
   #capabilities: readonly GeneratorCapability[] = [];
@@ -60,6 +63,7 @@ export class Board {
     this.review = parts.review;
     this.assets = parts.assets;
     this.pictures = parts.pictures;
+    this.identities = new Identities(parts.review, parts.assets);
     this.#derivation = new Derivation(this.review, {
       judge: () => this.#judge,
       capabilities: () => this.#capabilities,
@@ -278,6 +282,7 @@ export class Board {
 
   close(): void {
     this.#slices.close();
+    this.identities.close();
     this.review.close();
   }
 

@@ -7,7 +7,7 @@ import type { CommandSettings } from '@shared/commands/index.js';
 import type { MatchChoice } from '@shared/matching/index.js';
 import { Board } from './board.js';
 import { PictureReadings } from './picture-readings.js';
-import { recordsOf } from './source-records.js';
+import { type AddPicture, recordsOf } from './source-records.js';
 
 export interface OpenBoardOptions {
   /** Where reviews go whose own folder cannot be written. */
@@ -20,11 +20,16 @@ export interface OpenBoardOptions {
   readonly settings: () => CommandSettings;
   /** What the artist said of which picture shows which shot; kept with a new review. */
   readonly match?: MatchChoice;
+  /** Bytes of pictures that are read to their end before the board opens; more are read while it is open. */
+  readonly readAtOnce?: number;
   /** The name of a backup that is opened in the place of the review. */
   readonly backup?: string;
   /** Defects, and what kept the program from writing by itself. */
   readonly log: (thrown: unknown) => void;
 }
+
+/** Bytes, which take about a second. */
+const READ_AT_ONCE = 256 * 1024 * 1024;
 
 /** Reads the storyboard only where it has no review yet. */
 export async function openBoard(found: FoundStoryboard, options: OpenBoardOptions): Promise<Board> {
@@ -37,13 +42,19 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
   });
   try {
     const assets = createAssets({ cacheFolder: options.cacheFolder });
-    const { readings = new PictureReadings() } = options;
+    const { readings = new PictureReadings(), readAtOnce = READ_AT_ONCE } = options;
     readings.keepIn(review);
     const { isNew } = review;
     if (isNew) {
       const imported = await found.read();
       const skipped = [...imported.skipped];
-      const records = await recordsOf(imported, (file) => readings.add(file, assets), skipped);
+      const files = imported.shots.flatMap(({ takes }) =>
+        takes.map(({ path }) => resolve(found.folder, path)),
+      );
+      const isMuch = readings.bytesOf(files) > readAtOnce;
+      const add: AddPicture = (file, path) =>
+        isMuch ? readings.addUnread(file, path, assets) : readings.add(file, assets);
+      const records = await recordsOf(imported, add, skipped);
       review.importRecords(records, 'Open storyboard', skipped, options.match);
       review.note(imported.notes ?? []);
       readings.keep();

@@ -1,8 +1,9 @@
 /** What was read of a storyboard's pictures, so that a file that is as it was then is not read again. */
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
-import type { Asset, Assets } from '@core/assets/index.js';
+import { type Asset, type Assets, provisionalId } from '@core/assets/index.js';
 import type { PictureSays, ReadEmbedded } from '@core/formats/index.js';
+import { isUnreadable, MAX_PIXELS, pictureHeader } from '@core/measures/index.js';
 import { type PictureFile, readPictureFile } from '@core/metadata/index.js';
 import type { PictureReading, Review } from '@core/review/index.js';
 
@@ -11,6 +12,12 @@ const UNSURE = 2_000;
 
 /** What can be read of a picture's file without its pixels. */
 type ReadPictureFile = (file: string) => Promise<PictureFile>;
+
+interface Sized {
+  readonly bytes: number;
+  readonly changedAt: number;
+  readonly size: PictureFile['size'];
+}
 
 interface Seen {
   readonly bytes: number;
@@ -26,6 +33,8 @@ export class PictureReadings {
   readonly #read: ReadPictureFile;
   /** By absolute path: what the review does not have yet. */
   readonly #fresh = new Map<string, PictureReading>();
+  /** Of files that were read since they were written last, by absolute path. */
+  readonly #sizes = new Map<string, Sized>();
   #review: Review | null = null;
 
   /** `version`: of the program; another one may read more of a file. */
@@ -50,7 +59,8 @@ export class PictureReadings {
   readonly says: ReadEmbedded = async (file) => {
     const seen = await this.#seen(file);
     if (seen?.reading?.says) return seen.reading.says;
-    const { says } = await this.#read(file);
+    const { says, size } = await this.#read(file);
+    if (seen) this.#sizes.set(file, { bytes: seen.bytes, changedAt: seen.changedAt, size });
     this.#note(file, seen, { says: bare(says) });
     return says;
   };
@@ -64,6 +74,32 @@ export class PictureReadings {
     }
     const asset = await assets.add(file);
     this.#note(file, seen, { asset });
+    return asset;
+  }
+
+  /** Bytes of those files of which `says` was asked; what they are by their content is read of all of them or of none. */
+  bytesOf(files: readonly string[]): number {
+    return files.reduce((sum, file) => sum + (this.#sizes.get(file)?.bytes ?? 0), 0);
+  }
+
+  /**
+   * As `add`, without reading the file to its end: where that is not known yet, it is known provisionally. `path`: from the
+   * storyboard's folder.
+   */
+  async addUnread(file: string, path: string, assets: Assets): Promise<Asset> {
+    const seen = await this.#seen(file);
+    if (!seen || seen.reading?.asset) return this.add(file, assets);
+    const { bytes, changedAt } = seen;
+    const sized = this.#sizes.get(file);
+    const isAsRead = sized?.bytes === bytes && sized.changedAt === changedAt;
+    const size =
+      isAsRead && sized.size && sized.size.width * sized.size.height <= MAX_PIXELS ? sized.size : null;
+    const header = size ?? (await pictureHeader(file));
+    const sha256 = provisionalId(path, { size: bytes, mtimeMs: changedAt });
+    const asset = isUnreadable(header)
+      ? { sha256, width: 0, height: 0, format: '', unreadable: header.unreadable }
+      : { sha256, ...header, unreadable: null };
+    assets.adopt(file, asset, seen);
     return asset;
   }
 

@@ -47,7 +47,11 @@ export class SourceDesk {
     source.onChange(() => onChange(board));
     this.#source = source;
     // Looking there takes as long as working out what is found, which an artist waits for.
-    const found = Promise.all([begins, drawn]).then(() => board.found());
+    const found = Promise.all([begins, drawn])
+      .then(() => board.identities.all())
+      .then(() => board.found());
+    // What kept pictures from being read is said to whoever waits for them.
+    found.catch(log);
     watchSource(source, { folder: board.review.folder, begins: found, signal }).catch(log);
     this.#madeKnown = board.pictures.then(() => readMakings(board, readings.says, signal)).catch(log);
   }

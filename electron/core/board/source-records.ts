@@ -1,4 +1,4 @@
-/** The records of a storyboard as its source has it, every picture hashed. */
+/** The records of a storyboard as its source has it. */
 import { resolve } from 'node:path';
 import type { Asset } from '@core/assets/index.js';
 import { canonFrom, claimsOfSource } from '@core/canon/index.js';
@@ -11,9 +11,26 @@ import {
 } from '@core/formats/index.js';
 import type { Skipped } from '@shared/contract/index.js';
 import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records/index.js';
+import PQueue from 'p-queue';
 
-/** Registers a picture, by its absolute path. Throws IMAGE_MISSING or IMAGE_UNREADABLE. */
-export type AddPicture = (file: string) => Promise<Asset>;
+/** Registers a picture, by its absolute path and the one from the folder. Throws IMAGE_MISSING or IMAGE_UNREADABLE. */
+export type AddPicture = (file: string, path: string) => Promise<Asset>;
+
+/** Pictures that are registered side by side. */
+const AT_ONCE = 16;
+
+/** All pictures of a storyboard by their paths, each registered once. */
+export async function addAll(
+  { folder, shots }: ImportedStoryboard,
+  add: AddPicture,
+): Promise<ReadonlyMap<string, PromiseSettledResult<Asset>>> {
+  const paths = [...new Set(shots.flatMap(({ takes }) => takes.map(({ path }) => path)))];
+  const queue = new PQueue({ concurrency: AT_ONCE });
+  const added = await Promise.allSettled(
+    paths.map((path) => queue.add(() => add(resolve(folder, path), path))),
+  );
+  return new Map(paths.map((path, at) => [path, added[at] as PromiseSettledResult<Asset>]));
+}
 
 /** Pictures that cannot be registered are added to `skipped`. */
 export async function recordsOf(
@@ -22,20 +39,21 @@ export async function recordsOf(
   skipped: Skipped[],
 ): Promise<Records> {
   const now = Date.now();
+  const pictures = await addAll(imported, add);
   const shots: Shot[] = [];
   const takes: Take[] = [];
   for (const [position, source] of imported.shots.entries()) {
     const id = shotIdOf(imported.source.name, source.number, position);
     const made: { take: Take; selected: boolean }[] = [];
     for (const picture of source.takes) {
-      const take = await takeOf(imported.folder, id, picture, add, now).catch((thrown) => {
-        skipped.push({
-          name: picture.path,
-          reason: thrown instanceof Error ? thrown.message : String(thrown),
-        });
-        return null;
-      });
-      if (take) made.push({ take, selected: picture.selected });
+      const added = pictures.get(picture.path);
+      if (added?.status === 'fulfilled')
+        made.push({ take: takeOf(id, picture, added.value, now), selected: picture.selected });
+      else {
+        const thrown: unknown = added?.reason;
+        const reason = thrown instanceof Error ? thrown.message : String(thrown);
+        skipped.push({ name: picture.path, reason });
+      }
     }
     takes.push(...made.map(({ take }) => take));
     const pick = made.find(({ selected }) => selected) ?? made[0];
@@ -80,14 +98,7 @@ function shotOf(id: string, position: number, source: ImportedShot, pick: Take |
   };
 }
 
-async function takeOf(
-  folder: string,
-  shotId: string,
-  picture: ImportedTake,
-  add: AddPicture,
-  now: number,
-): Promise<Take> {
-  const asset = await add(resolve(folder, picture.path));
+function takeOf(shotId: string, picture: ImportedTake, asset: Asset, now: number): Take {
   return {
     id: stableId('take', shotId, picture.path),
     shotId,

@@ -1,7 +1,7 @@
 /** Exports for the window: saved where the host's own dialog says, or held for the browser to fetch. */
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import type { Jobs } from '@core/jobs/index.js';
+import type { JobControl, Jobs } from '@core/jobs/index.js';
 import type { ExportInfo, MadeExport } from '@shared/contract/index.js';
 import { rebuiltError } from '@shared/errors.js';
 import { exportName } from './export-board.js';
@@ -16,6 +16,8 @@ export interface SaveQuestion extends Pick<FormatWriter, 'title' | 'makes'> {
 
 export interface ExportDeskParts {
   readonly jobs: Jobs;
+  /** Resolves when all is known that is written of the board. */
+  readonly known?: (control: JobControl) => Promise<void>;
   readonly context: (target: string | null) => WriteContext;
   /** Null when the artist cancels. Absent where the host has none. */
   readonly saveDialog?: ((question: SaveQuestion) => Promise<string | null>) | undefined;
@@ -70,14 +72,15 @@ export class ExportDesk {
     board: WriteContext,
     options: Parameters<typeof exportWork>[2],
   ): Promise<Exported | null> {
-    const { jobs } = this.#parts;
+    const { jobs, known } = this.#parts;
     let made: Exported | null = null;
-    const { id } = jobs.start(
-      'export',
-      exportWork(writer, board, options, (exported) => {
-        made = exported;
-      }),
-    );
+    const work = exportWork(writer, board, options, (exported) => {
+      made = exported;
+    });
+    const { id } = jobs.start('export', async (control) => {
+      await known?.(control);
+      return work(control);
+    });
     const ended = await jobs.ended(id);
     if (ended?.error) throw rebuiltError(ended.error);
     return made;

@@ -8,7 +8,7 @@ import type {
   SourceStoryboard,
   SourceTake,
 } from './imported.js';
-import type { PictureSays, ReadEmbedded } from './input.js';
+import type { HearRead, PictureSays, ReadEmbedded } from './input.js';
 
 /** Pictures that are asked for side by side; enough for every thread to have some to read. */
 const AT_ONCE = 128;
@@ -16,20 +16,22 @@ const AT_ONCE = 128;
 /**
  * Prompt, negative prompt, seed and settings are the source's where it names them, else the picture's. A shot
  * without a description is described by its first picture's prompt; a picture without a prompt has the description.
- * Pictures of one tool in a folder are a storyboard of that tool.
+ * Pictures of one tool in a folder are a storyboard of that tool. `hear`: called after each picture.
  */
 export async function fillFromPictures(
   source: SourceStoryboard,
   embeddedIn: ReadEmbedded,
+  hear: HearRead = () => undefined,
 ): Promise<ImportedStoryboard> {
   const paths = new Set(source.shots.flatMap(({ takes }) => takes.map(({ path }) => path)));
   const queue = new PQueue({ concurrency: AT_ONCE });
-  const read = [...paths].map(
-    async (path): Promise<[string, PictureSays | null]> => [
-      path,
-      await queue.add(() => embeddedIn(join(source.folder, path))),
-    ],
-  );
+  let done = 0;
+  const read = [...paths].map(async (path): Promise<[string, PictureSays | null]> => {
+    const says = await queue.add(() => embeddedIn(join(source.folder, path)));
+    done++;
+    hear(done, paths.size);
+    return [path, says];
+  });
   const embedded = new Map(await Promise.all(read));
   const tools = new Set([...embedded.values()].flatMap((found) => found?.tool ?? []));
   const [tool] = tools;

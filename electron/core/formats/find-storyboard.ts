@@ -5,7 +5,7 @@ import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { fillFromPictures } from './fill-from-pictures.js';
 import type { ImportedStoryboard, ReadMatch, SourceStoryboard } from './imported.js';
-import { type Input, type InputOptions, inputAt, once } from './input.js';
+import { type HearRead, type Input, type InputOptions, inputAt, once } from './input.js';
 import { type Guess, ofFile, sourceInFolder } from './source-in-folder.js';
 import { FORMATS } from './table.js';
 
@@ -20,7 +20,7 @@ export interface FoundStoryboard {
    */
   match(): Promise<ReadMatch | null>;
   /** Throws OPEN_FAILED, BAD_FILE or NO_PICTURE_MATCHES. */
-  read(): Promise<ImportedStoryboard>;
+  read(hear?: HearRead): Promise<ImportedStoryboard>;
 }
 
 export interface FindOptions extends Pick<InputOptions, 'embedded' | 'match'> {
@@ -49,11 +49,11 @@ function foundIn(input: Input, found: Guess | null, passedOver: readonly Skipped
     folder: input.folder,
     source: found?.format.id === 'images' || !found ? null : found.input.name,
     match: async () => (await source()).match ?? null,
-    read: async () => {
+    read: async (hear) => {
       // How they were matched is not kept with what was read.
       const { match: _, ...whole } = await source();
       if (found) await mustMatch(whole, found.input);
-      const imported = await fillFromPictures(whole, input.embedded);
+      const imported = await fillFromPictures(whole, input.embedded, hear);
       // What was looked into is known best.
       const known = new Set(passedOver.map(({ name }) => name));
       return {

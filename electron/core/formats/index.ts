@@ -17,7 +17,7 @@ export {
   shotIdOf,
   stableId,
 } from './imported.js';
-export type { PictureSays, ReadEmbedded } from './input.js';
+export type { HearRead, PictureSays, ReadEmbedded } from './input.js';
 export { matchFrom } from './match-from.js';
 export { filesToChoose, matchedBy } from './matched-by.js';
 export { DEEPEST } from './pictures-below.js';

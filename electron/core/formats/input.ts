@@ -14,6 +14,9 @@ export type PictureSays = Omit<Embedded, 'origins'>;
 /** Reads what a picture's file says of how it was made; null where it is not asked. */
 export type ReadEmbedded = (file: string) => Promise<PictureSays | null>;
 
+/** Hears how many pictures were read, of all. */
+export type HearRead = (read: number, all: number) => void;
+
 export interface Input {
   /** Absolute. */
   readonly path: string;

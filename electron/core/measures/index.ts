@@ -12,7 +12,14 @@ export { comparedWith, isSampled } from './compared-with.js';
 export { type Deliberate, deliberateIn } from './deliberate.js';
 export { copiesOf, type LayoutCopies, type Likeness, likenessOf, MAX_BITS } from './duplicates.js';
 export { HashIndex } from './hash-index.js';
-export { isUnreadable, MAX_PIXELS, openPicture, type PictureHeader, pictureHeader } from './picture.js';
+export {
+  isUnreadable,
+  MAX_PIXELS,
+  openPicture,
+  type PictureHeader,
+  pictureHeader,
+  type Unreadable,
+} from './picture.js';
 export { type QualityFrame, type QualityYardstick, qualityOf, qualityYardstick, scoreOf } from './quality.js';
 export { medianWithout } from './robust.js';
 export type { Steps } from './steps.js';

@@ -27,6 +27,7 @@ import {
   reverseDiff,
   sameValue,
   shotsOfDiff,
+  type Take,
 } from '@shared/records/index.js';
 import type { SourceBase, TakenIn } from '@shared/source-change/index.js';
 import { Approvals } from './approvals.js';
@@ -304,6 +305,14 @@ export class Review {
     this.mustWrite();
     const diff = typeof change === 'function' ? diffBetween(this.#records, change(this.#records)) : change;
     return isEmptyDiff(diff) ? null : this.#commit(diff, { label, kind: 'system', who: PROGRAM });
+  }
+
+  /** What takes are by their content, now that their pictures were read: no step of undo, and of a review that is read-only known in memory alone. */
+  identify(takes: Readonly<Record<string, [Take, Take]>>): void {
+    if (Object.keys(takes).length === 0) return;
+    const diff: RecordsDiff = { take: { added: {}, updated: takes, removed: {} } };
+    if (this.readOnly === null) this.system('Know pictures by their content', diff);
+    else this.#records = applyDiff(this.#records, diff);
   }
 
   /** What waits to be made and was not approved on this machine waits for a yes. */

@@ -6,6 +6,7 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
+import { isProvisional } from '@shared/records/index.js';
 import { backupFolder } from './backups/index.js';
 import { foundWrong } from './database.js';
 import { Events } from './events.js';
@@ -39,6 +40,10 @@ interface Account {
   readonly decisions: number;
   /** Hashes of pictures. */
   readonly pictures: ReadonlySet<string>;
+  /** Where they lie. */
+  readonly paths: ReadonlySet<string>;
+  /** Some were not read yet, and have no hash. */
+  readonly isUnread: boolean;
 }
 
 const NOTHING: Homecoming = { finish: () => [], end: () => undefined };
@@ -116,7 +121,7 @@ class Meeting {
   #compare(ours: Store, theirs: Store, copy: string): void {
     const [own, their] = [accountOf(ours), accountOf(theirs)];
     const kinship = kinshipOf(own.history, their.history);
-    const isOther = knownOf(own.history, their.history) === 0 && !meet(own.pictures, their.pictures);
+    const isOther = knownOf(own.history, their.history) === 0 && !haveSamePictures(own, their);
     const isNewer = changedAt(their.history) > changedAt(own.history);
     ours.close();
     if (kinship === 'contains') {
@@ -254,12 +259,18 @@ const told = ({ code, why }: Barred, file: string): ContinuistError =>
 
 function accountOf(store: Store): Account {
   const { records } = store.load();
+  const takes = Object.values(records.take);
   return {
     history: { events: new Events(store).told(), takenIn: store.takenIn() },
     decisions: Object.keys(records.decision).length,
-    pictures: new Set(Object.values(records.take).map(({ sha256 }) => sha256)),
+    pictures: new Set(takes.map(({ sha256 }) => sha256)),
+    paths: new Set(takes.map(({ path }) => path)),
+    isUnread: takes.some(({ sha256 }) => isProvisional(sha256)),
   };
 }
+
+const haveSamePictures = (one: Account, other: Account): boolean =>
+  meet(one.pictures, other.pictures) || ((one.isUnread || other.isUnread) && meet(one.paths, other.paths));
 
 const meet = (some: ReadonlySet<string>, others: ReadonlySet<string>): boolean =>
   [...some].some((one) => others.has(one));

@@ -1,32 +1,48 @@
-import { type FoundStoryboard, filesToChoose, takeInComments } from '@core/formats/index.js';
+import { type FoundStoryboard, filesToChoose, type HearRead, takeInComments } from '@core/formats/index.js';
 import { type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import type { OpenOptions } from '../application.js';
 import type { Seat } from '../storyboards/index.js';
 import type { Implementer } from './implementer.js';
 
+/** Milliseconds from one word of how far the reading is to the next. */
+const TOLD = 100;
+
 export const openRoutes = ({ open }: Implementer, seat: Seat) => {
   const shots = () => Object.keys(seat.application.board.review.records.shot).length;
+  /** The window hears how far the reading is, and when it is over. */
+  const told = async <T>(work: (hear: HearRead) => Promise<T>): Promise<T> => {
+    let last = performance.now();
+    try {
+      return await work((read, all) => {
+        if (performance.now() - last < TOLD) return;
+        last = performance.now();
+        seat.tell({ type: 'reading', read, all });
+      });
+    } finally {
+      seat.tell({ type: 'reading', read: 0, all: 0 });
+    }
+  };
   /** `match`: null where nothing was said of it yet. */
   const opened = async (path: string, match: MatchChoice | null) => {
     const { application } = seat;
-    const told = await takeInComments(path, {
+    const comments = await takeInComments(path, {
       get board() {
         return application.board;
       },
       run: (sent) => seat.deciding.run(sent),
     });
-    if (told) return { shots: shots(), told };
+    if (comments) return { shots: shots(), told: comments };
     let doubtful: FoundStoryboard | null = null;
     const ask: OpenOptions['confirm'] = (_, found) => {
       doubtful = found;
       return false;
     };
-    const isOpen = await seat
-      .open(path, match === null ? { confirm: ask } : { match })
-      .catch((thrown: unknown) => {
-        if (filesToChoose(thrown)) return false;
-        throw thrown;
-      });
+    const isOpen = await told((hear) =>
+      seat.open(path, { hear, ...(match === null ? { confirm: ask } : { match }) }),
+    ).catch((thrown: unknown) => {
+      if (filesToChoose(thrown)) return false;
+      throw thrown;
+    });
     return isOpen
       ? { shots: shots() }
       : { asks: await application.matching.questionAt(path, NO_CHOICE, doubtful) };
@@ -46,7 +62,7 @@ export const openRoutes = ({ open }: Implementer, seat: Seat) => {
       ),
       notNow: open.notNow.handler(() => seat.application.waitFor(null)),
       sample: open.sample.handler(async () => {
-        await seat.open(seat.application.options.sample);
+        await told((hear) => seat.open(seat.application.options.sample, { hear }));
         return { shots: shots() };
       }),
     },

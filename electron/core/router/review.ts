@@ -5,9 +5,9 @@ export const reviewRoutes = ({ watch, look, command, openBackup }: Implementer, 
   watch: watch.handler(({ input, signal }) => seat.watch(input, signal)),
   look: look.handler(({ input }) => seat.look(input)),
   command: {
-    run: command.run.handler(({ input }) => ({ event: seat.deciding.run(input) })),
-    undo: command.undo.handler(() => seat.deciding.undo()),
-    redo: command.redo.handler(() => seat.deciding.redo()),
+    run: command.run.handler(async ({ input }) => ({ event: await seat.deciding.decide(input) })),
+    undo: command.undo.handler(() => seat.deciding.inTurn((application) => application.undo())),
+    redo: command.redo.handler(() => seat.deciding.inTurn((application) => application.redo())),
   },
   openBackup: openBackup.handler(() => seat.deciding.openBackup()),
 });

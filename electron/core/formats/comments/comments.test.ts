@@ -190,7 +190,8 @@ describe('a file of comments', () => {
 
   it('is taken into the storyboard that is open, and left to others where it is something else', async () => {
     const sent: unknown[] = [];
-    const open = { board: { review: { records: board } }, run: (one: unknown) => sent.push(one) };
+    const identities = { all: async () => undefined };
+    const open = { board: { review: { records: board }, identities }, run: (one: unknown) => sent.push(one) };
     const input = await opened(
       JSON.stringify(file([comment(0, 'Darker'), comment(1, 'x', { shotId: 'gone' })])),
     );

@@ -7,7 +7,10 @@ import { isComments, readComments } from './read.js';
 
 /** The storyboard that is open, as an application has it. Its `board` throws NO_STORYBOARD. */
 interface OpenBoard {
-  readonly board: { readonly review: { readonly records: Records } };
+  readonly board: {
+    readonly review: { readonly records: Records };
+    readonly identities: { all(): Promise<void> };
+  };
   run(sent: SentCommand): unknown;
 }
 
@@ -18,7 +21,10 @@ interface OpenBoard {
 export async function takeInComments(path: string, open: OpenBoard): Promise<string[] | null> {
   const input = await inputAt(path);
   if (!(await isComments(input))) return null;
-  const { command, summary, notes } = addComments(open.board.review.records, await readComments(input));
+  const said = await readComments(input);
+  // What a comment is about is told by its picture.
+  await open.board.identities.all();
+  const { command, summary, notes } = addComments(open.board.review.records, said);
   if (command) open.run({ id: randomUUID(), at: Date.now(), command });
   return [summary, ...notes];
 }

@@ -1,0 +1,2 @@
+export { Reading } from './Reading.js';
+export { ReadingNotice } from './ReadingNotice.js';
