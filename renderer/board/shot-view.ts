@@ -1,6 +1,13 @@
 /** One shot as it is shown: its records and what is derived of them, joined once and kept while nothing changes. */
 import type { Finding, Suggestion } from '@shared/analysis.js';
-import { asItIsNow, factsOnBoard, outdatedOrders, shotOutOfDate } from '@shared/out-of-date/index.js';
+import {
+  asItIsNow,
+  factsOnBoard,
+  outdatedOrders,
+  type ReferenceNow,
+  referencesNow,
+  shotOutOfDate,
+} from '@shared/out-of-date/index.js';
 import type { Overview, TakeSummary } from '@shared/overview.js';
 import {
   byShot,
@@ -133,6 +140,7 @@ type Parts = readonly [
   decisions: readonly Decision[],
   comments: readonly Comment[],
   facts: readonly PositionedFact[],
+  references: readonly ReferenceNow[],
 ];
 
 const NONE: readonly never[] = [];
@@ -158,12 +166,13 @@ function joinShot([
   decisions,
   comments,
   facts,
+  references,
 ]: Parts): ShotView {
   // What was found in a take that is no longer the pick is not this frame's.
   const current = found.filter(({ takeId }) => takeId === shot.pickId);
   const own = [...takes].sort((a, b) => a.round - b.round || a.createdAt - b.createdAt);
   const summary = known ?? null;
-  const all = { shot, takes, requests: ordered, decisions, facts };
+  const all = { shot, takes, requests: ordered, decisions, facts, references };
   const outdated = new Set(outdatedOrders(all));
   const again = ordered.find((one) => one.state === 'elsewhere' || outdated.has(one));
   const parts = {
@@ -200,7 +209,10 @@ const keepIfSame = (known: ShotView | undefined, made: ShotView): ShotView =>
   known && sameView(known, made) ? known : made;
 
 /** The tables that a board is joined from. */
-export type ViewedRecords = Pick<Records, 'shot' | 'take' | 'request' | 'decision' | 'comment' | 'fact'>;
+export type ViewedRecords = Pick<
+  Records,
+  'shot' | 'take' | 'request' | 'decision' | 'comment' | 'fact' | 'reference'
+>;
 
 /** Every shot, joined. A view whose parts are the same as in `before` is the same object. */
 export function joinBoardView(
@@ -219,17 +231,20 @@ export function joinBoardView(
   const byId = new Map<string, ShotView>();
   for (const [i, shot] of shotsInOrder(records).entries()) {
     const { id, pickId } = shot;
+    const ordered = requests.get(id) ?? NONE;
+    const decided = decisions.get(id) ?? NONE;
     const now: Parts = [
       shot,
       takes.get(id) ?? NONE,
-      requests.get(id) ?? NONE,
+      ordered,
       overview.findings[id] ?? NONE,
       overview.suggestions[id],
       pickId === null ? undefined : overview.summaries[pickId],
       limit,
-      decisions.get(id) ?? NONE,
+      decided,
       comments.get(id) ?? NONE,
       facts,
+      referencesNow(records, ordered, decided),
     ];
     const was = before?.parts[i];
     const stood = before?.views[i];

@@ -8,12 +8,13 @@ import { useDocument } from '../stores/index.js';
 export function useQueue(): QueueView {
   // Nothing else that changes, as while frames are judged, makes another queue.
   const records = useDocument(
-    useShallow(({ records: { shot, take, request, decision, fact } }) => ({
+    useShallow(({ records: { shot, take, request, decision, fact, reference } }) => ({
       shot,
       take,
       request,
       decision,
       fact,
+      reference,
     })),
   );
   const generators = useGenerators();

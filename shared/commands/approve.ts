@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { basisOf } from '../out-of-date/index.js';
+import { basisOf, givenReferences } from '../out-of-date/index.js';
 import {
   add,
   candidateIds,
@@ -50,10 +50,10 @@ export const approveSuggestion = define(
       const { shotId, takeId, prompt, negativePrompt, acceptedEdits, strength, candidates = 1 } = command;
       const parts = partsOf(records, shotId);
       const words = { ...parts, shot: { ...parts.shot, prompt, negativePrompt } };
-      const basis = basisOf(words, takeId, command.answers);
-      const take = needTake(records, shotId, takeId);
       const { instruction, references } = command;
       for (const shown of references ?? []) need(records, 'take', shown.takeId);
+      const basis = basisOf(words, takeId, command.answers, givenReferences(records, references ?? []));
+      const take = needTake(records, shotId, takeId);
       const round = roundAfter(records, shotId, inputs);
       const kept = command.seed === 'keep' ? take.seed : command.seed === 'new' ? null : command.seed;
       return [

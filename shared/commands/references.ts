@@ -22,7 +22,7 @@ export const keepReference = define(
   },
 );
 
-/** Orders that were given it keep it. */
+/** Orders that were given it keep it, and wait for another look. */
 export const dropReference = define(
   'drop-reference',
   { referenceId: id },

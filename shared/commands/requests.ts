@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ContinuistError } from '../errors.js';
-import { asItIsNow, basisOf, outdatedOrders, stillAnswered } from '../out-of-date/index.js';
+import { asItIsNow, basisOf, givenReferences, outdatedOrders, stillAnswered } from '../out-of-date/index.js';
 import {
   id,
   isUnderWay,
@@ -50,18 +50,20 @@ export const approveAgain = define('approve-again', ofRequest, {
       throw new ContinuistError('CONFLICT', 'the regeneration does not wait for a yes', { requestId, state });
     const round = roundFor(records, request, inputs);
     const now = asItIsNow(parts, request);
-    const { prompt, negativePrompt, fromTakeId: takeId } = now;
+    const { prompt, negativePrompt, fromTakeId: takeId, references } = now;
     const words = { ...parts, shot: { ...parts.shot, prompt, negativePrompt } };
-    const basis = basisOf(words, takeId, stillAnswered(parts, request));
+    const given = givenReferences(records, references ?? []);
+    const basis = basisOf(words, takeId, stillAnswered(parts, request), given);
     const together = outdated.filter(
       (one) => one.id !== requestId && roundOf(one) === roundOf(request) && one.state === state,
     );
     return [
       setShot(records, shotId, { status: 'approved', prompt, negativePrompt }),
       decide(records, inputs, 'approve', { shotId, takeId, prompt, negativePrompt, basis }),
-      ...[request, ...together].map((one) =>
+      ...[request, ...together].map(({ references: _, ...one }) =>
         put('request', {
           ...one,
+          ...(references && { references }),
           prompt,
           negativePrompt,
           fromTakeId: takeId,

@@ -1,8 +1,15 @@
 /** What an approval is given for, as it stands. */
 import { fingerprint } from '../fingerprint.js';
-import { type Basis, holdsAt, type PositionedFact, type Shot, type Take } from '../records/index.js';
+import {
+  type Basis,
+  type GivenReference,
+  holdsAt,
+  type PositionedFact,
+  type Shot,
+} from '../records/index.js';
 import { speaksOf } from '../speaks-of.js';
 import type { ShotParts } from './shot-parts.js';
+import { standsFor } from './stands-for.js';
 
 /** The part of a basis that a shot and the canon give. */
 type Words = Pick<Basis, 'description' | 'prompt' | 'canon'>;
@@ -39,28 +46,15 @@ function canonOf({ position, description }: Shot, facts: readonly PositionedFact
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/**
- * The picture that lies where the take's picture lay: the take itself, the one that replaced it in the storyboard's
- * source, or the pick where the take is gone. Null where there is none.
- */
-export function standsFor(
-  { shot, takes }: Pick<ShotParts, 'shot' | 'takes'>,
+/** `answers`: keys of the findings that it is to mend. `references`: what it should look like. */
+export const basisOf = (
+  parts: ShotParts,
   takeId: string | null,
-): Take | null {
-  const own = takes.find(({ id }) => id === (takeId ?? ''));
-  if (!own) return takeId === null ? null : (takes.find(({ id }) => id === shot.pickId) ?? null);
-  return takes.reduce((last, take) => (isNewer(take, last, shot.pickId) ? take : last), own);
-}
-
-const isNewer = (take: Take, last: Take, pickId: string | null): boolean =>
-  take.origin.kind === 'imported' &&
-  last.origin.kind === 'imported' &&
-  take.path === last.path &&
-  (take.createdAt > last.createdAt || (take.createdAt === last.createdAt && take.id === pickId));
-
-/** `answers`: keys of the findings that it is to mend. */
-export const basisOf = (parts: ShotParts, takeId: string | null, answers: readonly string[] = []): Basis => ({
+  answers: readonly string[] = [],
+  references: readonly GivenReference[] = [],
+): Basis => ({
   ...wordsNow(parts),
   picture: standsFor(parts, takeId)?.sha256 ?? null,
   answers: [...answers],
+  ...(references.length > 0 && { references: [...references] }),
 });

@@ -1,12 +1,21 @@
 /** Why what was approved of a shot, or made of it, no longer counts: the first change of the chain that leads there. */
-import { type Basis, type Decision, dismissedBy, inDecisionOrder, type Request } from '../records/index.js';
-import { standsFor, wordsNow } from './basis-of.js';
+import {
+  type Basis,
+  type Decision,
+  dismissedBy,
+  inDecisionOrder,
+  type Request,
+  sameValue,
+} from '../records/index.js';
+import { wordsNow } from './basis-of.js';
+import { referencesOf } from './references.js';
 import { type BoardRecords, factsOnBoard, type ShotParts, shotParts } from './shot-parts.js';
+import { standsFor } from './stands-for.js';
 
-/** What changed; the canon with the name that it is about, '' for style. */
+/** What changed; the canon with the name that it is about, '' for style; a picture to look like with what it showed. */
 export type Cause =
   | { readonly kind: 'description' | 'prompt' | 'picture' | 'dismissed' }
-  | { readonly kind: 'canon'; readonly name: string };
+  | { readonly kind: 'canon' | 'reference'; readonly name: string };
 
 /** What it was given for, of which take, and when. What has no basis was approved before there was one, and counts. */
 interface Approval {
@@ -28,7 +37,11 @@ function changeSince(parts: ShotParts, { takeId, basis, at }: Approval): Cause |
   const name = otherCanon(now.canon, basis.canon);
   if (name !== null) return { kind: 'canon', name };
   if (hasOtherPrompt(parts, basis, at)) return { kind: 'prompt' };
-  return standsFor(parts, takeId)?.sha256 === (basis.picture ?? undefined) ? null : { kind: 'picture' };
+  if (standsFor(parts, takeId)?.sha256 !== (basis.picture ?? undefined)) return { kind: 'picture' };
+  const other = parts.references.find(
+    ({ of, changed }) => changed !== null && basis.references?.includes(of),
+  );
+  return other?.changed ? { kind: 'reference', name: other.changed } : null;
 }
 
 /** A prompt that was approved later is no change behind the artist's back. */
@@ -108,6 +121,14 @@ export function asItIsNow(parts: ShotParts, request: Request): Request {
   const { prompt, negativePrompt } = parts.shot;
   const isOther = isPromptChanged(parts, request) && prompt !== '';
   const fromTakeId = standsFor(parts, request.fromTakeId)?.id ?? request.fromTakeId;
-  if (!isOther && fromTakeId === request.fromTakeId) return request;
-  return { ...request, ...(isOther && { prompt, negativePrompt }), fromTakeId };
+  const references = referencesOf(parts, request);
+  const looksElse = !sameValue(references, request.references ?? []);
+  if (!isOther && !looksElse && fromTakeId === request.fromTakeId) return request;
+  const { references: _, ...rest } = request;
+  return {
+    ...rest,
+    ...(isOther && { prompt, negativePrompt }),
+    ...(references.length > 0 && { references: [...references] }),
+    fromTakeId,
+  };
 }

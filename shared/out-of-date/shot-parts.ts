@@ -10,6 +10,7 @@ import {
   sameValue,
   type Take,
 } from '../records/index.js';
+import { type ReferenceNow, referencesNow } from './references.js';
 
 export interface ShotParts {
   readonly shot: Shot;
@@ -19,10 +20,12 @@ export interface ShotParts {
   readonly decisions: readonly Decision[];
   /** Of the whole board. */
   readonly facts: readonly PositionedFact[];
+  /** Of all that its approvals gave to look like. */
+  readonly references: readonly ReferenceNow[];
 }
 
 /** The tables that are looked at. */
-export type BoardRecords = Pick<Records, 'shot' | 'take' | 'request' | 'decision' | 'fact'>;
+export type BoardRecords = Pick<Records, 'shot' | 'take' | 'request' | 'decision' | 'fact' | 'reference'>;
 
 interface Stood {
   /** The facts, and where their ends were. */
@@ -52,13 +55,15 @@ export function shotParts(
   facts = factsOnBoard(records),
 ): ShotParts | null {
   const shot = records.shot[shotId];
-  return shot
-    ? {
-        shot,
-        takes: byShot(records.take).get(shotId) ?? [],
-        requests: byShot(records.request).get(shotId) ?? [],
-        decisions: byShot(records.decision).get(shotId) ?? [],
-        facts,
-      }
-    : null;
+  if (!shot) return null;
+  const requests = byShot(records.request).get(shotId) ?? [];
+  const decisions = byShot(records.decision).get(shotId) ?? [];
+  return {
+    shot,
+    takes: byShot(records.take).get(shotId) ?? [],
+    requests,
+    decisions,
+    facts,
+    references: referencesNow(records, requests, decisions),
+  };
 }

@@ -12,6 +12,8 @@ function changed(cause: Cause): string {
       return 'The prompt changed';
     case 'picture':
       return 'The picture was replaced';
+    case 'reference':
+      return `The reference picture of ${cause.name} changed`;
     case 'dismissed':
       return 'You dismissed what this was to mend';
   }

@@ -81,6 +81,9 @@ const MATCHING = `
 /** Pictures that the artist keeps as references have a table of their own. Rows stay as they are. */
 const REFERENCES: RowMigrations = {};
 
+/** Approvals say what stood where they gave pictures to look like. Those of an earlier version count whatever became of them. */
+const GIVEN_REFERENCES: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -99,6 +102,7 @@ export const MIGRATIONS: readonly Migration[] = [
   COMMENTS_HAVE_PLACES,
   REQUESTS_ARE_QUEUED,
   REFERENCES,
+  GIVEN_REFERENCES,
 ];
 
 /**

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { DatabaseSync } from '@photostructure/sqlite';
+import type { Command } from '@shared/commands/index.js';
+import { shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
 import {
   applyDiff,
   EMPTY_RECORDS,
@@ -264,4 +266,37 @@ test('of a review of version 17, which kept no pictures to look like, the orders
   expect(Object.values(again.records.reference)).toMatchObject([{ takeId: 'take-1', name: 'Mira' }]);
   while (again.canUndo !== null) again.undo();
   expect([again.records.reference, again.records.request]).toEqual([{}, {}]);
+});
+
+test('of a review of version 18, whose approvals did not say how the pictures to look like stood, they count whatever became of those', () => {
+  const before = rowsOf(laid('review-18.sqlite'));
+  const review = desk.open();
+  const { request, ...rest } = review.records;
+  const { request: requests, ...others } = before;
+  expect(rest).toEqual({ ...others });
+  const ofFirst = { takeId: 'take-2', region: { x: 0.25, y: 0, width: 0.5, height: 1 } };
+  expect(Object.values(request).map(({ prompt, state, references }) => [prompt, state, references])).toEqual([
+    ['umbrella 0', 'elsewhere', [ofFirst, { takeId: 'take-1', region: null }]],
+    ['umbrella 1', 'elsewhere', undefined],
+  ]);
+  for (const [id, row] of Object.entries(requests ?? {}))
+    expect(request[id]).toEqual({ ...row, state: request[id]?.state });
+  // The file has commands of the names that a desk gives.
+  const run = (command: Command) => review.run({ id: `then-${review.seq}`, at: Date.now(), command });
+  const marks = () =>
+    Object.keys(review.records.shot).map((shotId) => {
+      const parts = shotParts(review.records, shotId);
+      return parts && shotOutOfDate(parts);
+    });
+  const [kept] = Object.keys(review.records.reference);
+  run({ type: 'drop-reference', referenceId: kept ?? '' });
+  expect(review.records.reference).toEqual({});
+  expect(marks()).toEqual([null, null, null]);
+  review.undo();
+  const [first] = Object.keys(request);
+  run({ type: 'approve-again', requestId: first ?? '' });
+  run({ type: 'drop-reference', referenceId: kept ?? '' });
+  expect(marks()).toEqual([expect.stringContaining('The reference picture of Mira changed'), null, null]);
+  while (review.canUndo !== null) review.undo();
+  expect([review.records.reference, review.records.request]).toEqual([{}, {}]);
 });
