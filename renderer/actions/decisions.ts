@@ -16,6 +16,7 @@ import {
 } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { canBeDecided, canDecide, hasOneShot, isMasking, isWritable } from './conditions.js';
+import { SAY_CHANGE } from './instructing.js';
 
 /** The one command for every chosen shot that the decision is about. True when the host took it. */
 async function sendDecision(context: ActionContext, what: Deciding): Promise<boolean> {
@@ -153,6 +154,7 @@ export const DECISIONS: readonly Action[] = [
     },
     run: (context) => context.session({ editing: 'prompt' }),
   },
+  SAY_CHANGE,
   {
     id: 'reject',
     title: 'Reject…',

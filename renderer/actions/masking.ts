@@ -3,7 +3,7 @@ import type { Mask } from '@shared/records/index.js';
 import { hasPicture, withDraft } from '../board/index.js';
 import { aroundAll, withoutLast } from '../masking/drawing.js';
 import { evidenceRegions } from '../masking/evidence-regions.js';
-import { type AppState, currentShot } from '../stores/index.js';
+import { type AppState, abilitiesFor, currentShot } from '../stores/index.js';
 import { FIRST_VIEW } from '../views/index.js';
 import type { Action, ActionContext } from './action.js';
 import { hasOneShot, isMasking } from './conditions.js';
@@ -12,9 +12,9 @@ const pickId = (state: AppState): string => currentShot(state)?.pick?.id ?? '';
 
 const maskNow = (state: AppState): Mask | null => state.session.drafts[pickId(state)]?.mask ?? null;
 
-/** The generator that is chosen makes a part of a picture anew. */
-const canInpaint = ({ session, settings }: AppState): boolean =>
-  session.generatorStatus[settings.generator]?.capabilities.includes('inpaint') ?? false;
+/** The generator that is chosen makes a part of this picture anew. */
+const canInpaint = (state: AppState): boolean =>
+  abilitiesFor(state, pickId(state)).capabilities.includes('inpaint');
 
 function setMask({ state, session }: Pick<ActionContext, 'state' | 'session'>, mask: Mask | null): void {
   session({ drafts: withDraft(state().session.drafts, pickId(state()), { mask }) });

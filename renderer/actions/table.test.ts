@@ -186,7 +186,7 @@ describe('the table of actions', () => {
     const keys = ACTIONS.flatMap(({ id, keys: own }) => (own.length > 0 ? [`${id}=${own.join('|')}`] : []));
     expect(keys).toEqual(
       ids(`open=Mod+O analyse=A queue=Q undo=Mod+Z redo=Mod+Shift+Z|Mod+Y approve=P approve-next=Enter
-        approve-as-is=Shift+P approve-all=Shift+Enter edit-prompt=E reject=X needs-changes=C hold=H
+        approve-as-is=Shift+P approve-all=Shift+Enter edit-prompt=E say-change=Shift+E reject=X needs-changes=C hold=H
         bring-up-to-date=U bring-all-up-to-date=Shift+U reset-status=Backspace pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
         pick-take-4=Alt+4 pick-take-5=Alt+5 pick-take-6=Alt+6 pick-take-7=Alt+7 pick-take-8=Alt+8
         pick-take-9=Alt+9 decline-candidates=Alt+0 seeds=Shift+S stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0

@@ -1,24 +1,25 @@
 import type { Abilities } from '@shared/contract/index.js';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { ask } from '../link/index.js';
+import { abilitiesFor, useSession, useSettings } from '../stores/index.js';
 import { useChosenGenerator } from './use-generators.js';
 
 /** What the chosen generator can do with a take ('' = none); as its status says until that is known. */
 export function useAbilities(takeId: string): Abilities {
   const chosen = useChosenGenerator();
-  const [known, setKnown] = useState<{ readonly of: string; readonly abilities: Abilities } | null>(null);
+  const settings = useSettings((own) => own);
+  const can = useSession(useShallow((session) => abilitiesFor({ session, settings }, takeId)));
   const generator = chosen?.makes && chosen.status?.ready ? chosen.id : null;
-  const of = `${generator} ${takeId}`;
   useEffect(() => {
     let isOver = false;
     if (generator !== null && takeId !== '')
-      void ask((api) => api.generators.abilities({ id: generator, takeId })).then((abilities) => {
-        if (abilities && !isOver) setKnown({ of, abilities });
+      void ask((api) => api.generators.abilities({ id: generator, takeId })).then((known) => {
+        if (known && !isOver) useSession.setState({ abilities: { generator, takeId, can: known } });
       });
     return () => {
       isOver = true;
     };
-  }, [generator, takeId, of]);
-  if (known?.of === of) return known.abilities;
-  return { capabilities: chosen?.status?.capabilities ?? [] };
+  }, [generator, takeId]);
+  return can;
 }

@@ -1,14 +1,14 @@
 import { LONGEST_INSTRUCTION } from '@shared/records/index.js';
-import type { RefObject } from 'react';
-import type { Draft } from '../stores/index.js';
+import { type RefObject, useEffect, useRef } from 'react';
+import { type Draft, useSession } from '../stores/index.js';
 import { useReturnFocus } from '../ui/index.js';
 import './references.css';
 
 interface Props {
   /** As it is typed. */
   readonly sentence: string;
-  /** The artist has just asked for it. */
-  readonly isFresh: boolean;
+  /** The artist has asked to say it, so the words are what the next key is for. */
+  readonly isAsked: boolean;
   /** The generator that is chosen. */
   readonly generator: { readonly name: string; readonly instructs: boolean } | null;
   readonly change: (part: Partial<Draft>) => void;
@@ -17,10 +17,20 @@ interface Props {
   readonly back: RefObject<HTMLElement | null>;
 }
 
+const stopSaying = () =>
+  useSession.setState(({ editing }) => (editing === 'instruction' ? { editing: null } : {}));
+
 /** What is to be changed in the picture, as one says it; the prompt below is what it should show then. */
-export function InstructionField({ sentence, isFresh, generator, change, writable, back }: Props) {
+export function InstructionField({ sentence, isAsked, generator, change, writable, back }: Props) {
   useReturnFocus(back);
-  const drop = () => change({ instruction: null });
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (isAsked) field.current?.focus();
+  }, [isAsked]);
+  const drop = () => {
+    stopSaying();
+    change({ instruction: null });
+  };
   return (
     <div className="stack instruction" data-testid="instruction">
       <textarea
@@ -31,9 +41,8 @@ export function InstructionField({ sentence, isFresh, generator, change, writabl
         maxLength={LONGEST_INSTRUCTION}
         value={sentence}
         disabled={!writable}
-        // The artist asked to say it, so the words are what the next key is for.
-        // biome-ignore lint/a11y/noAutofocus: see above
-        autoFocus={isFresh}
+        ref={field}
+        onBlur={stopSaying}
         onChange={(event) => change({ instruction: event.target.value })}
         onKeyDown={(event) => {
           if (event.key === 'Escape') event.currentTarget.blur();

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { editsOf, type ShotView } from '../board/index.js';
 import { DraftMark } from '../drafts/index.js';
 import { useAbilities, useChosenGenerator } from '../generators/index.js';
@@ -16,12 +16,10 @@ import './prompt.css';
 export function SuggestedPrompt({ view }: { view: ShotView }) {
   const { proposal, draft, isUnsent, change } = useDraft(view);
   const section = useRef<HTMLElement>(null);
-  const editing = useSession((session) => session.editing === 'prompt');
+  const editing = useSession((session) => session.editing);
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const abilities = useAbilities(view.pick?.id ?? '');
   const chosen = useChosenGenerator();
-  /** The take of which it was just asked to say what to change. */
-  const [asked, setAsked] = useState('');
   if (!proposal) return null;
   const { before, prompt } = proposal;
   const edits = editsOf(view);
@@ -29,21 +27,15 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
   const flip = (key: string, on: boolean) =>
     change({ off: on ? draft.off.filter((other) => other !== key) : [...draft.off, key] });
   const instructs = abilities.capabilities.includes('instruct');
-  const say = () => {
-    setAsked(proposal.take.id);
-    change({ instruction: view.suggestion?.instruction ?? '' });
-  };
   return (
     <section aria-label="Prompt" data-testid="suggestion" ref={section} tabIndex={-1}>
       <div className="section-head">
         <h3>{edits.length > 0 ? 'Suggested prompt' : 'Prompt'}</h3>
         {isUnsent && <DraftMark onDiscard={() => change({ prompt: null, negativePrompt: null })} />}
         {instructs && draft.instruction === null && (
-          <button type="button" className="quiet" data-testid="say-change" disabled={!writable} onClick={say}>
-            Say what to change
-          </button>
+          <ActionButton action="say-change" className="quiet" testId="say-change" />
         )}
-        {!editing && (
+        {editing !== 'prompt' && (
           <ActionButton action="edit-prompt" className="quiet" label="Edit the prompt">
             Edit
           </ActionButton>
@@ -52,14 +44,14 @@ export function SuggestedPrompt({ view }: { view: ShotView }) {
       {draft.instruction !== null && (
         <InstructionField
           sentence={draft.instruction}
-          isFresh={asked === proposal.take.id}
+          isAsked={editing === 'instruction'}
           generator={chosen && { name: chosen.name, instructs }}
           change={change}
           writable={writable}
           back={section}
         />
       )}
-      {editing ? (
+      {editing === 'prompt' ? (
         <PromptEditor proposal={proposal} shotId={view.shot.id} change={change} back={section} />
       ) : (
         <PromptDiff before={before} after={proposal} testId="prompt-diff">

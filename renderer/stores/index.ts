@@ -9,6 +9,7 @@ export * from './session.js';
 export { useSettings } from './settings.js';
 export {
   type AppState,
+  abilitiesFor,
   comparedTake,
   currentBoardView,
   currentChosen,

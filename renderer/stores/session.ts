@@ -1,5 +1,6 @@
 /** What this window looks at. Nothing here is saved with the review. */
 import type {
+  Abilities,
   GeneratorStatus,
   Info,
   MatchQuestion,
@@ -102,6 +103,8 @@ export interface Session {
   readonly placings: readonly Placing[];
   /** How each generator is doing, by its id, as it was last asked. */
   readonly generatorStatus: Readonly<Record<string, GeneratorStatus>>;
+  /** What a generator can do with the take that was last asked about; null until one was. */
+  readonly abilities: { readonly generator: string; readonly takeId: string; readonly can: Abilities } | null;
   /** The shot on the screen. */
   readonly shotId: string | null;
   /** Every shot chosen, where they are several; the one on the screen is among them. */
@@ -144,8 +147,8 @@ export interface Session {
   readonly words: Readonly<Record<string, string>>;
   /** New takes; null until a review is open. */
   readonly seen: Seen | null;
-  /** `mask`: the part of the pick that is to be made anew. */
-  readonly editing: 'prompt' | 'description' | 'mask' | null;
+  /** `mask`: the part of the pick that is to be made anew; `instruction`: what is to be changed in it. */
+  readonly editing: 'prompt' | 'description' | 'instruction' | 'mask' | null;
   /** What a part is painted with. */
   readonly brush: Brush;
   readonly rejecting: boolean;
@@ -177,6 +180,7 @@ export const INITIAL_SESSION: Session = {
   question: null,
   placings: [],
   generatorStatus: {},
+  abilities: null,
   shotId: null,
   ...NONE_SELECTED,
   takeId: null,

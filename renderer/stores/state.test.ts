@@ -1,12 +1,14 @@
+import { basisOf, givenReferences, shotParts } from '@shared/out-of-date/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { boardOf, shot, take } from '@testing/derived-board.js';
-import { aComment } from '@testing/records.js';
+import { aComment, aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER, type ShotView } from '../board/index.js';
 import { EMPTY_MIRROR } from './mirror.js';
 import { INITIAL_SESSION, type Session } from './session.js';
 import {
   type AppState,
+  abilitiesFor,
   comparedTake,
   currentBoardView,
   currentChosen,
@@ -44,9 +46,32 @@ describe('what the window shows', () => {
     expect(ids(currentVisible({ ...starred, session: { ...starred.session, sort: 'stars' } }))[0]).toBe('s4');
   });
 
+  it('is out of date as soon as a picture to look like is kept no longer', () => {
+    const shown = { takeId: 't2', region: null };
+    const kept = { ...records, reference: { mira: { id: 'mira', ...shown, name: 'Mira', createdAt: 1 } } };
+    const parts = shotParts(kept, 's0');
+    const basis = parts && basisOf(parts, 't0', [], givenReferences(kept, [shown]));
+    const of = { shotId: 's0', fromTakeId: 't0', references: [shown], ...(basis && { basis }) };
+    const ordered = { ...kept, request: { r: aRequest('r', of) } };
+    const markOf = (now: typeof ordered | typeof records) =>
+      currentBoardView(stateWith({}, { document: { ...document, records: now } })).byId.get('s0')?.outOfDate;
+    expect(markOf(ordered)).toBeNull();
+    expect(markOf({ ...ordered, reference: {} })).toContain('The reference picture of Mira changed');
+  });
+
   it('is what the filter keeps, in the order that is chosen', () => {
     expect(ids(currentVisible(stateWith({ filter: flagged })))).toEqual(['s1', 's3']);
     expect(ids(currentVisible(stateWith({ sort: 'worst' }))).slice(0, 2)).toEqual(['s1', 's3']);
+  });
+});
+
+describe('what the generator can do', () => {
+  it('is the same lists while nothing of it changed, also where nothing is known of it', () => {
+    const of = (state: AppState) => abilitiesFor(state, 't1').capabilities;
+    expect(of(stateWith())).toBe(of(stateWith({ shotId: 's2' })));
+    const capabilities = ['txt2img' as const];
+    const status = { ready: true, note: '', version: '', capabilities };
+    expect(of(stateWith({ generatorStatus: { storybook: status } }))).toBe(capabilities);
   });
 });
 

@@ -1,4 +1,5 @@
 /** What follows from the three stores together, for actions and components alike. */
+import type { Abilities } from '@shared/contract/index.js';
 import type { Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import {
@@ -30,10 +31,9 @@ export function boardViewOf(
   { records, overview }: Pick<Mirror, 'records' | 'overview'>,
   limit: number,
 ): BoardView {
-  const { shot, take, request, decision, comment, fact } = records;
-  return lastBoardView([shot, take, request, decision, comment, fact, overview, limit], (before) =>
-    joinBoardView(records, overview, limit, before),
-  );
+  const { shot, take, request, decision, comment, fact, reference } = records;
+  const of = [shot, take, request, decision, comment, fact, reference, overview, limit];
+  return lastBoardView(of, (before) => joinBoardView(records, overview, limit, before));
 }
 
 const lastVisible = keepLast<readonly ShotView[]>();
@@ -68,6 +68,20 @@ export function currentChosen(state: AppState): readonly ShotView[] {
     const ids = new Set(selected);
     return visible.filter(({ shot }) => ids.has(shot.id));
   });
+}
+
+const NOTHING: Abilities['capabilities'] = [];
+
+/** What the generator that is chosen can do with a take; as its status says until it was asked about that one. The same lists each time. */
+export function abilitiesFor(
+  { session, settings }: Pick<AppState, 'session' | 'settings'>,
+  takeId: string,
+): Abilities {
+  const { generator } = settings;
+  const { abilities, generatorStatus } = session;
+  const status = generatorStatus[generator];
+  const isKnown = status?.ready && abilities?.generator === generator && abilities.takeId === takeId;
+  return isKnown ? abilities.can : { capabilities: status?.capabilities ?? NOTHING };
 }
 
 /** The take on the screen: the chosen one, else the pick, else the latest. */
