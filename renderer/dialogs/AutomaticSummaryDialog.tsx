@@ -1,13 +1,16 @@
 import type { Run, RunEnd, ShotStop } from '@shared/records/index.js';
 import { useState } from 'react';
 import { CONTEXT, selectShot } from '../actions/index.js';
-import type { ShotView } from '../board/index.js';
+import type { BoardView, ShotView } from '../board/index.js';
 import { useGenerators } from '../generators/index.js';
 import { useBoardView, useDocument } from '../stores/index.js';
-import { closeDialog, count, Dialog, moment, Picture } from '../ui/index.js';
+import { closeDialog, count, Dialog, moment, Picture, VirtualList } from '../ui/index.js';
 import './summary.css';
 
 type Tried = Run['shots'][number];
+
+/** CSS pixels of a row. */
+const ROW = 58;
 
 /** Why a run ended, after “It”. */
 const ENDS: Record<RunEnd, (run: Run) => string> = {
@@ -68,11 +71,25 @@ export function AutomaticSummaryDialog() {
   );
 }
 
+type Row =
+  | { readonly key: string; readonly count: number }
+  | { readonly key: string; readonly view: ShotView; readonly shot: Tried };
+
+function group(title: string, shots: readonly Tried[], byId: BoardView['byId']): readonly Row[] {
+  const shown = shots.flatMap((shot) => {
+    const view = byId.get(shot.shotId);
+    return view ? [{ key: shot.shotId, view, shot }] : [];
+  });
+  return shown.length > 0 ? [{ key: title, count: shots.length }, ...shown] : [];
+}
+
 function Summary({ run }: { readonly run: Run }) {
   const generator = useGenerators().find(({ id }) => id === run.generator)?.name ?? run.generator;
   const improved = run.shots.filter((shot) => shot.improved);
   const others = run.shots.filter((shot) => !shot.improved);
   const minutes = Math.round((run.endedAt - run.startedAt) / 60_000);
+  const { byId } = useBoardView();
+  const rows = [...group('Better', improved, byId), ...group('Unchanged', others, byId)];
   const time = minutes < 1 ? 'less than a minute' : count(minutes, 'minute');
   return (
     <>
@@ -84,27 +101,27 @@ function Summary({ run }: { readonly run: Run }) {
         It {ENDS[run.end](run)}. At most {count(run.rounds, 'round')} a shot
         {run.candidates > 1 && ` with ${run.candidates} pictures each`}. Every take stays.
       </p>
-      <Group title="Better" shots={improved} />
-      <Group title="Unchanged" shots={others} />
+      {rows.length > 0 && (
+        <VirtualList
+          label="Shots it tried"
+          className="summary-list"
+          count={rows.length}
+          estimate={ROW}
+          keyOf={(index) => rows[index]?.key ?? ''}
+        >
+          {(index) => {
+            const row = rows[index];
+            if (!row) return null;
+            if ('view' in row) return <ShotRow view={row.view} shot={row.shot} />;
+            return (
+              <h3 className="summary-group numbers">
+                {row.key} <span className="faint">{row.count}</span>
+              </h3>
+            );
+          }}
+        </VirtualList>
+      )}
     </>
-  );
-}
-
-function Group({ title, shots }: { readonly title: string; readonly shots: readonly Tried[] }) {
-  const { byId } = useBoardView();
-  if (shots.length === 0) return null;
-  return (
-    <section aria-label={title}>
-      <h3 className="summary-group numbers">
-        {title} <span className="faint">{shots.length}</span>
-      </h3>
-      <ul className="summary-shots">
-        {shots.map((shot) => {
-          const view = byId.get(shot.shotId);
-          return view && <ShotRow key={shot.shotId} view={view} shot={shot} />;
-        })}
-      </ul>
-    </section>
   );
 }
 
@@ -114,18 +131,16 @@ function ShotRow({ view, shot }: { readonly view: ShotView; readonly shot: Tried
     selectShot(CONTEXT, shot.shotId);
   };
   return (
-    <li>
-      <button type="button" className="summary-shot" onClick={show}>
-        <span className="change-thumb">
-          <Picture take={view.pick} width={160} alt="" lazy />
+    <button type="button" className="summary-shot" onClick={show}>
+      <span className="change-thumb">
+        <Picture take={view.pick} width={160} alt="" />
+      </span>
+      <span className="numbers">
+        <b>Shot {view.shot.number}</b>
+        <span className="faint block">
+          {count(shot.made, 'picture')} · {stopWord(shot)}
         </span>
-        <span className="numbers">
-          <b>Shot {view.shot.number}</b>
-          <span className="faint block">
-            {count(shot.made, 'picture')} · {stopWord(shot)}
-          </span>
-        </span>
-      </button>
-    </li>
+      </span>
+    </button>
   );
 }

@@ -11,12 +11,10 @@ interface Props {
   readonly style?: React.CSSProperties;
   /** Room for words when the picture cannot be shown. */
   readonly roomy?: boolean;
-  /** Fetched only when it comes near to being seen: for one of thousands. */
-  readonly lazy?: boolean;
 }
 
 /** A take's picture, or the reason why there is none. */
-export function Picture({ take, width, alt, className = 'picture', style, roomy, lazy }: Props) {
+export function Picture({ take, width, alt, className = 'picture', style, roomy }: Props) {
   const [failed, setFailed] = useState<string | null>(null);
   if (take && take.unreadable === null && failed !== take.sha256)
     return (
@@ -26,7 +24,6 @@ export function Picture({ take, width, alt, className = 'picture', style, roomy,
         src={pictureUrl(take.sha256, width)}
         alt={alt}
         decoding="async"
-        loading={lazy ? 'lazy' : undefined}
         draggable={false}
         onError={() => setFailed(take.sha256)}
       />
