@@ -3,6 +3,7 @@ import { contentOf, factsAt } from '@core/canon/index.js';
 import { suggest } from '@core/suggestions/index.js';
 import type { Finding, Suggestion } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
+import { dialectOfTake } from '@shared/dialect.js';
 import { type PositionedFact, type Shot, sameValue } from '@shared/records/index.js';
 import { openAmong } from '@shared/severity.js';
 import type { Sight } from './sight.js';
@@ -49,7 +50,18 @@ export class ShotSuggestions {
     ];
     const before = this.#made.get(shot.id);
     if (before && of.every((part, at) => part === before.of[at])) return false;
-    const made = suggest({ shot, take, claims, verdicts, findings: open, facts, styleBrief, capabilities });
+    const dialect = dialectOfTake(take);
+    const made = suggest({
+      shot,
+      take,
+      claims,
+      verdicts,
+      findings: open,
+      facts,
+      styleBrief,
+      capabilities,
+      dialect,
+    });
     const isSame = sameValue(made, before?.suggestion ?? null);
     this.#made.set(shot.id, { of, suggestion: isSame ? (before?.suggestion ?? null) : made });
     return !isSame;

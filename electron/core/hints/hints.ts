@@ -5,6 +5,7 @@ import type { CastMember } from '@core/claims/index.js';
 import { PromptReading } from '@core/edits/index.js';
 import { basePrompts } from '@shared/base-prompts.js';
 import type { GeneratorCapability, ShotPrompt } from '@shared/contract/index.js';
+import { dialectOfTake } from '@shared/dialect.js';
 import { type Hint, type HintKind, hintKey } from '@shared/hint.js';
 import { factsOnBoard } from '@shared/out-of-date/index.js';
 import { byShot, dismissedBy, type PositionedFact, type Shot } from '@shared/records/index.js';
@@ -91,6 +92,8 @@ class HintReader {
     const cast = this.#castOf(facts, shot.position);
     const weights = this.#capabilities.includes('weights');
     const negative = this.#capabilities.includes('negative');
+    const take = this.#board.review.records.take[shot.pickId ?? ''];
+    const dialect = take ? dialectOfTake(take) : 'a1111';
     let reading: PromptReading | null = null;
     return {
       shot,
@@ -109,8 +112,8 @@ class HintReader {
           claims: new Map(claims.map((claim) => [claim.id, claim])),
           facts,
           styleBrief: '',
-          dialect: 'a1111',
-          can: { weights, negative },
+          dialect,
+          can: { weights: weights && dialect !== 'plain', negative },
         };
       },
     };

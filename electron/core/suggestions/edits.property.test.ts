@@ -46,6 +46,7 @@ const reviewed = fc
       facts: FACTS,
       styleBrief: 'gouache painting',
       capabilities,
+      dialect: 'a1111',
     });
     const edits = suggestion?.edits ?? [];
     const before = { prompt: words || description, negativePrompt };

@@ -37,7 +37,7 @@ function review(description: string, asked: Asked = {}) {
     facts,
     styleBrief: asked.styleBrief ?? 'gouache painting',
     capabilities: asked.capabilities ?? EVERYTHING,
-    ...(asked.dialect && { dialect: asked.dialect }),
+    dialect: asked.dialect ?? 'a1111',
   });
 }
 

@@ -20,8 +20,8 @@ export interface SuggestInput {
   readonly facts: readonly PositionedFact[];
   readonly styleBrief: string;
   readonly capabilities: readonly GeneratorCapability[];
-  /** Where it is not said: weights as most generators read them, when this one reads any. */
-  readonly dialect?: Dialect;
+  /** Of the model that is to draw it. */
+  readonly dialect: Dialect;
 }
 
 const changesNothing = (edit: Edit, prompt: string, negativePrompt: string): boolean => {
@@ -78,7 +78,7 @@ export function suggest(input: SuggestInput): Suggestion | null {
     claims: new Map(input.claims.map((claim) => [claim.id, claim])),
     facts,
     styleBrief: input.styleBrief,
-    dialect: input.dialect ?? 'a1111',
+    dialect: input.dialect,
     can: { weights, negative: capabilities.includes('negative') },
   };
   const findings = input.findings.filter((one) => one.shotId === shot.id && !one.dismissed);

@@ -9,6 +9,7 @@ import { suggest } from '@core/suggestions/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived, FrameMeasures, Judgement, Suggestion, TakeAnalysis } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
+import { dialectOfTake } from '@shared/dialect.js';
 import { groupBy } from '@shared/group-by.js';
 import { positionFacts, type Records, shotsInOrder, type Take } from '@shared/records/index.js';
 import { seenMeasures, sightOf } from '../sight.js';
@@ -97,6 +98,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
       facts,
       styleBrief: Object.values(records.storyboard)[0]?.styleBrief ?? '',
       capabilities: input.capabilities,
+      dialect: dialectOfTake(take),
     });
     if (suggestion) suggestions[shot.id] = suggestion;
   }

@@ -1,0 +1,18 @@
+/** In which words a prompt is best changed: by the tool that made a picture and the model it used. */
+import { familyOf } from './model-families.js';
+import type { Dialect } from './prompt-syntax.js';
+import type { Take } from './records/index.js';
+
+/** Tools whose way to weigh words is not one of ours, or that have none. */
+const WITHOUT_WEIGHTS: ReadonlySet<string> = new Set(['midjourney', 'novelai', 'invokeai']);
+
+/** `tool`: as metadata call it; `model`: the name of its file. Both may be unknown. */
+export function dialectOf(tool: string | null, model: string | null): Dialect {
+  if (tool !== null && WITHOUT_WEIGHTS.has(tool)) return 'plain';
+  if (model !== null && familyOf(model)?.reads === 'sentences') return 'plain';
+  return tool === 'comfyui' ? 'comfyui' : 'a1111';
+}
+
+/** That of what made it. */
+export const dialectOfTake = ({ made, settings }: Pick<Take, 'made' | 'settings'>): Dialect =>
+  dialectOf(made?.tool ?? null, typeof settings.model === 'string' ? settings.model : null);
