@@ -128,3 +128,14 @@ describe('cleanPrompt', () => {
     );
   });
 });
+
+it.each([
+  ['a fox', 'at night', 'a fox, at night'],
+  ['A fox.', 'at night', 'A fox. at night'],
+  ['a fox', 'It is night.', 'a fox. It is night.'],
+  ['a fox,  ', 'It is night.', 'a fox. It is night.'],
+  ['A sign says “Open.”', 'It is night.', 'A sign says “Open.” It is night.'],
+  ['', 'It is night.', 'It is night.'],
+])('behind “%s”, “%s” stands as “%s”', (prompt, phrase, after) => {
+  expect(append(prompt, phrase)).toBe(after);
+});

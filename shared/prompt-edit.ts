@@ -37,8 +37,12 @@ export const removeWords = (prompt: string, words: string): string => {
   return cleanPrompt(next);
 };
 
-export const append = (prompt: string, phrase: string): string =>
-  cleanPrompt(/[.!?]\s*$/.test(prompt) ? `${prompt.trimEnd()} ${phrase}` : `${prompt}, ${phrase}`);
+/** Behind a comma; a sentence behind the end of the one before it. */
+export function append(prompt: string, phrase: string): string {
+  if (prompt.trim() === '') return phrase;
+  if (/[.!?]["”']?\s*$/.test(prompt)) return cleanPrompt(`${prompt.trimEnd()} ${phrase}`);
+  return cleanPrompt(`${prompt.trimEnd()}${/^\p{Lu}[\s\S]*[.!?]$/u.test(phrase) ? '.' : ','} ${phrase}`);
+}
 
 /** Single spaces, no empty brackets, no doubled, leading or trailing commas; line breaks stay. Idempotent. */
 export function cleanPrompt(prompt: string): string {

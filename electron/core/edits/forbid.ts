@@ -17,7 +17,7 @@ export function forbid(
 ): Edit[] {
   const { can, negativePrompt, reading } = context;
   const edits: Edit[] = [];
-  if (located && standsAlone(reading.prompt, located))
+  if (located && reading.standsAlone(located))
     edits.push(
       makeEdit(finding, {
         kind: 'replace-word',
@@ -38,16 +38,4 @@ export function forbid(
     );
   if (edits.length > 0) return edits;
   return newSeed(finding, 'Try another seed: the words can do no more');
-}
-
-/** Whether the words are a piece of their own, so that the rest still reads without them. */
-const standsAlone = (prompt: string, { span: [start, end] }: Located): boolean =>
-  /(?:^|[,.;:!?\n])\s*$/.test(withoutRun(prompt.slice(0, start))) &&
-  /^\s*(?:$|[,.;:!?\n])/.test(prompt.slice(end));
-
-/** With at most one line break, or one space, at its end: the time to look for one there grows with the run. */
-function withoutRun(text: string): string {
-  const kept = text.trimEnd();
-  const run = text.slice(kept.length);
-  return kept + (run.includes('\n') ? '\n' : run.slice(0, 1));
 }

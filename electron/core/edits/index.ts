@@ -8,5 +8,6 @@ export { PromptReading } from './prompt-reading.js';
 export { raise } from './raise.js';
 export { replace, replaceLook } from './replace.js';
 export { restate } from './restate.js';
+export { sayAtEnd } from './say-at-end.js';
 export { sayNumber } from './say-number.js';
 export { NEW, weigh } from './weigh.js';

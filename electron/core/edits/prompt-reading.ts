@@ -24,6 +24,8 @@ const NEGATOR = /(?<!\p{L})(?:no|not|without|never)\s+$/iu;
 /** Everything a prompt says, each with its words. Statements whose words are cut by syntax are left out. */
 export class PromptReading {
   private readonly said: readonly Located[];
+  /** Of all claims that ask for something, also of those whose words are cut by syntax. */
+  readonly texts: readonly string[];
 
   constructor(
     readonly prompt: string,
@@ -31,8 +33,10 @@ export class PromptReading {
     /** Texts of claims that ask for something and hold: their words are never replaced. */
     private readonly passed: ReadonlySet<string>,
   ) {
-    this.said = readClaims(prompt, cast).flatMap((claim) => {
-      if (claim.span === null || claim.canonOf !== null) return [];
+    const claims = readClaims(prompt, cast).filter(({ span, canonOf }) => span !== null && canonOf === null);
+    this.texts = claims.flatMap(({ text, negated }) => (negated ? [] : [text]));
+    this.said = claims.flatMap((claim) => {
+      if (claim.span === null) return [];
       const span = this.whole(claim.span, claim.negated);
       const words = prompt.slice(...span);
       if (/[()[\]<>\\]/.test(words)) return [];
@@ -50,6 +54,15 @@ export class PromptReading {
   /** The words that say just this. */
   saying({ text, negated }: Pick<Claim, 'text' | 'negated'>): Located | null {
     return this.said.find((one) => one.claim.text === text && one.claim.negated === negated) ?? null;
+  }
+
+  /** Whether the words, with a bracket around them, are a piece of their own, so that the rest still reads without them. */
+  standsAlone({ span }: Pick<Located, 'span'>): boolean {
+    const [start, end] = withBracket(this.prompt, span).span;
+    return (
+      /(?:^|[,.;:!?\n])\s*$/.test(withoutRun(this.prompt.slice(0, start))) &&
+      /^\s*(?:$|[,.;:!?\n])/.test(this.prompt.slice(end))
+    );
   }
 
   /** The words that name somebody or something, whatever it looks like. */
@@ -86,3 +99,10 @@ const headsOf = ({ subject, object }: ClaimParts): string =>
   [subject, object].map((noun) => headOf(noun ?? '')).join(' ');
 
 const hasColour = ({ attribute }: ClaimParts): boolean => (attribute ?? '').split(/[ -]/).some(isColour);
+
+/** With at most one line break, or one space, at its end: the time to look for one there grows with the run. */
+function withoutRun(text: string): string {
+  const kept = text.trimEnd();
+  const run = text.slice(kept.length);
+  return kept + (run.includes('\n') ? '\n' : run.slice(0, 1));
+}

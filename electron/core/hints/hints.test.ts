@@ -70,7 +70,7 @@ const mended = (prompt: string, [hint]: readonly Hint[]) =>
 describe('a look that the canon says', () => {
   it.each<[says: string, prompt: string, after: string]>([
     ['Wenna waits.', 'ink, a girl on a pier', 'ink, (a girl in a red coat:1.2) on a pier'],
-    ['Wenna waits.', 'A girl waits on a pier.', 'A girl waits on a pier. A girl in a red coat.'],
+    ['Wenna waits.', 'A girl waits on a pier.', 'A girl waits on a pier. The girl wears a red coat.'],
     [
       'Wenna and Tobren wait.',
       'an old man in a blue coat on the left, a girl on the right',

@@ -1,6 +1,6 @@
 /** "Wenna’s coat is not in this prompt": the canon's look of somebody whom the prompt shows. */
 import { headOf, isPlural, readClaims } from '@core/claims/index.js';
-import { type Answered, makeEdit, notSaid, restate } from '@core/edits/index.js';
+import { type Answered, restate, sayAtEnd } from '@core/edits/index.js';
 import type { Edit } from '@shared/analysis.js';
 import { capitalised } from '@shared/capitalised.js';
 import { says } from '@shared/prompt-edit.js';
@@ -71,7 +71,9 @@ function isLeftOut(context: HintContext, { fact, noun }: Look): boolean {
 
 /** In the manner of the prompt: sentences get a sentence of their own, tags a tag. */
 function said(answered: Answered, claim: Claim, context: HintContext): Edit | null {
-  if (!/[.!?]\s*$/.test(context.prompt)) return restate(answered, claim, context.editing())[0] ?? null;
-  const insert = `${capitalised(claim.text)}.`;
-  return makeEdit(answered, { kind: 'restate-canon', reason: notSaid(claim.text), insert, at: 'end' });
+  const editing = context.editing();
+  const edits = /[.!?]\s*$/.test(context.prompt)
+    ? sayAtEnd(answered, claim, editing, 'restate-canon')
+    : restate(answered, claim, editing);
+  return edits[0] ?? null;
 }

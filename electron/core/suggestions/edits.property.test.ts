@@ -1,4 +1,6 @@
 /** Whatever is found: an edit changes the words it names, and each has a switch of its own. */
+import { castOf } from '@core/canon/index.js';
+import { readClaims } from '@core/claims/index.js';
 import type { Edit } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { applyEdits } from '@shared/edits.js';
@@ -26,10 +28,11 @@ const reviewed = fc
     prompt: fc.option(fc.constantFrom(...PROMPTS)),
     negativePrompt: fc.constantFrom('', 'text', 'dog, people, blurry'),
     capabilities: fc.subarray<GeneratorCapability>(['negative', 'weights']),
+    dialect: fc.constantFrom('a1111', 'plain'),
     coins: fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
     switches: fc.array(fc.boolean(), { minLength: 20, maxLength: 20 }),
   })
-  .map(({ description, prompt, negativePrompt, capabilities, coins, switches }) => {
+  .map(({ description, prompt, negativePrompt, capabilities, dialect, coins, switches }) => {
     const asked = CLAIMS.get(description) ?? [];
     const missed = asked.filter((_, i) => coins[i]);
     const sees = Object.fromEntries(
@@ -46,11 +49,12 @@ const reviewed = fc
       facts: FACTS,
       styleBrief: 'gouache painting',
       capabilities,
-      dialect: 'a1111',
+      dialect,
     });
     const edits = suggestion?.edits ?? [];
     const before = { prompt: words || description, negativePrompt };
-    return { suggestion, edits, on: edits.filter((_, i) => switches[i]), before };
+    const passed = asked.filter((claim) => !claim.negated && !missed.includes(claim)).map(({ text }) => text);
+    return { suggestion, edits, on: edits.filter((_, i) => switches[i]), before, passed };
   });
 
 type Reviewed = typeof reviewed extends fc.Arbitrary<infer R> ? R : never;
@@ -127,6 +131,22 @@ function expectNothingUnwanted({ edits, before }: Reviewed): void {
   for (const words of unwanted) for (const word of wordsOf(words)) expect(more).not.toContain(word);
 }
 
+const textsOf = (prompt: string): Set<string> =>
+  new Set(
+    readClaims(prompt, castOf(FACTS, 0)).flatMap(({ text, negated, canonOf, span }) =>
+      negated || canonOf !== null || span === null ? [] : [text],
+    ),
+  );
+
+/** Each edit that takes words out leaves the prompt asking for whatever it asked for and holds. */
+function expectNothingLost({ edits, before, passed }: Reviewed): void {
+  const asked = [...textsOf(before.prompt)].filter((text) => passed.includes(text));
+  for (const edit of edits.filter(({ remove }) => remove !== '')) {
+    const after = textsOf(apply(before, [edit]).prompt);
+    expect(asked.filter((text) => !after.has(text))).toEqual([]);
+  }
+}
+
 it('touches no other words, has a switch for each edit, one outcome for each choice, and asks for nothing unwanted', () => {
   fc.assert(
     fc.property(reviewed, (shot) => {
@@ -134,6 +154,7 @@ it('touches no other words, has a switch for each edit, one outcome for each cho
       expectSwitches(shot);
       expectOneOutcome(shot);
       expectNothingUnwanted(shot);
+      expectNothingLost(shot);
     }),
     { numRuns: 200 },
   );

@@ -49,15 +49,15 @@ describe('a missed claim is answered by the smallest edit of the prompt', () => 
   it.each<[missed: string, kind: string, reason: string, prompt: string]>([
     [
       'at night',
-      'move-to-front',
-      'Say “at night” first and give it more weight',
-      `(at night:1.3), ${REST}, in a forest. A wide shot.`,
+      'raise-weight',
+      'Give “at night” more weight',
+      `${REST}, in a forest (at night:1.3). A wide shot.`,
     ],
     [
       'in a forest',
-      'move-to-front',
-      'Say “in a forest” first and give it more weight',
-      `(in a forest:1.3), ${REST}, at night. A wide shot.`,
+      'raise-weight',
+      'Give “in a forest” more weight',
+      `${REST}, (in a forest:1.3) at night. A wide shot.`,
     ],
     [
       'a wide shot',
@@ -104,9 +104,14 @@ describe('a missed claim is answered by the smallest edit of the prompt', () => 
   });
 
   it.each<[missed: string, prompt: string]>([
-    ['at night', `at night, ${REST}, in a forest. A wide shot.`],
-    ['a yellow lantern', `a yellow lantern, ${SCENE.replace('holding a yellow lantern', 'holding')}`],
-  ])('“%s” is said first where weights mean nothing', (missed, prompt) => {
+    ['at night', `${SCENE} It is night.`],
+    ['a yellow lantern', `${SCENE} The lantern is yellow.`],
+    ['a girl in a red coat', `${SCENE} The girl wears a red coat.`],
+    ['a girl holding a lantern', `${SCENE} The girl is holding a lantern.`],
+    ['a brown dog', `${SCENE} The dog is brown.`],
+    ['a wide shot', `${SCENE} This is a wide shot.`],
+    ['in a forest', `${SCENE} The scene is in a forest.`],
+  ])('“%s” is said again in a sentence of its own where weights mean nothing', (missed, prompt) => {
     for (const more of [{ capabilities: ['negative'] as const }, { dialect: 'plain' as const }]) {
       const suggestion = review(SCENE, { misses: [missed], ...more });
       expect(suggestion).toMatchObject({ prompt, newSeed: false });
@@ -159,6 +164,13 @@ describe('a missed claim is answered by the smallest edit of the prompt', () => 
     expect(of('A fox and two dogs.', 'two dogs')?.prompt).toBe('(two dogs:1.3), a fox');
   });
 
+  it('puts a tag first where weights mean nothing, and leaves the rest of the list', () => {
+    const prompt = 'a tall man, a black umbrella, wet street, night';
+    const of = (misses: readonly string[]) => review(prompt, { misses, dialect: 'plain' })?.prompt;
+    expect(of(['a black umbrella'])).toBe('a black umbrella, a tall man, wet street, night');
+    expect(of(['at night'])).toBe('night, a tall man, a black umbrella, wet street');
+  });
+
   it('leaves words alone that are cut by a bracket', () => {
     const prompt = 'a girl holding (a yellow lantern:1.2), fog';
     expect(review(SCENE, { misses: ['a girl holding a lantern'], prompt })?.prompt).toBe(
@@ -171,9 +183,11 @@ describe('a missed claim is answered by the smallest edit of the prompt', () => 
     expect(review('Two dogs run.', { misses: ['dogs running'] })?.prompt).toBe('Two dogs (run:1.3).');
   });
 
-  it('asks for another seed where the words say it already, first and as they are', () => {
-    const prompt = 'at night, a fox';
-    const suggestion = review('A fox at night.', { misses: ['at night'], prompt, dialect: 'plain' });
+  it.each([
+    ['at night, a fox, in ink', 'plain'],
+    ['A fox at night. It is night.', 'plain'],
+  ] as const)('asks for another seed where “%s” says it already, first or twice', (prompt, dialect) => {
+    const suggestion = review('A fox at night.', { misses: ['at night'], prompt, dialect });
     expect(suggestion).toMatchObject({
       prompt,
       newSeed: true,
@@ -189,8 +203,11 @@ describe('words that contradict', () => {
   it.each<[description: string, missed: string, before: string, after: string]>([
     ['A boat at night.', 'at night', 'a boat by day', 'a boat at night'],
     ['A fox in a forest.', 'in a forest', 'a fox in a village', 'a fox in a forest'],
+    ['A fox in a snowy forest.', 'in a forest', 'a fox in a snowy village', 'a fox in a snowy forest'],
+    ['Rainy night. A fox.', 'at night', 'rainy morning, a fox', 'rainy night, a fox'],
+    ['A fox, a close-up.', 'a close-up', 'wide shot, a fox', 'close-up, a fox'],
     ['A wide shot of a fox.', 'a wide shot', 'a close-up of a fox', 'a wide shot of a fox'],
-    ['A fox, an ink drawing.', 'an ink drawing', 'a fox, oil painting', 'a fox, an ink drawing'],
+    ['A fox, an ink drawing.', 'an ink drawing', 'a fox, oil painting', 'a fox, ink drawing'],
     [
       'A girl in a red coat.',
       'a girl in a red coat',
@@ -299,6 +316,29 @@ describe('what the canon says', () => {
     );
   });
 
+  it.each([
+    ['Mira’s lantern, fog', 'Mira’s lantern, fog, (a girl in a red coat:1.2)'],
+    ['Mira and Tom walk', 'Mira and Tom walk, (a girl in a red coat:1.2)'],
+    ['a sign that says “Mira”', 'a sign that says “Mira”, (a girl in a red coat:1.2)'],
+    ['Mira, fog', 'Mira, (a girl in a red coat:1.2), fog'],
+    ['fog, Mira', 'fog, Mira, (a girl in a red coat:1.2)'],
+  ])('stands where it breaks nothing: “%s”', (prompt, after) => {
+    expect(review('Mira walks.', { facts: [COAT], misses: ['a girl in a red coat'], prompt })?.prompt).toBe(
+      after,
+    );
+  });
+
+  it('is a sentence of its own with the name where weights mean nothing', () => {
+    const told = { facts: [COAT], misses: ['a girl in a red coat'], dialect: 'plain' as const };
+    expect(review('Mira walks.', told)).toMatchObject({
+      prompt: 'Mira walks. Mira wears a red coat.',
+      edits: [{ kind: 'restate-canon', at: 'end' }],
+    });
+    expect(review('Mira walks.', { ...told, prompt: 'Mira walks' })?.prompt).toBe(
+      'Mira walks. Mira wears a red coat.',
+    );
+  });
+
   it('stands for the one it is about, or first, where the prompt has no name', () => {
     const told = { facts: [COAT], misses: ['a girl in a red coat'] };
     expect(review('Mira walks.', { ...told, prompt: 'the girl walks' })?.prompt).toBe(
@@ -311,6 +351,16 @@ describe('what the canon says', () => {
     expect(review('A girl in a red coat.', { misses: told.misses, prompt: 'at sea' })?.edits).toMatchObject([
       { kind: 'add-phrase' },
     ]);
+  });
+
+  it('takes the place of the bare noun alone, so that nothing else is lost', () => {
+    const told = { misses: ['a girl in a red coat'] };
+    expect(review('A tall girl in a red coat walks.', { ...told, prompt: 'a tall girl walks' })?.prompt).toBe(
+      '(a girl in a red coat:1.2), a tall girl walks',
+    );
+    expect(review('A girl in a red coat walks.', { ...told, prompt: 'a girl walks' })?.prompt).toBe(
+      '(a girl in a red coat:1.2) walks',
+    );
   });
 
   it('is what holds on this shot', () => {
@@ -496,12 +546,12 @@ describe('edits of the same words', () => {
     const kinds = (description: string, misses: readonly string[], prompt: string) =>
       review(description, { misses, prompt })?.edits.map(({ kind }) => kind);
     expect(kinds('A girl at night.', ['one person', 'at night'], 'a girl at night')).toEqual([
-      'move-to-front',
+      'raise-weight',
       'add-phrase',
     ]);
     expect(kinds('A dog at night.', ['a dog', 'at night'], 'a fox at night')).toEqual([
       'add-phrase',
-      'move-to-front',
+      'raise-weight',
     ]);
   });
 
@@ -531,14 +581,14 @@ describe('the words that are changed', () => {
 
   it('are the shot’s, and from the first round on those of the take', () => {
     const take = { round: 0, prompt: 'the take', negativePrompt: 'old' };
-    expect(started({ prompt, take })?.prompt).toBe('at night, a fox at sea');
+    expect(started({ prompt, take })?.prompt).toBe('a fox at sea, at night');
     expect(started({ prompt, take: { ...take, round: 1 } })).toMatchObject({
-      prompt: 'at night, the take',
+      prompt: 'the take, at night',
       negativePrompt: 'old',
     });
     expect(started({ prompt, take: { ...take, round: 1, negativePrompt: '' } })?.negativePrompt).toBe('');
     expect(started({ prompt, take: { ...take, round: 1, prompt: '' } })).toMatchObject({
-      prompt: 'at night, a fox at sea',
+      prompt: 'a fox at sea, at night',
       negativePrompt: 'text',
     });
   });
@@ -546,12 +596,12 @@ describe('the words that are changed', () => {
   it('are the take’s where the shot has none, and the description where there are none at all', () => {
     const take = { round: 0, prompt: 'the take', negativePrompt: 'old' };
     expect(started({ prompt: '', negativePrompt: '', take })).toMatchObject({
-      prompt: 'at night, the take',
+      prompt: 'the take, at night',
       negativePrompt: 'old',
     });
     const none = { round: 0, prompt: '', negativePrompt: '' };
     expect(started({ prompt: '', negativePrompt: '', take: none })).toMatchObject({
-      prompt: 'at night, A fox.',
+      prompt: 'A fox at night. It is night.',
       negativePrompt: '',
     });
   });

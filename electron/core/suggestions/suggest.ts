@@ -65,6 +65,36 @@ function instructionFor(findings: readonly Finding[], { claims, facts }: EditCon
   return claim ? sentenceFor(claim, fact?.name || null) : '';
 }
 
+const anotherSeed = ({ findingKeys }: Edit, reason: string): Edit => ({
+  key: 'new-seed:seed:>',
+  kind: 'new-seed',
+  reason,
+  findingKeys,
+  target: 'seed',
+  remove: '',
+  insert: '',
+  at: 'in-place',
+});
+
+/** An edit after which the prompt no longer asks for something that holds costs more than it may bring: another seed then. */
+function keepingWhatPassed(
+  edits: readonly Edit[],
+  { reading }: EditContext,
+  { facts, shot }: Pick<SuggestInput, 'facts' | 'shot'>,
+  passed: ReadonlySet<string>,
+): Edit[] {
+  const cast = castOf(facts, shot.position);
+  const asked = reading.texts.filter((text) => passed.has(text));
+  return edits.map((edit) => {
+    if (edit.target !== 'prompt' || edit.remove === '') return edit;
+    const after = new PromptReading(applyEdits(reading.prompt, '', [edit]).prompt, cast, passed).texts;
+    const lost = asked.find((text) => !after.includes(text));
+    return lost === undefined
+      ? edit
+      : anotherSeed(edit, `Try another seed: other words would lose “${lost}”`);
+  });
+}
+
 /** Null when nothing was found, or nothing that words or a seed could change. */
 export function suggest(input: SuggestInput): Suggestion | null {
   const { shot, take, capabilities } = input;
@@ -87,20 +117,11 @@ export function suggest(input: SuggestInput): Suggestion | null {
       (edit): Edit =>
         // Said already, first and as heavy as it goes: only chance is left.
         changesNothing(edit, prompt, negativePrompt)
-          ? {
-              key: 'new-seed:seed:>',
-              kind: 'new-seed',
-              reason: 'Try another seed: the words already say it',
-              findingKeys: edit.findingKeys,
-              target: 'seed',
-              remove: '',
-              insert: '',
-              at: 'in-place',
-            }
+          ? anotherSeed(edit, 'Try another seed: the words already say it')
           : edit,
     ),
   );
-  const edits = withoutOverlap(wanted);
+  const edits = withoutOverlap(keepingWhatPassed(wanted, context, input, passed));
   if (edits.length === 0) return null;
   const words = applyEdits(prompt, negativePrompt, edits);
   return {

@@ -6,6 +6,7 @@ import {
   notSaid,
   raise,
   restate,
+  sayAtEnd,
   sayNumber,
   weigh,
 } from '@core/edits/index.js';
@@ -63,7 +64,8 @@ const EDITS: Partial<Readonly<Record<ClaimKind, ClaimEdits>>> = {
 /** What somebody does, where things stand: heavier, or said at the end. */
 function sayAgain(finding: Finding, claim: Claim, context: EditContext): Edit[] {
   const located = context.reading.saying(claim);
-  if (located) return raise(finding, located, context);
+  if (located) return raise(finding, claim, located, context);
+  if (!context.can.weights) return sayAtEnd(finding, claim, context, 'add-phrase');
   return [
     makeEdit(finding, {
       kind: 'add-phrase',
