@@ -33,8 +33,8 @@ export function openOrRecover(
     return review;
   }
   /** Null where there is nothing to bring it back from. */
-  const broughtBack = (ailment: Ailment): Review | null => {
-    const recovered = recover(file, ailment);
+  const broughtBack = (ailment: Ailment, seq?: number): Review | null => {
+    const recovered = recover(file, ailment, seq);
     if (!recovered) return null;
     const review = open();
     review.note(recoveredTold(recovered, folder, takesFolder));
@@ -62,8 +62,9 @@ export function openOrRecover(
     throw new ContinuistError('REVIEW_DAMAGED', '', { file }, thrown);
   }
   if (review.readOnly !== null || (backupsOf(file)[0]?.seq ?? 0) <= review.seq) return review;
+  const { seq } = review;
   review.close({ keepLock: true });
-  return broughtBack('behind') ?? open();
+  return broughtBack('behind', seq) ?? open();
 }
 
 /**

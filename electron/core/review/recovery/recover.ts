@@ -50,24 +50,28 @@ export function putInPlace(file: string, made: string): void {
   clearRepairMark(file);
 }
 
-/** null: nothing can be read of it, and there is no backup; everything is as it was. */
-export function recover(file: string, ailment: Ailment): Recovered | null {
+/**
+ * null: nothing can be read of it, and there is no backup; everything is as it was. `seq`: the last change of a file that
+ * is behind; what is no newer than that has nothing to give.
+ */
+export function recover(file: string, ailment: Ailment, seq = 0): Recovered | null {
   const work = mkdtempSync(join(dirname(file), 'recovering-'));
   try {
-    return recoverIn(work, file, ailment);
+    return recoverIn(work, file, ailment, seq);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
 }
 
-function recoverIn(work: string, file: string, ailment: Ailment): Recovered | null {
-  const backup = newestWhole(file, work);
+function recoverIn(work: string, file: string, ailment: Ailment, seq: number): Recovered | null {
+  const backup = newestWhole(file, work, seq);
+  // What is of another history was put there by somebody, and is no earlier state of this one.
+  if (ailment === 'behind' && !(backup && isOfOneHistory(file, backup.copy))) return null;
   const found = existsSync(file) ? salvageOf(file, work, backup?.copy ?? null) : null;
   if (!backup && !found) return null;
   const target = found?.target ?? join(work, 'empty.sqlite');
   if (!found) makeEmpty(target);
   const used = found?.isOther ? null : backup;
-  // What is of another history was put there by somebody, and is no earlier state of this one.
   if (ailment === 'behind' && (!found || !used)) return null;
   const merged = merge({ target, salvage: found?.salvage ?? NOTHING, backup: used?.copy ?? null });
   flush(target);
@@ -76,9 +80,9 @@ function recoverIn(work: string, file: string, ailment: Ailment): Recovered | nu
   return { ailment, kept, backup: used?.backup ?? null, isFileUsed: found !== null, merged };
 }
 
-/** A copy of the newest backup that is whole, brought to this version of the program. */
-function newestWhole(file: string, work: string): { backup: Backup; copy: string } | null {
-  for (const backup of backupsOf(file)) {
+/** A copy of the newest backup after a change that is whole, brought to this version of the program. */
+function newestWhole(file: string, work: string, after: number): { backup: Backup; copy: string } | null {
+  for (const backup of backupsOf(file).filter(({ seq }) => seq > after)) {
     const copy = join(work, backup.name);
     copyFileSync(backup.file, copy);
     if (isWhole(copy)) return { backup, copy };

@@ -212,6 +212,18 @@ test('a file that was put back to an earlier state takes in what its newest back
   expect(review.notes[0]).toMatch(/^The review file was older than its newest backup[.]/);
 });
 
+test('a newer backup that cannot be read is no reason to bring anything back, at this opening or the next', () => {
+  const { file, after } = kept();
+  writeFileSync(backupFile(file, BACKED_UP + 60_000, 1_000_000), 'no review');
+  for (let opening = 0; opening < 2; opening++) {
+    const review = desk.open();
+    same(review.records, after);
+    expect(review.notes).toEqual([]);
+    desk.close(review);
+  }
+  expect(readdirSync(dirname(file)).filter((name) => name.startsWith('damaged'))).toEqual([]);
+});
+
 test('another review that somebody puts there is left as it is', () => {
   const { file } = kept();
   const other = desk.open('other');
