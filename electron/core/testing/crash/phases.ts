@@ -91,6 +91,8 @@ const MISHAPS = [
   'clock back',
   'file removed',
   'file replaced',
+  'disk full',
+  'second process',
   ...(process.geteuid?.() === 0 ? ['permission lost'] : []),
 ];
 
@@ -249,6 +251,7 @@ export const PHASES: readonly Phase[] = [
   {
     name: 'regeneration: generator runs',
     times: 2,
+    chain: 3,
     kind: 'application',
     prepare: prepareRegeneration,
     check: checkRegeneration,

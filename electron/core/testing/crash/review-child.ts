@@ -1,4 +1,5 @@
 /** Does one thing with reviews for ever, until it is killed: argv holds the phase, a folder and what may go wrong besides. */
+import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
@@ -6,6 +7,7 @@ import type { Command } from '@shared/commands/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { Backups } from '../../review/backups/index.js';
 import { openReview, type Review } from '../../review/index.js';
+import { Store } from '../../review/store.js';
 import { acknowledged, began, ended } from './marks.js';
 
 const [phase = '', folder = '', mishap = ''] = process.argv.slice(2);
@@ -46,7 +48,31 @@ const MISHAPS: Readonly<Record<string, (review: Review) => void>> = {
     renameSync(`${file}.new`, file);
   },
   'permission lost': () => process.seteuid?.(65_534),
+  // SQLite's own limit: the file takes no page more, as on a disk that is full.
+  'disk full': () => {
+    const { transaction } = Store.prototype;
+    Store.prototype.transaction = function <T>(this: Store, work: () => T): T {
+      this.db.exec('PRAGMA max_page_count = 1');
+      return transaction.call(this, work) as T;
+    };
+  },
+  'second process': () => {
+    const { status } = spawnSync(process.execPath, [process.argv[1] ?? '', 'second', folder]);
+    if (status !== 0) acknowledged('call of a second process');
+  },
 };
+
+/** A process beside the one that holds the review: it looks at it, and changes nothing. */
+function second(): never {
+  const review = open('board');
+  const isRefused = review.readOnly !== null && Object.keys(review.records.shot).length === 12;
+  try {
+    run(review, note());
+  } catch {
+    process.exit(isRefused ? 0 : 1);
+  }
+  process.exit(1);
+}
 
 /** Decisions until it is killed; what is refused is no decision. */
 async function decide(work: (review: Review) => void): Promise<never> {
@@ -64,6 +90,7 @@ async function decide(work: (review: Review) => void): Promise<never> {
 }
 
 const WORK: Readonly<Record<string, () => Promise<never> | never>> = {
+  second,
   decision: () =>
     decide((review) =>
       run(review, { type: 'reject', shotId: `shot-${calls % 12}`, reason: `reason ${calls}` }),
