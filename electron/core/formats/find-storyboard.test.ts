@@ -23,6 +23,21 @@ describe('what a path is opened as', () => {
     expect(await readStoryboard(folder)).toMatchObject({ title: 'Walk', source: { name: 'b.json' } });
   });
 
+  it('not by a file of more shots than anybody can look at, which is counted before it is read', async () => {
+    const rows = (count: number) => Array(count).fill({ shotId: 1, description: 'a fox' });
+    const folder = await folderWith({
+      'shots.json': JSON.stringify({ shots: rows(100_001) }),
+      // Read by the letter it would not be: a key stands twice.
+      'list.json': `[${JSON.stringify(rows(100_001)).slice(1, -1)},{"shotId":1,"shotId":2}]`,
+    });
+    await expect(readStoryboard(join(folder, 'shots.json'))).rejects.toEqual(
+      refusal(/has 100001 shots, more than/),
+    );
+    await expect(readStoryboard(join(folder, 'list.json'))).rejects.toEqual(
+      refusal(/has 100002 shots, more than/),
+    );
+  });
+
   it('of two shots files, by the one that is meant, and asks which where that is not known', async () => {
     const second = SHOTS.replace('Walk', 'Second');
     const folder = await folderWith({ '2.json': second, '1.json': SHOTS });

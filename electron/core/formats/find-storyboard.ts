@@ -79,7 +79,15 @@ async function unfitIn(folder: Input): Promise<Skipped[]> {
 /** Reads it once. */
 function sourceOf(input: Input, found: Guess | null): () => Promise<SourceStoryboard> {
   const read = found?.format.read;
-  if (read) return once(async () => notTooMany(await read(found.input), found.input.name));
+  if (read)
+    return once(async () => {
+      const { name } = found.input;
+      // Counted before its numbers are kept as they are written, which takes ten times as long.
+      notTooMany(longestList(await found.input.outline()), name);
+      const source = await read(found.input);
+      notTooMany(source.shots.length, name);
+      return source;
+    });
   throw new ContinuistError(
     'OPEN_FAILED',
     found ? `${input.name} is ${found.format.name}, not a storyboard` : `Unknown file type: ${input.name}`,
@@ -90,11 +98,17 @@ function sourceOf(input: Input, found: Guess | null): () => Promise<SourceStoryb
 /** Shots that a storyboard can have: more are a mistake, and would take all memory. */
 const MOST_SHOTS = 100_000;
 
-function notTooMany(source: SourceStoryboard, name: string): SourceStoryboard {
-  if (source.shots.length <= MOST_SHOTS) return source;
+/** How many things a JSON file lists at its root, or right below it. */
+function longestList(outline: unknown): number {
+  const lists = Array.isArray(outline) ? [outline] : Object.values(outline ?? {});
+  return Math.max(0, ...lists.map((list: unknown) => (Array.isArray(list) ? list.length : 0)));
+}
+
+function notTooMany(shots: number, name: string): void {
+  if (shots <= MOST_SHOTS) return;
   throw new ContinuistError(
     'OPEN_FAILED',
-    `${name} has ${source.shots.length} shots, more than ${MOST_SHOTS}; split it into several storyboards`,
+    `${name} has ${shots} shots, more than ${MOST_SHOTS}; split it into several storyboards`,
     { name },
   );
 }
