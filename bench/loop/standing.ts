@@ -4,8 +4,9 @@ import type { Board } from '@core/board/index.js';
 import type { Scene } from '@models/storybook/world/index.js';
 import { shotsInOrder, type Take } from '@shared/records/index.js';
 import { sceneOf as drawnScene } from '@testing/comfyui/draw-world.js';
-import { orderOf } from '@testing/comfyui/drawing.js';
+import { saidBefore } from '@testing/comfyui/drawing.js';
 import { readPython } from '@testing/comfyui/json.js';
+import { nodesOf } from '@testing/comfyui/nodes.js';
 import sharp from 'sharp';
 import { isPixelFault, type ShotTruth } from '../truth.js';
 import { brokenClaims } from '../wanted.js';
@@ -50,11 +51,11 @@ async function sceneOf(board: Board, take: Take, truth: ShotTruth): Promise<Scen
 }
 
 /** What a ComfyUI was asked to draw, as it wrote it into the file; null where none drew it. */
-async function graphIn(file: string): Promise<ReturnType<typeof orderOf> | null> {
+async function graphIn(file: string): Promise<ReturnType<typeof saidBefore> | null> {
   const { comments = [] } = await sharp(file).metadata();
   const text = comments.find(({ keyword }) => keyword === 'prompt')?.text;
   if (text === undefined) return null;
-  const graph = readPython(text) as Parameters<typeof orderOf>[0];
+  const graph = readPython(text) as Parameters<typeof saidBefore>[0];
   const saving = Object.values(graph).find((node) => node.class_type === 'SaveImage');
-  return saving ? orderOf(graph, saving) : null;
+  return saving ? saidBefore(graph, saving, nodesOf('0.27.0', [])) : null;
 }

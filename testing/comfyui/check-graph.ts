@@ -1,6 +1,6 @@
 /** Whether a graph can run, and what is wrong with it node by node, as both versions of ComfyUI say it. */
 import { NAN } from './json.js';
-import type { Input, NodeClass, Version } from './nodes.js';
+import type { Input, NodeClass, Version } from './node-class.js';
 
 export interface GraphNode {
   readonly class_type: string;
@@ -152,7 +152,8 @@ class Check {
     const row = this.rules.nodes[node.class_type] as NodeClass;
     const faults: Fault[] = [];
     let good = true;
-    for (const [name, input] of Object.entries(row.inputs)) {
+    const given = Object.entries(row.optional ?? {}).filter(([name]) => node.inputs[name] !== undefined);
+    for (const [name, input] of [...Object.entries(row.inputs), ...given]) {
       const found = this.#input(node, name, input, [...visiting, id]);
       if (found === false) good = false;
       else if (found) faults.push(found);

@@ -35,10 +35,15 @@ export class Files {
     );
   }
 
-  /** As LoadImage takes it: `sub/name` or `name [temp]`. */
   isInput(value: string): boolean {
-    const [, name = value, folder = 'input'] = /^(.*) \[(input|output|temp)\]$/.exec(value) ?? [];
-    return this.#files.has(`${folder}/${posix.normalize(name)}`);
+    return this.#files.has(keyOf(value));
+  }
+
+  /** Bytes of what LoadImage loads. */
+  loaded(value: string): Buffer {
+    const bytes = this.#files.get(keyOf(value));
+    if (!bytes) throw new Error(`There is no ${value}.`);
+    return bytes;
   }
 
   /** Saves a picture under the next number that its prefix has not. Throws for a prefix that leads outside. */
@@ -113,6 +118,12 @@ export class Files {
     const type = { png: 'image/png', jpg: 'image/jpeg', webp: 'image/webp', svg }[ext];
     return { status: 200, body: bytes, type: type ?? 'application/octet-stream' };
   }
+}
+
+/** As LoadImage takes it: `sub/name` or `name [temp]`. */
+function keyOf(value: string): string {
+  const [, name = value, folder = 'input'] = /^(.*) \[(input|output|temp)\]$/.exec(value) ?? [];
+  return `${folder}/${posix.normalize(name)}`;
 }
 
 /** A field of a form. */

@@ -2,7 +2,7 @@
 import type { Graph } from './check-graph.js';
 import type { Draw, DrawOrder } from './drawing.js';
 import type { Files } from './files.js';
-import type { NodeClass, Version } from './nodes.js';
+import type { NodeClass, Version } from './node-class.js';
 
 export interface Job {
   readonly number: number;

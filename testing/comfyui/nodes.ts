@@ -1,18 +1,6 @@
 /** The nodes that the double has, with what each takes and gives: those of the recordings, and the usual ones. */
-
-/** `["INT", {"default": 4, "min": 1}]`, as /object_info tells it. A list of names is a choice among them. */
-export type Input = readonly [type: string | readonly string[], config: Readonly<Record<string, unknown>>];
-
-export interface NodeClass {
-  readonly inputs: Readonly<Record<string, Input>>;
-  readonly outputs: readonly string[];
-  /** Its pictures are what a job comes to. */
-  readonly saves?: 'output' | 'temp';
-  /** Inputs that it checks by itself, beyond type and range. */
-  readonly file?: string;
-}
-
-export type Version = '0.3.64' | '0.27.0';
+import { editingNodes } from './editing-nodes.js';
+import type { Input, NodeClass, Version } from './node-class.js';
 
 const MOST_PIXELS = 16_384;
 const SEED = { default: 0, min: 0, max: 2n ** 64n - 1n };
@@ -112,13 +100,17 @@ export function nodesOf(version: Version, models: readonly string[]): Readonly<R
       saves: 'output',
     },
     PreviewImage: { inputs: { images: image }, outputs: saved, saves: 'temp' },
+    ...editingNodes(version, models),
   };
 }
 
 /** What /object_info says of a class. */
-export const infoOf = (name: string, { inputs, outputs, saves }: NodeClass): Record<string, unknown> => ({
-  input: { required: inputs },
-  input_order: { required: Object.keys(inputs) },
+export const infoOf = (
+  name: string,
+  { inputs, optional, outputs, saves }: NodeClass,
+): Record<string, unknown> => ({
+  input: { required: inputs, ...(optional && { optional }) },
+  input_order: { required: Object.keys(inputs), ...(optional && { optional: Object.keys(optional) }) },
   output: outputs,
   output_is_list: outputs.map(() => false),
   output_name: outputs,

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Version } from './nodes.js';
+import type { Version } from './node-class.js';
 
 const isLoopback = (host: string): boolean => /^(?:127(?:\.\d+){3}|localhost|\[::1\])$/.test(host);
 

@@ -12,7 +12,7 @@ import { differing, withoutTemp } from './differing.js';
 import { ComfyDouble } from './double.js';
 import { type Form, formOf } from './form.js';
 import { readPython, writePython } from './json.js';
-import type { Version } from './nodes.js';
+import type { Version } from './node-class.js';
 import { type Heard, lineOf, lines, statuses } from './socket-lines.js';
 
 /** A recording, condensed: `{id1}` is an id, `{time}` a time. */

@@ -7,7 +7,8 @@ import { type Files, partsOf } from './files.js';
 import type { Job, Outcome } from './job.js';
 import { allJobs, jobOf, STATUSES } from './jobs.js';
 import { readPython, writePython } from './json.js';
-import { infoOf, type NodeClass, type Version } from './nodes.js';
+import type { NodeClass, Version } from './node-class.js';
+import { infoOf } from './nodes.js';
 import type { Runner } from './runner.js';
 
 /** What there is to answer from. */

@@ -5,7 +5,7 @@ import type { Graph, GraphNode } from './check-graph.js';
 import { orderOf } from './drawing.js';
 import { clientOf, type Job, type Outcome, type RunnerOptions } from './job.js';
 import { writePython } from './json.js';
-import type { NodeClass } from './nodes.js';
+import type { NodeClass } from './node-class.js';
 
 /** Results of nodes, with what each hangs on. */
 export type Cache = Map<string, { key: string; output: unknown }>;
@@ -148,7 +148,7 @@ export class Run {
   }
 
   async #save(folder: 'output' | 'temp', node: GraphNode): Promise<unknown[]> {
-    const order = orderOf(this.job.graph, node);
+    const order = await orderOf(this.job.graph, node, this.options);
     const saved: unknown[] = [];
     for (let at = 0; at < order.count; at++) {
       const { workflow } = (this.job.extra.extra_pnginfo ?? {}) as { workflow?: unknown };
@@ -178,7 +178,7 @@ export class Run {
     const isSlow = type === 'RecSlow';
     if (!isSlow && (type !== 'KSampler' || Number(inputs.denoise) === 0)) return 1;
     const max = Number(inputs.steps);
-    const order = orderOf(this.job.graph, { class_type: type, inputs });
+    const order = await orderOf(this.job.graph, { class_type: type, inputs }, this.options);
     const milliseconds = (isSlow ? Number(inputs.ms) : this.options.step(order)) * this.options.pace;
     const preview = isSlow ? String(inputs.preview) : this.#asked();
     for (let value = 1; value <= max; value++) {

@@ -1,7 +1,15 @@
-/** Graphs that change a picture as a sentence says, as Qwen-Image-Edit and Kontext are built. */
+/** Graphs that change a picture as a sentence says. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { graphIn } from '@core/metadata/index.js';
+import {
+  type EditGraph,
+  kontext,
+  kontextOfTwo,
+  pix2pix,
+  qwen,
+  samplerOn,
+} from '@testing/comfyui/edit-graphs.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { withTexts } from '@testing/pictures.js';
 import sharp from 'sharp';
@@ -12,82 +20,15 @@ import { abilitiesOf } from './abilities.js';
 import { graphOrWhy } from './graph.js';
 import { prepare, textOf } from './order.js';
 
-type Graph = Record<string, { class_type: string; inputs: Record<string, unknown> }>;
-
-const sampler = (positive: string, negative: string, latent: string) => ({
-  class_type: 'KSampler',
-  inputs: {
-    seed: 7,
-    steps: 4,
-    cfg: 1,
-    sampler_name: 'euler',
-    scheduler: 'simple',
-    denoise: 1,
-    model: ['1', 0],
-    positive: [positive, 0],
-    negative: [negative, 0],
-    latent_image: [latent, 0],
-  },
-});
-
-const around = (vae: string): Graph => ({
-  '1': { class_type: 'UNETLoader', inputs: { unet_name: 'edit.safetensors', weight_dtype: 'default' } },
-  '2': { class_type: 'CLIPLoader', inputs: { clip_name: 'encoder.safetensors', type: 'qwen_image' } },
-  '3': { class_type: 'VAELoader', inputs: { vae_name: vae } },
-  '8': { class_type: 'VAEDecode', inputs: { samples: ['7', 0], vae: ['3', 0] } },
-  '9': { class_type: 'SaveImage', inputs: { images: ['8', 0], filename_prefix: 'ComfyUI' } },
-});
-
-/** Qwen-Image-Edit 2509: it is given the picture that it changes, and another to look at. */
-const qwen = (): Graph => {
-  const encoder = (prompt: string) => ({
-    class_type: 'TextEncodeQwenImageEditPlus',
-    inputs: { clip: ['2', 0], vae: ['3', 0], image1: ['11', 0], image2: ['12', 0], prompt },
-  });
-  return {
-    ...around('qwen_image_vae.safetensors'),
-    '5': encoder('make the sofa green'),
-    '6': encoder(''),
-    '7': sampler('5', '6', '13'),
-    '10': { class_type: 'LoadImage', inputs: { image: 'room.png' } },
-    '11': { class_type: 'FluxKontextImageScale', inputs: { image: ['10', 0] } },
-    '12': { class_type: 'LoadImage', inputs: { image: 'sofa.png' } },
-    '13': { class_type: 'VAEEncode', inputs: { pixels: ['11', 0], vae: ['3', 0] } },
-  };
-};
-
-/** Kontext: the picture's latent leads beside the words, and it draws from nothing. */
-const kontext = (): Graph => ({
-  ...around('ae.safetensors'),
-  '5': { class_type: 'CLIPTextEncode', inputs: { clip: ['2', 0], text: 'make the sofa green' } },
-  '6': { class_type: 'ConditioningZeroOut', inputs: { conditioning: ['5', 0] } },
-  '7': sampler('16', '6', '13'),
-  '10': { class_type: 'LoadImage', inputs: { image: 'room.png' } },
-  '11': { class_type: 'FluxKontextImageScale', inputs: { image: ['10', 0] } },
-  '12': { class_type: 'VAEEncode', inputs: { pixels: ['11', 0], vae: ['3', 0] } },
-  '13': { class_type: 'EmptySD3LatentImage', inputs: { width: 1024, height: 576, batch_size: 1 } },
-  '14': { class_type: 'ReferenceLatent', inputs: { conditioning: ['5', 0], latent: ['12', 0] } },
-  '16': { class_type: 'FluxGuidance', inputs: { conditioning: ['14', 0], guidance: 2.5 } },
-});
-
-/** With a second picture, whose latent follows the first. */
-const kontextOfTwo = (): Graph => ({
+const plain = (): EditGraph => ({
   ...kontext(),
-  '16': { class_type: 'FluxGuidance', inputs: { conditioning: ['15', 0], guidance: 2.5 } },
-  '15': { class_type: 'ReferenceLatent', inputs: { conditioning: ['14', 0], latent: ['18', 0] } },
-  '17': { class_type: 'LoadImage', inputs: { image: 'sofa.png' } },
-  '18': { class_type: 'VAEEncode', inputs: { pixels: ['17', 0], vae: ['3', 0] } },
-});
-
-const plain = (): Graph => ({
-  ...kontext(),
-  '7': sampler('5', '6', '13'),
+  '7': samplerOn('5', '6', '13'),
   '16': { class_type: 'PreviewImage', inputs: { images: ['11', 0] } },
 });
 
-const abilities = (graph: Graph) => abilitiesOf(graphOrWhy(graphIn(JSON.stringify(graph)), 'it'));
+const abilities = (graph: EditGraph) => abilitiesOf(graphOrWhy(graphIn(JSON.stringify(graph)), 'it'));
 
-async function asked(graph: Graph, change: Partial<GenerationRequest>, isFile = false) {
+async function asked(graph: EditGraph, change: Partial<GenerationRequest>, isFile = false) {
   const folder = await temporaryFolder();
   const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#f00' } })
     .png()
@@ -106,7 +47,7 @@ async function asked(graph: Graph, change: Partial<GenerationRequest>, isFile = 
   });
   const prepared = await prepare(request, { workflow, prefix: 'p' });
   const names = prepared.uploads.map(({ picture }, at) => (picture === fromFile ? 'OLD' : `OTHER ${at}`));
-  return { ...prepared, sent: JSON.parse(textOf(prepared, names)) as Graph };
+  return { ...prepared, sent: JSON.parse(textOf(prepared, names)) as EditGraph };
 }
 
 describe('what is offered', () => {
@@ -114,6 +55,7 @@ describe('what is offered', () => {
     ['Qwen-Image-Edit', qwen(), true, 1],
     ['Kontext', kontext(), true, 0],
     ['Kontext with two pictures', kontextOfTwo(), true, 1],
+    ['InstructPix2Pix', pix2pix(), true, 0],
     ['words alone', plain(), false, 1],
   ])('of %s', (_name, graph, instruct, references) => {
     const own = abilities(graph);
@@ -122,10 +64,33 @@ describe('what is offered', () => {
     expect([own.capabilities.includes('reference'), own.references]).toEqual([references > 0, references]);
   });
 
+  it('is no strength of a graph that draws beside the picture and not from it', () => {
+    expect(abilities(pix2pix()).whyNot).toMatchObject({
+      img2img: 'InstructPixToPixConditioning (node 6) stands before its sampler.',
+      inpaint: 'InstructPixToPixConditioning (node 6) stands before its sampler.',
+    });
+  });
+
   it('is no sentence where what leads the words is not loaded from a file', () => {
     const graph = kontext();
     graph['11'] = { class_type: 'ImageStitch', inputs: { image1: ['10', 0], direction: 'right' } };
     expect(abilities(graph).whyNot.instruct).toMatch(/not built to change a picture/);
+  });
+
+  it('is no sentence where a picture on the way to the sampler only gives the pose', () => {
+    const graph = plain();
+    graph['7'] = samplerOn('17', '6', '13');
+    graph['17'] = {
+      class_type: 'ControlNetApply',
+      inputs: { conditioning: ['5', 0], control_net: ['19', 0], image: ['11', 0], strength: 1 },
+    };
+    expect(abilities(graph).whyNot.instruct).toMatch(/not built to change a picture/);
+  });
+
+  it('is no picture to look like where one is what it starts from', () => {
+    const graph = plain();
+    graph['7'] = samplerOn('5', '6', '12');
+    expect(abilities(graph)).toMatchObject({ references: 0 });
   });
 
   it('is no picture to look like where one only gives the pose', () => {
@@ -161,6 +126,20 @@ describe('a sentence', () => {
       expect(sent['10']?.inputs.image).toBe('OLD');
       expect(sent['17']?.inputs.image).toBe(graph['17']?.inputs.image);
     }
+  });
+
+  it('changes, of two pictures, the one that the sampler goes on from', async () => {
+    const graph = kontextOfTwo();
+    graph['7'] = samplerOn('16', '6', '18');
+    const { sent } = await asked(graph, {});
+    expect([sent['10']?.inputs.image, sent['17']?.inputs.image]).toEqual(['room.png', 'OLD']);
+  });
+
+  it('changes the picture that leads both sides', async () => {
+    const { sent } = await asked(pix2pix(), {});
+    expect(sent['5']?.inputs.text).toBe('Make her coat red.');
+    expect(sent['4']?.inputs.text).toBe('');
+    expect([sent['10']?.inputs.image, sent['7']?.inputs.denoise]).toEqual(['OLD', 1]);
   });
 
   it('is refused by a graph that draws from words', async () => {

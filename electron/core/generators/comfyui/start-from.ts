@@ -25,6 +25,8 @@ export type Start =
 
 const TO_LATENT = ['samples', 'latent', 'latents', 'pixels'];
 const IS_EMPTY = /^Empty\w*Latent/;
+/** It is given a picture, and its latent is empty all the same. */
+const IS_BESIDE = /^InstructPixToPix/;
 
 const elsewhere = (why: string): Start => ({ from: 'elsewhere', why });
 
@@ -39,6 +41,7 @@ export function startOf({ nodes }: Pick<ApiGraph, 'nodes'>): Start {
     const { class_type: type, inputs } = node;
     mask ??= linkOf(nodes, inputs.mask) ? inputs.mask : undefined;
     if (IS_EMPTY.test(type)) return fromWords(nodes, sampler, id);
+    if (IS_BESIDE.test(type)) return elsewhere(`${type} (node ${id}) stands before its sampler.`);
     if (inputs.pixels !== undefined) return fromPicture(nodes, sampler, inputs.pixels, mask);
     last = `${type} (node ${id})`;
   }
