@@ -120,11 +120,14 @@ describe('a bad day of the server', () => {
     expect(why.code).toBe(code);
   });
 
-  it('names a picture with a path: it is not asked for', async () => {
+  it.each([
+    ['with a path', '../../x.png', 'continuist'],
+    ['in another folder', '00001_.png', '..'],
+  ])('names a picture %s: it is not asked for', async (_day, name, subfolder) => {
     double.options = {
       fate: (_, path) => {
         const id = /^\/history\/(.+)$/.exec(path)?.[1];
-        const image = { filename: `${id}_../../x.png`, subfolder: 'continuist', type: 'output' };
+        const image = { filename: `${id}_${name}`, subfolder, type: 'output' };
         const status = { status_str: 'success', completed: true, messages: [] };
         return id
           ? says(200, JSON.stringify({ [id]: { outputs: { 9: { images: [image] } }, status } }))
@@ -183,9 +186,13 @@ describe('a bad day of the server', () => {
     double.runner.isFrozen = true;
     double.runner.put({ number: 0, id: 'other', graph: usualGraph() as never, extra: {}, outputs: ['9'] });
     const picture = made();
-    while (double.count('GET', '/queue') < 2) await new Promise((done) => setTimeout(done, 2));
+    while (double.runner.pending.length === 0) await new Promise((done) => setTimeout(done, 2));
+    double.runner.put({ number: 9, id: 'later', graph: usualGraph() as never, extra: {}, outputs: ['9'] });
+    const looks = double.count('GET', '/queue');
+    while (double.count('GET', '/queue') < looks + 2) await new Promise((done) => setTimeout(done, 2));
     double.runner.isFrozen = false;
     const { told } = await picture;
+    expect(told.map(({ doing }) => doing)).not.toContain('2 pictures before it in ComfyUI');
     expect(told.map(({ doing }) => doing)).toContain('One picture before it in ComfyUI');
     expect(told.map(({ doing }) => doing)).toContain('Step 4 of 4');
   });
@@ -205,6 +212,44 @@ describe('a bad day of the server', () => {
     double.runner.drop(() => true);
     expect((await picture).message).toMatch(/taken out of its queue/);
     expect(double.count('POST', '/prompt')).toBe(1);
+  });
+});
+
+it('shows how the picture looks so far, where the server can', async () => {
+  double.runner.isFrozen = true;
+  const picture = made();
+  const isHeard = (): boolean => {
+    const { extra } = double.runner.running ?? {};
+    return extra !== undefined && double.sockets.knowsWhose(String(extra.client_id));
+  };
+  await vi.waitUntil(isHeard, { timeout: 60_000, interval: 2 });
+  double.runner.isFrozen = false;
+  expect((await picture).told.some(({ preview }) => preview !== undefined)).toBe(true);
+});
+
+it('does not send again and again what never comes through', async () => {
+  double.options = { fate: at('/prompt', { do: 'cut' }) };
+  expect((await whyNot(made())).message).toMatch(/loses the picture again and again/);
+  expect(double.count('POST', '/prompt')).toBe(2);
+});
+
+describe('a graph with several outputs', () => {
+  const graph = (more: object) => ({ ...usualGraph(), ...more });
+  const image = ['8', 0];
+
+  it('gives the picture that was asked for, whatever else it saves', async () => {
+    const both = graph({ 19: { class_type: 'SaveImage', inputs: { images: image, filename_prefix: 'x' } } });
+    expect((await made(both)).bytes.length).toBeGreaterThan(0);
+    expect(double.files.namesIn('output')).toContain('ComfyUI_00001_.png');
+  });
+
+  it('gives its picture although another one failed', async () => {
+    const failing = graph({
+      20: { class_type: 'RecFail', inputs: { image } },
+      21: { class_type: 'PreviewImage', inputs: { images: ['20', 0] } },
+    });
+    expect((await made(failing)).bytes.length).toBeGreaterThan(0);
+    expect([...double.runner.history.values()].map(({ status }) => status.completed)).toEqual([false]);
   });
 });
 

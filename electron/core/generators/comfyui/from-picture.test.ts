@@ -6,7 +6,7 @@ import { ComfyDouble } from '@testing/comfyui/double.js';
 import { writePython } from '@testing/comfyui/json.js';
 import { usualGraph } from '@testing/comfyui/usual-graph.js';
 import { temporaryFolder } from '@testing/folder.js';
-import { withTexts } from '@testing/pictures.js';
+import { plainPng, withTexts } from '@testing/pictures.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { GenerationRequest } from '../generator.js';
@@ -82,6 +82,19 @@ it('the old picture, as it looks and without what its file says, and how far to 
   expect(double.files.namesIn('input')).toEqual(before);
 });
 
+it('the old picture by the name that the server gave it', async () => {
+  double.files.put('input', 'elsewhere/x (1).png', await plainPng());
+  const named = { status: 200, body: '{"name": "x (1).png", "subfolder": "elsewhere"}' };
+  const { draw } = double.options;
+  double.options = {
+    ...double.options,
+    fate: (_, path) => (path === '/upload/image' ? { do: 'say', ...named } : null),
+  };
+  await made({ strength: 0.4 });
+  expect(sent['5-picture']?.inputs.image).toBe('elsewhere/x (1).png');
+  double.options = { ...(draw && { draw }) };
+});
+
 it('the mask, white where it is made anew', async () => {
   const mask = join(await temporaryFolder(), 'mask.png');
   await sharp({ create: { width: 32, height: 24, channels: 3, background: '#fff' } })
@@ -123,6 +136,15 @@ it('nothing where it is made from words alone, also when its graph was given a p
   await made({}, { graph: before });
   expect(Object.keys(sent)).not.toContain('5-picture');
   expect(sent['3']?.inputs).toMatchObject({ latent_image: ['5', 0], denoise: 1 });
+});
+
+it('nothing of a graph that was changed after it was shown', async () => {
+  const asked = double.count('POST', '/prompt');
+  const allowed = { shape: '0'.repeat(64), moves: {} };
+  await expect(made({ allowed })).rejects.toMatchObject({
+    message: expect.stringContaining('changed after it was shown'),
+  });
+  expect(double.count('POST', '/prompt')).toBe(asked);
 });
 
 it('pictures to look like, in their order, and no more than the graph loads', async () => {

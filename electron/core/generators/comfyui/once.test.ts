@@ -252,13 +252,51 @@ describe('stopping', () => {
     double.runner.isFrozen = true;
     const other = { number: 0, id: 'other', graph: usualGraph() as never, extra: {}, outputs: ['9'] };
     double.runner.put(other);
-    const handle = await killedAt(() => double.runner.pending.length === 1);
+    double.runner.put({ ...other, id: 'another' });
+    const handle = await killedAt(() => double.runner.pending.length === 2);
     await generator().cancel?.(handle);
-    expect(double.runner.pending).toEqual([]);
+    expect(double.runner.pending.map(({ id }) => id)).toEqual(['another']);
+    expect(double.count('POST', '/interrupt')).toBe(0);
     expect(double.runner.running?.id).toBe('other');
     double.runner.isFrozen = false;
     await until(() => double.runner.history.has('other'));
     expect(double.runner.history.get('other')?.status.completed).toBe(true);
+  });
+
+  it('stops what begins just as it is taken out of the queue', async () => {
+    double.runner.hold();
+    const handle = await killedAt(() => double.runner.pending.length === 1);
+    double.runner.isFrozen = true;
+    double.options = {
+      fate: (method, path) => {
+        if (method === 'POST' && path === '/queue') double.runner.release();
+        return null;
+      },
+    };
+    await generator().cancel?.(handle);
+    double.runner.isFrozen = false;
+    await until(() => double.runner.running === null);
+    expect(saved()).toEqual([]);
+  });
+
+  it('leaves alone what somebody else began just as ours ended', async () => {
+    await double.stop();
+    double = await new ComfyDouble({ version: '0.3.64' }).start();
+    double.runner.isFrozen = true;
+    const handle = await killedAt(() => double.runner.running !== null);
+    double.options = {
+      ...double.options,
+      fate: (_, path) => {
+        const { running } = double.runner;
+        if (path === '/interrupt' && running) double.runner.running = { ...running, id: 'other' };
+        return null;
+      },
+    };
+    await generator().cancel?.(handle);
+    expect(double.count('POST', '/interrupt')).toBe(1);
+    double.runner.isFrozen = false;
+    await until(() => double.runner.running === null);
+    expect(saved()).toHaveLength(1);
   });
 
   it.each(['0.3.64', '0.27.0'] as const)('stops what runs, at version %s', async (version) => {

@@ -5,7 +5,7 @@ import { ComfyDouble } from '@testing/comfyui/double.js';
 import { writePython } from '@testing/comfyui/json.js';
 import { usualGraph } from '@testing/comfyui/usual-graph.js';
 import { temporaryFolder } from '@testing/folder.js';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, onTestFinished } from 'vitest';
 import { type GenerationRequest, type Generator, GivenBack } from '../generator.js';
 import { guarded } from '../guarded.js';
 import { requestIn } from '../testing/request.js';
@@ -48,18 +48,93 @@ it('gives each picture to the least busy, also those that nobody has begun, and 
   expect([a, b].map(({ url }) => four.filter((server) => server === url).length)).toEqual([2, 2]);
   expect(own.slots).toBe(4);
   const busy = await poolOf(a, b);
-  a.runner.isFrozen = true;
-  a.runner.put({
-    number: 0,
-    id: 'of somebody else',
-    graph: usualGraph() as never,
-    extra: {},
-    outputs: ['9'],
-  });
+  othersWork(a);
   expect(await named(busy.own, busy.request())).toBe(b.url);
 });
 
-it('gives none to a server that lacks the model or the node, and says what is lacking where all do', async () => {
+/** Somebody else's, which goes on for good. */
+function othersWork(double: ComfyDouble): void {
+  double.runner.isFrozen = true;
+  const id = 'of somebody else';
+  double.runner.put({ number: 0, id, graph: usualGraph() as never, extra: {}, outputs: ['9'] });
+}
+
+function later(milliseconds: number): void {
+  const { now } = Date;
+  onTestFinished(() => {
+    Date.now = now;
+  });
+  Date.now = () => now() + milliseconds;
+}
+
+it('gives several that come at once to several servers, also where one is slow to say how busy it is', async () => {
+  const [quick, slow] = [await started(), await started()];
+  const { own, request } = await poolOf(quick, slow);
+  await named(own, request());
+  slow.options = { fate: (_, path) => (path === '/queue' ? { do: 'drip', pause: 2 } : null) };
+  const three = await Promise.all([1, 2, 3].map(() => named(own, request())));
+  expect(three.filter((server) => server === slow.url)).toHaveLength(2);
+});
+
+it('counts its own work once', async () => {
+  const [a, b] = [await started(), await started()];
+  const { own, request } = await poolOf(a, b);
+  const order = request();
+  const handle = await own.handleFor(order);
+  expect(handle.server).toBe(a.url);
+  a.runner.isFrozen = true;
+  const made = own.start(order, handle, watch);
+  while (a.runner.running === null) await new Promise((done) => setTimeout(done, 2));
+  othersWork(b);
+  // One each: the first of them is as busy as the other.
+  expect(await named(own, request())).toBe(a.url);
+  a.runner.isFrozen = false;
+  await made;
+});
+
+it('counts its own work no more when it has ended', async () => {
+  const [a, b] = [await started(), await started()];
+  const { own, request } = await poolOf(a, b);
+  const order = request();
+  await own.start(order, await own.handleFor(order), watch);
+  expect([saved(a), await named(own, request())]).toEqual([1, a.url]);
+});
+
+it('counts what was named and never begun for a minute', async () => {
+  const [a, b] = [await started(), await started()];
+  const { own, request } = await poolOf(a, b);
+  expect(await named(own, request())).toBe(a.url);
+  later(61_000);
+  expect(await named(own, request())).toBe(a.url);
+});
+
+it('asks a server that was away again after a while', async () => {
+  const [a, b] = [await started(), await started()];
+  const { own, request } = await poolOf(a, b);
+  await a.stop();
+  expect(await named(own, request())).toBe(b.url);
+  await a.start();
+  later(11_000);
+  expect(await named(own, request())).toBe(a.url);
+});
+
+it('has one server for an address that is written twice', async () => {
+  const double = await started();
+  const { own } = await poolOf(double, double);
+  expect(own.slots).toBe(2);
+  expect(await own.status(watch.signal)).not.toHaveProperty('servers');
+});
+
+it('gives none to a server that has not the node', async () => {
+  const [without, having] = [await started(), await started()];
+  without.options = {
+    fate: (_, path) => (path === '/object_info/VAEDecode' ? { do: 'say', status: 200, body: '{}' } : null),
+  };
+  const { own, request } = await poolOf(without, having);
+  for (const _ of [1, 2, 3]) expect(await named(own, request())).toBe(having.url);
+});
+
+it('gives none to a server that lacks the model, and says what is lacking where all do', async () => {
   const [without, having] = [await started({ models: ['other.safetensors'] }), await started()];
   const { own, request } = await poolOf(without, having);
   for (const _ of [1, 2, 3]) expect(await named(own, request())).toBe(having.url);
