@@ -111,6 +111,11 @@ describe('a look that the canon says', () => {
     expect(mended(prompt, hints)).toBe('an old man in a blue coat, a pier');
     const twins = [...SHEET, { name: 'Una', description: 'an old man in a grey coat' }];
     expect(await hintsOf([{ says: 'Tobren waits.', prompt }], 0, { sheet: twins })).toEqual([]);
+    const named = { says: 'Tobren waits.', prompt: 'Tobren, an old man in a green coat' };
+    expect(await hintsOf([named])).toHaveLength(1);
+    expect(await hintsOf([named], 0, { sheet: twins })).toEqual([]);
+    // The shot itself asks for it.
+    expect(await hintsOf([{ says: 'Tobren waits in a green coat.', prompt }])).toEqual([]);
   });
 });
 

@@ -77,6 +77,7 @@ describe('a request', () => {
       },
     });
     expect(order.text).toContain('"seed":18446744073709551615,');
+    expect(order.force_task_id).toMatch(/^continuist-[\da-f-]{36}$/);
     expect(order).not.toHaveProperty('enable_hr');
   });
 
@@ -124,6 +125,8 @@ describe('a request', () => {
     });
     // Its size is another by now.
     expect(await ordered({ settings, width: 128, height: 64 })).not.toHaveProperty('enable_hr');
+    // It was made larger in another way.
+    expect(await ordered({ settings: OWN, width: 128, height: 128 })).not.toHaveProperty('enable_hr');
   });
 
   it('starts from the picture with a strength', async () => {
