@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { settings } from './settings.js';
+import { DEFAULT_SETTINGS, settings, settingsChange } from './settings.js';
 
 const SERVER = { url: 'http://studio:8000' };
 
@@ -25,6 +25,14 @@ it('has a value for every setting', () => {
     keys: {},
   });
   expect(settings.parse({ servers: [SERVER] }).servers).toEqual([{ ...SERVER, model: '', inFlight: 4 }]);
+});
+
+it('leaves a change as it was said, whatever of the rest has a default', () => {
+  expect(settingsChange.parse({})).toEqual({});
+  for (const [key, value] of Object.entries({ ...DEFAULT_SETTINGS, candidates: 3 }))
+    expect(settingsChange.parse({ [key]: value })).toEqual({ [key]: value });
+  for (const wrong of [{ candidates: 0 }, { rounds: 'three' }, { colour: 'red' }])
+    expect(settingsChange.safeParse(wrong).success).toBe(false);
 });
 
 const list = <T>(length: number, one: T): T[] => Array.from({ length }, () => one);

@@ -68,6 +68,11 @@ export const settings = z
   })
   .strict();
 
+/** What is to be set anew. What is not named stays as it is, so here nothing has a default (`partial` would give it one). */
+export const settingsChange = z.strictObject(
+  Object.fromEntries(Object.entries(settings.shape).map(([key, field]) => [key, field.unwrap().optional()])),
+) as unknown as z.ZodType<Partial<Settings>, Partial<Settings>>;
+
 export type ServerSetting = z.infer<typeof serverSetting>;
 export type GeneratorSection = z.infer<typeof generatorSection>;
 export type Settings = z.infer<typeof settings>;

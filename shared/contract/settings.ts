@@ -1,7 +1,7 @@
 /** What the artist has set, and the user's file that keeps it. */
 import { z } from 'zod';
 import { errorData } from '../errors.js';
-import { settings } from '../settings.js';
+import { settings, settingsChange } from '../settings.js';
 import { call } from './call.js';
 import { placing } from './generators.js';
 
@@ -42,7 +42,7 @@ export const settingsCalls = {
      * What starts a program or sends something elsewhere is only proposed by this: it waits for a yes of the person at
      * the machine. Throws DECLINED, or NOT_ASKED where nobody can be asked.
      */
-    set: call.input(settings.partial()).output(settings),
+    set: call.input(settingsChange).output(settings),
     /** Takes back what is asked now. */
     takeBack: call.output(z.object({})),
     /** From the files as they are now. */

@@ -86,6 +86,19 @@ it('a window alone sets no program and no server, whatever else it changes; the 
   expect(application.settings).toMatchObject({ artist: 'Ada', generators: {}, servers: [], mirror: '' });
 });
 
+it('a window sets what it names, and nothing else falls back to how it was at the beginning', async () => {
+  const application = await startApplication(await temporaryFolder());
+  onTestFinished(() => application.close());
+  const api = createRouterClient(createRouter(new Storyboards(application).sit('test')));
+  const [first, second] = [
+    { generator: 'none', automatic: true, maxRequests: 3, artist: 'Ada' },
+    { candidates: 4 },
+  ];
+  await api.settings.set(first);
+  expect(await api.settings.set(second)).toMatchObject({ ...first, ...second });
+  expect(application.settings).toMatchObject({ ...first, ...second });
+});
+
 it('what the person allows counts at once, and is what was shown', async () => {
   const folder = await temporaryFolder();
   const shown: string[] = [];
