@@ -1,4 +1,5 @@
 import { Check, CircleDashed, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { call, refreshGenerators } from '../link/index.js';
 import { useSettings } from '../stores/index.js';
 import { CAPABILITY_NAMES } from './capability-names.js';
@@ -60,8 +61,14 @@ function Abilities({ status }: Pick<ShownGenerator, 'status'>) {
 export function GeneratorCard({ generator }: { readonly generator: ShownGenerator }) {
   const { id, name, about, makes, status } = generator;
   const chosen = useSettings((settings) => settings.generator) === id;
+  const place = useRef<HTMLElement>(null);
+  // The page opens where the one in use is; what is chosen there stays where it is.
+  const startsHere = useRef(chosen);
+  useEffect(() => {
+    if (startsHere.current) place.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
-    <article className="generator-card" aria-label={name} data-testid={`generator-card-${id}`}>
+    <article ref={place} className="generator-card" aria-label={name} data-testid={`generator-card-${id}`}>
       <header>
         <h3>{name}</h3>
         {status?.version && <span className="faint numbers">{status.version}</span>}

@@ -48,7 +48,8 @@ export function GeneratorTrial({ id, ready, onLookAgain }: Props) {
           {isTesting && 'Making a small picture…'}
         </span>
       </div>
-      {outcome && <Came outcome={outcome} />}
+      {/* Where nobody answers any more, that it once worked is no news. */}
+      {outcome && (ready || 'error' in outcome) && <Came outcome={outcome} />}
     </div>
   );
 }

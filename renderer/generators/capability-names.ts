@@ -4,8 +4,8 @@ import type { GeneratorCapability } from '@shared/contract/index.js';
 export const CAPABILITY_NAMES: Readonly<Record<GeneratorCapability, string>> = {
   txt2img: 'make pictures from words',
   img2img: 'start from the old picture',
-  inpaint: 'repair a part of it',
-  instruct: 'change it as a sentence says',
+  inpaint: 'repair a part of a picture',
+  instruct: 'change a picture as a sentence says',
   reference: 'look at other pictures',
   seed: 'repeat a seed',
   negative: 'heed a negative prompt',

@@ -26,6 +26,7 @@ export function ReferencesRow({ proposal: { take, references }, generator, chang
       : `${name} has room for ${count(room, 'picture')} here.`;
   return (
     <div className="row reference-row">
+      {references.length > 0 && <span className="faint">Looks like</span>}
       <ReferenceThumbs
         references={references}
         onRemove={(at) => set(references.filter((_, n) => n !== at))}

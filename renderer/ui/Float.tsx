@@ -5,6 +5,9 @@ interface Props extends Omit<ComponentProps<typeof Popover.Content>, 'aria-label
   readonly label: string;
 }
 
+/** CSS pixels to the edges of the window; messages stand along the lower one. */
+const ROOM = { top: 12, right: 12, bottom: 36, left: 12 };
+
 /** What opens beside something in the panel. Escape, a press elsewhere and Tab past its end close it. */
 export function Float({ label, className = '', ...rest }: Props) {
   return (
@@ -13,7 +16,7 @@ export function Float({ label, className = '', ...rest }: Props) {
         className={`float ${className}`}
         side="left"
         sideOffset={8}
-        collisionPadding={12}
+        collisionPadding={ROOM}
         aria-label={label}
         {...rest}
       />
