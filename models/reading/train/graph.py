@@ -1,0 +1,122 @@
+"""The parser as an ONNX graph, its matrices in 8 bits with one scale a row.
+
+inputs   features int32 (batch, n, 5), rows padded with 0; lengths int32 (batch)
+outputs  tags   (batch, n, tags)    probabilities
+         arcs   (batch, n, n + 1)   log-probability that the head of a word is column c: the root, then every word
+         labels (batch, n, n + 1)   int32, the likeliest label if that were the head
+         sure   (batch, n, n + 1)   probability of that head and that label together
+"""
+
+import numpy as np
+from onnx import TensorProto, checker, helper, numpy_helper
+
+from parser import LABELS, SIZES, TAGS, WIDTH, ARC, LABEL
+from words import COLUMNS
+
+FLOAT, INT32, INT64, INT8 = TensorProto.FLOAT, TensorProto.INT32, TensorProto.INT64, TensorProto.INT8
+
+
+def eight_bits(array, axes):
+    """(whole numbers from -127 to 127, scale): one scale for all numbers that differ only along `axes`."""
+    scale = np.maximum(np.abs(array).max(axis=axes, keepdims=True), 1e-8) / 127
+    return np.round(array / scale).astype(np.int8), scale.astype(np.float32)
+
+
+class Graph:
+    def __init__(self):
+        self.nodes, self.constants, self.count = [], [], 0
+
+    def node(self, kind, *inputs, outputs=1, **attributes):
+        self.count += 1
+        names = [f"{kind.lower()}_{self.count}_{i}" for i in range(outputs)]
+        self.nodes.append(helper.make_node(kind, list(inputs), names, **attributes))
+        return names[0] if outputs == 1 else names
+
+    def constant(self, array):
+        self.count += 1
+        name = f"constant_{self.count}"
+        self.constants.append(numpy_helper.from_array(np.asarray(array, order="C"), name))
+        return name
+
+    def whole(self, *numbers):
+        return self.constant(np.array(numbers, dtype=np.int64))
+
+    def matrix(self, array, axes):
+        small, scale = eight_bits(array, axes)
+        return self.node("Mul", self.node("Cast", self.constant(small), to=FLOAT), self.constant(scale))
+
+    def linear(self, x, layer):
+        weight, bias = (p.detach().numpy() for p in (layer.weight, layer.bias))
+        return self.node("Add", self.node("MatMul", x, self.matrix(weight.T, 0)), self.constant(bias))
+
+    def lstm(self, x, layer):
+        """x (n, batch, size) -> (n, batch, 2 * WIDTH); PyTorch's gates are i f g o, ONNX's i o f g."""
+
+        def turned(name):
+            both = [getattr(layer, name + end).detach().numpy() for end in ("", "_reverse")]
+            return np.stack([np.concatenate([np.split(p, 4)[g] for g in (0, 3, 1, 2)]) for p in both])
+
+        bias = np.concatenate([turned("bias_ih_l0"), turned("bias_hh_l0")], 1)
+        y = self.node(
+            "LSTM", x, self.matrix(turned("weight_ih_l0"), 2), self.matrix(turned("weight_hh_l0"), 2),
+            self.constant(bias), "lengths", hidden_size=WIDTH, direction="bidirectional",
+        )
+        return self.node("Reshape", self.node("Transpose", y, perm=[0, 2, 1, 3]), self.whole(0, 0, 2 * WIDTH))
+
+    def one_more(self, x):
+        return self.node("Pad", x, self.whole(0, 0, 0, 0, 0, 1), self.constant(np.array(1, np.float32)))
+
+
+def build(model):
+    g = Graph()
+    parts = {}
+    for column, name in enumerate(COLUMNS):
+        if name not in parts:
+            table = g.matrix(model.tables[name].weight.detach().numpy(), 1)
+            parts[name] = (table, [])
+        ids = g.node("Gather", "features", g.constant(np.array(column, np.int64)), axis=2)
+        parts[name][1].append(g.node("Gather", parts[name][0], ids, axis=0))
+    found = [f[0] if len(f) == 1 else g.node("Add", *f) for f in (parts[name][1] for name in SIZES)]
+    x = g.node("Transpose", g.node("Concat", *found, axis=-1), perm=[1, 0, 2])
+    x = g.lstm(g.lstm(x, model.first), model.second)
+    x = g.node("Transpose", x, perm=[1, 0, 2])
+
+    batch = g.node("Shape", x, start=0, end=1)
+    root = g.node("Expand", g.constant(model.root.detach().numpy().reshape(1, 1, -1)), g.node("Concat", batch, g.whole(1, 1), axis=0))
+    heads = g.node("Concat", root, x, axis=1)
+    columns = g.node("Shape", heads, start=1, end=2)
+
+    g.nodes.append(helper.make_node("Softmax", [g.linear(x, model.tag)], ["tags"], axis=-1))
+
+    word = g.node("MatMul", g.one_more(g.node("Relu", g.linear(x, model.arc_word))), g.matrix(model.arc.detach().numpy(), 1))
+    head = g.node("Transpose", g.node("Relu", g.linear(heads, model.arc_head)), perm=[0, 2, 1])
+    scores = g.node("MatMul", word, head)
+    places = g.node("Range", g.constant(np.array(0, np.int64)), g.node("Squeeze", columns), g.constant(np.array(1, np.int64)))
+    there = g.node("LessOrEqual", places, g.node("Unsqueeze", g.node("Cast", "lengths", to=INT64), g.whole(1)))
+    there = g.node("Unsqueeze", there, g.whole(1))
+    g.nodes.append(helper.make_node("LogSoftmax", [g.node("Where", there, scores, g.constant(np.array(-1e9, np.float32)))], ["arcs"], axis=-1))
+
+    weights = model.label.detach().numpy().transpose(1, 0, 2).reshape(LABEL + 1, -1)
+    turned = g.node("MatMul", g.one_more(g.node("Relu", g.linear(x, model.label_word))), g.matrix(weights, 0))
+    turned = g.node("Reshape", turned, g.node("Concat", batch, g.whole(-1, LABEL + 1), axis=0))
+    head = g.node("Transpose", g.one_more(g.node("Relu", g.linear(heads, model.label_head))), perm=[0, 2, 1])
+    shape = g.node("Concat", batch, g.whole(-1, len(LABELS)), columns, axis=0)
+    scores = g.node("Reshape", g.node("MatMul", turned, head), shape)
+    best = g.node("ReduceMax", scores, axes=[2], keepdims=0)
+    whole = g.node("ReduceLogSumExp", scores, axes=[2], keepdims=0)
+    g.nodes.append(helper.make_node("Cast", [g.node("ArgMax", scores, axis=2, keepdims=0)], ["labels"], to=INT32))
+    g.nodes.append(helper.make_node("Exp", [g.node("Add", "arcs", g.node("Sub", best, whole))], ["sure"]))
+
+    value = helper.make_tensor_value_info
+    graph = helper.make_graph(
+        g.nodes, "parser",
+        [value("features", INT32, ["batch", "n", 5]), value("lengths", INT32, ["batch"])],
+        [
+            value("tags", FLOAT, ["batch", "n", len(TAGS)]), value("arcs", FLOAT, ["batch", "n", "columns"]),
+            value("labels", INT32, ["batch", "n", "columns"]), value("sure", FLOAT, ["batch", "n", "columns"]),
+        ],
+        g.constants,
+    )
+    made = helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8, producer_name="continuist")
+    checker.check_model(made, full_check=True)
+    return made
