@@ -1,0 +1,70 @@
+/**
+ * DSG-1k (github.com/j-min/DSG, Apache-2.0): prompts with propositions that people wrote, on which nothing here was
+ * trained or tuned. A proposition is found when one claim that is no whole clause has what it names, both things of a
+ * relation; to the word when it has all of its words, the preposition too.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Claim } from './score.js';
+import { holds, wordsOf } from './words.js';
+
+export interface Proposition {
+  /** "entity", "attribute", "relation", "other" or "global". */
+  readonly kind: string;
+  readonly words: string;
+}
+
+export interface DsgPrompt {
+  readonly prompt: string;
+  readonly propositions: readonly Proposition[];
+}
+
+/** Rows of a CSV file; fields may be quoted and hold line breaks. */
+function rowsOf(text: string): string[][] {
+  const rows: string[][] = [[]];
+  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
+    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end !== ',') rows.push([]);
+  }
+  return rows.filter((row) => row.length > 1);
+}
+
+/** `folder` is a checkout of the repository. */
+export async function readDsg(folder: string): Promise<readonly DsgPrompt[]> {
+  const [header = [], ...rows] = rowsOf(await readFile(join(folder, 'dsg/data/dsg-1k-anns.csv'), 'utf8'));
+  const at = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? '';
+  const prompts = new Map<string, { prompt: string; propositions: Proposition[] }>();
+  for (const row of rows) {
+    const found = prompts.get(at(row, 'item_id')) ?? { prompt: at(row, 'text'), propositions: [] };
+    prompts.set(at(row, 'item_id'), found);
+    const words = /\((.*)\)/s.exec(at(row, 'tuple'))?.[1];
+    if (words !== undefined) found.propositions.push({ kind: at(row, 'category_broad'), words });
+  }
+  return [...prompts.values()];
+}
+
+export interface DsgScore {
+  readonly kind: string;
+  readonly count: number;
+  readonly found: number;
+  readonly toTheWord: number;
+  /** Found, or in a clause that is asked whole. */
+  readonly covered: number;
+}
+
+/** Of each proposition, whether the claims have it. */
+export function scoreDsg({ propositions }: DsgPrompt, claims: readonly Claim[]): DsgScore[] {
+  const marked = claims.map((claim) => ({ whole: claim.kind === 'phrase', words: wordsOf(claim.text) }));
+  return propositions.map(({ kind, words }) => {
+    const things = wordsOf(kind === 'relation' ? words.split(',').slice(0, 2).join(' ') : words);
+    const hits = marked.filter((claim) => holds(claim.words, things));
+    const strict = hits.filter(({ whole }) => !whole);
+    return {
+      kind,
+      count: 1,
+      found: Number(strict.length > 0),
+      toTheWord: Number(strict.some((claim) => holds(claim.words, wordsOf(words)))),
+      covered: Number(hits.length > 0),
+    };
+  });
+}

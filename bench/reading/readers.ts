@@ -1,0 +1,9 @@
+/** The readers that are measured beside one another. */
+import { extractClaims } from '@core/claims/index.js';
+import type { Claim } from './score.js';
+
+export type Read = (description: string) => Promise<readonly Claim[]>;
+
+export const READERS: readonly { readonly name: string; readonly read: Read }[] = [
+  { name: 'tags and rules', read: async (description) => extractClaims(description, []) },
+];

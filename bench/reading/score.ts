@@ -1,0 +1,77 @@
+/** Claims that a reader found, held against those that a careful person expects. */
+import type { ExtractedClaim } from '@core/claims/index.js';
+import type { ClaimKind } from '@shared/records/index.js';
+import { holds, wordsOf } from './words.js';
+
+/** A prompt with the claims expected of it: by kind, the words that must be in the claim. */
+export interface Prompt {
+  readonly id: string;
+  readonly prompt: string;
+  /** "no entity" holds what must not be there. */
+  readonly expected: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Verdicts of a person who did not know which reader had made a claim: by prompt, by claim (`nameOf`). */
+export type Verdicts = Readonly<Record<string, Readonly<Record<string, 'right' | 'wrong'>>>>;
+
+export type Claim = Pick<ExtractedClaim, 'kind' | 'text' | 'negated'>;
+
+export const nameOf = ({ kind, text, negated }: Claim): string => `${negated ? 'no ' : ''}${kind}: ${text}`;
+
+const ANY_THING: readonly ClaimKind[] = ['entity', 'attribute', 'relation', 'action', 'place', 'count'];
+
+/** The kinds that may carry what is expected as another: "a red coat" is as well seen in "a girl in a red coat". */
+const FITTING: Readonly<Record<string, readonly string[]>> = {
+  entity: [...ANY_THING, 'text'],
+  attribute: [...ANY_THING, 'weather'],
+  count: ['count', 'entity'],
+  relation: ['relation', 'action', 'place', 'entity', 'attribute'],
+  action: ['action', 'relation', 'attribute'],
+  place: ['place', 'relation', 'entity', 'action', 'attribute'],
+  time: ['time', 'place'],
+  weather: ['weather', 'attribute', 'entity', 'action'],
+  framing: ['framing'],
+  style: ['style'],
+  text: ['text'],
+};
+
+export interface Expectation {
+  readonly kind: string;
+  /** Found in a claim of a fitting kind that is not wrong. */
+  readonly found: boolean;
+  /** Found so, or in a clause that is asked whole. */
+  readonly covered: boolean;
+  readonly words: string;
+}
+
+export interface Scored {
+  readonly id: string;
+  readonly expectations: readonly Expectation[];
+  /** Every claim but whole clauses; null where nobody has said yet whether it is right. */
+  readonly claims: readonly { readonly claim: Claim; readonly right: boolean | null }[];
+}
+
+export function score({ id, expected }: Prompt, claims: readonly Claim[], verdicts: Verdicts): Scored {
+  const marked = claims.map((claim) => {
+    const verdict = verdicts[id]?.[nameOf(claim)];
+    return { claim, words: wordsOf(claim.text), right: verdict === undefined ? null : verdict === 'right' };
+  });
+  const single = marked.filter(({ claim }) => claim.kind !== 'phrase');
+  const whole = marked.filter(({ claim }) => claim.kind === 'phrase');
+  const expectations = Object.entries(expected).flatMap(([name, all]) => {
+    const negated = name.startsWith('no ');
+    const kind = negated ? name.slice(3) : name;
+    return all.map((text) => {
+      const needed = wordsOf(text);
+      const found = single.some(
+        ({ claim, words, right }) =>
+          right !== false &&
+          claim.negated === negated &&
+          FITTING[kind]?.includes(claim.kind) === true &&
+          holds(words, needed),
+      );
+      return { kind, found, covered: found || whole.some(({ words }) => holds(words, needed)), words: text };
+    });
+  });
+  return { id, expectations, claims: single.map(({ claim, right }) => ({ claim, right })) };
+}
