@@ -14,7 +14,7 @@ import { seededRandom } from '@models/storybook/world/index.js';
 import { median } from '@shared/median.js';
 import { readDsg, scoreDsg } from './reading/dsg.js';
 import { type Marked, promptsIn } from './reading/files.js';
-import { READERS, type Read } from './reading/readers.js';
+import { type Read, readers } from './reading/readers.js';
 import { type Claim, nameOf, type Prompt, type Scored, score, type Verdicts } from './reading/score.js';
 import { bootstrap, interval, percent, sum, table } from './statistics.js';
 
@@ -29,6 +29,8 @@ const { values } = parseArgs({
 
 const FOLDER = join(import.meta.dirname, 'reading');
 const VERDICTS = join(FOLDER, 'verdicts.json');
+
+const READERS = await readers();
 
 const share = (found: readonly boolean[]): number => sum(found.map(Number)) / found.length;
 

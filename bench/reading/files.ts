@@ -15,6 +15,7 @@ const grouped = z.object({
   id: z.string(),
   prompt: z.string(),
   expected: z.record(z.string(), z.array(z.string())),
+  names: z.array(z.string()).optional(),
 });
 
 /** As other collections have it: one object a claim. */

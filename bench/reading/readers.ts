@@ -4,6 +4,11 @@ import type { Claim } from './score.js';
 
 export type Read = (description: string) => Promise<readonly Claim[]>;
 
-export const READERS: readonly { readonly name: string; readonly read: Read }[] = [
-  { name: 'tags and rules', read: async (description) => extractClaims(description, []) },
-];
+export interface Reader {
+  readonly name: string;
+  readonly read: Read;
+}
+
+export async function readers(): Promise<readonly Reader[]> {
+  return [{ name: 'tags and rules', read: async (description) => extractClaims(description, []) }];
+}

@@ -3,7 +3,7 @@ import { scoreDsg } from './dsg.js';
 import { type Claim, score } from './score.js';
 import { holds, wordsOf } from './words.js';
 
-const claim = (kind: Claim['kind'], text: string, negated = false): Claim => ({ kind, text, negated });
+const claim = (kind: string, text: string, negated = false): Claim => ({ kind, text, negated });
 
 const prompt = {
   id: 'pier',
@@ -37,6 +37,20 @@ test('what fits no kind, is wrong or says the opposite is not found', () => {
   );
   expect(found([claim('entity', 'boats')])).toEqual([]);
   expect(found([claim('entity', 'boats', true)])).toEqual(['boats']);
+});
+
+test('a name that nobody has described is found as a person', () => {
+  const named = {
+    id: 'mira',
+    prompt: 'Mira holds a lamp.',
+    expected: { action: ['mira holds lamp'] },
+    names: ['mira'],
+  };
+  const foundIn = (text: string): boolean | undefined =>
+    score(named, [claim('relation', text)], {}).expectations[0]?.found;
+  expect(foundIn('Mira holding a lamp')).toBe(true);
+  expect(foundIn('a person holding a lamp')).toBe(true);
+  expect(foundIn('a dog holding a lamp')).toBe(false);
 });
 
 test('a whole clause covers what it says, is found by no strict count and is no claim to be wrong', () => {

@@ -1,6 +1,4 @@
 /** Claims that a reader found, held against those that a careful person expects. */
-import type { ExtractedClaim } from '@core/claims/index.js';
-import type { ClaimKind } from '@shared/records/index.js';
 import { holds, wordsOf } from './words.js';
 
 /** A prompt with the claims expected of it: by kind, the words that must be in the claim. */
@@ -9,16 +7,23 @@ export interface Prompt {
   readonly prompt: string;
   /** "no entity" holds what must not be there. */
   readonly expected: Readonly<Record<string, readonly string[]>>;
+  /** Words that name somebody nobody has described: a picture can only show a person there. */
+  readonly names?: readonly string[] | undefined;
 }
 
 /** Verdicts of a person who did not know which reader had made a claim: by prompt, by claim (`nameOf`). */
 export type Verdicts = Readonly<Record<string, Readonly<Record<string, 'right' | 'wrong'>>>>;
 
-export type Claim = Pick<ExtractedClaim, 'kind' | 'text' | 'negated'>;
+export interface Claim {
+  /** As the records have it, or "phrase": a clause that is asked whole. */
+  readonly kind: string;
+  readonly text: string;
+  readonly negated: boolean;
+}
 
 export const nameOf = ({ kind, text, negated }: Claim): string => `${negated ? 'no ' : ''}${kind}: ${text}`;
 
-const ANY_THING: readonly ClaimKind[] = ['entity', 'attribute', 'relation', 'action', 'place', 'count'];
+const ANY_THING = ['entity', 'attribute', 'relation', 'action', 'place', 'count'];
 
 /** The kinds that may carry what is expected as another: "a red coat" is as well seen in "a girl in a red coat". */
 const FITTING: Readonly<Record<string, readonly string[]>> = {
@@ -51,7 +56,11 @@ export interface Scored {
   readonly claims: readonly { readonly claim: Claim; readonly right: boolean | null }[];
 }
 
-export function score({ id, expected }: Prompt, claims: readonly Claim[], verdicts: Verdicts): Scored {
+export function score(
+  { id, expected, names = [] }: Prompt,
+  claims: readonly Claim[],
+  verdicts: Verdicts,
+): Scored {
   const marked = claims.map((claim) => {
     const verdict = verdicts[id]?.[nameOf(claim)];
     return { claim, words: wordsOf(claim.text), right: verdict === undefined ? null : verdict === 'right' };
@@ -63,14 +72,21 @@ export function score({ id, expected }: Prompt, claims: readonly Claim[], verdic
     const kind = negated ? name.slice(3) : name;
     return all.map((text) => {
       const needed = wordsOf(text);
+      const unnamed = wordsOf(
+        text
+          .split(' ')
+          .map((word) => (names.includes(word) ? 'person' : word))
+          .join(' '),
+      );
+      const isIn = (words: ReadonlySet<string>): boolean => holds(words, needed) || holds(words, unnamed);
       const found = single.some(
         ({ claim, words, right }) =>
           right !== false &&
           claim.negated === negated &&
           FITTING[kind]?.includes(claim.kind) === true &&
-          holds(words, needed),
+          isIn(words),
       );
-      return { kind, found, covered: found || whole.some(({ words }) => holds(words, needed)), words: text };
+      return { kind, found, covered: found || whole.some(({ words }) => isIn(words)), words: text };
     });
   });
   return { id, expectations, claims: single.map(({ claim, right }) => ({ claim, right })) };

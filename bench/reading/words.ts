@@ -23,6 +23,12 @@ const SAME: Readonly<Record<string, string>> = {
   coloured: 'color',
   colour: 'color',
   grey: 'gray',
+  dawn: 'sunrise',
+  dusk: 'sunset',
+  mist: 'fog',
+  misty: 'fog',
+  foggy: 'fog',
+  watercolour: 'watercolor',
 };
 
 /** Prepositions that mean the same in a picture. */

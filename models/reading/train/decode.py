@@ -18,25 +18,31 @@ def tree(arcs):
         cycle = find_cycle(heads)
         if not cycle:
             return heads
-        # The word that loses least by hanging outside the cycle does so.
+        # The word that loses least by hanging on what does not itself hang on the cycle does so.
+        outside = [0] + [j + 1 for j in range(n) if not set(above(heads, j)) & set(cycle)]
         best = None
         for i in cycle:
-            for column in range(n + 1):
-                if column - 1 not in cycle:
-                    gain = arcs[i, column] - arcs[i, heads[i] + 1]
-                    if best is None or gain > best[0]:
-                        best = (gain, i, column - 1)
+            for column in outside:
+                gain = arcs[i, column] - arcs[i, heads[i] + 1]
+                if best is None or gain > best[0]:
+                    best = (gain, i, column - 1)
         heads[best[1]] = best[2]
+
+
+def above(heads, word):
+    """The word, its head, that one's head: up to a root or once round a cycle."""
+    seen = []
+    while word >= 0 and word not in seen:
+        seen.append(word)
+        word = heads[word]
+    return seen
 
 
 def find_cycle(heads):
     for start in range(len(heads)):
-        seen, at = [], start
-        while at >= 0 and at not in seen:
-            seen.append(at)
-            at = heads[at]
-        if at >= 0:
-            return seen[seen.index(at) :]
+        seen = above(heads, start)
+        if heads[seen[-1]] >= 0:
+            return seen[seen.index(heads[seen[-1]]) :]
     return None
 
 
