@@ -150,7 +150,7 @@ export function partsFor(files: string[]): { part: RulePart; rules: string[] }[]
   return [...narrowed, ...others];
 }
 
-const isBelow = (file: string, paths: string[]) =>
+export const isBelow = (file: string, paths: string[]) =>
   paths.some((path) => file === path || file.startsWith(`${path}/`));
 
 function filesIn(path: string): string[] {

@@ -56,4 +56,9 @@ describe('the score of a rule file', () => {
     expect(of(17)).toMatch(/a\.ts .* 85 % +met/);
     expect(of(16)).toMatch(/a\.ts .* 80 % +MISSED/);
   });
+
+  it('says of a sample how many faults there are, and where the share of all of them lies', () => {
+    const scores = scoresOf([...Array(18).fill(mutant(true)), mutant(false), mutant(false)], []);
+    expect(table(scores, { 'a.ts': 200 })).toMatch(/a\.ts +20 of 200 .* 90 % \(70–97\) +met/);
+  });
 });

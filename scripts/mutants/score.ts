@@ -1,3 +1,5 @@
+import { interval } from './sample.js';
+
 /** What became of one planted fault. `line` is the trimmed source line it starts on. */
 export interface Mutant {
   file: string;
@@ -64,16 +66,18 @@ export function outdated(mutants: Mutant[], equivalents: Equivalent[]): Equivale
   );
 }
 
-/** The table a person reads. */
-export function table(scores: FileScore[]): string {
+const percent = (share: number): string => (100 * share).toFixed(0);
+
+/** The table a person reads. `all`: how many faults there are in a file of which only some were planted. */
+export function table(scores: FileScore[], all: Readonly<Record<string, number>> = {}): string {
   const head = ['rule file', 'planted', 'noticed', 'by time-out', 'equivalent', 'score', 'bar'];
   const rows = scores.map((score) => [
     score.file,
-    `${score.planted}`,
+    all[score.file] === undefined ? `${score.planted}` : `${score.planted} of ${all[score.file]}`,
     `${score.noticed}`,
     `${score.byTimeout}`,
     `${score.equivalent}`,
-    `${(100 * score.score).toFixed(0)} %`,
+    `${percent(score.score)} %${all[score.file] === undefined ? '' : ` (${likely(score)})`}`,
     score.score >= BAR ? 'met' : 'MISSED',
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
@@ -84,4 +88,11 @@ export function table(scores: FileScore[]): string {
       )
       .join('  ');
   return [head, ...rows].map(line).join('\n');
+}
+
+/** Of a sample: between which shares, in per cent, that of the whole file lies. */
+function likely({ planted, equivalent, noticed }: FileScore): string {
+  return interval(noticed, planted - equivalent)
+    .map(percent)
+    .join('–');
 }

@@ -1,12 +1,19 @@
-/**
- * The tests of one part. Given to Stryker as `testFiles`, faults at the top level of a module would be switched on
- * only once the module is loaded, and no test could notice them. For the same reason each file loads its modules anew.
- */
+/** Vitest as test-thread.ts uses it: one thread, started with one file, which runs all others by order. */
 import { defineConfig } from 'vitest/config';
 import base from '../../vitest.config.js';
 
-const include: string[] = JSON.parse(process.env.MUTANTS_TESTS ?? '[]');
-
 const { projects: _, ...test } = base.test ?? {};
 
-export default defineConfig({ ...base, test: { ...test, include } });
+export default defineConfig({
+  ...base,
+  test: {
+    ...test,
+    include: ['scripts/mutants/anchor.ts'],
+    runner: 'scripts/mutants/test-thread.ts',
+    pool: 'threads',
+    isolate: false,
+    fileParallelism: false,
+    // What a fault makes wait for ever is given up soon.
+    expect: { poll: { timeout: 10_000 } },
+  },
+});

@@ -289,6 +289,23 @@ describe('files that move', () => {
     expect(assets.resolve(sha256)).toBe(elsewhere);
   });
 
+  it('looks for nothing while all that it recalls is there', async () => {
+    const assets = createAssets({ cacheFolder });
+    const bytes = await picture().png().toBuffer();
+    const gone = await put('gone.png', bytes);
+    const { sha256 } = await assets.add(gone);
+    await rm(gone);
+    await put('copy.png', bytes);
+    const there = await put('there.png', await picture('#00ff00').png().toBuffer());
+    const hash = createHash('sha256')
+      .update(await readFile(there))
+      .digest('hex');
+    await assets.recall(folder, new Map([[hash, there]]));
+    expect(assets.resolve(sha256)).toBeNull();
+    await assets.recall(folder, new Map([[sha256, gone]]));
+    expect(assets.resolve(sha256)).toBe(join(folder, 'copy.png'));
+  });
+
   it('does not show what was written over a picture', async () => {
     const assets = createAssets({ cacheFolder });
     const file = await put('a.png', await picture().png().toBuffer());

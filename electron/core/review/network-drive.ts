@@ -36,15 +36,32 @@ export function isNetworkMount(mounts: string, folder: string): boolean {
   return MACOS.has(around[0]?.kind ?? '');
 }
 
+/** What is asked of the system. */
+export interface DriveQuestions {
+  readonly platform: NodeJS.Platform;
+  /** The real path of a folder that is there. */
+  real(folder: string): string;
+  /** What `mount` prints on macOS. */
+  mounts(): string;
+  /** Of statfs, on Linux. */
+  type(folder: string): number;
+}
+
+const SYSTEM: DriveQuestions = {
+  platform: process.platform,
+  real: (folder) => realpathSync.native(folder),
+  mounts: () => execFileSync('/sbin/mount', { encoding: 'utf8', timeout: 2_000 }),
+  type: (folder) => statfsSync(folder).type,
+};
+
 /** `folder` must be there. A system that does not tell has none. */
-export function isOnNetwork(folder: string): boolean {
+export function isOnNetwork(folder: string, { platform, real, mounts, type } = SYSTEM): boolean {
   try {
-    const real = realpathSync.native(folder);
+    const place = real(folder);
     // A drive letter that stands for one resolves to its UNC name.
-    if (process.platform === 'win32') return real.startsWith('\\\\');
-    if (process.platform === 'darwin')
-      return isNetworkMount(execFileSync('/sbin/mount', { encoding: 'utf8', timeout: 2_000 }), real);
-    return isNetworkType(statfsSync(real).type);
+    if (platform === 'win32') return place.startsWith('\\\\');
+    if (platform === 'darwin') return isNetworkMount(mounts(), place);
+    return isNetworkType(type(place));
   } catch {
     return false;
   }

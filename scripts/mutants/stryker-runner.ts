@@ -1,0 +1,155 @@
+/**
+ * Runs the tests for Stryker in a thread that has them loaded (test-thread.ts). A test that fails under a fault is run
+ * once more without it: where it fails then too, what went before spoilt the thread, and a fresh one decides.
+ */
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  type DryRunResult,
+  DryRunStatus,
+  type MutantRunOptions,
+  type MutantRunResult,
+  MutantRunStatus,
+  type TestRunner,
+  TestStatus,
+} from '@stryker-mutator/api/test-runner';
+import { createVitest, type Vitest } from 'vitest/node';
+import { type Hits, ORDERS, type Order, type TestTold, TOLD, type Told } from './orders.js';
+import { isTaken } from './sample.js';
+
+const ANCHOR = 'scripts/mutants/anchor.ts';
+/** Milliseconds that a test may take without a fault. */
+const PATIENCE = 600_000;
+
+const TIMED_OUT = /timed out in|Hit count limit reached/;
+
+class StrykerRunner implements TestRunner {
+  readonly #files: string[] = JSON.parse(process.env.MUTANTS_TESTS ?? '[]');
+  readonly #every = JSON.parse(process.env.MUTANTS_EVERY ?? '{}');
+  #vitest: Vitest | null = null;
+  #running: Promise<unknown> | null = null;
+  readonly #orders = new BroadcastChannel(ORDERS);
+  readonly #told = new BroadcastChannel(TOLD);
+  #isFresh = true;
+
+  capabilities() {
+    return { reloadEnvironment: true };
+  }
+
+  async init(): Promise<void> {
+    process.env.NODE_ENV = 'test';
+    process.env.VITEST = '1';
+    const ready = this.#next();
+    this.#vitest = await createVitest('test', {
+      config: 'scripts/mutants/vitest.config.ts',
+      watch: false,
+      onConsoleLog: () => false,
+      // Stryker says what there is to say.
+      reporters: [{}],
+    });
+    this.#running = this.#vitest.start([ANCHOR]).catch(() => undefined);
+    await ready;
+    this.#isFresh = true;
+  }
+
+  async dispose(): Promise<void> {
+    await this.#end();
+    this.#orders.close();
+    this.#told.close();
+  }
+
+  async #end(): Promise<void> {
+    this.#orders.postMessage(null);
+    await this.#running;
+    await this.#vitest?.close();
+  }
+
+  #next(): Promise<Told> {
+    return new Promise((resolve) => {
+      this.#told.onmessage = ({ data }: MessageEvent) => resolve(data as Told);
+    });
+  }
+
+  #ask(order: Order): Promise<Told> {
+    const answer = this.#next();
+    this.#orders.postMessage(order);
+    return answer;
+  }
+
+  async dryRun(): Promise<DryRunResult> {
+    const files = this.#files.map((file) => ({ file: `${process.cwd()}/${file}`, tests: null }));
+    const all = await this.#ask({ files, fault: null, hitLimit: null, patience: PATIENCE });
+    return {
+      status: DryRunStatus.Complete,
+      tests: all.tests.map(({ id, file, name, took, failure }) => ({
+        id,
+        name,
+        timeSpentMs: took,
+        fileName: file,
+        ...(failure === null
+          ? { status: TestStatus.Success as const }
+          : { status: TestStatus.Failed as const, failureMessage: failure }),
+      })),
+      // A fault that is reached while a file is loaded is planted for all of that file's tests.
+      mutantCoverage: { static: {}, perTest: reachedBy(all) },
+    };
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const { activeMutant, sandboxFileName } = options;
+    if (!isTaken(this.#every, process.cwd(), sandboxFileName, activeMutant.id))
+      return { status: MutantRunStatus.Error, errorMessage: 'Not in the sample' };
+    const order = orderFor(options);
+    const told = await this.#ask(order);
+    const failed = told.tests.find(({ failure }) => failure !== null);
+    if (failed && !this.#isFresh && !(await this.#passes(failed, order))) {
+      await this.#end();
+      await this.init();
+      return this.mutantRun(options);
+    }
+    this.#isFresh = false;
+    const nrOfTests = told.tests.length;
+    if (!failed) return { status: MutantRunStatus.Survived, nrOfTests };
+    const failureMessage = failed.failure ?? '';
+    return TIMED_OUT.test(failureMessage)
+      ? { status: MutantRunStatus.Timeout, reason: failureMessage }
+      : { status: MutantRunStatus.Killed, killedBy: [failed.id], failureMessage, nrOfTests };
+  }
+
+  async #passes({ file, id }: TestTold, { patience }: Order): Promise<boolean> {
+    const tests = id.endsWith('#') ? null : [id];
+    const told = await this.#ask({ files: [{ file, tests }], fault: null, hitLimit: null, patience });
+    return told.tests.every(({ failure }) => failure === null);
+  }
+}
+
+/** The nearest files first: they notice most. A test has half the time after which Stryker ends the process. */
+function orderFor({
+  testFilter = [],
+  activeMutant,
+  sandboxFileName,
+  hitLimit,
+  timeout,
+}: MutantRunOptions): Order {
+  const byFile = new Map<string, string[]>();
+  for (const id of testFilter) {
+    const file = id.slice(0, id.indexOf('#'));
+    byFile.set(file, [...(byFile.get(file) ?? []), id]);
+  }
+  const files = [...byFile]
+    .map(([file, tests]) => ({ file, tests }))
+    .sort((a, b) => shared(b.file, sandboxFileName) - shared(a.file, sandboxFileName));
+  return { files, fault: activeMutant.id, hitLimit: hitLimit ?? null, patience: timeout / 2 };
+}
+
+/** Letters that two paths begin with. */
+function shared(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length++;
+  return length;
+}
+
+function reachedBy({ tests, byTest, loading }: Told): Record<string, Hits> {
+  return Object.fromEntries(tests.map(({ id, file }) => [id, { ...loading[file], ...byTest[id] }] as const));
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'loaded', StrykerRunner)];

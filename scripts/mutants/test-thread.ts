@@ -1,0 +1,180 @@
+/**
+ * The thread that runs tests under planted faults. What makes that slow is starting a thread and fetching its modules
+ * for every fault; here both happen once, and for each fault the modules are only evaluated anew.
+ */
+import { type File, type Suite, startTests, type Task, type Test } from '@vitest/runner';
+import { type SerializedConfig, vi } from 'vitest';
+import { VitestTestRunner } from 'vitest/runners';
+import { type Hits, ORDERS, type Order, type TestTold, TOLD, type Told } from './orders.js';
+
+/** What Stryker's switches in the faulty files read and write. */
+interface Switches {
+  activeMutant?: string | undefined;
+  currentTestId?: string | undefined;
+  hitCount?: number | undefined;
+  hitLimit?: number | undefined;
+  mutantCoverage?: { static: Hits; perTest: Record<string, Hits> } | undefined;
+}
+const global = globalThis as { __stryker__?: Switches };
+global.__stryker__ ??= {};
+const switches = global.__stryker__;
+
+/** Of vitest's runner and vite's modules, what has no types. */
+interface Inside {
+  readonly moduleRunner: Modules;
+  readonly workerState: {
+    filepath: string;
+    readonly evaluatedModules: {
+      readonly idToModuleMap: ReadonlyMap<string, ModuleNode>;
+      getModuleByUrl(url: string): ModuleNode | undefined;
+    };
+  };
+  cancelRun: boolean;
+  _otel: Parameters<VitestTestRunner['__setTraces']>[0];
+}
+interface Modules {
+  cachedModule(url: string, importer?: string): Promise<ModuleNode>;
+  mocker?: { reset(): void };
+}
+interface ModuleNode {
+  meta?: unknown;
+  promise?: unknown;
+  exports?: unknown;
+  evaluated: boolean;
+  importers: Set<string>;
+}
+
+const KEPT = /\/vitest\/dist\/|\/@vitest\/|\/scripts\/mutants\//;
+
+const namesOf = (task: Task): string => (task.suite ? `${namesOf(task.suite)} > ${task.name}` : task.name);
+export const idOf = (test: Test): string => `${test.file.filepath}#${namesOf(test)}`;
+const testsIn = (suite: Suite): Test[] =>
+  suite.tasks.flatMap((task) => (task.type === 'suite' ? testsIn(task) : [task as Test]));
+
+export default class TestThread extends VitestTestRunner {
+  /** Modules that were fetched once are not asked for again. */
+  #fetchOnce(): void {
+    const modules = this.#inside.moduleRunner;
+    const fetch = modules.cachedModule.bind(modules);
+    modules.cachedModule = async (url, importer) => {
+      const known = this.#inside.workerState.evaluatedModules.getModuleByUrl(url);
+      return known?.meta ? known : fetch(url, importer);
+    };
+  }
+
+  get #inside(): Inside {
+    return this as unknown as Inside;
+  }
+
+  async onBeforeCollect(): Promise<void> {
+    this.#fetchOnce();
+    const orders = new BroadcastChannel(ORDERS);
+    const told = new BroadcastChannel(TOLD);
+    await new Promise<void>((end) => {
+      orders.onmessage = ({ data }: MessageEvent) => {
+        if (data === null) end();
+        else void this.#follow(data as Order).then((result) => told.postMessage(result));
+      };
+      told.postMessage(null);
+    });
+    orders.close();
+    told.close();
+  }
+
+  async #follow(order: Order): Promise<Told> {
+    switches.activeMutant = order.fault ?? undefined;
+    switches.hitCount = 0;
+    switches.hitLimit = order.hitLimit ?? undefined;
+    const tests: TestTold[] = [];
+    const loading: Record<string, Hits> = {};
+    const byTest: Record<string, Hits> = {};
+    for (const { file, tests: wanted } of order.files) {
+      switches.mutantCoverage = undefined;
+      const { ran, isFailed } = await this.#run(file, wanted && new Set(wanted), order);
+      const { mutantCoverage } = switches as Switches;
+      loading[file] = mutantCoverage?.static ?? {};
+      Object.assign(byTest, mutantCoverage?.perTest);
+      tests.push(...ran);
+      if (order.fault !== null && isFailed) break;
+    }
+    return { tests, loading, byTest };
+  }
+
+  async #run(file: string, wanted: Set<string> | null, { fault, patience }: Order) {
+    const { moduleRunner, workerState, _otel } = this.#inside;
+    moduleRunner.mocker?.reset();
+    for (const [id, node] of workerState.evaluatedModules.idToModuleMap)
+      if (!KEPT.test(id))
+        Object.assign(node, { promise: undefined, exports: undefined, evaluated: false }).importers.clear();
+    workerState.filepath = file;
+    const config = { ...this.config, testTimeout: patience, hookTimeout: patience };
+    const quiet = new Quiet(config, wanted, fault !== null);
+    Object.defineProperty(quiet, 'moduleRunner', { value: moduleRunner });
+    quiet.__setTraces(_otel);
+    const [suite] = (await startTests([file], quiet)) as [File];
+    vi.resetConfig();
+    vi.restoreAllMocks();
+    return told(suite, file);
+  }
+}
+
+/** What became of a file's tests. A file or a suite that failed as a whole is told of as a test. */
+function told(suite: File, file: string): { ran: TestTold[]; isFailed: boolean } {
+  const failure = ({ result }: Task): string | null =>
+    result?.state === 'fail' ? (result.errors?.[0]?.message ?? 'failed') : null;
+  const ran = testsIn(suite)
+    .filter(({ result }) => result?.state === 'pass' || result?.state === 'fail')
+    .map((test) => ({
+      id: idOf(test),
+      file,
+      name: namesOf(test),
+      took: test.result?.duration ?? 0,
+      failure: failure(test),
+    }));
+  const isFailed = suite.result?.state === 'fail';
+  if (isFailed && ran.every((test) => test.failure === null))
+    ran.push({ id: `${file}#`, file, name: file, took: 0, failure: wholeFailure(suite) });
+  return { ran, isFailed };
+}
+
+function wholeFailure(suite: Suite): string {
+  const own = suite.result?.errors?.[0]?.message;
+  const below = suite.tasks.flatMap((task) => (task.type === 'suite' ? [wholeFailure(task)] : []));
+  return own ?? below.find((message) => message !== '') ?? '';
+}
+
+/** Runs some tests of one file, and says nothing to vitest. */
+class Quiet extends VitestTestRunner {
+  readonly #wanted: Set<string> | null;
+  readonly #endsAtFailure: boolean;
+
+  constructor(config: SerializedConfig, wanted: Set<string> | null, endsAtFailure: boolean) {
+    super(config);
+    this.#wanted = wanted;
+    this.#endsAtFailure = endsAtFailure;
+  }
+
+  onCollected([file]: File[]): void {
+    if (file && this.#wanted) this.#leaveOut(file, this.#wanted);
+  }
+
+  #leaveOut(suite: Suite, wanted: Set<string>): void {
+    for (const task of suite.tasks)
+      if (task.type === 'suite') this.#leaveOut(task, wanted);
+      else if (!wanted.has(idOf(task as Test))) task.mode = 'skip';
+    if (suite.tasks.length > 0 && suite.tasks.every(({ mode }) => mode === 'skip')) suite.mode = 'skip';
+  }
+
+  override onBeforeTryTask(test: Task): void {
+    super.onBeforeTryTask(test);
+    switches.currentTestId = idOf(test as Test);
+  }
+
+  override onAfterRunTask(test: Task): void {
+    super.onAfterRunTask(test);
+    switches.currentTestId = undefined;
+    if (this.#endsAtFailure && test.result?.state === 'fail') (this as unknown as Inside).cancelRun = true;
+  }
+
+  override async onAfterRunSuite(): Promise<void> {}
+}
