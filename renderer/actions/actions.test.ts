@@ -108,6 +108,16 @@ describe('exporting', () => {
     expect(await exported(null)).toEqual([]);
   });
 
+  it('asks the host for the one that was chosen, with the options as they are otherwise', async () => {
+    const asked: object[] = [];
+    const make = async (wanted: object) => void asked.push(wanted);
+    await desk({ info: INFO }, {}, true, { exports: { make } }).run('export-csv');
+    expect(asked).toEqual([{ id: 'csv', choices: {} }]);
+    const closed = desk({ info: INFO }, {}, true, { exports: { make } }, { open: false });
+    expect(await closed.run('export-csv')).toBe(false);
+    expect(asked).toHaveLength(1);
+  });
+
   it('asks first where there is something to choose', async () => {
     const { run, happened, state } = desk({ info: INFO });
     await run('export-pdf');

@@ -5,15 +5,17 @@ afterEach(() => useSession.setState(INITIAL_SESSION));
 
 const told = () => useSession.getState().messages.map(({ message, open }) => [message, open]);
 
-it('a new window shows the story with its findings in the picture, and nothing else is open', () => {
-  expect(INITIAL_SESSION).toMatchObject({
-    sort: 'story',
-    evidence: true,
-    thirds: false,
-    flipped: false,
-    fullScreen: false,
-    rejecting: false,
-    messages: [],
+describe('a new window', () => {
+  it('shows the story with its findings in the picture', () => {
+    expect(INITIAL_SESSION).toMatchObject({ sort: 'story', evidence: true, look: { zoom: 'fit' } });
+  });
+
+  it('has nothing else open, switched on, chosen or said', () => {
+    const { evidence: _, ...others } = INITIAL_SESSION;
+    const on = Object.entries(others).filter(([, value]) => value === true);
+    const filled = Object.entries(others).filter(([, value]) => Array.isArray(value) && value.length > 0);
+    expect([on, filled]).toEqual([[], []]);
+    expect(INITIAL_SESSION.brush.erases).toBe(false);
   });
 });
 
@@ -21,6 +23,7 @@ describe('messages', () => {
   it('are open until they are closed, each alone, and can be read again', () => {
     say('done', 'Exported.');
     sayError({ message: 'The disk is full.', hint: 'Free some space.' });
+    expect(useSession.getState().messages.every(({ open }) => open)).toBe(true);
     const [first, second] = useSession.getState().messages;
     expect([first?.kind, second?.kind, second?.hint]).toEqual(['done', 'error', 'Free some space.']);
     expect(first?.id).toBeLessThan(second?.id ?? 0);

@@ -17,7 +17,8 @@ export async function everyFor(files: readonly string[], most: number): Promise<
       excludedMutations: LEFT_ALONE,
       plugins: null,
     });
-    every[name] = Math.max(1, Math.ceil(mutants.length / most));
+    const planted = mutants.filter(({ status }) => status !== 'Ignored').length;
+    every[name] = Math.max(1, Math.ceil(planted / most));
   }
   return every;
 }

@@ -1,0 +1,61 @@
+import { rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Skipped } from '@shared/contract/index.js';
+import { folderWith } from '@testing/folder.js';
+import { expect, it } from 'vitest';
+import { SideCars } from './side-cars.js';
+
+async function cars(files: Record<string, string>) {
+  const folder = await folderWith(files);
+  const skipped: Skipped[] = [];
+  return { folder, skipped, of: (picture: string) => new SideCars(folder, skipped).of(picture) };
+}
+
+it('of a picture is the JSON file of its name beside it, with how the picture was made', async () => {
+  const row = { prompt: 'a pier', negative_prompt: 'rain', seed: 7, steps: 20 };
+  const { of, skipped } = await cars({ 'in/scene_001.json': JSON.stringify(row), 'other.json': '{}' });
+  expect(await of('in/scene_001.png')).toMatchObject({ prompt: 'a pier', negativePrompt: 'rain', seed: '7' });
+  expect(JSON.stringify((await of('in/scene_001.png'))?.settings)).toContain('20');
+  expect(await of('scene_001.png')).toBeNull();
+  expect(skipped).toEqual([]);
+});
+
+it('without words says only what it says', async () => {
+  const { of } = await cars({ 'a.json': '{"steps": 20}' });
+  const read = await of('a.png');
+  expect(Object.keys(read ?? {})).toEqual(['settings']);
+});
+
+it('keeps a seed as it is written, however long', async () => {
+  const { of } = await cars({ 'a.json': '{"seed": 12345678901234567890}' });
+  expect((await of('a.png'))?.seed).toBe('12345678901234567890');
+});
+
+it('that is no JSON, or no object, is none', async () => {
+  const { of, skipped } = await cars({ 'a.json': '{"prompt"', 'b.json': '["a pier"]' });
+  expect([await of('a.png'), await of('b.png'), skipped]).toEqual([null, null, []]);
+});
+
+it('that is too large, or leads elsewhere, is left out and named', async () => {
+  const { folder, of, skipped } = await cars({ 'a.json': ' '.repeat(1024 * 1024 + 1) });
+  const elsewhere = await folderWith({ 'b.json': '{"prompt": "a secret"}' });
+  await symlink(join(elsewhere, 'b.json'), join(folder, 'b.json'));
+  expect([await of('a.png'), await of('b.png')]).toEqual([null, null]);
+  expect(skipped.map(({ name }) => name)).toEqual(['a.json', 'b.json']);
+  expect(skipped[0]?.reason).toContain('larger than 1 MB');
+});
+
+it('of a picture outside the storyboard’s folder is not read, and not told of', async () => {
+  const around = await folderWith({ 'secret.json': '{"prompt": "a secret"}', 'board/a.txt': '' });
+  const skipped: Skipped[] = [];
+  expect(await new SideCars(join(around, 'board'), skipped).of('../secret.png')).toBeNull();
+  expect(skipped).toEqual([]);
+});
+
+it('is read once, however many rows name its picture', async () => {
+  const folder = await folderWith({ 'a.json': '{"prompt": "a pier"}' });
+  const all = new SideCars(folder, []);
+  expect((await all.of('a.png'))?.prompt).toBe('a pier');
+  await rm(join(folder, 'a.json'));
+  expect((await all.of('a.png'))?.prompt).toBe('a pier');
+});
