@@ -5,10 +5,10 @@
 import { withoutSyntax } from '@shared/prompt-syntax.js';
 import { type ClaimKind, type ClaimParts, NO_PARTS } from '@shared/records/index.js';
 import type { PendingClaim } from './clause.js';
-import { isEnglish, peopleText } from './english.js';
+import { peopleText } from './english.js';
 import type { CastMember } from './entities.js';
-import { INSCRIPTION, SPEECH } from './lexicon.js';
 import { itemsOf } from './phrases.js';
+import { takeForeign, takeQuotes } from './quotes.js';
 import { Reader } from './reader.js';
 import { tokensOf } from './tokens.js';
 
@@ -27,43 +27,6 @@ export interface ExtractedClaim extends ClaimParts {
 
 /** An extra figure is worth finding, but the description never said it in so many words. */
 const IMPLIED_WEIGHT = 0.5;
-
-/** In double quotes, or in single ones that are no apostrophes. */
-const QUOTED = /["“”]([^"“”\n]{1,120})["“”]|(?<=^|[\s(])['‘]([^'‘’\n]{1,80})['’](?=$|[\s,.;:!?)])/g;
-
-interface Quote {
-  readonly words: string;
-  readonly span: readonly [number, number];
-}
-
-/** Words in quotation marks that stand in the picture; speech is taken out as well, and says nothing of it. */
-function takeQuotes(text: string): { text: string; quotes: Quote[] } {
-  const quotes: Quote[] = [];
-  const rest = text.replace(
-    QUOTED,
-    (all, double: string | undefined, single: string | undefined, at: number) => {
-      const words = double ?? single ?? '';
-      const around = `${text.slice(Math.max(0, at - 60), at)} ${text.slice(at + all.length, at + all.length + 40)}`;
-      if (INSCRIPTION.test(around) || !SPEECH.test(around))
-        quotes.push({ words: words.trim(), span: [at, at + all.length] });
-      return ' '.repeat(all.length);
-    },
-  );
-  return { text: rest, quotes };
-}
-
-/** Sentences in other languages, whole; blanked out of the text that is read as English. */
-function takeForeign(text: string): { text: string; foreign: Quote[] } {
-  const foreign: Quote[] = [];
-  const rest = text.replace(/[^.!?。！？\n]+[.!?。！？]*/gu, (sentence, at: number) => {
-    if (isEnglish(sentence)) return sentence;
-    const lead = sentence.length - sentence.trimStart().length;
-    const words = sentence.trim();
-    foreign.push({ words, span: [at + lead, at + lead + words.length] });
-    return ' '.repeat(sentence.length);
-  });
-  return { text: rest, foreign };
-}
 
 /** Many short pieces between commas and no sentence among them. */
 function isTagList(text: string): boolean {

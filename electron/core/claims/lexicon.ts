@@ -75,7 +75,7 @@ export const MANY = list(
 
 /** Masses: they take no article. */
 export const MASS = list(
-  'smoke, water, dust, fire, sand, grass, ice, steam, hair, fur, skin, bread, food, fruit, blood, mud, ivy, wood, hay, laundry, furniture, jewellery, armour, armor, clothing, soup, tea, coffee, milk, cheese, gold, money, luggage, foliage, moss, lightning, fog, mist, freckles, sunlight, moonlight, torchlight, lamplight, candlelight, firelight, starlight, daylight, paper, snow, rain, straw, rubble, paint, ink',
+  'smoke, water, dust, fire, sand, grass, ice, steam, hair, fur, skin, bread, food, fruit, blood, mud, ivy, wood, hay, laundry, furniture, jewellery, armour, armor, clothing, soup, tea, coffee, milk, cheese, gold, money, luggage, foliage, moss, lightning, fog, mist, freckles, sunlight, moonlight, torchlight, lamplight, candlelight, firelight, starlight, daylight, paper, snow, rain, straw, rubble, paint, ink, flour, energy, yarn, juice, metal, footwear, fluff, lighting, dough, broccoli, rice, cream, butter, sugar, chocolate, pasta, lava, rust, graffiti, debris, garbage, trash, vegetation, greenery, plastic, concrete, leather, fabric, cloth, velvet, silk, cotton, wool',
 );
 export const ANIMALS = list(
   'dog, puppy, cat, kitten, fox, owl, bird, crow, raven, horse, pony, donkey, cow, sheep, goat, pig, hen, rooster, chicken, duck, goose, swan, mouse, rat, rabbit, hare, deer, stag, bear, wolf, lion, tiger, elephant, monkey, fish, whale, dolphin, shark, frog, toad, snake, turtle, tortoise, dragon, unicorn, squirrel, hedgehog, badger, bee, butterfly, parrot, penguin, seagull, gull, eagle, hawk, bat, spider, insect, robot, creature, monster, animal, wolf pup, fox cub',

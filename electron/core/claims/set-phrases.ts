@@ -36,7 +36,7 @@ const OF = '(?: (?:of|on|from|showing))?';
 /** "…, from above, …": a tag of its own, and not where something comes from. */
 const ALONE = '(?<=(?:^|[,.\\n]) ?)from (?=\\p{L}+\\s*(?:[,.\\n]|$))';
 /** "seen from", "viewed from". */
-const SEEN = '(?:the scene is )?(?:seen|viewed|shot|filmed) from (?:the |high )?';
+const SEEN = '(?:the scene is )?(?:(?:seen|viewed|shot|filmed|lens) )from (?:the |high )?';
 const FRAMING = table('framing', [
   ['a fisheye view', `fish ?eye(?: lens)?${SHOT}${OF}`],
   ['a side view', `side (?:view|shot)${OF}|(?:${SEEN}|${ALONE})side`],
@@ -107,7 +107,7 @@ const STYLE = table(
     ['a black-and-white picture', `black and white (?:photo(?:graph)?|picture|image|film)|monochrome${MADE}`],
     [
       'a photograph',
-      `photo ?realistic${MADE}|photograph(?:y)?(?: of)?|(?:raw |film |35 ?mm |professional )?photos?(?: of)?`,
+      `photo ?realistic${MADE}|(?:dslr |professional )*photograph(?:y)?(?: of)?|(?:raw |film |35 ?mm |professional |dslr )*photos?(?: of)?`,
     ],
     ['concept art', 'concept art(?: of)?'],
     ['a portrait', 'portraits?(?: of)?'],
@@ -135,7 +135,7 @@ const TIME = table('time', [
   ['in the morning', `${LIT}(?:mid)?morning(?: (?:light|sun|sky))?`],
   [
     'by day',
-    `${LIT}(?:day ?time|daylight|midday|noon|afternoon)(?: (?:light|sun|sky))?|by day|sunny day|sunlit|sunlight|sunshine`,
+    `(?<=(?:^|[,.\\n]) ?)day(?=\\s*(?:[,.\\n]|$))|${LIT}(?:day ?time|daylight|midday|noon|afternoon)(?: (?:light|sun|sky))?|by day|sunny day|sunlit|sunlight|sunshine`,
   ],
 ]);
 

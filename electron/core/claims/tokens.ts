@@ -1,6 +1,7 @@
 /** Words of a description with their part of speech, and the set phrases among them as one token each. */
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemToken, type PartOfSpeech } from 'wink-nlp';
+import { findSetPhrases } from './find-set-phrases.js';
 import {
   ABSTRACT,
   ANIMALS,
@@ -13,7 +14,7 @@ import {
   PLACES,
   VERB_FORMS,
 } from './lexicon.js';
-import { SET_PHRASES, type SetPhrase, smallLetters } from './set-phrases.js';
+import type { SetPhrase } from './set-phrases.js';
 
 export interface Token {
   readonly text: string;
@@ -28,35 +29,6 @@ export interface Token {
 
 let nlp: ReturnType<typeof winkNLP> | null = null;
 let firstForeignId: number | null = null;
-
-interface Found {
-  readonly phrase: SetPhrase;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** Words for how a picture is made count only where a picture is spoken of, not for a painting somebody holds. */
-function speaksOfThePicture(text: string, match: string, start: number, found: readonly Found[]): boolean {
-  if (/^(?:in|as|painted|drawn|rendered|made|done|illustrated|with) /i.test(match)) return true;
-  const before = text.slice(0, start).trimEnd();
-  return before === '' || /[,.;:!?|()\n–—-]$/.test(before) || found.some((one) => one.end === before.length);
-}
-
-function findSetPhrases(text: string): Found[] {
-  const found: Found[] = [];
-  const small = smallLetters(text);
-  for (const phrase of SET_PHRASES) {
-    for (const match of small.matchAll(phrase.match)) {
-      const start = match.index;
-      const end = start + match[0].length;
-      if (found.some((one) => start < one.end && one.start < end)) continue;
-      if (phrase.kind === 'style' && phrase.text && !speaksOfThePicture(text, match[0], start, found))
-        continue;
-      found.push({ phrase, start, end });
-    }
-  }
-  return found.sort((a, b) => a.start - b.start);
-}
 
 const known = (word: string): boolean =>
   [ABSTRACT, ANIMALS, CLOTHING, MASS, PLACES].some((list) => list.has(word)) || word in PEOPLE;

@@ -1,0 +1,35 @@
+/** Where set phrases stand in a text. */
+import { SET_PHRASES, type SetPhrase, smallLetters } from './set-phrases.js';
+
+/** Characters [start, end) of the text. */
+export interface Found {
+  readonly phrase: SetPhrase;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Words for how a picture is made count only where a picture is spoken of, not for a painting somebody holds. */
+function speaksOfThePicture(text: string, match: string, start: number, found: readonly Found[]): boolean {
+  if (/^(?:in|as|painted|drawn|rendered|made|done|illustrated|with) /i.test(match)) return true;
+  // "a happy anime girl".
+  if (/^(?:anime|manga)$/i.test(match)) return true;
+  const before = text.slice(0, start).trimEnd();
+  return before === '' || /[,.;:!?|()\n–—-]$/.test(before) || found.some((one) => one.end === before.length);
+}
+
+/** From left to right, none in another. */
+export function findSetPhrases(text: string): Found[] {
+  const found: Found[] = [];
+  const small = smallLetters(text);
+  for (const phrase of SET_PHRASES) {
+    for (const match of small.matchAll(phrase.match)) {
+      const start = match.index;
+      const end = start + match[0].length;
+      if (found.some((one) => start < one.end && one.start < end)) continue;
+      if (phrase.kind === 'style' && phrase.text && !speaksOfThePicture(text, match[0], start, found))
+        continue;
+      found.push({ phrase, start, end });
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

@@ -1,0 +1,139 @@
+/** Words put in so that the parser sees a sentence where a description has less than one. */
+import { INANIMATE } from '../inanimate.js';
+import { ANIMALS, CLOTHING, list, MASS, PEOPLE, PLACES, VERB_FORMS } from '../lexicon.js';
+import type { ProperNames } from './proper-names.js';
+import { type Arc, putIn, type Word } from './word.js';
+
+/** A piece as the parser is to see it, and which of its words stand for what. */
+export interface Carried {
+  readonly words: readonly Word[];
+  /** Leading words that are only there for the parser, and are left out of its answer. */
+  readonly drop: number;
+  /** By index: stands for the last one named ('last'), or for the words of a name. */
+  readonly stands: ReadonlyMap<number, 'last' | readonly Word[]>;
+}
+
+const LEADS_ON =
+  /^(?:a|an|the|his|her|its|their|in|on|at|over|under|by|with|into|through|down|up|to|out|around|across|beside|behind|from|towards?|along|against|both|away|back|upon|onto|near|next|and)$/;
+const DOING = /^(?:wearing|holding|carrying|looking|smiling|sitting|standing|running|walking)$/;
+const STARTS = /^(?:is|are|the|an?|one|two|in|on|at|his|her|their|its|of|with|and|by|no|without)$/;
+const NOT_DOING =
+  /^(?:evening|morning|ceiling|building|wedding|spring|king|string|lighting|painting|clothing|nothing|something|everything|lightning|wing|ring|thing|during|red|bed|bled|led|shed|sled|hundred|seed|weed|reed|speed|breed)$/;
+
+/** Behind a noun these are its plural half more often than a verb: "candle lights". */
+const THINGS_AS_WELL = list(
+  'waves, leaves, lights, plants, bows, sails, guards, drinks, steps, watches, lies, rings, rows, lines, fills, covers, walks, rides, climbs, hides, presses, hands, heads, faces, touches, strokes, picks, fixes, locks, ties, marches, kicks, hops, blinks, streams, circles, paints, fishes, pets, nails',
+);
+const BEHIND_A_VERB = /^(?:DT|IN|TO|PRP\$?|RB|CD|RP|,)$/;
+
+/** "the knight | kneels before …": where a verb stands that the parser took for a noun; −1 where none does. */
+export function hiddenVerb(
+  piece: readonly Word[],
+  arcs: readonly Arc[],
+  isAlive: (word: Word) => boolean,
+): number {
+  if (arcs.some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))) return -1;
+  return piece.findIndex(({ lower }, i) => {
+    const before = piece[i - 1];
+    const next = arcs[i + 1]?.tag;
+    return (
+      before !== undefined &&
+      /s$/.test(lower) &&
+      VERB_FORMS[lower] !== undefined &&
+      /^NN/.test(arcs[i]?.tag ?? '') &&
+      /^NN/.test(arcs[i - 1]?.tag ?? '') &&
+      !/s$/.test(before.lower) &&
+      (next === undefined || BEHIND_A_VERB.test(next)) &&
+      (isAlive(before) || !THINGS_AS_WELL.has(lower)) &&
+      (arcs.slice(0, i).some(({ tag }) => tag === 'DT') || (i === 1 && MASS.has(before.lower)))
+    );
+  });
+}
+
+const isThing = (word: string): boolean =>
+  [INANIMATE, CLOTHING, ANIMALS, PLACES].some((words) => words.has(word)) || PEOPLE[word] !== undefined;
+
+/** What there is to try, likeliest first; the piece as it is comes last. */
+export function carriersOf(piece: readonly Word[], arcs: readonly Arc[], names: ProperNames): Carried[] {
+  const plain: Carried = { drop: 0, ...namesReplaced(piece, names, 0) };
+  const word = (i: number): string => piece[i]?.lower ?? '';
+  const isSmall = /^\p{Ll}/u.test(piece[0]?.text ?? '');
+  const ly = /ly$/.test(word(0)) ? 1 : 0;
+  const doing =
+    DOING.test(word(0)) ||
+    (/ing$/.test(word(ly)) &&
+      !NOT_DOING.test(word(ly)) &&
+      (piece.length === ly + 1 || LEADS_ON.test(word(ly + 1)))) ||
+    (/ed$/.test(word(0)) && !NOT_DOING.test(word(0)) && /^(?:in|on|at|by|with|over|from|to)$/.test(word(1)));
+  const looks =
+    piece.length <= 4 &&
+    !(piece.length === 1 && isThing(word(0))) &&
+    arcs.every(({ tag }) => /^(?:JJ|RB|CC|VBN|VBG)/.test(tag)) &&
+    arcs.some(({ tag }) => /^(?:JJ|VBN)/.test(tag));
+  if (isSmall && (doing || looks)) return [withLast([putIn('He'), putIn('is')], piece, names), plain];
+  const finite =
+    arcs[0]?.tag === 'VBZ' ||
+    (/s$/.test(word(0)) &&
+      VERB_FORMS[word(0)] !== undefined &&
+      (piece.length > 1 ? BEHIND_A_VERB.test(arcs[1]?.tag ?? '') : !THINGS_AS_WELL.has(word(0))));
+  if (isSmall && finite && !/^(?:is|has|there)$/.test(word(0)))
+    return [withLast([putIn('He')], piece, names), plain];
+  const name = leadingName(piece, names);
+  if (name > 0 && DOES.test(piece[name]?.lower ?? '')) {
+    const { words, stands } = namesReplaced(piece.slice(name), names, 1);
+    return [
+      { words: [putIn('He'), ...words], drop: 0, stands: new Map([[0, piece.slice(0, name)], ...stands]) },
+    ];
+  }
+  if (
+    /(?:ing|ed)$/.test(word(1)) &&
+    !NOT_DOING.test(word(1)) &&
+    (piece.length === 2 || LEADS_ON.test(word(2))) &&
+    !STARTS.test(word(0)) &&
+    name === 0
+  )
+    return [{ words: [putIn('the'), ...piece], drop: 1, stands: new Map() }];
+  return [plain];
+}
+
+/** What somebody does, right behind a name. */
+const DOES = /(?:s|ed|ing)$|^(?:and|who|sat|stood|ran|held|wore|slept|ate|fell|flew)$/;
+
+const withLast = (lead: readonly Word[], piece: readonly Word[], names: ProperNames): Carried => {
+  const { words, stands } = namesReplaced(piece, names, lead.length);
+  return { words: [...lead, ...words], drop: 0, stands: new Map([[0, 'last' as const], ...stands]) };
+};
+
+/** Names as "the woman", which the parser knows. `at`: how many words stand before. */
+function namesReplaced(
+  piece: readonly Word[],
+  names: ProperNames,
+  at: number,
+): { words: Word[]; stands: Map<number, readonly Word[]> } {
+  const words: Word[] = [];
+  const stands = new Map<number, readonly Word[]>();
+  for (let i = 0; i < piece.length; i++) {
+    let end = i;
+    while (end < piece.length && names.isPerson(piece[end] as Word)) end++;
+    if (end === i) {
+      words.push(piece[i] as Word);
+      continue;
+    }
+    words.push(putIn('the'), putIn('woman'));
+    stands.set(at + words.length - 1, piece.slice(i, end));
+    i = end - 1;
+  }
+  return { words, stands };
+}
+
+/** How many words the name takes that the piece starts with, something else following. */
+function leadingName(piece: readonly Word[], names: ProperNames): number {
+  let end = 0;
+  while (end < piece.length && names.isPerson(piece[end] as Word)) end++;
+  const next = piece[end];
+  return next && /^\p{Ll}/u.test(next.text) ? end : 0;
+}
+
+/** Whether the parser took the word put in for the subject. */
+export const carries = ({ stands }: Carried, arcs: readonly Arc[]): boolean =>
+  !stands.has(0) || /^(?:nsubj|nsubjpass|csubj)$/.test(arcs[0]?.label ?? '');

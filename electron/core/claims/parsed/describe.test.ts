@@ -1,0 +1,128 @@
+import { fileURLToPath } from 'node:url';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadReading, type ReadClaim, readDescription } from './index.js';
+import type { Knowledge } from './read.js';
+
+const folder = fileURLToPath(new URL('../../../../models/reading/files', import.meta.url));
+const cast = [
+  { name: 'Mira', aliases: [], noun: 'girl', statements: ['a girl in a red coat'] },
+  { name: 'Tom', aliases: ['the keeper'], noun: 'old man', statements: ['an old man in a blue coat'] },
+];
+let knowledge: Knowledge;
+beforeAll(async () => {
+  knowledge = await loadReading(folder);
+});
+
+const said = (claims: readonly ReadClaim[]): string[] =>
+  claims
+    .filter(({ weight }) => weight === 1)
+    .map(({ kind, text, negated }) => `${kind}: ${negated ? 'not ' : ''}${text}`);
+
+describe('readDescription', () => {
+  it.each([
+    [
+      'A small green elephant behind a large red mouse.',
+      [
+        'entity: an elephant',
+        'attribute: a green elephant',
+        'entity: a mouse',
+        'attribute: a red mouse',
+        'relation: an elephant behind a mouse',
+      ],
+    ],
+    [
+      'A girl in a red coat and blue boots walks through a forest at night.',
+      [
+        'attribute: a girl in a red coat',
+        'attribute: a girl in blue boots',
+        'action: a girl walking',
+        'place: in a forest',
+        'time: at night',
+      ],
+    ],
+    [
+      'Two dogs sit to the left of a boy.',
+      ['count: two dogs', 'action: dogs sitting', 'relation: dogs to the left of a boy'],
+    ],
+    ['A harbour without any boats.', ['entity: not boats']],
+    ['A group of soldiers on a bridge.', ['entity: soldiers', 'place: on a bridge']],
+    [
+      '1girl, red coat, boots, lantern, wide shot',
+      [
+        'attribute: a girl in a red coat',
+        'attribute: a girl in boots',
+        'entity: a lantern',
+        'framing: a wide shot',
+      ],
+    ],
+    ['A lantern held by a girl.', ['relation: a girl holding a lantern']],
+    [
+      'In the background, a red boat.',
+      ['entity: a boat', 'attribute: a red boat', 'relation: a boat in the background'],
+    ],
+    ['A shop with the number 27 on the door.', ['text: the words “27”']],
+    ['A photo of a sign that says "OPEN".', ['style: a photograph', 'text: the words “OPEN”']],
+  ])('%s', async (description, expected) => {
+    expect(said(await readDescription(description, [], knowledge))).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('reads of characters what the canon says of them', async () => {
+    const claims = await readDescription('Tom, an elderly man, watches Mira.', cast, knowledge);
+    expect(said(claims)).toEqual([
+      'entity: an old man',
+      'attribute: an old man in a blue coat',
+      'entity: a girl',
+      'attribute: a girl in a red coat',
+      'action: an old man watching a girl',
+    ]);
+    expect(claims.find(({ kind }) => kind === 'count')?.text).toBe('two people');
+  });
+
+  it('asks sentences in other languages whole', async () => {
+    const text = 'Ein Mädchen mit einer roten Laterne steht im Wald.';
+    expect(said(await readDescription(text, [], knowledge))).toEqual([`phrase: ${text}`]);
+  });
+
+  it('asks a clause whole that the parser is not sure of, in its own words', async () => {
+    const unsure: Knowledge = {
+      ...knowledge,
+      parse: async (lists) =>
+        (await knowledge.parse(lists)).map((arcs) => arcs.map((arc) => ({ ...arc, sure: 0.5 }))),
+    };
+    const text = 'A girl holds a lantern at night.';
+    const claims = await readDescription(text, [], unsure);
+    const phrase = claims.find(({ kind }) => kind === 'phrase');
+    expect(phrase?.text).toBe('A girl holds a lantern');
+    expect(text.slice(...(phrase?.span ?? [0, 0]))).toBe(phrase?.text);
+    expect(said(claims).filter((one) => /^(?:relation|action|attribute)/.test(one))).toEqual([]);
+  });
+
+  const word = fc.constantFrom(
+    ...'a the two girl boy dogs red old wooden holding sits wears in on with and , . ( : 1.2 ) " no without Mira Tom she her it they between left hair coat kitchen night “ BREAK <lora:x:1> — 3 is not'.split(
+      ' ',
+    ),
+  );
+  const texts = fc.oneof(
+    fc.array(word, { maxLength: 25 }).map((words) => words.join(' ')),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+  );
+
+  it('reads any text: spans lie inside it, parents are claims of the list, nobody is counted twice', async () => {
+    await fc.assert(
+      fc.asyncProperty(texts, async (text) => {
+        const claims = await readDescription(text, cast, knowledge);
+        for (const { span, parents, kind, text: words } of claims) {
+          if (span) {
+            expect(0 <= span[0] && span[0] < span[1] && span[1] <= text.length).toBe(true);
+            if (kind === 'phrase') expect(text.slice(...span)).toContain(words);
+          }
+          for (const parent of parents) expect(parent in claims).toBe(true);
+        }
+        const keys = claims.map((one) => `${one.kind} ${one.negated} ${one.text}`);
+        expect(new Set(keys).size).toBe(keys.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

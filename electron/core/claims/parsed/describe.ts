@@ -1,0 +1,171 @@
+/** From a description to claims, by way of a parse. */
+import { type ClaimKind, NO_PARTS } from '@shared/records/index.js';
+import { peopleText } from '../english.js';
+import type { CastMember, Entity } from '../entities.js';
+import { type ExtractedClaim, statementOf } from '../extract.js';
+import { findSetPhrases } from '../find-set-phrases.js';
+import { BODY, OPEN_CROWD } from '../lexicon.js';
+import { takeForeign, takeQuotes } from '../quotes.js';
+import { settledValue } from '../set-phrases.js';
+import type { Mention } from './draft.js';
+import { isSure } from './gate.js';
+import { type Knowledge, readText } from './read.js';
+import { type Rendered, Renderer } from './render.js';
+import { stripped } from './strip.js';
+import type { ParsedWord } from './word.js';
+
+/** A clause that could not be taken apart is asked whole, as a phrase in its own words. */
+export interface ReadClaim extends Omit<ExtractedClaim, 'kind'> {
+  readonly kind: ClaimKind | 'phrase';
+}
+
+/** An extra figure is worth finding, but the description never said it in so many words. */
+const IMPLIED_WEIGHT = 0.5;
+const WHOLE = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: null } as const;
+
+export async function readDescription(
+  description: string,
+  cast: readonly CastMember[],
+  knowledge: Knowledge,
+): Promise<ReadClaim[]> {
+  const quoted = takeQuotes(stripped(description));
+  const { text, foreign } = takeForeign(quoted.text);
+  const sets = findSetPhrases(text);
+  const reading = await readText(text, sets, namesIn(cast), knowledge);
+  const pieceOf = (piece: number): readonly ParsedWord[] => reading.pieces[piece] ?? [];
+  const sure = reading.drafts.filter((draft) => isSure(draft, pieceOf(draft.piece)));
+  const unsure = new Set(reading.drafts.flatMap((draft) => (sure.includes(draft) ? [] : [draft.piece])));
+  const renderer = new Renderer(sure, reading.mentions, cast, (mention) => isTagOf(mention, reading.pieces));
+  renderer.render();
+  const claims = collected(renderer.claims);
+  for (const { phrase, start, end } of sets)
+    if (phrase.text)
+      claims.push({
+        ...WHOLE,
+        kind: phrase.kind,
+        text: phrase.text,
+        value: settledValue(phrase.text),
+        span: [start, end],
+      });
+  for (const { phrase, start, end } of sets)
+    if (phrase.kind === 'weather' && /\bday$/i.test(text.slice(start, end)))
+      claims.push({ ...WHOLE, kind: 'time', text: 'by day', value: 'day', span: [start, end] });
+  for (const match of text.matchAll(/(?<!\p{L})numbers? (\d+)(?![\d.]*\d)/giu))
+    claims.push({
+      ...WHOLE,
+      kind: 'text',
+      text: `the words “${match[1]}”`,
+      value: match[1] as string,
+      span: [match.index, match.index + match[0].length],
+    });
+  for (const piece of unsure) {
+    const words = pieceOf(piece).filter(({ start }) => start >= 0);
+    const [first, last] = [words[0], words.at(-1)];
+    if (words.length > 2 && first && last)
+      claims.push({
+        ...WHOLE,
+        kind: 'phrase',
+        text: description.slice(first.start, last.end),
+        span: [first.start, last.end],
+      });
+  }
+  for (const { words, span } of quoted.quotes)
+    claims.push({ ...WHOLE, kind: 'text', text: `the words “${words}”`, value: words, span });
+  for (const { words, span } of foreign) claims.push({ ...WHOLE, kind: 'phrase', text: words, span });
+  const people = peopleIn(renderer.cast.entities, text, foreign.length > 0);
+  if (people && !claims.some((claim) => claim.text === peopleText(people.count)))
+    claims.push({
+      ...WHOLE,
+      kind: 'count',
+      text: peopleText(people.count),
+      subject: 'person',
+      value: String(people.count),
+      weight: people.weight,
+      span: null,
+    });
+  return claims;
+}
+
+const namesIn = (cast: readonly CastMember[]): ReadonlySet<string> =>
+  new Set(
+    cast
+      .flatMap(({ name, aliases }) => [name, ...aliases])
+      .flatMap((name) => name.toLowerCase().split(/\s+/))
+      .filter((word) => word !== 'the'),
+  );
+
+/** Whether a noun stands alone between commas, but for what it is like. */
+function isTagOf(mention: Mention, pieces: readonly (readonly ParsedWord[])[]): boolean {
+  const piece = pieces.find((words) => words.includes(mention.head));
+  return (
+    piece !== undefined &&
+    piece.indexOf(mention.head) === piece.length - 1 &&
+    mention.head.head === piece.length - 1
+  );
+}
+
+function peopleIn(
+  entities: readonly Entity[],
+  text: string,
+  open: boolean,
+): { count: number; weight: number } | null {
+  if (/(?<!\p{L})(?:nobody|no (?:people|one|humans?|person|figures?))(?!\p{L})/iu.test(text))
+    return { count: 0, weight: 1 };
+  if (/(?<!\p{L})solo(?!\p{L})/iu.test(text)) return { count: 1, weight: 1 };
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const crowd =
+    words.some((word) => OPEN_CROWD.has(word)) && entities.some((one) => one.person && one.count === 'many');
+  if (open || crowd || entities.length === 0) return null;
+  if (entities.some((one) => !one.person && !one.nobody)) return null;
+  if (
+    words.some((word) =>
+      /^(?:crowded|busy|bustling|crowd|crowds|group|family|audience|army|team|couple|everyone|everybody)$/.test(
+        word,
+      ),
+    )
+  )
+    return null;
+  // A hand belongs to somebody.
+  if (
+    entities.some(
+      ({ noun, person }) => !person && (BODY.has(noun) || BODY.has(noun.split(' ').at(-1) as string)),
+    )
+  )
+    return null;
+  let count = 0;
+  for (const { person, count: several } of entities) {
+    if (!person) continue;
+    if (several === 'many') return null;
+    count += several;
+  }
+  return { count, weight: IMPLIED_WEIGHT };
+}
+
+/** One claim for each text: the description's words before the canon's, parents joined. */
+function collected(rendered: readonly Rendered[]): ReadClaim[] {
+  const first = new Map<string, number>();
+  const kept: Rendered[] = [];
+  for (const claim of rendered) {
+    const key = `${claim.negated ? 'no ' : ''}${claim.text}`;
+    const known = first.get(key);
+    if (known === undefined) {
+      first.set(key, kept.length);
+      kept.push(claim);
+    } else if (claim.stated && !(kept[known] as Rendered).stated) kept[known] = claim;
+  }
+  const introduced = new Map<Entity, number>();
+  for (const [i, claim] of kept.entries()) if (claim.introduces) introduced.set(claim.introduces, i);
+  return kept.map((claim, i) => ({
+    ...NO_PARTS,
+    ...(claim.stated ? claim.parts : statementOf(claim.text).parts),
+    kind: claim.kind,
+    text: claim.text,
+    parents: [...new Set(claim.about.flatMap((entity) => introduced.get(entity) ?? []))].filter(
+      (one) => one !== i,
+    ),
+    span: claim.span,
+    weight: 1,
+    negated: claim.negated,
+    canonOf: claim.stated ? null : (claim.cast?.name ?? null),
+  }));
+}

@@ -1,0 +1,2 @@
+export { type ReadClaim, readDescription } from './describe.js';
+export { loadReading } from './load.js';

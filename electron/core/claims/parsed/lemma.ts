@@ -1,0 +1,34 @@
+/** The form of a word that lists are written in. */
+import { wordTable } from '@shared/word-table.js';
+import { participle, singularOf } from '../english.js';
+
+const IRREGULAR = wordTable<string>(
+  Object.fromEntries(
+    'am:be,is:be,are:be,was:be,were:be,been:be,being:be,has:have,had:have,having:have,does:do,did:do,done:do,goes:go,went:go,gone:go,lying:lie,lay:lie,lain:lie,dying:die,tying:tie,tied:tie,sat:sit,stood:stand,held:hold,wore:wear,worn:wear,ran:run,ate:eat,eaten:eat,drank:drink,drunk:drink,drew:draw,drawn:draw,flew:fly,flown:fly,swam:swim,swum:swim,slept:sleep,wrote:write,written:write,rode:ride,ridden:ride,gave:give,given:give,took:take,taken:take,made:make,saw:see,seen:see,came:come,fell:fall,fallen:fall,threw:throw,thrown:throw,blew:blow,blown:blow,caught:catch,hung:hang,led:lead,lit:light,knelt:kneel,leant:lean,leapt:leap,rose:rise,risen:rise,shone:shine,spoke:speak,spoken:speak,wove:weave,woven:weave,built:build,bent:bend,felt:feel,kept:keep,left:leave,lost:lose,met:meet,sang:sing,sung:sing,strewn:strew,swept:sweep,told:tell,wound:wind,broke:break,broken:break,bore:bear,grew:grow,grown:grow,hid:hide,hidden:hide,bit:bite,bitten:bite,fed:feed,fought:fight,shot:shoot,spun:spin,stuck:stick,wept:weep,dug:dig,chose:choose,chosen:choose,became:become,began:begin,brought:bring,bought:buy,thought:think,found:find,got:get,knew:know,known:know,said:say,sold:sell,sent:send,paid:pay,put:put,set:set,cut:cut,hit:hit,read:read,spread:spread,dressed:dress'
+      .split(',')
+      .map((pair) => pair.split(':') as [string, string]),
+  ),
+);
+
+/** "danc", "charg", "decorat": no verb ends so without an "e". */
+const LACKS_E = /(?:[cvu]|[^z]z|[dr]g|[nr]s|is|us|[^aeioulrw]l|[^aeo]at)$/;
+
+/** Of "walking", "carries", "stopped": walk, carry, stop. */
+function verbOf(word: string): string {
+  const irregular = IRREGULAR[word];
+  if (irregular) return irregular;
+  if (/[^aeiou]ie[sd]$/.test(word)) return `${word.slice(0, -3)}y`;
+  if (/(?:ss|sh|ch|x|zz|o)es$/.test(word)) return word.slice(0, -2);
+  if (/[^s]s$/.test(word)) return word.slice(0, -1);
+  const stem = /^(.*[aeiouy].*)(?:ing|ed)$/.exec(word)?.[1];
+  if (stem === undefined) return word;
+  const ing = `${stem}ing`;
+  if (/([^lsfz])\1$/.test(stem) && participle(stem.slice(0, -1)) === ing) return stem.slice(0, -1);
+  return LACKS_E.test(stem) || participle(stem) !== ing ? `${stem}e` : stem;
+}
+
+export function lemmaOf(word: string, tag: string): string {
+  if (/^(?:VB|MD)/.test(tag)) return verbOf(word);
+  if (tag === 'NNS' || tag === 'NN') return singularOf(word).singular;
+  return word;
+}

@@ -1,0 +1,343 @@
+/** Noun phrases of a parsed piece, and whom a pronoun means. */
+import { headOf, numberOf, singularOf } from '../english.js';
+import { INANIMATE } from '../inanimate.js';
+import {
+  ABSTRACT,
+  AGES,
+  ANIMALS,
+  BODY,
+  CLOTHING,
+  COLOURS,
+  GROUPS,
+  list,
+  MANY,
+  MASS,
+  OPEN_CROWD,
+  PARTITIVE,
+  PEOPLE,
+  PLACES,
+  PLACES_WITHIN,
+  VAGUE,
+} from '../lexicon.js';
+import type { Dictionary } from './dictionary.js';
+import type { Living, Mention } from './draft.js';
+import { Tree } from './tree.js';
+import type { ParsedWord } from './word.js';
+
+/** Where in the picture something is, no thing of its own. */
+export const IN_FRAME = list(
+  'background, foreground, distance, middle, center, centre, front, left, right, top, bottom',
+);
+/** Of these "X of Y" is what is seen. */
+export const HOLDS = list(
+  'plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river',
+);
+const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
+/** Names that say themselves that somebody is meant. */
+const TITLES =
+  /^(?:mr|mrs|ms|miss|dr|sir|lady|lord|king|queen|prince|princess|captain|professor|saint|st|aunt|uncle)\.?$/i;
+
+export const isTitle = (word: string): boolean => TITLES.test(word);
+
+export class Mentions {
+  readonly all: Mention[] = [];
+  private tree = new Tree([]);
+  private readonly known = new Map<ParsedWord, Mention>();
+  /** Words put in for somebody named before. */
+  private stands = new Map<ParsedWord, Mention | null>();
+
+  constructor(
+    private readonly dictionary: Dictionary,
+    private readonly isName: (word: ParsedWord) => boolean,
+  ) {}
+
+  /** Goes on with another piece. `stands`: what a word put in for the parser means. */
+  enter(tree: Tree, stands: ReadonlyMap<ParsedWord, Mention | null>): void {
+    this.tree = tree;
+    for (const [word, mention] of stands) this.stands.set(word, mention);
+  }
+
+  isNoun(i: number): boolean {
+    const { tree } = this;
+    const word = tree.word(i);
+    if (!/\p{L}/u.test(word.text)) return word.tag === 'CD';
+    if (/^(?:NN|CD)/.test(word.tag)) return true;
+    return (
+      (word.label === 'pobj' || word.label === 'dobj') &&
+      /^(?:RB|JJ)$/.test(word.tag) &&
+      this.dictionary.isNoun(word.lower)
+    );
+  }
+
+  isPutIn(i: number): boolean {
+    return this.stands.has(this.tree.word(i));
+  }
+
+  living(word: ParsedWord): Living | null {
+    const single = singularOf(word.lower).singular;
+    const sex = PEOPLE[word.lower] ?? PEOPLE[single];
+    if (sex) return sex === 'either' ? 'person' : sex;
+    if (GENERAL.has(single) || OPEN_CROWD.has(word.lower)) return 'person';
+    if (ANIMALS.has(single) || ANIMALS.has(word.lower)) return 'animal';
+    return this.isName(word) ? 'person' : null;
+  }
+
+  /** The noun that a group is made of: "soldiers" of "a group of soldiers". */
+  kernel(i: number): number {
+    const { tree } = this;
+    if (!MANY.has(tree.word(i).lemma) && !(tree.word(i).lemma in GROUPS)) return i;
+    const of = tree.kids(i, 'prep').find((kid) => tree.lower(kid) === 'of');
+    const made = of === undefined ? undefined : tree.kids(of, 'pobj')[0];
+    return made !== undefined && this.isNoun(made) ? made : i;
+  }
+
+  /** Whether somebody stands in the noun: a place word before it is no place then. */
+  livingHead(i: number): boolean {
+    return this.living(this.tree.word(i)) !== null;
+  }
+
+  /** The words of a noun: with the nouns before it that belong to it, hyphens too. */
+  core(i: number): number[] {
+    const { tree } = this;
+    const taken = [i];
+    const walk = (at: number): void => {
+      for (const kid of tree.kids(at, 'compound', 'nmod')) {
+        const next = tree.tag(kid + 1);
+        // "gold trimmed sweater": gold is what it is trimmed with.
+        if (kid + 1 < at && /^VB[NG]$/.test(next) && tree.word(kid + 1).label !== 'compound') continue;
+        const pause = tree.words.slice(kid, at).some(({ text }) => text === ',' || text === ';');
+        if (VAGUE.has(tree.lower(kid)) || kid > at || pause || i - kid > 4 || !/^[NJVC]/.test(tree.tag(kid)))
+          continue;
+        taken.push(kid);
+        walk(kid);
+      }
+    };
+    walk(i);
+    const first = Math.min(...taken);
+    const before = i - 1;
+    if (
+      first === i &&
+      before >= 0 &&
+      tree.word(before).head === i &&
+      ['amod', 'compound', 'nmod'].includes(tree.word(before).label) &&
+      !isLook(tree.lower(before)) &&
+      !(/ing$/.test(tree.lower(before)) && this.living(tree.word(i))) &&
+      this.dictionary.isCompound(tree.lower(before), tree.lower(i))
+    )
+      taken.push(before);
+    // "yosemite national park", "fumo plushie": no word of the dictionary says which one.
+    for (let at = Math.min(...taken) - 1; at >= 0 && tree.word(at).head === i && this.isUnknown(at); at--)
+      taken.push(at);
+    for (let at = first; at < i; at++) if (tree.lower(at) === '-') taken.push(at);
+    return [...new Set(taken)].sort((a, b) => a - b);
+  }
+
+  private isUnknown(i: number): boolean {
+    const { label, lower, tag } = this.tree.word(i);
+    return (
+      /^(?:amod|compound|nmod)$/.test(label) &&
+      /^(?:JJ|NN)/.test(tag) &&
+      /^\p{L}{3,}$/u.test(lower) &&
+      !/(?:ed|ing|y|ful|less|ish|ous|like|shaped|er|est)$/.test(lower) &&
+      !this.dictionary.isNoun(lower) &&
+      !this.dictionary.isAdjective(lower)
+    );
+  }
+
+  /** The noun at `i`, or whom the pronoun there means; null for who is not known. */
+  at(i: number, withOf = true): Mention | null {
+    const { tree } = this;
+    const word = tree.word(i);
+    if (this.stands.has(word)) return this.stands.get(word) ?? null;
+    if (/^(?:PRP\$?|WP|WDT|DT|EX)$/.test(word.tag)) return this.meant(i, withOf);
+    const known = this.known.get(word);
+    if (known) return known;
+    const kernel = this.kernel(i);
+    if (kernel !== i) {
+      const made = this.at(kernel, withOf);
+      if (made) made.count ??= GROUPS[word.lemma] ?? null;
+      return made;
+    }
+    const mention = this.make(i, withOf);
+    this.known.set(word, mention);
+    return mention;
+  }
+
+  /** Somebody called by these words. */
+  called(words: readonly ParsedWord[]): Mention {
+    const text = words.map(({ lower }) => lower).join(' ');
+    const known = this.all.find(
+      (one) => one.isName && one.words.map(({ lower }) => lower).join(' ') === text,
+    );
+    return (
+      known ?? {
+        head: words.at(-1) as ParsedWord,
+        words,
+        of: null,
+        living: 'person',
+        plural: false,
+        isName: true,
+        article: 'none',
+        start: (words[0] as ParsedWord).start,
+        count: null,
+        isSubject: true,
+        isAbstract: false,
+        same: null,
+        owner: null,
+      }
+    );
+  }
+
+  private make(i: number, withOf: boolean): Mention {
+    const { tree } = this;
+    const head = tree.word(i);
+    const determiner = tree.kids(i, 'det').map((kid) => tree.lower(kid))[0];
+    const number = tree
+      .kids(i, 'nummod')
+      .filter((kid) => kid < i)
+      .map((kid) => numberOf(tree.lower(kid)))[0];
+    const part = withOf && (PARTITIVE.has(head.lemma) || IN_FRAME.has(head.lemma) || HOLDS.has(head.lemma));
+    const capital = (at: number): boolean => /^\p{Lu}/u.test(tree.word(at).text);
+    const of =
+      part || capital(i)
+        ? tree
+            .kids(i, 'prep')
+            .filter((kid) => tree.lower(kid) === 'of')
+            .flatMap((kid) => tree.kids(kid, 'pobj'))
+            .filter((kid) => part || capital(kid))
+            .map((kid) => this.at(kid))[0]
+        : undefined;
+    const isName = this.isName(head);
+    const plural = head.tag === 'NNS' || (head.tag !== 'NNP' && singularOf(head.lower).plural);
+    return {
+      head,
+      words: this.core(i).map((at) => tree.word(at)),
+      of: of ?? null,
+      living: this.living(head),
+      plural,
+      isName,
+      article: /^an?$/.test(determiner ?? '') ? 'indefinite' : determiner === 'the' ? 'definite' : 'none',
+      start: this.startOf(i),
+      count: number ?? null,
+      isSubject: false,
+      isAbstract: this.isAbstract(i),
+      same: null,
+      owner: null,
+    };
+  }
+
+  private startOf(i: number): number {
+    const { tree } = this;
+    const before = tree
+      .kids(i, 'det', 'amod', 'nummod', 'poss', 'compound', 'nmod', 'predet', 'quantmod', 'neg')
+      .filter((kid) => kid < i && tree.word(kid).start >= 0);
+    return Math.min(tree.word(i).start, ...before.map((kid) => this.startOf(kid)));
+  }
+
+  /** Remembers that this was named, for pronouns after it. */
+  named(mention: Mention, isSubject: boolean): void {
+    if (isSubject) mention.isSubject = true;
+    if (!this.all.includes(mention)) this.all.push(mention);
+  }
+
+  private meant(i: number, withOf: boolean): Mention | null {
+    const { tree } = this;
+    const word = tree.lower(i);
+    // "with a planet inside it": what the phrase hangs on.
+    if ((word === 'it' || word === 'them') && tree.word(i).label === 'pobj') {
+      const nouns = tree.above(i).filter((at) => this.isNoun(at) && !IN_FRAME.has(tree.word(at).lemma));
+      if (nouns.length > 1) return this.at(nouns[1] as number, withOf);
+      const preposition = tree.word(i).head;
+      const [noun] = nouns;
+      if (noun !== undefined && preposition !== noun && tree.word(preposition).head !== noun)
+        return this.at(noun, withOf);
+    }
+    return this.whom(word) ?? this.somebody(i);
+  }
+
+  /** She of whom nothing else is known. */
+  private somebody(i: number): Mention | null {
+    const word = this.tree.word(i);
+    const living = /^(?:she|her|hers|herself)$/.test(word.lower)
+      ? 'female'
+      : /^(?:he|him|his|himself)$/.test(word.lower)
+        ? 'male'
+        : null;
+    if (living === null || word.start < 0) return null;
+    const mention = { ...this.make(i, false), living, words: [word] } as const satisfies Mention;
+    this.known.set(word, mention);
+    this.named(mention, word.label === 'nsubj');
+    return mention;
+  }
+
+  /** Who may be somebody though no list has the word: "a beaver", "a barista". */
+  private maybe(): Mention[] {
+    return this.all.filter(
+      ({ living, plural, isSubject, head: { lemma } }) =>
+        living === null &&
+        !plural &&
+        isSubject &&
+        ![INANIMATE, PLACES, PLACES_WITHIN, MASS, BODY, CLOTHING].some((words) => words.has(lemma)),
+    );
+  }
+
+  whom(pronoun: string): Mention | null {
+    const fits = (...livings: (Living | null)[]): Mention[] =>
+      this.all.filter(
+        ({ living, plural, head }) =>
+          livings.includes(living) && !plural && !BODY.has(head.lemma) && !CLOTHING.has(head.lemma),
+      );
+    let found: Mention[];
+    if (/^(?:he|him|his|himself)$/.test(pronoun))
+      found = best(fits('male'), fits('person'), fits('animal'), this.maybe());
+    else if (/^(?:she|her|hers|herself)$/.test(pronoun))
+      found = best(fits('female'), fits('person'), fits('animal'), this.maybe());
+    else if (/^(?:it|its|itself|which|that)$/.test(pronoun)) found = best(fits(null, 'animal'));
+    else if (/^(?:they|them|their|themselves)$/.test(pronoun))
+      found = this.all.filter(({ plural, living }) => plural && living !== null);
+    else if (pronoun === 'who') found = this.all.filter(({ living }) => living !== null);
+    else return null;
+    const subjects = found.filter(({ isSubject }) => isSubject);
+    return (subjects.length > 0 ? subjects : found).at(-1) ?? null;
+  }
+
+  /** Whom "they" means: several of one kind, or the last two named. */
+  those(): Mention[] {
+    const several = this.all.filter(({ plural, living }) => plural && living !== null).at(-1);
+    return several ? [several] : this.all.filter(({ living }) => living !== null).slice(-2);
+  }
+
+  /** Light is seen where it does something. */
+  private shines(i: number): boolean {
+    const { lemma, label } = this.tree.word(i);
+    return (
+      /^(?:light|sunlight|moonlight)$/.test(lemma) &&
+      (label === 'nsubj' || this.tree.kids(i, 'acl').length > 0)
+    );
+  }
+
+  /** Whether a noun names nothing that a picture shows by itself. */
+  isAbstract(i: number): boolean {
+    if (this.shines(i)) return false;
+    const { lower, lemma } = this.tree.word(i);
+    const words = this.core(i).map((at) => this.tree.lower(at));
+    const [first, second] = words.slice(-2);
+    if (first && second && this.dictionary.isCompound(first, second)) return false;
+    return [lower, lemma, headOf(words.join(' '))].some(
+      (word) => ABSTRACT.has(word) || UNSEEN_THINGS.has(word) || (words.length === 1 && COLOURS.has(word)),
+    );
+  }
+}
+
+/** Adjectives that are looks even where the dictionary has them in a noun: "blue sky", "long sleeves". */
+const isLook = (word: string): boolean => COLOURS.has(word) || AGES.has(word) || SIZES.has(word);
+const SIZES = list(
+  'long, short, big, large, small, little, tall, wide, high, low, full, open, closed, wild, dark, bright, wooden',
+);
+
+const best = (...lists: Mention[][]): Mention[] => lists.find((one) => one.length > 0) ?? [];
+
+/** As ABSTRACT is, for words that only a parse finds as nouns. */
+const UNSEEN_THINGS = list(
+  'end, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, sides, cm, mm',
+);

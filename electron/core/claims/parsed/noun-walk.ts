@@ -1,0 +1,352 @@
+/** Things named in a piece: that they are there, what they are like, how many. */
+import { numberOf } from '../english.js';
+import { BODY, CLOTHING, list, PARTITIVE, PLACES, PLACES_WITHIN, VAGUE } from '../lexicon.js';
+import type { Draft, Mention } from './draft.js';
+import { IN_FRAME, type Mentions } from './mentions.js';
+import { Tree } from './tree.js';
+import type { ParsedWord } from './word.js';
+
+const WITHIN = list(
+  'in, inside, at, on, within, into, outside, through, across, along, down, up, amid, onto, throughout, around',
+);
+const INSIDE = list('in, on, at, through, inside, into, across, along, onto, within');
+/** Nouns that say nothing alone, but something with an adjective. */
+const WITH_ADJECTIVE = list(
+  'light, lighting, smile, expression, look, tone, color, colour, colors, colours, sky',
+);
+const GENERAL = list('person, people, figure, human, humans, one, nobody, body');
+const DEGREES = list('very, slightly, really, more, most, so, quite, extremely, highly, too, incredibly');
+/** What somebody does, not what their hair or clothes do. */
+const DEEDS = list(
+  'hold, wear, stand, sit, look, run, walk, dip, lie, kneel, hug, carry, smile, ride, play, read, eat',
+);
+
+/** What is said before a preposition leads on. */
+export interface Deed {
+  readonly kind: 'relation' | 'action';
+  readonly said: readonly ParsedWord[];
+  readonly direct: Mention | null;
+  /** An adverb in front of the preposition: "up" of "up at". */
+  readonly lead: readonly ParsedWord[];
+  readonly passive: boolean;
+}
+export const STANDING: Deed = { kind: 'relation', said: [], direct: null, lead: [], passive: false };
+
+export abstract class NounWalk {
+  readonly drafts: Draft[] = [];
+  protected tree = new Tree([]);
+  protected piece = -1;
+  /** Who or what the pieces are about: the subject of a participle that has none. */
+  protected last: Mention | null = null;
+
+  get lastNamed(): Mention | null {
+    return this.last;
+  }
+
+  /** Words that have been dealt with. */
+  protected readonly done = new Set<ParsedWord>();
+
+  constructor(protected readonly mentions: Mentions) {}
+
+  protected abstract takePreposition(i: number, subject: Mention | null, deed: Deed, negated: boolean): void;
+  protected abstract takeVerb(i: number, subject: Mention | null, others?: readonly Mention[]): void;
+
+  protected note(
+    kind: Draft['kind'],
+    subject: Mention | null,
+    said: readonly ParsedWord[],
+    object: Mention | null = null,
+    negated = false,
+    more: Partial<Pick<Draft, 'direct' | 'link' | 'also' | 'passive'>> = {},
+  ): void {
+    if (subject?.isAbstract && /^(?:relation|action|count)$/.test(kind)) return;
+    this.drafts.push({
+      direct: null,
+      link: [],
+      also: null,
+      passive: false,
+      ...more,
+      kind,
+      subject,
+      said,
+      object,
+      negated,
+      piece: this.piece,
+    });
+  }
+
+  protected word(i: number): ParsedWord {
+    return this.tree.word(i);
+  }
+
+  protected words(indexes: readonly number[]): ParsedWord[] {
+    return [...new Set(indexes)].sort((a, b) => a - b).map((i) => this.word(i));
+  }
+
+  /** What hangs on a thing that is not there is not there either. */
+  private passOver(i: number): void {
+    for (const kid of this.tree.kids(i)) {
+      if (/^(?:conj|appos)$/.test(this.word(kid).label)) {
+        if (this.mentions.isNoun(kid)) this.takeNoun(kid);
+        continue;
+      }
+      this.done.add(this.word(kid));
+      this.passOver(kid);
+    }
+  }
+
+  protected isDenied(i: number): boolean {
+    const { tree } = this;
+    const head = tree.word(i).head;
+    return (
+      tree.kids(i, 'det', 'neg').some((kid) => tree.lower(kid) === 'no') ||
+      (tree.word(i).label === 'pobj' && tree.lower(head) === 'without') ||
+      (tree.word(i).label === 'conj' &&
+        this.mentions.isNoun(head) &&
+        tree.lower(i - 1) !== 'but' &&
+        this.isDenied(head))
+    );
+  }
+
+  /** Whether a noun is a part of a body or something worn. */
+  protected isWorn(i: number): boolean {
+    const { lower, lemma } = this.word(i);
+    return [lower, lemma].some((word) => BODY.has(word) || CLOTHING.has(word));
+  }
+
+  /** A place where something is, or a word for one alone: "kitchen, night". */
+  private isPlace(i: number): boolean {
+    const { tree } = this;
+    const { lower, lemma, label, head } = tree.word(i);
+    if (tree.kids(i, 'poss', 'nummod').length > 0) return false;
+    const names = [
+      this.mentions
+        .core(i)
+        .map((at) => tree.lower(at))
+        .join(' '),
+      lower,
+      lemma,
+    ];
+    const always = names.some((word) => PLACES.has(word));
+    if (label === 'ROOT' || label === 'appos')
+      return always && !this.mentions.livingHead(i) && !this.isInFrame(i);
+    if (label === 'conj' && this.mentions.isNoun(head)) return always && this.isPlace(head);
+    if (label !== 'pobj') return false;
+    const within = this.leadOf(head);
+    return (
+      (always && WITHIN.has(within)) || (INSIDE.has(within) && names.some((word) => PLACES_WITHIN.has(word)))
+    );
+  }
+
+  /** "mountains in the background": a thing in the picture, not where the picture is. */
+  private isInFrame(i: number): boolean {
+    return (
+      this.tree.kids(i, 'acl', 'relcl').length > 0 ||
+      this.tree
+        .kids(i, 'prep')
+        .some((kid) => this.objectsOf(kid).some((at) => IN_FRAME.has(this.tree.word(at).lemma)))
+    );
+  }
+
+  /** The preposition that counts: "at" of "at the edge of". */
+  private leadOf(preposition: number): string {
+    const { tree } = this;
+    const { lower, head } = tree.word(preposition);
+    if (lower !== 'of' || !PARTITIVE.has(tree.word(head).lemma) || tree.word(head).label !== 'pobj')
+      return lower;
+    return tree.lower(tree.word(head).head);
+  }
+
+  takeNoun(i: number, isSubject = false): void {
+    const { tree, mentions } = this;
+    const word = tree.word(i);
+    if (this.done.has(word)) return;
+    this.done.add(word);
+    const kernel = mentions.kernel(i);
+    if (kernel !== i) {
+      this.takeNoun(kernel, isSubject);
+      this.takeHung(i, mentions.at(i));
+      return;
+    }
+    if (mentions.isPutIn(i)) {
+      const meant = mentions.at(i);
+      if (meant?.isName && !mentions.all.includes(meant)) {
+        this.note('entity', meant, []);
+        mentions.named(meant, isSubject);
+      }
+      this.takeHung(i, meant);
+      return;
+    }
+    if (!mentions.isNoun(i)) return;
+    if (word.tag === 'CD' && mentions.core(i).length < 2) return;
+    const denied = this.isDenied(i);
+    const mention = mentions.at(i);
+    if (mention === null) return;
+    this.takeOwner(i, mention);
+    const abstract = mentions.isAbstract(i);
+    if (denied && GENERAL.has(word.lemma)) return;
+    if (!abstract && !IN_FRAME.has(word.lemma)) {
+      this.note(this.isPlace(i) ? 'place' : 'entity', mention, [], null, denied);
+      if (!denied) mentions.named(mention, isSubject);
+    }
+    if (denied) {
+      this.passOver(i);
+      return;
+    }
+    this.takeLooks(i, mention, abstract);
+    this.takeHung(i, abstract ? null : mention);
+  }
+
+  private takeOwner(i: number, mention: Mention): void {
+    for (const kid of this.tree.kids(i, 'poss')) {
+      // "a train conductor's hat": a kind of hat, and nobody is there.
+      const known = this.mentions.isNoun(kid) ? this.mentions.at(kid) : null;
+      if (known && known.article !== 'definite' && !known.isName && !this.word(kid).text.match(/^\p{Lu}/u)) {
+        this.done.add(this.word(kid));
+        continue;
+      }
+      if (this.mentions.isNoun(kid)) this.takeNoun(kid);
+      mention.owner = /^PRP/.test(this.tree.tag(kid))
+        ? this.mentions.whom(this.tree.lower(kid))
+        : this.mentions.at(kid);
+    }
+  }
+
+  private takeLooks(i: number, mention: Mention, abstract: boolean): void {
+    const { tree } = this;
+    for (const kid of tree.kids(i, 'nummod')) {
+      const number = numberOf(tree.lower(kid));
+      if (kid < i && number !== null && !abstract) this.note('count', mention, [tree.word(kid)]);
+    }
+    const both = tree
+      .kids(i, 'det', 'predet', 'preconj', 'cc')
+      .find((kid) => kid < i && tree.lower(kid) === 'both');
+    if (both !== undefined && mention.plural) {
+      mention.count = 2;
+      this.note('count', mention, [tree.word(both)]);
+    }
+    const before = tree.kids(i, 'amod', 'acl').filter((kid) => kid < i);
+    for (const kid of tree.kids(i, 'amod').filter((at) => at > i))
+      this.takeQuality(kid, abstract ? this.last : mention);
+    if (abstract && !WITH_ADJECTIVE.has(tree.word(i).lemma)) return;
+    const joined = before.flatMap((kid) =>
+      tree.kids(kid, 'conj').filter((at) => at < i && /^[JV]/.test(tree.tag(at))),
+    );
+    const core = this.mentions.core(i);
+    const ofCore = core
+      .filter((at) => at !== i)
+      .flatMap((at) => tree.kids(at, 'amod').filter((kid) => kid < at));
+    for (const at of [...ofCore, ...before, ...joined])
+      if (!core.includes(at)) this.takeAdjective(at, mention);
+  }
+
+  private takeAdjective(at: number, mention: Mention): void {
+    const { tree } = this;
+    if (VAGUE.has(tree.lower(at)) || !/\p{L}/u.test(tree.lower(at)) || /^(?:such|no)$/.test(tree.lower(at)))
+      return;
+    const modifiers = tree
+      .kids(at, 'advmod', 'npadvmod', 'amod', 'compound', 'nmod', 'punct')
+      .filter((kid) => kid < at && kid >= at - 4 && tree.lower(kid) !== ',' && !DEGREES.has(tree.lower(kid)));
+    const hyphenated = tree.lower(at - 1) === '-' && at >= 2 ? [at - 2, at - 1] : [];
+    this.note('attribute', mention, this.words([...modifiers, ...hyphenated, at]));
+  }
+
+  /** What prepositions, participles and relative clauses behind a noun say of it, and what is joined to it. */
+  private takeHung(i: number, mention: Mention | null): void {
+    const { tree } = this;
+    for (const kid of tree.kids(i, 'prep'))
+      this.takePreposition(kid, this.holderOf(i, kid, mention), STANDING, false);
+    for (const kid of tree.kids(i, 'acl', 'relcl'))
+      if (kid > i) this.takeVerb(kid, this.doerOf(i, kid, mention), this.alsoDoing(i, kid));
+    for (const kid of tree.kids(i, 'conj', 'appos')) {
+      if (this.mentions.isNoun(kid)) this.takeNoun(kid, mention?.isSubject ?? false);
+      else if (tree.isVerb(kid)) this.takeVerb(kid, mention);
+      else if (tree.isAdjective(kid)) this.takeQuality(kid, this.last ?? mention);
+    }
+  }
+
+  /** Of "a girl with hair in braids with a ribbon": whom the preposition speaks of. */
+  private holderOf(i: number, preposition: number, mention: Mention | null): Mention | null {
+    const { tree } = this;
+    if (mention === null) return null;
+    const word = tree.lower(preposition);
+    if (/^(?:with|to|at)$/.test(word) && preposition !== i + 1 && !mention.isSubject) return null;
+    const worn = this.objectsOf(preposition).some((at) => this.isWorn(at));
+    if (word === 'with' && this.isWorn(i) && worn) {
+      const wearer = tree.above(i).find((at) => this.mentions.isNoun(at) && !this.isWorn(at));
+      return wearer === undefined ? mention : this.mentions.at(wearer);
+    }
+    return mention;
+  }
+
+  /** "A cat and two dogs sitting": who else does it. */
+  private alsoDoing(i: number, verb: number): Mention[] {
+    const { tree } = this;
+    const { tag, label } = tree.word(verb);
+    if (tag !== 'VBG' || label !== 'acl' || !this.mentions.at(i)?.living) return [];
+    const others: Mention[] = [];
+    for (let at = i; tree.word(at).label === 'conj' && this.mentions.isNoun(tree.word(at).head); ) {
+      at = tree.word(at).head;
+      const other = this.mentions.at(at);
+      if (!other?.living || tree.kids(at, 'acl', 'relcl', 'prep').length > 0) break;
+      others.push(other);
+    }
+    return others;
+  }
+
+  /** Of "long hair, standing" and "blue jeans holding a cup": who does it. */
+  private doerOf(i: number, verb: number, mention: Mention | null): Mention | null {
+    const { tree } = this;
+    if (mention === null) return this.last;
+    const { label, tag, lemma } = tree.word(verb);
+    const before = verb - 1;
+    if (
+      before !== i &&
+      this.mentions.isNoun(before) &&
+      tree.word(before).label === 'pobj' &&
+      label === 'acl' &&
+      tag === 'VBN'
+    )
+      return this.mentions.at(before);
+    if (!this.isWorn(i) || tag !== 'VBG') return mention;
+    const wearer = tree.above(i).find((at) => this.mentions.isNoun(at) && this.mentions.at(at)?.living);
+    if (wearer !== undefined) return this.mentions.at(wearer);
+    return this.last && DEEDS.has(lemma) ? this.last : mention;
+  }
+
+  /** "is tall", "looking scared": what somebody or something is like, behind the noun. */
+  protected takeQuality(i: number, subject: Mention | null, denied = false): void {
+    const { tree } = this;
+    if (subject === null) return;
+    const joined = tree.kids(i, 'conj').filter((kid) => /^[JV]/.test(tree.tag(kid)));
+    for (const at of [i, ...joined]) {
+      if (at !== i && tree.kids(at, 'nsubj', 'nsubjpass').length > 0) continue;
+      this.done.add(tree.word(at));
+      const negated = denied || tree.kids(at, 'neg').length > 0;
+      if (VAGUE.has(tree.lower(at))) continue;
+      this.note('attribute', subject, [tree.word(at)], null, negated);
+      for (const kid of tree.kids(at, 'prep'))
+        this.takePreposition(kid, subject, { ...STANDING, said: [tree.word(at)] }, negated);
+    }
+  }
+
+  /** Nouns (or verbs) that a preposition leads to. */
+  protected objectsOf(preposition: number): number[] {
+    return this.tree
+      .kids(preposition, 'pobj', 'pcomp')
+      .flatMap((kid) => (this.mentions.isNoun(kid) ? this.joined(kid) : [kid]));
+  }
+
+  /** A noun with those joined to it by "and". */
+  protected joined(i: number): number[] {
+    const more = this.tree
+      .kids(i, 'conj', 'appos')
+      .filter((kid) => this.mentions.isNoun(kid) || this.tree.tag(kid) === 'PRP');
+    // "a man eating cake and a woman eating pie": she does something of her own.
+    const own = (kid: number): boolean =>
+      this.tree.kids(kid, 'acl', 'relcl').length > 0 &&
+      this.mentions.at(kid)?.living !== null &&
+      !this.mentions.at(i)?.living;
+    return [i, ...more.filter((kid) => !own(kid)).flatMap((kid) => this.joined(kid))];
+  }
+}

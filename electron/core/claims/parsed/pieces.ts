@@ -1,0 +1,128 @@
+/** A description in pieces: sentences, then what stands between commas, joined only where commas count things up. */
+import type { Arc, Word } from './word.js';
+
+/** Words [start, end) of a text. */
+export interface Sentence {
+  readonly text: string;
+  readonly at: number;
+}
+
+const MR = /(?:^|[^\p{L}])(?:mr|mrs|ms|dr|st|prof|sgt|capt|jr|int|ext)\.$/iu;
+
+export function sentencesOf(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  for (const match of text.matchAll(/[.!?]+["”')]*(?=\s|$)|\n+|;|(?<=\s)\.(?=\s)|:(?=\s)/g)) {
+    const end = match.index + match[0].length;
+    if (match[0] === '.' && MR.test(text.slice(start, end))) continue;
+    sentences.push({ text: text.slice(start, match.index), at: start });
+    start = end;
+  }
+  sentences.push({ text: text.slice(start), at: start });
+  return sentences.filter(({ text: words }) => /\p{L}/u.test(words));
+}
+
+const isComma = ({ text }: Word): boolean => text === ',';
+
+/** The words between commas. */
+function split(words: readonly Word[], arcs: readonly Arc[], breaks: ReadonlySet<number>) {
+  const parts: { words: Word[]; arcs: Arc[] }[] = [];
+  let part: { words: Word[]; arcs: Arc[] } = { words: [], arcs: [] };
+  const end = (): void => {
+    if (part.words.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) parts.push(part);
+    part = { words: [], arcs: [] };
+  };
+  for (const [i, word] of words.entries()) {
+    if (breaks.has(i) || (isComma(word) && !isAmongAdjectives(words, arcs, i))) end();
+    if (!isComma(word)) {
+      part.words.push(word);
+      part.arcs.push(arcs[i] as Arc);
+    }
+  }
+  end();
+  return parts;
+}
+
+/** "a tall, thin man": both say something of the noun behind. */
+function isAmongAdjectives(words: readonly Word[], arcs: readonly Arc[], comma: number): boolean {
+  const before = arcs[comma - 1];
+  const after = arcs[comma + 1];
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    before.label === 'amod' &&
+    before.head > comma &&
+    (after.label === 'amod' ? after.head === before.head : before.head === comma + 1) &&
+    !words.slice(comma, before.head).some(({ lower }, i) => i > 0 && lower === ',')
+  );
+}
+
+const HAVING = new Set([
+  'with',
+  'wearing',
+  'holding',
+  'has',
+  'have',
+  'like',
+  'including',
+  'of',
+  'wears',
+  'carrying',
+  'holds',
+]);
+const SUBJECTS = new Set(['nsubj', 'nsubjpass', 'expl']);
+
+const isClause = (arcs: readonly Arc[]): boolean =>
+  arcs.some(({ tag }) => /^VB[ZPD]$/.test(tag)) && arcs.some(({ label }) => SUBJECTS.has(label));
+
+/** "a hat, gloves and a cane" behind "with": how many parts belong together from `at` on. */
+function enumerated(parts: readonly { words: Word[]; arcs: Arc[] }[], at: number): number {
+  const first = parts[at];
+  if (!first?.words.some(({ lower }) => HAVING.has(lower))) return 1;
+  let end = at + 1;
+  const bare = ({ words, arcs }: { words: Word[]; arcs: Arc[] }): boolean =>
+    words.length <= 4 &&
+    !words.some(({ lower }) => lower === 'and') &&
+    !arcs.some(({ tag }) => /^(?:VB[GZPD]|IN|TO)$/.test(tag));
+  while (end < parts.length && bare(parts[end] as never)) end++;
+  const last = parts[end];
+  if (!last) return 1;
+  const and = last.words.findIndex(({ lower }) => lower === 'and');
+  const joins =
+    and >= 0 &&
+    last.words.length <= 7 &&
+    !isClause(last.arcs) &&
+    !/^(?:with|wearing|holding)$/.test(last.words[0]?.lower ?? '');
+  return joins ? end - at + 1 : 1;
+}
+
+/** `breaks`: indexes of words before which a list without commas breaks. Leading joining words are left out. */
+export function piecesOf(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  breaks: ReadonlySet<number>,
+  comma: Word,
+): Word[][] {
+  const parts = split(words, arcs, breaks);
+  const pieces: Word[][] = [];
+  for (let at = 0; at < parts.length; ) {
+    const count = breaks.size > 0 ? 1 : enumerated(parts, at);
+    const piece = parts
+      .slice(at, at + count)
+      .flatMap((part, i) => (i === 0 ? part.words : [comma, ...part.words]));
+    const bare = withoutLead(piece);
+    if (bare.length > 0) pieces.push(bare);
+    at += count;
+  }
+  return pieces;
+}
+
+const LEADS = new Set(['and', 'but', 'while', 'of', 'as', 'then', 'also', '-', '.', '/']);
+
+function withoutLead(words: Word[]): Word[] {
+  let at = 0;
+  while (at < words.length && LEADS.has((words[at] as Word).lower)) at++;
+  let end = words.length;
+  while (end > at && !/[\p{L}\p{N}]/u.test((words[end - 1] as Word).text)) end--;
+  return words.slice(at, end);
+}

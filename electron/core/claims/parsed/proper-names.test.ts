@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { Dictionary } from './dictionary.js';
+import { sentencesOf } from './pieces.js';
+import { ProperNames } from './proper-names.js';
+import { wordsOf } from './word.js';
+
+const words = fileURLToPath(new URL('../../../../models/reading/files/words.txt', import.meta.url));
+const dictionary = Dictionary.of(readFileSync(words, 'utf8'));
+
+function personsIn(text: string, cast: readonly string[] = []): string[] {
+  const sentences = sentencesOf(text).map(({ text: sentence, at }) => wordsOf(sentence, at));
+  const names = new ProperNames(sentences, dictionary, new Set(cast));
+  return [...new Set(sentences.flat().flatMap((word) => (names.isPerson(word) ? [word.text] : [])))];
+}
+
+/** Lines of scripts and sheets, and which of their words are names of somebody. */
+const LINES: readonly (readonly [line: string, persons: string])[] = [
+  // First names, alone and joined.
+  ['Wenna waits at the door.', 'Wenna'],
+  ['Odalys and Bertrand walk home.', 'Odalys Bertrand'],
+  ['A fox watches Wenna.', 'Wenna'],
+  ['Wenna, who is tired, sits down.', 'Wenna'],
+  ['Odalys is asleep.', 'Odalys'],
+  ['Quillon holding a candle, night.', 'Quillon'],
+  ['The old dog follows Bertrand and Wenna.', 'Bertrand Wenna'],
+  ['A letter arrives. Wenna opens it.', 'Wenna'],
+  ['Danek runs past the mill.', 'Danek'],
+  ['In the kitchen, Odalys cooks soup.', 'Odalys'],
+  // Two-word names.
+  ['Odalys Ferrant waits in the rain.', 'Odalys Ferrant'],
+  ['Wenna Tarn-Holloway lights the lamp.', 'Wenna Tarn Holloway'],
+  ['A portrait of Odalys Ferrant, smiling.', ''],
+  ['Bertrand Oakes and his dog climb the hill.', 'Bertrand Oakes'],
+  // Possessives and pronouns.
+  ["Wenna's coat is red.", 'Wenna'],
+  ['Bertrand’s hands are cold.', 'Bertrand'],
+  ["The cat sleeps on Odalys's lap.", ''],
+  ['Wenna waves. She smiles.', 'Wenna'],
+  ['He waits. She smiles. They leave.', ''],
+  ['Her coat is red.', ''],
+  // Titles.
+  ['Captain Harlan stands at the wheel.', 'Harlan'],
+  ['Mrs. Oduya pours the tea.', 'Oduya'],
+  ['Dr. Vehlen reads a chart.', 'Vehlen'],
+  ['Queen Isaura raises her sword.', 'Isaura'],
+  ['Professor Quill writes on the board.', 'Quill'],
+  // Places.
+  ['A street in Lisbon at night.', ''],
+  ['Lisbon at dawn.', ''],
+  ['The road to Marrakesh, dust.', ''],
+  ['A tram in Gdansk.', ''],
+  ['Boats near Portofino.', ''],
+  ['The old harbour of Valdris in fog.', ''],
+  ['Kensworth station, morning.', ''],
+  ['A view over Reykjavik.', ''],
+  ['Yosemite park in autumn.', ''],
+  ['A map of Tasmania on a wall.', ''],
+  // Brands and titles of things.
+  ['A Porsche on a mountain road.', ''],
+  ['An old Volkswagen van, rusty.', ''],
+  ['The Zorvex drives along the coast.', ''],
+  ['A bottle of Fanta on the table.', ''],
+  ['A Leica camera on a desk.', ''],
+  ['The Gherkin at sunset.', ''],
+  ['A poster for the Kromwell circus.', ''],
+  // Heads of shot lists, and capitals that are no names.
+  ['Close-up: a girl.', ''],
+  ['INT. KITCHEN - DAY', ''],
+  ['Night. Rain. A lantern.', ''],
+  ['Two dogs run. There is a fox.', ''],
+  ['Masterpiece, Best Quality, a girl.', ''],
+  ['Suddenly the lamp goes out.', ''],
+  ['English garden in spring.', ''],
+  ['A Victorian house on a hill.', ''],
+  ['Monday morning. A boy sleeps.', ''],
+  ['Setting: a cosy kitchen.', ''],
+];
+
+describe('ProperNames', () => {
+  it.each(LINES)('%s', (line, persons) => {
+    expect(personsIn(line).join(' ')).toBe(persons);
+  });
+
+  it('knows the names of the canon wherever they stand, and only with their capital', () => {
+    expect(personsIn('Rose picks a rose near Rose.', ['rose'])).toEqual(['Rose']);
+  });
+
+  it('knows a name again that it has met as one', () => {
+    expect(personsIn('Wenna waits. A coat for Wenna lies in Wenna.')).toEqual(['Wenna']);
+  });
+});

@@ -1,0 +1,161 @@
+/** Reads a description: what it names and says of it, each with its words. No claims yet. */
+import type { Found } from '../find-set-phrases.js';
+import { ANIMALS, list, PEOPLE } from '../lexicon.js';
+import { smallLetters } from '../set-phrases.js';
+import { type Carried, carriersOf, carries, hiddenVerb } from './carriers.js';
+import type { Dictionary } from './dictionary.js';
+import type { Draft, Mention } from './draft.js';
+import { Mentions } from './mentions.js';
+import { piecesOf, sentencesOf } from './pieces.js';
+import { ProperNames } from './proper-names.js';
+import { breaksIn } from './soups.js';
+import { parsed, Tree } from './tree.js';
+import { VerbWalk } from './verb-walk.js';
+import { type Arc, type ParsedWord, type Parser, putIn, type Word, wordsOf } from './word.js';
+
+export interface Reading {
+  readonly drafts: readonly Draft[];
+  readonly mentions: readonly Mention[];
+  /** The words of each piece; what was put in for the parser stands at −1. */
+  readonly pieces: readonly (readonly ParsedWord[])[];
+}
+
+export interface Knowledge {
+  readonly parse: Parser;
+  readonly dictionary: Dictionary;
+}
+
+const COMMA = putIn(',');
+
+const isAlive = ({ lower }: Word): boolean => PEOPLE[lower] !== undefined || ANIMALS.has(lower);
+
+interface Piece {
+  readonly sentence: number;
+  readonly tries: readonly Carried[];
+}
+
+/**
+ * `text`: without syntax, quotes and other languages, character for character as long as the description.
+ * `sets`: the set phrases in it; their words are left out. `cast`: words of names, in small letters.
+ */
+export async function readText(
+  text: string,
+  sets: readonly Found[],
+  cast: ReadonlySet<string>,
+  { parse, dictionary }: Knowledge,
+): Promise<Reading> {
+  const small = withoutCapitals(text);
+  const kept = sets.filter((set) => !isOnlyPraise(set, text));
+  const sentences = sentencesOf(small)
+    .map(({ text: words, at }) => wordsOf(words, at))
+    .map((words) => withoutSets(words, kept))
+    .filter((words) => words.some(({ text: word }) => /\p{L}/u.test(word)));
+  const names = new ProperNames(sentences, dictionary, cast);
+  const lowered = sentences.map((words) =>
+    words.map((word, i) => (i === 0 ? startInSmall(word, names) : word)),
+  );
+  const whole = await parse(lowered.map((words) => words.map(({ text: word }) => word)));
+  const pieces = lowered.flatMap((words, sentence): Piece[] => {
+    const arcs = whole[sentence] as readonly Arc[];
+    const breaks = new Set([...breaksIn(words, arcs, dictionary), ...newTrees(words, arcs)]);
+    const arcOf = new Map(words.map((word, i) => [word, arcs[i] as Arc]));
+    const arcsOf = (piece: readonly Word[]): Arc[] => piece.flatMap((word) => arcOf.get(word) ?? []);
+    return piecesOf(words, arcs, breaks, COMMA)
+      .flatMap((piece) => {
+        const verb = hiddenVerb(piece, arcsOf(piece), isAlive);
+        return verb < 0 ? [piece] : [piece.slice(0, verb), piece.slice(verb)];
+      })
+      .map((piece) => ({ sentence, tries: carriersOf(piece, arcsOf(piece), names) }));
+  });
+  const asked = pieces.flatMap(({ tries }) => tries);
+  const answers = await parse(asked.map(({ words }) => words.map(({ text: word }) => word)));
+  const mentions = new Mentions(dictionary, (word) => names.isPerson(word));
+  const walk = new VerbWalk(mentions);
+  const read: ParsedWord[][] = [];
+  let at = 0;
+  for (const [i, { sentence, tries }] of pieces.entries()) {
+    const offered = tries.map((one, k) => ({ one, arcs: answers[at + k] as readonly Arc[] }));
+    at += tries.length;
+    const { one, arcs } =
+      offered.find((offer) => carries(offer.one, offer.arcs)) ?? (offered.at(-1) as (typeof offered)[0]);
+    const words = parsed(
+      one.words.slice(one.drop),
+      asNoun(one.words, withoutFirst(arcs, one.drop), dictionary),
+    );
+    const stands = new Map<ParsedWord, Mention | null>();
+    for (const [index, what] of one.stands)
+      stands.set(
+        words[index] as ParsedWord,
+        what === 'last'
+          ? walk.lastNamed
+          : mentions.called(
+              parsed(
+                what,
+                what.map(() => NAME_ARC),
+              ),
+            ),
+      );
+    walk.takePiece(words, new Tree(words), stands, pieces[i - 1]?.sentence === sentence);
+    read.push(words);
+  }
+  return { drafts: walk.drafts, mentions: mentions.all, pieces: read };
+}
+
+/** A tag of one word is a thing where it can be: "fox" is no deed there. */
+const asNoun = (words: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): readonly Arc[] =>
+  words.length === 1 &&
+  /^(?:VB[ZP]?|FW|UH|JJ|NNP)$/.test(arcs[0]?.tag ?? '') &&
+  dictionary.isNoun(words[0]?.lower ?? '') &&
+  !NOT_THINGS.has(words[0]?.lower ?? '') &&
+  !/(?:ing|ed|ous|ful|y)$/.test(words[0]?.lower ?? '')
+    ? [{ ...(arcs[0] as Arc), tag: 'NN' }]
+    : arcs;
+const NOT_THINGS = list(
+  'happy, sad, calm, relaxed, alone, asleep, cute, old, young, adult, red, blue, green, white, black, brown, pink, orange, dark, light, cold, warm, wet, dry, short, tall, fat, thin, sit, stand, run, walk, smile, laugh',
+);
+
+/** "in a beautiful garden": the boilerplate of prompts is plain words where a noun follows. */
+const isOnlyPraise = ({ phrase, start, end }: Found, text: string): boolean =>
+  phrase.text === null && /^\s+\p{L}/u.test(text.slice(end)) && PRAISE.test(text.slice(start, end));
+const PRAISE =
+  /(?:beautiful|vibrant|aesthetic|professional|detailed|intricate|cinematic|masterpiece|colou?rs?|background|face|eyes|light(?:ing)?)$/iu;
+
+const NAME_ARC: Arc = { tag: 'NNP', head: 0, label: 'ROOT', sure: 1 };
+
+/** The arcs without the first `drop` words; what hung on those is a root. */
+const withoutFirst = (arcs: readonly Arc[], drop: number): Arc[] =>
+  drop === 0
+    ? [...arcs]
+    : arcs.slice(drop).map((arc, i) => ({
+        ...arc,
+        head: arc.head < drop ? i : arc.head - drop,
+        label: arc.head < drop ? 'ROOT' : arc.label,
+      }));
+
+/** A list without commas is parsed as trees side by side: it breaks where another starts. */
+function newTrees(words: readonly Word[], arcs: readonly Arc[]): number[] {
+  const rootOf = (i: number): number => {
+    let at = i;
+    for (let steps = 0; steps < arcs.length && arcs[at]?.head !== at; steps++) at = arcs[at]?.head ?? at;
+    return at;
+  };
+  const starts: number[] = [];
+  for (let i = 1; i < words.length; i++) if (rootOf(i) !== rootOf(i - 1)) starts.push(i);
+  return starts;
+}
+
+/** "INT. KITCHEN" and "MASTERPIECE" shout; names and short forms keep their capitals. */
+const withoutCapitals = (text: string): string =>
+  text.replace(/\p{Lu}{4,}/gu, (word) =>
+    word.length === smallLetters(word).length ? word.toLowerCase() : word,
+  );
+
+const startInSmall = (word: Word, names: ProperNames): Word =>
+  names.isPerson(word) || names.isUnknown(word) || /^\p{Lu}{2,}$/u.test(word.text)
+    ? word
+    : { ...word, text: word.lower };
+
+/** The words that no set phrase takes; commas that end up side by side are one. */
+function withoutSets(words: readonly Word[], sets: readonly Found[]): Word[] {
+  return words.filter((word) => !sets.some(({ start, end }) => word.start < end && start < word.end));
+}

@@ -1,0 +1,52 @@
+/** Where a list of tags without commas breaks. */
+import { BODY, CLOTHING, COLOURS, list, PLACES } from '../lexicon.js';
+import type { Dictionary } from './dictionary.js';
+import type { Arc, Word } from './word.js';
+
+const QUALITY = list('long, short, big, large, small');
+const SKY = list('sky, clouds, mountains, ocean, sun, moon, stars, nature');
+/** What hair and clothes do themselves. */
+const OWN_DEEDS = list(
+  'hanging, flowing, falling, reaching, blowing, splashing, shining, reflecting, growing, fluttering, waving',
+);
+
+const isQuality = (word: string): boolean => COLOURS.has(word) || QUALITY.has(word);
+
+export function breaksIn(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): ReadonlySet<number> {
+  const breaks = new Set<number>();
+  const tag = (i: number): string => arcs[i]?.tag ?? '';
+  const lower = (i: number): string => words[i]?.lower ?? '';
+  const isSmall = (i: number): boolean => words[i]?.text === lower(i);
+  const isAdjective = (i: number): boolean => /^JJ/.test(tag(i)) || isQuality(lower(i));
+  const isNoun = (i: number): boolean => /^NN/.test(tag(i)) && !isQuality(lower(i));
+  const finite = arcs.some((arc) => /^VB[ZPD]$/.test(arc.tag));
+  for (let i = 1; i < words.length; i++) {
+    if (!isNoun(i - 1) || !/\p{L}/u.test(lower(i))) continue;
+    const before = lower(i - 1);
+    const word = lower(i);
+    const worn = BODY.has(before) || CLOTHING.has(before);
+    if (isAdjective(i) && before !== 'half') {
+      let noun = i;
+      while (isAdjective(noun) || (noun > i && /^VB[NG]$/.test(tag(noun)))) noun++;
+      if (/^NN/.test(tag(noun)) && isSmall(i)) breaks.add(i);
+    }
+    if (worn && tag(i) === 'VBG' && !OWN_DEEDS.has(word) && !finite) breaks.add(i);
+    if (CLOTHING.has(before) && BODY.has(word)) breaks.add(i);
+    if (
+      tag(i - 1) === 'NNS' &&
+      /^NN/.test(tag(i)) &&
+      isSmall(i) &&
+      /s$/.test(before) &&
+      !dictionary.isCompound(before, word)
+    )
+      breaks.add(i);
+    const places = PLACES.has(before) && (PLACES.has(word) || SKY.has(word));
+    const article = arcs.slice(Math.max(0, i - 3), i).some((arc) => arc.tag === 'DT');
+    if (places && /^NN/.test(tag(i)) && !article && !dictionary.isCompound(before, word)) breaks.add(i);
+  }
+  return breaks;
+}

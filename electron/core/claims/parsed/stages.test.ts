@@ -1,0 +1,130 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Draft } from './draft.js';
+import { isSure, sureness } from './gate.js';
+import { lemmaOf } from './lemma.js';
+import { sentencesOf } from './pieces.js';
+import { stripped } from './strip.js';
+import { type ParsedWord, wordsOf } from './word.js';
+
+const tidy = (text: string): string =>
+  stripped(text)
+    .replace(/\s+/g, ' ')
+    .replace(/ ?,[ ,]*/g, ', ')
+    .trim();
+
+describe('stripped', () => {
+  it.each([
+    ['a fox --ar 16:9 --v 6', 'a fox,'],
+    ['a fox, 85mm lens, f/1.4, 8k', 'a fox,'],
+    ['a fox, art by Odalys Ferrant', 'a fox,'],
+    ['we can see a fox', 'a fox'],
+    ['In this picture, a fox', 'a fox'],
+    ['a fox, oil painting in the style of Odalys Ferrant, night', 'a fox, oil painting, night'],
+    ['dolly in, a fox', ', a fox'],
+    ['(red coat:1.3), (boots:1.1)', ', red coat, boots,'],
+    ['a (red) fox', 'a red fox'],
+    ['tag_list', 'tag list'],
+    ['a fox on the left and a girl', 'a fox on the left, a girl'],
+    ['a girl by the sea', 'a girl by the sea'],
+    ['a painting by the door', 'a painting by the door'],
+  ])('%s', (text, left) => {
+    expect(tidy(text)).toBe(left);
+  });
+
+  it('leaves every word where it stood', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const rest = stripped(text);
+        expect(rest).toHaveLength(text.length);
+        for (const { text: word, start, end } of wordsOf(rest))
+          if (/\p{L}/u.test(word)) expect(text.slice(start, end).replace(/[‘’]/g, "'")).toBe(word);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('sentencesOf', () => {
+  it('ends at stops, not behind short forms', () => {
+    const text = 'Mrs. Oduya sits. A fox: it waits; rain\nnight';
+    expect(sentencesOf(text).map((one) => one.text.trim())).toEqual([
+      'Mrs. Oduya sits',
+      'A fox',
+      'it waits',
+      'rain',
+      'night',
+    ]);
+  });
+
+  it('knows where each stands', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        for (const one of sentencesOf(text))
+          expect(text.slice(one.at, one.at + one.text.length)).toBe(one.text);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('lemmaOf', () => {
+  it.each([
+    ['walking', 'walk'],
+    ['sitting', 'sit'],
+    ['dancing', 'dance'],
+    ['riding', 'ride'],
+    ['carries', 'carry'],
+    ['stopped', 'stop'],
+    ['fell', 'fall'],
+    ['filled', 'fill'],
+    ['decorated', 'decorate'],
+    ['watches', 'watch'],
+  ])('%s is of %s', (word, lemma) => {
+    expect(lemmaOf(word, 'VBG')).toBe(lemma);
+  });
+
+  it('makes nouns singular and leaves the rest', () => {
+    expect([lemmaOf('foxes', 'NNS'), lemmaOf('wooden', 'JJ')]).toEqual(['fox', 'wooden']);
+  });
+});
+
+describe('the gate', () => {
+  const word = (text: string, at: number, head: number, sure: number): ParsedWord => ({
+    text,
+    lower: text,
+    lemma: text,
+    start: at,
+    end: at + text.length,
+    tag: 'NN',
+    label: 'dep',
+    head,
+    sure,
+  });
+  const about = (...said: ParsedWord[]): Draft => ({
+    kind: 'attribute',
+    subject: null,
+    said,
+    direct: null,
+    link: [],
+    object: null,
+    also: null,
+    passive: false,
+    negated: false,
+    piece: 0,
+  });
+
+  it('takes the least sure arc between words of the claim, and no other', () => {
+    const piece = [word('red', 0, 1, 0.8), word('coat', 4, 1, 0.2), word('lies', 9, 1, 0.1)];
+    const [red, coat, lies] = piece as [ParsedWord, ParsedWord, ParsedWord];
+    expect(sureness(about(red, coat), piece)).toBe(0.8);
+    expect(isSure(about(red, coat), piece)).toBe(true);
+    expect(sureness(about(coat, lies), piece)).toBe(0.1);
+    expect(isSure(about(coat, lies), piece)).toBe(false);
+  });
+
+  it('lets a word stand that is alone', () => {
+    const piece = [word('fox', 0, 0, 0.1)];
+    expect(isSure(about(piece[0] as ParsedWord), piece)).toBe(true);
+  });
+});

@@ -1,0 +1,91 @@
+/** What is no description is blanked out of one, character for character, so that places in it stay. */
+import { withoutSyntax } from '@shared/prompt-syntax.js';
+
+const blank = (length: number): string => ' '.repeat(length);
+/** A pause where something was: the pieces on both sides belong together no more. */
+const pause = (length: number): string => (length > 0 ? `,${blank(length - 1)}` : '');
+
+/** Brackets that weigh, or stand beside one another, set tags apart as commas do. */
+function bracketsAsCommas(text: string): string {
+  const tags = /^\s*\(|\)\s*[(,]|:\s*\d*\.?\d+\s*\)/.test(text);
+  const bare = withoutSyntax(text);
+  if (!tags) return bare;
+  return bare
+    .split('')
+    .map((letter, at) => (letter === ' ' && /[()]/.test(text[at] as string) ? ',' : letter))
+    .join('');
+}
+
+const NAME = String.raw`\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:van|von|de|da)\s+)?\p{Lu}[\p{L}.'’-]+){0,3}`;
+
+/** Each with what it leaves: a space ('gap') or a pause. */
+const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
+  // Parameters and measures.
+  [/(?<!\S)--\p{L}[\p{L}-]*(?:\s+[\d:.]+)?/gu, 'pause'],
+  [/\(?(?<![\p{L}\d])\d[\d/.]*(?:\s?[x×]\s?\d[\d/.]*)+\s?(?:in|cm|mm|px)?(?![\p{L}\d])\)?/giu, 'pause'],
+  [
+    /(?<![\p{L}\d])(?:f\/\d+(?:\.\d+)?|\d+\s?mm(?:\s+(?:lens|film))?|\d+k|iso\s?\d+|\d+\s?fps)(?![\p{L}\d])/giu,
+    'pause',
+  ],
+  [
+    /(?<![\p{L}\d])(?:shot|taken|filmed|captured)\s+(?:on|with)\s+(?:an?\s+)?(?:\p{Lu}[\p{L}\d-]*|\d+\s?mm)(?:\s+[\p{Lu}\d][\p{L}\d-]*)*/gu,
+    'pause',
+  ],
+  // Credits.
+  [
+    new RegExp(
+      `(?<![\\p{L}])(?:(?:concept |digital |fan )?art(?:work)?|drawn|made|painted|designed|created|directed|photographed|illustrated) by ${NAME}(?:(?:,| and|, and) ${NAME})*`,
+      'gu',
+    ),
+    'pause',
+  ],
+  [
+    new RegExp(
+      `(?<=(?:^|[,.;]|painting|illustration|drawing|art|portrait|photo|print)\\s*)(?:art\\s+)?by ${NAME}(?:(?:,| and|, and) ${NAME})*`,
+      'gu',
+    ),
+    'pause',
+  ],
+  [
+    /(?:(?<=(?:^|[,.;])\s*)(?:painting|drawing|art|illustration|picture) )?(?<!\p{L})in the style of (?:(?:\p{Lu}[\p{L}.'-]*|van|von|de|da)\s+){0,3}(?:\p{Lu}[\p{L}.'-]*|gogh)(?!\p{L})/gu,
+    'pause',
+  ],
+  [/(?<!\p{L})side by side(?!\p{L})/giu, 'gap'],
+  [
+    /(?<!\p{L})(?:trending on \p{L}+|deviantart|art ?station|pinterest|unsplash|behance|flickr)(?!\p{L})/giu,
+    'pause',
+  ],
+  // "In this picture we can see".
+  [
+    /(?<!\p{L})(?:in (?:this|the) (?:image|picture|photo|scene),?\s+)?(?:i|we|you|one) (?:can |could )?(?:also )?see (?:that )?(?:there (?:is|are) )?/giu,
+    'gap',
+  ],
+  [/(?<!\p{L})in (?:this|the) (?:image|picture|photo)(?!\p{L}),?/giu, 'gap'],
+  // Camera moves.
+  [
+    /(?<!\p{L})(?:(?:slow |fast )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck)(?:ing)?(?:[\s-](?:in|out|up|down|left|right|back|shot|zoom))+|tracking shot|static shot|handheld(?: shot)?|steadicam(?: shot)?)(?!\p{L})/giu,
+    'pause',
+  ],
+];
+
+/** Underscores between words, typographic apostrophes and dashes that stand for a stop. */
+function plain(text: string): string {
+  return text
+    .replace(/_/g, ' ')
+    .replace(/[’‘]/g, "'")
+    .replace(/(?<=\s)[-–—](?=\s)/g, '.')
+    .replace(/—/g, '.')
+    .replace(/[{}[\]|]/g, ',')
+    .replace(
+      /(?<=(?:on (?:the |its |her |his )?(?:right|left|top|bottom|side)|in the (?:background|foreground|distance))) and(?= (?:an?|the|two|three|four|\d+) )/giu,
+      (and) => pause(and.length),
+    );
+}
+
+/** As long as before: weights, networks, parameters, measures, credits and what introduces a picture are blank. */
+export function stripped(description: string): string {
+  let text = plain(bracketsAsCommas(description));
+  for (const [pattern, leaves] of NOTHING_SEEN)
+    text = text.replace(pattern, (all) => (leaves === 'gap' ? blank(all.length) : pause(all.length)));
+  return text;
+}

@@ -1,0 +1,62 @@
+/** The parsed words of one piece, with what hangs on each. */
+import { lemmaOf } from './lemma.js';
+import type { Arc, ParsedWord, Word } from './word.js';
+
+export const SUBJECTS = ['nsubj', 'nsubjpass', 'csubj'] as const;
+
+export function parsed(words: readonly Word[], arcs: readonly Arc[]): ParsedWord[] {
+  return words.map((word, i) => {
+    const arc = arcs[i] as Arc;
+    return { ...word, ...arc, lemma: lemmaOf(word.lower, arc.tag) };
+  });
+}
+
+export class Tree {
+  private readonly children: readonly (readonly number[])[];
+
+  constructor(readonly words: readonly ParsedWord[]) {
+    const children: number[][] = words.map(() => []);
+    for (const [i, { head }] of words.entries()) if (head !== i) children[head]?.push(i);
+    this.children = children;
+  }
+
+  word(i: number): ParsedWord {
+    return this.words[i] as ParsedWord;
+  }
+
+  /** Indexes of what hangs on a word, in order; only those with one of the labels where some are named. */
+  kids(i: number, ...labels: readonly string[]): number[] {
+    const all = this.children[i] ?? [];
+    return labels.length === 0 ? [...all] : all.filter((kid) => labels.includes(this.word(kid).label));
+  }
+
+  roots(): number[] {
+    return this.words.flatMap((word, i) => (word.head === i ? [i] : []));
+  }
+
+  /** The words above, nearest first. */
+  above(i: number): number[] {
+    const up: number[] = [];
+    for (let at = i; this.word(at).head !== at && up.length < this.words.length; ) {
+      at = this.word(at).head;
+      up.push(at);
+    }
+    return up;
+  }
+
+  tag(i: number): string {
+    return this.words[i]?.tag ?? '';
+  }
+
+  lower(i: number): string {
+    return this.words[i]?.lower ?? '';
+  }
+
+  isVerb(i: number): boolean {
+    return /^VB/.test(this.tag(i));
+  }
+
+  isAdjective(i: number): boolean {
+    return /^JJ/.test(this.tag(i));
+  }
+}

@@ -1,0 +1,52 @@
+/** Clothes and parts of a body that are said of who has them, not as things of their own. */
+
+import { singularOf } from '../english.js';
+import { pluralOf } from '../entities.js';
+import { BODY, CLOTHING, list } from '../lexicon.js';
+import type { Draft, Mention } from './draft.js';
+
+const WEARING = list('wear, dress, don, have, feature');
+const WITH = list('in, with, without, of');
+
+const either = (head: string, words: ReadonlySet<string>): boolean =>
+  words.has(head) || words.has(pluralOf(head)) || words.has(singularOf(head).singular);
+
+export const isClothing = ({ head }: Mention): boolean => either(head.lower, CLOTHING);
+export const isBody = ({ head }: Mention): boolean => either(head.lower, BODY);
+
+/** Whether a draft says that its subject wears or has its object. */
+export const isWearing = ({ subject, said, direct, link, object }: Draft): boolean =>
+  subject !== null &&
+  object !== null &&
+  subject !== object &&
+  direct === null &&
+  said.length + link.length > 0 &&
+  said.every(({ lemma }) => WEARING.has(lemma)) &&
+  link.every(({ lower }) => WITH.has(lower));
+
+/** Who wears or has what. `main`: the figure that tags without one belong to. */
+export function wearersIn(
+  drafts: readonly Draft[],
+  mentions: readonly Mention[],
+  isTag: (mention: Mention) => boolean,
+  main: (mention: Mention) => Mention | null,
+): ReadonlyMap<Mention, Mention> {
+  const wearers = new Map<Mention, Mention>();
+  const acts = new Set(
+    drafts.flatMap(({ kind, subject }) => (kind === 'action' && subject !== null ? [subject] : [])),
+  );
+  for (const mention of mentions) {
+    const body = isBody(mention);
+    if (!body && !isClothing(mention)) continue;
+    const wearing = drafts.find((draft) => draft.object === mention && isWearing(draft) && !isWornBy(draft));
+    const wearer =
+      wearing?.subject ??
+      (acts.has(mention) && !body ? null : mention.owner) ??
+      (isTag(mention) && !acts.has(mention) ? main(mention) : null);
+    if (wearer && wearer !== mention) wearers.set(mention, wearer);
+  }
+  return wearers;
+}
+
+/** "a hat with a ribbon": a thing that is worn has no wardrobe. */
+const isWornBy = ({ subject }: Draft): boolean => subject !== null && isClothing(subject);
