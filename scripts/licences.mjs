@@ -34,6 +34,7 @@ Licensed under the Apache License, Version 2.0 (see LICENSE).
 
 It ships with the packages below. Their licences' texts lie beside them: those of the window in
 dist/renderer/licences.md, those of all others in node_modules/. Electron and Chromium bring their own.
+models/reading/files/words.txt was made from WordNet; its licence is words.LICENSE beside it.
 `;
 
 /**

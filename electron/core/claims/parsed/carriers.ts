@@ -82,7 +82,11 @@ export function carriersOf(piece: readonly Word[], arcs: readonly Arc[], names: 
   if (name > 0 && DOES.test(piece[name]?.lower ?? '')) {
     const { words, stands } = namesReplaced(piece.slice(name), names, 1);
     return [
-      { words: [putIn('He'), ...words], drop: 0, stands: new Map([[0, piece.slice(0, name)], ...stands]) },
+      {
+        words: [putIn('He'), ...words],
+        drop: 0,
+        stands: new Map<number, readonly Word[]>([[0, piece.slice(0, name)], ...stands]),
+      },
     ];
   }
   if (
@@ -101,7 +105,11 @@ const DOES = /(?:s|ed|ing)$|^(?:and|who|sat|stood|ran|held|wore|slept|ate|fell|f
 
 const withLast = (lead: readonly Word[], piece: readonly Word[], names: ProperNames): Carried => {
   const { words, stands } = namesReplaced(piece, names, lead.length);
-  return { words: [...lead, ...words], drop: 0, stands: new Map([[0, 'last' as const], ...stands]) };
+  return {
+    words: [...lead, ...words],
+    drop: 0,
+    stands: new Map<number, 'last' | readonly Word[]>([[0, 'last'], ...stands]),
+  };
 };
 
 /** Names as "the woman", which the parser knows. `at`: how many words stand before. */

@@ -12,12 +12,23 @@ export function headsFrom(scores: readonly ArrayLike<number>[]): number[] {
     for (let i = 1; i < count; i++) if (score(i, 0) > score(root, 0)) root = i;
     columns[root] = 0;
   }
+  /** Whether the word hangs on the circle, or is of it: hung on that one, another circle would come of it. */
+  const leadsInto = (circle: readonly number[], word: number): boolean => {
+    let at = word;
+    for (let steps = 0; steps < count && at >= 0 && !circle.includes(at); steps++)
+      at = (columns[at] as number) - 1;
+    return at >= 0;
+  };
   for (let circle = circleIn(columns); circle.length > 0; circle = circleIn(columns)) {
     let cut = circle[0] as number;
     let to = 0;
     let least = Number.POSITIVE_INFINITY;
     for (const i of circle) {
-      const other = bestColumn(scores[i] as ArrayLike<number>, count, (c) => !circle.includes(c - 1));
+      const other = bestColumn(
+        scores[i] as ArrayLike<number>,
+        count,
+        (c) => c === 0 || !leadsInto(circle, c - 1),
+      );
       const cost = score(i, columns[i] as number) - score(i, other);
       if (cost < least) [cut, to, least] = [i, other, cost];
     }
