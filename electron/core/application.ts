@@ -84,6 +84,8 @@ export interface ApplicationOptions {
   readonly folderBrowser?: FolderBrowser;
   /** Threads of one model call. */
   readonly threads: number;
+  /** As `OpenBoardOptions.readAtOnce`. */
+  readonly readAtOnce?: number;
   /** Who is asked, outside of the window, before a program is started or something sent elsewhere that was not before. */
   readonly person?: Person;
   /** Hears, where there is no window, what goes where in a graph that was not used before. True = it may be used. */
@@ -293,6 +295,7 @@ export class Application {
       readings,
       settings: () => this.settings,
       match: matched?.kept ?? NO_CHOICE,
+      readAtOnce: this.options.readAtOnce,
       ...(backup !== undefined && { backup }),
       log: this.options.log,
     }).catch((thrown: unknown) => {

@@ -21,7 +21,7 @@ export interface OpenBoardOptions {
   /** What the artist said of which picture shows which shot; kept with a new review. */
   readonly match?: MatchChoice;
   /** Bytes of pictures that are read to their end before the board opens; more are read while it is open. */
-  readonly readAtOnce?: number;
+  readonly readAtOnce?: number | undefined;
   /** The name of a backup that is opened in the place of the review. */
   readonly backup?: string;
   /** Defects, and what kept the program from writing by itself. */

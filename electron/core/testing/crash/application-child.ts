@@ -6,9 +6,11 @@ import type { Job } from '@shared/job.js';
 import { shotsInOrder } from '@shared/records/index.js';
 import { Application } from '../../application.js';
 import { Review } from '../../review/index.js';
+import { boardsIn } from './checks.js';
 import { acknowledged, began, ended, idle } from './marks.js';
 
 const [phase = '', folder = '', models = ''] = process.argv.slice(2);
+const isRead = phase === 'decision before pictures are read';
 const generates = phase.startsWith('regeneration') || phase === 'finish';
 
 const application = await Application.create({
@@ -30,6 +32,7 @@ const application = await Application.create({
   },
   startingFolders: [],
   threads: 1,
+  ...(isRead && { readAtOnce: 0 }),
   saveDialog: async ({ name }) => join(folder, 'exported', name),
   log: () => undefined,
 });
@@ -85,6 +88,28 @@ if (phase === 'open') {
     ended();
     acknowledged(`board ${n}`);
   }
+}
+if (isRead) {
+  for (let n = 0; ; n++) {
+    const board = `board-${n}`;
+    await application.open(join(folder, board));
+    began(phase);
+    for (const { id: shotId, pickId } of shotsInOrder(application.board.review.records)) {
+      const takeId = pickId ?? '';
+      const id = `${board}-${shotId}`;
+      await application.decide({ id, at: Date.now(), command: { type: 'approve-take', shotId, takeId } });
+      acknowledged(`call ${id}`);
+    }
+    ended();
+  }
+}
+if (phase === 'read the rest') {
+  for (const board of boardsIn(folder)) {
+    await application.open(join(folder, board));
+    await application.board.identities.all();
+  }
+  await application.close();
+  process.exit(0);
 }
 if (phase === 'regeneration: between file and record') stretchRecord();
 await application.open(join(folder, 'board'));

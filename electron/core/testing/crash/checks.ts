@@ -15,6 +15,10 @@ export const reopened = (folder: string, board: string): Review =>
     settings: () => ({ ...DEFAULT_SETTINGS, artist: 'Ada' }),
   });
 
+/** Names of the folders in it that have a review. */
+export const boardsIn = (folder: string): string[] =>
+  readdirSync(folder).filter((name) => existsSync(join(folder, name, '.continuist', 'review.sqlite')));
+
 /** What is wrong with it, in words; [] = nothing. */
 export function wrongWith(review: Review, acknowledged: readonly string[]): string[] {
   const wrong: string[] = [];

@@ -14,7 +14,7 @@ import { gunzipSync } from 'node:zlib';
 import { shotsInOrder } from '@shared/records/index.js';
 import { aBoard } from '@testing/records.js';
 import { drawStoryboard } from '@testing/storyboard.js';
-import { reopened, wrongWith } from './checks.js';
+import { boardsIn, reopened, wrongWith } from './checks.js';
 
 export interface Ground {
   /** Of this kill alone. */
@@ -110,19 +110,40 @@ const deciding = (name: string): Phase => ({
 
 /** Every board that was begun: what was there is there. */
 const allBoards = (folder: string, decisions: number): string[] =>
-  readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, '.continuist', 'review.sqlite')))
-    .flatMap((name) => {
-      const review = reopened(folder, name);
-      const { length } = Object.keys(review.records.decision);
-      const notes = wrongWith(review, []).filter((text) => !/^(The (review )?file|a recovery)/.test(text));
-      review.close();
-      return [...notes, ...(length < decisions ? [`${name}: ${length} of ${decisions} decisions`] : [])];
-    });
+  boardsIn(folder).flatMap((name) => {
+    const review = reopened(folder, name);
+    const { length } = Object.keys(review.records.decision);
+    const notes = wrongWith(review, []).filter((text) => !/^(The (review )?file|a recovery)/.test(text));
+    review.close();
+    return [...notes, ...(length < decisions ? [`${name}: ${length} of ${decisions} decisions`] : [])];
+  });
 
 const pictured = (shots: number) => async (folder: string) => {
   await drawStoryboard(join(folder, 'board'), { shots, size: { width: 160, height: 90 } });
 };
+
+/** The same board so many times. */
+const boards = (count: number) => async (folder: string) => {
+  await pictured(8)(folder);
+  for (let n = 0; n < count; n++)
+    cpSync(join(folder, 'board'), join(folder, `board-${n}`), { recursive: true });
+};
+
+/** Every decision is there, on the picture that it was made of, also once all are read. */
+function checkRead({ folder, acknowledged, rerun }: Ground): string[] {
+  rerun('read the rest');
+  return boardsIn(folder).flatMap((name) => {
+    const review = reopened(folder, name);
+    const { decision, take } = review.records;
+    const calls = acknowledged.filter((one) => one.startsWith(`call ${name}-`));
+    const strange = Object.values(decision).filter(
+      ({ takeId, basis }) => basis?.picture !== take[takeId ?? '']?.sha256,
+    );
+    const wrong = wrongWith(review, calls).filter((text) => !text.startsWith('The review file was empty'));
+    review.close();
+    return [...wrong, ...strange.map(({ id }) => `${name}: ${id} names another picture`)];
+  });
+}
 
 async function prepareRegeneration(folder: string): Promise<void> {
   await pictured(6)(folder);
@@ -218,27 +239,27 @@ export const PHASES: readonly Phase[] = [
     name: 'open',
     times: 3,
     kind: 'application',
-    prepare: async (folder) => {
-      await pictured(8)(folder);
-      for (let n = 0; n < 40; n++)
-        cpSync(join(folder, 'board'), join(folder, `board-${n}`), { recursive: true });
-    },
+    prepare: boards(40),
     check: ({ folder, acknowledged }) => [
-      ...readdirSync(folder)
-        .filter((name) => existsSync(join(folder, name, '.continuist', 'review.sqlite')))
-        .flatMap((name) => {
-          const review = reopened(folder, name);
-          const { length } = shotsInOrder(review.records);
-          // All or nothing.
-          const half =
-            length === 8 || (review.isNew && length === 0) ? [] : [`${name}: ${length} of 8 shots`];
-          const lost =
-            acknowledged.includes(`board ${name.slice(6)}`) && length !== 8 ? [`${name} is lost`] : [];
-          const wrong = wrongWith(review, []).filter((text) => !text.startsWith('The review file was empty'));
-          review.close();
-          return [...half, ...lost, ...wrong];
-        }),
+      ...boardsIn(folder).flatMap((name) => {
+        const review = reopened(folder, name);
+        const { length } = shotsInOrder(review.records);
+        // All or nothing.
+        const half = length === 8 || (review.isNew && length === 0) ? [] : [`${name}: ${length} of 8 shots`];
+        const lost =
+          acknowledged.includes(`board ${name.slice(6)}`) && length !== 8 ? [`${name} is lost`] : [];
+        const wrong = wrongWith(review, []).filter((text) => !text.startsWith('The review file was empty'));
+        review.close();
+        return [...half, ...lost, ...wrong];
+      }),
     ],
+  },
+  {
+    name: 'decision before pictures are read',
+    times: 3,
+    kind: 'application',
+    prepare: boards(9),
+    check: checkRead,
   },
   {
     name: 'analysis',
