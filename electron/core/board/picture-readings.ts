@@ -87,19 +87,17 @@ export class PictureReadings {
    * storyboard's folder.
    */
   async addUnread(file: string, path: string, assets: Assets): Promise<Asset> {
-    const seen = await this.#seen(file);
-    if (!seen || seen.reading?.asset) return this.add(file, assets);
-    const { bytes, changedAt } = seen;
+    // As it was when it was read just now; whether it still is shows when it is read to its end.
     const sized = this.#sizes.get(file);
-    const isAsRead = sized?.bytes === bytes && sized.changedAt === changedAt;
-    const size =
-      isAsRead && sized.size && sized.size.width * sized.size.height <= MAX_PIXELS ? sized.size : null;
+    if (!sized) return this.add(file, assets);
+    const { bytes, changedAt } = sized;
+    const size = sized.size && sized.size.width * sized.size.height <= MAX_PIXELS ? sized.size : null;
     const header = size ?? (await pictureHeader(file));
     const sha256 = provisionalId(path, { size: bytes, mtimeMs: changedAt });
     const asset = isUnreadable(header)
       ? { sha256, width: 0, height: 0, format: '', unreadable: header.unreadable }
       : { sha256, ...header, unreadable: null };
-    assets.adopt(file, asset, seen);
+    assets.adopt(file, asset, sized);
     return asset;
   }
 
