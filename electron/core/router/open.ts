@@ -14,7 +14,7 @@ export const openRoutes = ({ open }: Implementer, seat: Seat) => {
     let last = performance.now();
     try {
       return await work((read, all) => {
-        if (performance.now() - last < TOLD) return;
+        if (read < all && performance.now() - last < TOLD) return;
         last = performance.now();
         seat.tell({ type: 'reading', read, all });
       });
