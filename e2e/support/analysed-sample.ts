@@ -1,5 +1,5 @@
 /** The sample, analysed, so that a test of the window need not wait for the model. */
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { temporaryFolder } from '@testing/folder.js';
@@ -8,10 +8,11 @@ import { type OpenedPage, openPage } from './browser.js';
 import { type Host, startHost, type WhenDone } from './host.js';
 import { keptSample } from './setup.js';
 
-const startOn = async (dataFolder: string, whenDone?: WhenDone): Promise<Host> => {
+async function startOn(dataFolder: string, whenDone?: WhenDone, settings?: object): Promise<Host> {
   await cp(await keptSample(), dataFolder, { recursive: true });
+  if (settings) await writeFile(join(dataFolder, 'settings.json'), JSON.stringify(settings));
   return startHost({ dataFolder }, whenDone);
-};
+}
 
 /** Every frame has its sign on the screen. */
 async function openAnalysed(address: string): Promise<OpenedPage> {
@@ -29,9 +30,9 @@ export interface OpenedSample extends OpenedPage {
   readonly host: Host;
 }
 
-/** For a test that decides something: on a host of its own. */
-export async function openAnalysedSample(): Promise<OpenedSample> {
-  const host = await startOn(join(await temporaryFolder(), 'data'));
+/** For a test that decides something: on a host of its own, with the artist's settings. */
+export async function openAnalysedSample(settings?: object): Promise<OpenedSample> {
+  const host = await startOn(join(await temporaryFolder(), 'data'), undefined, settings);
   return { ...(await openAnalysed(host.address)), host };
 }
 
