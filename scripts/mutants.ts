@@ -82,7 +82,9 @@ async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
   const sources = new Map(mutate.map((file) => [file, readFileSync(file, 'utf8').split('\n')]));
   const results = await stryker.runMutationTest();
   for (const file of values.sample ? mutate : [])
-    all[file] = results.filter(({ fileName }) => relative(root, fileName) === file).length;
+    all[file] = results.filter(
+      ({ fileName, status }) => relative(root, fileName) === file && status !== 'Ignored',
+    ).length;
   return results
     .filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status))
     .filter(({ fileName, id }) => isTaken(every, root, fileName, id))

@@ -23,6 +23,7 @@ describe('the next shot that matters', () => {
     expect(nextShot([], 's1', isFlagged)).toBeNull();
     expect(nextShot(views(3, [2]), null, isFlagged)?.shot.id).toBe('s2');
     expect(nextShot(five, null, () => true, -1)?.shot.id).toBe('s4');
+    expect(nextShot(five, null, () => true)?.shot.id).toBe('s0');
   });
 
   it('comes past every one of them, once, whichever way', () => {

@@ -46,6 +46,20 @@ it('treats a muted claim as not judged and leaves out spans outside the text', (
   expect(segments.map(({ outcome }) => outcome)).toEqual([null, 'not-judged']);
 });
 
+it('puts the narrowest claim first, whichever came first, and cuts nothing where a claim is of no words', () => {
+  const claims = [
+    claim('coat', [10, 13]),
+    claim('girl', [2, 13]),
+    claim('all', [0, 13]),
+    claim('none', [4, 4]),
+  ];
+  for (const order of [claims, [...claims].reverse()]) {
+    const segments = segmentsOf('a girl in red', order, new Map());
+    expect(segments.map(({ text }) => text)).toEqual(['a ', 'girl in ', 'red']);
+    expect(segments[2]?.claims.map(({ id }) => id)).toEqual(['coat', 'girl', 'all']);
+  }
+});
+
 it('always adds up to the description', () => {
   const spans = fc.array(fc.tuple(fc.integer({ min: -3, max: 40 }), fc.integer({ min: -3, max: 40 })));
   fc.assert(

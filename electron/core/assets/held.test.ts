@@ -43,6 +43,16 @@ it('does not stay once what was let go of is large', async () => {
   expect(await held.variant(first, null)).toBeNull();
 });
 
+it('stays while what was let go of is 32 MB and no more', async () => {
+  const held = new HeldPictures();
+  const large = held.hold('one', Buffer.alloc(32 * 1024 * 1024));
+  held.release('one');
+  await expect(held.variant(large, null)).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
+  held.hold('one', Buffer.alloc(1));
+  held.release('one');
+  expect(await held.variant(large, null)).toBeNull();
+});
+
 it('is said to be no picture where it is none', async () => {
   const held = new HeldPictures();
   const broken = held.hold('one', Buffer.from('not a picture'));

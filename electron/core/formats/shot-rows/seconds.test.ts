@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { secondsIn } from './seconds.js';
+import { describe, expect, it } from 'vitest';
+import { NamedFields } from './named-fields.js';
+import { durationIn, secondsIn } from './seconds.js';
 
 it.each<[text: string, seconds: number | undefined]>([
   ['4', 4],
@@ -52,4 +53,43 @@ it.each<[text: string, seconds: number | undefined]>([
   ['2 3', undefined],
 ])('“%s” is %s seconds', (text, seconds) => {
   expect(secondsIn(text)).toBe(seconds);
+});
+
+describe('the duration of a shot', () => {
+  const told = (row: Record<string, unknown>) => {
+    const complaints: string[] = [];
+    const seconds = durationIn(new NamedFields(row), (field) => void complaints.push(field));
+    return complaints.length > 0 ? complaints : seconds;
+  };
+
+  it('is in seconds, or in thousandths where its field says so', () => {
+    expect(told({ Duration: '2.5s' })).toBe(2.5);
+    expect(told({ duration_ms: 1500 })).toBe(1.5);
+    expect(told({ duration: 2, durationMs: 9 })).toBe(2);
+  });
+
+  it('is none where it is nothing, and of no row that says none', () => {
+    for (const row of [{ duration: 0 }, { duration: '0:00' }, {}, { duration: '' }, { duration: null }])
+      expect(told(row)).toBeNull();
+    expect(told({ duration: ' ', durationMs: 500 })).toBe(0.5);
+  });
+
+  it('that cannot be read is complained of by the name of its field', () => {
+    expect(told({ Dauer: 'soon' })).toEqual(['Dauer']);
+    expect(told({ duration: { seconds: 2 } })).toEqual(['duration']);
+  });
+
+  it('is from the start to the end where a row names both, in their order', () => {
+    expect(told({ start: '0:01', end: '0:03.5' })).toBe(2.5);
+    expect(told({ startTime: 0, endTime: 0.1 + 0.2 })).toBe(0.3);
+    for (const row of [
+      { start: 1 },
+      { end: 3 },
+      { start: 3, end: 3 },
+      { start: 4, end: 3 },
+      { start: 'x', end: 3 },
+    ])
+      expect(told(row)).toBeNull();
+    expect(told({ duration: 5, start: 1, end: 3 })).toBe(5);
+  });
 });
