@@ -339,6 +339,45 @@ it('sees clips in time order in any timeline, and throws nothing', () => {
   expect(seen).toBeGreaterThan(20);
 });
 
+it.each([
+  [' Cut ', 'Cut'],
+  ['  ', 'cut'],
+  [undefined, 'cut'],
+])('of a timeline called “%s” has the title “%s”', async (name, title) => {
+  const root = { ...timeline([track([clip('one', 24)])]), name };
+  const folder = await folderWith({ 'cut.otio': JSON.stringify(root), 'one.png': png });
+  expect((await readStoryboard(folder)).title).toBe(title);
+});
+
+it('has of a clip the picture that it names, which counts, and nobody else in its story', async () => {
+  const root = timeline([track([clip('one', 24), clip('two', 24)])]);
+  const folder = await folderWith({
+    'cut.otio': JSON.stringify(root),
+    'one.png': png,
+    'two_v1.png': png,
+    'two_v2.png': png,
+  });
+  const board = await readStoryboard(folder);
+  expect(board).toMatchObject({ styleBrief: '', characters: [] });
+  expect(board.shots[0]?.takes).toMatchObject([{ path: 'one.png', selected: true }]);
+  // The newest of the versions where the named one is missing.
+  expect(board.shots[1]?.takes.map(({ path, selected }) => [path, selected])).toEqual([
+    ['two_v1.png', false],
+    ['two_v2.png', true],
+  ]);
+});
+
+it('finds a description down to three programs deep in what a clip says besides', async () => {
+  const at = (deep: number): Json =>
+    Array.from({ length: deep }).reduce<Json>((inner) => ({ tool: inner }), { comment: ` ${deep} deep. ` });
+  const clips = [at(0), at(3), at(4), { comment: 7, tool: { description: 'A mule.' } }].map((metadata, n) =>
+    clip(`c${n}`, 24, { metadata }),
+  );
+  const folder = await folderWith({ 'cut.otio': JSON.stringify(timeline([track(clips)])), 'c0.png': png });
+  const { shots } = await readStoryboard(folder);
+  expect(shots.map(({ description }) => description)).toEqual(['0 deep.', '3 deep.', '', 'A mule.']);
+});
+
 it('finds the picture of a clip whose media is missing by its name, and names every picture that no clip shows', async () => {
   const missing = (name: string) =>
     clip(name, 24, { media_references: { DEFAULT_MEDIA: { OTIO_SCHEMA: 'MissingReference.1' } } });

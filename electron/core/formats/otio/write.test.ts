@@ -98,6 +98,31 @@ it('has the picks as clips for their durations, findings and notes as markers, a
   expect(markers(1)).toEqual([]);
 });
 
+it('says of a clip how its pick was made, whatever other takes there are', async () => {
+  const records = aBoard(1);
+  const { 'shot-0': shot } = records.shot;
+  const { 'take-0': take } = records.take;
+  if (!shot || !take) throw new Error('The board is too small.');
+  const made = { ...take, id: 'take-b', prompt: 'a boat', negativePrompt: 'rain', seed: '7', round: 1 };
+  const board = {
+    ...records,
+    shot: { 'shot-0': { ...shot, pickId: 'take-b' } },
+    take: { ...records.take, 'take-b': made },
+  };
+  const context = contextOf(board, {}, {});
+  const {
+    tracks: {
+      children: [track],
+    },
+  } = JSON.parse(timelineOf(context, feedbackOf(context)));
+  expect(track.children[0].metadata.continuist).toMatchObject({
+    prompt: 'a boat',
+    negativePrompt: 'rain',
+    seed: '7',
+  });
+  expect(track.children[0]).toMatchObject({ effects: [], enabled: true });
+});
+
 it('counts the frames of another rate', async () => {
   const { timeline } = await cut('29.97');
   expect(timeline.tracks.children[0].children[0].source_range.duration).toMatchObject({
