@@ -367,15 +367,36 @@ it('has of a clip the picture that it names, which counts, and nobody else in it
   ]);
 });
 
+it('has of a clip no note and no duration where it says none, and its name without the spaces around it', async () => {
+  const root = timeline([track([clip(' 7A ', 0), clip('  ', 24)])]);
+  const folder = await folderWith({ 'cut.otio': JSON.stringify(root), '7A .png': png });
+  const { shots } = await readStoryboard(folder);
+  expect(shots.map(({ number, duration }) => [number, duration])).toEqual([
+    ['7A', null],
+    ['2', 1],
+  ]);
+  for (const shot of shots) expect(shot).not.toHaveProperty('note');
+});
+
 it('finds a description down to three programs deep in what a clip says besides', async () => {
   const at = (deep: number): Json =>
     Array.from({ length: deep }).reduce<Json>((inner) => ({ tool: inner }), { comment: ` ${deep} deep. ` });
-  const clips = [at(0), at(3), at(4), { comment: 7, tool: { description: 'A mule.' } }].map((metadata, n) =>
-    clip(`c${n}`, 24, { metadata }),
-  );
+  const clips = [
+    at(0),
+    at(3),
+    at(4),
+    { comment: 7, tool: { description: 'A mule.' } },
+    { comment: ' ', tool: { description: 'A boat.' } },
+  ].map((metadata, n) => clip(`c${n}`, 24, { metadata }));
   const folder = await folderWith({ 'cut.otio': JSON.stringify(timeline([track(clips)])), 'c0.png': png });
   const { shots } = await readStoryboard(folder);
-  expect(shots.map(({ description }) => description)).toEqual(['0 deep.', '3 deep.', '', 'A mule.']);
+  expect(shots.map(({ description }) => description)).toEqual([
+    '0 deep.',
+    '3 deep.',
+    '',
+    'A mule.',
+    'A boat.',
+  ]);
 });
 
 it('finds the picture of a clip whose media is missing by its name, and names every picture that no clip shows', async () => {

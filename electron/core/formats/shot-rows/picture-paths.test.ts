@@ -54,6 +54,14 @@ it('finds files by their whole paths and addresses, in the folder and outside of
 it('names a path inside of the folder where nothing is found', () => {
   expect(shownPath('C:\\a\\b\\c\\d.png')).toBe('b/c/d.png');
   expect(shownPath('../x.png')).toBe('x.png');
+  expect(shownPath(' a.png\n')).toBe('a.png');
+  expect(shownPath('HTTPS://example.org:80/out/a%20b.png?size=2/3#x')).toBe('out/a b.png');
+  expect(shownPath('FILE:///C:/b.png')).toBe('b.png');
+  expect(shownPath('file:///1:/b.png')).toBe('1:/b.png');
+  // An address within a name is no address.
+  expect(shownPath('x file:/b.png')).toBe('x file:/b.png');
+  expect(shownPath('cache of http://y/a.png')).toBe('cache of http:/y/a.png');
+  expect(shownPath('./.././')).toBe('');
 });
 
 it('reads any text as a path, and leaves the folder for pictures alone', async () => {
