@@ -7,8 +7,9 @@ export function Uninvited() {
       <KeyRound size={44} strokeWidth={1.2} aria-hidden />
       <h1>This tab needs an address of its own</h1>
       <p>
-        In the terminal that Continuist runs in, press <kbd className="key">Enter</kbd>. It prints a new
-        address. Open that one here; it works once.
+        Where Continuist is open in another tab, choose “Open another tab” there. Or press{' '}
+        <kbd className="key">Enter</kbd> in the terminal that it runs in: it prints a new address. Open that
+        one here; it works once.
       </p>
       <p className="empty-small">
         If Continuist was ended, start it again and open the address that it prints. Your decisions are saved,

@@ -71,11 +71,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
         .send(refusal.reason);
   });
 
+  let root = '';
+  const invite = () => `${root}/${gate.invite()}`;
   const doorway = new Doorway(gate, (socket, tab) => {
     socket.on('error', log);
     const seat = storyboards.sit(tab);
     socket.once('close', () => storyboards.leave(seat));
-    void new RPCHandler(createRouter(seat), WIRE).upgrade(socket);
+    void new RPCHandler(createRouter(seat, { invite }), WIRE).upgrade(socket);
   });
   app.get('/ws', { websocket: true }, (socket, { raw }) => {
     // Of one who is not let in, nothing is worth a line of the log.
@@ -109,8 +111,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     reply.code(404).type('text/plain').send('There is nothing here.'),
   );
 
-  const root = await app.listen({ host: '127.0.0.1', port });
-  const invite = () => `${root}/${gate.invite()}`;
+  root = await app.listen({ host: '127.0.0.1', port });
   return { address: invite(), invite, close: () => app.close() };
 }
 

@@ -79,6 +79,7 @@ describe('what can be done', () => {
       '',
       WRITING,
     ],
+    ['its windows are tabs of a browser', stateWith({ info: { host: 'web' } as never }), 'new-tab', []],
     ['the host has windows', stateWith({ info: { hasWindows: true } as never }), 'new-window', []],
     ['several are chosen', stateWith({ selected: ['s1', 's2'] }), 'select-one', ['edit-prompt', 'note']],
     ['another take is on the screen', stateWith({ takeId: 'new' }), 'pick-take', []],

@@ -13,6 +13,18 @@ export const WINDOW: readonly Action[] = [
     run: async (context) => void (await context.call((api) => api.window.another())),
   },
   {
+    id: 'new-tab',
+    title: 'Open another tab…',
+    group: 'Window',
+    words: 'second new window beside address browser invite',
+    keys: [],
+    enabled: ({ session }) => session.info?.host === 'web',
+    run: async (context) => {
+      const tabAddress = await context.call((api) => api.window.invite());
+      if (tabAddress !== null) context.session({ dialog: 'tab', tabAddress });
+    },
+  },
+  {
     id: 'decide-here',
     title: 'Decide here',
     group: 'Window',

@@ -15,6 +15,7 @@ import { KeysDialog } from './KeysDialog.js';
 import { OpenDialog } from './OpenDialog.js';
 import { SettingsDialog } from './SettingsDialog.js';
 import { SourceDialog } from './SourceDialog.js';
+import { TabDialog } from './TabDialog.js';
 import './dialogs.css';
 
 const DIALOGS: Record<DialogName, ComponentType> = {
@@ -31,6 +32,7 @@ const DIALOGS: Record<DialogName, ComponentType> = {
   automatic: AutomaticDialog,
   'automatic-summary': AutomaticSummaryDialog,
   queue: QueueDialog,
+  tab: TabDialog,
   export: ExportDialog,
 };
 

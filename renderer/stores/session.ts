@@ -35,6 +35,7 @@ export type DialogName =
   | 'automatic'
   | 'automatic-summary'
   | 'queue'
+  | 'tab'
   | 'export';
 
 /** What the artist has changed of a take's suggestion and not yet approved. */
@@ -93,6 +94,8 @@ export interface Session {
   readonly info: Info | null;
   /** Storyboards that were opened before. */
   readonly recent: readonly RecentStoryboard[];
+  /** What lets another tab in, where one was asked for. */
+  readonly tabAddress: string | null;
   /** Files are held over the window. */
   readonly dropping: boolean;
   /** Why the artist's settings file cannot be used as it is; null when it can. */
@@ -175,6 +178,7 @@ export const INITIAL_SESSION: Session = {
   connection: 'opening',
   info: null,
   recent: [],
+  tabAddress: null,
   dropping: false,
   settingsProblem: null,
   question: null,

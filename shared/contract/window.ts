@@ -34,6 +34,11 @@ export const windowCalls = {
     forget: call.input(z.object({ token: z.string() })).output(z.void()),
     /** Opens another window; where the host has none, `info.hasWindows` is false and this throws NOT_FOUND. */
     another: call.output(z.void()),
+    /**
+     * The address of the web host that lets another tab in, which shows the same storyboard. It works once; one that was
+     * asked for before and not used ends. Throws NOT_FOUND where the host has no tabs.
+     */
+    invite: call.output(z.string()),
     /** The menu of this window from now on. */
     menu: call.input(z.array(menuEntry).max(1000)).output(z.void()),
   },

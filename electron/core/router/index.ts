@@ -10,16 +10,17 @@ import { regenerationRoutes } from './regeneration.js';
 import { reviewRoutes } from './review.js';
 import { settingsRoutes } from './settings.js';
 import { sourceRoutes } from './source.js';
-import { windowRoutes } from './window.js';
+import { type TabHost, windowRoutes } from './window.js';
 
 export { WIRE } from './wire.js';
 
-export function createRouter(seat: Seat) {
+/** `tabs`: of the host whose windows are tabs of a browser. */
+export function createRouter(seat: Seat, tabs: TabHost | null = null) {
   const os = implementer(seat.application.options.log);
   return os.router({
     info: os.info.handler(() => seat.application.info()),
     ...openRoutes(os, seat),
-    ...windowRoutes(os, seat),
+    ...windowRoutes(os, seat, tabs),
     ...reviewRoutes(os, seat),
     ...sourceRoutes(os, seat),
     ...analysisRoutes(os, seat),

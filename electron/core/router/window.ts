@@ -3,7 +3,12 @@ import { ContinuistError } from '@shared/errors.js';
 import type { Seat } from '../storyboards/index.js';
 import type { Implementer } from './implementer.js';
 
-export const windowRoutes = ({ window: os }: Implementer, seat: Seat) => {
+export interface TabHost {
+  /** The address that lets another tab in. */
+  invite(): string;
+}
+
+export const windowRoutes = ({ window: os }: Implementer, seat: Seat, tabs: TabHost | null) => {
   const { recent } = seat.storyboards;
   return {
     window: {
@@ -24,6 +29,11 @@ export const windowRoutes = ({ window: os }: Implementer, seat: Seat) => {
         const { openWindow } = seat.application.options;
         if (!openWindow) throw new ContinuistError('NOT_FOUND');
         openWindow();
+      }),
+      invite: os.invite.handler(() => {
+        if (!tabs) throw new ContinuistError('NOT_FOUND');
+        seat.bringAnother();
+        return tabs.invite();
       }),
       menu: os.menu.handler(({ input }) => seat.tellMenu(input)),
     },

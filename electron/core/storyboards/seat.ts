@@ -10,6 +10,7 @@ export interface SeatKeeper {
   readonly recent: RecentStoryboards;
   decidesElsewhere(seat: Seat): boolean;
   letDecide(seat: Seat): void;
+  receiveAt(application: Application): void;
   open(seat: Seat, path: string, options: OpenOptions): Promise<boolean>;
   settingsSaved(by: Application): Promise<void>;
 }
@@ -49,6 +50,11 @@ export class Seat {
   /** From now on this window decides, and the one that did watches. */
   decideHere(): void {
     this.storyboards.letDecide(this);
+  }
+
+  /** Who comes next and has no storyboard yet sits down at the one of this window. */
+  bringAnother(): void {
+    this.storyboards.receiveAt(this.#application);
   }
 
   /**

@@ -100,6 +100,21 @@ describe('two windows on one storyboard', () => {
     await second.api.settings.set({ theme: 'light' });
   });
 
+  it('who was asked for by a window sits down beside it, also where another was opened since', async () => {
+    const [first] = await both();
+    const elsewhere = opened();
+    await elsewhere.open(boards[1]);
+    await expect.poll(elsewhere.shown).toBe(2);
+    // Each its own storyboard, and all of them the same models.
+    expect(elsewhere.seat.application).not.toBe(first.seat.application);
+    expect(elsewhere.seat.application.sharedModels).toBe(first.seat.application.sharedModels);
+    first.seat.bringAnother();
+    const third = opened();
+    expect(third.seat.application).toBe(first.seat.application);
+    expect(third.seat.watchesOnly).toBe(true);
+    await expect(first.api.window.invite()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('the other can take over, and is the one that decides when the first is gone and back', async () => {
     const [first, second] = await both();
     await second.api.window.decideHere();

@@ -36,7 +36,7 @@ export class Storyboards implements SeatKeeper {
   readonly #lingers: number;
   readonly recent: RecentStoryboards;
   #first: Application;
-  /** Where a storyboard was opened last. */
+  /** Where one was opened last, or another window was asked for: who has no storyboard yet sits down there. */
   #latest: Application;
 
   constructor(first: Application, { lingers = 60_000 }: StoryboardsOptions = {}) {
@@ -58,7 +58,7 @@ export class Storyboards implements SeatKeeper {
 
   /**
    * A window is there. `id`: the same as before where it comes back; who is there twice sits in two places. Who has no
-   * storyboard yet sits down where one was opened last.
+   * storyboard yet sits down where one was opened last, or another window was asked for.
    */
   sit(id: string, application?: Application): Seat {
     const known = this.#seats.get(id);
@@ -75,6 +75,7 @@ export class Storyboards implements SeatKeeper {
     const application = await Application.create({
       ...this.#first.options,
       folderBrowser: this.#first.folderBrowser,
+      sharedModels: this.#first.sharedModels,
     });
     this.#lay(application);
     return application;
@@ -103,6 +104,10 @@ export class Storyboards implements SeatKeeper {
     if (!table || table.decider === seat) return;
     table.decider = seat;
     seat.application.watching.tellSettings();
+  }
+
+  receiveAt(application: Application): void {
+    if (this.#tables.has(application)) this.#latest = application;
   }
 
   /** Which application has the storyboard of a path open; null = none. Throws what finding it throws. */
