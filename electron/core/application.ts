@@ -48,7 +48,7 @@ import {
 import { hasReview } from '@core/review/index.js';
 import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings/index.js';
 import { Watching } from '@core/watching/index.js';
-import { InferenceClient, type StartChild } from '@inference/index.js';
+import { type Inference, SharedModels, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { libraryFolders } from '@models/library/index.js';
 import { type SentCommand, takesOfCommand } from '@shared/commands/index.js';
@@ -82,6 +82,8 @@ export interface ApplicationOptions {
   readonly startingFolders: readonly StartingFolder[];
   /** Of the first application of this program, so that tokens mean the same to all; default: its own. */
   readonly folderBrowser?: FolderBrowser;
+  /** Of the first application of this program, so that a model which several ask is in memory once; default: its own. */
+  readonly sharedModels?: SharedModels;
   /** Threads of one model call. */
   readonly threads: number;
   /** As `OpenBoardOptions.readAtOnce`. */
@@ -117,6 +119,7 @@ export interface OpenOptions {
 export class Application {
   readonly options: ApplicationOptions;
   readonly folderBrowser: FolderBrowser;
+  readonly sharedModels: SharedModels;
   readonly jobs: Jobs;
   readonly models: ModelDesk;
   readonly generators: GeneratorDesk;
@@ -129,7 +132,7 @@ export class Application {
   readonly #making = new InTheMaking();
   readonly #placings: Placings;
   readonly #sources: SourceDesk;
-  readonly #inference: InferenceClient;
+  readonly #inference: Inference;
   readonly #settings: SettingsDesk;
   #board: Board | null = null;
   /** What it was opened from. */
@@ -175,10 +178,8 @@ export class Application {
       jobs: this.jobs,
       inference: () => this.#inference,
     });
-    this.#inference = new InferenceClient({
-      start,
-      ...folders,
-      threads,
+    this.sharedModels = options.sharedModels ?? new SharedModels({ start, ...folders, threads });
+    this.#inference = this.sharedModels.asker({
       servers: () => this.settings.servers,
       devices: (judge) => this.models.chainOf(judge),
       ensemble: () => this.settings.ensemble,

@@ -12,7 +12,7 @@ import { ContinuistError } from '@shared/errors.js';
 import PQueue from 'p-queue';
 import { type Calls, orCancelled, pause, settled } from './calls.js';
 import { firstThatLoads, refusalsOf } from './first-that-loads.js';
-import type { InferenceOptions, Judged } from './inference-options.js';
+import { type InferenceOptions, type Judged, orderOf, PROCESSOR } from './inference-options.js';
 import { loadInProcess } from './load-in-process.js';
 import { memoryShortage } from './memory-shortage.js';
 import type { ChildHandle } from './port.js';
@@ -46,7 +46,6 @@ const STARVED_ALLOWED = 2;
 const LONGEST_BACK_OFF = 8_000;
 /** Milliseconds. Phi-3.5-vision with twelve claims may take over two minutes on two busy cores. */
 const longestPicture = (device: Running['device']): number => (device === 'cpu' ? 600_000 : 120_000);
-const PROCESSOR: Chain = { devices: ['cpu'], refused: [] };
 
 class ProcessDied extends Error {
   /** Its device is refused from now on: that, rather than the picture, may be to blame. */
@@ -186,7 +185,7 @@ export class InferenceClient {
         continue;
       }
       const chain = this.#options.devices?.(judge) ?? PROCESSOR;
-      const order = this.#orderOf(judge, chain);
+      const order = orderOf(judge, chain, this.#options);
       if (this.#running?.order !== order) {
         this.#replacing = this.#replace(judge, order, chain);
         try {
@@ -201,11 +200,6 @@ export class InferenceClient {
       this.#running.users++;
       return this.#running;
     }
-  }
-
-  #orderOf(judge: string, { devices }: Chain): string {
-    const { servers, ensemble } = this.#options;
-    return JSON.stringify([judge, devices, servers?.() ?? [], ensemble?.() ?? []]);
   }
 
   async #replace(judge: string, order: string, chain: Chain): Promise<void> {

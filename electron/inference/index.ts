@@ -3,3 +3,4 @@ export { gpuMemory, peakMemory } from './memory.js';
 export { forkChild, startNodeChild } from './node-child.js';
 export type { ChildHandle, Port, StartChild } from './port.js';
 export { probe, probeServers } from './probe.js';
+export { type Inference, SharedModels } from './shared-models.js';

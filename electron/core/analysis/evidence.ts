@@ -1,6 +1,6 @@
 /** Where in the picture the judge sees a claim: the same question asked of overlapping crops. */
 import type { Board } from '@core/board/index.js';
-import type { InferenceClient } from '@inference/index.js';
+import type { Inference } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Claim, Region, Take } from '@shared/records/index.js';
 
@@ -23,7 +23,7 @@ export async function evidenceFor(
   take: Take,
   claim: Claim,
   judge: JudgeDescription,
-  inference: InferenceClient,
+  inference: Inference,
   signal?: AbortSignal,
 ): Promise<ClaimEvidence> {
   const file = await board.fileOf(take);

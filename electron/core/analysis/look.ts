@@ -1,14 +1,14 @@
 /** Looks at one take: measures its pixels and asks the judge what it has not been asked yet. */
 import { type Board, judgementKey, lacksWhole, unanswered } from '@core/board/index.js';
 import type { Measures } from '@core/measures/index.js';
-import type { InferenceClient, Judged } from '@inference/index.js';
+import type { Inference, Judged } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
 import type { Claim, Take } from '@shared/records/index.js';
 
 export interface Lookers {
-  readonly inference: InferenceClient;
+  readonly inference: Inference;
   readonly measures: Measures;
 }
 
@@ -58,7 +58,7 @@ async function ask(
   take: Take,
   file: string,
   judge: JudgeDescription,
-  inference: InferenceClient,
+  inference: Inference,
   signal: AbortSignal,
   again: boolean,
 ): Promise<boolean> {

@@ -1,7 +1,7 @@
 /** The models of one application: which judges there are, getting, testing and dropping them, and what they run on. */
 import { basename, resolve } from 'node:path';
 import type { Jobs } from '@core/jobs/index.js';
-import { type InferenceClient, probeServers, type StartChild } from '@inference/index.js';
+import { type Inference, probeServers, type StartChild } from '@inference/index.js';
 import { ensembleJudgeInfo } from '@models/ensemble/index.js';
 import {
   addFromHub,
@@ -33,7 +33,7 @@ export interface ModelDeskOptions {
   /** As they are now. */
   readonly settings: () => Settings;
   readonly jobs: Jobs;
-  readonly inference: () => InferenceClient;
+  readonly inference: () => Inference;
 }
 
 export class ModelDesk {
@@ -118,9 +118,8 @@ export class ModelDesk {
 
   /** Returns the bytes the disk gets back. */
   remove(id: string): Promise<number> {
-    const inference = this.#options.inference();
     // Windows removes no file that a process has open.
-    if (inference.loaded?.id === id) inference.rest();
+    this.#options.inference().rest(id);
     return forgetModel(id, this.#options.folders);
   }
 
