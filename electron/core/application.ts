@@ -32,7 +32,7 @@ import { CLOSING, type JobControl, Jobs } from '@core/jobs/index.js';
 import { MatchDesk } from '@core/matching/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
-import { ModelDesk } from '@core/models/index.js';
+import { ModelDesk, modelLost } from '@core/models/index.js';
 import {
   type AutomaticLimits,
   closeCutOff,
@@ -183,6 +183,10 @@ export class Application {
       servers: () => this.settings.servers,
       devices: (judge) => this.models.chainOf(judge),
       ensemble: () => this.settings.ensemble,
+      onLost: (reason) => {
+        options.log(new Error(`the model's process ended: ${reason}`));
+        this.watching.tellLost(modelLost(reason));
+      },
     });
     const { jobs } = this;
     this.watching = new Watching({

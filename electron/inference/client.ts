@@ -225,6 +225,7 @@ export class InferenceClient {
       if (this.#running === running) {
         this.#running = null;
         this.#deathsInARow++;
+        if (!this.#closed) this.#options.onLost?.(reason);
         // Not one picture between: drivers may fail at work after they have loaded.
         if (!isLast && this.#deathsInARow >= DEATHS_ALLOWED)
           this.#refuse(

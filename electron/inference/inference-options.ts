@@ -16,6 +16,8 @@ export interface InferenceOptions {
   readonly ensemble?: () => readonly string[];
   /** What a judge is tried on, as it is now; the last is the one that must do. Default: the processor. */
   readonly devices?: (judge: string) => Chain;
+  /** Hears why the process ended that held a loaded model, when nobody ended it. It is started again when it is needed. */
+  readonly onLost?: (reason: string) => void;
   /** A picture that takes longer counts as a hang: the process is killed. Milliseconds; default by the device. */
   readonly timeout?: number;
   /** A device on which loading takes longer is refused, unless it is the last. Milliseconds. */

@@ -68,13 +68,21 @@ describe('two that ask the same judge in the same way', () => {
     await expect.poll(() => ended.length).toBe(1);
   });
 
-  it('both get their answers when the picture of one kills it', async () => {
-    const [one, other] = [asker(), asker()];
+  it('both get their answers when the picture of one kills it, and hear that it was lost', async () => {
+    const lost: string[] = [];
+    const hearing = (name: string) => models.asker({ onLost: (reason) => lost.push(`${name}: ${reason}`) });
+    const [one, other] = [hearing('one'), hearing('other')];
+    onTestFinished(async () => void (await Promise.all([one.close(), other.close()])));
     const bad = ask(one, 'kills');
     const good = ask(other);
     await expect(bad).rejects.toMatchObject({ code: 'JUDGE_FAILED', data: { setAside: true } });
     expect((await good).features).toHaveLength(1);
     expect(one.pid).toBe(other.pid);
+    expect(lost).toEqual(Array.from({ length: 2 }, () => ['one: SIGSEGV', 'other: SIGSEGV']).flat());
+    // What is ended is not lost.
+    one.rest();
+    await Promise.all([one.close(), other.close()]);
+    expect(lost).toHaveLength(4);
   });
 
   it('rest together, and not while one of them relies on it', async () => {

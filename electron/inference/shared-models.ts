@@ -10,7 +10,7 @@ import { InferenceClient } from './client.js';
 import { type InferenceOptions, type Judged, orderOf, PROCESSOR } from './inference-options.js';
 
 /** What one storyboard is set to. */
-type Wishes = Pick<InferenceOptions, 'servers' | 'ensemble' | 'devices'>;
+type Wishes = Pick<InferenceOptions, 'servers' | 'ensemble' | 'devices' | 'onLost'>;
 
 /** As `InferenceClient`, for one storyboard. */
 export interface Inference extends Pick<InferenceClient, 'describe' | 'judge' | 'loaded' | 'pid' | 'close'> {
@@ -73,6 +73,9 @@ export class SharedModels {
       servers: () => servers,
       ensemble: () => ensemble,
       devices: () => model.chain,
+      onLost: (reason) => {
+        for (const asker of model.askers) asker.lost(reason);
+      },
     });
     const model: Model = { order, client, askers: new Set(), chain };
     this.#models.set(order, model);
@@ -102,6 +105,10 @@ class Asker implements Inference {
 
   get loaded(): JudgeDescription | null {
     return this.#model?.client.loaded ?? null;
+  }
+
+  lost(reason: string): void {
+    this.#wishes.onLost?.(reason);
   }
 
   rest(judge?: string): boolean {

@@ -10,6 +10,7 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract, Message } from '@shared/contract/index.js';
+import type { Details } from 'electron';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMain } from './create-main.js';
@@ -330,6 +331,45 @@ test('a start does not wait for the judge of the one before', async () => {
   await startSecond(first, ['--board', board]);
   expect(Object.keys((await next(messages, 'document')).document?.records.shot ?? {})).toHaveLength(1);
   expect(first.told.errors).toEqual([]);
+});
+
+describe('when a process is gone', () => {
+  const gone = async (details: Pick<Details, 'type' | 'reason' | 'name'>) => {
+    const electron = standIn();
+    const messages = await listened(electron, ['--board', board]);
+    electron.app.emit('child-process-gone', {}, { ...details, exitCode: 7 });
+    const log = await readFile(join(folder, 'data', 'continuist.log'), 'utf8');
+    return { messages, log };
+  };
+
+  test.each([
+    ['crashed', /^Nothing is lost: .* started again by itself; .* driver/],
+    ['launch-failed', /^Nothing is lost: .* without the graphics card/],
+  ] as const)('of the one that draws the windows the artist is told: %s', async (reason, hint) => {
+    const { messages, log } = await gone({ type: 'GPU', reason });
+    expect(await next(messages, 'lost')).toMatchObject({
+      message: 'The process that draws the windows stopped working.',
+      hint: expect.stringMatching(hint),
+    });
+    expect(log).toContain(`GPU, ${reason} (exit code 7)`);
+  });
+
+  test('of others the log tells, and of those that were ended nothing does', async () => {
+    const model = await gone({ type: 'Utility', name: 'Continuist model', reason: 'oom' });
+    expect(model.log).toContain('Continuist model, oom (exit code 7)');
+    // What the application says of its model comes from its own process; nothing else was said before this.
+    await closing?.();
+    const ended = await gone({ type: 'GPU', reason: 'clean-exit' });
+    expect(ended.log.match(/a process ended/g)).toHaveLength(1);
+    await closing?.();
+    const said = async (messages: AsyncGenerator<Message>) => {
+      const types: string[] = [];
+      for await (const { type } of messages) types.push(type);
+      return types;
+    };
+    expect(await said(model.messages)).not.toContain('lost');
+    expect(await said(ended.messages)).not.toContain('lost');
+  });
 });
 
 /** A project of Storyboarder with so many boards, as its file in a folder of its own. */

@@ -19,6 +19,7 @@ import type { ElectronApi } from './electron-api.js';
 import { startElectronChild } from './electron-child.js';
 import { keepWindows } from './keep-windows.js';
 import { personAtDialog } from './person-at-dialog.js';
+import { loggedOf, toldOf } from './process-gone.js';
 import { Starts } from './starts.js';
 
 export interface MainFiles {
@@ -94,12 +95,11 @@ export async function createMain(
     windows.show(taken);
     await opened(taken, () => startAgain(taken, another));
   };
-  app.on('child-process-gone', (_event, { type, name, serviceName, reason, exitCode }) => {
-    // The model's process is ended whenever it rests.
-    if (reason !== 'clean-exit' && reason !== 'killed')
-      application.options.log(
-        new Error(`a process ended: ${name ?? serviceName ?? type}, ${reason} (exit code ${exitCode})`),
-      );
+  app.on('child-process-gone', (_event, details) => {
+    const logged = loggedOf(details);
+    if (logged) application.options.log(logged);
+    const told = toldOf(details);
+    if (told) for (const { watching } of storyboards.applications) watching.tellLost(told);
   });
   putAwayAtTheEnd(electron, storyboards);
   await starts.begin(own, {

@@ -163,6 +163,7 @@ export function listenToHost(answers: Asked): void {
 function take(message: Message): void {
   if (message.type === 'action') asked?.action(message.id);
   if (message.type === 'dropped') asked?.dropped(message.token);
+  if (message.type === 'lost') sayError(message);
   if (message.type === 'document') void refreshRecent();
 
   if (message.type === 'settings' || message.type === 'document') {

@@ -143,6 +143,7 @@ export function receive(mirror: Mirror, message: Message): Mirror {
     }
     case 'action':
     case 'dropped':
+    case 'lost':
       return next;
   }
 }

@@ -59,6 +59,6 @@ export type { MatchQuestion, ShownMatch } from './match.js';
 export type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';
 export type { ListedFolder, OpenEntry, OpenPurpose } from './open.js';
 export type { RepairProof } from './regeneration.js';
-export type { Details, Looking, Message, OfferedBackup, Skipped, Stepped } from './review.js';
+export type { Details, Looking, Lost, Message, OfferedBackup, Skipped, Stepped } from './review.js';
 export type { LoadedSettings, Question, ShownSettings } from './settings.js';
 export type { MenuEntry, RecentStoryboard } from './window.js';

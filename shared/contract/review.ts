@@ -102,6 +102,8 @@ export const message = z.discriminatedUnion('type', [
   }),
   /** Something was dropped onto this window, or the system asks to open it here. */
   z.object({ type: z.literal('dropped'), seq, token: z.string() }),
+  /** A process was lost: what happened, and what that means for the artist. */
+  z.object({ type: z.literal('lost'), seq, message: z.string(), hint: z.string() }),
 ]);
 
 /** Who watches, by a name of its own making, and the shots that it is to be told everything of. */
@@ -139,3 +141,4 @@ export type Skipped = z.infer<typeof skipped>;
 export type Details = z.infer<typeof details>;
 export type Looking = z.infer<typeof looking>;
 export type Message = z.infer<typeof message>;
+export type Lost = Pick<Extract<Message, { type: 'lost' }>, 'message' | 'hint'>;

@@ -2,4 +2,5 @@
 export { addFromHub, addModel } from '@models/library/index.js';
 export { checkModel, downloadWork, forgetModel, modelInfos } from './library.js';
 export { ModelDesk } from './model-desk.js';
+export { modelLost } from './model-lost.js';
 export { selfTest } from './self-test.js';

@@ -4,7 +4,7 @@
  */
 import type { Review, ReviewEvent } from '@core/review/index.js';
 import type { TakeAnalysis } from '@shared/analysis.js';
-import type { Looking, Making, Message, ShownSettings, Skipped } from '@shared/contract/index.js';
+import type { Looking, Lost, Making, Message, ShownSettings, Skipped } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
@@ -104,6 +104,11 @@ export class Watching {
   /** Only this watcher; nobody when it is gone. */
   tellOne(name: string, told: Told): void {
     this.#watchers.get(name)?.tell(told);
+  }
+
+  /** Every window: something broke that it cannot see. */
+  tellLost({ message, hint }: Lost): void {
+    this.#tell({ type: 'lost', message, hint });
   }
 
   tellSettings(): void {
