@@ -92,7 +92,15 @@ it('knows an IPv4 address of the local network in whatever form an address of th
 
 it.each([
   ['https://hub.example/a', 'https://cdn.example/b', null],
-  ['http://nas:8080/a', 'http://nas:9090/b', null],
+  ['http://nas:8080/a', 'http://nas:8080/b', null],
+  ['http://nas/a', 'https://nas/b', null],
+  ['http://nas:8080/a', 'http://nas:9090/b', 'nas:9090, another port than the one that was named'],
+  ['https://nas/a', 'https://nas:9090/b', 'nas:9090, another port than the one that was named'],
+  [
+    'http://127.0.0.1/a',
+    'http://127.0.0.1:9090/b',
+    '127.0.0.1:9090, another port than the one that was named',
+  ],
   ['http://nas:8080/a', 'https://cdn.example/b', null],
   ['http://192.168.1.5/a', 'http://192.168.1.5/b', null],
   ['https://hub.example/a', 'http://hub.example/b', 'http://hub.example, which is not safe'],
@@ -105,7 +113,7 @@ it.each([
 ])('%s may lead to %s: %s', (from, to, expected) => {
   const [first, next] = [new URL(from), new URL(to)];
   const said = expected === null ? null : `${from} leads to ${expected}`;
-  expect(whyUnsafe(first, next, first.hostname)).toBe(said);
+  expect(whyUnsafe(first, next, first)).toBe(said);
 });
 
 const V4 = { address: '1.1.1.1', family: 4 };

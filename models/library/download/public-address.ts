@@ -74,11 +74,13 @@ export const publicLookup =
   };
 
 /**
- * Why an answer of `from` may not lead to `to`; null where it may. `named`: the host that was asked first, which is the
- * hub or the artist's own mirror, and may be anywhere.
+ * Why an answer of `from` may not lead to `to`; null where it may. `named`: what was asked first, which is the hub or the
+ * artist's own mirror, and may be anywhere. At another port of its machine may be something else that listens there.
  */
-export function whyUnsafe(from: URL, to: URL, named: string): string | null {
-  const isOwn = to.hostname === named;
+export function whyUnsafe(from: URL, to: URL, named: URL): string | null {
+  const isOwn = to.hostname === named.hostname && to.port === named.port;
+  if (!isOwn && to.hostname === named.hostname)
+    return `${from.href} leads to ${to.host}, another port than the one that was named`;
   if (to.protocol !== 'https:' && !(isOwn && to.protocol === 'http:' && from.protocol === 'http:'))
     return `${from.href} leads to ${to.protocol}//${to.host}, which is not safe`;
   if (!isOwn && isLocalAddress(to.hostname))

@@ -58,7 +58,7 @@ export function createDispatcher(base: string, stall: number): Dispatcher {
  */
 export async function ask(address: string, options: Ask): Promise<Response> {
   const hops: Hop[] = [];
-  const named = new URL(address).hostname;
+  const named = new URL(address);
   for (let url = new URL(address); ; ) {
     const { statusCode, headers, body } = await sent(url, options);
     const hop: Hop = { status: statusCode, header: (name) => first(headers[name]) };
