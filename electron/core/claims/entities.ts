@@ -169,7 +169,7 @@ export const isPlural = (noun: string): boolean =>
   plainPlural(noun) || noun === 'freckles' || singularOf(noun).plural;
 
 const plainPlural = (noun: string): boolean =>
-  /(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|stairs|people|ruins|bangs|curls|braids|eyes)$/.test(
+  /(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|stairs|people|ruins|bangs|curls|braids|eyes|binoculars|bellows|tweezers)$/.test(
     noun,
   );
 

@@ -1,6 +1,7 @@
 /** Words put in so that the parser sees a sentence where a description has less than one. */
 import { INANIMATE } from '../inanimate.js';
-import { ANIMALS, CLOTHING, list, MASS, PEOPLE, PLACES, VERB_FORMS } from '../lexicon.js';
+import { ANIMALS, CLOTHING, MASS, PEOPLE, PLACES, VERB_FORMS } from '../lexicon.js';
+import { isTitle, THINGS_AS_WELL } from './mentions.js';
 import type { ProperNames } from './proper-names.js';
 import { type Arc, putIn, type Word } from './word.js';
 
@@ -20,10 +21,6 @@ const STARTS = /^(?:is|are|the|an?|one|two|in|on|at|his|her|their|its|of|with|an
 const NOT_DOING =
   /^(?:evening|morning|ceiling|building|wedding|spring|king|string|lighting|painting|clothing|nothing|something|everything|lightning|wing|ring|thing|during|red|bed|bled|led|shed|sled|hundred|seed|weed|reed|speed|breed)$/;
 
-/** Behind a noun these are its plural half more often than a verb: "candle lights". */
-const THINGS_AS_WELL = list(
-  'waves, leaves, lights, plants, bows, sails, guards, drinks, steps, watches, lies, rings, rows, lines, fills, covers, walks, rides, climbs, hides, presses, hands, heads, faces, touches, strokes, picks, fixes, locks, ties, marches, kicks, hops, blinks, streams, circles, paints, fishes, pets, nails',
-);
 const BEHIND_A_VERB = /^(?:DT|IN|TO|PRP\$?|RB|CD|RP|,)$/;
 
 /** "the knight | kneels before …": where a verb stands that the parser took for a noun; −1 where none does. */
@@ -32,7 +29,6 @@ export function hiddenVerb(
   arcs: readonly Arc[],
   isAlive: (word: Word) => boolean,
 ): number {
-  if (arcs.some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))) return -1;
   return piece.findIndex(({ lower }, i) => {
     const before = piece[i - 1];
     const next = arcs[i + 1]?.tag;
@@ -43,6 +39,7 @@ export function hiddenVerb(
       /^NN/.test(arcs[i]?.tag ?? '') &&
       /^NN/.test(arcs[i - 1]?.tag ?? '') &&
       !/s$/.test(before.lower) &&
+      !arcs.slice(0, i).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag)) &&
       (next === undefined || BEHIND_A_VERB.test(next)) &&
       (isAlive(before) || !THINGS_AS_WELL.has(lower)) &&
       (arcs.slice(0, i).some(({ tag }) => tag === 'DT') || (i === 1 && MASS.has(before.lower)))
@@ -122,6 +119,7 @@ function namesReplaced(
   const stands = new Map<number, readonly Word[]>();
   for (let i = 0; i < piece.length; i++) {
     let end = i;
+    if (isTitle((piece[i] as Word).text) && piece[i + 1] && names.isPerson(piece[i + 1] as Word)) end++;
     while (end < piece.length && names.isPerson(piece[end] as Word)) end++;
     if (end === i) {
       words.push(piece[i] as Word);
@@ -136,7 +134,8 @@ function namesReplaced(
 
 /** How many words the name takes that the piece starts with, something else following. */
 function leadingName(piece: readonly Word[], names: ProperNames): number {
-  let end = 0;
+  const [first, second] = piece;
+  let end = first && second && isTitle(first.text) && names.isPerson(second) ? 1 : 0;
   while (end < piece.length && names.isPerson(piece[end] as Word)) end++;
   const next = piece[end];
   return next && /^\p{Ll}/u.test(next.text) ? end : 0;

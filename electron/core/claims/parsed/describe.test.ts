@@ -79,6 +79,23 @@ describe('readDescription', () => {
     expect(claims.find(({ kind }) => kind === 'count')?.text).toBe('two people');
   });
 
+  it.each([
+    ['He is not smiling.', 'action: not a person smiling'],
+    ['A boy is not tall.', 'attribute: not a tall boy'],
+    ['A man without a hat.', 'attribute: not a man in a hat'],
+  ])('%s', async (description, expected) => {
+    expect(said(await readDescription(description, [], knowledge))).toContain(expected);
+  });
+
+  it.each([
+    ['OTS - a girl waits.', 'an over-the-shoulder shot'],
+    ['MS of a fox.', 'a medium shot'],
+    ['INT. KITCHEN - NIGHT. CU, a cup.', 'a close-up'],
+  ])('knows the short forms of shot lists: %s', async (description, value) => {
+    const claims = await readDescription(description, [], knowledge);
+    expect(claims.flatMap((claim) => (claim.kind === 'framing' ? [claim.value] : []))).toEqual([value]);
+  });
+
   it('asks sentences in other languages whole', async () => {
     const text = 'Ein Mädchen mit einer roten Laterne steht im Wald.';
     expect(said(await readDescription(text, [], knowledge))).toEqual([`phrase: ${text}`]);

@@ -11,6 +11,7 @@ import type { Mention } from './draft.js';
 import { isSure } from './gate.js';
 import { type Knowledge, readText } from './read.js';
 import { type Rendered, Renderer } from './render.js';
+import { shotHeadsIn } from './shot-heads.js';
 import { stripped } from './strip.js';
 import type { ParsedWord } from './word.js';
 
@@ -30,7 +31,13 @@ export async function readDescription(
 ): Promise<ReadClaim[]> {
   const quoted = takeQuotes(stripped(description));
   const { text, foreign } = takeForeign(quoted.text);
-  const sets = findSetPhrases(text);
+  const heads = shotHeadsIn(text);
+  const sets = [
+    ...heads,
+    ...findSetPhrases(text).filter((set) =>
+      heads.every(({ start, end }) => set.end <= start || end <= set.start),
+    ),
+  ];
   const reading = await readText(text, sets, namesIn(cast), knowledge);
   const pieceOf = (piece: number): readonly ParsedWord[] => reading.pieces[piece] ?? [];
   const sure = reading.drafts.filter((draft) => isSure(draft, pieceOf(draft.piece)));
@@ -83,8 +90,17 @@ export async function readDescription(
       weight: people.weight,
       span: null,
     });
-  return claims;
+  return withoutTwins(claims);
 }
+
+/** What is said twice is asked once. What others hang on stands before all that can be a twin. */
+const withoutTwins = (claims: readonly ReadClaim[]): ReadClaim[] =>
+  claims.filter(
+    (one, i) =>
+      claims.findIndex(
+        ({ kind, text, negated }) => kind === one.kind && text === one.text && negated === one.negated,
+      ) === i,
+  );
 
 const namesIn = (cast: readonly CastMember[]): ReadonlySet<string> =>
   new Set(

@@ -18,6 +18,7 @@ import {
   PLACES,
   PLACES_WITHIN,
   VAGUE,
+  VERB_FORMS,
 } from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
 import type { Living, Mention } from './draft.js';
@@ -33,6 +34,10 @@ export const HOLDS = list(
   'plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river',
 );
 const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
+/** Behind a noun these are its plural half more often than a verb: "candle lights". */
+export const THINGS_AS_WELL = list(
+  'waves, leaves, lights, plants, bows, sails, guards, drinks, steps, watches, lies, rings, rows, lines, fills, covers, walks, rides, climbs, hides, presses, hands, heads, faces, touches, strokes, picks, fixes, locks, ties, marches, kicks, hops, blinks, streams, circles, paints, fishes, pets, nails',
+);
 /** Names that say themselves that somebody is meant. */
 const TITLES =
   /^(?:mr|mrs|ms|miss|dr|sir|lady|lord|king|queen|prince|princess|captain|professor|saint|st|aunt|uncle)\.?$/i;
@@ -103,6 +108,8 @@ export class Mentions {
     const walk = (at: number): void => {
       for (const kid of tree.kids(at, 'compound', 'nmod')) {
         const next = tree.tag(kid + 1);
+        if (COLOURS.has(tree.lower(kid)) && !this.dictionary.isCompound(tree.lower(kid), tree.lower(kid + 1)))
+          continue;
         // "gold trimmed sweater": gold is what it is trimmed with.
         if (kid + 1 < at && /^VB[NG]$/.test(next) && tree.word(kid + 1).label !== 'compound') continue;
         const pause = tree.words.slice(kid, at).some(({ text }) => text === ',' || text === ';');
@@ -193,8 +200,8 @@ export class Mentions {
     const head = tree.word(i);
     const determiner = tree.kids(i, 'det').map((kid) => tree.lower(kid))[0];
     const number = tree
-      .kids(i, 'nummod')
-      .filter((kid) => kid < i)
+      .kids(i)
+      .filter((kid) => kid < i && (tree.word(kid).label === 'nummod' || tree.tag(kid) === 'CD'))
       .map((kid) => numberOf(tree.lower(kid)))[0];
     const part = withOf && (PARTITIVE.has(head.lemma) || IN_FRAME.has(head.lemma) || HOLDS.has(head.lemma));
     const capital = (at: number): boolean => /^\p{Lu}/u.test(tree.word(at).text);
@@ -312,13 +319,18 @@ export class Mentions {
     const { lemma, label } = this.tree.word(i);
     return (
       /^(?:light|sunlight|moonlight)$/.test(lemma) &&
-      (label === 'nsubj' || this.tree.kids(i, 'acl').length > 0)
+      (label === 'nsubj' ||
+        this.tree.kids(i, 'acl').length > 0 ||
+        this.tree.kids(i, 'prep').some((kid) => this.tree.lower(kid) === 'through'))
     );
   }
 
   /** Whether a noun names nothing that a picture shows by itself. */
   isAbstract(i: number): boolean {
     if (this.shines(i)) return false;
+    // "kneels", "laughs": a verb that the parser took for a noun.
+    const word = this.tree.lower(i);
+    if (/s$/.test(word) && VERB_FORMS[word] !== undefined && !THINGS_AS_WELL.has(word)) return true;
     const { lower, lemma } = this.tree.word(i);
     const words = this.core(i).map((at) => this.tree.lower(at));
     const [first, second] = words.slice(-2);
@@ -339,5 +351,5 @@ const best = (...lists: Mention[][]): Mention[] => lists.find((one) => one.lengt
 
 /** As ABSTRACT is, for words that only a parse finds as nouns. */
 const UNSEEN_THINGS = list(
-  'end, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, sides, cm, mm',
+  'end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, sides, cm, mm',
 );

@@ -1,6 +1,6 @@
 /** Things named in a piece: that they are there, what they are like, how many. */
 import { numberOf } from '../english.js';
-import { BODY, CLOTHING, list, PARTITIVE, PLACES, PLACES_WITHIN, VAGUE } from '../lexicon.js';
+import { BODY, CLOTHING, COLOURS, list, PARTITIVE, PLACES, PLACES_WITHIN, VAGUE } from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
 import { IN_FRAME, type Mentions } from './mentions.js';
 import { Tree } from './tree.js';
@@ -59,7 +59,7 @@ export abstract class NounWalk {
     negated = false,
     more: Partial<Pick<Draft, 'direct' | 'link' | 'also' | 'passive'>> = {},
   ): void {
-    if (subject?.isAbstract && /^(?:relation|action|count)$/.test(kind)) return;
+    if (subject?.isAbstract && (object !== null || /^(?:relation|action|count)$/.test(kind))) return;
     this.drafts.push({
       direct: null,
       link: [],
@@ -214,7 +214,9 @@ export abstract class NounWalk {
 
   private takeLooks(i: number, mention: Mention, abstract: boolean): void {
     const { tree } = this;
-    for (const kid of tree.kids(i, 'nummod')) {
+    for (const kid of tree
+      .kids(i)
+      .filter((at) => tree.word(at).label === 'nummod' || (at < i && tree.tag(at) === 'CD'))) {
       const number = numberOf(tree.lower(kid));
       if (kid < i && number !== null && !abstract) this.note('count', mention, [tree.word(kid)]);
     }
@@ -225,7 +227,15 @@ export abstract class NounWalk {
       mention.count = 2;
       this.note('count', mention, [tree.word(both)]);
     }
-    const before = tree.kids(i, 'amod', 'acl').filter((kid) => kid < i);
+    const inCore = this.mentions.core(i);
+    const before = tree
+      .kids(i, 'amod', 'acl', 'compound', 'nmod')
+      .filter(
+        (kid) =>
+          kid < i &&
+          (!/^(?:compound|nmod)$/.test(tree.word(kid).label) ||
+            (COLOURS.has(tree.lower(kid)) && !inCore.includes(kid))),
+      );
     for (const kid of tree.kids(i, 'amod').filter((at) => at > i))
       this.takeQuality(kid, abstract ? this.last : mention);
     if (abstract && !WITH_ADJECTIVE.has(tree.word(i).lemma)) return;
@@ -242,7 +252,11 @@ export abstract class NounWalk {
 
   private takeAdjective(at: number, mention: Mention): void {
     const { tree } = this;
-    if (VAGUE.has(tree.lower(at)) || !/\p{L}/u.test(tree.lower(at)) || /^(?:such|no)$/.test(tree.lower(at)))
+    if (
+      (VAGUE.has(tree.lower(at)) && tree.lower(at) !== 'full') ||
+      !/\p{L}/u.test(tree.lower(at)) ||
+      /^(?:such|no)$/.test(tree.lower(at))
+    )
       return;
     const modifiers = tree
       .kids(at, 'advmod', 'npadvmod', 'amod', 'compound', 'nmod', 'punct')
@@ -322,7 +336,7 @@ export abstract class NounWalk {
     for (const at of [i, ...joined]) {
       if (at !== i && tree.kids(at, 'nsubj', 'nsubjpass').length > 0) continue;
       this.done.add(tree.word(at));
-      const negated = denied || tree.kids(at, 'neg').length > 0;
+      const negated = denied || tree.isNegated(at);
       if (VAGUE.has(tree.lower(at))) continue;
       this.note('attribute', subject, [tree.word(at)], null, negated);
       for (const kid of tree.kids(at, 'prep'))

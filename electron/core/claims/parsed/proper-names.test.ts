@@ -61,6 +61,7 @@ const LINES: readonly (readonly [line: string, persons: string])[] = [
   ['A Porsche on a mountain road.', ''],
   ['An old Volkswagen van, rusty.', ''],
   ['The Zorvex drives along the coast.', ''],
+  ['A rusty Zorvex is parked outside.', ''],
   ['A bottle of Fanta on the table.', ''],
   ['A Leica camera on a desk.', ''],
   ['The Gherkin at sunset.', ''],

@@ -86,11 +86,18 @@ export class ProperNames {
     return inside ? isCapital(word) && !SMALL_WORDS.has(word.lower) : this.isUnknown(word);
   }
 
+  /** "a rusty Volvo": no person has an article. */
+  private hasArticle(words: readonly Word[], start: number): boolean {
+    let at = start - 1;
+    while (at > 0 && start - at <= 3 && this.dictionary.isAdjective((words[at] as Word).lower)) at--;
+    return at >= 0 && at < start - 1 && DETERMINERS.has((words[at] as Word).lower);
+  }
+
   private speaksOfSomebody(words: readonly Word[], start: number, end: number): boolean {
     if (isTitle((words[start] as Word).text)) return true;
     const before = words[start - 1]?.lower ?? '';
     const after = words[end]?.lower ?? '';
-    if (DETERMINERS.has(before) || OF_PLACES.has(before)) return false;
+    if (DETERMINERS.has(before) || OF_PLACES.has(before) || this.hasArticle(words, start)) return false;
     // "Chicken Pho", "the Eiffel Tower": more of a name than a person has.
     if (start > 1 && isCapital(words[start - 1] as Word)) return false;
     // "Wenna and Bertrand walk": joined to somebody.

@@ -29,6 +29,8 @@ const COMMA = putIn(',');
 
 const isAlive = ({ lower }: Word): boolean => PEOPLE[lower] !== undefined || ANIMALS.has(lower);
 
+const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
+
 interface Piece {
   readonly sentence: number;
   readonly tries: readonly Carried[];
@@ -68,7 +70,12 @@ export async function readText(
       .map((piece) => ({ sentence, tries: carriersOf(piece, arcsOf(piece), names) }));
   });
   const asked = pieces.flatMap(({ tries }) => tries);
-  const answers = await parse(asked.map(({ words }) => words.map(({ text: word }) => word)));
+  // A piece that is the whole sentence has been parsed already.
+  const known = new Map(lowered.map((words, i) => [textOf(words), whole[i] as readonly Arc[]]));
+  const others = asked.filter(({ words }) => !known.has(textOf(words)));
+  const parses = await parse(others.map(({ words }) => words.map(({ text: word }) => word)));
+  for (const [i, { words }] of others.entries()) known.set(textOf(words), parses[i] as readonly Arc[]);
+  const answers = asked.map(({ words }) => known.get(textOf(words)) as readonly Arc[]);
   const mentions = new Mentions(dictionary, (word) => names.isPerson(word));
   const walk = new VerbWalk(mentions);
   const read: ParsedWord[][] = [];

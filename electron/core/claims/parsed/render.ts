@@ -202,7 +202,7 @@ export class Renderer {
     }
     if (this.wearers.has(subject)) {
       const denied = this.drafts.some((one) => one.object === subject && one.negated && isWearing(one));
-      if (!isBody(subject) && this.adjectivesOf(subject).length === 0) this.wear(subject, denied);
+      if (this.adjectivesOf(subject).length === 0) this.wear(subject, denied);
       return;
     }
     if (kind === 'place') this.takePlace(subject);
@@ -335,6 +335,7 @@ export class Renderer {
       !negated
     ) {
       if (!this.placesSaid.has(object)) this.takeInFrame(draft, object);
+      else if (WHERE.has(link) && !subject.isAbstract) this.takeAt(draft, object, link);
       if (verb && direct === null) this.takeAlone(draft, verb);
       return;
     }
@@ -423,6 +424,13 @@ export class Renderer {
     const text = `${this.cast.refer(doer)} ${relation} ${this.cast.refer(got)} and ${this.cast.refer(second)}`;
     const parts = { subject: doer.noun, relation, object: `${got.noun} and ${second.noun}` };
     this.note('relation', text, parts, [doer, got, second], spanOf(subject, ...link, object, also), negated);
+  }
+
+  /** "a girl in a forest": the place is a claim of its own. */
+  private takeAt({ subject, said, direct, negated }: Draft, object: Mention, link: string): void {
+    if (subject === null || direct !== null || this.placesSaid.has(subject)) return;
+    const doer = this.introduceDoer(subject);
+    this.say('relation', doer, link, this.entity(object), spanOf(subject, ...said, object), negated);
   }
 
   private takeInFrame(draft: Draft, object: Mention): void {

@@ -24,6 +24,7 @@ export function breaksIn(
   const isAdjective = (i: number): boolean => /^JJ/.test(tag(i)) || isQuality(lower(i));
   const isNoun = (i: number): boolean => /^NN/.test(tag(i)) && !isQuality(lower(i));
   const finite = arcs.some((arc) => /^VB[ZPD]$/.test(arc.tag));
+  const listed = words.some(({ text }) => text === ',');
   for (let i = 1; i < words.length; i++) {
     if (!isNoun(i - 1) || !/\p{L}/u.test(lower(i))) continue;
     const before = lower(i - 1);
@@ -44,7 +45,7 @@ export function breaksIn(
       !dictionary.isCompound(before, word)
     )
       breaks.add(i);
-    const places = PLACES.has(before) && (PLACES.has(word) || SKY.has(word));
+    const places = !listed && PLACES.has(before) && (PLACES.has(word) || SKY.has(word));
     const article = arcs.slice(Math.max(0, i - 3), i).some((arc) => arc.tag === 'DT');
     if (places && /^NN/.test(tag(i)) && !article && !dictionary.isCompound(before, word)) breaks.add(i);
   }

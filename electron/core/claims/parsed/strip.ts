@@ -61,6 +61,9 @@ const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
     'gap',
   ],
   [/(?<!\p{L})in (?:this|the) (?:image|picture|photo)(?!\p{L}),?/giu, 'gap'],
+  // Heads of shot lists.
+  [/(?<!\p{L})(?:INT|EXT)(?:\.|\/|(?=\s))(?:(?:INT|EXT)\.?)?/gu, 'gap'],
+  [/(?<!\p{L})insert(?=:)/giu, 'pause'],
   // Camera moves.
   [
     /(?<!\p{L})(?:(?:slow |fast )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck)(?:ing)?(?:[\s-](?:in|out|up|down|left|right|back|shot|zoom))+|tracking shot|static shot|handheld(?: shot)?|steadicam(?: shot)?)(?!\p{L})/giu,

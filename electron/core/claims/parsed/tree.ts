@@ -34,6 +34,13 @@ export class Tree {
     return this.words.flatMap((word, i) => (word.head === i ? [i] : []));
   }
 
+  /** "not", "n't", "never" of a verb or an adjective. */
+  isNegated(i: number): boolean {
+    return this.kids(i).some(
+      (kid) => this.word(kid).label === 'neg' || /^(?:not|n't|never)$/.test(this.lower(kid)),
+    );
+  }
+
   /** The words above, nearest first. */
   above(i: number): number[] {
     const up: number[] = [];

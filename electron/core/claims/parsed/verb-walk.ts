@@ -220,9 +220,9 @@ export class VerbWalk extends NounWalk {
       else if (mentions.isNoun(kid)) objects.push(...this.joined(kid));
       else if (/^PRP/.test(tree.tag(kid))) objects.push(kid);
       else if (/^(?:JJ|VB[NG])/.test(tree.tag(kid)))
-        for (const subject of subjects) this.takeQuality(kid, subject, tree.kids(i, 'neg').length > 0);
+        for (const subject of subjects) this.takeQuality(kid, subject, tree.isNegated(i));
     }
-    const denied = tree.kids(i, 'neg').length > 0;
+    const denied = tree.isNegated(i);
     for (const kid of tree.kids(i, 'acomp'))
       for (const subject of subjects) this.takeQuality(kid, subject, denied);
     const given = GIVING.has(tree.word(i).lemma) && objects.length > 1 && tree.kids(i, 'dative').length === 0;
@@ -259,7 +259,7 @@ export class VerbWalk extends NounWalk {
       (at) => at > i && TURNED.has(tree.lower(at)) && tree.kids(at, 'prep').length === 0,
     );
     const verb = this.words([i, ...tree.kids(i, 'prt'), ...turned]);
-    const negated = tree.kids(i, 'neg').length > 0;
+    const negated = tree.isNegated(i);
     const reached = objects.flatMap((object) => {
       const mention = mentions.at(object);
       return mention ? [{ object, mention }] : [];
@@ -376,7 +376,7 @@ export class VerbWalk extends NounWalk {
           this.last = mention;
       }
     }
-    this.attachFronted();
+    this.attachFronted(follows);
     // Nouns that the walk has not come by are still named.
     for (const [i, word] of words.entries()) {
       if (this.done.has(word) || !mentions.isNoun(i) || word.tag === 'CD') continue;
@@ -393,12 +393,12 @@ export class VerbWalk extends NounWalk {
     }
   }
 
-  private attachFronted(): void {
+  private attachFronted(follows: boolean): void {
     const { last, fronted, piece } = this;
     if (fronted.length === 0 || fronted[0]?.piece === piece) return;
     this.fronted = [];
     for (const { link, object } of fronted)
-      if (last && last !== object && fronted[0]?.piece === piece - 1)
+      if (last && last !== object && follows && fronted[0]?.piece === piece - 1)
         this.note('relation', last, [], object, false, { link });
   }
 

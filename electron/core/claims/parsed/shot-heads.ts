@@ -1,0 +1,37 @@
+/** Short forms of shot lists, in capitals: "OTS - a girl", "MS of a fox". */
+import { wordTable } from '@shared/word-table.js';
+import type { Found } from '../find-set-phrases.js';
+
+const SHORT = wordTable<string>({
+  ECU: 'an extreme close-up',
+  XCU: 'an extreme close-up',
+  CU: 'a close-up',
+  MCU: 'a medium close-up',
+  MS: 'a medium shot',
+  MLS: 'a medium wide shot',
+  MWS: 'a medium wide shot',
+  LS: 'a wide shot',
+  WS: 'a wide shot',
+  EWS: 'an extreme wide shot',
+  ELS: 'an extreme wide shot',
+  OTS: 'an over-the-shoulder shot',
+});
+
+/** Where they stand, each as the set phrase it is short for. */
+export function shotHeadsIn(text: string): Found[] {
+  return [...text.matchAll(/(?<![\p{L}\p{N}])\p{Lu}{2,3}(?![\p{L}\p{N}])(?: of(?!\p{L}))?/gu)].flatMap(
+    (match) => {
+      const value = SHORT[match[0].replace(' of', '')];
+      const start = match.index;
+      return value === undefined
+        ? []
+        : [
+            {
+              phrase: { kind: 'framing' as const, text: value, match: /(?:)/ },
+              start,
+              end: start + match[0].length,
+            },
+          ];
+    },
+  );
+}
