@@ -4,7 +4,6 @@ import { peopleText } from '../english.js';
 import type { CastMember, Entity } from '../entities.js';
 import { type ExtractedClaim, statementOf } from '../extract.js';
 import { findSetPhrases } from '../find-set-phrases.js';
-import { BODY, OPEN_CROWD } from '../lexicon.js';
 import { takeForeign, takeQuotes } from '../quotes.js';
 import { settledValue } from '../set-phrases.js';
 import type { Mention } from './draft.js';
@@ -20,8 +19,6 @@ export interface ReadClaim extends Omit<ExtractedClaim, 'kind'> {
   readonly kind: ClaimKind | 'phrase';
 }
 
-/** An extra figure is worth finding, but the description never said it in so many words. */
-const IMPLIED_WEIGHT = 0.5;
 const WHOLE = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: null } as const;
 
 export async function readDescription(
@@ -79,15 +76,14 @@ export async function readDescription(
   for (const { words, span } of quoted.quotes)
     claims.push({ ...WHOLE, kind: 'text', text: `the words “${words}”`, value: words, span });
   for (const { words, span } of foreign) claims.push({ ...WHOLE, kind: 'phrase', text: words, span });
-  const people = peopleIn(renderer.cast.entities, text, foreign.length > 0);
-  if (people && !claims.some((claim) => claim.text === peopleText(people.count)))
+  const people = peopleSaid(text);
+  if (people !== null)
     claims.push({
       ...WHOLE,
       kind: 'count',
-      text: peopleText(people.count),
+      text: peopleText(people),
       subject: 'person',
-      value: String(people.count),
-      weight: people.weight,
+      value: String(people),
       span: null,
     });
   return withoutTwins(claims);
@@ -120,41 +116,10 @@ function isTagOf(mention: Mention, pieces: readonly (readonly ParsedWord[])[]): 
   );
 }
 
-function peopleIn(
-  entities: readonly Entity[],
-  text: string,
-  open: boolean,
-): { count: number; weight: number } | null {
-  if (/(?<!\p{L})(?:nobody|no (?:people|one|humans?|person|figures?))(?!\p{L})/iu.test(text))
-    return { count: 0, weight: 1 };
-  if (/(?<!\p{L})solo(?!\p{L})/iu.test(text)) return { count: 1, weight: 1 };
-  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const crowd =
-    words.some((word) => OPEN_CROWD.has(word)) && entities.some((one) => one.person && one.count === 'many');
-  if (open || crowd || entities.length === 0) return null;
-  if (entities.some((one) => !one.person && !one.nobody)) return null;
-  if (
-    words.some((word) =>
-      /^(?:crowded|busy|bustling|crowd|crowds|group|family|audience|army|team|couple|everyone|everybody)$/.test(
-        word,
-      ),
-    )
-  )
-    return null;
-  // A hand belongs to somebody.
-  if (
-    entities.some(
-      ({ noun, person }) => !person && (BODY.has(noun) || BODY.has(noun.split(' ').at(-1) as string)),
-    )
-  )
-    return null;
-  let count = 0;
-  for (const { person, count: several } of entities) {
-    if (!person) continue;
-    if (several === 'many') return null;
-    count += several;
-  }
-  return { count, weight: IMPLIED_WEIGHT };
+/** How many people there are where it is said of all: "nobody", "solo". A number that is only implied is not asked. */
+function peopleSaid(text: string): number | null {
+  if (/(?<!\p{L})(?:nobody|no (?:people|one|humans?|person|figures?))(?!\p{L})/iu.test(text)) return 0;
+  return /(?<!\p{L})solo(?!\p{L})/iu.test(text) ? 1 : null;
 }
 
 /** One claim for each text: the description's words before the canon's, parents joined. */
