@@ -105,6 +105,11 @@ describe('readDescription', () => {
     expect(claims.flatMap(({ kind, text }) => (kind === 'count' ? [text] : []))).toEqual(counts);
   });
 
+  it('takes nothing for seen that somebody only says or thinks', async () => {
+    const claims = await readDescription('A man says that a dog barks.', [], knowledge);
+    expect(claims.some(({ kind }) => kind === 'action')).toBe(false);
+  });
+
   it('asks sentences in other languages whole', async () => {
     const text = 'Ein Mädchen mit einer roten Laterne steht im Wald.';
     expect(said(await readDescription(text, [], knowledge))).toEqual([`phrase: ${text}`]);

@@ -1,5 +1,5 @@
 /** What is done in a piece, to whom, where: verbs and prepositions. */
-import { GIVING, list, PARTITIVE } from '../lexicon.js';
+import { GIVING, list, PARTITIVE, UNSEEN } from '../lexicon.js';
 import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
 import { type Deed, NounWalk, STANDING } from './noun-walk.js';
@@ -174,6 +174,8 @@ export class VerbWalk extends NounWalk {
     if (there) this.takeThere(i, objects);
     else this.takeDeed(i, subjects, objects);
     for (const kid of tree.kids(i, 'xcomp', 'advcl', 'conj', 'ccomp', 'acl', 'parataxis', 'dep')) {
+      // "says you shall not pass": told, not seen.
+      if (tree.word(kid).label === 'ccomp' && UNSEEN.has(word.lemma)) continue;
       const next = subjects[0] ?? given;
       if (tree.isVerb(kid) || tree.tag(kid) === 'MD') this.takeVerb(kid, next);
       else if (this.mentions.isNoun(kid)) this.takeNoun(kid);
