@@ -123,6 +123,29 @@ describe('the gate', () => {
     expect(isSure(about(coat, lies), piece)).toBe(false);
   });
 
+  it('asks less of an adjective that stands in front of its noun', () => {
+    const piece = [word('red', 0, 1, 0.5), word('coat', 4, 1, 0.5)];
+    const [red, coat] = piece as [ParsedWord, ParsedWord];
+    const mention = (start: number): Draft['subject'] => ({
+      head: coat,
+      words: [coat],
+      of: null,
+      living: null,
+      plural: false,
+      article: 'none',
+      start,
+      isAbstract: false,
+      isName: false,
+      count: null,
+      isSubject: false,
+      same: null,
+      owner: null,
+    });
+    expect(isSure({ ...about(red), subject: mention(0) }, piece)).toBe(true);
+    expect(isSure({ ...about(red), subject: mention(4) }, piece)).toBe(false);
+    expect(isSure({ ...about(red), subject: mention(0), kind: 'action' }, piece)).toBe(false);
+  });
+
   it('lets a word stand that is alone', () => {
     const piece = [word('fox', 0, 0, 0.1)];
     expect(isSure(about(piece[0] as ParsedWord), piece)).toBe(true);
