@@ -1,5 +1,7 @@
 /** The readers that are measured beside one another. */
+import { join } from 'node:path';
 import { extractClaims } from '@core/claims/index.js';
+import { loadReading, readDescription } from '@core/claims/parsed/index.js';
 import type { Claim } from './score.js';
 
 export type Read = (description: string) => Promise<readonly Claim[]>;
@@ -10,5 +12,9 @@ export interface Reader {
 }
 
 export async function readers(): Promise<readonly Reader[]> {
-  return [{ name: 'tags and rules', read: async (description) => extractClaims(description, []) }];
+  const knowledge = await loadReading(join(import.meta.dirname, '../../models/reading/files'));
+  return [
+    { name: 'parser', read: (description) => readDescription(description, [], knowledge) },
+    { name: 'tags and rules', read: async (description) => extractClaims(description, []) },
+  ];
 }

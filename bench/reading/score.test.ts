@@ -3,7 +3,7 @@ import { scoreDsg } from './dsg.js';
 import { type Claim, score } from './score.js';
 import { holds, wordsOf } from './words.js';
 
-const claim = (kind: string, text: string, negated = false): Claim => ({ kind, text, negated });
+const claim = (kind: string, text: string, negated = false): Claim => ({ kind, text, negated, span: null });
 
 const prompt = {
   id: 'pier',
@@ -37,6 +37,16 @@ test('what fits no kind, is wrong or says the opposite is not found', () => {
   );
   expect(found([claim('entity', 'boats')])).toEqual([]);
   expect(found([claim('entity', 'boats', true)])).toEqual(['boats']);
+});
+
+test('a set phrase is found in its own words as well', () => {
+  const shot = { id: 'shot', prompt: 'OTS - a girl', expected: { framing: ['ots'], entity: ['ots'] } };
+  const kinds = (kind: string): string[] =>
+    score(shot, [{ ...claim(kind, 'an over-the-shoulder shot'), span: [0, 3] }], {})
+      .expectations.filter((one) => one.found)
+      .map((one) => one.kind);
+  expect(kinds('framing')).toEqual(['framing']);
+  expect(kinds('entity')).toEqual([]);
 });
 
 test('a name that nobody has described is found as a person', () => {

@@ -19,6 +19,8 @@ export interface Claim {
   readonly kind: string;
   readonly text: string;
   readonly negated: boolean;
+  /** Characters [start, end) of the description; null for what is only implied. */
+  readonly span: readonly [number, number] | null;
 }
 
 export const nameOf = ({ kind, text, negated }: Claim): string => `${negated ? 'no ' : ''}${kind}: ${text}`;
@@ -40,6 +42,13 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   text: ['text'],
 };
 
+/** Kinds whose claims say a set phrase in words of their own ("OTS" is an over-the-shoulder shot). */
+const SET_PHRASES: readonly string[] = ['framing', 'style', 'time', 'weather'];
+
+/** What a claim says; of a set phrase also in the description's words. */
+const saidBy = ({ kind, text, span }: Claim, prompt: string): string =>
+  span !== null && SET_PHRASES.includes(kind) ? `${text} ${prompt.slice(...span)}` : text;
+
 export interface Expectation {
   readonly kind: string;
   /** Found in a claim of a fitting kind that is not wrong. */
@@ -57,13 +66,17 @@ export interface Scored {
 }
 
 export function score(
-  { id, expected, names = [] }: Prompt,
+  { id, prompt, expected, names = [] }: Prompt,
   claims: readonly Claim[],
   verdicts: Verdicts,
 ): Scored {
   const marked = claims.map((claim) => {
     const verdict = verdicts[id]?.[nameOf(claim)];
-    return { claim, words: wordsOf(claim.text), right: verdict === undefined ? null : verdict === 'right' };
+    return {
+      claim,
+      words: wordsOf(saidBy(claim, prompt)),
+      right: verdict === undefined ? null : verdict === 'right',
+    };
   });
   const single = marked.filter(({ claim }) => claim.kind !== 'phrase');
   const whole = marked.filter(({ claim }) => claim.kind === 'phrase');
