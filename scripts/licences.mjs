@@ -35,6 +35,8 @@ Licensed under the Apache License, Version 2.0 (see LICENSE).
 It ships with the packages below. Their licences' texts lie beside them: those of the window in
 dist/renderer/licences.md, those of all others in node_modules/. Electron and Chromium bring their own.
 models/reading/files/words.txt was made from WordNet; its licence is words.LICENSE beside it.
+models/reading/files/parser.onnx was trained on sentences of PartiPrompts (google-research/parti), DPG-bench
+(TencentQQGYLab/ELLA) and VBench (Vchitect/VBench), all Apache-2.0, as spaCy's en_core_web_sm (MIT) parses them.
 `;
 
 /**
