@@ -24,6 +24,9 @@ export interface Elsewhere {
   readonly best: readonly Showing[];
 }
 
+/** Fewer other shots show no custom of the board to hold one shot against. */
+export const LEAST_OTHERS = 3;
+
 /** The earlier picture that this one repeats. */
 export interface Original {
   readonly shotId: string;

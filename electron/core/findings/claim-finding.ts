@@ -4,7 +4,7 @@ import { type EditContext, forbid } from '@core/edits/index.js';
 import type { Edit, Evidence, Finding, FindingKind } from '@shared/analysis.js';
 import type { Claim, Fact } from '@shared/records/index.js';
 import type { Severity } from '@shared/severity.js';
-import type { BoardAnswers, Elsewhere } from './board-answers.js';
+import { type BoardAnswers, type Elsewhere, LEAST_OTHERS } from './board-answers.js';
 import { type FindingRow, type Found, findingKind } from './finding-kind.js';
 import type { Frame } from './frame.js';
 
@@ -129,10 +129,7 @@ function evidenceOf(
 ): Evidence {
   const label = claim.negated ? `not “${claim.text}”` : `“${claim.text}”`;
   const parts = [`P = ${two(p)} here`];
-  if (shots > 0)
-    parts.push(
-      `median ${two(median)} on ${shots} other ${shots === 1 ? 'shot' : 'shots'}, holds in ${holds}`,
-    );
+  if (shots >= LEAST_OTHERS) parts.push(`median ${two(median)} on ${shots} other shots, holds in ${holds}`);
   if (skipped > 0) parts.push(`${skipped} ${skipped === 1 ? 'claim' : 'claims'} about it not asked`);
   if (claim.negated) parts.push('“no …” and “without …” are judged unreliably');
   return {

@@ -121,9 +121,14 @@ describe('evidence', () => {
     expect(finding).toMatchObject({ factId: COAT.id, key: 'attribute-drift:1:a girl in a red coat' });
   });
 
-  it('says “shot” and “claim” of one', () => {
-    const [finding] = found(here, { others: others.slice(0, 1), facts: [COAT] });
-    expect(finding?.evidence.detail).toBe('P = 0.05 here; median 0.70 on 1 other shot, holds in 1.');
+  it('compares with three other shots or more', () => {
+    const detail = (count: number) =>
+      found(here, { others: others.slice(0, count), facts: [COAT] })[0]?.evidence.detail;
+    expect(detail(2)).toBe('P = 0.05 here.');
+    expect(detail(3)).toBe('P = 0.05 here; median 0.70 on 3 other shots, holds in 2.');
+  });
+
+  it('says “claim” of one', () => {
     const [missing] = found(frameOf('A dog sits.', { sees: { 'a dog': 0.05 } }));
     expect(missing?.evidence.detail).toBe('P = 0.05 here; 1 claim about it not asked.');
   });

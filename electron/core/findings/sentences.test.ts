@@ -105,47 +105,48 @@ describe('what a person reads of somebody who does not look as elsewhere', () =>
     return found(tell('1', 0.05), { facts, others })[0]?.message;
   };
   const TWO_OF_THREE = [true, false, true];
+  const ALL = [true, true, true];
 
   it.each<[statement: string, elsewhere: boolean[], sentence: string]>([
     ['a girl in a red coat', [], 'Mira’s coat is not red here.'],
     ['a girl in a red coat', [false, false], 'Mira’s coat is not red here.'],
-    ['a girl in a red coat', [true], 'Mira’s coat is not red here. It is red in one other shot.'],
-    ['a girl in a red coat', [true, true], 'Mira’s coat is not red here. It is red in 2 other shots.'],
+    ['a girl in a red coat', [true, true], 'Mira’s coat is not red here.'],
+    ['a girl in a red coat', ALL, 'Mira’s coat is not red here. It is red in 3 other shots.'],
     ['a girl in a red coat', TWO_OF_THREE, 'Mira’s coat is not red here. It is red in 2 of 3 other shots.'],
-    ['a girl in red boots', [true, true], 'Mira’s boots are not red here. They are red in 2 other shots.'],
+    ['a girl in red boots', ALL, 'Mira’s boots are not red here. They are red in 3 other shots.'],
     [
       'a girl with glasses',
-      [true, true],
-      'Mira is shown without glasses here. They can be seen in 2 other shots.',
+      ALL,
+      'Mira is shown without glasses here. They can be seen in 3 other shots.',
     ],
-    ['a girl in a hat', [true, true], 'Mira is shown without a hat here. It can be seen in 2 other shots.'],
+    ['a girl in a hat', ALL, 'Mira is shown without a hat here. It can be seen in 3 other shots.'],
     [
       'a girl with long red hair',
-      [true, true],
-      'Mira’s long red hair cannot be seen here. It can be seen in 2 other shots.',
+      ALL,
+      'Mira’s long red hair cannot be seen here. It can be seen in 3 other shots.',
     ],
-    ['a tall girl', [true, true], 'Mira is not tall here, but is in 2 other shots.'],
+    ['a tall girl', ALL, 'Mira is not tall here, but is in 3 other shots.'],
     ['a tall girl', [], 'Mira is not tall here.'],
     [
       'somebody from the sea',
-      [true],
-      'This picture does not show “somebody from the sea”. It can be seen in one other shot.',
+      ALL,
+      'This picture does not show “somebody from the sea”. It can be seen in 3 other shots.',
     ],
   ])('%s, elsewhere %j: %s', (statement, elsewhere, sentence) => {
     expect(drift(statement, elsewhere)).toBe(sentence);
   });
 
   it('calls a prop by its noun', () => {
-    expect(drift('an unlit lamp', [true], 'lamp', 'prop')).toBe(
-      'The lamp is not unlit here, but is in one other shot.',
+    expect(drift('an unlit lamp', ALL, 'lamp', 'prop')).toBe(
+      'The lamp is not unlit here, but is in 3 other shots.',
     );
   });
 
   it('says where the style is right', () => {
     const sees = (p: number) => ({ 'an ink drawing': p });
-    const others = [frameOf('A fox, an ink drawing.', { id: '2', sees: sees(0.9) })];
+    const others = ['2', '3', '4'].map((id) => frameOf('A fox, an ink drawing.', { id, sees: sees(0.9) }));
     expect(found(frameOf('A dog, an ink drawing.', { sees: sees(0.05) }), { others })[0]?.message).toBe(
-      'This does not look like an ink drawing. The style is right in one other shot.',
+      'This does not look like an ink drawing. The style is right in 3 other shots.',
     );
   });
 });

@@ -3,7 +3,7 @@
 import { isPlural, nounText } from '@core/claims/index.js';
 import { capitalised } from '@shared/capitalised.js';
 import type { Claim } from '@shared/records/index.js';
-import type { Elsewhere } from './board-answers.js';
+import { type Elsewhere, LEAST_OTHERS } from './board-answers.js';
 
 /** For claims that are not understood well enough for a better sentence. */
 export const notShown = ({ text, negated }: Claim): string =>
@@ -69,11 +69,11 @@ const startsWithOne = (
     ? text === nounText(`${attribute} ${subject}`, 1)
     : text.startsWith(`${nounText(subject, 1)} `);
 
-/** "17 other shots", "5 of 6 other shots"; nothing where it holds on none. */
+/** "17 other shots", "5 of 6 other shots"; nothing where it holds on none, or there are too few to compare with. */
 export function alsoIn(elsewhere: Elsewhere | null, say: (where: string) => string): string {
-  if (!elsewhere || elsewhere.holds === 0) return '';
+  if (!elsewhere || elsewhere.holds === 0 || elsewhere.shots < LEAST_OTHERS) return '';
   const { shots, holds } = elsewhere;
-  const others = shots === 1 ? 'one other shot' : `${shots} other shots`;
+  const others = `${shots} other shots`;
   return say(holds === shots ? others : `${holds} of ${others}`);
 }
 
