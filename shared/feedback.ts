@@ -81,6 +81,8 @@ export const feedbackShot = z.object({
   /** Id of the take that counts. */
   pick: z.string().nullable(),
   scores,
+  /** Why the judge said nothing at all of the pick. Absent where it said anything, or nothing was asked. */
+  notJudged: z.string().exactOptional(),
   whole: unit
     .nullable()
     .describe('Calibrated probability of the whole description, asked at once. 0 to 1; null = not asked.'),
@@ -219,6 +221,8 @@ export const feedback = z.object({
   totals: z.object({
     shots: counted('Shots of the storyboard'),
     judged: counted('Shots of whose pick anything was judged'),
+    /** Absent in what an earlier version of the program wrote. */
+    notJudged: counted('Shots of whose pick something was asked and nothing was judged').exactOptional(),
     flagged: counted('Shots with a finding that was not dismissed'),
     approved: counted('Shots that are approved'),
     rejected: counted('Shots that are rejected'),

@@ -11,6 +11,8 @@ export const takeSummary = z.object({
   scores,
   /** The judge could not decide on some claim. */
   unsure: z.boolean(),
+  /** Share of the claims that the judge said anything of, to the hundredth; 0 = of none. */
+  judged: z.number().min(0).max(1),
   palette: z.array(colour),
 });
 

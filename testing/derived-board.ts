@@ -58,6 +58,7 @@ export const summary = (description: number | null, change: Partial<TakeSummary>
   error: null,
   scores: { description, style: null, characters: null, quality: null },
   unsure: false,
+  judged: description === null ? 0 : 1,
   palette: [],
   ...change,
 });

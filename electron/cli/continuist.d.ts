@@ -246,6 +246,7 @@ export interface FeedbackShot {
   /** Id of the take that counts. */
   pick: string | null;
   scores: Scores;
+  notJudged?: string;
   whole: number | null;
   verdicts: Verdict[];
   quality: Measure[];
@@ -301,6 +302,7 @@ export interface Feedback {
   totals: {
     shots: number;
     judged: number;
+    notJudged?: number;
     flagged: number;
     approved: number;
     rejected: number;

@@ -1,20 +1,45 @@
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
+import { groupBy } from '@shared/group-by.js';
 import { openAmong } from '@shared/severity.js';
 
-/** What a person reads on the terminal: the totals, then every flagged shot with its findings. */
+/** What a person reads on the terminal: the totals, every flagged shot with its findings, and what was not judged. */
 export function summaryOf({ storyboard, totals, shots }: Feedback): string {
-  const head = `${storyboard.title}: ${totals.shots} shots, ${totals.judged} judged, ${totals.flagged} flagged`;
-  const unreadable = totals.unreadable > 0 ? `, ${totals.unreadable} unreadable` : '';
-  return [`${head}${unreadable}`, ...shots.flatMap(linesOf)].join('\n');
+  const counts = [
+    `${totals.shots} shots`,
+    `${totals.judged} judged`,
+    ...(totals.notJudged ? [`${totals.notJudged} not judged`] : []),
+    `${totals.flagged} flagged`,
+    ...(totals.unreadable > 0 ? [`${totals.unreadable} unreadable`] : []),
+  ];
+  return [`${storyboard.title}: ${counts.join(', ')}`, ...shots.flatMap(linesOf), ...silencesOf(shots)].join(
+    '\n',
+  );
 }
 
 function linesOf(shot: FeedbackShot): string[] {
   const findings = openAmong(shot.findings);
   if (findings.length === 0) return [];
   const { description } = shot.scores;
-  const score = description === null ? 'not judged' : `${Math.round(description * 100)} %`;
+  const score = description === null ? 'description not judged' : `${Math.round(description * 100)} %`;
   return [
     `  shot ${shot.number}  ${score}`,
     ...findings.map(({ severity, message }) => `    ${severity.padEnd(6)} ${message}`),
   ];
+}
+
+/** Numbers that one line names; the feedback has all of them. */
+const NAMED = 12;
+
+/** A line for each reason, so that silence is never read as praise. */
+function silencesOf(shots: readonly FeedbackShot[]): string[] {
+  const silent = groupBy(
+    shots.filter(({ notJudged }) => notJudged !== undefined),
+    ({ notJudged = '' }) => notJudged,
+  );
+  return [...silent].map(([why, those]) => {
+    const named = those.slice(0, NAMED).map(({ number }) => number);
+    const more = those.length - named.length;
+    const numbers = `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    return `  not judged: ${those.length === 1 ? 'shot' : 'shots'} ${numbers}: ${why}`;
+  });
 }

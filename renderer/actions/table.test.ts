@@ -50,7 +50,7 @@ const ON_A_SHOT =
 const ON_A_BOARD =
   ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
   extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid filter
-  filter-all filter-flagged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
+  filter-all filter-flagged filter-unjudged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
   generator limits queue`);
 const ALWAYS = ids('open open-sample palette keys settings models generators theme');
 const WRITING = [...ON_A_SHOT, 'match', 'analyse', 'analyse-again', 'approve-all'];

@@ -105,6 +105,7 @@ export const VIEWING: readonly Action[] = [
   },
   show('all', 'Show all shots'),
   show('flagged', 'Show flagged shots'),
+  show('unjudged', 'Show shots that are not judged'),
   show('waiting', 'Show waiting shots'),
   show('approved', 'Show approved shots'),
   sort('story', 'Sort in story order'),

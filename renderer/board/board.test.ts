@@ -37,6 +37,13 @@ describe('the board', () => {
     expect(sortedShots(board.views, 'worst').map((view) => view.sign)).toEqual(['unjudged', 'ok']);
   });
 
+  it('does not call a frame good of whose description less than half was judged', () => {
+    const { records, overview } = boardOf(2);
+    const summaries = { t0: summary(1, { judged: 0.49 }), t1: summary(1, { judged: 0.5 }) };
+    const board = joinBoardView(records, { ...overview, summaries }, LIMIT);
+    expect(board.views.map((view) => view.sign)).toEqual(['unjudged', 'ok']);
+  });
+
   it('does not call a frame good while the judge is unsure of a claim, nor worse than one with a finding', () => {
     const { records, overview } = boardOf(3);
     const summaries = { ...overview.summaries, t1: summary(0.5, { unsure: true }) };

@@ -1,5 +1,5 @@
 import { EMPTY_RECORDS, type Fact, type Shot } from '@shared/records/index.js';
-import { boardOf, finding, shot, take } from '@testing/derived-board.js';
+import { boardOf, finding, shot, summary, take } from '@testing/derived-board.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -162,17 +162,28 @@ describe('waiting', () => {
   });
 });
 
+it('shows what was not judged by itself: it is neither flagged nor clean', () => {
+  const { records, overview } = boardOf(3, [1]);
+  const silent = { ...overview.summaries, t1: summary(null), t2: summary(null) };
+  const strange = joinBoardView({ ...EMPTY_RECORDS, ...records }, { ...overview, summaries: silent }, 3);
+  const filter: ShotFilter = { ...NO_FILTER, show: 'unjudged' };
+  expect(keptShots(strange, filter).map(({ shot: { id } }) => id)).toEqual(['s2']);
+  expect(countShows(strange, filter)).toMatchObject({ all: 3, flagged: 1, unjudged: 1 });
+});
+
 describe('choices', () => {
   it('count what each would show, given the rest of the filter', () => {
     expect(countShows(board(), NO_FILTER)).toEqual({
       all: 6,
       flagged: 2,
+      unjudged: 0,
       waiting: 2,
       approved: 1,
     });
     expect(countShows(board(), { ...NO_FILTER, show: 'approved', scenes: ['Kitchen'] })).toEqual({
       all: 2,
       flagged: 1,
+      unjudged: 0,
       waiting: 1,
       approved: 0,
     });

@@ -4,7 +4,7 @@ import { charactersOf } from './cast.js';
 import type { BoardView, ShotState, ShotView } from './shot-view.js';
 import { folded, termsOf } from './words.js';
 
-export const SHOWS = ['all', 'flagged', 'waiting', 'approved'] as const;
+export const SHOWS = ['all', 'flagged', 'unjudged', 'waiting', 'approved'] as const;
 
 /** The shots that are shown before anything else narrows them. */
 export type Show = (typeof SHOWS)[number];
@@ -43,9 +43,13 @@ export const isWaiting = (view: ShotView): boolean =>
 
 export const isFlagged = (view: ShotView): boolean => view.findings.length > 0;
 
+/** The judge said nothing of most of its description: neither flagged nor clean. */
+export const isUnjudged = (view: ShotView): boolean => view.sign === 'unjudged';
+
 const IS_SHOWN: Record<Show, (view: ShotView) => boolean> = {
   all: () => true,
   flagged: isFlagged,
+  unjudged: isUnjudged,
   waiting: isWaiting,
   approved: (view) => view.shot.status === 'approved',
 };
@@ -112,6 +116,7 @@ export function countShows(board: BoardView, filter: ShotFilter): Readonly<Recor
   return {
     all: kept.length,
     flagged: count('flagged'),
+    unjudged: count('unjudged'),
     waiting: count('waiting'),
     approved: count('approved'),
   };

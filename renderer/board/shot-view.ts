@@ -89,6 +89,8 @@ export interface BoardView {
 export const decisionsOf = (records: Records, shotId: string): readonly Decision[] =>
   decisionsInOrder(records, shotId).reverse();
 
+/** Where the judge spoke of less of a description than this, what it said is no word on the frame. */
+const MOSTLY_JUDGED = 0.5;
 /** Below this share of its description no frame counts as right, whatever was or was not found in it. */
 const DOUBTFUL = 0.75;
 
@@ -101,7 +103,7 @@ function signOf(
   if (worst) return worst;
   if (summary?.state !== 'done') return 'unknown';
   const { description } = summary.scores;
-  if (description === null) return 'unjudged';
+  if (description === null || summary.judged < MOSTLY_JUDGED) return 'unjudged';
   // What the artist has dismissed explains a low number.
   const doubtful = description < DOUBTFUL && dismissed.length === 0;
   return summary.unsure || doubtful ? 'unsure' : 'ok';

@@ -11,14 +11,18 @@ import { SortMenu } from './SortMenu.js';
 import { SHOW_WORDS } from './words.js';
 import './filters.css';
 
-/** All, flagged, waiting, approved: as buttons, or as one list where there is little room. */
+/**
+ * All, flagged, not judged, waiting, approved: as buttons, or as one list where there is little room. Not judged is
+ * offered where a frame is.
+ */
 function Shows() {
   const filter = useSession((session) => session.filter);
   const counts = countShows(useBoardView(), filter);
+  const shows = SHOWS.filter((one) => one !== 'unjudged' || counts[one] > 0 || filter.show === one);
   return (
     <>
       <div className="shows">
-        {SHOWS.map((one) => (
+        {shows.map((one) => (
           <button
             key={one}
             type="button"
@@ -37,7 +41,7 @@ function Shows() {
         value={filter.show}
         onChange={(event) => runAction(`filter-${event.target.value as Show}`)}
       >
-        {SHOWS.map((one) => (
+        {shows.map((one) => (
           <option key={one} value={one}>
             {SHOW_WORDS[one]} {counts[one]}
           </option>

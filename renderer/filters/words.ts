@@ -7,6 +7,7 @@ import { findingWords, stateWord } from '../ui/index.js';
 export const SHOW_WORDS: Record<Show, string> = {
   all: 'All',
   flagged: 'Flagged',
+  unjudged: 'Not judged',
   waiting: 'Waiting',
   approved: 'Approved',
 };

@@ -1,10 +1,11 @@
 import type { Measure, TakeAnalysis, Verdict } from '@shared/analysis.js';
 import type { TakeSummary } from '@shared/overview.js';
+import { silenceOf } from '@shared/silence.js';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ShotView } from '../board/index.js';
 import { useAnalysis, useClaims, useSession, useShownTake, useSummary } from '../stores/index.js';
-import { amount, probability, score, Tip } from '../ui/index.js';
+import { amount, count, probability, score, Tip } from '../ui/index.js';
 import { JudgeNote } from './JudgeNote.js';
 import { MembersLine } from './Members.js';
 import { OutcomeMark } from './OutcomeMark.js';
@@ -87,19 +88,16 @@ function ScoreRow({ name, value, children }: RowProps) {
   );
 }
 
-/** Why nothing at all was judged, where that has one reason. */
-function silenceOf({ verdicts }: TakeAnalysis): string {
-  const [first] = verdicts;
-  const isOne = verdicts.every(({ outcome, reason }) => outcome === 'not-judged' && reason === first?.reason);
-  return first && isOne ? first.reason : '';
-}
-
 function analysisNote(summary: TakeSummary | null, analysis: TakeAnalysis | null): string | null {
   if (!summary || summary.state === 'waiting') return 'Not analysed yet.';
   if (summary.state === 'running') return 'Being analysed…';
   if (summary.state === 'failed') return summary.error ?? 'The analysis failed.';
-  const silence = analysis && silenceOf(analysis);
-  return silence ? `Nothing is judged here: ${silence}. Choose another judge for it.` : null;
+  if (!analysis || analysis.verdicts.length === 0) return null;
+  const silence = silenceOf(analysis.verdicts);
+  if (silence !== null) return `Nothing is judged here: ${silence}. Choose another judge for it.`;
+  const silent = analysis.verdicts.filter(({ outcome }) => outcome === 'not-judged').length;
+  if (silent === 0) return null;
+  return `${silent} of ${count(analysis.verdicts.length, 'claim')} ${silent === 1 ? 'is' : 'are'} not judged: the score says nothing of ${silent === 1 ? 'it' : 'them'}.`;
 }
 
 /** Four scores, each opening to what it is made of. */

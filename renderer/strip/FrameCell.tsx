@@ -26,15 +26,16 @@ interface Props {
 function reasonOf({ sign, findings: [worst], dismissed }: ShotView): string {
   if (worst) return findingWord(worst.kind);
   if (sign === 'unsure') return 'Unsure';
+  if (sign === 'unjudged') return 'Not judged';
   return dismissed.length > 0 ? 'Dismissed' : '';
 }
 
 const nameOf = (view: ShotView): string =>
   [
     `Shot ${view.shot.number}`,
-    view.score === null ? 'not judged' : `description ${score(view.score)} of 100`,
+    view.score === null ? 'description not judged' : `description ${score(view.score)} of 100`,
     stateWord(view.state),
-    view.findings[0]?.message ?? reasonOf(view).toLowerCase(),
+    view.findings[0]?.message ?? (view.sign === 'unjudged' ? '' : reasonOf(view).toLowerCase()),
   ]
     .filter(Boolean)
     .join(', ');

@@ -6,7 +6,7 @@ const WORDS: Record<Sign, string> = {
   low: 'minor finding',
   unsure: 'nothing found; the judge is unsure of some claims',
   ok: 'nothing found',
-  unjudged: 'nothing found; the description is not judged',
+  unjudged: 'nothing found; the description is not judged, or not most of it',
   unknown: 'not analysed',
 };
 

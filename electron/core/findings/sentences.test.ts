@@ -114,11 +114,7 @@ describe('what a person reads of somebody who does not look as elsewhere', () =>
     ['a girl in a red coat', ALL, 'Mira’s coat is not red here. It is red in 3 other shots.'],
     ['a girl in a red coat', TWO_OF_THREE, 'Mira’s coat is not red here. It is red in 2 of 3 other shots.'],
     ['a girl in red boots', ALL, 'Mira’s boots are not red here. They are red in 3 other shots.'],
-    [
-      'a girl with glasses',
-      ALL,
-      'Mira is shown without glasses here. They can be seen in 3 other shots.',
-    ],
+    ['a girl with glasses', ALL, 'Mira is shown without glasses here. They can be seen in 3 other shots.'],
     ['a girl in a hat', ALL, 'Mira is shown without a hat here. It can be seen in 3 other shots.'],
     [
       'a girl with long red hair',

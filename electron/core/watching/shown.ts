@@ -1,6 +1,7 @@
 /** What is known of a take, with the decimals that are shown: what nobody can see is no change. */
 import type { Measure, Scores, TakeAnalysis } from '@shared/analysis.js';
 import type { TakeSummary } from '@shared/overview.js';
+import { judgedShare } from '@shared/silence.js';
 
 /** Adding zero makes 0 of -0, which JSON does not know. */
 const rounded = (value: number, decimals: number): number =>
@@ -35,5 +36,6 @@ export const summaryOf = ({ state, error, scores, verdicts, palette }: TakeAnaly
   error,
   scores: shownScores(scores),
   unsure: verdicts.some(({ outcome }) => outcome === 'unsure'),
+  judged: rounded(judgedShare(verdicts), 2),
   palette,
 });

@@ -366,6 +366,7 @@ describe('at a glance', () => {
       error: null,
       scores: { ...scores, description: 0.83, style: 0 },
       unsure: true,
+      judged: 1,
       palette: ['#aabbcc'],
     });
     room.derive({ analyses: { 'take-0': analysis('take-0', { scores: { ...scores, description: 0.84 } }) } });

@@ -83,10 +83,12 @@ function toldOf({ status, stars }: Shot, feedback: FeedbackShot): string {
     const value = feedback.scores[name];
     return value === null ? [] : [`${name} ${Math.round(value * 100)}`];
   });
+  const isUnjudged = feedback.scores.description === null;
   return [
     decisionOf(feedback) || STATUS_WORDS[status],
     ...(stars > 0 ? [`${stars} of 5 stars`] : []),
-    ...(scores.length > 0 ? scores : ['not judged']),
+    ...(isUnjudged ? [scores.length > 0 ? 'description not judged' : 'not judged'] : []),
+    ...scores,
   ].join(' · ');
 }
 

@@ -35,11 +35,12 @@ const request = (state: Request['state']) => ({ id: state, shotId: 'shot-2', sta
 const analysed = {
   takeId: 'take-2',
   scores: { description: 0.876, style: 1, characters: null, quality: 0 },
+  verdicts: [] as TakeAnalysis['verdicts'],
 } as TakeAnalysis;
 
-function rowOf(all: Records, shot: number): Record<string, string> {
+function rowOf(all: Records, shot: number, analysis = analysed): Record<string, string> {
   const findings = [finding('soft, "grey"', false), finding('known', true), finding('dark', false)];
-  const derived = { ...EMPTY_DERIVED, findings, analyses: { 'take-2': analysed } };
+  const derived = { ...EMPTY_DERIVED, findings, analyses: { 'take-2': analysis } };
   const [header = [], ...rows] = fieldsOf(csvOf(feedbackOf(contextOf(all, { derived }))));
   expect(rows).toHaveLength(4);
   return Object.fromEntries(header.map((name, at) => [name, rows[shot]?.[at] ?? '']));
@@ -66,7 +67,13 @@ describe('the scores as CSV', () => {
       description: 'Mira waits under a red umbrella',
       note: '',
       comments: 'Ann, 2026-11-28: Darker, please\nAnn, 2026-11-29: Good now',
+      not_judged: '',
     });
+  });
+
+  it('say why nothing was judged, so that an empty cell is not read as praise', () => {
+    const verdicts = [{ outcome: 'not-judged', reason: 'of another world' }] as TakeAnalysis['verdicts'];
+    expect(rowOf(records, 2, { ...analysed, verdicts }).not_judged).toBe('of another world');
   });
 
   it('have empty cells for a shot without a scene and without a picture', () => {

@@ -1,7 +1,8 @@
-/** Scores as RFC 4180 CSV, one row a shot, for a spreadsheet. Scores are 0–100, empty = not judged. */
+/** Scores as RFC 4180 CSV, one row a shot, for a spreadsheet. Scores are 0–100, empty = not judged, and then it says why. */
 
 import type { Feedback } from '@shared/feedback.js';
 import { openAmong } from '@shared/severity.js';
+import { silenceOf } from '@shared/silence.js';
 import { toldComments } from '../comments/told.js';
 
 const HEADER = [
@@ -18,6 +19,7 @@ const HEADER = [
   'description',
   'note',
   'comments',
+  'not_judged',
 ];
 
 /** Columns by which a table is known, also one of a version that had no others. */
@@ -40,6 +42,7 @@ export function csvOf(feedback: Feedback): string {
     shot.description,
     shot.note,
     toldComments(shot).join('\n'),
+    silenceOf(shot.verdicts) ?? '',
   ]);
   return `${[HEADER, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 }

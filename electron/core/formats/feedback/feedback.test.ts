@@ -243,6 +243,7 @@ describe('the feedback', () => {
     expect(made.totals).toEqual({
       shots: 4,
       judged: 2,
+      notJudged: 1,
       flagged: 1,
       approved: 1,
       rejected: 1,

@@ -1,5 +1,5 @@
 /** The feedback JSON of a board as it stands. Pure: same board, same text, but for `exportedAt`. */
-import type { Finding } from '@shared/analysis.js';
+import type { Finding, Verdict } from '@shared/analysis.js';
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
 import { orderOutOfDate, shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
@@ -13,6 +13,7 @@ import {
   takesOf,
 } from '@shared/records/index.js';
 import { openAmong } from '@shared/severity.js';
+import { silenceOf } from '@shared/silence.js';
 import type { WriteContext } from '../format.js';
 import { pathFrom } from '../path-from.js';
 import { rounded } from './rounded.js';
@@ -64,6 +65,7 @@ function aboutBoard(context: WriteContext, shots: readonly FeedbackShot[]): Omit
     totals: {
       shots: shots.length,
       judged: count((shot) => shot.verdicts.some(({ outcome }) => outcome !== 'not-judged')),
+      notJudged: count(({ notJudged }) => notJudged !== undefined),
       flagged: count(({ findings }) => openAmong(findings).length > 0),
       approved: count(({ status }) => status === 'approved'),
       rejected: count(({ status }) => status === 'rejected'),
@@ -108,6 +110,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
     ...outOfDate(parts && shotOutOfDate(parts)),
     pick: shot.pickId,
     scores: analysis?.scores ?? nothing,
+    ...silent(analysis?.verdicts ?? []),
     whole: analysis?.whole ?? null,
     verdicts: analysis?.verdicts ?? [],
     quality: analysis?.quality ?? [],
@@ -182,6 +185,11 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
 }
 
 const outOfDate = (why: string | null) => (why === null ? {} : { outOfDate: why });
+
+function silent(verdicts: readonly Verdict[]): { notJudged?: string } {
+  const why = silenceOf(verdicts);
+  return why === null ? {} : { notJudged: why };
+}
 
 const isoTime = (at: number): string => new Date(at).toISOString();
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
