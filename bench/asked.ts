@@ -29,6 +29,8 @@ export interface AskedClaim {
 }
 
 export interface AskedFrame {
+  /** The judge took the picture for one of another world and said nothing: there are no claims. */
+  readonly isStrange: boolean;
   readonly claims: readonly AskedClaim[];
   /** Milliseconds the judge took, decoding included. */
   readonly milliseconds: number;
@@ -58,9 +60,11 @@ export async function askFrames(
   const frames: AskedFrame[] = [];
   for await (const { scene, file, claims, questions } of drawnFrames(split, count)) {
     const { answers, timings } = await client.judge('storybook', { file, questions });
+    const isStrange = answers.every(({ p, reason }) => p === null && reason === answers[0]?.reason);
     frames.push({
+      isStrange,
       milliseconds: timings.total,
-      claims: claims.flatMap((claim, id) => {
+      claims: (isStrange ? [] : claims).flatMap((claim, id) => {
         const p = answers[id]?.p;
         if (typeof p !== 'number')
           throw new Error(`the judge declined “${claim.text}”: ${answers[id]?.reason}`);

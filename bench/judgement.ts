@@ -44,9 +44,9 @@ async function fitOn(frames: number): Promise<void> {
   try {
     const { version } = await client.describe('storybook');
     const folder = join(MODELS_FOLDER, 'storybook', 'files');
-    const familiar = await fitFamiliar(client, version, 2 * frames);
+    const familiar = await fitFamiliar(client, version);
     await writeFile(join(folder, FAMILIAR), `${JSON.stringify(familiar)}\n`);
-    console.log(`Strangers lie beyond ${familiar.limit}; fitted on ${2 * frames} frames.`);
+    console.log(`Strangers lie beyond ${familiar.limit}.`);
     const claims = (await askFrames(client, 'dev', frames)).flatMap((frame) => frame.claims);
     const file = join(folder, 'calibration.json');
     await writeFile(file, `${JSON.stringify(fitCalibration(version, claims), null, 2)}\n`);
@@ -131,8 +131,12 @@ async function judge(count: number): Promise<void> {
       [...rows, rowOf('all', frames, () => true, thresholds)],
     ),
   );
+  const strange = frames.filter(({ isStrange }) => isStrange).length;
   console.log(
-    `\n${mean(frames.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms a frame with 24 claims.`,
+    `\n${strange} frames taken for another world's (${interval(wilson(strange / count, count))} %), of which nothing was said.`,
+  );
+  console.log(
+    `${mean(frames.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms a frame with 24 claims.`,
   );
 }
 
@@ -193,7 +197,7 @@ async function examine(count: number): Promise<void> {
   const kinds = [...new Set(frames.flatMap(({ claims }) => claims.map(({ kind }) => kind)))].sort();
   const file: ExaminationFile = {
     examinedOn: version,
-    set: `${count} drawn frames of the storybook world, none of which the model was trained or calibrated on; ${sum(frames.map(({ claims }) => claims.length))} claims of known truth, half of them false`,
+    set: `${frames.filter(({ isStrange }) => !isStrange).length} drawn frames of the storybook world, none of which the model was trained or calibrated on; ${sum(frames.map(({ claims }) => claims.length))} claims of known truth, half of them false`,
     kinds: Object.fromEntries(
       kinds.flatMap((kind) => {
         const examined = examinedOf(frames, kind, thresholds[kind]);

@@ -16,13 +16,17 @@ const QUESTIONS = [
 ] as const;
 
 describe('strangeness', () => {
-  const world = { fittedOn: '', mean: [1, 2, 3], basis: [[1, 0, 0]], residual: 0.5, limit: 3 };
+  // Variances 4 and 1, and a covariance of 1 between them: the inverse is [1 −1; −1 4] / 3.
+  const [a, b] = [Math.sqrt(1 / 3), -Math.sqrt(1 / 3)];
+  const world = { mean: [10, 20], whitening: [a, b, 1] };
 
-  it('is nothing inside the space of the world and grows with the square of the distance from it', () => {
-    expect(strangeness([1, 2, 3], world)).toBe(0);
-    expect(strangeness([9, 2, 3], world)).toBe(0);
-    expect(strangeness([9, 3, 3], world)).toBeCloseTo(2);
-    expect(strangeness([1, 4, 3], world)).toBeCloseTo(8);
+  it('is nothing in the middle of the world and counts each direction by how the world varies in it', () => {
+    expect(strangeness([10, 20], world)).toBe(0);
+    // dᵀ·inverse·d, of two values.
+    expect(strangeness([12, 20], world)).toBeCloseTo(4 / 3 / 2);
+    expect(strangeness([10, 21], world)).toBeCloseTo(4 / 3 / 2);
+    expect(strangeness([12, 21], world)).toBeCloseTo((4 - 4 + 4) / 3 / 2);
+    expect(strangeness([12, 19], world)).toBeCloseTo((4 + 4 + 4) / 3 / 2);
   });
 });
 
@@ -56,10 +60,14 @@ describe('the embedded judge', () => {
     return (await judge.judge({ file, region, questions: [...QUESTIONS] })).answers;
   }
 
-  it('judges every style of its world, blurred and tinted ones too', async () => {
+  it('judges every style of its world, blurred and relit ones too', async () => {
     for (const [seed, style] of STYLES.entries()) {
       const picture = await renderScenePng(sampleScene(seededRandom(4100 + seed), { style }));
-      const worse = await sharp(picture).blur(4).modulate({ hue: 40 }).png().toBuffer();
+      const worse = await sharp(picture)
+        .blur(4)
+        .modulate({ brightness: 1.08, saturation: 0.9 })
+        .png()
+        .toBuffer();
       for (const one of [picture, worse])
         expect((await answers(one)).map(({ p }) => p)).toEqual([expect.any(Number), expect.any(Number)]);
     }

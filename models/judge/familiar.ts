@@ -2,9 +2,9 @@
  * Whether a picture is of the world that a model was taught. The answers of a small model about any other picture are
  * noise that looks like certainty, so it declines to answer.
  *
- * Mean patch features of its world's pictures lie near a space of few dimensions; the squared distance from it, in units of
- * what those keep on average, tells strangers (reconstruction error of a principal component model: Jackson
- * & Mudholkar, Technometrics 21, 1979).
+ * Mean patch features of its world's pictures form one cloud; the squared Mahalanobis distance from its middle tells
+ * strangers (Lee et al., NeurIPS 2018). Every direction counts, also those in which the world hardly varies: that is
+ * where photographs and paintings of others leave it.
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,10 +17,8 @@ export const familiarFile = z.object({
   /** Version of the judge whose features these are. */
   fittedOn: z.string(),
   mean: z.array(z.number()),
-  /** Orthonormal rows, each as long as `mean`. */
-  basis: z.array(z.array(z.number())),
-  /** Mean squared distance of the world's pictures from the space of `basis`. */
-  residual: z.number().positive(),
+  /** Lower triangular L, row by row, with L·Lᵀ the inverse of the covariance of the world's pictures. */
+  whitening: z.array(z.number()),
   /** Beyond it a picture is a stranger. */
   limit: z.number().positive(),
 });
@@ -28,10 +26,16 @@ export const familiarFile = z.object({
 export type FamiliarFile = z.infer<typeof familiarFile>;
 
 /** About 1 on a picture of the world, more on a stranger. `features` are as long as `mean`. */
-export function strangeness(features: readonly number[], { mean, basis, residual }: FamiliarFile): number {
-  const centred = mean.map((value, i) => (features[i] ?? 0) - value);
-  const within = basis.reduce((sum, row) => sum + dot(row, centred) ** 2, 0);
-  return Math.max(0, dot(centred, centred) - within) / residual;
+export function strangeness(
+  features: readonly number[],
+  { mean, whitening }: Pick<FamiliarFile, 'mean' | 'whitening'>,
+): number {
+  const white = new Float64Array(mean.length);
+  for (let i = 0, at = 0; i < mean.length; i++) {
+    const off = (features[i] ?? 0) - (mean[i] as number);
+    for (let j = 0; j <= i; j++, at++) white[j] = (white[j] as number) + (whitening[at] ?? 0) * off;
+  }
+  return white.reduce((sum, value) => sum + value * value, 0) / mean.length;
 }
 
 /** Why a picture with these features is not judged; null when it is of the world. */
@@ -44,6 +48,3 @@ export async function strangersDeclined(
       ? 'this picture is not of the world that this judge knows'
       : null;
 }
-
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, i) => sum + value * (b[i] ?? 0), 0);
