@@ -21,6 +21,7 @@ it('has a value for every setting', () => {
     generators: {},
     servers: [],
     ensemble: [],
+    sensitivity: 'balanced',
     mirror: '',
     keys: {},
   });

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { deviceSetting } from './device.js';
 import { generatorId, MOST_CANDIDATES } from './records/index.js';
+import { sensitivity } from './sensitivity.js';
 
 /** A server that speaks the OpenAI protocol and runs a vision model. */
 export const serverSetting = z
@@ -35,6 +36,8 @@ export const settings = z
     judge: z.string().default('storybook'),
     /** What the judge runs on. If that cannot be used, the processor takes over. */
     device: deviceSetting.default('auto'),
+    /** How readily pictures that stand out of the board are reported. */
+    sensitivity: sensitivity.default('balanced'),
     /** One of the table of generators. */
     generator: generatorId.default('storybook'),
     /** Regenerations a shot may have. */
@@ -85,6 +88,7 @@ export const DEFAULT_SETTINGS: Settings = settings.parse({});
 export const SETTING_OF: { readonly [K in keyof Settings]: 'storyboard' | 'person' | 'machine' } = {
   judge: 'storyboard',
   ensemble: 'storyboard',
+  sensitivity: 'storyboard',
   device: 'machine',
   generator: 'person',
   rounds: 'person',

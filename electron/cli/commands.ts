@@ -8,6 +8,7 @@ import type { DeviceSetting } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Feedback } from '@shared/feedback.js';
 import { isPaused } from '@shared/records/index.js';
+import type { Sensitivity } from '@shared/sensitivity.js';
 import type { Severity } from '@shared/severity.js';
 import { checkOutputs } from './check-output.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.js';
@@ -33,6 +34,7 @@ export interface AnalyseFlags extends MatchFlags {
   readonly judge?: string;
   readonly device?: DeviceSetting;
   readonly ensemble?: string[];
+  readonly sensitivity?: Sensitivity;
   readonly out?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -42,13 +44,13 @@ export interface AnalyseFlags extends MatchFlags {
 }
 
 export async function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
-  const { judge, device, ensemble, out, at } = flags;
+  const { judge, device, ensemble, sensitivity, out, at } = flags;
   if (out) await checkOutputs([{ path: out, makes: 'file' }], [board]);
   const options = {
     ...shell,
     ...given({ at }),
     ...(await matchOption(flags)),
-    flags: given({ judge, device, ensemble }),
+    flags: given({ judge, device, ensemble, sensitivity }),
   };
   return HeadlessReview.with(board, options, async (review) => {
     await takeSource(review, shell);
@@ -117,9 +119,10 @@ export async function stage(
     shell.print('The vision stage is off: the shots go on unchanged.');
     return EXIT.passed;
   }
-  const { judge, device, ensemble, generator, rounds, candidates, maxRequests, maxMinutes } = vision;
+  const { judge, device, ensemble, sensitivity, generator, rounds, candidates, maxRequests, maxMinutes } =
+    vision;
   const limits = { rounds, candidates, maxRequests, maxMinutes };
-  const flags = given({ judge, device, ensemble, generator, ...limits });
+  const flags = given({ judge, device, ensemble, sensitivity, generator, ...limits });
   const { match, allowGraphs } = vision;
   const options = { ...shell, ...given({ at, match }), ...graphOption(allowGraphs, shell), flags };
   return HeadlessReview.with(shots, options, async (review) => {
@@ -133,7 +136,9 @@ export async function stage(
   });
 }
 
-export interface RegenerateFlags extends MatchFlags, Pick<AnalyseFlags, 'judge' | 'device' | 'ensemble'> {
+export interface RegenerateFlags
+  extends MatchFlags,
+    Pick<AnalyseFlags, 'judge' | 'device' | 'ensemble' | 'sensitivity'> {
   readonly approveAgain?: boolean;
   /** A yes to graphs that are used for the first time. */
   readonly allowGraphs?: boolean;
@@ -149,8 +154,9 @@ export interface RegenerateFlags extends MatchFlags, Pick<AnalyseFlags, 'judge' 
  * flagged, within its limits.
  */
 export async function regenerate(board: string, flags: RegenerateFlags, shell: Shell): Promise<ExitCode> {
-  const { judge, device, ensemble, rounds, candidates, max: maxRequests, minutes: maxMinutes } = flags;
-  const settings = given({ judge, device, ensemble, rounds, candidates, maxRequests, maxMinutes });
+  const { judge, device, ensemble, sensitivity, rounds, candidates, max, minutes } = flags;
+  const limits = { rounds, candidates, maxRequests: max, maxMinutes: minutes };
+  const settings = given({ judge, device, ensemble, sensitivity, ...limits });
   const graphs = graphOption(flags.allowGraphs, shell);
   const options = { ...shell, ...graphs, ...(await matchOption(flags)), flags: settings };
   return HeadlessReview.with(board, options, async (review) => {

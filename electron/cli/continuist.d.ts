@@ -15,6 +15,8 @@ export interface GVisionOptions {
   readonly device?: DeviceSetting;
   /** Ids of the judges that the judge `ensemble` asks together. */
   readonly ensemble?: readonly string[];
+  /** How readily pictures that stand out are reported: 2, 5 or 10 of 100 good ones are, too. Default: balanced. */
+  readonly sensitivity?: 'shy' | 'balanced' | 'keen';
   /** Where reviews go whose own folder cannot be written, settings and thumbnails. Default: the user's. */
   readonly dataFolder?: string;
   /** Folder of the models' files. Default: those that ship with the program. */

@@ -16,6 +16,7 @@ const OPTIONS: readonly (keyof GVisionOptions)[] = [
   'judge',
   'device',
   'ensemble',
+  'sensitivity',
   'dataFolder',
   'modelsFolder',
 ];
@@ -26,8 +27,11 @@ export class GVision {
   /** Throws BAD_SETTING for an option that is unknown or not valid. */
   constructor(options: GVisionOptions = {}) {
     refuseUnknownKeys(options, OPTIONS, 'GVision');
-    const { judge, device, ensemble, ...folders } = options;
-    this.#options = { ...folders, flags: checkedSettings(given({ judge, device, ensemble }), 'GVision') };
+    const { judge, device, ensemble, sensitivity, ...folders } = options;
+    this.#options = {
+      ...folders,
+      flags: checkedSettings(given({ judge, device, ensemble, sensitivity }), 'GVision'),
+    };
   }
 
   /**

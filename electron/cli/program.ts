@@ -4,6 +4,7 @@ import { programFolder, programVersion } from '@core/host/folders.js';
 import { DEVICES, deviceSetting } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import { parsePattern, problemTold } from '@shared/matching/index.js';
+import { sensitivity } from '@shared/sensitivity.js';
 import { SEVERITIES } from '@shared/severity.js';
 import { forTerminal } from '@shared/visible.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
@@ -137,6 +138,12 @@ function define(
       deviceSetting.options,
     );
 
+  const sensitive = () =>
+    new Option(
+      '--sensitivity <name>',
+      'how readily pictures that stand out are reported: 2, 5 or 10 of 100 good ones are, too',
+    ).choices(sensitivity.options);
+
   const matching = (command: Command): Command =>
     command
       .addOption(
@@ -152,6 +159,7 @@ function define(
     .addOption(judge())
     .addOption(device())
     .addOption(ensemble())
+    .addOption(sensitive())
     .option('--out <file>', 'write the feedback JSON')
     .addOption(new Option('--json', 'print the feedback JSON').conflicts('quiet'))
     .option('--quiet', 'print nothing')
@@ -167,6 +175,7 @@ function define(
     .addOption(judge())
     .addOption(device())
     .addOption(ensemble())
+    .addOption(sensitive())
     .option('--out <file>', 'write the feedback JSON anew each time')
     .addOption(progress())
     .action((board, flags) =>
@@ -191,6 +200,7 @@ function define(
     .addOption(judge())
     .addOption(device())
     .addOption(ensemble())
+    .addOption(sensitive())
     .addOption(progress().default('none'))
     .action((board, flags) =>
       act(async (shell) => (await import('./review.js')).review(board ?? null, flags, shell))(flags.progress),
@@ -208,6 +218,7 @@ function define(
     .addOption(judge())
     .addOption(device())
     .addOption(ensemble())
+    .addOption(sensitive())
     .addOption(progress())
     .action((board, flags) =>
       act(async (shell) => (await commands()).regenerate(board, flags, shell))(flags.progress),

@@ -9,7 +9,7 @@ import { SEVERITIES } from '@shared/severity.js';
 import { z } from 'zod';
 import { jsonIn } from './json-in.js';
 
-const { judge, device, ensemble, rounds, candidates, maxRequests, maxMinutes } = settings.shape;
+const { judge, device, ensemble, sensitivity, rounds, candidates, maxRequests, maxMinutes } = settings.shape;
 
 /** What it says of a setting counts as a flag. */
 const vision = z.strictObject({
@@ -17,6 +17,7 @@ const vision = z.strictObject({
   judge: judge.unwrap().optional(),
   device: device.unwrap().optional(),
   ensemble: ensemble.unwrap().optional(),
+  sensitivity: sensitivity.unwrap().optional(),
   generator: z.enum(GENERATORS.map(({ id }) => id)).optional(),
   /** Regenerate without asking, within `rounds`, `maxRequests` and `maxMinutes`. */
   automatic: z.boolean().default(false),

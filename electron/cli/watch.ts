@@ -10,11 +10,18 @@ import { type MatchFlags, matchOption } from './match-flags.js';
 /** Milliseconds between two looks at the folder. */
 const EVERY = 2_000;
 
-export type WatchFlags = Pick<AnalyseFlags, 'judge' | 'device' | 'ensemble' | 'out' | keyof MatchFlags>;
+export type WatchFlags = Pick<
+  AnalyseFlags,
+  'judge' | 'device' | 'ensemble' | 'sensitivity' | 'out' | keyof MatchFlags
+>;
 
 export async function watch(board: string, flags: WatchFlags, shell: Shell): Promise<ExitCode> {
-  const { judge, device, ensemble, out } = flags;
-  const options = { ...shell, ...(await matchOption(flags)), flags: given({ judge, device, ensemble }) };
+  const { judge, device, ensemble, sensitivity, out } = flags;
+  const options = {
+    ...shell,
+    ...(await matchOption(flags)),
+    flags: given({ judge, device, ensemble, sensitivity }),
+  };
   return HeadlessReview.with(board, options, async (review) => {
     const { folder } = review.application.board.review;
     const judgeAll = async (): Promise<void> => {

@@ -321,7 +321,7 @@ export class Application {
       jobs: this.jobs,
       analyse: (order, control) => this.#analyse(board, order, control),
     });
-    this.#adoptCapabilities();
+    this.#tellBoard();
     board.hold(drawn);
     this.watching.show(board);
     for (const listener of this.#openedListeners) listener(path, board);
@@ -641,12 +641,13 @@ export class Application {
 
   #adopt(reading: Reading): LoadedSettings {
     this.#settings.adopt(reading);
-    this.#adoptCapabilities();
+    this.#tellBoard();
     this.watching.tellSettings();
     return this.loadedSettings;
   }
 
-  #adoptCapabilities(): void {
+  #tellBoard(): void {
+    this.#board?.adoptSensitivity(this.settings.sensitivity);
     this.#board?.adoptCapabilities(this.generators.capabilitiesOf(this.settings.generator));
   }
 

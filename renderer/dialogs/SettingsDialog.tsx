@@ -1,3 +1,4 @@
+import { SENSITIVITIES, type Sensitivity } from '@shared/sensitivity.js';
 import type { Settings } from '@shared/settings.js';
 import { runAction } from '../actions/index.js';
 import { GeneratorChoices } from '../generators/index.js';
@@ -13,6 +14,10 @@ const THEMES: readonly (readonly [Settings['theme'], string])[] = [
   ['system', 'As the system'],
 ];
 
+const READINESS = Object.entries(SENSITIVITIES).map(
+  ([value, { name }]) => [value as Sensitivity, name] as const,
+);
+
 const FRAME_RATES: readonly (readonly [Settings['frameRate'], string])[] = [
   ['23.976', '23.976'],
   ['24', '24'],
@@ -22,7 +27,7 @@ const FRAME_RATES: readonly (readonly [Settings['frameRate'], string])[] = [
 ];
 
 export function SettingsDialog() {
-  const { theme, advance, notify, frameRate, artist } = useSettings();
+  const { theme, advance, notify, sensitivity, frameRate, artist } = useSettings();
   const hasWindows = useSession((session) => session.info?.hasWindows === true);
   const version = useSession((session) => session.info?.version);
   return (
@@ -57,6 +62,18 @@ export function SettingsDialog() {
             />
           </label>
         )}
+        <div className="row">
+          <span>
+            How readily pictures that stand out are reported
+            <span className="faint settings-meaning">{SENSITIVITIES[sensitivity].meaning}</span>
+          </span>
+          <Segmented
+            label="How readily pictures that stand out are reported"
+            options={READINESS}
+            value={sensitivity}
+            onChange={(value) => set({ sensitivity: value })}
+          />
+        </div>
         <div className="row">
           <span>Frames a second, for timelines and EDLs</span>
           <Segmented

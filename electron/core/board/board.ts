@@ -18,6 +18,8 @@ import type { GeneratorCapability } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import { type Claim, type RecordsDiff, type Shot, sameValue, type Take } from '@shared/records/index.js';
+import type { Sensitivity } from '@shared/sensitivity.js';
+import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { LANES, type Lane } from './agenda.js';
 import { Derivation } from './derivation.js';
 import { Identities } from './identities.js';
@@ -49,6 +51,7 @@ export class Board {
   readonly #failed = new Map<string, string>();
   #capabilities: readonly GeneratorCapability[] = [];
   #judge: JudgeDescription | null = null;
+  #sensitivity: Sensitivity = DEFAULT_SETTINGS.sensitivity;
   readonly #derivation: Derivation;
   readonly #words: ShotWords;
   readonly #slices: Slices;
@@ -66,6 +69,7 @@ export class Board {
     this.identities = new Identities(parts.review, parts.assets);
     this.#derivation = new Derivation(this.review, {
       judge: () => this.#judge,
+      sensitivity: () => this.#sensitivity,
       capabilities: () => this.#capabilities,
       isRunning: (takeId) => this.#running.has(takeId),
       failureOf: (take) => take.unreadable ?? this.#failed.get(take.id) ?? null,
@@ -102,6 +106,14 @@ export class Board {
     this.#judge = judge;
     if (isSame) return;
     this.#derivation.judgeChanged();
+    this.#slices.wake();
+  }
+
+  /** What is found is found anew; the judge is asked nothing. */
+  adoptSensitivity(sensitivity: Sensitivity): void {
+    if (sensitivity === this.#sensitivity) return;
+    this.#sensitivity = sensitivity;
+    this.#derivation.sensitivityChanged();
     this.#slices.wake();
   }
 

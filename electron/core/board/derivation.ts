@@ -16,6 +16,7 @@ import {
   type TableDiff,
   type Take,
 } from '@shared/records/index.js';
+import type { Sensitivity } from '@shared/sensitivity.js';
 import { Agenda, type Lane } from './agenda.js';
 import { Analyses } from './analyses.js';
 import { ComparedTake } from './compared-take.js';
@@ -32,6 +33,7 @@ import { Yardsticks } from './yardsticks.js';
 /** The parts of the board that are not in the review. */
 export interface DerivationState {
   judge(): JudgeDescription | null;
+  sensitivity(): Sensitivity;
   capabilities(): readonly GeneratorCapability[];
   isRunning(takeId: string): boolean;
   /** Why the take's picture could not be judged; null where nothing went wrong. */
@@ -115,6 +117,12 @@ export class Derivation {
 
   judgeChanged(): void {
     this.#toSee.add('first', this.takesInOrder());
+  }
+
+  /** What was measured and asked stays as it is. */
+  sensitivityChanged(): void {
+    this.#toCompare.add('first', this.takesInOrder());
+    this.#compiled = null;
   }
 
   capabilitiesChanged(): void {
@@ -245,7 +253,7 @@ export class Derivation {
   }
 
   #compare(takeId: string, lane: Lane): void {
-    if (!this.#standings.put(takeId, this.#yardsticks.of(takeId))) return;
+    if (!this.#standings.put(takeId, this.#yardsticks.of(takeId, this.#state.sensitivity()))) return;
     this.#toAnalyse.add(lane, [takeId]);
     const take = this.#known.records.take[takeId];
     if (take && this.#isPick(take)) this.#toFind.add(lane, [take.shotId]);

@@ -44,10 +44,18 @@ function board(count: number) {
 describe('a small board', () => {
   it('has a yardstick once it is made, and is stale until then', () => {
     const yardsticks = new Yardsticks();
-    expect([yardsticks.isReady, yardsticks.isStale, yardsticks.of('t0')]).toEqual([false, false, null]);
+    expect([yardsticks.isReady, yardsticks.isStale, yardsticks.of('t0', 'balanced')]).toEqual([
+      false,
+      false,
+      null,
+    ]);
     const order = ['t0', 't1', 'unknown'];
     for (const n of [0, 1]) yardsticks.put(`t${n}`, frame(n));
-    expect([yardsticks.isReady, yardsticks.isStale, yardsticks.of('t0')]).toEqual([false, true, null]);
+    expect([yardsticks.isReady, yardsticks.isStale, yardsticks.of('t0', 'balanced')]).toEqual([
+      false,
+      true,
+      null,
+    ]);
     expect(
       yardsticks.work(() => order),
       'one step is not all',
@@ -55,8 +63,8 @@ describe('a small board', () => {
     expect([yardsticks.isReady, yardsticks.isStale]).toEqual([false, true]);
     while (!yardsticks.work(() => order));
     expect([yardsticks.isReady, yardsticks.isStale]).toEqual([true, false]);
-    expect(yardsticks.of('t0')?.quality.length).toBeGreaterThan(0);
-    expect(yardsticks.of('unknown')).toBeNull();
+    expect(yardsticks.of('t0', 'balanced')?.quality.length).toBeGreaterThan(0);
+    expect(yardsticks.of('unknown', 'balanced')).toBeNull();
   });
 
   it('is stale again where anything of a take that others are compared with is another', () => {

@@ -12,6 +12,7 @@ import {
   styleYardstick,
 } from '@core/measures/index.js';
 import type { Measure } from '@shared/analysis.js';
+import type { Sensitivity } from '@shared/sensitivity.js';
 
 export interface Compared extends StyleFrame, QualityFrame {
   /** Names its tower: another for another tower. */
@@ -71,10 +72,11 @@ export class Yardsticks {
   }
 
   /** By the one there is; null before there is any, and for a take that was not measured. */
-  of(takeId: string): Standing | null {
+  of(takeId: string, sensitivity: Sensitivity): Standing | null {
     const frame = this.#frames.get(takeId);
     if (!frame || !this.#current) return null;
-    return { quality: this.#current.quality.of(frame), style: this.#current.style.of(frame) };
+    const { quality, style } = this.#current;
+    return { quality: quality.of(frame, sensitivity), style: style.of(frame, sensitivity) };
   }
 
   get #isSampled(): boolean {

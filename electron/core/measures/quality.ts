@@ -1,4 +1,5 @@
 import type { FrameMeasures, Measure } from '@shared/analysis.js';
+import type { Sensitivity } from '@shared/sensitivity.js';
 import { type Comparable, type ComparedWith, comparedWith } from './compared-with.js';
 import { type Deliberate, deliberateIn } from './deliberate.js';
 import { centreOf } from './robust.js';
@@ -11,8 +12,11 @@ export interface QualityFrame extends Comparable {
 
 export interface QualityYardstick {
   /** Every quality measure of a frame. */
-  of(frame: QualityFrame): Measure[];
+  of(frame: QualityFrame, sensitivity: Sensitivity): Measure[];
 }
+
+/** Share of the limits that flags. Fitted on boards of real stories at the false alarms that each is named for. */
+const FLAGS_FROM: Readonly<Record<Sensitivity, number>> = { shy: 1.6, balanced: 1, keen: 0.65 };
 
 /** Boards smaller than this give no spread to compare with. */
 export const MIN_BOARD = 4;
@@ -94,9 +98,12 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Every quality measure of every frame against this storyboard, by take. */
-export function qualityOf(board: readonly QualityFrame[]): Record<string, Measure[]> {
+export function qualityOf(
+  board: readonly QualityFrame[],
+  sensitivity: Sensitivity = 'balanced',
+): Record<string, Measure[]> {
   const yardstick = qualityYardstick(board);
-  return Object.fromEntries(board.map((frame) => [frame.takeId, yardstick.of(frame)]));
+  return Object.fromEntries(board.map((frame) => [frame.takeId, yardstick.of(frame, sensitivity)]));
 }
 
 /** What the frames of a board are compared with; see `comparedWith`. */
@@ -109,7 +116,7 @@ export function qualityYardstick(
     return { rule, median: centre.median, scale: Math.max(rule.floor, centre.scale) };
   });
   return {
-    of({ measures, description }) {
+    of({ measures, description }, sensitivity) {
       const zs = new Map(
         columns.map(({ rule, median, scale }) => [
           rule.name,
@@ -119,21 +126,31 @@ export function qualityYardstick(
       const asked = deliberateIn(description);
       return RULES.map(({ name, unit, fault }): Measure => {
         const value = measures.quality[name] ?? 0;
-        const flagged = fault !== undefined && !asked[fault.deliberate] && isFault(fault, value, name, zs);
+        const flagged =
+          fault !== undefined &&
+          !asked[fault.deliberate] &&
+          isFault(fault, value, name, { zs, part: FLAGS_FROM[sensitivity] });
         return { name, value, unit, z: zs.get(name) ?? null, flagged };
       });
     },
   };
 }
 
-function isFault(fault: Fault, value: number, name: string, zs: ReadonlyMap<string, number | null>): boolean {
+interface Against {
+  readonly zs: ReadonlyMap<string, number | null>;
+  /** Of the limits that are relative to the board, and of the least that is flagged. */
+  readonly part: number;
+}
+
+function isFault(fault: Fault, value: number, name: string, { zs, part }: Against): boolean {
   const beyond = (v: number, limit: number) => (fault.side === 'high' ? v >= limit : v <= limit);
   if (beyond(value, fault.always)) return true;
   const z = zs.get(name) ?? null;
-  if (z === null || !beyond(z, fault.z) || !beyond(value, fault.least)) return false;
+  if (z === null || !beyond(z, fault.z * part) || !beyond(value, fault.least * part)) return false;
   if (!fault.confirm) return true;
   const second = zs.get(fault.confirm.name) ?? 0;
-  return fault.confirm.z > 0 ? second >= fault.confirm.z : second <= fault.confirm.z;
+  const least = fault.confirm.z * part;
+  return least > 0 ? second >= least : second <= least;
 }
 
 /** What a flagged fault leaves of the score; what is merely near its limit takes off less. */

@@ -113,7 +113,8 @@ describe('style on larger boards', () => {
         aFrame(20_000 + at, off, { takeId: `again-${at}`, regenerated: true, scene: of }),
       );
     const after = runThrough(styleYardstick([...all, ...takes]));
-    for (const one of [...all, ...takes]) expect(after.of(one)).toEqual(before.of(one));
+    for (const one of [...all, ...takes])
+      expect(after.of(one, 'balanced')).toEqual(before.of(one, 'balanced'));
   });
 
   it('compares a frame of a scene with the scene where light counts', () => {

@@ -1,5 +1,6 @@
 /** How each frame's style stands to its board's: what it is compared with, made once, and the frames one by one. */
 import type { Measure } from '@shared/analysis.js';
+import type { Sensitivity } from '@shared/sensitivity.js';
 import { type ComparedWith, comparedWith } from './compared-with.js';
 import { runThrough, type Steps } from './steps.js';
 import { type AspectDistances, aspectDistances } from './style-aspect-distances.js';
@@ -20,7 +21,7 @@ export interface FrameStyle {
 }
 
 export interface StyleYardstick {
-  of(frame: StyleFrame): FrameStyle;
+  of(frame: StyleFrame, sensitivity: Sensitivity): FrameStyle;
 }
 
 /** Boards smaller than this have no style of their own to leave. */
@@ -35,12 +36,18 @@ const LIMITS = { hand: 3, colour: 7, saturation: 6.5, vision: 8 } as const;
 /** The hand and the tower see different things; together they flag from this sum of their z on. */
 const JOINT_LIMIT = 7;
 
+/** Share of the limits that flags. Fitted on boards of real stories at the false alarms that each is named for. */
+const FLAGS_FROM: Readonly<Record<Sensitivity, number>> = { shy: 1.6, balanced: 1, keen: 0.65 };
+
 const TOO_SMALL: FrameStyle = { score: null, measures: [], flagged: false, difference: null };
 
 /** By take. */
-export function styleOf(board: readonly StyleFrame[]): Record<string, FrameStyle> {
+export function styleOf(
+  board: readonly StyleFrame[],
+  sensitivity: Sensitivity = 'balanced',
+): Record<string, FrameStyle> {
   const yardstick = runThrough(styleYardstick(board));
-  return Object.fromEntries(board.map((frame) => [frame.takeId, yardstick.of(frame)]));
+  return Object.fromEntries(board.map((frame) => [frame.takeId, yardstick.of(frame, sensitivity)]));
 }
 
 /**
@@ -64,7 +71,7 @@ export function* styleYardstick(
   const all = [...groups, ...(tower ? [tower] : [])];
 
   return {
-    of(frame) {
+    of(frame, sensitivity) {
       const found = all.flatMap((group) => {
         const distance = group.of(frame);
         return distance ? [{ name: group.name, ...distance }] : [];
@@ -75,7 +82,7 @@ export function* styleYardstick(
         aspects.saturation?.z(frame) ?? 0,
         Math.max(0, found.find(({ name }) => name === 'vision')?.z ?? 0),
       );
-      const flagged = ratio >= 1;
+      const flagged = ratio >= FLAGS_FROM[sensitivity];
       const measures = found.map(({ name, distance, z }): Measure => {
         const value = Math.round(distance * 1000) / 1000;
         return { name, value, unit: 'spreads', z, flagged: flagged && z >= GROUP_LEAVES };

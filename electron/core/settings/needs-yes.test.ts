@@ -14,6 +14,7 @@ const asked = (change: Partial<Settings>, before: Partial<Settings> = {}) => {
 const EVERY: { readonly [K in keyof Settings]: readonly [Settings[K], 'free' | 'yes'] } = {
   judge: ['llava-onevision-0.5b', 'free'],
   device: ['cpu', 'free'],
+  sensitivity: ['keen', 'free'],
   generator: ['command', 'free'],
   rounds: [9, 'free'],
   candidates: [4, 'free'],

@@ -116,6 +116,7 @@ describe('settings', () => {
   const SENT: Settings = {
     judge: 'sent',
     ensemble: ['sent'],
+    sensitivity: 'keen',
     device: 'cpu',
     generator: 'command',
     rounds: 20,
@@ -135,10 +136,10 @@ describe('settings', () => {
   };
 
   it('beside a storyboard say how it is judged; all else is the artist’s, is not used, and is said', async () => {
-    const { judge, ensemble, frameRate, ...others } = SENT;
+    const { judge, ensemble, sensitivity, frameRate, ...others } = SENT;
     await beside(JSON.stringify(SENT));
     const reading = await loadSettings(sources, folder);
-    expect(reading.settings).toEqual({ ...DEFAULT_SETTINGS, judge, ensemble, frameRate });
+    expect(reading.settings).toEqual({ ...DEFAULT_SETTINGS, judge, ensemble, sensitivity, frameRate });
     for (const key of Object.keys(others)) expect(reading.withheld).toContain(`“${key}”`);
     expect(reading.withheld).not.toContain('“judge”');
     await beside(JSON.stringify({ judge, command: ['rm'] }));

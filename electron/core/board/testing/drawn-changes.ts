@@ -10,6 +10,7 @@ import {
   type Shot,
   type Take,
 } from '@shared/records/index.js';
+import { sensitivity } from '@shared/sensitivity.js';
 import { aJudge } from '@testing/judge.js';
 import { aBoard, aTake } from '@testing/records.js';
 import fc from 'fast-check';
@@ -309,6 +310,13 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       (board) => {
         board.judge = aJudge(version);
         board.derivation.judgeChanged();
+      },
+  ),
+  fc.constantFrom(...sensitivity.options).map(
+    (chosen): Happening =>
+      (board) => {
+        board.sensitivity = chosen;
+        board.derivation.sensitivityChanged();
       },
   ),
   fc.constantFrom(['weights', 'negative'] as const, ['seed'] as const).map(

@@ -12,6 +12,7 @@ import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
 import { groupBy } from '@shared/group-by.js';
 import { positionFacts, type Records, shotsInOrder, type Take } from '@shared/records/index.js';
+import type { Sensitivity } from '@shared/sensitivity.js';
 import { seenMeasures, sightOf } from '../sight.js';
 import { analysisOf } from '../take-analysis.js';
 
@@ -23,6 +24,7 @@ export interface WholeInput {
   readonly running: ReadonlySet<string>;
   /** What went wrong with a take's picture, by take. */
   readonly failed: ReadonlyMap<string, string>;
+  readonly sensitivity: Sensitivity;
   readonly capabilities: readonly GeneratorCapability[];
 }
 
@@ -69,8 +71,8 @@ export function derivedFromScratch(input: WholeInput): Derived {
         }
       : [],
   );
-  const quality = qualityOf(measured);
-  const style = styleOf(measured);
+  const quality = qualityOf(measured, input.sensitivity);
+  const style = styleOf(measured, input.sensitivity);
   const analyses: Record<string, TakeAnalysis> = {};
   for (const { take, sight, failure } of frames)
     analyses[take.id] = analysisOf(sight, {

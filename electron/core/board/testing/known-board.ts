@@ -22,6 +22,7 @@ import {
   type TableName,
   type Take,
 } from '@shared/records/index.js';
+import type { Sensitivity } from '@shared/sensitivity.js';
 import { LANES, type Lane } from '../agenda.js';
 import { Derivation } from '../derivation.js';
 import { judgementKey } from '../judgement-key.js';
@@ -30,6 +31,7 @@ import { derivedFromScratch } from './from-scratch.js';
 export class KnownBoard {
   records: Records;
   judge: JudgeDescription | null = null;
+  sensitivity: Sensitivity = 'balanced';
   capabilities: readonly GeneratorCapability[] = [];
   readonly running = new Set<string>();
   readonly failed = new Map<string, string>();
@@ -44,6 +46,7 @@ export class KnownBoard {
     this.records = records;
     this.derivation = new Derivation(this, {
       judge: () => this.judge,
+      sensitivity: () => this.sensitivity,
       capabilities: () => this.capabilities,
       isRunning: (takeId) => this.running.has(takeId),
       failureOf: (take) => take.unreadable ?? this.failed.get(take.id) ?? null,
@@ -148,6 +151,7 @@ export class KnownBoard {
       running: this.running,
       failed: this.failed,
       capabilities: this.capabilities,
+      sensitivity: this.sensitivity,
     });
   }
 }
