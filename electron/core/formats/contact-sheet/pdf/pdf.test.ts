@@ -70,10 +70,6 @@ const derived = {
       takeId: 'take-0',
       scores: { description: 0.876, style: 1, characters: null, quality: 0 },
     } as TakeAnalysis,
-    'take-1': {
-      takeId: 'take-1',
-      scores: { description: null, style: 0.9, characters: null, quality: 1 },
-    } as TakeAnalysis,
   },
 };
 
@@ -99,7 +95,7 @@ describe('a contact sheet as PDF', () => {
       'Note: Darker coat',
       'Ann, 2026-11-28: Darker, please',
       'Prompt: Мира ждёт, Αθήνα',
-      'Rejected by Ann: too dark · 3 of 5 stars · description not judged · style 90 · quality 100',
+      'Rejected by Ann: too dark · 3 of 5 stars · not judged',
       'The picture cannot be read',
     ])
       expect(first).toContain(words);
