@@ -90,7 +90,9 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       <span className="frame-line numbers" title={name}>
         <b>{shot.number}</b>
         <SignMark sign={view.sign} />
-        <span className="frame-score">{score(view.score)}</span>
+        {(view.score !== null || view.sign !== 'unjudged') && (
+          <span className="frame-score">{score(view.score)}</span>
+        )}
         <span className="frame-reason">{reasonOf(view)}</span>
         <span className="frame-state">
           {rounds > 0 && (
