@@ -119,6 +119,44 @@ describe('an order', () => {
     expect(markOf(set(replaced, 'take', 'take-0', { createdAt: from.createdAt + 2 }))).toBeNull();
   });
 
+  it('is not outdated by a picture that came in beside its own', () => {
+    const from = board.take['take-0'] as Take;
+    const other = { ...from, sha256: 'f'.repeat(64), createdAt: from.createdAt + 1 };
+    const beside = set(ordered, 'take', 'other', { ...other, id: 'other', path: 'frames/other.png' });
+    expect(markOf(beside)).toBeNull();
+  });
+
+  it('has the pick’s picture where its own take is gone', () => {
+    const { 'take-0': from, ...others } = ordered.take;
+    const again = (sha256: string): Records => {
+      const take = { ...others, again: { ...(from as Take), id: 'again', sha256 } };
+      return set({ ...ordered, take }, 'shot', 'shot-0', { pickId: 'again' });
+    };
+    expect(markOf(again(from?.sha256 ?? ''))).toBeNull();
+    expect(markOf(again('f'.repeat(64)))).toContain('The picture was replaced');
+  });
+
+  it('counts no more either while it waits for a yes on this machine', () => {
+    const elsewhere = set(ordered, 'request', orderIn(ordered).id, { state: 'elsewhere' });
+    const changed = apply(elsewhere, describeIt('Bo waits'));
+    expect([isOutdated(elsewhere)(orderIn(elsewhere)), isOutdated(changed)(orderIn(changed))]).toEqual([
+      false,
+      true,
+    ]);
+  });
+
+  it('is not kept by an approval of those words that came before it', () => {
+    const twice = apply(ordered, { ...approval, prompt: 'GREEN umbrella' });
+    const last = Object.values(twice.request).find(({ prompt }) => prompt === 'GREEN umbrella') as Request;
+    const back: Command = {
+      type: 'edit-prompt',
+      shotId: 'shot-0',
+      prompt: 'RED umbrella',
+      negativePrompt: '',
+    };
+    expect([isOutdated(twice)(last), isOutdated(apply(twice, back))(last)]).toEqual([false, true]);
+  });
+
   it('names what comes first in the chain', () => {
     const all = apply(
       ordered,

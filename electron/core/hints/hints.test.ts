@@ -115,7 +115,7 @@ describe('a look that the canon says', () => {
     expect(await hintsOf([named])).toHaveLength(1);
     expect(await hintsOf([named], 0, { sheet: twins })).toEqual([]);
     // The shot itself asks for it.
-    expect(await hintsOf([{ says: 'Tobren waits in a green coat.', prompt }])).toEqual([]);
+    expect(await hintsOf([{ says: 'Tobren waits beside a green coat.', prompt }])).toEqual([]);
   });
 });
 
