@@ -141,6 +141,15 @@ describe('automatic mode', () => {
     ]);
   });
 
+  it('tries again what an earlier run tried in vain, unless that counts', async () => {
+    const { automatic } = await openStudio(['wrong'], ['wrong']);
+    await automatic({});
+    expect((await automatic({ countsEarlier: true })).summary).toBe(
+      '0 regenerated, 0 better than before, 1 stopped: two rounds brought nothing',
+    );
+    expect((await automatic({})).summary).toMatch(/^2 regenerated/);
+  });
+
   it('takes the suggested words with the seed that was, and another seed for the same words', async () => {
     const { automatic, painter, board, shotAt, takesOf } = await openStudio(['wrong'], ['right']);
     const suggested = board.suggestionFor(shotAt(0).id);

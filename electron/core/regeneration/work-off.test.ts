@@ -37,6 +37,28 @@ describe('the queue', () => {
     expect((await ended(studio))?.summary).toBe('3 regenerated, 3 better than before');
   });
 
+  it('begins each once, also where its turn takes long and something changes meanwhile', async () => {
+    const studio = await openStudio(['wrong'], ['right']);
+    studio.approve(0);
+    studio.painter.room.command = 3;
+    let go: () => void = () => undefined;
+    const held = new Promise<void>((done) => {
+      go = done;
+    });
+    const desk = studio.parts.generators as { allowed: unknown };
+    desk.allowed = async (_id: string, order: object) => {
+      await held;
+      return order;
+    };
+    studio.begin();
+    await soon();
+    studio.send({ type: 'set-note', shotId: studio.shotAt(0).id, note: 'soon' });
+    await soon();
+    go();
+    expect((await ended(studio))?.summary).toBe('1 regenerated, 1 better than before');
+    expect(studio.painter.orders).toHaveLength(1);
+  });
+
   it('is not held up by another generator that is slow', async () => {
     const studio = await openStudio(['wrong', 'wrong', 'wrong'], ['later right']);
     for (const at of [0, 1, 2]) studio.approve(at);
@@ -208,6 +230,9 @@ describe('automatic mode', () => {
     const studio = await openStudio(['wrong', 'wrong', 'wrong'], ['later right']);
     studio.painter.room.command = 2;
     const run = studio.automatic({});
+    await studio.holds(2);
+    // A crash leaves word of it.
+    expect(studio.runs()).toMatchObject([{ end: 'running', made: 0 }]);
     for (let left = 3; left > 0; left--) {
       const [one] = await studio.holds(Math.min(2, left));
       expect(studio.painter.held).toHaveLength(Math.min(2, left));
