@@ -63,11 +63,24 @@ function noticeTakes(): void {
 
 /** Where in the story the artist last stood, for when that shot is gone or a filter hides it. */
 let lastPosition = 0;
+/** The shot that stands in for one that a filter hides. */
+let standIn: string | null = null;
 
 function noticePlace(): void {
   const state = appState();
   const known = currentBoardView(state).byId.get(state.session.shotId ?? '');
-  if (known) lastPosition = known.shot.position;
+  if (!known) return;
+  lastPosition = known.shot.position;
+  standIn = null;
+}
+
+/** While it is shown; one that a decision took out of the filter is where the artist stood. */
+function isStandingIn(): boolean {
+  const state = appState();
+  const { shotId } = state.session;
+  return (
+    shotId !== null && shotId === standIn && currentVisible(state).some(({ shot }) => shot.id === shotId)
+  );
 }
 
 /** Keeps a shot of those shown selected while there are any, and drops what points at records that are gone. */
@@ -87,6 +100,7 @@ function keepSelection(): void {
     const before = lastPosition;
     useSession.setState({ shotId: next, takeId: null, compareTakeId: null, pinned: null });
     lastPosition = before;
+    standIn = next;
     return;
   }
   const { takeId, compare, compareTakeId } = state.session;
@@ -103,7 +117,7 @@ export function keepWindowInStep(): void {
     if (mirror.records.take !== before.records.take) noticeTakes();
   });
   useDocument.subscribe(() => {
-    noticePlace();
+    if (!isStandingIn()) noticePlace();
     keepSelection();
   });
   useSession.subscribe((session, before) => {
