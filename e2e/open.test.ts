@@ -33,7 +33,7 @@ test('a storyboard is opened by browsing; what cannot be read is said, and the d
   await dialog.getByTestId('entry-other').click();
   await dialog.getByTestId('entry-shots.json').click();
   await page.getByTestId('frame-2').waitFor();
-  expect(await dialog.isVisible()).toBe(false);
+  await dialog.waitFor({ state: 'hidden' });
   expect(problems).toEqual([]);
   expect(await host.end()).toBe(0);
 });

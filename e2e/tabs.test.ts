@@ -53,7 +53,7 @@ test('a tab lets another one in, which watches; “Decide here” takes over, an
 
   await second.getByRole('button', { name: 'Decide here' }).click();
   await watches(first).waitFor();
-  expect(await watches(second).count()).toBe(0);
+  await watches(second).waitFor({ state: 'hidden' });
   await hold(second, 2);
   await expect.poll(() => states(first)).toEqual(['on-hold', 'on-hold', before[2]]);
 

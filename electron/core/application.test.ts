@@ -19,10 +19,15 @@ let root: string;
 let folder: string;
 /** Serves all tests, since its model takes long to load. */
 let application: Application;
+const defect = (thrown: unknown): void => {
+  throw thrown;
+};
+/** What is done with what goes into the log. */
+let logged = defect;
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'continuist-application-'));
-  application = await startApplication(root, { flags: { rounds: 2 } });
+  application = await startApplication(root, { flags: { rounds: 2 }, log: (thrown) => logged(thrown) });
 });
 afterAll(async () => {
   await application.close();
@@ -33,7 +38,10 @@ beforeEach(async () => {
   folder = await mkdtemp(join(root, 'storyboard-'));
   await drawStoryboard(join(folder, 'board'), { shots: 5 });
 });
-afterEach(() => application.closeBoard());
+afterEach(async () => {
+  logged = defect;
+  await application.closeBoard();
+});
 
 const shots = (): Shot[] => shotsInOrder(application.board.review.records);
 const ended = async (job: Job | null): Promise<Job | null> => (job ? application.jobs.ended(job.id) : null);
@@ -175,7 +183,9 @@ describe('the application', () => {
     expect(exported.shots[0]?.requests).toMatchObject([{ state: 'queued', generator: 'none' }]);
   });
 
-  it('goes on when the model process is killed while it works', async () => {
+  it('goes on when the model process is killed while it works, and logs that', async () => {
+    const told: string[] = [];
+    logged = (thrown) => void told.push(String(thrown));
     await application.open(join(folder, 'board'));
     const job = application.analyse({ shotIds: null, again: false });
     const stop = application.jobs.onChange(({ done }) => {
@@ -186,6 +196,7 @@ describe('the application', () => {
     expect(await ended(job)).toMatchObject({ state: 'done' });
     const states = shots().map((shot) => application.board.derived.analyses[shot.pickId ?? '']?.state);
     expect(states).toEqual(new Array(5).fill('done'));
+    expect(told).toEqual(["Error: the model's process ended: SIGKILL"]);
   });
 
   it('is not ended by an order whose picture goes while graphs are shown', async () => {
