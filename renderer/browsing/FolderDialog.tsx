@@ -30,7 +30,7 @@ export function FolderDialog({ title, choosing, start, onChosen }: Props) {
           <button
             type="button"
             className="button strong folder-choose"
-            disabled={token === null}
+            disabled={token === null || browsing.going}
             data-testid="choose-here"
             onClick={() => onChosen(token)}
           >

@@ -1,6 +1,6 @@
 import type { ListedFolder } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { tryCall } from '../link/index.js';
 
 export interface BrowsedFolder extends ListedFolder {
@@ -15,6 +15,8 @@ export interface Browsing {
   readonly folder: BrowsedFolder | null;
   /** Why the last folder could not be opened. */
   readonly failure: ErrorData | null;
+  /** Another folder is on its way: what is shown is not what was chosen last. */
+  readonly going: boolean;
   readonly go: (token: string | null, model?: boolean) => Promise<void>;
 }
 
@@ -22,12 +24,19 @@ export interface Browsing {
 export function useBrowsing(start: string | null): Browsing {
   const [folder, setFolder] = useState<BrowsedFolder | null>(null);
   const [failure, setFailure] = useState<ErrorData | null>(null);
+  const [going, setGoing] = useState(false);
+  const latest = useRef(0);
   const go = useCallback(async (token: string | null, model = false) => {
+    latest.current++;
+    const mine = latest.current;
+    setGoing(true);
     const listed = await tryCall((api) => api.open.list({ token }));
+    if (mine !== latest.current) return;
+    setGoing(false);
     setFailure('error' in listed ? listed.error : null);
     if ('value' in listed) setFolder({ ...listed.value, token, model });
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: only where it begins
   useEffect(() => void go(start), [go]);
-  return { folder, failure, go };
+  return { folder, failure, going, go };
 }

@@ -37,7 +37,7 @@ export function OpenDialog() {
           <button
             type="button"
             className="button strong"
-            disabled={token === null || opening || (pictures === 0 && isAll && !hasFile)}
+            disabled={token === null || opening || browsing.going || (pictures === 0 && isAll && !hasFile)}
             data-testid="open-here"
             onClick={() => token !== null && void open(() => openBoard(CONTEXT, token))}
           >
