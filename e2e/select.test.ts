@@ -88,8 +88,17 @@ test('approving all lists every change with a switch, and is one step', async ()
   await dialog.getByText(/\d+ pictures will be made/).waitFor();
   const ordersNow = async () => Number((await confirm.textContent())?.replace(/\D/g, ''));
   // What is suggested comes in as the board is derived.
-  await expect.poll(ordersNow).toBeGreaterThan(5);
-  const orders = await ordersNow();
+  let orders = -1;
+  await expect
+    .poll(
+      async () => {
+        const before = orders;
+        orders = await ordersNow();
+        return orders > 5 && orders === before;
+      },
+      { interval: 500 },
+    )
+    .toBe(true);
   await dialog.locator('ins').first().waitFor();
   expect(await unfairness(page, '.dialog')).toEqual([]);
   // None but the last two: the list shows only what is near, the switches hold for all.
