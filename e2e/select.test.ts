@@ -96,7 +96,7 @@ test('approving all lists every change with a switch, and is one step', async ()
         orders = await ordersNow();
         return orders > 5 && orders === before;
       },
-      { interval: 500 },
+      { interval: 500, timeout: 30_000 },
     )
     .toBe(true);
   await dialog.locator('ins').first().waitFor();
