@@ -61,7 +61,7 @@ export class PromptReading {
     const [start, end] = withBracket(this.prompt, span).span;
     return (
       /(?:^|[,.;:!?\n])\s*$/.test(withoutRun(this.prompt.slice(0, start))) &&
-      /^\s*(?:$|[,.;:!?\n])/.test(this.prompt.slice(end))
+      isPieceEnd(this.prompt.slice(end))
     );
   }
 
@@ -99,6 +99,9 @@ const headsOf = ({ subject, object }: ClaimParts): string =>
   [subject, object].map((noun) => headOf(noun ?? '')).join(' ');
 
 const hasColour = ({ attribute }: ClaimParts): boolean => (attribute ?? '').split(/[ -]/).some(isColour);
+
+/** Whether a piece of the prompt ends in front of this. */
+export const isPieceEnd = (after: string): boolean => /^\s*(?:$|[,.;:!?\n])/.test(after);
 
 /** With at most one line break, or one space, at its end: the time to look for one there grows with the run. */
 function withoutRun(text: string): string {

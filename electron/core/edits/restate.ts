@@ -4,6 +4,7 @@ import type { Claim } from '@shared/records/index.js';
 import type { EditContext } from './edit-context.js';
 import { type Answered, makeEdit } from './make-edit.js';
 import { notSaid } from './not-said.js';
+import { isPieceEnd } from './prompt-reading.js';
 import { raise } from './raise.js';
 import { replaceLook } from './replace.js';
 import { nameIn, sayAtEnd } from './say-at-end.js';
@@ -21,18 +22,20 @@ export function restate(finding: Answered, claim: Claim, context: EditContext): 
   if (!context.can.weights) return sayAtEnd(finding, claim, context, isFact ? 'restate-canon' : 'add-phrase');
   const name = nameIn(reading.prompt, claim, context);
   const insert = weigh(context, claim.text, NEW);
-  if (name !== null)
+  const reason = notSaid(claim.text);
+  if (name !== null) {
+    const after = afterName(reading.prompt, name);
     return [
-      standsBare(reading.prompt, name)
-        ? makeEdit(finding, {
+      after === null
+        ? makeEdit(finding, { kind: 'restate-canon', reason, insert, at: 'end' })
+        : makeEdit(finding, {
             kind: 'restate-canon',
             reason: `Say “${claim.text}” beside ${name}’s name`,
             remove: name,
-            insert: `${name}, ${insert}${isFollowedByMark(reading.prompt, name) ? '' : ','}`,
-          })
-        : makeEdit(finding, { kind: 'restate-canon', reason: notSaid(claim.text), insert, at: 'end' }),
+            insert: `${name}, ${insert}${isPieceEnd(after) ? '' : ','}`,
+          }),
     ];
-  const reason = notSaid(claim.text);
+  }
   const named = claim.object === null ? null : reading.naming(claim.subject);
   // More than the bare noun would go with it: "a tall girl".
   const base = named && named.words.split(/\s+/).length <= 2 ? named : null;
@@ -43,15 +46,14 @@ export function restate(finding: Answered, claim: Claim, context: EditContext): 
   ];
 }
 
-/** Where a name first stands, words may follow it: not in "Mira’s hat", nor in what is written on a sign. */
-function standsBare(prompt: string, name: string): boolean {
+/**
+ * What follows a name where it first stands; null where no words may follow it: in "Mira’s hat", and in what is written
+ * on a sign.
+ */
+function afterName(prompt: string, name: string): string | null {
   const [first] = occurrences(prompt, name);
-  if (!first) return false;
+  if (!first) return null;
   const quotes = prompt.slice(0, first[0]).match(/["“”]/g)?.length ?? 0;
-  return quotes % 2 === 0 && !/^\s*(?:['’]|["“”)\]]|and\b|or\b|&)/.test(prompt.slice(first[1]));
-}
-
-function isFollowedByMark(prompt: string, name: string): boolean {
-  const [first] = occurrences(prompt, name);
-  return first !== undefined && /^\s*(?:$|[,.;:!?\n])/.test(prompt.slice(first[1]));
+  const after = prompt.slice(first[1]);
+  return quotes % 2 === 0 && !/^\s*(?:['’]|["“”)\]]|and\b|or\b|&)/.test(after) ? after : null;
 }
