@@ -1,6 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { DEVICES } from '@shared/device.js';
+import { sensitivity } from '@shared/sensitivity.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Start, startArguments, startsFrom, startsHandedOver } from './index.js';
@@ -18,6 +19,7 @@ const start: fc.Arbitrary<Start> = fc.record({
       judge: text,
       device: fc.constantFrom('auto' as const, ...DEVICES),
       ensemble: fc.array(text.filter(Boolean), { minLength: 2, maxLength: 8 }),
+      sensitivity: fc.constantFrom(...sensitivity.options),
     },
     { requiredKeys: [] },
   ),
@@ -46,11 +48,11 @@ describe('a start', () => {
     );
   });
 
-  it('gives Chromium no switch but its own four', () => {
+  it('gives Chromium no switch but its own five', () => {
     fc.assert(
       fc.property(start, (given) => {
         for (const argument of startArguments(given))
-          expect(argument).toMatch(/^--(board|judge|device|ensemble)=/);
+          expect(argument).toMatch(/^--(board|judge|device|ensemble|sensitivity)=/);
       }),
       { numRuns: 200 },
     );

@@ -11,7 +11,7 @@ export interface Start {
   /** Absolute; null = none was named. */
   readonly board: string | null;
   /** They count for this start and are not saved. */
-  readonly flags: Partial<Pick<Settings, 'judge' | 'device' | 'ensemble'>>;
+  readonly flags: Partial<Pick<Settings, 'judge' | 'device' | 'ensemble' | 'sensitivity'>>;
   /** What was said of which picture of the board shows which shot. */
   readonly match?: MatchChoice;
 }
@@ -21,9 +21,9 @@ export interface Start {
  * begins with a dash for a switch of its own.
  */
 export function startArguments({ board, flags, match }: Start): string[] {
-  const { judge, device, ensemble = [] } = flags;
+  const { ensemble = [], ...single } = flags;
   const said = match && JSON.stringify(match);
-  const one = Object.entries({ board, judge, device, match: said }).filter(([, value]) => value != null);
+  const one = Object.entries({ board, ...single, match: said }).filter(([, value]) => value != null);
   const all = [...one, ...ensemble.map((id) => ['ensemble', id])];
   return all.map(([name, value]) => `--${name}=${value}`);
 }
@@ -45,17 +45,18 @@ export function startsFrom(
       judge: { type: 'string' },
       device: { type: 'string' },
       ensemble: { type: 'string', multiple: true },
+      sensitivity: { type: 'string' },
       match: { type: 'string' },
     },
     strict: false,
   });
-  const { board, judge, device, ensemble, match } = values;
+  const { board, judge, device, ensemble, sensitivity, match } = values;
   const named = [...(typeof board === 'string' ? [board] : []), ...positionals.slice(own).map(pathOf)];
   const [first = null, ...others] = named.map((path) => resolve(workingFolder, path));
   return [
     {
       board: first,
-      flags: checkedSettings(given({ judge, device, ensemble }), 'the command line'),
+      flags: checkedSettings(given({ judge, device, ensemble, sensitivity }), 'the command line'),
       ...(typeof match === 'string' && { match: matchChoice.parse(JSON.parse(match)) }),
     },
     ...others.map((path) => ({ board: path, flags: {} })),
