@@ -58,6 +58,10 @@ describe('readDescription', () => {
     ],
     ['A lantern held by a girl.', ['relation: a girl holding a lantern']],
     [
+      'A bottle with a planet inside it.',
+      ['relation: a planet in a bottle', 'relation: a bottle with a planet'],
+    ],
+    [
       'In the background, a red boat.',
       ['entity: a boat', 'attribute: a red boat', 'relation: a boat in the background'],
     ],

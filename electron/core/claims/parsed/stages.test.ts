@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from './draft.js';
 import { isSure, sureness } from './gate.js';
 import { lemmaOf } from './lemma.js';
-import { sentencesOf } from './pieces.js';
+import { piecesOf, sentencesOf } from './pieces.js';
 import { stripped } from './strip.js';
-import { type ParsedWord, wordsOf } from './word.js';
+import { type Arc, type ParsedWord, putIn, wordsOf } from './word.js';
 
 const tidy = (text: string): string =>
   stripped(text)
@@ -65,6 +65,32 @@ describe('sentencesOf', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('piecesOf', () => {
+  const arc = (label: string, head: number): Arc => ({ tag: '', label, head, sure: 1 });
+  const pieces = (text: string, arcs: readonly Arc[]): string[] =>
+    piecesOf(wordsOf(text), arcs, new Set(), putIn(',')).map((piece) =>
+      piece.map(({ text: word }) => word).join(' '),
+    );
+
+  it('keeps adjectives of one noun together, though a comma stands between them', () => {
+    expect(
+      pieces('a tall, thin man', [
+        arc('det', 4),
+        arc('amod', 4),
+        arc('punct', 4),
+        arc('amod', 4),
+        arc('ROOT', 4),
+      ]),
+    ).toEqual(['a tall thin man']);
+  });
+
+  it('ends at a comma behind which something else than an adjective stands', () => {
+    expect(
+      pieces('dark, two candles', [arc('amod', 3), arc('punct', 3), arc('nummod', 3), arc('ROOT', 3)]),
+    ).toEqual(['dark', 'two candles']);
   });
 });
 
