@@ -114,8 +114,10 @@ describe('readDescription', () => {
     expect(claims.some(({ kind }) => kind === 'action')).toBe(false);
   });
 
-  it('asks sentences in other languages whole', async () => {
-    const text = 'Ein Mädchen mit einer roten Laterne steht im Wald.';
+  it.each([
+    'Ein Mädchen mit einer roten Laterne steht im Wald.',
+    'Ein Mädchen {mit einer roten Laterne} steht_im Wald.',
+  ])('asks sentences in other languages whole, in their own words: %s', async (text) => {
     expect(said(await readDescription(text, [], knowledge))).toEqual([`phrase: ${text}`]);
   });
 

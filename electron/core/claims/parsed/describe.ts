@@ -75,7 +75,8 @@ export async function readDescription(
   }
   for (const { words, span } of quoted.quotes)
     claims.push({ ...WHOLE, kind: 'text', text: `the words “${words}”`, value: words, span });
-  for (const { words, span } of foreign) claims.push({ ...WHOLE, kind: 'phrase', text: words, span });
+  for (const { span } of foreign)
+    claims.push({ ...WHOLE, kind: 'phrase', text: description.slice(...span), span });
   const people = peopleSaid(text);
   if (people !== null)
     claims.push({
