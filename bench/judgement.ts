@@ -28,6 +28,7 @@ import {
   sum,
   table,
 } from './statistics.js';
+import { wilson } from './wilson.js';
 
 const { values } = parseArgs({
   options: {
@@ -133,7 +134,7 @@ async function judge(count: number): Promise<void> {
   );
   const strange = frames.filter(({ isStrange }) => isStrange).length;
   console.log(
-    `\n${strange} frames taken for another world's (${interval(wilson(strange / count, count))} %), of which nothing was said.`,
+    `\n${strange} frames taken for another world's (${interval(wilson(strange, count))} %), of which nothing was said.`,
   );
   console.log(
     `${mean(frames.map(({ milliseconds }) => milliseconds)).toFixed(0)} ms a frame with 24 claims.`,
@@ -161,7 +162,8 @@ function examinedOf(
   const share = (some: readonly AskedClaim[], is: (claim: AskedClaim) => boolean) =>
     rounded(some.filter(is).length / Math.max(1, some.length));
   const drawn = bootstrap(units, rate);
-  const counted = wilson(rate(units), claims);
+  // Frames drawn again say nothing of faults that none of them has: of 100 right answers, one in 27 may still be wrong.
+  const counted = wilson(sum(units.map(({ wrong }) => wrong)), claims);
   return {
     claims,
     rate: rounded(rate(units)),
@@ -176,18 +178,6 @@ function examinedOf(
       ({ p }) => p >= pass,
     ),
   };
-}
-
-/**
- * The 95 % interval of a share of `amount` by Wilson's score. Frames drawn again say nothing of faults that none of them
- * has: of 100 right answers, one in 27 may still be wrong.
- */
-function wilson(share: number, amount: number): readonly [low: number, high: number] {
-  const z = 1.96;
-  const middle = share + z ** 2 / (2 * amount);
-  const reach = z * Math.sqrt((share * (1 - share)) / amount + z ** 2 / (4 * amount ** 2));
-  const scale = 1 + z ** 2 / amount;
-  return [Math.max(0, (middle - reach) / scale), (middle + reach) / scale];
 }
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;

@@ -1,4 +1,4 @@
-import { interval } from './sample.js';
+import { wilson } from '../../bench/wilson.js';
 
 /** What became of one planted fault. `line` is the trimmed source line it starts on. */
 export interface Mutant {
@@ -92,7 +92,7 @@ export function table(scores: FileScore[], all: Readonly<Record<string, number>>
 
 /** Of a sample: between which shares, in per cent, that of the whole file lies. */
 function likely({ planted, equivalent, noticed }: FileScore): string {
-  return interval(noticed, planted - equivalent)
+  return wilson(noticed, planted - equivalent)
     .map(percent)
     .join('–');
 }
