@@ -14,6 +14,7 @@ import { gunzipSync } from 'node:zlib';
 import { shotsInOrder } from '@shared/records/index.js';
 import { aBoard } from '@testing/records.js';
 import { drawStoryboard } from '@testing/storyboard.js';
+import type { Review } from '../../review/index.js';
 import { boardsIn, reopened, wrongWith } from './checks.js';
 
 export interface Ground {
@@ -108,15 +109,28 @@ const deciding = (name: string): Phase => ({
     mishap.startsWith('file ') ? rescued(folder, acknowledged) : checked(folder, 'board', acknowledged, 12),
 });
 
-/** Every board that was begun: what was there is there. */
-const allBoards = (folder: string, decisions: number): string[] =>
+/** What is wrong in the boards that were begun. */
+const inEachBoard = (folder: string, look: (review: Review, name: string) => string[]): string[] =>
   boardsIn(folder).flatMap((name) => {
     const review = reopened(folder, name);
+    try {
+      return look(review, name);
+    } finally {
+      review.close();
+    }
+  });
+
+/** Every board that was begun: what was there is there. */
+const allBoards = (folder: string, decisions: number): string[] =>
+  inEachBoard(folder, (review, name) => {
     const { length } = Object.keys(review.records.decision);
     const notes = wrongWith(review, []).filter((text) => !/^(The (review )?file|a recovery)/.test(text));
-    review.close();
     return [...notes, ...(length < decisions ? [`${name}: ${length} of ${decisions} decisions`] : [])];
   });
+
+/** A file that was made and never written is no loss. */
+const wrongOnceBegun = (review: Review, acknowledged: readonly string[]): string[] =>
+  wrongWith(review, acknowledged).filter((text) => !text.startsWith('The review file was empty'));
 
 const pictured = (shots: number) => async (folder: string) => {
   await drawStoryboard(join(folder, 'board'), { shots, size: { width: 160, height: 90 } });
@@ -132,15 +146,13 @@ const boards = (count: number) => async (folder: string) => {
 /** Every decision is there, on the picture that it was made of, also once all are read. */
 function checkRead({ folder, acknowledged, rerun }: Ground): string[] {
   rerun('read the rest');
-  return boardsIn(folder).flatMap((name) => {
-    const review = reopened(folder, name);
+  return inEachBoard(folder, (review, name) => {
     const { decision, take } = review.records;
     const calls = acknowledged.filter((one) => one.startsWith(`call ${name}-`));
     const strange = Object.values(decision).filter(
       ({ takeId, basis }) => basis?.picture !== take[takeId ?? '']?.sha256,
     );
-    const wrong = wrongWith(review, calls).filter((text) => !text.startsWith('The review file was empty'));
-    review.close();
+    const wrong = wrongOnceBegun(review, calls);
     return [...wrong, ...strange.map(({ id }) => `${name}: ${id} names another picture`)];
   });
 }
@@ -240,19 +252,15 @@ export const PHASES: readonly Phase[] = [
     times: 3,
     kind: 'application',
     prepare: boards(40),
-    check: ({ folder, acknowledged }) => [
-      ...boardsIn(folder).flatMap((name) => {
-        const review = reopened(folder, name);
+    check: ({ folder, acknowledged }) =>
+      inEachBoard(folder, (review, name) => {
         const { length } = shotsInOrder(review.records);
         // All or nothing.
         const half = length === 8 || (review.isNew && length === 0) ? [] : [`${name}: ${length} of 8 shots`];
         const lost =
           acknowledged.includes(`board ${name.slice(6)}`) && length !== 8 ? [`${name} is lost`] : [];
-        const wrong = wrongWith(review, []).filter((text) => !text.startsWith('The review file was empty'));
-        review.close();
-        return [...half, ...lost, ...wrong];
+        return [...half, ...lost, ...wrongOnceBegun(review, [])];
       }),
-    ],
   },
   {
     name: 'decision before pictures are read',
