@@ -5,6 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import Papa from 'papaparse';
 import type { Claim } from './score.js';
 import { holds, wordsOf } from './words.js';
 
@@ -19,26 +20,16 @@ export interface DsgPrompt {
   readonly propositions: readonly Proposition[];
 }
 
-/** Rows of a CSV file; fields may be quoted and hold line breaks. */
-function rowsOf(text: string): string[][] {
-  const rows: string[][] = [[]];
-  for (const [, quoted, plain = '', end] of text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r?\n|$)/g)) {
-    rows.at(-1)?.push(quoted?.replaceAll('""', '"') ?? plain);
-    if (end !== ',') rows.push([]);
-  }
-  return rows.filter((row) => row.length > 1);
-}
-
 /** `folder` is a checkout of the repository. */
 export async function readDsg(folder: string): Promise<readonly DsgPrompt[]> {
-  const [header = [], ...rows] = rowsOf(await readFile(join(folder, 'dsg/data/dsg-1k-anns.csv'), 'utf8'));
-  const at = (row: readonly string[], name: string): string => row[header.indexOf(name)] ?? '';
+  const text = await readFile(join(folder, 'dsg/data/dsg-1k-anns.csv'), 'utf8');
+  const rows = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
   const prompts = new Map<string, { prompt: string; propositions: Proposition[] }>();
-  for (const row of rows) {
-    const found = prompts.get(at(row, 'item_id')) ?? { prompt: at(row, 'text'), propositions: [] };
-    prompts.set(at(row, 'item_id'), found);
-    const words = /\((.*)\)/s.exec(at(row, 'tuple'))?.[1];
-    if (words !== undefined) found.propositions.push({ kind: at(row, 'category_broad'), words });
+  for (const { item_id: id = '', text: prompt = '', tuple = '', category_broad: kind = '' } of rows) {
+    const found = prompts.get(id) ?? { prompt, propositions: [] };
+    prompts.set(id, found);
+    const words = /\((.*)\)/s.exec(tuple)?.[1];
+    if (words !== undefined) found.propositions.push({ kind, words });
   }
   return [...prompts.values()];
 }
