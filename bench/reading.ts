@@ -158,8 +158,7 @@ async function writeUnmarked(file: string, prompts: readonly Prompt[], verdicts:
 
 async function takeMarks(file: string, verdicts: Verdicts): Promise<void> {
   const marks = JSON.parse(await readFile(file, 'utf8')) as Marked[];
-  const all: Record<string, Record<string, 'right' | 'wrong'>> = {};
-  for (const [id, claims] of Object.entries(verdicts)) all[id] = { ...claims };
+  const all: Record<string, Verdicts[string]> = { ...verdicts };
   for (const { id, claim, right } of marks) {
     if (right !== null) all[id] = { ...all[id], [claim]: right ? 'right' : 'wrong' };
   }

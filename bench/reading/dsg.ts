@@ -36,7 +36,6 @@ export async function readDsg(folder: string): Promise<readonly DsgPrompt[]> {
 
 export interface DsgScore {
   readonly kind: string;
-  readonly count: number;
   readonly found: number;
   readonly toTheWord: number;
   /** Found, or in a clause that is asked whole. */
@@ -52,7 +51,6 @@ export function scoreDsg({ propositions }: DsgPrompt, claims: readonly Claim[]):
     const strict = hits.filter(({ whole }) => !whole);
     return {
       kind,
-      count: 1,
       found: Number(strict.length > 0),
       toTheWord: Number(strict.some((claim) => holds(claim.words, wordsOf(words)))),
       covered: Number(hits.length > 0),
