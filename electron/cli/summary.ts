@@ -1,5 +1,6 @@
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
+import { listed } from '@shared/listed.js';
 import { openAmong } from '@shared/severity.js';
 
 /** What a person reads on the terminal: the totals, every flagged shot with its findings, and what was not judged. */
@@ -37,9 +38,10 @@ function silencesOf(shots: readonly FeedbackShot[]): string[] {
     ({ notJudged = '' }) => notJudged,
   );
   return [...silent].map(([why, those]) => {
-    const named = those.slice(0, NAMED).map(({ number }) => number);
-    const more = those.length - named.length;
-    const numbers = `${named.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    const numbers = listed(
+      those.map(({ number }) => number),
+      NAMED,
+    );
     return `  not judged: ${those.length === 1 ? 'shot' : 'shots'} ${numbers}: ${why}`;
   });
 }
