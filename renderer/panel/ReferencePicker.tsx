@@ -1,4 +1,4 @@
-import { type Pictured, type Reference, sameValue, type Take } from '@shared/records/index.js';
+import { type Pictured, type Reference, showsSame, type Take } from '@shared/records/index.js';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { framesNear, type ShotView } from '../board/index.js';
@@ -18,8 +18,6 @@ interface Props {
 /** Other frames that are shown before any words are typed. */
 const SHOWN = 12;
 
-const isSame = (a: Pictured, b: Pictured): boolean => a.takeId === b.takeId && sameValue(a.region, b.region);
-
 /** From what is kept as a reference, and from the other frames of the strip. */
 export function ReferencePicker({ shotId, chosen, room, onChange }: Props) {
   const [words, setWords] = useState('');
@@ -31,11 +29,11 @@ export function ReferencePicker({ shotId, chosen, room, onChange }: Props) {
   const isFull = chosen.length >= room;
   const flip = ({ takeId, region }: Pictured) => {
     const one = { takeId, region };
-    const isOn = chosen.some((other) => isSame(other, one));
-    onChange(isOn ? chosen.filter((other) => !isSame(other, one)) : [...chosen, one]);
+    const isOn = chosen.some((other) => showsSame(other, one));
+    onChange(isOn ? chosen.filter((other) => !showsSame(other, one)) : [...chosen, one]);
   };
   const face = (one: Pictured, take: Take | null, name: string) => {
-    const isOn = chosen.some((other) => isSame(other, one));
+    const isOn = chosen.some((other) => showsSame(other, one));
     return (
       <button
         type="button"

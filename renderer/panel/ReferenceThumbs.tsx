@@ -1,5 +1,5 @@
 import type { Pictured, Records } from '@shared/records/index.js';
-import { sameValue } from '@shared/records/index.js';
+import { showsSame } from '@shared/records/index.js';
 import { X } from 'lucide-react';
 import { useBoardView, useDocument } from '../stores/index.js';
 import { Crop } from './Crop.js';
@@ -7,9 +7,7 @@ import './references.css';
 
 /** "Mira", "shot 3", "a part of shot 3". */
 function nameOf(one: Pictured, { take, reference }: Records, numberOf: (shotId: string) => string): string {
-  const kept = Object.values(reference).find(
-    ({ takeId, region }) => takeId === one.takeId && sameValue(region, one.region),
-  );
+  const kept = Object.values(reference).find((each) => showsSame(each, one));
   if (kept) return kept.name;
   const shot = take[one.takeId]?.shotId;
   return `${one.region ? 'a part of ' : ''}shot ${shot ? numberOf(shot) : '?'}`;

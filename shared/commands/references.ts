@@ -1,5 +1,5 @@
 import { ContinuistError } from '../errors.js';
-import { add, id, need, reference, remove, sameValue } from '../records/index.js';
+import { add, id, need, reference, remove, showsSame } from '../records/index.js';
 import { define } from './definition.js';
 
 const { takeId, region, name } = reference.shape;
@@ -12,7 +12,7 @@ export const keepReference = define(
     apply: (records, { takeId, region, name }, { id, at }) => {
       need(records, 'take', takeId);
       const isKept = Object.values(records.reference).some(
-        (one) => one.takeId === takeId && one.name === name && sameValue(one.region, region),
+        (one) => one.name === name && showsSame(one, { takeId, region }),
       );
       if (isKept) throw new ContinuistError('CONFLICT', `it is kept for ${name} already`, { takeId });
       return [add(records, 'reference', { id, takeId, region, name, createdAt: at })];

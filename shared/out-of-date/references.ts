@@ -5,9 +5,9 @@ import {
   type GivenReference,
   type Pictured,
   type Records,
-  type Reference,
   type Request,
   sameValue,
+  showsSame,
   type Take,
 } from '../records/index.js';
 import { standsFor } from './stands-for.js';
@@ -22,9 +22,6 @@ export interface ReferenceNow {
 
 type Tables = Pick<Records, 'shot' | 'take' | 'reference'>;
 
-const isOf = (one: Reference, { takeId, region }: Pictured): boolean =>
-  one.takeId === takeId && sameValue(one.region, region);
-
 /** The take that lies where a take lay. */
 function standing({ shot, take }: Tables, takeId: string): Take | null {
   const own = take[takeId];
@@ -37,7 +34,7 @@ export const givenReferences = (records: Tables, references: readonly Pictured[]
   references.map((one) => {
     const { takeId, region } = one;
     const names = Object.values(records.reference)
-      .filter((kept) => isOf(kept, one))
+      .filter((kept) => showsSame(kept, one))
       .map(({ name }) => name);
     const shotId = records.take[takeId]?.shotId ?? '';
     return {
@@ -62,7 +59,7 @@ function referenceNow(records: Tables, of: GivenReference): ReferenceNow {
 
 function madeOf(records: Tables, of: GivenReference): ReferenceNow {
   const kept = Object.values(records.reference);
-  const lost = of.names.find((name) => !kept.some((one) => one.name === name && isOf(one, of)));
+  const lost = of.names.find((name) => !kept.some((one) => one.name === name && showsSame(one, of)));
   if (lost !== undefined) {
     const [other, ...more] = kept.filter(({ name }) => name === lost);
     const { takeId, region } = other && more.length === 0 ? other : of;

@@ -4,6 +4,8 @@ import { groupBy } from '../group-by.js';
 import { byShot } from './by-shot.js';
 import type { Comment } from './comment.js';
 import type { Decision } from './decision.js';
+import { sameValue } from './diff.js';
+import type { Pictured } from './reference.js';
 import type { Request, RequestState } from './request.js';
 import type { Shot } from './shot.js';
 import type { Records } from './tables.js';
@@ -44,6 +46,10 @@ export const dismissedBy = ({ kind, findingKey }: Pick<Decision, 'kind' | 'findi
 /** What was said in contact sheets, oldest first. */
 export const inCommentOrder = (comments: readonly Comment[]): Comment[] =>
   [...comments].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+
+/** Whether both are the same part of the same take. */
+export const showsSame = (a: Pictured, b: Pictured): boolean =>
+  a.takeId === b.takeId && sameValue(a.region, b.region);
 
 /** Regenerations a shot has had or has under way. */
 export function roundsUsed(all: Pick<Records, 'request'>, shotId: string): number {
