@@ -7,31 +7,15 @@ import { statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve as absolute, basename } from 'node:path';
 import { openRegular, Unfit } from '@core/files/index.js';
-import {
-  isUnreadable,
-  openPicture,
-  type PictureHeader,
-  pictureHeader,
-  type Unreadable,
-} from '@core/measures/index.js';
+import { openPicture, pictureHeader } from '@core/measures/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { isProvisional } from '@shared/records/index.js';
+import { type Asset, assetOf } from './asset.js';
 import { HeldPictures } from './held.js';
 import type { VariantWidth } from './picture-address.js';
 import { pictureFiles } from './picture-files.js';
 import { isStillThe } from './provisional.js';
 import { createVariantCache } from './variant-cache.js';
-
-export interface Asset {
-  readonly sha256: string;
-  /** Upright, in pixels; 0 when the picture cannot be read. */
-  readonly width: number;
-  readonly height: number;
-  /** `png`, `jpeg`, …; '' when the picture cannot be read. */
-  readonly format: string;
-  /** Why it cannot be read; null when it can. */
-  readonly unreadable: string | null;
-}
 
 /** A picture to send: one of `file` and `bytes`. */
 export interface Variant {
@@ -268,11 +252,6 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     relocate,
   };
 }
-
-const assetOf = (sha256: string, header: PictureHeader | Unreadable): Asset =>
-  isUnreadable(header)
-    ? { sha256, width: 0, height: 0, format: '', unreadable: header.unreadable }
-    : { sha256, width: header.width, height: header.height, format: header.format, unreadable: null };
 
 /** Throws IMAGE_UNREADABLE for what is no regular file, and what the system throws. */
 async function hashOf(file: string): Promise<string> {

@@ -1,4 +1,5 @@
-export { type Asset, type Assets, createAssets, type Variant } from './assets.js';
+export { type Asset, assetOf } from './asset.js';
+export { type Assets, createAssets, type Variant } from './assets.js';
 export { HeldPictures } from './held.js';
 export { type PictureAddress, pictureAddress } from './picture-address.js';
 export { provisionalId } from './provisional.js';

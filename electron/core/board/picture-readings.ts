@@ -1,9 +1,9 @@
 /** What was read of a storyboard's pictures, so that a file that is as it was then is not read again. */
 import { stat } from 'node:fs/promises';
 import { relative } from 'node:path';
-import { type Asset, type Assets, provisionalId } from '@core/assets/index.js';
+import { type Asset, type Assets, assetOf, provisionalId } from '@core/assets/index.js';
 import type { PictureSays, ReadEmbedded } from '@core/formats/index.js';
-import { isUnreadable, MAX_PIXELS, pictureHeader } from '@core/measures/index.js';
+import { MAX_PIXELS, pictureHeader } from '@core/measures/index.js';
 import { type PictureFile, readPictureFile } from '@core/metadata/index.js';
 import type { PictureReading, Review } from '@core/review/index.js';
 
@@ -93,10 +93,7 @@ export class PictureReadings {
     const { bytes, changedAt } = sized;
     const size = sized.size && sized.size.width * sized.size.height <= MAX_PIXELS ? sized.size : null;
     const header = size ?? (await pictureHeader(file));
-    const sha256 = provisionalId(path, { size: bytes, mtimeMs: changedAt });
-    const asset = isUnreadable(header)
-      ? { sha256, width: 0, height: 0, format: '', unreadable: header.unreadable }
-      : { sha256, ...header, unreadable: null };
+    const asset = assetOf(provisionalId(path, { size: bytes, mtimeMs: changedAt }), header);
     assets.adopt(file, asset, sized);
     return asset;
   }
