@@ -2,6 +2,7 @@ import type { FrameMeasures, Measure } from '@shared/analysis.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { type Comparable, type ComparedWith, comparedWith } from './compared-with.js';
 import { type Deliberate, deliberateIn } from './deliberate.js';
+import { FLAGS_FROM } from './flags-from.js';
 import { centreOf } from './robust.js';
 
 export interface QualityFrame extends Comparable {
@@ -14,9 +15,6 @@ export interface QualityYardstick {
   /** Every quality measure of a frame. */
   of(frame: QualityFrame, sensitivity: Sensitivity): Measure[];
 }
-
-/** Share of the limits that flags. Fitted on boards of real stories at the false alarms that each is named for. */
-const FLAGS_FROM: Readonly<Record<Sensitivity, number>> = { shy: 1.6, balanced: 1, keen: 0.65 };
 
 /** Boards smaller than this give no spread to compare with. */
 export const MIN_BOARD = 4;

@@ -2,6 +2,7 @@
 import type { Measure } from '@shared/analysis.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { type ComparedWith, comparedWith } from './compared-with.js';
+import { FLAGS_FROM } from './flags-from.js';
 import { runThrough, type Steps } from './steps.js';
 import { type AspectDistances, aspectDistances } from './style-aspect-distances.js';
 import { ASPECTS } from './style-aspects.js';
@@ -35,9 +36,6 @@ const GROUP_LEAVES = 2.5;
 const LIMITS = { hand: 3, colour: 7, saturation: 6.5, vision: 8 } as const;
 /** The hand and the tower see different things; together they flag from this sum of their z on. */
 const JOINT_LIMIT = 7;
-
-/** Share of the limits that flags. Fitted on boards of real stories at the false alarms that each is named for. */
-const FLAGS_FROM: Readonly<Record<Sensitivity, number>> = { shy: 1.6, balanced: 1, keen: 0.65 };
 
 const TOO_SMALL: FrameStyle = { score: null, measures: [], flagged: false, difference: null };
 
