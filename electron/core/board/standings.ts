@@ -94,7 +94,7 @@ function isSame(a: Kept | null, b: Kept | null): boolean {
   if (!a || !b) return a === b;
   return (
     a.form === b.form &&
-    a.score === b.score &&
+    Object.is(a.score, b.score) &&
     a.flagged === b.flagged &&
     a.numbers.every((number, at) => Object.is(number, b.numbers[at])) &&
     sameValue(a.difference, b.difference)
