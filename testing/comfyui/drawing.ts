@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { Graph, GraphNode } from './check-graph.js';
 import type { Files } from './files.js';
 import { ledBy } from './led-by.js';
+import { linked } from './linked.js';
 import type { NodeClass } from './node-class.js';
 import { sizeAt } from './size-of.js';
 
@@ -26,9 +27,6 @@ export interface DrawOrder {
 
 /** An encoded picture. `at`: which of `count`, from 0. */
 export type Draw = (order: DrawOrder, at: number) => Promise<Buffer>;
-
-const linked = (graph: Graph, value: unknown): GraphNode | undefined =>
-  Array.isArray(value) ? graph[String(value[0])] : undefined;
 
 /** The nodes before one, nearest first. */
 function* before(graph: Graph, from: GraphNode): Generator<GraphNode> {

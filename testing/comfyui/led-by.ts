@@ -1,5 +1,6 @@
 /** What leads a sampler on one of its sides: words, and pictures that are shown to it with them. */
 import type { Graph } from './check-graph.js';
+import { linked } from './linked.js';
 import type { NodeClass } from './node-class.js';
 
 interface Led {
@@ -9,20 +10,17 @@ interface Led {
 }
 
 type Classes = Readonly<Record<string, NodeClass>>;
-type Link = readonly [id: string, output: number];
-
-const linkIn = (value: unknown): Link | null =>
-  Array.isArray(value) && value.length === 2 ? [String(value[0]), Number(value[1])] : null;
 
 /** `from`: what the side is linked to. */
 export function ledBy(graph: Graph, classes: Classes, from: unknown): Led {
-  const link = linkIn(from);
-  const node = link && graph[link[0]];
+  const node = linked(graph, from);
   if (!node) return { words: '', shown: [] };
   const { inputs } = node;
-  const [, output] = link;
+  const [, output] = from as [id: unknown, output: number];
   // One that leads both sides at once has an output for each.
-  const before = linkIn(inputs.positive) ? [inputs.positive, inputs.negative][output] : inputs.conditioning;
+  const before = linked(graph, inputs.positive)
+    ? [inputs.positive, inputs.negative][output]
+    : inputs.conditioning;
   const own = classes[node.class_type]?.shown ?? [];
   const shown = own.flatMap((input) => loadedBefore(graph, inputs[input]) ?? []);
   if (before === undefined) return { words: String(inputs.text ?? inputs.prompt ?? ''), shown };
@@ -32,8 +30,7 @@ export function ledBy(graph: Graph, classes: Classes, from: unknown): Led {
 
 /** The picture that a link leads to, as LoadImage calls it; null where none is loaded there. */
 function loadedBefore(graph: Graph, from: unknown): string | null {
-  const link = linkIn(from);
-  const node = link && graph[link[0]];
+  const node = linked(graph, from);
   if (!node) return null;
   const { inputs } = node;
   if (node.class_type === 'LoadImage') return String(inputs.image);

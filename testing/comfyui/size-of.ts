@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import type { Graph } from './check-graph.js';
 import type { Files } from './files.js';
+import { linked } from './linked.js';
 
 /** Pixels. */
 interface Size {
@@ -27,7 +28,7 @@ const KONTEXT: readonly (readonly [number, number])[] = [
 
 /** Of the picture or the latent that a link leads to; null where nothing before it says. */
 export async function sizeAt(graph: Graph, from: unknown, files: Files): Promise<Size | null> {
-  const node = Array.isArray(from) ? graph[String(from[0])] : undefined;
+  const node = linked(graph, from);
   if (!node) return null;
   const { class_type: type, inputs } = node;
   if (type === 'LoadImage')
