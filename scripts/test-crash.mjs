@@ -1,6 +1,6 @@
 /**
  * `npm run test:crash`: 200 processes killed in the middle of their work, and reviews under every kind of damage.
- * Arguments go to vitest, as `-t 'in migration'`.
+ * Arguments go to vitest, as `-t migration`.
  */
 import { install, requireNode } from './install.mjs';
 import { run, tool } from './run.mjs';

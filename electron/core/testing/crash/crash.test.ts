@@ -1,6 +1,6 @@
 /**
  * Processes killed in the middle of their work, by seed. A few in every run; `npm run test:crash` kills 200 over all
- * phases and prints how many fell into each. `CRASH_SEED=4711 npm run test:crash -- -t 'in migration'` repeats what a
+ * phases and prints how many fell into each. `CRASH_SEED=4711 npm run test:crash -- -t migration` repeats what a
  * seed did in one phase.
  */
 import { spawnSync } from 'node:child_process';
