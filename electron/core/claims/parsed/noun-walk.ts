@@ -227,14 +227,14 @@ export abstract class NounWalk {
       mention.count = 2;
       this.note('count', mention, [tree.word(both)]);
     }
-    const inCore = this.mentions.core(i);
+    const core = this.mentions.core(i);
     const before = tree
       .kids(i, 'amod', 'acl', 'compound', 'nmod')
       .filter(
         (kid) =>
           kid < i &&
           (!/^(?:compound|nmod)$/.test(tree.word(kid).label) ||
-            (COLOURS.has(tree.lower(kid)) && !inCore.includes(kid))),
+            (COLOURS.has(tree.lower(kid)) && !core.includes(kid))),
       );
     for (const kid of tree.kids(i, 'amod').filter((at) => at > i))
       this.takeQuality(kid, abstract ? this.last : mention);
@@ -242,7 +242,6 @@ export abstract class NounWalk {
     const joined = before.flatMap((kid) =>
       tree.kids(kid, 'conj').filter((at) => at < i && /^[JV]/.test(tree.tag(at))),
     );
-    const core = this.mentions.core(i);
     const ofCore = core
       .filter((at) => at !== i)
       .flatMap((at) => tree.kids(at, 'amod').filter((kid) => kid < at));
