@@ -29,6 +29,15 @@ export interface CastMember {
   readonly statements: readonly string[];
 }
 
+/** The words of all names, in small letters. */
+export const wordsOfNames = (cast: readonly CastMember[]): ReadonlySet<string> =>
+  new Set(
+    cast
+      .flatMap(({ name, aliases }) => [name, ...aliases])
+      .flatMap((name) => name.toLowerCase().split(/\s+/))
+      .filter((word) => word !== 'the'),
+  );
+
 export interface Entity {
   noun: string;
   count: number | 'many';

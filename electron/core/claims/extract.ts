@@ -6,7 +6,7 @@ import { withoutSyntax } from '@shared/prompt-syntax.js';
 import { type ClaimKind, type ClaimParts, NO_PARTS } from '@shared/records/index.js';
 import type { PendingClaim } from './clause.js';
 import { peopleText } from './english.js';
-import type { CastMember } from './entities.js';
+import { type CastMember, wordsOfNames } from './entities.js';
 import { itemsOf } from './phrases.js';
 import { takeForeign, takeQuotes } from './quotes.js';
 import { Reader } from './reader.js';
@@ -27,6 +27,9 @@ export interface ExtractedClaim extends ClaimParts {
 
 /** An extra figure is worth finding, but the description never said it in so many words. */
 const IMPLIED_WEIGHT = 0.5;
+
+/** What a claim has that says all of something by itself. */
+export const WHOLE = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: null } as const;
 
 /** Many short pieces between commas and no sentence among them. */
 function isTagList(text: string): boolean {
@@ -84,28 +87,21 @@ function collect(pending: readonly PendingClaim[]): ExtractedClaim[] {
 export function extractClaims(description: string, cast: readonly CastMember[] = []): ExtractedClaim[] {
   const quoted = takeQuotes(withoutSyntax(description));
   const { text, foreign } = takeForeign(quoted.text);
-  const names = new Set(
-    cast
-      .flatMap((member) => [member.name, ...member.aliases])
-      .flatMap((name) => name.toLowerCase().split(/\s+/))
-      .filter((word) => word !== 'the'),
-  );
   const reader = new Reader(cast, isTagList(text));
-  reader.read(itemsOf(text, tokensOf(text, names)));
+  reader.read(itemsOf(text, tokensOf(text, wordsOfNames(cast))));
   // Who else is there may be said in the other language.
   if (foreign.length > 0) reader.crowd = true;
   const claims = collect(reader.pending);
-  const whole = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: null };
   for (const { words, span } of quoted.quotes)
-    claims.push({ ...whole, kind: 'text', text: `the words “${words}”`, value: words, span });
-  for (const { words, span } of foreign) claims.push({ ...whole, kind: 'entity', text: words, span });
+    claims.push({ ...WHOLE, kind: 'text', text: `the words “${words}”`, value: words, span });
+  for (const { words, span } of foreign) claims.push({ ...WHOLE, kind: 'entity', text: words, span });
   const people = peopleClaim(reader);
   if (people) {
     const { count, weight } = people;
     const text = peopleText(count);
     if (!claims.some((claim) => claim.text === text))
       claims.push({
-        ...whole,
+        ...WHOLE,
         kind: 'count',
         text,
         subject: 'person',

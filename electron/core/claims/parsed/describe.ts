@@ -1,8 +1,8 @@
 /** From a description to claims, by way of a parse. */
 import { type ClaimKind, NO_PARTS } from '@shared/records/index.js';
 import { peopleText } from '../english.js';
-import type { CastMember, Entity } from '../entities.js';
-import { type ExtractedClaim, statementOf } from '../extract.js';
+import { type CastMember, type Entity, wordsOfNames } from '../entities.js';
+import { type ExtractedClaim, statementOf, WHOLE } from '../extract.js';
 import { findSetPhrases } from '../find-set-phrases.js';
 import { takeForeign, takeQuotes } from '../quotes.js';
 import { settledValue } from '../set-phrases.js';
@@ -19,8 +19,6 @@ export interface ReadClaim extends Omit<ExtractedClaim, 'kind'> {
   readonly kind: ClaimKind | 'phrase';
 }
 
-const WHOLE = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: null } as const;
-
 export async function readDescription(
   description: string,
   cast: readonly CastMember[],
@@ -35,7 +33,7 @@ export async function readDescription(
       heads.every(({ start, end }) => set.end <= start || end <= set.start),
     ),
   ];
-  const reading = await readText(text, sets, namesIn(cast), knowledge);
+  const reading = await readText(text, sets, wordsOfNames(cast), knowledge);
   const pieceOf = (piece: number): readonly ParsedWord[] => reading.pieces[piece] ?? [];
   const sure = reading.drafts.filter((draft) => isSure(draft, pieceOf(draft.piece)));
   const unsure = new Set(reading.drafts.flatMap((draft) => (sure.includes(draft) ? [] : [draft.piece])));
@@ -97,14 +95,6 @@ const withoutTwins = (claims: readonly ReadClaim[]): ReadClaim[] =>
       claims.findIndex(
         ({ kind, text, negated }) => kind === one.kind && text === one.text && negated === one.negated,
       ) === i,
-  );
-
-const namesIn = (cast: readonly CastMember[]): ReadonlySet<string> =>
-  new Set(
-    cast
-      .flatMap(({ name, aliases }) => [name, ...aliases])
-      .flatMap((name) => name.toLowerCase().split(/\s+/))
-      .filter((word) => word !== 'the'),
   );
 
 /** Whether a noun stands alone between commas, but for what it is like. */
