@@ -3,6 +3,7 @@ import { INANIMATE } from '../inanimate.js';
 import { ANIMALS, CLOTHING, MASS, PEOPLE, PLACES, VERB_FORMS } from '../lexicon.js';
 import { isTitle, THINGS_AS_WELL } from './mentions.js';
 import type { ProperNames } from './proper-names.js';
+import { SUBJECTS } from './tree.js';
 import { type Arc, putIn, type Word } from './word.js';
 
 /** A piece as the parser is to see it, and which of its words stand for what. */
@@ -21,14 +22,12 @@ const STARTS = /^(?:is|are|the|an?|one|two|in|on|at|his|her|their|its|of|with|an
 const NOT_DOING =
   /^(?:evening|morning|ceiling|building|wedding|spring|king|string|lighting|painting|clothing|nothing|something|everything|lightning|wing|ring|thing|during|red|bed|bled|led|shed|sled|hundred|seed|weed|reed|speed|breed)$/;
 
+const isAlive = ({ lower }: Word): boolean => PEOPLE[lower] !== undefined || ANIMALS.has(lower);
+
 const BEHIND_A_VERB = /^(?:DT|IN|TO|PRP\$?|RB|CD|RP|,)$/;
 
 /** "the knight | kneels before …": where a verb stands that the parser took for a noun; −1 where none does. */
-export function hiddenVerb(
-  piece: readonly Word[],
-  arcs: readonly Arc[],
-  isAlive: (word: Word) => boolean,
-): number {
+export function hiddenVerb(piece: readonly Word[], arcs: readonly Arc[]): number {
   return piece.findIndex(({ lower }, i) => {
     const before = piece[i - 1];
     const next = arcs[i + 1]?.tag;
@@ -143,4 +142,4 @@ function leadingName(piece: readonly Word[], names: ProperNames): number {
 
 /** Whether the parser took the word put in for the subject. */
 export const carries = ({ stands }: Carried, arcs: readonly Arc[]): boolean =>
-  !stands.has(0) || /^(?:nsubj|nsubjpass|csubj)$/.test(arcs[0]?.label ?? '');
+  !stands.has(0) || SUBJECTS.some((label) => label === arcs[0]?.label);

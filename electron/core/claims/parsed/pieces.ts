@@ -1,5 +1,5 @@
 /** A description in pieces: sentences, then what stands between commas, joined only where commas count things up. */
-import type { Arc, Word } from './word.js';
+import { type Arc, putIn, type Word } from './word.js';
 
 /** Words [start, end) of a text. */
 export interface Sentence {
@@ -21,6 +21,9 @@ export function sentencesOf(text: string): Sentence[] {
   sentences.push({ text: text.slice(start), at: start });
   return sentences.filter(({ text: words }) => /\p{L}/u.test(words));
 }
+
+/** Between the parts of what commas count up. */
+const COMMA = putIn(',');
 
 const isComma = ({ text }: Word): boolean => text === ',';
 
@@ -101,7 +104,6 @@ export function piecesOf(
   words: readonly Word[],
   arcs: readonly Arc[],
   breaks: ReadonlySet<number>,
-  comma: Word,
 ): Word[][] {
   const parts = split(words, arcs, breaks);
   const pieces: Word[][] = [];
@@ -109,7 +111,7 @@ export function piecesOf(
     const count = breaks.size > 0 ? 1 : enumerated(parts, at);
     const piece = parts
       .slice(at, at + count)
-      .flatMap((part, i) => (i === 0 ? part.words : [comma, ...part.words]));
+      .flatMap((part, i) => (i === 0 ? part.words : [COMMA, ...part.words]));
     const bare = withoutLead(piece);
     if (bare.length > 0) pieces.push(bare);
     at += count;

@@ -1,6 +1,6 @@
 /** Reads a description: what it names and says of it, each with its words. No claims yet. */
 import type { Found } from '../find-set-phrases.js';
-import { ANIMALS, list, PEOPLE } from '../lexicon.js';
+import { list } from '../lexicon.js';
 import { smallLetters } from '../set-phrases.js';
 import { type Carried, carriersOf, carries, hiddenVerb } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
@@ -11,7 +11,7 @@ import { ProperNames } from './proper-names.js';
 import { breaksIn } from './soups.js';
 import { parsed, Tree } from './tree.js';
 import { VerbWalk } from './verb-walk.js';
-import { type Arc, type ParsedWord, type Parser, putIn, type Word, wordsOf } from './word.js';
+import { type Arc, type ParsedWord, type Parser, type Word, wordsOf } from './word.js';
 
 export interface Reading {
   readonly drafts: readonly Draft[];
@@ -24,10 +24,6 @@ export interface Knowledge {
   readonly parse: Parser;
   readonly dictionary: Dictionary;
 }
-
-const COMMA = putIn(',');
-
-const isAlive = ({ lower }: Word): boolean => PEOPLE[lower] !== undefined || ANIMALS.has(lower);
 
 const textOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(' ');
 
@@ -62,9 +58,9 @@ export async function readText(
     const breaks = new Set([...breaksIn(words, arcs, dictionary), ...newTrees(words, arcs)]);
     const arcOf = new Map(words.map((word, i) => [word, arcs[i] as Arc]));
     const arcsOf = (piece: readonly Word[]): Arc[] => piece.flatMap((word) => arcOf.get(word) ?? []);
-    return piecesOf(words, arcs, breaks, COMMA)
+    return piecesOf(words, arcs, breaks)
       .flatMap((piece) => {
-        const verb = hiddenVerb(piece, arcsOf(piece), isAlive);
+        const verb = hiddenVerb(piece, arcsOf(piece));
         return verb < 0 ? [piece] : [piece.slice(0, verb), piece.slice(verb)];
       })
       .map((piece) => ({ sentence, tries: carriersOf(piece, arcsOf(piece), names) }));

@@ -5,7 +5,7 @@ import { isSure, sureness } from './gate.js';
 import { lemmaOf } from './lemma.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { stripped } from './strip.js';
-import { type Arc, type ParsedWord, putIn, wordsOf } from './word.js';
+import { type Arc, type ParsedWord, wordsOf } from './word.js';
 
 const tidy = (text: string): string =>
   stripped(text)
@@ -71,9 +71,7 @@ describe('sentencesOf', () => {
 describe('piecesOf', () => {
   const arc = (label: string, head: number): Arc => ({ tag: '', label, head, sure: 1 });
   const pieces = (text: string, arcs: readonly Arc[]): string[] =>
-    piecesOf(wordsOf(text), arcs, new Set(), putIn(',')).map((piece) =>
-      piece.map(({ text: word }) => word).join(' '),
-    );
+    piecesOf(wordsOf(text), arcs, new Set()).map((piece) => piece.map(({ text: word }) => word).join(' '));
 
   it('keeps adjectives of one noun together, though a comma stands between them', () => {
     expect(
