@@ -66,21 +66,13 @@ let lastPosition = 0;
 /** The shot that stands in for one that a filter hides. */
 let standIn: string | null = null;
 
+/** While a stand-in is shown nothing changes; one that a decision took out of the filter is where the artist stood. */
 function noticePlace(): void {
   const state = appState();
   const known = currentBoardView(state).byId.get(state.session.shotId ?? '');
-  if (!known) return;
+  if (!known || (known.shot.id === standIn && currentVisible(state).includes(known))) return;
   lastPosition = known.shot.position;
   standIn = null;
-}
-
-/** While it is shown; one that a decision took out of the filter is where the artist stood. */
-function isStandingIn(): boolean {
-  const state = appState();
-  const { shotId } = state.session;
-  return (
-    shotId !== null && shotId === standIn && currentVisible(state).some(({ shot }) => shot.id === shotId)
-  );
 }
 
 /** Keeps a shot of those shown selected while there are any, and drops what points at records that are gone. */
@@ -97,10 +89,8 @@ function keepSelection(): void {
     const next = nearestShot(chosen.length > 0 ? chosen : visible, lastPosition)?.shot.id ?? null;
     if (next === state.session.shotId) return;
     // A shot that stands in for one that is hidden: words typed on, or taken away, are asked from where the artist was.
-    const before = lastPosition;
-    useSession.setState({ shotId: next, takeId: null, compareTakeId: null, pinned: null });
-    lastPosition = before;
     standIn = next;
+    useSession.setState({ shotId: next, takeId: null, compareTakeId: null, pinned: null });
     return;
   }
   const { takeId, compare, compareTakeId } = state.session;
@@ -117,7 +107,7 @@ export function keepWindowInStep(): void {
     if (mirror.records.take !== before.records.take) noticeTakes();
   });
   useDocument.subscribe(() => {
-    if (!isStandingIn()) noticePlace();
+    noticePlace();
     keepSelection();
   });
   useSession.subscribe((session, before) => {
