@@ -1,6 +1,6 @@
 /** In which words a prompt is best changed: by the tool that made a picture and the model it used. */
-import { familyOf } from './model-families.js';
 import type { Dialect } from './prompt-syntax.js';
+import { readsSentences } from './reads-sentences.js';
 import type { Take } from './records/index.js';
 
 /** Tools whose way to weigh words is not one of ours, or that have none. */
@@ -9,7 +9,7 @@ const WITHOUT_WEIGHTS: ReadonlySet<string> = new Set(['midjourney', 'novelai', '
 /** `tool`: as metadata call it; `model`: the name of its file. Both may be unknown. */
 export function dialectOf(tool: string | null, model: string | null): Dialect {
   if (tool !== null && WITHOUT_WEIGHTS.has(tool)) return 'plain';
-  if (model !== null && familyOf(model)?.reads === 'sentences') return 'plain';
+  if (model !== null && readsSentences(model)) return 'plain';
   return tool === 'comfyui' ? 'comfyui' : 'a1111';
 }
 
