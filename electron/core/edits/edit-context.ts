@@ -1,3 +1,4 @@
+import type { GeneratorCapability } from '@shared/contract/index.js';
 import type { Dialect } from '@shared/prompt-syntax.js';
 import type { Claim, Fact } from '@shared/records/index.js';
 import type { PromptReading } from './prompt-reading.js';
@@ -15,3 +16,12 @@ export interface EditContext {
   /** What the generator understands. */
   readonly can: { readonly weights: boolean; readonly negative: boolean };
 }
+
+/** What a generator understands of a prompt in this dialect. */
+export const canOf = (
+  capabilities: readonly GeneratorCapability[],
+  dialect: Dialect,
+): EditContext['can'] => ({
+  weights: capabilities.includes('weights') && dialect !== 'plain',
+  negative: capabilities.includes('negative'),
+});

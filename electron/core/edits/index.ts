@@ -1,5 +1,5 @@
 export { bringForward } from './bring-forward.js';
-export type { EditContext } from './edit-context.js';
+export { canOf, type EditContext } from './edit-context.js';
 export { forbid } from './forbid.js';
 export { type Answered, makeEdit } from './make-edit.js';
 export { BLAMELESS, newSeed } from './new-seed.js';

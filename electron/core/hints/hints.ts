@@ -2,7 +2,7 @@
 import type { Board } from '@core/board/index.js';
 import { castOf, factsAt } from '@core/canon/index.js';
 import type { CastMember } from '@core/claims/index.js';
-import { PromptReading } from '@core/edits/index.js';
+import { canOf, PromptReading } from '@core/edits/index.js';
 import { basePrompts } from '@shared/base-prompts.js';
 import type { GeneratorCapability, ShotPrompt } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
@@ -90,8 +90,6 @@ class HintReader {
     const claims = this.#board.claimsOf(shot.id);
     const facts = factsAt(this.#facts, shot.position);
     const cast = this.#castOf(facts, shot.position);
-    const weights = this.#capabilities.includes('weights');
-    const negative = this.#capabilities.includes('negative');
     const take = this.#board.review.records.take[shot.pickId ?? ''];
     const dialect = take ? dialectOfTake(take) : 'a1111';
     let reading: PromptReading | null = null;
@@ -113,7 +111,7 @@ class HintReader {
           facts,
           styleBrief: '',
           dialect,
-          can: { weights: weights && dialect !== 'plain', negative },
+          can: canOf(this.#capabilities, dialect),
         };
       },
     };

@@ -1,6 +1,6 @@
 /** A changed prompt for a shot, as a list of edits that can each be switched off. */
 import { castOf, factsAt } from '@core/canon/index.js';
-import { type EditContext, PromptReading } from '@core/edits/index.js';
+import { canOf, type EditContext, PromptReading } from '@core/edits/index.js';
 import { FINDING_KINDS } from '@core/findings/index.js';
 import type { Edit, Finding, Suggestion, Verdict } from '@shared/analysis.js';
 import { basePrompts } from '@shared/base-prompts.js';
@@ -100,7 +100,6 @@ function keepingWhatPassed(
 /** Null when nothing was found, or nothing that words or a seed could change. */
 export function suggest(input: SuggestInput): Suggestion | null {
   const { shot, take, capabilities } = input;
-  const weights = capabilities.includes('weights') && input.dialect !== 'plain';
   const { prompt, negativePrompt } = basePrompts(input);
   const passed = passedTexts(input);
   const facts = factsAt(input.facts, shot.position);
@@ -111,7 +110,7 @@ export function suggest(input: SuggestInput): Suggestion | null {
     facts,
     styleBrief: input.styleBrief,
     dialect: input.dialect,
-    can: { weights, negative: capabilities.includes('negative') },
+    can: canOf(capabilities, input.dialect),
   };
   const findings = input.findings.filter((one) => one.shotId === shot.id && !one.dismissed);
   const wanted = findings.flatMap((finding) =>
