@@ -1,6 +1,6 @@
 /** A changed prompt for a shot, as a list of edits that can each be switched off. */
 import { castOf, factsAt } from '@core/canon/index.js';
-import { canOf, type EditContext, PromptReading } from '@core/edits/index.js';
+import { canOf, type EditContext, newSeed, PromptReading } from '@core/edits/index.js';
 import { FINDING_KINDS } from '@core/findings/index.js';
 import type { Edit, Finding, Suggestion, Verdict } from '@shared/analysis.js';
 import { basePrompts } from '@shared/base-prompts.js';
@@ -66,16 +66,8 @@ function instructionFor(findings: readonly Finding[], { claims, facts }: EditCon
   return claim ? sentenceFor(claim, fact?.name || null) : '';
 }
 
-const anotherSeed = ({ findingKeys }: Edit, reason: string): Edit => ({
-  key: 'new-seed:seed:>',
-  kind: 'new-seed',
-  reason,
-  findingKeys,
-  target: 'seed',
-  remove: '',
-  insert: '',
-  at: 'in-place',
-});
+const anotherSeed = ({ findingKeys }: Edit, reason: string): Edit[] =>
+  findingKeys.flatMap((key) => newSeed({ key }, reason));
 
 /** An edit after which the prompt no longer asks for something that holds costs more than it may bring: another seed then. */
 function keepingWhatPassed(
@@ -86,7 +78,7 @@ function keepingWhatPassed(
 ): Edit[] {
   const cast = castOf(facts, shot.position);
   const asked = reading.texts.filter((text) => passed.has(text));
-  return edits.map((edit) => {
+  return edits.flatMap((edit) => {
     // Words that stay in what takes their place are not lost, and reading takes time.
     if (edit.target !== 'prompt' || edit.remove === '' || says(edit.insert, edit.remove)) return edit;
     const after = new PromptReading(applyEdits(reading.prompt, '', [edit]).prompt, cast, passed).texts;
@@ -114,12 +106,11 @@ export function suggest(input: SuggestInput): Suggestion | null {
   };
   const findings = input.findings.filter((one) => one.shotId === shot.id && !one.dismissed);
   const wanted = findings.flatMap((finding) =>
-    FINDING_KINDS[finding.kind].edits(finding, context).map(
-      (edit): Edit =>
-        // Said already, first and as heavy as it goes: only chance is left.
-        changesNothing(edit, prompt, negativePrompt)
-          ? anotherSeed(edit, 'Try another seed: the words already say it')
-          : edit,
+    FINDING_KINDS[finding.kind].edits(finding, context).flatMap((edit): Edit | Edit[] =>
+      // Said already, first and as heavy as it goes: only chance is left.
+      changesNothing(edit, prompt, negativePrompt)
+        ? anotherSeed(edit, 'Try another seed: the words already say it')
+        : edit,
     ),
   );
   const edits = withoutOverlap(keepingWhatPassed(wanted, context, input, passed));
