@@ -2,7 +2,6 @@
 
 import type { Feedback } from '@shared/feedback.js';
 import { openAmong } from '@shared/severity.js';
-import { silenceOf } from '@shared/silence.js';
 import { toldComments } from '../comments/told.js';
 
 const HEADER = [
@@ -42,7 +41,7 @@ export function csvOf(feedback: Feedback): string {
     shot.description,
     shot.note,
     toldComments(shot).join('\n'),
-    silenceOf(shot.verdicts) ?? '',
+    shot.notJudged ?? '',
   ]);
   return `${[HEADER, ...rows].map((row) => row.map(field).join(',')).join('\r\n')}\r\n`;
 }
