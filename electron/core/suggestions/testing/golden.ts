@@ -81,13 +81,12 @@ const STUMBLES: readonly (readonly [RegExp, string])[] = [
   [/ {2}/, 'two spaces'],
   [/\b(\p{L}+) \1\b/iu, 'a word twice'],
   [/\b(?:a|an|the|and|with|of|in|on|at)\s*[.,]/i, 'a little word with nothing behind it'],
-  [/(?<!\\)[()][^()]*$/, 'a bracket left open'],
 ];
 
-const stumblesIn = (text: string): string[] =>
-  STUMBLES.filter(([pattern, name]) =>
-    name === 'a bracket left open' ? text.split('(').length !== text.split(')').length : pattern.test(text),
-  ).map(([, name]) => name);
+const stumblesIn = (text: string): string[] => [
+  ...STUMBLES.filter(([pattern]) => pattern.test(text)).map(([, name]) => name),
+  ...(text.split('(').length === text.split(')').length ? [] : ['a bracket left open']),
+];
 
 export function tried(asked: Golden): Outcome {
   const { prompt, negative, description = prompt, sheet } = asked;
