@@ -10,11 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { LogLevel } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
-import { everyFor, LEFT_ALONE } from './mutants/count-faults.js';
+import { countFaults, LEFT_ALONE } from './mutants/count-faults.js';
 import { eachPart } from './mutants/each-part.js';
 import equivalents from './mutants/equivalent.json' with { type: 'json' };
 import { isBelow, partsFor, RULE_PARTS, type RulePart, rulesOf, testsOf } from './mutants/rule-files.js';
-import { isTaken } from './mutants/sample.js';
+import { everyOf, isTaken } from './mutants/sample.js';
 import { BAR, type Mutant, outdated, scoresOf, table } from './mutants/score.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -59,7 +59,9 @@ process.exit(failed.length > 0 || old.length > 0 || scores.some(({ score }) => s
 async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
   const testFiles = testsOf(part).filter((file) => !values.tests || isBelow(file, values.tests));
   if (testFiles.length === 0) throw new Error(`${part.part}: no test lies beside these rules.`);
-  const every = values.sample ? await everyFor(mutate, Number(values.sample)) : {};
+  const counts = values.sample ? await countFaults(mutate) : {};
+  Object.assign(all, counts);
+  const every = everyOf(counts, Number(values.sample));
   process.env.MUTANTS_EVERY = JSON.stringify(every);
   process.env.MUTANTS_TESTS = JSON.stringify(testFiles);
   const stryker = new Stryker({
@@ -81,10 +83,6 @@ async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
   });
   const sources = new Map(mutate.map((file) => [file, readFileSync(file, 'utf8').split('\n')]));
   const results = await stryker.runMutationTest();
-  for (const file of values.sample ? mutate : [])
-    all[file] = results.filter(
-      ({ fileName, status }) => relative(root, fileName) === file && status !== 'Ignored',
-    ).length;
   return results
     .filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status))
     .filter(({ fileName, id }) => isTaken(every, root, fileName, id))

@@ -1,15 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { Instrumenter } from '@stryker-mutator/instrumenter';
-import type { Every } from './sample.js';
 
 /** Strings and objects are left alone: most are words for people, and their faults are other tests' matter. */
 export const LEFT_ALONE = ['StringLiteral', 'ObjectLiteral'];
 
-/** Of how many faults of each file one is to be taken, so that of none more than `most` are. */
-export async function everyFor(files: readonly string[], most: number): Promise<Every> {
+/** How many faults can be planted in each file. */
+export async function countFaults(files: readonly string[]): Promise<Record<string, number>> {
   const silent = { debug: () => undefined, info: () => undefined, isDebugEnabled: () => false };
   const instrumenter = new Instrumenter(silent as never);
-  const every: Record<string, number> = {};
+  const counts: Record<string, number> = {};
   for (const name of files) {
     const content = await readFile(name, 'utf8');
     const { mutants } = await instrumenter.instrument([{ name, mutate: true, content }], {
@@ -17,8 +16,7 @@ export async function everyFor(files: readonly string[], most: number): Promise<
       excludedMutations: LEFT_ALONE,
       plugins: null,
     });
-    const planted = mutants.filter(({ status }) => status !== 'Ignored').length;
-    every[name] = Math.max(1, Math.ceil(planted / most));
+    counts[name] = mutants.filter(({ status }) => status !== 'Ignored').length;
   }
-  return every;
+  return counts;
 }
