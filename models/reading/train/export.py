@@ -70,21 +70,20 @@ def rounded(model):
     copy = Parser().eval()
     copy.load_state_dict(model.state_dict())
 
-    def through(parameter, axes, turn=lambda a: a):
-        small, scale = graph.eight_bits(turn(parameter.detach().numpy()), axes)
-        parameter.data = torch.tensor(turn(small * scale))
+    def through(parameter):
+        small, scale = graph.eight_bits(parameter.detach().numpy(), 1)
+        parameter.data = torch.tensor(small * scale)
 
     for table in copy.tables.values():
-        through(table.weight, 1)
+        through(table.weight)
     for layer in (copy.first, copy.second):
         for name, parameter in layer.named_parameters():
             if name.startswith("weight"):
-                through(parameter, 1)
+                through(parameter)
     for layer in (copy.tag, copy.arc_word, copy.arc_head, copy.label_word, copy.label_head):
-        through(layer.weight, 1)
-    through(copy.arc, 1)
-    small, scale = graph.eight_bits(copy.label.detach().numpy(), 1)
-    copy.label.data = torch.tensor(small * scale)
+        through(layer.weight)
+    through(copy.arc)
+    through(copy.label)
     return copy
 
 

@@ -1,6 +1,6 @@
 """From text to words, and from words to the numbers that the parser reads.
 
-The reader does the same in TypeScript; `words.json` beside the parser holds cases that both must answer alike.
+The reader does the same in TypeScript; `../test/fixture/parses.json` holds cases that both must answer alike.
 """
 
 import re
