@@ -1,6 +1,5 @@
 /** Drafts as claims: in the words that every claim is written in, with their parts. */
 import type { ClaimKind, ClaimParts } from '@shared/records/index.js';
-import { wordTable } from '@shared/word-table.js';
 import { participle, peopleText, singularOf, withArticle } from '../english.js';
 import {
   Cast,
@@ -13,8 +12,21 @@ import {
 } from '../entities.js';
 import * as lexicon from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
-import { IN_FRAME } from './mentions.js';
 import type { ParsedWord } from './word.js';
+import {
+  BESIDE,
+  doing,
+  inFrame,
+  isOne,
+  isProper,
+  linkText,
+  namedText,
+  POSTURES,
+  spanOf,
+  WHERE,
+  withoutArticle,
+  wordsText,
+} from './wording.js';
 import { isBody, isClothing, isWearing, wearersIn } from './worn.js';
 
 export interface Rendered {
@@ -40,7 +52,6 @@ const WORN_WITH = lexicon.list(
 const NOT_PLACED = lexicon.list(
   'draw, paint, write, print, stamp, engrave, carve, knock, focus, fold, type, work, reflect, cast, project, pour, point, shoot, throw, look, gaze, stare, glance, peer, peek, drip, spill, emerge, come, extend, lead, stick, put, reach, blend, melt, turn, morph, transform, break, smash, crash',
 );
-const POSTURES = lexicon.list('perch, seat, crouch, curl, huddle, gather, kneel');
 
 export class Renderer {
   readonly claims: Rendered[] = [];
@@ -480,99 +491,6 @@ export class Renderer {
       negated,
     );
   }
-}
-
-/** "holding", "looking up"; what was done to somebody as it is said: "covered". */
-function doing({ said, passive }: Pick<Draft, 'said' | 'passive'>, verb: ParsedWord): string {
-  const rest = said.filter((word) => word !== verb);
-  return [passive && !POSTURES.has(verb.lemma) ? verb.lower : participle(verb.lemma), wordsText(rest)]
-    .filter(Boolean)
-    .join(' ');
-}
-
-/** A name of a thing or a place, as written. */
-const isProper = ({ head, isName }: Mention): boolean => !isName && /^\p{Lu}/u.test(head.text);
-const namedText = (words: readonly ParsedWord[]): string =>
-  words
-    .map(({ text }) => text)
-    .join(' ')
-    .replace(/ - /g, '-');
-
-const isOne = (said: readonly ParsedWord[]): boolean =>
-  said.some(({ lower, start }) => start >= 0 && /^(?:one|single)$/.test(lower));
-
-const withoutArticle = (words: string): string => words.replace(/^an? /, '');
-
-/** Prepositions as claims write them. */
-const SAME = wordTable<string>({
-  beside: 'next to',
-  alongside: 'next to',
-  'close to': 'next to',
-  by: 'next to',
-  before: 'in front of',
-  'on top of': 'on',
-  atop: 'on',
-  upon: 'on',
-  inside: 'in',
-  'inside of': 'in',
-  within: 'in',
-  beneath: 'under',
-  underneath: 'under',
-  below: 'under',
-  'across from': 'opposite',
-  'near to': 'near',
-  'to left of': 'to the left of',
-  'to right of': 'to the right of',
-  'on the left of': 'to the left of',
-  'on the right of': 'to the right of',
-  'on left of': 'to the left of',
-  'on right of': 'to the right of',
-  'left of': 'to the left of',
-  'to left': 'to the left of',
-  'to right': 'to the right of',
-  'on left': 'to the left of',
-  'on right': 'to the right of',
-  'right of': 'to the right of',
-  'on the left side of': 'to the left of',
-  'on the right side of': 'to the right of',
-  'to the left side of': 'to the left of',
-  'to the right side of': 'to the right of',
-});
-/** Whoever does something there is there. */
-const WHERE = lexicon.list(
-  'to the left of, to the right of, next to, near, behind, in front of, under, above, in, on, between, over, opposite, around, against, among, outside, along, across, amid, past, amongst, amidst, beyond, in the middle of, at the top of, at the bottom of',
-);
-const BESIDE = lexicon.list(
-  'to the left of, to the right of, next to, near, behind, in front of, opposite, between, among',
-);
-
-const linkText = (link: readonly ParsedWord[]): string => SAME[wordsText(link)] ?? wordsText(link);
-
-/** "on the left", "in the background"; '' for what is no place in the picture. */
-function inFrame({ link }: Draft, object: Mention): string {
-  const { lower } = object.head;
-  if (!IN_FRAME.has(object.head.lemma) || object.of !== null || link.length > 1 || object.plural) return '';
-  if (/^(?:left|right)$/.test(lower)) return `on the ${lower}`;
-  if (/^(?:top|bottom)$/.test(lower)) return `at the ${lower}`;
-  return `in the ${/^(?:cent(?:er|re)|middle)$/.test(lower) ? 'middle' : lower === 'distance' ? 'background' : lower}`;
-}
-
-const wordsText = (words: readonly ParsedWord[]): string =>
-  words
-    .map(({ lower }) => lower)
-    .join(' ')
-    .replace(/ - /g, '-')
-    .replace(/ (?='s?\b)/g, '');
-
-function spanOf(...parts: readonly (Mention | ParsedWord)[]): readonly [number, number] {
-  const ends = parts.flatMap((part): [number, number][] =>
-    'words' in part
-      ? [[part.start, Math.max(...part.words.map(({ end }) => end))]]
-      : part.start < 0
-        ? []
-        : [[part.start, part.end]],
-  );
-  return [Math.min(...ends.map(([start]) => start)), Math.max(...ends.map(([, end]) => end))];
 }
 
 /** The first that somebody may be: clothes in a list of tags are theirs. */
