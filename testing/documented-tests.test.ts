@@ -9,7 +9,7 @@ const text = readFileSync(at('docs/security.md'), 'utf8');
 /** The rows of all tables, their headings apart, by their cells. */
 const rows = text
   .split('\n')
-  .filter((line) => /^\|(?!\s*-|---)/.test(line))
+  .filter((line) => /^\|(?!\s*-)/.test(line))
   .map((line) =>
     line
       .split('|')
