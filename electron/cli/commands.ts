@@ -4,16 +4,15 @@ import { replaceFile } from '@core/files/index.js';
 import { exportWork, writerOf } from '@core/formats/index.js';
 import { automaticRequests } from '@core/regeneration/index.js';
 import { given } from '@core/settings/index.js';
-import type { DeviceSetting } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Feedback } from '@shared/feedback.js';
 import { isPaused } from '@shared/records/index.js';
-import type { Sensitivity } from '@shared/sensitivity.js';
 import type { Severity } from '@shared/severity.js';
 import { checkOutputs } from './check-output.js';
 import { EXIT, type ExitCode, exitCodeOf } from './exit-code.js';
 import { type HeadlessOptions, HeadlessReview } from './headless-review.js';
 import { jsonText } from './json-text.js';
+import { type JudgingFlags, judgingOf } from './judging-flags.js';
 import { type MatchFlags, matchOption } from './match-flags.js';
 import { noteOnNothing, noteOnOutdated, notesOnChanges, notesOnSource } from './notes.js';
 import { noteOnPlacings, placingTold } from './placings.js';
@@ -30,11 +29,7 @@ export interface Shell extends Pick<HeadlessOptions, 'signal' | 'onProgress'> {
   problem(thrown: ContinuistError): void;
 }
 
-export interface AnalyseFlags extends MatchFlags {
-  readonly judge?: string;
-  readonly device?: DeviceSetting;
-  readonly ensemble?: string[];
-  readonly sensitivity?: Sensitivity;
+export interface AnalyseFlags extends JudgingFlags, MatchFlags {
   readonly out?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
@@ -44,13 +39,13 @@ export interface AnalyseFlags extends MatchFlags {
 }
 
 export async function analyse(board: string, flags: AnalyseFlags, shell: Shell): Promise<ExitCode> {
-  const { judge, device, ensemble, sensitivity, out, at } = flags;
+  const { out, at } = flags;
   if (out) await checkOutputs([{ path: out, makes: 'file' }], [board]);
   const options = {
     ...shell,
     ...given({ at }),
     ...(await matchOption(flags)),
-    flags: given({ judge, device, ensemble, sensitivity }),
+    flags: judgingOf(flags),
   };
   return HeadlessReview.with(board, options, async (review) => {
     await takeSource(review, shell);
@@ -119,11 +114,9 @@ export async function stage(
     shell.print('The vision stage is off: the shots go on unchanged.');
     return EXIT.passed;
   }
-  const { judge, device, ensemble, sensitivity, generator, rounds, candidates, maxRequests, maxMinutes } =
-    vision;
+  const { generator, rounds, candidates, maxRequests, maxMinutes, match, allowGraphs } = vision;
   const limits = { rounds, candidates, maxRequests, maxMinutes };
-  const flags = given({ judge, device, ensemble, sensitivity, generator, ...limits });
-  const { match, allowGraphs } = vision;
+  const flags = { ...judgingOf(vision), ...given({ generator, ...limits }) };
   const options = { ...shell, ...given({ at, match }), ...graphOption(allowGraphs, shell), flags };
   return HeadlessReview.with(shots, options, async (review) => {
     await takeSource(review, shell, refuseUnread);
@@ -136,9 +129,7 @@ export async function stage(
   });
 }
 
-export interface RegenerateFlags
-  extends MatchFlags,
-    Pick<AnalyseFlags, 'judge' | 'device' | 'ensemble' | 'sensitivity'> {
+export interface RegenerateFlags extends JudgingFlags, MatchFlags {
   readonly approveAgain?: boolean;
   /** A yes to graphs that are used for the first time. */
   readonly allowGraphs?: boolean;
@@ -154,9 +145,8 @@ export interface RegenerateFlags
  * flagged, within its limits.
  */
 export async function regenerate(board: string, flags: RegenerateFlags, shell: Shell): Promise<ExitCode> {
-  const { judge, device, ensemble, sensitivity, rounds, candidates, max, minutes } = flags;
-  const limits = { rounds, candidates, maxRequests: max, maxMinutes: minutes };
-  const settings = given({ judge, device, ensemble, sensitivity, ...limits });
+  const { rounds, candidates, max: maxRequests, minutes: maxMinutes } = flags;
+  const settings = { ...judgingOf(flags), ...given({ rounds, candidates, maxRequests, maxMinutes }) };
   const graphs = graphOption(flags.allowGraphs, shell);
   const options = { ...shell, ...graphs, ...(await matchOption(flags)), flags: settings };
   return HeadlessReview.with(board, options, async (review) => {

@@ -1,27 +1,20 @@
 /** Frames that arrive in a board's folder are taken in and judged, until the command is ended. */
 import { resolve } from 'node:path';
 import { folderState, whenSettled } from '@core/files/index.js';
-import { given } from '@core/settings/index.js';
 import { type AnalyseFlags, report, type Shell, takeSource } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { HeadlessReview } from './headless-review.js';
+import { type JudgingFlags, judgingOf } from './judging-flags.js';
 import { type MatchFlags, matchOption } from './match-flags.js';
 
 /** Milliseconds between two looks at the folder. */
 const EVERY = 2_000;
 
-export type WatchFlags = Pick<
-  AnalyseFlags,
-  'judge' | 'device' | 'ensemble' | 'sensitivity' | 'out' | keyof MatchFlags
->;
+export type WatchFlags = Pick<AnalyseFlags, 'out' | keyof JudgingFlags | keyof MatchFlags>;
 
 export async function watch(board: string, flags: WatchFlags, shell: Shell): Promise<ExitCode> {
-  const { judge, device, ensemble, sensitivity, out } = flags;
-  const options = {
-    ...shell,
-    ...(await matchOption(flags)),
-    flags: given({ judge, device, ensemble, sensitivity }),
-  };
+  const { out } = flags;
+  const options = { ...shell, ...(await matchOption(flags)), flags: judgingOf(flags) };
   return HeadlessReview.with(board, options, async (review) => {
     const { folder } = review.application.board.review;
     const judgeAll = async (): Promise<void> => {
