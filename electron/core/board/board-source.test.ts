@@ -5,14 +5,14 @@ import { readPictureFile } from '@core/metadata/index.js';
 import { reviewedOf } from '@core/review/index.js';
 import { NO_CHOICE } from '@shared/matching/index.js';
 import type { Take } from '@shared/records/index.js';
-import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
 import { aClaim } from '@testing/records.js';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { BoardSource } from './board-source.js';
-import { type Board, openBoard, PictureReadings, reviewedAt } from './index.js';
+import { type Board, PictureReadings, reviewedAt } from './index.js';
+import { openFound } from './testing/open-found.js';
 
 const png = await plainPng();
 const other = Buffer.concat([png, Buffer.from('another')]);
@@ -35,22 +35,8 @@ async function open(
       chosen: (folder, names) => reviewedOf(folder, dataFolder, names),
     });
   const found = await find().catch((thrown) => reviewedAt(path, dataFolder, thrown));
-  const board = await openBoard(found, {
-    dataFolder,
-    cacheFolder: join(dataFolder, 'thumbnails'),
-    readings,
-    settings: () => DEFAULT_SETTINGS,
-    log: (thrown) => {
-      throw thrown;
-    },
-  });
-  let isOpen = true;
-  const close = () => {
-    if (isOpen) board.close();
-    isOpen = false;
-  };
-  onTestFinished(close);
-  return { board, source: new BoardSource(board, find, readings), close };
+  const board = await openFound(found, { dataFolder, cacheFolder: join(dataFolder, 'thumbnails'), readings });
+  return { board, source: new BoardSource(board, find, readings), close: () => board.close() };
 }
 const told = ({ review }: Board) =>
   Object.values(review.records.shot)

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import type { Assets } from '@core/assets/index.js';
 import { findStoryboard } from '@core/formats/index.js';
 import { isProvisional, type Records } from '@shared/records/index.js';
-import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
 import sharp from 'sharp';
-import { expect, it, onTestFinished, vi } from 'vitest';
-import { type Board, openBoard, PictureReadings } from './index.js';
+import { expect, it, vi } from 'vitest';
+import { type Board, PictureReadings } from './index.js';
+import { openFound } from './testing/open-found.js';
 
 const COLOURS = ['#345', '#864', '#486', '#a75'];
 const pictures = await Promise.all(
@@ -27,24 +27,10 @@ const fourShots = () => folderWith(Object.fromEntries(names.map((name, at) => [n
 async function open(folder: string, dataFolder: string): Promise<{ board: Board; close: () => void }> {
   const readings = new PictureReadings();
   const found = await findStoryboard(folder, { embedded: readings.says });
-  const board = await openBoard(found, {
-    dataFolder,
-    cacheFolder: join(dataFolder, 'thumbnails'),
-    readings,
-    readAtOnce: 0,
-    settings: () => DEFAULT_SETTINGS,
-    log: (thrown) => {
-      throw thrown;
-    },
-  });
-  let isOpen = true;
-  const close = () => {
-    if (isOpen) board.close();
-    isOpen = false;
-  };
-  onTestFinished(close);
+  const cacheFolder = join(dataFolder, 'thumbnails');
+  const board = await openFound(found, { dataFolder, cacheFolder, readings, readAtOnce: 0 });
   await board.pictures;
-  return { board, close };
+  return { board, close: () => board.close() };
 }
 
 const inOrder = ({ take }: Records) => Object.values(take).sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -72,13 +58,10 @@ it('they are read behind it: no step of undo, and the same as if they had been r
   expect(hashesOf(board)).toEqual(hashes);
   expect([board.identities.left, board.review.canUndo]).toEqual([0, null]);
   expect([heard[0], heard.at(-1)]).toEqual(['0 of 4', '4 of 4']);
-  const read = await openBoard(await findStoryboard(await fourShots()), {
+  const read = await openFound(await findStoryboard(await fourShots()), {
     dataFolder: await temporaryFolder(),
     cacheFolder: await temporaryFolder(),
-    settings: () => DEFAULT_SETTINGS,
-    log: () => undefined,
   });
-  onTestFinished(() => read.close());
   const bare = (records: Records) => inOrder(records).map(({ id, shotId, createdAt, ...take }) => take);
   expect(bare(board.review.records)).toEqual(bare(read.review.records));
 });

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { ImportedStoryboard } from '@core/formats/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { folderWith } from '@testing/folder.js';
-import { onTestFinished } from 'vitest';
-import { type Board, openBoard } from '../index.js';
+import type { Board } from '../index.js';
+import { openFound } from './open-found.js';
 
 /** Opened from a folder of its own: a shot for each, with one take, which has the description for its prompt. */
 export async function boardOf(
@@ -38,23 +38,12 @@ export async function boardOf(
     })),
     skipped: [],
   };
-  const board = await openBoard(
+  return openFound(
     { folder, source: null, match: async () => null, read: async () => imported },
     {
       dataFolder: join(folder, 'data'),
       cacheFolder: join(folder, 'cache'),
       settings: () => ({ ...DEFAULT_SETTINGS, generator: 'command', rounds: 99 }),
-      log: (thrown) => {
-        throw thrown;
-      },
     },
   );
-  let isOpen = true;
-  const { close } = board;
-  board.close = () => {
-    if (isOpen) close.call(board);
-    isOpen = false;
-  };
-  onTestFinished(() => board.close());
-  return board;
 }
