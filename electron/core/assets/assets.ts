@@ -3,7 +3,7 @@
  * and small copies to look at.
  */
 import { createHash } from 'node:crypto';
-import { statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { resolve as absolute, basename } from 'node:path';
 import { openRegular, Unfit } from '@core/files/index.js';
@@ -102,9 +102,7 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
 
   async function add(file: string): Promise<Asset> {
     const path = absolute(file);
-    const { size, mtimeMs } = await stat(path).catch((cause: unknown) => {
-      throw new ContinuistError('IMAGE_MISSING', basename(path), { file: basename(path) }, cause);
-    });
+    const { size, mtimeMs } = await entryOf(path);
     // Whatever is no file is refused before anything else opens it.
     const sha256 = await hashOf(path);
     const header = await pictureHeader(path);
@@ -142,27 +140,26 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
   }
 
   /** A file of another length or time may be another picture: what this one was is not known any more. */
-  async function presentAs(provisional: string, told: string | undefined): Promise<Known> {
-    const file = known.get(provisional)?.file ?? told;
+  async function stillAs(provisional: string): Promise<Omit<Known, keyof Asset>> {
+    const file = fileOf(provisional);
     if (file === undefined) throw new ContinuistError('NOT_FOUND');
-    const name = basename(file);
-    const now = await stat(file).catch((cause: unknown) => {
-      throw new ContinuistError('IMAGE_MISSING', name, { file: name }, cause);
-    });
-    if (!isStillThe(provisional, now))
-      throw new ContinuistError('IMAGE_MISSING', `${name} now holds another picture`, { file: name });
+    const now = await entryOf(file);
+    if (!isStillThe(provisional, now)) throw holdsAnother(file);
+    return { file, bytes: now.size, changedAt: now.mtimeMs };
+  }
+
+  async function presentAs(provisional: string): Promise<Known> {
+    const found = await stillAs(provisional);
     const asset = known.get(provisional) ?? {
-      ...assetOf(provisional, await pictureHeader(file)),
-      file,
-      bytes: now.size,
-      changedAt: now.mtimeMs,
+      ...assetOf(provisional, await pictureHeader(found.file)),
+      ...found,
     };
     known.set(provisional, asset);
     return asset;
   }
 
   async function identified(provisional: string): Promise<Asset | null> {
-    const isAsItWas = () => presentAs(provisional, remembered.get(provisional)).catch(() => null);
+    const isAsItWas = () => stillAs(provisional).catch(() => null);
     const before = await isAsItWas();
     const asset = before && (await add(before.file).catch(() => null));
     // It may have been written to while it was read.
@@ -171,21 +168,16 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
 
   /** A file of another length or time is hashed again: what was written over a picture is not that picture. */
   async function presentNow(sha256: string): Promise<Known> {
+    if (isProvisional(sha256)) return presentAs(sha256);
     const told = remembered.get(sha256);
-    if (isProvisional(sha256)) return presentAs(sha256, told);
     if (told !== undefined && !known.has(sha256) && (await add(told)).sha256 !== sha256) {
       throw new ContinuistError('IMAGE_MISSING', `${basename(told)} now holds another picture`);
     }
     const asset = known.get(sha256);
     if (!asset) throw new ContinuistError('NOT_FOUND');
-    const name = basename(asset.file);
-    const now = await stat(asset.file).catch((cause: unknown) => {
-      throw new ContinuistError('IMAGE_MISSING', name, { file: name }, cause);
-    });
+    const now = await entryOf(asset.file);
     if (now.size === asset.bytes && now.mtimeMs === asset.changedAt) return asset;
-    if ((await hashOf(asset.file)) !== sha256) {
-      throw new ContinuistError('IMAGE_MISSING', `${name} now holds another picture`, { file: name });
-    }
+    if ((await hashOf(asset.file)) !== sha256) throw holdsAnother(asset.file);
     const touched = { ...asset, changedAt: now.mtimeMs };
     known.set(sha256, touched);
     return touched;
@@ -251,6 +243,17 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     release: (owner) => held.release(owner),
     relocate,
   };
+}
+
+/** Throws IMAGE_MISSING. */
+const entryOf = (file: string): Promise<Stats> =>
+  stat(file).catch((cause: unknown) => {
+    throw new ContinuistError('IMAGE_MISSING', basename(file), { file: basename(file) }, cause);
+  });
+
+function holdsAnother(file: string): ContinuistError {
+  const name = basename(file);
+  return new ContinuistError('IMAGE_MISSING', `${name} now holds another picture`, { file: name });
 }
 
 /** Throws IMAGE_UNREADABLE for what is no regular file, and what the system throws. */
