@@ -1,0 +1,139 @@
+/** Drafts of what there is, where the picture is and what things are like, as claims. */
+import { singularOf, withArticle } from '../english.js';
+import { calledWith, nounText, pluralOf } from '../entities.js';
+import * as lexicon from '../lexicon.js';
+import type { Draft, Mention } from './draft.js';
+import { ThingRenderer } from './render-things.js';
+import type { ParsedWord } from './word.js';
+import { isOne, spanOf, withoutArticle, wordsText } from './wording.js';
+import { isBody, isClothing, isWearing } from './worn.js';
+
+/** Worn, but not worn "in". */
+const WORN_WITH = lexicon.list(
+  'glasses, sunglasses, eyeglasses, spectacles, goggles, necklace, earring, bracelet, backpack, satchel, belt, collar, ribbon, bow, bowtie, mask, eyepatch, crown, tie, saddle',
+);
+
+export abstract class LookRenderer extends ThingRenderer {
+  protected takeThing({ kind, subject, link, object, negated }: Draft): void {
+    if (subject === null) return;
+    if (negated) {
+      const noun = this.nounOf(subject);
+      const count = subject.plural ? 'many' : 1;
+      this.note('entity', nounText(noun, count), { subject: noun }, [], spanOf(subject), true);
+      return;
+    }
+    if (this.wearers.has(subject)) {
+      const denied = this.drafts.some((one) => one.object === subject && one.negated && isWearing(one));
+      if (this.adjectivesOf(subject).length === 0) this.wear(subject, denied);
+      return;
+    }
+    if (kind === 'place') this.takePlace(subject);
+    else if (object === null) this.introduce(subject);
+    else {
+      const [holder, held] = [this.introduce(subject), this.introduce(object)];
+      const text = `${this.cast.refer(holder)} ${wordsText(link)} ${withoutArticle(this.phrase(object))}`;
+      const parts = { subject: holder.noun, relation: wordsText(link), object: held.noun };
+      this.note('relation', text, parts, [holder, held], spanOf(subject, object), false);
+    }
+  }
+
+  private takePlace(mention: Mention): void {
+    const noun = this.nounOf(mention);
+    const entity = this.entity(mention);
+    if (this.introduced.has(entity)) return;
+    this.introduced.add(entity);
+    const head = noun.split(' ').at(-1) as string;
+    const where =
+      lexicon.PLACE_PREPOSITION[noun] ??
+      lexicon.PLACE_PREPOSITION[head] ??
+      lexicon.PLACE_PREPOSITION[pluralOf(head)] ??
+      'in';
+    const word = mention.plural ? pluralOf(noun) : noun;
+    const bare =
+      /^(?:space|snow|grass|water|countryside|seaside|sea|ocean|sky|air|ground|floor|woods|mountains|coast)$/;
+    const named =
+      mention.plural || bare.test(word) ? (word === 'space' ? word : `the ${word}`) : withArticle(word);
+    const parts = { relation: where, object: noun };
+    this.note('place', `${where} ${named}`, parts, [], spanOf(mention), false, { introduces: entity });
+  }
+
+  protected takeCount({ subject, said }: Draft): void {
+    if (subject === null || this.wearers.has(subject)) return;
+    const entity = this.introduce(subject);
+    const count = subject.count ?? 1;
+    if (/^(?:people|person|figure)$/.test(entity.noun) || (count === 1 && !isOne(said))) return;
+    const text = count === 1 ? `one ${entity.noun}` : nounText(entity.noun, count);
+    const parts = { subject: entity.noun, value: String(count) };
+    this.note('count', text, parts, [entity], spanOf(subject, ...said), false);
+  }
+
+  protected takeLook({ subject, said, negated }: Draft): void {
+    if (subject === null) return;
+    const bare = this.placesSaid.has(subject) || subject.isAbstract;
+    const entity = bare ? this.entity(subject) : this.introduce(subject);
+    const look = wordsText(said);
+    const { adjectives } = calledWith({
+      noun: entity.noun,
+      head: entity.noun.split(' ').at(-1) as string,
+      adjectives: [look],
+    });
+    if (adjectives.length === 0 || entity.noun.startsWith(`${look} `)) return;
+    if (said.every(({ tag }) => /^NN/.test(tag))) {
+      const what = nounText(wordsText(said), 1);
+      this.note(
+        'attribute',
+        `${this.cast.refer(entity)} as ${what}`,
+        { subject: entity.noun, attribute: look },
+        [entity],
+        spanOf(subject, ...said),
+        negated,
+      );
+      return;
+    }
+    const text = nounText(`${look} ${entity.noun}`, entity.count === 1 ? 1 : 'many');
+    if (!entity.telling && !negated) entity.telling = text;
+    this.note(
+      'attribute',
+      text,
+      { subject: entity.noun, attribute: look },
+      [entity],
+      spanOf(subject, ...said),
+      negated,
+    );
+  }
+
+  protected wear(mention: Mention, negated: boolean, look: readonly ParsedWord[] | null = null): void {
+    const wearer = this.wearers.get(mention);
+    if (wearer === undefined) return;
+    const body = isBody(mention) && !isClothing(mention);
+    const all = this.adjectivesOf(mention);
+    if (look === null && all.length > 0) return;
+    if (
+      body &&
+      all.length === 0 &&
+      !/beard|moustache|mustache|freckle|braid|pigtail|ponytail|scar|wing|horn|tail/.test(mention.head.lower)
+    )
+      return;
+    const owner = this.wearers.has(wearer) ? this.entity(wearer) : this.introduce(wearer);
+    const own = wordsText(mention.words);
+    const noun = mention.plural ? singularOf(own).singular : own;
+    const join =
+      body || WORN_WITH.has(mention.head.lower) || WORN_WITH.has(mention.head.lemma) || !owner.person
+        ? 'with'
+        : 'in';
+    const attribute = look === null ? '' : body ? all.join(' ') : wordsText(look);
+    const worn = nounText(
+      `${attribute ? `${attribute} ` : ''}${noun}`,
+      mention.plural ? (mention.count ?? 'many') : 1,
+    );
+    const text = `${nounText(owner.noun, owner.count)} ${join} ${worn}`;
+    if (!negated && !/ (?:in|with) /.test(owner.telling)) owner.telling = text;
+    const parts = {
+      subject: owner.noun,
+      relation: join,
+      object: mention.plural ? pluralOf(noun) : noun,
+      ...(attribute && { attribute }),
+    };
+    this.note('attribute', text, parts, [owner], spanOf(mention, ...(look ?? [])), negated);
+  }
+}
