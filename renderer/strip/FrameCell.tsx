@@ -22,6 +22,9 @@ interface Props {
   readonly onOpen?: (shotId: string) => void;
 }
 
+/** CSS pixels; in less, of an upright picture, a word is cut to its first letter. */
+const ROOM_FOR_WORDS = 100;
+
 /** Why the sign stands beside that number: it is of the worst finding, and the number of the description alone. */
 function reasonOf({ sign, findings: [worst], dismissed }: ShotView): string {
   if (worst) return findingWord(worst.kind);
@@ -93,7 +96,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
         {(view.score !== null || view.sign !== 'unjudged') && (
           <span className="frame-score">{score(view.score)}</span>
         )}
-        <span className="frame-reason">{reasonOf(view)}</span>
+        {width >= ROOM_FOR_WORDS && <span className="frame-reason">{reasonOf(view)}</span>}
         <span className="frame-state">
           {rounds > 0 && (
             <span title={`Round ${rounds} of ${limit}`}>
