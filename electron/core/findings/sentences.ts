@@ -76,5 +76,3 @@ export function alsoIn(elsewhere: Elsewhere | null, say: (where: string) => stri
   const others = `${shots} other shots`;
   return say(holds === shots ? others : `${holds} of ${others}`);
 }
-
-/** "the lamp" → "The lamp". */
