@@ -65,7 +65,6 @@ import { ContinuistError } from '@shared/errors.js';
 import type { Hint } from '@shared/hint.js';
 import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
-import { readingWords } from '@shared/reading-words.js';
 import { isPaused, type Request } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import type { SourceChange } from '@shared/source-change/index.js';
@@ -163,8 +162,7 @@ export class Application {
     this.trials = new GeneratorTrials(this.generators);
     this.exports = new ExportDesk({
       jobs: this.jobs,
-      known: ({ progress, signal }) =>
-        this.board.identities.all((read, all) => progress(0, 0, readingWords(read, all)), signal),
+      known: (control) => this.board.identities.during(control),
       context: (target) => this.writeContext(target),
       saveDialog: options.saveDialog,
     });

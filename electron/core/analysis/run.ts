@@ -3,7 +3,6 @@ import { setMaxListeners } from 'node:events';
 import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import { readingWords } from '@shared/reading-words.js';
 import { JudgeChanged, type Lookers, lookAt } from './look.js';
 import { type LookOrder, LookQueue } from './look-queue.js';
 
@@ -22,7 +21,7 @@ export async function analyse(
 ): Promise<string> {
   const { signal, progress } = control;
   const started = performance.now();
-  await board.identities.all((read, all) => progress(0, 0, readingWords(read, all)), signal);
+  await board.identities.during(control);
   for (;;) {
     progress(0, 0, order.loading ?? 'Loading the model');
     const judge = await lookers.inference.describe(order.judge, signal);

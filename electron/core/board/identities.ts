@@ -5,8 +5,10 @@
  */
 import type { Assets } from '@core/assets/index.js';
 import type { HearRead } from '@core/formats/index.js';
+import type { JobControl } from '@core/jobs/index.js';
 import type { Review } from '@core/review/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import { readingWords } from '@shared/reading-words.js';
 import { isProvisional, shotsInOrder, type Take, takesOf } from '@shared/records/index.js';
 import PQueue from 'p-queue';
 
@@ -55,6 +57,11 @@ export class Identities {
     } finally {
       this.#listeners.delete(tell);
     }
+  }
+
+  /** As `all`, in a job that tells how far the reading is. */
+  during({ progress, signal }: JobControl): Promise<void> {
+    return this.all((read, all) => progress(0, 0, readingWords(read, all)), signal);
   }
 
   /** The same for these takes alone. Throws what `Review.system` throws, and NO_STORYBOARD where the board closes meanwhile. */
