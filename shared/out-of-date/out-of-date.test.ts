@@ -1,3 +1,4 @@
+import { markOf, orderIn, set } from '@testing/out-of-date.js';
 import { aBoard, aDecision, aFact } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -10,7 +11,7 @@ import {
   reverseDiff,
   type Take,
 } from '../records/index.js';
-import { factsOnBoard, isOutdated, orderOutOfDate, shotOutOfDate, shotParts } from './index.js';
+import { factsOnBoard, isOutdated, orderOutOfDate, shotParts } from './index.js';
 
 const board: Records = {
   ...aBoard(3),
@@ -47,15 +48,6 @@ const describeIt = (description: string): Command => ({
   description,
 });
 const ordered = apply(board, approval);
-const orderIn = (records: Records): Request => Object.values(records.request)[0] as Request;
-const markOf = (records: Records, shotId = 'shot-0') => {
-  const parts = shotParts(records, shotId);
-  return parts && shotOutOfDate(parts);
-};
-const set = <T extends keyof Records>(records: Records, table: T, id: string, row: object): Records => ({
-  ...records,
-  [table]: { ...records[table], [id]: { ...records[table][id], ...row } },
-});
 
 it('gives the same facts until one of them or an end of their stretches is elsewhere', () => {
   const facts = factsOnBoard(board);

@@ -1,3 +1,4 @@
+import { markOf, orderIn, set } from '@testing/out-of-date.js';
 import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -11,7 +12,7 @@ import {
   reverseDiff,
   type Take,
 } from '../records/index.js';
-import { isOutdated, shotOutOfDate, shotParts } from './index.js';
+import { isOutdated } from './index.js';
 
 const region = { x: 0.25, y: 0, width: 0.5, height: 1 };
 const whole = (takeId: string) => ({ takeId, region: null });
@@ -28,15 +29,6 @@ const diffOf = (records: Records, command: Command): RecordsDiff =>
   });
 const apply = (records: Records, ...commands: Command[]): Records =>
   commands.reduce((now, command) => applyDiff(now, diffOf(now, command)), records);
-const set = <T extends keyof Records>(records: Records, table: T, id: string, row: object): Records => ({
-  ...records,
-  [table]: { ...records[table], [id]: { ...records[table][id], ...row } },
-});
-const markOf = (records: Records, shotId = 'shot-0') => {
-  const parts = shotParts(records, shotId);
-  return parts && shotOutOfDate(parts);
-};
-const orderIn = (records: Records): Request => Object.values(records.request)[0] as Request;
 const keep = (takeId: string): Command => ({ type: 'keep-reference', takeId, region, name: 'Mira' });
 const drop = (records: Records, takeId = 'take-2'): Command => ({
   type: 'drop-reference',
