@@ -6,11 +6,11 @@ import { type Carried, carriersOf, carries, hiddenVerb } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Draft, Mention } from './draft.js';
 import { Mentions } from './mentions.js';
+import { PieceWalk } from './piece-walk.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { ProperNames } from './proper-names.js';
 import { breaksIn } from './soups.js';
 import { parsed, Tree } from './tree.js';
-import { VerbWalk } from './verb-walk.js';
 import { type Arc, type ParsedWord, type Parser, type Word, wordsOf } from './word.js';
 
 export interface Reading {
@@ -73,7 +73,7 @@ export async function readText(
   for (const [i, { words }] of others.entries()) known.set(textOf(words), parses[i] as readonly Arc[]);
   const answers = asked.map(({ words }) => known.get(textOf(words)) as readonly Arc[]);
   const mentions = new Mentions(dictionary, (word) => names.isPerson(word));
-  const walk = new VerbWalk(mentions);
+  const walk = new PieceWalk(mentions);
   const read: ParsedWord[][] = [];
   let at = 0;
   for (const [i, { sentence, tries }] of pieces.entries()) {

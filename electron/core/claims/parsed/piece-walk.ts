@@ -1,0 +1,105 @@
+/** A whole piece: its roots, the name that it says more of, and what stands in front of whom it is said of. */
+import { PARTITIVE } from '../lexicon.js';
+import type { Mention } from './draft.js';
+import { IN_FRAME } from './mentions.js';
+import { STANDING } from './noun-walk.js';
+import { SUBJECTS } from './tree.js';
+import { VerbWalk } from './verb-walk.js';
+import type { ParsedWord } from './word.js';
+
+export class PieceWalk extends VerbWalk {
+  /** "Behind it, an owl": what stands before whom it is said of. */
+  private fronted: { link: readonly ParsedWord[]; object: Mention; piece: number }[] = [];
+  /** A name that a piece consists of. */
+  private only: Mention | null = null;
+
+  /** "Mira, a girl in a red coat, holds …": a piece that says who the name before it is. */
+  private takeApposition(root: number, follows: boolean): void {
+    const { mentions, tree } = this;
+    const before = this.only;
+    this.only = null;
+    if (!mentions.isNoun(root)) return;
+    const mention = mentions.at(root);
+    if (mention === null) return;
+    if (mentions.isPutIn(root)) {
+      if (tree.words.every(({ start }) => start < 0)) this.only = mention;
+      return;
+    }
+    if (follows && before && mention.living && mention.article === 'indefinite' && !mention.isName)
+      mention.same = before;
+    else if (mention.isName && tree.words.length === mention.words.length) this.only = mention;
+  }
+
+  /** Reads one piece. `stands`: what words put in for the parser mean. `follows`: a piece stood before it. */
+  takePiece(
+    words: readonly ParsedWord[],
+    tree: typeof this.tree,
+    stands: ReadonlyMap<ParsedWord, Mention | null>,
+    follows: boolean,
+  ): void {
+    this.tree = tree;
+    this.piece++;
+    const { mentions } = this;
+    mentions.enter(tree, stands);
+    for (const root of tree.roots()) {
+      this.takeApposition(root, follows);
+      this.takeRoot(root, follows);
+      if (mentions.isNoun(root)) {
+        const mention = mentions.at(root);
+        if (mention && (this.last === null || mention.living !== null || this.fronted.length > 0))
+          this.last = mention;
+      }
+    }
+    this.attachFronted(follows);
+    // Nouns that the walk has not come by are still named.
+    for (const [i, word] of words.entries()) {
+      if (this.done.has(word) || !mentions.isNoun(i) || word.tag === 'CD') continue;
+      const part = word.label === 'pobj' && (PARTITIVE.has(word.lemma) || IN_FRAME.has(word.lemma));
+      if (!part && !/^(?:compound|nmod|npadvmod|amod|nummod)$/.test(word.label)) this.takeNoun(i);
+    }
+  }
+
+  private takeFronted(root: number): void {
+    for (const { words, object } of this.reached(root)) {
+      const mention = this.mentions.at(object, false);
+      const where = !this.mentions.isAbstract(object) || IN_FRAME.has(this.tree.word(object).lemma);
+      if (mention && where) this.fronted.push({ link: words, object: mention, piece: this.piece });
+    }
+  }
+
+  private attachFronted(follows: boolean): void {
+    const { last, fronted, piece } = this;
+    if (fronted.length === 0 || fronted[0]?.piece === piece) return;
+    this.fronted = [];
+    for (const { link, object } of fronted)
+      if (last && last !== object && follows && fronted[0]?.piece === piece - 1)
+        this.note('relation', last, [], object, false, { link });
+  }
+
+  private takeRoot(root: number, follows: boolean): void {
+    const { tree, mentions } = this;
+    const tag = tree.tag(root);
+    const own = tree.kids(root, ...SUBJECTS).length > 0;
+    if (mentions.isNoun(root)) this.takeNoun(root, true);
+    else if (tree.isVerb(root)) this.takeVerb(root, own ? null : this.last);
+    else if (tree.isAdjective(root)) {
+      let subject: Mention | null = null;
+      for (const kid of tree.kids(root, ...SUBJECTS)) {
+        this.takeNoun(kid, true);
+        subject = mentions.at(kid);
+      }
+      this.takeQuality(root, subject ?? this.last);
+    } else if (/^(?:IN|RB|TO)$/.test(tag) && tree.kids(root, 'pobj', 'prep').length > 0) {
+      if (!follows) this.takeFronted(root);
+      this.takePreposition(root, follows ? this.last : null, STANDING, false);
+    }
+    if (!mentions.isNoun(root) && !tree.isVerb(root)) {
+      for (const kid of tree.kids(root, 'xcomp', 'advcl')) this.takeVerb(kid, this.last);
+      for (const kid of tree.kids(root, 'acl', 'relcl')) this.takeVerb(kid, null);
+    }
+    for (const kid of tree.kids(root, 'advcl', 'parataxis', 'dep')) {
+      if (tree.isVerb(kid)) this.takeVerb(kid, this.last);
+      else if (mentions.isNoun(kid)) this.takeNoun(kid);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+/** Where something is, and what else prepositions say of it. */
+import { list, PARTITIVE } from '../lexicon.js';
+import type { Mention } from './draft.js';
+import { IN_FRAME } from './mentions.js';
+import { type Deed, NounWalk } from './noun-walk.js';
+import type { ParsedWord } from './word.js';
+
+/** Say why or like what, not where. */
+const NOT_WHERE = list(
+  'as, for, like, including, of, despite, during, than, about, since, until, because, per, via',
+);
+/** Abstract, but a place in the picture or on a thing. */
+export const SOMEWHERE = list(
+  'left, right, top, bottom, light, side, edge, shadow, shadows, step, camera, viewer',
+);
+
+const FRAMES = list('frame, picture, image, shot, scene, screen, canvas, photo');
+
+interface Reached {
+  /** The preposition, with what belongs to it: "on top of". */
+  readonly words: readonly ParsedWord[];
+  readonly object: number;
+}
+
+export abstract class PrepositionWalk extends NounWalk {
+  /** "on top of a table": the preposition with its parts, and what it leads to. */
+  protected reached(preposition: number): Reached[] {
+    const { tree } = this;
+    const word = tree.word(preposition);
+    const chained = tree
+      .kids(preposition, 'prep')
+      .flatMap((kid) => this.reached(kid))
+      .map(({ words, object }) => ({ words: [word, ...words], object }));
+    const own = this.objectsOf(preposition).flatMap((object): Reached[] => {
+      const { lemma } = tree.word(object);
+      const parts =
+        PARTITIVE.has(lemma) || IN_FRAME.has(lemma)
+          ? tree
+              .kids(object, 'prep')
+              .filter((kid) => /^(?:of|to)$/.test(tree.lower(kid)) && !this.isOfFrame(kid))
+          : [];
+      if (parts.length === 0) return [{ words: [word], object }];
+      this.done.add(tree.word(object));
+      const part = [...tree.kids(object, 'det').map((kid) => tree.word(kid)), tree.word(object)];
+      return parts.flatMap((kid) =>
+        this.reached(kid).map(({ words, object: far }) => ({
+          words: [word, ...part, ...words],
+          object: far,
+        })),
+      );
+    });
+    return [...chained, ...own];
+  }
+
+  /** "in the middle of the frame" is in the middle. */
+  private isOfFrame(preposition: number): boolean {
+    const kids = this.tree.kids(preposition, 'pobj');
+    const framed = kids.length > 0 && kids.every((kid) => FRAMES.has(this.tree.word(kid).lemma));
+    if (framed) for (const kid of kids) this.done.add(this.word(kid));
+    return framed;
+  }
+
+  protected takePreposition(i: number, subject: Mention | null, deed: Deed, negated: boolean): void {
+    const { tree, mentions } = this;
+    const word = tree.lower(i);
+    const objects = this.objectsOf(i);
+    const { kind, said, direct } = deed;
+    if (word === 'for' && tree.word(i).label === 'prep') {
+      for (const object of objects) this.done.add(tree.word(object));
+      return;
+    }
+    if (word === 'without') {
+      for (const object of objects) this.takeMissing(i, object, subject);
+      return;
+    }
+    if (word === 'of' && subject !== null && said.length === 0) {
+      for (const object of objects)
+        if (
+          mentions.isNoun(object) &&
+          !(subject.of?.head === tree.word(object) && /^\p{Lu}/u.test(subject.head.text))
+        )
+          this.takeNoun(object);
+        else this.done.add(tree.word(object));
+      return;
+    }
+    for (const { words, object } of this.reached(i)) {
+      if (tree.isVerb(object)) {
+        this.takeVerb(object, subject);
+        continue;
+      }
+      const side = /^(?:left|right)$/.test(tree.lower(object)) ? tree.kids(object, 'poss')[0] : undefined;
+      const mention = side === undefined ? mentions.at(object, false) : mentions.at(side, false);
+      const denied = this.tree.kids(object, 'det', 'neg').some((kid) => tree.lower(kid) === 'no');
+      if (denied && word === 'with' && subject && mention && this.isWorn(object)) {
+        this.done.add(tree.word(object));
+        this.note('relation', subject, [], mention, true, { link: words });
+        continue;
+      }
+      if (side === undefined && mentions.isNoun(object)) this.takeNoun(object);
+      if (mention === null || NOT_WHERE.has(word) || mention === subject) continue;
+      if (word === 'from' && said.length === 0) continue;
+      if (subject === null && said.length === 0) continue;
+      const link = [...deed.lead, ...words, ...(side === undefined ? [] : [tree.word(object)])];
+      if (side !== undefined) {
+        this.done.add(tree.word(object));
+        this.note(kind, subject, said, mention, negated, { direct, link });
+        continue;
+      }
+      // "smiling with long hair": had, not done.
+      if (word === 'with' && kind === 'action' && subject !== null && this.isWorn(object)) {
+        this.note('relation', subject, [], mention, negated, { link });
+        continue;
+      }
+      const { lemma } = tree.word(object);
+      const somewhere =
+        IN_FRAME.has(lemma) ||
+        /^(?:camera|viewer)$/.test(lemma) ||
+        (SOMEWHERE.has(lemma) && tree.kids(object).length > 0);
+      if (mentions.isAbstract(object) && !somewhere) continue;
+      if (tree.kids(object, 'det').some((kid) => tree.lower(kid) === 'no')) continue;
+      if (word === 'between' && this.isSecond(i, object)) continue;
+      const also = word === 'between' ? this.secondOf(i, object) : null;
+      this.note(kind, subject, said, mention, negated, { direct, link, also, passive: deed.passive });
+    }
+  }
+
+  /** Of "between a girl and a dog" what comes after "and". */
+  private secondOf(preposition: number, first: number): Mention | null {
+    const second = this.objectsOf(preposition)[1];
+    return second === undefined || second === first ? null : this.mentions.at(second, false);
+  }
+
+  private isSecond(preposition: number, object: number): boolean {
+    return this.objectsOf(preposition).indexOf(object) > 0;
+  }
+
+  private takeMissing(preposition: number, object: number, subject: Mention | null): void {
+    const mention = this.mentions.isNoun(object) ? this.mentions.at(object) : null;
+    if (mention && subject && this.isWorn(object)) {
+      this.done.add(this.word(object));
+      this.note('relation', subject, [], mention, true, { link: [this.word(preposition)] });
+    } else this.takeNoun(object);
+  }
+}
