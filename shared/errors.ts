@@ -57,6 +57,10 @@ export const ERRORS = {
     message: 'The review file was removed or replaced while it was open.',
     hint: 'This last change was not saved. Everything before it was, and is in the copy that is named above the storyboard.',
   },
+  REVIEW_CHANGED: {
+    message: 'Another program wrote to the review file while it was open.',
+    hint: 'This last change was not saved; everything before it was. Open the storyboard again to see it as it is now and to go on.',
+  },
   LOCK_DAMAGED: {
     message: 'The lock file of this review is damaged.',
     hint: 'Nothing was changed, and all decisions are safe. If no other window or machine has this storyboard open, remove that file and open the storyboard again.',

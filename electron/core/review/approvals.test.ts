@@ -254,6 +254,6 @@ describe('the key', () => {
     writeFileSync(keyFile(), 'half');
     expect(stateOf(desk.open())).toEqual(['elsewhere']);
     expect(readFileSync(keyFile())).toHaveLength(32);
-    expect(readdirSync(join(desk.root, 'data'))).toEqual(['approvals.key']);
+    expect(readdirSync(join(desk.root, 'data')).sort()).toEqual(['approvals.key', 'locks']);
   });
 });

@@ -1,11 +1,12 @@
 /** The review file: everything the artist decided on one storyboard, its history, and the caches beside it. */
 import { dirname, join } from 'node:path';
 import type { CommandSettings } from '@shared/commands/index.js';
+import { ContinuistError } from '@shared/errors.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { approvalKey } from './approval-key.js';
 import { guarded } from './failures.js';
+import { Hold } from './hold.js';
 import { type Homes, homesOf } from './location.js';
-import { sayHolder, takeLock } from './lock.js';
 import { isOnNetwork } from './network-drive.js';
 import { openOrRecover } from './open-or-recover.js';
 import { Review } from './review.js';
@@ -43,44 +44,52 @@ export function openReview(options: OpenReviewOptions): Review {
   const { home } = homes;
   const onNetwork = (options.isOnNetwork ?? isOnNetwork)(dirname(home.file));
   const { artist } = settings();
-  const lock = guarded(home.lockFile, () => takeLock(home.lockFile, artist));
-  let held = lock.held ? lock.release : null;
-  const release = () => {
-    held?.();
-    held = null;
-  };
+  const hold = guarded(home.lockFile, () => new Hold(home, dataFolder, artist));
+  const isOurs = hold.heldBy === null;
   const parts = {
     folder,
     location: home,
     onNetwork,
     settings,
-    readOnly: lock.held ? null : sayHolder(lock.by),
+    readOnly: hold.heldBy,
     approvalKey: () => guarded(dataFolder, () => approvalKey(dataFolder)),
     rescueFolder: join(dataFolder, 'rescued'),
-    release,
+    release: () => hold.release(),
   };
   let homecoming: Homecoming | null = null;
   const open = (): Review => {
     homecoming?.end();
-    homecoming = lock.held
+    homecoming = isOurs
       ? guarded(homes.other.file, () => bringTogether({ homes, folder, dataFolder, artist, onNetwork }))
       : null;
     return new Review(parts);
   };
   try {
-    const review = lock.held
+    const review = isOurs
       ? guarded(home.file, () => openOrRecover(homes, folder, options.backup ?? null, open))
       : open();
     // Whoever only reads must not keep others from writing.
-    if (review.readOnly !== null) release();
+    if (review.readOnly !== null) hold.release();
+    else followed(review, hold);
     review.note(notesOf(homes, onNetwork));
     if (review.readOnly === null) finish(review, homecoming);
     return review;
   } catch (thrown) {
-    release();
+    hold.release();
+    // Its log lies beside the name under which it is open.
+    if (hold.heldBy !== null && !(thrown instanceof ContinuistError)) throw hold.refusal(thrown);
     throw thrown;
   } finally {
     (homecoming as Homecoming | null)?.end();
+  }
+}
+
+function followed(review: Review, hold: Hold): void {
+  try {
+    hold.follow();
+  } catch (thrown) {
+    review.close();
+    throw thrown;
   }
 }
 

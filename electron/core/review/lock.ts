@@ -23,7 +23,7 @@ const holder = z.object({
 
 type Holder = z.infer<typeof holder>;
 
-type LockResult =
+export type LockResult =
   | { readonly held: true; readonly release: () => void }
   /** `by` is null in the instant in which another process is just taking it. */
   | { readonly held: false; readonly by: Holder | null };

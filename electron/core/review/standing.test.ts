@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
+  linkSync,
   lstatSync,
   mkdirSync,
   readdirSync,
@@ -49,11 +50,11 @@ function rescued(): Review {
 }
 
 /** Another process that opens the review, and then writes a note whenever it is told to. */
-async function otherProcess(settings: { readonly generator: string } = { generator: 'none' }) {
+async function otherProcess(data = 'other data') {
   const program = `
     import { openReview } from ${importOf(REVIEW)};
     import { createInterface } from 'node:readline';
-    const settings = { artist: 'Grace', rounds: 3, ...JSON.parse(process.env.SETTINGS) };
+    const settings = { artist: 'Grace', generator: 'none', rounds: 3 };
     const folder = process.env.FOLDER;
     const review = openReview({ folder, dataFolder: process.env.DATA, settings: () => settings });
     console.log(review.readOnly ?? 'writes');
@@ -72,8 +73,7 @@ async function otherProcess(settings: { readonly generator: string } = { generat
     env: {
       ...process.env,
       FOLDER: join(desk.root, 'board'),
-      DATA: join(desk.root, 'other data'),
-      SETTINGS: JSON.stringify(settings),
+      DATA: join(desk.root, data),
     },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
@@ -128,17 +128,39 @@ describe.skipIf(process.platform === 'win32')('a review file that is taken away 
 });
 
 describe.skipIf(process.platform === 'win32')('a lock file', () => {
-  it('that is removed lets no second process write beside the first', async () => {
+  it('that is removed lets no second process of this machine write, nor the first without it', async () => {
     const review = opened();
     rmSync(lockOf(review));
-    const other = await otherProcess();
-    expect(other.opened).toBe('writes');
-    expect(await other.note('theirs')).toBe('done');
+    const other = await otherProcess('data');
+    expect(other.opened).toContain('Open by Ada');
+    expect(await other.note('theirs')).toBe('REVIEW_LOCKED');
     expect(codeOf(() => note(review, 'mine'))).toBe('REVIEW_REPLACED');
     expect(review.readOnly).toContain('review.lock');
+    desk.close(review);
+    expect(noteIn(desk.open())).toBe('first');
+  });
+
+  it('that is removed lets one of two write, where their data folders differ', async () => {
+    const review = opened();
+    rmSync(lockOf(review));
+    const other = await otherProcess('other data');
+    expect(other.opened).toBe('writes');
+    expect(await other.note('theirs')).toBe('done');
+    expect(codeOf(() => note(review, 'mine'))).toBe('REVIEW_CHANGED');
+    expect(review.readOnly).toContain('another program wrote to its file');
     expect(await other.note('theirs again')).toBe('done');
     desk.close(review);
     expect(noteIn(desk.open())).toBe('theirs again');
+  });
+
+  it('does not lie beside another name of the same file, which is held all the same', async () => {
+    const review = opened();
+    const twin = join(desk.root, 'twin', '.continuist');
+    mkdirSync(twin, { recursive: true });
+    linkSync(review.file, join(twin, 'review.sqlite'));
+    expect(() => desk.open('twin')).toThrow(/open in another window.*Open by Ada/s);
+    desk.closeAll();
+    expect(desk.open('twin').readOnly).toBeNull();
   });
 
   it('that is filled with rubbish is refused and stays as it is, while whoever holds it goes on', async () => {

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Skipped } from '@shared/contract/index.js';
 import { ContinuistError, type ErrorCode } from '@shared/errors.js';
@@ -13,6 +13,7 @@ import { type Database, foundWrong, openDatabase } from './database.js';
 import { guarded } from './failures.js';
 import { Reading } from './left-out.js';
 import { MIGRATIONS, migrate, versionOf } from './migrations.js';
+import { flush } from './review-files.js';
 import { missingIn, strangeIn } from './schema.js';
 import { Standing } from './standing.js';
 import { type StoredRow, storedRows } from './stored-rows.js';
@@ -65,6 +66,14 @@ type KeptTable = 'source' | 'matching';
 interface Opened {
   readonly db: Database;
   readonly barred: Barred | null;
+}
+
+const CHANGED =
+  'While it was open, another program wrote to its file, and the last change was not saved. Everything before it was. Open the storyboard again to see it as it is now and to go on.';
+
+function dataVersion(db: Database): number {
+  const row: { data_version: number } | undefined = db.prepare('PRAGMA data_version').get();
+  return row?.data_version ?? 0;
 }
 
 /** A later version of the program wrote it: it is read as far as it can be, and never written. */
@@ -156,6 +165,8 @@ export class Store {
   #reading: Reading = new Reading([]);
   #guard: Guard | null = null;
   #standing: Standing | null = null;
+  /** Another one means that somebody else wrote to the file (https://sqlite.org/pragma.html#pragma_data_version). */
+  readonly #version: number;
 
   constructor(file: string, { readOnly = false, onNetwork = false, guard }: StoreOptions = {}) {
     this.file = file;
@@ -163,6 +174,7 @@ export class Store {
       readOnly ? openReadOnly(file, onNetwork) : openToWrite(file, onNetwork),
     );
     this.db = db;
+    this.#version = dataVersion(db);
     this.#barred = barred;
     this.#readOnly = readOnly || barred !== null;
     if (guard && !this.#readOnly) {
@@ -274,12 +286,14 @@ export class Store {
 
   /**
    * All of `work` is on disk when this returns, or none of it is. Throws REVIEW_REPLACED where another file lies at the
-   * path by then: what is written to the open one would be gone with it.
+   * path by then: what is written to the open one would be gone with it; REVIEW_CHANGED where somebody else wrote to it:
+   * what is in memory is not what is in it.
    */
   transaction<T>(work: () => T): T {
     const result = guarded(this.file, () => {
       this.db.exec('BEGIN IMMEDIATE');
       try {
+        if (dataVersion(this.db) !== this.#version) throw this.#barAs('REVIEW_CHANGED', CHANGED);
         const made = work();
         if (this.#lost() !== null) this.db.exec('ROLLBACK');
         else this.db.exec('COMMIT');
@@ -305,16 +319,23 @@ export class Store {
     let saved = `Everything before that is saved as ${copy}. To go on with it, put it at ${this.file}.`;
     try {
       mkdirSync(dirname(copy), { recursive: true });
-      this.db.prepare('VACUUM INTO ?').run(copy);
+      // Where the program ends meanwhile, half a copy must not pass for one.
+      this.db.prepare('VACUUM INTO ?').run(`${copy}.part`);
+      flush(`${copy}.part`);
+      renameSync(`${copy}.part`, copy);
     } catch {
       saved = 'It could not be saved as a new file either: export it before you close this window.';
     }
     const why = `While it was open, ${lost}, and the last change was not saved. ${saved}`;
-    this.#barred = { code: 'REVIEW_REPLACED', why };
     this.#standing = null;
     ABANDONED.push(this.db);
+    return this.#barAs('REVIEW_REPLACED', why, lost, copy);
+  }
+
+  #barAs(code: ErrorCode, why: string, detail = '', copy?: string): ContinuistError {
+    this.#barred = { code, why };
     this.#guard?.barred(why);
-    return new ContinuistError('REVIEW_REPLACED', lost, { file: this.file, copy });
+    return new ContinuistError(code, detail, { file: this.file, ...(copy !== undefined && { copy }) });
   }
 
   /** Writes a change to the record tables. Call it inside a transaction. */
