@@ -187,9 +187,9 @@ export const feedback = z.object({
       device: z.string(),
       /** How its numbers are stored: `fp32`, `q4 and fp16` …; null where that is not known. */
       dtype: z.string().nullable(),
-      /** By kind of claim. Null in what an earlier version of the program wrote. */
+      /** By kind of claim. An earlier version of the program wrote null, or knew fewer kinds. */
       thresholds: z
-        .record(
+        .partialRecord(
           claimKind,
           z.object({
             pass: unit.describe('A claim at this probability or above passes. 0 to 1.'),

@@ -28,6 +28,8 @@ it.each<[sentence: string, claim: ReturnType<typeof said>, name?: string]>([
   ['Frame it anew as a close-up.', said('framing', 'a close-up')],
   ['Redraw it as a gouache painting.', said('style', 'a gouache painting')],
   ['Show a girl holding a lantern.', said('relation', 'a girl holding a lantern')],
+  ['Show this: holds it up for all to see.', said('phrase', 'holds it up for all to see')],
+  ['Show this: Ein Hund schläft.', said('phrase', 'Ein Hund schläft.')],
   ['Do not show a girl crying.', said('action', 'a girl crying', { negated: true })],
 ])('%s', (sentence, claim, name) => {
   expect(sentenceFor(claim, name ?? null)).toBe(sentence);

@@ -27,6 +27,8 @@ export function sentenceFor(claim: Said, name: string | null): string {
       return `Frame it anew as ${text}.`;
     case 'style':
       return `Redraw it as ${text}.`;
+    case 'phrase':
+      return `Show this: ${text.replace(/\p{Sentence_Terminal}$/u, '')}.`;
     default:
       return otherwise;
   }

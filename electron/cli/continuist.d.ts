@@ -104,7 +104,8 @@ export type ClaimKind =
   | 'weather'
   | 'framing'
   | 'style'
-  | 'text';
+  | 'text'
+  | 'phrase';
 
 /** 0 to 1; null = not judged. */
 export interface Scores {
@@ -293,7 +294,7 @@ export interface Feedback {
     limits: string[];
     device: string;
     dtype: string | null;
-    thresholds: Record<ClaimKind, { pass: number; fail: number }> | null;
+    thresholds: Partial<Record<ClaimKind, { pass: number; fail: number }>> | null;
     errorRates: Partial<
       Record<ClaimKind, { rate: number; low: number; high: number; claims: number }>
     > | null;

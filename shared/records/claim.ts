@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from './fields.js';
 
+/** `phrase`: words that could not be taken apart, asked whole as they stand. */
 export const claimKind = z.enum([
   'entity',
   'attribute',
@@ -13,6 +14,7 @@ export const claimKind = z.enum([
   'framing',
   'style',
   'text',
+  'phrase',
 ]);
 /** `file`: a field of the storyboard's source beside the description, as its camera angle or its mood. */
 export const claimSource = z.enum(['description', 'canon', 'artist', 'file']);

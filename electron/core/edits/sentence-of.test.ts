@@ -1,4 +1,5 @@
 import { readClaims } from '@core/claims/index.js';
+import { NO_PARTS } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
 import { sentenceOf } from './sentence-of.js';
 
@@ -34,6 +35,14 @@ describe('a claim as a sentence of its own', () => {
     expect(said('A dog and two cats.', 'a dog', null, true)).toBe('The dog is clearly visible.');
     expect(said('Gulls above a pier.', 'gulls', null, true)).toBe('The gulls are clearly visible.');
     expect(said('A red lantern.', 'a red lantern', null, true)).toBe('The lantern is red.');
+  });
+
+  it.each([
+    ['holds it up for all to see', 'Holds it up for all to see.'],
+    ['Ein Hund schläft.', 'Ein Hund schläft.'],
+    ['犬が寝ている。', '犬が寝ている。'],
+  ])('says what was not taken apart as it stands: %s', (text, sentence) => {
+    expect(sentenceOf({ kind: 'phrase', text, ...NO_PARTS }, null, false)).toBe(sentence);
   });
 
   it('calls somebody as the prompt does', () => {

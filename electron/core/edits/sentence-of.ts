@@ -12,7 +12,9 @@ type Said = Pick<Claim, 'kind' | 'text' | 'subject' | 'attribute' | 'relation' |
 export function sentenceOf(claim: Said, name: string | null, isSaid: boolean): string {
   const { kind, text } = claim;
   const again = `${theOne(text)} ${isMany(text) ? 'are' : 'is'} clearly visible`;
-  return `${capitalised(isSaid && kind === 'entity' ? again : wordsOf(claim, name))}.`;
+  const said = capitalised(isSaid && kind === 'entity' ? again : wordsOf(claim, name));
+  // A phrase may be a sentence with its end.
+  return /\p{Sentence_Terminal}["”’]?$/u.test(said) ? said : `${said}.`;
 }
 
 function wordsOf(claim: Said, name: string | null): string {

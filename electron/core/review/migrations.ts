@@ -84,6 +84,9 @@ const REFERENCES: RowMigrations = {};
 /** Approvals say what stood where they gave pictures to look like. Those of an earlier version count whatever became of them. */
 const GIVEN_REFERENCES: RowMigrations = {};
 
+/** Claims may be phrases, which an earlier program does not know. Rows stay as they are. */
+const PHRASES: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -103,6 +106,7 @@ export const MIGRATIONS: readonly Migration[] = [
   REQUESTS_ARE_QUEUED,
   REFERENCES,
   GIVEN_REFERENCES,
+  PHRASES,
 ];
 
 /**

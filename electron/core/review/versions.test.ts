@@ -300,3 +300,24 @@ test('of a review of version 18, whose approvals did not say how the pictures to
   while (review.canUndo !== null) review.undo();
   expect([review.records.reference, review.records.request]).toEqual([{}, {}]);
 });
+
+test('of a review of version 19, which knew no phrases, the claims are as they were, and a phrase can be asked', () => {
+  const before = rowsOf(laid('review-19.sqlite'));
+  const review = desk.open();
+  expect(review.records).toEqual(before);
+  expect(
+    Object.values(review.records.claim).filter(({ muted, weight }) => muted || weight > 1),
+  ).toMatchObject([{ text: 'a girl holding a lantern' }, { text: 'at night' }]);
+  review.redo();
+  expect(Object.values(review.records.claim).map(({ text }) => text)).toContain('a fox on the right');
+  const shotId = Object.keys(review.records.shot)[0] ?? '';
+  const text = 'holds it up for all to see';
+  review.run({ id: 'ask', at: 0, command: { type: 'add-claim', shotId, kind: 'phrase', text } });
+  desk.close(review);
+  const again = desk.open();
+  expect(Object.values(again.records.claim).filter(({ kind }) => kind === 'phrase')).toMatchObject([
+    { text },
+  ]);
+  while (again.canUndo !== null) again.undo();
+  expect(Object.values(again.records.claim)).toHaveLength(12);
+});
