@@ -2,10 +2,11 @@
  * How well descriptions are read into claims:
  * `npm run bench:reading [-- --dsg DIR] [--claims FILE.json ...] [--unmarked FILE | --marks FILE]`.
  *
- * Readers side by side on prompts written for this, with the claims that a careful person expects; half of them are
- * kept back from whoever works on the rules. Right or wrong was marked by a person who did not know the reader:
- * `--unmarked` writes the claims that nobody has marked yet, shuffled, `--marks` takes them back. `--dsg` adds the
- * recall of DSG-1k's propositions (a checkout of its repository), `--claims` other lists of prompts with claims.
+ * Readers side by side on prompts written for this, with the claims that a careful person expects. The unseen ones are
+ * by somebody who has no part in the rules; those who have don't look at them. Right or wrong was marked by a person
+ * who did not know the reader: `--unmarked` writes the claims that nobody has marked yet, shuffled, `--marks` takes
+ * them back. `--dsg` adds the recall of DSG-1k's propositions (a checkout of its repository), `--claims` other lists of
+ * prompts with claims.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,6 +18,7 @@ import { type Marked, promptsIn } from './reading/files.js';
 import { type Read, readers } from './reading/readers.js';
 import { type Claim, nameOf, type Prompt, type Scored, score, type Verdicts } from './reading/score.js';
 import { bootstrap, interval, percent, sum, table } from './statistics.js';
+import { wilson } from './wilson.js';
 
 const { values } = parseArgs({
   options: {
@@ -34,11 +36,18 @@ const READERS = await readers();
 
 const share = (found: readonly boolean[]): number => sum(found.map(Number)) / found.length;
 
-/** A share over all that `of` gives for each prompt, with its interval over prompts drawn again. */
+/** Of fewer than these, prompts drawn again say too little: all found would be certainty. */
+const FEW = 40;
+
+/** A share over all that `of` gives for each prompt, with its interval over prompts drawn again, Wilson's for few. */
 function figure(prompts: readonly Scored[], of: (scored: Scored) => readonly boolean[]): string {
-  const value = share(prompts.flatMap((scored) => of(scored)));
-  if (!Number.isFinite(value)) return '–';
-  return `${percent(value)} (${interval(bootstrap(prompts, (sample) => share(sample.flatMap((one) => of(one)))))})`;
+  const all = prompts.flatMap((scored) => of(scored));
+  if (all.length === 0) return '–';
+  const range =
+    all.length < FEW
+      ? wilson(sum(all.map(Number)), all.length)
+      : bootstrap(prompts, (sample) => share(sample.flatMap((one) => of(one))));
+  return `${percent(share(all))} (${interval(range)})`;
 }
 
 const judged = ({ claims }: Scored): boolean[] =>
@@ -167,14 +176,22 @@ async function takeMarks(file: string, verdicts: Verdicts): Promise<void> {
 }
 
 const verdicts = JSON.parse(await readFile(VERDICTS, 'utf8')) as Verdicts;
-const open = await promptsIn(join(FOLDER, 'open.json'));
-const keptBack = await promptsIn(join(FOLDER, 'kept-back.json'));
+const SETS = [
+  ['Unseen prompts', 'unseen'],
+  ['Prompts kept back at first (later rules were steered by them)', 'kept-back'],
+  ['Open prompts', 'open'],
+] as const;
+const sets: [string, readonly Prompt[]][] = [];
+for (const [name, file] of SETS) sets.push([name, await promptsIn(join(FOLDER, `${file}.json`))]);
 if (values.marks !== undefined) await takeMarks(values.marks, verdicts);
 else if (values.unmarked !== undefined)
-  await writeUnmarked(values.unmarked, [...open, ...keptBack], verdicts);
+  await writeUnmarked(
+    values.unmarked,
+    sets.flatMap(([, prompts]) => prompts),
+    verdicts,
+  );
 else {
-  await printSet('Prompts kept back', keptBack, verdicts);
-  await printSet('Open prompts', open, verdicts);
+  for (const [name, prompts] of sets) await printSet(name, prompts, verdicts);
   for (const file of values.claims) await printSet(file, await promptsIn(file), {});
   if (values.dsg !== undefined) await printDsg(values.dsg);
 }

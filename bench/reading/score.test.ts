@@ -49,6 +49,14 @@ test('a set phrase is found in its own words as well', () => {
   expect(kinds('entity')).toEqual([]);
 });
 
+test('light is found in the words that the description has for it', () => {
+  const lit = { id: 'lit', prompt: 'A hut, amber glow.', expected: { light: ['amber glow'] } };
+  const isFound = (text: string): boolean | undefined =>
+    score(lit, [{ ...claim('attribute', text), span: [7, 17] }], {}).expectations[0]?.found;
+  expect(isFound('in warm light')).toBe(true);
+  expect(isFound('a hut')).toBe(false);
+});
+
 test('a name that nobody has described is found as a person', () => {
   const named = {
     id: 'mira',

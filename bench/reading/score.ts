@@ -37,6 +37,7 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
   place: ['place', 'relation', 'entity', 'action', 'attribute'],
   time: ['time', 'place'],
   weather: ['weather', 'attribute', 'entity', 'action'],
+  light: ['attribute', 'entity', 'relation', 'style', 'time', 'weather'],
   framing: ['framing'],
   style: ['style'],
   text: ['text'],
@@ -45,9 +46,11 @@ const FITTING: Readonly<Record<string, readonly string[]>> = {
 /** Kinds whose claims say a set phrase in words of their own ("OTS" is an over-the-shoulder shot). */
 const SET_PHRASES: readonly string[] = ['framing', 'style', 'time', 'weather'];
 
-/** What a claim says; of a set phrase also in the description's words. */
+/** What a claim says; of a set phrase ("in warm light" too) also in the description's words. */
 const saidBy = ({ kind, text, span }: Claim, prompt: string): string =>
-  span !== null && SET_PHRASES.includes(kind) ? `${text} ${prompt.slice(...span)}` : text;
+  span !== null && (SET_PHRASES.includes(kind) || /^in .*(?:light|silhouette)$/.test(text))
+    ? `${text} ${prompt.slice(...span)}`
+    : text;
 
 export interface Expectation {
   readonly kind: string;

@@ -12,6 +12,8 @@ const SAME: Readonly<Record<string, string>> = {
   nine: '9',
   ten: '10',
   people: 'person',
+  human: 'person',
+  humans: 'person',
   men: 'man',
   women: 'woman',
   children: 'child',
