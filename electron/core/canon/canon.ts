@@ -13,6 +13,7 @@ import { type Fact, holdsAt, type PositionedFact, type Shot } from '@shared/reco
 import { speaksOf } from '@shared/speaks-of.js';
 
 import { castOf } from './facts.js';
+import { sheetWords } from './sheet-entry.js';
 
 export interface SheetEntry {
   readonly name: string;
@@ -189,8 +190,12 @@ export function canonFrom(
   styleBrief: string,
 ): Fact[] {
   const canon = new Canon(shots);
-  for (const { name, description, aliases = [] } of sheet)
-    describe(canon, { name, aliases: [...aliases], origin: 'sheet' }, description);
+  for (const entry of sheet)
+    describe(
+      canon,
+      { name: entry.name, aliases: [...(entry.aliases ?? [])], origin: 'sheet' },
+      sheetWords(entry),
+    );
   for (const shot of shots) introduce(canon, shot);
   for (const shot of shots) {
     changeLooks(canon, shot);

@@ -6,3 +6,4 @@ export { canBeName } from './names.js';
 export { isPerson } from './people.js';
 export { readClaims } from './read-claims.js';
 export { claimsStated, type Stated } from './stated.js';
+export { isWorn } from './worn.js';

@@ -1,0 +1,71 @@
+/** A sheet's entry, *name: what it looks like*, as words that begin with who or what it is. */
+import { headOf, isPerson, isWorn, withArticle } from '@core/claims/index.js';
+
+interface Entry {
+  readonly name: string;
+  readonly description: string;
+}
+
+/** Ends what the entry is called: everything behind says how it looks, or more about it. */
+const LOOKS =
+  /[,;.(]|\s[–—-]\s|\s(?:in|with|without|wearing|dressed|who|whose|that|which|and|has|having|holding|carrying|from|at|on|by)\s/i;
+/** "the queen's", "her father's", "his": whose it is, which is somebody else. */
+const WHOSE = /^.*(?:\p{L}['’]s|s['’])\s+|^(?:his|her|their|its|my|our)\s+/iu;
+const ARTICLE = /^(?:an?|the|one)\s+/i;
+/** "in her 30s", "late 30s", "42 years old": no picture shows it as said. */
+const AGE =
+  /^(?:in (?:his|her|their) )?(?:early |mid |late |mid-)?\d+(?:['’]?s|(?: |-)?years?(?: |-)old|yo)?$/i;
+/** "denim jacket" beside others: no word says yet whose it is. */
+const TAG = /^(?!(?:in|with|without|and|or|wearing|has|no)\s)(?:[\p{L}-]+\s){0,3}[\p{L}-]+[,;.]?$/iu;
+const SEX: Readonly<Record<string, string>> = { female: 'a woman', male: 'a man' };
+
+/** "Mira: ", "Mira is ", "She is ": the entry is about nobody else. */
+function withoutName(name: string, words: string): string {
+  const escaped = name.trim().replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const who = new RegExp(`^(?:${escaped ? `${escaped}|` : ''}he|she|they|it|this)`, 'iu').exec(words)?.[0];
+  if (who === undefined) return words;
+  const rest = words.slice(who.length);
+  const said = /^(?:\s*[:–—-]\s*|\s*,\s*|['’]s\s+(?=an?\s|the\s)|\s+(?:is|was|are)\s+|\s*$)/i.exec(rest);
+  return said ? rest.slice(said[0].length) : words;
+}
+
+/** What the entry is called, up to its looks, and those. */
+function cut(words: string): [called: string, looks: string] {
+  const at = LOOKS.exec(words)?.index ?? words.length;
+  return [words.slice(0, at), words.slice(at)];
+}
+
+/** "a boy" of "Mira's brother, a boy in a raincoat": said again in words that a picture shows. */
+function saidAgain(looks: string): string | null {
+  const again = looks.replace(/^\s*[,–—-]\s*/, '');
+  const [called] = cut(again);
+  return again !== looks && /^an?\s/i.test(called) && isPerson(headOf(called.trim())) ? again : null;
+}
+
+/**
+ * "the queen's loyal servant, in grey" is "a loyal servant, in grey": whose servant, or captain of what, is about
+ * somebody else. '' where the entry says nothing that can be seen.
+ */
+export function sheetWords({ name, description }: Entry): string {
+  const pieces = withoutName(name, description.trim().replace(/\s+/g, ' '))
+    .split(/(?<=[,;])\s+/)
+    .filter((piece) => !AGE.test(piece.replace(/[,;.]$/, '')))
+    .map((piece) => piece.replace(/^(?:fe)?male(?=[,;.]|$)/i, (sex) => SEX[sex.toLowerCase()] ?? sex));
+  const words = pieces
+    .map((piece, at) =>
+      at > 0 && TAG.test(piece) && isWorn(piece.replace(/[,;.]$/, '')) ? `with ${piece}` : piece,
+    )
+    .join(' ')
+    .replace(/[,;]\s*$/, '');
+  const [called, looks] = cut(words);
+  const own = called.replace(WHOSE, '').trim();
+  if (own === '') return words;
+  // Who wears it is not said.
+  if (isWorn(own)) return `a person with ${own}${looks}`;
+  const again = saidAgain(looks);
+  if (again !== null && (own !== called.trim() || /^the\s/i.test(called))) return again;
+  const [who = own] = own.split(/\s+of\s+/i);
+  const alone = isPerson(headOf(who.replace(ARTICLE, ''))) ? who : own;
+  if (alone === called.trim()) return words;
+  return `${withArticle(alone.replace(ARTICLE, ''))}${looks}`;
+}
