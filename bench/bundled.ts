@@ -9,6 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const WORKERS = {
   'backup-worker': 'electron/core/review/backups/backup-worker.ts',
   'measure-worker': 'electron/core/measures/measure-worker.ts',
+  'reading-worker': 'electron/core/claims/reading-worker.ts',
 };
 
 /** Absolute path of a program's bundle while `use` runs. */

@@ -44,9 +44,9 @@ const SYSTEMS = {
 /** Everything that may be in the archive: our own files by name, and the packages that the programs import. */
 const ALLOWED = [
   /^\/(package\.json|LICENSE|NOTICE)$/,
-  /^\/dist(\/(main|cli|gvision|inference|backup-worker|measure-worker|part-[A-Z0-9]{8})\.js|\/preload\.cjs)?$/,
+  /^\/dist(\/(main|cli|gvision|inference|backup-worker|measure-worker|reading-worker|part-[A-Z0-9]{8})\.js|\/preload\.cjs)?$/,
   /^\/dist\/renderer(\/|$)/,
-  /^\/models(\/storybook(\/files(\/.+)?)?)?$/,
+  /^\/models(\/(reading|storybook)(\/files(\/.+)?)?)?$/,
   /^\/examples(\/lantern(\/.+)?)?$/,
   /^\/node_modules(\/|$)/,
 ];
@@ -98,6 +98,8 @@ describe.each(Object.entries(SYSTEMS))('for %s', (system, { args, folder, resour
       '/dist/preload.cjs',
       '/dist/renderer/index.html',
       '/dist/renderer/licences.md',
+      '/models/reading/files/parser.onnx',
+      '/models/reading/files/words.LICENSE',
       '/LICENSE',
       '/NOTICE',
     ])

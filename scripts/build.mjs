@@ -16,6 +16,7 @@ const BUNDLES = {
   inference: 'electron/inference/entry.ts',
   'backup-worker': 'electron/core/review/backups/backup-worker.ts',
   'measure-worker': 'electron/core/measures/measure-worker.ts',
+  'reading-worker': 'electron/core/claims/reading-worker.ts',
 };
 
 /** What the name of such a part begins with. */

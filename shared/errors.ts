@@ -107,6 +107,10 @@ export const ERRORS = {
     message: 'This picture is no longer where it was.',
     hint: 'Its decisions are kept. Put the file back or open the storyboard where it is now.',
   },
+  READING_FAILED: {
+    message: 'Descriptions cannot be read.',
+    hint: 'Nothing was changed. Close Continuist and start it again; if it says so once more, install it again.',
+  },
   JUDGE_FAILED: {
     message: 'The model stopped while it looked at this picture.',
     hint: 'It was started again, and the other frames are still analysed. Analyse this frame again, or set it aside.',

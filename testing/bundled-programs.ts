@@ -14,6 +14,7 @@ const PROGRAMS = [
   'electron/inference/entry.ts',
   'electron/core/measures/measure-worker.ts',
   'electron/core/review/backups/backup-worker.ts',
+  'electron/core/claims/reading-worker.ts',
   'testing/fragile-child.ts',
   'models/runtime/onnx/testing/prepare-in-process.ts',
   'electron/core/generators/comfyui/testing/child.ts',

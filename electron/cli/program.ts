@@ -1,6 +1,7 @@
 /** The command line: names, flags, and what is wrong with them. */
+import { programFolder } from '@core/files/program-folder.js';
 import type { WRITERS } from '@core/formats/index.js';
-import { programFolder, programVersion } from '@core/host/folders.js';
+import { programVersion } from '@core/host/folders.js';
 import { DEVICES, deviceSetting } from '@shared/device.js';
 import { ContinuistError } from '@shared/errors.js';
 import { parsePattern, problemTold } from '@shared/matching/index.js';

@@ -1,6 +1,6 @@
 /** Opens the window: Electron where it is installed, else the same application in a browser. */
 import { join, resolve } from 'node:path';
-import { programFolder } from '@core/host/index.js';
+import { programFolder } from '@core/files/index.js';
 import { checkedSettings } from '@core/settings/index.js';
 import type { Shell } from './commands.js';
 import { electronBinary } from './electron-binary.js';

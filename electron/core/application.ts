@@ -15,6 +15,7 @@ import {
   SourceDesk,
 } from '@core/board/index.js';
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
+import { descriptionReader } from '@core/claims/index.js';
 import { Consent, KeptGraphs, type Person } from '@core/consent/index.js';
 import {
   ExportDesk,
@@ -128,6 +129,8 @@ export class Application {
   readonly watching: Watching;
   readonly matching: MatchDesk;
   readonly #measures: Measures;
+  /** Lets go of the thread that reads descriptions; null while no storyboard was opened. */
+  #leaveReading: (() => void) | null = null;
   readonly #making = new InTheMaking();
   readonly #placings: Placings;
   readonly #sources: SourceDesk;
@@ -270,6 +273,8 @@ export class Application {
   async open(path: string, options: OpenOptions = {}): Promise<boolean> {
     const { flags, match, backup, hear, confirm = () => true } = options;
     const { dataFolder } = this.options;
+    // It starts while the storyboard is looked for.
+    this.#leaveReading ??= descriptionReader.hold();
     let opened: Board | null = null;
     const readings = new PictureReadings(this.options.version, (file) =>
       this.#measures.readPictureFile(file),
@@ -587,6 +592,7 @@ export class Application {
     await put(() => this.watching.close());
     await put(() => this.#inference.close());
     await put(() => this.#measures.close());
+    await put(() => this.#leaveReading?.());
     if (wrong.length > 0) throw wrong[0];
   }
 

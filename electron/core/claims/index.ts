@@ -1,3 +1,4 @@
+export { descriptionReader } from './description-reader.js';
 export { headOf, withArticle } from './english.js';
 export { type CastMember, isPlural, nounText } from './entities.js';
 export { type ExtractedClaim, extractClaims, partsOf, statementOf } from './extract.js';

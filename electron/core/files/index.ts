@@ -4,9 +4,11 @@ export { decodeText } from './decode-text.js';
 export { folderState } from './folder-state.js';
 export { NamesBelow } from './names-below.js';
 export { placeFirst } from './place-first.js';
+export { filesFolder, programFolder } from './program-folder.js';
 export { type Read, readAtMost } from './read-at-most.js';
 export { openRegular, readRegular, readTextWithin, Unfit, whyUnfit } from './read-regular.js';
 export { replaceFile } from './replace-file.js';
+export { startWorker } from './start-worker.js';
 export { type Settling, whenSettled } from './when-settled.js';
 export { workerUrl } from './worker-url.js';
 

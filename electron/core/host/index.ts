@@ -6,15 +6,15 @@ import { availableParallelism, homedir } from 'node:os';
 import { join } from 'node:path';
 import type { Application, ApplicationOptions, OpenOptions } from '@core/application.js';
 import type { StartingFolder } from '@core/browsing/index.js';
+import { filesFolder, programFolder } from '@core/files/index.js';
 import { filesToChoose } from '@core/formats/index.js';
 import { given } from '@core/settings/index.js';
-import { filesFolder, programFolder, programVersion, userDataFolder } from './folders.js';
+import { programVersion, userDataFolder } from './folders.js';
 import { keepHeapSmall } from './heap.js';
 import { openLog } from './log.js';
 import { writableSample } from './sample.js';
 import type { Start } from './start.js';
 
-export { programFolder } from './folders.js';
 export { pageOnce } from './page.js';
 export { type Start, startArguments, startsFrom, startsHandedOver } from './start.js';
 

@@ -3,8 +3,8 @@
  * its own. What is copied is looked over, so that damage is known before it is met.
  */
 import { statSync } from 'node:fs';
-import { Worker } from 'node:worker_threads';
-import { workerUrl } from '@core/files/index.js';
+import type { Worker } from 'node:worker_threads';
+import { startWorker } from '@core/files/index.js';
 import { markForRepair } from './backup-files.js';
 import type { BackupOrder, BackupReport } from './backup-worker.js';
 
@@ -64,8 +64,7 @@ export class Backups {
     this.#isDue = false;
     const { file, onNetwork, damaged } = this.#options;
     const order: BackupOrder = { file, onNetwork };
-    const { filename, execArgv } = workerUrl('backup-worker', import.meta.url);
-    const worker = new Worker(new URL(filename), { workerData: order, execArgv });
+    const worker = startWorker('backup-worker', import.meta.url, { workerData: order });
     // The program may end without it.
     worker.unref();
     this.#worker = worker;

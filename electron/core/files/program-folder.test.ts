@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { filesFolder } from './folders.js';
+import { filesFolder } from './program-folder.js';
 
 it('finds models and examples beside the archive that the packaged program lies in, and in the program’s folder otherwise', () => {
   expect(filesFolder('/opt/Continuist/resources/app.asar')).toBe(

@@ -1,0 +1,59 @@
+import { cp, rm, truncate } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from '@testing/folder.js';
+import { afterAll, expect, it } from 'vitest';
+import { DescriptionReader } from './description-reader.js';
+
+const FILES = fileURLToPath(new URL('../../../models/reading/files', import.meta.url));
+const mira = { name: 'Mira', aliases: [], noun: 'girl', statements: ['a girl in a red coat'] };
+const reading = new DescriptionReader(() => FILES);
+afterAll(() => reading.close());
+
+const said = (text: string, of: DescriptionReader = reading) => of.claims(text).map((claim) => claim.text);
+
+it('reads at once what was not prepared, and gives the same list again', () => {
+  expect(said('A fox in a forest at night.')).toEqual(expect.arrayContaining(['a fox', 'at night']));
+  const text = 'Mira in a forest.';
+  expect(reading.claims(text)).toBe(reading.claims(text));
+  expect(reading.claims(text, [mira]).map((claim) => claim.text)).toContain('a girl in a red coat');
+  expect(reading.claims(text).map((claim) => claim.text)).not.toContain('a girl in a red coat');
+});
+
+it('reads ahead what is prepared, while others are answered at once', async () => {
+  const asked = Array.from({ length: 40 }, (_, n) => ({ text: `${n + 2} owls on a fence.`, cast: [] }));
+  const prepared = reading.prepare([...asked, ...asked]);
+  expect(said('A boat on a lake.')).toContain('a boat');
+  expect(asked.filter((one) => reading.isPrepared(one)).length).toBeLessThan(40);
+  await prepared;
+  expect(asked.every((one) => reading.isPrepared(one))).toBe(true);
+  expect(said('7 owls on a fence.')).toEqual(reading.claims('7 owls on a fence.').map(({ text }) => text));
+});
+
+it('starts again where its thread has ended, also for those that wait', async () => {
+  const own = new DescriptionReader(() => FILES);
+  expect(said('A fox.', own)).toEqual(['a fox']);
+  const waiting = own.prepare([{ text: 'An owl.', cast: [] }]);
+  own.close();
+  await waiting;
+  expect(own.isPrepared({ text: 'An owl.', cast: [] })).toBe(true);
+  own.close();
+  expect(said('A cat.', own)).toEqual(['a cat']);
+  own.close();
+});
+
+it('says why nothing can be read, and reads as soon as that is mended', async () => {
+  const folder = join(await temporaryFolder(), 'files');
+  const own = new DescriptionReader(() => folder);
+  const failed = expect.objectContaining({ code: 'READING_FAILED' });
+  expect(() => own.claims('A fox.')).toThrow(failed);
+  expect(() => own.claims('A fox.')).toThrow(/parser\.json/);
+  await expect(own.prepare([{ text: 'A fox.', cast: [] }])).rejects.toEqual(failed);
+  await cp(FILES, folder, { recursive: true });
+  await truncate(join(folder, 'parser.onnx'), 1000);
+  expect(() => own.claims('A fox.')).toThrow(failed);
+  await rm(folder, { recursive: true });
+  await cp(FILES, folder, { recursive: true });
+  expect(said('A fox.', own)).toEqual(['a fox']);
+  own.close();
+});

@@ -1,0 +1,130 @@
+/**
+ * What descriptions claim, read in a thread of its own (reading-thread.ts) and kept. Whoever is about to read many
+ * prepares them first, so that this thread need not stand still for each.
+ */
+import { join } from 'node:path';
+import { filesFolder, programFolder } from '@core/files/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { CastMember } from './entities.js';
+import { KeptReadings } from './kept-readings.js';
+import type { ReadClaim } from './read-claim.js';
+import { type Asked, ReadingThread, ThreadEnded } from './reading-thread.js';
+
+/** Characters that are kept of what was read: of a board of ten thousand shots. */
+const KEPT = 24 * 1024 * 1024;
+/** Questions in the thread at a time; one that somebody waits for is answered among them. */
+const SIDE_BY_SIDE = 4;
+/** Milliseconds after which the thread ends once nobody holds it. */
+const LINGERS = 10_000;
+
+/** Of the files that the thread needs: see models/reading. */
+const filesOfReading = (): string =>
+  join(filesFolder(programFolder(import.meta.url)), 'models', 'reading', 'files');
+
+const keyOf = ({ text, cast }: Asked): string => JSON.stringify([text, cast]);
+
+/** That the thread ended twice is told whoever reads; what goes wrong in reading one text is a defect. */
+const asSaid = (thrown: unknown): unknown =>
+  thrown instanceof ThreadEnded ? new ContinuistError('READING_FAILED', thrown.message) : thrown;
+
+/** `folder`: where the parser and the dictionary lie; asked for when the thread starts. */
+export class DescriptionReader {
+  readonly #folder: () => string;
+  readonly #kept = new KeptReadings(KEPT);
+  #thread: ReadingThread | null = null;
+  #holders = 0;
+  #lingering: NodeJS.Timeout | undefined;
+
+  constructor(folder: () => string = filesOfReading) {
+    this.#folder = folder;
+  }
+
+  /**
+   * The claims of a text: what the others hang on stands before them. `cast`: whom the canon knows there. The same
+   * text gives the same claims, always, and for a while the same list, which is not to be changed. This thread stands
+   * still while a text is read that was not prepared. Throws READING_FAILED.
+   */
+  claims(text: string, cast: readonly CastMember[] = []): readonly ReadClaim[] {
+    const asked = { text, cast };
+    const key = keyOf(asked);
+    const known = this.#kept.get(key);
+    if (known) return known;
+    try {
+      this.#kept.put(key, this.#askNow(asked));
+    } catch (thrown) {
+      throw asSaid(thrown);
+    }
+    return this.#kept.get(key) as readonly ReadClaim[];
+  }
+
+  /** Has these read and kept, a few at a time. Rejects with READING_FAILED. */
+  async prepare(asked: readonly Asked[]): Promise<void> {
+    const left = new Map(asked.map((one) => [keyOf(one), one])).entries();
+    const next = async (): Promise<void> => {
+      for (const [key, one] of left) if (!this.#kept.has(key)) this.#kept.put(key, await this.#ask(one));
+    };
+    try {
+      await Promise.all(Array.from({ length: SIDE_BY_SIDE }, next));
+    } catch (thrown) {
+      throw asSaid(thrown);
+    }
+  }
+
+  /** Whether reading it would not have to wait. */
+  isPrepared(asked: Asked): boolean {
+    return this.#kept.has(keyOf(asked));
+  }
+
+  /** Starts the thread where it does not run yet, and keeps it until what comes back is called. */
+  hold(): () => void {
+    this.#holders++;
+    clearTimeout(this.#lingering);
+    this.#running();
+    let isHeld = true;
+    return () => {
+      if (!isHeld) return;
+      isHeld = false;
+      this.#holders--;
+      if (this.#holders === 0) this.#lingering = setTimeout(() => this.close(), LINGERS).unref();
+    };
+  }
+
+  /** Ends the thread; what is read after that starts it anew. */
+  close(): void {
+    this.#thread?.close();
+    this.#thread = null;
+  }
+
+  #running(): ReadingThread {
+    this.#thread ??= new ReadingThread(this.#folder());
+    return this.#thread;
+  }
+
+  #askNow(asked: Asked): string {
+    const thread = this.#running();
+    try {
+      return thread.askNow(asked);
+    } catch (thrown) {
+      return this.#another(thread, thrown).askNow(asked);
+    }
+  }
+
+  async #ask(asked: Asked): Promise<string> {
+    const thread = this.#running();
+    try {
+      return await thread.ask(asked);
+    } catch (thrown) {
+      return this.#another(thread, thrown).ask(asked);
+    }
+  }
+
+  /** One more attempt, with a fresh thread. */
+  #another(ended: ReadingThread, thrown: unknown): ReadingThread {
+    if (!(thrown instanceof ThreadEnded)) throw thrown;
+    if (this.#thread === ended) this.#thread = null;
+    return this.#running();
+  }
+}
+
+/** Of this process: the parser and the dictionary are loaded once. */
+export const descriptionReader = new DescriptionReader();

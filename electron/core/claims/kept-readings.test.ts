@@ -1,0 +1,42 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { KeptReadings } from './kept-readings.js';
+
+const claims = (text: string): string => JSON.stringify([{ text }]);
+
+it('gives back what was put, and the same list while nothing was put in its place', () => {
+  const kept = new KeptReadings(1_000);
+  kept.put('a', claims('a fox'));
+  expect(kept.get('a')).toEqual([{ text: 'a fox' }]);
+  expect(kept.get('a')).toBe(kept.get('a'));
+  kept.put('a', claims('an owl'));
+  expect(kept.get('a')).toEqual([{ text: 'an owl' }]);
+  expect([kept.has('b'), kept.get('b')]).toEqual([false, undefined]);
+});
+
+it('holds as much as there is room for, the last used longest', () => {
+  const use = fc.record({ key: fc.constantFrom(...'abcdefgh'), isPut: fc.boolean(), size: fc.nat(40) });
+  fc.assert(
+    fc.property(fc.array(use, { maxLength: 60 }), (uses) => {
+      const kept = new KeptReadings(100);
+      /** Least recently used first. */
+      let model: { key: string; text: string }[] = [];
+      for (const { key, isPut, size } of uses) {
+        const known = model.find((one) => one.key === key);
+        if (!isPut && !known) continue;
+        const text = isPut ? claims('x'.repeat(size)) : (known?.text ?? '');
+        if (isPut) kept.put(key, text);
+        else kept.get(key);
+        model = [...model.filter((one) => one.key !== key), { key, text }];
+        const room = () => model.reduce((sum, one) => sum + one.key.length + one.text.length, 0);
+        while (model.length > 1 && room() > 100) model.shift();
+      }
+      for (const key of 'abcdefgh') {
+        const text = model.find((one) => one.key === key)?.text;
+        expect(kept.has(key)).toBe(text !== undefined);
+        expect(kept.get(key)).toEqual(text && JSON.parse(text));
+      }
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,129 @@
+/**
+ * The thread that reads descriptions (reading-worker.ts). It can be asked in passing, or waited for: a description
+ * takes it some five milliseconds.
+ */
+import { MessageChannel, type MessagePort, receiveMessageOnPort, type Worker } from 'node:worker_threads';
+import { startWorker } from '@core/files/index.js';
+import type { CastMember } from './entities.js';
+
+/** A text, and those whom the canon knows where it stands. */
+export interface Asked {
+  readonly text: string;
+  readonly cast: readonly CastMember[];
+}
+
+export interface Question extends Asked {
+  readonly id: number;
+}
+
+/** `claims`: as JSON. `id` null: what it needs cannot be loaded, and it ends. */
+export type Answer =
+  | { readonly id: number; readonly claims: string }
+  | { readonly id: number | null; readonly failed: string };
+
+export interface ReadingOrder {
+  /** Where the parser and the dictionary lie. */
+  readonly folder: string;
+  readonly port: MessagePort;
+  /** Of one number, which changes with every answer. */
+  readonly bell: Int32Array<SharedArrayBuffer>;
+}
+
+/** Milliseconds without an answer after which the thread is given up; on a busy machine it takes seconds to start. */
+const PATIENCE = 60_000;
+
+/** The thread is gone, or never came to be. The next may do better. */
+export class ThreadEnded extends Error {}
+
+interface Waiter {
+  readonly resolve: (claims: string) => void;
+  readonly reject: (thrown: Error) => void;
+}
+
+export class ReadingThread {
+  readonly #worker: Worker;
+  readonly #port: MessagePort;
+  readonly #bell = new Int32Array(new SharedArrayBuffer(4));
+  readonly #waiting = new Map<number, Waiter>();
+  #asked = 0;
+  #ended: string | null = null;
+
+  /** `folder`: where the parser and the dictionary lie. */
+  constructor(folder: string) {
+    const { port1, port2 } = new MessageChannel();
+    const order: ReadingOrder = { folder, port: port2, bell: this.#bell };
+    this.#worker = startWorker('reading-worker', import.meta.url, {
+      workerData: order,
+      transferList: [port2],
+    });
+    this.#port = port1;
+    this.#worker.on('error', (thrown) => this.#end(String(thrown)));
+    this.#worker.on('exit', (code) => this.#end(`its thread ended with ${code}`));
+    port1.on('message', (answer: Answer) => this.#take(answer));
+    // The program may end without it.
+    this.#worker.unref();
+    port1.unref();
+  }
+
+  /** The claims as JSON, once they are read. Rejects with `ThreadEnded`, or with what went wrong in reading. */
+  ask(asked: Asked): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.#send(asked, { resolve, reject });
+      if (this.#waiting.size > 0) this.#port.ref();
+    });
+  }
+
+  /** The same at once: until then this thread stands still. Throws what `ask` rejects with. */
+  askNow(asked: Asked): string {
+    const answers: { claims?: string; thrown?: Error } = {};
+    this.#send(asked, {
+      resolve: (claims) => (answers.claims = claims),
+      reject: (thrown) => (answers.thrown = thrown),
+    });
+    while (answers.claims === undefined && answers.thrown === undefined) {
+      const heard = Atomics.load(this.#bell, 0);
+      const received = receiveMessageOnPort(this.#port);
+      if (received) this.#take(received.message);
+      else if (Atomics.wait(this.#bell, 0, heard, PATIENCE) === 'timed-out')
+        this.#end('its thread gave no answer');
+    }
+    if (answers.claims === undefined) throw answers.thrown;
+    return answers.claims;
+  }
+
+  /** Who waits is told that the thread has ended. */
+  close(): void {
+    this.#end('it was closed');
+  }
+
+  #send(asked: Asked, waiter: Waiter): void {
+    if (this.#ended !== null) {
+      waiter.reject(new ThreadEnded(this.#ended));
+      return;
+    }
+    const id = ++this.#asked;
+    this.#waiting.set(id, waiter);
+    this.#port.postMessage({ id, text: asked.text, cast: asked.cast } satisfies Question);
+  }
+
+  #take(answer: Answer): void {
+    if (answer.id === null) {
+      this.#end('failed' in answer ? answer.failed : '');
+      return;
+    }
+    const waiter = this.#waiting.get(answer.id);
+    this.#waiting.delete(answer.id);
+    if (this.#waiting.size === 0) this.#port.unref();
+    if ('claims' in answer) waiter?.resolve(answer.claims);
+    else waiter?.reject(new Error(answer.failed));
+  }
+
+  #end(reason: string): void {
+    if (this.#ended !== null) return;
+    this.#ended = reason;
+    this.#port.close();
+    void this.#worker.terminate();
+    for (const { reject } of this.#waiting.values()) reject(new ThreadEnded(reason));
+    this.#waiting.clear();
+  }
+}

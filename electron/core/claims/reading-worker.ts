@@ -1,0 +1,27 @@
+/** A thread that reads descriptions. What it needs is loaded once, and each text is answered as soon as it is read. */
+import { workerData } from 'node:worker_threads';
+import { loadReading, readDescription } from './parsed/index.js';
+import type { Answer, Question, ReadingOrder } from './reading-thread.js';
+
+const { folder, port, bell } = workerData as ReadingOrder;
+const reasonOf = (thrown: unknown): string => (thrown instanceof Error ? thrown.message : String(thrown));
+
+function answer(words: Answer): void {
+  port.postMessage(words);
+  Atomics.add(bell, 0, 1);
+  Atomics.notify(bell, 0);
+}
+
+try {
+  const knowledge = await loadReading(folder);
+  port.on('message', async ({ id, text, cast }: Question) => {
+    try {
+      answer({ id, claims: JSON.stringify(await readDescription(text, cast, knowledge)) });
+    } catch (thrown) {
+      answer({ id, failed: reasonOf(thrown) });
+    }
+  });
+} catch (thrown) {
+  answer({ id: null, failed: reasonOf(thrown) });
+  port.close();
+}
