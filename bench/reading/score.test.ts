@@ -37,6 +37,7 @@ test('what fits no kind, is wrong or says the opposite is not found', () => {
   );
   expect(found([claim('entity', 'boats')])).toEqual([]);
   expect(found([claim('entity', 'boats', true)])).toEqual(['boats']);
+  expect(found([claim('count', 'no boats')])).toEqual(['boats']);
 });
 
 test('a set phrase is found in its own words as well', () => {

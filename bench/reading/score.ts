@@ -52,6 +52,9 @@ const saidBy = ({ kind, text, span }: Claim, prompt: string): string =>
     ? `${text} ${prompt.slice(...span)}`
     : text;
 
+/** "no people" is a count that says what is not there. */
+const isNegated = ({ text, negated }: Claim): boolean => negated || /^no /.test(text);
+
 export interface Expectation {
   readonly kind: string;
   /** Found in a claim of a fitting kind that is not wrong. */
@@ -98,7 +101,7 @@ export function score(
       const found = single.some(
         ({ claim, words, right }) =>
           right !== false &&
-          claim.negated === negated &&
+          isNegated(claim) === negated &&
           FITTING[kind]?.includes(claim.kind) === true &&
           isIn(words),
       );
