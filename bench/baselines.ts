@@ -1,4 +1,5 @@
 /** What simpler means see: one score a frame, higher = stands out more. Pictures only, no words. */
+import { median } from '@shared/median.js';
 import sharp from 'sharp';
 
 const WIDTH = 64;
@@ -14,9 +15,31 @@ export interface BaselineScores {
   readonly 'colour histogram': number[];
   readonly 'SSIM to neighbour': number[];
   readonly 'previous frame': number[];
+  readonly sharpness: number[];
+  readonly brightness: number[];
 }
 
+/** A picture that cannot be opened stands out by every mean: infinite. */
 export async function baselinesOf(pictures: readonly Buffer[]): Promise<BaselineScores> {
+  const isOpen = await Promise.all(
+    pictures.map((picture) =>
+      small(picture).then(
+        () => true,
+        () => false,
+      ),
+    ),
+  );
+  const scores = await scoresOf(pictures.filter((_, i) => isOpen[i]));
+  const places = isOpen.map((open, i) => (open ? isOpen.slice(0, i).filter(Boolean).length : -1));
+  return Object.fromEntries(
+    Object.entries(scores).map(([name, values]) => [
+      name,
+      places.map((at) => (at < 0 ? Number.POSITIVE_INFINITY : (values[at] as number))),
+    ]),
+  ) as unknown as BaselineScores;
+}
+
+async function scoresOf(pictures: readonly Buffer[]): Promise<BaselineScores> {
   const frames = await Promise.all(pictures.map(small));
   const greys = frames.map(greyOf);
   const hashes = await Promise.all(pictures.map(differenceHash));
@@ -33,7 +56,23 @@ export async function baselinesOf(pictures: readonly Buffer[]): Promise<Baseline
       return 1 - Math.max(...near.map((one) => ssim(own, one)));
     }),
     'previous frame': frames.map((own, i) => meanDifference(own, frames[i - 1] ?? (frames[1] as Buffer))),
+    sharpness: fromMedian(await Promise.all(pictures.map(edges))),
+    brightness: fromMedian(greys.map((grey) => grey.reduce((sum, value) => sum + value, 0) / grey.length)),
   };
+}
+
+const fromMedian = (values: readonly number[]): number[] => {
+  const middle = median(values);
+  return values.map((value) => Math.abs(value - middle));
+};
+
+/** Logarithm of the variance of the Laplacian in the picture's own pixels (Pech-Pacheco and others 2000). */
+async function edges(picture: Buffer): Promise<number> {
+  const { channels } = await sharp(picture)
+    .greyscale()
+    .convolve({ width: 3, height: 3, kernel: [0, 1, 0, 1, -4, 1, 0, 1, 0], offset: 128 })
+    .stats();
+  return Math.log10(1e-3 + (channels[0]?.stdev ?? 0) ** 2);
 }
 
 const greyOf = (rgb: Buffer): number[] =>

@@ -12,6 +12,7 @@ import {
   STYLES,
   type Subject,
   TIMES,
+  WEATHERS,
 } from '@models/storybook/world/index.js';
 import sharp from 'sharp';
 
@@ -25,9 +26,21 @@ export const SCENE_FAULTS = [
   'wrong-time',
   'wrong-framing',
   'foreign-style',
+  'wrong-weather',
+  'missing-object',
 ] as const;
 /** Faults of the pixels: the scene is as asked for. */
-export const PIXEL_FAULTS = ['palette-shift', 'blur', 'noise', 'compression', 'near-duplicate'] as const;
+export const PIXEL_FAULTS = [
+  'palette-shift',
+  'blur',
+  'noise',
+  'compression',
+  'crushed',
+  'blown-out',
+  'blank',
+  'near-duplicate',
+  'unreadable',
+] as const;
 export const FAULTS = [...SCENE_FAULTS, ...PIXEL_FAULTS] as const;
 export const BENIGN_CHANGES = ['relight', 'crop', 'pose', 'camera'] as const;
 
@@ -47,6 +60,7 @@ const other = <T>(random: Random, values: readonly T[], not: T): T =>
 
 const isPerson = ({ kind }: Subject): boolean => (PEOPLE as readonly Kind[]).includes(kind);
 const isAnimal = ({ kind }: Subject): boolean => (ANIMALS as readonly Kind[]).includes(kind);
+const isObject = (subject: Subject): boolean => !isPerson(subject) && !isAnimal(subject);
 
 /** The scene with the fault; null where it has nobody for it to happen to. */
 export function faultyScene(fault: SceneFault, scene: Scene, random: Random): Scene | null {
@@ -92,8 +106,18 @@ export function faultyScene(fault: SceneFault, scene: Scene, random: Random): Sc
       };
     case 'foreign-style':
       return { ...scene, style: other(random, STYLES, scene.style) };
+    // Clear weather is not said, so nothing can go against it.
+    case 'wrong-weather':
+      return scene.weather === 'clear' ? null : { ...scene, weather: other(random, WEATHERS, scene.weather) };
+    case 'missing-object':
+      return without(scene, subjects.findIndex(isObject));
   }
 }
+
+/** Night asks for black, snow and fog for white: there is no telling a fault from what was wanted. */
+export const wants = (scene: Scene, fault: Fault): boolean =>
+  (fault === 'crushed' && scene.time === 'night') ||
+  (fault === 'blown-out' && (scene.weather === 'snow' || scene.weather === 'fog'));
 
 const withPlace = (scene: Scene, place: Scene['place']): Scene => ({
   ...scene,
@@ -173,9 +197,44 @@ export async function faultyPixels(
       const jpeg = await sharp(picture).jpeg({ quality: 7 }).toBuffer();
       return sharp(jpeg).png().toBuffer();
     }
+    case 'crushed':
+      return sharp(picture)
+        .linear(1, -(await levelBelow(picture, CLIPPED, Math.max)))
+        .png()
+        .toBuffer();
+    case 'blown-out':
+      return sharp(picture)
+        .linear(1, 255 - (await levelBelow(picture, 1 - CLIPPED, Math.min)))
+        .png()
+        .toBuffer();
+    case 'blank': {
+      const { width, height } = await sharp(picture).metadata();
+      return sharp({ create: { width, height, channels: 3, background: '#7a7a7a' } })
+        .png()
+        .toBuffer();
+    }
     case 'near-duplicate':
       return benignPixels('relight', neighbour);
+    // As a copy that was cut off leaves it.
+    case 'unreadable':
+      return picture.subarray(0, Math.floor(picture.length / 3));
   }
+}
+
+/** Share of a wrongly exposed picture that is pure black or pure white. */
+const CLIPPED = 0.7;
+
+/** The level that this share of the pixels is darker than, by the brightest (`max`) or darkest of their channels. */
+async function levelBelow(
+  picture: Buffer,
+  share: number,
+  of: typeof Math.max | typeof Math.min,
+): Promise<number> {
+  const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const levels = new Uint8Array(info.width * info.height).map((_, i) =>
+    of(...data.subarray(3 * i, 3 * i + 3)),
+  );
+  return levels.sort()[Math.floor(levels.length * share)] ?? 0;
 }
 
 /** Gaussian noise of that standard deviation (of 255) on each channel. */

@@ -1,5 +1,5 @@
 import type { Finding, FindingKind } from '@shared/analysis.js';
-import type { Fault } from './faults.js';
+import { FAULTS, type Fault } from './faults.js';
 
 /** The kinds of finding that call a planted fault by its name. */
 const NAMES: Readonly<Record<Fault, readonly FindingKind[]>> = {
@@ -11,12 +11,22 @@ const NAMES: Readonly<Record<Fault, readonly FindingKind[]>> = {
   'wrong-time': ['wrong-time'],
   'wrong-framing': ['wrong-framing'],
   'foreign-style': ['style-drift', 'claim-failed'],
+  'wrong-weather': ['claim-failed'],
+  'missing-object': ['claim-failed'],
   'palette-shift': ['style-drift', 'attribute-drift', 'claim-failed'],
   blur: ['blur'],
   noise: ['noise'],
   compression: ['compression'],
+  crushed: ['exposure'],
+  'blown-out': ['exposure'],
+  blank: ['flat-frame'],
   'near-duplicate': ['near-duplicate'],
+  unreadable: ['unreadable'],
 };
+
+/** Planted faults that a kind of finding is to name. */
+export const faultsNamedBy = (kind: FindingKind): readonly Fault[] =>
+  FAULTS.filter((fault) => NAMES[fault].includes(kind));
 
 export const isNamed = (fault: Fault, findings: readonly Finding[]): boolean =>
   findings.some(({ kind }) => NAMES[fault].includes(kind));

@@ -1,6 +1,7 @@
 /** Boards of twelve shots with two recurring people, some shots spoiled, some changed in ways that do no harm. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withArticle } from '@core/claims/index.js';
 import {
   COAT_COLOURS,
   describeScene,
@@ -27,6 +28,7 @@ import {
   faultyPixels,
   faultyScene,
   isSceneFault,
+  wants,
 } from './faults.js';
 
 export const SHOTS_PER_BOARD = 12;
@@ -38,6 +40,7 @@ export interface PlantedShot {
   readonly benign: BenignChange | null;
   /** Its picture was copied to another shot, so that a finding about the pair may be shown here. */
   readonly isTwin: boolean;
+  /** The bytes of its file. */
   readonly picture: Buffer;
 }
 
@@ -50,7 +53,10 @@ export async function plantBoard(folder: string, index: number): Promise<Planted
   for (let i = 0; i < FAULTS_PER_BOARD; i += 1) {
     const at = i * 3 + Math.floor(random() * 3);
     const wanted = FAULTS[(index * FAULTS_PER_BOARD + i) % FAULTS.length] as Fault;
-    const isPossible = !isSceneFault(wanted) || faultyScene(wanted, scenes[at] as Scene, random) !== null;
+    const scene = scenes[at] as Scene;
+    const isPossible = isSceneFault(wanted)
+      ? faultyScene(wanted, scene, random) !== null
+      : !wants(scene, wanted);
     if (isPossible) faults.set(at, wanted);
   }
   const benign = new Map<number, BenignChange>();
@@ -101,6 +107,21 @@ function storyOf(random: Random): Scene[] {
   }).flat();
 }
 
+/** Everybody who recurs, with the coat they keep: a shot that shows another goes against the canon. */
+function castOf(scenes: readonly Scene[]): { name: string; description: string }[] {
+  const coats = new Map<string, string>(
+    scenes.flatMap(({ subjects }) =>
+      subjects.flatMap(({ kind, colour }) =>
+        (PEOPLE as readonly string[]).includes(kind) ? [[kind, colour] as const] : [],
+      ),
+    ),
+  );
+  return [...coats].map(([name, colour]) => ({
+    name,
+    description: `${withArticle(name)} in a ${colour} coat`,
+  }));
+}
+
 async function write(
   folder: string,
   index: number,
@@ -117,6 +138,7 @@ async function write(
   const file = {
     titleId: `planted-${index}`,
     styleBrief: `${scenes[0]?.style ?? ''} illustration`,
+    characters: castOf(scenes),
     shots: rows,
   };
   await writeFile(join(folder, 'shots.json'), JSON.stringify(file));

@@ -1,20 +1,29 @@
 /** Boards with planted faults through the whole program: what it flags, beside what simpler means reach. */
 import { join } from 'node:path';
-import type { Finding } from '@shared/analysis.js';
+import { FINDING_KINDS } from '@core/findings/index.js';
+import type { Finding, FindingKind } from '@shared/analysis.js';
 import { shotsInOrder } from '@shared/records/index.js';
 import { type BaselineScores, baselinesOf } from './baselines.js';
 import { analyseBoard, inTemporaryFolder, withBoard } from './board.js';
 import { FAULTS, type Fault } from './faults.js';
-import { isNamed } from './named.js';
+import { faultsNamedBy, isNamed } from './named.js';
 import { type PlantedShot, plantBoard } from './planted-board.js';
 import { balancedAccuracy, bootstrap, interval, percent, table } from './statistics.js';
+import { wilson } from './wilson.js';
 
 interface SeenShot extends Omit<PlantedShot, 'picture'> {
   readonly findings: readonly Finding[];
   readonly scores: { readonly [B in keyof BaselineScores]: number };
 }
 
-const BASELINES = ['perceptual hash', 'colour histogram', 'SSIM to neighbour', 'previous frame'] as const;
+const BASELINES = [
+  'perceptual hash',
+  'colour histogram',
+  'SSIM to neighbour',
+  'previous frame',
+  'sharpness',
+  'brightness',
+] as const;
 /** False alarms that the baselines are allowed, with thresholds chosen on these very boards, in their favour. */
 const ALLOWED = 0.1;
 
@@ -28,9 +37,16 @@ export async function measurePlanted(count: number): Promise<void> {
   rows.push(rowOf('all', boards, ({ fault }) => fault !== null));
   const header = ['fault', 'shots', 'flagged', 'by its name', 'balanced', '95 %', ...BASELINES];
   console.log(table(header, rows));
+  console.log('');
+  console.log(
+    table(
+      ['kind of finding', 'faults it names', 'shots', 'named', 'on others with a fault', 'on clean shots'],
+      Object.values(FINDING_KINDS).map(({ kind }) => rowOfKind(kind, boards.flat())),
+    ),
+  );
   const clean = boards.flat().filter(isNegative);
   const alarms = (shots: readonly SeenShot[]): string =>
-    `${percent(share(shots, isFlagged))} of ${shots.length}`;
+    `${shareWithin(shots, isFlagged)} of ${shots.length}`;
   console.log(`\nFalse alarms: ${alarms(clean)} shots without a fault.`);
   for (const change of ['relight', 'crop', 'pose', 'camera']) {
     console.log(`  ${change}: ${alarms(clean.filter(({ benign }) => benign === change))}`);
@@ -63,6 +79,29 @@ const isNegative = ({ fault, isTwin }: SeenShot): boolean => fault === null && !
 const share = (shots: readonly SeenShot[], test: (shot: SeenShot) => boolean): number =>
   shots.filter(test).length / shots.length;
 
+/** With Wilson's interval. */
+const shareWithin = (shots: readonly SeenShot[], test: (shot: SeenShot) => boolean): string =>
+  shots.length === 0
+    ? '–'
+    : `${percent(share(shots, test))} (${interval(wilson(shots.filter(test).length, shots.length))})`;
+
+/** How often a kind of finding is there where it should be, and where it should not. */
+function rowOfKind(kind: FindingKind, shots: readonly SeenShot[]): string[] {
+  const faults = faultsNamedBy(kind);
+  const isFound = ({ findings }: SeenShot): boolean => findings.some((finding) => finding.kind === kind);
+  const isIts = ({ fault }: SeenShot): boolean => fault !== null && faults.includes(fault);
+  const own = shots.filter(isIts);
+  const others = shots.filter((shot) => shot.fault !== null && !isIts(shot));
+  return [
+    kind,
+    faults.join(', '),
+    String(own.length),
+    shareWithin(own, isFound),
+    shareWithin(others, isFound),
+    shareWithin(shots.filter(isNegative), isFound),
+  ];
+}
+
 function rowOf(
   name: string,
   boards: readonly SeenShot[][],
@@ -85,8 +124,8 @@ function rowOf(
   return [
     name,
     String(positives.length),
-    percent(share(positives, isFlagged)),
-    percent(share(positives, isCalled)),
+    shareWithin(positives, isFlagged),
+    shareWithin(positives, isCalled),
     percent(accuracy(boards)),
     interval(bootstrap(boards, accuracy)),
     ...BASELINES.map((baseline) => {
