@@ -1,9 +1,9 @@
-import type { Portrait, Region, Take } from '@shared/records/index.js';
+import type { Region, Take } from '@shared/records/index.js';
 import { Picture } from '../ui/index.js';
 import { cropAround } from '../viewer/fit.js';
 
 interface Props {
-  readonly take: Take | Portrait | null;
+  readonly take: Take | null;
   readonly region: Region | null;
   /** Width over height of the crop. */
   readonly aspect: number;

@@ -87,7 +87,7 @@ describe('a noun', () => {
 
   it.each<[noun: string, singular: string, several: string, two: string]>([
     ['dog', 'a dog', 'dogs', 'two dogs'],
-    ['moon', 'the moon', 'the moon', 'the moon'],
+    ['moon', 'the moon', 'moons', 'two moons'],
     ['full moon', 'a full moon', 'full moons', 'two full moons'],
     ['smoke', 'smoke', 'smoke', 'two smoke'],
     ['grey smoke', 'grey smoke', 'grey smoke', 'two grey smoke'],

@@ -11,8 +11,9 @@ export interface Quote {
 }
 
 /** Words in quotation marks that stand in the picture; speech is taken out as well, and says nothing of it. */
-export function takeQuotes(text: string): { text: string; quotes: Quote[] } {
+export function takeQuotes(text: string): { text: string; quotes: Quote[]; all: Quote['span'][] } {
   const quotes: Quote[] = [];
+  const everything: Quote['span'][] = [];
   const rest = text.replace(
     QUOTED,
     (all, double: string | undefined, single: string | undefined, at: number) => {
@@ -20,10 +21,11 @@ export function takeQuotes(text: string): { text: string; quotes: Quote[] } {
       const around = `${text.slice(Math.max(0, at - 60), at)} ${text.slice(at + all.length, at + all.length + 40)}`;
       if (INSCRIPTION.test(around) || !SPEECH.test(around))
         quotes.push({ words: words.trim(), span: [at, at + all.length] });
+      everything.push([at, at + all.length]);
       return ' '.repeat(all.length);
     },
   );
-  return { text: rest, quotes };
+  return { text: rest, quotes, all: everything };
 }
 
 /** Sentences in other languages, whole; blanked out of the text that is read as English. */

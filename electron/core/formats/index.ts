@@ -10,7 +10,6 @@ export { type FindOptions, type FoundStoryboard, findStoryboard } from './find-s
 export type { Exported, WriteContext } from './format.js';
 export {
   type ImportedCharacter,
-  type ImportedPortrait,
   type ImportedShot,
   type ImportedStoryboard,
   type ImportedTake,

@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { ContinuistError } from '@shared/errors.js';
 import { backupsOf, clearRepairMark, isMarkedForRepair } from './backups/index.js';
 import { meansDamage } from './failures.js';
-import { setForeignLogAside } from './foreign-log.js';
 import type { Homes } from './location.js';
 import {
   type Ailment,
@@ -25,16 +24,8 @@ export function openOrRecover(
   backup: string | null,
   open: () => Review,
 ): Review {
-  const { file } = homes.home;
-  endRecovery(file);
-  const foreign = setForeignLogAside(file);
-  const review = ownOrRecovered(homes, folder, backup, open);
-  if (foreign !== null) review.note([foreign]);
-  return review;
-}
-
-function ownOrRecovered(homes: Homes, folder: string, backup: string | null, open: () => Review): Review {
   const { file, takesFolder } = homes.home;
+  endRecovery(file);
   if (backup !== null) {
     const told = putBackup(file, backup);
     const review = open();

@@ -48,6 +48,7 @@ def main():
     options.add_argument("--minutes", type=float, default=40)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--threads", type=int, default=1)
+    options.add_argument("--start", type=Path, help="an earlier run to go on from, at half the rate")
     given = options.parse_args()
     torch.set_num_threads(given.threads)
     torch.manual_seed(given.seed)
@@ -55,11 +56,15 @@ def main():
     given.out.mkdir(parents=True, exist_ok=True)
 
     rows = load(given.corpus / "train.jsonl")
-    tests = {name: load(given.corpus / f"{name}.jsonl") for name in ("held", "held-tags")}
+    names = ("held", "held-tags", "held-stories")
+    tests = {name: load(file) for name in names if (file := given.corpus / f"{name}.jsonl").exists()}
     model = Parser()
+    if given.start:
+        model.load_state_dict(torch.load(given.start / "parser.pt"))
+    rate = RATE / 2 if given.start else RATE
     mean = copy.deepcopy(model).requires_grad_(False)
     print(sum(p.numel() for p in model.parameters()), "numbers,", len(rows), "sentences", flush=True)
-    optimizer = torch.optim.AdamW(model.parameters(), RATE, betas=(0.9, 0.95), weight_decay=0.01)
+    optimizer = torch.optim.AdamW(model.parameters(), rate, betas=(0.9, 0.95), weight_decay=0.01)
 
     begun = saved = time.time()
     step = seen = passes = 0
@@ -81,7 +86,7 @@ def main():
             if done >= 1:
                 break
             for group in optimizer.param_groups:
-                group["lr"] = RATE * min(1, (step + 1) / 200) * max(0.02, 1 - done)
+                group["lr"] = rate * min(1, (step + 1) / 200) * max(0.02, 1 - done)
             loss = loss_of(model, batch)
             optimizer.zero_grad()
             loss.backward()
@@ -91,7 +96,7 @@ def main():
             seen += batch[1].numel()
             with torch.no_grad():
                 for slow, fast in zip(mean.parameters(), model.parameters()):
-                    slow.lerp_(fast, max(0.002, 1 / (step + 1)) if step < 500 else 0.002)
+                    slow.lerp_(fast, 0.002 if given.start or step >= 500 else max(0.002, 1 / (step + 1)))
             if time.time() - saved > 120:
                 save()
                 saved = time.time()

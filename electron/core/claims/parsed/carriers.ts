@@ -1,9 +1,11 @@
 /** Words put in so that the parser sees a sentence where a description has less than one. */
 import { INANIMATE } from '../inanimate.js';
-import { ANIMALS, CLOTHING, MASS, PEOPLE, PLACES, VERB_FORMS } from '../lexicon.js';
-import { isTitle, THINGS_AS_WELL } from './mentions.js';
+import { ANIMALS, CLOTHING, MASS, PEOPLE, PLACES } from '../lexicon.js';
+import type { Dictionary } from './dictionary.js';
+import { isTitle } from './mentions.js';
 import type { ProperNames } from './proper-names.js';
 import { SUBJECTS } from './tree.js';
+import { isBare, isThingAsWell, isThird } from './verbs.js';
 import { type Arc, putIn, type Word } from './word.js';
 
 /** A piece as the parser is to see it, and which of its words stand for what. */
@@ -24,33 +26,64 @@ const NOT_DOING =
 
 const isAlive = ({ lower }: Word): boolean => PEOPLE[lower] !== undefined || ANIMALS.has(lower);
 
-const BEHIND_A_VERB = /^(?:DT|IN|TO|PRP\$?|RB|CD|RP|,)$/;
+const BEHIND_A_VERB = /^(?:DT|IN|TO|PRP\$?|RB|CD|RP|CC|,)$/;
 
-/** "the knight | kneels before …": where a verb stands that the parser took for a noun; −1 where none does. */
-export function hiddenVerb(piece: readonly Word[], arcs: readonly Arc[]): number {
-  return piece.findIndex(({ lower }, i) => {
-    const before = piece[i - 1];
-    const next = arcs[i + 1]?.tag;
+/**
+ * A sentence in which verbs that the parser took for nouns ("the knight kneels before …", "two dogs bark") are written
+ * as some that it knows; the same list where none hides.
+ */
+export function withVerbsShown(words: readonly Word[], arcs: readonly Arc[]): readonly Word[] {
+  const shown = new Map<number, string>();
+  for (let start = 0; start < words.length; ) {
+    const comma = words.findIndex(({ text }, i) => i >= start && text === ',');
+    const end = comma < 0 ? words.length : comma;
+    const at = words.findIndex((_, i) => i >= start && i < end && hidesVerb(words, arcs, i, start));
+    if (at >= 0 && !arcs.slice(start, end).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))) {
+      const reaches = /^(?:DT|PRP\$|CD)$/.test(arcs[at + 1]?.tag ?? '');
+      const several = !isThird((words[at] as Word).lower);
+      shown.set(at, `${reaches ? 'hold' : 'sit'}${several ? '' : 's'}`);
+    }
+    start = end + 1;
+  }
+  return shown.size === 0 ? words : words.map((word, i) => ({ ...word, text: shown.get(i) ?? word.text }));
+}
+
+function hidesVerb(piece: readonly Word[], arcs: readonly Arc[], i: number, start: number): boolean {
+  const word = piece[i] as Word;
+  const before = piece[i - 1];
+  const next = arcs[i + 1]?.tag;
+  if (
+    before === undefined ||
+    !/^NN|^VBN$|^JJ/.test(arcs[i]?.tag ?? '') ||
+    !/^NN/.test(arcs[i - 1]?.tag ?? '')
+  )
+    return false;
+  if (next !== undefined && !BEHIND_A_VERB.test(next)) return false;
+  if (isThird(word.lower))
     return (
-      before !== undefined &&
-      /s$/.test(lower) &&
-      VERB_FORMS[lower] !== undefined &&
-      /^NN/.test(arcs[i]?.tag ?? '') &&
-      /^NN/.test(arcs[i - 1]?.tag ?? '') &&
       !/s$/.test(before.lower) &&
-      !arcs.slice(0, i).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag)) &&
-      (next === undefined || BEHIND_A_VERB.test(next)) &&
-      (isAlive(before) || !THINGS_AS_WELL.has(lower)) &&
-      (arcs.slice(0, i).some(({ tag }) => tag === 'DT') || (i === 1 && MASS.has(before.lower)))
+      (isAlive(before) || !isThingAsWell(word.lower)) &&
+      (arcs.slice(start, i).some(({ tag }) => tag === 'DT' || tag === 'PRP$') ||
+        (i === start + 1 && MASS.has(before.lower)))
     );
-  });
+  if (!isBare(word.lower)) return false;
+  const joined = piece.slice(start, i).some(({ lower }) => lower === 'and');
+  return (
+    (arcs[i - 1]?.tag === 'NNS' && /s$|people|children|men$/.test(before.lower)) ||
+    (joined && isAlive(before) && arcs.slice(start, i).some(({ tag }) => /^(?:DT|PRP\$)$/.test(tag)))
+  );
 }
 
 const isThing = (word: string): boolean =>
   [INANIMATE, CLOTHING, ANIMALS, PLACES].some((words) => words.has(word)) || PEOPLE[word] !== undefined;
 
 /** What there is to try, likeliest first; the piece as it is comes last. */
-export function carriersOf(piece: readonly Word[], arcs: readonly Arc[], names: ProperNames): Carried[] {
+export function carriersOf(
+  piece: readonly Word[],
+  arcs: readonly Arc[],
+  names: ProperNames,
+  dictionary: Dictionary,
+): Carried[] {
   const plain: Carried = { drop: 0, ...namesReplaced(piece, names, 0) };
   const word = (i: number): string => piece[i]?.lower ?? '';
   const isSmall = /^\p{Ll}/u.test(piece[0]?.text ?? '');
@@ -68,10 +101,9 @@ export function carriersOf(piece: readonly Word[], arcs: readonly Arc[], names: 
     arcs.some(({ tag }) => /^(?:JJ|VBN)/.test(tag));
   if (isSmall && (doing || looks)) return [withLast([putIn('He'), putIn('is')], piece, names), plain];
   const finite =
-    arcs[0]?.tag === 'VBZ' ||
-    (/s$/.test(word(0)) &&
-      VERB_FORMS[word(0)] !== undefined &&
-      (piece.length > 1 ? BEHIND_A_VERB.test(arcs[1]?.tag ?? '') : !THINGS_AS_WELL.has(word(0))));
+    (arcs[0]?.tag === 'VBZ' && (isThird(word(0)) || !dictionary.isNoun(word(0)))) ||
+    (isThird(word(0)) &&
+      (piece.length > 1 ? BEHIND_A_VERB.test(arcs[1]?.tag ?? '') : !isThingAsWell(word(0))));
   if (isSmall && finite && !/^(?:is|has|there)$/.test(word(0)))
     return [withLast([putIn('He')], piece, names), plain];
   const name = leadingName(piece, names);

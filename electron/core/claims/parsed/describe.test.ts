@@ -56,6 +56,31 @@ describe('readDescription', () => {
         'framing: a wide shot',
       ],
     ],
+    // Short sentences in the present.
+    ['A man waits.', ['action: a man waiting']],
+    [
+      'A vet kneels beside a foal.',
+      ['entity: a vet', 'action: a vet kneeling', 'relation: a vet next to a foal'],
+    ],
+    [
+      'A girl and a boy wait by a door.',
+      ['action: a girl waiting', 'action: a boy waiting', 'relation: a boy next to a door'],
+    ],
+    ['Two dogs bark while a cat sleeps.', ['action: dogs barking', 'action: a cat sleeping']],
+    ['A girl sits. Behind her stands a man.', ['action: a man standing', 'relation: a man behind a girl']],
+    ['A cat, a dog, and a bird sit in a row.', ['action: a cat sitting', 'action: a bird sitting']],
+    ['A girl does not wear a red coat.', ['attribute: not a girl in a red coat']],
+    ['A girl without a red coat.', ['attribute: not a girl in a red coat']],
+    ['The lamps are lit.', ['attribute: lit lamps']],
+    ['Tom’s hand holds a cup.', ['relation: a person holding a cup']],
+    ['A man, facing left.', ['relation: a man facing left']],
+    ['A girl walks through a snowy village.', ['weather: in snow', 'attribute: a snowy village']],
+    ['Pip the bunny sits on a rug.', ['entity: a bunny', 'relation: a bunny on a rug']],
+    ['Two moons over a hill.', ['count: two moons']],
+    [
+      'A poster with the words “Lost cat” on a wall.',
+      ['relation: a poster on a wall', 'text: the words “Lost cat”'],
+    ],
     ['A lantern held by a girl.', ['relation: a girl holding a lantern']],
     [
       'A bottle with a planet inside it.',
@@ -69,6 +94,16 @@ describe('readDescription', () => {
     ['A photo of a sign that says "OPEN".', ['style: a photograph', 'text: the words “OPEN”']],
   ])('%s', async (description, expected) => {
     expect(said(await readDescription(description, [], knowledge))).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('takes a word that the canon calls somebody by for a name only where it is written as one', async () => {
+    const girl = [{ name: 'Mira', aliases: ['the girl'], noun: 'girl', statements: [] }];
+    const claims = await readDescription(
+      'A girl sits. Girl with a lantern. The girl waves.',
+      girl,
+      knowledge,
+    );
+    expect(said(claims).filter((claim) => /person/.test(claim))).toEqual([]);
   });
 
   it('reads of characters what the canon says of them', async () => {

@@ -1,16 +1,18 @@
 /** From a description to claims, by way of a parse. */
 import { type ClaimKind, NO_PARTS } from '@shared/records/index.js';
 import { peopleText } from '../english.js';
-import { type CastMember, type Entity, wordsOfNames } from '../entities.js';
+import type { CastMember, Entity } from '../entities.js';
 import { type ExtractedClaim, statementOf, WHOLE } from '../extract.js';
 import { findSetPhrases } from '../find-set-phrases.js';
 import { takeForeign, takeQuotes } from '../quotes.js';
 import { settledValue } from '../set-phrases.js';
 import type { Mention } from './draft.js';
 import { isSure } from './gate.js';
+import { isLeftOver } from './left-over.js';
 import { type Knowledge, readText } from './read.js';
 import { Renderer } from './render.js';
 import type { Rendered } from './render-things.js';
+import { withoutSaying } from './saying.js';
 import { shotHeadsIn } from './shot-heads.js';
 import { stripped } from './strip.js';
 import type { ParsedWord } from './word.js';
@@ -26,7 +28,7 @@ export async function readDescription(
   knowledge: Knowledge,
 ): Promise<ReadClaim[]> {
   const quoted = takeQuotes(stripped(description));
-  const { text, foreign } = takeForeign(quoted.text);
+  const { text, foreign } = takeForeign(withoutSaying(quoted.text, quoted.all));
   const heads = shotHeadsIn(text);
   const sets = [
     ...heads,
@@ -34,7 +36,7 @@ export async function readDescription(
       heads.every(({ start, end }) => set.end <= start || end <= set.start),
     ),
   ];
-  const reading = await readText(text, sets, wordsOfNames(cast), knowledge);
+  const reading = await readText(text, sets, namesOf(cast), knowledge);
   const pieceOf = (piece: number): readonly ParsedWord[] => reading.pieces[piece] ?? [];
   const sure = reading.drafts.filter((draft) => isSure(draft, pieceOf(draft.piece)));
   const unsure = new Set(reading.drafts.flatMap((draft) => (sure.includes(draft) ? [] : [draft.piece])));
@@ -61,8 +63,10 @@ export async function readDescription(
       value: match[1] as string,
       span: [match.index, match.index + match[0].length],
     });
-  for (const piece of unsure) {
-    const words = pieceOf(piece).filter(({ start }) => start >= 0);
+  const texts = claims.map((claim) => claim.text);
+  for (const [piece, read] of reading.pieces.entries()) {
+    if (!unsure.has(piece) && !isLeftOver(read, texts)) continue;
+    const words = read.filter(({ start }) => start >= 0);
     const [first, last] = [words[0], words.at(-1)];
     if (words.length > 2 && first && last)
       claims.push({
@@ -88,6 +92,18 @@ export async function readDescription(
     });
   return withoutTwins(claims);
 }
+
+/** The words of all names, in small letters. "the girl" is a word for anybody, whoever it means in this story. */
+const namesOf = (cast: readonly CastMember[]): ReadonlySet<string> =>
+  new Set(
+    cast
+      .flatMap(({ name, aliases }) => [
+        name,
+        ...aliases.filter((alias) => /(?<!^)\p{Lu}|^\p{Lu}(?!he )/u.test(alias)),
+      ])
+      .flatMap((name) => name.toLowerCase().split(/\s+/))
+      .filter((word) => word !== 'the'),
+  );
 
 /** What is said twice is asked once. What others hang on stands before all that can be a twin. */
 const withoutTwins = (claims: readonly ReadClaim[]): ReadClaim[] =>

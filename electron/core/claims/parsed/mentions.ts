@@ -18,11 +18,11 @@ import {
   PLACES,
   PLACES_WITHIN,
   VAGUE,
-  VERB_FORMS,
 } from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
 import type { Living, Mention } from './draft.js';
 import { Tree } from './tree.js';
+import { isThingAsWell, isThird } from './verbs.js';
 import type { ParsedWord } from './word.js';
 
 /** Where in the picture something is, no thing of its own. */
@@ -31,16 +31,12 @@ export const IN_FRAME = list(
 );
 /** Of these "X of Y" is what is seen. */
 export const HOLDS = list(
-  'plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river',
+  'flight, can, plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river',
 );
 const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
-/** Behind a noun these are its plural half more often than a verb: "candle lights". */
-export const THINGS_AS_WELL = list(
-  'waves, leaves, lights, plants, bows, sails, guards, drinks, steps, watches, lies, rings, rows, lines, fills, covers, walks, rides, climbs, hides, presses, hands, heads, faces, touches, strokes, picks, fixes, locks, ties, marches, kicks, hops, blinks, streams, circles, paints, fishes, pets, nails',
-);
 /** Names that say themselves that somebody is meant. */
 const TITLES =
-  /^(?:mr|mrs|ms|miss|dr|sir|lady|lord|king|queen|prince|princess|captain|professor|saint|st|aunt|uncle)\.?$/i;
+  /^(?:mr|mrs|ms|miss|dr|sir|lady|lord|king|queen|prince|princess|captain|professor|saint|st|aunt|auntie|uncle|sister|brother|father|mother|nurse|doctor|officer|inspector|sergeant|general|colonel|major|commander|lieutenant|detective|granny|grandma|grandpa|nanny|mister|madam|master|chief)\.?$/i;
 
 export const isTitle = (word: string): boolean => TITLES.test(word);
 
@@ -105,9 +101,12 @@ export class Mentions {
   core(i: number): number[] {
     const { tree } = this;
     const taken = [i];
+    // "a double-decker bus": said of the bus.
+    const isHyphenated = (at: number): boolean => tree.lower(at - 1) === '-' && at >= 2 && at < i;
     const walk = (at: number): void => {
       for (const kid of tree.kids(at, 'compound', 'nmod')) {
         const next = tree.tag(kid + 1);
+        if (isHyphenated(kid)) continue;
         if (COLOURS.has(tree.lower(kid)) && !this.dictionary.isCompound(tree.lower(kid), tree.lower(kid + 1)))
           continue;
         // "gold trimmed sweater": gold is what it is trimmed with.
@@ -125,6 +124,7 @@ export class Mentions {
     if (
       first === i &&
       before >= 0 &&
+      !isHyphenated(before) &&
       tree.word(before).head === i &&
       ['amod', 'compound', 'nmod'].includes(tree.word(before).label) &&
       !isLook(tree.lower(before)) &&
@@ -135,7 +135,7 @@ export class Mentions {
     // "yosemite national park", "fumo plushie": no word of the dictionary says which one.
     for (let at = Math.min(...taken) - 1; at >= 0 && tree.word(at).head === i && this.isUnknown(at); at--)
       taken.push(at);
-    for (let at = first; at < i; at++) if (tree.lower(at) === '-') taken.push(at);
+    for (let at = first + 1; at < i; at++) if (tree.lower(at) === '-') taken.push(at);
     return [...new Set(taken)].sort((a, b) => a - b);
   }
 
@@ -308,10 +308,20 @@ export class Mentions {
     return (subjects.length > 0 ? subjects : found).at(-1) ?? null;
   }
 
+  /** Whom a list of tags is about. */
+  main(): Mention | null {
+    return (
+      this.all.find(({ living }) => living !== null && living !== 'animal') ??
+      this.all.find(({ living }) => living !== null) ??
+      null
+    );
+  }
+
   /** Whom "they" means: several of one kind, or the last two named. */
-  those(): Mention[] {
-    const several = this.all.filter(({ plural, living }) => plural && living !== null).at(-1);
-    return several ? [several] : this.all.filter(({ living }) => living !== null).slice(-2);
+  those(besides: Mention | null = null): Mention[] {
+    const all = this.all.filter((one) => one.living !== null && one !== besides);
+    const several = all.filter(({ plural }) => plural).at(-1);
+    return several ? [several] : all.slice(-2);
   }
 
   /** Light is seen where it does something. */
@@ -330,7 +340,7 @@ export class Mentions {
     if (this.shines(i)) return false;
     // "kneels", "laughs": a verb that the parser took for a noun.
     const word = this.tree.lower(i);
-    if (/s$/.test(word) && VERB_FORMS[word] !== undefined && !THINGS_AS_WELL.has(word)) return true;
+    if (isThird(word) && !isThingAsWell(word)) return true;
     const { lower, lemma } = this.tree.word(i);
     const words = this.core(i).map((at) => this.tree.lower(at));
     const [first, second] = words.slice(-2);

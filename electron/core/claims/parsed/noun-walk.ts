@@ -100,6 +100,7 @@ export abstract class NounWalk {
     const head = tree.word(i).head;
     return (
       tree.kids(i, 'det', 'neg').some((kid) => tree.lower(kid) === 'no') ||
+      (tree.lower(0) === 'not' && tree.kids(i).includes(0) && !tree.isVerb(i)) ||
       (tree.word(i).label === 'pobj' && tree.lower(head) === 'without') ||
       (tree.word(i).label === 'conj' &&
         this.mentions.isNoun(head) &&
@@ -115,7 +116,7 @@ export abstract class NounWalk {
   }
 
   /** A place where something is, or a word for one alone: "kitchen, night". */
-  private isPlace(i: number): boolean {
+  protected isPlace(i: number): boolean {
     const { tree } = this;
     const { lower, lemma, label, head } = tree.word(i);
     if (tree.kids(i, 'poss', 'nummod').length > 0) return false;
@@ -212,7 +213,7 @@ export abstract class NounWalk {
     }
   }
 
-  private takeLooks(i: number, mention: Mention, abstract: boolean): void {
+  protected takeLooks(i: number, mention: Mention, abstract: boolean): void {
     const { tree } = this;
     for (const kid of tree
       .kids(i)
@@ -234,7 +235,7 @@ export abstract class NounWalk {
         (kid) =>
           kid < i &&
           (!/^(?:compound|nmod)$/.test(tree.word(kid).label) ||
-            (COLOURS.has(tree.lower(kid)) && !core.includes(kid))),
+            ((COLOURS.has(tree.lower(kid)) || tree.lower(kid - 1) === '-') && !core.includes(kid))),
       );
     for (const kid of tree.kids(i, 'amod').filter((at) => at > i))
       this.takeQuality(kid, abstract ? this.last : mention);
@@ -254,6 +255,7 @@ export abstract class NounWalk {
     if (
       (VAGUE.has(tree.lower(at)) && tree.lower(at) !== 'full') ||
       !/\p{L}/u.test(tree.lower(at)) ||
+      tree.lower(at + 1) === '-' ||
       /^(?:such|no)$/.test(tree.lower(at))
     )
       return;
@@ -267,7 +269,7 @@ export abstract class NounWalk {
   /** What prepositions, participles and relative clauses behind a noun say of it, and what is joined to it. */
   private takeHung(i: number, mention: Mention | null): void {
     const { tree } = this;
-    for (const kid of tree.kids(i, 'prep'))
+    for (const kid of this.withJoined(tree.kids(i, 'prep')))
       this.takePreposition(kid, this.holderOf(i, kid, mention), STANDING, false);
     for (const kid of tree.kids(i, 'acl', 'relcl'))
       if (kid > i) this.takeVerb(kid, this.doerOf(i, kid, mention), this.alsoDoing(i, kid));
@@ -276,6 +278,16 @@ export abstract class NounWalk {
       else if (tree.isVerb(kid)) this.takeVerb(kid, mention);
       else if (tree.isAdjective(kid)) this.takeQuality(kid, this.last ?? mention);
     }
+  }
+
+  /** "under a tree and beside a lake": prepositions with those joined to them. */
+  protected withJoined(prepositions: readonly number[]): number[] {
+    return prepositions.flatMap((at) => [
+      at,
+      ...this.tree
+        .kids(at, 'conj')
+        .filter((kid) => /^(?:IN|RB)$/.test(this.tree.tag(kid)) && this.tree.kids(kid, 'pobj').length > 0),
+    ]);
   }
 
   /** Of "a girl with hair in braids with a ribbon": whom the preposition speaks of. */
@@ -321,10 +333,10 @@ export abstract class NounWalk {
       tag === 'VBN'
     )
       return this.mentions.at(before);
-    if (!this.isWorn(i) || tag !== 'VBG') return mention;
+    if (tag !== 'VBG' || !(this.isWorn(i) || (mention.living === null && DEEDS.has(lemma)))) return mention;
     const wearer = tree.above(i).find((at) => this.mentions.isNoun(at) && this.mentions.at(at)?.living);
     if (wearer !== undefined) return this.mentions.at(wearer);
-    return this.last && DEEDS.has(lemma) ? this.last : mention;
+    return this.isWorn(i) && this.last && DEEDS.has(lemma) ? this.last : mention;
   }
 
   /** "is tall", "looking scared": what somebody or something is like, behind the noun. */
@@ -336,8 +348,9 @@ export abstract class NounWalk {
       if (at !== i && tree.kids(at, 'nsubj', 'nsubjpass').length > 0) continue;
       this.done.add(tree.word(at));
       const negated = denied || tree.isNegated(at);
-      if (VAGUE.has(tree.lower(at))) continue;
-      this.note('attribute', subject, [tree.word(at)], null, negated);
+      if (VAGUE.has(tree.lower(at)) || !/\p{L}/u.test(tree.lower(at)) || tree.lower(at + 1) === '-') continue;
+      const hyphenated = tree.lower(at - 1) === '-' && at >= 2 ? [at - 2, at - 1] : [];
+      this.note('attribute', subject, this.words([...hyphenated, at]), null, negated);
       for (const kid of tree.kids(at, 'prep'))
         this.takePreposition(kid, subject, { ...STANDING, said: [tree.word(at)] }, negated);
     }

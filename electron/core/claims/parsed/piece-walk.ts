@@ -46,7 +46,11 @@ export class PieceWalk extends VerbWalk {
       this.takeRoot(root, follows);
       if (mentions.isNoun(root)) {
         const mention = mentions.at(root);
-        if (mention && (this.last === null || mention.living !== null || this.fronted.length > 0))
+        if (
+          mention &&
+          !(mention.living === null && this.isWorn(root)) &&
+          (this.last === null || mention.living !== null || this.fronted.length > 0)
+        )
           this.last = mention;
       }
     }
@@ -91,7 +95,8 @@ export class PieceWalk extends VerbWalk {
       this.takeQuality(root, subject ?? this.last);
     } else if (/^(?:IN|RB|TO)$/.test(tag) && tree.kids(root, 'pobj', 'prep').length > 0) {
       if (!follows) this.takeFronted(root);
-      this.takePreposition(root, follows ? this.last : null, STANDING, false);
+      const where = this.objectsOf(root).some((at) => mentions.isNoun(at) && this.isPlace(at));
+      this.takePreposition(root, follows && !where ? this.last : null, STANDING, false);
     }
     if (!mentions.isNoun(root) && !tree.isVerb(root)) {
       for (const kid of tree.kids(root, 'xcomp', 'advcl')) this.takeVerb(kid, this.last);

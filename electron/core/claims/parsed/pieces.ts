@@ -78,9 +78,29 @@ const SUBJECTS = new Set(['nsubj', 'nsubjpass', 'expl']);
 const isClause = (arcs: readonly Arc[]): boolean =>
   arcs.some(({ tag }) => /^VB[ZPD]$/.test(tag)) && arcs.some(({ label }) => SUBJECTS.has(label));
 
+/** "a cat, a dog, and a bird sit": how many parts name who does it; the verb says that they are several. */
+function doersFrom(parts: readonly { words: Word[]; arcs: Arc[] }[], at: number): number {
+  const names = ({ words, arcs }: { words: Word[]; arcs: Arc[] }): boolean =>
+    words.length <= 4 &&
+    /^(?:DT|PRP\$|CD|NN.*)$/.test(arcs[0]?.tag ?? '') &&
+    /^NN/.test(arcs.at(-1)?.tag ?? '') &&
+    !arcs.some(({ tag }) => /^(?:V|IN|TO|CC)/.test(tag));
+  let end = at;
+  while (end < parts.length && names(parts[end] as never)) end++;
+  const last = parts[end];
+  if (end === at || !last) return 1;
+  const and = last.words.findIndex(({ lower }) => lower === 'and');
+  const verb = last.arcs.findIndex(({ tag }) => /^V/.test(tag));
+  const several =
+    last.arcs[verb]?.tag === 'VBP' && last.words.slice(0, verb).every(({ lower }) => lower !== 'who');
+  return several && and >= 0 && and < verb && verb <= 8 ? end - at + 1 : 1;
+}
+
 /** "a hat, gloves and a cane" behind "with": how many parts belong together from `at` on. */
 function enumerated(parts: readonly { words: Word[]; arcs: Arc[] }[], at: number): number {
   const first = parts[at];
+  const doers = doersFrom(parts, at);
+  if (doers > 1) return doers;
   if (!first?.words.some(({ lower }) => HAVING.has(lower))) return 1;
   let end = at + 1;
   const bare = ({ words, arcs }: { words: Word[]; arcs: Arc[] }): boolean =>

@@ -1,8 +1,8 @@
 /** Where something is, and what else prepositions say of it. */
 import { list, PARTITIVE } from '../lexicon.js';
 import type { Mention } from './draft.js';
-import { IN_FRAME } from './mentions.js';
-import { type Deed, NounWalk } from './noun-walk.js';
+import { HOLDS, IN_FRAME } from './mentions.js';
+import { type Deed, NounWalk, STANDING } from './noun-walk.js';
 import type { ParsedWord } from './word.js';
 
 /** Say why or like what, not where. */
@@ -13,6 +13,9 @@ const NOT_WHERE = list(
 export const SOMEWHERE = list(
   'left, right, top, bottom, light, side, edge, shadow, shadows, step, camera, viewer',
 );
+
+/** What they are for can be seen. */
+const REACHING = list('reach, wait, search, dig, grab');
 
 const FRAMES = list('frame, picture, image, shot, scene, screen, canvas, photo');
 
@@ -65,7 +68,8 @@ export abstract class PrepositionWalk extends NounWalk {
     const word = tree.lower(i);
     const objects = this.objectsOf(i);
     const { kind, said, direct } = deed;
-    if (word === 'for' && tree.word(i).label === 'prep') {
+    const isReaching = word === 'for' && said.some(({ lemma }) => REACHING.has(lemma));
+    if (word === 'for' && !isReaching && tree.word(i).label === 'prep') {
       for (const object of objects) this.done.add(tree.word(object));
       return;
     }
@@ -77,13 +81,27 @@ export abstract class PrepositionWalk extends NounWalk {
       for (const object of objects)
         if (
           mentions.isNoun(object) &&
-          !(subject.of?.head === tree.word(object) && /^\p{Lu}/u.test(subject.head.text))
+          !(
+            subject.of?.head === tree.word(object) &&
+            (/^\p{Lu}/u.test(subject.head.text) ||
+              (HOLDS.has(subject.head.lemma) &&
+                tree.kids(object, 'amod', 'prep', 'acl', 'relcl', 'conj').length === 0))
+          )
         )
           this.takeNoun(object);
         else this.done.add(tree.word(object));
       return;
     }
+    const passive = word === 'by' && deed === STANDING ? this.passiveBefore(i) : null;
     for (const { words, object } of this.reached(i)) {
+      const doer = passive === null || !mentions.isNoun(object) ? null : mentions.at(object);
+      if (passive !== null && doer?.living) {
+        this.takeNoun(object, true);
+        const [done] = this.drafts.filter(({ said: verb }) => verb.includes(passive)).slice(-1);
+        if (done?.subject)
+          this.note('action', done.subject, [passive], doer, false, { link: words, passive: true });
+        continue;
+      }
       if (tree.isVerb(object)) {
         this.takeVerb(object, subject);
         continue;
@@ -97,7 +115,7 @@ export abstract class PrepositionWalk extends NounWalk {
         continue;
       }
       if (side === undefined && mentions.isNoun(object)) this.takeNoun(object);
-      if (mention === null || NOT_WHERE.has(word) || mention === subject) continue;
+      if (mention === null || (NOT_WHERE.has(word) && !isReaching) || mention === subject) continue;
       if (word === 'from' && said.length === 0) continue;
       if (subject === null && said.length === 0) continue;
       const link = [...deed.lead, ...words, ...(side === undefined ? [] : [tree.word(object)])];
@@ -124,6 +142,14 @@ export abstract class PrepositionWalk extends NounWalk {
     }
   }
 
+  /** "is carried on a stretcher by two nurses": what they do. */
+  private passiveBefore(preposition: number): ParsedWord | null {
+    const { tree } = this;
+    for (let at = preposition - 1; at >= 0; at--)
+      if (tree.tag(at) === 'VBN' && tree.kids(at, 'auxpass').length > 0) return tree.word(at);
+    return null;
+  }
+
   /** Of "between a girl and a dog" what comes after "and". */
   private secondOf(preposition: number, first: number): Mention | null {
     const second = this.objectsOf(preposition)[1];
@@ -139,6 +165,7 @@ export abstract class PrepositionWalk extends NounWalk {
     if (mention && subject && this.isWorn(object)) {
       this.done.add(this.word(object));
       this.note('relation', subject, [], mention, true, { link: [this.word(preposition)] });
+      this.takeLooks(object, mention, false);
     } else this.takeNoun(object);
   }
 }

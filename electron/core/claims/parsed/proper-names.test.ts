@@ -46,7 +46,23 @@ const LINES: readonly (readonly [line: string, persons: string])[] = [
   ['Dr. Vehlen reads a chart.', 'Vehlen'],
   ['Queen Isaura raises her sword.', 'Isaura'],
   ['Professor Quill writes on the board.', 'Quill'],
+  // Names that are words too.
+  ['Ruth leans on the wall.', 'Ruth'],
+  ['A fox follows Rose. Rose smiles.', 'Rose'],
+  ['Rose petals fall on the bed.', ''],
+  ['A red Rose in a vase.', ''],
+  ['Lily and Tom wait.', 'Lily Tom'],
+  ['Dawn over a harbour.', ''],
+  ['Summer in the mountains.', ''],
+  ['The boy and Biscuit run home.', 'Biscuit'],
+  // Whom somebody turns to.
+  ['A fox looks at Wenna.', 'Wenna'],
+  ['Tom gives the lamp to Odalys.', 'Tom Odalys'],
+  ['She runs to Lisbon.', ''],
+  ['A boy waves at Bertrand and laughs.', 'Bertrand'],
   // Places.
+  ['Paris in the rain.', ''],
+  ['Snow falls over Paris, wide shot.', ''],
   ['A street in Lisbon at night.', ''],
   ['Lisbon at dawn.', ''],
   ['The road to Marrakesh, dust.', ''],

@@ -1,7 +1,19 @@
 /** Which words with a capital are somebody's name. Places, brands and titles of things are not. */
-import { ABSTRACT, BODY, CLOTHING, list } from '../lexicon.js';
+import {
+  ABSTRACT,
+  BARE_VERBS,
+  BODY,
+  CLOTHING,
+  GIVING,
+  list,
+  PEOPLE,
+  PLACES,
+  VERB_FORMS,
+} from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
-import { isTitle } from './mentions.js';
+import { GIVEN_NAMES, NAMES_AND_WORDS } from './given-names.js';
+import { lemmaOf } from './lemma.js';
+import { HOLDS, isTitle } from './mentions.js';
 import type { Word } from './word.js';
 
 const SMALL_WORDS = list(
@@ -17,14 +29,31 @@ const DETERMINERS = list(
 );
 /** What follows a name of somebody. */
 const DOES =
-  /^(?:'s|is|was|has|and|,|who|with|in|on|at|by|beside|behind|under|\p{L}+(?:s|ing|ed)|sits?|stands?|runs?)$/u;
+  /^(?:'s|is|was|has|and|,|the|who|with|in|on|at|by|beside|behind|under|\p{L}+(?:s|ing|ed)|sits?|stands?|runs?)$/u;
+
+/** Who is looked at or spoken to is somebody: "waves at Wenna", "talks to Wenna". */
+const TURNS_TO = list(
+  'look, stare, gaze, glance, smile, wave, point, shout, yell, laugh, grin, nod, bark, peer, speak, talk, whisper, bow, run, walk, lean',
+);
+
+/** What follows these is a town more often than somebody. */
+const REACHED = list('leave, enter, reach, visit, approach');
+/** Behind a name, with a capital: a place that is called after somebody. */
+const PLACE_NAMES = list(
+  'street, square, road, avenue, lane, bridge, park, hill, hills, valley, station, castle, hall, house, harbour, harbor, bay, island, lake, river, mountain, mountains, church, cathedral, abbey, tower, gate, market, garden, gardens, forest, canyon, creek, falls, beach, plaza, palace, court, row, close, crescent, boulevard, point, peak, ridge, field, fields, farm, inn, hotel, bar, diner, cafe, hospital, school, college, university, museum, library, theatre, theater, airport',
+);
 
 const AT = /^(?:on|at|by|beside|behind|under|over|near)$/;
+
+const BETWEEN_NAMES = /^(?:-|van|von|de|del|der|da|di|el|al|bin)$/;
+const SMALL: Word = { text: '', lower: '', start: -1, end: -1 };
 
 const isCapital = ({ text }: Word): boolean => /^\p{Lu}[\p{Ll}'’]+(?:\p{Lu}\p{Ll}+)*$/u.test(text);
 
 export class ProperNames {
   private readonly persons: Set<string>;
+  /** Where a name of somebody is that of something else: "Rose petals". */
+  private readonly others = new Set<number>();
 
   /**
    * `sentences`: the words of each. `cast`: words of names that the canon knows, in small letters.
@@ -32,15 +61,47 @@ export class ProperNames {
   constructor(
     sentences: readonly (readonly Word[])[],
     private readonly dictionary: Dictionary,
-    cast: ReadonlySet<string>,
+    private readonly cast: ReadonlySet<string>,
   ) {
     this.persons = new Set(cast);
     for (const words of sentences) this.read(words);
+    for (const words of sentences)
+      for (const [i, word] of words.entries())
+        if (this.isNamedAfter(words, i + 1)) this.others.add(word.start);
   }
 
-  /** Whether a word with a capital is somebody's name. */
+  /** Whether a word is somebody's name: with its capital, or of the canon and no other word. */
   isPerson(word: Word): boolean {
-    return /^\p{Lu}/u.test(word.text) && this.persons.has(word.lower);
+    const isCast = this.cast.has(word.lower) && !this.dictionary.isNoun(word.lower);
+    return (
+      (isCast || /^\p{Lu}/u.test(word.text)) &&
+      this.persons.has(word.lower) &&
+      !(word.start >= 0 && this.others.has(word.start))
+    );
+  }
+
+  /** Behind a name: "Rose petals", "Samsung phones", "Baker Street", "Mason's Bridge" are called after somebody at most. */
+  private isNamedAfter(words: readonly Word[], end: number): boolean {
+    const next = words[end];
+    if (next === undefined) return false;
+    const owned = /^'s?$/.test(next.lower);
+    const thing = owned ? words[end + 1] : next;
+    if (
+      thing &&
+      /^\p{Lu}/u.test(thing.text) &&
+      (owned || PLACES.has(thing.lower) || PLACE_NAMES.has(thing.lower))
+    )
+      return !GIVEN_NAMES.has(thing.lower);
+    const last = words[end - 1];
+    return (
+      last !== undefined &&
+      NAMES_AND_WORDS.has(last.lower) &&
+      /^\p{Ll}/u.test(next.text) &&
+      this.dictionary.isNoun(next.lower) &&
+      !(next.lower in VERB_FORMS) &&
+      !BARE_VERBS.has(next.lower) &&
+      !DETERMINERS.has(words[end + 1]?.lower ?? '')
+    );
   }
 
   /** Not a word of the dictionary: a name of whatever it is. */
@@ -50,9 +111,23 @@ export class ProperNames {
       isCapital(word) &&
       !SMALL_WORDS.has(lower) &&
       !ABSTRACT.has(lower) &&
-      !this.dictionary.isNoun(lower) &&
-      !this.dictionary.isAdjective(lower)
+      (GIVEN_NAMES.has(lower) || !(this.dictionary.isNoun(lower) || this.dictionary.isAdjective(lower)))
     );
+  }
+
+  /** "Rose smiles", "Biscuit and Wenna": a word of the dictionary that somebody is called by. */
+  private isWordAsName(words: readonly Word[], at: number): boolean {
+    const word = words[at] as Word;
+    if (!isCapital(word) || SMALL_WORDS.has(word.lower) || ABSTRACT.has(word.lower)) return false;
+    const before = words[at - 1];
+    const next = words[at + 1]?.lower ?? '';
+    const acts = (next in VERB_FORMS && /s$/.test(next)) || (before?.lower === 'and' && BARE_VERBS.has(next));
+    if (!NAMES_AND_WORDS.has(word.lower))
+      return at > 0 && acts && /^\p{Ll}/u.test(before?.text ?? '') && !DETERMINERS.has(before?.lower ?? '');
+    if (this.persons.has(word.lower) || acts || next === "'s" || next === 'is') return true;
+    if (next === 'the') return this.dictionary.isNoun(words[at + 2]?.lower ?? '');
+    if (next === 'and' && isCapital(words[at + 2] ?? word)) return at + 2 < words.length;
+    return at > 0 && /^\p{Ll}/u.test(before?.text ?? '') && !/^\p{L}/u.test(next);
   }
 
   private read(words: readonly Word[]): void {
@@ -73,17 +148,32 @@ export class ProperNames {
     if (titled && words[at + 1]) end = at + 1;
     const starts = end;
     while (end < words.length && this.isNamePart(words, end, end > starts || titled))
-      // "Tarn-Holloway".
-      end +=
-        end > starts && words[end + 1]?.text === '-' && isCapital(words[end + 2] ?? (words[end] as Word))
-          ? 2
-          : 1;
+      // "Tarn-Holloway", "Joost van Houten".
+      end += BETWEEN_NAMES.test(words[end + 1]?.text ?? '') && isCapital(words[end + 2] ?? SMALL) ? 2 : 1;
     return end > starts ? end : at;
+  }
+
+  /** "Li" of "Li Wei", "Jean" of "Jean-Baptiste". */
+  private isFirstOfTwo(words: readonly Word[], at: number): boolean {
+    const word = words[at] as Word;
+    const next = words[words[at + 1]?.text === '-' ? at + 2 : at + 1];
+    return (
+      isCapital(word) &&
+      word.lower.length <= 6 &&
+      !SMALL_WORDS.has(word.lower) &&
+      !ABSTRACT.has(word.lower) &&
+      !this.dictionary.isAdjective(word.lower) &&
+      PEOPLE[word.lower] === undefined &&
+      next !== undefined &&
+      this.isUnknown(next)
+    );
   }
 
   private isNamePart(words: readonly Word[], at: number, inside: boolean): boolean {
     const word = words[at] as Word;
-    return inside ? isCapital(word) && !SMALL_WORDS.has(word.lower) : this.isUnknown(word);
+    return inside
+      ? isCapital(word) && !SMALL_WORDS.has(word.lower)
+      : this.isUnknown(word) || this.isWordAsName(words, at) || this.isFirstOfTwo(words, at);
   }
 
   /** "a rusty Volvo": no person has an article. */
@@ -93,15 +183,37 @@ export class ProperNames {
     return at >= 0 && at < start - 1 && DETERMINERS.has((words[at] as Word).lower);
   }
 
-  private speaksOfSomebody(words: readonly Word[], start: number, end: number): boolean {
-    if (isTitle((words[start] as Word).text)) return true;
+  /** "looks at Wenna", "gives the lamp to Wenna". */
+  private isTurnedTo(words: readonly Word[], start: number): boolean {
     const before = words[start - 1]?.lower ?? '';
+    if (!/^(?:at|to|towards?|with|from)$/.test(before)) return false;
+    const verb = lemmaOf(words[start - 2]?.lower ?? '', 'VB');
+    if (
+      /^(?:at|to|with)$/.test(before) &&
+      TURNS_TO.has(verb) &&
+      !(before === 'to' && /^(?:run|walk)$/.test(verb))
+    )
+      return true;
+    return before === 'to' && words.slice(0, start - 1).some(({ lower }) => GIVING.has(lemmaOf(lower, 'VB')));
+  }
+
+  private speaksOfSomebody(words: readonly Word[], start: number, end: number): boolean {
+    const before = words[start - 1]?.lower ?? '';
+    if (this.isNamedAfter(words, end)) return false;
+    if (before === 'of' && HOLDS.has(words[start - 2]?.lower ?? '')) return false;
+    if (isTitle((words[start] as Word).text)) return true;
     const after = words[end]?.lower ?? '';
+    if (this.isTurnedTo(words, start)) return true;
+    if (/^(?:old|young|little)$/.test(before) && start === 1) return DOES.test(after);
+    if (REACHED.has(lemmaOf(before, 'VB')) || (before === 'between' && start === 1)) return false;
     if (DETERMINERS.has(before) || OF_PLACES.has(before) || this.hasArticle(words, start)) return false;
     // "Chicken Pho", "the Eiffel Tower": more of a name than a person has.
     if (start > 1 && isCapital(words[start - 1] as Word)) return false;
     // "Wenna and Bertrand walk": joined to somebody.
-    if (before === 'and' && this.persons.has(words[start - 2]?.lower ?? '')) return true;
+    if (before === 'and' && start > 1) {
+      if (this.persons.has(words[start - 2]?.lower ?? '')) return true;
+      if (words[start - 2] && this.isUnknown(words[start - 2] as Word)) return false;
+    }
     // "Yosemite park", "Porsche cars": it says which one the noun means.
     const next = words[end];
     if (next && /^\p{Ll}/u.test(next.text) && this.dictionary.isNoun(after) && !DOES.test(after))

@@ -2,15 +2,18 @@
 import type { Found } from '../find-set-phrases.js';
 import { list } from '../lexicon.js';
 import { smallLetters } from '../set-phrases.js';
-import { type Carried, carriersOf, carries, hiddenVerb } from './carriers.js';
+import { type Carried, carriersOf, carries } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Draft, Mention } from './draft.js';
+import { GIVEN_NAMES } from './given-names.js';
 import { Mentions } from './mentions.js';
 import { PieceWalk } from './piece-walk.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { ProperNames } from './proper-names.js';
 import { breaksIn } from './soups.js';
 import { parsed, Tree } from './tree.js';
+import { isBare, isThird } from './verbs.js';
+import { wholeSentences, withAdjectives } from './whole-sentences.js';
 import { type Arc, type ParsedWord, type Parser, type Word, wordsOf } from './word.js';
 
 export interface Reading {
@@ -42,36 +45,39 @@ export async function readText(
   cast: ReadonlySet<string>,
   { parse, dictionary }: Knowledge,
 ): Promise<Reading> {
-  const small = withoutCapitals(text);
-  const kept = sets.filter((set) => !isOnlyPraise(set, text));
+  const small = withoutCapitals(text, dictionary);
+  const kept = sets.filter((set) => !isOnlyPraise(set, text) && !isOfAThing(set, text));
   const sentences = sentencesOf(small)
     .map(({ text: words, at }) => wordsOf(words, at))
     .map((words) => withoutSets(words, kept))
     .filter((words) => words.some(({ text: word }) => /\p{L}/u.test(word)));
   const names = new ProperNames(sentences, dictionary, cast);
   const lowered = sentences.map((words) =>
-    words.map((word, i) => (i === 0 ? startInSmall(word, names) : word)),
+    withoutAppositions(words, names, cast, dictionary).map((word, i) =>
+      i === 0 ? startInSmall(word, names) : word,
+    ),
   );
-  const whole = await parse(lowered.map((words) => words.map(({ text: word }) => word)));
-  const pieces = lowered.flatMap((words, sentence): Piece[] => {
-    const arcs = whole[sentence] as readonly Arc[];
+  const whole = await wholeSentences(lowered, parse, dictionary);
+  const pieces = whole.flatMap(({ words, arcs }, sentence): Piece[] => {
     const breaks = new Set([...breaksIn(words, arcs, dictionary), ...newTrees(words, arcs)]);
     const arcOf = new Map(words.map((word, i) => [word, arcs[i] as Arc]));
     const arcsOf = (piece: readonly Word[]): Arc[] => piece.flatMap((word) => arcOf.get(word) ?? []);
-    return piecesOf(words, arcs, breaks)
-      .flatMap((piece) => {
-        const verb = hiddenVerb(piece, arcsOf(piece));
-        return verb < 0 ? [piece] : [piece.slice(0, verb), piece.slice(verb)];
-      })
-      .map((piece) => ({ sentence, tries: carriersOf(piece, arcsOf(piece), names) }));
+    return piecesOf(words, arcs, breaks).map((piece) => ({
+      sentence,
+      tries: carriersOf(piece, arcsOf(piece), names, dictionary),
+    }));
   });
   const asked = pieces.flatMap(({ tries }) => tries);
   // A piece that is the whole sentence has been parsed already.
-  const known = new Map(lowered.map((words, i) => [textOf(words), whole[i] as readonly Arc[]]));
+  const known = new Map(whole.map(({ words, arcs }) => [textOf(words), arcs]));
   const others = asked.filter(({ words }) => !known.has(textOf(words)));
   const parses = await parse(others.map(({ words }) => words.map(({ text: word }) => word)));
   for (const [i, { words }] of others.entries()) known.set(textOf(words), parses[i] as readonly Arc[]);
   const answers = asked.map(({ words }) => known.get(textOf(words)) as readonly Arc[]);
+  const isTagList =
+    pieces.length >= 3 &&
+    !answers.flat().some(({ tag }) => /^VB[ZPD]$/.test(tag)) &&
+    asked.every(({ words }) => words.length <= 8);
   const mentions = new Mentions(dictionary, (word) => names.isPerson(word));
   const walk = new PieceWalk(mentions);
   const read: ParsedWord[][] = [];
@@ -83,14 +89,20 @@ export async function readText(
       offered.find((offer) => carries(offer.one, offer.arcs)) ?? (offered.at(-1) as (typeof offered)[0]);
     const words = parsed(
       one.words.slice(one.drop),
-      asNoun(one.words, withoutFirst(arcs, one.drop), dictionary),
+      asNoun(
+        one.words,
+        withAdjectives(one.words.slice(one.drop), withoutFirst(arcs, one.drop), dictionary),
+        dictionary,
+      ),
     );
     const stands = new Map<ParsedWord, Mention | null>();
     for (const [index, what] of one.stands)
       stands.set(
         words[index] as ParsedWord,
         what === 'last'
-          ? walk.lastNamed
+          ? isTagList
+            ? (mentions.main() ?? walk.lastNamed)
+            : walk.lastNamed
           : mentions.called(
               parsed(
                 what,
@@ -102,6 +114,28 @@ export async function readText(
     read.push(words);
   }
   return { drafts: walk.drafts, mentions: mentions.all, pieces: read };
+}
+
+/** Of "Pip the bunny" the bunny is seen; of somebody of the canon it is known who they are. */
+function withoutAppositions(
+  words: readonly Word[],
+  names: ProperNames,
+  cast: ReadonlySet<string>,
+  dictionary: Dictionary,
+): readonly Word[] {
+  const gone = new Set<Word>();
+  for (let at = 0; at + 2 < words.length; at++) {
+    const [name, the, noun] = [words[at], words[at + 1], words[at + 2]] as [Word, Word, Word];
+    const more = words[at + 3];
+    if (!names.isPerson(name) || the.lower !== 'the' || !/^\p{Ll}/u.test(noun.text)) continue;
+    if (
+      !dictionary.isNoun(noun.lower) ||
+      (more && dictionary.isNoun(more.lower) && !isThird(more.lower) && !isBare(more.lower))
+    )
+      continue;
+    for (const word of cast.has(name.lower) ? [the, noun] : [name]) gone.add(word);
+  }
+  return gone.size === 0 ? words : words.filter((word) => !gone.has(word));
 }
 
 /** A tag of one word is a thing where it can be: "fox" is no deed there. */
@@ -120,6 +154,17 @@ const NOT_THINGS = list(
 /** "in a beautiful garden": the boilerplate of prompts is plain words where a noun follows. */
 const isOnlyPraise = ({ phrase, start, end }: Found, text: string): boolean =>
   phrase.text === null && /^\s+\p{L}/u.test(text.slice(end)) && PRAISE.test(text.slice(start, end));
+/** "a snowy village", "mist over the river": said of the weather, and of a thing as well. */
+const isOfAThing = ({ phrase, start, end }: Found, text: string): boolean =>
+  /^(?:weather|time)$/.test(phrase.kind) &&
+  ((/(?:y|lit)$/.test(text.slice(start, end)) &&
+    /^\s+(?!and|or|day|night|morning|evening|afternoon|weather|sky|with|in|on|at)\p{L}/u.test(
+      text.slice(end),
+    )) ||
+    (/(?:mist|fog|rain|snow|haze)$/i.test(text.slice(start, end)) &&
+      /^\s+(?:\p{L}{3,}s (?:the|a|an|his|her|its|their)\s|over|above|on|around|between|behind|covering|covers|drifting|rising|rolling)\s/u.test(
+        text.slice(end),
+      )));
 const PRAISE =
   /(?:beautiful|vibrant|aesthetic|professional|detailed|intricate|cinematic|masterpiece|colou?rs?|background|face|eyes|light(?:ing)?)$/iu;
 
@@ -147,11 +192,18 @@ function newTrees(words: readonly Word[], arcs: readonly Arc[]): number[] {
   return starts;
 }
 
-/** "INT. KITCHEN" and "MASTERPIECE" shout; names and short forms keep their capitals. */
-const withoutCapitals = (text: string): string =>
-  text.replace(/\p{Lu}{4,}/gu, (word) =>
-    word.length === smallLetters(word).length ? word.toLowerCase() : word,
-  );
+/** "INT. KITCHEN" and "MASTERPIECE" shout; short forms keep their capitals, names of scripts ("WENNA waits") the first. */
+function withoutCapitals(text: string, dictionary: Dictionary): string {
+  const isScript = /\p{Ll}{3}/u.test(text);
+  return text.replace(/(?<!\p{L})\p{Lu}{3,}(?!\p{L})|\p{Lu}{4,}/gu, (word) => {
+    const small = word.toLowerCase();
+    if (word.length !== smallLetters(word).length) return word;
+    const known = dictionary.isNoun(small) || dictionary.isAdjective(small);
+    if (isScript && (GIVEN_NAMES.has(small) || (word.length > 3 && !known)))
+      return `${word[0]}${small.slice(1)}`;
+    return word.length > 3 ? small : word;
+  });
+}
 
 const startInSmall = (word: Word, names: ProperNames): Word =>
   names.isPerson(word) || names.isUnknown(word) || /^\p{Lu}{2,}$/u.test(word.text)

@@ -23,8 +23,7 @@ export abstract class LookRenderer extends ThingRenderer {
       return;
     }
     if (this.wearers.has(subject)) {
-      const denied = this.drafts.some((one) => one.object === subject && one.negated && isWearing(one));
-      if (this.adjectivesOf(subject).length === 0) this.wear(subject, denied);
+      if (this.adjectivesOf(subject).length === 0) this.wear(subject, this.isDeniedWear(subject));
       return;
     }
     if (kind === 'place') this.takePlace(subject);
@@ -35,6 +34,11 @@ export abstract class LookRenderer extends ThingRenderer {
       const parts = { subject: holder.noun, relation: wordsText(link), object: held.noun };
       this.note('relation', text, parts, [holder, held], spanOf(subject, object), false);
     }
+  }
+
+  /** "without a red coat", "does not wear a red coat". */
+  protected isDeniedWear(mention: Mention): boolean {
+    return this.drafts.some((one) => one.object === mention && one.negated && isWearing(one));
   }
 
   private takePlace(mention: Mention): void {
@@ -78,7 +82,7 @@ export abstract class LookRenderer extends ThingRenderer {
       adjectives: [look],
     });
     if (adjectives.length === 0 || entity.noun.startsWith(`${look} `)) return;
-    if (said.every(({ tag }) => /^NN/.test(tag))) {
+    if (said.every(({ tag, start }) => /^NN/.test(tag) && start > subject.head.start)) {
       const what = nounText(wordsText(said), 1);
       this.note(
         'attribute',

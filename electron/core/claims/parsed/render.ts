@@ -32,7 +32,7 @@ export class Renderer extends LookRenderer {
       else if (object && isWearing(draft) && this.wearers.get(object) === subject)
         this.wear(object, draft.negated);
       else if (subject && this.wearers.has(subject) && draft.kind === 'attribute')
-        this.wear(subject, draft.negated, draft.said);
+        this.wear(subject, draft.negated || this.isDeniedWear(subject), draft.said);
       else if (draft.kind === 'count') this.takeCount(draft);
       else if (draft.kind === 'attribute' && object === null) this.takeLook(draft);
       else this.takeRelation(draft);

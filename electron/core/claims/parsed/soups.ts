@@ -1,5 +1,6 @@
 /** Where a list of tags without commas breaks. */
-import { BODY, CLOTHING, COLOURS, list, PLACES } from '../lexicon.js';
+import { INANIMATE } from '../inanimate.js';
+import { BODY, CLOTHING, COLOURS, list, PEOPLE, PLACES } from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
 import type { Arc, Word } from './word.js';
 
@@ -9,6 +10,11 @@ const SKY = list('sky, clouds, mountains, ocean, sun, moon, stars, nature');
 const OWN_DEEDS = list(
   'hanging, flowing, falling, reaching, blowing, splashing, shining, reflecting, growing, fluttering, waving',
 );
+
+/** "city street", "castle courtyard": the first says which one. */
+const WITHIN_A_TOWN =
+  /^(?:city|village|town|mountain|forest|train|castle|harbou?r|country|desert|palace|temple|school|farm|park|beach)$/;
+const GENERAL = /^(?:man|woman|girl|boy|child|person|people|men|women)$/;
 
 const isQuality = (word: string): boolean => COLOURS.has(word) || QUALITY.has(word);
 
@@ -45,7 +51,15 @@ export function breaksIn(
       !dictionary.isCompound(before, word)
     )
       breaks.add(i);
-    const places = !listed && PLACES.has(before) && (PLACES.has(word) || SKY.has(word));
+    if (!finite && !listed && words.length > 5 && isSmall(i) && !arcs.some(({ tag: one }) => one === 'DT')) {
+      const person = PEOPLE[before] !== undefined && i === 1;
+      const next = lower(i + 1);
+      if (person && (CLOTHING.has(word) || (CLOTHING.has(next) && dictionary.isCompound(word, next))))
+        breaks.add(i);
+      if (GENERAL.test(word) && (tag(i - 1) === 'NNS' || INANIMATE.has(before))) breaks.add(i);
+    }
+    const places =
+      !listed && !WITHIN_A_TOWN.test(before) && PLACES.has(before) && (PLACES.has(word) || SKY.has(word));
     const article = arcs.slice(Math.max(0, i - 3), i).some((arc) => arc.tag === 'DT');
     if (places && /^NN/.test(tag(i)) && !article && !dictionary.isCompound(before, word)) breaks.add(i);
   }

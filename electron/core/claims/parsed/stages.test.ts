@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from './draft.js';
-import { isSure, sureness } from './gate.js';
+import { isSure } from './gate.js';
+import { isLeftOver } from './left-over.js';
 import { lemmaOf } from './lemma.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { stripped } from './strip.js';
@@ -141,10 +142,19 @@ describe('the gate', () => {
   it('takes the least sure arc between words of the claim, and no other', () => {
     const piece = [word('red', 0, 1, 0.8), word('coat', 4, 1, 0.2), word('lies', 9, 1, 0.1)];
     const [red, coat, lies] = piece as [ParsedWord, ParsedWord, ParsedWord];
-    expect(sureness(about(red, coat), piece)).toBe(0.8);
     expect(isSure(about(red, coat), piece)).toBe(true);
-    expect(sureness(about(coat, lies), piece)).toBe(0.1);
     expect(isSure(about(coat, lies), piece)).toBe(false);
+  });
+
+  it.each([
+    ['red', 'a red coat', false],
+    ['mends', 'a man mending a net', false],
+    ['wolves', 'a wolf', false],
+    ['torn', 'a man mending a net', true],
+    ['other', 'a coat', false],
+  ])('knows whether “%s” is taken up by “%s”', (text, claim, isLeft) => {
+    const one = { ...word(text, 0, 0, 1), tag: text === 'torn' || text === 'red' ? 'JJ' : 'NN' };
+    expect(isLeftOver([one], [claim])).toBe(isLeft);
   });
 
   it('asks less of an adjective that stands in front of its noun', () => {

@@ -61,9 +61,16 @@ const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
     'gap',
   ],
   [/(?<!\p{L})in (?:this|the) (?:image|picture|photo)(?!\p{L}),?/giu, 'gap'],
+  // Ages of scripts: "LENA (30s, in a torn coat)".
+  [/(?<=\p{Lu}{2}\s?)\((?=[^()]*\))/gu, 'pause'],
+  [
+    /(?:(?:early|mid|late)[\s-])?(?<![\p{L}\d])\d{1,2}(?:0s|\s?years? old)?(?=\s*[,)](?:[^(]*\))?)(?<=,\s*\d+.*)/gu,
+    'gap',
+  ],
   // Heads of shot lists.
   [/(?<!\p{L})(?:INT|EXT)(?:\.|\/|(?=\s))(?:(?:INT|EXT)\.?)?/gu, 'gap'],
   [/(?<!\p{L})insert(?=:)/giu, 'pause'],
+  [/(?<!\p{L})(?:hero|beauty|product|glamour) shot(?: of(?!\p{L}))?/giu, 'pause'],
   // Camera moves.
   [
     /(?<!\p{L})(?:(?:slow |fast )?(?:dolly|push|zoom|pull|crane|pan|tilt|truck)(?:ing)?(?:[\s-](?:in|out|up|down|left|right|back|shot|zoom))+|tracking shot|static shot|handheld(?: shot)?|steadicam(?: shot)?)(?!\p{L})/giu,

@@ -28,7 +28,11 @@ export abstract class VerbWalk extends PrepositionWalk {
   protected takeVerb(i: number, given: Mention | null, others: readonly Mention[] = []): void {
     const { tree } = this;
     const word = tree.word(i);
-    if (this.verbsDone.has(word)) return;
+    if (
+      this.verbsDone.has(word) ||
+      /^(?:nothing|something|everything|anything|during|including)$/.test(word.lower)
+    )
+      return;
     this.verbsDone.add(word);
     this.done.add(word);
     const subjects = [...this.subjectsOf(i, given), ...others];
@@ -39,7 +43,12 @@ export abstract class VerbWalk extends PrepositionWalk {
     else this.takeDeed(i, subjects, objects);
     for (const kid of tree.kids(i, 'xcomp', 'advcl', 'conj', 'ccomp', 'acl', 'parataxis', 'dep')) {
       // "says you shall not pass": told, not seen.
-      if (tree.word(kid).label === 'ccomp' && UNSEEN.has(word.lemma)) continue;
+      const told =
+        tree.word(kid).label === 'ccomp' || tree.kids(kid, 'mark').some((at) => tree.lower(at) === 'that');
+      if (told && UNSEEN.has(word.lemma)) {
+        this.verbsDone.add(tree.word(kid));
+        continue;
+      }
       const next = subjects[0] ?? given;
       if (tree.isVerb(kid) || tree.tag(kid) === 'MD') this.takeVerb(kid, next);
       else if (this.mentions.isNoun(kid)) this.takeNoun(kid);
@@ -82,7 +91,8 @@ export abstract class VerbWalk extends PrepositionWalk {
       const measured =
         MEASURES.has(tree.word(kid).lemma) &&
         tree.kids(kid).some((at) => tree.tag(at) === 'CD' || tree.lower(at) === 'few');
-      if (measured) this.done.add(tree.word(kid));
+      const side = tree.word(i).lemma === 'face' && kid === i + 1 && /^(?:left|right)$/.test(tree.lower(kid));
+      if (measured || side) this.done.add(tree.word(kid));
       else if (mentions.isNoun(kid)) objects.push(...this.joined(kid));
       else if (/^PRP/.test(tree.tag(kid))) objects.push(kid);
       else if (/^(?:JJ|VB[NG])/.test(tree.tag(kid)))
@@ -116,7 +126,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const { lemma } = tree.word(i);
     const adverbs = tree.kids(i, 'advmod');
     const prepositions = [
-      ...tree.kids(i, 'prep', 'agent').map((at) => ({ at, lead: [] as ParsedWord[] })),
+      ...this.withJoined(tree.kids(i, 'prep', 'agent')).map((at) => ({ at, lead: [] as ParsedWord[] })),
       ...adverbs.flatMap((adverb) =>
         tree.kids(adverb, 'prep').map((at) => ({ at, lead: [tree.word(adverb)] })),
       ),
@@ -124,13 +134,18 @@ export abstract class VerbWalk extends PrepositionWalk {
     const turned = adverbs.filter(
       (at) => at > i && TURNED.has(tree.lower(at)) && tree.kids(at, 'prep').length === 0,
     );
-    const verb = this.words([i, ...tree.kids(i, 'prt'), ...turned]);
+    const side = lemma === 'face' && /^(?:left|right)$/.test(tree.lower(i + 1)) ? [i + 1] : [];
+    for (const at of side) this.done.add(tree.word(at));
+    const verb = this.words([i, ...tree.kids(i, 'prt'), ...turned, ...side]);
     const negated = tree.isNegated(i);
     const reached = objects.flatMap((object) => {
+      if (/^them$/.test(tree.lower(object)))
+        return mentions.those(subjects[0]).map((mention) => ({ object, mention }));
       const mention = mentions.at(object);
       return mention ? [{ object, mention }] : [];
     });
-    for (const subject of subjects) {
+    for (const one of subjects) {
+      const subject = this.whoseHand(one, reached.length > 0);
       if (lemma === 'be') {
         for (const { mention } of reached) this.note('attribute', subject, mention.words, null, negated);
         for (const { at } of prepositions) this.takePreposition(at, subject, STANDING, negated);
@@ -150,6 +165,13 @@ export abstract class VerbWalk extends PrepositionWalk {
         if (mentions.isNoun(at)) this.takeNoun(at);
   }
 
+  /** Whoever's hand holds something holds it. */
+  private whoseHand(subject: Mention, reaches: boolean): Mention {
+    return reaches && /^(?:hand|arm|finger|mouth|lip)$/.test(subject.head.lemma)
+      ? (subject.owner ?? subject)
+      : subject;
+  }
+
   private takeDone(
     i: number,
     subject: Mention,
@@ -165,6 +187,11 @@ export abstract class VerbWalk extends PrepositionWalk {
         /^(?:acl|amod|advcl)$/.test(label) ||
         this.tree.kids(i, 'aux', 'auxpass').length === 0);
     const kind = WEARING.has(lemma) ? 'attribute' : 'action';
+    const isBeing = this.tree.kids(i, 'auxpass').some((kid) => this.tree.lower(kid) === 'being');
+    if (passive && reached.length === 0 && prepositions.length === 0 && !isBeing) {
+      this.note('attribute', subject, verb, null, negated);
+      return;
+    }
     for (const { object, mention } of reached)
       if (mention !== subject && !this.isUnseen(mention))
         this.note(kind, subject, verb, mention, negated || this.isDenied(object), { passive });

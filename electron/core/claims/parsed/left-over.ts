@@ -1,0 +1,34 @@
+/** What no claim has taken up of a clause: it is asked whole then. */
+import { ABSTRACT, AGES, HAVING, list, UNSEEN, VAGUE, WEARING } from '../lexicon.js';
+import { IN_FRAME } from './mentions.js';
+import type { ParsedWord } from './word.js';
+
+const LITTLE = list(
+  'be, do, see, there, one, ones, other, others, each, person, people, figure, view, front, half, number, kind, pair, group, couple, feature, include, show, depict, contain',
+);
+
+const saysSomething = ({ lower, lemma, tag, start }: ParsedWord): boolean =>
+  start >= 0 &&
+  lower.length > 2 &&
+  /^(?:NNS?|VB[DGNPZ]?|JJ)$/.test(tag) &&
+  ![LITTLE, UNSEEN, HAVING, WEARING, ABSTRACT, IN_FRAME, VAGUE, AGES].some(
+    (words) => words.has(lemma) || words.has(lower),
+  );
+
+/** Words that are one word written otherwise: "mends" and "mending", "wolves" and "wolf". */
+const alike = (a: string, b: string): boolean => {
+  const length = Math.max(3, Math.min(a.length, b.length) - 3);
+  return a.slice(0, length) === b.slice(0, length);
+};
+
+/** Whether a piece has a word that says something and is in none of the claims' texts. */
+export function isLeftOver(piece: readonly ParsedWord[], texts: readonly string[]): boolean {
+  const said = new Set(texts.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)));
+  return piece.some(
+    (word) =>
+      saysSomething(word) &&
+      !said.has(word.lower) &&
+      !said.has(word.lemma) &&
+      ![...said].some((one) => one.length > 2 && (alike(one, word.lemma) || alike(one, word.lower))),
+  );
+}
