@@ -168,6 +168,10 @@ export const ERRORS = {
     message: 'The disk is full.',
     hint: 'Your decisions are saved. Free some space and try again.',
   },
+  DISK_FAILED: {
+    message: 'The disk cannot be written.',
+    hint: 'This last change was not saved; everything before it was. See whether the disk is connected, has no error and may be written, then try again.',
+  },
   INTERNAL: {
     message: 'Something went wrong inside Continuist.',
     hint: 'Your decisions are saved. Try again; the log has the details.',

@@ -36,7 +36,7 @@ export interface OpenReviewOptions {
  * Opens the review of a storyboard, or makes one. While another process has it open, or when a later version of the
  * program wrote it, it is read-only. What lies in its other home is brought together with it; one whose file is damaged,
  * empty or gone is brought back from what can be read of it and from its backups. Throws OPEN_FAILED, REVIEW_DAMAGED
- * where nothing can be read, REVIEW_LOCKED, LOCK_DAMAGED, DISK_FULL; none of them changes the file.
+ * where nothing can be read, REVIEW_LOCKED, LOCK_DAMAGED, DISK_FULL, DISK_FAILED; none of them changes the file.
  */
 export function openReview(options: OpenReviewOptions): Review {
   const { folder, dataFolder, settings = () => DEFAULT_SETTINGS } = options;
@@ -77,7 +77,8 @@ export function openReview(options: OpenReviewOptions): Review {
   } catch (thrown) {
     hold.release();
     // Its log lies beside the name under which it is open.
-    if (hold.heldBy !== null && !(thrown instanceof ContinuistError)) throw hold.refusal(thrown);
+    const isOfDisk = thrown instanceof ContinuistError && thrown.code === 'DISK_FAILED';
+    if (hold.heldBy !== null && isOfDisk) throw hold.refusal(thrown);
     throw thrown;
   } finally {
     (homecoming as Homecoming | null)?.end();

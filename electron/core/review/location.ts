@@ -9,7 +9,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ContinuistError } from '@shared/errors.js';
 import { type Storyboard, TABLES } from '@shared/records/index.js';
@@ -47,9 +47,20 @@ const isReviewed = (root: string): boolean =>
 
 const beside = (folder: string): string => join(folder, '.continuist');
 
+/** With those above it. Node's own says of a disk that may only be read that the folder above is not there. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path);
+  } catch (thrown) {
+    if (!existsSync(path)) throw thrown;
+  }
+}
+
 /** Makes `root` and proves by writing that it takes files: permission bits alone say too little on some systems. */
 function prepare(root: string): void {
-  mkdirSync(root, { recursive: true });
+  makeFolder(root);
   const probe = join(root, `.write-${process.pid}`);
   writeFileSync(probe, '');
   rmSync(probe);

@@ -382,13 +382,16 @@ export class Store {
       .run(table, id);
   }
 
-  /** Leaves everything in the one file, so that it may be copied or moved. `isRead`: it is being copied now, and not waited for. */
+  /**
+   * Leaves everything in the one file, so that it may be copied or moved. `isRead`: it is being copied now, and not waited
+   * for. Throws what the disk has against it, once it is closed.
+   */
   close({ isRead = false } = {}): void {
     if (ABANDONED.includes(this.db)) return;
     try {
       if (isRead) this.db.exec('PRAGMA busy_timeout = 0');
       // Closing does this by itself only once every statement was garbage-collected.
-      if (!this.#readOnly) this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+      if (!this.#readOnly) guarded(this.file, () => this.db.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
     } finally {
       // Where the disk is full, what was acknowledged stays in the log beside the file.
       this.db.close();

@@ -48,7 +48,7 @@ interface Account {
 
 const NOTHING: Homecoming = { finish: () => [], end: () => undefined };
 
-/** Call it while holding the lock of the home that is used, before its review is opened. Throws REVIEW_DAMAGED and DISK_FULL. */
+/** Call it while holding the lock of the home that is used, before its review is opened. Throws REVIEW_DAMAGED, DISK_FULL and DISK_FAILED. */
 export function bringTogether(options: TwoHomesOptions): Homecoming {
   const { homes } = options;
   if (!existsSync(homes.other.file)) return NOTHING;
@@ -249,7 +249,8 @@ function openWhole(file: string): Whole {
     if (foundWrong(store.db) === null) return { store };
     store.close();
   } catch (thrown) {
-    if (!(thrown instanceof ContinuistError) || thrown.code === 'DISK_FULL') throw thrown;
+    if (!(thrown instanceof ContinuistError) || ['DISK_FULL', 'DISK_FAILED'].includes(thrown.code))
+      throw thrown;
   }
   return { failure: { code: 'REVIEW_DAMAGED', why: 'it is damaged.' } };
 }
