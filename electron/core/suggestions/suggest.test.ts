@@ -512,8 +512,13 @@ describe('where the words are not at fault', () => {
       newSeed: false,
       edits: [{ kind: 'add-style', reason: 'Add “gouache painting”, which the prompt does not say' }],
     });
-    const reason = 'Try another seed: the prompt names the style already';
-    for (const told of [{ styleBrief: '' }, { prompt: 'a fox, gouache painting' }])
+    const names = 'Try another seed: the prompt names the style already';
+    const none = 'Try another seed: the board has no style in words that the prompt could name';
+    for (const [reason, told] of [
+      [names, { prompt: 'a fox, gouache painting' }],
+      [none, { styleBrief: '' }],
+      [none, { styleBrief: ' ., ' }],
+    ] as const)
       expect(review(SCENE, { findings, ...told })).toMatchObject({ newSeed: true, edits: [{ reason }] });
   });
 
