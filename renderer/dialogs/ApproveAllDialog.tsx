@@ -1,42 +1,24 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
   asOne,
-  commandFor,
   commandsFor,
-  type Drafts,
   hides,
   isOrder,
-  isWaiting,
+  moreThan,
+  type Offered,
+  offered,
   picturesOf,
   type ShotView,
+  shotsOffered,
 } from '../board/index.js';
 import { ChangeRow } from '../bulk/ChangeRow.js';
 import { HintCount } from '../hints/index.js';
 import { send } from '../link/index.js';
-import { appState, currentVisible, say, useSession, useSettings } from '../stores/index.js';
+import { appState, currentVisible, say, useSession, useSettings, useVisible } from '../stores/index.js';
 import { closeDialog, count, Dialog, VirtualList } from '../ui/index.js';
 
 /** CSS pixels of a row with a prompt of usual length. */
 const ROW = 130;
-
-/**
- * Of the shots shown: those whose approval orders a picture, those of which one was approved elsewhere or
- * before something changed, and the undecided in which nothing was found.
- */
-function offered(views: readonly ShotView[], drafts: Drafts) {
-  const approved = (view: ShotView) => commandFor(view, { type: 'approve' }, drafts)?.type;
-  return {
-    orders: views.filter((view) => isWaiting(view) && approved(view) === 'approve-suggestion'),
-    again: views.filter((view) => approved(view) === 'approve-again'),
-    clean: views.filter(
-      (view) =>
-        view.shot.status === 'pending' &&
-        view.sign === 'ok' &&
-        !isWaiting(view) &&
-        approved(view) === 'approve-take',
-    ),
-  };
-}
 
 interface GroupProps {
   readonly title: string;
@@ -73,16 +55,26 @@ function summary(pictures: number, asTheyAre: number): string {
   return `${parts.join(', ')}. One undo takes back what has not started.`;
 }
 
+/** Not approved unless they are ticked: only new prompts are at first. */
+const idsOff = (lots: readonly Offered[]): ReadonlySet<string> =>
+  new Set(lots.flatMap(({ again, clean }) => [...again, ...clean].map(({ shot }) => shot.id)));
+
 /** Lists what approving everything shown would do, and asks once. */
 export function ApproveAllDialog() {
   const narrowed = useSession(({ filter }) => hides(filter));
   const drafts = useSession((session) => session.drafts);
   const candidates = useSettings((settings) => settings.candidates);
-  // What is listed is what is approved, whatever arrives meanwhile.
-  const [{ orders, again, clean }] = useState(() => offered(currentVisible(appState()), drafts));
-  const [off, setOff] = useState<ReadonlySet<string>>(
-    () => new Set([...again, ...clean].map(({ shot }) => shot.id)),
-  );
+  // What is listed is what is approved, whatever arrives meanwhile: that is listed behind it, once it is asked for.
+  const [lots, setLots] = useState<readonly Offered[]>(() => [offered(currentVisible(appState()), drafts)]);
+  const [off, setOff] = useState<ReadonlySet<string>>(() => idsOff(lots));
+  const visible = useVisible();
+  const rows = useMemo(() => lots.flatMap(shotsOffered), [lots]);
+  const more = useMemo(() => moreThan(rows, visible, drafts), [rows, visible, drafts]);
+  const cameIn = shotsOffered(more).length;
+  const showMore = () => {
+    setLots([...lots, more]);
+    setOff(new Set([...off, ...idsOff([more])]));
+  };
   const flip = (ids: readonly string[], on: boolean) =>
     setOff((now) => {
       const next = new Set(now);
@@ -92,7 +84,9 @@ export function ApproveAllDialog() {
       }
       return next;
     });
-  const rows = [...orders, ...again, ...clean];
+  const orders = lots.flatMap((lot) => lot.orders);
+  const again = lots.flatMap((lot) => lot.again);
+  const clean = lots.flatMap((lot) => lot.clean);
   const commands = commandsFor(
     rows.filter(({ shot }) => !off.has(shot.id)),
     { type: 'approve', candidates },
@@ -134,6 +128,14 @@ export function ApproveAllDialog() {
         </>
       }
     >
+      {cameIn > 0 && (
+        <p className="approve-more" role="status">
+          <span>{count(cameIn, 'more shot')} came in since this was opened.</span>
+          <button type="button" className="link" data-testid="approve-all-more" onClick={showMore}>
+            {rows.length === 0 ? 'Show them' : 'Show them below the others'}
+          </button>
+        </p>
+      )}
       {rows.length === 0 ? (
         <p className="faint">
           {narrowed ? 'No shot that the filter shows is waiting for you.' : 'No shot is waiting for you.'}

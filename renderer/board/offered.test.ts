@@ -1,0 +1,44 @@
+import { boardOf, shot } from '@testing/derived-board.js';
+import { describe, expect, it } from 'vitest';
+import { moreThan, offered, shotsOffered } from './offered.js';
+import { joinBoardView, type ShotView } from './shot-view.js';
+
+/** Shots 1 and 3 have a suggestion, 2 is approved, in 4 nothing was found. */
+function views(): readonly ShotView[] {
+  const { records, overview } = boardOf(5, [1, 3]);
+  const all = joinBoardView(
+    { ...records, shot: { ...records.shot, s2: shot(2, { status: 'approved' }) } },
+    overview,
+    3,
+  ).views;
+  return all.map((view) => (view.shot.id === 's4' ? { ...view, sign: 'ok' } : { ...view }));
+}
+const ids = (of: readonly ShotView[]) => of.map(({ shot }) => shot.id);
+
+describe('what approving all decides on', () => {
+  it('is what waits with a new prompt, what was approved elsewhere, and what nothing was found in', () => {
+    const [first, second, third, fourth, fifth] = views() as [
+      ShotView,
+      ShotView,
+      ShotView,
+      ShotView,
+      ShotView,
+    ];
+    const again = { id: 'r', state: 'elsewhere' } as NonNullable<ShotView['again']>;
+    const of = offered([{ ...first, sign: null }, second, third, { ...fourth, again }, fifth], {});
+    expect([ids(of.orders), ids(of.again), ids(of.clean)]).toEqual([['s1'], ['s3'], ['s4']]);
+    expect(ids(shotsOffered(of))).toEqual(['s1', 's3', 's4']);
+  });
+
+  it('tells apart what came in after it was listed', () => {
+    const all = views();
+    const listed = shotsOffered(offered(all.slice(0, 3), {}));
+    expect(ids(listed)).toContain('s1');
+    const more = moreThan(listed, all, {});
+    expect([ids(more.orders), ids(more.clean)]).toEqual([['s3'], ['s4']]);
+    expect(shotsOffered(moreThan([...listed, ...shotsOffered(more)], all, {}))).toEqual([]);
+    // What is listed stays so, whatever became of it.
+    const decided = all.map((view) => ({ ...view, shot: { ...view.shot, status: 'held' as const } }));
+    expect(shotsOffered(moreThan(listed, decided, {}))).toEqual([]);
+  });
+});
