@@ -25,7 +25,7 @@ describe('what approving all decides on', () => {
       ShotView,
     ];
     const again = { id: 'r', state: 'elsewhere' } as NonNullable<ShotView['again']>;
-    const of = offered([{ ...first, sign: null }, second, third, { ...fourth, again }, fifth], {});
+    const of = offered([{ ...first, sign: 'unjudged' }, second, third, { ...fourth, again }, fifth], {});
     expect([ids(of.orders), ids(of.again), ids(of.clean)]).toEqual([['s1'], ['s3'], ['s4']]);
     expect(ids(shotsOffered(of))).toEqual(['s1', 's3', 's4']);
   });
@@ -38,7 +38,7 @@ describe('what approving all decides on', () => {
     expect([ids(more.orders), ids(more.clean)]).toEqual([['s3'], ['s4']]);
     expect(shotsOffered(moreThan([...listed, ...shotsOffered(more)], all, {}))).toEqual([]);
     // What is listed stays so, whatever became of it.
-    const decided = all.map((view) => ({ ...view, shot: { ...view.shot, status: 'held' as const } }));
+    const decided = all.map((view) => ({ ...view, shot: { ...view.shot, status: 'on-hold' as const } }));
     expect(shotsOffered(moreThan(listed, decided, {}))).toEqual([]);
   });
 });
