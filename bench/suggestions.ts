@@ -1,11 +1,16 @@
 /**
  * Whether suggested edits are what a careful person would accept: `npm run bench:suggestions [-- --show]`. Two sets of
  * cases written before the rules; of the one that is held back only counts are shown, unless `--show held` asks.
+ * Beside them what simpler means reach: the missed words said again at the end or the start, or made heavier where they
+ * stand.
  */
 import { parseArgs } from 'node:util';
-import { goldenCases, type Outcome, tried } from '@core/suggestions/testing/golden.js';
+import { goldenCases, type Outcome, type SimplerMeans, tried } from '@core/suggestions/testing/golden.js';
+import { capitalised } from '@shared/capitalised.js';
+import { dialectOf } from '@shared/dialect.js';
 import { atLeast, atMost, barLine } from './cost.js';
 import { bootstrap, interval, mean, percent, table } from './statistics.js';
+import { wilson } from './wilson.js';
 
 const { values } = parseArgs({ options: { show: { type: 'string', default: 'open' } } });
 const LEAST_PASSED = 0.9;
@@ -18,7 +23,10 @@ const shareOf = (outcomes: readonly Outcome[], is: (one: Outcome) => boolean): n
 const share = (outcomes: readonly Outcome[], is: (one: Outcome) => boolean): string =>
   `${percent(shareOf(outcomes, is))} (${interval(bootstrap(outcomes, (sample) => shareOf(sample, is)))})`;
 
-const sets = (['open', 'held'] as const).map((name) => ({ name, outcomes: goldenCases(name).map(tried) }));
+const sets = (['open', 'held'] as const).map((name) => ({
+  name,
+  outcomes: goldenCases(name).map((one) => tried(one)),
+}));
 for (const { name, outcomes } of sets)
   for (const { asked, prompt, wrong, harm } of outcomes)
     if (values.show === name && wrong.length + harm.length > 0)
@@ -36,6 +44,47 @@ console.log(
       share(outcomes, harms),
     ]),
   ),
+);
+
+/** With Wilson's interval: of few cases, cases drawn again say too little. */
+const within = (outcomes: readonly Outcome[], is: (one: Outcome) => boolean): string => {
+  const hits = outcomes.filter(is).length;
+  return `${percent(hits / outcomes.length)} (${interval(wilson(hits, outcomes.length))})`;
+};
+const tableBy = (name: string, of: (one: Outcome) => string): string => {
+  const groups = [...new Set(all.map(of))].sort();
+  const rows = groups.map((group) => {
+    const own = all.filter((one) => of(one) === group);
+    return [group, String(own.length), within(own, isPassed), within(own, harms)];
+  });
+  return table([name, 'cases', 'passed', 'harm'], rows);
+};
+console.log(`\n${tableBy('kind of finding', ({ kind }) => kind ?? 'none')}`);
+console.log(`\n${tableBy('dialect', ({ asked }) => dialectOf(asked.tool, asked.model))}`);
+
+const SIMPLER: Readonly<Record<string, SimplerMeans>> = {
+  'said at the end': (prompt, { text, negated }) => {
+    const words = `${negated ? 'no ' : ''}${text}`;
+    return prompt.endsWith('.') ? `${prompt} ${capitalised(words)}.` : `${prompt}, ${words}`;
+  },
+  'said at the start': (prompt, { text, negated }) => `${negated ? 'no ' : ''}${text}, ${prompt}`,
+  'made heavier': (prompt, { text, negated }) =>
+    negated ? prompt : prompt.replace(bare(text), (said) => `(${said}:1.2)`),
+  'another seed': (prompt) => prompt,
+};
+/** The claim's words as they stand in a prompt, its article left out. */
+function bare(text: string): RegExp {
+  return new RegExp(text.replace(/^an? /, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
+}
+const cases = sets.flatMap(({ name }) => goldenCases(name));
+console.log(
+  `\n${table(
+    ['simpler means', 'passed', 'harm'],
+    Object.entries(SIMPLER).map(([name, means]) => {
+      const outcomes = cases.map((one) => tried(one, means));
+      return [name, within(outcomes, isPassed), within(outcomes, harms)];
+    }),
+  )}`,
 );
 console.log(`\n${barLine(atLeast('passed', shareOf(all, isPassed), LEAST_PASSED, percent))}`);
 console.log(barLine(atMost('harm', shareOf(all, harms), MOST_HARM, percent)));

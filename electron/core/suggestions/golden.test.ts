@@ -3,7 +3,7 @@ import { goldenCases, tried } from './testing/golden.js';
 
 /** `npm run bench:suggestions -- --show open` says which fall short and how. */
 describe.each(['open', 'held'] as const)('suggestions for the %s cases', (set) => {
-  const outcomes = goldenCases(set).map(tried);
+  const outcomes = goldenCases(set).map((one) => tried(one));
   const shareOf = (count: number): number => count / outcomes.length;
 
   it('are mostly what a careful person would accept', () => {

@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { canonFrom, claimsForShot } from '@core/canon/index.js';
 import { readClaims } from '@core/claims/index.js';
+import type { FindingKind } from '@shared/analysis.js';
 import { dialectOf } from '@shared/dialect.js';
 import type { Claim } from '@shared/records/index.js';
 import { wordDiff } from '@shared/word-diff.js';
@@ -45,6 +46,8 @@ export const goldenCases = (set: 'open' | 'held'): Golden[] =>
 
 export interface Outcome {
   readonly asked: Golden;
+  /** Of what is found; null where nothing is. */
+  readonly kind: FindingKind | null;
   /** Null where nothing was suggested. */
   readonly prompt: string | null;
   /** In which way it falls short; empty = passed. */
@@ -88,7 +91,11 @@ const stumblesIn = (text: string): string[] => [
   ...(text.split('(').length === text.split(')').length ? [] : ['a bracket left open']),
 ];
 
-export function tried(asked: Golden): Outcome {
+/** What somebody would do without rules: the prompt changed for words that are missed, or that should not be there. */
+export type SimplerMeans = (prompt: string, claim: Pick<Claim, 'text' | 'negated'>) => string;
+
+/** `simpler`: instead of what is suggested. */
+export function tried(asked: Golden, simpler?: SimplerMeans): Outcome {
   const { prompt, negative, description = prompt, sheet } = asked;
   const entries = sheet.map((line) => {
     const [name = '', ...rest] = line.split(': ');
@@ -101,21 +108,25 @@ export function tried(asked: Golden): Outcome {
   }));
   const claims = claimsForShot({ id: '1', position: 0, description }, facts, []);
   const failing = claimSaying(claims, asked.fails);
-  if (!failing) return { asked, prompt: null, wrong: asked.optional ? [] : ['never asked'], harm: [] };
+  if (!failing)
+    return { asked, kind: null, prompt: null, wrong: asked.optional ? [] : ['never asked'], harm: [] };
   const sees = { [`${failing.negated ? 'no ' : ''}${failing.text}`]: 0.05 };
   const frame = frameOf(description, { facts, sees });
-  const suggestion = suggest({
+  const findings = found(frame, { facts });
+  const kind = findings[0]?.kind ?? null;
+  const suggested = suggest({
     shot: { id: '1', position: 0, description, prompt, negativePrompt: negative },
     take: { id: 't1', round: 0, prompt, negativePrompt: negative },
     claims: frame.claims,
     verdicts: frame.verdicts,
-    findings: found(frame, { facts }),
+    findings,
     facts,
     styleBrief: '',
     capabilities: ['txt2img', 'seed', 'negative', 'weights'],
     dialect: dialectOf(asked.tool, asked.model),
   });
-  if (!suggestion) return { asked, prompt: null, wrong: ['nothing suggested'], harm: [] };
+  const suggestion = simpler ? { prompt: simpler(prompt, failing), negativePrompt: negative } : suggested;
+  if (!suggestion) return { asked, kind, prompt: null, wrong: ['nothing suggested'], harm: [] };
   const after = suggestion.prompt;
   const diff = wordDiff(prompt, after).filter(({ kind }) => kind !== 'same');
   const size = diff.reduce((sum, { text }) => sum + countWords(text.replace(/:\d\.\d+/g, '')), 0);
@@ -131,6 +142,7 @@ export function tried(asked: Golden): Outcome {
   const [before, now] = [said(prompt), said(after)];
   return {
     asked,
+    kind,
     prompt: after,
     wrong: [
       ...asked.require.filter((one) => !has(after, one)).map((one) => `“${one}” is missing`),
