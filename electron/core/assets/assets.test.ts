@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAssets } from './assets.js';
+import { provisionalId } from './provisional.js';
 
 let folder: string;
 let cacheFolder: string;
@@ -94,6 +95,67 @@ describe('a remembered picture', () => {
     await assets.add(b);
     expect(assets.resolve(hashOf(bytes))).toBe(b);
     expect(await assets.verified(hashOf(bytes))).toBe(b);
+  });
+});
+
+describe('a picture that is known by its path, length and time alone', () => {
+  const known = async (file: string) => provisionalId('a.png', await stat(file));
+
+  it('is shown from where it lies, and read once it is asked what is in it', async () => {
+    const assets = createAssets({ cacheFolder });
+    const bytes = await picture().png().toBuffer();
+    const file = await put('a.png', bytes);
+    const id = await known(file);
+    assets.remember(id, file);
+    expect(assets.resolve(id)).toBe(file);
+    expect(await assets.variant(id, null)).toEqual({ file, mediaType: 'image/png' });
+    expect(await assets.verified(id)).toBe(file);
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    expect(await assets.identified(id)).toEqual({
+      sha256,
+      width: 800,
+      height: 450,
+      format: 'png',
+      unreadable: null,
+    });
+    expect(await assets.verified(sha256)).toBe(file);
+  });
+
+  it('is not shown, and is nothing, once its file is another or gone', async () => {
+    const assets = createAssets({ cacheFolder });
+    const file = await put('a.png', await picture().png().toBuffer());
+    const id = await known(file);
+    assets.remember(id, file);
+    await assets.verified(id);
+    await put('a.png', await picture('#00ff00', 640).png().toBuffer());
+    expect(await assets.identified(id)).toBeNull();
+    await expect(assets.variant(id, null)).rejects.toMatchObject({
+      code: 'IMAGE_MISSING',
+      message: expect.stringContaining('a.png now holds another picture'),
+    });
+    await rm(file);
+    expect(await assets.identified(id)).toBeNull();
+    await expect(assets.verified(id)).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
+  });
+
+  it('is nothing when it was written to while it was read', async () => {
+    const assets = createAssets({ cacheFolder });
+    const file = await put('a.png', await picture().png().toBuffer());
+    const id = await known(file);
+    assets.remember(id, file);
+    const reading = assets.identified(id);
+    await utimes(file, 1, 1);
+    expect(await reading).toBeNull();
+  });
+
+  it('is said to be unknown where nobody told of it, and is not looked for', async () => {
+    const assets = createAssets({ cacheFolder });
+    const file = await put('a.png', await picture().png().toBuffer());
+    const id = await known(file);
+    await expect(assets.verified(id)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await assets.identified(id)).toBeNull();
+    await assets.recall(folder, new Map([[id, join(folder, 'gone.png')]]));
+    expect(assets.resolve(id)).toBeNull();
   });
 });
 
@@ -245,6 +307,24 @@ describe('files that move', () => {
       code: 'IMAGE_MISSING',
       message: expect.stringContaining('a.png now holds another picture'),
     });
+  });
+
+  it('looks into a file again that is longer, though its time is the same', async () => {
+    const assets = createAssets({ cacheFolder });
+    const bytes = await picture().png().toBuffer();
+    const file = await put('a.png', bytes);
+    await utimes(file, 1, 1);
+    const { sha256 } = await assets.add(file);
+    await writeFile(file, Buffer.concat([bytes, Buffer.from('longer')]));
+    await utimes(file, 1, 1);
+    await expect(assets.verified(sha256)).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
+  });
+
+  it('hashes a large file as it does a small one', async () => {
+    const assets = createAssets({ cacheFolder });
+    const bytes = Buffer.concat([await picture().png().toBuffer(), Buffer.alloc(5 * 2 ** 20, 7)]);
+    const { sha256 } = await assets.add(await put('a.png', bytes));
+    expect(sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
   });
 
   it('finds nothing where nothing is gone, and reads only files as long as what is', async () => {
