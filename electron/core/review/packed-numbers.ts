@@ -23,10 +23,13 @@ export function unpackNumbers(packed: string): number[] {
   if (base64.length > room.length) room = Buffer.alloc(2 * base64.length);
   const length = room.write(base64, 'base64') / KINDS[kind].BYTES_PER_ELEMENT;
   if (!Number.isInteger(length)) throw new RangeError('The last number is cut off.');
-  const values: number[] = [];
-  for (const value of new KINDS[kind](room.buffer, room.byteOffset, length)) {
+  const typed = new KINDS[kind](room.buffer, room.byteOffset, length);
+  const values = new Array<number>(length);
+  // By index: what an iterator makes for each number is a multiple of the numbers, and has to be cleared away.
+  for (let at = 0; at < length; at++) {
+    const value = typed[at] as number;
     if (!Number.isFinite(value)) throw new RangeError('Not every number is one.');
-    values.push(value);
+    values[at] = value;
   }
   return values;
 }
