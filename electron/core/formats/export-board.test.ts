@@ -37,7 +37,7 @@ describe('the table of formats', () => {
     const keys = WRITERS.flatMap((writer) => writer.keys);
     expect(new Set(keys).size).toBe(keys.length);
     expect(writerOf('feedback').keys).toEqual(['Mod+E']);
-    for (const id of ['csv', 'picks']) expect(writerOf(id).keys).toEqual([]);
+    for (const id of ['csv', 'edl', 'picks']) expect(writerOf(id).keys).toEqual([]);
   });
 });
 

@@ -28,5 +28,13 @@ it('begins with a byte order mark, and is known again as a table of scores, not 
   expect(await csv.recognises(await inputAt(join(folder, 'earlier.csv')))).toBe(1);
   expect(await csv.recognises(await inputAt(join(folder, 'list.csv')))).toBe(0);
   expect((await readStoryboard(folder)).source.name).toBe('list.csv');
+  // By its name it is a table, whatever it holds.
+  const named = await inputAt(join(folder, 'renamed.csv'));
+  expect(await csv.recognises({ ...named, extension: '.txt' })).toBe(0);
   await expect(readStoryboard(join(folder, 'renamed.csv'))).rejects.toMatchObject({ code: 'OPEN_FAILED' });
+});
+
+it('is not known in a table that cannot be read', async () => {
+  const gone = { extension: '.csv', text: () => Promise.reject(new Error('gone')) };
+  expect(await csv.recognises(gone as never)).toBe(0);
 });
