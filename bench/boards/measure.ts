@@ -92,8 +92,9 @@ function commandOf({ board }: Application, kind: Change, n: number): Command {
     case 'add-claim':
       return { type: 'add-claim', shotId, kind: 'entity', text: `a kite ${n}` };
     case 'dismiss-finding': {
-      const key = board.derived.findings.find((finding) => !finding.dismissed)?.key ?? '';
-      return { type: 'dismiss-finding', shotId, key, reason: '' };
+      // Not by `board.derived`: that would make, and keep, what nobody who uses the program asks for.
+      const open = shots.flatMap(({ id }) => board.findingsOf(id)).find((finding) => !finding.dismissed);
+      return { type: 'dismiss-finding', shotId, key: open?.key ?? '', reason: '' };
     }
     case 'edit-claim': {
       const claim = Object.values(records.claim).find((one) => one.shotId === shotId);

@@ -95,12 +95,12 @@ async function summaryOf(board: Board, looked: number, seconds: number): Promise
   if (looked === 0) return 'Everything is judged already';
   await board.found();
   const flagged = board.shots.filter(({ id }) => board.findingsOf(id).some((one) => !one.dismissed)).length;
-  const picks = board.shots.flatMap(({ pickId }) => (pickId && board.analysis(pickId)) || []);
+  const picks = board.shots.flatMap(({ pickId }) => (pickId && board.brief(pickId)) || []);
   const unsure = picks.filter(({ verdicts }) => verdicts.some(({ outcome }) => outcome === 'unsure')).length;
   const silent = picks.filter(
     ({ verdicts }) => verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === 'not-judged'),
   ).length;
-  const unreadable = board.takesInOrder().filter(({ id }) => board.analysis(id)?.state === 'failed').length;
+  const unreadable = board.takesInOrder().filter(({ id }) => board.brief(id)?.state === 'failed').length;
   const parts = [`${looked} ${looked === 1 ? 'frame' : 'frames'}`, `${flagged} flagged`, `${unsure} unsure`];
   if (silent > 0) parts.push(`${silent} not judged`);
   if (unreadable > 0) parts.push(`${unreadable} unreadable`);

@@ -3,11 +3,12 @@ import type { TakeAnalysis } from '@shared/analysis.js';
 import { sameValue } from '@shared/records/index.js';
 import type { Standings } from './standings.js';
 
-type Kept = Omit<TakeAnalysis, 'quality' | 'style'>;
+/** Without the measures, which are most of it and are made when they are asked for. */
+export type BriefAnalysis = Omit<TakeAnalysis, 'quality' | 'style'>;
 
 export class Analyses {
   readonly #standings: Standings;
-  readonly #kept = new Map<string, Kept>();
+  readonly #kept = new Map<string, BriefAnalysis>();
 
   constructor(standings: Standings) {
     this.#standings = standings;
@@ -18,6 +19,10 @@ export class Analyses {
     if (!kept) return null;
     const standing = this.#standings.get(takeId);
     return { ...kept, quality: [...(standing?.quality ?? [])], style: [...(standing?.style.measures ?? [])] };
+  }
+
+  brief(takeId: string): BriefAnalysis | null {
+    return this.#kept.get(takeId) ?? null;
   }
 
   /** Of every take, by its id. */

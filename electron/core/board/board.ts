@@ -21,6 +21,7 @@ import { type Claim, type RecordsDiff, type Shot, sameValue, type Take } from '@
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { LANES, type Lane } from './agenda.js';
+import type { BriefAnalysis } from './analyses.js';
 import { Derivation } from './derivation.js';
 import { Identities } from './identities.js';
 import { judgementKey } from './judgement-key.js';
@@ -207,6 +208,11 @@ export class Board {
   /** What is known of a take now; null for one that has not been looked at. */
   analysis(takeId: string): TakeAnalysis | null {
     return this.#derivation.analysis(takeId);
+  }
+
+  /** The same without its measures: for who asks about all takes. */
+  brief(takeId: string): BriefAnalysis | null {
+    return this.#derivation.brief(takeId);
   }
 
   /** What was found of the shot's pick so far, most pressing first. */

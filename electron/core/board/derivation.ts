@@ -18,7 +18,7 @@ import {
 } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { Agenda, type Lane } from './agenda.js';
-import { Analyses } from './analyses.js';
+import { Analyses, type BriefAnalysis } from './analyses.js';
 import { ComparedTake } from './compared-take.js';
 import { PickAnswers } from './pick-answers.js';
 import { RowsBy } from './rows-by.js';
@@ -180,6 +180,10 @@ export class Derivation {
 
   analysis(takeId: string): TakeAnalysis | null {
     return this.#analyses.get(takeId);
+  }
+
+  brief(takeId: string): BriefAnalysis | null {
+    return this.#analyses.brief(takeId);
   }
 
   findingsOf(shotId: string): readonly Finding[] {
