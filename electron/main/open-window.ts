@@ -73,8 +73,8 @@ export function openWindow(electron: ElectronApi, { seat, preload, log }: Window
   contents.on('render-process-gone', (_event, { reason }) => {
     if (reason === 'clean-exit') return;
     log(new Error(`the process of the window ended: ${reason}`));
-    const again = Date.now() - died < DIES_AGAIN;
-    died = Date.now();
+    const again = performance.now() - died < DIES_AGAIN;
+    died = performance.now();
     if (!again) void window.loadURL(PAGE);
     else
       electron.dialog.showErrorBox(

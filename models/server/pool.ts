@@ -101,7 +101,7 @@ export class EndpointPool {
       };
       const waiter: Waiter = {
         avoid,
-        since: Date.now(),
+        since: performance.now(),
         give: (lease) => {
           settle();
           resolve(lease);
@@ -128,7 +128,7 @@ export class EndpointPool {
   }
 
   #dispatch(): void {
-    const now = Date.now();
+    const now = performance.now();
     for (const waiter of [...this.#waiters]) {
       const member = this.#pick(waiter.avoid, now);
       if (member) waiter.give(this.#leaseOf(member));
@@ -170,7 +170,7 @@ export class EndpointPool {
         const started = performance.now();
         try {
           const reading = await endpoint.ask(picture, question, signal ?? this.#closing.signal);
-          this.#lastAnswer = Date.now();
+          this.#lastAnswer = performance.now();
           health.answered(performance.now() - started, this.#medianOfOthers(member));
           return reading;
         } catch (thrown) {
@@ -179,7 +179,7 @@ export class EndpointPool {
         }
       },
       another: () => {
-        const free = this.#waiters.size === 0 && health.hasRoom(Date.now());
+        const free = this.#waiters.size === 0 && health.hasRoom(performance.now());
         return free ? this.#leaseOf(member) : null;
       },
       release: () => {
@@ -192,7 +192,7 @@ export class EndpointPool {
   }
 
   #failed(member: Member, failure: ServerFailure): void {
-    const wait = member.health.failed(failure, Date.now());
+    const wait = member.health.failed(failure, performance.now());
     if (wait !== null) this.#later(wait, () => void this.#meet(member));
     if (member.health.isUnfit) this.#dispatch();
   }
@@ -209,7 +209,7 @@ export class EndpointPool {
       if (!health.isOpen) health.reopen();
     } catch (thrown) {
       if (!(thrown instanceof ServerFailure)) return;
-      const wait = health.failed(thrown, Date.now());
+      const wait = health.failed(thrown, performance.now());
       if (!health.isUnfit) this.#later(wait ?? health.close(), () => void this.#meet(member));
     }
     this.#dispatch();

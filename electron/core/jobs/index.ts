@@ -94,7 +94,7 @@ export class Jobs {
       ending: ending.signal,
       progress: (done, total, doing, whole = Math.floor(done)) => {
         const progress = Math.max(entry.job.progress, total > 0 ? Math.min(1, done / total) : 0);
-        if (total > 0) counted ??= { done, at: Date.now() };
+        if (total > 0) counted ??= { done, at: performance.now() };
         const secondsLeft = entry.stopping ? null : estimate(counted, done, total);
         change({
           done: whole,
@@ -185,6 +185,6 @@ interface Counted {
 function estimate(since: Counted | null, done: number, total: number): number | null {
   const own = done - (since?.done ?? done);
   if (!since || own <= 0) return null;
-  const elapsed = (Date.now() - since.at) / 1000;
+  const elapsed = (performance.now() - since.at) / 1000;
   return Math.max(0, (elapsed / own) * (total - done));
 }

@@ -50,10 +50,10 @@ export class InTheMaking {
 
   #secondsLeft(requestId: string, state: Making['state'], progress: number): number | null {
     if (state !== 'running') return null;
-    const begun = this.#begun.get(requestId) ?? { at: Date.now(), progress };
+    const begun = this.#begun.get(requestId) ?? { at: performance.now(), progress };
     this.#begun.set(requestId, begun);
     const made = progress - begun.progress;
-    return made > 0 ? Math.round(((Date.now() - begun.at) / 1000 / made) * (1 - progress)) : null;
+    return made > 0 ? Math.round(((performance.now() - begun.at) / 1000 / made) * (1 - progress)) : null;
   }
 
   #tell(requestId: string, making: Making | null): void {

@@ -13,7 +13,7 @@ const task = z.object({ active: z.boolean() });
 export async function cancelWork(client: Client, { taskId }: Work, known?: UnderWay): Promise<void> {
   const { poll, stopping } = client.limits;
   // It is let go of, so that what it still makes reaches nobody. It may not have begun yet.
-  for (const end = Date.now() + stopping; Date.now() < end; await pause(poll)) {
+  for (const end = performance.now() + stopping; performance.now() < end; await pause(poll)) {
     const { isBusy, job } = await standingOf(client);
     const isNamed = isBusy ? await isOurs(client, taskId) : null;
     if (known && isBusy && isNamed === null) known.job ??= job;

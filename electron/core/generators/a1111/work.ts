@@ -112,29 +112,29 @@ export class Making {
   /** Tells how far it is. Resolves never, throws where an answer cannot be hoped for any more. */
   async #follow(own: UnderWay, signal: AbortSignal): Promise<never> {
     const { poll, away, answering } = this.#client.limits;
-    let heard = Date.now();
+    let heard = performance.now();
     let ended: number | null = null;
     // Soon at first: some are done in a moment.
     for (let wait = poll / 5; ; wait = poll) {
       await pause(wait, undefined, { signal });
       const standing = await standingOf(this.#client, signal, true).catch((thrown) => {
-        if (thrown instanceof Strange) heard = Date.now();
+        if (thrown instanceof Strange) heard = performance.now();
         else if (!(thrown instanceof Away)) throw thrown;
         return null;
       });
       if (!standing) {
-        if (Date.now() - heard > away) throw unavailable('it does not answer any more.');
+        if (performance.now() - heard > away) throw unavailable('it does not answer any more.');
         continue;
       }
-      heard = Date.now();
+      heard = performance.now();
       // It was idle when this was sent: what it begins with is ours.
       if (standing.isBusy) own.job ??= standing.job;
       if (standing.isBusy && standing.job === own.job) {
         own.wasStopped ||= standing.wasStopped;
         ended = null;
         this.#tell(standing);
-      } else if (own.job !== null) ended ??= Date.now();
-      if (ended !== null && Date.now() - ended > answering)
+      } else if (own.job !== null) ended ??= performance.now();
+      if (ended !== null && performance.now() - ended > answering)
         throw new Away('its answer does not come, though its work is done', false);
     }
   }
@@ -160,10 +160,10 @@ export class Making {
 
   async #untilIdle(doing: string): Promise<void> {
     const { poll, making } = this.#client.limits;
-    for (const end = Date.now() + making; ; await pause(poll, undefined, { signal: this.#signal })) {
+    for (const end = performance.now() + making; ; await pause(poll, undefined, { signal: this.#signal })) {
       const { isBusy } = await this.#whileAway(() => standingOf(this.#client, this.#signal));
       if (!isBusy) return;
-      if (Date.now() > end) throw unavailable('it is busy with other work all the time.');
+      if (performance.now() > end) throw unavailable('it is busy with other work all the time.');
       this.#watch.progress({ state: 'queued', progress: 0, doing });
     }
   }
@@ -171,11 +171,11 @@ export class Making {
   /** Again and again while it is away, up to a limit. */
   async #whileAway<T>(ask: () => Promise<T>): Promise<T> {
     const { poll, away } = this.#client.limits;
-    for (const end = Date.now() + away; ; await pause(poll, undefined, { signal: this.#signal })) {
+    for (const end = performance.now() + away; ; await pause(poll, undefined, { signal: this.#signal })) {
       try {
         return await ask();
       } catch (thrown) {
-        if (!(thrown instanceof Away) || Date.now() > end) throw thrown;
+        if (!(thrown instanceof Away) || performance.now() > end) throw thrown;
       }
     }
   }

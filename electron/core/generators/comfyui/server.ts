@@ -31,12 +31,12 @@ export class Server {
   }
 
   get isKnownAway(): boolean {
-    return this.#away !== null && this.#away.until > Date.now();
+    return this.#away !== null && this.#away.until > performance.now();
   }
 
   /** Work that it is given, and that may not be on it yet. */
   reserve(promptId: string): void {
-    this.#ours.set(promptId, Date.now() + NEVER_BEGUN);
+    this.#ours.set(promptId, performance.now() + NEVER_BEGUN);
   }
 
   begins(promptId: string): void {
@@ -57,14 +57,14 @@ export class Server {
       const why = await this.#lacks(nodes, both);
       if (why !== null) return { is: 'unfit', why };
       this.#away = null;
-      const ours = [...this.#ours].filter(([, until]) => until > Date.now());
+      const ours = [...this.#ours].filter(([, until]) => until > performance.now());
       const others = [...running, ...pending].filter(({ id }) => !this.#ours.has(id));
       return { is: 'ready', load: others.length + ours.length };
     } catch (thrown) {
       signal?.throwIfAborted();
       if (!(thrown instanceof Away) && !(thrown instanceof Strange) && !late.aborted) throw thrown;
       const why = late.aborted ? 'it does not answer' : (thrown as Error).message;
-      this.#away = { until: Date.now() + AWAY, why };
+      this.#away = { until: performance.now() + AWAY, why };
       return { is: 'away', why };
     }
   }
@@ -96,11 +96,11 @@ export class Server {
   /** Null for a class that it does not have. */
   async #inputsOf(type: string, signal?: AbortSignal): Promise<Inputs | null> {
     const known = this.#classes.get(type);
-    if (known && known.until > Date.now()) return known.inputs;
+    if (known && known.until > performance.now()) return known.inputs;
     const told = await this.client.get(`/object_info/${encodeURIComponent(type)}`, objectInfo, signal);
     const { required, optional } = told[type]?.input ?? {};
     const inputs = told[type] ? { ...required, ...optional } : null;
-    this.#classes.set(type, { until: Date.now() + REMEMBERED, inputs });
+    this.#classes.set(type, { until: performance.now() + REMEMBERED, inputs });
     return inputs;
   }
 }

@@ -52,12 +52,12 @@ export const resumePicture = (client: Client, order: Order, watch: Watch): Promi
 /** Null where its server has ended, so that another may make it. */
 async function standingSoon(client: Client, order: Order, signal: AbortSignal): Promise<Standing | null> {
   const { poll, gone } = client.limits;
-  for (const end = Date.now() + gone; ; await pause(poll, undefined, { signal })) {
+  for (const end = performance.now() + gone; ; await pause(poll, undefined, { signal })) {
     try {
       return await standingOf(client, order.work, signal);
     } catch (thrown) {
       if (!order.hasOthers || !(thrown instanceof Away) || !thrown.isGone) throw thrown;
-      if (Date.now() >= end) return null;
+      if (performance.now() >= end) return null;
     }
   }
 }
@@ -167,13 +167,13 @@ class Making {
   async #whileAway<T>(ask: () => Promise<T>): Promise<T> {
     const { poll, away, gone } = this.client.limits;
     let since = Number.POSITIVE_INFINITY;
-    for (const end = Date.now() + away; ; ) {
+    for (const end = performance.now() + away; ; ) {
       try {
         return await ask();
       } catch (thrown) {
-        if (!(thrown instanceof Away) || Date.now() > end) throw thrown;
-        since = thrown.isGone ? Math.min(since, Date.now()) : Number.POSITIVE_INFINITY;
-        if (this.order.hasOthers && Date.now() - since >= gone) throw new GivenBack();
+        if (!(thrown instanceof Away) || performance.now() > end) throw thrown;
+        since = thrown.isGone ? Math.min(since, performance.now()) : Number.POSITIVE_INFINITY;
+        if (this.order.hasOthers && performance.now() - since >= gone) throw new GivenBack();
         this.bell.cut();
         await this.bell.wait(poll, this.#signal);
       }

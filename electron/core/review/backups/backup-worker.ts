@@ -39,7 +39,8 @@ async function copy({ file, onNetwork }: BackupOrder, db: Database): Promise<Bac
   const part = join(folder, `${process.pid}.part`);
   // All of it as it is now, whatever is written meanwhile; without a log that would hold up whoever writes.
   if (!onNetwork) db.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
-  const at = Date.now();
+  // The order of the copies is that of their times: also where the clock was set back since the last one.
+  const at = Math.max(Date.now(), (backupsOf(file)[0]?.at ?? 0) + 1);
   await backup(db, part, { rate: PORTION });
   if (!onNetwork) db.exec('COMMIT');
   try {
