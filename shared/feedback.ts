@@ -70,6 +70,11 @@ const feedbackTake = z.object({
   unreadable: z.string().nullable(),
 });
 
+/** The part of a picture that was to be looked at. */
+const seenPart = region.nullable().describe('null = all of it.');
+const ofTake = z.object({ take: z.string(), region: seenPart });
+const ofPortrait = z.object({ portrait: z.string(), region: seenPart });
+
 export const feedbackShot = z.object({
   number: z.string(),
   position: counted('Place in the story; 0 = the first'),
@@ -135,10 +140,8 @@ export const feedbackShot = z.object({
       outOfDate: z.string().exactOptional(),
       /** What was to be changed in the picture, as one says it. Absent where the prompt was drawn. */
       instruction: z.string().exactOptional(),
-      /** Takes that the picture was to look like, or parts of them. Absent where there were none. */
-      references: z
-        .array(z.object({ take: z.string(), region: region.nullable().describe('null = all of it.') }))
-        .exactOptional(),
+      /** What the picture was to look like, or parts of it: takes, and pictures of the cast. Absent where there were none. */
+      references: z.array(z.union([ofTake, ofPortrait])).exactOptional(),
     }),
   ),
   takes: z.array(feedbackTake),
@@ -243,6 +246,20 @@ export const feedback = z.object({
       ).nullable(),
     }),
   ),
+  /** Pictures that the storyboard's source has of its cast. Absent where there are none. */
+  portraits: z
+    .array(
+      z.object({
+        id: z.string(),
+        /** Whom it shows. */
+        name: z.string(),
+        /** Relative to the feedback file's folder, forward slashes. */
+        path: z.string(),
+        sha256: z.string(),
+        unreadable: z.string().nullable(),
+      }),
+    )
+    .exactOptional(),
   /** Files of the storyboard's folder that are no take, and why. */
   skipped: z.array(z.object({ name: z.string(), reason: z.string() })),
   shots: z.array(feedbackShot),

@@ -111,6 +111,15 @@ export const drawCommand: fc.Arbitrary<Draw> = fc.oneof(
     ([n, statement]): Draw =>
       () => ({ type: 'put-fact', fact: { ...aFact(`fact-${n}`), statement } }),
   ),
+  fc.tuple(at, at, fc.option(words)).map(
+    ([n, m, statement]): Draw =>
+      (r) => ({
+        type: 'change-fact',
+        factId: pickFrom(r.fact, n),
+        shotId: pickFrom(r.shot, m),
+        statement: statement?.trim() ? statement : null,
+      }),
+  ),
   at.map(
     (n): Draw =>
       (r) => ({ type: 'remove-fact', factId: pickFrom(r.fact, n) }),

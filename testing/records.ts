@@ -5,6 +5,7 @@ import {
   EMPTY_RECORDS,
   type Fact,
   NO_PARTS,
+  type Portrait,
   type Records,
   type Request,
   type Shot,
@@ -68,6 +69,18 @@ export const aFact = (id: string): Fact => ({
   firstShotId: null,
   lastShotId: null,
   origin: 'sheet',
+});
+
+/** A picture that the source has of one of its cast. */
+export const aPortrait = (name: string, path = `refs/${name}.png`): Portrait => ({
+  id: `portrait-${name}`,
+  name,
+  sha256: 'c'.repeat(64),
+  path,
+  width: 512,
+  height: 768,
+  unreadable: null,
+  createdAt: 1_700_000_000_000,
 });
 
 /** An order for a picture of shot 0, as an approval makes it. */

@@ -216,8 +216,8 @@ export interface Request {
   outOfDate?: string;
   /** What was to be changed in the picture, as one says it. Absent where the prompt was drawn. */
   instruction?: string;
-  /** Takes that the picture was to look like, or parts of them (null = all of it). Absent where there were none. */
-  references?: { take: string; region: Region | null }[];
+  /** What the picture was to look like, or parts of it (null = all of it): takes, and pictures of the cast. Absent where there were none. */
+  references?: ({ take: string; region: Region | null } | { portrait: string; region: Region | null })[];
 }
 
 export interface Take {
@@ -320,6 +320,8 @@ export interface Feedback {
     from: number | null;
     to: number | null;
   }[];
+  /** Pictures that the storyboard's source has of its cast. Absent where there are none. */
+  portraits?: { id: string; name: string; path: string; sha256: string; unreadable: string | null }[];
   skipped: { name: string; reason: string }[];
   shots: FeedbackShot[];
 }

@@ -1,4 +1,4 @@
-import type { Fact, Shot } from '@shared/records/index.js';
+import type { Fact, Portrait, Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 
 const known = new WeakMap<readonly Fact[], WeakMap<Shot, readonly string[]>>();
@@ -17,4 +17,17 @@ export function charactersOf(shot: Shot, cast: readonly Fact[]): readonly string
     shots.set(shot, names);
   }
   return names;
+}
+
+/** Pictures of the cast by name, those first whom the shot's description speaks of. */
+export function castFirst(
+  portraits: readonly Portrait[],
+  shot: Shot | null,
+  cast: readonly Fact[],
+): readonly Portrait[] {
+  const here = shot ? charactersOf(shot, cast) : [];
+  const rank = ({ name }: Portrait): number => (here.includes(name) ? 0 : 1);
+  return portraits.toSorted(
+    (a, b) => rank(a) - rank(b) || a.name.localeCompare(b.name) || a.path.localeCompare(b.path),
+  );
 }

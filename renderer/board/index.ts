@@ -1,5 +1,5 @@
 export { against } from './against.js';
-export { charactersOf } from './cast.js';
+export { castFirst, charactersOf } from './cast.js';
 export { brokenClaims, claimChanges, inOrder, otherTake } from './compare.js';
 export {
   asOne,

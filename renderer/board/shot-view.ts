@@ -213,7 +213,7 @@ const keepIfSame = (known: ShotView | undefined, made: ShotView): ShotView =>
 /** The tables that a board is joined from. */
 export type ViewedRecords = Pick<
   Records,
-  'shot' | 'take' | 'request' | 'decision' | 'comment' | 'fact' | 'reference'
+  'shot' | 'take' | 'portrait' | 'request' | 'decision' | 'comment' | 'fact' | 'reference'
 >;
 
 /** Every shot, joined. A view whose parts are the same as in `before` is the same object. */

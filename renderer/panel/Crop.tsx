@@ -1,9 +1,9 @@
-import type { Region, Take } from '@shared/records/index.js';
+import type { Portrait, Region, Take } from '@shared/records/index.js';
 import { Picture } from '../ui/index.js';
 import { cropAround } from '../viewer/fit.js';
 
 interface Props {
-  readonly take: Take | null;
+  readonly take: Take | Portrait | null;
   readonly region: Region | null;
   /** Width over height of the crop. */
   readonly aspect: number;

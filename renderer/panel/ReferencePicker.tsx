@@ -1,7 +1,14 @@
-import { type Pictured, type Reference, showsSame, type Take } from '@shared/records/index.js';
+import {
+  type Pictured,
+  type Portrait,
+  picturedBy,
+  type Reference,
+  showsSame,
+  type Take,
+} from '@shared/records/index.js';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { framesNear, type ShotView } from '../board/index.js';
+import { castFirst, framesNear, type ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
 import { useBoardView, useDocument } from '../stores/index.js';
 import { Crop } from './Crop.js';
@@ -18,21 +25,23 @@ interface Props {
 /** Other frames that are shown before any words are typed. */
 const SHOWN = 12;
 
-/** From what is kept as a reference, and from the other frames of the strip. */
+/** From the pictures of the cast, from what is kept as a reference, and from the other frames of the strip. */
 export function ReferencePicker({ shotId, chosen, room, onChange }: Props) {
   const [words, setWords] = useState('');
-  const { views } = useBoardView();
+  const { views, byId, cast } = useBoardView();
   const takes = useDocument(({ records }) => records.take);
   const table = useDocument(({ records }) => records.reference);
   const kept = Object.values(table).sort((a, b) => a.name.localeCompare(b.name) || a.createdAt - b.createdAt);
+  const portraits = useDocument(({ records }) => records.portrait);
+  const ofCast = castFirst(Object.values(portraits), byId.get(shotId)?.shot ?? null, cast);
   const frames = framesNear(views, shotId, words).slice(0, SHOWN);
   const isFull = chosen.length >= room;
-  const flip = ({ takeId, region }: Pictured) => {
-    const one = { takeId, region };
+  const flip = (shown: Pictured) => {
+    const one = picturedBy(shown);
     const isOn = chosen.some((other) => showsSame(other, one));
     onChange(isOn ? chosen.filter((other) => !showsSame(other, one)) : [...chosen, one]);
   };
-  const face = (one: Pictured, take: Take | null, name: string) => {
+  const face = (one: Pictured, take: Take | Portrait | null, name: string) => {
     const isOn = chosen.some((other) => showsSame(other, one));
     return (
       <button
@@ -62,8 +71,17 @@ export function ReferencePicker({ shotId, chosen, room, onChange }: Props) {
   );
   const frameItem = ({ shot, pick }: ShotView) =>
     pick && <li key={shot.id}>{face({ takeId: pick.id, region: null }, pick, `Shot ${shot.number}`)}</li>;
+  const castItem = (one: Portrait) => (
+    <li key={one.id}>{face({ portraitId: one.id, region: null }, one, one.name)}</li>
+  );
   return (
     <>
+      {ofCast.length > 0 && (
+        <>
+          <h3>The cast</h3>
+          <ul className="reference-grid">{ofCast.map(castItem)}</ul>
+        </>
+      )}
       <h3>Kept</h3>
       {kept.length > 0 ? (
         <ul className="reference-grid">{kept.map(keptItem)}</ul>

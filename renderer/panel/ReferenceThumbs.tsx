@@ -1,12 +1,14 @@
 import type { Pictured, Records } from '@shared/records/index.js';
-import { showsSame } from '@shared/records/index.js';
+import { pictureOf, showsSame } from '@shared/records/index.js';
 import { X } from 'lucide-react';
 import { useBoardView, useDocument } from '../stores/index.js';
 import { Crop } from './Crop.js';
 import './references.css';
 
 /** "Mira", "shot 3", "a part of shot 3". */
-function nameOf(one: Pictured, { take, reference }: Records, numberOf: (shotId: string) => string): string {
+function nameOf(one: Pictured, records: Records, numberOf: (shotId: string) => string): string {
+  const { take, reference, portrait } = records;
+  if ('portraitId' in one) return portrait[one.portraitId]?.name ?? '?';
   const kept = Object.values(reference).find((each) => showsSame(each, one));
   if (kept) return kept.name;
   const shot = take[one.takeId]?.shotId;
@@ -27,7 +29,7 @@ interface Props {
 
 /** The pictures that a new one should look like. */
 export function ReferenceThumbs({ references, onRemove }: Props) {
-  const takes = useDocument(({ records }) => records.take);
+  const records = useDocument((mirror) => mirror.records);
   const nameIt = useReferenceName();
   if (references.length === 0) return null;
   return (
@@ -35,8 +37,8 @@ export function ReferenceThumbs({ references, onRemove }: Props) {
       {references.map((one, at) => {
         const name = nameIt(one);
         return (
-          <li key={`${one.takeId} ${JSON.stringify(one.region)}`} title={name}>
-            <Crop take={takes[one.takeId] ?? null} region={one.region} aspect={1.5} alt={name} />
+          <li key={JSON.stringify(one)} title={name}>
+            <Crop take={pictureOf(records, one)} region={one.region} aspect={1.5} alt={name} />
             {onRemove && (
               <button
                 type="button"

@@ -8,9 +8,10 @@ import { useDocument } from '../stores/index.js';
 export function useQueue(): QueueView {
   // Nothing else that changes, as while frames are judged, makes another queue.
   const records = useDocument(
-    useShallow(({ records: { shot, take, request, decision, fact, reference } }) => ({
+    useShallow(({ records: { shot, take, portrait, request, decision, fact, reference } }) => ({
       shot,
       take,
+      portrait,
       request,
       decision,
       fact,

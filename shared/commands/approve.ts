@@ -51,7 +51,8 @@ export const approveSuggestion = define(
       const parts = partsOf(records, shotId);
       const words = { ...parts, shot: { ...parts.shot, prompt, negativePrompt } };
       const { instruction, references } = command;
-      for (const shown of references ?? []) need(records, 'take', shown.takeId);
+      for (const one of references ?? [])
+        'takeId' in one ? need(records, 'take', one.takeId) : need(records, 'portrait', one.portraitId);
       const basis = basisOf(words, takeId, command.answers, givenReferences(records, references ?? []));
       const take = needTake(records, shotId, takeId);
       const round = roundAfter(records, shotId, inputs);

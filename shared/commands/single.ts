@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { approveSuggestion, approveTake } from './approve.js';
 import { declineCandidates } from './candidates.js';
-import { putFact, removeFact } from './canon.js';
+import { changeFact, putFact, removeFact } from './canon.js';
 import { addClaim, editClaim, removeClaim } from './claims.js';
 import { addComment, setCommentState } from './comments.js';
 import type { Definition } from './definition.js';
@@ -36,6 +36,7 @@ const COMMANDS = [
   setStars,
   moveShot,
   putFact,
+  changeFact,
   removeFact,
   cancelRequest,
   approveAgain,

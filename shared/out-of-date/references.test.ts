@@ -1,5 +1,5 @@
 import { markOf, orderIn, set } from '@testing/out-of-date.js';
-import { aBoard } from '@testing/records.js';
+import { aBoard, aPortrait } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Command, changeOf } from '../commands/index.js';
@@ -187,6 +187,46 @@ function bound({ shot, take, reference }: Records): string {
   const at = (path: string) => Object.values(take).findLast((one) => one.path === path)?.sha256;
   return JSON.stringify([isKept, at('frames/2.png'), take[shot['shot-1']?.pickId ?? '']?.sha256]);
 }
+
+describe('an order that was given a picture of the cast', () => {
+  const mira = aPortrait('Mira');
+  const whole = { portraitId: mira.id, region: null };
+  const given = apply(set(board, 'portrait', mira.id, mira), approve([whole]));
+  const other = { sha256: 'd'.repeat(64) };
+
+  it('counts while that is what it was, whatever else is kept or picked', () => {
+    expect(orderIn(given)).toMatchObject({
+      references: [whole],
+      basis: { references: [{ ...whole, picture: mira.sha256, names: ['Mira'], isFrame: false }] },
+    });
+    expect(markOf(given)).toBeNull();
+    expect(markOf(apply(given, drop(given)))).toBeNull();
+    expect(
+      markOf(set(given, 'portrait', 'other', { ...aPortrait('Mira'), id: 'other', ...other })),
+    ).toBeNull();
+    expect(() => apply(board, approve([whole]))).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
+  });
+
+  it('counts no more once another picture lies there, and is approved for that one again', () => {
+    const changed = set(given, 'portrait', mira.id, other);
+    expect(markOf(changed)).toBe(
+      'The reference picture of Mira changed after you approved this. Look again.',
+    );
+    expect(isOutdated(changed)(orderIn(changed))).toBe(true);
+    const now = again(changed);
+    expect(markOf(now)).toBeNull();
+    expect(orderIn(now).references).toEqual([whole]);
+    expect(orderIn(now).basis?.references).toMatchObject([{ picture: other.sha256 }]);
+  });
+
+  it('counts no more once there is none, and is approved again without it', () => {
+    const changed = { ...given, portrait: {} };
+    expect(markOf(changed)).toContain('The reference picture of Mira changed');
+    const now = again(changed);
+    expect(markOf(now)).toBeNull();
+    expect(orderIn(now).references).toBeUndefined();
+  });
+});
 
 it('marks an order if and only if what it looks like differs, whatever is kept, picked, replaced and undone', () => {
   const steps = fc.constantFrom('keep', 'drop', 'pick', 'back', 'replace', 'restore', 'undo');

@@ -4,6 +4,7 @@ import {
   type Decision,
   type GivenReference,
   type Pictured,
+  picturedBy,
   type Records,
   type Request,
   sameValue,
@@ -20,7 +21,7 @@ export interface ReferenceNow {
   readonly changed: string | null;
 }
 
-type Tables = Pick<Records, 'shot' | 'take' | 'reference'>;
+type Tables = Pick<Records, 'shot' | 'take' | 'portrait' | 'reference'>;
 
 /** The take that lies where a take lay. */
 function standing({ shot, take }: Tables, takeId: string): Take | null {
@@ -32,6 +33,11 @@ function standing({ shot, take }: Tables, takeId: string): Take | null {
 /** What is given to look like, as it stands. */
 export const givenReferences = (records: Tables, references: readonly Pictured[]): GivenReference[] =>
   references.map((one) => {
+    if ('portraitId' in one) {
+      const { sha256 = null, name } = records.portrait[one.portraitId] ?? {};
+      const names = name === undefined ? [] : [name];
+      return { ...picturedBy(one), picture: sha256, names, isFrame: false };
+    }
     const { takeId, region } = one;
     const names = Object.values(records.reference)
       .filter((kept) => showsSame(kept, one))
@@ -58,6 +64,11 @@ function referenceNow(records: Tables, of: GivenReference): ReferenceNow {
 }
 
 function madeOf(records: Tables, of: GivenReference): ReferenceNow {
+  if ('portraitId' in of) {
+    const own = records.portrait[of.portraitId];
+    const isSame = (own?.sha256 ?? null) === of.picture;
+    return { of, now: own ? picturedBy(of) : null, changed: isSame ? null : (of.names[0] ?? '?') };
+  }
   const kept = Object.values(records.reference);
   const lost = of.names.find((name) => !kept.some((one) => one.name === name && showsSame(one, of)));
   if (lost !== undefined) {

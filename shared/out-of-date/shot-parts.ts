@@ -25,7 +25,10 @@ export interface ShotParts {
 }
 
 /** The tables that are looked at. */
-export type BoardRecords = Pick<Records, 'shot' | 'take' | 'request' | 'decision' | 'fact' | 'reference'>;
+export type BoardRecords = Pick<
+  Records,
+  'shot' | 'take' | 'portrait' | 'request' | 'decision' | 'fact' | 'reference'
+>;
 
 interface Stood {
   /** The facts, and where their ends were. */

@@ -1,19 +1,8 @@
 import { z } from 'zod';
 import { sha256 } from './fields.js';
-import { pictured } from './reference.js';
+import { givenReference } from './reference.js';
 
 const fingerprint = z.string().regex(/^[0-9a-z]{1,16}$/);
-
-/** A picture that was given to look like, as it stood then. */
-export const givenReference = z.object({
-  ...pictured.shape,
-  /** The picture that lay there; null = there was none. */
-  picture: sha256.nullable(),
-  /** Whom it was kept as a reference of. */
-  names: z.array(z.string()),
-  /** It was given as the frame of its shot, which it was then. */
-  isFrame: z.boolean(),
-});
 
 /** What an approval was given for: it counts while all of this is as it was. Texts are kept as fingerprints. */
 export const basis = z.object({
@@ -30,5 +19,4 @@ export const basis = z.object({
   references: z.array(givenReference).min(1).exactOptional(),
 });
 
-export type GivenReference = z.infer<typeof givenReference>;
 export type Basis = z.infer<typeof basis>;

@@ -12,6 +12,7 @@ export * from './merge.js';
 export * from './migrations.js';
 export * from './open-set.js';
 export * from './patch.js';
+export * from './portrait.js';
 export * from './provisional.js';
 export * from './queries.js';
 export * from './queue-order.js';

@@ -39,6 +39,13 @@ it('keeps what the artist said, and takes the rest as it is imported', () => {
   expect(after.request).toEqual({ order });
 });
 
+it('keeps the artist’s words for what the source says otherwise', () => {
+  const ours = { ...aFact('fact-0'), origin: 'artist' as const, statement: 'a girl in a blue coat' };
+  const after = mergeImport({ ...whole, fact: { 'fact-0': ours } }, whole);
+  expect(whole.fact['fact-0']?.origin).not.toBe('artist');
+  expect(after.fact['fact-0']).toEqual(ours);
+});
+
 it('lets go what the artist made for a shot or a picture that is gone', () => {
   const before: Records = { ...whole, take: { ...whole.take, made }, request: { order } };
   const noShot = { ...whole, shot: without(whole.shot, 'shot-0'), take: without(whole.take, 'take-0') };

@@ -18,7 +18,7 @@ export function mergeImport(before: Records, imported: Records): Records {
         ([field, other]) => row[field] === null || Object.hasOwn(merged[other] ?? {}, String(row[field])),
       );
     const kept = Object.entries<Row>(current[name]).filter(([, row]) => stays(row));
-    merged[name] = { ...Object.fromEntries(kept), ...imported[name] };
+    merged[name] = { ...imported[name], ...Object.fromEntries(kept) };
   }
   return merged as unknown as Records;
 }

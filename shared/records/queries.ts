@@ -5,6 +5,7 @@ import { byShot } from './by-shot.js';
 import type { Comment } from './comment.js';
 import type { Decision } from './decision.js';
 import { sameValue } from './diff.js';
+import type { Portrait } from './portrait.js';
 import type { Pictured } from './reference.js';
 import type { Request, RequestState } from './request.js';
 import type { Shot } from './shot.js';
@@ -47,9 +48,18 @@ export const dismissedBy = ({ kind, findingKey }: Pick<Decision, 'kind' | 'findi
 export const inCommentOrder = (comments: readonly Comment[]): Comment[] =>
   [...comments].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 
-/** Whether both are the same part of the same take. */
-export const showsSame = (a: Pictured, b: Pictured): boolean =>
-  a.takeId === b.takeId && sameValue(a.region, b.region);
+/** What says which picture it is, and nothing else. */
+export const picturedBy = (one: Pictured): Pictured =>
+  'takeId' in one
+    ? { takeId: one.takeId, region: one.region }
+    : { portraitId: one.portraitId, region: one.region };
+
+/** Whether both are the same part of the same picture. */
+export const showsSame = (a: Pictured, b: Pictured): boolean => sameValue(picturedBy(a), picturedBy(b));
+
+/** Whose picture it is; null where that is gone. */
+export const pictureOf = (all: Pick<Records, 'take' | 'portrait'>, one: Pictured): Take | Portrait | null =>
+  ('takeId' in one ? all.take[one.takeId] : all.portrait[one.portraitId]) ?? null;
 
 /** Regenerations a shot has had or has under way. */
 export function roundsUsed(all: Pick<Records, 'request'>, shotId: string): number {

@@ -7,6 +7,7 @@ import { claim } from './claim.js';
 import { comment } from './comment.js';
 import { decision } from './decision.js';
 import { fact } from './fact.js';
+import { portrait } from './portrait.js';
 import { queue } from './queue.js';
 import { reference } from './reference.js';
 import { request } from './request.js';
@@ -54,6 +55,7 @@ export const TABLES = {
     needs: { shotId: 'shot' },
     outlivesImport: ({ source }) => source === 'artist',
   }),
+  portrait: table(portrait, 'path'),
   fact: table(fact, 'statement', {
     needs: { firstShotId: 'shot', lastShotId: 'shot' },
     together: ['firstShotId', 'lastShotId'],

@@ -15,8 +15,9 @@ export const sourceChange = z.object({
     'picture',
     'pick',
     'canon',
+    'portrait',
   ]),
-  /** Of the shot, as its source writes it now; '' for the title, the style and the canon. */
+  /** Of the shot, as its source writes it now; of a portrait whom it shows; '' for the title, the style and the canon. */
   number: z.string(),
   /** Of words: as they were. Of a picture: ''. */
   from: z.string(),

@@ -1,7 +1,15 @@
-import { aBoard, aClaim, aDecision, aRequest, aTake } from '@testing/records.js';
+import { aBoard, aClaim, aDecision, aPortrait, aRequest, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Claim, type Fact, type Records, type Shot, shotsInOrder, type Take } from '../records/index.js';
+import {
+  type Claim,
+  type Fact,
+  type Portrait,
+  type Records,
+  type Shot,
+  shotsInOrder,
+  type Take,
+} from '../records/index.js';
 import { changesTold, takeIn } from './index.js';
 
 /** A source of shots that say different things, each with its picture. */
@@ -330,6 +338,28 @@ describe('a source that changed', () => {
     const { records, changes } = takeIn(read, { ...read, take: {} }, read);
     expect(changes).toEqual([]);
     expect(records.take).toEqual(read.take);
+  });
+
+  it('has other pictures of its cast: they follow it, and what an order was given stays', () => {
+    const [ada, bo, cy] = [aPortrait('Ada'), aPortrait('Bo'), aPortrait('Cy')];
+    const portraits = (...all: Portrait[]) => Object.fromEntries(all.map((one) => [one.id, one]));
+    const read = { ...source(1), portrait: portraits(ada, bo, cy) };
+    const other = { ...ada, sha256: 'd'.repeat(64), width: 9, createdAt: 5 };
+    const dot = aPortrait('Dot');
+    const now = { ...read, portrait: portraits(other, { ...bo, createdAt: 5 }, dot) };
+    const { records, changes } = takeIn(read, now, read);
+    expect(records.portrait).toEqual(portraits(other, bo, dot));
+    expect(changes).toEqual([
+      { kind: 'portrait', number: 'Ada', from: '', to: 'refs/Ada.png' },
+      { kind: 'portrait', number: 'Dot', from: '', to: 'refs/Dot.png' },
+      { kind: 'portrait', number: 'Cy', from: 'refs/Cy.png', to: '' },
+    ]);
+    const order = aRequest('r', { references: [{ portraitId: cy.id, region: null }] });
+    const given = takeIn({ ...read, request: { r: order } }, now, read);
+    expect(given.records.portrait).toEqual(portraits(other, bo, dot, cy));
+    expect(given.changes).toHaveLength(2);
+    const renamed = takeIn(read, { ...read, portrait: portraits({ ...ada, name: 'Eve' }, bo, cy) }, read);
+    expect(renamed.changes).toEqual([{ kind: 'portrait', number: 'Eve', from: '', to: 'refs/Ada.png' }]);
   });
 
   it('adds and takes away facts, and leaves the artist’s', () => {

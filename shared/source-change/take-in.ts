@@ -17,6 +17,7 @@ import { pairShots } from './pair-shots.js';
 import { byId, free, put } from './rows.js';
 import { factsHere, takeClaims, takeFacts, takeStoryboard } from './take-canon.js';
 import { takePictures } from './take-pictures.js';
+import { takePortraits } from './take-portraits.js';
 
 export interface TakenIn {
   readonly records: Records;
@@ -100,6 +101,7 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
   const fact = takeFacts(kept, facts, base);
   const storyboard = takeStoryboard(before, source, base);
   if (!sameValue(fact, kept) || !sameValue(storyboard, before.storyboard)) say('canon', '');
+  const portrait = takePortraits(before, source, say);
   const claim = takeClaims(before, source, shots, idOf);
   const asReadNow: SourceBase = {
     storyboard: source.storyboard,
@@ -112,7 +114,7 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
     fact: byId(facts),
   };
   return {
-    records: withoutLoose({ ...before, storyboard, shot: shots, take: takes, claim, fact }),
+    records: withoutLoose({ ...before, storyboard, shot: shots, take: takes, portrait, claim, fact }),
     base: asReadNow,
     changes,
   };

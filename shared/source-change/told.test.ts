@@ -17,6 +17,8 @@ it.each<[SourceChange, string, string]>([
   [change('replaced', '', 'b.png'), 'Shot 3A: another picture lies at b.png', '1 picture replaced'],
   [change('picture', '', 'b.png'), 'Shot 3A has a new picture, b.png', '1 new picture'],
   [change('pick', '', 'b.png'), 'Shot 3A: the picture that counts is now b.png', '1 pick'],
+  [change('portrait', '', 'refs/a.png'), 'A reference picture of 3A: refs/a.png', '1 reference picture'],
+  [change('portrait', 'refs/a.png'), 'A reference picture of 3A is gone: refs/a.png', '1 reference picture'],
   [change('canon'), 'Title, style or canon changed', '1 title, style or canon'],
   [change('description', 'a', 'b'), 'Shot 3A: description “a” is now “b”', '1 description'],
   [change('prompt', 'a', 'b'), 'Shot 3A: prompt “a” is now “b”', '1 prompt'],

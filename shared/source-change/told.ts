@@ -12,6 +12,7 @@ const WORDS: Readonly<Record<SourceChange['kind'], readonly [one: string, many: 
   picture: ['new picture', 'new pictures'],
   pick: ['pick', 'picks'],
   canon: ['title, style or canon', 'title, style or canon'],
+  portrait: ['reference picture', 'reference pictures'],
 };
 
 /** "2 new shots, 1 description, 1 picture replaced"; '' where nothing changed. */
@@ -41,6 +42,10 @@ export function changeTold({ kind, number, from, to }: SourceChange): string {
       return `Shot ${number}: the picture that counts is now ${to}`;
     case 'canon':
       return 'Title, style or canon changed';
+    case 'portrait':
+      return to === ''
+        ? `A reference picture of ${number} is gone: ${from}`
+        : `A reference picture of ${number}: ${to}`;
     default:
       return `Shot ${number}: ${kind === 'details' ? '' : `${WORDS[kind][0]} `}“${from}” is now “${to}”`;
   }

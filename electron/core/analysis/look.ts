@@ -36,10 +36,16 @@ export async function lookAt(
   board.begin(take);
   try {
     const file = await board.assets.verified(take.sha256);
-    if (!board.measures(take)) board.measured(take, await lookers.measures.measure(file));
-    signal.throwIfAborted();
-    let isFirst = true;
-    while (await ask(board, take, file, judge, lookers.inference, signal, again && isFirst)) isFirst = false;
+    // The judge works in a process of its own: it need not wait for a thread here to measure the pixels.
+    const measured = measure(board, take, file, lookers.measures);
+    try {
+      let isFirst = true;
+      while (await ask(board, take, file, judge, lookers.inference, signal, again && isFirst, measured))
+        isFirst = false;
+    } finally {
+      // What is wrong with the picture says more than what the judge made of it.
+      await measured;
+    }
   } catch (thrown) {
     if (signal.aborted) throw signal.reason;
     const ofThisPicture =
@@ -52,7 +58,11 @@ export async function lookAt(
   }
 }
 
-/** Asks everything that has no answer yet. False when there was nothing to ask. */
+async function measure(board: Board, take: Take, file: string, measures: Measures): Promise<void> {
+  if (!board.measures(take)) board.measured(take, await measures.measure(file));
+}
+
+/** Asks everything that has no answer yet. False when there was nothing to ask. Nothing is kept before `measured`. */
 async function ask(
   board: Board,
   take: Take,
@@ -61,6 +71,7 @@ async function ask(
   inference: Inference,
   signal: AbortSignal,
   again: boolean,
+  measured: Promise<void>,
 ): Promise<boolean> {
   const known = again ? null : board.review.judgement(judgementKey(take, judge));
   const questions = unanswered(board.claimsOf(take.shotId), known);
@@ -68,7 +79,7 @@ async function ask(
   const whole = lacksWhole(description, known) ? description : null;
   if (known && questions.length === 0 && whole === null) return false;
   const asked = { file, questions: questions.map(({ id, kind, text }) => ({ id, kind, text })), whole };
-  const result = await inference.judge(judge.id, asked, signal);
+  const [result] = await Promise.all([inference.judge(judge.id, asked, signal), measured]);
   if (result.version !== judge.version) throw new JudgeChanged();
   // Its device may have failed at work and another, with the same answers, have gone on.
   const { loaded } = inference;

@@ -3,8 +3,10 @@ import { basename, join } from 'node:path';
 import { findStoryboard } from '@core/formats/index.js';
 import { readPictureFile } from '@core/metadata/index.js';
 import { reviewedOf } from '@core/review/index.js';
+import type { Command } from '@shared/commands/index.js';
 import { NO_CHOICE } from '@shared/matching/index.js';
-import type { Take } from '@shared/records/index.js';
+import { shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
+import type { Portrait, Take } from '@shared/records/index.js';
 import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
@@ -79,6 +81,75 @@ it('takes in what changed in its source as one step, which can be taken back', a
   board.review.redo();
   expect(told(board)).toHaveLength(3);
   expect(Object.keys(board.review.records.claim)).toContain('new');
+});
+
+it('has the pictures of its cast, which orders may be given, and follows those that change', async () => {
+  const story = {
+    Characters: { Piet: { name_en: 'Piet', prompt_en: 'a boy with a green cap' } },
+    Shots: [{ index: 1, 'Static Shot Description': { en: 'Piet waits on the ice.' } }],
+  };
+  const folder = await folderWith({
+    'story.json': JSON.stringify(story),
+    'frames/shot_01.png': png,
+    'refs/Piet.png': other,
+    'refs/Piet 2.png': 'no picture',
+  });
+  const data = await temporaryFolder();
+  const { board, source, close } = await open(folder, data);
+  const portraits = () =>
+    Object.values(board.review.records.portrait).map(({ name, path, unreadable }) => [
+      name,
+      path,
+      unreadable !== null,
+    ]);
+  expect(portraits()).toEqual([
+    ['Piet', 'refs/Piet 2.png', true],
+    ['Piet', 'refs/Piet.png', false],
+  ]);
+  expect(board.review.skipped).toEqual([]);
+  const piet = Object.values(board.review.records.portrait).find(({ unreadable }) => unreadable === null);
+  expect(await readFile(await board.fileOf(piet as Portrait))).toEqual(other);
+  expect(await source.look()).toEqual(SOURCE_AS_READ);
+  const [take] = Object.values(board.review.records.take);
+  const command: Command = {
+    type: 'approve-suggestion',
+    shotId: take?.shotId ?? '',
+    takeId: take?.id ?? '',
+    prompt: 'a boy on the ice',
+    negativePrompt: '',
+    seed: 'new',
+    strength: null,
+    references: [{ portraitId: piet?.id ?? '', region: null }],
+    acceptedEdits: [],
+    edited: false,
+  };
+  board.review.run({ id: 'a', at: 1, command });
+  const mark = () => {
+    const parts = shotParts(board.review.records, take?.shotId ?? '');
+    return parts && shotOutOfDate(parts);
+  };
+  expect(mark()).toBeNull();
+  await writeFile(join(folder, 'refs/Piet.png'), Buffer.concat([png, Buffer.from('in a cap')]));
+  await rm(join(folder, 'refs/Piet 2.png'));
+  const { changes } = await source.look();
+  expect(changes.map(({ number, from, to }) => [number, from, to])).toEqual([
+    ['Piet', '', 'refs/Piet.png'],
+    ['Piet', 'refs/Piet 2.png', ''],
+  ]);
+  source.takeIn();
+  expect(portraits()).toEqual([['Piet', 'refs/Piet.png', false]]);
+  expect(mark()).toContain('The reference picture of Piet changed');
+  board.review.undo();
+  expect(portraits()).toHaveLength(2);
+  expect(mark()).toBeNull();
+  close();
+  // A review that comes back knows where they lie.
+  const again = await open(folder, data);
+  const found = Object.values(again.board.review.records.portrait).find(
+    ({ path }) => path === 'refs/Piet.png',
+  );
+  await expect(again.board.fileOf(found as Portrait)).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
+  again.close();
 });
 
 it('sees at each look what the source says by then, also of a board that was read just now', async () => {

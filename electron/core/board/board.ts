@@ -277,13 +277,12 @@ export class Board {
   }
 
   /**
-   * Absolute. A review that came from elsewhere may name any file of this machine: it is the take's picture by its
+   * Absolute. A review that came from elsewhere may name any file of this machine: it is the picture by its
    * content, or none. Throws IMAGE_MISSING where the file is gone, or another, and no copy of it was found.
    */
-  async fileOf(take: Take): Promise<string> {
-    if (!this.assets.resolve(take.sha256))
-      throw new ContinuistError('IMAGE_MISSING', basename(take.path), { path: take.path });
-    return this.assets.verified(take.sha256);
+  async fileOf({ sha256, path }: Pick<Take, 'sha256' | 'path'>): Promise<string> {
+    if (!this.assets.resolve(sha256)) throw new ContinuistError('IMAGE_MISSING', basename(path), { path });
+    return this.assets.verified(sha256);
   }
 
   shot(shotId: string): Shot {

@@ -52,8 +52,10 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
         takes.map(({ path }) => resolve(found.folder, path)),
       );
       const isMuch = readings.bytesOf(files) > readAtOnce;
+      // They are few, and nothing reads them later.
+      const portraits = new Set(imported.portraits?.map(({ path }) => path));
       const add: AddPicture = (file, path) =>
-        isMuch ? readings.addUnread(file, path, assets) : readings.add(file, assets);
+        isMuch && !portraits.has(path) ? readings.addUnread(file, path, assets) : readings.add(file, assets);
       const records = await recordsOf(imported, add, skipped);
       review.importRecords(records, 'Open storyboard', skipped, options.match);
       review.note(imported.notes ?? []);
@@ -74,5 +76,10 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
 const recallPictures = ({ folder, records }: Review, assets: Assets): Promise<void> =>
   assets.recall(
     folder,
-    new Map(Object.values(records.take).map(({ sha256, path }) => [sha256, resolve(folder, path)])),
+    new Map(
+      [...Object.values(records.portrait), ...Object.values(records.take)].map(({ sha256, path }) => [
+        sha256,
+        resolve(folder, path),
+      ]),
+    ),
   );

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { Asset } from '@core/assets/index.js';
 import { canonFrom, claimsOfSource } from '@core/canon/index.js';
 import {
+  type ImportedPortrait,
   type ImportedShot,
   type ImportedStoryboard,
   type ImportedTake,
@@ -10,7 +11,7 @@ import {
   stableId,
 } from '@core/formats/index.js';
 import type { Skipped } from '@shared/contract/index.js';
-import { EMPTY_RECORDS, type Records, type Shot, type Take } from '@shared/records/index.js';
+import { EMPTY_RECORDS, type Portrait, type Records, type Shot, type Take } from '@shared/records/index.js';
 import PQueue from 'p-queue';
 
 /** Registers a picture, by its absolute path and the one from the folder. Throws IMAGE_MISSING or IMAGE_UNREADABLE. */
@@ -21,10 +22,11 @@ const AT_ONCE = 16;
 
 /** All pictures of a storyboard by their paths, each registered once. */
 export async function addAll(
-  { folder, shots }: ImportedStoryboard,
+  { folder, shots, portraits = [] }: ImportedStoryboard,
   add: AddPicture,
 ): Promise<ReadonlyMap<string, PromiseSettledResult<Asset>>> {
-  const paths = [...new Set(shots.flatMap(({ takes }) => takes.map(({ path }) => path)))];
+  const all = [...shots.flatMap(({ takes }) => takes), ...portraits];
+  const paths = [...new Set(all.map(({ path }) => path))];
   const queue = new PQueue({ concurrency: AT_ONCE });
   const added = await Promise.allSettled(
     paths.map((path) => queue.add(() => add(resolve(folder, path), path))),
@@ -42,23 +44,29 @@ export async function recordsOf(
   const pictures = await addAll(imported, add);
   const shots: Shot[] = [];
   const takes: Take[] = [];
+  /** The picture at a path; null where it is left out. */
+  const addedAt = (path: string): Asset | null => {
+    const added = pictures.get(path);
+    if (added?.status === 'fulfilled') return added.value;
+    const thrown: unknown = added?.reason;
+    skipped.push({ name: path, reason: thrown instanceof Error ? thrown.message : String(thrown) });
+    return null;
+  };
   for (const [position, source] of imported.shots.entries()) {
     const id = shotIdOf(imported.source.name, source.number, position);
     const made: { take: Take; selected: boolean }[] = [];
     for (const picture of source.takes) {
-      const added = pictures.get(picture.path);
-      if (added?.status === 'fulfilled')
-        made.push({ take: takeOf(id, picture, added.value, now), selected: picture.selected });
-      else {
-        const thrown: unknown = added?.reason;
-        const reason = thrown instanceof Error ? thrown.message : String(thrown);
-        skipped.push({ name: picture.path, reason });
-      }
+      const asset = addedAt(picture.path);
+      if (asset) made.push({ take: takeOf(id, picture, asset, now), selected: picture.selected });
     }
     takes.push(...made.map(({ take }) => take));
     const pick = made.find(({ selected }) => selected) ?? made[0];
     shots.push(shotOf(id, position, source, pick?.take ?? null));
   }
+  const portraits = (imported.portraits ?? []).flatMap((one) => {
+    const asset = addedAt(one.path);
+    return asset ? [portraitOf(one, asset, now)] : [];
+  });
   const storyboard = {
     id: stableId('storyboard', imported.source.name),
     title: imported.title,
@@ -73,6 +81,7 @@ export async function recordsOf(
     storyboard: { [storyboard.id]: storyboard },
     shot: byId(shots),
     take: byId(takes),
+    portrait: byId(portraits),
     fact: byId(facts),
     claim: byId(claims),
   };
@@ -117,6 +126,21 @@ function takeOf(shotId: string, picture: ImportedTake, asset: Asset, now: number
     createdAt: now,
   };
 }
+
+const portraitOf = (
+  { name, path }: ImportedPortrait,
+  { sha256, width, height, unreadable }: Asset,
+  createdAt: number,
+): Portrait => ({
+  id: stableId('portrait', path),
+  name,
+  sha256,
+  path,
+  width,
+  height,
+  unreadable,
+  createdAt,
+});
 
 const byId = <T extends { id: string }>(items: readonly T[]): Record<string, T> =>
   Object.fromEntries(items.map((item) => [item.id, item]));

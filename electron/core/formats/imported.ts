@@ -43,6 +43,14 @@ export interface ImportedCharacter {
   readonly aliases: readonly string[];
 }
 
+/** A picture that shows somebody of the cast, and no shot. */
+export interface ImportedPortrait {
+  /** Whom it shows, by their name among `characters` where they are there. */
+  readonly name: string;
+  /** Relative to `ImportedStoryboard.folder`, forward slashes. */
+  readonly path: string;
+}
+
 /** What an importer read: plain data, nothing opened yet. */
 export interface ImportedStoryboard<T = ImportedTake> {
   /** Absolute. The review's base folder: pictures lie in it or below. */
@@ -51,6 +59,7 @@ export interface ImportedStoryboard<T = ImportedTake> {
   readonly source: Storyboard['source'];
   readonly styleBrief: string;
   readonly characters: readonly ImportedCharacter[];
+  readonly portraits?: readonly ImportedPortrait[];
   readonly shots: readonly ImportedShot<T>[];
   readonly skipped: readonly Skipped[];
   /** What the artist should know of how it was read, in sentences. */

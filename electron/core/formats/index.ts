@@ -10,6 +10,7 @@ export { type FindOptions, type FoundStoryboard, findStoryboard } from './find-s
 export type { Exported, WriteContext } from './format.js';
 export {
   type ImportedCharacter,
+  type ImportedPortrait,
   type ImportedShot,
   type ImportedStoryboard,
   type ImportedTake,

@@ -78,11 +78,13 @@ function qualityOf(
 function histogramOf({
   data,
 }: Plane): Record<'exposure' | 'clippedLow' | 'clippedHigh' | 'contrast' | 'range', number> {
-  const bins = new Float64Array(256);
+  const bins = new Uint32Array(256);
   let sum = 0;
   let squares = 0;
-  for (const v of data) {
-    const level = Math.min(255, Math.round(v));
+  for (let i = 0; i < data.length; i++) {
+    const v = data[i] ?? 0;
+    // Cutting off rounds what is never below 0, in a fraction of the time of Math.round.
+    const level = Math.min(255, (v + 0.5) | 0);
     bins[level] = (bins[level] ?? 0) + 1;
     sum += v;
     squares += v * v;

@@ -1,4 +1,5 @@
 import { type Plane, quantile } from './planes.js';
+import { select } from './select.js';
 
 const TILE = 32;
 const MAX_TILES = 600;
@@ -34,7 +35,7 @@ export function noiseOf({ data, width, height }: Plane): NoiseStatistics {
         );
       }
     }
-    if (count > 0) sigmas.push((values.subarray(0, count).sort()[count >> 1] ?? 0) / NORMAL_MEDIAN);
+    if (count > 0) sigmas.push(select(values, count, count >> 1) / NORMAL_MEDIAN);
   }
   sigmas.sort((a, b) => a - b);
   const spread = [quantile(sigmas, 0.3), quantile(sigmas, 0.5), quantile(sigmas, 0.85)] as const;

@@ -16,6 +16,23 @@ export function lumaOf({ data, width, height }: Pixels): Plane {
   return { data: luma, width, height };
 }
 
+/** Columns that lie side by side here are written in one pass, so that each line of the picture is read once. */
+const BESIDE = 32;
+
+/** Every `stride`th column from `first` on, each column's values one behind the other. */
+export function columnsOf({ data, width, height }: Plane, first: number, stride: number): Float32Array {
+  const count = Math.max(0, Math.ceil((width - first) / stride));
+  const columns = new Float32Array(count * height);
+  for (let from = 0; from < count; from += BESIDE) {
+    const to = Math.min(count, from + BESIDE);
+    for (let y = 0; y < height; y++) {
+      const row = y * width + first;
+      for (let c = from; c < to; c++) columns[c * height + y] = data[row + c * stride] ?? 0;
+    }
+  }
+  return columns;
+}
+
 /** Area-averaged to exactly `width` × `height`, each no larger than the source. */
 export function shrink(source: Pixels, width: number, height: number): Pixels {
   const data = new Uint8Array(width * height * 3);

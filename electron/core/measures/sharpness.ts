@@ -1,4 +1,5 @@
-import { type Plane, quantile } from './planes.js';
+import { columnsOf, type Plane, quantile } from './planes.js';
+import { quantileIn } from './select.js';
 
 const TILE = 48;
 /** Tiles looked at in one picture at most, spread evenly. */
@@ -53,14 +54,17 @@ function detailOf({ data, width, height }: Plane): number {
 }
 
 /** Height of an edge divided by its steepest step: √(2π)·σ for an edge blurred by a Gaussian of σ pixels. */
-function edgeWidths({ data, width, height }: Plane, share: number): number {
+function edgeWidths(luma: Plane, share: number): number {
+  const { data, width, height } = luma;
   const stride = Math.max(3, Math.round(Math.sqrt((width * height) / 100_000)));
   const edges: Edges = { slopes: [], widths: [] };
-  for (let y = 1; y < height - 1; y += stride) walk(data, y * width, 1, width, edges);
-  for (let x = 1; x < width - 1; x += stride) walk(data, x, width, height, edges);
-  const strong = quantile(Float32Array.from(edges.slopes).sort(), 0.8);
-  const widths = Float32Array.from(edges.widths.filter((_, i) => (edges.slopes[i] ?? 0) >= strong)).sort();
-  return quantile(widths, share);
+  for (let y = 1; y < height - 1; y += stride) walk(data, y * width, width, edges);
+  const columns = columnsOf(luma, 1, stride);
+  for (let x = 1, i = 0; x < width - 1; x += stride, i++) walk(columns, i * height, height, edges);
+  const slopes = new Float32Array(edges.slopes);
+  const strong = quantileIn(slopes, 0.8);
+  const widths = new Float32Array(edges.widths.filter((_, i) => (edges.slopes[i] ?? 0) >= strong));
+  return quantileIn(widths, share);
 }
 
 interface Edges {
@@ -68,24 +72,24 @@ interface Edges {
   readonly widths: number[];
 }
 
-/** Edges along one row or column: local maxima of the slope, walked both ways as long as the value keeps rising. */
-function walk(data: Float32Array, start: number, step: number, length: number, found: Edges): void {
-  const end = start + (length - 2) * step;
-  let before = Math.abs((data[start + step] ?? 0) - (data[start] ?? 0));
-  for (let i = start + step; i < end; i += step) {
-    const here = (data[i + step] ?? 0) - (data[i] ?? 0);
-    const slope = Math.abs(here);
-    const previous = before;
+/** Edges along one line: local maxima of the slope, walked both ways as long as the value keeps rising. */
+function walk(data: Float32Array, start: number, length: number, found: Edges): void {
+  const end = start + length - 2;
+  let before = 0;
+  let slope = Math.abs((data[start + 1] ?? 0) - (data[start] ?? 0));
+  let after = Math.abs((data[start + 2] ?? 0) - (data[start + 1] ?? 0));
+  for (let i = start + 1; i < end; i++) {
     before = slope;
-    if (slope < 4 || slope < previous) continue;
-    if (slope <= Math.abs((data[i + 2 * step] ?? 0) - (data[i + step] ?? 0))) continue;
-    const rising = here > 0 ? 1 : -1;
+    slope = after;
+    after = Math.abs((data[i + 2] ?? 0) - (data[i + 1] ?? 0));
+    if (slope < 4 || slope < before || slope <= after) continue;
+    const rising = (data[i + 1] ?? 0) > (data[i] ?? 0) ? 1 : -1;
     let low = i;
-    let high = i + step;
-    const first = Math.max(start, i - REACH * step);
-    const last = Math.min(end + step, i + REACH * step);
-    while (low > first && ((data[low] ?? 0) - (data[low - step] ?? 0)) * rising > 0.5) low -= step;
-    while (high < last && ((data[high + step] ?? 0) - (data[high] ?? 0)) * rising > 0.5) high += step;
+    let high = i + 1;
+    const first = Math.max(start, i - REACH);
+    const last = Math.min(end + 1, i + REACH);
+    while (low > first && ((data[low] ?? 0) - (data[low - 1] ?? 0)) * rising > 0.5) low--;
+    while (high < last && ((data[high + 1] ?? 0) - (data[high] ?? 0)) * rising > 0.5) high++;
     const height = Math.abs((data[high] ?? 0) - (data[low] ?? 0));
     if (height < 20) continue;
     found.slopes.push(slope);

@@ -1,7 +1,8 @@
 /** A sentence and pictures to look like, from the order to the generator. */
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
+import { aPortrait } from '@testing/records.js';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { openStudio } from './testing/studio.js';
@@ -33,6 +34,30 @@ it('sends the sentence, whole pictures as they are, and parts cut out', async ()
   // Of 8 × 8 pixels.
   expect(await part).toMatchObject({ width: 4, height: 4 });
   expect(takesOf(0)[1]?.prompt).toBe(requests()[0]?.prompt);
+});
+
+it('sends pictures of the cast, and parts of them', async () => {
+  const { approve, queue, board, painter } = await openStudio(['wrong'], ['right']);
+  const file = join(board.review.folder, 'Mira.png');
+  await sharp({ create: { width: 20, height: 10, channels: 3, background: '#c03020' } }).toFile(file);
+  const { sha256 } = await board.assets.add(file);
+  const mira = { ...aPortrait('Mira', 'Mira.png'), sha256, width: 20, height: 10 };
+  board.review.importRecords({ ...board.review.records, portrait: { [mira.id]: mira } });
+  let part: Promise<{ width: number; height: number }> | undefined;
+  painter.capabilities = ['reference'];
+  painter.onOrder = () => {
+    part = sharp(readFileSync(painter.orders[0]?.references[1] ?? '')).metadata();
+  };
+  const region = { x: 0.5, y: 0, width: 0.5, height: 0.5 };
+  approve(0, {
+    references: [
+      { portraitId: mira.id, region: null },
+      { portraitId: mira.id, region },
+    ],
+  });
+  await queue();
+  expect(painter.orders[0]?.references[0]).toBe(file);
+  expect(await part).toMatchObject({ width: 10, height: 5 });
 });
 
 it('fails with its reason where a picture to look like is gone', async () => {

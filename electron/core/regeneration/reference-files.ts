@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Board } from '@core/board/index.js';
 import { openPicture } from '@core/measures/index.js';
-import type { Request } from '@shared/records/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import { type Pictured, pictureOf, type Request } from '@shared/records/index.js';
 
 type References = NonNullable<Request['references']>;
 
@@ -12,18 +13,23 @@ type References = NonNullable<Request['references']>;
  */
 export const referenceFiles = (board: Board, references: References, folder: string): Promise<string[]> =>
   Promise.all(
-    references.map(async ({ takeId, region }, at) =>
-      region ? partPath(folder, at) : await board.fileOf(board.take(takeId)),
-    ),
+    references.map(async (one, at) => (one.region ? partPath(folder, at) : await fileOf(board, one))),
   );
+
+function fileOf(board: Board, one: Pictured): Promise<string> {
+  const picture = pictureOf(board.review.records, one);
+  if (!picture) throw new ContinuistError('NOT_FOUND');
+  return board.fileOf(picture);
+}
 
 const partPath = (folder: string, at: number): string => join(folder, `reference-${at + 1}.png`);
 
 /** Cuts out the parts that `referenceFiles` names. `folder` exists. Throws what `Board.fileOf` throws. */
 export async function writeParts(board: Board, references: References, folder: string): Promise<void> {
-  for (const [at, { takeId, region }] of references.entries()) {
+  for (const [at, one] of references.entries()) {
+    const { region } = one;
     if (!region) continue;
-    const upright = await openPicture(await board.fileOf(board.take(takeId)))
+    const upright = await openPicture(await fileOf(board, one))
       .autoOrient()
       .png()
       .toBuffer({ resolveWithObject: true });

@@ -6,7 +6,8 @@ import { promisify } from 'node:util';
 import type { CommandOf } from '@shared/commands/index.js';
 import type { Request } from '@shared/records/index.js';
 import { importOf } from '@testing/bundle-of.js';
-import { aBoard } from '@testing/records.js';
+import { aBoard, aPortrait } from '@testing/records.js';
+
 import { describe, expect, it } from 'vitest';
 import { approvalKey } from './approval-key.js';
 import type { Review } from './index.js';
@@ -120,6 +121,24 @@ describe('an approval', () => {
     const region = { x: 0, y: 0, width: 0.5, height: 1 };
     const references = [{ takeId: 'take-1', region }];
     desk.run(review, { ...approval, instruction: 'Make it night.', references });
+    const same = reopened(review);
+    expect(stateOf(same)).toEqual(['queued']);
+    expect(stateOf(reopened(same, { sql }))).toEqual(['elsewhere']);
+  });
+
+  it.each([
+    [
+      'the picture of another of the cast',
+      setJson('request', 'references[0].portraitId', aPortrait('Ada').id),
+    ],
+    ['the picture of a take', setJson('request', 'references[0]', { takeId: 'take-1', region: null })],
+    ['other bytes', `${setJson('portrait', 'sha256', 'f'.repeat(64))} WHERE json ->> 'name' = 'Mira'`],
+    ['a picture that is gone', "DELETE FROM portrait WHERE json ->> 'name' = 'Mira'"],
+  ])('given for a picture of the cast to look like does not hold for %s', (_what, sql) => {
+    const review = desk.open();
+    const [mira, ada] = [aPortrait('Mira'), { ...aPortrait('Ada'), sha256: 'd'.repeat(64) }];
+    review.importRecords({ ...aBoard(2), portrait: { [mira.id]: mira, [ada.id]: ada } });
+    desk.run(review, { ...approval, references: [{ portraitId: mira.id, region: null }] });
     const same = reopened(review);
     expect(stateOf(same)).toEqual(['queued']);
     expect(stateOf(reopened(same, { sql }))).toEqual(['elsewhere']);

@@ -8,6 +8,7 @@ import {
   applyDiff,
   isUnderWay,
   type Pictured,
+  pictureOf,
   type Records,
   type RecordsDiff,
   type Request,
@@ -37,14 +38,14 @@ export class Approvals {
   }
 
   /** The request, with the take that it starts from, is as it was approved on this machine. */
-  isOurs(request: Request, records: Pick<Records, 'take'>): boolean {
+  isOurs(request: Request, records: Pick<Records, 'take' | 'portrait'>): boolean {
     const kept = this.#store.markOf(request.id);
     const right = this.#markOf(request, records);
     return kept !== null && right !== null && isSame(kept, right);
   }
 
   /** What changes where whatever waits to be made without a mark of ours waits for a yes instead. */
-  withheld(records: Pick<Records, 'request' | 'take'>): RecordsDiff {
+  withheld(records: Pick<Records, 'request' | 'take' | 'portrait'>): RecordsDiff {
     const foreign = Object.entries(records.request).filter(
       ([, request]) => isUnderWay(request) && !this.isOurs(request, records),
     );
@@ -95,12 +96,12 @@ export class Approvals {
   }
 
   /** HMAC-SHA-256 (RFC 2104) of all that decides what is made, hex. Null where the take is not there. */
-  #markOf(request: Request, { take }: Pick<Records, 'take'>): string | null {
+  #markOf(request: Request, records: Pick<Records, 'take' | 'portrait'>): string | null {
     const { id, shotId, prompt, negativePrompt, seed, strength, mask, generator, approvedBy, handle } =
       request;
     const { instruction, references = [] } = request;
-    const from = take[request.fromTakeId];
-    if (!from || references.some(({ takeId }) => !take[takeId])) return null;
+    const from = records.take[request.fromTakeId];
+    if (!from || references.some((one) => !pictureOf(records, one))) return null;
     const { sha256, width, height, settings } = from;
     const told = [
       'continuist approval 1',
@@ -114,7 +115,7 @@ export class Approvals {
         : [
             [
               'references',
-              ...references.map(({ takeId, region }) => [take[takeId]?.sha256, boundsOf(region)]),
+              ...references.map((one) => [pictureOf(records, one)?.sha256, boundsOf(one.region)]),
             ],
           ]),
     ];

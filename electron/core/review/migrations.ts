@@ -87,6 +87,9 @@ const GIVEN_REFERENCES: RowMigrations = {};
 /** Claims may be phrases, which an earlier program does not know. Rows stay as they are. */
 const PHRASES: RowMigrations = {};
 
+/** Pictures of the source's cast have a table of their own, and approvals may give them to look like. Rows stay as they are. */
+const PORTRAITS: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -107,6 +110,7 @@ export const MIGRATIONS: readonly Migration[] = [
   REFERENCES,
   GIVEN_REFERENCES,
   PHRASES,
+  PORTRAITS,
 ];
 
 /**

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { ContinuistError } from '@shared/errors.js';
 import { backupsOf, clearRepairMark, isMarkedForRepair } from './backups/index.js';
 import { meansDamage } from './failures.js';
+import { setForeignLogAside } from './foreign-log.js';
 import type { Homes } from './location.js';
 import {
   type Ailment,
@@ -24,8 +25,16 @@ export function openOrRecover(
   backup: string | null,
   open: () => Review,
 ): Review {
-  const { file, takesFolder } = homes.home;
+  const { file } = homes.home;
   endRecovery(file);
+  const foreign = setForeignLogAside(file);
+  const review = ownOrRecovered(homes, folder, backup, open);
+  if (foreign !== null) review.note([foreign]);
+  return review;
+}
+
+function ownOrRecovered(homes: Homes, folder: string, backup: string | null, open: () => Review): Review {
+  const { file, takesFolder } = homes.home;
   if (backup !== null) {
     const told = putBackup(file, backup);
     const review = open();

@@ -7,6 +7,9 @@ import { timestamp } from './timestamp.js';
 /** A review with the log or journal that belongs to it. */
 const PARTS = ['', '-wal', '-journal'] as const;
 
+/** What the name of a folder begins with in which a file is looked into; one that is left is removed at an opening. */
+export const RECOVERING = 'recovering-';
+
 /** Which of them there are. */
 export const partsOf = (file: string): string[] => PARTS.filter((suffix) => existsSync(file + suffix));
 

@@ -16,7 +16,7 @@ import {
   reverseDiff,
   TABLE_NAMES,
 } from '@shared/records/index.js';
-import { aBoard, aComment } from '@testing/records.js';
+import { aBoard, aComment, aPortrait } from '@testing/records.js';
 import { expect, test } from 'vitest';
 import { MIGRATIONS, migrate } from './migrations.js';
 import { freshDesk } from './testing/desk.js';
@@ -53,8 +53,11 @@ const versionOf = (file: string): number => {
   return user_version;
 };
 
+/** The source's cast had no pictures. */
+const uncast = { portrait: {} };
+
 /** Nothing was kept to look like. */
-const unreferred = { reference: {} };
+const unreferred = { reference: {}, ...uncast };
 
 /** Nothing was said of the queue, and no automatic run was kept. */
 const unqueued = { queue: {}, run: {}, ...unreferred };
@@ -273,7 +276,7 @@ test('of a review of version 18, whose approvals did not say how the pictures to
   const review = desk.open();
   const { request, ...rest } = review.records;
   const { request: requests, ...others } = before;
-  expect(rest).toEqual({ ...others });
+  expect(rest).toEqual({ ...others, ...uncast });
   const ofFirst = { takeId: 'take-2', region: { x: 0.25, y: 0, width: 0.5, height: 1 } };
   expect(Object.values(request).map(({ prompt, state, references }) => [prompt, state, references])).toEqual([
     ['umbrella 0', 'elsewhere', [ofFirst, { takeId: 'take-1', region: null }]],
@@ -304,7 +307,7 @@ test('of a review of version 18, whose approvals did not say how the pictures to
 test('of a review of version 19, which knew no phrases, the claims are as they were, and a phrase can be asked', () => {
   const before = rowsOf(laid('review-19.sqlite'));
   const review = desk.open();
-  expect(review.records).toEqual(before);
+  expect(review.records).toEqual({ ...before, ...uncast });
   expect(
     Object.values(review.records.claim).filter(({ muted, weight }) => muted || weight > 1),
   ).toMatchObject([{ text: 'a girl holding a lantern' }, { text: 'at night' }]);
@@ -320,4 +323,44 @@ test('of a review of version 19, which knew no phrases, the claims are as they w
   ]);
   while (again.canUndo !== null) again.undo();
   expect(Object.values(again.records.claim)).toHaveLength(12);
+});
+
+test('a review of version 20 opens as it was, and takes pictures of its cast in, which orders may be given', () => {
+  const file = laid('review-20.sqlite');
+  const before = rowsOf(file);
+  const review = desk.open();
+  const { request, ...rest } = review.records;
+  const { request: requests, ...others } = before;
+  expect(rest).toEqual({ ...others, ...uncast });
+  for (const [id, row] of Object.entries(requests ?? {}))
+    expect(request[id]).toEqual({ ...row, state: 'elsewhere' });
+  expect(review.skipped).toEqual([{ name: 'refs/Mira.png', reason: 'a reference picture of Mira' }]);
+  const marks = Object.keys(review.records.shot).map((shotId) => {
+    const parts = shotParts(review.records, shotId);
+    return parts && shotOutOfDate(parts);
+  });
+  expect(marks).toEqual([null, null, null]);
+  const mira = aPortrait('Mira');
+  review.importRecords({ ...review.records, portrait: { [mira.id]: mira } });
+  const references = [{ portraitId: mira.id, region: null }];
+  const command: Command = {
+    type: 'approve-suggestion',
+    shotId: 'shot-2',
+    takeId: 'take-2',
+    prompt: 'umbrella 2',
+    negativePrompt: '',
+    seed: 'keep',
+    strength: null,
+    references,
+    acceptedEdits: [],
+    edited: false,
+  };
+  review.run({ id: 'now', at: Date.now(), command });
+  desk.close(review);
+  expect(versionOf(file)).toBe(MIGRATIONS.length);
+  const again = desk.open();
+  expect(again.records).toEqual(review.records);
+  expect(again.records.request.now).toMatchObject({ references, state: 'queued' });
+  while (again.canUndo !== null) again.undo();
+  expect(again.records.request).toEqual({});
 });

@@ -2,7 +2,7 @@ import { thresholdsOf, UNCALIBRATED } from '@models/judge/calibration.js';
 import { EMPTY_DERIVED, type Finding, type Outcome, type TakeAnalysis } from '@shared/analysis.js';
 import { feedback } from '@shared/feedback.js';
 import { EMPTY_RECORDS, type Fact, type Records, type Request } from '@shared/records/index.js';
-import { aComment, aRequest, aShot, aTake } from '@testing/records.js';
+import { aComment, aPortrait, aRequest, aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -308,12 +308,34 @@ describe('the feedback', () => {
 
   it('tells of an order the sentence that it was given, and what it was to look like', () => {
     const region = { x: 0, y: 0, width: 0.5, height: 1 };
-    const references = [{ takeId: 'take-3', region }];
+    const mira = aPortrait('Mira');
+    const references = [
+      { takeId: 'take-3', region },
+      { portraitId: mira.id, region: null },
+    ];
     const given = aRequest('given', { shotId: 'shot-1', instruction: 'Make it night.', references });
-    const { shots } = feedbackOf(contextOf({ ...records, request: byId([given]) }));
-    expect(shots[1]?.requests).toMatchObject([
-      { instruction: 'Make it night.', references: [{ take: 'take-3', region }] },
+    const portrait = byId([aPortrait('Ada'), mira, aPortrait('Bo', 'a/Bo.png')]);
+    const told = feedbackOf(contextOf({ ...records, portrait, request: byId([given]) }));
+    const seen = [
+      { take: 'take-3', region },
+      { portrait: mira.id, region: null },
+    ];
+    expect(told.shots[1]?.requests).toEqual([
+      expect.objectContaining({ instruction: 'Make it night.', references: seen }),
     ]);
+    expect(told.portraits?.map(({ name, path }) => [name, path])).toEqual([
+      ['Bo', 'a/Bo.png'],
+      ['Ada', 'refs/Ada.png'],
+      ['Mira', 'refs/Mira.png'],
+    ]);
+    expect(told.portraits?.[2]).toEqual({
+      id: mira.id,
+      name: 'Mira',
+      path: 'refs/Mira.png',
+      sha256: mira.sha256,
+      unreadable: null,
+    });
+    expect(Object.keys(feedbackOf(contextOf(records)))).not.toContain('portraits');
     const plain = aRequest('plain', { shotId: 'shot-1' });
     const [only] = feedbackOf(contextOf({ ...records, request: byId([plain]) })).shots[1]?.requests ?? [];
     expect(Object.keys(only ?? {})).not.toContain('references');

@@ -39,6 +39,7 @@ function aboutBoard(context: WriteContext, shots: readonly FeedbackShot[]): Omit
   const { review, judge } = context.board;
   const { records } = review;
   const [storyboard] = Object.values(records.storyboard);
+  const portraits = Object.values(records.portrait).sort((a, b) => compare(a.path, b.path));
   const count = (test: (shot: FeedbackShot) => boolean) => shots.filter(test).length;
   return {
     format: 'continuist-feedback',
@@ -78,6 +79,15 @@ function aboutBoard(context: WriteContext, shots: readonly FeedbackShot[]): Omit
       .sort(
         (a, b) => compare(a.subject, b.subject) || compare(a.name, b.name) || (a.from ?? -1) - (b.from ?? -1),
       ),
+    ...(portraits.length > 0 && {
+      portraits: portraits.map(({ id, name, path, sha256, unreadable }) => ({
+        id,
+        name,
+        path: pathFrom(context, path),
+        sha256,
+        unreadable,
+      })),
+    }),
     skipped: [...review.skipped].sort((a, b) => compare(a.name, b.name) || compare(a.reason, b.reason)),
   };
 }
@@ -159,7 +169,10 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
         ...outOfDate(parts && orderOutOfDate(parts, request)),
         ...(request.instruction !== undefined && { instruction: request.instruction }),
         ...(request.references && {
-          references: request.references.map(({ takeId, region }) => ({ take: takeId, region })),
+          references: request.references.map((one) => ({
+            ...('takeId' in one ? { take: one.takeId } : { portrait: one.portraitId }),
+            region: one.region,
+          })),
         }),
       })),
     takes: takes.map((take) => ({

@@ -54,14 +54,15 @@ it('reads shots with their frames, whose numbers may have gaps, and what is stat
   ]);
 });
 
-it('makes the cast its characters, and says that their pictures are no shots', async () => {
+it('makes the cast its characters, and their pictures portraits of them', async () => {
   const folder = await folderWith({ 'story.json': JSON.stringify(STORY), ...files });
-  const { characters, skipped } = await readStoryboard(join(folder, 'story.json'));
+  const { characters, portraits, skipped } = await readStoryboard(join(folder, 'story.json'));
   expect(characters).toEqual([
     { name: 'Piet', description: 'a boy with a green cap', aliases: ['皮特'] },
     { name: 'Old', description: '一个老人', aliases: ['The old man'] },
   ]);
-  expect(skipped).toEqual([{ name: 'refs/Piet.png', reason: 'a reference picture of Piet' }]);
+  expect(portraits).toEqual([{ name: 'Piet', path: 'refs/Piet.png' }]);
+  expect(skipped).toEqual([]);
 });
 
 it('takes no picture of a character for a frame, however its folder is called, and names whom it shows', async () => {
@@ -78,25 +79,26 @@ it('takes no picture of a character for a frame, however its folder is called, a
     'out/Piet 3.png': png,
     ...Object.fromEntries(given.map((path) => [path, png])),
   });
-  const { shots, skipped } = await readStoryboard(folder);
+  const { shots, portraits, skipped } = await readStoryboard(folder);
   expect(shots.map(({ takes }) => takes.map(({ path }) => path))).toEqual([
     ['out/shot_01.png'],
     ['out/Piet 3.png'],
   ]);
-  expect(Object.fromEntries(skipped.map(({ name, reason }) => [name, reason]))).toEqual({
-    'image/Piet/00.png': 'a reference picture of Piet',
-    'image/The old man/1.png': 'a reference picture of Old',
-    'refs/Piet 2.png': 'a reference picture of Piet',
-    'refs/map.png': expect.stringContaining('a reference'),
-    '皮特.png': 'a reference picture of Piet',
+  expect(Object.fromEntries(portraits?.map(({ name, path }) => [path, name]) ?? [])).toEqual({
+    'image/Piet/00.png': 'Piet',
+    'image/The old man/1.png': 'Old',
+    'refs/Piet 2.png': 'Piet',
+    '皮特.png': 'Piet',
   });
+  expect(skipped).toEqual([{ name: 'refs/map.png', reason: expect.stringContaining('a reference') }]);
   // Frames that bear nothing but the names of characters are frames.
   const named = await folderWith({
     'story.json': JSON.stringify(STORY),
     'Piet/1.png': png,
     'Piet/3.png': png,
   });
-  expect((await readStoryboard(named)).skipped).toEqual([]);
+  const ofFrames = await readStoryboard(named);
+  expect([ofFrames.skipped, ofFrames.portraits]).toEqual([[], []]);
 });
 
 it('knows its own before a shots file does', async () => {

@@ -5,7 +5,7 @@ import { type Fields, isFields, listOf, textOf } from '@core/fields/index.js';
 import type { ImportedCharacter, SourceStoryboard } from '../imported.js';
 import type { Input } from '../input.js';
 import { badField, NamedFields, type NumberedRow, shotsOfRows } from '../shot-rows/index.js';
-import { withoutReferences } from './references.js';
+import { apartFromCast } from './references.js';
 
 const STATIC = ['Static Shot Description'];
 const PLOT = ['Plot Correspondence'];
@@ -35,13 +35,15 @@ export async function readStory(input: Input): Promise<SourceStoryboard> {
   const looks = new Map(characters.map((one) => [one.name, one.description]));
   const rows = shots.map((shot, index) => rowOf(shot, index, looks));
   const names = cast.map(({ name, aliases }) => [name, ...aliases]);
-  const { shots: read, skipped, match } = await shotsOfRows(withoutReferences(input, names), rows);
+  const { frames, portraits } = apartFromCast(input, names);
+  const { shots: read, skipped, match } = await shotsOfRows(frames, rows);
   return {
     folder,
     title: parsePath(folder).base || parsePath(name).name,
     source: { kind: 'pipeline', name, format: 'vistorybench' },
     styleBrief: '',
     characters,
+    portraits: await portraits(),
     shots: read,
     skipped,
     match,

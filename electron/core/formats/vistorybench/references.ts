@@ -1,5 +1,5 @@
 /** The pictures of a story that show how its characters look: they are no frames. */
-import type { Skipped } from '@shared/contract/index.js';
+import type { ImportedPortrait } from '../imported.js';
 import { type Input, once } from '../input.js';
 
 /** As the names of files and folders are compared. */
@@ -16,7 +16,10 @@ const REFERENCES = /^(?:ref|char)/i;
  * `cast`: of each character, all its names, the one to be shown first. A picture is a reference where its folder or itself
  * bears such a name alone, and in a folder of references also with a number behind it. Where all would be, none is.
  */
-export function withoutReferences(input: Input, cast: readonly (readonly string[])[]): Input {
+export function apartFromCast(
+  input: Input,
+  cast: readonly (readonly string[])[],
+): { readonly frames: Input; portraits(): Promise<readonly ImportedPortrait[]> } {
   const shown = new Map(cast.flatMap((names) => names.map((name) => [plain(name), names[0] ?? name])));
   const whoIn = (path: string): string | undefined => {
     const folders = path.split('/');
@@ -26,21 +29,18 @@ export function withoutReferences(input: Input, cast: readonly (readonly string[
       .map((name) => shown.get(name))
       .find((who) => who !== undefined);
   };
+  const sorted = once(async () => {
+    const below = await input.pictures();
+    const portraits = below.paths.flatMap((path): ImportedPortrait[] => {
+      const name = whoIn(path);
+      return name === undefined ? [] : [{ name, path }];
+    });
+    if (portraits.length === below.paths.length) return { below, portraits: [] };
+    const known = new Set(portraits.map(({ path }) => path));
+    return { below: { ...below, paths: below.paths.filter((path) => !known.has(path)) }, portraits };
+  });
   return {
-    ...input,
-    pictures: once(async () => {
-      const below = await input.pictures();
-      const references = below.paths.flatMap((path): Skipped[] => {
-        const who = whoIn(path);
-        return who === undefined ? [] : [{ name: path, reason: `a reference picture of ${who}` }];
-      });
-      if (references.length === below.paths.length) return below;
-      const known = new Set(references.map(({ name }) => name));
-      return {
-        ...below,
-        paths: below.paths.filter((path) => !known.has(path)),
-        skipped: [...below.skipped, ...references],
-      };
-    }),
+    frames: { ...input, pictures: async () => (await sorted()).below },
+    portraits: async () => (await sorted()).portraits,
   };
 }

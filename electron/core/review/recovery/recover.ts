@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { type Backup, backupsOf, clearRepairMark } from '../backups/index.js';
 import { foundWrong, openDatabase } from '../database.js';
 import { migrate } from '../migrations.js';
-import { copyReview, flush, keptBeside, partsOf } from '../review-files.js';
+import { copyReview, flush, keptBeside, partsOf, RECOVERING } from '../review-files.js';
 import { strangeIn } from '../schema.js';
 import { decisionsIn, isOfOneHistory, type Merged, merge } from './merge.js';
 import { type Salvage, salvage } from './salvage.js';
@@ -36,7 +36,7 @@ export function endRecovery(file: string): void {
   const folder = dirname(file);
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder))
-    if (name.startsWith('recovering-')) rmSync(join(folder, name), { recursive: true, force: true });
+    if (name.startsWith(RECOVERING)) rmSync(join(folder, name), { recursive: true, force: true });
   if (existsSync(readyFile(file))) putInPlace(file, readyFile(file));
 }
 
@@ -55,7 +55,7 @@ export function putInPlace(file: string, made: string): void {
  * is behind; what is no newer than that has nothing to give.
  */
 export function recover(file: string, ailment: Ailment, seq = 0): Recovered | null {
-  const work = mkdtempSync(join(dirname(file), 'recovering-'));
+  const work = mkdtempSync(join(dirname(file), RECOVERING));
   try {
     return recoverIn(work, file, ailment, seq);
   } finally {

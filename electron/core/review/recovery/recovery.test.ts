@@ -118,6 +118,8 @@ const OFTEN = new Set([
   'removed',
   'text instead',
   'a row of shot is torn',
+  'the log of another review beside it',
+  'the log of a copy that had gone on beside it',
 ]);
 const isWhole = process.env.DAMAGE === 'all';
 const tried = DAMAGES.filter(({ name }) => isWhole || OFTEN.has(name)).flatMap((damage) =>
@@ -126,7 +128,7 @@ const tried = DAMAGES.filter(({ name }) => isWhole || OFTEN.has(name)).flatMap((
 
 test.each(tried)(
   '$name (backed up: $isBacked): what was decided is there, and the file is kept',
-  ({ name, harm, left = 'all', isHarmless = false, isBacked }) => {
+  ({ name, harm, left = 'all', isHarmless = false, isNotItsOwn = false, isBacked }) => {
     const { file, before, after } = kept();
     if (!isBacked) rmSync(join(dirname(file), 'backups'), { recursive: true });
     harm(file);
@@ -146,7 +148,11 @@ test.each(tried)(
     if (isHarmless) expect(notes).toEqual([]);
     const [aside, ...more] = readdirSync(dirname(file)).filter((one) => /^damaged-.*[.]sqlite$/.test(one));
     expect(more).toEqual([]);
-    expect(aside !== undefined).toBe(notes.length > 0 && harmed !== null);
+    expect(aside !== undefined).toBe(notes.length > 0 && harmed !== null && !isNotItsOwn);
+    if (isNotItsOwn) {
+      expect(notes).toEqual([expect.stringMatching(/^A log of another review lay beside this one/)]);
+      expect(readdirSync(dirname(file)).filter((one) => /^kept-.*-wal$/.test(one))).toHaveLength(1);
+    }
     if (aside) expect(readFileSync(join(dirname(file), aside)).equals(harmed ?? Buffer.of())).toBe(true);
     desk.run(review, { type: 'rename', title: 'Pier' });
     const changed = review.records;

@@ -1,6 +1,9 @@
 /** Ways in which the file of a closed review comes to harm: one row each. Each is tried with a backup and, where that can be, without. */
 import {
   closeSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
   openSync,
   readFileSync,
   rmSync,
@@ -9,8 +12,12 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
+import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { TABLE_NAMES } from '@shared/records/index.js';
+import { aBoard } from '@testing/records.js';
+import { openReview, type Review } from '../../index.js';
+import { FAST } from '../../testing/desk.js';
 
 const PAGE = 4096;
 
@@ -27,6 +34,8 @@ export interface Damage {
   readonly isLostAlone?: true;
   /** It opens as if nothing were wrong, with everything there. */
   readonly isHarmless?: true;
+  /** Something of another file lies beside it: it opens with everything there, and says so. */
+  readonly isNotItsOwn?: true;
 }
 
 function altered(file: string, sql: string): void {
@@ -79,6 +88,30 @@ function tear(file: string, table: string): void {
   write(file, at + id.length, Buffer.from('x'));
 }
 
+/** Beside it goes what another review has in its log while it is open: one of the same shots, or a copy of this one. */
+function otherLog(file: string, isCopy: boolean): void {
+  const folder = mkdtempSync(join(FAST, 'continuist-other-'));
+  const options = { folder, dataFolder: join(folder, 'data') };
+  const home = join(folder, '.continuist');
+  mkdirSync(home);
+  if (isCopy) copyFileSync(file, join(home, 'review.sqlite'));
+  const note = (review: Review, n: number) =>
+    review.run({
+      id: `other-${n}`,
+      at: n,
+      command: { type: 'set-note', shotId: `shot-${n % 24}`, note: `theirs ${n}` },
+    });
+  const first = openReview(options);
+  if (!isCopy) first.importRecords(aBoard(24));
+  for (let n = 0; n < 40; n++) note(first, n);
+  first.close();
+  const other = openReview(options);
+  for (let n = 40; n < 50; n++) note(other, n);
+  copyFileSync(`${other.file}-wal`, `${file}-wal`);
+  other.close();
+  rmSync(folder, { recursive: true });
+}
+
 export const DAMAGES: readonly Damage[] = [
   { name: 'cut to nine tenths', harm: (file) => cut(file, 0.9), left: 'backup' },
   { name: 'cut to a half', harm: (file) => cut(file, 0.5), left: 'backup' },
@@ -126,6 +159,16 @@ export const DAMAGES: readonly Damage[] = [
     name: 'a log of rubbish beside it',
     harm: (file) => writeFileSync(`${file}-wal`, 'rubbish '.repeat(999)),
     isHarmless: true,
+  },
+  {
+    name: 'the log of another review beside it',
+    harm: (file) => otherLog(file, false),
+    isNotItsOwn: true,
+  },
+  {
+    name: 'the log of a copy that had gone on beside it',
+    harm: (file) => otherLog(file, true),
+    isNotItsOwn: true,
   },
   ...TABLE_NAMES.map((table) => ({
     name: `a row of ${table} is torn`,
