@@ -4,10 +4,17 @@ const GRAIN =
   /\b(?:grain(?:y)?|nois[ey]|static|speckled|stippl(?:ed|ing)|halftone|snowstorm|blizzard|downpour)\b/i;
 /** Flakes and streaks over everything change how a frame is drawn; noise is far finer and stays a fault. */
 const WEATHER = /\b(?:snow(?:storm|fall|ing|y)?|blizzard|rain(?:y|ing|storm)?|downpour)\b/i;
-const DARK =
-  /\b(?:dark(?:ness)?|night|black|silhouettes?|shadows?|unlit|midnight|blackout|fade(?:s|d)? (?:out|to black))\b/i;
-const BRIGHT =
-  /\b(?:white(?:out)?|overexposed|blinding|glare|snow(?:y|field|storm)?|fog(?:gy)?|flash|bright(?:ness)?|fade(?:s|d)? to white)\b/i;
+/** "A white boat" asks for a boat, "a white room" and "on white" for a picture that is mostly white. */
+const allOf = (colour: string): string =>
+  `(?:all|pure|pitch|solid|entirely|mostly)[- ]${colour}|${colour} (?:background|backdrop|screen|frame|page|room|walls?|void|space|sky|light)|(?:to|on|against) ${colour}(?! \\p{L})`;
+const DARK = new RegExp(
+  `\\b(?:dark(?:ness)?|night|silhouettes?|shadows?|unlit|midnight|black(?:out|ness)|fade(?:s|d)? out|${allOf('black')})\\b`,
+  'iu',
+);
+const BRIGHT = new RegExp(
+  `\\b(?:white(?:out|ness)|overexposed|blinding|glare|snow(?:y|field|storm)?|fog(?:gy)?|flash|bright(?:ness)?|${allOf('white')})\\b`,
+  'iu',
+);
 const EMPTY =
   /\b(?:black (?:screen|frame)|white (?:screen|frame)|blank|empty (?:frame|page|screen)|fade(?:s|d)? to|title card|solid colou?r)\b/i;
 /** Words before a match that turn it round: "no blur", "without grain". */
