@@ -177,7 +177,8 @@ async function takeMarks(file: string, verdicts: Verdicts): Promise<void> {
 
 const verdicts = JSON.parse(await readFile(VERDICTS, 'utf8')) as Verdicts;
 const SETS = [
-  ['Unseen prompts', 'unseen'],
+  ['Unseen prompts of whose errors nothing was told', 'untold'],
+  ['Unseen prompts (kinds of error in them were told)', 'unseen'],
   ['Prompts kept back at first (later rules were steered by them)', 'kept-back'],
   ['Open prompts', 'open'],
 ] as const;
