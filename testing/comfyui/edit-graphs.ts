@@ -52,6 +52,44 @@ export const qwen = (): EditGraph => {
   };
 };
 
+/** Z-Image Omni and its like: pictures beside the words, and it draws from nothing. */
+export const besideWords = (
+  type: string,
+  pictures: Readonly<Record<string, readonly [string, number]>>,
+): EditGraph => {
+  const encoder = (prompt: string, shown: object) => ({
+    class_type: type,
+    inputs: { ...shown, clip: ['2', 0], vae: ['3', 0], prompt },
+  });
+  return {
+    ...around('ae.safetensors'),
+    '5': encoder('make the sofa green', pictures),
+    '6': encoder('', {}),
+    '7': samplerOn('5', '6', '13'),
+    '10': { class_type: 'LoadImage', inputs: { image: 'room.png' } },
+    '11': { class_type: 'FluxKontextImageScale', inputs: { image: ['10', 0] } },
+    '12': { class_type: 'LoadImage', inputs: { image: 'sofa.png' } },
+    '13': { class_type: 'EmptySD3LatentImage', inputs: { width: 1024, height: 576, batch_size: 1 } },
+  };
+};
+
+/** Boogu: one node has the words of both sides. */
+export const boogu = (): EditGraph => {
+  const graph = besideWords('TextEncodeBooguEdit', { 'images.image_1': ['11', 0] });
+  const { '6': _none, '5': encoder, ...rest } = graph;
+  return {
+    ...rest,
+    '5': {
+      class_type: 'TextEncodeBooguEdit',
+      inputs: { ...encoder?.inputs, negative_prompt: 'blurred' },
+    },
+    '7': {
+      class_type: 'KSampler',
+      inputs: { ...samplerOn('5', '5', '13').inputs, negative: ['5', 1] },
+    },
+  };
+};
+
 /** Kontext: the picture's latent leads beside the words, and it draws from nothing. */
 export const kontext = (): EditGraph => ({
   ...around('ae.safetensors'),

@@ -3,6 +3,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { graphIn } from '@core/metadata/index.js';
 import {
+  besideWords,
+  boogu,
   type EditGraph,
   kontext,
   kontextOfTwo,
@@ -25,6 +27,10 @@ const plain = (): EditGraph => ({
   '7': samplerOn('5', '6', '13'),
   '16': { class_type: 'PreviewImage', inputs: { images: ['11', 0] } },
 });
+
+const omni = () => besideWords('TextEncodeZImageOmni', { image1: ['11', 0], image2: ['12', 0] });
+const ming = () =>
+  besideWords('TextEncodeMingImageEdit', { 'images.image_2': ['12', 0], 'images.image_1': ['11', 0] });
 
 const abilities = (graph: EditGraph) => abilitiesOf(graphOrWhy(graphIn(JSON.stringify(graph)), 'it'));
 
@@ -56,7 +62,11 @@ describe('what is offered', () => {
     ['Kontext', kontext(), true, 0],
     ['Kontext with two pictures', kontextOfTwo(), true, 1],
     ['InstructPix2Pix', pix2pix(), true, 0],
+    ['Z-Image Omni', omni(), true, 1],
+    ['Ming, the second picture named first', ming(), true, 1],
+    ['Boogu', boogu(), true, 0],
     ['words alone', plain(), false, 1],
+    ['an encoder without a picture', besideWords('TextEncodeZImageOmni', {}), false, 0],
   ])('of %s', (_name, graph, instruct, references) => {
     const own = abilities(graph);
     expect(own.capabilities.includes('instruct')).toBe(instruct);
@@ -140,6 +150,24 @@ describe('a sentence', () => {
     expect(sent['5']?.inputs.text).toBe('Make her coat red.');
     expect(sent['4']?.inputs.text).toBe('');
     expect([sent['10']?.inputs.image, sent['7']?.inputs.denoise]).toEqual(['OLD', 1]);
+  });
+
+  it('changes the first picture of encoders that take several, however they are called', async () => {
+    const joy = besideWords('TextEncodeJoyImageEdit', {
+      'images.image_10': ['12', 0],
+      'images.image_0': ['11', 0],
+    });
+    for (const graph of [omni(), ming(), joy]) {
+      const { sent } = await asked(graph, {});
+      expect([sent['5']?.inputs.prompt, sent['6']?.inputs.prompt]).toEqual(['Make her coat red.', '']);
+      expect([sent['10']?.inputs.image, sent['12']?.inputs.image]).toEqual(['OLD', 'sofa.png']);
+    }
+  });
+
+  it('and what is unwanted go where one node has both', async () => {
+    const { sent } = await asked(boogu(), { negativePrompt: 'text' });
+    expect(sent['5']?.inputs).toMatchObject({ prompt: 'Make her coat red.', negative_prompt: 'text' });
+    expect(sent['10']?.inputs.image).toBe('OLD');
   });
 
   it('is refused by a graph that draws from words', async () => {

@@ -1,24 +1,42 @@
 /**
- * A graph that changes a picture as its words say: one encoder of its words is given the picture too
- * (TextEncodeQwenImageEdit and its kin, InstructPixToPixConditioning), or it is led by the picture's latent
- * (ReferenceLatent, as Kontext, Flux 2 and OmniGen 2 have it).
+ * A graph that changes a picture as its words say: one encoder of its words is given the picture too, or it is led by the
+ * picture's latent.
  */
 import type { ApiGraph } from '@core/metadata/index.js';
 import { linkOf, loadedAt, type Nodes, type Slot } from './links.js';
 import type { Start } from './start-from.js';
 
-/** Where such a node is given its picture, what is changed first. */
-const PICTURES = ['image', 'image1', 'latent', 'pixels'];
+/** Nodes that do so, by their class. */
+const INSTRUCTED: readonly RegExp[] = [
+  // Of Qwen, Boogu, JoyImage, MageFlow and Ming.
+  /^TextEncode\w*Edit/i,
+  // Of Qwen-Image 2.1, which draws and changes by one encoder.
+  /^TextEncodeQwenImage\d/i,
+  /^TextEncodeZImageOmni$/i,
+  // Kontext, Flux 2 and OmniGen 2.
+  /^ReferenceLatent$/i,
+  /^InstructPixToPix/i,
+];
 
-const isInstructed = (type: string): boolean =>
-  /^TextEncodeQwenImageEdit|^ReferenceLatent$|^InstructPixToPix/i.test(type);
+const isInstructed = (type: string): boolean => INSTRUCTED.some((one) => one.test(type));
+
+/** Where such a node is given its pictures: `image`, `image1`, and `images.image_1` where there may be any number. */
+const PICTURE = /^(?:images\.)?image_?(\d*)$|^latent$|^pixels$/;
+
+/** The input of the picture that is changed: the first that is connected. */
+const changedBy = (nodes: Nodes, inputs: Readonly<Record<string, unknown>>): string | undefined =>
+  Object.keys(inputs)
+    .filter((input) => PICTURE.test(input) && linkOf(nodes, inputs[input]))
+    .sort((a, b) => numberOf(a) - numberOf(b))[0];
+
+const numberOf = (input: string): number => Number(PICTURE.exec(input)?.[1] ?? 0);
 
 /** Where the picture that is changed is loaded; null where the graph changes none, or loads it in another way. */
 export function editedOf({ nodes }: Pick<ApiGraph, 'nodes'>, start: Start): Slot | null {
   const found = ledBy(nodes).flatMap((id) => {
     const { class_type: type, inputs } = nodes[id] as Nodes[string];
     if (!isInstructed(type)) return [];
-    const input = PICTURES.find((one) => linkOf(nodes, inputs[one]));
+    const input = changedBy(nodes, inputs);
     return (input && loadedAt(nodes, inputs[input])) || [];
   });
   const isStart = ({ id }: Slot): boolean => start.from === 'picture' && start.picture.id === id;

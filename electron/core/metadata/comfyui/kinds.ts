@@ -66,6 +66,7 @@ export const isForYes = (input: string): boolean => /true|yes|_a$|1$/i.test(inpu
 /** Nodes whose outputs are their inputs, one each. */
 export const BY_OUTPUT = wordTable<readonly string[]>({
   'Text String': ['text', 'text_b', 'text_c', 'text_d'],
+  TextEncodeBooguEdit: ['prompt', 'negative_prompt'],
 });
 
 export const isReplace = (type: string): boolean => /replace/i.test(type);
