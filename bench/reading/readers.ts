@@ -1,6 +1,6 @@
 /** The readers that are measured beside one another. */
 import { join } from 'node:path';
-import { extractClaims } from '@core/claims/index.js';
+import { extractClaims } from '@core/claims/extract.js';
 import { loadReading, readDescription } from '@core/claims/parsed/index.js';
 import type { Claim } from './score.js';
 

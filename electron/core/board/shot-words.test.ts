@@ -128,7 +128,7 @@ const happening: fc.Arbitrary<(worded: Worded) => void> = fc.oneof(
   }),
   fc.tuple(n, fc.boolean(), fc.boolean()).map(([at, muted, isReworded]) => (worded: Worded) => {
     const claimId = nth(worded.records.claim, at)?.id ?? '';
-    worded.run({ type: 'edit-claim', claimId, muted, ...(isReworded && { text: `a kite ${at}` }) });
+    worded.run({ type: 'edit-claim', claimId, muted, ...(isReworded && { text: `kites? ${at}!` }) });
   }),
   fc.constant((worded: Worded) => worded.undo()),
   n.map((steps) => (worded: Worded) => worded.work(steps % 6)),
@@ -196,4 +196,25 @@ it('keeps the claims of many shots at once, and of few as soon as they are read'
   expect(worded.derived).toHaveLength(1);
   worded.work(Number.POSITIVE_INFINITY);
   expect(worded.derived).toHaveLength(2);
+});
+
+it('reads a shot of a review that an earlier reader read anew when its words change: what is said again keeps its name, weight and mark', () => {
+  const worded = new Worded(unworded(), false);
+  worded.work(Number.POSITIVE_INFINITY);
+  const own = () => Object.values(worded.records.claim).filter(({ shotId }) => shotId === 'shot-0');
+  const waits = own().find(({ text }) => text === 'a girl waiting');
+  // As an earlier reader read it.
+  const earlier = { ...own()[0], id: 'earlier', text: 'waits under a red', span: null } as Claim;
+  const claim = { ...worded.records.claim, earlier };
+  const later = new Worded({ ...worded.records, claim }, true, { canUndo: 'Rate shot 1' });
+  expect(later.words.isDone).toBe(true);
+  later.run({ type: 'edit-claim', claimId: waits?.id ?? '', muted: true, weight: 3 });
+  later.run({
+    type: 'edit-description',
+    shotId: 'shot-0',
+    description: 'Mira waits under a green umbrella.',
+  });
+  later.work(Number.POSITIVE_INFINITY);
+  expect(later.records.claim[waits?.id ?? '']).toMatchObject({ muted: true, weight: 3 });
+  expect(later.records.claim.earlier).toBeUndefined();
 });

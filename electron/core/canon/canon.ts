@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import {
   canBeName,
-  type ExtractedClaim,
-  extractClaims,
   headOf,
   isPlural,
+  type ReadClaim,
+  readClaims,
   statementOf,
   withArticle,
 } from '@core/claims/index.js';
@@ -100,8 +100,8 @@ class Canon {
 type Person = Pick<Said, 'name' | 'aliases' | 'origin'>;
 
 /** What `words` say of the one they describe, for the whole board. */
-function describe(canon: Canon, person: Person, words: string, isLook = (_: ExtractedClaim) => true): void {
-  const claims = extractClaims(words);
+function describe(canon: Canon, person: Person, words: string, isLook = (_: ReadClaim) => true): void {
+  const claims = readClaims(words);
   const who = claims.findIndex((claim) => claim.kind === 'entity');
   // What is not worn by anybody in the words ("red coat, twin braids") is worn by the one they describe.
   const looks = claims.filter(
@@ -147,7 +147,7 @@ function changeLooks(canon: Canon, shot: BoardShot): void {
       cast.filter((one) => one.noun === member.noun).length === 1,
   );
   if (named.length === 0) return;
-  const claims = extractClaims(shot.description, cast);
+  const claims = readClaims(shot.description, cast);
   for (const member of named) {
     for (const claim of claims) {
       if (claim.kind !== 'attribute' || claim.canonOf !== null || claim.negated) continue;
@@ -202,7 +202,7 @@ export function canonFrom(
     changeProps(canon, shot);
   }
   const brief = styleBrief.trim();
-  const styles = extractClaims(brief).filter((claim) => claim.kind === 'style');
+  const styles = readClaims(brief).filter((claim) => claim.kind === 'style');
   const statements =
     styles.length > 0 ? styles.map((claim) => claim.text) : brief && brief.length <= 120 ? [brief] : [];
   for (const statement of statements)

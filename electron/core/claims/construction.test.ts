@@ -1,10 +1,10 @@
 /** Descriptions put together from parts, so that what they claim is known before they are read. */
 import type { ClaimKind } from '@shared/records/index.js';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { type ExtractedClaim, extractClaims, statementOf } from './index.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type ReadClaim, readClaims, statementOf } from './index.js';
 
-interface Expected extends Partial<Omit<ExtractedClaim, 'parents' | 'span' | 'canonOf'>> {
+interface Expected extends Partial<Omit<ReadClaim, 'parents' | 'span' | 'canonOf'>> {
   readonly kind: ClaimKind;
   readonly text: string;
   /** Texts of the claims that it hangs on. */
@@ -15,7 +15,7 @@ interface Expected extends Partial<Omit<ExtractedClaim, 'parents' | 'span' | 'ca
 
 /** The claims of a text in the form in which they are expected. */
 function read(text: string): Expected[] {
-  const claims = extractClaims(text);
+  const claims = readClaims(text);
   return claims.map(({ parents, span, canonOf: _, ...claim }) => ({
     ...claim,
     on: parents.map((parent) => claims[parent]?.text ?? ''),
@@ -23,9 +23,21 @@ function read(text: string): Expected[] {
   }));
 }
 
-/** Holds that the text claims just this, in any order, besides how many people there are. */
+let all = 0;
+let askedWhole = 0;
+afterAll(() => expect(askedWhole / all).toBeLessThan(0.1));
+
+/**
+ * Holds that the text claims just this, in any order, besides how many people there are. Of what the parser is not sure
+ * of less may be claimed, and never more: it is asked whole, in its own words.
+ */
 function expectClaims(text: string, expected: readonly Expected[]): void {
-  const claims = read(text).filter(({ kind, subject }) => !(kind === 'count' && subject === 'person'));
+  const everything = read(text).filter(({ kind, subject }) => !(kind === 'count' && subject === 'person'));
+  const claims = everything.filter(({ kind }) => kind !== 'phrase');
+  const isWhole = everything.length > claims.length;
+  all++;
+  if (isWhole) askedWhole++;
+  for (const { kind, text: words } of everything) if (kind === 'phrase') expect(text).toContain(words);
   const sorted = (list: readonly Expected[]) => list.toSorted((a, b) => (a.text < b.text ? -1 : 1));
   const full = expected.map((one) => ({
     subject: null,
@@ -38,7 +50,8 @@ function expectClaims(text: string, expected: readonly Expected[]): void {
     on: [],
     ...one,
   }));
-  expect(sorted(claims), text).toEqual(sorted(full));
+  if (isWhole) expect(full, text).toEqual(expect.arrayContaining(claims));
+  else expect(sorted(claims), text).toEqual(sorted(full));
 }
 
 const peopleIn = (text: string): Expected | undefined =>
@@ -89,7 +102,6 @@ const BESIDE = fc.constantFrom(
     ['beneath', 'under'],
     ['below', 'under'],
     ['on top of', 'on'],
-    ['opposite', 'opposite'],
     ['above', 'above'],
     ['to the left of', 'to the left of'],
     ['on the right side of', 'to the right of'],
@@ -305,7 +317,7 @@ describe('a description in one sentence', () => {
             on: [`a ${person}`],
             words: `a ${colour} ${garment}`,
           },
-          { ...thing(noun, noun), negated: true },
+          { ...thing(noun, `no ${noun}`), negated: true },
         ]);
       }),
       RUNS,

@@ -9,6 +9,7 @@ import type { CastMember } from './entities.js';
 import { KeptReadings } from './kept-readings.js';
 import type { ReadClaim } from './read-claim.js';
 import { type Asked, ReadingThread, ThreadEnded } from './reading-thread.js';
+import { type Statement, statementIn } from './statement.js';
 
 /** Characters that are kept of what was read: of a board of ten thousand shots. */
 const KEPT = 24 * 1024 * 1024;
@@ -128,3 +129,10 @@ export class DescriptionReader {
 
 /** Of this process: the parser and the dictionary are loaded once. */
 export const descriptionReader = new DescriptionReader();
+
+/** See `DescriptionReader.claims`. */
+export const readClaims = (text: string, cast: readonly CastMember[] = []): readonly ReadClaim[] =>
+  descriptionReader.claims(text, cast);
+
+/** Reads "a girl in a red coat". */
+export const statementOf = (words: string): Statement => statementIn(words, readClaims(words));

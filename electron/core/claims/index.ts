@@ -1,10 +1,11 @@
-export { descriptionReader } from './description-reader.js';
+export { descriptionReader, readClaims, statementOf } from './description-reader.js';
 export { headOf, withArticle } from './english.js';
 export { type CastMember, isPlural, nounText } from './entities.js';
-export { type ExtractedClaim, extractClaims, partsOf, statementOf } from './extract.js';
 export { isColour } from './lexicon.js';
 export { canBeName } from './names.js';
 export { isPerson } from './people.js';
-export { readClaims } from './read-claims.js';
+export type { ReadClaim } from './read-claim.js';
+export type { Asked } from './reading-thread.js';
 export { claimsStated, type Stated } from './stated.js';
+export { partsOf } from './statement.js';
 export { isWorn } from './worn.js';

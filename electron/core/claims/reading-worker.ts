@@ -1,6 +1,7 @@
 /** A thread that reads descriptions. What it needs is loaded once, and each text is answered as soon as it is read. */
 import { workerData } from 'node:worker_threads';
-import { loadReading, readDescription } from './parsed/index.js';
+import { claimsToAsk } from './asked.js';
+import { loadReading, readWithPeople } from './parsed/index.js';
 import type { Answer, Question, ReadingOrder } from './reading-thread.js';
 
 const { folder, port, bell } = workerData as ReadingOrder;
@@ -16,7 +17,7 @@ try {
   const knowledge = await loadReading(folder);
   port.on('message', async ({ id, text, cast }: Question) => {
     try {
-      answer({ id, claims: JSON.stringify(await readDescription(text, cast, knowledge)) });
+      answer({ id, claims: JSON.stringify(claimsToAsk(await readWithPeople(text, cast, knowledge))) });
     } catch (thrown) {
       answer({ id, failed: reasonOf(thrown) });
     }

@@ -1,6 +1,6 @@
 import type { ClaimKind } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
-import { extractClaims } from './index.js';
+import { readClaims } from './index.js';
 
 /** Of each kind: what is claimed, and the ways to write it. */
 const WAYS: Readonly<Partial<Record<ClaimKind, Readonly<Record<string, readonly string[]>>>>> = {
@@ -119,7 +119,7 @@ const ROWS = Object.entries(WAYS).flatMap(([kind, texts]) =>
 describe('words with one fixed meaning', () => {
   it.each(ROWS)('%s: “%s”', (kind, text, ways) => {
     for (const words of ways) {
-      const claims = extractClaims(`An owl sits on a fence. ${words}.`);
+      const claims = readClaims(`An owl sits on a fence. ${words}.`);
       expect(
         claims.filter((claim) => claim.kind === kind).map((claim) => claim.text),
         words,
@@ -138,7 +138,7 @@ describe('words with one fixed meaning', () => {
     'at the same time',
     'the picture shows',
   ])('say nothing of picture, time and weather where they are others: %s', (words) => {
-    const claims = extractClaims(`An owl sits on a fence. ${words}.`);
+    const claims = readClaims(`An owl sits on a fence. ${words}.`);
     expect(claims.filter(({ kind }) => ['framing', 'style', 'time', 'weather'].includes(kind))).toEqual([]);
   });
 });

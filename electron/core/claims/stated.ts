@@ -3,9 +3,9 @@
 import { withoutSyntax } from '@shared/prompt-syntax.js';
 import { type ClaimKind, NO_PARTS } from '@shared/records/index.js';
 import { wordTable } from '@shared/word-table.js';
+import { readClaims } from './description-reader.js';
 import { withArticle } from './english.js';
-import type { ExtractedClaim } from './extract.js';
-import { readClaims } from './read-claims.js';
+import type { ReadClaim } from './read-claim.js';
 
 export interface Stated {
   /** What the field is for. */
@@ -52,7 +52,7 @@ interface Rule {
   /** Claims that the words themselves make, which are taken as they are. */
   readonly takes: readonly ClaimKind[];
   /** What the words are as a whole where they make none of these. */
-  readonly whole: (words: string) => Pick<ExtractedClaim, 'kind' | 'text'> | null;
+  readonly whole: (words: string) => Pick<ReadClaim, 'kind' | 'text'> | null;
 }
 
 /** The words with `noun` behind them, where they do not speak of it already: "a calm mood". */
@@ -84,7 +84,7 @@ const RULES: Readonly<Record<Stated['kind'], Rule>> = {
   },
   style: { takes: ['style'], whole: (words) => ({ kind: 'style', text: words }) },
   thing: {
-    takes: ['entity', 'attribute', 'count', 'relation', 'action', 'place', 'text'],
+    takes: ['entity', 'attribute', 'count', 'relation', 'action', 'place', 'text', 'phrase'],
     whole: (words) => ({ kind: 'entity', text: withArticle(words) }),
   },
   place: { takes: ['time', 'weather'], whole: (words) => ({ kind: 'place', text: words }) },
@@ -93,10 +93,10 @@ const RULES: Readonly<Record<Stated['kind'], Rule>> = {
 /** Pieces that each say something of their own: "Medium close-up, eye level". */
 const PIECES: Readonly<Partial<Record<Stated['kind'], RegExp>>> = { framing: /[,;/|+\n]+/, thing: /[,;\n]+/ };
 
-/** The claims that a field makes, in order. Parents are indexes in this list, as `extractClaims` gives them. */
-export function claimsStated({ kind, words }: Stated): ExtractedClaim[] {
+/** The claims that a field makes, in order. Parents are indexes in this list, as `readClaims` gives them. */
+export function claimsStated({ kind, words }: Stated): ReadClaim[] {
   const pieces = withoutSyntax(words).split(PIECES[kind] ?? /\n+/);
-  const claims: ExtractedClaim[] = [];
+  const claims: ReadClaim[] = [];
   for (const piece of pieces) {
     const plain = piece.trim().replace(/[.!]+$/, '');
     if (!/[\p{L}\p{N}]/u.test(plain)) continue;
@@ -111,13 +111,13 @@ export function claimsStated({ kind, words }: Stated): ExtractedClaim[] {
 }
 
 /** `first`: how many claims stand before these. */
-function ofPiece(kind: Stated['kind'], words: string, first: number): ExtractedClaim[] {
+function ofPiece(kind: Stated['kind'], words: string, first: number): ReadClaim[] {
   const { takes, whole } = RULES[kind];
   const all = readClaims(words);
   // What is only implied has no span: that nobody else is there.
   const kept = all.filter((claim) => takes.includes(claim.kind) && claim.span !== null);
   const at = new Map(kept.map((claim, index) => [all.indexOf(claim), first + index]));
-  const claims: ExtractedClaim[] = kept.map((claim) => ({
+  const claims: ReadClaim[] = kept.map((claim) => ({
     ...claim,
     span: null,
     parents: claim.parents.flatMap((parent) => at.get(parent) ?? []),

@@ -1,5 +1,5 @@
 /** Where a prompt says what a claim says, in its own words. */
-import { type CastMember, type ExtractedClaim, headOf, isColour, readClaims } from '@core/claims/index.js';
+import { type CastMember, headOf, isColour, type ReadClaim, readClaims } from '@core/claims/index.js';
 import { type Span, withBracket } from '@shared/prompt-edit.js';
 import type { Claim, ClaimKind, ClaimParts } from '@shared/records/index.js';
 
@@ -8,7 +8,7 @@ export interface Located {
   readonly words: string;
   readonly span: Span;
   readonly weight: number;
-  readonly claim: ExtractedClaim;
+  readonly claim: ReadClaim;
 }
 
 /** Words that say another look of the same thing. */

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { loadReading, type ReadClaim, readDescription } from './index.js';
+import type { ReadClaim } from '../read-claim.js';
+import { loadReading, readDescription } from './index.js';
 import type { Knowledge } from './read.js';
 
 const folder = fileURLToPath(new URL('../../../../models/reading/files', import.meta.url));

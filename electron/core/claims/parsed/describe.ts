@@ -1,13 +1,16 @@
 /** From a description to claims, by way of a parse. */
-import { type ClaimKind, NO_PARTS } from '@shared/records/index.js';
-import { peopleText } from '../english.js';
+import { type ClaimParts, NO_PARTS } from '@shared/records/index.js';
+import { headOf, peopleText } from '../english.js';
 import type { CastMember, Entity } from '../entities.js';
-import { type ExtractedClaim, statementOf, WHOLE } from '../extract.js';
-import { findSetPhrases } from '../find-set-phrases.js';
+import { type Found, findSetPhrases } from '../find-set-phrases.js';
+import { BODY, OPEN_CROWD, PLACES } from '../lexicon.js';
 import { takeForeign, takeQuotes } from '../quotes.js';
+import type { ReadClaim } from '../read-claim.js';
 import { settledValue } from '../set-phrases.js';
+import { statementIn } from '../statement.js';
 import type { Mention } from './draft.js';
 import { isSure } from './gate.js';
+import { inOrder } from './in-order.js';
 import { isLeftOver } from './left-over.js';
 import { type Knowledge, readText } from './read.js';
 import { Renderer } from './render.js';
@@ -17,16 +20,26 @@ import { shotHeadsIn } from './shot-heads.js';
 import { stripped } from './strip.js';
 import type { ParsedWord } from './word.js';
 
-/** A clause that could not be taken apart is asked whole, as a phrase in its own words. */
-export interface ReadClaim extends Omit<ExtractedClaim, 'kind'> {
-  readonly kind: ClaimKind | 'phrase';
+/** What says all of something by itself. */
+const WHOLE = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: null } as const;
+
+/** What a description says, and how many people there are if it names all of them; null where that is open. */
+export interface Description {
+  readonly claims: readonly ReadClaim[];
+  readonly peopleNamed: number | null;
 }
 
-export async function readDescription(
+export const readDescription = async (
   description: string,
   cast: readonly CastMember[],
   knowledge: Knowledge,
-): Promise<ReadClaim[]> {
+): Promise<readonly ReadClaim[]> => (await readWithPeople(description, cast, knowledge)).claims;
+
+export async function readWithPeople(
+  description: string,
+  cast: readonly CastMember[],
+  knowledge: Knowledge,
+): Promise<Description> {
   const quoted = takeQuotes(stripped(description));
   const { text, foreign } = takeForeign(withoutSaying(quoted.text, quoted.all));
   const heads = shotHeadsIn(text);
@@ -42,7 +55,7 @@ export async function readDescription(
   const unsure = new Set(reading.drafts.flatMap((draft) => (sure.includes(draft) ? [] : [draft.piece])));
   const renderer = new Renderer(sure, reading.mentions, cast, (mention) => isTagOf(mention, reading.pieces));
   renderer.render();
-  const claims = collected(renderer.claims);
+  const claims = collected(renderer.claims, await partsOfCanon(renderer.claims, knowledge));
   for (const { phrase, start, end } of sets)
     if (phrase.text)
       claims.push({
@@ -51,6 +64,7 @@ export async function readDescription(
         text: phrase.text,
         value: settledValue(phrase.text),
         span: [start, end],
+        negated: isDenied(text, start),
       });
   for (const { phrase, start, end } of sets)
     if (phrase.kind === 'weather' && /\bday$/i.test(text.slice(start, end)))
@@ -80,17 +94,18 @@ export async function readDescription(
     claims.push({ ...WHOLE, kind: 'text', text: `the words “${words}”`, value: words, span });
   for (const { span } of foreign)
     claims.push({ ...WHOLE, kind: 'phrase', text: description.slice(...span), span });
-  const people = peopleSaid(text);
-  if (people !== null)
-    claims.push({
-      ...WHOLE,
-      kind: 'count',
-      text: peopleText(people),
-      subject: 'person',
-      value: String(people),
-      span: null,
-    });
-  return withoutTwins(claims);
+  const said = peopleSaid(text);
+  if (said !== null) claims.push(peopleClaim(said));
+  const placed = withoutTwins(claims).map((claim) => withPreposition(claim, description, sets));
+  // Who is in words that were not taken apart is not known.
+  const isAllRead = placed.every(({ kind }) => kind !== 'phrase');
+  return {
+    claims: inOrder(placed),
+    peopleNamed:
+      said === null && isAllRead && !/(?<!\p{L})(?:crowded|busy)(?!\p{L})/iu.test(text)
+        ? peopleNamed(renderer.claims)
+        : null,
+  };
 }
 
 /** The words of all names, in small letters. "the girl" is a word for anybody, whoever it means in this story. */
@@ -104,6 +119,39 @@ const namesOf = (cast: readonly CastMember[]): ReadonlySet<string> =>
       .flatMap((name) => name.toLowerCase().split(/\s+/))
       .filter((word) => word !== 'the'),
   );
+
+const isDenied = (text: string, start: number): boolean =>
+  /(?<!\p{L})(?:not|no|without|never)\s+(?:an?\s+|the\s+)?$/iu.test(
+    text.slice(Math.max(0, start - 20), start),
+  );
+
+/** "in a forest" of "a forest"; "not in a forest" is none. */
+function withPreposition(claim: ReadClaim, description: string, sets: readonly Found[]): ReadClaim {
+  const { kind, span } = claim;
+  if (kind !== 'place' || span === null) return claim;
+  // "in a snowy" of "in a snowy forest" is said of the weather.
+  const start = Math.max(
+    span[0],
+    ...sets.flatMap((set) =>
+      set.start <= span[0] && set.end > span[0] && set.end < span[1] ? [set.end + 1] : [],
+    ),
+  );
+  const [, end] = span;
+  const preposition =
+    /(?<!\p{L})(?:in|inside|within|on|at|by|near|through|along|across|into|onto|over)\s+$/iu;
+  const before = preposition.exec(description.slice(Math.max(0, start - 20), start))?.[0] ?? '';
+  const from = start - before.length;
+  return { ...claim, span: [from, end], negated: claim.negated || isDenied(description, from) };
+}
+
+export const peopleClaim = (people: number): ReadClaim => ({
+  ...WHOLE,
+  kind: 'count',
+  text: peopleText(people),
+  subject: 'person',
+  value: String(people),
+  span: null,
+});
 
 /** What is said twice is asked once. What others hang on stands before all that can be a twin. */
 const withoutTwins = (claims: readonly ReadClaim[]): ReadClaim[] =>
@@ -124,29 +172,66 @@ function isTagOf(mention: Mention, pieces: readonly (readonly ParsedWord[])[]): 
   );
 }
 
-/** How many people there are where it is said of all: "nobody", "solo". A number that is only implied is not asked. */
+/** How many people there are where it is said of all: "nobody", "an empty street", "solo". */
 function peopleSaid(text: string): number | null {
   if (/(?<!\p{L})(?:nobody|no (?:people|one|humans?|person|figures?))(?!\p{L})/iu.test(text)) return 0;
+  for (const [, place = ''] of text.matchAll(/(?<!\p{L})(?:empty|deserted)\s+(\p{L}+)/giu))
+    if (PLACES.has(place.toLowerCase())) return 0;
   return /(?<!\p{L})solo(?!\p{L})/iu.test(text) ? 1 : null;
 }
 
+/** Null where it is open, or nothing is named at all. */
+function peopleNamed(rendered: readonly Rendered[]): number | null {
+  const entities = rendered.flatMap(({ introduces, kind }) =>
+    introduces && kind !== 'place' ? [introduces] : [],
+  );
+  // What may be somebody ("a barista"), a crowd, or somebody's hand leaves open how many there are.
+  const isAlone = !entities.some(({ person }) => person);
+  const isOpen = ({ noun, person, nobody }: Entity): boolean =>
+    (!person && !nobody) || OPEN_CROWD.has(headOf(noun)) || (isAlone && BODY.has(headOf(noun)));
+  if (entities.length === 0 || entities.some(isOpen)) return null;
+  let count = 0;
+  for (const one of entities) {
+    if (!one.person) continue;
+    if (one.count === 'many') return null;
+    count += one.count;
+  }
+  return count;
+}
+
+const statements = new WeakMap<Knowledge, Map<string, ClaimParts>>();
+
+/** What the canon's words say, taken apart: the same few are said of every shot. */
+async function partsOfCanon(
+  rendered: readonly Rendered[],
+  knowledge: Knowledge,
+): Promise<ReadonlyMap<string, ClaimParts>> {
+  const known = statements.get(knowledge) ?? new Map<string, ClaimParts>();
+  statements.set(knowledge, known);
+  for (const { text, stated } of rendered)
+    if (!stated && !known.has(text))
+      known.set(text, statementIn(text, await readDescription(text, [], knowledge)).parts);
+  return known;
+}
+
 /** One claim for each text: the description's words before the canon's, parents joined. */
-function collected(rendered: readonly Rendered[]): ReadClaim[] {
+function collected(rendered: readonly Rendered[], canon: ReadonlyMap<string, ClaimParts>): ReadClaim[] {
   const first = new Map<string, number>();
   const kept: Rendered[] = [];
+  const introduced = new Map<Entity, number>();
   for (const claim of rendered) {
     const key = `${claim.negated ? 'no ' : ''}${claim.text}`;
-    const known = first.get(key);
-    if (known === undefined) {
-      first.set(key, kept.length);
+    const at = first.get(key) ?? kept.length;
+    if (at === kept.length) {
+      first.set(key, at);
       kept.push(claim);
-    } else if (claim.stated && !(kept[known] as Rendered).stated) kept[known] = claim;
+    } else if (claim.stated && !(kept[at] as Rendered).stated) kept[at] = claim;
+    // Two of whom the same is said hang on one claim.
+    if (claim.introduces) introduced.set(claim.introduces, at);
   }
-  const introduced = new Map<Entity, number>();
-  for (const [i, claim] of kept.entries()) if (claim.introduces) introduced.set(claim.introduces, i);
   return kept.map((claim, i) => ({
     ...NO_PARTS,
-    ...(claim.stated ? claim.parts : statementOf(claim.text).parts),
+    ...(claim.stated ? claim.parts : canon.get(claim.text)),
     kind: claim.kind,
     text: claim.text,
     parents: [...new Set(claim.about.flatMap((entity) => introduced.get(entity) ?? []))].filter(

@@ -1,2 +1,2 @@
-export { type ReadClaim, readDescription } from './describe.js';
+export { type Description, peopleClaim, readDescription, readWithPeople } from './describe.js';
 export { loadReading } from './load.js';

@@ -4,7 +4,7 @@ import { IN_FRAME } from './mentions.js';
 import type { ParsedWord } from './word.js';
 
 const LITTLE = list(
-  'be, do, see, there, one, ones, other, others, each, person, people, figure, view, front, half, number, kind, pair, group, couple, feature, include, show, depict, contain',
+  'be, do, see, stand, lie, there, one, ones, other, others, each, person, people, figure, view, front, half, number, kind, pair, group, couple, feature, include, show, depict, contain',
 );
 
 const saysSomething = ({ lower, lemma, tag, start }: ParsedWord): boolean =>

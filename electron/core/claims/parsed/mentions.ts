@@ -361,5 +361,5 @@ const best = (...lists: Mention[][]): Mention[] => lists.find((one) => one.lengt
 
 /** As ABSTRACT is, for words that only a parse finds as nouns. */
 const UNSEEN_THINGS = list(
-  'end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, sides, cm, mm',
+  'good, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, sides, cm, mm',
 );

@@ -12,7 +12,7 @@ import {
   inFrame,
   linkText,
   POSTURES,
-  spanOf,
+  saidOf,
   WHERE,
   withoutArticle,
   wordsText,
@@ -77,7 +77,7 @@ export class Renderer extends LookRenderer {
   private takeDeed(draft: Draft, verb: ParsedWord, object: Mention, link: string): void {
     const { kind, subject, said, direct, negated } = draft;
     if (subject === null) return;
-    const span = spanOf(subject, ...said, object);
+    const span = saidOf(subject, ...said, ...draft.link, ...(direct ? [direct] : []), object);
     if (draft.passive && draft.link.at(-1)?.lower === 'by' && object.living) {
       const by = this.introduce(object);
       this.say(
@@ -133,33 +133,41 @@ export class Renderer extends LookRenderer {
     const got = this.introduceDoer(object);
     if (got === doer) return;
     if (also === null) {
-      this.say('relation', doer, relation, got, spanOf(subject, ...said, ...link, object), negated);
+      this.say(
+        'relation',
+        doer,
+        relation,
+        got,
+        saidOf(subject, ...(link.length > 0 ? link : said), object),
+        negated,
+      );
       return;
     }
     const second = this.introduceDoer(also);
     const text = `${this.cast.refer(doer)} ${relation} ${this.cast.refer(got)} and ${this.cast.refer(second)}`;
     const parts = { subject: doer.noun, relation, object: `${got.noun} and ${second.noun}` };
-    this.note('relation', text, parts, [doer, got, second], spanOf(subject, ...link, object, also), negated);
+    this.note('relation', text, parts, [doer, got, second], saidOf(subject, ...link, object, also), negated);
   }
 
   /** "a girl in a forest": the place is a claim of its own. */
-  private takeAt({ subject, said, direct, negated }: Draft, object: Mention, link: string): void {
+  private takeAt({ subject, direct, link: words, negated }: Draft, object: Mention, link: string): void {
     if (subject === null || direct !== null || this.placesSaid.has(subject)) return;
     const doer = this.introduceDoer(subject);
-    this.say('relation', doer, link, this.entity(object), spanOf(subject, ...said, object), negated);
+    this.say('relation', doer, link, this.entity(object), saidOf(subject, ...words, object), negated);
   }
 
   private takeInFrame(draft: Draft, object: Mention): void {
-    const { subject, said, negated } = draft;
+    const { subject, negated } = draft;
     const relation = inFrame(draft, object);
     if (subject === null || !relation) return;
-    const doer = this.introduceDoer(subject);
+    // What is worn is where its wearer is.
+    const doer = this.introduceDoer(this.wearers.get(subject) ?? subject);
     this.note(
       'relation',
       `${this.cast.refer(doer)} ${relation}`,
       { subject: doer.noun, relation },
       [doer],
-      spanOf(subject, ...said, object),
+      saidOf(subject, ...draft.link, object),
       negated,
     );
   }
@@ -174,7 +182,7 @@ export class Renderer extends LookRenderer {
       `${this.cast.refer(doer)} ${relation}`,
       { subject: doer.noun, relation },
       [doer],
-      spanOf(subject, ...said),
+      saidOf(subject, ...said),
       negated,
     );
   }

@@ -1,9 +1,29 @@
 /** What is no description is blanked out of one, character for character, so that places in it stay. */
 import { withoutSyntax } from '@shared/prompt-syntax.js';
+import { list } from '../lexicon.js';
 
 const blank = (length: number): string => ' '.repeat(length);
 /** A pause where something was: the pieces on both sides belong together no more. */
 const pause = (length: number): string => (length > 0 ? `,${blank(length - 1)}` : '');
+
+/** What leads on to a bracket, and on from one: there it stands in the middle of a sentence. */
+const LEADS_TO =
+  /(?<!\p{L})(?:an?|the|in|on|at|with|of|to|by|and|or|under|over|behind|beside|near|between|from|his|her|its|their|is|are|\p{L}{2,}ing|\p{L}{2,}s)\s+[(\s]*$/iu;
+const LEADS_ON =
+  /^[)\s]*\s(?:in|on|at|with|of|to|by|and|or|under|over|behind|beside|near|between|from|is|are|who|which|that|\p{L}{2,}ing)(?!\p{L})/iu;
+const VERBS = list(
+  'holds, wears, carries, stands, sits, kneels, lies, walks, runs, looks, waits, sleeps, reads, rides, flies, swims, plays, has, is',
+);
+
+function isAmidSentence(text: string, at: number): boolean {
+  if (text[at] === ')') {
+    const next = /^[)\s]*\s(\p{L}+s)(?!\p{L})/u.exec(text.slice(at, at + 60))?.[1];
+    return LEADS_ON.test(text.slice(at, at + 60)) || (next !== undefined && VERBS.has(next.toLowerCase()));
+  }
+  const before = text.slice(Math.max(0, at - 60), at + 1);
+  const last = /(\p{L}+)\s+[(\s]*$/u.exec(before)?.[1]?.toLowerCase() ?? '';
+  return LEADS_TO.test(before) && (!/s$/.test(last) || /^(?:is|its|his)$/.test(last) || VERBS.has(last));
+}
 
 /** Brackets that weigh, or stand beside one another, set tags apart as commas do. */
 function bracketsAsCommas(text: string): string {
@@ -12,7 +32,9 @@ function bracketsAsCommas(text: string): string {
   if (!tags) return bare;
   return bare
     .split('')
-    .map((letter, at) => (letter === ' ' && /[()]/.test(text[at] as string) ? ',' : letter))
+    .map((letter, at) =>
+      letter === ' ' && /[()]/.test(text[at] as string) && !isAmidSentence(text, at) ? ',' : letter,
+    )
     .join('');
 }
 
@@ -86,6 +108,9 @@ function plain(text: string): string {
     .replace(/(?<=\s)[-–—](?=\s)/g, '.')
     .replace(/—/g, '.')
     .replace(/[{}[\]|]/g, ',')
+    .replace(/(?<!\p{L})(?:on|to|at) the (left|right)(?:-hand)? side of(?!\p{L})/giu, (all, side: string) =>
+      `to the ${side} of`.padEnd(all.length),
+    )
     .replace(
       /(?<=(?:on (?:the |its |her |his )?(?:right|left|top|bottom|side)|in the (?:background|foreground|distance))) and(?= (?:an?|the|two|three|four|\d+) )/giu,
       (and) => pause(and.length),

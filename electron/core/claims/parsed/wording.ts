@@ -100,3 +100,17 @@ export function spanOf(...parts: readonly (Mention | ParsedWord)[]): readonly [n
   );
   return [Math.min(...ends.map(([start]) => start)), Math.max(...ends.map(([, end]) => end))];
 }
+
+/**
+ * Where it is said what the subject does or where it is; its own words where nothing else is said. Whom a pronoun means
+ * was named before.
+ */
+export function saidOf(
+  subject: Mention,
+  ...parts: readonly (Mention | ParsedWord)[]
+): readonly [number, number] {
+  const words = parts.filter((part) => !('words' in part) && part.start >= 0);
+  const first = Math.min(...words.map((word) => word.start));
+  const [start, end] = spanOf(...parts.filter((part) => !('words' in part) || !(part.start < first)));
+  return start < end ? [start, end] : spanOf(subject);
+}
