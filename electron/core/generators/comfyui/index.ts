@@ -2,6 +2,7 @@
  * ComfyUI: the graph of the take's own picture, or one of the artist's, with the values of the request put where they
  * were read from, on one server or several. Held to versions 0.3.64 and 0.27.0.
  */
+import { ContinuistError } from '@shared/errors.js';
 import { z } from 'zod';
 import { defineGenerator, type GenerationRequest, type Generator, type Watch } from '../generator.js';
 import { isAddress } from '../is-address.js';
@@ -66,7 +67,12 @@ export function comfyGenerator({ addresses, workflow }: Section, limits: Limits)
     const prepared = await prepare(request, { workflow, prefix: prefixOf(work) });
     server.begins(work.promptId);
     try {
-      return await run({ work, prepared, hasOthers: pool.hasSeveral });
+      const made = await run({ work, prepared, hasOthers: pool.hasSeveral });
+      server.tell(true);
+      return made;
+    } catch (thrown) {
+      if (thrown instanceof ContinuistError && thrown.code === 'GENERATOR_FAILED') server.tell(false);
+      throw thrown;
     } finally {
       server.ends(work.promptId);
     }

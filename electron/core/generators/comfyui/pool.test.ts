@@ -60,11 +60,11 @@ function othersWork(double: ComfyDouble): void {
 }
 
 function later(milliseconds: number): void {
-  const { now } = Date;
+  const { now } = performance;
   onTestFinished(() => {
-    Date.now = now;
+    performance.now = now;
   });
-  Date.now = () => now() + milliseconds;
+  performance.now = () => now.call(performance) + milliseconds;
 }
 
 it('gives several that come at once to several servers, also where one is slow to say how busy it is', async () => {
@@ -106,6 +106,40 @@ it('counts what was named and never begun for a minute', async () => {
   expect(await named(own, request())).toBe(a.url);
   later(61_000);
   expect(await named(own, request())).toBe(a.url);
+});
+
+it('gives no more to a server at which everything fails, until a while has gone by or nobody else is there', async () => {
+  const [bad, good] = [await started(), await started()];
+  bad.options = {
+    fate: (_, path) => (path.startsWith('/history') ? { do: 'say', status: 200, body: '<html>' } : null),
+  };
+  const { own, request } = await poolOf(bad, good);
+  const make = async () => {
+    const order = request();
+    const handle = await own.handleFor(order);
+    const ended = await own.start(order, handle, watch).then(
+      () => handle.server,
+      (thrown) => `${handle.server} ${thrown.code}`,
+    );
+    // It makes what it was given all the same.
+    while (bad.runner.running) await new Promise((done) => setTimeout(done, 2));
+    return ended;
+  };
+  const failure = `${bad.url} GENERATOR_FAILED`;
+  // One failure may be the picture's own fault.
+  expect([await make(), await make()]).toEqual([failure, failure]);
+  expect([await make(), await make(), await make()]).toEqual([good.url, good.url, good.url]);
+  expect(own.slots).toBe(2);
+  later(61_000);
+  expect([await make(), await make()]).toEqual([failure, good.url]);
+  later(122_000);
+  bad.options = {};
+  expect([await make(), own.slots]).toEqual([bad.url, 4]);
+  bad.options = {
+    fate: (_, path) => (path.startsWith('/history') ? { do: 'say', status: 200, body: '' } : null),
+  };
+  await good.stop();
+  expect([await make(), await make(), await make()]).toEqual([failure, failure, failure]);
 });
 
 it('asks a server that was away again after a while', async () => {

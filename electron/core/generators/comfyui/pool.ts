@@ -27,7 +27,7 @@ export class Pool {
   }
 
   get slots(): number {
-    const there = this.servers.filter((server) => !server.isKnownAway).length;
+    const there = this.servers.filter((server) => !server.isKnownAway && !server.isFailing).length;
     return EACH * Math.max(1, there);
   }
 
@@ -64,7 +64,9 @@ export class Pool {
     const ready = all.flatMap(({ server, fitness }) =>
       fitness.is === 'ready' ? [{ server, load: fitness.load }] : [],
     );
-    const [first] = ready.sort((a, b) => a.load - b.load);
+    // One that fails at everything is tried again only where nobody else is there, or once in a while.
+    const last = ({ server }: { server: Server }): number => (server.isFailing ? 1 : 0);
+    const [first] = ready.sort((a, b) => last(a) - last(b) || a.load - b.load);
     if (first) return first.server;
     const why = all
       .map(({ server, fitness }) => `${server.client.address}: ${fitness.is === 'ready' ? '' : fitness.why}`)

@@ -8,6 +8,9 @@ import { isModelInput, optionsOf } from './words.js';
 /** Milliseconds for which it is remembered what a server has, and that it is away. */
 const REMEMBERED = 60_000;
 const AWAY = 10_000;
+/** Pictures that fail one after another before others are preferred to a server, and milliseconds for which they are. */
+const FAILURES = 2;
+const FAILING = 60_000;
 /** Milliseconds after which work that was named and never begun counts no more. */
 const NEVER_BEGUN = 60_000;
 
@@ -24,6 +27,7 @@ export class Server {
   /** Names of work of ours, and until when it counts. */
   readonly #ours = new Map<string, number>();
   readonly #classes = new Map<string, { readonly until: number; readonly inputs: Inputs | null }>();
+  #failed = { times: 0, until: 0 };
   #away: { readonly until: number; readonly why: string } | null = null;
 
   constructor(address: string, limits: Limits) {
@@ -32,6 +36,18 @@ export class Server {
 
   get isKnownAway(): boolean {
     return this.#away !== null && this.#away.until > performance.now();
+  }
+
+  /** Its last pictures all failed: it fails quickly, and as the least busy it would soon have had everything. */
+  get isFailing(): boolean {
+    return this.#failed.times >= FAILURES && this.#failed.until > performance.now();
+  }
+
+  /** How a picture of it ended. */
+  tell(isMade: boolean): void {
+    this.#failed = isMade
+      ? { times: 0, until: 0 }
+      : { times: this.#failed.times + 1, until: performance.now() + FAILING };
   }
 
   /** Work that it is given, and that may not be on it yet. */
