@@ -28,13 +28,15 @@ export function QueueDialog() {
   const paused = useDocument(({ records }) => isPaused(records));
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const [over, setOver] = useState<Over | null>(null);
+  const failed = ended.filter(({ state }) => state === 'failed');
+  const unknown = ended.filter(({ state }) => state === 'unknown');
   const rows: readonly Row[] = [
-    ...group('Came to nothing', ended),
+    ...group('Not known whether they were made', unknown),
+    ...group('Came to nothing', failed),
     ...group('Out of date', outdated),
     ...group('Being made', making),
     ...group(paused ? 'Waiting, paused' : 'Waiting', waiting),
   ];
-  const failed = ended.filter(({ state }) => state === 'failed');
   const open = [...making, ...waiting, ...outdated];
   const waits = (id: string) => waiting.some((request) => request.id === id);
   return (
