@@ -89,7 +89,7 @@ export async function plantBoard(folder: string, index: number): Promise<Planted
 }
 
 /** Four scenes of three shots each; every kind of person keeps one coat, the board one style. */
-function storyOf(random: Random): Scene[] {
+export function storyOf(random: Random): Scene[] {
   const style = pick(random, STYLES);
   const coats = new Map(PEOPLE.map((kind) => [kind as string, pick(random, COAT_COLOURS)]));
   return Array.from({ length: SHOTS_PER_BOARD / 3 }, () => {

@@ -71,7 +71,16 @@ export const judgement = z.object({
   /** Version of weights, dtype, prompts and calibration. */
   judgeVersion: z.string(),
   /** By `answerKey`: calibrated P(yes), or null and why the judge declines. */
-  answers: z.record(z.string(), z.object({ p: unit.nullable(), reason: z.string(), ...agreementFields })),
+  answers: z.record(
+    z.string(),
+    z.object({
+      p: unit.nullable(),
+      reason: z.string(),
+      /** P(yes) of its likeliest opposite; absent where that was not asked. */
+      contrast: unit.exactOptional(),
+      ...agreementFields,
+    }),
+  ),
   /** Calibrated P(yes) of whole descriptions in one question, by text. */
   whole: z.record(z.string(), unit.nullable()),
   /** Mean of the vision tower's patch features. */

@@ -80,7 +80,7 @@ describe('settle', () => {
       ['f', -0.1],
     ]);
     const others = [claim('e', { kind: 'count' }), claim('f', { negated: true })];
-    const verdicts = settle([...claims, ...others], answers, (kind) =>
+    const verdicts = settle([...claims, ...others], answers, ({ kind }) =>
       kind === 'count' ? { pass: 0.5, fail: 0.1 } : limits,
     );
     expect(verdicts.map((v) => [v.claimId, v.outcome, v.p])).toEqual([

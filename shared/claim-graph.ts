@@ -1,15 +1,15 @@
 /** Claims as a graph (Davidsonian scene graph, Cho et al. 2024): what hangs on a failed claim is skipped, not failed. */
 import type { Outcome, Verdict } from './analysis.js';
-import type { Claim, ClaimKind } from './records/index.js';
+import { contrasted, type Reading } from './contrasted.js';
+import type { Claim } from './records/index.js';
 
-/** Of a calibrated p, 0–1: at or above `pass` it holds, at or below `fail` it does not, between is unsure. */
-export interface Thresholds {
-  readonly pass: number;
-  readonly fail: number;
-}
+export type { Reading, Thresholds } from './contrasted.js';
 
-/** What the judge said of the claim's text: P(yes), or why it said nothing. */
-export type ClaimAnswer = number | { readonly notJudged: string };
+/** What the judge said of the claim's text: P(yes), beside that of its likeliest opposite; or why it said nothing. */
+export type ClaimAnswer =
+  | number
+  | { readonly p: number; readonly contrast?: number | undefined }
+  | { readonly notJudged: string };
 
 /** Parents before children; claims of one depth keep their order. Parents that are not among them are ignored. */
 export function inDependencyOrder<C extends Pick<Claim, 'id' | 'parents'>>(claims: readonly C[]): C[] {
@@ -31,9 +31,6 @@ export function inDependencyOrder<C extends Pick<Claim, 'id' | 'parents'>>(claim
   return [...ordered];
 }
 
-const outcomeOf = (p: number, { pass, fail }: Thresholds): Outcome =>
-  p >= pass ? 'pass' : p <= fail ? 'fail' : 'unsure';
-
 /** Written out, because V8 keeps a hidden class for every object that is made by spreading another: 300 bytes each. */
 const verdictOf = (claim: Claim, p: number | null, outcome: Outcome, reason: string): Verdict => ({
   claimId: claim.id,
@@ -52,7 +49,7 @@ const verdictOf = (claim: Claim, p: number | null, outcome: Outcome, reason: str
 export function settle(
   claims: readonly Claim[],
   answers: ReadonlyMap<string, ClaimAnswer>,
-  thresholdsOf: (kind: ClaimKind) => Thresholds,
+  readingOf: (claim: Claim) => Reading,
 ): Verdict[] {
   const outcomes = new Map<string, Verdict>();
   const texts = new Map(claims.map((claim) => [claim.id, claim.text]));
@@ -66,12 +63,18 @@ export function settle(
     if (failed !== undefined) {
       const reason = `“${texts.get(failed) ?? ''}” was not found`;
       outcomes.set(claim.id, verdictOf(claim, null, 'skipped', reason));
-    } else if (typeof answer !== 'number') {
-      const reason = answer?.notJudged ?? 'the judge gave no answer';
+      continue;
+    }
+    const reading = readingOf(claim);
+    const said = typeof answer === 'number' ? { p: answer } : answer;
+    if (reading.silence !== undefined) {
+      outcomes.set(claim.id, verdictOf(claim, null, 'not-judged', reading.silence));
+    } else if (!said || 'notJudged' in said) {
+      const reason = said?.notJudged ?? 'the judge gave no answer';
       outcomes.set(claim.id, verdictOf(claim, null, 'not-judged', reason));
     } else {
-      const p = Math.min(1, Math.max(0, claim.negated ? 1 - answer : answer));
-      outcomes.set(claim.id, verdictOf(claim, p, outcomeOf(p, thresholdsOf(claim.kind)), ''));
+      const { p, outcome, reason } = contrasted(claim, said, reading);
+      outcomes.set(claim.id, verdictOf(claim, p, outcome, reason));
     }
   }
   return [...outcomes.values()];

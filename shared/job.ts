@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { errorData } from './errors.js';
 import { id, instant } from './records/index.js';
 
-export const jobKind = z.enum(['analysis', 'regeneration', 'download', 'export']);
+export const jobKind = z.enum(['analysis', 'regeneration', 'download', 'export', 'examination']);
 export const jobState = z.enum(['queued', 'running', 'done', 'failed', 'cancelled']);
 
 /** Long work. `seq` grows by one with every event of the job; exactly one event is terminal. */

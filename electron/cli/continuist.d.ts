@@ -77,7 +77,7 @@ export declare class ContinuistError extends Error implements Problem {
 /** Long work, as it stands. */
 export interface Job {
   id: string;
-  kind: 'analysis' | 'regeneration' | 'download' | 'export';
+  kind: 'analysis' | 'regeneration' | 'download' | 'export' | 'examination';
   state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
   /** Grows by one with every event. */
   seq: number;

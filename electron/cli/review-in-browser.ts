@@ -78,13 +78,18 @@ function invite(server: RunningServer, keys: Keyboard, shell: Shell): void {
   keys.onLine(() => shell.print(`\n  ${server.invite()}\n`));
 }
 
+const NAMES: Readonly<Record<Job['kind'], string>> = {
+  analysis: 'Analysis',
+  regeneration: 'Regeneration',
+  download: 'Download',
+  export: 'Export',
+  examination: 'Examination',
+};
+
 function say(job: Job, shell: Shell): void {
   shell.onProgress?.(job);
   if (!isTerminal(job.state)) return;
-  const name = { analysis: 'Analysis', regeneration: 'Regeneration', download: 'Download', export: 'Export' }[
-    job.kind
-  ];
-  shell.print(`${name}: ${job.error ? `${job.error.message} ${job.error.hint}` : job.summary}`);
+  shell.print(`${NAMES[job.kind]}: ${job.error ? `${job.error.message} ${job.error.hint}` : job.summary}`);
 }
 
 function aborted(signal: AbortSignal | undefined): Promise<void> {

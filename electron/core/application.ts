@@ -17,6 +17,7 @@ import {
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import { descriptionReader } from '@core/claims/index.js';
 import { Consent, KeptGraphs, type Person } from '@core/consent/index.js';
+import { ExaminationDesk } from '@core/examination/index.js';
 import {
   ExportDesk,
   FORMATS,
@@ -122,6 +123,7 @@ export class Application {
   readonly sharedModels: SharedModels;
   readonly jobs: Jobs;
   readonly models: ModelDesk;
+  readonly examinations: ExaminationDesk;
   readonly generators: GeneratorDesk;
   readonly trials: GeneratorTrials;
   readonly exports: ExportDesk;
@@ -188,6 +190,14 @@ export class Application {
         options.log(new Error(`the model's process ended: ${reason}`));
         this.watching.tellLost(modelLost(reason));
       },
+    });
+    this.examinations = new ExaminationDesk({
+      dataFolder: options.dataFolder,
+      jobs: this.jobs,
+      inference: () => this.#inference,
+      judge: () => this.settings.judge,
+      isWatched: () => this.watching.isWatched,
+      log: options.log,
     });
     const { jobs } = this;
     this.watching = new Watching({
@@ -319,6 +329,7 @@ export class Application {
       if (match && isReviewed) board.review.keepMatch(joined(board.review.match, match));
       this.#sources.watch(board, find, readings, drawn);
     }
+    this.examinations.attach(board);
     this.#analyst = new Analyst({
       board,
       jobs: this.jobs,
@@ -567,6 +578,7 @@ export class Application {
     // A download does not belong to a storyboard.
     const ours = this.jobs.current.filter(({ kind }) => kind !== 'download');
     this.#analyst?.close();
+    this.examinations.detach();
     for (const job of ours) this.jobs.cancel(job.id, CLOSING);
     await Promise.all(ours.map((job) => this.jobs.ended(job.id)));
     const board = this.#board;

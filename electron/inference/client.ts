@@ -295,7 +295,10 @@ export class InferenceClient {
     const input = {
       file: request.file,
       region: request.region ?? null,
-      questions: [...request.questions],
+      questions: request.questions.map(({ contrasts, ...question }) => ({
+        ...question,
+        ...(contrasts && { contrasts: [...contrasts] }),
+      })),
       whole: request.whole ?? null,
     };
     try {

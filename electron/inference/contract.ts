@@ -28,7 +28,13 @@ const description = z.object({
 
 const result = z.object({
   answers: z.array(
-    z.object({ id: z.string(), p: z.number().nullable(), reason: z.string(), ...agreementFields }),
+    z.object({
+      id: z.string(),
+      p: z.number().nullable(),
+      reason: z.string(),
+      contrast: z.number().exactOptional(),
+      ...agreementFields,
+    }),
   ),
   whole: z.number().nullable(),
   features: z.array(z.number()),
@@ -67,7 +73,15 @@ export const inferenceContract = {
       z.object({
         file: z.string(),
         region: region.nullable(),
-        questions: z.array(z.object({ id: z.string(), kind: claimKind, text: z.string() })),
+        questions: z.array(
+          z.object({
+            id: z.string(),
+            kind: claimKind,
+            text: z.string(),
+            contrasts: z.array(z.string()).exactOptional(),
+            contrastBelow: z.number().exactOptional(),
+          }),
+        ),
         whole: z.string().nullable(),
       }),
     )

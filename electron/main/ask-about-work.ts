@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<JobKind, string>> = {
   regeneration: 'Regenerating',
   download: 'Downloading a model',
   export: 'Exporting',
+  examination: 'Examining the judge',
 };
 
 /** What is to become of work that is under way when its window is closed, or the program ended. */

@@ -151,15 +151,24 @@ function fusedAnswer(
 ): Answer {
   const said = results.map((result, at) => {
     const answer = result.answers.find((one) => one.id === id);
-    const p = answer?.p ?? null;
-    const opinion: Opinion = {
-      id: (judges[at] as Judge).description.id,
+    const { id: member } = (judges[at] as Judge).description;
+    const opinionOf = (p: number | null): Opinion => ({
+      id: member,
       p: p !== null && result.coarse ? Math.min(WORD_P, Math.max(1 - WORD_P, p)) : p,
+    });
+    return {
+      opinion: opinionOf(answer?.p ?? null),
+      contrast: opinionOf(answer?.contrast ?? null),
+      reason: answer?.reason ?? '',
     };
-    return { opinion, reason: answer?.reason ?? '' };
   });
   const { p, agreement, members, disagree } = fuse(
     said.map(({ opinion }) => opinion),
+    rules[kind],
+  );
+  // Those who said yes to the claim were not asked for its opposite.
+  const { p: contrast } = fuse(
+    said.map((one) => one.contrast),
     rules[kind],
   );
   const nameOf = (member: string) => names.get(member) ?? member;
@@ -173,6 +182,7 @@ function fusedAnswer(
     p,
     reason: disagree ? disagreementText(members, nameOf) : '',
     members,
+    ...(contrast !== null && { contrast }),
     ...(agreement !== null && { agreement }),
   };
 }

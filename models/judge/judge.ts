@@ -13,6 +13,10 @@ export interface Question {
   readonly id: string;
   readonly kind: ClaimKind;
   readonly text: string;
+  /** Texts that cannot hold where this does; asked where P is below `contrastBelow`. Absent = none. */
+  readonly contrasts?: readonly string[];
+  /** 0–1; absent = they are not asked. */
+  readonly contrastBelow?: number;
 }
 
 export interface Answer {
@@ -21,6 +25,8 @@ export interface Answer {
   readonly p: number | null;
   /** Why it declines, or that the judges of an ensemble disagree; '' otherwise. */
   readonly reason: string;
+  /** P(yes) of the likeliest of the contrasts, 0–1; absent where none was asked. */
+  readonly contrast?: number;
   /** Of an ensemble: 1 = its members said the same, 0 = the opposite; absent where fewer than two answered. */
   readonly agreement?: number;
   /** Of an ensemble: what each member said. */

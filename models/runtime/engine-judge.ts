@@ -8,6 +8,7 @@ import {
   type CalibrationFile,
   calibrated,
   calibrationFile,
+  contrastOf,
   errorRatesOf,
   FAMILIAR,
   thresholdsOf,
@@ -118,7 +119,12 @@ export async function judgeFrom<Picture>(
           }
           const by = calibration.kinds[question.kind] ?? calibration.otherwise;
           const p = calibrated(await engine.logit(prefix, rewritten.text), by);
-          answers.push({ id: question.id, p, reason: '' });
+          const contrast = await contrastOf(question, p, async (text) => {
+            signal?.throwIfAborted();
+            const opposite = options.rewrite({ ...question, text });
+            return 'declined' in opposite ? null : calibrated(await engine.logit(prefix, opposite.text), by);
+          });
+          answers.push({ id: question.id, p, reason: '', ...(contrast !== undefined && { contrast }) });
         }
         const whole =
           request.whole && entry.prompt.whole && declined === null

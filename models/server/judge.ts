@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import { ContinuistError } from '@shared/errors.js';
 import type { ServerSetting } from '@shared/settings.js';
-import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult } from '../judge/index.js';
-import { calibrated, thresholdsOf, UNCALIBRATED } from '../judge/index.js';
+import type { Answer, Judge, JudgeDescription, JudgeRequest, JudgeResult, Question } from '../judge/index.js';
+import { asksContrasts, calibrated, thresholdsOf, UNCALIBRATED } from '../judge/index.js';
 import { SERVER_JUDGE } from '../library/index.js';
 import { disclosure, hostOf } from './address.js';
 import type { Reading } from './answer.js';
@@ -89,9 +89,16 @@ async function judgeFrame(
   const texts = new Map(questions.map(({ text }, index) => [`claim ${index}`, text]));
   if (whole) texts.set(WHOLE, whole);
   const { readings, first } = await readAll(pool, picture, texts, signal);
+  const opposites = await contrastsOf(pool, picture, questions, readings, signal);
   const answers = questions.map(({ id }, index): Answer => {
     const reading = readings.get(`claim ${index}`) as Reading;
-    return { id, p: pOf(reading), reason: reading.kind === 'neither' ? reading.reason : '' };
+    const contrast = opposites.get(index);
+    return {
+      id,
+      p: pOf(reading),
+      reason: reading.kind === 'neither' ? reading.reason : '',
+      ...(contrast !== undefined && { contrast }),
+    };
   });
   const ofWhole = readings.get(WHOLE);
   const ended = performance.now();
@@ -107,6 +114,30 @@ async function judgeFrame(
       total: ended - started,
     },
   };
+}
+
+/** P(yes) of the likeliest opposite of each question that asks for it, by its place; all of them side by side. */
+async function contrastsOf(
+  pool: EndpointPool,
+  picture: string,
+  questions: readonly Question[],
+  readings: ReadonlyMap<string, Reading>,
+  signal?: AbortSignal,
+): Promise<Map<number, number>> {
+  const asked = questions.flatMap((question, index) => {
+    const p = pOf(readings.get(`claim ${index}`) as Reading);
+    return p !== null && asksContrasts(question, p)
+      ? (question.contrasts ?? []).map((text) => ({ key: `${index} ${text}`, index, text }))
+      : [];
+  });
+  const texts = new Map(asked.map(({ key, text }) => [key, text]));
+  const { readings: said } = await readAll(pool, picture, texts, signal);
+  const likeliest = new Map<number, number>();
+  for (const { key, index } of asked) {
+    const p = pOf(said.get(key) as Reading);
+    if (p !== null) likeliest.set(index, Math.max(p, likeliest.get(index) ?? 0));
+  }
+  return likeliest;
 }
 
 function pOf(reading: Reading): number | null {

@@ -1,4 +1,4 @@
-import { wilson } from '../../bench/wilson.js';
+import { wilson } from '../../shared/wilson.js';
 
 /** What became of one planted fault. `line` is the trimmed source line it starts on. */
 export interface Mutant {

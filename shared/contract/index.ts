@@ -56,7 +56,7 @@ export {
 export type { ShotPrompt } from './hints.js';
 export type { Info } from './info.js';
 export type { MatchQuestion, ShownMatch } from './match.js';
-export type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';
+export type { JudgeExamination, JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';
 export type { ListedFolder, OpenEntry, OpenPurpose } from './open.js';
 export type { RepairProof } from './regeneration.js';
 export type { Details, Looking, Lost, Message, OfferedBackup, Skipped, Stepped } from './review.js';

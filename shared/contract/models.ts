@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { device, refusal } from '../device.js';
-import { id } from '../records/index.js';
+import { skill } from '../examination/index.js';
+import { id, instant } from '../records/index.js';
 import { call } from './call.js';
 
 export const judgeInfo = z.object({
@@ -78,6 +79,59 @@ export const selfTest = z.object({
   answers: z.array(z.object({ text: z.string(), p: z.number().nullable(), wanted: z.boolean().nullable() })),
 });
 
+/** 0–1. */
+const unit = z.number().min(0).max(1);
+
+/** Of pairs of claims, one that holds and one that does not: how often the first got the higher P; a coin tells half. */
+const told = z.object({ pairs: z.number().int(), share: unit, low: unit, high: unit });
+
+/** What is known of how a judge does, skill by skill. Intervals are of 95 %. */
+export const judgeExamination = z.object({
+  /** Its id. */
+  judge: z.string(),
+  version: z.string(),
+  dtype: z.string().nullable(),
+  device: z.string(),
+  /** When it was last asked; null = not yet. */
+  at: instant.nullable(),
+  /** That the judge took in all. */
+  seconds: z.number(),
+  /** Drawn pictures it was asked of, of how many. */
+  pictures: z.number().int(),
+  ofPictures: z.number().int(),
+  /** It judges the storyboard that is open: what is said of the board is of that one. */
+  onBoard: z.boolean(),
+  skills: z.array(
+    z.object({
+      skill,
+      name: z.string(),
+      drawn: told
+        .extend({
+          answers: z.object({
+            claims: z.number().int(),
+            rate: unit,
+            low: unit,
+            high: unit,
+            calibration: unit,
+          }),
+        })
+        .nullable(),
+      board: told.nullable(),
+      /** It is not asked about it. */
+      silenced: z.boolean(),
+      /** At or below which P a claim fails; by the judge alone, and moved by the board alone. */
+      fail: unit,
+      ownFail: unit,
+      boardFail: unit,
+      /** Fails on which the artist decided, and those that were overruled. */
+      cases: z.number().int(),
+      overruled: z.number().int(),
+      /** Decisions up to then count no more; null = all count. */
+      since: instant.nullable(),
+    }),
+  ),
+});
+
 /** What models can run on here. */
 export const machineInfo = z.object({
   devices: z.array(z.object({ device, works: z.boolean(), note: z.string() })),
@@ -111,6 +165,12 @@ export const modelCalls = {
     remove: call.input(z.object({ id: z.string() })).output(z.object({ freed: z.number() })),
     /** Loads it apart from everything else and judges a drawn picture. */
     test: call.input(z.object({ id: z.string(), device })).output(selfTest),
+    /** Of each judge that was examined on this machine. */
+    examinations: call.output(z.array(judgeExamination)),
+    /** Examines the judge that is in use; goes on where it was left. */
+    examine: call.output(z.object({ jobId: id })),
+    /** What was overruled so far moves this skill's threshold on the open storyboard no more; `again`: it does. */
+    startOver: call.input(z.object({ skill, again: z.boolean() })).output(z.object({})),
     /** Devices are tried once; `again` tries them anew. */
     machine: call.input(z.object({ again: z.boolean() })).output(machineInfo),
   },
@@ -118,6 +178,7 @@ export const modelCalls = {
 
 export type JudgeInfo = z.infer<typeof judgeInfo>;
 export type ModelInfo = z.infer<typeof modelInfo>;
+export type JudgeExamination = z.infer<typeof judgeExamination>;
 export type ModelCheck = z.infer<typeof modelCheck>;
 export type SelfTest = z.infer<typeof selfTest>;
 export type MachineInfo = z.infer<typeof machineInfo>;

@@ -6,6 +6,7 @@ import type { JudgeDescription } from '@models/judge/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
 import type { Claim, Take } from '@shared/records/index.js';
+import { questionOf } from './question.js';
 
 export interface Lookers {
   readonly inference: Inference;
@@ -74,11 +75,11 @@ async function ask(
   measured: Promise<void>,
 ): Promise<boolean> {
   const known = again ? null : board.review.judgement(judgementKey(take, judge));
-  const questions = unanswered(board.claimsOf(take.shotId), known);
+  const questions = unanswered(board.askedOf(take.shotId), known);
   const { description } = board.shot(take.shotId);
   const whole = lacksWhole(description, known) ? description : null;
   if (known && questions.length === 0 && whole === null) return false;
-  const asked = { file, questions: questions.map(({ id, kind, text }) => ({ id, kind, text })), whole };
+  const asked = { file, questions: questions.map((claim) => questionOf(claim, judge)), whole };
   const [result] = await Promise.all([inference.judge(judge.id, asked, signal), measured]);
   if (result.version !== judge.version) throw new JudgeChanged();
   // Its device may have failed at work and another, with the same answers, have gone on.
@@ -102,7 +103,7 @@ function answersOf(questions: readonly Claim[], result: Judged): Judgement['answ
   const byId = new Map(result.answers.map((answer) => [answer.id, answer]));
   return Object.fromEntries(
     questions.map((claim) => {
-      const { p, reason, agreement, members } = byId.get(claim.id) ?? {
+      const { p, reason, contrast, agreement, members } = byId.get(claim.id) ?? {
         p: null,
         reason: 'the judge gave no answer',
       };
@@ -111,6 +112,7 @@ function answersOf(questions: readonly Claim[], result: Judged): Judgement['answ
         {
           p,
           reason,
+          ...(contrast !== undefined && { contrast }),
           ...(agreement !== undefined && { agreement }),
           ...(members && { members: [...members] }),
         },

@@ -17,6 +17,7 @@ import type {
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
+import { NO_WORD, type Word } from '@shared/examination/index.js';
 import { type Claim, type RecordsDiff, type Shot, sameValue, type Take } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
@@ -26,10 +27,14 @@ import { Derivation } from './derivation.js';
 import { Identities } from './identities.js';
 import { judgementKey } from './judgement-key.js';
 import { ShotWords } from './shot-words.js';
+import { askedAmong } from './sight.js';
 import { SLICE, Slices } from './slices.js';
 
 /** Milliseconds between two messages about what nobody waits for. */
 const TELL_EVERY = 200;
+
+const sameWord = (a: Word, b: Word): boolean =>
+  sameValue([[...a.skills], [...a.usual]], [[...b.skills], [...b.usual]]);
 
 export interface BoardParts {
   readonly review: Review;
@@ -52,6 +57,7 @@ export class Board {
   readonly #failed = new Map<string, string>();
   #capabilities: readonly GeneratorCapability[] = [];
   #judge: JudgeDescription | null = null;
+  #word = NO_WORD;
   #sensitivity: Sensitivity = DEFAULT_SETTINGS.sensitivity;
   readonly #derivation: Derivation;
   readonly #words: ShotWords;
@@ -61,6 +67,7 @@ export class Board {
   #isAwaited = false;
   #isUnderWay = false;
   readonly #listeners = new Set<(change: DerivedChange) => void>();
+  readonly #judgeListeners = new Set<() => void>();
   readonly #askedListeners = new Set<(takeIds: readonly string[]) => void>();
 
   constructor(parts: BoardParts) {
@@ -70,6 +77,7 @@ export class Board {
     this.identities = new Identities(parts.review, parts.assets);
     this.#derivation = new Derivation(this.review, {
       judge: () => this.#judge,
+      word: () => this.#word,
       sensitivity: () => this.#sensitivity,
       capabilities: () => this.#capabilities,
       isRunning: (takeId) => this.#running.has(takeId),
@@ -104,8 +112,28 @@ export class Board {
       members,
     });
     const isSame = this.#judge && sameValue(decides(this.#judge), decides(judge));
+    if (this.#judge?.version !== judge.version) this.#word = NO_WORD;
     this.#judge = judge;
     if (isSame) return;
+    this.#derivation.judgeChanged();
+    this.#slices.wake();
+    for (const listener of this.#judgeListeners) listener();
+  }
+
+  /** Calls `listener` when another judges, or the same in another way. */
+  onJudge(listener: () => void): () => void {
+    this.#judgeListeners.add(listener);
+    return () => this.#judgeListeners.delete(listener);
+  }
+
+  /** What the judge's word is worth on this board; nothing is known of it when a judge is adopted. */
+  get word(): Word {
+    return this.#word;
+  }
+
+  adoptWord(word: Word): void {
+    if (sameWord(word, this.#word)) return;
+    this.#word = word;
     this.#derivation.judgeChanged();
     this.#slices.wake();
   }
@@ -159,6 +187,11 @@ export class Board {
   /** The claims of a shot, in the review's order. */
   claimsOf(shotId: string): readonly Claim[] {
     return this.#derivation.claims.of(shotId);
+  }
+
+  /** The same without those of which the judge says no more than a coin. */
+  askedOf(shotId: string): readonly Claim[] {
+    return askedAmong(this.claimsOf(shotId), this.#word);
   }
 
   /** In story order. */

@@ -8,6 +8,7 @@ import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived, Finding, Suggestion, TakeAnalysis } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
+import type { Word } from '@shared/examination/index.js';
 import {
   type Claim,
   type RecordsDiff,
@@ -33,6 +34,8 @@ import { Yardsticks } from './yardsticks.js';
 /** The parts of the board that are not in the review. */
 export interface DerivationState {
   judge(): JudgeDescription | null;
+  /** What the judge's word is worth here. */
+  word(): Word;
   sensitivity(): Sensitivity;
   capabilities(): readonly GeneratorCapability[];
   isRunning(takeId: string): boolean;
@@ -239,7 +242,7 @@ export class Derivation {
 
   #see(takeId: string, lane: Lane): void {
     const before = this.sights.get(takeId);
-    const sight = this.sights.look(takeId, this.#state.judge());
+    const sight = this.sights.look(takeId, this.#state.judge(), this.#state.word());
     const shotId = sight?.shotId ?? before?.shotId;
     const { measures = null } = sight ?? {};
     this.#yardsticks.put(takeId, sight && measures && new ComparedTake(sight, measures, this.#known));

@@ -5,6 +5,7 @@ import type { JudgeDescription } from '@models/judge/index.js';
 import { disagreementText } from '@shared/agreement.js';
 import { answerKey, type FrameMeasures, type Judgement, type Verdict } from '@shared/analysis.js';
 import { type ClaimAnswer, settle } from '@shared/claim-graph.js';
+import { NO_WORD, readingOf, skillOf, type Word } from '@shared/examination/index.js';
 import type { Claim, Shot, Take } from '@shared/records/index.js';
 import { lacksWhole, unanswered } from './unanswered.js';
 
@@ -44,18 +45,32 @@ export interface SightInput {
   readonly measures: SeenMeasures | null;
   readonly judgement: Judgement | null;
   readonly judge: JudgeDescription | null;
+  /** What the judge's word is worth on this board; absent = nothing is known of that. */
+  readonly word?: Word;
 }
 
-export function sightOf({ take, shot, claims, measures, judgement, judge }: SightInput): Sight {
+/** Claims that the judge is asked: not those of a skill that it is silenced in. */
+export const askedAmong = (claims: readonly Claim[], { skills }: Word): readonly Claim[] =>
+  skills.size === 0 ? claims : claims.filter((claim) => !skills.get(skillOf(claim))?.silenced);
+
+export function sightOf({
+  take,
+  shot,
+  claims,
+  measures,
+  judgement,
+  judge,
+  word = NO_WORD,
+}: SightInput): Sight {
   const { description, scene } = shot;
-  const open = unanswered(claims, judgement);
+  const open = unanswered(askedAmong(claims, word), judgement);
   return {
     take,
     shotId: shot.id,
     description,
     scene,
     claims,
-    verdicts: judgement && judge ? verdictsOf(claims, judgement, judge) : [],
+    verdicts: judgement && judge ? verdictsOf(claims, judgement, judge, word) : [],
     measures,
     heard: judgement && heardFrom(judgement, description),
     isAnswered: judgement !== null && open.length === 0,
@@ -94,13 +109,20 @@ function nameOf(features: readonly number[]): string {
   return createHash('sha1').update(room.subarray(0, length)).digest('base64');
 }
 
-function verdictsOf(claims: readonly Claim[], judgement: Judgement, judge: JudgeDescription): Verdict[] {
+function verdictsOf(
+  claims: readonly Claim[],
+  judgement: Judgement,
+  judge: JudgeDescription,
+  word: Word,
+): Verdict[] {
   const answers = new Map<string, ClaimAnswer>();
   for (const claim of claims) {
     const answer = judgement.answers[answerKey(claim)];
-    if (answer) answers.set(claim.id, answer.p ?? { notJudged: answer.reason });
+    if (!answer) continue;
+    const { p, contrast, reason } = answer;
+    answers.set(claim.id, p === null ? { notJudged: reason } : { p, contrast });
   }
-  const verdicts = settle(claims, answers, (kind) => judge.thresholds[kind]);
+  const verdicts = settle(claims, answers, (claim) => readingOf(word, judge.thresholds, claim));
   if (!judge.members) return verdicts;
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return verdicts.map((verdict) =>
@@ -123,7 +145,7 @@ function withMembers(
   return {
     ...verdict,
     members,
-    reason: reason && disagreementText(members, nameOf),
+    reason: reason ? disagreementText(members, nameOf) : verdict.reason,
     ...(agreement !== undefined && { agreement }),
   };
 }

@@ -1,6 +1,7 @@
 /** What is known of every take by itself, and which takes wait for something. */
 import type { Review } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
+import type { Word } from '@shared/examination/index.js';
 import { type Claim, sameValue, type Take } from '@shared/records/index.js';
 import { judgementKey } from './judgement-key.js';
 import type { RowsBy } from './rows-by.js';
@@ -36,7 +37,7 @@ export class Sights {
   }
 
   /** Looks again. Null for a take that is not there any more. What has not changed keeps its identity. */
-  look(takeId: string, judge: JudgeDescription | null): Sight | null {
+  look(takeId: string, judge: JudgeDescription | null, word: Word): Sight | null {
     const { records } = this.#known;
     const take = records.take[takeId];
     const shot = take && records.shot[take.shotId];
@@ -50,6 +51,7 @@ export class Sights {
       take,
       shot,
       judge,
+      word,
       claims: this.#claims.of(shot.id),
       measures: this.#measuresOf(take, before),
       judgement: judge && this.#known.judgement(judgementKey(take, judge)),

@@ -3,6 +3,8 @@
 import { wordTable } from '@shared/word-table.js';
 import { participle } from './english.js';
 
+export { COLOURS, isColour } from '@shared/colours.js';
+
 export const list = (text: string): ReadonlySet<string> => new Set(text.split(', '));
 
 /** Nouns that are a place wherever they stand. */
@@ -90,12 +92,6 @@ export const AGES = list('old, elderly, young, aged, middle-aged, teenage');
 /** With these a girl is still just a girl. */
 export const YOUTHS = list('girl, boy, child, kid, baby, toddler, schoolgirl, schoolboy, lad, lass');
 export const SMALL = list('little, small, young, tiny');
-
-export const COLOURS = list(
-  'red, blue, green, yellow, purple, white, brown, black, orange, pink, grey, gray, golden, silver, crimson, scarlet, navy, turquoise, teal, violet, beige, cream, maroon, emerald, azure, ginger, lilac, blonde, blond',
-);
-
-export const isColour = (word: string): boolean => COLOURS.has(word);
 
 /** Verbs that join a subject with its quality. */
 export const LINKING = list('look, seem, appear, become, grow, turn, remain, stay');

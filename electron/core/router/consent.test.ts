@@ -53,6 +53,9 @@ const CALLS: EveryCall<Contract> = {
     verify: 'window',
     remove: 'window',
     test: 'window',
+    examinations: 'window',
+    examine: 'window',
+    startOver: 'window',
     machine: 'window',
   },
   // By what each setting does: see needs-yes.ts.

@@ -20,6 +20,12 @@ export const modelRoutes = ({ models: os }: Implementer, seat: Seat) => {
       verify: os.verify.handler(({ input, signal }) => desk().verify(input.id, signal)),
       remove: os.remove.handler(async ({ input }) => ({ freed: await desk().remove(input.id) })),
       test: os.test.handler(({ input, signal }) => desk().test(input, signal)),
+      examinations: os.examinations.handler(() => seat.application.examinations.list()),
+      examine: os.examine.handler(() => ({ jobId: seat.deciding.examinations.start().id })),
+      startOver: os.startOver.handler(async ({ input }) => {
+        await seat.deciding.examinations.startOver(input.skill, input.again);
+        return {};
+      }),
       machine: os.machine.handler(({ input }) => desk().machine(input)),
     },
   };

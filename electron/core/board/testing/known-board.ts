@@ -11,6 +11,7 @@ import { type Command, changeOf } from '@shared/commands/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { withDerivedChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
+import { NO_WORD } from '@shared/examination/index.js';
 import {
   applyDiff,
   isEmptyDiff,
@@ -46,6 +47,7 @@ export class KnownBoard {
     this.records = records;
     this.derivation = new Derivation(this, {
       judge: () => this.judge,
+      word: () => NO_WORD,
       sensitivity: () => this.sensitivity,
       capabilities: () => this.capabilities,
       isRunning: (takeId) => this.running.has(takeId),

@@ -1,0 +1,1 @@
+export { ExaminationDesk } from './desk.js';

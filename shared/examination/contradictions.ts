@@ -1,0 +1,92 @@
+/** This board's own contradictions: claims of one shot that, by its description, cannot hold on another. */
+import type { Claim } from '../records/index.js';
+import { contrastsOf } from './contrast.js';
+import { type Skill, skillOf } from './skill.js';
+
+/** A shot with its claims, and its description in small letters. */
+export interface ToldShot {
+  readonly shotId: string;
+  readonly description: string;
+  readonly claims: readonly Claim[];
+}
+
+export interface Contradiction {
+  readonly skill: Skill;
+  readonly claim: Claim;
+  /** The shots whose pictures should not show it. */
+  readonly shots: readonly string[];
+}
+
+/** Claims of a skill, and shots for each of them. */
+const CLAIMS = 12;
+const SHOTS = 3;
+
+const names = (claim: Claim, thing: string | null): boolean =>
+  thing !== null && (claim.subject === thing || claim.object === thing);
+
+const isSilentOn = ({ claims, description }: ToldShot, thing: string | null): boolean =>
+  thing !== null &&
+  !claims.some((claim) => names(claim, thing)) &&
+  !description.includes(thing.toLowerCase());
+
+/** Kinds of which a picture has one. */
+const ONE_OF: ReadonlySet<Skill> = new Set(['place', 'time', 'weather', 'framing', 'style']);
+
+function excludes(other: ToldShot, claim: Claim, skill: Skill): boolean {
+  const claims = other.claims.filter(({ negated, muted }) => !negated && !muted);
+  if (claims.some(({ kind, text }) => kind === claim.kind && text === claim.text)) return false;
+  if (ONE_OF.has(skill)) return claims.some(({ kind }) => kind === claim.kind);
+  const ofSame = claims.filter(
+    (one) => one.kind === claim.kind && one.subject === claim.subject && skillOf(one) === skill,
+  );
+  switch (skill) {
+    case 'count':
+      return ofSame.some(({ value }) => value !== claim.value);
+    case 'side':
+      return ofSame.some(({ text }) => contrastsOf(claim).includes(text));
+    case 'colour':
+    case 'attribute':
+      return ofSame.some(({ attribute, object }) => object === claim.object && attribute !== claim.attribute);
+    case 'entity':
+      return isSilentOn(other, claim.subject);
+    default:
+      return isSilentOn(other, claim.subject) || isSilentOn(other, claim.object);
+  }
+}
+
+/** The claims in story order, spread over the board; for each the nearest later shots, beginning again at the first. */
+export function contradictionsOf(shots: readonly ToldShot[]): Contradiction[] {
+  const bySkill = new Map<Skill, { claim: Claim; at: number }[]>();
+  for (const [at, { claims }] of shots.entries())
+    for (const claim of claims) {
+      if (claim.negated || claim.muted) continue;
+      const skill = skillOf(claim);
+      const row = bySkill.get(skill) ?? [];
+      row.push({ claim, at });
+      bySkill.set(skill, row);
+    }
+  return [...bySkill].flatMap(([skill, claims]) => {
+    const found: Contradiction[] = [];
+    for (const { claim, at } of spread(claims)) {
+      if (found.length === CLAIMS) break;
+      const others: string[] = [];
+      for (let step = 1; step < shots.length && others.length < SHOTS; step++) {
+        const other = shots[(at + step) % shots.length] as ToldShot;
+        if (excludes(other, claim, skill)) others.push(other.shotId);
+      }
+      if (others.length > 0) found.push({ skill, claim, shots: others });
+    }
+    return found;
+  });
+}
+
+/** The same in an order in which any first few are from all over: the first, the middle, the quarters … */
+function spread<T>(all: readonly T[]): T[] {
+  const bits = Math.ceil(Math.log2(Math.max(1, all.length)));
+  const order = Array.from({ length: 2 ** bits }, (_, at) => {
+    let reversed = 0;
+    for (let bit = 0; bit < bits; bit++) if (at & (1 << bit)) reversed |= 1 << (bits - 1 - bit);
+    return reversed;
+  });
+  return order.flatMap((at) => (at < all.length ? [all[at] as T] : []));
+}

@@ -1,0 +1,6 @@
+export { type Contradiction, contradictionsOf } from './contradictions.js';
+export { contrastsOf } from './contrast.js';
+export { type Asked, type Skill, skill, skillName, skillOf } from './skill.js';
+export type { Case } from './threshold.js';
+export type { Examined } from './told.js';
+export { type Evidence, NO_WORD, readingOf, type Word, wordOf } from './word.js';

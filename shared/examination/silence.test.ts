@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isSilenced } from './silence.js';
+import { toldOf } from './told.js';
+
+/** `right` of `pairs` told. */
+const told = (right: number, pairs: number) =>
+  toldOf(
+    Array.from({ length: pairs }, (_, at) => (at < right ? { holds: 1, fails: 0 } : { holds: 0, fails: 1 })),
+  );
+
+describe('a skill is silenced', () => {
+  it.each([
+    ['no better than a coin', told(7, 14), null, true],
+    ['worse than a coin', told(0, 14), null, true],
+    ['58 % of 40', told(23, 40), null, true],
+    ['better than a coin', told(13, 14), null, false],
+    ['not examined', null, null, false],
+    ['examined on too little', told(3, 9), null, false],
+    ['a coin there, and this board speaks for it', told(7, 14), told(9, 10), false],
+    ['a coin there, and this board says too little', told(7, 14), told(5, 5), true],
+    ['a coin on both', told(7, 14), told(5, 10), true],
+    // The board alone silences nothing: its claims need not hold.
+    ['good there and a coin here', told(13, 14), told(5, 10), false],
+  ])('%s', (_what, drawn, board, silenced) => {
+    expect(isSilenced(drawn, board)).toBe(silenced);
+  });
+
+  it('by no board, and only by one where less was told', () => {
+    const some = fc
+      .integer({ min: 1, max: 60 })
+      .chain((pairs) => fc.integer({ min: 0, max: pairs }).map((right) => told(right, pairs)));
+    fc.assert(
+      fc.property(some, some, (drawn, board) => {
+        if (isSilenced(drawn, board)) expect(isSilenced(drawn, null)).toBe(true);
+        expect(isSilenced(null, board)).toBe(false);
+        const better = { ...drawn, low: Math.max(drawn.low, 0.51) };
+        expect(isSilenced(better, board)).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

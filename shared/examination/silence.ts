@@ -1,0 +1,19 @@
+/** Which skills a judge is not asked for, because it tells no more of them than a coin. */
+import type { Told } from './told.js';
+
+/** Pairs below which an examination shows nothing. */
+const LEAST_DRAWN = 10;
+/** The same of a board's own contradictions, which are of the very pictures that are judged. */
+const LEAST_BOARD = 6;
+
+/** At 95 % its word is worth more than a coin's. */
+const isBetter = ({ low }: Told): boolean => low > 0.5;
+
+/**
+ * Pictures of the drawn world can only silence, and only what this board's own contradictions don't speak for. `board`:
+ * null = not asked, or nothing on it contradicts anything.
+ */
+export function isSilenced(drawn: Told | null, board: Told | null): boolean {
+  if (!drawn || drawn.pairs < LEAST_DRAWN || isBetter(drawn)) return false;
+  return !(board && board.pairs >= LEAST_BOARD && isBetter(board));
+}

@@ -1,0 +1,108 @@
+/** At which P a claim fails on this board: the judge's own threshold, moved by what the board shows, with shrinkage. */
+
+/** Log-odds, ±12 at most: a p of 0 or 1 is no infinite evidence. */
+const logit = (p: number): number => {
+  const inside = Math.min(1 - 6e-6, Math.max(6e-6, p));
+  return Math.log(inside / (1 - inside));
+};
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+const middle = (sorted: readonly number[]): number => {
+  const half = sorted.length / 2;
+  const upper = sorted[Math.floor(half)] ?? 0;
+  return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? 0)) / 2;
+};
+
+/** Standard normal quantile of one true claim in two hundred: a shot has about ten claims, and one false alarm flags it. */
+const Z = 2.576;
+/** Of a normal distribution the median distance from the middle is this share of a standard deviation. */
+const OF_DEVIATION = 0.6745;
+/** Claims' worth of belief in the judge's own threshold. */
+const PRIOR_CLAIMS = 10;
+
+/** How the log-odds of a board's own claims of one skill lie, most of which hold. */
+interface Scatter {
+  readonly centre: number;
+  /** Above the median there is no fault: a standard deviation by the median distance there, which is robust. */
+  readonly deviation: number;
+  /** The deviation that the judge's own threshold stands for; not above 0 where most claims fail. */
+  readonly stated: number;
+}
+
+function scatterOf(fail: number, own: readonly number[]): Scatter {
+  const logits = own.map(logit).sort((a, b) => a - b);
+  const centre = middle(logits);
+  const above = logits.filter((value) => value >= centre).map((value) => value - centre);
+  return { centre, deviation: middle(above) / OF_DEVIATION, stated: (centre - logit(fail)) / Z };
+}
+
+/** Claims of a skill below which it has no say in how a judge scatters altogether. */
+const LEAST_OWN = 5;
+
+/**
+ * How many times the variance that its thresholds stand for a judge shows on a board: the middle of its skills, 1 at
+ * least. A judge that errs by chance does so in all of them, and a board has few claims of each.
+ */
+export function unrest(
+  skills: readonly { readonly fail: number; readonly own: readonly number[] }[],
+): number {
+  const ratios = skills
+    .filter(({ own }) => own.length >= LEAST_OWN)
+    .map(({ fail, own }) => scatterOf(fail, own))
+    .filter(({ stated }) => stated > 0)
+    .map(({ deviation, stated }) => (deviation / stated) ** 2)
+    .sort((a, b) => a - b);
+  return Math.max(1, middle(ratios));
+}
+
+/**
+ * `own`: P of this board's claims on their own pictures, of one skill. How far they scatter says how far a true one may
+ * fall below their middle. The variance is shrunk to the one that the judge's threshold stands for, times `by`: a scaled
+ * inverse chi-squared prior of PRIOR_CLAIMS (Gelman et al., Bayesian Data Analysis, 3rd ed., 2.6). Never above `fail`;
+ * falls with `by`, 1 at least.
+ */
+export function failByScatter(fail: number, own: readonly number[], by = 1): number {
+  if (own.length === 0) return fail;
+  const { centre, deviation, stated } = scatterOf(fail, own);
+  // Where most claims fail, the board says nothing of how the judge errs.
+  if (stated <= 0) return fail;
+  const variance =
+    (PRIOR_CLAIMS * by * stated ** 2 + own.length * deviation ** 2) / (PRIOR_CLAIMS + own.length);
+  return Math.min(fail, sigmoid(centre - Z * Math.sqrt(variance)));
+}
+
+/** A claim that the judge failed and the artist decided on. */
+export interface Case {
+  readonly p: number;
+  readonly overruled: boolean;
+}
+
+/** Fewer say nothing of the judge. */
+export const LEAST_CASES = 5;
+/** Of the claims that it fails the artist may overrule this share. */
+const ALLOWED = 0.25;
+/**
+ * What is believed before any case: Beta(0.5, 4.5), a tenth overruled, with the weight of five cases. The share after n
+ * cases is the mean of the posterior (beta-binomial; Gelman et al., Bayesian Data Analysis, 3rd ed., 2.4).
+ */
+const PRIOR = { overruled: 0.5, upheld: 4.5 } as const;
+
+/** Share of its fails that the artist overrules, shrunk: 0–1. */
+export const overruleRate = (cases: readonly Pick<Case, 'overruled'>[]): number =>
+  (cases.filter(({ overruled }) => overruled).length + PRIOR.overruled) /
+  (cases.length + PRIOR.overruled + PRIOR.upheld);
+
+/** The highest threshold, `fail` at most, under which the artist is not expected to overrule too many. */
+export function failByOverrules(fail: number, cases: readonly Case[]): number {
+  const counted = cases.filter(({ p }) => p <= fail);
+  if (counted.length < LEAST_CASES) return fail;
+  const steps = [...new Set(counted.map(({ p }) => p))].sort((a, b) => b - a);
+  let threshold = fail;
+  for (const p of steps) {
+    const under = counted.filter((one) => one.p <= threshold);
+    if (overruleRate(under) <= ALLOWED) break;
+    // Just below the next one.
+    threshold = Math.max(0, p - 1e-6);
+  }
+  return threshold;
+}
