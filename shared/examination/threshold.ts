@@ -13,8 +13,8 @@ const middle = (sorted: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? 0)) / 2;
 };
 
-/** Standard normal quantile of one true claim in two hundred: a shot has about ten claims, and one false alarm flags it. */
-const Z = 2.576;
+/** Standard normal quantile of one true claim in a thousand: a shot has some fifteen claims, and one false alarm flags it. */
+const Z = 3.09;
 /** Of a normal distribution the median distance from the middle is this share of a standard deviation. */
 const OF_DEVIATION = 0.6745;
 /** Claims' worth of belief in the judge's own threshold. */

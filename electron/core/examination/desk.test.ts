@@ -3,7 +3,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Application } from '@core/application.js';
-import { skillOf } from '@shared/examination/index.js';
+import { answerKey } from '@shared/analysis.js';
+import { NO_WORD, skillOf } from '@shared/examination/index.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { startApplication } from '../testing/application.js';
@@ -13,7 +14,7 @@ let root = '';
 let application: Application;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'continuist-examination-'));
-  await drawStoryboard(join(root, 'board'), { shots: 4 });
+  await drawStoryboard(join(root, 'board'), { shots: 6 });
   application = await startApplication(root, { log: () => undefined });
   await application.open(join(root, 'board'));
 });
@@ -107,6 +108,58 @@ it('does not ask what it is silenced in, and says so', async () => {
   expect(board.shots.flatMap(({ id }) => board.askedOf(id)).filter((one) => skillOf(one) === 'time')).toEqual(
     [],
   );
+});
+
+it('learns from what the artist overrules, shows it, and begins anew', async () => {
+  const { board } = application;
+  const placeOf = (shotId: string) => board.claimsOf(shotId).find(({ kind }) => kind === 'place');
+  const shots = board.shots.filter(({ id }) => placeOf(id));
+  expect(shots.length).toBeGreaterThanOrEqual(5);
+  for (const { id, pickId } of shots) {
+    const take = board.take(pickId ?? '');
+    const known = board.judgement(take);
+    const claim = placeOf(id);
+    if (!known || !claim) throw new Error('it was not judged');
+    board.judged(take, {
+      ...known,
+      answers: { ...known.answers, [answerKey(claim)]: { p: 0.02, reason: '' } },
+    });
+  }
+  board.adoptWord(NO_WORD);
+  await board.settled();
+  const ownFail = board.judge?.thresholds.place.fail ?? 0;
+  const fails = () =>
+    shots.filter(({ id, pickId }) =>
+      board
+        .analysis(pickId ?? '')
+        ?.verdicts.some(({ claimId, outcome }) => claimId === placeOf(id)?.id && outcome === 'fail'),
+    ).length;
+  expect(fails()).toBe(shots.length);
+  for (const [at, { id, pickId }] of shots.entries())
+    application.run({
+      id: `approve-${at}`,
+      at: Date.now(),
+      command: { type: 'approve-take', shotId: id, takeId: pickId ?? '' },
+    });
+  const until = async (isSo: () => boolean) => {
+    while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 50));
+    await board.settled();
+  };
+  await until(() => (board.word.skills.get('place')?.cases ?? 0) >= shots.length);
+  expect(board.word.skills.get('place')).toMatchObject({ overruled: shots.length });
+  expect(board.word.skills.get('place')?.fail).toBeLessThan(0.02);
+  expect(fails()).toBe(0);
+  await application.examinations.startOver('place', false);
+  await board.settled();
+  expect(board.word.skills.get('place')).toMatchObject({ cases: 0, overruled: 0 });
+  expect(board.word.skills.get('place')?.fail).toBeGreaterThan(0.02);
+  expect(fails()).toBe(shots.length);
+  const [report] = await application.examinations.list();
+  expect(report?.skills.find(({ skill }) => skill === 'place')).toMatchObject({ ownFail, cases: 0 });
+  expect(report?.skills.find(({ skill }) => skill === 'place')?.since).toBeGreaterThan(0);
+  await application.examinations.startOver('place', true);
+  await until(() => (board.word.skills.get('place')?.cases ?? 0) === shots.length);
+  expect(fails()).toBe(0);
 });
 
 it('counts on a board that is opened later, without being examined again', async () => {
