@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { edit, evidence, findingKind, measure, scores, severity, verdict } from './analysis.js';
 import { refusal } from './device.js';
+import { skill } from './examination/index.js';
 import {
   claimKind,
   commentState,
@@ -26,6 +27,16 @@ const unit = z.number().min(0).max(1);
 
 const counted = (what: string) => z.number().int().nonnegative().describe(`${what}. 0 or more.`);
 const pixels = (what: string) => counted(`${what} in pixels; 0 = it could not be read`);
+
+/** Of pairs of a claim that holds and one that does not. */
+const told = z.object({
+  pairs: counted('Pairs that it was asked'),
+  share: unit.describe(
+    'Share in which it gave what holds the higher probability. 0 to 1; a coin reaches 0.5.',
+  ),
+  low: unit.describe('The share is at least this, at 95 % confidence. 0 to 1.'),
+  high: unit.describe('The share is at most this, at 95 % confidence. 0 to 1.'),
+});
 
 const feedbackTake = z.object({
   id: z.string(),
@@ -214,6 +225,35 @@ export const feedback = z.object({
           }),
         )
         .nullable(),
+      /**
+       * What its word is worth on this storyboard, by skill: a kind of claim, with colour told apart from other looks and
+       * left and right from other relations. Absent where it was not examined.
+       */
+      examination: z
+        .partialRecord(
+          skill,
+          z.object({
+            /** On drawn pictures whose truth is known. Null where they ask nothing of it. */
+            drawn: told
+              .extend({
+                wrong: unit.describe('Share of its passes and fails that were wrong. 0 to 1.'),
+                wrongLow: unit.describe('That share is at least this, at 95 % confidence. 0 to 1.'),
+                wrongHigh: unit.describe('That share is at most this, at 95 % confidence. 0 to 1.'),
+                claims: counted('Passes and fails'),
+                calibration: unit.describe(
+                  'Mean distance of its probabilities from how often it is right. 0 to 1; 0 = it is right as often as it says.',
+                ),
+              })
+              .nullable(),
+            /** On claims of this storyboard asked of shots that cannot show them. Null where nothing contradicts. */
+            board: told.nullable(),
+            silenced: z.boolean().describe('It is not asked about it.'),
+            fail: unit.describe('A claim at this probability or below fails on this storyboard. 0 to 1.'),
+            cases: counted('Fails on which the artist decided'),
+            overruled: counted('Of these, fails that the artist overruled'),
+          }),
+        )
+        .exactOptional(),
       /** Devices that it should rather have run on, and why it did not. */
       refused: z.array(refusal).exactOptional(),
       /** Of an ensemble. */

@@ -107,6 +107,26 @@ export type ClaimKind =
   | 'text'
   | 'phrase';
 
+/** A kind of claim, with colour told apart from other looks and left and right from other relations. */
+export type Skill = ClaimKind | 'colour' | 'side';
+
+/** Of pairs of a claim that holds and one that does not: the share that was told, and the ends of its 95 % interval. */
+export interface Told {
+  pairs: number;
+  share: number;
+  low: number;
+  high: number;
+}
+
+/** Of its passes and fails: the share that was wrong; and how far its probabilities are from how often it is right. */
+export interface Examined extends Told {
+  wrong: number;
+  wrongLow: number;
+  wrongHigh: number;
+  claims: number;
+  calibration: number;
+}
+
 /** 0 to 1; null = not judged. */
 export interface Scores {
   description: number | null;
@@ -298,6 +318,19 @@ export interface Feedback {
     errorRates: Partial<
       Record<ClaimKind, { rate: number; low: number; high: number; claims: number }>
     > | null;
+    examination?: Partial<
+      Record<
+        Skill,
+        {
+          drawn: Examined | null;
+          board: Told | null;
+          silenced: boolean;
+          fail: number;
+          cases: number;
+          overruled: number;
+        }
+      >
+    >;
     refused?: { device: Device; reason: string }[];
     members?: { id: string; version: string }[];
   } | null;

@@ -114,6 +114,7 @@ export const STORYBOARD: readonly Action[] = [
   ending('cancel', 'analysis', 'Cancel the analysis'),
   ending('cancel', 'download', 'Cancel the download'),
   ending('cancel', 'export', 'Cancel the export'),
+  ending('cancel', 'examination', 'Cancel the examination of the judge'),
   ending('stop', 'regeneration', 'Stop regenerating after this picture'),
   ending('cancel', 'regeneration', 'Stop regenerating now'),
   {

@@ -1,4 +1,4 @@
-import type { ModelCheck, ModelInfo } from '@shared/contract/index.js';
+import type { JudgeExamination, ModelCheck, ModelInfo } from '@shared/contract/index.js';
 import type { Device } from '@shared/device.js';
 import { megabytes } from '@shared/megabytes.js';
 import { Check } from 'lucide-react';
@@ -10,11 +10,15 @@ import { Answer } from './Answer.js';
 import { Confirm } from './Confirm.js';
 import { DeviceRow, rowsOf } from './DeviceRow.js';
 import { DownloadProgress } from './DownloadProgress.js';
+import { Examination } from './Examination.js';
 
 interface Props {
   readonly model: ModelInfo;
   /** Some model is being downloaded: one at a time. */
   readonly downloading: boolean;
+  /** Null where it was not examined here. */
+  readonly examination: JudgeExamination | null;
+  readonly onExamined: () => Promise<void>;
   readonly onChange: () => Promise<void>;
 }
 
@@ -46,7 +50,7 @@ function removing({ name, origin, added, disk }: ModelInfo): string {
 }
 
 /** One model: what it is, what it cannot do, where its files stand, and what can be done with it. */
-export function ModelCard({ model, downloading, onChange }: Props) {
+export function ModelCard({ model, downloading, examination, onExamined, onChange }: Props) {
   const { id, name, licence, limits, origin, added, caution, disk, jobId, ready } = model;
   const chosen = useSettings((settings) => settings.judge) === id;
   const [asking, setAsking] = useState(false);
@@ -105,6 +109,9 @@ export function ModelCard({ model, downloading, onChange }: Props) {
             <li key={limit}>{limit}</li>
           ))}
         </ul>
+      )}
+      {(chosen || examination) && (
+        <Examination name={name} chosen={chosen} examination={examination} onChange={onExamined} />
       )}
       <ul className="model-devices">
         {rowsOf(model).map((row) => (

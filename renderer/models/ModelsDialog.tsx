@@ -1,14 +1,19 @@
+import { useSession } from '../stores/index.js';
 import { Dialog } from '../ui/index.js';
 import { AddFromFolder } from './AddFromFolder.js';
 import { AddFromHub } from './AddFromHub.js';
 import { MachineSection } from './MachineSection.js';
 import { ModelCard } from './ModelCard.js';
-import { useModels } from './use-models.js';
+import { OtherJudges } from './OtherJudges.js';
+import { useExaminations, useModels } from './use-models.js';
 import './models.css';
 
 /** Which models there are, where their files stand, and what this machine can run them on. */
 export function ModelsDialog() {
   const { models, refresh } = useModels();
+  const examinations = useExaminations();
+  const judges = useSession((session) => session.info)?.judges ?? [];
+  const others = judges.filter(({ id, ready }) => ready && !models?.some((model) => model.id === id));
   const downloading = models?.some(({ jobId }) => jobId !== null) ?? false;
   return (
     <Dialog title="Models and devices" className="wide models">
@@ -16,8 +21,18 @@ export function ModelsDialog() {
       <section aria-label="Models" aria-busy={models === null}>
         {models === null && <p className="faint">Looking…</p>}
         {models?.map((model) => (
-          <ModelCard key={model.id} model={model} downloading={downloading} onChange={refresh} />
+          <ModelCard
+            key={model.id}
+            model={model}
+            downloading={downloading}
+            examination={examinations.of(model.id)}
+            onExamined={examinations.refresh}
+            onChange={refresh}
+          />
         ))}
+        {models && (
+          <OtherJudges judges={others} examinationOf={examinations.of} onChange={examinations.refresh} />
+        )}
         <AddFromHub onAdded={refresh} />
         <AddFromFolder onAdded={refresh} />
       </section>

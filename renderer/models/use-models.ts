@@ -1,4 +1,4 @@
-import type { MachineInfo, ModelInfo } from '@shared/contract/index.js';
+import type { JudgeExamination, MachineInfo, ModelInfo } from '@shared/contract/index.js';
 import { useCallback, useEffect, useState } from 'react';
 import { ask, refreshInfo } from '../link/index.js';
 import { useDocument, useSettings } from '../stores/index.js';
@@ -26,6 +26,30 @@ export function useModels(): Models {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a download's begin and end are what it waits for
   useEffect(() => void refresh(), [refresh, downloads]);
   return { models, refresh };
+}
+
+interface Examinations {
+  /** Of a judge, by its id; null where it was not examined here. */
+  readonly of: (judge: string) => JudgeExamination | null;
+  readonly refresh: () => Promise<void>;
+}
+
+/** What is known of how well judges tell; asked again whenever an examination or an analysis begins or ends. */
+export function useExaminations(): Examinations {
+  const [examinations, setExaminations] = useState<readonly JudgeExamination[]>([]);
+  const refresh = useCallback(async () => {
+    const listed = await ask((api) => api.models.examinations());
+    if (listed) setExaminations(listed);
+  }, []);
+  const work = useDocument((mirror) =>
+    Object.values(mirror.jobs)
+      .filter(({ kind }) => kind === 'examination' || kind === 'analysis')
+      .map(({ id, state }) => `${id} ${state}`)
+      .join(),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the begin and end of that work are what it waits for
+  useEffect(() => void refresh(), [refresh, work]);
+  return { of: (judge) => examinations.find((one) => one.judge === judge) ?? null, refresh };
 }
 
 interface Machine {

@@ -127,3 +127,10 @@ export function DownloadPill() {
   const done = `${Math.floor(job.progress * 100)} %`;
   return <JobProgress job={job} word="Model files" cancel="cancel-download" done={done} />;
 }
+
+/** Of the judge, in the background. */
+export function ExaminationPill() {
+  const job = useJob('examination');
+  if (!job || job.total === 0) return null;
+  return <JobProgress job={job} word="Examining the judge" cancel="cancel-examination" />;
+}

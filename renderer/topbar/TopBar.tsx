@@ -4,7 +4,7 @@ import { ActionButton, count, Key } from '../ui/index.js';
 import { AutomaticBadge } from './AutomaticBadge.js';
 import { ExportMenu } from './ExportMenu.js';
 import { GeneratorPill } from './GeneratorPill.js';
-import { AnalyseButton, DownloadPill, ExportPill, QueuePill } from './Jobs.js';
+import { AnalyseButton, DownloadPill, ExaminationPill, ExportPill, QueuePill } from './Jobs.js';
 import { JudgePill } from './JudgePill.js';
 import { SkippedNote } from './SkippedNote.js';
 import { StoryboardTitle } from './StoryboardTitle.js';
@@ -42,6 +42,7 @@ export function TopBar() {
       )}
       <div className="gap" />
       <DownloadPill />
+      <ExaminationPill />
       {open && (
         <>
           <AutomaticBadge />

@@ -2,6 +2,7 @@
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived } from '@shared/analysis.js';
 import type { Skipped } from '@shared/contract/index.js';
+import type { Word } from '@shared/examination/index.js';
 import type { GeneratorId, Records, Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import type { SourceStoryboard } from './imported.js';
@@ -73,6 +74,8 @@ export interface WrittenBoard {
   readonly derived: Derived;
   /** Null before any judge was loaded. */
   readonly judge: JudgeDescription | null;
+  /** What its word is worth; absent = nothing is known of that. */
+  readonly word?: Word;
   /** Absolute. Throws IMAGE_MISSING. */
   fileOf(take: Take): Promise<string>;
 }

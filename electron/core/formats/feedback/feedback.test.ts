@@ -1,5 +1,6 @@
 import { thresholdsOf, UNCALIBRATED } from '@models/judge/calibration.js';
 import { EMPTY_DERIVED, type Finding, type Outcome, type TakeAnalysis } from '@shared/analysis.js';
+import { wordOf } from '@shared/examination/index.js';
 import { feedback } from '@shared/feedback.js';
 import { EMPTY_RECORDS, type Fact, type Records, type Request } from '@shared/records/index.js';
 import { aComment, aPortrait, aRequest, aShot, aTake } from '@testing/records.js';
@@ -279,6 +280,32 @@ describe('the feedback', () => {
     expect(judgeOf({})).toEqual(plain);
     const errorRates = { count: { claims: 40, rate: 0.1, low: 0.05, high: 0.2 } };
     expect(judgeOf({ errorRates })).toEqual({ ...plain, errorRates });
+    const examined = Array.from({ length: 12 }, (_, frame) => [
+      { skill: 'side' as const, frame, truth: true, p: 0.9 },
+      { skill: 'side' as const, frame, truth: false, p: 0.9 },
+    ]).flat();
+    const nothing = { pairs: [], own: new Map(), usual: new Map(), cases: new Map() };
+    const word = wordOf({ thresholds: judge.thresholds, examined, ...nothing });
+    expect(feedbackOf(contextOf(records, { judge, word })).judge?.examination).toEqual({
+      side: {
+        drawn: {
+          pairs: 12,
+          share: 0.5,
+          low: 0.2538,
+          high: 0.7462,
+          wrong: 0.5,
+          wrongLow: 0.3143,
+          wrongHigh: 0.6857,
+          claims: 24,
+          calibration: 0.4,
+        },
+        board: null,
+        silenced: true,
+        fail: 0.4,
+        cases: 0,
+        overruled: 0,
+      },
+    });
     expect(judgeOf({ dtype: 'q4 and fp16' })).toEqual({ ...plain, dtype: 'q4 and fp16' });
     expect(judgeOf({ refused, members })).toEqual({
       ...plain,

@@ -1,5 +1,6 @@
 /** The feedback JSON of a board as it stands. Pure: same board, same text, but for `exportedAt`. */
 import type { Finding, Verdict } from '@shared/analysis.js';
+import type { SkillWord, Word } from '@shared/examination/index.js';
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
 import { orderOutOfDate, shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
@@ -59,6 +60,7 @@ function aboutBoard(context: WriteContext, shots: readonly FeedbackShot[]): Omit
       dtype: judge.dtype ?? null,
       thresholds: { ...judge.thresholds },
       errorRates: judge.errorRates ?? null,
+      ...examinationOf(context.board.word),
       ...(judge.refused && { refused: [...judge.refused] }),
       ...(judge.members && { members: judge.members.map(({ id, version }) => ({ id, version })) }),
     },
@@ -91,6 +93,27 @@ function aboutBoard(context: WriteContext, shots: readonly FeedbackShot[]): Omit
     skipped: [...review.skipped].sort((a, b) => compare(a.name, b.name) || compare(a.reason, b.reason)),
   };
 }
+
+function examinationOf(word?: Word): Pick<NonNullable<Feedback['judge']>, 'examination'> {
+  if (!word || word.skills.size === 0) return {};
+  return {
+    examination: Object.fromEntries(
+      [...word.skills.values()].map(({ skill, drawn, board, silenced, fail, cases, overruled }) => [
+        skill,
+        { drawn: drawn && drawnOf(drawn), board, silenced, fail, cases, overruled },
+      ]),
+    ),
+  };
+}
+
+const drawnOf = ({ answers, ...told }: NonNullable<SkillWord['drawn']>) => ({
+  ...told,
+  wrong: answers.rate,
+  wrongLow: answers.low,
+  wrongHigh: answers.high,
+  claims: answers.claims,
+  calibration: answers.calibration,
+});
 
 function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Finding[]): FeedbackShot {
   const { review, derived } = context.board;
