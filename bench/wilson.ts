@@ -1,0 +1,1 @@
+export { wilson } from '@shared/wilson.js';
