@@ -24,14 +24,19 @@ const fine = (share: number): string =>
 const range = ({ low, high }: { readonly low: number; readonly high: number }): string =>
   `${Math.round(100 * low)}–${Math.round(100 * high)}`;
 
-/** "colour 93 %, left and right 58 %: not asked". */
-function sentenceOf(skills: readonly SkillRow[]): string {
-  return skills
-    .flatMap(({ name, drawn, silenced }) =>
-      drawn ? [`${name} ${percent(drawn.share)}${silenced ? ': not asked' : ''}`] : [],
-    )
-    .join(', ');
+/** What is no better than a coin is not asked, unless this board speaks for it. */
+function standing({ drawn, board, silenced }: SkillRow): string {
+  if (silenced) return ': not asked';
+  return drawn && drawn.low <= 0.5 && board && board.low > 0.5
+    ? `, on this board ${percent(board.share)}`
+    : '';
 }
+
+/** "colour 93 %, left and right 58 %: not asked". */
+const sentenceOf = (skills: readonly SkillRow[]): string =>
+  skills
+    .flatMap((row) => (row.drawn ? [`${row.name} ${percent(row.drawn.share)}${standing(row)}`] : []))
+    .join(', ');
 
 function Moved({ row, onChange }: { row: SkillRow; onChange: () => Promise<void> }) {
   const { skill, name, fail, ownFail, boardFail, cases, overruled, since } = row;
