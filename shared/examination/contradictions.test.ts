@@ -89,6 +89,22 @@ describe('claims contradict on a board', () => {
     expect(Math.min(...places)).toBeLessThan(15);
   });
 
+  it('gives up on a large board on which nothing contradicts, without going through all of it for each claim', () => {
+    let looked = 0;
+    const shots = Array.from({ length: 2000 }, (_, at) => {
+      const { claims, ...rest } = shot(`s${at}`, [{ kind: 'style', text: 'an ink drawing' }]);
+      return {
+        ...rest,
+        get claims() {
+          looked++;
+          return claims;
+        },
+      };
+    });
+    expect(contradictionsOf(shots)).toEqual([]);
+    expect(looked).toBeLessThan(20_000);
+  });
+
   it('never asks a claim of its own shot, nor of one that says the same', () => {
     const some = fc.array(fc.subarray([girl, fox, coat('red'), coat('green'), side('left'), side('right')]), {
       maxLength: 8,

@@ -20,6 +20,9 @@ export interface Contradiction {
 /** Claims of a skill, and shots for each of them. */
 const CLAIMS = 12;
 const SHOTS = 3;
+/** Claims of a skill, and shots for each of them, among which they are looked for: a board may have ten thousand. */
+const TRIED = 48;
+const REACH = 300;
 
 const names = (claim: Claim, thing: string | null): boolean =>
   thing !== null && (claim.subject === thing || claim.object === thing);
@@ -67,10 +70,10 @@ export function contradictionsOf(shots: readonly ToldShot[]): Contradiction[] {
     }
   return [...bySkill].flatMap(([skill, claims]) => {
     const found: Contradiction[] = [];
-    for (const { claim, at } of spread(claims)) {
+    for (const { claim, at } of spread(claims).slice(0, TRIED)) {
       if (found.length === CLAIMS) break;
       const others: string[] = [];
-      for (let step = 1; step < shots.length && others.length < SHOTS; step++) {
+      for (let step = 1; step < Math.min(REACH, shots.length) && others.length < SHOTS; step++) {
         const other = shots[(at + step) % shots.length] as ToldShot;
         if (excludes(other, claim, skill)) others.push(other.shotId);
       }

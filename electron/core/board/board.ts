@@ -13,6 +13,7 @@ import type {
   Judgement,
   Suggestion,
   TakeAnalysis,
+  Verdict,
 } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
@@ -246,6 +247,11 @@ export class Board {
   /** The same without its measures: for who asks about all takes. */
   brief(takeId: string): BriefAnalysis | null {
     return this.#derivation.brief(takeId);
+  }
+
+  /** What the judge said of the shot's claims on a take, as far as it was looked at. */
+  verdictsOf(takeId: string): readonly Verdict[] {
+    return this.#derivation.sights.get(takeId)?.verdicts ?? [];
   }
 
   /** What was found of the shot's pick so far, most pressing first. */

@@ -203,7 +203,7 @@ export class ExaminationDesk {
     const cases = casesOf({
       records: board.review.records,
       claimsOf: (shotId) => board.claimsOf(shotId),
-      verdictsOf: (takeId) => board.analysis(takeId)?.verdicts ?? [],
+      verdictsOf: (takeId) => board.verdictsOf(takeId),
       thresholds: judge.thresholds,
       since,
     });
