@@ -17,8 +17,10 @@ describe('a skill is silenced', () => {
     ['better than a coin', told(13, 14), null, false],
     ['not examined', null, null, false],
     ['examined on too little', told(3, 9), null, false],
-    ['a coin there, and this board speaks for it', told(7, 14), told(9, 10), false],
-    ['a coin there, and this board says too little', told(7, 14), told(5, 5), true],
+    ['a coin there, and this board speaks for it', told(7, 14), told(8, 8), false],
+    ['a coin there, and this board speaks for it but once in twelve', told(7, 14), told(11, 12), false],
+    ['a coin there, and this board does so by little', told(7, 14), told(9, 10), true],
+    ['a coin there, and this board says too little', told(7, 14), told(7, 7), true],
     ['a coin on both', told(7, 14), told(5, 10), true],
     // The board alone silences nothing: its claims need not hold.
     ['good there and a coin here', told(13, 14), told(5, 10), false],
