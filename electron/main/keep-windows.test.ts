@@ -83,6 +83,15 @@ test('without work it closes, and the application quits', async () => {
   expect(quits()).toBe(1);
 });
 
+test('while a judge is examined, which nobody waits for, it closes without a question', async () => {
+  const { id } = work('examination');
+  await turn();
+  await close(CANCEL);
+  expect(electron.told.questions).toEqual([]);
+  expect(quits()).toBe(1);
+  application.jobs.cancel(id);
+});
+
 describe('with work under way', () => {
   test('it asks, says how far the work is, and stays when that is the answer', async () => {
     work();

@@ -50,7 +50,7 @@ export function keepWindows(electron: ElectronApi, storyboards: Storyboards, pre
   const leave = async (leaving: readonly MainWindow[], applications: readonly Application[]) => {
     if (asking) return;
     asking = true;
-    const work = applications.flatMap(({ jobs }) => jobs.current);
+    const work = applications.flatMap(({ jobs }) => jobs.awaited);
     const choice = await askAboutWork(electron, work).finally(() => {
       asking = false;
     });
@@ -72,7 +72,7 @@ export function keepWindows(electron: ElectronApi, storyboards: Storyboards, pre
     });
     window.on('close', (event) => {
       const isLast = storyboards.seatsAt(seat.application).length === 1;
-      if (quitting || !isLast || seat.application.jobs.current.length === 0) return;
+      if (quitting || !isLast || seat.application.jobs.awaited.length === 0) return;
       event.preventDefault();
       leave([window], [seat.application]).catch(log);
     });

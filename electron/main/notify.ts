@@ -17,7 +17,7 @@ export function notifyOf(
 ): (job: Job, application: Application) => void {
   return (job, application) => {
     const isLong = Date.now() - job.startedAt >= LONG;
-    if (!isTerminal(job.state) || job.state === 'cancelled' || !isLong) return;
+    if (job.kind === 'examination' || !isTerminal(job.state) || job.state === 'cancelled' || !isLong) return;
     if (!application.settings.notify || isFocused(application) || !Notification.isSupported()) return;
     const [storyboard] = Object.values(application.boardOrNull?.review.records.storyboard ?? {});
     const notice = new Notification({

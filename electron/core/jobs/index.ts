@@ -50,6 +50,11 @@ export class Jobs {
     return [...this.#running.values()].map(({ job }) => job);
   }
 
+  /** Those that somebody waits for: what runs by itself keeps nobody from closing a window or leaving a storyboard. */
+  get awaited(): Job[] {
+    return this.current.filter(({ kind }) => kind !== 'examination');
+  }
+
   runningOf(kind: JobKind): Job | null {
     return this.current.find((job) => job.kind === kind) ?? null;
   }

@@ -128,7 +128,7 @@ export class Storyboards implements SeatKeeper {
   async open(seat: Seat, path: string, options: OpenOptions): Promise<boolean> {
     const { application } = seat;
     const isFree = () =>
-      this.seatsAt(application).every((other) => other === seat) && application.jobs.current.length === 0;
+      this.seatsAt(application).every((other) => other === seat) && application.jobs.awaited.length === 0;
     // Nobody else can have it open.
     if (this.#tables.size === 1 && isFree()) return application.open(path, options);
     const openedBy = await this.openAt(path, options.match).catch(() => null);
@@ -177,9 +177,9 @@ export class Storyboards implements SeatKeeper {
     for (const other of this.applications) if (other !== by) await other.readSettings();
   }
 
-  /** All that is under way. */
+  /** All that is under way and somebody waits for. */
   get work(): readonly Job[] {
-    return this.applications.flatMap(({ jobs }) => jobs.current);
+    return this.applications.flatMap(({ jobs }) => jobs.awaited);
   }
 
   onJob(listener: JobListener): void {
