@@ -2,6 +2,7 @@ import { type ReactNode, Suspense, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { FilterBar } from './filters/FilterBar.js';
 import { NoShots } from './filters/NoShots.js';
+import { Lanes } from './lanes/Lanes.js';
 import { MessageLine } from './messages/index.js';
 import { ShotPanel } from './panel/ShotPanel.js';
 import { useSession, useVisible } from './stores/index.js';
@@ -41,6 +42,11 @@ export function Workspace() {
             <FilterBar />
           </Boundary>
           {strip ? <OverStrip>{main}</OverStrip> : main}
+          {strip && (
+            <Boundary part="The lanes of the canon">
+              <Lanes />
+            </Boundary>
+          )}
           <Boundary part="The line of messages">
             <MessageLine />
           </Boundary>

@@ -46,10 +46,10 @@ const VIEWER =
   full-screen compare-side compare-wipe flip compare-onion compare-difference evidence thirds`);
 const ON_A_SHOT =
   ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject needs-changes hold pick-take-2
-  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later note seeds`);
+  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later note seeds learn-canon`);
 const ON_A_BOARD =
   ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
-  extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid filter
+  extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid view-canon lanes filter
   filter-all filter-flagged filter-unjudged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
   generator limits queue`);
 const ALWAYS = ids('open open-sample palette keys settings models generators theme');
@@ -200,8 +200,8 @@ describe('the table of actions', () => {
         zoom-out=- look-left=Mod+ArrowLeft look-right=Mod+ArrowRight look-up=Mod+ArrowUp
         look-down=Mod+ArrowDown full-screen=Shift+F leave-full-screen=Escape compare-side=S compare-wipe=W
         flip=Tab|T compare-onion=O compare-difference=F nudge-left=Shift+ArrowLeft
-        nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R view-strip=B view-grid=G
-        filter=/ new-window=Mod+Shift+N palette=Mod+K note=N keys=? settings=Mod+,`),
+        nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R view-strip=B view-grid=G view-canon=Shift+C lanes=L
+        learn-canon=Shift+L filter=/ new-window=Mod+Shift+N palette=Mod+K note=N keys=? settings=Mod+,`),
     );
   });
 

@@ -1,8 +1,22 @@
 import { NO_FILTER, type Show, type Sort } from '../board/index.js';
-import { type AppState, type CompareMode, comparedTake, type Session } from '../stores/index.js';
+import {
+  type AppState,
+  type CompareMode,
+  comparedTake,
+  currentChosen,
+  type Session,
+} from '../stores/index.js';
 import { FIRST_VIEW, VIEWS } from '../views/index.js';
 import type { Action } from './action.js';
-import { escapesElsewhere, hasShot, hasViewer, hidesShots, isOpen, movesDivider } from './conditions.js';
+import {
+  canDecide,
+  escapesElsewhere,
+  hasShot,
+  hasViewer,
+  hidesShots,
+  isOpen,
+  movesDivider,
+} from './conditions.js';
 import { LOOKING } from './looking.js';
 
 const canCompare = (state: AppState): boolean => hasViewer(state) && comparedTake(state) !== null;
@@ -39,6 +53,21 @@ const show = (to: Show, title: string): Action =>
 
 const sort = (by: Sort, title: string): Action =>
   toggle(`sort-${by}`, title, [], () => ({ sort: by }), 'View');
+
+/** Offers what the chosen shots show as facts; which of them are kept is for the artist to say. */
+const LEARN: Action = {
+  id: 'learn-canon',
+  title: 'Learn from these shots',
+  words: 'canon facts character',
+  group: 'View',
+  keys: ['Shift+L'],
+  enabled: canDecide,
+  run: (context) =>
+    context.session({
+      view: 'canon',
+      learning: currentChosen(context.state()).map(({ shot }) => shot.id),
+    }),
+};
 
 /** Share of the picture that one press moves the divider or the opacity. */
 const NUDGE = 0.05;
@@ -95,6 +124,11 @@ export const VIEWING: readonly Action[] = [
       'View',
     ),
   ),
+  {
+    ...toggle('lanes', 'Show the canon along the strip', ['L'], ({ lanes }) => ({ lanes: !lanes }), 'View'),
+    words: 'facts lanes',
+  },
+  LEARN,
   {
     ...toggle('filter', 'Filter the shots…', ['/'], () => ({ menu: 'filter' }), 'View'),
     enabled: isOpen,

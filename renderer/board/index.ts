@@ -1,4 +1,15 @@
 export { against } from './against.js';
+export {
+  endNamed,
+  type LanePiece,
+  lanePieces,
+  type Subject,
+  shortStatement,
+  shotsWith,
+  stretchWords,
+  subjectKey,
+  subjectsOf,
+} from './canon.js';
 export { castFirst, charactersOf } from './cast.js';
 export { brokenClaims, claimChanges, inOrder, otherTake } from './compare.js';
 export {

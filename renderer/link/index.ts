@@ -14,5 +14,6 @@ export {
 } from './host.js';
 export { isWebHost } from './is-web-host.js';
 export { lookAhead } from './looking.js';
+export { newId } from './new-id.js';
 export { type PictureWidth, pictureUrl, widthFor } from './picture-url.js';
 export { listenForInvitations } from './tab.js';

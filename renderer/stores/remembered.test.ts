@@ -24,6 +24,7 @@ describe('what a window looked at', () => {
       gridColumns: fc.integer({ min: 2, max: 12 }),
       panelWidth: fc.double({ min: 1, max: 4000, noNaN: true }),
       stripHeight: fc.double({ min: 1, max: 4000, noNaN: true }),
+      lanes: fc.boolean(),
       seen: fc.option(fc.record({ until: fc.nat(), unseen: fc.array(fc.string()) })),
     }) as fc.Arbitrary<Pick<Session, 'filter'>>;
     fc.assert(

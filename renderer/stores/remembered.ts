@@ -18,7 +18,7 @@ const filter = z.object({
   words: z.string().catch(''),
 });
 
-const { filter: NO, sort, view, gridColumns, panelWidth, stripHeight } = INITIAL_SESSION;
+const { filter: NO, sort, view, gridColumns, panelWidth, stripHeight, lanes } = INITIAL_SESSION;
 
 /** A part that cannot be read is as in a new window; the others count. */
 const remembered = z.object({
@@ -29,6 +29,7 @@ const remembered = z.object({
   gridColumns: z.number().int().min(2).max(12).catch(gridColumns),
   panelWidth: z.number().positive().catch(panelWidth),
   stripHeight: z.number().positive().catch(stripHeight),
+  lanes: z.boolean().catch(lanes),
   seen: z
     .object({ until: z.number(), unseen: z.array(z.string()) })
     .nullable()

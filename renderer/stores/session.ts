@@ -126,6 +126,12 @@ export interface Session {
   /** CSS pixels, as the artist drew them. */
   readonly panelWidth: number;
   readonly stripHeight: number;
+  /** The canon stands along the strip. */
+  readonly lanes: boolean;
+  /** The subject that the canon's sheet is to show, by its key; null = as it stands. */
+  readonly canonSubject: string | null;
+  /** Shots from which facts are to be learned; null = none. */
+  readonly learning: readonly string[] | null;
   readonly compare: CompareMode | null;
   /** The other take; null = the one it came from or was before. */
   readonly compareTakeId: string | null;
@@ -195,6 +201,9 @@ export const INITIAL_SESSION: Session = {
   gridAcross: 5,
   panelWidth: 392,
   stripHeight: 152,
+  lanes: false,
+  canonSubject: null,
+  learning: null,
   compare: null,
   compareTakeId: null,
   flipped: false,
@@ -232,6 +241,7 @@ export type WordsFor =
   | 'claim'
   | 'claim-kind'
   | 'title'
+  | `fact ${string}`
   | `reword ${string}`
   | `dismiss ${string}`;
 

@@ -6,6 +6,7 @@ import { useSize } from '../ui/index.js';
 import { FrameCell } from './FrameCell.js';
 import { frameAspect } from './frame-shape.js';
 import { sceneBands, sceneName } from './scene-bands.js';
+import { useStripScroll } from './strip-scroll.js';
 import './strip.css';
 
 /** CSS pixels: between frames, at both ends, and what stands under a picture (palette, line, scene band). */
@@ -39,7 +40,10 @@ export function Strip() {
     overscan: 8,
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: frames are measured anew when their width changes
-  useEffect(() => void virtual.measure(), [step]);
+  useEffect(() => {
+    virtual.measure();
+    useStripScroll.setState({ step, ends: ENDS, gap: GAP, left: scroller.current?.scrollLeft ?? 0 });
+  }, [step]);
 
   const at = shots.findIndex((view) => view.shot.id === shotId);
   const last = useRef({ at: -1, time: 0 });
@@ -75,6 +79,7 @@ export function Strip() {
       aria-activedescendant={at >= first && at < end ? `option-${shotId}` : undefined}
       tabIndex={0}
       data-testid="strip"
+      onScroll={(event) => useStripScroll.setState({ left: event.currentTarget.scrollLeft })}
     >
       <div className="strip-track" style={{ width: virtual.getTotalSize() }} role="presentation">
         {items.map((item) => {

@@ -1,4 +1,4 @@
-import { LayoutGrid, type LucideIcon, RectangleHorizontal } from 'lucide-react';
+import { BookUser, LayoutGrid, type LucideIcon, RectangleHorizontal } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A part of the window that is loaded when it is first shown. */
@@ -43,6 +43,14 @@ export const VIEWS = [
     main: part(async () => (await import('./grid/Grid.js')).Grid),
     controls: part(async () => (await import('./grid/GridSize.js')).GridSize),
     rows: true,
+  },
+  {
+    id: 'canon',
+    title: 'Canon',
+    key: 'Shift+C',
+    icon: BookUser,
+    main: part(async () => (await import('./canon/Canon.js')).Canon),
+    strip: true,
   },
 ] as const satisfies readonly View[];
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOfferKey } from '../canon-offer.js';
 import { ContinuistError } from '../errors.js';
 import { isHintKey } from '../hint.js';
 import { need, type Records, remove, type Write } from '../records/index.js';
@@ -19,7 +20,10 @@ export const dismissFinding = define(
       ...restored(records, shotId, key),
       decide(records, inputs, 'dismiss', { shotId, reason, findingKey: key }),
     ],
-    label: ({ key }, shots) => `Dismiss ${isHintKey(key) ? 'hint' : 'finding'} on ${shots}`,
+    label: ({ key }, shots) =>
+      isOfferKey(key)
+        ? 'Keep no fact of what the frames show'
+        : `Dismiss ${isHintKey(key) ? 'hint' : 'finding'} on ${shots}`,
   },
 );
 

@@ -4,6 +4,7 @@
  * (web host: `/asset/<sha256>?w=320&signature=…`), widths 160, 320, 640, 1280 or absent for the file itself.
  */
 import { analysisCalls } from './analysis.js';
+import { canonCalls } from './canon.js';
 import { defectCalls } from './defects.js';
 import { exportCalls } from './exports.js';
 import { generatorCalls } from './generators.js';
@@ -27,6 +28,7 @@ export const contract = {
   ...analysisCalls,
   ...regenerationCalls,
   ...hintCalls,
+  ...canonCalls,
   ...generatorCalls,
   ...jobCalls,
   ...modelCalls,

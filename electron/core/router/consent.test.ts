@@ -41,6 +41,7 @@ const CALLS: EveryCall<Contract> = {
   openBackup: 'window',
   analysis: { start: 'window', evidence: 'window' },
   hints: { of: 'window', ofSuggestions: 'window' },
+  canon: { look: 'window', learn: 'window', read: 'window' },
   regeneration: { resume: 'window', auto: 'window', ranking: 'window', proof: 'window' },
   // What a graph is given goes to a server that the person set up.
   generators: { status: 'window', test: 'window', abilities: 'window', allow: 'window' },

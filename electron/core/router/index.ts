@@ -1,6 +1,7 @@
 /** The contract, answered for one window: one file a domain. */
 import type { Seat } from '../storyboards/index.js';
 import { analysisRoutes } from './analysis.js';
+import { canonRoutes } from './canon.js';
 import { defectRoutes } from './defects.js';
 import { hintRoutes } from './hints.js';
 import { implementer } from './implementer.js';
@@ -26,6 +27,7 @@ export function createRouter(seat: Seat, tabs: TabHost | null = null) {
     ...analysisRoutes(os, seat),
     ...regenerationRoutes(os, seat),
     ...hintRoutes(os, seat),
+    ...canonRoutes(os, seat),
     ...modelRoutes(os, seat),
     ...settingsRoutes(os, seat),
     ...defectRoutes(os, seat),

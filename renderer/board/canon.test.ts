@@ -1,0 +1,127 @@
+import { type PositionedFact, positionFacts } from '@shared/records/index.js';
+import { aFact, aShot } from '@testing/records.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { endNamed, lanePieces, shortStatement, stretchWords, subjectsOf } from './canon.js';
+
+const shots = Array.from({ length: 8 }, (_, at) => aShot(at));
+const fact = (statement: string, from: number | null, to: number | null, more = {}): PositionedFact => {
+  const [id] = [`${statement} ${from}`];
+  const ends = {
+    firstShotId: from === null ? null : `shot-${from}`,
+    lastShotId: to === null ? null : `shot-${to}`,
+  };
+  return positionFacts([{ ...aFact(id), statement, ...ends, ...more }], shots)[0] as PositionedFact;
+};
+const shown = shots.map((shot) => ({ shot }));
+const numberOf = (id: string) => shots.find((shot) => shot.id === id)?.number ?? '?';
+
+it('names subjects once, characters before places, props and style, facts in story order', () => {
+  const said = subjectsOf([
+    fact('ink drawing', null, null, { subject: 'style', name: '' }),
+    fact('an unlit lamp', 4, null, { subject: 'prop', name: 'lamp' }),
+    fact('a girl in a blue coat', 3, null),
+    fact('a girl in a red coat', null, 2),
+    fact('a low hall', null, null, { subject: 'place', name: 'hall' }),
+  ]);
+  expect(said.map(({ key }) => key)).toEqual(['character Mira', 'place hall', 'prop lamp', 'style ']);
+  expect(said[0]?.facts.map(({ statement }) => statement)).toEqual([
+    'a girl in a red coat',
+    'a girl in a blue coat',
+  ]);
+});
+
+it('says where a fact holds', () => {
+  const words = (from: number | null, to: number | null) => stretchWords(fact('x', from, to), numberOf);
+  expect([words(null, null), words(3, null), words(null, 3), words(2, 5), words(4, 4)]).toEqual([
+    'whole story',
+    'from shot 4',
+    'up to shot 4',
+    'shots 3–6',
+    'shot 5',
+  ]);
+});
+
+it('finds the shot of a typed number, and none where there is none', () => {
+  const numbered = [
+    { id: 'a', number: '007' },
+    { id: 'b', number: '12A' },
+  ];
+  expect(['7', '007', 'shot 7', '12A', '', '  ', '99'].map((words) => endNamed(words, numbered))).toEqual([
+    'a',
+    'a',
+    'a',
+    'b',
+    null,
+    null,
+    undefined,
+  ]);
+});
+
+it('shortens a statement to what it says of its subject', () => {
+  expect(
+    ['a girl in a red coat', 'a girl with brown hair', 'an unlit lamp', 'no crown', 'a tall girl'].map(
+      shortStatement,
+    ),
+  ).toEqual(['red coat', 'brown hair', 'unlit lamp', 'no crown', 'tall girl']);
+});
+
+describe('a lane', () => {
+  const subject = { facts: [fact('a', null, 2), fact('b', 3, 5), fact('c', 2, 3)] };
+
+  it('shows where what is said changes', () => {
+    const pieces = lanePieces(subject, shown, 0, 8);
+    expect(
+      pieces.map(({ start, length, facts }) => [
+        start,
+        length,
+        facts.map(({ statement }) => statement).join(''),
+      ]),
+    ).toEqual([
+      [0, 2, 'a'],
+      [2, 1, 'ac'],
+      [3, 1, 'bc'],
+      [4, 2, 'b'],
+    ]);
+  });
+
+  it('says the same of a shot however little of the strip is drawn, in any order', () => {
+    const end = fc.option(fc.nat(7));
+    const drawn = fc.record({
+      stretches: fc.array(fc.tuple(end, end), { maxLength: 5 }),
+      order: fc.shuffledSubarray(shown, { minLength: 1 }),
+      from: fc.nat(7),
+      length: fc.nat(8),
+    });
+    fc.assert(
+      fc.property(drawn, ({ stretches, order, from, length }) => {
+        const facts = stretches.map(([a, b], n) =>
+          fact(
+            `f${n}`,
+            ...((a !== null && b !== null && b < a ? [b, a] : [a, b]) as [number | null, number | null]),
+          ),
+        );
+        const said = (first: number, last: number) => {
+          const at = new Map<number, string>();
+          for (const piece of lanePieces({ facts }, order, first, last))
+            for (let n = piece.start; n < piece.start + piece.length; n++)
+              at.set(n, piece.facts.map(({ id }) => id).join(' '));
+          return at;
+        };
+        const whole = said(0, order.length);
+        const part = said(from, from + length);
+        for (let n = from; n < Math.min(order.length, from + length); n++)
+          expect(part.get(n)).toBe(whole.get(n));
+        for (const n of part.keys()) expect(n >= from && n < from + length).toBe(true);
+        const begins = (first: number, last: number) =>
+          lanePieces({ facts }, order, first, last)
+            .filter(({ isNew }) => isNew)
+            .map(({ start }) => start);
+        expect(begins(from, from + length)).toEqual(
+          begins(0, order.length).filter((n) => n >= from && n < from + length),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

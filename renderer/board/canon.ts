@@ -1,0 +1,115 @@
+/** The canon as it is shown: its subjects, each with what is said of it, in words and along the strip. */
+import { type Fact, holdsAt, type PositionedFact, type Reference, type Shot } from '@shared/records/index.js';
+import { speaksOf } from '@shared/speaks-of.js';
+import type { ShotView } from './shot-view.js';
+
+export interface Subject {
+  /** Names it among the others. */
+  readonly key: string;
+  readonly subject: Fact['subject'];
+  /** '' for style. */
+  readonly name: string;
+  /** In the order of the story. */
+  readonly facts: readonly PositionedFact[];
+  readonly references: readonly Reference[];
+}
+
+const ORDER: readonly Fact['subject'][] = ['character', 'place', 'prop', 'style'];
+
+export const subjectKey = ({ subject, name }: Pick<Fact, 'subject' | 'name'>): string => `${subject} ${name}`;
+
+const byStory = (a: PositionedFact, b: PositionedFact): number =>
+  (a.from ?? 0) - (b.from ?? 0) || (a.to ?? Number.POSITIVE_INFINITY) - (b.to ?? Number.POSITIVE_INFINITY);
+
+/** Characters, places, props, style; within these as they were named first. */
+export function subjectsOf(
+  facts: readonly PositionedFact[],
+  references: readonly Reference[] = [],
+): readonly Subject[] {
+  const subjects = new Map<string, Subject & { facts: PositionedFact[] }>();
+  for (const fact of facts) {
+    const key = subjectKey(fact);
+    const known = subjects.get(key) ?? {
+      key,
+      subject: fact.subject,
+      name: fact.name,
+      facts: [],
+      references: references.filter(({ name }) => fact.name !== '' && name === fact.name),
+    };
+    subjects.set(key, known);
+    known.facts.push(fact);
+  }
+  for (const { facts } of subjects.values()) facts.sort(byStory);
+  return [...subjects.values()].sort((a, b) => ORDER.indexOf(a.subject) - ORDER.indexOf(b.subject));
+}
+
+/** Shots that speak of somebody or something, whatever is said of it there. */
+export function shotsWith(
+  views: readonly ShotView[],
+  { subject, name, facts }: Subject,
+): readonly ShotView[] {
+  const aliases = [...new Set(facts.flatMap((fact) => fact.aliases))];
+  return views.filter(({ shot }) => speaksOf({ subject, name, aliases }, shot.description));
+}
+
+type Numbered = Pick<Shot, 'id' | 'number'>;
+
+/** "whole story", "shots 4–11", "from shot 4", "up to shot 3", "shot 7". */
+export function stretchWords(
+  { firstShotId, lastShotId }: Pick<Fact, 'firstShotId' | 'lastShotId'>,
+  numberOf: (shotId: string) => string,
+): string {
+  if (firstShotId !== null && firstShotId === lastShotId) return `shot ${numberOf(firstShotId)}`;
+  if (firstShotId !== null && lastShotId !== null)
+    return `shots ${numberOf(firstShotId)}–${numberOf(lastShotId)}`;
+  if (firstShotId !== null) return `from shot ${numberOf(firstShotId)}`;
+  return lastShotId === null ? 'whole story' : `up to shot ${numberOf(lastShotId)}`;
+}
+
+/** The shot that typed words name, by its number; null for an end that is left open, undefined where there is none. */
+export function endNamed(words: string, shots: readonly Numbered[]): string | null | undefined {
+  const number = words.trim().replace(/^shot\s+/i, '');
+  if (number === '') return null;
+  const found =
+    shots.find((shot) => shot.number === number) ??
+    shots.find((shot) => shot.number.replace(/^0+(?=\d)/, '') === number.replace(/^0+(?=\d)/, ''));
+  return found?.id;
+}
+
+/** "red coat" of "a girl in a red coat": what tells a fact from the others of its subject. */
+export const shortStatement = (statement: string): string =>
+  (/\s(?:in|with|wearing)\s(.+)$/i.exec(statement)?.[1] ?? statement).replace(/^(?:an?|the)\s+/i, '');
+
+/** A run of neighbouring shots, in the order shown, for which the same is said. */
+export interface LanePiece {
+  /** Index of its first shot among those shown, and how many there are. */
+  readonly start: number;
+  readonly length: number;
+  readonly facts: readonly PositionedFact[];
+  /** What is said differently from the shots before; it begins in sight. */
+  readonly isNew: boolean;
+}
+
+/** Of one subject, over the shots from `first` up to `end`; pieces that go on beyond are cut there. */
+export function lanePieces(
+  { facts }: Pick<Subject, 'facts'>,
+  shots: readonly { readonly shot: Pick<Shot, 'position'> }[],
+  first: number,
+  end: number,
+): readonly LanePiece[] {
+  const pieces: LanePiece[] = [];
+  let before = '';
+  for (let at = Math.max(0, first - 1); at < Math.min(end, shots.length); at++) {
+    const position = shots[at]?.shot.position ?? 0;
+    const holding = facts.filter((fact) => holdsAt(fact, position));
+    const said = holding.map(({ id }) => id).join(' ');
+    const last = pieces.at(-1);
+    if (at >= first && said !== '') {
+      if (last && said === before && last.start + last.length === at)
+        pieces[pieces.length - 1] = { ...last, length: last.length + 1 };
+      else pieces.push({ start: at, length: 1, facts: holding, isNew: at === 0 || said !== before });
+    }
+    before = said;
+  }
+  return pieces;
+}
