@@ -7,7 +7,7 @@ import { MessageLine } from './messages/index.js';
 import { ShotPanel } from './panel/ShotPanel.js';
 import { useSession, useVisible } from './stores/index.js';
 import { Strip } from './strip/Strip.js';
-import { Boundary } from './ui/index.js';
+import { Boundary, useMedia } from './ui/index.js';
 import { viewById } from './views/index.js';
 
 /** The view that is chosen, over the strip where it has one; and beside it, over the full height, the shot's panel. */
@@ -15,7 +15,9 @@ export function Workspace() {
   const view = useSession((session) => session.view);
   const shotId = useSession((session) => session.shotId);
   const fullScreen = useSession((session) => session.fullScreen);
-  const { main: Main, strip } = viewById(view);
+  const { main: Main, strip: wanted } = viewById(view);
+  const isLow = useMedia('(max-height: 600px)');
+  const strip = wanted === true || (wanted === 'roomy' && !isLow);
   const [panelWidth] = useState(useSession.getState().panelWidth);
   const isEmpty = useVisible().length === 0;
   const main = isEmpty ? (

@@ -13,6 +13,7 @@ export { StateMark, stateWord } from './StateMark.js';
 export { Tip } from './Tip.js';
 export { Toggle } from './Toggle.js';
 export * from './text.js';
+export { useMedia } from './use-media.js';
 export { useReturnFocus } from './use-return-focus.js';
 export { type Size, useSize } from './use-size.js';
 export { VirtualList } from './VirtualList.js';

@@ -14,8 +14,8 @@ interface View {
   readonly main: Part;
   /** Its own controls, in the bar above it. */
   readonly controls?: Part;
-  /** The strip of shots stands under it. */
-  readonly strip?: true;
+  /** The strip of shots stands under it; `roomy`: unless the window is too low for both. */
+  readonly strip?: true | 'roomy';
   /** It shows one take, or two compared: what can be done in the viewer applies. */
   readonly viewer?: true;
   /** Its shots stand in rows: up and down go from row to row. */
@@ -50,7 +50,7 @@ export const VIEWS = [
     key: 'Shift+C',
     icon: BookUser,
     main: part(async () => (await import('./canon/Canon.js')).Canon),
-    strip: true,
+    strip: 'roomy',
   },
 ] as const satisfies readonly View[];
 

@@ -1,5 +1,5 @@
 /** Facts that nobody has stated and most frames show: offered to the artist, in words. */
-import { headOf, isPerson, isPlural, nounText } from '@core/claims/index.js';
+import { headOf, isAnimal, isPerson, isPlural, nounText } from '@core/claims/index.js';
 import type { Verdict } from '@shared/analysis.js';
 import { type CanonOffer, offerKey } from '@shared/canon-offer.js';
 import { capitalised } from '@shared/capitalised.js';
@@ -107,7 +107,7 @@ export class OfferTally {
     if (own.length > 1) return null;
     const [member] = own;
     if (member) return { subject: 'character', name: member.name };
-    return { subject: isPerson(noun) ? 'character' : 'prop', name: noun };
+    return { subject: isPerson(noun) || isAnimal(noun) ? 'character' : 'prop', name: noun };
   }
 
   #castAt(position: number): ReturnType<typeof castOf> {

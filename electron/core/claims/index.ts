@@ -1,3 +1,4 @@
+export { isAnimal } from './animal.js';
 export { descriptionReader, readClaims, statementOf } from './description-reader.js';
 export { headOf, withArticle } from './english.js';
 export { type CastMember, isPlural, nounText } from './entities.js';

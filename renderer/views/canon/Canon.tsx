@@ -38,7 +38,7 @@ export function Canon() {
         <span className="faint">
           {facts.length === 0
             ? 'nothing is said yet'
-            : `${count(facts.length, 'fact')} about ${subjects.length}`}
+            : `${count(facts.length, 'fact')} about ${count(subjects.length, 'subject')}`}
         </span>
         <span className="gap" />
         <ActionButton action="learn-canon" className="quiet" testId="learn-canon" />
