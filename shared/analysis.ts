@@ -100,6 +100,7 @@ export const severity = z.enum(SEVERITIES);
 export const findingKind = z.enum([
   'claim-failed',
   'attribute-drift',
+  'wrong-state',
   'missing-character',
   'extra-character',
   'wrong-place',

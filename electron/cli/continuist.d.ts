@@ -167,6 +167,7 @@ export interface Finding {
   kind:
     | 'claim-failed'
     | 'attribute-drift'
+    | 'wrong-state'
     | 'missing-character'
     | 'extra-character'
     | 'wrong-place'

@@ -17,6 +17,7 @@ export const findingWords = (kind: FindingKind): string =>
 const SHORT: Partial<Record<FindingKind, string>> = {
   'claim-failed': 'Claim',
   'attribute-drift': 'Look',
+  'wrong-state': 'State',
   'missing-character': 'Missing',
   'extra-character': 'Extra',
   'wrong-place': 'Place',

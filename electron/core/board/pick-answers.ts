@@ -18,7 +18,10 @@ export interface PickAnswersOptions {
 }
 
 /** What a shot's findings have read: a statement, or a measure or fact by its name. */
-type Topic = Statement | `usual ${string}` | `fact ${string}`;
+type Topic = Statement | `usual ${string}` | `fact ${string}` | typeof ORDER;
+
+/** How far shots are from one another. */
+const ORDER = 'order';
 
 export class PickAnswers {
   readonly #options: PickAnswersOptions;
@@ -54,7 +57,7 @@ export class PickAnswers {
     const statements = [...this.#readers.topics].filter(
       (topic) => typeof topic === 'object' && this.#statements.isReordered(topic),
     );
-    return new Set([...this.#readersOf(statements), ...this.#originals.reordered()]);
+    return new Set([...this.#readersOf([...statements, ORDER]), ...this.#originals.reordered()]);
   }
 
   /** Shots whose findings have read one of these facts. */
@@ -90,6 +93,12 @@ export class PickAnswers {
         topics.add(statement);
         return this.#statements.elsewhere(shot.id, statement);
       },
+      lastSeen: ({ shot }, claim) => {
+        const statement = this.#statements.get(claim);
+        topics.add(statement).add(ORDER);
+        const last = this.#statements.lastBefore(shot.id, statement);
+        return last && { number: records().shot[last.shotId]?.number ?? '', ago: last.ago };
+      },
       usual: (measure) => {
         topics.add(`usual ${measure}`);
         return this.#usual.median(measure);
@@ -101,6 +110,7 @@ export class PickAnswers {
         topics.add(`fact ${id}`);
         return records().fact[id] ?? null;
       },
+      numberOf: (shotId) => records().shot[shotId]?.number ?? null,
     };
   }
 

@@ -96,6 +96,17 @@ export class Statements {
     };
   }
 
+  /** The nearest shot before this one on which it passes, and how far back; null = there is none. */
+  lastBefore(shotId: string, { said }: Statement): { readonly shotId: string; readonly ago: number } | null {
+    const own = this.#positionOf(shotId);
+    let last: { readonly shotId: string; readonly ago: number } | null = null;
+    for (const one of said) {
+      const ago = own - this.#positionOf(one.shotId);
+      if (one.passes && ago > 0 && (last === null || ago < last.ago)) last = { shotId: one.shotId, ago };
+    }
+    return last;
+  }
+
   /** After the story's order changed: whether of equals others are the best now. */
   isReordered(statement: Statement): boolean {
     const { best } = statement;

@@ -76,7 +76,18 @@ describe('what the canon asks of a shot', () => {
     expect(fromCanon('Mira looks for the light.', facts)).toMatchObject([
       { kind: 'entity', text: 'a lamp', negated: true, subject: 'lamp', parents: [] },
     ]);
-    expect(fromCanon('Mira holds the lamp.', facts)).toEqual([]);
+    expect(fromCanon('Mira holds the lamp.', facts)).toHaveLength(1);
+  });
+
+  it('asks for nothing that is gone because somebody speaks of it, and for both where it is said to be there', () => {
+    const asked = (description: string, from: number | null) =>
+      claimsForShot(shot(description), [{ ...LAMP, statement: 'no lamp', from }], [])
+        .filter(({ kind, text }) => kind === 'entity' && text === 'a lamp')
+        .map(({ negated }) => (negated ? 'no lamp' : 'a lamp'));
+    expect(asked('Mira looks for the lamp.', 1)).toEqual(['no lamp']);
+    expect(asked('The lamp stands on a table.', 1)).toEqual(['a lamp', 'no lamp']);
+    expect(asked('Mira holds the lamp.', 1)).toEqual(['a lamp', 'no lamp']);
+    expect(asked('Mira holds the lamp.', 3)).toEqual(['a lamp']);
   });
 
   it('hangs on who it is about, and style hangs on nobody', () => {

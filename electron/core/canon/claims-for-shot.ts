@@ -43,7 +43,17 @@ function derive(
   for (const fact of facts) {
     if (texts.has(fact.statement) || !speaksOf(fact, shot.description)) continue;
     const { text, negated, noun, parts } = statementOf(fact.statement);
-    if (texts.has(text)) continue;
+    if (texts.has(text)) {
+      // Where a thing goes, the words still speak of it.
+      if (!negated || fact.from === shot.position) continue;
+      // Further on "looks for the crown" asks for no crown; "the crown lies there" stands against the canon, and both are asked.
+      const named = derived.findIndex((claim) => claim.text === text && claim.kind === 'entity');
+      const isThere = derived.some(
+        ({ kind, subject, object, source }) =>
+          kind !== 'entity' && (subject === noun || object === noun) && source === 'description',
+      );
+      if (named >= 0 && !isThere) derived.splice(named, 1);
+    }
     texts.add(text);
     const kind = negated ? 'entity' : KINDS[fact.subject];
     // What is gone hangs on nothing, and style and place hang on nobody.

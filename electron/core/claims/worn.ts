@@ -1,9 +1,8 @@
-import { isOfBody } from './clause.js';
 import { headOf } from './english.js';
-import { CLOTHING } from './lexicon.js';
+import { BODY, CLOTHING } from './lexicon.js';
 
 /** Whether a noun means what somebody wears, or a part of the body: "red coat", "twin braids". */
 export const isWorn = (noun: string): boolean => {
   const head = headOf(noun);
-  return CLOTHING.has(head) || isOfBody(head);
+  return CLOTHING.has(head) || BODY.has(head);
 };

@@ -24,6 +24,14 @@ export interface Elsewhere {
   readonly best: readonly Showing[];
 }
 
+/** The last shot before one that shows what this one should. */
+export interface LastSeen {
+  /** Of the shot, as the source writes it. */
+  readonly number: string;
+  /** Shots from there to here: 1 = the one before. */
+  readonly ago: number;
+}
+
 /** Fewer other shots show no custom of the board to hold one shot against. */
 export const LEAST_OTHERS = 3;
 
@@ -46,6 +54,8 @@ export interface Original {
  */
 export interface BoardAnswers {
   elsewhere(frame: Frame, claim: Pick<Claim, 'kind' | 'text' | 'negated'>): Elsewhere;
+  /** The nearest earlier shot on which the statement passes; null = none before it shows it. */
+  lastSeen(frame: Frame, claim: Pick<Claim, 'kind' | 'text' | 'negated'>): LastSeen | null;
   /** Median of a quality measure, by its name in `FrameMeasures.quality`. */
   usual(measure: string): number;
   /** What `qualityOf` says of this frame; empty before it was measured. */
@@ -55,4 +65,6 @@ export interface BoardAnswers {
   /** The first earlier frame that it is nearly the same as, blank ones aside (`mayRepeat`). */
   originalOf(frame: Frame): Original | null;
   fact(id: string): Fact | null;
+  /** Of a shot, as the source writes it; null for one that is not there. */
+  numberOf(shotId: string): string | null;
 }

@@ -4,7 +4,7 @@ import { type EditContext, forbid } from '@core/edits/index.js';
 import type { Edit, Evidence, Finding, FindingKind } from '@shared/analysis.js';
 import type { Claim, Fact } from '@shared/records/index.js';
 import type { Severity } from '@shared/severity.js';
-import { type BoardAnswers, type Elsewhere, LEAST_OTHERS } from './board-answers.js';
+import { type BoardAnswers, type Elsewhere, type LastSeen, LEAST_OTHERS } from './board-answers.js';
 import { type FindingRow, type Found, findingKind } from './finding-kind.js';
 import type { Frame } from './frame.js';
 
@@ -14,6 +14,10 @@ export interface FailedClaim extends Found {
   /** P that all is as wished, 0–1. */
   readonly p: number;
   readonly elsewhere: Elsewhere;
+  /** The nearest earlier shot that shows it. */
+  readonly lastSeen: LastSeen | null;
+  /** The number of the shot from which its fact holds on; null = from the beginning, or it is no fact. */
+  readonly since: string | null;
 }
 
 interface ClaimParts<K extends FindingKind> {
@@ -96,6 +100,8 @@ function failedClaims(
       fact,
       p,
       elsewhere,
+      lastSeen: board.lastSeen(frame, claim),
+      since: fact?.firstShotId ? board.numberOf(fact.firstShotId) : null,
     });
   }
   return found;

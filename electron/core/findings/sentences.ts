@@ -3,7 +3,7 @@
 import { isPlural, nounText } from '@core/claims/index.js';
 import { capitalised } from '@shared/capitalised.js';
 import type { Claim } from '@shared/records/index.js';
-import { type Elsewhere, LEAST_OTHERS } from './board-answers.js';
+import { type Elsewhere, type LastSeen, LEAST_OTHERS } from './board-answers.js';
 
 /** For claims that are not understood well enough for a better sentence. */
 export const notShown = ({ text, negated }: Claim): string =>
@@ -68,6 +68,29 @@ const startsWithOne = (
   object === null
     ? text === nounText(`${attribute} ${subject}`, 1)
     : text.startsWith(`${nounText(subject, 1)} `);
+
+const NUMBERS = [
+  '',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** " Last seen in shot 4, nine shots ago." Drift grows with the gap. */
+export function lastSeenIn(last: LastSeen | null): string {
+  if (!last) return '';
+  const ago = last.ago === 1 ? 'the one before' : `${NUMBERS[last.ago] ?? last.ago} shots ago`;
+  return ` Last seen in shot ${last.number}, ${ago}.`;
+}
 
 /** "17 other shots", "5 of 6 other shots"; nothing where it holds on none, or there are too few to compare with. */
 export function alsoIn(elsewhere: Elsewhere | null, say: (where: string) => string): string {

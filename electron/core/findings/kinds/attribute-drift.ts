@@ -1,17 +1,23 @@
 import { restate } from '@core/edits/index.js';
 import type { Fact } from '@shared/records/index.js';
 import { claimFinding } from '../claim-finding.js';
-import { notLooking } from '../sentences.js';
+import { lastSeenIn, notLooking } from '../sentences.js';
+import { isState } from './wrong-state.js';
 
 /** Somebody or something does not look as the canon says. */
 export const attributeDrift = claimFinding({
   kind: 'attribute-drift',
-  answers: ({ kind }, fact) => kind === 'attribute' && fact !== null,
+  answers: ({ kind }, fact) => kind === 'attribute' && fact !== null && !isState(fact),
   severity: () => 'high',
-  message: ({ claim, fact, elsewhere }) => notLooking(claim, elsewhere, fact && calledIn(fact)),
+  message: ({ claim, fact, elsewhere, lastSeen }) =>
+    `${notLooking(claim, elsewhere, fact && calledIn(fact))}${lastSeenIn(lastSeen)}`,
   edits: restate,
 });
 
-/** A character has a name, a prop is "the lamp". */
+/** "Mira" by her name, else "the girl", "the lamp". */
 const calledIn = ({ subject, name }: Fact): string | null =>
-  name === '' ? null : subject === 'character' ? name : `the ${name}`;
+  name === ''
+    ? null
+    : (subject === 'character' && /^\p{Lu}/u.test(name)) || name.startsWith('the ')
+      ? name
+      : `the ${name}`;

@@ -15,6 +15,7 @@ import { styleDrift } from './style-drift.js';
 import { unreadable } from './unreadable.js';
 import { wrongFraming } from './wrong-framing.js';
 import { wrongPlace } from './wrong-place.js';
+import { wrongState } from './wrong-state.js';
 import { wrongTime } from './wrong-time.js';
 
 type Table<K extends FindingKind> = { readonly [Kind in K]: FindingRow<Kind> };
@@ -22,6 +23,7 @@ type Table<K extends FindingKind> = { readonly [Kind in K]: FindingRow<Kind> };
 const NAMED: Table<Exclude<FindingKind, 'claim-failed'>> = {
   'missing-character': missingCharacter,
   'attribute-drift': attributeDrift,
+  'wrong-state': wrongState,
   'extra-character': extraCharacter,
   'wrong-place': wrongPlace,
   'wrong-time': wrongTime,

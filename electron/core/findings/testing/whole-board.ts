@@ -45,6 +45,17 @@ export function wholeBoard({ frames, facts, quality, style }: WholeBoard): Board
     style: ({ take }) => style[take.id] ?? null,
     originalOf: ({ take }) => originals.get(take.id) ?? null,
     fact: (id) => facts[id] ?? null,
+    numberOf: (shotId) => frames.find(({ shot }) => shot.id === shotId)?.shot.number ?? null,
+    lastSeen(frame, claim) {
+      const order = frames.map(({ shot }) => shot.id);
+      const own = order.indexOf(frame.shot.id);
+      const before = (judged.get(statementKey(claim)) ?? [])
+        .filter(({ passes }) => passes)
+        .map(({ shotId }) => order.indexOf(shotId))
+        .filter((at) => at < own);
+      const at = Math.max(-1, ...before);
+      return at < 0 ? null : { number: frames[at]?.shot.number ?? '', ago: own - at };
+    },
   };
 }
 
