@@ -1,4 +1,5 @@
-import type { DecisionKind } from '@shared/records/index.js';
+import { isOfferKey } from '@shared/canon-offer.js';
+import type { Decision, DecisionKind } from '@shared/records/index.js';
 import { decisionsOf, type ShotView } from '../board/index.js';
 import { useDocument } from '../stores/index.js';
 import { count, moment } from '../ui/index.js';
@@ -13,6 +14,9 @@ const WORDS: Record<DecisionKind, string> = {
   dismiss: 'Finding dismissed',
 };
 
+const wordOf = ({ kind, findingKey }: Decision): string =>
+  isOfferKey(findingKey ?? '') ? 'Not kept as a fact' : WORDS[kind];
+
 /** Who decided what, when and why; newest first. */
 export function History({ view }: { view: ShotView }) {
   const records = useDocument((mirror) => mirror.records);
@@ -24,7 +28,7 @@ export function History({ view }: { view: ShotView }) {
       <ol className="history">
         {decisions.map((decision) => (
           <li key={decision.id}>
-            <b>{WORDS[decision.kind]}</b>
+            <b>{wordOf(decision)}</b>
             <span className="faint numbers">
               {[decision.who, moment(decision.at)].filter(Boolean).join(' · ')}
             </span>

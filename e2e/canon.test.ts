@@ -1,0 +1,133 @@
+/** The canon's sheet and its lanes in a real browser: said, changed, ended and taken back by keyboard, and kept. */
+import type { Locator, Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { openAnalysedSample } from './support/analysed-sample.js';
+import { unfairness } from './support/unfairness.js';
+
+const card = (page: Page, key: string): Locator => page.locator(`[data-key="${key}"]`);
+const said = (page: Page, key: string): Promise<string[]> =>
+  card(page, key).locator('.canon-statement, .canon-stretch').allInnerTexts();
+
+test('facts are said, changed, ended and taken back by keyboard, and are there after a reload', async () => {
+  const { page, problems } = await openAnalysedSample();
+  await page.keyboard.press('Shift+C');
+  await page.getByTestId('canon').waitFor();
+  expect(await said(page, 'character Wenna')).toEqual(['a girl in a red coat', 'whole story']);
+
+  // A sheet's entry is about the one it names.
+  await page.getByTestId('add-fact').focus();
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('form', { name: 'Add a fact' });
+  await form.getByLabel('What it is').waitFor();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Bram');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('the queen’s loyal servant, in a grey tunic');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('99');
+  await page.keyboard.press('Enter');
+  await form.getByRole('alert').getByText('There is no shot 99.').waitFor();
+  expect(await unfairness(page)).toEqual([]);
+
+  // Left and reloaded, nothing that was typed is lost.
+  await page.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByTestId('canon').waitFor();
+  await page.getByTestId('add-fact').click();
+  const from = form.getByLabel('From shot');
+  expect(await from.inputValue()).toBe('99');
+  await from.fill('3');
+  await page.keyboard.press('Enter');
+  await form.waitFor({ state: 'detached' });
+  await card(page, 'character Bram').waitFor();
+  expect(await said(page, 'character Bram')).toEqual([
+    'a loyal servant',
+    'from shot 3',
+    'a servant in a grey tunic',
+    'from shot 3',
+  ]);
+
+  // From a shot on it is something else: one step, and the lanes show where.
+  const wenna = card(page, 'character Wenna');
+  await wenna.getByRole('button', { name: 'From a shot on, instead of: a girl in a red coat' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('6');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('a girl in a green coat');
+  await page.keyboard.press('Enter');
+  const changed = ['a girl in a red coat', 'up to shot 5', 'a girl in a green coat', 'from shot 6'];
+  await expect.poll(() => said(page, 'character Wenna')).toEqual(changed);
+  await page.getByTestId('canon').focus();
+  await page.keyboard.press('l');
+  const lane = page.getByTestId('lane').filter({ hasText: 'Wenna' });
+  await expect.poll(() => lane.locator('.lane-piece').allInnerTexts()).toEqual(['red coat', 'green coat']);
+  await lane
+    .locator('.lane-piece')
+    .last()
+    .click({ position: { x: 20, y: 8 } });
+  await page.locator('[data-testid="frame-6"][aria-selected="true"]').waitFor();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => said(page, 'character Wenna')).toEqual(['a girl in a red coat', 'whole story']);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => said(page, 'character Wenna')).toEqual(changed);
+
+  // Ended, and taken back.
+  await wenna.getByRole('button', { name: 'From a shot on, instead of: a girl in a green coat' }).click();
+  await page.getByRole('form').getByLabel('From shot').fill('9');
+  await page.keyboard.press('Enter');
+  await expect.poll(async () => (await said(page, 'character Wenna'))[3]).toBe('shots 6–8');
+  await wenna.getByRole('button', { name: 'Take back: a girl in a green coat' }).click();
+  await expect.poll(() => said(page, 'character Wenna')).toEqual(changed.slice(0, 2));
+
+  await page.reload();
+  await card(page, 'character Bram').waitFor();
+  expect(await said(page, 'character Wenna')).toEqual(changed.slice(0, 2));
+  await page.getByTestId('lane').first().waitFor();
+  await page.locator('.lanes-head').click();
+  await page.getByTestId('lane').first().waitFor({ state: 'detached' });
+  expect(problems).toEqual([]);
+});
+
+test('every way out of a form leaves it, and what most frames show is kept only at a yes', async () => {
+  const { page, problems } = await openAnalysedSample();
+  await page.keyboard.press('Shift+C');
+  const edit = card(page, 'character Wenna').getByRole('button', { name: 'Edit: a girl in a red coat' });
+  const form = page.getByRole('form', { name: 'Edit: a girl in a red coat' });
+  for (const leave of [
+    () => page.keyboard.press('Escape'),
+    () => form.getByRole('button', { name: 'Cancel' }).click(),
+    () => edit.click(),
+    async () => {
+      await page.getByRole('button', { name: 'View: grid' }).click();
+      await page.getByRole('button', { name: 'View: canon' }).click();
+    },
+  ]) {
+    await edit.click();
+    await form.waitFor();
+    await leave();
+    await form.waitFor({ state: 'detached' });
+  }
+  expect(await said(page, 'character Wenna')).toEqual(['a girl in a red coat', 'whole story']);
+
+  const offers = page.getByTestId('canon-offers');
+  const yellow = offers.getByRole('button', { name: 'Do not keep: a yellow lantern' });
+  await yellow.click();
+  await yellow.waitFor({ state: 'detached' });
+  expect(await page.getByText('a yellow lantern', { exact: true }).count()).toBe(0);
+  await page.reload();
+  await offers.getByRole('button', { name: 'Keep: an orange fox', exact: true }).click();
+  await card(page, 'character fox').waitFor();
+  expect(await offers.getByText('yellow lantern').count()).toBe(0);
+  await page.keyboard.press('Control+z');
+  await card(page, 'character fox').waitFor({ state: 'detached' });
+
+  // Pointed at, shots offer it even so.
+  await page.getByTestId('frame-2').click();
+  await page.keyboard.press('Shift+L');
+  const learned = page.getByTestId('canon-learned');
+  await learned.getByRole('button', { name: 'Keep: a yellow lantern', exact: true }).waitFor();
+  await learned.getByRole('button', { name: 'Done' }).click();
+  await learned.waitFor({ state: 'detached' });
+  expect(problems).toEqual([]);
+});
