@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { aBoard } from '@testing/records.js';
 import { expect, test } from 'vitest';
+import { backupFile, backupFolder } from './backups/backup-files.js';
 import { hasReview, openReview, reviewedOf } from './index.js';
 import { homesOf } from './location.js';
 import { ADAS, freshDesk } from './testing/desk.js';
+import { canRefuse, whileUnwritable } from './testing/unwritable.js';
 
 const desk = freshDesk();
 const folder = () => join(desk.root, 'board');
@@ -75,4 +77,33 @@ test('the review of a shots file that is gone, or of pictures alone, is gone on 
   const pictures = reviewed(null, 'images');
   writeFileSync(join(folder(), 'board'), '');
   expect(homesOf(folder(), data(), 'shots.json').home.file).toBe(pictures);
+});
+
+test('a review whose file is gone and can be brought back is one still', () => {
+  const file = reviewed('a.json');
+  rmSync(file);
+  expect(hasReview(folder(), data(), 'a.json')).toBe(false);
+  mkdirSync(backupFolder(file), { recursive: true });
+  writeFileSync(backupFile(file, 1_700_000_000_000, 1), '');
+  expect(hasReview(folder(), data(), 'a.json')).toBe(true);
+});
+
+test.skipIf(!canRefuse)(
+  'where nothing can be written beside the pictures, the review lies in the data folder',
+  () => {
+    mkdirSync(folder());
+    mkdirSync(data());
+    chmodSync(desk.root, 0o777);
+    chmodSync(data(), 0o777);
+    const { home, other, isBeside } = whileUnwritable(folder(), [], () => homesOf(folder(), data()));
+    expect([isBeside, other.file]).toEqual([false, join(folder(), '.continuist', 'review.sqlite')]);
+    expect(home.file.startsWith(join(data(), 'reviews'))).toBe(true);
+    expect(existsSync(dirname(home.file))).toBe(true);
+  },
+);
+
+test('where a file lies in the place of the folder for the review, it lies in the data folder', () => {
+  mkdirSync(folder());
+  writeFileSync(join(folder(), '.continuist'), '');
+  expect(homesOf(folder(), data()).isBeside).toBe(false);
 });

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { folderWith } from '@testing/folder.js';
@@ -49,6 +50,15 @@ it('finds files by their whole paths and addresses, in the folder and outside of
   expect(await paths.find(join(root, 'other', 'e.png'))).toBe('../other/e.png');
   expect(await paths.find(pathToFileURL(join(root, 'board', 'media', 'b c.png')).href)).toBe('media/b c.png');
   expect(await paths.find(join(root, 'other', 'secret.txt'))).toBeNull();
+  // What an address on another machine names does not lie at its path here.
+  for (const scheme of ['http', 'https', 'HTTP'])
+    expect(await paths.find(`${scheme}://example.org${join(root, 'other', 'e.png')}`)).toBeNull();
+});
+
+it.skipIf(process.platform === 'win32')('takes a letter and a colon within a path for no drive', async () => {
+  const root = await folderWith({ 'take a:1/e.png': '' });
+  await mkdir(join(root, 'board'));
+  expect(await new PicturePaths(join(root, 'board')).find('../take a:1/e.png')).toBe('../take a:1/e.png');
 });
 
 it('names a path inside of the folder where nothing is found', () => {
@@ -61,6 +71,9 @@ it('names a path inside of the folder where nothing is found', () => {
   // An address within a name is no address.
   expect(shownPath('x file:/b.png')).toBe('x file:/b.png');
   expect(shownPath('cache of http://y/a.png')).toBe('cache of http:/y/a.png');
+  expect(shownPath('my file: 50%25.png')).toBe('my file: 50%25.png');
+  expect(shownPath('https://example.org/cache/http://other/a.png')).toBe('http:/other/a.png');
+  expect(shownPath('file:///x/c:/b.png')).toBe('x/b.png');
   expect(shownPath('./.././')).toBe('');
 });
 
