@@ -4,7 +4,7 @@
  * that keeps folders alike, can put the log of one review beside another. Histories tell: a log of the file's own only
  * adds to what the file alone says, and leaves nothing out.
  */
-import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, lstatSync, mkdtempSync, renameSync, rmSync, type Stats } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { foundWrong, openDatabase } from './database.js';
 import type { ToldEvent } from './events.js';
@@ -15,13 +15,33 @@ import { copyReview, keptBeside, RECOVERING } from './review-files.js';
 const HEADER = 32;
 
 /**
- * Takes a log away that is not the file's own, before anything opens both. Call it while holding the lock of the review.
- * Returns what the artist is told; null where the log is its own, or that cannot be known since either is damaged.
+ * Takes away what lies where the file's log belongs and is not its own, before anything opens both. Call it while holding
+ * the lock of the review. Returns what the artist is told; nothing where the log is its own, or that cannot be known since
+ * either is damaged.
  */
-export function setForeignLogAside(file: string): string | null {
-  const log = `${file}-wal`;
-  if (!existsSync(file) || (statSync(log, { throwIfNoEntry: false })?.size ?? 0) <= HEADER) return null;
-  if (!isForeign(file)) return null;
+export function setForeignLogAside(file: string): string[] {
+  const links = PARTS.filter((suffix) => entryOf(file + suffix)?.isSymbolicLink());
+  for (const suffix of links) rmSync(file + suffix);
+  return [
+    ...(links.length > 0 ? [LINKED] : []),
+    ...(hasLog(file) && isForeign(file) ? [setAside(file, `${file}-wal`)] : []),
+  ];
+}
+
+const PARTS = ['-wal', '-shm', '-journal'];
+
+/** SQLite opens no such link, nor the file that has one. */
+const LINKED =
+  'A link lay where the log of the review belongs, which Continuist never makes. The link was removed; what it led to was neither read nor changed.';
+
+const entryOf = (file: string): Stats | undefined => lstatSync(file, { throwIfNoEntry: false });
+
+function hasLog(file: string): boolean {
+  const log = entryOf(`${file}-wal`);
+  return existsSync(file) && log?.isFile() === true && log.size > HEADER;
+}
+
+function setAside(file: string, log: string): string {
   const kept = `${keptBeside(file)}-wal`;
   renameSync(log, kept);
   rmSync(`${file}-shm`, { force: true });

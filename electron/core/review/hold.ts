@@ -3,7 +3,7 @@
  * delete it, and another way to the same file (a second link to it, a folder that is shown twice) passes it by. The one in
  * the data folder is named for the file itself, so that on this machine neither lets a second writer in.
  */
-import { lstatSync, mkdirSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import type { ReviewLocation } from './location.js';
@@ -74,7 +74,7 @@ export class Hold {
 
 /** Of a file under all of its names, while it is there. */
 function identityOf(file: string): string | null {
-  const entry = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  const entry = statSync(file, { bigint: true, throwIfNoEntry: false });
   return entry?.isFile() ? `${entry.dev}-${entry.ino}` : null;
 }
 

@@ -29,7 +29,7 @@ export function openOrRecover(
   endRecovery(file);
   const foreign = setForeignLogAside(file);
   const review = ownOrRecovered(homes, folder, backup, open);
-  if (foreign !== null) review.note([foreign]);
+  review.note(foreign);
   return review;
 }
 
