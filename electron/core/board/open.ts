@@ -1,10 +1,13 @@
 /** From an imported storyboard to an open board: pictures registered, review file made or found, claims derived. */
 import { resolve } from 'node:path';
 import { type Assets, createAssets } from '@core/assets/index.js';
+import { readingsFor } from '@core/canon/index.js';
+import { descriptionReader } from '@core/claims/index.js';
 import type { FoundStoryboard } from '@core/formats/index.js';
 import { openReview, type Review } from '@core/review/index.js';
 import type { CommandSettings } from '@shared/commands/index.js';
 import type { MatchChoice } from '@shared/matching/index.js';
+import { factsOnBoard } from '@shared/out-of-date/index.js';
 import { Board } from './board.js';
 import { PictureReadings } from './picture-readings.js';
 import { type AddPicture, recordsOf } from './source-records.js';
@@ -63,6 +66,7 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
     }
     const pictures = recallPictures(review, assets);
     const areClaimsDerived = !isNew && !review.isJoined;
+    if (!areClaimsDerived) await readAhead(review);
     const board = new Board({ review, assets, pictures, areClaimsDerived, log: options.log });
     await board.worded();
     return board;
@@ -71,6 +75,10 @@ export async function openBoard(found: FoundStoryboard, options: OpenBoardOption
     throw thrown;
   }
 }
+
+/** Resolves when the descriptions are read, which the claims follow from. */
+const readAhead = ({ records }: Review): Promise<void> =>
+  descriptionReader.prepare(readingsFor(Object.values(records.shot), factsOnBoard(records)));
 
 /** Resolves when the pictures that were moved or renamed are found again by their content. */
 const recallPictures = ({ folder, records }: Review, assets: Assets): Promise<void> =>

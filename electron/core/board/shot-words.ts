@@ -1,5 +1,6 @@
 /** The claims of every shot, brought up to what its description and the canon say whenever one of those changes. */
-import { claimsForShot, contentOf, factsAt } from '@core/canon/index.js';
+import { claimsForShot, contentOf, factsAt, readingsFor } from '@core/canon/index.js';
+import { descriptionReader } from '@core/claims/index.js';
 import type { Review } from '@core/review/index.js';
 import { type Claim, type RecordsDiff, type Shot, sameValue, type TableDiff } from '@shared/records/index.js';
 import type { RowsBy } from './rows-by.js';
@@ -53,6 +54,7 @@ export class ShotWords {
     const isGrown = shot && Object.keys({ ...shot.added, ...shot.removed }).length > 0;
     if (fact || isMoved || isGrown) this.#compare(this.#story.shots);
     else if (shot) this.#compare(Object.values(shot.updated).map(([, to]) => to));
+    if (this.#unread.size > AT_ONCE) this.#readAhead();
   }
 
   /** Reads one description, and now and then keeps the claims of those that were read. False when nothing was to do. */
@@ -68,6 +70,14 @@ export class ShotWords {
     const enough = Math.max(AT_ONCE, this.#story.shots.length / MOST_TIMES);
     if (this.#unread.size === 0 || this.#read.size >= enough) this.#keep();
     return true;
+  }
+
+  /** So that `step` need not wait for each. What goes wrong is said there. */
+  #readAhead(): void {
+    const { shot, fact } = this.#review.records;
+    const shots = [...this.#unread].flatMap((id) => shot[id] ?? []);
+    const readings = readingsFor(shots, this.#story.positionedFacts(fact));
+    void descriptionReader.prepare(readings).catch(() => undefined);
   }
 
   /** Notes what the shots say now; those that say something else are to be read. */

@@ -1,7 +1,8 @@
 /** The records of a storyboard as its source has it. */
 import { resolve } from 'node:path';
 import type { Asset } from '@core/assets/index.js';
-import { canonFrom, claimsOfSource } from '@core/canon/index.js';
+import { canonFrom, claimsOfSource, readingsFor } from '@core/canon/index.js';
+import { descriptionReader } from '@core/claims/index.js';
 import {
   type ImportedPortrait,
   type ImportedShot,
@@ -11,7 +12,14 @@ import {
   stableId,
 } from '@core/formats/index.js';
 import type { Skipped } from '@shared/contract/index.js';
-import { EMPTY_RECORDS, type Portrait, type Records, type Shot, type Take } from '@shared/records/index.js';
+import {
+  EMPTY_RECORDS,
+  type Portrait,
+  positionFacts,
+  type Records,
+  type Shot,
+  type Take,
+} from '@shared/records/index.js';
 import PQueue from 'p-queue';
 
 /** Registers a picture, by its absolute path and the one from the folder. Throws IMAGE_MISSING or IMAGE_UNREADABLE. */
@@ -74,6 +82,9 @@ export async function recordsOf(
     styleBrief: imported.styleBrief,
     createdAt: now,
   };
+  // The canon reads the shots in which somebody of the sheet is named.
+  const sheet = canonFrom([], imported.characters, imported.styleBrief);
+  await descriptionReader.prepare(readingsFor(shots, positionFacts(sheet, shots)));
   const facts = canonFrom(shots, imported.characters, imported.styleBrief);
   const claims = shots.flatMap(({ id }, at) => claimsOfSource(id, imported.shots[at]?.stated ?? []));
   return {

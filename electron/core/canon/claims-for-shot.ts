@@ -1,5 +1,5 @@
 /** The claims of one shot: what its description says, what the canon adds, and what the artist made of them. */
-import { partsOf, readClaims, statementOf } from '@core/claims/index.js';
+import { type Asked, partsOf, readClaims, statementOf } from '@core/claims/index.js';
 import type { Claim, ClaimKind, Fact, PositionedFact, Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 import { claimId } from './claim-id.js';
@@ -18,6 +18,13 @@ const KINDS: Readonly<Record<Fact['subject'], ClaimKind>> = {
   place: 'place',
   style: 'style',
 };
+
+/** What is read for the claims of these shots, so that it can be read ahead. */
+export const readingsFor = (
+  shots: readonly Pick<Shot, 'position' | 'description'>[],
+  facts: readonly PositionedFact[],
+): Asked[] =>
+  shots.map(({ position, description }) => ({ text: description, cast: castOf(facts, position) }));
 
 function derive(
   shot: Pick<Shot, 'id' | 'position' | 'description'>,

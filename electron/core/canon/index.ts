@@ -1,6 +1,6 @@
 export { canonFrom, type SheetEntry } from './canon.js';
 export { claimId } from './claim-id.js';
-export { claimsForShot } from './claims-for-shot.js';
+export { claimsForShot, readingsFor } from './claims-for-shot.js';
 export { claimsOfSource } from './claims-of-source.js';
 export { clashesAmong, contradicts, type State, stateOf } from './contradiction.js';
 export { castOf, contentOf, factsAt } from './facts.js';

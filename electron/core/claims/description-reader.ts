@@ -32,6 +32,8 @@ const asSaid = (thrown: unknown): unknown =>
 export class DescriptionReader {
   readonly #folder: () => string;
   readonly #kept = new KeptReadings(KEPT);
+  /** What is being read ahead, by its key. */
+  readonly #coming = new Map<string, Promise<void>>();
   #thread: ReadingThread | null = null;
   #holders = 0;
   #lingering: NodeJS.Timeout | undefined;
@@ -62,7 +64,8 @@ export class DescriptionReader {
   async prepare(asked: readonly Asked[]): Promise<void> {
     const left = new Map(asked.map((one) => [keyOf(one), one])).entries();
     const next = async (): Promise<void> => {
-      for (const [key, one] of left) if (!this.#kept.has(key)) this.#kept.put(key, await this.#ask(one));
+      for (const [key, one] of left)
+        if (!this.#kept.has(key)) await (this.#coming.get(key) ?? this.#fetch(key, one));
     };
     try {
       await Promise.all(Array.from({ length: SIDE_BY_SIDE }, next));
@@ -99,6 +102,14 @@ export class DescriptionReader {
   #running(): ReadingThread {
     this.#thread ??= new ReadingThread(this.#folder());
     return this.#thread;
+  }
+
+  #fetch(key: string, asked: Asked): Promise<void> {
+    const coming = this.#ask(asked)
+      .then((claims) => this.#kept.put(key, claims))
+      .finally(() => this.#coming.delete(key));
+    this.#coming.set(key, coming);
+    return coming;
   }
 
   #askNow(asked: Asked): string {
