@@ -1,6 +1,5 @@
 /** The readers that are measured beside one another. */
 import { join } from 'node:path';
-import { extractClaims } from '@core/claims/extract.js';
 import { loadReading, readDescription } from '@core/claims/parsed/index.js';
 import type { Claim } from './score.js';
 
@@ -13,8 +12,5 @@ export interface Reader {
 
 export async function readers(): Promise<readonly Reader[]> {
   const knowledge = await loadReading(join(import.meta.dirname, '../../models/reading/files'));
-  return [
-    { name: 'parser', read: (description) => readDescription(description, [], knowledge) },
-    { name: 'tags and rules', read: async (description) => extractClaims(description, []) },
-  ];
+  return [{ name: 'parser', read: (description) => readDescription(description, [], knowledge) }];
 }

@@ -16,8 +16,21 @@ import {
   SMALL,
   YOUTHS,
 } from './lexicon.js';
-import type { NounPhrase, Pronoun } from './noun-phrase.js';
 import { isPerson } from './people.js';
+
+/** A noun of a description with what is said beside it. */
+export interface Named {
+  /** Lower case, singular, with the nouns before it: "paper lantern". */
+  readonly noun: string;
+  /** Last word of `noun`. */
+  readonly head: string;
+  readonly adjectives: readonly string[];
+  /** 1, a number that is said, or 'many' for a plural without one. */
+  readonly count: number | 'many';
+  readonly article: 'definite' | 'indefinite' | 'none';
+  readonly isName: boolean;
+  readonly start: number;
+}
 
 /** A character as the canon knows them at one point of the story. */
 export interface CastMember {
@@ -28,15 +41,6 @@ export interface CastMember {
   /** Noun phrases with their attributes: "a girl in a red coat". */
   readonly statements: readonly string[];
 }
-
-/** The words of all names, in small letters. */
-export const wordsOfNames = (cast: readonly CastMember[]): ReadonlySet<string> =>
-  new Set(
-    cast
-      .flatMap(({ name, aliases }) => [name, ...aliases])
-      .flatMap((name) => name.toLowerCase().split(/\s+/))
-      .filter((word) => word !== 'the'),
-  );
 
 export interface Entity {
   noun: string;
@@ -61,7 +65,7 @@ function isThing(noun: string): boolean {
 }
 
 /** "girl", "old man": the noun with what belongs to it, and the adjectives that are left as attributes. */
-export function calledWith(phrase: Pick<NounPhrase, 'noun' | 'head' | 'adjectives'>): {
+export function calledWith(phrase: Pick<Named, 'noun' | 'head' | 'adjectives'>): {
   noun: string;
   adjectives: string[];
 } {
@@ -110,7 +114,7 @@ export class Cast {
     return this.entities.find((one) => one.cast === member) ?? this.add(member.noun, 1, member, start);
   }
 
-  ofNoun(phrase: NounPhrase): Entity {
+  ofNoun(phrase: Named): Entity {
     const { noun } = calledWith(phrase);
     if (phrase.isName) {
       const known = this.entities.find((one) => one.telling === phrase.noun);
@@ -125,31 +129,6 @@ export class Cast {
       if (known) return known;
     }
     return this.add(noun, phrase.count, null, phrase.start);
-  }
-
-  /**
-   * Whom the pronoun means: the last that fits. Somebody new when no person was named; nobody when nothing fits.
-   * `doers` are those the last clause was about: "it" means one of them before it means what they had.
-   * `not` are those it cannot mean: the doer of the verb it is the object of.
-   */
-  meantBy(pronoun: Pronoun, doers: readonly Entity[], not: readonly Entity[] = []): Entity[] {
-    const latest = [...this.entities].reverse().filter((one) => !not.includes(one));
-    if (pronoun.word === 'they') {
-      const many = latest.find((one) => one.count !== 1 && (one.person || one.animal));
-      const living = this.entities.filter((one) => (one.person || one.animal) && !not.includes(one));
-      return many ? [many] : living.slice(-2);
-    }
-    if (pronoun.word === 'it') {
-      const thing =
-        doers.find((one) => !one.person && !not.includes(one)) ?? latest.find((one) => !one.person);
-      return thing ? [thing] : [];
-    }
-    const sex = pronoun.word === 'she' ? 'female' : 'male';
-    const found =
-      latest.find((one) => one.person && one.sex === sex) ??
-      latest.find((one) => one.person && one.sex === 'either') ??
-      latest.find((one) => one.animal);
-    return [found ?? Object.assign(this.add('person', 1, null, pronoun.start), { sex })];
   }
 
   /** The entity as claims name it: "a girl", "two dogs", told apart where two share a noun. */

@@ -57,10 +57,6 @@ export const CLOTHING = list(
 export const BODY = list(
   'hair, eye, eyes, face, beard, moustache, mustache, freckles, braid, braids, pigtails, ponytail, curls, bangs, skin, cheeks, nose, smile, scar, tail, fur, ears, wings, whiskers, paws, horns, feathers, head, hand, hands, arm, arms, leg, legs, foot, feet, back, shoulder, shoulders, finger, fingers, mouth, lips, expression, look, gaze, eyebrows, neck, tears, lap, side, knees, chest, voice, breath, heart, mind',
 );
-/** Parts that tell somebody apart when they come with an adjective. */
-export const TELLING = list(
-  'hair, eye, eyes, beard, moustache, mustache, freckles, braid, braids, pigtails, ponytail, curls, bangs, skin, cheeks, scar, tail, fur, ears, wings, horns, feathers, nose, smile, whiskers, paws',
-);
 
 /** Nouns no picture shows, or that only say where in the picture or what kind of sentence this is. */
 export const ABSTRACT = list(
@@ -93,8 +89,6 @@ export const AGES = list('old, elderly, young, aged, middle-aged, teenage');
 export const YOUTHS = list('girl, boy, child, kid, baby, toddler, schoolgirl, schoolboy, lad, lass');
 export const SMALL = list('little, small, young, tiny');
 
-/** Verbs that join a subject with its quality. */
-export const LINKING = list('look, seem, appear, become, grow, turn, remain, stay');
 /** Verbs with somebody who gets and something that is got. */
 export const GIVING = list('give, hand, offer, show, bring, pass, throw, tell, send');
 export const HOLDING = list('hold, carry, clutch, grip, grasp, lift, raise, bear');
@@ -135,10 +129,6 @@ export const VERB_FORMS = wordTable<string>(
 /** Bare forms the tagger takes for nouns behind two subjects or a plural ("a girl and a dog sit"). */
 export const BARE_VERBS = list(
   'sit, stand, hold, carry, wear, eat, sing, ride, climb, chase, wait, kneel, lie, lean, play, walk, run, watch, look, fly, dance, fish, row, sleep, share, cross, climb, rest, drink, talk, laugh, wave, swim, hide, race, bark, howl, jump, smile, fight, march, float, drift',
-);
-/** -ing words that are things. */
-export const ING_NOUNS = list(
-  'building, ceiling, evening, morning, clothing, painting, drawing, king, ring, string, wing, thing, nothing, something, anything, everything, lightning, lighting, railing, clearing, wedding, spring, swing, awning, crossing, landing, sling, darling, duckling, gosling, kingfisher, sibling, bearing, setting, being',
 );
 
 export const SPEECH =

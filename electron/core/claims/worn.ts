@@ -1,8 +1,9 @@
 import { headOf } from './english.js';
+import { pluralOf } from './entities.js';
 import { BODY, CLOTHING } from './lexicon.js';
 
 /** Whether a noun means what somebody wears, or a part of the body: "red coat", "twin braids". */
 export const isWorn = (noun: string): boolean => {
   const head = headOf(noun);
-  return CLOTHING.has(head) || BODY.has(head);
+  return CLOTHING.has(head) || BODY.has(head) || BODY.has(pluralOf(head));
 };

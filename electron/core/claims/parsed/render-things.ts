@@ -100,7 +100,6 @@ export abstract class ThingRenderer {
       .split(' ')
       .at(-1) as string;
     return this.cast.ofNoun({
-      type: 'noun',
       noun,
       head,
       adjectives: this.adjectivesOf(mention),
@@ -108,9 +107,7 @@ export abstract class ThingRenderer {
       // "three boxes" are not the box named before.
       article: mention.plural && mention.article === 'none' ? 'indefinite' : mention.article,
       isName: mention.isName,
-      owner: null,
       start: mention.start,
-      end: mention.head.end,
     });
   }
 
