@@ -38,6 +38,9 @@ const ALONE = '(?<=(?:^|[,.\\n]) ?)from (?=\\p{L}+\\s*(?:[,.\\n]|$))';
 /** "seen from", "viewed from". */
 const SEEN = '(?:the scene is )?(?:(?:seen|viewed|shot|filmed|lens) )from (?:the |high )?';
 const FRAMING = table('framing', [
+  ['a wide shot', `(?<=(?:^|[.:\\n]) ?)wide(?=[.:,])`],
+  ['a close-up', `(?<=(?:^|[.:\\n]) ?)close (?:on|in on)`],
+  ["a bird's-eye view", `(?<=(?:^|[.:,\\n]) ?)(?:aerial|overhead)(?= ?[.:,-])`],
   ['a fisheye view', `fish ?eye(?: lens)?${SHOT}${OF}`],
   ['a side view', `side (?:view|shot)${OF}|(?:${SEEN}|${ALONE})side`],
   ['a front view', `(?:three quarters? )?front (?:view|shot)${OF}|${SEEN}front`],
@@ -55,7 +58,14 @@ const FRAMING = table('framing', [
   ['a medium shot', `(?:medium|mid|waist up|cowboy) (?:shot|view|framing)${OF}|midshot|waist up`],
   ['a full-body shot', `full (?:body|length)${SHOT}${OF}|full shot${OF}`],
   ['an over-the-shoulder shot', `over (?:(?:the|her|his|their) )?shoulder${SHOT}${OF}`],
-  ['a two-shot', 'two shot(?: of)?'],
+  ['a two-shot', '(?:two|2) ?shot(?: of)?|2s(?= ?[,.:;-])'],
+  ['a group shot', `group shot${OF}`],
+  ['an insert shot', `insert(?: shot)?(?: of|(?= ?[:,.-]))`],
+  ['a macro shot', `macro (?:shot|view|photo(?:graph)?|close up)${OF}|macro(?= ?[,.:])`],
+  ['an isometric view', `isometric(?: (?:view|illustration|perspective|scene))?${OF}`],
+  ['a cutaway view', `cut ?away(?: (?:view|illustration))?${OF}`],
+  ['a reverse-angle shot', `reverse (?:angle|shot)${SHOT}${OF}`],
+  ['a straight-on view', `straight on(?: (?:view|shot|angle))?|head on (?:view|shot)`],
   ['a low-angle shot', `low angle${SHOT}${OF}|worm'?s eye${SHOT}${OF}|(?:${SEEN}|${ALONE})below`],
   ['a high-angle shot', `high angle${SHOT}${OF}|(?:${SEEN}|${ALONE})above`],
   [
@@ -102,6 +112,8 @@ const STYLE = table(
     ['an anime drawing', `anime${MADE}|manga${MADE}`],
     ['a comic drawing', `(?:comic(?: book)?|graphic novel) (?:style|art|illustration|panel|drawing)${MADE}`],
     ['a cartoon', `cartoon (?:style|illustration|drawing)${MADE}`],
+    ['a matte painting', `matte painting${MADE}`],
+    ['a still life', `still life${MADE}`],
     ['pixel art', `pixel ?art${MADE}`],
     ['claymation', `clay ?mation${MADE}|stop motion${MADE}`],
     ['a black-and-white picture', `black and white (?:photo(?:graph)?|picture|image|film)|monochrome${MADE}`],
@@ -129,7 +141,10 @@ const TIME = table('time', [
     'at night',
     `(?:middle of the |dead of )?${LIT}(?:night ?time|nightfall|night|midnight|moonlight|starlight)(?: sky)?|moonlit|nocturnal|starry sky`,
   ],
-  ['at sunset', `${LIT}(?:sunset|sundown|golden hour|setting sun|dusk|twilight)(?: (?:light|sky))?`],
+  [
+    'at sunset',
+    `${LIT}(?:sunset|blue hour|sundown|golden hour|setting sun|dusk|twilight)(?: (?:light|sky))?`,
+  ],
   ['in the evening', `${LIT}evening(?: (?:light|sun|sky))?`],
   ['at sunrise', `${LIT}(?:sunrise|dawn|daybreak|first light|rising sun)(?: (?:light|sky))?`],
   ['in the morning', `${LIT}(?:mid)?morning(?: (?:light|sun|sky))?`],
@@ -172,6 +187,12 @@ const LIGHT = table('attribute', [
   ['in neon light', 'neon light(?:s|ing)?'],
   ['in warm light', '(?:soft )?(?:warm|golden|amber) (?:light|lighting|glow)'],
   ['in cold light', '(?:cold|cool|blue) (?:light|lighting|glow)'],
+  [
+    'in harsh light',
+    '(?:harsh|hard|glaring)(?: (?:morning|evening|midday|noon|overhead|side|desert|fluorescent))? (?:sun ?light|light|lighting|sun)',
+  ],
+  ['in soft light', '(?:diffused?|north|window)(?: facing)? (?:day ?light|light|lighting)'],
+  ['in firelight', '(?:fireplace|campfire|ember|hearth) (?:glow|light)'],
   ['in dim light', '(?:dim|low) (?:light|lighting)|dimly lit'],
 ]);
 

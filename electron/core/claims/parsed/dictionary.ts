@@ -6,13 +6,14 @@ export class Dictionary {
     private readonly nouns: ReadonlySet<string>,
     private readonly adjectives: ReadonlySet<string>,
     private readonly compounds: ReadonlySet<string>,
+    private readonly verbs: ReadonlySet<string>,
   ) {}
 
-  /** `text`: three lines of words (models/reading/words.txt): nouns, adjectives, nouns of two words with "_" between. */
+  /** `text`: four lines of words (models/reading/files/words.txt): nouns, adjectives, nouns of two words with "_" between, verbs. */
   static of(text: string): Dictionary {
-    const [nouns = '', adjectives = '', compounds = ''] = text.split('\n');
+    const [nouns = '', adjectives = '', compounds = '', verbs = ''] = text.split('\n');
     const set = (line: string): ReadonlySet<string> => new Set(line.split(' '));
-    return new Dictionary(set(nouns), set(adjectives), set(compounds));
+    return new Dictionary(set(nouns), set(adjectives), set(compounds), set(verbs));
   }
 
   /** "dog", "dogs"; small letters. */
@@ -22,6 +23,11 @@ export class Dictionary {
 
   isAdjective(word: string): boolean {
     return this.adjectives.has(word);
+  }
+
+  /** As lists have it: "walk". */
+  isVerb(lemma: string): boolean {
+    return this.verbs.has(lemma);
   }
 
   /** "rolling pin", "traffic lights": one thing of its own. */

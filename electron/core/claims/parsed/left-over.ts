@@ -4,11 +4,12 @@ import { IN_FRAME } from './mentions.js';
 import type { ParsedWord } from './word.js';
 
 const LITTLE = list(
-  'be, do, see, stand, lie, there, one, ones, other, others, each, person, people, figure, view, front, half, number, kind, pair, group, couple, feature, include, show, depict, contain',
+  'nobody, nothing, everyone, be, do, see, there, one, ones, other, others, each, person, people, figure, view, front, half, number, kind, pair, group, couple, feature, include, show, depict, contain',
 );
 
-const saysSomething = ({ lower, lemma, tag, start }: ParsedWord): boolean =>
+const saysSomething = ({ lower, lemma, tag, label, start }: ParsedWord): boolean =>
   start >= 0 &&
+  label !== 'poss' &&
   lower.length > 2 &&
   /^(?:NNS?|VB[DGNPZ]?|JJ)$/.test(tag) &&
   ![LITTLE, UNSEEN, HAVING, WEARING, ABSTRACT, IN_FRAME, VAGUE, AGES].some(

@@ -70,6 +70,11 @@ export class Mentions {
     );
   }
 
+  /** Whether English has it as a verb: no parse makes "asleep" one. */
+  isDeed({ lemma, lower }: ParsedWord): boolean {
+    return this.dictionary.isVerb(lemma) || this.dictionary.isVerb(lower) || lemma === 'be';
+  }
+
   isPutIn(i: number): boolean {
     return this.stands.has(this.tree.word(i));
   }
@@ -111,7 +116,7 @@ export class Mentions {
           continue;
         // "gold trimmed sweater": gold is what it is trimmed with.
         if (kid + 1 < at && /^VB[NG]$/.test(next) && tree.word(kid + 1).label !== 'compound') continue;
-        const pause = tree.words.slice(kid, at).some(({ text }) => text === ',' || text === ';');
+        const pause = tree.words.slice(kid, at).some(({ lower }) => /^(?:,|;|and|or)$/.test(lower));
         if (VAGUE.has(tree.lower(kid)) || kid > at || pause || i - kid > 4 || !/^[NJVC]/.test(tree.tag(kid)))
           continue;
         taken.push(kid);
@@ -361,5 +366,5 @@ const best = (...lists: Mention[][]): Mention[] => lists.find((one) => one.lengt
 
 /** As ABSTRACT is, for words that only a parse finds as nouns. */
 const UNSEEN_THINGS = list(
-  'good, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, sides, cm, mm',
+  'good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, sides, cm, mm',
 );

@@ -202,7 +202,13 @@ export abstract class NounWalk {
     for (const kid of this.tree.kids(i, 'poss')) {
       // "a train conductor's hat": a kind of hat, and nobody is there.
       const known = this.mentions.isNoun(kid) ? this.mentions.at(kid) : null;
-      if (known && known.article !== 'definite' && !known.isName && !this.word(kid).text.match(/^\p{Lu}/u)) {
+      if (
+        known &&
+        !known.isName &&
+        !this.mentions.all.includes(known) &&
+        !this.word(kid).text.match(/^\p{Lu}/u) &&
+        this.isCalledAfter(kid, known)
+      ) {
         this.done.add(this.word(kid));
         continue;
       }
@@ -211,6 +217,14 @@ export abstract class NounWalk {
         ? this.mentions.whom(this.tree.lower(kid))
         : this.mentions.at(kid);
     }
+  }
+
+  /** "a train conductor's hat", "the bride's father": that they are there is not said. */
+  private isCalledAfter(i: number, { article, living }: Mention): boolean {
+    return (
+      article !== 'definite' ||
+      (living !== null && this.mentions.living(this.word(this.word(i).head)) !== null)
+    );
   }
 
   protected takeLooks(i: number, mention: Mention, abstract: boolean): void {
@@ -323,6 +337,11 @@ export abstract class NounWalk {
   private doerOf(i: number, verb: number, mention: Mention | null): Mention | null {
     const { tree } = this;
     if (mention === null) return this.last;
+    const who = tree.kids(verb, 'nsubj').some((kid) => tree.lower(kid) === 'who');
+    if (who && mention.living === null) {
+      const somebody = tree.above(i).find((at) => this.mentions.isNoun(at) && this.mentions.at(at)?.living);
+      if (somebody !== undefined) return this.mentions.at(somebody);
+    }
     const { label, tag, lemma } = tree.word(verb);
     const before = verb - 1;
     if (
@@ -348,7 +367,13 @@ export abstract class NounWalk {
       if (at !== i && tree.kids(at, 'nsubj', 'nsubjpass').length > 0) continue;
       this.done.add(tree.word(at));
       const negated = denied || tree.isNegated(at);
-      if (VAGUE.has(tree.lower(at)) || !/\p{L}/u.test(tree.lower(at)) || tree.lower(at + 1) === '-') continue;
+      if (
+        VAGUE.has(tree.lower(at)) ||
+        /thing$/.test(tree.lower(at)) ||
+        !/\p{L}/u.test(tree.lower(at)) ||
+        tree.lower(at + 1) === '-'
+      )
+        continue;
       const hyphenated = tree.lower(at - 1) === '-' && at >= 2 ? [at - 2, at - 1] : [];
       this.note('attribute', subject, this.words([...hyphenated, at]), null, negated);
       for (const kid of tree.kids(at, 'prep'))

@@ -10,10 +10,10 @@ import { Mentions } from './mentions.js';
 import { PieceWalk } from './piece-walk.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { ProperNames } from './proper-names.js';
-import { breaksIn } from './soups.js';
+import { breaksIn, isInSoup } from './soups.js';
 import { parsed, Tree } from './tree.js';
 import { isBare, isThird } from './verbs.js';
-import { wholeSentences, withAdjectives } from './whole-sentences.js';
+import { mended, wholeSentences } from './whole-sentences.js';
 import { type Arc, type ParsedWord, type Parser, type Word, wordsOf } from './word.js';
 
 export interface Reading {
@@ -59,7 +59,11 @@ export async function readText(
   );
   const whole = await wholeSentences(lowered, parse, dictionary);
   const pieces = whole.flatMap(({ words, arcs }, sentence): Piece[] => {
-    const breaks = new Set([...breaksIn(words, arcs, dictionary), ...newTrees(words, arcs)]);
+    const breaks = new Set(
+      [...breaksIn(words, arcs, dictionary), ...newTrees(words, arcs)].filter((at) =>
+        isInSoup(words, arcs, at),
+      ),
+    );
     const arcOf = new Map(words.map((word, i) => [word, arcs[i] as Arc]));
     const arcsOf = (piece: readonly Word[]): Arc[] => piece.flatMap((word) => arcOf.get(word) ?? []);
     return piecesOf(words, arcs, breaks).map((piece) => ({
@@ -91,7 +95,7 @@ export async function readText(
       one.words.slice(one.drop),
       asNoun(
         one.words,
-        withAdjectives(one.words.slice(one.drop), withoutFirst(arcs, one.drop), dictionary),
+        mended(one.words.slice(one.drop), withoutFirst(arcs, one.drop), dictionary),
         dictionary,
       ),
     );

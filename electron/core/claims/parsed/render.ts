@@ -17,7 +17,7 @@ import {
   withoutArticle,
   wordsText,
 } from './wording.js';
-import { isWearing } from './worn.js';
+import { isClothing, isWearing } from './worn.js';
 
 /** Whoever does this is not where the preposition says: the words on a wall are. */
 const NOT_PLACED = lexicon.list(
@@ -39,7 +39,8 @@ export class Renderer extends LookRenderer {
     }
   }
 
-  private takeRelation(draft: Draft): void {
+  private takeRelation(given: Draft): void {
+    const draft = this.ofWearer(given);
     const { subject, said, direct, object, negated } = draft;
     if (subject === null) return;
     const verb = said.find(({ tag }) => /^VB/.test(tag)) ?? null;
@@ -62,6 +63,17 @@ export class Renderer extends LookRenderer {
     if (verb && object) this.takeDeed(draft, verb, object, link);
     else if (verb) this.takeAlone(draft, verb);
     else if (object) this.takeWhere(draft, [wordsText(said), link].filter(Boolean).join(' '));
+  }
+
+  /** What is worn stands where its wearer stands: "in a green coat on the left". */
+  private ofWearer(draft: Draft): Draft {
+    const { subject, object } = draft;
+    if (subject === null || !isClothing(subject)) return draft;
+    const wearer = this.wearers.get(subject);
+    const isPlaced = object !== null && (inFrame(draft, object) || this.placesSaid.has(object));
+    return wearer && wearer !== object && (isPlaced || draft.kind === 'action')
+      ? { ...draft, subject: wearer }
+      : draft;
   }
 
   private isUnseen(verb: ParsedWord, subject: Mention): boolean {

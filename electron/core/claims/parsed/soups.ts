@@ -18,6 +18,20 @@ const GENERAL = /^(?:man|woman|girl|boy|child|person|people|men|women)$/;
 
 const isQuality = (word: string): boolean => COLOURS.has(word) || QUALITY.has(word);
 
+/** Whether the words between two commas around `at` are tags without commas: prose has articles or a verb, and no breaks. */
+export function isInSoup(words: readonly Word[], arcs: readonly Arc[], at: number): boolean {
+  let start = at;
+  while (start > 0 && words[start - 1]?.text !== ',') start--;
+  let end = at;
+  while (end < words.length && words[end]?.text !== ',') end++;
+  const within = arcs.slice(start, end);
+  if (within.some(({ tag }) => /^(?:VB[ZPD]|MD|EX|WP|WDT)$/.test(tag))) return false;
+  const plural = arcs[at - 1]?.tag === 'NNS' && /s$/.test(words[at - 1]?.lower ?? '');
+  if (within.some(({ tag }) => tag === 'DT') && !plural && arcs[at]?.tag !== 'VBG') return false;
+  const nouns = /^NN/.test(arcs[at]?.tag ?? '') && /^NN/.test(arcs[at - 1]?.tag ?? '');
+  return end - start > (nouns ? 4 : 2);
+}
+
 export function breaksIn(
   words: readonly Word[],
   arcs: readonly Arc[],

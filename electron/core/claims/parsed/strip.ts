@@ -89,6 +89,16 @@ const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
     /(?:(?:early|mid|late)[\s-])?(?<![\p{L}\d])\d{1,2}(?:0s|\s?years? old)?(?=\s*[,)](?:[^(]*\))?)(?<=,\s*\d+.*)/gu,
     'gap',
   ],
+  // Heads of comics, picture books and shot lists.
+  [
+    /(?<=^|[\n.!?:;]\s*)(?:panels?|pages?|spreads?|scenes?|shots?|frames?|slides?|beats?|cards?|images?|plates?|illustrations?|cuts?)\s*#?\d+\s?\p{L}?(?!\p{L})\s*[-–—:.)]*/giu,
+    'pause',
+  ],
+  [/(?<=^|[\n.!?]\s*)(?:sfx|sound|music|v\.?o\.?|narrator|narration|dialogue)\s*:[^.!?\n]*/giu, 'pause'],
+  [
+    /(?<=^|[\n.!?:;]\s*)(?:art notes?|notes?|captions?|montage|splash(?: page)?|title card|full page|double page(?: spread)?|visual|action|description|subject|setting|scene|location|background|mood|style|lighting|camera|composition|cover|cut to|fade in|fade out|smash cut)\s*(?:[:.]|(?=\n))/giu,
+    'pause',
+  ],
   // Heads of shot lists.
   [/(?<!\p{L})(?:INT|EXT)(?:\.|\/|(?=\s))(?:(?:INT|EXT)\.?)?/gu, 'gap'],
   [/(?<!\p{L})insert(?=:)/giu, 'pause'],

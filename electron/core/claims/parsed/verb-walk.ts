@@ -34,6 +34,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     )
       return;
     this.verbsDone.add(word);
+    if (!this.mentions.isDeed(word)) return;
     this.done.add(word);
     const subjects = [...this.subjectsOf(i, given), ...others];
     if (subjects[0]) this.last = subjects[0];

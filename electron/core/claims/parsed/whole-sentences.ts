@@ -1,6 +1,7 @@
 /** Sentences as the parser reads them, with what it is known to take for something else set right. */
 import { withVerbsShown } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
+import { isInSoup } from './soups.js';
 import type { Arc, Parser, Word } from './word.js';
 
 export interface WholeSentence {
@@ -18,7 +19,7 @@ export async function wholeSentences(
   const first = await parse(sentences.map(textsOf));
   const whole = sentences.map((words, i) => ({
     words,
-    arcs: withAdjectives(words, first[i] ?? [], dictionary),
+    arcs: mended(words, first[i] ?? [], dictionary),
   }));
   const shown = whole.map(({ words, arcs }) => withVerbsShown(words, arcs));
   const changed = shown.flatMap((words, i) => (words === whole[i]?.words ? [] : [i]));
@@ -27,13 +28,41 @@ export async function wholeSentences(
   for (const [k, i] of changed.entries())
     whole[i] = {
       words: shown[i] as readonly Word[],
-      arcs: withAdjectives(shown[i] as readonly Word[], again[k] ?? [], dictionary),
+      arcs: mended(shown[i] as readonly Word[], again[k] ?? [], dictionary),
     };
   return whole;
 }
 
 /** "spiky", "asleep": no nouns, whatever the parser takes them for. */
-export const withAdjectives = (
+/** "jam jars": a noun right in front of another says which, and is no tree of its own. */
+function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
+  const mended = [...arcs];
+  for (let i = 1; i < words.length; i++) {
+    const [first, second] = [mended[i - 1] as Arc, mended[i] as Arc];
+    if (
+      first.tag !== 'NN' ||
+      /ing$/.test(words[i]?.lower ?? '') ||
+      !/^NNS?$/.test(second.tag) ||
+      first.head !== i - 1 ||
+      isInSoup(words, arcs, i)
+    )
+      continue;
+    if (mended.some(({ head }, at) => head === i - 1 && at >= i)) continue;
+    for (const [at, arc] of mended.entries())
+      if (arc.head === i - 1 && at < i - 1) mended[at] = { ...arc, head: i };
+    mended[i - 1] = { ...first, head: i, label: 'compound', sure: 0.6 };
+  }
+  return mended;
+}
+
+/** The parser's arcs, with what is known to be otherwise set right. */
+export const mended = (
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Arc[] => withCompounds(words, withAdjectives(words, arcs, dictionary));
+
+const withAdjectives = (
   words: readonly Word[],
   arcs: readonly Arc[],
   dictionary: Dictionary,

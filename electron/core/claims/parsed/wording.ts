@@ -11,9 +11,11 @@ export const POSTURES = lexicon.list('perch, seat, crouch, curl, huddle, gather,
 /** "holding", "looking up"; what was done to somebody as it is said: "covered". */
 export function doing({ said, passive }: Pick<Draft, 'said' | 'passive'>, verb: ParsedWord): string {
   const rest = said.filter((word) => word !== verb);
-  return [passive && !POSTURES.has(verb.lemma) ? verb.lower : participle(verb.lemma), wordsText(rest)]
-    .filter(Boolean)
-    .join(' ');
+  const asSaid =
+    (passive && !POSTURES.has(verb.lemma)) ||
+    /ing$/.test(verb.lower) ||
+    (/^VB[ND]$/.test(verb.tag) && verb.lemma === verb.lower);
+  return [asSaid ? verb.lower : participle(verb.lemma), wordsText(rest)].filter(Boolean).join(' ');
 }
 
 /** A name of a thing or a place, as written. */
