@@ -116,7 +116,10 @@ const STYLE = table(
     ['a still life', `still life${MADE}`],
     ['pixel art', `pixel ?art${MADE}`],
     ['claymation', `clay ?mation${MADE}|stop motion${MADE}`],
-    ['a black-and-white picture', `black and white (?:photo(?:graph)?|picture|image|film)|monochrome${MADE}`],
+    [
+      'a black-and-white picture',
+      `black and white (?:photo(?:graph)?|picture|image|film)|(?<=[,.] )black and white(?=[,.]|$)|monochrome${MADE}`,
+    ],
     [
       'a photograph',
       `photo ?realistic${MADE}|(?:dslr |professional )*photograph(?:y)?(?: of)?|(?:raw |film |35 ?mm |professional |dslr )*photos?(?: of)?`,

@@ -38,8 +38,8 @@ export function withVerbsShown(words: readonly Word[], arcs: readonly Arc[]): re
     const comma = words.findIndex(({ text }, i) => i >= start && text === ',');
     const end = comma < 0 ? words.length : comma;
     const at = words.findIndex((_, i) => i >= start && i < end && hidesVerb(words, arcs, i, start));
-    if (at >= 0 && !arcs.slice(start, end).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))) {
-      const reaches = /^(?:DT|PRP\$|CD)$/.test(arcs[at + 1]?.tag ?? '');
+    if (at >= 0 && !arcs.slice(start, at).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))) {
+      const reaches = /^(?:DT|PRP\$|CD|NNS?)$/.test(arcs[at + 1]?.tag ?? '');
       const several = !isThird((words[at] as Word).lower);
       shown.set(at, `${reaches ? 'hold' : 'sit'}${several ? '' : 's'}`);
     }
@@ -58,7 +58,9 @@ function hidesVerb(piece: readonly Word[], arcs: readonly Arc[], i: number, star
     !/^NN/.test(arcs[i - 1]?.tag ?? '')
   )
     return false;
-  if (next !== undefined && !BEHIND_A_VERB.test(next)) return false;
+  const reaches =
+    /^NN/.test(next ?? '') && isAlive(before) && isThird(word.lower) && !isThingAsWell(word.lower);
+  if (next !== undefined && !reaches && !BEHIND_A_VERB.test(next)) return false;
   if (isThird(word.lower))
     return (
       !/s$/.test(before.lower) &&

@@ -57,6 +57,15 @@ describe('readDescription', () => {
         'framing: a wide shot',
       ],
     ],
+    // Heads, compounds, and who stands where.
+    ['PANEL 2. A fox sits on jam jars.', ['entity: jam jars', 'relation: a fox on jam jars']],
+    ['LENA (30s, a scar on her cheek) crawls through a vent.', ['action: a person crawling through a vent']],
+    [
+      'A boy in a green coat on the left, a dog on the right.',
+      ['attribute: a boy in a green coat', 'relation: a boy on the left', 'relation: a dog on the right'],
+    ],
+    ['Rain streaks the window.', ['action: rain streaking a window', 'weather: in rain']],
+    ['Close on a kettle. Harsh sunlight.', ['framing: a close-up', 'attribute: in harsh light']],
     // Short sentences in the present.
     ['A man waits.', ['action: a man waiting']],
     [

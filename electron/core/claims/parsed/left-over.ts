@@ -1,5 +1,18 @@
 /** What no claim has taken up of a clause: it is asked whole then. */
-import { ABSTRACT, AGES, HAVING, list, UNSEEN, VAGUE, WEARING } from '../lexicon.js';
+import { participle } from '../english.js';
+import {
+  ABSTRACT,
+  AGES,
+  GROUPS,
+  HAVING,
+  LINKING,
+  list,
+  MANY,
+  PARTITIVE,
+  UNSEEN,
+  VAGUE,
+  WEARING,
+} from '../lexicon.js';
 import { IN_FRAME } from './mentions.js';
 import type { ParsedWord } from './word.js';
 
@@ -12,7 +25,8 @@ const saysSomething = ({ lower, lemma, tag, label, start }: ParsedWord): boolean
   label !== 'poss' &&
   lower.length > 2 &&
   /^(?:NNS?|VB[DGNPZ]?|JJ)$/.test(tag) &&
-  ![LITTLE, UNSEEN, HAVING, WEARING, ABSTRACT, IN_FRAME, VAGUE, AGES].some(
+  !(lemma in GROUPS) &&
+  ![LITTLE, UNSEEN, HAVING, WEARING, LINKING, MANY, PARTITIVE, ABSTRACT, IN_FRAME, VAGUE, AGES].some(
     (words) => words.has(lemma) || words.has(lower),
   );
 
@@ -30,6 +44,7 @@ export function isLeftOver(piece: readonly ParsedWord[], texts: readonly string[
       saysSomething(word) &&
       !said.has(word.lower) &&
       !said.has(word.lemma) &&
+      !said.has(participle(word.lemma)) &&
       ![...said].some((one) => one.length > 2 && (alike(one, word.lemma) || alike(one, word.lower))),
   );
 }

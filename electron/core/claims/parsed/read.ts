@@ -59,11 +59,10 @@ export async function readText(
   );
   const whole = await wholeSentences(lowered, parse, dictionary);
   const pieces = whole.flatMap(({ words, arcs }, sentence): Piece[] => {
-    const breaks = new Set(
-      [...breaksIn(words, arcs, dictionary), ...newTrees(words, arcs)].filter((at) =>
-        isInSoup(words, arcs, at),
-      ),
-    );
+    const breaks = new Set([
+      ...[...breaksIn(words, arcs, dictionary)].filter((at) => isInSoup(words, arcs, at)),
+      ...newTrees(words, arcs).filter((at) => isInSoup(words, arcs, at, 3)),
+    ]);
     const arcOf = new Map(words.map((word, i) => [word, arcs[i] as Arc]));
     const arcsOf = (piece: readonly Word[]): Arc[] => piece.flatMap((word) => arcOf.get(word) ?? []);
     return piecesOf(words, arcs, breaks).map((piece) => ({
@@ -105,7 +104,7 @@ export async function readText(
         words[index] as ParsedWord,
         what === 'last'
           ? isTagList
-            ? (mentions.main() ?? walk.lastNamed)
+            ? mentions.main()
             : walk.lastNamed
           : mentions.called(
               parsed(
@@ -152,7 +151,7 @@ const asNoun = (words: readonly Word[], arcs: readonly Arc[], dictionary: Dictio
     ? [{ ...(arcs[0] as Arc), tag: 'NN' }]
     : arcs;
 const NOT_THINGS = list(
-  'happy, sad, calm, relaxed, alone, asleep, cute, old, young, adult, red, blue, green, white, black, brown, pink, orange, dark, light, cold, warm, wet, dry, short, tall, fat, thin, sit, stand, run, walk, smile, laugh',
+  'cozy, cosy, gothic, medieval, retro, vintage, modern, minimal, moody, solo, fantasy, happy, sad, calm, relaxed, alone, asleep, cute, old, young, adult, red, blue, green, white, black, brown, pink, orange, dark, light, cold, warm, wet, dry, short, tall, fat, thin, sit, stand, run, walk, smile, laugh',
 );
 
 /** "in a beautiful garden": the boilerplate of prompts is plain words where a noun follows. */
@@ -166,7 +165,7 @@ const isOfAThing = ({ phrase, start, end }: Found, text: string): boolean =>
       text.slice(end),
     )) ||
     (/(?:mist|fog|rain|snow|haze)$/i.test(text.slice(start, end)) &&
-      /^\s+(?:\p{L}{3,}s (?:the|a|an|his|her|its|their)\s|over|above|on|around|between|behind|covering|covers|drifting|rising|rolling)\s/u.test(
+      /^\s+(?:\p{L}{3,}s (?:the|a|an|his|her|its|their)|over|above|on|around|between|behind|covering|covers|drifting|rising|rolling)\s/u.test(
         text.slice(end),
       )));
 const PRAISE =

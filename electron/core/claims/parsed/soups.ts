@@ -18,8 +18,10 @@ const GENERAL = /^(?:man|woman|girl|boy|child|person|people|men|women)$/;
 
 const isQuality = (word: string): boolean => COLOURS.has(word) || QUALITY.has(word);
 
-/** Whether the words between two commas around `at` are tags without commas: prose has articles or a verb, and no breaks. */
-export function isInSoup(words: readonly Word[], arcs: readonly Arc[], at: number): boolean {
+/**
+ * Whether the words between two commas around `at` are tags without commas, more than `least`: prose has articles or a verb, and no breaks.
+ */
+export function isInSoup(words: readonly Word[], arcs: readonly Arc[], at: number, least = 2): boolean {
   let start = at;
   while (start > 0 && words[start - 1]?.text !== ',') start--;
   let end = at;
@@ -27,9 +29,14 @@ export function isInSoup(words: readonly Word[], arcs: readonly Arc[], at: numbe
   const within = arcs.slice(start, end);
   if (within.some(({ tag }) => /^(?:VB[ZPD]|MD|EX|WP|WDT)$/.test(tag))) return false;
   const plural = arcs[at - 1]?.tag === 'NNS' && /s$/.test(words[at - 1]?.lower ?? '');
-  if (within.some(({ tag }) => tag === 'DT') && !plural && arcs[at]?.tag !== 'VBG') return false;
+  if (
+    within.some(({ tag }) => tag === 'DT') &&
+    !plural &&
+    !(arcs[at]?.tag === 'VBG' && arcs.slice(start, at).some(({ tag }) => tag === 'VBG'))
+  )
+    return false;
   const nouns = /^NN/.test(arcs[at]?.tag ?? '') && /^NN/.test(arcs[at - 1]?.tag ?? '');
-  return end - start > (nouns ? 4 : 2);
+  return end - start > (nouns ? 4 : least);
 }
 
 export function breaksIn(

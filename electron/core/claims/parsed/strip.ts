@@ -27,7 +27,7 @@ function isAmidSentence(text: string, at: number): boolean {
 
 /** Brackets that weigh, or stand beside one another, set tags apart as commas do. */
 function bracketsAsCommas(text: string): string {
-  const tags = /^\s*\(|\)\s*[(,]|:\s*\d*\.?\d+\s*\)/.test(text);
+  const tags = /^\s*\(|\)\s*[(,]|:\s*\d*\.?\d+\s*\)|\p{Lu}{3,}\s*\(/u.test(text);
   const bare = withoutSyntax(text);
   if (!tags) return bare;
   return bare
@@ -84,11 +84,7 @@ const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
   ],
   [/(?<!\p{L})in (?:this|the) (?:image|picture|photo)(?!\p{L}),?/giu, 'gap'],
   // Ages of scripts: "LENA (30s, in a torn coat)".
-  [/(?<=\p{Lu}{2}\s?)\((?=[^()]*\))/gu, 'pause'],
-  [
-    /(?:(?:early|mid|late)[\s-])?(?<![\p{L}\d])\d{1,2}(?:0s|\s?years? old)?(?=\s*[,)](?:[^(]*\))?)(?<=,\s*\d+.*)/gu,
-    'gap',
-  ],
+  [/(?<=,\s*)(?:(?:early|mid|late)[\s-])?\d{1,3}(?:s|\s?years? old)?(?=\s*,)/gu, 'gap'],
   // Heads of comics, picture books and shot lists.
   [
     /(?<=^|[\n.!?:;]\s*)(?:panels?|pages?|spreads?|scenes?|shots?|frames?|slides?|beats?|cards?|images?|plates?|illustrations?|cuts?)\s*#?\d+\s?\p{L}?(?!\p{L})\s*[-–—:.)]*/giu,
