@@ -266,4 +266,36 @@ describe('stopping', () => {
     double.state.interrupted = true;
     await seen;
   });
+
+  it('is known to have been stopped there also where somebody else’s follows it, whose progress is not told as its own', async () => {
+    double.state.isFrozen = true;
+    let looks = 0;
+    const standing = (job: string, interrupted: boolean, step: number) => ({
+      progress: step / 9,
+      state: { job, job_count: 1, job_timestamp: job, sampling_step: step, sampling_steps: 9, interrupted },
+    });
+    double.options = {
+      fate: (_, path) => {
+        if (!path.startsWith('/sdapi/v1/progress') || sent() === 0) return null;
+        looks++;
+        const now = looks < 4 ? standing('ours', looks > 1, looks) : standing('theirs', false, 8);
+        return { do: 'say', status: 200, body: JSON.stringify(now) };
+      },
+    };
+    const own = connected(double);
+    const told: (string | undefined)[] = [];
+    const request = requestIn(folder);
+    const made = own.start(request, await own.handleFor(request), {
+      ...never(),
+      progress: ({ doing }) => void told.push(doing),
+    });
+    const ended = expect(made).rejects.toMatchObject({
+      message: expect.stringContaining('stopped there, half made'),
+    });
+    await until(() => looks > 6);
+    double.state.isFrozen = false;
+    await ended;
+    expect(told).toContain('Step 3 of 9');
+    expect(told).not.toContain('Step 8 of 9');
+  });
 });
