@@ -97,6 +97,20 @@ describe('readClaims', () => {
     ]);
   });
 
+  it('takes “a girl” of a prompt for what it says, where “the girl” is somebody of the story', () => {
+    const wenna = {
+      name: 'Wenna',
+      aliases: ['the girl'],
+      noun: 'girl',
+      statements: ['a girl in a red coat'],
+    };
+    const said = readClaims('a girl in a red coat holding a yellow lantern, in a meadow', [wenna]);
+    expect(said.filter(({ canonOf }) => canonOf === null).map(({ text }) => text)).toEqual(
+      expect.arrayContaining(['a girl', 'a girl in a red coat', 'a girl holding a lantern']),
+    );
+    expect(said.map(({ text }) => text)).not.toContain('a person');
+  });
+
   it('hangs what the canon says of somebody on them', () => {
     const claims = readClaims('A fox watches Mira.', cast);
     const canon = claims.find(({ canonOf }) => canonOf === 'Mira');

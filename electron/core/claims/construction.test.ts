@@ -38,7 +38,10 @@ function expectClaims(text: string, expected: readonly Expected[]): void {
   all++;
   if (isWhole) askedWhole++;
   for (const { kind, text: words } of everything) if (kind === 'phrase') expect(text).toContain(words);
-  const sorted = (list: readonly Expected[]) => list.toSorted((a, b) => (a.text < b.text ? -1 : 1));
+  // Whether an article belongs to what is pointed at the parser may leave open.
+  const bare = ({ words, ...one }: Expected): Expected =>
+    words === undefined ? one : { ...one, words: words.replace(/^(?:an?|the) /i, '') };
+  const sorted = (list: readonly Expected[]) => list.map(bare).toSorted((a, b) => (a.text < b.text ? -1 : 1));
   const full = expected.map((one) => ({
     subject: null,
     attribute: null,
@@ -50,12 +53,17 @@ function expectClaims(text: string, expected: readonly Expected[]): void {
     on: [],
     ...one,
   }));
-  if (isWhole) expect(full, text).toEqual(expect.arrayContaining(claims));
+  if (isWhole) expect(sorted(full), text).toEqual(expect.arrayContaining(sorted(claims)));
   else expect(sorted(claims), text).toEqual(sorted(full));
 }
 
-const peopleIn = (text: string): Expected | undefined =>
-  read(text).find(({ kind, subject }) => kind === 'count' && subject === 'person');
+/** Who is in words that were not taken apart is not known. */
+function expectPeople(text: string, expected: Partial<Expected>): void {
+  const claims = read(text);
+  const people = claims.find(({ kind, subject }) => kind === 'count' && subject === 'person');
+  if (claims.some(({ kind }) => kind === 'phrase')) expect(people, text).toBeUndefined();
+  else expect(people, text).toMatchObject(expected);
+}
 
 const COLOUR = fc.constantFrom('red', 'blue', 'green', 'yellow', 'white', 'black', 'brown', 'purple', 'grey');
 const ANIMAL = fc.constantFrom('dog', 'cat', 'fox', 'horse', 'rabbit', 'bear', 'goat', 'parrot');
@@ -189,7 +197,7 @@ describe('a description in one sentence', () => {
               words: `${beside} the ${noun}`,
             },
           ]);
-          expect(peopleIn(text)).toMatchObject({ value: '0', weight: 0.5 });
+          expectPeople(text, { value: '0', weight: 0.5 });
         },
       ),
       RUNS,
@@ -241,7 +249,7 @@ describe('a description in one sentence', () => {
             { kind: 'time', text: hour, value, words: when },
             { kind: 'weather', text: `in ${weather}`, value: weather, words: `in ${weather}` },
           ]);
-          expect(peopleIn(text)).toMatchObject({ text: 'one person', value: '1', weight: 0.5 });
+          expectPeople(text, { text: 'one person', value: '1', weight: 0.5 });
         },
       ),
       RUNS,
