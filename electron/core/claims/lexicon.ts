@@ -89,6 +89,8 @@ export const AGES = list('old, elderly, young, aged, middle-aged, teenage');
 export const YOUTHS = list('girl, boy, child, kid, baby, toddler, schoolgirl, schoolboy, lad, lass');
 export const SMALL = list('little, small, young, tiny');
 
+/** Verbs that join a subject with its quality. */
+export const LINKING = list('look, seem, appear, become, grow, turn, remain, stay');
 /** Verbs with somebody who gets and something that is got. */
 export const GIVING = list('give, hand, offer, show, bring, pass, throw, tell, send');
 export const HOLDING = list('hold, carry, clutch, grip, grasp, lift, raise, bear');
