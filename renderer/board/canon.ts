@@ -16,7 +16,7 @@ export interface Subject {
 
 const ORDER: readonly Fact['subject'][] = ['character', 'place', 'prop', 'style'];
 
-export const subjectKey = ({ subject, name }: Pick<Fact, 'subject' | 'name'>): string => `${subject} ${name}`;
+const subjectKey = ({ subject, name }: Pick<Fact, 'subject' | 'name'>): string => `${subject} ${name}`;
 
 const byStory = (a: PositionedFact, b: PositionedFact): number =>
   (a.from ?? 0) - (b.from ?? 0) || (a.to ?? Number.POSITIVE_INFINITY) - (b.to ?? Number.POSITIVE_INFINITY);

@@ -7,7 +7,6 @@ export {
   shortStatement,
   shotsWith,
   stretchWords,
-  subjectKey,
   subjectsOf,
 } from './canon.js';
 export { castFirst, charactersOf } from './cast.js';
