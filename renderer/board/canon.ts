@@ -107,7 +107,7 @@ export function lanePieces(
     if (at >= first && said !== '') {
       if (last && said === before && last.start + last.length === at)
         pieces[pieces.length - 1] = { ...last, length: last.length + 1 };
-      else pieces.push({ start: at, length: 1, facts: holding, isNew: at === 0 || said !== before });
+      else pieces.push({ start: at, length: 1, facts: holding, isNew: said !== before });
     }
     before = said;
   }

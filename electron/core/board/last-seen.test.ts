@@ -1,0 +1,61 @@
+import type { Frame } from '@core/findings/index.js';
+import { aClaim } from '@testing/records.js';
+import { expect, it } from 'vitest';
+import { PickAnswers } from './pick-answers.js';
+import type { Sight } from './sight.js';
+
+const CLAIM = {
+  ...aClaim(0),
+  id: 'coat',
+  kind: 'attribute' as const,
+  text: 'a girl in a red coat',
+  negated: false,
+};
+
+/** A board on which each shot passes the one claim or not; `order` names its shots. */
+function boardOf(passes: Readonly<Record<string, boolean>>) {
+  let order = Object.keys(passes);
+  const shots = Object.fromEntries(order.map((id) => [id, { id, number: id.toUpperCase(), pickId: id }]));
+  const answers = new PickAnswers({
+    records: () => ({ shot: shots, fact: {} }) as never,
+    layoutOf: () => [],
+    positionOf: (id) => order.indexOf(id),
+    standingOf: () => null,
+  });
+  const frame = (id: string) => ({ shot: { id }, take: { id } }) as unknown as Frame;
+  for (const [at, [id, passing]] of Object.entries(passes).entries()) {
+    const verdict = {
+      claimId: CLAIM.id,
+      p: (passing ? 0.9 : 0.1) - at / 100,
+      outcome: passing ? 'pass' : 'fail',
+    };
+    const sight = { take: { id }, shotId: id, claims: [CLAIM], verdicts: [verdict], measures: null };
+    answers.put(id, null, sight as unknown as Sight);
+  }
+  return {
+    lastSeen: (id: string) =>
+      answers.reading(id, (board) => {
+        // As findings do: what shows it best is known, and stays the same.
+        board.elsewhere(frame(id), CLAIM);
+        return board.lastSeen(frame(id), CLAIM);
+      }),
+    reorder(next: readonly string[]) {
+      order = [...next];
+      return answers.reordered();
+    },
+  };
+}
+
+it('finds the nearest earlier shot that shows it, and how far back it is', () => {
+  const board = boardOf({ a: true, b: true, c: false, d: false, e: true });
+  expect(board.lastSeen('d')).toEqual({ number: 'B', ago: 2 });
+  expect(board.lastSeen('b')).toEqual({ number: 'A', ago: 1 });
+  expect(board.lastSeen('a')).toBeNull();
+});
+
+it('tells who asked when shots change places, though none shows anything else', () => {
+  const board = boardOf({ a: true, b: false, c: false });
+  board.lastSeen('c');
+  expect([...board.reorder(['a', 'c', 'b'])]).toEqual(['c']);
+  expect(board.lastSeen('c')).toEqual({ number: 'A', ago: 1 });
+});
