@@ -67,6 +67,7 @@ describe('readDescription', () => {
     ['Rain streaks the window.', ['action: rain streaking a window', 'weather: in rain']],
     ['Close on a kettle. Harsh sunlight.', ['framing: a close-up', 'attribute: in harsh light']],
     // Short sentences in the present.
+    ['The red bear dances in front of the lantern.', ['entity: a bear', 'action: a bear dancing']],
     ['A man waits.', ['action: a man waiting']],
     [
       'A vet kneels beside a foal.',

@@ -18,14 +18,18 @@ const GENERAL = /^(?:man|woman|girl|boy|child|person|people|men|women)$/;
 
 const isQuality = (word: string): boolean => COLOURS.has(word) || QUALITY.has(word);
 
+/** Words: nobody writes more tags without a comma. */
+const LONGEST = 80;
+
 /**
  * Whether the words between two commas around `at` are tags without commas, more than `least`: prose has articles or a verb, and no breaks.
  */
 export function isInSoup(words: readonly Word[], arcs: readonly Arc[], at: number, least = 2): boolean {
   let start = at;
-  while (start > 0 && words[start - 1]?.text !== ',') start--;
+  while (start > 0 && words[start - 1]?.text !== ',' && at - start < LONGEST) start--;
   let end = at;
-  while (end < words.length && words[end]?.text !== ',') end++;
+  while (end < words.length && words[end]?.text !== ',' && end - at < LONGEST) end++;
+  if (end - start > LONGEST) return false;
   const within = arcs.slice(start, end);
   if (within.some(({ tag }) => /^(?:VB[ZPD]|MD|EX|WP|WDT)$/.test(tag))) return false;
   const plural = arcs[at - 1]?.tag === 'NNS' && /s$/.test(words[at - 1]?.lower ?? '');

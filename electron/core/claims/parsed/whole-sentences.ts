@@ -43,7 +43,7 @@ function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly A
       first.tag !== 'NN' ||
       /ing$/.test(words[i]?.lower ?? '') ||
       !/^NNS?$/.test(second.tag) ||
-      first.head !== i - 1 ||
+      !(first.head === i - 1 || (first.head === second.head && first.label === second.label)) ||
       isInSoup(words, arcs, i)
     )
       continue;
@@ -55,12 +55,23 @@ function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly A
   return mended;
 }
 
+/** "the red bear dances": what stands in front of a verb as if it were a part of it is who does it. */
+function withSubjects(arcs: readonly Arc[]): readonly Arc[] {
+  return arcs.map((arc, i) => {
+    const verb = arcs[arc.head];
+    const isPart = /^(?:compound|nmod)$/.test(arc.label) && /^NN/.test(arc.tag) && arc.head > i;
+    if (!isPart || !/^VB[ZPD]$/.test(verb?.tag ?? '')) return arc;
+    if (arcs.some(({ head, label }) => head === arc.head && label === 'nsubj')) return arc;
+    return { ...arc, label: 'nsubj', sure: Math.max(arc.sure, 0.6) };
+  });
+}
+
 /** The parser's arcs, with what is known to be otherwise set right. */
 export const mended = (
   words: readonly Word[],
   arcs: readonly Arc[],
   dictionary: Dictionary,
-): readonly Arc[] => withCompounds(words, withAdjectives(words, arcs, dictionary));
+): readonly Arc[] => withSubjects(withCompounds(words, withAdjectives(words, arcs, dictionary)));
 
 const withAdjectives = (
   words: readonly Word[],
