@@ -57,13 +57,18 @@ function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly A
 
 /** "the red bear dances": what stands in front of a verb as if it were a part of it is who does it. */
 function withSubjects(arcs: readonly Arc[]): readonly Arc[] {
-  return arcs.map((arc, i) => {
-    const verb = arcs[arc.head];
+  const mended = [...arcs];
+  for (const [i, arc] of arcs.entries()) {
     const isPart = /^(?:compound|nmod)$/.test(arc.label) && /^NN/.test(arc.tag) && arc.head > i;
-    if (!isPart || !/^VB[ZPD]$/.test(verb?.tag ?? '')) return arc;
-    if (arcs.some(({ head, label }) => head === arc.head && label === 'nsubj')) return arc;
-    return { ...arc, label: 'nsubj', sure: Math.max(arc.sure, 0.6) };
-  });
+    if (!isPart || !/^VB[ZPD]$/.test(arcs[arc.head]?.tag ?? '')) continue;
+    if (mended.some(({ head, label }) => head === arc.head && label === 'nsubj')) continue;
+    mended[i] = { ...arc, label: 'nsubj', sure: Math.max(arc.sure, 0.6) };
+    // Its article hung on the verb too.
+    for (const [at, other] of mended.entries())
+      if (at < i && other.head === arc.head && /^(?:det|amod|poss)$/.test(other.label))
+        mended[at] = { ...other, head: i };
+  }
+  return mended;
 }
 
 /** The parser's arcs, with what is known to be otherwise set right. */
