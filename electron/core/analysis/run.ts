@@ -1,5 +1,4 @@
 /** Analysis as a job: every take that has not been looked at, in story order, picks first. */
-import { setMaxListeners } from 'node:events';
 import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
@@ -61,8 +60,6 @@ async function lookAtAll(
   lookers: Lookers,
   { signal, progress, checkpoint }: JobControl,
 ): Promise<number> {
-  // Every take under way listens to it.
-  setMaxListeners(0, signal);
   const failures: unknown[] = [];
   let done = 0;
   let underWay = 0;

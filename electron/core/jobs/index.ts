@@ -1,5 +1,6 @@
 /** Long work with a name, progress, an estimate and exactly one end. */
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
 import { isTerminal, type Job, type JobKind } from '@shared/job.js';
 
@@ -62,6 +63,8 @@ export class Jobs {
   start(kind: JobKind, work: Work): Job {
     const abort = new AbortController();
     const ending = new AbortController();
+    // Everything under way listens: more than ten are no leak.
+    setMaxListeners(0, abort.signal, ending.signal);
     abort.signal.addEventListener('abort', () => ending.abort(abort.signal.reason));
     const first: Job = {
       id: randomUUID(),

@@ -29,6 +29,23 @@ describe('a job', () => {
     expect(jobs.current).toEqual([]);
   });
 
+  it('may have more under way that listens to its end than Node takes for a leak', async () => {
+    const warned: Error[] = [];
+    const hear = (warning: Error) => warned.push(warning);
+    process.on('warning', hear);
+    onTestFinished(() => void process.off('warning', hear));
+    const { jobs } = watched();
+    const { id } = jobs.start('regeneration', async ({ signal, ending }) => {
+      for (let i = 0; i < 30; i++)
+        for (const one of [signal, ending]) one.addEventListener('abort', () => undefined);
+      return '';
+    });
+    await jobs.ended(id);
+    // Node tells of it in a later turn.
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(warned).toEqual([]);
+  });
+
   it('has a progress of what is done of all there is, 0 before that is known, and the whole of it at most', async () => {
     const { jobs, events } = watched();
     const { id } = jobs.start('analysis', async ({ progress }) => {
