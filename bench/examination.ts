@@ -1,5 +1,5 @@
 /**
- * Whether judges whose faults are known are found out: `npm run bench:examination [-- --boards 8 --judges noisy,sound]`.
+ * Whether judges whose faults are known are found out: `npm run bench:examination [-- --boards 8 --judges noisy,sound --from 100]`.
  * The embedded judge, sound and spoiled in one way each, on boards of its world: what reaches the artist before its
  * examination and after, against what the pictures really show.
  */
@@ -12,9 +12,14 @@ import { type SeenBoard, type SeenClaim, type SeenShot, seeBoards } from './exam
 import { interval, percent, table } from './statistics.js';
 
 const { values } = parseArgs({
-  options: { boards: { type: 'string', default: '8' }, judges: { type: 'string', default: FAULTY.join() } },
+  options: {
+    boards: { type: 'string', default: '8' },
+    judges: { type: 'string', default: FAULTY.join() },
+    // Number of the first board: limits are fitted on the boards below 100, and proven on those from there on.
+    from: { type: 'string', default: '100' },
+  },
 });
-const boards = Number(values.boards);
+const [boards, from] = [Number(values.boards), Number(values.from)];
 const judges = FAULTY.filter((fault) => values.judges.split(',').includes(fault));
 
 const shareOf = (hits: number, amount: number): string =>
@@ -32,7 +37,7 @@ const falseOnes = (claims: readonly SeenClaim[]) => claims.filter(({ truth }) =>
 const seen = new Map<Faulty, SeenBoard[]>();
 await inTemporaryFolder(async (folder) => {
   for (const fault of judges) {
-    seen.set(fault, await seeBoards(folder, fault, boards));
+    seen.set(fault, await seeBoards(folder, fault, from, boards));
     console.error(`${fault}: ${boards} boards`);
   }
 });

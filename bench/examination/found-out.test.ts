@@ -4,7 +4,7 @@ import { inTemporaryFolder } from '../board.js';
 import { seeBoards } from './see-board.js';
 
 it('finds out a judge that swaps the sides, and leaves the rest of what it says as it is', async () => {
-  const [board] = await inTemporaryFolder((folder) => seeBoards(folder, 'swaps sides', 1));
+  const [board] = await inTemporaryFolder((folder) => seeBoards(folder, 'swaps sides', 0, 1));
   if (!board) throw new Error('nothing was seen');
   const { before, after, examination } = board;
   const flagged = (shots: typeof before) =>

@@ -51,8 +51,13 @@ function seen(application: Application, known: readonly KnownShot[]): SeenShot[]
   });
 }
 
-/** Boards number 0 to `count` − 1 with one judge, which is examined on the first. `folder`: for all that is written. */
-export async function seeBoards(folder: string, fault: Faulty, count: number): Promise<SeenBoard[]> {
+/** `count` boards from number `from` on with one judge, which is examined on the first. `folder`: for all that is written. */
+export async function seeBoards(
+  folder: string,
+  fault: Faulty,
+  from: number,
+  count: number,
+): Promise<SeenBoard[]> {
   const application = await Application.create(
     await applicationOptions({
       host: 'test',
@@ -65,7 +70,7 @@ export async function seeBoards(folder: string, fault: Faulty, count: number): P
   try {
     // All of them before the judge is examined: from then on it counts wherever it judges.
     const boards: Unexamined[] = [];
-    for (let index = 0; index < count; index++) {
+    for (let index = from; index < from + count; index++) {
       const board = join(folder, fault, `board-${index}`);
       const known = await knownBoard(board, index);
       await application.open(board);
