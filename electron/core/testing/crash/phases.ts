@@ -78,7 +78,7 @@ function checked(
 /** What was acknowledged before the file went is in the copy that was saved of it. */
 function rescued(folder: string, acknowledged: readonly string[]): string[] {
   const copies = join(folder, 'data', 'rescued');
-  const [copy] = existsSync(copies) ? readdirSync(copies).filter((name) => !name.endsWith('.part')) : [];
+  const [copy] = existsSync(copies) ? readdirSync(copies).filter((name) => name.endsWith('.sqlite')) : [];
   // Killed before it changed anything after that: nobody had noticed yet that the file was gone.
   if (!copy) return acknowledged.includes('refused') ? ['no copy was saved of the file that went'] : [];
   mkdirSync(join(folder, 'rescue', '.continuist'), { recursive: true });
