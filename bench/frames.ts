@@ -26,8 +26,8 @@ const LEAST_FRAMES_A_SECOND = 12;
 /** Seconds of processor time. */
 const MOST_FOR_MEASURES = 0.05;
 /** Frames that are measured alone, and those before them that warm up. */
-const MEASURED = 24;
-const WARM = 4;
+const MEASURED = 48;
+const WARM = 24;
 
 const fileOf = (folder: string, index: number): string =>
   join(folder, 'keyframes', `shot_${String(index + 1).padStart(3, '0')}.png`);

@@ -33,10 +33,8 @@ export function lineFeatures({ data, width, height }: Plane): number[] {
       }
       inside = strong;
       const here = data[i] ?? 0;
-      const ridge = Math.min(Math.max(left, up) - here, Math.max(right, down) - here);
-      const valley = Math.min(here - Math.min(left, up), here - Math.min(right, down));
-      if (ridge > 12) dark++;
-      if (valley > 12) light++;
+      if ((left - here > 12 || up - here > 12) && (right - here > 12 || down - here > 12)) dark++;
+      if ((here - left > 12 || here - up > 12) && (here - right > 12 || here - down > 12)) light++;
     }
   }
   const over = THRESHOLDS.map((threshold) => slopes.subarray(threshold).reduce((a, b) => a + b, 0));

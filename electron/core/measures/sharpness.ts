@@ -57,33 +57,63 @@ function detailOf({ data, width, height }: Plane): number {
 function edgeWidths(luma: Plane, share: number): number {
   const { data, width, height } = luma;
   const stride = Math.max(3, Math.round(Math.sqrt((width * height) / 100_000)));
-  const edges: Edges = { slopes: [], widths: [] };
+  const edges = new Edges();
   for (let y = 1; y < height - 1; y += stride) walk(data, y * width, width, edges);
   const columns = columnsOf(luma, 1, stride);
   for (let x = 1, i = 0; x < width - 1; x += stride, i++) walk(columns, i * height, height, edges);
-  const slopes = new Float32Array(edges.slopes);
-  const strong = quantileIn(slopes, 0.8);
-  const widths = new Float32Array(edges.widths.filter((_, i) => (edges.slopes[i] ?? 0) >= strong));
-  return quantileIn(widths, share);
+  const strong = quantileIn(new Float32Array(edges.slopes.subarray(0, edges.count)), 0.8);
+  return quantileIn(edges.widthsFrom(strong), share);
 }
 
-interface Edges {
-  readonly slopes: number[];
-  readonly widths: number[];
+/** Room for the edges of most pictures of a few megapixels. */
+const ROOM = 1 << 16;
+
+/** What was found of each edge, in lists without objects: there are tens of thousands in a picture. */
+class Edges {
+  count = 0;
+  slopes = new Float64Array(ROOM);
+  #widths = new Float64Array(ROOM);
+
+  add(slope: number, width: number): void {
+    if (this.count === this.slopes.length) {
+      this.slopes = grown(this.slopes);
+      this.#widths = grown(this.#widths);
+    }
+    this.slopes[this.count] = slope;
+    this.#widths[this.count++] = width;
+  }
+
+  /** Widths of the edges that are at least that steep. */
+  widthsFrom(slope: number): Float32Array {
+    const widths = new Float32Array(this.count);
+    let kept = 0;
+    for (let i = 0; i < this.count; i++)
+      if ((this.slopes[i] ?? 0) >= slope) widths[kept++] = this.#widths[i] ?? 0;
+    return widths.subarray(0, kept);
+  }
+}
+
+function grown(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(2 * values.length);
+  larger.set(values);
+  return larger;
 }
 
 /** Edges along one line: local maxima of the slope, walked both ways as long as the value keeps rising. */
 function walk(data: Float32Array, start: number, length: number, found: Edges): void {
   const end = start + length - 2;
+  let next = data[start + 2] ?? 0;
   let before = 0;
   let slope = Math.abs((data[start + 1] ?? 0) - (data[start] ?? 0));
-  let after = Math.abs((data[start + 2] ?? 0) - (data[start + 1] ?? 0));
+  let after = Math.abs(next - (data[start + 1] ?? 0));
   for (let i = start + 1; i < end; i++) {
+    const value = next;
+    next = data[i + 2] ?? 0;
     before = slope;
     slope = after;
-    after = Math.abs((data[i + 2] ?? 0) - (data[i + 1] ?? 0));
+    after = Math.abs(next - value);
     if (slope < 4 || slope < before || slope <= after) continue;
-    const rising = (data[i + 1] ?? 0) > (data[i] ?? 0) ? 1 : -1;
+    const rising = value > (data[i] ?? 0) ? 1 : -1;
     let low = i;
     let high = i + 1;
     const first = Math.max(start, i - REACH);
@@ -92,7 +122,6 @@ function walk(data: Float32Array, start: number, length: number, found: Edges): 
     while (high < last && ((data[high + 1] ?? 0) - (data[high] ?? 0)) * rising > 0.5) high++;
     const height = Math.abs((data[high] ?? 0) - (data[low] ?? 0));
     if (height < 20) continue;
-    found.slopes.push(slope);
-    found.widths.push(height / slope);
+    found.add(slope, height / slope);
   }
 }
