@@ -1,5 +1,6 @@
 import type { Frame } from '@core/findings/index.js';
 import { aClaim } from '@testing/records.js';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { PickAnswers } from './pick-answers.js';
 import type { Sight } from './sight.js';
@@ -23,7 +24,8 @@ function boardOf(passes: Readonly<Record<string, boolean>>) {
     standingOf: () => null,
   });
   const frame = (id: string) => ({ shot: { id }, take: { id } }) as unknown as Frame;
-  for (const [at, [id, passing]] of Object.entries(passes).entries()) {
+  const judge = (id: string, passing: boolean) => {
+    const at = Object.keys(passes).indexOf(id);
     const verdict = {
       claimId: CLAIM.id,
       p: (passing ? 0.9 : 0.1) - at / 100,
@@ -31,8 +33,10 @@ function boardOf(passes: Readonly<Record<string, boolean>>) {
     };
     const sight = { take: { id }, shotId: id, claims: [CLAIM], verdicts: [verdict], measures: null };
     answers.put(id, null, sight as unknown as Sight);
-  }
+  };
+  for (const [id, passing] of Object.entries(passes)) judge(id, passing);
   return {
+    judge,
     lastSeen: (id: string) =>
       answers.reading(id, (board) => {
         // As findings do: what shows it best is known, and stays the same.
@@ -58,4 +62,36 @@ it('tells who asked when shots change places, though none shows anything else', 
   board.lastSeen('c');
   expect([...board.reorder(['a', 'c', 'b'])]).toEqual(['c']);
   expect(board.lastSeen('c')).toEqual({ number: 'A', ago: 1 });
+});
+
+it('finds the same however shots were judged again and moved meanwhile', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const step = fc.oneof(
+    fc.record({ judged: fc.constantFrom(...ids), passing: fc.boolean() }),
+    fc.record({ order: fc.shuffledSubarray(ids, { minLength: ids.length }) }),
+    fc.record({ asked: fc.constantFrom(...ids) }),
+  );
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const passes = new Map(ids.map((id, at) => [id, at % 2 === 0]));
+      let order = ids;
+      const board = boardOf(Object.fromEntries(passes));
+      for (const one of [...steps, ...ids.map((asked) => ({ asked }))]) {
+        if ('judged' in one) {
+          passes.set(one.judged, one.passing);
+          board.judge(one.judged, one.passing);
+        } else if ('order' in one) {
+          order = one.order;
+          board.reorder(order);
+        } else {
+          const own = order.indexOf(one.asked);
+          const before = order.slice(0, own).findLastIndex((id) => passes.get(id));
+          const wanted =
+            before < 0 ? null : { number: (order[before] ?? '').toUpperCase(), ago: own - before };
+          expect(board.lastSeen(one.asked)).toEqual(wanted);
+        }
+      }
+    }),
+    { numRuns: 300 },
+  );
 });

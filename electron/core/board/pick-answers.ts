@@ -54,6 +54,7 @@ export class PickAnswers {
 
   /** After the story's order changed. Returns shots whose answers may be others. */
   reordered(): ReadonlySet<string> {
+    this.#statements.reorder();
     const statements = [...this.#readers.topics].filter(
       (topic) => typeof topic === 'object' && this.#statements.isReordered(topic),
     );

@@ -22,6 +22,8 @@ export interface Statement {
   holds: number;
   /** The three that show it best; null = not worked out since it last changed. One of them may be who asks. */
   best: readonly Said[] | null;
+  /** Those on which it passes, in story order; null = nobody has asked since the order changed. */
+  passing: Said[] | null;
 }
 
 /** A pick with what was asked of it and what the judge said. */
@@ -49,7 +51,7 @@ export class Statements {
     this.#statements.set(form, ofKind);
     const known = ofKind.get(text);
     if (known) return known;
-    const made: Statement = { said: [], ps: [], holds: 0, best: null };
+    const made: Statement = { said: [], ps: [], holds: 0, best: null, passing: null };
     ofKind.set(text, made);
     return made;
   }
@@ -72,7 +74,7 @@ export class Statements {
     for (const said of after) {
       const old = known.get(said.statement);
       if (said === old) continue;
-      enter(said);
+      this.#enter(said);
       if (!old) changed.push(said.statement);
     }
     if (after.length > 0) this.#ofShot.set(shotId, after);
@@ -97,14 +99,30 @@ export class Statements {
   }
 
   /** The nearest shot before this one on which it passes, and how far back; null = there is none. */
-  lastBefore(shotId: string, { said }: Statement): { readonly shotId: string; readonly ago: number } | null {
+  lastBefore(shotId: string, statement: Statement): { readonly shotId: string; readonly ago: number } | null {
+    statement.passing ??= statement.said
+      .filter(({ passes }) => passes)
+      .sort((a, b) => this.#positionOf(a.shotId) - this.#positionOf(b.shotId));
     const own = this.#positionOf(shotId);
-    let last: { readonly shotId: string; readonly ago: number } | null = null;
-    for (const one of said) {
-      const ago = own - this.#positionOf(one.shotId);
-      if (one.passes && ago > 0 && (last === null || ago < last.ago)) last = { shotId: one.shotId, ago };
+    const last = statement.passing[this.#rankOf(own, statement.passing) - 1];
+    return last ? { shotId: last.shotId, ago: own - this.#positionOf(last.shotId) } : null;
+  }
+
+  /** How many of them, which are in story order, lie before that position. */
+  #rankOf(position: number, passing: readonly Said[]): number {
+    let [low, high] = [0, passing.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#positionOf((passing[middle] as Said).shotId) < position) low = middle + 1;
+      else high = middle;
     }
-    return last;
+    return low;
+  }
+
+  /** After the story's order changed. */
+  reorder(): void {
+    for (const ofKind of this.#statements.values())
+      for (const statement of ofKind.values()) statement.passing = null;
   }
 
   /** After the story's order changed: whether of equals others are the best now. */
@@ -113,6 +131,16 @@ export class Statements {
     if (!best) return true;
     statement.best = this.#bestOf(statement);
     return statement.best.some((one, at) => one !== best[at]);
+  }
+
+  #enter(said: Said): void {
+    const { statement, shotId, p, passes } = said;
+    statement.said.push(said);
+    statement.ps.splice(rankIn(statement.ps, p), 0, p);
+    statement.best = null;
+    if (!passes) return;
+    statement.holds++;
+    statement.passing?.splice(this.#rankOf(this.#positionOf(shotId), statement.passing), 0, said);
   }
 
   #bestOf({ said }: Statement): Said[] {
@@ -151,18 +179,12 @@ function sayings(shotId: string, pick: Answered | null, statementOf: (words: Wor
 const isSame = (a: Said, b: Said | undefined): b is Said =>
   b !== undefined && a.takeId === b.takeId && a.p === b.p && a.passes === b.passes;
 
-function enter(said: Said): void {
-  const { statement, p, passes } = said;
-  statement.said.push(said);
-  statement.ps.splice(rankIn(statement.ps, p), 0, p);
-  if (passes) statement.holds++;
-  statement.best = null;
-}
-
 function withdraw(said: Said): void {
   const { statement, p, passes } = said;
   statement.said.splice(statement.said.indexOf(said), 1);
   statement.ps.splice(rankIn(statement.ps, p), 1);
-  if (passes) statement.holds--;
   statement.best = null;
+  if (!passes) return;
+  statement.holds--;
+  statement.passing?.splice(statement.passing.indexOf(said), 1);
 }

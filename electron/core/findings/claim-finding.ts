@@ -14,8 +14,8 @@ export interface FailedClaim extends Found {
   /** P that all is as wished, 0–1. */
   readonly p: number;
   readonly elsewhere: Elsewhere;
-  /** The nearest earlier shot that shows it. */
-  readonly lastSeen: LastSeen | null;
+  /** The nearest earlier shot that shows it: all others are gone through for it. */
+  lastSeen(): LastSeen | null;
   /** The number of the shot from which its fact holds on; null = from the beginning, or it is no fact. */
   readonly since: string | null;
 }
@@ -100,7 +100,7 @@ function failedClaims(
       fact,
       p,
       elsewhere,
-      lastSeen: board.lastSeen(frame, claim),
+      lastSeen: () => board.lastSeen(frame, claim),
       since: fact?.firstShotId ? board.numberOf(fact.firstShotId) : null,
     });
   }

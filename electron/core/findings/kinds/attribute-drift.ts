@@ -10,7 +10,7 @@ export const attributeDrift = claimFinding({
   answers: ({ kind }, fact) => kind === 'attribute' && fact !== null && !isState(fact),
   severity: () => 'high',
   message: ({ claim, fact, elsewhere, lastSeen }) =>
-    `${notLooking(claim, elsewhere, fact && calledIn(fact))}${lastSeenIn(lastSeen)}`,
+    `${notLooking(claim, elsewhere, fact && calledIn(fact))}${lastSeenIn(lastSeen())}`,
   edits: restate,
 });
 
