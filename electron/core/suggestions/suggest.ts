@@ -7,7 +7,6 @@ import { basePrompts } from '@shared/base-prompts.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { applyEdits } from '@shared/edits.js';
 import { sentenceFor } from '@shared/instruction.js';
-import { says } from '@shared/prompt-edit.js';
 import type { Dialect } from '@shared/prompt-syntax.js';
 import type { Claim, PositionedFact, Shot, Take } from '@shared/records/index.js';
 
@@ -79,8 +78,7 @@ function keepingWhatPassed(
   const cast = castOf(facts, shot.position);
   const asked = reading.texts.filter((text) => passed.has(text));
   return edits.flatMap((edit) => {
-    // Words that stay in what takes their place are not lost, and reading takes time.
-    if (edit.target !== 'prompt' || edit.remove === '' || says(edit.insert, edit.remove)) return edit;
+    if (edit.target !== 'prompt' || edit.remove === '') return edit;
     const after = new PromptReading(applyEdits(reading.prompt, '', [edit]).prompt, cast, passed).texts;
     const lost = asked.find((text) => !after.includes(text));
     return lost === undefined

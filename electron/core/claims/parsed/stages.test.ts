@@ -185,3 +185,15 @@ describe('the gate', () => {
     expect(isSure(about(piece[0] as ParsedWord), piece)).toBe(true);
   });
 });
+
+it.each([
+  ['A fox (watches:1.3) her from the left.', 'A fox  watches      her from the left.'],
+  ['(Two dogs:1.3) run.', ' Two dogs      run.'],
+  ['a girl in a (red:1.2) coat, smile', 'a girl in a  red      coat, smile'],
+])('lets weight break no sentence: %s', (text, bare) => {
+  expect(stripped(text)).toBe(bare);
+});
+
+it('sets weighted tags apart all the same', () => {
+  expect(stripped('(two dogs:1.3) (a kite:1.2) beach')).toMatch(/two dogs.*,.*a kite.*,.*beach/);
+});

@@ -15,6 +15,20 @@ const VERBS = list(
   'holds, wears, carries, stands, sits, kneels, lies, walks, runs, looks, waits, sleeps, reads, rides, flies, swims, plays, has, is',
 );
 
+/** "a fox (watches:1.3) her": one word in brackets, with words right before and behind it. */
+const ONE_WORD = /(?<=\p{L}\s+)\(+[\p{L}'’-]+(?::\s*\d*\.?\d+)?\)+(?=\s+\p{L})/gu;
+/** "(Two dogs:1.3) run.": words go on beside what weighs, and a full stop ends them. */
+const IN_PROSE =
+  /(?<=(?:^|[.!?\p{L}]\s+))\([^()]*:\s*\d*\.?\d+\s*\)(?=\s+\p{L}(?:[^.!?\n]|\.\d){0,300}[.!?](?:\s|$))/gu;
+
+/** Where brackets only weigh what stands in the middle of a sentence. */
+const onlyWeighing = (text: string): ReadonlySet<number> =>
+  new Set(
+    [ONE_WORD, IN_PROSE]
+      .flatMap((pattern) => [...text.matchAll(pattern)])
+      .flatMap(({ index, 0: { length } }) => Array.from({ length }, (_, i) => index + i)),
+  );
+
 function isAmidSentence(text: string, at: number): boolean {
   if (text[at] === ')') {
     const next = /^[)\s]*\s(\p{L}+s)(?!\p{L})/u.exec(text.slice(at, at + 60))?.[1];
@@ -30,10 +44,13 @@ function bracketsAsCommas(text: string): string {
   const tags = /^\s*\(|\)\s*[(,]|:\s*\d*\.?\d+\s*\)|\p{Lu}{3,}\s*\(/u.test(text);
   const bare = withoutSyntax(text);
   if (!tags) return bare;
+  const weighing = onlyWeighing(text);
   return bare
     .split('')
     .map((letter, at) =>
-      letter === ' ' && /[()]/.test(text[at] as string) && !isAmidSentence(text, at) ? ',' : letter,
+      letter === ' ' && /[()]/.test(text[at] as string) && !weighing.has(at) && !isAmidSentence(text, at)
+        ? ','
+        : letter,
     )
     .join('');
 }
