@@ -1,6 +1,6 @@
 export { isAnimal } from './animal.js';
 export { descriptionReader, readClaims, statementOf } from './description-reader.js';
-export { headOf, withArticle } from './english.js';
+export { headOf, NUMBER_WORDS, withArticle } from './english.js';
 export { type CastMember, isPlural, nounText } from './entities.js';
 export { isColour } from './lexicon.js';
 export { canBeName } from './names.js';

@@ -1,6 +1,6 @@
 /** What an artist would say of a claim that does not hold. No numbers but those of shots. */
 
-import { isPlural, nounText } from '@core/claims/index.js';
+import { isPlural, NUMBER_WORDS, nounText } from '@core/claims/index.js';
 import { capitalised } from '@shared/capitalised.js';
 import type { Claim } from '@shared/records/index.js';
 import { type Elsewhere, type LastSeen, LEAST_OTHERS } from './board-answers.js';
@@ -69,26 +69,10 @@ const startsWithOne = (
     ? text === nounText(`${attribute} ${subject}`, 1)
     : text.startsWith(`${nounText(subject, 1)} `);
 
-const NUMBERS = [
-  '',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
 /** " Last seen in shot 4, nine shots ago." Drift grows with the gap. */
 export function lastSeenIn(last: LastSeen | null): string {
   if (!last) return '';
-  const ago = last.ago === 1 ? 'the one before' : `${NUMBERS[last.ago] ?? last.ago} shots ago`;
+  const ago = last.ago === 1 ? 'the one before' : `${NUMBER_WORDS[last.ago] ?? last.ago} shots ago`;
   return ` Last seen in shot ${last.number}, ${ago}.`;
 }
 
