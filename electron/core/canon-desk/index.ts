@@ -8,7 +8,7 @@ import { dismissedBy, type Shot } from '@shared/records/index.js';
 /** Milliseconds after which the thread is left to others. */
 const SLICE = 8;
 
-type CanonBoard = Pick<Board, 'review' | 'shots' | 'claimsOf' | 'analysis'>;
+type CanonBoard = Pick<Board, 'review' | 'shots' | 'claimsOf' | 'brief'>;
 
 export async function lookAtCanon(board: CanonBoard): Promise<{ offers: CanonOffer[]; clashes: Clash[] }> {
   const tally = await talliedOver(board, board.shots);
@@ -32,7 +32,7 @@ async function talliedOver(board: CanonBoard, shots: readonly Shot[]): Promise<O
   const tally = new OfferTally(factsOnBoard(board.review.records));
   let since = performance.now();
   for (const shot of shots) {
-    const verdicts = shot.pickId === null ? [] : (board.analysis(shot.pickId)?.verdicts ?? []);
+    const verdicts = shot.pickId === null ? [] : (board.brief(shot.pickId)?.verdicts ?? []);
     tally.add({ shot, claims: board.claimsOf(shot.id), verdicts });
     if (performance.now() - since < SLICE) continue;
     await new Promise((resolve) => setImmediate(resolve));
