@@ -5,7 +5,7 @@ import { type CanonOffer, offerKey } from '@shared/canon-offer.js';
 import { capitalised } from '@shared/capitalised.js';
 import type { Claim, Fact, PositionedFact, Shot } from '@shared/records/index.js';
 import { contradicts, stateOf } from './contradiction.js';
-import { castOf } from './facts.js';
+import { castOf, factsAt } from './facts.js';
 
 /** A shot with what was asked of its pick and what the judge said. */
 export interface Seen {
@@ -111,10 +111,9 @@ export class OfferTally {
   }
 
   #castAt(position: number): ReturnType<typeof castOf> {
-    const holding = this.#facts.filter(
-      ({ from, to }) => (from ?? 0) <= position && (to ?? position) >= position,
-    );
-    const key = holding.map(({ id }) => id).join(' ');
+    const key = factsAt(this.#facts, position)
+      .map(({ id }) => id)
+      .join(' ');
     const known = this.#casts.get(key) ?? castOf(this.#facts, position);
     this.#casts.set(key, known);
     return known;
