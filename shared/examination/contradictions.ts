@@ -1,4 +1,5 @@
 /** This board's own contradictions: claims of one shot that, by its description, cannot hold on another. */
+import { addTo } from '../group-by.js';
 import type { Claim } from '../records/index.js';
 import { contrastsOf } from './contrast.js';
 import { type Skill, skillOf } from './skill.js';
@@ -63,10 +64,7 @@ export function contradictionsOf(shots: readonly ToldShot[]): Contradiction[] {
   for (const [at, { claims }] of shots.entries())
     for (const claim of claims) {
       if (claim.negated || claim.muted) continue;
-      const skill = skillOf(claim);
-      const row = bySkill.get(skill) ?? [];
-      row.push({ claim, at });
-      bySkill.set(skill, row);
+      addTo(bySkill, skillOf(claim), { claim, at });
     }
   return [...bySkill].flatMap(([skill, claims]) => {
     const found: Contradiction[] = [];

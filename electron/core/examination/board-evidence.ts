@@ -2,6 +2,7 @@
 import type { Board } from '@core/board/index.js';
 import { answerKey } from '@shared/analysis.js';
 import { type Evidence, type Skill, skillOf } from '@shared/examination/index.js';
+import { addTo } from '@shared/group-by.js';
 import { median } from '@shared/median.js';
 import { answeredP } from './answered.js';
 import { contradictionsOn, picksOf } from './examine-board.js';
@@ -18,7 +19,7 @@ const LEAST_USUAL = 3;
 export function boardEvidence(board: Board): BoardEvidence {
   const answerOn = (shotId: string, claim: Parameters<typeof answerKey>[0]): number | null => {
     const [take] = picksOf(board, [shotId]);
-    return answeredP((take && board.judgement(take)?.answers[answerKey(claim)]) as never);
+    return answeredP(take && board.judgement(take)?.answers[answerKey(claim)]);
   };
   const own = new Map<Skill, number[]>();
   const { shots } = board;
@@ -27,9 +28,7 @@ export function boardEvidence(board: Board): BoardEvidence {
     const { id } = shots[Math.floor(at)] as (typeof shots)[number];
     for (const claim of board.claimsOf(id)) {
       const p = claim.negated || claim.muted ? null : answerOn(id, claim);
-      if (p === null) continue;
-      const skill = skillOf(claim);
-      own.set(skill, [...(own.get(skill) ?? []), p]);
+      if (p !== null) addTo(own, skillOf(claim), p);
     }
   }
   const said = contradictionsOn(board).map(({ skill, claim, shots: others }) => ({

@@ -1,8 +1,8 @@
 /** What the artist decided on claims that the judge failed: cases for and against it. */
-
 import { answerKey, type Verdict } from '@shared/analysis.js';
 import type { Thresholds } from '@shared/claim-graph.js';
 import { type Case, type Skill, skillOf } from '@shared/examination/index.js';
+import { addTo } from '@shared/group-by.js';
 import { isHintKey } from '@shared/hint.js';
 import {
   byShot,
@@ -70,8 +70,7 @@ export function casesOf({ records, claimsOf, verdictsOf, thresholds, since }: De
     for (const { kind, findingKey, takeId, at } of inOrder)
       if (kind === 'dismiss' && findingKey !== null && !isHintKey(findingKey))
         note(takeId, true, at, findingKey);
-    for (const { skill, p, overruled } of found.values())
-      cases.set(skill, [...(cases.get(skill) ?? []), { p, overruled }]);
+    for (const { skill, p, overruled } of found.values()) addTo(cases, skill, { p, overruled });
   }
   return cases;
 }
