@@ -36,8 +36,8 @@ const isSilentOn = ({ claims, description }: ToldShot, thing: string | null): bo
 /** Kinds of which a picture has one. */
 const ONE_OF: ReadonlySet<Skill> = new Set(['place', 'time', 'weather', 'framing', 'style']);
 
-function excludes(other: ToldShot, claim: Claim, skill: Skill): boolean {
-  const claims = other.claims.filter(({ negated, muted }) => !negated && !muted);
+/** `claims`: of the other shot, those that say what is to be seen. */
+function excludes(other: ToldShot, claims: readonly Claim[], claim: Claim, skill: Skill): boolean {
   if (claims.some(({ kind, text }) => kind === claim.kind && text === claim.text)) return false;
   if (ONE_OF.has(skill)) return claims.some(({ kind }) => kind === claim.kind);
   const ofSame = claims.filter(
@@ -61,19 +61,18 @@ function excludes(other: ToldShot, claim: Claim, skill: Skill): boolean {
 /** The claims in story order, spread over the board; for each the nearest later shots, beginning again at the first. */
 export function contradictionsOf(shots: readonly ToldShot[]): Contradiction[] {
   const bySkill = new Map<Skill, { claim: Claim; at: number }[]>();
-  for (const [at, { claims }] of shots.entries())
-    for (const claim of claims) {
-      if (claim.negated || claim.muted) continue;
-      addTo(bySkill, skillOf(claim), { claim, at });
-    }
+  const seen = shots.map(({ claims }) => claims.filter(({ negated, muted }) => !negated && !muted));
+  for (const [at, claims] of seen.entries())
+    for (const claim of claims) addTo(bySkill, skillOf(claim), { claim, at });
   return [...bySkill].flatMap(([skill, claims]) => {
     const found: Contradiction[] = [];
-    for (const { claim, at } of spread(claims).slice(0, TRIED)) {
+    for (const { claim, at } of spread(claims, TRIED)) {
       if (found.length === CLAIMS) break;
       const others: string[] = [];
       for (let step = 1; step < Math.min(REACH, shots.length) && others.length < SHOTS; step++) {
-        const other = shots[(at + step) % shots.length] as ToldShot;
-        if (excludes(other, claim, skill)) others.push(other.shotId);
+        const next = (at + step) % shots.length;
+        const other = shots[next] as ToldShot;
+        if (excludes(other, seen[next] as Claim[], claim, skill)) others.push(other.shotId);
       }
       if (others.length > 0) found.push({ skill, claim, shots: others });
     }
@@ -81,13 +80,14 @@ export function contradictionsOf(shots: readonly ToldShot[]): Contradiction[] {
   });
 }
 
-/** The same in an order in which any first few are from all over: the first, the middle, the quarters … */
-function spread<T>(all: readonly T[]): T[] {
+/** The first few in an order in which any first few are from all over: the first, the middle, the quarters … */
+function spread<T>(all: readonly T[], few: number): T[] {
   const bits = Math.ceil(Math.log2(Math.max(1, all.length)));
-  const order = Array.from({ length: 2 ** bits }, (_, at) => {
+  const found: T[] = [];
+  for (let at = 0; at < 2 ** bits && found.length < few; at++) {
     let reversed = 0;
     for (let bit = 0; bit < bits; bit++) if (at & (1 << bit)) reversed |= 1 << (bits - 1 - bit);
-    return reversed;
-  });
-  return order.flatMap((at) => (at < all.length ? [all[at] as T] : []));
+    if (reversed < all.length) found.push(all[reversed] as T);
+  }
+  return found;
 }
