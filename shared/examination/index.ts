@@ -3,4 +3,4 @@ export { contrastsOf } from './contrast.js';
 export { type Asked, type Skill, skill, skillName, skillOf } from './skill.js';
 export type { Case } from './threshold.js';
 export type { Examined } from './told.js';
-export { type Evidence, NO_WORD, readingOf, type SkillWord, type Word, wordOf } from './word.js';
+export { type Evidence, NO_WORD, readAlike, readingOf, type SkillWord, type Word, wordOf } from './word.js';

@@ -2,7 +2,7 @@ import { aClaim } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { claimKind } from '../records/index.js';
 import type { Examined } from './told.js';
-import { type Evidence, readingOf, wordOf } from './word.js';
+import { type Evidence, NO_WORD, readAlike, readingOf, wordOf } from './word.js';
 
 const thresholds = Object.fromEntries(
   claimKind.options.map((kind) => [kind, { pass: 0.6, fail: 0.2 }]),
@@ -61,6 +61,23 @@ describe('what a judge’s word is worth', () => {
     expect(reading.fail).toBeLessThan(0.1);
     expect(reading.usual).toBe(0.7);
     expect(readingOf(word, thresholds, { ...left, text: 'a boy on the left' }).usual).toBeUndefined();
+  });
+
+  it('reads claims alike while decisions are only counted, until they move a threshold or it is silenced', () => {
+    const decided = (overruled: boolean, times: number) =>
+      wordOf({
+        ...NOTHING,
+        examined: sides(14),
+        cases: new Map([['side' as const, Array.from({ length: times }, () => ({ p: 0.1, overruled }))]]),
+      });
+    const examined = decided(true, 0);
+    expect(readAlike(NO_WORD, wordOf(NOTHING))).toBe(true);
+    expect(readAlike(NO_WORD, examined)).toBe(false);
+    expect(decided(false, 3).skills).not.toEqual(examined.skills);
+    expect(readAlike(examined, decided(false, 3))).toBe(true);
+    expect(readAlike(examined, decided(true, 6))).toBe(false);
+    expect(readAlike(examined, wordOf({ ...NOTHING, examined: sides(8) }))).toBe(false);
+    expect(readAlike(examined, { ...examined, usual: new Map([['place: a harbour', 0.7]]) })).toBe(false);
   });
 
   it('tells how often the judge was wrong where the truth is known', () => {

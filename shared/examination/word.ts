@@ -1,7 +1,7 @@
 /** What a judge's word is worth on one board, skill by skill: what is not asked of it, and at which P it fails a claim. */
 import { answerKey } from '../analysis.js';
 import type { Reading, Thresholds } from '../claim-graph.js';
-import { type Claim, type ClaimKind, claimKind } from '../records/index.js';
+import { type Claim, type ClaimKind, claimKind, sameValue } from '../records/index.js';
 import { isSilenced } from './silence.js';
 import { type Skill, skillName, skillOf, skill as skills } from './skill.js';
 import { type Case, failByOverrules, failByScatter, unrest } from './threshold.js';
@@ -105,3 +105,12 @@ export function readingOf(
   const usual = word.usual.get(answerKey(claim));
   return { pass, fail: Math.min(fail, known.fail), ...(usual !== undefined && { usual }) };
 }
+
+/** What `readingOf` needs to know: the rest is only shown. */
+const readBy = ({ skills: known, usual }: Word) => [
+  [...known.values()].map((one) => [one.skill, one.fail, one.silenced && whySilenced(one)]),
+  [...usual],
+];
+
+/** Every claim is read by the one as by the other, so that verdicts stay as they are. */
+export const readAlike = (a: Word, b: Word): boolean => sameValue(readBy(a), readBy(b));

@@ -18,7 +18,7 @@ import type {
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
-import { NO_WORD, type Word } from '@shared/examination/index.js';
+import { NO_WORD, readAlike, type Word } from '@shared/examination/index.js';
 import { type Claim, type RecordsDiff, type Shot, sameValue, type Take } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
@@ -33,9 +33,6 @@ import { SLICE, Slices } from './slices.js';
 
 /** Milliseconds between two messages about what nobody waits for. */
 const TELL_EVERY = 200;
-
-const sameWord = (a: Word, b: Word): boolean =>
-  sameValue([[...a.skills], [...a.usual]], [[...b.skills], [...b.usual]]);
 
 export interface BoardParts {
   readonly review: Review;
@@ -133,8 +130,9 @@ export class Board {
   }
 
   adoptWord(word: Word): void {
-    if (sameWord(word, this.#word)) return;
+    const before = this.#word;
     this.#word = word;
+    if (readAlike(before, word)) return;
     this.#derivation.judgeChanged();
     this.#slices.wake();
   }
