@@ -1,4 +1,5 @@
 /** At which P a claim fails on this board: the judge's own threshold, moved by what the board shows, with shrinkage. */
+import { median, medianOfSorted } from '../median.js';
 
 /** Log-odds, ±12 at most: a p of 0 or 1 is no infinite evidence. */
 const logit = (p: number): number => {
@@ -6,12 +7,6 @@ const logit = (p: number): number => {
   return Math.log(inside / (1 - inside));
 };
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
-
-const middle = (sorted: readonly number[]): number => {
-  const half = sorted.length / 2;
-  const upper = sorted[Math.floor(half)] ?? 0;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[half - 1] ?? 0)) / 2;
-};
 
 /** Standard normal quantile of one true claim in a thousand: a shot has some fifteen claims, and one false alarm flags it. */
 const Z = 3.09;
@@ -31,9 +26,9 @@ interface Scatter {
 
 function scatterOf(fail: number, own: readonly number[]): Scatter {
   const logits = own.map(logit).sort((a, b) => a - b);
-  const centre = middle(logits);
+  const centre = medianOfSorted(logits);
   const above = logits.filter((value) => value >= centre).map((value) => value - centre);
-  return { centre, deviation: middle(above) / OF_DEVIATION, stated: (centre - logit(fail)) / Z };
+  return { centre, deviation: medianOfSorted(above) / OF_DEVIATION, stated: (centre - logit(fail)) / Z };
 }
 
 /** Claims of a skill below which it has no say in how a judge scatters altogether. */
@@ -50,9 +45,8 @@ export function unrest(
     .filter(({ own }) => own.length >= LEAST_OWN)
     .map(({ fail, own }) => scatterOf(fail, own))
     .filter(({ stated }) => stated > 0)
-    .map(({ deviation, stated }) => (deviation / stated) ** 2)
-    .sort((a, b) => a - b);
-  return Math.max(1, middle(ratios));
+    .map(({ deviation, stated }) => (deviation / stated) ** 2);
+  return ratios.length === 0 ? 1 : Math.max(1, median(ratios));
 }
 
 /**
