@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { EXAMINATION, type ExaminationFile, FAMILIAR } from '@models/judge/index.js';
 import type { Thresholds } from '@shared/claim-graph.js';
 import type { ClaimKind } from '@shared/records/index.js';
+import { wilson } from '@shared/wilson.js';
 import { type AskedClaim, type AskedFrame, askFrames } from './asked.js';
 import { MODELS_FOLDER, startJudge } from './board.js';
 import { fitCalibration } from './fit.js';
@@ -28,7 +29,6 @@ import {
   sum,
   table,
 } from './statistics.js';
-import { wilson } from './wilson.js';
 
 const { values } = parseArgs({
   options: {

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { FINDING_KINDS } from '@core/findings/index.js';
 import type { Finding, FindingKind } from '@shared/analysis.js';
 import { shotsInOrder } from '@shared/records/index.js';
+import { wilson } from '@shared/wilson.js';
 import { type BaselineScores, baselinesOf } from './baselines.js';
 import { analyseBoard, inTemporaryFolder, withBoard } from './board.js';
 import { FAULTS, type Fault } from './faults.js';
 import { faultsNamedBy, isNamed } from './named.js';
 import { type PlantedShot, plantBoard } from './planted-board.js';
 import { balancedAccuracy, bootstrap, interval, percent, table } from './statistics.js';
-import { wilson } from './wilson.js';
 
 interface SeenShot extends Omit<PlantedShot, 'picture'> {
   readonly findings: readonly Finding[];

@@ -13,12 +13,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seededRandom } from '@models/storybook/world/index.js';
 import { median } from '@shared/median.js';
+import { wilson } from '@shared/wilson.js';
 import { readDsg, scoreDsg } from './reading/dsg.js';
 import { type Marked, promptsIn } from './reading/files.js';
 import { type Read, readers } from './reading/readers.js';
 import { type Claim, nameOf, type Prompt, type Scored, score, type Verdicts } from './reading/score.js';
 import { bootstrap, interval, percent, sum, table } from './statistics.js';
-import { wilson } from './wilson.js';
 
 const { values } = parseArgs({
   options: {

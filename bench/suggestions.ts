@@ -8,9 +8,9 @@ import { parseArgs } from 'node:util';
 import { goldenCases, type Outcome, type SimplerMeans, tried } from '@core/suggestions/testing/golden.js';
 import { capitalised } from '@shared/capitalised.js';
 import { dialectOf } from '@shared/dialect.js';
+import { wilson } from '@shared/wilson.js';
 import { atLeast, atMost, barLine } from './cost.js';
 import { bootstrap, interval, mean, percent, table } from './statistics.js';
-import { wilson } from './wilson.js';
 
 const { values } = parseArgs({ options: { show: { type: 'string', default: 'open' } } });
 const LEAST_PASSED = 0.9;

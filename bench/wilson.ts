@@ -1,1 +1,0 @@
-export { wilson } from '@shared/wilson.js';
