@@ -18,6 +18,14 @@ export function participle(lemma: string): string {
   return DOUBLED.test(lemma) ? `${lemma}${lemma.at(-1)}ing` : `${lemma}ing`;
 }
 
+/** "fox" → "foxes", "carry" → "carries", "dog" → "dogs": a noun that is regular as several, a verb as one does it. */
+export const withS = (word: string): string =>
+  /(?:s|sh|ch|x|z)$/.test(word)
+    ? `${word}es`
+    : /[^aeiou]y$/.test(word)
+      ? `${word.slice(0, -1)}ies`
+      : `${word}s`;
+
 const IRREGULAR = wordTable<string>({
   men: 'man',
   women: 'woman',

@@ -1,6 +1,6 @@
 /** Who and what a description speaks of, and which words mean whom. */
 import { wordTable } from '@shared/word-table.js';
-import { headOf, NUMBER_WORDS, singularOf, withArticle } from './english.js';
+import { headOf, NUMBER_WORDS, singularOf, withArticle, withS } from './english.js';
 import { INANIMATE } from './inanimate.js';
 import {
   ABSTRACT,
@@ -194,12 +194,6 @@ export function pluralOf(noun: string): string {
   const kernel = of ? noun.slice(0, -of.length) : noun;
   const head = kernel.split(' ').at(-1) as string;
   if (plainPlural(head) || MASS.has(head)) return noun;
-  const plural =
-    IRREGULAR[head] ??
-    (/(?:s|sh|ch|x|z)$/.test(head)
-      ? `${head}es`
-      : /[^aeiou]y$/.test(head)
-        ? `${head.slice(0, -1)}ies`
-        : `${head}s`);
+  const plural = IRREGULAR[head] ?? withS(head);
   return `${kernel.slice(0, kernel.length - head.length)}${plural}${of}`;
 }

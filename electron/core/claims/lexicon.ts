@@ -1,7 +1,7 @@
 /** The words that descriptions of pictures are made of, beyond what a part-of-speech tagger knows. */
 
 import { wordTable } from '@shared/word-table.js';
-import { participle } from './english.js';
+import { participle, withS } from './english.js';
 
 export { COLOURS, isColour } from '@shared/colours.js';
 
@@ -101,32 +101,12 @@ export const UNSEEN = list(
   'think, know, remember, want, decide, feel, realise, realize, hope, wonder, hear, listen, say, ask, tell, whisper, answer, reply, call, name, need, wish, believe, forget, learn, understand, begin, start, continue, stop, seem, appear, become, remain, stay, keep, let, make, try, mean, love, like, hate, live, belong, happen, show, depict, see, notice, find, get, come, go, do, would, could, turn, watch out, wait for, imagine, promise, agree, promise, finish, set, create, evoke, suggest, convey, dress, use, spend, discover, search, explore, plan, prepare, bring, reach, arrive, return, leave, enter, exit, approach, greet, meet',
 );
 /** Of those above, what a still picture may show as movement or gesture. */
-export const SEEN_AFTER_ALL = wordTable<string>({
-  whisper: 'whispering',
-  enter: 'entering',
-  leave: 'leaving',
-  approach: 'approaching',
-  reach: 'reaching',
-  listen: 'listening',
-  greet: 'greeting',
-});
+export const SEEN_AFTER_ALL = list('whisper, enter, leave, approach, reach, listen, greet');
 /** Verbs the tagger takes for nouns. */
-export const VERB_FORMS = wordTable<string>(
-  Object.fromEntries(
-    'hold,carry,walk,run,sit,stand,read,look,watch,sleep,fly,climb,ride,wave,smile,laugh,cry,jump,play,pull,push,drag,point,kneel,lie,lean,dance,swim,row,sail,fish,cook,eat,drink,write,draw,paint,sing,hide,chase,follow,hug,kiss,wear,open,close,float,fall,rise,drift,glow,shine,burn,perch,rest,stare,gaze,peek,glance,reach,lift,raise,clutch,grip,wait,cross,enter,crouch,creep,tower,hang,face,touch,pour,sweep,feed,dig,throw,catch,shout,whisper,wander,stroll,hurry,march,sneak,bend,lead,guard,fight,rain,snow,pet,stroke,offer,give,hand,greet,study,examine,search,light,blow,bow,nap,bark,curl,leap,land,dive,soar,circle,hover,slide,slip,stretch,yawn,wag,knit,sew,plant,pick,gather,build,repair,fix,carve,knock,lock,tie,wrap,cover,surround,line,fill,yell,approach,leave,return,arrive,dress,step,march,strike,mend,bark,howl,kick,wash,glide,kneel,squat,whistle,ring,hop,skip,stumble,trudge,tiptoe,press,squeeze,unfold,release,land,blink,frown,grin,peer'
-      .split(',')
-      .flatMap((lemma) => {
-        const third = /(?:s|sh|ch|x|z)$/.test(lemma)
-          ? `${lemma}es`
-          : /[^aeiou]y$/.test(lemma)
-            ? `${lemma.slice(0, -1)}ies`
-            : `${lemma}s`;
-        return [
-          [participle(lemma), lemma],
-          [third, lemma],
-        ];
-      }),
-  ),
+export const VERB_FORMS: ReadonlySet<string> = new Set(
+  'hold,carry,walk,run,sit,stand,read,look,watch,sleep,fly,climb,ride,wave,smile,laugh,cry,jump,play,pull,push,drag,point,kneel,lie,lean,dance,swim,row,sail,fish,cook,eat,drink,write,draw,paint,sing,hide,chase,follow,hug,kiss,wear,open,close,float,fall,rise,drift,glow,shine,burn,perch,rest,stare,gaze,peek,glance,reach,lift,raise,clutch,grip,wait,cross,enter,crouch,creep,tower,hang,face,touch,pour,sweep,feed,dig,throw,catch,shout,whisper,wander,stroll,hurry,march,sneak,bend,lead,guard,fight,rain,snow,pet,stroke,offer,give,hand,greet,study,examine,search,light,blow,bow,nap,bark,curl,leap,land,dive,soar,circle,hover,slide,slip,stretch,yawn,wag,knit,sew,plant,pick,gather,build,repair,fix,carve,knock,lock,tie,wrap,cover,surround,line,fill,yell,approach,leave,return,arrive,dress,step,march,strike,mend,bark,howl,kick,wash,glide,kneel,squat,whistle,ring,hop,skip,stumble,trudge,tiptoe,press,squeeze,unfold,release,land,blink,frown,grin,peer'
+    .split(',')
+    .flatMap((lemma) => [participle(lemma), withS(lemma)]),
 );
 /** Bare forms the tagger takes for nouns behind two subjects or a plural ("a girl and a dog sit"). */
 export const BARE_VERBS = list(

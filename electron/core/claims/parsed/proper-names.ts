@@ -98,7 +98,7 @@ export class ProperNames {
       NAMES_AND_WORDS.has(last.lower) &&
       /^\p{Ll}/u.test(next.text) &&
       this.dictionary.isNoun(next.lower) &&
-      !(next.lower in VERB_FORMS) &&
+      !VERB_FORMS.has(next.lower) &&
       !BARE_VERBS.has(next.lower) &&
       !DETERMINERS.has(words[end + 1]?.lower ?? '')
     );
@@ -121,7 +121,8 @@ export class ProperNames {
     if (!isCapital(word) || SMALL_WORDS.has(word.lower) || ABSTRACT.has(word.lower)) return false;
     const before = words[at - 1];
     const next = words[at + 1]?.lower ?? '';
-    const acts = (next in VERB_FORMS && /s$/.test(next)) || (before?.lower === 'and' && BARE_VERBS.has(next));
+    const acts =
+      (VERB_FORMS.has(next) && /s$/.test(next)) || (before?.lower === 'and' && BARE_VERBS.has(next));
     if (!NAMES_AND_WORDS.has(word.lower))
       return at > 0 && acts && /^\p{Ll}/u.test(before?.text ?? '') && !DETERMINERS.has(before?.lower ?? '');
     if (this.persons.has(word.lower) || acts || next === "'s" || next === 'is') return true;

@@ -82,7 +82,7 @@ export class Renderer extends LookRenderer {
     return (
       lexicon.UNSEEN.has(verb.lemma) &&
       !lexicon.HAVING.has(verb.lemma) &&
-      !(verb.lemma in lexicon.SEEN_AFTER_ALL)
+      !lexicon.SEEN_AFTER_ALL.has(verb.lemma)
     );
   }
 
