@@ -84,7 +84,8 @@ export async function plantBoard(folder: string, index: number): Promise<Planted
       picture = await benignPixels(change, await renderScenePng(benignScene(change, scene, random)));
     shots.push({ fault, benign: change, isTwin, picture });
   }
-  await write(folder, index, scenes, shots);
+  const pictures = shots.map(({ picture }) => picture);
+  await writeBoard(folder, scenes, pictures, { titleId: `planted-${index}`, characters: castOf(scenes) });
   return shots;
 }
 
@@ -122,27 +123,23 @@ function castOf(scenes: readonly Scene[]): { name: string; description: string }
   }));
 }
 
-async function write(
+/** Writes a shots file with `about`, and the picture of each scene's shot. */
+export async function writeBoard(
   folder: string,
-  index: number,
   scenes: readonly Scene[],
-  shots: readonly PlantedShot[],
+  pictures: readonly Buffer[],
+  about: object,
 ): Promise<void> {
   await mkdir(join(folder, 'keyframes'), { recursive: true });
-  const rows = scenes.map((scene, i) => ({
+  const shots = scenes.map((scene, i) => ({
     shotNumber: i + 1,
     scene: `Scene ${Math.floor(i / 3) + 1}`,
     sceneDescription: describeScene(scene),
     visualPrompt: describeScene(scene),
   }));
-  const file = {
-    titleId: `planted-${index}`,
-    styleBrief: `${scenes[0]?.style ?? ''} illustration`,
-    characters: castOf(scenes),
-    shots: rows,
-  };
+  const file = { ...about, styleBrief: `${scenes[0]?.style ?? ''} illustration`, shots };
   await writeFile(join(folder, 'shots.json'), JSON.stringify(file));
-  for (const [i, { picture }] of shots.entries()) {
+  for (const [i, picture] of pictures.entries()) {
     await writeFile(join(folder, 'keyframes', `shot_${String(i + 1).padStart(2, '0')}.png`), picture);
   }
 }

@@ -1,8 +1,5 @@
 /** Boards of the drawn world of which it is known, claim by claim, what each picture shows. */
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
-  describeScene,
   meaningOfClaim,
   pick,
   renderScenePng,
@@ -13,7 +10,7 @@ import {
 } from '@models/storybook/world/index.js';
 import type { Claim } from '@shared/records/index.js';
 import { faultyScene, SCENE_FAULTS } from '../faults.js';
-import { storyOf } from '../planted-board.js';
+import { storyOf, writeBoard } from '../planted-board.js';
 
 export interface KnownShot {
   /** As it was drawn. */
@@ -34,26 +31,9 @@ export async function knownBoard(folder: string, index: number): Promise<KnownSh
     const other = isChosen ? faultyScene(pick(random, SCENE_FAULTS), scene, random) : null;
     return { scene: other ?? scene, isFaulty: other !== null };
   });
-  await mkdir(join(folder, 'keyframes'), { recursive: true });
-  const rows = asked.map((scene, at) => ({
-    shotNumber: at + 1,
-    scene: `Scene ${Math.floor(at / 3) + 1}`,
-    sceneDescription: describeScene(scene),
-    visualPrompt: describeScene(scene),
-  }));
-  await writeFile(
-    join(folder, 'shots.json'),
-    JSON.stringify({
-      titleId: `examined-${index}`,
-      styleBrief: `${asked[0]?.style} illustration`,
-      shots: rows,
-    }),
-  );
-  for (const [at, { scene }] of shots.entries())
-    await writeFile(
-      join(folder, 'keyframes', `shot_${String(at + 1).padStart(2, '0')}.png`),
-      await renderScenePng(scene),
-    );
+  const pictures: Buffer[] = [];
+  for (const { scene } of shots) pictures.push(await renderScenePng(scene));
+  await writeBoard(folder, asked, pictures, { titleId: `examined-${index}` });
   return shots;
 }
 
