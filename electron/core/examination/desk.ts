@@ -60,7 +60,7 @@ export class ExaminationDesk {
     this.#kept = new KeptAnswers(join(options.dataFolder, 'examinations'));
     this.#since = new KeptSince(join(options.dataFolder, 'examinations', 'since.json'));
     options.jobs.onChange((job) => {
-      if (job.kind === 'analysis' && job.state === 'done') void this.#afterAnalysis();
+      if (job.kind === 'analysis' && job.state === 'done') void this.#afterAnalysis().catch(options.log);
     });
   }
 
@@ -118,16 +118,16 @@ export class ExaminationDesk {
     if (this.#current !== current) return;
     this.#look(current);
     this.#say();
-    if (!this.#options.isWatched() || !(await this.#isOpen())) return;
+    if (!this.#options.isWatched() || !(await this.#isOpen(current))) return;
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.start(), QUIET).unref();
   }
 
-  /** Something is still to be asked of the board's judge. */
-  async #isOpen(): Promise<boolean> {
-    const current = this.#current;
-    if (!current?.version) return false;
+  /** The board is still there, and something is still to be asked of its judge. */
+  async #isOpen(current: OfBoard): Promise<boolean> {
+    if (!current.version) return false;
     const kept = await this.#kept.of(current.version);
+    if (this.#current !== current) return false;
     return (kept?.frames.length ?? 0) < FRAMES || questionsOn(current.board).size > 0;
   }
 
@@ -161,8 +161,7 @@ export class ExaminationDesk {
 
   async #summary(name: string, version: string, seconds: number): Promise<string> {
     const kept = await this.#kept.of(version);
-    const isOnBoard = this.#current?.version === version;
-    const word = isOnBoard ? (this.#current as OfBoard).board.word : null;
+    const word = this.#current?.version === version ? this.#current.board.word : null;
     const silenced = kept ? reportOf(kept, word).skills.filter((one) => one.silenced) : [];
     const not =
       silenced.length > 0
