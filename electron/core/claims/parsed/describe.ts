@@ -16,6 +16,7 @@ import { type Knowledge, readText } from './read.js';
 import { Renderer } from './render.js';
 import type { Rendered } from './render-things.js';
 import { withoutSaying } from './saying.js';
+import { withShortGaps } from './short-gaps.js';
 import { shotHeadsIn } from './shot-heads.js';
 import { stripped } from './strip.js';
 import type { ParsedWord } from './word.js';
@@ -36,6 +37,19 @@ export const readDescription = async (
 ): Promise<readonly ReadClaim[]> => (await readWithPeople(description, cast, knowledge)).claims;
 
 export async function readWithPeople(
+  description: string,
+  cast: readonly CastMember[],
+  knowledge: Knowledge,
+): Promise<Description> {
+  const short = withShortGaps(description);
+  const { claims, peopleNamed } = await readShort(short.text, cast, knowledge);
+  return {
+    claims: claims.map((claim) => ({ ...claim, span: claim.span && short.inWhole(claim.span) })),
+    peopleNamed,
+  };
+}
+
+async function readShort(
   description: string,
   cast: readonly CastMember[],
   knowledge: Knowledge,

@@ -1,0 +1,36 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { withShortGaps } from './short-gaps.js';
+
+const gap = fc
+  .array(fc.constantFrom(' ', '\n', ',', '.', '(', '"', '🎈'), { maxLength: 60 })
+  .map((all) => all.join(''));
+const text = fc
+  .array(fc.tuple(fc.constantFrom('fox', 'a', 'Zoë', '7'), gap), { maxLength: 12 })
+  .map((parts) => parts.flat().join(''));
+
+it('leaves every word as it is, finds it where it stood, and cuts what goes on and on', () => {
+  fc.assert(
+    fc.property(text, (whole) => {
+      const short = withShortGaps(whole);
+      const words = [...short.text.matchAll(/[\p{L}\p{N}]+/gu)];
+      expect(words.map(([word]) => word)).toEqual(whole.match(/[\p{L}\p{N}]+/gu) ?? []);
+      for (const { 0: word, index } of words) {
+        const [start, end] = short.inWhole([index, index + word.length]);
+        expect(whole.slice(start, end)).toBe(word);
+      }
+      expect(short.text).not.toMatch(/[^\p{L}\p{N}]{18,}/u);
+      expect(() => encodeURIComponent(short.text)).not.toThrow();
+    }),
+    { numRuns: 400 },
+  );
+});
+
+it('changes nothing of what people write', () => {
+  const whole = 'A fox… (a red one), -- "really?" --\n\n  A boat.';
+  expect(withShortGaps(whole).text).toBe(whole);
+});
+
+it('ends a line where it ended', () => {
+  expect(withShortGaps(`a fox${' '.repeat(40)}\na boat`).text).toMatch(/fox\s+\na boat/);
+});

@@ -1,0 +1,30 @@
+/** Longer than what anybody writes between two words; what looks at a gap from each of its places takes its square. */
+const LONGEST = 16;
+const LONG_GAPS = new RegExp(`[^\\p{L}\\p{N}]{${LONGEST + 1},}`, 'gu');
+
+export interface ShortGaps {
+  /** The text with no more than so many characters between two words. */
+  readonly text: string;
+  /** Where characters [start, end) of that stand in the text as it was. */
+  readonly inWhole: (span: readonly [number, number]) => readonly [number, number];
+}
+
+/** Cuts what is neither letter nor number where it goes on and on; a line that ends there still ends. */
+export function withShortGaps(whole: string): ShortGaps {
+  const cuts: { readonly at: number; readonly length: number }[] = [];
+  let gone = 0;
+  const text = whole.replace(LONG_GAPS, (gap, offset: number) => {
+    const kept = [...gap].slice(0, LONGEST).join('');
+    const short = gap.includes('\n') && !kept.includes('\n') ? `${kept}\n` : kept;
+    const length = gap.length - short.length;
+    cuts.push({ at: offset - gone + short.length, length });
+    gone += length;
+    return short;
+  });
+  const goneBefore = (isBefore: (at: number) => boolean): number =>
+    cuts.reduce((sum, { at, length }) => (isBefore(at) ? sum + length : sum), 0);
+  return {
+    text,
+    inWhole: ([start, end]) => [start + goneBefore((at) => at <= start), end + goneBefore((at) => at < end)],
+  };
+}
