@@ -110,11 +110,15 @@ test('every way out of a form leaves it, and what most frames show is kept only 
   }
   expect(await said(page, 'character Wenna')).toEqual(['a girl in a red coat', 'whole story']);
 
+  // One is kept by its own button alone.
   const offers = page.getByTestId('canon-offers');
+  const keepAll = page.getByRole('button', { name: /^Keep all/ });
+  await offers.getByRole('button', { name: 'Keep all 2' }).waitFor();
   const yellow = offers.getByRole('button', { name: 'Do not keep: a yellow lantern' });
   await yellow.click();
   await yellow.waitFor({ state: 'detached' });
   expect(await page.getByText('a yellow lantern', { exact: true }).count()).toBe(0);
+  expect(await keepAll.count()).toBe(0);
   await page.reload();
   await offers.getByRole('button', { name: 'Keep: an orange fox', exact: true }).click();
   await card(page, 'character fox').waitFor();
@@ -127,7 +131,29 @@ test('every way out of a form leaves it, and what most frames show is kept only 
   await page.keyboard.press('Shift+L');
   const learned = page.getByTestId('canon-learned');
   await learned.getByRole('button', { name: 'Keep: a yellow lantern', exact: true }).waitFor();
+  expect(await keepAll.count()).toBe(0);
   await learned.getByRole('button', { name: 'Done' }).click();
   await learned.waitFor({ state: 'detached' });
+  expect(problems).toEqual([]);
+});
+
+test('a name is asked for where somebody or something has one that is not settled yet', async () => {
+  const { page, problems } = await openAnalysedSample();
+  await page.keyboard.press('Shift+C');
+  await page.getByTestId('add-fact').click();
+  const form = page.getByRole('form', { name: 'Add a fact', exact: true });
+  const called = form.getByLabel('Called');
+  await called.waitFor();
+  await form.getByLabel('What it is').selectOption('Style');
+  await called.waitFor({ state: 'detached' });
+  await form.getByRole('button', { name: 'Discard' }).click();
+  await called.waitFor();
+  await form.getByRole('button', { name: 'Cancel' }).click();
+
+  await page.getByRole('button', { name: 'Add a fact about Wenna' }).click();
+  const about = page.getByRole('form', { name: 'Add a fact about Wenna' });
+  await about.getByLabel('What it looks like').waitFor();
+  expect(await about.getByLabel('Called').count()).toBe(0);
+  expect(await about.getByLabel('What it is', { exact: true }).count()).toBe(0);
   expect(problems).toEqual([]);
 });
