@@ -1,8 +1,8 @@
 /** What the parser is not sure of is not taken apart: its clause is asked whole. */
 import { wordTable } from '@shared/word-table.js';
-import { BODY, CLOTHING } from '../lexicon.js';
 import { type Draft, wordsOfDraft } from './draft.js';
 import type { ParsedWord } from './word.js';
+import { isWorn } from './worn.js';
 
 /**
  * How sure an arc has to be, by its label: from there on five claims in six were right on prompts that were marked for
@@ -39,9 +39,7 @@ const isInItsPhrase = ({ kind, subject, said, object }: Draft): boolean =>
   said.every(({ start }) => start >= subject.start && start < subject.head.start);
 
 function limitOf({ label, lower }: ParsedWord, { object }: Draft): number {
-  const worn =
-    object !== null &&
-    [object.head.lower, object.head.lemma].some((word) => BODY.has(word) || CLOTHING.has(word));
+  const worn = object !== null && isWorn(object.head);
   return label === 'prep' && lower === 'with' && !worn ? WITH : (LIMITS[label] ?? OTHERS);
 }
 

@@ -1,10 +1,11 @@
 /** Things named in a piece: that they are there, what they are like, how many. */
 import { numberOf } from '../english.js';
-import { BODY, CLOTHING, COLOURS, list, PARTITIVE, PLACES, PLACES_WITHIN, VAGUE } from '../lexicon.js';
+import { COLOURS, list, PARTITIVE, PLACES, PLACES_WITHIN, VAGUE } from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
 import { IN_FRAME, type Mentions } from './mentions.js';
 import { Tree } from './tree.js';
 import type { ParsedWord } from './word.js';
+import { isWorn } from './worn.js';
 
 const WITHIN = list(
   'in, inside, at, on, within, into, outside, through, across, along, down, up, amid, onto, throughout, around',
@@ -109,10 +110,8 @@ export abstract class NounWalk {
     );
   }
 
-  /** Whether a noun is a part of a body or something worn. */
   protected isWorn(i: number): boolean {
-    const { lower, lemma } = this.word(i);
-    return [lower, lemma].some((word) => BODY.has(word) || CLOTHING.has(word));
+    return isWorn(this.word(i));
   }
 
   /** A place where something is, or a word for one alone: "kitchen, night". */

@@ -4,6 +4,7 @@ import { singularOf } from '../english.js';
 import { pluralOf } from '../entities.js';
 import { BODY, CLOTHING, list } from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
+import type { ParsedWord } from './word.js';
 
 const WEARING = list('wear, dress, don, have, feature');
 const WITH = list('in, with, without, of');
@@ -13,6 +14,10 @@ const either = (head: string, words: ReadonlySet<string>): boolean =>
 
 export const isClothing = ({ head }: Mention): boolean => either(head.lower, CLOTHING);
 export const isBody = ({ head }: Mention): boolean => either(head.lower, BODY);
+
+/** Whether a noun is a part of a body or something worn, by the word as it stands or its lemma. */
+export const isWorn = ({ lower, lemma }: ParsedWord): boolean =>
+  [lower, lemma].some((word) => BODY.has(word) || CLOTHING.has(word));
 
 /** Whether a draft says that its subject wears or has its object. */
 export const isWearing = ({ subject, said, direct, link, object }: Draft): boolean =>
