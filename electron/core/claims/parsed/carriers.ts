@@ -151,9 +151,7 @@ function namesReplaced(
   const words: Word[] = [];
   const stands = new Map<number, readonly Word[]>();
   for (let i = 0; i < piece.length; i++) {
-    let end = i;
-    if (isTitle((piece[i] as Word).text) && piece[i + 1] && names.isPerson(piece[i + 1] as Word)) end++;
-    while (end < piece.length && names.isPerson(piece[end] as Word)) end++;
+    const end = nameEnd(piece, names, i);
     if (end === i) {
       words.push(piece[i] as Word);
       continue;
@@ -165,11 +163,17 @@ function namesReplaced(
   return { words, stands };
 }
 
+/** Index after the name that starts at `at`, its title included; `at` where none does. */
+function nameEnd(piece: readonly Word[], names: ProperNames, at: number): number {
+  const [first, second] = [piece[at], piece[at + 1]];
+  let end = first && second && isTitle(first.text) && names.isPerson(second) ? at + 1 : at;
+  while (end < piece.length && names.isPerson(piece[end] as Word)) end++;
+  return end;
+}
+
 /** How many words the name takes that the piece starts with, something else following. */
 function leadingName(piece: readonly Word[], names: ProperNames): number {
-  const [first, second] = piece;
-  let end = first && second && isTitle(first.text) && names.isPerson(second) ? 1 : 0;
-  while (end < piece.length && names.isPerson(piece[end] as Word)) end++;
+  const end = nameEnd(piece, names, 0);
   const next = piece[end];
   return next && /^\p{Ll}/u.test(next.text) ? end : 0;
 }
