@@ -27,10 +27,15 @@ const COMMA = putIn(',');
 
 const isComma = ({ text }: Word): boolean => text === ',';
 
-/** The words between commas. */
-function split(words: readonly Word[], arcs: readonly Arc[], breaks: ReadonlySet<number>) {
-  const parts: { words: Word[]; arcs: Arc[] }[] = [];
-  let part: { words: Word[]; arcs: Arc[] } = { words: [], arcs: [] };
+/** The words between two commas. */
+interface Part {
+  readonly words: Word[];
+  readonly arcs: Arc[];
+}
+
+function split(words: readonly Word[], arcs: readonly Arc[], breaks: ReadonlySet<number>): Part[] {
+  const parts: Part[] = [];
+  let part: Part = { words: [], arcs: [] };
   const end = (): void => {
     if (part.words.some(({ text }) => /[\p{L}\p{N}]/u.test(text))) parts.push(part);
     part = { words: [], arcs: [] };
@@ -79,14 +84,14 @@ const isClause = (arcs: readonly Arc[]): boolean =>
   arcs.some(({ tag }) => /^VB[ZPD]$/.test(tag)) && arcs.some(({ label }) => SUBJECTS.has(label));
 
 /** "a cat, a dog, and a bird sit": how many parts name who does it; the verb says that they are several. */
-function doersFrom(parts: readonly { words: Word[]; arcs: Arc[] }[], at: number): number {
-  const names = ({ words, arcs }: { words: Word[]; arcs: Arc[] }): boolean =>
+function doersFrom(parts: readonly Part[], at: number): number {
+  const names = ({ words, arcs }: Part): boolean =>
     words.length <= 4 &&
     /^(?:DT|PRP\$|CD|NN.*)$/.test(arcs[0]?.tag ?? '') &&
     /^NN/.test(arcs.at(-1)?.tag ?? '') &&
     !arcs.some(({ tag }) => /^(?:V|IN|TO|CC)/.test(tag));
   let end = at;
-  while (end < parts.length && names(parts[end] as never)) end++;
+  while (end < parts.length && names(parts[end] as Part)) end++;
   const last = parts[end];
   if (end === at || !last) return 1;
   const and = last.words.findIndex(({ lower }) => lower === 'and');
@@ -97,17 +102,17 @@ function doersFrom(parts: readonly { words: Word[]; arcs: Arc[] }[], at: number)
 }
 
 /** "a hat, gloves and a cane" behind "with": how many parts belong together from `at` on. */
-function enumerated(parts: readonly { words: Word[]; arcs: Arc[] }[], at: number): number {
+function enumerated(parts: readonly Part[], at: number): number {
   const first = parts[at];
   const doers = doersFrom(parts, at);
   if (doers > 1) return doers;
   if (!first?.words.some(({ lower }) => HAVING.has(lower))) return 1;
   let end = at + 1;
-  const bare = ({ words, arcs }: { words: Word[]; arcs: Arc[] }): boolean =>
+  const bare = ({ words, arcs }: Part): boolean =>
     words.length <= 4 &&
     !words.some(({ lower }) => lower === 'and') &&
     !arcs.some(({ tag }) => /^(?:VB[GZPD]|IN|TO)$/.test(tag));
-  while (end < parts.length && bare(parts[end] as never)) end++;
+  while (end < parts.length && bare(parts[end] as Part)) end++;
   const last = parts[end];
   if (!last) return 1;
   const and = last.words.findIndex(({ lower }) => lower === 'and');
