@@ -136,8 +136,10 @@ export abstract class PrepositionWalk extends NounWalk {
         (SOMEWHERE.has(lemma) && tree.kids(object).length > 0);
       if (mentions.isAbstract(object) && !somewhere) continue;
       if (tree.kids(object, 'det').some((kid) => tree.lower(kid) === 'no')) continue;
-      if (word === 'between' && this.isSecond(i, object)) continue;
-      const also = word === 'between' ? this.secondOf(i, object) : null;
+      // Of "between a girl and a dog" the dog is said with the girl.
+      if (word === 'between' && objects.indexOf(object) > 0) continue;
+      const second = word === 'between' ? objects[1] : undefined;
+      const also = second === undefined ? null : mentions.at(second, false);
       this.note(kind, subject, said, mention, negated, { direct, link, also, passive: deed.passive });
     }
   }
@@ -148,16 +150,6 @@ export abstract class PrepositionWalk extends NounWalk {
     for (let at = preposition - 1; at >= 0; at--)
       if (tree.tag(at) === 'VBN' && tree.kids(at, 'auxpass').length > 0) return tree.word(at);
     return null;
-  }
-
-  /** Of "between a girl and a dog" what comes after "and". */
-  private secondOf(preposition: number, first: number): Mention | null {
-    const second = this.objectsOf(preposition)[1];
-    return second === undefined || second === first ? null : this.mentions.at(second, false);
-  }
-
-  private isSecond(preposition: number, object: number): boolean {
-    return this.objectsOf(preposition).indexOf(object) > 0;
   }
 
   private takeMissing(preposition: number, object: number, subject: Mention | null): void {

@@ -213,7 +213,7 @@ const startInSmall = (word: Word, names: ProperNames): Word =>
     ? word
     : { ...word, text: word.lower };
 
-/** The words that no set phrase takes, without what is left of quotation marks; commas that end up side by side are one. */
+/** The words that no set phrase takes, without what is left of quotation marks. */
 function withoutSets(words: readonly Word[], sets: readonly Found[]): Word[] {
   return words.filter(
     (word) => word.text !== '"' && !sets.some(({ start, end }) => word.start < end && start < word.end),

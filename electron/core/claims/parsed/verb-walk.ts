@@ -1,5 +1,5 @@
 /** What is done in a piece, and to whom. */
-import { GIVING, list, UNSEEN } from '../lexicon.js';
+import { GIVING, HAVING, list, UNSEEN } from '../lexicon.js';
 import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
 import { STANDING } from './noun-walk.js';
@@ -8,7 +8,6 @@ import { SUBJECTS } from './tree.js';
 import type { ParsedWord } from './word.js';
 
 const LINKING = list('look, seem, appear, become, remain, stay, be, feel, get, turn, grow');
-const HAVING = list('have, contain, feature, include');
 /** Verbs of the picture, not in it. */
 const SHOWING = list(
   'be, have, contain, feature, include, show, see, view, depict, highlight, capture, create, evoke, reveal, suggest',

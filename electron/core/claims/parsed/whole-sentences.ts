@@ -33,7 +33,6 @@ export async function wholeSentences(
   return whole;
 }
 
-/** "spiky", "asleep": no nouns, whatever the parser takes them for. */
 /** "jam jars": a noun right in front of another says which, and is no tree of its own. */
 function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
   const mended = [...arcs];
@@ -78,6 +77,7 @@ export const mended = (
   dictionary: Dictionary,
 ): readonly Arc[] => withSubjects(withCompounds(words, withAdjectives(words, arcs, dictionary)));
 
+/** "spiky", "asleep": no nouns, whatever the parser takes them for. */
 const withAdjectives = (
   words: readonly Word[],
   arcs: readonly Arc[],
