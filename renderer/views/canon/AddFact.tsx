@@ -1,11 +1,12 @@
 import type { Fact } from '@shared/records/index.js';
-import { useState } from 'react';
-import { DraftMark, useWords } from '../../drafts/index.js';
+import { useWords } from '../../drafts/index.js';
 import { call } from '../../link/index.js';
 import { useBoardView, useDocument } from '../../stores/index.js';
+import { CanonForm } from './CanonForm.js';
 import { aliasesOf, newFact, putFacts } from './keep-offers.js';
 import { StretchFields } from './StretchFields.js';
 import { stretchOf } from './stretch.js';
+import { WordsField } from './WordsField.js';
 import { SUBJECT_WORDS } from './words.js';
 
 interface Props {
@@ -31,43 +32,29 @@ export function AddFact({ about, onDone }: Props) {
   const words = useWords('canon', `${form} words`, '');
   const from = useWords('canon', `${form} from`, '');
   const to = useWords('canon', `${form} to`, '');
-  const [wrong, setWrong] = useState('');
-  const fields = [kind, name, words, from, to];
   const subject = kind.text as Fact['subject'];
-  const isDraft = fields.some((field) => field.isDraft);
-  const discard = () => {
-    for (const field of fields) field.discard();
-  };
   const add = async () => {
     const called = subject === 'style' ? '' : name.text.trim();
-    if (subject !== 'style' && called === '') return setWrong('Say what it is called in the descriptions.');
+    if (subject !== 'style' && called === '') return 'Say what it is called in the descriptions.';
     const stretch = stretchOf(from.text, to.text, views);
-    if ('wrong' in stretch) return setWrong(stretch.wrong);
-    if (words.text.trim() === '') return setWrong('Say what it looks like.');
+    if ('wrong' in stretch) return stretch.wrong;
+    if (words.text.trim() === '') return 'Say what it looks like.';
     const read = await call((api) => api.canon.read({ subject, name: called, words: words.text }));
-    if (!read) return;
+    if (!read) return false;
     const all = Object.values(facts);
     const aliases = aliasesOf(all, subject, called);
     const said = read.statements.map((statement) =>
       newFact({ subject, name: called, statement, aliases, ...stretch }),
     );
-    if (!(await putFacts(said))) return;
-    discard();
-    onDone();
+    return putFacts(said);
   };
   return (
-    <form
-      className="canon-form"
-      aria-label={about ? `Add a fact about ${about.name || 'the style'}` : 'Add a fact'}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void add();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onDone();
-      }}
+    <CanonForm
+      label={about ? `Add a fact about ${about.name || 'the style'}` : 'Add a fact'}
+      words={[kind, name, words, from, to]}
+      send="Add"
+      onSend={add}
+      onDone={onDone}
     >
       {!about && (
         <label>
@@ -88,44 +75,22 @@ export function AddFact({ about, onDone }: Props) {
         </label>
       )}
       {!about && subject !== 'style' && (
-        <label>
-          <span className="faint">Called</span>
-          <input
-            className="field"
-            value={name.text}
-            maxLength={100}
-            placeholder={subject === 'character' ? 'Mira' : subject === 'place' ? 'hall' : 'lamp'}
-            onChange={(event) => name.write(event.target.value)}
-          />
-        </label>
-      )}
-      <label className="canon-words">
-        <span className="faint">What it looks like</span>
-        <input
-          className="field"
-          value={words.text}
-          maxLength={600}
-          placeholder={LOOKS[subject]}
-          // biome-ignore lint/a11y/noAutofocus: it was opened to be typed in
-          autoFocus={about !== null}
-          onChange={(event) => words.write(event.target.value)}
+        <WordsField
+          label="Called"
+          words={name}
+          maxLength={100}
+          placeholder={subject === 'character' ? 'Mira' : subject === 'place' ? 'hall' : 'lamp'}
         />
-      </label>
-      <StretchFields from={from} to={to} />
-      {wrong && (
-        <p className="wrong" role="alert">
-          {wrong}
-        </p>
       )}
-      <div className="claim-buttons">
-        {isDraft && <DraftMark onDiscard={discard} />}
-        <button type="button" className="quiet" onClick={onDone}>
-          Cancel
-        </button>
-        <button type="submit" className="button strong">
-          Add
-        </button>
-      </div>
-    </form>
+      <WordsField
+        label="What it looks like"
+        className="canon-words"
+        words={words}
+        maxLength={600}
+        placeholder={LOOKS[subject]}
+        autoFocus={about !== null}
+      />
+      <StretchFields from={from} to={to} />
+    </CanonForm>
   );
 }

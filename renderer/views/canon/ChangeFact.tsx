@@ -1,9 +1,11 @@
 import type { Fact } from '@shared/records/index.js';
 import { useState } from 'react';
 import { endNamed } from '../../board/index.js';
-import { DraftMark, useWords } from '../../drafts/index.js';
+import { useWords } from '../../drafts/index.js';
 import { send } from '../../link/index.js';
 import { useBoardView, useSession } from '../../stores/index.js';
+import { CanonForm } from './CanonForm.js';
+import { WordsField } from './WordsField.js';
 
 interface Props {
   readonly fact: Fact;
@@ -16,72 +18,38 @@ export function ChangeFact({ fact, onDone }: Props) {
   const [here] = useState(byId.get(useSession.getState().shotId ?? '')?.shot.number ?? '');
   const from = useWords('canon', `fact ${fact.id} change-from`, here);
   const words = useWords('canon', `fact ${fact.id} change-words`, '');
-  const [wrong, setWrong] = useState('');
   const statement = words.text.trim() || null;
-  const discard = () => {
-    for (const field of [words, from]) field.discard();
-  };
   const save = async () => {
     const shotId = endNamed(
       from.text,
       views.map(({ shot }) => shot),
     );
-    if (!shotId)
-      return setWrong(shotId === null ? 'Say from which shot on.' : `There is no shot ${from.text.trim()}.`);
-    if (!(await send({ type: 'change-fact', factId: fact.id, shotId, statement }))) return;
-    discard();
-    onDone();
+    if (!shotId) return shotId === null ? 'Say from which shot on.' : `There is no shot ${from.text.trim()}.`;
+    return send({ type: 'change-fact', factId: fact.id, shotId, statement });
   };
   return (
-    <form
-      className="canon-form"
-      aria-label={`From a shot on, instead of: ${fact.statement}`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return;
-        event.stopPropagation();
-        onDone();
-      }}
+    <CanonForm
+      label={`From a shot on, instead of: ${fact.statement}`}
+      words={[words, from]}
+      send={statement === null ? 'End it there' : 'Change it there'}
+      onSend={save}
+      onDone={onDone}
     >
-      <label>
-        <span className="faint">From shot</span>
-        <input
-          className="field numbers"
-          value={from.text}
-          maxLength={40}
-          // biome-ignore lint/a11y/noAutofocus: it was opened to be typed in
-          autoFocus
-          onFocus={(event) => event.target.select()}
-          onChange={(event) => from.write(event.target.value)}
-        />
-      </label>
-      <label className="canon-words">
-        <span className="faint">on, it is (empty: it only ends)</span>
-        <input
-          className="field"
-          placeholder={fact.subject === 'character' ? 'a girl in a blue coat' : 'a lit lamp'}
-          value={words.text}
-          maxLength={300}
-          onChange={(event) => words.write(event.target.value)}
-        />
-      </label>
-      {wrong && (
-        <p className="wrong" role="alert">
-          {wrong}
-        </p>
-      )}
-      <div className="claim-buttons">
-        {(words.isDraft || from.isDraft) && <DraftMark onDiscard={discard} />}
-        <button type="button" className="quiet" onClick={onDone}>
-          Cancel
-        </button>
-        <button type="submit" className="button strong">
-          {statement === null ? 'End it there' : 'Change it there'}
-        </button>
-      </div>
-    </form>
+      <WordsField
+        label="From shot"
+        words={from}
+        isNumber
+        maxLength={40}
+        autoFocus
+        onFocus={(event) => event.target.select()}
+      />
+      <WordsField
+        label="on, it is (empty: it only ends)"
+        className="canon-words"
+        words={words}
+        maxLength={300}
+        placeholder={fact.subject === 'character' ? 'a girl in a blue coat' : 'a lit lamp'}
+      />
+    </CanonForm>
   );
 }

@@ -1,4 +1,5 @@
 import type { Words } from '../../drafts/index.js';
+import { WordsField } from './WordsField.js';
 
 interface Props {
   readonly from: Words;
@@ -6,29 +7,9 @@ interface Props {
 }
 
 /** The first and the last shot that something holds for, by their numbers. */
-export function StretchFields({ from, to }: Props) {
-  return (
-    <>
-      <label>
-        <span className="faint">From shot</span>
-        <input
-          className="field numbers"
-          placeholder="first"
-          value={from.text}
-          maxLength={40}
-          onChange={(event) => from.write(event.target.value)}
-        />
-      </label>
-      <label>
-        <span className="faint">To shot</span>
-        <input
-          className="field numbers"
-          placeholder="last"
-          value={to.text}
-          maxLength={40}
-          onChange={(event) => to.write(event.target.value)}
-        />
-      </label>
-    </>
-  );
-}
+export const StretchFields = ({ from, to }: Props) => (
+  <>
+    <WordsField label="From shot" words={from} isNumber maxLength={40} placeholder="first" />
+    <WordsField label="To shot" words={to} isNumber maxLength={40} placeholder="last" />
+  </>
+);
