@@ -11,7 +11,7 @@ import { statementIn } from '../statement.js';
 import type { Mention } from './draft.js';
 import { isSure } from './gate.js';
 import { inOrder } from './in-order.js';
-import { isLeftOver } from './left-over.js';
+import { isLeftOver, wordsIn } from './left-over.js';
 import { type Knowledge, readText } from './read.js';
 import { Renderer } from './render.js';
 import type { Rendered } from './render-things.js';
@@ -91,9 +91,9 @@ async function readShort(
       value: match[1] as string,
       span: [match.index, match.index + match[0].length],
     });
-  const texts = claims.map((claim) => claim.text);
+  const taken = wordsIn(claims.map((claim) => claim.text));
   for (const [piece, read] of reading.pieces.entries()) {
-    if (!unsure.has(piece) && !isLeftOver(read, texts)) continue;
+    if (!unsure.has(piece) && !isLeftOver(read, taken)) continue;
     const words = read.filter(({ start }) => start >= 0);
     const [first, last] = [words[0], words.at(-1)];
     if (words.length > 2 && first && last)

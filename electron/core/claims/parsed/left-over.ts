@@ -36,10 +36,13 @@ const alike = (a: string, b: string): boolean => {
   return a.slice(0, length) === b.slice(0, length);
 };
 
-/** Whether a piece has a word that says something and is in none of the claims' texts. */
-export function isLeftOver(piece: readonly ParsedWord[], texts: readonly string[]): boolean {
-  const said = new Set(texts.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)));
-  return piece.some(
+/** The words that claims are written in. */
+export const wordsIn = (texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)));
+
+/** Whether a piece has a word that says something and is not among those that claims have said. */
+export const isLeftOver = (piece: readonly ParsedWord[], said: ReadonlySet<string>): boolean =>
+  piece.some(
     (word) =>
       saysSomething(word) &&
       !said.has(word.lower) &&
@@ -47,4 +50,3 @@ export function isLeftOver(piece: readonly ParsedWord[], texts: readonly string[
       !said.has(participle(word.lemma)) &&
       ![...said].some((one) => one.length > 2 && (alike(one, word.lemma) || alike(one, word.lower))),
   );
-}

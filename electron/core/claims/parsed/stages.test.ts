@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Draft } from './draft.js';
 import { isSure } from './gate.js';
-import { isLeftOver } from './left-over.js';
+import { isLeftOver, wordsIn } from './left-over.js';
 import { lemmaOf } from './lemma.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { stripped } from './strip.js';
@@ -154,7 +154,7 @@ describe('the gate', () => {
     ['other', 'a coat', false],
   ])('knows whether “%s” is taken up by “%s”', (text, claim, isLeft) => {
     const one = { ...word(text, 0, 0, 1), tag: text === 'torn' || text === 'red' ? 'JJ' : 'NN' };
-    expect(isLeftOver([one], [claim])).toBe(isLeft);
+    expect(isLeftOver([one], wordsIn([claim]))).toBe(isLeft);
   });
 
   it('asks less of an adjective that stands in front of its noun', () => {
