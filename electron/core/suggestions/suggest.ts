@@ -1,5 +1,6 @@
 /** A changed prompt for a shot, as a list of edits that can each be switched off. */
 import { castOf, factsAt } from '@core/canon/index.js';
+import type { CastMember } from '@core/claims/index.js';
 import { canOf, type EditContext, newSeed, PromptReading } from '@core/edits/index.js';
 import { FINDING_KINDS } from '@core/findings/index.js';
 import type { Edit, Finding, Suggestion, Verdict } from '@shared/analysis.js';
@@ -72,11 +73,11 @@ const anotherSeed = ({ findingKeys }: Edit, reason: string): Edit[] =>
 function keepingWhatPassed(
   edits: readonly Edit[],
   { reading }: EditContext,
-  { facts, shot }: Pick<SuggestInput, 'facts' | 'shot'>,
+  cast: readonly CastMember[],
   passed: ReadonlySet<string>,
 ): Edit[] {
-  const cast = castOf(facts, shot.position);
   const asked = reading.texts.filter((text) => passed.has(text));
+  if (asked.length === 0) return [...edits];
   return edits.flatMap((edit) => {
     if (edit.target !== 'prompt' || edit.remove === '') return edit;
     const after = new PromptReading(applyEdits(reading.prompt, '', [edit]).prompt, cast, passed).texts;
@@ -93,8 +94,9 @@ export function suggest(input: SuggestInput): Suggestion | null {
   const { prompt, negativePrompt } = basePrompts(input);
   const passed = passedTexts(input);
   const facts = factsAt(input.facts, shot.position);
+  const cast = castOf(input.facts, shot.position);
   const context: EditContext = {
-    reading: new PromptReading(prompt, castOf(input.facts, shot.position), passed),
+    reading: new PromptReading(prompt, cast, passed),
     negativePrompt,
     claims: new Map(input.claims.map((claim) => [claim.id, claim])),
     facts,
@@ -111,7 +113,7 @@ export function suggest(input: SuggestInput): Suggestion | null {
         : edit,
     ),
   );
-  const edits = withoutOverlap(keepingWhatPassed(wanted, context, input, passed));
+  const edits = withoutOverlap(keepingWhatPassed(wanted, context, cast, passed));
   if (edits.length === 0) return null;
   const words = applyEdits(prompt, negativePrompt, edits);
   return {
