@@ -1,5 +1,5 @@
 /** The part of an examination that is this board's own: each claim on pictures that, by their description, cannot show it. */
-import { questionOf } from '@core/analysis/index.js';
+import { answersOf, questionOf } from '@core/analysis/index.js';
 import type { Board } from '@core/board/index.js';
 import type { Inference } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
@@ -50,17 +50,10 @@ export async function examineBoard(
     const file = await board.fileOf(take).catch(() => null);
     if (file === null) continue;
     const questions = claims.map((claim) => questionOf(claim, judge));
-    const { answers, version } = await inference.judge(judge.id, { file, questions }, signal);
+    const result = await inference.judge(judge.id, { file, questions }, signal);
     const known = board.judgement(take);
-    if (version !== judge.version || known?.judgeVersion !== version) return;
-    const byId = new Map(answers.map((answer) => [answer.id, answer]));
-    const said = claims.flatMap((claim) => {
-      const answer = byId.get(claim.id);
-      if (!answer) return [];
-      const { p, reason, contrast } = answer;
-      return [[answerKey(claim), { p, reason, ...(contrast !== undefined && { contrast }) }] as const];
-    });
-    board.judged(take, { ...known, answers: { ...Object.fromEntries(said), ...known.answers } });
+    if (result.version !== judge.version || known?.judgeVersion !== judge.version) return;
+    board.judged(take, { ...known, answers: { ...answersOf(claims, result), ...known.answers } });
     done(++asked);
   }
 }
