@@ -30,3 +30,6 @@ export type JobKind = z.infer<typeof jobKind>;
 
 export const isTerminal = (state: Job['state']): boolean =>
   state === 'done' || state === 'failed' || state === 'cancelled';
+
+/** Somebody waits for it: what runs by itself keeps nobody from closing a window or leaving a storyboard, and nobody is called when it ends. */
+export const isAwaited = ({ kind }: Pick<Job, 'kind'>): boolean => kind !== 'examination';

@@ -1,6 +1,6 @@
 /** Says outside of the window that long work has ended, when the artist is in another program. */
 import type { Application } from '@core/application.js';
-import { isTerminal, type Job } from '@shared/job.js';
+import { isAwaited, isTerminal, type Job } from '@shared/job.js';
 import type { ElectronApi } from './electron-api.js';
 
 /** Milliseconds. What ends sooner is waited for. */
@@ -17,7 +17,7 @@ export function notifyOf(
 ): (job: Job, application: Application) => void {
   return (job, application) => {
     const isLong = Date.now() - job.startedAt >= LONG;
-    if (job.kind === 'examination' || !isTerminal(job.state) || job.state === 'cancelled' || !isLong) return;
+    if (!isAwaited(job) || !isTerminal(job.state) || job.state === 'cancelled' || !isLong) return;
     if (!application.settings.notify || isFocused(application) || !Notification.isSupported()) return;
     const [storyboard] = Object.values(application.boardOrNull?.review.records.storyboard ?? {});
     const notice = new Notification({

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
-import { isTerminal, type Job, type JobKind } from '@shared/job.js';
+import { isAwaited, isTerminal, type Job, type JobKind } from '@shared/job.js';
 
 export interface JobControl {
   readonly signal: AbortSignal;
@@ -51,9 +51,9 @@ export class Jobs {
     return [...this.#running.values()].map(({ job }) => job);
   }
 
-  /** Those that somebody waits for: what runs by itself keeps nobody from closing a window or leaving a storyboard. */
+  /** Those that somebody waits for. */
   get awaited(): Job[] {
-    return this.current.filter(({ kind }) => kind !== 'examination');
+    return this.current.filter(isAwaited);
   }
 
   runningOf(kind: JobKind): Job | null {
