@@ -157,3 +157,38 @@ test('a name is asked for where somebody or something has one that is not settle
   expect(await about.getByLabel('What it is', { exact: true }).count()).toBe(0);
   expect(problems).toEqual([]);
 });
+
+test('a fact is added once however often it is sent, and a form that is opened meanwhile stays', async () => {
+  const { page, problems } = await openAnalysedSample();
+  await page.keyboard.press('Shift+C');
+  const add = card(page, 'character Wenna').getByRole('button', { name: 'Add a fact about Wenna' });
+  const form = page.getByRole('form', { name: 'Add a fact about Wenna' });
+  const looks = form.getByLabel('What it looks like');
+  const sent = ['a girl in a red coat', 'whole story', 'a girl with brown hair', 'whole story'];
+  await add.click();
+  await looks.fill('a girl with brown hair');
+  await form.evaluate((one: HTMLFormElement) => {
+    one.requestSubmit();
+    one.requestSubmit();
+  });
+  await form.waitFor({ state: 'detached' });
+  expect(await said(page, 'character Wenna')).toEqual(sent);
+
+  await add.click();
+  await looks.fill('a girl in black boots');
+  // Before the host can answer.
+  await form.evaluate(async (one: HTMLFormElement) => {
+    const toggle = one.parentElement?.querySelector<HTMLElement>('[aria-expanded][aria-label^="Add a fact"]');
+    one.requestSubmit();
+    for (const isOpen of ['false', 'true']) {
+      toggle?.click();
+      for (let tries = 0; tries < 1000 && toggle?.ariaExpanded !== isOpen; tries++) await null;
+    }
+  });
+  const both = [...sent, 'a girl in black boots', 'whole story'];
+  await expect.poll(() => said(page, 'character Wenna')).toEqual(both);
+  await expect.poll(() => looks.inputValue()).toBe('');
+  await looks.fill('a girl');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  expect(problems).toEqual([]);
+});

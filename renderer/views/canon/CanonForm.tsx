@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { DraftMark, type Words } from '../../drafts/index.js';
 
 interface Props {
@@ -16,18 +16,26 @@ interface Props {
 /** Around the fields of what is said of the story’s world: sent, left, and what was wrong with it. */
 export function CanonForm({ label, words, send, onSend, onDone, children }: Props) {
   const [wrong, setWrong] = useState('');
+  const form = useRef<HTMLFormElement>(null);
+  const isSending = useRef(false);
   const submit = async () => {
-    const sent = await onSend();
+    if (isSending.current) return;
+    isSending.current = true;
+    const sent = await onSend().finally(() => {
+      isSending.current = false;
+    });
     if (typeof sent === 'string') return setWrong(sent);
     if (!sent) return;
-    discard();
-    onDone();
+    for (const field of words) field.settle(field.text);
+    // Left meanwhile, it may be open anew.
+    if (form.current) onDone();
   };
   const discard = () => {
     for (const field of words) field.discard();
   };
   return (
     <form
+      ref={form}
       className="canon-form"
       aria-label={label}
       onSubmit={(event) => {
