@@ -157,7 +157,7 @@ export const isPlural = (noun: string): boolean =>
   plainPlural(noun) || noun === 'freckles' || singularOf(noun).plural;
 
 const plainPlural = (noun: string): boolean =>
-  /(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|stairs|people|ruins|bangs|curls|braids|eyes|binoculars|bellows|tweezers)$/.test(
+  /(?:glasses|spectacles|goggles|trousers|pants|jeans|shorts|overalls|dungarees|pyjamas|pajamas|clothes|scissors|stairs|woods|docks|people|ruins|bangs|curls|braids|eyes|binoculars|bellows|tweezers)$/.test(
     noun,
   );
 

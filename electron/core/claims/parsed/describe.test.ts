@@ -78,6 +78,10 @@ describe('readDescription', () => {
       ['action: a girl waiting', 'action: a boy waiting', 'relation: a boy next to a door'],
     ],
     ['Two dogs bark while a cat sleeps.', ['action: dogs barking', 'action: a cat sleeping']],
+    [
+      'A fox in the woods, a boat at the docks.',
+      ['place: in the woods', 'relation: a fox in woods', 'place: on the docks'],
+    ],
     ['A rope hangs from and over a beam.', ['relation: a rope over a beam']],
     ['A girl sits. Behind her stands a man.', ['action: a man standing', 'relation: a man behind a girl']],
     ['A cat, a dog, and a bird sit in a row.', ['action: a cat sitting', 'action: a bird sitting']],
