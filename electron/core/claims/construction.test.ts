@@ -178,15 +178,16 @@ describe('a description in one sentence', () => {
           expectClaims(text, [
             thing(animal, `The ${colour} ${animal}`),
             coloured(colour, animal, `The ${colour} ${animal}`),
+            thing(noun, `the ${noun}`),
             {
               kind: 'action',
-              text: `a ${animal} ${doing}`,
+              text: `a ${animal} ${doing} ${relation} a ${noun}`,
               subject: animal,
-              relation: doing,
-              on: [`a ${animal}`],
-              words: deed,
+              relation: `${doing} ${relation}`,
+              object: noun,
+              on: [`a ${animal}`, `a ${noun}`],
+              words: `${deed} ${beside} the ${noun}`,
             },
-            thing(noun, `the ${noun}`),
             {
               kind: 'relation',
               text: `a ${animal} ${relation} a ${noun}`,

@@ -37,14 +37,14 @@ describe('readDescription', () => {
       [
         'attribute: a girl in a red coat',
         'attribute: a girl in blue boots',
-        'action: a girl walking',
+        'action: a girl walking through a forest',
         'place: in a forest',
         'time: at night',
       ],
     ],
     [
       'Two dogs sit to the left of a boy.',
-      ['count: two dogs', 'action: dogs sitting', 'relation: dogs to the left of a boy'],
+      ['count: two dogs', 'action: dogs sitting to the left of a boy', 'relation: dogs to the left of a boy'],
     ],
     ['A harbour without any boats.', ['entity: not boats']],
     ['A group of soldiers on a bridge.', ['entity: soldiers', 'place: on a bridge']],
@@ -67,15 +67,22 @@ describe('readDescription', () => {
     ['Rain streaks the window.', ['action: rain streaking a window', 'weather: in rain']],
     ['Close on a kettle. Harsh sunlight.', ['framing: a close-up', 'attribute: in harsh light']],
     // Short sentences in the present.
-    ['The red bear dances in front of the lantern.', ['entity: a bear', 'action: a bear dancing']],
+    [
+      'The red bear dances in front of the lantern.',
+      ['entity: a bear', 'action: a bear dancing in front of a lantern'],
+    ],
     ['A man waits.', ['action: a man waiting']],
     [
       'A vet kneels beside a foal.',
-      ['entity: a vet', 'action: a vet kneeling', 'relation: a vet next to a foal'],
+      ['entity: a vet', 'action: a vet kneeling next to a foal', 'relation: a vet next to a foal'],
     ],
     [
       'A girl and a boy wait by a door.',
-      ['action: a girl waiting', 'action: a boy waiting', 'relation: a boy next to a door'],
+      [
+        'action: a girl waiting next to a door',
+        'action: a boy waiting next to a door',
+        'relation: a boy next to a door',
+      ],
     ],
     ['Two dogs bark while a cat sleeps.', ['action: dogs barking', 'action: a cat sleeping']],
     [
@@ -83,7 +90,15 @@ describe('readDescription', () => {
       ['place: in the woods', 'relation: a fox in woods', 'place: on the docks'],
     ],
     ['A rope hangs from and over a beam.', ['relation: a rope over a beam']],
-    ['A girl sits. Behind her stands a man.', ['action: a man standing', 'relation: a man behind a girl']],
+    [
+      'A cat sits between a girl and a dog.',
+      ['action: a cat sitting between a girl and a dog', 'relation: a cat between a girl and a dog'],
+    ],
+    ['A boy throws a spoon onto the floor.', ['action: a boy throwing spoon onto a floor']],
+    [
+      'A girl sits. Behind her stands a man.',
+      ['action: a man standing behind a girl', 'relation: a man behind a girl'],
+    ],
     ['A cat, a dog, and a bird sit in a row.', ['action: a cat sitting', 'action: a bird sitting']],
     ['A girl does not wear a red coat.', ['attribute: not a girl in a red coat']],
     ['A girl without a red coat.', ['attribute: not a girl in a red coat']],

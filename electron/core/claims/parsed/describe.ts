@@ -167,12 +167,13 @@ export const peopleClaim = (people: number): ReadClaim => ({
   span: null,
 });
 
-/** What is said twice is asked once. What others hang on stands before all that can be a twin. */
+/** What is said twice is asked once, whole clauses too. What others hang on stands before all that can be a twin. */
 const withoutTwins = (claims: readonly ReadClaim[]): ReadClaim[] =>
   claims.filter(
     (one, i) =>
       claims.findIndex(
-        ({ kind, text, negated }) => kind === one.kind && text === one.text && negated === one.negated,
+        ({ kind, text, negated }) =>
+          (kind === one.kind || one.kind === 'phrase') && text === one.text && negated === one.negated,
       ) === i,
   );
 

@@ -24,6 +24,8 @@ const NOT_PLACED = lexicon.list(
   'draw, paint, write, print, stamp, engrave, carve, knock, focus, fold, type, work, reflect, cast, project, pour, point, shoot, throw, look, gaze, stare, glance, peer, peek, drip, spill, emerge, come, extend, lead, stick, put, reach, blend, melt, turn, morph, transform, break, smash, crash',
 );
 
+const TOWARDS = lexicon.list('onto, into, from, to, toward, towards, out of');
+
 export class Renderer extends LookRenderer {
   render(): void {
     for (const draft of this.drafts) {
@@ -55,9 +57,12 @@ export class Renderer extends LookRenderer {
       (inFrame(draft, object) || this.placesSaid.has(object)) &&
       !negated
     ) {
-      if (!this.placesSaid.has(object)) this.takeInFrame(draft, object);
-      else if (WHERE.has(link) && !subject.isAbstract) this.takeAt(draft, object, link);
-      if (verb && direct === null) this.takeAlone(draft, verb);
+      const isPlace = this.placesSaid.has(object);
+      if (!isPlace) this.takeInFrame(draft, object);
+      if (verb && isPlace && !subject.isAbstract && (direct === null || TOWARDS.has(link)))
+        this.takeDoneThere(draft, verb, link);
+      else if (verb && direct === null) this.takeAlone(draft, verb);
+      if (isPlace && WHERE.has(link) && !subject.isAbstract) this.takeAt(draft, object, link);
       return;
     }
     if (verb && object) this.takeDeed(draft, verb, object, link);
@@ -109,8 +114,8 @@ export class Renderer extends LookRenderer {
         ? BESIDE.has(link) && subject.living
         : !NOT_PLACED.has(verb.lemma) && !(draft.passive && !POSTURES.has(verb.lemma)))
     ) {
-      if (direct === null) this.takeAlone(draft, verb);
-      this.takeWhere(draft, link);
+      if (direct === null) this.takeDoneThere(draft, verb, link);
+      if (!negated || direct !== null) this.takeWhere(draft, link);
       return;
     }
     const doer = this.introduceDoer(subject);
@@ -138,27 +143,23 @@ export class Renderer extends LookRenderer {
     this.say(holds ? 'relation' : kind === 'attribute' ? 'action' : kind, doer, relation, got, span, negated);
   }
 
-  /** "a girl on a bench", "a lamp between two dogs". */
-  private takeWhere({ subject, said, link, object, also, negated }: Draft, relation: string): void {
+  /** "a girl on a bench", "a lamp between two dogs"; as an action "a girl sitting on a bench". */
+  private takeWhere(draft: Draft, relation: string, kind: 'relation' | 'action' = 'relation'): void {
+    const { subject, said, direct, link, object, also, negated } = draft;
     if (subject === null || object === null) return;
     const doer = this.introduceDoer(subject);
-    const got = this.introduceDoer(object);
+    const got = this.placesSaid.has(object) ? this.entity(object) : this.introduceDoer(object);
     if (got === doer) return;
+    const words =
+      kind === 'action' ? [...said, ...link, ...(direct ? [direct] : [])] : link.length > 0 ? link : said;
     if (also === null) {
-      this.say(
-        'relation',
-        doer,
-        relation,
-        got,
-        saidOf(subject, ...(link.length > 0 ? link : said), object),
-        negated,
-      );
+      this.say(kind, doer, relation, got, saidOf(subject, ...words, object), negated);
       return;
     }
     const second = this.introduceDoer(also);
     const text = `${this.cast.refer(doer)} ${relation} ${this.cast.refer(got)} and ${this.cast.refer(second)}`;
     const parts = { subject: doer.noun, relation, object: `${got.noun} and ${second.noun}` };
-    this.note('relation', text, parts, [doer, got, second], saidOf(subject, ...link, object, also), negated);
+    this.note(kind, text, parts, [doer, got, second], saidOf(subject, ...words, object, also), negated);
   }
 
   /** "a girl in a forest": the place is a claim of its own. */
@@ -197,6 +198,16 @@ export class Renderer extends LookRenderer {
       saidOf(subject, ...said),
       negated,
     );
+  }
+
+  /** Where it is done is a part of what is done: "a girl sitting on a bench". */
+  private takeDoneThere(draft: Draft, verb: ParsedWord, link: string): void {
+    const { direct } = draft;
+    if (verb.lemma === 'face') this.takeAlone(draft, verb);
+    else if (direct !== null || !lexicon.HOLDING.has(verb.lemma)) {
+      const deed = [doing(draft, verb), direct && withoutArticle(this.phrase(direct)), link];
+      this.takeWhere(draft, deed.filter(Boolean).join(' '), 'action');
+    }
   }
 
   private say(
