@@ -43,9 +43,11 @@ test('a copy that is made after the clock was set back is the newest, and stays'
   const tomorrow = Date.now() + 86_400_000;
   for (let n = 0; n < 10; n++) writeFileSync(backupFile(file, tomorrow + n, 0), 'an older state');
   const backups = new Backups({ file, onNetwork: false, afterOpening: 0, damaged: () => undefined });
-  await expect.poll(() => backupsOf(file)[0]?.seq).toBe(1);
+  // The oldest goes after the newest is there.
+  const ages = () => backupsOf(file).map(({ at }) => at - tomorrow);
+  await expect.poll(ages).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
   backups.close();
-  expect(backupsOf(file).map(({ at }) => at - tomorrow)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+  expect(backupsOf(file)[0]?.seq).toBe(1);
 });
 
 test('damage that nothing has met yet is found, told, and marked for the next opening, which mends it', async () => {
