@@ -24,7 +24,8 @@ export async function ranked(board: Board, takes: readonly Take[]): Promise<Take
  * many it is better than, less how many are better than it (Copeland's rule). So one that is better than all others
  * comes first, and one that all others are better than comes last, although "better" alone gives no order: of three
  * takes two neighbours may each differ by less than the judge's noise, and the outer ones by more. Among equals the
- * lower cost, then the higher score, then the one that stands first, which is the take that there is already.
+ * lower cost, then the higher score, then the one that stands first, which is the take that there is already. What the
+ * judge could say nothing of comes last.
  */
 export function rank(standings: readonly Standing[]): number[] {
   const lead = standings.map((one) =>
@@ -36,6 +37,7 @@ export function rank(standings: readonly Standing[]): number[] {
     .sort((a, b) => {
       const [left, right] = [at(a), at(b)];
       return (
+        Number(left.description === null) - Number(right.description === null) ||
         right.lead - left.lead ||
         left.cost - right.cost ||
         (right.description ?? 0) - (left.description ?? 0) ||

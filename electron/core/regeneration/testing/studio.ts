@@ -42,8 +42,8 @@ import {
   runQueue,
 } from '../index.js';
 
-/** `wrong` shows nothing of what is asked, `half` all but the coat, `right` all. */
-export type Shown = 'right' | 'half' | 'wrong';
+/** `wrong` shows nothing of what is asked, `half` all but the coat, `right` all; of `strange` the judge can say nothing. */
+export type Shown = 'right' | 'half' | 'wrong' | 'strange';
 /**
  * What the generator gives for an order: a picture, at once or when the test says so, what is no picture, a failure, no
  * answer, that it does not know, the order back, or nothing until it is stopped.
@@ -62,8 +62,10 @@ const seen = (file: string) => {
   return text.slice(text.lastIndexOf('#') + 1).split(' ')[0] as Shown;
 };
 
-const p = (shown: Shown, text: string): number =>
-  shown === 'right' || (shown === 'half' && !text.includes('coat')) ? 0.95 : 0.05;
+const p = (shown: Shown, text: string): number | null => {
+  if (shown === 'strange') return null;
+  return shown === 'right' || (shown === 'half' && !text.includes('coat')) ? 0.95 : 0.05;
+};
 
 let made = 0;
 /** A picture like no other. */
@@ -189,7 +191,8 @@ export async function openStudio(shots: readonly Shown[], plan: readonly Planned
         return {
           version: JUDGE.version,
           answers: questions.map(({ id, text }) => ({ id, p: p(shown, text), reason: '' })),
-          whole: whole === null ? null : ({ right: 0.9, half: 0.6, wrong: 0.1 }[shown] ?? 0.1),
+          whole:
+            whole === null ? null : ({ right: 0.9, half: 0.6, wrong: 0.1, strange: null }[shown] ?? null),
           features: [1, 0],
           timings: { total: 1 },
         };

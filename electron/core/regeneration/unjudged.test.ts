@@ -1,0 +1,34 @@
+/** A picture unlike all that the judge knows: nothing is found in it, and it is not better for that. */
+import { expect, it } from 'vitest';
+import { openStudio } from './testing/studio.js';
+
+it('does not become the pick of automatic mode, which tries again', async () => {
+  const studio = await openStudio(['half'], ['strange', 'right']);
+  const { pickId } = studio.shotAt(0);
+  const first = await studio.automatic({ rounds: 1 });
+  expect(first.summary).toMatch(/^1 regenerated, 0 better than before/);
+  expect(studio.shotAt(0).pickId).toBe(pickId);
+  await studio.automatic({ rounds: 2 });
+  expect(studio.shotAt(0).pickId).toBe(studio.takesOf(0)[2]?.id);
+});
+
+it('does not become the pick where the artist approved it, and waits for their eye', async () => {
+  const studio = await openStudio(['wrong'], ['strange']);
+  const { pickId } = studio.shotAt(0);
+  studio.approve(0);
+  expect((await studio.queue()).summary).toBe('1 regenerated, 0 better than before');
+  expect(studio.shotAt(0)).toMatchObject({ pickId, status: 'pending' });
+});
+
+it('stands behind candidates that were judged, and is picked of none of them', async () => {
+  const studio = await openStudio(['wrong'], ['strange', 'wrong', 'half']);
+  studio.approve(0, { candidates: 3 });
+  await studio.queue();
+  const shown = (await studio.ranking(0)).map((id) => studio.takesOf(0).findIndex((take) => take.id === id));
+  expect(shown[0]).toBe(3);
+  expect(shown.at(-1)).toBe(1);
+  const automatic = await openStudio(['wrong'], ['strange', 'wrong']);
+  const { pickId } = automatic.shotAt(0);
+  await automatic.automatic({ candidates: 2, max: 2 });
+  expect(automatic.shotAt(0).pickId).toBe(pickId);
+});
