@@ -43,8 +43,9 @@ export const underOneHeading = (rows: readonly TableRow[]): TableRow[] => {
 
 /** The file of a picture or a link that a cell shows, also as HTML, else its words. */
 function cellText(tokens: readonly Token[]): string {
-  const shown =
-    tokens.find((token) => token.type === 'image') ?? tokens.find((token) => token.type === 'link');
+  // A small picture may link to the large one.
+  const all = tokens.flatMap((token) => [token, ...(token.type === 'link' ? (token.tokens ?? []) : [])]);
+  const shown = all.find((token) => token.type === 'image') ?? all.find((token) => token.type === 'link');
   const words = plainText(tokens);
   const [, quoted, bare] = IMAGE_TAG.exec(tokens.map(({ raw }) => raw).join('')) ?? [];
   const source = quoted ?? bare;
