@@ -1,7 +1,7 @@
 import type { Verdict } from '@shared/analysis.js';
 import { analysis, boardOf, take } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
-import { brokenClaims, claimChanges, inOrder, otherTake } from './compare.js';
+import { brokenClaims, claimChanges, inOrder, otherTake, untoldClaims } from './compare.js';
 import { joinBoardView, type ShotView } from './shot-view.js';
 
 const newer = take(9, {
@@ -105,4 +105,15 @@ it('breaks what passed before and fails now, and nothing else', () => {
   const after = of('fail', 'unsure', 'fail', 'fail', 'pass');
   expect(brokenClaims(before, after).map(({ claimId }) => claimId)).toEqual(['c0']);
   expect(brokenClaims(null, after)).toEqual([]);
+});
+
+it('leaves open what passed before and is not judged now, or not asked any more', () => {
+  const of = (...outcomes: Verdict['outcome'][]) => ({
+    ...analysis('t', 1),
+    verdicts: outcomes.map((outcome, i) => ({ claimId: `c${i}`, text: `c${i}`, p: 0.5, outcome }) as Verdict),
+  });
+  const before = of('pass', 'fail', 'pass', 'pass', 'pass');
+  const untold = untoldClaims(before, of('not-judged', 'not-judged', 'skipped', 'fail'));
+  expect(untold.map(({ claimId }) => claimId)).toEqual(['c0', 'c4']);
+  expect(untoldClaims(null, before)).toEqual([]);
 });

@@ -47,3 +47,12 @@ export const brokenClaims = (
   claimChanges(before, after).filter(
     (change) => change.before?.outcome === 'pass' && change.after?.outcome === 'fail',
   );
+
+/** Claims that passed on the first and of which nothing is known on the second. */
+export const untoldClaims = (
+  before: TakeAnalysis | null,
+  after: TakeAnalysis | null,
+): readonly ClaimChange[] =>
+  claimChanges(before, after).filter(
+    (change) => change.before?.outcome === 'pass' && (change.after?.outcome ?? 'not-judged') === 'not-judged',
+  );

@@ -10,7 +10,7 @@ export {
   subjectsOf,
 } from './canon.js';
 export { castFirst, charactersOf } from './cast.js';
-export { brokenClaims, claimChanges, inOrder, otherTake } from './compare.js';
+export { brokenClaims, claimChanges, inOrder, otherTake, untoldClaims } from './compare.js';
 export {
   asOne,
   commandFor,

@@ -1,7 +1,7 @@
 import type { RepairProof as Proof } from '@shared/contract/index.js';
 import type { Take } from '@shared/records/index.js';
 import { useEffect, useState } from 'react';
-import { brokenClaims } from '../board/index.js';
+import { brokenClaims, untoldClaims } from '../board/index.js';
 import { ask } from '../link/index.js';
 import { partShare } from '../masking/index.js';
 import { useAnalysis, useDocument, useSession, useShownTake } from '../stores/index.js';
@@ -47,6 +47,7 @@ export function RepairProof() {
   const after = useAnalysis(shown?.id);
   if (!mask || !repaired || !origin) return null;
   const broken = brokenClaims(before, after);
+  const untold = untoldClaims(before, after);
   const compare = () =>
     useSession.setState({ takeId: repaired.id, compare: 'difference', compareTakeId: origin.fromTakeId });
   return (
@@ -73,7 +74,15 @@ export function RepairProof() {
           </ul>
         </>
       ) : (
-        before && after && <p className="faint">Nothing that passed before fails now.</p>
+        before &&
+        after?.state === 'done' &&
+        untold.length === 0 && <p className="faint">Nothing that passed before fails now.</p>
+      )}
+      {after?.state === 'done' && untold.length > 0 && (
+        <p>{count(untold.length, 'claim')} that passed before could not be judged now.</p>
+      )}
+      {before && after?.state !== 'done' && (
+        <p className="faint">Whether what passed before still does is not judged yet.</p>
       )}
     </section>
   );
