@@ -77,6 +77,14 @@ describe('readClaims', () => {
     expect(claims.find(({ text }) => text === 'a boat')?.span?.[0]).toBeGreaterThan(50_000);
   });
 
+  it('reads the first three pages of a text without end, and breaks no character', () => {
+    const claims = readClaims(`${'A fox sits on a wall. '.repeat(2000)}A boat.`);
+    expect(claims.map(({ text }) => text)).toContain('a fox');
+    expect(claims.map(({ text }) => text)).not.toContain('a boat');
+    for (const { text } of readClaims('🦊'.repeat(20_000)))
+      expect(() => encodeURIComponent(text)).not.toThrow();
+  });
+
   it('points each claim at the words it came from, and at what it hangs on', () => {
     const description = 'A girl in a red coat holds a yellow lantern in a forest at night.';
     const claims = readClaims(description);

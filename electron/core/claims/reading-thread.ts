@@ -2,6 +2,7 @@
  * The thread that reads descriptions (reading-worker.ts). It can be asked in passing, or waited for: a description
  * takes it some five milliseconds.
  */
+import { existsSync } from 'node:fs';
 import {
   MessageChannel,
   type MessagePort,
@@ -9,7 +10,7 @@ import {
   receiveMessageOnPort,
   type Worker,
 } from 'node:worker_threads';
-import { startWorker } from '@core/files/index.js';
+import { startWorker, workerUrl } from '@core/files/index.js';
 import type { CastMember } from './entities.js';
 
 /** A text, and those whom the canon knows where it stands. */
@@ -41,8 +42,11 @@ export interface ReadingOrder {
  */
 const HEAP: ResourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
 
-/** Milliseconds without an answer after which the thread is given up; on a busy machine it takes seconds to start. */
-const PATIENCE = 60_000;
+/**
+ * Milliseconds without an answer after which the thread is given up. That it cannot start it says itself, and no text
+ * takes it a second: a machine on which it takes minutes is only busy.
+ */
+const PATIENCE = 5 * 60_000;
 
 /** The thread is gone, or never came to be. The next may do better. */
 export class ThreadEnded extends Error {}
@@ -76,6 +80,9 @@ export class ReadingThread {
     // The program may end without it.
     this.#worker.unref();
     port1.unref();
+    // Who stands still until an answer comes would hear of it only then.
+    const { filename } = workerUrl('reading-worker', import.meta.url);
+    if (!existsSync(new URL(filename))) this.#end(`${filename} is missing`);
   }
 
   /** The claims as JSON, once they are read. Rejects with `ThreadEnded`, or with what went wrong in reading. */

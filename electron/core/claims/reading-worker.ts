@@ -1,7 +1,5 @@
 /** A thread that reads descriptions. What it needs is loaded once, and each text is answered as soon as it is read. */
 import { workerData } from 'node:worker_threads';
-import { claimsToAsk } from './asked.js';
-import { loadReading, readWithPeople } from './parsed/index.js';
 import type { Answer, Question, ReadingOrder } from './reading-thread.js';
 
 const { folder, port, bell } = workerData as ReadingOrder;
@@ -14,6 +12,9 @@ function answer(words: Answer): void {
 }
 
 try {
+  // Who waits hears nothing of what goes wrong before this: the parser's own library is not there, or not for this system.
+  const { loadReading, readWithPeople } = await import('./parsed/index.js');
+  const { claimsToAsk } = await import('./asked.js');
   const knowledge = await loadReading(folder);
   port.on('message', async ({ id, text, cast }: Question) => {
     try {

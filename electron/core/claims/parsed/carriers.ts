@@ -35,10 +35,11 @@ const BEHIND_A_VERB = /^(?:DT|IN|TO|PRP\$?|RB|CD|RP|CC|,)$/;
 export function withVerbsShown(words: readonly Word[], arcs: readonly Arc[]): readonly Word[] {
   const shown = new Map<number, string>();
   for (let start = 0; start < words.length; ) {
-    const comma = words.findIndex(({ text }, i) => i >= start && text === ',');
-    const end = comma < 0 ? words.length : comma;
-    const at = words.findIndex((_, i) => i >= start && i < end && hidesVerb(words, arcs, i, start));
-    if (at >= 0 && !arcs.slice(start, at).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))) {
+    let end = start;
+    while (end < words.length && words[end]?.text !== ',') end++;
+    let at = start;
+    while (at < end && !hidesVerb(words, arcs, at, start)) at++;
+    if (at < end && !arcs.slice(start, at).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))) {
       const reaches = /^(?:DT|PRP\$|CD|NNS?)$/.test(arcs[at + 1]?.tag ?? '');
       const several = !isThird((words[at] as Word).lower);
       shown.set(at, `${reaches ? 'hold' : 'sit'}${several ? '' : 's'}`);

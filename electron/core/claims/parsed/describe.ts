@@ -24,6 +24,12 @@ import type { ParsedWord } from './word.js';
 /** What says all of something by itself. */
 const WHOLE = { ...NO_PARTS, parents: [], weight: 1, negated: false, canonOf: null } as const;
 
+/**
+ * Characters that are read of a description, some three pages. What stands behind them is asked of no picture, and shows
+ * as that.
+ */
+const LONGEST = 10_000;
+
 /** What a description says, and how many people there are if it names all of them; null where that is open. */
 export interface Description {
   readonly claims: readonly ReadClaim[];
@@ -42,11 +48,19 @@ export async function readWithPeople(
   knowledge: Knowledge,
 ): Promise<Description> {
   const short = withShortGaps(description);
-  const { claims, peopleNamed } = await readShort(short.text, cast, knowledge);
+  const { claims, peopleNamed } = await readShort(firstOf(short.text), cast, knowledge);
   return {
     claims: claims.map((claim) => ({ ...claim, span: claim.span && short.inWhole(claim.span) })),
     peopleNamed,
   };
+}
+
+/** As much of a text as is read, up to the end of a word. */
+function firstOf(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const blank = text.lastIndexOf(' ', LONGEST);
+  // Behind no half of a character.
+  return text.slice(0, blank > LONGEST / 2 ? blank : LONGEST).replace(/[\uD800-\uDBFF]$/, '');
 }
 
 async function readShort(

@@ -39,6 +39,22 @@ describe('the parser', () => {
     );
   });
 
+  it('reads lists together as alone, however long one of them is', async () => {
+    const parse = await loadParser(folder);
+    const long = Array.from({ length: 200 }, (_, i) => (i % 3 === 0 ? 'red' : 'fox'));
+    const lists = [[], ['a', 'girl'], long, ...Array.from({ length: 400 }, () => ['a', 'red', 'fox'])];
+    const before = process.memoryUsage().rss;
+    const together = await parse(lists);
+    // Filled up to the longest, they took four gigabytes.
+    expect(process.memoryUsage().rss - before).toBeLessThan(800 * 2 ** 20);
+    for (const at of [0, 1, 2, 3, 402]) {
+      const [alone = []] = await parse([lists[at] ?? []]);
+      expect(together[at]?.map(({ head, label, tag }) => [head, label, tag])).toEqual(
+        alone.map(({ head, label, tag }) => [head, label, tag]),
+      );
+    }
+  });
+
   it('passes over what stands behind the two hundredth word', async () => {
     const parse = await loadParser(folder);
     const [arcs = []] = await parse([Array.from({ length: 300 }, () => 'fox')]);

@@ -11,6 +11,11 @@ const tables = z.object({ tags: z.array(z.string()), labels: z.array(z.string())
 
 /** Longer lists of words are cut for the parser: its work grows as the square. */
 const LONGEST = 200;
+/**
+ * Pairs of words that the parser weighs in one go. Each takes it some 300 bytes, and a short list is filled up to the
+ * longest of its go.
+ */
+const PAIRS = 100_000;
 const TOO_LONG: Arc = { tag: 'XX', head: 0, label: 'dep', sure: 0 };
 
 /** Loads the parser from the folder that holds parser.onnx and parser.json. */
@@ -21,7 +26,7 @@ export async function loadParser(folder: string): Promise<Parser> {
     interOpNumThreads: 1,
     executionMode: 'sequential',
   });
-  return async (lists) => {
+  const readTogether: Parser = async (lists) => {
     const cut = lists.map((words) => words.slice(0, LONGEST));
     const widest = Math.max(0, ...cut.map((words) => words.length));
     if (widest === 0) return lists.map(() => []);
@@ -63,6 +68,32 @@ export async function loadParser(folder: string): Promise<Parser> {
       return [...read, ...whole.slice(count).map((_, i) => ({ ...TOO_LONG, head: count + i }))];
     });
   };
+  return async (lists) => {
+    const read: (readonly Arc[])[] = [];
+    for (const go of goesOf(lists.map((words) => Math.min(words.length, LONGEST)))) {
+      const arcs = await readTogether(go.map((at) => lists[at] as readonly string[]));
+      for (const [i, at] of go.entries()) read[at] = arcs[i] as readonly Arc[];
+    }
+    return read;
+  };
+}
+
+/** Which lists are read together: those of like lengths, as many as there is room for. */
+function goesOf(lengths: readonly number[]): number[][] {
+  const goes: number[][] = [];
+  let room = 0;
+  for (const at of lengths.map((_, i) => i).sort((a, b) => (lengths[b] as number) - (lengths[a] as number))) {
+    const length = lengths[at] as number;
+    const last = goes.at(-1);
+    if (last && room > 0) {
+      last.push(at);
+      room--;
+    } else {
+      goes.push([at]);
+      room = Math.floor(PAIRS / (length * length + 1)) - 1;
+    }
+  }
+  return goes;
 }
 
 function largest(values: Float32Array, from: number, count: number): number {

@@ -25,6 +25,7 @@ export abstract class ThingRenderer {
   readonly claims: Rendered[] = [];
   readonly cast: Cast;
   private readonly entityOf = new Map<Mention, Entity>();
+  private readonly looksOf = new Map<Mention, string[]>();
   protected readonly introduced = new Set<Entity>();
   protected readonly wearers: ReadonlyMap<Mention, Mention>;
   protected readonly placesSaid: ReadonlySet<Mention>;
@@ -36,6 +37,9 @@ export abstract class ThingRenderer {
     isTag: (mention: Mention) => boolean,
   ) {
     this.cast = new Cast(members);
+    for (const { kind, subject, said, negated } of drafts)
+      if (kind === 'attribute' && subject && !negated)
+        this.looksOf.set(subject, [...this.adjectivesOf(subject), wordsText(said)]);
     for (const { subject } of drafts) if (subject?.same) this.entity(subject);
     const named = new Set(
       [...mentions, ...drafts.flatMap(({ subject, object }) => [subject, object])].filter(
@@ -50,10 +54,8 @@ export abstract class ThingRenderer {
     );
   }
 
-  protected adjectivesOf(mention: Mention): string[] {
-    return this.drafts.flatMap(({ kind, subject, said, negated }) =>
-      kind === 'attribute' && subject === mention && !negated ? [wordsText(said)] : [],
-    );
+  protected adjectivesOf(mention: Mention): readonly string[] {
+    return this.looksOf.get(mention) ?? [];
   }
 
   protected nounOf(mention: Mention): string {

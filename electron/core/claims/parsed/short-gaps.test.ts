@@ -34,3 +34,11 @@ it('changes nothing of what people write', () => {
 it('ends a line where it ended', () => {
   expect(withShortGaps(`a fox${' '.repeat(40)}\na boat`).text).toMatch(/fox\s+\na boat/);
 });
+
+it('cuts a word that goes on and on, and finds what stands behind it', () => {
+  const whole = `a fox ${'ü'.repeat(50_000)} a boat`;
+  const { text, inWhole } = withShortGaps(whole);
+  expect(text).toBe(`a fox ${'ü'.repeat(1000)} a boat`);
+  const at = text.indexOf('boat');
+  expect(whole.slice(...inWhole([at, at + 4]))).toBe('boat');
+});
