@@ -10,6 +10,7 @@ const PROGRAMS = {
   inference: 'electron/inference/entry.ts',
   'backup-worker': 'electron/core/review/backups/backup-worker.ts',
   'measure-worker': 'electron/core/measures/measure-worker.ts',
+  'reading-worker': 'electron/core/claims/reading-worker.ts',
 };
 
 /** The path of the program, and what removes it. */
