@@ -55,7 +55,10 @@ const FRAMING = table('framing', [
     'a wide shot',
     `(?:wide|long|establishing) (?:shot|view|framing)${OF}|wide angle${SHOT}${OF}|panoramic view${OF}|panorama${OF}`,
   ],
-  ['a medium shot', `(?:medium|mid|waist up|cowboy) (?:shot|view|framing)${OF}|midshot|waist up`],
+  [
+    'a medium shot',
+    `(?:medium|mid|waist up|cowboy) (?:shot|view|framing)${OF}|midshot|waist up|upper body(?: shot)?`,
+  ],
   ['a full-body shot', `full (?:body|length)${SHOT}${OF}|full shot${OF}`],
   ['an over-the-shoulder shot', `over (?:(?:the|her|his|their) )?shoulder${SHOT}${OF}`],
   ['a two-shot', '(?:two|2) ?shot(?: of)?|2s(?= ?[,.:;-])'],
@@ -115,6 +118,9 @@ const STYLE = table(
     ['a matte painting', `matte painting${MADE}`],
     ['a still life', `still life${MADE}`],
     ['pixel art', `pixel ?art${MADE}`],
+    ['low-poly art', `low ?poly${MADE}`],
+    ['voxel art', `voxel(?: art)?${MADE}`],
+    ['flat vector art', `(?:flat )?vector(?: art)?${MADE}|flat design`],
     ['claymation', `clay ?mation${MADE}|stop motion${MADE}`],
     [
       'a black-and-white picture',
@@ -122,7 +128,7 @@ const STYLE = table(
     ],
     [
       'a photograph',
-      `photo ?realistic${MADE}|(?:dslr |professional )*photograph(?:y)?(?: of)?|(?:raw |film |35 ?mm |professional |dslr )*photos?(?: of)?`,
+      `photo ?realistic${MADE}|(?:dslr |professional )*photograph(?:y)?(?: of)?|(?:raw |film |35 ?mm |professional |dslr |product |studio |stock |press |polaroid )*photos?(?: of)?`,
     ],
     ['concept art', 'concept art(?: of)?'],
     ['a portrait', 'portraits?(?: of)?'],
@@ -142,7 +148,7 @@ const LIT =
 const TIME = table('time', [
   [
     'at night',
-    `(?:middle of the |dead of )?${LIT}(?:night ?time|nightfall|night|midnight|moonlight|starlight)(?: sky)?|moonlit|nocturnal|starry sky`,
+    `(?:middle of the |dead of )?${LIT}(?:night ?time|nightfall|night(?![\\s-](?:watch|watchm[ae]n|guards?|lights?|stand|markets?|gown|shirt|cap|club|train|bus|nurse|owl|porter|clerk))|midnight|moonlight|starlight)(?: sky)?|moonlit|nocturnal|starry sky`,
   ],
   [
     'at sunset',
@@ -171,7 +177,10 @@ const WEATHER = table('weather', [
     'in rain',
     `${HEAVY}(?:rain(?![\\s-](?:coat|boot|cloud|jacket|forest|barrel))|rainy|raining|rains|drizzle|downpour|rainfall)(?: weather)?${FALLS}`,
   ],
-  ['in fog', `${HEAVY}(?:fog|foggy|mist|misty|haze|hazy)(?: weather)?${FALLS}`],
+  [
+    'in fog',
+    `${HEAVY}(?:fog|(?:foggy|misty)(?![\\s-](?:mirrors?|windows?|glass|glasses|lens|panes?|windshield|visor|eyes))|mist|haze|hazy)(?: weather)?${FALLS}`,
+  ],
   ['in clear weather', 'clear (?:sky|skies|weather)|cloudless(?: sky)?'],
   ['in sunny weather', 'sunny(?: (?:weather|sky))?'],
   [
@@ -211,7 +220,7 @@ const BOILERPLATE = table('style', [
   ],
   [
     null,
-    'once upon a time|one day|at last|of course|in front of (?:the )?camera|at the same time|for a (?:moment|while)|all (?:day|night) long|day after day|at the end|at once',
+    'once upon a time|one day|at last|of course|in front of (?:the )?camera|at the same time|for a (?:moment|while)|all (?:day|night) long|day after day|at the end(?! of)|at once',
   ],
 ]);
 

@@ -1,7 +1,9 @@
 /** Words put in so that the parser sees a sentence where a description has less than one. */
+import { singularOf } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
 import { ANIMALS, CLOTHING, MASS, PEOPLE, PLACES } from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
+import { lemmaOf } from './lemma.js';
 import { isTitle } from './mentions.js';
 import type { ProperNames } from './proper-names.js';
 import { SUBJECTS } from './tree.js';
@@ -26,19 +28,61 @@ const NOT_DOING =
 
 const isAlive = ({ lower }: Word): boolean => PEOPLE[lower] !== undefined || ANIMALS.has(lower);
 
+const BEHIND =
+  /^(?:a|an|the|his|her|its|their|in|on|at|over|under|by|with|into|through|down|up|to|out|around|across|beside|behind|from|towards?|along|against|past|away|above|below|between|among|off|onto|near|slowly|quietly|softly)$/;
+const NOT_ONE = /^(?:few|dozen|hundred|thousand|couple|pair|series|lot)$/;
+
+/** Of "a wedding ring glints on …" the last can be no plural. */
+function isDoneByOne(
+  piece: readonly Word[],
+  arcs: readonly Arc[],
+  i: number,
+  dictionary: Dictionary,
+): boolean {
+  const { lower } = piece[i] as Word;
+  const next = piece[i + 1];
+  if (
+    !/[^s]s$/.test(lower) ||
+    !dictionary.isVerb(lemmaOf(lower, 'VBZ')) ||
+    (next && !BEHIND.test(next.lower))
+  )
+    return false;
+  let at = i - 1;
+  while (
+    at > 0 &&
+    at > i - 4 &&
+    /^(?:NN|JJ|VB[GN])/.test(arcs[at]?.tag ?? '') &&
+    !/s$/.test(piece[at]?.lower ?? '')
+  )
+    at--;
+  return (
+    /^(?:an?|another|every)$/.test(piece[at]?.lower ?? '') &&
+    at < i - 1 &&
+    !piece.slice(at, i).some(({ lower: word }) => NOT_ONE.test(word)) &&
+    !singularAsItIs(lower)
+  );
+}
+
+/** "bus", "lens". */
+const singularAsItIs = (word: string): boolean => !singularOf(word).plural;
+
 const BEHIND_A_VERB = /^(?:DT|IN|TO|PRP\$?|RB|CD|RP|CC|,)$/;
 
 /**
  * A sentence in which verbs that the parser took for nouns ("the knight kneels before …", "two dogs bark") are written
  * as some that it knows; the same list where none hides.
  */
-export function withVerbsShown(words: readonly Word[], arcs: readonly Arc[]): readonly Word[] {
+export function withVerbsShown(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Word[] {
   const shown = new Map<number, string>();
   for (let start = 0; start < words.length; ) {
     let end = start;
     while (end < words.length && words[end]?.text !== ',') end++;
     let at = start;
-    while (at < end && !hidesVerb(words, arcs, at, start)) at++;
+    while (at < end && !hidesVerb(words, arcs, at, start, dictionary)) at++;
     if (at < end && !arcs.slice(start, at).some(({ tag }) => /^(?:VB[ZPD]|MD)$/.test(tag))) {
       const reaches = /^(?:DT|PRP\$|CD|NNS?)$/.test(arcs[at + 1]?.tag ?? '');
       const several = !isThird((words[at] as Word).lower);
@@ -49,7 +93,13 @@ export function withVerbsShown(words: readonly Word[], arcs: readonly Arc[]): re
   return shown.size === 0 ? words : words.map((word, i) => ({ ...word, text: shown.get(i) ?? word.text }));
 }
 
-function hidesVerb(piece: readonly Word[], arcs: readonly Arc[], i: number, start: number): boolean {
+function hidesVerb(
+  piece: readonly Word[],
+  arcs: readonly Arc[],
+  i: number,
+  start: number,
+  dictionary: Dictionary,
+): boolean {
   const word = piece[i] as Word;
   const before = piece[i - 1];
   const next = arcs[i + 1]?.tag;
@@ -59,6 +109,7 @@ function hidesVerb(piece: readonly Word[], arcs: readonly Arc[], i: number, star
     !/^NN/.test(arcs[i - 1]?.tag ?? '')
   )
     return false;
+  if (isDoneByOne(piece, arcs, i, dictionary)) return true;
   const reaches =
     /^NN/.test(next ?? '') && isAlive(before) && isThird(word.lower) && !isThingAsWell(word.lower);
   if (next !== undefined && !reaches && !BEHIND_A_VERB.test(next)) return false;
@@ -106,6 +157,7 @@ export function carriersOf(
   const finite =
     (arcs[0]?.tag === 'VBZ' && (isThird(word(0)) || !dictionary.isNoun(word(0)))) ||
     (isThird(word(0)) &&
+      word(1) !== 'of' &&
       (piece.length > 1 ? BEHIND_A_VERB.test(arcs[1]?.tag ?? '') : !isThingAsWell(word(0))));
   if (isSmall && finite && !/^(?:is|has|there)$/.test(word(0)))
     return [withLast([putIn('He')], piece, names), plain];

@@ -122,7 +122,8 @@ async function readShort(
     claims.push({ ...WHOLE, kind: 'text', text: `the words “${words}”`, value: words, span });
   for (const { span } of foreign)
     claims.push({ ...WHOLE, kind: 'phrase', text: description.slice(...span), span });
-  const said = peopleSaid(text);
+  const people = peopleSaid(text);
+  const said = people === 0 && renderer.namesSomebody ? null : people;
   if (said !== null) claims.push(peopleClaim(said));
   const placed = withoutTwins(claims).map((claim) => withPreposition(claim, description, sets));
   // Who is in words that were not taken apart is not known.

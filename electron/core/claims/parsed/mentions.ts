@@ -31,7 +31,7 @@ export const IN_FRAME = list(
 );
 /** Of these "X of Y" is what is seen. */
 export const HOLDS = list(
-  'flight, can, plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river',
+  'flight, can, plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river, slab, tray, barrel, crate, sack, bag, heap, mound, cluster, bundle, pot, jug, pitcher, carton, sheet, block, cube, scoop, wedge, ball, coil, roll, patch, puddle, pool, cloud, plume, string, strand',
 );
 const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
 /** Names that say themselves that somebody is meant. */
@@ -164,6 +164,7 @@ export class Mentions {
     if (/^(?:PRP\$?|WP|WDT|DT|EX)$/.test(word.tag)) return this.meant(i, withOf);
     const known = this.known.get(word);
     if (known) return known;
+    if ((numberOf(word.lower) ?? 0) > 1 && this.core(i).length === 1) return null;
     const kernel = this.kernel(i);
     if (kernel !== i) {
       const made = this.at(kernel, withOf);
@@ -206,9 +207,15 @@ export class Mentions {
     const determiner = tree.kids(i, 'det').map((kid) => tree.lower(kid))[0];
     const number = tree
       .kids(i)
-      .filter((kid) => kid < i && (tree.word(kid).label === 'nummod' || tree.tag(kid) === 'CD'))
+      .filter(
+        (kid) =>
+          kid < i &&
+          (tree.word(kid).label === 'nummod' ||
+            tree.tag(kid) === 'CD' ||
+            (numberOf(tree.lower(kid)) ?? 0) > 1),
+      )
       .map((kid) => numberOf(tree.lower(kid)))[0];
-    const part = withOf && (PARTITIVE.has(head.lemma) || IN_FRAME.has(head.lemma) || HOLDS.has(head.lemma));
+    const part = HOLDS.has(head.lemma) || (withOf && (PARTITIVE.has(head.lemma) || IN_FRAME.has(head.lemma)));
     const capital = (at: number): boolean => /^\p{Lu}/u.test(tree.word(at).text);
     const of =
       part || capital(i)
@@ -220,7 +227,8 @@ export class Mentions {
             .map((kid) => this.at(kid))[0]
         : undefined;
     const isName = this.isName(head);
-    const plural = head.tag === 'NNS' || (head.tag !== 'NNP' && singularOf(head.lower).plural);
+    const plural =
+      head.tag === 'NNS' || (number ?? 1) > 1 || (head.tag !== 'NNP' && singularOf(head.lower).plural);
     return {
       head,
       words: this.core(i).map((at) => tree.word(at)),
@@ -264,7 +272,23 @@ export class Mentions {
       if (noun !== undefined && preposition !== noun && tree.word(preposition).head !== noun)
         return this.at(noun, withOf);
     }
+    if (word === 'it' && tree.word(i).label !== 'nsubj') return this.reachedBy(i);
+    if (word === 'them') return this.whom(word) ?? this.those()[0] ?? null;
     return this.whom(word) ?? this.somebody(i);
+  }
+
+  /** What "it" means behind a verb: not whoever does that, nor who does it with them. */
+  private reachedBy(i: number): Mention | null {
+    const { tree } = this;
+    const verb = tree.above(i).find((at) => tree.isVerb(at));
+    const doers = verb === undefined ? [] : tree.kids(verb, 'nsubj').map((kid) => this.at(kid));
+    const [doer] = doers;
+    const found = this.all.filter(
+      (one) => (one.living === null || one.living === 'animal') && !one.plural && !doers.includes(one),
+    );
+    const things = doer?.living ? found.filter(({ living }) => living === null) : found;
+    const all = things.length > 0 ? things : found;
+    return all.filter(({ isSubject }) => isSubject).at(-1) ?? all.at(-1) ?? null;
   }
 
   /** She of whom nothing else is known. */
@@ -343,6 +367,7 @@ export class Mentions {
   /** Whether a noun names nothing that a picture shows by itself. */
   isAbstract(i: number): boolean {
     if (this.shines(i)) return false;
+    if (this.tree.lower(i) === 'spring' && this.tree.kids(i, 'det').length > 0) return false;
     // "kneels", "laughs": a verb that the parser took for a noun.
     const word = this.tree.lower(i);
     if (isThird(word) && !isThingAsWell(word)) return true;

@@ -178,7 +178,7 @@ export abstract class NounWalk {
       return;
     }
     if (!mentions.isNoun(i)) return;
-    if (word.tag === 'CD' && mentions.core(i).length < 2) return;
+    if ((word.tag === 'CD' || numberOf(word.lower) !== null) && mentions.core(i).length < 2) return;
     const denied = this.isDenied(i);
     const mention = mentions.at(i);
     if (mention === null) return;
@@ -230,7 +230,7 @@ export abstract class NounWalk {
     const { tree } = this;
     for (const kid of tree
       .kids(i)
-      .filter((at) => tree.word(at).label === 'nummod' || (at < i && tree.tag(at) === 'CD'))) {
+      .filter((at) => tree.word(at).label === 'nummod' || (at < i && this.isNumber(at)))) {
       const number = numberOf(tree.lower(kid));
       if (kid < i && number !== null && !abstract) this.note('count', mention, [tree.word(kid)]);
     }
@@ -263,20 +263,32 @@ export abstract class NounWalk {
       if (!core.includes(at)) this.takeAdjective(at, mention);
   }
 
+  /** "nine sheep", whatever the parser takes the number for. */
+  private isNumber(i: number): boolean {
+    return this.tree.tag(i) === 'CD' || (numberOf(this.tree.lower(i)) ?? 0) > 1;
+  }
+
   private takeAdjective(at: number, mention: Mention): void {
     const { tree } = this;
+    // "rolled-up sleeves".
+    if (tree.lower(at + 1) === '-' && tree.words[at + 2]?.head === at && /^R/.test(tree.tag(at + 2))) {
+      this.note('attribute', mention, this.words([at, at + 1, at + 2]));
+      return;
+    }
     if (
       (VAGUE.has(tree.lower(at)) && tree.lower(at) !== 'full') ||
       !/\p{L}/u.test(tree.lower(at)) ||
+      this.isNumber(at) ||
       tree.lower(at + 1) === '-' ||
-      /^(?:such|no)$/.test(tree.lower(at))
+      /^(?:such|no|half)$/.test(tree.lower(at))
     )
       return;
     const modifiers = tree
       .kids(at, 'advmod', 'npadvmod', 'amod', 'compound', 'nmod', 'punct')
       .filter((kid) => kid < at && kid >= at - 4 && tree.lower(kid) !== ',' && !DEGREES.has(tree.lower(kid)));
     const hyphenated = tree.lower(at - 1) === '-' && at >= 2 ? [at - 2, at - 1] : [];
-    this.note('attribute', mention, this.words([...modifiers, ...hyphenated, at]));
+    const half = tree.lower(at - 1) === 'half' ? [at - 1] : [];
+    this.note('attribute', mention, this.words([...modifiers, ...half, ...hyphenated, at]));
   }
 
   /** What prepositions, participles and relative clauses behind a noun say of it, and what is joined to it. */
@@ -351,7 +363,12 @@ export abstract class NounWalk {
       tag === 'VBN'
     )
       return this.mentions.at(before);
-    if (tag !== 'VBG' || !(this.isWorn(i) || (mention.living === null && DEEDS.has(lemma)))) return mention;
+    if (
+      tag !== 'VBG' ||
+      tree.word(i).lemma === 'tear' ||
+      !(this.isWorn(i) || (mention.living === null && DEEDS.has(lemma)))
+    )
+      return mention;
     const wearer = tree.above(i).find((at) => this.mentions.isNoun(at) && this.mentions.at(at)?.living);
     if (wearer !== undefined) return this.mentions.at(wearer);
     return this.isWorn(i) && this.last && DEEDS.has(lemma) ? this.last : mention;

@@ -48,6 +48,7 @@ export class PieceWalk extends VerbWalk {
         const mention = mentions.at(root);
         if (
           mention &&
+          !mention.isAbstract &&
           !(mention.living === null && this.isWorn(root)) &&
           (this.last === null || mention.living !== null || this.fronted.length > 0)
         )
@@ -80,12 +81,19 @@ export class PieceWalk extends VerbWalk {
         this.note('relation', last, [], object, false, { link });
   }
 
+  /** "autumn leaves scattered around them": a noun that the parser made a tree of its own. */
+  private rightBefore(root: number): Mention | null {
+    const { tree, mentions } = this;
+    const isNoun = root > 0 && mentions.isNoun(root - 1) && tree.word(root - 1).head === root - 1;
+    return isNoun && /^VB[GN]$/.test(tree.tag(root)) ? mentions.at(root - 1) : null;
+  }
+
   private takeRoot(root: number, follows: boolean): void {
     const { tree, mentions } = this;
     const tag = tree.tag(root);
     const own = tree.kids(root, ...SUBJECTS).length > 0;
     if (mentions.isNoun(root)) this.takeNoun(root, true);
-    else if (tree.isVerb(root)) this.takeVerb(root, own ? null : this.last);
+    else if (tree.isVerb(root)) this.takeVerb(root, own ? null : (this.rightBefore(root) ?? this.last));
     else if (tree.isAdjective(root)) {
       let subject: Mention | null = null;
       for (const kid of tree.kids(root, ...SUBJECTS)) {

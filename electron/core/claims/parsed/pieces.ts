@@ -1,4 +1,5 @@
 /** A description in pieces: sentences, then what stands between commas, joined only where commas count things up. */
+import type { Dictionary } from './dictionary.js';
 import { type Arc, putIn, type Word } from './word.js';
 
 /** Words [start, end) of a text. */
@@ -33,7 +34,12 @@ interface Part {
   readonly arcs: Arc[];
 }
 
-function split(words: readonly Word[], arcs: readonly Arc[], breaks: ReadonlySet<number>): Part[] {
+function split(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  breaks: ReadonlySet<number>,
+  dictionary: Dictionary,
+): Part[] {
   const parts: Part[] = [];
   let part: Part = { words: [], arcs: [] };
   const end = (): void => {
@@ -41,7 +47,7 @@ function split(words: readonly Word[], arcs: readonly Arc[], breaks: ReadonlySet
     part = { words: [], arcs: [] };
   };
   for (const [i, word] of words.entries()) {
-    if (breaks.has(i) || (isComma(word) && !isAmongAdjectives(words, arcs, i))) end();
+    if (breaks.has(i) || (isComma(word) && !isAmongAdjectives(words, arcs, i, dictionary))) end();
     if (!isComma(word)) {
       part.words.push(word);
       part.arcs.push(arcs[i] as Arc);
@@ -52,13 +58,21 @@ function split(words: readonly Word[], arcs: readonly Arc[], breaks: ReadonlySet
 }
 
 /** "a tall, thin man": both say something of the noun behind. */
-function isAmongAdjectives(words: readonly Word[], arcs: readonly Arc[], comma: number): boolean {
+function isAmongAdjectives(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  comma: number,
+  dictionary: Dictionary,
+): boolean {
   const before = arcs[comma - 1];
   const after = arcs[comma + 1];
   return (
     before !== undefined &&
     after !== undefined &&
     before.label === 'amod' &&
+    (/(?:ed|ing|y|ful|ous|ish|less|al|ic)$/.test(words[comma - 1]?.lower ?? '') ||
+      dictionary.isAdjective(words[comma - 1]?.lower ?? '') ||
+      dictionary.isNoun(words[comma - 1]?.lower ?? '')) &&
     before.head > comma &&
     (after.label === 'amod' ? after.head === before.head : before.head === comma + 1) &&
     !words.slice(comma, before.head).some(({ lower }, i) => i > 0 && lower === ',')
@@ -129,8 +143,9 @@ export function piecesOf(
   words: readonly Word[],
   arcs: readonly Arc[],
   breaks: ReadonlySet<number>,
+  dictionary: Dictionary,
 ): Word[][] {
-  const parts = split(words, arcs, breaks);
+  const parts = split(words, arcs, breaks, dictionary);
   const pieces: Word[][] = [];
   for (let at = 0; at < parts.length; ) {
     const count = breaks.size > 0 ? 1 : enumerated(parts, at);

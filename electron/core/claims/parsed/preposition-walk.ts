@@ -17,6 +17,8 @@ export const SOMEWHERE = list(
 /** What they are for can be seen. */
 const REACHING = list('reach, wait, search, dig, grab');
 
+const LIKENED = list('shape, look, dress, paint, carve');
+
 const FRAMES = list('frame, picture, image, shot, scene, screen, canvas, photo');
 
 interface Reached {
@@ -73,6 +75,10 @@ export abstract class PrepositionWalk extends NounWalk {
       for (const object of objects) this.done.add(tree.word(object));
       return;
     }
+    if (word === 'like' && subject !== null && said.some(({ lemma }) => LIKENED.has(lemma))) {
+      for (const object of objects) this.takeLikeness(object, subject, [...said, tree.word(i)], negated);
+      return;
+    }
     if (word === 'without') {
       for (const object of objects) this.takeMissing(i, object, subject);
       return;
@@ -85,10 +91,10 @@ export abstract class PrepositionWalk extends NounWalk {
             subject.of?.head === tree.word(object) &&
             (/^\p{Lu}/u.test(subject.head.text) ||
               (HOLDS.has(subject.head.lemma) &&
-                tree.kids(object, 'amod', 'prep', 'acl', 'relcl', 'conj').length === 0))
+                tree.kids(object, 'amod', 'nummod', 'prep', 'acl', 'relcl', 'conj').length === 0))
           )
         )
-          this.takeNoun(object);
+          this.takePart(subject, i, object, negated);
         else this.done.add(tree.word(object));
       return;
     }
@@ -142,6 +148,30 @@ export abstract class PrepositionWalk extends NounWalk {
       const also = second === undefined ? null : mentions.at(second, false);
       this.note(kind, subject, said, mention, negated, { direct, link, also, passive: deed.passive });
     }
+  }
+
+  /** "the ribbons of her shoe". */
+  private takePart(subject: Mention, preposition: number, object: number, negated: boolean): void {
+    const { mentions } = this;
+    this.takeNoun(object);
+    const whole = mentions.at(object, false);
+    const isKnown = subject.of !== null || subject.isName || IN_FRAME.has(subject.head.lemma);
+    if (whole && !isKnown && !mentions.isAbstract(object) && !this.isWorn(object) && !this.isPlace(object))
+      this.note('relation', subject, [], whole, negated, { link: [this.word(preposition)] });
+  }
+
+  /** "a fountain shaped like a lion": no lion is there. */
+  private takeLikeness(
+    object: number,
+    subject: Mention,
+    said: readonly ParsedWord[],
+    negated: boolean,
+  ): void {
+    if (!this.mentions.isNoun(object)) return;
+    this.done.add(this.word(object));
+    const own = this.mentions.core(object);
+    const words = this.words([...this.tree.kids(object, 'det', 'amod'), ...own]);
+    this.note('attribute', subject, [...said, ...words], null, negated);
   }
 
   /** "is carried on a stretcher by two nurses": what they do. */

@@ -1,12 +1,12 @@
 /** Reads a description: what it names and says of it, each with its words. No claims yet. */
 import type { Found } from '../find-set-phrases.js';
-import { list } from '../lexicon.js';
+import { isColour, list } from '../lexicon.js';
 import { smallLetters } from '../set-phrases.js';
 import { type Carried, carriersOf, carries } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Draft, Mention } from './draft.js';
 import { GIVEN_NAMES } from './given-names.js';
-import { Mentions } from './mentions.js';
+import { isTitle, Mentions } from './mentions.js';
 import { PieceWalk } from './piece-walk.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { ProperNames } from './proper-names.js';
@@ -49,7 +49,7 @@ export async function readText(
   const kept = sets.filter((set) => !isOnlyPraise(set, text) && !isOfAThing(set, text));
   const sentences = sentencesOf(small)
     .map(({ text: words, at }) => wordsOf(words, at))
-    .map((words) => withoutSets(words, kept))
+    .map((words) => withoutSets(words, kept, dictionary))
     .filter((words) => words.some(({ text: word }) => /\p{L}/u.test(word)));
   const names = new ProperNames(sentences, dictionary, cast);
   const lowered = sentences.map((words) =>
@@ -63,9 +63,12 @@ export async function readText(
       ...[...breaksIn(words, arcs, dictionary)].filter((at) => isInSoup(words, arcs, at)),
       ...newTrees(words, arcs).filter((at) => isInSoup(words, arcs, at, 3)),
     ]);
+    const isNamed = (at: number): boolean =>
+      [words[at], words[at - 1]].some((word) => word && (names.isPerson(word) || isTitle(word.text)));
+    for (const at of breaks) if (isNamed(at)) breaks.delete(at);
     const arcOf = new Map(words.map((word, i) => [word, arcs[i] as Arc]));
     const arcsOf = (piece: readonly Word[]): Arc[] => piece.flatMap((word) => arcOf.get(word) ?? []);
-    return piecesOf(words, arcs, breaks).map((piece) => ({
+    return piecesOf(words, arcs, breaks, dictionary).map((piece) => ({
       sentence,
       tries: carriersOf(piece, arcsOf(piece), names, dictionary),
     }));
@@ -80,7 +83,7 @@ export async function readText(
   const isTagList =
     pieces.length >= 3 &&
     !answers.flat().some(({ tag }) => /^VB[ZPD]$/.test(tag)) &&
-    asked.every(({ words }) => words.length <= 8);
+    asked.every(({ words }) => words.length <= 12);
   const mentions = new Mentions(dictionary, (word) => names.isPerson(word));
   const walk = new PieceWalk(mentions);
   const read: ParsedWord[][] = [];
@@ -164,8 +167,13 @@ const isOfAThing = ({ phrase, start, end }: Found, text: string): boolean =>
     /^\s+(?!and|or|day|night|morning|evening|afternoon|weather|sky|with|in|on|at)\p{L}/u.test(
       text.slice(end),
     )) ||
-    (/(?:mist|fog|rain|snow|haze)$/i.test(text.slice(start, end)) &&
-      /^\s+(?:\p{L}{3,}s (?:the|a|an|his|her|its|their)|over|above|on|around|between|behind|covering|covers|drifting|rising|rolling)\s/u.test(
+    /^(?:into|through|from|with|of|on|onto|against)\s.*(?:snow|mist|fog|rain|sunlight)$/i.test(
+      text.slice(start, end),
+    ) ||
+    (/(?:mist|fog|rain|snow|haze|sunlight|sunshine|moonlight|(?:fall|pour|roll|drift)(?:s|ing))$/i.test(
+      text.slice(start, end),
+    ) &&
+      /^\s+(?:\p{L}{3,}s (?:the|an?|his|her|its|their|through|onto|into|on|over|across|down|from|against|around|between)|over|above|on|onto|around|between|behind|through|across|against|down|along|into|covers|\p{L}{3,}(?<!even|morn)ing)\s/u.test(
         text.slice(end),
       )));
 const PRAISE =
@@ -191,7 +199,10 @@ function newTrees(words: readonly Word[], arcs: readonly Arc[]): number[] {
     return at;
   };
   const starts: number[] = [];
-  for (let i = 1; i < words.length; i++) if (rootOf(i) !== rootOf(i - 1)) starts.push(i);
+  // "autumn leaves scattered around them": said of the leaves.
+  const isSaidOf = (i: number): boolean =>
+    arcs[i]?.tag === 'VBN' && /^NN/.test(arcs[i - 1]?.tag ?? '') && arcs[i + 1]?.tag === 'IN';
+  for (let i = 1; i < words.length; i++) if (rootOf(i) !== rootOf(i - 1) && !isSaidOf(i)) starts.push(i);
   return starts;
 }
 
@@ -213,9 +224,18 @@ const startInSmall = (word: Word, names: ProperNames): Word =>
     ? word
     : { ...word, text: word.lower };
 
-/** The words that no set phrase takes, without what is left of quotation marks. */
-function withoutSets(words: readonly Word[], sets: readonly Found[]): Word[] {
-  return words.filter(
-    (word) => word.text !== '"' && !sets.some(({ start, end }) => word.start < end && start < word.end),
-  );
+/** The words that no set phrase takes, without what is left of quotation marks and what says how it is ("warm rim light"). */
+function withoutSets(words: readonly Word[], sets: readonly Found[], dictionary: Dictionary): Word[] {
+  const gone = new Set<Word>();
+  for (const { start, end } of sets) {
+    for (const word of words) if (word.start < end && start < word.end) gone.add(word);
+    const next = words.find((word) => word.start >= end);
+    if (next && next.text !== ',') continue;
+    const before = words.filter((word) => word.end <= start);
+    const tag = before.slice(before.findLastIndex(({ text }) => text === ',') + 1);
+    const isLook = ({ lower }: Word): boolean => dictionary.isAdjective(lower) || isColour(lower);
+    if (tag.length <= 3 && tag.every((word) => word.lower === 'and' || isLook(word)))
+      for (const word of tag) gone.add(word);
+  }
+  return words.filter((word) => word.text !== '"' && !gone.has(word));
 }

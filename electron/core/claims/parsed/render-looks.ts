@@ -5,7 +5,7 @@ import * as lexicon from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
 import { ThingRenderer } from './render-things.js';
 import type { ParsedWord } from './word.js';
-import { isOne, spanOf, withoutArticle, wordsText } from './wording.js';
+import { isOne, isProper, namedText, spanOf, withoutArticle, wordsText } from './wording.js';
 import { isBody, isClothing, isWearing } from './worn.js';
 
 /** Worn, but not worn "in". */
@@ -55,8 +55,13 @@ export abstract class LookRenderer extends ThingRenderer {
     const word = mention.plural ? pluralOf(noun) : noun;
     const bare =
       /^(?:space|snow|grass|water|countryside|seaside|sea|ocean|sky|air|ground|floor|woods|mountains|coast)$/;
-    const named =
-      mention.plural || bare.test(word) ? (word === 'space' ? word : `the ${word}`) : withArticle(word);
+    const named = isProper(mention)
+      ? namedText(mention.words)
+      : mention.plural || bare.test(word)
+        ? word === 'space'
+          ? word
+          : `the ${word}`
+        : withArticle(word);
     const parts = { relation: where, object: noun };
     this.note('place', `${where} ${named}`, parts, [], spanOf(mention), false, { introduces: entity });
   }
@@ -82,6 +87,12 @@ export abstract class LookRenderer extends ThingRenderer {
       adjectives: [look],
     });
     if (adjectives.length === 0 || entity.noun.startsWith(`${look} `)) return;
+    if (said.some(({ lower, tag }) => lower === 'like' && tag === 'IN')) {
+      const parts = { subject: entity.noun, attribute: look };
+      const text = `${this.cast.refer(entity)} ${look}`;
+      this.note('attribute', text, parts, [entity], spanOf(subject, ...said), negated);
+      return;
+    }
     if (said.every(({ tag, start }) => /^NN/.test(tag) && start > subject.head.start)) {
       const what = nounText(wordsText(said), 1);
       this.note(

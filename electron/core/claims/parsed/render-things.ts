@@ -54,6 +54,11 @@ export abstract class ThingRenderer {
     );
   }
 
+  /** Whether somebody is there, as it was read. */
+  get namesSomebody(): boolean {
+    return this.claims.some(({ introduces }) => introduces?.person === true);
+  }
+
   protected adjectivesOf(mention: Mention): readonly string[] {
     return this.looksOf.get(mention) ?? [];
   }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Dictionary } from './dictionary.js';
 import type { Draft } from './draft.js';
 import { isSure } from './gate.js';
 import { isLeftOver, wordsIn } from './left-over.js';
@@ -72,7 +73,9 @@ describe('sentencesOf', () => {
 describe('piecesOf', () => {
   const arc = (label: string, head: number): Arc => ({ tag: '', label, head, sure: 1 });
   const pieces = (text: string, arcs: readonly Arc[]): string[] =>
-    piecesOf(wordsOf(text), arcs, new Set()).map((piece) => piece.map(({ text: word }) => word).join(' '));
+    piecesOf(wordsOf(text), arcs, new Set(), Dictionary.of('\ntall thin')).map((piece) =>
+      piece.map(({ text: word }) => word).join(' '),
+    );
 
   it('keeps adjectives of one noun together, though a comma stands between them', () => {
     expect(

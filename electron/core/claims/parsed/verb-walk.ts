@@ -126,7 +126,10 @@ export abstract class VerbWalk extends PrepositionWalk {
     const { lemma } = tree.word(i);
     const adverbs = tree.kids(i, 'advmod');
     const prepositions = [
-      ...this.withJoined(tree.kids(i, 'prep', 'agent')).map((at) => ({ at, lead: [] as ParsedWord[] })),
+      ...this.withJoined([
+        ...tree.kids(i, 'prep', 'agent'),
+        ...tree.kids(i, 'prt').filter((at) => tree.kids(at, 'pobj').length > 0),
+      ]).map((at) => ({ at, lead: [] as ParsedWord[] })),
       ...adverbs.flatMap((adverb) =>
         tree.kids(adverb, 'prep').map((at) => ({ at, lead: [tree.word(adverb)] })),
       ),
@@ -136,7 +139,8 @@ export abstract class VerbWalk extends PrepositionWalk {
     );
     const side = lemma === 'face' && /^(?:left|right)$/.test(tree.lower(i + 1)) ? [i + 1] : [];
     for (const at of side) this.done.add(tree.word(at));
-    const verb = this.words([i, ...tree.kids(i, 'prt'), ...turned, ...side]);
+    const particles = tree.kids(i, 'prt').filter((at) => tree.kids(at, 'pobj').length === 0);
+    const verb = this.words([i, ...particles, ...turned, ...side]);
     const negated = tree.isNegated(i);
     const reached = objects.flatMap((object) => {
       if (/^them$/.test(tree.lower(object)))
@@ -201,7 +205,10 @@ export abstract class VerbWalk extends PrepositionWalk {
       this.takePreposition(at, subject, { kind: 'action', said: verb, direct, lead, passive }, negated);
     const placed = this.drafts
       .slice(before)
-      .some((draft) => draft.subject === subject && draft.kind === 'action');
+      .some(
+        ({ subject: one, kind: what, said }) =>
+          one === subject && (what === 'action' || said.includes(this.word(i))),
+      );
     if (reached.length === 0 && !placed && !LINKING.has(lemma) && !BARE.has(lemma))
       this.note('action', subject, verb, null, negated, { passive });
   }

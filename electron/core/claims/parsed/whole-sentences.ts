@@ -1,6 +1,7 @@
 /** Sentences as the parser reads them, with what it is known to take for something else set right. */
 import { withVerbsShown } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
+import { lemmaOf } from './lemma.js';
 import { isInSoup } from './soups.js';
 import type { Arc, Parser, Word } from './word.js';
 
@@ -21,7 +22,7 @@ export async function wholeSentences(
     words,
     arcs: mended(words, first[i] ?? [], dictionary),
   }));
-  const shown = whole.map(({ words, arcs }) => withVerbsShown(words, arcs));
+  const shown = whole.map(({ words, arcs }) => withVerbsShown(words, arcs, dictionary));
   const changed = shown.flatMap((words, i) => (words === whole[i]?.words ? [] : [i]));
   if (changed.length === 0) return whole;
   const again = await parse(changed.map((i) => textsOf(shown[i] as readonly Word[])));
@@ -54,12 +55,18 @@ function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly A
   return mended;
 }
 
-/** "the red bear dances": what stands in front of a verb as if it were a part of it is who does it. */
+/** "the red bear dances", "a mech kneeling in": what stands in front of a verb as if it were a part of it is who does it. */
 function withSubjects(arcs: readonly Arc[]): readonly Arc[] {
   const mended = [...arcs];
   for (const [i, arc] of arcs.entries()) {
     const isPart = /^(?:compound|nmod)$/.test(arc.label) && /^NN/.test(arc.tag) && arc.head > i;
-    if (!isPart || !/^VB[ZPD]$/.test(arcs[arc.head]?.tag ?? '')) continue;
+    const verb = arcs[arc.head];
+    const isDoing =
+      verb?.tag === 'VBG' &&
+      verb.label === 'ROOT' &&
+      i === arc.head - 1 &&
+      /^(?:IN|DT|RB|RP|TO)$/.test(arcs[arc.head + 1]?.tag ?? '');
+    if (!isPart || !(isDoing || /^VB[ZPD]$/.test(verb?.tag ?? ''))) continue;
     if (mended.some(({ head, label }) => head === arc.head && label === 'nsubj')) continue;
     mended[i] = { ...arc, label: 'nsubj', sure: Math.max(arc.sure, 0.6) };
     // Its article hung on the verb too.
@@ -77,7 +84,7 @@ export const mended = (
   dictionary: Dictionary,
 ): readonly Arc[] => withSubjects(withCompounds(words, withAdjectives(words, arcs, dictionary)));
 
-/** "spiky", "asleep": no nouns, whatever the parser takes them for. */
+/** "spiky", "asleep", "scarecrow": adjectives and nouns that no parse makes anything else. */
 const withAdjectives = (
   words: readonly Word[],
   arcs: readonly Arc[],
@@ -85,7 +92,10 @@ const withAdjectives = (
 ): readonly Arc[] =>
   arcs.map((arc, i) => {
     const { lower, text } = words[i] as Word;
-    return /^NNS?$/.test(arc.tag) && text === lower && dictionary.isAdjective(lower)
-      ? { ...arc, tag: 'JJ' }
-      : arc;
+    if (text !== lower) return arc;
+    const isNoVerb =
+      /^VB[DNP]?$/.test(arc.tag) &&
+      ![lower, lemmaOf(lower, arc.tag)].some((word) => word === 'be' || dictionary.isVerb(word));
+    if ((isNoVerb || /^NNS?$/.test(arc.tag)) && dictionary.isAdjective(lower)) return { ...arc, tag: 'JJ' };
+    return isNoVerb && dictionary.isNoun(lower) ? { ...arc, tag: 'NN' } : arc;
   });
