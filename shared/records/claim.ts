@@ -21,15 +21,6 @@ export const claimSource = z.enum(['description', 'canon', 'artist', 'file']);
 
 const part = z.string().nullable();
 
-/** The parts of a claim that was not taken apart. */
-export const NO_PARTS = {
-  subject: null,
-  attribute: null,
-  relation: null,
-  object: null,
-  value: null,
-} as const;
-
 export const claim = z.object({
   id,
   shotId: id,

@@ -10,6 +10,7 @@ export * from './fields.js';
 export * from './mask.js';
 export * from './merge.js';
 export * from './migrations.js';
+export * from './no-parts.js';
 export * from './open-set.js';
 export * from './patch.js';
 export * from './portrait.js';

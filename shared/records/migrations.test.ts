@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { NO_PARTS } from './claim.js';
 import { COMMENTS_HAVE_PLACES, REQUESTS_ARE_QUEUED, ROW_MIGRATIONS, TAKES_ARE_MADE } from './migrations.js';
+import { NO_PARTS } from './no-parts.js';
 
 const [boundsAreShots, claimsHaveParts, requestsHaveHandles] = ROW_MIGRATIONS;
 

@@ -2,7 +2,7 @@
  * How records of earlier versions of the file become records of this one. A new form of a record is one entry at the
  * end; entries are never changed once released.
  */
-import { NO_PARTS } from './claim.js';
+import { NO_PARTS } from './no-parts.js';
 import type { Row, Rows, TableName } from './tables.js';
 
 /** A record in its next form. `then` are all records as they stood when it was written, in the form before. Pure. */

@@ -1,5 +1,6 @@
 /** A noun phrase on its own, as the canon states it. */
-import { type ClaimParts, NO_PARTS } from '@shared/records/index.js';
+import type { ClaimParts } from '@shared/records/index.js';
+import { NO_PARTS } from '@shared/records/no-parts.js';
 import type { ReadClaim } from './read-claim.js';
 
 export interface Statement {

@@ -45,6 +45,16 @@ class Graph:
         small, scale = eight_bits(array, axes)
         return self.node("Mul", self.node("Cast", self.constant(small), to=FLOAT), self.constant(scale))
 
+    def rows(self, array):
+        """`matrix` for tables of which few rows are read: those alone are turned into floats, never the whole table."""
+        small, scale = (self.constant(one) for one in eight_bits(array, 1))
+
+        def read(ids):
+            few = self.node("Cast", self.node("Gather", small, ids, axis=0), to=FLOAT)
+            return self.node("Mul", few, self.node("Gather", scale, ids, axis=0))
+
+        return read
+
     def linear(self, x, layer):
         weight, bias = (p.detach().numpy() for p in (layer.weight, layer.bias))
         return self.node("Add", self.node("MatMul", x, self.matrix(weight.T, 0)), self.constant(bias))
@@ -72,11 +82,11 @@ def build(model):
     parts = {}
     for column, name in enumerate(COLUMNS):
         if name not in parts:
-            table = g.matrix(model.tables[name].weight.detach().numpy(), 1)
-            parts[name] = (table, [])
+            parts[name] = (g.rows(model.tables[name].weight.detach().numpy()), [])
         ids = g.node("Gather", "features", g.constant(np.array(column, np.int64)), axis=2)
-        parts[name][1].append(g.node("Gather", parts[name][0], ids, axis=0))
-    found = [f[0] if len(f) == 1 else g.node("Add", *f) for f in (parts[name][1] for name in SIZES)]
+        read, found = parts[name]
+        found.append(read(ids))
+    found = [f[0] if len(f) == 1 else g.node("Add", *f) for _, f in (parts[name] for name in SIZES)]
     x = g.node("Transpose", g.node("Concat", *found, axis=-1), perm=[1, 0, 2])
     x = g.lstm(g.lstm(x, model.first), model.second)
     x = g.node("Transpose", x, perm=[1, 0, 2])

@@ -1,5 +1,6 @@
 /** From a description to claims, by way of a parse. */
-import { type ClaimParts, NO_PARTS } from '@shared/records/index.js';
+import type { ClaimParts } from '@shared/records/index.js';
+import { NO_PARTS } from '@shared/records/no-parts.js';
 import { headOf, peopleText } from '../english.js';
 import type { CastMember, Entity } from '../entities.js';
 import { type Found, findSetPhrases } from '../find-set-phrases.js';

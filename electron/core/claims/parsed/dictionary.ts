@@ -1,19 +1,27 @@
 /** Which words English has as nouns, as adjectives only, and as nouns of two words. */
 import { singularOf } from '../english.js';
+import { SortedWords } from './sorted-words.js';
 
 export class Dictionary {
   private constructor(
-    private readonly nouns: ReadonlySet<string>,
-    private readonly adjectives: ReadonlySet<string>,
-    private readonly compounds: ReadonlySet<string>,
-    private readonly verbs: ReadonlySet<string>,
+    private readonly nouns: SortedWords,
+    private readonly adjectives: SortedWords,
+    private readonly compounds: SortedWords,
+    private readonly verbs: SortedWords,
   ) {}
 
-  /** `text`: four lines of words (models/reading/files/words.txt): nouns, adjectives, nouns of two words with "_" between, verbs. */
+  /**
+   * `text`: four lines of words in order (models/reading/files/words.txt): nouns, adjectives, nouns of two words with "_"
+   * between, verbs.
+   */
   static of(text: string): Dictionary {
     const [nouns = '', adjectives = '', compounds = '', verbs = ''] = text.split('\n');
-    const set = (line: string): ReadonlySet<string> => new Set(line.split(' '));
-    return new Dictionary(set(nouns), set(adjectives), set(compounds), set(verbs));
+    return new Dictionary(
+      new SortedWords(nouns),
+      new SortedWords(adjectives),
+      new SortedWords(compounds),
+      new SortedWords(verbs),
+    );
   }
 
   /** "dog", "dogs"; small letters. */

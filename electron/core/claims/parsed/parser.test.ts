@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { temporaryFolder } from '@testing/folder.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import parses from '../../../../models/reading/test/fixture/parses.json' with { type: 'json' };
@@ -23,6 +26,15 @@ describe('the parser', () => {
       for (const [k, { sure }] of arcs.entries()) expect(sure).toBeCloseTo(one.sure[k] as number, 1);
     }
   });
+
+  it.each(['{}', '{"tags":["NN"],"labels":[1]}', '{"tags":"NN","labels":[]}'])(
+    'says that its names are missing: %s',
+    async (json) => {
+      const empty = await temporaryFolder();
+      await writeFile(join(empty, 'parser.json'), json);
+      await expect(loadParser(empty)).rejects.toThrow('parser.json names no tags and labels');
+    },
+  );
 
   it('answers every word of any list, together or alone', async () => {
     const parse = await loadParser(folder);

@@ -2,12 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { z } from 'zod';
 import { FEATURES, featuresOf } from './features.js';
 import { headsFrom } from './heads.js';
 import type { Arc, Parser } from './word.js';
 
-const tables = z.object({ tags: z.array(z.string()), labels: z.array(z.string()) });
+/** What the numbers of the parser mean. */
+interface Tables {
+  readonly tags: readonly string[];
+  readonly labels: readonly string[];
+}
 
 /** Longer lists of words are cut for the parser: its work grows as the square. */
 const LONGEST = 200;
@@ -20,7 +23,7 @@ const TOO_LONG: Arc = { tag: 'XX', head: 0, label: 'dep', sure: 0 };
 
 /** Loads the parser from the folder that holds parser.onnx and parser.json. */
 export async function loadParser(folder: string): Promise<Parser> {
-  const { tags, labels } = tables.parse(JSON.parse(await readFile(join(folder, 'parser.json'), 'utf8')));
+  const { tags, labels } = tablesIn(await readFile(join(folder, 'parser.json'), 'utf8'));
   const session = await InferenceSession.create(join(folder, 'parser.onnx'), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
@@ -94,6 +97,14 @@ function goesOf(lengths: readonly number[]): number[][] {
     }
   }
   return goes;
+}
+
+/** No schema is used: its library would take as much of the thread as all that the thread runs. */
+function tablesIn(text: string): Tables {
+  const { tags, labels } = JSON.parse(text);
+  const isNames = (list: unknown) => Array.isArray(list) && list.every((one) => typeof one === 'string');
+  if (!isNames(tags) || !isNames(labels)) throw new Error('parser.json names no tags and labels');
+  return { tags, labels };
 }
 
 function largest(values: Float32Array, from: number, count: number): number {
