@@ -5,6 +5,8 @@ export interface Order {
   readonly files: readonly { readonly file: string; readonly tests: readonly string[] | null }[];
   /** The planted fault that is switched on; null for none. */
   readonly fault: string | null;
+  /** The file that it is planted in, absolute; null where every module is to be evaluated anew. */
+  readonly faulty: string | null;
   /** How often the faulty place may be reached before that is taken for a loop without end. */
   readonly hitLimit: number | null;
   /** Milliseconds a test may take. */

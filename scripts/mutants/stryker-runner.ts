@@ -77,7 +77,13 @@ class StrykerRunner implements TestRunner {
 
   async dryRun(): Promise<DryRunResult> {
     const files = this.#files.map((file) => ({ file: `${process.cwd()}/${file}`, tests: null }));
-    const all = await this.#ask({ files, fault: null, hitLimit: null, patience: PATIENCE });
+    const all = await this.#ask({
+      files,
+      fault: null,
+      faulty: null,
+      hitLimit: null,
+      patience: PATIENCE,
+    });
     return {
       status: DryRunStatus.Complete,
       tests: all.tests.map(({ id, file, name, took, failure }) => ({
@@ -122,9 +128,9 @@ class StrykerRunner implements TestRunner {
     return this.#ask({ ...order, files: order.files.map(({ file }) => ({ file, tests: null })) });
   }
 
-  async #passes({ file, id }: TestTold, { patience }: Order): Promise<boolean> {
+  async #passes({ file, id }: TestTold, order: Order): Promise<boolean> {
     const tests = id.endsWith('#') ? null : [id];
-    const told = await this.#ask({ files: [{ file, tests }], fault: null, hitLimit: null, patience });
+    const told = await this.#ask({ ...order, files: [{ file, tests }], fault: null, hitLimit: null });
     return told.tests.every(({ failure }) => failure === null);
   }
 }
@@ -145,7 +151,13 @@ function orderFor({
   const files = [...byFile]
     .map(([file, tests]) => ({ file, tests }))
     .sort((a, b) => shared(b.file, sandboxFileName) - shared(a.file, sandboxFileName));
-  return { files, fault: activeMutant.id, hitLimit: hitLimit ?? null, patience: timeout / 2 };
+  return {
+    files,
+    fault: activeMutant.id,
+    faulty: sandboxFileName,
+    hitLimit: hitLimit ?? null,
+    patience: timeout / 2,
+  };
 }
 
 /** Letters that two paths begin with. */

@@ -1,10 +1,13 @@
 /**
  * The thread that runs tests under planted faults. What makes that slow is starting a thread and fetching its modules
- * for every fault; here both happen once, and for each fault the modules are only evaluated anew.
+ * for every fault; here both happen once, and for each fault only those modules are evaluated anew that it can reach:
+ * reading English, say, loads a network, which takes longer than most tests.
  */
+import { readFileSync } from 'node:fs';
 import { type File, type Suite, startTests, type Task, type Test } from '@vitest/runner';
 import { type SerializedConfig, vi } from 'vitest';
 import { VitestTestRunner } from 'vitest/runners';
+import { importersOf } from './importers-of.js';
 import { type Hits, ORDERS, type Order, type TestTold, TOLD, type Told } from './orders.js';
 
 /** What Stryker's switches in the faulty files read and write. */
@@ -41,10 +44,15 @@ interface ModuleNode {
   promise?: unknown;
   exports?: unknown;
   evaluated: boolean;
-  importers: Set<string>;
+  readonly importers: Set<string>;
+  /** Ids. */
+  readonly imports: ReadonlySet<string>;
 }
 
 const KEPT = /\/vitest\/dist\/|\/@vitest\/|\/scripts\/mutants\//;
+
+/** What such a test puts in the place of a module must not be there for others. */
+const PUTS_IN_PLACE = /\bvi\.(?:mock|doMock)\(/;
 
 const namesOf = (task: Task): string => (task.suite ? `${namesOf(task.suite)} > ${task.name}` : task.name);
 export const idOf = (test: Test): string => `${test.file.filepath}#${namesOf(test)}`;
@@ -52,6 +60,11 @@ const testsIn = (suite: Suite): Test[] =>
   suite.tasks.flatMap((task) => (task.type === 'suite' ? testsIn(task) : [task as Test]));
 
 export default class TestThread extends VitestTestRunner {
+  /** The file whose modules, and those that import it, were last evaluated with a fault in it. */
+  #spoilt: string | null = null;
+  /** Evaluated with what a test put in the place of modules. */
+  #isMocked = false;
+
   /** Modules that were fetched once are not asked for again. */
   #fetchOnce(): void {
     const modules = this.#inside.moduleRunner;
@@ -100,12 +113,26 @@ export default class TestThread extends VitestTestRunner {
     return { tests, loading, byTest };
   }
 
-  async #run(file: string, wanted: Set<string> | null, { fault, patience }: Order) {
+  /** So that what `file` tests is evaluated with the fault, and nothing with the one before. */
+  #forget(file: string, { fault, faulty }: Order): void {
+    const nodes = this.#inside.workerState.evaluatedModules.idToModuleMap;
+    const wasMocked = this.#isMocked;
+    this.#isMocked = PUTS_IN_PLACE.test(readFileSync(file, 'utf8'));
+    const isAll = faulty === null || wasMocked || this.#isMocked;
+    const stale = isAll ? nodes.keys() : importersOf(nodes, [file, faulty, this.#spoilt]);
+    for (const id of stale) {
+      const node = KEPT.test(id) ? undefined : nodes.get(id);
+      if (node)
+        Object.assign(node, { promise: undefined, exports: undefined, evaluated: false }).importers.clear();
+    }
+    this.#spoilt = fault === null ? null : faulty;
+  }
+
+  async #run(file: string, wanted: Set<string> | null, order: Order) {
+    const { fault, patience } = order;
     const { moduleRunner, workerState, _otel } = this.#inside;
     moduleRunner.mocker?.reset();
-    for (const [id, node] of workerState.evaluatedModules.idToModuleMap)
-      if (!KEPT.test(id))
-        Object.assign(node, { promise: undefined, exports: undefined, evaluated: false }).importers.clear();
+    this.#forget(file, order);
     workerState.filepath = file;
     const config = { ...this.config, testTimeout: patience, hookTimeout: patience };
     const quiet = new Quiet(config, wanted, fault !== null);

@@ -90,6 +90,30 @@ describe('what the canon asks of a shot', () => {
     expect(asked('Mira holds the lamp.', 3)).toEqual(['a lamp']);
   });
 
+  it.each<[description: string, asked: string[]]>([
+    // Spoken of: not asked for, and nothing else goes with it.
+    ['A dog dreams of the lamp.', ['a dog', 'a dog dreaming', 'no people', 'no lamp']],
+    ['A dog dreams of the light.', ['a dog', 'a dog dreaming', 'no people', 'no lamp']],
+    // Said to be there, by the words and not by the canon alone.
+    ['The red lamp.', ['a lamp', 'a red lamp', 'no people', 'no lamp']],
+    ['A dog with the lamp.', ['a dog', 'a lamp', 'a dog with a lamp', 'no people', 'no lamp']],
+  ])('of a lamp that is gone, “%s” asks for %j', (description, asked) => {
+    const gone = { ...LAMP, statement: 'no lamp', from: 1 };
+    const claims = claimsForShot(shot(description), [gone], []);
+    expect(claims.map(({ negated, text }) => (negated ? text.replace(/^an?/, 'no') : text))).toEqual(asked);
+    const both = claimsForShot(shot(description), [LAMP, gone], []);
+    expect(both.map(({ text }) => text).filter((text) => text !== 'an unlit lamp')).toEqual(
+      claims.map(({ text }) => text),
+    );
+  });
+
+  it('is the description’s own where both say that a thing is not there', () => {
+    const gone = { ...LAMP, statement: 'no lamp', from: 1 };
+    expect(claimsForShot(shot('There is no lamp.'), [gone], [])).toMatchObject([
+      { text: 'a lamp', negated: true, source: 'description', span: [9, 16] },
+    ]);
+  });
+
   it('hangs on who it is about, and style hangs on nobody', () => {
     const claims = claimsForShot(shot('The old lamp stands beside a painting.'), FACTS, []);
     expect(saying(claims, 'an unlit lamp')?.parents).toEqual([saying(claims, 'a lamp')?.id]);

@@ -55,6 +55,7 @@ function derive(
       if (!negated || fact.from === shot.position) continue;
       // Further on "looks for the crown" asks for no crown; "the crown lies there" stands against the canon, and both are asked.
       const named = derived.findIndex((claim) => claim.text === text && claim.kind === 'entity');
+      if (derived[named]?.negated) continue;
       const isThere = derived.some(
         ({ kind, subject, object, source }) =>
           kind !== 'entity' && (subject === noun || object === noun) && source === 'description',

@@ -12,6 +12,22 @@ describe('two states of one thing', () => {
     ['an open door', 'a closed door'],
     ['a broken cup', 'an intact cup'],
     ['a girl in a red coat', 'a girl in a blue coat'],
+    ['a glowing lamp', 'a dark lamp'],
+    ['a burning torch', 'an extinguished torch'],
+    ['an open door', 'a shut door'],
+    ['an open door', 'a locked door'],
+    ['a cracked mirror', 'an intact mirror'],
+    ['a shattered mirror', 'an unbroken mirror'],
+    ['a torn flag', 'an intact flag'],
+    ['a smashed vase', 'an intact vase'],
+    ['a full glass', 'an empty glass'],
+    ['a wet dog', 'a dry dog'],
+    ['a soaked dog', 'a dry dog'],
+    ['a clean shirt', 'a dirty shirt'],
+    ['a clean shirt', 'a muddy shirt'],
+    ['a girl with long hair', 'a girl with short hair'],
+    ['a young woman', 'an old woman'],
+    ['a young woman', 'an elderly woman'],
     ['no crown', 'a crown'],
     ['no crown', 'a golden crown'],
   ])('%s, %s: cannot both be seen', (a, b) => {
@@ -25,6 +41,11 @@ describe('two states of one thing', () => {
     ['a girl in a red coat', 'a girl in a long coat'],
     ['a girl in a red coat', 'a boy in a blue coat'],
     ['a tall girl', 'a thin girl'],
+    ['a cracked mirror', 'a broken mirror'],
+    ['a red door', 'an open door'],
+    ['a lit lamp', 'a lamp'],
+    ['an old woman', 'an elderly woman'],
+    ['an old woman', 'a young woman with a cane'],
     ['no crown', 'a lamp'],
     ['no crown', 'no crown'],
   ])('%s, %s: can', (a, b) => {
@@ -55,6 +76,7 @@ describe('facts that clash', () => {
     expect(clashesAmong([lit, unlit], shots)).toEqual([{ factIds: [lit.id, unlit.id], shotId: 'shot-3' }]);
     expect(clashesAmong([lit, fact('lamp', 'an unlit lamp', 5, null)], shots)).toEqual([]);
     expect(clashesAmong([lit, { ...unlit, name: 'other lamp' }], shots)).toEqual([]);
+    expect(clashesAmong([lit, { ...unlit, subject: 'place' }], shots)).toEqual([]);
   });
 
   it('are those, and only those, that some shot would have to show at once', () => {

@@ -18,7 +18,7 @@ const EITHER: readonly (readonly (readonly string[])[])[] = [
   [['open'], ['closed', 'shut', 'locked']],
   [
     ['broken', 'cracked', 'shattered', 'torn', 'smashed'],
-    ['whole', 'intact', 'unbroken', 'new'],
+    ['intact', 'unbroken'],
   ],
   [['full'], ['empty']],
   [['wet', 'soaked'], ['dry']],
@@ -26,6 +26,7 @@ const EITHER: readonly (readonly (readonly string[])[])[] = [
   [['long'], ['short']],
   [['young'], ['old', 'elderly']],
 ];
+const AGES: ReadonlySet<string> = new Set(['young', 'old', 'elderly']);
 
 const excludes = (a: string, b: string): boolean =>
   (isColour(a) && isColour(b) && a !== b) ||
@@ -36,7 +37,10 @@ const excludes = (a: string, b: string): boolean =>
 
 export function stateOf(statement: string): State {
   const { noun, negated, parts } = statementOf(statement);
-  return { noun, negated, attribute: parts.attribute, object: parts.object };
+  const { attribute, object } = parts;
+  // Somebody's age is in the noun: "old woman".
+  const age = object === null ? noun.split(' ').find((word) => AGES.has(word)) : undefined;
+  return { noun, negated, attribute: attribute ?? age ?? null, object };
 }
 
 /** Of the same subject. What is gone is not there in any state; else both speak of one thing, and one excludes the other. */

@@ -89,8 +89,50 @@ describe('what most frames show', () => {
     expect(offers([said('a girl in a red coat')])).toEqual([]);
     expect(offers([said('a girl in a blue coat')])).toEqual([]);
     expect(offers([said('a girl in blue boots')])).toHaveLength(1);
-    for (const more of [{ negated: true }, { muted: true }, { factId: 'f' }, { subject: null }])
+    for (const more of [
+      { negated: true },
+      { muted: true },
+      { factId: 'f' },
+      { subject: null },
+      { kind: 'relation' },
+      { kind: 'entity' },
+      { attribute: null, object: null },
+    ] as const)
       expect(offers([MIRA], [coat('red', more), 'pass'])).toEqual([]);
+    expect(offers([MIRA, { ...said('a girl in a red coat'), subject: 'prop' }])).toHaveLength(1);
+  });
+
+  it('is counted among the shots whose answer is known, and what most of them show comes first', () => {
+    const hat: Shown = [coat('blue', { id: 'hat', text: 'a girl in a blue hat', object: 'hat' }), 'pass'];
+    const unsure: Shown = [coat('red'), 'unsure'];
+    expect(
+      tallied([[red, hat], [red, hat], [red, hat], [unsure, hat], [unsure]])
+        .offers(MAJORITY, NONE)
+        .map(({ message }) => message),
+    ).toEqual(['Mira’s hat is blue in 4 of 4 shots.', 'Mira’s coat is red in 3 of 3 shots.']);
+  });
+
+  it('is said of the picture where it is its style, and of who has no name by the noun', () => {
+    const style = coat('red', { kind: 'style', subject: null, object: null, text: 'a gouache painting' });
+    const offer = (claim: Claim, facts: readonly PositionedFact[]) =>
+      tallied(Array(3).fill([[claim, 'pass']]), facts).offers(MAJORITY, NONE)[0];
+    expect(offer(style, [MIRA])).toMatchObject({
+      subject: 'style',
+      name: '',
+      message: 'The picture is a gouache painting in 3 of 3 shots.',
+    });
+    for (const name of ['the girl', 'girl'])
+      expect(offer(coat('red'), [{ ...MIRA, name }])).toMatchObject({
+        name,
+        message: 'The girl’s coat is red in 3 of 3 shots.',
+      });
+    expect(offer(coat('red'), [{ ...MIRA, name: 'little Mira' }])?.message).toMatch(/^The little Mira’s/);
+    const has = coat('', { attribute: null, text: 'a girl with a scar', object: 'scar' });
+    expect(offer(has, [MIRA])?.message).toBe('Mira has a scar in 3 of 3 shots.');
+    const boots = coat('', { attribute: null, text: 'a girl in boots', object: 'boots' });
+    expect(offer(boots, [MIRA])?.message).toBe('Mira has boots in 3 of 3 shots.');
+    const red = coat('red', { text: 'a girl in red boots', object: 'boots' });
+    expect(offer(red, [MIRA])?.message).toBe('Mira’s boots are red in 3 of 3 shots.');
   });
 
   it('is nobody’s where two are of that kind, and the noun’s own where nobody is', () => {
@@ -137,10 +179,18 @@ it('reads what an artist types of a character as a sheet’s entry, and of other
   expect(statementsOf({ subject: 'character', name: 'Ada' }, 'the queen’s servant, in a grey coat')).toEqual([
     'a servant in a grey coat',
   ]);
-  expect(statementsOf({ subject: 'prop', name: 'lamp' }, 'unlit lamp.')).toEqual(['an unlit lamp']);
-  expect(statementsOf({ subject: 'prop', name: 'crown' }, 'no crown')).toEqual(['no crown']);
-  expect(statementsOf({ subject: 'style', name: '' }, 'ink drawing with flat colours')).toEqual([
-    'ink drawing with flat colours',
+  for (const [words, statement] of [
+    ['unlit lamp.', 'an unlit lamp'],
+    ['  wet stone . .', 'a wet stone'],
+    ['no crown', 'no crown'],
+    ['a lit lamp', 'a lit lamp'],
+    ['two lamps with a crack', 'two lamps with a crack'],
+    ['red boots', 'red boots'],
+    ['brass lamp in the hall', 'a brass lamp in the hall'],
+  ] as const)
+    expect(statementsOf({ subject: 'prop', name: 'lamp' }, words)).toEqual([statement]);
+  expect(statementsOf({ subject: 'style', name: '' }, 'ink drawing, flat colour')).toEqual([
+    'ink drawing, flat colour',
   ]);
   expect(statementsOf({ subject: 'place', name: 'hall' }, ' ')).toEqual([]);
 });

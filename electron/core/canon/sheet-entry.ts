@@ -15,8 +15,6 @@ const ARTICLE = /^(?:an?|the|one)\s+/i;
 /** "in her 30s", "late 30s", "42 years old": no picture shows it as said. */
 const AGE =
   /^(?:in (?:his|her|their) )?(?:early |mid |late |mid-)?\d+(?:['’]?s|(?: |-)?years?(?: |-)old|yo)?$/i;
-/** "denim jacket" beside others: no word says yet whose it is. */
-const TAG = /^(?!(?:in|with|without|and|or|wearing|has|no)\s)(?:[\p{L}-]+\s){0,3}[\p{L}-]+[,;.]?$/iu;
 const SEX: Readonly<Record<string, string>> = { female: 'a woman', male: 'a man' };
 
 /** "Mira: ", "Mira is ", "She is ": the entry is about nobody else. */
@@ -47,14 +45,10 @@ function saidAgain(looks: string): string | null {
  * somebody else. '' where the entry says nothing that can be seen.
  */
 export function sheetWords({ name, description }: Entry): string {
-  const pieces = withoutName(name, description.trim().replace(/\s+/g, ' '))
+  const words = withoutName(name, description.trim().replace(/\s+/g, ' '))
     .split(/(?<=[,;])\s+/)
     .filter((piece) => !AGE.test(piece.replace(/[,;.]$/, '')))
-    .map((piece) => piece.replace(/^(?:fe)?male(?=[,;.]|$)/i, (sex) => SEX[sex.toLowerCase()] ?? sex));
-  const words = pieces
-    .map((piece, at) =>
-      at > 0 && TAG.test(piece) && isWorn(piece.replace(/[,;.]$/, '')) ? `with ${piece}` : piece,
-    )
+    .map((piece) => piece.replace(/^(?:fe)?male(?=[,;.]|$)/i, (sex) => SEX[sex.toLowerCase()] ?? sex))
     .join(' ')
     .replace(/[,;]\s*$/, '');
   const [called, looks] = cut(words);
