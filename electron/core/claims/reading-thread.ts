@@ -23,10 +23,11 @@ export interface Question extends Asked {
   readonly id: number;
 }
 
-/** `claims`: as JSON. `id` null: what it needs cannot be loaded, and it ends. */
+/** `claims`: as JSON. `id` null: what it needs is loaded, or cannot be, and it ends. */
 export type Answer =
   | { readonly id: number; readonly claims: string }
-  | { readonly id: number | null; readonly failed: string };
+  | { readonly id: number | null; readonly failed: string }
+  | { readonly id: null; readonly isReady: true };
 
 export interface ReadingOrder {
   /** Where the parser and the dictionary lie. */
@@ -63,6 +64,7 @@ export class ReadingThread {
   readonly #waiting = new Map<number, Waiter>();
   #asked = 0;
   #ended: string | null = null;
+  #isReady = false;
 
   /** `folder`: where the parser and the dictionary lie. */
   constructor(folder: string) {
@@ -77,8 +79,6 @@ export class ReadingThread {
     this.#worker.on('error', (thrown) => this.#end(String(thrown)));
     this.#worker.on('exit', (code) => this.#end(`its thread ended with ${code}`));
     port1.on('message', (answer: Answer) => this.#take(answer));
-    // The program may end without it.
-    this.#worker.unref();
     port1.unref();
     // Who stands still until an answer comes would hear of it only then.
     const { filename } = workerUrl('reading-worker', import.meta.url);
@@ -104,8 +104,7 @@ export class ReadingThread {
       const heard = Atomics.load(this.#bell, 0);
       const received = receiveMessageOnPort(this.#port);
       if (received) this.#take(received.message);
-      else if (Atomics.wait(this.#bell, 0, heard, PATIENCE) === 'timed-out')
-        this.#end('its thread gave no answer');
+      else if (Atomics.wait(this.#bell, 0, heard, PATIENCE) === 'timed-out') this.#giveUp();
     }
     if (answers.claims === undefined) throw answers.thrown;
     return answers.claims;
@@ -127,8 +126,14 @@ export class ReadingThread {
   }
 
   #take(answer: Answer): void {
+    if ('isReady' in answer) {
+      this.#isReady = true;
+      // From here on the program may end without it; in the middle of loading the parser it would be torn down with it.
+      this.#worker.unref();
+      return;
+    }
     if (answer.id === null) {
-      this.#end('failed' in answer ? answer.failed : '');
+      this.#end(answer.failed);
       return;
     }
     const waiter = this.#waiting.get(answer.id);
@@ -138,11 +143,17 @@ export class ReadingThread {
     else waiter?.reject(new Error(answer.failed));
   }
 
+  #giveUp(): void {
+    this.#end('its thread gave no answer');
+    void this.#worker.terminate();
+  }
+
+  /** The thread ends by itself, once it has loaded or read what it is at: the parser does not bear being torn out of that. */
   #end(reason: string): void {
     if (this.#ended !== null) return;
     this.#ended = reason;
+    if (this.#isReady && this.#waiting.size > 0) this.#worker.ref();
     this.#port.close();
-    void this.#worker.terminate();
     for (const { reject } of this.#waiting.values()) reject(new ThreadEnded(reason));
     this.#waiting.clear();
   }

@@ -16,6 +16,7 @@ try {
   const { loadReading, readWithPeople } = await import('./parsed/index.js');
   const { claimsToAsk } = await import('./asked.js');
   const knowledge = await loadReading(folder);
+  answer({ id: null, isReady: true });
   port.on('message', async ({ id, text, cast }: Question) => {
     try {
       answer({ id, claims: JSON.stringify(claimsToAsk(await readWithPeople(text, cast, knowledge))) });

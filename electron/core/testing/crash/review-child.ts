@@ -36,6 +36,14 @@ function during<T>(name: string, work: () => T): T {
   return result;
 }
 
+/** What lies there before the phase lies there whole, or not at all: half of it would be no doing of the program's. */
+function lay(name: string, file: string, length?: number): void {
+  const whole = join(folder, 'laid.part');
+  copyFileSync(join(folder, name), whole);
+  if (length !== undefined) truncateSync(whole, length);
+  renameSync(whole, file);
+}
+
 /** What befalls the file while it is open. */
 const MISHAPS: Readonly<Record<string, (review: Review) => void>> = {
   'clock back': () => {
@@ -113,7 +121,7 @@ const WORK: Readonly<Record<string, () => Promise<never> | never>> = {
   migration: () => {
     for (let n = 0; ; n++) {
       mkdirSync(join(folder, `board-${n}`, '.continuist'), { recursive: true });
-      copyFileSync(join(folder, 'old.sqlite'), join(folder, `board-${n}`, '.continuist', 'review.sqlite'));
+      lay('old.sqlite', join(folder, `board-${n}`, '.continuist', 'review.sqlite'));
       const review = during(phase, () => open(`board-${n}`));
       acknowledged(`board ${n}`);
       review.close();
@@ -123,9 +131,8 @@ const WORK: Readonly<Record<string, () => Promise<never> | never>> = {
     for (let n = 0; ; n++) {
       const home = join(folder, `board-${n}`, '.continuist');
       mkdirSync(join(home, 'backups'), { recursive: true });
-      copyFileSync(join(folder, 'backup.sqlite'), join(home, 'backups', 'review-1000-14.sqlite'));
-      copyFileSync(join(folder, 'backup.sqlite'), join(home, 'review.sqlite'));
-      truncateSync(join(home, 'review.sqlite'), 12 * 4096);
+      lay('backup.sqlite', join(home, 'backups', 'review-1000-14.sqlite'));
+      lay('backup.sqlite', join(home, 'review.sqlite'), 12 * 4096);
       const review = during(phase, () => open(`board-${n}`));
       acknowledged(`board ${n}`);
       review.close();
