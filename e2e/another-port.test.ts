@@ -230,7 +230,8 @@ test.runIf(hasTerminals)(
     terminal.type('y');
     await terminal.shows(/Allowed\./);
     await page.getByTestId('message').filter({ hasText: 'You allowed it.' }).waitFor();
-    expect(JSON.parse(await saved()).generators.command.program).toEqual(program);
+    // It is saved after the yes is said.
+    await expect.poll(async () => JSON.parse(await saved()).generators?.command.program).toEqual(program);
     expect(problems).toEqual([]);
     expect(await terminal.interrupt()).toBe(0);
   },
