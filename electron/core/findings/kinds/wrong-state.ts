@@ -81,8 +81,9 @@ function isOtherwise(
   if (source !== 'description' || negated || muted || subject === null) return false;
   const state = stateOf(fact.statement);
   const thing = headOf(fact.name);
-  const isHeld = headOf(object ?? '') === thing && (kind === 'relation' || kind === 'action');
-  if (headOf(subject) !== thing) return state.negated && isHeld;
+  // "holding the crown", "in a crown"
+  const isSomebodys = ['relation', 'action', 'attribute'].includes(kind) && headOf(object ?? '') === thing;
+  if (headOf(subject) !== thing) return state.negated && isSomebodys;
   if (attribute !== null && ABSENT.test(attribute)) return false;
   // What is gone may be spoken of; only where it is said to be somewhere, or to be like something, it is there again.
   if (state.negated) return kind === 'relation' || (kind === 'attribute' && attribute !== null);
