@@ -40,7 +40,7 @@ export const RULE_PARTS: RulePart[] = [
   {
     part: 'suggestions',
     rules: ['electron/core/suggestions', 'electron/core/edits', 'shared/edits.ts'],
-    tests: ['electron/core/suggestions', 'shared/edits.test.ts'],
+    tests: ['electron/core/suggestions', 'electron/core/edits', 'shared/edits.test.ts'],
     withoutTests: ['electron/core/suggestions/edits.property.test.ts'],
   },
   { part: 'canon', rules: ['electron/core/canon'] },

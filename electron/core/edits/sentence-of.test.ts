@@ -1,5 +1,5 @@
 import { readClaims } from '@core/claims/index.js';
-import { NO_PARTS } from '@shared/records/index.js';
+import { type Claim, NO_PARTS } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
 import { sentenceOf } from './sentence-of.js';
 
@@ -49,5 +49,86 @@ describe('a claim as a sentence of its own', () => {
     expect(said('A girl in a red coat.', 'a girl in a red coat', 'Mira')).toBe('Mira wears a red coat.');
     expect(said('Two dogs run.', 'dogs running', 'Rex')).toBe('Rex is running.');
     expect(said('A man with a grey beard.', 'a man with a grey beard', 'Tom')).toBe('Tom has a grey beard.');
+  });
+
+  it.each<[claim: Partial<Claim> & Pick<Claim, 'kind' | 'text'>, name: string | null, sentence: string]>([
+    [
+      { kind: 'attribute', text: 'girls in coats', object: 'coats', relation: 'in' },
+      null,
+      'The girls wear coats.',
+    ],
+    [
+      { kind: 'attribute', text: 'men with beards', object: 'beards', relation: 'with' },
+      null,
+      'The men have beards.',
+    ],
+    [
+      { kind: 'attribute', text: 'men with beards', object: 'beards', relation: 'with' },
+      'Tom',
+      'Tom has beards.',
+    ],
+    [
+      { kind: 'attribute', text: 'the girl in a hat', object: 'hat', relation: 'in' },
+      null,
+      'The girl wears a hat.',
+    ],
+    [
+      { kind: 'attribute', text: 'a girl in a hat in a box', object: 'hat', relation: 'in' },
+      null,
+      'The girl wears a hat in a box.',
+    ],
+    // Not worn: said as it stands.
+    [
+      { kind: 'attribute', text: 'a girl within a hat', object: 'hat', relation: 'within' },
+      null,
+      'A girl within a hat.',
+    ],
+    [
+      { kind: 'attribute', text: 'a girl herein a hat', object: 'hat', relation: 'herein' },
+      null,
+      'A girl herein a hat.',
+    ],
+    [{ kind: 'attribute', text: 'a hatted girl', object: 'hat', relation: 'in' }, null, 'A hatted girl.'],
+    [
+      { kind: 'attribute', text: 'a red hatted girl', object: 'hat', attribute: 'red' },
+      null,
+      'A red hatted girl.',
+    ],
+    [{ kind: 'attribute', text: 'a girl in a hat', relation: 'in' }, null, 'A girl in a hat.'],
+    [{ kind: 'attribute', text: 'a girl', relation: null }, null, 'A girl.'],
+    // How it looks.
+    [{ kind: 'attribute', text: 'the red lamp', attribute: 'red' }, null, 'The lamp is red.'],
+    [{ kind: 'attribute', text: 'a red lamp', attribute: 'red' }, 'Lumo', 'Lumo is red.'],
+    [{ kind: 'attribute', text: 'red lamps', attribute: 'red' }, 'Lumo', 'Lumo is red.'],
+    [{ kind: 'attribute', text: 'a big red lamp', attribute: 'red' }, null, 'There is a big red lamp.'],
+    [{ kind: 'attribute', text: 'big red lamps', attribute: 'red' }, null, 'There are big red lamps.'],
+    [{ kind: 'attribute', text: 'a lamp', attribute: 'red' }, null, 'There is a lamp.'],
+    [{ kind: 'attribute', text: 'than a red lamp', attribute: 'red' }, null, 'There is than a red lamp.'],
+    // What somebody does, and where.
+    [{ kind: 'action', text: 'a dog running', relation: 'running' }, null, 'The dog is running.'],
+    [{ kind: 'action', text: 'dogs running', relation: 'running' }, 'Rex', 'Rex is running.'],
+    [{ kind: 'action', text: 'a dog', relation: null }, null, 'A dog.'],
+    [{ kind: 'action', text: 'a dog', relation: 'running' }, null, 'A dog.'],
+    [{ kind: 'relation', text: 'an ox on a hill', relation: 'on' }, null, 'The ox is on a hill.'],
+    [
+      { kind: 'relation', text: 'than an ox on a hill', relation: 'on' },
+      null,
+      'The than an ox is on a hill.',
+    ],
+    // One is no plural, whatever its last letter.
+    [{ kind: 'entity', text: 'an ass' }, null, 'There is an ass.'],
+    [{ kind: 'entity', text: 'a bus' }, null, 'There is a bus.'],
+    [{ kind: 'count', text: 'three boys', value: '3' }, null, 'There are exactly three boys.'],
+    // Without what it would say.
+    [{ kind: 'time', text: 'at night' }, null, 'At night.'],
+    [{ kind: 'style', text: 'ink' }, null, 'Ink.'],
+    [{ kind: 'framing', text: 'shot of an owl' }, null, 'Shot of an owl.'],
+    [{ kind: 'text', text: 'words', value: null }, null, 'Words.'],
+    [{ kind: 'text', text: 'words', value: 'OPEN' }, null, 'The words “OPEN” can be read.'],
+    // An end that is there.
+    [{ kind: 'phrase', text: 'he says “stop!”' }, null, 'He says “stop!”'],
+    [{ kind: 'phrase', text: 'he stops. then' }, null, 'He stops. then.'],
+  ])('%j of %s is “%s”', (claim, name, sentence) => {
+    expect(sentenceOf({ ...NO_PARTS, ...claim }, name, false)).toBe(sentence);
   });
 });

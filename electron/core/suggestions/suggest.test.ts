@@ -196,6 +196,26 @@ describe('a missed claim is answered by the smallest edit of the prompt', () => 
   });
 });
 
+describe('where weights mean nothing', () => {
+  const END = 'Add “It is night.”, which the prompt does not say';
+  it.each<[prompt: string, after: string, reason: string]>([
+    ['a fox at sea', 'a fox at sea, at night', 'Add “at night”, which the prompt does not say'],
+    ['Dr. Fox at sea', 'Dr. Fox at sea, at night', 'Add “at night”, which the prompt does not say'],
+    ['A fox at sea.', 'A fox at sea. It is night.', END],
+    ['A fox at sea. ', 'A fox at sea. It is night.', END],
+    ['He said “run.”', 'He said “run.” It is night.', END],
+    ['a fox at night', 'a fox at night. It is night.', 'Say it again by itself: “It is night.”'],
+  ])('what sets the scene is said behind “%s” as its end asks', (prompt, after, reason) => {
+    const told = { misses: ['at night'], prompt, dialect: 'plain' as const };
+    expect(review('A fox at night.', told)).toMatchObject({ prompt: after, edits: [{ reason }] });
+  });
+
+  it('a thing is said in a sentence', () => {
+    const told = { misses: ['a lantern'], prompt: 'a fox', dialect: 'plain' as const };
+    expect(review('A fox and a lantern.', told)?.prompt).toBe('a fox. There is a lantern.');
+  });
+});
+
 describe('words that contradict', () => {
   const replaced = (description: string, missed: string, prompt: string, more: Asked = {}) =>
     review(description, { misses: [missed], prompt, ...more });
@@ -297,6 +317,18 @@ describe('words that contradict', () => {
     );
   });
 
+  it('stay where a piece that is taken out would take along what passes', () => {
+    const prompt = 'a girl with a hat, no red hat';
+    expect(review('A girl with a hat, no red hat.', { misses: ['no a hat'], prompt })).toMatchObject({
+      prompt,
+      newSeed: true,
+      edits: [
+        { kind: 'new-seed', reason: 'Try another seed: other words would lose “no red hat”' },
+        { kind: 'add-negative' },
+      ],
+    });
+  });
+
   it('are replaced where what passes is that they are not there', () => {
     const told = { misses: ['at night'], prompt: 'a boat by day' };
     expect(review('A boat at night, not by day.', told)?.prompt).toBe('a boat at night');
@@ -337,6 +369,21 @@ describe('what the canon says', () => {
     expect(review('Mira walks.', { ...told, prompt: 'Mira walks' })?.prompt).toBe(
       'Mira walks. Mira wears a red coat.',
     );
+  });
+
+  it('is said of a thing as the claim calls it, and of somebody by the name', () => {
+    const lamp = fact('lamp', 'an unlit lamp', { subject: 'prop' });
+    const told = { facts: [lamp, COAT], misses: ['an unlit lamp'] };
+    expect(review('The lamp stands on a table.', told)).toMatchObject({
+      prompt: '(an unlit lamp:1.2), The lamp stands on a table.',
+      instruction: 'Make the lamp unlit.',
+    });
+    const both = { facts: [fact('Tom', 'a boy in a cap'), COAT], misses: ['a girl in a red coat'] };
+    expect(review('Mira walks. Tom sits.', both)).toMatchObject({ instruction: 'Make Mira’s coat red.' });
+    // Of the first finding that a claim says.
+    expect(review('A fox at night.', { misses: ['at night'], facts: [COAT] })).toMatchObject({
+      instruction: 'Make it night.',
+    });
   });
 
   it('stands for the one it is about, or first, where the prompt has no name', () => {
