@@ -178,6 +178,11 @@ export interface Finding {
     | 'noise'
     | 'exposure'
     | 'compression'
+    | 'banding'
+    | 'ringing'
+    | 'upscaling'
+    | 'seam'
+    | 'border'
     | 'flat-frame'
     | 'near-duplicate'
     | 'unreadable';

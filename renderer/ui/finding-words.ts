@@ -7,6 +7,9 @@ const WORDS: Partial<Record<FindingKind, string>> = {
   'attribute-drift': 'Looks different',
   'style-drift': 'Out of style',
   'flat-frame': 'Flat',
+  banding: 'Colour bands',
+  ringing: 'Halos at edges',
+  upscaling: 'Enlarged',
 };
 
 /** 'Looks different', 'Wrong place'. */
@@ -25,6 +28,8 @@ const SHORT: Partial<Record<FindingKind, string>> = {
   'wrong-framing': 'Framing',
   'style-drift': 'Style',
   'near-duplicate': 'Duplicate',
+  banding: 'Bands',
+  ringing: 'Halos',
 };
 
 export const findingWord = (kind: FindingKind): string => SHORT[kind] ?? findingWords(kind);

@@ -1,6 +1,6 @@
 /** Looks at one take: measures its pixels and asks the judge what it has not been asked yet. */
 import { type Board, judgementKey, lacksWhole, unanswered } from '@core/board/index.js';
-import type { Measures } from '@core/measures/index.js';
+import { isWhole, type Measures } from '@core/measures/index.js';
 import type { Inference, Judged } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
@@ -60,7 +60,8 @@ export async function lookAt(
 }
 
 async function measure(board: Board, take: Take, file: string, measures: Measures): Promise<void> {
-  if (!board.measures(take)) board.measured(take, await measures.measure(file));
+  const known = board.measures(take);
+  if (!known || !isWhole(known)) board.measured(take, await measures.measure(file));
 }
 
 /** Asks everything that has no answer yet. False when there was nothing to ask. Nothing is kept before `measured`. */

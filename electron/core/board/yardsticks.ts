@@ -75,8 +75,9 @@ export class Yardsticks {
   of(takeId: string, sensitivity: Sensitivity): Standing | null {
     const frame = this.#frames.get(takeId);
     if (!frame || !this.#current) return null;
-    const { quality, style } = this.#current;
-    return { quality: quality.of(frame, sensitivity), style: style.of(frame, sensitivity) };
+    const quality = this.#current.quality.of(frame, sensitivity);
+    const isSpoiled = quality.some(({ flagged }) => flagged);
+    return { quality, style: this.#current.style.of(frame, sensitivity, isSpoiled) };
   }
 
   get #isSampled(): boolean {

@@ -1,6 +1,7 @@
 /** Faults of the picture itself, by the measures that are flagged. */
-import { BLAMELESS, newSeed } from '@core/edits/index.js';
+import { BLAMELESS, makeEdit, newSeed } from '@core/edits/index.js';
 import type { FindingKind, Measure } from '@shared/analysis.js';
+import { says } from '@shared/prompt-edit.js';
 import type { BoardAnswers } from './board-answers.js';
 import { type FindingRow, type Found, findingKind } from './finding-kind.js';
 import type { Frame } from './frame.js';
@@ -58,3 +59,21 @@ function findFault(frame: Frame, board: BoardAnswers, faults: readonly MeasureFa
   }
   return [];
 }
+
+/** Another seed, and `word` in the negative prompt of a model that has one. */
+export const newSeedWithout =
+  (word: string): FindingRow['edits'] =>
+  (finding, context) => {
+    const seed = newSeed(finding, BLAMELESS);
+    if (!context.can.negative || says(context.negativePrompt, word)) return seed;
+    return [
+      ...seed,
+      makeEdit(finding, {
+        kind: 'add-negative',
+        reason: `Add “${word}” to the negative prompt`,
+        target: 'negative',
+        insert: word,
+        at: 'end',
+      }),
+    ];
+  };

@@ -46,6 +46,41 @@ describe('faults of the picture itself', () => {
       'blockiness 5.00, board 0.10',
     ],
     [
+      'banding',
+      'banding',
+      15,
+      'Smooth passages are broken into bands of a single colour, like steps in the sky.',
+      'share of stepped passages in % 5.0, board 0.0',
+    ],
+    [
+      'ringing',
+      'ringing',
+      8,
+      'Edges have light and dark outlines, as if the picture had been sharpened too much.',
+      'overshoot at edges in % 5, board 0',
+    ],
+    [
+      'upscaling',
+      'upscaling',
+      15,
+      'The picture looks enlarged from a smaller one: its edges are soft and fine detail is missing.',
+      'traces of enlargement 5.0, board 0.0',
+    ],
+    [
+      'seam',
+      'seam',
+      9,
+      'A straight line runs through the whole picture, as where two tiles meet that do not quite fit.',
+      'step along one line, log2 5.0, board 0.0',
+    ],
+    [
+      'border',
+      'border',
+      10,
+      'The picture has bars or a frame around it that the other shots do not have.',
+      'share of the picture in bars 5.00, board 0.00',
+    ],
+    [
       'clippedLow',
       'exposure',
       10,
@@ -207,10 +242,19 @@ describe('a frame in a foreign style', () => {
     ]);
   });
 
-  it('is not said where the fault is another, or was asked for', () => {
+  it('is said beside another fault of the picture, but not where there are no colours left to compare', () => {
+    const drawn = style([group('colour', 6), group('vision', 6)]);
+    const beside = (name: string) => say(drawn, 'A girl walks.', [flagged(name, 20)]).map(({ kind }) => kind);
+    expect(beside('noise')).toEqual(['noise', 'style-drift']);
+    expect(beside('blur')).toEqual(['blur', 'style-drift']);
+    expect(beside('clippedLow')).toEqual(['exposure']);
+    expect(beside('clippedHigh')).toEqual(['exposure']);
+    expect(beside('colourRange')).toEqual(['flat-frame']);
+  });
+
+  it('is not said where it was asked for', () => {
     const drawn = style([group('line', 6), group('texture', 6)]);
     expect(say(style([], [], false))).toEqual([]);
-    expect(say(drawn, 'A girl walks.', [flagged('noise', 20)]).map(({ kind }) => kind)).toEqual(['noise']);
     for (const asked of ['A girl, soft focus.', 'A girl, grainy film.', 'Snow falls on a girl.']) {
       expect(say(drawn, asked)).toEqual([]);
       expect(say(style([group('line', 6), group('colour', 6)]), asked)).toHaveLength(1);

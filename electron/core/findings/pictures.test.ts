@@ -49,7 +49,13 @@ function findingsOf(
     description: descriptions[i] ?? 'A girl walks.',
     measures: changed[i] ?? own,
   }));
-  const style = styleOf(frames.map((f) => ({ ...f, features: f.measures.style, tower: [] })));
+  const quality = qualityOf(frames);
+  const spoiled = frames.filter(({ takeId }) => quality[takeId]?.some(({ flagged }) => flagged));
+  const style = styleOf(
+    frames.map((f) => ({ ...f, features: f.measures.style, tower: [] })),
+    'balanced',
+    new Set(spoiled.map(({ takeId }) => takeId)),
+  );
   const picks = frames.map(({ shotId, takeId, number, description, measures }) => ({
     shot: { id: shotId, number, description },
     take: { id: takeId },
@@ -58,7 +64,7 @@ function findingsOf(
     measures,
     failure: null,
   }));
-  const board = wholeBoard({ frames: picks, facts: {}, quality: qualityOf(frames), style });
+  const board = wholeBoard({ frames: picks, facts: {}, quality, style });
   return picks.flatMap((frame) => findingsOfFrame(frame, board));
 }
 const seen = (findings: readonly Finding[]) => findings.map(({ kind, shotId }) => `${kind} ${shotId}`);

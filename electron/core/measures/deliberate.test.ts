@@ -19,3 +19,23 @@ it.each<[description: string, asked: 'dark' | 'bright' | null]>([
   const { dark, bright } = deliberateIn(description);
   expect([dark && 'dark', bright && 'bright'].find(Boolean) ?? null).toBe(asked);
 });
+
+it.each<[description: string, asked: 'fewColours' | 'halo' | 'pixels' | 'panels' | 'border' | null]>([
+  ['A poster in flat colours, a fox.', 'fewColours'],
+  ['A cel-shaded fox.', 'fewColours'],
+  ['A glowing lantern.', 'halo'],
+  ['Thick outlines around a fox.', 'halo'],
+  ['A pixelated screen.', 'pixels'],
+  ['Split screen: two foxes on the phone.', 'panels'],
+  ['A fox in a mirror.', 'panels'],
+  ['A letterboxed wide shot of a fox.', 'border'],
+  ['An old photograph with a white border.', 'border'],
+  ['A portrait in a golden frame.', 'border'],
+  ['A fox enters the frame.', null],
+  ['A fox without a border.', null],
+  ['A fox crosses the road.', null],
+])('“%s” asks for %s', (description, asked) => {
+  const found = deliberateIn(description);
+  const of = (['fewColours', 'halo', 'pixels', 'panels', 'border'] as const).filter((name) => found[name]);
+  expect(of).toEqual(asked === null ? [] : [asked]);
+});

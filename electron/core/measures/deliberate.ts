@@ -17,6 +17,15 @@ const BRIGHT = new RegExp(
 );
 const EMPTY =
   /\b(?:black (?:screen|frame)|white (?:screen|frame)|blank|empty (?:frame|page|screen)|fade(?:s|d)? to|title card|solid colou?r)\b/i;
+const FEW_COLOURS =
+  /\b(?:poster(?:i[sz]ed)?|cel[- ]shad(?:ed|ing)|flat colou?rs?|screen ?print(?:ed)?|wood ?cut|lino ?cut|pixel art|low[- ]poly|8[- ]bit|halftone)\b/i;
+const HALO =
+  /\b(?:halos?|glow(?:s|ing)?|rim[- ]light(?:s|ing)?|back ?lit|neon|outlined?|outlines|over-?sharpened)\b/i;
+const PIXELS = /\b(?:pixel(?:s|ated| art)?|8[- ]bit|low[- ]res(?:olution)?|vhs|enlarged|thumbnail)\b/i;
+const PANELS =
+  /\b(?:split[- ]screens?|diptych|triptych|(?:comic|several|two|three|four|six) panels?|collage|side by side|grid of|mosaic|tiled|mirror(?:s|ed)?)\b/i;
+const BORDER =
+  /\b(?:letterbox(?:ed)?|pillarbox(?:ed)?|black bars|borders?|bordered|vignettes?|polaroid|postcard|passe-?partout|title card|(?:white|black|ornate|gilded|golden|wooden|picture) frames?|framed (?:picture|photo(?:graph)?|page)|(?:comic|book) (?:page|panels?)|margins?)\b/i;
 /** Words before a match that turn it round: "no blur", "without grain". */
 const NEGATED = /\b(?:no|not|without|never|avoid|free of)\s+(?:any\s+|visible\s+)?$/i;
 
@@ -28,6 +37,11 @@ export interface Deliberate {
   readonly dark: boolean;
   readonly bright: boolean;
   readonly flat: boolean;
+  readonly fewColours: boolean;
+  readonly halo: boolean;
+  readonly pixels: boolean;
+  readonly panels: boolean;
+  readonly border: boolean;
 }
 
 export function deliberateIn(description: string): Deliberate {
@@ -42,5 +56,10 @@ export function deliberateIn(description: string): Deliberate {
     dark: asks(DARK),
     bright: asks(BRIGHT),
     flat: asks(EMPTY),
+    fewColours: asks(FEW_COLOURS),
+    halo: asks(HALO),
+    pixels: asks(PIXELS),
+    panels: asks(PANELS),
+    border: asks(BORDER) || asks(EMPTY),
   };
 }

@@ -1,4 +1,5 @@
 import type { Plane } from './planes.js';
+import { Transform } from './transform.js';
 
 const SIZE = 128;
 const BANDS = 9;
@@ -6,14 +7,7 @@ const WINDOW = Float32Array.from(
   { length: SIZE },
   (_, i) => 0.5 - 0.5 * Math.cos((2 * Math.PI * (i + 0.5)) / SIZE),
 );
-const COS = Float64Array.from({ length: SIZE / 2 }, (_, i) => Math.cos((2 * Math.PI * i) / SIZE));
-const SIN = Float64Array.from({ length: SIZE / 2 }, (_, i) => -Math.sin((2 * Math.PI * i) / SIZE));
-const BITS = Math.log2(SIZE);
-const REVERSED = Uint8Array.from({ length: SIZE }, (_, i) => {
-  let out = 0;
-  for (let b = 0; b < BITS; b++) out |= ((i >> b) & 1) << (BITS - 1 - b);
-  return out;
-});
+const TRANSFORM = new Transform(SIZE);
 /** Band of each distance from the centre of the spectrum; half-octaves, the last open. */
 const BAND_OF = Int8Array.from({ length: SIZE * 2 }, (_, r) =>
   r < 3 || r > SIZE / 2 ? -1 : Math.min(BANDS - 1, Math.floor(2 * Math.log2(r / 3))),
@@ -71,8 +65,8 @@ function powerOf(plane: Plane, corners: readonly [left: number, top: number][]):
   corners.forEach(([left, top], part) => {
     fill(part === 0 ? re : im, plane, left, top);
   });
-  for (let y = 0; y < SIZE; y++) transform(re, im, y * SIZE, 1);
-  for (let x = 0; x < SIZE; x++) transform(re, im, x, SIZE);
+  for (let y = 0; y < SIZE; y++) TRANSFORM.run(re, im, y * SIZE, 1);
+  for (let x = 0; x < SIZE; x++) TRANSFORM.run(re, im, x, SIZE);
   for (let i = 0; i < re.length; i++) {
     const a = re[i] ?? 0;
     const b = im[i] ?? 0;
@@ -91,43 +85,6 @@ function fill(target: Float64Array, { data, width }: Plane, left: number, top: n
     const wy = WINDOW[y] ?? 0;
     for (let x = 0; x < SIZE; x++) {
       target[y * SIZE + x] = ((data[(top + y) * width + left + x] ?? 0) - mean) * wy * (WINDOW[x] ?? 0);
-    }
-  }
-}
-
-/** In-place radix-2 transform of SIZE values lying `step` apart. */
-function transform(re: Float64Array, im: Float64Array, start: number, step: number): void {
-  for (let i = 0; i < SIZE; i++) {
-    const j = REVERSED[i] ?? 0;
-    if (j <= i) continue;
-    const a = start + i * step;
-    const b = start + j * step;
-    const r = re[a] ?? 0;
-    const m = im[a] ?? 0;
-    re[a] = re[b] ?? 0;
-    im[a] = im[b] ?? 0;
-    re[b] = r;
-    im[b] = m;
-  }
-  for (let half = 1; half < SIZE; half *= 2) {
-    const stride = SIZE / (2 * half);
-    for (let block = 0; block < SIZE; block += 2 * half) {
-      for (let k = 0; k < half; k++) {
-        const c = COS[k * stride] ?? 0;
-        const s = SIN[k * stride] ?? 0;
-        const a = start + (block + k) * step;
-        const b = a + half * step;
-        const br = re[b] ?? 0;
-        const bi = im[b] ?? 0;
-        const tr = br * c - bi * s;
-        const ti = br * s + bi * c;
-        const ar = re[a] ?? 0;
-        const ai = im[a] ?? 0;
-        re[b] = ar - tr;
-        im[b] = ai - ti;
-        re[a] = ar + tr;
-        im[a] = ai + ti;
-      }
     }
   }
 }

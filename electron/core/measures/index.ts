@@ -20,7 +20,14 @@ export {
   pictureHeader,
   type Unreadable,
 } from './picture.js';
-export { type QualityFrame, type QualityYardstick, qualityOf, qualityYardstick, scoreOf } from './quality.js';
+export {
+  isWhole,
+  type QualityFrame,
+  type QualityYardstick,
+  qualityOf,
+  qualityYardstick,
+  scoreOf,
+} from './quality.js';
 export { medianWithout } from './robust.js';
 export type { Steps } from './steps.js';
 export { type FrameStyle, type StyleYardstick, styleOf, styleYardstick } from './style.js';

@@ -1,7 +1,9 @@
 import type { FrameMeasures } from '@shared/analysis.js';
+import { bandingOf } from './banding.js';
 import { blockinessOf } from './blockiness.js';
 import { borderOf } from './border.js';
 import { colourFeatures, meanSaturation } from './colour-features.js';
+import { enlargementOf } from './enlargement.js';
 import { frequencyFeatures } from './frequency-features.js';
 import { labOf } from './lab.js';
 import { layoutOf } from './layout.js';
@@ -11,7 +13,9 @@ import { paletteOf } from './palette.js';
 import { perceptualHash } from './perceptual-hash.js';
 import { isUnreadable, type Pixels, readPicture, type Unreadable } from './picture.js';
 import { lumaOf, type Plane, shrink } from './planes.js';
+import { seamOf } from './seams.js';
 import { sharpnessOf } from './sharpness.js';
+import { stepsOf } from './steps-along.js';
 import { textureFeatures } from './texture-features.js';
 
 /** Longest side of the copy that style is measured on, so that line widths compare across sizes. */
@@ -61,15 +65,20 @@ function qualityOf(
   small: Pixels,
   fine: NoiseStatistics,
 ): Record<string, number> {
-  const { detail, edgeWidth } = sharpnessOf(luma);
+  const { detail, edgeWidth, overshoot } = sharpnessOf(luma);
+  const steps = stepsOf(luma);
   return {
     sharpness: detail,
     blur: edgeWidth,
     noise: fine.sigma,
     ...histogramOf(luma),
     saturation: meanSaturation(small),
-    blockiness: blockinessOf(luma),
+    blockiness: steps ? blockinessOf(...steps) : 0,
     border: borderOf(luma),
+    banding: 100 * bandingOf(native),
+    ringing: 100 * overshoot,
+    upscaling: steps ? enlargementOf(...steps) : 0,
+    seam: steps ? seamOf(...steps) : 0,
     colourRange: colourRange(native),
   };
 }

@@ -34,15 +34,17 @@ interface Fault {
   readonly z: number;
   /** Without passing this nothing is flagged, however much it stands out. */
   readonly least: number;
-  /** Past this it is flagged on any board; infinite where no value is wrong in itself. */
-  readonly always: number;
+  /** Past this it is flagged on any board; absent where no value is wrong in itself. */
+  readonly always?: number;
   /** A second measure that has to stand out by `z` the same way or, with a negative `z`, the other way. */
   readonly confirm?: { readonly name: string; readonly z: number };
+  /** Measures whose fault causes this one too: where such a one stands out further, it alone is flagged. */
+  readonly causes?: readonly string[];
   /** What a description may ask for instead. */
   readonly deliberate: keyof Deliberate;
 }
 
-/** One row per measure, in the order shown. Thresholds were fitted on drawn boards with planted faults. */
+/** One row per measure, in the order shown. Thresholds were fitted on boards with planted faults, drawn ones and real ones. */
 const RULES: readonly Rule[] = [
   {
     name: 'blur',
@@ -54,6 +56,7 @@ const RULES: readonly Rule[] = [
       least: 3,
       always: 6,
       confirm: { name: 'sharpness', z: -2.5 },
+      causes: ['upscaling'],
       deliberate: 'blur',
     },
   },
@@ -68,7 +71,7 @@ const RULES: readonly Rule[] = [
     name: 'blockiness',
     unit: '',
     floor: 0.04,
-    fault: { side: 'high', z: 5, least: 0.25, always: 0.8, deliberate: 'flat' },
+    fault: { side: 'high', z: 5, least: 0.25, always: 0.8, causes: ['upscaling'], deliberate: 'flat' },
   },
   { name: 'exposure', unit: 'of white', floor: 0.05 },
   {
@@ -92,8 +95,54 @@ const RULES: readonly Rule[] = [
   },
   { name: 'saturation', unit: '', floor: 0.05 },
   { name: 'range', unit: 'of white', floor: 0.06 },
-  { name: 'border', unit: 'of the picture', floor: 0.02 },
+  {
+    name: 'border',
+    unit: 'of the picture',
+    floor: 0.01,
+    fault: { side: 'high', z: 4, least: 0.04, deliberate: 'border' },
+  },
+  {
+    name: 'banding',
+    unit: '% of the picture',
+    floor: 0.6,
+    fault: { side: 'high', z: 4.5, least: 2.4, causes: ['blockiness'], deliberate: 'fewColours' },
+  },
+  {
+    name: 'ringing',
+    unit: '% of an edge',
+    floor: 2,
+    fault: {
+      side: 'high',
+      z: 2.8,
+      least: 22,
+      confirm: { name: 'sharpness', z: 1 },
+      causes: ['noise', 'blockiness'],
+      deliberate: 'halo',
+    },
+  },
+  {
+    name: 'upscaling',
+    unit: '',
+    floor: 1.5,
+    fault: { side: 'high', z: 5, least: 9, causes: ['blockiness'], deliberate: 'pixels' },
+  },
+  {
+    name: 'seam',
+    unit: 'log2',
+    floor: 0.65,
+    fault: {
+      side: 'high',
+      z: 4.8,
+      least: 2.4,
+      causes: ['border', 'noise', 'blockiness'],
+      deliberate: 'panels',
+    },
+  },
 ];
+
+/** Whether a picture was measured in all that is measured today. */
+export const isWhole = ({ quality }: Pick<FrameMeasures, 'quality'>): boolean =>
+  RULES.every(({ name }) => name in quality);
 
 /** Every quality measure of every frame against this storyboard, by take. */
 export function qualityOf(
@@ -110,45 +159,60 @@ export function qualityYardstick(
   { sample }: Pick<ComparedWith<QualityFrame>, 'sample'> = comparedWith(board),
 ): QualityYardstick {
   const columns = RULES.map((rule) => {
-    const centre = centreOf(sample.map((frame) => frame.measures.quality[rule.name] ?? 0));
-    return { rule, median: centre.median, scale: Math.max(rule.floor, centre.scale) };
+    // Pictures that were measured before there was this measure are not compared in it.
+    const values = sample.flatMap((frame) => frame.measures.quality[rule.name] ?? []);
+    const centre = centreOf(values);
+    return {
+      rule,
+      isKnown: values.length >= MIN_BOARD,
+      median: centre.median,
+      scale: Math.max(rule.floor, centre.scale),
+    };
   });
   return {
     of({ measures, description }, sensitivity) {
       const zs = new Map(
-        columns.map(({ rule, median, scale }) => [
-          rule.name,
-          board.length < MIN_BOARD ? null : ((measures.quality[rule.name] ?? 0) - median) / scale,
-        ]),
+        columns.map(({ rule, isKnown, median, scale }) => {
+          const value = measures.quality[rule.name];
+          return [rule.name, isKnown && value !== undefined ? (value - median) / scale : null];
+        }),
       );
       const asked = deliberateIn(description);
+      const strengths = new Map(
+        columns.map(({ rule: { name, fault } }) => [
+          name,
+          fault ? strengthOf(fault, measures.quality[name], name, zs) : 0,
+        ]),
+      );
       return RULES.map(({ name, unit, fault }): Measure => {
-        const value = measures.quality[name] ?? 0;
-        const flagged =
-          fault !== undefined &&
-          !asked[fault.deliberate] &&
-          isFault(fault, value, name, { zs, part: FLAGS_FROM[sensitivity] });
-        return { name, value, unit, z: zs.get(name) ?? null, flagged };
+        const strength = strengths.get(name) ?? 0;
+        const isCaused = fault?.causes?.some((cause) => (strengths.get(cause) ?? 0) > strength) ?? false;
+        const isAsked = fault !== undefined && asked[fault.deliberate];
+        const flagged = strength >= FLAGS_FROM[sensitivity] && !isCaused && !isAsked;
+        return { name, value: measures.quality[name] ?? 0, unit, z: zs.get(name) ?? null, flagged };
       });
     },
   };
 }
 
-interface Against {
-  readonly zs: ReadonlyMap<string, number | null>;
-  /** Of the limits that are relative to the board, and of the least that is flagged. */
-  readonly part: number;
-}
-
-function isFault(fault: Fault, value: number, name: string, { zs, part }: Against): boolean {
-  const beyond = (v: number, limit: number) => (fault.side === 'high' ? v >= limit : v <= limit);
-  if (beyond(value, fault.always)) return true;
+/**
+ * How far a measure is towards being flagged: 1 at the limits as they stand in the table. Does not depend on how
+ * readily is flagged, so that whoever is keener is told all that the shyer is.
+ */
+function strengthOf(
+  { side, z: farFrom, least, always, confirm }: Fault,
+  value: number | undefined,
+  name: string,
+  zs: ReadonlyMap<string, number | null>,
+): number {
+  if (value === undefined) return 0;
+  if (always !== undefined && (side === 'high' ? value >= always : value <= always))
+    return Number.POSITIVE_INFINITY;
   const z = zs.get(name) ?? null;
-  if (z === null || !beyond(z, fault.z * part) || !beyond(value, fault.least * part)) return false;
-  if (!fault.confirm) return true;
-  const second = zs.get(fault.confirm.name) ?? 0;
-  const least = fault.confirm.z * part;
-  return least > 0 ? second >= least : second <= least;
+  if (z === null) return 0;
+  const parts = [z / farFrom, side === 'high' ? value / least : least / value];
+  if (confirm) parts.push((zs.get(confirm.name) ?? 0) / confirm.z);
+  return Math.min(...parts);
 }
 
 /** What a flagged fault leaves of the score; what is merely near its limit takes off less. */

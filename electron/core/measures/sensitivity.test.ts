@@ -25,7 +25,24 @@ it('a keen eye reports faint noise that a shy one leaves', () => {
 
 it('whoever is keener reports all that the shyer does', () => {
   const value = fc.double({ min: 0, max: 20, noNaN: true });
-  const quality = fc.record({ noise: value, blur: value, sharpness: value, blockiness: value });
+  const names = [
+    'noise',
+    'blur',
+    'sharpness',
+    'blockiness',
+    'banding',
+    'ringing',
+    'upscaling',
+    'seam',
+    'colourRange',
+  ];
+  const wide = fc.double({ min: 0, max: 60, noNaN: true });
+  const share = fc.double({ min: 0, max: 1, noNaN: true });
+  const quality = fc.record({
+    ...Object.fromEntries(names.map((name) => [name, fc.oneof(value, wide)])),
+    border: share,
+    clippedLow: share,
+  });
   fc.assert(
     fc.property(fc.array(quality, { minLength: 4, maxLength: 12 }), (drawn) => {
       const board = drawn.map((one, at) => frame(at, one));
@@ -35,4 +52,28 @@ it('whoever is keener reports all that the shyer does', () => {
     }),
     { numRuns: 200 },
   );
+});
+
+it('a fault that another one causes is left out beside it, and said alone', () => {
+  const others = Array.from({ length: 8 }, (_, at) =>
+    frame(at, { blockiness: 0, banding: 0.5, upscaling: 2, blur: 1.2, sharpness: 2.5 }),
+  );
+  const of = (quality: Record<string, number>) =>
+    flagged(
+      [...others, frame(8, { blockiness: 0, blur: 1.2, sharpness: 2.5, banding: 0.5, ...quality })],
+      'keen',
+    );
+  expect(of({ banding: 9 })).toEqual(['t8 banding']);
+  expect(of({ banding: 9, blockiness: 2 })).toEqual(['t8 blockiness']);
+  expect(of({ upscaling: 30 })).toEqual(['t8 upscaling']);
+  expect(of({ upscaling: 30, blur: 4, sharpness: 1 })).toEqual(['t8 upscaling']);
+  expect(of({ upscaling: 2, blur: 4, sharpness: 1 })).toEqual(['t8 blur']);
+});
+
+it('a picture that was measured before there was a measure is not compared in it', () => {
+  const old = Array.from({ length: 8 }, (_, at) => frame(at, { noise: 2 }));
+  const young = [8, 9].map((at) => frame(at, { noise: 2, banding: 9, upscaling: 30, seam: 5, border: 0.3 }));
+  expect(flagged([...old, ...young], 'keen')).toEqual([]);
+  const { t8 = [] } = qualityOf([...old, ...young]);
+  expect(t8.find(({ name }) => name === 'banding')).toMatchObject({ value: 9, z: null });
 });

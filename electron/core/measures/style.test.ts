@@ -114,7 +114,7 @@ describe('style on larger boards', () => {
       );
     const after = runThrough(styleYardstick([...all, ...takes]));
     for (const one of [...all, ...takes])
-      expect(after.of(one, 'balanced')).toEqual(before.of(one, 'balanced'));
+      expect(after.of(one, 'balanced', false)).toEqual(before.of(one, 'balanced', false));
   });
 
   it('compares a frame of a scene with the scene where light counts', () => {

@@ -22,7 +22,8 @@ export interface FrameStyle {
 }
 
 export interface StyleYardstick {
-  of(frame: StyleFrame, sensitivity: Sensitivity): FrameStyle;
+  /** `isSpoiled`: its picture has a fault, such as blur, that changes how it is drawn; only what it shows can flag. */
+  of(frame: StyleFrame, sensitivity: Sensitivity, isSpoiled: boolean): FrameStyle;
 }
 
 /** Boards smaller than this have no style of their own to leave. */
@@ -30,22 +31,26 @@ export const MIN_STYLE_BOARD = 4;
 /** z from which a group is named as one that leaves. */
 const GROUP_LEAVES = 2.5;
 /**
- * Robust z that flags, for each aspect and for the judge's vision tower, which sees the subject as much as the
- * style. Light changes with the hour and the place, so colour has to leave further than the hand that draws.
+ * How far each aspect, and the judge's vision tower, which sees the subject as much as the style, has to leave to flag
+ * alone, as robust z. Light changes with the hour and the place, so colour has to leave further than the hand that
+ * draws. They see different things: what each has of its limit adds up.
  */
-const LIMITS = { hand: 3, colour: 7, saturation: 6.5, vision: 8 } as const;
-/** The hand and the tower see different things; together they flag from this sum of their z on. */
-const JOINT_LIMIT = 7;
+const LIMITS = { hand: 7, colour: 12, saturation: 16, vision: 7 } as const;
+/** Groups that faults of the picture leave as they were. */
+const UNTOUCHED: ReadonlySet<string> = new Set(['colour', 'vision']);
 
 const TOO_SMALL: FrameStyle = { score: null, measures: [], flagged: false, difference: null };
 
-/** By take. */
+/** By take. `spoiled`: takes whose pictures have a fault. */
 export function styleOf(
   board: readonly StyleFrame[],
   sensitivity: Sensitivity = 'balanced',
+  spoiled: ReadonlySet<string> = new Set(),
 ): Record<string, FrameStyle> {
   const yardstick = runThrough(styleYardstick(board));
-  return Object.fromEntries(board.map((frame) => [frame.takeId, yardstick.of(frame, sensitivity)]));
+  return Object.fromEntries(
+    board.map((frame) => [frame.takeId, yardstick.of(frame, sensitivity, spoiled.has(frame.takeId))]),
+  );
 }
 
 /**
@@ -69,34 +74,25 @@ export function* styleYardstick(
   const all = [...groups, ...(tower ? [tower] : [])];
 
   return {
-    of(frame, sensitivity) {
+    of(frame, sensitivity, isSpoiled) {
       const found = all.flatMap((group) => {
         const distance = group.of(frame);
         return distance ? [{ name: group.name, ...distance }] : [];
       });
-      const ratio = ratioOf(
-        Math.max(0, aspects.hand?.z(frame) ?? 0),
-        aspects.colour?.z(frame) ?? 0,
-        aspects.saturation?.z(frame) ?? 0,
-        Math.max(0, found.find(({ name }) => name === 'vision')?.z ?? 0),
-      );
-      const flagged = ratio >= FLAGS_FROM[sensitivity];
+      const part = (z: number | undefined, limit: number): number => Math.max(0, z ?? 0) / limit;
+      const drawn =
+        part(aspects.hand?.z(frame), LIMITS.hand) + part(aspects.saturation?.z(frame), LIMITS.saturation);
+      const shown =
+        part(aspects.colour?.z(frame), LIMITS.colour) +
+        part(found.find(({ name }) => name === 'vision')?.z, LIMITS.vision);
+      const flagged = (isSpoiled ? shown : drawn + shown) >= FLAGS_FROM[sensitivity];
       const measures = found.map(({ name, distance, z }): Measure => {
         const value = Math.round(distance * 1000) / 1000;
-        return { name, value, unit: 'spreads', z, flagged: flagged && z >= GROUP_LEAVES };
+        const leaves = flagged && z >= GROUP_LEAVES && (!isSpoiled || UNTOUCHED.has(name));
+        return { name, value, unit: 'spreads', z, flagged: leaves };
       });
       const difference = flagged ? differenceOf(frame.features, usual, measures) : null;
-      return { score: 1 / (1 + ratio ** 2), measures, flagged, difference };
+      return { score: 1 / (1 + (drawn + shown) ** 2), measures, flagged, difference };
     },
   };
 }
-
-/** How far a frame is towards being flagged, by the z of each aspect: 1 and more flags. */
-const ratioOf = (hand: number, colour: number, saturation: number, vision: number): number =>
-  Math.max(
-    hand / LIMITS.hand,
-    colour / LIMITS.colour,
-    saturation / LIMITS.saturation,
-    vision / LIMITS.vision,
-    (Math.min(hand, vision) > 0 ? hand + vision : 0) / JOINT_LIMIT,
-  );

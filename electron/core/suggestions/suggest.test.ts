@@ -524,7 +524,7 @@ describe('where the words are not at fault', () => {
     ...more,
   });
 
-  it.each(['noise', 'exposure', 'compression', 'flat-frame', 'near-duplicate'] as const)(
+  it.each(['noise', 'exposure', 'compression', 'seam', 'flat-frame', 'near-duplicate'] as const)(
     '%s: another seed',
     (kind) => {
       expect(review(SCENE, { findings: [of(kind)] })).toMatchObject({
@@ -536,16 +536,22 @@ describe('where the words are not at fault', () => {
     },
   );
 
-  it('blur: another seed, and “blurry” among what is unwanted once', () => {
-    const findings = [of('blur')];
+  it.each([
+    ['blur', 'blurry'],
+    ['banding', 'color banding'],
+    ['ringing', 'oversharpened'],
+    ['upscaling', 'low resolution'],
+    ['border', 'border'],
+  ] as const)('%s: another seed, and “%s” among what is unwanted once', (kind, word) => {
+    const findings = [of(kind)];
     expect(review(SCENE, { findings })).toMatchObject({
       prompt: SCENE,
-      negativePrompt: 'text, blurry',
+      negativePrompt: `text, ${word}`,
       newSeed: true,
-      edits: [{ kind: 'new-seed' }, { kind: 'add-negative', findingKeys: ['blur:1'] }],
+      edits: [{ kind: 'new-seed' }, { kind: 'add-negative', findingKeys: [`${kind}:1`] }],
     });
-    const already = review(SCENE, { findings, negativePrompt: 'blurry' });
-    expect(already).toMatchObject({ negativePrompt: 'blurry', newSeed: true });
+    const already = review(SCENE, { findings, negativePrompt: word });
+    expect(already).toMatchObject({ negativePrompt: word, newSeed: true });
     expect(review(SCENE, { findings, capabilities: ['seed'] })).toMatchObject({
       negativePrompt: 'text',
       newSeed: true,

@@ -1,6 +1,4 @@
-import { BLAMELESS, makeEdit, newSeed } from '@core/edits/index.js';
-import { says } from '@shared/prompt-edit.js';
-import { pictureFault } from '../picture-fault.js';
+import { newSeedWithout, pictureFault } from '../picture-fault.js';
 
 export const blur = pictureFault(
   'blur',
@@ -13,18 +11,5 @@ export const blur = pictureFault(
       gravely: 8,
     },
   ],
-  (finding, context) => {
-    const seed = newSeed(finding, BLAMELESS);
-    if (!context.can.negative || says(context.negativePrompt, 'blurry')) return seed;
-    return [
-      ...seed,
-      makeEdit(finding, {
-        kind: 'add-negative',
-        reason: 'Add “blurry” to the negative prompt',
-        target: 'negative',
-        insert: 'blurry',
-        at: 'end',
-      }),
-    ];
-  },
+  newSeedWithout('blurry'),
 );

@@ -2,7 +2,9 @@
 import type { FindingKind } from '@shared/analysis.js';
 import type { FindingRow } from '../finding-kind.js';
 import { attributeDrift } from './attribute-drift.js';
+import { banding } from './banding.js';
 import { blur } from './blur.js';
+import { border } from './border.js';
 import { claimFailed } from './claim-failed.js';
 import { compression } from './compression.js';
 import { exposure } from './exposure.js';
@@ -11,8 +13,11 @@ import { flatFrame } from './flat-frame.js';
 import { missingCharacter } from './missing-character.js';
 import { nearDuplicate } from './near-duplicate.js';
 import { noise } from './noise.js';
+import { ringing } from './ringing.js';
+import { seam } from './seam.js';
 import { styleDrift } from './style-drift.js';
 import { unreadable } from './unreadable.js';
+import { upscaling } from './upscaling.js';
 import { wrongFraming } from './wrong-framing.js';
 import { wrongPlace } from './wrong-place.js';
 import { wrongState } from './wrong-state.js';
@@ -32,6 +37,11 @@ const NAMED: Table<Exclude<FindingKind, 'claim-failed'>> = {
   blur,
   noise,
   compression,
+  banding,
+  ringing,
+  upscaling,
+  seam,
+  border,
   exposure,
   'near-duplicate': nearDuplicate,
   'style-drift': styleDrift,

@@ -40,10 +40,14 @@ export const styleDrift: FindingRow<'style-drift'> = {
   edits: (finding, context) => (finding.claimIds.length > 0 ? asked : seen).edits(finding, context),
 };
 
-/** Blur, noise and blocks move every measure of style: on such a frame the fault is said, not the drift it causes. */
+/** Faults that leave nothing of a picture's colours to compare. */
+const DROWNS: ReadonlySet<string> = new Set(['clippedLow', 'clippedHigh', 'colourRange']);
+
+/** Beside another fault of the picture a drift is said too: it was flagged by what that fault cannot cause. */
 function drifts(frame: Frame, board: BoardAnswers): Drift[] {
   const style = board.style(frame);
-  if (!style?.flagged || board.quality(frame).some(({ flagged }) => flagged)) return [];
+  if (!style?.flagged || board.quality(frame).some(({ name, flagged }) => flagged && DROWNS.has(name)))
+    return [];
   const leaving = style.measures.filter(({ flagged }) => flagged);
   const { blur, noise, weather } = deliberateIn(frame.shot.description);
   // Blur, grain or weather that was asked for changes how a frame is drawn, but not its colours.

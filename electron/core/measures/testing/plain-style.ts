@@ -30,13 +30,8 @@ const GROUPS: readonly Group[] = [
 ];
 /** One value further out than this counts no more: a single odd number is not a style. */
 const MAX_Z = 6;
-/**
- * Robust z that flags, for each aspect and for the judge's vision tower, which sees the subject as much as the
- * style. Light changes with the hour and the place, so colour has to leave further than the hand that draws.
- */
-const LIMITS = { hand: 3, colour: 7, saturation: 6.5, vision: 8 } as const;
-/** The hand and the tower see different things; together they flag from this sum of their z on. */
-const JOINT_LIMIT = 7;
+/** Robust z from which each aspect, and the judge's vision tower, flags alone; what each has of its limit adds up. */
+const LIMITS = { hand: 7, colour: 12, saturation: 16, vision: 7 } as const;
 
 export function plainStyleOf(board: readonly StyleFrame[]): Record<string, FrameStyle> {
   if (board.length < MIN_STYLE_BOARD) {
@@ -68,16 +63,10 @@ export function plainStyleOf(board: readonly StyleFrame[]): Record<string, Frame
 function ratiosOf(board: readonly StyleFrame[], tower: GroupDistances | null): number[] {
   const zs = Object.fromEntries(ASPECTS.map((aspect) => [aspect.name, aspectZ(board, aspect)]));
   const vision = tower ? zOf(tower.distances) : [];
+  const part = (z: number | undefined, limit: number) => Math.max(0, z ?? 0) / limit;
   return board.map((_, i) => {
-    const hand = Math.max(0, zs.hand?.[i] ?? 0);
-    const seen = Math.max(0, vision[i] ?? 0);
-    return Math.max(
-      hand / LIMITS.hand,
-      (zs.colour?.[i] ?? 0) / LIMITS.colour,
-      (zs.saturation?.[i] ?? 0) / LIMITS.saturation,
-      seen / LIMITS.vision,
-      (Math.min(hand, seen) > 0 ? hand + seen : 0) / JOINT_LIMIT,
-    );
+    const drawn = part(zs.hand?.[i], LIMITS.hand) + part(zs.saturation?.[i], LIMITS.saturation);
+    return drawn + (part(zs.colour?.[i], LIMITS.colour) + part(vision[i], LIMITS.vision));
   });
 }
 

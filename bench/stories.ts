@@ -1,0 +1,165 @@
+/**
+ * Faults of pixels planted into frames of real stories: `npm run bench:stories -- --stories DIR [--boards 6] [--seed 1]`.
+ * DIR holds one folder per story, with at least eight pictures each; at least two stories. What is measured of the
+ * pictures and what the embedded judge's vision tower sees of them becomes findings as in the program, without its words.
+ */
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findingsOfFrame } from '@core/findings/index.js';
+import { wholeBoard } from '@core/findings/testing/whole-board.js';
+import { qualityOf, styleOf } from '@core/measures/index.js';
+import { measureFrame } from '@core/measures/measure-frame.js';
+import { isUnreadable } from '@core/measures/picture.js';
+import type { Finding, FrameMeasures } from '@shared/analysis.js';
+import { type Sensitivity, sensitivity as sensitivities } from '@shared/sensitivity.js';
+import { wilson } from '@shared/wilson.js';
+import { inTemporaryFolder, startJudge } from './board.js';
+import { PLANTS, type Plant, type Strength } from './planted/plants.js';
+import { pngOf } from './planted/raster.js';
+import { type PlannedFrame, planBoards, readStories } from './planted/stories.js';
+import { interval, percent, table } from './statistics.js';
+
+const { values } = parseArgs({
+  options: {
+    stories: { type: 'string' },
+    boards: { type: 'string', default: '6' },
+    seed: { type: 'string', default: '1' },
+  },
+});
+if (!values.stories)
+  throw new Error('Say where the stories are: --stories DIR, one folder of pictures each.');
+const stories = await readStories(values.stories);
+if (stories.length < 2) throw new Error(`${values.stories} has ${stories.length} stories; it takes two.`);
+
+interface Looked {
+  readonly measures: FrameMeasures;
+  /** Of the vision tower. */
+  readonly features: readonly number[];
+}
+
+interface SeenFrame extends Pick<PlannedFrame, 'plant' | 'isTwin'> {
+  readonly findings: readonly Finding[];
+}
+
+const looked = new Map<string, Looked>();
+const judge = startJudge();
+
+async function look(folder: string, frame: PlannedFrame): Promise<Looked> {
+  const known = looked.get(frame.key);
+  if (known) return known;
+  const file = join(folder, 'picture.png');
+  await writeFile(file, await pngOf(await frame.make()));
+  const measures = await measureFrame(file);
+  if (isUnreadable(measures)) throw new Error(`${frame.key}: ${measures.unreadable}`);
+  const { features } = await judge.judge('storybook', { file, questions: [], whole: null });
+  const found = { measures, features };
+  looked.set(frame.key, found);
+  return found;
+}
+
+/** What is found on one board. */
+function see(board: readonly PlannedFrame[], level: Sensitivity): SeenFrame[] {
+  const frames = board.map(({ key }, at) => {
+    const { measures, features } = looked.get(key) as Looked;
+    const compared = { takeId: `take-${at}`, sha256: `${at}`, scene: null, regenerated: false };
+    return { ...compared, description: '', measures, features: measures.style, tower: features };
+  });
+  const quality = qualityOf(frames, level);
+  const spoiled = frames.filter(({ takeId }) => quality[takeId]?.some(({ flagged }) => flagged));
+  const style = styleOf(frames, level, new Set(spoiled.map(({ takeId }) => takeId)));
+  const picks = frames.map(({ takeId, measures }, at) => ({
+    shot: { id: `shot-${at}`, number: `${at + 1}`, description: '' },
+    take: { id: takeId },
+    claims: [],
+    verdicts: [],
+    measures,
+    failure: null,
+  }));
+  const answers = wholeBoard({ frames: picks, facts: {}, quality, style });
+  return board.map(({ plant, isTwin }, at) => ({
+    plant,
+    isTwin,
+    findings: findingsOfFrame(picks[at] as (typeof picks)[number], answers),
+  }));
+}
+
+const isNamed = ({ named, both }: Plant, findings: readonly Finding[]): boolean =>
+  named[both ? 'every' : 'some']((kind) => findings.some((finding) => finding.kind === kind));
+
+const shareOf = (hits: number, amount: number): string =>
+  amount === 0 ? '–' : `${percent(hits / amount)} (${interval(wilson(hits, amount))}) of ${amount}`;
+
+/** Groups that the bars are set for; the rest as it was planted. */
+const GROUPS: readonly (readonly [name: string, is: (plant: Plant) => boolean])[] = [
+  ['style', ({ named, both }) => !both && named[0] === 'style-drift'],
+  ['blur, noise, compression', ({ name }) => ['blur', 'noise', 'compression'].includes(name)],
+  [
+    'bands, halos, enlarged, seams, borders',
+    ({ name }) => ['banding', 'ringing', 'upscaling', 'seam', 'border'].includes(name),
+  ],
+  ['a flaw beside a foreign style, both said', ({ both }) => both === true],
+  ...PLANTS.map((plant) => [`  ${plant.name}`, (one: Plant) => one === plant] as const),
+];
+
+const boards = {} as Record<Strength, PlannedFrame[][]>;
+try {
+  await inTemporaryFolder(async (folder) => {
+    for (const strength of ['strong', 'faint'] as const) {
+      boards[strength] = planBoards(stories, {
+        count: Number(values.boards),
+        seed: Number(values.seed),
+        strength,
+      });
+      for (const [at, board] of boards[strength].entries()) {
+        for (const frame of board) await look(folder, frame);
+        if (at % 10 === 9) console.error(`${at + 1} of ${boards[strength].length} boards, ${strength}`);
+      }
+    }
+  });
+} finally {
+  await judge.close();
+}
+
+console.log(
+  `${boards.strong.length} boards of ${stories.length} stories, each with strong faults and with faint ones.\n`,
+);
+for (const level of sensitivities.options) {
+  const seen = {
+    strong: boards.strong.flatMap((board) => see(board, level)),
+    faint: boards.faint.flatMap((board) => see(board, level)),
+  };
+  const named = (strength: Strength, is: (plant: Plant) => boolean): string => {
+    const own = seen[strength].filter(({ plant }) => plant !== null && is(plant));
+    return shareOf(own.filter(({ plant, findings }) => isNamed(plant as Plant, findings)).length, own.length);
+  };
+  const flagged = (strength: Strength, is: (plant: Plant) => boolean): string => {
+    const own = seen[strength].filter(({ plant }) => plant !== null && is(plant));
+    return shareOf(own.filter(({ findings }) => findings.length > 0).length, own.length);
+  };
+  console.log(`## ${level}\n`);
+  console.log(
+    table(
+      ['fault', 'strong: by its name', 'at all', 'faint: by its name', 'at all'],
+      GROUPS.map(([name, is]) => [
+        name,
+        named('strong', is),
+        flagged('strong', is),
+        named('faint', is),
+        flagged('faint', is),
+      ]),
+    ),
+  );
+  for (const strength of ['strong', 'faint'] as const) {
+    const clean = seen[strength].filter(({ plant, isTwin }) => plant === null && !isTwin);
+    const alarms = clean.filter(({ findings }) => findings.length > 0);
+    const kinds = new Map<string, number>();
+    for (const { kind } of alarms.flatMap(({ findings }) => findings))
+      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    const which = [...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ');
+    console.log(
+      `\nFalse alarms beside ${strength} faults: ${shareOf(alarms.length, clean.length)}: ${which || 'none'}.`,
+    );
+  }
+  console.log('');
+}

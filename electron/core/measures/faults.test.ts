@@ -1,0 +1,124 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderScenePng, sampleScene, seededRandom } from '@models/storybook/world/index.js';
+import type { FrameMeasures } from '@shared/analysis.js';
+import sharp from 'sharp';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { measureFrame } from './measure-frame.js';
+
+const WIDTH = 640;
+const HEIGHT = 360;
+let folder: string;
+let scene: Buffer;
+let sky: Buffer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'continuist-faults-'));
+  scene = await renderScenePng(sampleScene(seededRandom(3), { atLeast: 1 }), {
+    width: WIDTH,
+    height: HEIGHT,
+  });
+  // A gradient that is not even, so that its levels are not all as long.
+  sky = await drawn((x, y) => 60 + 110 * (y / HEIGHT) ** 1.4 + 25 * (x / WIDTH) ** 2);
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** A grey picture of that level at each place. */
+function drawn(level: (x: number, y: number) => number): Promise<Buffer> {
+  const data = Uint8Array.from({ length: 3 * WIDTH * HEIGHT }, (_, i) =>
+    Math.round(level(Math.floor(i / 3) % WIDTH, Math.floor(i / 3 / WIDTH))),
+  );
+  return sharp(data, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
+    .png()
+    .toBuffer();
+}
+
+async function changed(
+  picture: Buffer,
+  change: (value: number, x: number, y: number) => number,
+): Promise<Buffer> {
+  const { data, info } = await sharp(picture).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const out = Uint8ClampedArray.from(data, (value, i) =>
+    change(value, Math.floor(i / 3) % info.width, Math.floor(i / 3 / info.width)),
+  );
+  return sharp(Buffer.from(out), { raw: { width: info.width, height: info.height, channels: 3 } })
+    .png()
+    .toBuffer();
+}
+
+async function quality(picture: Buffer): Promise<Readonly<Record<string, number>>> {
+  const file = join(folder, 'picture.png');
+  await writeFile(file, picture);
+  return ((await measureFrame(file)) as FrameMeasures).quality;
+}
+
+it('tells a sky in steps from a smooth one', async () => {
+  const stepped = await changed(sky, (value) => 8 * Math.round(value / 8));
+  expect((await quality(sky)).banding).toBeLessThan(1);
+  expect((await quality(stepped)).banding).toBeGreaterThan(30);
+});
+
+it('tells edges with halos from plain ones', async () => {
+  const sharpened = await sharp(scene)
+    .sharpen({ sigma: 1.6, m1: 3, m2: 3, x1: 1, y2: 60, y3: 60 })
+    .png()
+    .toBuffer();
+  const { ringing = 0 } = await quality(scene);
+  expect((await quality(sharpened)).ringing).toBeGreaterThan(ringing + 4);
+});
+
+it.each(['linear', 'cubic'] as const)(
+  'tells a picture enlarged from a half (%s) from one drawn so',
+  async (kernel) => {
+    const half = await sharp(scene)
+      .resize(WIDTH / 2)
+      .png()
+      .toBuffer();
+    const enlarged = await sharp(half).resize(WIDTH, HEIGHT, { kernel }).png().toBuffer();
+    const cropped = await sharp(scene)
+      .extract({ left: 26, top: 14, width: WIDTH - 52, height: HEIGHT - 28 })
+      .resize(WIDTH, HEIGHT)
+      .png()
+      .toBuffer();
+    expect((await quality(scene)).upscaling).toBeLessThan(6);
+    expect((await quality(cropped)).upscaling).toBeLessThan(6);
+    expect((await quality(enlarged)).upscaling).toBeGreaterThan(10);
+  },
+);
+
+it.each([
+  ['upright', (x: number) => x],
+  ['level', (_: number, y: number) => y],
+])('tells two tiles that do not quite fit along an %s line', async (_, along) => {
+  const joined = await changed(sky, (value, x, y) => value + (along(x, y) < 150 ? 0 : 6));
+  const edge = await changed(sky, (value, x, y) => value + (along(x, y) < 150 || y > 200 || x > 400 ? 0 : 6));
+  expect((await quality(sky)).seam).toBeLessThan(1);
+  expect((await quality(edge)).seam).toBeLessThan(1.5);
+  expect((await quality(joined)).seam).toBeGreaterThan(3);
+});
+
+it('tells bars and frames from paper that nothing is drawn on', async () => {
+  const bars = (x: number, y: number) => y < 40 || y >= HEIGHT - 40 || x < 0;
+  const frame = (x: number, y: number) => Math.min(x, y, WIDTH - 1 - x, HEIGHT - 1 - y) < 20;
+  const noisy = await changed(sky, (value, x, y) => value + ((7 * x + 13 * y) % 11) * 3);
+  const within = (is: typeof bars) => changed(noisy, (value, x, y) => (is(x, y) ? 0 : value));
+  const paper = await drawn((x, y) => (Math.hypot(x - 320, y - 180) < 120 ? 90 : 240));
+  expect((await quality(noisy)).border).toBe(0);
+  expect((await quality(paper)).border).toBe(0);
+  expect((await quality(await within(bars))).border).toBeCloseTo(80 / HEIGHT, 2);
+  expect((await quality(await within(frame))).border).toBeCloseTo(1 - (600 * 320) / (WIDTH * HEIGHT), 2);
+});
+
+it('measures a flat picture and a tiny one without a fault', async () => {
+  for (const size of [1, 8, 40]) {
+    const flat = await sharp({ create: { width: size, height: size, channels: 3, background: '#777' } })
+      .png()
+      .toBuffer();
+    const { banding, ringing, upscaling, seam } = await quality(flat);
+    expect([banding, ringing]).toEqual([0, 0]);
+    expect(Number.isFinite(upscaling)).toBe(true);
+    expect(upscaling).toBeLessThan(6);
+    expect(seam).toBeLessThan(1);
+  }
+});
