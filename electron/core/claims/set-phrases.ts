@@ -216,7 +216,7 @@ const BOILERPLATE = table('style', [
   ],
   [
     null,
-    '(?:the )?(?:shot|image|picture|frame|scene|camera|painting|illustration|panel) (?:shows|depicts|captures|features|opens on|focuses on|reveals)|(?:interior|exterior)(?: view| shot)? of|we see|there (?:is|are)|we can see',
+    '(?:the )?(?:shot|image|picture|frame|scene|camera|painting|illustration|panel) (?:shows|depicts|captures|features|opens on|focuses on|reveals)|(?:interior|exterior)(?: view| shot)? of|we see|(?<=(?:^|[.,;:!?\\n]) ?)there (?:is|are)|we can see',
   ],
   [
     null,

@@ -26,6 +26,11 @@ const STARTS = /^(?:is|are|the|an?|one|two|in|on|at|his|her|their|its|of|with|an
 const NOT_DOING =
   /^(?:evening|morning|ceiling|building|wedding|spring|king|string|lighting|painting|clothing|nothing|something|everything|lightning|wing|ring|thing|during|red|bed|bled|led|shed|sled|hundred|seed|weed|reed|speed|breed)$/;
 
+/** "…, waves behind it": things where a place follows, whatever else they may be. */
+const STANDS_THERE =
+  /^(?:waves|leaves|lights|plants|sails|guards|rows|streams|boxes|ducks|cranes|trains|drums|heads|hands|faces|nails|pets|arches|flashes|drops|circles|rings|curls|flowers|stars|clouds)$/;
+const WHERE = /^(?:of|behind|in|on|under|beside|near|with|around|over|above|below|across|against|between)$/;
+
 const isAlive = ({ lower }: Word): boolean => PEOPLE[lower] !== undefined || ANIMALS.has(lower);
 
 const BEHIND =
@@ -121,6 +126,9 @@ function hidesVerb(
         (i === start + 1 && MASS.has(before.lower)))
     );
   if (!isBare(word.lower)) return false;
+  // "man ride horse": captions without articles.
+  if (i === start + 1 && isAlive(before) && /^NN/.test(next ?? '') && !arcs.some(({ tag }) => tag === 'DT'))
+    return true;
   const joined = piece.slice(start, i).some(({ lower }) => lower === 'and');
   return (
     (arcs[i - 1]?.tag === 'NNS' && /s$|people|children|men$/.test(before.lower)) ||
@@ -155,8 +163,11 @@ export function carriersOf(
     arcs.some(({ tag }) => /^(?:JJ|VBN)/.test(tag));
   if (isSmall && (doing || looks)) return [withLast([putIn('He'), putIn('is')], piece, names), plain];
   const finite =
-    (arcs[0]?.tag === 'VBZ' && (isThird(word(0)) || !dictionary.isNoun(word(0)))) ||
+    (arcs[0]?.tag === 'VBZ' &&
+      !(STANDS_THERE.test(word(0)) && WHERE.test(word(1))) &&
+      (isThird(word(0)) || !dictionary.isNoun(word(0)))) ||
     (isThird(word(0)) &&
+      !(STANDS_THERE.test(word(0)) && WHERE.test(word(1))) &&
       word(1) !== 'of' &&
       (piece.length > 1 ? BEHIND_A_VERB.test(arcs[1]?.tag ?? '') : !isThingAsWell(word(0))));
   if (isSmall && finite && !/^(?:is|has|there)$/.test(word(0)))

@@ -99,6 +99,25 @@ describe('readDescription', () => {
       'A girl sits. Behind her stands a man.',
       ['action: a man standing behind a girl', 'relation: a man behind a girl'],
     ],
+    ['A tree next to a house.', ['relation: a tree next to a house']],
+    ['building behind person, tree', ['relation: a building behind a person']],
+    ['In the background there are trees.', ['entity: trees', 'relation: trees in the background']],
+    [
+      'A kitchen with a stove, a shelf and wooden cabinets.',
+      ['relation: a kitchen with a shelf', 'attribute: wooden cabinets'],
+    ],
+    [
+      'A man with a beard, glasses and a hat is standing behind a counter.',
+      ['attribute: a man with glasses', 'action: a man standing behind a counter'],
+    ],
+    ['An elephant with its trunk wrapped around a log.', ['action: a trunk wrapped around a log']],
+    ['A picture hangs above the stove.', ['action: a picture hanging above a stove']],
+    ['A teddy bear in a basket.', ['entity: a teddy bear', 'relation: a teddy bear in a basket']],
+    ['a tiny house on a beach, waves behind it', ['entity: waves', 'relation: waves behind a house']],
+    [
+      'skull with flowers growing out of it, surrounded by butterflies',
+      ['action: butterflies surrounding a skull'],
+    ],
     ['A child ties the ribbons of a box.', ['relation: ribbons of a box']],
     [
       'Sunlight falls through blinds onto a stack of white letters.',

@@ -12,7 +12,7 @@ import { statementIn } from '../statement.js';
 import type { Mention } from './draft.js';
 import { isSure } from './gate.js';
 import { inOrder } from './in-order.js';
-import { isLeftOver, wordsIn } from './left-over.js';
+import { leftOver, wordsIn } from './left-over.js';
 import { type Knowledge, readText } from './read.js';
 import { Renderer } from './render.js';
 import type { Rendered } from './render-things.js';
@@ -106,18 +106,23 @@ async function readShort(
       value: match[1] as string,
       span: [match.index, match.index + match[0].length],
     });
+  // Who is in words that were not taken apart is not known.
+  let isAllRead = foreign.length === 0;
   const taken = wordsIn(claims.map((claim) => claim.text));
   for (const [piece, read] of reading.pieces.entries()) {
-    if (!unsure.has(piece) && !isLeftOver(read, taken)) continue;
+    const left = unsure.has(piece) ? 'word' : leftOver(read, taken);
+    if (left === null) continue;
     const words = read.filter(({ start }) => start >= 0);
     const [first, last] = [words[0], words.at(-1)];
-    if (words.length > 2 && first && last)
+    if (words.length > 2 && first && last) {
+      if (left === 'word') isAllRead = false;
       claims.push({
         ...WHOLE,
         kind: 'phrase',
         text: description.slice(first.start, last.end),
         span: [first.start, last.end],
       });
+    }
   }
   for (const { words, span } of quoted.quotes)
     claims.push({ ...WHOLE, kind: 'text', text: `the words “${words}”`, value: words, span });
@@ -127,8 +132,6 @@ async function readShort(
   const said = people === 0 && renderer.namesSomebody ? null : people;
   if (said !== null) claims.push(peopleClaim(said));
   const placed = withoutTwins(claims).map((claim) => withPreposition(claim, description, sets));
-  // Who is in words that were not taken apart is not known.
-  const isAllRead = placed.every(({ kind }) => kind !== 'phrase');
   return {
     claims: inOrder(placed),
     peopleNamed:

@@ -36,17 +36,43 @@ const alike = (a: string, b: string): boolean => {
   return a.slice(0, length) === b.slice(0, length);
 };
 
-/** The words that claims are written in. */
-export const wordsIn = (texts: readonly string[]): ReadonlySet<string> =>
-  new Set(texts.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u)));
+/** The words of each claim. */
+export const wordsIn = (texts: readonly string[]): ReadonlySet<string>[] =>
+  texts.map((text) => new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u)));
 
-/** Whether a piece has a word that says something and is not among those that claims have said. */
-export const isLeftOver = (piece: readonly ParsedWord[], said: ReadonlySet<string>): boolean =>
-  piece.some(
-    (word) =>
-      saysSomething(word) &&
-      !said.has(word.lower) &&
-      !said.has(word.lemma) &&
-      !said.has(participle(word.lemma)) &&
-      ![...said].some((one) => one.length > 2 && (alike(one, word.lemma) || alike(one, word.lower))),
+const isIn = ({ lower, lemma }: ParsedWord, said: ReadonlySet<string>): boolean =>
+  said.has(lower) ||
+  said.has(lemma) ||
+  said.has(participle(lemma)) ||
+  [...said].some((one) => one.length > 2 && (alike(one, lemma) || alike(one, lower)));
+
+/** Of what a word is said that says something: over prepositions and "edge of". −1 for nothing. */
+function saidOf(piece: readonly ParsedWord[], i: number): number {
+  const word = piece[i] as ParsedWord;
+  if (!/^(?:nsubj|nsubjpass|dobj|pobj|amod|compound)$/.test(word.label)) return -1;
+  let at = word.head;
+  for (let steps = 0; steps < 6; steps++) {
+    const head = piece[at] as ParsedWord;
+    // Where something is done is said of who does it.
+    if (saysSomething(head)) return word.label === 'pobj' && /^(?:VB|JJ)/.test(head.tag) ? -1 : at;
+    if (head.head === at || !/^(?:prep|pobj|prt|advmod|agent)$/.test(head.label)) return -1;
+    at = head.head;
+  }
+  return -1;
+}
+
+/** What claims leave of a piece: a word that says something, or only that two such words are said of one another. */
+export function leftOver(
+  piece: readonly ParsedWord[],
+  claims: readonly ReadonlySet<string>[],
+): 'word' | 'tie' | null {
+  const places = piece.map((word) =>
+    saysSomething(word) ? new Set(claims.filter((said) => isIn(word, said))) : null,
   );
+  if (places.some((own) => own?.size === 0)) return 'word';
+  const isLost = places.some((own, i) => {
+    const other = own && places[saidOf(piece, i)];
+    return other && ![...own].some((claim) => other.has(claim));
+  });
+  return isLost ? 'tie' : null;
+}

@@ -368,6 +368,12 @@ export class Mentions {
   isAbstract(i: number): boolean {
     if (this.shines(i)) return false;
     if (this.tree.lower(i) === 'spring' && this.tree.kids(i, 'det').length > 0) return false;
+    // "a picture hangs above the stove".
+    const { label: role } = this.tree.word(i);
+    if (/^pictures?$/.test(this.tree.lower(i)) && /^(?:nsubj|dobj|pobj|conj)$/.test(role))
+      return !this.tree
+        .kids(i, 'det', 'nummod')
+        .some((kid) => /^(?:an?|CD)$/.test(this.tree.lower(kid)) || this.tree.tag(kid) === 'CD');
     // "kneels", "laughs": a verb that the parser took for a noun.
     const word = this.tree.lower(i);
     if (isThird(word) && !isThingAsWell(word)) return true;

@@ -296,13 +296,23 @@ export abstract class NounWalk {
     const { tree } = this;
     for (const kid of this.withJoined(tree.kids(i, 'prep')))
       this.takePreposition(kid, this.holderOf(i, kid, mention), STANDING, false);
+    // "a glass next to it".
+    for (const adverb of tree.kids(i, 'advmod'))
+      for (const kid of adverb > i ? tree.kids(adverb, 'prep') : [])
+        this.takePreposition(kid, mention, { ...STANDING, lead: [tree.word(adverb)] }, false);
     for (const kid of tree.kids(i, 'acl', 'relcl'))
       if (kid > i) this.takeVerb(kid, this.doerOf(i, kid, mention), this.alsoDoing(i, kid));
     for (const kid of tree.kids(i, 'conj', 'appos')) {
       if (this.mentions.isNoun(kid)) this.takeNoun(kid, mention?.isSubject ?? false);
       else if (tree.isVerb(kid)) this.takeVerb(kid, mention);
-      else if (tree.isAdjective(kid)) this.takeQuality(kid, this.last ?? mention);
+      else if (tree.isAdjective(kid))
+        // "a stove and wooden cabinets".
+        this.takeQuality(kid, this.isNounAt(kid + 1) ? this.mentions.at(kid + 1) : (this.last ?? mention));
     }
+  }
+
+  private isNounAt(i: number): boolean {
+    return i < this.tree.words.length && this.mentions.isNoun(i);
   }
 
   /** "under a tree and beside a lake": prepositions with those joined to them. */
@@ -383,15 +393,13 @@ export abstract class NounWalk {
       if (at !== i && tree.kids(at, 'nsubj', 'nsubjpass').length > 0) continue;
       this.done.add(tree.word(at));
       const negated = denied || tree.isNegated(at);
-      if (
-        VAGUE.has(tree.lower(at)) ||
-        /thing$/.test(tree.lower(at)) ||
-        !/\p{L}/u.test(tree.lower(at)) ||
-        tree.lower(at + 1) === '-'
-      )
-        continue;
+      const isSaid =
+        !VAGUE.has(tree.lower(at)) &&
+        !/thing$/.test(tree.lower(at)) &&
+        /\p{L}/u.test(tree.lower(at)) &&
+        tree.lower(at + 1) !== '-';
       const hyphenated = tree.lower(at - 1) === '-' && at >= 2 ? [at - 2, at - 1] : [];
-      this.note('attribute', subject, this.words([...hyphenated, at]), null, negated);
+      if (isSaid) this.note('attribute', subject, this.words([...hyphenated, at]), null, negated);
       for (const kid of tree.kids(at, 'prep'))
         this.takePreposition(kid, subject, { ...STANDING, said: [tree.word(at)] }, negated);
     }

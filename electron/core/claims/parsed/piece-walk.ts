@@ -42,6 +42,7 @@ export class PieceWalk extends VerbWalk {
     const { mentions } = this;
     mentions.enter(tree, stands);
     for (const root of tree.roots()) {
+      const before = this.last;
       this.takeApposition(root, follows);
       this.takeRoot(root, follows);
       if (mentions.isNoun(root)) {
@@ -50,7 +51,7 @@ export class PieceWalk extends VerbWalk {
           mention &&
           !mention.isAbstract &&
           !(mention.living === null && this.isWorn(root)) &&
-          (this.last === null || mention.living !== null || this.fronted.length > 0)
+          (before === null || this.last === null || mention.living !== null || this.fronted.length > 0)
         )
           this.last = mention;
       }

@@ -1,4 +1,5 @@
 /** A description in pieces: sentences, then what stands between commas, joined only where commas count things up. */
+import { ANIMALS, PEOPLE } from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
 import { type Arc, putIn, type Word } from './word.js';
 
@@ -24,7 +25,7 @@ export function sentencesOf(text: string): Sentence[] {
 }
 
 /** Between the parts of what commas count up. */
-const COMMA = putIn(',');
+const COMMA = putIn('and');
 
 const isComma = ({ text }: Word): boolean => text === ',';
 
@@ -92,6 +93,7 @@ const HAVING = new Set([
   'carrying',
   'holds',
 ]);
+const HAVING_ONE = /^(?:with|wearing|holding|carrying)$/;
 const SUBJECTS = new Set(['nsubj', 'nsubjpass', 'expl']);
 
 const isClause = (arcs: readonly Arc[]): boolean =>
@@ -130,10 +132,18 @@ function enumerated(parts: readonly Part[], at: number): number {
   const last = parts[end];
   if (!last) return 1;
   const and = last.words.findIndex(({ lower }) => lower === 'and');
+  // Of more words it has to be sure that they are no others: "a dog, a man and a child on a bench".
+  const isShort = last.words.length <= 7 && !isClause(last.arcs);
+  const areThings =
+    and <= 4 &&
+    !last.words.slice(0, and + 4).some(({ lower }) => PEOPLE[lower] !== undefined || ANIMALS.has(lower));
+  const isOneClause = !isClause(last.arcs) || last.arcs.some(({ tag }) => tag === 'VBZ');
   const joins =
     and >= 0 &&
-    last.words.length <= 7 &&
-    !isClause(last.arcs) &&
+    (isShort ||
+      (areThings &&
+        isOneClause &&
+        HAVING_ONE.test(first.words.find(({ lower }) => HAVING.has(lower))?.lower ?? ''))) &&
     !/^(?:with|wearing|holding)$/.test(last.words[0]?.lower ?? '');
   return joins ? end - at + 1 : 1;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Dictionary } from './dictionary.js';
 import type { Draft } from './draft.js';
 import { isSure } from './gate.js';
-import { isLeftOver, wordsIn } from './left-over.js';
+import { leftOver, wordsIn } from './left-over.js';
 import { lemmaOf } from './lemma.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { stripped } from './strip.js';
@@ -157,7 +157,16 @@ describe('the gate', () => {
     ['other', 'a coat', false],
   ])('knows whether “%s” is taken up by “%s”', (text, claim, isLeft) => {
     const one = { ...word(text, 0, 0, 1), tag: text === 'torn' || text === 'red' ? 'JJ' : 'NN' };
-    expect(isLeftOver([one], wordsIn([claim]))).toBe(isLeft);
+    expect(leftOver([one], wordsIn([claim]))).toBe(isLeft ? 'word' : null);
+  });
+
+  it('knows when two words are said of one another in no claim', () => {
+    const piece = [
+      { ...word('fox', 0, 1, 1), label: 'nsubj' },
+      { ...word('mends', 4, 1, 1), tag: 'VBZ', lemma: 'mend' },
+    ];
+    expect(leftOver(piece, wordsIn(['a fox', 'a man mending a net']))).toBe('tie');
+    expect(leftOver(piece, wordsIn(['a fox mending a net']))).toBeNull();
   });
 
   it('asks less of an adjective that stands in front of its noun', () => {

@@ -60,6 +60,20 @@ export abstract class VerbWalk extends PrepositionWalk {
     const { tree, mentions } = this;
     const kids = tree.kids(i, ...SUBJECTS);
     if (kids.length === 0) return given ? [given] : [];
+    // "an elephant with its trunk wrapped around a log": the trunk is.
+    const before = i - 1;
+    if (
+      /^VB[DN]$/.test(tree.tag(i)) &&
+      before > 1 &&
+      mentions.isNoun(before) &&
+      tree.word(before).label === 'pobj' &&
+      tree.lower(tree.word(before).head) === 'with' &&
+      tree.kids(before, 'poss').length > 0
+    ) {
+      for (const kid of kids) if (mentions.isNoun(kid)) this.takeNoun(kid, true);
+      const part = mentions.at(before);
+      return part ? [part] : [];
+    }
     return kids.flatMap((kid): Mention[] => {
       if (mentions.isPutIn(kid)) {
         const whom = mentions.at(kid);

@@ -82,7 +82,34 @@ export const mended = (
   words: readonly Word[],
   arcs: readonly Arc[],
   dictionary: Dictionary,
-): readonly Arc[] => withSubjects(withCompounds(words, withAdjectives(words, arcs, dictionary)));
+): readonly Arc[] =>
+  withSubjects(
+    withCompounds(words, withKnownCompounds(words, withAdjectives(words, arcs, dictionary), dictionary)),
+  );
+
+/** "a teddy bear", "a watering can": the second is no verb. */
+function withKnownCompounds(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Arc[] {
+  const mended = [...arcs];
+  for (let i = 1; i < words.length; i++) {
+    const [first, second] = [mended[i - 1] as Arc, mended[i] as Arc];
+    if (
+      !/^(?:VBP?|MD)$/.test(second.tag) ||
+      !/^(?:NN|VBG)/.test(first.tag) ||
+      !dictionary.isCompound((words[i - 1] as Word).lower, (words[i] as Word).lower)
+    )
+      continue;
+    for (const [at, arc] of mended.entries())
+      if (arc.head === i - 1 && at < i - 1) mended[at] = { ...arc, head: i };
+    const isRoot = second.head === i;
+    mended[i - 1] = { ...first, tag: 'NN', head: i, label: 'compound', sure: 0.6 };
+    mended[i] = { ...second, tag: 'NN', label: isRoot ? 'ROOT' : 'nsubj', sure: Math.max(second.sure, 0.6) };
+  }
+  return mended;
+}
 
 /** "spiky", "asleep", "scarecrow": adjectives and nouns that no parse makes anything else. */
 const withAdjectives = (
@@ -93,6 +120,15 @@ const withAdjectives = (
   arcs.map((arc, i) => {
     const { lower, text } = words[i] as Word;
     if (text !== lower) return arc;
+    if (
+      /^(?:building|painting|drawing|ceiling|wedding|evening|morning|clothing|railing|carving|awning)$/.test(
+        lower,
+      ) &&
+      arc.tag === 'VBG' &&
+      arc.label === 'ROOT' &&
+      i === 0
+    )
+      return { ...arc, tag: 'NN' };
     const isNoVerb =
       /^VB[DNP]?$/.test(arc.tag) &&
       ![lower, lemmaOf(lower, arc.tag)].some((word) => word === 'be' || dictionary.isVerb(word));
