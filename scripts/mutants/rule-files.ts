@@ -124,6 +124,8 @@ export const RULE_PARTS: RulePart[] = [
 ];
 
 const TEST = /[.]test[.]ts$/;
+/** A minute and more. */
+const LONG = /[.]long[.]test[.]ts$/;
 const isRule = (file: string) => file.endsWith('.ts') && !TEST.test(file) && !file.includes('/testing/');
 
 /** Every file of a part that holds a rule. Throws when a path of the part is gone: the list must be mended. */
@@ -137,7 +139,7 @@ export function rulesOf({ part, rules, except = [] }: RulePart): string[] {
 export function testsOf({ rules, tests, withoutTests = [] }: RulePart): string[] {
   const beside = () => rules.map((path) => (statSync(path).isDirectory() ? path : dirname(path)));
   return [...new Set((tests ?? beside()).flatMap(filesIn))].filter(
-    (file) => TEST.test(file) && !isBelow(file, withoutTests),
+    (file) => TEST.test(file) && !LONG.test(file) && !isBelow(file, withoutTests),
   );
 }
 
