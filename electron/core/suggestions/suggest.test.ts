@@ -354,6 +354,14 @@ describe('what the canon says', () => {
     ['a sign that says “Mira”', 'a sign that says “Mira”, (a girl in a red coat:1.2)'],
     ['Mira, fog', 'Mira, (a girl in a red coat:1.2), fog'],
     ['fog, Mira', 'fog, Mira, (a girl in a red coat:1.2)'],
+    ['a sign “Mira here” in fog', 'a sign “Mira here” in fog, (a girl in a red coat:1.2)'],
+    ['“Oh” said Tom to Mira, fog', '“Oh” said Tom to Mira, (a girl in a red coat:1.2), fog'],
+    ['Mira, a 5" lamp', 'Mira, (a girl in a red coat:1.2), a 5" lamp'],
+    ['Mira, a fox’s den and fog', 'Mira, (a girl in a red coat:1.2), a fox’s den and fog'],
+    ['Mira or Tom', 'Mira or Tom, (a girl in a red coat:1.2)'],
+    ['Mira & Tom', 'Mira & Tom, (a girl in a red coat:1.2)'],
+    ['(Mira) walks', '(Mira) walks, (a girl in a red coat:1.2)'],
+    ['Mira orders tea', 'Mira, (a girl in a red coat:1.2), orders tea'],
   ])('stands where it breaks nothing: “%s”', (prompt, after) => {
     expect(review('Mira walks.', { facts: [COAT], misses: ['a girl in a red coat'], prompt })?.prompt).toBe(
       after,
@@ -408,6 +416,16 @@ describe('what the canon says', () => {
     expect(review('A girl in a red coat walks.', { ...told, prompt: 'a girl walks' })?.prompt).toBe(
       '(a girl in a red coat:1.2) walks',
     );
+  });
+
+  it('takes no place of a thing that is to look otherwise, nor is other words’ canon', () => {
+    expect(review('A red lantern.', { misses: ['a red lantern'], prompt: 'a lantern, ink' })?.prompt).toBe(
+      '(a red lantern:1.2), a lantern, ink',
+    );
+    const told = { misses: ['a girl in a red coat'], prompt: 'a  girl walks' };
+    expect(review('A girl in a red coat.', told)?.prompt).toBe('(a girl in a red coat:1.2) walks');
+    const plain = { facts: [COAT], misses: ['a lantern'], prompt: 'a fox', dialect: 'plain' as const };
+    expect(review('Mira and a lantern.', plain)?.edits).toMatchObject([{ kind: 'add-phrase' }]);
   });
 
   it('is what holds on this shot', () => {
@@ -573,6 +591,13 @@ describe('where the words are not at fault', () => {
       [none, { styleBrief: ' ., ' }],
     ] as const)
       expect(review(SCENE, { findings, ...told })).toMatchObject({ newSeed: true, edits: [{ reason }] });
+  });
+
+  it('what to change is said of the first finding that names a claim that is there', () => {
+    const frame = frameOf('A fox at night.', { sees: { 'at night': 0.05 } });
+    const findings = [of('blur', { claimIds: ['gone'] }), ...found(frame)];
+    expect(review('A fox at night.', { misses: ['at night'], findings })?.instruction).toBe('Make it night.');
+    expect(review('A fox at night.', { findings: [of('blur')] })?.instruction).toBe('');
   });
 
   it('unreadable, dismissed, of another shot, or nothing: no suggestion', () => {
