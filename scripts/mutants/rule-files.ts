@@ -102,8 +102,16 @@ export const RULE_PARTS: RulePart[] = [
   { part: 'jobs', rules: ['electron/core/jobs'] },
   { part: 'browsing', rules: ['electron/core/browsing'] },
   {
+    part: 'examination',
+    rules: [
+      'electron/core/examination/kept-answers.ts',
+      'electron/core/examination/kept-since.ts',
+      'electron/core/examination/overrules.ts',
+    ],
+  },
+  {
     part: 'window',
-    rules: ['renderer/board', 'renderer/stores', 'renderer/actions'],
+    rules: ['renderer/board', 'renderer/stores', 'renderer/actions', 'renderer/views/canon/stretch.ts'],
     // Stores of React, and what listens to the page: the browser's tests use them.
     except: [
       'renderer/stores/details.ts',
