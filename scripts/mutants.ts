@@ -1,7 +1,8 @@
 /**
- * `npm run test:mutants [-- FILE…] [--sample N] [--tests PATH]`: plants faults in the rules, one at a time, and counts
+ * `npm run test:mutants [-- FILE…] [--sample N] [--tests PATH] [--together]`: plants faults in the rules, one at a time, and counts
  * those that the tests notice. Without files: every rule file. With a sample: at most so many faults of each file.
- * With tests: only by these of the part's, which is quick while one is written. `--concurrency N` is Stryker's.
+ * With tests: only by these of the part's, which is quick while one is written. Together: all parts in one go, which
+ * spares starting for each; then a test of one part may notice what those of another miss. `--concurrency N` is Stryker's.
  * Exit code 1 when one is below the bar or a part could not be measured.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,7 +14,15 @@ import { Stryker } from '@stryker-mutator/core';
 import { countFaults, LEFT_ALONE } from './mutants/count-faults.js';
 import { eachPart } from './mutants/each-part.js';
 import equivalents from './mutants/equivalent.json' with { type: 'json' };
-import { isBelow, partsFor, RULE_PARTS, type RulePart, rulesOf, testsOf } from './mutants/rule-files.js';
+import {
+  isBelow,
+  partsFor,
+  RULE_PARTS,
+  type RulePart,
+  rulesOf,
+  testsOf,
+  together,
+} from './mutants/rule-files.js';
 import { everyOf, isTaken } from './mutants/sample.js';
 import { BAR, type Mutant, outdated, scoresOf, table } from './mutants/score.js';
 
@@ -25,12 +34,14 @@ const { values, positionals } = parseArgs({
     concurrency: { type: 'string' },
     sample: { type: 'string' },
     tests: { type: 'string', multiple: true },
+    together: { type: 'boolean' },
   },
 });
 const files = positionals.map((file) => relative(root, file));
 const narrowed =
   files.length > 0 ? partsFor(files) : RULE_PARTS.map((of) => ({ part: of, rules: rulesOf(of) }));
-const parts = narrowed.map(({ part, rules }) => ({ ...part, mutate: rules }));
+const apart = narrowed.map(({ part, rules }) => ({ ...part, mutate: rules }));
+const parts = values.together ? [together(apart)] : apart;
 
 /** In a sample: the faults there are, by file. */
 const all: Record<string, number> = {};

@@ -164,6 +164,18 @@ export function partsFor(files: string[]): { part: RulePart; rules: string[] }[]
   return [...narrowed, ...others];
 }
 
+/** As one part. */
+export function together(
+  parts: readonly (RulePart & { mutate: string[] })[],
+): RulePart & { mutate: string[] } {
+  return {
+    part: parts.map(({ part }) => part).join(', '),
+    rules: [],
+    mutate: parts.flatMap(({ mutate }) => mutate),
+    tests: [...new Set(parts.flatMap(testsOf))],
+  };
+}
+
 export const isBelow = (file: string, paths: string[]) =>
   paths.some((path) => file === path || file.startsWith(`${path}/`));
 
