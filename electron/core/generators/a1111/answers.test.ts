@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { Strange } from '../server-client.js';
 import { Client, LIMITS } from './client.js';
-import { bareModel, type Lists, listsOf, modelNamed, schedulerNamed } from './lists.js';
+import { bareModel, type Lists, listsOf, modelNamed, samplerNamed, schedulerNamed } from './lists.js';
 import { madeIn } from './reply.js';
 import { standingOf } from './standing.js';
 
@@ -69,7 +69,9 @@ describe('the answer to a request', () => {
     expect(made({}, { clip_skip: 'two' }).settings).toEqual({});
   });
 
-  it('may have its picture as an address of data', () => {
+  it('may have its picture as an address of data, in front of it and nowhere else', () => {
+    const inside = Buffer.from('xxxdata:,ABCD', 'base64');
+    expect(made({ images: ['xxxdata:,ABCD'] }).bytes).toEqual(inside);
     expect(made({ images: [`data:image/png;base64,${base64('third')}`] }).bytes.toString()).toBe('third');
   });
 
@@ -129,10 +131,14 @@ describe('what it has', () => {
       { title: 'painted/film-v2.safetensors [1a2b3c]', model_name: 'film_two' },
       { title: 'ink.ckpt', model_name: '' },
     ],
-    samplers: [{ name: 'Euler a', aliases: ['k_euler_a'] }],
+    samplers: [
+      { name: 'Heun', aliases: null },
+      { name: 'Euler a', aliases: ['k_euler_a'] },
+      { name: 'DPM++ 2M', aliases: ['k_dpmpp_2m', 'k_dpmpp_2m_ka'] },
+    ],
     schedulers: [
       { name: 'karras', label: 'Karras' },
-      { name: 'sgm_uniform', label: null, aliases: ['SGMUniform'] },
+      { name: 'sgm_uniform', label: null, aliases: ['SGMUniform', 'uniform_sgm'] },
     ],
   };
 
@@ -149,6 +155,31 @@ describe('what it has', () => {
     expect(modelNamed(lists, 'film')).toBeNull();
     expect(bareModel('a/b\\film.one.safetensors [1A2b]')).toBe('film.one');
     expect(bareModel('film [draft]')).toBe('film [draft]');
+    // Only what ends a name is left out of it.
+    expect(bareModel('film [1a2b] two')).toBe('film [1a2b] two');
+    expect(bareModel('film.pt two')).toBe('film.pt two');
+    expect(bareModel('a line\nb/film')).toBe('a line\nb/film');
+  });
+
+  it('is a sampler by its name or another name of it, also as k-diffusion and ComfyUI call it', () => {
+    const named = (name: string) => samplerNamed(lists, name);
+    for (const name of ['Euler a', 'EULER A', 'k_euler_a', 'euler_a'])
+      expect(named(name), name).toEqual({ sampler: 'Euler a' });
+    for (const name of ['DPM++ 2M', 'k_dpmpp_2m', 'dpmpp_2m', 'k_dpmpp_2m_ka'])
+      expect(named(name), name).toEqual({ sampler: 'DPM++ 2M' });
+    expect(named('Heun')).toEqual({ sampler: 'Heun' });
+    for (const name of ['Euler b', 'euler', 'Karras', '']) expect(named(name), name).toBeNull();
+  });
+
+  it('is a sampler and its scheduler where an older picture names both in one', () => {
+    const named = (name: string) => samplerNamed(lists, name);
+    for (const name of ['DPM++ 2M Karras', 'dpm++ 2m KARRAS', 'dpmpp_2m karras'])
+      expect(named(name), name).toEqual({ sampler: 'DPM++ 2M', scheduler: 'Karras' });
+    for (const name of ['Euler a sgm_uniform', 'Euler a SGMUniform'])
+      expect(named(name), name).toEqual({ sampler: 'Euler a', scheduler: 'sgm_uniform' });
+    // One scheduler alone, and none of theirs.
+    for (const name of ['Euler a Karras Karras', 'Euler aKarras', 'Euler b Karras', 'Karras Euler a'])
+      expect(named(name), name).toBeNull();
   });
 
   it('is a scheduler by its name, its label or another name of it', () => {
