@@ -52,7 +52,7 @@ export { framesNear } from './frames-near.js';
 export { nearestShot, nextShot } from './moving.js';
 export { nearShots } from './near.js';
 export { moreThan, type Offered, offered, shotsOffered } from './offered.js';
-export { candidateOf, endedOf, neighbourOf, type QueueView, queueOf } from './queue.js';
+export { candidateOf, endedOf, neighbourOf, type QueueView, queueOf, queueWords } from './queue.js';
 export { segmentsOf } from './segments.js';
 export {
   extendedTo,

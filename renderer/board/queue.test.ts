@@ -1,7 +1,7 @@
 import type { Request } from '@shared/records/index.js';
 import { aBoard, aRequest } from '@testing/records.js';
 import { expect, it } from 'vitest';
-import { candidateOf, neighbourOf, queueOf } from './queue.js';
+import { candidateOf, neighbourOf, queueOf, queueWords } from './queue.js';
 
 const tableOf = (...requests: Request[]) => ({
   ...aBoard(7),
@@ -24,13 +24,18 @@ it('shows what is made, what waits for a generator that makes pictures, and what
     aRequest('c1', { state: 'done', setId: 'c1', createdAt: 3, shotId: 'shot-6' }),
     aRequest('c2', { state: 'unknown', setId: 'c1', createdAt: 3, shotId: 'shot-6' }),
   );
-  const { making, waiting, outdated, ended } = queueOf(records, (generator) => generator === 'command');
-  expect([ids(making), ids(waiting), ids(outdated), ids(ended)]).toEqual([
+  const queue = queueOf(records, (generator) => generator === 'command');
+  const { making, waiting, outdated, failed, unknown } = queue;
+  expect([making, waiting, outdated, failed, unknown].map(ids)).toEqual([
     ['made now'],
     ['first', 'second'],
     ['old'],
-    ['c2', 'failed again'],
+    ['failed again'],
+    ['c2'],
   ]);
+  expect(queueWords(queue, false)).toBe('2 waiting, 1 out of date, 1 not made, 1 unknown');
+  expect(queueWords({ ...queue, outdated: [], failed: [] }, true)).toBe('2 paused, 1 unknown');
+  expect(queueWords({ waiting: [], outdated: [], failed: [], unknown: [] }, true)).toBe('');
 });
 
 it('numbers the candidates of one set as they were ordered', () => {

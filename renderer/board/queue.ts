@@ -10,8 +10,22 @@ export interface QueueView {
   readonly waiting: readonly Request[];
   /** Approved for something that changed since: not made before another look. */
   readonly outdated: readonly Request[];
-  /** Failed, or of unknown outcome, and the last of their shot; the last is first. */
-  readonly ended: readonly Request[];
+  /** The last of their shot; the last is first. */
+  readonly failed: readonly Request[];
+  /** As those that failed: whether their picture was made cannot be found out, so that it waits for a yes. */
+  readonly unknown: readonly Request[];
+}
+
+/** The queue in a few words, without what is being made; '' where nothing waits and nothing went wrong. */
+export function queueWords(queue: Omit<QueueView, 'making'>, paused: boolean): string {
+  const { waiting, outdated, failed, unknown } = queue;
+  const parts: [readonly Request[], string][] = [
+    [waiting, paused ? 'paused' : 'waiting'],
+    [outdated, 'out of date'],
+    [failed, 'not made'],
+    [unknown, 'unknown'],
+  ];
+  return parts.flatMap(([of, word]) => (of.length > 0 ? [`${of.length} ${word}`] : [])).join(', ');
 }
 
 /** `makes`: whether a generator makes what is ordered of it; what waits without one is kept for the feedback. */
@@ -22,11 +36,16 @@ export function queueOf(records: BoardRecords, makes: (generator: string) => boo
     queued({ request }).filter(({ generator }) => makes(generator)),
     isOutdated(records),
   );
+  const ended = groupBy(
+    [...byShot(request).values()].flatMap(endedOf).sort((a, b) => b.createdAt - a.createdAt),
+    ({ state }) => state === 'unknown',
+  );
   return {
     making: all.filter(({ state }) => state === 'running').sort((a, b) => a.position - b.position),
     waiting: ordered.get(false) ?? [],
     outdated: ordered.get(true) ?? [],
-    ended: [...byShot(request).values()].flatMap(endedOf).sort((a, b) => b.createdAt - a.createdAt),
+    failed: ended.get(false) ?? [],
+    unknown: ended.get(true) ?? [],
   };
 }
 

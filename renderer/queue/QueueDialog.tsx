@@ -24,12 +24,10 @@ const group = (title: string, requests: readonly Request[]): readonly Row[] =>
 
 /** What is being made, what waits for it in which order, and what came to nothing. */
 export function QueueDialog() {
-  const { making, waiting, outdated, ended } = useQueue();
+  const { making, waiting, outdated, failed, unknown } = useQueue();
   const paused = useDocument(({ records }) => isPaused(records));
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const [over, setOver] = useState<Over | null>(null);
-  const failed = ended.filter(({ state }) => state === 'failed');
-  const unknown = ended.filter(({ state }) => state === 'unknown');
   const rows: readonly Row[] = [
     ...group('Not known whether they were made', unknown),
     ...group('Came to nothing', failed),

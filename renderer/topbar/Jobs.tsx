@@ -2,6 +2,7 @@ import type { Job, JobKind } from '@shared/job.js';
 import { isPaused } from '@shared/records/index.js';
 import { ListOrdered, X } from 'lucide-react';
 import { runAction, runningJob } from '../actions/index.js';
+import { queueWords } from '../board/index.js';
 import { useQueue } from '../queue/index.js';
 import { useDocument, useSession } from '../stores/index.js';
 import { ActionButton, clock, Tip } from '../ui/index.js';
@@ -86,10 +87,10 @@ const openQueue = () => runAction('queue');
 /** How many pictures are left and for how long; without work under way, what waits in the queue or came to nothing. */
 export function QueuePill() {
   const job = useJob('regeneration');
-  const { making, waiting, outdated, ended } = useQueue();
+  const queue = useQueue();
   const paused = useDocument(({ records }) => isPaused(records));
   if (job) {
-    const left = Math.max(making.length + waiting.length, job.total - job.done);
+    const left = Math.max(queue.making.length + queue.waiting.length, job.total - job.done);
     return (
       <JobProgress
         job={job}
@@ -100,11 +101,7 @@ export function QueuePill() {
       />
     );
   }
-  const words = [
-    ...(waiting.length > 0 ? [`${waiting.length} ${paused ? 'paused' : 'waiting'}`] : []),
-    ...(outdated.length > 0 ? [`${outdated.length} out of date`] : []),
-    ...(ended.length > 0 ? [`${ended.length} not made`] : []),
-  ].join(', ');
+  const words = queueWords(queue, paused);
   if (!words) return null;
   return (
     <button

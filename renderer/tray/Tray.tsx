@@ -26,11 +26,13 @@ function Candidates({ view, first }: Props & { readonly first: Request }) {
   const rank = ({ id }: Take) => (ranking.includes(id) ? ranking.indexOf(id) : takes.length);
   const ordered = [...made].sort((a, b) => rank(a) - rank(b));
   const coming = candidates.filter(isUnderWay).length;
-  const missed = candidates.length - made.length - coming;
+  const unknown = candidates.filter(({ state }) => state === 'unknown').length;
+  const missed = candidates.length - made.length - coming - unknown;
   const said = [
     `${made.length} of ${candidates.length}`,
     ...(coming > 0 ? [`${coming} to come`] : []),
     ...(missed > 0 ? [`${missed} not made`] : []),
+    ...(unknown > 0 ? [`${unknown} unknown`] : []),
   ].join(', ');
   return (
     <section aria-label="Candidates" className="tray" data-testid="tray">
