@@ -14,6 +14,8 @@ import { brokenClaims } from '../wanted.js';
 export interface Standing {
   /** Share of shots whose pick is right by the world's truth. */
   readonly right: number;
+  /** Whether it is, shot by shot in their order. */
+  readonly rights: readonly boolean[];
   /** Share of shots without a finding: what the judge thinks. */
   readonly unflagged: number;
 }
@@ -22,14 +24,15 @@ export async function standing({ board }: Application, truths: readonly ShotTrut
   const { records } = board.review;
   const flagged = new Set(board.derived.findings.map(({ shotId }) => shotId));
   const shots = shotsInOrder(records);
-  let right = 0;
+  const rights: boolean[] = [];
   for (const shot of shots) {
     const truth = truths.find(({ number }) => number === shot.number);
     const pick = shot.pickId ? records.take[shot.pickId] : undefined;
-    if (truth && pick && (await isRight(board, pick, truth))) right += 1;
+    rights.push(Boolean(truth && pick && (await isRight(board, pick, truth))));
   }
   return {
-    right: right / shots.length,
+    right: rights.filter(Boolean).length / shots.length,
+    rights,
     unflagged: shots.filter(({ id }) => !flagged.has(id)).length / shots.length,
   };
 }

@@ -1,7 +1,7 @@
 /** The ways to a better board that are compared, each on a fresh copy of the sample in automatic mode. */
 import type { Settings } from '@shared/settings.js';
 import { finished } from '../board.js';
-import { mean, percent } from '../statistics.js';
+import { bootstrap, interval, mean, percent } from '../statistics.js';
 import type { SampleTruth } from '../truth.js';
 import { type Standing, standing } from './standing.js';
 import type { Studio } from './studio.js';
@@ -54,15 +54,24 @@ export const WAYS_HEADER = [
   'after all',
 ];
 
-export const rightAfter = (runs: readonly Outcome[]): number => mean(runs.map(({ after }) => after.right));
-
 /** Means over the trials. */
 export const wayRow = (name: string, runs: readonly Outcome[]): string[] => [
   name,
   mean(runs.map(({ made }) => made)).toFixed(1),
   percent(mean(runs.map(({ before }) => before.right))),
   percent(mean(runs.map(({ afterOne }) => afterOne.right))),
-  percent(rightAfter(runs)),
+  percent(mean(runs.map(({ after }) => after.right))),
   percent(mean(runs.map(({ before }) => before.unflagged))),
   percent(mean(runs.map(({ after }) => after.unflagged))),
 ];
+
+/** How much more often the pick is right one way than another, shot by shot of each trial, and its 95 % interval in words. */
+export function gainOf(
+  runs: readonly Outcome[],
+  over: readonly Outcome[],
+): { readonly gain: number; readonly said: string } {
+  const gains = runs.flatMap(({ after }, trial) =>
+    after.rights.map((right, at) => Number(right) - Number(over[trial]?.after.rights[at] ?? false)),
+  );
+  return { gain: mean(gains), said: interval(bootstrap(gains, mean)) };
+}

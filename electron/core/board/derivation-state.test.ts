@@ -1,4 +1,6 @@
-import { aBoard, aTake } from '@testing/records.js';
+import type { Claim, Take } from '@shared/records/index.js';
+import { aJudge } from '@testing/judge.js';
+import { aBoard, aClaim, aTake } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { analysed } from './testing/drawn-changes.js';
 import { KnownBoard } from './testing/known-board.js';
@@ -58,4 +60,47 @@ it('knows no findings of a take that is none of its own', () => {
   const board = small();
   board.settled();
   expect(board.derivation.findingsAsPick({ ...aTake(0), id: 'unknown' })).toBeNull();
+});
+
+it('asks more firmly for what a take made from the pick lost, for as long as there is that take', () => {
+  const claim = (kind: Claim['kind'], text: string, more: Partial<Claim>): Claim => ({
+    ...aClaim(0),
+    ...{ id: text, kind, text, subject: null, attribute: null, ...more },
+  });
+  const records = aBoard(1);
+  const shot = records.shot['shot-0'];
+  const prompt = 'a fox, in a forest, at night';
+  const board = new KnownBoard({
+    ...records,
+    shot: { 'shot-0': { ...(shot as NonNullable<typeof shot>), description: prompt, prompt } },
+    claim: {
+      'in a forest': claim('place', 'in a forest', { object: 'forest' }),
+      'at night': claim('time', 'at night', { value: 'night' }),
+    },
+  });
+  board.judge = aJudge('1');
+  board.capabilities = ['txt2img', 'seed', 'negative', 'weights'];
+  board.derivation.judgeChanged();
+  const sees = (take: Take, missed: string) => {
+    board.judged(take, [1], (key) => (key.includes(missed) ? 0.05 : 0.95));
+    board.settled();
+  };
+  const asked = () => board.derivation.suggestionFor('shot-0')?.edits.map(({ reason }) => reason);
+  sees(board.records.take['take-0'] as Take, 'at night');
+  const plain = asked();
+  expect(plain).toEqual([expect.stringContaining('“at night”')]);
+  const made: Take = {
+    ...aTake(9),
+    shotId: 'shot-0',
+    origin: { kind: 'regenerated', fromTakeId: 'take-0', requestId: 'r' },
+  };
+  board.change({ take: { added: { [made.id]: made }, updated: {}, removed: {} } });
+  board.settled();
+  expect(asked()).toEqual(plain);
+  sees(made, 'in a forest');
+  expect(asked()).toEqual([...(plain ?? []), expect.stringMatching(/“in a forest”.*: a try lost it$/)]);
+  expect(board.settled()).toEqual(board.fromScratch());
+  board.undo(0);
+  board.settled();
+  expect(asked()).toEqual(plain);
 });

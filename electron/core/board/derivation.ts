@@ -23,7 +23,7 @@ import { Analyses, type BriefAnalysis } from './analyses.js';
 import { ComparedTake } from './compared-take.js';
 import { PickAnswers } from './pick-answers.js';
 import { RowsBy } from './rows-by.js';
-import { ShotSuggestions } from './shot-suggestions.js';
+import { isMadeFrom, ShotSuggestions } from './shot-suggestions.js';
 import type { Sight } from './sight.js';
 import { type Known, Sights } from './sights.js';
 import { Standings } from './standings.js';
@@ -248,7 +248,10 @@ export class Derivation {
     this.#yardsticks.put(takeId, sight && measures && new ComparedTake(sight, measures, this.#known));
     this.#toCompare.add(lane, [takeId]);
     this.#toAnalyse.add(lane, [takeId]);
-    if (shotId && this.#known.records.shot[shotId]?.pickId === takeId) this.#putPick(shotId, lane);
+    const pickId = shotId && this.#known.records.shot[shotId]?.pickId;
+    if (shotId && pickId === takeId) this.#putPick(shotId, lane);
+    const { take } = sight ?? before ?? {};
+    if (shotId && pickId && take && isMadeFrom(take, pickId)) this.#toSuggest.add(lane, [shotId]);
     if (this.#questioned.delete(takeId) && sight?.waits) this.#asked.add(takeId);
   }
 
@@ -302,6 +305,10 @@ export class Derivation {
         ? this.#suggestions.put(
             shot,
             pick,
+            this.takes.of(shotId).flatMap((take) => {
+              const sight = isMadeFrom(take, pick.take.id) && this.sights.get(take.id);
+              return sight || [];
+            }),
             this.#findings.of(shotId),
             this.story.positionedFacts(records.fact),
             Object.values(records.storyboard)[0]?.styleBrief ?? '',

@@ -4,7 +4,7 @@ import { suggest } from '@core/suggestions/index.js';
 import type { Finding, Suggestion } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
-import { type PositionedFact, type Shot, sameValue } from '@shared/records/index.js';
+import { type PositionedFact, type Shot, sameValue, type Take } from '@shared/records/index.js';
 import { openAmong } from '@shared/severity.js';
 import type { Sight } from './sight.js';
 
@@ -22,10 +22,11 @@ export class ShotSuggestions {
     return this.#made.get(shotId)?.suggestion ?? null;
   }
 
-  /** True when the suggestion is another one. */
+  /** True when the suggestion is another one. `tries`: takes that were made from the pick. */
   put(
     shot: Shot,
     pick: Sight,
+    tries: readonly Sight[],
     findings: readonly Finding[],
     facts: readonly PositionedFact[],
     styleBrief: string,
@@ -35,6 +36,7 @@ export class ShotSuggestions {
     // A suggestion needs something to answer, and reading a prompt takes time.
     if (open.length === 0) return this.remove(shot.id);
     const { take, claims, verdicts } = pick;
+    const lost = lostIn(tries, pick);
     const of = [
       take,
       shot.description,
@@ -42,6 +44,7 @@ export class ShotSuggestions {
       shot.negativePrompt,
       claims,
       verdicts,
+      lost.join(),
       // What edits may read of a finding; its evidence shifts with every other shot.
       JSON.stringify(open.map(({ key, kind, claimIds, factId }) => [key, kind, claimIds, factId])),
       this.#canonOf(contentOf(factsAt(facts, shot.position))),
@@ -57,6 +60,7 @@ export class ShotSuggestions {
       claims,
       verdicts,
       findings: open,
+      lost,
       facts,
       styleBrief,
       capabilities,
@@ -89,4 +93,22 @@ export class ShotSuggestions {
     this.#canons.set(content, known);
     return known;
   }
+}
+
+/** Whether a take was made to stand in place of that one. */
+export const isMadeFrom = ({ origin }: Pick<Take, 'origin'>, takeId: string): boolean =>
+  origin.kind === 'regenerated' && origin.fromTakeId === takeId;
+
+/** Ids of claims that hold on the pick and not on every try, in their order. */
+function lostIn(tries: readonly Sight[], { claims, verdicts }: Sight): string[] {
+  const failed = new Set(
+    tries.flatMap(({ verdicts: all }) =>
+      all.flatMap(({ claimId, outcome }) => (outcome === 'fail' ? [claimId] : [])),
+    ),
+  );
+  if (failed.size === 0) return [];
+  const muted = new Set(claims.flatMap(({ id, muted: isMuted }) => (isMuted ? [id] : [])));
+  return verdicts.flatMap(({ claimId, outcome }) =>
+    outcome === 'pass' && failed.has(claimId) && !muted.has(claimId) ? [claimId] : [],
+  );
 }

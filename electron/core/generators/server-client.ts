@@ -139,6 +139,6 @@ function awayFor(thrown: unknown, isLate: boolean): Away {
       ? `it cannot be reached (${code})`
       : /TIMEOUT/.test(code)
         ? 'it does not answer'
-        : `the connection was cut (${code || message})`;
+        : `the connection was cut (${code.startsWith('UND_') ? message : code || message})`;
   return new Away(why, isUnsent && !isLate, thrown);
 }

@@ -64,12 +64,10 @@ export function orderAutomatically(board: Board, shot: Shot, limits: AutomaticLi
   const from = board.take(shot.pickId ?? '');
   const words = limits.reroll || !suggestion ? from : suggestion;
   const { prompt, negativePrompt } = words;
-  // The same words with the same seed would make the same picture again.
+  // The same words with the same seed would make the same picture again, and other words with it were tried before.
   const makesAnother =
     prompt !== from.prompt &&
-    !requestsOf(board, shot).some(
-      (made) => made.prompt === prompt && made.negativePrompt === negativePrompt && made.seed === from.seed,
-    );
+    !requestsOf(board, shot).some((made) => made.fromTakeId === from.id && made.seed === from.seed);
   const keepsSeed = !limits.reroll && suggestion?.newSeed === false && makesAnother;
   const parts = shotParts(board.review.records, shot.id);
   const answers = suggestion?.edits.flatMap(({ findingKeys }) => findingKeys) ?? [];

@@ -179,6 +179,18 @@ describe('automatic mode', () => {
     expect(new Set(made.map(String)).size, 'no picture is made twice').toBe(2);
   });
 
+  it('asks more firmly for what a try lost, with another seed: with the one that was it came to nothing', async () => {
+    const { automatic, painter, takesOf } = await openStudio(['half'], ['wrong']);
+    await automatic({});
+    const [first, second] = painter.orders;
+    expect(painter.orders).toHaveLength(2);
+    expect(second?.prompt).not.toBe(first?.prompt);
+    expect([first?.seed === takesOf(0)[0]?.seed, second?.seed === takesOf(0)[0]?.seed]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   it('re-rolls the words that were with a new seed each time, up to the round limit', async () => {
     const { automatic, painter, takesOf } = await openStudio(['wrong'], ['wrong']);
     expect((await automatic({ rounds: 3, reroll: true })).summary).toBe(

@@ -20,6 +20,8 @@ interface Asked {
   readonly facts?: readonly PositionedFact[];
   readonly styleBrief?: string;
   readonly findings?: readonly Finding[];
+  /** Texts of claims that hold and that a try lost. */
+  readonly lost?: readonly string[];
   readonly take?: { readonly round: number; readonly prompt: string; readonly negativePrompt: string };
 }
 
@@ -34,6 +36,9 @@ function review(description: string, asked: Asked = {}) {
     claims: frame.claims,
     verdicts: frame.verdicts,
     findings: asked.findings ?? found(frame, { facts }),
+    ...(asked.lost && {
+      lost: asked.lost.map((lost) => frame.claims.find(({ text }) => text === lost)?.id ?? lost),
+    }),
     facts,
     styleBrief: asked.styleBrief ?? 'gouache painting',
     capabilities: asked.capabilities ?? EVERYTHING,
@@ -687,5 +692,38 @@ describe('the words that are changed', () => {
       prompt: 'A fox at night. It is night.',
       negativePrompt: '',
     });
+  });
+});
+
+describe('what holds and a try lost', () => {
+  const asked = (lost: readonly string[], more: Asked = {}) =>
+    review(SCENE, { misses: ['at night'], lost, ...more });
+
+  it('is asked for more firmly beside what the try was to answer', () => {
+    const plain = review(SCENE, { misses: ['at night'] });
+    const suggestion = asked(['in a forest', 'a yellow lantern']);
+    expect(suggestion?.prompt).toBe(
+      'A girl in a red coat holding (a yellow lantern:1.3) on the left, a brown dog, (in a forest:1.3) (at night:1.3). A wide shot.',
+    );
+    expect(suggestion?.edits.map(({ reason }) => reason)).toEqual([
+      'Give “at night” more weight',
+      'Give “in a forest” more weight: a try lost it',
+      'Give “a yellow lantern” more weight: a try lost it',
+    ]);
+    const [finding] = plain?.edits ?? [];
+    for (const { findingKeys } of suggestion?.edits ?? []) expect(findingKeys).toEqual(finding?.findingKeys);
+  });
+
+  it('is nothing where the prompt does not say it, where words can do no more, and where nothing is to be answered', () => {
+    const plain = review(SCENE, { misses: ['at night'] });
+    expect(asked(['one person', 'nobody knows'])).toEqual(plain);
+    const heavy = SCENE.replace('in a forest', '(in a forest:1.5)');
+    const edits = (lost: readonly string[]) => asked(lost, { prompt: heavy })?.edits;
+    expect(edits(['in a forest'])).toEqual(edits([]));
+    expect(review(SCENE, { lost: ['in a forest'] })).toBeNull();
+  });
+
+  it('is said once where it is asked for already', () => {
+    expect(asked(['at night'])?.edits).toHaveLength(1);
   });
 });

@@ -18,6 +18,8 @@ export interface SuggestInput {
   readonly verdicts: readonly Verdict[];
   /** Of this shot's take; dismissed ones are left alone. */
   readonly findings: readonly Finding[];
+  /** Ids of claims that hold on this take and not on one that was made from it; absent = none. */
+  readonly lost?: readonly string[];
   readonly facts: readonly PositionedFact[];
   readonly styleBrief: string;
   readonly capabilities: readonly GeneratorCapability[];
@@ -88,6 +90,25 @@ function keepingWhatPassed(
   });
 }
 
+/**
+ * What the prompt says and a try lost all the same is asked for more firmly in the next: it answers what the try was to
+ * answer. Where words can do no more for it, nothing.
+ */
+function firmer({ lost = [] }: Pick<SuggestInput, 'lost'>, answered: Finding, context: EditContext): Edit[] {
+  return lost.flatMap((claimId) => {
+    const claim = context.claims.get(claimId);
+    const fact = context.facts.find(({ id }) => id === claim?.factId) ?? null;
+    const row =
+      claim &&
+      context.reading.saying(claim) &&
+      Object.values(FINDING_KINDS).find(({ answers }) => answers?.(claim, fact));
+    const edits = row?.edits({ ...answered, claimIds: [claimId] }, context) ?? [];
+    return edits.flatMap((edit) =>
+      edit.kind === 'new-seed' ? [] : { ...edit, reason: `${edit.reason}: a try lost it` },
+    );
+  });
+}
+
 /** Null when nothing was found, or nothing that words or a seed could change. */
 export function suggest(input: SuggestInput): Suggestion | null {
   const { shot, take, capabilities } = input;
@@ -113,7 +134,9 @@ export function suggest(input: SuggestInput): Suggestion | null {
         : edit,
     ),
   );
-  const edits = withoutOverlap(keepingWhatPassed(wanted, context, cast, passed));
+  const [first] = findings;
+  const also = first && wanted.length > 0 ? firmer(input, first, context) : [];
+  const edits = withoutOverlap(keepingWhatPassed([...wanted, ...also], context, cast, passed));
   if (edits.length === 0) return null;
   const words = applyEdits(prompt, negativePrompt, edits);
   return {

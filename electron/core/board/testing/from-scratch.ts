@@ -92,6 +92,13 @@ export function derivedFromScratch(input: WholeInput): Derived {
     records.decision,
   );
   const facts = positionFacts(Object.values(records.fact), shotsInOrder(records));
+  const lostBy = (takeId: string): Set<string> =>
+    new Set(
+      frames
+        .filter(({ take: { origin } }) => origin.kind === 'regenerated' && origin.fromTakeId === takeId)
+        .flatMap(({ verdicts }) => verdicts.filter(({ outcome }) => outcome === 'fail'))
+        .map(({ claimId }) => claimId),
+    );
   const suggestions: Record<string, Suggestion> = {};
   for (const { take, shot, claims: asked, verdicts } of picks) {
     const suggestion = suggest({
@@ -100,6 +107,10 @@ export function derivedFromScratch(input: WholeInput): Derived {
       claims: asked,
       verdicts,
       findings: findings.filter(({ shotId, dismissed }) => shotId === shot.id && !dismissed),
+      lost: verdicts
+        .filter(({ claimId, outcome }) => outcome === 'pass' && lostBy(take.id).has(claimId))
+        .map(({ claimId }) => claimId)
+        .filter((claimId) => !asked.find(({ id }) => id === claimId)?.muted),
       facts,
       styleBrief: Object.values(records.storyboard)[0]?.styleBrief ?? '',
       capabilities: input.capabilities,
