@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { temporaryFolder } from '@testing/folder.js';
@@ -42,4 +43,13 @@ it('refuses, before anything is done, what could not be written in the end', asy
       message: expect.stringMatching(why),
     });
   expect((await readdir(root)).sort()).toEqual(['folder', 'link', 'shots.json']);
+});
+
+it.skipIf(process.platform === 'win32')('refuses a device or a pipe', async () => {
+  const pipe = join(await temporaryFolder(), 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  await expect(checkOutputs([file(pipe)], [])).rejects.toMatchObject({
+    code: 'SAVE_FAILED',
+    message: expect.stringContaining('where a device or a pipe lies'),
+  });
 });

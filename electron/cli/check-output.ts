@@ -30,6 +30,8 @@ async function checkOutput(path: string, makes: Output['makes']): Promise<void> 
   const there = await stat(path).catch(() => null);
   if (there && there.isDirectory() !== (makes === 'folder'))
     throw refused(path, there.isDirectory() ? 'where a folder lies' : 'where a file lies');
+  if (there && !there.isDirectory() && !there.isFile())
+    throw refused(path, 'where a device or a pipe lies; a result can be sent there from standard output');
   const folder = makes === 'folder' ? path : dirname(path);
   try {
     await mkdir(folder, { recursive: true });

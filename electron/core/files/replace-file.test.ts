@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { lstat, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folderWith } from '@testing/folder.js';
 import { expect, it } from 'vitest';
@@ -26,4 +27,13 @@ it('leaves what was there, and no half of a file, when it fails', async () => {
   await expect(replaceFile(join(folder, 'old.txt'), gone)).rejects.toMatchObject(failed);
   expect(await readFile(join(folder, 'old.txt'), 'utf8')).toBe('old');
   expect((await readdir(folder)).sort()).toEqual(['old.txt', 'taken']);
+});
+
+it.skipIf(process.platform === 'win32')('puts no file in the place of a pipe or a device', async () => {
+  const folder = await folderWith({});
+  const pipe = join(folder, 'pipe');
+  execFileSync('mkfifo', [pipe]);
+  await expect(replaceFile(pipe, 'new')).rejects.toMatchObject({ code: 'SAVE_FAILED' });
+  expect((await lstat(pipe)).isFIFO()).toBe(true);
+  expect(await readdir(folder)).toEqual(['pipe']);
 });
