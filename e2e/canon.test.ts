@@ -192,3 +192,35 @@ test('a fact is added once however often it is sent, and a form that is opened m
   await form.getByRole('button', { name: 'Cancel' }).click();
   expect(problems).toEqual([]);
 });
+
+test('a look that is lost is shown cut to whom it is about, with the shot that showed it last, and on the sheet', async () => {
+  const { page, problems } = await openAnalysedSample();
+  await page.getByTestId('frame-6').click();
+  const finding = page.getByTestId('finding').first();
+  await finding.getByText('Last seen in shot 5').waitFor();
+  expect(await finding.locator('.crop-words').allInnerTexts()).toEqual([
+    'shot 5 · last seen',
+    'shot 8 · 1.00',
+    'this one · 0.00',
+  ]);
+  // Wider than the crop that shows it: a part of the frame.
+  const share = () =>
+    finding
+      .locator('.crop')
+      .last()
+      .evaluate((crop) => {
+        const shown = crop.firstElementChild?.getBoundingClientRect().width ?? 0;
+        return shown / crop.getBoundingClientRect().width;
+      });
+  await expect.poll(share, { timeout: 120_000 }).toBeGreaterThan(1.5);
+  await page.keyboard.press('Shift+C');
+  const wenna = card(page, 'character Wenna');
+  const shown = wenna.getByRole('button', { name: /^Go to shot/ });
+  await wenna.getByRole('button', { name: 'Go to shot 6' }).getByRole('img', { name: 'finding' }).waitFor();
+  expect(await shown.count()).toBe(6);
+  await wenna.getByRole('button', { name: '12 more' }).click();
+  await expect.poll(() => shown.count()).toBe(18);
+  await finding.getByRole('button', { name: 'Go to shot 5' }).click();
+  await page.locator('[data-testid="frame-5"][aria-selected="true"]').waitFor();
+  expect(problems).toEqual([]);
+});

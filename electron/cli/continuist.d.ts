@@ -189,7 +189,15 @@ export interface Finding {
   severity: 'high' | 'medium' | 'low';
   message: string;
   evidence: {
-    items: { shotId: string; takeId: string; label: string; value: number | null; region: Region | null }[];
+    items: {
+      shotId: string;
+      takeId: string;
+      label: string;
+      value: number | null;
+      region: Region | null;
+      /** Shots from there to the finding's own, on the last one before it that shows what this one should. */
+      ago?: number;
+    }[];
     detail: string;
   };
   dismissed: boolean;

@@ -3,7 +3,14 @@
  * tests) give it folders and a way to start the inference process; the contract is answered in router.ts.
  */
 import { join } from 'node:path';
-import { Analyst, analyse, evidenceFor, type LookOrder } from '@core/analysis/index.js';
+import {
+  Analyst,
+  analyse,
+  evidenceFor,
+  type LookOrder,
+  type Whereabouts,
+  whereIs,
+} from '@core/analysis/index.js';
 import type { PictureAddress, Variant } from '@core/assets/index.js';
 import {
   type Board,
@@ -61,6 +68,7 @@ import type {
   OpenPurpose,
   Placing,
   ShotPrompt,
+  Sought,
   Stepped,
 } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -479,6 +487,13 @@ export class Application {
     const found = await evidenceFor(board, board.take(takeId), claim, judge, this.#inference, signal);
     const verdict = board.analysis(takeId)?.verdicts.find((entry) => entry.claimId === claimId) ?? null;
     return { ...found, verdict };
+  }
+
+  /** See `whereIs`. */
+  async whereIs(takeId: string, sought: Sought, signal?: AbortSignal): Promise<Whereabouts> {
+    const { board } = this;
+    const judge = await this.#inference.describe(this.settings.judge, signal);
+    return whereIs(board, board.take(takeId), sought, judge, this.#inference, signal);
   }
 
   /** Runs what is approved and queued, in the background. Null when there is nothing to run. */

@@ -1,5 +1,5 @@
-import { type PositionedFact, positionFacts } from '@shared/records/index.js';
-import { aFact, aShot } from '@testing/records.js';
+import { type PositionedFact, positionFacts, type Reference } from '@shared/records/index.js';
+import { aFact, aPortrait, aShot } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endNamed, lanePieces, shortStatement, stretchWords, subjectsOf } from './canon.js';
@@ -29,6 +29,29 @@ it('names subjects once, characters before places, props and style, facts in sto
     'a girl in a red coat',
     'a girl in a blue coat',
   ]);
+});
+
+it('has pictures with whom they show, and whom nothing but a picture shows as a character', () => {
+  const kept = (name: string): Reference => ({
+    id: `kept ${name}`,
+    takeId: 'take-0',
+    region: null,
+    name,
+    createdAt: 0,
+  });
+  const said = subjectsOf(
+    [fact('a girl', null, null), fact('ink', null, null, { subject: 'style', name: '' })],
+    { portraits: [aPortrait('Bram'), aPortrait('mira')], references: [kept('Mira'), kept('Lamp')] },
+  );
+  expect(said.map(({ key }) => key)).toEqual([
+    'character Mira',
+    'character Bram',
+    'character Lamp',
+    'style ',
+  ]);
+  expect(
+    said.map(({ portraits, references }) => [...portraits, ...references].map(({ name }) => name)),
+  ).toEqual([['mira', 'Mira'], ['Bram'], ['Lamp'], []]);
 });
 
 it('says where a fact holds', () => {

@@ -1,5 +1,12 @@
 /** The canon as it is shown: its subjects, each with what is said of it, in words and along the strip. */
-import { type Fact, holdsAt, type PositionedFact, type Reference, type Shot } from '@shared/records/index.js';
+import {
+  type Fact,
+  holdsAt,
+  type Portrait,
+  type PositionedFact,
+  type Reference,
+  type Shot,
+} from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 import type { ShotView } from './shot-view.js';
 
@@ -12,6 +19,13 @@ export interface Subject {
   /** In the order of the story. */
   readonly facts: readonly PositionedFact[];
   readonly references: readonly Reference[];
+  /** Pictures of them that came with the storyboard. */
+  readonly portraits: readonly Portrait[];
+}
+
+export interface Pictures {
+  readonly references: readonly Reference[];
+  readonly portraits: readonly Portrait[];
 }
 
 const ORDER: readonly Fact['subject'][] = ['character', 'place', 'prop', 'style'];
@@ -21,27 +35,38 @@ const subjectKey = ({ subject, name }: Pick<Fact, 'subject' | 'name'>): string =
 const byStory = (a: PositionedFact, b: PositionedFact): number =>
   (a.from ?? 0) - (b.from ?? 0) || (a.to ?? Number.POSITIVE_INFINITY) - (b.to ?? Number.POSITIVE_INFINITY);
 
-/** Characters, places, props, style; within these as they were named first. */
+/**
+ * Characters, places, props, style; within these as they were named first. Whom only a picture shows is a character of
+ * whom nothing is said yet.
+ */
 export function subjectsOf(
   facts: readonly PositionedFact[],
-  references: readonly Reference[] = [],
+  { references, portraits }: Pictures = { references: [], portraits: [] },
 ): readonly Subject[] {
   const subjects = new Map<string, Subject & { facts: PositionedFact[] }>();
-  for (const fact of facts) {
-    const key = subjectKey(fact);
+  const named = ({ subject, name }: Pick<Fact, 'subject' | 'name'>) => {
+    const key = subjectKey({ subject, name });
+    const isOfIt = (picture: { readonly name: string }) => name !== '' && isSameName(picture.name, name);
     const known = subjects.get(key) ?? {
       key,
-      subject: fact.subject,
-      name: fact.name,
+      subject,
+      name,
       facts: [],
-      references: references.filter(({ name }) => fact.name !== '' && name === fact.name),
+      references: references.filter(isOfIt),
+      portraits: portraits.filter(isOfIt),
     };
     subjects.set(key, known);
-    known.facts.push(fact);
-  }
-  for (const { facts } of subjects.values()) facts.sort(byStory);
+    return known;
+  };
+  for (const fact of facts) named(fact).facts.push(fact);
+  const said = [...subjects.values()].map(({ name }) => name);
+  for (const { name } of [...portraits, ...references])
+    if (!said.some((one) => isSameName(one, name))) named({ subject: 'character', name });
+  for (const { facts: own } of subjects.values()) own.sort(byStory);
   return [...subjects.values()].sort((a, b) => ORDER.indexOf(a.subject) - ORDER.indexOf(b.subject));
 }
+
+const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
 /** Shots that speak of somebody or something, whatever is said of it there. */
 export function shotsWith(

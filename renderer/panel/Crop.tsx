@@ -8,16 +8,18 @@ interface Props {
   /** Width over height of the crop. */
   readonly aspect: number;
   readonly alt: string;
+  /** Of what is round the region, as a share of its size. */
+  readonly margin?: number;
 }
 
 /** A part of a picture, with some of what is round it. */
-export function Crop({ take, region, aspect, alt }: Props) {
+export function Crop({ take, region, aspect, alt, margin = 0.25 }: Props) {
   const whole = { x: 0, y: 0, width: 1, height: 1 };
   const { x, y, width, height } = cropAround(
     region ?? whole,
     take ?? { width: 16, height: 9 },
     aspect,
-    region ? 0.25 : 0,
+    region ? margin : 0,
   );
   const style = {
     position: 'absolute',

@@ -1,47 +1,57 @@
 import type { Finding } from '@shared/analysis.js';
+import type { Sought } from '@shared/contract/index.js';
 import { ChevronRight } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
+import { CONTEXT, selectShot } from '../actions/index.js';
 import type { ShotView } from '../board/index.js';
 import { DraftMark, useWords } from '../drafts/index.js';
 import { send } from '../link/index.js';
 import { useBoardView, useDocument, useSession } from '../stores/index.js';
-import { amount, Float, SignMark } from '../ui/index.js';
+import { amount, count, Float, SignMark } from '../ui/index.js';
 import { Crop } from './Crop.js';
+import { CUT_MARGIN, regionOf, useCut } from './use-cut.js';
 import './findings.css';
 
 type Item = Finding['evidence']['items'][number];
 
-/** This frame last, what it is held against before it; three at most. */
+/** This frame last, where it was seen last or what it is held against before it; three at most. */
 const pairOf = (finding: Finding): readonly Item[] =>
   [...finding.evidence.items]
     .sort((a, b) => Number(a.takeId === finding.takeId) - Number(b.takeId === finding.takeId))
     .slice(-3);
 
-/** `labelled`: the items show different things, so each says what its number is. */
-function EvidenceItem({
-  item,
-  own,
-  alone,
-  labelled,
-}: {
-  item: Item;
-  own: boolean;
-  alone: boolean;
-  labelled: boolean;
-}) {
+interface ItemProps {
+  readonly item: Item;
+  readonly own: boolean;
+  readonly alone: boolean;
+  /** The items show different things, so each says what its number is. */
+  readonly labelled: boolean;
+  /** What the finding is about: the frames are cut to it. */
+  readonly sought: Sought | null;
+}
+
+function EvidenceItem({ item, own, alone, labelled, sought }: ItemProps) {
   const board = useBoardView();
+  const cut = useCut(item.takeId, item.region ? null : sought);
   const take = useDocument((mirror) => mirror.records.take[item.takeId] ?? null);
   const number = board.byId.get(item.shotId)?.shot.number ?? '?';
   const name = own ? 'this one' : `shot ${number}`;
   const words = [
     name,
     labelled && item.label !== name && item.label,
-    item.value !== null && amount(item.value),
+    item.ago === undefined ? item.value !== null && amount(item.value) : 'last seen',
+    cut === 'whole' && 'whole frame',
   ].filter(Boolean);
   const face = (
     <>
-      <Crop take={take} region={item.region} aspect={alone ? 3.6 : 2.4} alt={name} />
+      <Crop
+        take={take}
+        region={item.region ?? regionOf(cut)}
+        aspect={alone ? 3.6 : sought ? 1.4 : 1.78}
+        margin={item.region ? undefined : CUT_MARGIN}
+        alt={name}
+      />
       <span className="numbers crop-words">{words.join(' · ')}</span>
     </>
   );
@@ -108,6 +118,24 @@ function Dismiss({ finding: { shotId, key } }: { finding: Finding }) {
   );
 }
 
+/** Goes to the shot that showed it last. */
+function LastSeen({ finding }: { finding: Finding }) {
+  const board = useBoardView();
+  const item = finding.evidence.items.find(({ ago }) => ago !== undefined);
+  const shot = board.byId.get(item?.shotId ?? '')?.shot;
+  if (!item?.ago || !shot) return null;
+  return (
+    <button
+      type="button"
+      className="link"
+      title={`Shot ${shot.number} showed it last, ${count(item.ago, 'shot')} before this one`}
+      onClick={() => selectShot(CONTEXT, shot.id)}
+    >
+      Go to shot {shot.number}
+    </button>
+  );
+}
+
 interface CardProps {
   readonly finding: Finding;
   readonly writable: boolean;
@@ -120,6 +148,8 @@ function FindingCard({ finding, writable, first }: CardProps) {
   const pointed = { kind: 'finding', key: finding.key } as const;
   const pair = pairOf(finding);
   const labelled = new Set(pair.map(({ label }) => label)).size > 1;
+  const [claimId] = finding.claimIds;
+  const sought = claimId !== undefined && pair.length > 1 ? { claimId } : null;
   return (
     <li
       className={`finding ${open ? '' : 'finding-folded'}`}
@@ -151,6 +181,7 @@ function FindingCard({ finding, writable, first }: CardProps) {
               own={item.takeId === finding.takeId}
               alone={pair.length === 1}
               labelled={labelled || pair.length === 1}
+              sought={sought}
             />
           ))}
         </div>
@@ -161,6 +192,7 @@ function FindingCard({ finding, writable, first }: CardProps) {
             <summary>Numbers</summary>
             <p className="faint numbers selectable">{finding.evidence.detail}</p>
           </details>
+          <LastSeen finding={finding} />
           {writable && <Dismiss finding={finding} />}
         </div>
       )}

@@ -3,6 +3,13 @@ import { verdict } from '../analysis.js';
 import { id, region } from '../records/index.js';
 import { call } from './call.js';
 
+/** Whom or what a claim is about, or those of whom these facts are. */
+export const sought = z.union([
+  z.object({ claimId: id }),
+  z.object({ factIds: z.array(id).min(1).max(1000) }),
+]);
+export type Sought = z.infer<typeof sought>;
+
 export const analysisCalls = {
   analysis: {
     /** Null = every shot's takes that have no report yet; `again` judges anew even so. */
@@ -19,5 +26,12 @@ export const analysisCalls = {
         verdict: verdict.nullable(),
       }),
     ),
+    /**
+     * The part of a take that shows them; null where nothing stands out. Asked of the judge only where it answers in a
+     * moment.
+     */
+    whereIs: call
+      .input(z.object({ takeId: id, sought }))
+      .output(z.object({ region: region.nullable(), isAsked: z.boolean() })),
   },
 };

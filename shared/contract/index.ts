@@ -38,6 +38,7 @@ export const contract = {
 };
 
 export type Contract = typeof contract;
+export type { Sought } from './analysis.js';
 export type { Defect } from './defects.js';
 export type { ExportInfo, MadeExport } from './exports.js';
 export {

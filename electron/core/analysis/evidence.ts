@@ -6,7 +6,7 @@ import type { Claim, Region, Take } from '@shared/records/index.js';
 
 /** Crops a side and their size; neighbours overlap by half, so that nothing falls between two. */
 const CROPS = 5;
-const CROP_SIZE = 1 / 3;
+export const CROP_SIZE = 1 / 3;
 /** Cells at or above this share of the strongest one are in the box. */
 const BOX_SHARE = 0.6;
 

@@ -52,8 +52,8 @@ function boardOf(passes: Readonly<Record<string, boolean>>) {
 
 it('finds the nearest earlier shot that shows it, and how far back it is', () => {
   const board = boardOf({ a: true, b: true, c: false, d: false, e: true });
-  expect(board.lastSeen('d')).toEqual({ number: 'B', ago: 2 });
-  expect(board.lastSeen('b')).toEqual({ number: 'A', ago: 1 });
+  expect(board.lastSeen('d')).toEqual({ shotId: 'b', takeId: 'b', p: 0.89, number: 'B', ago: 2 });
+  expect(board.lastSeen('b')).toEqual({ shotId: 'a', takeId: 'a', p: 0.9, number: 'A', ago: 1 });
   expect(board.lastSeen('a')).toBeNull();
 });
 
@@ -61,7 +61,7 @@ it('tells who asked when shots change places, though none shows anything else', 
   const board = boardOf({ a: true, b: false, c: false });
   board.lastSeen('c');
   expect([...board.reorder(['a', 'c', 'b'])]).toEqual(['c']);
-  expect(board.lastSeen('c')).toEqual({ number: 'A', ago: 1 });
+  expect(board.lastSeen('c')).toMatchObject({ number: 'A', ago: 1 });
 });
 
 it('finds the same however shots were judged again and moved meanwhile', () => {
@@ -86,9 +86,10 @@ it('finds the same however shots were judged again and moved meanwhile', () => {
         } else {
           const own = order.indexOf(one.asked);
           const before = order.slice(0, own).findLastIndex((id) => passes.get(id));
-          const wanted =
-            before < 0 ? null : { number: (order[before] ?? '').toUpperCase(), ago: own - before };
-          expect(board.lastSeen(one.asked)).toEqual(wanted);
+          const id = order[before] ?? '';
+          const wanted = { shotId: id, takeId: id, number: id.toUpperCase(), ago: own - before };
+          const last = board.lastSeen(one.asked);
+          expect(last).toEqual(before < 0 ? null : { ...wanted, p: 0.9 - ids.indexOf(id) / 100 });
         }
       }
     }),

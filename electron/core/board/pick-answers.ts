@@ -98,7 +98,7 @@ export class PickAnswers {
         const statement = this.#statements.get(claim);
         topics.add(statement).add(ORDER);
         const last = this.#statements.lastBefore(shot.id, statement);
-        return last && { number: records().shot[last.shotId]?.number ?? '', ago: last.ago };
+        return last && { ...last, number: records().shot[last.shotId]?.number ?? '' };
       },
       usual: (measure) => {
         topics.add(`usual ${measure}`);

@@ -99,13 +99,14 @@ export class Statements {
   }
 
   /** The nearest shot before this one on which it passes, and how far back; null = there is none. */
-  lastBefore(shotId: string, statement: Statement): { readonly shotId: string; readonly ago: number } | null {
+  lastBefore(shotId: string, statement: Statement): (Showing & { readonly ago: number }) | null {
     statement.passing ??= statement.said
       .filter(({ passes }) => passes)
       .sort((a, b) => this.#positionOf(a.shotId) - this.#positionOf(b.shotId));
     const own = this.#positionOf(shotId);
     const last = statement.passing[this.#rankOf(own, statement.passing) - 1];
-    return last ? { shotId: last.shotId, ago: own - this.#positionOf(last.shotId) } : null;
+    if (!last) return null;
+    return { shotId: last.shotId, takeId: last.takeId, p: last.p, ago: own - this.#positionOf(last.shotId) };
   }
 
   /** How many of them, which are in story order, lie before that position. */

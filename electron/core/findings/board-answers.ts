@@ -25,7 +25,7 @@ export interface Elsewhere {
 }
 
 /** The last shot before one that shows what this one should. */
-export interface LastSeen {
+export interface LastSeen extends Showing {
   /** Of the shot, as the source writes it. */
   readonly number: string;
   /** Shots from there to here: 1 = the one before. */

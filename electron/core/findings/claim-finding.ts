@@ -4,7 +4,13 @@ import { type EditContext, forbid } from '@core/edits/index.js';
 import type { Edit, Evidence, Finding, FindingKind } from '@shared/analysis.js';
 import type { Claim, Fact } from '@shared/records/index.js';
 import type { Severity } from '@shared/severity.js';
-import { type BoardAnswers, type Elsewhere, type LastSeen, LEAST_OTHERS } from './board-answers.js';
+import {
+  type BoardAnswers,
+  type Elsewhere,
+  type LastSeen,
+  LEAST_OTHERS,
+  type Showing,
+} from './board-answers.js';
 import { type FindingRow, type Found, findingKind } from './finding-kind.js';
 import type { Frame } from './frame.js';
 
@@ -14,8 +20,8 @@ export interface FailedClaim extends Found {
   /** P that all is as wished, 0–1. */
   readonly p: number;
   readonly elsewhere: Elsewhere;
-  /** The nearest earlier shot that shows it: all others are gone through for it. */
-  lastSeen(): LastSeen | null;
+  /** The nearest earlier shot that shows it, where the kind says that; null = none before it does. */
+  readonly lastSeen: LastSeen | null;
   /** The number of the shot from which its fact holds on; null = from the beginning, or it is no fact. */
   readonly since: string | null;
 }
@@ -23,6 +29,8 @@ export interface FailedClaim extends Found {
 interface ClaimParts<K extends FindingKind> {
   readonly kind: K;
   readonly answers: (claim: Claim, fact: Fact | null) => boolean;
+  /** Says where it was seen last: all other shots are gone through for it. */
+  readonly saysLastSeen?: boolean;
   /** Frames on which the kind has nothing to say. */
   readonly silent?: (frame: Frame) => boolean;
   /** Of a claim of usual weight that asks for something; others are less pressing. */
@@ -43,11 +51,11 @@ export const byCertainty = ({ p }: Pick<FailedClaim, 'p'>, certain: Severity): S
   p <= CERTAIN ? certain : LOWER[certain];
 
 export function claimFinding<K extends FindingKind>(parts: ClaimParts<K>): FindingRow<K> {
-  const { kind, answers, silent = () => false } = parts;
+  const { kind, silent = () => false } = parts;
   return findingKind<K, FailedClaim>({
     kind,
-    answers,
-    find: (frame, board) => (silent(frame) ? [] : failedClaims(frame, board, answers)),
+    answers: parts.answers,
+    find: (frame, board) => (silent(frame) ? [] : failedClaims(frame, board, parts)),
     severity(found) {
       const { claim } = found;
       const severity = parts.severity(found);
@@ -83,24 +91,25 @@ export function* failuresOf({ claims, verdicts }: Frame): Generator<{ claim: Cla
 function failedClaims(
   frame: Frame,
   board: BoardAnswers,
-  answers: ClaimParts<FindingKind>['answers'],
+  { answers, saysLastSeen = false }: Pick<ClaimParts<FindingKind>, 'answers' | 'saysLastSeen'>,
 ): FailedClaim[] {
   const found: FailedClaim[] = [];
   for (const { claim, p } of failuresOf(frame)) {
     const fact = claim.factId === null ? null : board.fact(claim.factId);
     if (!answers(claim, fact)) continue;
     const elsewhere = board.elsewhere(frame, claim);
+    const lastSeen = saysLastSeen ? board.lastSeen(frame, claim) : null;
     const skipped = skippedUnder(frame, claim.id);
     found.push({
       about: `${claim.negated ? 'no ' : ''}${claim.text}`,
       claimIds: [claim.id, ...skipped],
       factId: fact?.id ?? null,
-      evidence: evidenceOf(frame, claim, p, elsewhere, skipped.length),
+      evidence: evidenceOf(frame, claim, p, elsewhere, lastSeen, skipped.length),
       claim,
       fact,
       p,
       elsewhere,
-      lastSeen: () => board.lastSeen(frame, claim),
+      lastSeen,
       since: fact?.firstShotId ? board.numberOf(fact.firstShotId) : null,
     });
   }
@@ -131,6 +140,7 @@ function evidenceOf(
   claim: Claim,
   p: number,
   { shots, holds, median, best }: Elsewhere,
+  last: LastSeen | null,
   skipped: number,
 ): Evidence {
   const label = claim.negated ? `not “${claim.text}”` : `“${claim.text}”`;
@@ -138,14 +148,14 @@ function evidenceOf(
   if (shots >= LEAST_OTHERS) parts.push(`median ${two(median)} on ${shots} other shots, holds in ${holds}`);
   if (skipped > 0) parts.push(`${skipped} ${skipped === 1 ? 'claim' : 'claims'} about it not asked`);
   if (claim.negated) parts.push('“no …” and “without …” are judged unreliably');
+  const item = ({ shotId, takeId, p: value }: Showing) => ({ shotId, takeId, label, value, region: null });
+  const others = best.filter(({ takeId }) => takeId !== last?.takeId).slice(0, last ? 1 : 2);
   return {
-    items: [{ shotId: shot.id, takeId: take.id, p }, ...best].map(({ shotId, takeId, p: value }) => ({
-      shotId,
-      takeId,
-      label,
-      value,
-      region: null,
-    })),
+    items: [
+      item({ shotId: shot.id, takeId: take.id, p }),
+      ...(last ? [{ ...item(last), ago: last.ago }] : []),
+      ...others.map(item),
+    ],
     detail: `${parts.join('; ')}.`,
   };
 }

@@ -7,5 +7,8 @@ export const analysisRoutes = ({ analysis }: Implementer, seat: Seat) => ({
     evidence: analysis.evidence.handler(({ input, signal }) =>
       seat.application.evidence(input.takeId, input.claimId, signal),
     ),
+    whereIs: analysis.whereIs.handler(({ input, signal }) =>
+      seat.application.whereIs(input.takeId, input.sought, signal),
+    ),
   },
 });

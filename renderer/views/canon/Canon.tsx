@@ -20,8 +20,11 @@ export function Canon() {
   const { offers, clashes } = useCanonLook();
   const [isAdding, setAdding] = useState(false);
   const facts = factsOnBoard(records);
-  const references = records.reference;
-  const subjects = useMemo(() => subjectsOf(facts, Object.values(references)), [facts, references]);
+  const { reference, portrait } = records;
+  const subjects = useMemo(
+    () => subjectsOf(facts, { references: Object.values(reference), portraits: Object.values(portrait) }),
+    [facts, reference, portrait],
+  );
   const list = useRef<HTMLElement>(null);
   const wanted = useSession((session) => session.canonSubject);
   useEffect(() => {
@@ -57,7 +60,7 @@ export function Canon() {
       {isAdding && <AddFact about={null} onDone={() => setAdding(false)} />}
       <Learned writable={writable} />
       <Offers title="Most frames show" offers={offers} writable={writable} empty={null} />
-      {facts.length === 0 && <Nothing />}
+      {subjects.length === 0 && <Nothing />}
       {subjects.map((subject) => (
         <SubjectCard key={subject.key} subject={subject} clashes={clashes} writable={writable} />
       ))}

@@ -1,14 +1,13 @@
 import type { Clash } from '@shared/canon-offer.js';
-import { Bookmark, Plus, X } from 'lucide-react';
+import { Bookmark, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { CONTEXT, selectShot } from '../../actions/index.js';
 import { type Subject, shotsWith } from '../../board/index.js';
 import { send } from '../../link/index.js';
-import { Crop } from '../../panel/Crop.js';
-import { useBoardView, useDocument, useShot } from '../../stores/index.js';
+import { useBoardView, useShot } from '../../stores/index.js';
 import { capitalised, count, Tip } from '../../ui/index.js';
 import { AddFact } from './AddFact.js';
 import { FactRow } from './FactRow.js';
+import { SubjectFrames } from './SubjectFrames.js';
 import { SUBJECT_WORDS } from './words.js';
 
 interface Props {
@@ -17,13 +16,9 @@ interface Props {
   readonly writable: boolean;
 }
 
-/** Frames that are shown of a subject. */
-const FRAMES = 6;
-
 /** Somebody or something of the story: its pictures, and everything that is said of it. */
 export function SubjectCard({ subject, clashes, writable }: Props) {
   const { views, byId } = useBoardView();
-  const takes = useDocument(({ records }) => records.take);
   const here = useShot();
   const [isAdding, setAdding] = useState(false);
   const shots = useMemo(
@@ -75,42 +70,7 @@ export function SubjectCard({ subject, clashes, writable }: Props) {
           </button>
         </Tip>
       </header>
-      {subject.references.length + shots.length > 0 && (
-        <ul className="canon-frames">
-          {subject.references.map((one) => (
-            <li key={one.id} className="canon-reference">
-              <Crop
-                take={takes[one.takeId] ?? null}
-                region={one.region}
-                aspect={1.4}
-                alt={`Reference of ${called}`}
-              />
-              <button
-                type="button"
-                className="reference-off"
-                disabled={!writable}
-                aria-label={`Keep this reference of ${called} no longer`}
-                onClick={() => void send({ type: 'drop-reference', referenceId: one.id })}
-              >
-                <X size={12} aria-hidden />
-              </button>
-            </li>
-          ))}
-          {shots.slice(0, FRAMES).map(({ shot, pick }) => (
-            <li key={shot.id}>
-              <button
-                type="button"
-                aria-label={`Go to shot ${shot.number}`}
-                aria-current={shot.id === here?.shot.id}
-                onClick={() => selectShot(CONTEXT, shot.id)}
-              >
-                <Crop take={pick} region={null} aspect={1.4} alt="" />
-                <span className="numbers">{shot.number}</span>
-              </button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <SubjectFrames subject={subject} called={called} shots={shots} writable={writable} />
       <ul className="canon-facts">
         {subject.facts.map((fact) => (
           <FactRow key={fact.id} fact={fact} writable={writable} clash={clashOf(fact.id)} />

@@ -8,9 +8,10 @@ import { isState } from './wrong-state.js';
 export const attributeDrift = claimFinding({
   kind: 'attribute-drift',
   answers: ({ kind }, fact) => kind === 'attribute' && fact !== null && !isState(fact),
+  saysLastSeen: true,
   severity: () => 'high',
   message: ({ claim, fact, elsewhere, lastSeen }) =>
-    `${notLooking(claim, elsewhere, fact && calledIn(fact))}${lastSeenIn(lastSeen())}`,
+    `${notLooking(claim, elsewhere, fact && calledIn(fact))}${lastSeenIn(lastSeen)}`,
   edits: restate,
 });
 

@@ -171,4 +171,24 @@ describe('a look that is lost', () => {
     );
     expect(drifts([0.1, 0.1])[0]).not.toContain('Last seen');
   });
+
+  it('shows that shot beside the one that shows it best, each once', () => {
+    const items = (ps: readonly number[]) => {
+      const frames = ps.map((p, at) => shot(at + 1, p));
+      const board = wholeBoard({ frames, facts: { [COAT.id]: COAT }, quality: {}, style: {} });
+      const [finding] = findingsOfFrame(frames.at(-1) as Frame, board);
+      return finding?.evidence.items.map(({ takeId, value, ago }) => [takeId, value, ago]);
+    };
+    expect(items([0.95, 0.99, 0.9, 0.1])).toEqual([
+      ['t4', 0.1, undefined],
+      ['t3', 0.9, 1],
+      ['t2', 0.99, undefined],
+    ]);
+    expect(items([0.9, 0.99, 0.2, 0.1])).toEqual([
+      ['t4', 0.1, undefined],
+      ['t2', 0.99, 2],
+      ['t1', 0.9, undefined],
+    ]);
+    expect(items([0.3, 0.2, 0.1])?.map(([takeId]) => takeId)).toEqual(['t3', 't1', 't2']);
+  });
 });

@@ -51,10 +51,13 @@ export function wholeBoard({ frames, facts, quality, style }: WholeBoard): Board
       const own = order.indexOf(frame.shot.id);
       const before = (judged.get(statementKey(claim)) ?? [])
         .filter(({ passes }) => passes)
-        .map(({ shotId }) => order.indexOf(shotId))
-        .filter((at) => at < own);
-      const at = Math.max(-1, ...before);
-      return at < 0 ? null : { number: frames[at]?.shot.number ?? '', ago: own - at };
+        .map((one) => ({ ...one, at: order.indexOf(one.shotId) }))
+        .filter(({ at }) => at < own)
+        .sort((a, b) => b.at - a.at);
+      const [last] = before;
+      if (!last) return null;
+      const { shotId, takeId, p, at } = last;
+      return { shotId, takeId, p, number: frames[at]?.shot.number ?? '', ago: own - at };
     },
   };
 }

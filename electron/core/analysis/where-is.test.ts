@@ -1,0 +1,73 @@
+import type { Board } from '@core/board/index.js';
+import type { Inference } from '@inference/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
+import { aBoard, aClaim, aTake } from '@testing/records.js';
+import { describe, expect, it } from 'vitest';
+import { tightened, whereIs } from './where-is.js';
+
+const GIRL = { ...aClaim(0), id: 'girl', kind: 'entity' as const, text: 'a girl', shotId: 'shot-0' };
+const COAT = {
+  ...GIRL,
+  id: 'coat',
+  kind: 'attribute' as const,
+  text: 'a girl in a red coat',
+  parents: ['girl'],
+};
+
+/** A judge that sees whatever it is asked for about the point (0.25, 0.5). */
+function asking(outcome: 'pass' | 'fail') {
+  const asked = new Set<string>();
+  const inference = {
+    judge: async (
+      _id: string,
+      {
+        region,
+        questions,
+      }: { region: { x: number; y: number; width: number }; questions: { text: string }[] },
+    ) => {
+      for (const { text } of questions) asked.add(text);
+      const isIn =
+        Math.abs(region.x + region.width / 2 - 0.25) < 0.15 &&
+        Math.abs(region.y + region.width / 2 - 0.5) < 0.15;
+      return { answers: [{ p: isIn ? 0.95 : 0.02 }] };
+    },
+  } as unknown as Inference;
+  const board = {
+    review: { records: { ...aBoard(1), claim: { girl: GIRL, coat: COAT } } },
+    claimsOf: () => [GIRL, COAT],
+    analysis: () => ({ verdicts: [{ claimId: 'coat', kind: 'attribute', text: COAT.text, outcome }] }),
+    fileOf: async () => 'picture.png',
+  } as unknown as Board;
+  const judgedBy = (id: string, sought: Parameters<typeof whereIs>[2]) =>
+    whereIs(board, aTake(0), sought, { id } as JudgeDescription, inference);
+  return { asked, judgedBy };
+}
+
+describe('where somebody is', () => {
+  it.each([
+    ['pass', 'a girl in a red coat'],
+    ['fail', 'a girl'],
+  ] as const)('is asked, where the look is a %s, as “%s”', async (outcome, text) => {
+    const { asked, judgedBy } = asking(outcome);
+    const { region, isAsked } = await judgedBy('storybook', { claimId: 'coat' });
+    expect([isAsked, [...asked]]).toEqual([true, [text]]);
+    const { x, y, width, height } = region ?? { x: 0, y: 0, width: 1, height: 1 };
+    expect([x <= 0.25, x + width >= 0.25, y <= 0.5, y + height >= 0.5]).toEqual([true, true, true, true]);
+    expect(width * height).toBeLessThan(0.25);
+  });
+
+  it('is not asked of a judge that takes long, nor of one without words to ask by', async () => {
+    const { asked, judgedBy } = asking('pass');
+    expect(await judgedBy('qwen2-vl', { claimId: 'coat' })).toEqual({ region: null, isAsked: false });
+    expect(await judgedBy('storybook', { factIds: ['nobody'] })).toEqual({ region: null, isAsked: true });
+    expect(asked.size).toBe(0);
+    await expect(judgedBy('storybook', { claimId: 'none' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+it('takes what lies round it from a box, but where the picture ends', () => {
+  const { x, y, width, height } = tightened({ x: 0, y: 1 / 3, width: 0.5, height: 1 / 3 });
+  expect([x, y]).toEqual([0, 1 / 3 + 1 / 12]);
+  expect([width, height]).toEqual([0.5 - 1 / 12, expect.closeTo(1 / 6)]);
+  expect(tightened({ x: 0, y: 0, width: 1, height: 1 })).toEqual({ x: 0, y: 0, width: 1, height: 1 });
+});

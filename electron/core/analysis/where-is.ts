@@ -1,0 +1,59 @@
+/** The part of a picture that shows somebody or something, to cut it to them. */
+import type { Board } from '@core/board/index.js';
+import type { Inference } from '@inference/index.js';
+import type { JudgeDescription } from '@models/judge/index.js';
+import { CATALOGUE } from '@models/library/index.js';
+import type { Sought } from '@shared/contract/index.js';
+import { ContinuistError } from '@shared/errors.js';
+import type { Claim, Region, Take } from '@shared/records/index.js';
+import { CROP_SIZE, evidenceFor } from './evidence.js';
+import { soughtBy, soughtOf } from './sought.js';
+
+export interface Whereabouts {
+  /** Null where it shows nothing of them, or none of its parts stands out. */
+  readonly region: Region | null;
+  /** The judge looked; one that takes long is not asked for what nobody asked for in so many words. */
+  readonly isAsked: boolean;
+}
+
+/** Throws NOT_FOUND for a claim that is not on the board. */
+export async function whereIs(
+  board: Board,
+  take: Take,
+  sought: Sought,
+  judge: JudgeDescription,
+  inference: Inference,
+  signal?: AbortSignal,
+): Promise<Whereabouts> {
+  const isQuick = CATALOGUE.some(({ id, source }) => id === judge.id && source.kind === 'shipped');
+  const claim = isQuick && take.unreadable === null ? claimFor(board, take, sought) : null;
+  if (!claim) return { region: null, isAsked: isQuick };
+  const { box } = await evidenceFor(board, take, claim, judge, inference, signal);
+  return { region: box && tightened(box), isAsked: true };
+}
+
+/** Neighbouring crops overlap by half, so a box of them reaches about this far beyond what they show, but at the edges. */
+const BEYOND = CROP_SIZE / 4;
+
+/** A box of evidence without what lies round what it shows. */
+export function tightened({ x, y, width, height }: Region): Region {
+  const along = (from: number, size: number) => {
+    const [low, high] = [from > 0.01 ? BEYOND : 0, from + size < 0.99 ? BEYOND : 0];
+    return [from + low, size - low - high] as const;
+  };
+  const [[left, wide], [upper, high]] = [along(x, width), along(y, height)];
+  return { x: left, y: upper, width: wide, height: high };
+}
+
+function claimFor(board: Board, take: Take, sought: Sought): Claim | null {
+  const claims = board.claimsOf(take.shotId);
+  const verdicts = board.analysis(take.id)?.verdicts ?? [];
+  if ('factIds' in sought) return soughtOf(new Set(sought.factIds), { claims, verdicts });
+  const claim = board.review.records.claim[sought.claimId];
+  if (!claim) throw new ContinuistError('NOT_FOUND');
+  // Another shot has the same words in a claim of its own.
+  const here = verdicts.find(
+    ({ kind, text, claimId }) => claimId === claim.id || (kind === claim.kind && text === claim.text),
+  );
+  return soughtBy(claim, board.claimsOf(claim.shotId), here?.outcome === 'pass');
+}
