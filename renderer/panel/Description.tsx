@@ -4,12 +4,12 @@ import { ChevronDown, ChevronRight, Pencil } from 'lucide-react';
 import { type RefObject, useRef, useState } from 'react';
 import { type ShotView, segmentsOf } from '../board/index.js';
 import { DraftMark, useWords, type Words } from '../drafts/index.js';
-import { send } from '../link/index.js';
 import { useAnalysis, useClaims, useDocument, useSession, useShownTake } from '../stores/index.js';
 import { Tip, useReturnFocus } from '../ui/index.js';
 import { AddClaim } from './AddClaim.js';
 import { ClaimPopover } from './ClaimPopover.js';
 import { OutcomeMark } from './OutcomeMark.js';
+import { saveDescription } from './save-description.js';
 import { verdictsById } from './verdicts.js';
 import './description.css';
 
@@ -31,8 +31,7 @@ function DescriptionForm({ view, words, back }: FormProps) {
     const description = text.trim();
     if (!description) return;
     stopEditing();
-    if (!isDraft || (await send({ type: 'edit-description', shotId: view.shot.id, description })))
-      settle(text);
+    if (!isDraft || (await saveDescription(view.shot.id, description))) settle(text);
   };
   return (
     <form

@@ -11,6 +11,10 @@ export const canonCalls = {
     learn: call
       .input(z.object({ shotIds: z.array(id).min(1).max(100_000) }))
       .output(z.object({ offers: z.array(canonOffer) })),
+    /** Facts that a description would state and the shot's own does not: new ones and ones that end there, and ids of those it replaces. */
+    stated: call
+      .input(z.object({ shotId: id, description: z.string() }))
+      .output(z.object({ put: z.array(fact).readonly(), removed: z.array(id).readonly() })),
     /** The facts that an artist's words state of a subject, each as a picture can be asked about it. */
     read: call
       .input(z.object({ subject: fact.shape.subject, name: z.string(), words: z.string().max(2000) }))

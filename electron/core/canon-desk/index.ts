@@ -1,7 +1,17 @@
 /** What the canon sheet asks of an open board. */
 import type { Board } from '@core/board/index.js';
-import { clashesAmong, MAJORITY, OfferTally, POINTED } from '@core/canon/index.js';
+import {
+  clashesAmong,
+  MAJORITY,
+  OfferTally,
+  POINTED,
+  readingsFor,
+  type StatedAnew,
+  statedAnew,
+} from '@core/canon/index.js';
+import { descriptionReader } from '@core/claims/index.js';
 import { type CanonOffer, type Clash, isOfferKey } from '@shared/canon-offer.js';
+import { ContinuistError } from '@shared/errors.js';
 import { factsOnBoard } from '@shared/out-of-date/index.js';
 import { dismissedBy, type Shot } from '@shared/records/index.js';
 
@@ -39,6 +49,19 @@ async function talliedOver(board: CanonBoard, shots: readonly Shot[]): Promise<O
     since = performance.now();
   }
   return tally;
+}
+
+/** What a description would say of the world that the shot's own does not say. Throws NOT_FOUND. */
+export async function statedIn(
+  { review: { records }, shots }: CanonBoard,
+  shotId: string,
+  description: string,
+): Promise<StatedAnew> {
+  const shot = shots.find(({ id }) => id === shotId);
+  if (!shot) throw new ContinuistError('NOT_FOUND');
+  const facts = factsOnBoard(records);
+  await descriptionReader.prepare(readingsFor([shot, { ...shot, description }], facts));
+  return statedAnew(facts, shots, shot, description);
 }
 
 const declinedOn = ({ review }: CanonBoard): Set<string> =>

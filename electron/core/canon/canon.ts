@@ -60,10 +60,11 @@ type BoardShot = Pick<Shot, 'id' | 'description' | 'position'>;
 type Said = Pick<PositionedFact, 'subject' | 'name' | 'statement' | 'aliases' | 'from' | 'origin'>;
 
 class Canon {
-  readonly facts: PositionedFact[] = [];
+  readonly facts: PositionedFact[];
   readonly #ids: ReadonlyMap<number | null, string>;
 
-  constructor(shots: readonly BoardShot[]) {
+  constructor(shots: readonly BoardShot[], facts: readonly PositionedFact[] = []) {
+    this.facts = [...facts];
     this.#ids = new Map(shots.map(({ id, position }) => [position, id]));
   }
 
@@ -208,4 +209,20 @@ export function canonFrom(
   for (const statement of statements)
     canon.add({ subject: 'style', name: '', statement, aliases: [], from: null, origin: 'sheet' });
   return canon.facts.map(({ from, to, ...fact }) => fact);
+}
+
+/**
+ * `facts` with what the description of one of the shots says of the world: whom it introduces, and what changes from it
+ * on.
+ */
+export function withStated(
+  facts: readonly PositionedFact[],
+  shots: readonly BoardShot[],
+  shot: BoardShot,
+): PositionedFact[] {
+  const canon = new Canon(shots, facts);
+  introduce(canon, shot);
+  changeLooks(canon, shot);
+  changeProps(canon, shot);
+  return canon.facts;
 }

@@ -5,4 +5,5 @@ export { claimsOfSource } from './claims-of-source.js';
 export { clashesAmong, contradicts, type State, stateOf } from './contradiction.js';
 export { castOf, contentOf, factsAt } from './facts.js';
 export { MAJORITY, OfferTally, POINTED } from './offers.js';
+export { type StatedAnew, statedAnew } from './stated-anew.js';
 export { statementsOf } from './statements-of.js';

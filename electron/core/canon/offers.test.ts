@@ -54,6 +54,48 @@ const NONE = new Set<string>();
 const red: Shown = [coat('red'), 'pass'];
 
 describe('what most frames show', () => {
+  it('is offered of a place by what it is like, and called as its facts call it', () => {
+    const snowy: Claim = {
+      ...coat('snowy'),
+      id: 'snowy',
+      text: 'a snowy forest',
+      subject: 'forest',
+      relation: null,
+      object: null,
+    };
+    const there: Claim = {
+      ...coat(''),
+      id: 'in',
+      kind: 'place',
+      text: 'in a forest',
+      subject: null,
+      attribute: null,
+      relation: 'in',
+      object: 'forest',
+    };
+    const shots: Shown[][] = Array(3).fill([
+      [there, 'pass'],
+      [snowy, 'pass'],
+    ]);
+    const offered = (facts: readonly PositionedFact[] = []) =>
+      tallied(shots, facts)
+        .offers(MAJORITY, NONE)
+        .map(({ subject, name, statement, message }) => [subject, name, statement, message]);
+    expect(offered()).toEqual([
+      ['place', 'forest', 'a snowy forest', 'The forest is snowy in 3 of 3 shots.'],
+    ]);
+    const known: PositionedFact = {
+      ...MIRA,
+      subject: 'place',
+      name: 'old forest',
+      statement: 'a dark forest',
+    };
+    expect(offered([known])[0]?.slice(0, 2)).toEqual(['place', 'old forest']);
+    expect(offered([{ ...known, statement: 'a snowy forest' }])).toEqual([]);
+    const alone: Shown[][] = Array(3).fill([[snowy, 'pass']]);
+    expect(tallied(alone).offers(MAJORITY, NONE)[0]?.subject).toBe('prop');
+  });
+
   it('is offered with how many show it, and for whom', () => {
     const shots = [...Array(17).fill([red]), [[coat('green'), 'pass']], []] as Shown[][];
     expect(tallied(shots).offers(MAJORITY, NONE)).toEqual([

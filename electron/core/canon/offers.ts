@@ -59,10 +59,13 @@ export class OfferTally {
   add({ shot, claims, verdicts }: Seen): void {
     const outcomes = new Map(verdicts.map(({ claimId, outcome }) => [claimId, outcome]));
     const aspects = new Set<string>();
+    const places = claims.flatMap(({ kind, object }) =>
+      kind === 'place' && object !== null ? [object] : [],
+    );
     for (const claim of claims) {
       const outcome = outcomes.get(claim.id);
       if (!isOffered(claim) || (outcome !== 'pass' && outcome !== 'fail')) continue;
-      const subject = this.#subjectOf(claim, shot.position);
+      const subject = this.#subjectOf(claim, shot.position, places);
       if (!subject) continue;
       const aspect = aspectOf(claim, subject);
       aspects.add(aspect);
@@ -99,15 +102,24 @@ export class OfferTally {
     );
   }
 
-  /** Null where two are of that kind: nobody can say whose it is. */
-  #subjectOf({ kind, subject: noun }: Claim, position: number): Subject | null {
+  /** Null where two are of that kind: nobody can say whose it is. `places`: where the shot is. */
+  #subjectOf({ kind, subject: noun }: Claim, position: number, places: readonly string[]): Subject | null {
     if (kind === 'style' || noun === null) return { subject: 'style', name: '' };
+    if (places.includes(noun)) return { subject: 'place', name: this.#placeCalled(noun) };
     const cast = this.#castAt(position);
     const own = cast.filter((member) => headOf(member.noun) === headOf(noun));
     if (own.length > 1) return null;
     const [member] = own;
     if (member) return { subject: 'character', name: member.name };
     return { subject: isPerson(noun) || isAnimal(noun) ? 'character' : 'prop', name: noun };
+  }
+
+  /** As its facts call it already. */
+  #placeCalled(noun: string): string {
+    const known = this.#facts.find(
+      ({ subject, name }) => subject === 'place' && headOf(name) === headOf(noun),
+    );
+    return known?.name ?? noun;
   }
 
   #castAt(position: number): ReturnType<typeof castOf> {

@@ -1,5 +1,5 @@
 import { statementsOf } from '../canon/index.js';
-import { learnedFrom, lookAtCanon } from '../canon-desk/index.js';
+import { learnedFrom, lookAtCanon, statedIn } from '../canon-desk/index.js';
 import type { Seat } from '../storyboards/index.js';
 import type { Implementer } from './implementer.js';
 
@@ -9,6 +9,9 @@ export const canonRoutes = ({ canon }: Implementer, seat: Seat) => ({
     learn: canon.learn.handler(async ({ input }) => ({
       offers: await learnedFrom(seat.application.board, input.shotIds),
     })),
+    stated: canon.stated.handler(({ input }) =>
+      statedIn(seat.application.board, input.shotId, input.description),
+    ),
     read: canon.read.handler(({ input }) => ({ statements: statementsOf(input, input.words) })),
   },
 });

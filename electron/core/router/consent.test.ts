@@ -41,7 +41,7 @@ const CALLS: EveryCall<Contract> = {
   openBackup: 'window',
   analysis: { start: 'window', evidence: 'window', whereIs: 'window' },
   hints: { of: 'window', ofSuggestions: 'window' },
-  canon: { look: 'window', learn: 'window', read: 'window' },
+  canon: { look: 'window', learn: 'window', stated: 'window', read: 'window' },
   regeneration: { resume: 'window', auto: 'window', ranking: 'window', proof: 'window' },
   // What a graph is given goes to a server that the person set up.
   generators: { status: 'window', test: 'window', abilities: 'window', allow: 'window' },
