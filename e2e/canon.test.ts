@@ -199,7 +199,7 @@ test('a look that is lost is shown cut to whom it is about, with the shot that s
   const finding = page.getByTestId('finding').first();
   await finding.getByText('Last seen in shot 5').waitFor();
   expect(await finding.locator('.crop-words').allInnerTexts()).toEqual([
-    'shot 5 · last seen',
+    'last in shot 5',
     'shot 8 · 1.00',
     'this one · 0.00',
   ]);
@@ -222,5 +222,36 @@ test('a look that is lost is shown cut to whom it is about, with the shot that s
   await expect.poll(() => shown.count()).toBe(18);
   await finding.getByRole('button', { name: 'Go to shot 5' }).click();
   await page.locator('[data-testid="frame-5"][aria-selected="true"]').waitFor();
+  expect(problems).toEqual([]);
+});
+
+test('an edited description that says how somebody looks from there on says it in the canon too, as one step', async () => {
+  const { page, problems } = await openAnalysedSample();
+  await page.keyboard.press('Shift+C');
+  await page.getByTestId('frame-8').click();
+  const edit = page.getByRole('button', { name: 'Edit the description' });
+  const words = page.getByRole('textbox', { name: 'Description' });
+  const once = ['a girl in a red coat', 'whole story'];
+  for (const leave of [
+    () => page.keyboard.press('Escape'),
+    () => page.getByRole('button', { name: 'Save later' }).click(),
+    () => page.getByTestId('frame-9').click(),
+  ]) {
+    await edit.click();
+    await words.fill('Wenna, now in a green coat, walks through the meadow at sunset.');
+    await leave();
+    await words.waitFor({ state: 'detached' });
+    expect(await said(page, 'character Wenna')).toEqual(once);
+    await page.getByTestId('frame-8').click();
+  }
+  await edit.click();
+  await page.keyboard.press('Control+Enter');
+  const changed = ['a girl in a red coat', 'up to shot 7', 'a girl in a green coat', 'from shot 8'];
+  await expect.poll(() => said(page, 'character Wenna')).toEqual(changed);
+  await page.getByTestId('message').getByText('Wenna, a girl in a green coat').waitFor();
+  await page.getByTestId('canon').focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => said(page, 'character Wenna')).toEqual(once);
+  await page.getByText('Now in a green coat', { exact: false }).waitFor({ state: 'detached' });
   expect(problems).toEqual([]);
 });

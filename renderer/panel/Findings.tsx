@@ -38,9 +38,9 @@ function EvidenceItem({ item, own, alone, labelled, sought }: ItemProps) {
   const number = board.byId.get(item.shotId)?.shot.number ?? '?';
   const name = own ? 'this one' : `shot ${number}`;
   const words = [
-    name,
+    item.ago === undefined ? name : `last in ${name}`,
     labelled && item.label !== name && item.label,
-    item.ago === undefined ? item.value !== null && amount(item.value) : 'last seen',
+    item.ago === undefined && item.value !== null && amount(item.value),
     cut === 'whole' && 'whole frame',
   ].filter(Boolean);
   const face = (
