@@ -15,20 +15,18 @@ export function soughtBy(claim: Claim, claims: readonly Claim[], holds: boolean)
   if (!PLACED.has(claim.kind)) return null;
   // What should not be there is seen where it fails.
   if (claim.negated) return holds ? null : claim;
-  if (holds) return claim;
+  // Who it is: of a close-up, "a girl in a red coat" is found where the coat is, without the face.
   const above = claims.filter(({ id }) => claim.parents.includes(id)).find(({ kind }) => PLACED.has(kind));
-  if (!above) return null;
-  return above.kind === 'entity' ? above : soughtBy(above, claims, false);
+  const who = above && (above.kind === 'entity' ? above : soughtBy(above, claims, false));
+  return who ?? (holds ? claim : null);
 }
 
-/** Somebody of whom these facts are, in a picture of a shot that speaks of them: by what it shows of that, else by who it is. */
+/** Somebody of whom these facts are, in a picture of a shot that speaks of them. */
 export function soughtOf(factIds: ReadonlySet<string>, { claims, verdicts }: Shown): Claim | null {
   const passing = new Set(verdicts.flatMap(({ claimId, outcome }) => (outcome === 'pass' ? [claimId] : [])));
   const own = claims.filter(({ factId, negated }) => factId !== null && factIds.has(factId) && !negated);
-  const holding = own.find(({ id, kind }) => passing.has(id) && PLACED.has(kind));
-  if (holding) return holding;
   for (const claim of own) {
-    const sought = soughtBy(claim, claims, false);
+    const sought = soughtBy(claim, claims, passing.has(claim.id));
     if (sought) return sought;
   }
   return null;

@@ -40,7 +40,6 @@ export function SubjectCard({ subject, clashes, writable }: Props) {
           {subject.name === '' ? 'of every shot' : SUBJECT_WORDS[subject.subject].toLowerCase()}
           {subject.name !== '' && `, in ${count(shots.length, 'shot')}`}
         </span>
-        <span className="gap" />
         {subject.name !== '' && here?.pick && (
           <Tip text={`Keep shot ${here.shot.number} as a reference`}>
             <button
