@@ -5,6 +5,8 @@ import type { Claim, ClaimKind } from '@shared/records/index.js';
 /** What has a place in a picture; the others are about the whole of it. */
 const PLACED: ReadonlySet<ClaimKind> = new Set(['entity', 'attribute', 'action', 'relation']);
 
+export const hasPlace = ({ kind }: Pick<Claim, 'kind'>): boolean => PLACED.has(kind);
+
 export interface Shown {
   readonly claims: readonly Claim[];
   readonly verdicts: readonly Pick<Verdict, 'claimId' | 'outcome'>[];
@@ -12,11 +14,11 @@ export interface Shown {
 
 /** Whom or what a claim is about, in a picture where `holds` says whether it passes there; null = no part of it. */
 export function soughtBy(claim: Claim, claims: readonly Claim[], holds: boolean): Claim | null {
-  if (!PLACED.has(claim.kind)) return null;
+  if (!hasPlace(claim)) return null;
   // What should not be there is seen where it fails.
   if (claim.negated) return holds ? null : claim;
   // Who it is: of a close-up, "a girl in a red coat" is found where the coat is, without the face.
-  const above = claims.filter(({ id }) => claim.parents.includes(id)).find(({ kind }) => PLACED.has(kind));
+  const above = claims.filter(({ id }) => claim.parents.includes(id)).find(hasPlace);
   const who = above && (above.kind === 'entity' ? above : soughtBy(above, claims, false));
   return who ?? (holds ? claim : null);
 }

@@ -14,6 +14,8 @@ const COAT = {
   parents: ['girl'],
 };
 
+const NIGHT = { ...GIRL, id: 'night', kind: 'time' as const, text: 'at night' };
+
 /** A judge that sees whatever it is asked for about the point (0.25, 0.5). */
 function asking(outcome: 'pass' | 'fail') {
   const asked = new Set<string>();
@@ -33,7 +35,7 @@ function asking(outcome: 'pass' | 'fail') {
     },
   } as unknown as Inference;
   const board = {
-    review: { records: { ...aBoard(1), claim: { girl: GIRL, coat: COAT } } },
+    review: { records: { ...aBoard(1), claim: { girl: GIRL, coat: COAT, night: NIGHT } } },
     claimsOf: () => [GIRL, COAT],
     analysis: () => ({ verdicts: [{ claimId: 'coat', kind: 'attribute', text: COAT.text, outcome }] }),
     fileOf: async () => 'picture.png',
@@ -57,6 +59,7 @@ describe('where somebody is', () => {
     const { asked, judgedBy } = asking('pass');
     expect(await judgedBy('qwen2-vl', { claimId: 'coat' })).toEqual({ region: null, isAsked: false });
     expect(await judgedBy('storybook', { factIds: ['nobody'] })).toEqual({ region: null, isAsked: true });
+    expect(await judgedBy('storybook', { claimId: 'night' })).toEqual({ region: null, isAsked: false });
     expect(asked.size).toBe(0);
     await expect(judgedBy('storybook', { claimId: 'none' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

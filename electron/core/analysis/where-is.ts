@@ -7,12 +7,12 @@ import type { Sought } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Claim, Region, Take } from '@shared/records/index.js';
 import { CROP_SIZE, evidenceFor } from './evidence.js';
-import { soughtBy, soughtOf } from './sought.js';
+import { hasPlace, soughtBy, soughtOf } from './sought.js';
 
 export interface Whereabouts {
   /** Null where it shows nothing of them, or none of its parts stands out. */
   readonly region: Region | null;
-  /** The judge looked; one that takes long is not asked for what nobody asked for in so many words. */
+  /** The judge looked; one that takes long is not asked for what nobody asked for in so many words, nor for what is about any frame as a whole. */
   readonly isAsked: boolean;
 }
 
@@ -26,8 +26,10 @@ export async function whereIs(
   signal?: AbortSignal,
 ): Promise<Whereabouts> {
   const isQuick = CATALOGUE.some(({ id, source }) => id === judge.id && source.kind === 'shipped');
-  const claim = isQuick && take.unreadable === null ? claimFor(board, take, sought) : null;
-  if (!claim) return { region: null, isAsked: isQuick };
+  if (!isQuick || take.unreadable !== null) return { region: null, isAsked: false };
+  const claim = claimFor(board, take, sought);
+  if (claim === 'everywhere') return { region: null, isAsked: false };
+  if (!claim) return { region: null, isAsked: true };
   const { box } = await evidenceFor(board, take, claim, judge, inference, signal);
   return { region: box && tightened(box), isAsked: true };
 }
@@ -45,12 +47,14 @@ export function tightened({ x, y, width, height }: Region): Region {
   return { x: left, y: upper, width: wide, height: high };
 }
 
-function claimFor(board: Board, take: Take, sought: Sought): Claim | null {
+/** 'everywhere' = what is said is about the whole of any frame; null = this one shows nothing of them. */
+function claimFor(board: Board, take: Take, sought: Sought): Claim | 'everywhere' | null {
   const claims = board.claimsOf(take.shotId);
   const verdicts = board.analysis(take.id)?.verdicts ?? [];
   if ('factIds' in sought) return soughtOf(new Set(sought.factIds), { claims, verdicts });
   const claim = board.review.records.claim[sought.claimId];
   if (!claim) throw new ContinuistError('NOT_FOUND');
+  if (!hasPlace(claim)) return 'everywhere';
   // Another shot has the same words in a claim of its own.
   const here = verdicts.find(
     ({ kind, text, claimId }) => claimId === claim.id || (kind === claim.kind && text === claim.text),
