@@ -17,7 +17,7 @@ const COAT = {
 const NIGHT = { ...GIRL, id: 'night', kind: 'time' as const, text: 'at night' };
 
 /** A judge that sees whatever it is asked for about the point (0.25, 0.5). */
-function asking(outcome: 'pass' | 'fail') {
+function asking(outcome: 'pass' | 'fail' | 'not-judged') {
   const asked = new Set<string>();
   const inference = {
     judge: async (
@@ -37,7 +37,17 @@ function asking(outcome: 'pass' | 'fail') {
   const board = {
     review: { records: { ...aBoard(1), claim: { girl: GIRL, coat: COAT, night: NIGHT } } },
     claimsOf: () => [GIRL, COAT],
-    analysis: () => ({ verdicts: [{ claimId: 'coat', kind: 'attribute', text: COAT.text, outcome }] }),
+    analysis: () => ({
+      verdicts: [
+        {
+          claimId: 'coat',
+          kind: 'attribute',
+          text: COAT.text,
+          outcome,
+          p: outcome === 'not-judged' ? null : 0.5,
+        },
+      ],
+    }),
     fileOf: async () => 'picture.png',
   } as unknown as Board;
   const judgedBy = (id: string, sought: Parameters<typeof whereIs>[2]) =>
@@ -63,6 +73,12 @@ describe('where somebody is', () => {
     expect(asked.size).toBe(0);
     await expect(judgedBy('storybook', { claimId: 'none' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
+});
+
+it('is not asked of a picture of which the judge says nothing', async () => {
+  const { asked, judgedBy } = asking('not-judged');
+  expect(await judgedBy('storybook', { claimId: 'coat' })).toEqual({ region: null, isAsked: false });
+  expect(asked.size).toBe(0);
 });
 
 it('takes what lies round it from a box, but where the picture ends', () => {

@@ -47,10 +47,12 @@ export function tightened({ x, y, width, height }: Region): Region {
   return { x: left, y: upper, width: wide, height: high };
 }
 
-/** 'everywhere' = what is said is about the whole of any frame; null = this one shows nothing of them. */
+/** 'everywhere' = it is about the whole of any frame, or the judge says nothing of this one; null = this one shows nothing of them. */
 function claimFor(board: Board, take: Take, sought: Sought): Claim | 'everywhere' | null {
   const claims = board.claimsOf(take.shotId);
   const verdicts = board.analysis(take.id)?.verdicts ?? [];
+  // Of a picture that it does not know it says nothing, nor where anybody is.
+  if (verdicts.every(({ p }) => p === null)) return 'everywhere';
   if ('factIds' in sought) return soughtOf(new Set(sought.factIds), { claims, verdicts });
   const claim = board.review.records.claim[sought.claimId];
   if (!claim) throw new ContinuistError('NOT_FOUND');
