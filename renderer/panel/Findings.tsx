@@ -1,5 +1,6 @@
 import type { Finding } from '@shared/analysis.js';
 import type { Sought } from '@shared/contract/index.js';
+import { hasPlace } from '@shared/records/index.js';
 import { ChevronRight } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
@@ -149,7 +150,8 @@ function FindingCard({ finding, writable, first }: CardProps) {
   const pair = pairOf(finding);
   const labelled = new Set(pair.map(({ label }) => label)).size > 1;
   const [claimId] = finding.claimIds;
-  const sought = claimId !== undefined && pair.length > 1 ? { claimId } : null;
+  const claim = useDocument(({ records }) => records.claim[claimId ?? '']);
+  const sought = claim && hasPlace(claim) && pair.length > 1 ? { claimId: claim.id } : null;
   return (
     <li
       className={`finding ${open ? '' : 'finding-folded'}`}

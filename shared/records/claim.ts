@@ -56,3 +56,8 @@ export type Claim = z.infer<typeof claim>;
 /** What a claim says, taken apart. */
 export type ClaimParts = Pick<Claim, 'subject' | 'attribute' | 'relation' | 'object' | 'value'>;
 export type ClaimKind = z.infer<typeof claimKind>;
+
+const PLACED: ReadonlySet<ClaimKind> = new Set(['entity', 'attribute', 'action', 'relation']);
+
+/** It is about a part of a picture; the others are about the whole of it. */
+export const hasPlace = ({ kind }: Pick<Claim, 'kind'>): boolean => PLACED.has(kind);

@@ -1,11 +1,6 @@
 /** By which claim somebody or something is looked for in a picture, to cut it to them. */
 import type { Verdict } from '@shared/analysis.js';
-import type { Claim, ClaimKind } from '@shared/records/index.js';
-
-/** What has a place in a picture; the others are about the whole of it. */
-const PLACED: ReadonlySet<ClaimKind> = new Set(['entity', 'attribute', 'action', 'relation']);
-
-export const hasPlace = ({ kind }: Pick<Claim, 'kind'>): boolean => PLACED.has(kind);
+import { type Claim, hasPlace } from '@shared/records/index.js';
 
 export interface Shown {
   readonly claims: readonly Claim[];

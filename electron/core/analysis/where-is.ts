@@ -5,9 +5,9 @@ import type { JudgeDescription } from '@models/judge/index.js';
 import { CATALOGUE } from '@models/library/index.js';
 import type { Sought } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
-import type { Claim, Region, Take } from '@shared/records/index.js';
+import { type Claim, hasPlace, type Region, type Take } from '@shared/records/index.js';
 import { CROP_SIZE, evidenceFor } from './evidence.js';
-import { hasPlace, soughtBy, soughtOf } from './sought.js';
+import { soughtBy, soughtOf } from './sought.js';
 
 export interface Whereabouts {
   /** Null where it shows nothing of them, or none of its parts stands out. */
