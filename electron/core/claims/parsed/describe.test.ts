@@ -99,6 +99,12 @@ describe('readDescription', () => {
       'A girl sits. Behind her stands a man.',
       ['action: a man standing behind a girl', 'relation: a man behind a girl'],
     ],
+    ['shelves packed with books, girl waves', ['action: shelves packed with books']],
+    [
+      'A girl walked along a beach. She waved and a man called. They stopped.',
+      ['action: a girl walking along a beach'],
+    ],
+    ['A crater full of ice.', ['relation: a crater full of ice']],
     ['A tree next to a house.', ['relation: a tree next to a house']],
     ['building behind person, tree', ['relation: a building behind a person']],
     ['In the background there are trees.', ['entity: trees', 'relation: trees in the background']],

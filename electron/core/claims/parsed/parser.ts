@@ -19,6 +19,8 @@ const LONGEST = 200;
  * longest of its go.
  */
 const PAIRS = 100_000;
+/** Words that shorter lists are filled up by; a run of their own costs as much as about so many. */
+const FILLING = 7;
 const TOO_LONG: Arc = { tag: 'XX', head: 0, label: 'dep', sure: 0 };
 
 /** Loads the parser from the folder that holds parser.onnx and parser.json. */
@@ -85,14 +87,17 @@ export async function loadParser(folder: string): Promise<Parser> {
 function goesOf(lengths: readonly number[]): number[][] {
   const goes: number[][] = [];
   let room = 0;
+  let filling = 0;
   for (const at of lengths.map((_, i) => i).sort((a, b) => (lengths[b] as number) - (lengths[a] as number))) {
     const length = lengths[at] as number;
     const last = goes.at(-1);
-    if (last && room > 0) {
+    filling += (lengths[last?.[0] ?? at] as number) - length;
+    if (last && room > 0 && filling <= FILLING) {
       last.push(at);
       room--;
     } else {
       goes.push([at]);
+      filling = 0;
       room = Math.floor(PAIRS / (length * length + 1)) - 1;
     }
   }

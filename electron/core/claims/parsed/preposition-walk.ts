@@ -17,6 +17,7 @@ export const SOMEWHERE = list(
 /** What they are for can be seen. */
 const REACHING = list('reach, wait, search, dig, grab');
 
+const CONSISTING = list('full, make, build');
 const LIKENED = list('shape, look, dress, paint, carve');
 
 const FRAMES = list('frame, picture, image, shot, scene, screen, canvas, photo');
@@ -71,6 +72,7 @@ export abstract class PrepositionWalk extends NounWalk {
     const objects = this.objectsOf(i);
     const { kind, said, direct } = deed;
     const isReaching = word === 'for' && said.some(({ lemma }) => REACHING.has(lemma));
+    const isConsisting = word === 'of' && said.some(({ lemma }) => CONSISTING.has(lemma));
     if (word === 'for' && !isReaching && tree.word(i).label === 'prep') {
       for (const object of objects) this.done.add(tree.word(object));
       return;
@@ -121,7 +123,8 @@ export abstract class PrepositionWalk extends NounWalk {
         continue;
       }
       if (side === undefined && mentions.isNoun(object)) this.takeNoun(object);
-      if (mention === null || (NOT_WHERE.has(word) && !isReaching) || mention === subject) continue;
+      if (mention === null || (NOT_WHERE.has(word) && !isReaching && !isConsisting) || mention === subject)
+        continue;
       if (word === 'from' && said.length === 0) continue;
       if (subject === null && said.length === 0) continue;
       const link = [...deed.lead, ...words, ...(side === undefined ? [] : [tree.word(object)])];

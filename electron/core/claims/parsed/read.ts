@@ -13,7 +13,7 @@ import { ProperNames } from './proper-names.js';
 import { breaksIn, isInSoup } from './soups.js';
 import { parsed, Tree } from './tree.js';
 import { isBare, isThird } from './verbs.js';
-import { mended, wholeSentences } from './whole-sentences.js';
+import { mended, wholeSentences, withParticiples } from './whole-sentences.js';
 import { type Arc, type ParsedWord, type Parser, type Word, wordsOf } from './word.js';
 
 export interface Reading {
@@ -80,6 +80,11 @@ export async function readText(
   const parses = await parse(others.map(({ words }) => words.map(({ text: word }) => word)));
   for (const [i, { words }] of others.entries()) known.set(textOf(words), parses[i] as readonly Arc[]);
   const answers = asked.map(({ words }) => known.get(textOf(words)) as readonly Arc[]);
+  const tags = whole.flatMap(({ arcs }) => arcs.map(({ tag }) => tag));
+  const isTold =
+    tags.filter((tag) => tag === 'VBD').length > tags.filter((tag) => /^VB[ZP]$/.test(tag)).length + 1;
+  const asWritten = (words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] =>
+    isTold ? arcs : withParticiples(words, arcs);
   const isTagList =
     pieces.length >= 3 &&
     !answers.flat().some(({ tag }) => /^VB[ZPD]$/.test(tag)) &&
@@ -97,7 +102,10 @@ export async function readText(
       one.words.slice(one.drop),
       asNoun(
         one.words,
-        mended(one.words.slice(one.drop), withoutFirst(arcs, one.drop), dictionary),
+        asWritten(
+          one.words.slice(one.drop),
+          mended(one.words.slice(one.drop), withoutFirst(arcs, one.drop), dictionary),
+        ),
         dictionary,
       ),
     );

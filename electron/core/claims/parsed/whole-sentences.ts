@@ -87,6 +87,18 @@ export const mended = (
     withCompounds(words, withKnownCompounds(words, withAdjectives(words, arcs, dictionary), dictionary)),
   );
 
+/** "shelves packed with books": nothing that was done once, where the text tells of now. */
+export const withParticiples = (words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] =>
+  arcs.map((arc, i) => {
+    const next = arcs[i + 1]?.tag;
+    return arc.tag === 'VBD' &&
+      /(?:ed|^hung|^bent|^lit|^stuck|^built|^caught|^laid|^bound|^spread)$/.test(words[i]?.lower ?? '') &&
+      (next === undefined || /^(?:IN|RP|TO)$/.test(next)) &&
+      !arcs.some(({ head, label }) => head === i && /^(?:dobj|aux|auxpass)$/.test(label))
+      ? { ...arc, tag: 'VBN' }
+      : arc;
+  });
+
 /** "a teddy bear", "a watering can": the second is no verb. */
 function withKnownCompounds(
   words: readonly Word[],
