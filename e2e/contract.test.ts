@@ -15,7 +15,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
 import { RPCHandler as PortHandler } from '@orpc/server/message-port';
 import type { Contract } from '@shared/contract/index.js';
-import { errorData } from '@shared/errors.js';
+import { errorData } from '@shared/error-data.js';
 import { shotsInOrder } from '@shared/records/index.js';
 import { enter } from '@testing/enter.js';
 import { temporaryFolder } from '@testing/folder.js';

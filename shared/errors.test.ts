@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ContinuistError, ERRORS, errorData, rebuiltError, toErrorData } from './errors.js';
+import { errorData } from './error-data.js';
+import { ContinuistError, ERRORS, rebuiltError, toErrorData } from './errors.js';
 
 describe('an error for the artist', () => {
   it('has the sentence of its code, with the particulars after a colon', () => {

@@ -1,6 +1,4 @@
 /** Every error a person can meet: one list, one sentence each on what happened, what is safe and what to do. */
-import { z } from 'zod';
-
 interface ErrorText {
   /** What happened. */
   readonly message: string;
@@ -180,14 +178,14 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-export const errorData = z.object({
-  code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
-  message: z.string(),
-  hint: z.string(),
+/** As it crosses between the parts of the program (error-data.ts). */
+export interface ErrorData {
+  code: ErrorCode;
+  message: string;
+  hint: string;
   /** Particulars for the sentence: file, field, expected, shot number … */
-  data: z.record(z.string(), z.unknown()),
-});
-export type ErrorData = z.infer<typeof errorData>;
+  data: Record<string, unknown>;
+}
 
 /** An error the artist is meant to read. Anything else that is thrown is a defect and shown as INTERNAL. */
 export class ContinuistError extends Error {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { errorData } from './errors.js';
+import { errorData } from './error-data.js';
 import { id, instant } from './records/index.js';
 
 export const jobKind = z.enum(['analysis', 'regeneration', 'download', 'export', 'examination']);

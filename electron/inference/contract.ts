@@ -3,7 +3,7 @@ import { errorRate } from '@models/judge/index.js';
 import { oc } from '@orpc/contract';
 import { agreementFields } from '@shared/agreement.js';
 import { device } from '@shared/device.js';
-import { errorData } from '@shared/errors.js';
+import { errorData } from '@shared/error-data.js';
 import { claimKind, region } from '@shared/records/index.js';
 import { serverSetting } from '@shared/settings.js';
 import { z } from 'zod';

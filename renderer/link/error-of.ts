@@ -1,4 +1,5 @@
-import { ERRORS, type ErrorData, errorData, toErrorData } from '@shared/errors.js';
+import { errorData } from '@shared/error-data.js';
+import { ERRORS, type ErrorData, toErrorData } from '@shared/errors.js';
 
 /** What to show for anything a call threw: the host's own words where it sent them, never a stack. */
 export function errorOf(thrown: unknown): ErrorData {

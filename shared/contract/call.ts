@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
-import { ERRORS, type ErrorCode, errorData } from '../errors.js';
+import { errorData } from '../error-data.js';
+import { ERRORS, type ErrorCode } from '../errors.js';
 
 /** oRPC's typed errors: every code of the list, with the artist's hint and the particulars as data. */
 const errors = Object.fromEntries(

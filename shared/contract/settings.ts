@@ -1,6 +1,6 @@
 /** What the artist has set, and the user's file that keeps it. */
 import { z } from 'zod';
-import { errorData } from '../errors.js';
+import { errorData } from '../error-data.js';
 import { settings, settingsChange } from '../settings.js';
 import { call } from './call.js';
 import { placing } from './generators.js';

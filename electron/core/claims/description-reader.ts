@@ -2,6 +2,7 @@
  * What descriptions claim, read in a thread of its own (reading-thread.ts) and kept. Whoever is about to read many
  * prepares them first, so that this thread need not stand still for each.
  */
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { filesFolder, programFolder } from '@core/files/index.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -11,8 +12,8 @@ import type { ReadClaim } from './read-claim.js';
 import { type Asked, ReadingThread, ThreadEnded } from './reading-thread.js';
 import { type Statement, statementIn } from './statement.js';
 
-/** Characters that are kept of what was read: of a board of ten thousand shots. */
-const KEPT = 24 * 1024 * 1024;
+/** Characters that are kept of what was read: of a board of ten thousand shots twice over. */
+const KEPT = 6 * 1024 * 1024;
 /** Questions in the thread at a time; one that somebody waits for is answered among them. */
 const SIDE_BY_SIDE = 4;
 /** Milliseconds after which the thread ends once nobody holds it. */
@@ -22,7 +23,11 @@ const LINGERS = 10_000;
 const filesOfReading = (): string =>
   join(filesFolder(programFolder(import.meta.url)), 'models', 'reading', 'files');
 
-const keyOf = ({ text, cast }: Asked): string => JSON.stringify([text, cast]);
+/** Short, since thousands are kept. */
+const keyOf = ({ text, cast }: Asked): string =>
+  createHash('sha256')
+    .update(JSON.stringify([text, cast]))
+    .digest('base64');
 
 /** That the thread ended twice is told whoever reads; what goes wrong in reading one text is a defect. */
 const asSaid = (thrown: unknown): unknown =>

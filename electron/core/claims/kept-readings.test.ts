@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { KeptReadings } from './kept-readings.js';
+import { packClaims, unpackClaims } from './packed-claims.js';
+import type { ReadClaim } from './read-claim.js';
 
-const claims = (text: string): string => JSON.stringify([{ text }]);
+const claims = (text: string): string => packClaims([{ text } as ReadClaim]);
 
 it('gives back what was put, and the same list while nothing was put in its place', () => {
   const kept = new KeptReadings(1_000);
@@ -34,7 +36,7 @@ it('holds as much as there is room for, the last used longest', () => {
       for (const key of 'abcdefgh') {
         const text = model.find((one) => one.key === key)?.text;
         expect(kept.has(key)).toBe(text !== undefined);
-        expect(kept.get(key)).toEqual(text && JSON.parse(text));
+        expect(kept.get(key)).toEqual(text && unpackClaims(text));
       }
     }),
     { numRuns: 200 },

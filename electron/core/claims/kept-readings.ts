@@ -1,5 +1,6 @@
-/** What was read, as far as there is room: the last few as lists, all others as the text that they came as. */
+/** What was read, as far as there is room: the last few as lists, all others packed as they came. */
 import { Recent } from '@shared/recent.js';
+import { unpackClaims } from './packed-claims.js';
 import type { ReadClaim } from './read-claim.js';
 
 /** Lists that are kept as such: the next step, or its undo, reads them again. */
@@ -7,7 +8,7 @@ const LISTS = 512;
 
 export class KeptReadings {
   readonly #lists = new Recent<string, readonly ReadClaim[]>(LISTS);
-  readonly #texts = new Map<string, string>();
+  readonly #packed = new Map<string, string>();
   readonly #most: number;
   #characters = 0;
 
@@ -17,33 +18,33 @@ export class KeptReadings {
   }
 
   has(key: string): boolean {
-    return this.#texts.has(key);
+    return this.#packed.has(key);
   }
 
   /** The same list for the same key for some while. */
   get(key: string): readonly ReadClaim[] | undefined {
-    const claims = this.#texts.get(key);
+    const claims = this.#packed.get(key);
     if (claims === undefined) return undefined;
-    this.#texts.delete(key);
-    this.#texts.set(key, claims);
-    return this.#lists.of(key, () => JSON.parse(claims) as ReadClaim[]);
+    this.#packed.delete(key);
+    this.#packed.set(key, claims);
+    return this.#lists.of(key, () => unpackClaims(claims));
   }
 
-  /** `claims`: as JSON. What was just put is there, whatever its length. */
+  /** `claims`: packed. What was just put is there, whatever its length. */
   put(key: string, claims: string): void {
     this.#drop(key);
-    for (const oldest of this.#texts.keys()) {
+    for (const oldest of this.#packed.keys()) {
       if (this.#characters + key.length + claims.length <= this.#most) break;
       this.#drop(oldest);
     }
-    this.#texts.set(key, claims);
+    this.#packed.set(key, claims);
     this.#characters += key.length + claims.length;
   }
 
   #drop(key: string): void {
-    const claims = this.#texts.get(key);
+    const claims = this.#packed.get(key);
     if (claims === undefined) return;
-    this.#texts.delete(key);
+    this.#packed.delete(key);
     this.#lists.delete(key);
     this.#characters -= key.length + claims.length;
   }

@@ -23,7 +23,7 @@ export interface Question extends Asked {
   readonly id: number;
 }
 
-/** `claims`: as JSON. `id` null: what it needs is loaded, or cannot be, and it ends. */
+/** `claims`: packed (packed-claims.ts). `id` null: what it needs is loaded, or cannot be, and it ends. */
 export type Answer =
   | { readonly id: number; readonly claims: string }
   | { readonly id: number | null; readonly failed: string }
@@ -85,7 +85,7 @@ export class ReadingThread {
     if (!existsSync(new URL(filename))) this.#end(`${filename} is missing`);
   }
 
-  /** The claims as JSON, once they are read. Rejects with `ThreadEnded`, or with what went wrong in reading. */
+  /** The claims, packed, once they are read. Rejects with `ThreadEnded`, or with what went wrong in reading. */
   ask(asked: Asked): Promise<string> {
     return new Promise((resolve, reject) => {
       this.#send(asked, { resolve, reject });

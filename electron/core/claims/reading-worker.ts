@@ -1,5 +1,6 @@
 /** A thread that reads descriptions. What it needs is loaded once, and each text is answered as soon as it is read. */
 import { workerData } from 'node:worker_threads';
+import { packClaims } from './packed-claims.js';
 import type { Answer, Question, ReadingOrder } from './reading-thread.js';
 
 const { folder, port, bell } = workerData as ReadingOrder;
@@ -19,7 +20,7 @@ try {
   answer({ id: null, isReady: true });
   port.on('message', async ({ id, text, cast }: Question) => {
     try {
-      answer({ id, claims: JSON.stringify(claimsToAsk(await readWithPeople(text, cast, knowledge))) });
+      answer({ id, claims: packClaims(claimsToAsk(await readWithPeople(text, cast, knowledge))) });
     } catch (thrown) {
       answer({ id, failed: reasonOf(thrown) });
     }
