@@ -1,10 +1,12 @@
 /** How a board gets on with its work, on a clock that goes five milliseconds further whenever somebody looks at it. */
 import { createHash } from 'node:crypto';
+import { descriptionReader } from '@core/claims/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import { aJudge } from '@testing/judge.js';
 import { plainPng } from '@testing/pictures.js';
 import { aFact } from '@testing/records.js';
 import { expect, it, onTestFinished, vi } from 'vitest';
+import { ReadingThread } from '../claims/reading-thread.js';
 import { boardOf } from './testing/board-of.js';
 import { someMeasures } from './testing/drawn-changes.js';
 
@@ -13,12 +15,16 @@ const DESCRIPTION = 'Mira waits in a red coat on the pier.';
 
 const HAT = { ...aFact('hat'), statement: 'a girl with a blue hat' };
 
-/** As many shots, whose pictures are measured. `judged`: as showing all but the coat. */
+/** Frames so far: no prompt has been read for another test. */
+let drawn = 0;
+
+/** As many shots, each with a prompt of its own, whose pictures are measured. `judged`: as showing all but the coat. */
 async function open(count: number, isJudged = true) {
   const png = await plainPng();
   const board = await boardOf(
     Array.from({ length: count }, (_, at) => ({
       description: DESCRIPTION,
+      prompt: `${DESCRIPTION} Frame ${++drawn}.`,
       picture: Buffer.concat([png, Buffer.from(`${at}`)]),
     })),
   );
@@ -66,6 +72,35 @@ it('looks at all takes before it finds anything, and whoever waits goes on as so
   expect(shots()).toBe(takes.length);
   await board.settled();
   expect(suggested()).toBe(takes.length);
+});
+
+it('has prompts read while it goes on, and never stands still for one', async () => {
+  const { board, takes } = await open(12);
+  board.adoptCapabilities(['txt2img', 'seed', 'negative', 'weights']);
+  const waited = vi.spyOn(ReadingThread.prototype, 'askNow');
+  const ahead = vi.spyOn(ReadingThread.prototype, 'ask');
+  onTestFinished(() => vi.restoreAllMocks());
+  board.adoptJudge(JUDGE);
+  await board.settled();
+  expect(Object.keys(board.soFar.suggestions)).toHaveLength(takes.length);
+  expect(waited).not.toHaveBeenCalled();
+  expect(ahead.mock.calls.length).toBeGreaterThanOrEqual(takes.length);
+});
+
+it('does now what was put off until a prompt is read, for whoever cannot wait', async () => {
+  const { board, takes } = await open(12);
+  board.adoptCapabilities(['txt2img', 'seed', 'negative', 'weights']);
+  const prepare = vi.spyOn(descriptionReader, 'prepare').mockReturnValue(new Promise(() => undefined));
+  onTestFinished(() => vi.restoreAllMocks());
+  board.adoptJudge(JUDGE);
+  await board.found();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(board.soFar.suggestions).toEqual({});
+  expect(prepare.mock.calls.length, 'few at a time').toBeLessThan(takes.length);
+  const { suggestions } = board.derived;
+  expect(Object.keys(suggestions)).toHaveLength(takes.length);
+  await board.settled();
+  expect(board.soFar.suggestions).toEqual(suggestions);
 });
 
 it('knows of every take what it waits for once all are seen', async () => {

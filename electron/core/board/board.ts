@@ -80,6 +80,7 @@ export class Board {
       capabilities: () => this.#capabilities,
       isRunning: (takeId) => this.#running.has(takeId),
       failureOf: (take) => take.unreadable ?? this.#failed.get(take.id) ?? null,
+      onRead: () => this.#slices.wake(),
     });
     const { story, claims } = this.#derivation;
     this.#words = new ShotWords(this.review, story, claims, parts.areClaimsDerived);
@@ -362,11 +363,12 @@ export class Board {
     this.#slices.wake();
   }
 
-  #step(lanes: readonly Lane[]): Lane | null {
-    const lane = this.#words.step() ? 'now' : this.#derivation.step(lanes);
-    this.#isUnderWay = lane === 'now';
+  #step(lanes: readonly Lane[]): Lane | 'later' | null {
+    const lane = this.#words.step() ? 'now' : this.#derivation.step(lanes, true);
+    const { putOff } = this.#derivation;
+    this.#isUnderWay = (lane ?? putOff) === 'now';
     this.#isAwaited ||= this.#isUnderWay;
-    return lane;
+    return lane ?? (putOff && 'later');
   }
 
   #afterSlice(isRest: boolean): void {

@@ -18,10 +18,11 @@ import {
   type Take,
 } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
-import { Agenda, type Lane } from './agenda.js';
+import { Agenda, LANES, type Lane } from './agenda.js';
 import { Analyses, type BriefAnalysis } from './analyses.js';
 import { ComparedTake } from './compared-take.js';
 import { PickAnswers } from './pick-answers.js';
+import { ReadingAhead } from './reading-ahead.js';
 import { RowsBy } from './rows-by.js';
 import { isMadeFrom, ShotSuggestions } from './shot-suggestions.js';
 import type { Sight } from './sight.js';
@@ -41,6 +42,8 @@ export interface DerivationState {
   isRunning(takeId: string): boolean;
   /** Why the take's picture could not be judged; null where nothing went wrong. */
   failureOf(take: Take): string | null;
+  /** What was put off until a text is read can be gone on with. */
+  onRead?(): void;
 }
 
 export class Derivation {
@@ -54,6 +57,7 @@ export class Derivation {
   readonly #answers: PickAnswers;
   readonly #findings: ShotFindings;
   readonly #suggestions = new ShotSuggestions();
+  readonly #reading: ReadingAhead;
   readonly #yardsticks = new Yardsticks();
   readonly #standings = new Standings();
   readonly #analyses = new Analyses(this.#standings);
@@ -83,6 +87,10 @@ export class Derivation {
     this.#takesOfPicture = new RowsBy(records.take, ({ sha256 }) => sha256);
     this.sights = new Sights(known, this.claims);
     this.#findings = new ShotFindings(records.decision);
+    this.#reading = new ReadingAhead((shotId, lane) => {
+      this.#toSuggest.add(lane, [shotId]);
+      state.onRead?.();
+    });
     this.#answers = new PickAnswers({
       records: () => known.records,
       layoutOf: (sha256) => known.measures(sha256)?.style.layout ?? [],
@@ -146,9 +154,19 @@ export class Derivation {
     if (this.#isPick(take)) this.#toFind.add('now', [take.shotId]);
   }
 
-  /** Does one piece of work of the first of these lanes that has any, and returns which that was; null = none has. */
-  step(lanes: readonly Lane[]): Lane | null {
-    return lanes.find((lane) => this.#doOne(lane)) ?? null;
+  /**
+   * Does one piece of work of the first of these lanes that has any, and returns which that was; null = none has. It
+   * waits for texts that were not read, unless `isAhead`: what needs them is put off then.
+   */
+  step(lanes: readonly Lane[], isAhead = false): Lane | null {
+    if (!isAhead) for (const [shotId, lane] of this.#reading.takeAll()) this.#toSuggest.add(lane, [shotId]);
+    return lanes.find((lane) => this.#doOne(lane, isAhead)) ?? null;
+  }
+
+  /** Why something is put off until a text is read, somebody who waits first; null = nothing is. */
+  get putOff(): Lane | null {
+    const lanes = new Set(this.#reading.putOff.values());
+    return LANES.find((lane) => lanes.has(lane)) ?? null;
   }
 
   /** Looks at a take of which somebody waits to know what is still to be asked. False when there is none. */
@@ -229,14 +247,17 @@ export class Derivation {
     return change;
   }
 
-  #doOne(lane: Lane): boolean {
+  #doOne(lane: Lane, isAhead: boolean): boolean {
     return (
       done(this.#toSee.take(lane), (takeId) => this.#see(takeId, lane)) ||
       this.#workAtYardstick(lane) ||
       done(this.#toCompare.take(lane), (takeId) => this.#compare(takeId, lane)) ||
       done(this.#toAnalyse.take(lane), (takeId) => this.#analyse(takeId)) ||
       done(this.#toFind.take(lane), (shotId) => this.#find(shotId, lane)) ||
-      done(this.#toSuggest.take(lane), (shotId) => this.#suggest(shotId))
+      (!(isAhead && this.#reading.isFull) &&
+        done(this.#toSuggest.take(lane), (shotId) =>
+          isAhead ? this.#reading.work(shotId, lane, () => this.#suggest(shotId)) : this.#suggest(shotId),
+        ))
     );
   }
 

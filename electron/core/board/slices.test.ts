@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Lane } from './agenda.js';
 import { SLICE, Slices } from './slices.js';
 
@@ -55,6 +55,26 @@ it('tells whoever waits as soon as what they wait for is done', async () => {
   expect([done.length, work.length]).toEqual([1, 2]);
   await slices.until(never);
   expect(work).toEqual([]);
+});
+
+it('waits for what is to come, and for nothing else', async () => {
+  const come: boolean[] = [];
+  const after: boolean[] = [];
+  const step = vi.fn((): Lane | 'later' | null =>
+    come.length === 0 ? 'later' : come.pop() ? 'first' : null,
+  );
+  const slices = new Slices(step, (isRest) => after.push(isRest), never);
+  const known: string[] = [];
+  void slices.until(() => true).then(() => known.push('what is there'));
+  void slices.until(never).then(() => known.push('all'));
+  await turns(5);
+  expect(known).toEqual(['what is there']);
+  expect([step.mock.calls.length, after], 'it is not asked again and again').toEqual([1, [false]]);
+  come.push(false, true);
+  slices.wake();
+  await turns(5);
+  expect(known).toEqual(['what is there', 'all']);
+  expect(after).toEqual([false, true]);
 });
 
 it('lets what has shifted a little rest while nobody waits, but nothing else', async () => {

@@ -8,8 +8,14 @@ const REST = 9;
 const URGENT: readonly Lane[] = ['now', 'first'];
 const HELD: readonly Lane[] = ['now'];
 
-/** Does one piece of work of the first of these lanes that has any; null = none has. */
-type Step = (lanes: readonly Lane[]) => Lane | null;
+/**
+ * Does one piece of work of the first of these lanes that has any; null = none has. 'later': what is left waits for
+ * something, and `wake` is called when that is there.
+ */
+type Step = (lanes: readonly Lane[]) => Lane | 'later' | null;
+
+/** Whether there is more to do: at once, when something has come, or nothing but what rests. */
+type Left = 'more' | 'later' | 'none';
 
 interface Waiter {
   readonly isDone: () => boolean;
@@ -67,36 +73,35 @@ export class Slices {
 
   #run(): void {
     this.#next = null;
-    let isRest: boolean;
+    let left: Left;
     try {
-      isRest = this.#slice();
-      this.#after(isRest);
+      left = this.#slice();
+      this.#after(left === 'none');
     } catch (thrown) {
       // Until something changes it would only fail again.
       this.#log(thrown);
-      isRest = true;
+      left = 'none';
     }
-    this.#release((isDone) => isRest || isDone());
-    if (!isRest) this.wake();
+    this.#release((isDone) => left === 'none' || isDone());
+    if (left === 'more') this.wake();
   }
 
-  /** True when nothing is left, but for what rests. */
-  #slice(): boolean {
+  #slice(): Left {
     const started = performance.now();
     const end = started + SLICE;
     for (let now = started; now < end; ) {
       const isAwaited = this.#waiters.size > 0;
       const isResting = !isAwaited && now < this.#restsUntil;
       const lane = this.#step(!isAwaited && this.#isHeld ? HELD : isResting ? URGENT : LANES);
-      if (lane === null) {
+      if (lane === null || lane === 'later') {
         if (isResting) this.#wakeAt(this.#restsUntil);
-        return true;
+        return lane ?? 'none';
       }
       const after = performance.now();
       if (lane === 'drift') this.#restsUntil = Math.max(this.#restsUntil, started) + REST * (after - now);
       now = after;
     }
-    return false;
+    return 'more';
   }
 
   #wakeAt(time: number): void {

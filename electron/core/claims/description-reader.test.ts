@@ -30,6 +30,23 @@ it('reads ahead what is prepared, while others are answered at once', async () =
   expect(said('7 owls on a fence.')).toEqual(reading.claims('7 owls on a fence.').map(({ text }) => text));
 });
 
+it('does what needs only what is prepared, and says what is missing for anything else', async () => {
+  const done: string[][] = [];
+  const work = () => done.push([...said('A heron on a post.'), ...said('A lamp on a desk.')]);
+  await reading.prepare([{ text: 'A heron on a post.', cast: [] }]);
+  const lamp = { text: 'A lamp on a desk.', cast: [] };
+  expect(reading.unlessUnread(work)).toEqual(lamp);
+  expect(done).toEqual([]);
+  await reading.prepare([lamp]);
+  expect(reading.unlessUnread(work)).toBeNull();
+  expect(done).toEqual([expect.arrayContaining(['a heron', 'a lamp'])]);
+  const failing = () => {
+    throw new RangeError('its own');
+  };
+  expect(() => reading.unlessUnread(failing)).toThrow(new RangeError('its own'));
+  expect(said('A crow on a wall.'), 'afterwards what is not prepared is waited for').toContain('a crow');
+});
+
 it('starts again where its thread has ended, also for those that wait', async () => {
   const own = new DescriptionReader(() => FILES);
   expect(said('A fox.', own)).toContain('a fox');

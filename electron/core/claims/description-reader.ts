@@ -33,10 +33,18 @@ const keyOf = ({ text, cast }: Asked): string =>
 const asSaid = (thrown: unknown): unknown =>
   thrown instanceof ThreadEnded ? new ContinuistError('READING_FAILED', thrown.message) : thrown;
 
+class Unread extends Error {
+  constructor(readonly asked: Asked) {
+    super();
+  }
+}
+
 /** `folder`: where the parser and the dictionary lie; asked for when the thread starts. */
 export class DescriptionReader {
   readonly #folder: () => string;
   readonly #kept = new KeptReadings(KEPT);
+  /** What is not prepared is not read now. */
+  #isAhead = false;
   /** What is being read ahead, by its key. */
   readonly #coming = new Map<string, Promise<void>>();
   #thread: ReadingThread | null = null;
@@ -57,6 +65,7 @@ export class DescriptionReader {
     const key = keyOf(asked);
     const known = this.#kept.get(key);
     if (known) return known;
+    if (this.#isAhead) throw new Unread(asked);
     try {
       this.#kept.put(key, this.#askNow(asked));
     } catch (thrown) {
@@ -76,6 +85,23 @@ export class DescriptionReader {
       await Promise.all(Array.from({ length: SIDE_BY_SIDE }, next));
     } catch (thrown) {
       throw asSaid(thrown);
+    }
+  }
+
+  /**
+   * Does `work`, unless it needs a text that is not prepared: that is returned then, and what was done so far is lost.
+   * Null where it was done.
+   */
+  unlessUnread(work: () => void): Asked | null {
+    this.#isAhead = true;
+    try {
+      work();
+      return null;
+    } catch (thrown) {
+      if (thrown instanceof Unread) return thrown.asked;
+      throw thrown;
+    } finally {
+      this.#isAhead = false;
     }
   }
 

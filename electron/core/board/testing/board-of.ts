@@ -5,9 +5,9 @@ import { folderWith } from '@testing/folder.js';
 import type { Board } from '../index.js';
 import { openFound } from './open-found.js';
 
-/** Opened from a folder of its own: a shot for each, with one take, which has the description for its prompt. */
+/** Opened from a folder of its own: a shot for each, with one take, whose prompt is the description unless it is given. */
 export async function boardOf(
-  shots: readonly { readonly description: string; readonly picture: Buffer }[],
+  shots: readonly { readonly description: string; readonly prompt?: string; readonly picture: Buffer }[],
 ): Promise<Board> {
   const paths = shots.map((_, at) => `${at}.png`);
   const folder = await folderWith(
@@ -19,7 +19,7 @@ export async function boardOf(
     source: { kind: 'pipeline', name: 'pier', format: 'story-pipeline' },
     styleBrief: '',
     characters: [],
-    shots: shots.map(({ description }, at) => ({
+    shots: shots.map(({ description, prompt = description }, at) => ({
       number: String(at + 1),
       scene: null,
       description,
@@ -27,7 +27,7 @@ export async function boardOf(
       takes: [
         {
           path: paths[at] as string,
-          prompt: description,
+          prompt,
           negativePrompt: '',
           seed: String(at),
           settings: { steps: 20 },
