@@ -132,6 +132,8 @@ console.log(
         `processor time after ${change}`,
         ...all.map((one) => milliseconds(one.change[change])),
       ]),
+      ['processor time of a look at the canon', ...all.map(({ canon }) => milliseconds(canon.work))],
+      ['  the longest delay meanwhile', ...all.map(({ canon }) => milliseconds(canon.most))],
       ['delay while analysing, 99 %', ...all.map(({ delay }) => milliseconds(delay.p99))],
       ['  the longest', ...all.map(({ delay }) => milliseconds(delay.most))],
       ['  frames looked at meanwhile', ...all.map(({ delay }) => String(delay.frames))],

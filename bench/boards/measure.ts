@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Application } from '@core/application.js';
+import { lookAtCanon } from '@core/canon-desk/index.js';
 import { applicationOptions } from '@core/host/index.js';
 import type { Command } from '@shared/commands/index.js';
 import { median } from '@shared/median.js';
@@ -21,6 +22,8 @@ export interface BoardFigures {
   readonly settled: number;
   /** Milliseconds of processor time of the whole process, by what was changed: the median of several. */
   readonly change: Readonly<Record<Change, number>>;
+  /** What the canon's sheet asks after each change: milliseconds of processor time, and the longest the thread is late. */
+  readonly canon: { readonly work: number; readonly most: number };
   /** Milliseconds that the thread answers late while an analysis runs, and the frames it looked at meanwhile. */
   readonly delay: { readonly p99: number; readonly most: number; readonly frames: number };
   /** Bytes resident: before the board is opened, with it settled, and the most there were. */
@@ -51,9 +54,10 @@ async function measure(board: string): Promise<BoardFigures> {
     const memory = memoryNow();
     const change = {} as Record<Change, number>;
     for (const kind of CHANGES) change[kind] = await costOf(application, kind);
+    const canon = await costOfCanon(application);
     const delay = await delayWhileAnalysing(application);
     const peak = process.resourceUsage().maxRSS * 1024;
-    return { open, settled, change, delay, memory: { before, settled: memory, peak } };
+    return { open, settled, change, canon, delay, memory: { before, settled: memory, peak } };
   } finally {
     await application.close();
   }
@@ -76,6 +80,19 @@ async function costOf(application: Application, kind: Change): Promise<number> {
     costs.push((user + system) / 1000);
   }
   return median(costs);
+}
+
+async function costOfCanon({ board }: Application): Promise<BoardFigures['canon']> {
+  const looks: BoardFigures['canon'][] = [];
+  for (let n = 0; n < SAMPLES; n++) {
+    const before = process.cpuUsage();
+    const watch = watchDelay();
+    await lookAtCanon(board);
+    const { most } = watch.end();
+    const { user, system } = process.cpuUsage(before);
+    looks.push({ work: (user + system) / 1000, most });
+  }
+  return { work: median(looks.map(({ work }) => work)), most: median(looks.map(({ most }) => most)) };
 }
 
 function commandOf({ board }: Application, kind: Change, n: number): Command {

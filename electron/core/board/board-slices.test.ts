@@ -79,7 +79,9 @@ it('has prompts read while it goes on, and never stands still for one', async ()
   board.adoptCapabilities(['txt2img', 'seed', 'negative', 'weights']);
   const waited = vi.spyOn(ReadingThread.prototype, 'askNow');
   const ahead = vi.spyOn(ReadingThread.prototype, 'ask');
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
   board.adoptJudge(JUDGE);
   await board.settled();
   expect(Object.keys(board.soFar.suggestions)).toHaveLength(takes.length);
@@ -91,7 +93,9 @@ it('does now what was put off until a prompt is read, for whoever cannot wait', 
   const { board, takes } = await open(12);
   board.adoptCapabilities(['txt2img', 'seed', 'negative', 'weights']);
   const prepare = vi.spyOn(descriptionReader, 'prepare').mockReturnValue(new Promise(() => undefined));
-  onTestFinished(() => vi.restoreAllMocks());
+  onTestFinished(() => {
+    vi.restoreAllMocks();
+  });
   board.adoptJudge(JUDGE);
   await board.found();
   await new Promise((resolve) => setTimeout(resolve, 50));

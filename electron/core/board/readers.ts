@@ -1,7 +1,8 @@
 /** Which shots have read which answer, so that they can be told when it may have changed. */
 export class Readers<T> {
   readonly #byTopic = new Map<T, Set<string>>();
-  readonly #byShot = new Map<string, ReadonlySet<T>>();
+  /** Lists, since a set for each shot would take three times as much. */
+  readonly #byShot = new Map<string, readonly T[]>();
 
   /** Replaces what the shot had read before. */
   set(shotId: string, topics: ReadonlySet<T>): void {
@@ -11,7 +12,7 @@ export class Readers<T> {
       if (shots?.size === 0) this.#byTopic.delete(topic);
     }
     if (topics.size === 0) this.#byShot.delete(shotId);
-    else this.#byShot.set(shotId, topics);
+    else this.#byShot.set(shotId, [...topics]);
     for (const topic of topics) {
       const shots = this.#byTopic.get(topic) ?? new Set();
       shots.add(shotId);

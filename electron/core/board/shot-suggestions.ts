@@ -1,4 +1,5 @@
 /** The suggestion for every shot, made anew only when something that went into it has changed. */
+import { createHash } from 'node:crypto';
 import { contentOf, factsAt } from '@core/canon/index.js';
 import { suggest } from '@core/suggestions/index.js';
 import type { Finding, Suggestion } from '@shared/analysis.js';
@@ -12,6 +13,9 @@ interface Made {
   readonly of: readonly unknown[];
   readonly suggestion: Suggestion | null;
 }
+
+/** Short, since thousands are kept. */
+const nameOf = (value: unknown): string => createHash('sha1').update(JSON.stringify(value)).digest('base64');
 
 export class ShotSuggestions {
   readonly #made = new Map<string, Made>();
@@ -46,7 +50,7 @@ export class ShotSuggestions {
       verdicts,
       lost.join(),
       // What edits may read of a finding; its evidence shifts with every other shot.
-      JSON.stringify(open.map(({ key, kind, claimIds, factId }) => [key, kind, claimIds, factId])),
+      nameOf(open.map(({ key, kind, claimIds, factId }) => [key, kind, claimIds, factId])),
       this.#canonOf(contentOf(factsAt(facts, shot.position))),
       styleBrief,
       capabilities,

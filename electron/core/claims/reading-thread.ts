@@ -38,7 +38,7 @@ export interface ReadingOrder {
 }
 
 /**
- * Mebibytes. The thread holds some 25, and far from its limit V8 lets lie what is no longer needed: after a
+ * Mebibytes. The thread holds some ten, and far from its limit V8 lets lie what is no longer needed: after a
  * thousand descriptions it takes 60 less with these.
  */
 const HEAP: ResourceLimits = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 256 };
