@@ -2,6 +2,7 @@
  * Runs the tests for Stryker in a thread that has them loaded (test-thread.ts). A test that fails under a fault is run
  * once more without it: where it fails then too, what went before spoilt the thread, and a fresh one decides.
  */
+import { dirname } from 'node:path';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   type DryRunResult,
@@ -121,11 +122,15 @@ class StrykerRunner implements TestRunner {
       : { status: MutantRunStatus.Killed, killedBy: [failed.id], failureMessage, nrOfTests };
   }
 
-  /** What a module keeps is made in the test that asks first, and looked at in others: those that pass are run with them. */
+  /**
+   * What a module keeps is made in the test that asks first, and looked at in others: a fault that passes is met by all
+   * tests beside it as well.
+   */
   async #fewThenAll(order: Order): Promise<Told> {
     const few = await this.#ask(order);
-    if (few.tests.some(({ failure }) => failure !== null)) return few;
-    return this.#ask({ ...order, files: order.files.map(({ file }) => ({ file, tests: null })) });
+    const beside = order.files.filter(({ file }) => dirname(file) === dirname(order.faulty ?? ''));
+    if (beside.length === 0 || few.tests.some(({ failure }) => failure !== null)) return few;
+    return this.#ask({ ...order, files: beside.map(({ file }) => ({ file, tests: null })) });
   }
 
   async #passes({ file, id }: TestTold, order: Order): Promise<boolean> {
