@@ -80,7 +80,9 @@ describe('keys', () => {
     expect(conflictOf(actionById('hold'), 'P', plain)?.id).toBe('approve');
     expect(conflictOf(actionById('hold'), 'P', remapped)).toBeNull();
     expect(conflictOf(actionById('hold'), 'Mod+E', plain)?.title).toBe('Export feedback');
+    expect(conflictOf(actionById('hold'), 'shift+mod+z', plain)?.id).toBe('redo');
     expect(conflictOf(actionById('row-up'), 'ArrowUp', plain)).toBeNull();
+    expect(() => actionById('dance')).toThrow('There is no action named dance.');
   });
 });
 

@@ -81,6 +81,12 @@ it('finds the shot of a typed number, and none where there is none', () => {
   ]);
 });
 
+it('takes no noughts within a number for those before it', () => {
+  expect(endNamed('13', [{ id: 'a', number: '1003' }])).toBeUndefined();
+  expect(endNamed('1003', [{ id: 'a', number: '13' }])).toBeUndefined();
+  expect(endNamed('10', [{ id: 'a', number: '010' }])).toBe('a');
+});
+
 it('shortens a statement to what it says of its subject', () => {
   expect(
     ['a girl in a red coat', 'a girl with brown hair', 'an unlit lamp', 'no crown', 'a tall girl'].map(
