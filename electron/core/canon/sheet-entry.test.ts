@@ -37,6 +37,8 @@ describe('an entry of a sheet', () => {
   it.each<[entry: string, words: string]>([
     ['Ada:a girl', 'a girl'],
     ['Ada , a girl', 'a girl'],
+    ['  Ada: a girl ', 'a girl'],
+    ['Ada – a girl', 'a girl'],
     ['Ada, a girl', 'a girl'],
     ['Ada  is   a girl,  red coat,', 'a girl, red coat'],
     ['Ada was  a girl', 'a girl'],

@@ -10,8 +10,8 @@ interface Entry {
 const LOOKS =
   /[,;.(]|\s[–—-]\s|\s(?:in|with|without|wearing|dressed|who|whose|that|which|and|has|having|holding|carrying|from|at|on|by)\s/i;
 /** "the queen's", "her father's", "his": whose it is, which is somebody else. */
-const WHOSE = /^.*(?:\p{L}['’]s|s['’])\s+|^(?:his|her|their|its|my|our)\s+/iu;
-const ARTICLE = /^(?:an?|the|one)\s+/i;
+const WHOSE = /^.*(?:\p{L}['’]s|s['’]) |^(?:his|her|their|its|my|our) /iu;
+const ARTICLE = /^(?:an?|the|one) /i;
 /** "in her 30s", "late 30s", "42 years old": no picture shows it as said. */
 const AGE =
   /^(?:in (?:his|her|their) )?(?:early |mid |late |mid-)?\d+(?:['’]?s|(?: |-)?years?(?: |-)old|yo)?$/i;
@@ -23,7 +23,7 @@ function withoutName(name: string, words: string): string {
   const who = new RegExp(`^(?:${escaped ? `${escaped}|` : ''}he|she|they|it|this)`, 'iu').exec(words)?.[0];
   if (who === undefined) return words;
   const rest = words.slice(who.length);
-  const said = /^(?:\s*[:–—-]\s*|\s*,\s*|['’]s\s+(?=an?\s|the\s)|\s+(?:is|was|are)\s+|\s*$)/i.exec(rest);
+  const said = /^(?: ?[:,–—-] ?|['’]s (?=an? |the )| (?:is|was|are) |$)/i.exec(rest);
   return said ? rest.slice(said[0].length) : words;
 }
 
@@ -35,7 +35,7 @@ function cut(words: string): [called: string, looks: string] {
 
 /** "a boy" of "Mira's brother, a boy in a raincoat": said again in words that a picture shows. */
 function saidAgain(looks: string): string | null {
-  const again = looks.replace(/^\s*[,–—-]\s*/, '');
+  const again = looks.replace(/ ?[,–—-] ?/, '');
   const [called] = cut(again);
   return again !== looks && /^an?\s/i.test(called) && isPerson(headOf(called.trim())) ? again : null;
 }
@@ -46,11 +46,11 @@ function saidAgain(looks: string): string | null {
  */
 export function sheetWords({ name, description }: Entry): string {
   const words = withoutName(name, description.trim().replace(/\s+/g, ' '))
-    .split(/(?<=[,;])\s+/)
+    .split(/(?<=[,;]) /)
     .filter((piece) => !AGE.test(piece.replace(/[,;.]$/, '')))
     .map((piece) => piece.replace(/^(?:fe)?male(?=[,;.]|$)/i, (sex) => SEX[sex.toLowerCase()] ?? sex))
     .join(' ')
-    .replace(/[,;]\s*$/, '');
+    .replace(/[,;]$/, '');
   const [called, looks] = cut(words);
   const own = called.replace(WHOSE, '').trim();
   if (own === '') return words;
@@ -58,7 +58,7 @@ export function sheetWords({ name, description }: Entry): string {
   if (isWorn(own)) return `a person with ${own}${looks}`;
   const again = saidAgain(looks);
   if (again !== null && (own !== called.trim() || /^the\s/i.test(called))) return again;
-  const [who = own] = own.split(/\s+of\s+/i);
+  const [who = own] = own.split(/ of /i);
   const alone = isPerson(headOf(who.replace(ARTICLE, ''))) ? who : own;
   if (alone === called.trim()) return words;
   return `${withArticle(alone.replace(ARTICLE, ''))}${looks}`;
