@@ -13,8 +13,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { type Records, sameValue } from '@shared/records/index.js';
-import { aBoard, aComment } from '@testing/records.js';
+import { type Records, sameValue, TABLE_NAMES } from '@shared/records/index.js';
+import { aBoard, aComment, aPortrait } from '@testing/records.js';
 import { afterAll, expect, test } from 'vitest';
 import { backupFile } from '../backups/backup-files.js';
 import { openReview, type Review } from '../index.js';
@@ -59,8 +59,10 @@ function laidOut(): Kept {
     shots: [],
   };
   const face = { id: 'face-1', takeId: 'take-0', region: null, name: 'Mira', createdAt: 1 };
+  const portrait = aPortrait('Mira');
   review.system('Orders, comments, a run', (records) => ({
     ...records,
+    portrait: { [portrait.id]: portrait },
     request: { 'order-1': anOrder('order-1', 1, { state: 'failed' }) },
     comment: { 'comment-1': aComment('comment-1') },
     queue: { queue: { id: 'queue' as const, paused: true } },
@@ -78,6 +80,9 @@ function laidOut(): Kept {
     } as never);
   decide(review, 0, 12);
   const before = review.records;
+  // Damage to a table without rows shows nothing.
+  for (const table of TABLE_NAMES)
+    if (Object.keys(before[table]).length === 0) throw new Error(`no ${table}`);
   const { seq } = review;
   desk.close(review);
   const { file } = review;
