@@ -21,6 +21,7 @@ const PROGRAMS = [
   'electron/core/generators/command/testing/host.ts',
   'electron/core/review/index.ts',
   'electron/core/review/approval-key.ts',
+  'electron/core/review/own-lock.ts',
   'electron/core/testing/crash/review-child.ts',
   'models/library/download/testing/fetch-child.ts',
 ];

@@ -3,11 +3,12 @@
  * delete it, and another way to the same file (a second link to it, a folder that is shown twice) passes it by. The one in
  * the data folder is named for the file itself, so that on this machine neither lets a second writer in.
  */
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import type { ReviewLocation } from './location.js';
 import { type LockResult, sayHolder, takeLock } from './lock.js';
+import { takeOwnLock } from './own-lock.js';
 
 export class Hold {
   /** Who else has it open, for the artist; null while it is ours. */
@@ -81,8 +82,7 @@ function identityOf(file: string): string | null {
 /** Null where the data folder takes no files: the lock beside the review has to do then. */
 function takenIn(folder: string, identity: string, who: string): LockResult | null {
   try {
-    mkdirSync(folder, { recursive: true });
-    return takeLock(join(folder, `${identity}.lock`), who);
+    return takeOwnLock(folder, identity, who);
   } catch (thrown) {
     if (thrown instanceof ContinuistError) throw thrown;
     return null;

@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { importOf } from '@testing/bundle-of.js';
+import { aBoard } from '@testing/records.js';
+import { expect, it } from 'vitest';
+import { takeOwnLock } from './own-lock.js';
+import { freshDesk } from './testing/desk.js';
+
+const desk = freshDesk();
+const folderOf = () => join(desk.root, 'data', 'locks');
+const LONG_AGO = new Date(Date.now() - 48 * 60 * 60_000);
+
+it('lies in the data folder while a review is open, and no longer', () => {
+  const review = desk.open();
+  review.importRecords(aBoard(1));
+  expect(readdirSync(folderOf())).toHaveLength(1);
+  desk.close(review);
+  expect(readdirSync(folderOf())).toEqual([]);
+});
+
+it('is removed at the next opening where a program left it, and not where somebody holds it', () => {
+  mkdirSync(folderOf(), { recursive: true });
+  const held = takeOwnLock(folderOf(), '1-1', 'Ada');
+  for (const name of ['1-2.lock', '1-3.lock']) writeFileSync(join(folderOf(), name), '');
+  writeFileSync(join(folderOf(), '1-4.lock'), 'no lock but words '.repeat(99));
+  writeFileSync(join(folderOf(), 'a letter'), '');
+  for (const name of readdirSync(folderOf()))
+    if (name !== '1-3.lock') utimesSync(join(folderOf(), name), LONG_AGO, LONG_AGO);
+  const review = desk.open();
+  const there = readdirSync(folderOf());
+  desk.close(review);
+  expect(there).toEqual(expect.arrayContaining(['1-1.lock', '1-3.lock', '1-4.lock', 'a letter']));
+  expect(there).not.toContain('1-2.lock');
+  expect(takeOwnLock(folderOf(), '1-1', 'Bo')).toMatchObject({ held: false, by: { who: 'Ada' } });
+  if (held.held) held.release();
+});
+
+it('is held by one at a time, however many take it and let it go at once', async () => {
+  const LOCK = importOf(fileURLToPath(new URL('own-lock.ts', import.meta.url)));
+  const log = join(desk.root, 'log');
+  // Whoever holds it makes a file that must not be there yet.
+  const program = `import { appendFileSync, rmSync, writeFileSync } from 'node:fs';
+    const { takeOwnLock } = await import(${LOCK});
+    const inside = ${JSON.stringify(join(desk.root, 'inside'))};
+    let times = 0;
+    for (const end = Date.now() + 1500; Date.now() < end; ) {
+      const lock = takeOwnLock(${JSON.stringify(folderOf())}, '7-7', 'Ada');
+      if (!lock.held) continue;
+      writeFileSync(inside, '', { flag: 'wx' });
+      times++;
+      rmSync(inside);
+      lock.release();
+    }
+    appendFileSync(${JSON.stringify(log)}, times + '\\n');`;
+  const all = Array.from({ length: 3 }, () =>
+    spawn(process.execPath, ['--input-type=module', '-e', program], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+    }),
+  );
+  expect(await Promise.all(all.map((child) => once(child, 'exit').then(([code]) => code)))).toEqual([
+    0, 0, 0,
+  ]);
+  const times = readFileSync(log, 'utf8').split('\n').map(Number);
+  expect(times.reduce((sum, one) => sum + one, 0)).toBeGreaterThan(20);
+  expect(existsSync(join(folderOf(), '7-7.lock'))).toBe(false);
+});
