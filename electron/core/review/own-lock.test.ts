@@ -1,13 +1,25 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { importOf } from '@testing/bundle-of.js';
 import { aBoard } from '@testing/records.js';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { takeOwnLock } from './own-lock.js';
 import { freshDesk } from './testing/desk.js';
+
+/** Called with the file once it is held, before that is said. */
+const meanwhile = vi.hoisted(() => ({ do: (_file: string): void => undefined }));
+vi.mock('./lock.js', async (load) => {
+  const real = await load<typeof import('./lock.js')>();
+  const takeLock: typeof real.takeLock = (file, who) => {
+    const lock = real.takeLock(file, who);
+    meanwhile.do(file);
+    return lock;
+  };
+  return { ...real, takeLock };
+});
 
 const desk = freshDesk();
 const folderOf = () => join(desk.root, 'data', 'locks');
@@ -36,6 +48,19 @@ it('is removed at the next opening where a program left it, and not where somebo
   expect(there).not.toContain('1-2.lock');
   expect(takeOwnLock(folderOf(), '1-1', 'Bo')).toMatchObject({ held: false, by: { who: 'Ada' } });
   if (held.held) held.release();
+});
+
+it('is taken anew where whoever held it last removed its file meanwhile', () => {
+  let times = 0;
+  mkdirSync(folderOf(), { recursive: true });
+  writeFileSync(join(folderOf(), '1-1.lock'), '');
+  meanwhile.do = (file) => {
+    if (times++ === 0) rmSync(file);
+  };
+  const lock = takeOwnLock(folderOf(), '1-1', 'Ada');
+  meanwhile.do = () => undefined;
+  expect(takeOwnLock(folderOf(), '1-1', 'Bo').held).toBe(false);
+  if (lock.held) lock.release();
 });
 
 it('is held by one at a time, however many take it and let it go at once', async () => {
