@@ -152,7 +152,9 @@ test('a name is asked for where somebody or something has one that is not settle
 
   await page.getByRole('button', { name: 'Add a fact about Wenna' }).click();
   const about = page.getByRole('form', { name: 'Add a fact about Wenna' });
-  await about.getByLabel('What it looks like').waitFor();
+  const looks = about.getByLabel('What it looks like');
+  await looks.waitFor();
+  expect(await looks.evaluate((field) => field === document.activeElement)).toBe(true);
   expect(await about.getByLabel('Called').count()).toBe(0);
   expect(await about.getByLabel('What it is', { exact: true }).count()).toBe(0);
   expect(problems).toEqual([]);
@@ -219,6 +221,12 @@ test('a look that is lost is shown cut to whom it is about, with the shot that s
   await wenna.getByRole('button', { name: 'Go to shot 6' }).getByRole('img', { name: 'finding' }).waitFor();
   expect(await shown.count()).toBe(6);
   await wenna.getByRole('button', { name: '12 more' }).click();
+  await expect.poll(() => shown.count()).toBe(18);
+  // Among hundreds, only those where something is found.
+  const found = wenna.getByRole('button', { name: '1 found' });
+  await found.click();
+  await expect.poll(() => shown.count()).toBe(1);
+  await found.click();
   await expect.poll(() => shown.count()).toBe(18);
   await finding.getByRole('button', { name: 'Go to shot 5' }).click();
   await page.locator('[data-testid="frame-5"][aria-selected="true"]').waitFor();

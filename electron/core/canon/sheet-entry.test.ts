@@ -21,6 +21,12 @@ describe('an entry of a sheet', () => {
     ['Ada', 'Ada is a girl in a red coat', ['a girl in a red coat']],
     ['Ada', 'Ada - a girl in a red coat', ['a girl in a red coat']],
     ['Ada', "She's a girl in a red coat", ['a girl in a red coat']],
+    ['Ada', 'a young woman in a grey sweatshirt', ['a young woman in a grey sweatshirt']],
+    [
+      'Ada',
+      'a man in a navy blazer and white sneakers',
+      ['a man in a navy blazer', 'a man in white sneakers'],
+    ],
     ['Ada', 'Ada', ['a person']],
     ['Ada', 'female, 30s, curly brown hair', ['a woman with curly brown hair']],
     ['Ada', 'a woman in her 30s, denim jacket', ['a woman in a denim jacket']],

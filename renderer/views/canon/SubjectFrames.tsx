@@ -1,3 +1,4 @@
+import type { Finding } from '@shared/analysis.js';
 import { bySeverity } from '@shared/severity.js';
 import { X } from 'lucide-react';
 import { useState } from 'react';
@@ -27,9 +28,13 @@ const ASPECT = 1.4;
 export function SubjectFrames({ subject, called, shots, writable }: Props) {
   const takes = useDocument(({ records }) => records.take);
   const [most, setMost] = useState(AT_FIRST);
+  const [onlyOff, setOnlyOff] = useState(false);
+  const off = shots.filter((view) => worstOf(view, subject) !== undefined);
   const { references, portraits } = subject;
   if (references.length + portraits.length + shots.length === 0) return null;
-  const left = shots.length - most;
+  const isOnlyOff = onlyOff && off.length > 0;
+  const shown = isOnlyOff ? off : shots;
+  const left = shown.length - most;
   return (
     <ul className="canon-frames">
       {portraits.map((one) => (
@@ -58,7 +63,7 @@ export function SubjectFrames({ subject, called, shots, writable }: Props) {
           </button>
         </li>
       ))}
-      {shots.slice(0, most).map((view) => (
+      {shown.slice(0, most).map((view) => (
         <ShotFrame key={view.shot.id} view={view} subject={subject} />
       ))}
       {left > 0 && (
@@ -68,19 +73,36 @@ export function SubjectFrames({ subject, called, shots, writable }: Props) {
           </button>
         </li>
       )}
+      {off.length > 0 && off.length < shots.length && (
+        <li>
+          <button
+            type="button"
+            className="canon-more"
+            aria-pressed={isOnlyOff}
+            title={`Only shots where something is found of ${called}`}
+            onClick={() => setOnlyOff(!isOnlyOff)}
+          >
+            {off.length} found
+          </button>
+        </li>
+      )}
     </ul>
   );
 }
 
+/** The worst that is found of the subject on a shot. */
+const worstOf = ({ findings }: ShotView, { facts }: Subject): Finding | undefined =>
+  findings
+    .filter(({ factId }) => factId !== null && facts.some(({ id }) => id === factId))
+    .toSorted(bySeverity)[0];
+
 /** One frame, with the sign of the worst that is found of the subject there. */
 function ShotFrame({ view, subject }: { readonly view: ShotView; readonly subject: Subject }) {
   const here = useShot();
-  const { shot, pick, findings } = view;
+  const { shot, pick } = view;
   const factIds = subject.facts.map(({ id }) => id);
   const cut = useCut(pick?.id ?? '', pick && factIds.length > 0 ? { factIds } : null);
-  const [worst] = findings
-    .filter(({ factId }) => factId !== null && factIds.includes(factId))
-    .toSorted(bySeverity);
+  const worst = worstOf(view, subject);
   const whole = cut === 'whole' ? ', the whole frame: no part of it stands out' : '';
   return (
     <li title={worst?.message ?? `Shot ${shot.number}${whole}`}>
