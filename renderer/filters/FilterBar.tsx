@@ -19,9 +19,11 @@ function Shows() {
   const filter = useSession((session) => session.filter);
   const counts = countShows(useBoardView(), filter);
   const shows = SHOWS.filter((one) => one !== 'unjudged' || counts[one] > 0 || filter.show === one);
+  // Five buttons, or counts of three digits, need the room of another button.
+  const isCrowded = shows.length > 4 || shows.some((one) => counts[one] > 99);
   return (
     <>
-      <div className="shows">
+      <div className="shows" data-crowded={isCrowded || undefined}>
         {shows.map((one) => (
           <button
             key={one}
