@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Case, failByOverrules, failByScatter, overruleRate, unrest } from './threshold.js';
+import { type Case, failByOverrules, failByScatter, overruleRate, ownOf, unrest } from './threshold.js';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
 const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
@@ -29,6 +29,23 @@ describe('the threshold by how a board scatters', () => {
   it('is not moved by faults: a fifth of the claims that do not hold', () => {
     const good = spread(5, 1, 40);
     expect(failByScatter(0.5, [...good, ...Array.from({ length: 10 }, () => 0.01)])).toBe(0.5);
+  });
+
+  it('is not moved by a statement that holds in none of many pictures, however many they are', () => {
+    const good = spread(5, 1, 20).map((p) => [p]);
+    const nowhere = Array.from({ length: 17 }, () => 0.001);
+    expect(failByScatter(0.5, ownOf(0.5, [...good, nowhere]))).toBe(0.5);
+    expect(failByScatter(0.5, [...good.flat(), ...nowhere])).toBeLessThan(0.2);
+  });
+
+  it('counts each answer to a statement that holds in half of its pictures, or is asked of two', () => {
+    const statements = [
+      [0.9, 0.1, 0.8, 0.2],
+      [0.1, 0.2],
+      [0.1, 0.3, 0.9],
+    ];
+    expect(ownOf(0.5, statements)).toEqual([0.9, 0.1, 0.8, 0.2, 0.1, 0.2, 0.3]);
+    expect(ownOf(0.2, statements)).toEqual(statements.flat());
   });
 
   it('falls in every skill of a judge that scatters in most of them', () => {

@@ -31,6 +31,19 @@ function scatterOf(fail: number, own: readonly number[]): Scatter {
   return { centre, deviation: medianOfSorted(above) / OF_DEVIATION, stated: (centre - logit(fail)) / Z };
 }
 
+/** A statement must be asked of so many pictures before it is the one that does not hold. */
+const LEAST_OF_STATEMENT = 3;
+
+/**
+ * `statements`: P of each statement's claims on their own pictures. One that fails on most of several tells of itself,
+ * not of the judge (a look that is said of somebody and drawn nowhere), and counts once, by its middle.
+ */
+export const ownOf = (fail: number, statements: readonly (readonly number[])[]): number[] =>
+  statements.flatMap((ps) => {
+    const failed = ps.filter((p) => p <= fail).length;
+    return ps.length >= LEAST_OF_STATEMENT && failed > ps.length / 2 ? [median(ps)] : ps;
+  });
+
 /** Claims of a skill below which it has no say in how a judge scatters altogether. */
 const LEAST_OWN = 5;
 

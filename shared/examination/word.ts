@@ -4,7 +4,7 @@ import type { Reading, Thresholds } from '../claim-graph.js';
 import { type Claim, type ClaimKind, claimKind, sameValue } from '../records/index.js';
 import { isSilenced } from './silence.js';
 import { type Skill, skillName, skillOf, skill as skills } from './skill.js';
-import { type Case, failByOverrules, failByScatter, unrest } from './threshold.js';
+import { type Case, failByOverrules, failByScatter, ownOf, unrest } from './threshold.js';
 import { type Answers, answersOf, type Examined, type Pair, pairsOf, type Told, toldOf } from './told.js';
 
 /** What is known of a judge and of a board; each part may be empty. */
@@ -14,8 +14,8 @@ export interface Evidence {
   readonly examined: readonly Examined[];
   /** Of the board: its claims on their own pictures beside the same words where they contradict. */
   readonly pairs: readonly Pair[];
-  /** P of the board's claims on their own picks. */
-  readonly own: ReadonlyMap<Skill, readonly number[]>;
+  /** P of the board's claims on their own picks, statement by statement. */
+  readonly own: ReadonlyMap<Skill, readonly (readonly number[])[]>;
   /** P(yes) of words on pictures that should not show them, by `answerKey`. */
   readonly usual: ReadonlyMap<string, number>;
   readonly cases: ReadonlyMap<Skill, readonly Case[]>;
@@ -46,12 +46,18 @@ const kindOfSkill = (of: Skill): ClaimKind =>
 
 export function wordOf({ thresholds, examined, pairs, own, usual, cases }: Evidence): Word {
   const drawnPairs = pairsOf(examined);
-  const by = unrest([...own].map(([one, ps]) => ({ fail: thresholds[kindOfSkill(one)].fail, own: ps })));
+  const shown = new Map(
+    [...own].map(([skill, statements]) => {
+      const { fail } = thresholds[kindOfSkill(skill)];
+      return [skill, { fail, own: ownOf(fail, statements) }];
+    }),
+  );
+  const by = unrest([...shown.values()]);
   const known = skills.options.flatMap((skill): SkillWord[] => {
     const { fail, pass } = thresholds[kindOfSkill(skill)];
     const asked = examined.filter((one) => one.skill === skill && one.p !== null);
     const ofBoard = pairs.filter((pair) => pair.skill === skill);
-    const ownHere = own.get(skill) ?? [];
+    const ownHere = shown.get(skill)?.own ?? [];
     const casesHere = cases.get(skill) ?? [];
     if (asked.length + ofBoard.length + ownHere.length + casesHere.length === 0) return [];
     const drawn =
