@@ -2,7 +2,7 @@ import { codeOf } from '@testing/code-of.js';
 import { aBoard } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { applyDiff } from '../records/index.js';
-import { type Command, type CommandOf, changeOf } from './index.js';
+import { type Command, type CommandOf, changeOf, labelOf, shotsOf } from './index.js';
 
 const inputs = { id: 'new', at: 7, who: 'Ada', generator: 'comfyui', rounds: 3 };
 const board = aBoard(2);
@@ -24,6 +24,19 @@ it('keeps a picture or a part of it once for each whom it shows, and lets it go'
   expect(codeOf(() => after({ ...keep, takeId: 'absent' }))).toBe('NOT_FOUND');
   expect(after({ type: 'drop-reference', referenceId: 'new' }, kept).reference).toEqual({});
   expect(codeOf(() => after({ type: 'drop-reference', referenceId: 'absent' }))).toBe('NOT_FOUND');
+});
+
+it('says whom it shows, and of which shot it is', () => {
+  const drop = { type: 'drop-reference', referenceId: 'new' } as const;
+  const absent = { ...drop, referenceId: 'absent' };
+  const kept = after(keep);
+  expect([keep, drop, absent].map((one) => labelOf(one, kept))).toEqual([
+    'Keep a reference of Mira',
+    'Remove a reference of Mira',
+    'Remove a reference of ?',
+  ]);
+  expect([keep, drop, absent].map((one) => shotsOf(one, kept))).toEqual([['shot-1'], ['shot-1'], []]);
+  expect(shotsOf({ ...keep, takeId: 'absent' }, kept)).toEqual([]);
 });
 
 it('orders with the sentence and what is to be looked like, all candidates alike', () => {

@@ -80,6 +80,17 @@ describe('what a judge’s word is worth', () => {
     expect(readAlike(examined, { ...examined, usual: new Map([['place: a harbour', 0.7]]) })).toBe(false);
   });
 
+  it('has nothing drawn of a skill where none of its answers are known, whatever is of others', () => {
+    const cases = new Map([['side' as const, [{ p: 0.1, overruled: true }]]]);
+    const time = [{ skill: 'time' as const, frame: 0, truth: true, p: 0.9 }];
+    const unanswered = sides(1).map((one) => ({ ...one, p: null }));
+    const word = wordOf({ ...NOTHING, examined: [...time, ...unanswered], cases });
+    expect(word.skills.get('side')).toMatchObject({ drawn: null, board: null, silenced: false, cases: 1 });
+    expect(word.skills.get('time')?.drawn?.answers).toMatchObject({ claims: 1 });
+    expect(word.skills.size).toBe(2);
+    expect(wordOf({ ...NOTHING, examined: unanswered }).skills.size).toBe(0);
+  });
+
   it('tells how often the judge was wrong where the truth is known', () => {
     const { drawn } = wordOf({ ...NOTHING, examined: sides(13) }).skills.get('side') ?? {};
     expect(drawn?.share).toBeCloseTo(13 / 14);
