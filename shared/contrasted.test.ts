@@ -25,6 +25,16 @@ describe('an answer beside that of the opposite', () => {
     expect(found).toEqual({ p: shareOf(p, contrast), outcome, reason });
   });
 
+  it.each([
+    [0.9, 0.1, 0.9],
+    [0.2, 0.6, 0.25],
+    [0.5, 0.5, 0.5],
+    [0, 0, 0.5],
+    [0, 0.3, 0],
+  ])('%f beside %f has the share %f', (p, contrast, share) => {
+    expect(shareOf(p, contrast)).toBeCloseTo(share);
+  });
+
   it('is turned round for what should not be there', () => {
     expect(contrasted({ negated: true }, { p: 0.05, contrast: 0.95 }, reading)).toEqual({
       p: 0.95,

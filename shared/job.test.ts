@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isTerminal, job, jobKind, jobState } from './job.js';
+import { isAwaited, isTerminal, job, jobKind, jobState } from './job.js';
 
 it('ends once: done, failed or cancelled', () => {
   expect(jobState.options.filter(isTerminal)).toEqual(['done', 'failed', 'cancelled']);
@@ -12,4 +12,8 @@ it('has a progress between nothing and everything', () => {
 
 it.each(['analysis', 'regeneration', 'download', 'export', 'rest'])('may be work like %s', (kind) => {
   expect(jobKind.safeParse(kind).success).toBe(kind !== 'rest');
+});
+
+it('is awaited by somebody, but for what runs by itself', () => {
+  expect(jobKind.options.filter((kind) => !isAwaited({ kind }))).toEqual(['examination']);
 });

@@ -17,6 +17,7 @@ describe('a skill is silenced', () => {
     ['better than a coin', told(13, 14), null, false],
     ['not examined', null, null, false],
     ['examined on too little', told(3, 9), null, false],
+    ['examined on just enough', told(3, 10), null, true],
     ['a coin there, and this board speaks for it', told(7, 14), told(8, 8), false],
     ['a coin there, and this board speaks for it but once in twelve', told(7, 14), told(11, 12), false],
     ['a coin there, and this board does so by little', told(7, 14), told(9, 10), true],
