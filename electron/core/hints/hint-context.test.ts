@@ -2,7 +2,16 @@ import { headOf } from '@core/claims/index.js';
 import type { Claim, PositionedFact } from '@shared/records/index.js';
 import { aClaim, aFact } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
-import { type HintContext, hasNetwork, isThere, looksOf, nounOf, occurrencesOf } from './hint-context.js';
+import {
+  type HintContext,
+  hasNetwork,
+  isThere,
+  looksOf,
+  namedIn,
+  nounOf,
+  occurrencesOf,
+  wordsOf,
+} from './hint-context.js';
 
 const positioned = (id: string, fields: Partial<PositionedFact> = {}): PositionedFact => ({
   ...aFact(id),
@@ -81,4 +90,19 @@ it('knows the networks and embeddings that bring the looks of somebody by their 
     expect(hasNetwork(`a girl, ${tag}`, wenna)).toBe(true);
   for (const prompt of ['a girl, <lora:tobren:1>', 'wenna', 'embedding:ink, wenna'])
     expect(hasNetwork(prompt, wenna)).toBe(false);
+});
+
+it('are called by name where the prompt says it, and by nothing else there', () => {
+  const cast = [
+    { ...wenna, aliases: ['the keeper'], noun: 'girl', statements: [] },
+    { name: 'Tobren', aliases: [], noun: 'old man', statements: [] },
+  ];
+  expect(namedIn('Wenna and an old man', cast)).toEqual([{ ...cast[0], aliases: [] }]);
+  expect(namedIn('the keeper and an old man', cast)).toEqual([]);
+});
+
+it('gives the words that match as the prompt writes them, where they stand by themselves', () => {
+  expect(wordsOf('a Wide shot, at night', /wide shot/i)).toBe('Wide shot');
+  expect(wordsOf('at night', /wide shot/i)).toBeNull();
+  expect(wordsOf('a carpet', /car/)).toBeNull();
 });
