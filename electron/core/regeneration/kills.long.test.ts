@@ -30,6 +30,7 @@ async function bundled(): Promise<string> {
       'killed-child': 'electron/core/regeneration/testing/killed-child.ts',
       inference: 'electron/inference/entry.ts',
       'measure-worker': 'electron/core/measures/measure-worker.ts',
+      'reading-worker': 'electron/core/claims/reading-worker.ts',
     },
     outdir,
     bundle: true,
