@@ -65,6 +65,7 @@ describe('the answer to a request', () => {
     for (const info of [null, 'no JSON', '[]'])
       expect(made({}, info)).toMatchObject({ seed: null, settings: {}, job: '' });
     expect(made({}, { infotexts: [TEXT] }).settings).not.toHaveProperty('Clip skip');
+    expect(made({}, {}).job).toBe('');
     expect(made({}, { clip_skip: 2 }).settings).toEqual({ 'Clip skip': 2 });
     expect(made({}, { clip_skip: 'two' }).settings).toEqual({});
   });

@@ -7,13 +7,13 @@ import type { Client } from './client.js';
 
 const reply = z.object({ images: z.array(z.string()).nullish(), info: z.string().nullish() });
 // Seeds are larger than a number holds.
-const seed = z.union([z.string(), z.number()]).transform(String);
+const scalar = z.union([z.string(), z.number()]).transform(String);
 const info = z.object({
-  seed: seed.optional().catch(undefined),
-  all_seeds: z.array(seed).catch([]),
+  seed: scalar.optional().catch(undefined),
+  all_seeds: z.array(scalar).catch([]),
   infotexts: z.array(z.string()).catch([]),
   index_of_first_image: z.number().int().min(0).catch(0),
-  job_timestamp: z.coerce.string().catch(''),
+  job_timestamp: scalar.catch(''),
   clip_skip: z.number().optional().catch(undefined),
 });
 
