@@ -66,8 +66,7 @@ function see(board: readonly PlannedFrame[], level: Sensitivity): SeenFrame[] {
     return { ...compared, description: '', measures, features: measures.style, tower: features };
   });
   const quality = qualityOf(frames, level);
-  const spoiled = frames.filter(({ takeId }) => quality[takeId]?.some(({ flagged }) => flagged));
-  const style = styleOf(frames, level, new Set(spoiled.map(({ takeId }) => takeId)));
+  const style = styleOf(frames, level, quality);
   const picks = frames.map(({ takeId, measures }, at) => ({
     shot: { id: `shot-${at}`, number: `${at + 1}`, description: '' },
     take: { id: takeId },

@@ -2,6 +2,7 @@
 import {
   comparedWith,
   type FrameStyle,
+  flaggedIn,
   isSampled,
   type QualityFrame,
   type QualityYardstick,
@@ -76,8 +77,7 @@ export class Yardsticks {
     const frame = this.#frames.get(takeId);
     if (!frame || !this.#current) return null;
     const quality = this.#current.quality.of(frame, sensitivity);
-    const isSpoiled = quality.some(({ flagged }) => flagged);
-    return { quality, style: this.#current.style.of(frame, sensitivity, isSpoiled) };
+    return { quality, style: this.#current.style.of(frame, sensitivity, flaggedIn(quality)) };
   }
 
   get #isSampled(): boolean {

@@ -50,11 +50,10 @@ function findingsOf(
     measures: changed[i] ?? own,
   }));
   const quality = qualityOf(frames);
-  const spoiled = frames.filter(({ takeId }) => quality[takeId]?.some(({ flagged }) => flagged));
   const style = styleOf(
     frames.map((f) => ({ ...f, features: f.measures.style, tower: [] })),
     'balanced',
-    new Set(spoiled.map(({ takeId }) => takeId)),
+    quality,
   );
   const picks = frames.map(({ shotId, takeId, number, description, measures }) => ({
     shot: { id: shotId, number, description },

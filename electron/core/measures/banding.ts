@@ -1,8 +1,11 @@
 /** Stairs where a smooth passage should be, as in a sky that was kept with too few levels. */
 import type { Pixels } from './picture.js';
+import { Reused } from './reused.js';
+
+const COLUMNS = new Reused((length) => new Uint8Array(length));
 
 /** Every so many lines are looked at, across and down. */
-const EVERY = 4;
+const EVERY = 8;
 /** Levels that a flat stretch may wander: what compression adds to it. */
 const FLAT = 1;
 /** Levels of a step: more than a gradient of eight bits has, less than an edge. */
@@ -70,7 +73,7 @@ const BESIDE = 32;
 
 function greenColumns({ data, width, height }: Pixels): Uint8Array {
   const count = Math.max(0, Math.ceil((width - 1) / EVERY));
-  const columns = new Uint8Array(count * height);
+  const columns = COLUMNS.of(count * height);
   for (let from = 0; from < count; from += BESIDE) {
     const to = Math.min(count, from + BESIDE);
     for (let y = 0; y < height; y++) {

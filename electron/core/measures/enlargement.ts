@@ -34,7 +34,7 @@ function line({ bends, length }: Steps): number {
     re[i] = Math.max(-1, Math.min(1, off));
   }
   const im = new Float64Array(size);
-  transformOf(size).run(re, im, 0, 1);
+  transformOf(size).run(re, im, 0);
   const powers = new Float64Array(size / 2);
   let top = 0;
   for (let k = 1; k <= size / 2; k++) {

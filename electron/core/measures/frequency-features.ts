@@ -9,9 +9,18 @@ const WINDOW = Float32Array.from(
 );
 const TRANSFORM = new Transform(SIZE);
 /** Band of each distance from the centre of the spectrum; half-octaves, the last open. */
-const BAND_OF = Int8Array.from({ length: SIZE * 2 }, (_, r) =>
-  r < 3 || r > SIZE / 2 ? -1 : Math.min(BANDS - 1, Math.floor(2 * Math.log2(r / 3))),
+const bandOf = (r: number): number =>
+  r < 3 || r > SIZE / 2 ? -1 : Math.min(BANDS - 1, Math.floor(2 * Math.log2(r / 3)));
+const frequencyAt = (i: number): number => (i < SIZE / 2 ? i : SIZE - i);
+/** Of each value of a spectrum. */
+const BAND_OF = Int8Array.from({ length: SIZE * SIZE }, (_, i) =>
+  bandOf(Math.round(Math.sqrt(frequencyAt(i % SIZE) ** 2 + frequencyAt(Math.floor(i / SIZE)) ** 2))),
 );
+const IS_ON_AXES = Uint8Array.from({ length: SIZE * SIZE }, (_, i) => {
+  const across = frequencyAt(i % SIZE);
+  const down = frequencyAt(Math.floor(i / SIZE));
+  return Math.min(across, down) < 0.414 * Math.max(across, down) ? 1 : 0;
+});
 
 /**
  * Radial power spectrum in half-octave bands (log10 of each band's share), the slope of its logarithm, and
@@ -25,18 +34,14 @@ export function frequencyFeatures(plane: Plane): number[] {
   const corners = windows(plane);
   for (let w = 0; w < corners.length; w += 2) {
     const spectrum = powerOf(plane, corners.slice(w, w + 2));
-    for (let v = 0; v < SIZE; v++) {
-      const fy = Math.abs(v < SIZE / 2 ? v : v - SIZE);
-      for (let u = 0; u < SIZE; u++) {
-        const fx = Math.abs(u < SIZE / 2 ? u : u - SIZE);
-        const band = BAND_OF[Math.round(Math.sqrt(fx * fx + fy * fy))] ?? -1;
-        if (band < 0) continue;
-        const p = spectrum[v * SIZE + u] ?? 0;
-        power[band] = (power[band] ?? 0) + p;
-        if (band < 4) continue;
-        if (Math.min(fx, fy) < 0.414 * Math.max(fx, fy)) axes += p;
-        else diagonals += p;
-      }
+    for (let i = 0; i < spectrum.length; i++) {
+      const band = BAND_OF[i] ?? -1;
+      if (band < 0) continue;
+      const p = spectrum[i] ?? 0;
+      power[band] = (power[band] ?? 0) + p;
+      if (band < 4) continue;
+      if (IS_ON_AXES[i]) axes += p;
+      else diagonals += p;
     }
   }
   const total = power.reduce((a, b) => a + b, 0) + 1e-6;
@@ -65,8 +70,8 @@ function powerOf(plane: Plane, corners: readonly [left: number, top: number][]):
   corners.forEach(([left, top], part) => {
     fill(part === 0 ? re : im, plane, left, top);
   });
-  for (let y = 0; y < SIZE; y++) TRANSFORM.run(re, im, y * SIZE, 1);
-  for (let x = 0; x < SIZE; x++) TRANSFORM.run(re, im, x, SIZE);
+  for (let y = 0; y < SIZE; y++) TRANSFORM.run(re, im, y * SIZE);
+  TRANSFORM.runDown(re, im, SIZE);
   for (let i = 0; i < re.length; i++) {
     const a = re[i] ?? 0;
     const b = im[i] ?? 0;

@@ -30,7 +30,7 @@ export {
 } from './quality.js';
 export { medianWithout } from './robust.js';
 export type { Steps } from './steps.js';
-export { type FrameStyle, type StyleYardstick, styleOf, styleYardstick } from './style.js';
+export { type FrameStyle, flaggedIn, type StyleYardstick, styleOf, styleYardstick } from './style.js';
 export type { Features } from './style-aspects.js';
 export type { StyleFrame } from './style-frame.js';
 

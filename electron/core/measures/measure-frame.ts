@@ -13,6 +13,7 @@ import { paletteOf } from './palette.js';
 import { perceptualHash } from './perceptual-hash.js';
 import { isUnreadable, type Pixels, readPicture, type Unreadable } from './picture.js';
 import { lumaOf, type Plane, shrink } from './planes.js';
+import { reusedFloats } from './reused.js';
 import { seamOf } from './seams.js';
 import { sharpnessOf } from './sharpness.js';
 import { stepsOf } from './steps-along.js';
@@ -22,12 +23,16 @@ import { textureFeatures } from './texture-features.js';
 const WORKING_SIDE = 640;
 const COLOUR_SIDE = 160;
 
+const LUMA = reusedFloats();
+const HALF = reusedFloats();
+const QUARTER = reusedFloats();
+
 /** Everything measured on one picture by itself. Deterministic: the same file gives the same numbers. */
 export async function measureFrame(file: string): Promise<FrameMeasures | Unreadable> {
   const picture = await readPicture(file, WORKING_SIDE);
   if (isUnreadable(picture)) return picture;
   const { native, working, header } = picture;
-  const nativeLuma = lumaOf(native);
+  const nativeLuma = lumaOf(native, LUMA);
   const luma = lumaOf(working);
   const scale = COLOUR_SIDE / Math.max(working.width, working.height);
   const small = shrink(
@@ -138,7 +143,7 @@ function colourRange({ data }: Pixels): number {
 
 /** log10 of fine noise at three scales in calm, middle and busy parts. */
 function grainOf(luma: Plane, fine: NoiseStatistics): number[] {
-  const half = halve(luma);
-  const levels = [fine, noiseOf(half), noiseOf(halve(half))];
+  const half = halve(luma, HALF);
+  const levels = [fine, noiseOf(half), noiseOf(halve(half, QUARTER))];
   return levels.flatMap((level) => level.spread.map((sigma) => Math.log10(sigma + 0.3)));
 }

@@ -1,4 +1,5 @@
 import { type Plane, quantile } from './planes.js';
+import type { Reused } from './reused.js';
 import { select } from './select.js';
 
 const TILE = 32;
@@ -43,10 +44,10 @@ export function noiseOf({ data, width, height }: Plane): NoiseStatistics {
 }
 
 /** Half the size, each value the mean of four. */
-export function halve({ data, width, height }: Plane): Plane {
+export function halve({ data, width, height }: Plane, room: Reused<Float32Array>): Plane {
   const w = Math.max(1, width >> 1);
   const h = Math.max(1, height >> 1);
-  const half = new Float32Array(w * h);
+  const half = room.of(w * h);
   for (let y = 0; y < h; y++) {
     for (let x = 0; x < w; x++) {
       const i = 2 * y * width + 2 * x;

@@ -1,4 +1,5 @@
 import type { Pixels } from './picture.js';
+import type { Reused } from './reused.js';
 
 /** One value a pixel, row by row. */
 export interface Plane {
@@ -8,8 +9,8 @@ export interface Plane {
 }
 
 /** Rec. 709 luma of the encoded values, 0–255. */
-export function lumaOf({ data, width, height }: Pixels): Plane {
-  const luma = new Float32Array(width * height);
+export function lumaOf({ data, width, height }: Pixels, room?: Reused<Float32Array>): Plane {
+  const luma = room?.of(width * height) ?? new Float32Array(width * height);
   for (let i = 0, p = 0; i < luma.length; i++, p += 3) {
     luma[i] = 0.2126 * (data[p] ?? 0) + 0.7152 * (data[p + 1] ?? 0) + 0.0722 * (data[p + 2] ?? 0);
   }
@@ -20,9 +21,14 @@ export function lumaOf({ data, width, height }: Pixels): Plane {
 const BESIDE = 32;
 
 /** Every `stride`th column from `first` on, each column's values one behind the other. */
-export function columnsOf({ data, width, height }: Plane, first: number, stride: number): Float32Array {
+export function columnsOf(
+  { data, width, height }: Plane,
+  first: number,
+  stride: number,
+  room: Reused<Float32Array>,
+): Float32Array {
   const count = Math.max(0, Math.ceil((width - first) / stride));
-  const columns = new Float32Array(count * height);
+  const columns = room.of(count * height);
   for (let from = 0; from < count; from += BESIDE) {
     const to = Math.min(count, from + BESIDE);
     for (let y = 0; y < height; y++) {

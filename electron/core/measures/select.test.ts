@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, quantile } from './planes.js';
+import { reusedFloats } from './reused.js';
 import { quantileIn, select } from './select.js';
 
 const values = (minLength: number) =>
@@ -55,7 +56,7 @@ describe('columns one behind the other', () => {
         const wanted: number[] = [];
         for (let x = first; x < width; x += stride)
           for (let y = 0; y < height; y++) wanted.push(y * width + x);
-        expect([...columnsOf({ data, width, height }, first, stride)]).toEqual(wanted);
+        expect([...columnsOf({ data, width, height }, first, stride, reusedFloats())]).toEqual(wanted);
       }),
       { numRuns: 300 },
     );

@@ -1,6 +1,8 @@
 import { columnsOf, type Plane, quantile } from './planes.js';
+import { reusedFloats } from './reused.js';
 import { quantileIn } from './select.js';
 
+const COLUMNS = reusedFloats();
 const TILE = 48;
 /** Tiles looked at in one picture at most, spread evenly. */
 const MAX_TILES = 480;
@@ -73,10 +75,11 @@ interface StrongEdges {
 function strongEdges(luma: Plane): StrongEdges {
   const { data, width, height } = luma;
   const stride = Math.max(3, Math.round(Math.sqrt((width * height) / 100_000)));
-  const edges = new Edges();
+  const edges = EDGES;
+  edges.count = 0;
   for (let y = 1; y < height - 1; y += stride) walk(data, y * width, width, edges);
   const across = edges.count;
-  const columns = columnsOf(luma, 1, stride);
+  const columns = columnsOf(luma, 1, stride, COLUMNS);
   for (let x = 1, i = 0; x < width - 1; x += stride, i++) walk(columns, i * height, height, edges);
   const strong = quantileIn(new Float32Array(edges.slopes.subarray(0, edges.count)), 0.8);
   const widths = new Float32Array(edges.count);
@@ -144,6 +147,9 @@ class Edges {
     this.highs[this.count++] = high;
   }
 }
+
+/** One picture at a time is measured in a thread. */
+const EDGES = new Edges();
 
 function grown<T extends Float64Array | Int32Array>(values: T, larger: T): T {
   larger.set(values);

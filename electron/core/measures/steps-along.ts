@@ -1,6 +1,8 @@
 /** The steps between neighbouring pixels, gathered once for all that is read from them. */
 import { columnsOf, type Plane } from './planes.js';
+import { reusedFloats } from './reused.js';
 
+const COLUMNS = reusedFloats();
 const MAX_LINES = 400;
 /** Along each line, parts that a seam has to run through. */
 export const PARTS = 8;
@@ -39,7 +41,7 @@ export function stepsOf(plane: Plane): readonly [across: Steps, down: Steps] | n
   return [
     stepsAlong({ data: plane.data, lines: Math.ceil(height / rows), apart: rows * width, length: width }),
     stepsAlong({
-      data: columnsOf(plane, 0, columns),
+      data: columnsOf(plane, 0, columns, COLUMNS),
       lines: Math.ceil(width / columns),
       apart: height,
       length: height,

@@ -114,7 +114,7 @@ describe('style on larger boards', () => {
       );
     const after = runThrough(styleYardstick([...all, ...takes]));
     for (const one of [...all, ...takes])
-      expect(after.of(one, 'balanced', false)).toEqual(before.of(one, 'balanced', false));
+      expect(after.of(one, 'balanced', [])).toEqual(before.of(one, 'balanced', []));
   });
 
   it('compares a frame of a scene with the scene where light counts', () => {
@@ -132,4 +132,30 @@ describe('style on larger boards', () => {
 const dark = (features: StyleFrame['features']): StyleFrame['features'] => ({
   ...features,
   colour: Array.from(features.colour ?? [], (value) => value + 3),
+});
+
+it('leaves out of a style what a fault of the picture changes of it, and nothing else', () => {
+  const board = Array.from({ length: 10 }, (_, at) => aFrame(at, 0));
+  const drawn = aFrame(50, 0);
+  const { colour = [], saturation: _, ...hand } = aFrame(51, 2).features;
+  const byHand = {
+    ...drawn,
+    features: { ...hand, colour: drawn.features.colour ?? [], saturation: drawn.features.saturation ?? [] },
+  };
+  const byColour = {
+    ...drawn,
+    features: { ...drawn.features, colour },
+    tower: Array.from(drawn.tower, (v) => -v),
+  };
+  const yardstick = runThrough(styleYardstick([...board, byHand]));
+  const coloured = runThrough(styleYardstick([...board, byColour]));
+  const isFlagged = (of: StyleFrame, faults: readonly string[]) =>
+    (of === byHand ? yardstick : coloured).of(of, 'keen', faults).flagged;
+  expect(isFlagged(byHand, [])).toBe(true);
+  for (const fault of ['blur', 'noise', 'blockiness', 'upscaling'])
+    expect(isFlagged(byHand, [fault])).toBe(false);
+  for (const fault of ['seam', 'banding', 'ringing', 'border']) expect(isFlagged(byHand, [fault])).toBe(true);
+  expect(isFlagged(byColour, [])).toBe(true);
+  for (const fault of ['blur', 'noise', 'blockiness', 'border', 'seam'])
+    expect(isFlagged(byColour, [fault])).toBe(true);
 });

@@ -22,8 +22,8 @@ export interface FrameStyle {
 }
 
 export interface StyleYardstick {
-  /** `isSpoiled`: its picture has a fault, such as blur, that changes how it is drawn; only what it shows can flag. */
-  of(frame: StyleFrame, sensitivity: Sensitivity, isSpoiled: boolean): FrameStyle;
+  /** `faults`: measures of its picture's quality that are flagged. What they change of a style does not count. */
+  of(frame: StyleFrame, sensitivity: Sensitivity, faults: readonly string[]): FrameStyle;
 }
 
 /** Boards smaller than this have no style of their own to leave. */
@@ -36,22 +36,37 @@ const GROUP_LEAVES = 2.5;
  * draws. They see different things: what each has of its limit adds up.
  */
 const LIMITS = { hand: 7, colour: 12, saturation: 16, vision: 7 } as const;
-/** Groups that faults of the picture leave as they were. */
-const UNTOUCHED: ReadonlySet<string> = new Set(['colour', 'vision']);
+/** What faults of the picture change of its style: how it is drawn, or how strong its colours are. */
+const CHANGED_BY: Readonly<Record<string, readonly ('hand' | 'saturation')[]>> = {
+  blur: ['hand'],
+  noise: ['hand'],
+  blockiness: ['hand', 'saturation'],
+  upscaling: ['hand'],
+  border: ['saturation'],
+};
+/** Groups that show how a picture is drawn. */
+const DRAWN: ReadonlySet<string> = new Set(['tone', 'line', 'texture', 'frequency', 'grain']);
 
 const TOO_SMALL: FrameStyle = { score: null, measures: [], flagged: false, difference: null };
 
-/** By take. `spoiled`: takes whose pictures have a fault. */
+/** By take. `faults`: the measures of quality, by take; those flagged count. */
 export function styleOf(
   board: readonly StyleFrame[],
   sensitivity: Sensitivity = 'balanced',
-  spoiled: ReadonlySet<string> = new Set(),
+  faults: Readonly<Record<string, readonly Measure[]>> = {},
 ): Record<string, FrameStyle> {
   const yardstick = runThrough(styleYardstick(board));
   return Object.fromEntries(
-    board.map((frame) => [frame.takeId, yardstick.of(frame, sensitivity, spoiled.has(frame.takeId))]),
+    board.map((frame) => [
+      frame.takeId,
+      yardstick.of(frame, sensitivity, flaggedIn(faults[frame.takeId] ?? [])),
+    ]),
   );
 }
+
+/** Names of the measures that are flagged. */
+export const flaggedIn = (measures: readonly Measure[]): string[] =>
+  measures.flatMap(({ name, flagged }) => (flagged ? [name] : []));
 
 /**
  * What the frames of a board are compared with; see `comparedWith`. In steps of a few milliseconds. It keeps nothing
@@ -74,25 +89,31 @@ export function* styleYardstick(
   const all = [...groups, ...(tower ? [tower] : [])];
 
   return {
-    of(frame, sensitivity, isSpoiled) {
+    of(frame, sensitivity, faults) {
+      const changed = new Set(faults.flatMap((fault) => CHANGED_BY[fault] ?? []));
       const found = all.flatMap((group) => {
         const distance = group.of(frame);
         return distance ? [{ name: group.name, ...distance }] : [];
       });
       const part = (z: number | undefined, limit: number): number => Math.max(0, z ?? 0) / limit;
-      const drawn =
-        part(aspects.hand?.z(frame), LIMITS.hand) + part(aspects.saturation?.z(frame), LIMITS.saturation);
+      const parts = {
+        hand: part(aspects.hand?.z(frame), LIMITS.hand),
+        saturation: part(aspects.saturation?.z(frame), LIMITS.saturation),
+      };
       const shown =
         part(aspects.colour?.z(frame), LIMITS.colour) +
         part(found.find(({ name }) => name === 'vision')?.z, LIMITS.vision);
-      const flagged = (isSpoiled ? shown : drawn + shown) >= FLAGS_FROM[sensitivity];
+      const counts = (name: 'hand' | 'saturation') => (changed.has(name) ? 0 : parts[name]);
+      const flagged = counts('hand') + counts('saturation') + shown >= FLAGS_FROM[sensitivity];
       const measures = found.map(({ name, distance, z }): Measure => {
         const value = Math.round(distance * 1000) / 1000;
-        const leaves = flagged && z >= GROUP_LEAVES && (!isSpoiled || UNTOUCHED.has(name));
+        const isChanged =
+          (changed.has('hand') && DRAWN.has(name)) || (changed.has('saturation') && name === 'saturation');
+        const leaves = flagged && z >= GROUP_LEAVES && !isChanged;
         return { name, value, unit: 'spreads', z, flagged: leaves };
       });
       const difference = flagged ? differenceOf(frame.features, usual, measures) : null;
-      return { score: 1 / (1 + (drawn + shown) ** 2), measures, flagged, difference };
+      return { score: 1 / (1 + (parts.hand + parts.saturation + shown) ** 2), measures, flagged, difference };
     },
   };
 }

@@ -72,10 +72,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
       : [],
   );
   const quality = qualityOf(measured, input.sensitivity);
-  const spoiled = Object.entries(quality).flatMap(([takeId, own]) =>
-    own.some(({ flagged }) => flagged) ? [takeId] : [],
-  );
-  const style = styleOf(measured, input.sensitivity, new Set(spoiled));
+  const style = styleOf(measured, input.sensitivity, quality);
   const analyses: Record<string, TakeAnalysis> = {};
   for (const { take, sight, failure } of frames)
     analyses[take.id] = analysisOf(sight, {
