@@ -1,3 +1,4 @@
+import { TAGS } from '@shared/tags.js';
 import {
   asOne,
   commandsFor,
@@ -104,6 +105,21 @@ const stars = (count: 0 | 1 | 2 | 3 | 4 | 5): Action =>
     },
   );
 
+/** Stars have the keys before them. */
+const FIRST_TAG = 6;
+
+/** Rejects with what is malformed as the reason; the suggestion for the next picture answers it. */
+const tag = ({ id, reason }: (typeof TAGS)[number], at: number): Action =>
+  deciding(
+    { type: 'reject', reason },
+    {
+      id: `reject-${id}`,
+      title: `Reject: ${reason.toLowerCase()}`,
+      keys: [String(FIRST_TAG + at)],
+      words: 'tag broken malformed reason',
+    },
+  );
+
 const pickNumber = (number: number): Action => ({
   id: `pick-take-${number}`,
   title: `Pick take ${number}`,
@@ -163,6 +179,7 @@ export const DECISIONS: readonly Action[] = [
     enabled: canBeDecided({ type: 'reject', reason: '' }),
     run: (context) => context.session({ rejecting: true }),
   },
+  ...TAGS.map(tag),
   deciding(
     { type: 'needs-changes', reason: '' },
     { id: 'needs-changes', title: 'Needs changes', keys: ['C'] },

@@ -109,6 +109,17 @@ describe('deciding', () => {
     expect(session().dialog).toBe('approve-all');
   });
 
+  it.each([
+    ['reject-hands', 'Malformed hands'],
+    ['reject-face', 'Malformed face'],
+    ['reject-text', 'Stray text'],
+    ['reject-artifact', 'Artifacts'],
+  ])('rejects with %s for what is malformed', async (id, reason) => {
+    const { run, sent } = desk({ shotId: 's1' });
+    await run(id);
+    expect(sent).toEqual([{ type: 'reject', shotId: 's1', reason }]);
+  });
+
   it('ends what was being written, and goes on only after a decision that was taken', async () => {
     const { run, session } = desk({ shotId: 's1', editing: 'prompt', rejecting: true, takeId: 't1' });
     await run('hold');

@@ -45,7 +45,8 @@ const VIEWER =
   ids(`previous-take next-take zoom fit actual-size zoom-in zoom-out look-left look-right look-up look-down
   full-screen compare-side compare-wipe flip compare-onion compare-difference evidence thirds`);
 const ON_A_SHOT =
-  ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject needs-changes hold pick-take-2
+  ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject reject-hands reject-face reject-text
+  reject-artifact needs-changes hold pick-take-2
   stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later note seeds learn-canon`);
 const ON_A_BOARD =
   ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
@@ -187,7 +188,8 @@ describe('the table of actions', () => {
     const keys = ACTIONS.flatMap(({ id, keys: own }) => (own.length > 0 ? [`${id}=${own.join('|')}`] : []));
     expect(keys).toEqual(
       ids(`open=Mod+O analyse=A queue=Q undo=Mod+Z redo=Mod+Shift+Z|Mod+Y approve=P approve-next=Enter
-        approve-as-is=Shift+P approve-all=Shift+Enter edit-prompt=E say-change=Shift+E reject=X needs-changes=C hold=H
+        approve-as-is=Shift+P approve-all=Shift+Enter edit-prompt=E say-change=Shift+E reject=X reject-hands=6 reject-face=7 reject-text=8
+        reject-artifact=9 needs-changes=C hold=H
         bring-up-to-date=U bring-all-up-to-date=Shift+U reset-status=Backspace pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
         pick-take-4=Alt+4 pick-take-5=Alt+5 pick-take-6=Alt+6 pick-take-7=Alt+7 pick-take-8=Alt+8
         pick-take-9=Alt+9 decline-candidates=Alt+0 seeds=Shift+S stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0

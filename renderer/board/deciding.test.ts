@@ -122,6 +122,22 @@ describe('other decisions', () => {
   });
 });
 
+describe('what is malformed', () => {
+  const hands: Deciding = { type: 'reject', reason: 'Malformed hands' };
+
+  it('is said of a picture that is rejected already, once', () => {
+    const [clean] = views();
+    const rejected = { ...clean, shot: { ...clean.shot, status: 'rejected' as const } };
+    expect(commandFor(clean, hands, {})).toEqual({ ...hands, shotId: 's0' });
+    expect(commandFor(rejected, hands, {})).toEqual({ ...hands, shotId: 's0' });
+    expect(typeOf({ ...rejected, tags: ['Malformed hands'] }, hands)).toBeNull();
+    expect(typeOf(rejected, { type: 'reject', reason: 'Not needed' })).toBeNull();
+    expect(
+      typeOf({ ...clean, shot: { ...clean.shot, status: 'on-hold' } }, { ...hands, type: 'hold' }),
+    ).toBeNull();
+  });
+});
+
 describe('several shots', () => {
   it('are decided by one command that leaves out those with nothing to decide', () => {
     const all = views();

@@ -1,6 +1,7 @@
 /** What a decision does to shots: the commands it sends, for one shot and for many alike. */
 import type { Command, Single } from '@shared/commands/index.js';
 import { type ShotStatus, takesRound } from '@shared/records/index.js';
+import { TAGS } from '@shared/tags.js';
 import { type Drafts, proposalOf } from './draft.js';
 import type { ShotView } from './shot-view.js';
 
@@ -72,6 +73,10 @@ function approve(view: ShotView, candidates: number, drafts: Drafts): Single | n
   };
 }
 
+/** What is malformed can be said of a rejected picture too, each once. */
+const isNewTag = ({ tags }: ShotView, { type, reason }: Extract<Deciding, { reason: string }>): boolean =>
+  type === 'reject' && TAGS.some((tag) => tag.reason === reason) && !tags.includes(reason);
+
 /** The command for one shot; null where there is nothing to decide, or it is decided so already. */
 export function commandFor(view: ShotView, deciding: Deciding, drafts: Drafts): Single | null {
   const { id: shotId, status, stars } = view.shot;
@@ -87,7 +92,7 @@ export function commandFor(view: ShotView, deciding: Deciding, drafts: Drafts): 
     case 'bring-up-to-date':
       return view.outOfDate === null ? null : { type: 'bring-up-to-date', shotId };
     default:
-      return status === BECOMES[deciding.type]
+      return status === BECOMES[deciding.type] && !isNewTag(view, deciding)
         ? null
         : { type: deciding.type, shotId, reason: deciding.reason };
   }

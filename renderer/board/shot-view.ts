@@ -28,6 +28,7 @@ import {
   type Take,
 } from '@shared/records/index.js';
 import { openAmong, SEVERITIES, type Severity } from '@shared/severity.js';
+import { tagsOf } from '@shared/tags.js';
 
 /** The worst open finding as a sign: a shape and a colour, never a colour alone. */
 export type Sign = Severity | 'unsure' | 'ok' | 'unjudged' | 'unknown';
@@ -52,6 +53,8 @@ export interface ShotView {
   readonly findings: readonly Finding[];
   readonly dismissed: readonly Finding[];
   readonly suggestion: Suggestion | null;
+  /** Reasons of its rejection that say what is malformed in the pick. */
+  readonly tags: readonly string[];
   /** Ordered and not finished. */
   readonly request: Request | null;
   /** Approved on another machine, or for something that changed since, so that it waits for a yes: the oldest such order, as it would be made now. */
@@ -185,6 +188,7 @@ function joinShot([
     findings: openAmong(current),
     dismissed: current.filter((finding) => finding.dismissed),
     suggestion: suggestion ?? null,
+    tags: tagsOf(decisions, shot.pickId).map(({ reason }) => reason),
     request:
       ordered.find(({ state }) => state === 'running') ??
       ordered.find((one) => isUnderWay(one) && !outdated.has(one)) ??

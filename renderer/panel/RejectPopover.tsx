@@ -1,3 +1,4 @@
+import { TAGS } from '@shared/tags.js';
 import { Popover } from 'radix-ui';
 import { useRef } from 'react';
 import { CONTEXT, decide } from '../actions/index.js';
@@ -11,8 +12,8 @@ const REASONS = [
   'The wrong place or time',
   'The wrong framing',
   'Out of style',
-  'Broken details',
   'Not needed',
+  ...TAGS.map(({ reason }) => reason),
 ];
 
 /** Why the selected shots are rejected; the words of the first of them are kept until they are sent. */

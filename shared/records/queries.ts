@@ -30,11 +30,13 @@ export function decisionsOf(all: Pick<Records, 'decision'>, shotId: string): Dec
 }
 
 /** Of decisions on one shot. */
-export const inDecisionOrder = (a: Decision, b: Decision): number =>
-  orderOf(a) - orderOf(b) || a.at - b.at || (a.id < b.id ? -1 : 1);
+export const inDecisionOrder = (
+  a: Pick<Decision, 'id' | 'at' | 'order'>,
+  b: Pick<Decision, 'id' | 'at' | 'order'>,
+): number => orderOf(a) - orderOf(b) || a.at - b.at || (a.id < b.id ? -1 : 1);
 
 /** Those of earlier versions come before all others. */
-const orderOf = ({ order = 0 }: Decision): number => order;
+const orderOf = ({ order = 0 }: Pick<Decision, 'order'>): number => order;
 
 /** The place of the next decision on a shot. */
 export const nextOrder = (all: Pick<Records, 'decision'>, shotId: string): number =>

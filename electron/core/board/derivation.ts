@@ -11,6 +11,8 @@ import type { DerivedChange } from '@shared/derived-change.js';
 import type { Word } from '@shared/examination/index.js';
 import {
   type Claim,
+  type Decision,
+  decisionsOf,
   type RecordsDiff,
   type Shot,
   sameValue,
@@ -18,6 +20,7 @@ import {
   type Take,
 } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
+import { TAGS, tagsOf } from '@shared/tags.js';
 import { Agenda, LANES, type Lane } from './agenda.js';
 import { Analyses, type BriefAnalysis } from './analyses.js';
 import { ComparedTake } from './compared-take.js';
@@ -98,6 +101,7 @@ export class Derivation {
       standingOf: (takeId) => this.#standings.get(takeId),
     });
     this.#toSee.add('first', this.takesInOrder());
+    this.#toSuggest.add('first', taggedShots(Object.values(records.decision)));
   }
 
   *takesInOrder(): Generator<string> {
@@ -117,13 +121,18 @@ export class Derivation {
     }
     if (shot) this.#followShots(shot);
     if (fact) this.#toFind.add('now', this.#answers.readersOfFacts(idsIn(fact)));
-    if (fact || storyboard) this.#toSuggest.add('drift', this.#findings.shots);
+    if (fact || storyboard) this.#toSuggest.add('drift', this.#suggestible);
     if (decision) {
       const shots = this.#findings.follow(decision);
       for (const shotId of shots) this.#changed.findings.add(shotId);
-      this.#toSuggest.add('now', shots);
+      this.#toSuggest.add('now', [...shots, ...taggedShots(rowsIn(decision))]);
     }
     this.#compiled = null;
+  }
+
+  /** Shots of which something was found or said. */
+  get #suggestible(): Set<string> {
+    return new Set([...this.#findings.shots, ...this.#suggestions.shots]);
   }
 
   judgeChanged(): void {
@@ -137,7 +146,7 @@ export class Derivation {
   }
 
   capabilitiesChanged(): void {
-    this.#toSuggest.add('first', this.#findings.shots);
+    this.#toSuggest.add('first', this.#suggestible);
   }
 
   /** What the review holds of a picture has changed. */
@@ -331,6 +340,7 @@ export class Derivation {
               return sight || [];
             }),
             this.#findings.of(shotId),
+            tagsOf(decisionsOf(records, shotId), shot.pickId),
             this.story.positionedFacts(records.fact),
             Object.values(records.storyboard)[0]?.styleBrief ?? '',
             this.#state.capabilities(),
@@ -404,6 +414,12 @@ function done(id: string | null, work: (id: string) => void): boolean {
 const idsIn = ({ added, updated, removed }: TableDiff<unknown>): string[] =>
   [added, updated, removed].flatMap((rows) => Object.keys(rows));
 
+const rowsIn = <T>({ added, updated, removed }: TableDiff<T>): T[] => [
+  ...Object.values(added),
+  ...Object.values(updated).flat(),
+  ...Object.values(removed),
+];
+
 /** Shots of which something is asked that was not asked before. */
 function questionedBy({ added, updated }: TableDiff<Claim>): Set<string> {
   const isNew = ([from, to]: [Claim, Claim]) =>
@@ -412,3 +428,11 @@ function questionedBy({ added, updated }: TableDiff<Claim>): Set<string> {
   const claims = [...Object.values(added), ...changed.map(([, to]) => to)];
   return new Set(claims.filter(({ muted }) => !muted).map(({ shotId }) => shotId));
 }
+
+/** Shots of which these decisions may say what is malformed, or take it back. */
+const taggedShots = (decisions: readonly Decision[]): Set<string> =>
+  new Set(
+    decisions.flatMap(({ kind, reason, shotId }) =>
+      kind === 'reset' || TAGS.some((tag) => tag.reason === reason) ? [shotId] : [],
+    ),
+  );

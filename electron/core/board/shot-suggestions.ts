@@ -7,6 +7,7 @@ import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
 import { type PositionedFact, type Shot, sameValue, type Take } from '@shared/records/index.js';
 import { openAmong } from '@shared/severity.js';
+import type { Tag } from '@shared/tags.js';
 import type { Sight } from './sight.js';
 
 interface Made {
@@ -22,6 +23,11 @@ export class ShotSuggestions {
   /** Facts that hold together, by their content. */
   readonly #canons = new Map<string, number>();
 
+  /** Shots with a suggestion. */
+  get shots(): Iterable<string> {
+    return this.#made.keys();
+  }
+
   of(shotId: string): Suggestion | null {
     return this.#made.get(shotId)?.suggestion ?? null;
   }
@@ -32,13 +38,14 @@ export class ShotSuggestions {
     pick: Sight,
     tries: readonly Sight[],
     findings: readonly Finding[],
+    tags: readonly Tag[],
     facts: readonly PositionedFact[],
     styleBrief: string,
     capabilities: readonly GeneratorCapability[],
   ): boolean {
     const open = openAmong(findings);
     // A suggestion needs something to answer, and reading a prompt takes time.
-    if (open.length === 0) return this.remove(shot.id);
+    if (open.length === 0 && tags.length === 0) return this.remove(shot.id);
     const { take, claims, verdicts } = pick;
     const lost = lostIn(tries, pick);
     const of = [
@@ -51,6 +58,7 @@ export class ShotSuggestions {
       lost.join(),
       // What edits may read of a finding; its evidence shifts with every other shot.
       nameOf(open.map(({ key, kind, claimIds, factId }) => [key, kind, claimIds, factId])),
+      tags.map(({ id }) => id).join(),
       this.#canonOf(contentOf(factsAt(facts, shot.position))),
       styleBrief,
       capabilities,
@@ -65,6 +73,7 @@ export class ShotSuggestions {
       verdicts,
       findings: open,
       lost,
+      tags,
       facts,
       styleBrief,
       capabilities,

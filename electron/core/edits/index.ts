@@ -4,6 +4,7 @@ export { forbid } from './forbid.js';
 export { type Answered, makeEdit } from './make-edit.js';
 export { BLAMELESS, newSeed } from './new-seed.js';
 export { notSaid } from './not-said.js';
+export { isTagList } from './prompt-form.js';
 export { PromptReading } from './prompt-reading.js';
 export { raise } from './raise.js';
 export { replace, replaceLook } from './replace.js';

@@ -41,6 +41,7 @@ const reviewed = fc
     const frame = frameOf(description, { facts: FACTS, sees });
     const words = prompt ?? description;
     const suggestion = suggest({
+      tags: [],
       shot: { id: '1', position: 0, description, prompt: words, negativePrompt },
       take: { id: 't1', round: 0, prompt: words, negativePrompt },
       claims: frame.claims,

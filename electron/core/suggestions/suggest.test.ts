@@ -2,6 +2,7 @@ import type { Finding } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import type { Dialect } from '@shared/prompt-syntax.js';
 import type { PositionedFact } from '@shared/records/index.js';
+import { TAGS } from '@shared/tags.js';
 import { describe, expect, it } from 'vitest';
 import { fact, found, frameOf } from '../findings/testing/story.js';
 import { suggest } from './index.js';
@@ -22,6 +23,7 @@ interface Asked {
   readonly findings?: readonly Finding[];
   /** Texts of claims that hold and that a try lost. */
   readonly lost?: readonly string[];
+  readonly tags?: readonly string[];
   readonly take?: { readonly round: number; readonly prompt: string; readonly negativePrompt: string };
 }
 
@@ -39,6 +41,7 @@ function review(description: string, asked: Asked = {}) {
     ...(asked.lost && {
       lost: asked.lost.map((lost) => frame.claims.find(({ text }) => text === lost)?.id ?? lost),
     }),
+    tags: TAGS.filter(({ id }) => asked.tags?.includes(id)),
     facts,
     styleBrief: asked.styleBrief ?? 'gouache painting',
     capabilities: asked.capabilities ?? EVERYTHING,
@@ -725,5 +728,52 @@ describe('what holds and a try lost', () => {
 
   it('is said once where it is asked for already', () => {
     expect(asked(['at night'])?.edits).toHaveLength(1);
+  });
+});
+
+describe('what the artist said is malformed', () => {
+  const said = (tags: readonly string[], more: Asked = {}) => review(SCENE, { findings: [], tags, ...more });
+
+  it('is kept out of the next picture, with another seed', () => {
+    expect(said([])).toBeNull();
+    expect(said(['hands', 'text'])).toMatchObject({
+      prompt: SCENE,
+      negativePrompt: 'text, malformed hands, extra fingers, text, watermark',
+      newSeed: true,
+      edits: [
+        { kind: 'new-seed', reason: 'Try another seed: you said “Malformed hands”', findingKeys: [] },
+        {
+          kind: 'add-negative',
+          reason: 'Add “malformed hands, extra fingers” to the negative prompt: you said “Malformed hands”',
+        },
+        { kind: 'add-negative', insert: 'text, watermark' },
+      ],
+    });
+  });
+
+  it('is said once', () => {
+    const negativePrompt = 'malformed hands, extra fingers';
+    expect(said(['hands'], { negativePrompt })).toMatchObject({
+      negativePrompt,
+      edits: [{ kind: 'new-seed' }],
+    });
+  });
+
+  it('is asked for the right way round where a model has no negative prompt, and not named where that would bring it', () => {
+    const sentence = { capabilities: ['seed'], dialect: 'plain' } as const;
+    expect(said(['hands', 'face'], sentence)).toMatchObject({
+      prompt: `${SCENE} A well-formed face. Well-formed hands with five fingers.`,
+      negativePrompt: 'text',
+    });
+    expect(said(['text', 'artifact'], sentence)).toMatchObject({
+      prompt: SCENE,
+      edits: [{ kind: 'new-seed' }],
+    });
+  });
+
+  it('stands beside what was found', () => {
+    const both = review(SCENE, { misses: ['at night'], tags: ['face'] });
+    expect(both?.edits.map(({ kind }) => kind)).toEqual(['raise-weight', 'new-seed', 'add-negative']);
+    expect(both?.edits.map(({ findingKeys }) => findingKeys.length)).toEqual([1, 0, 0]);
   });
 });

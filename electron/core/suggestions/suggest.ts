@@ -10,6 +10,8 @@ import { applyEdits } from '@shared/edits.js';
 import { sentenceFor } from '@shared/instruction.js';
 import type { Dialect } from '@shared/prompt-syntax.js';
 import type { Claim, PositionedFact, Shot, Take } from '@shared/records/index.js';
+import type { Tag } from '@shared/tags.js';
+import { tagEdits } from './tag-edits.js';
 
 export interface SuggestInput {
   readonly shot: Pick<Shot, 'id' | 'position' | 'description' | 'prompt' | 'negativePrompt'>;
@@ -20,6 +22,8 @@ export interface SuggestInput {
   readonly findings: readonly Finding[];
   /** Ids of claims that hold on this take and not on one that was made from it; absent = none. */
   readonly lost?: readonly string[];
+  /** What the artist said is malformed in the take. */
+  readonly tags: readonly Tag[];
   readonly facts: readonly PositionedFact[];
   readonly styleBrief: string;
   readonly capabilities: readonly GeneratorCapability[];
@@ -109,7 +113,7 @@ function firmer({ lost = [] }: Pick<SuggestInput, 'lost'>, answered: Finding, co
   });
 }
 
-/** Null when nothing was found, or nothing that words or a seed could change. */
+/** Null when nothing was found or said, or nothing that words or a seed could change. */
 export function suggest(input: SuggestInput): Suggestion | null {
   const { shot, take, capabilities } = input;
   const { prompt, negativePrompt } = basePrompts(input);
@@ -136,7 +140,10 @@ export function suggest(input: SuggestInput): Suggestion | null {
   );
   const [first] = findings;
   const also = first && wanted.length > 0 ? firmer(input, first, context) : [];
-  const edits = withoutOverlap(keepingWhatPassed([...wanted, ...also], context, cast, passed));
+  const edits = withoutOverlap([
+    ...keepingWhatPassed([...wanted, ...also], context, cast, passed),
+    ...tagEdits(input.tags, context),
+  ]);
   if (edits.length === 0) return null;
   const words = applyEdits(prompt, negativePrompt, edits);
   return {

@@ -11,6 +11,7 @@ import {
   type Take,
 } from '@shared/records/index.js';
 import { sensitivity } from '@shared/sensitivity.js';
+import { TAGS } from '@shared/tags.js';
 import { aJudge } from '@testing/judge.js';
 import { aBoard, aTake } from '@testing/records.js';
 import fc from 'fast-check';
@@ -267,6 +268,10 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       (board) =>
         dismiss(board, at),
   ),
+  fc
+    .tuple(n, fc.constantFrom('Not needed', ...TAGS.map(({ reason }) => reason)))
+    .map(([at, reason]) => onShot(at, ({ id }) => ({ type: 'reject', shotId: id, reason }))),
+  n.map((at) => onShot(at, ({ id }) => ({ type: 'reset-status', shotId: id }))),
   fc.tuple(n, fc.option(n), fc.option(n)).map(([at, ...ends]) =>
     command(({ shot }) => {
       const found = ends.map((end) => (end === null ? null : rowAt(shot, end)));

@@ -13,6 +13,7 @@ import { dialectOfTake } from '@shared/dialect.js';
 import { groupBy } from '@shared/group-by.js';
 import { positionFacts, type Records, shotsInOrder, type Take } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
+import { tagsOf } from '@shared/tags.js';
 import { seenMeasures, sightOf } from '../sight.js';
 import { analysisOf } from '../take-analysis.js';
 
@@ -108,6 +109,10 @@ export function derivedFromScratch(input: WholeInput): Derived {
         .filter(({ claimId, outcome }) => outcome === 'pass' && lostBy(take.id).has(claimId))
         .map(({ claimId }) => claimId)
         .filter((claimId) => !asked.find(({ id }) => id === claimId)?.muted),
+      tags: tagsOf(
+        Object.values(records.decision).filter(({ shotId }) => shotId === shot.id),
+        take.id,
+      ),
       facts,
       styleBrief: Object.values(records.storyboard)[0]?.styleBrief ?? '',
       capabilities: input.capabilities,

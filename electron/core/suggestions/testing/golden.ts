@@ -115,6 +115,7 @@ export function tried(asked: Golden, simpler?: SimplerMeans): Outcome {
   const findings = found(frame, { facts });
   const kind = findings[0]?.kind ?? null;
   const suggested = suggest({
+    tags: [],
     shot: { id: '1', position: 0, description, prompt, negativePrompt: negative },
     take: { id: 't1', round: 0, prompt, negativePrompt: negative },
     claims: frame.claims,
