@@ -1,4 +1,5 @@
 import type { GeneratorStatus } from '@shared/contract/index.js';
+import type { Records } from '@shared/records/index.js';
 import { describe, expect, it } from 'vitest';
 import { emptyDraft } from '../board/index.js';
 import type { Session } from '../stores/index.js';
@@ -38,6 +39,14 @@ describe('saying what to change', () => {
     // Of another picture, or of a generator that is gone, nothing is known.
     expect(await on({ ...FOLLOWS, ...known('t2', 'txt2img') }).run('say-change')).toBe(true);
     expect(await on(known('t1', 'instruct')).run('say-change')).toBe(false);
+  });
+
+  it('is not offered of a shot without a picture', async () => {
+    const { records } = desk({}).state().document;
+    const shot = { ...records.shot, s1: { ...records.shot.s1, pickId: null } } as Records['shot'];
+    const document = { records: { ...records, shot, take: {} } };
+    const bare = desk({ shotId: 's1', ...FOLLOWS }, { generator: 'storybook' }, true, undefined, document);
+    expect(await bare.run('say-change')).toBe(false);
   });
 
   it('begins with what the finding says, and goes on with what was typed', async () => {

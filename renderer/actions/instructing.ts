@@ -4,8 +4,8 @@ import { type AppState, abilitiesFor, currentShot } from '../stores/index.js';
 import type { Action } from './action.js';
 import { hasOneShot, isMasking } from './conditions.js';
 
-const sentenceNow = (state: AppState): string | null =>
-  state.session.drafts[currentShot(state)?.pick?.id ?? '']?.instruction ?? null;
+const sentenceFor = (state: AppState, takeId: string): string | null =>
+  state.session.drafts[takeId]?.instruction ?? null;
 
 /** Begins with what the finding says, or goes on with what was typed before. */
 export const SAY_CHANGE: Action = {
@@ -18,13 +18,13 @@ export const SAY_CHANGE: Action = {
     const view = currentShot(state);
     if (!hasOneShot(state) || isMasking(state) || !view?.pick || view.again !== null) return false;
     const { capabilities } = abilitiesFor(state, view.pick.id);
-    return capabilities.includes('instruct') || sentenceNow(state) !== null;
+    return capabilities.includes('instruct') || sentenceFor(state, view.pick.id) !== null;
   },
   run: (context) => {
     const state = context.state();
     const view = currentShot(state);
     if (!view?.pick) return;
-    const instruction = sentenceNow(state) ?? view.suggestion?.instruction ?? '';
+    const instruction = sentenceFor(state, view.pick.id) ?? view.suggestion?.instruction ?? '';
     const drafts = withDraft(state.session.drafts, view.pick.id, { instruction });
     context.session({ drafts, editing: 'instruction' });
   },
