@@ -38,8 +38,11 @@ export type { StyleFrame } from './style-frame.js';
 const LONGEST_READING = 20_000;
 /** Files that are read by one message to a thread, which takes as long as reading a small one. */
 const READ_AT_ONCE = 16;
-/** Mebibytes for new objects in a thread, whose pixels lie elsewhere; by default each may take 48. */
-const YOUNG = 6;
+/**
+ * Mebibytes for new objects in a thread, by default 48. Its pixels lie elsewhere, and are let go no sooner than the objects
+ * that name them: with 6 a thread takes ten more.
+ */
+const YOUNG = 1;
 
 export interface Measures {
   /**
