@@ -46,7 +46,7 @@ const PARTS = [
   '👩‍🎨',
   '\u0301',
   '\u202e',
-  '\n\t',
+  '.\n\t',
   '1',
 ];
 
@@ -65,9 +65,10 @@ function pathological(length: number, count: number): string[] {
 export const descriptions: Kind = {
   name: 'descriptions without end',
   looks: false,
-  opened: 10,
+  // Each takes most of a second at its opening.
+  opened: 120,
   seconds: 240,
-  mebibytes: 700,
+  mebibytes: 900,
   async make(folder, full) {
     const [length, count] = full ? [LENGTH.full, COUNT.full] : [LENGTH.small, COUNT.small];
     const shots = pathological(length, count).map((description, at) => ({ shotId: at + 1, description }));

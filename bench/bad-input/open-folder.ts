@@ -65,7 +65,8 @@ export async function openFolder(path: string, dataFolder: string, looks: boolea
     for (const { description } of shots.filter((shot) => shot.description !== ''))
       try {
         const before = process.cpuUsage();
-        readClaims(description);
+        // At the opening it was read already, and kept.
+        readClaims(`${description} .`);
         const { user, system } = process.cpuUsage(before);
         const processor = (user + system) / 1e6;
         // The first waits until the thread that reads is there.

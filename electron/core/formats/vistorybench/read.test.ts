@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { folderWith } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
@@ -100,6 +102,22 @@ it('takes no picture of a character for a frame, however its folder is called, a
   const ofFrames = await readStoryboard(named);
   expect([ofFrames.skipped, ofFrames.portraits]).toEqual([[], []]);
 });
+
+it.skipIf(process.platform === 'win32')(
+  'names pictures of characters that are pipes or devices',
+  async () => {
+    const folder = await folderWith({ 'story.json': JSON.stringify(STORY), ...files });
+    execFileSync('mkfifo', [join(folder, 'refs', 'Old.png')]);
+    await symlink('/dev/zero', join(folder, 'refs', 'Nobody.png'));
+    const { portraits, skipped } = await readStoryboard(folder);
+    expect(portraits).toEqual([{ name: 'Piet', path: 'refs/Piet.png' }]);
+    const reason = expect.stringContaining('a pipe or a device');
+    expect(skipped.toSorted((a, b) => a.name.localeCompare(b.name))).toEqual([
+      { name: 'refs/Nobody.png', reason },
+      { name: 'refs/Old.png', reason },
+    ]);
+  },
+);
 
 it('knows its own before a shots file does', async () => {
   const folder = await folderWith({
