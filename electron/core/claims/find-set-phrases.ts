@@ -3,7 +3,7 @@ import { SET_PHRASES, type SetPhrase, smallLetters } from './set-phrases.js';
 
 /** Characters [start, end) of the text. */
 export interface Found {
-  readonly phrase: SetPhrase;
+  readonly phrase: Pick<SetPhrase, 'kind' | 'text'>;
   readonly start: number;
   readonly end: number;
 }
@@ -22,6 +22,7 @@ export function findSetPhrases(text: string): Found[] {
   const found: Found[] = [];
   const small = smallLetters(text);
   for (const phrase of SET_PHRASES) {
+    if (!phrase.core.test(small)) continue;
     for (const match of small.matchAll(phrase.match)) {
       const start = match.index;
       const end = start + match[0].length;

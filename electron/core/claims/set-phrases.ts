@@ -7,6 +7,8 @@ export interface SetPhrase {
   readonly text: string | null;
   /** Of a text in small letters (see `smallLetters`). */
   readonly match: RegExp;
+  /** What every match has in it, found in a fraction of the time. */
+  readonly core: RegExp;
 }
 
 /** "at night" → "night", "under a cloudy sky" → "a cloudy sky": a set phrase as a value. */
@@ -20,16 +22,20 @@ export const smallLetters = (text: string): string => text.replace(/[A-Z]+/g, (a
 
 const LEAD =
   '(?:(?:at|by|in|during|through|under|into|from|of|with|on|amid|against) )?(?:(?:the|a|an|this|that|one) )?';
+const spaced = (body: string): string => body.replaceAll(' ?', '[\\s-]?').replaceAll(' ', '[\\s-]+');
 const words = (body: string): RegExp =>
-  new RegExp(
-    `(?<![\\p{L}\\p{N}'’-])(?:${body.replaceAll(' ?', '[\\s-]?').replaceAll(' ', '[\\s-]+')})(?![\\p{L}\\p{N}])`,
-    'gu',
-  );
+  new RegExp(`(?<![\\p{L}\\p{N}'’-])(?:${spaced(body)})(?![\\p{L}\\p{N}])`, 'gu');
 const table = (
   kind: ClaimKind,
   rows: readonly (readonly [text: string | null, body: string])[],
   lead = LEAD,
-): SetPhrase[] => rows.map(([text, body]) => ({ kind, text, match: words(`${lead}(?:${body})`) }));
+): SetPhrase[] =>
+  rows.map(([text, body]) => ({
+    kind,
+    text,
+    match: words(`${lead}(?:${body})`),
+    core: new RegExp(spaced(body), 'u'),
+  }));
 
 const SHOT = '(?: (?:shot|view|framing|angle|image|picture|portrait))?';
 const OF = '(?: (?:of|on|from|showing))?';

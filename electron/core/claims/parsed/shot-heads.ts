@@ -27,7 +27,7 @@ export function shotHeadsIn(text: string): Found[] {
         ? []
         : [
             {
-              phrase: { kind: 'framing' as const, text: value, match: /(?:)/ },
+              phrase: { kind: 'framing' as const, text: value },
               start,
               end: start + match[0].length,
             },
