@@ -36,15 +36,34 @@ const alike = (a: string, b: string): boolean => {
   return a.slice(0, length) === b.slice(0, length);
 };
 
-/** The words of each claim. */
-export const wordsIn = (texts: readonly string[]): ReadonlySet<string>[] =>
-  texts.map((text) => new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u)));
+/** Which claims each word stands in, by their places. */
+export function wordsIn(texts: readonly string[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [at, text] of texts.entries())
+    for (const word of text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
+      const known = places.get(word);
+      if (known) known.push(at);
+      else places.set(word, [at]);
+    }
+  return places;
+}
 
-const isIn = ({ lower, lemma }: ParsedWord, said: ReadonlySet<string>): boolean =>
-  said.has(lower) ||
-  said.has(lemma) ||
-  said.has(participle(lemma)) ||
-  [...said].some((one) => one.length > 2 && (alike(one, lemma) || alike(one, lower)));
+/** The claims that a word is in. */
+function claimsWith({ lower, lemma }: ParsedWord, said: ReturnType<typeof wordsIn>): ReadonlySet<number> {
+  const doing = participle(lemma);
+  const found = new Set<number>();
+  for (const [one, places] of said)
+    if (
+      one === lower ||
+      one === lemma ||
+      one === doing ||
+      (one.length > 2 &&
+        (one.startsWith(lower.slice(0, 3)) || one.startsWith(lemma.slice(0, 3))) &&
+        (alike(one, lemma) || alike(one, lower)))
+    )
+      for (const place of places) found.add(place);
+  return found;
+}
 
 /** Of what a word is said that says something: over prepositions and "edge of". −1 for nothing. */
 function saidOf(piece: readonly ParsedWord[], i: number): number {
@@ -64,11 +83,9 @@ function saidOf(piece: readonly ParsedWord[], i: number): number {
 /** What claims leave of a piece: a word that says something, or only that two such words are said of one another. */
 export function leftOver(
   piece: readonly ParsedWord[],
-  claims: readonly ReadonlySet<string>[],
+  claims: ReturnType<typeof wordsIn>,
 ): 'word' | 'tie' | null {
-  const places = piece.map((word) =>
-    saysSomething(word) ? new Set(claims.filter((said) => isIn(word, said))) : null,
-  );
+  const places = piece.map((word) => (saysSomething(word) ? claimsWith(word, claims) : null));
   if (places.some((own) => own?.size === 0)) return 'word';
   const isLost = places.some((own, i) => {
     const other = own && places[saidOf(piece, i)];
