@@ -202,7 +202,7 @@ it('reads a shot of a review that an earlier reader read anew when its words cha
   const worded = new Worded(unworded(), false);
   worded.work(Number.POSITIVE_INFINITY);
   const own = () => Object.values(worded.records.claim).filter(({ shotId }) => shotId === 'shot-0');
-  const waits = own().find(({ text }) => text === 'a girl waiting');
+  const waits = own().find(({ text }) => text === 'a girl waiting under an umbrella');
   // As an earlier reader read it.
   const earlier = { ...own()[0], id: 'earlier', text: 'waits under a red', span: null } as Claim;
   const claim = { ...worded.records.claim, earlier };
