@@ -27,7 +27,7 @@ const PANELS =
 const BORDER =
   /\b(?:letterbox(?:ed)?|pillarbox(?:ed)?|black bars|borders?|bordered|vignettes?|polaroid|postcard|passe-?partout|title card|(?:white|black|ornate|gilded|golden|wooden|picture) frames?|framed (?:picture|photo(?:graph)?|page)|(?:comic|book) (?:page|panels?)|margins?)\b/i;
 /** Words before a match that turn it round: "no blur", "without grain". */
-const NEGATED = /\b(?:no|not|without|never|avoid|free of)\s+(?:any\s+|visible\s+)?$/i;
+const NEGATED = /\b(?:no|not|without|never|avoid|free of)\s+(?:(?:any|an?|the|visible)\s+)*$/i;
 
 /** Which faults a description asks for, so that they are no faults on its shot. */
 export interface Deliberate {

@@ -42,6 +42,8 @@ interface Fault {
   readonly causes?: readonly string[];
   /** What a description may ask for instead. */
   readonly deliberate: keyof Deliberate;
+  /** Whoever is keener is told no more of it: its limits were not shown to hold there. */
+  readonly keenest?: Sensitivity;
 }
 
 /** One row per measure, in the order shown. Thresholds were fitted on boards with planted faults, drawn ones and real ones. */
@@ -99,13 +101,20 @@ const RULES: readonly Rule[] = [
     name: 'border',
     unit: 'of the picture',
     floor: 0.01,
-    fault: { side: 'high', z: 4, least: 0.04, deliberate: 'border' },
+    fault: { side: 'high', z: 4, least: 0.04, deliberate: 'border', keenest: 'balanced' },
   },
   {
     name: 'banding',
     unit: '% of the picture',
     floor: 0.6,
-    fault: { side: 'high', z: 4.5, least: 2.4, causes: ['blockiness'], deliberate: 'fewColours' },
+    fault: {
+      side: 'high',
+      z: 4.5,
+      least: 2.4,
+      causes: ['blockiness'],
+      deliberate: 'fewColours',
+      keenest: 'balanced',
+    },
   },
   {
     name: 'ringing',
@@ -118,13 +127,21 @@ const RULES: readonly Rule[] = [
       confirm: { name: 'sharpness', z: 1 },
       causes: ['noise', 'blockiness'],
       deliberate: 'halo',
+      keenest: 'balanced',
     },
   },
   {
     name: 'upscaling',
     unit: '',
     floor: 1.5,
-    fault: { side: 'high', z: 5, least: 9, causes: ['blockiness'], deliberate: 'pixels' },
+    fault: {
+      side: 'high',
+      z: 5,
+      least: 9,
+      causes: ['blockiness'],
+      deliberate: 'pixels',
+      keenest: 'balanced',
+    },
   },
   {
     name: 'seam',
@@ -136,6 +153,7 @@ const RULES: readonly Rule[] = [
       least: 2.4,
       causes: ['border', 'noise', 'blockiness'],
       deliberate: 'panels',
+      keenest: 'shy',
     },
   },
 ];
@@ -188,7 +206,8 @@ export function qualityYardstick(
         const strength = strengths.get(name) ?? 0;
         const isCaused = fault?.causes?.some((cause) => (strengths.get(cause) ?? 0) > strength) ?? false;
         const isAsked = fault !== undefined && asked[fault.deliberate];
-        const flagged = strength >= FLAGS_FROM[sensitivity] && !isCaused && !isAsked;
+        const limit = Math.max(FLAGS_FROM[sensitivity], FLAGS_FROM[fault?.keenest ?? 'keen']);
+        const flagged = strength >= limit && !isCaused && !isAsked;
         return { name, value: measures.quality[name] ?? 0, unit, z: zs.get(name) ?? null, flagged };
       });
     },
