@@ -135,8 +135,14 @@ export const evidence = z.object({
           'A probability, 0 to 1, or a measure. Any number, in the unit that the label names; null = none.',
         ),
       region: region.nullable(),
-      /** Shots from there to the finding's own, on the last one before it that shows what this one should: 1 = the one before. */
-      ago: z.number().int().positive().exactOptional(),
+      ago: z
+        .number()
+        .int()
+        .positive()
+        .exactOptional()
+        .describe(
+          'Shots from there to the finding’s own, on the last one before it that shows what this one should. 1 or more; 1 = the one before.',
+        ),
     }),
   ),
   /** One sentence with the numbers: "saturation 0.08, board 0.46". */
