@@ -291,7 +291,6 @@ export class Application {
   async open(path: string, options: OpenOptions = {}): Promise<boolean> {
     const { flags, match, backup, hear, confirm = () => true } = options;
     const { dataFolder } = this.options;
-    // It starts while the storyboard is looked for.
     this.#leaveReading ??= descriptionReader.hold();
     let opened: Board | null = null;
     const readings = new PictureReadings(this.options.version, (file) =>
@@ -311,6 +310,9 @@ export class Application {
     const matched = read && matchedBy(read, match ?? NO_CHOICE);
     if (matched && matched.doubts.length > 0 && !confirm(matched.doubts, found)) return false;
     const imported = isReviewed ? null : await found.read(hear);
+    // It takes 60 MiB, and pictures alone say nothing.
+    if (imported === null || imported.shots.some(({ description }) => description.trim() !== ''))
+      descriptionReader.start();
     const reading = await this.#settings.read({ boardFolder: found.folder, ...(flags && { flags }) });
     // What of the last one could not be put away is said in the log; it is on the disk.
     await this.closeBoard().catch(this.options.log);

@@ -47,6 +47,19 @@ it('does what needs only what is prepared, and says what is missing for anything
   expect(said('A crow on a wall.'), 'afterwards what is not prepared is waited for').toContain('a crow');
 });
 
+it('needs no thread for what says nothing', async () => {
+  const own = new DescriptionReader(() => {
+    throw new Error('its files were asked for');
+  });
+  const leave = own.hold();
+  const blank = { text: ' \n', cast: [mira] };
+  await own.prepare([blank]);
+  expect(own.isPrepared(blank)).toBe(true);
+  expect(own.claims(blank.text, blank.cast)).toEqual([]);
+  expect(() => own.claims('A fox.')).toThrow('its files were asked for');
+  leave();
+});
+
 it('starts again where its thread has ended, also for those that wait', async () => {
   const own = new DescriptionReader(() => FILES);
   expect(said('A fox.', own)).toContain('a fox');

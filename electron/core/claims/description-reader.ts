@@ -29,6 +29,10 @@ const keyOf = ({ text, cast }: Asked): string =>
     .update(JSON.stringify([text, cast]))
     .digest('base64');
 
+/** Of a storyboard of pictures alone: nothing is read of these, and no thread is started. */
+const isBlank = (text: string): boolean => text.trim() === '';
+const NOTHING: readonly ReadClaim[] = [];
+
 /** That the thread ended twice is told whoever reads; what goes wrong in reading one text is a defect. */
 const asSaid = (thrown: unknown): unknown =>
   thrown instanceof ThreadEnded ? new ContinuistError('READING_FAILED', thrown.message) : thrown;
@@ -61,6 +65,7 @@ export class DescriptionReader {
    * still while a text is read that was not prepared. Throws READING_FAILED.
    */
   claims(text: string, cast: readonly CastMember[] = []): readonly ReadClaim[] {
+    if (isBlank(text)) return NOTHING;
     const asked = { text, cast };
     const key = keyOf(asked);
     const known = this.#kept.get(key);
@@ -76,7 +81,8 @@ export class DescriptionReader {
 
   /** Has these read and kept, a few at a time. Rejects with READING_FAILED. */
   async prepare(asked: readonly Asked[]): Promise<void> {
-    const left = new Map(asked.map((one) => [keyOf(one), one])).entries();
+    const said = asked.filter(({ text }) => !isBlank(text));
+    const left = new Map(said.map((one) => [keyOf(one), one])).entries();
     const next = async (): Promise<void> => {
       for (const [key, one] of left)
         if (!this.#kept.has(key)) await (this.#coming.get(key) ?? this.#fetch(key, one));
@@ -107,14 +113,18 @@ export class DescriptionReader {
 
   /** Whether reading it would not have to wait. */
   isPrepared(asked: Asked): boolean {
-    return this.#kept.has(keyOf(asked));
+    return isBlank(asked.text) || this.#kept.has(keyOf(asked));
   }
 
-  /** Starts the thread where it does not run yet, and keeps it until what comes back is called. */
+  /** Starts the thread where it does not run yet, for whoever will soon read: it takes a while. */
+  start(): void {
+    this.#running();
+  }
+
+  /** Keeps the thread, once it runs, until what comes back is called. */
   hold(): () => void {
     this.#holders++;
     clearTimeout(this.#lingering);
-    this.#running();
     let isHeld = true;
     return () => {
       if (!isHeld) return;
