@@ -76,6 +76,11 @@ describe('two that change sides', () => {
     ['have one side alone', 'a fox on the right, a girl', FOX_LEFT],
     ['both go to one side', 'a fox on the right, a girl on the right, a boat on the left', FOX_LEFT],
     [
+      'go to the other side together',
+      'a fox on the right, a girl on the right, a boat on the left',
+      'a fox on the left, a girl on the left, a dog on the right',
+    ],
+    [
       'are three',
       'a girl on the left, a fox on the right, a dog on the right',
       `${FOX_LEFT}, a dog on the left`,
@@ -83,6 +88,7 @@ describe('two that change sides', () => {
     ['are asked to', FOX_RIGHT, FOX_LEFT, { description: 'A girl on the left, a fox on the right.' }],
     ['are of each kind two', FOX_RIGHT, 'a fox on the left, a girl on the right, a girl on the left'],
     ['stand beside one another', 'a girl to the left of a boat, a fox to the right of it', FOX_LEFT],
+    ['stand beside something each', 'a girl to the left of a boat, a fox to the right of a tree', FOX_LEFT],
   ])('are not told of where they %s', (_, prompt, other, asked) => {
     expect(said(prompt, other, asked)).toEqual([]);
   });

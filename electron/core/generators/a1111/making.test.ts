@@ -76,6 +76,28 @@ it('has no seed and no differences where the server tells none', async () => {
   expect((await made()).image).toHaveProperty('seed');
 });
 
+it('says with the picture what the server changed without a word', async () => {
+  const image = (await plainPng()).toString('base64');
+  const info = JSON.stringify({ all_seeds: [9] });
+  double.options = { fate: (method) => (method === 'POST' ? says({ images: [image], info }) : null) };
+  expect((await made()).image.settings['not as asked']).toContain(
+    'asked for seed 18446744073709551615, made with 9; asked for size 64 × 64, made with 8 × 8',
+  );
+});
+
+it('is asked again where its lists were cut off on the way', async () => {
+  const cut = new Set<string>();
+  double.options = {
+    fate: (_, path) => {
+      if (!path.includes('samplers') || cut.has(path)) return null;
+      cut.add(path);
+      return { do: 'cut' };
+    },
+  };
+  await expect(made()).resolves.toMatchObject({ image: { bytes: expect.anything() } });
+  expect([cut.size, sent()]).toEqual([1, 1]);
+});
+
 it('is not taken for stopped where somebody else’s was stopped after it', async () => {
   heldFor(3, (look) => (look < 3 ? standing('ours') : standing('theirs', { interrupted: true })));
   await expect(made()).resolves.toMatchObject({ image: { bytes: expect.anything() } });
