@@ -1,5 +1,6 @@
 /** A part of a picture is painted, left by every way out and found again, made anew, and the rest proved to be as it was. */
 import type { Page } from 'playwright';
+import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openAnalysedSample } from './support/analysed-sample.js';
 
@@ -18,6 +19,18 @@ async function stroke(
   await page.mouse.down();
   await page.mouse.move(...at(to), { steps: 4 });
   await page.mouse.up();
+}
+
+/** Of the lower half of the difference picture, which the stroke does not reach: 0 = black. */
+async function brightestBelow(page: Page): Promise<number> {
+  const box = await page.locator('.difference').boundingBox();
+  if (!box) throw new Error('No difference is shown.');
+  const [width, height] = [box.width * 0.8, box.height * 0.4];
+  const clip = { x: box.x + box.width * 0.1, y: box.y + box.height * 0.55, width, height };
+  const { channels } = await sharp(await page.screenshot({ clip }))
+    .removeAlpha()
+    .stats();
+  return Math.max(...channels.map(({ max }) => max));
 }
 
 const WAYS_OUT: readonly [name: string, (page: Page) => Promise<unknown>][] = [
@@ -56,6 +69,8 @@ test('a part is painted, made anew, and the rest of the picture stays pixel for 
   const proof = page.getByTestId('repair-proof');
   await expect.poll(() => proof.textContent()).toMatch(/Outside it, all [\d,]+ pixels are as they were/);
   await proof.getByRole('button', { name: 'Show the difference' }).click();
+  await expect.poll(() => page.locator('.difference .take-full').count()).toBe(2);
+  await expect.poll(() => brightestBelow(page)).toBe(0);
   await page.getByText('What changed').waitFor();
   expect(problems).toEqual([]);
 });

@@ -62,11 +62,13 @@ function WipeHandle() {
 /** Two takes, one over the other. */
 export function Comparison({ left, right, shown, mode, width, names, children }: Props) {
   const { wipe, onion, flipped } = useSession();
+  // Kept widths are squeezed, which shows as differences that the pictures do not have.
+  const layerWidth = mode === 'difference' ? undefined : width;
   const layer = (take: Take, style?: React.CSSProperties) => (
     <TakePicture
       key={take.id}
       take={take}
-      width={width}
+      width={layerWidth}
       alt={names[take === left ? 0 : 1]}
       className="layer"
       style={style}
