@@ -1,5 +1,6 @@
 import { type EditContext, isTagList, makeEdit, newSeed } from '@core/edits/index.js';
 import type { Edit } from '@shared/analysis.js';
+import { capitalised } from '@shared/capitalised.js';
 import { says } from '@shared/prompt-edit.js';
 import type { Tag } from '@shared/tags.js';
 
@@ -36,5 +37,3 @@ function wordsFor({ reason, unwanted, wanted }: Tag, { can, negativePrompt, read
     makeEdit({ key: '' }, { kind: 'add-phrase', reason: `Say “${wanted}”: ${because}`, insert, at: 'end' }),
   ];
 }
-
-const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
