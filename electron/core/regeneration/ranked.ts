@@ -9,14 +9,19 @@ export async function rankedCandidates(board: Board, shotId: string): Promise<st
   const [first] = set;
   if (!first) return [];
   const made = set.flatMap(({ resultTakeId }) => take[resultTakeId ?? ''] ?? []);
-  return (await ranked(board, [board.take(first.fromTakeId), ...made])).map(({ id }) => id);
+  return (await ranked(board, [board.take(first.fromTakeId), ...made])).map(({ take: { id } }) => id);
+}
+
+interface Placed {
+  readonly take: Take;
+  readonly standing: Standing;
 }
 
 /** Takes of one shot, the best first; see `rank`. */
-export async function ranked(board: Board, takes: readonly Take[]): Promise<Take[]> {
-  const standings: Standing[] = [];
-  for (const take of takes) standings.push(await standingOf(board, take));
-  return rank(standings).flatMap((at) => takes[at] ?? []);
+export async function ranked(board: Board, takes: readonly Take[]): Promise<Placed[]> {
+  const placed: Placed[] = [];
+  for (const take of takes) placed.push({ take, standing: await standingOf(board, take) });
+  return rank(placed.map(({ standing }) => standing)).flatMap((at) => placed[at] ?? []);
 }
 
 /**

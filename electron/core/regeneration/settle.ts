@@ -27,11 +27,10 @@ export async function settleSet(board: Board, request: Request): Promise<void> {
   const set = (byShot(requests).get(request.shotId) ?? []).filter((one) => roundOf(one) === request.setId);
   const made = set.flatMap(({ resultTakeId }) => takes[resultTakeId ?? ''] ?? []);
   if (set.some(isUnderWay) || made.some(({ id }) => board.isRunning(id))) return;
-  const old = board.take(request.fromTakeId);
-  const before = await standingOf(board, old);
-  for (const take of await ranked(board, [old, ...made]))
-    if (isBetter(await standingOf(board, take), before))
-      return settleShot(board, request, take.id, 'Pick the best candidate');
+  const placed = await ranked(board, [board.take(request.fromTakeId), ...made]);
+  const before = placed.find(({ take }) => take.id === request.fromTakeId);
+  const best = before && placed.find(({ standing }) => isBetter(standing, before.standing));
+  if (best) settleShot(board, request, best.take.id, 'Pick the best candidate');
 }
 
 /**
