@@ -111,13 +111,7 @@ export class Statements {
 
   /** How many of them, which are in story order, lie before that position. */
   #rankOf(position: number, passing: readonly Said[]): number {
-    let [low, high] = [0, passing.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#positionOf((passing[middle] as Said).shotId) < position) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return rankIn(passing, position, ({ shotId }) => this.#positionOf(shotId));
   }
 
   /** After the story's order changed. */
