@@ -25,13 +25,14 @@ export function statedAnew(
 ): StatedAnew {
   const before = new Set(withStated(facts, shots, shot).map(said));
   const after = withStated(facts, shots, { ...shot, description });
-  const added = after.filter((fact) => !facts.includes(fact) && !facts.some(({ id }) => id === fact.id));
+  const known = new Set(facts.map(({ id }) => id));
+  const added = after.filter(({ id }) => !known.has(id));
   const anew = added.filter((fact) => !before.has(said(fact)));
   if (anew.length === 0) return { put: [], removed: [] };
   const gone = facts.filter(({ id }) => !after.some((fact) => fact.id === id));
   if (gone.some(({ origin }) => origin !== 'text')) return { put: [], removed: [] };
   const isAbout = (fact: Fact) => anew.some((one) => one.subject === fact.subject && one.name === fact.name);
-  const ended = after.filter((fact) => !added.includes(fact) && !facts.includes(fact) && isAbout(fact));
+  const ended = after.filter((fact) => known.has(fact.id) && !facts.includes(fact) && isAbout(fact));
   const plain = ({ from, to, ...fact }: PositionedFact): Fact => fact;
   return { put: [...ended, ...anew].map(plain), removed: gone.filter(isAbout).map(({ id }) => id) };
 }
