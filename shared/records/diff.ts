@@ -46,6 +46,13 @@ export function sameValue(a: unknown, b: unknown): boolean {
   );
 }
 
+/** Rows that a change puts in, takes out, or changes: of these as they were and as they are. */
+export const rowsIn = <T>({ added, updated, removed }: TableDiff<T>): T[] => [
+  ...Object.values(added),
+  ...Object.values(updated).flat(),
+  ...Object.values(removed),
+];
+
 export function isEmptyDiff(diff: RecordsDiff): boolean {
   return TABLE_NAMES.every((table) => {
     const change = diff[table];

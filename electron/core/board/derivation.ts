@@ -14,6 +14,7 @@ import {
   type Decision,
   decisionsOf,
   type RecordsDiff,
+  rowsIn,
   type Shot,
   sameValue,
   type TableDiff,
@@ -413,12 +414,6 @@ function done(id: string | null, work: (id: string) => void): boolean {
 
 const idsIn = ({ added, updated, removed }: TableDiff<unknown>): string[] =>
   [added, updated, removed].flatMap((rows) => Object.keys(rows));
-
-const rowsIn = <T>({ added, updated, removed }: TableDiff<T>): T[] => [
-  ...Object.values(added),
-  ...Object.values(updated).flat(),
-  ...Object.values(removed),
-];
 
 /** Shots of which something is asked that was not asked before. */
 function questionedBy({ added, updated }: TableDiff<Claim>): Set<string> {

@@ -5,6 +5,7 @@ import {
   type Decision,
   dismissedBy,
   type Records,
+  rowsIn,
   type Shot,
   sameValue,
   type TableDiff,
@@ -45,15 +46,15 @@ export class ShotFindings {
   }
 
   /** Takes dismissals made and taken back into account. Returns the shots of which findings are marked otherwise. */
-  follow({ added, updated, removed }: TableDiff<Decision>): string[] {
+  follow(change: TableDiff<Decision>): string[] {
+    const { added, updated, removed } = change;
     for (const decision of Object.values(added)) this.#count(decision, 1);
     for (const decision of Object.values(removed)) this.#count(decision, -1);
     for (const [from, to] of Object.values(updated)) {
       this.#count(from, -1);
       this.#count(to, 1);
     }
-    const decisions = [...Object.values(added), ...Object.values(removed), ...Object.values(updated).flat()];
-    const keys = new Set(decisions.flatMap((decision) => dismissedBy(decision) ?? []));
+    const keys = new Set(rowsIn(change).flatMap((decision) => dismissedBy(decision) ?? []));
     if (keys.size === 0) return [];
     const isMeant = ({ key }: Finding) => keys.has(key);
     return [...this.#findings].flatMap(([shotId, findings]) =>
