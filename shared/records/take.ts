@@ -46,5 +46,10 @@ export const take = z.object({
 });
 
 export type Take = z.infer<typeof take>;
+
+/** Whether a take was made to stand in place of that one. */
+export const isMadeFrom = ({ origin }: Pick<Take, 'origin'>, takeId: string): boolean =>
+  origin.kind === 'regenerated' && origin.fromTakeId === takeId;
+
 export type Lora = z.infer<typeof lora>;
 export type Making = z.infer<typeof making>;

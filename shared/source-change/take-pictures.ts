@@ -1,5 +1,5 @@
 /** The pictures of a shot after its source changed. */
-import { byShot, type Records, type Shot, type Take } from '../records/index.js';
+import { byShot, isMadeFrom, type Records, type Shot, type Take } from '../records/index.js';
 import type { SourceChange } from './change.js';
 import { free, put } from './rows.js';
 
@@ -76,6 +76,4 @@ export function takePictures(pictures: Pictures): Picked {
 /** A request was made of it, or a picture from it. */
 const isNeeded = ({ id, shotId }: Take, { take, request }: Records): boolean =>
   (byShot(request).get(shotId) ?? []).some(({ fromTakeId }) => fromTakeId === id) ||
-  (byShot(take).get(shotId) ?? []).some(
-    ({ origin }) => origin.kind === 'regenerated' && origin.fromTakeId === id,
-  );
+  (byShot(take).get(shotId) ?? []).some((made) => isMadeFrom(made, id));

@@ -13,6 +13,7 @@ import {
   type Claim,
   type Decision,
   decisionsOf,
+  isMadeFrom,
   type RecordsDiff,
   rowsIn,
   type Shot,
@@ -28,7 +29,7 @@ import { ComparedTake } from './compared-take.js';
 import { PickAnswers } from './pick-answers.js';
 import { ReadingAhead } from './reading-ahead.js';
 import { RowsBy } from './rows-by.js';
-import { isMadeFrom, ShotSuggestions } from './shot-suggestions.js';
+import { ShotSuggestions } from './shot-suggestions.js';
 import type { Sight } from './sight.js';
 import { type Known, Sights } from './sights.js';
 import { Standings } from './standings.js';

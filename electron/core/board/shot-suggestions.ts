@@ -5,7 +5,7 @@ import { suggest } from '@core/suggestions/index.js';
 import type { Finding, Suggestion } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
-import { type PositionedFact, type Shot, sameValue, type Take } from '@shared/records/index.js';
+import { type PositionedFact, type Shot, sameValue } from '@shared/records/index.js';
 import { openAmong } from '@shared/severity.js';
 import type { Tag } from '@shared/tags.js';
 import type { Sight } from './sight.js';
@@ -107,10 +107,6 @@ export class ShotSuggestions {
     return known;
   }
 }
-
-/** Whether a take was made to stand in place of that one. */
-export const isMadeFrom = ({ origin }: Pick<Take, 'origin'>, takeId: string): boolean =>
-  origin.kind === 'regenerated' && origin.fromTakeId === takeId;
 
 /** Ids of claims that hold on the pick and not on every try, in their order. */
 function lostIn(tries: readonly Sight[], { claims, verdicts }: Sight): string[] {
