@@ -1,5 +1,6 @@
 /** The command line as a pipeline uses it. */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -65,6 +66,19 @@ describe('analyse', () => {
     expect(again.code).toBe(0);
     const [loaded] = again.stderr.split('\n').filter((line) => line.includes('"doing":"Shot'));
     expect((JSON.parse(loaded ?? '{}') as { total: number }).total).toBeLessThanOrEqual(6);
+  });
+
+  test('goes on to its end where whoever read along is gone', async () => {
+    const board = await drawStoryboard(join(folder, 'board'), { shots: 2 });
+    const out = join(folder, 'feedback.json');
+    const child = spawn(process.execPath, [CLI, 'analyse', board, '--out', out, '--progress', 'json'], {
+      env: { ...process.env, CONTINUIST_DATA_FOLDER: dataFolder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const ended = once(child, 'exit');
+    for (const stream of [child.stdout, child.stderr]) stream.destroy();
+    expect(await ended).toEqual([0, null]);
+    expect(feedbackFormat.parse(await json(out)).totals).toMatchObject({ shots: 2, judged: 2 });
   });
 
   test('wrong use is told apart from what goes wrong', async () => {
