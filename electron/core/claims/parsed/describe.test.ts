@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReadClaim } from '../read-claim.js';
-import { loadReading, readDescription } from './index.js';
+import { loadReading, readDescription, readWithPeople } from './index.js';
 import type { Knowledge } from './read.js';
 
 const folder = fileURLToPath(new URL('../../../../models/reading/files', import.meta.url));
@@ -112,6 +112,7 @@ describe('readDescription', () => {
       'A kitchen with a stove, a shelf and wooden cabinets.',
       ['relation: a kitchen with a shelf', 'attribute: wooden cabinets'],
     ],
+    ['A kitchen with a cat and white walls.', ['attribute: white walls']],
     [
       'A man with a beard, glasses and a hat is standing behind a counter.',
       ['attribute: a man with glasses', 'action: a man standing behind a counter'],
@@ -235,6 +236,13 @@ describe('readDescription', () => {
     'Ein Mädchen {mit einer roten Laterne} steht_im Wald.',
   ])('asks sentences in other languages whole, in their own words: %s', async (text) => {
     expect(said(await readDescription(text, [], knowledge))).toEqual([`phrase: ${text}`]);
+  });
+
+  it.each([
+    ['A girl holds a lantern.', 1],
+    ['A girl holds a lantern. Ein Junge mit einer Laterne steht im Wald.', null],
+  ])('knows how many people there are where all was read: %s', async (text, people) => {
+    expect((await readWithPeople(text, [], knowledge)).peopleNamed).toBe(people);
   });
 
   it('asks a clause whole that the parser is not sure of, in its own words', async () => {

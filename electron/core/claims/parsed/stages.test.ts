@@ -7,6 +7,7 @@ import { leftOver, wordsIn } from './left-over.js';
 import { lemmaOf } from './lemma.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { stripped } from './strip.js';
+import { withParticiples } from './whole-sentences.js';
 import { type Arc, type ParsedWord, wordsOf } from './word.js';
 
 const tidy = (text: string): string =>
@@ -67,6 +68,18 @@ describe('sentencesOf', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('withParticiples', () => {
+  it.each([
+    ['shelves packed with books', ['NNS', 'VBD', 'IN', 'NNS'], 'VBN'],
+    ['curtains closed', ['NNS', 'VBD'], 'VBN'],
+    ['foxes waited and slept', ['NNS', 'VBD', 'CC', 'VBD'], 'VBD'],
+    ['foxes sat on walls', ['NNS', 'VBD', 'IN', 'NNS'], 'VBD'],
+  ])('%s', (text, tags, tag) => {
+    const arcs = tags.map((one) => ({ tag: one, label: 'dep', head: 0, sure: 1 }));
+    expect(withParticiples(wordsOf(text), arcs)[1]?.tag).toBe(tag);
   });
 });
 
