@@ -2,15 +2,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { WORKERS } from '@testing/workers.js';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-/** What the product starts as threads, from beside its own bundle. */
-const WORKERS = {
-  'backup-worker': 'electron/core/review/backups/backup-worker.ts',
-  'measure-worker': 'electron/core/measures/measure-worker.ts',
-  'reading-worker': 'electron/core/claims/reading-worker.ts',
-};
 
 /** Absolute path of a program's bundle while `use` runs. */
 export type BundleOf<Name extends string> = (program: Name) => string;

@@ -8,13 +8,12 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { TestProject } from 'vitest/node';
 import type {} from './bundle-of.js';
+import { WORKERS } from './workers.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PROGRAMS = [
   'electron/inference/entry.ts',
-  'electron/core/measures/measure-worker.ts',
-  'electron/core/review/backups/backup-worker.ts',
-  'electron/core/claims/reading-worker.ts',
+  ...Object.values(WORKERS),
   'testing/fragile-child.ts',
   'models/runtime/onnx/testing/prepare-in-process.ts',
   'electron/core/generators/comfyui/testing/child.ts',

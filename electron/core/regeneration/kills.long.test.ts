@@ -9,49 +9,26 @@ import { fileURLToPath } from 'node:url';
 import type { Application } from '@core/application.js';
 import { temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
-import { build } from 'esbuild';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startApplication } from '../testing/application.js';
+import { bundleApplication } from '../testing/crash/bundle.js';
 import { type Kill, POINTS, type Point, RIGS, type Rig } from './testing/kill-points.js';
 import type { KilledOrder } from './testing/killed-child.js';
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const MODELS = join(ROOT, 'models');
 
-/** Bundled as the build bundles them: compiling the whole program at every start would take longest. */
-async function bundled(): Promise<string> {
-  // Below the root, so that packages are found.
-  await mkdir(join(ROOT, '.cache'), { recursive: true });
-  const outdir = await mkdtemp(join(ROOT, '.cache/killed-'));
-  await build({
-    absWorkingDir: ROOT,
-    entryPoints: {
-      'killed-child': 'electron/core/regeneration/testing/killed-child.ts',
-      inference: 'electron/inference/entry.ts',
-      'measure-worker': 'electron/core/measures/measure-worker.ts',
-      'reading-worker': 'electron/core/claims/reading-worker.ts',
-    },
-    outdir,
-    bundle: true,
-    platform: 'node',
-    target: 'node20',
-    format: 'esm',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  return outdir;
-}
-
 let folder: string;
 let application: Application;
 let judged: string;
-let programs: string;
+let bundle: Awaited<ReturnType<typeof bundleApplication>>;
 const table = new Map<string, Map<Point, string>>();
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'continuist-kills-'));
-  programs = await bundled();
+  // Compiling the whole program at every start would take longest.
+  bundle = await bundleApplication('electron/core/regeneration/testing/killed-child.ts');
   judged = join(folder, 'judged');
   await mkdir(judged);
   const picture = await sharp(await plainPng())
@@ -68,7 +45,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await application.close();
-  for (const one of [folder, programs]) await rm(one, { recursive: true, force: true });
+  await rm(folder, { recursive: true, force: true });
+  await bundle.remove();
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   const rows = [...table].map(([id, cells]) => line([id, ...POINTS.map((point) => cells.get(point) ?? '–')]));
   console.log([line(['killed', ...POINTS]), line(['', ...POINTS].map(() => '---')), ...rows].join('\n'));
@@ -77,7 +55,7 @@ afterAll(async () => {
 /** Resolves when the program that ordered a picture is no more. */
 async function killed({ flags }: Rig, board: string, { at, isThere }: Kill): Promise<void> {
   const order: KilledOrder = { folder, modelsFolder: MODELS, board, flags, point: at };
-  const child = fork(join(programs, 'killed-child.js'), [JSON.stringify(order)], {
+  const child = fork(bundle.program, [JSON.stringify(order)], {
     execArgv: [],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

@@ -8,7 +8,7 @@ let application: Awaited<ReturnType<typeof bundleApplication>> | null = null;
 
 describe.runIf(isLong)('the application', () => {
   beforeAll(async () => {
-    application = await bundleApplication();
+    application = await bundleApplication('electron/core/testing/crash/application-child.ts');
   });
   afterAll(() => application?.remove());
 
