@@ -1,5 +1,5 @@
 import type { Pixels } from './picture.js';
-import { quantile } from './planes.js';
+import { lumaOf, quantile } from './planes.js';
 
 const QUANTILES = [0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95] as const;
 
@@ -28,20 +28,12 @@ export function colourFeatures(pixels: Pixels, lab: Float32Array): ColourFeature
     spread(histogram, l / 25 - 0.5, a / 22 + 1.5, b / 22 + 1.5, 1 / count);
   }
   chroma.sort();
-  const luma = lumaValues(pixels).sort();
+  const luma = lumaOf(pixels).data.sort();
   return {
     colour: [...Array.from(histogram, Math.sqrt), meanA / 40, meanB / 40],
     tone: QUANTILES.map((q) => quantile(luma, q) / 255),
     saturation: [meanSaturation(pixels), ...QUANTILES.map((q) => quantile(chroma, q) / 100)],
   };
-}
-
-function lumaValues({ data }: Pixels): Float32Array {
-  const luma = new Float32Array(data.length / 3);
-  for (let i = 0, p = 0; i < luma.length; i++, p += 3) {
-    luma[i] = 0.2126 * (data[p] ?? 0) + 0.7152 * (data[p + 1] ?? 0) + 0.0722 * (data[p + 2] ?? 0);
-  }
-  return luma;
 }
 
 /** Mean of (max − min) / max over the pixels, 0–1; black counts as 0. */
