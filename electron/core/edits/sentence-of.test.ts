@@ -51,84 +51,54 @@ describe('a claim as a sentence of its own', () => {
     expect(said('A man with a grey beard.', 'a man with a grey beard', 'Tom')).toBe('Tom has a grey beard.');
   });
 
-  it.each<[claim: Partial<Claim> & Pick<Claim, 'kind' | 'text'>, name: string | null, sentence: string]>([
+  it.each<[kind: Claim['kind'], text: string, parts: Partial<Claim>, name: string | null, sentence: string]>([
+    ['attribute', 'girls in coats', { object: 'coats', relation: 'in' }, null, 'The girls wear coats.'],
+    ['attribute', 'men with beards', { object: 'beards', relation: 'with' }, null, 'The men have beards.'],
+    ['attribute', 'men with beards', { object: 'beards', relation: 'with' }, 'Tom', 'Tom has beards.'],
+    ['attribute', 'the girl in a hat', { object: 'hat', relation: 'in' }, null, 'The girl wears a hat.'],
     [
-      { kind: 'attribute', text: 'girls in coats', object: 'coats', relation: 'in' },
-      null,
-      'The girls wear coats.',
-    ],
-    [
-      { kind: 'attribute', text: 'men with beards', object: 'beards', relation: 'with' },
-      null,
-      'The men have beards.',
-    ],
-    [
-      { kind: 'attribute', text: 'men with beards', object: 'beards', relation: 'with' },
-      'Tom',
-      'Tom has beards.',
-    ],
-    [
-      { kind: 'attribute', text: 'the girl in a hat', object: 'hat', relation: 'in' },
-      null,
-      'The girl wears a hat.',
-    ],
-    [
-      { kind: 'attribute', text: 'a girl in a hat in a box', object: 'hat', relation: 'in' },
+      'attribute',
+      'a girl in a hat in a box',
+      { object: 'hat', relation: 'in' },
       null,
       'The girl wears a hat in a box.',
     ],
     // Not worn: said as it stands.
-    [
-      { kind: 'attribute', text: 'a girl within a hat', object: 'hat', relation: 'within' },
-      null,
-      'A girl within a hat.',
-    ],
-    [
-      { kind: 'attribute', text: 'a girl herein a hat', object: 'hat', relation: 'herein' },
-      null,
-      'A girl herein a hat.',
-    ],
-    [{ kind: 'attribute', text: 'a hatted girl', object: 'hat', relation: 'in' }, null, 'A hatted girl.'],
-    [
-      { kind: 'attribute', text: 'a red hatted girl', object: 'hat', attribute: 'red' },
-      null,
-      'A red hatted girl.',
-    ],
-    [{ kind: 'attribute', text: 'a girl in a hat', relation: 'in' }, null, 'A girl in a hat.'],
-    [{ kind: 'attribute', text: 'a girl', relation: null }, null, 'A girl.'],
+    ['attribute', 'a girl within a hat', { object: 'hat', relation: 'within' }, null, 'A girl within a hat.'],
+    ['attribute', 'a girl herein a hat', { object: 'hat', relation: 'herein' }, null, 'A girl herein a hat.'],
+    ['attribute', 'a hatted girl', { object: 'hat', relation: 'in' }, null, 'A hatted girl.'],
+    ['attribute', 'a red hatted girl', { object: 'hat', attribute: 'red' }, null, 'A red hatted girl.'],
+    ['attribute', 'a girl in a hat', { relation: 'in' }, null, 'A girl in a hat.'],
+    ['attribute', 'a girl', { relation: null }, null, 'A girl.'],
     // How it looks.
-    [{ kind: 'attribute', text: 'the red lamp', attribute: 'red' }, null, 'The lamp is red.'],
-    [{ kind: 'attribute', text: 'a red lamp', attribute: 'red' }, 'Lumo', 'Lumo is red.'],
-    [{ kind: 'attribute', text: 'red lamps', attribute: 'red' }, 'Lumo', 'Lumo is red.'],
-    [{ kind: 'attribute', text: 'a big red lamp', attribute: 'red' }, null, 'There is a big red lamp.'],
-    [{ kind: 'attribute', text: 'big red lamps', attribute: 'red' }, null, 'There are big red lamps.'],
-    [{ kind: 'attribute', text: 'a lamp', attribute: 'red' }, null, 'There is a lamp.'],
-    [{ kind: 'attribute', text: 'than a red lamp', attribute: 'red' }, null, 'There is than a red lamp.'],
+    ['attribute', 'the red lamp', { attribute: 'red' }, null, 'The lamp is red.'],
+    ['attribute', 'a red lamp', { attribute: 'red' }, 'Lumo', 'Lumo is red.'],
+    ['attribute', 'red lamps', { attribute: 'red' }, 'Lumo', 'Lumo is red.'],
+    ['attribute', 'a big red lamp', { attribute: 'red' }, null, 'There is a big red lamp.'],
+    ['attribute', 'big red lamps', { attribute: 'red' }, null, 'There are big red lamps.'],
+    ['attribute', 'a lamp', { attribute: 'red' }, null, 'There is a lamp.'],
+    ['attribute', 'than a red lamp', { attribute: 'red' }, null, 'There is than a red lamp.'],
     // What somebody does, and where.
-    [{ kind: 'action', text: 'a dog running', relation: 'running' }, null, 'The dog is running.'],
-    [{ kind: 'action', text: 'dogs running', relation: 'running' }, 'Rex', 'Rex is running.'],
-    [{ kind: 'action', text: 'a dog', relation: null }, null, 'A dog.'],
-    [{ kind: 'action', text: 'a dog', relation: 'running' }, null, 'A dog.'],
-    [{ kind: 'relation', text: 'an ox on a hill', relation: 'on' }, null, 'The ox is on a hill.'],
-    [
-      { kind: 'relation', text: 'than an ox on a hill', relation: 'on' },
-      null,
-      'The than an ox is on a hill.',
-    ],
+    ['action', 'a dog running', { relation: 'running' }, null, 'The dog is running.'],
+    ['action', 'dogs running', { relation: 'running' }, 'Rex', 'Rex is running.'],
+    ['action', 'a dog', { relation: null }, null, 'A dog.'],
+    ['action', 'a dog', { relation: 'running' }, null, 'A dog.'],
+    ['relation', 'an ox on a hill', { relation: 'on' }, null, 'The ox is on a hill.'],
+    ['relation', 'than an ox on a hill', { relation: 'on' }, null, 'The than an ox is on a hill.'],
     // One is no plural, whatever its last letter.
-    [{ kind: 'entity', text: 'an ass' }, null, 'There is an ass.'],
-    [{ kind: 'entity', text: 'a bus' }, null, 'There is a bus.'],
-    [{ kind: 'count', text: 'three boys', value: '3' }, null, 'There are exactly three boys.'],
+    ['entity', 'an ass', {}, null, 'There is an ass.'],
+    ['entity', 'a bus', {}, null, 'There is a bus.'],
+    ['count', 'three boys', { value: '3' }, null, 'There are exactly three boys.'],
     // Without what it would say.
-    [{ kind: 'time', text: 'at night' }, null, 'At night.'],
-    [{ kind: 'style', text: 'ink' }, null, 'Ink.'],
-    [{ kind: 'framing', text: 'shot of an owl' }, null, 'Shot of an owl.'],
-    [{ kind: 'text', text: 'words', value: null }, null, 'Words.'],
-    [{ kind: 'text', text: 'words', value: 'OPEN' }, null, 'The words “OPEN” can be read.'],
+    ['time', 'at night', {}, null, 'At night.'],
+    ['style', 'ink', {}, null, 'Ink.'],
+    ['framing', 'shot of an owl', {}, null, 'Shot of an owl.'],
+    ['text', 'words', { value: null }, null, 'Words.'],
+    ['text', 'words', { value: 'OPEN' }, null, 'The words “OPEN” can be read.'],
     // An end that is there.
-    [{ kind: 'phrase', text: 'he says “stop!”' }, null, 'He says “stop!”'],
-    [{ kind: 'phrase', text: 'he stops. then' }, null, 'He stops. then.'],
-  ])('%j of %s is “%s”', (claim, name, sentence) => {
-    expect(sentenceOf({ ...NO_PARTS, ...claim }, name, false)).toBe(sentence);
+    ['phrase', 'he says “stop!”', {}, null, 'He says “stop!”'],
+    ['phrase', 'he stops. then', {}, null, 'He stops. then.'],
+  ])('the %s “%s” %j of %s is “%s”', (kind, text, parts, name, sentence) => {
+    expect(sentenceOf({ ...NO_PARTS, kind, text, ...parts }, name, false)).toBe(sentence);
   });
 });
