@@ -1,4 +1,5 @@
 /** What no claim has taken up of a clause: it is asked whole then. */
+import { addTo } from '@shared/group-by.js';
 import { participle } from '../english.js';
 import {
   ABSTRACT,
@@ -40,11 +41,7 @@ const alike = (a: string, b: string): boolean => {
 export function wordsIn(texts: readonly string[]): ReadonlyMap<string, readonly number[]> {
   const places = new Map<string, number[]>();
   for (const [at, text] of texts.entries())
-    for (const word of text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) {
-      const known = places.get(word);
-      if (known) known.push(at);
-      else places.set(word, [at]);
-    }
+    for (const word of text.toLowerCase().split(/[^\p{L}\p{N}]+/u)) addTo(places, word, at);
   return places;
 }
 
