@@ -1,6 +1,7 @@
 /** Which words English has as nouns, as adjectives only, and as nouns of two words. */
 import { singularOf } from '../english.js';
 import { SortedWords } from './sorted-words.js';
+import type { ParsedWord } from './word.js';
 
 export class Dictionary {
   private constructor(
@@ -36,6 +37,11 @@ export class Dictionary {
   /** As lists have it: "walk". */
   isVerb(lemma: string): boolean {
     return this.verbs.has(lemma);
+  }
+
+  /** Whether a word can be something that is done: no parse makes "asleep" that. */
+  isDeed({ lower, lemma }: Pick<ParsedWord, 'lower' | 'lemma'>): boolean {
+    return this.isVerb(lemma) || this.isVerb(lower) || lemma === 'be';
   }
 
   /** "rolling pin", "traffic lights": one thing of its own. */

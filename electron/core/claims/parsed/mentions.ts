@@ -70,9 +70,8 @@ export class Mentions {
     );
   }
 
-  /** Whether English has it as a verb: no parse makes "asleep" one. */
-  isDeed({ lemma, lower }: ParsedWord): boolean {
-    return this.dictionary.isVerb(lemma) || this.dictionary.isVerb(lower) || lemma === 'be';
+  isDeed(word: ParsedWord): boolean {
+    return this.dictionary.isDeed(word);
   }
 
   isPutIn(i: number): boolean {

@@ -142,8 +142,7 @@ const withAdjectives = (
     )
       return { ...arc, tag: 'NN' };
     const isNoVerb =
-      /^VB[DNP]?$/.test(arc.tag) &&
-      ![lower, lemmaOf(lower, arc.tag)].some((word) => word === 'be' || dictionary.isVerb(word));
+      /^VB[DNP]?$/.test(arc.tag) && !dictionary.isDeed({ lower, lemma: lemmaOf(lower, arc.tag) });
     if ((isNoVerb || /^NNS?$/.test(arc.tag)) && dictionary.isAdjective(lower)) return { ...arc, tag: 'JJ' };
     return isNoVerb && dictionary.isNoun(lower) ? { ...arc, tag: 'NN' } : arc;
   });
