@@ -74,6 +74,17 @@ export class Mentions {
     return this.dictionary.isDeed(word);
   }
 
+  /** "nine sheep", whatever the parser takes the number for. */
+  isNumber(i: number): boolean {
+    return this.tree.tag(i) === 'CD' || (numberOf(this.tree.lower(i)) ?? 0) > 1;
+  }
+
+  /** What stands in front of a noun and counts it. */
+  numbersOf(i: number): number[] {
+    const { tree } = this;
+    return tree.kids(i).filter((kid) => kid < i && (tree.word(kid).label === 'nummod' || this.isNumber(kid)));
+  }
+
   isPutIn(i: number): boolean {
     return this.stands.has(this.tree.word(i));
   }
@@ -204,16 +215,7 @@ export class Mentions {
     const { tree } = this;
     const head = tree.word(i);
     const determiner = tree.kids(i, 'det').map((kid) => tree.lower(kid))[0];
-    const number = tree
-      .kids(i)
-      .filter(
-        (kid) =>
-          kid < i &&
-          (tree.word(kid).label === 'nummod' ||
-            tree.tag(kid) === 'CD' ||
-            (numberOf(tree.lower(kid)) ?? 0) > 1),
-      )
-      .map((kid) => numberOf(tree.lower(kid)))[0];
+    const number = this.numbersOf(i).map((kid) => numberOf(tree.lower(kid)))[0];
     const part = HOLDS.has(head.lemma) || (withOf && (PARTITIVE.has(head.lemma) || IN_FRAME.has(head.lemma)));
     const capital = (at: number): boolean => /^\p{Lu}/u.test(tree.word(at).text);
     const of =
@@ -372,7 +374,7 @@ export class Mentions {
     if (/^pictures?$/.test(this.tree.lower(i)) && /^(?:nsubj|dobj|pobj|conj)$/.test(role))
       return !this.tree
         .kids(i, 'det', 'nummod')
-        .some((kid) => /^(?:an?|CD)$/.test(this.tree.lower(kid)) || this.tree.tag(kid) === 'CD');
+        .some((kid) => /^an?$/.test(this.tree.lower(kid)) || this.tree.tag(kid) === 'CD');
     // "kneels", "laughs": a verb that the parser took for a noun.
     const word = this.tree.lower(i);
     if (isThird(word) && !isThingAsWell(word)) return true;

@@ -228,12 +228,8 @@ export abstract class NounWalk {
 
   protected takeLooks(i: number, mention: Mention, abstract: boolean): void {
     const { tree } = this;
-    for (const kid of tree
-      .kids(i)
-      .filter((at) => tree.word(at).label === 'nummod' || (at < i && this.isNumber(at)))) {
-      const number = numberOf(tree.lower(kid));
-      if (kid < i && number !== null && !abstract) this.note('count', mention, [tree.word(kid)]);
-    }
+    for (const kid of this.mentions.numbersOf(i))
+      if (numberOf(tree.lower(kid)) !== null && !abstract) this.note('count', mention, [tree.word(kid)]);
     const both = tree
       .kids(i, 'det', 'predet', 'preconj', 'cc')
       .find((kid) => kid < i && tree.lower(kid) === 'both');
@@ -263,11 +259,6 @@ export abstract class NounWalk {
       if (!core.includes(at)) this.takeAdjective(at, mention);
   }
 
-  /** "nine sheep", whatever the parser takes the number for. */
-  private isNumber(i: number): boolean {
-    return this.tree.tag(i) === 'CD' || (numberOf(this.tree.lower(i)) ?? 0) > 1;
-  }
-
   private takeAdjective(at: number, mention: Mention): void {
     const { tree } = this;
     // "rolled-up sleeves".
@@ -278,7 +269,7 @@ export abstract class NounWalk {
     if (
       (VAGUE.has(tree.lower(at)) && tree.lower(at) !== 'full') ||
       !/\p{L}/u.test(tree.lower(at)) ||
-      this.isNumber(at) ||
+      this.mentions.isNumber(at) ||
       tree.lower(at + 1) === '-' ||
       /^(?:such|no|half)$/.test(tree.lower(at))
     )
