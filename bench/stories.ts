@@ -128,25 +128,18 @@ for (const level of sensitivities.options) {
     strong: boards.strong.flatMap((board) => see(board, level)),
     faint: boards.faint.flatMap((board) => see(board, level)),
   };
-  const named = (strength: Strength, is: (plant: Plant) => boolean): string => {
+  /** Called by their names, and flagged at all. */
+  const found = (strength: Strength, is: (plant: Plant) => boolean): [named: string, flagged: string] => {
     const own = seen[strength].filter(({ plant }) => plant !== null && is(plant));
-    return shareOf(own.filter(({ plant, findings }) => isNamed(plant as Plant, findings)).length, own.length);
-  };
-  const flagged = (strength: Strength, is: (plant: Plant) => boolean): string => {
-    const own = seen[strength].filter(({ plant }) => plant !== null && is(plant));
-    return shareOf(own.filter(({ findings }) => findings.length > 0).length, own.length);
+    const named = own.filter(({ plant, findings }) => isNamed(plant as Plant, findings));
+    const flagged = own.filter(({ findings }) => findings.length > 0);
+    return [shareOf(named.length, own.length), shareOf(flagged.length, own.length)];
   };
   console.log(`## ${level}\n`);
   console.log(
     table(
       ['fault', 'strong: by its name', 'at all', 'faint: by its name', 'at all'],
-      GROUPS.map(([name, is]) => [
-        name,
-        named('strong', is),
-        flagged('strong', is),
-        named('faint', is),
-        flagged('faint', is),
-      ]),
+      GROUPS.map(([name, is]) => [name, ...found('strong', is), ...found('faint', is)]),
     ),
   );
   for (const strength of ['strong', 'faint'] as const) {
