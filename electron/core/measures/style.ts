@@ -44,8 +44,6 @@ const CHANGED_BY: Readonly<Record<string, readonly ('hand' | 'saturation')[]>> =
   upscaling: ['hand'],
   border: ['saturation'],
 };
-/** Groups that show how a picture is drawn. */
-const DRAWN: ReadonlySet<string> = new Set(['tone', 'line', 'texture', 'frequency', 'grain']);
 
 const TOO_SMALL: FrameStyle = { score: null, measures: [], flagged: false, difference: null };
 
@@ -90,7 +88,10 @@ export function* styleYardstick(
 
   return {
     of(frame, sensitivity, faults) {
-      const changed = new Set(faults.flatMap((fault) => CHANGED_BY[fault] ?? []));
+      const changed = new Set<string>(faults.flatMap((fault) => CHANGED_BY[fault] ?? []));
+      const changedGroups = new Set(
+        ASPECTS.flatMap((aspect) => (changed.has(aspect.name) ? aspect.groups : [])),
+      );
       const found = all.flatMap((group) => {
         const distance = group.of(frame);
         return distance ? [{ name: group.name, ...distance }] : [];
@@ -107,9 +108,7 @@ export function* styleYardstick(
       const flagged = counts('hand') + counts('saturation') + shown >= FLAGS_FROM[sensitivity];
       const measures = found.map(({ name, distance, z }): Measure => {
         const value = Math.round(distance * 1000) / 1000;
-        const isChanged =
-          (changed.has('hand') && DRAWN.has(name)) || (changed.has('saturation') && name === 'saturation');
-        const leaves = flagged && z >= GROUP_LEAVES && !isChanged;
+        const leaves = flagged && z >= GROUP_LEAVES && !changedGroups.has(name);
         return { name, value, unit: 'spreads', z, flagged: leaves };
       });
       const difference = flagged ? differenceOf(frame.features, usual, measures) : null;
