@@ -162,14 +162,13 @@ export function carriersOf(
     arcs.every(({ tag }) => /^(?:JJ|RB|CC|VBN|VBG)/.test(tag)) &&
     arcs.some(({ tag }) => /^(?:JJ|VBN)/.test(tag));
   if (isSmall && (doing || looks)) return [withLast([putIn('He'), putIn('is')], piece, names), plain];
+  const standsThere = STANDS_THERE.test(word(0)) && WHERE.test(word(1));
   const finite =
-    (arcs[0]?.tag === 'VBZ' &&
-      !(STANDS_THERE.test(word(0)) && WHERE.test(word(1))) &&
-      (isThird(word(0)) || !dictionary.isNoun(word(0)))) ||
-    (isThird(word(0)) &&
-      !(STANDS_THERE.test(word(0)) && WHERE.test(word(1))) &&
-      word(1) !== 'of' &&
-      (piece.length > 1 ? BEHIND_A_VERB.test(arcs[1]?.tag ?? '') : !isThingAsWell(word(0))));
+    !standsThere &&
+    ((arcs[0]?.tag === 'VBZ' && (isThird(word(0)) || !dictionary.isNoun(word(0)))) ||
+      (isThird(word(0)) &&
+        word(1) !== 'of' &&
+        (piece.length > 1 ? BEHIND_A_VERB.test(arcs[1]?.tag ?? '') : !isThingAsWell(word(0)))));
   if (isSmall && finite && !/^(?:is|has|there)$/.test(word(0)))
     return [withLast([putIn('He')], piece, names), plain];
   const name = leadingName(piece, names);
