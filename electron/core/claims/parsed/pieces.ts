@@ -24,8 +24,8 @@ export function sentencesOf(text: string): Sentence[] {
   return sentences.filter(({ text: words }) => /\p{L}/u.test(words));
 }
 
-/** Between the parts of what commas count up. */
-const COMMA = putIn('and');
+/** Stands for the commas between the parts of what they count up. */
+const AND = putIn('and');
 
 const isComma = ({ text }: Word): boolean => text === ',';
 
@@ -161,7 +161,7 @@ export function piecesOf(
     const count = breaks.size > 0 ? 1 : enumerated(parts, at);
     const piece = parts
       .slice(at, at + count)
-      .flatMap((part, i) => (i === 0 ? part.words : [COMMA, ...part.words]));
+      .flatMap((part, i) => (i === 0 ? part.words : [AND, ...part.words]));
     const bare = withoutLead(piece);
     if (bare.length > 0) pieces.push(bare);
     at += count;
