@@ -98,17 +98,9 @@ export async function readText(
     at += tries.length;
     const { one, arcs } =
       offered.find((offer) => carries(offer.one, offer.arcs)) ?? (offered.at(-1) as (typeof offered)[0]);
-    const words = parsed(
-      one.words.slice(one.drop),
-      asNoun(
-        one.words,
-        asWritten(
-          one.words.slice(one.drop),
-          mended(one.words.slice(one.drop), withoutFirst(arcs, one.drop), dictionary),
-        ),
-        dictionary,
-      ),
-    );
+    const own = one.words.slice(one.drop);
+    const meant = asWritten(own, mended(own, withoutFirst(arcs, one.drop), dictionary));
+    const words = parsed(own, asNoun(one.words, meant, dictionary));
     const stands = new Map<ParsedWord, Mention | null>();
     for (const [index, what] of one.stands)
       stands.set(
