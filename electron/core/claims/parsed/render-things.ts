@@ -1,4 +1,5 @@
 /** Who and what claims are about: each thing once, however often it is named, with the claim that it is there. */
+import { addTo } from '@shared/group-by.js';
 import type { ClaimKind, ClaimParts } from '@shared/records/index.js';
 import { peopleText, singularOf } from '../english.js';
 import { Cast, type CastMember, calledWith, type Entity, isSeveral, nounText } from '../entities.js';
@@ -38,8 +39,7 @@ export abstract class ThingRenderer {
   ) {
     this.cast = new Cast(members);
     for (const { kind, subject, said, negated } of drafts)
-      if (kind === 'attribute' && subject && !negated)
-        this.looksOf.set(subject, [...this.adjectivesOf(subject), wordsText(said)]);
+      if (kind === 'attribute' && subject && !negated) addTo(this.looksOf, subject, wordsText(said));
     for (const { subject } of drafts) if (subject?.same) this.entity(subject);
     const named = new Set(
       [...mentions, ...drafts.flatMap(({ subject, object }) => [subject, object])].filter(
