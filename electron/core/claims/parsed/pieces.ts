@@ -65,15 +65,16 @@ function isAmongAdjectives(
   comma: number,
   dictionary: Dictionary,
 ): boolean {
+  const word = words[comma - 1]?.lower ?? '';
   const before = arcs[comma - 1];
   const after = arcs[comma + 1];
   return (
     before !== undefined &&
     after !== undefined &&
     before.label === 'amod' &&
-    (/(?:ed|ing|y|ful|ous|ish|less|al|ic)$/.test(words[comma - 1]?.lower ?? '') ||
-      dictionary.isAdjective(words[comma - 1]?.lower ?? '') ||
-      dictionary.isNoun(words[comma - 1]?.lower ?? '')) &&
+    (/(?:ed|ing|y|ful|ous|ish|less|al|ic)$/.test(word) ||
+      dictionary.isAdjective(word) ||
+      dictionary.isNoun(word)) &&
     before.head > comma &&
     (after.label === 'amod' ? after.head === before.head : before.head === comma + 1) &&
     !words.slice(comma, before.head).some(({ lower }, i) => i > 0 && lower === ',')
