@@ -1,8 +1,17 @@
+import type { Finding } from '@shared/analysis.js';
 import { type PositionedFact, positionFacts, type Reference } from '@shared/records/index.js';
 import { aFact, aPortrait, aShot } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endNamed, lanePieces, shortStatement, stretchWords, subjectsOf } from './canon.js';
+import {
+  endNamed,
+  lanePieces,
+  narrowed,
+  shortStatement,
+  stretchWords,
+  subjectsOf,
+  worstOf,
+} from './canon.js';
 
 const shots = Array.from({ length: 8 }, (_, at) => aShot(at));
 const fact = (statement: string, from: number | null, to: number | null, more = {}): PositionedFact => {
@@ -52,6 +61,21 @@ it('has pictures with whom they show, and whom nothing but a picture shows as a 
   expect(
     said.map(({ portraits, references }) => [...portraits, ...references].map(({ name }) => name)),
   ).toEqual([['mira', 'Mira'], ['Bram'], ['Lamp'], []]);
+});
+
+it('knows the worst that is found of a subject on a shot', () => {
+  const facts = [fact('a girl', null, null), fact('a red coat', null, null)];
+  const found = (factId: string | null, severity: Finding['severity']) => ({ factId, severity }) as Finding;
+  const coat = found('a red coat null', 'medium');
+  const findings = [found('a girl null', 'low'), coat, found('ink null', 'high'), found(null, 'high')];
+  expect(worstOf({ findings }, { facts })).toBe(coat);
+  expect(worstOf({ findings }, { facts: [] })).toBeUndefined();
+});
+
+it('shows only what is found where that is asked for, and all once nothing is found any more', () => {
+  expect(narrowed([1, 2, 3], [2], true)).toEqual([2]);
+  expect(narrowed([1, 2, 3], [], true)).toEqual([1, 2, 3]);
+  expect(narrowed([1, 2, 3], [2], false)).toEqual([1, 2, 3]);
 });
 
 it('says where a fact holds', () => {

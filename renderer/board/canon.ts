@@ -1,4 +1,5 @@
 /** The canon as it is shown: its subjects, each with what is said of it, in words and along the strip. */
+import type { Finding } from '@shared/analysis.js';
 import {
   type Fact,
   holdsAt,
@@ -7,6 +8,7 @@ import {
   type Reference,
   type Shot,
 } from '@shared/records/index.js';
+import { bySeverity } from '@shared/severity.js';
 import { speaksOf } from '@shared/speaks-of.js';
 import type { ShotView } from './shot-view.js';
 
@@ -76,6 +78,19 @@ export function shotsWith(
   const aliases = [...new Set(facts.flatMap((fact) => fact.aliases))];
   return views.filter(({ shot }) => speaksOf({ subject, name, aliases }, shot.description));
 }
+
+/** The worst that is found of somebody or something on a shot. */
+export const worstOf = (
+  { findings }: Pick<ShotView, 'findings'>,
+  { facts }: Pick<Subject, 'facts'>,
+): Finding | undefined =>
+  findings
+    .filter(({ factId }) => factId !== null && facts.some(({ id }) => id === factId))
+    .toSorted(bySeverity)[0];
+
+/** Only those found, where that is asked for and there are any; else all. */
+export const narrowed = <T>(all: readonly T[], found: readonly T[], onlyFound: boolean): readonly T[] =>
+  onlyFound && found.length > 0 ? found : all;
 
 type Numbered = Pick<Shot, 'id' | 'number'>;
 

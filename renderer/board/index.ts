@@ -3,11 +3,13 @@ export {
   endNamed,
   type LanePiece,
   lanePieces,
+  narrowed,
   type Subject,
   shortStatement,
   shotsWith,
   stretchWords,
   subjectsOf,
+  worstOf,
 } from './canon.js';
 export { castFirst, charactersOf } from './cast.js';
 export { brokenClaims, claimChanges, inOrder, otherTake, untoldClaims } from './compare.js';

@@ -1,9 +1,7 @@
-import type { Finding } from '@shared/analysis.js';
-import { bySeverity } from '@shared/severity.js';
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import { CONTEXT, selectShot } from '../../actions/index.js';
-import type { ShotView, Subject } from '../../board/index.js';
+import { narrowed, type ShotView, type Subject, worstOf } from '../../board/index.js';
 import { send } from '../../link/index.js';
 import { Crop } from '../../panel/Crop.js';
 import { CUT_MARGIN, regionOf, useCut } from '../../panel/use-cut.js';
@@ -32,8 +30,7 @@ export function SubjectFrames({ subject, called, shots, writable }: Props) {
   const off = shots.filter((view) => worstOf(view, subject) !== undefined);
   const { references, portraits } = subject;
   if (references.length + portraits.length + shots.length === 0) return null;
-  const isOnlyOff = onlyOff && off.length > 0;
-  const shown = isOnlyOff ? off : shots;
+  const shown = narrowed(shots, off, onlyOff);
   const left = shown.length - most;
   return (
     <ul className="canon-frames">
@@ -78,9 +75,9 @@ export function SubjectFrames({ subject, called, shots, writable }: Props) {
           <button
             type="button"
             className="canon-more"
-            aria-pressed={isOnlyOff}
+            aria-pressed={onlyOff}
             title={`Only shots where something is found of ${called}`}
-            onClick={() => setOnlyOff(!isOnlyOff)}
+            onClick={() => setOnlyOff(!onlyOff)}
           >
             {off.length} found
           </button>
@@ -89,12 +86,6 @@ export function SubjectFrames({ subject, called, shots, writable }: Props) {
     </ul>
   );
 }
-
-/** The worst that is found of the subject on a shot. */
-const worstOf = ({ findings }: ShotView, { facts }: Subject): Finding | undefined =>
-  findings
-    .filter(({ factId }) => factId !== null && facts.some(({ id }) => id === factId))
-    .toSorted(bySeverity)[0];
 
 /** One frame, with the sign of the worst that is found of the subject there. */
 function ShotFrame({ view, subject }: { readonly view: ShotView; readonly subject: Subject }) {
