@@ -54,9 +54,7 @@ function claimsWith({ lower, lemma }: ParsedWord, said: ReturnType<typeof wordsI
       one === lower ||
       one === lemma ||
       one === doing ||
-      (one.length > 2 &&
-        (one.startsWith(lower.slice(0, 3)) || one.startsWith(lemma.slice(0, 3))) &&
-        (alike(one, lemma) || alike(one, lower)))
+      (one.length > 2 && (alike(one, lemma) || alike(one, lower)))
     )
       for (const place of places) found.add(place);
   return found;
