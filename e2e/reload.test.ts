@@ -5,6 +5,7 @@ import { PretendServer } from '@testing/pretend-server.js';
 import { drawStoryboard } from '@testing/storyboard.js';
 import type { Page } from 'playwright';
 import { expect, onTestFinished, test } from 'vitest';
+import { openAnalysedSample } from './support/analysed-sample.js';
 import { openPage } from './support/browser.js';
 import { startHost } from './support/host.js';
 
@@ -73,4 +74,13 @@ test('an analysis and a regeneration go on while the window is loaded anew', asy
   await page.getByTestId('job-regeneration').waitFor({ state: 'detached' });
   expect(problems).toEqual([]);
   expect(await host.end()).toBe(0);
+});
+
+test('a window whose host ended says that the connection is lost, and of no fault of its own', async () => {
+  const { page, host, problems } = await openAnalysedSample();
+  expect(await host.end()).toBe(0);
+  await page.getByText('Connection lost. Your decisions are saved.').waitFor();
+  // That nobody answers is the browser's own remark.
+  expect(problems.filter((problem) => !problem.includes('net::ERR_'))).toEqual([]);
+  expect(await page.getByTestId('message').filter({ hasText: 'went wrong' }).count()).toBe(0);
 });

@@ -38,11 +38,16 @@ function nextPort(): Promise<MessagePort> {
   return port ? Promise.resolve(port) : new Promise((resolve) => portWaiters.push(resolve));
 }
 
+/** To be asked after its link is made, which ends what is under way before anybody else hears of the end. */
+const endOf = (line: EventTarget): Promise<void> =>
+  new Promise((resolve) => line.addEventListener('close', () => resolve()));
+
 async function connectPort(): Promise<Connection> {
   const port = await nextPort();
-  const closed = new Promise<void>((resolve) => port.addEventListener('close', () => resolve()));
+  const link = new PortLink({ port });
+  const closed = endOf(port);
   port.start();
-  return { api: createORPCClient(new PortLink({ port })), closed, close: () => port.close() };
+  return { api: createORPCClient(link), closed, close: () => port.close() };
 }
 
 /** Rejects with NotLetIn when this tab has nothing more to say by which the host could know it. */
@@ -51,7 +56,6 @@ function connectSocket(): Promise<Connection> {
   if (!said) return Promise.reject(new NotLetIn());
   const socket = new WebSocket(`ws://${window.location.host}/ws`);
   return new Promise((resolve, reject) => {
-    const closed = new Promise<void>((end) => socket.addEventListener('close', () => end()));
     socket.addEventListener('close', ({ code }) => {
       if (code === NOT_LET_IN) notLetIn(said);
       const isOver = code === NOT_LET_IN && whoThisIs() === null;
@@ -62,11 +66,8 @@ function connectSocket(): Promise<Connection> {
       'message',
       ({ data }) => {
         letIn(said, String(data));
-        resolve({
-          api: createORPCClient(new SocketLink({ websocket: socket })),
-          closed,
-          close: () => socket.close(),
-        });
+        const link = new SocketLink({ websocket: socket });
+        resolve({ api: createORPCClient(link), closed: endOf(socket), close: () => socket.close() });
       },
       { once: true },
     );
