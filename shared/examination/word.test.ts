@@ -96,4 +96,69 @@ describe('what a judge’s word is worth', () => {
     expect(drawn?.share).toBeCloseTo(13 / 14);
     expect(drawn?.answers).toMatchObject({ claims: 28, rate: 2 / 28 });
   });
+
+  it('knows of each skill what was seen of that skill alone', () => {
+    const colours = sides(0).map((one) => ({ ...one, skill: 'colour' as const }));
+    const pairs = [
+      { skill: 'side' as const, holds: 0.9, fails: 0.1 },
+      { skill: 'time' as const, holds: 0.1, fails: 0.9 },
+    ];
+    const { skills } = wordOf({ ...NOTHING, examined: [...sides(14), ...colours], pairs });
+    expect(skills.get('side')).toMatchObject({
+      drawn: { pairs: 14, share: 1 },
+      board: { pairs: 1, share: 1 },
+    });
+    expect(skills.get('colour')).toMatchObject({ drawn: { pairs: 14, share: 0 }, board: null });
+    expect(skills.get('time')).toMatchObject({ drawn: null, board: { pairs: 1, share: 0 } });
+  });
+
+  it('starts from the threshold of the kind that a skill is part of', () => {
+    const apart = {
+      ...thresholds,
+      attribute: { pass: 0.6, fail: 0.1 },
+      relation: { pass: 0.6, fail: 0.15 },
+      place: { pass: 0.6, fail: 0.25 },
+    };
+    const skills = ['attribute', 'colour', 'relation', 'side', 'place'] as const;
+    const pairs = skills.map((skill) => ({ skill, holds: 0.9, fails: 0.1 }));
+    const word = wordOf({ ...NOTHING, thresholds: apart, pairs });
+    expect(skills.map((skill) => word.skills.get(skill)?.ownFail)).toEqual([0.1, 0.1, 0.15, 0.15, 0.25]);
+  });
+
+  it('fails less where claims that hold lie scattered on the board, and less still where those of other skills do', () => {
+    const steady = [0.93, 0.94, 0.95, 0.96, 0.97];
+    const wild = [0.3, 0.6, 0.8, 0.95, 0.999];
+    const failOf = (side: number[], action: number[]) => {
+      const own = new Map([
+        ['side' as const, side.map((p) => [p])],
+        ['action' as const, action.map((p) => [p])],
+      ]);
+      return wordOf({ ...NOTHING, own }).skills.get('side')?.fail ?? 1;
+    };
+    expect(failOf(steady, steady)).toBe(0.2);
+    expect(failOf(wild, steady)).toBeLessThan(0.2);
+    expect(failOf(wild, wild)).toBeLessThan(failOf(wild, steady));
+  });
+
+  it.each([
+    ['examined and contradicted', { examined: [{ skill: 'time', frame: 0, truth: true, p: 0.9 }] }],
+    ['on its own pictures and contradicted', { own: new Map([['time', [[0.9]]]]) }],
+    ['decided on and contradicted', { cases: new Map([['time', [{ p: 0.1, overruled: true }]]]) }],
+  ])('is of a skill that was %s once each', (_, evidence) => {
+    const pairs = [{ skill: 'time', holds: 0.9, fails: 0.1 }];
+    expect([...wordOf({ ...NOTHING, pairs, ...evidence } as Evidence).skills.keys()]).toEqual(['time']);
+  });
+
+  it('counts the fails that were decided on, and of these the overruled', () => {
+    const cases = new Map([
+      ['side' as const, [true, false, true].map((overruled) => ({ p: 0.1, overruled }))],
+    ]);
+    expect(wordOf({ ...NOTHING, cases }).skills.get('side')).toMatchObject({ cases: 3, overruled: 2 });
+  });
+
+  it('is read anew where it is silent for another reason', () => {
+    const silent = (right: number) => wordOf({ ...NOTHING, examined: sides(right) });
+    expect(readAlike(silent(8), silent(8))).toBe(true);
+    expect(readAlike(silent(8), silent(7))).toBe(false);
+  });
 });
