@@ -38,7 +38,9 @@ export function numberColumns(names: readonly ReadName[]): number[] {
     if (isTold && !varies(column)) return role === 'shot' && isToldByScene;
     if (!varies(column) && (role === 'plain' || role === 'scene')) return isOneName;
     if (role === 'counter' || role === 'copy') return isOneName;
-    return role === 'take' ? isNameless && !isLabelled : PREFERENCE.includes(role);
+    return role === 'take'
+      ? isNameless && !isLabelled && !roles.includes('plain')
+      : PREFERENCE.includes(role);
   });
   const plain = able.filter((column) => roles[column] === 'plain');
   const hasCounter = able.some((column) => roles[column] === 'counter');

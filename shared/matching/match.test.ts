@@ -95,6 +95,14 @@ describe('it is asked, where', () => {
   });
 });
 
+it('a version is no shot’s number where another number is there', () => {
+  expect(shown(['1.png', '2.png', '7_v2.png'], numbered('1', '2'))).toEqual([
+    '7_v2.png: no shot is numbered 7',
+    '1.png: 1 name',
+    '2.png: 2 name',
+  ]);
+});
+
 describe('what is said counts', () => {
   const pictures = ['frame_000.png', 'frame_001.png', 'frame_002.png'];
 
