@@ -3,7 +3,7 @@ import { BY_HAND } from './by-hand.js';
 import { readAll, UNFIT } from './by-pattern.js';
 import { type MatchChoice, patternIn } from './choice.js';
 import { LastOf } from './last-of.js';
-import { type Guesses, type LeftOut, type MatchedBy, NO_GUESSES } from './matching.js';
+import type { Guesses, LeftOut, MatchedBy } from './matching.js';
 import type { PatternPart } from './pattern.js';
 import { keyOf } from './read-name.js';
 import { shotFinder, shotNames } from './shot-names.js';
@@ -40,7 +40,7 @@ export function groupPictures(paths: readonly string[], choice: MatchChoice): Gr
     names,
     leftOut: leftOut.sort((a, b) => byNameOfTake(a.path, b.path)),
     by,
-    guesses: { ...NO_GUESSES, contested },
+    guesses: { isInOrder: false, alike: [], contested },
   };
 }
 
@@ -74,7 +74,7 @@ function byPattern(paths: readonly string[], pattern: readonly PatternPart[]): R
       path,
       episode: null,
       scene: inScene,
-      number: { text: shot, key, isFolder: false },
+      number: { text: shot, key },
       identity: JSON.stringify([inScene?.key, key]),
       beside: '',
       take,
@@ -108,7 +108,7 @@ function byHand(
     const like: Omit<Told, 'path'> = group?.[0] ?? {
       episode: null,
       scene: null,
-      number: { text: name, key: keyOf(name), isFolder: false },
+      number: { text: name, key: keyOf(name) },
       identity: `by hand ${keyOf(name)}`,
       beside: '',
       take: '',

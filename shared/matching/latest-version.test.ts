@@ -7,6 +7,8 @@ it.each([
   [['shot_01.png', 'shot_01_v2.png'], 1],
   [['shot1_take1.png', 'shot1_take2.png', 'shot1_take3.png'], 2],
   [['shot 1 version 2.png', 'shot 1 version 1.png'], 0],
+  [['shot 1 version 1.png', 'shot 1 version 2.png'], 1],
+  [['s1_v2_take1.png', 's1_v2_take2.png'], 1],
   [['s1_v1_take3.png', 's1_v2_take1.png', 's1_v2.png'], 1],
   [['foxTake1.png', 'foxTake2.png'], 1],
   // One batch keeps its order, in each version.

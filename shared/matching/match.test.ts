@@ -8,6 +8,7 @@ import {
   NO_CHOICE,
   type ShotToMatch,
   saidOver,
+  seedsInNames,
   settled,
 } from './index.js';
 
@@ -141,6 +142,49 @@ describe('what is said counts', () => {
     ]);
   });
 
+  it('of single pictures, in the order of names among the others of their shot, and of those left out', () => {
+    expect(
+      shown(['cover.png', 'shot_1_v1.png', 'shot_1_v2.png'], numbered('1'), {
+        pictures: { 'cover.png': '1' },
+      }),
+    ).toEqual(['cover.png: 1 hand', 'shot_1_v1.png: 1 name', 'shot_1_v2.png: 1 name']);
+    expect(shown(['shot_1.png', 'zebra.png'], numbered('1'), { pictures: { 'shot_1.png': null } })).toEqual([
+      'shot_1.png: left out by hand',
+      'zebra.png: its name holds no shot number',
+    ]);
+    expect(
+      shown(['z.png', 'a_1.png', 'b.png'], null, { pattern: 'a_{shot}', pictures: { 'a_1.png': null } }),
+    ).toEqual([
+      'a_1.png: left out by hand',
+      'b.png: its name does not fit the pattern',
+      'z.png: its name does not fit the pattern',
+    ]);
+  });
+
+  it('of single pictures, while the others are still a guess', () => {
+    const byOrder = 'The pictures are matched in the order of their names.';
+    expect(guesses(pictures, numbered('1', '2', '3'), { pictures: { 'frame_000.png': '1' } })).toEqual([
+      expect.stringContaining(byOrder),
+    ]);
+    const alike = ['1.png', '1_v2.png', '2.png'];
+    expect(guesses(alike, numbered('1', '1', '2'), { pictures: { '2.png': '2' } })).toEqual([
+      `Several shots are numbered 1. Their ${byOrder.slice(4)}`,
+    ]);
+  });
+
+  it('of takes, which are in the order of their numbers, then of their names', () => {
+    const folder = ['c_sh1_v1.png', 'b_sh1_v1.png', 'a_sh1_v2.png'];
+    const inOrder = ['b_sh1_v1.png: 1 pattern', 'c_sh1_v1.png: 1 pattern', 'a_sh1_v2.png: 1 pattern'];
+    expect(shown(folder, numbered('1'), { pattern: '*_sh{shot}_v{take}' })).toEqual(inOrder);
+    expect(shown(folder, null, { pattern: '*_sh{shot}_v{take}' })).toEqual(inOrder);
+    // What is left out is only named.
+    expect(shown(folder, numbered('2'), { pattern: '*_sh{shot}_v{take}' })).toEqual([
+      'a_sh1_v2.png: no shot is numbered 1',
+      'b_sh1_v1.png: no shot is numbered 1',
+      'c_sh1_v1.png: no shot is numbered 1',
+    ]);
+  });
+
   it('of scenes, and of numbers that hold their scene', () => {
     const shots = ['Mill', 'Inn'].map((scene) => ({ number: '1', scene, names: [] }));
     const pattern = '{scene}_{shot}';
@@ -150,6 +194,21 @@ describe('what is said counts', () => {
     ]);
     expect(shown(['fox-sc01_sh010.png'], numbered('sc01_sh010'), { pattern: 'fox-{shot}' })).toEqual([
       'fox-sc01_sh010.png: sc01_sh010 pattern',
+    ]);
+    const twice = ['sc02_sh010', 'sc01_sh010'];
+    expect(shown(['fox-sc01_sh010.png'], numbered(...twice), { pattern: 'fox-{shot}' })).toEqual([
+      'fox-sc01_sh010.png: sc01_sh010 pattern',
+    ]);
+    expect(shown(['fox-sh010.png', 'fox-x.png'], numbered('20', '10'), { pattern: 'fox-{shot}' })).toEqual([
+      'fox-x.png: no shot is numbered x',
+      'fox-sh010.png: 10 pattern',
+    ]);
+    expect(shown(['Mill_7.png'], shots, { pattern })).toEqual([
+      'Mill_7.png: no shot is numbered 7 in scene Mill',
+    ]);
+    expect(shown(['inn_1.png', 'mill_1.png'], null, { pattern })).toEqual([
+      'inn_1.png: inn/1 pattern',
+      'mill_1.png: mill/1 pattern',
     ]);
     expect(guesses(['1.png', '2.png'], numbered('1'), { pattern: '{shot}' })).toEqual([
       '1 picture is left out.',
@@ -278,6 +337,17 @@ it('the same pictures are shots by what is said now, whatever was said of them b
     }),
     { numRuns: 200 },
   );
+});
+
+it('seeds are read by the pattern, as far as a generator can have them', () => {
+  const pictures = ['a_007.png', 'b_18446744073709551615.png', 'c_18446744073709551616.png', 'd.png'];
+  expect(seedsInNames(pictures, saying({ pattern: '{shot}_{seed}' }))).toEqual(
+    new Map([
+      ['a_007.png', '7'],
+      ['b_18446744073709551615.png', '18446744073709551615'],
+    ]),
+  );
+  expect(seedsInNames(pictures, NO_CHOICE).size).toBe(0);
 });
 
 it('a choice that is stored is one again, with patterns that can be read', () => {

@@ -21,8 +21,6 @@ export interface Guesses {
   readonly contested: readonly string[];
 }
 
-export const NO_GUESSES: Guesses = { isInOrder: false, alike: [], contested: [] };
-
 export interface Matching {
   /** Of each shot as given: paths of its pictures, those that the source names first, then in natural order. */
   readonly takes: readonly (readonly string[])[];

@@ -28,7 +28,7 @@ export interface Told {
   readonly take: string;
 }
 
-type Numbered = Pick<NumberField, 'key' | 'text' | 'isFolder'>;
+type Numbered = Pick<NumberField, 'key' | 'text'>;
 
 /** Shots in story order. Every picture is a take of one of them. */
 export const shotsOfPictures = (paths: readonly string[]): ShotOfPictures[] =>
@@ -91,7 +91,8 @@ function toldIn(group: readonly ReadName[], isOneFolder: boolean, isOneEpisode: 
       take: '',
     };
   });
-  return apartByWords(group, plain);
+  const isInFile = column !== null && group[0]?.fields[column]?.isFolder === false;
+  return isInFile ? apartByWords(group, plain) : plain;
 }
 
 /** A number that a label calls the shot's leaves nothing to the others. */
@@ -120,7 +121,7 @@ function apartByWords(group: readonly ReadName[], told: readonly Told[]): Told[]
   const words = new Map(group.map(({ path, firstWords }) => [path, firstWords]));
   const wordsOf = ({ path }: Told) => (words.get(path) ?? '').toLowerCase();
   const repeated = [...groupBy(told, ({ identity }) => identity).values()].some(
-    (same) => same[0]?.number?.isFolder === false && new Set(same.map(wordsOf)).size > 1,
+    (same) => new Set(same.map(wordsOf)).size > 1,
   );
   if (!repeated) return [...told];
   return told.map((one) => {
