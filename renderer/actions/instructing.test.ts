@@ -1,5 +1,6 @@
 import type { GeneratorStatus } from '@shared/contract/index.js';
 import type { Records } from '@shared/records/index.js';
+import { aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { emptyDraft } from '../board/index.js';
 import type { Session } from '../stores/index.js';
@@ -47,6 +48,14 @@ describe('saying what to change', () => {
     const document = { records: { ...records, shot, take: {} } };
     const bare = desk({ shotId: 's1', ...FOLLOWS }, { generator: 'storybook' }, true, undefined, document);
     expect(await bare.run('say-change')).toBe(false);
+  });
+
+  it('is not offered while an approval from elsewhere waits for a decision', async () => {
+    const { records } = desk({}).state().document;
+    const request = { r: aRequest('r', { shotId: 's1', fromTakeId: 't1', state: 'elsewhere' }) };
+    const document = { records: { ...records, request } };
+    const waiting = desk({ shotId: 's1', ...FOLLOWS }, { generator: 'storybook' }, true, undefined, document);
+    expect(await waiting.run('say-change')).toBe(false);
   });
 
   it('begins with what the finding says, and goes on with what was typed', async () => {

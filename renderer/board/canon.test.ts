@@ -7,11 +7,14 @@ import {
   endNamed,
   lanePieces,
   narrowed,
+  type Subject,
   shortStatement,
+  shotsWith,
   stretchWords,
   subjectsOf,
   worstOf,
 } from './canon.js';
+import type { ShotView } from './shot-view.js';
 
 const shots = Array.from({ length: 8 }, (_, at) => aShot(at));
 const fact = (statement: string, from: number | null, to: number | null, more = {}): PositionedFact => {
@@ -37,6 +40,44 @@ it('names subjects once, characters before places, props and style, facts in sto
   expect(said[0]?.facts.map(({ statement }) => statement)).toEqual([
     'a girl in a red coat',
     'a girl in a blue coat',
+  ]);
+});
+
+it('tells facts of one subject in the order of the story, those that end sooner first', () => {
+  const ends: [number | null, number | null][] = [
+    [null, null],
+    [null, 2],
+    [4, 6],
+    [4, 5],
+    [1, null],
+    [4, null],
+    [null, 1],
+  ];
+  const [said] = subjectsOf(ends.map(([from, to]) => fact(`a girl ${to}`, from, to)));
+  expect(said?.facts.map(({ from, to }) => `${from ?? ''}–${to ?? ''}`)).toEqual([
+    '–1',
+    '–2',
+    '–',
+    '1–',
+    '4–5',
+    '4–6',
+    '4–',
+  ]);
+});
+
+it('counts among a subject’s shots those that speak of it by any of its names', () => {
+  const views = ['Mira walks.', 'The girl sleeps.', 'An empty pier.', 'The lass runs.'].map(
+    (description) => ({ shot: { description } }) as ShotView,
+  );
+  const facts = [
+    fact('a girl in a red coat', null, 2, { aliases: ['the girl'] }),
+    fact('a girl in a blue coat', 3, null, { aliases: ['the lass'] }),
+  ];
+  const [mira] = subjectsOf(facts);
+  expect(shotsWith(views, mira as Subject).map(({ shot }) => shot.description)).toEqual([
+    'Mira walks.',
+    'The girl sleeps.',
+    'The lass runs.',
   ]);
 });
 
@@ -105,6 +146,21 @@ it('finds the shot of a typed number, and none where there is none', () => {
   ]);
 });
 
+it('finds the shot whose number is typed as it is written before one that only counts the same', () => {
+  const numbered = [
+    { id: 'a', number: '07' },
+    { id: 'b', number: '7' },
+    { id: 'c', number: 'longshot 2' },
+  ];
+  expect(['7', '07', 'Shot  7', '0007', 'longshot 2'].map((words) => endNamed(words, numbered))).toEqual([
+    'b',
+    'a',
+    'b',
+    'a',
+    'c',
+  ]);
+});
+
 it('takes no noughts within a number for those before it', () => {
   expect(endNamed('13', [{ id: 'a', number: '1003' }])).toBeUndefined();
   expect(endNamed('1003', [{ id: 'a', number: '13' }])).toBeUndefined();
@@ -113,10 +169,15 @@ it('takes no noughts within a number for those before it', () => {
 
 it('shortens a statement to what it says of its subject', () => {
   expect(
-    ['a girl in a red coat', 'a girl with brown hair', 'an unlit lamp', 'no crown', 'a tall girl'].map(
-      shortStatement,
-    ),
-  ).toEqual(['red coat', 'brown hair', 'unlit lamp', 'no crown', 'tall girl']);
+    [
+      'a girl in a red coat',
+      'a girl with brown hair',
+      'an unlit lamp',
+      'no crown',
+      'a tall girl',
+      'lamp of the pier',
+    ].map(shortStatement),
+  ).toEqual(['red coat', 'brown hair', 'unlit lamp', 'no crown', 'tall girl', 'lamp of the pier']);
 });
 
 describe('a lane', () => {
@@ -136,6 +197,9 @@ describe('a lane', () => {
       [3, 1, 'bc'],
       [4, 2, 'b'],
     ]);
+    expect(pieces.map(({ isNew }) => isNew)).toEqual([true, true, true, true]);
+    // It went on before what is drawn.
+    expect(lanePieces(subject, shown, 1, 3).map(({ isNew }) => isNew)).toEqual([false, true]);
   });
 
   it('says the same of a shot however little of the strip is drawn, in any order', () => {

@@ -145,8 +145,7 @@ export function lanePieces(
     const said = holding.map(({ id }) => id).join(' ');
     const last = pieces.at(-1);
     if (at >= first && said !== '') {
-      if (last && said === before && last.start + last.length === at)
-        pieces[pieces.length - 1] = { ...last, length: last.length + 1 };
+      if (last && said === before) pieces[pieces.length - 1] = { ...last, length: last.length + 1 };
       else pieces.push({ start: at, length: 1, facts: holding, isNew: said !== before });
     }
     before = said;
