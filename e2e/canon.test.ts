@@ -137,6 +137,31 @@ test('every way out of a form leaves it, and what most frames show is kept only 
   expect(problems).toEqual([]);
 });
 
+test('a form stays open with what is typed in it while the window gets too low for the strip, and back', async () => {
+  const { page, problems } = await openAnalysedSample();
+  await page.keyboard.press('Shift+C');
+  await page.getByTestId('add-fact').click();
+  const form = page.getByRole('form', { name: 'Add a fact', exact: true });
+  await form.getByLabel('Called').fill('Bram');
+  await form.getByLabel('From shot').fill('99');
+  await page.keyboard.press('Enter');
+  await form.getByRole('alert').waitFor();
+  const looked = () =>
+    form.evaluate((one: HTMLFormElement) =>
+      [...one.querySelectorAll('input')]
+        .map(({ value }) => value)
+        .concat(one.querySelector('.wrong')?.textContent ?? ''),
+    );
+  const before = await looked();
+  const strip = page.getByTestId('strip');
+  for (const height of [590, 900]) {
+    await page.setViewportSize({ width: 1440, height });
+    await strip.waitFor({ state: height < 600 ? 'detached' : 'visible' });
+    expect(await looked()).toEqual(before);
+  }
+  expect(problems).toEqual([]);
+});
+
 test('a name is asked for where somebody or something has one that is not settled yet', async () => {
   const { page, problems } = await openAnalysedSample();
   await page.keyboard.press('Shift+C');

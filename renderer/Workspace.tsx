@@ -43,7 +43,7 @@ export function Workspace() {
           <Boundary part="The bar of filters">
             <FilterBar />
           </Boundary>
-          {strip ? <OverStrip>{main}</OverStrip> : main}
+          <OverStrip strip={strip}>{main}</OverStrip>
           {strip && (
             <Boundary part="The lanes of the canon">
               <Lanes />
@@ -72,27 +72,32 @@ export function Workspace() {
   );
 }
 
-function OverStrip({ children }: { children: ReactNode }) {
+/** The view stays as it is, with what is typed in it, while the strip comes and goes. */
+function OverStrip({ strip, children }: { readonly strip: boolean; readonly children: ReactNode }) {
   const [stripHeight] = useState(useSession.getState().stripHeight);
   return (
     <Group orientation="vertical" className="group" id="down">
       <Panel minSize="120px" id="upper" className="pane">
         {children}
       </Panel>
-      <Separator className="divider" aria-label="Height of the strip" />
-      <Panel
-        id="lower"
-        className="pane"
-        defaultSize={`${stripHeight}px`}
-        minSize="126px"
-        maxSize="320px"
-        groupResizeBehavior="preserve-pixel-size"
-        onResize={({ inPixels }, _, before) => before && useSession.setState({ stripHeight: inPixels })}
-      >
-        <Boundary part="The strip">
-          <Strip />
-        </Boundary>
-      </Panel>
+      {strip && (
+        <>
+          <Separator className="divider" aria-label="Height of the strip" />
+          <Panel
+            id="lower"
+            className="pane"
+            defaultSize={`${stripHeight}px`}
+            minSize="126px"
+            maxSize="320px"
+            groupResizeBehavior="preserve-pixel-size"
+            onResize={({ inPixels }, _, before) => before && useSession.setState({ stripHeight: inPixels })}
+          >
+            <Boundary part="The strip">
+              <Strip />
+            </Boundary>
+          </Panel>
+        </>
+      )}
     </Group>
   );
 }

@@ -1,8 +1,9 @@
 import type { JudgeExamination } from '@shared/contract/index.js';
+import type { Job } from '@shared/job.js';
 import { useState } from 'react';
 import { runAction, runningJob } from '../actions/index.js';
 import { call } from '../link/index.js';
-import { useDocument } from '../stores/index.js';
+import { useDocument, useSettings } from '../stores/index.js';
 import { clock } from '../ui/index.js';
 
 type SkillRow = JudgeExamination['skills'][number];
@@ -111,10 +112,20 @@ function Skill({ row, onBoard, onChange }: { row: SkillRow; onBoard: boolean; on
   );
 }
 
+/** The newest examination, where it failed while it asked this judge. */
+function failedOf(jobs: Readonly<Record<string, Job>>, judge: string): Job | null {
+  const newest = Object.values(jobs)
+    .filter(({ kind }) => kind === 'examination')
+    .reduce<Job | null>((best, job) => (best && best.startedAt > job.startedAt ? best : job), null);
+  return newest?.state === 'failed' && newest.error?.data.judge === judge ? newest : null;
+}
+
 /** What this machine knows of how well a judge tells what is so, skill by skill. */
 export function Examination({ name, chosen, examination, onChange }: Props) {
   const [open, setOpen] = useState(false);
+  const judge = useSettings((settings) => settings.judge);
   const job = useDocument((mirror) => (chosen ? runningJob(mirror.jobs, 'examination') : null));
+  const failed = useDocument((mirror) => (chosen && !job ? failedOf(mirror.jobs, judge) : null));
   const isWhole = examination !== null && examination.pictures >= examination.ofPictures;
   const left = job?.secondsLeft == null ? '' : ` · ${clock(job.secondsLeft)} left`;
   const said = job
@@ -123,7 +134,7 @@ export function Examination({ name, chosen, examination, onChange }: Props) {
       ? 'Not examined yet. It is, in the background, after the first findings.'
       : isWhole
         ? `Examined in ${clock(examination.seconds)} on pictures whose truth is known: ${sentenceOf(examination.skills)}.`
-        : `Examined on ${examination.pictures} of ${examination.ofPictures} pictures; it goes on after the next findings.`;
+        : `Examined on ${examination.pictures} of ${examination.ofPictures} pictures. It goes on after the next findings.`;
   const start = async () => {
     await call((api) => api.models.examine());
     await onChange();
@@ -151,6 +162,11 @@ export function Examination({ name, chosen, examination, onChange }: Props) {
           </button>
         )}
       </div>
+      {failed?.error && (
+        <p className="wrong selectable" role="alert">
+          The last try stopped. {failed.error.message}
+        </p>
+      )}
       {open && examination && (
         <div className="examination-table">
           <table>

@@ -42,7 +42,7 @@ function EvidenceItem({ item, own, alone, labelled, sought }: ItemProps) {
     item.ago === undefined ? name : `last in ${name}`,
     labelled && item.label !== name && item.label,
     item.ago === undefined && item.value !== null && amount(item.value),
-    cut === 'whole' && 'whole frame',
+    !item.region && sought !== null && cut === 'whole' && 'whole frame',
   ].filter(Boolean);
   const face = (
     <>

@@ -2,8 +2,9 @@ import type { Sought } from '@shared/contract/index.js';
 import type { Region } from '@shared/records/index.js';
 import { useEffect, useState } from 'react';
 import { ask } from '../link/index.js';
+import { useSettings } from '../stores/index.js';
 
-/** `unknown`: not looked yet, or a judge that takes long: it looks where it is asked in so many words. */
+/** `whole`: nothing stands out, or the judge is not asked: one that takes long looks only where it is asked in so many words. `unknown`: not looked yet. */
 export type Cut = Region | 'whole' | 'unknown';
 
 /** Of what is round a cut: evidence is wide round what it shows. */
@@ -16,8 +17,9 @@ let last: Promise<unknown> = Promise.resolve();
 
 /** The part of a take that shows whom or what is sought; null = nothing is, it is shown whole. */
 export function useCut(takeId: string, sought: Sought | null): Cut {
-  const key = sought && JSON.stringify([takeId, sought]);
-  const [, setAnswered] = useState<string | null>(null);
+  const judge = useSettings((settings) => settings.judge);
+  const key = sought && JSON.stringify([takeId, sought, judge]);
+  const [answered, setAnswered] = useState<string | null>(null);
   useEffect(() => {
     if (key === null || known.has(key)) return;
     let isShown = true;
@@ -35,7 +37,8 @@ export function useCut(takeId: string, sought: Sought | null): Cut {
       clearTimeout(timer);
     };
   }, [key, takeId]);
-  return (key === null ? undefined : known.get(key)) ?? 'unknown';
+  if (key === null) return 'whole';
+  return known.get(key) ?? (answered === key ? 'whole' : 'unknown');
 }
 
 /** As a crop takes it. */

@@ -7,7 +7,7 @@ import type { Board } from '@core/board/index.js';
 import type { JobControl, Jobs } from '@core/jobs/index.js';
 import type { Inference } from '@inference/index.js';
 import type { JudgeExamination } from '@shared/contract/index.js';
-import { ContinuistError } from '@shared/errors.js';
+import { ContinuistError, rebuiltError } from '@shared/errors.js';
 import { type Examined, NO_WORD, type Skill, wordOf } from '@shared/examination/index.js';
 import type { Job } from '@shared/job.js';
 import { type BoardEvidence, boardEvidence, NO_EVIDENCE } from './board-evidence.js';
@@ -85,7 +85,7 @@ export class ExaminationDesk {
   start(): Job {
     const { jobs } = this.#options;
     clearTimeout(this.#waiting);
-    return jobs.runningOf('examination') ?? jobs.start('examination', (control) => this.#examine(control));
+    return jobs.runningOf('examination') ?? jobs.start('examination', (control) => this.#started(control));
   }
 
   /** Of every judge that was examined here, the newest of each. */
@@ -129,6 +129,18 @@ export class ExaminationDesk {
     const kept = await this.#kept.of(current.version);
     if (this.#current !== current) return false;
     return (kept?.frames.length ?? 0) < FRAMES || questionsOn(current.board).size > 0;
+  }
+
+  /** What stops it says whose examination it was. */
+  async #started(control: JobControl): Promise<string> {
+    const judge = this.#options.judge();
+    try {
+      return await this.#examine(control);
+    } catch (thrown) {
+      if (control.signal.aborted || !(thrown instanceof ContinuistError)) throw thrown;
+      const { data, ...told } = thrown.toData();
+      throw rebuiltError({ ...told, data: { ...data, judge } });
+    }
   }
 
   async #examine({ signal, progress, checkpoint }: JobControl): Promise<string> {

@@ -99,6 +99,7 @@ function Look({ shotIds }: { readonly shotIds: readonly string[] }) {
               key={shotId}
               type="button"
               aria-label={`Go to shot ${view.shot.number}`}
+              title={`Shot ${view.shot.number}, the whole frame`}
               onClick={() => selectShot(CONTEXT, shotId)}
             >
               <Crop take={view.pick} region={null} aspect={1.4} alt="" />

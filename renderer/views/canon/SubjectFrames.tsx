@@ -94,9 +94,10 @@ function ShotFrame({ view, subject }: { readonly view: ShotView; readonly subjec
   const factIds = subject.facts.map(({ id }) => id);
   const cut = useCut(pick?.id ?? '', pick && factIds.length > 0 ? { factIds } : null);
   const worst = worstOf(view, subject);
-  const whole = cut === 'whole' ? ', the whole frame: no part of it stands out' : '';
+  const isWhole = cut === 'whole' && pick !== null;
+  const name = `Shot ${shot.number}${isWhole ? ', the whole frame' : ''}`;
   return (
-    <li title={worst?.message ?? `Shot ${shot.number}${whole}`}>
+    <li title={worst ? `${name}. ${worst.message}` : name}>
       <button
         type="button"
         aria-label={`Go to shot ${shot.number}`}
@@ -105,7 +106,8 @@ function ShotFrame({ view, subject }: { readonly view: ShotView; readonly subjec
       >
         <Crop take={pick} region={regionOf(cut)} aspect={ASPECT} margin={CUT_MARGIN} alt="" />
         <span className="numbers">
-          {shot.number} {worst && <SignMark sign={worst.severity} />}
+          {shot.number} {worst && <SignMark sign={worst.severity} />}{' '}
+          {isWhole && <span className="faint">whole</span>}
         </span>
       </button>
     </li>
