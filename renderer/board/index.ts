@@ -53,7 +53,7 @@ export {
 export { framesNear } from './frames-near.js';
 export { nearestShot, nextShot } from './moving.js';
 export { nearShots } from './near.js';
-export { moreThan, type Offered, offered, shotsOffered } from './offered.js';
+export { moreThan, type Offered, offered, shotsOffered, stillOffered } from './offered.js';
 export { candidateOf, endedOf, neighbourOf, type QueueView, queueOf, queueWords } from './queue.js';
 export { segmentsOf } from './segments.js';
 export {

@@ -1,6 +1,6 @@
 import { boardOf, shot } from '@testing/derived-board.js';
 import { describe, expect, it } from 'vitest';
-import { moreThan, offered, shotsOffered } from './offered.js';
+import { moreThan, offered, shotsOffered, stillOffered } from './offered.js';
 import { joinBoardView, type ShotView } from './shot-view.js';
 
 /** Shots 1 and 3 have a suggestion, 2 is approved, in 4 nothing was found. */
@@ -40,5 +40,20 @@ describe('what approving all decides on', () => {
     // What is listed stays so, whatever became of it.
     const decided = all.map((view) => ({ ...view, shot: { ...view.shot, status: 'on-hold' as const } }));
     expect(shotsOffered(moreThan(listed, decided, {}))).toEqual([]);
+  });
+
+  it('takes no frame for right in which something was found after it was listed, and offers it anew', () => {
+    const all = views();
+    const listed = offered(
+      all.map((view) =>
+        view.shot.id === 's1' ? { ...view, findings: [], suggestion: null, sign: 'ok' } : view,
+      ),
+      {},
+    );
+    expect(ids(listed.clean)).toEqual(['s0', 's1', 's4']);
+    const still = stillOffered(listed, all);
+    expect([ids(still.orders), ids(still.clean)]).toEqual([['s3'], ['s0', 's4']]);
+    expect(ids(moreThan(shotsOffered(still), all, {}).orders)).toEqual(['s1']);
+    expect(stillOffered(listed, all.slice(2)), 'what a filter hides stays').toBe(listed);
   });
 });

@@ -1,6 +1,6 @@
 import { commandFor } from './deciding.js';
 import type { Drafts } from './draft.js';
-import { isWaiting } from './filter.js';
+import { isFlagged, isWaiting } from './filter.js';
 import type { ShotView } from './shot-view.js';
 
 /** What approving all would decide on. */
@@ -33,6 +33,13 @@ export const shotsOffered = ({ orders, again, clean }: Offered): readonly ShotVi
   ...again,
   ...clean,
 ];
+
+/** What was listed, without frames in which something has been found since: no yes to clean frames is one to them. */
+export function stillOffered(listed: Offered, views: readonly ShotView[]): Offered {
+  const found = new Set(views.filter(isFlagged).map(({ shot }) => shot.id));
+  const clean = listed.clean.filter(({ shot }) => !found.has(shot.id));
+  return clean.length === listed.clean.length ? listed : { ...listed, clean };
+}
 
 /** What is offered now of the shots that are not listed yet. */
 export function moreThan(listed: readonly ShotView[], views: readonly ShotView[], drafts: Drafts): Offered {

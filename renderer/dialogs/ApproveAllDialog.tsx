@@ -10,6 +10,7 @@ import {
   picturesOf,
   type ShotView,
   shotsOffered,
+  stillOffered,
 } from '../board/index.js';
 import { ChangeRow } from '../bulk/ChangeRow.js';
 import { HintCount } from '../hints/index.js';
@@ -65,15 +66,20 @@ export function ApproveAllDialog() {
   const drafts = useSession((session) => session.drafts);
   const candidates = useSettings((settings) => settings.candidates);
   // What is listed is what is approved, whatever arrives meanwhile: that is listed behind it, once it is asked for.
-  const [lots, setLots] = useState<readonly Offered[]>(() => [offered(currentVisible(appState()), drafts)]);
-  const [off, setOff] = useState<ReadonlySet<string>>(() => idsOff(lots));
+  const [listed, setListed] = useState<readonly Offered[]>(() => [
+    offered(currentVisible(appState()), drafts),
+  ]);
+  const [off, setOff] = useState<ReadonlySet<string>>(() => idsOff(listed));
   const visible = useVisible();
+  const lots = useMemo(() => listed.map((lot) => stillOffered(lot, visible)), [listed, visible]);
   const rows = useMemo(() => lots.flatMap(shotsOffered), [lots]);
   const more = useMemo(() => moreThan(rows, visible, drafts), [rows, visible, drafts]);
   const cameIn = shotsOffered(more).length;
   const showMore = () => {
-    setLots([...lots, more]);
-    setOff(new Set([...off, ...idsOff([more])]));
+    setListed([...lots, more]);
+    // One that was listed as right, and is no longer, is listed anew with its prompt.
+    const anew = new Set(shotsOffered(more).map(({ shot }) => shot.id));
+    setOff(new Set([...[...off].filter((id) => !anew.has(id)), ...idsOff([more])]));
   };
   const flip = (ids: readonly string[], on: boolean) =>
     setOff((now) => {

@@ -263,13 +263,23 @@ export class Derivation {
       done(this.#toSee.take(lane), (takeId) => this.#see(takeId, lane)) ||
       this.#workAtYardstick(lane) ||
       done(this.#toCompare.take(lane), (takeId) => this.#compare(takeId, lane)) ||
-      done(this.#toAnalyse.take(lane), (takeId) => this.#analyse(takeId)) ||
-      done(this.#toFind.take(lane), (shotId) => this.#find(shotId, lane)) ||
+      (lane === 'drift'
+        ? this.#analyseOne(lane) || this.#findOne(lane)
+        : // A frame of which the analysis is known and no finding yet would be taken for one that is right.
+          this.#findOne(lane) || this.#analyseOne(lane)) ||
       (!(isAhead && this.#reading.isFull) &&
         done(this.#toSuggest.take(lane), (shotId) =>
           isAhead ? this.#reading.work(shotId, lane, () => this.#suggest(shotId)) : this.#suggest(shotId),
         ))
     );
+  }
+
+  #analyseOne(lane: Lane): boolean {
+    return done(this.#toAnalyse.take(lane), (takeId) => this.#analyse(takeId));
+  }
+
+  #findOne(lane: Lane): boolean {
+    return done(this.#toFind.take(lane), (shotId) => this.#find(shotId, lane));
   }
 
   #see(takeId: string, lane: Lane): void {
