@@ -341,7 +341,7 @@ it('the same pictures are shots by what is said now, whatever was said of them b
 
 it('seeds are read by the pattern, as far as a generator can have them', () => {
   const pictures = ['a_007.png', 'b_18446744073709551615.png', 'c_18446744073709551616.png', 'd.png'];
-  expect(seedsInNames(pictures, saying({ pattern: '{shot}_{seed}' }))).toEqual(
+  expect(seedsInNames(pictures, saying({ pattern: '{shot}[_{seed}]' }))).toEqual(
     new Map([
       ['a_007.png', '7'],
       ['b_18446744073709551615.png', '18446744073709551615'],
