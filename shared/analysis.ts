@@ -228,6 +228,8 @@ export const takeAnalysis = z.object({
   judge: z.string().nullable(),
   judgeVersion: z.string().nullable(),
   coarse: z.boolean(),
+  /** What the judge suspects of the drawing (`SLIPS`), likeliest first: untested advice. Absent where it suspects nothing or was not asked. */
+  slips: z.array(z.object({ id: z.string(), p: unit })).exactOptional(),
   /** Milliseconds the model took; null when it came from the cache before timings were known. */
   milliseconds: z.number().nullable(),
 });

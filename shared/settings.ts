@@ -38,6 +38,8 @@ export const settings = z
     device: deviceSetting.default('auto'),
     /** How readily pictures that stand out of the board are reported. */
     sensitivity: sensitivity.default('balanced'),
+    /** Judges that know any world are also asked for malformed hands, faces and limbs, and for doubled things. */
+    slips: z.boolean().default(false),
     /** One of the table of generators. */
     generator: generatorId.default('storybook'),
     /** Regenerations a shot may have. */
@@ -89,6 +91,7 @@ export const SETTING_OF: { readonly [K in keyof Settings]: 'storyboard' | 'perso
   judge: 'storyboard',
   ensemble: 'storyboard',
   sensitivity: 'storyboard',
+  slips: 'person',
   device: 'machine',
   generator: 'person',
   rounds: 'person',

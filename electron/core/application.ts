@@ -681,6 +681,11 @@ export class Application {
 
   #tellBoard(): void {
     this.#board?.adoptSensitivity(this.settings.sensitivity);
+    if (this.#board?.adoptSlips(this.settings.slips)) {
+      // What was judged already is asked for them, too.
+      const analyst = this.#analyst;
+      void this.#board.seen().then(() => analyst?.goOver());
+    }
     this.#board?.adoptCapabilities(this.generators.capabilitiesOf(this.settings.generator));
   }
 

@@ -23,6 +23,7 @@ const description = z.object({
   wholeWeight: z.number(),
   concurrency: z.number().int().positive().exactOptional(),
   keepsTime: z.boolean().exactOptional(),
+  closedWorld: z.boolean().exactOptional(),
   members: z.array(z.object({ id: z.string(), name: z.string(), version: z.string() })).exactOptional(),
 });
 

@@ -74,6 +74,7 @@ function describe(judges: readonly Judge[], rules: KindRules, fit: EnsembleFit |
     concurrency: Math.min(...members.map(({ concurrency = 1 }) => concurrency)),
     // A server's own patience must not be cut short because another member runs here.
     keepsTime: members.some(({ keepsTime }) => keepsTime),
+    ...(members.every(({ closedWorld }) => closedWorld) && { closedWorld: true }),
     members: members.map(({ id, name, version }) => ({ id, name, version })),
   };
 }

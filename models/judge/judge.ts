@@ -82,6 +82,8 @@ export interface JudgeDescription {
   readonly concurrency?: number;
   /** It ends what takes too long by itself: slowness is no sign that its process hangs. */
   readonly keepsTime?: boolean;
+  /** It knows one world alone and declines whatever is not of it; absent = it judges any. */
+  readonly closedWorld?: boolean;
   /** Of an ensemble. */
   readonly members?: readonly { readonly id: string; readonly name: string; readonly version: string }[];
 }

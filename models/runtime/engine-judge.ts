@@ -91,6 +91,7 @@ export async function judgeFrom<Picture>(
     thresholds: thresholdsOf(calibration),
     ...(errorRates && { errorRates }),
     wholeWeight: calibration.wholeWeight,
+    ...(entry.world !== null && { closedWorld: true }),
   };
 
   return {

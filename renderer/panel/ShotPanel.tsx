@@ -13,6 +13,7 @@ import { OutOfDate } from './OutOfDate.js';
 import { RepairProof } from './RepairProof.js';
 import { Scores } from './Scores.js';
 import { ShotHeading } from './ShotHeading.js';
+import { Slips } from './Slips.js';
 import { SuggestedPrompt } from './SuggestedPrompt.js';
 import { Takes } from './Takes.js';
 import { WhatChanged } from './WhatChanged.js';
@@ -42,6 +43,7 @@ export function ShotPanel() {
         <WhatChanged />
         <RepairProof />
         <Findings view={view} />
+        <Slips view={view} />
         <Comments view={view} />
         {view.again ? <OrderAgain view={view} request={view.again} /> : <SuggestedPrompt view={view} />}
         <Scores view={view} />

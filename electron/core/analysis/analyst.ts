@@ -68,6 +68,12 @@ export class Analyst {
     if (waits) this.#start({ shotIds, again: false, failedToo: false, first: [...this.#questioned] });
   }
 
+  /** More is asked of every picture from now on: of those that a running job has looked at when that is over. */
+  goOver(): void {
+    this.#isAskedMeanwhile = true;
+    this.goOn();
+  }
+
   /** Starts nothing any more. */
   close(): void {
     this.#isClosed = true;

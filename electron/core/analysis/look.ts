@@ -100,7 +100,10 @@ async function ask(
 }
 
 /** One for every question: a judge that leaves one out is not asked it for ever. */
-export function answersOf(questions: readonly Claim[], result: Judged): Judgement['answers'] {
+export function answersOf(
+  questions: readonly Pick<Claim, 'id' | 'kind' | 'text'>[],
+  result: Judged,
+): Judgement['answers'] {
   const byId = new Map(result.answers.map((answer) => [answer.id, answer]));
   return Object.fromEntries(
     questions.map((claim) => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Application } from '@core/application.js';
 import type { Job } from '@shared/job.js';
+import { SLIPS } from '@shared/slips.js';
 import { PretendServer } from '@testing/pretend-server.js';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -101,4 +102,53 @@ it('says in the window where pictures go, and shows words as words', async () =>
     application.board.judgement(take),
   );
   expect(judgements.every((judgement) => judgement?.coarse)).toBe(true);
+});
+
+it('asks for slips when that is switched on, shows them beside the frame, and counts them nowhere', async () => {
+  const suspects = (question: string) => question.includes(SLIPS[0]?.text ?? '-');
+  for (const server of servers)
+    server.options = { ...server.options, p: (question) => (suspects(question) ? 0.95 : 0.2) };
+  await ended(application.analyse({ shotIds: null, again: false }));
+  const asked = () => servers.flatMap((server) => server.asked.map(({ question }) => question));
+  expect(asked().filter(suspects)).toEqual([]);
+  const before = structuredClone(application.board.derived);
+  const again = new Promise<Job>((resolve) => {
+    application.jobs.onChange((job) => {
+      if (job.kind === 'analysis' && job.state === 'done') resolve(job);
+    });
+  });
+  await application.setSettings({ slips: true });
+  await again;
+  await application.board.settled();
+  expect(asked().filter(suspects)).toHaveLength(SHOTS);
+  const { analyses, findings, suggestions } = application.board.derived;
+  for (const { takeId, slips, scores, verdicts } of Object.values(analyses)) {
+    expect(slips).toEqual([{ id: SLIPS[0]?.id, p: expect.closeTo(0.95 / 1.15, 2) }]);
+    expect(scores).toEqual(before.analyses[takeId]?.scores);
+    expect(verdicts).toEqual(before.analyses[takeId]?.verdicts);
+  }
+  expect(findings).toEqual(before.findings);
+  expect(suggestions).toEqual(before.suggestions);
+
+  // Off again they are not shown, and nothing is asked.
+  const amount = asked().length;
+  await application.setSettings({ slips: false });
+  await application.board.settled();
+  expect(Object.values(application.board.derived.analyses).filter(({ slips }) => slips)).toEqual([]);
+  expect(asked()).toHaveLength(amount);
+});
+
+it('asks for slips of pictures, too, that a running analysis has looked at already', async () => {
+  const job = application.analyse({ shotIds: null, again: false });
+  await new Promise<void>((resolve) => {
+    application.jobs.onChange(({ done: frames }) => {
+      if (frames >= 4) resolve();
+    });
+  });
+  await application.setSettings({ slips: true });
+  await ended(job);
+  while (application.jobs.runningOf('analysis') || application.board.waiting.size > 0)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  const asked = servers.flatMap((server) => server.asked.map(({ question }) => question));
+  expect(asked.filter((question) => question.includes(SLIPS[0]?.text ?? '-'))).toHaveLength(SHOTS);
 });

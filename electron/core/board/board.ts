@@ -22,13 +22,14 @@ import { NO_WORD, readAlike, type Word } from '@shared/examination/index.js';
 import { type Claim, type RecordsDiff, type Shot, sameValue, type Take } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import type { SlipQuestion } from '@shared/slips.js';
 import { LANES, type Lane } from './agenda.js';
 import type { BriefAnalysis } from './analyses.js';
 import { Derivation } from './derivation.js';
 import { Identities } from './identities.js';
 import { judgementKey } from './judgement-key.js';
 import { ShotWords } from './shot-words.js';
-import { askedAmong } from './sight.js';
+import { askedAmong, slipsAskedOf } from './sight.js';
 import { SLICE, Slices } from './slices.js';
 
 /** Milliseconds between two messages about what nobody waits for. */
@@ -57,6 +58,7 @@ export class Board {
   #judge: JudgeDescription | null = null;
   #word = NO_WORD;
   #sensitivity: Sensitivity = DEFAULT_SETTINGS.sensitivity;
+  #slips = DEFAULT_SETTINGS.slips;
   readonly #derivation: Derivation;
   readonly #words: ShotWords;
   readonly #slices: Slices;
@@ -77,6 +79,7 @@ export class Board {
       judge: () => this.#judge,
       word: () => this.#word,
       sensitivity: () => this.#sensitivity,
+      slips: () => this.#slips,
       capabilities: () => this.#capabilities,
       isRunning: (takeId) => this.#running.has(takeId),
       failureOf: (take) => take.unreadable ?? this.#failed.get(take.id) ?? null,
@@ -146,6 +149,15 @@ export class Board {
     this.#slices.wake();
   }
 
+  /** Whether the judge is asked for slips; what it said of them before is kept. False where that was so already. */
+  adoptSlips(slips: boolean): boolean {
+    if (slips === this.#slips) return false;
+    this.#slips = slips;
+    this.#derivation.judgeChanged();
+    this.#slices.wake();
+    return true;
+  }
+
   /** What the generator can do, which decides what can be suggested. */
   adoptCapabilities(capabilities: readonly GeneratorCapability[]): void {
     if (sameValue(capabilities, this.#capabilities)) return;
@@ -189,9 +201,9 @@ export class Board {
     return this.#derivation.claims.of(shotId);
   }
 
-  /** The same without those of which the judge says no more than a coin. */
-  askedOf(shotId: string): readonly Claim[] {
-    return askedAmong(this.claimsOf(shotId), this.#word);
+  /** What the judge is asked of a shot's pictures: its claims, without those of which it says no more than a coin, and slips. */
+  askedOf(shotId: string): readonly (Claim | SlipQuestion)[] {
+    return [...askedAmong(this.claimsOf(shotId), this.#word), ...slipsAskedOf(this.#judge, this.#slips)];
   }
 
   /** In story order. */

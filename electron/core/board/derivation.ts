@@ -43,6 +43,8 @@ export interface DerivationState {
   /** What the judge's word is worth here. */
   word(): Word;
   sensitivity(): Sensitivity;
+  /** The judge is asked for slips. */
+  slips(): boolean;
   capabilities(): readonly GeneratorCapability[];
   isRunning(takeId: string): boolean;
   /** Why the take's picture could not be judged; null where nothing went wrong. */
@@ -284,7 +286,11 @@ export class Derivation {
 
   #see(takeId: string, lane: Lane): void {
     const before = this.sights.get(takeId);
-    const sight = this.sights.look(takeId, this.#state.judge(), this.#state.word());
+    const sight = this.sights.look(takeId, {
+      judge: this.#state.judge(),
+      word: this.#state.word(),
+      slips: this.#state.slips(),
+    });
     const shotId = sight?.shotId ?? before?.shotId;
     const { measures = null } = sight ?? {};
     this.#yardsticks.put(takeId, sight && measures && new ComparedTake(sight, measures, this.#known));

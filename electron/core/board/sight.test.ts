@@ -1,6 +1,7 @@
 import type { JudgeDescription } from '@models/judge/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
 import { type Claim, type ClaimKind, claimKind } from '@shared/records/index.js';
+import { SLIP_QUESTIONS, SLIPS } from '@shared/slips.js';
 import { aClaim, aShot, aTake } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { seenMeasures, sightOf } from './sight.js';
@@ -110,6 +111,34 @@ describe('what is known of a take', () => {
     expect(tower([])).toBe('');
     expect(tower([0.5, 0.1])).toBe(tower([0.5, 0.1]));
     expect(new Set([[], [0.5], [0.5, 0.1], [0.1, 0.5]].map(tower)).size).toBe(4);
+  });
+});
+
+describe('slips', () => {
+  const { text = '', id } = SLIPS[0] ?? {};
+  const asked = Object.fromEntries(SLIP_QUESTIONS.map((question) => [answerKey(question), answer(0.1)]));
+  const suspected = { ...asked, [answerKey({ kind: 'phrase', text })]: answer(0.9, { contrast: 0.1 }) };
+  const claimed = { [answerKey(CLAIM)]: answer(0.9) };
+
+  it('are asked only where that is wanted and the judge knows any world, and are waited for by nothing else', () => {
+    expect(see().waits).toBe(false);
+    expect(see({ slips: true })).toMatchObject({ waits: true, isAnswered: true, slips: [] });
+    expect(see({ slips: true, judge: { ...JUDGE, closedWorld: true } })).toMatchObject({
+      waits: false,
+      slips: [],
+    });
+    expect(see({ slips: true, judgement: judgement({ ...claimed, ...asked }) })).toMatchObject({
+      waits: false,
+      slips: [],
+    });
+  });
+
+  it('are shown while they are wanted, and are no verdict', () => {
+    const known = judgement({ ...claimed, ...suspected });
+    const wanted = see({ slips: true, judgement: known });
+    expect(wanted.slips).toEqual([{ id, p: expect.closeTo(0.9, 9) }]);
+    expect(wanted.verdicts).toEqual(see().verdicts);
+    expect(see({ judgement: known }).slips).toEqual([]);
   });
 });
 

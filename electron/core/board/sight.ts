@@ -7,6 +7,7 @@ import { answerKey, type FrameMeasures, type Judgement, type Verdict } from '@sh
 import { type ClaimAnswer, settle } from '@shared/claim-graph.js';
 import { NO_WORD, readingOf, skillOf, type Word } from '@shared/examination/index.js';
 import type { Claim, Shot, Take } from '@shared/records/index.js';
+import { type SeenSlip, SLIP_QUESTIONS, type SlipQuestion, slipsIn } from '@shared/slips.js';
 import { lacksWhole, unanswered } from './unanswered.js';
 
 /** Of `FrameMeasures`, without the layout, which is large and rarely asked for. */
@@ -36,6 +37,8 @@ export interface Sight {
   readonly isAnswered: boolean;
   /** Something is still to be measured or asked. */
   readonly waits: boolean;
+  /** What the judge suspects of the drawing; [] where it was not asked. */
+  readonly slips: readonly SeenSlip[];
 }
 
 export interface SightInput {
@@ -47,7 +50,13 @@ export interface SightInput {
   readonly judge: JudgeDescription | null;
   /** What the judge's word is worth on this board; absent = nothing is known of that. */
   readonly word?: Word;
+  /** The judge is asked for slips; absent = it is not. */
+  readonly slips?: boolean;
 }
+
+/** Of slips a judge is asked only where it knows any world. */
+export const slipsAskedOf = (judge: JudgeDescription | null, isWanted: boolean): readonly SlipQuestion[] =>
+  isWanted && judge && !judge.closedWorld ? SLIP_QUESTIONS : [];
 
 /** Claims that the judge is asked: not those of a skill that it is silenced in. */
 export const askedAmong = (claims: readonly Claim[], { skills }: Word): readonly Claim[] =>
@@ -61,9 +70,11 @@ export function sightOf({
   judgement,
   judge,
   word = NO_WORD,
+  slips = false,
 }: SightInput): Sight {
   const { description, scene } = shot;
   const open = unanswered(askedAmong(claims, word), judgement);
+  const slipsAsked = slipsAskedOf(judge, slips);
   return {
     take,
     shotId: shot.id,
@@ -74,7 +85,13 @@ export function sightOf({
     measures,
     heard: judgement && heardFrom(judgement, description),
     isAnswered: judgement !== null && open.length === 0,
-    waits: !measures || !judgement || open.length > 0 || lacksWhole(description, judgement),
+    waits:
+      !measures ||
+      !judgement ||
+      open.length > 0 ||
+      lacksWhole(description, judgement) ||
+      unanswered(slipsAsked, judgement).length > 0,
+    slips: judgement && slipsAsked.length > 0 ? slipsIn(judgement.answers) : [],
   };
 }
 

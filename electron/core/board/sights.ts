@@ -1,13 +1,14 @@
 /** What is known of every take by itself, and which takes wait for something. */
 import type { Review } from '@core/review/index.js';
-import type { JudgeDescription } from '@models/judge/index.js';
-import type { Word } from '@shared/examination/index.js';
 import { type Claim, sameValue, type Take } from '@shared/records/index.js';
 import { judgementKey } from './judgement-key.js';
 import type { RowsBy } from './rows-by.js';
-import { type Sight, seenMeasures, sightOf } from './sight.js';
+import { type Sight, type SightInput, seenMeasures, sightOf } from './sight.js';
 
 export type Known = Pick<Review, 'records' | 'judgement' | 'judgedFeatures' | 'measures'>;
+
+/** Who is asked, and what. */
+export type Asking = Required<Pick<SightInput, 'judge' | 'word' | 'slips'>>;
 
 export class Sights {
   readonly #known: Known;
@@ -37,7 +38,7 @@ export class Sights {
   }
 
   /** Looks again. Null for a take that is not there any more. What has not changed keeps its identity. */
-  look(takeId: string, judge: JudgeDescription | null, word: Word): Sight | null {
+  look(takeId: string, { judge, word, slips }: Asking): Sight | null {
     const { records } = this.#known;
     const take = records.take[takeId];
     const shot = take && records.shot[take.shotId];
@@ -52,6 +53,7 @@ export class Sights {
       shot,
       judge,
       word,
+      slips,
       claims: this.#claims.of(shot.id),
       measures: this.#measuresOf(take, before),
       judgement: judge && this.#known.judgement(judgementKey(take, judge)),
@@ -73,5 +75,6 @@ export class Sights {
 
 function keeping(before: Sight, after: Sight): Sight {
   const verdicts = sameValue(before.verdicts, after.verdicts) ? before.verdicts : after.verdicts;
-  return { ...after, verdicts };
+  const slips = sameValue(before.slips, after.slips) ? before.slips : after.slips;
+  return { ...after, verdicts, slips };
 }

@@ -16,7 +16,7 @@ export interface AnalysisContext {
 
 /** What is shown of a take. */
 export function analysisOf(
-  { take, claims, verdicts, measures, heard, isAnswered }: Sight,
+  { take, claims, verdicts, measures, heard, isAnswered, slips }: Sight,
   { judge, isRunning, failure, quality, style }: AnalysisContext,
 ): TakeAnalysis {
   const whole = heard?.whole ?? null;
@@ -38,6 +38,7 @@ export function analysisOf(
     judge: heard?.judge ?? null,
     judgeVersion: heard?.judgeVersion ?? null,
     coarse: heard?.coarse ?? false,
+    ...(slips.length > 0 && { slips: [...slips] }),
     milliseconds: heard?.milliseconds ?? null,
   };
 }

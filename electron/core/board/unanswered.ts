@@ -2,7 +2,10 @@ import { answerKey, type Judgement } from '@shared/analysis.js';
 import type { Claim } from '@shared/records/index.js';
 
 /** Questions whose answers are not known yet: each text once, muted claims not at all. */
-export function unanswered(claims: readonly Claim[], known: Judgement | null): Claim[] {
+export function unanswered<Q extends Pick<Claim, 'kind' | 'text'> & Partial<Pick<Claim, 'muted'>>>(
+  claims: readonly Q[],
+  known: Judgement | null,
+): Q[] {
   const asked = new Set<string>();
   return claims.filter((claim) => {
     const key = answerKey(claim);

@@ -15,6 +15,7 @@ const EVERY: { readonly [K in keyof Settings]: readonly [Settings[K], 'free' | '
   judge: ['llava-onevision-0.5b', 'free'],
   device: ['cpu', 'free'],
   sensitivity: ['keen', 'free'],
+  slips: [true, 'free'],
   generator: ['command', 'free'],
   rounds: [9, 'free'],
   candidates: [4, 'free'],

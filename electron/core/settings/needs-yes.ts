@@ -13,6 +13,7 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
   judge: sending,
   device: free,
   sensitivity: free,
+  slips: free,
   // Which program a generator starts, or where it sends to, had its yes when it was set up.
   generator: free,
   rounds: free,

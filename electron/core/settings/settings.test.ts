@@ -117,6 +117,7 @@ describe('settings', () => {
     judge: 'sent',
     ensemble: ['sent'],
     sensitivity: 'keen',
+    slips: true,
     device: 'cpu',
     generator: 'command',
     rounds: 20,

@@ -48,6 +48,7 @@ export class KnownBoard {
     this.derivation = new Derivation(this, {
       judge: () => this.judge,
       word: () => NO_WORD,
+      slips: () => false,
       sensitivity: () => this.sensitivity,
       capabilities: () => this.capabilities,
       isRunning: (takeId) => this.running.has(takeId),
