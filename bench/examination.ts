@@ -97,7 +97,15 @@ for (const fault of judges) {
       ],
     ];
   });
-  console.log(`\n${fault}: ${(own[0]?.seconds ?? 0).toFixed(1)} s the first examination, drawing included\n`);
+  console.log(`\n${fault}: ${(own[0]?.seconds ?? 0).toFixed(1)} s the first examination, drawing included`);
+  const steadiness = own[0]?.examination.steadiness;
+  if (steadiness) {
+    const { chance, low, high, isUnsteady } = steadiness;
+    console.log(
+      `Chance in what its answers differ by: ${percent(chance)} (${interval([low, high])})${isUnsteady ? ': unsteady' : ''}.`,
+    );
+  }
+  console.log('');
   console.log(
     table(
       [

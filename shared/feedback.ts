@@ -254,6 +254,18 @@ export const feedback = z.object({
           }),
         )
         .exactOptional(),
+      /** Of drawn pictures that it was asked of twice. Absent where it was not. */
+      steadiness: z
+        .object({
+          claims: counted('Claims that it answered both times'),
+          chance: unit.describe(
+            'Share of what its answers differ by that is chance: one less the correlation of the answers. 0 to 1.',
+          ),
+          low: unit.describe('The share is at least this, at 95 % confidence. 0 to 1.'),
+          high: unit.describe('The share is at most this, at 95 % confidence. 0 to 1.'),
+          unsteady: z.boolean().describe('Too much of what it says is chance: the low end is above 0.1.'),
+        })
+        .exactOptional(),
       /** Devices that it should rather have run on, and why it did not. */
       refused: z.array(refusal).exactOptional(),
       /** Of an ensemble. */

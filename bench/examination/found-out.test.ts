@@ -14,6 +14,7 @@ it('finds out a judge that swaps the sides, and leaves the rest of what it says 
   const skills = new Map(examination.skills.map((one) => [one.skill, one]));
   expect(skills.get('side')).toMatchObject({ silenced: true });
   expect(skills.get('side')?.drawn?.share).toBeLessThan(0.2);
+  expect(examination.steadiness).toMatchObject({ isUnsteady: false });
   expect([...skills.values()].filter(({ silenced }) => silenced)).toHaveLength(1);
   const caught = (shots: typeof before) =>
     shots.flatMap(({ claims }) =>

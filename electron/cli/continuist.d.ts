@@ -345,6 +345,8 @@ export interface Feedback {
         }
       >
     >;
+    /** Of drawn pictures that it was asked of twice: how much of what its answers differ by is chance. */
+    steadiness?: { claims: number; chance: number; low: number; high: number; unsteady: boolean };
     refused?: { device: Device; reason: string }[];
     members?: { id: string; version: string }[];
   } | null;

@@ -39,6 +39,27 @@ const sentenceOf = (skills: readonly SkillRow[]): string =>
     .flatMap((row) => (row.drawn ? [`${row.name} ${percent(row.drawn.share)}${standing(row)}`] : []))
     .join(', ');
 
+/** A percentage with its interval: what is far below one is no nought. */
+const chanceIn = ({ chance, low, high }: NonNullable<JudgeExamination['steadiness']>): string =>
+  high < 0.01 ? `under 1\u00a0%` : `${percent(chance)} (${range({ low, high })})`;
+
+/** "Asked again of the same pictures, 17 % (14–21) of what its answers differ by is chance". */
+function Steadiness({ steadiness }: { steadiness: NonNullable<JudgeExamination['steadiness']> }) {
+  const said = `Asked again of the same pictures, ${chanceIn(steadiness)} of what its answers differ by is chance`;
+  return (
+    <p className="selectable" data-testid="steadiness">
+      {steadiness.isUnsteady ? (
+        <>
+          <span className="not-asked">Unsteady.</span>
+          {` ${said}: it fails a claim here only where chance would hardly do so, and its passes say little.`}
+        </>
+      ) : (
+        `${said}.`
+      )}
+    </p>
+  );
+}
+
 function Moved({ row, onChange }: { row: SkillRow; onChange: () => Promise<void> }) {
   const { skill, name, fail, ownFail, boardFail, cases, overruled, since } = row;
   const startOver = async (again: boolean) => {
@@ -46,7 +67,7 @@ function Moved({ row, onChange }: { row: SkillRow; onChange: () => Promise<void>
     await onChange();
   };
   const why = [
-    ...(boardFail < ownFail ? ['its answers scatter here'] : []),
+    ...(boardFail < ownFail ? ['its answers scatter'] : []),
     ...(fail < boardFail ? [`you overruled ${overruled} of ${cases}`] : []),
   ].join('; ');
   return (
@@ -166,6 +187,9 @@ export function Examination({ name, chosen, examination, onChange }: Props) {
         <p className="wrong selectable" role="alert">
           The last try stopped. {failed.error.message}
         </p>
+      )}
+      {isWhole && examination.steadiness && (open || examination.steadiness.isUnsteady) && (
+        <Steadiness steadiness={examination.steadiness} />
       )}
       {open && examination && (
         <div className="examination-table">

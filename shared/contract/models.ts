@@ -101,6 +101,10 @@ export const judgeExamination = z.object({
   ofPictures: z.number().int(),
   /** It judges the storyboard that is open: what is said of the board is of that one. */
   onBoard: z.boolean(),
+  /** Asked of the same pictures again: how much of what its answers differ by is chance. Null where it was not. */
+  steadiness: z
+    .object({ claims: z.number().int(), chance: unit, low: unit, high: unit, isUnsteady: z.boolean() })
+    .nullable(),
   skills: z.array(
     z.object({
       skill,

@@ -1,7 +1,7 @@
 /** What a claim asks of a judge's eyes: its kind, with what needs another sight told apart. */
 import { z } from 'zod';
 import { isColour } from '../colours.js';
-import { type Claim, claimKind } from '../records/index.js';
+import { type Claim, type ClaimKind, claimKind } from '../records/index.js';
 
 /** `colour` is a part of `attribute`, `side` (left and right) of `relation`. */
 export const skill = z.enum([...claimKind.options, 'colour', 'side']);
@@ -35,3 +35,6 @@ export function skillOf({ kind, text, attribute }: Asked): Skill {
   const words = (attribute ?? text).toLowerCase().split(/[^\p{L}]+/u);
   return words.some(isColour) ? 'colour' : 'attribute';
 }
+
+export const kindOfSkill = (of: Skill): ClaimKind =>
+  of === 'colour' ? 'attribute' : of === 'side' ? 'relation' : claimKind.parse(of);

@@ -18,12 +18,25 @@ describe('the threshold by how a board scatters', () => {
     expect(failByScatter(0.5, [])).toBe(0.5);
   });
 
-  it('falls where they scatter more, and less where there are few of them', () => {
+  it('falls where they plainly scatter more, less where there are few of them, and not where that may be luck', () => {
     const noisy = failByScatter(0.5, spread(5, 4, 200));
-    const few = failByScatter(0.5, spread(5, 4, 5));
-    expect(noisy).toBeLessThan(sigmoid(-4));
+    const few = failByScatter(0.5, spread(5, 4, 20));
+    expect(noisy).toBeLessThan(sigmoid(-3));
     expect(few).toBeGreaterThan(noisy);
     expect(few).toBeLessThan(0.5);
+    expect(failByScatter(0.5, spread(5, 4, 5))).toBe(0.5);
+  });
+
+  it('falls by the chance in what the judge says, also where the board has few claims', () => {
+    const calm = spread(5, 1.5, 6);
+    expect(failByScatter(0.5, calm)).toBe(0.5);
+    const noisy = failByScatter(0.5, calm, { chance: 9 });
+    expect(noisy).toBeLessThan(0.05);
+    expect(noisy).toBeGreaterThan(0);
+    // What the board plainly shows counts beside it.
+    expect(failByScatter(0.5, spread(5, 1.5, 300), { chance: 9 })).toBeGreaterThan(noisy);
+    // It is not counted on top of what most skills show, which has it in it.
+    expect(failByScatter(0.5, calm, { chance: 9, by: 8 })).toBe(failByScatter(0.5, calm, { by: 8 }));
   });
 
   it('is not moved by faults: a fifth of the claims that do not hold', () => {
@@ -35,7 +48,7 @@ describe('the threshold by how a board scatters', () => {
     const good = spread(5, 1, 20).map((p) => [p]);
     const nowhere = Array.from({ length: 17 }, () => 0.001);
     expect(failByScatter(0.5, ownOf(0.5, [...good, nowhere]))).toBe(0.5);
-    expect(failByScatter(0.5, [...good.flat(), ...nowhere])).toBeLessThan(0.2);
+    expect(failByScatter(0.5, [...good.flat(), ...nowhere])).toBeLessThan(0.45);
   });
 
   it('counts each answer to a statement that holds in half of its pictures, or is asked of two', () => {
@@ -62,7 +75,7 @@ describe('the threshold by how a board scatters', () => {
     ).toBe(1);
     const by = unrest([calm, noisy, noisy]);
     expect(by).toBeGreaterThan(2);
-    expect(failByScatter(0.5, calm.own, by)).toBeLessThan(failByScatter(0.5, calm.own));
+    expect(failByScatter(0.5, calm.own, { by })).toBeLessThan(failByScatter(0.5, calm.own));
   });
 
   it('stays where most claims of a board fail', () => {
@@ -71,9 +84,10 @@ describe('the threshold by how a board scatters', () => {
 
   it('is never above the judge’s own, nor anything but a probability', () => {
     fc.assert(
-      fc.property(unit, fc.array(unit, { maxLength: 40 }), (fail, own) => {
-        const found = failByScatter(fail, own);
+      fc.property(unit, fc.array(unit, { maxLength: 40 }), fc.nat(20), (fail, own, chance) => {
+        const found = failByScatter(fail, own, { chance });
         expect(found).toBeLessThanOrEqual(fail);
+        expect(failByScatter(fail, own, { chance: chance + 1 })).toBeLessThanOrEqual(found);
         expect(found).toBeGreaterThanOrEqual(0);
       }),
       { numRuns: 500 },

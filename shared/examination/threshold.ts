@@ -1,19 +1,19 @@
 /** At which P a claim fails on this board: the judge's own threshold, moved by what the board shows, with shrinkage. */
 import { median, medianOfSorted } from '../median.js';
-
-/** Log-odds, ±12 at most: a p of 0 or 1 is no infinite evidence. */
-const logit = (p: number): number => {
-  const inside = Math.min(1 - 6e-6, Math.max(6e-6, p));
-  return Math.log(inside / (1 - inside));
-};
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+import { logit, OF_DEVIATION, sigmoid } from './log-odds.js';
 
 /** Standard normal quantile of one true claim in a thousand: a shot has some fifteen claims, and one false alarm flags it. */
 const Z = 3.09;
-/** Of a normal distribution the median distance from the middle is this share of a standard deviation. */
-const OF_DEVIATION = 0.6745;
 /** Claims' worth of belief in the judge's own threshold. */
 const PRIOR_CLAIMS = 10;
+/**
+ * Variance, times n, of the logarithm of the variance of n values by the median distance of one half of them: of a
+ * standard deviation's it is 1 / (2 · 0.37 · n / 2), since that median tells 0.37 of what there is to tell; squares, four.
+ */
+const OF_LOG_VARIANCE = 10.8;
+
+/** A threshold that would keep more than this share of itself stays as it is. */
+const NOTICED = 0.99;
 
 /** How the log-odds of a board's own claims of one skill lie, most of which hold. */
 interface Scatter {
@@ -62,20 +62,35 @@ export function unrest(
   return ratios.length === 0 ? 1 : Math.max(1, median(ratios));
 }
 
+/** What is believed of a skill's scatter before its claims on this board are looked at. */
+export interface Believed {
+  /** How many times the variance its threshold stands for the judge shows on the whole; 1 at least. */
+  readonly by?: number;
+  /** Variance of its log-odds by chance alone. */
+  readonly chance?: number;
+}
+
 /**
  * `own`: P of this board's claims on their own pictures, of one skill. How far they scatter says how far a true one may
- * fall below their middle. The variance is shrunk to the one that the judge's threshold stands for, times `by`: a scaled
- * inverse chi-squared prior of PRIOR_CLAIMS (Gelman et al., Bayesian Data Analysis, 3rd ed., 2.6). Never above `fail`;
- * falls with `by`, 1 at least.
+ * fall below their middle. Of the 95 % interval of that variance the value counts that is nearest to what is believed,
+ * shrunk to it by a scaled inverse chi-squared prior of PRIOR_CLAIMS (Gelman et al., Bayesian Data Analysis, 3rd ed.,
+ * 2.6): a few claims that happen to lie apart move nothing. Never above `fail`; falls with what is believed.
  */
-export function failByScatter(fail: number, own: readonly number[], by = 1): number {
+export function failByScatter(
+  fail: number,
+  own: readonly number[],
+  { by = 1, chance = 0 }: Believed = {},
+): number {
   if (own.length === 0) return fail;
   const { centre, deviation, stated } = scatterOf(fail, own);
   // Where most claims fail, the board says nothing of how the judge errs.
   if (stated <= 0) return fail;
-  const variance =
-    (PRIOR_CLAIMS * by * stated ** 2 + own.length * deviation ** 2) / (PRIOR_CLAIMS + own.length);
-  return Math.min(fail, sigmoid(centre - Z * Math.sqrt(variance)));
+  const believed = Math.max(by * stated ** 2, stated ** 2 + chance);
+  const reach = Math.exp(1.96 * Math.sqrt(OF_LOG_VARIANCE / own.length));
+  const shown = Math.min(deviation ** 2 * reach, Math.max(deviation ** 2 / reach, believed));
+  const variance = (PRIOR_CLAIMS * believed + own.length * shown) / (PRIOR_CLAIMS + own.length);
+  const moved = sigmoid(centre - Z * Math.sqrt(variance));
+  return moved < NOTICED * fail ? moved : fail;
 }
 
 /** A claim that the judge failed and the artist decided on. */

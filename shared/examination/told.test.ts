@@ -24,6 +24,16 @@ describe('how much a judge tells', () => {
     expect(told.high).toBeGreaterThan(0.625);
   });
 
+  it('counts half what is told one time of two', () => {
+    const told = { holds: 0.9, fails: 0.1 };
+    const not = { holds: 0.1, fails: 0.9 };
+    expect(toldOf([{ ...told, again: not }])).toMatchObject({ pairs: 1, share: 0.5 });
+    expect(toldOf([{ ...told, again: told }, { ...told, again: not }, told])).toMatchObject({
+      pairs: 3,
+      share: 2.5 / 3,
+    });
+  });
+
   it('is the rest to one where its answers are swapped', () => {
     fc.assert(
       fc.property(fc.array(fc.record({ holds: unit, fails: unit }), { minLength: 1 }), (pairs) => {
@@ -43,6 +53,16 @@ describe('how much a judge tells', () => {
       row(2, true, null),
     ];
     expect(pairsOf(rows)).toEqual([{ skill: 'side', holds: 0.9, fails: 0.2 }]);
+    const twice = rows.map((one) => ({ ...one, again: one.p }));
+    expect(pairsOf(twice)).toEqual([
+      { skill: 'side', holds: 0.9, fails: 0.2, again: { holds: 0.9, fails: 0.2 } },
+    ]);
+    expect(
+      pairsOf([
+        { ...row(1, true, 0.9), again: null },
+        { ...row(1, false, 0.2), again: 0.2 },
+      ]),
+    ).toEqual([{ skill: 'side', holds: 0.9, fails: 0.2 }]);
     expect(pairsOf([...rows, { ...row(2, true, 0.7), skill: 'time' }])).toHaveLength(1);
   });
 });

@@ -3,8 +3,13 @@ import { wilson } from '../wilson.js';
 import type { Skill } from './skill.js';
 
 /** P(yes) of one claim where it holds, and of one of the same skill where it does not; 0–1. */
-export interface Pair {
+export interface Pair extends Both {
   readonly skill: Skill;
+  /** What was said when both were asked again; absent = they were not. */
+  readonly again?: Both;
+}
+
+interface Both {
   readonly holds: number;
   readonly fails: number;
 }
@@ -21,10 +26,13 @@ export interface Told {
 /** Values closer together than this are no answer: whoever says the same of both tells nothing. */
 const SAME = 1e-3;
 
-/** Two-alternative forced choice: no threshold is in it. Ties count half. */
-export function toldOf(pairs: readonly Pick<Pair, 'holds' | 'fails'>[]): Told {
+const rightOf = ({ holds, fails }: Both): number =>
+  Math.abs(holds - fails) < SAME ? 0.5 : holds > fails ? 1 : 0;
+
+/** Two-alternative forced choice: no threshold is in it. Ties count half, and so does what is told one time of two. */
+export function toldOf(pairs: readonly Omit<Pair, 'skill'>[]): Told {
   const right = pairs.reduce(
-    (sum, { holds, fails }) => sum + (Math.abs(holds - fails) < SAME ? 0.5 : holds > fails ? 1 : 0),
+    (sum, pair) => sum + (pair.again ? (rightOf(pair) + rightOf(pair.again)) / 2 : rightOf(pair)),
     0,
   );
   const [low, high] = wilson(right, pairs.length);
@@ -39,21 +47,37 @@ export interface Examined {
   readonly truth: boolean;
   /** Null where the judge declined. */
   readonly p: number | null;
+  /** The same, asked of the same picture again; absent = it was not. */
+  readonly again?: number | null;
+}
+
+interface Answered {
+  readonly p: number;
+  readonly again: number | null;
 }
 
 /** Each claim that holds beside each of its skill that does not, of the same picture. */
 export function pairsOf(examined: readonly Examined[]): Pair[] {
-  const groups = new Map<string, { yes: number[]; no: number[]; skill: Skill }>();
-  for (const { skill, frame, truth, p } of examined) {
+  const groups = new Map<string, { yes: Answered[]; no: Answered[]; skill: Skill }>();
+  for (const { skill, frame, truth, p, again = null } of examined) {
     if (p === null) continue;
     const key = `${frame} ${skill}`;
     const group = groups.get(key) ?? { yes: [], no: [], skill };
     groups.set(key, group);
-    (truth ? group.yes : group.no).push(p);
+    (truth ? group.yes : group.no).push({ p, again });
   }
   // As many as there are of the rarer kind, so that no claim speaks for many pairs.
   return [...groups.values()].flatMap(({ yes, no, skill }) =>
-    yes.slice(0, no.length).map((holds, at) => ({ skill, holds, fails: no[at] as number })),
+    yes.slice(0, no.length).map((holds, at): Pair => {
+      const fails = no[at] as Answered;
+      const isAskedAgain = holds.again !== null && fails.again !== null;
+      return {
+        skill,
+        holds: holds.p,
+        fails: fails.p,
+        ...(isAskedAgain && { again: { holds: holds.again, fails: fails.again } }),
+      };
+    }),
   );
 }
 

@@ -63,6 +63,18 @@ describe('what a judge’s word is worth', () => {
     expect(readingOf(word, thresholds, { ...left, text: 'a boy on the left' }).usual).toBeUndefined();
   });
 
+  it('fails less where the judge says another thing when it is asked again, and says that it is unsteady', () => {
+    const own = new Map([['side' as const, [[0.9], [0.95], [0.85], [0.97], [0.92], [0.99]]]]);
+    const twice = (again: (p: number) => number) =>
+      sides(14).map((one) => ({ ...one, again: again(one.p ?? 0) }));
+    const steady = wordOf({ ...NOTHING, own, examined: twice((p) => p) });
+    expect(steady.steadiness).toMatchObject({ claims: 28, chance: expect.closeTo(0, 6) });
+    expect(steady.skills.get('side')?.boardFail).toBe(0.2);
+    const unsteady = wordOf({ ...NOTHING, own, examined: twice((p) => (p > 0.5 ? 0.6 : 0.5)) });
+    expect(unsteady.skills.get('side')?.boardFail).toBeLessThan(0.1);
+    expect(wordOf({ ...NOTHING, own, examined: sides(14) }).steadiness).toBeNull();
+  });
+
   it('reads claims alike while decisions are only counted, until they move a threshold or it is silenced', () => {
     const decided = (overruled: boolean, times: number) =>
       wordOf({

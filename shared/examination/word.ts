@@ -1,9 +1,10 @@
 /** What a judge's word is worth on one board, skill by skill: what is not asked of it, and at which P it fails a claim. */
 import { answerKey } from '../analysis.js';
 import type { Reading, Thresholds } from '../claim-graph.js';
-import { type Claim, type ClaimKind, claimKind, sameValue } from '../records/index.js';
+import { type Claim, type ClaimKind, sameValue } from '../records/index.js';
 import { isSilenced } from './silence.js';
-import { type Skill, skillName, skillOf, skill as skills } from './skill.js';
+import { kindOfSkill, type Skill, skillName, skillOf, skill as skills } from './skill.js';
+import { chanceOf, type Steadiness, steadinessOf } from './steadiness.js';
 import { type Case, failByOverrules, failByScatter, ownOf, unrest } from './threshold.js';
 import { type Answers, answersOf, type Examined, type Pair, pairsOf, type Told, toldOf } from './told.js';
 
@@ -39,10 +40,9 @@ export interface Word {
   /** Of every skill of which anything is known. */
   readonly skills: ReadonlyMap<Skill, SkillWord>;
   readonly usual: ReadonlyMap<string, number>;
+  /** Null where it was not asked again of the same pictures. */
+  readonly steadiness: Steadiness | null;
 }
-
-const kindOfSkill = (of: Skill): ClaimKind =>
-  of === 'colour' ? 'attribute' : of === 'side' ? 'relation' : claimKind.parse(of);
 
 export function wordOf({ thresholds, examined, pairs, own, usual, cases }: Evidence): Word {
   const drawnPairs = pairsOf(examined);
@@ -53,6 +53,7 @@ export function wordOf({ thresholds, examined, pairs, own, usual, cases }: Evide
     }),
   );
   const by = unrest([...shown.values()]);
+  const chance = chanceOf(examined);
   const known = skills.options.flatMap((skill): SkillWord[] => {
     const { fail, pass } = thresholds[kindOfSkill(skill)];
     const asked = examined.filter((one) => one.skill === skill && one.p !== null);
@@ -68,7 +69,7 @@ export function wordOf({ thresholds, examined, pairs, own, usual, cases }: Evide
             answers: answersOf(asked, { pass, fail }),
           };
     const board = ofBoard.length === 0 ? null : toldOf(ofBoard);
-    const boardFail = failByScatter(fail, ownHere, by);
+    const boardFail = failByScatter(fail, ownHere, { by, chance: chance(skill) });
     return [
       {
         skill,
@@ -83,10 +84,10 @@ export function wordOf({ thresholds, examined, pairs, own, usual, cases }: Evide
       },
     ];
   });
-  return { skills: new Map(known.map((one) => [one.skill, one])), usual };
+  return { skills: new Map(known.map((one) => [one.skill, one])), usual, steadiness: steadinessOf(examined) };
 }
 
-export const NO_WORD: Word = { skills: new Map(), usual: new Map() };
+export const NO_WORD: Word = { skills: new Map(), usual: new Map(), steadiness: null };
 
 const percent = (share: number): string => `${Math.round(100 * share)} %`;
 

@@ -58,6 +58,8 @@ it('is cancelled, goes on where it was left, and counts on the board when it is 
   const [report] = await application.examinations.list();
   expect(report).toMatchObject({ judge: 'storybook', pictures: FRAMES, onBoard: true });
   expect(report?.version).toBe(board.judge?.version);
+  expect(report?.steadiness).toMatchObject({ claims: 300, isUnsteady: false });
+  expect(report?.steadiness?.chance).toBeLessThan(0.02);
   const claims = after.slice(1).flatMap((line) => JSON.parse(line).answers as object[]);
   expect(claims).toHaveLength(300);
   const skills = new Map(report?.skills.map((one) => [one.skill, one]));
@@ -88,10 +90,10 @@ it('is asked what this board contradicts, once', async () => {
 
 it('does not ask what it is silenced in, and says so', async () => {
   const { board } = application;
-  const { skills, usual } = board.word;
+  const { skills, ...rest } = board.word;
   const time = skills.get('time');
   if (!time) throw new Error('nothing is known of times');
-  board.adoptWord({ skills: new Map([...skills, ['time', { ...time, silenced: true }]]), usual });
+  board.adoptWord({ ...rest, skills: new Map([...skills, ['time', { ...time, silenced: true }]]) });
   await board.settled();
   const verdicts = board.shots.flatMap(({ id, pickId }) => {
     const claims = new Map(board.claimsOf(id).map((claim) => [claim.id, claim]));

@@ -9,9 +9,10 @@ import {
   type WorldClaim,
 } from '@models/storybook/world/index.js';
 import { type Skill, skillOf } from '@shared/examination/index.js';
+import sharp from 'sharp';
 
 /** Changes with the set: answers to another set are no answers to this one. */
-export const SET = 'drawn-1';
+export const SET = 'drawn-2';
 export const FRAMES = 25;
 /** Of a frame; each is a claim that holds and one of its skill that does not: three hundred claims in all. */
 const PAIRS = 6;
@@ -20,6 +21,8 @@ const SAMPLED = 48;
 
 export interface DrawnFrame {
   readonly picture: Buffer;
+  /** The same without a hair of each edge: nobody sees the difference, and a judge should not either. */
+  readonly trimmed: Buffer;
   readonly claims: readonly WorldClaim[];
 }
 
@@ -70,5 +73,19 @@ let plan: Planned[] | null = null;
 export async function drawnFrame(frame: number): Promise<DrawnFrame> {
   plan ??= planned();
   const { scene, claims } = plan[frame] as Planned;
-  return { picture: await renderScenePng(scene), claims };
+  const picture = await renderScenePng(scene);
+  return { picture, trimmed: await trimmed(picture), claims };
+}
+
+/** Share of width and height that is taken from each edge. */
+const HAIR = 0.01;
+
+async function trimmed(picture: Buffer): Promise<Buffer> {
+  const image = sharp(picture);
+  const { width, height } = await image.metadata();
+  const [left, top] = [Math.ceil(HAIR * width), Math.ceil(HAIR * height)];
+  return image
+    .extract({ left, top, width: width - 2 * left, height: height - 2 * top })
+    .png()
+    .toBuffer();
 }

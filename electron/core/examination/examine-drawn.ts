@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { questionOf } from '@core/analysis/index.js';
 import type { Inference } from '@inference/index.js';
-import type { JudgeDescription } from '@models/judge/index.js';
+import type { JudgeDescription, JudgeResult } from '@models/judge/index.js';
 import { answeredP } from './answered.js';
 import { drawnFrame, FRAMES } from './drawn-set.js';
 import type { KeptAnswers } from './kept-answers.js';
@@ -27,26 +27,33 @@ export async function examineDrawn(
   if (known.size >= FRAMES) return done(FRAMES);
   const folder = await mkdtemp(join(tmpdir(), 'continuist-examination-'));
   try {
-    const file = join(folder, 'drawn.png');
     for (let frame = 0, asked = known.size; frame < FRAMES; frame++) {
       if (known.has(frame)) continue;
-      const { picture, claims } = await drawnFrame(frame);
-      await writeFile(file, picture);
-      await turn();
+      const { picture, trimmed, claims } = await drawnFrame(frame);
       const questions = claims.map(({ kind, text }, id) => questionOf({ id: String(id), kind, text }, judge));
-      const { answers, timings, version } = await inference.judge(judge.id, { file, questions }, signal);
-      // Another device took over: what it says is another judge's.
-      if (version !== judge.version) return;
-      const byId = new Map(answers.map((answer) => [answer.id, answer]));
-      await kept.add(version, {
+      const said: JudgeResult[] = [];
+      for (const [at, one] of [picture, trimmed].entries()) {
+        const file = join(folder, `drawn-${at}.png`);
+        await writeFile(file, one);
+        await turn();
+        const result = await inference.judge(judge.id, { file, questions }, signal);
+        // Another device took over: what it says is another judge's.
+        if (result.version !== judge.version) return;
+        said.push(result);
+      }
+      const [first, again] = said.map(
+        ({ answers }) => new Map(answers.map((answer) => [answer.id, answeredP(answer)])),
+      );
+      await kept.add(judge.version, {
         frame,
         at: Date.now(),
-        milliseconds: timings.total,
+        milliseconds: said.reduce((sum, { timings }) => sum + timings.total, 0),
         answers: claims.map(({ kind, text, truth }, id) => ({
           kind,
           text,
           truth,
-          p: answeredP(byId.get(String(id))),
+          p: first?.get(String(id)) ?? null,
+          again: again?.get(String(id)) ?? null,
         })),
       });
       done(++asked);

@@ -24,7 +24,16 @@ const frame = z.object({
   frame: z.number().int().nonnegative(),
   at: instant,
   milliseconds: z.number().nonnegative(),
-  answers: z.array(z.object({ kind: claimKind, text: z.string(), truth: z.boolean(), p: unit.nullable() })),
+  answers: z.array(
+    z.object({
+      kind: claimKind,
+      text: z.string(),
+      truth: z.boolean(),
+      p: unit.nullable(),
+      /** Asked again, of the same picture trimmed. */
+      again: unit.nullable(),
+    }),
+  ),
 });
 
 export type Header = z.infer<typeof header>;
@@ -69,7 +78,13 @@ export const headerOf = (judge: JudgeDescription): Header => ({
 
 export const examinedIn = ({ frames }: Kept): Examined[] =>
   frames.flatMap(({ frame: at, answers }) =>
-    answers.map(({ kind, text, truth, p }) => ({ skill: skillOf({ kind, text }), frame: at, truth, p })),
+    answers.map(({ kind, text, truth, p, again }) => ({
+      skill: skillOf({ kind, text }),
+      frame: at,
+      truth,
+      p,
+      again,
+    })),
   );
 
 /** A folder of them, one file a version of a judge. */

@@ -1,6 +1,6 @@
 /** What is shown of a judge's examination. */
 import type { JudgeExamination } from '@shared/contract/index.js';
-import { skillName, type Word, wordOf } from '@shared/examination/index.js';
+import { isUnsteady, skillName, type Word, wordOf } from '@shared/examination/index.js';
 import { NO_EVIDENCE } from './board-evidence.js';
 import { FRAMES } from './drawn-set.js';
 import { examinedIn, type Kept } from './kept-answers.js';
@@ -9,7 +9,7 @@ import type { Since } from './kept-since.js';
 /** `word`: on the board that is open, where this judge judges it; null = on no board. */
 export function reportOf(kept: Kept, word: Word | null, since: Since = {}): JudgeExamination {
   const { header, frames } = kept;
-  const { skills } =
+  const { skills, steadiness } =
     word ??
     wordOf({
       thresholds: header.thresholds,
@@ -27,6 +27,7 @@ export function reportOf(kept: Kept, word: Word | null, since: Since = {}): Judg
     pictures: frames.length,
     ofPictures: FRAMES,
     onBoard: word !== null,
+    steadiness: steadiness && { ...steadiness, isUnsteady: isUnsteady(steadiness) },
     skills: [...skills.values()].map(({ skill, drawn, board, ...rest }) => ({
       skill,
       name: skillName(skill),

@@ -306,6 +306,16 @@ describe('the feedback', () => {
         overruled: 0,
       },
     });
+    expect(feedbackOf(contextOf(records, { judge, word })).judge).not.toHaveProperty('steadiness');
+    const twice = examined.map((one, at) => ({ ...one, again: at % 3 === 0 ? 0.1 : 0.8 }));
+    const unsteady = wordOf({ thresholds: judge.thresholds, examined: twice, ...nothing });
+    expect(feedbackOf(contextOf(records, { judge, word: unsteady })).judge?.steadiness).toEqual({
+      claims: 24,
+      chance: 1,
+      low: expect.any(Number),
+      high: 1,
+      unsteady: true,
+    });
     expect(judgeOf({ dtype: 'q4 and fp16' })).toEqual({ ...plain, dtype: 'q4 and fp16' });
     expect(judgeOf({ refused, members })).toEqual({
       ...plain,

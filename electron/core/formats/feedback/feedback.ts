@@ -1,6 +1,6 @@
 /** The feedback JSON of a board as it stands. Pure: same board, same text, but for `exportedAt`. */
 import type { Finding, Verdict } from '@shared/analysis.js';
-import type { SkillWord, Word } from '@shared/examination/index.js';
+import { isUnsteady, type SkillWord, type Word } from '@shared/examination/index.js';
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
 import { orderOutOfDate, shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
@@ -94,9 +94,11 @@ function aboutBoard(context: WriteContext, shots: readonly FeedbackShot[]): Omit
   };
 }
 
-function examinationOf(word?: Word): Pick<NonNullable<Feedback['judge']>, 'examination'> {
+function examinationOf(word?: Word): Pick<NonNullable<Feedback['judge']>, 'examination' | 'steadiness'> {
   if (!word || word.skills.size === 0) return {};
+  const { steadiness } = word;
   return {
+    ...(steadiness && { steadiness: { ...steadiness, unsteady: isUnsteady(steadiness) } }),
     examination: Object.fromEntries(
       [...word.skills.values()].map(({ skill, drawn, board, silenced, fail, cases, overruled }) => [
         skill,
