@@ -1,9 +1,9 @@
 /** What the actions do, each by itself. */
 import type { Job } from '@shared/job.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
 import { openBoard } from './storyboard.js';
-import { desk, twoTakes } from './testing/desk.js';
+import { desk, INFO, twoTakes } from './testing/desk.js';
 
 /** Notes which of the host's calls are made, and with what. */
 function host(answers: Readonly<Record<string, unknown>> = {}) {
@@ -293,6 +293,36 @@ describe('the window', () => {
     const { run, session } = desk({ shotId: 's1' });
     await run(id);
     expect(session()).toMatchObject(shown);
+  });
+
+  it('shows the address for another tab, and nothing where the host gives none', async () => {
+    const tab = async (address: string | null) => {
+      const { api, calls } = host({ 'window.invite': address });
+      const { run, session } = desk({ info: { ...INFO, host: 'web' } }, {}, true, api);
+      await run('new-tab');
+      expect(calls).toEqual([['window.invite']]);
+      return [session().dialog, session().tabAddress];
+    };
+    expect(await tab('http://127.0.0.1:1/#a')).toEqual(['tab', 'http://127.0.0.1:1/#a']);
+    expect(await tab(null)).toEqual([null, null]);
+  });
+
+  it.each([
+    ['new-window', 'window.another'],
+    ['decide-here', 'window.decideHere'],
+  ])('asks the host with %s', async (id, called) => {
+    const { api, calls } = host();
+    const readOnly = { readOnly: 'Another window decides.', watchesOnly: true };
+    await desk({ info: { ...INFO, hasWindows: true } }, {}, true, api, readOnly).run(id);
+    expect(calls).toEqual([[called]]);
+  });
+
+  it('goes to the note of the shot', async () => {
+    const focus = vi.fn();
+    vi.stubGlobal('document', { getElementById: (id: string) => (id === 'shot-note' ? { focus } : null) });
+    await desk({ shotId: 's1' }).run('note');
+    vi.unstubAllGlobals();
+    expect(focus).toHaveBeenCalledOnce();
   });
 
   it.each([

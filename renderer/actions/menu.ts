@@ -2,7 +2,7 @@
 import type { MenuEntry } from '@shared/contract/index.js';
 import { sameValue } from '@shared/records/index.js';
 import { ask } from '../link/index.js';
-import { type AppState, appState, useDocument, useSession, useSettings } from '../stores/index.js';
+import { type AppState, appState, onAppState } from '../stores/index.js';
 import { allActions, keysOf } from './table.js';
 
 /** Milliseconds: nobody opens a menu sooner after a change. */
@@ -18,8 +18,8 @@ export const menuOf = (state: AppState): MenuEntry[] =>
     enabled: action.enabled(state),
   }));
 
-/** Where the host has no such menu, nothing is worked out. */
-export function keepMenu(): void {
+/** Until what it returns is called. Where the host has no such menu, nothing is worked out. */
+export function keepMenu(): () => void {
   let told: MenuEntry[] = [];
   let isWaiting = false;
   const tell = () => {
@@ -41,5 +41,5 @@ export function keepMenu(): void {
     isWaiting = true;
     setTimeout(tell, PATIENCE);
   };
-  for (const store of [useDocument, useSession, useSettings]) store.subscribe(later);
+  return onAppState(later);
 }
