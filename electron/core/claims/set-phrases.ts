@@ -66,7 +66,10 @@ const FRAMING = table('framing', [
     `(?:medium|mid|waist up|cowboy) (?:shot|view|framing)${OF}|midshot|waist up|upper body(?: shot)?`,
   ],
   ['a full-body shot', `full (?:body|length)${SHOT}${OF}|full shot${OF}`],
-  ['an over-the-shoulder shot', `over (?:(?:the|her|his|their) )?shoulder${SHOT}${OF}`],
+  [
+    'an over-the-shoulder shot',
+    `over the shoulder (?:shot|view|framing|angle|image|picture|portrait)${OF}|(?<=(?:^|[,.:;\n-]) ?)over (?:(?:the|her|his|their) )?shoulder${OF}|over-the-shoulder`,
+  ],
   ['a two-shot', '(?:two|2) ?shot(?: of)?|2s(?= ?[,.:;-])'],
   ['a group shot', `group shot${OF}`],
   ['an insert shot', `insert(?: shot)?(?: of|(?= ?[:,.-]))`],

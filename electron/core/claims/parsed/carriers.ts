@@ -9,14 +9,20 @@ import type { ProperNames } from './proper-names.js';
 import { SUBJECTS } from './tree.js';
 import { isBare, isThingAsWell, isThird } from './verbs.js';
 import { type Arc, putIn, type Word } from './word.js';
+import { standsAlone } from './word-order.js';
+
+type Stand = 'last' | 'who' | 'which' | 'member' | readonly Word[];
 
 /** A piece as the parser is to see it, and which of its words stand for what. */
 export interface Carried {
   readonly words: readonly Word[];
   /** Leading words that are only there for the parser, and are left out of its answer. */
   readonly drop: number;
-  /** By index: stands for the last one named ('last'), or for the words of a name. */
-  readonly stands: ReadonlyMap<number, 'last' | readonly Word[]>;
+  /**
+   * By index: stands for the last one named ('last'), for whoever the piece before ends with ('who', 'which'), for one
+   * of several ('member'), or for the words of a name.
+   */
+  readonly stands: ReadonlyMap<number, Stand>;
 }
 
 const LEADS_ON =
@@ -31,6 +37,8 @@ const STANDS_THERE =
   /^(?:waves|leaves|lights|plants|sails|guards|rows|streams|boxes|ducks|cranes|trains|drums|heads|hands|faces|nails|pets|arches|flashes|drops|circles|rings|curls|flowers|stars|clouds)$/;
 const WHERE = /^(?:of|behind|in|on|under|beside|near|with|around|over|above|below|across|against|between)$/;
 
+/** "a man in a hat and a woman in a dress dance". */
+const isDress = ({ lower }: Word): boolean => CLOTHING.has(lower);
 const isAlive = ({ lower }: Word): boolean => PEOPLE[lower] !== undefined || ANIMALS.has(lower);
 
 const BEHIND =
@@ -132,7 +140,9 @@ function hidesVerb(
   const joined = piece.slice(start, i).some(({ lower }) => lower === 'and');
   return (
     (arcs[i - 1]?.tag === 'NNS' && /s$|people|children|men$/.test(before.lower)) ||
-    (joined && isAlive(before) && arcs.slice(start, i).some(({ tag }) => /^(?:DT|PRP\$)$/.test(tag)))
+    (joined &&
+      (isAlive(before) || isDress(before)) &&
+      arcs.slice(start, i).some(({ tag }) => /^(?:DT|PRP\$)$/.test(tag)))
   );
 }
 
@@ -156,6 +166,8 @@ export function carriersOf(
       !NOT_DOING.test(word(ly)) &&
       (piece.length === ly + 1 || LEADS_ON.test(word(ly + 1)))) ||
     (/ed$/.test(word(0)) && !NOT_DOING.test(word(0)) && /^(?:in|on|at|by|with|over|from|to)$/.test(word(1)));
+  const standing = withStanding(piece, arcs, names);
+  if (standing) return standing;
   const looks =
     piece.length <= 4 &&
     !(piece.length === 1 && isThing(word(0))) &&
@@ -169,6 +181,8 @@ export function carriersOf(
       (isThird(word(0)) &&
         word(1) !== 'of' &&
         (piece.length > 1 ? BEHIND_A_VERB.test(arcs[1]?.tag ?? '') : !isThingAsWell(word(0)))));
+  // "Behind it stands a boy".
+  if (isSmall && finite && standsAlone(word(0)) && /^(?:DT|CD|NNS)$/.test(arcs[1]?.tag ?? '')) return [plain];
   if (isSmall && finite && !/^(?:is|has|there)$/.test(word(0)))
     return [withLast([putIn('He')], piece, names), plain];
   const name = leadingName(piece, names);
@@ -193,6 +207,33 @@ export function carriersOf(
   return [plain];
 }
 
+/** What one of several leads on to, or all of them. */
+const LEADS_FROM_ONE = /^(?:VB[GNZD]|IN)$/;
+const MEMBER =
+  /^(?:one of them|one|another|the others?|(?:the|a) (?:first|second|third|last)(?: one)?|the \p{L}+er (?:one|of the two))(?= |$)/u;
+
+/** "who kneels", "one holding a rope", "both looking up": whom these words mean stands in the pieces before. */
+function withStanding(piece: readonly Word[], arcs: readonly Arc[], names: ProperNames): Carried[] | null {
+  const [first, second] = [piece[0], piece[1]];
+  if (!first || !second || !/^\p{Ll}/u.test(first.text)) return null;
+  const known = (count: number, what: Stand): Carried[] | null => {
+    const next = arcs[count];
+    const last = piece[count - 1] as Word;
+    if (!next || !LEADS_FROM_ONE.test(next.tag) || piece[count]?.lower === 'of') return null;
+    const he: Word = { ...putIn('he'), start: first.start, end: last.end };
+    const lead = /^VB[ZD]$/.test(next.tag) ? [he] : [he, putIn('is')];
+    const { words, stands } = namesReplaced(piece.slice(count), names, lead.length);
+    return [{ words: [...lead, ...words], drop: 0, stands: new Map<number, Stand>([[0, what], ...stands]) }];
+  };
+  if (first.lower === 'who' || first.lower === 'which') return known(1, first.lower);
+  const start = piece
+    .slice(0, 5)
+    .map(({ lower }) => lower)
+    .join(' ');
+  const member = MEMBER.exec(start)?.[0];
+  return member === undefined ? null : known(member.split(' ').length, 'member');
+}
+
 /** What somebody does, right behind a name. */
 const DOES = /(?:s|ed|ing)$|^(?:and|who|sat|stood|ran|held|wore|slept|ate|fell|flew)$/;
 
@@ -201,7 +242,7 @@ const withLast = (lead: readonly Word[], piece: readonly Word[], names: ProperNa
   return {
     words: [...lead, ...words],
     drop: 0,
-    stands: new Map<number, 'last' | readonly Word[]>([[0, 'last'], ...stands]),
+    stands: new Map<number, Stand>([[0, 'last'], ...stands]),
   };
 };
 

@@ -172,10 +172,117 @@ describe('readDescription', () => {
       'In the background, a red boat.',
       ['entity: a boat', 'attribute: a red boat', 'relation: a boat in the background'],
     ],
+    // What stands before whom it is said of, and doers behind their verbs.
+    [
+      'On the left a girl in a coat, on the right a fox; between them a lantern.',
+      [
+        'relation: a girl on the left',
+        'relation: a fox on the right',
+        'relation: a lantern between a girl and a fox',
+      ],
+    ],
+    [
+      'Beneath the bridge a man sleeps on a bench.',
+      ['relation: a man under a bridge', 'action: a man sleeping on a bench'],
+    ],
+    [
+      'Between a stack of books and a globe sits a mouse.',
+      ['action: a mouse sitting between a stack of books and a globe'],
+    ],
+    [
+      'A doll lies on a rug; behind it, in the doorway, stands a boy.',
+      ['relation: a boy behind a doll', 'relation: a boy in a doorway', 'action: a boy standing'],
+    ],
+    [
+      'A scarecrow dressed in a torn tuxedo points toward a barn.',
+      ['action: a scarecrow pointing toward a barn'],
+    ],
+    [
+      'A man in a hat and a woman in a dress dance under a tree.',
+      ['action: a man dancing under a tree', 'action: a woman dancing under a tree'],
+    ],
+    // Sides.
+    [
+      'A boy waits, not on the left but on the right of a door.',
+      ['relation: not a boy on the left', 'relation: a boy to the right of a door'],
+    ],
+    [
+      'The leftmost of the three knights holds a banner; the rightmost leans on his sword.',
+      [
+        'count: three knights',
+        'relation: a knight on the left',
+        'relation: a knight holding a banner',
+        'relation: a knight on the right',
+        'action: a knight leaning on a sword',
+      ],
+    ],
+    ['The leftmost lamp is lit.', ['relation: a lamp on the left']],
+    [
+      'A man on the left holding an umbrella.',
+      ['relation: a man on the left', 'relation: a man holding an umbrella'],
+    ],
+    // One of several, and all of them.
+    [
+      'Two old men bend over a board, one scratching his chin, the other smiling.',
+      ['action: an old man scratching a chin', 'action: an old man smiling'],
+    ],
+    [
+      'Three pigeons sit on a wire; one of them is looking down at a swing.',
+      ['action: a pigeon looking down at a swing'],
+    ],
+    ['Two sisters sit on a roof, both looking at the stars.', ['action: sisters looking at stars']],
+    ['A band plays behind a man and a woman.', ['relation: a band behind a man']],
+    [
+      'A man and a woman dance while a band plays behind them.',
+      ['relation: a band behind a man', 'relation: a band behind a woman'],
+    ],
+    ['A fox and an owl under a tree.', ['relation: a fox under a tree', 'relation: an owl under a tree']],
+    [
+      'A lake, mountains and a castle in the background.',
+      ['entity: mountains', 'relation: mountains in the background'],
+    ],
+    // Who does it.
+    ['A ghost startles a butler, who drops a tray.', ['action: a butler dropping a tray']],
+    ['The keeper is about to light a lamp.', ['action: a keeper about to light a lamp']],
+    [
+      'Children sit on the grass, their faces lit by flames, listening to a singer.',
+      ['action: children listening to a singer'],
+    ],
+    [
+      'A chef tosses a pancake while his assistant, covered in flour, waits.',
+      ['action: an assistant covered in flour'],
+    ],
+    ['A woman stands at a table holding a cup.', ['relation: a woman holding a cup']],
+    [
+      'A girl stands, wearing a yellow raincoat and rubber boots.',
+      ['attribute: a girl in a yellow raincoat', 'attribute: a girl in rubber boots'],
+    ],
+    ['A girl waits. A man stands to her left.', ['relation: a man to the left of a girl']],
+    ['A bird flies up from the grass and over a house.', ['relation: a bird over a house']],
+    ['A thief turns away from the shop window.', ['entity: a shop window']],
+    ['A bride throws her bouquet over her shoulder.', ['action: a bride throwing a bouquet']],
+    ['Over her shoulder, a train.', ['framing: an over-the-shoulder shot']],
     ['A shop with the number 27 on the door.', ['text: the words “27”']],
     ['A photo of a sign that says "OPEN".', ['style: a photograph', 'text: the words “OPEN”']],
   ])('%s', async (description, expected) => {
     expect(said(await readDescription(description, [], knowledge))).toEqual(expect.arrayContaining(expected));
+  });
+
+  it.each([
+    ['A girl in front of a bakery.', 'place: in a bakery'],
+    ['A bride throws her bouquet over her shoulder.', 'framing: an over-the-shoulder shot'],
+    ['A waiter trips over a dog.', 'relation: a waiter over a dog'],
+    [
+      'A caravan crosses the dunes, their shadows stretching across the sand.',
+      'action: a caravan stretching across sand',
+    ],
+    ['The keeper is about to light a lamp.', 'attribute: an about keeper'],
+    ['A boy waits, not on the left.', 'relation: a boy on the left'],
+    ['Two boys carry a boat above their heads towards a lake.', 'relation: heads towards a lake'],
+    ['A queen kneels before a throne with her head bowed.', 'attribute: a bowed queen'],
+    ['A dog, not a cat, waits.', 'action: a cat waiting'],
+  ])('takes nothing from "%s" that is not said: %s', async (description, wrong) => {
+    expect(said(await readDescription(description, [], knowledge))).not.toContain(wrong);
   });
 
   it('takes a word that the canon calls somebody by for a name only where it is written as one', async () => {

@@ -9,8 +9,8 @@ import { takeForeign, takeQuotes } from '../quotes.js';
 import type { ReadClaim } from '../read-claim.js';
 import { settledValue } from '../set-phrases.js';
 import { statementIn } from '../statement.js';
-import type { Mention } from './draft.js';
-import { isSure } from './gate.js';
+import type { Draft, Mention } from './draft.js';
+import { isSure, withoutPlace } from './gate.js';
 import { inOrder } from './in-order.js';
 import { leftOver, wordsIn } from './left-over.js';
 import { type Knowledge, readText } from './read.js';
@@ -82,7 +82,14 @@ async function readShort(
   const pieceOf = (piece: number): readonly ParsedWord[] => reading.pieces[piece] ?? [];
   const sure = reading.drafts.filter((draft) => isSure(draft, pieceOf(draft.piece)));
   const unsure = new Set(reading.drafts.flatMap((draft) => (sure.includes(draft) ? [] : [draft.piece])));
-  const renderer = new Renderer(sure, reading.mentions, cast, (mention) => isTagOf(mention, reading.pieces));
+  const isDone = ({ subject, said }: Draft): boolean =>
+    sure.some((one) => one.kind === 'action' && one.subject === subject && one.said[0] === said[0]);
+  const known = reading.drafts.flatMap((draft): Draft[] => {
+    if (sure.includes(draft)) return [draft];
+    const rest = withoutPlace(draft);
+    return rest && !isDone(rest) && isSure(rest, pieceOf(rest.piece)) ? [rest] : [];
+  });
+  const renderer = new Renderer(known, reading.mentions, cast, (mention) => isTagOf(mention, reading.pieces));
   renderer.render();
   const claims = collected(renderer.claims, await partsOfCanon(renderer.claims, knowledge));
   for (const { phrase, start, end } of sets)
@@ -116,11 +123,15 @@ async function readShort(
     const [first, last] = [words[0], words.at(-1)];
     if (words.length > 2 && first && last) {
       if (left === 'word') isAllRead = false;
+      // "'s hand" goes with the name before it.
+      const start = /^['’]s?$/u.test(description.slice(first.start, first.end))
+        ? first.start - (/\p{L}+$/u.exec(description.slice(0, first.start))?.[0].length ?? 0)
+        : first.start;
       claims.push({
         ...WHOLE,
         kind: 'phrase',
-        text: description.slice(first.start, last.end),
-        span: [first.start, last.end],
+        text: description.slice(start, last.end),
+        span: [start, last.end],
       });
     }
   }

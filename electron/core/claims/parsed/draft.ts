@@ -27,6 +27,8 @@ export interface Mention {
   same: Mention | null;
   /** Whose it is: "her coat", "the man's hands". */
   owner: Mention | null;
+  /** Several of whom it is one: "one of the knights", "the other". */
+  readonly among: Mention | null;
 }
 
 export interface Draft {

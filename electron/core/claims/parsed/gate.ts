@@ -20,6 +20,7 @@ const LIMITS = wordTable<number>({
   amod: 0.4,
   nummod: 0.35,
   nmod: 0.45,
+  conj: 0.55,
   det: 0.4,
   poss: 0.4,
   advmod: 0.7,
@@ -43,19 +44,35 @@ const BEFORE_ITS_NOUN = 0.3;
 
 /** Of "a fan spinning" it is all one whether the fan is the subject or is said more of. */
 const ALL_ONE = 0.25;
-/** Nothing but the object's own words stands between it and its verb. */
+/** Nothing but the object's own words stands between it and its verb, or its preposition. */
 const NEAR_ITS_VERB = 0.5;
+const NEAR_ITS_PREPOSITION = 0.35;
 
 function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): number {
   const { label, lower, head } = piece[i] as ParsedWord;
   const isNext = Math.abs(head - i) === 1;
   if (label === 'compound' && isNext) return BEFORE_ITS_NOUN;
   if (label === 'nsubj' && isNext && piece[head]?.tag === 'VBG') return ALL_ONE;
-  if (label === 'dobj' && head < i && i - head < 6 && piece.slice(head + 1, i).every((one) => one.head === i))
-    return NEAR_ITS_VERB;
+  const isNear = head < i && i - head < 6 && piece.slice(head + 1, i).every((one) => one.head === i);
+  if (label === 'dobj' && isNear) return NEAR_ITS_VERB;
+  if (label === 'pobj' && isNear) return NEAR_ITS_PREPOSITION;
   const worn = object !== null && isWorn(object.head);
   return label === 'prep' && lower === 'with' && !worn ? WITH : (LIMITS[label] ?? OTHERS);
 }
+
+/**
+ * What is left of a deed where only where it is done, or with what, is in doubt: "standing" of "standing … with a lamp".
+ * Null for what says nothing by itself.
+ */
+export const withoutPlace = (draft: Draft): Draft | null =>
+  draft.kind === 'action' &&
+  draft.link.length > 0 &&
+  draft.direct === null &&
+  !draft.passive &&
+  !draft.negated &&
+  draft.said.slice(1).every(({ tag }) => tag === 'RP')
+    ? { ...draft, link: [], object: null, also: null }
+    : null;
 
 /** Whether the parser is sure enough of every arc inside the words of a draft. */
 export function isSure(draft: Draft, piece: readonly ParsedWord[]): boolean {

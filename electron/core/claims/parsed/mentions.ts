@@ -21,7 +21,7 @@ import {
 } from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
 import type { Living, Mention } from './draft.js';
-import { Tree } from './tree.js';
+import { SUBJECTS, Tree } from './tree.js';
 import { isThingAsWell, isThird } from './verbs.js';
 import type { ParsedWord } from './word.js';
 
@@ -33,6 +33,10 @@ export const IN_FRAME = list(
 export const HOLDS = list(
   'flight, can, plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river, slab, tray, barrel, crate, sack, bag, heap, mound, cluster, bundle, pot, jug, pitcher, carton, sheet, block, cube, scoop, wedge, ball, coil, roll, patch, puddle, pool, cloud, plume, string, strand',
 );
+/** Says on which side something is, and not what it is like. */
+export const SIDEMOST = /^(?:left|right)most$/;
+/** Of several these mean one. */
+const ONE_OF = /^(?:one|each|another|first|second|third|last|other|(?:left|right)most|\p{L}{3,}est)$/u;
 const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
 /** Names that say themselves that somebody is meant. */
 const TITLES =
@@ -44,6 +48,7 @@ export class Mentions {
   readonly all: Mention[] = [];
   private tree = new Tree([]);
   private readonly known = new Map<ParsedWord, Mention>();
+  private readonly members = new Map<Mention, Mention>();
   /** Words put in for somebody named before. */
   private stands = new Map<ParsedWord, Mention | null>();
 
@@ -61,6 +66,7 @@ export class Mentions {
   isNoun(i: number): boolean {
     const { tree } = this;
     const word = tree.word(i);
+    if (this.groupOf(i) !== null || this.isSidemost(i)) return true;
     if (!/\p{L}/u.test(word.text)) return word.tag === 'CD';
     if (/^(?:NN|CD)/.test(word.tag)) return true;
     return (
@@ -107,6 +113,59 @@ export class Mentions {
     return made !== undefined && this.isNoun(made) ? made : i;
   }
 
+  /** Where those stand of whom the word at `i` means one: "knights" of "the leftmost of the knights"; null for none. */
+  groupOf(i: number): number | null {
+    const { tree } = this;
+    if (!ONE_OF.test(tree.lower(i)) || !/^(?:CD|JJ|NN|DT)/.test(tree.tag(i))) return null;
+    const of = tree.kids(i, 'prep').find((kid) => tree.lower(kid) === 'of');
+    const group = of === undefined ? undefined : tree.kids(of, 'pobj')[0];
+    return group !== undefined && (tree.tag(group) === 'NNS' || tree.lower(group) === 'them') ? group : null;
+  }
+
+  /** "the leftmost waits": of those who were named before. */
+  isSidemost(i: number): boolean {
+    const { lower, label } = this.tree.word(i);
+    return SIDEMOST.test(lower) && !/^(?:amod|compound|nmod)$/.test(label) && this.groupOf(i) === null;
+  }
+
+  /** One of several, whichever. */
+  private oneOf(group: Mention): Mention {
+    const known = this.members.get(group);
+    if (known) return known;
+    const one = { ...group, plural: false, count: 1, among: group } satisfies Mention;
+    this.members.set(group, one);
+    return one;
+  }
+
+  /** One of the people, animals or things last named as several; null where there are none. */
+  member(): Mention | null {
+    const several = this.all.filter(
+      ({ plural, head }) => plural && !BODY.has(head.lemma) && !CLOTHING.has(head.lemma),
+    );
+    const group = several.filter(({ living }) => living !== null).at(-1) ?? several.at(-1);
+    return group ? this.oneOf(group) : null;
+  }
+
+  /** The last in a piece that was walked through of whom "who" or "which" may go on. */
+  lastIn(words: readonly ParsedWord[], isSomebody: boolean): Mention | null {
+    for (const word of words.toReversed()) {
+      const mention = this.known.get(word) ?? this.stands.get(word);
+      if (mention && !mention.isAbstract && (mention.living !== null) === isSomebody) return mention;
+    }
+    return null;
+  }
+
+  /** All whom the word at `i` means: "them" are several. */
+  meantAt(i: number): Mention[] {
+    const { tree } = this;
+    if (/^(?:them|they)$/.test(tree.lower(i))) {
+      const doers = tree.above(i).flatMap((at) => tree.kids(at, ...SUBJECTS).map((kid) => this.at(kid)));
+      return this.those(doers.find((doer) => doer !== null) ?? null);
+    }
+    const mention = this.at(i, false);
+    return mention ? [mention] : [];
+  }
+
   /** Whether somebody stands in the noun: a place word before it is no place then. */
   livingHead(i: number): boolean {
     return this.living(this.tree.word(i)) !== null;
@@ -121,7 +180,7 @@ export class Mentions {
     const walk = (at: number): void => {
       for (const kid of tree.kids(at, 'compound', 'nmod')) {
         const next = tree.tag(kid + 1);
-        if (isHyphenated(kid)) continue;
+        if (isHyphenated(kid) || SIDEMOST.test(tree.lower(kid))) continue;
         if (COLOURS.has(tree.lower(kid)) && !this.dictionary.isCompound(tree.lower(kid), tree.lower(kid + 1)))
           continue;
         // "gold trimmed sweater": gold is what it is trimmed with.
@@ -144,7 +203,8 @@ export class Mentions {
       ['amod', 'compound', 'nmod'].includes(tree.word(before).label) &&
       !isLook(tree.lower(before)) &&
       !(/ing$/.test(tree.lower(before)) && this.living(tree.word(i))) &&
-      this.dictionary.isCompound(tree.lower(before), tree.lower(i))
+      (this.dictionary.isCompound(tree.lower(before), tree.lower(i)) ||
+        PLACES.has(`${tree.lower(before)} ${tree.lower(i)}`))
     )
       taken.push(before);
     // "yosemite national park", "fumo plushie": no word of the dictionary says which one.
@@ -171,10 +231,17 @@ export class Mentions {
     const { tree } = this;
     const word = tree.word(i);
     if (this.stands.has(word)) return this.stands.get(word) ?? null;
-    if (/^(?:PRP\$?|WP|WDT|DT|EX)$/.test(word.tag)) return this.meant(i, withOf);
+    if (/^(?:PRP\$?|WP|WDT|EX)$/.test(word.tag) || (word.tag === 'DT' && this.groupOf(i) === null))
+      return this.meant(i, withOf);
     const known = this.known.get(word);
     if (known) return known;
     if ((numberOf(word.lower) ?? 0) > 1 && this.core(i).length === 1) return null;
+    if (this.isSidemost(i)) return this.member();
+    const group = this.groupOf(i);
+    if (group !== null) {
+      const several = this.at(group, withOf);
+      return several && this.oneOf(several);
+    }
     const kernel = this.kernel(i);
     if (kernel !== i) {
       const made = this.at(kernel, withOf);
@@ -207,6 +274,7 @@ export class Mentions {
         isAbstract: false,
         same: null,
         owner: null,
+        among: null,
       }
     );
   }
@@ -244,6 +312,7 @@ export class Mentions {
       isAbstract: this.isAbstract(i),
       same: null,
       owner: null,
+      among: null,
     };
   }
 
@@ -266,7 +335,11 @@ export class Mentions {
     const word = tree.lower(i);
     // "with a planet inside it": what the phrase hangs on.
     if ((word === 'it' || word === 'them') && tree.word(i).label === 'pobj') {
-      const nouns = tree.above(i).filter((at) => this.isNoun(at) && !IN_FRAME.has(tree.word(at).lemma));
+      const all = tree.above(i);
+      const clause = all.findIndex((at) => /^VB[ZPD]$/.test(tree.tag(at)));
+      const nouns = all
+        .slice(0, clause < 0 ? undefined : clause)
+        .filter((at) => this.isNoun(at) && !IN_FRAME.has(tree.word(at).lemma));
       if (nouns.length > 1) return this.at(nouns[1] as number, withOf);
       const preposition = tree.word(i).head;
       const [noun] = nouns;
@@ -275,7 +348,19 @@ export class Mentions {
     }
     if (word === 'it' && tree.word(i).label !== 'nsubj') return this.reachedBy(i);
     if (word === 'them') return this.whom(word) ?? this.those()[0] ?? null;
-    return this.whom(word) ?? this.somebody(i);
+    return this.whom(word, this.doersBeside(i)) ?? this.somebody(i);
+  }
+
+  /** Whom "her" of "hugs her" and "stands to her left" does not mean: those who do it. */
+  private doersBeside(i: number): (Mention | null)[] {
+    const { tree } = this;
+    const { label, head, tag } = tree.word(i);
+    const isSide = label === 'poss' && /^(?:left|right)$/.test(tree.lower(head));
+    if (!isSide && !(tag === 'PRP' && /^(?:dobj|dative)$/.test(label))) return [];
+    const verb = tree.above(i).find((at) => tree.isVerb(at));
+    return verb === undefined || /self$/.test(tree.lower(i))
+      ? []
+      : tree.kids(verb, ...SUBJECTS).map((kid) => this.at(kid));
   }
 
   /** What "it" means behind a verb: not whoever does that, nor who does it with them. */
@@ -285,7 +370,11 @@ export class Mentions {
     const doers = verb === undefined ? [] : tree.kids(verb, 'nsubj').map((kid) => this.at(kid));
     const [doer] = doers;
     const found = this.all.filter(
-      (one) => (one.living === null || one.living === 'animal') && !one.plural && !doers.includes(one),
+      (one) =>
+        (one.living === null || one.living === 'animal') &&
+        !one.plural &&
+        !doers.includes(one) &&
+        !BODY.has(one.head.lemma),
     );
     const things = doer?.living ? found.filter(({ living }) => living === null) : found;
     const all = things.length > 0 ? things : found;
@@ -307,28 +396,39 @@ export class Mentions {
     return mention;
   }
 
+  /** What is certainly nobody. */
+  isThing({ lemma }: ParsedWord): boolean {
+    return [INANIMATE, PLACES, PLACES_WITHIN, MASS, BODY, CLOTHING].some((words) => words.has(lemma));
+  }
+
   /** Who may be somebody though no list has the word: "a beaver", "a barista". */
-  private maybe(): Mention[] {
+  private maybe(besides: readonly (Mention | null)[]): Mention[] {
     return this.all.filter(
-      ({ living, plural, isSubject, head: { lemma } }) =>
-        living === null &&
-        !plural &&
-        isSubject &&
-        ![INANIMATE, PLACES, PLACES_WITHIN, MASS, BODY, CLOTHING].some((words) => words.has(lemma)),
+      (one) =>
+        one.living === null &&
+        !one.plural &&
+        one.isSubject &&
+        !besides.includes(one) &&
+        !this.isThing(one.head),
     );
   }
 
-  whom(pronoun: string): Mention | null {
+  /** Whom a pronoun means of those named so far, `besides` some; null for none. */
+  whom(pronoun: string, besides: readonly (Mention | null)[] = []): Mention | null {
     const fits = (...livings: (Living | null)[]): Mention[] =>
       this.all.filter(
-        ({ living, plural, head }) =>
-          livings.includes(living) && !plural && !BODY.has(head.lemma) && !CLOTHING.has(head.lemma),
+        (one) =>
+          livings.includes(one.living) &&
+          !one.plural &&
+          !besides.includes(one) &&
+          !BODY.has(one.head.lemma) &&
+          !CLOTHING.has(one.head.lemma),
       );
     let found: Mention[];
     if (/^(?:he|him|his|himself)$/.test(pronoun))
-      found = best(fits('male'), fits('person'), fits('animal'), this.maybe());
+      found = best(fits('male'), fits('person'), fits('animal'), this.maybe(besides));
     else if (/^(?:she|her|hers|herself)$/.test(pronoun))
-      found = best(fits('female'), fits('person'), fits('animal'), this.maybe());
+      found = best(fits('female'), fits('person'), fits('animal'), this.maybe(besides));
     else if (/^(?:it|its|itself|which|that)$/.test(pronoun)) found = best(fits(null, 'animal'));
     else if (/^(?:they|them|their|themselves)$/.test(pronoun))
       found = this.all.filter(({ plural, living }) => plural && living !== null);

@@ -1,9 +1,9 @@
 /** Things named in a piece: that they are there, what they are like, how many. */
-import { numberOf } from '../english.js';
+import { numberOf, singularOf } from '../english.js';
 import { COLOURS, list, PARTITIVE, PLACES, PLACES_WITHIN, VAGUE } from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
-import { IN_FRAME, type Mentions } from './mentions.js';
-import { Tree } from './tree.js';
+import { IN_FRAME, type Mentions, SIDEMOST } from './mentions.js';
+import { SUBJECTS, Tree } from './tree.js';
 import type { ParsedWord } from './word.js';
 import { isWorn } from './worn.js';
 
@@ -15,6 +15,8 @@ const INSIDE = list('in, on, at, through, inside, into, across, along, onto, wit
 const WITH_ADJECTIVE = list(
   'light, lighting, smile, expression, look, tone, color, colour, colors, colours, sky',
 );
+/** Say where all are that were counted up before. */
+const THERE = list('in, on, under, beneath, behind, beside, near, at, around, above, between');
 const GENERAL = list('person, people, figure, human, humans, one, nobody, body');
 const DEGREES = list('very, slightly, really, more, most, so, quite, extremely, highly, too, incredibly');
 /** What somebody does, not what their hair or clothes do. */
@@ -142,6 +144,7 @@ export abstract class NounWalk {
   private isInFrame(i: number): boolean {
     return (
       this.tree.kids(i, 'acl', 'relcl').length > 0 ||
+      this.tree.kids(i, 'conj').some((kid) => this.mentions.isNoun(kid) && this.isInFrame(kid)) ||
       this.tree
         .kids(i, 'prep')
         .some((kid) => this.objectsOf(kid).some((at) => IN_FRAME.has(this.tree.word(at).lemma)))
@@ -154,6 +157,8 @@ export abstract class NounWalk {
     const { lower, head } = tree.word(preposition);
     if (lower !== 'of' || !PARTITIVE.has(tree.word(head).lemma) || tree.word(head).label !== 'pobj')
       return lower;
+    // "in front of a bakery" is not in it.
+    if (/^(?:front|back|side|top|bottom)$/.test(tree.lower(head))) return tree.lower(head);
     return tree.lower(tree.word(head).head);
   }
 
@@ -162,9 +167,20 @@ export abstract class NounWalk {
     const word = tree.word(i);
     if (this.done.has(word)) return;
     this.done.add(word);
+    const group = mentions.groupOf(i);
+    if (group !== null) this.takeNoun(group);
+    if (group !== null || mentions.isSidemost(i)) {
+      const one = mentions.at(i);
+      if (one && SIDEMOST.test(word.lower)) this.note('relation', one, [word]);
+      this.takeHung(i, one);
+      return;
+    }
     const kernel = mentions.kernel(i);
     if (kernel !== i) {
       this.takeNoun(kernel, isSubject);
+      const several = mentions.at(kernel);
+      // "a pair of boots" are two; a pair of scissors is one.
+      if (several?.count && singularOf(several.head.lower).plural) this.note('count', several, [word]);
       this.takeHung(i, mentions.at(i));
       return;
     }
@@ -244,7 +260,10 @@ export abstract class NounWalk {
         (kid) =>
           kid < i &&
           (!/^(?:compound|nmod)$/.test(tree.word(kid).label) ||
-            ((COLOURS.has(tree.lower(kid)) || tree.lower(kid - 1) === '-') && !core.includes(kid))),
+            ((COLOURS.has(tree.lower(kid)) ||
+              SIDEMOST.test(tree.lower(kid)) ||
+              tree.lower(kid - 1) === '-') &&
+              !core.includes(kid))),
       );
     for (const kid of tree.kids(i, 'amod').filter((at) => at > i))
       this.takeQuality(kid, abstract ? this.last : mention);
@@ -261,6 +280,10 @@ export abstract class NounWalk {
 
   private takeAdjective(at: number, mention: Mention): void {
     const { tree } = this;
+    if (SIDEMOST.test(tree.lower(at))) {
+      this.note('relation', mention, [tree.word(at)]);
+      return;
+    }
     // "rolled-up sleeves".
     if (tree.lower(at + 1) === '-' && tree.words[at + 2]?.head === at && /^R/.test(tree.tag(at + 2))) {
       this.note('attribute', mention, this.words([at, at + 1, at + 2]));
@@ -285,8 +308,10 @@ export abstract class NounWalk {
   /** What prepositions, participles and relative clauses behind a noun say of it, and what is joined to it. */
   private takeHung(i: number, mention: Mention | null): void {
     const { tree } = this;
-    for (const kid of this.withJoined(tree.kids(i, 'prep')))
+    for (const kid of this.withJoined(tree.kids(i, 'prep'))) {
       this.takePreposition(kid, this.holderOf(i, kid, mention), STANDING, false);
+      for (const other of this.alsoThere(i, kid)) this.takePreposition(kid, other, STANDING, false);
+    }
     // "a glass next to it".
     for (const adverb of tree.kids(i, 'advmod'))
       for (const kid of adverb > i ? tree.kids(adverb, 'prep') : [])
@@ -322,12 +347,38 @@ export abstract class NounWalk {
     if (mention === null) return null;
     const word = tree.lower(preposition);
     if (/^(?:with|to|at)$/.test(word) && preposition !== i + 1 && !mention.isSubject) return null;
+    // "carry a boat above their heads towards the lake".
+    if (/^(?:to|towards?|into|onto)$/.test(word) && this.isWorn(i)) return null;
     const worn = this.objectsOf(preposition).some((at) => this.isWorn(at));
     if (word === 'with' && this.isWorn(i) && worn) {
       const wearer = tree.above(i).find((at) => this.mentions.isNoun(at) && !this.isWorn(at));
       return wearer === undefined ? mention : this.mentions.at(wearer);
     }
     return mention;
+  }
+
+  /** "a fox and an owl under a tree": who or what else is there. */
+  private alsoThere(i: number, preposition: number): Mention[] {
+    const { tree, mentions } = this;
+    const own = mentions.at(i);
+    const isHeld = (at: number): boolean => tree.kids(at, 'acl', 'relcl', 'prep').length > 0;
+    const objects = this.objectsOf(preposition);
+    if (
+      own === null ||
+      !THERE.has(tree.lower(preposition)) ||
+      tree.kids(i, 'acl', 'relcl').length > 0 ||
+      objects.some((at) => this.isWorn(at) || /^PRP/.test(tree.tag(at)) || tree.kids(at, 'poss').length > 0)
+    )
+      return [];
+    const others: Mention[] = [];
+    let at = i;
+    while (tree.word(at).label === 'conj' && mentions.isNoun(tree.word(at).head)) {
+      at = tree.word(at).head;
+      const other = mentions.at(at);
+      if (!other || isHeld(at) || (other.living === null) !== (own.living === null)) return [];
+      others.push(other);
+    }
+    return tree.word(at).label === 'ROOT' ? others : [];
   }
 
   /** "A cat and two dogs sitting": who else does it. */
@@ -348,13 +399,14 @@ export abstract class NounWalk {
   /** Of "long hair, standing" and "blue jeans holding a cup": who does it. */
   private doerOf(i: number, verb: number, mention: Mention | null): Mention | null {
     const { tree } = this;
-    if (mention === null) return this.last;
+    const { label, tag, lemma } = tree.word(verb);
+    // "their shadows stretching": what is not seen does not make the last one named do it.
+    if (mention === null) return label === 'acl' && tag === 'VBG' && !DEEDS.has(lemma) ? null : this.last;
     const who = tree.kids(verb, 'nsubj').some((kid) => tree.lower(kid) === 'who');
     if (who && mention.living === null) {
       const somebody = tree.above(i).find((at) => this.mentions.isNoun(at) && this.mentions.at(at)?.living);
       if (somebody !== undefined) return this.mentions.at(somebody);
     }
-    const { label, tag, lemma } = tree.word(verb);
     const before = verb - 1;
     if (
       before !== i &&
@@ -372,6 +424,14 @@ export abstract class NounWalk {
       return mention;
     const wearer = tree.above(i).find((at) => this.mentions.isNoun(at) && this.mentions.at(at)?.living);
     if (wearer !== undefined) return this.mentions.at(wearer);
+    // "a woman stands at a table holding a cup".
+    const doer = tree
+      .above(i)
+      .filter((at) => tree.isVerb(at))
+      .flatMap((at) => tree.kids(at, ...SUBJECTS))
+      .map((kid) => this.mentions.at(kid))
+      .find((one) => one?.living);
+    if (doer) return doer;
     return this.isWorn(i) && this.last && DEEDS.has(lemma) ? this.last : mention;
   }
 

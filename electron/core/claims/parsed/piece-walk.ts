@@ -49,6 +49,7 @@ export class PieceWalk extends VerbWalk {
         const mention = mentions.at(root);
         if (
           mention &&
+          !this.isDenied(root) &&
           !mention.isAbstract &&
           !(mention.living === null && this.isWorn(root)) &&
           (before === null || this.last === null || mention.living !== null || this.fronted.length > 0)
@@ -57,6 +58,7 @@ export class PieceWalk extends VerbWalk {
       }
     }
     this.attachFronted(follows);
+    this.goOnWith(words);
     // Nouns that the walk has not come by are still named.
     for (const [i, word] of words.entries()) {
       if (this.done.has(word) || !mentions.isNoun(i) || word.tag === 'CD') continue;
@@ -65,12 +67,28 @@ export class PieceWalk extends VerbWalk {
     }
   }
 
+  /** "…, while his assistant, covered in flour, …": whoever a piece breaks off with. */
+  private goOnWith(words: readonly ParsedWord[]): void {
+    const at = words.findIndex(({ lower }) => /^(?:while|as|where)$/.test(lower));
+    const isBare = words.slice(at + 1, -1).every(({ tag }) => /^(?:DT|PRP\$|JJ|NN|HYPH)/.test(tag));
+    const mention =
+      at >= 0 && isBare && this.mentions.isNoun(words.length - 1) ? this.mentions.at(words.length - 1) : null;
+    if (mention && (mention.living ?? !this.mentions.isThing(mention.head))) this.last = mention;
+  }
+
   private takeFronted(root: number): void {
     for (const { words, object } of this.reached(root)) {
       const mention = this.mentions.at(object, false);
       const where = !this.mentions.isAbstract(object) || IN_FRAME.has(this.tree.word(object).lemma);
       if (mention && where) this.fronted.push({ link: words, object: mention, piece: this.piece });
     }
+  }
+
+  /** "Behind it, in the doorway, stands a boy": whom these say more of is yet to come. */
+  private isLeadingOn(): boolean {
+    if (this.fronted[0]?.piece !== this.piece - 1) return false;
+    this.fronted = this.fronted.map((one) => ({ ...one, piece: this.piece }));
+    return true;
   }
 
   private attachFronted(follows: boolean): void {
@@ -89,6 +107,11 @@ export class PieceWalk extends VerbWalk {
     return isNoun && /^VB[GN]$/.test(tree.tag(root)) ? mentions.at(root - 1) : null;
   }
 
+  private takeWhere(root: number, subject: Mention | null): void {
+    const negated = this.tree.isNegated(root);
+    for (const at of this.withJoined([root])) this.takePreposition(at, subject, STANDING, negated);
+  }
+
   private takeRoot(root: number, follows: boolean): void {
     const { tree, mentions } = this;
     const tag = tree.tag(root);
@@ -103,9 +126,16 @@ export class PieceWalk extends VerbWalk {
       }
       this.takeQuality(root, subject ?? this.last);
     } else if (/^(?:IN|RB|TO)$/.test(tag) && tree.kids(root, 'pobj', 'prep').length > 0) {
-      if (!follows) this.takeFronted(root);
+      const behind = tree.roots().find((at) => at > root && mentions.isNoun(at));
+      if (behind !== undefined) {
+        this.takeNoun(behind, true);
+        this.takeWhere(root, mentions.at(behind));
+        return;
+      }
+      const leads = !follows || this.isLeadingOn();
+      if (leads) this.takeFronted(root);
       const where = this.objectsOf(root).some((at) => mentions.isNoun(at) && this.isPlace(at));
-      this.takePreposition(root, follows && !where ? this.last : null, STANDING, false);
+      this.takeWhere(root, leads || where ? null : this.last);
     }
     if (!mentions.isNoun(root) && !tree.isVerb(root)) {
       for (const kid of tree.kids(root, 'xcomp', 'advcl')) this.takeVerb(kid, this.last);

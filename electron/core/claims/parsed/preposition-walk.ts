@@ -4,6 +4,7 @@ import type { Mention } from './draft.js';
 import { HOLDS, IN_FRAME } from './mentions.js';
 import { type Deed, NounWalk, STANDING } from './noun-walk.js';
 import type { ParsedWord } from './word.js';
+import { isClothingWord } from './worn.js';
 
 /** Say why or like what, not where. */
 const NOT_WHERE = list(
@@ -66,11 +67,13 @@ export abstract class PrepositionWalk extends NounWalk {
     return framed;
   }
 
-  protected takePreposition(i: number, subject: Mention | null, deed: Deed, negated: boolean): void {
+  protected takePreposition(i: number, subject: Mention | null, deed: Deed, denied: boolean): void {
     const { tree, mentions } = this;
     const word = tree.lower(i);
     const objects = this.objectsOf(i);
     const { kind, said, direct } = deed;
+    // "not on the left but on the right".
+    const negated = denied && !(tree.word(i).label === 'conj' && tree.lower(i - 1) === 'but');
     const isReaching = word === 'for' && said.some(({ lemma }) => REACHING.has(lemma));
     const isConsisting = word === 'of' && said.some(({ lemma }) => CONSISTING.has(lemma));
     if (word === 'for' && !isReaching && tree.word(i).label === 'prep') {
@@ -89,6 +92,7 @@ export abstract class PrepositionWalk extends NounWalk {
       for (const object of objects)
         if (
           mentions.isNoun(object) &&
+          subject.among?.head !== tree.word(object) &&
           !(
             subject.of?.head === tree.word(object) &&
             (/^\p{Lu}/u.test(subject.head.text) ||
@@ -116,13 +120,24 @@ export abstract class PrepositionWalk extends NounWalk {
       }
       const side = /^(?:left|right)$/.test(tree.lower(object)) ? tree.kids(object, 'poss')[0] : undefined;
       const mention = side === undefined ? mentions.at(object, false) : mentions.at(side, false);
-      const denied = this.tree.kids(object, 'det', 'neg').some((kid) => tree.lower(kid) === 'no');
-      if (denied && word === 'with' && subject && mention && this.isWorn(object)) {
+      const isNone = this.tree.kids(object, 'det', 'neg').some((kid) => tree.lower(kid) === 'no');
+      if (isNone && word === 'with' && subject && mention && this.isWorn(object)) {
         this.done.add(tree.word(object));
         this.note('relation', subject, [], mention, true, { link: words });
         continue;
       }
       if (side === undefined && mentions.isNoun(object)) this.takeNoun(object);
+      // "before a throne with her head bowed": it is not the throne's.
+      const isOwned = tree.kids(object, 'poss').some((kid) => tree.tag(kid) === 'PRP$');
+      if (
+        word === 'with' &&
+        kind === 'relation' &&
+        isOwned &&
+        subject?.living === null &&
+        mention?.owner?.living &&
+        this.isWorn(object)
+      )
+        continue;
       if (mention === null || (NOT_WHERE.has(word) && !isReaching && !isConsisting) || mention === subject)
         continue;
       if (word === 'from' && said.length === 0) continue;
@@ -133,8 +148,9 @@ export abstract class PrepositionWalk extends NounWalk {
         this.note(kind, subject, said, mention, negated, { direct, link });
         continue;
       }
-      // "smiling with long hair": had, not done.
-      if (word === 'with' && kind === 'action' && subject !== null && this.isWorn(object)) {
+      // "smiling with long hair", "waiting in a coat": had, not done.
+      const isHad = word === 'with' || (word === 'in' && isClothingWord(tree.word(object)));
+      if (isHad && kind === 'action' && subject !== null && this.isWorn(object)) {
         this.note('relation', subject, [], mention, negated, { link });
         continue;
       }
@@ -147,9 +163,19 @@ export abstract class PrepositionWalk extends NounWalk {
       if (tree.kids(object, 'det').some((kid) => tree.lower(kid) === 'no')) continue;
       // Of "between a girl and a dog" the dog is said with the girl.
       if (word === 'between' && objects.indexOf(object) > 0) continue;
+      const more = { direct, link, passive: deed.passive };
+      if (tree.lower(object) === 'them' && !mention.plural) {
+        const [one, also] = mentions.meantAt(object);
+        if (one && also && one !== subject && also !== subject) {
+          if (word === 'between') this.note(kind, subject, said, one, negated, { ...more, also });
+          else for (const each of [one, also]) this.note(kind, subject, said, each, negated, more);
+          continue;
+        }
+        if (word === 'between') continue;
+      }
       const second = word === 'between' ? objects[1] : undefined;
       const also = second === undefined ? null : mentions.at(second, false);
-      this.note(kind, subject, said, mention, negated, { direct, link, also, passive: deed.passive });
+      this.note(kind, subject, said, mention, negated, { ...more, also });
     }
   }
 

@@ -85,9 +85,16 @@ export async function readText(
     tags.filter((tag) => tag === 'VBD').length > tags.filter((tag) => /^VB[ZP]$/.test(tag)).length + 1;
   const asWritten = (words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] =>
     isTold ? arcs : withParticiples(words, arcs);
+  const hasArticles = asked.some(({ words }) => words.some(({ lower }) => /^(?:an?|the)$/.test(lower)));
   const isTagList =
     pieces.length >= 3 &&
-    !answers.flat().some(({ tag }) => /^VB[ZPD]$/.test(tag)) &&
+    // Where something has an article, what was put in for the parser says that something is done.
+    !answers.some((arcs, k) =>
+      arcs.some(
+        ({ tag }, i) =>
+          /^VB[ZPD]$/.test(tag) && (hasArticles || ((asked[k] as Carried).words[i] as Word).start >= 0),
+      ),
+    ) &&
     asked.every(({ words }) => words.length <= 12);
   const mentions = new Mentions(dictionary, (word) => names.isPerson(word));
   const walk = new PieceWalk(mentions);
@@ -107,14 +114,18 @@ export async function readText(
         words[index] as ParsedWord,
         what === 'last'
           ? isTagList
-            ? mentions.main()
+            ? (mentions.main() ?? walk.lastNamed)
             : walk.lastNamed
-          : mentions.called(
-              parsed(
-                what,
-                what.map(() => NAME_ARC),
-              ),
-            ),
+          : what === 'member'
+            ? mentions.member()
+            : what === 'who' || what === 'which'
+              ? mentions.lastIn(read.at(-1) ?? [], what === 'who')
+              : mentions.called(
+                  parsed(
+                    what,
+                    what.map(() => NAME_ARC),
+                  ),
+                ),
       );
     walk.takePiece(words, new Tree(words), stands, pieces[i - 1]?.sentence === sentence);
     read.push(words);

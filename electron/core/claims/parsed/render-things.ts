@@ -28,6 +28,8 @@ export abstract class ThingRenderer {
   private readonly entityOf = new Map<Mention, Entity>();
   private readonly looksOf = new Map<Mention, string[]>();
   protected readonly introduced = new Set<Entity>();
+  /** Of one of several those, who are what is there. */
+  private readonly groups = new Map<Entity, Entity>();
   protected readonly wearers: ReadonlyMap<Mention, Mention>;
   protected readonly placesSaid: ReadonlySet<Mention>;
 
@@ -84,6 +86,12 @@ export abstract class ThingRenderer {
   }
 
   private resolve(mention: Mention): Entity {
+    if (mention.among) {
+      const several = this.entity(mention.among);
+      const one = { ...several, count: 1, telling: '' };
+      this.groups.set(one, several);
+      return one;
+    }
     if (mention.same) {
       const entity = this.entity(mention.same);
       // "Wenna, an old woman": all that is known of how they look.
@@ -134,7 +142,7 @@ export abstract class ThingRenderer {
       kind,
       text,
       parts,
-      about,
+      about: about.map((one) => this.groups.get(one) ?? one),
       span,
       negated,
       ...more,
@@ -143,7 +151,8 @@ export abstract class ThingRenderer {
 
   protected introduce(mention: Mention): Entity {
     const entity = this.entity(mention);
-    if (this.introduced.has(entity)) return entity;
+    if (mention.among) this.introduce(mention.among);
+    if (mention.among || this.introduced.has(entity)) return entity;
     this.introduced.add(entity);
     const { cast, count, noun } = entity;
     const span = spanOf(mention);

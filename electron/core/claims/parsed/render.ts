@@ -10,6 +10,7 @@ import {
   BESIDE,
   doing,
   inFrame,
+  isSoon,
   linkText,
   POSTURES,
   saidOf,
@@ -21,7 +22,7 @@ import { isClothing, isWearing } from './worn.js';
 
 /** Whoever does this is not where the preposition says: the words on a wall are. */
 const NOT_PLACED = lexicon.list(
-  'draw, paint, write, print, stamp, engrave, carve, knock, focus, fold, type, work, reflect, cast, project, pour, point, shoot, throw, look, gaze, stare, glance, peer, peek, drip, spill, emerge, come, extend, lead, stick, put, reach, blend, melt, turn, morph, transform, break, smash, crash',
+  'trip, stumble, chew, gnaw, nibble, bite, suck, tap, bang, rap, pound, tug, pull, tread, argue, draw, paint, write, print, stamp, engrave, carve, knock, focus, fold, type, work, reflect, cast, project, pour, point, shoot, throw, look, gaze, stare, glance, peer, peek, drip, spill, emerge, come, extend, lead, stick, put, reach, blend, melt, turn, morph, transform, break, smash, crash',
 );
 
 const TOWARDS = lexicon.list('onto, into, from, to, toward, towards, out of');
@@ -54,18 +55,19 @@ export class Renderer extends LookRenderer {
     if (
       object &&
       draft.link.length > 0 &&
-      (inFrame(draft, object) || this.placesSaid.has(object)) &&
-      !negated
+      (inFrame(draft, object) || (this.placesSaid.has(object) && !negated))
     ) {
       const isPlace = this.placesSaid.has(object);
       if (!isPlace) this.takeInFrame(draft, object);
       if (verb && isPlace && !subject.isAbstract && (direct === null || TOWARDS.has(link)))
         this.takeDoneThere(draft, verb, link);
-      else if (verb && direct === null) this.takeAlone(draft, verb);
+      else if (verb && direct === null && !negated) this.takeAlone(draft, verb);
       if (isPlace && WHERE.has(link) && !subject.isAbstract) this.takeAt(draft, object, link);
       return;
     }
-    if (verb && object) this.takeDeed(draft, verb, object, link);
+    if (said.length === 1 && object === null && /^(?:left|right)most$/.test(wordsText(said)))
+      this.takeSidemost(draft);
+    else if (verb && object) this.takeDeed(draft, verb, object, link);
     else if (verb) this.takeAlone(draft, verb);
     else if (object) this.takeWhere(draft, [wordsText(said), link].filter(Boolean).join(' '));
   }
@@ -95,6 +97,10 @@ export class Renderer extends LookRenderer {
     const { kind, subject, said, direct, negated } = draft;
     if (subject === null) return;
     const span = saidOf(subject, ...said, ...draft.link, ...(direct ? [direct] : []), object);
+    if (isSoon(said) && direct === null) {
+      this.takeWhere(draft, [doing(draft, verb), link].filter(Boolean).join(' '), 'action');
+      return;
+    }
     if (draft.passive && draft.link.at(-1)?.lower === 'by' && object.living) {
       const by = this.introduce(object);
       this.say(
@@ -112,7 +118,9 @@ export class Renderer extends LookRenderer {
       WHERE.has(link) &&
       (direct
         ? BESIDE.has(link) && subject.living
-        : !NOT_PLACED.has(verb.lemma) && !(draft.passive && !POSTURES.has(verb.lemma)))
+        : !NOT_PLACED.has(verb.lemma) &&
+          !(link === 'on' && verb.lemma === 'lean') &&
+          !(draft.passive && !POSTURES.has(verb.lemma)))
     ) {
       if (direct === null) this.takeDoneThere(draft, verb, link);
       if (!negated || direct !== null) this.takeWhere(draft, link);
@@ -183,6 +191,15 @@ export class Renderer extends LookRenderer {
       saidOf(subject, ...draft.link, object),
       negated,
     );
+  }
+
+  /** "the leftmost knight". */
+  private takeSidemost({ subject, said }: Draft): void {
+    if (subject === null) return;
+    const doer = this.introduceDoer(subject);
+    const relation = `on the ${wordsText(said).replace('most', '')}`;
+    const text = `${this.cast.refer(doer)} ${relation}`;
+    this.note('relation', text, { subject: doer.noun, relation }, [doer], saidOf(subject, ...said), false);
   }
 
   private takeAlone({ kind, subject, said, negated, passive }: Draft, verb: ParsedWord): void {

@@ -199,6 +199,7 @@ describe('the gate', () => {
       isSubject: false,
       same: null,
       owner: null,
+      among: null,
     });
     expect(isSure({ ...about(red), subject: mention(0) }, piece)).toBe(true);
     expect(isSure({ ...about(red), subject: mention(4) }, piece)).toBe(false);

@@ -6,6 +6,7 @@ import { STANDING } from './noun-walk.js';
 import { PrepositionWalk, SOMEWHERE } from './preposition-walk.js';
 import { SUBJECTS } from './tree.js';
 import type { ParsedWord } from './word.js';
+import { isWorn } from './worn.js';
 
 const LINKING = list('look, seem, appear, become, remain, stay, be, feel, get, turn, grow');
 /** Verbs of the picture, not in it. */
@@ -36,11 +37,15 @@ export abstract class VerbWalk extends PrepositionWalk {
     if (!this.mentions.isDeed(word)) return;
     this.done.add(word);
     const subjects = [...this.subjectsOf(i, given), ...others];
-    if (subjects[0]) this.last = subjects[0];
+    // "their faces lit by a fire, listening": who has them goes on.
+    const [first] = subjects;
+    if (first) this.last = first.owner && isWorn(first.head) ? first.owner : first;
     const there = tree.kids(i, 'expl', 'nsubj').some((kid) => tree.tag(kid) === 'EX');
     const objects = this.objectsOfVerb(i, subjects);
     if (there) this.takeThere(i, objects);
     else this.takeDeed(i, subjects, objects);
+    for (const soon of tree.kids(i, 'acomp').filter((at) => this.isSoon(at)))
+      for (const kid of tree.kids(soon, 'xcomp')) this.takeVerb(kid, subjects[0] ?? given, subjects.slice(1));
     for (const kid of tree.kids(i, 'xcomp', 'advcl', 'conj', 'ccomp', 'acl', 'parataxis', 'dep')) {
       // "says you shall not pass": told, not seen.
       const told =
@@ -56,34 +61,34 @@ export abstract class VerbWalk extends PrepositionWalk {
     }
   }
 
+  /** "is about to light a lamp". */
+  private isSoon(i: number): boolean {
+    return this.tree.lower(i) === 'about' && this.tree.kids(i, 'xcomp').length > 0;
+  }
+
   private subjectsOf(i: number, given: Mention | null): Mention[] {
     const { tree, mentions } = this;
     const kids = tree.kids(i, ...SUBJECTS);
-    if (kids.length === 0) return given ? [given] : [];
-    // "an elephant with its trunk wrapped around a log": the trunk is.
-    const before = i - 1;
-    if (
-      /^VB[DN]$/.test(tree.tag(i)) &&
-      before > 1 &&
-      mentions.isNoun(before) &&
-      tree.word(before).label === 'pobj' &&
-      tree.lower(tree.word(before).head) === 'with' &&
-      tree.kids(before, 'poss').length > 0
-    ) {
+    const part = this.partBefore(i);
+    if (kids.length === 0) return part ? [part] : given ? [given] : [];
+    if (part) {
       for (const kid of kids) if (mentions.isNoun(kid)) this.takeNoun(kid, true);
-      const part = mentions.at(before);
-      return part ? [part] : [];
+      return [part];
     }
     return kids.flatMap((kid): Mention[] => {
       if (mentions.isPutIn(kid)) {
         const whom = mentions.at(kid);
         this.takeNoun(kid, true);
-        return whom ? [whom] : [];
+        const others = this.joined(kid)
+          .slice(1)
+          .flatMap((at) => mentions.at(at) ?? []);
+        return whom ? [whom, ...others] : [];
       }
       if (/^W/.test(tree.tag(kid)) || /^(?:that|who|which)$/.test(tree.lower(kid)))
         return given ? [given] : [];
       if (tree.tag(kid) === 'EX') return [];
-      if (/^they$/.test(tree.lower(kid))) return mentions.those();
+      if (/^(?:they|both|each)$/.test(tree.lower(kid)) && mentions.groupOf(kid) === null)
+        return mentions.those();
       if (tree.tag(kid) === 'PRP') {
         const whom = mentions.at(kid);
         return whom ? [whom] : [];
@@ -95,6 +100,20 @@ export abstract class VerbWalk extends PrepositionWalk {
         return mention && !this.isDenied(at) ? [mention] : [];
       });
     });
+  }
+
+  /** "an elephant with its trunk wrapped around a log": the trunk is. */
+  private partBefore(i: number): Mention | null {
+    const { tree, mentions } = this;
+    const before = i - 1;
+    return /^VB[DN]$/.test(tree.tag(i)) &&
+      before > 1 &&
+      mentions.isNoun(before) &&
+      tree.word(before).label === 'pobj' &&
+      tree.lower(tree.word(before).head) === 'with' &&
+      tree.kids(before, 'poss').length > 0
+      ? mentions.at(before)
+      : null;
   }
 
   /** What the verb reaches; adjectives there are the subjects' own looks. */
@@ -113,7 +132,7 @@ export abstract class VerbWalk extends PrepositionWalk {
         for (const subject of subjects) this.takeQuality(kid, subject, tree.isNegated(i));
     }
     const denied = tree.isNegated(i);
-    for (const kid of tree.kids(i, 'acomp'))
+    for (const kid of tree.kids(i, 'acomp').filter((at) => !this.isSoon(at)))
       for (const subject of subjects) this.takeQuality(kid, subject, denied);
     const given = GIVING.has(tree.word(i).lemma) && objects.length > 1 && tree.kids(i, 'dative').length === 0;
     if (given && mentions.at(objects[0] as number)?.living) {
@@ -142,6 +161,8 @@ export abstract class VerbWalk extends PrepositionWalk {
     const prepositions = [
       ...this.withJoined([
         ...tree.kids(i, 'prep', 'agent'),
+        // "flies up from the grass and over a house".
+        ...tree.kids(i, 'conj').filter((at) => tree.tag(at) === 'IN' && tree.kids(at, 'pobj').length > 0),
         ...tree.kids(i, 'prt').filter((at) => tree.kids(at, 'pobj').length > 0),
       ]).map((at) => ({ at, lead: [] as ParsedWord[] })),
       ...adverbs.flatMap((adverb) =>
@@ -154,7 +175,8 @@ export abstract class VerbWalk extends PrepositionWalk {
     const side = lemma === 'face' && /^(?:left|right)$/.test(tree.lower(i + 1)) ? [i + 1] : [];
     for (const at of side) this.done.add(tree.word(at));
     const particles = tree.kids(i, 'prt').filter((at) => tree.kids(at, 'pobj').length === 0);
-    const verb = this.words([i, ...particles, ...turned, ...side]);
+    const soon = this.isSoon(tree.word(i).head) ? [tree.word(i).head, i - 1] : [];
+    const verb = this.words([...soon, i, ...particles, ...turned, ...side]);
     const negated = tree.isNegated(i);
     const reached = objects.flatMap((object) => {
       if (/^them$/.test(tree.lower(object)))

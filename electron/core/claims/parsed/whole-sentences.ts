@@ -4,6 +4,7 @@ import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import { isInSoup } from './soups.js';
 import type { Arc, Parser, Word } from './word.js';
+import { withDoersBehind, withNearerHeads } from './word-order.js';
 
 export interface WholeSentence {
   readonly words: readonly Word[];
@@ -43,17 +44,29 @@ function withCompounds(words: readonly Word[], arcs: readonly Arc[]): readonly A
       first.tag !== 'NN' ||
       /ing$/.test(words[i]?.lower ?? '') ||
       !/^NNS?$/.test(second.tag) ||
-      !(first.head === i - 1 || (first.head === second.head && first.label === second.label)) ||
+      !(
+        first.head === i - 1 ||
+        (first.head === second.head && first.label === second.label) ||
+        isTornOff(mended, i)
+      ) ||
       isInSoup(words, arcs, i)
     )
       continue;
     if (mended.some(({ head }, at) => head === i - 1 && at >= i)) continue;
     for (const [at, arc] of mended.entries())
       if (arc.head === i - 1 && at < i - 1) mended[at] = { ...arc, head: i };
+    // "the shop window": what the first hung on holds both.
+    if (isTornOff(mended, i)) mended[i] = { ...second, head: first.head, label: first.label };
     mended[i - 1] = { ...first, head: i, label: 'compound', sure: 0.6 };
   }
   return mended;
 }
+
+/** "turns away from the shop | window": a second root right behind what a preposition or a verb reaches. */
+const isTornOff = (arcs: readonly Arc[], i: number): boolean =>
+  arcs[i]?.head === i &&
+  /^[pd]obj$/.test(arcs[i - 1]?.label ?? '') &&
+  arcs.some(({ head }, at) => head === at && at < i - 1);
 
 /** "the red bear dances", "a mech kneeling in": what stands in front of a verb as if it were a part of it is who does it. */
 function withSubjects(arcs: readonly Arc[]): readonly Arc[] {
@@ -83,8 +96,14 @@ export const mended = (
   arcs: readonly Arc[],
   dictionary: Dictionary,
 ): readonly Arc[] =>
-  withSubjects(
-    withCompounds(words, withKnownCompounds(words, withAdjectives(words, arcs, dictionary), dictionary)),
+  withNearerHeads(
+    words,
+    withDoersBehind(
+      words,
+      withSubjects(
+        withCompounds(words, withKnownCompounds(words, withAdjectives(words, arcs, dictionary), dictionary)),
+      ),
+    ),
   );
 
 /** "shelves packed with books": nothing that was done once, where the text tells of now. */

@@ -11,12 +11,16 @@ export const POSTURES = lexicon.list('perch, seat, crouch, curl, huddle, gather,
 /** "holding", "looking up"; what was done to somebody as it is said: "covered". */
 export function doing({ said, passive }: Pick<Draft, 'said' | 'passive'>, verb: ParsedWord): string {
   const rest = said.filter((word) => word !== verb);
+  if (isSoon(said)) return wordsText(said);
   const asSaid =
     (passive && !POSTURES.has(verb.lemma)) ||
     /ing$/.test(verb.lower) ||
     (/^VB[ND]$/.test(verb.tag) && verb.lemma === verb.lower);
   return [asSaid ? verb.lower : participle(verb.lemma), wordsText(rest)].filter(Boolean).join(' ');
 }
+
+/** "about to jump": nothing is done yet, and nobody is there. */
+export const isSoon = (said: readonly ParsedWord[]): boolean => said[0]?.lower === 'about';
 
 /** A name of a thing or a place, as written. */
 export const isProper = ({ head, isName }: Mention): boolean => !isName && /^\p{Lu}/u.test(head.text);

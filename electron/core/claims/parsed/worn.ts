@@ -19,6 +19,9 @@ export const isBody = ({ head }: Mention): boolean => either(head.lower, BODY);
 export const isWorn = ({ lower, lemma }: ParsedWord): boolean =>
   [lower, lemma].some((word) => BODY.has(word) || CLOTHING.has(word));
 
+export const isClothingWord = ({ lower, lemma }: ParsedWord): boolean =>
+  CLOTHING.has(lower) || CLOTHING.has(lemma);
+
 /** Whether a draft says that its subject wears or has its object. */
 export const isWearing = ({ subject, said, direct, link, object }: Draft): boolean =>
   subject !== null &&

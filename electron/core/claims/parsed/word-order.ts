@@ -1,0 +1,141 @@
+/** Who does something behind its verb, or not right before it: "beneath a bridge sleeps a man", "dressed in red he sits". */
+import { CLOTHING, list, PEOPLE } from '../lexicon.js';
+import { lemmaOf } from './lemma.js';
+import type { Arc, Word } from './word.js';
+
+/** Whoever stands behind one of these does it: nothing is reached by them. */
+const STANDS = list(
+  'sit, stand, lie, hang, kneel, wait, sleep, lean, crouch, rest, perch, loom, rise, tower, float, grow, squat, lurk, hover, walk, run, come, stretch, glow, burn',
+);
+
+export const standsAlone = (word: string): boolean => STANDS.has(lemmaOf(word, 'VB'));
+
+const isTensed = ({ tag }: Arc): boolean => /^VB[ZPD]$/.test(tag);
+const isNoun = (arc: Arc | undefined): boolean => /^NN/.test(arc?.tag ?? '');
+const SUBJECT = /^nsubj(?:pass)?$/;
+
+/** The word that each arc hangs on, its label or both, as they are known to be. */
+const changed = (arc: Arc, head: number, label: string): Arc => ({
+  ...arc,
+  head,
+  label,
+  sure: Math.max(arc.sure, 0.8),
+});
+
+/** A noun behind the preposition that a sentence starts with: what that leads to, or joined to what it leads to. */
+function heldByFirst(arcs: readonly Arc[], noun: number): { head: number; label: string } | null {
+  if (!/^(?:IN|TO|RB)$/.test(arcs[0]?.tag ?? '')) return null;
+  const held = arcs.findIndex(({ head, label }, i) => i < noun && head === 0 && label === 'pobj');
+  if (held < 0) return { head: 0, label: 'pobj' };
+  return arcs.some(
+    ({ tag, head }, i) => tag === 'CC' && i < noun && i > held && (head === held || head === noun),
+  )
+    ? { head: held, label: 'conj' }
+    : null;
+}
+
+/** Where in the picture, or what is worn: what follows says more of whoever is there, or wears it. */
+const IN_FRAME = /^(?:left|right|background|foreground|middle|cent(?:er|re)|distance|front)$/;
+
+/** "On the left | a girl": what stands there is no part of the place. */
+function besideFirst(words: readonly Word[], mended: Arc[]): void {
+  const lower = (i: number): string => words[i]?.lower ?? '';
+  const place = lower(1) === 'the' || lower(1) === 'one' ? 2 : 1;
+  if (
+    !/^(?:on|in|at|to)$/.test(lower(0)) ||
+    (!/^(?:top|bottom|side|other)$/.test(lower(place)) && !IN_FRAME.test(lower(place)))
+  )
+    return;
+  if (!/^(?:an?|the|one|two|three|four|some|several)$/.test(lower(place + 1))) return;
+  const noun = mended.findIndex((arc, i) => i > place + 1 && isNoun(arc) && arc.head <= place);
+  if (
+    noun < 0 ||
+    mended.some(({ head }, i) => i > noun && SUBJECT.test(mended[noun]?.label ?? '') && head === i)
+  )
+    return;
+  mended[noun] = changed(mended[noun] as Arc, noun, 'ROOT');
+  if (place === 2) mended[1] = changed(mended[1] as Arc, 2, 'det');
+}
+
+/**
+ * "a man on the left holding a cup": the man does. "towers over a girl in a red coat": the girl is in it. "a raincoat and
+ * boots": both are reached.
+ */
+export function withNearerHeads(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
+  const mended = [...arcs];
+  const lower = (i: number): string => words[i]?.lower ?? '';
+  besideFirst(words, mended);
+  for (const [i, arc] of arcs.entries()) {
+    const head = arcs[arc.head];
+    if (head === undefined || arc.head === i) continue;
+    if (/^(?:acl|relcl)$/.test(arc.label) && IN_FRAME.test(lower(arc.head)) && head.label === 'pobj') {
+      const noun = arcs[head.head]?.head ?? i;
+      if (isNoun(arcs[noun]) && noun !== i) mended[i] = changed(arc, noun, arc.label);
+    }
+    // "on the left and on a chair": prepositions are joined to one another.
+    if (arc.label === 'conj' && arc.tag === 'IN' && head.label === 'pobj')
+      mended[i] = changed(arc, head.head, 'conj');
+    const worn = arcs.findIndex(
+      (one, at) => one.head === i && one.label === 'pobj' && CLOTHING.has(lower(at)),
+    );
+    if (
+      lower(i) === 'in' &&
+      worn > i &&
+      /^VB/.test(head.tag) &&
+      arc.head < i - 1 &&
+      isNoun(arcs[i - 1]) &&
+      PEOPLE[lower(i - 1)] !== undefined
+    )
+      mended[i] = changed(arc, i - 1, 'prep');
+    const isJoined = arcs.some(
+      (one, at) => one.tag === 'CC' && at > i && at < arc.head && (one.head === i || one.head === arc.head),
+    );
+    if (arc.label === 'nmod' && isJoined && isNoun(arc) && /^(?:[dp]obj)$/.test(head.label)) {
+      mended[i] = changed(arc, head.head, head.label);
+      mended[arc.head] = changed(head, i, 'conj');
+    }
+  }
+  return mended;
+}
+
+/** "Beneath a bridge a man sleeps", "between a book and a globe sits a mouse": the bridge and the globe do nothing. */
+export function withDoersBehind(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
+  const mended = [...arcs];
+  for (const [verb, arc] of arcs.entries()) {
+    if (!isTensed(arc)) continue;
+    const doers = arcs.flatMap(({ head, label }, i) =>
+      head === verb && SUBJECT.test(label) && i < verb ? [i] : [],
+    );
+    const behind = arcs.findIndex(
+      (one, i) => i > verb && one.head === verb && /^(?:dobj|attr)$/.test(one.label) && isNoun(one),
+    );
+    const isInverted =
+      behind > 0 &&
+      standsAlone((words[verb] as Word).lower) &&
+      (verb === 0 || doers.length === 0 || heldByFirst(arcs, doers.at(-1) as number) !== null);
+    const [first] = doers;
+    if (first !== undefined && (isInverted || doers.length > 1)) {
+      const held = heldByFirst(arcs, first);
+      if (held) {
+        mended[first] = changed(arcs[first] as Arc, held.head, held.label);
+        if ((arcs[0] as Arc).head === 0) mended[0] = changed(arcs[0] as Arc, verb, 'prep');
+      }
+    }
+    if (isInverted) mended[behind] = changed(arcs[behind] as Arc, verb, 'nsubj');
+    dressed(mended, verb);
+  }
+  return mended;
+}
+
+/** "a scarecrow dressed in a tuxedo points": the tuxedo is what it is dressed in. */
+function dressed(mended: Arc[], verb: number): void {
+  const arc = mended[verb] as Arc;
+  const preposition = arc.head;
+  if (arc.label !== 'pobj' || preposition >= verb) return;
+  const root = mended.findIndex(({ label, head }, i) => head === i && label === 'ROOT');
+  const noun = mended.findIndex(({ head, label }) => head === verb && label === 'nsubj');
+  if (root < 0 || root >= preposition || noun < preposition || noun > verb || !isNoun(mended[root])) return;
+  mended[noun] = changed(mended[noun] as Arc, preposition, 'pobj');
+  mended[root] = changed(mended[root] as Arc, verb, 'nsubj');
+  mended[verb] = changed(arc, verb, 'ROOT');
+}
