@@ -27,6 +27,8 @@ interface LeftOut {
   others: number;
 }
 
+export type LeavesOut = (table: TableName, id: string) => boolean;
+
 /** What can be read of a file, and what was left out of it; nothing is lost by it, since the file keeps every row. */
 export class Reading {
   readonly #records = Object.fromEntries(TABLE_NAMES.map((name) => [name, {}])) as Record<
@@ -53,9 +55,10 @@ export class Reading {
     return this.#records as Records;
   }
 
-  /** Whether the file has a row of this table and id that is not among the records. */
-  leavesOut(table: TableName, id: string): boolean {
-    return this.#leftOut.has(keyOf(table, id));
+  /** Whether the file has a row of this table and id that is not among the records, for whoever keeps it and not those. */
+  get leavesOut(): LeavesOut {
+    const leftOut = this.#leftOut;
+    return (table, id) => leftOut.has(keyOf(table, id));
   }
 
   /** For the artist: each row that cannot be read, why, and how many went with it. */

@@ -11,7 +11,7 @@ import {
 } from '@shared/records/index.js';
 import { type Database, foundWrong, openDatabase } from './database.js';
 import { guarded } from './failures.js';
-import { Reading } from './left-out.js';
+import { type LeavesOut, Reading } from './left-out.js';
 import { MIGRATIONS, migrate, versionOf } from './migrations.js';
 import { flush } from './review-files.js';
 import { missingIn, strangeIn } from './schema.js';
@@ -162,7 +162,8 @@ export class Store {
   readonly db: Database;
   #barred: Barred | null;
   readonly #readOnly: boolean;
-  #reading: Reading = new Reading([]);
+  /** Not the reading itself: the records that it found would be held beside those that came of them since. */
+  #leavesOut: LeavesOut = () => false;
   #guard: Guard | null = null;
   #standing: Standing | null = null;
   /** Another one means that somebody else wrote to the file (https://sqlite.org/pragma.html#pragma_data_version). */
@@ -185,8 +186,9 @@ export class Store {
 
   /** What can be read of the file. */
   load(): Reading {
-    this.#reading = guarded(this.file, () => new Reading(this.#rows()));
-    return this.#reading;
+    const reading = guarded(this.file, () => new Reading(this.#rows()));
+    this.#leavesOut = reading.leavesOut;
+    return reading;
   }
 
   /** Reads or writes what can be worked out again: where its part of the file is damaged, there is none. */
@@ -348,7 +350,7 @@ export class Store {
       );
       const remove = this.db.prepare(`DELETE FROM ${table} WHERE id = ?`);
       for (const [id, row] of Object.entries(change.added)) {
-        if (this.#reading.leavesOut(table, id)) this.#displace(table, id);
+        if (this.#leavesOut(table, id)) this.#displace(table, id);
         put.run(id, JSON.stringify(row));
       }
       for (const [id, [, row]] of Object.entries(change.updated)) put.run(id, JSON.stringify(row));
@@ -365,7 +367,7 @@ export class Store {
       if (!('shotId' in TABLES[table].needs)) continue;
       const rows: { id: string }[] = this.db.prepare(`SELECT id FROM ${table} WHERE shot_id = ?`).all(shotId);
       for (const { id } of rows) {
-        if (!this.#reading.leavesOut(table, id)) continue;
+        if (!this.#leavesOut(table, id)) continue;
         this.#displace(table, id);
         this.db.prepare(`DELETE FROM ${table} WHERE id = ?`).run(id);
       }
