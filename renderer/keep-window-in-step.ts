@@ -15,11 +15,14 @@ import {
   writeRemembered,
 } from './stores/index.js';
 
+const asksForMore = matchMedia('(prefers-contrast: more)');
+
 function showTheme(): void {
-  const { theme } = useSettings.getState();
+  const { theme, contrast } = useSettings.getState();
   const light =
     theme === 'light' || (theme === 'system' && matchMedia('(prefers-color-scheme: light)').matches);
   document.documentElement.dataset.theme = light ? 'light' : 'dark';
+  document.documentElement.dataset.contrast = contrast === 'high' || asksForMore.matches ? 'high' : 'usual';
 }
 
 function showTitle(): void {
@@ -101,6 +104,7 @@ function keepSelection(): void {
 export function keepWindowInStep(): void {
   useSettings.subscribe(showTheme);
   matchMedia('(prefers-color-scheme: light)').addEventListener('change', showTheme);
+  asksForMore.addEventListener('change', showTheme);
   useDocument.subscribe(showTitle);
   useDocument.subscribe((mirror, before) => {
     recall();

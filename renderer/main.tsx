@@ -13,6 +13,7 @@ import { keepConnected, listenForInvitations, listenForPort } from './link/index
 import { listenForDefects } from './listen-for-defects.js';
 import { Boundary } from './ui/index.js';
 import './ui/theme.css';
+import './ui/contrast.css';
 import './ui/controls.css';
 import './ui/marks.css';
 import './ui/layers.css';

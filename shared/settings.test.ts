@@ -16,6 +16,7 @@ it('has a value for every setting', () => {
     advance: true,
     notify: true,
     theme: 'dark',
+    contrast: 'system',
     artist: '',
     frameRate: '24',
     generators: {},

@@ -56,6 +56,8 @@ export const settings = z
     /** Say, outside of the window, when long work has ended while the artist is in another program. */
     notify: z.boolean().default(true),
     theme: z.enum(['dark', 'light', 'system']).default('dark'),
+    /** High, always or where the system asks for more. */
+    contrast: z.enum(['high', 'system']).default('system'),
     /** Frames a second of what is exported for editing. */
     frameRate: z.enum(['23.976', '24', '25', '29.97', '30']).default('24'),
     /** How the artist signs decisions. */
@@ -102,6 +104,7 @@ export const SETTING_OF: { readonly [K in keyof Settings]: 'storyboard' | 'perso
   advance: 'person',
   notify: 'person',
   theme: 'person',
+  contrast: 'person',
   frameRate: 'storyboard',
   artist: 'person',
   keys: 'person',

@@ -334,4 +334,13 @@ describe('the window', () => {
     await desk({}, { theme }, true, api).run('theme');
     expect(calls).toEqual([['settings.set', { theme: other }]]);
   });
+
+  it.each([
+    ['system', 'high'],
+    ['high', 'system'],
+  ] as const)('changes contrast from %s to %s', async (contrast, other) => {
+    const { api, calls } = host();
+    await desk({}, { contrast }, true, api).run('contrast');
+    expect(calls).toEqual([['settings.set', { contrast: other }]]);
+  });
 });

@@ -53,7 +53,7 @@ const ON_A_BOARD =
   extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid view-canon lanes filter
   filter-all filter-flagged filter-unjudged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
   generator limits queue`);
-const ALWAYS = ids('open open-sample palette keys settings models generators theme');
+const ALWAYS = ids('open open-sample palette keys settings models generators theme contrast');
 const WRITING = [...ON_A_SHOT, 'match', 'analyse', 'analyse-again', 'approve-all'];
 const EXTENDING = ids('extend-left extend-right extend-first extend-last');
 
@@ -220,7 +220,9 @@ describe('the table of actions', () => {
 
   it('knows what starts work, and what is a setting', () => {
     expect(having('startsWork')).toEqual(ids('analyse analyse-shot analyse-again resume automatic'));
-    expect(having('isSetting')).toEqual(ids('keys settings models generators judge generator limits theme'));
+    expect(having('isSetting')).toEqual(
+      ids('keys settings models generators judge generator limits theme contrast'),
+    );
   });
 
   it('counts stars as one does', () => {

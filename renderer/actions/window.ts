@@ -65,7 +65,7 @@ export const WINDOW: readonly Action[] = [
     id: 'settings',
     title: 'Settings',
     group: 'Window',
-    words: 'preferences options theme name sign artist advance next waiting',
+    words: 'preferences options theme contrast name sign artist advance next waiting',
     isSetting: true,
     keys: ['Mod+,'],
     whileTyping: true,
@@ -133,6 +133,19 @@ export const WINDOW: readonly Action[] = [
     run: async (context) => {
       const theme = context.state().settings.theme === 'light' ? 'dark' : 'light';
       await context.call((api) => api.settings.set({ theme }));
+    },
+  },
+  {
+    id: 'contrast',
+    title: 'High contrast on or off',
+    group: 'Window',
+    words: 'theme colours appearance accessibility legible vision',
+    isSetting: true,
+    keys: [],
+    enabled: always,
+    run: async (context) => {
+      const contrast = context.state().settings.contrast === 'high' ? 'system' : 'high';
+      await context.call((api) => api.settings.set({ contrast }));
     },
   },
 ];

@@ -14,6 +14,11 @@ const THEMES: readonly (readonly [Settings['theme'], string])[] = [
   ['system', 'As the system'],
 ];
 
+const CONTRASTS: readonly (readonly [Settings['contrast'], string])[] = [
+  ['high', 'High'],
+  ['system', 'As the system'],
+];
+
 const READINESS = Object.entries(SENSITIVITIES).map(
   ([value, { name }]) => [value as Sensitivity, name] as const,
 );
@@ -27,7 +32,7 @@ const FRAME_RATES: readonly (readonly [Settings['frameRate'], string])[] = [
 ];
 
 export function SettingsDialog() {
-  const { theme, advance, notify, sensitivity, slips, frameRate, artist } = useSettings();
+  const { theme, contrast, advance, notify, sensitivity, slips, frameRate, artist } = useSettings();
   const hasWindows = useSession((session) => session.info?.hasWindows === true);
   const version = useSession((session) => session.info?.version);
   return (
@@ -40,6 +45,15 @@ export function SettingsDialog() {
             options={THEMES}
             value={theme}
             onChange={(value) => set({ theme: value })}
+          />
+        </div>
+        <div className="row">
+          <span>Contrast</span>
+          <Segmented
+            label="Contrast"
+            options={CONTRASTS}
+            value={contrast}
+            onChange={(value) => set({ contrast: value })}
           />
         </div>
         <label className="row" htmlFor="advance">

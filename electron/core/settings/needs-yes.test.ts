@@ -25,6 +25,7 @@ const EVERY: { readonly [K in keyof Settings]: readonly [Settings[K], 'free' | '
   notify: [false, 'free'],
   advance: [false, 'free'],
   theme: ['light', 'free'],
+  contrast: ['high', 'free'],
   frameRate: ['25', 'free'],
   artist: ['Ada', 'free'],
   generators: [{ command: { program: ['/bin/true'] } }, 'yes'],

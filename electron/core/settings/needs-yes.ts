@@ -24,6 +24,7 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
   advance: free,
   notify: free,
   theme: free,
+  contrast: free,
   frameRate: free,
   artist: free,
   generators: ofGenerators,

@@ -128,6 +128,7 @@ describe('settings', () => {
     advance: false,
     notify: false,
     theme: 'light',
+    contrast: 'high',
     frameRate: '25',
     artist: 'Mallory',
     keys: { approve: ['X'] },
