@@ -74,3 +74,27 @@ test('what the system asks for is followed at once, and what was chosen stays ch
   expect(problems).toEqual([]);
   await host.end();
 });
+
+test('where the system paints in its own colours, lines tell what backgrounds told', async () => {
+  const { page, host, problems } = await openAnalysedSample();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.keyboard.press(']');
+  const added = page.locator('.diff ins').first();
+  await added.waitFor();
+  const style = (selector: string, property: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((one, name) => getComputedStyle(one).getPropertyValue(name), property);
+  expect(await style('.diff ins', 'text-decoration-line')).toBe('underline');
+  expect(await style('.diff del', 'text-decoration-line')).toBe('line-through');
+  expect(await style('[data-testid="filter-all"]', 'outline-style')).toBe('solid');
+  expect(await style('[data-testid="filter-flagged"]', 'outline-style')).toBe('none');
+  const [track, filled] = [
+    await style('.meter', 'background-color'),
+    await style('.meter > i', 'background-color'),
+  ];
+  expect(track).not.toBe(filled);
+  expect(problems).toEqual([]);
+  await host.end();
+});

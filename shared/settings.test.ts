@@ -23,6 +23,7 @@ it('has a value for every setting', () => {
     servers: [],
     ensemble: [],
     sensitivity: 'balanced',
+    slips: false,
     mirror: '',
     keys: {},
   });
