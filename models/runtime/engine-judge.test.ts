@@ -51,7 +51,8 @@ async function loaded(dtype: Dtype, device: Device, change: Partial<CatalogueEnt
     entry,
     { folder, device, threads: 1, prepared: folder, rewrite: ({ text }) => ({ text }) },
   );
-  return { version: judge.description.version, prepared: options?.prepared };
+  const { version, dtype: told } = judge.description;
+  return { version, dtype: told, prepared: options?.prepared };
 }
 
 it.each([
@@ -68,6 +69,7 @@ it('a judge is another with another prompt or another file, and what is prepared
   const first = await loaded('q4', 'cpu');
   expect(first.version).toMatch(/^llava-onevision-0\.5b-[0-9a-f]{12}$/);
   expect(first.prepared).toBe(join(folder, first.version));
+  expect(first.dtype).toBe('q4');
   expect(await loaded('q4', 'cpu')).toEqual(first);
   const asked = await loaded('q4', 'cpu', { prompt: { ...published.prompt, question: ' {claim}?' } });
   expect(asked.version).not.toBe(first.version);
@@ -206,7 +208,7 @@ describe('a picture', () => {
       thresholds: { attribute: { pass: 0.9, fail: 0.1 }, entity: { pass: 0.6, fail: 0.4 } },
     });
     const { answers, whole, features, timings } = await judge.judge(request);
-    expect(answers).toEqual([
+    expect(answers).toStrictEqual([
       { id: '1', p: calibrated(1, UNCALIBRATED.otherwise), reason: '' },
       { id: '2', p: calibrated(-2, colour), reason: '' },
       { id: '3', p: null, reason: 'outside its world' },
