@@ -1,5 +1,6 @@
 /** What the actions do, each by itself. */
 import type { Job } from '@shared/job.js';
+import { aRequest } from '@testing/records.js';
 import { describe, expect, it, vi } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
 import { openBoard } from './storyboard.js';
@@ -140,6 +141,50 @@ describe('deciding', () => {
       expect(refused.sent).toHaveLength(1);
       expect(refused.session().takeId).toBe('t9');
     }
+  });
+});
+
+describe('what stands beside a decision', () => {
+  it('is left to the old take where none of the candidates is wanted; a refusal leaves one on the screen', async () => {
+    const declining = async (takes: boolean) => {
+      const made = twoTakes({ takeId: 't9' }, {}, takes);
+      const of = { setId: 'c1', state: 'done', shotId: 's1', fromTakeId: 't1', resultTakeId: 't9' } as const;
+      made.ask(aRequest('c1', of));
+      await made.run('decline-candidates');
+      expect(made.sent).toEqual([{ type: 'decline-candidates', shotId: 's1' }]);
+      return made.session().takeId;
+    };
+    expect(await declining(true)).toBeNull();
+    expect(await declining(false)).toBe('t9');
+  });
+
+  it('is looked at again where shots are brought up to date: only what was not asked', async () => {
+    const basis = { description: 'x', prompt: 'x', canon: [], picture: null, answers: [] };
+    const bringing = async (waiting: readonly string[], takes = true) => {
+      const { api, calls } = host();
+      const { overview, records } = desk({}).state().document;
+      const summaries = Object.entries(overview.summaries).map(([id, one]) => [
+        id,
+        waiting.includes(id) ? { ...one, state: 'waiting' as const } : one,
+      ]);
+      const request = Object.fromEntries(
+        [1, 2].map((at) => [`r${at}`, aRequest(`r${at}`, { shotId: `s${at}`, fromTakeId: `t${at}`, basis })]),
+      );
+      const changed = {
+        overview: { ...overview, summaries: Object.fromEntries(summaries) },
+        records: { ...records, request },
+      };
+      const made = desk({ shotId: 's1' }, {}, takes, api, changed);
+      await made.run('bring-all-up-to-date');
+      return [calls, made.happened.filter((what) => what !== 'called')];
+    };
+    const said = ['2 shots are up to date and wait for you. Nothing was made.'];
+    expect(await bringing(['t2', 't3'])).toEqual([
+      [['analysis.start', { shotIds: ['s2'], again: false }]],
+      said,
+    ]);
+    expect(await bringing([])).toEqual([[], said]);
+    expect(await bringing(['t2'], false)).toEqual([[], []]);
   });
 });
 
