@@ -92,8 +92,8 @@ export function SettingsDialog() {
           <span>
             Also ask for malformed hands, faces and limbs, and doubled things
             <span className="faint settings-meaning">
-              Untested advice, never a finding. A judge on this machine takes about a fifth longer, one on a
-              server gets eight more requests a picture; Storybook is not asked.
+              Untested advice, never a finding. A judge here takes about a fifth longer, a server gets eight
+              more requests a picture. Storybook is not asked.
             </span>
           </span>
           <Toggle
