@@ -29,6 +29,18 @@ describe('a skill is silenced', () => {
     expect(isSilenced(drawn, board)).toBe(silenced);
   });
 
+  it.each([
+    ['a coin on the whole', told(60, 120), true],
+    ['better than a coin on the whole', told(90, 120), false],
+    ['examined on too little on the whole, too', told(3, 6), false],
+  ])('where it was examined on too little, and the judge is %s', (_what, all, silenced) => {
+    expect(isSilenced(told(3, 6), null, all)).toBe(silenced);
+    expect(isSilenced(told(3, 6), told(8, 8), all)).toBe(false);
+    // What was shown of the skill itself is not outvoted.
+    expect(isSilenced(told(13, 14), null, all)).toBe(false);
+    expect(isSilenced(told(7, 14), null, all)).toBe(true);
+  });
+
   it('by no board, and only by one where less was told', () => {
     const some = fc
       .integer({ min: 1, max: 60 })

@@ -16,9 +16,11 @@ const isBetter = ({ low }: Told): boolean => low > 0.5;
 
 /**
  * Pictures of the drawn world can only silence, and only what this board's own contradictions don't speak for. `board`:
- * null = not asked, or nothing on it contradicts anything.
+ * null = not asked, or nothing on it contradicts anything. `all`: of all skills; where they ask too little of this one,
+ * the judge is believed to tell what it tells on the whole.
  */
-export function isSilenced(drawn: Told | null, board: Told | null): boolean {
-  if (!drawn || drawn.pairs < LEAST_DRAWN || isBetter(drawn)) return false;
+export function isSilenced(drawn: Told | null, board: Told | null, all: Told | null = null): boolean {
+  if (!drawn || isBetter(drawn)) return false;
+  if (drawn.pairs < LEAST_DRAWN && !(all && all.pairs >= LEAST_DRAWN && !isBetter(all))) return false;
   return !(board && board.pairs >= LEAST_BOARD && board.low > SPEAKS);
 }

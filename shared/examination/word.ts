@@ -54,6 +54,7 @@ export function wordOf({ thresholds, examined, pairs, own, usual, cases }: Evide
   );
   const by = unrest([...shown.values()]);
   const chance = chanceOf(examined);
+  const overall = toldOf(drawnPairs);
   const known = skills.options.flatMap((skill): SkillWord[] => {
     const { fail, pass } = thresholds[kindOfSkill(skill)];
     const asked = examined.filter((one) => one.skill === skill && one.p !== null);
@@ -75,7 +76,7 @@ export function wordOf({ thresholds, examined, pairs, own, usual, cases }: Evide
         skill,
         drawn,
         board,
-        silenced: isSilenced(drawn, board),
+        silenced: isSilenced(drawn, board, overall),
         fail: failByOverrules(boardFail, casesHere),
         ownFail: fail,
         boardFail,
