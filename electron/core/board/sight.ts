@@ -101,9 +101,21 @@ export function seenMeasures({ quality, hash, palette, style }: FrameMeasures): 
     quality,
     hash,
     palette,
-    // No typed arrays: what V8 keeps of each takes more than these few numbers. A copy has no room to grow.
-    features: Object.fromEntries(features.map(([name, values]) => [name, values.slice()])),
+    features: Object.fromEntries(features.map(([name, values]) => [name, unboxed(values)])),
   };
+}
+
+/**
+ * A copy in eight bytes a number, without room to grow. In a list that another thread sent V8 has each number in a box
+ * of sixteen more, and code that meets one such list puts those of all others that it meets into boxes. No typed array:
+ * what V8 keeps of each takes more than these few numbers.
+ */
+function unboxed(values: readonly number[]): number[] {
+  const { length } = values;
+  const alone = new Array<number>(length);
+  const typed = inRoom(values);
+  for (let at = 0; at < length; at++) alone[at] = typed[at] as number;
+  return alone;
 }
 
 const heardFrom = (judgement: Judgement, description: string): Heard => ({
@@ -115,15 +127,18 @@ const heardFrom = (judgement: Judgement, description: string): Heard => ({
   tower: nameOf(judgement.features),
 });
 
-/** What is being named: in one place, since thousands are named one after the other. */
+const nameOf = (features: readonly number[]): string =>
+  features.length === 0 ? '' : createHash('sha1').update(inRoom(features)).digest('base64');
+
+/** Where numbers are worked at: in one place, since thousands of lists come one after the other. */
 let room = new Float64Array(1024);
 
-function nameOf(features: readonly number[]): string {
-  const { length } = features;
-  if (length === 0) return '';
+/** The numbers, until it is called again. */
+function inRoom(numbers: readonly number[]): Float64Array {
+  const { length } = numbers;
   if (length > room.length) room = new Float64Array(2 * length);
-  room.set(features);
-  return createHash('sha1').update(room.subarray(0, length)).digest('base64');
+  room.set(numbers);
+  return room.subarray(0, length);
 }
 
 function verdictsOf(
