@@ -68,7 +68,7 @@ const FRAMING = table('framing', [
   ['a full-body shot', `full (?:body|length)${SHOT}${OF}|full shot${OF}`],
   [
     'an over-the-shoulder shot',
-    `over the shoulder (?:shot|view|framing|angle|image|picture|portrait)${OF}|(?<=(?:^|[,.:;\n-]) ?)over (?:(?:the|her|his|their) )?shoulder${OF}|over-the-shoulder`,
+    `over the shoulder (?:shot|view|framing|angle|image|picture|portrait)${OF}|(?<=(?:^|[,.:;\n-]) ?)over (?:(?:the|her|his|their) )?shoulder${OF}|(?<=(?:^|[,.:;\n-] ?|shot |view |seen |filmed |shooting ))over (?:the|her|his|their) shoulder(?:s)? of|over-the-shoulder`,
   ],
   ['a two-shot', '(?:two|2) ?shot(?: of)?|2s(?= ?[,.:;-])'],
   ['a group shot', `group shot${OF}`],
@@ -179,7 +179,7 @@ const HEAVY =
 const WEATHER = table('weather', [
   [
     'in snow',
-    `${HEAVY}(?:snow(?![\\s-](?:white|leopard|man|ball|globe|queen))|snowy|snowing|snows|snow ?fall|snowflakes|blizzard|snow ?storm)${FALLS}`,
+    `${HEAVY}(?:snow(?![\\s-](?:white|leopard|man|men|ball|balls|globe|queen|fort|forts|castle|shoes?|suit|boots|goggles|pants|plow|plough|mobile|machine|shovel|angels?|board))|snowy|snowing|snows|snow ?fall|snowflakes|blizzard|snow ?storm)${FALLS}`,
   ],
   ['in a storm', `${HEAVY}(?:thunder ?storm|storm|stormy|rain ?storm)(?: weather)?`],
   [

@@ -119,7 +119,7 @@ function hidesVerb(
   if (
     before === undefined ||
     !/^NN|^VBN$|^JJ/.test(arcs[i]?.tag ?? '') ||
-    !/^NN/.test(arcs[i - 1]?.tag ?? '')
+    !(/^NN/.test(arcs[i - 1]?.tag ?? '') || (isAlive(before) && isThird(word.lower)))
   )
     return false;
   if (isDoneByOne(piece, arcs, i, dictionary)) return true;

@@ -262,6 +262,45 @@ describe('readDescription', () => {
     ['A thief turns away from the shop window.', ['entity: a shop window']],
     ['A bride throws her bouquet over her shoulder.', ['action: a bride throwing a bouquet']],
     ['Over her shoulder, a train.', ['framing: an over-the-shoulder shot']],
+    // What is held, had on and shown.
+    ['A mechanic slides out, a wrench in her hand.', ['relation: a wrench in a hand']],
+    ['A robot with glowing blue eyes.', ['attribute: a robot with glowing blue eyes']],
+    ['A banner showing a lion.', ['relation: a banner showing a lion']],
+    ['A mouse dressed as a knight.', ['attribute: a mouse dressed as a knight']],
+    ['Smoke from a chimney.', ['relation: smoke from a chimney']],
+    ['A small girl waits.', ['attribute: a small girl']],
+    [
+      'Toy soldiers and a candle on a table.',
+      ['relation: toy soldiers on a table', 'relation: a candle on a table'],
+    ],
+    ['A woman in headphones.', ['attribute: a woman in headphones']],
+    // What moves is seen.
+    ['A man turns the dial of a radio.', ['action: a man turning a dial']],
+    ['A bear comes out of a cave.', ['action: a bear coming out of a cave']],
+    // Who does it, where nobody was named yet, and where another is.
+    ['Kneeling in the mud, a soldier cradles a comrade.', ['action: a soldier kneeling in mud']],
+    ['A girl waits. Opposite her sits a robot.', ['action: a robot sitting opposite a girl']],
+    [
+      'the detective kneels next to the body',
+      ['entity: a detective', 'action: a detective kneeling next to a body'],
+    ],
+    [
+      'A sculptor chisels a block of marble, dust covering his hair and beard.',
+      ['action: dust covering hair'],
+    ],
+    ['A girl throws a ball at a boy on the left.', ['relation: a boy on the left']],
+    [
+      'The tallest of the towers is lit, and birds circle around it.',
+      ['action: birds circling around a tower'],
+    ],
+    ['A cat asleep next to a girl.', ['attribute: an asleep cat', 'relation: a cat next to a girl']],
+    ['Lightning strikes a tree next to a church.', ['relation: a tree next to a church']],
+    [
+      'A sailor and a pirate fight, coins scattered between them.',
+      ['action: coins scattered between a sailor and a pirate'],
+    ],
+    ['A boy behind a snow fort.', ['entity: a snow fort']],
+    ['Shot over the shoulder of a general.', ['framing: an over-the-shoulder shot']],
     ['A shop with the number 27 on the door.', ['text: the words “27”']],
     ['A photo of a sign that says "OPEN".', ['style: a photograph', 'text: the words “OPEN”']],
   ])('%s', async (description, expected) => {
@@ -281,6 +320,21 @@ describe('readDescription', () => {
     ['Two boys carry a boat above their heads towards a lake.', 'relation: heads towards a lake'],
     ['A queen kneels before a throne with her head bowed.', 'attribute: a bowed queen'],
     ['A dog, not a cat, waits.', 'action: a cat waiting'],
+    ['A boy holding a needle like a lance.', 'entity: a lance'],
+    ['A boy and his dog look down at a town.', 'place: in a town'],
+    ['A singer at the microphone and a bass player.', 'relation: a singer at a bass player'],
+    ['A boy behind a snow fort.', 'weather: in snow'],
+    [
+      'A ballerina bows, another stretches against a wall, and a nurse looks on.',
+      'action: a ballerina stretching against a wall',
+    ],
+    ['A man waves goodbye.', 'entity: a goodbye'],
+    [
+      'A boy climbs a ladder toward a house with a crooked roof.',
+      'action: a boy climbing ladder with a roof',
+    ],
+    ['Bride, a letter in her gloved hand.', 'attribute: a letter with a gloved hand'],
+    ['The lamp goes out.', 'action: a lamp going out'],
   ])('takes nothing from "%s" that is not said: %s', async (description, wrong) => {
     expect(said(await readDescription(description, [], knowledge))).not.toContain(wrong);
   });

@@ -30,6 +30,7 @@ const LIMITS = wordTable<number>({
 const OTHERS = 0.8;
 /** "riding a snail with two moons": what "with" belongs to changes what is said. */
 const WITH = 0.8;
+const WITH_FAR_FROM_ITS_VERB = 0.88;
 const IN_ITS_PHRASE = 0.4;
 
 /** In front of its own noun an adjective or a number hardly belongs anywhere else. */
@@ -57,7 +58,9 @@ function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): nu
   if (label === 'dobj' && isNear) return NEAR_ITS_VERB;
   if (label === 'pobj' && isNear) return NEAR_ITS_PREPOSITION;
   const worn = object !== null && isWorn(object.head);
-  return label === 'prep' && lower === 'with' && !worn ? WITH : (LIMITS[label] ?? OTHERS);
+  if (label === 'prep' && lower === 'with' && !worn)
+    return /^VB/.test(piece[head]?.tag ?? '') && !isNext ? WITH_FAR_FROM_ITS_VERB : WITH;
+  return LIMITS[label] ?? OTHERS;
 }
 
 /**

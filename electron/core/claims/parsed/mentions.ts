@@ -33,6 +33,8 @@ export const IN_FRAME = list(
 export const HOLDS = list(
   'flight, can, plate, bowl, glass, cup, mug, stack, basket, pile, bouquet, slice, jar, bottle, bucket, box, loaf, crown, bunch, field, river, slab, tray, barrel, crate, sack, bag, heap, mound, cluster, bundle, pot, jug, pitcher, carton, sheet, block, cube, scoop, wedge, ball, coil, roll, patch, puddle, pool, cloud, plume, string, strand',
 );
+/** Somebody of these is a thing. */
+const TOYS = list('toy, stuffed, gingerbread, cardboard, lego, tin, clay, papier-mache');
 /** Says on which side something is, and not what it is like. */
 export const SIDEMOST = /^(?:left|right)most$/;
 /** Of several these mean one. */
@@ -95,10 +97,16 @@ export class Mentions {
     return this.stands.has(this.tree.word(i));
   }
 
+  /** "toy soldiers". */
+  private isMadeOf(word: ParsedWord): boolean {
+    const at = this.tree.words.indexOf(word);
+    return at > 0 && TOYS.has(this.tree.lower(at - 1));
+  }
+
   living(word: ParsedWord): Living | null {
     const single = singularOf(word.lower).singular;
     const sex = PEOPLE[word.lower] ?? PEOPLE[single];
-    if (sex) return sex === 'either' ? 'person' : sex;
+    if (sex) return this.isMadeOf(word) ? null : sex === 'either' ? 'person' : sex;
     if (GENERAL.has(single) || OPEN_CROWD.has(word.lower)) return 'person';
     if (ANIMALS.has(single) || ANIMALS.has(word.lower)) return 'animal';
     return this.isName(word) ? 'person' : null;
@@ -185,6 +193,8 @@ export class Mentions {
           continue;
         // "gold trimmed sweater": gold is what it is trimmed with.
         if (kid + 1 < at && /^VB[NG]$/.test(next) && tree.word(kid + 1).label !== 'compound') continue;
+        // "ties her shoes backstage".
+        if (tree.tag(kid) === 'NNS' && tree.word(kid).sure < 0.5) continue;
         const pause = tree.words.slice(kid, at).some(({ lower }) => /^(?:,|;|and|or)$/.test(lower));
         if (VAGUE.has(tree.lower(kid)) || kid > at || pause || i - kid > 4 || !/^[NJVC]/.test(tree.tag(kid)))
           continue;
@@ -343,7 +353,7 @@ export class Mentions {
       if (nouns.length > 1) return this.at(nouns[1] as number, withOf);
       const preposition = tree.word(i).head;
       const [noun] = nouns;
-      if (noun !== undefined && preposition !== noun && tree.word(preposition).head !== noun)
+      if (word === 'it' && noun !== undefined && preposition !== noun && tree.word(preposition).head !== noun)
         return this.at(noun, withOf);
     }
     if (word === 'it' && tree.word(i).label !== 'nsubj') return this.reachedBy(i);
@@ -498,5 +508,5 @@ const best = (...lists: Mention[][]): Mention[] => lists.find((one) => one.lengt
 
 /** As ABSTRACT is, for words that only a parse finds as nouns. */
 const UNSEEN_THINGS = list(
-  'good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, sides, cm, mm',
+  'good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, backstage, offscreen, offstage, upstairs, downstairs, goodbye, hello, farewell, us, me, you, sides, cm, mm',
 );

@@ -15,6 +15,7 @@ const INSIDE = list('in, on, at, through, inside, into, across, along, onto, wit
 const WITH_ADJECTIVE = list(
   'light, lighting, smile, expression, look, tone, color, colour, colors, colours, sky',
 );
+const SEEING = list('look, stare, gaze, peer, glance, point, wave, smile, shout, squint, aim, shoot, fire');
 /** Say where all are that were counted up before. */
 const THERE = list('in, on, under, beneath, behind, beside, near, at, around, above, between');
 const GENERAL = list('person, people, figure, human, humans, one, nobody, body');
@@ -133,10 +134,22 @@ export abstract class NounWalk {
     if (label === 'ROOT' || label === 'appos')
       return always && !this.mentions.livingHead(i) && !this.isInFrame(i);
     if (label === 'conj' && this.mentions.isNoun(head)) return always && this.isPlace(head);
-    if (label !== 'pobj') return false;
+    if (label !== 'pobj' || this.isOnlySeen(head)) return false;
     const within = this.leadOf(head);
     return (
       (always && WITHIN.has(within)) || (INSIDE.has(within) && names.some((word) => PLACES_WITHIN.has(word)))
+    );
+  }
+
+  /** "look down at a town": they are elsewhere. */
+  private isOnlySeen(preposition: number): boolean {
+    const { tree } = this;
+    return (
+      tree.lower(preposition) === 'at' &&
+      tree
+        .above(preposition)
+        .slice(0, 2)
+        .some((at) => tree.isVerb(at) && SEEING.has(tree.word(at).lemma))
     );
   }
 
@@ -172,6 +185,7 @@ export abstract class NounWalk {
     if (group !== null || mentions.isSidemost(i)) {
       const one = mentions.at(i);
       if (one && SIDEMOST.test(word.lower)) this.note('relation', one, [word]);
+      if (one) mentions.named(one, isSubject);
       this.takeHung(i, one);
       return;
     }
@@ -453,6 +467,10 @@ export abstract class NounWalk {
       if (isSaid) this.note('attribute', subject, this.words([...hyphenated, at]), null, negated);
       for (const kid of tree.kids(at, 'prep'))
         this.takePreposition(kid, subject, { ...STANDING, said: [tree.word(at)] }, negated);
+      // "a cat asleep next to her".
+      for (const adverb of tree.kids(at, 'advmod'))
+        for (const kid of tree.kids(adverb, 'prep'))
+          this.takePreposition(kid, subject, { ...STANDING, lead: [tree.word(adverb)] }, negated);
     }
   }
 
@@ -470,7 +488,7 @@ export abstract class NounWalk {
       .filter((kid) => this.mentions.isNoun(kid) || this.tree.tag(kid) === 'PRP');
     // "a man eating cake and a woman eating pie": she does something of her own.
     const own = (kid: number): boolean =>
-      this.tree.kids(kid, 'acl', 'relcl').length > 0 &&
+      (this.tree.kids(kid, 'acl', 'relcl').length > 0 || this.tree.word(i).label === 'pobj') &&
       this.mentions.at(kid)?.living !== null &&
       !this.mentions.at(i)?.living;
     return [i, ...more.filter((kid) => !own(kid)).flatMap((kid) => this.joined(kid))];

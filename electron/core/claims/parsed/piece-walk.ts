@@ -10,6 +10,8 @@ import type { ParsedWord } from './word.js';
 export class PieceWalk extends VerbWalk {
   /** "Behind it, an owl": what stands before whom it is said of. */
   private fronted: { link: readonly ParsedWord[]; object: Mention; piece: number }[] = [];
+  /** Number of the piece that the sentence starts with. */
+  private firstPiece = -1;
   /** A name that a piece consists of. */
   private only: Mention | null = null;
 
@@ -58,6 +60,7 @@ export class PieceWalk extends VerbWalk {
       }
     }
     this.attachFronted(follows);
+    this.attachLeading(follows);
     this.goOnWith(words);
     // Nouns that the walk has not come by are still named.
     for (const [i, word] of words.entries()) {
@@ -65,6 +68,18 @@ export class PieceWalk extends VerbWalk {
       const part = word.label === 'pobj' && (PARTITIVE.has(word.lemma) || IN_FRAME.has(word.lemma));
       if (!part && !/^(?:compound|nmod|npadvmod|amod|nummod)$/.test(word.label)) this.takeNoun(i);
     }
+  }
+
+  /** "Kneeling in the mud, a soldier cradles …": what was done by nobody yet is done by whom the next piece is about. */
+  private attachLeading(follows: boolean): void {
+    const { tree, last, piece } = this;
+    const isTold = tree.roots().some((root) => tree.kids(root, ...SUBJECTS).length > 0);
+    const isBehindFirst = this.firstPiece === piece - 1;
+    if (!follows) this.firstPiece = piece;
+    if (!isBehindFirst || !follows || !isTold || last === null) return;
+    for (const [i, draft] of this.drafts.entries())
+      if (draft.piece === piece - 1 && draft.subject === null && draft.kind === 'action')
+        this.drafts[i] = { ...draft, subject: last };
   }
 
   /** "…, while his assistant, covered in flour, …": whoever a piece breaks off with. */
@@ -115,7 +130,8 @@ export class PieceWalk extends VerbWalk {
   private takeRoot(root: number, follows: boolean): void {
     const { tree, mentions } = this;
     const tag = tree.tag(root);
-    const own = tree.kids(root, ...SUBJECTS).length > 0;
+    const isAnother = root > 0 && /^(?:another|others?|each)$/.test(tree.lower(0));
+    const own = isAnother || tree.kids(root, ...SUBJECTS).length > 0;
     if (mentions.isNoun(root)) this.takeNoun(root, true);
     else if (tree.isVerb(root)) this.takeVerb(root, own ? null : (this.rightBefore(root) ?? this.last));
     else if (tree.isAdjective(root)) {

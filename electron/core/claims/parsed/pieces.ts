@@ -141,6 +141,8 @@ function enumerated(parts: readonly Part[], at: number): number {
   const isOneClause = !isClause(last.arcs) || last.arcs.some(({ tag }) => tag === 'VBZ');
   const joins =
     and >= 0 &&
+    // "a block of marble, dust covering his hair and beard".
+    !last.arcs.slice(0, and).some(({ tag }) => tag === 'VBG') &&
     (isShort ||
       (areThings &&
         isOneClause &&

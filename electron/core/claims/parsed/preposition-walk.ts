@@ -19,7 +19,7 @@ export const SOMEWHERE = list(
 const REACHING = list('reach, wait, search, dig, grab');
 
 const CONSISTING = list('full, make, build');
-const LIKENED = list('shape, look, dress, paint, carve');
+const LIKENED = list('shape, look, dress, disguise, paint, carve');
 
 const FRAMES = list('frame, picture, image, shot, scene, screen, canvas, photo');
 
@@ -80,8 +80,13 @@ export abstract class PrepositionWalk extends NounWalk {
       for (const object of objects) this.done.add(tree.word(object));
       return;
     }
-    if (word === 'like' && subject !== null && said.some(({ lemma }) => LIKENED.has(lemma))) {
+    if (/^(?:like|as)$/.test(word) && subject !== null && said.some(({ lemma }) => LIKENED.has(lemma))) {
       for (const object of objects) this.takeLikeness(object, subject, [...said, tree.word(i)], negated);
+      return;
+    }
+    // "holding a needle like a lance": no lance is there.
+    if (/^(?:like|as)$/.test(word)) {
+      for (const object of objects) this.done.add(tree.word(object));
       return;
     }
     if (word === 'without') {
@@ -118,6 +123,8 @@ export abstract class PrepositionWalk extends NounWalk {
         this.takeVerb(object, subject);
         continue;
       }
+      if (!mentions.isNoun(object) && !/^(?:PRP|W|DT|EX)/.test(tree.tag(object)) && !mentions.isPutIn(object))
+        continue;
       const side = /^(?:left|right)$/.test(tree.lower(object)) ? tree.kids(object, 'poss')[0] : undefined;
       const mention = side === undefined ? mentions.at(object, false) : mentions.at(side, false);
       const isNone = this.tree.kids(object, 'det', 'neg').some((kid) => tree.lower(kid) === 'no');
@@ -140,7 +147,9 @@ export abstract class PrepositionWalk extends NounWalk {
         continue;
       if (mention === null || (NOT_WHERE.has(word) && !isReaching && !isConsisting) || mention === subject)
         continue;
-      if (word === 'from' && said.length === 0) continue;
+      // "smoke from a chimney", but no "man from a village".
+      if (word === 'from' && said.length === 0 && (subject?.living !== null || this.isPlace(object)))
+        continue;
       if (subject === null && said.length === 0) continue;
       const link = [...deed.lead, ...words, ...(side === undefined ? [] : [tree.word(object)])];
       if (side !== undefined) {

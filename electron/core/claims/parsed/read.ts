@@ -109,25 +109,33 @@ export async function readText(
     const meant = asWritten(own, mended(own, withoutFirst(arcs, one.drop), dictionary));
     const words = parsed(own, asNoun(one.words, meant, dictionary));
     const stands = new Map<ParsedWord, Mention | null>();
+    const follows = pieces[i - 1]?.sentence === sentence;
+    // "Kneeling in the mud, a soldier …": whoever does it comes next.
+    const leads =
+      !follows &&
+      pieces[i + 1]?.sentence === sentence &&
+      /ing$/.test(own.find(({ start }) => start >= 0)?.lower ?? '');
     for (const [index, what] of one.stands)
       stands.set(
         words[index] as ParsedWord,
-        what === 'last'
-          ? isTagList
-            ? (mentions.main() ?? walk.lastNamed)
-            : walk.lastNamed
-          : what === 'member'
-            ? mentions.member()
-            : what === 'who' || what === 'which'
-              ? mentions.lastIn(read.at(-1) ?? [], what === 'who')
-              : mentions.called(
-                  parsed(
-                    what,
-                    what.map(() => NAME_ARC),
+        what === 'last' && leads && !isTagList
+          ? null
+          : what === 'last'
+            ? isTagList
+              ? (mentions.main() ?? walk.lastNamed)
+              : walk.lastNamed
+            : what === 'member'
+              ? mentions.member()
+              : what === 'who' || what === 'which'
+                ? mentions.lastIn(read.at(-1) ?? [], what === 'who')
+                : mentions.called(
+                    parsed(
+                      what,
+                      what.map(() => NAME_ARC),
+                    ),
                   ),
-                ),
       );
-    walk.takePiece(words, new Tree(words), stands, pieces[i - 1]?.sentence === sentence);
+    walk.takePiece(words, new Tree(words), stands, follows);
     read.push(words);
   }
   return { drafts: walk.drafts, mentions: mentions.all, pieces: read };

@@ -87,7 +87,7 @@ export abstract class LookRenderer extends ThingRenderer {
       adjectives: [look],
     });
     if (adjectives.length === 0 || entity.noun.startsWith(`${look} `)) return;
-    if (said.some(({ lower, tag }) => lower === 'like' && tag === 'IN')) {
+    if (said.some(({ lower, tag }) => /^(?:like|as)$/.test(lower) && tag === 'IN')) {
       const parts = { subject: entity.noun, attribute: look };
       const text = `${this.cast.refer(entity)} ${look}`;
       this.note('attribute', text, parts, [entity], spanOf(subject, ...said), negated);

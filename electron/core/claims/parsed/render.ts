@@ -25,6 +25,18 @@ const NOT_PLACED = lexicon.list(
   'trip, stumble, chew, gnaw, nibble, bite, suck, tap, bang, rap, pound, tug, pull, tread, argue, draw, paint, write, print, stamp, engrave, carve, knock, focus, fold, type, work, reflect, cast, project, pour, point, shoot, throw, look, gaze, stare, glance, peer, peek, drip, spill, emerge, come, extend, lead, stick, put, reach, blend, melt, turn, morph, transform, break, smash, crash',
 );
 
+/** "turning the dial", "coming out of a cave"; "going on", "getting to work" show nothing. */
+const isInMotion = ({ subject, said, link, object, passive }: Draft): boolean =>
+  !passive &&
+  // "the lamp goes out".
+  (subject?.living != null || link.length + Number(object !== null) > 0) &&
+  ((object !== null && link.length === 0 && !/^(?:go|get|come)$/.test(said[0]?.lemma ?? '')) ||
+    said.slice(1).some(({ lower }) => MOTION.has(lower)) ||
+    link.some(({ lower }) => MOTION.has(lower)));
+const MOTION = lexicon.list(
+  'up, down, away, back, around, out, over, through, across, into, onto, towards, toward, along, past, off',
+);
+
 const TOWARDS = lexicon.list('onto, into, from, to, toward, towards, out of');
 
 export class Renderer extends LookRenderer {
@@ -48,7 +60,7 @@ export class Renderer extends LookRenderer {
     if (subject === null) return;
     const verb = said.find(({ tag }) => /^VB/.test(tag)) ?? null;
     const link = linkText(draft.link);
-    if (verb && this.isUnseen(verb, subject)) {
+    if (verb && this.isUnseen(verb, subject, draft)) {
       if (object && direct === null && WHERE.has(link)) this.takeWhere(draft, link);
       return;
     }
@@ -83,13 +95,14 @@ export class Renderer extends LookRenderer {
       : draft;
   }
 
-  private isUnseen(verb: ParsedWord, subject: Mention): boolean {
+  private isUnseen(verb: ParsedWord, subject: Mention, draft: Draft): boolean {
     // Only people read; a sign that reads has its words as a claim of their own.
     if (verb.lemma === 'read' && subject.living === null) return true;
     return (
       lexicon.UNSEEN.has(verb.lemma) &&
       !lexicon.HAVING.has(verb.lemma) &&
-      !lexicon.SEEN_AFTER_ALL.has(verb.lemma)
+      !lexicon.SEEN_AFTER_ALL.has(verb.lemma) &&
+      !(lexicon.SEEN_IN_MOTION.has(verb.lemma) && isInMotion(draft))
     );
   }
 
@@ -126,6 +139,8 @@ export class Renderer extends LookRenderer {
       if (!negated || direct !== null) this.takeWhere(draft, link);
       return;
     }
+    // "lightning strikes a tree next to a church": that is where the tree is.
+    if (direct && BESIDE.has(link) && !negated) this.takeWhere({ ...draft, subject: direct, said: [] }, link);
     const doer = this.introduceDoer(subject);
     if (/^(?:viewer|camera)$/.test(object.head.lemma) && link) {
       const relation = `${doing(draft, verb)} ${link} the ${object.head.lemma}`;
@@ -137,6 +152,10 @@ export class Renderer extends LookRenderer {
         span,
         negated,
       );
+      return;
+    }
+    if (draft.also) {
+      this.takeWhere(draft, [doing(draft, verb), link].filter(Boolean).join(' '), 'action');
       return;
     }
     const got = this.introduceDoer(object);

@@ -13,6 +13,8 @@ const LINKING = list('look, seem, appear, become, remain, stay, be, feel, get, t
 const SHOWING = list(
   'be, have, contain, feature, include, show, see, view, depict, highlight, capture, create, evoke, reveal, suggest',
 );
+/** What they reach is in the picture, on whatever shows it. */
+const DEPICTING = list('show, depict, display');
 const WEARING = list('wear, dress, don');
 /** Say nothing without what they reach. */
 const BARE = list(
@@ -161,6 +163,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const prepositions = [
       ...this.withJoined([
         ...tree.kids(i, 'prep', 'agent'),
+        ...tree.kids(i, 'dative').filter((at) => tree.tag(at) === 'IN' || tree.tag(at) === 'TO'),
         // "flies up from the grass and over a house".
         ...tree.kids(i, 'conj').filter((at) => tree.tag(at) === 'IN' && tree.kids(at, 'pobj').length > 0),
         ...tree.kids(i, 'prt').filter((at) => tree.kids(at, 'pobj').length > 0),
@@ -194,6 +197,11 @@ export abstract class VerbWalk extends PrepositionWalk {
           const none = tree.kids(object, 'det').some((kid) => tree.lower(kid) === 'no');
           this.note('relation', subject, verb, mention, negated || none);
         }
+        for (const { at } of prepositions) this.takePreposition(at, null, STANDING, false);
+      } else if (DEPICTING.has(lemma) && reached.length > 0) {
+        // "a banner showing a lion"; of pictures as such nothing is noted.
+        for (const { mention } of reached)
+          this.note(subject.living ? 'action' : 'relation', subject, verb, mention, negated);
         for (const { at } of prepositions) this.takePreposition(at, null, STANDING, false);
       } else if (SHOWING.has(lemma) || (LINKING.has(lemma) && tree.kids(i, 'acomp', 'oprd').length > 0)) {
         for (const { at } of prepositions) this.takePreposition(at, null, STANDING, false);
@@ -266,6 +274,7 @@ export abstract class VerbWalk extends PrepositionWalk {
   ): void {
     const { lemma } = this.tree.word(i);
     if (!SHOWING.has(lemma)) for (const { mention } of reached) this.note('action', null, verb, mention);
+    if (reached.length + prepositions.length === 0 && !BARE.has(lemma)) this.note('action', null, verb);
     for (const { at, lead } of prepositions)
       this.takePreposition(
         at,

@@ -1,6 +1,7 @@
 /** Who does something behind its verb, or not right before it: "beneath a bridge sleeps a man", "dressed in red he sits". */
-import { CLOTHING, list, PEOPLE } from '../lexicon.js';
+import { ANIMALS, CLOTHING, list, PEOPLE } from '../lexicon.js';
 import { lemmaOf } from './lemma.js';
+import { isThingAsWell } from './verbs.js';
 import type { Arc, Word } from './word.js';
 
 /** Whoever stands behind one of these does it: nothing is reached by them. */
@@ -36,6 +37,31 @@ function heldByFirst(arcs: readonly Arc[], noun: number): { head: number; label:
 
 /** Where in the picture, or what is worn: what follows says more of whoever is there, or wears it. */
 const IN_FRAME = /^(?:left|right|background|foreground|middle|cent(?:er|re)|distance|front)$/;
+
+const isSomebody = (word: string): boolean => PEOPLE[word] !== undefined || ANIMALS.has(word);
+
+/** "with glowing blue eyes": nobody glows them. "autumn leaves falling": nobody leaves. */
+function withQuality(words: readonly Word[], mended: Arc[], i: number): void {
+  const arc = mended[i] as Arc;
+  const word = words[i]?.lower ?? '';
+  if (arc.tag === 'VBG' && arc.label === 'pcomp' && words[arc.head]?.lower === 'with') {
+    const noun = mended.findIndex(
+      (one, at) => at > i && one.head === i && one.label === 'dobj' && isNoun(one),
+    );
+    const isRightBefore =
+      noun > i && mended.slice(i + 1, noun).every(({ tag }) => /^(?:JJ|NN|VB[NG])/.test(tag));
+    if (!isRightBefore) return;
+    mended[noun] = changed(mended[noun] as Arc, arc.head, 'pobj');
+    mended[i] = changed(arc, noun, 'amod');
+  }
+  const next = mended[i + 1];
+  if (arc.tag === 'VBZ' && next && /^VB[GN]$/.test(next.tag) && isThingAsWell(word)) {
+    for (const [at, one] of mended.entries())
+      if (at < i && one.head === i) mended[at] = changed(one, i, isNoun(one) ? 'compound' : one.label);
+    mended[i] = { ...changed(arc, i, 'ROOT'), tag: 'NNS' };
+    mended[i + 1] = changed(next, i, 'acl');
+  }
+}
 
 /** "On the left | a girl": what stands there is no part of the place. */
 function besideFirst(words: readonly Word[], mended: Arc[]): void {
@@ -75,6 +101,20 @@ export function withNearerHeads(words: readonly Word[], arcs: readonly Arc[]): r
     // "on the left and on a chair": prepositions are joined to one another.
     if (arc.label === 'conj' && arc.tag === 'IN' && head.label === 'pobj')
       mended[i] = changed(arc, head.head, 'conj');
+    // "throws a ball at a boy on the left": the boy is there.
+    const framed = arcs.findIndex(
+      (one, at) => one.head === i && one.label === 'pobj' && /^(?:left|right)$/.test(lower(at)),
+    );
+    if (
+      framed > i &&
+      /^(?:on|at)$/.test(lower(i)) &&
+      /^VB/.test(head.tag) &&
+      arc.head < i - 1 &&
+      isNoun(arcs[i - 1]) &&
+      isSomebody(lower(i - 1))
+    )
+      mended[i] = changed(arc, i - 1, 'prep');
+    withQuality(words, mended, i);
     const worn = arcs.findIndex(
       (one, at) => one.head === i && one.label === 'pobj' && CLOTHING.has(lower(at)),
     );
@@ -100,7 +140,8 @@ export function withNearerHeads(words: readonly Word[], arcs: readonly Arc[]): r
 
 /** "Beneath a bridge a man sleeps", "between a book and a globe sits a mouse": the bridge and the globe do nothing. */
 export function withDoersBehind(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
-  const mended = [...arcs];
+  const isOpposite = words[0]?.lower === 'opposite' && arcs.length > 2;
+  const mended = arcs.map((arc, i) => (isOpposite && i === 0 ? { ...arc, tag: 'IN' } : arc));
   for (const [verb, arc] of arcs.entries()) {
     if (!isTensed(arc)) continue;
     const doers = arcs.flatMap(({ head, label }, i) =>
@@ -112,13 +153,13 @@ export function withDoersBehind(words: readonly Word[], arcs: readonly Arc[]): r
     const isInverted =
       behind > 0 &&
       standsAlone((words[verb] as Word).lower) &&
-      (verb === 0 || doers.length === 0 || heldByFirst(arcs, doers.at(-1) as number) !== null);
+      (verb === 0 || doers.length === 0 || heldByFirst(mended, doers.at(-1) as number) !== null);
     const [first] = doers;
     if (first !== undefined && (isInverted || doers.length > 1)) {
-      const held = heldByFirst(arcs, first);
+      const held = heldByFirst(mended, first);
       if (held) {
         mended[first] = changed(arcs[first] as Arc, held.head, held.label);
-        if ((arcs[0] as Arc).head === 0) mended[0] = changed(arcs[0] as Arc, verb, 'prep');
+        if ((arcs[0] as Arc).head === 0 || isOpposite) mended[0] = changed(mended[0] as Arc, verb, 'prep');
       }
     }
     if (isInverted) mended[behind] = changed(arcs[behind] as Arc, verb, 'nsubj');

@@ -30,6 +30,8 @@ export const isWearing = ({ subject, said, direct, link, object }: Draft): boole
   direct === null &&
   said.length + link.length > 0 &&
   said.every(({ lemma }) => WEARING.has(lemma)) &&
+  // "a wrench in her hand": nobody has the hand on.
+  !(object.owner !== null && object.owner !== subject && !isClothing(object)) &&
   link.every(({ lower }) => WITH.has(lower));
 
 /** Who wears or has what. `main`: the figure that tags without one belong to. */
