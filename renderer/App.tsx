@@ -2,7 +2,7 @@ import { Tooltip } from 'radix-ui';
 import { Dialogs } from './dialogs/Dialogs.js';
 import { DropHere } from './dropping/index.js';
 import { EmptyState } from './EmptyState.js';
-import { MessageLine } from './messages/index.js';
+import { Announcer, MessageLine } from './messages/index.js';
 import { Notices } from './Notices.js';
 import { useDocument, useSession } from './stores/index.js';
 import { TopBar } from './topbar/TopBar.js';
@@ -23,6 +23,7 @@ export function App() {
       </Boundary>
       <Notices />
       {open === true && <Workspace key={storyboard} />}
+      {open === true && <Announcer key={`announcer ${storyboard}`} />}
       {open === false && <EmptyState />}
       {open === null && <main className="opening" aria-busy="true" aria-label="Opening" />}
       {open !== true && <MessageLine />}

@@ -23,7 +23,7 @@ function Message({ told: { id, kind, message, hint, action } }: { told: Told }) 
   return (
     <div
       className={`message message-${kind}`}
-      role={kind === 'error' ? 'alert' : 'status'}
+      role={kind === 'error' ? 'alert' : undefined}
       data-testid="message"
     >
       <Popover.Trigger className="message-text">
@@ -83,8 +83,12 @@ export function MessageLine() {
   const saved = readOnly ? 'Read-only: nothing is written here.' : 'Everything decided is saved.';
   return (
     <Popover.Root>
-      <section className="message-line" aria-label="Messages" aria-live="polite">
-        {told && <Message key={told.id} told={told} />}
+      <section className="message-line" aria-label="Messages">
+        {/* Always there, so that what comes into it is read out; an error is read out by itself, at once. */}
+        <div className="message-told" role="status">
+          {told && told.kind !== 'error' && <Message key={told.id} told={told} />}
+        </div>
+        {told?.kind === 'error' && <Message key={told.id} told={told} />}
         {!told && hint && <Hint hint={hint} />}
         {!told && !hint && <span className="faint message-idle">{isOpen && saved}</span>}
         {!told && messages.length > 0 && (

@@ -1,1 +1,2 @@
+export { Announcer } from './Announcer.js';
 export { MessageLine } from './MessageLine.js';

@@ -8,7 +8,7 @@ import { useDocument, useSession, wordsKey } from '../stores/index.js';
 import { Float, Segmented, Tip, Toggle } from '../ui/index.js';
 import { Members } from './Members.js';
 import { OutcomeMark } from './OutcomeMark.js';
-import { verdictText } from './verdicts.js';
+import { outcomeWord, verdictText } from './verdicts.js';
 
 const WEIGHTS: readonly (readonly [number, string])[] = [
   [0.5, 'Less'],
@@ -104,17 +104,20 @@ interface Props {
   readonly outcome: Outcome | null;
   readonly verdicts: ReadonlyMap<string, Verdict>;
   readonly className: string;
-  readonly children: ReactNode;
+  /** What they read. */
+  readonly words: string;
+  /** Before them. */
+  readonly mark?: ReactNode;
 }
 
 /** Words that stand for claims: point at them for the verdict and its evidence, click to change what is asked. */
-export function ClaimPopover({ claims, verdicts, className, children, outcome }: Props) {
+export function ClaimPopover({ claims, verdicts, className, words, mark, outcome }: Props) {
   const [open, setOpen] = useState(false);
   const isDraft = useSession(({ words }) =>
     claims.some(({ id, shotId }) => wordsKey(shotId, `reword ${id}`) in words),
   );
   const first = claims[0];
-  if (!first) return children;
+  if (!first) return words;
   const pointed = { kind: 'claim', claimId: first.id } as const;
   const point = () => useSession.setState({ hovered: pointed });
   const leave = () => useSession.setState({ hovered: null });
@@ -144,6 +147,7 @@ export function ClaimPopover({ claims, verdicts, className, children, outcome }:
             role="button"
             tabIndex={0}
             className={className}
+            aria-label={`${words}, ${first.muted ? 'muted' : outcomeWord(outcome)}`}
             data-outcome={outcome ?? undefined}
             data-draft={isDraft || undefined}
             onPointerEnter={point}
@@ -156,7 +160,8 @@ export function ClaimPopover({ claims, verdicts, className, children, outcome }:
               show(true);
             }}
           >
-            {children}
+            {mark}
+            {words}
           </span>
         </Popover.Trigger>
       </Tip>

@@ -116,9 +116,8 @@ export function Description({ view }: { view: ShotView }) {
               verdicts={verdicts}
               outcome={segment.outcome}
               className={`claim claim-${segment.outcome}`}
-            >
-              {segment.text}
-            </ClaimPopover>
+              words={segment.text}
+            />
           ),
         )}
         {writable && (
@@ -163,10 +162,9 @@ export function Description({ view }: { view: ShotView }) {
                 verdicts={verdicts}
                 outcome={outcomeOf(claim)}
                 className={`chip ${claim.muted ? 'chip-muted' : ''}`}
-              >
-                <OutcomeMark outcome={outcomeOf(claim)} />
-                {claim.text}
-              </ClaimPopover>
+                words={claim.text}
+                mark={<OutcomeMark outcome={outcomeOf(claim)} />}
+              />
             </li>
           ))}
         </ul>

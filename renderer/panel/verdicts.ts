@@ -12,6 +12,10 @@ const WORDS: Record<Outcome, string> = {
   'not-judged': 'not judged',
 };
 
+/** 'not kept'; for several claims of the same words that of the worst. */
+export const outcomeWord = (outcome: Outcome | null | undefined): string =>
+  outcome ? WORDS[outcome] : 'not judged yet';
+
 /** 'not kept, p 0.04' or why it was not judged. */
 export function verdictText(verdict: Verdict | undefined, muted = false): string {
   if (muted) return 'muted';

@@ -3,7 +3,7 @@ import type { ShotView } from '../board/index.js';
 import { MakingMark } from '../generators/index.js';
 import { lookAhead } from '../link/index.js';
 import { useSession } from '../stores/index.js';
-import { findingWord, NewMark, Picture, SignMark, StateMark, score, stateWord } from '../ui/index.js';
+import { NewMark, Picture, SignMark, StateMark, score, shotName, signReason } from '../ui/index.js';
 import './frame.css';
 
 interface Props {
@@ -25,24 +25,6 @@ interface Props {
 /** CSS pixels; in less, of an upright picture, a word is cut to its first letter. */
 const ROOM_FOR_WORDS = 100;
 
-/** Why the sign stands beside that number: it is of the worst finding, and the number of the description alone. */
-function reasonOf({ sign, findings: [worst], dismissed }: ShotView): string {
-  if (worst) return findingWord(worst.kind);
-  if (sign === 'unsure') return 'Unsure';
-  if (sign === 'unjudged') return 'Not judged';
-  return dismissed.length > 0 ? 'Dismissed' : '';
-}
-
-const nameOf = (view: ShotView): string =>
-  [
-    `Shot ${view.shot.number}`,
-    view.score === null ? 'description not judged' : `description ${score(view.score)} of 100`,
-    stateWord(view.state),
-    view.findings[0]?.message ?? (view.sign === 'unjudged' ? '' : reasonOf(view).toLowerCase()),
-  ]
-    .filter(Boolean)
-    .join(', ');
-
 function Palette({ colours }: { colours: readonly string[] }) {
   return (
     <span className="frame-palette" aria-hidden>
@@ -60,7 +42,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
   const { view, current, selected, width, height, style, at, of, onSelect, onOpen } = props;
   const { shot, pick, summary, state, rounds, limit } = view;
   const isNew = useSession(({ seen }) => view.takes.some(({ id }) => seen?.unseen.includes(id)));
-  const name = nameOf(view);
+  const name = shotName(view);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it moves with the arrow keys
     <div
@@ -96,7 +78,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
         {(view.score !== null || view.sign !== 'unjudged') && (
           <span className="frame-score">{score(view.score)}</span>
         )}
-        {width >= ROOM_FOR_WORDS && <span className="frame-reason">{reasonOf(view)}</span>}
+        {width >= ROOM_FOR_WORDS && <span className="frame-reason">{signReason(view)}</span>}
         <span className="frame-state">
           {rounds > 0 && (
             <span title={`Round ${rounds} of ${limit}`}>
