@@ -3,6 +3,7 @@ import type { Page } from 'playwright';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { openAnalysedSample } from './support/analysed-sample.js';
+import { unfairness } from './support/unfairness.js';
 
 const painter = (page: Page) => page.getByTestId('mask-painter');
 const part = (page: Page) => page.getByTestId('part');
@@ -73,4 +74,39 @@ test('a part is painted, made anew, and the rest of the picture stays pixel for 
   await expect.poll(() => brightestBelow(page)).toBe(0);
   await page.getByText('What changed').waitFor();
   expect(problems).toEqual([]);
+});
+
+test('a part is painted by keys alone', async () => {
+  const { page, host, problems } = await openAnalysedSample();
+  await page.getByTestId('frame-4').click();
+  await page.getByTestId('repair').click();
+  await painter(page).waitFor();
+  const share = page.getByTestId('mask-share');
+  expect(await share.textContent()).toBe('Paint over what is to change');
+  // From the bar, which stands before it or behind it.
+  await page.getByRole('button', { name: 'Done with the part' }).focus();
+  for (
+    let tab = 0;
+    tab < 20 && !(await painter(page).evaluate((one) => one === document.activeElement));
+    tab++
+  )
+    await page.keyboard.press('Shift+Tab');
+  for (const key of ['ArrowLeft', 'Space', 'Shift+ArrowDown', 'ArrowRight', 'Space'])
+    await page.keyboard.press(key);
+  const painted = await share.textContent();
+  expect(painted).toMatch(/^[1-9]\d? % of the picture$|^0\.\d % of the picture$/);
+  // A stroke that is taken back before it ends leaves nothing, and the part stays open.
+  for (const key of ['Space', 'Shift+ArrowRight', 'Escape']) await page.keyboard.press(key);
+  expect(await share.textContent()).toBe(painted);
+  expect(await unfairness(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await painter(page).waitFor({ state: 'detached' });
+  expect(await part(page).textContent()).toContain((painted ?? '').replace('the picture', 'it'));
+  // After a stroke by hand the arrow keys go from shot to shot.
+  await part(page).getByRole('button', { name: 'Change' }).click();
+  await stroke(page, [0.3, 0.3], [0.5, 0.4]);
+  await page.keyboard.press('ArrowRight');
+  await page.locator('[data-testid="frame-5"][aria-selected="true"]').waitFor();
+  expect(problems).toEqual([]);
+  await host.end();
 });

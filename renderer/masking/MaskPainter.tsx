@@ -2,7 +2,7 @@ import type { Size } from '@shared/mask/index.js';
 import type { Mask } from '@shared/records/index.js';
 import { useRef, useState } from 'react';
 import { useSession } from '../stores/index.js';
-import { begun, drawnTo, type Line, withShape } from './drawing.js';
+import { begun, drawnTo, type Line, type Point, steppedTo, withShape } from './drawing.js';
 import { MaskShapes } from './MaskShapes.js';
 
 interface Props {
@@ -12,11 +12,16 @@ interface Props {
   readonly onDrawn: (mask: Mask) => void;
 }
 
+const MIDDLE: Point = [0.5, 0.5];
+
+const placeWords = ([x, y]: Point): string =>
+  `${Math.round(x * 100)} % from the left, ${Math.round(y * 100)} % from the top`;
+
 /** Where the part is painted: each stroke of the hand is one shape. */
 export function MaskPainter({ size, mask, onDrawn }: Props) {
   const brush = useSession((session) => session.brush);
   const [line, setLine] = useState<Line | null>(null);
-  const [cursor, setCursor] = useState<readonly [number, number] | null>(null);
+  const [cursor, setCursor] = useState<Point | null>(null);
   const drawing = useRef<Line | null>(null);
   const shown = line ? withShape(mask, line) : mask;
   const aspect = size.width / size.height;
@@ -37,6 +42,20 @@ export function MaskPainter({ size, mask, onDrawn }: Props) {
     if (drawing.current) onDrawn(withShape(mask, drawing.current));
     draw(null);
   };
+  const press = (event: React.KeyboardEvent) => {
+    const from = cursor ?? MIDDLE;
+    const to = steppedTo(from, event.key, brush, aspect, event.shiftKey);
+    const isDown = drawing.current !== null;
+    if (to) {
+      setCursor(to);
+      if (drawing.current) draw(drawnTo(drawing.current, to, aspect));
+    } else if (event.key === ' ' && isDown) end();
+    else if (event.key === ' ') draw(begun(brush, from));
+    else if (event.key === 'Escape' && isDown) draw(null);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
     <>
       {shown && <MaskShapes size={size} mask={shown} />}
@@ -44,9 +63,17 @@ export function MaskPainter({ size, mask, onDrawn }: Props) {
         className="layer mask-painter"
         viewBox={`0 0 ${size.width} ${size.height}`}
         preserveAspectRatio="none"
-        role="img"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what is painted by hand can be painted by keys
+        tabIndex={0}
+        role="application"
         aria-label="Paint the part to make anew"
+        aria-describedby="mask-keys"
         data-testid="mask-painter"
+        onKeyDown={press}
+        onFocus={(event) => event.currentTarget.matches(':focus-visible') && setCursor(cursor ?? MIDDLE)}
+        onBlur={end}
+        // It takes the focus by keys alone: after a stroke of the hand they go on as before.
+        onMouseDown={(event) => event.preventDefault()}
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           // The hand paints here, and does not pan.
@@ -75,6 +102,14 @@ export function MaskPainter({ size, mask, onDrawn }: Props) {
           </g>
         )}
       </svg>
+      <span className="unseen" id="mask-keys">
+        Arrow keys move the brush, with Shift further. Space puts it down and lifts it; Escape takes the
+        stroke back.
+      </span>
+      <span className="unseen" role="status">
+        {line && cursor && `Painting, ${placeWords(cursor)}`}
+        {!line && cursor && placeWords(cursor)}
+      </span>
     </>
   );
 }

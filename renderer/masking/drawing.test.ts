@@ -1,7 +1,7 @@
 import { mask as maskSchema } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { aroundAll, begun, drawnTo, withoutLast, withShape } from './drawing.js';
+import { aroundAll, begun, drawnTo, steppedTo, withoutLast, withShape } from './drawing.js';
 
 const BRUSH = { erases: false, size: 0.1 };
 const dot = begun(BRUSH, [0.5, 0.5]);
@@ -28,6 +28,19 @@ describe('a part that is painted', () => {
     const upright = (x: number, y: number) => drawnTo(dot, [x, y], 0.5).points.length;
     expect([upright(0.5085, 0.5), upright(0.5, 0.5035), upright(0.5, 0.5045)]).toEqual([2, 1, 2]);
     expect(drawnTo(dot, [0.5001, 0.5], 2)).toBe(dot);
+  });
+
+  it('is painted by keys in steps of the brush, as far to the side as down, and never beyond the picture', () => {
+    const step = (key: string, isFar = false) => steppedTo([0.5, 0.5], key, BRUSH, 2, isFar);
+    expect(step('ArrowRight')).toEqual([0.525, 0.5]);
+    expect(step('ArrowDown')).toEqual([0.5, 0.55]);
+    expect(step('ArrowLeft', true)).toEqual([0.4, 0.5]);
+    expect(step('ArrowUp', true)).toEqual([0.5, 0.3]);
+    expect(step('a')).toBeNull();
+    expect(steppedTo([0.01, 0.99], 'ArrowLeft', BRUSH, 1, true)).toEqual([0, 0.99]);
+    expect(steppedTo([0.01, 0.99], 'ArrowDown', BRUSH, 1, false)).toEqual([0.01, 1]);
+    // Each step makes a point of the line.
+    expect(drawnTo(dot, step('ArrowRight') ?? [0, 0], 2).points).toHaveLength(2);
   });
 
   it('is one that can be ordered, however long and wild it is painted', () => {

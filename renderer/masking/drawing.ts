@@ -47,7 +47,7 @@ function grown({ x, y, width, height }: Region): Region {
 }
 
 export type Line = Extract<MaskShape, { kind: 'brush' | 'eraser' }>;
-type Point = Line['points'][number];
+export type Point = Line['points'][number];
 
 /** Four decimals: less than a pixel of the largest picture. */
 const rounded = ([x, y]: Point): Point => [Math.round(x * 1e4) / 1e4, Math.round(y * 1e4) / 1e4];
@@ -65,4 +65,30 @@ export function drawnTo(line: Line, at: Point, aspect: number): Line {
   const moved = Math.hypot((at[0] - last[0]) * wide, (at[1] - last[1]) * high);
   if (moved < line.size * NEAR || line.points.length >= MOST_POINTS) return line;
   return { ...line, points: [...line.points, rounded(at)] };
+}
+
+const STEPS: Readonly<Record<string, Point>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+/**
+ * Where the brush goes from `at` by a key, half of its width at a time or twice it, within the picture; null for a key
+ * that does not move it. `aspect`: width by height.
+ */
+export function steppedTo(
+  at: Point,
+  key: string,
+  { size }: Brush,
+  aspect: number,
+  isFar: boolean,
+): Point | null {
+  const step = STEPS[key];
+  if (!step) return null;
+  const [wide, high] = aspect > 1 ? [aspect, 1] : [1, 1 / aspect];
+  const by = size * (isFar ? 2 : 0.5);
+  const within = (share: number) => Math.min(1, Math.max(0, share));
+  return [within(at[0] + (step[0] * by) / wide), within(at[1] + (step[1] * by) / high)];
 }
