@@ -12,7 +12,7 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type Records, sameValue, TABLE_NAMES } from '@shared/records/index.js';
 import { aBoard, aComment, aPortrait } from '@testing/records.js';
 import { afterAll, expect, test } from 'vitest';
@@ -189,6 +189,25 @@ test('what was decided after the backup and cannot be read is counted, and the b
   const [name = ''] = readdirSync(dirname(file)).filter((one) => one.startsWith('kept-'));
   copyFileSync(join(dirname(file), name), file);
   same(desk.open().records, records);
+});
+
+test('where a backup is opened, only copies that go on from it go: they would be taken in as what was lost', () => {
+  const { file, before } = kept();
+  const folder = join(dirname(file), 'backups');
+  const [chosen = ''] = readdirSync(folder);
+  const seq = Number(/-([0-9]+)[.]sqlite$/.exec(chosen)?.[1]);
+  const lay = (minutes: number, decisions: number) => {
+    const to = backupFile(file, BACKED_UP + minutes * 60_000, seq + decisions);
+    copyFileSync(minutes > 0 && decisions > 0 ? file : join(folder, chosen), to);
+    return basename(to);
+  };
+  lay(5, 24);
+  const others = [lay(-5, -10), lay(-10, 3), lay(10, -3), lay(15, 0)];
+  openReview({ ...desk.options(), backup: chosen }).close();
+  expect(readdirSync(folder).sort()).toEqual([chosen, ...others].sort());
+  const review = desk.open();
+  same(review.records, before);
+  expect(review.notes).toEqual([]);
 });
 
 test('what stands only in the log of the review is kept with it when a backup is opened instead', () => {
