@@ -4,7 +4,7 @@ import { medianWithout } from '@core/measures/index.js';
 import type { Verdict } from '@shared/analysis.js';
 import { medianOfSorted } from '@shared/median.js';
 import type { Claim } from '@shared/records/index.js';
-import { rankIn } from './rank-in.js';
+import { rankBy, rankIn } from './rank-in.js';
 
 interface Said extends Showing {
   readonly statement: Statement;
@@ -111,7 +111,7 @@ export class Statements {
 
   /** How many of them, which are in story order, lie before that position. */
   #rankOf(position: number, passing: readonly Said[]): number {
-    return rankIn(passing, position, ({ shotId }) => this.#positionOf(shotId));
+    return rankBy(passing, position, ({ shotId }) => this.#positionOf(shotId));
   }
 
   /** After the story's order changed. */
