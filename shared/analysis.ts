@@ -59,6 +59,8 @@ export const frameMeasures = z.object({
   palette: z.array(colour),
   width: z.number().int(),
   height: z.number().int(),
+  /** Of the way of measuring; absent from what is older than the first that is counted. */
+  version: z.number().int().exactOptional(),
 });
 
 /**

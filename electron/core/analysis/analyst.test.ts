@@ -206,6 +206,22 @@ it('asks a frame at once what is asked while it is being looked at', async () =>
   expect(answered()).toContain('entity: a brown fox');
 });
 
+it('measures a picture again that was measured another way', async () => {
+  await analysed();
+  const measured = application.board.measures(pick());
+  const { version: _, ...older } = measured ?? expect.fail('not measured');
+  const keep = (measures: typeof older) => application.board.review.putMeasures(pick().sha256, measures);
+  const again = () => application.analyse({ shotIds: [shot().id], again: true });
+  const marked = { ...older, palette: ['#010203'] };
+  keep(marked);
+  await ended(again());
+  expect(application.board.measures(pick())).toEqual(measured);
+  const ofToday = { ...marked, version: measured?.version ?? 0 };
+  keep(ofToday);
+  await ended(again());
+  expect(application.board.measures(pick())).toEqual(ofToday);
+});
+
 it('asks nothing of a board that nobody asked to analyse', async () => {
   await start();
   run({ type: 'add-claim', shotId: shot().id, kind: 'entity', text: 'a brown fox' });

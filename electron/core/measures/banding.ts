@@ -1,6 +1,7 @@
 /** Stairs where a smooth passage should be, as in a sky that was kept with too few levels. */
 import type { Pixels } from './picture.js';
 import { Reused } from './reused.js';
+import { isMore, sizeOf } from './whole-numbers.js';
 
 const COLUMNS = new Reused((length) => new Uint8Array(length));
 
@@ -34,38 +35,57 @@ export function bandingOf(pixels: Pixels): number {
   return within / Math.max(1, seen);
 }
 
-/** Pixels on such stretches along one line of `length` values that lie `apart`. */
+/** Where the steps along one line are, as distances from its beginning. */
+let steps = new Int32Array(1 << 12);
+
+/**
+ * Pixels on such stretches along one line of `length` values that lie `apart`. Steps are listed without a branch, and
+ * what lies between two is read only where they may be of one stair: in a texture that is rare.
+ */
 function treads(data: Uint8Array, start: number, apart: number, length: number): number {
+  const count = listSteps(data, start, apart, length);
   let within = 0;
   let begin = 0;
-  let level = data[start] ?? 0;
-  let before = level;
   /** Into the stretch that is being walked; 0 where it did not begin with a step of a stair. */
-  let step = 0;
-  for (let x = 1, i = start + apart; x < length; x++, i += apart) {
-    const value = data[i] ?? 0;
-    const next = value - before;
-    before = value;
-    const size = next < 0 ? -next : next;
-    if (size < LEAST_STEP) {
-      if (value - level > FLAT || level - value > FLAT) {
-        step = 0;
-        level = value;
-      }
-      continue;
-    }
-    const run = x - begin;
-    if (size > LARGEST_STEP) step = 0;
-    else {
-      const last = step < 0 ? -step : step;
-      const isStair = step !== 0 && step > 0 === next > 0 && size <= ALIKE * last && last <= ALIKE * size;
-      if (isStair && run >= SHORTEST && run <= LONGEST) within += run;
-      step = run >= 2 ? next : 0;
-    }
-    begin = x;
-    level = value;
+  let into = 0;
+  for (let at = 0; at < count; at++) {
+    const from = begin;
+    begin = steps[at] ?? 0;
+    const i = start + begin * apart;
+    const step = (data[i] ?? 0) - (data[i - apart] ?? 0);
+    const last = into;
+    const run = begin - from;
+    into = run >= 2 && Math.abs(step) <= LARGEST_STEP ? step : 0;
+    if (last === 0 || run < SHORTEST || run > LONGEST || !isOneStair(last, step)) continue;
+    if (isFlat(data, start + from * apart, i, apart)) within += run;
   }
   return within;
+}
+
+function isOneStair(last: number, step: number): boolean {
+  const before = Math.abs(last);
+  const size = Math.abs(step);
+  return last > 0 === step > 0 && size <= LARGEST_STEP && size <= ALIKE * before && before <= ALIKE * size;
+}
+
+function isFlat(data: Uint8Array, from: number, to: number, apart: number): boolean {
+  const level = data[from] ?? 0;
+  for (let i = from; i < to; i += apart) if (Math.abs((data[i] ?? 0) - level) > FLAT) return false;
+  return true;
+}
+
+function listSteps(data: Uint8Array, start: number, apart: number, length: number): number {
+  if (steps.length <= length) steps = new Int32Array(2 * length);
+  const list = steps;
+  let count = 0;
+  let before = data[start] ?? 0;
+  for (let x = 1, i = start + apart; x < length; x++, i += apart) {
+    const value = data[i] ?? 0;
+    list[count] = x;
+    count = (count + isMore(sizeOf(value - before), LEAST_STEP - 1)) | 0;
+    before = value;
+  }
+  return count;
 }
 
 /** Columns that are copied in one pass over the lines. */

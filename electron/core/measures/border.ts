@@ -1,7 +1,7 @@
-import type { Plane } from './planes.js';
+import { LEVEL, type Plane } from './planes.js';
 
-/** Levels that a bar may wander. */
-const EVEN = 4;
+/** What a bar may wander. */
+const EVEN = 4 * LEVEL;
 /** Of the line beyond a bar, the share that has to differ: paper that nothing is drawn on ends raggedly. */
 const ENDS = 0.5;
 /** Lines over which a bar may fade into the picture. */

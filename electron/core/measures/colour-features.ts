@@ -1,5 +1,6 @@
 import type { Pixels } from './picture.js';
-import { lumaOf, quantile } from './planes.js';
+import { LEVEL, lumaOf, quantile } from './planes.js';
+import { sortByCounting } from './select.js';
 
 const QUANTILES = [0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95] as const;
 
@@ -15,24 +16,24 @@ export interface ColourFeatures {
 export function colourFeatures(pixels: Pixels, lab: Float32Array): ColourFeatures {
   const count = lab.length / 3;
   const histogram = new Float64Array(64);
-  const chroma = new Float32Array(count);
+  const chroma = new Int16Array(count);
   let meanA = 0;
   let meanB = 0;
   for (let i = 0; i < count; i++) {
     const l = lab[i * 3] ?? 0;
     const a = lab[i * 3 + 1] ?? 0;
     const b = lab[i * 3 + 2] ?? 0;
-    chroma[i] = Math.sqrt(a * a + b * b);
+    chroma[i] = Math.sqrt(a * a + b * b) * LEVEL + 0.5;
     meanA += a / count;
     meanB += b / count;
     spread(histogram, l / 25 - 0.5, a / 22 + 1.5, b / 22 + 1.5, 1 / count);
   }
-  chroma.sort();
-  const luma = lumaOf(pixels).data.sort();
+  sortByCounting(chroma);
+  const luma = sortByCounting(lumaOf(pixels).data);
   return {
     colour: [...Array.from(histogram, Math.sqrt), meanA / 40, meanB / 40],
-    tone: QUANTILES.map((q) => quantile(luma, q) / 255),
-    saturation: [meanSaturation(pixels), ...QUANTILES.map((q) => quantile(chroma, q) / 100)],
+    tone: QUANTILES.map((q) => quantile(luma, q) / (255 * LEVEL)),
+    saturation: [meanSaturation(pixels), ...QUANTILES.map((q) => quantile(chroma, q) / (100 * LEVEL))],
   };
 }
 
@@ -53,18 +54,20 @@ function spread(cells: Float64Array, l: number, a: number, b: number, weight: nu
   const lc = inside(l);
   const ac = inside(a);
   const bc = inside(b);
-  const lt = lc - Math.floor(lc);
-  const at = ac - Math.floor(ac);
-  const bt = bc - Math.floor(bc);
-  const first = Math.floor(lc) * 16 + Math.floor(ac) * 4 + Math.floor(bc);
-  for (let corner = 0; corner < 8; corner++) {
-    const dl = corner & 1;
-    const da = (corner >> 1) & 1;
-    const db = corner >> 2;
-    const share = (dl ? lt : 1 - lt) * (da ? at : 1 - at) * (db ? bt : 1 - bt);
-    const cell = first + dl * 16 + da * 4 + db;
-    cells[cell] = (cells[cell] ?? 0) + weight * share;
-  }
+  const first = (lc | 0) * 16 + (ac | 0) * 4 + (bc | 0);
+  const l1 = weight * (lc - (lc | 0));
+  spreadFlat(cells, first, ac - (ac | 0), bc - (bc | 0), weight - l1);
+  spreadFlat(cells, first + 16, ac - (ac | 0), bc - (bc | 0), l1);
+}
+
+/** The same in the plane of one lightness, `a` and `b` of the way from one cell to the next. */
+function spreadFlat(cells: Float64Array, cell: number, a: number, b: number, weight: number): void {
+  const near = weight * (1 - a);
+  const far = weight * a;
+  cells[cell] = (cells[cell] ?? 0) + near * (1 - b);
+  cells[cell + 1] = (cells[cell + 1] ?? 0) + near * b;
+  cells[cell + 4] = (cells[cell + 4] ?? 0) + far * (1 - b);
+  cells[cell + 5] = (cells[cell + 5] ?? 0) + far * b;
 }
 
 const inside = (value: number) => Math.min(2.9999, Math.max(0, value));

@@ -32,17 +32,16 @@ export function frequencyFeatures(plane: Plane): number[] {
   let axes = 0;
   let diagonals = 0;
   const corners = windows(plane);
-  for (let w = 0; w < corners.length; w += 2) {
-    const spectrum = powerOf(plane, corners.slice(w, w + 2));
-    for (let i = 0; i < spectrum.length; i++) {
-      const band = BAND_OF[i] ?? -1;
-      if (band < 0) continue;
-      const p = spectrum[i] ?? 0;
-      power[band] = (power[band] ?? 0) + p;
-      if (band < 4) continue;
-      if (IS_ON_AXES[i]) axes += p;
-      else diagonals += p;
-    }
+  SPECTRUM.fill(0);
+  for (let w = 0; w < corners.length; w += 2) addPower(plane, corners.slice(w, w + 2));
+  for (let i = 0; i < SPECTRUM.length; i++) {
+    const band = BAND_OF[i] ?? -1;
+    if (band < 0) continue;
+    const p = SPECTRUM[i] ?? 0;
+    power[band] = (power[band] ?? 0) + p;
+    if (band < 4) continue;
+    if (IS_ON_AXES[i]) axes += p;
+    else diagonals += p;
   }
   const total = power.reduce((a, b) => a + b, 0) + 1e-6;
   const shares = Array.from(power, (p) => Math.log10(p / total + 1e-7));
@@ -60,37 +59,51 @@ function windows({ width, height }: Plane): [left: number, top: number][] {
   return out;
 }
 
+const RE = new Float64Array(SIZE * SIZE);
+const IM = new Float64Array(SIZE * SIZE);
+const SPECTRUM = new Float64Array(SIZE * SIZE);
+
 /**
- * Squared magnitudes of the 2-D transform of one or two windows, their means taken away. Two real windows go
- * in as one complex one: over a symmetric region of the plane their powers add up to its power.
+ * Adds squared magnitudes of the 2-D transform of one or two windows, their means taken away. Two real windows go in as
+ * one complex one: over a symmetric region of the plane their powers add up to its power.
  */
-function powerOf(plane: Plane, corners: readonly [left: number, top: number][]): Float64Array {
-  const re = new Float64Array(SIZE * SIZE);
-  const im = new Float64Array(SIZE * SIZE);
-  corners.forEach(([left, top], part) => {
-    fill(part === 0 ? re : im, plane, left, top);
-  });
-  for (let y = 0; y < SIZE; y++) TRANSFORM.run(re, im, y * SIZE);
-  TRANSFORM.runDown(re, im, SIZE);
-  for (let i = 0; i < re.length; i++) {
-    const a = re[i] ?? 0;
-    const b = im[i] ?? 0;
-    re[i] = a * a + b * b;
+function addPower(plane: Plane, corners: readonly [left: number, top: number][]): void {
+  for (const [part, target] of [RE, IM].entries()) {
+    const corner = corners[part];
+    if (corner) fill(target, plane, ...corner);
+    else target.fill(0);
   }
-  return re;
+  // Down and, turned over, down again: down is the way in which memory is read in order.
+  TRANSFORM.runDown(RE, IM, SIZE);
+  turnOver(RE);
+  turnOver(IM);
+  TRANSFORM.runDown(RE, IM, SIZE);
+  for (let i = 0; i < SPECTRUM.length; i++) {
+    const a = RE[i] ?? 0;
+    const b = IM[i] ?? 0;
+    SPECTRUM[i] = (SPECTRUM[i] ?? 0) + a * a + b * b;
+  }
+}
+
+/** Columns become lines, which of a spectrum that is summed over symmetric regions changes nothing. */
+function turnOver(values: Float64Array): void {
+  for (let y = 1; y < SIZE; y++)
+    for (let x = 0; x < y; x++) {
+      const value = values[y * SIZE + x] ?? 0;
+      values[y * SIZE + x] = values[x * SIZE + y] ?? 0;
+      values[x * SIZE + y] = value;
+    }
 }
 
 function fill(target: Float64Array, { data, width }: Plane, left: number, top: number): void {
-  let mean = 0;
-  for (let y = 0; y < SIZE; y++) {
-    for (let x = 0; x < SIZE; x++) mean += data[(top + y) * width + left + x] ?? 0;
-  }
-  mean /= SIZE * SIZE;
-  for (let y = 0; y < SIZE; y++) {
+  let sum = 0;
+  for (let y = 0; y < SIZE; y++)
+    for (let i = (top + y) * width + left, end = i + SIZE; i < end; i++) sum += data[i] ?? 0;
+  const mean = sum / (SIZE * SIZE);
+  for (let y = 0, at = 0; y < SIZE; y++) {
     const wy = WINDOW[y] ?? 0;
-    for (let x = 0; x < SIZE; x++) {
-      target[y * SIZE + x] = ((data[(top + y) * width + left + x] ?? 0) - mean) * wy * (WINDOW[x] ?? 0);
-    }
+    for (let x = 0, i = (top + y) * width + left; x < SIZE; x++)
+      target[at++] = ((data[i++] ?? 0) - mean) * wy * (WINDOW[x] ?? 0);
   }
 }
 

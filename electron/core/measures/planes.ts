@@ -1,19 +1,25 @@
 import type { Pixels } from './picture.js';
 import type { Reused } from './reused.js';
 
-/** One value a pixel, row by row. */
+/**
+ * One value a pixel, row by row, 0–255 levels in 128ths of a level: whole numbers are compared and cut off without a
+ * branch, and textures make processors guess branches wrongly.
+ */
 export interface Plane {
-  readonly data: Float32Array;
+  readonly data: Int16Array;
   readonly width: number;
   readonly height: number;
 }
 
-/** Rec. 709 luma of the encoded values, 0–255. */
-export function lumaOf({ data, width, height }: Pixels, room?: Reused<Float32Array>): Plane {
-  const luma = room?.of(width * height) ?? new Float32Array(width * height);
-  for (let i = 0, p = 0; i < luma.length; i++, p += 3) {
-    luma[i] = 0.2126 * (data[p] ?? 0) + 0.7152 * (data[p + 1] ?? 0) + 0.0722 * (data[p + 2] ?? 0);
-  }
+/** In the units of a plane. */
+export const LEVEL = 128;
+
+/** Rec. 709 luma of the encoded values. */
+export function lumaOf({ data, width, height }: Pixels, room?: Reused<Int16Array>): Plane {
+  const luma = room?.of(width * height) ?? new Int16Array(width * height);
+  // 0.2126, 0.7152 and 0.0722 of 2¹⁶, of which nine bits are cut off again.
+  for (let i = 0, p = 0; i < luma.length; i++, p += 3)
+    luma[i] = (13933 * (data[p] ?? 0) + 46871 * (data[p + 1] ?? 0) + 4732 * (data[p + 2] ?? 0) + 256) >> 9;
   return { data: luma, width, height };
 }
 
@@ -25,8 +31,8 @@ export function columnsOf(
   { data, width, height }: Plane,
   first: number,
   stride: number,
-  room: Reused<Float32Array>,
-): Float32Array {
+  room: Reused<Int16Array>,
+): Int16Array {
   const count = Math.max(0, Math.ceil((width - first) / stride));
   const columns = room.of(count * height);
   for (let from = 0; from < count; from += BESIDE) {

@@ -3,6 +3,7 @@ import type { Sensitivity } from '@shared/sensitivity.js';
 import { type Comparable, type ComparedWith, comparedWith } from './compared-with.js';
 import { type Deliberate, deliberateIn } from './deliberate.js';
 import { FLAGS_FROM } from './flags-from.js';
+import { MEASURES_VERSION } from './measures-version.js';
 import { centreOf } from './robust.js';
 
 export interface QualityFrame extends Comparable {
@@ -158,9 +159,9 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/** Whether a picture was measured in all that is measured today. */
-export const isWhole = ({ quality }: Pick<FrameMeasures, 'quality'>): boolean =>
-  RULES.every(({ name }) => name in quality);
+/** Whether a picture was measured in all that is measured today, and in the way of today. */
+export const isWhole = ({ quality, version }: Pick<FrameMeasures, 'quality' | 'version'>): boolean =>
+  version === MEASURES_VERSION && RULES.every(({ name }) => name in quality);
 
 /** Every quality measure of every frame against this storyboard, by take. */
 export function qualityOf(

@@ -3,7 +3,7 @@
 /** Values that are kept at most; larger pictures are rare, and their memory is given back. */
 const MOST_KEPT = 1 << 22;
 
-export class Reused<T extends Float32Array | Uint8Array> {
+export class Reused<T extends Int16Array | Uint8Array> {
   readonly #make: (length: number) => T;
   #last: T | null = null;
 
@@ -20,4 +20,4 @@ export class Reused<T extends Float32Array | Uint8Array> {
   }
 }
 
-export const reusedFloats = (): Reused<Float32Array> => new Reused((length) => new Float32Array(length));
+export const reusedValues = (): Reused<Int16Array> => new Reused((length) => new Int16Array(length));

@@ -1,5 +1,5 @@
 /** Straight lines through the whole picture where two tiles meet that do not quite fit. */
-import { quantile } from './planes.js';
+import { LEVEL, quantile } from './planes.js';
 import { PARTS, type Steps } from './steps-along.js';
 
 /** Share of each side along which nothing is looked for: bars and frames end there. */
@@ -25,15 +25,19 @@ const CANDIDATES = 6;
 function ratio(steps: Steps): number {
   const { seams, bends, length } = steps;
   const even = new Float64Array(length);
-  const along = new Float64Array(PARTS);
   const margin = Math.max(3, Math.round(length * MARGIN));
   for (let x = margin; x < length - margin; x++) {
     if (Math.max(bends[x - 1] ?? 0, bends[x] ?? 0) > DRAWN) continue;
     let sum = 0;
     for (let part = 0; part < PARTS; part++) sum += seams[part * length + x] ?? 0;
-    const sign = Math.sign(sum);
-    for (let part = 0; part < PARTS; part++) along[part] = (seams[part * length + x] ?? 0) * sign;
-    even[x] = along.sort()[1] ?? 0;
+    let least = Number.POSITIVE_INFINITY;
+    let second = least;
+    for (let part = 0; part < PARTS; part++) {
+      const value = (seams[part * length + x] ?? 0) * Math.sign(sum);
+      second = Math.min(second, Math.max(least, value));
+      least = Math.min(least, value);
+    }
+    even[x] = second;
   }
   const usual = Math.abs(quantile(even.slice().sort(), USUAL)) + GROUND;
   let most = 0;
@@ -66,11 +70,11 @@ function continuityAt(steps: Steps, at: number): number {
 }
 
 /** The mean of three values on each line from `from` on, without what changes slowly from line to line. */
-function profileOf({ data, lines, apart }: Steps, from: number): Float64Array {
+function profileOf({ data, lines, apart, step }: Steps, from: number): Float64Array {
   const sums = new Float64Array(lines + 1);
   const profile = new Float64Array(lines);
-  for (let line = 0, i = from; line < lines; line++, i += apart) {
-    profile[line] = ((data[i] ?? 0) + (data[i + 1] ?? 0) + (data[i + 2] ?? 0)) / 3;
+  for (let line = 0, i = from * step; line < lines; line++, i += apart) {
+    profile[line] = ((data[i] ?? 0) + (data[i + step] ?? 0) + (data[i + 2 * step] ?? 0)) / (3 * LEVEL);
     sums[line + 1] = (sums[line] ?? 0) + (profile[line] ?? 0);
   }
   return profile.map((value, line) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { columnsOf, quantile } from './planes.js';
-import { reusedFloats } from './reused.js';
-import { quantileIn, select } from './select.js';
+import { reusedValues } from './reused.js';
+import { quantileIn, ranked, select, sortByCounting } from './select.js';
 
 const values = (minLength: number) =>
   fc
@@ -42,6 +42,36 @@ describe('values found without sorting all of them', () => {
   });
 });
 
+const whole = (most: number) =>
+  fc.array(fc.oneof(fc.integer({ min: 0, max: 70 }), fc.integer({ min: 0, max: most })), {
+    minLength: 1,
+    maxLength: 80,
+  });
+
+describe('whole numbers found by counting', () => {
+  it('gives the value that sorting would put there, and leaves them as they are', () => {
+    fc.assert(
+      fc.property(whole(65_535), fc.nat(), fc.nat(), (list, some, at) => {
+        const values = Uint16Array.from(list);
+        const count = 1 + (some % list.length);
+        const rank = at % count;
+        expect(ranked(values, count, rank)).toBe(values.slice(0, count).sort()[rank]);
+        expect([...values]).toEqual(list);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('sorts the values of a plane', () => {
+    fc.assert(
+      fc.property(whole(255 * 128), (list) => {
+        expect([...sortByCounting(Int16Array.from(list))]).toEqual(list.sort((a, b) => a - b));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('columns one behind the other', () => {
   it('holds every column asked for, from top to bottom', () => {
     const shape = fc.record({
@@ -52,11 +82,11 @@ describe('columns one behind the other', () => {
     });
     fc.assert(
       fc.property(shape, ({ width, height, first, stride }) => {
-        const data = Float32Array.from({ length: width * height }, (_, i) => i);
+        const data = Int16Array.from({ length: width * height }, (_, i) => i);
         const wanted: number[] = [];
         for (let x = first; x < width; x += stride)
           for (let y = 0; y < height; y++) wanted.push(y * width + x);
-        expect([...columnsOf({ data, width, height }, first, stride, reusedFloats())]).toEqual(wanted);
+        expect([...columnsOf({ data, width, height }, first, stride, reusedValues())]).toEqual(wanted);
       }),
       { numRuns: 300 },
     );

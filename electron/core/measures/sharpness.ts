@@ -1,8 +1,10 @@
-import { columnsOf, type Plane, quantile } from './planes.js';
-import { reusedFloats } from './reused.js';
-import { quantileIn } from './select.js';
+import { columnsOf, LEVEL, type Plane, quantile } from './planes.js';
+import { reusedValues } from './reused.js';
+import { quantileIn, ranked } from './select.js';
+import { isMore, sizeOf } from './whole-numbers.js';
 
-const COLUMNS = reusedFloats();
+/** Of each half of the columns. */
+const COLUMNS = [reusedValues(), reusedValues()];
 const TILE = 48;
 /** Tiles looked at in one picture at most, spread evenly. */
 const MAX_TILES = 480;
@@ -37,28 +39,38 @@ function detailOf({ data, width, height }: Plane): number {
   const rows = Math.max(1, Math.floor((height - 2) / TILE));
   const every = Math.max(1, Math.ceil((columns * rows) / MAX_TILES));
   const variances: number[] = [];
-  for (let tile = 0; tile < columns * rows; tile += every) {
-    const left = 1 + (tile % columns) * TILE;
-    const top = 1 + Math.floor(tile / columns) * TILE;
-    const right = Math.min(left + TILE, width - 1);
+  const sums = new Int32Array(columns);
+  const squares = new Float64Array(columns);
+  for (let row = 0; row < rows; row++) {
+    const top = 1 + row * TILE;
     const bottom = Math.min(top + TILE, height - 1);
-    let sum = 0;
-    let squares = 0;
-    let count = 0;
-    for (let y = top; y < bottom; y++) {
-      for (let x = left, i = y * width + left; x < right; x++, i++) {
-        const v =
-          4 * (data[i] ?? 0) -
-          (data[i - 1] ?? 0) -
-          (data[i + 1] ?? 0) -
-          (data[i - width] ?? 0) -
-          (data[i + width] ?? 0);
-        sum += v;
-        squares += v * v;
-        count++;
+    const first = every - 1 - ((row * columns + every - 1) % every);
+    sums.fill(0);
+    squares.fill(0);
+    // Line by line, as the picture lies in memory.
+    for (let y = top; y < bottom; y++)
+      for (let column = first; column < columns; column += every) {
+        let sum = 0;
+        let square = 0;
+        let i = y * width + 1 + column * TILE;
+        let before = data[i - 1] ?? 0;
+        let here = data[i] ?? 0;
+        for (const end = Math.min(i + TILE, (y + 1) * width - 1); i < end; i++) {
+          const next = data[i + 1] ?? 0;
+          const v = (4 * here - before - next - (data[i - width] ?? 0) - (data[i + width] ?? 0)) | 0;
+          before = here;
+          here = next;
+          sum = (sum + v) | 0;
+          square += v * v;
+        }
+        sums[column] = (sums[column] ?? 0) + sum;
+        squares[column] = (squares[column] ?? 0) + square;
       }
+    for (let column = first; column < columns; column += every) {
+      const count = Math.max(0, Math.min(TILE, width - 2 - column * TILE)) * Math.max(0, bottom - top);
+      if (count > 0)
+        variances.push(((squares[column] ?? 0) / count - ((sums[column] ?? 0) / count) ** 2) / LEVEL ** 2);
     }
-    if (count > 0) variances.push(squares / count - (sum / count) ** 2);
   }
   variances.sort((a, b) => a - b);
   return Math.log10(Math.max(1e-2, quantile(variances, 0.9)));
@@ -71,26 +83,39 @@ interface StrongEdges {
   readonly overshoots: Float32Array;
 }
 
+/** Of a picture that has so many edges on half of the lines, the other half says nothing new. */
+const ENOUGH = 10_000;
+
 /** The steepest fifth of all edges, along lines and columns. */
 function strongEdges(luma: Plane): StrongEdges {
   const { data, width, height } = luma;
   const stride = Math.max(3, Math.round(Math.sqrt((width * height) / 100_000)));
   const edges = EDGES;
   edges.count = 0;
-  for (let y = 1; y < height - 1; y += stride) walk(data, y * width, width, edges);
-  const across = edges.count;
-  const columns = columnsOf(luma, 1, stride, COLUMNS);
-  for (let x = 1, i = 0; x < width - 1; x += stride, i++) walk(columns, i * height, height, edges);
-  const strong = quantileIn(new Float32Array(edges.slopes.subarray(0, edges.count)), 0.8);
+  const walked: { values: Int16Array; length: number; until: number }[] = [];
+  for (const [half, room] of COLUMNS.entries()) {
+    if (edges.count >= ENOUGH) break;
+    const first = 1 + half * stride;
+    for (let y = first; y < height - 1; y += 2 * stride) walk(data, y * width, width, edges);
+    walked.push({ values: data, length: width, until: edges.count });
+    const columns = columnsOf(luma, first, 2 * stride, room);
+    for (let x = first, i = 0; x < width - 1; x += 2 * stride, i++) walk(columns, i * height, height, edges);
+    walked.push({ values: columns, length: height, until: edges.count });
+  }
+  const strong = edges.count > 0 ? ranked(edges.slopes, edges.count, Math.ceil(0.8 * (edges.count - 1))) : 0;
   const widths = new Float32Array(edges.count);
   const overshoots = new Float32Array(edges.count);
   let kept = 0;
-  for (let i = 0; i < edges.count; i++) {
-    if ((edges.slopes[i] ?? 0) < strong) continue;
-    widths[kept] = edges.widths[i] ?? 0;
-    const [values, length] = i < across ? [data, width] : [columns, height];
-    overshoots[kept++] = overshootAt(values, length, edges.lows[i] ?? 0, edges.highs[i] ?? 0);
-  }
+  let i = 0;
+  for (const { values, length, until } of walked)
+    for (; i < until; i++) {
+      const slope = edges.slopes[i] ?? 0;
+      if (slope < strong) continue;
+      const low = edges.lows[i] ?? 0;
+      const high = edges.highs[i] ?? 0;
+      widths[kept] = Math.abs((values[high] ?? 0) - (values[low] ?? 0)) / slope;
+      overshoots[kept++] = overshootAt(values, length, low, high);
+    }
   return { widths: widths.subarray(0, kept), overshoots: overshoots.subarray(0, kept) };
 }
 
@@ -102,7 +127,7 @@ const TURN = 0.04;
 const MOST_OVERSHOOT = 0.4;
 
 /** `low` and `high`: where the edge begins and ends, in lines of `length` values. */
-function overshootAt(data: Float32Array, length: number, low: number, high: number): number {
+function overshootAt(data: Int16Array, length: number, low: number, high: number): number {
   const line = low - (low % length);
   const begin = data[low] ?? 0;
   const end = data[high] ?? 0;
@@ -128,21 +153,18 @@ const ROOM = 1 << 16;
 /** What was found of each edge, in lists without objects: there are tens of thousands in a picture. */
 class Edges {
   count = 0;
-  slopes = new Float64Array(ROOM);
-  widths = new Float64Array(ROOM);
+  slopes = new Uint16Array(ROOM);
   /** Where it begins and ends, in the values that were walked. */
   lows = new Int32Array(ROOM);
   highs = new Int32Array(ROOM);
 
-  add(slope: number, width: number, low: number, high: number): void {
+  add(slope: number, low: number, high: number): void {
     if (this.count === this.slopes.length) {
-      this.slopes = grown(this.slopes, new Float64Array(2 * this.count));
-      this.widths = grown(this.widths, new Float64Array(2 * this.count));
-      this.lows = grown(this.lows, new Int32Array(2 * this.count));
-      this.highs = grown(this.highs, new Int32Array(2 * this.count));
+      this.slopes = roomier(this.slopes, new Uint16Array(2 * this.count));
+      this.lows = roomier(this.lows, new Int32Array(2 * this.count));
+      this.highs = roomier(this.highs, new Int32Array(2 * this.count));
     }
     this.slopes[this.count] = slope;
-    this.widths[this.count] = width;
     this.lows[this.count] = low;
     this.highs[this.count++] = high;
   }
@@ -150,35 +172,73 @@ class Edges {
 
 /** One picture at a time is measured in a thread. */
 const EDGES = new Edges();
+/** Where the passages of one line end. */
+let ends = new Int32Array(1 << 12);
 
-function grown<T extends Float64Array | Int32Array>(values: T, larger: T): T {
+function roomier<T extends Uint16Array | Int32Array>(values: T, larger: T): T {
   larger.set(values);
   return larger;
 }
 
-/** Edges along one line: local maxima of the slope, walked both ways as long as the value keeps rising. */
-function walk(data: Float32Array, start: number, length: number, found: Edges): void {
-  const end = start + length - 2;
-  let next = data[start + 2] ?? 0;
-  let before = 0;
-  let slope = Math.abs((data[start + 1] ?? 0) - (data[start] ?? 0));
-  let after = Math.abs(next - (data[start + 1] ?? 0));
+/** A value that goes on by no more than this neither rises nor falls. */
+const EVEN = LEVEL / 2;
+const LEAST_SLOPE = 4 * LEVEL;
+const LEAST_HEIGHT = 20 * LEVEL;
+
+/**
+ * Edges along one line: local maxima of the slope, as far both ways as the value keeps rising, or falling. The line is
+ * taken apart into such passages first, without a branch, since most are too low to have an edge.
+ */
+function walk(data: Int16Array, start: number, length: number, found: Edges): void {
+  const passages = passagesOf(data, start, length);
+  const first = start + 1;
+  const last = start + length - 3;
+  for (let passage = 0, low = start; passage < passages; passage++) {
+    const begin = low;
+    low = ends[passage] ?? 0;
+    if (Math.abs((data[low] ?? 0) - (data[begin] ?? 0)) < LEAST_HEIGHT) continue;
+    edgesWithin(data, Math.max(first, begin), Math.min(last, low - 1), begin, low, found);
+  }
+}
+
+/** How many passages a line has; where they end is in `ends`. */
+function passagesOf(data: Int16Array, start: number, length: number): number {
+  if (ends.length < length) ends = new Int32Array(2 * length);
+  const list = ends;
+  let value = data[start] ?? 0;
+  let going = 0;
+  let count = 0;
+  const end = start + length;
   for (let i = start + 1; i < end; i++) {
-    const value = next;
-    next = data[i + 2] ?? 0;
-    before = slope;
-    slope = after;
-    after = Math.abs(next - value);
-    if (slope < 4 || slope < before || slope <= after) continue;
-    const rising = value > (data[i] ?? 0) ? 1 : -1;
-    let low = i;
-    let high = i + 1;
-    const first = Math.max(start, i - REACH);
-    const last = Math.min(end + 1, i + REACH);
-    while (low > first && ((data[low] ?? 0) - (data[low - 1] ?? 0)) * rising > 0.5) low--;
-    while (high < last && ((data[high + 1] ?? 0) - (data[high] ?? 0)) * rising > 0.5) high++;
-    const height = Math.abs((data[high] ?? 0) - (data[low] ?? 0));
-    if (height < 20) continue;
-    found.add(slope, height / slope, low, high);
+    const next = data[i] ?? 0;
+    const goes = isMore(next, value + EVEN) - isMore(value - EVEN, next);
+    list[count] = i - 1;
+    count = (count + isMore(sizeOf(goes - going), 0)) | 0;
+    going = goes;
+    value = next;
+  }
+  list[count] = end - 1;
+  return count + 1;
+}
+
+/** Those that are steepest at `from` to `to`, on a passage from `begin` to `end`. */
+function edgesWithin(
+  data: Int16Array,
+  from: number,
+  to: number,
+  begin: number,
+  end: number,
+  found: Edges,
+): void {
+  for (let i = from; i <= to; i++) {
+    const value = data[i] ?? 0;
+    const next = data[i + 1] ?? 0;
+    const slope = Math.abs(next - value);
+    if (slope < LEAST_SLOPE) continue;
+    if (slope < Math.abs(value - (data[i - 1] ?? 0)) || slope <= Math.abs((data[i + 2] ?? 0) - next))
+      continue;
+    const low = Math.max(begin, i - REACH);
+    const high = Math.min(end, i + REACH);
+    if (Math.abs((data[high] ?? 0) - (data[low] ?? 0)) >= LEAST_HEIGHT) found.add(slope, low, high);
   }
 }

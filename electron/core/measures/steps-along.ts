@@ -1,21 +1,23 @@
 /** The steps between neighbouring pixels, gathered once for all that is read from them. */
-import { columnsOf, type Plane } from './planes.js';
-import { reusedFloats } from './reused.js';
+import { LEVEL, type Plane } from './planes.js';
+import { lesser, signed, sizeOf } from './whole-numbers.js';
 
-const COLUMNS = reusedFloats();
 const MAX_LINES = 400;
 /** Along each line, parts that a seam has to run through. */
 export const PARTS = 8;
-/** Levels from which a step counts as this large. */
-const LARGEST_BLOCK = 12;
-const LARGEST_SEAM = 8;
-const LARGEST_BEND = 24;
+/** Steps are counted in halves of what a plane counts in. */
+const TWICE = 2 * LEVEL;
+/** What is larger counts as this large. */
+const LARGEST_BLOCK = 12 * TWICE;
+const LARGEST_SEAM = 8 * TWICE;
+const LARGEST_BEND = 24 * LEVEL;
 
-/** Lines of `length` values each, that begin `apart` from one another. */
+/** Lines of `length` values of a plane each, `step` apart, that begin `apart` from one another. */
 export interface Lines {
-  readonly data: Float32Array;
+  readonly data: Int16Array;
   readonly lines: number;
   readonly apart: number;
+  readonly step: number;
   readonly length: number;
 }
 
@@ -33,63 +35,112 @@ export interface Steps extends Lines {
 }
 
 /** Across and down; null for pictures under 32 pixels. */
-export function stepsOf(plane: Plane): readonly [across: Steps, down: Steps] | null {
-  const { width, height } = plane;
+export function stepsOf({ data, width, height }: Plane): readonly [across: Steps, down: Steps] | null {
   if (width < 32 || height < 32) return null;
   const rows = everyOf(height);
   const columns = everyOf(width);
   return [
-    stepsAlong({ data: plane.data, lines: Math.ceil(height / rows), apart: rows * width, length: width }),
-    stepsAlong({
-      data: columnsOf(plane, 0, columns, COLUMNS),
-      lines: Math.ceil(width / columns),
-      apart: height,
-      length: height,
-    }),
+    stepsOn(
+      { data, lines: Math.ceil(height / rows), apart: rows * width, step: 1, length: width },
+      addAcross,
+    ),
+    stepsOn(
+      { data, lines: Math.ceil(width / columns), apart: columns, step: width, length: height },
+      addDown,
+    ),
   ];
 }
 
 /** Which lines are looked at: each, every second … */
 const everyOf = (lines: number): number => Math.max(1, Math.ceil(lines / MAX_LINES));
 
-function stepsAlong(all: Lines): Steps {
-  const { data, lines, apart, length } = all;
-  const sums = new Float64Array(8);
-  const seams = new Float64Array(PARTS * length);
-  const bends = new Float64Array(length);
-  const counts = new Float64Array(PARTS);
-  for (let line = 0; line < lines; line++) {
-    const part = Math.floor((line * PARTS) / lines);
-    counts[part] = (counts[part] ?? 0) + 1;
-    const own = part * length;
-    const start = line * apart;
-    let earlier = data[start + 1] ?? 0;
-    let before = earlier - (data[start] ?? 0);
-    let value = data[start + 2] ?? 0;
-    let here = value - earlier;
-    for (let x = 2; x < length - 2; x++) {
-      earlier = value;
-      value = data[start + x + 1] ?? 0;
-      const after = value - earlier;
-      const step = here - (before + after) / 2;
-      const phase = x & 7;
-      sums[phase] = (sums[phase] ?? 0) + Math.min(LARGEST_BLOCK, Math.abs(step));
-      seams[own + x] = (seams[own + x] ?? 0) + Math.min(LARGEST_SEAM, Math.max(-LARGEST_SEAM, step));
-      bends[x] = (bends[x] ?? 0) + Math.min(LARGEST_BEND, Math.abs(after - here));
-      before = here;
-      here = after;
-    }
-  }
-  for (let i = 0; i < seams.length; i++)
-    seams[i] = (seams[i] ?? 0) / Math.max(1, counts[Math.floor(i / length)] ?? 0);
+/** Sums of what `Steps` has means of, in the units of the limits. */
+interface Sums {
+  readonly phases: Float64Array;
+  readonly seams: Int32Array;
+  readonly bends: Int32Array;
+}
+
+function stepsOn(all: Lines, add: (lines: Lines, sums: Sums) => void): Steps {
+  const { lines, length } = all;
+  const sums = {
+    phases: new Float64Array(8),
+    seams: new Int32Array(PARTS * length),
+    bends: new Int32Array(length),
+  };
+  add(all, sums);
+  const ofPart = Array.from({ length: PARTS }, (_, part) => partAt(part + 1, lines) - partAt(part, lines));
   return {
     ...all,
-    phases: sums.map((sum, phase) => {
+    phases: sums.phases.map((sum, phase) => {
       let count = 0;
       for (let x = 2; x < length - 2; x++) if ((x & 7) === phase) count++;
-      return sum / Math.max(1, count * lines);
+      return sum / TWICE / Math.max(1, count * lines);
     }),
-    seams,
-    bends: bends.map((sum) => sum / lines),
+    seams: meansOf(sums.seams, (i) => TWICE * Math.max(1, ofPart[Math.floor(i / length)] ?? 0)),
+    bends: meansOf(sums.bends, () => LEVEL * lines),
   };
+}
+
+/** The first line of a part. */
+const partAt = (part: number, lines: number): number => Math.ceil((part * lines) / PARTS);
+
+function meansOf(sums: Int32Array, countAt: (i: number) => number): Float64Array {
+  const means = new Float64Array(sums.length);
+  for (let i = 0; i < sums.length; i++) means[i] = (sums[i] ?? 0) / countAt(i);
+  return means;
+}
+
+// Twice a step is what the second difference falls by, so no more than that is taken of each value. Both go over the
+// picture as it lies in memory.
+
+function addAcross({ data, lines, apart, length }: Lines, { phases, seams, bends }: Sums): void {
+  const ofLine = new Int32Array(8);
+  for (let line = 0; line < lines; line++) {
+    const own = Math.floor((line * PARTS) / lines) * length;
+    const start = line * apart;
+    let value = data[start + 2] ?? 0;
+    let here = (value - (data[start + 1] ?? 0)) | 0;
+    let before = (here - (data[start + 1] ?? 0) + (data[start] ?? 0)) | 0;
+    for (let x = 2; x < length - 2; x++) {
+      const next = data[start + x + 1] ?? 0;
+      const after = (next - value) | 0;
+      const bend = (after - here) | 0;
+      const step = (before - bend) | 0;
+      value = next;
+      here = after;
+      before = bend;
+      const size = sizeOf(step);
+      ofLine[x & 7] = ((ofLine[x & 7] ?? 0) + lesser(size, LARGEST_BLOCK)) | 0;
+      seams[own + x] = ((seams[own + x] ?? 0) + signed(lesser(size, LARGEST_SEAM), step)) | 0;
+      bends[x] = ((bends[x] ?? 0) + lesser(sizeOf(bend), LARGEST_BEND)) | 0;
+    }
+    // Lines of a large picture add up to more than 32 bits hold.
+    for (let phase = 0; phase < 8; phase++) phases[phase] = (phases[phase] ?? 0) + (ofLine[phase] ?? 0);
+    ofLine.fill(0);
+  }
+}
+
+function addDown({ data, lines, apart, step: width, length }: Lines, { phases, seams, bends }: Sums): void {
+  for (let y = 2; y < length - 2; y++) {
+    let blocks = 0;
+    let bent = 0;
+    for (let part = 0; part < PARTS; part++) {
+      let even = 0;
+      const end = y * width + partAt(part + 1, lines) * apart;
+      for (let i = y * width + partAt(part, lines) * apart; i < end; i += apart) {
+        const above = data[i - width] ?? 0;
+        const value = data[i] ?? 0;
+        const bend = ((data[i + width] ?? 0) - 2 * value + above) | 0;
+        const step = (value - 2 * above + (data[i - 2 * width] ?? 0) - bend) | 0;
+        const size = sizeOf(step);
+        blocks = (blocks + lesser(size, LARGEST_BLOCK)) | 0;
+        even = (even + signed(lesser(size, LARGEST_SEAM), step)) | 0;
+        bent = (bent + lesser(sizeOf(bend), LARGEST_BEND)) | 0;
+      }
+      seams[part * length + y] = even;
+    }
+    phases[y & 7] = (phases[y & 7] ?? 0) + blocks;
+    bends[y] = bent;
+  }
 }
