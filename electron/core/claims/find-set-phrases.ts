@@ -13,6 +13,10 @@ function speaksOfThePicture(text: string, match: string, start: number, found: r
   if (/^(?:in|as|painted|drawn|rendered|made|done|illustrated|with) /i.test(match)) return true;
   // "a happy anime girl".
   if (/^(?:anime|manga)$/i.test(match)) return true;
+  // "A painting of a ship hangs on the wall": one in the picture.
+  const rest = /^[^.!?;\n]*/.exec(text.slice(start + match.length))?.[0] ?? '';
+  if (/ of$/.test(match) && /\shangs? (?:on|over|above|in|beside|next|between|behind)\s/.test(rest))
+    return false;
   const before = text.slice(0, start).trimEnd();
   return before === '' || /[,.;:!?|()\n–—-]$/.test(before) || found.some((one) => one.end === before.length);
 }

@@ -218,11 +218,17 @@ function withStanding(piece: readonly Word[], arcs: readonly Arc[], names: Prope
   if (!first || !second || !/^\p{Ll}/u.test(first.text)) return null;
   const known = (count: number, what: Stand): Carried[] | null => {
     const next = arcs[count];
+    // "one red and one blue".
+    const isLook =
+      /^JJ/.test(next?.tag ?? '') && (piece.length === count + 1 || piece[count + 1]?.lower === 'and');
     const last = piece[count - 1] as Word;
-    if (!next || !LEADS_FROM_ONE.test(next.tag) || piece[count]?.lower === 'of') return null;
+    if (!next || !(LEADS_FROM_ONE.test(next.tag) || isLook) || piece[count]?.lower === 'of') return null;
     const he: Word = { ...putIn('he'), start: first.start, end: last.end };
     const lead = /^VB[ZD]$/.test(next.tag) ? [he] : [he, putIn('is')];
-    const { words, stands } = namesReplaced(piece.slice(count), names, lead.length);
+    const rest = isLook
+      ? piece.slice(count).filter(({ lower }) => !/^(?:one|the|other)$/.test(lower))
+      : piece.slice(count);
+    const { words, stands } = namesReplaced(rest, names, lead.length);
     return [{ words: [...lead, ...words], drop: 0, stands: new Map<number, Stand>([[0, what], ...stands]) }];
   };
   if (first.lower === 'who' || first.lower === 'which') return known(1, first.lower);

@@ -301,6 +301,17 @@ describe('readDescription', () => {
     ],
     ['A boy behind a snow fort.', ['entity: a snow fort']],
     ['Shot over the shoulder of a general.', ['framing: an over-the-shoulder shot']],
+    ['A taxi is parked beside a fire hydrant on a street.', ['entity: a fire hydrant']],
+    ['An old car is half buried in sand.', ['action: a car buried in sand']],
+    ['A boat tied to one of the posts.', ['action: a boat tied to a post']],
+    ['Two chairs, one red and one blue.', ['attribute: a red chair', 'attribute: a blue chair']],
+    ['A man is lifting a tire out of a trunk.', ['action: a man lifting tire out of a trunk']],
+    ['A storm gathers over the peaks.', ['entity: a storm', 'action: a storm gathering over peaks']],
+    ['A woman braids a girl’s hair; both are smiling.', ['entity: a girl', 'action: a girl smiling']],
+    ['A snowman waits, a crow perched on its hat.', ['relation: a crow on a hat']],
+    ['A tiger leaps over a log, its claws out, chasing a deer.', ['action: a tiger chasing a deer']],
+    ['A woman teaches a boy to ride a bicycle.', ['action: a boy riding a bicycle']],
+    ['A painting of a ship hangs on the wall.', ['entity: a ship', 'entity: a painting']],
     ['A shop with the number 27 on the door.', ['text: the words “27”']],
     ['A photo of a sign that says "OPEN".', ['style: a photograph', 'text: the words “OPEN”']],
   ])('%s', async (description, expected) => {
@@ -335,6 +346,13 @@ describe('readDescription', () => {
     ],
     ['Bride, a letter in her gloved hand.', 'attribute: a letter with a gloved hand'],
     ['The lamp goes out.', 'action: a lamp going out'],
+    ['A snowman waits, a crow perched on its hat.', 'attribute: a crow with a hat'],
+    ['A waitress pushes open a door.', 'attribute: an open waitress'],
+    ['A stand with a girl in pigtails behind it.', 'relation: pigtails behind a girl'],
+    ['A suitcase, a hat lying on top of it.', 'action: a suitcase lying on a hat'],
+    ['A driver sits on a curb with his head in his hands.', 'relation: a driver in hands'],
+    ['A woman teaches a boy to ride a bicycle.', 'action: a woman riding a bicycle'],
+    ['A painting of a ship hangs on the wall.', 'style: a painting'],
   ])('takes nothing from "%s" that is not said: %s', async (description, wrong) => {
     expect(said(await readDescription(description, [], knowledge))).not.toContain(wrong);
   });

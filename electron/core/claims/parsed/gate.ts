@@ -31,6 +31,8 @@ const OTHERS = 0.8;
 /** "riding a snail with two moons": what "with" belongs to changes what is said. */
 const WITH = 0.8;
 const WITH_FAR_FROM_ITS_VERB = 0.88;
+/** "hands a rose to a dragon": hardly anything else can be meant. */
+const TO = 0.4;
 const IN_ITS_PHRASE = 0.4;
 
 /** In front of its own noun an adjective or a number hardly belongs anywhere else. */
@@ -57,6 +59,7 @@ function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): nu
   const isNear = head < i && i - head < 6 && piece.slice(head + 1, i).every((one) => one.head === i);
   if (label === 'dobj' && isNear) return NEAR_ITS_VERB;
   if (label === 'pobj' && isNear) return NEAR_ITS_PREPOSITION;
+  if (label === 'prep' && lower === 'to' && !isNext) return TO;
   const worn = object !== null && isWorn(object.head);
   if (label === 'prep' && lower === 'with' && !worn)
     return /^VB/.test(piece[head]?.tag ?? '') && !isNext ? WITH_FAR_FROM_ITS_VERB : WITH;

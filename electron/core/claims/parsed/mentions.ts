@@ -349,7 +349,11 @@ export class Mentions {
       const clause = all.findIndex((at) => /^VB[ZPD]$/.test(tree.tag(at)));
       const nouns = all
         .slice(0, clause < 0 ? undefined : clause)
-        .filter((at) => this.isNoun(at) && !IN_FRAME.has(tree.word(at).lemma));
+        .filter(
+          (at) =>
+            this.isNoun(at) &&
+            ![IN_FRAME, BODY].some((words) => words.has(tree.word(at).lemma) || words.has(tree.lower(at))),
+        );
       if (nouns.length > 1) return this.at(nouns[1] as number, withOf);
       const preposition = tree.word(i).head;
       const [noun] = nouns;
@@ -477,7 +481,7 @@ export class Mentions {
 
   /** Whether a noun names nothing that a picture shows by itself. */
   isAbstract(i: number): boolean {
-    if (this.shines(i)) return false;
+    if (this.shines(i) || this.groupOf(i) !== null) return false;
     if (this.tree.lower(i) === 'spring' && this.tree.kids(i, 'det').length > 0) return false;
     // "a picture hangs above the stove".
     const { label: role } = this.tree.word(i);

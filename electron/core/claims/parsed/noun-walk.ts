@@ -1,6 +1,6 @@
 /** Things named in a piece: that they are there, what they are like, how many. */
 import { numberOf, singularOf } from '../english.js';
-import { COLOURS, list, PARTITIVE, PLACES, PLACES_WITHIN, VAGUE } from '../lexicon.js';
+import { BODY, COLOURS, list, PARTITIVE, PLACES, PLACES_WITHIN, VAGUE } from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
 import { IN_FRAME, type Mentions, SIDEMOST } from './mentions.js';
 import { SUBJECTS, Tree } from './tree.js';
@@ -22,7 +22,7 @@ const GENERAL = list('person, people, figure, human, humans, one, nobody, body')
 const DEGREES = list('very, slightly, really, more, most, so, quite, extremely, highly, too, incredibly');
 /** What somebody does, not what their hair or clothes do. */
 const DEEDS = list(
-  'hold, wear, stand, sit, look, run, walk, dip, lie, kneel, hug, carry, smile, ride, play, read, eat',
+  'hold, wear, stand, sit, look, run, walk, dip, lie, kneel, hug, carry, smile, ride, play, read, eat, type, write, draw, paint, talk, laugh, cry, sleep, wave, point, drink, cook, sing, dance, stare, gaze, watch, wait',
 );
 
 /** What is said before a preposition leads on. */
@@ -236,16 +236,28 @@ export abstract class NounWalk {
         !known.isName &&
         !this.mentions.all.includes(known) &&
         !this.word(kid).text.match(/^\p{Lu}/u) &&
-        this.isCalledAfter(kid, known)
+        this.isCalledAfter(kid, known) &&
+        !(BODY.has(this.word(i).lemma) && known.living)
       ) {
         this.done.add(this.word(kid));
         continue;
       }
       if (this.mentions.isNoun(kid)) this.takeNoun(kid);
-      mention.owner = /^PRP/.test(this.tree.tag(kid))
-        ? this.mentions.whom(this.tree.lower(kid))
-        : this.mentions.at(kid);
+      mention.owner = /^PRP/.test(this.tree.tag(kid)) ? this.ownerOf(i, kid) : this.mentions.at(kid);
     }
+  }
+
+  /** Of "…, a crow perched on its hat": whoever was spoken of before, not the crow. */
+  private ownerOf(i: number, pronoun: number): Mention | null {
+    const { tree, mentions } = this;
+    const word = tree.lower(pronoun);
+    const whom = mentions.whom(word);
+    if (tree.word(i).label !== 'pobj' || /^(?:with|in)$/.test(tree.lower(tree.word(i).head))) return whom;
+    const top = tree.above(i).at(-1) ?? i;
+    const [doer] = mentions.isNoun(top) ? [top] : tree.kids(top, 'nsubj');
+    const own = doer !== undefined && mentions.isNoun(doer) ? mentions.at(doer) : null;
+    const isNew = own !== null && own === whom && own.article !== 'definite' && tree.tag(top) !== 'VBZ';
+    return isNew ? (mentions.whom(word, [own]) ?? whom) : whom;
   }
 
   /** "a train conductor's hat", "the bride's father": that they are there is not said. */
@@ -363,6 +375,11 @@ export abstract class NounWalk {
     if (/^(?:with|to|at)$/.test(word) && preposition !== i + 1 && !mention.isSubject) return null;
     // "carry a boat above their heads towards the lake".
     if (/^(?:to|towards?|into|onto)$/.test(word) && this.isWorn(i)) return null;
+    // "a girl in pigtails behind it": that is where the girl is.
+    if (/^(?:behind|beside|near|under|above|between)$/.test(word) && this.isWorn(i)) {
+      const wearer = tree.above(i).find((at) => this.mentions.isNoun(at) && this.mentions.at(at)?.living);
+      if (wearer !== undefined) return this.mentions.at(wearer);
+    }
     const worn = this.objectsOf(preposition).some((at) => this.isWorn(at));
     if (word === 'with' && this.isWorn(i) && worn) {
       const wearer = tree.above(i).find((at) => this.mentions.isNoun(at) && !this.isWorn(at));
@@ -446,7 +463,9 @@ export abstract class NounWalk {
       .map((kid) => this.mentions.at(kid))
       .find((one) => one?.living);
     if (doer) return doer;
-    return this.isWorn(i) && this.last && DEEDS.has(lemma) ? this.last : mention;
+    // "a suitcase, a hat lying on top of it".
+    const liesThere = tree.word(i).label === 'ROOT' && /^(?:lie|stand|sit|hang|rest)$/.test(lemma);
+    return this.isWorn(i) && this.last?.living && DEEDS.has(lemma) && !liesThere ? this.last : mention;
   }
 
   /** "is tall", "looking scared": what somebody or something is like, behind the noun. */
@@ -466,7 +485,12 @@ export abstract class NounWalk {
       const hyphenated = tree.lower(at - 1) === '-' && at >= 2 ? [at - 2, at - 1] : [];
       if (isSaid) this.note('attribute', subject, this.words([...hyphenated, at]), null, negated);
       for (const kid of tree.kids(at, 'prep'))
-        this.takePreposition(kid, subject, { ...STANDING, said: [tree.word(at)] }, negated);
+        this.takePreposition(
+          kid,
+          subject,
+          { ...STANDING, said: [tree.word(at)], passive: tree.tag(at) === 'VBN' },
+          negated,
+        );
       // "a cat asleep next to her".
       for (const adverb of tree.kids(at, 'advmod'))
         for (const kid of tree.kids(adverb, 'prep'))

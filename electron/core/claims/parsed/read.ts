@@ -189,7 +189,7 @@ const isOfAThing = ({ phrase, start, end }: Found, text: string): boolean =>
     /^(?:into|through|from|with|of|on|onto|against)\s.*(?:snow|mist|fog|rain|sunlight)$/i.test(
       text.slice(start, end),
     ) ||
-    (/(?:mist|fog|rain|snow|haze|sunlight|sunshine|moonlight|(?:fall|pour|roll|drift)(?:s|ing))$/i.test(
+    (/(?:mist|fog|rain|snow|haze|storm|sunlight|sunshine|moonlight|(?:fall|pour|roll|drift)(?:s|ing))$/i.test(
       text.slice(start, end),
     ) &&
       /^\s+(?:\p{L}{3,}s (?:the|an?|his|her|its|their|through|onto|into|on|over|across|down|from|against|around|between)|over|above|on|onto|around|between|behind|through|across|against|down|along|into|covers|\p{L}{3,}(?<!even|morn)ing)\s/u.test(

@@ -13,6 +13,7 @@ const LINKING = list('look, seem, appear, become, remain, stay, be, feel, get, t
 const SHOWING = list(
   'be, have, contain, feature, include, show, see, view, depict, highlight, capture, create, evoke, reveal, suggest',
 );
+const LETTING = list('teach, help, ask, tell, show, order, force, urge, invite, let, make, watch, see');
 /** What they reach is in the picture, on whatever shows it. */
 const DEPICTING = list('show, depict, display');
 const WEARING = list('wear, dress, don');
@@ -41,7 +42,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const subjects = [...this.subjectsOf(i, given), ...others];
     // "their faces lit by a fire, listening": who has them goes on.
     const [first] = subjects;
-    if (first) this.last = first.owner && isWorn(first.head) ? first.owner : first;
+    if (first) this.last = (first.owner && isWorn(first.head) ? first.owner : first.among) ?? first;
     const there = tree.kids(i, 'expl', 'nsubj').some((kid) => tree.tag(kid) === 'EX');
     const objects = this.objectsOfVerb(i, subjects);
     if (there) this.takeThere(i, objects);
@@ -56,16 +57,35 @@ export abstract class VerbWalk extends PrepositionWalk {
         this.verbsDone.add(tree.word(kid));
         continue;
       }
-      const next = subjects[0] ?? given;
+      const next = this.toldTo(i, kid, objects) ?? subjects[0] ?? given;
       if (tree.isVerb(kid) || tree.tag(kid) === 'MD') this.takeVerb(kid, next);
       else if (this.mentions.isNoun(kid)) this.takeNoun(kid);
       else if (tree.isAdjective(kid)) this.takeQuality(kid, next);
     }
   }
 
+  /** "pushes open a door": it is the door that is open. */
+  private isResult(verb: number, at: number): boolean {
+    return (
+      /^(?:open|shut|closed|aside|apart|loose)$/.test(this.tree.lower(at)) &&
+      !LINKING.has(this.tree.word(verb).lemma)
+    );
+  }
+
   /** "is about to light a lamp". */
   private isSoon(i: number): boolean {
     return this.tree.lower(i) === 'about' && this.tree.kids(i, 'xcomp').length > 0;
+  }
+
+  /** "helps a boy climb": the boy does. */
+  private toldTo(verb: number, kid: number, objects: readonly number[]): Mention | null {
+    const { tree, mentions } = this;
+    const [object] = objects;
+    if (!LETTING.has(tree.word(verb).lemma) || object === undefined || object > kid) return null;
+    const isOwn =
+      /^(?:[xc]comp|advcl)$/.test(tree.word(kid).label) && tree.kids(kid, ...SUBJECTS).length === 0;
+    const whom = isOwn ? mentions.at(object) : null;
+    return whom?.living ? whom : null;
   }
 
   private subjectsOf(i: number, given: Mention | null): Mention[] {
@@ -123,6 +143,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const { tree, mentions } = this;
     const objects: number[] = [];
     for (const kid of tree.kids(i, 'dobj', 'attr', 'oprd')) {
+      if (this.isResult(i, kid)) continue;
       const measured =
         MEASURES.has(tree.word(kid).lemma) &&
         tree.kids(kid).some((at) => tree.tag(at) === 'CD' || tree.lower(at) === 'few');
@@ -134,7 +155,7 @@ export abstract class VerbWalk extends PrepositionWalk {
         for (const subject of subjects) this.takeQuality(kid, subject, tree.isNegated(i));
     }
     const denied = tree.isNegated(i);
-    for (const kid of tree.kids(i, 'acomp').filter((at) => !this.isSoon(at)))
+    for (const kid of tree.kids(i, 'acomp').filter((at) => !this.isSoon(at) && !this.isResult(i, at)))
       for (const subject of subjects) this.takeQuality(kid, subject, denied);
     const given = GIVING.has(tree.word(i).lemma) && objects.length > 1 && tree.kids(i, 'dative').length === 0;
     if (given && mentions.at(objects[0] as number)?.living) {

@@ -101,7 +101,14 @@ export const mended = (
     withDoersBehind(
       words,
       withSubjects(
-        withCompounds(words, withKnownCompounds(words, withAdjectives(words, arcs, dictionary), dictionary)),
+        withCompounds(
+          words,
+          withKnownCompounds(
+            words,
+            withTornCompounds(words, withAdjectives(words, arcs, dictionary), dictionary),
+            dictionary,
+          ),
+        ),
       ),
     ),
   );
@@ -138,6 +145,38 @@ function withKnownCompounds(
     const isRoot = second.head === i;
     mended[i - 1] = { ...first, tag: 'NN', head: i, label: 'compound', sure: 0.6 };
     mended[i] = { ...second, tag: 'NN', label: isRoot ? 'ROOT' : 'nsubj', sure: Math.max(second.sure, 0.6) };
+  }
+  return mended;
+}
+
+/** "beside a fire hydrant": what stands behind the noun is no quality of it but the noun. */
+function withTornCompounds(
+  words: readonly Word[],
+  arcs: readonly Arc[],
+  dictionary: Dictionary,
+): readonly Arc[] {
+  const mended = [...arcs];
+  for (const [i, arc] of arcs.entries()) {
+    const first = arcs[i - 1];
+    const word = words[i]?.lower ?? '';
+    if (
+      first === undefined ||
+      arc.sure > 0.6 ||
+      arc.label !== 'amod' ||
+      arc.head !== i - 1 ||
+      !/^[pd]obj$/.test(first.label)
+    )
+      continue;
+    if (
+      first.tag !== 'NN' ||
+      dictionary.isAdjective(word) ||
+      !dictionary.isNoun(word) ||
+      /(?:ed|ing)$/.test(word)
+    )
+      continue;
+    for (const [at, other] of mended.entries()) if (other.head === i - 1) mended[at] = { ...other, head: i };
+    mended[i] = { ...first, tag: 'NN' };
+    mended[i - 1] = { ...first, head: i, label: 'compound' };
   }
   return mended;
 }

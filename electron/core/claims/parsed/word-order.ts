@@ -1,5 +1,5 @@
 /** Who does something behind its verb, or not right before it: "beneath a bridge sleeps a man", "dressed in red he sits". */
-import { ANIMALS, CLOTHING, list, PEOPLE } from '../lexicon.js';
+import { ANIMALS, BODY, CLOTHING, list, PEOPLE } from '../lexicon.js';
 import { lemmaOf } from './lemma.js';
 import { isThingAsWell } from './verbs.js';
 import type { Arc, Word } from './word.js';
@@ -115,6 +115,17 @@ export function withNearerHeads(words: readonly Word[], arcs: readonly Arc[]): r
     )
       mended[i] = changed(arc, i - 1, 'prep');
     withQuality(words, mended, i);
+    // "lifts a tire out of the trunk": it is lifted out.
+    if (lower(i) === 'out' && arc.label === 'prep' && head.label === 'dobj')
+      mended[i] = changed(arc, head.head, 'prep');
+    // "sits with his head in his hands": the head is in them.
+    const part = arcs[i - 1];
+    const isPart =
+      part?.label === 'pobj' &&
+      lower(part.head) === 'with' &&
+      arcs.some((one) => one.head === i - 1 && one.tag === 'PRP$');
+    if (lower(i) === 'in' && isPart && BODY.has(lower(i - 1)) && arc.head < i - 1)
+      mended[i] = changed(arc, i - 1, 'prep');
     const worn = arcs.findIndex(
       (one, at) => one.head === i && one.label === 'pobj' && CLOTHING.has(lower(at)),
     );
