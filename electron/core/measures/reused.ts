@@ -1,9 +1,9 @@
-/** Memory that one picture after another is worked out in: new pages for each cost more than much of the work. */
+/** Memory that one picture or frame after another is worked out in: new memory for each costs more than much of the work. */
 
 /** Values that are kept at most; larger pictures are rare, and their memory is given back. */
 const MOST_KEPT = 1 << 22;
 
-export class Reused<T extends Int16Array | Uint8Array> {
+export class Reused<T extends Int16Array | Float64Array | Uint8Array> {
   readonly #make: (length: number) => T;
   #last: T | null = null;
 
@@ -21,3 +21,5 @@ export class Reused<T extends Int16Array | Uint8Array> {
 }
 
 export const reusedValues = (): Reused<Int16Array> => new Reused((length) => new Int16Array(length));
+
+export const reusedDoubles = (): Reused<Float64Array> => new Reused((length) => new Float64Array(length));

@@ -61,9 +61,12 @@ function valueWithout(sorted: ArrayLike<number>, value: number, rank: number): n
   return v < value ? v : (sorted[rank + 1] ?? v);
 }
 
-/** One value of every row, in their order; 0 where a row is shorter. */
-export function columnOf(rows: readonly ArrayLike<number>[], at: number): Float64Array {
-  const column = new Float64Array(rows.length);
+/** One value of every row, in their order; 0 where a row is shorter. `column`: where they go. */
+export function columnOf(
+  rows: readonly ArrayLike<number>[],
+  at: number,
+  column = new Float64Array(rows.length),
+): Float64Array {
   for (let i = 0; i < rows.length; i++) column[i] = (rows[i] as ArrayLike<number>)[at] ?? 0;
   return column;
 }

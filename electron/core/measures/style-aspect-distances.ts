@@ -1,5 +1,6 @@
 /** Distances of frames in one aspect of style: what flags. */
 import { Recent } from '@shared/recent.js';
+import { reusedDoubles } from './reused.js';
 import { columnOf, takeMedian } from './robust.js';
 import type { Steps } from './steps.js';
 import { type Aspect, type AspectSpread, aspectVector, whitened } from './style-aspects.js';
@@ -33,16 +34,22 @@ export function* aspectDistances(
   if (vectors.some((vector) => vector.length !== length)) return null;
   yield;
   const middle = spread.scale.map((_, f) => takeMedian(columnOf(vectors, f)));
+  const [vectorRoom, pointRoom] = [reusedDoubles(), reusedDoubles()];
+  /** Until it is asked for another one. */
   const pointOf = ({ features }: StyleFrame): Float64Array | null => {
-    const vector = aspectVector(features, aspect);
-    return vector.length === length ? whitened(vector, middle, spread) : null;
+    const vector = aspectVector(features, aspect, vectorRoom);
+    return vector.length === length ? whitened(vector, middle, spread, pointRoom) : null;
   };
   const pointsOf = (frames: readonly StyleFrame[]): Points => {
-    const points = frames.map(pointOf);
-    const able = frames.filter((_, at) => points[at] !== null);
-    const all = new Float64Array(able.length * length);
-    for (const [at, point] of points.filter((one) => one !== null).entries()) all.set(point, at * length);
-    return { all, indices: indicesOf(able) };
+    const able: StyleFrame[] = [];
+    const all = new Float64Array(frames.length * length);
+    for (const frame of frames) {
+      const point = pointOf(frame);
+      if (!point) continue;
+      all.set(point, able.length * length);
+      able.push(frame);
+    }
+    return { all: all.subarray(0, able.length * length), indices: indicesOf(able) };
   };
   const everyone = pointsOf(sample);
   yield;

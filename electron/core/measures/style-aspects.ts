@@ -1,3 +1,5 @@
+import type { Reused } from './reused.js';
+
 /** The groups of features that belong together, as one vector each. */
 export interface Aspect {
   readonly name: 'hand' | 'colour' | 'saturation';
@@ -26,9 +28,15 @@ export const ASPECTS: readonly Aspect[] = [
 /** By group: a frame's `FrameMeasures.style`. */
 export type Features = Readonly<Record<string, ArrayLike<number>>>;
 
-export function aspectVector(features: Features, { groups, logarithmic }: Aspect): Float64Array {
+/** `room`: where it is made; until it is used again. */
+export function aspectVector(
+  features: Features,
+  { groups, logarithmic }: Aspect,
+  room?: Reused<Float64Array>,
+): Float64Array {
   const parts = groups.map((group) => features[group] ?? []);
-  const vector = new Float64Array(parts.reduce((length, part) => length + part.length, 0));
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  const vector = room?.of(length) ?? new Float64Array(length);
   let at = 0;
   for (const part of parts) {
     vector.set(part, at);
@@ -55,13 +63,14 @@ export interface AspectSpread {
 /** Values further from the board's middle than this many spreads count no more: one odd number is not a style. */
 const MAX_Z = 8;
 
-/** A vector in coordinates where every direction varies alike; `middle` is the board's. */
+/** A vector in coordinates where every direction varies alike; `middle` is the board's, `room` as above. */
 export function whitened(
   vector: ArrayLike<number>,
   middle: ArrayLike<number>,
   { scale, whitening }: AspectSpread,
+  room?: Reused<Float64Array>,
 ): Float64Array {
-  const out = new Float64Array(vector.length);
+  const out = room?.of(vector.length).fill(0) ?? new Float64Array(vector.length);
   for (let i = 0, at = 0; i < vector.length; i++) {
     const off = ((vector[i] ?? 0) - (middle[i] ?? 0)) / (scale[i] ?? 1);
     const z = Math.max(-MAX_Z, Math.min(MAX_Z, off));

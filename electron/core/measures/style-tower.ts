@@ -27,10 +27,14 @@ export function* towerDistances(sample: readonly StyleFrame[]): Steps<GroupDista
   const middles = new Float64Array(length);
   const dots = new Float64Array(sample.length);
   const norms = new Float64Array(sample.length);
+  // In one place each: a thousand lists of each would wait outside of the heap to be cleared away.
+  const column = new Float64Array(sample.length);
+  const sorted = new Float64Array(sample.length);
   for (let f = 0; f < length; f++) {
     if (f % AT_ONCE === 0) yield;
-    const column = columnOf(units, f);
-    const sorted = column.slice().sort();
+    columnOf(units, f, column);
+    sorted.set(column);
+    sorted.sort();
     middles[f] = quantile(sorted, 0.5);
     for (let i = 0; i < column.length; i++) {
       const value = column[i] as number;

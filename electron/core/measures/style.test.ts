@@ -117,6 +117,16 @@ describe('style on larger boards', () => {
       expect(after.of(one, 'balanced', [])).toEqual(before.of(one, 'balanced', []));
   });
 
+  it('makes no list outside of the heap for each frame that it compares', () => {
+    const yardstick = runThrough(styleYardstick(all));
+    const apart = all.find((one) => !sample.includes(one)) as StyleFrame;
+    const compare = () => yardstick.of(apart, 'balanced', []);
+    compare();
+    const before = process.memoryUsage().arrayBuffers;
+    for (let n = 0; n < 500; n++) compare();
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50_000);
+  });
+
   it('compares a frame of a scene with the scene where light counts', () => {
     const lit = (at: number) => aFrame(at, 0, { scene: 'Night', features: dark(aFrame(at, 0).features) });
     const night = Array.from({ length: 12 }, (_, at) => lit(700 + at));
