@@ -17,7 +17,7 @@ import { wilson } from '@shared/wilson.js';
 import { inTemporaryFolder, startJudge } from './board.js';
 import { PLANTS, type Plant, type Strength } from './planted/plants.js';
 import { pngOf } from './planted/raster.js';
-import { type PlannedFrame, planBoards, readStories } from './planted/stories.js';
+import { isRepeat, type PlannedFrame, planBoards, readStories } from './planted/stories.js';
 import { interval, percent, table } from './statistics.js';
 
 const { values } = parseArgs({
@@ -39,10 +39,13 @@ interface Looked {
 }
 
 interface SeenFrame extends Pick<PlannedFrame, 'plant' | 'isTwin'> {
+  /** The story shows the same picture elsewhere on the board by itself. */
+  readonly isRepeat: boolean;
   readonly findings: readonly Finding[];
 }
 
 const looked = new Map<string, Looked>();
+const repeats = new Set<PlannedFrame>();
 const judge = startJudge();
 
 async function look(folder: string, frame: PlannedFrame): Promise<Looked> {
@@ -76,9 +79,10 @@ function see(board: readonly PlannedFrame[], level: Sensitivity): SeenFrame[] {
     failure: null,
   }));
   const answers = wholeBoard({ frames: picks, facts: {}, quality, style });
-  return board.map(({ plant, isTwin }, at) => ({
-    plant,
-    isTwin,
+  return board.map((frame, at) => ({
+    plant: frame.plant,
+    isTwin: frame.isTwin,
+    isRepeat: repeats.has(frame),
     findings: findingsOfFrame(picks[at] as (typeof picks)[number], answers),
   }));
 }
@@ -111,7 +115,12 @@ try {
         strength,
       });
       for (const [at, board] of boards[strength].entries()) {
-        for (const frame of board) await look(folder, frame);
+        for (const frame of board) {
+          await look(folder, frame);
+          for (const other of board)
+            if (other.source !== frame.source && (await isRepeat(other.source, frame.source)))
+              repeats.add(frame);
+        }
         if (at % 10 === 9) console.error(`${at + 1} of ${boards[strength].length} boards, ${strength}`);
       }
     }
@@ -144,13 +153,17 @@ for (const level of sensitivities.options) {
   );
   for (const strength of ['strong', 'faint'] as const) {
     const clean = seen[strength].filter(({ plant, isTwin }) => plant === null && !isTwin);
-    const alarms = clean.filter(({ findings }) => findings.length > 0);
+    // That a story repeats a picture is no fault of ours, and true.
+    const isFalse = ({ isRepeat: repeated }: SeenFrame, { kind }: Finding): boolean =>
+      !(repeated && kind === 'near-duplicate');
+    const falseIn = (frame: SeenFrame): Finding[] => frame.findings.filter((one) => isFalse(frame, one));
+    const alarms = clean.filter((frame) => falseIn(frame).length > 0);
     const kinds = new Map<string, number>();
-    for (const { kind } of alarms.flatMap(({ findings }) => findings))
-      kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+    for (const { kind } of alarms.flatMap(falseIn)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
     const which = [...kinds].map(([kind, count]) => `${kind} ${count}`).join(', ');
+    const repeated = clean.filter((frame) => frame.findings.some((one) => !isFalse(frame, one))).length;
     console.log(
-      `\nFalse alarms beside ${strength} faults: ${shareOf(alarms.length, clean.length)}: ${which || 'none'}.`,
+      `\nFalse alarms beside ${strength} faults: ${shareOf(alarms.length, clean.length)}: ${which || 'none'}. The story’s own repeats found: ${repeated}.`,
     );
   }
   console.log('');

@@ -2,6 +2,7 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pick, type Random, seededRandom, seedFrom } from '@models/storybook/world/index.js';
+import sharp from 'sharp';
 import { HARMLESS, PLANTS, type Plant, type Strength } from './plants.js';
 import { type Raster, readRaster } from './raster.js';
 
@@ -18,6 +19,8 @@ export interface PlannedFrame {
   readonly plant: Plant | null;
   /** Its picture was copied to the next one. */
   readonly isTwin: boolean;
+  /** The story's own file that it is made of. */
+  readonly source: string;
   make(): Promise<Raster>;
 }
 
@@ -95,6 +98,7 @@ function planBoard(
         key,
         plant,
         isTwin,
+        source,
         make: async () =>
           plant.plant(await readRaster(source, WIDTH), strength === 'strong', seededRandom(seedFrom(key))),
       };
@@ -105,12 +109,34 @@ function planBoard(
       key,
       plant,
       isTwin,
+      source: file,
       make: async () => {
         const picture = await readRaster(file, WIDTH);
         return harmless ? harmless(picture, seededRandom(seedFrom(key))) : picture;
       },
     };
   });
+}
+
+/** Cells along each side at which two pictures are compared, and levels of grey by which those of a repeat may differ. */
+const CELLS = 16;
+const ALIKE = 8;
+const small = new Map<string, Promise<Buffer>>();
+
+const cellsOf = (file: string): Promise<Buffer> => {
+  const known =
+    small.get(file) ??
+    sharp(file).flatten().greyscale().resize(CELLS, CELLS, { fit: 'fill' }).raw().toBuffer();
+  small.set(file, known);
+  return known;
+};
+
+/** The story shows the same picture twice by itself: by their cells alone, and by none of what the program measures. */
+export async function isRepeat(file: string, other: string): Promise<boolean> {
+  const [a, b] = await Promise.all([cellsOf(file), cellsOf(other)]);
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += Math.abs((a[i] as number) - (b[i] as number));
+  return sum / a.length <= ALIKE;
 }
 
 const nameOf = (file: string): string => `${basename(join(file, '..', '..'))} ${basename(file)}`;

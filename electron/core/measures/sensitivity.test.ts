@@ -18,7 +18,7 @@ const flagged = (board: readonly QualityFrame[], level: (typeof sensitivity.opti
   );
 
 it('a keen eye reports faint noise that a shy one leaves', () => {
-  const noises = [2, 2.3, 1.8, 2.1, 2.2, 1.9, 2, 2.4, 5];
+  const noises = [2, 2.3, 1.8, 2.1, 2.2, 1.9, 2, 2.4, 6];
   const board = noises.map((noise, at) => frame(at, { noise }));
   expect(sensitivity.options.map((level) => flagged(board, level))).toEqual([[], [], ['t8 noise']]);
 });
