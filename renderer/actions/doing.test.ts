@@ -108,6 +108,8 @@ describe('deciding', () => {
     expect(session().rejecting).toBe(true);
     await run('approve-all');
     expect(session().dialog).toBe('approve-all');
+    await run('seeds');
+    expect(session().seeding).toBe(true);
   });
 
   it.each([

@@ -59,8 +59,10 @@ it('a host that the window lost is told again when it is back', async () => {
   expect(told[1]).toEqual(told[0]);
 });
 
-it('a host without such a menu is told nothing', async () => {
+it('a host without such a menu, or of which nothing is known yet, is told nothing', async () => {
   onTestFinished(keepMenu());
+  useSession.setState({ connection: 'open' });
+  await later();
   host('open', false);
   await later();
   expect(told).toEqual([]);
