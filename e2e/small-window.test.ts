@@ -9,7 +9,7 @@ const unreachable = (page: Page, within: string) =>
     const room = document.querySelector(selector);
     if (!room) return ['nothing is shown'];
     const controls = room.querySelectorAll<HTMLElement>(
-      'button:not(:disabled), input, select, textarea, summary, a[href], [tabindex="0"],',
+      'button:not(:disabled), input, select, textarea, summary, a[href], [tabindex="0"]',
     );
     const found: string[] = [];
     for (const control of controls) {
