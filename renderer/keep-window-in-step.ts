@@ -1,5 +1,5 @@
 /** What follows from the stores and stands outside React: theme, title, what is remembered, a selection that exists. */
-import { keptWithin, nearestShot } from './board/index.js';
+import { keptWithin, nearestShot, type ShotView, standingNext } from './board/index.js';
 import {
   appState,
   currentBoardView,
@@ -64,8 +64,12 @@ function noticeTakes(): void {
   if (now !== seen) useSession.setState({ seen: now });
 }
 
+const idsOf = (views: readonly ShotView[]): string[] => views.map(({ shot }) => shot.id);
+
 /** Where in the story the artist last stood, for when that shot is gone or a filter hides it. */
 let lastPosition = 0;
+/** What was shown when the selected shot last was among it, in its order. */
+let lastShown: readonly ShotView[] = [];
 /** The shot that stands in for one that a filter hides. */
 let standIn: string | null = null;
 
@@ -78,8 +82,18 @@ function noticePlace(): void {
   standIn = null;
 }
 
-/** Keeps a shot of those shown selected while there are any, and drops what points at records that are gone. */
-function keepSelection(): void {
+function noticeOrder(): void {
+  const state = appState();
+  const shown = currentVisible(state);
+  if (shown !== lastShown && shown.some(({ shot }) => shot.id === state.session.shotId)) lastShown = shown;
+}
+
+/**
+ * Keeps a shot of those shown selected while there are any, and drops what points at records that are gone. A shot that a
+ * decision took out of the filter is followed by the one that stood behind it; one that another filter hides, by the
+ * nearest in the story.
+ */
+function keepSelection(why: 'decided' | 'filtered'): void {
   const state = appState();
   const known = currentBoardView(state).byId.get(state.session.shotId ?? '');
   const visible = currentVisible(state);
@@ -89,7 +103,12 @@ function keepSelection(): void {
   if (left !== selected) useSession.setState({ selected: left });
   if (!known || !visible.includes(known)) {
     const chosen = visible.filter(({ shot }) => left.includes(shot.id));
-    const next = nearestShot(chosen.length > 0 ? chosen : visible, lastPosition)?.shot.id ?? null;
+    const among = chosen.length > 0 ? chosen : visible;
+    const behind =
+      why === 'decided' && state.session.shotId !== null
+        ? standingNext(idsOf(lastShown), state.session.shotId, new Set(idsOf(among)))
+        : null;
+    const next = behind ?? nearestShot(among, lastPosition)?.shot.id ?? null;
     if (next === state.session.shotId) return;
     // A shot that stands in for one that is hidden: words typed on, or taken away, are asked from where the artist was.
     standIn = next;
@@ -112,12 +131,14 @@ export function keepWindowInStep(): void {
   });
   useDocument.subscribe(() => {
     noticePlace();
-    keepSelection();
+    noticeOrder();
+    keepSelection('decided');
   });
   useSession.subscribe((session, before) => {
-    const { shotId, filter } = session;
+    const { shotId, filter, sort } = session;
     if (shotId !== before.shotId) noticePlace();
-    if (shotId !== before.shotId || filter !== before.filter) keepSelection();
+    if (shotId !== before.shotId || filter !== before.filter || sort !== before.sort) noticeOrder();
+    if (shotId !== before.shotId || filter !== before.filter) keepSelection('filtered');
     document.body.dataset.connection = session.connection;
   });
   // Escape, or the system, can end it as well.

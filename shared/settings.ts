@@ -51,7 +51,7 @@ export const settings = z
     /** Minutes after which one automatic run orders no more; 0 = as long as it takes. */
     maxMinutes: z.number().int().min(0).max(10_000).default(0),
     automatic: z.boolean().default(false),
-    /** Go to the next waiting shot after a decision. */
+    /** Go to the next waiting shot after a decision; in full screen to the next one shown, after stars too. */
     advance: z.boolean().default(true),
     /** Say, outside of the window, when long work has ended while the artist is in another program. */
     notify: z.boolean().default(true),

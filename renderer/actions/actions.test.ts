@@ -57,6 +57,8 @@ describe('keys', () => {
       desk({ shotId: 's1', editing: 'mask' }).state(),
       desk({ shotId: 's1', selected: ['s1', 's2'], compare: 'side' }).state(),
       desk({ shotId: 's1', selected: ['s1', 's2'], fullScreen: true }).state(),
+      desk({ shotId: 's1', fullScreen: true, view: 'grid' }).state(),
+      desk({ shotId: 's1', fullScreen: true, compare: 'side' }).state(),
     ];
     for (const state of situations) {
       const keys = new Set(
@@ -72,13 +74,19 @@ describe('keys', () => {
   });
 
   it('can be remapped, and name who has them already', () => {
-    const remapped = desk({ info: INFO }, { keys: { approve: ['j'], 'export-csv': ['y'] } }).state();
+    const remapped = desk(
+      { info: INFO },
+      { keys: { approve: ['i'], analyse: ['Mod+Shift+I'], 'export-csv': ['Mod+I'] } },
+    ).state();
     const plain = desk({ info: INFO }).state();
-    expect(actionsOfKey('J', remapped).map(({ id }) => id)).toEqual(['approve']);
-    expect(actionsOfKey('P', remapped)).toEqual([]);
-    expect(actionsOfKey('Y', remapped).map(({ id }) => id)).toEqual(['export-csv']);
+    expect(actionsOfKey('I', remapped).map(({ id }) => id)).toEqual(['approve']);
+    expect(actionsOfKey('P', remapped).map(({ id }) => id)).toEqual(['keep-frame']);
+    expect(actionsOfKey('Mod+I', remapped).map(({ id }) => id)).toEqual(['export-csv']);
     expect(conflictOf(actionById('hold'), 'P', plain)?.id).toBe('approve');
-    expect(conflictOf(actionById('hold'), 'P', remapped)).toBeNull();
+    // Kept frames have it still, in full screen.
+    expect(conflictOf(actionById('hold'), 'P', remapped)?.id).toBe('keep-frame');
+    expect(conflictOf(actionById('hold'), 'A', plain)?.id).toBe('analyse');
+    expect(conflictOf(actionById('hold'), 'A', remapped)).toBeNull();
     expect(conflictOf(actionById('hold'), 'Mod+E', plain)?.title).toBe('Export feedback');
     expect(conflictOf(actionById('hold'), 'shift+mod+z', plain)?.id).toBe('redo');
     expect(conflictOf(actionById('row-up'), 'ArrowUp', plain)).toBeNull();

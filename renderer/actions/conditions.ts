@@ -1,5 +1,5 @@
 import { commandFor, type Deciding, hides } from '../board/index.js';
-import { type AppState, currentChosen, currentShot } from '../stores/index.js';
+import { type AppState, currentChosen, currentShot, seesOnlyOne } from '../stores/index.js';
 import { viewById } from '../views/index.js';
 
 export const always = (): boolean => true;
@@ -28,6 +28,9 @@ export const hasOneShot = (state: AppState): boolean =>
 /** Two takes are parted by a line, or lie over each other: the same keys move that. */
 export const movesDivider = ({ session }: AppState): boolean =>
   session.compare === 'wipe' || session.compare === 'onion';
+
+/** One frame after the other is looked at, and nothing else: keys decide on what is seen, and go on. */
+export const isCulling = (state: AppState): boolean => seesOnlyOne(state) && canDecide(state);
 
 /** Escape ends something nearer than a choice of shots. */
 export const escapesElsewhere = ({ session }: AppState): boolean =>

@@ -16,7 +16,8 @@ import {
   currentVisible,
 } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
-import { canBeDecided, canDecide, hasOneShot, isMasking, isWritable } from './conditions.js';
+import { canBeDecided, canDecide, hasOneShot, isCulling, isMasking, isWritable } from './conditions.js';
+import { CULLING, cull } from './culling.js';
 import { SAY_CHANGE } from './instructing.js';
 
 /** The one command for every chosen shot that the decision is about. True when the host took it. */
@@ -76,6 +77,10 @@ async function bringUpToDate(context: ActionContext, views: readonly ShotView[])
   if (unasked.length > 0) await context.call((api) => api.analysis.start({ shotIds: unasked, again: false }));
 }
 
+/** In full screen each frame gets its key, also one that has what it says. */
+const canBeSaid = (what: Deciding) => (state: AppState) => isCulling(state) || canBeDecided(what)(state);
+
+/** Also in full screen, of what is seen there. */
 const deciding = (
   what: Deciding,
   action: Omit<Action, 'enabled' | 'run' | 'group'>,
@@ -83,16 +88,28 @@ const deciding = (
 ): Action => ({
   ...action,
   group: 'Decisions',
-  enabled: canBeDecided(what),
-  run: async (context) => void (await decide(context, what, always)),
+  enabled: canBeSaid(what),
+  run: async (context) =>
+    isCulling(context.state()) ? cull(context, what) : void (await decide(context, what, always)),
+});
+
+/** An order for a picture: its prompt is read first, so not in full screen; nor while it is asked why not. */
+const ordering = (
+  what: Deciding,
+  action: Omit<Action, 'enabled' | 'run' | 'group'>,
+  always = false,
+): Action => ({
+  ...deciding(what, action, always),
+  enabled: (state) => !isCulling(state) && !state.session.rejecting && canBeDecided(what)(state),
 });
 
 /** Changes the chosen shots and stays with them. */
 const changing = (what: Deciding, action: Omit<Action, 'enabled' | 'run' | 'group'>): Action => ({
   ...action,
   group: 'Decisions',
-  enabled: canBeDecided(what),
-  run: async (context) => void (await sendDecision(context, what)),
+  enabled: canBeSaid(what),
+  run: async (context) =>
+    isCulling(context.state()) ? cull(context, what) : void (await sendDecision(context, what)),
 });
 
 const stars = (count: 0 | 1 | 2 | 3 | 4 | 5): Action =>
@@ -139,9 +156,28 @@ const pickNumber = (number: number): Action => ({
   },
 });
 
+const REJECT: Deciding = { type: 'reject', reason: '' };
+
+const isOutdated = canBeDecided({ type: 'bring-up-to-date' });
+const resetting = changing(
+  { type: 'reset-status' },
+  {
+    id: 'unflag',
+    title: 'Back to pending, where nothing is out of date',
+    words: 'unflag cull',
+    keys: ['U'],
+    keyOnly: true,
+  },
+);
+/** What is out of date is brought up to date by the same key, which takes its decision back as well. */
+const UNFLAG: Action = {
+  ...resetting,
+  enabled: (state) => !isOutdated(state) && resetting.enabled(state),
+};
+
 export const DECISIONS: readonly Action[] = [
-  deciding({ type: 'approve' }, { id: 'approve', title: 'Approve', keys: ['P'] }),
-  deciding(
+  ordering({ type: 'approve' }, { id: 'approve', title: 'Approve', keys: ['P'] }),
+  ordering(
     { type: 'approve' },
     { id: 'approve-next', title: 'Approve and go to the next waiting shot', keys: ['Enter'] },
     true,
@@ -176,9 +212,17 @@ export const DECISIONS: readonly Action[] = [
     title: 'Reject…',
     group: 'Decisions',
     keys: ['X'],
-    enabled: canBeDecided({ type: 'reject', reason: '' }),
-    run: (context) => context.session({ rejecting: true }),
+    enabled: canBeSaid(REJECT),
+    // Full screen has no room for reasons.
+    run: (context) =>
+      isCulling(context.state()) ? cull(context, REJECT) : context.session({ rejecting: true }),
   },
+  deciding(REJECT, {
+    id: 'reject-now',
+    title: 'Reject without a reason',
+    keys: ['Shift+X'],
+    words: 'cull discard at once',
+  }),
   ...TAGS.map(tag),
   deciding(
     { type: 'needs-changes', reason: '' },
@@ -204,6 +248,8 @@ export const DECISIONS: readonly Action[] = [
     run: (context) => bringUpToDate(context, outdatedIn(context.state())),
   },
   changing({ type: 'reset-status' }, { id: 'reset-status', title: 'Back to pending', keys: ['Backspace'] }),
+  UNFLAG,
+  ...CULLING,
   {
     id: 'pick-take',
     title: 'Pick the take on the screen',

@@ -9,7 +9,7 @@ function download(token: string, name: string): void {
 
 /** Where the screen cannot be taken, the window is. */
 function fullScreen(on: boolean): void {
-  useSession.setState({ fullScreen: on });
+  useSession.setState({ fullScreen: on, culled: null });
   const asked = on
     ? document.documentElement.requestFullscreen()
     : document.fullscreenElement && document.exitFullscreen();

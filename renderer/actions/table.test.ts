@@ -45,14 +45,14 @@ const VIEWER =
   ids(`previous-take next-take zoom fit actual-size zoom-in zoom-out look-left look-right look-up look-down
   full-screen compare-side compare-wipe flip compare-onion compare-difference evidence thirds`);
 const ON_A_SHOT =
-  ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject reject-hands reject-face reject-text
+  ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject reject-now by-score reject-hands reject-face reject-text
   reject-artifact needs-changes hold pick-take-2
   stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later note seeds learn-canon`);
 const ON_A_BOARD =
   ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
   extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid view-canon lanes filter
   filter-all filter-flagged filter-unjudged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
-  generator limits queue`);
+  advance survivors generator limits queue`);
 const ALWAYS = ids('open open-sample palette keys settings models generators theme contrast');
 const WRITING = [...ON_A_SHOT, 'match', 'analyse', 'analyse-again', 'approve-all'];
 const EXTENDING = ids('extend-left extend-right extend-first extend-last');
@@ -105,13 +105,31 @@ describe('what can be done', () => {
       'compare-off',
       ['edit-prompt', 'note'],
     ],
-    ['the viewer has the whole screen', stateWith({ fullScreen: true }), 'leave-full-screen', []],
+    [
+      'the viewer has the whole screen',
+      stateWith({ fullScreen: true }),
+      'leave-full-screen keep-frame reset-status unflag stars-0',
+      ['approve', 'approve-next'],
+    ],
+    ['reasons are asked for', stateWith({ rejecting: true }), '', ['approve', 'approve-next']],
+    [
+      'a grid has the whole screen',
+      stateWith({ fullScreen: true, view: 'grid' }),
+      'leave-full-screen row-up row-down extend-up extend-down',
+      VIEWER,
+    ],
     ['a finding is pinned', stateWith({ pinned: { kind: 'finding', key: 'k' } }), 'compare-off', []],
     ['a prompt is edited', stateWith({ editing: 'prompt' }), 'compare-off', []],
     [
       'a filter is set',
       stateWith({ filter: { ...NO_FILTER, show: 'flagged' } }),
       'filter-clear',
+      ['move-earlier', 'move-later'],
+    ],
+    [
+      'a filter narrows the shots',
+      stateWith({ filter: { ...NO_FILTER, survivors: true } }),
+      'filter-clear save-filter',
       ['move-earlier', 'move-later'],
     ],
     ['they stand worst first', stateWith({ sort: 'worst' }), '', ['move-earlier', 'move-later']],
@@ -157,7 +175,7 @@ describe('what can be done', () => {
         {},
         { records: { ...records, shot: { ...records.shot, s1: shot(1, { status: 'on-hold', stars: 3 }) } } },
       ),
-      'reset-status stars-0',
+      'reset-status unflag stars-0',
       ['hold', 'stars-3'],
     ],
     ['a step can be undone', stateWith({}, { canUndo: 'Hold shot 1' }), 'undo', []],
@@ -188,9 +206,9 @@ describe('the table of actions', () => {
     const keys = ACTIONS.flatMap(({ id, keys: own }) => (own.length > 0 ? [`${id}=${own.join('|')}`] : []));
     expect(keys).toEqual(
       ids(`open=Mod+O analyse=A queue=Q undo=Mod+Z redo=Mod+Shift+Z|Mod+Y approve=P approve-next=Enter
-        approve-as-is=Shift+P approve-all=Shift+Enter edit-prompt=E say-change=Shift+E reject=X reject-hands=6 reject-face=7 reject-text=8
+        approve-as-is=Shift+P approve-all=Shift+Enter edit-prompt=E say-change=Shift+E reject=X reject-now=Shift+X reject-hands=6 reject-face=7 reject-text=8
         reject-artifact=9 needs-changes=C hold=H
-        bring-up-to-date=U bring-all-up-to-date=Shift+U reset-status=Backspace pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
+        bring-up-to-date=U bring-all-up-to-date=Shift+U reset-status=Backspace unflag=U keep-frame=P|Enter advance=Shift+A survivors=Y by-score=J pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
         pick-take-4=Alt+4 pick-take-5=Alt+5 pick-take-6=Alt+6 pick-take-7=Alt+7 pick-take-8=Alt+8
         pick-take-9=Alt+9 decline-candidates=Alt+0 seeds=Shift+S stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0
         repair=M mask-brush=D mask-eraser=E mask-back=Mod+Z
@@ -210,6 +228,7 @@ describe('the table of actions', () => {
   it('keeps out of the palette what only a key means, and lets no key but these through while typing', () => {
     const picks = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => `pick-take-${n}`);
     expect(having('keyOnly')).toEqual([
+      'unflag',
       ...picks,
       ...ids(`mask-brush mask-eraser mask-evidence mask-back previous-shot next-shot first-shot last-shot row-up row-down previous-take next-take extend-left
         extend-right extend-first extend-last extend-up extend-down look-left look-right look-up look-down
@@ -221,7 +240,7 @@ describe('the table of actions', () => {
   it('knows what starts work, and what is a setting', () => {
     expect(having('startsWork')).toEqual(ids('analyse analyse-shot analyse-again resume automatic'));
     expect(having('isSetting')).toEqual(
-      ids('keys settings models generators judge generator limits theme contrast'),
+      ids('advance keys settings models generators judge generator limits theme contrast'),
     );
   });
 

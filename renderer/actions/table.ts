@@ -6,6 +6,7 @@ import { normalKey } from './keys.js';
 import { MASKING } from './masking.js';
 import { MOVING } from './moving.js';
 import { recentActions } from './recent.js';
+import { savedFilterActions } from './saved-filters.js';
 import { STORYBOARD } from './storyboard.js';
 import { VIEWING } from './viewing.js';
 import { WINDOW } from './window.js';
@@ -33,6 +34,7 @@ export const allActions = (state: AppState): readonly Action[] => [
   ...ACTIONS,
   ...exportActions(state.session.info),
   ...recentActions(state.session.recent),
+  ...savedFilterActions(state.document.records.savedFilter),
 ];
 
 type Remapped = Readonly<Record<string, readonly string[]>>;

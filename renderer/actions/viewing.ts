@@ -1,10 +1,11 @@
-import { NO_FILTER, type Show, type Sort } from '../board/index.js';
+import { isNarrowed, NO_FILTER, type Show, type Sort } from '../board/index.js';
 import {
   type AppState,
   type CompareMode,
   comparedTake,
   currentChosen,
   type Session,
+  seesOnlyOne,
 } from '../stores/index.js';
 import { FIRST_VIEW, VIEWS } from '../views/index.js';
 import type { Action } from './action.js';
@@ -15,6 +16,7 @@ import {
   hasViewer,
   hidesShots,
   isOpen,
+  isWritable,
   movesDivider,
 } from './conditions.js';
 import { LOOKING } from './looking.js';
@@ -136,6 +138,10 @@ export const VIEWING: readonly Action[] = [
   {
     ...toggle('filter-clear', 'Clear the filter', [], () => ({ filter: NO_FILTER }), 'View'),
     enabled: (state) => isOpen(state) && hidesShots(state),
+  },
+  {
+    ...toggle('save-filter', 'Save the filter…', [], () => ({ menu: 'save-filter' }), 'View'),
+    enabled: (state) => isWritable(state) && isNarrowed(state.session.filter) && !seesOnlyOne(state),
   },
   show('all', 'Show all shots'),
   show('flagged', 'Show flagged shots'),

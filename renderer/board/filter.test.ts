@@ -73,6 +73,13 @@ describe('a filter', () => {
     expect(keptShots(all, { ...NO_FILTER, words: '  ' })).toEqual(all.views);
   });
 
+  it('keeps the survivors, whatever else is asked of them', () => {
+    const rejected = [{}, { status: 'rejected' }, {}, {}, { status: 'rejected' }] as const;
+    expect(kept({ survivors: true }, rejected)).toEqual([0, 2, 3, 5]);
+    expect(kept({ survivors: true, show: 'flagged' }, rejected)).toEqual([2]);
+    expect(isNarrowed({ ...NO_FILTER, survivors: true })).toBe(true);
+  });
+
   it('keeps the flagged, the waiting or the approved', () => {
     expect(kept({ show: 'flagged' })).toEqual([1, 2]);
     expect(kept({ show: 'approved' })).toEqual([2]);

@@ -1,8 +1,9 @@
 /** Which shots are shown: every part of a filter that is set must hold. */
 import type { FindingKind } from '@shared/analysis.js';
 import { charactersOf } from './cast.js';
+import { holdsWords } from './search.js';
 import type { BoardView, ShotState, ShotView } from './shot-view.js';
-import { folded, termsOf } from './words.js';
+import { termsOf } from './words.js';
 
 export const SHOWS = ['all', 'flagged', 'unjudged', 'waiting', 'approved'] as const;
 
@@ -12,6 +13,8 @@ export type Show = (typeof SHOWS)[number];
 /** An empty list or text asks for nothing; within a list any one of it is enough. */
 export interface ShotFilter {
   readonly show: Show;
+  /** Without those that were rejected. */
+  readonly survivors: boolean;
   readonly states: readonly ShotState[];
   readonly kinds: readonly FindingKind[];
   /** Names of characters that the description speaks of. */
@@ -19,12 +22,13 @@ export interface ShotFilter {
   readonly scenes: readonly string[];
   /** At least so many stars, 1–5; 0 = not rated; null = any. */
   readonly stars: number | null;
-  /** Each word must be in the number, description, prompt or note. */
+  /** Each word must be in the number, description, prompt, note, a comment or how the picture was made. */
   readonly words: string;
 }
 
 export const NO_FILTER: ShotFilter = {
   show: 'all',
+  survivors: false,
   states: [],
   kinds: [],
   characters: [],
@@ -46,6 +50,8 @@ export const isFlagged = (view: ShotView): boolean => view.findings.length > 0;
 /** The judge said nothing of most of its description: neither flagged nor clean. */
 export const isUnjudged = (view: ShotView): boolean => view.sign === 'unjudged';
 
+export const survives = ({ shot }: ShotView): boolean => shot.status !== 'rejected';
+
 const IS_SHOWN: Record<Show, (view: ShotView) => boolean> = {
   all: () => true,
   flagged: isFlagged,
@@ -53,22 +59,6 @@ const IS_SHOWN: Record<Show, (view: ShotView) => boolean> = {
   waiting: isWaiting,
   approved: (view) => view.shot.status === 'approved',
 };
-
-const texts = new WeakMap<object, string>();
-
-/** What is searched of a shot, folded once for each version of it. */
-function textOf({ shot }: ShotView): string {
-  let text = texts.get(shot);
-  if (text === undefined) {
-    text = folded([shot.description, shot.prompt, shot.note].join('\n'));
-    texts.set(shot, text);
-  }
-  return text;
-}
-
-/** A number is looked up from its start, so that '1' is not in '21'. */
-export const holdsWords = (view: ShotView, terms: readonly string[]): boolean =>
-  terms.every((term) => folded(view.shot.number).startsWith(term) || textOf(view).includes(term));
 
 export const holdsStars = (stars: number, wanted: number): boolean =>
   wanted === 0 ? stars === 0 : stars >= wanted;
@@ -86,7 +76,10 @@ const LIST_NAMES = Object.keys(LISTS) as List[];
 
 /** Something besides `show` narrows what is shown. */
 export const isNarrowed = ({ show, ...parts }: ShotFilter): boolean =>
-  parts.stars !== null || parts.words.trim() !== '' || LIST_NAMES.some((list) => parts[list].length > 0);
+  parts.survivors ||
+  parts.stars !== null ||
+  parts.words.trim() !== '' ||
+  LIST_NAMES.some((list) => parts[list].length > 0);
 
 /** A filter is set, whether or not a shot misses it now. */
 export const hides = (filter: ShotFilter): boolean => filter.show !== 'all' || isNarrowed(filter);
@@ -103,6 +96,7 @@ export function keptShots(board: BoardView, filter: ShotFilter): readonly ShotVi
   return board.views.filter(
     (view) =>
       IS_SHOWN[filter.show](view) &&
+      (!filter.survivors || survives(view)) &&
       (filter.stars === null || holdsStars(view.shot.stars, filter.stars)) &&
       asked.every(holdsList(view)) &&
       holdsWords(view, terms),

@@ -1,4 +1,5 @@
 export { against } from './against.js';
+export { type ByScore, byScore, type ScoreRule } from './by-score.js';
 export {
   endNamed,
   type LanePiece,
@@ -49,12 +50,15 @@ export {
   SHOWS,
   type ShotFilter,
   type Show,
+  survives,
 } from './filter.js';
 export { framesNear } from './frames-near.js';
-export { nearestShot, nextShot } from './moving.js';
+export { nearestShot, nextShot, standingNext } from './moving.js';
 export { nearShots } from './near.js';
 export { moreThan, type Offered, offered, shotsOffered, stillOffered } from './offered.js';
 export { candidateOf, endedOf, neighbourOf, type QueueView, queueOf, queueWords } from './queue.js';
+export { keptFilter, readFilter } from './read-filter.js';
+export { foundIn, type Place, spansOf } from './search.js';
 export { segmentsOf } from './segments.js';
 export {
   extendedTo,
@@ -66,7 +70,6 @@ export {
   type BoardView,
   decisionsOf,
   joinBoardView,
-  SHOT_STATES,
   type ShotState,
   type ShotView,
   type Sign,

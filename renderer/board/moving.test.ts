@@ -2,7 +2,7 @@ import { boardOf } from '@testing/derived-board.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isFlagged } from './filter.js';
-import { nearestShot, nextShot } from './moving.js';
+import { nearestShot, nextShot, standingNext } from './moving.js';
 import { joinBoardView } from './shot-view.js';
 
 const views = (count: number, flagged: readonly number[] = []) => {
@@ -56,5 +56,17 @@ describe('the nearest shot that is left', () => {
     expect(nearestShot(left(5, 6), 5)?.shot.id).toBe('s5');
     expect(nearestShot(left(0), 11)?.shot.id).toBe('s0');
     expect(nearestShot([], 5)).toBeNull();
+  });
+});
+
+describe('what follows a shot that is gone', () => {
+  it('stood behind it, else before it, in the order shown', () => {
+    const order = ['d', 'a', 'c', 'b'];
+    const next = (shotId: string, ...left: string[]) => standingNext(order, shotId, new Set(left));
+    expect(next('a', 'd', 'c', 'b')).toBe('c');
+    expect(next('a', 'd', 'b')).toBe('b');
+    expect(next('b', 'd', 'a')).toBe('a');
+    expect(next('a')).toBeNull();
+    expect(next('x', 'd')).toBeNull();
   });
 });

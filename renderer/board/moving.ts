@@ -16,6 +16,18 @@ export function nextShot(
   return null;
 }
 
+/** In the order in which they were shown: the first behind a shot that is left, else the last before it; null = none is. */
+export function standingNext(
+  order: readonly string[],
+  shotId: string,
+  left: ReadonlySet<string>,
+): string | null {
+  const at = order.indexOf(shotId);
+  if (at < 0) return null;
+  const isLeft = (id: string) => left.has(id);
+  return order.slice(at + 1).find(isLeft) ?? order.slice(0, at).findLast(isLeft) ?? null;
+}
+
 /** Of the shots that are left, the one that stood nearest to `position`; the later of two as near. */
 export function nearestShot(left: readonly ShotView[], position: number): ShotView | null {
   const far = ({ shot }: ShotView) => Math.abs(shot.position - position);

@@ -29,6 +29,7 @@ import {
 } from '@shared/records/index.js';
 import { openAmong, SEVERITIES, type Severity } from '@shared/severity.js';
 import { tagsOf } from '@shared/tags.js';
+import { isByHand } from './by-hand.js';
 
 /** The worst open finding as a sign: a shape and a colour, never a colour alone. */
 export type Sign = Severity | 'unsure' | 'ok' | 'unjudged' | 'unknown';
@@ -74,6 +75,8 @@ export interface ShotView {
   readonly score: number | null;
   readonly state: ShotState;
   readonly running: boolean;
+  /** The last word on it is the artist's own: decisions by score leave it alone. */
+  readonly byHand: boolean;
   /** When it was last decided on, or got a take; milliseconds since 1970. */
   readonly changedAt: number;
 }
@@ -112,7 +115,9 @@ function signOf(
   return summary.unsure || doubtful ? 'unsure' : 'ok';
 }
 
-function stateOf(view: Omit<ShotView, 'state' | 'running' | 'sign' | 'score' | 'changedAt'>): ShotState {
+function stateOf(
+  view: Omit<ShotView, 'state' | 'running' | 'byHand' | 'sign' | 'score' | 'changedAt'>,
+): ShotState {
   if (view.request) return 'regenerating';
   if (view.again?.state === 'elsewhere') return 'approved-elsewhere';
   if (view.outOfDate !== null) return 'out-of-date';
@@ -207,6 +212,7 @@ function joinShot([
     score: summary?.scores.description ?? null,
     state: stateOf(parts),
     running: summary?.state === 'running' || parts.request?.state === 'running',
+    byHand: isByHand(decisions),
     changedAt: Math.max(0, ...takes.map(({ createdAt }) => createdAt), ...decisions.map(({ at }) => at)),
   };
 }

@@ -10,6 +10,7 @@ import { Boundary, Broken, Dialog } from '../ui/index.js';
 import { ApproveAllDialog } from './ApproveAllDialog.js';
 import { AutomaticDialog } from './AutomaticDialog.js';
 import { AutomaticSummaryDialog } from './AutomaticSummaryDialog.js';
+import { ByScoreDialog } from './ByScoreDialog.js';
 import { ExportDialog } from './ExportDialog.js';
 import { KeysDialog } from './KeysDialog.js';
 import { OpenDialog } from './OpenDialog.js';
@@ -29,6 +30,7 @@ const DIALOGS: Record<DialogName, ComponentType> = {
   generators: GeneratorsDialog,
   placing: PlacingDialog,
   'approve-all': ApproveAllDialog,
+  'by-score': ByScoreDialog,
   automatic: AutomaticDialog,
   'automatic-summary': AutomaticSummaryDialog,
   queue: QueueDialog,

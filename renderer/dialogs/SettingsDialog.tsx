@@ -57,7 +57,12 @@ export function SettingsDialog() {
           />
         </div>
         <label className="row" htmlFor="advance">
-          <span>After a decision, go to the next waiting shot</span>
+          <span>
+            After a decision, go to the next waiting shot
+            <span className="faint settings-meaning">
+              In full screen, to the next shot shown, after stars too
+            </span>
+          </span>
           <Toggle
             id="advance"
             label="After a decision, go to the next waiting shot"

@@ -1,7 +1,7 @@
-import { CheckCheck, ClockAlert } from 'lucide-react';
+import { CheckCheck, ClockAlert, EyeOff } from 'lucide-react';
 import { Suspense } from 'react';
 import { runAction } from '../actions/index.js';
-import { countShows, SHOWS, type Show } from '../board/index.js';
+import { countShows, SHOWS, type Show, survives } from '../board/index.js';
 import { useBoardView, useSession } from '../stores/index.js';
 import { ActionButton, count } from '../ui/index.js';
 import { VIEWS, viewById } from '../views/index.js';
@@ -71,6 +71,26 @@ function OutOfDate() {
   );
 }
 
+/** Where something was rejected: hides it, and shows it again. */
+function Survivors() {
+  const { views } = useBoardView();
+  const isOn = useSession((session) => session.filter.survivors);
+  const rejected = views.filter((view) => !survives(view)).length;
+  if (rejected === 0 && !isOn) return null;
+  return (
+    <ActionButton
+      action="survivors"
+      className="quiet"
+      testId="survivors"
+      pressed={isOn}
+      label={`Survivors only, without the ${count(rejected, 'rejected shot')}`}
+    >
+      <EyeOff size={15} aria-hidden />
+      <span className="bar-word">Survivors</span>
+    </ActionButton>
+  );
+}
+
 export function FilterBar() {
   const view = useSession((session) => session.view);
   const Controls = viewById(view).controls;
@@ -80,6 +100,7 @@ export function FilterBar() {
         <Shows />
         <FilterMenu />
         <SortMenu />
+        <Survivors />
         <OutOfDate />
         <div className="gap" />
         {Controls && (

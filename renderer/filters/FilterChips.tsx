@@ -3,6 +3,7 @@ import { isNarrowed, NO_FILTER } from '../board/index.js';
 import { useBoardView, useSession, useVisible } from '../stores/index.js';
 import { count } from '../ui/index.js';
 import { chipsOf } from './chips.js';
+import { SaveFilter } from './SaveFilter.js';
 
 /** What narrows the shots shown, each part to be taken away by itself. */
 export function FilterChips() {
@@ -35,6 +36,7 @@ export function FilterChips() {
       <button type="button" className="quiet" onClick={() => set({ ...NO_FILTER, show: filter.show })}>
         Clear
       </button>
+      <SaveFilter />
     </div>
   );
 }

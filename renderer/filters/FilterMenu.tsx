@@ -5,6 +5,7 @@ import { choicesOf, type List } from '../board/index.js';
 import { useBoardView, useSession } from '../stores/index.js';
 import { Float } from '../ui/index.js';
 import { toggled } from './chips.js';
+import { SavedFilters } from './SavedFilters.js';
 import { LIST_WORDS, starWords, valueWords } from './words.js';
 
 interface ChoiceProps {
@@ -41,16 +42,17 @@ function FilterForm() {
   return (
     <form className="filter-form" onSubmit={(event) => event.preventDefault()}>
       <label>
-        <span className="unseen">Search number, description, prompt and note</span>
+        <span className="unseen">Search number, description, prompt, notes and how it was made</span>
         <input
           className="field"
           type="search"
-          placeholder="Search number, description, prompt and note"
+          placeholder="Number, description, prompt, notes, how it was made"
           value={filter.words}
           maxLength={200}
           onChange={(event) => set({ ...filter, words: event.target.value })}
         />
       </label>
+      <SavedFilters />
       {(Object.keys(LIST_WORDS) as List[]).map(
         (list) =>
           lists[list].size > 0 && (

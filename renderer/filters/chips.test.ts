@@ -4,6 +4,7 @@ import { chipsOf, toggled } from './chips.js';
 
 const full: ShotFilter = {
   show: 'flagged',
+  survivors: true,
   states: ['on-hold'],
   kinds: ['claim-failed', 'near-duplicate'],
   characters: ['Mira'],
@@ -16,6 +17,7 @@ describe('the chips of a filter', () => {
   it('are one for each part, in the artist’s words', () => {
     expect(chipsOf(full).map(({ about, words }) => [about, words])).toEqual([
       ['', '“red coat”'],
+      ['', 'Survivors only'],
       ['State', 'On hold'],
       ['Finding', 'Not as described'],
       ['Finding', 'Near duplicate'],

@@ -13,7 +13,7 @@ interface Chip {
 
 /** A filter's parts, in the order in which they are set; `show` has its own buttons. */
 export function chipsOf(filter: ShotFilter): readonly Chip[] {
-  const { words, stars } = filter;
+  const { words, stars, survivors } = filter;
   const lists = (Object.keys(LIST_WORDS) as List[]).flatMap((list) =>
     filter[list].map(
       (value: string): Chip => ({
@@ -27,6 +27,9 @@ export function chipsOf(filter: ShotFilter): readonly Chip[] {
   return [
     ...(words.trim()
       ? [{ key: 'words', about: '', words: `“${words.trim()}”`, without: { ...filter, words: '' } }]
+      : []),
+    ...(survivors
+      ? [{ key: 'survivors', about: '', words: 'Survivors only', without: { ...filter, survivors: false } }]
       : []),
     ...lists,
     ...(stars === null

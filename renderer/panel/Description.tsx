@@ -10,6 +10,7 @@ import { AddClaim } from './AddClaim.js';
 import { ClaimPopover } from './ClaimPopover.js';
 import { OutcomeMark } from './OutcomeMark.js';
 import { saveDescription } from './save-description.js';
+import { useMarked } from './use-marked.js';
 import { verdictsById } from './verdicts.js';
 import './description.css';
 
@@ -85,6 +86,7 @@ export function Description({ view }: { view: ShotView }) {
   const [unfolded, setUnfolded] = useState(false);
   const section = useRef<HTMLElement>(null);
   const words = useWords(view.shot.id, 'description', view.shot.description);
+  useMarked(section, '.unasked, .claim');
   if (editing)
     return (
       <section aria-label="Description" ref={section} tabIndex={-1}>

@@ -6,6 +6,7 @@ import { Decide } from './Decide.js';
 import { Description } from './Description.js';
 import { EndedOrders } from './EndedOrders.js';
 import { Findings } from './Findings.js';
+import { FoundWords } from './FoundWords.js';
 import { History } from './History.js';
 import { Note } from './Note.js';
 import { OrderAgain } from './OrderAgain.js';
@@ -36,6 +37,7 @@ export function ShotPanel() {
       {/* A shot’s own scroll position and open sections start afresh. */}
       <div className="panel-scroll" key={id} tabIndex={-1}>
         <ShotHeading view={view} />
+        <FoundWords view={view} />
         <OutOfDate view={view} />
         <Tray view={view} />
         <EndedOrders view={view} />

@@ -15,5 +15,6 @@ export {
   currentChosen,
   currentShot,
   currentVisible,
+  seesOnlyOne,
   shownTake,
 } from './state.js';

@@ -11,6 +11,7 @@ describe('what a window looked at', () => {
     const sessions = fc.record({
       shotId: fc.option(fc.string()),
       filter: fc.record({
+        survivors: fc.boolean(),
         show: fc.constantFrom(...SHOWS),
         states: fc.subarray(['pending', 'regenerating', 'missing-image'] as const),
         kinds: fc.subarray(['blur', 'style-drift'] as const),

@@ -1,29 +1,15 @@
 /** What a window looked at, as text: kept by the browser for each storyboard, so that a reload changes nothing. */
-import { findingKind } from '@shared/analysis.js';
 import { z } from 'zod';
-import { NO_FILTER, SHOT_STATES, SHOWS, SORTS } from '../board/index.js';
+import { keptFilter, SORTS } from '../board/index.js';
 import { VIEWS, type ViewId } from '../views/index.js';
 import { INITIAL_SESSION, type Session } from './session.js';
 
-const names = <T extends string>(known: readonly T[]) =>
-  z.array(z.enum(known as readonly [T, ...T[]])).catch([]);
-
-const filter = z.object({
-  show: z.enum(SHOWS).catch(NO_FILTER.show),
-  states: names(SHOT_STATES),
-  kinds: names(findingKind.options),
-  characters: z.array(z.string()).catch([]),
-  scenes: z.array(z.string()).catch([]),
-  stars: z.number().int().min(0).max(5).nullable().catch(null),
-  words: z.string().catch(''),
-});
-
-const { filter: NO, sort, view, gridColumns, panelWidth, stripHeight, lanes } = INITIAL_SESSION;
+const { sort, view, gridColumns, panelWidth, stripHeight, lanes } = INITIAL_SESSION;
 
 /** A part that cannot be read is as in a new window; the others count. */
 const remembered = z.object({
   shotId: z.string().nullable().catch(null),
-  filter: filter.catch({ ...NO, states: [], kinds: [], characters: [], scenes: [] }),
+  filter: keptFilter,
   sort: z.enum(SORTS).catch(sort),
   view: z.enum(VIEWS.map(({ id }) => id) as [ViewId, ...ViewId[]]).catch(view),
   gridColumns: z.number().int().min(2).max(12).catch(gridColumns),

@@ -20,7 +20,7 @@ import { FIRST_VIEW, type ViewId } from '../views/index.js';
 import type { Seen } from './seen.js';
 
 export type CompareMode = 'side' | 'wipe' | 'flip' | 'onion' | 'difference';
-export type MenuName = 'filter' | 'judge' | 'generator';
+export type MenuName = 'filter' | 'save-filter' | 'judge' | 'generator';
 export type DialogName =
   | 'open'
   | 'source'
@@ -32,6 +32,7 @@ export type DialogName =
   | 'generators'
   | 'placing'
   | 'approve-all'
+  | 'by-score'
   | 'automatic'
   | 'automatic-summary'
   | 'queue'
@@ -148,6 +149,8 @@ export interface Session {
   readonly stage: { readonly width: number; readonly height: number } | null;
   /** The viewer alone, over the whole screen. */
   readonly fullScreen: boolean;
+  /** What was last decided there, in words: the next shot may be on the screen already. */
+  readonly culled: string | null;
   readonly hovered: Pointed | null;
   readonly pinned: Pointed | null;
   /** By take. */
@@ -214,6 +217,7 @@ export const INITIAL_SESSION: Session = {
   look: { zoom: 'fit', x: 0.5, y: 0.5 },
   stage: null,
   fullScreen: false,
+  culled: null,
   hovered: null,
   pinned: null,
   drafts: {},

@@ -12,6 +12,7 @@ import {
   type Sort,
   sortedShots,
 } from '../board/index.js';
+import { viewById } from '../views/index.js';
 import { keepLast } from './keep-last.js';
 import type { Mirror } from './mirror.js';
 import type { Session } from './session.js';
@@ -50,13 +51,17 @@ export const currentVisible = (state: AppState): readonly ShotView[] =>
 export const currentShot = (state: AppState): ShotView | null =>
   currentBoardView(state).byId.get(state.session.shotId ?? '') ?? null;
 
+/** One shot fills the screen, whatever else is chosen. */
+export const seesOnlyOne = ({ session }: AppState): boolean =>
+  session.fullScreen && viewById(session.view).viewer === true;
+
 const alone = new WeakMap<ShotView, readonly ShotView[]>();
 const lastChosen = keepLast<readonly ShotView[]>();
 
-/** Every shot that a decision is about, in the order shown; the same list while nothing in it changed. */
+/** Every shot that a decision is about, in the order shown: in full screen the one that is seen. The same list while nothing in it changed. */
 export function currentChosen(state: AppState): readonly ShotView[] {
   const { selected } = state.session;
-  if (selected.length === 0) {
+  if (selected.length === 0 || seesOnlyOne(state)) {
     const view = currentShot(state);
     if (!view) return NO_SHOTS;
     const known = alone.get(view) ?? [view];

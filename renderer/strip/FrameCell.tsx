@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import type { ShotView } from '../board/index.js';
+import { foundIn, type Place, type ShotView, termsOf } from '../board/index.js';
 import { MakingMark } from '../generators/index.js';
 import { lookAhead } from '../link/index.js';
 import { useSession } from '../stores/index.js';
@@ -25,6 +25,17 @@ interface Props {
 /** CSS pixels; in less, of an upright picture, a word is cut to its first letter. */
 const ROOM_FOR_WORDS = 100;
 
+const SHORT: Record<Place, string | null> = {
+  Description: null,
+  Prompt: 'Prompt',
+  Note: 'Note',
+  Comment: 'Comment',
+  'How it was made': 'Made',
+};
+/** Where what is looked for was found, when it is not where one looks first. */
+const foundWord = (places: readonly Place[]): string | null =>
+  places[0] === undefined ? null : SHORT[places[0]];
+
 function Palette({ colours }: { colours: readonly string[] }) {
   return (
     <span className="frame-palette" aria-hidden>
@@ -42,7 +53,10 @@ export const FrameCell = memo(function FrameCell(props: Props) {
   const { view, current, selected, width, height, style, at, of, onSelect, onOpen } = props;
   const { shot, pick, summary, state, rounds, limit } = view;
   const isNew = useSession(({ seen }) => view.takes.some(({ id }) => seen?.unseen.includes(id)));
-  const name = shotName(view);
+  const words = useSession(({ filter }) => filter.words);
+  const places = [...new Set(foundIn(view, termsOf(words)).map(({ place }) => place))];
+  const found = places.length > 0 ? `found in ${places.join(', ').toLowerCase()}` : '';
+  const name = [shotName(view), found].filter(Boolean).join(', ');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it moves with the arrow keys
     <div
@@ -53,7 +67,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       aria-setsize={of}
       aria-label={isNew ? `${name}, new take` : name}
       tabIndex={-1}
-      className={`frame frame-is-${state} ${current ? 'frame-current' : ''}`}
+      className={`frame ${shot.status === 'rejected' ? 'frame-rejected' : ''} ${current ? 'frame-current' : ''}`}
       style={{ ...style, width }}
       data-testid={`frame-${shot.number}`}
       data-sign={view.sign}
@@ -78,7 +92,9 @@ export const FrameCell = memo(function FrameCell(props: Props) {
         {(view.score !== null || view.sign !== 'unjudged') && (
           <span className="frame-score">{score(view.score)}</span>
         )}
-        {width >= ROOM_FOR_WORDS && <span className="frame-reason">{signReason(view)}</span>}
+        {width >= ROOM_FOR_WORDS && (
+          <span className="frame-reason">{foundWord(places) ?? signReason(view)}</span>
+        )}
         <span className="frame-state">
           {rounds > 0 && (
             <span title={`Round ${rounds} of ${limit}`}>

@@ -20,6 +20,7 @@ import {
   useSummary,
 } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
+import { CullBar, CullPlace } from './CullBar.js';
 import { takeLabel } from './take-label.js';
 
 const MODES: readonly (readonly [CompareMode, string, action: string, icon: LucideIcon])[] = [
@@ -53,9 +54,10 @@ export function ViewerBar({ percent }: { percent: number | null }) {
   const other = useComparedTake();
   const summary = useSummary(shown?.id);
   const { compare, evidence, thirds, look, onion, fullScreen } = useSession();
-  const label = shown && takeLabel(board, shown, summary, fullScreen ? null : (view?.shot.id ?? null));
+  const label = shown && takeLabel(board, shown, summary, view?.shot.id ?? null);
   return (
     <div className="viewer-bar" role="toolbar" aria-label="Viewer">
+      {fullScreen && <CullPlace />}
       {(!other || fullScreen) && label && <span className="viewer-take numbers">{label}</span>}
       {other &&
         MODES.map(([mode, word, action, icon]) => (
@@ -74,6 +76,7 @@ export function ViewerBar({ percent }: { percent: number | null }) {
           onChange={(event) => useSession.setState({ onion: Number(event.target.value) / 100 })}
         />
       )}
+      {fullScreen && <CullBar />}
       <div className="gap" />
       <ActionButton action="evidence" className="quiet" pressed={evidence}>
         <Word icon={ScanSearch}>Evidence</Word>

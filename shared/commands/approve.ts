@@ -15,7 +15,7 @@ import {
 import { declined } from './candidates.js';
 import { define } from './definition.js';
 import { seedOf } from './inputs.js';
-import { decide, needTake, onShot, partsOf, roundAfter, setShot } from './on-shot.js';
+import { byScore, decide, needTake, onShot, partsOf, roundAfter, setShot } from './on-shot.js';
 
 /**
  * Yes to a suggested or edited prompt: the shot is approved and one regeneration is ordered, which waits until a
@@ -102,16 +102,16 @@ export const approveSuggestion = define(
 /** The frame is right as it is, and no candidate is wanted in its place. Nothing is regenerated. */
 export const approveTake = define(
   'approve-take',
-  { ...onShot, takeId: id },
+  { ...onShot, takeId: id, byScore },
   {
-    apply: (records, { shotId, takeId }, inputs) => {
+    apply: (records, { type: _type, ...of }, inputs) => {
+      const { shotId, takeId } = of;
       needTake(records, shotId, takeId);
       return [
         setShot(records, shotId, { status: 'approved', pickId: takeId }),
         ...declined(records, shotId),
         decide(records, inputs, 'approve', {
-          shotId,
-          takeId,
+          ...of,
           basis: basisOf(partsOf(records, shotId), takeId),
         }),
       ];

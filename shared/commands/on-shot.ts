@@ -24,6 +24,8 @@ import type { Inputs } from './inputs.js';
 
 export const onShot = { shotId: id };
 export const reason = z.string().max(500);
+/** The score that it follows from; absent = decided by hand. */
+export const byScore = z.number().min(0).max(1).exactOptional();
 
 /** Changes some fields of a shot. Throws NOT_FOUND. */
 export const setShot = (records: Records, shotId: string, fields: Partial<Omit<Shot, 'id'>>): Write =>

@@ -6,6 +6,7 @@ import { changeFact, putFact, removeFact } from './canon.js';
 import { addClaim, editClaim, removeClaim } from './claims.js';
 import { addComment, setCommentState } from './comments.js';
 import type { Definition } from './definition.js';
+import { removeFilter, saveFilter } from './filters.js';
 import { dismissFinding, restoreFinding } from './findings.js';
 import { bringUpToDate } from './out-of-date.js';
 import { dropReference, keepReference } from './references.js';
@@ -46,6 +47,8 @@ const COMMANDS = [
   declineCandidates,
   keepReference,
   dropReference,
+  saveFilter,
+  removeFilter,
   rename,
 ] as const;
 

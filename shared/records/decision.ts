@@ -27,6 +27,8 @@ export const decision = z.object({
   findingKey: z.string().nullable(),
   /** Of an approval, what it was given for; of a look at what changed since, what was looked at. */
   basis: basis.exactOptional(),
+  /** The score that it follows from, 0–1, where many were decided by their scores at once; absent = decided by hand. */
+  byScore: z.number().min(0).max(1).exactOptional(),
   who: z.string(),
   at: instant,
   /** Which of its shot's decisions it is, from 1: clocks are set back. Absent where an earlier version made it. */

@@ -20,6 +20,7 @@ export * from './queue-order.js';
 export * from './reference.js';
 export * from './request.js';
 export * from './run.js';
+export * from './saved-filter.js';
 export * from './shot.js';
 export * from './storyboard.js';
 export * from './stretch.js';

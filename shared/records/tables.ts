@@ -12,6 +12,7 @@ import { queue } from './queue.js';
 import { reference } from './reference.js';
 import { request } from './request.js';
 import { run } from './run.js';
+import { savedFilter } from './saved-filter.js';
 import { shot } from './shot.js';
 import { storyboard } from './storyboard.js';
 import { take } from './take.js';
@@ -71,6 +72,7 @@ export const TABLES = {
   queue: table(queue, 'id', { outlivesImport: () => true }),
   run: table(run, 'generator', { outlivesImport: () => true }),
   reference: table(reference, 'name', { needs: { takeId: 'take' }, outlivesImport: () => true }),
+  savedFilter: table(savedFilter, 'name', { outlivesImport: () => true }),
 } as const;
 
 export type TableName = keyof typeof TABLES;

@@ -66,6 +66,8 @@ it.each([
   ['the last decision counts', [decision('reject'), decision('approve')], both(true)],
   ['what was reset does not', [decision('approve'), decision('reset')], {}],
   ['holding says nothing', [decision('hold')], {}],
+  ['what follows from a score says nothing', [decision('approve', { byScore: 0.9 })], {}],
+  ['nor a reject', [decision('reject'), decision('approve', { byScore: 0.9 })], both(false)],
   ['another take has none', [decision('approve', { takeId: 'other' })], {}],
   [
     'a finding put aside overrules its claim alone',

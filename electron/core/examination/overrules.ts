@@ -58,7 +58,8 @@ export function casesOf({ records, claimsOf, verdictsOf, thresholds, since }: De
         found.set(`${takeId} ${answerKey(claim)}`, { p, overruled, skill });
       }
     };
-    const inOrder = [...decisions].sort(inDecisionOrder);
+    // What follows from a score is the judge's own word, neither for it nor against it.
+    const inOrder = decisions.filter(({ byScore }) => byScore === undefined).sort(inDecisionOrder);
     const standing = new Map<string | null, Decision>();
     for (const decision of inOrder) {
       if (decision.kind === 'reset') standing.delete(decision.takeId);

@@ -90,6 +90,9 @@ const PHRASES: RowMigrations = {};
 /** Pictures of the source's cast have a table of their own, and approvals may give them to look like. Rows stay as they are. */
 const PORTRAITS: RowMigrations = {};
 
+/** Filters that the artist saves have a table of their own, and decisions may say which score they follow from. Rows stay as they are. */
+const SAVED_FILTERS: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -111,6 +114,7 @@ export const MIGRATIONS: readonly Migration[] = [
   GIVEN_REFERENCES,
   PHRASES,
   PORTRAITS,
+  SAVED_FILTERS,
 ];
 
 /**

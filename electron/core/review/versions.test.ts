@@ -53,8 +53,11 @@ const versionOf = (file: string): number => {
   return user_version;
 };
 
+/** No filter had a name. */
+const unfiltered = { savedFilter: {} };
+
 /** The source's cast had no pictures. */
-const uncast = { portrait: {} };
+const uncast = { portrait: {}, ...unfiltered };
 
 /** Nothing was kept to look like. */
 const unreferred = { reference: {}, ...uncast };
@@ -363,4 +366,39 @@ test('a review of version 20 opens as it was, and takes pictures of its cast in,
   expect(again.records.request.now).toMatchObject({ references, state: 'queued' });
   while (again.canUndo !== null) again.undo();
   expect(again.records.request).toEqual({});
+});
+
+test('a review of version 21 opens as it was, and takes filters with a name and decisions by score', () => {
+  const file = laid('review-21.sqlite');
+  const before = rowsOf(file);
+  const review = desk.open();
+  const { request, ...rest } = review.records;
+  const { request: requests, ...others } = before;
+  expect(rest).toEqual({ ...others, ...unfiltered });
+  expect(Object.keys(requests ?? {})).toEqual(['call-4']);
+  for (const [id, row] of Object.entries(requests ?? {}))
+    expect(request[id]).toEqual({ ...row, state: 'elsewhere' });
+  expect(Object.values(review.records.decision).map(({ kind }) => kind)).toHaveLength(5);
+  const filter = {
+    show: 'all',
+    survivors: true,
+    states: [],
+    kinds: [],
+    characters: [],
+    scenes: [],
+    stars: null,
+    words: '',
+  };
+  review.run({ id: 'save', at: 1, command: { type: 'save-filter', name: 'Good ones', filter } });
+  const low = { type: 'reject', shotId: 'shot-4', reason: 'Its score is low', byScore: 0.3 } as const;
+  review.run({ id: 'low', at: 2, command: low });
+  desk.close(review);
+  expect(versionOf(file)).toBe(MIGRATIONS.length);
+  const again = desk.open();
+  expect(again.records).toEqual(review.records);
+  expect(Object.values(again.records.savedFilter)).toMatchObject([{ name: 'Good ones', filter }]);
+  while (again.canUndo !== null) again.undo();
+  expect([again.records.savedFilter, again.records.decision]).toEqual([{}, {}]);
+  again.redo();
+  expect(Object.values(again.records.decision)).toMatchObject([{ kind: 'reject' }]);
 });

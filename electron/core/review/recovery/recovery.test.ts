@@ -60,6 +60,13 @@ function laidOut(): Kept {
   };
   const face = { id: 'face-1', takeId: 'take-0', region: null, name: 'Mira', createdAt: 1 };
   const portrait = aPortrait('Mira');
+  const names = { states: [], kinds: [], characters: ['Mira'], scenes: [] };
+  const filter = {
+    id: 'filter-1',
+    name: 'Mira',
+    filter: { show: 'all', survivors: true, ...names, stars: null, words: '' },
+    createdAt: 1,
+  };
   review.system('Orders, comments, a run', (records) => ({
     ...records,
     portrait: { [portrait.id]: portrait },
@@ -68,6 +75,7 @@ function laidOut(): Kept {
     queue: { queue: { id: 'queue' as const, paused: true } },
     run: { 'run-1': run },
     reference: { 'face-1': face },
+    savedFilter: { 'filter-1': filter },
   }));
   for (let n = 0; n < 24; n++)
     review.putMeasures(`${n}`.padStart(64, '0'), {
