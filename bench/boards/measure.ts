@@ -114,7 +114,8 @@ function commandOf({ board }: Application, kind: Change, n: number): Command {
       return { type: 'dismiss-finding', shotId, key: open?.key ?? '', reason: '' };
     }
     case 'edit-claim': {
-      const claim = Object.values(records.claim).find((one) => one.shotId === shotId);
+      // Nor by a list of all claims, which takes seven mebibytes and more time than the change: nothing makes one for it.
+      const [claim] = board.claimsOf(shotId);
       return { type: 'edit-claim', claimId: claim?.id ?? '', muted: true };
     }
   }
