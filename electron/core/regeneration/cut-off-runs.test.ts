@@ -33,3 +33,28 @@ it('leaves alone what has ended, and counts what came of it once', async () => {
   closeCutOff(board);
   expect(runs()).toEqual(before);
 });
+
+it('counts no picture that the artist ordered, nor one from before it', async () => {
+  const { automatic, approve, queue, board, runs } = await openStudio(
+    ['wrong', 'wrong'],
+    ['wrong', 'right', 'right'],
+  );
+  await automatic({ max: 1 });
+  const [earlier] = runs() as [Run];
+  approve(1);
+  await queue();
+  const shots = board.review.records.shot;
+  const noted = Object.keys(shots).map((shotId) => ({
+    ...(earlier.shots[0] as Run['shots'][number]),
+    shotId,
+    made: 0,
+  }));
+  const last: Run = { ...earlier, end: 'running', made: 0, startedAt: Date.now() - 3_600_000, shots: noted };
+  const cutOff = (run: Run) => {
+    board.review.system('As a crash leaves it', (records) => ({ ...records, run: { [run.id]: run } }));
+    closeCutOff(board);
+    return runs()[0]?.shots.map(({ made }) => made);
+  };
+  expect(cutOff(last)).toEqual([1, 0]);
+  expect(cutOff({ ...last, startedAt: Date.now() + 3_600_000 })).toEqual([0, 0]);
+});

@@ -4,6 +4,7 @@ import type { Request } from '@shared/records/index.js';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
 import { keepTake } from './keep-take.js';
+import { openStudio } from './testing/studio.js';
 
 /** Says to have so many pixels; nothing is behind them. */
 async function claiming(width: number, height: number): Promise<Buffer> {
@@ -29,3 +30,25 @@ it.each([
   const kept = keepTake({} as Board, {} as Request, { bytes: await bytes(), settings: {} });
   await expect(kept).rejects.toMatchObject({ code: 'GENERATOR_FAILED', message: expect.stringMatching(why) });
 });
+
+it.each([
+  ['jpeg', 'jpg'],
+  ['png', 'png'],
+  ['webp', 'webp'],
+] as const)(
+  'a picture as %s is kept with the ending that its programs know it by: %s',
+  async (format, ending) => {
+    const { approve, board, requests } = await openStudio(['wrong'], []);
+    approve(0);
+    const [request] = requests() as [Request];
+    const small = { create: { width: 8, height: 8, channels: 3, background: '#ff0000' } } as const;
+    const bytes = await sharp(small).toFormat(format).toBuffer();
+    const take = await keepTake(board, request, { bytes, settings: {} });
+    expect(take.path.endsWith(`/${request.id}.${ending}`)).toBe(true);
+    expect(requests()[0]).toMatchObject({
+      state: 'done',
+      resultTakeId: take.id,
+      fromTakeId: request.fromTakeId,
+    });
+  },
+);

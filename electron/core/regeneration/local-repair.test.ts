@@ -43,6 +43,21 @@ it('keeps the seed that the generator says it used', async () => {
   expect(kept).toMatchObject({ seed: '7', settings: { steps: 9 } });
 });
 
+it('says how much it had to put back outside the part, and leaves what is no picture to whoever keeps it', async () => {
+  const { board, takesOf } = await openStudio(['wrong'], []);
+  const old = await board.fileOf(takesOf(0)[0] as Take);
+  const kept = async (bytes: Buffer) =>
+    (await keptInside(old, { bytes, settings: { steps: 9 } }, LEFT)).settings;
+  expect(await kept(readFileSync(old))).toEqual({ steps: 9 });
+  const other = { create: { width: 8, height: 8, channels: 3, background: '#123456' } } as const;
+  expect(await kept(await sharp(other).png().toBuffer())).toEqual({
+    steps: 9,
+    'put back outside the part': '100.0 % of the pixels',
+  });
+  const words = { bytes: Buffer.from('out of memory'), settings: {} };
+  expect(await keptInside(old, words, LEFT)).toBe(words);
+});
+
 it('asks nothing of a generator that makes whole pictures only', async () => {
   const { approve, queue, painter, requests } = await openStudio(['wrong'], ['right']);
   painter.capabilities = ['txt2img', 'img2img'];

@@ -45,8 +45,7 @@ export function rank(standings: readonly Standing[]): number[] {
         Number(left.description === null) - Number(right.description === null) ||
         right.lead - left.lead ||
         left.cost - right.cost ||
-        (right.description ?? 0) - (left.description ?? 0) ||
-        a - b
+        (right.description ?? 0) - (left.description ?? 0)
       );
     });
 }
