@@ -1,8 +1,8 @@
 /** Rows of which boards hold a hundred thousand, in a third of the memory: what they have in common is kept once. */
 import type { Row } from '@shared/records/index.js';
 
-/** Texts longer than this are mostly of one row alone. */
-const LONGEST_SHARED = 64;
+/** Characters. A shot's prompt is its pick's as well; longer ones are rare. */
+const LONGEST_SHARED = 4096;
 
 /** One for all rows that are read together. */
 export class CompactRows {
