@@ -23,6 +23,16 @@ it('a keen eye reports faint noise that a shy one leaves', () => {
   expect(sensitivity.options.map((level) => flagged(board, level))).toEqual([[], [], ['t8 noise']]);
 });
 
+it('whoever is keener is told no more of black areas, since nothing proved the lower limit', () => {
+  const of = (clippedLow: number) => {
+    const dark = [0.01, 0.02, 0.01, 0.02, 0.01, 0.02, 0.01, 0.02, clippedLow];
+    const board = dark.map((share, at) => frame(at, { clippedLow: share }));
+    return sensitivity.options.map((level) => flagged(board, level).length);
+  };
+  expect(of(0.4)).toEqual([0, 0, 0]);
+  expect(of(0.46)).toEqual([0, 1, 1]);
+});
+
 it('whoever is keener reports all that the shyer does', () => {
   const value = fc.double({ min: 0, max: 20, noNaN: true });
   const names = [
