@@ -12,10 +12,7 @@ import { prepared } from './prepared.js';
 /** Warnings are about shapes that the exporters name loosely. */
 const ERRORS_ONLY = 3;
 
-/**
- * Bytes of a model from which on the collector is told to look, and from which on several threads are faster than one: a
- * call of a smaller one is over before others have been woken, and those that wait for the next keep processors busy.
- */
+/** Bytes of a model from which on the collector is told to look. */
 const LARGE = 64 * 1024 * 1024;
 
 /** One after another, the largest first, so that the bytes of one are gone before the next is read. */
@@ -24,6 +21,12 @@ export async function openSessions(
   dtype: Readonly<Record<string, Dtype>>,
   { threads, prepared: kept }: Pick<EngineOptions, 'threads' | 'prepared'>,
 ): Promise<Record<string, InferenceSession>> {
+  const options = {
+    executionProviders: ['cpu'],
+    intraOpNumThreads: threads,
+    interOpNumThreads: 1,
+    logSeverityLevel: ERRORS_ONLY,
+  } as const;
   const files = await Promise.all(
     Object.entries(dtype).map(async ([session, of]) => {
       const file = join(folder, onnxFile(session, of));
@@ -31,12 +34,6 @@ export async function openSessions(
     }),
   );
   const isLarge = files.some(({ bytes }) => bytes >= LARGE);
-  const options = {
-    executionProviders: ['cpu'],
-    intraOpNumThreads: isLarge ? threads : 1,
-    interOpNumThreads: 1,
-    logSeverityLevel: ERRORS_ONLY,
-  } as const;
   const sessions: Record<string, InferenceSession> = {};
   for (const { session, file } of files.sort((a, b) => b.bytes - a.bytes)) {
     const better = await prepared(file, kept);
