@@ -125,7 +125,12 @@ export class Cast {
       return somebody;
     }
     if (phrase.article !== 'indefinite') {
-      const known = [...this.entities].reverse().find((one) => headOf(one.noun) === headOf(noun));
+      // "her left hand … her right hand" are two.
+      const isOther = (one: Entity): boolean =>
+        one.noun !== noun && /^(?:left|right) /.test(noun) && /^(?:left|right) /.test(one.noun);
+      const known = [...this.entities]
+        .reverse()
+        .find((one) => headOf(one.noun) === headOf(noun) && !isOther(one));
       if (known) return known;
     }
     return this.add(noun, phrase.count, null, phrase.start);

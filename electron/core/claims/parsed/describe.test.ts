@@ -312,6 +312,24 @@ describe('readDescription', () => {
     ['A tiger leaps over a log, its claws out, chasing a deer.', ['action: a tiger chasing a deer']],
     ['A woman teaches a boy to ride a bicycle.', ['action: a boy riding a bicycle']],
     ['A painting of a ship hangs on the wall.', ['entity: a ship', 'entity: a painting']],
+    ['Under a table, a girl reads a comic while her parents argue.', ['relation: a girl under a table']],
+    ['A peacock struts across a lawn, guests with glasses behind it.', ['relation: guests behind a peacock']],
+    ['A fox with a chicken in its mouth.', ['relation: a chicken in a mouth']],
+    [
+      'The taller of the two brothers carries a bag.',
+      ['count: two brothers', 'relation: a brother carrying a bag'],
+    ],
+    // How somebody holds themselves.
+    ['She stands, the left knee bent.', ['attribute: a bent left knee']],
+    ['A man sits, both elbows bent.', ['count: two elbows', 'attribute: bent elbows']],
+    ['A man sits, with his hands resting on a table.', ['action: hands resting on a table']],
+    [
+      'Her left hand is on a door and her right hand holds a fan.',
+      ['relation: a left hand on a door', 'relation: a right hand holding a fan'],
+    ],
+    ['A man kneels, his head turned to the left.', ['action: a head turned to the left']],
+    ['A girl is lunging forward.', ['action: a girl lunging forward']],
+    ['A girl walks a dog in a park.', ['relation: a girl in a park']],
     ['A shop with the number 27 on the door.', ['text: the words “27”']],
     ['A photo of a sign that says "OPEN".', ['style: a photograph', 'text: the words “OPEN”']],
   ])('%s', async (description, expected) => {
@@ -353,6 +371,10 @@ describe('readDescription', () => {
     ['A driver sits on a curb with his head in his hands.', 'relation: a driver in hands'],
     ['A woman teaches a boy to ride a bicycle.', 'action: a woman riding a bicycle'],
     ['A painting of a ship hangs on the wall.', 'style: a painting'],
+    ['Under a table, a girl reads a comic while her parents argue.', 'relation: parents under a table'],
+    ['A doctor gives a boy a thumbs-up.', 'attribute: a thumbs-up doctor'],
+    ['Left foot in front of the right.', 'entity: a right'],
+    ['A man kneels, his head turned to the left.', 'relation: a head on the left'],
   ])('takes nothing from "%s" that is not said: %s', async (description, wrong) => {
     expect(said(await readDescription(description, [], knowledge))).not.toContain(wrong);
   });

@@ -26,10 +26,13 @@ const LIMITS = wordTable<number>({
   advmod: 0.7,
   pobj: 0.66,
   dobj: 0.78,
+  acomp: 0.6,
+  attr: 0.6,
 });
 const OTHERS = 0.8;
 /** "riding a snail with two moons": what "with" belongs to changes what is said. */
 const WITH = 0.8;
+const WITH_NOTHING_ELSE = 0.5;
 const WITH_FAR_FROM_ITS_VERB = 0.88;
 /** "hands a rose to a dragon": hardly anything else can be meant. */
 const TO = 0.4;
@@ -62,7 +65,12 @@ function limitOf(i: number, { object }: Draft, piece: readonly ParsedWord[]): nu
   if (label === 'prep' && lower === 'to' && !isNext) return TO;
   const worn = object !== null && isWorn(object.head);
   if (label === 'prep' && lower === 'with' && !worn)
-    return /^VB/.test(piece[head]?.tag ?? '') && !isNext ? WITH_FAR_FROM_ITS_VERB : WITH;
+    // Of "a man with a dog sits" no verb is yet there that it could belong to.
+    return piece.slice(0, i).every(({ tag }) => !/^VB/.test(tag)) && isNext
+      ? WITH_NOTHING_ELSE
+      : /^VB/.test(piece[head]?.tag ?? '') && !isNext
+        ? WITH_FAR_FROM_ITS_VERB
+        : WITH;
   return LIMITS[label] ?? OTHERS;
 }
 

@@ -38,7 +38,8 @@ const TOYS = list('toy, stuffed, gingerbread, cardboard, lego, tin, clay, papier
 /** Says on which side something is, and not what it is like. */
 export const SIDEMOST = /^(?:left|right)most$/;
 /** Of several these mean one. */
-const ONE_OF = /^(?:one|each|another|first|second|third|last|other|(?:left|right)most|\p{L}{3,}est)$/u;
+const ONE_OF =
+  /^(?:one|each|another|first|second|third|last|other|(?:left|right)most|(?:tall|short|old|young|bigg|small|larg|thinn|fatt|eld|strong|clos|near)er|\p{L}{3,}est)$/u;
 const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
 /** Names that say themselves that somebody is meant. */
 const TITLES =
@@ -217,6 +218,15 @@ export class Mentions {
         PLACES.has(`${tree.lower(before)} ${tree.lower(i)}`))
     )
       taken.push(before);
+    // "the left knee": which of two it is.
+    if (
+      before >= 0 &&
+      first === i &&
+      /^(?:left|right)$/.test(tree.lower(before)) &&
+      tree.word(before).head === i &&
+      BODY.has(tree.word(i).lemma)
+    )
+      taken.push(before);
     // "yosemite national park", "fumo plushie": no word of the dictionary says which one.
     for (let at = Math.min(...taken) - 1; at >= 0 && tree.word(at).head === i && this.isUnknown(at); at--)
       taken.push(at);
@@ -347,13 +357,13 @@ export class Mentions {
     if ((word === 'it' || word === 'them') && tree.word(i).label === 'pobj') {
       const all = tree.above(i);
       const clause = all.findIndex((at) => /^VB[ZPD]$/.test(tree.tag(at)));
-      const nouns = all
-        .slice(0, clause < 0 ? undefined : clause)
-        .filter(
-          (at) =>
-            this.isNoun(at) &&
-            ![IN_FRAME, BODY].some((words) => words.has(tree.word(at).lemma) || words.has(tree.lower(at))),
-        );
+      const nouns = all.slice(0, clause < 0 ? undefined : clause).filter(
+        (at) =>
+          this.isNoun(at) &&
+          // "guests with glasses behind it": they are several.
+          !(word === 'it' && (tree.tag(at) === 'NNS' || PEOPLE[tree.lower(at)] !== undefined)) &&
+          ![IN_FRAME, BODY].some((words) => words.has(tree.word(at).lemma) || words.has(tree.lower(at))),
+      );
       if (nouns.length > 1) return this.at(nouns[1] as number, withOf);
       const preposition = tree.word(i).head;
       const [noun] = nouns;
@@ -512,5 +522,5 @@ const best = (...lists: Mention[][]): Mention[] => lists.find((one) => one.lengt
 
 /** As ABSTRACT is, for words that only a parse finds as nouns. */
 const UNSEEN_THINGS = list(
-  'good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, backstage, offscreen, offstage, upstairs, downstairs, goodbye, hello, farewell, us, me, you, sides, cm, mm',
+  'good, half, size, sizes, somebody, someone, everyone, everybody, behind, alarm, tonight, static, none, all, both, any, ashore, outdoors, indoors, nothing, end, asleep, other, others, one, ones, each, art, set, shape, bunch, power, collection, variety, series, version, display, attribution, kind, spot, array, concept, viewer, camera, twenties, thirties, forties, movement, movements, firmness, solo, medium, number, amount, manner, state, form, level, work, nature, wind, air, overhead, nobody, nowhere, weight, backstage, offscreen, offstage, upstairs, downstairs, goodbye, hello, farewell, us, me, you, sides, cm, mm',
 );

@@ -252,6 +252,10 @@ export abstract class NounWalk {
     const { tree, mentions } = this;
     const word = tree.lower(pronoun);
     const whom = mentions.whom(word);
+    // "a chicken in its mouth": in nobody's own.
+    const holder = tree.word(tree.word(i).head).head;
+    if (BODY.has(tree.word(i).lemma) && mentions.isNoun(holder) && mentions.at(holder) === whom && whom)
+      return mentions.whom(word, [whom]) ?? whom;
     if (tree.word(i).label !== 'pobj' || /^(?:with|in)$/.test(tree.lower(tree.word(i).head))) return whom;
     const top = tree.above(i).at(-1) ?? i;
     const [doer] = mentions.isNoun(top) ? [top] : tree.kids(top, 'nsubj');

@@ -59,8 +59,9 @@ export class PieceWalk extends VerbWalk {
           this.last = mention;
       }
     }
-    this.attachFronted(follows);
-    this.attachLeading(follows);
+    const whom = this.toldOf() ?? this.last;
+    this.attachFronted(follows, whom);
+    this.attachLeading(follows, whom);
     this.goOnWith(words);
     // Nouns that the walk has not come by are still named.
     for (const [i, word] of words.entries()) {
@@ -71,8 +72,8 @@ export class PieceWalk extends VerbWalk {
   }
 
   /** "Kneeling in the mud, a soldier cradles …": what was done by nobody yet is done by whom the next piece is about. */
-  private attachLeading(follows: boolean): void {
-    const { tree, last, piece } = this;
+  private attachLeading(follows: boolean, last: Mention | null): void {
+    const { tree, piece } = this;
     const isTold = tree.roots().some((root) => tree.kids(root, ...SUBJECTS).length > 0);
     const isBehindFirst = this.firstPiece === piece - 1;
     if (!follows) this.firstPiece = piece;
@@ -93,6 +94,7 @@ export class PieceWalk extends VerbWalk {
 
   private takeFronted(root: number): void {
     for (const { words, object } of this.reached(root)) {
+      if (this.tree.isVerb(object)) continue;
       const mention = this.mentions.at(object, false);
       const where = !this.mentions.isAbstract(object) || IN_FRAME.has(this.tree.word(object).lemma);
       if (mention && where) this.fronted.push({ link: words, object: mention, piece: this.piece });
@@ -106,8 +108,15 @@ export class PieceWalk extends VerbWalk {
     return true;
   }
 
-  private attachFronted(follows: boolean): void {
-    const { last, fronted, piece } = this;
+  /** Whom the piece is about, and not the clause that it ends with: "a girl reads while her parents argue". */
+  private toldOf(): Mention | null {
+    const { tree, mentions } = this;
+    const [doer] = tree.roots().flatMap((root) => (tree.isVerb(root) ? tree.kids(root, ...SUBJECTS) : []));
+    return doer !== undefined && mentions.isNoun(doer) ? mentions.at(doer) : null;
+  }
+
+  private attachFronted(follows: boolean, last: Mention | null): void {
+    const { fronted, piece } = this;
     if (fronted.length === 0 || fronted[0]?.piece === piece) return;
     this.fronted = [];
     for (const { link, object } of fronted)
@@ -141,7 +150,7 @@ export class PieceWalk extends VerbWalk {
         subject = mentions.at(kid);
       }
       this.takeQuality(root, subject ?? this.last);
-    } else if (/^(?:IN|RB|TO)$/.test(tag) && tree.kids(root, 'pobj', 'prep').length > 0) {
+    } else if (/^(?:IN|RB|TO)$/.test(tag) && tree.kids(root, 'pobj', 'prep', 'pcomp').length > 0) {
       const behind = tree.roots().find((at) => at > root && mentions.isNoun(at));
       if (behind !== undefined) {
         this.takeNoun(behind, true);

@@ -4,6 +4,7 @@ import { participle } from '../english.js';
 import type { Entity } from '../entities.js';
 import * as lexicon from '../lexicon.js';
 import type { Draft, Mention } from './draft.js';
+import { IN_FRAME } from './mentions.js';
 import { LookRenderer } from './render-looks.js';
 import type { ParsedWord } from './word.js';
 import {
@@ -60,6 +61,11 @@ export class Renderer extends LookRenderer {
     if (subject === null) return;
     const verb = said.find(({ tag }) => /^VB/.test(tag)) ?? null;
     const link = linkText(draft.link);
+    if (object && object.of === null && IN_FRAME.has(object.head.lemma) && !inFrame(draft, object)) return;
+    if (verb && object && direct === null && link === 'to' && /^(?:left|right)$/.test(object.head.lower)) {
+      this.takeTurned(draft, verb, object);
+      return;
+    }
     if (verb && this.isUnseen(verb, subject, draft)) {
       if (object && direct === null && WHERE.has(link)) this.takeWhere(draft, link);
       return;
@@ -74,7 +80,9 @@ export class Renderer extends LookRenderer {
       if (verb && isPlace && !subject.isAbstract && (direct === null || TOWARDS.has(link)))
         this.takeDoneThere(draft, verb, link);
       else if (verb && direct === null && !negated) this.takeAlone(draft, verb);
-      if (isPlace && WHERE.has(link) && !subject.isAbstract) this.takeAt(draft, object, link);
+      // Whoever does something to a thing in a place is there.
+      const isThere = direct === null || (subject.living !== null && !(verb && NOT_PLACED.has(verb.lemma)));
+      if (isPlace && WHERE.has(link) && !subject.isAbstract && isThere) this.takeAt(draft, object, link);
       return;
     }
     if (said.length === 1 && object === null && /^(?:left|right)most$/.test(wordsText(said)))
@@ -190,8 +198,8 @@ export class Renderer extends LookRenderer {
   }
 
   /** "a girl in a forest": the place is a claim of its own. */
-  private takeAt({ subject, direct, link: words, negated }: Draft, object: Mention, link: string): void {
-    if (subject === null || direct !== null || this.placesSaid.has(subject)) return;
+  private takeAt({ subject, link: words, negated }: Draft, object: Mention, link: string): void {
+    if (subject === null || this.placesSaid.has(subject)) return;
     const doer = this.introduceDoer(subject);
     this.say('relation', doer, link, this.entity(object), saidOf(subject, ...words, object), negated);
   }
@@ -208,6 +216,23 @@ export class Renderer extends LookRenderer {
       { subject: doer.noun, relation },
       [doer],
       saidOf(subject, ...draft.link, object),
+      negated,
+    );
+  }
+
+  /** "turned to the left": which way, not where. */
+  private takeTurned(draft: Draft, verb: ParsedWord, object: Mention): void {
+    const { subject, said, negated } = draft;
+    if (subject === null) return;
+    const doer = this.introduceDoer(subject);
+    const relation = `${doing(draft, verb)} to the ${object.head.lower}`;
+    const span = saidOf(subject, ...said, ...draft.link, object);
+    this.note(
+      'action',
+      `${this.cast.refer(doer)} ${relation}`,
+      { subject: doer.noun, relation },
+      [doer],
+      span,
       negated,
     );
   }

@@ -142,6 +142,7 @@ export abstract class VerbWalk extends PrepositionWalk {
   private objectsOfVerb(i: number, subjects: readonly Mention[]): number[] {
     const { tree, mentions } = this;
     const objects: number[] = [];
+    const isLinking = LINKING.has(tree.word(i).lemma);
     for (const kid of tree.kids(i, 'dobj', 'attr', 'oprd')) {
       if (this.isResult(i, kid)) continue;
       const measured =
@@ -151,7 +152,7 @@ export abstract class VerbWalk extends PrepositionWalk {
       if (measured || side) this.done.add(tree.word(kid));
       else if (mentions.isNoun(kid)) objects.push(...this.joined(kid));
       else if (/^PRP/.test(tree.tag(kid))) objects.push(kid);
-      else if (/^(?:JJ|VB[NG])/.test(tree.tag(kid)))
+      else if (/^(?:JJ|VB[NG])/.test(tree.tag(kid)) && (isLinking || tree.kids(kid, 'det').length === 0))
         for (const subject of subjects) this.takeQuality(kid, subject, tree.isNegated(i));
     }
     const denied = tree.isNegated(i);

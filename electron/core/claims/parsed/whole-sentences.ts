@@ -119,7 +119,9 @@ export const withParticiples = (words: readonly Word[], arcs: readonly Arc[]): r
     const next = arcs[i + 1]?.tag;
     return arc.tag === 'VBD' &&
       /(?:ed|^hung|^bent|^lit|^stuck|^built|^caught|^laid|^bound|^spread)$/.test(words[i]?.lower ?? '') &&
-      (next === undefined || /^(?:IN|RP|TO)$/.test(next)) &&
+      (next === undefined ||
+        /^(?:IN|RP|TO)$/.test(next) ||
+        /^(?:low|high|tight|shut|open)$/.test(words[i + 1]?.lower ?? '')) &&
       !arcs.some(({ head, label }) => head === i && /^(?:dobj|aux|auxpass)$/.test(label))
       ? { ...arc, tag: 'VBN' }
       : arc;

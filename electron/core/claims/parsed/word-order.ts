@@ -40,6 +40,29 @@ const IN_FRAME = /^(?:left|right|background|foreground|middle|cent(?:er|re)|dist
 
 const isSomebody = (word: string): boolean => PEOPLE[word] !== undefined || ANIMALS.has(word);
 
+const HELD_SO = list(
+  'bent, raised, extended, outstretched, stretched, crossed, closed, open, lifted, folded, curved, tilted, spread, clenched',
+);
+
+/** "the left knee bent", "both elbows bent": how a part of somebody is held, and no thing or deed of its own. */
+function withPose(words: readonly Word[], mended: Arc[], i: number): void {
+  const arc = mended[i] as Arc;
+  const part = mended[i - 1];
+  if (part === undefined || !BODY.has(words[i - 1]?.lower ?? '') || !HELD_SO.has(words[i]?.lower ?? ''))
+    return;
+  if (part.head === i && /^(?:compound|amod|nmod)$/.test(part.label)) {
+    for (const [at, one] of mended.entries())
+      if (at < i - 1 && one.head === i) mended[at] = { ...one, head: i - 1 };
+    mended[i - 1] = changed(part, arc.head === i ? i - 1 : arc.head, arc.label);
+    mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBN' };
+  } else if (/^VB[ZP]$/.test(part.tag) && arc.head === i - 1) {
+    mended[i - 1] = { ...part, tag: 'NNS' };
+    mended[i] = { ...changed(arc, i - 1, 'acl'), tag: 'VBN' };
+    for (const [at, one] of mended.entries())
+      if (at < i - 1 && one.head === i - 1) mended[at] = changed(one, i - 1, 'det');
+  }
+}
+
 /** "with glowing blue eyes": nobody glows them. "autumn leaves falling": nobody leaves. */
 function withQuality(words: readonly Word[], mended: Arc[], i: number): void {
   const arc = mended[i] as Arc;
@@ -93,6 +116,7 @@ export function withNearerHeads(words: readonly Word[], arcs: readonly Arc[]): r
   besideFirst(words, mended);
   for (const [i, arc] of arcs.entries()) {
     const head = arcs[arc.head];
+    withPose(words, mended, i);
     if (head === undefined || arc.head === i) continue;
     if (/^(?:acl|relcl)$/.test(arc.label) && IN_FRAME.test(lower(arc.head)) && head.label === 'pobj') {
       const noun = arcs[head.head]?.head ?? i;
