@@ -151,10 +151,12 @@ describe('automatic mode', () => {
   });
 
   it('takes the suggested words with the seed that was, and another seed for the same words', async () => {
-    const { automatic, painter, board, shotAt, takesOf } = await openStudio(['wrong'], ['right']);
+    const { automatic, painter, board, shotAt, takesOf, requests } = await openStudio(['wrong'], ['right']);
     const suggested = board.suggestionFor(shotAt(0).id);
     await automatic({});
     const [first] = takesOf(0);
+    // One picture is no set to choose from.
+    expect(requests()).toMatchObject([{ setId: null, round: 1, approvedBy: 'automatic' }]);
     expect(suggested?.newSeed).toBe(false);
     expect(painter.orders).toMatchObject([
       {
@@ -177,6 +179,18 @@ describe('automatic mode', () => {
     ]);
     expect(made[0]?.[2]).toBe(again.takesOf(0)[0]?.seed);
     expect(new Set(made.map(String)).size, 'no picture is made twice').toBe(2);
+  });
+
+  it('takes another seed where the suggestion asks for one', async () => {
+    const { automatic, painter, board, takesOf } = await openStudio(['wrong'], ['right']);
+    const given = board.suggestionFor.bind(board);
+    board.suggestionFor = (shotId) => {
+      const suggestion = given(shotId);
+      return suggestion && { ...suggestion, newSeed: true };
+    };
+    await automatic({});
+    expect(painter.orders).toHaveLength(1);
+    expect(painter.orders[0]?.seed).not.toBe(takesOf(0)[0]?.seed);
   });
 
   it('asks more firmly for what a try lost, with another seed: with the one that was it came to nothing', async () => {
