@@ -70,6 +70,12 @@ describe('how much chance there is in the answers', () => {
     expect(chanceOf([])('colour')).toBe(0);
   });
 
+  it('is of one answer: two of them differ by twice the variance', () => {
+    const apart = Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? asked(1, 3) : asked(-1, -3)));
+    // A median distance of 2 is a deviation of 2 / 0.6745.
+    expect(chanceOf(apart)('colour')).toBeCloseTo((2 / 0.6745) ** 2 / 2, 6);
+  });
+
   it('is half of the variance between both answers, of each skill, shrunk to that of all', () => {
     const calm = judge(0.1).map((one) => ({ ...one, skill: 'time' as const }));
     const wild = judge(3, 40);
