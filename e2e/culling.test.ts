@@ -76,6 +76,7 @@ test('survivors alone are shown, and what is discarded is followed by the one be
   await page.keyboard.press('y');
   await holds(page, 23);
   await page.keyboard.press('Shift+A');
+  await page.getByText('After a decision, the shot stays.').waitFor();
   await page.getByTestId('frame-12').click();
   await page.keyboard.press('Shift+X');
   await shows(page, 13);
@@ -89,10 +90,11 @@ test('survivors alone are shown, and what is discarded is followed by the one be
   await shows(page, 23);
   await holds(page, 20);
   // Also in another order, by stars.
-  for (const number of [20, 4]) {
-    await page.getByTestId(`frame-${number}`).click();
-    await page.keyboard.press('5');
-  }
+  await page.getByTestId('frame-20').click();
+  await page.keyboard.press('5');
+  await page.keyboard.press('Home');
+  await page.getByTestId('frame-4').click();
+  await page.keyboard.press('5');
   await page.getByTestId('sort').click();
   await page.getByRole('menuitemradio', { name: 'Most stars first' }).click();
   await page.keyboard.press('Home');

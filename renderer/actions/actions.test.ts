@@ -76,10 +76,10 @@ describe('keys', () => {
   it('can be remapped, and name who has them already', () => {
     const remapped = desk(
       { info: INFO },
-      { keys: { approve: ['i'], analyse: ['Mod+Shift+I'], 'export-csv': ['Mod+I'] } },
+      { keys: { approve: ['Mod+J'], analyse: ['Mod+Shift+I'], 'export-csv': ['Mod+I'] } },
     ).state();
     const plain = desk({ info: INFO }).state();
-    expect(actionsOfKey('I', remapped).map(({ id }) => id)).toEqual(['approve']);
+    expect(actionsOfKey('Mod+J', remapped).map(({ id }) => id)).toEqual(['approve']);
     expect(actionsOfKey('P', remapped).map(({ id }) => id)).toEqual(['keep-frame']);
     expect(actionsOfKey('Mod+I', remapped).map(({ id }) => id)).toEqual(['export-csv']);
     expect(conflictOf(actionById('hold'), 'P', plain)?.id).toBe('approve');

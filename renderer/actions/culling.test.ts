@@ -106,7 +106,9 @@ it('rejects at once outside of full screen too, and asks why on X', async () => 
 it('turns going on by itself off and on', async () => {
   const set: object[] = [];
   const answer = { settings: { set: async (part: object) => void set.push(part) } };
-  await desk({}, {}, true, answer).run('advance');
+  const off = desk({}, {}, true, answer);
+  await off.run('advance');
+  expect(off.happened).toEqual(['called', 'After a decision, the shot stays.']);
   await desk({}, { advance: false }, true, answer).run('advance');
   expect(set).toEqual([{ advance: false }, { advance: true }]);
 });

@@ -91,7 +91,12 @@ export const CULLING: readonly Action[] = [
     enabled: isOpen,
     run: async (context) => {
       const advance = !context.state().settings.advance;
-      await context.call((api) => api.settings.set({ advance }));
+      // What the host answers is of no use here; that it did is.
+      const isSet = await context.call((api) => api.settings.set({ advance }).then(() => true));
+      if (isSet)
+        context.say(
+          advance ? 'After a decision, the next shot comes by itself.' : 'After a decision, the shot stays.',
+        );
     },
   },
   {

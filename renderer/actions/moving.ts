@@ -103,7 +103,7 @@ const take = (by: 1 | -1, action: Omit<Action, 'enabled' | 'run' | 'group'>): Ac
   ...action,
   group: 'Moving',
   keyOnly: true,
-  enabled: (state) => hasShot(state) && hasViewer(state),
+  enabled: (state) => hasShot(state) && (hasViewer(state) || viewById(state.session.view).takes === true),
   run: (context) => {
     const { session } = context.state();
     const view = currentShot(context.state());

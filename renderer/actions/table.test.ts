@@ -50,7 +50,7 @@ const ON_A_SHOT =
   stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later note seeds learn-canon`);
 const ON_A_BOARD =
   ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
-  extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid view-canon lanes filter
+  extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid view-takes view-canon lanes filter
   filter-all filter-flagged filter-unjudged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
   advance survivors generator limits queue`);
 const ALWAYS = ids('open open-sample palette keys settings models generators theme contrast');
@@ -85,7 +85,18 @@ describe('what can be done', () => {
     ['several are chosen', stateWith({ selected: ['s1', 's2'] }), 'select-one', ['edit-prompt', 'note']],
     ['another take is on the screen', stateWith({ takeId: 'new' }), 'pick-take', []],
     ['the pick is on the screen', stateWith({ takeId: 't1' }), '', []],
-    ['it is a grid', stateWith({ view: 'grid' }), 'row-up row-down extend-up extend-down', VIEWER],
+    [
+      'it is a grid',
+      stateWith({ view: 'grid' }),
+      'row-up row-down extend-up extend-down grid-larger grid-smaller',
+      VIEWER,
+    ],
+    [
+      'takes are beside each other',
+      stateWith({ view: 'takes' }),
+      '',
+      VIEWER.filter((id) => !/-take$/.test(id)),
+    ],
     [
       'a line parts two takes',
       stateWith({ compare: 'wipe' }),
@@ -115,7 +126,7 @@ describe('what can be done', () => {
     [
       'a grid has the whole screen',
       stateWith({ fullScreen: true, view: 'grid' }),
-      'leave-full-screen row-up row-down extend-up extend-down',
+      'leave-full-screen row-up row-down extend-up extend-down grid-larger grid-smaller',
       VIEWER,
     ],
     ['a finding is pinned', stateWith({ pinned: { kind: 'finding', key: 'k' } }), 'compare-off', []],
@@ -220,7 +231,7 @@ describe('the table of actions', () => {
         zoom-out=- look-left=Mod+ArrowLeft look-right=Mod+ArrowRight look-up=Mod+ArrowUp
         look-down=Mod+ArrowDown full-screen=Shift+F leave-full-screen=Escape compare-side=S compare-wipe=W
         flip=Tab|T compare-onion=O compare-difference=F nudge-left=Shift+ArrowLeft
-        nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R view-strip=B view-grid=G view-canon=Shift+C lanes=L
+        nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R view-strip=B view-grid=G view-takes=I view-canon=Shift+C grid-larger=+|= grid-smaller=- lanes=L
         learn-canon=Shift+L filter=/ new-window=Mod+Shift+N palette=Mod+K note=N keys=? settings=Mod+,`),
     );
   });

@@ -7,7 +7,8 @@ import {
   type Session,
   seesOnlyOne,
 } from '../stores/index.js';
-import { FIRST_VIEW, VIEWS } from '../views/index.js';
+import { stepped } from '../views/grid/ups.js';
+import { FIRST_VIEW, VIEWS, viewById } from '../views/index.js';
 import type { Action } from './action.js';
 import {
   canDecide,
@@ -88,6 +89,12 @@ const nudge = (by: 1 | -1, id: string, title: string, key: string): Action => ({
   },
 });
 
+/** The keys that zoom where one picture is seen. */
+const sizing = (by: 1 | -1, id: string, title: string, keys: string[]): Action => ({
+  ...toggle(id, title, keys, (session) => stepped(session, by), 'View'),
+  enabled: (state) => isOpen(state) && viewById(state.session.view).rows === true,
+});
+
 export const VIEWING: readonly Action[] = [
   ...LOOKING,
   compare('side', 'Compare side by side', 'S'),
@@ -126,6 +133,8 @@ export const VIEWING: readonly Action[] = [
       'View',
     ),
   ),
+  sizing(1, 'grid-larger', 'Larger frames in the grid', ['+', '=']),
+  sizing(-1, 'grid-smaller', 'Smaller frames in the grid', ['-']),
   {
     ...toggle('lanes', 'Show the canon along the strip', ['L'], ({ lanes }) => ({ lanes: !lanes }), 'View'),
     words: 'facts lanes',

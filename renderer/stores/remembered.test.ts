@@ -22,6 +22,7 @@ describe('what a window looked at', () => {
       }),
       sort: fc.constantFrom(...SORTS),
       view: fc.constantFrom('strip', 'grid'),
+      gridUp: fc.constantFrom(null, 4, 64),
       gridColumns: fc.integer({ min: 2, max: 12 }),
       panelWidth: fc.double({ min: 1, max: 4000, noNaN: true }),
       stripHeight: fc.double({ min: 1, max: 4000, noNaN: true }),

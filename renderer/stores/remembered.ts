@@ -1,6 +1,7 @@
 /** What a window looked at, as text: kept by the browser for each storyboard, so that a reload changes nothing. */
 import { z } from 'zod';
 import { keptFilter, SORTS } from '../board/index.js';
+import { UPS } from '../views/grid/ups.js';
 import { VIEWS, type ViewId } from '../views/index.js';
 import { INITIAL_SESSION, type Session } from './session.js';
 
@@ -12,6 +13,7 @@ const remembered = z.object({
   filter: keptFilter,
   sort: z.enum(SORTS).catch(sort),
   view: z.enum(VIEWS.map(({ id }) => id) as [ViewId, ...ViewId[]]).catch(view),
+  gridUp: z.literal(UPS).nullable().catch(null),
   gridColumns: z.number().int().min(2).max(12).catch(gridColumns),
   panelWidth: z.number().positive().catch(panelWidth),
   stripHeight: z.number().positive().catch(stripHeight),

@@ -16,6 +16,7 @@ import { NO_FILTER, type ShotFilter } from '../board/filter.js';
 import { NONE_SELECTED } from '../board/selection.js';
 import type { Sort } from '../board/sort.js';
 import type { Brush } from '../masking/drawing.js';
+import type { Up } from '../views/grid/ups.js';
 import { FIRST_VIEW, type ViewId } from '../views/index.js';
 import type { Seen } from './seen.js';
 
@@ -120,7 +121,9 @@ export interface Session {
   readonly filter: ShotFilter;
   readonly sort: Sort;
   readonly view: ViewId;
-  /** Frames across in the grid. */
+  /** Frames seen at once in the grid; null = as many as there are across and down. */
+  readonly gridUp: Up | null;
+  /** Frames across in the grid, where that is chosen. */
   readonly gridColumns: number;
   /** As many of them as have room: what stands in a row of the grid. */
   readonly gridAcross: number;
@@ -200,6 +203,7 @@ export const INITIAL_SESSION: Session = {
   filter: NO_FILTER,
   sort: 'story',
   view: FIRST_VIEW,
+  gridUp: null,
   gridColumns: 5,
   gridAcross: 5,
   panelWidth: 392,

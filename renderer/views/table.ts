@@ -1,4 +1,4 @@
-import { BookUser, LayoutGrid, type LucideIcon, RectangleHorizontal } from 'lucide-react';
+import { BookUser, Images, LayoutGrid, type LucideIcon, RectangleHorizontal } from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A part of the window that is loaded when it is first shown. */
@@ -18,6 +18,8 @@ interface View {
   readonly strip?: true | 'roomy';
   /** It shows one take, or two compared: what can be done in the viewer applies. */
   readonly viewer?: true;
+  /** It shows takes of one shot beside each other: up and down go from take to take. */
+  readonly takes?: true;
   /** Its shots stand in rows: up and down go from row to row. */
   readonly rows?: true;
 }
@@ -43,6 +45,15 @@ export const VIEWS = [
     main: part(async () => (await import('./grid/Grid.js')).Grid),
     controls: part(async () => (await import('./grid/GridSize.js')).GridSize),
     rows: true,
+  },
+  {
+    id: 'takes',
+    title: 'Takes',
+    key: 'I',
+    icon: Images,
+    main: part(async () => (await import('./takes/Takes.js')).Takes),
+    strip: 'roomy',
+    takes: true,
   },
   {
     id: 'canon',

@@ -116,7 +116,15 @@ export const RULE_PARTS: RulePart[] = [
   },
   {
     part: 'window',
-    rules: ['renderer/board', 'renderer/stores', 'renderer/actions', 'renderer/views/canon/stretch.ts'],
+    rules: [
+      'renderer/board',
+      'renderer/stores',
+      'renderer/actions',
+      'renderer/views/canon/stretch.ts',
+      'renderer/views/fit-frames.ts',
+      'renderer/views/grid/ups.ts',
+      'renderer/views/takes/differences.ts',
+    ],
     // Stores of React, and what listens to the page: the browser's tests use them.
     except: [
       'renderer/stores/details.ts',

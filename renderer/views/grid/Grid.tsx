@@ -5,6 +5,7 @@ import { useBoardView, useSession, useVisible } from '../../stores/index.js';
 import { FrameCell } from '../../strip/FrameCell.js';
 import { frameAspect } from '../../strip/frame-shape.js';
 import { useSize } from '../../ui/index.js';
+import { fitAcross, frameWidth } from '../fit-frames.js';
 import './grid.css';
 
 /** CSS pixels: between frames, around them, and under a picture (palette and line). */
@@ -27,15 +28,36 @@ export function Grid() {
   const shotId = useSession((session) => session.shotId);
   const selected = useSession((session) => session.selected);
   const chosen = useMemo(() => new Set(selected), [selected]);
-  const wanted = useSession((session) => session.gridColumns);
+  const across = useSession((session) => session.gridColumns);
+  const up = useSession((session) => session.gridUp);
   const [size, measure] = useSize();
+  const aspect = frameAspect(board);
+  const wanted =
+    up === null
+      ? across
+      : fitAcross(
+          { width: size.width - EDGE * 2, height: size.height - EDGE * 2 },
+          { count: up, aspect, under: UNDER, gap: GAP },
+        );
   const room = size.width - EDGE * 2 + GAP;
   const columns =
     size.width > 0 ? Math.max(1, Math.min(wanted, Math.floor(room / (NARROWEST + GAP)))) : wanted;
   useEffect(() => void useSession.setState({ gridAcross: columns }), [columns]);
   const scroller = useRef<HTMLDivElement | null>(null);
-  const width = Math.max(NARROWEST, Math.floor(room / columns) - GAP);
-  const height = Math.round(width / frameAspect(board));
+  // So many at once: their rows have to fit too.
+  const fits =
+    up === null
+      ? room
+      : frameWidth(
+          { width: size.width - EDGE * 2, height: size.height - EDGE * 2 },
+          { count: up, aspect, under: UNDER, gap: GAP },
+          columns,
+        );
+  const byRoom = Math.floor(room / columns) - GAP;
+  const width = Math.max(NARROWEST, Math.min(byRoom, Math.floor(fits)));
+  // What is left over stands at both sides.
+  const left = EDGE + Math.max(0, Math.floor((byRoom - width) / 2) * columns);
+  const height = Math.floor(width / aspect);
   const step = height + UNDER + GAP;
   const virtual = useVirtualizer({
     count: Math.ceil(shots.length / columns),
@@ -86,7 +108,7 @@ export function Grid() {
                 selected={view.shot.id === shotId || chosen.has(view.shot.id)}
                 width={width}
                 height={height}
-                style={{ position: 'absolute', top: row.start, left: EDGE + column * (width + GAP) }}
+                style={{ position: 'absolute', top: row.start, left: left + column * (width + GAP) }}
                 at={row.index * columns + column}
                 of={shots.length}
                 onSelect={choose}

@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fitAcross, frameWidth } from './fit-frames.js';
+
+const of = (count: number) => ({ count, aspect: 16 / 9, under: 31, gap: 12 });
+const room = { width: 1000, height: 640 };
+
+describe('frames that are seen at once', () => {
+  it('stand as many across as makes them largest', () => {
+    expect([1, 2, 4, 9, 16, 64].map((count) => fitAcross(room, of(count)))).toEqual([1, 1, 2, 3, 4, 10]);
+    expect(fitAcross({ width: 1000, height: 200 }, of(4))).toBe(4);
+    expect(fitAcross({ width: 200, height: 1000 }, of(4))).toBe(1);
+  });
+
+  it('all fit, and no other number across makes them larger', () => {
+    const side = fc.integer({ min: 50, max: 3000 });
+    fc.assert(
+      fc.property(side, side, fc.integer({ min: 1, max: 64 }), (width, height, count) => {
+        const here = { width, height };
+        const across = fitAcross(here, of(count));
+        const size = frameWidth(here, of(count), across);
+        const rows = Math.ceil(count / across);
+        expect(across * (size + 12) - 12).toBeLessThanOrEqual(width + 1e-6);
+        expect(rows * (size / (16 / 9) + 31 + 12) - 12).toBeLessThanOrEqual(height + 1e-6);
+        for (let other = 1; other <= count; other++)
+          expect(frameWidth(here, of(count), other)).toBeLessThanOrEqual(size);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
