@@ -15,12 +15,27 @@ export async function contrastOf(
   p: number,
   ask: (text: string) => Promise<number | null>,
 ): Promise<number | undefined> {
-  if (!asksContrasts(question, p)) return undefined;
-  let likeliest: number | undefined;
-  for (const text of question.contrasts ?? []) {
-    const said = await ask(text);
-    if (said !== null) likeliest = Math.max(likeliest ?? 0, said);
-    if ((likeliest ?? 0) >= YES) break;
+  const [contrast] = await contrastsOf([{ question, p }], async ([asked]) => [await ask(asked?.text ?? '')]);
+  return contrast;
+}
+
+/** The same of several claims, in their order: the next opposites of all of them are asked together. */
+export async function contrastsOf(
+  claims: readonly { readonly question: Question; readonly p: number | null }[],
+  ask: (questions: readonly Question[]) => Promise<readonly (number | null)[]>,
+): Promise<(number | undefined)[]> {
+  const likeliest = claims.map((): number | undefined => undefined);
+  for (let round = 0; ; round++) {
+    const open = claims.flatMap(({ question, p }, at) => {
+      const text = question.contrasts?.[round];
+      const isOpen = p !== null && asksContrasts(question, p) && (likeliest[at] ?? 0) < YES;
+      return isOpen && text !== undefined ? { at, question: { ...question, text } } : [];
+    });
+    if (open.length === 0) return likeliest;
+    const said = await ask(open.map(({ question }) => question));
+    for (const [i, { at }] of open.entries()) {
+      const p = said[i] ?? null;
+      if (p !== null) likeliest[at] = Math.max(likeliest[at] ?? 0, p);
+    }
   }
-  return likeliest;
 }

@@ -144,7 +144,8 @@ describe('a picture', () => {
   const kept = new Tensor('float32', new Float32Array(1), [1]);
   const calls: string[] = [];
   /** Log-odds by the claim's text: what is tested is what a judge makes of them. */
-  const LOGITS: Readonly<Record<string, number>> = { dog: 1, cat: -2, 'all of it': 0.5 };
+  const LOGITS: Readonly<Record<string, number>> = { dog: 1, cat: -2, bird: -1, cow: -1, 'all of it': 0.5 };
+  let together = 1;
   const engine: Engine<string> = {
     prepare: async (file, region) => {
       calls.push(`prepare ${file} ${JSON.stringify(region)}`);
@@ -154,9 +155,12 @@ describe('a picture', () => {
       calls.push(`prefill ${picture}`);
       return { length: 3, cache: { kept }, features: [1, 2] };
     },
-    logit: async (_prefix, claim) => {
-      calls.push(`ask ${claim}`);
-      return LOGITS[claim] ?? 0;
+    get together() {
+      return together;
+    },
+    logits: async (_prefix, claims) => {
+      calls.push(`ask ${claims.join(', ')}`);
+      return claims.map((claim) => LOGITS[claim] ?? 0);
     },
     close: async () => void calls.push('close'),
   };
@@ -165,6 +169,7 @@ describe('a picture', () => {
 
   beforeEach(() => {
     calls.length = 0;
+    together = 1;
   });
 
   async function aJudge(change: Partial<EngineJudgeOptions> = {}, whole = true, has = true) {
@@ -225,6 +230,36 @@ describe('a picture', () => {
     expect(timings.total).toBeCloseTo(timings.prepare + timings.prefill + timings.claims, 6);
     await judge.close();
     expect(calls.at(-1)).toBe('close');
+  });
+
+  it('is asked as much at once as its graph takes, with the same answers', async () => {
+    const alone = await (await aJudge()).judge(request);
+    calls.length = 0;
+    together = 2;
+    const { answers, whole } = await (await aJudge()).judge(request);
+    expect({ answers, whole }).toEqual({ answers: alone.answers, whole: alone.whole });
+    expect(calls.slice(2)).toEqual(['ask dog, cat', 'ask all of it']);
+  });
+
+  it('is asked for the opposites of what it denies, all next ones together, until it says yes to one', async () => {
+    const entity = (id: string, text: string, ...contrasts: string[]) =>
+      ({ id, kind: 'entity', text, contrasts, contrastBelow: 0.6 }) as const;
+    const questions = [
+      entity('1', 'dog', 'never asked'),
+      entity('2', 'cat', 'cow', 'dog', 'pig'),
+      entity('3', 'bird', 'outside', 'cow'),
+    ];
+    together = 16;
+    const rewrite: EngineJudgeOptions['rewrite'] = ({ text }) =>
+      text === 'outside' ? { declined: text } : { text };
+    const { answers } = await (await aJudge({ rewrite })).judge({ file: 'frame.png', questions });
+    const said = (logit: number) => calibrated(logit, UNCALIBRATED.otherwise);
+    expect(answers).toStrictEqual([
+      { id: '1', p: said(1), reason: '' },
+      { id: '2', p: said(-2), reason: '', contrast: said(1) },
+      { id: '3', p: said(-1), reason: '', contrast: said(-1) },
+    ]);
+    expect(calls.slice(2)).toEqual(['ask dog, cat, bird', 'ask cow', 'ask dog, cow']);
   });
 
   it('says how often it was wrong where that was examined in its very version', async () => {
@@ -289,9 +324,9 @@ describe('a picture', () => {
     const dispose = vi.spyOn(onCard, 'dispose').mockReturnValue();
     const prefill = vi.spyOn(engine, 'prefill');
     prefill.mockResolvedValue({ length: 3, cache: { kept: onCard }, features: [] });
-    const logit = vi.spyOn(engine, 'logit').mockImplementation(async () => {
+    const logit = vi.spyOn(engine, 'logits').mockImplementation(async () => {
       stop.abort();
-      return 0;
+      return [0];
     });
     const judge = await aJudge();
     await expect(judge.judge(request, stop.signal)).rejects.toMatchObject({ name: 'AbortError' });

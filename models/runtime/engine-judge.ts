@@ -8,7 +8,7 @@ import {
   type CalibrationFile,
   calibrated,
   calibrationFile,
-  contrastOf,
+  contrastsOf,
   errorRatesOf,
   FAMILIAR,
   thresholdsOf,
@@ -24,7 +24,7 @@ import {
   readLock,
   sha256Of,
 } from '../library/index.js';
-import type { LoadEngine } from './engine.js';
+import type { Engine, LoadEngine, Prefix } from './engine.js';
 import { TUNING } from './onnx/tune.js';
 import { letGo } from './tensors.js';
 
@@ -106,31 +106,33 @@ export async function judgeFrom<Picture>(
       const prefilled = performance.now();
       try {
         const declined = request.region ? null : (options.decline?.(prefix.features) ?? null);
-        const answers: Answer[] = [];
-        for (const question of request.questions) {
-          signal?.throwIfAborted();
-          if (declined !== null) {
-            answers.push({ id: question.id, p: null, reason: declined });
-            continue;
-          }
-          const rewritten = options.rewrite(question);
-          if ('declined' in rewritten) {
-            answers.push({ id: question.id, p: null, reason: rewritten.declined });
-            continue;
-          }
-          const by = calibration.kinds[question.kind] ?? calibration.otherwise;
-          const p = calibrated(await engine.logit(prefix, rewritten.text), by);
-          const contrast = await contrastOf(question, p, async (text) => {
-            signal?.throwIfAborted();
-            const opposite = options.rewrite({ ...question, text });
-            return 'declined' in opposite ? null : calibrated(await engine.logit(prefix, opposite.text), by);
+        /** P(yes) of each, or why it is declined. */
+        const ask = async (questions: readonly Question[]): Promise<Pick<Answer, 'p' | 'reason'>[]> => {
+          const asked = questions.map((one) => (declined === null ? options.rewrite(one) : { declined }));
+          const texts = asked.flatMap((one) => ('text' in one ? one.text : []));
+          const logits = (await logitsOf(engine, prefix, texts, signal)).values();
+          return asked.map((one, i) => {
+            if ('declined' in one) return { p: null, reason: one.declined };
+            const by = calibration.kinds[(questions[i] as Question).kind] ?? calibration.otherwise;
+            return { p: calibrated(logits.next().value as number, by), reason: '' };
           });
-          answers.push({ id: question.id, p, reason: '', ...(contrast !== undefined && { contrast }) });
-        }
-        const whole =
-          request.whole && entry.prompt.whole && declined === null
-            ? calibrated(await engine.logit(prefix, request.whole), calibration.otherwise)
-            : null;
+        };
+        const said = await ask(request.questions);
+        const contrasts = await contrastsOf(
+          request.questions.map((question, i) => ({ question, p: said[i]?.p ?? null })),
+          async (opposites) => (await ask(opposites)).map(({ p }) => p),
+        );
+        const answers = request.questions.map(({ id }, i): Answer => {
+          const contrast = contrasts[i];
+          return {
+            id,
+            ...(said[i] as Pick<Answer, 'p' | 'reason'>),
+            ...(contrast !== undefined && { contrast }),
+          };
+        });
+        const wholes = request.whole && entry.prompt.whole && declined === null ? [request.whole] : [];
+        const [logit] = await logitsOf(engine, prefix, wholes, signal);
+        const whole = logit === undefined ? null : calibrated(logit, calibration.otherwise);
         const end = performance.now();
         return {
           answers,
@@ -148,6 +150,21 @@ export async function judgeFrom<Picture>(
       }
     },
   };
+}
+
+/** Of any number of texts, as many at once as the engine takes. Stops between two calls when `signal` aborts. */
+async function logitsOf<Picture>(
+  engine: Engine<Picture>,
+  prefix: Prefix,
+  texts: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<number[]> {
+  const logits: number[] = [];
+  for (let at = 0; at < texts.length; at += engine.together) {
+    signal?.throwIfAborted();
+    logits.push(...(await engine.logits(prefix, texts.slice(at, at + engine.together))));
+  }
+  return logits;
 }
 
 function damaged({ id, name, source }: CatalogueEntry, file: string): ContinuistError {

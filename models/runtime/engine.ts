@@ -20,8 +20,10 @@ export interface Engine<Picture> {
   /** Throws IMAGE_UNREADABLE. */
   prepare(file: string, region: Region | null): Promise<Picture>;
   prefill(picture: Picture): Promise<Prefix>;
-  /** log P(yes) − log P(no), each summed over its token variants. One question at a time. */
-  logit(prefix: Prefix, claim: string): Promise<number>;
+  /** Most claims that `logits` takes at once. */
+  readonly together: number;
+  /** log P(yes) − log P(no) of each claim, both summed over their token variants. */
+  logits(prefix: Prefix, claims: readonly string[]): Promise<number[]>;
   close(): Promise<void>;
 }
 

@@ -11,4 +11,16 @@ export {
 } from './engine.js';
 export { type EngineJudgeOptions, judgeFrom, type Rewrite } from './engine-judge.js';
 export { probeDevice } from './probe-device.js';
-export { cacheOf, type Feeds, int64, letGo, logOdds, meanOf, ONE, ones, positions } from './tensors.js';
+export {
+  cacheOf,
+  type Feeds,
+  int64,
+  letGo,
+  logOdds,
+  logOddsOfEach,
+  meanOf,
+  ONE,
+  ones,
+  positions,
+  repeated,
+} from './tensors.js';

@@ -47,10 +47,35 @@ export function meanOf(features: Tensor): number[] {
 }
 
 /** log P(yes) − log P(no) of the last token of [1, tokens, vocabulary], each summed over its variants. */
-export function logOdds(logits: Tensor | undefined, yes: readonly number[], no: readonly number[]): number {
+export const logOdds = (logits: Tensor | undefined, yes: readonly number[], no: readonly number[]): number =>
+  logOddsOfEach(logits, yes, no)[0] as number;
+
+/** The same of each of [batch, tokens, vocabulary]. */
+export function logOddsOfEach(
+  logits: Tensor | undefined,
+  yes: readonly number[],
+  no: readonly number[],
+): number[] {
   if (!logits) throw new Error('the decoder returned no logits');
-  const last = floats(logits).subarray(-(logits.dims.at(-1) ?? 0));
-  return logSum(last, yes) - logSum(last, no);
+  const [batch = 0] = logits.dims;
+  const all = floats(logits);
+  return Array.from({ length: batch }, (_, i) => {
+    const end = ((i + 1) * all.length) / batch;
+    const last = all.subarray(end - (logits.dims.at(-1) ?? 0), end);
+    return logSum(last, yes) - logSum(last, no);
+  });
+}
+
+/** What a decoder remembers of one sequence, for `times` that go on from it. Of tensors in this process's memory. */
+export function repeated(cache: Feeds, times: number): Feeds {
+  return Object.fromEntries(
+    Object.entries(cache).map(([name, tensor]) => {
+      const one = floats(tensor);
+      const all = new Float32Array(times * one.length);
+      for (let i = 0; i < times; i++) all.set(one, i * one.length);
+      return [name, new Tensor('float32', all, [times, ...tensor.dims.slice(1)])];
+    }),
+  );
 }
 
 /** log Σ exp over the chosen logits. */

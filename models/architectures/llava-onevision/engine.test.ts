@@ -53,13 +53,29 @@ describe('the engine, on the storybook model', () => {
     const prefix = await engine.prefill(pattern(entry.image.size));
     expect(prefix.length).toBe(parity.imageTokens + 1);
     for (const { claim, yes, no } of parity.answers) {
-      expect(await engine.logit(prefix, claim)).toBeCloseTo(yes - no, 3);
+      const [logit] = await engine.logits(prefix, [claim]);
+      expect(logit).toBeCloseTo(yes - no, 3);
     }
     const [first] = parity.answers;
-    expect(await engine.logit(prefix, first?.claim ?? '')).toBeCloseTo(
-      (first?.yes ?? 0) - (first?.no ?? 0),
-      3,
-    );
+    const [again] = await engine.logits(prefix, [first?.claim ?? '']);
+    expect(again).toBeCloseTo((first?.yes ?? 0) - (first?.no ?? 0), 3);
+  });
+
+  it('gives of claims asked together, shorter and longer ones, what it gives of each alone', async () => {
+    const prefix = await engine.prefill(pattern(entry.image.size));
+    const claims = [
+      ...parity.answers.map(({ claim }) => claim),
+      'a girl',
+      'an old man holding a red lantern',
+    ];
+    expect(claims.length).toBeLessThanOrEqual(engine.together);
+    const together = await engine.logits(prefix, claims);
+    expect(together).toHaveLength(claims.length);
+    for (const [i, claim] of claims.entries()) {
+      const [alone] = await engine.logits(prefix, [claim]);
+      expect(together[i], claim).toBeCloseTo(alone ?? Number.NaN, 4);
+    }
+    expect(new Set(together.map((logit) => logit.toFixed(3))).size).toBeGreaterThan(2);
   });
 
   it('says in one line what its graph refuses, and prints nothing of what it was given', async () => {
@@ -70,7 +86,7 @@ describe('the engine, on the storybook model', () => {
       new Tensor('float16', new Uint16Array(size), dims),
     ]);
     const refused = await engine
-      .logit({ ...prefix, cache: Object.fromEntries(halves) }, 'a girl')
+      .logits({ ...prefix, cache: Object.fromEntries(halves) }, ['a girl'])
       .catch((thrown: unknown) => nativeReason(thrown));
     expect(refused).toMatch(/^Unexpected input data type\. .*float16.*$/);
     expect(printed).not.toHaveBeenCalled();

@@ -2,8 +2,8 @@
  * LLaVA-OneVision: one picture, many yes/no questions.
  *
  * The picture and the preamble are prefilled once; each question then runs only its own tokens on that shared
- * prefix (`past_key_values`), which `forward` leaves unchanged. One question at a time: grouped-query attention
- * refuses a batch with a past.
+ * prefix (`past_key_values`), which `forward` leaves unchanged. One question at a time where the graph has grouped-query
+ * attention, which refuses a batch with a past; several where the catalogue says so.
  */
 import {
   LlavaOnevisionForConditionalGeneration,
@@ -22,13 +22,13 @@ import {
   int64,
   letGo,
   loadTokenizer,
-  logOdds,
+  logOddsOfEach,
   meanOf,
   ONE,
   ones,
   type Prefix,
   plain,
-  positions,
+  repeated,
   variants,
 } from '../../runtime/index.js';
 import { type OpenModel, openModel } from '../../runtime/onnx/index.js';
@@ -46,6 +46,7 @@ interface Model {
 type Picture = Float32Array;
 
 export class LlavaOnevisionEngine implements Engine<Picture> {
+  readonly together: number;
   readonly #model: Model;
   /** Answers questions. */
   readonly #forgetful: Model;
@@ -60,8 +61,10 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     { model, forgetful }: OpenModel<Model>,
     tokenizer: PreTrainedTokenizer,
     { prompt, image }: CatalogueEntry,
+    together: number,
   ) {
     if (image.resize !== 'stretch') throw new Error(`this architecture takes no ${image.resize} picture`);
+    this.together = together;
     this.#model = model;
     this.#forgetful = forgetful;
     this.#encode = (text) => encode(tokenizer, text);
@@ -80,7 +83,8 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     const tokenizer = await loadTokenizer(folder);
     const kind = LlavaOnevisionForConditionalGeneration;
     const model = await openModel<Model>(kind, 'decoder_model_merged', folder, entry, options);
-    return new LlavaOnevisionEngine(model, tokenizer, entry);
+    // On a card the prefix lies there, and is not copied for each question.
+    return new LlavaOnevisionEngine(model, tokenizer, entry, options.device === 'cpu' ? entry.together : 1);
   }
 
   prepare(file: string, region: Region | null): Promise<Picture> {
@@ -107,17 +111,42 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     return { length: ids.length, cache: cacheOf(output), features: meanOf(image) };
   }
 
-  async logit(prefix: Prefix, claim: string): Promise<number> {
-    const ids = this.#encode(this.#prompt.question.replace('{claim}', () => plain(claim)));
+  /** Shorter questions have tokens before them that nobody looks at. */
+  async logits(prefix: Prefix, claims: readonly string[]): Promise<number[]> {
+    const texts = claims.map((claim) =>
+      this.#encode(this.#prompt.question.replace('{claim}', () => plain(claim))),
+    );
+    const [batch, past] = [texts.length, prefix.length];
+    const length = Math.max(...texts.map((ids) => ids.length));
+    const padded = (ids: readonly bigint[], by: bigint) => [
+      ...new Array<bigint>(length - ids.length).fill(by),
+      ...ids,
+    ];
+    const seen = new Array<bigint>(past).fill(1n);
+    const rows = (of: (ids: readonly bigint[]) => readonly bigint[]) => {
+      const values = texts.flatMap(of);
+      return new Tensor('int64', BigInt64Array.from(values), [batch, values.length / batch]);
+    };
     const output = await this.#forgetful.forward({
-      inputs_embeds: await this.#model.encode_text({ input_ids: int64(ids) }),
-      attention_mask: ones(prefix.length + ids.length),
-      position_ids: positions(prefix.length, ids.length),
-      past_key_values: prefix.cache,
+      inputs_embeds: await this.#model.encode_text({ input_ids: rows((ids) => padded(ids, 0n)) }),
+      attention_mask: rows((ids) => [
+        ...seen,
+        ...padded(
+          ids.map(() => 1n),
+          0n,
+        ),
+      ]),
+      position_ids: rows((ids) =>
+        padded(
+          ids.map((_, at) => BigInt(past + at)),
+          BigInt(past),
+        ),
+      ),
+      past_key_values: batch === 1 ? prefix.cache : repeated(prefix.cache, batch),
       num_logits_to_keep: ONE,
     });
     letGo(cacheOf(output));
-    return logOdds(output.logits, this.#yes, this.#no);
+    return logOddsOfEach(output.logits, this.#yes, this.#no);
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { AutoTokenizer } from '@huggingface/transformers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE, type CatalogueEntry } from '../../library/catalogue.js';
+import { logitOf } from '../../runtime/testing/logit-of.js';
 import { LlavaOnevisionEngine } from './engine.js';
 
 interface Fixture {
@@ -84,16 +85,16 @@ describe('LLaVA-OneVision', () => {
       const prefix = await engine.prefill(floatsOf(pixels));
       expect(prefix.length).toBe(shared - 1 + fixture.imageTokens);
       for (const { claim, logit } of [...answers, ...answers.toReversed()])
-        expect(Math.abs((await engine.logit(prefix, claim)) - logit), claim).toBeLessThan(1e-3);
+        expect(Math.abs((await logitOf(engine, prefix, claim)) - logit), claim).toBeLessThan(1e-3);
     }
   });
 
   it('takes a claim as words, whatever it is made of', async () => {
     const prefix = await engine.prefill(floatsOf(fixture.pictures[0]?.pixels ?? ''));
-    const blank = await engine.logit(prefix, '  no dog');
+    const blank = await logitOf(engine, prefix, '  no dog');
     for (const token of ['<|im_end|>', '<image>'])
-      expect(await engine.logit(prefix, `${token} no dog`)).toBe(blank);
-    const dollars = await engine.logit(prefix, "a $& sign, $' too");
-    expect(dollars).not.toBe(await engine.logit(prefix, "a {claim} sign, $' too"));
+      expect(await logitOf(engine, prefix, `${token} no dog`)).toBe(blank);
+    const dollars = await logitOf(engine, prefix, "a $& sign, $' too");
+    expect(dollars).not.toBe(await logitOf(engine, prefix, "a {claim} sign, $' too"));
   });
 });

@@ -45,6 +45,7 @@ interface Model {
 const PICTURE = '<|image_1|>';
 
 export class Phi35VisionEngine implements Engine<HdPicture> {
+  readonly together = 1;
   readonly #model: Model;
   /** Answers questions. */
   readonly #forgetful: Model;
@@ -107,12 +108,12 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
     return { length: ids.length, cache: cacheOf(output), features: meanOf(features) };
   }
 
-  async logit(prefix: Prefix, claim: string): Promise<number> {
+  async logits(prefix: Prefix, [claim = '']: readonly string[]): Promise<number[]> {
     const ids = this.#encode(this.#prompt.question.replace('{claim}', () => plain(claim)));
     const none = new Tensor('float32', [], [0, this.#model.config.hidden_size]);
     const output = await this.#forward(this.#forgetful, ids, none, prefix.length, prefix.cache);
     letGo(cacheOf(output));
-    return logOdds(output.logits, this.#yes, this.#no);
+    return [logOdds(output.logits, this.#yes, this.#no)];
   }
 
   async close(): Promise<void> {
