@@ -11,6 +11,10 @@ it.each([
   expect([a, b].sort(byName)).toEqual(order);
 });
 
+it('says of names that differ in case alone which comes first, from either side', () => {
+  expect([byName('A', 'a'), byName('a', 'A')]).toEqual([-1, 1]);
+});
+
 it('nothing comes before itself', () => {
   expect(byName('a', 'a')).toBe(0);
 });
