@@ -365,6 +365,7 @@ describe('readDescription', () => {
     ['Bride, a letter in her gloved hand.', 'attribute: a letter with a gloved hand'],
     ['The lamp goes out.', 'action: a lamp going out'],
     ['A snowman waits, a crow perched on its hat.', 'attribute: a crow with a hat'],
+    ['A driver holds the door open.', 'attribute: an open driver'],
     ['A waitress pushes open a door.', 'attribute: an open waitress'],
     ['A stand with a girl in pigtails behind it.', 'relation: pigtails behind a girl'],
     ['A suitcase, a hat lying on top of it.', 'action: a suitcase lying on a hat'],

@@ -38,8 +38,10 @@ const TOYS = list('toy, stuffed, gingerbread, cardboard, lego, tin, clay, papier
 /** Says on which side something is, and not what it is like. */
 export const SIDEMOST = /^(?:left|right)most$/;
 /** Of several these mean one. */
-const ONE_OF =
-  /^(?:one|each|another|first|second|third|last|other|(?:left|right)most|(?:tall|short|old|young|bigg|small|larg|thinn|fatt|eld|strong|clos|near)er|\p{L}{3,}est)$/u;
+const ONE_OF = list(
+  'one, each, another, first, second, third, last, other, leftmost, rightmost, taller, shorter, older, younger, bigger, smaller, larger, thinner, fatter, elder, stronger, closer, nearer',
+);
+const meansOne = (word: string): boolean => ONE_OF.has(word) || (word.length > 5 && word.endsWith('est'));
 const GENERAL = list('person, people, figure, human, one, other, others, someone, somebody');
 /** Names that say themselves that somebody is meant. */
 const TITLES =
@@ -125,7 +127,7 @@ export class Mentions {
   /** Where those stand of whom the word at `i` means one: "knights" of "the leftmost of the knights"; null for none. */
   groupOf(i: number): number | null {
     const { tree } = this;
-    if (!ONE_OF.test(tree.lower(i)) || !/^(?:CD|JJ|NN|DT)/.test(tree.tag(i))) return null;
+    if (!meansOne(tree.lower(i)) || !/^(?:CD|JJ|NN|DT)/.test(tree.tag(i))) return null;
     const of = tree.kids(i, 'prep').find((kid) => tree.lower(kid) === 'of');
     const group = of === undefined ? undefined : tree.kids(of, 'pobj')[0];
     return group !== undefined && (tree.tag(group) === 'NNS' || tree.lower(group) === 'them') ? group : null;
@@ -134,7 +136,12 @@ export class Mentions {
   /** "the leftmost waits": of those who were named before. */
   isSidemost(i: number): boolean {
     const { lower, label } = this.tree.word(i);
-    return SIDEMOST.test(lower) && !/^(?:amod|compound|nmod)$/.test(label) && this.groupOf(i) === null;
+    return (
+      lower.endsWith('most') &&
+      SIDEMOST.test(lower) &&
+      !/^(?:amod|compound|nmod)$/.test(label) &&
+      this.groupOf(i) === null
+    );
   }
 
   /** One of several, whichever. */

@@ -60,7 +60,7 @@ export abstract class VerbWalk extends PrepositionWalk {
       const next = this.toldTo(i, kid, objects) ?? subjects[0] ?? given;
       if (tree.isVerb(kid) || tree.tag(kid) === 'MD') this.takeVerb(kid, next);
       else if (this.mentions.isNoun(kid)) this.takeNoun(kid);
-      else if (tree.isAdjective(kid)) this.takeQuality(kid, next);
+      else if (tree.isAdjective(kid) && !this.isResult(i, kid)) this.takeQuality(kid, next);
     }
   }
 

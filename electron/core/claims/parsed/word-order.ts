@@ -118,59 +118,58 @@ export function withNearerHeads(words: readonly Word[], arcs: readonly Arc[]): r
     const head = arcs[arc.head];
     withPose(words, mended, i);
     if (head === undefined || arc.head === i) continue;
+    withQuality(words, mended, i);
     if (/^(?:acl|relcl)$/.test(arc.label) && IN_FRAME.test(lower(arc.head)) && head.label === 'pobj') {
       const noun = arcs[head.head]?.head ?? i;
       if (isNoun(arcs[noun]) && noun !== i) mended[i] = changed(arc, noun, arc.label);
-    }
-    // "on the left and on a chair": prepositions are joined to one another.
-    if (arc.label === 'conj' && arc.tag === 'IN' && head.label === 'pobj')
+    } else if (arc.label === 'conj' && arc.tag === 'IN' && head.label === 'pobj')
+      // "on the left and on a chair": prepositions are joined to one another.
       mended[i] = changed(arc, head.head, 'conj');
-    // "throws a ball at a boy on the left": the boy is there.
-    const framed = arcs.findIndex(
-      (one, at) => one.head === i && one.label === 'pobj' && /^(?:left|right)$/.test(lower(at)),
-    );
-    if (
-      framed > i &&
-      /^(?:on|at)$/.test(lower(i)) &&
-      /^VB/.test(head.tag) &&
-      arc.head < i - 1 &&
-      isNoun(arcs[i - 1]) &&
-      isSomebody(lower(i - 1))
-    )
-      mended[i] = changed(arc, i - 1, 'prep');
-    withQuality(words, mended, i);
-    // "lifts a tire out of the trunk": it is lifted out.
-    if (lower(i) === 'out' && arc.label === 'prep' && head.label === 'dobj')
+    else if (lower(i) === 'out' && arc.label === 'prep' && head.label === 'dobj')
+      // "lifts a tire out of the trunk": it is lifted out.
       mended[i] = changed(arc, head.head, 'prep');
-    // "sits with his head in his hands": the head is in them.
-    const part = arcs[i - 1];
-    const isPart =
-      part?.label === 'pobj' &&
-      lower(part.head) === 'with' &&
-      arcs.some((one) => one.head === i - 1 && one.tag === 'PRP$');
-    if (lower(i) === 'in' && isPart && BODY.has(lower(i - 1)) && arc.head < i - 1)
+    else if (NEAR.has(lower(i)) && arc.head < i - 1 && isOfNounBefore(words, arcs, i))
       mended[i] = changed(arc, i - 1, 'prep');
-    const worn = arcs.findIndex(
-      (one, at) => one.head === i && one.label === 'pobj' && CLOTHING.has(lower(at)),
-    );
-    if (
-      lower(i) === 'in' &&
-      worn > i &&
-      /^VB/.test(head.tag) &&
-      arc.head < i - 1 &&
-      isNoun(arcs[i - 1]) &&
-      PEOPLE[lower(i - 1)] !== undefined
-    )
-      mended[i] = changed(arc, i - 1, 'prep');
-    const isJoined = arcs.some(
-      (one, at) => one.tag === 'CC' && at > i && at < arc.head && (one.head === i || one.head === arc.head),
-    );
-    if (arc.label === 'nmod' && isJoined && isNoun(arc) && /^(?:[dp]obj)$/.test(head.label)) {
+    else if (arc.label === 'nmod' && isNoun(arc) && /^[dp]obj$/.test(head.label) && isJoined(arcs, i)) {
       mended[i] = changed(arc, head.head, head.label);
       mended[arc.head] = changed(head, i, 'conj');
     }
   }
   return mended;
+}
+
+const isJoined = (arcs: readonly Arc[], i: number): boolean => {
+  const { head } = arcs[i] as Arc;
+  return arcs.some(
+    (one, at) => one.tag === 'CC' && at > i && at < head && (one.head === i || one.head === head),
+  );
+};
+
+const NEAR = list('in, on, at');
+
+/**
+ * "throws a ball at a boy on the left", "towers over a girl in a red coat", "sits with his head in his hands": it is said
+ * of the noun right before.
+ */
+function isOfNounBefore(words: readonly Word[], arcs: readonly Arc[], i: number): boolean {
+  const lower = (at: number): string => words[at]?.lower ?? '';
+  const before = arcs[i - 1];
+  if (!isNoun(before)) return false;
+  const reaches = (isOne: (word: string) => boolean): boolean =>
+    arcs.some((one, at) => at > i && one.head === i && one.label === 'pobj' && isOne(lower(at)));
+  const isIn = lower(i) === 'in';
+  const isDone = /^VB/.test(arcs[(arcs[i] as Arc).head]?.tag ?? '');
+  if (isDone && !isIn && isSomebody(lower(i - 1)) && reaches((word) => /^(?:left|right)$/.test(word)))
+    return true;
+  if (isDone && isIn && PEOPLE[lower(i - 1)] !== undefined && reaches((word) => CLOTHING.has(word)))
+    return true;
+  return (
+    isIn &&
+    BODY.has(lower(i - 1)) &&
+    before?.label === 'pobj' &&
+    lower(before.head) === 'with' &&
+    arcs.some((one) => one.head === i - 1 && one.tag === 'PRP$')
+  );
 }
 
 /** "Beneath a bridge a man sleeps", "between a book and a globe sits a mouse": the bridge and the globe do nothing. */
