@@ -19,9 +19,11 @@ async function faint(page: Page, within: string): Promise<string[]> {
 const SCREENS = [
   { name: 'strip', within: 'html' },
   { name: 'grid', within: 'html', key: 'g', away: 'g' },
+  { name: 'takes', within: 'html', key: 'i', away: 'i' },
   { name: 'canon', within: 'html', key: 'Shift+C', away: 'Shift+C' },
   { name: 'settings', within: '.dialog', key: 'Control+,', away: 'Escape' },
   { name: 'keys', within: '.dialog', key: '?', away: 'Escape' },
+  { name: 'by score', within: '.dialog', key: 'j', away: 'Escape' },
   { name: 'approve all', within: '.dialog', key: 'Shift+Enter', away: 'Escape' },
   { name: 'palette', within: '[role="dialog"]', key: 'Control+k', away: 'Escape' },
 ] as const;

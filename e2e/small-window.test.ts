@@ -51,6 +51,7 @@ const DIALOGS = [
   'Models and devices',
   'Generators',
   'Approve all waiting',
+  'Decide by score…',
   'Open…',
   'Contact sheet',
 ];
@@ -80,6 +81,7 @@ test('every view', async () => {
   for (const [name, key] of [
     ['strip', ''],
     ['grid', 'g'],
+    ['takes', 'i'],
     ['canon', 'Shift+C'],
   ] as const) {
     if (key) await page.keyboard.press(key);
