@@ -1,27 +1,31 @@
 /** Our judge as a contender: the real inference process, on one device, over the sample's pictures. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { questionOf } from '@core/analysis/question.js';
 import { gpuMemory } from '@inference/index.js';
 import type { CatalogueEntry, Device } from '@models/library/index.js';
+import type { Asked } from '@shared/examination/index.js';
 import { startJudge } from './board.js';
 import type { Contender } from './contender.js';
 import { processCost } from './cost.js';
 import { SAMPLE } from './truth.js';
 
-export const CLAIMS = [
-  'a girl',
-  'a girl in a red coat',
-  'an old man',
-  'a fox',
-  'an orange fox',
-  'a lantern',
-  'a girl holding a lantern',
-  'a girl on the left',
-  'in a forest',
-  'at night',
-  'a wide shot',
-  'a gouache painting',
+const ASKED: readonly Asked[] = [
+  { kind: 'entity', text: 'a girl' },
+  { kind: 'attribute', text: 'a girl in a red coat' },
+  { kind: 'entity', text: 'an old man' },
+  { kind: 'entity', text: 'a fox' },
+  { kind: 'attribute', text: 'an orange fox' },
+  { kind: 'entity', text: 'a lantern' },
+  { kind: 'relation', text: 'a girl holding a lantern' },
+  { kind: 'relation', text: 'a girl on the left' },
+  { kind: 'place', text: 'in a forest' },
+  { kind: 'time', text: 'at night' },
+  { kind: 'framing', text: 'a wide shot' },
+  { kind: 'style', text: 'a gouache painting' },
 ];
+
+export const CLAIMS = ASKED.map(({ text }) => text);
 
 /** Milliseconds a picture; what is slow is to be measured, not ended. */
 const TIMEOUT = 1_800_000;
@@ -59,15 +63,15 @@ export async function openOurs(
   };
   try {
     const started = performance.now();
-    const { version } = await client.describe(model.id);
+    const description = await client.describe(model.id);
+    const { version } = description;
     const load = (performance.now() - started) / 1000;
     let at = 0;
     const judgeOne = async (claims: number) => {
-      const questions = CLAIMS.slice(0, claims).map((text, id) => ({
-        id: String(id),
-        kind: 'entity' as const,
-        text,
-      }));
+      // With the opposites of what it denies, as the program asks.
+      const questions = ASKED.slice(0, claims).map((one, id) =>
+        questionOf({ ...one, id: String(id) }, description),
+      );
       const file = join(folder, pictures[at++ % pictures.length] ?? '');
       return (await client.judge(model.id, { file, questions })).timings;
     };
