@@ -78,7 +78,10 @@ test('takes are beside each other with what differs, eight at once, and one is p
 
   // Every way out.
   await page.getByTestId('compared-3').dblclick();
-  await page.getByTestId('viewer').getByText('Take 3').first().waitFor();
+  await page
+    .getByTestId('viewer')
+    .getByRole('img', { name: /^Take 3 / })
+    .waitFor();
   await page.keyboard.press('i');
   await view.waitFor();
   await page.keyboard.press('i');
