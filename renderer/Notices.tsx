@@ -2,6 +2,7 @@ import { Eye, FolderSync, Lock, ShieldQuestionMark, Unplug } from 'lucide-react'
 import { useState } from 'react';
 import { runAction } from './actions/index.js';
 import { NO_FILTER } from './board/index.js';
+import { JudgeOffer } from './models/JudgeOffer.js';
 import { OpenQuestion } from './OpenQuestion.js';
 import { openBackup } from './open-backup.js';
 import { PlacingNotice } from './placing/index.js';
@@ -88,6 +89,7 @@ export function Notices() {
       <SourceNotice />
       <WhereItLies />
       <WatchesOnly />
+      <JudgeOffer />
       {barred !== null && (
         <p className="notice">
           <Lock size={15} aria-hidden />

@@ -1,4 +1,5 @@
 export { against } from './against.js';
+export { type BeyondJudge, beyondJudge } from './beyond-judge.js';
 export { type ByScore, byScore, type ScoreRule } from './by-score.js';
 export {
   endNamed,

@@ -27,6 +27,7 @@ describe('what a window looked at', () => {
       panelWidth: fc.double({ min: 1, max: 4000, noNaN: true }),
       stripHeight: fc.double({ min: 1, max: 4000, noNaN: true }),
       lanes: fc.boolean(),
+      offerDeclined: fc.boolean(),
       seen: fc.option(fc.record({ until: fc.nat(), unseen: fc.array(fc.string()) })),
     }) as fc.Arbitrary<Pick<Session, 'filter'>>;
     fc.assert(

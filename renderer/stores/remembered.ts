@@ -5,7 +5,7 @@ import { UPS } from '../views/grid/ups.js';
 import { VIEWS, type ViewId } from '../views/index.js';
 import { INITIAL_SESSION, type Session } from './session.js';
 
-const { sort, view, gridColumns, panelWidth, stripHeight, lanes } = INITIAL_SESSION;
+const { sort, view, gridColumns, panelWidth, stripHeight, lanes, offerDeclined } = INITIAL_SESSION;
 
 /** A part that cannot be read is as in a new window; the others count. */
 const remembered = z.object({
@@ -18,6 +18,7 @@ const remembered = z.object({
   panelWidth: z.number().positive().catch(panelWidth),
   stripHeight: z.number().positive().catch(stripHeight),
   lanes: z.boolean().catch(lanes),
+  offerDeclined: z.boolean().catch(offerDeclined),
   seen: z
     .object({ until: z.number(), unseen: z.array(z.string()) })
     .nullable()

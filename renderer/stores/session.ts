@@ -176,6 +176,8 @@ export interface Session {
   readonly waiting: string | null;
   /** How the source of the storyboard stood when the artist put that off. */
   readonly sourcePutOff: SourceState | null;
+  /** The artist wants no other judge for this storyboard. */
+  readonly offerDeclined: boolean;
   /** Of the export that its dialog is about. */
   readonly exporting: string | null;
   /** What was chosen in that dialog, by option. */
@@ -235,6 +237,7 @@ export const INITIAL_SESSION: Session = {
   matching: null,
   waiting: null,
   sourcePutOff: null,
+  offerDeclined: false,
   exporting: null,
   exportChoices: {},
   menu: null,
