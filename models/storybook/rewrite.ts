@@ -7,14 +7,8 @@ const KEPT = 2_000;
 const recent = new Recent<string, ReturnType<Rewrite>>(KEPT);
 
 /** The embedded model knows one phrasing of each claim of its world and nothing outside it. */
-export const rewriteForStorybook: Rewrite = (question) => {
-  const key = `${question.kind}: ${question.text}`;
-  const known = recent.get(key);
-  if (known) return known;
-  const rewritten = phrased(question);
-  recent.set(key, rewritten);
-  return rewritten;
-};
+export const rewriteForStorybook: Rewrite = (question) =>
+  recent.of(`${question.kind}: ${question.text}`, () => phrased(question));
 
 const phrased: Rewrite = ({ kind, text }) => {
   const canonical = canonicalClaim(kind, text);

@@ -137,20 +137,22 @@ function histogramOf({
 
 /** The widest of the three channels' standard deviations, in 8-bit levels: near 0 only where nothing is drawn. */
 function colourRange({ data }: Pixels): number {
-  return Math.max(...[0, 1, 2].map((channel) => deviationOf(data, channel)));
-}
-
-function deviationOf(data: Uint8Array, channel: number): number {
-  let sum = 0;
-  let squares = 0;
-  let count = 0;
+  let [r, g, b, rr, gg, bb, count] = [0, 0, 0, 0, 0, 0, 0];
   // Every seventh pixel is plenty for a spread, and 7 shares no factor with usual widths.
-  for (let i = channel; i < data.length; i += 21, count++) {
-    const v = data[i] ?? 0;
-    sum += v;
-    squares += v * v;
+  for (let i = 0; i + 2 < data.length; i += 21, count++) {
+    const red = data[i] ?? 0;
+    const green = data[i + 1] ?? 0;
+    const blue = data[i + 2] ?? 0;
+    r += red;
+    g += green;
+    b += blue;
+    rr += red * red;
+    gg += green * green;
+    bb += blue * blue;
   }
-  return Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
+  const deviation = (sum: number, squares: number) =>
+    Math.sqrt(Math.max(0, squares / count - (sum / count) ** 2));
+  return Math.max(deviation(r, rr), deviation(g, gg), deviation(b, bb));
 }
 
 /** log10 of fine noise at three scales in calm, middle and busy parts. */
