@@ -10,11 +10,13 @@ it.each([
   'SD-3-medium',
   'stable-diffusion-3.5-large',
   'stable diffusion 3 medium',
+  'stablediffusion3',
   'qwen-image-edit-2509',
   'hunyuanimage-2.1',
   'hidream_i1_dev',
   'z_image_turbo',
   'z-image',
+  'zimage',
   'lumina-2',
   'wan2.2_t2v_14B',
   'wan-2.1',
@@ -23,7 +25,9 @@ it.each([
   'aura_flow_0.3',
   'auraflow',
   'dall-e-3',
+  'DALLE3',
   'gpt-image-1',
+  'gptimage',
   'Imagen 4',
 ])('%s reads sentences', (model) => expect(readsSentences(model)).toBe(true));
 
