@@ -23,7 +23,13 @@ const unreachable = (page: Page, within: string) =>
         (height < innerHeight / 2 && (top < -0.5 || bottom > innerHeight + 0.5));
       const [x, y] = [left + width / 2, Math.min(Math.max(top + height / 2, 1), innerHeight - 1)];
       const at = document.elementFromPoint(x, y);
-      const isCovered = !at || !(control.contains(at) || at.contains(control) || control.labels?.length);
+      const isCovered =
+        !at ||
+        !(
+          control.contains(at) ||
+          at.contains(control) ||
+          (control instanceof HTMLInputElement && control.labels?.length)
+        );
       if (isOutside || isCovered)
         found.push(`${isOutside ? 'outside' : 'covered'}: ${control.outerHTML.slice(0, 140)}`);
     }

@@ -32,12 +32,12 @@ beforeAll(async () => {
   await writeFile(file, await renderScenePng(scene));
   const downloadsFolder = join(folder, 'models');
   await addModel(join(modelsFolder, 'storybook', 'files'), 'copy', { modelsFolder, downloadsFolder });
-  // The copy speaks the embedded model's words, and its calibration is its own.
+  // The copy speaks the embedded model's words, is asked as that is, and its calibration is its own.
   const entryFile = join(downloadsFolder, 'copy', 'entry.json');
   const entry = JSON.parse(await readFile(entryFile, 'utf8'));
-  const { prompt, world } = CATALOGUE.find(({ id }) => id === 'storybook') ?? {};
+  const { prompt, world, together } = CATALOGUE.find(({ id }) => id === 'storybook') ?? {};
   entry.files.push({ path: 'calibration.json' });
-  await writeFile(entryFile, JSON.stringify({ ...entry, prompt, world }));
+  await writeFile(entryFile, JSON.stringify({ ...entry, prompt, world, together }));
   server = await new PretendServer({ p: () => 0.98 }).start();
   client = new InferenceClient({
     start: startNodeChild,

@@ -232,6 +232,7 @@ describe('choices', () => {
   it('say exactly what choosing them shows', () => {
     const filters = fc.record({
       show: fc.constantFrom('all', 'flagged', 'waiting', 'approved'),
+      survivors: fc.boolean(),
       states: fc.subarray(['pending', 'approved', 'missing-image'] as const),
       kinds: fc.subarray(['blur', 'wrong-place'] as const),
       characters: fc.subarray(['Mira', 'Fox']),
