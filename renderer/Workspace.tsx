@@ -24,7 +24,8 @@ export function Workspace() {
     <NoShots />
   ) : (
     <Boundary part="This view" shows={[view, shotId]}>
-      <Suspense>
+      {/* While another view is loaded, React would keep the one that was left, with what was open in it. */}
+      <Suspense key={view}>
         <Main />
       </Suspense>
     </Boundary>
