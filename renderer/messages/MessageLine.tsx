@@ -83,7 +83,8 @@ export function MessageLine() {
   const saved = readOnly ? 'Read-only: nothing is written here.' : 'Everything decided is saved.';
   return (
     <Popover.Root>
-      <section className="message-line" aria-label="Messages">
+      {/* Said to be live, so that an open dialog does not hide it from who hears the window; what comes into it says so itself. */}
+      <section className="message-line" aria-label="Messages" aria-live="off">
         {/* Always there, so that what comes into it is read out; an error is read out by itself, at once. */}
         <div className="message-told" role="status">
           {told && told.kind !== 'error' && <Message key={told.id} told={told} />}
