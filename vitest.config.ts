@@ -11,16 +11,21 @@ const ROOMS = ['shared', 'models', 'electron', 'renderer', 'scripts', 'bench', '
 /** They fill their process with models. */
 const HEAVY = 'models/{architectures,runtime}/**/*.test.ts';
 const PUTS_IN_PLACE = /\bvi\.(?:mock|doMock)\(/;
+/** How V8 keeps numbers follows from all that ran before. */
+const LOOKS_INTO_V8 = /allow-natives-syntax/;
 
 /** What a test puts in the place of a module would stay there for the tests of other files. */
-const mocking = ROOMS.flatMap((room) =>
+const alone = ROOMS.flatMap((room) =>
   readdirSync(folder(room), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.test\.tsx?$/.test(file))
     .map((file) => `${room}/${file.replaceAll('\\', '/')}`),
-).filter((file) => PUTS_IN_PLACE.test(readFileSync(folder(file), 'utf8')));
+).filter((file) => {
+  const text = readFileSync(folder(file), 'utf8');
+  return PUTS_IN_PLACE.test(text) || LOOKS_INTO_V8.test(text);
+});
 
 /** Each in a process of its own, which is spared all others: what is loaded takes longer than most tests. */
-const APART = [...mocking, HEAVY];
+const APART = [...alone, HEAVY];
 
 export default defineConfig({
   resolve: {
