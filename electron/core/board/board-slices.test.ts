@@ -231,3 +231,25 @@ it('ends its work and its review when it is closed', async () => {
   const command = { type: 'set-note', shotId: first.shotId, note: 'fog' } as const;
   expect(() => board.review.run({ id: 'a', at: 1, command })).toThrow('database is not open');
 });
+
+it('tells of a large board in messages of at most five hundred takes and shots, and is settled once all are told', async () => {
+  const { board, takes } = await open(520, false);
+  const told: DerivedChange[] = [];
+  board.onDerived((change) => told.push(change));
+  await board.settled();
+  told.length = 0;
+  for (const take of takes) board.fail(take, 'It cannot be read.');
+  await board.settled();
+  const sizes = told.map(
+    ({ analyses, findings, suggestions }) =>
+      [analyses, findings, suggestions].flatMap((part) => Object.keys(part)).length,
+  );
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(500);
+  const inAll = (part: 'analyses' | 'findings') =>
+    new Set(told.flatMap((change) => Object.keys(change[part])));
+  expect(inAll('analyses').size).toBe(520);
+  expect(inAll('findings').size).toBe(520);
+  // What was found in a frame is told no later than its analysis.
+  const at = (part: 'analyses' | 'findings', id: string) => told.findIndex((change) => id in change[part]);
+  for (const { id, shotId } of takes) expect(at('findings', shotId)).toBeLessThanOrEqual(at('analyses', id));
+});

@@ -34,6 +34,8 @@ import { SLICE, Slices } from './slices.js';
 
 /** Milliseconds between two messages about what nobody waits for. */
 const TELL_EVERY = 200;
+/** Takes and shots that one message is about: of ten thousand at once the thread would answer nobody for 200 ms. */
+const TOLD_AT_ONCE = 500;
 
 export interface BoardParts {
   readonly review: Review;
@@ -66,6 +68,10 @@ export class Board {
   /** Something that somebody waits for was worked out and not told; and whether it was the last that was. */
   #isAwaited = false;
   #isUnderWay = false;
+  /** Nothing is left to be worked out now. */
+  #isAtRest = false;
+  /** A message was too large, and its rest follows. */
+  #isTelling = false;
   readonly #listeners = new Set<(change: DerivedChange) => void>();
   readonly #judgeListeners = new Set<() => void>();
   readonly #askedListeners = new Set<(takeIds: readonly string[]) => void>();
@@ -89,7 +95,7 @@ export class Board {
     this.#words = new ShotWords(this.review, story, claims, parts.areClaimsDerived);
     this.#slices = new Slices(
       (lanes) => this.#step(lanes),
-      (isRest) => this.#afterSlice(isRest),
+      () => this.#afterSlice(),
       parts.log,
     );
     this.review.onChange(({ diff }) => this.#follow(diff));
@@ -380,21 +386,29 @@ export class Board {
     const { putOff } = this.#derivation;
     this.#isUnderWay = (lane ?? putOff) === 'now';
     this.#isAwaited ||= this.#isUnderWay;
-    return lane ?? (putOff && 'later');
+    this.#isAtRest = lane === null && putOff === null;
+    return lane ?? (putOff || this.#hasUntold ? 'later' : null);
   }
 
-  #afterSlice(isRest: boolean): void {
+  get #hasUntold(): boolean {
+    return this.#listeners.size > 0 && this.#derivation.hasChange;
+  }
+
+  #afterSlice(): void {
     this.#tellAsked();
     // Whoever listens first is told everything.
     if (this.#listeners.size === 0) return;
-    const isReady = isRest || (this.#isAwaited && !this.#isUnderWay);
+    const isReady = this.#isAtRest || this.#isTelling || (this.#isAwaited && !this.#isUnderWay);
     const now = performance.now();
     if (!isReady && now - this.#toldAt < TELL_EVERY) return;
     this.#toldAt = now;
     this.#isAwaited = false;
-    const change = this.#derivation.takeChange();
+    const change = this.#derivation.takeChange(TOLD_AT_ONCE);
+    this.#isTelling = this.#derivation.hasChange;
     if (isEmptyChange(change)) return;
     for (const listener of this.#listeners) listener(change);
+    // The rest of it is told next, or whoever waits for all to be told is.
+    this.#slices.wake();
   }
 
   #tellAsked(): void {

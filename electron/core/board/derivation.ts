@@ -248,16 +248,28 @@ export class Derivation {
     );
   }
 
-  /** What changed since this was last asked. */
-  takeChange(): DerivedChange {
-    const { analyses, findings, suggestions } = this.#changed;
-    const change: DerivedChange = {
-      analyses: Object.fromEntries([...analyses].map((id) => [id, this.analysis(id)])),
-      findings: Object.fromEntries([...findings].map((id) => [id, [...this.#findings.of(id)]])),
-      suggestions: Object.fromEntries([...suggestions].map((id) => [id, this.#suggestions.of(id)])),
+  /** Something changed that was not taken yet. */
+  get hasChange(): boolean {
+    return Object.values(this.#changed).some(({ size }) => size > 0);
+  }
+
+  /** What changed since this was last asked, at most so many takes and shots: findings before the analyses of their frames. */
+  takeChange(most = Number.POSITIVE_INFINITY): DerivedChange {
+    let room = most;
+    const some = <T>(ids: Set<string>, of: (id: string) => T): Record<string, T> => {
+      const taken: [id: string, one: T][] = [];
+      for (const id of ids) {
+        if (room === 0) break;
+        room--;
+        ids.delete(id);
+        taken.push([id, of(id)]);
+      }
+      return Object.fromEntries(taken);
     };
-    for (const part of [analyses, findings, suggestions]) part.clear();
-    return change;
+    const findings = some(this.#changed.findings, (id) => [...this.#findings.of(id)]);
+    const suggestions = some(this.#changed.suggestions, (id) => this.#suggestions.of(id));
+    const analyses = some(this.#changed.analyses, (id) => this.analysis(id));
+    return { analyses, findings, suggestions };
   }
 
   #doOne(lane: Lane, isAhead: boolean): boolean {
