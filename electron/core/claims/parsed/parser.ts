@@ -63,10 +63,12 @@ export async function loadParser(folder: string): Promise<Parser> {
       const read = heads.map((head, i): Arc => {
         const at = row(i) + head + 1;
         const isRoot = head < 0;
+        // Names of arcs are guessed apart from heads: what hangs on another word is no root, whatever it is called.
+        const name = labels[label[at] as number] as string;
         return {
           tag: tags[largest(tag, (b * widest + i) * tags.length, tags.length)] as string,
           head: isRoot ? i : head,
-          label: isRoot ? 'ROOT' : (labels[label[at] as number] as string),
+          label: isRoot ? 'ROOT' : name === 'ROOT' ? 'dep' : name,
           sure: sure[at] as number,
         };
       });
