@@ -3,6 +3,7 @@ import { commandFor, type Deciding, NONE_SELECTED } from '../board/index.js';
 import { type AppState, currentShot, currentVisible, shownTake } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { canDecide, isCulling, isOpen } from './conditions.js';
+import { LEFT_BEHIND } from './moving.js';
 
 /** Stars, or what a decision makes of the frame. */
 const wordsOf = (what: Deciding): string => {
@@ -51,15 +52,7 @@ export async function cull(context: ActionContext, what: Deciding): Promise<void
   context.session({
     editing: null,
     culled: `Shot ${view.shot.number}: ${wordsOf(what)}.${last}`,
-    ...(next && {
-      shotId: next.shot.id,
-      ...NONE_SELECTED,
-      takeId: null,
-      compareTakeId: null,
-      flipped: false,
-      pinned: null,
-      hovered: null,
-    }),
+    ...(next && { ...LEFT_BEHIND, ...NONE_SELECTED, shotId: next.shot.id }),
   });
   if (!(await sent)) context.session({ shotId, takeId, culled: null });
 }

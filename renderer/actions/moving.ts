@@ -22,7 +22,7 @@ import {
 } from './conditions.js';
 
 /** What belongs to the shot on the screen and ends with it. */
-const LEFT_BEHIND: Partial<Session> = {
+export const LEFT_BEHIND: Partial<Session> = {
   takeId: null,
   compareTakeId: null,
   flipped: false,
