@@ -68,8 +68,6 @@ export class Board {
   /** Something that somebody waits for was worked out and not told; and whether it was the last that was. */
   #isAwaited = false;
   #isUnderWay = false;
-  /** Nothing is left to be worked out now. */
-  #isAtRest = false;
   /** A message was too large, and its rest follows. */
   #isTelling = false;
   readonly #listeners = new Set<(change: DerivedChange) => void>();
@@ -95,7 +93,7 @@ export class Board {
     this.#words = new ShotWords(this.review, story, claims, parts.areClaimsDerived);
     this.#slices = new Slices(
       (lanes) => this.#step(lanes),
-      () => this.#afterSlice(),
+      (isRest) => this.#afterSlice(isRest),
       parts.log,
     );
     this.review.onChange(({ diff }) => this.#follow(diff));
@@ -386,29 +384,24 @@ export class Board {
     const { putOff } = this.#derivation;
     this.#isUnderWay = (lane ?? putOff) === 'now';
     this.#isAwaited ||= this.#isUnderWay;
-    this.#isAtRest = lane === null && putOff === null;
-    return lane ?? (putOff || this.#hasUntold ? 'later' : null);
+    return lane ?? (putOff && 'later');
   }
 
-  get #hasUntold(): boolean {
-    return this.#listeners.size > 0 && this.#derivation.hasChange;
-  }
-
-  #afterSlice(): void {
+  /** Whether somebody was told something: the rest of it, or what they made of it, may follow. */
+  #afterSlice(isRest: boolean): boolean {
     this.#tellAsked();
     // Whoever listens first is told everything.
-    if (this.#listeners.size === 0) return;
-    const isReady = this.#isAtRest || this.#isTelling || (this.#isAwaited && !this.#isUnderWay);
+    if (this.#listeners.size === 0) return false;
+    const isReady = isRest || this.#isTelling || (this.#isAwaited && !this.#isUnderWay);
     const now = performance.now();
-    if (!isReady && now - this.#toldAt < TELL_EVERY) return;
+    if (!isReady && now - this.#toldAt < TELL_EVERY) return false;
     this.#toldAt = now;
     this.#isAwaited = false;
     const change = this.#derivation.takeChange(TOLD_AT_ONCE);
     this.#isTelling = this.#derivation.hasChange;
-    if (isEmptyChange(change)) return;
+    if (isEmptyChange(change)) return false;
     for (const listener of this.#listeners) listener(change);
-    // The rest of it is told next, or whoever waits for all to be told is.
-    this.#slices.wake();
+    return true;
   }
 
   #tellAsked(): void {

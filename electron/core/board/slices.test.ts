@@ -13,6 +13,7 @@ const turns = async (count: number) => {
 function working(...work: [lane: Lane, milliseconds: number][]) {
   const done: Lane[] = [];
   const after: boolean[] = [];
+  const isFollowed: boolean[] = [];
   const logged: unknown[] = [];
   const slices = new Slices(
     (lanes) => {
@@ -23,10 +24,13 @@ function working(...work: [lane: Lane, milliseconds: number][]) {
       done.push(piece[0]);
       return piece[0];
     },
-    (isRest) => after.push(isRest),
+    (isRest) => {
+      after.push(isRest);
+      return isFollowed.shift() ?? false;
+    },
     (thrown) => logged.push(thrown),
   );
-  return { slices, work, done, after, logged };
+  return { slices, work, done, after, isFollowed, logged };
 }
 const never = () => false;
 
@@ -49,6 +53,13 @@ it('does many small pieces in one slice', async () => {
   expect(after).toEqual([true]);
 });
 
+it('goes on where another slice must follow, and lets nobody go before it who waits for all', async () => {
+  const { slices, after, isFollowed } = working(['first', 0]);
+  isFollowed.push(true, true);
+  await slices.until(never);
+  expect(after).toEqual([true, true, true]);
+});
+
 it('tells whoever waits as soon as what they wait for is done', async () => {
   const { slices, done, work } = working(['now', SLICE + 1], ['first', SLICE + 1], ['first', SLICE + 1]);
   await slices.until(() => done.length === 1);
@@ -63,7 +74,14 @@ it('waits for what is to come, and for nothing else', async () => {
   const step = vi.fn((): Lane | 'later' | null =>
     come.length === 0 ? 'later' : come.pop() ? 'first' : null,
   );
-  const slices = new Slices(step, (isRest) => after.push(isRest), never);
+  const slices = new Slices(
+    step,
+    (isRest) => {
+      after.push(isRest);
+      return false;
+    },
+    never,
+  );
   const known: string[] = [];
   void slices.until(() => true).then(() => known.push('what is there'));
   void slices.until(never).then(() => known.push('all'));
@@ -105,7 +123,7 @@ it('logs a fault, lets those who wait go, and goes on when it is woken', async (
     () => {
       throw fault;
     },
-    () => {},
+    never,
     (thrown) => logged.push(thrown),
   );
   await failing.until(never);

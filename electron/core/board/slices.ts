@@ -24,7 +24,7 @@ interface Waiter {
 
 export class Slices {
   readonly #step: Step;
-  readonly #after: (isRest: boolean) => void;
+  readonly #after: (isRest: boolean) => boolean;
   readonly #log: (thrown: unknown) => void;
   readonly #waiters = new Set<Waiter>();
   #next: NodeJS.Immediate | null = null;
@@ -34,8 +34,8 @@ export class Slices {
   #isHeld = false;
   #isClosed = false;
 
-  /** `after`: called after every slice; `isRest` when nothing is left to do. */
-  constructor(step: Step, after: (isRest: boolean) => void, log: (thrown: unknown) => void) {
+  /** `after`: called after every slice; `isRest` when nothing is left to do. True where another slice must follow. */
+  constructor(step: Step, after: (isRest: boolean) => boolean, log: (thrown: unknown) => void) {
     this.#step = step;
     this.#after = after;
     this.#log = log;
@@ -76,7 +76,7 @@ export class Slices {
     let left: Left;
     try {
       left = this.#slice();
-      this.#after(left === 'none');
+      if (this.#after(left === 'none')) left = 'more';
     } catch (thrown) {
       // Until something changes it would only fail again.
       this.#log(thrown);
