@@ -1,6 +1,6 @@
 /** Where a shot holds the words that are looked for. */
 import type { ShotView } from './shot-view.js';
-import { folded } from './words.js';
+import { folded, plain } from './words.js';
 
 /** What is searched of a shot, by what an artist calls it. */
 export const PLACES = ['Description', 'Prompt', 'Note', 'Comment', 'How it was made'] as const;
@@ -97,18 +97,22 @@ type Span = readonly [start: number, end: number];
 
 /** Where the terms stand in a text as it is written, in order; what overlaps is one. */
 export function spansOf(text: string, terms: readonly string[]): readonly Span[] {
-  let plain = '';
+  let searched = '';
   const starts: number[] = [];
   let at = 0;
   for (const sign of text) {
-    plain += foldedSign(sign);
-    while (starts.length < plain.length) starts.push(at);
+    searched += plain(sign);
+    while (starts.length < searched.length) starts.push(at);
     at += sign.length;
   }
   starts.push(at);
   const found: Span[] = [];
   for (const term of terms)
-    for (let from = plain.indexOf(term); term && from >= 0; from = plain.indexOf(term, from + term.length)) {
+    for (
+      let from = searched.indexOf(term);
+      term && from >= 0;
+      from = searched.indexOf(term, from + term.length)
+    ) {
       const start = starts[from] ?? at;
       // Up to the next sign that is another one: an accent goes with its letter.
       let end = from + term.length;
@@ -124,9 +128,6 @@ export function spansOf(text: string, terms: readonly string[]): readonly Span[]
   }
   return joined;
 }
-
-const foldedSign = (sign: string): string =>
-  sign.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('en');
 
 /** A piece of an excerpt. */
 export interface Piece {
