@@ -59,7 +59,7 @@ export { nearShots } from './near.js';
 export { moreThan, type Offered, offered, shotsOffered, stillOffered } from './offered.js';
 export { candidateOf, endedOf, neighbourOf, type QueueView, queueOf, queueWords } from './queue.js';
 export { keptFilter, readFilter } from './read-filter.js';
-export { foundIn, type Place, spansOf } from './search.js';
+export { foundIn, type Place, placesOf, spansOf } from './search.js';
 export { segmentsOf } from './segments.js';
 export {
   extendedTo,

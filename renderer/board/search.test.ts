@@ -3,7 +3,7 @@ import { boardOf, shot, take } from '@testing/derived-board.js';
 import { aComment } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foundIn, holdsWords, spansOf } from './search.js';
+import { foundIn, holdsWords, placesOf, spansOf } from './search.js';
 import { joinBoardView } from './shot-view.js';
 import { termsOf } from './words.js';
 
@@ -61,6 +61,11 @@ describe('words that are looked for', () => {
       true,
     ]);
     expect([places('30'), places('7'), places('')]).toEqual([[], [], []]);
+  });
+
+  it('are told of a frame by their places, each once', () => {
+    expect(placesOf(view, termsOf('neon rain 30'))).toEqual(['Prompt', 'Note']);
+    expect(placesOf(view, [])).toEqual([]);
   });
 
   it('are marked in what stands about the first of them', () => {

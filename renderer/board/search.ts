@@ -168,12 +168,24 @@ function excerptOf(text: string, spans: readonly Span[]): readonly Piece[] {
   ];
 }
 
-/** Where the terms stand in a shot, each place with what is about them. */
-export function foundIn(view: ShotView, terms: readonly string[]): readonly Found[] {
+/** The texts of a shot that hold any of the terms, each with those that are looked for in it. */
+function holding(view: ShotView, terms: readonly string[]) {
   if (terms.length === 0) return [];
   return textsOf(view).flatMap(({ place, text }) => {
     const sought = place === 'How it was made' ? terms.filter((term) => !SHORT_NUMBER.test(term)) : terms;
-    const spans = spansOf(text, sought);
-    return spans.length > 0 ? [{ place, pieces: excerptOf(text, spans) }] : [];
+    const searched = folded(text);
+    return sought.some((term) => searched.includes(term)) ? [{ place, text, sought }] : [];
   });
 }
+
+/** At which places of a shot the terms stand, each once: for many shots at a time. */
+export const placesOf = (view: ShotView, terms: readonly string[]): readonly Place[] => [
+  ...new Set(holding(view, terms).map(({ place }) => place)),
+];
+
+/** Where the terms stand in a shot, each text with what is about them. */
+export const foundIn = (view: ShotView, terms: readonly string[]): readonly Found[] =>
+  holding(view, terms).map(({ place, text, sought }) => ({
+    place,
+    pieces: excerptOf(text, spansOf(text, sought)),
+  }));

@@ -1,5 +1,5 @@
 import { memo } from 'react';
-import { foundIn, type Place, type ShotView, termsOf } from '../board/index.js';
+import { type Place, placesOf, type ShotView, termsOf } from '../board/index.js';
 import { MakingMark } from '../generators/index.js';
 import { lookAhead } from '../link/index.js';
 import { useSession } from '../stores/index.js';
@@ -54,7 +54,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
   const { shot, pick, summary, state, rounds, limit } = view;
   const isNew = useSession(({ seen }) => view.takes.some(({ id }) => seen?.unseen.includes(id)));
   const words = useSession(({ filter }) => filter.words);
-  const places = [...new Set(foundIn(view, termsOf(words)).map(({ place }) => place))];
+  const places = placesOf(view, termsOf(words));
   const found = places.length > 0 ? `found in ${places.join(', ').toLowerCase()}` : '';
   const name = [shotName(view), found].filter(Boolean).join(', ');
   return (
