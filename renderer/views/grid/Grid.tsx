@@ -21,7 +21,7 @@ const open = (shotId: string) => {
   useSession.setState({ view: 'strip' });
 };
 
-/** The contact sheet: two to twelve frames across. */
+/** The contact sheet: so many frames at once, or two to twelve across. */
 export function Grid() {
   const board = useBoardView();
   const shots = useVisible();
@@ -32,27 +32,16 @@ export function Grid() {
   const up = useSession((session) => session.gridUp);
   const [size, measure] = useSize();
   const aspect = frameAspect(board);
-  const wanted =
-    up === null
-      ? across
-      : fitAcross(
-          { width: size.width - EDGE * 2, height: size.height - EDGE * 2 },
-          { count: up, aspect, under: UNDER, gap: GAP },
-        );
-  const room = size.width - EDGE * 2 + GAP;
+  const inner = { width: size.width - EDGE * 2, height: size.height - EDGE * 2 };
+  const frames = up === null ? null : { count: up, aspect, under: UNDER, gap: GAP };
+  const wanted = frames === null ? across : fitAcross(inner, frames);
+  const room = inner.width + GAP;
   const columns =
     size.width > 0 ? Math.max(1, Math.min(wanted, Math.floor(room / (NARROWEST + GAP)))) : wanted;
   useEffect(() => void useSession.setState({ gridAcross: columns }), [columns]);
   const scroller = useRef<HTMLDivElement | null>(null);
   // So many at once: their rows have to fit too.
-  const fits =
-    up === null
-      ? room
-      : frameWidth(
-          { width: size.width - EDGE * 2, height: size.height - EDGE * 2 },
-          { count: up, aspect, under: UNDER, gap: GAP },
-          columns,
-        );
+  const fits = frames === null ? room : frameWidth(inner, frames, columns);
   const byRoom = Math.floor(room / columns) - GAP;
   const width = Math.max(NARROWEST, Math.min(byRoom, Math.floor(fits)));
   // What is left over stands at both sides.
