@@ -330,6 +330,9 @@ describe('readDescription', () => {
     ['A man kneels, his head turned to the left.', ['action: a head turned to the left']],
     ['A girl is lunging forward.', ['action: a girl lunging forward']],
     ['A girl walks a dog in a park.', ['relation: a girl in a park']],
+    // Plurals of things that are done here.
+    ['A man who leaves smiling.', ['action: a man leaving', 'action: a man smiling']],
+    ['A wizard who lights glowing candles.', ['action: a wizard lighting', 'attribute: glowing candles']],
     ['A shop with the number 27 on the door.', ['text: the words “27”']],
     ['A photo of a sign that says "OPEN".', ['style: a photograph', 'text: the words “OPEN”']],
   ])('%s', async (description, expected) => {
@@ -376,6 +379,7 @@ describe('readDescription', () => {
     ['A doctor gives a boy a thumbs-up.', 'attribute: a thumbs-up doctor'],
     ['Left foot in front of the right.', 'entity: a right'],
     ['A man kneels, his head turned to the left.', 'relation: a head on the left'],
+    ['A man who leaves smiling.', 'entity: leaves'],
   ])('takes nothing from "%s" that is not said: %s', async (description, wrong) => {
     expect(said(await readDescription(description, [], knowledge))).not.toContain(wrong);
   });

@@ -1,7 +1,6 @@
 /** Who does something behind its verb, or not right before it: "beneath a bridge sleeps a man", "dressed in red he sits". */
 import { ANIMALS, BODY, CLOTHING, list, PEOPLE } from '../lexicon.js';
 import { lemmaOf } from './lemma.js';
-import { isThingAsWell } from './verbs.js';
 import type { Arc, Word } from './word.js';
 
 /** Whoever stands behind one of these does it: nothing is reached by them. */
@@ -63,10 +62,9 @@ function withPose(words: readonly Word[], mended: Arc[], i: number): void {
   }
 }
 
-/** "with glowing blue eyes": nobody glows them. "autumn leaves falling": nobody leaves. */
+/** "with glowing blue eyes": nobody glows them. */
 function withQuality(words: readonly Word[], mended: Arc[], i: number): void {
   const arc = mended[i] as Arc;
-  const word = words[i]?.lower ?? '';
   if (arc.tag === 'VBG' && arc.label === 'pcomp' && words[arc.head]?.lower === 'with') {
     const noun = mended.findIndex(
       (one, at) => at > i && one.head === i && one.label === 'dobj' && isNoun(one),
@@ -76,13 +74,6 @@ function withQuality(words: readonly Word[], mended: Arc[], i: number): void {
     if (!isRightBefore) return;
     mended[noun] = changed(mended[noun] as Arc, arc.head, 'pobj');
     mended[i] = changed(arc, noun, 'amod');
-  }
-  const next = mended[i + 1];
-  if (arc.tag === 'VBZ' && next && /^VB[GN]$/.test(next.tag) && isThingAsWell(word)) {
-    for (const [at, one] of mended.entries())
-      if (at < i && one.head === i) mended[at] = changed(one, i, isNoun(one) ? 'compound' : one.label);
-    mended[i] = { ...changed(arc, i, 'ROOT'), tag: 'NNS' };
-    mended[i + 1] = changed(next, i, 'acl');
   }
 }
 
