@@ -330,6 +330,7 @@ describe('readDescription', () => {
     ['A man kneels, his head turned to the left.', ['action: a head turned to the left']],
     ['A girl is lunging forward.', ['action: a girl lunging forward']],
     ['A girl walks a dog in a park.', ['relation: a girl in a park']],
+    ['A girl holds a lamp and a puppy.', ['relation: a girl holding a puppy']],
     // Plurals of things that are done here.
     ['A man who leaves smiling.', ['action: a man leaving', 'action: a man smiling']],
     ['A wizard who lights glowing candles.', ['action: a wizard lighting', 'attribute: glowing candles']],
@@ -379,6 +380,8 @@ describe('readDescription', () => {
     ['A doctor gives a boy a thumbs-up.', 'attribute: a thumbs-up doctor'],
     ['Left foot in front of the right.', 'entity: a right'],
     ['A man kneels, his head turned to the left.', 'relation: a head on the left'],
+    ['A girl holds a lamp and a cat sleeping in a basket.', 'relation: a girl holding a cat'],
+    ['A grandmother in a shawl and a boy.', 'relation: a grandmother in a boy'],
     ['A man who leaves smiling.', 'entity: leaves'],
   ])('takes nothing from "%s" that is not said: %s', async (description, wrong) => {
     expect(said(await readDescription(description, [], knowledge))).not.toContain(wrong);

@@ -206,6 +206,25 @@ describe('the gate', () => {
     expect(isSure({ ...about(red), subject: mention(0), kind: 'action' }, piece)).toBe(false);
   });
 
+  it.each([
+    ['pobj', 0.4, 2, true],
+    ['pobj', 0.3, 2, false],
+    // "red" belongs to something else than "coat".
+    ['pobj', 0.4, 0, false],
+    ['pobj', 0.7, 0, true],
+    ['dobj', 0.6, 2, true],
+    ['dobj', 0.4, 2, false],
+    ['dobj', 0.6, 0, false],
+    ['conj', 0.4, 2, false],
+  ])(
+    'asks less of what is reached with its own words alone between: %s, %d, %i',
+    (label, sure, head, isKept) => {
+      const piece = [word('in', 0, 0, 1), word('red', 3, head, 1), { ...word('coat', 7, 0, sure), label }];
+      const [first, , last] = piece as [ParsedWord, ParsedWord, ParsedWord];
+      expect(isSure({ ...about(first, last), kind: 'relation' }, piece)).toBe(isKept);
+    },
+  );
+
   it('lets a word stand that is alone', () => {
     const piece = [word('fox', 0, 0, 0.1)];
     expect(isSure(about(piece[0] as ParsedWord), piece)).toBe(true);
