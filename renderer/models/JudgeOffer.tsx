@@ -1,3 +1,4 @@
+import type { ModelInfo } from '@shared/contract/index.js';
 import { isTerminal } from '@shared/job.js';
 import { megabytes } from '@shared/megabytes.js';
 import { ScanEye } from 'lucide-react';
@@ -30,15 +31,29 @@ interface Props {
   readonly name: string;
 }
 
+/** Of any other judge nothing more is asked: to look at the machine takes seconds. */
 function Offer({ beyond, judge, name }: Props) {
   const { models, refresh } = useModels();
+  const isShipped = models?.find(({ id }) => id === judge)?.origin === 'shipped';
+  return models && isShipped ? (
+    <OtherJudge beyond={beyond} name={name} models={models} refresh={refresh} />
+  ) : null;
+}
+
+interface OtherProps {
+  readonly beyond: BeyondJudge;
+  readonly name: string;
+  readonly models: readonly ModelInfo[];
+  readonly refresh: () => Promise<void>;
+}
+
+function OtherJudge({ beyond, name, models, refresh }: OtherProps) {
   const { machine } = useMachine();
   const device = useSettings((settings) => settings.device);
   const mirror = useSettings((settings) => settings.mirror);
   const [ordered, setOrdered] = useState<string | null>(null);
   const job = useDocument((document) => document.jobs[ordered ?? '']);
-  const current = models?.find(({ id }) => id === judge);
-  if (!models || !machine || current?.origin !== 'shipped') return null;
+  if (!machine) return null;
   const works = machine.devices.find((one) => one.works && one.device !== 'cpu')?.device ?? 'cpu';
   const offer = offeredModel(models, device === 'auto' ? works : device);
   if (!offer) return null;
