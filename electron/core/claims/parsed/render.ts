@@ -151,15 +151,7 @@ export class Renderer extends LookRenderer {
     if (direct && BESIDE.has(link) && !negated) this.takeWhere({ ...draft, subject: direct, said: [] }, link);
     const doer = this.introduceDoer(subject);
     if (/^(?:viewer|camera)$/.test(object.head.lemma) && link) {
-      const relation = `${doing(draft, verb)} ${link} the ${object.head.lemma}`;
-      this.note(
-        'action',
-        `${this.cast.refer(doer)} ${relation}`,
-        { subject: doer.noun, relation },
-        [doer],
-        span,
-        negated,
-      );
+      this.sayAlone('action', doer, `${doing(draft, verb)} ${link} the ${object.head.lemma}`, span, negated);
       return;
     }
     if (draft.also) {
@@ -210,14 +202,7 @@ export class Renderer extends LookRenderer {
     if (subject === null || !relation) return;
     // What is worn is where its wearer is.
     const doer = this.introduceDoer(this.wearers.get(subject) ?? subject);
-    this.note(
-      'relation',
-      `${this.cast.refer(doer)} ${relation}`,
-      { subject: doer.noun, relation },
-      [doer],
-      saidOf(subject, ...draft.link, object),
-      negated,
-    );
+    this.sayAlone('relation', doer, relation, saidOf(subject, ...draft.link, object), negated);
   }
 
   /** "turned to the left": which way, not where. */
@@ -227,14 +212,7 @@ export class Renderer extends LookRenderer {
     const doer = this.introduceDoer(subject);
     const relation = `${doing(draft, verb)} to the ${object.head.lower}`;
     const span = saidOf(subject, ...said, ...draft.link, object);
-    this.note(
-      'action',
-      `${this.cast.refer(doer)} ${relation}`,
-      { subject: doer.noun, relation },
-      [doer],
-      span,
-      negated,
-    );
+    this.sayAlone('action', doer, relation, span, negated);
   }
 
   /** "the leftmost knight". */
@@ -242,23 +220,15 @@ export class Renderer extends LookRenderer {
     if (subject === null) return;
     const doer = this.introduceDoer(subject);
     const relation = `on the ${wordsText(said).replace('most', '')}`;
-    const text = `${this.cast.refer(doer)} ${relation}`;
-    this.note('relation', text, { subject: doer.noun, relation }, [doer], saidOf(subject, ...said), false);
+    this.sayAlone('relation', doer, relation, saidOf(subject, ...said), false);
   }
 
   private takeAlone({ kind, subject, said, negated, passive }: Draft, verb: ParsedWord): void {
     if (subject === null || lexicon.HOLDING.has(verb.lemma) || lexicon.WEARING.has(verb.lemma)) return;
     const doer = this.introduceDoer(subject);
-    const relation = doing({ said, passive }, verb);
     const facing = verb.lemma === 'face' && said.length > 1;
-    this.note(
-      facing ? 'relation' : kind === 'relation' ? 'action' : kind,
-      `${this.cast.refer(doer)} ${relation}`,
-      { subject: doer.noun, relation },
-      [doer],
-      saidOf(subject, ...said),
-      negated,
-    );
+    const as = facing ? 'relation' : kind === 'relation' ? 'action' : kind;
+    this.sayAlone(as, doer, doing({ said, passive }, verb), saidOf(subject, ...said), negated);
   }
 
   /** Where it is done is a part of what is done: "a girl sitting on a bench". */
@@ -269,6 +239,18 @@ export class Renderer extends LookRenderer {
       const deed = [doing(draft, verb), direct && withoutArticle(this.phrase(direct)), link];
       this.takeWhere(draft, deed.filter(Boolean).join(' '), 'action');
     }
+  }
+
+  /** What is said of somebody or something without another: "a girl on the left". */
+  private sayAlone(
+    kind: ClaimKind,
+    doer: Entity,
+    relation: string,
+    span: readonly [number, number],
+    negated: boolean,
+  ): void {
+    const text = `${this.cast.refer(doer)} ${relation}`;
+    this.note(kind, text, { subject: doer.noun, relation }, [doer], span, negated);
   }
 
   private say(
