@@ -58,7 +58,8 @@ export { nearestShot, nextShot, standingNext } from './moving.js';
 export { nearShots } from './near.js';
 export { moreThan, type Offered, offered, shotsOffered, stillOffered } from './offered.js';
 export { candidateOf, endedOf, neighbourOf, type QueueView, queueOf, queueWords } from './queue.js';
-export { keptFilter, readFilter } from './read-filter.js';
+export { keptFilter } from './read-filter.js';
+export { type NamedFilter, savedFilters } from './saved-filters.js';
 export { foundIn, type Place, placesOf, spansOf } from './search.js';
 export { segmentsOf } from './segments.js';
 export {

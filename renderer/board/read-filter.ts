@@ -1,7 +1,7 @@
 /** A filter that was kept: by the browser for this window, or under a name in the review. */
 import { findingKind } from '@shared/analysis.js';
 import { z } from 'zod';
-import { NO_FILTER, SHOWS, type ShotFilter } from './filter.js';
+import { NO_FILTER, SHOWS } from './filter.js';
 import { SHOT_STATES } from './shot-view.js';
 
 /** Those of them that are known. */
@@ -26,5 +26,3 @@ const filter = z.object({
 
 /** A part that cannot be read, or that this version does not know, asks for nothing; the others count. */
 export const keptFilter = filter.catch(() => filter.parse({}));
-
-export const readFilter = (kept: unknown): ShotFilter => keptFilter.parse(kept);

@@ -1,6 +1,7 @@
 import { sameValue } from '@shared/records/index.js';
 import { X } from 'lucide-react';
-import { keptShots, readFilter } from '../board/index.js';
+import { useMemo } from 'react';
+import { keptShots, savedFilters } from '../board/index.js';
 import { send } from '../link/index.js';
 import { useBoardView, useDocument, useSession } from '../stores/index.js';
 
@@ -10,36 +11,36 @@ export function SavedFilters() {
   const saved = useDocument(({ records }) => records.savedFilter);
   const writable = useDocument((mirror) => mirror.readOnly === null);
   const filter = useSession((session) => session.filter);
-  const all = Object.values(saved).sort((a, b) => a.name.localeCompare(b.name, 'en'));
+  const all = useMemo(
+    () => savedFilters(saved).map((one) => ({ ...one, shown: keptShots(board, one.filter).length })),
+    [board, saved],
+  );
   if (all.length === 0) return null;
   return (
     <fieldset className="filter-group saved-filters">
       <legend>Saved</legend>
-      {all.map((one) => {
-        const its = readFilter(one.filter);
-        return (
-          <span key={one.id} className="saved-filter">
-            <button
-              type="button"
-              className="chip"
-              aria-pressed={sameValue(its, filter)}
-              onClick={() => useSession.setState({ filter: its })}
-            >
-              {one.name} <span className="numbers faint">{keptShots(board, its).length}</span>
-            </button>
-            <button
-              type="button"
-              className="quiet square"
-              disabled={!writable}
-              aria-label={`Remove the saved filter ${one.name}`}
-              title="Remove; it can be undone"
-              onClick={() => void send({ type: 'remove-filter', filterId: one.id })}
-            >
-              <X size={13} aria-hidden />
-            </button>
-          </span>
-        );
-      })}
+      {all.map(({ id, name, filter: its, shown }) => (
+        <span key={id} className="saved-filter">
+          <button
+            type="button"
+            className="chip"
+            aria-pressed={sameValue(its, filter)}
+            onClick={() => useSession.setState({ filter: its })}
+          >
+            {name} <span className="numbers faint">{shown}</span>
+          </button>
+          <button
+            type="button"
+            className="quiet square"
+            disabled={!writable}
+            aria-label={`Remove the saved filter ${name}`}
+            title="Remove; it can be undone"
+            onClick={() => void send({ type: 'remove-filter', filterId: id })}
+          >
+            <X size={13} aria-hidden />
+          </button>
+        </span>
+      ))}
     </fieldset>
   );
 }
