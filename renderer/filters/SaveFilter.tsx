@@ -1,5 +1,6 @@
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
+import { keptFilter } from '../board/index.js';
 import { send } from '../link/index.js';
 import { say, useDocument, useSession } from '../stores/index.js';
 import { ActionButton, Float } from '../ui/index.js';
@@ -13,17 +14,7 @@ function NameForm() {
   const called = name.trim();
   const isThere = Object.values(saved).some((one) => one.name === called);
   const save = async () => {
-    const { show, survivors, states, kinds, characters, scenes, stars, words } = useSession.getState().filter;
-    const filter = {
-      show,
-      survivors,
-      states: [...states],
-      kinds: [...kinds],
-      characters: [...characters],
-      scenes: [...scenes],
-      stars,
-      words,
-    };
+    const filter = keptFilter.parse(useSession.getState().filter);
     if (called === '' || !(await send({ type: 'save-filter', name: called, filter }))) return;
     useSession.setState({ menu: null });
     say('done', `The filter “${called}” is saved with the review.`);
