@@ -10,9 +10,10 @@ const BELOW = [
   ['needs-changes', 'Needs changes'],
 ] as const;
 
+/** Where a bound that is turned on begins. */
+const USUAL = { approveFrom: 90, lowBelow: 50 };
 /** As the artist last had it, for as long as the window is there. */
-let last: ScoreRule = { approveFrom: 90, lowBelow: 50, below: 'reject' };
-const OFF = { approveFrom: 90, lowBelow: 50 };
+let last: ScoreRule = { ...USUAL, below: 'reject' };
 
 interface BoundProps {
   readonly id: string;
@@ -112,14 +113,14 @@ export function ByScoreDialog() {
           id="by-score-high"
           words="Approve frames as they are from"
           value={approveFrom}
-          usual={OFF.approveFrom}
+          usual={USUAL.approveFrom}
           onChange={(value) => set({ approveFrom: value })}
         />
         <Bound
           id="by-score-low"
           words={below === 'reject' ? 'Reject below' : 'Needs changes below'}
           value={lowBelow}
-          usual={OFF.lowBelow}
+          usual={USUAL.lowBelow}
           onChange={(value) => set({ lowBelow: value })}
         />
         <Segmented
