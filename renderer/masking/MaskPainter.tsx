@@ -107,8 +107,7 @@ export function MaskPainter({ size, mask, onDrawn }: Props) {
         stroke back.
       </span>
       <span className="unseen" role="status">
-        {line && cursor && `Painting, ${placeWords(cursor)}`}
-        {!line && cursor && placeWords(cursor)}
+        {cursor && `${line ? 'Painting, ' : ''}${placeWords(cursor)}`}
       </span>
     </>
   );
