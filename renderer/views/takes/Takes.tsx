@@ -47,9 +47,10 @@ function Compare({ view }: { readonly view: ShotView }) {
   );
   const differences = differencesOf(compared);
   const isPart = view.takes.length > takes.length;
+  const aspect = frameAspect(board);
   const across = fitAcross(
     { width: size.width - 32, height: (size.height - 40) * PICTURES },
-    { count: takes.length, aspect: frameAspect(board), under: UNDER, gap: GAP },
+    { count: takes.length, aspect, under: UNDER, gap: GAP },
   );
   return (
     <section
@@ -93,7 +94,7 @@ function Compare({ view }: { readonly view: ShotView }) {
             take={take}
             number={start + i + 1}
             said={score(summary?.scores.description)}
-            aspect={frameAspect(board)}
+            aspect={aspect}
           />
         ))}
       </ul>
