@@ -381,8 +381,8 @@ export abstract class NounWalk {
     if (/^(?:to|towards?|into|onto)$/.test(word) && this.isWorn(i)) return null;
     // "a girl in pigtails behind it": that is where the girl is.
     if (/^(?:behind|beside|near|under|above|between)$/.test(word) && this.isWorn(i)) {
-      const wearer = tree.above(i).find((at) => this.mentions.isNoun(at) && this.mentions.at(at)?.living);
-      if (wearer !== undefined) return this.mentions.at(wearer);
+      const wearer = this.somebodyAbove(i);
+      if (wearer) return wearer;
     }
     const worn = this.objectsOf(preposition).some((at) => this.isWorn(at));
     if (word === 'with' && this.isWorn(i) && worn) {
@@ -390,6 +390,25 @@ export abstract class NounWalk {
       return wearer === undefined ? mention : this.mentions.at(wearer);
     }
     return mention;
+  }
+
+  /** The nearest of the nouns above that means somebody. */
+  private somebodyAbove(i: number): Mention | null {
+    for (const at of this.tree.above(i)) {
+      const mention = this.mentions.isNoun(at) ? this.mentions.at(at) : null;
+      if (mention?.living) return mention;
+    }
+    return null;
+  }
+
+  /** The nouns that one is joined to, nearest first. */
+  private joinedBefore(i: number): number[] {
+    const { tree } = this;
+    const above = tree.above(i);
+    const end = above.findIndex(
+      (at, k) => tree.word(above[k - 1] ?? i).label !== 'conj' || !this.mentions.isNoun(at),
+    );
+    return end < 0 ? above : above.slice(0, end);
   }
 
   /** "a fox and an owl under a tree": who or what else is there. */
@@ -405,15 +424,14 @@ export abstract class NounWalk {
       objects.some((at) => this.isWorn(at) || /^PRP/.test(tree.tag(at)) || tree.kids(at, 'poss').length > 0)
     )
       return [];
+    const before = this.joinedBefore(i);
     const others: Mention[] = [];
-    let at = i;
-    while (tree.word(at).label === 'conj' && mentions.isNoun(tree.word(at).head)) {
-      at = tree.word(at).head;
+    for (const at of before) {
       const other = mentions.at(at);
       if (!other || isHeld(at) || (other.living === null) !== (own.living === null)) return [];
       others.push(other);
     }
-    return tree.word(at).label === 'ROOT' ? others : [];
+    return tree.word(before.at(-1) ?? i).label === 'ROOT' ? others : [];
   }
 
   /** "A cat and two dogs sitting": who else does it. */
@@ -422,8 +440,7 @@ export abstract class NounWalk {
     const { tag, label } = tree.word(verb);
     if (tag !== 'VBG' || label !== 'acl' || !this.mentions.at(i)?.living) return [];
     const others: Mention[] = [];
-    for (let at = i; tree.word(at).label === 'conj' && this.mentions.isNoun(tree.word(at).head); ) {
-      at = tree.word(at).head;
+    for (const at of this.joinedBefore(i)) {
       const other = this.mentions.at(at);
       if (!other?.living || tree.kids(at, 'acl', 'relcl', 'prep').length > 0) break;
       others.push(other);
@@ -439,8 +456,8 @@ export abstract class NounWalk {
     if (mention === null) return label === 'acl' && tag === 'VBG' && !DEEDS.has(lemma) ? null : this.last;
     const who = tree.kids(verb, 'nsubj').some((kid) => tree.lower(kid) === 'who');
     if (who && mention.living === null) {
-      const somebody = tree.above(i).find((at) => this.mentions.isNoun(at) && this.mentions.at(at)?.living);
-      if (somebody !== undefined) return this.mentions.at(somebody);
+      const somebody = this.somebodyAbove(i);
+      if (somebody) return somebody;
     }
     const before = verb - 1;
     if (
@@ -457,8 +474,8 @@ export abstract class NounWalk {
       !(this.isWorn(i) || (mention.living === null && DEEDS.has(lemma)))
     )
       return mention;
-    const wearer = tree.above(i).find((at) => this.mentions.isNoun(at) && this.mentions.at(at)?.living);
-    if (wearer !== undefined) return this.mentions.at(wearer);
+    const wearer = this.somebodyAbove(i);
+    if (wearer) return wearer;
     // "a woman stands at a table holding a cup".
     const doer = tree
       .above(i)
