@@ -1,4 +1,5 @@
 /** Deciding from full screen: one key for each frame, on what is seen and nothing else, and on to the next. */
+import type { Take } from '@shared/records/index.js';
 import { commandFor, type Deciding, NONE_SELECTED } from '../board/index.js';
 import { type AppState, currentShot, currentVisible, shownTake } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
@@ -24,13 +25,19 @@ const wordsOf = (what: Deciding): string => {
   }
 };
 
+/** The take on the screen, where there is a picture of it. */
+function pictureHere(state: AppState): Take | null {
+  const take = shownTake(currentShot(state), state.session.takeId);
+  return take?.unreadable === null ? take : null;
+}
+
 /** The take that is seen, as it is: no prompt is seen here that could be approved. */
 function commandHere(state: AppState, what: Deciding) {
   const view = currentShot(state);
   if (!view) return null;
   if (what.type !== 'approve-take') return commandFor(view, what, state.session.drafts);
-  const take = shownTake(view, state.session.takeId);
-  if (!take || take.unreadable !== null) return null;
+  const take = pictureHere(state);
+  if (!take) return null;
   if (take.id === view.pick?.id) return commandFor(view, what, state.session.drafts);
   return { type: 'approve-take' as const, shotId: view.shot.id, takeId: take.id };
 }
@@ -58,11 +65,7 @@ export async function cull(context: ActionContext, what: Deciding): Promise<void
 }
 
 /** Something is on the screen that can be kept. */
-const canKeep = (state: AppState): boolean => {
-  const view = currentShot(state);
-  const take = shownTake(view, state.session.takeId);
-  return isCulling(state) && take !== null && take.unreadable === null;
-};
+const canKeep = (state: AppState): boolean => isCulling(state) && pictureHere(state) !== null;
 
 export const CULLING: readonly Action[] = [
   {
