@@ -99,11 +99,16 @@ export abstract class NounWalk {
     }
   }
 
+  /** "no hat". */
+  protected hasNo(i: number): boolean {
+    return this.tree.kids(i, 'det', 'neg').some((kid) => this.tree.lower(kid) === 'no');
+  }
+
   protected isDenied(i: number): boolean {
     const { tree } = this;
     const head = tree.word(i).head;
     return (
-      tree.kids(i, 'det', 'neg').some((kid) => tree.lower(kid) === 'no') ||
+      this.hasNo(i) ||
       (tree.lower(0) === 'not' && tree.kids(i).includes(0) && !tree.isVerb(i)) ||
       (tree.word(i).label === 'pobj' && tree.lower(head) === 'without') ||
       (tree.word(i).label === 'conj' &&

@@ -127,7 +127,7 @@ export abstract class PrepositionWalk extends NounWalk {
         continue;
       const side = /^(?:left|right)$/.test(tree.lower(object)) ? tree.kids(object, 'poss')[0] : undefined;
       const mention = side === undefined ? mentions.at(object, false) : mentions.at(side, false);
-      const isNone = this.tree.kids(object, 'det', 'neg').some((kid) => tree.lower(kid) === 'no');
+      const isNone = this.hasNo(object);
       if (isNone && word === 'with' && subject && mention && this.isWorn(object)) {
         this.done.add(tree.word(object));
         this.note('relation', subject, [], mention, true, { link: words });
@@ -169,7 +169,7 @@ export abstract class PrepositionWalk extends NounWalk {
         /^(?:camera|viewer)$/.test(lemma) ||
         (SOMEWHERE.has(lemma) && tree.kids(object).length > 0);
       if (mentions.isAbstract(object) && !somewhere) continue;
-      if (tree.kids(object, 'det').some((kid) => tree.lower(kid) === 'no')) continue;
+      if (isNone) continue;
       // Of "between a girl and a dog" the dog is said with the girl.
       if (word === 'between' && objects.indexOf(object) > 0) continue;
       const more = { direct, link, passive: deed.passive };

@@ -216,8 +216,7 @@ export abstract class VerbWalk extends PrepositionWalk {
         for (const { at } of prepositions) this.takePreposition(at, subject, STANDING, negated);
       } else if (HAVING.has(lemma)) {
         for (const { object, mention } of IN_FRAME.has(subject.head.lemma) ? [] : reached) {
-          const none = tree.kids(object, 'det').some((kid) => tree.lower(kid) === 'no');
-          this.note('relation', subject, verb, mention, negated || none);
+          this.note('relation', subject, verb, mention, negated || this.hasNo(object));
         }
         for (const { at } of prepositions) this.takePreposition(at, null, STANDING, false);
       } else if (DEPICTING.has(lemma) && reached.length > 0) {
