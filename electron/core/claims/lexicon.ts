@@ -78,6 +78,8 @@ export const MASS = list(
 export const ANIMALS = list(
   'dog, puppy, cat, kitten, fox, owl, bird, crow, raven, horse, pony, donkey, cow, sheep, goat, pig, hen, rooster, chicken, duck, goose, swan, mouse, rat, rabbit, hare, deer, stag, bear, wolf, lion, tiger, elephant, monkey, fish, whale, dolphin, shark, frog, toad, snake, turtle, tortoise, dragon, unicorn, squirrel, hedgehog, badger, bee, butterfly, parrot, penguin, seagull, gull, eagle, hawk, bat, spider, insect, robot, creature, monster, animal, wolf pup, fox cub',
 );
+/** Whether a word, as it stands, is somebody or an animal. */
+export const isAlive = (word: string): boolean => PEOPLE[word] !== undefined || ANIMALS.has(word);
 
 /** Adjectives of taste or of the story, which no picture can be held to. */
 export const VAGUE = list(

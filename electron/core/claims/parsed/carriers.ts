@@ -1,7 +1,7 @@
 /** Words put in so that the parser sees a sentence where a description has less than one. */
 import { singularOf } from '../english.js';
 import { INANIMATE } from '../inanimate.js';
-import { ANIMALS, CLOTHING, MASS, PEOPLE, PLACES } from '../lexicon.js';
+import { CLOTHING, isAlive, MASS, PLACES } from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
 import { isTitle } from './mentions.js';
@@ -39,7 +39,6 @@ const WHERE = /^(?:of|behind|in|on|under|beside|near|with|around|over|above|belo
 
 /** "a man in a hat and a woman in a dress dance". */
 const isDress = ({ lower }: Word): boolean => CLOTHING.has(lower);
-const isAlive = ({ lower }: Word): boolean => PEOPLE[lower] !== undefined || ANIMALS.has(lower);
 
 const BEHIND =
   /^(?:a|an|the|his|her|its|their|in|on|at|over|under|by|with|into|through|down|up|to|out|around|across|beside|behind|from|towards?|along|against|past|away|above|below|between|among|off|onto|near|slowly|quietly|softly)$/;
@@ -119,35 +118,40 @@ function hidesVerb(
   if (
     before === undefined ||
     !/^NN|^VBN$|^JJ/.test(arcs[i]?.tag ?? '') ||
-    !(/^NN/.test(arcs[i - 1]?.tag ?? '') || (isAlive(before) && isThird(word.lower)))
+    !(/^NN/.test(arcs[i - 1]?.tag ?? '') || (isAlive(before.lower) && isThird(word.lower)))
   )
     return false;
   if (isDoneByOne(piece, arcs, i, dictionary)) return true;
   const reaches =
-    /^NN/.test(next ?? '') && isAlive(before) && isThird(word.lower) && !isThingAsWell(word.lower);
+    /^NN/.test(next ?? '') && isAlive(before.lower) && isThird(word.lower) && !isThingAsWell(word.lower);
   if (next !== undefined && !reaches && !BEHIND_A_VERB.test(next)) return false;
   if (isThird(word.lower))
     return (
       !/s$/.test(before.lower) &&
-      (isAlive(before) || !isThingAsWell(word.lower)) &&
+      (isAlive(before.lower) || !isThingAsWell(word.lower)) &&
       (arcs.slice(start, i).some(({ tag }) => tag === 'DT' || tag === 'PRP$') ||
         (i === start + 1 && MASS.has(before.lower)))
     );
   if (!isBare(word.lower)) return false;
   // "man ride horse": captions without articles.
-  if (i === start + 1 && isAlive(before) && /^NN/.test(next ?? '') && !arcs.some(({ tag }) => tag === 'DT'))
+  if (
+    i === start + 1 &&
+    isAlive(before.lower) &&
+    /^NN/.test(next ?? '') &&
+    !arcs.some(({ tag }) => tag === 'DT')
+  )
     return true;
   const joined = piece.slice(start, i).some(({ lower }) => lower === 'and');
   return (
     (arcs[i - 1]?.tag === 'NNS' && /s$|people|children|men$/.test(before.lower)) ||
     (joined &&
-      (isAlive(before) || isDress(before)) &&
+      (isAlive(before.lower) || isDress(before)) &&
       arcs.slice(start, i).some(({ tag }) => /^(?:DT|PRP\$)$/.test(tag)))
   );
 }
 
 const isThing = (word: string): boolean =>
-  [INANIMATE, CLOTHING, ANIMALS, PLACES].some((words) => words.has(word)) || PEOPLE[word] !== undefined;
+  [INANIMATE, CLOTHING, PLACES].some((words) => words.has(word)) || isAlive(word);
 
 /** What there is to try, likeliest first; the piece as it is comes last. */
 export function carriersOf(

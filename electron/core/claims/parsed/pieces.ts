@@ -1,5 +1,5 @@
 /** A description in pieces: sentences, then what stands between commas, joined only where commas count things up. */
-import { ANIMALS, PEOPLE } from '../lexicon.js';
+import { isAlive } from '../lexicon.js';
 import type { Dictionary } from './dictionary.js';
 import { type Arc, putIn, type Word } from './word.js';
 
@@ -135,9 +135,7 @@ function enumerated(parts: readonly Part[], at: number): number {
   const and = last.words.findIndex(({ lower }) => lower === 'and');
   // Of more words it has to be sure that they are no others: "a dog, a man and a child on a bench".
   const isShort = last.words.length <= 7 && !isClause(last.arcs);
-  const areThings =
-    and <= 4 &&
-    !last.words.slice(0, and + 4).some(({ lower }) => PEOPLE[lower] !== undefined || ANIMALS.has(lower));
+  const areThings = and <= 4 && !last.words.slice(0, and + 4).some(({ lower }) => isAlive(lower));
   const isOneClause = !isClause(last.arcs) || last.arcs.some(({ tag }) => tag === 'VBZ');
   const joins =
     and >= 0 &&

@@ -1,5 +1,5 @@
 /** Who does something behind its verb, or not right before it: "beneath a bridge sleeps a man", "dressed in red he sits". */
-import { ANIMALS, BODY, CLOTHING, list, PEOPLE } from '../lexicon.js';
+import { BODY, CLOTHING, isAlive, list, PEOPLE } from '../lexicon.js';
 import { lemmaOf } from './lemma.js';
 import type { Arc, Word } from './word.js';
 
@@ -36,8 +36,6 @@ function heldByFirst(arcs: readonly Arc[], noun: number): { head: number; label:
 
 /** Where in the picture, or what is worn: what follows says more of whoever is there, or wears it. */
 const IN_FRAME = /^(?:left|right|background|foreground|middle|cent(?:er|re)|distance|front)$/;
-
-const isSomebody = (word: string): boolean => PEOPLE[word] !== undefined || ANIMALS.has(word);
 
 const HELD_SO = list(
   'bent, raised, extended, outstretched, stretched, crossed, closed, open, lifted, folded, curved, tilted, spread, clenched',
@@ -150,7 +148,7 @@ function isOfNounBefore(words: readonly Word[], arcs: readonly Arc[], i: number)
     arcs.some((one, at) => at > i && one.head === i && one.label === 'pobj' && isOne(lower(at)));
   const isIn = lower(i) === 'in';
   const isDone = /^VB/.test(arcs[(arcs[i] as Arc).head]?.tag ?? '');
-  if (isDone && !isIn && isSomebody(lower(i - 1)) && reaches((word) => /^(?:left|right)$/.test(word)))
+  if (isDone && !isIn && isAlive(lower(i - 1)) && reaches((word) => /^(?:left|right)$/.test(word)))
     return true;
   if (isDone && isIn && PEOPLE[lower(i - 1)] !== undefined && reaches((word) => CLOTHING.has(word)))
     return true;
