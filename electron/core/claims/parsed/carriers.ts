@@ -11,7 +11,8 @@ import { isBare, isThingAsWell, isThird } from './verbs.js';
 import { type Arc, putIn, type Word } from './word.js';
 import { standsAlone } from './word-order.js';
 
-type Stand = 'last' | 'who' | 'which' | 'member' | readonly Word[];
+/** Whom or what a word put in for the parser means. */
+export type Stand = 'last' | 'who' | 'which' | 'member' | readonly Word[];
 
 /** A piece as the parser is to see it, and which of its words stand for what. */
 export interface Carried {

@@ -2,7 +2,7 @@
 import type { Found } from '../find-set-phrases.js';
 import { isColour, list } from '../lexicon.js';
 import { smallLetters } from '../set-phrases.js';
-import { type Carried, carriersOf, carries } from './carriers.js';
+import { type Carried, carriersOf, carries, type Stand } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import type { Draft, Mention } from './draft.js';
 import { GIVEN_NAMES } from './given-names.js';
@@ -115,26 +115,15 @@ export async function readText(
       !follows &&
       pieces[i + 1]?.sentence === sentence &&
       /ing$/.test(own.find(({ start }) => start >= 0)?.lower ?? '');
-    for (const [index, what] of one.stands)
-      stands.set(
-        words[index] as ParsedWord,
-        what === 'last' && leads && !isTagList
-          ? null
-          : what === 'last'
-            ? isTagList
-              ? (mentions.main() ?? walk.lastNamed)
-              : walk.lastNamed
-            : what === 'member'
-              ? mentions.member()
-              : what === 'who' || what === 'which'
-                ? mentions.lastIn(read.at(-1) ?? [], what === 'who')
-                : mentions.called(
-                    parsed(
-                      what,
-                      what.map(() => NAME_ARC),
-                    ),
-                  ),
-      );
+    const stoodFor = (what: Stand): Mention | null => {
+      if (what === 'last' && isTagList) return mentions.main() ?? walk.lastNamed;
+      if (what === 'last') return leads ? null : walk.lastNamed;
+      if (what === 'member') return mentions.member();
+      if (what === 'who' || what === 'which') return mentions.lastIn(read.at(-1) ?? [], what === 'who');
+      const arcsOfName = what.map(() => NAME_ARC);
+      return mentions.called(parsed(what, arcsOfName));
+    };
+    for (const [index, what] of one.stands) stands.set(words[index] as ParsedWord, stoodFor(what));
     walk.takePiece(words, new Tree(words), stands, follows);
     read.push(words);
   }
