@@ -119,29 +119,29 @@ export class Mentions {
   kernel(i: number): number {
     const { tree } = this;
     if (!MANY.has(tree.word(i).lemma) && !(tree.word(i).lemma in GROUPS)) return i;
-    const of = tree.kids(i, 'prep').find((kid) => tree.lower(kid) === 'of');
-    const made = of === undefined ? undefined : tree.kids(of, 'pobj')[0];
+    const made = this.nounOf(i);
     return made !== undefined && this.isNoun(made) ? made : i;
+  }
+
+  /** What "of" behind the word at `i` leads to: "soldiers" of "a group of soldiers". */
+  private nounOf(i: number): number | undefined {
+    const { tree } = this;
+    const of = tree.kids(i, 'prep').find((kid) => tree.lower(kid) === 'of');
+    return of === undefined ? undefined : tree.kids(of, 'pobj')[0];
   }
 
   /** Where those stand of whom the word at `i` means one: "knights" of "the leftmost of the knights"; null for none. */
   groupOf(i: number): number | null {
     const { tree } = this;
     if (!meansOne(tree.lower(i)) || !/^(?:CD|JJ|NN|DT)/.test(tree.tag(i))) return null;
-    const of = tree.kids(i, 'prep').find((kid) => tree.lower(kid) === 'of');
-    const group = of === undefined ? undefined : tree.kids(of, 'pobj')[0];
+    const group = this.nounOf(i);
     return group !== undefined && (tree.tag(group) === 'NNS' || tree.lower(group) === 'them') ? group : null;
   }
 
   /** "the leftmost waits": of those who were named before. */
   isSidemost(i: number): boolean {
     const { lower, label } = this.tree.word(i);
-    return (
-      lower.endsWith('most') &&
-      SIDEMOST.test(lower) &&
-      !/^(?:amod|compound|nmod)$/.test(label) &&
-      this.groupOf(i) === null
-    );
+    return SIDEMOST.test(lower) && !/^(?:amod|compound|nmod)$/.test(label);
   }
 
   /** One of several, whichever. */
@@ -171,15 +171,11 @@ export class Mentions {
     return null;
   }
 
-  /** All whom the word at `i` means: "them" are several. */
-  meantAt(i: number): Mention[] {
+  /** All whom "them" at `i` means: not whoever does it to them. */
+  themAt(i: number): Mention[] {
     const { tree } = this;
-    if (/^(?:them|they)$/.test(tree.lower(i))) {
-      const doers = tree.above(i).flatMap((at) => tree.kids(at, ...SUBJECTS).map((kid) => this.at(kid)));
-      return this.those(doers.find((doer) => doer !== null) ?? null);
-    }
-    const mention = this.at(i, false);
-    return mention ? [mention] : [];
+    const doers = tree.above(i).flatMap((at) => tree.kids(at, ...SUBJECTS).map((kid) => this.at(kid)));
+    return this.those(doers.find((doer) => doer !== null) ?? null);
   }
 
   /** Whether somebody stands in the noun: a place word before it is no place then. */
@@ -263,12 +259,12 @@ export class Mentions {
     const known = this.known.get(word);
     if (known) return known;
     if ((numberOf(word.lower) ?? 0) > 1 && this.core(i).length === 1) return null;
-    if (this.isSidemost(i)) return this.member();
     const group = this.groupOf(i);
     if (group !== null) {
       const several = this.at(group, withOf);
       return several && this.oneOf(several);
     }
+    if (this.isSidemost(i)) return this.member();
     const kernel = this.kernel(i);
     if (kernel !== i) {
       const made = this.at(kernel, withOf);

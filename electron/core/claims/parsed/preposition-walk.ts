@@ -174,7 +174,7 @@ export abstract class PrepositionWalk extends NounWalk {
       if (word === 'between' && objects.indexOf(object) > 0) continue;
       const more = { direct, link, passive: deed.passive };
       if (tree.lower(object) === 'them' && !mention.plural) {
-        const [one, also] = mentions.meantAt(object);
+        const [one, also] = mentions.themAt(object);
         if (one && also && one !== subject && also !== subject) {
           if (word === 'between') this.note(kind, subject, said, one, negated, { ...more, also });
           else for (const each of [one, also]) this.note(kind, subject, said, each, negated, more);

@@ -204,7 +204,7 @@ export abstract class VerbWalk extends PrepositionWalk {
     const verb = this.words([...soon, i, ...particles, ...turned, ...side]);
     const negated = tree.isNegated(i);
     const reached = objects.flatMap((object) => {
-      if (/^them$/.test(tree.lower(object)))
+      if (tree.lower(object) === 'them')
         return mentions.those(subjects[0]).map((mention) => ({ object, mention }));
       const mention = mentions.at(object);
       return mention ? [{ object, mention }] : [];
