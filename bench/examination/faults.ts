@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import {
   type Answer,
-  contrastOf,
+  contrastsOf,
   type Judge,
   type JudgeRequest,
   type Question,
@@ -108,20 +108,18 @@ export function faulty(judge: Judge, fault: Faulty): Judge {
     async judge(request, signal) {
       const result = await judge.judge({ ...request, questions: [] }, signal);
       const all = await spoiled(judge, fault, request);
-      const answers: Answer[] = [];
-      for (const question of request.questions) {
-        const p = all.get(keyOf(question)) ?? null;
-        const contrast =
-          p === null
-            ? undefined
-            : await contrastOf(question, p, async (text) => all.get(keyOf({ ...question, text })) ?? null);
-        answers.push({
-          id: question.id,
+      const pOf = (question: Question): number | null => all.get(keyOf(question)) ?? null;
+      const claims = request.questions.map((question) => ({ question, p: pOf(question) }));
+      const contrasts = await contrastsOf(claims, async (opposites) => opposites.map(pOf));
+      const answers = claims.map(({ question: { id }, p }, i): Answer => {
+        const contrast = contrasts[i];
+        return {
+          id,
           p,
           reason: p === null ? 'it declined' : '',
           ...(contrast !== undefined && { contrast }),
-        });
-      }
+        };
+      });
       return { ...result, answers };
     },
   };

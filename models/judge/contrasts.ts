@@ -7,19 +7,10 @@ export const asksContrasts = ({ contrasts = [], contrastBelow = 0 }: Question, p
   contrasts.length > 0 && p < contrastBelow;
 
 /**
- * P(yes) of the likeliest opposite of a claim that got `p`, 0–1: one after the other until one is said yes to. Undefined
- * where none is to be asked. `ask`: P(yes) of a text, null where the judge declines it.
+ * P(yes) of the likeliest opposite of each claim that got `p`, 0–1: one after the other until one is said yes to, and the
+ * next ones of all claims together. Undefined where none is to be asked. `ask`: P(yes) of each, null where the judge
+ * declines it.
  */
-export async function contrastOf(
-  question: Question,
-  p: number,
-  ask: (text: string) => Promise<number | null>,
-): Promise<number | undefined> {
-  const [contrast] = await contrastsOf([{ question, p }], async ([asked]) => [await ask(asked?.text ?? '')]);
-  return contrast;
-}
-
-/** The same of several claims, in their order: the next opposites of all of them are asked together. */
 export async function contrastsOf(
   claims: readonly { readonly question: Question; readonly p: number | null }[],
   ask: (questions: readonly Question[]) => Promise<readonly (number | null)[]>,

@@ -8,7 +8,7 @@ export {
   thresholdsOf,
   UNCALIBRATED,
 } from './calibration.js';
-export { asksContrasts, contrastOf, contrastsOf } from './contrasts.js';
+export { asksContrasts, contrastsOf } from './contrasts.js';
 export {
   type ErrorRates,
   EXAMINATION,
