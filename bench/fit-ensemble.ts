@@ -7,6 +7,7 @@
 
 import { type EnsembleFit, fitKey, type KindRule, logitOf, withBand } from '@models/ensemble/index.js';
 import type { JudgeDescription, KindCalibration } from '@models/judge/index.js';
+import { sigmoid } from '@shared/log-odds.js';
 import { type ClaimKind, claimKind } from '@shared/records/index.js';
 import { fitKind, fitThresholds, round } from './fit.js';
 import { mean, sum } from './statistics.js';
@@ -165,6 +166,5 @@ function regression(claims: readonly Full[], calibrations: readonly KindCalibrat
   return { weights: values.slice(0, -1), offset: values.at(-1) as number };
 }
 
-const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((total, value, at) => total + value * (b[at] as number), 0);

@@ -11,6 +11,7 @@ import {
 } from '@models/judge/index.js';
 import { seededRandom, seedFrom } from '@models/storybook/world/index.js';
 import { type Skill, skillOf } from '@shared/examination/index.js';
+import { sigmoid } from '@shared/log-odds.js';
 import sharp from 'sharp';
 
 export const FAULTY = ['sound', 'colour-blind', 'says yes', 'swaps sides', 'noisy'] as const;
@@ -57,7 +58,6 @@ function noiseOf(picture: string, text: string): number {
 }
 
 const logit = (p: number): number => Math.log(Math.max(p, 1e-7) / Math.max(1 - p, 1e-7));
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 async function spoiled(judge: Judge, fault: Faulty, request: JudgeRequest): Promise<Said> {
   const questions = plain(request.questions);

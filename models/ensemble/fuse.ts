@@ -3,6 +3,7 @@
  * calibrated logits. Where members take opposite sides with comparable force the answer is unsure.
  */
 import { agreementOf, type MemberAnswer } from '@shared/agreement.js';
+import { logitWithin, sigmoid } from '@shared/log-odds.js';
 import type { KindRule, MemberRule } from './rules.js';
 
 export interface Opinion {
@@ -34,13 +35,8 @@ const FLOOR = 1e-4;
 /** Changes the version of every ensemble with the constants above. */
 export const FUSION = [COMPARABLE, CERTAIN, AGAINST, FLOOR] as const;
 
-const sigmoid = (logit: number): number => 1 / (1 + Math.exp(-logit));
-
 /** Natural log-odds of p, ±9.2 at most. */
-export function logitOf(p: number): number {
-  const inside = Math.min(1 - FLOOR, Math.max(FLOOR, p));
-  return Math.log(inside / (1 - inside));
-}
+export const logitOf = logitWithin(FLOOR);
 
 interface Counted extends MemberRule {
   readonly id: string;

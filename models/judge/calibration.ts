@@ -1,6 +1,7 @@
 /** From a model's raw P(yes) to a probability that can be trusted, per kind of claim. */
 
 import type { Thresholds } from '@shared/claim-graph.js';
+import { sigmoid } from '@shared/log-odds.js';
 import { claimKind } from '@shared/records/index.js';
 import { z } from 'zod';
 
@@ -32,7 +33,7 @@ export const UNCALIBRATED: CalibrationFile = {
 };
 
 export function calibrated(logit: number, by: KindCalibration): number {
-  return 1 / (1 + Math.exp(-(by.slope * logit + by.offset)));
+  return sigmoid(by.slope * logit + by.offset);
 }
 
 export function thresholdsOf(file: CalibrationFile): Record<z.infer<typeof claimKind>, Thresholds> {

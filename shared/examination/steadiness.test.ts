@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { sigmoid } from './log-odds.js';
+import { sigmoid } from '../log-odds.js';
 import { chanceOf, isUnsteady, steadinessOf } from './steadiness.js';
 import type { Examined } from './told.js';
 

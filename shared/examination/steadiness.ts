@@ -1,6 +1,6 @@
 /** Whether a judge says the same of the same picture when it is asked again. */
+import { logit, OF_DEVIATION } from '../log-odds.js';
 import { median } from '../median.js';
-import { logit, OF_DEVIATION } from './log-odds.js';
 import type { Skill } from './skill.js';
 import type { Examined } from './told.js';
 

@@ -1,6 +1,6 @@
 /** At which P a claim fails on this board: the judge's own threshold, moved by what the board shows, with shrinkage. */
+import { logit, OF_DEVIATION, sigmoid } from '../log-odds.js';
 import { median, medianOfSorted } from '../median.js';
-import { logit, OF_DEVIATION, sigmoid } from './log-odds.js';
 
 /** Standard normal quantile of one true claim in a thousand: a shot has some fifteen claims, and one false alarm flags it. */
 const Z = 3.09;
