@@ -221,6 +221,8 @@ describe('readDescription', () => {
       'A man on the left holding an umbrella.',
       ['relation: a man on the left', 'relation: a man holding an umbrella'],
     ],
+    ['A bird at the top holding a worm.', ['relation: a bird at the top', 'relation: a bird holding a worm']],
+    ['A girl stands on a box with a boy at the bottom waving.', ['action: a boy waving']],
     // One of several, and all of them.
     [
       'Two old men bend over a board, one scratching his chin, the other smiling.',

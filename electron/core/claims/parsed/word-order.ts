@@ -1,6 +1,7 @@
 /** Who does something behind its verb, or not right before it: "beneath a bridge sleeps a man", "dressed in red he sits". */
 import { BODY, CLOTHING, isAlive, list, PEOPLE } from '../lexicon.js';
 import { lemmaOf } from './lemma.js';
+import { IN_FRAME } from './mentions.js';
 import type { Arc, Word } from './word.js';
 
 /** Whoever stands behind one of these does it: nothing is reached by them. */
@@ -33,9 +34,6 @@ function heldByFirst(arcs: readonly Arc[], noun: number): { head: number; label:
     ? { head: held, label: 'conj' }
     : null;
 }
-
-/** Where in the picture, or what is worn: what follows says more of whoever is there, or wears it. */
-const IN_FRAME = /^(?:left|right|background|foreground|middle|cent(?:er|re)|distance|front)$/;
 
 const HELD_SO = list(
   'bent, raised, extended, outstretched, stretched, crossed, closed, open, lifted, folded, curved, tilted, spread, clenched',
@@ -81,7 +79,7 @@ function besideFirst(words: readonly Word[], mended: Arc[]): void {
   const place = lower(1) === 'the' || lower(1) === 'one' ? 2 : 1;
   if (
     !/^(?:on|in|at|to)$/.test(lower(0)) ||
-    (!/^(?:top|bottom|side|other)$/.test(lower(place)) && !IN_FRAME.test(lower(place)))
+    !(IN_FRAME.has(lower(place)) || /^(?:side|other)$/.test(lower(place)))
   )
     return;
   if (!/^(?:an?|the|one|two|three|four|some|several)$/.test(lower(place + 1))) return;
@@ -108,7 +106,7 @@ export function withNearerHeads(words: readonly Word[], arcs: readonly Arc[]): r
     withPose(words, mended, i);
     if (head === undefined || arc.head === i) continue;
     withQuality(words, mended, i);
-    if (/^(?:acl|relcl)$/.test(arc.label) && IN_FRAME.test(lower(arc.head)) && head.label === 'pobj') {
+    if (/^(?:acl|relcl)$/.test(arc.label) && IN_FRAME.has(lower(arc.head)) && head.label === 'pobj') {
       const noun = arcs[head.head]?.head ?? i;
       if (isNoun(arcs[noun]) && noun !== i) mended[i] = changed(arc, noun, arc.label);
     } else if (arc.label === 'conj' && arc.tag === 'IN' && head.label === 'pobj')
