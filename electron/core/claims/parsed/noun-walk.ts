@@ -348,9 +348,8 @@ export abstract class NounWalk {
       for (const other of this.alsoThere(i, kid)) this.takePreposition(kid, other, STANDING, false);
     }
     // "a glass next to it".
-    for (const adverb of tree.kids(i, 'advmod'))
-      for (const kid of adverb > i ? tree.kids(adverb, 'prep') : [])
-        this.takePreposition(kid, mention, { ...STANDING, lead: [tree.word(adverb)] }, false);
+    const adverbs = tree.kids(i, 'advmod').filter((at) => at > i);
+    this.takeBehindAdverbs(adverbs, mention, false);
     for (const kid of tree.kids(i, 'acl', 'relcl'))
       if (kid > i) this.takeVerb(kid, this.doerOf(i, kid, mention), this.alsoDoing(i, kid));
     for (const kid of tree.kids(i, 'conj', 'appos')) {
@@ -518,10 +517,14 @@ export abstract class NounWalk {
           negated,
         );
       // "a cat asleep next to her".
-      for (const adverb of tree.kids(at, 'advmod'))
-        for (const kid of tree.kids(adverb, 'prep'))
-          this.takePreposition(kid, subject, { ...STANDING, lead: [tree.word(adverb)] }, negated);
+      this.takeBehindAdverbs(tree.kids(at, 'advmod'), subject, negated);
     }
+  }
+
+  private takeBehindAdverbs(adverbs: readonly number[], subject: Mention | null, negated: boolean): void {
+    for (const adverb of adverbs)
+      for (const kid of this.tree.kids(adverb, 'prep'))
+        this.takePreposition(kid, subject, { ...STANDING, lead: [this.word(adverb)] }, negated);
   }
 
   /** Nouns (or verbs) that a preposition leads to. */

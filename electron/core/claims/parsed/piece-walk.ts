@@ -102,7 +102,7 @@ export class PieceWalk extends VerbWalk {
   }
 
   /** "Behind it, in the doorway, stands a boy": whom these say more of is yet to come. */
-  private isLeadingOn(): boolean {
+  private keepsLeading(): boolean {
     if (this.fronted[0]?.piece !== this.piece - 1) return false;
     this.fronted = this.fronted.map((one) => ({ ...one, piece: this.piece }));
     return true;
@@ -157,7 +157,7 @@ export class PieceWalk extends VerbWalk {
         this.takeWhere(root, mentions.at(behind));
         return;
       }
-      const leads = !follows || this.isLeadingOn();
+      const leads = !follows || this.keepsLeading();
       if (leads) this.takeFronted(root);
       const where = this.objectsOf(root).some((at) => mentions.isNoun(at) && this.isPlace(at));
       this.takeWhere(root, leads || where ? null : this.last);
