@@ -1,21 +1,16 @@
 /** Things named in a piece: that they are there, what they are like, how many. */
 import { numberOf, singularOf } from '../english.js';
-import { BODY, COLOURS, list, PARTITIVE, PLACES, PLACES_WITHIN, VAGUE } from '../lexicon.js';
-import type { Draft, Mention } from './draft.js';
-import { IN_FRAME, type Mentions, SIDEMOST } from './mentions.js';
-import { SUBJECTS, Tree } from './tree.js';
+import { BODY, COLOURS, list, VAGUE } from '../lexicon.js';
+import type { Mention } from './draft.js';
+import { IN_FRAME, SIDEMOST } from './mentions.js';
+import { SUBJECTS } from './tree.js';
+import { Walk } from './walk.js';
 import type { ParsedWord } from './word.js';
-import { isWorn } from './worn.js';
 
-const WITHIN = list(
-  'in, inside, at, on, within, into, outside, through, across, along, down, up, amid, onto, throughout, around',
-);
-const INSIDE = list('in, on, at, through, inside, into, across, along, onto, within');
 /** Nouns that say nothing alone, but something with an adjective. */
 const WITH_ADJECTIVE = list(
   'light, lighting, smile, expression, look, tone, color, colour, colors, colours, sky',
 );
-const SEEING = list('look, stare, gaze, peer, glance, point, wave, smile, shout, squint, aim, shoot, fire');
 /** Say where all are that were counted up before. */
 const THERE = list('in, on, under, beneath, behind, beside, near, at, around, above, between');
 const GENERAL = list('person, people, figure, human, humans, one, nobody, body');
@@ -36,56 +31,9 @@ export interface Deed {
 }
 export const STANDING: Deed = { kind: 'relation', said: [], direct: null, lead: [], passive: false };
 
-export abstract class NounWalk {
-  readonly drafts: Draft[] = [];
-  protected tree = new Tree([]);
-  protected piece = -1;
-  /** Who or what the pieces are about: the subject of a participle that has none. */
-  protected last: Mention | null = null;
-
-  get lastNamed(): Mention | null {
-    return this.last;
-  }
-
-  /** Words that have been dealt with. */
-  protected readonly done = new Set<ParsedWord>();
-
-  constructor(protected readonly mentions: Mentions) {}
-
+export abstract class NounWalk extends Walk {
   protected abstract takePreposition(i: number, subject: Mention | null, deed: Deed, negated: boolean): void;
   protected abstract takeVerb(i: number, subject: Mention | null, others?: readonly Mention[]): void;
-
-  protected note(
-    kind: Draft['kind'],
-    subject: Mention | null,
-    said: readonly ParsedWord[],
-    object: Mention | null = null,
-    negated = false,
-    more: Partial<Pick<Draft, 'direct' | 'link' | 'also' | 'passive'>> = {},
-  ): void {
-    if (subject?.isAbstract && (object !== null || /^(?:relation|action|count)$/.test(kind))) return;
-    this.drafts.push({
-      direct: null,
-      link: [],
-      also: null,
-      passive: false,
-      ...more,
-      kind,
-      subject,
-      said,
-      object,
-      negated,
-      piece: this.piece,
-    });
-  }
-
-  protected word(i: number): ParsedWord {
-    return this.tree.word(i);
-  }
-
-  protected words(indexes: readonly number[]): ParsedWord[] {
-    return [...new Set(indexes)].sort((a, b) => a - b).map((i) => this.word(i));
-  }
 
   /** What hangs on a thing that is not there is not there either. */
   private passOver(i: number): void {
@@ -97,87 +45,6 @@ export abstract class NounWalk {
       this.done.add(this.word(kid));
       this.passOver(kid);
     }
-  }
-
-  /** "no hat". */
-  protected hasNo(i: number): boolean {
-    return this.tree.kids(i, 'det', 'neg').some((kid) => this.tree.lower(kid) === 'no');
-  }
-
-  protected isDenied(i: number): boolean {
-    const { tree } = this;
-    const head = tree.word(i).head;
-    return (
-      this.hasNo(i) ||
-      (tree.lower(0) === 'not' && tree.kids(i).includes(0) && !tree.isVerb(i)) ||
-      (tree.word(i).label === 'pobj' && tree.lower(head) === 'without') ||
-      (tree.word(i).label === 'conj' &&
-        this.mentions.isNoun(head) &&
-        tree.lower(i - 1) !== 'but' &&
-        this.isDenied(head))
-    );
-  }
-
-  protected isWorn(i: number): boolean {
-    return isWorn(this.word(i));
-  }
-
-  /** A place where something is, or a word for one alone: "kitchen, night". */
-  protected isPlace(i: number): boolean {
-    const { tree } = this;
-    const { lower, lemma, label, head } = tree.word(i);
-    if (tree.kids(i, 'poss', 'nummod').length > 0) return false;
-    const names = [
-      this.mentions
-        .core(i)
-        .map((at) => tree.lower(at))
-        .join(' '),
-      lower,
-      lemma,
-    ];
-    const always = names.some((word) => PLACES.has(word));
-    if (label === 'ROOT' || label === 'appos')
-      return always && !this.mentions.livingHead(i) && !this.isInFrame(i);
-    if (label === 'conj' && this.mentions.isNoun(head)) return always && this.isPlace(head);
-    if (label !== 'pobj' || this.isOnlySeen(head)) return false;
-    const within = this.leadOf(head);
-    return (
-      (always && WITHIN.has(within)) || (INSIDE.has(within) && names.some((word) => PLACES_WITHIN.has(word)))
-    );
-  }
-
-  /** "look down at a town": they are elsewhere. */
-  private isOnlySeen(preposition: number): boolean {
-    const { tree } = this;
-    return (
-      tree.lower(preposition) === 'at' &&
-      tree
-        .above(preposition)
-        .slice(0, 2)
-        .some((at) => tree.isVerb(at) && SEEING.has(tree.word(at).lemma))
-    );
-  }
-
-  /** "mountains in the background": a thing in the picture, not where the picture is. */
-  private isInFrame(i: number): boolean {
-    return (
-      this.tree.kids(i, 'acl', 'relcl').length > 0 ||
-      this.tree.kids(i, 'conj').some((kid) => this.mentions.isNoun(kid) && this.isInFrame(kid)) ||
-      this.tree
-        .kids(i, 'prep')
-        .some((kid) => this.objectsOf(kid).some((at) => IN_FRAME.has(this.tree.word(at).lemma)))
-    );
-  }
-
-  /** The preposition that counts: "at" of "at the edge of". */
-  private leadOf(preposition: number): string {
-    const { tree } = this;
-    const { lower, head } = tree.word(preposition);
-    if (lower !== 'of' || !PARTITIVE.has(tree.word(head).lemma) || tree.word(head).label !== 'pobj')
-      return lower;
-    // "in front of a bakery" is not in it.
-    if (/^(?:front|back|side|top|bottom)$/.test(tree.lower(head))) return tree.lower(head);
-    return tree.lower(tree.word(head).head);
   }
 
   takeNoun(i: number, isSubject = false): void {
@@ -365,16 +232,6 @@ export abstract class NounWalk {
     return i < this.tree.words.length && this.mentions.isNoun(i);
   }
 
-  /** "under a tree and beside a lake": prepositions with those joined to them. */
-  protected withJoined(prepositions: readonly number[]): number[] {
-    return prepositions.flatMap((at) => [
-      at,
-      ...this.tree
-        .kids(at, 'conj')
-        .filter((kid) => /^(?:IN|RB)$/.test(this.tree.tag(kid)) && this.tree.kids(kid, 'pobj').length > 0),
-    ]);
-  }
-
   /** Of "a girl with hair in braids with a ribbon": whom the preposition speaks of. */
   private holderOf(i: number, preposition: number, mention: Mention | null): Mention | null {
     const { tree } = this;
@@ -525,25 +382,5 @@ export abstract class NounWalk {
     for (const adverb of adverbs)
       for (const kid of this.tree.kids(adverb, 'prep'))
         this.takePreposition(kid, subject, { ...STANDING, lead: [this.word(adverb)] }, negated);
-  }
-
-  /** Nouns (or verbs) that a preposition leads to. */
-  protected objectsOf(preposition: number): number[] {
-    return this.tree
-      .kids(preposition, 'pobj', 'pcomp')
-      .flatMap((kid) => (this.mentions.isNoun(kid) ? this.joined(kid) : [kid]));
-  }
-
-  /** A noun with those joined to it by "and". */
-  protected joined(i: number): number[] {
-    const more = this.tree
-      .kids(i, 'conj', 'appos')
-      .filter((kid) => this.mentions.isNoun(kid) || this.tree.tag(kid) === 'PRP');
-    // "a man eating cake and a woman eating pie": she does something of her own.
-    const own = (kid: number): boolean =>
-      (this.tree.kids(kid, 'acl', 'relcl').length > 0 || this.tree.word(i).label === 'pobj') &&
-      this.mentions.at(kid)?.living !== null &&
-      !this.mentions.at(i)?.living;
-    return [i, ...more.filter((kid) => !own(kid)).flatMap((kid) => this.joined(kid))];
   }
 }
