@@ -4,6 +4,7 @@ export * from './by-shot.js';
 export * from './claim.js';
 export * from './comment.js';
 export * from './decision.js';
+export * from './detection.js';
 export * from './diff.js';
 export * from './fact.js';
 export * from './fields.js';
