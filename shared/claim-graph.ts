@@ -3,7 +3,7 @@ import type { Outcome, Verdict } from './analysis.js';
 import { contrasted, type Reading } from './contrasted.js';
 import type { Claim } from './records/index.js';
 
-export type { Reading, Thresholds } from './contrasted.js';
+export { fails, type Reading, type Thresholds } from './contrasted.js';
 
 /** What the judge said of the claim's text: P(yes), beside that of its likeliest opposite; or why it said nothing. */
 export type ClaimAnswer =

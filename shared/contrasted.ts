@@ -28,8 +28,11 @@ export interface Contrasted {
   readonly reason: string;
 }
 
+/** At a threshold of 0 none fails: some judges say no as 0 itself, and a threshold must be able to lie below that. */
+export const fails = (p: number, fail: number): boolean => fail > 0 && p <= fail;
+
 const outcomeOf = (p: number, { pass, fail }: Thresholds): Outcome =>
-  p >= pass ? 'pass' : p <= fail ? 'fail' : 'unsure';
+  p >= pass ? 'pass' : fails(p, fail) ? 'fail' : 'unsure';
 
 /**
  * What the judge says by itself and the share between both must come to the same, else it is unsure. Where the opposite

@@ -248,7 +248,9 @@ export const feedback = z.object({
             /** On claims of this storyboard asked of shots that cannot show them. Null where nothing contradicts. */
             board: told.nullable(),
             silenced: z.boolean().describe('It is not asked about it.'),
-            fail: unit.describe('A claim at this probability or below fails on this storyboard. 0 to 1.'),
+            fail: unit.describe(
+              'A claim at this probability or below fails on this storyboard. 0 to 1; 0 = none fails.',
+            ),
             cases: counted('Fails on which the artist decided'),
             overruled: counted('Of these, fails that the artist overruled'),
           }),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fails } from '../contrasted.js';
 import { type Case, failByOverrules, failByScatter, overruleRate, ownOf, unrest } from './threshold.js';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
@@ -112,6 +113,12 @@ describe('the threshold by what was overruled', () => {
     expect(moved).toBeGreaterThan(0.04);
   });
 
+  it('lets nothing fail where what is overruled was a plain no: 0 itself', () => {
+    const moved = failByOverrules(0.2, cases([0, 0, 0, 0, 0]));
+    expect(fails(0, moved)).toBe(false);
+    expect(fails(0, 0.2)).toBe(true);
+  });
+
   it('never rises, is lowered no less by one more overruled, and leaves no more than a quarter expected', () => {
     const some = fc.array(fc.record({ p: unit, overruled: fc.boolean() }), { maxLength: 20 });
     fc.assert(
@@ -120,7 +127,8 @@ describe('the threshold by what was overruled', () => {
         expect(found).toBeLessThanOrEqual(fail);
         expect(found).toBeGreaterThanOrEqual(0);
         expect(failByOverrules(fail, [...all, { p, overruled: true }])).toBeLessThanOrEqual(found);
-        if (found < fail) expect(overruleRate(all.filter((one) => one.p <= found))).toBeLessThanOrEqual(0.25);
+        if (found < fail)
+          expect(overruleRate(all.filter((one) => fails(one.p, found)))).toBeLessThanOrEqual(0.25);
       }),
       { numRuns: 500 },
     );

@@ -1,4 +1,5 @@
 /** At which P a claim fails on this board: the judge's own threshold, moved by what the board shows, with shrinkage. */
+import { fails } from '../contrasted.js';
 import { logit, OF_DEVIATION, sigmoid } from '../log-odds.js';
 import { median, medianOfSorted } from '../median.js';
 
@@ -40,7 +41,7 @@ const LEAST_OF_STATEMENT = 3;
  */
 export const ownOf = (fail: number, statements: readonly (readonly number[])[]): number[] =>
   statements.flatMap((ps) => {
-    const failed = ps.filter((p) => p <= fail).length;
+    const failed = ps.filter((p) => fails(p, fail)).length;
     return ps.length >= LEAST_OF_STATEMENT && failed > ps.length / 2 ? [median(ps)] : ps;
   });
 
@@ -114,14 +115,14 @@ export const overruleRate = (cases: readonly Pick<Case, 'overruled'>[]): number 
   (cases.filter(({ overruled }) => overruled).length + PRIOR.overruled) /
   (cases.length + PRIOR.overruled + PRIOR.upheld);
 
-/** The highest threshold, `fail` at most, under which the artist is not expected to overrule too many. */
+/** The highest threshold, `fail` at most, under which the artist is not expected to overrule too many; at 0 none fails. */
 export function failByOverrules(fail: number, cases: readonly Case[]): number {
-  const counted = cases.filter(({ p }) => p <= fail);
+  const counted = cases.filter(({ p }) => fails(p, fail));
   if (counted.length < LEAST_CASES) return fail;
   const steps = [...new Set(counted.map(({ p }) => p))].sort((a, b) => b - a);
   let threshold = fail;
   for (const p of steps) {
-    const under = counted.filter((one) => one.p <= threshold);
+    const under = counted.filter(({ p }) => fails(p, threshold));
     if (overruleRate(under) <= ALLOWED) break;
     // Just below the next one.
     threshold = Math.max(0, p - 1e-6);

@@ -1,4 +1,5 @@
 /** How well a judge tells what is so from what is not, counted where the truth is known. */
+import { fails } from '../contrasted.js';
 import { wilson } from '../wilson.js';
 import type { Skill } from './skill.js';
 
@@ -98,7 +99,7 @@ export function answersOf(
   { pass, fail }: { readonly pass: number; readonly fail: number },
 ): Answers {
   const answered = examined.flatMap(({ truth, p }) => (p === null ? [] : [{ truth, p }]));
-  const decided = answered.filter(({ p }) => p >= pass || p <= fail);
+  const decided = answered.filter(({ p }) => p >= pass || fails(p, fail));
   const wrong = decided.filter(({ truth, p }) => truth !== p >= pass).length;
   const [low, high] = wilson(wrong, decided.length);
   const bins = Array.from({ length: BINS }, () => ({ sum: 0, true: 0 }));

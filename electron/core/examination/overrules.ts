@@ -1,6 +1,6 @@
 /** What the artist decided on claims that the judge failed: cases for and against it. */
 import { answerKey, type Verdict } from '@shared/analysis.js';
-import type { Thresholds } from '@shared/claim-graph.js';
+import { fails, type Thresholds } from '@shared/claim-graph.js';
 import { type Case, type Skill, skillOf } from '@shared/examination/index.js';
 import { addTo } from '@shared/group-by.js';
 import { isHintKey } from '@shared/hint.js';
@@ -49,7 +49,7 @@ export function casesOf({ records, claimsOf, verdictsOf, thresholds, since }: De
         ? []
         : verdictsOf(takeId).flatMap(({ claimId, p }) => {
             const claim = claims.get(claimId);
-            return claim && p !== null && p <= thresholds[claim.kind].fail ? [{ claim, p }] : [];
+            return claim && p !== null && fails(p, thresholds[claim.kind].fail) ? [{ claim, p }] : [];
           });
     const note = (takeId: string | null, overruled: boolean, at: number, key?: string): void => {
       for (const { claim, p } of failed(takeId)) {
