@@ -140,7 +140,7 @@ describe('exporting', () => {
 
 describe('deciding', () => {
   it('orders the suggested prompt where there is one, and goes on to the next waiting shot', async () => {
-    const { run, sent, session } = desk({ shotId: 's1' });
+    const { run, sent, session } = desk({ shotId: 's1', compareTakeId: 't9', flipped: true });
     await run('approve');
     expect(sent).toEqual([
       {
@@ -156,7 +156,7 @@ describe('deciding', () => {
         edited: false,
       },
     ]);
-    expect(session().shotId).toBe('s3');
+    expect(session()).toMatchObject({ shotId: 's3', compareTakeId: null, flipped: false });
   });
 
   it('takes the frame as it is where nothing would change', async () => {

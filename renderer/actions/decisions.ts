@@ -19,6 +19,7 @@ import type { Action, ActionContext } from './action.js';
 import { canBeDecided, canDecide, hasOneShot, isCulling, isMasking, isWritable } from './conditions.js';
 import { CULLING, cull } from './culling.js';
 import { SAY_CHANGE } from './instructing.js';
+import { LEFT_BEHIND } from './moving.js';
 
 /** The one command for every chosen shot that the decision is about. True when the host took it. */
 async function sendDecision(context: ActionContext, what: Deciding): Promise<boolean> {
@@ -52,12 +53,9 @@ export async function decide(context: ActionContext, deciding: Deciding, always 
   const next = goesOn ? nextWaiting(context, shown, shotId) : null;
   if (next)
     context.session({
-      shotId: next.shot.id,
+      ...LEFT_BEHIND,
       ...NONE_SELECTED,
-      takeId: null,
-      compareTakeId: null,
-      pinned: null,
-      hovered: null,
+      shotId: next.shot.id,
     });
   const taken = await sent;
   if (!taken) context.session({ shotId, selected, anchorId, takeId: null });

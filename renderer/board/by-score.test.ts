@@ -7,17 +7,22 @@ import { isByHand } from './by-hand.js';
 import { byScore, type ScoreRule } from './by-score.js';
 import { joinBoardView } from './shot-view.js';
 
-const RULE: ScoreRule = { approveFrom: 90, lowBelow: 50, below: 'reject' };
+const RULE: ScoreRule = { approveFrom: 90, lowBelow: 50, below: 'reject', alsoFlagged: false };
 
 interface Given {
   readonly score?: number | null;
   readonly status?: ShotStatus;
   /** The last decision follows from a score, or was made by hand. */
   readonly decided?: 'hand' | 'score';
+  /** Something was found in it. */
+  readonly found?: boolean;
 }
 
 function views(given: readonly Given[]) {
-  const { records, overview } = boardOf(given.length, []);
+  const { records, overview } = boardOf(
+    given.length,
+    given.flatMap(({ found }, i) => (found ? [i] : [])),
+  );
   const decisions = given.flatMap(({ decided }, i): Decision[] =>
     decided
       ? [
@@ -92,11 +97,29 @@ describe('deciding by score', () => {
     });
   });
 
+  it('leaves pending a frame in which something was found, however high its score, unless it is asked to', () => {
+    const all = views([
+      { score: 0.95, found: true },
+      { score: 0.95 },
+      { score: 0.95, found: true, status: 'approved', decided: 'score' },
+      { score: 0.1, found: true },
+    ]);
+    const found = byScore(all, RULE);
+    expect([numbers(found.flagged), numbers(found.high), numbers(found.low)]).toEqual([[0, 2], [1], [3]]);
+    expect(found.commands.map(({ type }) => type)).toEqual(['approve-take', 'reset-status', 'reject']);
+    expect(byScore(all, { ...RULE, alsoFlagged: true }).commands.map(({ type }) => type)).toEqual([
+      'approve-take',
+      'approve-take',
+      'reject',
+    ]);
+  });
+
   it('puts every shot in one place and asks nothing twice', () => {
     const given = fc.record({
       score: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
       status: fc.constantFrom<ShotStatus>('pending', 'approved', 'rejected', 'needs-changes', 'on-hold'),
       decided: fc.constantFrom<Given['decided']>('hand', 'score', undefined),
+      found: fc.boolean(),
     });
     const bound = fc.option(fc.integer({ min: 0, max: 100 }));
     fc.assert(
@@ -105,12 +128,15 @@ describe('deciding by score', () => {
         bound,
         bound,
         fc.constantFrom('reject' as const, 'needs-changes' as const),
-        (all, approveFrom, lowBelow, below) => {
+        fc.boolean(),
+        (all, approveFrom, lowBelow, below, alsoFlagged) => {
           const given = all.map(({ decided, ...rest }) => ({ ...rest, ...(decided && { decided }) }));
           const shots = views(given);
-          const found = byScore(shots, { approveFrom, lowBelow, below });
-          const { high, low, between, byHand, unknown, commands } = found;
-          const placed = [high, low, between, byHand, unknown].flatMap(numbers).sort((a, b) => a - b);
+          const found = byScore(shots, { approveFrom, lowBelow, below, alsoFlagged });
+          const { high, low, flagged, between, byHand, unknown, commands } = found;
+          const placed = [high, low, flagged, between, byHand, unknown]
+            .flatMap(numbers)
+            .sort((a, b) => a - b);
           expect(placed).toEqual(numbers(shots));
           const decided = commands.map((one) => ('shotId' in one ? one.shotId : ''));
           expect(new Set(decided).size).toBe(decided.length);

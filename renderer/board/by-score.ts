@@ -2,6 +2,7 @@
 import type { Single } from '@shared/commands/index.js';
 import type { ShotStatus } from '@shared/records/index.js';
 import { hasPicture } from './deciding.js';
+import { isFlagged } from './filter.js';
 import type { ShotView } from './shot-view.js';
 
 /** 0–100, as scores are shown. */
@@ -11,11 +12,15 @@ export interface ScoreRule {
   /** Below this score the shot becomes `below`; null = none does. */
   readonly lowBelow: number | null;
   readonly below: 'reject' | 'needs-changes';
+  /** Approves also frames in which something was found: a score is of the description alone. */
+  readonly alsoFlagged: boolean;
 }
 
 export interface ByScore {
   readonly high: readonly ShotView[];
   readonly low: readonly ShotView[];
+  /** High enough, but something was found in them; what an earlier rule decided of them is taken back. */
+  readonly flagged: readonly ShotView[];
   /** Neither; what an earlier rule decided of them is taken back. */
   readonly between: readonly ShotView[];
   /** Left alone: the artist decided on them. */
@@ -38,6 +43,7 @@ export function byScore(views: readonly ShotView[], rule: ScoreRule): ByScore {
   const made = {
     high: [] as ShotView[],
     low: [] as ShotView[],
+    flagged: [] as ShotView[],
     between: [] as ShotView[],
     byHand: [] as ShotView[],
     unknown: [] as ShotView[],
@@ -49,9 +55,12 @@ export function byScore(views: readonly ShotView[], rule: ScoreRule): ByScore {
     if (byHand || (status !== 'pending' && view.outOfDate !== null)) made.byHand.push(view);
     else if (score === null || !pick || !hasPicture(view) || request) made.unknown.push(view);
     else if (rule.approveFrom !== null && shown(score) >= rule.approveFrom) {
-      made.high.push(view);
-      if (status !== 'approved')
+      const leaves = isFlagged(view) && !rule.alsoFlagged;
+      made[leaves ? 'flagged' : 'high'].push(view);
+      if (!leaves && status !== 'approved')
         made.commands.push({ type: 'approve-take', shotId, takeId: pick.id, byScore: score });
+      if (leaves && status !== 'pending')
+        made.commands.push({ type: 'reset-status', shotId, byScore: score });
     } else if (rule.lowBelow !== null && shown(score) < rule.lowBelow) {
       made.low.push(view);
       const reason = `Its score of ${shown(score)} is below ${rule.lowBelow}.`;

@@ -13,7 +13,7 @@ const BELOW = [
 /** Where a bound that is turned on begins. */
 const USUAL = { approveFrom: 90, lowBelow: 50 };
 /** As the artist last had it, for as long as the window is there. */
-let last: ScoreRule = { ...USUAL, below: 'reject' };
+let last: ScoreRule = { ...USUAL, below: 'reject', alsoFlagged: false };
 
 interface BoundProps {
   readonly id: string;
@@ -74,9 +74,9 @@ export function ByScoreDialog() {
     last = { ...rule, ...part };
     setRule(last);
   };
-  const { approveFrom, lowBelow, below } = rule;
+  const { approveFrom, lowBelow, below, alsoFlagged } = rule;
   const crossed = approveFrom !== null && lowBelow !== null && lowBelow > approveFrom;
-  const { high, low, between, byHand, unknown, commands } = found;
+  const { high, low, flagged, between, byHand, unknown, commands } = found;
   const decide = async () => {
     closeDialog();
     const command = asOne(commands);
@@ -116,6 +116,16 @@ export function ByScoreDialog() {
           usual={USUAL.approveFrom}
           onChange={(value) => set({ approveFrom: value })}
         />
+        <label className="row by-score-also" htmlFor="by-score-also">
+          <Toggle
+            id="by-score-also"
+            label="Also frames in which something was found"
+            checked={alsoFlagged}
+            disabled={approveFrom === null}
+            onChange={(on) => set({ alsoFlagged: on })}
+          />
+          <span>Also frames in which something was found</span>
+        </label>
         <Bound
           id="by-score-low"
           words={below === 'reject' ? 'Reject below' : 'Needs changes below'}
@@ -140,6 +150,11 @@ export function ByScoreDialog() {
             views={low}
             one={below === 'reject' ? 'frame rejected' : 'frame needs changes'}
             many={below === 'reject' ? 'frames rejected' : 'frames need changes'}
+          />
+          <Told
+            views={flagged}
+            one="frame stays pending, since something was found in it"
+            many="frames stay pending, since something was found in them"
           />
           <Told views={between} one="shot between stays pending" many="shots between stay pending" />
           <Told
