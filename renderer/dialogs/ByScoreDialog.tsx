@@ -116,7 +116,7 @@ export function ByScoreDialog() {
           usual={USUAL.approveFrom}
           onChange={(value) => set({ approveFrom: value })}
         />
-        <label className="row by-score-also" htmlFor="by-score-also">
+        <label className="by-score-also" htmlFor="by-score-also">
           <Toggle
             id="by-score-also"
             label="Also frames in which something was found"
