@@ -18,6 +18,7 @@ import {
 import type { Action, ActionContext } from './action.js';
 import { canBeDecided, canDecide, hasOneShot, isCulling, isMasking, isWritable } from './conditions.js';
 import { CULLING, cull } from './culling.js';
+import { inPanel } from './in-panel.js';
 import { SAY_CHANGE } from './instructing.js';
 import { LEFT_BEHIND } from './moving.js';
 
@@ -202,7 +203,7 @@ export const DECISIONS: readonly Action[] = [
       const view = currentShot(state);
       return hasOneShot(state) && !isMasking(state) && view?.pick != null && view.again === null;
     },
-    run: (context) => context.session({ editing: 'prompt' }),
+    run: inPanel((context) => context.session({ editing: 'prompt' })),
   },
   SAY_CHANGE,
   {
@@ -285,7 +286,7 @@ export const DECISIONS: readonly Action[] = [
     keys: ['Shift+S'],
     words: 'candidates best of new keep seeds',
     enabled: (state) => canDecide(state) && currentChosen(state).some(({ pick }) => pick !== null),
-    run: (context) => context.session({ seeding: true }),
+    run: inPanel((context) => context.session({ seeding: true })),
   },
   ...([1, 2, 3, 4, 5, 0] as const).map(stars),
 ];

@@ -372,6 +372,21 @@ describe('the window', () => {
     expect(focus).toHaveBeenCalledOnce();
   });
 
+  it.each(['note', 'edit-prompt', 'say-change', 'seeds'])(
+    'leaves full screen for %s, which is in the panel',
+    async (id) => {
+      vi.stubGlobal('document', { getElementById: () => null });
+      const { run, session } = desk({
+        shotId: 's1',
+        fullScreen: true,
+        drafts: { t1: { instruction: 'Make it night.' } },
+      });
+      expect(await run(id)).toBe(true);
+      vi.unstubAllGlobals();
+      expect(session().fullScreen).toBe(false);
+    },
+  );
+
   it.each([
     ['light', 'dark'],
     ['dark', 'light'],

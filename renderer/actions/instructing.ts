@@ -3,6 +3,7 @@ import { withDraft } from '../board/index.js';
 import { type AppState, abilitiesFor, currentShot } from '../stores/index.js';
 import type { Action } from './action.js';
 import { hasOneShot, isMasking } from './conditions.js';
+import { inPanel } from './in-panel.js';
 
 const sentenceFor = (state: AppState, takeId: string): string | null =>
   state.session.drafts[takeId]?.instruction ?? null;
@@ -20,12 +21,12 @@ export const SAY_CHANGE: Action = {
     const { capabilities } = abilitiesFor(state, view.pick.id);
     return capabilities.includes('instruct') || sentenceFor(state, view.pick.id) !== null;
   },
-  run: (context) => {
+  run: inPanel((context) => {
     const state = context.state();
     const view = currentShot(state);
     if (!view?.pick) return;
     const instruction = sentenceFor(state, view.pick.id) ?? view.suggestion?.instruction ?? '';
     const drafts = withDraft(state.session.drafts, view.pick.id, { instruction });
     context.session({ drafts, editing: 'instruction' });
-  },
+  }),
 };

@@ -1,5 +1,6 @@
 import type { Action } from './action.js';
 import { always, hasOneShot, isOpen, watchesOnly } from './conditions.js';
+import { inPanel } from './in-panel.js';
 
 export const WINDOW: readonly Action[] = [
   {
@@ -49,7 +50,7 @@ export const WINDOW: readonly Action[] = [
     group: 'Decisions',
     keys: ['N'],
     enabled: hasOneShot,
-    run: () => document.getElementById('shot-note')?.focus(),
+    run: inPanel(() => document.getElementById('shot-note')?.focus()),
   },
   {
     id: 'keys',
