@@ -103,6 +103,10 @@ export const drawCommand: fc.Arbitrary<Draw> = fc.oneof(
     ([n, stars]): Draw =>
       (r) => ({ type: 'set-stars', shotId: pickFrom(r.shot, n), stars }),
   ),
+  fc.tuple(at, fc.constantFrom(null, 0.5, 2, 7)).map(
+    ([n, seconds]): Draw =>
+      (r) => ({ type: 'set-duration', shotId: pickFrom(r.shot, n), seconds }),
+  ),
   fc.tuple(at, fc.nat(8)).map(
     ([n, position]): Draw =>
       (r) => ({ type: 'move-shot', shotId: pickFrom(r.shot, n), position }),

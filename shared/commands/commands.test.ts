@@ -200,6 +200,8 @@ test('canon, title, marks and picks', () => {
   expect(apply({ type: 'rename', title: 'Pier' }).storyboard.board?.title).toBe('Pier');
   expect(apply({ type: 'set-note', shotId: 'shot-0', note: 'n' }).shot['shot-0']?.note).toBe('n');
   expect(apply({ type: 'set-stars', shotId: 'shot-0', stars: 4 }).shot['shot-0']?.stars).toBe(4);
+  const timed = apply({ type: 'set-duration', shotId: 'shot-0', seconds: 1.5 });
+  expect(timed.shot['shot-0']?.duration).toBe(1.5);
   expect(codeOf(() => apply({ type: 'pick-take', shotId: 'shot-0', takeId: 'take-1' }))).toBe('NOT_FOUND');
 });
 
@@ -262,6 +264,7 @@ const unknown: Command[] = [
   { type: 'remove-claim', claimId: 'x' },
   { type: 'set-note', shotId: 'x', note: '' },
   { type: 'set-stars', shotId: 'x', stars: 1 },
+  { type: 'set-duration', shotId: 'x', seconds: null },
   { type: 'move-shot', shotId: 'x', position: 0 },
   { type: 'remove-fact', factId: 'x' },
   { type: 'cancel-request', requestId: 'x' },

@@ -89,6 +89,8 @@ const FORMS: [label: string, command: object, field?: string, taken?: unknown, .
   ['Reopen comment on shot 2', { type: 'set-comment-state', commentId: 'c' }, 'state', 'open', null],
   ['Rate shot 1', { type: 'set-stars', shotId: 'shot-0' }, 'stars', 0, -1, 0.5],
   ['Rate shot 1', { type: 'set-stars', shotId: 'shot-0' }, 'stars', 5, 6],
+  ['Set duration of shot 1', { type: 'set-duration', shotId: 'shot-0' }, 'seconds', 3600, 0, -1, 3601, '2'],
+  ['Set duration of shot 1', { type: 'set-duration', shotId: 'shot-0' }, 'seconds', null, undefined],
   ['Move shot 1', { type: 'move-shot', shotId: 'shot-0' }, 'position', 0, -1, 0.5],
   ['Add claim to shot 1', { type: 'add-claim', shotId: 'shot-0', kind: 'text' }, 'text', 'x'.repeat(300), ''],
   [

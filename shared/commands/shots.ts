@@ -61,6 +61,19 @@ export const setNote = define(
   },
 );
 
+/** Longer is no shot, and past what editing programs take for one. */
+const LONGEST_SECONDS = 3600;
+
+/** Seconds; null = as long as a shot usually is. */
+export const setDuration = define(
+  'set-duration',
+  { ...onShot, seconds: z.number().positive().max(LONGEST_SECONDS).nullable() },
+  {
+    apply: (records, { shotId, seconds }) => [setShot(records, shotId, { duration: seconds })],
+    label: (_command, shots) => `Set duration of ${shots}`,
+  },
+);
+
 export const setStars = define(
   'set-stars',
   { ...onShot, stars: z.number().int().min(0).max(5) },

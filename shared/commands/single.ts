@@ -11,7 +11,7 @@ import { dismissFinding, restoreFinding } from './findings.js';
 import { bringUpToDate } from './out-of-date.js';
 import { dropReference, keepReference } from './references.js';
 import { approveAgain, cancelRequest, moveRequest, pauseQueue, retryRequest } from './requests.js';
-import { editDescription, editPrompt, moveShot, pickTake, setNote, setStars } from './shots.js';
+import { editDescription, editPrompt, moveShot, pickTake, setDuration, setNote, setStars } from './shots.js';
 import { hold, needsChanges, reject, resetStatus } from './status.js';
 import { rename } from './storyboard.js';
 
@@ -35,6 +35,7 @@ const COMMANDS = [
   setCommentState,
   setNote,
   setStars,
+  setDuration,
   moveShot,
   putFact,
   changeFact,

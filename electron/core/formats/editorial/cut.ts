@@ -1,12 +1,9 @@
 /** A board as an editor cuts it: a shot after another in story order, each for its duration. */
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
+import { FRAME_RATES, type FrameRate, framesOf, USUAL_SECONDS } from '@shared/frame-rate.js';
 import { shotsInOrder } from '@shared/records/index.js';
 import type { WriteContext } from '../format.js';
 import { pathFrom } from '../path-from.js';
-import { FRAME_RATES, type FrameRate, framesOf } from './frame-rate.js';
-
-/** Seconds that a shot without a duration gets. */
-const USUAL_SECONDS = 2;
 
 export interface CutShot {
   /** As it goes into feedback. */

@@ -1,9 +1,9 @@
 import { EMPTY_DERIVED, type Finding } from '@shared/analysis.js';
+import { FRAME_RATES } from '@shared/frame-rate.js';
 import { aBoard, aComment } from '@testing/records.js';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cutOf } from '../editorial/cut.js';
-import { FRAME_RATES } from '../editorial/frame-rate.js';
 import { feedbackOf } from '../feedback/feedback.js';
 import { contextOf } from '../testing/context.js';
 import { edlOf } from './events.js';

@@ -1,10 +1,10 @@
 /** The cut as an edit decision list in the form of CMX 3600: an event for each shot, its picture's name in a comment. */
 
 import { basename } from 'node:path';
+import { type FrameRate, timecode } from '@shared/frame-rate.js';
 import { openAmong } from '@shared/severity.js';
 import { toldComments } from '../comments/told.js';
 import { type Cut, type CutShot, colourOf } from '../editorial/cut.js';
-import { type FrameRate, timecode } from '../editorial/frame-rate.js';
 
 /** Hours of timecode at which a cut begins. */
 const FIRST_HOUR = 1;

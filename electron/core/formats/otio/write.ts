@@ -1,9 +1,9 @@
 /** The cut as a timeline of OpenTimelineIO: picks as clips, findings and notes as markers, the review in its metadata. */
 import type { Feedback } from '@shared/feedback.js';
+import type { FrameRate } from '@shared/frame-rate.js';
 import { openAmong } from '@shared/severity.js';
 import { toldComments } from '../comments/told.js';
 import { type CutShot, colourOf, cutOf } from '../editorial/cut.js';
-import type { FrameRate } from '../editorial/frame-rate.js';
 import type { WriteContext } from '../format.js';
 
 /** The name under which our metadata stands; at the timeline it is the mark by which our exports are known. */

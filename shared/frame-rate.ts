@@ -9,6 +9,9 @@ export interface FrameRate {
   readonly drops: boolean;
 }
 
+/** Seconds that a shot without a duration gets. */
+export const USUAL_SECONDS = 2;
+
 export const FRAME_RATES = {
   '23.976': { counted: 24, exact: 24_000 / 1001, drops: false },
   '24': { counted: 24, exact: 24, drops: false },
