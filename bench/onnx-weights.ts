@@ -1,5 +1,13 @@
 /** The weights inside an ONNX file, changed in place. */
-import { fieldsOf, GRAPH, MODEL, type StoredTensor, TYPE, tensorIn } from '@models/runtime/onnx/index.js';
+import {
+  fieldsOf,
+  fromHalf,
+  GRAPH,
+  MODEL,
+  type StoredTensor,
+  TYPE,
+  tensorIn,
+} from '@models/runtime/onnx/index.js';
 
 export interface Weights {
   readonly name: string;
@@ -37,16 +45,7 @@ function changeTensor(tensor: StoredTensor, change: (weights: Weights) => void):
   }
 }
 
-/** IEEE 754 half precision, 16 bits. */
-function fromHalf(bits: number): number {
-  const sign = bits & 0x8000 ? -1 : 1;
-  const exponent = (bits >>> 10) & 31;
-  const fraction = bits & 1023;
-  if (exponent === 31) return fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY;
-  return exponent === 0 ? sign * fraction * 2 ** -24 : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
-}
-
-/** To the nearest; what is too large becomes the largest. */
+/** The bits of a number in half precision: to the nearest; what is too large becomes the largest. */
 function toHalf(value: number): number {
   const sign = value < 0 ? 0x8000 : 0;
   const size = Math.min(65_504, Math.abs(value));

@@ -53,6 +53,24 @@ it('downloads, verifies, repairs and removes a model, from the mirror of the set
   expect((await shell('models', 'list')).out).toContain('not downloaded');
 });
 
+it('says what small and fine weights take, and goes over to fine ones when it is told to', async () => {
+  const fine = 'onnx/vision_encoder_fp16.onnx';
+  server.files.set(hubPath(llava, fine), Buffer.alloc(60_000, fine));
+  const from = ['--mirror', server.address];
+  expect((await shell('models', 'list')).out).toMatch(
+    /\n {4}small weights: 868 MB, 868 MB to download, chosen\n {4}fine weights: 1\.4 GB, 1\.4 GB to download\n/,
+  );
+  await shell('models', 'download', llava.id, ...from);
+  expect((await shell('models', 'download', llava.id, ...from, '--weights', 'fine')).code).toBe(0);
+  expect((await shell('models', 'list')).out).toMatch(
+    /\n {4}small weights: 0\.3 MB, here\n {4}fine weights: 0\.3 MB, here, chosen\n/,
+  );
+  expect((await shell('models', 'download', llava.id, '--weights', 'coarse')).code).toBe(2);
+  expect((await shell('models', 'download', 'phi-3.5-vision', '--weights', 'fine')).error).toContain(
+    'one kind of weights',
+  );
+});
+
 it('says what is wrong', async () => {
   expect(await shell('models', 'download', 'nobody')).toMatchObject({
     code: 1,

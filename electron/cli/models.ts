@@ -26,6 +26,7 @@ import type { ModelInfo, SelfTest } from '@shared/contract/index.js';
 import { ContinuistError, rebuiltError } from '@shared/errors.js';
 import { megabytes } from '@shared/megabytes.js';
 import type { Settings } from '@shared/settings.js';
+import type { WeightsChoice } from '@shared/weights-choice.js';
 import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { jsonText } from './json-text.js';
@@ -50,15 +51,27 @@ export async function listModels({ json = false }: { json?: boolean }, shell: Sh
 }
 
 function described({ id, name, licence, limits, origin, caution, devices }: ModelInfo): string {
-  const runs = devices.map(({ device, ready, missing, bytes, expected, memory }) => {
+  const runs = devices.flatMap(({ device, ready, missing, bytes, expected, memory, weights }) => {
     const state = ready ? `ready, ${megabytes(bytes)}` : absent(origin, missing.length, bytes, expected);
-    return `  ${device}: ${state}${memory === null ? '' : `; needs ${megabytes(memory)} of memory`}`;
+    const needs = memory === null ? '' : `; needs ${megabytes(memory)} of memory`;
+    return [`  ${device}: ${state}${needs}`, ...weights.map((one) => `    ${weightsLine(one, origin)}`)];
   });
   return [
     `${id}  ${name}  ${licence}`,
     ...runs,
     ...[caution, ...limits].filter(Boolean).map((text) => `  ${text}`),
   ].join('\n');
+}
+
+type OfWeights = ModelInfo['devices'][number]['weights'][number];
+
+function weightsLine(
+  { choice, chosen, ready, bytes, expected }: OfWeights,
+  origin: ModelInfo['origin'],
+): string {
+  const left = megabytes(Math.max(0, expected - bytes));
+  const state = ready ? 'here' : origin === 'hub' ? `${left} to download` : 'not here';
+  return `${choice} weights: ${megabytes(expected)}, ${state}${chosen ? ', chosen' : ''}`;
 }
 
 function absent(origin: ModelInfo['origin'], files: number, bytes: number, expected: number): string {
@@ -72,6 +85,7 @@ export interface DownloadFlags {
   readonly mirror?: string;
   readonly from?: string;
   readonly device?: Device;
+  readonly weights?: WeightsChoice;
 }
 
 export async function download(id: string, flags: DownloadFlags, shell: Shell): Promise<ExitCode> {
@@ -82,6 +96,7 @@ export async function download(id: string, flags: DownloadFlags, shell: Shell): 
     device: flags.device ?? 'cpu',
     mirror: flags.mirror ?? mirror,
     from: flags.from ?? null,
+    weights: flags.weights,
   };
   const folders = libraryFolders(given);
   const work = downloadWork(order, folders);

@@ -8,6 +8,7 @@ import { parsePattern, problemTold } from '@shared/matching/index.js';
 import { sensitivity } from '@shared/sensitivity.js';
 import { SEVERITIES } from '@shared/severity.js';
 import { forTerminal } from '@shared/visible.js';
+import { WEIGHTS_CHOICES } from '@shared/weights-choice.js';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import type { Shell } from './commands.js';
 import { EXIT, type ExitCode } from './exit-code.js';
@@ -286,6 +287,12 @@ function defineModels(group: Command, act: (work: Work) => (style?: ProgressStyl
     .option('--mirror <address>', 'instead of the hub', address)
     .addOption(new Option('--from <folder>', 'copy files that you have already').conflicts('mirror'))
     .addOption(new Option('--device <name>', 'whose files').choices(DEVICES).default('cpu'))
+    .addOption(
+      new Option(
+        '--weights <kind>',
+        'use the small ones or the fine ones from now on, see: models list',
+      ).choices(WEIGHTS_CHOICES),
+    )
     .addOption(new Option('--progress <style>', 'on stderr').choices(PROGRESS).default('bar'))
     .action((id, flags) => act(async (shell) => (await models()).download(id, flags, shell))(flags.progress));
   group

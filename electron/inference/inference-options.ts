@@ -31,9 +31,9 @@ export const PROCESSOR: Chain = { devices: ['cpu'], refused: [] };
 /** All that tells one loaded model from another: what is asked with the same can be asked of the same process. */
 export const orderOf = (
   judge: string,
-  { devices }: Chain,
+  { devices, fine = [] }: Chain,
   { servers, ensemble }: Pick<InferenceOptions, 'servers' | 'ensemble'>,
-): string => JSON.stringify([judge, devices, servers?.() ?? [], ensemble?.() ?? []]);
+): string => JSON.stringify([judge, devices, fine, servers?.() ?? [], ensemble?.() ?? []]);
 
 /** A judge's result, and the version of what gave it: a device may fail between two pictures. */
 export interface Judged extends JudgeResult {

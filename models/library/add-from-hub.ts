@@ -2,7 +2,16 @@
 import { type CatalogueEntry, DEVICES, onnxFile } from './catalogue.js';
 import { type HubFile, type HubOptions, HubRepository, isHubName } from './download/hub-repository.js';
 import type { LibraryFolders } from './library.js';
-import { dtypesIn, folderFor, keepOwnModel, recognised, refused, TEXTS, weightsOf } from './own-model.js';
+import {
+  dtypesIn,
+  fineIn,
+  folderFor,
+  keepOwnModel,
+  recognised,
+  refused,
+  TEXTS,
+  weightsOf,
+} from './own-model.js';
 
 export interface HubOrder {
   /** `owner/name`. */
@@ -39,11 +48,14 @@ export async function addFromHub(
     const { published } = known;
     const present = new Set(weightsOf(published).filter((file) => there.get(file)?.size));
     const devices: CatalogueEntry['devices'] = {};
-    for (const device of DEVICES.filter((one) => published.devices[one]))
-      devices[device] = { dtype: dtypesIn(present, published, device, repository), memory: null };
-    const weights = Object.values(devices).flatMap(({ dtype }) =>
-      Object.entries(dtype).map(([session, of]) => onnxFile(session, of)),
-    );
+    for (const device of DEVICES.filter((one) => published.devices[one])) {
+      const dtype = dtypesIn(present, published, device, repository);
+      const fine = fineIn(present, published, device, dtype);
+      devices[device] = { dtype, ...(fine && { fine }), memory: null };
+    }
+    const weights = Object.values(devices)
+      .flatMap(({ dtype, fine = {} }) => [...Object.entries(dtype), ...Object.entries(fine)])
+      .map(([session, of]) => onnxFile(session, of));
     const preprocessor = there.has('preprocessor_config.json')
       ? await hub.json(fixed, 'preprocessor_config.json')
       : null;

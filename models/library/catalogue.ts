@@ -36,6 +36,8 @@ const modelFile = z.object({
 const onDevice = z.object({
   /** Of each session of the architecture. */
   dtype: z.record(z.string(), z.enum(DTYPES)),
+  /** Of the sessions whose fine weights are others, where the artist may choose those. */
+  fine: z.record(z.string(), z.enum(DTYPES)).optional(),
   /** Bytes the process needs while it judges; null = not measured. */
   memory: z.number().int().positive().nullable(),
 });
@@ -125,6 +127,13 @@ export const cautionOf = ({ source }: CatalogueEntry): string =>
 /** How the numbers of a model are stored, for a person: `q4 and fp16`. */
 export const dtypesOf = (dtype: Readonly<Record<string, Dtype>>): string =>
   [...new Set(Object.values(dtype))].join(' and ');
+
+/** Sessions that look words up and multiply nothing. */
+const LOOK_UP: ReadonlySet<string> = new Set(['embed_tokens', 'prepare_inputs_embeds']);
+
+/** Whether it has products whose weights are of 16 bits: on a processor, bytes are made of them. */
+export const multipliesHalves = (dtype: Readonly<Record<string, Dtype>>): boolean =>
+  Object.entries(dtype).some(([session, of]) => of === 'fp16' && !LOOK_UP.has(session));
 
 const SUFFIX: Readonly<Record<Dtype, string>> = { fp32: '', fp16: '_fp16', q4: '_q4', q4f16: '_q4f16' };
 

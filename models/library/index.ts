@@ -10,6 +10,7 @@ export {
   type Dtype,
   dtypesOf,
   filesFor,
+  multipliesHalves,
   onnxFile,
 } from './catalogue.js';
 export { checkFiles } from './download/check-files.js';
@@ -26,8 +27,10 @@ export { folderUnreadable } from './folder-unreadable.js';
 export { ENSEMBLE_JUDGE, SERVER_JUDGE } from './judge-ids.js';
 export {
   bytesOnDisk,
+  choiceOf,
   findModel,
   isToBePrepared,
+  keepChoice,
   knownModels,
   type LibraryFolders,
   libraryFolders,
@@ -39,3 +42,4 @@ export {
 } from './library.js';
 export { idFor, ownName } from './own-name.js';
 export { isRunning } from './running.js';
+export { hasFineWeights } from './weights-choice.js';

@@ -1,9 +1,19 @@
 /** Where models lie on this machine, and whether each can be used. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { megabytes } from '@shared/megabytes.js';
-import { CATALOGUE, type CatalogueEntry, catalogueEntry, type Device, filesFor } from './catalogue.js';
+import type { WeightsChoice } from '@shared/weights-choice.js';
+import {
+  CATALOGUE,
+  type CatalogueEntry,
+  catalogueEntry,
+  type Device,
+  filesFor,
+  multipliesHalves,
+} from './catalogue.js';
 import { readLock } from './download/lock-file.js';
+import { choiceIn, hasFineWeights, keepChoiceIn, withWeights } from './weights-choice.js';
 
 export interface LibraryFolders {
   /** The program's own `models/` folder. */
@@ -32,8 +42,14 @@ export interface ModelState {
 /** Describes a model the user added, in a folder of its own among the downloads. */
 export const ENTRY_FILE = 'entry.json';
 
-/** The catalogue, then what the user added. An added entry that cannot be read is left out: the rest still works. */
-export function knownModels({ downloadsFolder }: LibraryFolders): CatalogueEntry[] {
+/**
+ * The catalogue, then what the user added, each with the weights that were chosen. An added entry that cannot be read is
+ * left out: the rest still works.
+ */
+export const knownModels = (folders: LibraryFolders): CatalogueEntry[] =>
+  listed(folders).map((entry) => withWeights(entry, choiceOf(entry, folders)));
+
+function listed({ downloadsFolder }: LibraryFolders): CatalogueEntry[] {
   const added = foldersIn(downloadsFolder).flatMap((id) => {
     try {
       const text = readFileSync(join(downloadsFolder ?? '', id, ENTRY_FILE), 'utf8');
@@ -46,8 +62,29 @@ export function knownModels({ downloadsFolder }: LibraryFolders): CatalogueEntry
   return [...CATALOGUE, ...added];
 }
 
-export function findModel(id: string, folders: LibraryFolders): CatalogueEntry | null {
-  return knownModels(folders).find((entry) => entry.id === id) ?? null;
+/** `weights`: with those instead of the chosen ones. */
+export function findModel(
+  id: string,
+  folders: LibraryFolders,
+  weights?: WeightsChoice,
+): CatalogueEntry | null {
+  const entry = listed(folders).find((one) => one.id === id);
+  return entry ? withWeights(entry, weights ?? choiceOf(entry, folders)) : null;
+}
+
+export const choiceOf = (entry: CatalogueEntry, folders: LibraryFolders): WeightsChoice =>
+  hasFineWeights(entry) ? choiceIn(join(downloadsOf(folders), entry.id)) : 'small';
+
+/** The model is used with those weights from now on. What was made of the others goes: it is made anew when they return. */
+export async function keepChoice(
+  entry: CatalogueEntry,
+  weights: WeightsChoice,
+  folders: LibraryFolders,
+): Promise<void> {
+  if (weights === choiceOf(entry, folders)) return;
+  await keepChoiceIn(join(downloadsOf(folders), entry.id), weights);
+  // Windows removes nothing that a process has open; then the next start does.
+  await rm(preparedFolder(entry, folders), { recursive: true, force: true }).catch(() => undefined);
 }
 
 /** The folder of a model's files, there or not yet. */
@@ -93,9 +130,13 @@ export const preparedFolder = ({ id }: CatalogueEntry, folders: LibraryFolders):
   join(downloadsOf(folders), id, 'prepared');
 
 /** Whether its first start on the processor is still to come: that takes longer than others. */
-export const isToBePrepared = (entry: CatalogueEntry, folders: LibraryFolders): boolean =>
-  Object.values(entry.devices.cpu?.dtype ?? {}).includes('q4') &&
-  filesIn(preparedFolder(entry, folders)).length === 0;
+export function isToBePrepared(entry: CatalogueEntry, folders: LibraryFolders): boolean {
+  const { dtype = {} } = entry.devices.cpu ?? {};
+  return (
+    (Object.values(dtype).includes('q4') || multipliesHalves(dtype)) &&
+    filesIn(preparedFolder(entry, folders)).length === 0
+  );
+}
 
 /** Of all its files that are here, for whatever device, and of what was made of them. */
 export function bytesOnDisk(entry: CatalogueEntry, folders: LibraryFolders): number {

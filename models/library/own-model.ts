@@ -93,6 +93,21 @@ export function dtypesIn(
   return chosen;
 }
 
+/** The fine weights of the published model, where `files` hold them as well as `dtype`, which are others. */
+export function fineIn(
+  files: ReadonlySet<string>,
+  published: CatalogueEntry,
+  device: Device,
+  dtype: Readonly<Record<string, Dtype>>,
+): Record<string, Dtype> | undefined {
+  const fine = published.devices[device]?.fine;
+  const isChoice = Object.entries(fine ?? {}).every(
+    ([session, of]) =>
+      files.has(onnxFile(session, of)) && dtype[session] === published.devices[device]?.dtype[session],
+  );
+  return isChoice ? fine : undefined;
+}
+
 export interface OwnModel extends Recognised {
   /** The value of preprocessor_config.json; null where there is none. */
   readonly preprocessor: unknown;

@@ -58,7 +58,7 @@ async function loaded(dtype: Dtype, device: Device, change: Partial<CatalogueEnt
 it.each([
   ['q4', true],
   ['q4f16', true],
-  ['fp16', false],
+  ['fp16', true],
   ['fp32', false],
 ] as const)('a judge of %s is another on the processor, where it is tuned: %s', async (dtype, isOther) => {
   const [processor, card] = [await loaded(dtype, 'cpu'), await loaded(dtype, 'webgpu')];

@@ -21,11 +21,12 @@ import {
   dtypesOf,
   externalData,
   filesFor,
+  multipliesHalves,
   readLock,
   sha256Of,
 } from '../library/index.js';
 import type { Engine, LoadEngine, Prefix } from './engine.js';
-import { TUNING } from './onnx/tune.js';
+import { HALVES_TUNING, TUNING } from './onnx/tune.js';
 import { letGo } from './tensors.js';
 
 /** Rewrites a claim into words the model knows, or names what it does not know. */
@@ -64,8 +65,9 @@ export async function judgeFrom<Picture>(
   const recorded = readLock(folder)?.files ?? {};
   const dtype = entry.devices[device]?.dtype;
   const version = createHash('sha256').update(JSON.stringify([entry.prompt, entry.image, dtype]));
-  if (device === 'cpu' && Object.values(dtype ?? {}).some((one) => FOUR_BITS.has(one)))
-    version.update(TUNING);
+  const tunedOf = device === 'cpu' && dtype ? dtype : {};
+  if (Object.values(tunedOf).some((one) => FOUR_BITS.has(one))) version.update(TUNING);
+  if (multipliesHalves(tunedOf)) version.update(HALVES_TUNING);
   for (const { path, sha256 } of files) {
     const found = await sha256Of(join(folder, path));
     const wanted = sha256 ?? recorded[path]?.sha256 ?? found;

@@ -1,11 +1,13 @@
 import type { ModelInfo } from '@shared/contract/index.js';
 import { DEVICE_NAMES } from '@shared/device.js';
 import { megabytes } from '@shared/megabytes.js';
+import type { WeightsChoice } from '@shared/weights-choice.js';
 import { useState } from 'react';
 import { useFolderChoice } from '../browsing/index.js';
 import { useSettings } from '../stores/index.js';
 import { Confirm } from './Confirm.js';
 import { TestResult, useSelfTest } from './SelfTest.js';
+import { WeightsLine } from './WeightsLine.js';
 
 type OnDevice = ModelInfo['devices'][number];
 
@@ -38,8 +40,14 @@ interface Props {
   readonly model: ModelInfo;
   readonly row: Row;
   readonly blocked: boolean;
-  /** `from`: token of the folder that holds the files already; absent = the hub. */
-  readonly onDownload: (from?: string) => void;
+  readonly onDownload: (how?: HowToGet) => void;
+}
+
+export interface HowToGet {
+  /** Token of the folder that holds the files already; absent = the hub. */
+  readonly from?: string;
+  /** Used from then on; absent = those that were chosen before. */
+  readonly weights?: WeightsChoice;
 }
 
 export function DeviceRow({ model, row, blocked, onDownload }: Props) {
@@ -63,7 +71,7 @@ export function DeviceRow({ model, row, blocked, onDownload }: Props) {
   const takeFiles = async () => {
     setAsking(null);
     const from = await choose();
-    if (from !== null) onDownload(from);
+    if (from !== null) onDownload({ from });
   };
   const from = mirror ? new URL(mirror).host : 'huggingface.co';
   const word = ready ? 'Repair' : bytes > 0 ? 'Download the rest' : 'Download';
@@ -135,6 +143,14 @@ export function DeviceRow({ model, row, blocked, onDownload }: Props) {
         />
       )}
       {dialog}
+      {row.weights.length > 0 && (
+        <WeightsLine
+          model={model}
+          weights={row.weights}
+          blocked={blocked || testing}
+          onChoose={(weights) => onDownload({ weights })}
+        />
+      )}
       <div role="status">
         {testing && <p className="faint">Loading it on its own and judging a picture…</p>}
         {test && <TestResult test={test} />}

@@ -8,7 +8,7 @@ import { useDocument, useSettings } from '../stores/index.js';
 import { count } from '../ui/index.js';
 import { Answer } from './Answer.js';
 import { Confirm } from './Confirm.js';
-import { DeviceRow, rowsOf } from './DeviceRow.js';
+import { DeviceRow, type HowToGet, rowsOf } from './DeviceRow.js';
 import { DownloadProgress } from './DownloadProgress.js';
 import { Examination } from './Examination.js';
 
@@ -64,9 +64,9 @@ export function ModelCard({ model, downloading, examination, onExamined, onChang
   }, [jobId]);
   const busy = doing !== '' || jobId !== null;
 
-  const download = async (device: Device, from?: string) => {
+  const download = async (device: Device, how: HowToGet = {}) => {
     setOrdered(null);
-    const order = await call((api) => api.models.download({ id, device, from }));
+    const order = await call((api) => api.models.download({ id, device, ...how }));
     if (order) setOrdered(order.jobId);
     await onChange();
   };
@@ -120,7 +120,7 @@ export function ModelCard({ model, downloading, examination, onExamined, onChang
             model={model}
             row={row}
             blocked={downloading || doing !== ''}
-            onDownload={(from) => void download(row.device, from)}
+            onDownload={(how) => void download(row.device, how)}
           />
         ))}
       </ul>

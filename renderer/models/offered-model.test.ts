@@ -10,6 +10,7 @@ const on = (device: 'cpu' | 'webgpu', expected: number, bytes = 0) => ({
   bytes,
   expected,
   memory: null,
+  weights: [],
 });
 const model = (id: string, part: Partial<ModelInfo>): ModelInfo => ({
   id,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { device, refusal } from '../device.js';
 import { skill } from '../examination/index.js';
 import { id, instant } from '../records/index.js';
+import { weightsChoice } from '../weights-choice.js';
 import { call } from './call.js';
 
 export const judgeInfo = z.object({
@@ -44,6 +45,17 @@ export const modelInfo = z.object({
       expected: z.number(),
       /** Of the process while it judges; null = not measured. */
       memory: z.number().nullable(),
+      /** Small and fine, where there are both. */
+      weights: z.array(
+        z.object({
+          choice: weightsChoice,
+          chosen: z.boolean(),
+          dtype: z.string(),
+          ready: z.boolean(),
+          bytes: z.number(),
+          expected: z.number(),
+        }),
+      ),
     }),
   ),
 });
@@ -152,10 +164,18 @@ export const modelCalls = {
     list: call.output(z.array(modelInfo)),
     /**
      * Only on the artist's word, who has seen licence and size. Also repairs. `from`: the open dialog's token of a
-     * folder that holds the files already; they are copied and nothing is downloaded.
+     * folder that holds the files already; they are copied and nothing is downloaded. `weights`: used from now on, once
+     * they are here; what is here already is not fetched again. Absent = those that were chosen before.
      */
     download: call
-      .input(z.object({ id: z.string(), device, from: z.string().optional() }))
+      .input(
+        z.object({
+          id: z.string(),
+          device,
+          from: z.string().optional(),
+          weights: weightsChoice.optional(),
+        }),
+      )
       .output(z.object({ jobId: id })),
     /**
      * From a hub, by its `owner/name`: asks what it holds, and fetches none of it. Or from a folder, by the open

@@ -6,14 +6,17 @@ import {
   type CatalogueEntry,
   cautionOf,
   checkFiles,
+  choiceOf,
   DEVICES,
   type Device,
   downloadModel,
   dtypesOf,
   filesFor,
   findModel,
+  hasFineWeights,
   type ImportProgress,
   importModel,
+  keepChoice,
   knownModels,
   type LibraryFolders,
   modelFolder,
@@ -24,6 +27,7 @@ import { offeredDevices, thisMachine } from '@models/runtime/devices/index.js';
 import type { ModelCheck, ModelInfo } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { megabytes } from '@shared/megabytes.js';
+import { WEIGHTS_CHOICES, type WeightsChoice } from '@shared/weights-choice.js';
 
 export interface Downloading {
   readonly id: string;
@@ -40,6 +44,7 @@ function modelInfo(
   downloading: Downloading | null,
 ): ModelInfo {
   const { id, name, licence, limits, source } = entry;
+  const chosen = choiceOf(entry, folders);
   const offered = offeredDevices(thisMachine());
   // Where nothing runs, the files can still be had and looked after.
   const shown = DEVICES.filter((device) =>
@@ -48,22 +53,34 @@ function modelInfo(
   const devices = shown.flatMap((device) => {
     const on = entry.devices[device];
     if (!on) return [];
-    const { ready, missing, bytes, expected } = modelState(entry, folders, device);
-    const dtype = dtypesOf(on.dtype);
-    return [{ device, dtype, ready, missing: [...missing], bytes, expected, memory: on.memory }];
+    const { missing, ...state } = stateOn(entry, device, folders);
+    const weights = (on.fine ? WEIGHTS_CHOICES : []).map((choice) => {
+      const { missing: _, ...of } = stateOn(modelOf(id, folders, choice), device, folders);
+      return { choice, chosen: choice === chosen, ...of };
+    });
+    return [{ device, ...state, missing: [...missing], memory: on.memory, weights }];
   });
   const ready = devices.some((on) => on.ready);
   const disk = bytesOnDisk(entry, folders);
   const jobId = downloading?.id === id ? downloading.jobId : null;
-  const added = !CATALOGUE.includes(entry);
+  const added = !CATALOGUE.some((known) => known.id === id);
   const caution = cautionOf(entry);
   return { id, name, licence, limits, origin: source.kind, added, caution, ready, disk, jobId, devices };
 }
 
-/** Throws MODEL_UNKNOWN. */
-export function modelOf(id: string, folders: LibraryFolders): CatalogueEntry {
-  const entry = findModel(id, folders);
+function stateOn(entry: CatalogueEntry, device: Device, folders: LibraryFolders) {
+  const { ready, missing, bytes, expected } = modelState(entry, folders, device);
+  return { dtype: dtypesOf(entry.devices[device]?.dtype ?? {}), ready, missing, bytes, expected };
+}
+
+/** `weights`: with those instead of the chosen ones. Throws MODEL_UNKNOWN, also where it has no such weights. */
+export function modelOf(id: string, folders: LibraryFolders, weights?: WeightsChoice): CatalogueEntry {
+  const entry = findModel(id, folders, weights);
   if (!entry) throw new ContinuistError('MODEL_UNKNOWN', `no model is called “${id}”`, { model: id });
+  if (weights !== undefined && !hasFineWeights(entry)) {
+    const detail = `${entry.name} comes with one kind of weights: there is nothing to choose`;
+    throw new ContinuistError('MODEL_UNKNOWN', detail, { model: id });
+  }
   return entry;
 }
 
@@ -74,13 +91,29 @@ export interface DownloadOrder {
   readonly mirror: string;
   /** A folder that holds the files already: nothing is downloaded. */
   readonly from: string | null;
+  /** Chosen from now on, once they are here; absent = those that were chosen before. */
+  readonly weights?: WeightsChoice | undefined;
 }
 
 /** The work of a job: it counts in bytes, and says which file, how fast. */
-export function downloadWork({ id, device, mirror, from }: DownloadOrder, folders: LibraryFolders): Work {
-  const entry = modelOf(id, folders);
+export function downloadWork(order: DownloadOrder, folders: LibraryFolders): Work {
+  const { id, weights } = order;
+  const entry = modelOf(id, folders, weights);
+  const fetched = fetching(entry, order, folders);
+  return async (control) => {
+    const summary = await fetched(control);
+    if (weights !== undefined) await keepChoice(entry, weights, folders);
+    return summary;
+  };
+}
+
+function fetching(
+  entry: CatalogueEntry,
+  { device, mirror, from }: DownloadOrder,
+  folders: LibraryFolders,
+): (control: JobControl) => Promise<string> {
   const folder = modelFolder(entry, folders);
-  return async ({ signal, progress }: JobControl) => {
+  return async ({ signal, progress }) => {
     if (from !== null) {
       const onProgress = atMostEvery(100, ({ file, done, total }: ImportProgress) =>
         progress(done, total, `${file}: ${megabytes(done)} of ${megabytes(total)}`),
@@ -104,18 +137,20 @@ export function downloadWork({ id, device, mirror, from }: DownloadOrder, folder
   };
 }
 
-/** Of every device whose files are here, or of the first when none are. */
+/** Of every device whose files are here, and of all weights there; or of the first device when none are. */
 export async function checkModel(
   id: string,
   folders: LibraryFolders,
   signal?: AbortSignal,
 ): Promise<ModelCheck> {
   const entry = modelOf(id, folders);
-  const some = DEVICES.filter((device) => modelState(entry, folders, device).ready);
-  const [first] = DEVICES.filter((device) => entry.devices[device]);
+  const kinds = hasFineWeights(entry) ? WEIGHTS_CHOICES.map((one) => modelOf(id, folders, one)) : [entry];
+  const all = kinds.flatMap((of) => DEVICES.map((device) => ({ of, device })));
+  const some = all.filter(({ of, device }) => modelState(of, folders, device).ready);
+  const first = DEVICES.filter((device) => entry.devices[device]).map((device) => ({ of: entry, device }));
   const files = new Map(
-    (some.length > 0 ? some : first ? [first] : [])
-      .flatMap((device) => filesFor(entry, device))
+    (some.length > 0 ? some : first.slice(0, 1))
+      .flatMap(({ of, device }) => filesFor(of, device))
       .map((file) => [file.path, file]),
   );
   const checked = await checkFiles(

@@ -21,7 +21,14 @@ import type { JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from '@s
 import { ContinuistError } from '@shared/errors.js';
 import type { Job } from '@shared/job.js';
 import type { Settings } from '@shared/settings.js';
-import { checkModel, type Downloading, downloadWork, forgetModel, modelInfos } from './library.js';
+import {
+  checkModel,
+  type Downloading,
+  type DownloadOrder,
+  downloadWork,
+  forgetModel,
+  modelInfos,
+} from './library.js';
 import { tryDevices } from './machine.js';
 import { selfTest } from './self-test.js';
 
@@ -83,7 +90,7 @@ export class ModelDesk {
   }
 
   /** One download at a time: a second order gets the job that runs. `from`: a folder with the files; null = the hub. */
-  download(order: { id: string; device: Device; from: string | null }): Job {
+  download(order: Omit<DownloadOrder, 'mirror'>): Job {
     const { jobs, folders, settings } = this.#options;
     const work = downloadWork({ ...order, mirror: settings().mirror }, folders);
     const running = jobs.runningOf('download');

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import type { Device, DeviceSetting, Refusal } from '@shared/device.js';
 import type { CatalogueEntry } from '../../library/index.js';
-import { findModel, type LibraryFolders, modelState, whyNotReady } from '../../library/index.js';
+import { choiceOf, findModel, type LibraryFolders, modelState, whyNotReady } from '../../library/index.js';
 
 export interface Machine {
   /** `platform-arch`, as Node names them. */
@@ -16,6 +16,8 @@ export interface Chain {
   readonly devices: readonly Device[];
   /** Not tried at all. */
   readonly refused: readonly Refusal[];
+  /** Ids of the models that are used with their fine weights; absent = none. */
+  readonly fine?: readonly string[];
 }
 
 /**
@@ -59,7 +61,11 @@ export function deviceChain(
     if (reason) refused.push({ device, reason });
     else devices.push(device);
   }
-  return { devices: [...devices, 'cpu'], refused };
+  return {
+    devices: [...devices, 'cpu'],
+    refused,
+    ...(choiceOf(entry, folders) === 'fine' && { fine: [judge] }),
+  };
 }
 
 /** What several judges in one process are to be tried on: each device that suits one of them. */
@@ -73,9 +79,11 @@ export function ensembleChain(
   const suits = (device: Device) => chains.some(({ devices }) => devices.includes(device));
   const devices = offeredDevices(machine).filter((device) => device !== 'cpu' && suits(device));
   const refused = new Map(chains.flatMap((chain) => chain.refused.map((one) => [one.device, one])));
+  const fine = chains.flatMap((chain) => chain.fine ?? []);
   return {
     devices: [...devices, 'cpu'],
     refused: [...refused.values()].filter(({ device }) => !suits(device)),
+    ...(fine.length > 0 && { fine }),
   };
 }
 

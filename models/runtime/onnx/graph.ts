@@ -2,7 +2,7 @@
 import { type Field, field, fieldsOf, numberField, packed, pieces } from './wire.js';
 
 export const MODEL = { graph: 7, operators: 8 } as const;
-export const GRAPH = { node: 1, initializer: 5, input: 11, output: 12 } as const;
+export const GRAPH = { node: 1, initializer: 5, input: 11, output: 12, value: 13 } as const;
 export const NODE = { input: 1, output: 2, opType: 4, attribute: 5, domain: 7 } as const;
 const OPERATORS = { domain: 1, version: 2 } as const;
 const ATTRIBUTE = {
@@ -15,11 +15,11 @@ const ATTRIBUTE = {
   graphs: 11,
   type: 20,
 } as const;
-const ATTRIBUTE_TYPE = { int: 2, ints: 7 } as const;
-const TENSOR = { dims: 1, type: 2, name: 8, raw: 9, external: 13, location: 14 } as const;
+const ATTRIBUTE_TYPE = { int: 2, tensor: 4, ints: 7 } as const;
+const TENSOR = { dims: 1, type: 2, int32: 5, name: 8, raw: 9, external: 13, location: 14 } as const;
 const ENTRY = { key: 1, value: 2 } as const;
 const EXTERNAL = 1;
-const VALUE_NAME = 1;
+const VALUE = { name: 1, type: 2, tensor: 1, element: 1 } as const;
 
 /** Element types of tensors. */
 export const TYPE = { float32: 1, uint8: 2, int8: 3, int32: 6, int64: 7, float16: 10 } as const;
@@ -98,14 +98,35 @@ export function nodeIn({ content }: Field): Node {
 const attributesIn = ({ fields }: Node): Field[][] =>
   fields.filter(({ number }) => number === NODE.attribute).map(({ content }) => fieldsOf(content));
 
+const nameOf = (parts: readonly Field[]): string => {
+  const name = parts.find(({ number }) => number === ATTRIBUTE.name);
+  return name ? text(name) : '';
+};
+
 /** The whole numbers among a node's attributes. */
-export function attributesOf(node: Node): ReadonlyMap<string, number> {
-  return new Map(
-    attributesIn(node).map((parts) => {
-      const name = parts.find(({ number }) => number === ATTRIBUTE.name);
-      return [name ? text(name) : '', parts.find(({ number }) => number === ATTRIBUTE.int)?.value ?? 0];
-    }),
+export const attributesOf = (node: Node): ReadonlyMap<string, number> =>
+  new Map(
+    attributesIn(node).map((parts) => [
+      nameOf(parts),
+      parts.find(({ number }) => number === ATTRIBUTE.int)?.value ?? 0,
+    ]),
   );
+
+/** The node's field, with what `change` gives in the place of an attribute; null = that one stays. */
+export function withAttributes(
+  one: Field,
+  change: (name: string, value: number | StoredTensor) => Buffer | null,
+): Field {
+  const fields = fieldsOf(one.content);
+  const changed = fields.map((each) => {
+    if (each.number !== NODE.attribute) return each.whole;
+    const parts = fieldsOf(each.content);
+    const tensor = parts.find(({ number }) => number === ATTRIBUTE.tensor);
+    const int = parts.find(({ number }) => number === ATTRIBUTE.int);
+    return change(nameOf(parts), tensor ? tensorIn(tensor) : (int?.value ?? 0)) ?? each.whole;
+  });
+  if (changed.every((whole, at) => whole === fields[at]?.whole)) return one;
+  return fieldsOf(field(one.number, Buffer.concat(changed)))[0] as Field;
 }
 
 /** The graphs inside a node, each as its fields. */
@@ -141,8 +162,15 @@ export function tensorIn({ content }: Field): StoredTensor {
             parts.filter(({ number }) => number === TENSOR.external),
             Math.ceil(size),
           )
-        : (one(TENSOR.raw)?.content ?? null),
+        : (one(TENSOR.raw)?.content ?? (type === TYPE.float16 ? halvesApart(parts) : null)),
   };
+}
+
+/** Halves may be stored as whole numbers of 32 bits, each with the bits of one. */
+function halvesApart(parts: readonly Field[]): Buffer | null {
+  const apart = parts.filter(({ number }) => number === TENSOR.int32);
+  const bits = apart.flatMap((one) => (one.wire === 0 ? [one.value] : packed(one.content)));
+  return bits.length === 0 ? null : Buffer.from(Uint16Array.from(bits).buffer);
 }
 
 /** `size`: bytes, where the entries do not say it. */
@@ -162,8 +190,15 @@ function externalDataIn(entries: readonly Field[], size: number): ExternalData {
 /** The name of a graph's input or output. */
 export const valueName = ({ content }: Field): string =>
   fieldsOf(content)
-    .find(({ number }) => number === VALUE_NAME)
+    .find(({ number }) => number === VALUE.name)
     ?.content.toString('utf8') ?? '';
+
+/** The element type of a graph's input or output; 0 where it is not a tensor, or not said. */
+export function valueType(value: Field): number {
+  const inner = (of: Field | undefined, number: number) =>
+    of && fieldsOf(of.content).find((one) => one.number === number);
+  return inner(inner(inner(value, VALUE.type), VALUE.tensor), VALUE.element)?.value ?? 0;
+}
 
 /** Two spellings of ONNX's own. */
 const ONNX_DOMAINS = new Set(['', 'ai.onnx']);
@@ -194,6 +229,17 @@ export const attribute = (name: string, value: number | readonly number[]): Buff
             ...value.map((each) => numberField(ATTRIBUTE.ints, each)),
             numberField(ATTRIBUTE.type, ATTRIBUTE_TYPE.ints),
           ]),
+    ]),
+  );
+
+/** An attribute that is a tensor. `tensor`: as `constant` gives it. */
+export const tensorAttribute = (name: string, tensor: Buffer): Buffer =>
+  field(
+    NODE.attribute,
+    Buffer.concat([
+      field(ATTRIBUTE.name, name),
+      field(ATTRIBUTE.tensor, (fieldsOf(tensor)[0] as Field).content),
+      numberField(ATTRIBUTE.type, ATTRIBUTE_TYPE.tensor),
     ]),
   );
 

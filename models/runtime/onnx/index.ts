@@ -12,5 +12,6 @@ export {
   TYPE,
   tensorIn,
 } from './graph.js';
+export { fromHalf } from './half-precision.js';
 export { type OpenModel, openModel } from './open-model.js';
 export { field, fieldsOf, numberField } from './wire.js';

@@ -1,17 +1,18 @@
 /**
- * 4-bit products as products of whole numbers, which processors do two to three times faster.
+ * Products with weights of 4 or of 16 bits as products of whole numbers, which processors do two to three times faster.
  *
  * Vector-wise quantisation (Dettmers et al. 2022, LLM.int8(), without its outliers): each row of the activations has
  * a scale of its own, from its largest value, and so has each column of the weights. What several products take in is
- * quantised once. Beside the rounding of the weights to four bits, which they keep, this rounding is small.
+ * quantised once. Beside the rounding of weights to four bits, which they keep, this rounding is small.
  */
 import { attributesOf, constant, MICROSOFT, type Node, node, type StoredTensor, TYPE } from './graph.js';
-import { canRequantise, requantised } from './requantise.js';
+import { halvesIn } from './half-precision.js';
+import { type ColumnWeights, canRequantise, columnsOfHalves, requantised } from './requantise.js';
 import type { Weights } from './weights-file.js';
 
 export const FOUR_BITS = 'MatMulNBits';
 /** The first of ONNX's operators with all that is used here. */
-const LEAST_OPERATORS = 13;
+export const LEAST_OPERATORS = 13;
 /** From here on axes are an input. */
 const AXES_ARE_INPUT = 18;
 /** Rows reach from −1 to 1 and are stored as 128 + (−127…127): unsigned bytes are what is fast. */
@@ -29,23 +30,34 @@ export class IntegerProducts {
   readonly #tensors: ReadonlyMap<string, StoredTensor>;
   readonly #operators: number;
   readonly #weights: Weights;
+  readonly #halfProducts: ReadonlySet<string>;
   readonly #quantised = new Set<string>();
 
-  /** `operators`: the version of ONNX's own that the graph is written in. */
-  constructor(tensors: ReadonlyMap<string, StoredTensor>, operators: number, weights: Weights) {
+  /**
+   * `operators`: the version of ONNX's own that the graph is written in. `halves`: names of the weights of 16 bits of
+   * products that are to be replaced.
+   */
+  constructor(
+    tensors: ReadonlyMap<string, StoredTensor>,
+    operators: number,
+    weights: Weights,
+    halves: ReadonlySet<string>,
+  ) {
     this.#tensors = tensors;
     this.#operators = operators;
     this.#weights = weights;
+    this.#halfProducts = halves;
   }
 
   /** Fields of a graph in the product's stead; null = it stays as it is. Writes its weights anew. */
   insteadOf(product: Node): Buffer[] | null {
-    const weights = this.#weightsOf(product);
+    const weights = this.#halves(product) ?? this.#fourBits(product);
     const [x = '', , , , , bias] = product.inputs;
     const [y = ''] = product.outputs;
     if (!weights) return null;
-    const { K, N } = weights;
-    const { values, scales } = requantised(weights);
+    const { values, scales } = weights;
+    const N = scales.length;
+    const K = values.length / N;
     const own = (name: string) => `${SHARED}.${y}.${name}`;
     const scaled = bias ? own('scaled') : y;
     const fields = [
@@ -82,7 +94,13 @@ export class IntegerProducts {
     ];
   }
 
-  #weightsOf({ type, inputs, ...product }: Node) {
+  #halves({ type, inputs }: Node): ColumnWeights | null {
+    const name = inputs[1] ?? '';
+    const bytes = type === 'MatMul' && this.#halfProducts.has(name) && this.#bytes(name, TYPE.float16);
+    return bytes ? columnsOfHalves(halvesIn(bytes), this.#tensors.get(name)?.dims[1] ?? 0) : null;
+  }
+
+  #fourBits({ type, inputs, ...product }: Node): ColumnWeights | null {
     if (type !== FOUR_BITS || this.#operators < LEAST_OPERATORS) return null;
     const attributes = attributesOf({ type, inputs, ...product });
     const [, weight = '', scale = '', zero = '', order = ''] = inputs;
@@ -94,7 +112,7 @@ export class IntegerProducts {
     const zeros = zero ? this.#bytes(zero, TYPE.uint8) : null;
     if (bits !== 4 || order || !values || !scales || (zero && !zeros)) return null;
     const found = { K, N, blockSize, values, scales: floats(scales), zeros };
-    return canRequantise(found) ? found : null;
+    return canRequantise(found) ? requantised(found) : null;
   }
 
   #bytes(name: string, type: number): Buffer | null {

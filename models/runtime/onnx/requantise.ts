@@ -1,4 +1,5 @@
-/** 4-bit weights as 8-bit ones, for processors: what multiplies integers there takes one scale a column. */
+/** Weights of 4 and of 16 bits as 8-bit ones, for processors: what multiplies integers there takes one scale a column. */
+import { halfValues, largestOfColumns } from './half-precision.js';
 
 /** As com.microsoft.MatMulNBits stores them, for a product with [K, N]. */
 export interface FourBitWeights {
@@ -23,7 +24,8 @@ export interface ColumnWeights {
 
 /**
  * Seven bits of the eight: processors without VNNI add two products of unsigned and signed bytes in 16 bits, and
- * 2 · 255 · 63 is the most that fits. Beside the rounding to four bits the eighth would hardly count.
+ * 2 · 255 · 63 is the most that fits. Beside the rounding to four bits the eighth would hardly count, nor beside that of
+ * the activations.
  */
 const MOST = 63;
 /** Smaller weights are zeros: single precision has no room for their scale. */
@@ -119,8 +121,22 @@ function columnScales({ N, scales, zeros }: FourBitWeights, blocks: number): Flo
       const scale = Math.abs(scales[column * blocks + block] as number);
       most = Math.max(most, scale * Math.max(zero, LEVELS - 1 - zero));
     }
-    return most > NOTHING ? most / MOST : 1;
+    return scaleFor(most);
   });
+}
+
+const scaleFor = (most: number): number => (most > NOTHING ? most / MOST : 1);
+
+/** `halves`: [K, N] numbers of 16 bits. Throws where one is no number. */
+export function columnsOfHalves(halves: Uint16Array, N: number): ColumnWeights {
+  const scales = largestOfColumns(halves, N).map(scaleFor);
+  const steps = Float64Array.from(scales, (scale) => 1 / scale);
+  const known = halfValues();
+  const values = new Int8Array(halves.length);
+  for (let row = 0; row < halves.length; row += N)
+    for (let n = 0; n < N; n++)
+      values[row + n] = Math.round((known[halves[row + n] as number] as number) * (steps[n] as number));
+  return { values, scales };
 }
 
 function zeroOf(zeros: Uint8Array | null, column: number, block: number, blocks: number): number {

@@ -14,14 +14,17 @@ import {
   tensorIn,
   valueName,
 } from './graph.js';
+import { inSingle } from './in-single.js';
 import { FOUR_BITS, IntegerProducts } from './integer-products.js';
 import { headOf, LAST, lastOf } from './last-logits.js';
 import { holdsExternalWeights, usedBy } from './nested-graphs.js';
 import type { Weights } from './weights-file.js';
 import { type Field, field, fieldsOf } from './wire.js';
 
-/** Part of a judge's version; to be changed with what a tuned graph computes. */
+/** Part of a judge's version; to be changed with what a tuned graph of 4-bit products computes. */
 export const TUNING = 'bytes-1';
+/** The same of one in half precision. */
+export const HALVES_TUNING = 'halves-1';
 
 /** Of a 4-bit product’s inputs, where the bias is: after them all. */
 const BIAS = 5;
@@ -34,7 +37,7 @@ const EIGHT_BITS = 4;
  */
 export function tuned(model: Buffer, weights: Weights): Buffer {
   const graph = graphOf(model);
-  const inner = graph.fields;
+  const { fields: inner, halves } = inSingle(graph, weights);
   const nodes = new Map(inner.filter(({ number }) => number === GRAPH.node).map((one) => [one, nodeIn(one)]));
   const head = headOf([...nodes.values()], inner);
   const tensors = new Map(
@@ -49,7 +52,7 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
   );
   // Weights inside a node cannot go where all others would.
   const mayReplace = ![...nodes.values()].some(holdsExternalWeights);
-  const products = new IntegerProducts(named, operatorsVersion(graph.model), weights);
+  const products = new IntegerProducts(named, operatorsVersion(graph.model), weights, halves);
   const changed = new Map<Field, readonly Buffer[]>();
   const replaced = new Set<Node>();
   for (const [one, found] of nodes) {

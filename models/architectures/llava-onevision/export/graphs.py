@@ -25,18 +25,22 @@ class Vision(nn.Module):
         return self.projector(self.tower(pixels, output_hidden_states=True).hidden_states[-1]).float()
 
 
-def export(model, folder: Path) -> None:
-    """Writes the graphs. `model` needs `attn_implementation="eager"`."""
-    folder.mkdir(parents=True, exist_ok=True)
+def export_vision(model, file: Path) -> None:
     tile = model.config.vision_config.image_size
     write(
-        folder / "vision_encoder.onnx",
+        file,
         Vision(model),
         (torch.zeros(1, 3, tile, tile),),
         ["pixel_values"],
         ["image_features"],
         {"pixel_values": {0: "batch_size"}, "image_features": {0: "batch_size"}},
     )
+
+
+def export(model, folder: Path) -> None:
+    """Writes the graphs. `model` needs `attn_implementation="eager"`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    export_vision(model, folder / "vision_encoder.onnx")
     write(
         folder / "embed_tokens.onnx",
         model.get_input_embeddings(),

@@ -6,10 +6,13 @@ The architecture is the published one to the letter (SigLIP tower, two-layer pro
 BPE); only the sizes are small. The three graphs have the inputs and outputs of the published ONNX files. The
 reference never uses a cache: each question is one forward of PyTorch over picture and words together. It sees one
 base tile without the row end that any-resolution tiles add, as the published vision graph gives it.
+
+The tower comes in 16 and in 4 bits as well: its linear layers in blocks of 32, as the published ones are.
 """
 
 import argparse
 import base64
+import copy
 import json
 import math
 import sys
@@ -19,10 +22,12 @@ import numpy as np
 import torch
 from PIL import Image
 from tokenizers import Tokenizer
+from torch import nn
 from transformers import LlavaOnevisionConfig, LlavaOnevisionForConditionalGeneration
 
-sys.path.insert(0, str(Path(__file__).parent.parent / "export"))
-from graphs import Vision, export
+sys.path[:0] = [str(Path(__file__).parent.parent / "export"), str(Path(__file__).parents[2] / "export")]
+from four_bits import BLOCK, FourBits
+from graphs import Vision, export, export_vision
 from tokenizer import build_tokenizer
 
 TILE, PATCH = 56, 14
@@ -75,6 +80,31 @@ def build_model(tokenizer: Tokenizer) -> LlavaOnevisionForConditionalGeneration:
     return model
 
 
+def in_four_bits(module: nn.Module) -> None:
+    """Rounds the weights of every linear layer: the farthest from 0 of a block is −8 times its scale."""
+    for name, child in module.named_children():
+        if not isinstance(child, nn.Linear):
+            in_four_bits(child)
+            continue
+        blocks = nn.functional.pad(child.weight.detach(), (0, -child.in_features % BLOCK)).view(-1, BLOCK)
+        farthest = blocks.gather(1, blocks.abs().argmax(1, keepdim=True))
+        scales = farthest / -8
+        codes = (blocks / scales).nan_to_num().round().add(8).clamp(0, 15).to(torch.uint8)
+        rounded = FourBits(child)
+        rounded.weight = (codes[:, ::2] | codes[:, 1::2] << 4).view(child.out_features, -1, BLOCK // 2)
+        rounded.scales = scales.flatten()
+        rounded.bias = child.bias
+        setattr(module, name, rounded)
+
+
+def export_rounded(model: LlavaOnevisionForConditionalGeneration, folder: Path) -> None:
+    export_vision(copy.deepcopy(model).half(), folder / "vision_encoder_fp16.onnx")
+    rounded = copy.deepcopy(model)
+    in_four_bits(rounded.model.vision_tower)
+    in_four_bits(rounded.model.multi_modal_projector)
+    export_vision(rounded, folder / "vision_encoder_q4.onnx")
+
+
 def picture(width: int, height: int, seed: int) -> Image.Image:
     """As a photograph is: large shapes, edges, fine grain."""
     random = np.random.default_rng(seed)
@@ -121,6 +151,7 @@ def main() -> None:
     tokenizer = build_tokenizer(TEXTS, 380)
     model = build_model(tokenizer)
     export(model, out / "onnx")
+    export_rounded(model, out / "onnx")
     model.config.to_json_file(out / "config.json", use_diff=False)
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
     (out / "tokenizer_config.json").write_text('{ "tokenizer_class": "Qwen2Tokenizer" }\n')

@@ -13,10 +13,10 @@ const BIAS = Float32Array.of(1, -2, 3, -4);
 /** What `fourBits({ beside })` takes from the file it names. */
 export const BESIDE = Buffer.concat([WEIGHTS, Buffer.from(SCALES.buffer)]);
 
-/** A graph's input or output of floats. */
-export const value = (name: string, sizes: readonly number[]): Buffer => {
+/** A value of a graph: its input, its output, or one inside. */
+export const value = (name: string, sizes: readonly number[], element: number = TYPE.float32): Buffer => {
   const shape = sizes.map((size) => field(1, numberField(1, size)));
-  const type = field(1, Buffer.concat([numberField(1, TYPE.float32), field(2, Buffer.concat(shape))]));
+  const type = field(1, Buffer.concat([numberField(1, element), field(2, Buffer.concat(shape))]));
   return Buffer.concat([field(1, name), field(2, type)]);
 };
 
