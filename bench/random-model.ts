@@ -5,11 +5,16 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { userDataFolder } from '@core/host/folders.js';
-import { type CatalogueEntry, type Device, modelFolder, modelState } from '@models/library/index.js';
+import {
+  type CatalogueEntry,
+  type Device,
+  type EyeEntry,
+  modelFolder,
+  modelState,
+} from '@models/library/index.js';
 import type { ReferenceDtype } from './reference.js';
 
 interface RealSize {
-  readonly maker: string;
   /** The references that are measured unless others are named. */
   readonly references: readonly ReferenceDtype[];
   /** Small enough for all contenders to lie in memory at once, and so to be measured in turn. */
@@ -22,13 +27,11 @@ const GIB = 2 ** 30;
 
 const REAL_SIZES: Readonly<Record<CatalogueEntry['architecture'], RealSize>> = {
   'llava-onevision': {
-    maker: '../models/architectures/llava-onevision/export/make_random.py',
     references: ['float32', 'bfloat16'],
     together: true,
     card: 12 * GIB,
   },
   'phi-3.5-vision': {
-    maker: '../models/architectures/phi-3.5-vision/export/make_random.py',
     references: ['bfloat16'],
     together: false,
     card: 8 * GIB,
@@ -45,13 +48,19 @@ export const randomModels = join(
 );
 
 /** The model's folder, with the files for `device`. Throws when the program that makes them fails. */
-export async function randomModel(entry: CatalogueEntry, device: Device, python: string): Promise<string> {
+export async function randomModel(
+  entry: CatalogueEntry | EyeEntry,
+  device: Device,
+  python: string,
+): Promise<string> {
   const folders = { modelsFolder: '', downloadsFolder: randomModels };
   const folder = modelFolder(entry, folders);
   if (modelState(entry, folders, device).ready) return folder;
   console.error(`Making random weights in ${folder}; this takes some minutes and is done once.`);
   await mkdir(dirname(folder), { recursive: true });
-  const script = fileURLToPath(new URL(realSize(entry).maker, import.meta.url));
+  const script = fileURLToPath(
+    new URL(`../models/architectures/${entry.architecture}/export/make_random.py`, import.meta.url),
+  );
   const half = device === 'cpu' ? [] : ['--half'];
   const child = spawn(python, [script, '--out', folder, ...half], {
     stdio: ['ignore', 'inherit', 'inherit'],

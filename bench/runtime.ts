@@ -10,6 +10,8 @@
  * `float32`, `bfloat16`, both, or `none`. A processor without instructions for bfloat16 takes minutes a picture with
  * it; Phi-3.5-vision in float32 needs 17 GB.
  *
+ * An eye (`--model dinov2-small --random`) is measured by the look: see eyes/.
+ *
  * Figures of one run compare with one another, not with those of another machine.
  */
 import { loadavg } from 'node:os';
@@ -18,7 +20,7 @@ import { parseArgs } from 'node:util';
 import { tryDevices } from '@core/models/machine.js';
 import { AutoTokenizer } from '@huggingface/transformers';
 import { startNodeChild } from '@inference/index.js';
-import { CATALOGUE, type CatalogueEntry, DEVICES, type Device } from '@models/library/index.js';
+import { CATALOGUE, type CatalogueEntry, DEVICES, type Device, EYES } from '@models/library/index.js';
 import { thisMachine } from '@models/runtime/devices/index.js';
 import { MODELS_FOLDER, THREADS } from './board.js';
 import { type Contender, leftOut, measured } from './contender.js';
@@ -33,6 +35,7 @@ import {
   seconds,
   sideBySide,
 } from './cost.js';
+import { eyeCost } from './eyes/index.js';
 import { CLAIMS, type OwnContender, openOurs } from './ours.js';
 import { randomModel, randomModels, realSize } from './random-model.js';
 import { DTYPES, Reference, type ReferenceDtype } from './reference.js';
@@ -58,6 +61,12 @@ const { values: options } = parseArgs({
     reference: { type: 'string', multiple: true },
   },
 });
+const eye = EYES.find(({ id }) => id === options.model);
+if (eye) {
+  if (!options.random) throw new Error(`${eye.name} is measured with --random`);
+  await eyeCost(eye, options.python, Number(options.rounds ?? 12));
+  process.exit();
+}
 const entry = CATALOGUE.find(({ id }) => id === options.model);
 if (!entry) throw new Error(`no model is called “${options.model}”`);
 const rounds = Number(options.rounds ?? (options.random ? 3 : 12));

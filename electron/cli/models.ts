@@ -50,7 +50,7 @@ export async function listModels({ json = false }: { json?: boolean }, shell: Sh
   return EXIT.passed;
 }
 
-function described({ id, name, licence, limits, origin, caution, devices }: ModelInfo): string {
+function described({ id, name, brings, licence, limits, origin, caution, devices }: ModelInfo): string {
   const runs = devices.flatMap(({ device, ready, missing, bytes, expected, memory, weights }) => {
     const state = ready ? `ready, ${megabytes(bytes)}` : absent(origin, missing.length, bytes, expected);
     const needs = memory === null ? '' : `; needs ${megabytes(memory)} of memory`;
@@ -59,7 +59,7 @@ function described({ id, name, licence, limits, origin, caution, devices }: Mode
   return [
     `${id}  ${name}  ${licence}`,
     ...runs,
-    ...[caution, ...limits].filter(Boolean).map((text) => `  ${text}`),
+    ...[brings, caution, ...limits].filter(Boolean).map((text) => `  ${text}`),
   ].join('\n');
 }
 

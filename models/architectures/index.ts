@@ -1,3 +1,4 @@
 /** The engines of the architectures that can be run. */
+export { Dinov2Engine } from './dinov2/engine.js';
 export { LlavaOnevisionEngine } from './llava-onevision/engine.js';
 export { Phi35VisionEngine } from './phi-3.5-vision/engine.js';

@@ -10,8 +10,11 @@ export const PIXEL_LIMIT = 100_000_000;
 export interface Preparation {
   /** Side of the square the tower takes, pixels. */
   readonly size: number;
-  /** `stretch` fills the square as the published LLaVA-OneVision base tile does. */
-  readonly resize: 'stretch';
+  /**
+   * `stretch` fills the square as the published LLaVA-OneVision base tile does; `contain` keeps the picture's
+   * proportions, and what is left of the square gets the mean colour.
+   */
+  readonly resize: 'stretch' | 'contain';
   readonly kernel: 'cubic';
   readonly mean: readonly [number, number, number];
   readonly std: readonly [number, number, number];
@@ -23,9 +26,11 @@ export async function pixelValues(
   preparation: Preparation,
   region: Region | null = null,
 ): Promise<Float32Array> {
-  const { size, kernel, mean, std } = preparation;
+  const { size, resize, kernel, mean, std } = preparation;
+  const [r, g, b] = mean.map((value) => Math.round(value * 255)) as [number, number, number];
+  const fit = resize === 'stretch' ? 'fill' : resize;
   const rgb = await readPicture(file, region, (picture) =>
-    picture.resize(size, size, { fit: 'fill', kernel }).raw().toBuffer(),
+    picture.resize(size, size, { fit, kernel, background: { r, g, b } }).raw().toBuffer(),
   );
   const channels = rgb.length / (size * size);
   const values = new Float32Array(3 * size * size);

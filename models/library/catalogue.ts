@@ -13,7 +13,7 @@ export const ARCHITECTURES = {
 export type Architecture = keyof typeof ARCHITECTURES;
 const architectures = Object.keys(ARCHITECTURES) as Architecture[];
 
-export const DTYPES = ['fp32', 'fp16', 'q4', 'q4f16'] as const;
+export const DTYPES = ['fp32', 'fp16', 'q4', 'q4f16', 'q8'] as const;
 export type Dtype = (typeof DTYPES)[number];
 
 export { DEVICES, type Device };
@@ -61,24 +61,39 @@ const image = z.discriminatedUnion('resize', [
   }),
 ]);
 
+/** What every model says of itself, whatever it is for. */
+export const modelFields = {
+  /** Also the name of a folder. */
+  id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
+  name: z.string().min(1),
+  licence: z.string().min(1),
+  source: z.discriminatedUnion('kind', [
+    /** Ships with the program; `folder` is relative to `models/`. */
+    z.object({ kind: z.literal('shipped'), folder: z.string() }),
+    /** Downloaded from a model hub on the artist's word. */
+    z.object({ kind: z.literal('hub'), repository: z.string(), revision: z.string() }),
+    /** The user's own files, where the user keeps them. */
+    z.object({ kind: z.literal('folder'), folder: z.string() }),
+  ]),
+  /** Every file, for every device; a bare path stands for one whose size and hash are not fixed. */
+  files: z.array(z.preprocess((value) => (typeof value === 'string' ? { path: value } : value), modelFile)),
+  devices: z.partialRecord(z.enum(DEVICES), onDevice),
+  limits: z.array(z.string()),
+};
+
+/** Whether there is one dtype for each of `sessions` on every device. */
+export const hasDtypes = (
+  devices: Readonly<Record<string, { readonly dtype: Readonly<Record<string, Dtype>> }>>,
+  sessions: readonly string[],
+): boolean =>
+  Object.values(devices).every(
+    ({ dtype }) => Object.keys(dtype).sort().join() === sessions.toSorted().join(),
+  );
+
 export const catalogueEntry = z
   .object({
-    /** Also the name of a folder. */
-    id: z.string().regex(/^[a-z0-9][a-z0-9.-]{0,63}$/),
-    name: z.string().min(1),
+    ...modelFields,
     architecture: z.enum(architectures),
-    licence: z.string().min(1),
-    source: z.discriminatedUnion('kind', [
-      /** Ships with the program; `folder` is relative to `models/`. */
-      z.object({ kind: z.literal('shipped'), folder: z.string() }),
-      /** Downloaded from a model hub on the artist's word. */
-      z.object({ kind: z.literal('hub'), repository: z.string(), revision: z.string() }),
-      /** The user's own files, where the user keeps them. */
-      z.object({ kind: z.literal('folder'), folder: z.string() }),
-    ]),
-    /** Every file, for every device; a bare path stands for one whose size and hash are not fixed. */
-    files: z.array(z.preprocess((value) => (typeof value === 'string' ? { path: value } : value), modelFile)),
-    devices: z.partialRecord(z.enum(DEVICES), onDevice),
     /** What it runs on unless told otherwise; null = the fastest that works. */
     auto: z.array(z.enum(DEVICES)).nullable().default(null),
     /** At most so many threads: in a small model more of them wait for one another. Null = as many as there are. */
@@ -99,19 +114,18 @@ export const catalogueEntry = z
     }),
     /** Words outside this world are declined; null = no limit. */
     world: z.enum(['storybook']).nullable(),
-    limits: z.array(z.string()),
   })
   .strict()
-  .refine(
-    ({ architecture, devices }) =>
-      Object.values(devices).every(
-        ({ dtype }) => Object.keys(dtype).sort().join() === ARCHITECTURES[architecture].toSorted().join(),
-      ),
-    { path: ['devices'], message: 'one dtype for each session of the architecture is needed' },
-  );
+  .refine(({ architecture, devices }) => hasDtypes(devices, ARCHITECTURES[architecture]), {
+    path: ['devices'],
+    message: 'one dtype for each session of the architecture is needed',
+  });
 
 export type CatalogueEntry = z.infer<typeof catalogueEntry>;
 export type ModelFile = CatalogueEntry['files'][number];
+
+/** A judge or an eye: where its files come from, and which it needs. */
+export type ModelEntry = Pick<CatalogueEntry, keyof typeof modelFields>;
 
 export const CATALOGUE: readonly CatalogueEntry[] = z.array(catalogueEntry).parse(entries);
 
@@ -119,7 +133,7 @@ export const CATALOGUE: readonly CatalogueEntry[] = z.array(catalogueEntry).pars
 export const pinOf = (revision: string): string | null => (/^[0-9a-f]{40}$/.test(revision) ? revision : null);
 
 /** What a model's files are held to, where it is less than it could be, for the artist; '' where it is not. */
-export const cautionOf = ({ source }: CatalogueEntry): string =>
+export const cautionOf = ({ source }: Pick<ModelEntry, 'source'>): string =>
   source.kind !== 'hub' || pinOf(source.revision) !== null
     ? ''
     : `Its version is not fixed: the first download takes what “${source.revision}” is on that day. That version and the hash of every file are recorded, and later downloads must match them.`;
@@ -135,13 +149,19 @@ const LOOK_UP: ReadonlySet<string> = new Set(['embed_tokens', 'prepare_inputs_em
 export const multipliesHalves = (dtype: Readonly<Record<string, Dtype>>): boolean =>
   Object.entries(dtype).some(([session, of]) => of === 'fp16' && !LOOK_UP.has(session));
 
-const SUFFIX: Readonly<Record<Dtype, string>> = { fp32: '', fp16: '_fp16', q4: '_q4', q4f16: '_q4f16' };
+const SUFFIX: Readonly<Record<Dtype, string>> = {
+  fp32: '',
+  fp16: '_fp16',
+  q4: '_q4',
+  q4f16: '_q4f16',
+  q8: '_quantized',
+};
 
 /** Where the published layout keeps a session's weights. */
 export const onnxFile = (session: string, dtype: Dtype): string => `onnx/${session}${SUFFIX[dtype]}.onnx`;
 
 /** The files that `device` needs: what every device shares, and its own weights. */
-export function filesFor(entry: CatalogueEntry, device: Device): ModelFile[] {
+export function filesFor(entry: ModelEntry, device: Device): ModelFile[] {
   const dtype = entry.devices[device]?.dtype;
   if (!dtype) return [];
   const weights = Object.entries(dtype).map(([session, of]) => onnxFile(session, of));

@@ -10,6 +10,7 @@ export {
   type Dtype,
   dtypesOf,
   filesFor,
+  type ModelEntry,
   multipliesHalves,
   onnxFile,
 } from './catalogue.js';
@@ -23,11 +24,13 @@ export { readLock } from './download/lock-file.js';
 export { removeModel } from './download/remove-model.js';
 export { sha256Of } from './download/sha256.js';
 export { externalData } from './external-data.js';
+export { EYES, type EyeEntry } from './eyes.js';
 export { folderUnreadable } from './folder-unreadable.js';
 export { ENSEMBLE_JUDGE, SERVER_JUDGE } from './judge-ids.js';
 export {
   bytesOnDisk,
   choiceOf,
+  findEntry,
   findModel,
   isToBePrepared,
   keepChoice,

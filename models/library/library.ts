@@ -10,9 +10,11 @@ import {
   catalogueEntry,
   type Device,
   filesFor,
+  type ModelEntry,
   multipliesHalves,
 } from './catalogue.js';
 import { readLock } from './download/lock-file.js';
+import { EYES } from './eyes.js';
 import { choiceIn, hasFineWeights, keepChoiceIn, withWeights } from './weights-choice.js';
 
 export interface LibraryFolders {
@@ -43,7 +45,7 @@ export interface ModelState {
 export const ENTRY_FILE = 'entry.json';
 
 /**
- * The catalogue, then what the user added, each with the weights that were chosen. An added entry that cannot be read is
+ * The judges of the catalogue, then what the user added, each with the weights that were chosen. An added entry that cannot be read is
  * left out: the rest still works.
  */
 export const knownModels = (folders: LibraryFolders): CatalogueEntry[] =>
@@ -72,12 +74,12 @@ export function findModel(
   return entry ? withWeights(entry, weights ?? choiceOf(entry, folders)) : null;
 }
 
-export const choiceOf = (entry: CatalogueEntry, folders: LibraryFolders): WeightsChoice =>
+export const choiceOf = (entry: ModelEntry, folders: LibraryFolders): WeightsChoice =>
   hasFineWeights(entry) ? choiceIn(join(downloadsOf(folders), entry.id)) : 'small';
 
 /** The model is used with those weights from now on. What was made of the others goes: it is made anew when they return. */
 export async function keepChoice(
-  entry: CatalogueEntry,
+  entry: ModelEntry,
   weights: WeightsChoice,
   folders: LibraryFolders,
 ): Promise<void> {
@@ -87,8 +89,12 @@ export async function keepChoice(
   await rm(preparedFolder(entry, folders), { recursive: true, force: true }).catch(() => undefined);
 }
 
+/** A judge or an eye; of a judge as `findModel`. */
+export const findEntry = (id: string, folders: LibraryFolders, weights?: WeightsChoice): ModelEntry | null =>
+  EYES.find((eye) => eye.id === id) ?? findModel(id, folders, weights);
+
 /** The folder of a model's files, there or not yet. */
-export function modelFolder({ id, source }: CatalogueEntry, folders: LibraryFolders): string {
+export function modelFolder({ id, source }: ModelEntry, folders: LibraryFolders): string {
   if (source.kind === 'shipped') return join(folders.modelsFolder, source.folder);
   if (source.kind === 'folder') return source.folder;
   return join(downloadsOf(folders), id, source.revision);
@@ -98,11 +104,7 @@ const downloadsOf = ({ downloadsFolder, modelsFolder }: LibraryFolders): string 
   downloadsFolder ?? join(modelsFolder, 'downloads');
 
 /** Reads sizes, not contents: fast enough to ask whenever it is shown. */
-export function modelState(
-  entry: CatalogueEntry,
-  folders: LibraryFolders,
-  device: Device = 'cpu',
-): ModelState {
+export function modelState(entry: ModelEntry, folders: LibraryFolders, device: Device = 'cpu'): ModelState {
   const folder = modelFolder(entry, folders);
   const recorded = readLock(folder)?.files ?? {};
   const files = filesFor(entry, device).map(({ path, size, about }) => {
@@ -126,7 +128,7 @@ export function modelState(
 }
 
 /** The folder of what was made of a model's files for a device; it goes when the model is removed. */
-export const preparedFolder = ({ id }: CatalogueEntry, folders: LibraryFolders): string =>
+export const preparedFolder = ({ id }: ModelEntry, folders: LibraryFolders): string =>
   join(downloadsOf(folders), id, 'prepared');
 
 /** Whether its first start on the processor is still to come: that takes longer than others. */
@@ -139,7 +141,7 @@ export function isToBePrepared(entry: CatalogueEntry, folders: LibraryFolders): 
 }
 
 /** Of all its files that are here, for whatever device, and of what was made of them. */
-export function bytesOnDisk(entry: CatalogueEntry, folders: LibraryFolders): number {
+export function bytesOnDisk(entry: ModelEntry, folders: LibraryFolders): number {
   const folder = modelFolder(entry, folders);
   const made = preparedFolder(entry, folders);
   const files = [
@@ -154,7 +156,7 @@ export function bytesOnDisk(entry: CatalogueEntry, folders: LibraryFolders): num
 
 /** Why a model cannot be used, and how to get it; '' when it can. */
 export function whyNotReady(
-  entry: CatalogueEntry,
+  entry: ModelEntry,
   { ready, missing, expected }: ModelState,
   device: Device = 'cpu',
 ): string {

@@ -10,7 +10,6 @@ import {
   type CatalogueEntry,
   catalogueEntry,
   type Device,
-  DTYPES,
   type Dtype,
   onnxFile,
 } from './catalogue.js';
@@ -67,7 +66,7 @@ export function recognised(read: unknown, where: string): Recognised {
 
 /** Every file that may hold the weights of a session. */
 export const weightsOf = ({ architecture }: CatalogueEntry): string[] =>
-  ARCHITECTURES[architecture].flatMap((session) => DTYPES.map((dtype) => onnxFile(session, dtype)));
+  ARCHITECTURES[architecture].flatMap((session) => ON_PROCESSOR.map((dtype) => onnxFile(session, dtype)));
 
 /**
  * The best that `files` hold for each session on `device`: as the published model has it, or the next best. `where`
@@ -89,7 +88,7 @@ export function dtypesIn(
     else lacking.push(`onnx/${session}.onnx`);
   }
   if (lacking.length > 0)
-    throw refused(`${where} lacks ${lacking.join(', ')}, in any of ${DTYPES.join(', ')}`);
+    throw refused(`${where} lacks ${lacking.join(', ')}, in any of ${ON_CARD.toReversed().join(', ')}`);
   return chosen;
 }
 

@@ -4,12 +4,12 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type WeightsChoice, weightsChoice } from '@shared/weights-choice.js';
 import { z } from 'zod';
-import type { CatalogueEntry } from './catalogue.js';
+import type { CatalogueEntry, ModelEntry } from './catalogue.js';
 
 const FILE = 'weights.json';
 const kept = z.object({ weights: weightsChoice });
 
-export const hasFineWeights = ({ devices }: CatalogueEntry): boolean =>
+export const hasFineWeights = ({ devices }: ModelEntry): boolean =>
   Object.values(devices).some(({ fine }) => fine !== undefined);
 
 /** Small where nothing was chosen, or nothing that can be read. `folder`: of all that is kept of the model. */

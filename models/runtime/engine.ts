@@ -4,7 +4,7 @@
  */
 import { AutoTokenizer, env, LogLevel, type PreTrainedTokenizer } from '@huggingface/transformers';
 import type { Region } from '@shared/records/index.js';
-import type { CatalogueEntry, Device } from '../library/index.js';
+import type { CatalogueEntry, Device, Dtype, ModelEntry } from '../library/index.js';
 import type { Feeds } from './tensors.js';
 
 /** A picture and the preamble, prefilled. Questions leave it as it is. */
@@ -42,14 +42,19 @@ export type LoadEngine<Picture> = (
   options: EngineOptions,
 ) => Promise<Engine<Picture>>;
 
+/** How the numbers of each session are stored for `device`. */
+export function dtypeFor({ id, devices }: ModelEntry, device: Device): Record<string, Dtype> {
+  const dtype = devices[device]?.dtype;
+  if (!dtype) throw new Error(`${id} has no files for ${device}`);
+  return dtype;
+}
+
 /** How transformers.js is to load a model's files: those of `device`, from this disk only. */
 export function loadOptions(entry: CatalogueEntry, { device, threads }: EngineOptions) {
-  const dtype = entry.devices[device]?.dtype;
-  if (!dtype) throw new Error(`${entry.id} has no files for ${device}`);
   fromThisDisk();
   return {
     local_files_only: true,
-    dtype,
+    dtype: dtypeFor(entry, device),
     device,
     session_options: { intraOpNumThreads: threads, interOpNumThreads: 1 },
   };

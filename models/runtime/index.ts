@@ -1,6 +1,7 @@
 /** Models that run here, on ONNX Runtime: what an architecture builds on, and a judge from its engine. */
 
 export {
+  dtypeFor,
   type Engine,
   type EngineOptions,
   encode,

@@ -51,7 +51,7 @@ export interface HowToGet {
 }
 
 export function DeviceRow({ model, row, blocked, onDownload }: Props) {
-  const { id, name, licence, origin } = model;
+  const { id, name, role, licence, origin } = model;
   const { device, ready, dtype, missing, bytes, expected, memory } = row;
   const mirror = useSettings((settings) => settings.mirror);
   const [asking, setAsking] = useState<'download' | 'folder' | null>(null);
@@ -110,7 +110,7 @@ export function DeviceRow({ model, row, blocked, onDownload }: Props) {
             Stop
           </button>
         )}
-        {ready && !testing && (
+        {ready && !testing && role === 'judge' && (
           <button
             type="button"
             className="quiet"

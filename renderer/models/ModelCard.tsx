@@ -51,7 +51,7 @@ function removing({ name, origin, added, disk }: ModelInfo): string {
 
 /** One model: what it is, what it cannot do, where its files stand, and what can be done with it. */
 export function ModelCard({ model, downloading, examination, onExamined, onChange }: Props) {
-  const { id, name, licence, limits, origin, added, caution, disk, jobId, ready } = model;
+  const { id, name, role, brings, licence, limits, origin, added, caution, disk, jobId, ready } = model;
   const chosen = useSettings((settings) => settings.judge) === id;
   const [asking, setAsking] = useState(false);
   const [doing, setDoing] = useState('');
@@ -91,20 +91,31 @@ export function ModelCard({ model, downloading, examination, onExamined, onChang
         <span className="faint">
           {licence} · {ORIGINS[origin]}
         </span>
-        <button
-          type="button"
-          className="button"
-          aria-pressed={chosen}
-          disabled={!ready || chosen}
-          onClick={() => void call((api) => api.settings.set({ judge: id }))}
-        >
-          {chosen && <Check size={15} aria-hidden />}
-          {chosen ? 'In use' : 'Use'}
-        </button>
+        {role === 'eye' ? (
+          <span className="eye-state" data-ready={ready}>
+            {ready && <Check size={15} aria-hidden />}
+            {ready ? 'Installed' : 'Not installed'}
+          </span>
+        ) : (
+          <button
+            type="button"
+            className="button"
+            aria-pressed={chosen}
+            disabled={!ready || chosen}
+            onClick={() => void call((api) => api.settings.set({ judge: id }))}
+          >
+            {chosen && <Check size={15} aria-hidden />}
+            {chosen ? 'In use' : 'Use'}
+          </button>
+        )}
       </header>
+      {brings !== '' && <p className="selectable">{brings}</p>}
       {caution !== '' && <p className="faint selectable">{caution}</p>}
       {limits.length > 0 && (
-        <ul className="limits selectable" aria-label={`What ${name} cannot judge`}>
+        <ul
+          className="limits selectable"
+          aria-label={`What ${name} cannot ${role === 'eye' ? 'see' : 'judge'}`}
+        >
           {limits.map((limit) => (
             <li key={limit}>{limit}</li>
           ))}

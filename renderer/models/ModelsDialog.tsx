@@ -1,3 +1,4 @@
+import type { ModelInfo } from '@shared/contract/index.js';
 import { useSession } from '../stores/index.js';
 import { Dialog } from '../ui/index.js';
 import { AddFromFolder } from './AddFromFolder.js';
@@ -15,27 +16,40 @@ export function ModelsDialog() {
   const judges = useSession((session) => session.info)?.judges ?? [];
   const others = judges.filter(({ id, ready }) => ready && !models?.some((model) => model.id === id));
   const downloading = models?.some(({ jobId }) => jobId !== null) ?? false;
+  const cards = (role: ModelInfo['role']) =>
+    models
+      ?.filter((model) => model.role === role)
+      .map((model) => (
+        <ModelCard
+          key={model.id}
+          model={model}
+          downloading={downloading}
+          examination={examinations.of(model.id)}
+          onExamined={examinations.refresh}
+          onChange={refresh}
+        />
+      ));
   return (
     <Dialog title="Models and devices" className="wide models">
       <MachineSection />
       <section aria-label="Models" aria-busy={models === null}>
         {models === null && <p className="faint">Looking…</p>}
-        {models?.map((model) => (
-          <ModelCard
-            key={model.id}
-            model={model}
-            downloading={downloading}
-            examination={examinations.of(model.id)}
-            onExamined={examinations.refresh}
-            onChange={refresh}
-          />
-        ))}
+        {cards('judge')}
         {models && (
           <OtherJudges judges={others} examinationOf={examinations.of} onChange={examinations.refresh} />
         )}
         <AddFromHub onAdded={refresh} />
         <AddFromFolder onAdded={refresh} />
       </section>
+      {models && (
+        <section aria-label="Eyes" className="eyes">
+          <h3>Eyes beside the judge</h3>
+          <p className="faint">
+            None is needed. One that is installed looks at every frame, whichever judge is in use.
+          </p>
+          {cards('eye')}
+        </section>
+      )}
     </Dialog>
   );
 }

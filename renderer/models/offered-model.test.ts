@@ -15,6 +15,8 @@ const on = (device: 'cpu' | 'webgpu', expected: number, bytes = 0) => ({
 const model = (id: string, part: Partial<ModelInfo>): ModelInfo => ({
   id,
   name: id,
+  role: 'judge',
+  brings: '',
   licence: 'MIT',
   limits: [],
   origin: 'hub',
@@ -36,6 +38,8 @@ it('offers what is here before what is small, and what is small before what is l
   expect(offered(shipped, large, small, mine)).toBe('mine');
   expect(offered(shipped, large, small)).toBe('small');
   expect(offered(shipped)).toBeNull();
+  const eye = model('eye', { role: 'eye', ready: true, devices: [on('cpu', 2e7)] });
+  expect(offered(shipped, large, eye), 'an eye judges nothing').toBe('large');
   expect(offered(shipped, model('added', { added: true })), 'of which nobody knows what it is').toBeNull();
 });
 

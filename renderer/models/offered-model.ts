@@ -14,11 +14,11 @@ const LINE = 100e6;
 
 /** One that is here, else the smallest that the model hub has. `device`: what it is to run on. Null where there is none. */
 export function offeredModel(models: readonly ModelInfo[], device: Device): OfferedModel | null {
-  const ready = models.find((model) => model.ready && model.origin !== 'shipped');
+  const ready = models.find((model) => model.role === 'judge' && model.ready && model.origin !== 'shipped');
   if (ready) return { model: ready, device, left: 0 };
   const offers = models.flatMap((model): OfferedModel[] => {
     const row = model.devices.find((one) => one.device === device) ?? model.devices[0];
-    if (model.origin !== 'hub' || model.added || !row) return [];
+    if (model.role !== 'judge' || model.origin !== 'hub' || model.added || !row) return [];
     return [{ model, device: row.device, left: Math.max(0, row.expected - row.bytes) }];
   });
   return offers.sort((a, b) => a.left - b.left)[0] ?? null;

@@ -19,6 +19,10 @@ export const judgeInfo = z.object({
 export const modelInfo = z.object({
   id: z.string(),
   name: z.string(),
+  /** `eye`: it sees what a judge is not asked, beside whichever judge is in use. */
+  role: z.enum(['judge', 'eye']),
+  /** What an eye is good for, one sentence; '' of a judge. */
+  brings: z.string(),
   licence: z.string(),
   limits: z.array(z.string()),
   origin: z.enum(['shipped', 'hub', 'folder']),

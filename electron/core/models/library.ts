@@ -3,7 +3,6 @@ import type { JobControl, Work } from '@core/jobs/index.js';
 import {
   bytesOnDisk,
   CATALOGUE,
-  type CatalogueEntry,
   cautionOf,
   checkFiles,
   choiceOf,
@@ -11,14 +10,16 @@ import {
   type Device,
   downloadModel,
   dtypesOf,
+  EYES,
   filesFor,
-  findModel,
+  findEntry,
   hasFineWeights,
   type ImportProgress,
   importModel,
   keepChoice,
   knownModels,
   type LibraryFolders,
+  type ModelEntry,
   modelFolder,
   modelState,
   removeModel,
@@ -35,14 +36,26 @@ export interface Downloading {
 }
 
 export function modelInfos(folders: LibraryFolders, downloading: Downloading | null = null): ModelInfo[] {
-  return knownModels(folders).map((entry) => modelInfo(entry, folders, downloading));
+  const judges = knownModels(folders).map((entry) => ({
+    ...modelInfo(entry, folders, downloading),
+    role: 'judge' as const,
+    brings: '',
+    added: !CATALOGUE.some(({ id }) => id === entry.id),
+  }));
+  const eyes = EYES.map((entry) => ({
+    ...modelInfo(entry, folders, downloading),
+    role: 'eye' as const,
+    brings: entry.brings,
+    added: false,
+  }));
+  return [...judges, ...eyes];
 }
 
 function modelInfo(
-  entry: CatalogueEntry,
+  entry: ModelEntry,
   folders: LibraryFolders,
   downloading: Downloading | null,
-): ModelInfo {
+): Omit<ModelInfo, 'role' | 'brings' | 'added'> {
   const { id, name, licence, limits, source } = entry;
   const chosen = choiceOf(entry, folders);
   const offered = offeredDevices(thisMachine());
@@ -63,19 +76,18 @@ function modelInfo(
   const ready = devices.some((on) => on.ready);
   const disk = bytesOnDisk(entry, folders);
   const jobId = downloading?.id === id ? downloading.jobId : null;
-  const added = !CATALOGUE.some((known) => known.id === id);
   const caution = cautionOf(entry);
-  return { id, name, licence, limits, origin: source.kind, added, caution, ready, disk, jobId, devices };
+  return { id, name, licence, limits, origin: source.kind, caution, ready, disk, jobId, devices };
 }
 
-function stateOn(entry: CatalogueEntry, device: Device, folders: LibraryFolders) {
+function stateOn(entry: ModelEntry, device: Device, folders: LibraryFolders) {
   const { ready, missing, bytes, expected } = modelState(entry, folders, device);
   return { dtype: dtypesOf(entry.devices[device]?.dtype ?? {}), ready, missing, bytes, expected };
 }
 
 /** `weights`: with those instead of the chosen ones. Throws MODEL_UNKNOWN, also where it has no such weights. */
-export function modelOf(id: string, folders: LibraryFolders, weights?: WeightsChoice): CatalogueEntry {
-  const entry = findModel(id, folders, weights);
+export function modelOf(id: string, folders: LibraryFolders, weights?: WeightsChoice): ModelEntry {
+  const entry = findEntry(id, folders, weights);
   if (!entry) throw new ContinuistError('MODEL_UNKNOWN', `no model is called “${id}”`, { model: id });
   if (weights !== undefined && !hasFineWeights(entry)) {
     const detail = `${entry.name} comes with one kind of weights: there is nothing to choose`;
@@ -108,7 +120,7 @@ export function downloadWork(order: DownloadOrder, folders: LibraryFolders): Wor
 }
 
 function fetching(
-  entry: CatalogueEntry,
+  entry: ModelEntry,
   { device, mirror, from }: DownloadOrder,
   folders: LibraryFolders,
 ): (control: JobControl) => Promise<string> {

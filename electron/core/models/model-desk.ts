@@ -63,7 +63,9 @@ export class ModelDesk {
   judges(): JudgeInfo[] {
     const { servers, ensemble } = this.#options.settings();
     const single = [
-      ...this.list().map(({ id, name, limits, licence, ready }) => ({ id, name, limits, licence, ready })),
+      ...this.list()
+        .filter(({ role }) => role === 'judge')
+        .map(({ id, name, limits, licence, ready }) => ({ id, name, limits, licence, ready })),
       serverJudgeInfo(servers),
     ];
     const together = ensembleJudgeInfo(ensemble, single);

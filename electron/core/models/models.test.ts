@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Jobs } from '@core/jobs/index.js';
 import { CATALOGUE, type CatalogueEntry, filesFor } from '@models/library/catalogue.js';
+import { EYES, type EyeEntry } from '@models/library/eyes.js';
 import { type LibraryFolders, libraryFolders } from '@models/library/library.js';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addModel, checkModel, downloadWork, forgetModel, modelInfos } from './index.js';
@@ -72,6 +73,26 @@ describe('the models', () => {
     ]);
     expect(await forgetModel(llava.id, folders)).toBeGreaterThan(100);
     expect(info(llava.id)?.ready).toBe(false);
+  });
+
+  it('that are eyes come, are verified and go as judges do, and take no other’s name', async () => {
+    const eye = EYES.find(({ id }) => id === 'dinov2-small') as EyeEntry;
+    expect(info(eye.id)).toMatchObject({ role: 'eye', ready: false, disk: 0, added: false });
+    expect(info(eye.id)?.brings).toMatch(/^Tells whether .*[.]$/);
+    const from = await written(join(root, 'stick'), { 'model_quantized.onnx': 'weights' });
+    const jobs = new Jobs((thrown) => {
+      throw thrown;
+    });
+    const order = { id: eye.id, device: 'cpu', mirror: '', from } as const;
+    expect(await jobs.ended(jobs.start('download', downloadWork(order, folders)).id)).toMatchObject({
+      state: 'done',
+    });
+    expect(info(eye.id)).toMatchObject({ ready: true, disk: 7 });
+    expect(await checkModel(eye.id, folders)).toMatchObject({ ok: true });
+    const mine = await written(join(root, 'mine'), own());
+    await expect(addModel(mine, eye.id, folders)).rejects.toThrow(`a model is called “${eye.id}” already`);
+    expect(await forgetModel(eye.id, folders)).toBeGreaterThan(6);
+    expect(info(eye.id)?.ready).toBe(false);
   });
 
   it('may be the user’s own, and only their entry is removed again', async () => {

@@ -48,7 +48,7 @@ export async function selfTest(
 ): Promise<SelfTest> {
   const { modelsFolder, downloadsFolder = null } = options;
   const entry = findModel(id, { modelsFolder, downloadsFolder });
-  if (!entry) throw new ContinuistError('MODEL_UNKNOWN', `no model is called “${id}”`, { model: id });
+  if (!entry) throw new ContinuistError('MODEL_UNKNOWN', `no judge is called “${id}”`, { model: id });
   const folder = await mkdtemp(join(tmpdir(), 'continuist-self-test-'));
   const client = new InferenceClient({
     ...options,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
-import { type CatalogueEntry, type Device, filesFor, type ModelFile, pinOf } from '../catalogue.js';
+import { type Device, filesFor, type ModelEntry, type ModelFile, pinOf } from '../catalogue.js';
 import { checkFiles } from './check-files.js';
 import { type FreeSpace, mustFit } from './disk-room.js';
 import { type FetchOptions, fetchFile } from './fetch-file.js';
@@ -55,7 +55,7 @@ interface Order extends ModelFile {
  * Also repairs: everything is verified first. Throws DISK_FULL before anything is fetched when it would not fit,
  * and what `fetchFile` throws. Only ever called on the artist's word.
  */
-export async function downloadModel(entry: CatalogueEntry, options: DownloadOptions): Promise<Downloaded> {
+export async function downloadModel(entry: ModelEntry, options: DownloadOptions): Promise<Downloaded> {
   const { source } = entry;
   if (source.kind !== 'hub')
     throw new ContinuistError('MODEL_UNKNOWN', `${entry.name} is not downloaded from anywhere`);

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
-import { type CatalogueEntry, type Device, filesFor, type ModelFile } from '../catalogue.js';
+import { type Device, filesFor, type ModelEntry, type ModelFile } from '../catalogue.js';
 import { folderUnreadable } from '../folder-unreadable.js';
 import { checkFiles } from './check-files.js';
 import { type FreeSpace, mustFit, onDisk } from './disk-room.js';
@@ -40,7 +40,7 @@ type Found = Lock['files'][string];
  * Returns the bytes copied. A file that `from` lacks may be in its place already. Throws FOLDER_UNREADABLE,
  * FILES_REFUSED naming the file that is absent or not as published, DISK_FULL, and CANCELLED; what was in place stays.
  */
-export async function importModel(entry: CatalogueEntry, options: ImportOptions): Promise<number> {
+export async function importModel(entry: ModelEntry, options: ImportOptions): Promise<number> {
   const { source } = entry;
   if (source.kind !== 'hub')
     throw new ContinuistError('MODEL_UNKNOWN', `the files of ${entry.name} are where they belong`);
@@ -77,7 +77,7 @@ export async function importModel(entry: CatalogueEntry, options: ImportOptions)
 
 /** The files to be copied. Throws FILES_REFUSED when one is neither in the folder nor, as it should be, in its place. */
 async function found(
-  entry: CatalogueEntry,
+  entry: ModelEntry,
   { folder, device, from, signal }: ImportOptions,
 ): Promise<Original[]> {
   const files = filesFor(entry, device);

@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
-import type { CatalogueEntry } from '../catalogue.js';
+import type { ModelEntry } from '../catalogue.js';
 import { type LibraryFolders, modelFolder } from '../library.js';
 import { heldBy } from './one-at-a-time.js';
 
@@ -9,7 +9,7 @@ import { heldBy } from './one-at-a-time.js';
  * Removes what was downloaded, every revision and every part of it, or the entry of a model the user added, whose
  * own files stay. Returns the bytes the disk gets back. Throws MODEL_UNKNOWN for a model that ships with the program.
  */
-export async function removeModel(entry: CatalogueEntry, folders: LibraryFolders): Promise<number> {
+export async function removeModel(entry: ModelEntry, folders: LibraryFolders): Promise<number> {
   if (entry.source.kind === 'shipped' || folders.downloadsFolder === null)
     throw new ContinuistError('MODEL_UNKNOWN', `${entry.name} ships with Continuist and cannot be removed`);
   const holder = entry.source.kind === 'hub' ? await heldBy(modelFolder(entry, folders)) : null;

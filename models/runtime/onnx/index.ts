@@ -14,4 +14,5 @@ export {
 } from './graph.js';
 export { fromHalf } from './half-precision.js';
 export { type OpenModel, openModel } from './open-model.js';
+export { openSessions } from './sessions.js';
 export { field, fieldsOf, numberField } from './wire.js';
