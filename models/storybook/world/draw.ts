@@ -5,7 +5,7 @@ import { PLACE_ART } from './places/index.js';
 import { between, seededRandom, seedFrom } from './random.js';
 import { type Drawing, type Framing, INDOOR_PLACES, type Scene } from './scene.js';
 import { skyOf } from './sky.js';
-import { brushFor, drawingStyle } from './styles/index.js';
+import { type DrawingStyle, drawingStyle } from './styles/index.js';
 import { stageSubjects } from './subjects/index.js';
 import { weatherBehind, weatherInFront } from './weather.js';
 
@@ -16,14 +16,16 @@ const SKY_ZOOM: Readonly<Record<Framing, number>> = { wide: 1, medium: 1.1, 'clo
 /** Veil of air between the place and the subjects, so that they stand out. */
 const AIR: Readonly<Record<Framing, number>> = { wide: 0, medium: 0.06, 'close-up': 0.14 };
 
-/** The whole picture of a scene, before the paper it is put on (see render.ts). */
-export function drawScene(scene: Scene): Drawing {
+/**
+ * The whole picture of a scene, before the paper it is put on (see render.ts). `style`: another way of drawing than the
+ * scene says, one that no claim is about.
+ */
+export function drawScene(scene: Scene, style: DrawingStyle = drawingStyle(scene.style)): Drawing {
   const light = lightOf(scene.time, scene.weather);
-  const style = drawingStyle(scene.style);
   const zoom = ZOOM[scene.framing];
   // Outlines and paper shadows of the place are drawn thinner, then enlarged with it.
-  const behind = brushFor(scene.style, light, 'p', 1 / zoom ** 0.8);
-  const front = brushFor(scene.style, light, 's');
+  const behind = style.brush(light, { id: 'p', lineScale: 1 / zoom ** 0.8 });
+  const front = style.brush(light, { id: 's', lineScale: 1 });
   const weather = seededRandom(seedFrom(scene.seed, 'weather'));
 
   const place = placeOf(scene, behind, zoom);
