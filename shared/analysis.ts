@@ -109,6 +109,7 @@ export const findingKind = z.enum([
   'wrong-time',
   'wrong-framing',
   'style-drift',
+  'off-brand',
   'blur',
   'noise',
   'exposure',
@@ -211,6 +212,10 @@ export const scores = z.object({
   style: score("How close it is to the storyboard's style"),
   characters: score('How well its characters keep their looks'),
   quality: score('How clean it is as a picture'),
+  /** Absent where no brand's style is known. */
+  brand: unit
+    .describe("Probability that it is in the brand's style. 0 to 1; below 0.5 it is off it.")
+    .exactOptional(),
 });
 
 export const takeState = z.enum(['waiting', 'running', 'done', 'failed']);

@@ -71,6 +71,14 @@ export const ERRORS = {
     message: 'This was changed in the meantime.',
     hint: 'Nothing was overwritten, and every take is kept. Change it by hand instead.',
   },
+  EXAMPLES_FULL: {
+    message: 'A brand style has no room for more examples.',
+    hint: 'Nothing was changed. Remove some under “Brand style” first: the ones that say the least about it.',
+  },
+  PROFILE_DIFFERS: {
+    message: 'This brand style was measured by another version of Continuist.',
+    hint: 'Nothing was changed: its numbers mean something else here. Export it again from the storyboard that it comes from, with this version.',
+  },
   NOTHING_TO_UNDO: { message: 'There is nothing to undo.', hint: 'Everything is as it was.' },
   NOTHING_TO_REDO: { message: 'There is nothing to redo.', hint: 'Everything is as it was.' },
   LIMIT_REACHED: {

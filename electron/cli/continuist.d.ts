@@ -133,6 +133,8 @@ export interface Scores {
   style: number | null;
   characters: number | null;
   quality: number | null;
+  /** Probability that it is in the brand's style; below 0.5 it is off it. Absent where no brand's style is known. */
+  brand?: number;
 }
 
 export interface Verdict {
@@ -173,6 +175,7 @@ export interface Finding {
     | 'wrong-place'
     | 'wrong-time'
     | 'wrong-framing'
+    | 'off-brand'
     | 'style-drift'
     | 'blur'
     | 'noise'

@@ -1,6 +1,7 @@
 /** The one list of what the artist can do to a review: a new command is a definition in a file of its kind and one row. */
 import { z } from 'zod';
 import { approveSuggestion, approveTake } from './approve.js';
+import { addStyleExample, changeStyleExample, markStyle, setBrand } from './brand.js';
 import { declineCandidates } from './candidates.js';
 import { changeFact, putFact, removeFact } from './canon.js';
 import { addClaim, editClaim, removeClaim } from './claims.js';
@@ -50,6 +51,10 @@ const COMMANDS = [
   dropReference,
   saveFilter,
   removeFilter,
+  markStyle,
+  addStyleExample,
+  changeStyleExample,
+  setBrand,
   rename,
 ] as const;
 

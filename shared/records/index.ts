@@ -25,6 +25,7 @@ export * from './saved-filter.js';
 export * from './shot.js';
 export * from './storyboard.js';
 export * from './stretch.js';
+export * from './style-example.js';
 export * from './tables.js';
 export * from './take.js';
 export * from './writes.js';

@@ -15,6 +15,7 @@ import { run } from './run.js';
 import { savedFilter } from './saved-filter.js';
 import { shot } from './shot.js';
 import { storyboard } from './storyboard.js';
+import { brand, styleExample } from './style-example.js';
 import { take } from './take.js';
 
 type Keyed = z.ZodObject<{ id: z.ZodString | z.ZodLiteral<string> }>;
@@ -73,6 +74,8 @@ export const TABLES = {
   run: table(run, 'generator', { outlivesImport: () => true }),
   reference: table(reference, 'name', { needs: { takeId: 'take' }, outlivesImport: () => true }),
   savedFilter: table(savedFilter, 'name', { outlivesImport: () => true }),
+  styleExample: table(styleExample, 'id', { needs: { takeId: 'take' }, outlivesImport: () => true }),
+  brand: table(brand, 'name', { outlivesImport: () => true }),
 } as const;
 
 export type TableName = keyof typeof TABLES;

@@ -1,3 +1,4 @@
+import type { Known } from '@core/brand/index.js';
 import type { Review } from '@core/review/index.js';
 import { judgementKey } from './judgement-key.js';
 import type { SeenMeasures, Sight } from './sight.js';
@@ -40,6 +41,20 @@ export class ComparedTake implements Compared {
 
   get features(): SeenMeasures['features'] {
     return this.measures.features;
+  }
+
+  /** What the brand's style is told by. */
+  get known(): Known {
+    const { measures } = this;
+    const frame = this;
+    return {
+      features: measures.features,
+      measures: measures.version,
+      judge: this.towerName === '' ? '' : (this.#sight.heard?.judgeVersion ?? ''),
+      get tower() {
+        return frame.tower;
+      },
+    };
   }
 
   get towerName(): string {

@@ -3,9 +3,12 @@
  * touches, and each step works out one piece of that. What it comes to is what deriving all of it at once from the
  * same records, judgements and measures gives.
  */
+
+import type { KnownExample } from '@core/brand/index.js';
 import { type Frame, findingsOfFrame, ShotFindings } from '@core/findings/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived, Finding, Suggestion, TakeAnalysis } from '@shared/analysis.js';
+import type { BrandReport } from '@shared/brand.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import type { Word } from '@shared/examination/index.js';
@@ -25,6 +28,7 @@ import type { Sensitivity } from '@shared/sensitivity.js';
 import { TAGS, tagsOf } from '@shared/tags.js';
 import { Agenda, LANES, type Lane } from './agenda.js';
 import { Analyses, type BriefAnalysis } from './analyses.js';
+import { BrandYardstick } from './brand-yardstick.js';
 import { ComparedTake } from './compared-take.js';
 import { PickAnswers } from './pick-answers.js';
 import { ReadingAhead } from './reading-ahead.js';
@@ -65,7 +69,8 @@ export class Derivation {
   readonly #findings: ShotFindings;
   readonly #suggestions = new ShotSuggestions();
   readonly #reading: ReadingAhead;
-  readonly #yardsticks = new Yardsticks();
+  readonly #yardsticks = new Yardsticks<ComparedTake>();
+  readonly #brand: BrandYardstick;
   readonly #standings = new Standings();
   readonly #analyses = new Analyses(this.#standings);
   // What is still to be worked out, each of them before those below it.
@@ -93,6 +98,11 @@ export class Derivation {
     this.takes = new RowsBy(records.take, ({ shotId }) => shotId);
     this.#takesOfPicture = new RowsBy(records.take, ({ sha256 }) => sha256);
     this.sights = new Sights(known, this.claims);
+    this.#brand = new BrandYardstick({
+      records: () => known.records,
+      frame: (takeId) => this.#yardsticks.frame(takeId),
+      judge: () => state.judge()?.version ?? '',
+    });
     this.#findings = new ShotFindings(records.decision);
     this.#reading = new ReadingAhead((shotId, lane) => {
       this.#toSuggest.add(lane, [shotId]);
@@ -113,7 +123,9 @@ export class Derivation {
   }
 
   /** Takes a change of the records, which has been made, into account. */
-  follow({ shot, take, claim, fact, decision, storyboard }: RecordsDiff): void {
+  follow({ shot, take, claim, fact, decision, storyboard, styleExample, brand }: RecordsDiff): void {
+    if (styleExample || brand) this.#brand.changed();
+    if (brand) this.#toFind.add('now', this.#answers.readersOfBrand);
     if (take) {
       this.takes.follow(take);
       this.#takesOfPicture.follow(take);
@@ -140,6 +152,7 @@ export class Derivation {
   }
 
   judgeChanged(): void {
+    this.#brand.changed();
     this.#toSee.add('first', this.takesInOrder());
   }
 
@@ -196,8 +209,24 @@ export class Derivation {
 
   /** Every take stands to the storyboard as that is now. */
   get isAnalysed(): boolean {
-    const isCompared = !this.#yardsticks.isStale && this.#toCompare.isAllEmpty;
+    const isCompared = !this.#yardsticks.isStale && this.isBrandLearned && this.#toCompare.isAllEmpty;
     return this.isSeen && isCompared && this.#toAnalyse.isAllEmpty;
+  }
+
+  /** The brand's style is up to its examples. */
+  get isBrandLearned(): boolean {
+    return !this.#brand.isStale;
+  }
+
+  /** How well the brand's style is known. */
+  get brandReport(): BrandReport {
+    return this.#brand.report;
+  }
+
+  /** Frames are scored by these examples from now on; null = by the board's own. */
+  giveBrand(examples: readonly KnownExample[] | null): void {
+    this.#brand.give(examples);
+    this.#compiled = null;
   }
 
   /** Every finding is up to what is known. */
@@ -276,6 +305,7 @@ export class Derivation {
     return (
       done(this.#toSee.take(lane), (takeId) => this.#see(takeId, lane)) ||
       this.#workAtYardstick(lane) ||
+      this.#workAtBrand(lane) ||
       done(this.#toCompare.take(lane), (takeId) => this.#compare(takeId, lane)) ||
       (lane === 'drift'
         ? this.#analyseOne(lane) || this.#findOne(lane)
@@ -306,6 +336,7 @@ export class Derivation {
     const shotId = sight?.shotId ?? before?.shotId;
     const { measures = null } = sight ?? {};
     this.#yardsticks.put(takeId, sight && measures && new ComparedTake(sight, measures, this.#known));
+    this.#brand.seen(takeId);
     this.#toCompare.add(lane, [takeId]);
     this.#toAnalyse.add(lane, [takeId]);
     const pickId = shotId && this.#known.records.shot[shotId]?.pickId;
@@ -322,8 +353,18 @@ export class Derivation {
     return true;
   }
 
+  /** After all takes that are looked at first: it would be learned anew with each of them. */
+  #workAtBrand(lane: Lane): boolean {
+    if (!this.#brand.isStale || lane !== 'drift') return false;
+    if (this.#brand.work()) this.#toCompare.add(lane, this.takesInOrder());
+    return true;
+  }
+
   #compare(takeId: string, lane: Lane): void {
-    if (!this.#standings.put(takeId, this.#yardsticks.of(takeId, this.#state.sensitivity()))) return;
+    const sensitivity = this.#state.sensitivity();
+    const standing = this.#yardsticks.of(takeId, sensitivity);
+    const stands = standing && { ...standing, brand: this.#brand.of(takeId, sensitivity) };
+    if (!this.#standings.put(takeId, stands)) return;
     this.#toAnalyse.add(lane, [takeId]);
     const take = this.#known.records.take[takeId];
     if (take && this.#isPick(take)) this.#toFind.add(lane, [take.shotId]);
@@ -340,6 +381,7 @@ export class Derivation {
         failure: this.#state.failureOf(sight.take),
         quality: standing?.quality ?? [],
         style: standing?.style ?? null,
+        brand: standing?.brand ?? null,
       });
     if (!this.#analyses.put(takeId, after)) return;
     this.#changed.analyses.add(takeId);

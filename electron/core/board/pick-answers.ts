@@ -18,7 +18,7 @@ export interface PickAnswersOptions {
 }
 
 /** What a shot's findings have read: a statement, or a measure or fact by its name. */
-type Topic = Statement | `usual ${string}` | `fact ${string}` | typeof ORDER;
+type Topic = Statement | `usual ${string}` | `fact ${string}` | typeof ORDER | 'brand';
 
 /** How far shots are from one another. */
 const ORDER = 'order';
@@ -59,6 +59,11 @@ export class PickAnswers {
       (topic) => typeof topic === 'object' && this.#statements.isReordered(topic),
     );
     return new Set([...this.#readersOf([...statements, ORDER]), ...this.#originals.reordered()]);
+  }
+
+  /** Shots whose findings name the brand. */
+  get readersOfBrand(): ReadonlySet<string> {
+    return new Set(this.#readersOf(['brand']));
   }
 
   /** Shots whose findings have read one of these facts. */
@@ -106,6 +111,11 @@ export class PickAnswers {
       },
       quality: ({ take }) => standingOf(take.id)?.quality ?? [],
       style: ({ take }) => standingOf(take.id)?.style ?? null,
+      brand: ({ take }) => standingOf(take.id)?.brand ?? null,
+      brandName: () => {
+        topics.add('brand');
+        return records().brand.brand?.name ?? '';
+      },
       originalOf: ({ shot }) => this.#original(this.#originals.of(shot.id)),
       fact: (id) => {
         topics.add(`fact ${id}`);

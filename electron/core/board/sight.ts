@@ -13,6 +13,8 @@ import { lacksWhole, unanswered } from './unanswered.js';
 /** Of `FrameMeasures`, without the layout, which is large and rarely asked for. */
 export interface SeenMeasures extends Pick<FrameMeasures, 'quality' | 'hash' | 'palette'> {
   readonly features: Features;
+  /** Of the way of measuring. */
+  readonly version: number;
 }
 
 /** Of `Judgement`, without the answers, which the verdicts say. */
@@ -95,12 +97,13 @@ export function sightOf({
   };
 }
 
-export function seenMeasures({ quality, hash, palette, style }: FrameMeasures): SeenMeasures {
+export function seenMeasures({ quality, hash, palette, style, version = 1 }: FrameMeasures): SeenMeasures {
   const features = Object.entries(style).filter(([name]) => name !== 'layout');
   return {
     quality,
     hash,
     palette,
+    version,
     features: Object.fromEntries(features.map(([name, values]) => [name, unboxed(values)])),
   };
 }

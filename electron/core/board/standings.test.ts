@@ -21,11 +21,13 @@ const difference = fc.option(
 const standing: fc.Arbitrary<Standing> = fc.record({
   quality: measures,
   style: fc.record({ score: fc.option(number), measures, flagged: fc.boolean(), difference }),
+  brand: fc.option(fc.record({ p: number, off: fc.boolean(), difference })),
 });
 
 const scored = (score: number): Standing => ({
   quality: [],
   style: { score, measures: [], flagged: false, difference: null },
+  brand: null,
 });
 
 it('gives back what it was given, and notices every difference', () => {

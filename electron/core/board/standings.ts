@@ -2,6 +2,7 @@
  * How each take stands to the storyboard, in a quarter of the memory that it takes as it is told: of the measures,
  * which are most of what is known of a large board, only the numbers are kept.
  */
+import type { BrandScore } from '@core/brand/index.js';
 import type { FrameStyle } from '@core/measures/index.js';
 import type { Measure } from '@shared/analysis.js';
 import { sameValue } from '@shared/records/index.js';
@@ -19,6 +20,7 @@ interface Kept extends Omit<FrameStyle, 'measures'> {
   readonly form: Form;
   /** Three for each measure, those of the style last: value, z (NaN = null), and 1 where it is flagged. */
   readonly numbers: readonly number[];
+  readonly brand: BrandScore | null;
 }
 
 const OF_EACH = 3;
@@ -32,10 +34,10 @@ export class Standings {
   get(takeId: string): Standing | null {
     const kept = this.#kept.get(takeId);
     if (!kept) return null;
-    const { form, numbers, score, flagged, difference } = kept;
+    const { form, numbers, score, flagged, difference, brand } = kept;
     const measures = [...form.quality, ...form.style].map((named, at) => measureOf(named, numbers, at));
     const style = measures.splice(form.quality.length);
-    return { quality: measures, style: { score, measures: style, flagged, difference } };
+    return { quality: measures, style: { score, measures: style, flagged, difference }, brand };
   }
 
   /** null = it was not measured. False when nothing has changed. */
@@ -54,14 +56,15 @@ export class Standings {
     return this.#changed.delete(takeId);
   }
 
-  #keptOf({ quality, style: { measures, score, flagged, difference } }: Standing): Kept {
+  #keptOf({ quality, style: { measures, score, flagged, difference }, brand }: Standing): Kept {
     const numbers = [...quality, ...measures].flatMap((one) => [
       one.value,
       one.z ?? Number.NaN,
       +one.flagged,
     ]);
     // A copy has no room to grow.
-    return { form: this.#formOf(quality, measures), numbers: numbers.slice(), score, flagged, difference };
+    const form = this.#formOf(quality, measures);
+    return { form, numbers: numbers.slice(), score, flagged, difference, brand };
   }
 
   #formOf(quality: readonly Measure[], style: readonly Measure[]): Form {
@@ -97,6 +100,7 @@ function isSame(a: Kept | null, b: Kept | null): boolean {
     Object.is(a.score, b.score) &&
     a.flagged === b.flagged &&
     a.numbers.every((number, at) => Object.is(number, b.numbers[at])) &&
-    sameValue(a.difference, b.difference)
+    sameValue(a.difference, b.difference) &&
+    sameValue(a.brand, b.brand)
   );
 }

@@ -1,3 +1,4 @@
+import type { BrandScore } from '@core/brand/index.js';
 import { type FrameStyle, scoreOf } from '@core/measures/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Measure, TakeAnalysis, Verdict } from '@shared/analysis.js';
@@ -12,12 +13,13 @@ export interface AnalysisContext {
   readonly failure: string | null;
   readonly quality: readonly Measure[];
   readonly style: FrameStyle | null;
+  readonly brand: BrandScore | null;
 }
 
 /** What is shown of a take. */
 export function analysisOf(
   { take, claims, verdicts, measures, heard, isAnswered, slips }: Sight,
-  { judge, isRunning, failure, quality, style }: AnalysisContext,
+  { judge, isRunning, failure, quality, style, brand }: AnalysisContext,
 ): TakeAnalysis {
   const whole = heard?.whole ?? null;
   return {
@@ -29,6 +31,7 @@ export function analysisOf(
       style: style?.score ?? null,
       characters: charactersScore(claims, verdicts),
       quality: quality.length > 0 ? scoreOf(quality) : null,
+      ...(brand && { brand: brand.p }),
     },
     verdicts: verdicts as Verdict[],
     whole,

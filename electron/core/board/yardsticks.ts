@@ -1,4 +1,6 @@
 /** How each measured take stands to the storyboard around it: kept take by take, and the yardstick with it. */
+
+import type { BrandScore } from '@core/brand/index.js';
 import {
   comparedWith,
   type FrameStyle,
@@ -23,6 +25,8 @@ export interface Compared extends StyleFrame, QualityFrame {
 export interface Standing {
   readonly quality: readonly Measure[];
   readonly style: FrameStyle;
+  /** Null where there is no brand's style, or too little is known of it. */
+  readonly brand: BrandScore | null;
 }
 
 interface Yardstick {
@@ -31,8 +35,8 @@ interface Yardstick {
   readonly sample: ReadonlySet<string>;
 }
 
-export class Yardsticks {
-  readonly #frames = new Map<string, Compared>();
+export class Yardsticks<F extends Compared = Compared> {
+  readonly #frames = new Map<string, F>();
   #imported = 0;
   #current: Yardstick | null = null;
   #rebuilding: Steps<Yardstick> | null = null;
@@ -49,7 +53,7 @@ export class Yardsticks {
   }
 
   /** What is known of a take now; null where nothing was measured. */
-  put(takeId: string, frame: Compared | null): void {
+  put(takeId: string, frame: F | null): void {
     const before = this.#frames.get(takeId) ?? null;
     const wasSampled = this.#isSampled;
     if (before && !before.regenerated) this.#imported--;
@@ -57,6 +61,11 @@ export class Yardsticks {
     if (frame) this.#frames.set(takeId, frame);
     else this.#frames.delete(takeId);
     if (this.#countsForOthers(before, frame, wasSampled && this.#isSampled)) this.#isStale = true;
+  }
+
+  /** What is known of a take; null where nothing was measured. */
+  frame(takeId: string): F | null {
+    return this.#frames.get(takeId) ?? null;
   }
 
   /** A step of a few milliseconds towards the next one. True when it is made. `inOrder`: the takes in story order. */
@@ -73,7 +82,7 @@ export class Yardsticks {
   }
 
   /** By the one there is; null before there is any, and for a take that was not measured. */
-  of(takeId: string, sensitivity: Sensitivity): Standing | null {
+  of(takeId: string, sensitivity: Sensitivity): Omit<Standing, 'brand'> | null {
     const frame = this.#frames.get(takeId);
     if (!frame || !this.#current) return null;
     const quality = this.#current.quality.of(frame, sensitivity);

@@ -1,4 +1,5 @@
 /** What a finding may ask of the storyboard around a frame. */
+import type { BrandScore } from '@core/brand/index.js';
 import type { FrameStyle } from '@core/measures/index.js';
 import type { Measure } from '@shared/analysis.js';
 import type { Claim, Fact } from '@shared/records/index.js';
@@ -62,6 +63,10 @@ export interface BoardAnswers {
   quality(frame: Frame): readonly Measure[];
   /** What `styleOf` says of this frame; null before it was measured. */
   style(frame: Frame): FrameStyle | null;
+  /** How it keeps to the brand's style; null where none is known, or the frame was not measured. */
+  brand(frame: Frame): BrandScore | null;
+  /** What the artist calls the brand's style; '' = nothing. */
+  brandName(): string;
   /** The first earlier frame that it is nearly the same as, blank ones aside (`mayRepeat`). */
   originalOf(frame: Frame): Original | null;
   fact(id: string): Fact | null;

@@ -12,6 +12,7 @@ export { comparedWith, isSampled } from './compared-with.js';
 export { type Deliberate, deliberateIn } from './deliberate.js';
 export { copiesOf, type LayoutCopies, type Likeness, likenessOf, MAX_BITS } from './duplicates.js';
 export { HashIndex } from './hash-index.js';
+export { MEASURES_VERSION } from './measures-version.js';
 export {
   isUnreadable,
   MAX_PIXELS,
@@ -33,6 +34,8 @@ export type { Steps } from './steps.js';
 export { type FrameStyle, flaggedIn, type StyleYardstick, styleOf, styleYardstick } from './style.js';
 export type { Features } from './style-aspects.js';
 export type { StyleFrame } from './style-frame.js';
+export { stylePoints, styleVector } from './style-vector.js';
+export { type Difference, traitsAgainst } from './style-words.js';
 
 /** Milliseconds. */
 const LONGEST_READING = 20_000;

@@ -66,6 +66,8 @@ const TRAITS: Readonly<Record<string, Trait>> = {
 /** Robust z from which a group leaves the board's style, and below which it stays in it. */
 const LEAVES = 2;
 const STAYS = 1.5;
+/** Of a trait, as a share of its usual number, and at all: where frames are all alike, little is no difference. */
+const LEAST_SPREAD = 0.05;
 /** Traits that a sentence can hold. */
 const SAID = 2;
 
@@ -87,11 +89,31 @@ export interface Difference {
   readonly words: readonly string[];
 }
 
-/** `usual`: the board's, from `usualTraits`. `measures`: one a group, with z against the board. */
+/** What one frame's traits have that those of these frames have not, all of one style. */
+export function traitsAgainst(frames: readonly Features[]): (features: Features) => Difference {
+  const centres = Object.entries(TRAITS).map(([name, trait]) => {
+    const { median, scale } = centreOf(frames.map((features) => trait.of(features[name] ?? [])));
+    return { name, trait, median, spread: Math.max(scale, LEAST_SPREAD * Math.abs(median), LEAST_SPREAD) };
+  });
+  const usual = new Map(centres.map(({ name, median }) => [name, median]));
+  return (features) => {
+    const measures = centres.map(({ name, trait, median, spread }): Measure => {
+      const value = trait.of(features[name] ?? []);
+      return { name, value, unit: '', z: Math.abs(value - median) / spread, flagged: true };
+    });
+    return differenceOf(features, usual, measures, 'brand');
+  };
+}
+
+/**
+ * `usual`: the board's, from `usualTraits`. `measures`: one a group, with z against the board. `whose`: what the usual
+ * numbers are called by.
+ */
 export function differenceOf(
   features: Features,
   usual: ReadonlyMap<string, number>,
   measures: readonly Measure[],
+  whose = 'board',
 ): Difference {
   const byDistance = [...measures].sort((a, b) => (b.z ?? 0) - (a.z ?? 0));
   const far = byDistance.filter(({ z }) => (z ?? 0) >= LEAVES).slice(0, 3);
@@ -104,7 +126,7 @@ export function differenceOf(
     const here = trait.of(features[name] ?? []).toFixed(trait.digits);
     return [{ trait, here, usual: (usual.get(name) ?? 0).toFixed(trait.digits) }];
   });
-  const numbers = traits.map(({ trait, here, usual }) => `${trait.label} ${here}, board ${usual}`);
+  const numbers = traits.map(({ trait, here, usual }) => `${trait.label} ${here}, ${whose} ${usual}`);
   const names = (list: readonly Measure[]) => list.map(({ name }) => name).join(' and ');
   const verb = (list: readonly Measure[], one: string, many: string) => (list.length === 1 ? one : many);
   const stays = staying.length > 0 ? `, ${names(staying)} ${verb(staying, 'stays', 'stay')}` : '';

@@ -93,6 +93,9 @@ const PORTRAITS: RowMigrations = {};
 /** Filters that the artist saves have a table of their own, and decisions may say which score they follow from. Rows stay as they are. */
 const SAVED_FILTERS: RowMigrations = {};
 
+/** Examples of a brand's style, and what holds for all of them, have tables of their own. Rows stay as they are. */
+const STYLE_EXAMPLES: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -115,6 +118,7 @@ export const MIGRATIONS: readonly Migration[] = [
   PHRASES,
   PORTRAITS,
   SAVED_FILTERS,
+  STYLE_EXAMPLES,
 ];
 
 /**

@@ -53,8 +53,11 @@ const versionOf = (file: string): number => {
   return user_version;
 };
 
+/** Nothing was marked as in a brand's style. */
+const unbranded = { styleExample: {}, brand: {} };
+
 /** No filter had a name. */
-const unfiltered = { savedFilter: {} };
+const unfiltered = { savedFilter: {}, ...unbranded };
 
 /** The source's cast had no pictures. */
 const uncast = { portrait: {}, ...unfiltered };
@@ -401,4 +404,38 @@ test('a review of version 21 opens as it was, and takes filters with a name and 
   expect([again.records.savedFilter, again.records.decision]).toEqual([{}, {}]);
   again.redo();
   expect(Object.values(again.records.decision)).toMatchObject([{ kind: 'reject' }]);
+});
+
+test('a review of version 22 opens as it was, and takes examples of a brand’s style, which are undone like everything else', () => {
+  const file = laid('review-22.sqlite');
+  const before = rowsOf(file);
+  const review = desk.open();
+  expect(review.records).toEqual({ ...before, ...unbranded });
+  expect(Object.values(review.records.savedFilter)).toMatchObject([{ name: 'Good ones' }]);
+  expect(Object.values(review.records.decision).map(({ kind, byScore }) => [kind, byScore])).toEqual([
+    ['approve', 0.95],
+    ['reject', 0.2],
+  ]);
+  const features = { measures: 2, style: { tone: [0.1, 0.5] }, judge: '', tower: [] };
+  const outside = { name: 'cover.png', preview: '', features };
+  const commands = [
+    { type: 'mark-style', takeId: 'take-0', on: true },
+    { type: 'add-style-example', on: false, outside },
+    { type: 'set-brand', name: 'Harbour', flags: false },
+  ] as const;
+  review.run({ id: 'brand', at: 7, command: { type: 'bulk', commands: [...commands] } });
+  desk.close(review);
+  expect(versionOf(file)).toBe(MIGRATIONS.length);
+  const again = desk.open();
+  expect(again.records).toEqual(review.records);
+  expect(Object.values(again.records.styleExample)).toMatchObject([
+    { takeId: 'take-0', on: true, outside: null },
+    { takeId: null, on: false, outside },
+  ]);
+  again.undo();
+  expect([again.records.styleExample, again.records.brand]).toEqual([{}, {}]);
+  again.redo();
+  expect(again.records.brand).toEqual({ brand: { id: 'brand', name: 'Harbour', flags: false } });
+  while (again.canUndo !== null) again.undo();
+  expect(Object.values(again.records.shot)).toEqual(Object.values(aBoard(5).shot));
 });

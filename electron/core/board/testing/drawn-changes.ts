@@ -1,4 +1,5 @@
 /** Boards with faults of every kind, and what may happen to them, as fast-check draws it. */
+import { MEASURES_VERSION } from '@core/measures/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
 import type { Command } from '@shared/commands/index.js';
 import {
@@ -6,6 +7,7 @@ import {
   type ClaimKind,
   type Fact,
   NO_PARTS,
+  type OutsidePicture,
   type Records,
   type Shot,
   type Take,
@@ -86,6 +88,7 @@ export function someMeasures(seed: number): FrameMeasures {
     palette: ['#102030'],
     width: 640,
     height: 360,
+    version: MEASURES_VERSION,
   };
 }
 
@@ -310,6 +313,31 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
         board.derivation.stateChanged(take);
       },
   ),
+  fc.tuple(fc.nat(1000), fc.constantFrom(true, false, null)).map(
+    ([at, on]): Happening =>
+      (board) => {
+        const take = rowAt(board.records.take, at);
+        if (take) board.run({ type: 'mark-style', takeId: take.id, on });
+      },
+  ),
+  fc.nat(1000).map(
+    (seed): Happening =>
+      (board) =>
+        addBrand(board, seed),
+  ),
+  fc.tuple(fc.nat(1000), fc.constantFrom(true, false, null)).map(
+    ([at, on]): Happening =>
+      (board) => {
+        const example = rowAt(board.records.styleExample, at);
+        if (example) board.run({ type: 'change-style-example', exampleId: example.id, on });
+      },
+  ),
+  fc.tuple(fc.constantFrom('', 'Lantern'), fc.boolean()).map(
+    ([name, flags]): Happening =>
+      (board) => {
+        board.run({ type: 'set-brand', name, flags });
+      },
+  ),
   fc.constantFrom('a', 'b').map(
     (version): Happening =>
       (board) => {
@@ -338,6 +366,24 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       },
   ),
 );
+
+/** Pictures from elsewhere, near the board's own and far from them: enough to tell frames by. */
+function addBrand(board: KnownBoard, seed: number): void {
+  const outside = (on: boolean, at: number): OutsidePicture => {
+    const { style } = someMeasures(7 * (seed + at) + (on ? 1 : 0));
+    const features = {
+      measures: MEASURES_VERSION,
+      style,
+      judge: 'a',
+      tower: [1, chance(at, seed), +on, 0.2],
+    };
+    return { name: `${at}.png`, preview: '', features };
+  };
+  const added = (on: boolean, at: number) =>
+    ({ type: 'add-style-example', on, outside: outside(on, at) }) as const;
+  const eight = Array.from({ length: 8 }, (_, at) => at);
+  board.run({ type: 'bulk', commands: [true, false].flatMap((on) => eight.map((at) => added(on, at))) });
+}
 
 /** What is known of every take, as after an analysis. */
 export const analysed =

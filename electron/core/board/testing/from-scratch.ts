@@ -2,16 +2,18 @@
  * Everything derived of a storyboard at once, from nothing but what is stored: plain, slow, and what the derivation
  * piece by piece is held to.
  */
+import { type BrandScore, brandScorer, type KnownExample } from '@core/brand/index.js';
 import { findingsOfFrame } from '@core/findings/index.js';
 import { mostPressingFirst, wholeBoard } from '@core/findings/testing/whole-board.js';
 import { qualityOf, styleOf } from '@core/measures/index.js';
+import { runThrough } from '@core/measures/steps.js';
 import { suggest } from '@core/suggestions/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived, FrameMeasures, Judgement, Suggestion, TakeAnalysis } from '@shared/analysis.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
 import { groupBy } from '@shared/group-by.js';
-import { positionFacts, type Records, shotsInOrder, type Take } from '@shared/records/index.js';
+import { NO_BRAND, positionFacts, type Records, shotsInOrder, type Take } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { tagsOf } from '@shared/tags.js';
 import { seenMeasures, sightOf } from '../sight.js';
@@ -74,6 +76,28 @@ export function derivedFromScratch(input: WholeInput): Derived {
   );
   const quality = qualityOf(measured, input.sensitivity);
   const style = styleOf(measured, input.sensitivity, quality);
+  const knownOf = (takeId: string): Omit<KnownExample, 'on'> => {
+    const frame = frames.find(({ take }) => take.id === takeId);
+    const { measures = null, judgement } = frame ?? {};
+    return {
+      features: measures && seenMeasures(measures).features,
+      measures: measures?.version ?? 1,
+      judge: judgement?.features.length ? judgement.judgeVersion : '',
+      tower: judgement?.features ?? [],
+    };
+  };
+  const examples = Object.values(records.styleExample)
+    .sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1))
+    .map(({ on, takeId, outside }): KnownExample => {
+      if (!outside) return { on, ...knownOf(takeId ?? '') };
+      const { style, measures, judge: seenBy, tower } = outside.features;
+      return { on, features: style, measures, judge: seenBy, tower };
+    });
+  const { flags, name: brandName } = records.brand.brand ?? NO_BRAND;
+  const scorer = runThrough(brandScorer(examples, judge?.version ?? '', flags));
+  const brand: Record<string, BrandScore | null> = Object.fromEntries(
+    measured.map(({ takeId }) => [takeId, scorer.of(knownOf(takeId), input.sensitivity)]),
+  );
   const analyses: Record<string, TakeAnalysis> = {};
   for (const { take, sight, failure } of frames)
     analyses[take.id] = analysisOf(sight, {
@@ -82,9 +106,10 @@ export function derivedFromScratch(input: WholeInput): Derived {
       failure,
       quality: quality[take.id] ?? [],
       style: style[take.id] ?? null,
+      brand: brand[take.id] ?? null,
     });
   const picks = frames.filter(({ take, shot }) => shot.pickId === take.id);
-  const answers = wholeBoard({ frames: picks, facts: records.fact, quality, style });
+  const answers = wholeBoard({ frames: picks, facts: records.fact, quality, style, brand, brandName });
   const findings = mostPressingFirst(
     picks.map((pick) => findingsOfFrame(pick, answers)),
     records.decision,

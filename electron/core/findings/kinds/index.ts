@@ -13,6 +13,7 @@ import { flatFrame } from './flat-frame.js';
 import { missingCharacter } from './missing-character.js';
 import { nearDuplicate } from './near-duplicate.js';
 import { noise } from './noise.js';
+import { offBrand } from './off-brand.js';
 import { ringing } from './ringing.js';
 import { seam } from './seam.js';
 import { styleDrift } from './style-drift.js';
@@ -45,6 +46,7 @@ const NAMED: Table<Exclude<FindingKind, 'claim-failed'>> = {
   exposure,
   'near-duplicate': nearDuplicate,
   'style-drift': styleDrift,
+  'off-brand': offBrand,
   unreadable,
 };
 

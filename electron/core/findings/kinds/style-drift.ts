@@ -83,7 +83,7 @@ function driftSentence({ measures, difference }: FrameStyle): string {
 }
 
 /** The style of the whole board, where the pixels and not a claim say that a frame left it. */
-function sayStyle(finding: Finding, context: EditContext): Edit[] {
+export function sayStyle(finding: Finding, context: EditContext): Edit[] {
   const phrase = context.styleBrief.trim().replace(/[.,;]+$/, '');
   if (!phrase)
     return newSeed(finding, 'Try another seed: the board has no style in words that the prompt could name');

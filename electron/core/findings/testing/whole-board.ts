@@ -1,4 +1,5 @@
 /** The answers of a storyboard worked out from all its picks at once: plain, and the measure of any faster way. */
+import type { BrandScore } from '@core/brand/index.js';
 import { copiesOf, type FrameStyle, likenessOf, MAX_BITS } from '@core/measures/index.js';
 import type { Finding, Measure } from '@shared/analysis.js';
 import { inFindingOrder } from '@shared/derived-change.js';
@@ -16,6 +17,9 @@ export interface WholeBoard {
   readonly quality: Readonly<Record<string, readonly Measure[]>>;
   /** By take: what `styleOf` said. */
   readonly style: Readonly<Record<string, FrameStyle>>;
+  /** By take: how it keeps to the brand's style. */
+  readonly brand?: Readonly<Record<string, BrandScore | null>>;
+  readonly brandName?: string;
 }
 
 interface Judged extends Showing {
@@ -26,7 +30,14 @@ interface Judged extends Showing {
 const statementKey = ({ kind, text, negated }: Pick<Claim, 'kind' | 'text' | 'negated'>): string =>
   `${kind}: ${negated ? 'no ' : ''}${text}`;
 
-export function wholeBoard({ frames, facts, quality, style }: WholeBoard): BoardAnswers {
+export function wholeBoard({
+  frames,
+  facts,
+  quality,
+  style,
+  brand = {},
+  brandName = '',
+}: WholeBoard): BoardAnswers {
   const judged = judgedStatements(frames);
   const originals = originalsOf(frames);
   const usual = new Map<string, number>();
@@ -43,6 +54,8 @@ export function wholeBoard({ frames, facts, quality, style }: WholeBoard): Board
     },
     quality: ({ take }) => quality[take.id] ?? [],
     style: ({ take }) => style[take.id] ?? null,
+    brand: ({ take }) => brand[take.id] ?? null,
+    brandName: () => brandName,
     originalOf: ({ take }) => originals.get(take.id) ?? null,
     fact: (id) => facts[id] ?? null,
     numberOf: (shotId) => frames.find(({ shot }) => shot.id === shotId)?.shot.number ?? null,

@@ -1,0 +1,9 @@
+/** A brand's style: learned from examples, and how well frames keep to it. */
+export {
+  type BrandScore,
+  type BrandScorer,
+  brandScorer,
+  type Known,
+  type KnownExample,
+  NO_SCORER,
+} from './scorer.js';
