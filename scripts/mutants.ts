@@ -1,19 +1,24 @@
 /**
- * `npm run test:mutants [-- FILE…] [--sample N] [--tests PATH] [--together]`: plants faults in the rules, one at a time, and counts
- * those that the tests notice. Without files: every rule file. With a sample: at most so many faults of each file.
- * With tests: only by these of the part's, which is quick while one is written. Together: all parts in one go, which
- * spares starting for each; then a test of one part may notice what those of another miss. `--concurrency N` is Stryker's.
- * Exit code 1 when one is below the bar or a part could not be measured.
+ * `npm run test:mutants [-- FILE…] [--sample N] [--limit SECONDS] [--resume] [--tests PATH] [--together]`: plants faults in
+ * the rules, one at a time, and counts those that the tests notice. Without files: every rule file. With a sample: at most so many
+ * faults of each file. With a limit: for one fault no test is begun after so many seconds, the nearest tests first; what none
+ * of them noticed by then counts as cut off, and the share as the least. Resume: what a run before found out, and
+ * what still holds of it, is not found out again. With tests: only by these of the part's, which is quick while one is
+ * written. Together: all parts in one go, which spares starting for each; then a test of one part may notice
+ * what those of another miss. `--concurrency N` is Stryker's. Exit code 1 when one is below the bar or a part could not be
+ * measured.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { LogLevel } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
-import { countFaults, LEFT_ALONE } from './mutants/count-faults.js';
 import { eachPart } from './mutants/each-part.js';
 import equivalents from './mutants/equivalent.json' with { type: 'json' };
+import { faultsIn, LEFT_ALONE, type PlantedFault } from './mutants/faults-in.js';
+import { keep, keptIn, type Outcome, stateOf } from './mutants/kept-results.js';
+import { nameOf, type Plan, sampleOf } from './mutants/planted.js';
 import {
   isBelow,
   partsFor,
@@ -23,15 +28,25 @@ import {
   testsOf,
   together,
 } from './mutants/rule-files.js';
-import { everyOf, isTaken } from './mutants/sample.js';
 import { BAR, type Mutant, outdated, scoresOf, table } from './mutants/score.js';
+import type { Orders } from './mutants/stryker-runner.js';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
+const LOG = '.cache/mutants.jsonl';
+const ORDERS = '.cache/mutants-orders.json';
+const OUTCOMES: Record<Outcome, Pick<Mutant, 'noticed' | 'byTimeout' | 'isCut'>> = {
+  noticed: { noticed: true },
+  timeout: { noticed: true, byTimeout: true },
+  passed: { noticed: false },
+  cut: { noticed: false, isCut: true },
+};
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     concurrency: { type: 'string' },
+    limit: { type: 'string' },
+    resume: { type: 'boolean' },
     sample: { type: 'string' },
     tests: { type: 'string', multiple: true },
     together: { type: 'boolean' },
@@ -41,6 +56,8 @@ const files = positionals.map((file) => relative(root, file));
 const narrowed =
   files.length > 0 ? partsFor(files) : RULE_PARTS.map((of) => ({ part: of, rules: rulesOf(of) }));
 const apart = narrowed.map(({ part, rules }) => ({ ...part, mutate: rules }));
+mkdirSync('.cache', { recursive: true });
+if (!values.resume) rmSync(LOG, { force: true });
 const parts = values.together ? [together(apart)] : apart;
 
 /** In a sample: the faults there are, by file. */
@@ -57,7 +74,6 @@ const scores = scoresOf(mutants, equivalents);
 const old = values.sample ? [] : outdated(mutants, equivalents);
 const misses = scores.flatMap(({ missed }) => missed);
 const lines = misses.map(({ file, row, line, becomes }) => `${file}:${row}: ${line}\n    → ${becomes}`);
-mkdirSync('.cache', { recursive: true });
 writeFileSync('.cache/mutants.txt', `${lines.join('\n')}\n`);
 if (files.length > 0) console.log(lines.join('\n'));
 console.log(table(scores, all));
@@ -67,16 +83,42 @@ for (const { part, why } of failed) console.log(`Not measured: ${part}. ${why}`)
 console.log(`What nothing noticed: .cache/mutants.txt`);
 process.exit(failed.length > 0 || old.length > 0 || scores.some(({ score }) => score < BAR) ? 1 : 0);
 
+/** What becomes of the planned faults of these files, in the files' order. Throws where Stryker cannot run. */
 async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
-  const testFiles = testsOf(part).filter((file) => !values.tests || isBelow(file, values.tests));
-  if (testFiles.length === 0) throw new Error(`${part.part}: no test lies beside these rules.`);
-  const counts = values.sample ? await countFaults(mutate) : {};
-  Object.assign(all, counts);
-  const every = everyOf(counts, Number(values.sample));
-  process.env.MUTANTS_EVERY = JSON.stringify(every);
-  process.env.MUTANTS_TESTS = JSON.stringify(testFiles);
+  const tests = testsOf(part).filter((file) => !values.tests || isBelow(file, values.tests));
+  if (tests.length === 0) throw new Error(`${part.part}: no test lies beside these rules.`);
+  const faults = await faultsIn(mutate);
+  const planned: Record<string, PlantedFault[]> = {};
+  for (const [file, there] of Object.entries(faults)) {
+    planned[file] = sampleOf(there, values.sample ? Number(values.sample) : there.length);
+    if (values.sample) all[file] = there.length;
+  }
+  const known = keptIn(LOG);
+  const plan: Record<string, string[]> = {};
+  for (const [file, ofFile] of Object.entries(planned)) {
+    const names = ofFile.map(({ name }) => name).filter((name) => !known.get(file)?.has(name));
+    if (names.length > 0) plan[file] = names;
+  }
+  if (Object.keys(plan).length > 0) await plant(plan, tests);
+  const outcomes = keptIn(LOG);
+  return Object.entries(planned).flatMap(([file, ofFile]) => {
+    const source = readFileSync(file, 'utf8').split('\n');
+    return ofFile.flatMap(({ name, row, becomes }) => {
+      const outcome = outcomes.get(file)?.get(name);
+      const line = source[row - 1]?.trim() ?? '';
+      return outcome ? [{ file, row, line, becomes, ...OUTCOMES[outcome] }] : [];
+    });
+  });
+}
+
+/** Results go into the log as they come. */
+async function plant(plan: Plan, tests: string[]): Promise<void> {
+  const limit = values.limit ? 1000 * Number(values.limit) : null;
+  const orders: Orders = { tests, plan, root, log: join(root, LOG), limit };
+  writeFileSync(ORDERS, JSON.stringify(orders));
+  process.env.MUTANTS_ORDERS = join(root, ORDERS);
   const stryker = new Stryker({
-    mutate,
+    mutate: Object.keys(plan),
     testRunner: 'loaded',
     plugins: [join(root, 'scripts/mutants/stryker-runner.ts')],
     testRunnerNodeArgs: ['--import', 'tsx'],
@@ -92,21 +134,11 @@ async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
     reporters: [process.stderr.isTTY ? 'progress' : 'progress-append-only'],
     logLevel: 'error' as LogLevel.Error,
   });
-  const sources = new Map(mutate.map((file) => [file, readFileSync(file, 'utf8').split('\n')]));
-  const results = await stryker.runMutationTest();
-  return results
-    .filter(({ status }) => ['Killed', 'Timeout', 'Survived', 'NoCoverage'].includes(status))
-    .filter(({ fileName, id }) => isTaken(every, root, fileName, id))
-    .map((result) => {
-      const file = relative(root, result.fileName);
-      const row = result.location.start.line;
-      return {
-        file,
-        row,
-        line: sources.get(file)?.[row - 1]?.trim() ?? '',
-        becomes: (result.replacement ?? '').replace(/\s+/g, ' ').trim(),
-        noticed: result.status === 'Killed' || result.status === 'Timeout',
-        byTimeout: result.status === 'Timeout',
-      };
-    });
+  for (const result of await stryker.runMutationTest()) {
+    const file = relative(root, result.fileName);
+    const name = nameOf(result, 1);
+    // No test reaches these: nobody was asked to run one.
+    if (result.status === 'NoCoverage' && plan[file]?.includes(name))
+      keep(LOG, { file, name, outcome: 'passed', ...stateOf(file) });
+  }
 }

@@ -11,6 +11,8 @@ export interface Order {
   readonly hitLimit: number | null;
   /** Milliseconds a test may take. */
   readonly patience: number;
+  /** Milliseconds after which no further test is begun; null for all that it takes. */
+  readonly limit: number | null;
 }
 
 export interface TestTold {
@@ -32,6 +34,8 @@ export interface Told {
   /** While a file was loaded, by file, and by each test. */
   readonly loading: Record<string, Hits>;
   readonly byTest: Record<string, Hits>;
+  /** The limit was reached before all had run. */
+  readonly isCut: boolean;
 }
 
 export const ORDERS = 'mutants-orders';

@@ -61,4 +61,18 @@ describe('the score of a rule file', () => {
     const scores = scoresOf([...Array(18).fill(mutant(true)), mutant(false), mutant(false)], []);
     expect(table(scores, { 'a.ts': 200 })).toMatch(/a\.ts +20 of 200 .* 90 % \(70–97\) +met/);
   });
+
+  it('tells apart what was cut off, and sums up all files', () => {
+    const mutants = [
+      ...Array(9).fill(mutant(true)),
+      mutant(false, { isCut: true }),
+      mutant(false, { file: 'b.ts' }),
+      mutant(true, { file: 'b.ts' }),
+    ];
+    const [, first] = scoresOf(mutants, []);
+    expect(first).toMatchObject({ file: 'a.ts', cut: 1, noticed: 9, score: 0.9 });
+    const lines = table(scoresOf(mutants, [])).split('\n');
+    expect(lines.find((line) => line.startsWith('a.ts'))).toMatch(/a\.ts +10 +9 +0 +0 +1 +90 % +met/);
+    expect(lines.at(-1)).toBe('2 files, 1 of them at the bar; 10 of 12 faults noticed (83 %), 1 cut off');
+  });
 });

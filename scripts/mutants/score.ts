@@ -9,6 +9,8 @@ export interface Mutant {
   noticed: boolean;
   /** Noticed because the tests ran into their time limit. */
   byTimeout?: boolean;
+  /** Not noticed in the time that one fault has: tests that were not run might have. */
+  isCut?: boolean;
 }
 
 /** A planted fault that changes nothing anyone could see, and why. */
@@ -25,6 +27,8 @@ export interface FileScore {
   noticed: number;
   byTimeout: number;
   equivalent: number;
+  /** Of those that were not noticed. */
+  cut: number;
   missed: Mutant[];
   /** Noticed of those that could be noticed, 0–1. */
   score: number;
@@ -51,6 +55,7 @@ export function scoresOf(mutants: Mutant[], equivalents: Equivalent[]): FileScor
         noticed: noticed.length,
         byTimeout: noticed.filter((mutant) => mutant.byTimeout).length,
         equivalent: unnoticed.length - missed.length,
+        cut: missed.filter(({ isCut }) => isCut).length,
         missed,
         score: noticed.length + missed.length === 0 ? 1 : noticed.length / (noticed.length + missed.length),
       };
@@ -68,15 +73,16 @@ export function outdated(mutants: Mutant[], equivalents: Equivalent[]): Equivale
 
 const percent = (share: number): string => (100 * share).toFixed(0);
 
-/** The table a person reads. `all`: how many faults there are in a file of which only some were planted. */
+/** The table a person reads. Where faults were cut off, the share is the least it can be. `all`: how many faults there are in a file of which only some were planted. */
 export function table(scores: FileScore[], all: Readonly<Record<string, number>> = {}): string {
-  const head = ['rule file', 'planted', 'noticed', 'by time-out', 'equivalent', 'score', 'bar'];
+  const head = ['rule file', 'planted', 'noticed', 'by time-out', 'equivalent', 'cut off', 'score', 'bar'];
   const rows = scores.map((score) => [
     score.file,
     all[score.file] === undefined ? `${score.planted}` : `${score.planted} of ${all[score.file]}`,
     `${score.noticed}`,
     `${score.byTimeout}`,
     `${score.equivalent}`,
+    `${score.cut}`,
     `${percent(score.score)} %${all[score.file] === undefined ? '' : ` (${likely(score)})`}`,
     score.score >= BAR ? 'met' : 'MISSED',
   ]);
@@ -87,7 +93,7 @@ export function table(scores: FileScore[], all: Readonly<Record<string, number>>
         column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
       )
       .join('  ');
-  return [head, ...rows].map(line).join('\n');
+  return [head, ...rows].map(line).concat('', sum(scores)).join('\n');
 }
 
 /** Of a sample: between which shares, in per cent, that of the whole file lies. */
@@ -95,4 +101,14 @@ function likely({ planted, equivalent, noticed }: FileScore): string {
   return wilson(noticed, planted - equivalent)
     .map(percent)
     .join('–');
+}
+
+/** All files in one line. */
+function sum(scores: FileScore[]): string {
+  const of = (figure: (score: FileScore) => number) => scores.reduce((all, score) => all + figure(score), 0);
+  const noticed = of((score) => score.noticed);
+  const counted = noticed + of(({ missed }) => missed.length);
+  const share = counted === 0 ? '' : ` (${percent(noticed / counted)} %)`;
+  const met = scores.filter(({ score }) => score >= BAR).length;
+  return `${scores.length} files, ${met} of them at the bar; ${noticed} of ${counted} faults noticed${share}, ${of(({ cut }) => cut)} cut off`;
 }

@@ -2,7 +2,8 @@
  * Runs the tests for Stryker in a thread that has them loaded (test-thread.ts). A test that fails under a fault is run
  * once more without it: where it fails then too, what went before spoilt the thread, and a fresh one decides.
  */
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   type DryRunResult,
@@ -14,8 +15,9 @@ import {
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
 import { createVitest, type Vitest } from 'vitest/node';
+import { keep, type Outcome, stateOf } from './kept-results.js';
 import { type Hits, ORDERS, type Order, type TestTold, TOLD, type Told } from './orders.js';
-import { isTaken } from './sample.js';
+import { isPlanned, nameOf, type Plan } from './planted.js';
 
 const ANCHOR = 'scripts/mutants/anchor.ts';
 /** Milliseconds that a test may take without a fault. */
@@ -23,9 +25,24 @@ const PATIENCE = 600_000;
 
 const TIMED_OUT = /timed out in|Hit count limit reached/;
 
+/** What a run is about; its file is named in the environment, which has too little room for it. */
+export interface Orders {
+  readonly tests: readonly string[];
+  readonly plan: Plan;
+  /** Of the project, absolute: the process works in a copy, with the faults in it. */
+  readonly root: string;
+  /** Where results go, absolute. */
+  readonly log: string;
+  /** Milliseconds for one fault; null for all that it takes. */
+  readonly limit: number | null;
+}
+
+const NO_ORDERS: Orders = { tests: [], plan: {}, root: '', log: '', limit: null };
+const ordersIn = (file: string | undefined): Orders =>
+  file === undefined ? NO_ORDERS : JSON.parse(readFileSync(file, 'utf8'));
+
 class StrykerRunner implements TestRunner {
-  readonly #files: string[] = JSON.parse(process.env.MUTANTS_TESTS ?? '[]');
-  readonly #every = JSON.parse(process.env.MUTANTS_EVERY ?? '{}');
+  readonly #given = ordersIn(process.env.MUTANTS_ORDERS);
   #vitest: Vitest | null = null;
   #running: Promise<unknown> | null = null;
   readonly #orders = new BroadcastChannel(ORDERS);
@@ -77,13 +94,14 @@ class StrykerRunner implements TestRunner {
   }
 
   async dryRun(): Promise<DryRunResult> {
-    const files = this.#files.map((file) => ({ file: `${process.cwd()}/${file}`, tests: null }));
+    const files = this.#given.tests.map((file) => ({ file: `${process.cwd()}/${file}`, tests: null }));
     const all = await this.#ask({
       files,
       fault: null,
       faulty: null,
       hitLimit: null,
       patience: PATIENCE,
+      limit: null,
     });
     return {
       status: DryRunStatus.Complete,
@@ -103,9 +121,10 @@ class StrykerRunner implements TestRunner {
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
     const { activeMutant, sandboxFileName } = options;
-    if (!isTaken(this.#every, process.cwd(), sandboxFileName, activeMutant.id))
-      return { status: MutantRunStatus.Error, errorMessage: 'Not in the sample' };
-    const order = orderFor(options);
+    const { plan, limit } = this.#given;
+    if (!isPlanned(plan, process.cwd(), sandboxFileName, nameOf(activeMutant, 0)))
+      return { status: MutantRunStatus.Error, errorMessage: 'Not planned' };
+    const order = orderFor(options, limit);
     const told = await this.#fewThenAll(order);
     const failed = told.tests.find(({ failure }) => failure !== null);
     if (failed && !this.#isFresh && !(await this.#passes(failed, order))) {
@@ -115,9 +134,14 @@ class StrykerRunner implements TestRunner {
     }
     this.#isFresh = false;
     const nrOfTests = told.tests.length;
-    if (!failed) return { status: MutantRunStatus.Survived, nrOfTests };
+    if (!failed) {
+      this.#keep(options, told.isCut ? 'cut' : 'passed');
+      return { status: MutantRunStatus.Survived, nrOfTests };
+    }
     const failureMessage = failed.failure ?? '';
-    return TIMED_OUT.test(failureMessage)
+    const isTimeout = TIMED_OUT.test(failureMessage);
+    this.#keep(options, isTimeout ? 'timeout' : 'noticed');
+    return isTimeout
       ? { status: MutantRunStatus.Timeout, reason: failureMessage }
       : { status: MutantRunStatus.Killed, killedBy: [failed.id], failureMessage, nrOfTests };
   }
@@ -127,27 +151,33 @@ class StrykerRunner implements TestRunner {
    * tests beside it as well.
    */
   async #fewThenAll(order: Order): Promise<Told> {
+    const started = performance.now();
     const few = await this.#ask(order);
     const beside = order.files.filter(({ file }) => dirname(file) === dirname(order.faulty ?? ''));
-    if (beside.length === 0 || few.tests.some(({ failure }) => failure !== null)) return few;
-    return this.#ask({ ...order, files: beside.map(({ file }) => ({ file, tests: null })) });
+    if (few.isCut || beside.length === 0 || few.tests.some(({ failure }) => failure !== null)) return few;
+    const limit = order.limit === null ? null : order.limit - (performance.now() - started);
+    return this.#ask({ ...order, limit, files: beside.map(({ file }) => ({ file, tests: null })) });
+  }
+
+  #keep({ activeMutant, sandboxFileName }: MutantRunOptions, outcome: Outcome): void {
+    const { log, root } = this.#given;
+    const file = relative(process.cwd(), sandboxFileName);
+    keep(log, { file, name: nameOf(activeMutant, 0), outcome, ...stateOf(join(root, file)) });
   }
 
   async #passes({ file, id }: TestTold, order: Order): Promise<boolean> {
     const tests = id.endsWith('#') ? null : [id];
-    const told = await this.#ask({ ...order, files: [{ file, tests }], fault: null, hitLimit: null });
+    const files = [{ file, tests }];
+    const told = await this.#ask({ ...order, files, fault: null, hitLimit: null, limit: null });
     return told.tests.every(({ failure }) => failure === null);
   }
 }
 
 /** The nearest files first: they notice most. A test has half the time after which Stryker ends the process. */
-function orderFor({
-  testFilter = [],
-  activeMutant,
-  sandboxFileName,
-  hitLimit,
-  timeout,
-}: MutantRunOptions): Order {
+function orderFor(
+  { testFilter = [], activeMutant, sandboxFileName, hitLimit, timeout }: MutantRunOptions,
+  limit: number | null,
+): Order {
   const byFile = new Map<string, string[]>();
   for (const id of testFilter) {
     const file = id.slice(0, id.indexOf('#'));
@@ -162,6 +192,7 @@ function orderFor({
     faulty: sandboxFileName,
     hitLimit: hitLimit ?? null,
     patience: timeout / 2,
+    limit,
   };
 }
 

@@ -101,16 +101,21 @@ export default class TestThread extends VitestTestRunner {
     const tests: TestTold[] = [];
     const loading: Record<string, Hits> = {};
     const byTest: Record<string, Hits> = {};
+    const until = performance.now() + (order.limit ?? Number.POSITIVE_INFINITY);
+    let isCut = false;
     for (const { file, tests: wanted } of order.files) {
+      isCut ||= performance.now() > until;
+      if (isCut) break;
       switches.mutantCoverage = undefined;
-      const { ran, isFailed } = await this.#run(file, wanted && new Set(wanted), order);
+      const { ran, isFailed, isLate } = await this.#run(file, wanted && new Set(wanted), order, until);
       const { mutantCoverage } = switches as Switches;
       loading[file] = mutantCoverage?.static ?? {};
       Object.assign(byTest, mutantCoverage?.perTest);
       tests.push(...ran);
       if (order.fault !== null && isFailed) break;
+      isCut = isLate;
     }
-    return { tests, loading, byTest };
+    return { tests, loading, byTest, isCut };
   }
 
   /** So that what `file` tests is evaluated with the fault, and nothing with the one before. */
@@ -128,20 +133,20 @@ export default class TestThread extends VitestTestRunner {
     this.#spoilt = fault === null ? null : faulty;
   }
 
-  async #run(file: string, wanted: Set<string> | null, order: Order) {
+  async #run(file: string, wanted: Set<string> | null, order: Order, until: number) {
     const { fault, patience } = order;
     const { moduleRunner, workerState, _otel } = this.#inside;
     moduleRunner.mocker?.reset();
     this.#forget(file, order);
     workerState.filepath = file;
     const config = { ...this.config, testTimeout: patience, hookTimeout: patience };
-    const quiet = new Quiet(config, wanted, fault !== null);
+    const quiet = new Quiet(config, wanted, fault !== null, until);
     Object.defineProperty(quiet, 'moduleRunner', { value: moduleRunner });
     quiet.__setTraces(_otel);
     const [suite] = (await startTests([file], quiet)) as [File];
     vi.resetConfig();
     vi.restoreAllMocks();
-    return told(suite, file);
+    return { ...told(suite, file), isLate: quiet.isLate };
   }
 }
 
@@ -174,9 +179,13 @@ function wholeFailure(suite: Suite): string {
 class Quiet extends VitestTestRunner {
   readonly #wanted: Set<string> | null;
   readonly #endsAtFailure: boolean;
+  readonly #until: number;
+  /** Tests were left out, as it was too late for them. */
+  isLate = false;
 
-  constructor(config: SerializedConfig, wanted: Set<string> | null, endsAtFailure: boolean) {
+  constructor(config: SerializedConfig, wanted: Set<string> | null, endsAtFailure: boolean, until: number) {
     super(config);
+    this.#until = until;
     this.#wanted = wanted;
     this.#endsAtFailure = endsAtFailure;
   }
@@ -190,6 +199,14 @@ class Quiet extends VitestTestRunner {
       if (task.type === 'suite') this.#leaveOut(task, wanted);
       else if (!wanted.has(idOf(task as Test))) task.mode = 'skip';
     if (suite.tasks.length > 0 && suite.tasks.every(({ mode }) => mode === 'skip')) suite.mode = 'skip';
+  }
+
+  override async onBeforeRunTask(test: Test): Promise<void> {
+    await super.onBeforeRunTask(test);
+    if (test.mode !== 'run' || performance.now() <= this.#until) return;
+    this.isLate = true;
+    (this as unknown as Inside).cancelRun = true;
+    test.mode = 'skip';
   }
 
   override onBeforeTryTask(test: Task): void {
