@@ -4,6 +4,7 @@ import { FilterBar } from './filters/FilterBar.js';
 import { NoShots } from './filters/NoShots.js';
 import { Lanes } from './lanes/Lanes.js';
 import { MessageLine } from './messages/index.js';
+import { Ordering } from './ordering/index.js';
 import { ShotPanel } from './panel/ShotPanel.js';
 import { useSession, useVisible } from './stores/index.js';
 import { Strip } from './strip/Strip.js';
@@ -34,6 +35,7 @@ export function Workspace() {
     return (
       <main className="workspace full-screen">
         {main}
+        <Ordering />
         <MessageLine />
       </main>
     );
@@ -45,6 +47,7 @@ export function Workspace() {
             <FilterBar />
           </Boundary>
           <OverStrip strip={strip}>{main}</OverStrip>
+          <Ordering />
           {strip && (
             <Boundary part="The lanes of the canon">
               <Lanes />

@@ -107,9 +107,14 @@ export const drawCommand: fc.Arbitrary<Draw> = fc.oneof(
     ([n, seconds]): Draw =>
       (r) => ({ type: 'set-duration', shotId: pickFrom(r.shot, n), seconds }),
   ),
-  fc.tuple(at, fc.nat(8)).map(
-    ([n, position]): Draw =>
-      (r) => ({ type: 'move-shot', shotId: pickFrom(r.shot, n), position }),
+  fc.tuple(fc.array(at, { minLength: 1, maxLength: 4 }), at, fc.constantFrom('before', 'after')).map(
+    ([many, beside, side]): Draw =>
+      (r) => ({
+        type: 'move-shots',
+        shotIds: many.map((n) => pickFrom(r.shot, n)),
+        beside: pickFrom(r.shot, beside),
+        side,
+      }),
   ),
   fc.tuple(fc.nat(2), words).map(
     ([n, statement]): Draw =>

@@ -17,7 +17,7 @@ import { startPacedJudge } from './paced-judge.js';
 import { quiet } from './quiet.js';
 
 /** What an artist does to the shot on the screen, or to the storyboard. */
-const CHANGES = ['hold', 'edit-claim', 'approve-suggestion', 'move-shot'] as const;
+const CHANGES = ['hold', 'edit-claim', 'approve-suggestion', 'move-shots'] as const;
 type WindowChange = (typeof CHANGES)[number];
 
 export interface WindowFigures {
@@ -161,8 +161,10 @@ function commandOf({ board }: Application, kind: WindowChange): Command {
         acceptedEdits: [],
         edited: false,
       };
-    case 'move-shot':
-      return { type: 'move-shot', shotId, position: Object.keys(records.shot).length - 1 };
+    case 'move-shots': {
+      const beside = shotsInOrder(records).at(-1)?.id ?? shotId;
+      return { type: 'move-shots', shotIds: [shotId], beside, side: 'after' };
+    }
   }
 }
 

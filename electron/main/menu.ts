@@ -60,6 +60,7 @@ export function menuTemplate({
     },
     ...below('Decide', of('Decisions')),
     ...below('Go', of('Moving')),
+    ...below('Order', of('Order')),
     {
       label: 'View',
       submenu: parted([

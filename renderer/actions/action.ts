@@ -24,6 +24,7 @@ export const ACTION_GROUPS = [
   'Recent',
   'Decisions',
   'Moving',
+  'Order',
   'Viewer',
   'View',
   'Window',

@@ -33,7 +33,7 @@ export const movesDivider = ({ session }: AppState): boolean =>
 export const isCulling = (state: AppState): boolean => seesOnlyOne(state) && canDecide(state);
 
 /** Escape ends something nearer than a choice of shots. */
-export const escapesElsewhere = ({ session }: AppState): boolean =>
+export const escapesElsewhere = ({ session }: Pick<AppState, 'session'>): boolean =>
   session.fullScreen || session.compare !== null || session.pinned !== null || session.editing !== null;
 
 /** The part of a picture that is to be made anew is being painted. */

@@ -6,6 +6,7 @@ export { keyLabel, keyName } from './keys.js';
 export { listenForKeys } from './listen.js';
 export { keepMenu } from './menu.js';
 export { chooseShot, selectShot } from './moving.js';
+export { moveTo, whyNotMoved } from './ordering.js';
 export { CONTEXT, runAction } from './run.js';
 export { openBoard, runningJob } from './storyboard.js';
 export { actionById, allActions, conflictOf, keysOf } from './table.js';

@@ -69,25 +69,6 @@ describe('moving', () => {
     expect(session().takeId).toBe('t1');
   });
 
-  it('moves the shot itself by one place within the story', async () => {
-    for (const [id, shotId, position] of [
-      ['move-earlier', 's2', 1],
-      ['move-later', 's2', 3],
-    ] as const) {
-      const { run, sent } = desk({ shotId });
-      await run(id);
-      expect(sent).toEqual([{ type: 'move-shot', shotId, position }]);
-    }
-    for (const [id, shotId] of [
-      ['move-earlier', 's0'],
-      ['move-later', 's4'],
-    ] as const) {
-      const { run, sent } = desk({ shotId });
-      await run(id);
-      expect(sent).toEqual([]);
-    }
-  });
-
   it('has all to select only where more than one is shown', async () => {
     const approved = desk({ shotId: 's1', filter: { ...NO_FILTER, show: 'approved' } });
     expect(await approved.run('select-all')).toBe(false);

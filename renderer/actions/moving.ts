@@ -11,15 +11,7 @@ import {
 import { type AppState, currentShot, currentVisible, type Session, shownTake } from '../stores/index.js';
 import { viewById } from '../views/index.js';
 import type { Action, ActionContext } from './action.js';
-import {
-  canDecide,
-  escapesElsewhere,
-  hasShot,
-  hasViewer,
-  hidesShots,
-  isOpen,
-  movesDivider,
-} from './conditions.js';
+import { escapesElsewhere, hasShot, hasViewer, isOpen, movesDivider } from './conditions.js';
 
 /** What belongs to the shot on the screen and ends with it. */
 export const LEFT_BEHIND: Partial<Session> = {
@@ -122,18 +114,6 @@ const row = (
   enabled: (state) => isOpen(state) && viewById(state.session.view).rows === true,
 });
 
-const move = (by: 1 | -1, action: Omit<Action, 'enabled' | 'run' | 'group'>): Action => ({
-  ...action,
-  group: 'Moving',
-  enabled: (state) => canDecide(state) && state.session.sort === 'story' && !hidesShots(state),
-  run: async (context) => {
-    const view = currentShot(context.state());
-    const position = (view?.shot.position ?? 0) + by;
-    if (view && currentVisible(context.state())[position])
-      await context.send({ type: 'move-shot', shotId: view.shot.id, position });
-  },
-});
-
 export const MOVING: readonly Action[] = [
   step(() => -1, { id: 'previous-shot', title: 'Previous shot', keys: ['ArrowLeft'] }),
   step(() => 1, { id: 'next-shot', title: 'Next shot', keys: ['ArrowRight'] }),
@@ -173,12 +153,11 @@ export const MOVING: readonly Action[] = [
     title: 'Select only the shot on the screen',
     group: 'Moving',
     keys: ['Escape'],
-    enabled: (state) => state.session.selected.length > 0 && !escapesElsewhere(state),
+    enabled: ({ session }) =>
+      session.selected.length > 0 && session.carried.length === 0 && !escapesElsewhere({ session }),
     run: (context) => context.session(NONE_SELECTED),
   },
   jump(-1, isFlagged, { id: 'previous-flagged', title: 'Previous flagged shot', keys: ['['] }),
   jump(1, isFlagged, { id: 'next-flagged', title: 'Next flagged shot', keys: [']'] }),
   jump(1, isWaiting, { id: 'next-waiting', title: 'Next waiting shot', keys: ['.'] }),
-  move(-1, { id: 'move-earlier', title: 'Move the shot earlier', keys: ['Alt+ArrowLeft'] }),
-  move(1, { id: 'move-later', title: 'Move the shot later', keys: ['Alt+ArrowRight'] }),
 ];

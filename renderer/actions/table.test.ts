@@ -47,7 +47,7 @@ const VIEWER =
 const ON_A_SHOT =
   ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject reject-now by-score reject-hands reject-face reject-text
   reject-artifact needs-changes hold pick-take-2
-  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later note seeds learn-canon`);
+  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later move-first move-last pick-up note seeds learn-canon`);
 const ON_A_BOARD =
   ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
   extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid view-takes view-canon lanes filter
@@ -55,6 +55,7 @@ const ON_A_BOARD =
   advance survivors generator limits queue`);
 const ALWAYS = ids('open open-sample palette keys settings models generators theme contrast');
 const WRITING = [...ON_A_SHOT, 'match', 'analyse', 'analyse-again', 'approve-all'];
+const ORDERING = ids('move-earlier move-later move-first move-last pick-up');
 const EXTENDING = ids('extend-left extend-right extend-first extend-last');
 
 describe('what can be done', () => {
@@ -88,7 +89,7 @@ describe('what can be done', () => {
     [
       'it is a grid',
       stateWith({ view: 'grid' }),
-      'row-up row-down extend-up extend-down grid-larger grid-smaller',
+      'row-up row-down extend-up extend-down move-row-up move-row-down grid-larger grid-smaller',
       VIEWER,
     ],
     [
@@ -126,24 +127,20 @@ describe('what can be done', () => {
     [
       'a grid has the whole screen',
       stateWith({ fullScreen: true, view: 'grid' }),
-      'leave-full-screen row-up row-down extend-up extend-down grid-larger grid-smaller',
+      'leave-full-screen row-up row-down extend-up extend-down move-row-up move-row-down grid-larger grid-smaller',
       VIEWER,
     ],
     ['a finding is pinned', stateWith({ pinned: { kind: 'finding', key: 'k' } }), 'compare-off', []],
     ['a prompt is edited', stateWith({ editing: 'prompt' }), 'compare-off', []],
-    [
-      'a filter is set',
-      stateWith({ filter: { ...NO_FILTER, show: 'flagged' } }),
-      'filter-clear',
-      ['move-earlier', 'move-later'],
-    ],
+    ['a filter is set', stateWith({ filter: { ...NO_FILTER, show: 'flagged' } }), 'filter-clear', ORDERING],
     [
       'a filter narrows the shots',
       stateWith({ filter: { ...NO_FILTER, survivors: true } }),
       'filter-clear save-filter',
-      ['move-earlier', 'move-later'],
+      ORDERING,
     ],
-    ['they stand worst first', stateWith({ sort: 'worst' }), '', ['move-earlier', 'move-later']],
+    ['they stand worst first', stateWith({ sort: 'worst' }), '', ORDERING],
+    ['shots are picked up', stateWith({ carried: ['s2'] }), 'put-after put-before put-back', []],
     [
       'an analysis is under way',
       stateWith({}, { jobs: job('analysis') }),
@@ -227,7 +224,8 @@ describe('the table of actions', () => {
         row-down=ArrowDown previous-take=ArrowUp next-take=ArrowDown extend-left=Shift+ArrowLeft
         extend-right=Shift+ArrowRight extend-first=Shift+Home extend-last=Shift+End extend-up=Shift+ArrowUp
         extend-down=Shift+ArrowDown select-all=Mod+A select-one=Escape previous-flagged=[ next-flagged=]
-        next-waiting=. move-earlier=Alt+ArrowLeft move-later=Alt+ArrowRight zoom=Z fit=Shift+Z zoom-in=+|=
+        next-waiting=. move-earlier=Alt+ArrowLeft move-later=Alt+ArrowRight move-row-up=Alt+ArrowUp move-row-down=Alt+ArrowDown
+        move-first=Alt+Home move-last=Alt+End pick-up=Mod+X put-after=Mod+V put-before=Mod+Shift+V put-back=Escape zoom=Z fit=Shift+Z zoom-in=+|=
         zoom-out=- look-left=Mod+ArrowLeft look-right=Mod+ArrowRight look-up=Mod+ArrowUp
         look-down=Mod+ArrowDown full-screen=Shift+F leave-full-screen=Escape compare-side=S compare-wipe=W
         flip=Tab|T compare-onion=O compare-difference=F nudge-left=Shift+ArrowLeft

@@ -5,6 +5,7 @@ import { exportActions } from './exports.js';
 import { normalKey } from './keys.js';
 import { MASKING } from './masking.js';
 import { MOVING } from './moving.js';
+import { ORDERING } from './ordering.js';
 import { recentActions } from './recent.js';
 import { savedFilterActions } from './saved-filters.js';
 import { STORYBOARD } from './storyboard.js';
@@ -17,6 +18,7 @@ export const ACTIONS: readonly Action[] = [
   ...DECISIONS,
   ...MASKING,
   ...MOVING,
+  ...ORDERING,
   ...VIEWING,
   ...WINDOW,
 ];

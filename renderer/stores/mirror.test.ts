@@ -149,7 +149,8 @@ describe('the mirror', () => {
   });
 
   it('makes no change twice that the document has in it already', () => {
-    const moved = changeOf(records, { type: 'move-shot', shotId: 's0', position: 2 }, inputs('m'));
+    const moving: Command = { type: 'move-shots', shotIds: ['s0'], beside: 's2', side: 'after' };
+    const moved = changeOf(records, moving, inputs('m'));
     const after = applyDiff(records, moved);
     const told = { ...changeTo(records, after, 1, 'm'), event: 10 };
     const now = receive(expectChange(receive(EMPTY_MIRROR, documentOf(after)), hold, inputs('m')), told);

@@ -116,6 +116,10 @@ export interface Session {
   readonly selected: readonly string[];
   /** Where a range of shots is drawn from; null = from the one on the screen. */
   readonly anchorId: string | null;
+  /** Shots that are being taken to another place, by hand or by key; [] = none. */
+  readonly carried: readonly string[];
+  /** What was last done to the order of the shots, for those who do not see it; '' = nothing yet. */
+  readonly ordered: string;
   /** The take shown; null = the pick. */
   readonly takeId: string | null;
   readonly filter: ShotFilter;
@@ -201,6 +205,8 @@ export const INITIAL_SESSION: Session = {
   abilities: null,
   shotId: null,
   ...NONE_SELECTED,
+  carried: [],
+  ordered: '',
   takeId: null,
   filter: NO_FILTER,
   sort: 'story',

@@ -1,7 +1,8 @@
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { type Place, placesOf, type ShotView, termsOf } from '../board/index.js';
 import { MakingMark } from '../generators/index.js';
 import { lookAhead } from '../link/index.js';
+import { useShotDrag } from '../ordering/index.js';
 import { useSession } from '../stores/index.js';
 import { NewMark, Picture, SignMark, StateMark, score, shotName, signReason } from '../ui/index.js';
 import './frame.css';
@@ -12,6 +13,8 @@ interface Props {
   readonly current: boolean;
   /** Among the chosen: the one on the screen, or one of several. */
   readonly selected: boolean;
+  /** It is being taken to another place. */
+  readonly carried: boolean;
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
@@ -50,16 +53,24 @@ function Palette({ colours }: { colours: readonly string[] }) {
 
 /** A shot among others: picture, palette, number, sign, score, status. Its size never depends on what arrives. */
 export const FrameCell = memo(function FrameCell(props: Props) {
-  const { view, current, selected, width, height, style, at, of, onSelect, onOpen } = props;
+  const { view, current, selected, carried, width, height, style, at, of, onSelect, onOpen } = props;
   const { shot, pick, summary, state, rounds, limit } = view;
   const isNew = useSession(({ seen }) => view.takes.some(({ id }) => seen?.unseen.includes(id)));
   const words = useSession(({ filter }) => filter.words);
+  const frame = useRef<HTMLDivElement>(null);
+  useShotDrag(frame, shot.id);
   const places = placesOf(view, termsOf(words));
   const found = places.length > 0 ? `found in ${places.join(', ').toLowerCase()}` : '';
   const name = [shotName(view), found].filter(Boolean).join(', ');
+  const marks = [
+    shot.status === 'rejected' && 'frame-rejected',
+    current && 'frame-current',
+    carried && 'frame-carried',
+  ].filter(Boolean);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the list box around it moves with the arrow keys
     <div
+      ref={frame}
       role="option"
       id={`option-${shot.id}`}
       aria-selected={selected}
@@ -67,7 +78,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       aria-setsize={of}
       aria-label={isNew ? `${name}, new take` : name}
       tabIndex={-1}
-      className={`frame ${shot.status === 'rejected' ? 'frame-rejected' : ''} ${current ? 'frame-current' : ''}`}
+      className={['frame', ...marks].join(' ')}
       style={{ ...style, width }}
       data-testid={`frame-${shot.number}`}
       data-sign={view.sign}

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { CONTEXT, chooseShot } from '../actions/index.js';
+import { DropLine, lineLeft, spotInStrip, useDropShots } from '../ordering/index.js';
 import { useBoardView, useSession, useVisible } from '../stores/index.js';
 import { useSize } from '../ui/index.js';
 import { FrameCell } from './FrameCell.js';
@@ -23,6 +24,8 @@ export function Strip() {
   const shotId = useSession((session) => session.shotId);
   const selected = useSession((session) => session.selected);
   const chosen = useMemo(() => new Set(selected), [selected]);
+  const carried = useSession((session) => session.carried);
+  const isCarried = useMemo(() => new Set(carried), [carried]);
   const [size, measure] = useSize();
   const scroller = useRef<HTMLDivElement | null>(null);
   const height = Math.max(44, size.height - UNDER);
@@ -64,6 +67,13 @@ export function Strip() {
     },
     [measure],
   );
+  useDropShots(scroller, (x) => {
+    const row = { left: ENDS, width, gap: GAP };
+    const spot = spotInStrip(x, row, shots.length);
+    const beside = shots[spot?.at ?? -1]?.shot.id;
+    if (!spot || beside === undefined) return null;
+    return { beside, side: spot.side, left: lineLeft(spot, row), top: 0, height: height + 9 + 22 };
+  });
   const bands = useMemo(() => sceneBands(shots), [shots]);
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
@@ -91,6 +101,7 @@ export function Strip() {
                 view={view}
                 current={view.shot.id === shotId}
                 selected={view.shot.id === shotId || chosen.has(view.shot.id)}
+                carried={isCarried.has(view.shot.id)}
                 width={width}
                 height={height}
                 style={{ position: 'absolute', top: 0, left: item.start }}
@@ -117,6 +128,7 @@ export function Strip() {
               <span>{sceneName(band.scene)}</span>
             </div>
           ))}
+        <DropLine />
       </div>
     </div>
   );

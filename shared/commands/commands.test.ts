@@ -183,17 +183,6 @@ test('claims of the artist are added, edited, muted and removed', () => {
   expect(removed.claim['claim-2']?.parents).toEqual(['claim-0']);
 });
 
-test.each([
-  [0, 2, ['shot-1', 'shot-2', 'shot-0', 'shot-3']],
-  [3, 0, ['shot-3', 'shot-0', 'shot-1', 'shot-2']],
-  [1, 99, ['shot-0', 'shot-2', 'shot-3', 'shot-1']],
-  [2, 2, ['shot-0', 'shot-1', 'shot-2', 'shot-3']],
-])('moving shot %i to %i keeps positions dense', (from, position, order) => {
-  const after = apply({ type: 'move-shot', shotId: `shot-${from}`, position });
-  expect(shotsInOrder(after).map((shot) => shot.id)).toEqual(order);
-  expect(shotsInOrder(after).map((shot) => shot.position)).toEqual([0, 1, 2, 3]);
-});
-
 test('canon, title, marks and picks', () => {
   expect(apply({ type: 'put-fact', fact: aFact('f') }).fact.f).toEqual(aFact('f'));
   expect(apply({ type: 'remove-fact', factId: 'fact-0' }).fact).toEqual({});
@@ -265,7 +254,8 @@ const unknown: Command[] = [
   { type: 'set-note', shotId: 'x', note: '' },
   { type: 'set-stars', shotId: 'x', stars: 1 },
   { type: 'set-duration', shotId: 'x', seconds: null },
-  { type: 'move-shot', shotId: 'x', position: 0 },
+  { type: 'move-shots', shotIds: ['shot-0', 'x'], beside: 'shot-1', side: 'after' },
+  { type: 'move-shots', shotIds: ['shot-0'], beside: 'x', side: 'after' },
   { type: 'remove-fact', factId: 'x' },
   { type: 'cancel-request', requestId: 'x' },
   { type: 'approve-again', requestId: 'x' },

@@ -91,7 +91,21 @@ const FORMS: [label: string, command: object, field?: string, taken?: unknown, .
   ['Rate shot 1', { type: 'set-stars', shotId: 'shot-0' }, 'stars', 5, 6],
   ['Set duration of shot 1', { type: 'set-duration', shotId: 'shot-0' }, 'seconds', 3600, 0, -1, 3601, '2'],
   ['Set duration of shot 1', { type: 'set-duration', shotId: 'shot-0' }, 'seconds', null, undefined],
-  ['Move shot 1', { type: 'move-shot', shotId: 'shot-0' }, 'position', 0, -1, 0.5],
+  [
+    'Move shot 1 after shot 2',
+    { type: 'move-shots', beside: 'shot-1', side: 'after' },
+    'shotIds',
+    ['shot-0'],
+    [],
+    'shot-0',
+  ],
+  [
+    'Move 2 shots before shot 1',
+    { type: 'move-shots', shotIds: ['shot-1', 'shot-2'], beside: 'shot-0' },
+    'side',
+    'before',
+    'beside',
+  ],
   ['Add claim to shot 1', { type: 'add-claim', shotId: 'shot-0', kind: 'text' }, 'text', 'x'.repeat(300), ''],
   [
     'Add claim to shot 1',

@@ -11,6 +11,8 @@ import { shotsTold } from './names.js';
 import { definitionOf, type Single, single } from './single.js';
 
 export { type CommandSettings, type Inputs, inputsOf, seedOf, whoOf } from './inputs.js';
+export type { Place } from './moves.js';
+export { namesOf } from './names.js';
 export type { Single } from './single.js';
 
 type Bulk = z.infer<typeof bulk.schema>;

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-import {
-  id,
-  keepStretches,
-  need,
-  put,
-  type Records,
-  type Shot,
-  shotsInOrder,
-  takesOf,
-} from '../records/index.js';
+import { id, type Records, takesOf } from '../records/index.js';
 import { define } from './definition.js';
 import { needTake, onShot, setShot } from './on-shot.js';
 
@@ -80,27 +71,5 @@ export const setStars = define(
   {
     apply: (records, { shotId, stars }) => [setShot(records, shotId, { stars })],
     label: (_command, shots) => `Rate ${shots}`,
-  },
-);
-
-const idsOf = (shots: readonly Shot[]): string[] => shots.map(({ id }) => id);
-
-/** Positions past the end mean the end. */
-export const moveShot = define(
-  'move-shot',
-  { ...onShot, position: z.number().int().nonnegative() },
-  {
-    apply: (records, { shotId, position }) => {
-      const moving = need(records, 'shot', shotId);
-      const before = shotsInOrder(records);
-      const after = before.filter((shot) => shot.id !== shotId);
-      after.splice(position, 0, moving);
-      const facts = keepStretches(records.fact, idsOf(before), idsOf(after), shotId);
-      return [
-        ...after.map((shot, index) => put('shot', { ...shot, position: index })),
-        ...Object.values(facts).map((fact) => put('fact', fact)),
-      ];
-    },
-    label: (_command, shots) => `Move ${shots}`,
   },
 );

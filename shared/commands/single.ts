@@ -9,10 +9,11 @@ import { addComment, setCommentState } from './comments.js';
 import type { Definition } from './definition.js';
 import { removeFilter, saveFilter } from './filters.js';
 import { dismissFinding, restoreFinding } from './findings.js';
+import { moveShots } from './moves.js';
 import { bringUpToDate } from './out-of-date.js';
 import { dropReference, keepReference } from './references.js';
 import { approveAgain, cancelRequest, moveRequest, pauseQueue, retryRequest } from './requests.js';
-import { editDescription, editPrompt, moveShot, pickTake, setDuration, setNote, setStars } from './shots.js';
+import { editDescription, editPrompt, pickTake, setDuration, setNote, setStars } from './shots.js';
 import { hold, needsChanges, reject, resetStatus } from './status.js';
 import { rename } from './storyboard.js';
 
@@ -37,7 +38,7 @@ const COMMANDS = [
   setNote,
   setStars,
   setDuration,
-  moveShot,
+  moveShots,
   putFact,
   changeFact,
   removeFact,

@@ -306,7 +306,9 @@ const edits: fc.Arbitrary<Command> = fc.oneof(
   fc
     .constantFrom('coat', 'other')
     .map((key): Command => ({ type: 'dismiss-finding', shotId: 'shot-0', key, reason: '' })),
-  fc.constantFrom(0, 1, 2).map((position): Command => ({ type: 'move-shot', shotId: 'shot-0', position })),
+  fc
+    .constantFrom('shot-0', 'shot-1', 'shot-2')
+    .map((beside): Command => ({ type: 'move-shots', shotIds: ['shot-0'], beside, side: 'after' })),
   fc.constant<Command>({ type: 'set-note', shotId: 'shot-0', note: 'x' }),
 );
 

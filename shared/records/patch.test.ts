@@ -6,12 +6,22 @@ import { changeOf, inputsOf } from '../commands/index.js';
 import { DEFAULT_SETTINGS } from '../settings.js';
 import { applyDiff, diffBetween, type RecordsDiff, reverseDiff } from './diff.js';
 import { applyPatch, patchOf, recordsPatch } from './patch.js';
+import { shotsInOrder } from './queries.js';
 import { EMPTY_RECORDS, type Records } from './tables.js';
+
+/** Where a shot comes to stand at `position`; past the end, behind the last. */
+const placeAt = (records: Records, shotId: string, position: number) => {
+  const shots = shotsInOrder(records).filter(({ id }) => id !== shotId);
+  const there = shots[position];
+  return there
+    ? { beside: there.id, side: 'before' as const }
+    : { beside: shots.at(-1)?.id ?? '', side: 'after' as const };
+};
 
 const moved = (records: Records, shotId: string, position: number): RecordsDiff =>
   changeOf(
     records,
-    { type: 'move-shot', shotId, position },
+    { type: 'move-shots', shotIds: [shotId], ...placeAt(records, shotId, position) },
     inputsOf({ id: 'move', at: 0 }, DEFAULT_SETTINGS),
   );
 

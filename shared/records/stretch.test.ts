@@ -30,8 +30,8 @@ function heldBy(one: Fact | undefined, records: Pick<Records, 'shot'>): string[]
 }
 
 /** "abcd" stands for a board of four shots in that order. */
-const kept = (one: Fact, before: string, after: string, moved: string | null = null) => {
-  const { fact: left } = keepStretches({ fact: one }, [...before], [...after], moved);
+const kept = (one: Fact, before: string, after: string, moved = '') => {
+  const { fact: left } = keepStretches({ fact: one }, [...before], [...after], new Set(moved));
   return left ? [left.firstShotId, left.lastShotId] : 'gone';
 };
 
@@ -67,6 +67,23 @@ describe('a fact’s stretch of the story', () => {
     expect(kept(fact('b', 'd'), 'abcde', 'dabce', 'd')).toEqual(['b', 'c']);
   });
 
+  it.each([
+    ['several away', 'b', 'd', 'abcde', 'aebcd', 'bcd', ['b', 'd']],
+    ['two of it away, to the front', 'b', 'd', 'abcde', 'cdabe', 'cd', ['b', 'b']],
+    ['two of it to just beside it', 'b', 'd', 'abcde', 'acdbe', 'cd', ['c', 'b']],
+    ['one of it with a stranger between', 'b', 'd', 'abcde', 'bcaed', 'ad', ['b', 'c']],
+    ['one of it behind a stranger that comes between', 'b', 'd', 'abcde', 'badce', 'ad', ['b', 'c']],
+    ['all of it and more to the end', 'b', 'c', 'abcde', 'deabc', 'abc', ['b', 'c']],
+  ])('holds on when the artist moves %s', (_what, first, last, before, after, moved, bounds) => {
+    expect(kept(fact(first, last), before, after, moved)).toEqual(bounds);
+  });
+
+  it('closes its open ends when all of it is moved at once', () => {
+    expect(kept(fact(null, 'b'), 'abcd', 'cdab', 'ab')).toEqual(['a', 'b']);
+    expect(kept(fact('c', null), 'abcd', 'cdab', 'cd')).toEqual(['c', 'd']);
+    expect(kept(fact(null, 'b'), 'abcd', 'cdab', 'cd')).toEqual([null, 'b']);
+  });
+
   it('keeps an open end open', () => {
     expect(kept(fact(null, 'c'), 'abcd', 'bcad', 'a')).toEqual([null, 'a']);
     expect(kept(fact('b', null), 'abcd', 'adbc', 'd')).toEqual(['d', null]);
@@ -99,7 +116,11 @@ const anyFact = fc.tuple(fc.option(shotId), fc.option(shotId)).map(([a, b]) => {
   const [first, last] = a !== null && b !== null && a > b ? [b, a] : [a, b];
   return fact(first, last);
 });
-const anyMove = fc.record({ shotId, position: fc.nat(BOARD) });
+const anyMove = fc.record({
+  shotIds: fc.uniqueArray(shotId, { minLength: 1, maxLength: 4 }),
+  beside: shotId,
+  side: fc.constantFrom('before' as const, 'after' as const),
+});
 
 describe('moving shots', () => {
   it('changes for no other shot what holds for it, and undone leaves everything as it was', () => {
@@ -108,11 +129,11 @@ describe('moving shots', () => {
         let records: Records = { ...aBoard(BOARD), fact: { fact: one } };
         const begun = records;
         const diffs = moves.map((move) => {
-          const diff = changeOf(records, { type: 'move-shot', ...move }, inputs);
+          const diff = changeOf(records, { type: 'move-shots', ...move }, inputs);
           const before = heldBy(records.fact.fact, records);
           records = applyDiff(records, diff);
           const after = heldBy(records.fact.fact, records);
-          const others = (ids: readonly string[]) => ids.filter((id) => id !== move.shotId).sort();
+          const others = (ids: readonly string[]) => ids.filter((id) => !move.shotIds.includes(id)).sort();
           expect(others(after)).toEqual(others(before));
           expect(after.length).toBeGreaterThan(0);
           return diff;
@@ -143,7 +164,7 @@ describe('moving shots', () => {
           { fact: fact(before[first] as string, before[last] as string) },
           before,
           after,
-          moved,
+          new Set([moved]),
         );
         expect([left?.firstShotId, left?.lastShotId]).toEqual([
           after[at[0] as number],

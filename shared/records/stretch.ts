@@ -30,16 +30,38 @@ export function positionFacts(
   });
 }
 
-/** The ids of `order` that lie in the stretch. */
-function inside({ firstShotId, lastShotId }: Bounds, order: readonly string[]): readonly string[] {
-  const first = firstShotId === null ? 0 : order.indexOf(firstShotId);
-  const end = lastShotId === null ? order.length : order.indexOf(lastShotId) + 1;
-  return first < 0 ? [] : order.slice(first, end);
+/** Shots in an order, by id. */
+class Order {
+  readonly #places: ReadonlyMap<string, number>;
+
+  constructor(readonly ids: readonly string[]) {
+    this.#places = new Map(ids.map((id, place) => [id, place]));
+  }
+
+  /** -1 for a shot that is not there. */
+  at(id: string): number {
+    return this.#places.get(id) ?? -1;
+  }
+
+  /** Those in the stretch. */
+  inside({ firstShotId, lastShotId }: Bounds): readonly string[] {
+    const first = firstShotId === null ? 0 : this.at(firstShotId);
+    const end = lastShotId === null ? this.ids.length : this.at(lastShotId) + 1;
+    return first < 0 ? [] : this.ids.slice(first, end);
+  }
 }
 
-/** Whether the shot at `at` lies among those at `others`, or just beside them. */
-const touches = (at: number, others: readonly number[]): boolean =>
-  at >= Math.min(...others) - 1 && at <= Math.max(...others) + 1;
+/** The places from the first to the last of `stayed`, and as far on to both sides as places of `came` follow at once. */
+function reach(stayed: readonly number[], came: readonly number[]): readonly [first: number, last: number] {
+  const beside = new Set(came);
+  let first = stayed[0] as number;
+  let last = stayed.at(-1) as number;
+  while (beside.has(first - 1)) first--;
+  while (beside.has(last + 1)) last++;
+  return [first, last];
+}
+
+const NOTHING_MOVED: ReadonlySet<string> = new Set();
 
 /**
  * The facts after the shots went from the order `before` to the order `after`, ids in story order each. A fact goes on
@@ -47,38 +69,42 @@ const touches = (at: number, others: readonly number[]): boolean =>
  *
  * - Of shots that are gone nothing is left to say. Where one of them was an end, the end is now its neighbour inside
  *   the stretch: the shot outside was never part of it. A fact whose shots are all gone goes with them.
- * - The shot that the artist `moved` is the one whose position in the story changes, so it alone can leave the stretch
- *   or come into it. Moved away it leaves it, and where it was an end its neighbour inside is the end now; moved
- *   within, or just to the other side of an end, it stays part of it. A fact that holds for it alone goes with it.
+ * - The shots that the artist `moved` are those whose position in the story changes, so they alone can leave the
+ *   stretch or come into it. Moved away they leave it, and where one was an end its neighbour inside is the end now;
+ *   moved within, or just to the other side of an end, they stay part of it. A fact that holds for none but them goes
+ *   with them.
  * - Shots that came, or moved in between, are part of what they lie in the middle of. Beside an end they are not.
  */
 export function keepStretches(
   facts: Readonly<Record<string, Fact>>,
   before: readonly string[],
   after: readonly string[],
-  moved: string | null = null,
+  moved: ReadonlySet<string> = NOTHING_MOVED,
 ): Record<string, Fact> {
+  const was = new Order(before);
+  const is = new Order(after);
   const kept: Record<string, Fact> = {};
   for (const fact of Object.values(facts)) {
     const { firstShotId, lastShotId } = fact;
-    const held = new Set(inside(fact, before));
-    if ((firstShotId === null && lastShotId === null) || held.size === 0) {
+    const held = was.inside(fact);
+    if ((firstShotId === null && lastShotId === null) || held.length === 0) {
       kept[fact.id] = fact;
       continue;
     }
-    const left = after.filter((id) => held.has(id));
-    const others = left.filter((id) => id !== moved);
-    const at = others.map((id) => after.indexOf(id));
-    const strays = others.length > 0 && !touches(after.indexOf(moved ?? ''), at);
-    const stretch = strays ? others : left;
+    const left = held.filter((id) => is.at(id) >= 0).sort((a, b) => is.at(a) - is.at(b));
+    const placesOf = (isMoved: boolean) =>
+      left.filter((id) => moved.has(id) === isMoved).map((id) => is.at(id));
+    const stayed = placesOf(false);
+    const isAlone = stayed.length === 0;
+    const [from, to] = isAlone ? [0, after.length] : reach(stayed, placesOf(true));
+    const stretch = left.filter((id) => is.at(id) >= from && is.at(id) <= to);
     const [first] = stretch;
     if (first === undefined) continue;
     const last = stretch.at(-1) ?? first;
-    const alone = first === moved && last === moved;
     kept[fact.id] = {
       ...fact,
-      firstShotId: firstShotId === null && !alone ? null : first,
-      lastShotId: lastShotId === null && !alone ? null : last,
+      firstShotId: firstShotId === null && !isAlone ? null : first,
+      lastShotId: lastShotId === null && !isAlone ? null : last,
     };
   }
   return kept;

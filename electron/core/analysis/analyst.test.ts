@@ -171,7 +171,7 @@ describe('once an analysis was asked for, what is asked is answered', () => {
     const { id } = shot();
     expect(claims().some(({ text }) => text === GIRL.statement)).toBe(false);
     const again = nextAnalysis();
-    run({ type: 'move-shot', shotId: id, position: 2 });
+    run({ type: 'move-shots', shotIds: [id], beside: shot(2).id, side: 'after' });
     await ended(await again);
     expect(answered(application.board.shot(id)).some((key) => key.endsWith(GIRL.statement))).toBe(true);
     await expectAllAnswered();

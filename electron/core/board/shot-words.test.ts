@@ -116,7 +116,8 @@ const happening: fc.Arbitrary<(worded: Worded) => void> = fc.oneof(
     worded.run({ type: 'edit-description', shotId, description: DESCRIPTIONS[words % 4] as string });
   }),
   fc.tuple(n, n).map(([at, position]) => (worded: Worded) => {
-    worded.run({ type: 'move-shot', shotId: nth(worded.records.shot, at)?.id ?? '', position: position % 5 });
+    const [moving, there] = [at, position].map((place) => nth(worded.records.shot, place)?.id ?? '');
+    worded.run({ type: 'move-shots', shotIds: [moving ?? ''], beside: there ?? '', side: 'after' });
   }),
   fc.tuple(n, fc.option(n), n).map(([at, from, words]) => (worded: Worded) => {
     const firstShotId = from === null ? null : (nth(worded.records.shot, from)?.id ?? null);

@@ -267,7 +267,7 @@ test('the order of the shots goes back as a whole or not at all, and the ends of
   const review = board(4);
   const fact = { ...aFact('fact-0'), firstShotId: 'shot-0', lastShotId: 'shot-1' };
   desk.run(review, { type: 'put-fact', fact });
-  desk.run(review, { type: 'move-shot', shotId: 'shot-0', position: 3 });
+  desk.run(review, { type: 'move-shots', shotIds: ['shot-0'], beside: 'shot-3', side: 'after' });
   expect(review.records.fact['fact-0']).toMatchObject({ firstShotId: 'shot-1', lastShotId: 'shot-1' });
   const moved = review.records;
   review.undo();
@@ -277,7 +277,11 @@ test('the order of the shots goes back as a whole or not at all, and the ends of
   review.system('Elsewhere', (records) =>
     setShot(setShot(records, 'shot-2', { position: 2 }), 'shot-3', { position: 1 }),
   );
-  expect(review.undo()[0]).toMatchObject({ label: 'Move shot 1', changed: false, shotIds: ['shot-0'] });
+  expect(review.undo()[0]).toMatchObject({
+    label: 'Move shot 1 after shot 4',
+    changed: false,
+    shotIds: ['shot-0'],
+  });
   expect(review.records.fact['fact-0']).toMatchObject({ firstShotId: 'shot-1', lastShotId: 'shot-1' });
   expect(
     Object.values(review.records.shot)
@@ -329,7 +333,7 @@ test('where the command cannot be read any more, the shots are those of its chan
   const commands: Command[] = [
     { type: 'set-note', shotId: 'shot-2', note: 'hands' },
     { type: 'add-claim', shotId: 'shot-1', kind: 'count', text: 'two gulls' },
-    { type: 'move-shot', shotId: 'shot-0', position: 2 },
+    { type: 'move-shots', shotIds: ['shot-0'], beside: 'shot-2', side: 'after' },
   ];
   for (const command of commands) desk.run(review, command);
   desk.close(review);

@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { CONTEXT, chooseShot, selectShot } from '../../actions/index.js';
+import { DropLine, lineLeft, spotInGrid, useDropShots } from '../../ordering/index.js';
 import { useBoardView, useSession, useVisible } from '../../stores/index.js';
 import { FrameCell } from '../../strip/FrameCell.js';
 import { frameAspect } from '../../strip/frame-shape.js';
@@ -28,6 +29,8 @@ export function Grid() {
   const shotId = useSession((session) => session.shotId);
   const selected = useSession((session) => session.selected);
   const chosen = useMemo(() => new Set(selected), [selected]);
+  const carried = useSession((session) => session.carried);
+  const isCarried = useMemo(() => new Set(carried), [carried]);
   const across = useSession((session) => session.gridColumns);
   const up = useSession((session) => session.gridUp);
   const [size, measure] = useSize();
@@ -72,6 +75,14 @@ export function Grid() {
     },
     [measure],
   );
+  useDropShots(scroller, (x, y) => {
+    const inRows = { left, width, gap: GAP, top: EDGE, height: height + UNDER, columns };
+    const spot = spotInGrid(x, y, inRows, shots.length);
+    const beside = shots[spot?.at ?? -1]?.shot.id;
+    if (!spot || beside === undefined) return null;
+    const top = EDGE + Math.floor(spot.at / columns) * step;
+    return { beside, side: spot.side, left: lineLeft(spot, inRows, columns), top, height: height + UNDER };
+  });
   const rows = virtual.getVirtualItems();
   const seen = rows.some((row) => row.index === Math.floor(at / columns));
   return (
@@ -95,6 +106,7 @@ export function Grid() {
                 view={view}
                 current={view.shot.id === shotId}
                 selected={view.shot.id === shotId || chosen.has(view.shot.id)}
+                carried={isCarried.has(view.shot.id)}
                 width={width}
                 height={height}
                 style={{ position: 'absolute', top: row.start, left: left + column * (width + GAP) }}
@@ -105,6 +117,7 @@ export function Grid() {
               />
             )),
         )}
+        <DropLine />
       </div>
     </div>
   );

@@ -264,8 +264,13 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
     }),
   ),
   fc
-    .tuple(n, fc.nat(8))
-    .map(([at, position]) => onShot(at, ({ id }) => ({ type: 'move-shot', shotId: id, position }))),
+    .tuple(fc.array(n, { minLength: 1, maxLength: 3 }), n, fc.constantFrom('before', 'after'))
+    .map(([many, place, side]) =>
+      onShot(place, ({ id }, { shot }) => {
+        const shotIds = many.flatMap((at) => rowAt(shot, at)?.id ?? []);
+        return { type: 'move-shots', shotIds, beside: id, side };
+      }),
+    ),
   n.map(
     (at): Happening =>
       (board) =>

@@ -1,0 +1,159 @@
+/** The order of the shots, by mouse and by keys. */
+import { cp, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { openPage } from './support/browser.js';
+import { PROGRAM, startHost } from './support/host.js';
+import { unfairness } from './support/unfairness.js';
+
+/** Twelve shots in three scenes, sc01 to sc03, numbered through. */
+async function inScenes(): Promise<string> {
+  const board = await mkdtemp(join(tmpdir(), 'continuist-ordering-'));
+  const from = join(PROGRAM, 'examples/lantern/keyframes');
+  const pictures = (await readdir(from))
+    .filter((name) => !name.endsWith('.json'))
+    .sort()
+    .slice(0, 12);
+  for (const [at, name] of pictures.entries()) {
+    const own = `sc0${Math.floor(at / 4) + 1}_sh${String(at + 1).padStart(3, '0')}`;
+    await cp(join(from, name), join(board, own + extname(name)));
+    await writeFile(join(board, `${own}.txt`), `A girl with a lantern, view ${at + 1}.`);
+  }
+  return board;
+}
+
+async function openInScenes() {
+  const dataFolder = await mkdtemp(join(tmpdir(), 'continuist-data-'));
+  await mkdir(dataFolder, { recursive: true });
+  const board = await inScenes();
+  const host = await startHost({ dataFolder, board });
+  const opened = await openPage(host.address);
+  await opened.page.getByTestId('frame-001').waitFor();
+  return { ...opened, host, board };
+}
+
+const cell = (page: Page, number: number) => page.getByTestId(`frame-${String(number).padStart(3, '0')}`);
+
+/** Numbers of the first shots, as they stand. */
+const FIRST = 6;
+const expectOrder = (page: Page, numbers: readonly number[]) =>
+  page.waitForFunction(
+    ([wanted, first]) => {
+      const shown = [...document.querySelectorAll('[role="option"]')]
+        .map((one) => [Number(one.getAttribute('aria-posinset')), one.getAttribute('data-testid')] as const)
+        .sort(([a], [b]) => a - b)
+        .map(([, id]) => Number(id?.replace('frame-', '')));
+      return shown.slice(0, first).join() === wanted;
+    },
+    [numbers.join(), FIRST] as const,
+  );
+
+const expectSaid = (page: Page, words: string) =>
+  page.getByTestId('ordered').getByText(words, { exact: true }).waitFor({ state: 'attached' });
+
+/** Takes a frame to a side of another, and holds it there. */
+async function hold(page: Page, from: number, to: number, side: 'before' | 'after'): Promise<void> {
+  const [a, b] = [await cell(page, from).boundingBox(), await cell(page, to).boundingBox()];
+  if (!a || !b) throw new Error('a frame is not on the screen');
+  await page.mouse.move(a.x + 30, a.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(a.x + 50, a.y + 30, { steps: 3 });
+  const x = side === 'before' ? b.x + 8 : b.x + b.width - 8;
+  await page.mouse.move(x, b.y + 20, { steps: 5 });
+  // A frame that is come to hears of it first, and of being held over it from then on.
+  await page.mouse.move(x, b.y + 21);
+  await page.getByTestId('drop-line').waitFor();
+}
+
+test('a shot is dragged along the strip and in the grid, into another scene, and back by one step of undo', async () => {
+  const { page, host, problems } = await openInScenes();
+  await hold(page, 2, 4, 'after');
+  expect(await page.locator('.frame-carried').count()).toBe(1);
+  await page.mouse.up();
+  await expectOrder(page, [1, 3, 4, 2, 5, 6]);
+  await expectSaid(page, 'Shot 002 moved after shot 004.');
+  expect(await page.locator('.frame-carried').count()).toBe(0);
+  expect(await page.getByTestId('drop-line').count()).toBe(0);
+
+  await page.keyboard.press('Home');
+  await hold(page, 1, 5, 'before');
+  await page.getByTestId('drop-line').getByText('into sc02').waitFor();
+  await page.mouse.up();
+  await expectOrder(page, [3, 4, 2, 1, 5, 6]);
+  await expectSaid(page, 'Shot 001 moved before shot 005, into sc02.');
+  await page.keyboard.press('Control+z');
+  await expectOrder(page, [1, 3, 4, 2, 5, 6]);
+  await page.keyboard.press('Control+z');
+  await expectOrder(page, [1, 2, 3, 4, 5, 6]);
+
+  await page.keyboard.press('g');
+  await page.getByTestId('grid').waitFor();
+  await cell(page, 2).click();
+  await cell(page, 6).click({ modifiers: ['ControlOrMeta'] });
+  await hold(page, 6, 3, 'after');
+  expect(await page.locator('.frame-carried').count()).toBe(2);
+  await page.mouse.up();
+  await expectOrder(page, [1, 3, 2, 6, 4, 5]);
+  await expectSaid(page, 'Shots 002 and 006 moved after shot 003, into sc01.');
+  expect(await unfairness(page)).toEqual([]);
+  expect(problems).toEqual([]);
+  await host.end();
+});
+
+test('a drag that ends with Escape, elsewhere in the window or in another order moves nothing', async () => {
+  const { page, host, problems } = await openInScenes();
+  await hold(page, 2, 4, 'after');
+  await page.keyboard.press('Escape');
+  await page.getByTestId('drop-line').waitFor({ state: 'detached' });
+  await page.mouse.up();
+  await hold(page, 2, 4, 'after');
+  await page.mouse.move(700, 300, { steps: 4 });
+  await page.getByTestId('drop-line').waitFor({ state: 'detached' });
+  await page.mouse.up();
+  await page.locator('.frame-carried').waitFor({ state: 'detached' });
+  await expectOrder(page, [1, 2, 3, 4, 5, 6]);
+  expect(await page.getByTestId('ordered').textContent()).toBe('');
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('Sort worst first');
+  await page.keyboard.press('Enter');
+  const [a, b] = [await cell(page, 2).boundingBox(), await cell(page, 3).boundingBox()];
+  if (!a || !b) throw new Error('a frame is not on the screen');
+  await page.mouse.move(a.x + 30, a.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(b.x + 30, b.y + 20, { steps: 5 });
+  await page.mouse.up();
+  await page.getByText('Shots are moved in story order').waitFor();
+  expect(problems).toEqual([]);
+  await host.end();
+});
+
+test('shots are moved by keys alone, one step at a time or picked up and put down far away', async () => {
+  const { page, host, problems } = await openInScenes();
+  await page.getByTestId('strip').focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Alt+ArrowRight');
+  await expectOrder(page, [2, 1, 3, 4, 5, 6]);
+  await expectSaid(page, 'Shot 001 moved after shot 002.');
+  await page.keyboard.press('Shift+ArrowRight');
+  await page.keyboard.press('Alt+ArrowRight');
+  await expectOrder(page, [2, 4, 1, 3, 5, 6]);
+  await expectSaid(page, 'Shots 001 and 003 moved after shot 004.');
+
+  await page.keyboard.press('Control+x');
+  await page.getByTestId('carried').getByText('2 shots picked up').waitFor();
+  expect(await unfairness(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await page.getByTestId('carried').waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+x');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Control+Shift+v');
+  await page.getByTestId('carried').waitFor({ state: 'detached' });
+  await expectOrder(page, [1, 3, 2, 4, 5, 6]);
+  for (let n = 0; n < 3; n++) await page.keyboard.press('Control+z');
+  await expectOrder(page, [1, 2, 3, 4, 5, 6]);
+  expect(problems).toEqual([]);
+  await host.end();
+});

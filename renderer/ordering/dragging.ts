@@ -1,0 +1,30 @@
+import { create } from 'zustand';
+import type { Side } from './place.js';
+
+/** Where what is held over the frames would go, and the line that says so; CSS pixels within what holds the frames. */
+export interface Target {
+  readonly beside: string;
+  readonly side: Side;
+  readonly left: number;
+  readonly top: number;
+  readonly height: number;
+}
+
+/** null = nothing is held over any frames. */
+export const useTarget = create<{ readonly target: Target | null }>(() => ({ target: null }));
+
+export function setTarget(target: Target | null): void {
+  const { target: now } = useTarget.getState();
+  const isSame =
+    now === target ||
+    (now !== null &&
+      target !== null &&
+      now.beside === target.beside &&
+      now.side === target.side &&
+      now.left === target.left &&
+      now.top === target.top);
+  if (!isSame) useTarget.setState({ target });
+}
+
+/** What a drag of shots carries, so that no other drag is taken for one. */
+export const SHOTS = 'shots';

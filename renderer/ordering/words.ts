@@ -1,0 +1,27 @@
+import { capitalised } from '@shared/capitalised.js';
+import { namesOf } from '@shared/commands/index.js';
+import type { Records } from '@shared/records/index.js';
+import { sceneName } from '../strip/scene-bands.js';
+import type { Side } from './place.js';
+
+type Shots = Pick<Records, 'shot'>;
+
+/** "Scene 2": the scene that some of the shots come into at a place; null where all are of it already. */
+export function newScene({ shot }: Shots, shotIds: readonly string[], beside: string): string | null {
+  const scene = shot[beside]?.scene ?? null;
+  if (shotIds.every((id) => (shot[id]?.scene ?? null) === scene)) return null;
+  return scene === null ? 'no scene' : sceneName(scene);
+}
+
+/** "Shot 8 moved after shot 3, into scene 2." `records`: before the move. */
+export function movedWords(
+  records: Records,
+  shotIds: readonly string[],
+  { beside, side }: { readonly beside: string; readonly side: Side },
+): string {
+  const scene = newScene(records, shotIds, beside);
+  const into = scene === null ? '' : scene === 'no scene' ? ', out of its scene' : `, into ${lowered(scene)}`;
+  return `${capitalised(namesOf(shotIds, records))} moved ${side} shot ${records.shot[beside]?.number ?? '?'}${into}.`;
+}
+
+const lowered = (scene: string): string => scene.replace(/^Scene (?=\d)/, 'scene ');
