@@ -75,6 +75,10 @@ export const ERRORS = {
     message: 'A brand style has no room for more examples.',
     hint: 'Nothing was changed. Remove some under “Brand style” first: the ones that say the least about it.',
   },
+  NO_EXAMPLES: {
+    message: 'There is no example of a brand style to export.',
+    hint: 'Nothing was written. Mark frames as on style and off it, analyse them, and export again.',
+  },
   PROFILE_DIFFERS: {
     message: 'This brand style was measured by another version of Continuist.',
     hint: 'Nothing was changed: its numbers mean something else here. Export it again from the storyboard that it comes from, with this version.',

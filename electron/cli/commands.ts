@@ -4,6 +4,7 @@ import { replaceFile } from '@core/files/index.js';
 import { exportWork, writerOf } from '@core/formats/index.js';
 import { automaticRequests } from '@core/regeneration/index.js';
 import { given } from '@core/settings/index.js';
+import { reportTold } from '@shared/brand.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Feedback } from '@shared/feedback.js';
 import { isPaused } from '@shared/records/index.js';
@@ -31,6 +32,8 @@ export interface Shell extends Pick<HeadlessOptions, 'signal' | 'onProgress'> {
 
 export interface AnalyseFlags extends JudgingFlags, MatchFlags {
   readonly out?: string;
+  /** A file with a brand's style. */
+  readonly brand?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly failOn?: Severity;
@@ -49,7 +52,9 @@ export async function analyse(board: string, flags: AnalyseFlags, shell: Shell):
   };
   return HeadlessReview.with(board, options, async (review) => {
     await takeSource(review, shell);
+    if (flags.brand !== undefined) await review.giveBrand(flags.brand);
     await review.analyse();
+    await noteBrand(review, shell);
     return report(review, flags, shell);
   });
 }
@@ -74,6 +79,13 @@ export async function takeSource(
   for (const note of notesOnChanges(await review.takeSource(unread))) shell.note(note);
   const { records, skipped } = review.application.board.review;
   for (const note of notesOnSource(records, skipped)) shell.note(note);
+}
+
+/** How sure the brand's style is, where there is one. */
+async function noteBrand({ application: { board } }: HeadlessReview, shell: Shell): Promise<void> {
+  const report = await board.brandLearned();
+  if (report.on + report.off + report.stale + report.waiting === 0) return;
+  for (const sentence of reportTold(report)) shell.note(`Brand style: ${sentence}`);
 }
 
 function noteRefused({ judge }: Feedback, shell: Shell): void {

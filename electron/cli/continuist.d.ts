@@ -34,6 +34,8 @@ export interface AnalyseOptions {
    * `sc{scene}_sh{shot}[_v{take}].png`, or more. Kept with the board's review.
    */
   readonly match?: string | MatchOptions;
+  /** Path of a file with a brand's style, by which every frame is scored; the board's own is left as it is. */
+  readonly brand?: string;
 }
 
 export interface MatchOptions {

@@ -39,7 +39,7 @@ export class GVision {
    * yet; what changed in it since the last time is taken in first. Paths in the feedback are relative to the
    * storyboard's folder. Throws ContinuistError.
    */
-  async analyse(board: string, { at, match, ...options }: AnalyseOptions = {}): Promise<Feedback> {
+  async analyse(board: string, { at, match, brand, ...options }: AnalyseOptions = {}): Promise<Feedback> {
     const all = {
       ...options,
       ...this.#options,
@@ -48,6 +48,7 @@ export class GVision {
     };
     return HeadlessReview.with(board, all, async (review) => {
       await review.takeSource();
+      if (brand !== undefined) await review.giveBrand(brand);
       await review.analyse();
       return review.feedback(null);
     });

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { dirname, resolve } from 'node:path';
 import { Application } from '@core/application.js';
-import { feedbackOf, type WriteContext } from '@core/formats/index.js';
+import { feedbackOf, readProfile, type WriteContext } from '@core/formats/index.js';
 import { applicationOptions, type HostOptions } from '@core/host/index.js';
 import { given } from '@core/settings/index.js';
 import { startNodeChild } from '@inference/index.js';
@@ -111,6 +111,21 @@ export class HeadlessReview {
     const state = await this.application.source?.look();
     if (state?.problem) unread(state.problem);
     return this.application.takeInSource();
+  }
+
+  /** Scores every frame by the brand's style in a file; the board's own is left as it is. Throws what `readProfile` throws. */
+  async giveBrand(file: string): Promise<void> {
+    const { examples, features } = await readProfile(resolve(file));
+    const { measures, judge } = features;
+    this.application.board.giveBrand(
+      examples.map(({ on, style, tower }) => ({
+        on,
+        features: style,
+        measures,
+        judge: tower.length > 0 ? judge : '',
+        tower,
+      })),
+    );
   }
 
   analyse(): Promise<Job | null> {

@@ -163,6 +163,7 @@ function define(
     .addOption(ensemble())
     .addOption(sensitive())
     .option('--out <file>', 'write the feedback JSON')
+    .option('--brand <file>', 'score every frame by this brand style; the board’s own is left as it is')
     .addOption(new Option('--json', 'print the feedback JSON').conflicts('quiet'))
     .option('--quiet', 'print nothing')
     .addOption(new Option('--fail-on <severity>', 'exit with 3 for findings this severe').choices(SEVERITIES))

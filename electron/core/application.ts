@@ -21,6 +21,7 @@ import {
   reviewedAt,
   SourceDesk,
 } from '@core/board/index.js';
+import { examplesIn } from '@core/brand-desk/index.js';
 import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import { descriptionReader } from '@core/claims/index.js';
 import { Consent, KeptGraphs, type Person } from '@core/consent/index.js';
@@ -473,6 +474,14 @@ export class Application {
     const [stepped] = this.board.review.redo();
     this.regenerate();
     return stepped;
+  }
+
+  /** See `examplesIn`. */
+  styleExamplesIn(path: string, on: boolean, signal?: AbortSignal) {
+    const { board } = this;
+    this.#writable(board);
+    const lookers = { measures: this.#measures, inference: this.#inference, judge: board.judge };
+    return examplesIn(path, on, lookers, signal);
   }
 
   /** `shotIds`: null = the whole storyboard. `again` judges anew what was judged already. */

@@ -4,6 +4,7 @@
  * (web host: `/asset/<sha256>?w=320&signature=…`), widths 160, 320, 640, 1280 or absent for the file itself.
  */
 import { analysisCalls } from './analysis.js';
+import { brandCalls } from './brand.js';
 import { canonCalls } from './canon.js';
 import { defectCalls } from './defects.js';
 import { exportCalls } from './exports.js';
@@ -29,6 +30,7 @@ export const contract = {
   ...regenerationCalls,
   ...hintCalls,
   ...canonCalls,
+  ...brandCalls,
   ...generatorCalls,
   ...jobCalls,
   ...modelCalls,

@@ -4,6 +4,7 @@
  */
 import { basename } from 'node:path';
 import type { Assets } from '@core/assets/index.js';
+import type { KnownExample } from '@core/brand/index.js';
 import type { Review } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type {
@@ -15,6 +16,7 @@ import type {
   TakeAnalysis,
   Verdict,
 } from '@shared/analysis.js';
+import type { BrandReport } from '@shared/brand.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -25,6 +27,7 @@ import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import type { SlipQuestion } from '@shared/slips.js';
 import { LANES, type Lane } from './agenda.js';
 import type { BriefAnalysis } from './analyses.js';
+import type { BrandYardstick } from './brand-yardstick.js';
 import { Derivation } from './derivation.js';
 import { Identities } from './identities.js';
 import { judgementKey } from './judgement-key.js';
@@ -160,6 +163,23 @@ export class Board {
     this.#derivation.judgeChanged();
     this.#slices.wake();
     return true;
+  }
+
+  /** Frames are scored by these examples from now on; null = by the board's own. */
+  giveBrand(examples: readonly KnownExample[] | null): void {
+    this.#derivation.giveBrand(examples);
+    this.#slices.wake();
+  }
+
+  /** The brand's style: how well it is known, and its examples, as far as they are known. */
+  get brand(): Pick<BrandYardstick, 'report' | 'examples'> {
+    return this.#derivation.brand;
+  }
+
+  /** How well the brand's style is known, once it is learned from what is known now. */
+  async brandLearned(): Promise<BrandReport> {
+    await this.#slices.until(() => this.#derivation.isBrandLearned);
+    return this.brand.report;
   }
 
   /** What the generator can do, which decides what can be suggested. */

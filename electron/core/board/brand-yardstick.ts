@@ -46,6 +46,13 @@ export class BrandYardstick {
     this.#isStale = true;
   }
 
+  /** The board's own, oldest first, with what is known of each. */
+  get examples(): readonly (StyleExample & { readonly known: KnownExample })[] {
+    return Object.values(this.#options.records().styleExample)
+      .sort(inOrder)
+      .map((one) => ({ ...one, known: this.#known(one) }));
+  }
+
   /** What is known of the take has changed. */
   seen(takeId: string): void {
     if (this.#takes.has(takeId)) this.changed();
@@ -61,10 +68,10 @@ export class BrandYardstick {
   work(): boolean {
     if (this.#isStale) {
       this.#isStale = false;
-      const { brand, styleExample } = this.#options.records();
-      const kept = Object.values(styleExample).sort(inOrder);
-      this.#takes = new Set(kept.flatMap(({ takeId }) => takeId ?? []));
-      const examples = this.#given ?? kept.flatMap((one) => this.#known(one));
+      const { brand } = this.#options.records();
+      const { examples: own } = this;
+      this.#takes = new Set(own.flatMap(({ takeId }) => takeId ?? []));
+      const examples = this.#given ?? own.map(({ known }) => known);
       const flags = this.#given !== null || (brand.brand ?? NO_BRAND).flags;
       this.#learning = brandScorer(examples, this.#options.judge(), flags);
     }
@@ -83,7 +90,7 @@ export class BrandYardstick {
     return frame && this.#current.of(frame.known, sensitivity);
   }
 
-  #known({ on, takeId, outside }: StyleExample): KnownExample | [] {
+  #known({ on, takeId, outside }: StyleExample): KnownExample {
     if (outside) {
       const { measures, style, judge, tower } = outside.features;
       return { on, features: style, measures, judge, tower };

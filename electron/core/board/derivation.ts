@@ -8,7 +8,6 @@ import type { KnownExample } from '@core/brand/index.js';
 import { type Frame, findingsOfFrame, ShotFindings } from '@core/findings/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived, Finding, Suggestion, TakeAnalysis } from '@shared/analysis.js';
-import type { BrandReport } from '@shared/brand.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import type { Word } from '@shared/examination/index.js';
@@ -218,9 +217,9 @@ export class Derivation {
     return !this.#brand.isStale;
   }
 
-  /** How well the brand's style is known. */
-  get brandReport(): BrandReport {
-    return this.#brand.report;
+  /** The brand's style: how well it is known, and its examples. */
+  get brand(): Pick<BrandYardstick, 'report' | 'examples'> {
+    return this.#brand;
   }
 
   /** Frames are scored by these examples from now on; null = by the board's own. */

@@ -1,9 +1,11 @@
 /** What a row of the table of formats is. */
+import type { Known } from '@core/brand/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived } from '@shared/analysis.js';
+import type { BrandReport } from '@shared/brand.js';
 import type { Skipped } from '@shared/contract/index.js';
 import type { Word } from '@shared/examination/index.js';
-import type { GeneratorId, Records, Take } from '@shared/records/index.js';
+import type { GeneratorId, Records, StyleExample, Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import type { SourceStoryboard } from './imported.js';
 import type { Input } from './input.js';
@@ -76,6 +78,14 @@ export interface WrittenBoard {
   readonly judge: JudgeDescription | null;
   /** What its word is worth; absent = nothing is known of that. */
   readonly word?: Word;
+  /** Absent = nothing is known of a brand's style. */
+  readonly brand?: {
+    readonly report: BrandReport;
+    /** Oldest first. */
+    readonly examples: readonly (Pick<StyleExample, 'on' | 'takeId' | 'outside'> & {
+      readonly known: Known;
+    })[];
+  };
   /** Absolute. Throws IMAGE_MISSING. */
   fileOf(take: Take): Promise<string>;
 }

@@ -1,4 +1,5 @@
 /** Storyboards in and out: one table of formats, and what reads and writes by it. */
+export { readProfile, takeInProfile } from './brand-style/index.js';
 export { takeInComments } from './comments/index.js';
 export { exportBoard } from './export-board.js';
 export { ExportDesk, type SaveQuestion } from './export-desk.js';

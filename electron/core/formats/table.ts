@@ -1,3 +1,4 @@
+import { brandStyle } from './brand-style/index.js';
 import { comments } from './comments/index.js';
 import { contactSheetHtml, contactSheetPdf } from './contact-sheet/index.js';
 import { csv } from './csv/index.js';
@@ -24,6 +25,7 @@ export const FORMATS: readonly Format[] = [
   comments,
   csv,
   picks,
+  brandStyle,
   otio,
   edl,
   images,

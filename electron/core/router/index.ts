@@ -1,6 +1,7 @@
 /** The contract, answered for one window: one file a domain. */
 import type { Seat } from '../storyboards/index.js';
 import { analysisRoutes } from './analysis.js';
+import { brandRoutes } from './brand.js';
 import { canonRoutes } from './canon.js';
 import { defectRoutes } from './defects.js';
 import { hintRoutes } from './hints.js';
@@ -28,6 +29,7 @@ export function createRouter(seat: Seat, tabs: TabHost | null = null) {
     ...regenerationRoutes(os, seat),
     ...hintRoutes(os, seat),
     ...canonRoutes(os, seat),
+    ...brandRoutes(os, seat),
     ...modelRoutes(os, seat),
     ...settingsRoutes(os, seat),
     ...defectRoutes(os, seat),

@@ -1,4 +1,11 @@
-import { type FoundStoryboard, filesToChoose, type HearRead, takeInComments } from '@core/formats/index.js';
+import {
+  type FoundStoryboard,
+  filesToChoose,
+  type HearRead,
+  takeInComments,
+  takeInProfile,
+} from '@core/formats/index.js';
+import type { SentCommand } from '@shared/commands/index.js';
 import { type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import type { OpenOptions } from '../application.js';
 import type { Seat } from '../storyboards/index.js';
@@ -10,7 +17,7 @@ const TOLD = 100;
 export const openRoutes = ({ open }: Implementer, seat: Seat) => {
   const shots = () => Object.keys(seat.application.board.review.records.shot).length;
   /** The window hears how far the reading is, and when it is over. */
-  const told = async <T>(work: (hear: HearRead) => Promise<T>): Promise<T> => {
+  const telling = async <T>(work: (hear: HearRead) => Promise<T>): Promise<T> => {
     let last = performance.now();
     try {
       return await work((read, all) => {
@@ -25,19 +32,20 @@ export const openRoutes = ({ open }: Implementer, seat: Seat) => {
   /** `match`: null where nothing was said of it yet. */
   const opened = async (path: string, match: MatchChoice | null) => {
     const { application } = seat;
-    const comments = await takeInComments(path, {
+    const here = {
       get board() {
         return application.board;
       },
-      run: (sent) => seat.deciding.run(sent),
-    });
-    if (comments) return { shots: shots(), told: comments };
+      run: (sent: SentCommand) => seat.deciding.run(sent),
+    };
+    const told = (await takeInComments(path, here)) ?? (await takeInProfile(path, here));
+    if (told) return { shots: shots(), told };
     let doubtful: FoundStoryboard | null = null;
     const ask: OpenOptions['confirm'] = (_, found) => {
       doubtful = found;
       return false;
     };
-    const isOpen = await told((hear) =>
+    const isOpen = await telling((hear) =>
       seat.open(path, { hear, ...(match === null ? { confirm: ask } : { match }) }),
     ).catch((thrown: unknown) => {
       if (filesToChoose(thrown)) return false;
@@ -62,7 +70,7 @@ export const openRoutes = ({ open }: Implementer, seat: Seat) => {
       ),
       notNow: open.notNow.handler(() => seat.application.waitFor(null)),
       sample: open.sample.handler(async () => {
-        await told((hear) => seat.open(seat.application.options.sample, { hear }));
+        await telling((hear) => seat.open(seat.application.options.sample, { hear }));
         return { shots: shots() };
       }),
     },
