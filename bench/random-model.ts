@@ -25,7 +25,7 @@ interface RealSize {
 
 const GIB = 2 ** 30;
 
-const REAL_SIZES: Readonly<Record<CatalogueEntry['architecture'], RealSize>> = {
+const REAL_SIZES: Readonly<Partial<Record<CatalogueEntry['architecture'], RealSize>>> = {
   'llava-onevision': {
     references: ['float32', 'bfloat16'],
     together: true,
@@ -38,7 +38,12 @@ const REAL_SIZES: Readonly<Record<CatalogueEntry['architecture'], RealSize>> = {
   },
 };
 
-export const realSize = ({ architecture }: CatalogueEntry): RealSize => REAL_SIZES[architecture];
+/** Throws where nothing makes such a model with random weights. */
+export function realSize({ name, architecture }: CatalogueEntry): RealSize {
+  const size = REAL_SIZES[architecture];
+  if (!size) throw new Error(`${name} is not measured yet: nothing makes it at its real size`);
+  return size;
+}
 
 /** Stands in for the user's folder of downloads. */
 export const randomModels = join(

@@ -1,6 +1,6 @@
 /** Loads any judge that is a model. Each folder beside this file is reached through its own index. */
 import { ContinuistError } from '@shared/errors.js';
-import { LlavaOnevisionEngine, Phi35VisionEngine } from './architectures/index.js';
+import { LlavaOnevisionEngine, Phi35VisionEngine, Qwen35Engine } from './architectures/index.js';
 import { FAMILIAR, type Judge, strangersDeclined } from './judge/index.js';
 import {
   type Device,
@@ -56,5 +56,7 @@ export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<
       return judgeFrom(LlavaOnevisionEngine.load, entry, engine);
     case 'phi-3.5-vision':
       return judgeFrom(Phi35VisionEngine.load, entry, engine);
+    case 'qwen-3.5':
+      return judgeFrom(Qwen35Engine.load, entry, engine);
   }
 }

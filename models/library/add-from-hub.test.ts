@@ -172,7 +172,9 @@ describe('a repository that cannot be a model says so, and leaves nothing', () =
 
   it('where it is of another architecture, or lacks files', async () => {
     publish({ ...llava, 'config.json': '{"model_type": "qwen2_vl"}' });
-    await refusedWith(/config\.json of someone\/Seer, model_type: not a llava_onevision or phi3_v model/);
+    await refusedWith(
+      /config\.json of someone\/Seer, model_type: not a llava_onevision or phi3_v or qwen3_5 model/,
+    );
     publish({ ...llava, 'config.json': 'no json' });
     await refusedWith(/config\.json of someone\/Seer is not valid JSON/);
     publish({ 'config.json': texts['config.json'], 'model.safetensors': 'x' });

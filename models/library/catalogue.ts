@@ -9,6 +9,7 @@ const triple = z.tuple([z.number(), z.number(), z.number()]);
 export const ARCHITECTURES = {
   'llava-onevision': ['vision_encoder', 'embed_tokens', 'decoder_model_merged'],
   'phi-3.5-vision': ['vision_encoder', 'prepare_inputs_embeds', 'model'],
+  'qwen-3.5': ['vision_encoder', 'embed_tokens', 'decoder_model_merged'],
 } as const;
 export type Architecture = keyof typeof ARCHITECTURES;
 const architectures = Object.keys(ARCHITECTURES) as Architecture[];
@@ -56,6 +57,19 @@ const image = z.discriminatedUnion('resize', [
     size: z.number().int().positive(),
     resize: z.literal('hd'),
     tiles: z.number().int().min(1).max(64),
+    mean: triple,
+    std: triple,
+  }),
+  /**
+   * Patches of `size` × `size` in the picture's own proportion, squares of `merge` × `merge` of them merged, with at
+   * least and at most so many pixels.
+   */
+  z.object({
+    size: z.number().int().positive(),
+    resize: z.literal('patches'),
+    merge: z.number().int().positive(),
+    least: z.number().int().positive(),
+    most: z.number().int().positive(),
     mean: triple,
     std: triple,
   }),

@@ -16,19 +16,21 @@ import {
 import { ENTRY_FILE, type LibraryFolders } from './library.js';
 import { isTaken } from './own-name.js';
 
-/** What a published config.json says of the picture; Phi-3.5-vision's tower is always the same. */
+/** What a published config.json says of the picture; the towers of the others are always the same. */
 const config = z.discriminatedUnion('model_type', [
   z.object({
     model_type: z.literal('llava_onevision'),
     vision_config: z.object({ image_size: z.number().int().positive() }),
   }),
   z.object({ model_type: z.literal('phi3_v') }),
+  z.object({ model_type: z.literal('qwen3_5') }),
 ]);
 
-const OF_TYPE = { llava_onevision: 'llava-onevision', phi3_v: 'phi-3.5-vision' } as const satisfies Record<
-  z.infer<typeof config>['model_type'],
-  Architecture
->;
+const OF_TYPE = {
+  llava_onevision: 'llava-onevision',
+  phi3_v: 'phi-3.5-vision',
+  qwen3_5: 'qwen-3.5',
+} as const satisfies Record<z.infer<typeof config>['model_type'], Architecture>;
 
 const triple = z.tuple([z.number(), z.number(), z.number()]);
 const preparation = z.object({
@@ -129,12 +131,7 @@ export async function keepOwnModel(own: OwnModel, folders: LibraryFolders): Prom
   const entry = catalogueEntry.safeParse({
     ...published,
     ...own.entry,
-    limits: [
-      image.resize === 'hd'
-        ? `Sees the picture as at most ${image.tiles} tiles of ${size} × ${size} and once as a whole.`
-        : `Sees one picture of ${size} × ${size}.`,
-      'How well it judges has not been measured, and its answers are not calibrated.',
-    ],
+    limits: [seen(image), 'How well it judges has not been measured, and its answers are not calibrated.'],
     image,
   });
   if (!entry.success) {
@@ -147,6 +144,18 @@ export async function keepOwnModel(own: OwnModel, folders: LibraryFolders): Prom
   await writeFile(`${file}.part`, `${JSON.stringify(entry.data, null, 2)}\n`);
   await rename(`${file}.part`, file);
   return entry.data;
+}
+
+function seen(image: CatalogueEntry['image']): string {
+  const { size } = image;
+  switch (image.resize) {
+    case 'hd':
+      return `Sees the picture as at most ${image.tiles} tiles of ${size} × ${size} and once as a whole.`;
+    case 'patches':
+      return `Sees the picture in its own proportion with at most ${Math.round(image.most / 1e4)}0,000 pixels.`;
+    case 'stretch':
+      return `Sees one picture of ${size} × ${size}.`;
+  }
 }
 
 /** Where the user's models lie. Throws MODEL_UNKNOWN when there is no such folder, or the name is taken. */

@@ -11,6 +11,8 @@ import type { Feeds } from './tensors.js';
 export interface Prefix {
   /** Tokens. */
   readonly length: number;
+  /** Place of the token that comes next, where a picture takes fewer places than tokens; absent = `length`. */
+  readonly next?: number;
   readonly cache: Feeds;
   /** Mean over the picture's features, [width]. */
   readonly features: number[];
@@ -77,9 +79,18 @@ export function variants(texts: readonly string[], tokens: readonly (number | un
   return found;
 }
 
+/** The tokens of those texts that are one token, each once. Throws when none is. */
+export function singleTokens(tokenizer: PreTrainedTokenizer, texts: readonly string[]): number[] {
+  const single = texts.map((text) => encode(tokenizer, text)).filter((ids) => ids.length === 1);
+  return variants(
+    texts,
+    single.map(([id]) => Number(id)),
+  );
+}
+
 /** A claim is words: what a vocabulary would read as a turn's end or a picture is not. */
 export const plain = (claim: string): string =>
-  claim.replace(/<\|[^|]*\|>|<image>|<video>|<\/?s>|<unk>/g, ' ');
+  claim.replace(/<\|[^|]*\|>|<image>|<video>|<\/?s>|<\/?think>|<unk>/g, ' ');
 
 /** Nothing is fetched, and nothing printed: what a graph refuses is told in the error, without all that it was given. */
 function fromThisDisk(): void {

@@ -8,6 +8,7 @@ export {
   loadTokenizer,
   type Prefix,
   plain,
+  singleTokens,
   variants,
 } from './engine.js';
 export { type EngineJudgeOptions, judgeFrom, type Rewrite } from './engine-judge.js';

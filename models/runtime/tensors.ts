@@ -26,7 +26,8 @@ export const floats = (tensor: Tensor): Float32Array => tensor.to('float32').dat
 export function cacheOf(output: Feeds): Feeds {
   const cache: Feeds = {};
   for (const [name, tensor] of Object.entries(output)) {
-    if (name.startsWith('present.')) cache[name.replace('present.', 'past_key_values.')] = tensor;
+    const [, kind, rest] = /^present(_\w+)?\.(.*)$/.exec(name) ?? [];
+    if (rest !== undefined) cache[`past${kind ?? '_key_values'}.${rest}`] = tensor;
   }
   return cache;
 }

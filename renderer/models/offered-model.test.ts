@@ -43,6 +43,15 @@ it('offers what is here before what is small, and what is small before what is l
   expect(offered(shipped, model('added', { added: true })), 'of which nobody knows what it is').toBeNull();
 });
 
+it('offers what runs on the device and was measured before what is small', () => {
+  const [cpu] = [on('cpu', 3e9)];
+  const measured = model('measured', { devices: [{ ...cpu, memory: 2e9 }] });
+  const offered = (device: 'cpu' | 'webgpu', ...models: ModelInfo[]) =>
+    offeredModel(models, device)?.model.id;
+  expect(offered('cpu', model('small', { devices: [on('cpu', 1e9)] }), measured)).toBe('measured');
+  expect(offered('webgpu', measured, model('on the card', {}))).toBe('on the card');
+});
+
 it('counts what is still to come for the device that is used', () => {
   const begun = model('begun', { devices: [on('cpu', 2e9, 5e8), on('webgpu', 1e9)] });
   expect(offeredModel([begun], 'cpu')).toMatchObject({ device: 'cpu', left: 1.5e9 });

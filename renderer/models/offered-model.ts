@@ -12,16 +12,21 @@ export interface OfferedModel {
 /** Bits a second of a usual line. */
 const LINE = 100e6;
 
-/** One that is here, else the smallest that the model hub has. `device`: what it is to run on. Null where there is none. */
+/**
+ * One that is here, else the smallest that the model hub has: first of those that run on `device`, and of those whose
+ * need of memory was measured. Null where there is none.
+ */
 export function offeredModel(models: readonly ModelInfo[], device: Device): OfferedModel | null {
   const ready = models.find((model) => model.role === 'judge' && model.ready && model.origin !== 'shipped');
   if (ready) return { model: ready, device, left: 0 };
-  const offers = models.flatMap((model): OfferedModel[] => {
+  const offers = models.flatMap((model) => {
     const row = model.devices.find((one) => one.device === device) ?? model.devices[0];
     if (model.role !== 'judge' || model.origin !== 'hub' || model.added || !row) return [];
-    return [{ model, device: row.device, left: Math.max(0, row.expected - row.bytes) }];
+    const doubts = 2 * Number(row.device !== device) + Number(row.memory === null);
+    return [{ model, device: row.device, left: Math.max(0, row.expected - row.bytes), doubts }];
   });
-  return offers.sort((a, b) => a.left - b.left)[0] ?? null;
+  const [best] = offers.sort((a, b) => a.doubts - b.doubts || a.left - b.left);
+  return best ? { model: best.model, device: best.device, left: best.left } : null;
 }
 
 /** 'about 2 minutes at 100 Mbit/s', of bytes. */

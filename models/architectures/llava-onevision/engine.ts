@@ -29,7 +29,7 @@ import {
   type Prefix,
   plain,
   repeated,
-  variants,
+  singleTokens,
 } from '../../runtime/index.js';
 import { type OpenModel, openModel } from '../../runtime/onnx/index.js';
 
@@ -70,9 +70,9 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     this.#encode = (text) => encode(tokenizer, text);
     this.#prompt = prompt;
     this.#image = image;
-    this.#yes = this.#answers(prompt.yes);
-    this.#no = this.#answers(prompt.no);
-    this.#imageToken = BigInt(this.#answers(['<image>'])[0] ?? 0);
+    this.#yes = singleTokens(tokenizer, prompt.yes);
+    this.#no = singleTokens(tokenizer, prompt.no);
+    this.#imageToken = BigInt(singleTokens(tokenizer, ['<image>'])[0] ?? 0);
   }
 
   static async load(
@@ -151,14 +151,5 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
 
   async close(): Promise<void> {
     await this.#model.dispose();
-  }
-
-  /** The tokens of those texts that are one token. */
-  #answers(texts: readonly string[]): number[] {
-    const single = texts.map((text) => this.#encode(text)).filter((ids) => ids.length === 1);
-    return variants(
-      texts,
-      single.map(([id]) => Number(id)),
-    );
   }
 }
