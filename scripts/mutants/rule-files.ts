@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -147,6 +147,8 @@ export const RULE_PARTS: RulePart[] = [
 const TEST = /[.]test[.]ts$/;
 /** A minute and more. */
 const LONG = /[.]long[.]test[.]ts$/;
+/** How V8 keeps things follows from all that ran before, so these pass in a process of their own alone. */
+const LOOKS_INTO_V8 = /\bsetFlagsFromString\b/;
 const isRule = (file: string) => file.endsWith('.ts') && !TEST.test(file) && !file.includes('/testing/');
 
 /** Every file of a part that holds a rule. Throws when a path of the part is gone: the list must be mended. */
@@ -160,7 +162,11 @@ export function rulesOf({ part, rules, except = [] }: RulePart): string[] {
 export function testsOf({ rules, tests, withoutTests = [] }: RulePart): string[] {
   const beside = () => rules.map((path) => (statSync(path).isDirectory() ? path : dirname(path)));
   return [...new Set((tests ?? beside()).flatMap(filesIn))].filter(
-    (file) => TEST.test(file) && !LONG.test(file) && !isBelow(file, withoutTests),
+    (file) =>
+      TEST.test(file) &&
+      !LONG.test(file) &&
+      !isBelow(file, withoutTests) &&
+      !LOOKS_INTO_V8.test(readFileSync(file, 'utf8')),
   );
 }
 
