@@ -8,6 +8,7 @@ export { filesFolder, programFolder } from './program-folder.js';
 export { type Read, readAtMost } from './read-at-most.js';
 export { openRegular, readRegular, readTextWithin, Unfit, whyUnfit } from './read-regular.js';
 export { replaceFile } from './replace-file.js';
+export { setAside } from './set-aside.js';
 export { startWorker } from './start-worker.js';
 export { type Settling, whenSettled } from './when-settled.js';
 export { workerUrl } from './worker-url.js';

@@ -1,8 +1,6 @@
 /** The user's settings file: changed as a whole or not at all, and never while something in it cannot be read. */
-import { rename, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { replaceFile } from '@core/files/index.js';
+import { replaceFile, setAside } from '@core/files/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import type { Settings } from '@shared/settings.js';
 import PQueue from 'p-queue';
@@ -33,22 +31,8 @@ export async function saveSettings(userFile: string, change: Partial<Settings>):
  * Puts the file aside, so that the next change begins a new one. Returns where the old one lies now, null when there
  * is none. Throws SAVE_FAILED.
  */
-export function startFresh(userFile: string, now: Date): Promise<string | null> {
-  return saving.add(async () => {
-    const day = now.toISOString().replace(/\D/g, '').slice(0, 14);
-    for (let number = 1; ; number++) {
-      const aside = `${userFile}.bak-${day}${number > 1 ? `-${number}` : ''}`;
-      if (await stat(aside).catch(() => null)) continue;
-      return rename(userFile, aside).then(
-        () => aside,
-        (cause: NodeJS.ErrnoException) => {
-          if (cause.code === 'ENOENT') return null;
-          throw new ContinuistError('SAVE_FAILED', `${basename(aside)} (${cause.code})`, {}, cause);
-        },
-      );
-    }
-  });
-}
+export const startFresh = (userFile: string, now: Date): Promise<string | null> =>
+  saving.add(() => setAside(userFile, now));
 
 /** Null when all of the file can be used. */
 export function problemOf({ defects }: SettingsFile, userFile: string): ContinuistError | null {
