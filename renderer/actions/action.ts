@@ -27,6 +27,7 @@ export const ACTION_GROUPS = [
   'Order',
   'Viewer',
   'View',
+  'Play',
   'Window',
 ] as const;
 

@@ -11,6 +11,8 @@ export const watchesOnly = ({ document }: AppState): boolean =>
 export const hasShot = (state: AppState): boolean => currentShot(state) !== null;
 /** A take is on the screen, or two of them. */
 export const hasViewer = ({ session }: AppState): boolean => viewById(session.view).viewer === true;
+/** Shots run one after another in time: some keys are those of editing programs. */
+export const isPlayView = ({ session }: AppState): boolean => viewById(session.view).plays === true;
 export const hidesShots = ({ session }: AppState): boolean => hides(session.filter);
 export const canDecide = (state: AppState): boolean => isWritable(state) && hasShot(state);
 

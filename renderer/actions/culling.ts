@@ -3,7 +3,7 @@ import type { Take } from '@shared/records/index.js';
 import { commandFor, type Deciding, NONE_SELECTED } from '../board/index.js';
 import { type AppState, currentShot, currentVisible, shownTake } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
-import { canDecide, isCulling, isOpen } from './conditions.js';
+import { canDecide, isCulling, isOpen, isPlayView } from './conditions.js';
 import { LEFT_BEHIND } from './moving.js';
 
 /** Stars, or what a decision makes of the frame. */
@@ -113,7 +113,7 @@ export const CULLING: readonly Action[] = [
     words: 'bulk threshold approve reject many cull',
     group: 'Decisions',
     keys: ['J'],
-    enabled: (state) => canDecide(state) && currentVisible(state).length > 0,
+    enabled: (state) => canDecide(state) && !isPlayView(state) && currentVisible(state).length > 0,
     run: (context) => context.session({ dialog: 'by-score' }),
   },
 ];

@@ -16,7 +16,15 @@ import {
   currentVisible,
 } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
-import { canBeDecided, canDecide, hasOneShot, isCulling, isMasking, isWritable } from './conditions.js';
+import {
+  canBeDecided,
+  canDecide,
+  hasOneShot,
+  isCulling,
+  isMasking,
+  isPlayView,
+  isWritable,
+} from './conditions.js';
 import { CULLING, cull } from './culling.js';
 import { inPanel } from './in-panel.js';
 import { SAY_CHANGE } from './instructing.js';
@@ -50,7 +58,8 @@ export async function decide(context: ActionContext, deciding: Deciding, always 
   context.session({ editing: null, rejecting: false, seeding: false });
   const shown = currentVisible(context.state());
   const sent = sendDecision(context, deciding);
-  const goesOn = selected.length === 0 && (settings.advance || always);
+  // What runs in time goes on by itself.
+  const goesOn = selected.length === 0 && (settings.advance || always) && !isPlayView(context.state());
   const next = goesOn ? nextWaiting(context, shown, shotId) : null;
   if (next)
     context.session({
@@ -256,7 +265,12 @@ export const DECISIONS: readonly Action[] = [
     keys: ['K'],
     enabled: (state) => {
       const { takeId } = state.session;
-      return canDecide(state) && takeId !== null && takeId !== currentShot(state)?.shot.pickId;
+      return (
+        canDecide(state) &&
+        !isPlayView(state) &&
+        takeId !== null &&
+        takeId !== currentShot(state)?.shot.pickId
+      );
     },
     run: async (context) => {
       const { takeId } = context.state().session;

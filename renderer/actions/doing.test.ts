@@ -2,6 +2,7 @@
 import type { Job } from '@shared/job.js';
 import { aRequest } from '@testing/records.js';
 import { describe, expect, it, vi } from 'vitest';
+import { emptyDraft } from '../board/draft.js';
 import { NO_FILTER } from '../board/index.js';
 import { openBoard } from './storyboard.js';
 import { desk, INFO, twoTakes } from './testing/desk.js';
@@ -379,7 +380,7 @@ describe('the window', () => {
       const { run, session } = desk({
         shotId: 's1',
         fullScreen: true,
-        drafts: { t1: { instruction: 'Make it night.' } },
+        drafts: { t1: { ...emptyDraft('t1'), instruction: 'Make it night.' } },
       });
       expect(await run(id)).toBe(true);
       vi.unstubAllGlobals();

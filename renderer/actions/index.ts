@@ -7,6 +7,7 @@ export { listenForKeys } from './listen.js';
 export { keepMenu } from './menu.js';
 export { chooseShot, selectShot } from './moving.js';
 export { moveTo, whyNotMoved } from './ordering.js';
+export { standAt } from './playing.js';
 export { CONTEXT, runAction } from './run.js';
 export { openBoard, runningJob } from './storyboard.js';
 export { actionById, allActions, conflictOf, keysOf } from './table.js';

@@ -2,7 +2,7 @@
 import type { AppState, Look } from '../stores/index.js';
 import { FITTED, type Looked, lookedNow, pannedBy, zoomedAt, zoomedTo } from '../viewer/look.js';
 import type { Action } from './action.js';
-import { hasShot, hasViewer } from './conditions.js';
+import { hasShot, hasViewer, isOpen, isPlayView } from './conditions.js';
 
 /** Times larger at one press. */
 const CLOSER = 1.25;
@@ -61,7 +61,7 @@ export const LOOKING: readonly Action[] = [
     title: 'Full screen',
     group: 'Viewer',
     keys: ['Shift+F'],
-    enabled: canLook,
+    enabled: (state) => canLook(state) || (isPlayView(state) && isOpen(state)),
     run: (context) => context.fullScreen(!context.state().session.fullScreen),
   },
   {

@@ -11,7 +11,7 @@ import {
 import { type AppState, currentShot, currentVisible, type Session, shownTake } from '../stores/index.js';
 import { viewById } from '../views/index.js';
 import type { Action, ActionContext } from './action.js';
-import { escapesElsewhere, hasShot, hasViewer, isOpen, movesDivider } from './conditions.js';
+import { escapesElsewhere, hasShot, hasViewer, isOpen, isPlayView, movesDivider } from './conditions.js';
 
 /** What belongs to the shot on the screen and ends with it. */
 export const LEFT_BEHIND: Partial<Session> = {
@@ -159,5 +159,8 @@ export const MOVING: readonly Action[] = [
   },
   jump(-1, isFlagged, { id: 'previous-flagged', title: 'Previous flagged shot', keys: ['['] }),
   jump(1, isFlagged, { id: 'next-flagged', title: 'Next flagged shot', keys: [']'] }),
-  jump(1, isWaiting, { id: 'next-waiting', title: 'Next waiting shot', keys: ['.'] }),
+  {
+    ...jump(1, isWaiting, { id: 'next-waiting', title: 'Next waiting shot', keys: ['.'] }),
+    enabled: (state) => isOpen(state) && !isPlayView(state),
+  },
 ];

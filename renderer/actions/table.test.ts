@@ -50,7 +50,7 @@ const ON_A_SHOT =
   stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later move-first move-last pick-up note seeds learn-canon`);
 const ON_A_BOARD =
   ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
-  extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid view-takes view-canon lanes filter
+  extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid view-takes view-play view-canon play lanes filter
   filter-all filter-flagged filter-unjudged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
   advance survivors generator limits queue`);
 const ALWAYS = ids('open open-sample palette keys settings models generators theme contrast');
@@ -91,6 +91,12 @@ describe('what can be done', () => {
       stateWith({ view: 'grid' }),
       'row-up row-down extend-up extend-down move-row-up move-row-down grid-larger grid-smaller',
       VIEWER,
+    ],
+    [
+      'the board is played',
+      stateWith({ view: 'play', takeId: 'new' }),
+      'play-back play-stop play-on frame-back frame-on play-loop captions first-takes full-screen',
+      [...VIEWER, 'by-score', 'next-waiting', 'lanes'],
     ],
     [
       'takes are beside each other',
@@ -229,8 +235,8 @@ describe('the table of actions', () => {
         zoom-out=- look-left=Mod+ArrowLeft look-right=Mod+ArrowRight look-up=Mod+ArrowUp
         look-down=Mod+ArrowDown full-screen=Shift+F leave-full-screen=Escape compare-side=S compare-wipe=W
         flip=Tab|T compare-onion=O compare-difference=F nudge-left=Shift+ArrowLeft
-        nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R view-strip=B view-grid=G view-takes=I view-canon=Shift+C grid-larger=+|= grid-smaller=- lanes=L
-        learn-canon=Shift+L filter=/ new-window=Mod+Shift+N palette=Mod+K note=N keys=? settings=Mod+,`),
+        nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R view-strip=B view-grid=G view-takes=I view-play=Shift+Space view-canon=Shift+C grid-larger=+|= grid-smaller=- lanes=L
+        learn-canon=Shift+L filter=/ play=Space play-back=J play-stop=K play-on=L frame-back=, frame-on=. play-loop=R new-window=Mod+Shift+N palette=Mod+K note=N keys=? settings=Mod+,`),
     );
   });
 

@@ -6,6 +6,7 @@ import { normalKey } from './keys.js';
 import { MASKING } from './masking.js';
 import { MOVING } from './moving.js';
 import { ORDERING } from './ordering.js';
+import { PLAYING } from './playing.js';
 import { recentActions } from './recent.js';
 import { savedFilterActions } from './saved-filters.js';
 import { STORYBOARD } from './storyboard.js';
@@ -20,6 +21,7 @@ export const ACTIONS: readonly Action[] = [
   ...MOVING,
   ...ORDERING,
   ...VIEWING,
+  ...PLAYING,
   ...WINDOW,
 ];
 

@@ -17,6 +17,7 @@ import {
   hasViewer,
   hidesShots,
   isOpen,
+  isPlayView,
   isWritable,
   movesDivider,
 } from './conditions.js';
@@ -138,6 +139,7 @@ export const VIEWING: readonly Action[] = [
   {
     ...toggle('lanes', 'Show the canon along the strip', ['L'], ({ lanes }) => ({ lanes: !lanes }), 'View'),
     words: 'facts lanes',
+    enabled: (state) => isOpen(state) && !isPlayView(state),
   },
   LEARN,
   {

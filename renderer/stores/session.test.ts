@@ -6,12 +6,17 @@ afterEach(() => useSession.setState(INITIAL_SESSION));
 const told = () => useSession.getState().messages.map(({ message, open }) => [message, open]);
 
 describe('a new window', () => {
-  it('shows the story with its findings in the picture', () => {
-    expect(INITIAL_SESSION).toMatchObject({ sort: 'story', evidence: true, look: { zoom: 'fit' } });
+  it('shows the story with its findings in the picture, and plays it with its words', () => {
+    expect(INITIAL_SESSION).toMatchObject({
+      sort: 'story',
+      evidence: true,
+      captions: true,
+      look: { zoom: 'fit' },
+    });
   });
 
   it('has nothing else open, switched on, chosen or said', () => {
-    const { evidence: _, ...others } = INITIAL_SESSION;
+    const { evidence: _, captions: __, ...others } = INITIAL_SESSION;
     const on = Object.entries(others).filter(([, value]) => value === true);
     const filled = Object.entries(others).filter(([, value]) => Array.isArray(value) && value.length > 0);
     expect([on, filled]).toEqual([[], []]);

@@ -18,6 +18,7 @@ import type { Sort } from '../board/sort.js';
 import type { Brush } from '../masking/drawing.js';
 import type { Up } from '../views/grid/ups.js';
 import { FIRST_VIEW, type ViewId } from '../views/index.js';
+import { AT_START, type Head } from '../views/play/head.js';
 import type { Seen } from './seen.js';
 
 export type CompareMode = 'side' | 'wipe' | 'flip' | 'onion' | 'difference';
@@ -134,6 +135,14 @@ export interface Session {
   /** CSS pixels, as the artist drew them. */
   readonly panelWidth: number;
   readonly stripHeight: number;
+  /** Where the animatic stands. */
+  readonly head: Head;
+  /** The shots that it goes round in, as they were chosen; [] = in all of them, null = it ends. */
+  readonly loop: readonly string[] | null;
+  /** Descriptions stand under its pictures. */
+  readonly captions: boolean;
+  /** The takes that were there first stand beside the picks. */
+  readonly firstTakes: boolean;
   /** The canon stands along the strip. */
   readonly lanes: boolean;
   /** The subject that the canon's sheet is to show, by its key; null = as it stands. */
@@ -216,6 +225,10 @@ export const INITIAL_SESSION: Session = {
   gridAcross: 5,
   panelWidth: 392,
   stripHeight: 152,
+  head: AT_START,
+  loop: null,
+  captions: true,
+  firstTakes: false,
   lanes: false,
   canonSubject: null,
   learning: null,

@@ -1,4 +1,11 @@
-import { BookUser, Images, LayoutGrid, type LucideIcon, RectangleHorizontal } from 'lucide-react';
+import {
+  BookUser,
+  Clapperboard,
+  Images,
+  LayoutGrid,
+  type LucideIcon,
+  RectangleHorizontal,
+} from 'lucide-react';
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react';
 
 /** A part of the window that is loaded when it is first shown. */
@@ -20,6 +27,8 @@ interface View {
   readonly viewer?: true;
   /** It shows takes of one shot beside each other: up and down go from take to take. */
   readonly takes?: true;
+  /** Its shots run one after another in time: keys of editing programs play, stop and step. */
+  readonly plays?: true;
   /** Its shots stand in rows: up and down go from row to row. */
   readonly rows?: true;
 }
@@ -54,6 +63,15 @@ export const VIEWS = [
     main: part(async () => (await import('./takes/Takes.js')).Takes),
     strip: 'roomy',
     takes: true,
+  },
+  {
+    id: 'play',
+    title: 'Play',
+    key: 'Shift+Space',
+    icon: Clapperboard,
+    main: part(async () => (await import('./play/Play.js')).Play),
+    controls: part(async () => (await import('./play/PlayControls.js')).PlayControls),
+    plays: true,
   },
   {
     id: 'canon',
