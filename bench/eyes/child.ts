@@ -1,7 +1,7 @@
 /** One eye over a folder's pictures, in a process of its own: its memory is what the eye needs. Prints one line of JSON. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Dinov2Engine } from '@models/architectures/index.js';
+import { Dinov2Engine, PpOcrEngine } from '@models/architectures/index.js';
 import { EYES, type EyeEntry, modelFolder, preparedFolder } from '@models/library/index.js';
 import { THREADS } from '../board.js';
 import { randomModels } from '../random-model.js';
@@ -9,7 +9,7 @@ import { randomModels } from '../random-model.js';
 /** Looks once at a picture, or at a part of it. */
 type Look = (file: string) => Promise<unknown>;
 
-const [id, rounds, folder = ''] = process.argv.slice(2);
+const [id, rounds, folder = '', modelsFolder = ''] = process.argv.slice(2);
 const entry = EYES.find((eye) => eye.id === id);
 if (!entry) throw new Error(`no eye is called “${id}”`);
 
@@ -17,6 +17,10 @@ async function opened(eye: EyeEntry): Promise<Look> {
   const folders = { modelsFolder: '', downloadsFolder: randomModels };
   const options = { device: 'cpu', threads: THREADS, prepared: preparedFolder(eye, folders) } as const;
   switch (eye.architecture) {
+    case 'pp-ocr': {
+      const engine = await PpOcrEngine.load(modelFolder(eye, { ...folders, modelsFolder }), options);
+      return (file) => engine.read(file);
+    }
     case 'dinov2': {
       const engine = await Dinov2Engine.load(modelFolder(eye, folders), eye, options);
       const middle = { x: 0.3, y: 0.2, width: 0.4, height: 0.6 };

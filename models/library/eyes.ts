@@ -6,6 +6,7 @@ import entries from './eyes.json' with { type: 'json' };
 /** The architectures of eyes that can be run, and the parts of each that run in a session of their own. */
 export const EYE_ARCHITECTURES = {
   dinov2: ['model'],
+  'pp-ocr': ['detection', 'recognition'],
 } as const;
 type EyeArchitecture = keyof typeof EYE_ARCHITECTURES;
 
@@ -17,15 +18,18 @@ export const eyeEntry = z
     architecture: z.enum(Object.keys(EYE_ARCHITECTURES) as EyeArchitecture[]),
     /** What it is good for, one sentence. */
     brings: z.string().min(1),
-    image: z.object({
-      /** Side of the square picture that it takes, pixels. */
-      size: z.number().int().positive(),
-      /** `contain`: whole and in its proportions, the rest of the square in the mean colour. */
-      resize: z.enum(['stretch', 'contain']),
-      kernel: z.literal('cubic'),
-      mean: triple,
-      std: triple,
-    }),
+    /** How a square picture is made for it; null where it takes them in their proportions. */
+    image: z
+      .object({
+        /** Side, pixels. */
+        size: z.number().int().positive(),
+        /** `contain`: whole and in its proportions, the rest of the square in the mean colour. */
+        resize: z.enum(['stretch', 'contain']),
+        kernel: z.literal('cubic'),
+        mean: triple,
+        std: triple,
+      })
+      .nullable(),
   })
   .strict()
   .refine(({ architecture, devices }) => hasDtypes(devices, EYE_ARCHITECTURES[architecture]), {

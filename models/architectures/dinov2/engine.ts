@@ -1,16 +1,17 @@
 /** DINOv2 with registers: what a crop looks like, as numbers that are alike where the same thing is seen (arXiv 2309.16588). */
 import type { Region } from '@shared/records/index.js';
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
-import { pixelValues } from '../../judge/index.js';
+import { type Preparation, pixelValues } from '../../judge/index.js';
 import type { EyeEntry } from '../../library/index.js';
 import { dtypeFor, type EngineOptions } from '../../runtime/index.js';
 import { openSessions } from '../../runtime/onnx/index.js';
 
 export class Dinov2Engine {
   readonly #session: InferenceSession;
-  readonly #image: EyeEntry['image'];
+  readonly #image: Preparation;
 
-  private constructor(session: InferenceSession, image: EyeEntry['image']) {
+  private constructor(session: InferenceSession, { image }: EyeEntry) {
+    if (image === null) throw new Error('this architecture takes a square picture');
     this.#session = session;
     this.#image = image;
   }
@@ -18,7 +19,7 @@ export class Dinov2Engine {
   /** `folder` holds the published layout: onnx/…. Nothing is fetched. */
   static async load(folder: string, entry: EyeEntry, options: EngineOptions): Promise<Dinov2Engine> {
     const { model } = await openSessions(folder, dtypeFor(entry, options.device), options);
-    return new Dinov2Engine(model as InferenceSession, entry.image);
+    return new Dinov2Engine(model as InferenceSession, entry);
   }
 
   /** Planar RGB [3, size, size], normalised. Throws IMAGE_UNREADABLE. */

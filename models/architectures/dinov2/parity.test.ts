@@ -22,13 +22,14 @@ const folder = fileURLToPath(new URL('test/fixture', import.meta.url));
 const pictures = fileURLToPath(new URL('../llava-onevision/test/fixture', import.meta.url));
 const fixture: Fixture = JSON.parse(await readFile(join(folder, 'parity.json'), 'utf8'));
 const published = EYES.find(({ id }) => id === 'dinov2-small') as EyeEntry;
+const image = published.image as NonNullable<EyeEntry['image']>;
 
 const opened = (dtype: 'fp32' | 'q8') =>
   Dinov2Engine.load(
     folder,
     {
       ...published,
-      image: { ...published.image, size: fixture.size },
+      image: { ...image, size: fixture.size },
       devices: { cpu: { dtype: { model: dtype }, memory: null } },
     },
     { device: 'cpu', threads: 1, prepared: join(tmpdir(), 'continuist-unused') },

@@ -1,0 +1,142 @@
+/** PP-OCR: finds lines of writing in a picture, and reads each (arXiv 2009.09941). */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Region } from '@shared/records/index.js';
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import sharp from 'sharp';
+import { readPicture } from '../../judge/index.js';
+import { decode } from './decode.js';
+import { linesIn } from './lines-in.js';
+import { planes, type Raster, upright } from './raster.js';
+import { cornersOf, type TurnedBox } from './turned-box.js';
+
+/** One line of writing in a picture. */
+export interface Writing {
+  readonly text: string;
+  /** The upright box around it. */
+  readonly region: Region;
+  /** 0–1: how sure its letters are. */
+  readonly confidence: number;
+}
+
+const DETECTION = 'ch_PP-OCRv4_det_infer.onnx';
+const RECOGNITION = 'ch_PP-OCRv4_rec_infer.onnx';
+const LETTERS = 'ppocr_keys_v1.txt';
+
+const MEAN = [0.485, 0.456, 0.406] as const;
+const STD = [0.229, 0.224, 0.225] as const;
+const HALF = [0.5, 0.5, 0.5] as const;
+/** The longer side of what lines are looked for in, pixels, and what both sides are multiples of. */
+const LONGEST = 800;
+const STEP = 32;
+/** Height of a line that is read, and the most of its width, pixels. */
+const LINE_HEIGHT = 48;
+const LINE_WIDTH = 1600;
+/** The longer side of what lines are read in: letters of a sign in the distance are finer than those that are found. */
+const FINEST = 1920;
+/** Below which what was read is no writing. */
+const LEAST_CONFIDENCE = 0.5;
+
+export class PpOcrEngine {
+  readonly #detection: InferenceSession;
+  readonly #recognition: InferenceSession;
+  readonly #letters: readonly string[];
+
+  private constructor(
+    detection: InferenceSession,
+    recognition: InferenceSession,
+    letters: readonly string[],
+  ) {
+    this.#detection = detection;
+    this.#recognition = recognition;
+    this.#letters = letters;
+  }
+
+  /** `folder` holds both networks and the letters they know. */
+  static async load(folder: string, { threads }: { threads: number }): Promise<PpOcrEngine> {
+    const options = {
+      executionProviders: ['cpu'],
+      intraOpNumThreads: threads,
+      interOpNumThreads: 1,
+      logSeverityLevel: 3,
+    } as const;
+    const [detection, recognition, letters] = await Promise.all([
+      InferenceSession.create(join(folder, DETECTION), options),
+      InferenceSession.create(join(folder, RECOGNITION), options),
+      readFile(join(folder, LETTERS), 'utf8'),
+    ]);
+    // The blank between words comes last, and is not in the file.
+    return new PpOcrEngine(detection, recognition, [...letters.replace(/\n$/, '').split('\n'), ' ']);
+  }
+
+  /** From top to bottom. Throws IMAGE_UNREADABLE. */
+  async read(file: string, signal?: AbortSignal): Promise<Writing[]> {
+    const { fine, small } = await rasters(file);
+    const map = await this.#map(small);
+    signal?.throwIfAborted();
+    const found: Writing[] = [];
+    for (const { box } of linesIn(map)) {
+      const line = scaled(box, fine.width / small.width, fine.height / small.height);
+      const { text, confidence } = await this.#line(upright(fine, line, LINE_HEIGHT, LINE_WIDTH));
+      signal?.throwIfAborted();
+      if (text !== '' && confidence >= LEAST_CONFIDENCE)
+        found.push({ text, confidence, region: regionOf(line, fine) });
+    }
+    return found;
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#detection.release(), this.#recognition.release()]);
+  }
+
+  async #map(picture: Raster) {
+    const { width, height } = picture;
+    const x = new Tensor('float32', planes(picture, MEAN, STD), [1, 3, height, width]);
+    const [map] = Object.values(await this.#detection.run({ x }));
+    return { values: map?.data as Float32Array, width, height };
+  }
+
+  async #line(picture: Raster) {
+    const { width, height } = picture;
+    const x = new Tensor('float32', planes(picture, HALF, HALF), [1, 3, height, width]);
+    const [steps] = Object.values(await this.#recognition.run({ x }));
+    return decode(steps?.data as Float32Array, this.#letters);
+  }
+}
+
+/** The picture, and the same smaller: with both sides multiples of STEP. */
+function rasters(file: string): Promise<{ fine: Raster; small: Raster }> {
+  return readPicture(file, null, async (picture) => {
+    const { data, info } = await picture.removeAlpha().raw().toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = info;
+    const resized = async (longest: number, step: number): Promise<Raster> => {
+      const scale = Math.min(1, longest / Math.max(width, height));
+      const side = (of: number) => Math.max(step, Math.round((of * scale) / step) * step);
+      const { data: pixels, info: to } = await sharp(data, { raw: { width, height, channels } })
+        .resize(side(width), side(height), { fit: 'fill' })
+        .toColourspace('srgb')
+        .raw()
+        .toBuffer({ resolveWithObject: true });
+      return { data: pixels, width: to.width, height: to.height };
+    };
+    return { fine: await resized(FINEST, 1), small: await resized(LONGEST, STEP) };
+  });
+}
+
+const scaled = (box: TurnedBox, x: number, y: number): TurnedBox => ({
+  ...box,
+  centre: { x: box.centre.x * x, y: box.centre.y * y },
+  // Both scales are nearly the same: they differ by the rounding to whole steps.
+  width: box.width * x,
+  height: box.height * y,
+});
+
+/** The upright box around a turned one, as shares of the picture. */
+function regionOf(box: TurnedBox, { width, height }: Raster): Region {
+  const corners = cornersOf(box);
+  const within = (value: number) => Math.min(1, Math.max(0, value));
+  const xs = corners.map(({ x }) => within(x / width));
+  const ys = corners.map(({ y }) => within(y / height));
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
