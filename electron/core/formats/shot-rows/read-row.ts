@@ -12,6 +12,8 @@ export interface Row {
   /** Null when it names none. */
   readonly number: string | null;
   readonly scene: string | null;
+  /** The field that says so. */
+  readonly sceneKey: string | null;
   readonly stated: readonly Stated[];
   readonly seconds: number | null;
   readonly words: Words;
@@ -33,6 +35,7 @@ export function readRow(fields: Fields, complain: Complain): Row {
     number: number?.value ?? null,
     prefix: named.text(FIELDS.prefix) ?? null,
     scene: scene?.value ?? null,
+    sceneKey: scene?.key ?? null,
     stated: statedIn(named, taken),
     seconds: durationIn(named, complain),
     words,

@@ -51,6 +51,32 @@ export class JsonEdits {
     this.#edits.push({ offset: end, length: 0, text });
   }
 
+  /** What stands in the list or the object at `path`, by its place or its name, as it is written. */
+  elements(path: Path): Map<string | number, string> {
+    const node = this.#at(path);
+    return new Map(
+      (node?.children ?? []).map((one, at) => [
+        node?.type === 'object' ? String(one.children?.[0]?.value) : at,
+        this.#text.slice(one.offset, one.offset + one.length),
+      ]),
+    );
+  }
+
+  /** Writes the list or the object at `path`, which has something in it, anew of these, parted as its own are. */
+  compose(path: Path, texts: readonly string[]): void {
+    const all = this.#at(path)?.children ?? [];
+    const [first, second] = all;
+    const last = all.at(-1);
+    if (!first || !last) throw new RangeError(`There is nothing at ${path.join('.')}.`);
+    const parting = second
+      ? this.#text.slice(first.offset + first.length, second.offset)
+      : `,${this.#spaceBefore(first)}`;
+    const text = texts.join(parting);
+    const length = last.offset + last.length - first.offset;
+    if (this.#text.slice(first.offset, first.offset + length) !== text)
+      this.#edits.push({ offset: first.offset, length, text });
+  }
+
   /** The text with all changes. */
   toString(): string {
     let text = '';

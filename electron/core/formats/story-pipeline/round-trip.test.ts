@@ -2,7 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Records } from '@shared/records/index.js';
+import { changeOf, type Inputs } from '@shared/commands/index.js';
+import { applyDiff, type Records, shotsInOrder } from '@shared/records/index.js';
 import { folderWith } from '@testing/folder.js';
 import fc from 'fast-check';
 import { LosslessNumber, stringify } from 'lossless-json';
@@ -174,6 +175,49 @@ it('writes what nobody changed to the character, and reads again the picks, prom
     }),
     { numRuns: 200 },
   );
+});
+
+const places = fc.record({
+  shotIds: fc.uniqueArray(fc.nat(ROWS - 1), { minLength: 1, maxLength: 2 }),
+  beside: fc.nat(ROWS - 1),
+  side: fc.constantFrom('before' as const, 'after' as const),
+});
+
+it('writes the order and the scenes that the artist made, so that they are read again, and nothing else of the rows', async () => {
+  const folder = await boardFolder();
+  const file = join(folder, 'shots.json');
+  const elsewhere: Inputs = { id: 'm', at: 0, who: 'Ada', generator: 'none', rounds: 3 };
+  let moved = 0;
+  await fc.assert(
+    fc.asyncProperty(board, fc.array(places, { minLength: 1, maxLength: 4 }), async (drawn, moves) => {
+      await writeFile(file, encoded(written(drawn), drawn.encoding));
+      const before = await read(file);
+      let records = recordsOf(before);
+      const ids = shotsInOrder(records).map(({ id }) => id);
+      const idAt = (at: number) => ids[at % ids.length] as string;
+      for (const { shotIds, beside, side } of moves) {
+        const move = { type: 'move-shots' as const, shotIds: shotIds.map(idAt), beside: idAt(beside), side };
+        records = applyDiff(records, changeOf(records, move, elsewhere));
+      }
+      const notes: string[] = [];
+      const context = contextOf(records, { folder }, { target: folder });
+      const revised = await shotsFile(context, (note) => notes.push(note));
+      await writeFile(file, revised);
+      const found = await read(file);
+      expect(notes).toEqual([]);
+      const story = shotsInOrder(records);
+      expect(found.shots.map(({ number, scene }) => [number, scene])).toEqual(
+        story.map(({ number, scene }) => [number, scene]),
+      );
+      const shotOf = (id: string) => before.shots[ids.indexOf(id)];
+      expect(found.shots.map((shot) => ({ ...shot, scene: null, stated: [] }))).toEqual(
+        story.map(({ id }) => ({ ...shotOf(id), scene: null, stated: [] })),
+      );
+      if (story.some(({ id }, at) => id !== ids[at])) moved++;
+    }),
+    { numRuns: 300 },
+  );
+  expect(moved).toBeGreaterThan(50);
 });
 
 it('writes the sample as it was, to the character', async () => {

@@ -1,4 +1,4 @@
-import type { Fields } from '@core/fields/index.js';
+import { type Fields, textOf } from '@core/fields/index.js';
 import { capitalised } from '@shared/capitalised.js';
 import type { Take } from '@shared/records/index.js';
 import { FIELDS, NamedFields, type Row, type RowPicture, readRow } from '../shot-rows/index.js';
@@ -12,6 +12,8 @@ const NEW_NAMES = {
   negativePrompt: ['negative', 'prompt'],
   seed: ['seed'],
   picture: ['image', 'path'],
+  number: ['shot', 'number'],
+  scene: ['scene', 'title'],
   takes: ['takes'],
 } as const;
 type Kind = Exclude<keyof typeof NEW_NAMES, 'takes'>;
@@ -40,6 +42,34 @@ export class RowEdits {
   /** Relative to the file that is written. */
   picture(path: string): void {
     this.#put('picture', this.#row.pictures.own, JSON.stringify(path));
+  }
+
+  /** For a row that has none, and had its number from its place. */
+  number(number: string): void {
+    if (this.#row.number === null) this.#put('number', undefined, JSON.stringify(number));
+  }
+
+  get namesScene(): boolean {
+    return this.#row.scene !== null;
+  }
+
+  scene(scene: string | null): void {
+    const { scene: own, sceneKey } = this.#row;
+    if (scene !== own) this.#put('scene', sceneKey === null ? undefined : [sceneKey], JSON.stringify(scene));
+  }
+
+  /** From its start to its end in seconds; null where it does not say both in plain numbers. */
+  get span(): readonly [start: number, end: number] | null {
+    const [start, end] = [this.#secondsOf(FIELDS.start), this.#secondsOf(FIELDS.end)];
+    return start && end && end.value >= start.value ? [start.value, end.value] : null;
+  }
+
+  /** Of a row with a span: it lasts as long from there. */
+  startAt(seconds: number): void {
+    const [start, end] = [this.#secondsOf(FIELDS.start), this.#secondsOf(FIELDS.end)];
+    if (!start || !end || start.value === seconds) return;
+    for (const { key, value } of [start, end])
+      this.#edits.set([...this.#path, key], String(Number((seconds + value - start.value).toFixed(6))));
   }
 
   get namesPictures(): boolean {
@@ -96,6 +126,13 @@ export class RowEdits {
 
   get #listed(): readonly ListedPicture[] {
     return this.#row.pictures.all.filter((one): one is ListedPicture => one.keys !== undefined);
+  }
+
+  #secondsOf(names: readonly string[]) {
+    return new NamedFields(this.#fields).first(names, (value) => {
+      const text = typeof value === 'string' ? undefined : textOf(value);
+      return text === undefined || !Number.isFinite(Number(text)) ? undefined : Number(text);
+    });
   }
 
   #entry({ path, prompt, negativePrompt, seed }: WrittenTake): string {

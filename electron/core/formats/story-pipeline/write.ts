@@ -11,6 +11,7 @@ import { type ImportedShot, type SourceTake, shotIdOf } from '../imported.js';
 import { type Input, inputAt } from '../input.js';
 import { pathFrom } from '../path-from.js';
 import { PicturePaths } from '../shot-rows/index.js';
+import { arranged, type PlacedRow } from './arranged.js';
 import { JsonEdits } from './json-edits.js';
 import { newShotsFile } from './new-shots-file.js';
 import { readShotsFile } from './read.js';
@@ -45,7 +46,66 @@ export async function shotsFile(
     const [shot, read] = [shots[index], file.shots[index]];
     if (shot && read) await decide(new RowEdits(row, edits), shot, read, paths, context);
   }
-  return edits.toString();
+  return inOrder(file, shots, edits, note);
+}
+
+const NOT_IN_ORDER =
+  'The shots file lists its shots in a way that leaves no room for their new order and scenes: it has them as they were.';
+
+/** With the rows in the order of the story and in their scenes, where the artist put either otherwise. */
+function inOrder(
+  { rows, shots: read }: ShotsFile,
+  shots: readonly (Shot | undefined)[],
+  edits: JsonEdits,
+  note: (text: string) => void,
+): string {
+  const places = placesOf(shots);
+  const isSorted = places.every((index, at) => index === at);
+  const isSame = shots.every((shot, index) => !shot || shot.scene === read[index]?.scene);
+  if (isSorted && isSame) return edits.toString();
+  const own = rows.map((row) => new RowEdits(row, edits));
+  if (!isSorted) {
+    for (const [index, shot] of shots.entries()) if (shot) own[index]?.number(shot.number);
+    startAnew(
+      places.map((index) => own[index] as RowEdits),
+      own,
+    );
+  }
+  for (const [index, shot] of shots.entries())
+    if (shot && (rows[index]?.scene === null || own[index]?.namesScene)) own[index]?.scene(shot.scene);
+  const placed = places.map((index): PlacedRow => {
+    const was = read[index]?.scene ?? null;
+    return { row: rows[index] as FoundRow, was, is: shots[index] ? shots[index].scene : was };
+  });
+  const text = edits.toString();
+  const arrangedText = arranged(text, placed);
+  if (arrangedText === null) note(NOT_IN_ORDER);
+  return arrangedText ?? text;
+}
+
+/** Places of the rows in the order of the story. A row of no shot stays behind the one that it follows. */
+function placesOf(shots: readonly (Shot | undefined)[]): number[] {
+  let last = -1;
+  const positions = shots.map((shot) => {
+    last = shot?.position ?? last;
+    return last;
+  });
+  return [...shots.keys()].sort((a, b) => (positions[a] as number) - (positions[b] as number) || a - b);
+}
+
+/** Where the rows followed each other in time, they do so in their new order. `rows`: as they stood. */
+function startAnew(placed: readonly RowEdits[], rows: readonly RowEdits[]): void {
+  const spans = rows.map(({ span }) => span);
+  const follow = spans.every(
+    (span, at) => span && (at === 0 || Math.abs(span[0] - (spans[at - 1]?.[1] ?? 0)) < 1e-6),
+  );
+  if (!follow) return;
+  let start = spans[0]?.[0] ?? 0;
+  for (const row of placed) {
+    const [from, to] = row.span ?? [0, 0];
+    row.startAt(start);
+    start += to - from;
+  }
 }
 
 /** `read`: what the row says now. */

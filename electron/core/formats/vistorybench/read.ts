@@ -64,6 +64,7 @@ function rowOf(shot: Fields, index: number, looks: ReadonlyMap<string, string>):
   return {
     number: named.first(['index', 'shotNumber'], textOf)?.value ?? String(index + 1),
     scene: null,
+    sceneKey: null,
     stated,
     seconds: null,
     prefix: null,

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { changeOf } from '@shared/commands/index.js';
+import { applyDiff, shotsInOrder } from '@shared/records/index.js';
+import { folderWith } from '@testing/folder.js';
+import { describe, expect, it } from 'vitest';
+import { fillFromPictures } from '../fill-from-pictures.js';
+import { inputAt } from '../input.js';
+import { contextOf } from '../testing/context.js';
+import { recordsOf } from '../testing/records-of.js';
+import { readShotsFile } from './read.js';
+import { shotsFile } from './write.js';
+
+/** The file after these moves: shot, the shot that it goes behind. */
+async function afterMoves(root: object, moves: readonly (readonly [shot: number, behind: number])[]) {
+  const text = JSON.stringify(root, null, 1);
+  const folder = await folderWith({ 'shots.json': text });
+  const read = await fillFromPictures(
+    await readShotsFile(await inputAt(join(folder, 'shots.json'))),
+    async () => null,
+  );
+  let records = recordsOf(read);
+  const ids = shotsInOrder(records).map(({ id }) => id);
+  for (const [shot, behind] of moves) {
+    const move = {
+      type: 'move-shots' as const,
+      shotIds: [ids[shot] as string],
+      beside: ids[behind] as string,
+      side: 'after' as const,
+    };
+    const inputs = { id: 'm', at: 0, who: 'Ada', generator: 'none', rounds: 3 } as const;
+    records = applyDiff(records, changeOf(records, move, inputs));
+  }
+  const notes: string[] = [];
+  const revised = await shotsFile(contextOf(records, { folder }, { target: folder }), (note) =>
+    notes.push(note),
+  );
+  return { root: JSON.parse(revised), notes, isSame: revised === text };
+}
+
+const row = (shotNumber: number, more: object = {}) => ({
+  shotNumber,
+  description: `view ${shotNumber}`,
+  ...more,
+});
+
+describe('the shots file in the order of the story', () => {
+  it('has its shots follow each other in time as they did', async () => {
+    const shots = [
+      row(1, { startTime: 0, endTime: 4 }),
+      row(2, { startTime: 4, endTime: 5.5 }),
+      row(3, { startTime: 5.5, endTime: 9 }),
+    ];
+    const { root } = await afterMoves({ shots }, [[0, 2]]);
+    expect(root.shots).toEqual([
+      row(2, { startTime: 0, endTime: 1.5 }),
+      row(3, { startTime: 1.5, endTime: 5 }),
+      row(1, { startTime: 5, endTime: 9 }),
+    ]);
+  });
+
+  it('leaves times alone that do not follow each other', async () => {
+    const shots = [row(1, { startTime: 10, endTime: 14 }), row(2, { startTime: 2, endTime: 4 })];
+    const { root } = await afterMoves({ shots }, [[0, 1]]);
+    expect(root.shots).toEqual([shots[1], shots[0]]);
+  });
+
+  it('moves a shot from scene to scene, and leaves out a scene that has none left', async () => {
+    const scenes = [
+      { name: 'Pier', light: 'dusk', shots: [row(1), row(2)] },
+      { name: 'Mill', shots: [row(3)] },
+    ];
+    const { root } = await afterMoves({ scenes }, [[0, 2]]);
+    expect(root.scenes).toEqual([
+      { name: 'Pier', light: 'dusk', shots: [row(2)] },
+      { name: 'Mill', shots: [row(3), row(1)] },
+    ]);
+    const all = await afterMoves({ scenes }, [[2, 1]]);
+    expect(all.root.scenes).toEqual([{ name: 'Pier', light: 'dusk', shots: [row(1), row(2), row(3)] }]);
+  });
+
+  it('gives a shot its number that had it from its place', async () => {
+    const shots = [{ description: 'a pier' }, { description: 'a mill' }];
+    const { root } = await afterMoves({ shots }, [[0, 1]]);
+    expect(root.shots).toEqual([
+      { description: 'a mill', shotNumber: '2' },
+      { description: 'a pier', shotNumber: '1' },
+    ]);
+  });
+
+  it('is as it was where its form has no room for an order, and says so', async () => {
+    const shots = { 1: { description: 'a pier' }, 2: { description: 'a mill' } };
+    const { root, notes } = await afterMoves({ shots }, [[0, 1]]);
+    expect(Object.keys(root.shots)).toEqual(['1', '2']);
+    expect(notes).toEqual([expect.stringContaining('no room for their new order')]);
+  });
+
+  it('is the same to the character where shots come back to their places', async () => {
+    expect(
+      (
+        await afterMoves({ shots: [row(1), row(2), row(3)] }, [
+          [0, 2],
+          [1, 2],
+          [2, 1],
+          [0, 1],
+          [1, 0],
+          [2, 1],
+        ])
+      ).isSame,
+    ).toBe(true);
+  });
+});
