@@ -1,10 +1,10 @@
 import { appState, useSession } from '../stores/index.js';
-import { useTarget } from './dragging.js';
+import { useDragging } from './dragging.js';
 import { newScene } from './words.js';
 
 /** Where the shots that are held would go, with the scene that they would come into. */
 export function DropLine() {
-  const target = useTarget((dragging) => dragging.target);
+  const target = useDragging((dragging) => dragging.target);
   const carried = useSession((session) => session.carried);
   if (!target) return null;
   const { left, top, height, beside, side } = target;

@@ -3,7 +3,7 @@ import { useEffect } from 'react';
 import { CONTEXT, moveTo, selectShot } from '../actions/index.js';
 import { appState, useSession } from '../stores/index.js';
 import { count, Key } from '../ui/index.js';
-import { SHOTS, setTarget, useTarget } from './dragging.js';
+import { SHOTS, useDragging } from './dragging.js';
 import './ordering.css';
 
 interface Held {
@@ -17,11 +17,14 @@ function useDrags(): void {
   useEffect(() => {
     const stop = monitorForElements({
       canMonitor: ({ source }) => source.data.kind === SHOTS,
-      onDragStart: ({ source }) => useSession.setState({ carried: heldIn(source.data).shotIds }),
+      onDragStart: ({ source }) => {
+        useDragging.setState({ isHeld: true });
+        useSession.setState({ carried: heldIn(source.data).shotIds });
+      },
       onDrop: ({ source, location }) => {
-        const { target } = useTarget.getState();
+        const { target } = useDragging.getState();
         const { shotId, shotIds } = heldIn(source.data);
-        setTarget(null);
+        useDragging.setState({ isHeld: false, target: null });
         useSession.setState({ carried: [] });
         if (!target || location.current.dropTargets.length === 0) return;
         if (!appState().session.selected.includes(shotId)) selectShot(CONTEXT, shotId);
@@ -36,7 +39,7 @@ function useDrags(): void {
 export function Ordering() {
   useDrags();
   const carried = useSession((session) => session.carried.length);
-  const isHeld = useTarget(({ target }) => target !== null);
+  const isHeld = useDragging((dragging) => dragging.isHeld);
   const said = useSession((session) => session.ordered);
   return (
     <>

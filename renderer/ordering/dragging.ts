@@ -10,11 +10,17 @@ export interface Target {
   readonly height: number;
 }
 
-/** null = nothing is held over any frames. */
-export const useTarget = create<{ readonly target: Target | null }>(() => ({ target: null }));
+interface Dragging {
+  /** Shots are held with the mouse. */
+  readonly isHeld: boolean;
+  /** null = they are not over any frames. */
+  readonly target: Target | null;
+}
+
+export const useDragging = create<Dragging>(() => ({ isHeld: false, target: null }));
 
 export function setTarget(target: Target | null): void {
-  const { target: now } = useTarget.getState();
+  const { target: now } = useDragging.getState();
   const isSame =
     now === target ||
     (now !== null &&
@@ -23,7 +29,7 @@ export function setTarget(target: Target | null): void {
       now.side === target.side &&
       now.left === target.left &&
       now.top === target.top);
-  if (!isSame) useTarget.setState({ target });
+  if (!isSame) useDragging.setState({ target });
 }
 
 /** What a drag of shots carries, so that no other drag is taken for one. */

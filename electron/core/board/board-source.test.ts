@@ -6,7 +6,7 @@ import { reviewedOf } from '@core/review/index.js';
 import type { Command } from '@shared/commands/index.js';
 import { NO_CHOICE } from '@shared/matching/index.js';
 import { shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
-import type { Portrait, Take } from '@shared/records/index.js';
+import { type Portrait, shotsInOrder, type Take } from '@shared/records/index.js';
 import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { folderWith, temporaryFolder } from '@testing/folder.js';
 import { plainPng } from '@testing/pictures.js';
@@ -44,6 +44,54 @@ const told = ({ review }: Board) =>
   Object.values(review.records.shot)
     .sort((a, b) => a.position - b.position)
     .map(({ number, description, status }) => `${number} ${description} ${status}`);
+
+it('keeps the order and the scenes that the artist made, whatever comes in and however often the source is read', async () => {
+  const inScenes = (...all: readonly (readonly [scene: string, words: string])[]) =>
+    JSON.stringify({
+      shots: all.map(([sceneTitle, sceneDescription], at) => ({
+        shotNumber: at + 1,
+        sceneTitle,
+        sceneDescription,
+      })),
+    });
+  const before = [
+    ['Pier', 'a mule'],
+    ['Pier', 'an owl'],
+    ['Mill', 'a well'],
+    ['Mill', 'a bridge'],
+  ] as const;
+  const folder = await folderWith({ 'shots.json': inScenes(...before), 'shot_1.png': png });
+  const data = await temporaryFolder();
+  const ordered = ({ review }: Board) =>
+    shotsInOrder(review.records).map(({ description, scene }) => `${description}, ${scene}`);
+  const first = await open(folder, data);
+  const [mule, , well] = shotsInOrder(first.board.review.records);
+  const command: Command = {
+    type: 'move-shots',
+    shotIds: [mule?.id ?? ''],
+    beside: well?.id ?? '',
+    side: 'after',
+  };
+  first.board.review.run({ id: 'a', at: 1, command });
+  const mine = ['an owl, Pier', 'a well, Mill', 'a mule, Mill', 'a bridge, Mill'];
+  expect(ordered(first.board)).toEqual(mine);
+  expect(await first.source.look()).toEqual(SOURCE_AS_READ);
+  // Frames arrive while it is open, as a watched folder brings them.
+  await writeFile(join(folder, 'shot_3.png'), other);
+  await first.source.look();
+  first.source.takeIn();
+  expect(ordered(first.board)).toEqual(mine);
+  first.close();
+
+  await writeFile(join(folder, 'shots.json'), inScenes(...before, ['Mill', 'a moon']));
+  const { board, source } = await open(folder, data);
+  expect(ordered(board)).toEqual(mine);
+  await source.look();
+  source.takeIn();
+  expect(ordered(board)).toEqual([...mine, 'a moon, Mill']);
+  expect(await source.look()).toEqual(SOURCE_AS_READ);
+  board.close();
+});
 
 it('takes in what changed in its source as one step, which can be taken back', async () => {
   const folder = await folderWith({
