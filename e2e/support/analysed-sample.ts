@@ -5,13 +5,18 @@ import { join } from 'node:path';
 import { temporaryFolder } from '@testing/folder.js';
 import { afterAll, beforeAll } from 'vitest';
 import { type OpenedPage, openPage } from './browser.js';
-import { type Host, startHost, type WhenDone } from './host.js';
+import { type Host, type HostOptions, startHost, type WhenDone } from './host.js';
 import { keptSample } from './setup.js';
 
-async function startOn(dataFolder: string, whenDone?: WhenDone, settings?: object): Promise<Host> {
+async function startOn(
+  dataFolder: string,
+  whenDone?: WhenDone,
+  settings?: object,
+  environment?: HostOptions['environment'],
+): Promise<Host> {
   await cp(await keptSample(), dataFolder, { recursive: true });
   if (settings) await writeFile(join(dataFolder, 'settings.json'), JSON.stringify(settings));
-  return startHost({ dataFolder }, whenDone);
+  return startHost({ dataFolder, ...(environment && { environment }) }, whenDone);
 }
 
 /** Every frame has its sign on the screen. */
@@ -31,8 +36,11 @@ export interface OpenedSample extends OpenedPage {
 }
 
 /** For a test that decides something: on a host of its own, with the artist's settings. */
-export async function openAnalysedSample(settings?: object): Promise<OpenedSample> {
-  const host = await startOn(join(await temporaryFolder(), 'data'), undefined, settings);
+export async function openAnalysedSample(
+  settings?: object,
+  environment?: HostOptions['environment'],
+): Promise<OpenedSample> {
+  const host = await startOn(join(await temporaryFolder(), 'data'), undefined, settings, environment);
   return { ...(await openAnalysed(host.address)), host };
 }
 

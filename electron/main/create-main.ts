@@ -122,11 +122,23 @@ const OPENED_EXTENSIONS = FORMATS.filter(({ read }) => read).flatMap(({ extensio
   extensions.map((extension) => extension.slice(1)),
 );
 
+const OPEN_TITLES: Readonly<Record<OpenPurpose, string>> = {
+  storyboard: 'Open a storyboard',
+  model: 'Choose the folder of a model',
+  pictures: 'Choose a folder of pictures',
+  'brand-style': 'Import a brand style',
+};
+
 async function askFor({ dialog }: ElectronApi, purpose: OpenPurpose): Promise<string | null> {
+  const title = OPEN_TITLES[purpose];
+  if (purpose === 'brand-style') {
+    const filters = [{ name: 'Brand styles', extensions: ['json'] }];
+    return (await dialog.showOpenDialog({ title, properties: ['openFile'], filters })).filePaths[0] ?? null;
+  }
   // Only macOS offers files and folders in one dialog; elsewhere the folder is what people have.
   const files = purpose === 'storyboard' && process.platform === 'darwin';
   const { filePaths } = await dialog.showOpenDialog({
-    title: purpose === 'storyboard' ? 'Open a storyboard' : 'Choose the folder of a model',
+    title,
     properties: files ? ['openFile', 'openDirectory'] : ['openDirectory'],
     ...(files && { filters: [{ name: 'Storyboards', extensions: OPENED_EXTENSIONS }] }),
   });

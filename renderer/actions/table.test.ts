@@ -47,12 +47,12 @@ const VIEWER =
 const ON_A_SHOT =
   ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject reject-now by-score reject-hands reject-face reject-text
   reject-artifact needs-changes hold pick-take-2
-  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later move-first move-last pick-up note seeds learn-canon`);
+  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later move-first move-last pick-up note seeds learn-canon mark-on-style mark-off-style`);
 const ON_A_BOARD =
   ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
   extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid view-takes view-play view-canon play lanes filter
   filter-all filter-flagged filter-unjudged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
-  advance survivors generator limits queue`);
+  advance survivors generator limits queue brand-style`);
 const ALWAYS = ids('open open-sample palette keys settings models generators theme contrast');
 const WRITING = [...ON_A_SHOT, 'match', 'analyse', 'analyse-again', 'approve-all'];
 const ORDERING = ids('move-earlier move-later move-first move-last pick-up');
@@ -224,7 +224,7 @@ describe('the table of actions', () => {
         reject-artifact=9 needs-changes=C hold=H
         bring-up-to-date=U bring-all-up-to-date=Shift+U reset-status=Backspace unflag=U keep-frame=P|Enter advance=Shift+A survivors=Y by-score=J pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
         pick-take-4=Alt+4 pick-take-5=Alt+5 pick-take-6=Alt+6 pick-take-7=Alt+7 pick-take-8=Alt+8
-        pick-take-9=Alt+9 decline-candidates=Alt+0 seeds=Shift+S stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0
+        pick-take-9=Alt+9 decline-candidates=Alt+0 seeds=Shift+S stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0 mark-on-style=Shift+B mark-off-style=Shift+O brand-style=Mod+B
         repair=M mask-brush=D mask-eraser=E mask-back=Mod+Z
         previous-shot=ArrowLeft next-shot=ArrowRight first-shot=Home last-shot=End row-up=ArrowUp
         row-down=ArrowDown previous-take=ArrowUp next-take=ArrowDown extend-left=Shift+ArrowLeft

@@ -1,5 +1,6 @@
 import type { AppState } from '../stores/index.js';
 import type { Action } from './action.js';
+import { BRAND } from './brand.js';
 import { DECISIONS } from './decisions.js';
 import { exportActions } from './exports.js';
 import { normalKey } from './keys.js';
@@ -17,6 +18,7 @@ import { WINDOW } from './window.js';
 export const ACTIONS: readonly Action[] = [
   ...STORYBOARD,
   ...DECISIONS,
+  ...BRAND,
   ...MASKING,
   ...MOVING,
   ...ORDERING,

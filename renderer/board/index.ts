@@ -77,4 +77,5 @@ export {
   type Sign,
 } from './shot-view.js';
 export { SORTS, type Sort, sortedShots } from './sort.js';
+export { styleMarks } from './style-marks.js';
 export { folded, termsOf } from './words.js';

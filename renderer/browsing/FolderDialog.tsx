@@ -5,18 +5,20 @@ import { useBrowsing } from './use-browsing.js';
 interface Props {
   readonly title: string;
   /** What choosing the folder called `name` does. */
-  readonly choosing: (name: string) => string;
+  readonly choosing: (name: string, pictures: number) => string;
+  readonly forModel: boolean;
   /** Where to begin; null = the host's starting folders. */
   readonly start: string | null;
   /** Null when the artist cancels. */
   readonly onChosen: (token: string | null) => void;
 }
 
-/** Chooses a folder with a model's files, for hosts without a dialog of their own. */
-export function FolderDialog({ title, choosing, start, onChosen }: Props) {
+/** Chooses a folder, for hosts without a dialog of their own. */
+export function FolderDialog({ title, choosing, forModel, start, onChosen }: Props) {
   const browsing = useBrowsing(start);
   const { folder } = browsing;
   const token = folder?.token ?? null;
+  const pictures = folder?.entries.filter(({ kind }) => kind === 'image').length ?? 0;
   return (
     <Dialog
       title={title}
@@ -30,16 +32,16 @@ export function FolderDialog({ title, choosing, start, onChosen }: Props) {
           <button
             type="button"
             className="button strong folder-choose"
-            disabled={token === null || browsing.going}
+            disabled={token === null || browsing.going || (!forModel && pictures === 0)}
             data-testid="choose-here"
             onClick={() => onChosen(token)}
           >
-            {folder && token !== null ? choosing(folder.name) : 'Open the folder first'}
+            {folder && token !== null ? choosing(folder.name, pictures) : 'Open the folder first'}
           </button>
         </>
       }
     >
-      <FolderList browsing={browsing} />
+      <FolderList browsing={browsing} forModel={forModel} />
     </Dialog>
   );
 }

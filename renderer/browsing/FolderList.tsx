@@ -10,8 +10,10 @@ const ICONS = { folder: Folder, file: FileText, image: FileImage } as const;
 interface Props {
   readonly browsing: Browsing;
   readonly blocked?: boolean;
-  /** What a file does; without it only folders are shown, for a model's files. */
+  /** What a file does; without it only folders are shown. */
   readonly onFile?: (token: string) => void;
+  /** Folders are looked through for a model's files. */
+  readonly forModel?: boolean;
 }
 
 function note({ format, pictures, model }: OpenEntry, forModel: boolean): string {
@@ -19,13 +21,21 @@ function note({ format, pictures, model }: OpenEntry, forModel: boolean): string
   return pictures > 0 ? count(pictures, 'picture') : format;
 }
 
+/** Pictures are no rows where a folder is chosen, and are why it is. */
+function emptyOf(folder: Browsing['folder'], forModel: boolean): string {
+  const pictures = folder?.entries.filter(({ kind }) => kind === 'image').length ?? 0;
+  return forModel || pictures === 0
+    ? 'No folders in here.'
+    : `${count(pictures, 'picture')}, no folders in here.`;
+}
+
 /** What a folder of the host holds. Pressing one of its folders opens that one. */
-export function FolderList({ browsing, blocked = false, onFile }: Props) {
+export function FolderList({ browsing, blocked = false, onFile, forModel = false }: Props) {
   const { folder, failure, go } = browsing;
   const list = useRef<HTMLUListElement>(null);
   const up = useRef<HTMLButtonElement>(null);
-  const forModel = onFile === undefined;
-  const entries = folder?.entries.filter(({ kind }) => !forModel || kind === 'folder');
+  const onlyFolders = onFile === undefined;
+  const entries = folder?.entries.filter(({ kind }) => !onlyFolders || kind === 'folder');
   // The pressed row is gone with the folder that it was in.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each folder anew
   useEffect(() => {
@@ -74,7 +84,7 @@ export function FolderList({ browsing, blocked = false, onFile }: Props) {
         })}
         {entries?.length === 0 && (
           <li className="faint folder-empty">
-            {forModel ? 'No folders in here.' : 'Nothing here can be opened.'}
+            {onlyFolders ? emptyOf(folder, forModel) : 'Nothing here can be opened.'}
           </li>
         )}
       </ul>

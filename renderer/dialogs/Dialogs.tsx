@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { BrandDialog } from '../brand/index.js';
 import { GeneratorsDialog } from '../generators/index.js';
 import { MatchDialog } from '../matching/MatchDialog.js';
 import { ModelsDialog } from '../models/ModelsDialog.js';
@@ -31,6 +32,7 @@ const DIALOGS: Record<DialogName, ComponentType> = {
   placing: PlacingDialog,
   'approve-all': ApproveAllDialog,
   'by-score': ByScoreDialog,
+  brand: BrandDialog,
   automatic: AutomaticDialog,
   'automatic-summary': AutomaticSummaryDialog,
   queue: QueueDialog,

@@ -3,6 +3,7 @@ import type { TakeSummary } from '@shared/overview.js';
 import { silenceOf } from '@shared/silence.js';
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { runAction } from '../actions/index.js';
 import type { ShotView } from '../board/index.js';
 import { useAnalysis, useClaims, useSession, useShownTake, useSummary } from '../stores/index.js';
 import { amount, count, probability, score, Tip } from '../ui/index.js';
@@ -100,7 +101,24 @@ function analysisNote(summary: TakeSummary | null, analysis: TakeAnalysis | null
   return `${silent} of ${count(analysis.verdicts.length, 'claim')} ${silent === 1 ? 'is' : 'are'} not judged: the score says nothing of ${silent === 1 ? 'it' : 'them'}.`;
 }
 
-/** Four scores, each opening to what it is made of. */
+/** Where a brand's style is known: what it comes to for this take, and the way to what it is told by. */
+function BrandRow({ summary }: { summary: TakeSummary | null }) {
+  const brand = summary?.scores.brand;
+  if (brand === undefined) return null;
+  return (
+    <ScoreRow name="Brand style" value={brand}>
+      <p className="faint">
+        {brand < 0.5 ? 'It looks off the brand style' : 'It looks like the brand style'}, by the examples you
+        marked: 100 is on it for certain, below 50 it is off it.
+      </p>
+      <button type="button" className="button" onClick={() => runAction('brand-style')}>
+        Brand style…
+      </button>
+    </ScoreRow>
+  );
+}
+
+/** Four scores and the brand's, each opening to what it is made of. */
 export function Scores({ view }: { view: ShotView }) {
   const take = useShownTake();
   const summary = useSummary(take?.id);
@@ -133,6 +151,7 @@ export function Scores({ view }: { view: ShotView }) {
         <ScoreRow name="Quality" value={summary?.scores.quality ?? null}>
           <Measures measures={analysis?.quality ?? []} />
         </ScoreRow>
+        <BrandRow summary={summary} />
       </ul>
       {note && <p className="faint score-note">{note}</p>}
     </section>

@@ -1,6 +1,7 @@
 import type { Take } from '@shared/records/index.js';
 import { Columns2 } from 'lucide-react';
 import type { ShotView } from '../board/index.js';
+import { StyleMark } from '../brand/index.js';
 import { send } from '../link/index.js';
 import { useDocument, useSession, useShownTake, useSummary } from '../stores/index.js';
 import { day, Key, NewMark, Picture, score, Tip } from '../ui/index.js';
@@ -44,6 +45,7 @@ function TakeRow({ view, take, number, shown }: RowProps) {
       >
         <span className="take-thumb">
           <Picture key={take.sha256} take={take} width={160} alt="" />
+          <StyleMark takeId={take.id} />
         </span>
         <span className="take-words">
           <span className="numbers">

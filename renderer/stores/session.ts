@@ -35,6 +35,7 @@ export type DialogName =
   | 'placing'
   | 'approve-all'
   | 'by-score'
+  | 'brand'
   | 'automatic'
   | 'automatic-summary'
   | 'queue'

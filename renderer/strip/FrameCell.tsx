@@ -1,5 +1,6 @@
 import { memo, useRef } from 'react';
 import { type Place, placesOf, type ShotView, termsOf } from '../board/index.js';
+import { StyleMark, useStyleMark } from '../brand/index.js';
 import { MakingMark } from '../generators/index.js';
 import { lookAhead } from '../link/index.js';
 import { useShotDrag } from '../ordering/index.js';
@@ -61,7 +62,9 @@ export const FrameCell = memo(function FrameCell(props: Props) {
   useShotDrag(frame, shot.id);
   const places = placesOf(view, termsOf(words));
   const found = places.length > 0 ? `found in ${places.join(', ').toLowerCase()}` : '';
-  const name = [shotName(view), found].filter(Boolean).join(', ');
+  const styled = useStyleMark(pick?.id);
+  const example = styled === null ? '' : `marked as ${styled ? 'on' : 'off'} style`;
+  const name = [shotName(view), found, example].filter(Boolean).join(', ');
   const marks = [
     shot.status === 'rejected' && 'frame-rejected',
     current && 'frame-current',
@@ -95,6 +98,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
         {view.running && <span className="frame-running" />}
         {view.request && <MakingMark requestId={view.request.id} />}
         {isNew && <NewMark />}
+        <StyleMark takeId={pick?.id} />
       </span>
       <Palette colours={summary?.palette ?? []} />
       <span className="frame-line numbers" title={name}>

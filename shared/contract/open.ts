@@ -25,8 +25,8 @@ export const listedFolder = z.object({
   inside: z.object({ pictures: z.number().int().nonnegative(), isAll: z.boolean() }),
 });
 
-/** What an open dialog is for. For a model, only folders can be chosen. */
-export const openPurpose = z.enum(['storyboard', 'model']);
+/** What an open dialog is for. For a model or pictures only folders can be chosen, for a brand's style only files. */
+export const openPurpose = z.enum(['storyboard', 'model', 'pictures', 'brand-style']);
 
 /** What `watch` tells of it follows. */
 export const opened = z.object({

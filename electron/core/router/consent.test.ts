@@ -42,7 +42,7 @@ const CALLS: EveryCall<Contract> = {
   analysis: { start: 'window', evidence: 'window', whereIs: 'window' },
   hints: { of: 'window', ofSuggestions: 'window' },
   canon: { look: 'window', learn: 'window', stated: 'window', read: 'window' },
-  brand: { report: 'window', addFolder: 'window' },
+  brand: { report: 'window', import: 'window', addFolder: 'window' },
   regeneration: { resume: 'window', auto: 'window', ranking: 'window', proof: 'window' },
   // What a graph is given goes to a server that the person set up.
   generators: { status: 'window', test: 'window', abilities: 'window', allow: 'window' },

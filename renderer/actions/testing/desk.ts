@@ -82,6 +82,7 @@ export function desk(
   const ran = () => change({ run: { u: { id: 'u' } as Run } });
   return {
     run,
+    change,
     context,
     sent,
     happened,

@@ -1,0 +1,2 @@
+export { BrandDialog } from './BrandDialog.js';
+export { StyleMark, useStyleMark } from './StyleMark.js';
