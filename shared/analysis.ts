@@ -1,6 +1,7 @@
 /** What is measured and derived: reports, findings, suggestions. Never edited by hand, always recomputable. */
 import { z } from 'zod';
 import { agreementFields } from './agreement.js';
+import { composition, pixelComposition } from './composition/index.js';
 import { claimKind, id, instant, region } from './records/index.js';
 import { SEVERITIES } from './severity.js';
 
@@ -59,6 +60,8 @@ export const frameMeasures = z.object({
   palette: z.array(colour),
   width: z.number().int(),
   height: z.number().int(),
+  /** Absent from what was measured before it was. */
+  composition: pixelComposition.exactOptional(),
   /** Of the way of measuring; absent from what is older than the first that is counted. */
   version: z.number().int().exactOptional(),
 });
@@ -108,6 +111,7 @@ export const findingKind = z.enum([
   'wrong-place',
   'wrong-time',
   'wrong-framing',
+  'composition',
   'style-drift',
   'off-brand',
   'blur',
@@ -235,6 +239,8 @@ export const takeAnalysis = z.object({
   judge: z.string().nullable(),
   judgeVersion: z.string().nullable(),
   coarse: z.boolean(),
+  /** Absent before the picture was measured. */
+  composition: composition.exactOptional(),
   /** What the judge suspects of the drawing (`SLIPS`), likeliest first: untested advice. Absent where it suspects nothing or was not asked. */
   slips: z.array(z.object({ id: z.string(), p: unit })).exactOptional(),
   /** Milliseconds the model took; null when it came from the cache before timings were known. */

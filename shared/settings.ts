@@ -3,6 +3,7 @@
  * file beside a storyboard sets what belongs to the storyboard, and nothing else.
  */
 import { z } from 'zod';
+import { compositionRules } from './composition/index.js';
 import { deviceSetting } from './device.js';
 import { generatorId, MOST_CANDIDATES } from './records/index.js';
 import { sensitivity } from './sensitivity.js';
@@ -40,6 +41,8 @@ export const settings = z
     sensitivity: sensitivity.default('balanced'),
     /** Judges that know any world are also asked for malformed hands, faces and limbs, and for doubled things. */
     slips: z.boolean().default(false),
+    /** Rules of composition that are switched on. */
+    rules: compositionRules.default([]),
     /** One of the table of generators. */
     generator: generatorId.default('storybook'),
     /** Regenerations a shot may have. */
@@ -94,6 +97,7 @@ export const SETTING_OF: { readonly [K in keyof Settings]: 'storyboard' | 'perso
   ensemble: 'storyboard',
   sensitivity: 'storyboard',
   slips: 'person',
+  rules: 'person',
   device: 'machine',
   generator: 'person',
   rounds: 'person',

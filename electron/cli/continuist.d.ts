@@ -178,6 +178,7 @@ export interface Finding {
     | 'wrong-time'
     | 'wrong-framing'
     | 'off-brand'
+    | 'composition'
     | 'style-drift'
     | 'blur'
     | 'noise'

@@ -690,6 +690,7 @@ export class Application {
 
   #tellBoard(): void {
     this.#board?.adoptSensitivity(this.settings.sensitivity);
+    this.#board?.adoptRules(this.settings.rules);
     if (this.#board?.adoptSlips(this.settings.slips)) {
       // What was judged already is asked for them, too.
       const analyst = this.#analyst;

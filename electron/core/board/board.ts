@@ -17,6 +17,7 @@ import type {
   Verdict,
 } from '@shared/analysis.js';
 import type { BrandReport } from '@shared/brand.js';
+import { type CompositionRule, RULE_IDS } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
@@ -64,6 +65,7 @@ export class Board {
   #word = NO_WORD;
   #sensitivity: Sensitivity = DEFAULT_SETTINGS.sensitivity;
   #slips = DEFAULT_SETTINGS.slips;
+  #rules: readonly CompositionRule[] = DEFAULT_SETTINGS.rules;
   readonly #derivation: Derivation;
   readonly #words: ShotWords;
   readonly #slices: Slices;
@@ -87,6 +89,8 @@ export class Board {
       word: () => this.#word,
       sensitivity: () => this.#sensitivity,
       slips: () => this.#slips,
+      rules: () => this.#rules,
+      detectionsOf: () => null,
       capabilities: () => this.#capabilities,
       isRunning: (takeId) => this.#running.has(takeId),
       failureOf: (take) => take.unreadable ?? this.#failed.get(take.id) ?? null,
@@ -153,6 +157,15 @@ export class Board {
     if (sensitivity === this.#sensitivity) return;
     this.#sensitivity = sensitivity;
     this.#derivation.sensitivityChanged();
+    this.#slices.wake();
+  }
+
+  /** Rules of composition that are switched on. What is found is found anew. */
+  adoptRules(wanted: readonly CompositionRule[]): void {
+    const rules = RULE_IDS.filter((id) => wanted.includes(id));
+    if (sameValue(rules, this.#rules)) return;
+    this.#rules = rules;
+    this.#derivation.rulesChanged();
     this.#slices.wake();
   }
 

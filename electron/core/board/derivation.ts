@@ -8,12 +8,14 @@ import type { KnownExample } from '@core/brand/index.js';
 import { type Frame, findingsOfFrame, ShotFindings } from '@core/findings/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived, Finding, Suggestion, TakeAnalysis } from '@shared/analysis.js';
+import type { CompositionRule } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
 import type { Word } from '@shared/examination/index.js';
 import {
   type Claim,
   type Decision,
+  type Detection,
   decisionsOf,
   isMadeFrom,
   type RecordsDiff,
@@ -48,6 +50,10 @@ export interface DerivationState {
   sensitivity(): Sensitivity;
   /** The judge is asked for slips. */
   slips(): boolean;
+  /** Rules of composition that are switched on. */
+  rules(): readonly CompositionRule[];
+  /** What an eye saw in the take's picture; null where none looked. */
+  detectionsOf(take: Take): readonly Detection[] | null;
   capabilities(): readonly GeneratorCapability[];
   isRunning(takeId: string): boolean;
   /** Why the take's picture could not be judged; null where nothing went wrong. */
@@ -112,6 +118,8 @@ export class Derivation {
       layoutOf: (sha256) => known.measures(sha256)?.style.layout ?? [],
       positionOf: (shotId) => this.story.positionOf(shotId),
       standingOf: (takeId) => this.#standings.get(takeId),
+      shotBefore: (shotId) => this.story.shots[this.story.positionOf(shotId) - 1] ?? null,
+      rules: () => state.rules(),
     });
     this.#toSee.add('first', this.takesInOrder());
     this.#toSuggest.add('first', taggedShots(Object.values(records.decision)));
@@ -158,6 +166,14 @@ export class Derivation {
   /** What was measured and asked stays as it is. */
   sensitivityChanged(): void {
     this.#toCompare.add('first', this.takesInOrder());
+    this.#compiled = null;
+  }
+
+  rulesChanged(): void {
+    this.#toFind.add(
+      'first',
+      this.story.shots.map(({ id }) => id),
+    );
     this.#compiled = null;
   }
 
@@ -331,6 +347,7 @@ export class Derivation {
       judge: this.#state.judge(),
       word: this.#state.word(),
       slips: this.#state.slips(),
+      detectionsOf: (take) => this.#state.detectionsOf(take),
     });
     const shotId = sight?.shotId ?? before?.shotId;
     const { measures = null } = sight ?? {};
@@ -471,9 +488,10 @@ export class Derivation {
     return pickId ? this.sights.get(pickId) : null;
   }
 
-  #frameOf({ take, shotId, claims, verdicts, measures }: Sight): Frame {
+  #frameOf({ take, shotId, claims, verdicts, measures, composed }: Sight): Frame {
     const shot = this.#known.records.shot[shotId] as Shot;
-    return { shot, take, claims, verdicts, measures, failure: this.#state.failureOf(take) };
+    const failure = this.#state.failureOf(take);
+    return { shot, take, claims, verdicts, measures, failure, ...(composed && { composed }) };
   }
 }
 

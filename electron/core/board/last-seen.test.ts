@@ -22,6 +22,8 @@ function boardOf(passes: Readonly<Record<string, boolean>>) {
     layoutOf: () => [],
     positionOf: (id) => order.indexOf(id),
     standingOf: () => null,
+    shotBefore: () => null,
+    rules: () => [],
   });
   const frame = (id: string) => ({ shot: { id }, take: { id } }) as unknown as Frame;
   const judge = (id: string, passing: boolean) => {

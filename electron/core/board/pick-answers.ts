@@ -1,6 +1,7 @@
 /** What findings may ask of the storyboard around a frame, answered from what is kept of the picks. */
-import { type BoardAnswers, type Frame, mayRepeat } from '@core/findings/index.js';
-import type { Records } from '@shared/records/index.js';
+import { type BoardAnswers, type Composed, type Frame, mayRepeat } from '@core/findings/index.js';
+import type { CompositionRule } from '@shared/composition/index.js';
+import type { Records, Shot } from '@shared/records/index.js';
 import { Originals } from './originals.js';
 import { Readers } from './readers.js';
 import type { Sight } from './sight.js';
@@ -15,10 +16,13 @@ export interface PickAnswersOptions {
   /** Of a shot in the story. */
   readonly positionOf: (shotId: string) => number;
   readonly standingOf: (takeId: string) => Standing | null;
+  /** In the story; null for the first. */
+  readonly shotBefore: (shotId: string) => Shot | null;
+  readonly rules: () => readonly CompositionRule[];
 }
 
-/** What a shot's findings have read: a statement, or a measure or fact by its name. */
-type Topic = Statement | `usual ${string}` | `fact ${string}` | typeof ORDER | 'brand';
+/** What a shot's findings have read: a statement, a measure or fact by its name, or how another shot is composed. */
+type Topic = Statement | `usual ${string}` | `fact ${string}` | `composed ${string}` | typeof ORDER | 'brand';
 
 /** How far shots are from one another. */
 const ORDER = 'order';
@@ -29,6 +33,8 @@ export class PickAnswers {
   readonly #originals: Originals;
   readonly #usual = new UsualQuality();
   readonly #readers = new Readers<Topic>();
+  /** By shot: how its pick is composed, and in which scene. */
+  readonly #composed = new Map<string, { readonly of: Composed; readonly scene: string | null }>();
 
   constructor(options: PickAnswersOptions) {
     this.#options = options;
@@ -42,6 +48,7 @@ export class PickAnswers {
     const topics: Topic[] = [
       ...this.#statements.put(shotId, sight && { ...sight, takeId: sight.take.id }),
       ...this.#usual.put(shotId, measures?.quality ?? null).map((name) => `usual ${name}` as const),
+      ...(this.#compose(shotId, sight) ? [`composed ${shotId}` as const] : []),
     ];
     const picture =
       frame && sight && measures && mayRepeat(frame)
@@ -50,6 +57,16 @@ export class PickAnswers {
     const touched = new Set([...this.#readersOf(topics), ...this.#originals.put(shotId, picture)]);
     touched.delete(shotId);
     return touched;
+  }
+
+  /** False when nothing has changed. */
+  #compose(shotId: string, sight: Sight | null): boolean {
+    const before = this.#composed.get(shotId);
+    const after = sight?.composed ? { of: sight.composed, scene: sight.scene } : undefined;
+    if (before?.of === after?.of && before?.scene === after?.scene) return false;
+    if (after) this.#composed.set(shotId, after);
+    else this.#composed.delete(shotId);
+    return true;
   }
 
   /** After the story's order changed. Returns shots whose answers may be others. */
@@ -117,6 +134,17 @@ export class PickAnswers {
         return records().brand.brand?.name ?? '';
       },
       originalOf: ({ shot }) => this.#original(this.#originals.of(shot.id)),
+      rules: () => this.#options.rules(),
+      before: ({ shot }) => {
+        const previous = this.#options.shotBefore(shot.id);
+        topics.add(ORDER);
+        if (previous) topics.add(`composed ${previous.id}`);
+        if (!previous?.pickId) return null;
+        const composed = this.#composed.get(previous.id);
+        const scene = records().shot[shot.id]?.scene ?? null;
+        if (!composed || composed.scene !== scene) return null;
+        return { ...composed.of, shotId: previous.id, takeId: previous.pickId, number: previous.number };
+      },
       fact: (id) => {
         topics.add(`fact ${id}`);
         return records().fact[id] ?? null;

@@ -1,17 +1,18 @@
 /** What is known of one take by itself: what its picture measures, and what the judge says of its shot's claims. */
 import { createHash } from 'node:crypto';
+import { type Beside, compose, NATURAL, STORYBOOK } from '@core/composition/index.js';
 import type { Features } from '@core/measures/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { disagreementText } from '@shared/agreement.js';
 import { answerKey, type FrameMeasures, type Judgement, type Verdict } from '@shared/analysis.js';
 import { type ClaimAnswer, settle } from '@shared/claim-graph.js';
 import { NO_WORD, readingOf, skillOf, type Word } from '@shared/examination/index.js';
-import type { Claim, Shot, Take } from '@shared/records/index.js';
+import type { Claim, Detection, Shot, Take } from '@shared/records/index.js';
 import { type SeenSlip, SLIP_QUESTIONS, type SlipQuestion, slipsIn } from '@shared/slips.js';
 import { lacksWhole, unanswered } from './unanswered.js';
 
 /** Of `FrameMeasures`, without the layout, which is large and rarely asked for. */
-export interface SeenMeasures extends Pick<FrameMeasures, 'quality' | 'hash' | 'palette'> {
+export interface SeenMeasures extends Pick<FrameMeasures, 'quality' | 'hash' | 'palette' | 'composition'> {
   readonly features: Features;
   /** Of the way of measuring. */
   readonly version: number;
@@ -41,6 +42,8 @@ export interface Sight {
   readonly waits: boolean;
   /** What the judge suspects of the drawing; [] where it was not asked. */
   readonly slips: readonly SeenSlip[];
+  /** How it is composed, and of which boxes; null before its picture was measured. */
+  readonly composed: Beside | null;
 }
 
 export interface SightInput {
@@ -54,6 +57,8 @@ export interface SightInput {
   readonly word?: Word;
   /** The judge is asked for slips; absent = it is not. */
   readonly slips?: boolean;
+  /** What an eye saw in the picture; absent = none looked. */
+  readonly detections?: readonly Detection[] | null;
 }
 
 /** Of slips a judge is asked only where it knows any world. */
@@ -73,17 +78,19 @@ export function sightOf({
   judge,
   word = NO_WORD,
   slips = false,
+  detections = null,
 }: SightInput): Sight {
   const { description, scene } = shot;
   const open = unanswered(askedAmong(claims, word), judgement);
   const slipsAsked = slipsAskedOf(judge, slips);
+  const verdicts = judgement && judge ? verdictsOf(claims, judgement, judge, word) : [];
   return {
     take,
     shotId: shot.id,
     description,
     scene,
     claims,
-    verdicts: judgement && judge ? verdictsOf(claims, judgement, judge, word) : [],
+    verdicts,
     measures,
     heard: judgement && heardFrom(judgement, description),
     isAnswered: judgement !== null && open.length === 0,
@@ -94,16 +101,36 @@ export function sightOf({
       lacksWhole(description, judgement) ||
       unanswered(slipsAsked, judgement).length > 0,
     slips: judgement && slipsAsked.length > 0 ? slipsIn(judgement.answers) : [],
+    composed: measures && {
+      detections: detections ?? [],
+      composition: compose({
+        detections,
+        pixels: measures.composition ?? null,
+        shape: take.width / Math.max(1, take.height),
+        figures: judge?.closedWorld ? STORYBOOK : NATURAL,
+        description,
+        claims,
+        verdicts,
+      }),
+    },
   };
 }
 
-export function seenMeasures({ quality, hash, palette, style, version = 1 }: FrameMeasures): SeenMeasures {
+export function seenMeasures({
+  quality,
+  hash,
+  palette,
+  style,
+  composition,
+  version = 1,
+}: FrameMeasures): SeenMeasures {
   const features = Object.entries(style).filter(([name]) => name !== 'layout');
   return {
     quality,
     hash,
     palette,
     version,
+    ...(composition && { composition }),
     features: Object.fromEntries(features.map(([name, values]) => [name, unboxed(values)])),
   };
 }

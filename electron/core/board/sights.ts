@@ -1,6 +1,6 @@
 /** What is known of every take by itself, and which takes wait for something. */
 import type { Review } from '@core/review/index.js';
-import { type Claim, sameValue, type Take } from '@shared/records/index.js';
+import { type Claim, type Detection, sameValue, type Take } from '@shared/records/index.js';
 import { judgementKey } from './judgement-key.js';
 import type { RowsBy } from './rows-by.js';
 import { type Sight, type SightInput, seenMeasures, sightOf } from './sight.js';
@@ -8,7 +8,10 @@ import { type Sight, type SightInput, seenMeasures, sightOf } from './sight.js';
 export type Known = Pick<Review, 'records' | 'judgement' | 'judgedFeatures' | 'measures'>;
 
 /** Who is asked, and what. */
-export type Asking = Required<Pick<SightInput, 'judge' | 'word' | 'slips'>>;
+export interface Asking extends Required<Pick<SightInput, 'judge' | 'word' | 'slips'>> {
+  /** Null where no eye looked. */
+  readonly detectionsOf: (take: Take) => readonly Detection[] | null;
+}
 
 export class Sights {
   readonly #known: Known;
@@ -38,7 +41,7 @@ export class Sights {
   }
 
   /** Looks again. Null for a take that is not there any more. What has not changed keeps its identity. */
-  look(takeId: string, { judge, word, slips }: Asking): Sight | null {
+  look(takeId: string, { judge, word, slips, detectionsOf }: Asking): Sight | null {
     const { records } = this.#known;
     const take = records.take[takeId];
     const shot = take && records.shot[take.shotId];
@@ -56,6 +59,7 @@ export class Sights {
       slips,
       claims: this.#claims.of(shot.id),
       measures: this.#measuresOf(take, before),
+      detections: detectionsOf(take),
       judgement: judge && this.#known.judgement(judgementKey(take, judge)),
     });
     const kept = before ? keeping(before, sight) : sight;
@@ -76,5 +80,6 @@ export class Sights {
 function keeping(before: Sight, after: Sight): Sight {
   const verdicts = sameValue(before.verdicts, after.verdicts) ? before.verdicts : after.verdicts;
   const slips = sameValue(before.slips, after.slips) ? before.slips : after.slips;
-  return { ...after, verdicts, slips };
+  const composed = sameValue(before.composed, after.composed) ? before.composed : after.composed;
+  return { ...after, verdicts, slips, composed };
 }

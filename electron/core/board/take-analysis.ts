@@ -18,7 +18,7 @@ export interface AnalysisContext {
 
 /** What is shown of a take. */
 export function analysisOf(
-  { take, claims, verdicts, measures, heard, isAnswered, slips }: Sight,
+  { take, claims, verdicts, measures, heard, isAnswered, slips, composed }: Sight,
   { judge, isRunning, failure, quality, style, brand }: AnalysisContext,
 ): TakeAnalysis {
   const whole = heard?.whole ?? null;
@@ -41,6 +41,7 @@ export function analysisOf(
     judge: heard?.judge ?? null,
     judgeVersion: heard?.judgeVersion ?? null,
     coarse: heard?.coarse ?? false,
+    ...(composed && { composition: composed.composition }),
     ...(slips.length > 0 && { slips: [...slips] }),
     milliseconds: heard?.milliseconds ?? null,
   };

@@ -1,7 +1,9 @@
 /** What a finding may ask of the storyboard around a frame. */
 import type { BrandScore } from '@core/brand/index.js';
+import type { Beside } from '@core/composition/index.js';
 import type { FrameStyle } from '@core/measures/index.js';
 import type { Measure } from '@shared/analysis.js';
+import type { CompositionRule } from '@shared/composition/index.js';
 import type { Claim, Fact } from '@shared/records/index.js';
 import type { Frame } from './frame.js';
 
@@ -48,6 +50,14 @@ export interface Original {
   readonly likeness: number;
 }
 
+/** The pick of the shot before one. */
+export interface Previous extends Beside {
+  readonly shotId: string;
+  readonly takeId: string;
+  /** Of the shot, as the source writes it. */
+  readonly number: string;
+}
+
 /**
  * Every question is about one frame or one name, and every answer is a small plain value that is equal while
  * nothing that it rests on changed: what a frame's findings read can be remembered and compared. All answers are
@@ -69,6 +79,10 @@ export interface BoardAnswers {
   brandName(): string;
   /** The first earlier frame that it is nearly the same as, blank ones aside (`mayRepeat`). */
   originalOf(frame: Frame): Original | null;
+  /** Rules of composition that the artist switched on, in the table's order. */
+  rules(): readonly CompositionRule[];
+  /** How the shot before is composed, where it is of the same scene; null before that is known. */
+  before(frame: Frame): Previous | null;
   fact(id: string): Fact | null;
   /** Of a shot, as the source writes it; null for one that is not there. */
   numberOf(shotId: string): string | null;

@@ -5,6 +5,7 @@ import { borderOf } from './border.js';
 import { colourFeatures, meanSaturation } from './colour-features.js';
 import { enlargementOf } from './enlargement.js';
 import { frequencyFeatures } from './frequency-features.js';
+import { horizonOf } from './horizon.js';
 import { labOf } from './lab.js';
 import { layoutOf } from './layout.js';
 import { lineFeatures } from './line-features.js';
@@ -15,6 +16,7 @@ import { perceptualHash } from './perceptual-hash.js';
 import { isUnreadable, type Pixels, readPicture, type Unreadable } from './picture.js';
 import { lumaOf, type Plane, shrink } from './planes.js';
 import { reusedValues } from './reused.js';
+import { salientOf } from './salient.js';
 import { seamOf } from './seams.js';
 import { sharpnessOf } from './sharpness.js';
 import { stepsOf } from './steps-along.js';
@@ -57,6 +59,7 @@ export async function measureFrame(file: string): Promise<FrameMeasures | Unread
     style: Object.fromEntries(Object.entries(groups).map(([name, values]) => [name, values.map(round)])),
     hash: perceptualHash(working),
     palette: paletteOf(small, lab),
+    composition: { horizon: horizonOf(luma), salient: salientOf(working) },
     width: header.width,
     height: header.height,
     version: MEASURES_VERSION,

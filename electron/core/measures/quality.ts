@@ -160,8 +160,12 @@ const RULES: readonly Rule[] = [
 ];
 
 /** Whether a picture was measured in all that is measured today, and in the way of today. */
-export const isWhole = ({ quality, version }: Pick<FrameMeasures, 'quality' | 'version'>): boolean =>
-  version === MEASURES_VERSION && RULES.every(({ name }) => name in quality);
+export const isWhole = ({
+  quality,
+  composition,
+  version,
+}: Pick<FrameMeasures, 'quality' | 'composition' | 'version'>): boolean =>
+  version === MEASURES_VERSION && composition !== undefined && RULES.every(({ name }) => name in quality);
 
 /** Every quality measure of every frame against this storyboard, by take. */
 export function qualityOf(

@@ -118,6 +118,7 @@ describe('settings', () => {
     ensemble: ['sent'],
     sensitivity: 'keen',
     slips: true,
+    rules: ['horizon'],
     device: 'cpu',
     generator: 'command',
     rounds: 20,

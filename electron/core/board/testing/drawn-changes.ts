@@ -2,9 +2,11 @@
 import { MEASURES_VERSION } from '@core/measures/index.js';
 import type { FrameMeasures } from '@shared/analysis.js';
 import type { Command } from '@shared/commands/index.js';
+import { RULE_IDS } from '@shared/composition/index.js';
 import {
   type Claim,
   type ClaimKind,
+  type Detection,
   type Fact,
   NO_PARTS,
   type OutsidePicture,
@@ -88,9 +90,24 @@ export function someMeasures(seed: number): FrameMeasures {
     palette: ['#102030'],
     width: 640,
     height: 360,
+    composition: {
+      horizon: seed % 3 === 0 ? null : { tilt: (seed % 11) - 5, y: 0.5 },
+      salient:
+        seed % 4 === 0 ? null : { region: { x: 0.3, y: 0.3, width: 0.2, height: 0.2 }, x: chance('x', seed) },
+    },
     version: MEASURES_VERSION,
   };
 }
+
+/** Mostly a girl and a fox, in a few places. */
+const someDetections = (seed: number): Detection[] =>
+  ['girl', 'fox', 'girl'].flatMap((label, i): Detection[] => {
+    const part = (what: string) => 0.1 + 0.2 * Math.floor(4 * chance(what, i, seed % 40));
+    const region = { x: part('x'), y: part('y') - 0.1, width: part('width'), height: part('height') };
+    return chance('there', i, seed) < 0.8 / (i + 1)
+      ? [{ label, region, confidence: chance('sure', i, seed) }]
+      : [];
+  });
 
 const claim = (shot: number, at: number): Claim => {
   const [kind, text] = STATEMENTS[at % STATEMENTS.length] as readonly [ClaimKind, string];
@@ -355,6 +372,20 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
       (board) => {
         board.sensitivity = chosen;
         board.derivation.sensitivityChanged();
+      },
+  ),
+  fc.subarray([...RULE_IDS]).map(
+    (rules): Happening =>
+      (board) => {
+        board.rules = rules;
+        board.derivation.rulesChanged();
+      },
+  ),
+  fc.tuple(n, n).map(
+    ([at, seed]): Happening =>
+      (board) => {
+        const take = rowAt(board.records.take, at);
+        if (take) board.detected(take, someDetections(seed));
       },
   ),
   fc.constantFrom(['weights', 'negative'] as const, ['seed'] as const).map(

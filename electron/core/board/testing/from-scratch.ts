@@ -10,10 +10,18 @@ import { runThrough } from '@core/measures/steps.js';
 import { suggest } from '@core/suggestions/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import type { Derived, FrameMeasures, Judgement, Suggestion, TakeAnalysis } from '@shared/analysis.js';
+import type { CompositionRule } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
 import { groupBy } from '@shared/group-by.js';
-import { NO_BRAND, positionFacts, type Records, shotsInOrder, type Take } from '@shared/records/index.js';
+import {
+  type Detection,
+  NO_BRAND,
+  positionFacts,
+  type Records,
+  shotsInOrder,
+  type Take,
+} from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { tagsOf } from '@shared/tags.js';
 import { seenMeasures, sightOf } from '../sight.js';
@@ -28,6 +36,8 @@ export interface WholeInput {
   /** What went wrong with a take's picture, by take. */
   readonly failed: ReadonlyMap<string, string>;
   readonly sensitivity: Sensitivity;
+  readonly rules: readonly CompositionRule[];
+  readonly detectionsOf: (take: Take) => readonly Detection[] | null;
   readonly capabilities: readonly GeneratorCapability[];
 }
 
@@ -46,6 +56,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
         measures: measures && seenMeasures(measures),
         judgement,
         judge,
+        detections: input.detectionsOf(take),
       });
       const failure = take.unreadable ?? input.failed.get(take.id) ?? null;
       return {
@@ -57,6 +68,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
         measures,
         claims: sight.claims,
         verdicts: sight.verdicts,
+        ...(sight.composed && { composed: sight.composed }),
       };
     }),
   );
@@ -109,7 +121,21 @@ export function derivedFromScratch(input: WholeInput): Derived {
       brand: brand[take.id] ?? null,
     });
   const picks = frames.filter(({ take, shot }) => shot.pickId === take.id);
-  const answers = wholeBoard({ frames: picks, facts: records.fact, quality, style, brand, brandName });
+  const answers = wholeBoard({
+    frames: picks,
+    facts: records.fact,
+    quality,
+    style,
+    brand,
+    brandName,
+    rules: input.rules,
+    before(shotId) {
+      const shots = shotsInOrder(records);
+      const at = shots.findIndex(({ id }) => id === shotId);
+      const previous = shots[at - 1];
+      return previous && previous.scene === shots[at]?.scene ? previous.id : null;
+    },
+  });
   const findings = mostPressingFirst(
     picks.map((pick) => findingsOfFrame(pick, answers)),
     records.decision,

@@ -8,12 +8,14 @@ import {
   type Judgement,
 } from '@shared/analysis.js';
 import { type Command, changeOf } from '@shared/commands/index.js';
+import type { CompositionRule } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { withDerivedChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import { NO_WORD } from '@shared/examination/index.js';
 import {
   applyDiff,
+  type Detection,
   isEmptyDiff,
   type Records,
   type RecordsDiff,
@@ -34,6 +36,9 @@ export class KnownBoard {
   judge: JudgeDescription | null = null;
   sensitivity: Sensitivity = 'balanced';
   capabilities: readonly GeneratorCapability[] = [];
+  rules: readonly CompositionRule[] = [];
+  /** By picture. */
+  readonly detections = new Map<string, readonly Detection[]>();
   readonly running = new Set<string>();
   readonly failed = new Map<string, string>();
   readonly derivation: Derivation;
@@ -49,6 +54,8 @@ export class KnownBoard {
       judge: () => this.judge,
       word: () => NO_WORD,
       slips: () => false,
+      rules: () => this.rules,
+      detectionsOf: (take) => this.detections.get(take.sha256) ?? null,
       sensitivity: () => this.sensitivity,
       capabilities: () => this.capabilities,
       isRunning: (takeId) => this.running.has(takeId),
@@ -97,6 +104,12 @@ export class KnownBoard {
   measured(take: Take, measures: FrameMeasures): void {
     if (this.#measures.has(take.sha256)) return;
     this.#measures.set(take.sha256, measures);
+    this.derivation.pictureChanged(take.sha256);
+  }
+
+  /** What an eye sees in a picture; another may see something else later. */
+  detected(take: Take, detections: readonly Detection[]): void {
+    this.detections.set(take.sha256, detections);
     this.derivation.pictureChanged(take.sha256);
   }
 
@@ -155,6 +168,8 @@ export class KnownBoard {
       failed: this.failed,
       capabilities: this.capabilities,
       sensitivity: this.sensitivity,
+      rules: this.rules,
+      detectionsOf: (take) => this.detections.get(take.sha256) ?? null,
     });
   }
 }

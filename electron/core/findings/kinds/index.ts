@@ -6,6 +6,7 @@ import { banding } from './banding.js';
 import { blur } from './blur.js';
 import { border } from './border.js';
 import { claimFailed } from './claim-failed.js';
+import { composition } from './composition.js';
 import { compression } from './compression.js';
 import { exposure } from './exposure.js';
 import { extraCharacter } from './extra-character.js';
@@ -45,6 +46,7 @@ const NAMED: Table<Exclude<FindingKind, 'claim-failed'>> = {
   border,
   exposure,
   'near-duplicate': nearDuplicate,
+  composition,
   'style-drift': styleDrift,
   'off-brand': offBrand,
   unreadable,

@@ -3,6 +3,7 @@ import { claimsForShot } from '@core/canon/index.js';
 import type { FrameStyle } from '@core/measures/index.js';
 import type { Finding, Measure } from '@shared/analysis.js';
 import { settle } from '@shared/claim-graph.js';
+import type { CompositionRule } from '@shared/composition/index.js';
 import type { Claim, PositionedFact } from '@shared/records/index.js';
 import { type BoardAnswers, type Frame, findingsOfFrame } from '../index.js';
 import { wholeBoard } from './whole-board.js';
@@ -43,22 +44,26 @@ export function frameOf(description: string, told: Told = {}): Frame {
 }
 
 export interface Around {
+  /** The picks in story order, the frame among them; absent = it is the first. */
+  readonly frames?: readonly Frame[];
   readonly others?: readonly Frame[];
   readonly facts?: readonly PositionedFact[];
   readonly quality?: readonly Measure[];
   readonly style?: FrameStyle;
+  readonly rules?: readonly CompositionRule[];
 }
 
 /** The board around a frame; `quality` and `style` are the frame's own. */
 export const boardOf = (
   frame: Frame,
-  { others = [], facts = [], quality, style }: Around = {},
+  { others = [], frames = [frame, ...others], facts = [], quality, style, rules = [] }: Around = {},
 ): BoardAnswers =>
   wholeBoard({
-    frames: [frame, ...others],
+    frames,
     facts: Object.fromEntries(facts.map((fact) => [fact.id, fact])),
     quality: quality ? { [frame.take.id]: quality } : {},
     style: style ? { [frame.take.id]: style } : {},
+    rules,
   });
 
 export const found = (frame: Frame, around: Around = {}): Finding[] =>

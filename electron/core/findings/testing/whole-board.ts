@@ -2,6 +2,7 @@
 import type { BrandScore } from '@core/brand/index.js';
 import { copiesOf, type FrameStyle, likenessOf, MAX_BITS } from '@core/measures/index.js';
 import type { Finding, Measure } from '@shared/analysis.js';
+import type { CompositionRule } from '@shared/composition/index.js';
 import { inFindingOrder } from '@shared/derived-change.js';
 import { median } from '@shared/median.js';
 import type { Claim, Fact, Records } from '@shared/records/index.js';
@@ -20,6 +21,10 @@ export interface WholeBoard {
   /** By take: how it keeps to the brand's style. */
   readonly brand?: Readonly<Record<string, BrandScore | null>>;
   readonly brandName?: string;
+  /** Switched on; absent = none. */
+  readonly rules?: readonly CompositionRule[];
+  /** Of a shot the one before it, where that is of the same scene; absent = as the frames follow one another. */
+  readonly before?: (shotId: string) => string | null;
 }
 
 interface Judged extends Showing {
@@ -37,6 +42,8 @@ export function wholeBoard({
   style,
   brand = {},
   brandName = '',
+  rules = [],
+  before = (shotId) => frames[frames.findIndex(({ shot }) => shot.id === shotId) - 1]?.shot.id ?? null,
 }: WholeBoard): BoardAnswers {
   const judged = judgedStatements(frames);
   const originals = originalsOf(frames);
@@ -57,6 +64,13 @@ export function wholeBoard({
     brand: ({ take }) => brand[take.id] ?? null,
     brandName: () => brandName,
     originalOf: ({ take }) => originals.get(take.id) ?? null,
+    rules: () => rules,
+    before({ shot }) {
+      const previous = frames.find((one) => one.shot.id === before(shot.id));
+      if (!previous?.composed) return null;
+      const { shot: of, take, composed } = previous;
+      return { ...composed, shotId: of.id, takeId: take.id, number: of.number };
+    },
     fact: (id) => facts[id] ?? null,
     numberOf: (shotId) => frames.find(({ shot }) => shot.id === shotId)?.shot.number ?? null,
     lastSeen(frame, claim) {

@@ -1,0 +1,159 @@
+/** How one frame is composed: from boxes where an eye looked, else as far as the pixels say. */
+import { isPerson } from '@core/claims/index.js';
+import type { Verdict } from '@shared/analysis.js';
+import { type Composition, EDGES, type PixelComposition, type ShotSize } from '@shared/composition/index.js';
+import type { Claim, Detection, Region } from '@shared/records/index.js';
+import { type AskedSize, askedSize, directionOf, isLow } from './asked.js';
+import type { Figures } from './figures.js';
+import { areaOf, middleOf, reaches } from './frame-edges.js';
+import { type Closeness, closenessOfFigure, closenessOfThing, isWithin, sizeOf } from './size.js';
+import { subjectOf, surely } from './subject.js';
+
+export interface Seen {
+  /** Null where no eye looked. */
+  readonly detections: readonly Detection[] | null;
+  readonly pixels: PixelComposition | null;
+  /** Width of the frame by its height. */
+  readonly shape: number;
+  readonly figures: Figures;
+  readonly description: string;
+  readonly claims: readonly Claim[];
+  readonly verdicts: readonly Pick<Verdict, 'claimId' | 'outcome'>[];
+  /** Which way the subject looks, where that is known from elsewhere; absent = from the description. */
+  readonly direction?: 'left' | 'right';
+}
+
+/** Parts of the frame's height from which on a figure fills enough of it to speak of headroom. */
+const FILLS = 0.45;
+/** In parts of the width: so near the middle a subject stands in it. */
+export const MIDDLE = 0.05;
+/** Parts of the frame's area from which on something that reaches an edge is seen to. */
+const SEEN = 0.01;
+
+export function compose(seen: Seen): Composition {
+  const { detections, pixels, claims, description } = seen;
+  const horizon = pixels?.horizon ?? null;
+  const asked = askedSize(claims);
+  const there = surely(detections ?? []);
+  const subject = subjectOf(there, asked?.of ?? null);
+  if (!subject) return { ...unseen(asked), ...standingOut(there, pixels), horizon };
+  const { label, region } = subject;
+  const closeness = isPerson(label)
+    ? closenessOfFigure(region, seen.shape, seen.figures)
+    : closenessOfThing(region);
+  const size = closeness && sizeOf(closeness, seen.figures);
+  const point = pointOf(subject, closeness, seen.figures);
+  const direction = seen.direction ?? directionOf(claims, seen.verdicts, label);
+  return {
+    subject: { label, region, seen: 'detected' },
+    point,
+    size,
+    asked: asked && {
+      text: asked.text,
+      agrees: closeness && agreesWith(asked, closeness, seen.figures, description),
+    },
+    offThird: offThird(point.x),
+    lean: leanOf(there),
+    ...headOf(subject, size),
+    direction,
+    lookRoom: direction && lookRoomOf(region, direction),
+    horizon,
+    touching: touchingOf(there),
+  };
+}
+
+const unseen = (asked: AskedSize | null): Omit<Composition, 'horizon'> => ({
+  subject: null,
+  point: null,
+  size: null,
+  asked: asked && { text: asked.text, agrees: null },
+  offThird: null,
+  lean: null,
+  headroom: null,
+  headCut: null,
+  direction: null,
+  lookRoom: null,
+  touching: null,
+});
+
+/** Where nothing was detected, or not what was asked for: only what any picture has. */
+function standingOut(
+  there: readonly Detection[],
+  pixels: PixelComposition | null,
+): Partial<Pick<Composition, 'subject' | 'point' | 'offThird' | 'lean' | 'touching'>> {
+  if (there.length > 0) return { lean: leanOf(there), touching: touchingOf(there) };
+  if (!pixels?.salient) return {};
+  const { region, x } = pixels.salient;
+  const point = middleOf(region);
+  return {
+    subject: { label: '', region, seen: 'salient' },
+    point,
+    offThird: offThird(point.x),
+    lean: x - 0.5,
+  };
+}
+
+/** Null where the description says that somebody does not stand, and the frame merely looks wider for it. */
+function agreesWith(
+  { sizes }: AskedSize,
+  closeness: Closeness,
+  figures: Figures,
+  description: string,
+): boolean | null {
+  const isAgreed = isWithin(closeness, sizes, figures);
+  if (isAgreed !== false) return isAgreed;
+  const standing = { ...closeness, value: closeness.value * 2 };
+  const mayStand =
+    closeness.scale === 'figure' && isLow(description) && isWithin(standing, sizes, figures) !== false;
+  return mayStand ? null : false;
+}
+
+/** Of somebody the eyes, half a head under the top; of anything else the middle. */
+function pointOf(
+  { label, region }: Detection,
+  closeness: Closeness | null,
+  { heads }: Figures,
+): { x: number; y: number } {
+  const middle = middleOf(region);
+  if (!isPerson(label) || !closeness) return middle;
+  const half = closeness.value / heads / 2;
+  return { x: middle.x, y: reaches(region, 'top') ? region.y : Math.min(middle.y, region.y + half) };
+}
+
+const offThird = (x: number): number => Math.min(Math.abs(x - 1 / 3), Math.abs(x - 2 / 3));
+
+/** By area: what is larger weighs more. */
+function leanOf(there: readonly Detection[]): number {
+  const weight = there.reduce((sum, { region }) => sum + areaOf(region), 0);
+  const moment = there.reduce((sum, { region }) => sum + areaOf(region) * middleOf(region).x, 0);
+  return moment / weight - 0.5;
+}
+
+const CLOSE: readonly (ShotSize | null)[] = ['close-up', 'extreme close-up'];
+
+/** A close-up may cut a head off. */
+function headOf(
+  { label, region }: Detection,
+  size: ShotSize | null,
+): Pick<Composition, 'headroom' | 'headCut'> {
+  if (!isPerson(label) || region.height < FILLS) return { headroom: null, headCut: null };
+  if (!reaches(region, 'top')) return { headroom: region.y, headCut: false };
+  return { headroom: null, headCut: !CLOSE.includes(size) };
+}
+
+function lookRoomOf({ x, width }: Region, direction: 'left' | 'right'): number {
+  const [left, right] = [x, 1 - x - width];
+  return direction === 'left' ? left - right : right - left;
+}
+
+/** The lower edge cuts everybody off who is near. */
+function touchingOf(there: readonly Detection[]): NonNullable<Composition['touching']> {
+  return there
+    .filter(({ region }) => areaOf(region) >= SEEN)
+    .flatMap(({ label, region }) =>
+      EDGES.filter((edge) => reaches(region, edge) && !(edge === 'top' && isPerson(label))).map((edge) => ({
+        label,
+        edge,
+      })),
+    );
+}

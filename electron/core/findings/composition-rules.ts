@@ -1,0 +1,195 @@
+/** When a frame breaks a rule of composition, one row for each. */
+import {
+  changedSides,
+  isCalled,
+  isJump,
+  isMeant,
+  isSameSize,
+  isTurned,
+  MIDDLE,
+} from '@core/composition/index.js';
+import type { Evidence } from '@shared/analysis.js';
+import { capitalised } from '@shared/capitalised.js';
+import { type CompositionRule, HEADROOM } from '@shared/composition/index.js';
+import type { Claim, Region } from '@shared/records/index.js';
+import type { BoardAnswers, Previous } from './board-answers.js';
+import type { Composed, Frame } from './frame.js';
+
+export interface Broken {
+  /** One sentence for the artist. */
+  readonly message: string;
+  readonly detail: string;
+  readonly items: Evidence['items'];
+  /** Tells it from others of the rule on the shot. */
+  readonly about?: string;
+}
+
+type Breaks = (frame: Frame, board: Pick<BoardAnswers, 'before'>) => Broken | null;
+
+const WHOLE: Region = { x: 0, y: 0, width: 1, height: 1 };
+/** Degrees; what is measured may be off by two. */
+const TILTED = 3;
+/** Of the way from the middle to an edge, from which nearly all weight is on one side. */
+const HEAVY = 0.5;
+/** Parts of the width by which there may be more room behind somebody than before. */
+const ROOM = 0.2;
+
+const percent = (part: number): string => `${Math.round(part * 100)} %`;
+
+/** Of what the frame itself is like. */
+const alone =
+  (
+    breaks: (composed: Composed, frame: Frame) => (Omit<Broken, 'items'> & { readonly at?: Region }) | null,
+  ): Breaks =>
+  (frame) => {
+    const found = frame.composed ? breaks(frame.composed, frame) : null;
+    if (!found) return null;
+    const { at, ...broken } = found;
+    const region = at ?? frame.composed?.composition.subject?.region ?? null;
+    return { ...broken, items: [itemOf(frame, broken.detail, region)] };
+  };
+
+const itemOf = ({ shot, take }: Frame, label: string, region: Region | null): Evidence['items'][number] => ({
+  shotId: shot.id,
+  takeId: take.id,
+  label,
+  value: null,
+  region,
+});
+
+/** Of how it follows the shot before it. */
+const after =
+  (
+    breaks: (
+      before: Previous,
+      now: Composed,
+      frame: Frame,
+    ) => (Omit<Broken, 'items'> & { readonly at?: Region }) | null,
+  ): Breaks =>
+  (frame, board) => {
+    const before = frame.composed ? board.before(frame) : null;
+    const found = before && frame.composed ? breaks(before, frame.composed, frame) : null;
+    if (!before || !found) return null;
+    const { at, ...broken } = found;
+    const region = at ?? frame.composed?.composition.subject?.region ?? null;
+    const then = {
+      shotId: before.shotId,
+      takeId: before.takeId,
+      label: `shot ${before.number}`,
+      value: null,
+      region: before.composition.subject?.region ?? null,
+    };
+    return { ...broken, items: [itemOf(frame, broken.detail, region), then], about: before.shotId };
+  };
+
+const nameOf = ({ composition }: Composed): string => `the ${composition.subject?.label ?? ''}`;
+
+export const BROKEN: Readonly<Record<CompositionRule, Breaks>> = {
+  'cut-head': alone((now) =>
+    now.composition.headCut
+      ? { message: `The head of ${nameOf(now)} is cut off.`, detail: 'the head reaches the upper edge' }
+      : null,
+  ),
+  headroom: alone(({ composition: { headroom } }) => {
+    if (headroom === null || (headroom >= HEADROOM.least && headroom <= HEADROOM.most)) return null;
+    const message =
+      headroom < HEADROOM.least
+        ? 'There is hardly any room above the head.'
+        : 'There is much empty room above the head.';
+    return { message, detail: `headroom ${percent(headroom)} of the height` };
+  }),
+  'look-room': alone((now) => {
+    const { lookRoom, direction } = now.composition;
+    if (lookRoom === null || lookRoom >= -ROOM) return null;
+    const who = nameOf(now);
+    return {
+      message: `There is less room before ${who}, who looks ${direction}, than behind.`,
+      detail: `${percent(-lookRoom)} of the width less before than behind`,
+    };
+  }),
+  horizon: alone(({ composition: { horizon } }, { shot }) => {
+    if (!horizon || Math.abs(horizon.tilt) <= TILTED || isMeant('tilted', shot.description)) return null;
+    const side = horizon.tilt > 0 ? 'right' : 'left';
+    const degrees = Math.abs(horizon.tilt).toFixed(1);
+    return { message: `The frame is tilted: it falls to the ${side}.`, detail: `${degrees}°`, at: WHOLE };
+  }),
+  edges: alone(({ composition: { touching }, detections }) => {
+    const [first] = touching?.filter(({ edge }) => edge !== 'top') ?? [];
+    if (!first) return null;
+    const region = detections.find(({ label }) => label === first.label)?.region;
+    return {
+      message: `The ${first.label} is cut off by the ${first.edge} edge, or touches it.`,
+      detail: `the ${first.label} reaches the ${first.edge} edge`,
+      ...(region && { at: region }),
+    };
+  }),
+  thirds: alone((now, { shot }) => {
+    const { point, subject } = now.composition;
+    if (!point || subject?.seen !== 'detected' || isMeant('central', shot.description)) return null;
+    const off = Math.abs(point.x - 0.5);
+    if (off >= MIDDLE) return null;
+    return {
+      message: `The ${subject.label} stands in the middle, not on a third.`,
+      detail: `${percent(off)} of the width off the middle`,
+    };
+  }),
+  balance: alone(({ composition: { lean, subject } }) => {
+    if (lean === null || subject?.seen !== 'detected' || Math.abs(lean) * 2 < HEAVY) return null;
+    const side = lean < 0 ? 'left' : 'right';
+    return {
+      message: `Nearly all that is seen is on the ${side}.`,
+      detail: `weight ${percent(Math.abs(lean) * 2)} of the way to the ${side} edge`,
+    };
+  }),
+  'same-size': after((before, now) =>
+    isSameSize(before, now)
+      ? {
+          message: `Shot ${before.number} shows ${nameOf(now)} in the same size.`,
+          detail: `${now.composition.size ?? 'the same size'} after ${before.composition.size ?? 'the same size'}`,
+        }
+      : null,
+  ),
+  'jump-cut': after((before, now) =>
+    isJump(before, now)
+      ? {
+          message: `The cut from shot ${before.number} may jump: ${nameOf(now)} is as large and in the same place.`,
+          detail: 'nearly the same size and place',
+        }
+      : null,
+  ),
+  'crossed-line': after((before, now, frame) => {
+    const turned = changedSides(before, now);
+    if (
+      !turned ||
+      isAsked(
+        frame.claims,
+        turned.map(({ label }) => label),
+      )
+    )
+      return null;
+    const [left, right] = turned;
+    return {
+      message: `The ${left.label} and the ${right.label} change sides after shot ${before.number}.`,
+      detail: `the ${left.label} is on the left now`,
+      at: left.region,
+    };
+  }),
+  'screen-direction': after((before, now) =>
+    isTurned(before, now)
+      ? {
+          message: `${capitalised(nameOf(now))} goes ${now.composition.direction} here and ${before.composition.direction} in shot ${before.number}.`,
+          detail: `${before.composition.direction}, then ${now.composition.direction}`,
+        }
+      : null,
+  ),
+};
+
+/** The description says on which side one of them is. */
+const isAsked = (claims: readonly Claim[], labels: readonly string[]): boolean =>
+  claims.some(
+    ({ kind, relation, subject, negated }) =>
+      kind === 'relation' &&
+      !negated &&
+      /\b(?:left|right)\b/.test(relation ?? '') &&
+      labels.some((label) => isCalled(label, subject ?? '')),
+  );

@@ -1,0 +1,160 @@
+import { compose, NATURAL } from '@core/composition/index.js';
+import { RULE_IDS } from '@shared/composition/index.js';
+import type { Detection, Region } from '@shared/records/index.js';
+import { describe, expect, it } from 'vitest';
+import type { Frame } from './index.js';
+import { type Around, found, frameOf, type Told } from './testing/story.js';
+
+const box = (x: number, y: number, width: number, height: number): Region => ({ x, y, width, height });
+const seen = (label: string, region: Region): Detection => ({ label, region, confidence: 1 });
+
+/** A frame in which this was detected. */
+function shown(description: string, detections: Detection[], told: Told & { tilt?: number } = {}): Frame {
+  const frame = frameOf(description, told);
+  const horizon = told.tilt === undefined ? null : { tilt: told.tilt, y: 0.5 };
+  const composition = compose({
+    ...frame,
+    detections,
+    pixels: { horizon, salient: null },
+    shape: 16 / 9,
+    figures: NATURAL,
+    description,
+  });
+  return { ...frame, composed: { composition, detections } };
+}
+
+const GIRL = seen('girl', box(0.45, 0.2, 0.15, 0.7));
+const messages = (frame: Frame, around: Around = {}) =>
+  found(frame, { rules: RULE_IDS, ...around }).map(({ message }) => message);
+
+describe('the framing that is asked for', () => {
+  const WIDE = 'Wide shot of a girl in a forest.';
+  const close = seen('girl', box(0.1, 0.1, 0.8, 0.9));
+  it('is missed where the box says so, though the judge sees it, and no rule is on', () => {
+    const [finding, ...others] = found(shown(WIDE, [close]));
+    expect(finding).toMatchObject({
+      kind: 'wrong-framing',
+      severity: 'medium',
+      message: 'A wide shot was asked for. This is a close-up.',
+      evidence: { detail: 'close-up of the girl, asked: a wide shot', items: [{ region: close.region }] },
+    });
+    expect(others).toEqual([]);
+    expect(found(shown(WIDE, [GIRL]))).toEqual([]);
+    expect(found(shown('A girl in a forest.', [close]))).toEqual([]);
+    expect(found(frameOf(WIDE))).toEqual([]);
+  });
+
+  it('is said once where the judge misses it too, with the same key', () => {
+    const missed = shown(WIDE, [close], { sees: { 'a wide shot': 0.1 } });
+    const both = found(missed);
+    expect(both.map(({ kind }) => kind)).toEqual(['wrong-framing']);
+    expect(both[0]?.key).toBe(found(shown(WIDE, [close]))[0]?.key);
+  });
+});
+
+describe('a rule', () => {
+  const earlier = (detections: Detection[], told: Told = {}) =>
+    shown('A girl in a forest.', detections, { id: '0', ...told });
+  const following = (then: Detection[], now: Detection[], description = 'A girl in a forest.') => {
+    const [first, second] = [earlier(then), shown(description, now)];
+    return found(second, { frames: [first, second], rules: RULE_IDS })
+      .filter(({ kind }) => kind === 'composition')
+      .map(({ message }) => message);
+  };
+  const large = seen('girl', box(0.25, 0.1, 0.5, 0.9));
+
+  it('says nothing that is off', () => {
+    const cut = shown('A girl in a forest.', [seen('girl', box(0, 0, 0.3, 1))], { tilt: 9 });
+    expect(messages(cut, { rules: [] })).toEqual([]);
+    expect(messages(cut, { rules: ['horizon'] })).toEqual(['The frame is tilted: it falls to the right.']);
+    expect(found(cut, { rules: ['horizon'] })[0]).toMatchObject({
+      kind: 'composition',
+      severity: 'low',
+      key: 'composition:1:horizon',
+      evidence: { detail: '9.0°' },
+    });
+  });
+
+  it('says nothing of a frame that keeps it, and of one that was not looked at', () => {
+    const good = shown('A girl in a forest.', [seen('girl', box(0.58, 0.1, 0.15, 0.8))], { tilt: 0.5 });
+    expect(messages(good)).toEqual([]);
+    expect(messages(frameOf('A girl in a forest.'))).toEqual([]);
+  });
+
+  it.each<[rule: string, detection: Detection, message: string]>([
+    ['cut-head', seen('girl', box(0.55, 0, 0.2, 1)), 'The head of the girl is cut off.'],
+    ['headroom', seen('girl', box(0.55, 0.02, 0.2, 0.9)), 'There is hardly any room above the head.'],
+    ['headroom', seen('girl', box(0.55, 0.4, 0.2, 0.55)), 'There is much empty room above the head.'],
+    ['edges', seen('girl', box(0.7, 0.2, 0.3, 0.7)), 'The girl is cut off by the right edge, or touches it.'],
+    ['thirds', GIRL, 'The girl stands in the middle, not on a third.'],
+    ['balance', seen('girl', box(0.05, 0.2, 0.15, 0.7)), 'Nearly all that is seen is on the left.'],
+  ])('%s', (rule, detection, message) => {
+    const frame = shown('A girl in a forest.', [detection]);
+    expect(found(frame, { rules: [rule as never] }).map((one) => one.message)).toEqual([message]);
+    expect(
+      found(frame, { rules: RULE_IDS.filter((id) => id !== rule) }).map((one) => one.message),
+    ).not.toContain(message);
+  });
+
+  it.each([
+    ['thirds', 'A girl in the middle of a forest.', GIRL, 0],
+    ['thirds', 'Symmetrical picture of a girl.', GIRL, 0],
+    ['horizon', 'Dutch angle of a girl.', GIRL, 9],
+  ] as const)('%s is not held against a frame that means it: %s', (rule, description, detection, tilt) => {
+    expect(messages(shown(description, [detection], { tilt }), { rules: [rule] })).toEqual([]);
+    expect(messages(shown('A girl in a forest.', [detection], { tilt }), { rules: [rule] }).length).toBe(1);
+  });
+
+  it('look-room: less before somebody than behind', () => {
+    const look = (x: number, way: string) =>
+      messages(shown(`A girl looking to the ${way}.`, [seen('girl', box(x, 0.2, 0.15, 0.7))]), {
+        rules: ['look-room'],
+      });
+    expect(look(0.1, 'left')).toEqual(['There is less room before the girl, who looks left, than behind.']);
+    expect(look(0.1, 'right')).toEqual([]);
+    expect(look(0.75, 'right').length).toBe(1);
+    expect(look(0.4, 'right')).toEqual([]);
+  });
+
+  it('same size: the same subject in the same size of shot', () => {
+    const other = seen('girl', box(0.6, 0.25, 0.15, 0.65));
+    expect(following([GIRL], [other])).toContain('Shot 0 shows the girl in the same size.');
+    expect(following([large], [other])).toEqual([]);
+    expect(following([seen('man', GIRL.region)], [other])).toEqual([]);
+  });
+
+  it('jump cut: nearly as large, nearly in the same place', () => {
+    const jump = 'The cut from shot 0 may jump: the girl is as large and in the same place.';
+    const near = seen('girl', box(0.58, 0.22, 0.15, 0.68));
+    const far = seen('girl', box(0.2, 0.22, 0.15, 0.68));
+    const here = seen('girl', box(0.55, 0.2, 0.15, 0.7));
+    expect(following([here], [near])).toContain(jump);
+    expect(following([here], [far])).not.toContain(jump);
+    expect(following([here], [large])).not.toContain(jump);
+  });
+
+  it('crossed line: two change sides, and the description does not ask for it', () => {
+    const [left, right] = [box(0.15, 0.3, 0.15, 0.6), box(0.65, 0.5, 0.2, 0.3)];
+    const then = [seen('girl', left), seen('fox', right)];
+    const now = [seen('girl', right), seen('fox', left)];
+    const crossed = 'The fox and the girl change sides after shot 0.';
+    expect(following(then, now, 'A girl and a fox.')).toContain(crossed);
+    expect(following(then, then, 'A girl and a fox.')).not.toContain(crossed);
+    expect(following(then, now, 'A girl on the right and a fox on the left.')).not.toContain(crossed);
+    const three = [...now, seen('fox', box(0.45, 0.5, 0.1, 0.2))];
+    expect(following(then, three, 'A girl and two foxes.')).not.toContain(crossed);
+    const together = [seen('girl', box(0.45, 0.3, 0.15, 0.6)), seen('fox', box(0.4, 0.5, 0.2, 0.3))];
+    expect(following(then, together, 'A girl and a fox.')).not.toContain(crossed);
+  });
+
+  it('screen direction: the same subject goes the other way', () => {
+    const walks = (way: string, id: string) => shown(`A girl walking to the ${way}.`, [GIRL], { id });
+    const said = (first: Frame, second: Frame) =>
+      found(second, { frames: [first, second], rules: ['screen-direction'] }).map(({ message }) => message);
+    expect(said(walks('left', '0'), walks('right', '1'))).toEqual([
+      'The girl goes right here and left in shot 0.',
+    ]);
+    expect(said(walks('left', '0'), walks('left', '1'))).toEqual([]);
+    expect(said(earlier([GIRL]), walks('left', '1'))).toEqual([]);
+  });
+});
