@@ -17,6 +17,7 @@ const BUNDLES = {
   'backup-worker': 'electron/core/review/backups/backup-worker.ts',
   'measure-worker': 'electron/core/measures/measure-worker.ts',
   'reading-worker': 'electron/core/claims/reading-worker.ts',
+  'writing-worker': 'electron/core/measures/writing-worker.ts',
 };
 
 /** What the name of such a part begins with. */

@@ -49,6 +49,14 @@ export const measure = z.object({
 
 export const colour = z.string().regex(/^#[0-9a-f]{6}$/);
 
+/** One line of writing in a picture, as it was read. */
+export const writing = z.object({
+  text: z.string(),
+  region,
+  /** How sure its letters are. */
+  confidence: unit,
+});
+
 export const frameMeasures = z.object({
   /** Quality measures by name (blur, noise, exposure, contrast, saturation, blockiness …). */
   quality: z.record(z.string(), z.number()),
@@ -64,6 +72,8 @@ export const frameMeasures = z.object({
   composition: pixelComposition.exactOptional(),
   /** Of the way of measuring; absent from what is older than the first that is counted. */
   version: z.number().int().exactOptional(),
+  /** What is written in it, from top to bottom; absent where nobody had to read it. */
+  writing: z.array(writing).exactOptional(),
 });
 
 /**
@@ -250,6 +260,7 @@ export const takeAnalysis = z.object({
 export type Outcome = z.infer<typeof outcome>;
 export type Verdict = z.infer<typeof verdict>;
 export type Measure = z.infer<typeof measure>;
+export type Writing = z.infer<typeof writing>;
 export type FrameMeasures = z.infer<typeof frameMeasures>;
 export type Judgement = z.infer<typeof judgement>;
 export type FindingKind = z.infer<typeof findingKind>;

@@ -3,4 +3,5 @@ export const WORKERS = {
   'backup-worker': 'electron/core/review/backups/backup-worker.ts',
   'measure-worker': 'electron/core/measures/measure-worker.ts',
   'reading-worker': 'electron/core/claims/reading-worker.ts',
+  'writing-worker': 'electron/core/measures/writing-worker.ts',
 };

@@ -165,7 +165,7 @@ export class Application {
     this.folderBrowser = options.folderBrowser ?? new FolderBrowser(options.startingFolders);
     this.matching = new MatchDesk({ folderBrowser: this.folderBrowser, dataFolder: options.dataFolder });
     this.jobs = new Jobs(options.log);
-    this.#measures = createMeasures();
+    this.#measures = createMeasures({ modelsFolder: options.modelsFolder });
     this.#placings = new Placings({
       kept: new KeptGraphs(join(options.dataFolder, 'graphs.json')),
       onChange: () => this.watching.tellSettings(),

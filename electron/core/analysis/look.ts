@@ -7,6 +7,7 @@ import { answerKey, type Judgement } from '@shared/analysis.js';
 import { ContinuistError, toErrorData } from '@shared/errors.js';
 import type { Claim, Take } from '@shared/records/index.js';
 import { questionOf } from './question.js';
+import { answersRead } from './writing-answers.js';
 
 export interface Lookers {
   readonly inference: Inference;
@@ -41,7 +42,7 @@ export async function lookAt(
     const measured = measure(board, take, file, lookers.measures);
     try {
       let isFirst = true;
-      while (await ask(board, take, file, judge, lookers.inference, signal, again && isFirst, measured))
+      while (await ask(board, take, file, judge, lookers, signal, again && isFirst, measured))
         isFirst = false;
     } finally {
       // What is wrong with the picture says more than what the judge made of it.
@@ -70,26 +71,28 @@ async function ask(
   take: Take,
   file: string,
   judge: JudgeDescription,
-  inference: Inference,
+  lookers: Lookers,
   signal: AbortSignal,
   again: boolean,
   measured: Promise<void>,
 ): Promise<boolean> {
   const known = again ? null : board.review.judgement(judgementKey(take, judge));
   const questions = unanswered(board.askedOf(take.shotId), known);
+  const read = await answersRead(board, take, file, questions, lookers.measures, measured);
+  const judged = questions.filter(({ id }) => !read.has(id));
   const { description } = board.shot(take.shotId);
   const whole = lacksWhole(description, known) ? description : null;
   if (known && questions.length === 0 && whole === null) return false;
-  const asked = { file, questions: questions.map((claim) => questionOf(claim, judge)), whole };
-  const [result] = await Promise.all([inference.judge(judge.id, asked, signal), measured]);
+  const asked = { file, questions: judged.map((claim) => questionOf(claim, judge)), whole };
+  const [result] = await Promise.all([lookers.inference.judge(judge.id, asked, signal), measured]);
   if (result.version !== judge.version) throw new JudgeChanged();
   // Its device may have failed at work and another, with the same answers, have gone on.
-  const { loaded } = inference;
+  const { loaded } = lookers.inference;
   if (loaded?.version === judge.version) board.adoptJudge(loaded);
   board.judged(take, {
     judge: judge.id,
     judgeVersion: judge.version,
-    answers: { ...known?.answers, ...answersOf(questions, result) },
+    answers: { ...known?.answers, ...answersOf(judged, result), ...Object.fromEntries(read.values()) },
     whole: whole === null ? (known?.whole ?? {}) : { ...known?.whole, [whole]: result.whole },
     features: [...result.features],
     milliseconds: (known?.milliseconds ?? 0) + result.timings.total,

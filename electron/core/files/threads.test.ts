@@ -5,6 +5,7 @@ import { expect, it } from 'vitest';
 it.each([
   ['claims/reading-worker.ts', ['onnxruntime-node']],
   ['measures/measure-worker.ts', ['lossless-json', 'sharp']],
+  ['measures/writing-worker.ts', ['onnxruntime-node', 'sharp', 'zod']],
   ['review/backups/backup-worker.ts', ['@photostructure/sqlite']],
 ])(
   '%s loads no package but those that it works with: all others only take memory',

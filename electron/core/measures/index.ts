@@ -1,12 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { workerUrl } from '@core/files/index.js';
 import { NOT_READ_IN_TIME, type PictureFile } from '@core/metadata/index.js';
-import type { FrameMeasures } from '@shared/analysis.js';
+import type { FrameMeasures, Writing } from '@shared/analysis.js';
 import { ContinuistError } from '@shared/errors.js';
 import { Piscina } from 'piscina';
 import { inBatches } from './in-batches.js';
 import { inTurn } from './in-turn.js';
 import { isUnreadable, type Unreadable } from './picture.js';
+import { openWritingReader } from './writing-reader.js';
 
 export { comparedWith, isSampled } from './compared-with.js';
 export { type Deliberate, deliberateIn } from './deliberate.js';
@@ -57,12 +58,23 @@ export interface Measures {
    * file was made to hold somebody up, which is said.
    */
   readPictureFile(file: string): Promise<PictureFile>;
+  /**
+   * What is written in a picture, from top to bottom, read in a thread of its own; null where what reads it is not there.
+   * Throws IMAGE_UNREADABLE with the reason.
+   */
+  readWriting(file: string): Promise<readonly Writing[] | null>;
   /** Ends the threads; pending measurements reject. */
   close(): Promise<void>;
 }
 
-/** `threads`: worker threads at most; by default one fewer than the machine has, between 1 and 4. */
-export function createMeasures(options: { threads?: number } = {}): Measures {
+export interface MeasuresOptions {
+  /** Worker threads at most; by default one fewer than the machine has, between 1 and 4. */
+  readonly threads?: number;
+  /** The program's `models/` folder; absent = no writing is read. */
+  readonly modelsFolder?: string;
+}
+
+export function createMeasures(options: MeasuresOptions = {}): Measures {
   const { filename, execArgv } = workerUrl('measure-worker', import.meta.url);
   const threads = options.threads ?? Math.min(4, Math.max(1, availableParallelism() - 1));
   const pool = new Piscina<string, FrameMeasures | Unreadable>({
@@ -73,6 +85,7 @@ export function createMeasures(options: { threads?: number } = {}): Measures {
     idleTimeout: 20_000,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
+  const writingReader = openWritingReader(options.modelsFolder ?? null);
   const turn = inTurn(threads);
   // A thread that is ended since it took too long may just have answered: nobody waits for that any more, and an
   // error that nobody hears would end the program. What goes wrong with a picture rejects its own promise.
@@ -105,6 +118,9 @@ export function createMeasures(options: { threads?: number } = {}): Measures {
       });
     },
     readPictureFile: inBatches(READ_AT_ONCE, readTogether),
-    close: () => pool.destroy(),
+    readWriting: writingReader.read,
+    close: async () => {
+      await Promise.all([pool.destroy(), writingReader.close()]);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { readPictureFile } from '@core/metadata/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { pngWith } from '@testing/pictures.js';
@@ -65,6 +66,18 @@ describe('files that are no pictures', () => {
     expect(thrown).toBeInstanceOf(ContinuistError);
     expect((thrown as ContinuistError).code).toBe('IMAGE_UNREADABLE');
     expect((thrown as ContinuistError).message).toMatch(reason);
+  });
+
+  it('reads no writing in a file that is no picture, and none at all where nothing reads', async () => {
+    const broken = await put('letters.png', 'HOTEL');
+    expect(await measures.readWriting(broken)).toBeNull();
+    const reading = createMeasures({
+      threads: 1,
+      modelsFolder: fileURLToPath(new URL('../../../models', import.meta.url)),
+    });
+    await expect(reading.readWriting(broken)).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
+    expect(await reading.readWriting(await put('plain.png', await drawing().png().toBuffer()))).toEqual([]);
+    await reading.close();
   });
 
   it('says that a file is missing', async () => {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { lettersIn, lettersWrong } from '@shared/letters.js';
 import { temporaryFolder } from '@testing/folder.js';
+import { type Lettering, lettered } from '@testing/lettering.js';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EYES, type EyeEntry, modelFolder } from '../../library/index.js';
 import { PpOcrEngine } from './engine.js';
-import { type Lettering, lettered } from './testing/lettering.js';
 
 const modelsFolder = fileURLToPath(new URL('../..', import.meta.url));
 const frames = fileURLToPath(new URL('../../../examples/lantern/keyframes', import.meta.url));

@@ -1,6 +1,7 @@
 /** PP-OCR: finds lines of writing in a picture, and reads each (arXiv 2009.09941). */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Writing } from '@shared/analysis.js';
 import type { Region } from '@shared/records/index.js';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import sharp from 'sharp';
@@ -9,15 +10,6 @@ import { decode } from './decode.js';
 import { linesIn } from './lines-in.js';
 import { planes, type Raster, upright } from './raster.js';
 import { cornersOf, type TurnedBox } from './turned-box.js';
-
-/** One line of writing in a picture. */
-export interface Writing {
-  readonly text: string;
-  /** The upright box around it. */
-  readonly region: Region;
-  /** 0–1: how sure its letters are. */
-  readonly confidence: number;
-}
 
 const DETECTION = 'ch_PP-OCRv4_det_infer.onnx';
 const RECOGNITION = 'ch_PP-OCRv4_rec_infer.onnx';
@@ -69,7 +61,7 @@ export class PpOcrEngine {
     return new PpOcrEngine(detection, recognition, [...letters.replace(/\n$/, '').split('\n'), ' ']);
   }
 
-  /** From top to bottom. Throws IMAGE_UNREADABLE. */
+  /** From top to bottom; regions are upright boxes. Throws IMAGE_UNREADABLE. */
   async read(file: string, signal?: AbortSignal): Promise<Writing[]> {
     const { fine, small } = await rasters(file);
     const map = await this.#map(small);

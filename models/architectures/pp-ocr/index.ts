@@ -1,0 +1,2 @@
+/** Reads what is written in a picture. */
+export { PpOcrEngine } from './engine.js';
