@@ -249,6 +249,8 @@ describe('settings', () => {
       expect(await loaded(sources, null)).toMatchObject(
         comfyui({ addresses: [address], workflow: 'a.json' }),
       );
+      await writeFile(sources.userFile, JSON.stringify(comfyui({ workflow: 'a.json' })));
+      expect((await loaded(sources, null)).generators).toEqual({ comfyui: { workflow: 'a.json' } });
       await writeFile(sources.userFile, JSON.stringify(comfyui({ address: '' })));
       expect((await loaded(sources, null)).generators).toEqual({ comfyui: { addresses: [] } });
     });

@@ -200,6 +200,8 @@ describe('a file of comments', () => {
       'Not of this storyboard, so left out: comments on shot 2.',
     ]);
     expect(sent).toHaveLength(1);
+    await takeInComments((await opened(JSON.stringify(file([])))).path, open);
+    expect(sent, 'where nothing is new nothing is done').toHaveLength(1);
     expect(await takeInComments((await opened('{}')).path, open)).toBeNull();
     const damaged = await opened('{"format":"continuist-comments"');
     await expect(takeInComments(damaged.path, open)).rejects.toMatchObject({ code: 'BAD_FILE' });

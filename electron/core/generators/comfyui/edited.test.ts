@@ -103,16 +103,19 @@ describe('what is offered', () => {
     expect(abilities(graph)).toMatchObject({ references: 0 });
   });
 
-  it('is no picture to look like where one only gives the pose', () => {
-    const { '12': _encoded, '14': _unused, ...graph } = plain();
-    graph['16'] = {
-      class_type: 'ControlNetApplyAdvanced',
-      inputs: { positive: ['5', 0], control_net: ['19', 0], image: ['11', 0], strength: 1 },
-    };
-    expect(abilities(graph)).toMatchObject({ references: 0 });
-    graph['20'] = { class_type: 'IPAdapter', inputs: { model: ['1', 0], image: ['11', 0], weight: 1 } };
-    expect(abilities(graph)).toMatchObject({ references: 1 });
-  });
+  it.each(['control_net', 'controlnet'])(
+    'is no picture to look like where one only gives the pose to a %s',
+    (net) => {
+      const { '12': _encoded, '14': _unused, ...graph } = plain();
+      graph['16'] = {
+        class_type: 'ControlNetApplyAdvanced',
+        inputs: { positive: ['5', 0], [net]: ['19', 0], image: ['11', 0], strength: 1 },
+      };
+      expect(abilities(graph)).toMatchObject({ references: 0 });
+      graph['20'] = { class_type: 'IPAdapter', inputs: { model: ['1', 0], image: ['11', 0], weight: 1 } };
+      expect(abilities(graph)).toMatchObject({ references: 1 });
+    },
+  );
 });
 
 describe('a sentence', () => {

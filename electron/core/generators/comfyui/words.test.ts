@@ -30,6 +30,44 @@ describe('what was not taken', () => {
   });
 });
 
+describe('a value that does not fit', () => {
+  const told = (type: string, extra: object, details = '') =>
+    whyRefused(
+      400,
+      JSON.stringify({
+        error: { type: 'prompt_outputs_failed_validation', message: 'x', details: '', extra_info: {} },
+        node_errors: {
+          8: { class_type: 'KSampler', errors: [{ type, message: 'm', details, extra_info: extra }] },
+        },
+      }),
+      {},
+    );
+  it.each([
+    [
+      'value_smaller_than_min',
+      { input_name: 'steps', received_value: 0 },
+      'too small at KSampler (node 8): 0',
+    ],
+    [
+      'value_bigger_than_max',
+      { input_name: 'cfg', received_value: 999 },
+      'too large at KSampler (node 8): 999',
+    ],
+    [
+      'invalid_input_type',
+      { input_name: 'seed', received_value: 'x' },
+      '“seed” at KSampler (node 8) takes no such value: x',
+    ],
+    ['required_input_missing', { input_name: 'model' }, 'KSampler (node 8) needs “model”'],
+    ['dependency_cycle', {}, 'goes round in a circle at KSampler (node 8)'],
+    ['bad_linked_input', {}, 'KSampler (node 8) is not connected as this ComfyUI needs it: m'],
+    ['return_type_mismatch', {}, 'KSampler (node 8) is not connected as this ComfyUI needs it: m'],
+    ['of_a_later_version', {}, 'KSampler (node 8): m'],
+  ])('is told by its kind: %s', (type, extra, said) => {
+    expect(told(type, extra)).toContain(said);
+  });
+});
+
 describe('what failed on the way', () => {
   const failedWith = (type: string, message: string) =>
     whyFailed({ node_id: '8', node_type: 'VAEDecode', exception_type: type, exception_message: message }, {});

@@ -502,6 +502,11 @@ describe('the interface’s graph alone', () => {
     expect(readWorkflow([...nodes, sampler, save], more)?.prompt).toBe('linked');
   });
 
+  it('reads on where a set node is connected to nothing', () => {
+    const loose = { id: 11, type: 'SetNode', widgets_values: ['words'], inputs: [] };
+    expect(readWorkflow([encode, loose, sampler, save], [])?.prompt).toBe('a jar');
+  });
+
   it('goes into subgraphs and out of them', () => {
     const sub = {
       id: 'sub',

@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { decodeText, decodeUserComment } from './decode.js';
 import { textInAlpha } from './hidden-text.js';
-import { hiddenText, textsIn } from './index.js';
+import { hiddenText, mayHideText, textsIn } from './index.js';
 
 const latin = (text: string): Buffer => Buffer.from(text, 'latin1');
 const blank = () => sharp({ create: { width: 8, height: 8, channels: 3, background: '#446688' } });
@@ -238,6 +238,18 @@ describe('text in the transparency', () => {
     const told = textInAlpha(alpha, width, height);
     if (found) expect(told).toMatchObject({ name: 'stealth_pnginfo', ...found });
     else expect(told).toBeNull();
+  });
+
+  it('is looked for in what keeps its transparency alone, and nowhere that has none', async () => {
+    const png = await plainPng();
+    const chunk = (type: string) => Buffer.concat([Buffer.from([0, 0, 0, 0]), latin(type), Buffer.alloc(4)]);
+    const end = png.length - 12;
+    const withColour = Buffer.concat([png.subarray(0, end), chunk('tRNS'), png.subarray(end)]);
+    const seeThrough = await sharp(png).ensureAlpha(0.5).png().toBuffer();
+    const webp = await sharp(png).webp().toBuffer();
+    const jpeg = await sharp(png).jpeg().toBuffer();
+    expect([seeThrough, withColour, webp].map(mayHideText)).toEqual([true, true, true]);
+    expect([png, jpeg, Buffer.alloc(0)].map(mayHideText)).toEqual([false, false, false]);
   });
 
   it('is not looked for where there is none', async () => {

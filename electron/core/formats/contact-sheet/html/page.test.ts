@@ -87,6 +87,31 @@ describe('the page of a contact sheet', () => {
     );
   });
 
+  it('says of a shot what there is to say, and names nothing that there is not', () => {
+    const why = { why: 'none' };
+    const full = shotHtml(
+      cell({
+        prompt: 'a girl',
+        negativePrompt: 'a dog',
+        note: 'Warmer.',
+        told: 'Held',
+        description: 'She waits.',
+      }),
+      why,
+    );
+    expect(full).toMatch(/<b>Prompt:<\/b> a girl[\s\S]*<b>Negative prompt:<\/b> a dog/);
+    expect(full).toMatch(/<b>Note:<\/b> Warmer\.[\s\S]*She waits\./);
+    expect(full).toContain('<p class="faint">Held</p>');
+    const alone = shotHtml(cell({ negativePrompt: 'a dog' }), why);
+    expect(alone).toContain('<b>Negative prompt:</b> a dog');
+    expect(alone).not.toContain('<b>Prompt:');
+    const bare = shotHtml(cell({ description: ' ', note: ' ' }), why);
+    expect(bare).not.toMatch(/<details>|<summary>|Note|class="faint"|<ul>|NaN|undefined/);
+    expect(shotHtml(cell({ findings: [{ severity: 'low', message: 'Blurred.' }] }), why)).toContain(
+      '<ul><li class="low">Blurred.</li></ul>',
+    );
+  });
+
   it('lets nothing run but its own script, and fetches nothing', () => {
     const page = pageStart(HEAD) + pageEnd();
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? '';
@@ -125,7 +150,10 @@ describe('the page of a contact sheet', () => {
     const small = String(await htmlOf(context, Buffer.from(first, 'base64').length));
     expect(small.match(/<img /g)).toHaveLength(1);
     expect(small).toContain('Left out, to keep this page small');
-    expect(notes).toEqual([expect.stringMatching(/1 picture .*: shot 3/)]);
+    expect(notes).toEqual([expect.stringMatching(/^1 picture is left out.*: shot 3\./)]);
+    notes.length = 0;
+    await htmlOf(context, 1);
+    expect(notes).toEqual([expect.stringMatching(/^2 pictures are left out.*: shot 1, 3\./)]);
   });
 });
 
