@@ -108,6 +108,11 @@ export interface ApplicationOptions {
   readonly saveDialog?: (question: SaveQuestion) => Promise<string | null>;
   /** The host's own way to another window. */
   readonly openWindow?: () => void;
+  /**
+   * Gives back the memory that opening a large board leaves empty. It stops the thread for moments: `isFree` says before each
+   * whether nothing is under way.
+   */
+  readonly tidyMemory?: (isFree: () => boolean) => Promise<void>;
   /** Hears, where there is no window, what should be known of a storyboard that opens. */
   readonly note?: (text: string) => void;
   /** Defects go here, with their stack. */
@@ -361,7 +366,19 @@ export class Application {
       requeueCutOff(board);
       await this.#goOn(board, drawn);
     }
+    void this.#tidyOnceQuiet(board);
     return true;
+  }
+
+  /** Once what follows from opening is worked out and no job runs. */
+  async #tidyOnceQuiet(board: Board): Promise<void> {
+    const isOpen = () => this.#board === board;
+    await board.rested();
+    for (let [job] = this.jobs.current; job && isOpen(); [job] = this.jobs.current) {
+      await this.jobs.ended(job.id);
+      await board.rested();
+    }
+    await this.options.tidyMemory?.(() => isOpen() && this.jobs.current.length === 0);
   }
 
   /** Hears of each storyboard that is opened, by the path that was chosen. */

@@ -322,6 +322,11 @@ export class Board {
     return this.#slices.until(() => false);
   }
 
+  /** The same, for whoever is in no hurry: nothing is worked out sooner for it. */
+  rested(): Promise<void> {
+    return this.#slices.rested();
+  }
+
   /** Resolves when every shot has the claims that follow from what is said. */
   worded(): Promise<void> {
     return this.#words.isDone ? Promise.resolve() : this.#slices.until(() => this.#words.isDone);

@@ -116,6 +116,33 @@ it('goes on by itself with what rested', async () => {
   expect(performance.now() - started, 'nine times as long as it ran').toBeGreaterThan(9 * SLICE);
 });
 
+it('tells who is in no hurry when nothing is left, and does nothing sooner for them', async () => {
+  const { slices, done, work } = working(['first', 0], ['drift', 20], ['drift', 1]);
+  let isHeld = true;
+  slices.hold(
+    new Promise((resolve) => {
+      setTimeout(() => {
+        isHeld = false;
+        resolve();
+      }, 30);
+    }),
+  );
+  const told: string[] = [];
+  const rested = slices.rested().then(() => told.push(`${done.length} done, held ${isHeld}`));
+  await turns(5);
+  expect(done, 'held, as long as nobody hurries it').toEqual([]);
+  await vi.waitFor(() => expect(done).toHaveLength(2));
+  await turns(5);
+  expect(work, 'the other rests').toHaveLength(1);
+  expect(told).toEqual([]);
+  await rested;
+  expect(told).toEqual(['3 done, held false']);
+  const closed = slices.rested();
+  slices.close();
+  await closed;
+  await slices.rested();
+});
+
 it('logs a fault, lets those who wait go, and goes on when it is woken', async () => {
   const { slices, work, done, logged } = working();
   const fault = new Error('disk');

@@ -27,6 +27,8 @@ export class Slices {
   readonly #after: (isRest: boolean) => boolean;
   readonly #log: (thrown: unknown) => void;
   readonly #waiters = new Set<Waiter>();
+  /** Those who wait without hurrying anything. */
+  #patient: (() => void)[] = [];
   #next: NodeJS.Immediate | null = null;
   #later: NodeJS.Timeout | null = null;
   /** What has shifted a little is left alone until then. */
@@ -64,11 +66,21 @@ export class Slices {
     });
   }
 
+  /** Resolves when nothing is left to do and nothing is held or rests, or the work ends; nothing is done sooner for it. */
+  rested(): Promise<void> {
+    if (this.#isClosed) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#patient.push(resolve);
+      this.wake();
+    });
+  }
+
   close(): void {
     this.#isClosed = true;
     if (this.#next) clearImmediate(this.#next);
     if (this.#later) clearTimeout(this.#later);
     this.#release(() => true);
+    this.#tellPatient();
   }
 
   #run(): void {
@@ -84,6 +96,13 @@ export class Slices {
     }
     this.#release((isDone) => left === 'none' || isDone());
     if (left === 'more') this.wake();
+    else if (left === 'none' && !this.#later && !this.#isHeld) this.#tellPatient();
+  }
+
+  #tellPatient(): void {
+    const patient = this.#patient;
+    this.#patient = [];
+    for (const resolve of patient) resolve();
   }
 
   #slice(): Left {

@@ -1,11 +1,36 @@
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { expect, it } from 'vitest';
-import { growthOf } from './heap.js';
+import { growthOf, tidyHeap } from './heap.js';
 
 const MEBIBYTE = 2 ** 20;
 
-it('lets a small heap double, and a large one grow by 64 mebibytes or a quarter', () => {
+it('lets a small heap double, and a large one grow by 56 mebibytes or a quarter', () => {
   expect(growthOf(20 * MEBIBYTE)).toBe(100);
-  expect(growthOf(128 * MEBIBYTE)).toBe(50);
-  expect(growthOf(200 * MEBIBYTE)).toBe(30);
+  expect(growthOf(112 * MEBIBYTE)).toBe(50);
+  expect(growthOf(186 * MEBIBYTE)).toBe(30);
   expect(growthOf(2000 * MEBIBYTE)).toBe(25);
+});
+
+/** Much that is alive, with seven times as much between it that no longer is. */
+function heapFullOfHoles(): object[] {
+  const all = Array.from({ length: 2_500_000 }, (_, at) => ({ at, more: [at, at + 1, at + 2] }));
+  return all.filter(({ at }) => at % 8 === 0);
+}
+
+it('gives back what lies empty between what is alive, and stops as soon as something is under way', async () => {
+  setFlagsFromString('--expose-gc');
+  const clear: () => void = runInNewContext('gc');
+  const taken = () => getHeapStatistics().total_heap_size;
+  const kept = heapFullOfHoles();
+  clear();
+  clear();
+  const before = taken();
+  let asked = 0;
+  await tidyHeap(() => ++asked > 1);
+  expect(asked).toBe(1);
+  expect(taken(), 'nothing is moved while something is under way').toBeGreaterThan(before - MEBIBYTE);
+  await tidyHeap(() => true);
+  expect(taken()).toBeLessThan(before - 30 * MEBIBYTE);
+  expect(kept).toHaveLength(312_500);
 });

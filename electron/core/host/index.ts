@@ -10,7 +10,7 @@ import { filesFolder, programFolder } from '@core/files/index.js';
 import { filesToChoose } from '@core/formats/index.js';
 import { given } from '@core/settings/index.js';
 import { programVersion, userDataFolder } from './folders.js';
-import { keepHeapSmall } from './heap.js';
+import { keepHeapSmall, tidyHeap } from './heap.js';
 import { openLog } from './log.js';
 import { writableSample } from './sample.js';
 import type { Start } from './start.js';
@@ -54,6 +54,7 @@ export async function applicationOptions(options: HostOptions): Promise<Applicat
     settings: { userFile: join(dataFolder, 'settings.json'), environment, flags: options.flags ?? {} },
     startingFolders: startingFolders(),
     threads: Math.min(4, availableParallelism()),
+    tidyMemory: tidyHeap,
     ...(options.person ? { person: options.person } : {}),
     ...(options.openDialog ? { openDialog: options.openDialog } : {}),
     ...(options.saveDialog ? { saveDialog: options.saveDialog } : {}),
