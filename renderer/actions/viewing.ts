@@ -147,6 +147,21 @@ export const VIEWING: readonly Action[] = [
     enabled: isOpen,
   },
   {
+    id: 'filter-selected',
+    title: 'Show only from the first to the last selected shot',
+    words: 'range stretch brush',
+    group: 'View',
+    keys: [],
+    enabled: ({ session }) => session.selected.length > 1,
+    run: (context) => {
+      const chosen = currentChosen(context.state()).toSorted((a, b) => a.shot.position - b.shot.position);
+      const [first, last] = [chosen[0], chosen.at(-1)];
+      const { filter } = context.state().session;
+      if (first && last)
+        context.session({ filter: { ...filter, stretch: { from: first.shot.id, to: last.shot.id } } });
+    },
+  },
+  {
     ...toggle('filter-clear', 'Clear the filter', [], () => ({ filter: NO_FILTER }), 'View'),
     enabled: (state) => isOpen(state) && hidesShots(state),
   },

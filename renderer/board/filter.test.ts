@@ -80,6 +80,15 @@ describe('a filter', () => {
     expect(isNarrowed({ ...NO_FILTER, survivors: true })).toBe(true);
   });
 
+  it('keeps the shots from one to another, whichever is named first, and to an end whose shot is gone', () => {
+    expect(kept({ stretch: { from: 's1', to: 's3' } })).toEqual([1, 2, 3]);
+    expect(kept({ stretch: { from: 's3', to: 's1' } })).toEqual([1, 2, 3]);
+    expect(kept({ stretch: { from: 's2', to: 's2' }, show: 'flagged' })).toEqual([2]);
+    expect(kept({ stretch: { from: 'gone', to: 's1' } })).toEqual([0, 1]);
+    expect(kept({ stretch: { from: 's4', to: 'gone' } })).toEqual([4, 5]);
+    expect(isNarrowed({ ...NO_FILTER, stretch: { from: 's1', to: 's3' } })).toBe(true);
+  });
+
   it('keeps the flagged, the waiting or the approved', () => {
     expect(kept({ show: 'flagged' })).toEqual([1, 2]);
     expect(kept({ show: 'approved' })).toEqual([2]);
@@ -239,6 +248,7 @@ describe('choices', () => {
       scenes: fc.subarray(['Kitchen', 'Forest']),
       stars: fc.constantFrom(null, 0, 1, 2, 3, 4, 5),
       words: fc.constantFrom('', 'mira', 'fox', '2'),
+      stretch: fc.constantFrom(null, { from: 's1', to: 's3' }),
     }) as fc.Arbitrary<ShotFilter>;
     const all = board();
     fc.assert(

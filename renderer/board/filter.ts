@@ -24,6 +24,8 @@ export interface ShotFilter {
   readonly stars: number | null;
   /** Each word must be in the number, description, prompt, note, a comment or how the picture was made. */
   readonly words: string;
+  /** From one shot to another in story order, by their ids; null = all. Not kept under a name: it is of one board. */
+  readonly stretch: { readonly from: string; readonly to: string } | null;
 }
 
 export const NO_FILTER: ShotFilter = {
@@ -35,6 +37,7 @@ export const NO_FILTER: ShotFilter = {
   scenes: [],
   stars: null,
   words: '',
+  stretch: null,
 };
 
 /** Waits for the artist: approved elsewhere, out of date, or undecided with something found or suggested; and nothing under way. */
@@ -79,10 +82,21 @@ export const isNarrowed = ({ show, ...parts }: ShotFilter): boolean =>
   parts.survivors ||
   parts.stars !== null ||
   parts.words.trim() !== '' ||
+  parts.stretch !== null ||
   LIST_NAMES.some((list) => parts[list].length > 0);
 
 /** A filter is set, whether or not a shot misses it now. */
 export const hides = (filter: ShotFilter): boolean => filter.show !== 'all' || isNarrowed(filter);
+
+/** From which shot to which, by their places; where one of them is gone, from the beginning or to the end. */
+export function stretchPlaces(
+  { byId, views }: BoardView,
+  { from, to }: NonNullable<ShotFilter['stretch']>,
+): readonly [first: number, last: number] {
+  const at = (id: string, otherwise: number): number => byId.get(id)?.shot.position ?? otherwise;
+  const ends = [at(from, 0), at(to, views.length - 1)] as const;
+  return [Math.min(...ends), Math.max(...ends)];
+}
 
 /** In story order. */
 export function keptShots(board: BoardView, filter: ShotFilter): readonly ShotView[] {
@@ -93,8 +107,11 @@ export function keptShots(board: BoardView, filter: ShotFilter): readonly ShotVi
     const wanted: readonly string[] = filter[list];
     return LISTS[list](view, board).some((has) => wanted.includes(has));
   };
+  const [first, last] = filter.stretch ? stretchPlaces(board, filter.stretch) : [0, Number.POSITIVE_INFINITY];
   return board.views.filter(
     (view) =>
+      view.shot.position >= first &&
+      view.shot.position <= last &&
       IS_SHOWN[filter.show](view) &&
       (!filter.survivors || survives(view)) &&
       (filter.stars === null || holdsStars(view.shot.stars, filter.stars)) &&

@@ -51,6 +51,7 @@ export {
   SHOWS,
   type ShotFilter,
   type Show,
+  stretchPlaces,
   survives,
 } from './filter.js';
 export { framesNear } from './frames-near.js';

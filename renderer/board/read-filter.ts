@@ -22,6 +22,7 @@ const filter = z.object({
   scenes: any,
   stars: z.number().int().min(0).max(5).nullable().catch(null),
   words: z.string().catch(''),
+  stretch: z.object({ from: z.string(), to: z.string() }).nullable().catch(null),
 });
 
 /** A part that cannot be read, or that this version does not know, asks for nothing; the others count. */

@@ -8,7 +8,8 @@ import { SaveFilter } from './SaveFilter.js';
 /** What narrows the shots shown, each part to be taken away by itself. */
 export function FilterChips() {
   const filter = useSession((session) => session.filter);
-  const all = useBoardView().views.length;
+  const { views, byId } = useBoardView();
+  const all = views.length;
   const shown = useVisible().length;
   if (!isNarrowed(filter)) return null;
   const set = (next: typeof filter) => useSession.setState({ filter: next });
@@ -18,7 +19,7 @@ export function FilterChips() {
         {shown} of {count(all, 'shot')}
       </span>
       <ul aria-label="Filter">
-        {chipsOf(filter).map(({ key, about, words, without }) => (
+        {chipsOf(filter, (id) => byId.get(id)?.shot.number ?? '?').map(({ key, about, words, without }) => (
           <li key={key}>
             <button
               type="button"

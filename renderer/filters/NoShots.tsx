@@ -5,7 +5,8 @@ import { SHOW_WORDS } from './words.js';
 
 /** Why no shot is shown, and the way out. */
 export function NoShots() {
-  const all = useBoardView().views.length;
+  const { views, byId } = useBoardView();
+  const all = views.length;
   const filter = useSession((session) => session.filter);
   if (all === 0)
     return (
@@ -15,7 +16,7 @@ export function NoShots() {
     );
   const asked = [
     ...(filter.show === 'all' ? [] : [SHOW_WORDS[filter.show]]),
-    ...chipsOf(filter).map(({ words }) => words),
+    ...chipsOf(filter, (id) => byId.get(id)?.shot.number ?? '?').map(({ words }) => words),
   ];
   return (
     <div className="no-shots" data-testid="no-shots">

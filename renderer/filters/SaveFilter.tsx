@@ -10,11 +10,12 @@ const LONGEST = 60;
 
 function NameForm() {
   const saved = useDocument(({ records }) => records.savedFilter);
+  const hasStretch = useSession(({ filter }) => filter.stretch !== null);
   const [name, setName] = useState('');
   const called = name.trim();
   const isThere = Object.values(saved).some((one) => one.name === called);
   const save = async () => {
-    const filter = keptFilter.parse(useSession.getState().filter);
+    const { stretch: _, ...filter } = keptFilter.parse(useSession.getState().filter);
     if (called === '' || !(await send({ type: 'save-filter', name: called, filter }))) return;
     useSession.setState({ menu: null });
     say('done', `The filter “${called}” is saved with the review.`);
@@ -36,6 +37,7 @@ function NameForm() {
           onChange={(event) => setName(event.target.value)}
         />
       </label>
+      {hasStretch && <p className="faint">From which shot to which is not saved with it.</p>}
       {isThere && <p className="faint">There is one of that name: it becomes this.</p>}
       <div className="claim-buttons">
         <button type="submit" className="button" disabled={called === ''}>

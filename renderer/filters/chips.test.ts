@@ -11,13 +11,16 @@ const full: ShotFilter = {
   scenes: ['3'],
   stars: 4,
   words: ' red coat ',
+  stretch: { from: 's4', to: 's8' },
 };
+const numberOf = (id: string) => ({ s4: '5', s8: '9' })[id] ?? '?';
 
 describe('the chips of a filter', () => {
   it('are one for each part, in the artist’s words', () => {
-    expect(chipsOf(full).map(({ about, words }) => [about, words])).toEqual([
+    expect(chipsOf(full, numberOf).map(({ about, words }) => [about, words])).toEqual([
       ['', '“red coat”'],
       ['', 'Survivors only'],
+      ['', 'Shots 5 to 9'],
       ['State', 'On hold'],
       ['Finding', 'Not as described'],
       ['Finding', 'Near duplicate'],
@@ -25,17 +28,21 @@ describe('the chips of a filter', () => {
       ['Scene', 'Scene 3'],
       ['', '4 or more stars'],
     ]);
-    expect(chipsOf(NO_FILTER)).toEqual([]);
-    expect(chipsOf({ ...NO_FILTER, stars: 0, words: ' ' }).map(({ words }) => words)).toEqual(['Not rated']);
+    expect(chipsOf(NO_FILTER, numberOf)).toEqual([]);
+    expect(chipsOf({ ...NO_FILTER, stars: 0, words: ' ' }, numberOf).map(({ words }) => words)).toEqual([
+      'Not rated',
+    ]);
   });
 
   it('take away one part each, and together everything but what is shown', () => {
-    const keys = chipsOf(full).map(({ key }) => key);
+    const keys = chipsOf(full, numberOf).map(({ key }) => key);
     expect(new Set(keys).size).toBe(keys.length);
-    for (const chip of chipsOf(full))
-      expect(chipsOf(chip.without).map(({ key }) => key)).toEqual(keys.filter((key) => key !== chip.key));
+    for (const chip of chipsOf(full, numberOf))
+      expect(chipsOf(chip.without, numberOf).map(({ key }) => key)).toEqual(
+        keys.filter((key) => key !== chip.key),
+      );
     let left = full;
-    for (let chip = chipsOf(left)[0]; chip; chip = chipsOf(left)[0]) left = chip.without;
+    for (let chip = chipsOf(left, numberOf)[0]; chip; chip = chipsOf(left, numberOf)[0]) left = chip.without;
     expect(left).toEqual({ ...NO_FILTER, show: 'flagged' });
   });
 });

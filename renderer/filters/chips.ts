@@ -11,9 +11,9 @@ interface Chip {
   readonly without: ShotFilter;
 }
 
-/** A filter's parts, in the order in which they are set; `show` has its own buttons. */
-export function chipsOf(filter: ShotFilter): readonly Chip[] {
-  const { words, stars, survivors } = filter;
+/** A filter's parts, in the order in which they are set; `show` has its own buttons. `numberOf`: a shot's number, by its id. */
+export function chipsOf(filter: ShotFilter, numberOf: (shotId: string) => string): readonly Chip[] {
+  const { words, stars, survivors, stretch } = filter;
   const lists = (Object.keys(LIST_WORDS) as List[]).flatMap((list) =>
     filter[list].map(
       (value: string): Chip => ({
@@ -30,6 +30,16 @@ export function chipsOf(filter: ShotFilter): readonly Chip[] {
       : []),
     ...(survivors
       ? [{ key: 'survivors', about: '', words: 'Survivors only', without: { ...filter, survivors: false } }]
+      : []),
+    ...(stretch
+      ? [
+          {
+            key: 'stretch',
+            about: '',
+            words: `Shots ${numberOf(stretch.from)} to ${numberOf(stretch.to)}`,
+            without: { ...filter, stretch: null },
+          },
+        ]
       : []),
     ...lists,
     ...(stars === null

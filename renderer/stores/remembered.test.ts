@@ -19,6 +19,7 @@ describe('what a window looked at', () => {
         scenes: fc.array(fc.string()),
         stars: fc.option(fc.integer({ min: 0, max: 5 })),
         words: fc.string(),
+        stretch: fc.option(fc.record({ from: fc.string(), to: fc.string() })),
       }),
       sort: fc.constantFrom(...SORTS),
       view: fc.constantFrom('strip', 'grid'),

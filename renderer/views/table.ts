@@ -1,5 +1,6 @@
 import {
   BookUser,
+  ChartSpline,
   Clapperboard,
   Images,
   LayoutGrid,
@@ -63,6 +64,14 @@ export const VIEWS = [
     main: part(async () => (await import('./takes/Takes.js')).Takes),
     strip: 'roomy',
     takes: true,
+  },
+  {
+    id: 'story',
+    title: 'Story',
+    key: 'Shift+G',
+    icon: ChartSpline,
+    main: part(async () => (await import('./story/Story.js')).Story),
+    strip: 'roomy',
   },
   {
     id: 'play',
