@@ -80,7 +80,10 @@ describe('viewing', () => {
     const first = session().view;
     await run('evidence');
     await run('thirds');
-    expect([session().evidence, session().thirds]).toEqual([false, true]);
+    await run('composition');
+    expect([session().evidence, session().thirds, session().composition]).toEqual([false, true, true]);
+    await run('composition');
+    expect(session().composition).toBe(false);
     await run('view-grid');
     expect(session().view).toBe('grid');
     await run('view-grid');

@@ -125,6 +125,12 @@ export const VIEWING: readonly Action[] = [
   },
   toggle('evidence', 'Show evidence over the picture', ['V'], ({ evidence }) => ({ evidence: !evidence })),
   toggle('thirds', 'Show thirds', ['R'], ({ thirds }) => ({ thirds: !thirds })),
+  {
+    ...toggle('composition', 'Show the composition', ['Shift+R'], ({ composition }) => ({
+      composition: !composition,
+    })),
+    words: 'subject headroom horizon size of shot framing',
+  },
   ...VIEWS.map(({ id, title, key }) =>
     toggle(
       `view-${id}`,

@@ -5,6 +5,7 @@ import { GeneratorChoices } from '../generators/index.js';
 import { call } from '../link/index.js';
 import { useSession, useSettings } from '../stores/index.js';
 import { Dialog, Segmented, Toggle } from '../ui/index.js';
+import { CompositionRules } from './CompositionRules.js';
 
 const set = (part: Partial<Settings>) => void call((api) => api.settings.set(part));
 
@@ -129,6 +130,7 @@ export function SettingsDialog() {
             }
           />
         </label>
+        <CompositionRules />
         <section aria-label="Generator">
           <h3>Generator</h3>
           <GeneratorChoices />

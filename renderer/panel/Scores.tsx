@@ -1,4 +1,5 @@
 import type { Measure, TakeAnalysis, Verdict } from '@shared/analysis.js';
+import { compositionScore } from '@shared/composition/index.js';
 import type { TakeSummary } from '@shared/overview.js';
 import { silenceOf } from '@shared/silence.js';
 import { ChevronRight } from 'lucide-react';
@@ -7,6 +8,7 @@ import { runAction } from '../actions/index.js';
 import type { ShotView } from '../board/index.js';
 import { useAnalysis, useClaims, useSession, useShownTake, useSummary } from '../stores/index.js';
 import { amount, count, probability, score, Tip } from '../ui/index.js';
+import { CompositionParts } from './CompositionParts.js';
 import { JudgeNote } from './JudgeNote.js';
 import { MembersLine } from './Members.js';
 import { OutcomeMark } from './OutcomeMark.js';
@@ -118,7 +120,7 @@ function BrandRow({ summary }: { summary: TakeSummary | null }) {
   );
 }
 
-/** Four scores and the brand's, each opening to what it is made of. */
+/** The scores, each opening to what it is made of. */
 export function Scores({ view }: { view: ShotView }) {
   const take = useShownTake();
   const summary = useSummary(take?.id);
@@ -150,6 +152,12 @@ export function Scores({ view }: { view: ShotView }) {
         </ScoreRow>
         <ScoreRow name="Quality" value={summary?.scores.quality ?? null}>
           <Measures measures={analysis?.quality ?? []} />
+        </ScoreRow>
+        <ScoreRow
+          name="Composition"
+          value={analysis?.composition ? compositionScore(analysis.composition) : null}
+        >
+          <CompositionParts composition={analysis?.composition} />
         </ScoreRow>
         <BrandRow summary={summary} />
       </ul>

@@ -160,6 +160,8 @@ export interface Session {
   readonly onion: number;
   readonly evidence: boolean;
   readonly thirds: boolean;
+  /** How the take is composed is drawn over it. */
+  readonly composition: boolean;
   /** How close the takes are looked at; kept over takes and shots. */
   readonly look: Look;
   /** The room for pictures in the viewer, in CSS pixels; null until it is measured. */
@@ -240,6 +242,7 @@ export const INITIAL_SESSION: Session = {
   onion: 0.5,
   evidence: true,
   thirds: false,
+  composition: false,
   look: { zoom: 'fit', x: 0.5, y: 0.5 },
   stage: null,
   fullScreen: false,

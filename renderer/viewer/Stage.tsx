@@ -4,6 +4,7 @@ import { inOrder } from '../board/index.js';
 import { MakingPreview } from '../generators/index.js';
 import { widthFor } from '../link/index.js';
 import {
+  useAnalysis,
   useBoardView,
   useComparedTake,
   useSession,
@@ -13,6 +14,7 @@ import {
 } from '../stores/index.js';
 import { Picture } from '../ui/index.js';
 import { Comparison } from './Comparison.js';
+import { CompositionLayer } from './CompositionLayer.js';
 import { EvidenceLayer, Thirds } from './EvidenceLayer.js';
 import type { Box } from './fit.js';
 import { BETWEEN, boxOf, type Looked, lookedAt } from './look.js';
@@ -46,7 +48,8 @@ export function Stage({ looked, measure }: Props) {
   const view = useShot();
   const shown = useShownTake();
   const compared = useComparedTake();
-  const { compare, flipped, thirds, look, shotId, editing } = useSession();
+  const { compare, flipped, thirds, composition, look, shotId, editing } = useSession();
+  const composed = useAnalysis(shown?.id)?.composition;
   const ofShown = useSummary(shown?.id);
   const ofCompared = useSummary(compared?.id);
   const other = compare ? compared : null;
@@ -77,6 +80,7 @@ export function Stage({ looked, measure }: Props) {
       {part}
       {editing !== 'mask' && <EvidenceLayer shown={evidence} />}
       {thirds && <Thirds />}
+      {composition && composed && shown && <CompositionLayer composition={composed} take={shown} />}
     </>
   );
 
@@ -142,6 +146,11 @@ export function Stage({ looked, measure }: Props) {
         {content()}
       </div>
       {view?.request && <MakingPreview requestId={view.request.id} />}
+      {composition && shown && !composed && (
+        <p className="stage-label stage-said" role="status">
+          The composition of this take is not measured yet.
+        </p>
+      )}
       {evidence.said && (
         <p className="stage-label stage-said" role="status" data-testid="evidence-said">
           {evidence.said}

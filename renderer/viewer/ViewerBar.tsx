@@ -3,6 +3,7 @@ import {
   Contrast,
   Expand,
   FlipHorizontal2,
+  Frame,
   Grid3x3,
   Layers,
   type LucideIcon,
@@ -53,7 +54,7 @@ export function ViewerBar({ percent }: { percent: number | null }) {
   const shown = useShownTake();
   const other = useComparedTake();
   const summary = useSummary(shown?.id);
-  const { compare, evidence, thirds, look, onion, fullScreen } = useSession();
+  const { compare, evidence, thirds, composition, look, onion, fullScreen } = useSession();
   const label = shown && takeLabel(board, shown, summary, view?.shot.id ?? null);
   return (
     <div className="viewer-bar" role="toolbar" aria-label="Viewer">
@@ -83,6 +84,9 @@ export function ViewerBar({ percent }: { percent: number | null }) {
       </ActionButton>
       <ActionButton action="thirds" className="quiet" pressed={thirds}>
         <Word icon={Grid3x3}>Thirds</Word>
+      </ActionButton>
+      <ActionButton action="composition" className="quiet" pressed={composition}>
+        <Word icon={Frame}>Composition</Word>
       </ActionButton>
       <span className="viewer-percent numbers faint" data-testid="zoom">
         {percent !== null && look.zoom !== 'actual' && `${percent} %`}
