@@ -35,6 +35,19 @@ const SHOTS = [
   { number: '2', description: 'a mule', duration: 1.5, takes: [{ path: 'frames/2.png', prompt: 'a mule' }] },
 ];
 
+it('takes what a row is too short for as left empty', async () => {
+  const { shots, characters, skipped } = await listOf(
+    'list.csv',
+    'Shot,Description,Prompt\n1,a mule\n2,a miller,ink\n',
+  );
+  expect(shots).toMatchObject([
+    { number: '1', description: 'a mule' },
+    { number: '2', description: 'a miller' },
+  ]);
+  expect(characters).toEqual([]);
+  expect(skipped.map(({ name }) => name)).not.toContain('list.csv, row 1, “Prompt”');
+});
+
 it('parses a table once, however often it is asked for', async () => {
   const folder = await folderWith({
     'list.csv': table(','),

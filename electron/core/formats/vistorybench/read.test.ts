@@ -56,6 +56,19 @@ it('reads shots with their frames, whose numbers may have gaps, and what is stat
   ]);
 });
 
+it('states nothing of what is left blank, and passes over names that are none', async () => {
+  const shot = {
+    index: 1,
+    'Setting Description': { en: ' ' },
+    'Shot Perspective Design': { en: '' },
+    'Characters Appearing': { en: ['Piet', '', ' ', 7, null] },
+    'Static Shot Description': { en: 'A boy waits.' },
+  };
+  const folder = await folderWith({ 'story.json': JSON.stringify({ ...STORY, Shots: [shot] }), ...files });
+  const [read] = (await readStoryboard(join(folder, 'story.json'))).shots;
+  expect(read?.stated).toEqual([{ kind: 'thing', words: 'a boy with a green cap' }]);
+});
+
 it('makes the cast its characters, and their pictures portraits of them', async () => {
   const folder = await folderWith({ 'story.json': JSON.stringify(STORY), ...files });
   const { characters, portraits, skipped } = await readStoryboard(join(folder, 'story.json'));
