@@ -157,3 +157,58 @@ test('shots are moved by keys alone, one step at a time or picked up and put dow
   expect(problems).toEqual([]);
   await host.end();
 });
+
+test('scenes are split, named where they stand, joined and made, and their name is left by every way out', async () => {
+  const { page, host, problems } = await openInScenes();
+  const bands = (wanted: readonly string[]) =>
+    page.waitForFunction(
+      (names) => [...document.querySelectorAll('.strip-band')].map((one) => one.textContent).join() === names,
+      wanted.join(),
+    );
+  const field = page.getByRole('textbox', { name: 'Name of the scene' });
+  const left = () => field.waitFor({ state: 'detached' });
+  await bands(['sc01', 'sc02', 'sc03']);
+  await cell(page, 3).click();
+  await page.keyboard.press('Shift+B');
+  await field.waitFor();
+  await expectSaid(page, 'Scene sc01A begins with shot 003.');
+  expect(await unfairness(page)).toEqual([]);
+  await page.keyboard.type('The pier');
+  await page.keyboard.press('Enter');
+  await left();
+  await bands(['sc01', 'The pier', 'sc02', 'sc03']);
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('strip');
+
+  await page.keyboard.press('F2');
+  await page.keyboard.type('nothing');
+  await page.keyboard.press('Escape');
+  await left();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('strip');
+  await page.locator('.strip-band button', { hasText: 'The pier' }).click();
+  expect(await field.inputValue()).toBe('The pier');
+  await page.keyboard.type('Harbour');
+  await cell(page, 5).click();
+  await left();
+  await bands(['sc01', 'Harbour', 'sc02', 'sc03']);
+  await cell(page, 4).click();
+  await page.keyboard.press('F2');
+  await page.keyboard.type('Quay');
+  await page.getByTestId('viewer').click({ position: { x: 300, y: 200 } });
+  await left();
+  await bands(['sc01', 'Quay', 'sc02', 'sc03']);
+
+  await page.keyboard.press('Shift+J');
+  await bands(['sc01', 'Quay', 'sc03']);
+  await expectSaid(page, 'Scene Quay goes on with shot 005.');
+  await page.keyboard.press('Control+z');
+  await bands(['sc01', 'Quay', 'sc02', 'sc03']);
+  await cell(page, 1).click();
+  await cell(page, 4).click({ modifiers: ['ControlOrMeta'] });
+  await page.keyboard.press('Shift+M');
+  await page.keyboard.press('Enter');
+  await left();
+  await bands(['Scene 1', 'sc01', 'Quay', 'sc02', 'sc03']);
+  await expectOrder(page, [1, 4, 2, 3, 5, 6]);
+  expect(problems).toEqual([]);
+  await host.end();
+});

@@ -116,6 +116,22 @@ export const drawCommand: fc.Arbitrary<Draw> = fc.oneof(
         side,
       }),
   ),
+  fc.tuple(at, fc.constantFrom('Pier', 'Mill')).map(
+    ([n, scene]): Draw =>
+      (r) => ({ type: 'split-scene', shotId: pickFrom(r.shot, n), scene }),
+  ),
+  fc.tuple(at, fc.constantFrom('Pier', 'Mill', null)).map(
+    ([n, scene]): Draw =>
+      (r) => ({ type: 'name-scene', shotId: pickFrom(r.shot, n), scene }),
+  ),
+  at.map(
+    (n): Draw =>
+      (r) => ({ type: 'join-scenes', shotId: pickFrom(r.shot, n) }),
+  ),
+  fc.tuple(at, at).map(
+    ([n, m]): Draw =>
+      (r) => ({ type: 'make-scene', shotIds: [pickFrom(r.shot, n), pickFrom(r.shot, m)], scene: '7' }),
+  ),
   fc.tuple(fc.nat(2), words).map(
     ([n, statement]): Draw =>
       () => ({ type: 'put-fact', fact: { ...aFact(`fact-${n}`), statement } }),

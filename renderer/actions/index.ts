@@ -9,5 +9,6 @@ export { chooseShot, selectShot } from './moving.js';
 export { moveTo, whyNotMoved } from './ordering.js';
 export { standAt } from './playing.js';
 export { CONTEXT, runAction } from './run.js';
+export { joinWithNext, splitBefore, startNaming } from './scenes.js';
 export { openBoard, runningJob } from './storyboard.js';
 export { actionById, allActions, conflictOf, keysOf } from './table.js';

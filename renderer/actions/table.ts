@@ -10,6 +10,7 @@ import { ORDERING } from './ordering.js';
 import { PLAYING } from './playing.js';
 import { recentActions } from './recent.js';
 import { savedFilterActions } from './saved-filters.js';
+import { SCENES } from './scenes.js';
 import { STORYBOARD } from './storyboard.js';
 import { VIEWING } from './viewing.js';
 import { WINDOW } from './window.js';
@@ -22,6 +23,7 @@ export const ACTIONS: readonly Action[] = [
   ...MASKING,
   ...MOVING,
   ...ORDERING,
+  ...SCENES,
   ...VIEWING,
   ...PLAYING,
   ...WINDOW,

@@ -122,6 +122,8 @@ export interface Session {
   readonly carried: readonly string[];
   /** What was last done to the order of the shots, for those who do not see it; '' = nothing yet. */
   readonly ordered: string;
+  /** The first shot of the scene whose name is being typed; null = none is. */
+  readonly namingScene: string | null;
   /** The take shown; null = the pick. */
   readonly takeId: string | null;
   readonly filter: ShotFilter;
@@ -219,6 +221,7 @@ export const INITIAL_SESSION: Session = {
   ...NONE_SELECTED,
   carried: [],
   ordered: '',
+  namingScene: null,
   takeId: null,
   filter: NO_FILTER,
   sort: 'story',
@@ -275,6 +278,7 @@ export type WordsFor =
   | 'claim'
   | 'claim-kind'
   | 'title'
+  | 'scene'
   | `fact ${string}`
   | `reword ${string}`
   | `dismiss ${string}`;

@@ -6,7 +6,9 @@ import { useBoardView, useSession, useVisible } from '../stores/index.js';
 import { useSize } from '../ui/index.js';
 import { FrameCell } from './FrameCell.js';
 import { frameAspect } from './frame-shape.js';
-import { sceneBands, sceneName } from './scene-bands.js';
+import { SceneBand } from './SceneBand.js';
+import { SceneNameField } from './SceneNameField.js';
+import { sceneBands } from './scene-bands.js';
 import { useStripScroll } from './strip-scroll.js';
 import './strip.css';
 
@@ -24,6 +26,7 @@ export function Strip() {
   const shotId = useSession((session) => session.shotId);
   const selected = useSession((session) => session.selected);
   const chosen = useMemo(() => new Set(selected), [selected]);
+  const naming = useSession((session) => session.namingScene);
   const carried = useSession((session) => session.carried);
   const isCarried = useMemo(() => new Set(carried), [carried]);
   const [size, measure] = useSize();
@@ -78,58 +81,63 @@ export function Strip() {
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const end = (items.at(-1)?.index ?? 0) + 1;
+  const named = bands.find(({ start }) => shots[start]?.shot.id === naming);
   return (
-    <div
-      ref={ref}
-      className="strip"
-      role="listbox"
-      aria-multiselectable
-      aria-label="Shots"
-      aria-orientation="horizontal"
-      aria-activedescendant={at >= first && at < end ? `option-${shotId}` : undefined}
-      tabIndex={0}
-      data-testid="strip"
-      onScroll={(event) => useStripScroll.setState({ left: event.currentTarget.scrollLeft })}
-    >
-      <div className="strip-track" style={{ width: virtual.getTotalSize() }} role="presentation">
-        {items.map((item) => {
-          const view = shots[item.index];
-          return (
-            view && (
-              <FrameCell
-                key={view.shot.id}
-                view={view}
-                current={view.shot.id === shotId}
-                selected={view.shot.id === shotId || chosen.has(view.shot.id)}
-                carried={isCarried.has(view.shot.id)}
-                width={width}
-                height={height}
-                style={{ position: 'absolute', top: 0, left: item.start }}
-                at={item.index}
-                of={shots.length}
-                onSelect={choose}
+    <div className="strip-room">
+      <div
+        ref={ref}
+        className="strip"
+        role="listbox"
+        aria-multiselectable
+        aria-label="Shots"
+        aria-orientation="horizontal"
+        aria-activedescendant={at >= first && at < end ? `option-${shotId}` : undefined}
+        tabIndex={0}
+        data-testid="strip"
+        onScroll={(event) => useStripScroll.setState({ left: event.currentTarget.scrollLeft })}
+      >
+        <div className="strip-track" style={{ width: virtual.getTotalSize() }} role="presentation">
+          {items.map((item) => {
+            const view = shots[item.index];
+            return (
+              view && (
+                <FrameCell
+                  key={view.shot.id}
+                  view={view}
+                  current={view.shot.id === shotId}
+                  selected={view.shot.id === shotId || chosen.has(view.shot.id)}
+                  carried={isCarried.has(view.shot.id)}
+                  width={width}
+                  height={height}
+                  style={{ position: 'absolute', top: 0, left: item.start }}
+                  at={item.index}
+                  of={shots.length}
+                  onSelect={choose}
+                />
+              )
+            );
+          })}
+          {bands
+            .filter((band) => band.start < end && band.start + band.length > first)
+            .map((band) => (
+              <SceneBand
+                key={band.start}
+                band={band}
+                shots={shots}
+                at={at}
+                style={{
+                  left: ENDS + band.start * step,
+                  width: band.length * step - GAP,
+                  top: height + 9 + 22 + 2,
+                }}
               />
-            )
-          );
-        })}
-        {bands
-          .filter((band) => band.start < end && band.start + band.length > first)
-          .map((band) => (
-            <div
-              key={band.start}
-              className="strip-band"
-              aria-hidden
-              style={{
-                left: ENDS + band.start * step,
-                width: band.length * step - GAP,
-                top: height + 9 + 22 + 2,
-              }}
-            >
-              <span>{sceneName(band.scene)}</span>
-            </div>
-          ))}
-        <DropLine />
+            ))}
+          <DropLine />
+        </div>
       </div>
+      {named && naming !== null && (
+        <SceneNameField key={naming} shotId={naming} scene={named.scene} start={named.start} />
+      )}
     </div>
   );
 }

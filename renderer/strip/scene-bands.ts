@@ -1,7 +1,7 @@
 import type { ShotView } from '../board/index.js';
 
 /** A run of neighbouring shots of the same scene, in the order shown. */
-interface SceneBand {
+export interface SceneBand {
   readonly scene: string;
   readonly start: number;
   readonly length: number;

@@ -92,6 +92,17 @@ const FORMS: [label: string, command: object, field?: string, taken?: unknown, .
   ['Set duration of shot 1', { type: 'set-duration', shotId: 'shot-0' }, 'seconds', 3600, 0, -1, 3601, '2'],
   ['Set duration of shot 1', { type: 'set-duration', shotId: 'shot-0' }, 'seconds', null, undefined],
   [
+    'Rename scene Harbour to Mill',
+    { type: 'name-scene', shotId: 'shot-0' },
+    'scene',
+    'Mill',
+    '',
+    ' ',
+    'x'.repeat(201),
+  ],
+  ['Split scene Harbour before shot 2', { type: 'split-scene', shotId: 'shot-1' }, 'scene', 'Mill', '', null],
+  ['Make scene 7 of shot 2', { type: 'make-scene', scene: '7' }, 'shotIds', ['shot-1'], [], 'shot-1'],
+  [
     'Move shot 1 after shot 2',
     { type: 'move-shots', beside: 'shot-1', side: 'after' },
     'shotIds',

@@ -13,6 +13,7 @@ import { moveShots } from './moves.js';
 import { bringUpToDate } from './out-of-date.js';
 import { dropReference, keepReference } from './references.js';
 import { approveAgain, cancelRequest, moveRequest, pauseQueue, retryRequest } from './requests.js';
+import { joinScenes, makeScene, nameScene, splitScene } from './scenes.js';
 import { editDescription, editPrompt, pickTake, setDuration, setNote, setStars } from './shots.js';
 import { hold, needsChanges, reject, resetStatus } from './status.js';
 import { rename } from './storyboard.js';
@@ -39,6 +40,10 @@ const COMMANDS = [
   setStars,
   setDuration,
   moveShots,
+  nameScene,
+  splitScene,
+  joinScenes,
+  makeScene,
   putFact,
   changeFact,
   removeFact,

@@ -22,6 +22,7 @@ export * from './reference.js';
 export * from './request.js';
 export * from './run.js';
 export * from './saved-filter.js';
+export * from './scene.js';
 export * from './shot.js';
 export * from './storyboard.js';
 export * from './stretch.js';

@@ -82,7 +82,6 @@ export function desk(
   const ran = () => change({ run: { u: { id: 'u' } as Run } });
   return {
     run,
-    change,
     context,
     sent,
     happened,
@@ -90,6 +89,7 @@ export function desk(
     ask,
     pause,
     ran,
+    change,
     expectSomething,
     session: () => state.session,
     state: () => state,
