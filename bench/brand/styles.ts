@@ -1,8 +1,16 @@
 /** Drawing styles that the embedded judge, and the spreads of its measures, have never met: the storybook world drawn in other hands. */
-import { luma, mix, rgbOf } from '@models/storybook/world/colour.js';
-import { pencilStrokes, washedPaper } from '@models/storybook/world/styles/finish.js';
-import type { DrawingStyle, Finish } from '@models/storybook/world/styles/index.js';
-import { attributes, brushOf, type Hand } from '@models/storybook/world/styles/style.js';
+import {
+  attributes,
+  brushOf,
+  type DrawingStyle,
+  type Finish,
+  type Hand,
+  luma,
+  mix,
+  pencilStrokes,
+  rgbOf,
+  washedPaper,
+} from '@models/storybook/world/index.js';
 
 /** What a style does in its own way; it answers to the name of the one whose shapes it is nearest to. */
 interface Manner extends Pick<DrawingStyle, 'name' | 'paper' | 'finish'>, Pick<Hand, 'pigment' | 'flat'> {

@@ -1,6 +1,6 @@
 import { reportTold } from '@shared/brand.js';
 import { NO_BRAND } from '@shared/records/index.js';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { CONTEXT, makeExport } from '../actions/index.js';
 import { useFolderChoice } from '../browsing/index.js';
 import { call, send, tryCall } from '../link/index.js';
@@ -89,7 +89,7 @@ export function BrandDialog() {
         </>
       }
     >
-      <NameAndFlags key={brand.name} name={brand.name} flags={brand.flags} writable={writable} />
+      <NameAndFlags name={brand.name} flags={brand.flags} writable={writable} />
       <div className="brand-told" role="status" data-testid="brand-told">
         {busy ? (
           <p>Measuring the pictures…</p>
@@ -127,6 +127,8 @@ interface NameProps {
 function NameAndFlags({ name, flags, writable }: NameProps) {
   const [text, setText] = useState(name);
   const id = useId();
+  // It was changed elsewhere, or taken back.
+  useEffect(() => setText(name), [name]);
   const keep = () => {
     if (text.trim() !== name) void send({ type: 'set-brand', name: text.trim(), flags });
   };

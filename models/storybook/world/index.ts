@@ -2,6 +2,7 @@ export type { WeightedText } from './attention.js';
 export { meaningOfClaim } from './canonical-claim.js';
 export { type ClaimMeaning, claimText, truthOfMeaning, type WorldClaimKind } from './claim-meaning.js';
 export { sampleClaims, truthOf, type WorldClaim } from './claims.js';
+export { luma, mix, rgbOf } from './colour.js';
 export { describeScene } from './describe.js';
 export { drawScene } from './draw.js';
 export { type Imagined, type ImagineRequest, imagine, type Miss, type MissKind } from './misses.js';
@@ -11,5 +12,8 @@ export { between, pick, type Random, seededRandom, seedFrom } from './random.js'
 export { type PictureSize, renderScene, renderScenePng } from './render.js';
 export { type SampleOptions, sampleScene } from './sample.js';
 export * from './scene.js';
+export { pencilStrokes, washedPaper } from './styles/finish.js';
+export type { DrawingStyle, Finish } from './styles/index.js';
+export { attributes, brushOf, type Hand } from './styles/style.js';
 export { type Head, headsIn } from './subjects/heads.js';
 export type { Side, SubjectName } from './vocabulary.js';
