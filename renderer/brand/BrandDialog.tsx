@@ -128,7 +128,7 @@ function NameAndFlags({ name, flags, writable }: NameProps) {
   const [text, setText] = useState(name);
   const id = useId();
   // It was changed elsewhere, or taken back.
-  useEffect(() => setText(name), [name]);
+  useEffect(() => void setText(name), [name]);
   const keep = () => {
     if (text.trim() !== name) void send({ type: 'set-brand', name: text.trim(), flags });
   };
