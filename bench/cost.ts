@@ -102,3 +102,5 @@ export const atLeast = (what: string, value: number, bar: number, print = times)
 });
 export const barLine = ({ what, value, bar, met }: Bar): string =>
   `${met ? 'met   ' : 'MISSED'} ${what} ${bar}: ${value}`;
+/** Where the bar does not hold. */
+export const toldLine = ({ what, value, bar }: Bar): string => `told   ${what} ${bar}: ${value}`;

@@ -4,28 +4,11 @@ import { join } from 'node:path';
 import { questionOf } from '@core/analysis/question.js';
 import { gpuMemory } from '@inference/index.js';
 import type { CatalogueEntry, Device } from '@models/library/index.js';
-import type { Asked } from '@shared/examination/index.js';
 import { startJudge } from './board.js';
+import { ASKED } from './claims.js';
 import type { Contender } from './contender.js';
 import { processCost } from './cost.js';
 import { SAMPLE } from './truth.js';
-
-const ASKED: readonly Asked[] = [
-  { kind: 'entity', text: 'a girl' },
-  { kind: 'attribute', text: 'a girl in a red coat' },
-  { kind: 'entity', text: 'an old man' },
-  { kind: 'entity', text: 'a fox' },
-  { kind: 'attribute', text: 'an orange fox' },
-  { kind: 'entity', text: 'a lantern' },
-  { kind: 'relation', text: 'a girl holding a lantern' },
-  { kind: 'relation', text: 'a girl on the left' },
-  { kind: 'place', text: 'in a forest' },
-  { kind: 'time', text: 'at night' },
-  { kind: 'framing', text: 'a wide shot' },
-  { kind: 'style', text: 'a gouache painting' },
-];
-
-export const CLAIMS = ASKED.map(({ text }) => text);
 
 /** Milliseconds a picture; what is slow is to be measured, not ended. */
 const TIMEOUT = 1_800_000;

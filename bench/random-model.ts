@@ -21,6 +21,10 @@ interface RealSize {
   readonly together: boolean;
   /** Bytes of a card that it may take at most. */
   readonly card: number;
+  /** At least so many times as fast as PyTorch in single precision, on the processor. */
+  readonly speedUp: number;
+  /** Features of a picture, where transformers.js documents how to use it; null where it does not. */
+  readonly features: number | null;
 }
 
 const GIB = 2 ** 30;
@@ -30,11 +34,15 @@ const REAL_SIZES: Readonly<Partial<Record<CatalogueEntry['architecture'], RealSi
     references: ['float32', 'bfloat16'],
     together: true,
     card: 12 * GIB,
+    speedUp: 4,
+    features: 729,
   },
   'phi-3.5-vision': {
     references: ['bfloat16'],
     together: false,
     card: 8 * GIB,
+    speedUp: 2,
+    features: null,
   },
 };
 

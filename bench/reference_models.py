@@ -30,8 +30,9 @@ MOST = 0.85
 class LlavaOnevision:
     """One base tile."""
 
-    def __init__(self, file: Path, dtype: torch.dtype):
+    def __init__(self, file: Path, dtype: torch.dtype, layers: int | None):
         config = LlavaOnevisionConfig.from_json_file(file)
+        config.text_config.num_hidden_layers = layers or config.text_config.num_hidden_layers
         config._attn_implementation = "sdpa"
         model = LlavaOnevisionForConditionalGeneration(config).eval()
         model.tie_weights()
@@ -51,8 +52,9 @@ class Phi35Vision:
     of the work, which a graph leaves out.
     """
 
-    def __init__(self, file: Path, dtype: torch.dtype):
+    def __init__(self, file: Path, dtype: torch.dtype, layers: int | None):
         fields = json.loads(file.read_text())
+        fields["num_hidden_layers"] = layers or fields["num_hidden_layers"]
         tower = CLIPVisionConfig.from_dict(fields.pop("vision_config"), attn_implementation="sdpa")
         tiles = fields.pop("tiles")
         config = Phi3Config.from_dict(fields | {"model_type": "phi3"}, attn_implementation="sdpa")
@@ -85,10 +87,12 @@ def hold(models: list[nn.Module]) -> None:
         sys.exit(f"the weights take {needed / 2**30:.1f} GiB, and {free / 2**30:.1f} GiB of memory are free")
 
 
-def build(file: Path, dtype: torch.dtype) -> LlavaOnevision | Phi35Vision:
+def build(file: Path, dtype: torch.dtype, layers: int | None) -> tuple[LlavaOnevision | Phi35Vision, int]:
+    """The model with so many layers of the language model, or all; and how many all are."""
     kinds = {"llava_onevision": LlavaOnevision, "phi3_v": Phi35Vision}
     before = torch.get_default_dtype()
     torch.set_default_dtype(dtype)
-    model = kinds[json.loads(file.read_text())["model_type"]](file, dtype)
+    fields = json.loads(file.read_text())
+    model = kinds[fields["model_type"]](file, dtype, layers)
     torch.set_default_dtype(before)
-    return model
+    return model, fields.get("text_config", fields)["num_hidden_layers"]

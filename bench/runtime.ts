@@ -8,11 +8,14 @@
  * architecture in PyTorch with the same shared prefix: in turn where memory holds all at once, else one after another.
  * It needs a Python (`--python`, or CONTINUIST_PYTHON) with models/architectures/export/requirements.txt. `--reference` chooses
  * `float32`, `bfloat16`, both, or `none`. A processor without instructions for bfloat16 takes minutes a picture with
- * it; Phi-3.5-vision in float32 needs 17 GB.
+ * it; Phi-3.5-vision in float32 needs 17 GB: where memory does not hold that, `--layers 8` measures so many of the
+ * language model's layers, and scales. LLaVA-OneVision on the processor is set beside transformers.js as its
+ * documentation uses it, too, unless `--no-documented` is given, and beside its products at the rate of the largest.
  *
  * An eye (`--model dinov2-small --random`) is measured by the look: see eyes/.
  *
- * Figures of one run compare with one another, not with those of another machine.
+ * Figures of one run compare with one another, not with those of another machine. The processor's bars hold where it has
+ * instructions for products of bytes (VNNI and the like); elsewhere the figures are only told.
  */
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
@@ -22,7 +25,9 @@ import { AutoTokenizer } from '@huggingface/transformers';
 import { startNodeChild } from '@inference/index.js';
 import { CATALOGUE, type CatalogueEntry, DEVICES, type Device, EYES } from '@models/library/index.js';
 import { thisMachine } from '@models/runtime/devices/index.js';
+import { AS_DOCUMENTED, openAsDocumented } from './as-documented.js';
 import { MODELS_FOLDER, THREADS } from './board.js';
+import { CLAIMS } from './claims.js';
 import { type Contender, leftOut, measured } from './contender.js';
 import {
   atLeast,
@@ -34,11 +39,14 @@ import {
   mebibytes,
   seconds,
   sideBySide,
+  toldLine,
 } from './cost.js';
 import { eyeCost } from './eyes/index.js';
-import { CLAIMS, type OwnContender, openOurs } from './ours.js';
+import { instructions } from './instructions.js';
+import { openLargestProduct } from './largest-product.js';
+import { type OwnContender, openOurs } from './ours.js';
 import { randomModel, randomModels, realSize } from './random-model.js';
-import { DTYPES, Reference, type ReferenceDtype } from './reference.js';
+import { DTYPES, type ReferenceDtype, startReference } from './reference.js';
 
 const FEW = 1;
 const MANY = CLAIMS.length;
@@ -46,7 +54,13 @@ const COUNTS = [FEW, MANY];
 /** Seconds a picture above which a reference is measured once. */
 const SLOW = 30;
 const MOST_RATIO = 1.3;
-const LEAST_SPEED_UP = 2;
+/** Times as fast as transformers.js as documented, with few claims and with many. */
+const LEAST_AS_DOCUMENTED = new Map([
+  [FEW, 2.5],
+  [MANY, 20],
+]);
+/** Of the rate of the largest product, reading a picture. */
+const LEAST_SHARE = 0.85;
 const MOST_MEMORY = 0.5;
 /** Seconds a picture, of a published model on a card. */
 const MOST_SECONDS = 3;
@@ -59,6 +73,8 @@ const { values: options } = parseArgs({
     python: { type: 'string', default: process.env.CONTINUIST_PYTHON ?? 'python3' },
     rounds: { type: 'string' },
     reference: { type: 'string', multiple: true },
+    layers: { type: 'string' },
+    'no-documented': { type: 'boolean', default: false },
   },
 });
 const eye = EYES.find(({ id }) => id === options.model);
@@ -71,7 +87,8 @@ if (eye) {
 const entry = CATALOGUE.find(({ id }) => id === options.model);
 if (!entry) throw new Error(`no model is called “${options.model}”`);
 const rounds = Number(options.rounds ?? (options.random ? 3 : 12));
-const { together, references: usual, card } = realSize(entry);
+const { together, references: usual, card, speedUp, features } = realSize(entry);
+const layers = options.layers === undefined ? null : Number(options.layers);
 const dtypes = named(options.reference ?? usual, DTYPES, '--reference');
 const devices = named(options.device ?? (await workingDevices(entry)), DEVICES, '--device');
 
@@ -96,15 +113,16 @@ async function openReference(
 ): Promise<Contender> {
   const { python } = options;
   const tokens = await lengths(model, files);
-  const reference = await Reference.start({
+  const reference = await startReference({
     python,
     threads: THREADS,
     config: join(files, 'config.json'),
     dtype,
+    layers,
     ...tokens,
   });
   return {
-    name: `PyTorch ${dtype}`,
+    name: `PyTorch ${dtype}${layers === null ? '' : `, scaled from ${layers} layers`}`,
     load: reference.load,
     slow: SLOW,
     judge: (claims) => reference.judge(claims),
@@ -130,17 +148,27 @@ const cardBars = (ours: Figures): Bar[] => [
 function bars(ours: Figures, references: readonly Figures[]): Bar[] {
   const found = [];
   for (const reference of references) {
-    const single = reference.name.endsWith('float32');
+    const single = reference.name.includes('float32');
+    const least = (claims: number) =>
+      reference.name === AS_DOCUMENTED ? LEAST_AS_DOCUMENTED.get(claims) : single ? speedUp : 1;
     // What was not measured has missed nothing.
     for (const claims of COUNTS.filter((one) => Number.isFinite(best(reference, one)))) {
       const what = `${reference.name}’s time with ${claims} to ours`;
-      found.push(atLeast(what, best(reference, claims) / best(ours, claims), single ? LEAST_SPEED_UP : 1));
+      found.push(atLeast(what, best(reference, claims) / best(ours, claims), least(claims) ?? 1));
     }
-    if (single && ours.peak > 0)
+    if (single && layers === null && ours.peak > 0)
       found.push(atMost(`our memory to ${reference.name}’s`, ours.peak / reference.peak, MOST_MEMORY));
   }
   return [ratioBar(ours), ...found];
 }
+
+/** How near reading a picture comes to what the runtime does at best. */
+const shareBar = (one: OwnContender, products: Figures): Bar =>
+  atLeast(
+    `${one.name}: reading a picture, of ${products.name}`,
+    best(products, FEW) / Math.min(...one.prefill),
+    LEAST_SHARE,
+  );
 
 /** Tokens beside the picture before a claim, and of each claim. */
 async function lengths(model: CatalogueEntry, files: string) {
@@ -164,9 +192,15 @@ async function ours(model: CatalogueEntry, device: Device): Promise<Contender> {
 }
 
 const [config] = files.values();
+const isOnProcessor = options.random && devices.includes('cpu') && features !== null;
+const beside = config && isOnProcessor ? await lengths(entry, config) : null;
+const products: (() => Promise<Contender>)[] =
+  config && beside && features !== null ? [() => openLargestProduct(config, features, beside.prefix)] : [];
+const documented: (() => Promise<Contender>)[] =
+  config && beside && !options['no-documented'] ? [() => openAsDocumented(entry, config)] : [];
 const theirs = config ? dtypes.map((dtype) => () => openReference(entry, config, dtype)) : [];
 const own = devices.map((device) => () => ours(entry, device));
-const all = [...own, ...theirs];
+const all = [...own, ...products, ...theirs, ...documented];
 const figures: Figures[] = [];
 for (const group of together ? [all] : all.map((one) => [one]))
   figures.push(...(await measured(group, COUNTS, rounds).catch((error) => leftOut(error) ?? [])));
@@ -177,12 +211,18 @@ for (const { name, prepare, prefill } of made)
     `Of ${name}, decoding the picture took ${seconds(Math.min(...prepare))}, picture and preamble ${seconds(Math.min(...prefill))}.`,
   );
 const loads = loadavg().map((value) => value.toFixed(1));
-console.log(`${THREADS} threads; load average of the machine ${loads.join(', ')}.`);
+const { name: processor, isFast } = await instructions();
+console.log(`${processor}; ${THREADS} threads; load average of the machine ${loads.join(', ')}.`);
 if (options.random) {
   const deviceOf = new Map(made.map(({ name, device }) => [name, device]));
-  const references = figures.filter(({ name }) => !deviceOf.has(name));
+  const atBest = figures.find(({ name }) => name.startsWith('all products'));
+  const references = figures.filter((one) => !deviceOf.has(one.name) && one !== atBest);
   const held = figures
     .filter(({ name }) => deviceOf.has(name))
     .flatMap((one) => (deviceOf.get(one.name) === 'cpu' ? bars(one, references) : cardBars(one)));
-  console.log(`\n${held.map(barLine).join('\n')}`);
+  const shares = made
+    .filter(({ device }) => device === 'cpu')
+    .flatMap((one) => (atBest ? shareBar(one, atBest) : []));
+  const print = isFast || !devices.includes('cpu') ? barLine : toldLine;
+  console.log(`\n${[...held, ...shares].map(print).join('\n')}`);
 }

@@ -59,6 +59,18 @@ test('a model is downloaded, verified, repaired, tried and removed', async () =>
   await card.getByRole('button', { name: 'Verify' }).click();
   await card.getByText('all of them as published').waitFor();
 
+  // Fine weights are fetched beside the small ones, and going back fetches nothing.
+  const weights = (name: RegExp, pressed: boolean) => onCpu.getByRole('button', { name, pressed });
+  await weights(/^Fine, /, false).click();
+  await onCpu.getByText('fine weights, licence Apache-2.0, about 800 MB').waitFor();
+  expect(await unfairnessOfDialog(page)).toEqual([]);
+  await page.getByTestId('confirm').click();
+  await weights(/^Fine, /, true).waitFor();
+  const gets = server.gets().length;
+  await weights(/^Small, /, false).click();
+  await weights(/^Small, /, true).waitFor();
+  expect(server.gets().length).toBe(gets);
+
   const config = join(dataFolder, 'models', LLAVA.id, revisionOf(LLAVA), 'config.json');
   await writeFile(config, Buffer.alloc(2_000_000, 'x'));
   await card.getByRole('button', { name: 'Verify' }).click();
@@ -89,7 +101,7 @@ test('a model is downloaded, verified, repaired, tried and removed', async () =>
   expect(await unfairnessOfDialog(page)).toEqual([]);
 
   await card.getByRole('button', { name: 'Remove' }).click();
-  await card.getByText(/^12 MB of disk/).waitFor();
+  await card.getByText(/^14 MB of disk/).waitFor();
   await page.getByTestId('confirm').click();
   await onCpu.getByText('not downloaded').waitFor();
 

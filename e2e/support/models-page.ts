@@ -7,12 +7,13 @@ import { onTestFinished } from 'vitest';
 
 export const LLAVA = CATALOGUE.find(({ id }) => id === 'llava-onevision-0.5b') as CatalogueEntry;
 
+/** What only fine weights need. */
+const FINE = 'onnx/vision_encoder_fp16.onnx';
+
 /** Stands in for the hub, with files that are no models but have their names. */
 export async function startMirror(): Promise<FaultServer> {
-  const files = filesFor(LLAVA, 'cpu').map(({ path }) => [
-    hubPath(LLAVA, path),
-    Buffer.alloc(2_000_000, path),
-  ]);
+  const paths = [...filesFor(LLAVA, 'cpu').map(({ path }) => path), FINE];
+  const files = paths.map((path) => [hubPath(LLAVA, path), Buffer.alloc(2_000_000, path)]);
   const server = await FaultServer.start(Object.fromEntries(files));
   onTestFinished(() => server.close());
   return server;

@@ -1,5 +1,6 @@
 /** Graphs in the ONNX format: read, written, and opened for the device they run on. */
 export {
+  attributesOf,
   constant,
   GRAPH,
   graphOf,
