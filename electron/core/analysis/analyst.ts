@@ -48,8 +48,8 @@ export class Analyst {
   async resume(): Promise<void> {
     const { board } = this.#options;
     await board.seen();
-    const isBegun = (takeId: string) => !board.isWaiting(takeId);
-    if (!Object.keys(board.review.records.take).some(isBegun)) return;
+    // Not whether one waits for nothing: meanwhile more may be asked of every picture.
+    if (!Object.keys(board.review.records.take).some((takeId) => board.isHeard(takeId))) return;
     this.#scope = 'all';
     this.goOn();
   }

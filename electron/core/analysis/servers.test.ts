@@ -7,7 +7,7 @@ import type { Job } from '@shared/job.js';
 import { SLIPS } from '@shared/slips.js';
 import { PretendServer } from '@testing/pretend-server.js';
 import sharp from 'sharp';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { startApplication } from '../testing/application.js';
 
 const SHOTS = 12;
@@ -147,6 +147,27 @@ it('asks for slips of pictures, too, that a running analysis has looked at alrea
   });
   await application.setSettings({ slips: true });
   await ended(job);
+  while (application.jobs.runningOf('analysis') || application.board.waiting.size > 0)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  const asked = servers.flatMap((server) => server.asked.map(({ question }) => question));
+  expect(asked.filter((question) => question.includes(SLIPS[0]?.text ?? '-'))).toHaveLength(SHOTS);
+});
+
+it('goes on with an analysis that had begun where slips were switched on while the board was closed', async () => {
+  const board = join(folder, 'board', 'shots.json');
+  const job = application.analyse({ shotIds: null, again: false });
+  await new Promise<void>((resolve) => {
+    application.jobs.onChange(({ done: frames }) => {
+      if (frames >= 3) resolve();
+    });
+  });
+  await application.closeBoard();
+  expect(await ended(job)).toBeNull();
+  await application.setSettings({ slips: true });
+  await application.open(board);
+  const { take } = application.board.review.records;
+  const judged = () => Object.values(take).filter((one) => application.board.judgement(one));
+  await vi.waitFor(() => expect(judged()).toHaveLength(SHOTS), { timeout: 60_000 });
   while (application.jobs.runningOf('analysis') || application.board.waiting.size > 0)
     await new Promise((resolve) => setTimeout(resolve, 20));
   const asked = servers.flatMap((server) => server.asked.map(({ question }) => question));

@@ -266,6 +266,11 @@ export class Board {
     return this.waiting.has(takeId);
   }
 
+  /** The judge has said something of the take. Only known of all takes after `seen`. */
+  isHeard(takeId: string): boolean {
+    return Boolean(this.#derivation.sights.get(takeId)?.heard);
+  }
+
   /** Nothing could be said of the take's picture when it was last looked at. */
   isFailed(take: Take): boolean {
     return take.unreadable !== null || this.#failed.has(take.id);
