@@ -1,7 +1,7 @@
 /** One eye over a folder's pictures, in a process of its own: its memory is what the eye needs. Prints one line of JSON. */
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Dinov2Engine, PpOcrEngine } from '@models/architectures/index.js';
+import { Dinov2Engine, GroundingDinoEngine, PpOcrEngine } from '@models/architectures/index.js';
 import { EYES, type EyeEntry, modelFolder, preparedFolder } from '@models/library/index.js';
 import { THREADS } from '../board.js';
 import { randomModels } from '../random-model.js';
@@ -20,6 +20,10 @@ async function opened(eye: EyeEntry): Promise<Look> {
     case 'pp-ocr': {
       const engine = await PpOcrEngine.load(modelFolder(eye, { ...folders, modelsFolder }), options);
       return (file) => engine.read(file);
+    }
+    case 'grounding-dino': {
+      const engine = await GroundingDinoEngine.load(modelFolder(eye, folders), eye, options);
+      return async (file) => engine.detect(await engine.prepare(file), ['girl', 'old man', 'fox', 'lantern']);
     }
     case 'dinov2': {
       const engine = await Dinov2Engine.load(modelFolder(eye, folders), eye, options);

@@ -15,7 +15,7 @@ export interface Preparation {
    * proportions, and what is left of the square gets the mean colour.
    */
   readonly resize: 'stretch' | 'contain';
-  readonly kernel: 'cubic';
+  readonly kernel: 'cubic' | 'linear';
   readonly mean: readonly [number, number, number];
   readonly std: readonly [number, number, number];
 }

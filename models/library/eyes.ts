@@ -6,6 +6,7 @@ import entries from './eyes.json' with { type: 'json' };
 /** The architectures of eyes that can be run, and the parts of each that run in a session of their own. */
 export const EYE_ARCHITECTURES = {
   dinov2: ['model'],
+  'grounding-dino': ['model'],
   'pp-ocr': ['detection', 'recognition'],
 } as const;
 type EyeArchitecture = keyof typeof EYE_ARCHITECTURES;
@@ -25,7 +26,7 @@ export const eyeEntry = z
         size: z.number().int().positive(),
         /** `contain`: whole and in its proportions, the rest of the square in the mean colour. */
         resize: z.enum(['stretch', 'contain']),
-        kernel: z.literal('cubic'),
+        kernel: z.enum(['cubic', 'linear']),
         mean: triple,
         std: triple,
       })

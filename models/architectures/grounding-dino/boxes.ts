@@ -1,0 +1,60 @@
+/** From what the network says of each of its queries to boxes of the nouns that were asked for. */
+import type { Detection, Region } from '@shared/records/index.js';
+
+/** As it was published with. */
+const LEAST = 0.3;
+/** Two boxes of one noun that share more than this are one. */
+const SAME = 0.7;
+
+export interface Queries {
+  /** [queries, words]: log-odds that a box shows what a word says. */
+  readonly logits: Float32Array;
+  readonly words: number;
+  /** [queries, 4]: middle, width and height, as shares of the picture. */
+  readonly boxes: Float32Array;
+}
+
+const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
+
+/** Best first within a label. `places`: of each label’s words. A box shows the one label whose words it shows best. */
+export function detectionsIn(
+  { logits, words, boxes }: Queries,
+  labels: readonly string[],
+  places: readonly (readonly number[])[],
+): Detection[] {
+  const found = labels.map((): Detection[] => []);
+  for (let query = 0; query * words < logits.length; query++) {
+    const scores = places.map((of) =>
+      Math.max(...of.map((at) => sigmoid(logits[query * words + at] ?? -50))),
+    );
+    const confidence = Math.max(...scores);
+    const best = scores.indexOf(confidence);
+    if (confidence < LEAST) continue;
+    const region = regionOf(boxes.subarray(query * 4, query * 4 + 4));
+    found[best]?.push({ label: labels[best] ?? '', region, confidence });
+  }
+  return found.flatMap(withoutDoubles);
+}
+
+/** Corners inside the picture. */
+function regionOf(box: Float32Array): Region {
+  const [cx = 0, cy = 0, width = 0, height = 0] = box;
+  const within = (value: number) => Math.min(1, Math.max(0, value));
+  const [x, y] = [within(cx - width / 2), within(cy - height / 2)];
+  return { x, y, width: within(cx + width / 2) - x, height: within(cy + height / 2) - y };
+}
+
+function withoutDoubles(all: readonly Detection[]): Detection[] {
+  const kept: Detection[] = [];
+  for (const one of all.toSorted((a, b) => b.confidence - a.confidence))
+    if (kept.every((other) => shared(one.region, other.region) <= SAME)) kept.push(one);
+  return kept;
+}
+
+/** Of what both cover, the share that they have in common, 0–1. */
+function shared(a: Region, b: Region): number {
+  const side = (of: 'x' | 'y', length: 'width' | 'height') =>
+    Math.max(0, Math.min(a[of] + a[length], b[of] + b[length]) - Math.max(a[of], b[of]));
+  const both = side('x', 'width') * side('y', 'height');
+  return both / (a.width * a.height + b.width * b.height - both || 1);
+}
