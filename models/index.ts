@@ -1,6 +1,8 @@
-/** Loads any judge that is a model. Each folder beside this file is reached through its own index. */
+/** Loads any judge, and any eye, that is a model. Each folder beside this file is reached through its own index. */
+import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { LlavaOnevisionEngine, Phi35VisionEngine, Qwen35Engine } from './architectures/index.js';
+import type { Eye } from './eye/index.js';
 import { FAMILIAR, type Judge, strangersDeclined } from './judge/index.js';
 import {
   type Device,
@@ -12,6 +14,7 @@ import {
   whyNotReady,
 } from './library/index.js';
 import { type EngineJudgeOptions, judgeFrom, type Rewrite } from './runtime/index.js';
+import { STORYBOOK_EYE, StorybookEye } from './storybook/eye/index.js';
 import { rewriteForStorybook } from './storybook/index.js';
 
 export interface LoadJudgeOptions {
@@ -59,4 +62,10 @@ export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<
     case 'qwen-3.5':
       return judgeFrom(Qwen35Engine.load, entry, engine);
   }
+}
+
+/** Throws JUDGE_UNAVAILABLE when `id` is not known or its files are not all there. */
+export async function loadEye(id: string, { modelsFolder }: LibraryFolders): Promise<Eye> {
+  if (id !== STORYBOOK_EYE) throw new ContinuistError('JUDGE_UNAVAILABLE', `no eye is called "${id}"`);
+  return StorybookEye.load(join(modelsFolder, 'storybook/files/eye'));
 }

@@ -14,6 +14,12 @@ const router = contract.router({
   alive: contract.alive.handler(() => ({})),
   probe: contract.probe.handler(() => ({})),
   servers: contract.servers.handler(() => []),
+  see: contract.see.handler(({ input }) => ({
+    version: 'blind',
+    detections: [],
+    unknown: input.labels,
+    vectors: [],
+  })),
   load: contract.load.handler(() => ({ ...description, limits: [...limits] })),
   judge: contract.judge.handler(async ({ input }) => {
     await pause(PACE);

@@ -15,6 +15,12 @@ const router = contract.router({
   alive: contract.alive.handler(() => ({})),
   probe: contract.probe.handler(() => ({})),
   servers: contract.servers.handler(() => []),
+  see: contract.see.handler(({ input }) => ({
+    version: 'blind',
+    detections: [],
+    unknown: input.labels,
+    vectors: [],
+  })),
   load: contract.load.handler(async ({ input }) => {
     judge = faulty(await loadJudge('storybook', input), process.env[FAULT] as Faulty);
     const { refused: _, limits, members, ...description } = judge.description;

@@ -12,7 +12,14 @@ import { ContinuistError } from '@shared/errors.js';
 import PQueue from 'p-queue';
 import { type Calls, orCancelled, pause, settled } from './calls.js';
 import { firstThatLoads, refusalsOf } from './first-that-loads.js';
-import { type InferenceOptions, type Judged, orderOf, PROCESSOR } from './inference-options.js';
+import {
+  type InferenceOptions,
+  type Judged,
+  orderOf,
+  PROCESSOR,
+  type SeeRequest,
+  type Sighted,
+} from './inference-options.js';
 import { loadInProcess } from './load-in-process.js';
 import { memoryShortage } from './memory-shortage.js';
 import type { ChildHandle } from './port.js';
@@ -38,6 +45,9 @@ interface Running {
   readonly waiting: Set<(reason: string) => void>;
   readonly idle: Set<() => void>;
 }
+
+/** One call to the process. */
+type Ask<T> = (running: Running, options: { signal?: AbortSignal }) => Promise<T>;
 
 /** Deaths a single picture may cause before it is set aside. */
 const DEATHS_ALLOWED = 2;
@@ -112,15 +122,39 @@ export class InferenceClient {
    * cannot be loaded, CANCELLED when `signal` aborts.
    */
   async judge(judge: string, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
+    const input = {
+      file: request.file,
+      region: request.region ?? null,
+      questions: request.questions.map(({ contrasts, ...question }) => ({
+        ...question,
+        ...(contrasts && { contrasts: [...contrasts] }),
+      })),
+      whole: request.whole ?? null,
+    };
+    return this.#insist(
+      judge,
+      async ({ calls, judge: { version } }, options) => ({ ...(await calls.judge(input, options)), version }),
+      signal,
+    );
+  }
+
+  /** What an eye sees, in the process of `judge`. Throws as `judge`. */
+  see(judge: string, { eye, file, labels }: SeeRequest, signal?: AbortSignal): Promise<Sighted> {
+    const { modelsFolder, downloadsFolder = null } = this.#options;
+    const input = { eye, file, labels: [...labels], modelsFolder, downloadsFolder };
+    return this.#insist(judge, ({ calls }, options) => calls.see(input, options), signal);
+  }
+
+  async #insist<T>(judge: string, ask: Ask<T>, signal?: AbortSignal): Promise<T> {
     try {
-      return await this.#attempt(judge, request, signal);
+      return await this.#attempt(judge, ask, signal);
     } catch (thrown) {
       if (!(thrown instanceof ProcessDied)) throw thrown;
     }
     return this.#suspects.add(async () => {
       for (let deaths = 1; ; ) {
         try {
-          return await this.#attempt(judge, request, signal);
+          return await this.#attempt(judge, ask, signal);
         } catch (thrown) {
           if (!(thrown instanceof ProcessDied)) throw thrown;
           deaths = thrown.movesOn ? 0 : deaths + 1;
@@ -143,16 +177,16 @@ export class InferenceClient {
   }
 
   /** Throws ProcessDied when the process ends with this picture under way. */
-  async #attempt(judge: string, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
+  async #attempt<T>(judge: string, ask: Ask<T>, signal?: AbortSignal): Promise<T> {
     for (;;) {
       const result = await this.#with(judge, (running) =>
         running.slots.add(async () => {
           if (signal?.aborted) throw new ContinuistError('CANCELLED');
           // Another picture ended the process while this one waited.
-          return running.ended === null ? this.#ask(running, request, signal) : null;
+          return running.ended === null ? { answer: await this.#ask(running, ask, signal) } : null;
         }),
       );
-      if (result) return result;
+      if (result) return result.answer;
     }
   }
 
@@ -282,7 +316,7 @@ export class InferenceClient {
     return new ProcessDied(reason, { movesOn: now === order && refused.has(device), starved });
   }
 
-  async #ask(running: Running, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
+  async #ask<T>(running: Running, ask: Ask<T>, signal?: AbortSignal): Promise<T> {
     const { timeout = longestPicture(running.device) } = this.#options;
     let tell: (reason: string) => void = () => undefined;
     const died = new Promise<{ died: string }>((resolve) => {
@@ -292,17 +326,8 @@ export class InferenceClient {
     const hangs = () => running.child.kill();
     const { keepsTime } = running.judge;
     const unwatch = keepsTime ? watchThread(running.calls, timeout, hangs) : watchClock(timeout, hangs);
-    const input = {
-      file: request.file,
-      region: request.region ?? null,
-      questions: request.questions.map(({ contrasts, ...question }) => ({
-        ...question,
-        ...(contrasts && { contrasts: [...contrasts] }),
-      })),
-      whole: request.whole ?? null,
-    };
     try {
-      const asked = settled(running.calls.judge(input, signal ? { signal } : {}));
+      const asked = settled(ask(running, signal ? { signal } : {}));
       const first = await Promise.race([asked, died]);
       if ('died' in first) throw this.#death(running, first.died);
       if (first.error) {
@@ -320,7 +345,7 @@ export class InferenceClient {
       }
       this.#deathsInARow = 0;
       this.#starved = 0;
-      return { ...first.value, version: running.judge.version };
+      return first.value;
     } finally {
       running.waiting.delete(tell);
       unwatch();

@@ -4,7 +4,7 @@ import { oc } from '@orpc/contract';
 import { agreementFields } from '@shared/agreement.js';
 import { device } from '@shared/device.js';
 import { errorData } from '@shared/error-data.js';
-import { claimKind, region } from '@shared/records/index.js';
+import { claimKind, detection, region } from '@shared/records/index.js';
 import { serverSetting } from '@shared/settings.js';
 import { z } from 'zod';
 
@@ -87,4 +87,24 @@ export const inferenceContract = {
       }),
     )
     .output(result),
+  /** Loads the eye where it is not yet. */
+  see: call
+    .input(
+      z.object({
+        eye: z.string(),
+        modelsFolder: z.string(),
+        downloadsFolder: z.string().nullable(),
+        file: z.string(),
+        labels: z.array(z.string()),
+      }),
+    )
+    .output(
+      z.object({
+        version: z.string(),
+        detections: z.array(detection),
+        unknown: z.array(z.string()),
+        /** Of each detection: what `Eye.identify` says of its region. */
+        vectors: z.array(z.array(z.number())),
+      }),
+    ),
 };

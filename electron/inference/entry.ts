@@ -1,6 +1,7 @@
 /** The inference process: owns the model, answers one parent, and may die without taking anything with it. */
 
 import { loadEnsemble } from '@models/ensemble/index.js';
+import type { Eye } from '@models/eye/index.js';
 import { type Judge, warmUp } from '@models/judge/index.js';
 import { ENSEMBLE_JUDGE, SERVER_JUDGE } from '@models/library/index.js';
 
@@ -69,4 +70,30 @@ const answer = contract.judge.handler(async ({ input, signal, errors }) => {
   }
 });
 
-new RPCHandler(contract.router({ alive, probe, servers, load, judge: answer })).upgrade(parentPort());
+/** By id; loaded when first asked. */
+const eyes = new Map<string, Promise<Eye>>();
+
+const see = contract.see.handler(async ({ input, signal, errors }) => {
+  try {
+    const { loadEye } = await import('@models/index.js');
+    const loading = eyes.get(input.eye) ?? loadEye(input.eye, input);
+    eyes.set(input.eye, loading);
+    const eye = await loading.catch((thrown: unknown) => {
+      eyes.delete(input.eye);
+      throw notLoaded(thrown);
+    });
+    const { detections, unknown } = await eye.detect(input.file, input.labels, signal);
+    const regions = detections.map(({ region }) => region);
+    const vectors = await eye.identify(input.file, regions, signal);
+    return {
+      version: eye.description.version,
+      detections: [...detections],
+      unknown: [...unknown],
+      vectors: vectors.map((vector) => [...vector]),
+    };
+  } catch (thrown) {
+    throw errors.FAILED({ data: toErrorData(notJudged(thrown)), cause: thrown });
+  }
+});
+
+new RPCHandler(contract.router({ alive, probe, servers, load, judge: answer, see })).upgrade(parentPort());

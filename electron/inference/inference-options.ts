@@ -1,3 +1,4 @@
+import type { Seen } from '@models/eye/index.js';
 import type { JudgeResult } from '@models/judge/index.js';
 import type { Chain } from '@models/runtime/devices/index.js';
 import type { ServerSetting } from '@shared/settings.js';
@@ -38,4 +39,20 @@ export const orderOf = (
 /** A judge's result, and the version of what gave it: a device may fail between two pictures. */
 export interface Judged extends JudgeResult {
   readonly version: string;
+}
+
+/** What an eye is asked; see `Eye`. */
+export interface SeeRequest {
+  readonly eye: string;
+  /** Absolute path of the picture. */
+  readonly file: string;
+  readonly labels: readonly string[];
+}
+
+/** What an eye saw, and what it says of each thing it saw. */
+export interface Sighted extends Seen {
+  /** Of the eye. */
+  readonly version: string;
+  /** Unit vectors, in the order of `detections`. */
+  readonly vectors: readonly (readonly number[])[];
 }

@@ -7,13 +7,21 @@ import type { Chain } from '@models/runtime/devices/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { orCancelled } from './calls.js';
 import { InferenceClient } from './client.js';
-import { type InferenceOptions, type Judged, orderOf, PROCESSOR } from './inference-options.js';
+import {
+  type InferenceOptions,
+  type Judged,
+  orderOf,
+  PROCESSOR,
+  type SeeRequest,
+  type Sighted,
+} from './inference-options.js';
 
 /** What one storyboard is set to. */
 type Wishes = Pick<InferenceOptions, 'servers' | 'ensemble' | 'devices' | 'onLost'>;
 
 /** As `InferenceClient`, for one storyboard. */
-export interface Inference extends Pick<InferenceClient, 'describe' | 'judge' | 'loaded' | 'pid' | 'close'> {
+export interface Inference
+  extends Pick<InferenceClient, 'describe' | 'judge' | 'see' | 'loaded' | 'pid' | 'close'> {
   /**
    * Ends each process of the program that holds a model nobody relies on: `judge`, or any. True when none of them is in
    * memory now.
@@ -124,6 +132,10 @@ class Asker implements Inference {
 
   judge(judge: string, request: JudgeRequest, signal?: AbortSignal): Promise<Judged> {
     return this.#with(judge, (client) => client.judge(judge, request, signal));
+  }
+
+  see(judge: string, request: SeeRequest, signal?: AbortSignal): Promise<Sighted> {
+    return this.#with(judge, (client) => client.see(judge, request, signal));
   }
 
   async close(): Promise<void> {

@@ -19,6 +19,7 @@ import { drawScene } from '../world/draw.js';
 import { seededRandom, seedFrom } from '../world/random.js';
 import { rasterise } from '../world/render.js';
 import { sampleScene } from '../world/sample.js';
+import { withDouble } from './doubles.js';
 
 const SHARD_SIZE = 4096;
 const CLAIMS_PER_PICTURE = 24;
@@ -33,6 +34,8 @@ interface Options {
   /** Width in pixels of the 16:9 picture before it is made square. */
   readonly width: number;
   readonly split: string;
+  /** Share of pictures in which somebody is there twice, 0–1: what the eye has to count and a scene never samples. */
+  readonly doubles: number;
   readonly workers: number;
   /** Which of the workers this process is; undefined in the process that starts them. */
   readonly worker: number | undefined;
@@ -47,6 +50,7 @@ function readOptions(): Options {
       size: { type: 'string', default: '128' },
       width: { type: 'string', default: '384' },
       split: { type: 'string', default: 'train' },
+      doubles: { type: 'string', default: '0' },
       workers: { type: 'string', default: '2' },
       worker: { type: 'string' },
     },
@@ -65,6 +69,7 @@ function readOptions(): Options {
     size: whole(values.size, 'size'),
     width: whole(values.width, 'width'),
     split: values.split,
+    doubles: Number(values.doubles),
     workers: Math.max(1, whole(values.workers, 'workers')),
     worker: values.worker === undefined ? undefined : whole(values.worker, 'worker'),
   };
@@ -75,8 +80,11 @@ interface Example {
   readonly label: string;
 }
 
-async function renderExample(index: number, { split, size, width }: Options): Promise<Example> {
-  const scene = sampleScene(seededRandom(seedFrom(split, index)));
+async function renderExample(index: number, options: Options): Promise<Example> {
+  const { split, size, width, doubles } = options;
+  const sampled = sampleScene(seededRandom(seedFrom(split, index)));
+  const random = seededRandom(seedFrom(split, index, 'doubles'));
+  const scene = random() < doubles ? withDouble(sampled, random) : sampled;
   const drawing = drawScene(scene);
   const picture = { width, height: Math.round((width * 9) / 16) };
   const full = await rasterise(drawing, scene, picture);
