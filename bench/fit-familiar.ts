@@ -35,7 +35,8 @@ const featuresOf = (client: InferenceClient): Promise<number[][]> =>
     return all;
   });
 
-function cloudOf(features: readonly number[][]): Pick<FamiliarFile, 'mean' | 'whitening'> {
+/** The cloud that lists of features form. */
+export function cloudOf(features: readonly number[][]): Pick<FamiliarFile, 'mean' | 'whitening'> {
   const matrix = new Matrix(features as number[][]);
   const mean = matrix.mean('column');
   const centred = matrix.subRowVector(mean);

@@ -56,6 +56,7 @@ import {
   runQueue,
 } from '@core/regeneration/index.js';
 import { hasReview } from '@core/review/index.js';
+import { seeTake } from '@core/seeing/index.js';
 import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings/index.js';
 import { Watching } from '@core/watching/index.js';
 import { type Inference, SharedModels, type StartChild } from '@inference/index.js';
@@ -78,6 +79,7 @@ import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
 import { isPaused, type Request } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
+import type { Boxes } from '@shared/sighting.js';
 import type { SourceChange } from '@shared/source-change/index.js';
 
 export interface ApplicationOptions {
@@ -515,6 +517,19 @@ export class Application {
     const found = await evidenceFor(board, board.take(takeId), claim, judge, this.#inference, signal);
     const verdict = board.analysis(takeId)?.verdicts.find((entry) => entry.claimId === claimId) ?? null;
     return { ...found, verdict };
+  }
+
+  /** What is where in a take, as an eye sees it. */
+  async boxes(takeId: string, signal?: AbortSignal): Promise<Boxes> {
+    const { board } = this;
+    const { labels, detections, unknown } = await seeTake(
+      board,
+      board.take(takeId),
+      this.settings.judge,
+      this.#inference,
+      signal,
+    );
+    return { labels, detections, unknown };
   }
 
   /** See `whereIs`. */

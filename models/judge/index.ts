@@ -16,7 +16,7 @@ export {
   errorRate,
   errorRatesOf,
 } from './examination.js';
-export { FAMILIAR, type FamiliarFile, strangersDeclined } from './familiar.js';
+export { FAMILIAR, type FamiliarFile, strangeness, strangersDeclined } from './familiar.js';
 export type {
   Answer,
   Judge,

@@ -131,6 +131,10 @@ export const VIEWING: readonly Action[] = [
     })),
     words: 'subject headroom horizon size of shot framing',
   },
+  {
+    ...toggle('boxes', 'Show who and what is where', ['Shift+V'], ({ boxes }) => ({ boxes: !boxes })),
+    words: 'boxes detection count names',
+  },
   ...VIEWS.map(({ id, title, key }) =>
     toggle(
       `view-${id}`,

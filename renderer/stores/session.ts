@@ -164,6 +164,8 @@ export interface Session {
   readonly thirds: boolean;
   /** How the take is composed is drawn over it. */
   readonly composition: boolean;
+  /** What is where in the picture, by name. */
+  readonly boxes: boolean;
   /** How close the takes are looked at; kept over takes and shots. */
   readonly look: Look;
   /** The room for pictures in the viewer, in CSS pixels; null until it is measured. */
@@ -246,6 +248,7 @@ export const INITIAL_SESSION: Session = {
   evidence: true,
   thirds: false,
   composition: false,
+  boxes: false,
   look: { zoom: 'fit', x: 0.5, y: 0.5 },
   stage: null,
   fullScreen: false,

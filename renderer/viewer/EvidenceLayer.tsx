@@ -37,7 +37,7 @@ function MarkBox({ mark }: { mark: Mark }) {
 export function EvidenceLayer({ shown }: { shown: EvidenceShown }) {
   return (
     <div className="layer" data-testid="evidence">
-      {shown.heat && <HeatMap heat={shown.heat} />}
+      {shown.heat && shown.heat.columns > 0 && <HeatMap heat={shown.heat} />}
       {shown.marks.map((mark) => (
         <MarkBox key={`${mark.label} ${mark.region.x} ${mark.region.y}`} mark={mark} />
       ))}

@@ -13,6 +13,7 @@ import {
   useSummary,
 } from '../stores/index.js';
 import { Picture } from '../ui/index.js';
+import { BoxesLayer } from './BoxesLayer.js';
 import { Comparison } from './Comparison.js';
 import { CompositionLayer } from './CompositionLayer.js';
 import { EvidenceLayer, Thirds } from './EvidenceLayer.js';
@@ -20,6 +21,7 @@ import type { Box } from './fit.js';
 import { BETWEEN, boxOf, type Looked, lookedAt } from './look.js';
 import { TakePicture } from './TakePicture.js';
 import { takeLabel } from './take-label.js';
+import { useBoxes } from './use-boxes.js';
 import { useEvidence } from './use-evidence.js';
 import { useLook } from './use-look.js';
 import { usePart } from './use-part.js';
@@ -48,8 +50,9 @@ export function Stage({ looked, measure }: Props) {
   const view = useShot();
   const shown = useShownTake();
   const compared = useComparedTake();
-  const { compare, flipped, thirds, composition, look, shotId, editing } = useSession();
+  const { compare, flipped, thirds, composition, boxes, look, shotId, editing } = useSession();
   const composed = useAnalysis(shown?.id)?.composition;
+  const seen = useBoxes(boxes ? shown : null, view?.shot.description ?? '');
   const ofShown = useSummary(shown?.id);
   const ofCompared = useSummary(compared?.id);
   const other = compare ? compared : null;
@@ -81,6 +84,7 @@ export function Stage({ looked, measure }: Props) {
       {editing !== 'mask' && <EvidenceLayer shown={evidence} />}
       {thirds && <Thirds />}
       {composition && composed && shown && <CompositionLayer composition={composed} take={shown} />}
+      {boxes && editing !== 'mask' && <BoxesLayer boxes={seen.boxes} />}
     </>
   );
 
@@ -151,9 +155,9 @@ export function Stage({ looked, measure }: Props) {
           The composition of this take is not measured yet.
         </p>
       )}
-      {evidence.said && (
+      {(evidence.said || seen.said) && (
         <p className="stage-label stage-said" role="status" data-testid="evidence-said">
-          {evidence.said}
+          {evidence.said || seen.said}
         </p>
       )}
       {labels().map(([side, take]) => (

@@ -10,6 +10,7 @@ import {
   Repeat2,
   ScanSearch,
   Shrink,
+  SquareDashed,
 } from 'lucide-react';
 import {
   type CompareMode,
@@ -54,7 +55,7 @@ export function ViewerBar({ percent }: { percent: number | null }) {
   const shown = useShownTake();
   const other = useComparedTake();
   const summary = useSummary(shown?.id);
-  const { compare, evidence, thirds, composition, look, onion, fullScreen } = useSession();
+  const { compare, evidence, thirds, composition, boxes, look, onion, fullScreen } = useSession();
   const label = shown && takeLabel(board, shown, summary, view?.shot.id ?? null);
   return (
     <div className="viewer-bar" role="toolbar" aria-label="Viewer">
@@ -81,6 +82,9 @@ export function ViewerBar({ percent }: { percent: number | null }) {
       <div className="gap" />
       <ActionButton action="evidence" className="quiet" pressed={evidence}>
         <Word icon={ScanSearch}>Evidence</Word>
+      </ActionButton>
+      <ActionButton action="boxes" className="quiet" pressed={boxes}>
+        <Word icon={SquareDashed}>Boxes</Word>
       </ActionButton>
       <ActionButton action="thirds" className="quiet" pressed={thirds}>
         <Word icon={Grid3x3}>Thirds</Word>

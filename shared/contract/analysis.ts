@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { verdict } from '../analysis.js';
-import { id, region } from '../records/index.js';
+import { detection, id, region } from '../records/index.js';
 import { call } from './call.js';
 
 /** Whom or what a claim is about, or those of whom these facts are. */
@@ -16,7 +16,10 @@ export const analysisCalls = {
     start: call
       .input(z.object({ shotIds: z.array(id).nullable(), again: z.boolean() }))
       .output(z.object({ jobId: id })),
-    /** The same claim asked of overlapping crops. `heat` is row-major, 0–1. */
+    /**
+     * Where a claim is seen: an eye's box, or the same claim asked of overlapping crops. `heat` is row-major, 0–1; of no
+     * columns where an eye said it.
+     */
     evidence: call.input(z.object({ takeId: id, claimId: id })).output(
       z.object({
         columns: z.number().int(),
@@ -24,6 +27,14 @@ export const analysisCalls = {
         heat: z.array(z.number()),
         box: region.nullable(),
         verdict: verdict.nullable(),
+      }),
+    ),
+    /** Where things are in a take, as the eye sees it; `labels` is what it was asked for. Throws as what asks a judge. */
+    boxes: call.input(z.object({ takeId: id })).output(
+      z.object({
+        labels: z.array(z.string()),
+        detections: z.array(detection),
+        unknown: z.array(z.string()),
       }),
     ),
     /**

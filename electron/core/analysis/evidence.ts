@@ -1,8 +1,10 @@
-/** Where in the picture the judge sees a claim: the same question asked of overlapping crops. */
+/** Where in the picture a claim is seen: an eye's box where one knows its noun, else the same question asked of overlapping crops. */
 import type { Board } from '@core/board/index.js';
+import { seeTake } from '@core/seeing/index.js';
 import type { Inference } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import type { Claim, Region, Take } from '@shared/records/index.js';
+import { type Claim, type Detection, hasPlace, type Region, type Take } from '@shared/records/index.js';
+import { shown } from '@shared/sighting.js';
 
 /** Crops a side and their size; neighbours overlap by half, so that nothing falls between two. */
 const CROPS = 5;
@@ -11,6 +13,7 @@ export const CROP_SIZE = 1 / 3;
 const BOX_SHARE = 0.6;
 
 export interface ClaimEvidence {
+  /** 0 where nothing was asked of crops. */
   readonly columns: number;
   readonly rows: number;
   /** P(yes) of each crop, row-major. */
@@ -26,16 +29,46 @@ export async function evidenceFor(
   inference: Inference,
   signal?: AbortSignal,
 ): Promise<ClaimEvidence> {
-  const file = await board.fileOf(take);
-  const question = { id: claim.id, kind: claim.kind, text: claim.text };
+  const boxes = hasPlace(claim) ? await boxesOf(board, take, claim, judge, inference, signal) : null;
+  if (boxes) return { columns: 0, rows: 0, heat: [], box: boxes[0]?.region ?? null };
+  return byCrops(await board.fileOf(take), claim, judge.id, inference, signal);
+}
+
+/** Asks the judge of overlapping crops. */
+export async function byCrops(
+  file: string,
+  { id, kind, text }: Pick<Claim, 'id' | 'kind' | 'text'>,
+  judge: string,
+  inference: Pick<Inference, 'judge'>,
+  signal?: AbortSignal,
+): Promise<ClaimEvidence> {
+  const questions = [{ id, kind, text }];
   const heat = await Promise.all(
     Array.from({ length: CROPS * CROPS }, async (_, at) => {
       const region = cell(at % CROPS, Math.floor(at / CROPS));
-      const { answers } = await inference.judge(judge.id, { file, region, questions: [question] }, signal);
+      const { answers } = await inference.judge(judge, { file, region, questions }, signal);
       return answers[0]?.p ?? 0;
     }),
   );
   return { columns: CROPS, rows: CROPS, heat, box: boxOf(heat) };
+}
+
+/** What shows the subject of a claim, surest first; null where no eye can say, as of a picture of a world that it doesn't know. */
+export async function boxesOf(
+  board: Board,
+  take: Take,
+  claim: Claim,
+  judge: JudgeDescription,
+  inference: Inference,
+  signal?: AbortSignal,
+): Promise<readonly Detection[] | null> {
+  if (claim.subject === null) return null;
+  try {
+    return shown(claim.subject, await seeTake(board, take, judge.id, inference, signal));
+  } catch {
+    signal?.throwIfAborted();
+    return null;
+  }
 }
 
 function cell(column: number, row: number): Region {

@@ -1,6 +1,7 @@
 /** Looks at one take: measures its pixels and asks the judge what it has not been asked yet. */
 import { type Board, judgementKey, lacksWhole, unanswered } from '@core/board/index.js';
 import { isWhole, type Measures } from '@core/measures/index.js';
+import { seeTake } from '@core/seeing/index.js';
 import type { Inference, Judged } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
@@ -48,6 +49,7 @@ export async function lookAt(
       // What is wrong with the picture says more than what the judge made of it.
       await measured;
     }
+    await see(board, take, judge, lookers.inference, signal);
   } catch (thrown) {
     if (signal.aborted) throw signal.reason;
     const ofThisPicture =
@@ -57,6 +59,21 @@ export async function lookAt(
     board.fail(take, toErrorData(thrown).message);
   } finally {
     board.finish(take);
+  }
+}
+
+/** A verdict doesn't hang on an eye: where it fails there are no boxes, and the viewer says why when it is asked for them. */
+async function see(
+  board: Board,
+  take: Take,
+  judge: JudgeDescription,
+  inference: Inference,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    await seeTake(board, take, judge.id, inference, signal);
+  } catch {
+    signal.throwIfAborted();
   }
 }
 

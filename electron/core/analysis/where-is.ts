@@ -6,7 +6,7 @@ import { CATALOGUE } from '@models/library/index.js';
 import type { Sought } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { type Claim, hasPlace, type Region, type Take } from '@shared/records/index.js';
-import { CROP_SIZE, evidenceFor } from './evidence.js';
+import { boxesOf, CROP_SIZE, evidenceFor } from './evidence.js';
 import { soughtBy, soughtOf } from './sought.js';
 
 export interface Whereabouts {
@@ -25,9 +25,13 @@ export async function whereIs(
   inference: Inference,
   signal?: AbortSignal,
 ): Promise<Whereabouts> {
-  const isQuick = CATALOGUE.some(({ id, source }) => id === judge.id && source.kind === 'shipped');
-  if (!isQuick || take.unreadable !== null) return { region: null, isAsked: false };
+  if (take.unreadable !== null) return { region: null, isAsked: false };
   const claim = claimFor(board, take, sought);
+  const seen =
+    claim && claim !== 'everywhere' && (await boxesOf(board, take, claim, judge, inference, signal));
+  if (seen) return { region: seen[0]?.region ?? null, isAsked: true };
+  const isQuick = CATALOGUE.some(({ id, source }) => id === judge.id && source.kind === 'shipped');
+  if (!isQuick) return { region: null, isAsked: false };
   if (claim === 'everywhere') return { region: null, isAsked: false };
   if (!claim) return { region: null, isAsked: true };
   const { box } = await evidenceFor(board, take, claim, judge, inference, signal);

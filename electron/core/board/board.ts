@@ -22,9 +22,17 @@ import type { GeneratorCapability } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import { NO_WORD, readAlike, type Word } from '@shared/examination/index.js';
-import { type Claim, type RecordsDiff, type Shot, sameValue, type Take } from '@shared/records/index.js';
+import {
+  type Claim,
+  type Detection,
+  type RecordsDiff,
+  type Shot,
+  sameValue,
+  type Take,
+} from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
+import { distinct, type Sighting } from '@shared/sighting.js';
 import type { SlipQuestion } from '@shared/slips.js';
 import { LANES, type Lane } from './agenda.js';
 import type { BriefAnalysis } from './analyses.js';
@@ -34,6 +42,7 @@ import { Identities } from './identities.js';
 import { judgementKey } from './judgement-key.js';
 import { ShotWords } from './shot-words.js';
 import { askedAmong, slipsAskedOf } from './sight.js';
+import { sightingKey } from './sighting-key.js';
 import { SLICE, Slices } from './slices.js';
 
 /** Milliseconds between two messages about what nobody waits for. */
@@ -90,7 +99,7 @@ export class Board {
       sensitivity: () => this.#sensitivity,
       slips: () => this.#slips,
       rules: () => this.#rules,
-      detectionsOf: () => null,
+      detectionsOf: (take) => this.detectionsOf(take),
       capabilities: () => this.#capabilities,
       isRunning: (takeId) => this.#running.has(takeId),
       failureOf: (take) => take.unreadable ?? this.#failed.get(take.id) ?? null,
@@ -224,6 +233,23 @@ export class Board {
   /** Keeps what a judge said of the take's picture. */
   judged(take: Take, judgement: Judgement): void {
     this.review.putJudgement(judgementKey(take, { version: judgement.judgeVersion }), judgement);
+    this.#pictureChanged(take);
+  }
+
+  /** What the eye saw in the take's picture; null = it was not looked at. */
+  sighting(take: Take): Sighting | null {
+    return this.review.sighting(sightingKey(take));
+  }
+
+  /** Each thing that an eye saw in the take's picture, once; null = none looked, or it can say nothing of the picture. */
+  detectionsOf(take: Take): readonly Detection[] | null {
+    const sighting = this.sighting(take);
+    return sighting && sighting.unknown.length < sighting.labels.length ? distinct(sighting) : null;
+  }
+
+  /** Keeps what an eye saw in the take's picture. */
+  sighted(take: Take, sighting: Sighting): void {
+    this.review.putSighting(sightingKey(take), sighting);
     this.#pictureChanged(take);
   }
 

@@ -136,7 +136,7 @@ function skippedUnder({ claims, verdicts }: Frame, id: string): string[] {
 const two = (value: number): string => value.toFixed(2);
 
 function evidenceOf(
-  { shot, take }: Frame,
+  { shot, take, composed }: Frame,
   claim: Claim,
   p: number,
   { shots, holds, median, best }: Elsewhere,
@@ -149,10 +149,14 @@ function evidenceOf(
   if (skipped > 0) parts.push(`${skipped} ${skipped === 1 ? 'claim' : 'claims'} about it not asked`);
   if (claim.negated) parts.push('“no …” and “without …” are judged unreliably');
   const item = ({ shotId, takeId, p: value }: Showing) => ({ shotId, takeId, label, value, region: null });
+  const where = composed?.detections.find(({ label }) => label === claim.subject);
   const others = best.filter(({ takeId }) => takeId !== last?.takeId).slice(0, last ? 1 : 2);
   return {
     items: [
-      item({ shotId: shot.id, takeId: take.id, p }),
+      {
+        ...item({ shotId: shot.id, takeId: take.id, p }),
+        region: where?.region ?? null,
+      },
       ...(last ? [{ ...item(last), ago: last.ago }] : []),
       ...others.map(item),
     ],

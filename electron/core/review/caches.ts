@@ -1,6 +1,7 @@
 import { type FrameMeasures, frameMeasures, type Judgement, judgement } from '@shared/analysis.js';
 import { Recent } from '@shared/recent.js';
 import { making, take } from '@shared/records/index.js';
+import { type Sighting, sighting } from '@shared/sighting.js';
 import { z } from 'zod';
 import { maybePacked, packNumbers } from './packed-numbers.js';
 import type { Store } from './store.js';
@@ -83,12 +84,19 @@ export type PictureReading = z.infer<typeof pictureReading>;
 export interface Caches {
   readonly pictures: Cache<PictureReading>;
   readonly judgements: Cache<Judgement>;
+  /** What eyes saw stands among what judges said: both are a model's word of a picture, under the model's version. */
+  readonly sightings: Cache<Sighting>;
   readonly measures: Cache<FrameMeasures>;
   readonly judgedFeatures: (key: string) => readonly number[] | null;
 }
 
 const packedJudgement = judgement.extend({ features: maybePacked });
 const packedMeasures = frameMeasures.extend({ style: z.record(z.string(), maybePacked) });
+
+const packedSighting = sighting.extend({ vectors: z.array(maybePacked) });
+
+const sightingRow = (value: Sighting): string =>
+  JSON.stringify({ ...value, vectors: value.vectors.map((vector) => packNumbers(vector)) });
 
 /** As the review file keeps it. */
 export const judgementRow = (value: Judgement): string =>
@@ -102,6 +110,7 @@ export function measuresRow(value: FrameMeasures): string {
 export const cachesOf = (store: Store): Caches => ({
   pictures: new Cache(store, 'picture', 'path', pictureReading, (value) => JSON.stringify(value)),
   judgements: new Cache(store, 'judgement', 'key', packedJudgement, judgementRow),
+  sightings: new Cache(store, 'judgement', 'key', packedSighting, sightingRow),
   measures: new Cache(store, 'measures', 'sha256', packedMeasures, measuresRow),
   judgedFeatures: featuresReader(store),
 });

@@ -29,6 +29,7 @@ import {
   shotsOfDiff,
   type Take,
 } from '@shared/records/index.js';
+import type { Sighting } from '@shared/sighting.js';
 import type { SourceBase, TakenIn } from '@shared/source-change/index.js';
 import { Approvals } from './approvals.js';
 import { Backups, markForRepair } from './backups/index.js';
@@ -374,6 +375,16 @@ export class Review {
   /** A review that is read-only keeps nothing. */
   putJudgement(key: string, judgement: Judgement): void {
     if (this.readOnly === null) this.#caches.judgements.put(key, judgement);
+  }
+
+  /** What an eye saw in a picture; keys as of judgements. */
+  sighting(key: string): Sighting | null {
+    return this.#caches.sightings.get(key);
+  }
+
+  /** A review that is read-only keeps nothing. */
+  putSighting(key: string, sighting: Sighting): void {
+    if (this.readOnly === null) this.#caches.sightings.put(key, sighting);
   }
 
   measures(sha256: string): FrameMeasures | null {

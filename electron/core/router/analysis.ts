@@ -7,6 +7,7 @@ export const analysisRoutes = ({ analysis }: Implementer, seat: Seat) => ({
     evidence: analysis.evidence.handler(({ input, signal }) =>
       seat.application.evidence(input.takeId, input.claimId, signal),
     ),
+    boxes: analysis.boxes.handler(({ input, signal }) => seat.application.boxes(input.takeId, signal)),
     whereIs: analysis.whereIs.handler(({ input, signal }) =>
       seat.application.whereIs(input.takeId, input.sought, signal),
     ),
