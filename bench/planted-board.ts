@@ -109,7 +109,7 @@ export function storyOf(random: Random): Scene[] {
 }
 
 /** Everybody who recurs, with the coat they keep: a shot that shows another goes against the canon. */
-function castOf(scenes: readonly Scene[]): { name: string; description: string }[] {
+export function castOf(scenes: readonly Scene[]): { name: string; description: string }[] {
   const coats = new Map<string, string>(
     scenes.flatMap(({ subjects }) =>
       subjects.flatMap(({ kind, colour }) =>
@@ -131,6 +131,14 @@ export async function writeBoard(
   about: object,
 ): Promise<void> {
   await mkdir(join(folder, 'keyframes'), { recursive: true });
+  await writeShots(folder, scenes, about);
+  for (const [i, picture] of pictures.entries()) {
+    await writeFile(join(folder, 'keyframes', `shot_${String(i + 1).padStart(2, '0')}.png`), picture);
+  }
+}
+
+/** The shots file alone. */
+export async function writeShots(folder: string, scenes: readonly Scene[], about: object): Promise<void> {
   const shots = scenes.map((scene, i) => ({
     shotNumber: i + 1,
     scene: `Scene ${Math.floor(i / 3) + 1}`,
@@ -139,7 +147,4 @@ export async function writeBoard(
   }));
   const file = { ...about, styleBrief: `${scenes[0]?.style ?? ''} illustration`, shots };
   await writeFile(join(folder, 'shots.json'), JSON.stringify(file));
-  for (const [i, picture] of pictures.entries()) {
-    await writeFile(join(folder, 'keyframes', `shot_${String(i + 1).padStart(2, '0')}.png`), picture);
-  }
 }

@@ -7,6 +7,10 @@ const standing = (of: Partial<Standing>): Standing => ({
   description: 0.8,
   failed: NONE,
   open: NONE,
+  claims: new Map(),
+  style: null,
+  brand: null,
+  quality: null,
   ...of,
 });
 

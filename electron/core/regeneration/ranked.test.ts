@@ -4,14 +4,24 @@ import { isBetter, type Standing } from './better.js';
 import { rank } from './ranked.js';
 
 const NONE: ReadonlySet<string> = new Set();
+const UNCOMPARED = { claims: new Map<string, never>(), style: null, brand: null, quality: null };
 const claims = fc.subarray(['a', 'b']).map((ids): ReadonlySet<string> => new Set(ids));
 const parts = {
+  claims: fc.constant(UNCOMPARED.claims),
+  style: fc.constantFrom(null, 0.2, 0.9),
+  brand: fc.constant(null),
+  quality: fc.constant(null),
   cost: fc.constantFrom(0, 0.15, 0.5, 1),
   // Many within the judge's noise of each other.
   description: fc.option(fc.integer({ min: 500, max: 520 }).map((n) => n / 1000)),
 };
 const standing = fc.record({ ...parts, failed: claims, open: claims });
-const answered = fc.record({ ...parts, failed: fc.constant(NONE), open: fc.constant(NONE) });
+const answered = fc.record({
+  ...parts,
+  style: fc.constant(null),
+  failed: fc.constant(NONE),
+  open: fc.constant(NONE),
+});
 
 it('one that is better than all others comes first, and one that all are better than last', () => {
   fc.assert(
@@ -45,7 +55,7 @@ it('stands in the same order however it is handed over', () => {
 });
 
 it('among equals the one that stands first comes first: the take that there is already', () => {
-  const same = { cost: 0.5, description: 0.5, failed: NONE, open: NONE };
+  const same = { ...UNCOMPARED, cost: 0.5, description: 0.5, failed: NONE, open: NONE };
   expect(rank([same, { ...same, description: 0.502 }, same])).toEqual([1, 0, 2]);
   expect(rank([same, same])).toEqual([0, 1]);
   // 0.500, 0.504, 0.508: each neighbour is within the noise, the outer ones are not.
@@ -54,8 +64,8 @@ it('among equals the one that stands first comes first: the take that there is a
 });
 
 it('one that was not judged comes after those that were, however little is found in it', () => {
-  const judged = { cost: 1, description: 0.5, failed: new Set(['a']), open: NONE };
-  const unlike = { cost: 0, description: null, failed: NONE, open: new Set(['a']) };
+  const judged = { ...UNCOMPARED, cost: 1, description: 0.5, failed: new Set(['a']), open: NONE };
+  const unlike = { ...UNCOMPARED, cost: 0, description: null, failed: NONE, open: new Set(['a']) };
   expect(rank([judged, unlike])).toEqual([0, 1]);
   expect(rank([unlike, judged])).toEqual([1, 0]);
 });
