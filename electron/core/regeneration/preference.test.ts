@@ -53,6 +53,8 @@ describe('two takes are compared', () => {
     expect(preference(one, other)).toBe(0);
     expect([isBetter(one, other), isBetter(other, one)]).toEqual([false, false]);
     expect(preference(standing({ style: 0.9 }), standing({}))).toBe(0);
+    // Both are of the same hand.
+    expect(preference(standing({ style: 0.98 }), standing({ style: 0.84 }))).toBe(0);
   });
 
   it('no claim speaking louder than a few others, and each as loud as it weighs', () => {

@@ -27,9 +27,9 @@ const logit = logitWithin(0.005);
 const NOISE = 0.5;
 const MOST = 4;
 /** Log-odds that a grave finding weighs beside the claims. */
-const OF_COST = 4;
-/** What each score counts for beside a claim. */
-const OF_SCORES = { style: 1, brand: 1, quality: 0.5 } as const;
+const OF_COST = 6;
+/** Scores from which a picture is as good as any in that: frames of one hand differ above it. */
+const GOOD = { style: 0.7, brand: 0.8, quality: 0.8 } as const;
 
 /** Log-odds in favour of `a`; below 0 in favour of `b`, 0 where nothing tells them apart. The same with the order swapped, but for the sign. */
 export function preference(a: Compared, b: Compared): number {
@@ -38,9 +38,9 @@ export function preference(a: Compared, b: Compared): number {
     const other = b.claims.get(claimId);
     if (other) sum += weight * told(p, other.p);
   }
-  for (const [name, weight] of Object.entries(OF_SCORES) as [keyof typeof OF_SCORES, number][]) {
+  for (const [name, good] of Object.entries(GOOD) as [keyof typeof GOOD, number][]) {
     const [own, other] = [a[name], b[name]];
-    if (own !== null && other !== null) sum += weight * told(own, other);
+    if (own !== null && other !== null) sum += told(Math.min(good, own), Math.min(good, other));
   }
   return sum;
 }
