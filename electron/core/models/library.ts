@@ -85,14 +85,10 @@ function stateOn(entry: ModelEntry, device: Device, folders: LibraryFolders) {
   return { dtype: dtypesOf(entry.devices[device]?.dtype ?? {}), ready, missing, bytes, expected };
 }
 
-/** `weights`: with those instead of the chosen ones. Throws MODEL_UNKNOWN, also where it has no such weights. */
+/** `weights`: with those instead of the chosen ones. Throws MODEL_UNKNOWN. */
 export function modelOf(id: string, folders: LibraryFolders, weights?: WeightsChoice): ModelEntry {
   const entry = findEntry(id, folders, weights);
   if (!entry) throw new ContinuistError('MODEL_UNKNOWN', `no model is called “${id}”`, { model: id });
-  if (weights !== undefined && !hasFineWeights(entry)) {
-    const detail = `${entry.name} comes with one kind of weights: there is nothing to choose`;
-    throw new ContinuistError('MODEL_UNKNOWN', detail, { model: id });
-  }
   return entry;
 }
 
@@ -107,10 +103,17 @@ export interface DownloadOrder {
   readonly weights?: WeightsChoice | undefined;
 }
 
-/** The work of a job: it counts in bytes, and says which file, how fast. */
+/**
+ * The work of a job: it counts in bytes, and says which file, how fast. Throws MODEL_UNKNOWN, also where there are no such
+ * weights for the device.
+ */
 export function downloadWork(order: DownloadOrder, folders: LibraryFolders): Work {
-  const { id, weights } = order;
+  const { id, device, weights } = order;
   const entry = modelOf(id, folders, weights);
+  if (weights !== undefined && !entry.devices[device]?.fine) {
+    const detail = `${entry.name} comes with one kind of weights for ${device}: there is nothing to choose`;
+    throw new ContinuistError('MODEL_UNKNOWN', detail, { model: id });
+  }
   const fetched = fetching(entry, order, folders);
   return async (control) => {
     const summary = await fetched(control);

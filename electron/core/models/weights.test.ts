@@ -165,6 +165,8 @@ it('removing the model frees both, and forgets what was chosen', async () => {
 it('there is nothing to choose of a model with one kind of weights', () => {
   const order = { id: 'phi-3.5-vision', device: 'cpu', mirror: '', from: null } as const;
   expect(() => downloadWork({ ...order, weights: 'fine' }, folders)).toThrow('one kind of weights');
+  const onCard = { ...order, id: 'llava-onevision-0.5b', device: 'webgpu', weights: 'fine' } as const;
+  expect(() => downloadWork(onCard, folders)).toThrow('one kind of weights for webgpu');
 });
 
 it('the published LLaVA-OneVision 0.5B has both, and says what each takes', () => {
