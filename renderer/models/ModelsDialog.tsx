@@ -45,7 +45,7 @@ export function ModelsDialog() {
         <section aria-label="Eyes" className="eyes">
           <h3>Eyes beside the judge</h3>
           <p className="faint">
-            None is needed. One that is installed looks at every frame, whichever judge is in use.
+            They see what no judge is good at, whichever judge is in use. None is needed.
           </p>
           {cards('eye')}
         </section>
