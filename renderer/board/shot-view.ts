@@ -153,6 +153,9 @@ type Parts = readonly [
   references: readonly ReferenceNow[],
 ];
 
+/** The place of `facts` among the parts. */
+const FACTS = 9;
+
 const NONE: readonly never[] = [];
 const casts = new WeakMap<Records['fact'], readonly Fact[]>();
 
@@ -217,6 +220,33 @@ function joinShot([
   };
 }
 
+/**
+ * The shot stands elsewhere, and nothing else of it differs: thousands do after one was moved far. Only what was ordered or
+ * decided hangs on the canon, and so on where the shot stands in it.
+ */
+function onlyMoved(was: Parts, now: Parts): boolean {
+  const [before, , ordered, , , , , decided] = was;
+  const [shot] = now;
+  const isSame = (key: keyof Shot): boolean => key === 'position' || before[key] === shot[key];
+  return (
+    before !== shot &&
+    ordered.length === 0 &&
+    decided.length === 0 &&
+    was.every((part, at) => at === 0 || at === FACTS || sameParts(part, now[at])) &&
+    (Object.keys(shot) as (keyof Shot)[]).every(isSame)
+  );
+}
+
+/** Where a shot stands among the views of a board. */
+function placesIn(board: BoardView | undefined): (shotId: string, likely: number) => number {
+  let places: ReadonlyMap<string, number> | null = null;
+  return (shotId, likely) => {
+    if (!board || board.views[likely]?.shot.id === shotId) return likely;
+    places ??= new Map(board.views.map(({ shot }, at) => [shot.id, at]));
+    return places.get(shotId) ?? -1;
+  };
+}
+
 const keepIfSame = (known: ShotView | undefined, made: ShotView): ShotView =>
   known && sameView(known, made) ? known : made;
 
@@ -238,6 +268,7 @@ export function joinBoardView(
   const decisions = byShot(records.decision);
   const comments = byShot(records.comment);
   const facts = factsOnBoard(records);
+  const placeOf = placesIn(before);
   const views: ShotView[] = [];
   const parts: Parts[] = [];
   const byId = new Map<string, ShotView>();
@@ -258,10 +289,15 @@ export function joinBoardView(
       facts,
       referencesNow(records, ordered, decided),
     ];
-    const was = before?.parts[i];
-    const stood = before?.views[i];
+    const at = placeOf(id, i);
+    const was = before?.parts[at];
+    const stood = before?.views[at];
     const view =
-      was && stood && sameParts(was, now) ? stood : keepIfSame(before?.byId.get(id), joinShot(now));
+      was && stood && sameParts(was, now)
+        ? stood
+        : was && stood && onlyMoved(was, now)
+          ? { ...stood, shot }
+          : keepIfSame(before?.byId.get(id), joinShot(now));
     views.push(view);
     parts.push(now);
     byId.set(id, view);

@@ -26,11 +26,11 @@ export const shotsOfIds = (records: Records, ids: readonly string[]): Shot[] =>
 
 /** The storyboard with its shots as `after`, in that order; facts go on holding for the shots that they held for. */
 export function inOrder(records: Records, after: readonly Shot[], moved: readonly string[]): Write[] {
-  const before = idsOf(shotsInOrder(records));
   const placed = after.map((shot, position) => (shot.position === position ? shot : { ...shot, position }));
   const changed = placed.filter((shot) => records.shot[shot.id] !== shot).map((shot) => put('shot', shot));
   // Where nothing went anywhere, no stretch has another end.
-  if (after.every(({ id }, at) => id === before[at])) return changed;
+  if (placed.every(({ id, position }) => records.shot[id]?.position === position)) return changed;
+  const before = idsOf(shotsInOrder(records));
   const facts = keepStretches(records.fact, before, idsOf(after), new Set(moved));
   return [...changed, ...Object.values(facts).map((fact) => put('fact', fact))];
 }

@@ -61,6 +61,9 @@ function reach(stayed: readonly number[], came: readonly number[]): readonly [fi
   return [first, last];
 }
 
+/** It holds for the whole storyboard. */
+const isOpen = ({ firstShotId, lastShotId }: Bounds): boolean => firstShotId === null && lastShotId === null;
+
 const NOTHING_MOVED: ReadonlySet<string> = new Set();
 
 /**
@@ -81,13 +84,15 @@ export function keepStretches(
   after: readonly string[],
   moved: ReadonlySet<string> = NOTHING_MOVED,
 ): Record<string, Fact> {
+  const all = Object.values(facts);
+  if (all.every(isOpen)) return { ...facts };
   const was = new Order(before);
   const is = new Order(after);
   const kept: Record<string, Fact> = {};
-  for (const fact of Object.values(facts)) {
+  for (const fact of all) {
     const { firstShotId, lastShotId } = fact;
-    const held = was.inside(fact);
-    if ((firstShotId === null && lastShotId === null) || held.length === 0) {
+    const held = isOpen(fact) ? [] : was.inside(fact);
+    if (held.length === 0) {
       kept[fact.id] = fact;
       continue;
     }
