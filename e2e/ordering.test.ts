@@ -169,7 +169,7 @@ test('scenes are split, named where they stand, joined and made, and their name 
   const left = () => field.waitFor({ state: 'detached' });
   await bands(['sc01', 'sc02', 'sc03']);
   await cell(page, 3).click();
-  await page.keyboard.press('Shift+B');
+  await page.keyboard.press('Shift+D');
   await field.waitFor();
   await expectSaid(page, 'Scene sc01A begins with shot 003.');
   expect(await unfairness(page)).toEqual([]);

@@ -89,7 +89,7 @@ export const SCENES: readonly Action[] = [
     id: 'split-scene',
     title: 'Split the scene before this shot',
     group: 'Order',
-    keys: ['Shift+B'],
+    keys: ['Shift+D'],
     enabled: inScene(({ at, from }) => at > from),
     run: onShot(splitBefore),
   },
