@@ -128,6 +128,18 @@ export function FilterBar() {
             </ActionButton>
           ))}
         </div>
+        <select
+          className="field views-list"
+          aria-label="View"
+          value={view}
+          onChange={(event) => runAction(`view-${event.target.value}`)}
+        >
+          {VIEWS.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
       </div>
       <FilterChips />
     </nav>

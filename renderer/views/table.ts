@@ -2,6 +2,7 @@ import {
   BookUser,
   ChartSpline,
   Clapperboard,
+  Grid3x3,
   Images,
   LayoutGrid,
   type LucideIcon,
@@ -64,6 +65,13 @@ export const VIEWS = [
     main: part(async () => (await import('./takes/Takes.js')).Takes),
     strip: 'roomy',
     takes: true,
+  },
+  {
+    id: 'matrix',
+    title: 'Matrix',
+    key: 'Shift+M',
+    icon: Grid3x3,
+    main: part(async () => (await import('./matrix/Matrix.js')).Matrix),
   },
   {
     id: 'story',
