@@ -78,7 +78,7 @@ export function BrandDialog() {
               type="button"
               className="button"
               disabled={!has || busy}
-              onClick={() => void makeExport(CONTEXT, 'brand-style')}
+              onClick={() => void makeExport(CONTEXT, 'brand')}
             >
               Export
             </button>

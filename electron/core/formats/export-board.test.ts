@@ -27,6 +27,10 @@ describe('the table of formats', () => {
       expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('gives each writer an id that is one word, as its flag in the shell', () => {
+    for (const { id } of WRITERS) expect(id).toMatch(/^[a-z]+$/);
+  });
+
   it('says which export it does not have', () => {
     expect(() => writerOf('gif')).toThrow(
       expect.objectContaining({ code: 'NOT_FOUND', message: expect.stringContaining('“gif”') }),
@@ -43,7 +47,7 @@ describe('the table of formats', () => {
 
 describe('an export', () => {
   // A brand's style says nothing of the shots.
-  const ofShots = WRITERS.filter(({ id }) => id !== 'brand-style');
+  const ofShots = WRITERS.filter(({ id }) => id !== 'brand');
   it.each(
     ofShots.filter((one) => one.makes === 'file' && /json|csv|plain/.test(one.mediaType)).map(({ id }) => id),
   )('of %s is one file of the name that is offered', async (id) => {

@@ -12,7 +12,7 @@ export const brandStyle: Format = {
   extensions: ['.json'],
   recognises: async (input) => ((await isProfile(input)) ? 1 : 0),
   write: {
-    id: 'brand-style',
+    id: 'brand',
     title: 'Export the brand style',
     help: 'the examples that a brand’s style is told by, for another storyboard',
     keys: [],
