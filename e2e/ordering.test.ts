@@ -204,7 +204,7 @@ test('scenes are split, named where they stand, joined and made, and their name 
   await bands(['sc01', 'Quay', 'sc02', 'sc03']);
   await cell(page, 1).click();
   await cell(page, 4).click({ modifiers: ['ControlOrMeta'] });
-  await page.keyboard.press('Shift+M');
+  await page.keyboard.press('Shift+N');
   await page.keyboard.press('Enter');
   await left();
   await bands(['Scene 1', 'sc01', 'Quay', 'sc02', 'sc03']);

@@ -66,7 +66,7 @@ export const SCENES: readonly Action[] = [
     title: 'Make a scene of the chosen shots',
     words: 'new group sequence',
     group: 'Order',
-    keys: ['Shift+M'],
+    keys: ['Shift+N'],
     enabled: (state) => whyNotMoved(state) === null,
     run: async (context) => {
       const state = context.state();
