@@ -193,6 +193,15 @@ describe('which way somebody looks', () => {
   });
 });
 
+it('takes a box that ends near an edge for one that reaches it, the larger it is the further', () => {
+  const room = (y: number, height: number) => composed([seen('girl', box(0.4, y, 0.15, height))]).headroom;
+  expect([room(0.011, 0.5), room(0.016, 0.5)]).toEqual([null, 0.016]);
+  expect([room(0.025, 0.9), room(0.03, 0.9)]).toEqual([null, 0.03]);
+  // As good as cut by the lower edge, somebody may be larger than the box is high.
+  const size = (height: number) => composed([seen('girl', box(0.2, 0.05, 0.6, height))]).size;
+  expect([size(0.92), size(0.88)]).toEqual(['medium close-up', 'full shot']);
+});
+
 it('tells what reaches an edge: heads aside, and nothing that is a speck', () => {
   const there = [
     seen('girl', box(-0.1, -0.1, 0.3, 1)),

@@ -6,6 +6,7 @@ import type { Claim, Detection, Region } from '@shared/records/index.js';
 import { type AskedSize, askedSize, directionOf, isLow } from './asked.js';
 import type { Figures } from './figures.js';
 import { areaOf, middleOf, reaches } from './frame-edges.js';
+import { leanOf } from './lean.js';
 import { type Closeness, closenessOfFigure, closenessOfThing, isWithin, sizeOf } from './size.js';
 import { subjectOf, surely } from './subject.js';
 
@@ -53,7 +54,7 @@ export function compose(seen: Seen): Composition {
       agrees: closeness && agreesWith(asked, closeness, seen.figures, description),
     },
     offThird: offThird(point.x),
-    lean: leanOf(there),
+    lean: leanOf(there.map(({ region }) => region)),
     ...headOf(subject, size),
     direction,
     lookRoom: direction && lookRoomOf(region, direction),
@@ -81,7 +82,8 @@ function standingOut(
   there: readonly Detection[],
   pixels: PixelComposition | null,
 ): Partial<Pick<Composition, 'subject' | 'point' | 'offThird' | 'lean' | 'touching'>> {
-  if (there.length > 0) return { lean: leanOf(there), touching: touchingOf(there) };
+  if (there.length > 0)
+    return { lean: leanOf(there.map(({ region }) => region)), touching: touchingOf(there) };
   if (!pixels?.salient) return {};
   const { region, x } = pixels.salient;
   const point = middleOf(region);
@@ -121,13 +123,6 @@ function pointOf(
 }
 
 const offThird = (x: number): number => Math.min(Math.abs(x - 1 / 3), Math.abs(x - 2 / 3));
-
-/** By area: what is larger weighs more. */
-function leanOf(there: readonly Detection[]): number {
-  const weight = there.reduce((sum, { region }) => sum + areaOf(region), 0);
-  const moment = there.reduce((sum, { region }) => sum + areaOf(region) * middleOf(region).x, 0);
-  return moment / weight - 0.5;
-}
 
 const CLOSE: readonly (ShotSize | null)[] = ['close-up', 'extreme close-up'];
 
