@@ -67,7 +67,7 @@ export function wholeFrame(view: View, detections: readonly Detection[]): Trial[
       right: asked.agrees === null ? null : asked.agrees === (framing === scene.framing),
     });
   }
-  return [...trials, ...ofSomebody(view, own)];
+  return [...trials, ...ofSomebody(view, own, detections)];
 }
 
 const asking = (said: string, from: Framing, to: Framing): string => said.replace(WORDS[from], WORDS[to]);
@@ -77,7 +77,7 @@ const WORDS: Readonly<Record<Framing, string>> = {
   'close-up': 'close-up',
 };
 
-function ofSomebody(view: View, own: Composition): Trial[] {
+function ofSomebody(view: View, own: Composition, detections: readonly Detection[]): Trial[] {
   const at = subjectIn(view, own);
   const head = view.heads.find(({ subject }) => subject === at);
   const box = view.boxes[at];
@@ -93,7 +93,7 @@ function ofSomebody(view: View, own: Composition): Trial[] {
   const direction = subject.facing === 1 ? 'right' : 'left';
   const room = direction === 'right' ? 1 - 2 * head.x : 2 * head.x - 1;
   if (isClear(room, 0)) {
-    const { lookRoom } = composed(view.detections, { direction });
+    const { lookRoom } = composed(detections, { direction });
     trials.push({
       measure: 'look-room, facing given',
       right: lookRoom === null ? null : lookRoom > 0 === room > 0,
