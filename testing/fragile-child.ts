@@ -91,4 +91,11 @@ const judge = contract.judge.handler(async ({ input, errors, signal }) => {
   };
 });
 
-new RPCHandler(contract.router({ alive, probe, servers, load, judge })).upgrade(parentPort());
+const see = contract.see.handler(({ input }) => ({
+  version: '1',
+  detections: [],
+  unknown: input.labels,
+  vectors: [],
+}));
+
+new RPCHandler(contract.router({ alive, probe, servers, load, judge, see })).upgrade(parentPort());

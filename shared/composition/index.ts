@@ -12,4 +12,4 @@ export {
   compositionRules,
   RULE_IDS,
 } from './rules.js';
-export { SHOT_SIZES, type ShotSize, shotSize } from './shot-size.js';
+export { SHOT_SIZES, type ShotSize } from './shot-size.js';
