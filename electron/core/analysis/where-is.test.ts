@@ -1,11 +1,19 @@
 import type { Board } from '@core/board/index.js';
 import type { Inference } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
+import type { Boxes } from '@shared/sighting.js';
 import { aBoard, aClaim, aTake } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { tightened, whereIs } from './where-is.js';
 
-const GIRL = { ...aClaim(0), id: 'girl', kind: 'entity' as const, text: 'a girl', shotId: 'shot-0' };
+const GIRL = {
+  ...aClaim(0),
+  id: 'girl',
+  kind: 'entity' as const,
+  text: 'a girl',
+  subject: 'girl',
+  shotId: 'shot-0',
+};
 const COAT = {
   ...GIRL,
   id: 'coat',
@@ -17,7 +25,7 @@ const COAT = {
 const NIGHT = { ...GIRL, id: 'night', kind: 'time' as const, text: 'at night' };
 
 /** A judge that sees whatever it is asked for about the point (0.25, 0.5). */
-function asking(outcome: 'pass' | 'fail' | 'not-judged') {
+function asking(outcome: 'pass' | 'fail' | 'not-judged', boxes: Boxes | null = null) {
   const asked = new Set<string>();
   const inference = {
     judge: async (
@@ -49,6 +57,7 @@ function asking(outcome: 'pass' | 'fail' | 'not-judged') {
       ],
     }),
     fileOf: async () => 'picture.png',
+    sighting: () => boxes,
   } as unknown as Board;
   const judgedBy = (id: string, sought: Parameters<typeof whereIs>[2]) =>
     whereIs(board, aTake(0), sought, { id } as JudgeDescription, inference);
@@ -72,6 +81,38 @@ describe('where somebody is', () => {
     expect(await judgedBy('storybook', { claimId: 'night' })).toEqual({ region: null, isAsked: false });
     expect(asked.size).toBe(0);
     await expect(judgedBy('storybook', { claimId: 'none' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+});
+
+describe('where an eye saw somebody', () => {
+  const region = { x: 0.6, y: 0.1, width: 0.2, height: 0.7 };
+  const seen = (boxes: Partial<Boxes>): Boxes => ({
+    labels: ['girl', 'person'],
+    detections: [{ label: 'girl', region, confidence: 0.9 }],
+    unknown: [],
+    ...boxes,
+  });
+  const askedWith = (boxes: Boxes, judge: string) => {
+    const { asked, judgedBy } = asking('pass', boxes);
+    return { asked, answer: judgedBy(judge, { claimId: 'coat' }) };
+  };
+
+  it.each(['storybook', 'qwen2-vl'])('is their box, and no judge is asked, be it %s', async (judge) => {
+    const { asked, answer } = askedWith(seen({}), judge);
+    expect(await answer).toEqual({ region, isAsked: true });
+    expect(asked.size).toBe(0);
+  });
+
+  it('is nowhere where it saw nobody of that name', async () => {
+    const { asked, answer } = askedWith(seen({ detections: [] }), 'storybook');
+    expect(await answer).toEqual({ region: null, isAsked: true });
+    expect(asked.size).toBe(0);
+  });
+
+  it('is asked of the judge where the eye can say nothing of the word', async () => {
+    const { asked, answer } = askedWith(seen({ unknown: ['girl'], detections: [] }), 'storybook');
+    expect((await answer).region).not.toBeNull();
+    expect([...asked]).toEqual(['a girl']);
   });
 });
 
