@@ -1,6 +1,5 @@
 /** Drawn frames with what is in them, of seeds that nothing was trained on. */
 
-import { withDouble } from '@models/storybook/train/doubles.js';
 import {
   drawScene,
   KINDS,
@@ -14,6 +13,7 @@ import {
   sampleScene,
   seededRandom,
   seedFrom,
+  withDouble,
 } from '@models/storybook/world/index.js';
 import type { Region } from '@shared/records/index.js';
 

@@ -15,11 +15,11 @@ import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { captionOf, openQuestions } from '../world/caption.js';
 import { sampleClaims } from '../world/claims.js';
+import { withDouble } from '../world/doubles.js';
 import { drawScene } from '../world/draw.js';
 import { seededRandom, seedFrom } from '../world/random.js';
 import { rasterise } from '../world/render.js';
 import { sampleScene } from '../world/sample.js';
-import { withDouble } from './doubles.js';
 
 const SHARD_SIZE = 4096;
 const CLAIMS_PER_PICTURE = 24;

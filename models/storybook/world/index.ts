@@ -4,6 +4,7 @@ export { type ClaimMeaning, claimText, truthOfMeaning, type WorldClaimKind } fro
 export { sampleClaims, truthOf, type WorldClaim } from './claims.js';
 export { luma, mix, rgbOf } from './colour.js';
 export { describeScene } from './describe.js';
+export { withDouble } from './doubles.js';
 export { drawScene } from './draw.js';
 export { type Imagined, type ImagineRequest, imagine, type Miss, type MissKind } from './misses.js';
 export { type NamedCharacters, parsePrompt } from './parse.js';

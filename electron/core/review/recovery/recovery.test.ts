@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Records, sameValue, TABLE_NAMES } from '@shared/records/index.js';
+import { NO_BRAND, type Records, sameValue, TABLE_NAMES } from '@shared/records/index.js';
 import { aBoard, aComment, aPortrait } from '@testing/records.js';
 import { afterAll, expect, test } from 'vitest';
 import { backupFile } from '../backups/backup-files.js';
@@ -76,6 +76,10 @@ function laidOut(): Kept {
     run: { 'run-1': run },
     reference: { 'face-1': face },
     savedFilter: { 'filter-1': filter },
+    styleExample: {
+      'example-1': { id: 'example-1', on: true, takeId: 'take-0', outside: null, createdAt: 1 },
+    },
+    brand: { brand: { ...NO_BRAND, name: 'Harbour' } },
   }));
   for (let n = 0; n < 24; n++)
     review.putMeasures(`${n}`.padStart(64, '0'), {
@@ -180,7 +184,7 @@ test.each(tried)(
 
 test('what was decided after the backup and cannot be read is counted, and the backup can be opened instead', () => {
   const { file, before } = kept();
-  truncateSync(file, Math.floor(statSync(file).size / 4096 / 2) * 4096);
+  truncateSync(file, Math.floor((3 * statSync(file).size) / 4096 / 4) * 4096);
   const review = desk.open();
   expect(review.notes[0]).toMatch(
     /^The review file was damaged[.] It is mended, from what can be read of it and the backup of .*: \d+ decisions on 24 shots[.] \d+ changes made after .* could not be read: look through/,

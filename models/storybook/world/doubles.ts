@@ -1,7 +1,7 @@
-import { coloursOf } from '../world/claims.js';
-import { pick, type Random } from '../world/random.js';
-import type { Kind, Scene } from '../world/scene.js';
-import { isAnimal, isPerson } from '../world/vocabulary.js';
+import { coloursOf } from './claims.js';
+import { pick, type Random } from './random.js';
+import type { Kind, Scene } from './scene.js';
+import { isAnimal, isPerson } from './vocabulary.js';
 
 const sortOf = (kind: Kind): string => (isPerson(kind) ? 'person' : isAnimal(kind) ? 'animal' : 'object');
 
