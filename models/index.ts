@@ -1,7 +1,7 @@
 /** Loads any judge, and any eye, that is a model. Each folder beside this file is reached through its own index. */
 import { join } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
-import { LlavaOnevisionEngine, Phi35VisionEngine, Qwen35Engine } from './architectures/index.js';
+import { LlavaOnevisionEngine, OpenEye, Phi35VisionEngine, Qwen35Engine } from './architectures/index.js';
 import type { Eye } from './eye/index.js';
 import { FAMILIAR, type Judge, strangersDeclined } from './judge/index.js';
 import {
@@ -11,10 +11,12 @@ import {
   modelFolder,
   modelState,
   preparedFolder,
+  publishedEye,
+  STORYBOOK_EYE,
   whyNotReady,
 } from './library/index.js';
 import { type EngineJudgeOptions, judgeFrom, type Rewrite } from './runtime/index.js';
-import { STORYBOOK_EYE, StorybookEye } from './storybook/eye/index.js';
+import { StorybookEye } from './storybook/eye/index.js';
 import { rewriteForStorybook } from './storybook/index.js';
 
 export interface LoadJudgeOptions {
@@ -64,8 +66,17 @@ export async function loadJudge(id: string, options: LoadJudgeOptions): Promise<
   }
 }
 
-/** Throws JUDGE_UNAVAILABLE when `id` is not known or its files are not all there. */
-export async function loadEye(id: string, { modelsFolder }: LibraryFolders): Promise<Eye> {
-  if (id !== STORYBOOK_EYE) throw new ContinuistError('JUDGE_UNAVAILABLE', `no eye is called "${id}"`);
-  return StorybookEye.load(join(modelsFolder, 'storybook/files/eye'));
+type LoadEyeOptions = Pick<LoadJudgeOptions, 'modelsFolder' | 'downloadsFolder' | 'threads'>;
+
+/** `id`: of the eye that ships, or of `publishedEye`. Throws JUDGE_UNAVAILABLE when its files are not all there. */
+export async function loadEye(
+  id: string,
+  { modelsFolder, downloadsFolder = null, threads }: LoadEyeOptions,
+): Promise<Eye> {
+  if (id === STORYBOOK_EYE) return StorybookEye.load(join(modelsFolder, 'storybook/files/eye'));
+  const folders: LibraryFolders = { modelsFolder, downloadsFolder };
+  const eye = publishedEye(folders);
+  if (eye?.id !== id)
+    throw new ContinuistError('JUDGE_UNAVAILABLE', `the eye "${id}" is not here`, { eye: id });
+  return OpenEye.load(eye, folders, threads);
 }

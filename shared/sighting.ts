@@ -13,13 +13,17 @@ export const sighting = z.object({
   detections: z.array(detection),
   /** Labels of which it can say nothing: neither that they are there nor that they are not. */
   unknown: z.array(z.string()),
-  /** Of each detection, in their order: a unit vector, the nearer to another's the likelier they show the same. */
+  /** Of each detection, in their order, or of none: a unit vector, the nearer to another's the likelier they show the same. */
   vectors: z.array(z.array(z.number())),
 });
 
 export type Sighting = z.infer<typeof sighting>;
 /** Where things are, without what tells one from another. */
 export type Boxes = Pick<Sighting, 'labels' | 'detections' | 'unknown'>;
+
+/** False = the eye knows nothing of the picture's world. */
+export const saysSomething = ({ labels, unknown }: Pick<Boxes, 'labels' | 'unknown'>): boolean =>
+  unknown.length < labels.length;
 
 /** What shows a noun, surest first; null where the eye can say nothing of it, or none looked. */
 export function shown(noun: string | null, boxes: Boxes | null | undefined): readonly Detection[] | null {

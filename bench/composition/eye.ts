@@ -2,7 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadEye } from '@models/index.js';
-import { STORYBOOK_EYE } from '@models/storybook/eye/index.js';
+import { STORYBOOK_EYE } from '@models/library/index.js';
 import { renderScenePng, type Scene } from '@models/storybook/world/index.js';
 import { MODELS_FOLDER } from '../board.js';
 import { wholeFrame } from './frames.js';
@@ -11,7 +11,7 @@ import { viewOf } from './view.js';
 
 /** `folder`: where pictures are put to be looked at. */
 export async function ofEye(scenes: readonly Scene[], folder: string): Promise<Trial[]> {
-  const eye = await loadEye(STORYBOOK_EYE, { modelsFolder: MODELS_FOLDER, downloadsFolder: null });
+  const eye = await loadEye(STORYBOOK_EYE, { modelsFolder: MODELS_FOLDER, threads: 1 });
   const trials: Trial[] = [];
   try {
     for (const scene of scenes) {

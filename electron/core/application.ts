@@ -56,7 +56,7 @@ import {
   runQueue,
 } from '@core/regeneration/index.js';
 import { hasReview } from '@core/review/index.js';
-import { seeTake } from '@core/seeing/index.js';
+import { askNoMore, seeTake } from '@core/seeing/index.js';
 import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings/index.js';
 import { Watching } from '@core/watching/index.js';
 import { type Inference, SharedModels, type StartChild } from '@inference/index.js';
@@ -692,7 +692,9 @@ export class Application {
   #analyse(board: Board, order: LookOrder, control: JobControl): Promise<string> {
     const { judge } = this.settings;
     const loading = this.models.loadingWords(judge);
-    const lookers = { inference: this.#inference, measures: this.#measures };
+    const inference = this.#inference;
+    const seeing = askNoMore(inference, this.options.log);
+    const lookers = { inference, measures: this.#measures, seeing };
     return analyse(board, { ...order, judge, loading }, lookers, control);
   }
 
@@ -707,6 +709,7 @@ export class Application {
     return {
       inference: this.#inference,
       measures: this.#measures,
+      seeing: askNoMore(this.#inference, this.options.log),
       judge: this.settings.judge,
       generators: this.generators,
       making: this.#making,

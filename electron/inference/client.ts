@@ -140,8 +140,8 @@ export class InferenceClient {
 
   /** What an eye sees, in the process of `judge`. Throws as `judge`. */
   see(judge: string, { eye, file, labels }: SeeRequest, signal?: AbortSignal): Promise<Sighted> {
-    const { modelsFolder, downloadsFolder = null } = this.#options;
-    const input = { eye, file, labels: [...labels], modelsFolder, downloadsFolder };
+    const { modelsFolder, downloadsFolder = null, threads } = this.#options;
+    const input = { eye, file, labels: [...labels], modelsFolder, downloadsFolder, threads };
     return this.#insist(judge, ({ calls }, options) => calls.see(input, options), signal);
   }
 

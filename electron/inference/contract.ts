@@ -94,6 +94,7 @@ export const inferenceContract = {
         eye: z.string(),
         modelsFolder: z.string(),
         downloadsFolder: z.string().nullable(),
+        threads: z.number().int().positive(),
         file: z.string(),
         labels: z.array(z.string()),
       }),
@@ -103,7 +104,7 @@ export const inferenceContract = {
         version: z.string(),
         detections: z.array(detection),
         unknown: z.array(z.string()),
-        /** Of each detection: what `Eye.identify` says of its region. */
+        /** What `Eye.identify` says of each detection's region. */
         vectors: z.array(z.array(z.number())),
       }),
     ),

@@ -53,6 +53,6 @@ export interface SeeRequest {
 export interface Sighted extends Seen {
   /** Of the eye. */
   readonly version: string;
-  /** Unit vectors, in the order of `detections`. */
+  /** Unit vectors, in the order of `detections`; none from an eye that cannot tell one thing from another. */
   readonly vectors: readonly (readonly number[])[];
 }

@@ -3,6 +3,7 @@
  * process, so that it is in memory once. Whoever asks is answered in turn.
  */
 import type { JudgeDescription, JudgeRequest } from '@models/judge/index.js';
+import { type PublishedEye, publishedEye } from '@models/library/index.js';
 import type { Chain } from '@models/runtime/devices/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { orCancelled } from './calls.js';
@@ -27,6 +28,8 @@ export interface Inference
    * memory now.
    */
   rest(judge?: string): boolean;
+  /** The eye for pictures of any world; null = none is here. Loads nothing. */
+  readonly eye: PublishedEye | null;
 }
 
 /** A process, and who asks it. */
@@ -44,6 +47,11 @@ export class SharedModels {
 
   constructor(options: Omit<InferenceOptions, keyof Wishes>) {
     this.#options = options;
+  }
+
+  get eye(): PublishedEye | null {
+    const { modelsFolder, downloadsFolder = null } = this.#options;
+    return publishedEye({ modelsFolder, downloadsFolder });
   }
 
   /** For one storyboard. */
@@ -113,6 +121,10 @@ class Asker implements Inference {
 
   get loaded(): JudgeDescription | null {
     return this.#model?.client.loaded ?? null;
+  }
+
+  get eye(): PublishedEye | null {
+    return this.#models.eye;
   }
 
   lost(reason: string): void {

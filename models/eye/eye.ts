@@ -31,7 +31,7 @@ export interface Eye {
    */
   detect(file: string, labels: readonly string[], signal?: AbortSignal): Promise<Seen>;
   /**
-   * One unit vector for each region: the nearer two are (their dot product, −1 to 1), the likelier they show the same.
+   * One unit vector for each region, or none at all from an eye that cannot say: the nearer two are (their dot product, −1 to 1), the likelier they show the same.
    * Compared within one board and one eye version only.
    */
   identify(

@@ -26,7 +26,7 @@ export { sha256Of } from './download/sha256.js';
 export { externalData } from './external-data.js';
 export { EYES, type EyeEntry } from './eyes.js';
 export { folderUnreadable } from './folder-unreadable.js';
-export { ENSEMBLE_JUDGE, SERVER_JUDGE } from './judge-ids.js';
+export { ENSEMBLE_JUDGE, SERVER_JUDGE, STORYBOOK_EYE } from './judge-ids.js';
 export {
   bytesOnDisk,
   choiceOf,
@@ -44,5 +44,6 @@ export {
   whyNotReady,
 } from './library.js';
 export { idFor, ownName } from './own-name.js';
+export { type PublishedEye, publishedEye } from './published-eye.js';
 export { isRunning } from './running.js';
 export { hasFineWeights } from './weights-choice.js';

@@ -27,12 +27,12 @@ export class LookQueue {
   #next: Take[];
   #again: boolean;
 
-  /** Once it is known of every take what it waits for. */
-  constructor(board: Board, order: LookOrder) {
+  /** Once it is known of every take what it waits for. `isUnseen`: an eye would look at it anew. */
+  constructor(board: Board, order: LookOrder, isUnseen: (take: Take) => boolean) {
     this.#board = board;
     this.#shots = order.shotIds && new Set(order.shotIds);
     this.#again = order.again;
-    this.#next = this.#takes((take) => order.again || this.#waits(take, order.failedToo));
+    this.#next = this.#takes((take) => order.again || this.#waits(take, order.failedToo) || isUnseen(take));
     this.ask(order.first.filter((takeId) => board.isWaiting(takeId)));
   }
 

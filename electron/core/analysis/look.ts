@@ -1,7 +1,7 @@
 /** Looks at one take: measures its pixels and asks the judge what it has not been asked yet. */
 import { type Board, judgementKey, lacksWhole, unanswered } from '@core/board/index.js';
 import { isWhole, type Measures } from '@core/measures/index.js';
-import { seeTake } from '@core/seeing/index.js';
+import { type Seeing, seeTake } from '@core/seeing/index.js';
 import type { Inference, Judged } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { answerKey, type Judgement } from '@shared/analysis.js';
@@ -13,6 +13,8 @@ import { answersRead } from './writing-answers.js';
 export interface Lookers {
   readonly inference: Inference;
   readonly measures: Measures;
+  /** What eyes are asked through; absent = `inference`. */
+  readonly seeing?: Seeing;
 }
 
 /** The judge that answered is not the one that was asked: its device failed or changed between two pictures. */
@@ -49,7 +51,7 @@ export async function lookAt(
       // What is wrong with the picture says more than what the judge made of it.
       await measured;
     }
-    await see(board, take, judge, lookers.inference, signal);
+    await see(board, take, judge, lookers.seeing ?? lookers.inference, signal);
   } catch (thrown) {
     if (signal.aborted) throw signal.reason;
     const ofThisPicture =
@@ -67,11 +69,11 @@ async function see(
   board: Board,
   take: Take,
   judge: JudgeDescription,
-  inference: Inference,
+  seeing: Seeing,
   signal: AbortSignal,
 ): Promise<void> {
   try {
-    await seeTake(board, take, judge.id, inference, signal);
+    await seeTake(board, take, judge.id, seeing, signal);
   } catch {
     signal.throwIfAborted();
   }

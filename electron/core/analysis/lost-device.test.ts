@@ -44,7 +44,9 @@ it('is named in the summary and the feedback, with the device that went on', asy
     progress: () => undefined,
     checkpoint: () => undefined,
   };
-  expect(await analyse(board, order, { inference, measures }, control)).toMatch(/, on cpu; refused: webgpu$/);
+  expect(
+    await analyse(board, order, { inference: Object.assign(inference, { eye: null }), measures }, control),
+  ).toMatch(/, on cpu; refused: webgpu$/);
   expect(
     feedbackOf({ board, version: '0', generator: 'none', frameRate: '24', now: 0, target: null }).judge,
   ).toMatchObject({

@@ -1,7 +1,9 @@
 /** Analysis as a job: every take that has not been looked at, in story order, picks first. */
 import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
+import { isSeenBy } from '@core/seeing/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
+import type { Take } from '@shared/records/index.js';
 import { JudgeChanged, type Lookers, lookAt } from './look.js';
 import { type LookOrder, LookQueue } from './look-queue.js';
 
@@ -27,7 +29,7 @@ export async function analyse(
     board.adoptJudge(judge);
     await board.seen();
     signal.throwIfAborted();
-    const queue = new LookQueue(board, order);
+    const queue = new LookQueue(board, order, unseenBy(board, order, lookers));
     const stop = board.onAsked((takeIds) => queue.ask(takeIds));
     try {
       const looked = await lookAtAll(board, queue, judge, lookers, control);
@@ -41,6 +43,16 @@ export async function analyse(
       stop();
     }
   }
+}
+
+/** What an eye that came since would see; looked for when the artist asks, and only then: it means reading every row. */
+function unseenBy(board: Board, { failedToo }: LookOrder, lookers: Lookers): (take: Take) => boolean {
+  const { eye } = lookers.seeing ?? lookers.inference;
+  if (!failedToo || !eye) return () => false;
+  return (take) => {
+    const known = board.sighting(take);
+    return !known || !isSeenBy(known, eye);
+  };
 }
 
 /** Where it ran, if that is not where it was to run. */

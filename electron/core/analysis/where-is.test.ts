@@ -57,7 +57,7 @@ function asking(outcome: 'pass' | 'fail' | 'not-judged', boxes: Boxes | null = n
       ],
     }),
     fileOf: async () => 'picture.png',
-    sighting: () => boxes,
+    sighting: () => boxes && { ...boxes, eye: 'storybook' },
   } as unknown as Board;
   const judgedBy = (id: string, sought: Parameters<typeof whereIs>[2]) =>
     whereIs(board, aTake(0), sought, { id } as JudgeDescription, inference);

@@ -7,6 +7,7 @@ import type { Assets } from '@core/assets/index.js';
 import type { KnownExample } from '@core/brand/index.js';
 import type { Review } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
+import { STORYBOOK_EYE } from '@models/library/index.js';
 import type {
   Derived,
   Finding,
@@ -22,17 +23,10 @@ import type { GeneratorCapability } from '@shared/contract/index.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import { NO_WORD, readAlike, type Word } from '@shared/examination/index.js';
-import {
-  type Claim,
-  type Detection,
-  type RecordsDiff,
-  type Shot,
-  sameValue,
-  type Take,
-} from '@shared/records/index.js';
+import { type Claim, type RecordsDiff, type Shot, sameValue, type Take } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
-import { distinct, type Sighting } from '@shared/sighting.js';
+import { distinct, type Sighting, saysSomething } from '@shared/sighting.js';
 import type { SlipQuestion } from '@shared/slips.js';
 import { LANES, type Lane } from './agenda.js';
 import type { BriefAnalysis } from './analyses.js';
@@ -41,7 +35,7 @@ import { Derivation } from './derivation.js';
 import { Identities } from './identities.js';
 import { judgementKey } from './judgement-key.js';
 import { ShotWords } from './shot-words.js';
-import { askedAmong, slipsAskedOf } from './sight.js';
+import { askedAmong, type Spotted, slipsAskedOf } from './sight.js';
 import { sightingKey } from './sighting-key.js';
 import { SLICE, Slices } from './slices.js';
 
@@ -99,7 +93,7 @@ export class Board {
       sensitivity: () => this.#sensitivity,
       slips: () => this.#slips,
       rules: () => this.#rules,
-      detectionsOf: (take) => this.detectionsOf(take),
+      spottedIn: (take) => this.spottedIn(take),
       capabilities: () => this.#capabilities,
       isRunning: (takeId) => this.#running.has(takeId),
       failureOf: (take) => take.unreadable ?? this.#failed.get(take.id) ?? null,
@@ -242,9 +236,10 @@ export class Board {
   }
 
   /** Each thing that an eye saw in the take's picture, once; null = none looked, or it can say nothing of the picture. */
-  detectionsOf(take: Take): readonly Detection[] | null {
+  spottedIn(take: Take): Spotted | null {
     const sighting = this.sighting(take);
-    return sighting && sighting.unknown.length < sighting.labels.length ? distinct(sighting) : null;
+    if (!sighting || !saysSomething(sighting)) return null;
+    return { detections: distinct(sighting), isDrawn: sighting.eye === STORYBOOK_EYE };
   }
 
   /** Keeps what an eye saw in the take's picture. */

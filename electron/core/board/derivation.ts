@@ -15,7 +15,6 @@ import type { Word } from '@shared/examination/index.js';
 import {
   type Claim,
   type Decision,
-  type Detection,
   decisionsOf,
   isMadeFrom,
   type RecordsDiff,
@@ -35,7 +34,7 @@ import { PickAnswers } from './pick-answers.js';
 import { ReadingAhead } from './reading-ahead.js';
 import { RowsBy } from './rows-by.js';
 import { ShotSuggestions } from './shot-suggestions.js';
-import type { Sight } from './sight.js';
+import type { Sight, Spotted } from './sight.js';
 import { type Known, Sights } from './sights.js';
 import { Standings } from './standings.js';
 import { Story } from './story.js';
@@ -53,7 +52,7 @@ export interface DerivationState {
   /** Rules of composition that are switched on. */
   rules(): readonly CompositionRule[];
   /** What an eye saw in the take's picture; null where none looked. */
-  detectionsOf(take: Take): readonly Detection[] | null;
+  spottedIn(take: Take): Spotted | null;
   capabilities(): readonly GeneratorCapability[];
   isRunning(takeId: string): boolean;
   /** Why the take's picture could not be judged; null where nothing went wrong. */
@@ -347,7 +346,7 @@ export class Derivation {
       judge: this.#state.judge(),
       word: this.#state.word(),
       slips: this.#state.slips(),
-      detectionsOf: (take) => this.#state.detectionsOf(take),
+      spottedIn: (take) => this.#state.spottedIn(take),
     });
     const shotId = sight?.shotId ?? before?.shotId;
     const { measures = null } = sight ?? {};

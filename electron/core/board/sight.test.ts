@@ -100,6 +100,21 @@ describe('what is known of a take', () => {
     expect(see({ judgement: null })).toMatchObject({ verdicts: [], heard: null });
   });
 
+  it('is measured in the proportions of the world that its eye sees, whoever judges it', () => {
+    const region = { x: 0.4, y: 0.1, width: 0.3, height: 0.85 };
+    const sizes = [null, { ...JUDGE, closedWorld: true }].map((judge) =>
+      [true, false].map((isDrawn) => {
+        const spotted = { isDrawn, detections: [{ label: 'girl', region, confidence: 0.9 }] };
+        return see({ judge, spotted }).composed?.composition.size;
+      }),
+    );
+    expect(sizes).toEqual([
+      ['medium shot', 'full shot'],
+      ['medium shot', 'full shot'],
+    ]);
+    expect(see().composed?.composition.size).toBeNull();
+  });
+
   it('says why a claim was not judged', () => {
     const declined = judgement({ [answerKey(CLAIM)]: answer(null, { reason: 'too small' }) });
     expect(see({ judgement: declined }).verdicts).toMatchObject([

@@ -57,8 +57,15 @@ export interface SightInput {
   readonly word?: Word;
   /** The judge is asked for slips; absent = it is not. */
   readonly slips?: boolean;
-  /** What an eye saw in the picture; absent = none looked. */
-  readonly detections?: readonly Detection[] | null;
+  /** Absent = no eye looked. */
+  readonly spotted?: Spotted | null;
+}
+
+/** What an eye saw in a picture. */
+export interface Spotted {
+  readonly detections: readonly Detection[];
+  /** The picture is of the drawn world: its people have other proportions. */
+  readonly isDrawn: boolean;
 }
 
 /** Of slips a judge is asked only where it knows any world. */
@@ -78,7 +85,7 @@ export function sightOf({
   judge,
   word = NO_WORD,
   slips = false,
-  detections = null,
+  spotted = null,
 }: SightInput): Sight {
   const { description, scene } = shot;
   const open = unanswered(askedAmong(claims, word), judgement);
@@ -102,12 +109,12 @@ export function sightOf({
       unanswered(slipsAsked, judgement).length > 0,
     slips: judgement && slipsAsked.length > 0 ? slipsIn(judgement.answers) : [],
     composed: measures && {
-      detections: detections ?? [],
+      detections: spotted?.detections ?? [],
       composition: compose({
-        detections,
+        detections: spotted?.detections ?? null,
         pixels: measures.composition ?? null,
         shape: take.width / Math.max(1, take.height),
-        figures: judge?.closedWorld ? STORYBOOK : NATURAL,
+        figures: spotted?.isDrawn ? STORYBOOK : NATURAL,
         description,
         claims,
         verdicts,

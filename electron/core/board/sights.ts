@@ -1,16 +1,16 @@
 /** What is known of every take by itself, and which takes wait for something. */
 import type { Review } from '@core/review/index.js';
-import { type Claim, type Detection, sameValue, type Take } from '@shared/records/index.js';
+import { type Claim, sameValue, type Take } from '@shared/records/index.js';
 import { judgementKey } from './judgement-key.js';
 import type { RowsBy } from './rows-by.js';
-import { type Sight, type SightInput, seenMeasures, sightOf } from './sight.js';
+import { type Sight, type SightInput, type Spotted, seenMeasures, sightOf } from './sight.js';
 
 export type Known = Pick<Review, 'records' | 'judgement' | 'judgedFeatures' | 'measures'>;
 
 /** Who is asked, and what. */
 export interface Asking extends Required<Pick<SightInput, 'judge' | 'word' | 'slips'>> {
   /** Null where no eye looked. */
-  readonly detectionsOf: (take: Take) => readonly Detection[] | null;
+  readonly spottedIn: (take: Take) => Spotted | null;
 }
 
 export class Sights {
@@ -41,7 +41,7 @@ export class Sights {
   }
 
   /** Looks again. Null for a take that is not there any more. What has not changed keeps its identity. */
-  look(takeId: string, { judge, word, slips, detectionsOf }: Asking): Sight | null {
+  look(takeId: string, { judge, word, slips, spottedIn }: Asking): Sight | null {
     const { records } = this.#known;
     const take = records.take[takeId];
     const shot = take && records.shot[take.shotId];
@@ -59,7 +59,7 @@ export class Sights {
       slips,
       claims: this.#claims.of(shot.id),
       measures: this.#measuresOf(take, before),
-      detections: detectionsOf(take),
+      spotted: spottedIn(take),
       judgement: judge && this.#known.judgement(judgementKey(take, judge)),
     });
     const kept = before ? keeping(before, sight) : sight;

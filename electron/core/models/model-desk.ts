@@ -8,6 +8,7 @@ import {
   addModel,
   type Device,
   ENSEMBLE_JUDGE,
+  EYES,
   findModel,
   idFor,
   isToBePrepared,
@@ -127,8 +128,8 @@ export class ModelDesk {
 
   /** Returns the bytes the disk gets back. */
   remove(id: string): Promise<number> {
-    // Windows removes no file that a process has open.
-    this.#options.inference().rest(id);
+    // Windows removes no file that a process has open; an eye is in the process of whatever judge.
+    this.#options.inference().rest(EYES.some((eye) => eye.id === id) ? undefined : id);
     return forgetModel(id, this.#options.folders);
   }
 

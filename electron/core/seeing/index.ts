@@ -1,2 +1,3 @@
 /** Where things are in pictures: an eye looks once, and claims read what it saw. */
-export { seeTake } from './see-take.js';
+export { askNoMore } from './ask-no-more.js';
+export { isSeenBy, type Seeing, seeTake } from './see-take.js';

@@ -7,7 +7,7 @@ import type { EyeEntry } from '../../library/index.js';
 import { dtypeFor, type EngineOptions, loadTokenizer } from '../../runtime/index.js';
 import { openSessions } from '../../runtime/onnx/index.js';
 import { detectionsIn } from './boxes.js';
-import { phraseOf, promptOf, wordsOf } from './phrases.js';
+import { isWord, phraseOf, promptOf, wordsOf } from './phrases.js';
 
 /** Words that it takes at once, marks included. */
 const MOST_WORDS = 256;
@@ -63,7 +63,7 @@ export class GroundingDinoEngine {
 
   /** Best first within a label. A label without a letter or digit has no box. Stops between two runs. */
   async detect(pixels: Float32Array, labels: readonly string[], signal?: AbortSignal): Promise<Detection[]> {
-    const asked = [...new Set(labels)].filter((label) => /[\p{L}\p{N}]/u.test(label));
+    const asked = [...new Set(labels)].filter(isWord);
     const found: Detection[] = [];
     for (const together of this.#inRuns(asked)) {
       signal?.throwIfAborted();

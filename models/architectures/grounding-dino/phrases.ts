@@ -3,6 +3,9 @@
 /** Words that stand between phrases: [CLS], [SEP], full stop and question mark of its vocabulary. */
 const MARKS: ReadonlySet<bigint> = new Set([101n, 102n, 1012n, 1029n]);
 
+/** It has a letter or a digit: nothing else can be asked for. */
+export const isWord = (label: string): boolean => /[\p{L}\p{N}]/u.test(label);
+
 /** A noun as a phrase: in small letters, nothing in it that would end it. */
 export const phraseOf = (label: string): string =>
   label.toLowerCase().replace(/[.?]/g, ' ').replace(/\s+/g, ' ').trim();

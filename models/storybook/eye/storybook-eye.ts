@@ -7,11 +7,9 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { z } from 'zod';
 import type { Eye, EyeDescription, Seen } from '../../eye/index.js';
 import { FAMILIAR, type Preparation, pixelValues, strangersDeclined } from '../../judge/index.js';
-import { sha256Of } from '../../library/index.js';
+import { STORYBOOK_EYE, sha256Of } from '../../library/index.js';
 import { decode, type Found } from './decode.js';
 import { kindsOf } from './labels.js';
-
-export const STORYBOOK_EYE = 'storybook';
 
 const PREPARATION: Preparation = {
   size: 128,

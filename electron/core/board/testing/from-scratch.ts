@@ -14,17 +14,10 @@ import type { CompositionRule } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
 import { groupBy } from '@shared/group-by.js';
-import {
-  type Detection,
-  NO_BRAND,
-  positionFacts,
-  type Records,
-  shotsInOrder,
-  type Take,
-} from '@shared/records/index.js';
+import { NO_BRAND, positionFacts, type Records, shotsInOrder, type Take } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { tagsOf } from '@shared/tags.js';
-import { seenMeasures, sightOf } from '../sight.js';
+import { type Spotted, seenMeasures, sightOf } from '../sight.js';
 import { analysisOf } from '../take-analysis.js';
 
 export interface WholeInput {
@@ -37,7 +30,7 @@ export interface WholeInput {
   readonly failed: ReadonlyMap<string, string>;
   readonly sensitivity: Sensitivity;
   readonly rules: readonly CompositionRule[];
-  readonly detectionsOf: (take: Take) => readonly Detection[] | null;
+  readonly spottedIn: (take: Take) => Spotted | null;
   readonly capabilities: readonly GeneratorCapability[];
 }
 
@@ -56,7 +49,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
         measures: measures && seenMeasures(measures),
         judgement,
         judge,
-        detections: input.detectionsOf(take),
+        spotted: input.spottedIn(take),
       });
       const failure = take.unreadable ?? input.failed.get(take.id) ?? null;
       return {

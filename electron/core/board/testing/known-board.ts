@@ -29,6 +29,7 @@ import type { Sensitivity } from '@shared/sensitivity.js';
 import { LANES, type Lane } from '../agenda.js';
 import { Derivation } from '../derivation.js';
 import { judgementKey } from '../judgement-key.js';
+import type { Spotted } from '../sight.js';
 import { derivedFromScratch } from './from-scratch.js';
 
 export class KnownBoard {
@@ -38,7 +39,7 @@ export class KnownBoard {
   capabilities: readonly GeneratorCapability[] = [];
   rules: readonly CompositionRule[] = [];
   /** By picture. */
-  readonly detections = new Map<string, readonly Detection[]>();
+  readonly spotted = new Map<string, Spotted>();
   readonly running = new Set<string>();
   readonly failed = new Map<string, string>();
   readonly derivation: Derivation;
@@ -55,7 +56,7 @@ export class KnownBoard {
       word: () => NO_WORD,
       slips: () => false,
       rules: () => this.rules,
-      detectionsOf: (take) => this.detections.get(take.sha256) ?? null,
+      spottedIn: (take) => this.spotted.get(take.sha256) ?? null,
       sensitivity: () => this.sensitivity,
       capabilities: () => this.capabilities,
       isRunning: (takeId) => this.running.has(takeId),
@@ -109,7 +110,7 @@ export class KnownBoard {
 
   /** What an eye sees in a picture; another may see something else later. */
   detected(take: Take, detections: readonly Detection[]): void {
-    this.detections.set(take.sha256, detections);
+    this.spotted.set(take.sha256, { detections, isDrawn: false });
     this.derivation.pictureChanged(take.sha256);
   }
 
@@ -169,7 +170,7 @@ export class KnownBoard {
       capabilities: this.capabilities,
       sensitivity: this.sensitivity,
       rules: this.rules,
-      detectionsOf: (take) => this.detections.get(take.sha256) ?? null,
+      spottedIn: (take) => this.spotted.get(take.sha256) ?? null,
     });
   }
 }
