@@ -85,7 +85,7 @@ test('each flagged shot of the sample shows its finding, its change and its butt
   expect(problems).toEqual([]);
 });
 
-/** Elements that hold more than they show across, and controls that stand outside the window. */
+/** Elements that hold more than they show across, and controls that stand outside the window; the panel and the strip scroll. */
 const cutOff = (page: Page) =>
   page.evaluate(() => {
     const bars = document.querySelectorAll(
@@ -94,7 +94,7 @@ const cutOff = (page: Page) =>
     const wide = [...bars].filter((bar) => bar.scrollWidth > bar.clientWidth + 1).map((bar) => bar.className);
     const seen = (element: Element) => element.getClientRects().length > 0;
     const outside = [...document.querySelectorAll('button, select, input')]
-      .filter((element) => seen(element) && !element.closest('.panel-scroll'))
+      .filter((element) => seen(element) && !element.closest('.panel-scroll, .strip'))
       .filter((element) => {
         const { left, right, top, bottom } = element.getBoundingClientRect();
         return left < 0 || top < 0 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5;

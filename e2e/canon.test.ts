@@ -239,7 +239,7 @@ test('a look that is lost is shown cut to whom it is about, with the shot that s
         const shown = crop.firstElementChild?.getBoundingClientRect().width ?? 0;
         return shown / crop.getBoundingClientRect().width;
       });
-  await expect.poll(share, { timeout: 120_000 }).toBeGreaterThan(1.5);
+  await expect.poll(share, { timeout: 60_000 }).toBeGreaterThan(1.2);
   await page.keyboard.press('Shift+C');
   const wenna = card(page, 'character Wenna');
   const shown = wenna.getByRole('button', { name: /^Go to shot/ });

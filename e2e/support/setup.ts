@@ -9,7 +9,7 @@ import { nothingRuns, type Seen } from './mirror.js';
 
 const KEPT = join(PROGRAM, '.cache', 'e2e');
 
-/** The data folder of the analysed sample, of the program as it is built. */
+/** The data folder of the analysed sample with its judge examined, of the program as it is built. */
 export const keptSample = async (): Promise<string> =>
   join(KEPT, (await readFile(join(PROGRAM, 'dist', 'sources.sha256'), 'utf8')).trim());
 
@@ -51,6 +51,9 @@ async function analyseSample(): Promise<void> {
   try {
     const window = await openWindow(host.address);
     await window.mirror.until(isAnalysed);
+    // Or each test would examine the judge beside what it is about.
+    const { jobId } = await window.api.models.examine();
+    await window.mirror.until((seen) => seen.jobs[jobId]?.state === 'done' && isAnalysed(seen));
     window.close();
   } finally {
     await host.end();
