@@ -1,4 +1,6 @@
 /** From what the network says of each of its queries to boxes of the nouns that were asked for. */
+import { sigmoid } from '@shared/log-odds.js';
+import { overlapOf } from '@shared/overlap.js';
 import type { Detection, Region } from '@shared/records/index.js';
 
 /** As it was published with. */
@@ -13,8 +15,6 @@ export interface Queries {
   /** [queries, 4]: middle, width and height, as shares of the picture. */
   readonly boxes: Float32Array;
 }
-
-const sigmoid = (x: number): number => 1 / (1 + Math.exp(-x));
 
 /** Best first within a label. `places`: of each label’s words. A box shows the one label whose words it shows best. */
 export function detectionsIn(
@@ -47,14 +47,6 @@ function regionOf(box: Float32Array): Region {
 function withoutDoubles(all: readonly Detection[]): Detection[] {
   const kept: Detection[] = [];
   for (const one of all.toSorted((a, b) => b.confidence - a.confidence))
-    if (kept.every((other) => shared(one.region, other.region) <= SAME)) kept.push(one);
+    if (kept.every((other) => overlapOf(one.region, other.region) <= SAME)) kept.push(one);
   return kept;
-}
-
-/** Of what both cover, the share that they have in common, 0–1. */
-function shared(a: Region, b: Region): number {
-  const side = (of: 'x' | 'y', length: 'width' | 'height') =>
-    Math.max(0, Math.min(a[of] + a[length], b[of] + b[length]) - Math.max(a[of], b[of]));
-  const both = side('x', 'width') * side('y', 'height');
-  return both / (a.width * a.height + b.width * b.height - both || 1);
 }
