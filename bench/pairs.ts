@@ -10,7 +10,7 @@ import { isBetter, type Standing, standingOf } from '@core/regeneration/better.j
 import { renderScenePng, type Scene, seededRandom, seedFrom } from '@models/storybook/world/index.js';
 import { wilson } from '@shared/wilson.js';
 import { analyseBoard, inTemporaryFolder, withBoard } from './board.js';
-import { type Fault, faultyPixels, faultyScene, isSceneFault, wants } from './faults.js';
+import { type Fault, faultyPixels, faultyScene, isSceneFault, SCENE_FAULTS } from './faults.js';
 import { castOf, storyOf, writeShots } from './planted-board.js';
 import { interval, percent, table } from './statistics.js';
 
@@ -24,16 +24,7 @@ const { values } = parseArgs({
 
 /** What one of two takes has wrong, and the other has not. */
 const KINDS = [
-  'attribute-swap',
-  'character-swap',
-  'missing-character',
-  'extra-character',
-  'wrong-place',
-  'wrong-time',
-  'wrong-framing',
-  'wrong-weather',
-  'missing-object',
-  'foreign-style',
+  ...SCENE_FAULTS,
   'palette-shift',
   'blur',
   'noise',
@@ -81,7 +72,7 @@ async function spoiled(
   right: Buffer,
   random: () => number,
 ): Promise<Buffer | null> {
-  if (!isSceneFault(kind)) return wants(scene, kind) ? null : faultyPixels(kind, right, right, random);
+  if (!isSceneFault(kind)) return faultyPixels(kind, right, right, random);
   const faulty = faultyScene(kind, scene, random);
   return faulty && renderScenePng(faulty);
 }
