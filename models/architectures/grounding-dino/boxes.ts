@@ -1,7 +1,8 @@
 /** From what the network says of each of its queries to boxes of the nouns that were asked for. */
 import { sigmoid } from '@shared/log-odds.js';
 import { overlapOf } from '@shared/overlap.js';
-import type { Detection, Region } from '@shared/records/index.js';
+import type { Detection } from '@shared/records/index.js';
+import { regionWithin } from '@shared/region-within.js';
 
 /** As it was published with. */
 const LEAST = 0.3;
@@ -30,18 +31,11 @@ export function detectionsIn(
     const confidence = Math.max(...scores);
     const best = scores.indexOf(confidence);
     if (confidence < LEAST) continue;
-    const region = regionOf(boxes.subarray(query * 4, query * 4 + 4));
+    const [x = 0, y = 0, width = 0, height = 0] = boxes.subarray(query * 4, query * 4 + 4);
+    const region = regionWithin(x - width / 2, y - height / 2, x + width / 2, y + height / 2);
     found[best]?.push({ label: labels[best] ?? '', region, confidence });
   }
   return found.flatMap(withoutDoubles);
-}
-
-/** Corners inside the picture. */
-function regionOf(box: Float32Array): Region {
-  const [cx = 0, cy = 0, width = 0, height = 0] = box;
-  const within = (value: number) => Math.min(1, Math.max(0, value));
-  const [x, y] = [within(cx - width / 2), within(cy - height / 2)];
-  return { x, y, width: within(cx + width / 2) - x, height: within(cy + height / 2) - y };
 }
 
 function withoutDoubles(all: readonly Detection[]): Detection[] {

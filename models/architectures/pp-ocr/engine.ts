@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Writing } from '@shared/analysis.js';
 import type { Region } from '@shared/records/index.js';
+import { regionWithin } from '@shared/region-within.js';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import sharp from 'sharp';
 import { readPicture } from '../../judge/index.js';
@@ -126,9 +127,7 @@ const scaled = (box: TurnedBox, x: number, y: number): TurnedBox => ({
 /** The upright box around a turned one, as shares of the picture. */
 function regionOf(box: TurnedBox, { width, height }: Raster): Region {
   const corners = cornersOf(box);
-  const within = (value: number) => Math.min(1, Math.max(0, value));
-  const xs = corners.map(({ x }) => within(x / width));
-  const ys = corners.map(({ y }) => within(y / height));
-  const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+  const xs = corners.map(({ x }) => x / width);
+  const ys = corners.map(({ y }) => y / height);
+  return regionWithin(Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys));
 }

@@ -1,6 +1,7 @@
 /** From the maps that the eye's graph gives to boxes. */
 import { overlapOf } from '@shared/overlap.js';
 import type { Region } from '@shared/records/index.js';
+import { regionWithin } from '@shared/region-within.js';
 import { KINDS, type Kind } from '../world/scene.js';
 
 /** Places along each side of a map. */
@@ -53,7 +54,5 @@ function regionAt(sides: Float32Array, k: number, row: number, column: number): 
   const [left, upper, right, lower] = [0, 1, 2, 3].map(
     (side) => sides[((k * 4 + side) * MAP + row) * MAP + column] ?? 0,
   ) as [number, number, number, number];
-  const within = (value: number) => Math.min(1, Math.max(0, value));
-  const [from, top] = [within(x - left), within(y - upper)];
-  return { x: from, y: top, width: within(x + right) - from, height: within(y + lower) - top };
+  return regionWithin(x - left, y - upper, x + right, y + lower);
 }
