@@ -33,15 +33,15 @@ function mapOf(working: Pixels): Float64Array {
   const re = Float64Array.from(data);
   const im = new Float64Array(SIDE * SIDE);
   transform(re, im);
-  const logs = re.map((value, i) => Math.log(Math.hypot(value, im[i] ?? 0) + 1e-9));
+  const sizes = re.map((value, i) => Math.hypot(value, im[i] ?? 0));
+  const logs = sizes.map((size) => Math.log(size + 1e-9));
   const usual = blurred(logs, 1, () => 1, true);
   for (let i = 0; i < re.length; i++) {
-    const [a, b] = [re[i] ?? 0, im[i] ?? 0];
-    const size = Math.hypot(a, b) + 1e-12;
+    const size = (sizes[i] ?? 0) + 1e-12;
     const residual = Math.exp((logs[i] ?? 0) - (usual[i] ?? 0));
     // Conjugate: the transform there is then, but for its sign, the one back.
-    re[i] = (residual * a) / size;
-    im[i] = (-residual * b) / size;
+    re[i] = (residual * (re[i] ?? 0)) / size;
+    im[i] = (-residual * (im[i] ?? 0)) / size;
   }
   transform(re, im);
   const power = re.map((value, i) => value * value + (im[i] ?? 0) ** 2);
@@ -60,6 +60,7 @@ function blurred(
   weightAt: (by: number) => number,
   wraps: boolean,
 ): Float64Array {
+  const weightsBy = Float64Array.from({ length: 2 * reach + 1 }, (_, at) => weightAt(at - reach));
   const once = (from: Float64Array, stride: number, other: number): Float64Array => {
     const out = new Float64Array(from.length);
     for (let line = 0; line < SIDE; line++)
@@ -68,7 +69,7 @@ function blurred(
         for (let by = -reach; by <= reach; by++) {
           const near = wraps ? (at + by + SIDE) % SIDE : at + by;
           if (near < 0 || near >= SIDE) continue;
-          const weight = weightAt(by);
+          const weight = weightsBy[by + reach] ?? 0;
           sum += weight * (from[line * other + near * stride] ?? 0);
           weights += weight;
         }
