@@ -72,9 +72,13 @@ function linesOf({ data, width, height }: Plane): Lines {
   const count = height + 2 * room;
   const columns = new Uint16Array(ANGLES.length * count);
   const last = new Int16Array(ANGLES.length * count).fill(-1);
+  // By angle, the line that meets a column in its first row.
+  const lines = new Int32Array(ANGLES.length);
   const [left, top] = [Math.ceil(width * MARGIN), Math.ceil(height * MARGIN)];
   for (let x = left; x < width - left; x++) {
     const across = x - width / 2;
+    for (let angle = 0; angle < lines.length; angle++)
+      lines[angle] = angle * count + Math.round(-(SLOPES[angle] ?? 0) * across) + room;
     for (let y = top; y < height - top; y++) {
       const at = y * width + x;
       const above = at - width;
@@ -89,7 +93,7 @@ function linesOf({ data, width, height }: Plane): Lines {
       const from = Math.max(0, Math.ceil((degrees - ASTRAY + MOST) / STEP));
       const to = Math.min(ANGLES.length - 1, Math.floor((degrees + ASTRAY + MOST) / STEP));
       for (let angle = from; angle <= to; angle++) {
-        const bin = angle * count + Math.round(y - (SLOPES[angle] ?? 0) * across) + room;
+        const bin = (lines[angle] ?? 0) + y;
         if (last[bin] === x) continue;
         last[bin] = x;
         columns[bin] = (columns[bin] ?? 0) + 1;
