@@ -6,7 +6,7 @@ import { CATALOGUE } from '@models/library/index.js';
 import type { Sought } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
 import { type Claim, hasPlace, type Region, type Take } from '@shared/records/index.js';
-import { boxesOf, CROP_SIZE, evidenceFor } from './evidence.js';
+import { boxesOf, byCrops, CROP_SIZE } from './evidence.js';
 import { soughtBy, soughtOf } from './sought.js';
 
 export interface Whereabouts {
@@ -34,7 +34,7 @@ export async function whereIs(
   if (!isQuick) return { region: null, isAsked: false };
   if (claim === 'everywhere') return { region: null, isAsked: false };
   if (!claim) return { region: null, isAsked: true };
-  const { box } = await evidenceFor(board, take, claim, judge, inference, signal);
+  const { box } = await byCrops(await board.fileOf(take), claim, judge.id, inference, signal);
   return { region: box && tightened(box), isAsked: true };
 }
 
