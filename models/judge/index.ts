@@ -25,5 +25,6 @@ export type {
   JudgeResult,
   Question,
 } from './judge.js';
+export { LastPicture } from './last-picture.js';
 export { crop, PIXEL_LIMIT, type Preparation, pixelValues, readPicture, reasonOf } from './pixels.js';
 export { warmUp } from './warm-up.js';

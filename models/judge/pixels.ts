@@ -1,9 +1,9 @@
 /** From a picture file to the numbers a vision tower takes. */
-import { stat } from 'node:fs/promises';
 import { ContinuistError } from '@shared/errors.js';
 import type { Region } from '@shared/records/index.js';
 import { withoutFolders } from '@shared/without-folders.js';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
+import { LastPicture } from './last-picture.js';
 
 /** Decoders are asked for no more than this: a 20,000 × 20,000 header is refused before any memory is taken. */
 export const PIXEL_LIMIT = 100_000_000;
@@ -60,7 +60,7 @@ export async function readPicture<T>(
       .autoOrient()
       .flatten({ background: '#808080' })
       .toColourspace('srgb');
-    return await read(region ? cut(await decodedOf(file, whole), region) : whole);
+    return await read(region ? cut(await last.of(file, () => decode(whole)), region) : whole);
   } catch (cause) {
     throw new ContinuistError('IMAGE_UNREADABLE', reasonOf(cause, file), {}, cause);
   }
@@ -75,22 +75,7 @@ const decode = (picture: Sharp): Promise<Decoded> => picture.raw().toBuffer({ re
 
 /** Bytes of a picture that is kept until parts of another are asked for: evidence asks for 25 parts of one. */
 const KEPT = 16_000_000;
-let kept: { readonly key: string; readonly decoded: Promise<Decoded> } | null = null;
-
-async function decodedOf(file: string, picture: Sharp): Promise<Decoded> {
-  const { mtimeMs, size } = await stat(file);
-  const key = `${mtimeMs} ${size} ${file}`;
-  if (kept?.key !== key) kept = { key, decoded: decode(picture) };
-  const mine = kept;
-  try {
-    const decoded = await mine.decoded;
-    if (decoded.data.length > KEPT && kept === mine) kept = null;
-    return decoded;
-  } catch (thrown) {
-    if (kept === mine) kept = null;
-    throw thrown;
-  }
-}
+const last = new LastPicture<Decoded>(({ data }) => data.length <= KEPT);
 
 /** `region` of a picture, as raw pixels; at least one. */
 export const crop = async (picture: Sharp, region: Region): Promise<Sharp> =>

@@ -1,12 +1,18 @@
 /** The eye of the drawn world: train/eye.py says how it is made. */
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Detection, Region } from '@shared/records/index.js';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { z } from 'zod';
 import type { Eye, EyeDescription, Seen } from '../../eye/index.js';
-import { FAMILIAR, type Preparation, pixelValues, strangersDeclined } from '../../judge/index.js';
+import {
+  FAMILIAR,
+  LastPicture,
+  type Preparation,
+  pixelValues,
+  strangersDeclined,
+} from '../../judge/index.js';
 import { STORYBOOK_EYE, sha256Of } from '../../library/index.js';
 import { decode, type Found } from './decode.js';
 import { kindsOf } from './labels.js';
@@ -46,9 +52,7 @@ export class StorybookEye implements Eye {
   readonly #identity: InferenceSession;
   readonly #threshold: number;
   readonly #declined: ((features: readonly number[]) => string | null) | null;
-
-  /** Of the picture that was looked at last. */
-  #last: { readonly key: string; readonly maps: Promise<Maps> } | null = null;
+  readonly #last = new LastPicture<Maps>();
 
   private constructor(
     sessions: readonly [InferenceSession, InferenceSession],
@@ -114,19 +118,8 @@ export class StorybookEye implements Eye {
   }
 
   /** What it makes of a picture, of whatever world. Who is where and who it is are asked one after the other: it looks once. */
-  async look(file: string): Promise<Maps> {
-    const key = await stat(file).then(
-      ({ mtimeMs, size }) => `${mtimeMs} ${size} ${file}`,
-      () => '',
-    );
-    if (this.#last?.key !== key) this.#last = { key, maps: this.#mapsOf(file) };
-    const mine = this.#last;
-    try {
-      return await mine.maps;
-    } catch (thrown) {
-      if (this.#last === mine) this.#last = null;
-      throw thrown;
-    }
+  look(file: string): Promise<Maps> {
+    return this.#last.of(file, () => this.#mapsOf(file));
   }
 
   async #mapsOf(file: string): Promise<Maps> {
