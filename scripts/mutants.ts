@@ -114,7 +114,8 @@ async function plantIn(part: RulePart, mutate: string[]): Promise<Mutant[]> {
 /** Results go into the log as they come. */
 async function plant(plan: Plan, tests: string[]): Promise<void> {
   const limit = values.limit ? 1000 * Number(values.limit) : null;
-  const orders: Orders = { tests, plan, root, log: join(root, LOG), limit };
+  const states = Object.fromEntries(Object.keys(plan).map((file) => [file, stateOf(file)]));
+  const orders: Orders = { tests, plan, states, log: join(root, LOG), limit };
   writeFileSync(ORDERS, JSON.stringify(orders));
   process.env.MUTANTS_ORDERS = join(root, ORDERS);
   const stryker = new Stryker({
@@ -138,7 +139,8 @@ async function plant(plan: Plan, tests: string[]): Promise<void> {
     const file = relative(root, result.fileName);
     const name = nameOf(result, 1);
     // No test reaches these: nobody was asked to run one.
-    if (result.status === 'NoCoverage' && plan[file]?.includes(name))
-      keep(LOG, { file, name, outcome: 'passed', ...stateOf(file) });
+    const state = states[file];
+    if (result.status === 'NoCoverage' && state && plan[file]?.includes(name))
+      keep(LOG, { file, name, outcome: 'passed', ...state });
   }
 }

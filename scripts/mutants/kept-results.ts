@@ -6,14 +6,17 @@ import { dirname, join } from 'node:path';
 /** Passed: no test failed. Cut: none had failed when the time of one fault was up. */
 export type Outcome = 'noticed' | 'timeout' | 'passed' | 'cut';
 
-export interface KeptResult {
+/** What a result is true of: hashes of the rule file, and of the tests beside it. */
+export interface State {
+  readonly rule: string;
+  readonly tests: string;
+}
+
+export interface KeptResult extends State {
   readonly file: string;
   /** See planted.ts. */
   readonly name: string;
   readonly outcome: Outcome;
-  /** Of the rule file, and of the tests beside it. */
-  readonly rule: string;
-  readonly tests: string;
 }
 
 const shortHash = (texts: readonly string[]): string => {
@@ -22,8 +25,8 @@ const shortHash = (texts: readonly string[]): string => {
   return hash.digest('base64').slice(0, 12);
 };
 
-/** What a result is true of. `file`: below the working folder. */
-export function stateOf(file: string): Pick<KeptResult, 'rule' | 'tests'> {
+/** `file`: below the working folder. */
+export function stateOf(file: string): State {
   const folder = dirname(file);
   const tests = readdirSync(folder)
     .filter((name) => name.endsWith('.test.ts'))
@@ -44,7 +47,7 @@ export const keep = (log: string, result: KeptResult): void =>
 export function keptIn(log: string): Map<string, Map<string, Outcome>> {
   const found = new Map<string, Map<string, Outcome>>();
   if (!existsSync(log)) return found;
-  const states = new Map<string, ReturnType<typeof stateOf> | null>();
+  const states = new Map<string, State | null>();
   for (const line of readFileSync(log, 'utf8').split('\n')) {
     const result = resultIn(line);
     if (!result) continue;

@@ -3,7 +3,7 @@
  * once more without it: where it fails then too, what went before spoilt the thread, and a fresh one decides.
  */
 import { readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
 import {
   type DryRunResult,
@@ -15,7 +15,7 @@ import {
   TestStatus,
 } from '@stryker-mutator/api/test-runner';
 import { createVitest, type Vitest } from 'vitest/node';
-import { keep, type Outcome, stateOf } from './kept-results.js';
+import { keep, type Outcome, type State } from './kept-results.js';
 import { type Hits, ORDERS, type Order, type TestTold, TOLD, type Told } from './orders.js';
 import { isPlanned, nameOf, type Plan } from './planted.js';
 
@@ -29,15 +29,15 @@ const TIMED_OUT = /timed out in|Hit count limit reached/;
 export interface Orders {
   readonly tests: readonly string[];
   readonly plan: Plan;
-  /** Of the project, absolute: the process works in a copy, with the faults in it. */
-  readonly root: string;
+  /** Of each planned file, before the faults were planted. */
+  readonly states: Readonly<Record<string, State>>;
   /** Where results go, absolute. */
   readonly log: string;
   /** Milliseconds for one fault; null for all that it takes. */
   readonly limit: number | null;
 }
 
-const NO_ORDERS: Orders = { tests: [], plan: {}, root: '', log: '', limit: null };
+const NO_ORDERS: Orders = { tests: [], plan: {}, states: {}, log: '', limit: null };
 const ordersIn = (file: string | undefined): Orders =>
   file === undefined ? NO_ORDERS : JSON.parse(readFileSync(file, 'utf8'));
 
@@ -162,9 +162,10 @@ class StrykerRunner implements TestRunner {
   }
 
   #keep({ activeMutant, sandboxFileName }: MutantRunOptions, outcome: Outcome): void {
-    const { log, root } = this.#given;
+    const { log, states } = this.#given;
     const file = relative(process.cwd(), sandboxFileName);
-    keep(log, { file, name: nameOf(activeMutant, 0), outcome, ...stateOf(join(root, file)) });
+    const state = states[file];
+    if (state) keep(log, { file, name: nameOf(activeMutant, 0), outcome, ...state });
   }
 
   async #passes({ file, id }: TestTold, order: Order): Promise<boolean> {
