@@ -28,8 +28,10 @@ test('the lowest is a press away, a drag shows its shots alone, and each way out
   await drag(12, 5);
   await page.getByTestId('story-said').getByText('Shots 5 to 12').waitFor();
   await page.keyboard.press('Escape');
+  await page.mouse.move(across(3), box.y + 60);
   await page.mouse.up();
   expect(await shown.count()).toBe(0);
+  await page.getByText('Shot 15', { exact: true }).waitFor();
   await drag(12, 5);
   await page.mouse.up();
   await shown.getByText('8 of 24 shots').waitFor();

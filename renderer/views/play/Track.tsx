@@ -5,7 +5,7 @@ import { CONTEXT, standAt } from '../../actions/index.js';
 import type { ShotView } from '../../board/index.js';
 import { send } from '../../link/index.js';
 import { useDocument, useSession } from '../../stores/index.js';
-import { Picture, shotName } from '../../ui/index.js';
+import { Picture, shotName, useEscape } from '../../ui/index.js';
 import { wholeFrames } from './durations.js';
 import { rangeOf, secondsOf, type Timeline } from './timeline.js';
 import type { SeenHead } from './use-head.js';
@@ -66,18 +66,8 @@ export function Track({ shots, at, timeline, rate, follow }: Props) {
     });
     return () => end();
   }, [follow]);
-  // Escape gives the edge back.
   const isDragged = dragged !== null;
-  useEffect(() => {
-    if (!isDragged) return undefined;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      setDragged(null);
-    };
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  }, [isDragged]);
+  useEscape(isDragged, () => setDragged(null));
 
   const take = (view: ShotView) => (event: PointerEvent<HTMLElement>) => {
     if (event.button !== 0) return;

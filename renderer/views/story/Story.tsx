@@ -1,9 +1,9 @@
-import { type PointerEvent, useEffect, useMemo, useState } from 'react';
+import { type PointerEvent, useMemo, useState } from 'react';
 import { CONTEXT, selectShot } from '../../actions/index.js';
 import { type ShotView, stretchPlaces } from '../../board/index.js';
 import { useBoardView, useSession } from '../../stores/index.js';
 import { sceneBands, sceneName } from '../../strip/scene-bands.js';
-import { score, shotName, useSize } from '../../ui/index.js';
+import { score, shotName, useEscape, useSize } from '../../ui/index.js';
 import { lowestOf, marksOf, pathOf, type Series, seriesOf } from './series.js';
 import './story.css';
 
@@ -16,6 +16,7 @@ const DRAG = 5;
 /** Shots above which their colours are not seen any more. */
 const COLOURS = 800;
 
+/** The shots from one place to another that is none before it. */
 interface Brushed {
   readonly from: number;
   readonly to: number;
@@ -41,18 +42,6 @@ export function Story() {
   const current = views.findIndex(({ shot }) => shot.id === shotId);
   const range = brushed ?? rangeIn(filter.stretch && stretchPlaces(board, filter.stretch));
 
-  const isBrushing = brushed !== null;
-  useEffect(() => {
-    if (!isBrushing) return undefined;
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape') return;
-      event.stopPropagation();
-      setBrushed(null);
-    };
-    window.addEventListener('keydown', onKey, true);
-    return () => window.removeEventListener('keydown', onKey, true);
-  }, [isBrushing]);
-
   const [held, setHeld] = useState<{ readonly x: number; readonly at: number } | null>(null);
   const placeOf = (event: PointerEvent<HTMLElement>): number => {
     const { left } = event.currentTarget.getBoundingClientRect();
@@ -66,18 +55,19 @@ export function Story() {
   const move = (event: PointerEvent<HTMLElement>) => {
     const at = placeOf(event);
     setHovered(at);
-    if (held && (brushed || Math.abs(event.clientX - held.x) >= DRAG)) setBrushed({ from: held.at, to: at });
-  };
-  const release = (event: PointerEvent<HTMLElement>) => {
-    const view = views[placeOf(event)];
-    if (brushed) show(views, brushed);
-    else if (held && view) selectShot(CONTEXT, view.shot.id);
-    setBrushed(null);
-    setHeld(null);
+    if (held && (brushed || Math.abs(event.clientX - held.x) >= DRAG))
+      setBrushed({ from: Math.min(held.at, at), to: Math.max(held.at, at) });
   };
   const leave = () => {
     setBrushed(null);
     setHeld(null);
+  };
+  useEscape(brushed !== null, leave);
+  const release = (event: PointerEvent<HTMLElement>) => {
+    const view = views[placeOf(event)];
+    if (brushed) show(views, brushed);
+    else if (held && view) selectShot(CONTEXT, view.shot.id);
+    leave();
   };
   const seen = views[hovered ?? current];
   return (
@@ -139,7 +129,7 @@ export function Story() {
       </div>
       <p className="story-said" data-testid="story-said">
         {brushed ? (
-          `Shots ${numberAt(views, Math.min(brushed.from, brushed.to))} to ${numberAt(views, Math.max(brushed.from, brushed.to))}`
+          `Shots ${numberAt(views, brushed.from)} to ${numberAt(views, brushed.to)}`
         ) : seen ? (
           <>
             <b className="numbers">{seen.shot.number}</b> {seen.shot.description}
@@ -158,14 +148,12 @@ const rangeIn = (places: readonly [number, number] | null): Brushed | null =>
 
 /** The shots of a drag alone; of all of them, everything. */
 function show(views: readonly ShotView[], { from, to }: Brushed): void {
-  const first = Math.min(from, to);
-  const last = Math.max(from, to);
-  const all = first === 0 && last === views.length - 1;
-  const ends = { from: views[first]?.shot.id ?? '', to: views[last]?.shot.id ?? '' };
+  const all = from === 0 && to === views.length - 1;
+  const ends = { from: views[from]?.shot.id ?? '', to: views[to]?.shot.id ?? '' };
   const { filter, shotId } = useSession.getState();
   useSession.setState({ filter: { ...filter, stretch: all ? null : ends } });
   const at = views.findIndex(({ shot }) => shot.id === shotId);
-  if (at < first || at > last) selectShot(CONTEXT, ends.from);
+  if (at < from || at > to) selectShot(CONTEXT, ends.from);
 }
 
 interface RowProps {
