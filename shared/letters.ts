@@ -1,4 +1,5 @@
 /** Writing compared letter by letter, as one who reads a sign would: neither case nor spaces nor marks count. */
+import { editDistance } from './edit-distance.js';
 
 /** Those that look so much alike that readers of pictures mistake one for the other. */
 const ALIKE: Readonly<Record<string, string>> = { '0': 'o', '1': 'l', i: 'l', '5': 's', '8': 'b' };
@@ -15,26 +16,8 @@ const asSeen = (text: string): string =>
 
 /** Letters to be changed, added or left out to get from one text to the other, at least. */
 export const lettersWrong = (wanted: string, read: string): number =>
-  edits(asSeen(wanted), asSeen(read), false);
+  editDistance(asSeen(wanted), asSeen(read));
 
 /** The same, to get from `wanted` to some part of `read`. */
 export const lettersWrongWithin = (wanted: string, read: string): number =>
-  edits(asSeen(wanted), asSeen(read), true);
-
-/** `part`: what stands before and behind in `b` costs nothing. */
-function edits(a: string, b: string, part: boolean): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => (part ? 0 : j));
-  for (const [i, letter] of [...a].entries()) {
-    const next = [i + 1];
-    for (let j = 1; j < row.length; j++)
-      next.push(
-        Math.min(
-          (row[j] ?? 0) + 1,
-          (next[j - 1] ?? 0) + 1,
-          (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1),
-        ),
-      );
-    row = next;
-  }
-  return part ? Math.min(...row) : (row.at(-1) ?? 0);
-}
+  editDistance(asSeen(wanted), asSeen(read), true);
