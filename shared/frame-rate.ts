@@ -11,6 +11,8 @@ export interface FrameRate {
 
 /** Seconds that a shot without a duration gets. */
 export const USUAL_SECONDS = 2;
+/** Longer is no shot, and past what editing programs take for one. */
+export const LONGEST_SECONDS = 3600;
 
 export const FRAME_RATES = {
   '23.976': { counted: 24, exact: 24_000 / 1001, drops: false },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LONGEST_SECONDS } from '../frame-rate.js';
 import { id, type Records, takesOf } from '../records/index.js';
 import { define } from './definition.js';
 import { needTake, onShot, setShot } from './on-shot.js';
@@ -51,9 +52,6 @@ export const setNote = define(
     label: (_command, shots) => `Edit note of ${shots}`,
   },
 );
-
-/** Longer is no shot, and past what editing programs take for one. */
-const LONGEST_SECONDS = 3600;
 
 /** Seconds; null = as long as a shot usually is. */
 export const setDuration = define(

@@ -1,12 +1,9 @@
 /** Seconds of a shot as they are written and dragged: whole frames, one at least. */
-import { type FrameRate, framesOf } from '@shared/frame-rate.js';
-
-/** Of a shot, in seconds. */
-const LONGEST = 3600;
+import { type FrameRate, framesOf, LONGEST_SECONDS } from '@shared/frame-rate.js';
 
 /** The whole frames nearest to it. */
 export const wholeFrames = (seconds: number, rate: FrameRate): number =>
-  framesOf(Math.min(LONGEST, Math.max(0, seconds)), rate) / rate.exact;
+  framesOf(Math.min(LONGEST_SECONDS, Math.max(0, seconds)), rate) / rate.exact;
 
 /** For a field: no more decimals than a frame needs; '' = none is set. */
 export const durationOf = (seconds: number | null): string =>
@@ -17,5 +14,5 @@ export function readDuration(text: string, rate: FrameRate): number | null | und
   const trimmed = text.trim().replace(/\s*s$/, '').replace(',', '.');
   if (trimmed === '') return null;
   const seconds = /^\d*\.?\d+$|^\d+\.$/.test(trimmed) ? Number(trimmed) : Number.NaN;
-  return seconds > 0 && seconds <= LONGEST ? wholeFrames(seconds, rate) : undefined;
+  return seconds > 0 && seconds <= LONGEST_SECONDS ? wholeFrames(seconds, rate) : undefined;
 }
