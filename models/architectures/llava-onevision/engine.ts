@@ -18,29 +18,18 @@ import {
   type Engine,
   type EngineOptions,
   encode,
-  type Feeds,
-  int64,
   letGo,
   loadTokenizer,
   logOddsOfEach,
   meanOf,
   ONE,
-  ones,
   type Prefix,
   plain,
   repeated,
   singleTokens,
 } from '../../runtime/index.js';
 import { type OpenModel, openModel } from '../../runtime/onnx/index.js';
-
-/** The few calls of the model this engine makes; transformers.js types them more loosely. */
-interface Model {
-  encode_image(inputs: Feeds): Promise<Tensor>;
-  encode_text(inputs: Feeds): Promise<Tensor>;
-  _merge_input_ids_with_image_features(inputs: Feeds): { inputs_embeds: Tensor; attention_mask: Tensor };
-  forward(inputs: Record<string, unknown>): Promise<Feeds>;
-  dispose(): Promise<unknown>;
-}
+import { type Model, pictureInWords } from '../picture-in-words.js';
 
 /** Planar RGB [3, size, size], normalised. */
 type Picture = Float32Array;
@@ -96,17 +85,8 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     const image = await this.#model.encode_image({
       pixel_values: new Tensor('float32', pixels, [1, 3, size, size]),
     });
-    const count = image.size / (image.dims.at(-1) ?? 1);
-    const ids = this.#encode(this.#prompt.prefix).flatMap((token) =>
-      token === this.#imageToken ? new Array<bigint>(count).fill(token) : [token],
-    );
-    const input_ids = int64(ids);
-    const merged = this.#model._merge_input_ids_with_image_features({
-      image_features: image,
-      input_ids,
-      inputs_embeds: await this.#model.encode_text({ input_ids }),
-      attention_mask: ones(ids.length),
-    });
+    const prefix = this.#encode(this.#prompt.prefix);
+    const { ids, merged } = await pictureInWords(this.#model, prefix, this.#imageToken, image);
     const output = await this.#model.forward({ ...merged, num_logits_to_keep: ONE });
     return { length: ids.length, cache: cacheOf(output), features: meanOf(image) };
   }

@@ -13,7 +13,6 @@ import {
   type Engine,
   type EngineOptions,
   encode,
-  type Feeds,
   int64,
   letGo,
   loadTokenizer,
@@ -26,16 +25,8 @@ import {
   singleTokens,
 } from '../../runtime/index.js';
 import { type OpenModel, openModel } from '../../runtime/onnx/index.js';
+import { type Model, pictureInWords } from '../picture-in-words.js';
 import { type PatchPicture, type PatchPreparation, patchPicture } from './pixels.js';
-
-/** The few calls of the model this engine makes; transformers.js types them more loosely. */
-interface Model {
-  encode_image(inputs: Feeds): Promise<Tensor>;
-  encode_text(inputs: Feeds): Promise<Tensor>;
-  _merge_input_ids_with_image_features(inputs: Feeds): { inputs_embeds: Tensor; attention_mask: Tensor };
-  forward(inputs: Record<string, unknown>): Promise<Feeds>;
-  dispose(): Promise<unknown>;
-}
 
 const PICTURE = '<|image_pad|>';
 /** Places of a token. */
@@ -87,28 +78,20 @@ export class Qwen35Engine implements Engine<PatchPicture> {
     });
     const { merge } = this.#image;
     const [high, wide] = [rows / merge, columns / merge];
-    const ids = this.#encode(this.#prompt.prefix).flatMap((token) =>
-      token === this.#picture ? new Array<bigint>(high * wide).fill(token) : [token],
-    );
-    const input_ids = int64(ids);
-    const merged = this.#model._merge_input_ids_with_image_features({
-      image_features: image,
-      input_ids,
-      inputs_embeds: await this.#model.encode_text({ input_ids }),
-      attention_mask: ones(ids.length),
-    });
+    // A picture takes so many places fewer than tokens.
+    const fewer = high * wide - Math.max(high, wide);
+    const prefix = this.#encode(this.#prompt.prefix);
+    const { ids, merged } = await pictureInWords(this.#model, prefix, this.#picture, image);
     const before = ids.indexOf(this.#picture);
     const places = ids.map((_, at): readonly [number, number, number] => {
       const inside = at - before;
       if (inside < 0) return [at, at, at];
       if (inside < high * wide) return [before, before + Math.floor(inside / wide), before + (inside % wide)];
-      const after = at - high * wide + Math.max(high, wide);
-      return [after, after, after];
+      return [at - fewer, at - fewer, at - fewer];
     });
     const position_ids = inThreeRows(places);
     const output = await this.#model.forward({ ...merged, position_ids, num_logits_to_keep: ONE });
-    const next = ids.length - high * wide + Math.max(high, wide);
-    return { length: ids.length, next, cache: cacheOf(output), features: meanOf(image) };
+    return { length: ids.length, next: ids.length - fewer, cache: cacheOf(output), features: meanOf(image) };
   }
 
   async logits(prefix: Prefix, claims: readonly string[]): Promise<number[]> {
