@@ -3,12 +3,11 @@
  * [-- --scenes 400 --pictures 120]`. From boxes as they were drawn, from inexact ones, from those that the drawn world's
  * own eye sees, and of pixels alone where a measure needs no boxes.
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { createMeasures } from '@core/measures/index.js';
 import { between, type Random, seededRandom, seedFrom } from '@models/storybook/world/index.js';
 import type { Detection } from '@shared/records/index.js';
+import { inTemporaryFolder } from './board.js';
 import { ofEye } from './composition/eye.js';
 import { flagged } from './composition/flagged.js';
 import { partFrame, partOf, sampled, wholeFrame } from './composition/frames.js';
@@ -17,14 +16,15 @@ import { ofPixels } from './composition/pixels.js';
 import { type Trial, table } from './composition/trial.js';
 import { type View, viewOf } from './composition/view.js';
 
-const option = (name: string, otherwise: number): number => {
-  const at = process.argv.indexOf(`--${name}`);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
-};
-
-const SCENES = option('scenes', 400);
-/** Drawing and measuring takes longer. */
-const PICTURES = option('pictures', 120);
+const { values } = parseArgs({
+  options: {
+    scenes: { type: 'string', default: '400' },
+    /** Drawing and measuring takes longer. */
+    pictures: { type: 'string', default: '120' },
+  },
+});
+const SCENES = Number(values.scenes);
+const PICTURES = Number(values.pictures);
 /** Of the width and height of a box, by which each of its edges is off at most. */
 const OFF = 0.06;
 
@@ -85,13 +85,10 @@ say(
   `From boxes of which each edge is off by up to ${OFF * 100} % of the box: ${RIGHT}`,
   table(ofBoxes((view) => inexact(view, noisy))),
 );
-const folder = await mkdtemp(join(tmpdir(), 'continuist-composition-'));
-try {
+await inTemporaryFolder(async (folder) => {
   const looked = Array.from({ length: PICTURES }, (_, i) => sampled(randomOf(i, 'seen')));
   say(`From boxes that the eye of the drawn world sees: ${RIGHT}`, table(await ofEye(looked, folder)));
   say(`Of pixels: ${RIGHT}`, table(await ofPictures(folder)));
-} finally {
-  await rm(folder, { recursive: true });
-}
+});
 const kept = Array.from({ length: SCENES }, (_, i) => sampled(randomOf(i, 'kept back')));
 say('Frames reported that are as described, of scenes kept back, with one rule on', flagged(kept, drawn));

@@ -52,7 +52,7 @@ export type BenignChange = (typeof BENIGN_CHANGES)[number];
 export const isSceneFault = (fault: string): fault is SceneFault =>
   (SCENE_FAULTS as readonly string[]).includes(fault);
 
-const other = <T>(random: Random, values: readonly T[], not: T): T =>
+export const other = <T>(random: Random, values: readonly T[], not: T): T =>
   pick(
     random,
     values.filter((value) => value !== not),

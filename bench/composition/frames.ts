@@ -2,6 +2,7 @@
 import { compose, MIDDLE, STORYBOOK } from '@core/composition/index.js';
 import {
   type Box,
+  between,
   describeScene,
   FRAMINGS,
   type Framing,
@@ -17,7 +18,7 @@ import { claimsOf } from './claims.js';
 import type { Trial } from './trial.js';
 import type { View, Window } from './view.js';
 
-export const SHAPE = 16 / 9;
+const SHAPE = 16 / 9;
 
 /** Sizes by which the world's framings go in the field. */
 const SIZES: Readonly<Record<Framing, readonly ShotSize[]>> = {
@@ -103,15 +104,14 @@ function ofSomebody(view: View, own: Composition, detections: readonly Detection
 }
 
 const NEAR = 0.03;
-const spread = (random: Random, least: number, most: number): number => least + (most - least) * random();
 
 /** A part of the frame; where there is somebody, mostly one that cuts a head off or has it near the upper edge. */
 export function partOf({ heads }: View, random: Random): Window {
   const head = heads.length > 0 ? pick(random, heads) : null;
-  const top = head ? head.y - head.reach * spread(random, -0.6, 3.5) : random() / 2;
+  const top = head ? head.y - head.reach * between(random, -0.6, 3.5) : random() / 2;
   const y = Math.max(0, top);
-  const size = Math.min(1 - y, spread(random, 0.4, 0.9));
-  const x = (head?.x ?? random()) - size * spread(random, 0.15, 0.85);
+  const size = Math.min(1 - y, between(random, 0.4, 0.9));
+  const x = (head?.x ?? random()) - size * between(random, 0.15, 0.85);
   return { size, y, x: Math.min(1 - size, Math.max(0, x)) };
 }
 

@@ -1,7 +1,8 @@
 /** Two shots of a scene in a row: what the second has in common with the first. */
 import { type Beside, changedSides, isJump, isSameSize, isTurned } from '@core/composition/index.js';
-import { FRAMINGS, pick, type Random, type Scene, type Subject } from '@models/storybook/world/index.js';
+import { FRAMINGS, type Random, type Scene, type Subject } from '@models/storybook/world/index.js';
 import type { Detection } from '@shared/records/index.js';
+import { other } from '../faults.js';
 import { composed } from './frames.js';
 import type { Trial } from './trial.js';
 import { type View, viewOf } from './view.js';
@@ -19,12 +20,6 @@ const moved = (scene: Scene, by: (subject: Subject, index: number) => Partial<Su
   subjects: scene.subjects.map((subject, i) => ({ ...subject, ...by(subject, i) })),
 });
 
-const other = <T>(random: Random, from: readonly T[], not: T): T =>
-  pick(
-    random,
-    from.filter((one) => one !== not),
-  );
-
 /** Of a scene in which whoever is nearest is so in either shot. */
 export function pairsOf(scene: Scene, random: Random): Pair[] {
   const standing = scene.subjects.filter(({ heldBy }) => heldBy === undefined);
@@ -32,16 +27,20 @@ export function pairsOf(scene: Scene, random: Random): Pair[] {
   const seed = Math.floor(random() * 2 ** 32);
   const again = moved({ ...scene, seed }, () => ({ mood: 'calm' }));
   const otherSize: Scene = { ...again, framing: other(random, FRAMINGS, scene.framing) };
+  const isRescaled = isOtherScale(scene, otherSize);
+  const rescaled = (pair: Pair): Pair[] => (isRescaled ? [pair] : []);
   const ask = isSameSize;
   const pairs: Pair[] = [
     { measure: 'same size, where it is', before: scene, now: again, ask, isSo: true },
-    ...(isOtherScale(scene, otherSize)
-      ? [{ measure: 'another size, where it is', before: scene, now: otherSize, ask, isSo: false }]
-      : []),
+    ...rescaled({ measure: 'another size, where it is', before: scene, now: otherSize, ask, isSo: false }),
     { measure: 'jump cut, where it is', before: scene, now: again, ask: isJump, isSo: true },
-    ...(isOtherScale(scene, otherSize)
-      ? [{ measure: 'no jump cut, where none is', before: scene, now: otherSize, ask: isJump, isSo: false }]
-      : []),
+    ...rescaled({
+      measure: 'no jump cut, where none is',
+      before: scene,
+      now: otherSize,
+      ask: isJump,
+      isSo: false,
+    }),
   ];
   const [a, b] = standing;
   if (standing.length === 2 && a && b) {
