@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EYES, type EyeEntry } from '../../library/index.js';
+import { floatsOf } from '../../runtime/testing/floats-of.js';
 import { Dinov2Engine } from './engine.js';
 
 interface Fixture {
@@ -34,11 +35,6 @@ const opened = (dtype: 'fp32' | 'q8') =>
     },
     { device: 'cpu', threads: 1, prepared: join(tmpdir(), 'continuist-unused') },
   );
-
-function floatsOf(base64: string): Float32Array {
-  const bytes = Buffer.from(base64, 'base64');
-  return Float32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4));
-}
 
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EYES, type EyeEntry } from '../../library/index.js';
+import { floatsOf } from '../../runtime/testing/floats-of.js';
 import { GroundingDinoEngine } from './engine.js';
 
 interface Fixture {
@@ -38,8 +39,7 @@ const opened = (dtype: 'fp32' | 'q8') =>
     { device: 'cpu', threads: 1, prepared: join(tmpdir(), 'continuist-unused') },
   );
 
-const bytes = Buffer.from(fixture.pixels, 'base64');
-const pixels = Float32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4));
+const pixels = floatsOf(fixture.pixels);
 
 describe('Grounding DINO', () => {
   let exact: GroundingDinoEngine;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { AutoTokenizer } from '@huggingface/transformers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE, type CatalogueEntry } from '../../library/catalogue.js';
+import { floatsOf } from '../../runtime/testing/floats-of.js';
 import { logitOf } from '../../runtime/testing/logit-of.js';
 import { LlavaOnevisionEngine } from './engine.js';
 
@@ -33,11 +34,6 @@ const entry: CatalogueEntry = {
     },
   },
 };
-
-function floatsOf(base64: string): Float32Array {
-  const bytes = Buffer.from(base64, 'base64');
-  return Float32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4));
-}
 
 describe('LLaVA-OneVision', () => {
   let fixture: Fixture;

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { AutoTokenizer } from '@huggingface/transformers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE, type CatalogueEntry } from '../../library/catalogue.js';
+import { floatsOf } from '../../runtime/testing/floats-of.js';
 import { logitOf } from '../../runtime/testing/logit-of.js';
 import { Phi35VisionEngine } from './engine.js';
 import type { HdPicture } from './pixels.js';
@@ -41,9 +42,8 @@ const entry: CatalogueEntry = {
 
 /** What PyTorch saw. */
 function pictureOf({ grid: [height, width], pixels }: Fixture['pictures'][number]): HdPicture {
-  const bytes = Buffer.from(pixels, 'base64');
   const whole = new Float32Array(5 * 3 * 56 * 56);
-  whole.set(Float32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4)));
+  whole.set(floatsOf(pixels));
   return { pixels: whole, height, width };
 }
 

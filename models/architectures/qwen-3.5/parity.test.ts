@@ -7,6 +7,7 @@ import { AutoTokenizer } from '@huggingface/transformers';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE, type CatalogueEntry } from '../../library/catalogue.js';
+import { floatsOf } from '../../runtime/testing/floats-of.js';
 import { logitOf } from '../../runtime/testing/logit-of.js';
 import { Qwen35Engine } from './engine.js';
 import { type PatchPicture, scaledTo } from './pixels.js';
@@ -45,8 +46,7 @@ const entry: CatalogueEntry = {
 type Picture = Fixture['pictures'][number];
 
 function pictureOf({ pixels, grid: [, rows, columns] }: Picture): PatchPicture {
-  const bytes = Buffer.from(pixels, 'base64');
-  const once = Float32Array.from({ length: bytes.length / 4 }, (_, index) => bytes.readFloatLE(index * 4));
+  const once = floatsOf(pixels);
   const twice = new Float32Array(2 * once.length);
   for (let from = 0; from < once.length; from += AREA)
     for (const to of [2 * from, 2 * from + AREA]) twice.set(once.subarray(from, from + AREA), to);
