@@ -1,17 +1,9 @@
 /** Scenes made, named, split and joined. */
-import { freeSceneName, type Records, sceneAround, shotsInOrder } from '@shared/records/index.js';
+import { freeSceneName, type Records, sceneOfShot } from '@shared/records/index.js';
 import { type AppState, currentChosen, currentShot } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { canDecide } from './conditions.js';
 import { whyNotMoved } from './ordering.js';
-
-/** The shots in story order, with where the scene of one of them begins and ends. */
-function around(records: Records, shotId: string) {
-  const shots = shotsInOrder(records);
-  const at = shots.findIndex(({ id }) => id === shotId);
-  const [from, to] = at < 0 ? [0, 0] : sceneAround(shots, at);
-  return { shots, at, from, to };
-}
 
 const freeName = ({ shot }: Records, scene: string | null): string =>
   freeSceneName(
@@ -21,14 +13,14 @@ const freeName = ({ shot }: Records, scene: string | null): string =>
 
 /** Lets the artist type the name of the scene that a shot is in. */
 export function startNaming(context: ActionContext, shotId: string): void {
-  const { shots, from } = around(context.state().document.records, shotId);
+  const { shots, from } = sceneOfShot(context.state().document.records, shotId);
   context.session({ namingScene: shots[from]?.id ?? null });
 }
 
 /** The rest of the scene is one of its own, whose name can be typed at once. */
 export async function splitBefore(context: ActionContext, shotId: string): Promise<void> {
   const { records } = context.state().document;
-  const { shots, at } = around(records, shotId);
+  const { shots, at } = sceneOfShot(records, shotId);
   const scene = freeName(records, shots[at]?.scene ?? null);
   const sent = context.send({ type: 'split-scene', shotId, scene });
   context.session({ namingScene: shotId });
@@ -36,7 +28,7 @@ export async function splitBefore(context: ActionContext, shotId: string): Promi
 }
 
 export async function joinWithNext(context: ActionContext, shotId: string): Promise<void> {
-  const { shots, at, to } = around(context.state().document.records, shotId);
+  const { shots, at, to } = sceneOfShot(context.state().document.records, shotId);
   const next = shots[to];
   if (!next) return;
   const isJoined = await context.send({ type: 'join-scenes', shotId });
@@ -44,13 +36,15 @@ export async function joinWithNext(context: ActionContext, shotId: string): Prom
   if (isJoined) context.session({ ordered: `Scene ${name} goes on with shot ${next.number}.` });
 }
 
-type Place = ReturnType<typeof around>;
+type Place = ReturnType<typeof sceneOfShot>;
 
 const inScene =
   (fits: (place: Place) => boolean) =>
   (state: AppState): boolean => {
     const view = currentShot(state);
-    return whyNotMoved(state) === null && view !== null && fits(around(state.document.records, view.shot.id));
+    return (
+      whyNotMoved(state) === null && view !== null && fits(sceneOfShot(state.document.records, view.shot.id))
+    );
   };
 
 const onShot =

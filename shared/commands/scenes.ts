@@ -7,7 +7,7 @@ import {
   type Records,
   type Shot,
   sceneAround,
-  shotsInOrder,
+  sceneOfShot,
   type Write,
 } from '../records/index.js';
 import { define } from './definition.js';
@@ -19,13 +19,10 @@ const sceneName = z.string().trim().min(1).max(200);
 const named = (shots: readonly Shot[], scene: string | null): Write[] =>
   shots.filter((shot) => shot.scene !== scene).map((shot) => put('shot', { ...shot, scene }));
 
-/** The scene of a shot, and the shots from it to the end of the storyboard. Throws NOT_FOUND. */
+/** The scene of a shot. Throws NOT_FOUND. */
 function around(records: Records, shotId: string) {
   need(records, 'shot', shotId);
-  const shots = shotsInOrder(records);
-  const at = shots.findIndex(({ id }) => id === shotId);
-  const [from, to] = sceneAround(shots, at);
-  return { shots, at, from, to };
+  return sceneOfShot(records, shotId);
 }
 
 const told = (scene: string | null | undefined): string => scene ?? 'without a name';

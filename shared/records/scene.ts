@@ -1,5 +1,7 @@
 /** A scene is a run of neighbouring shots of one name; shots without one are of no scene together. */
+import { shotsInOrder } from './queries.js';
 import type { Shot } from './shot.js';
+import type { Records } from './tables.js';
 
 type Named = Pick<Shot, 'scene'>;
 
@@ -10,6 +12,14 @@ export function sceneAround(shots: readonly Named[], at: number): readonly [from
   while (from > 0 && shots[from - 1]?.scene === scene) from--;
   while (to < shots.length && shots[to]?.scene === scene) to++;
   return [from, to];
+}
+
+/** The shots in story order, where one of them stands, and its scene around it; 0 to 0 of a shot that is not there. */
+export function sceneOfShot(records: Pick<Records, 'shot'>, shotId: string) {
+  const shots = shotsInOrder(records);
+  const at = shots.findIndex(({ id }) => id === shotId);
+  const [from, to] = at < 0 ? [0, 0] : sceneAround(shots, at);
+  return { shots, at, from, to };
 }
 
 /** A name like `scene` that none of `taken` has: "Mill 2", "3A"; without one, the first number that is free. */
