@@ -1,8 +1,7 @@
 import type { Composition } from '@shared/composition/index.js';
 import type { Take } from '@shared/records/index.js';
+import { boxStyle, hasNoRoomAbove, percent } from './over-picture.js';
 import './composition.css';
-
-const percent = (part: number): string => `${part * 100}%`;
 
 interface Props {
   readonly composition: Composition;
@@ -25,13 +24,8 @@ export function CompositionLayer({ composition, take }: Props) {
       )}
       {subject && (
         <div
-          className={`composition-subject ${subject.region.y < 0.08 ? 'composition-inside' : ''}`}
-          style={{
-            left: percent(subject.region.x),
-            top: percent(subject.region.y),
-            width: percent(subject.region.width),
-            height: percent(subject.region.height),
-          }}
+          className={`composition-subject ${hasNoRoomAbove(subject.region) ? 'composition-inside' : ''}`}
+          style={boxStyle(subject.region)}
         >
           <span>{[subject.label || 'stands out', size].filter(Boolean).join(' · ')}</span>
         </div>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { EvidenceShown, Heat, Mark } from './evidence.js';
+import { boxStyle, markClass, percent } from './over-picture.js';
 
 /** Alpha, of 255, over what has nothing to do with the claim. */
 const DIMMEST = 165;
@@ -20,15 +21,9 @@ function HeatMap({ heat }: { heat: Heat }) {
   return <canvas ref={canvas} className="heat" width={heat.columns} height={heat.rows} aria-hidden />;
 }
 
-const percent = (value: number): string => `${value * 100}%`;
-
 function MarkBox({ mark }: { mark: Mark }) {
-  const { x, y, width, height } = mark.region;
   return (
-    <div
-      className={`mark mark-${mark.tone} ${y < 0.08 ? 'mark-inside' : ''} ${x > 0.6 ? 'mark-right' : ''}`}
-      style={{ left: percent(x), top: percent(y), width: percent(width), height: percent(height) }}
-    >
+    <div className={markClass(mark.tone, mark.region)} style={boxStyle(mark.region)}>
       {mark.label && <span>{mark.label}</span>}
     </div>
   );
