@@ -1,3 +1,4 @@
+import { sameValue } from '@shared/records/index.js';
 import { create } from 'zustand';
 import type { Side } from './place.js';
 
@@ -20,16 +21,7 @@ interface Dragging {
 export const useDragging = create<Dragging>(() => ({ isHeld: false, target: null }));
 
 export function setTarget(target: Target | null): void {
-  const { target: now } = useDragging.getState();
-  const isSame =
-    now === target ||
-    (now !== null &&
-      target !== null &&
-      now.beside === target.beside &&
-      now.side === target.side &&
-      now.left === target.left &&
-      now.top === target.top);
-  if (!isSame) useDragging.setState({ target });
+  if (!sameValue(useDragging.getState().target, target)) useDragging.setState({ target });
 }
 
 /** What a drag of shots carries, so that no other drag is taken for one. */
