@@ -1,5 +1,4 @@
-import { NONE_SELECTED } from '../board/index.js';
-import { useSession } from '../stores/index.js';
+import { CONTEXT, selectShot } from '../actions/index.js';
 import { closeDialog, Picture, score, VirtualList } from '../ui/index.js';
 import { useScored } from './use-brand.js';
 
@@ -10,7 +9,7 @@ const ROW = 44;
 export function ShotScores() {
   const scored = useScored();
   const go = (shotId: string) => {
-    useSession.setState({ shotId, takeId: null, ...NONE_SELECTED });
+    selectShot(CONTEXT, shotId);
     closeDialog();
   };
   return (
