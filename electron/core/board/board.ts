@@ -251,7 +251,8 @@ export class Board {
   /** Keeps what was measured of the take's picture. */
   measured(take: Take, measures: FrameMeasures): void {
     this.review.putMeasures(take.sha256, measures);
-    this.#pictureChanged(take);
+    this.#derivation.pictureMeasured(take.sha256);
+    this.#slices.wake();
   }
 
   /** The claims of a shot, in the review's order. */

@@ -180,12 +180,15 @@ export class Derivation {
     this.#toSuggest.add('first', this.#suggestible);
   }
 
-  /** What the review holds of a picture has changed. */
+  /** What a judge said of a picture has changed, or what an eye saw in it. */
   pictureChanged(sha256: string): void {
-    for (const { id } of this.#takesOfPicture.of(sha256)) {
-      this.sights.measured(id);
-      this.#toSee.add('now', [id]);
-    }
+    for (const { id } of this.#takesOfPicture.of(sha256)) this.#toSee.add('now', [id]);
+  }
+
+  /** What was measured of a picture has changed. */
+  pictureMeasured(sha256: string): void {
+    for (const { id } of this.#takesOfPicture.of(sha256)) this.sights.measured(id);
+    this.pictureChanged(sha256);
   }
 
   /** Whether it is looked at, or what went wrong with it. */

@@ -35,7 +35,7 @@ export class Sights {
     return this.#waiting;
   }
 
-  /** What the review holds of the take's picture has changed. */
+  /** What was measured of the take's picture has changed. */
   measured(takeId: string): void {
     this.#remeasured.add(takeId);
   }

@@ -105,7 +105,7 @@ export class KnownBoard {
   measured(take: Take, measures: FrameMeasures): void {
     if (this.#measures.has(take.sha256)) return;
     this.#measures.set(take.sha256, measures);
-    this.derivation.pictureChanged(take.sha256);
+    this.derivation.pictureMeasured(take.sha256);
   }
 
   /** What an eye sees in a picture; another may see something else later. */
