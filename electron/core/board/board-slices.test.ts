@@ -7,6 +7,7 @@ import { plainPng } from '@testing/pictures.js';
 import { aFact } from '@testing/records.js';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { ReadingThread } from '../claims/reading-thread.js';
+import { judgementKey } from './judgement-key.js';
 import { boardOf } from './testing/board-of.js';
 import { someMeasures } from './testing/drawn-changes.js';
 
@@ -252,4 +253,21 @@ it('tells of a large board in messages of at most five hundred takes and shots, 
   // What was found in a frame is told no later than its analysis.
   const at = (part: 'analyses' | 'findings', id: string) => told.findIndex((change) => id in change[part]);
   for (const { id, shotId } of takes) expect(at('findings', shotId)).toBeLessThanOrEqual(at('analyses', id));
+});
+
+it('learns a brand’s style anew for what it is told by, and for nothing else', async () => {
+  const { board, first } = await open(2);
+  board.review.run({ id: 'a', at: 1, command: { type: 'mark-style', takeId: first.id, on: true } });
+  board.adoptJudge(JUDGE);
+  await board.settled();
+  const learned = board.brand.report;
+  const judgement = board.review.judgement(judgementKey(first, JUDGE));
+  if (!judgement) throw new Error('not judged');
+  board.judged(first, { ...judgement, milliseconds: 2 });
+  await board.settled();
+  expect(board.analysis(first.id)?.milliseconds).toBe(2);
+  expect(board.brand.report).toBe(learned);
+  board.judged(first, { ...judgement, features: [0, 1] });
+  await board.settled();
+  expect(board.brand.report).not.toBe(learned);
 });

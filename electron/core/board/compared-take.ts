@@ -57,6 +57,12 @@ export class ComparedTake implements Compared {
     };
   }
 
+  /** What the brand's style is told by was the same. */
+  isKnownLike(other: ComparedTake): boolean {
+    const isSeenAlike = this.towerName === other.towerName && this.known.judge === other.known.judge;
+    return isSeenAlike && this.measures === other.measures;
+  }
+
   get towerName(): string {
     return this.#sight.heard?.tower ?? '';
   }

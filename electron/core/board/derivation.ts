@@ -353,8 +353,10 @@ export class Derivation {
     });
     const shotId = sight?.shotId ?? before?.shotId;
     const { measures = null } = sight ?? {};
-    this.#yardsticks.put(takeId, sight && measures && new ComparedTake(sight, measures, this.#known));
-    this.#brand.seen(takeId);
+    const was = this.#yardsticks.frame(takeId);
+    const is = sight && measures && new ComparedTake(sight, measures, this.#known);
+    this.#yardsticks.put(takeId, is);
+    if (!was || !is?.isKnownLike(was)) this.#brand.seen(takeId);
     this.#toCompare.add(lane, [takeId]);
     this.#toAnalyse.add(lane, [takeId]);
     const pickId = shotId && this.#known.records.shot[shotId]?.pickId;
