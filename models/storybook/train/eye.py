@@ -14,7 +14,7 @@ import torch.nn.functional as F
 from onnx import numpy_helper
 from torch import Tensor, nn
 
-from tower import CELLS, Bottleneck, Depthwise, Tower, TowerSize, fold_batch_norms
+from tower import CELLS, Tower, TowerSize, fold_batch_norms
 from vocabulary import KINDS
 
 MAP = 32

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from batches import Batch, Packer, degraded, dense_labels, pixels_of, random_motion
 from bpe import single, train_tokenizer
+from deck import Deck
 from decoder import DecoderSize
 from heads import IGNORE
 from judge import END, START, Judge, load_checkpoint, save_checkpoint
@@ -40,11 +41,9 @@ class Pictures:
 
     def __init__(self, folder: Path, unseen_count: int, seed: int):
         self.folder, self.unseen_count = ShardFolder(folder), unseen_count
-        self.rng = random.Random(seed)
+        self.deck = Deck(seed)
         self.texts: Texts | None = None
         self.claim_kinds: list[str] = []
-        self.all: list[tuple[Shard, int]] = []
-        self.waiting: list[tuple[Shard, int]] = []
         self.unseen: list[tuple[Shard, int]] = []
         self._looked = 0.0
 
@@ -65,9 +64,7 @@ class Pictures:
         rows = [(shard, row) for row in range(len(shard))]
         if not self.unseen:
             self.unseen, rows = rows[-self.unseen_count :], rows[: -self.unseen_count]
-        self.all += rows
-        self.waiting += rows
-        self.rng.shuffle(self.waiting)
+        self.deck.add(rows)
 
     def look(self) -> None:
         if time.monotonic() - self._looked < 30:
@@ -75,17 +72,11 @@ class Pictures:
         self._looked = time.monotonic()
         for images, records in self.folder.fresh():
             self._add(Shard(images, records, self.texts, self.claim_kinds))
-            print(f"shard {images.name}: {len(self.all)} pictures", flush=True)
+            print(f"shard {images.name}: {len(self.deck.all)} pictures", flush=True)
 
     def take(self, count: int) -> list[tuple[Shard, int]]:
         self.look()
-        while len(self.waiting) < count:
-            again = list(self.all)
-            self.rng.shuffle(again)
-            self.waiting = again + self.waiting
-        taken = self.waiting[-count:]
-        del self.waiting[-count:]
-        return taken
+        return self.deck.take(count)
 
 
 def spoken(values: dict[str, float]) -> str:
@@ -217,7 +208,7 @@ def main() -> None:
     pictures.start(Texts(tokenizer))
     judge = judge.to(memory_format=torch.channels_last)
     count = sum(weight.numel() for part in (judge.tower, judge.projector, judge.decoder) for weight in part.parameters())
-    print(f"{count} parameters, {tokenizer.get_vocab_size()} tokens, {len(pictures.all)} pictures so far", flush=True)
+    print(f"{count} parameters, {tokenizer.get_vocab_size()} tokens, {len(pictures.deck.all)} pictures so far", flush=True)
 
     trainer = Trainer(judge, pictures, given.out, given.compile, given.seed)
     if given.resume:

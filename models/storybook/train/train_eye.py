@@ -8,7 +8,6 @@ First the head alone over a tower that stays as it is, which is four times as fa
 import argparse
 import json
 import math
-import random
 import tempfile
 import time
 from collections import defaultdict
@@ -22,6 +21,7 @@ import torch.nn.functional as F
 from torch import Tensor, nn
 
 from batches import degraded, random_motion
+from deck import Deck
 from eye import IDENTITY, Eye, shipped_tower
 from eye_data import BoxShard, Subjects, heat_of, middles_of, subjects_of
 from eye_measure import corners, corners_at, measured, overlap
@@ -71,17 +71,15 @@ class Pictures:
     """In random order, each once before any twice; new shards join as they appear. The last of the first shard are kept back."""
 
     def __init__(self, folder: Path, unseen: int, seed: int):
-        self.folder, self.rng = ShardFolder(folder), random.Random(seed)
-        self.all: list[tuple[BoxShard, int]] = []
-        self.waiting: list[tuple[BoxShard, int]] = []
+        self.folder, self.deck = ShardFolder(folder), Deck(seed)
         self.unseen: list[tuple[BoxShard, int]] = []
         self._looked = -math.inf
-        while not self.all:
+        while not self.deck.all:
             self.look(unseen)
-            time.sleep(0 if self.all else 5)
+            time.sleep(0 if self.deck.all else 5)
 
     def look(self, unseen: int = 0) -> None:
-        if self.all and time.monotonic() - self._looked < 30:
+        if self.deck.all and time.monotonic() - self._looked < 30:
             return
         self._looked = time.monotonic()
         for images, records in self.folder.fresh():
@@ -89,20 +87,12 @@ class Pictures:
             rows = [(shard, row) for row in range(len(shard))]
             if not self.unseen and unseen:
                 self.unseen, rows = rows[-unseen:], rows[:-unseen]
-            self.all += rows
-            self.waiting += rows
-            self.rng.shuffle(self.waiting)
-            print(f"shard {images.name}: {len(self.all)} pictures", flush=True)
+            self.deck.add(rows)
+            print(f"shard {images.name}: {len(self.deck.all)} pictures", flush=True)
 
     def take(self, count: int) -> list[tuple[BoxShard, int]]:
         self.look()
-        while len(self.waiting) < count:
-            again = list(self.all)
-            self.rng.shuffle(again)
-            self.waiting = again + self.waiting
-        taken = self.waiting[-count:]
-        del self.waiting[-count:]
-        return taken
+        return self.deck.take(count)
 
 
 def heat_loss(logits: Tensor, target: Tensor, subjects: int) -> Tensor:
