@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { byCrops } from '@core/analysis/evidence.js';
 import { tightened } from '@core/analysis/where-is.js';
 import type { InferenceClient } from '@inference/index.js';
+import { median } from '@shared/median.js';
 import { overlapOf } from '@shared/overlap.js';
 import { inTemporaryFolder, MODELS_FOLDER, startJudge } from './board.js';
 import { fitEye } from './grounding/fit.js';
@@ -86,8 +87,6 @@ async function measure(inference: InferenceClient, folder: string): Promise<bool
     const [low, high] = bootstrap(units, of);
     return `${of(units).toFixed(3)} (${low.toFixed(3)}–${high.toFixed(3)})`;
   };
-  const median = (all: readonly number[]) =>
-    [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)] ?? Number.NaN;
   const area = (units: readonly Alike[], which: 'all' | 'ofKind') =>
     areaUnder(
       units.flatMap(({ same }) => same),

@@ -5,6 +5,7 @@ import { withArticle } from '@core/claims/index.js';
 import {
   COAT_COLOURS,
   describeScene,
+  isPerson,
   PEOPLE,
   PLACES,
   pick,
@@ -112,9 +113,7 @@ export function storyOf(random: Random): Scene[] {
 export function castOf(scenes: readonly Scene[]): { name: string; description: string }[] {
   const coats = new Map<string, string>(
     scenes.flatMap(({ subjects }) =>
-      subjects.flatMap(({ kind, colour }) =>
-        (PEOPLE as readonly string[]).includes(kind) ? [[kind, colour] as const] : [],
-      ),
+      subjects.flatMap(({ kind, colour }) => (isPerson(kind) ? [[kind, colour] as const] : [])),
     ),
   );
   return [...coats].map(([name, colour]) => ({

@@ -40,9 +40,9 @@ export async function fitEye(folder: string): Promise<void> {
   const best = THRESHOLDS.filter((_, i) => wrong[i] === least);
   const threshold = Number((best[Math.floor(best.length / 2)] ?? 0.4).toFixed(2));
   await writeFile(join(folder, 'eye.json'), `${JSON.stringify({ threshold })}\n`);
-  const half = scenes.length * 0.8;
-  const cloud = cloudOf(scenes.slice(0, half));
-  const strangest = Math.max(...scenes.slice(half).map((scene) => strangeness(scene, cloud)));
+  const fitted = Math.floor(scenes.length * 0.8);
+  const cloud = cloudOf(scenes.slice(0, fitted));
+  const strangest = Math.max(...scenes.slice(fitted).map((scene) => strangeness(scene, cloud)));
   const limit = Number((BEYOND * strangest).toPrecision(3));
   await writeFile(join(folder, FAMILIAR), `${JSON.stringify({ fittedOn: 'eye.onnx', ...cloud, limit })}\n`);
   console.log(`Threshold ${threshold}; strangers lie beyond ${limit}.`);

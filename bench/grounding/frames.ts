@@ -4,7 +4,6 @@ import {
   drawScene,
   KINDS,
   type Kind,
-  PEOPLE,
   pick,
   type Random,
   renderScenePng,
@@ -106,5 +105,3 @@ async function drawn(scene: Scene, random: Random, size = SIZE): Promise<Drawn> 
     isDoubled: there.some((noun) => numberOf(noun) > 1),
   };
 }
-
-export const isPerson = (noun: string): boolean => PEOPLE.some((one) => one === noun);

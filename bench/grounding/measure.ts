@@ -1,7 +1,8 @@
 /** What an eye saw beside what is there. */
 import type { Sighted } from '@inference/index.js';
+import { isPerson } from '@models/storybook/world/index.js';
 import { overlapOf } from '@shared/overlap.js';
-import { type Drawn, isPerson } from './frames.js';
+import type { Drawn } from './frames.js';
 
 /** Overlap from which on a box is taken to be of a subject. */
 const FOUND = 0.3;
@@ -55,7 +56,7 @@ export function identityOf(shots: readonly { readonly drawn: Drawn; readonly see
   return alike;
 }
 
-/** Area under the curve: how often one of `yes` lies above one of `no`; of equals half. */
+/** Area under the curve: how often one of `yes` lies above one of `no`; equals count as below. */
 export function areaUnder(yes: readonly number[], no: readonly number[]): number {
   const all = [...yes.map((value) => ({ value, is: 1 })), ...no.map((value) => ({ value, is: 0 }))].sort(
     (a, b) => a.value - b.value,

@@ -17,4 +17,4 @@ export { pencilStrokes, washedPaper } from './styles/finish.js';
 export type { DrawingStyle, Finish } from './styles/index.js';
 export { attributes, brushOf, type Hand } from './styles/style.js';
 export { type Head, headsIn } from './subjects/heads.js';
-export type { Side, SubjectName } from './vocabulary.js';
+export { isPerson, type Side, type SubjectName } from './vocabulary.js';
