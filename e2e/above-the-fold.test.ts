@@ -133,19 +133,24 @@ test('at 200 % nothing is cut off and everything in the panel can be reached', a
   expect(await unfairness(page)).toEqual([]);
 });
 
-test('the grid and the bar above it have room for all that is in them at every size', async () => {
+test('the viewer and the grid, and the bar above them, have room for all that is in them at every size', async () => {
   const { page } = await openSample();
+  const hasRoom = async () => {
+    for (const size of [
+      { width: 1440, height: 900 },
+      { width: 1024, height: 700 },
+      { width: 720, height: 450 },
+    ]) {
+      await page.setViewportSize(size);
+      // The grid counts its columns anew when it has another width.
+      await expect
+        .poll(() => cutOff(page), { message: `${size.width} × ${size.height}`, timeout: 30_000 })
+        .toEqual({ wide: [], outside: [] });
+    }
+  };
+  await page.getByTestId('viewer').waitFor();
+  await hasRoom();
   await page.keyboard.press('g');
   await page.getByTestId('grid').waitFor();
-  for (const size of [
-    { width: 1440, height: 900 },
-    { width: 1024, height: 700 },
-    { width: 720, height: 450 },
-  ]) {
-    await page.setViewportSize(size);
-    // The grid counts its columns anew when it has another width.
-    await expect
-      .poll(() => cutOff(page), { message: `${size.width} × ${size.height}`, timeout: 30_000 })
-      .toEqual({ wide: [], outside: [] });
-  }
+  await hasRoom();
 });
