@@ -1,10 +1,10 @@
 /** Deciding from full screen: one key for each frame, on what is seen and nothing else, and on to the next. */
 import type { Take } from '@shared/records/index.js';
-import { commandFor, type Deciding, NONE_SELECTED } from '../board/index.js';
+import { commandFor, type Deciding } from '../board/index.js';
 import { type AppState, currentShot, currentVisible, shownTake } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { canDecide, isCulling, isOpen, isPlayView } from './conditions.js';
-import { LEFT_BEHIND } from './moving.js';
+import { aloneAt } from './moving.js';
 
 /** Stars, or what a decision makes of the frame. */
 const wordsOf = (what: Deciding): string => {
@@ -59,7 +59,7 @@ export async function cull(context: ActionContext, what: Deciding): Promise<void
   context.session({
     editing: null,
     culled: `Shot ${view.shot.number}: ${wordsOf(what)}.${last}`,
-    ...(next && { ...LEFT_BEHIND, ...NONE_SELECTED, shotId: next.shot.id }),
+    ...(next && aloneAt(next.shot.id)),
   });
   if (!(await sent)) context.session({ shotId, takeId, culled: null });
 }

@@ -1,13 +1,5 @@
 import { TAGS } from '@shared/tags.js';
-import {
-  asOne,
-  commandsFor,
-  type Deciding,
-  isWaiting,
-  NONE_SELECTED,
-  nextShot,
-  type ShotView,
-} from '../board/index.js';
+import { asOne, commandsFor, type Deciding, isWaiting, nextShot, type ShotView } from '../board/index.js';
 import {
   type AppState,
   currentBoardView,
@@ -28,7 +20,7 @@ import {
 import { CULLING, cull } from './culling.js';
 import { inPanel } from './in-panel.js';
 import { SAY_CHANGE } from './instructing.js';
-import { LEFT_BEHIND } from './moving.js';
+import { aloneAt } from './moving.js';
 
 /** The one command for every chosen shot that the decision is about. True when the host took it. */
 async function sendDecision(context: ActionContext, what: Deciding): Promise<boolean> {
@@ -61,12 +53,7 @@ export async function decide(context: ActionContext, deciding: Deciding, always 
   // What runs in time goes on by itself.
   const goesOn = selected.length === 0 && (settings.advance || always) && !isPlayView(context.state());
   const next = goesOn ? nextWaiting(context, shown, shotId) : null;
-  if (next)
-    context.session({
-      ...LEFT_BEHIND,
-      ...NONE_SELECTED,
-      shotId: next.shot.id,
-    });
+  if (next) context.session(aloneAt(next.shot.id));
   const taken = await sent;
   if (!taken) context.session({ shotId, selected, anchorId, takeId: null });
   return taken;

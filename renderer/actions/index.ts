@@ -5,7 +5,7 @@ export { exportActions, makeExport } from './exports.js';
 export { keyLabel, keyName } from './keys.js';
 export { listenForKeys } from './listen.js';
 export { keepMenu } from './menu.js';
-export { chooseShot, selectShot } from './moving.js';
+export { aloneAt, chooseShot, selectShot } from './moving.js';
 export { moveTo, whyNotMoved } from './ordering.js';
 export { standAt } from './playing.js';
 export { CONTEXT, runAction } from './run.js';

@@ -14,7 +14,7 @@ import type { Action, ActionContext } from './action.js';
 import { escapesElsewhere, hasShot, hasViewer, isOpen, isPlayView, movesDivider } from './conditions.js';
 
 /** What belongs to the shot on the screen and ends with it. */
-export const LEFT_BEHIND: Partial<Session> = {
+const LEFT_BEHIND: Partial<Session> = {
   takeId: null,
   compareTakeId: null,
   flipped: false,
@@ -24,12 +24,19 @@ export const LEFT_BEHIND: Partial<Session> = {
   rejecting: false,
 };
 
+/** At a shot, and it alone is chosen. */
+export const aloneAt = (shotId: string | null): Partial<Session> => ({
+  ...LEFT_BEHIND,
+  ...NONE_SELECTED,
+  shotId,
+});
+
 type Choosing = Pick<ActionContext, 'state' | 'session'>;
 
 /** Goes to a shot, alone; one that the filter hides is shown by clearing the filter. */
 export function selectShot(context: Choosing, shotId: string): void {
   const isShown = currentVisible(context.state()).some(({ shot }) => shot.id === shotId);
-  context.session({ ...(!isShown && { filter: NO_FILTER }), ...LEFT_BEHIND, ...NONE_SELECTED, shotId });
+  context.session({ ...(!isShown && { filter: NO_FILTER }), ...aloneAt(shotId) });
 }
 
 const idsOf = (shots: readonly ShotView[]): readonly string[] => shots.map(({ shot }) => shot.id);

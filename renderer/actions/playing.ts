@@ -1,16 +1,15 @@
 /** The board as it runs in time, with the keys of editing programs. */
 import { FRAME_RATES } from '@shared/frame-rate.js';
-import { NONE_SELECTED } from '../board/index.js';
 import { type AppState, currentVisible, type Session } from '../stores/index.js';
 import { faster, going, placeOf, standing, stepped } from '../views/play/head.js';
-import { rangeOf, shotAt, type Timeline, timelineOf } from '../views/play/timeline.js';
+import { type Range, rangeOf, shotAt, type Timeline, timelineOf } from '../views/play/timeline.js';
 import type { Action, ActionContext } from './action.js';
 import { isOpen, isPlayView } from './conditions.js';
-import { LEFT_BEHIND } from './moving.js';
+import { aloneAt } from './moving.js';
 
 interface Stand {
   readonly timeline: Timeline;
-  readonly range: { readonly start: number; readonly end: number };
+  readonly range: Range;
   readonly seconds: number;
   readonly now: number;
 }
@@ -38,7 +37,7 @@ export function standAt(context: Pick<ActionContext, 'state' | 'session'>, secon
   const shotId = shots[shotAt(timeline, within)]?.shot.id ?? null;
   const moves = shotId !== state.session.shotId;
   context.session({
-    ...(moves && { ...LEFT_BEHIND, ...NONE_SELECTED, shotId }),
+    ...(moves && aloneAt(shotId)),
     head: standing(within),
   });
 }

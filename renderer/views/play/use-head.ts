@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { CONTEXT, standAt } from '../../actions/index.js';
+import { aloneAt, CONTEXT, standAt } from '../../actions/index.js';
 import type { ShotView } from '../../board/index.js';
 import { useSession } from '../../stores/index.js';
 import { placeOf } from './head.js';
@@ -45,8 +45,7 @@ export function useHead(shots: readonly ShotView[], timeline: Timeline): SeenHea
       if (id !== seen.current) {
         const isFirst = seen.current === undefined;
         seen.current = id;
-        if (!isFirst && id !== useSession.getState().shotId)
-          CONTEXT.session({ shotId: id, takeId: null, selected: [] });
+        if (!isFirst && id !== useSession.getState().shotId) CONTEXT.session(aloneAt(id));
       }
       if (head.since !== null) frame = requestAnimationFrame(show);
     };
