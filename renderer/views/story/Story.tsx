@@ -1,4 +1,4 @@
-import { type PointerEvent, useMemo, useState } from 'react';
+import { memo, type PointerEvent, useMemo, useState } from 'react';
 import { CONTEXT, selectShot } from '../../actions/index.js';
 import { type ShotView, stretchPlaces } from '../../board/index.js';
 import { useBoardView, useSession } from '../../stores/index.js';
@@ -94,18 +94,7 @@ export function Story() {
             />
           ))}
           <Findings views={views} marks={marks} step={step} />
-          {views.length <= COLOURS && (
-            <div className="story-colours" aria-hidden>
-              {views.map(({ shot, summary }) => (
-                <span key={shot.id} style={{ width: step }}>
-                  {(summary?.palette ?? []).map((colour, i) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: colours may repeat, and the list never reorders
-                    <i key={i} style={{ background: colour }} />
-                  ))}
-                </span>
-              ))}
-            </div>
-          )}
+          {views.length <= COLOURS && <Colours views={views} step={step} />}
           <div className="story-scenes">
             {bands.map(({ scene, start, length }) => (
               <span
@@ -202,14 +191,33 @@ function Row({ series, views, at, step, height }: RowProps) {
   );
 }
 
-interface FindingsProps {
+interface UnderProps {
   readonly views: readonly ShotView[];
-  readonly marks: ReturnType<typeof marksOf>;
   readonly step: number;
 }
 
+/** Thousands of elements, which a pointer that moves over the chart leaves as they are. */
+const Colours = memo(function Colours({ views, step }: UnderProps) {
+  return (
+    <div className="story-colours" aria-hidden>
+      {views.map(({ shot, summary }) => (
+        <span key={shot.id} style={{ width: step }}>
+          {(summary?.palette ?? []).map((colour, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: colours may repeat, and the list never reorders
+            <i key={i} style={{ background: colour }} />
+          ))}
+        </span>
+      ))}
+    </div>
+  );
+});
+
+interface FindingsProps extends UnderProps {
+  readonly marks: ReturnType<typeof marksOf>;
+}
+
 /** A mark under each shot in which something was found: taller where it presses more. */
-function Findings({ views, marks, step }: FindingsProps) {
+const Findings = memo(function Findings({ views, marks, step }: FindingsProps) {
   const thick = Math.max(1, Math.min(8, step * 0.5));
   return (
     <svg
@@ -236,4 +244,4 @@ function Findings({ views, marks, step }: FindingsProps) {
       })}
     </svg>
   );
-}
+});
