@@ -262,10 +262,14 @@ it('learns a brand’s style anew for what it is told by, and for nothing else',
   await board.settled();
   const learned = board.brand.report;
   const judgement = board.review.judgement(judgementKey(first, JUDGE));
-  if (!judgement) throw new Error('not judged');
+  const measures = board.measures(first);
+  if (!judgement || !measures) throw new Error('not looked at');
   board.judged(first, { ...judgement, milliseconds: 2 });
   await board.settled();
   expect(board.analysis(first.id)?.milliseconds).toBe(2);
+  expect(board.brand.report).toBe(learned);
+  board.measured(first, { ...measures, writing: [] });
+  await board.settled();
   expect(board.brand.report).toBe(learned);
   board.judged(first, { ...judgement, features: [0, 1] });
   await board.settled();

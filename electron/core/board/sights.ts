@@ -73,7 +73,9 @@ export class Sights {
     if (before?.measures && !this.#remeasured.has(take.id)) return before.measures;
     this.#remeasured.delete(take.id);
     const measures = this.#known.measures(take.sha256);
-    return measures && seenMeasures(measures);
+    const seen = measures && seenMeasures(measures);
+    // What is written in a picture is kept with its measures, and nothing is compared in that.
+    return before && sameValue(before.measures, seen) ? before.measures : seen;
   }
 }
 
