@@ -92,13 +92,12 @@ export class BrandYardstick {
 
   #known({ on, takeId, outside }: StyleExample): KnownExample {
     if (outside) {
-      const { measures, style, judge, tower } = outside.features;
-      return { on, features: style, measures, judge, tower };
+      const { style, ...rest } = outside.features;
+      return { on, features: style, ...rest };
     }
     const frame = this.#options.frame(takeId ?? '');
     if (!frame) return { on, features: null, measures: 0, judge: '', tower: [] };
-    const { known } = frame;
-    return { on, features: known.features, measures: known.measures, judge: known.judge, tower: known.tower };
+    return { on, ...frame.known };
   }
 }
 
