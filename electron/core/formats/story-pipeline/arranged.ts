@@ -1,5 +1,6 @@
 /** The rows of a shots file in another order, and in other scenes; each row stays as it is written. */
 import { isFields } from '@core/fields/index.js';
+import { sameValue } from '@shared/records/index.js';
 import { JsonEdits } from './json-edits.js';
 import type { FoundRow } from './rows.js';
 
@@ -15,9 +16,6 @@ export interface PlacedRow {
 /** Names of a scene, of which the first that is there counts. */
 const NAMES = ['sceneTitle', 'sceneName', 'title', 'name', 'heading', 'sceneHeading', 'slugline', 'scene'];
 
-const samePath = (a: Path, b: Path): boolean =>
-  a.length === b.length && a.every((part, at) => part === b[at]);
-
 /**
  * `text` with its rows as `placed` has them, each of them once; null where its form has no room for that: in lists
  * within lists of scenes, or in an object whose keys are numbers, which have an order of their own.
@@ -26,7 +24,7 @@ export function arranged(text: string, placed: readonly PlacedRow[]): string | n
   const [first] = placed;
   if (!first) return text;
   const parent = first.row.path.slice(0, -1);
-  if (placed.every(({ row }) => samePath(row.path.slice(0, -1), parent)))
+  if (placed.every(({ row }) => sameValue(row.path.slice(0, -1), parent)))
     return inOneList(text, parent, placed);
   return inScenes(text, placed);
 }

@@ -42,11 +42,12 @@ export async function shotsFile(
   const paths = new PicturePaths(folder);
   const isBeside = ({ settings = {} }: SourceTake) => Object.keys(settings).length > 0;
   if (isElsewhere(context) && file.shots.some(({ takes }) => takes.some(isBeside))) note(BESIDE);
-  for (const [index, row] of file.rows.entries()) {
+  const own = file.rows.map((row) => new RowEdits(row, edits));
+  for (const [index, row] of own.entries()) {
     const [shot, read] = [shots[index], file.shots[index]];
-    if (shot && read) await decide(new RowEdits(row, edits), shot, read, paths, context);
+    if (shot && read) await decide(row, shot, read, paths, context);
   }
-  return inOrder(file, shots, edits, note);
+  return inOrder(file, own, shots, edits, note);
 }
 
 const NOT_IN_ORDER =
@@ -55,6 +56,7 @@ const NOT_IN_ORDER =
 /** With the rows in the order of the story and in their scenes, where the artist put either otherwise. */
 function inOrder(
   { rows, shots: read }: ShotsFile,
+  own: readonly RowEdits[],
   shots: readonly (Shot | undefined)[],
   edits: JsonEdits,
   note: (text: string) => void,
@@ -63,7 +65,6 @@ function inOrder(
   const isSorted = places.every((index, at) => index === at);
   const isSame = shots.every((shot, index) => !shot || shot.scene === read[index]?.scene);
   if (isSorted && isSame) return edits.toString();
-  const own = rows.map((row) => new RowEdits(row, edits));
   if (!isSorted) {
     for (const [index, shot] of shots.entries()) if (shot) own[index]?.number(shot.number);
     startAnew(
