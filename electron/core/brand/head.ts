@@ -1,5 +1,5 @@
 /** What tells pictures in a brand's style from others, learned from examples. Deterministic: the same examples give the same numbers. */
-import { type Steps, stylePoints } from '@core/measures/index.js';
+import { type Steps, stylePoints, unitOf } from '@core/measures/index.js';
 import { sigmoid } from '@shared/log-odds.js';
 import { ridge } from './ridge.js';
 import { strangenessAmong } from './strangeness.js';
@@ -79,12 +79,6 @@ function both(a: Float64Array, b: Float64Array): Float64Array {
   all.set(a);
   all.set(b, a.length);
   return all;
-}
-
-function unitOf(tower: ArrayLike<number>): Float64Array {
-  const unit = new Float64Array(tower);
-  const norm = Math.sqrt(unit.reduce((sum, value) => sum + value * value, 0)) || 1;
-  return unit.map((value) => value / norm);
 }
 
 /** The one under which the examples are likeliest, both sides weighing the same. */

@@ -50,7 +50,9 @@ const MOST_OF_A_SIDE = 150;
 
 export const NO_SCORER: BrandScorer = { report: NO_REPORT, of: () => null };
 
-const isCurrent = ({ measures }: Known): boolean => measures === MEASURES_VERSION;
+/** Null where it was not measured, or by another version. */
+const styleIn = ({ features, measures }: Known): Look['style'] | null =>
+  features && measures === MEASURES_VERSION ? styleVector(features) : null;
 
 const hasTower = (picture: Known, judge: string): boolean =>
   judge !== '' && picture.judge === judge && picture.tower.length > 0;
@@ -63,7 +65,7 @@ export function* brandScorer(
 ): Steps<BrandScorer> {
   const measured = examples.filter(({ features }) => features !== null);
   const usable = measured.flatMap((example) => {
-    const style = isCurrent(example) && example.features ? styleVector(example.features) : null;
+    const style = styleIn(example);
     return style ? [{ on: example.on, known: example, style }] : [];
   });
   const counted = [true, false].flatMap((on) => usable.filter((one) => one.on === on).slice(-MOST_OF_A_SIDE));
@@ -98,7 +100,7 @@ export function* brandScorer(
   return {
     report: sure,
     of(picture, sensitivity) {
-      const style = isCurrent(picture) && picture.features ? styleVector(picture.features) : null;
+      const style = styleIn(picture);
       if (!style || !picture.features) return null;
       const p = probability(picture, style);
       const off = mayFlag && p < OFF_BELOW[sensitivity];

@@ -1,4 +1,5 @@
 /** How much further a picture lies from all that is on style than those lie from each other: what nobody marked can be off, too. */
+import { quantile } from '@core/measures/index.js';
 
 /** Nearest examples whose distance counts. */
 const NEAREST = 3;
@@ -15,10 +16,10 @@ export interface Strangeness {
 /** `points`: those on style, two or more. */
 export function strangenessAmong(points: readonly Float64Array[]): Strangeness {
   const own = points.map((point, at) => nearness(point, points, at));
-  const usual = quantile(own, USUAL);
+  const usual = usualOf(own);
   return {
     of: (point) => beyond(nearness(point, points, -1), usual),
-    leftOut: own.map((distance, at) => beyond(distance, quantile(own.toSpliced(at, 1), USUAL))),
+    leftOut: own.map((distance, at) => beyond(distance, usualOf(own.toSpliced(at, 1)))),
   };
 }
 
@@ -43,9 +44,8 @@ function distanceOf(a: Float64Array, b: Float64Array): number {
   return Math.sqrt(sum);
 }
 
-function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const at = share * (sorted.length - 1);
-  const [low = 0, high = low] = sorted.slice(Math.floor(at), Math.floor(at) + 2);
-  return low + (high - low) * (at - Math.floor(at));
-}
+const usualOf = (distances: readonly number[]): number =>
+  quantile(
+    distances.toSorted((a, b) => a - b),
+    USUAL,
+  );

@@ -22,6 +22,7 @@ export {
   pictureHeader,
   type Unreadable,
 } from './picture.js';
+export { quantile } from './planes.js';
 export {
   isWhole,
   type QualityFrame,
@@ -35,6 +36,7 @@ export type { Steps } from './steps.js';
 export { type FrameStyle, flaggedIn, type StyleYardstick, styleOf, styleYardstick } from './style.js';
 export type { Features } from './style-aspects.js';
 export type { StyleFrame } from './style-frame.js';
+export { unitOf } from './style-tower.js';
 export { stylePoints, styleVector } from './style-vector.js';
 export { type Difference, traitsAgainst } from './style-words.js';
 

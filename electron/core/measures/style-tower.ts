@@ -65,7 +65,8 @@ export function* towerDistances(sample: readonly StyleFrame[]): Steps<GroupDista
 
 const apart = (dot: number, norm: number): number => Math.max(0, 1 - dot / (Math.sqrt(norm) || 1));
 
-function unitOf(tower: ArrayLike<number>): Float64Array {
+/** Of length 1; one that is 0 stays so. */
+export function unitOf(tower: ArrayLike<number>): Float64Array {
   const unit = new Float64Array(tower);
   const norm = Math.sqrt(dotOf(unit, unit)) || 1;
   for (let i = 0; i < unit.length; i++) unit[i] = (unit[i] as number) / norm;
