@@ -2,8 +2,6 @@
  * MODEL in FOLDER with THREADS threads, as transformers.js documents a picture with a question: tokens, picture and
  * `generate`, for every claim from the start. It may generate one token. Speaks as `LineChild` expects.
  */
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import {
   AutoTokenizer,
@@ -17,7 +15,7 @@ import {
 import { CATALOGUE } from '@models/library/index.js';
 import { CLAIMS } from './claims.js';
 import { processCost } from './cost.js';
-import { SAMPLE } from './truth.js';
+import { samplePictures } from './truth.js';
 
 const [id, folder = '', threads] = process.argv.slice(2);
 const entry = CATALOGUE.find((one) => one.id === id);
@@ -51,9 +49,7 @@ const model = await LlavaOnevisionForConditionalGeneration.from_pretrained(folde
 /** Features of a picture: its graph tells them only when it runs. */
 const PATCH = 14;
 const features = Math.floor(how.size / PATCH) ** 2;
-const pictures = join(SAMPLE, 'keyframes');
-const [name = ''] = (await readdir(pictures)).filter((one) => one.endsWith('.webp'));
-const file = join(pictures, name);
+const [file = ''] = await samplePictures();
 
 async function judge(claim: string): Promise<void> {
   const picture = await RawImage.read(file);

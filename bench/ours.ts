@@ -1,6 +1,4 @@
 /** Our judge as a contender: the real inference process, on one device, over the sample's pictures. */
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { questionOf } from '@core/analysis/question.js';
 import { gpuMemory } from '@inference/index.js';
 import type { CatalogueEntry, Device } from '@models/library/index.js';
@@ -8,7 +6,7 @@ import { startJudge } from './board.js';
 import { ASKED } from './claims.js';
 import type { Contender } from './contender.js';
 import { processCost } from './cost.js';
-import { SAMPLE } from './truth.js';
+import { samplePictures } from './truth.js';
 
 /** Milliseconds a picture; what is slow is to be measured, not ended. */
 const TIMEOUT = 1_800_000;
@@ -28,8 +26,7 @@ export async function openOurs(
   device: Device,
   downloadsFolder: string | null,
 ): Promise<OwnContender> {
-  const folder = join(SAMPLE, 'keyframes');
-  const pictures = (await readdir(folder)).filter((name) => name.endsWith('.webp'));
+  const pictures = await samplePictures();
   const client = startJudge({
     timeout: TIMEOUT,
     devices: () => ({ devices: [device], refused: [] }),
@@ -55,7 +52,7 @@ export async function openOurs(
       const questions = ASKED.slice(0, claims).map((one, id) =>
         questionOf({ ...one, id: String(id) }, description),
       );
-      const file = join(folder, pictures[at++ % pictures.length] ?? '');
+      const file = pictures[at++ % pictures.length] ?? '';
       return (await client.judge(model.id, { file, questions })).timings;
     };
     // Warmed up first.

@@ -1,5 +1,6 @@
 /** What the sample's pictures really show: `examples/lantern-truth.json`. The program itself never reads it. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Scene } from '@models/storybook/world/index.js';
 import type { BoardWords, Wanted } from './wanted.js';
@@ -24,6 +25,13 @@ export interface SampleTruth extends BoardWords {
 }
 
 export const SAMPLE = fileURLToPath(new URL('../examples/lantern', import.meta.url));
+
+/** Files of the sample's frames. */
+export async function samplePictures(): Promise<string[]> {
+  const folder = join(SAMPLE, 'keyframes');
+  const names = await readdir(folder);
+  return names.filter((name) => name.endsWith('.webp')).map((name) => join(folder, name));
+}
 
 export async function readTruth(): Promise<SampleTruth> {
   const file = fileURLToPath(new URL('../examples/lantern-truth.json', import.meta.url));

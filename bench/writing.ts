@@ -2,18 +2,17 @@
  * How well writing in a picture is read: `npm run bench:writing`. Words are drawn into the sample's frames, upright and
  * turned, on boards and without, so that what should be read is known; frames without words count what is read into them.
  */
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { PpOcrEngine } from '@models/architectures/index.js';
 import { EYES, type EyeEntry, modelFolder } from '@models/library/index.js';
-import { seededRandom, seedFrom } from '@models/storybook/world/index.js';
+import { between, pick, seededRandom, seedFrom } from '@models/storybook/world/index.js';
 import { lettersIn, lettersWrong } from '@shared/letters.js';
 import { type Lettering, lettered } from '@testing/lettering.js';
-import { MODELS_FOLDER, THREADS } from './board.js';
+import { inTemporaryFolder, MODELS_FOLDER, THREADS } from './board.js';
 import { percent, table } from './statistics.js';
-import { SAMPLE } from './truth.js';
+import { samplePictures } from './truth.js';
 
 const WORDS =
   'HOTEL|Bakery|No Entry|Grand Cafe|MUSEUM|Post Office|Lantern & Sons|Platform 9|OPEN|Closed on Sundays|Harbour 1887|Old Mill Road|THE END|stock photos|Exit'.split(
@@ -42,42 +41,39 @@ const engine = await PpOcrEngine.load(
     threads: THREADS,
   },
 );
-const frames = join(SAMPLE, 'keyframes');
-const pictures = (await readdir(frames))
-  .filter((name) => name.endsWith('.webp'))
-  .map((name) => join(frames, name));
-const folder = await mkdtemp(join(tmpdir(), 'continuist-writing-'));
+const pictures = await samplePictures();
 const rows: string[][] = [];
-for (const { name, from, to, turn } of KINDS) {
-  let [found, wrong, letters] = [0, 0, 0];
-  for (let i = 0; i < Number(values.each); i++) {
-    const random = seededRandom(seedFrom(name, i));
-    const of = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-    const [colour, board] = of(COLOURS);
-    const word: Lettering = {
-      text: of(WORDS),
-      x: 0.4 + 0.2 * random(),
-      y: 0.25 + 0.5 * random(),
-      size: from + (to - from) * random(),
-      turned: turn * (2 * random() - 1),
-      colour,
-      board,
-      style: of(STYLES),
-    };
-    const file = join(folder, 'picture.png');
-    await writeFile(file, await lettered(of(pictures), [word]));
-    // Single letters are what is read into a picture most often.
-    const lines = (await engine.read(file)).filter(({ text }) => lettersIn(text).length > 1);
-    const best = Math.min(
-      ...lines.map(({ text }) => lettersWrong(word.text, text)),
-      lettersIn(word.text).length,
-    );
-    if (best <= lettersIn(word.text).length / 4) found += 1;
-    wrong += best;
-    letters += lettersIn(word.text).length;
+await inTemporaryFolder(async (folder) => {
+  for (const { name, from, to, turn } of KINDS) {
+    let [found, wrong, letters] = [0, 0, 0];
+    for (let i = 0; i < Number(values.each); i++) {
+      const random = seededRandom(seedFrom(name, i));
+      const [colour, board] = pick(random, COLOURS);
+      const word: Lettering = {
+        text: pick(random, WORDS),
+        x: 0.4 + 0.2 * random(),
+        y: 0.25 + 0.5 * random(),
+        size: between(random, from, to),
+        turned: turn * (2 * random() - 1),
+        colour,
+        board,
+        style: pick(random, STYLES),
+      };
+      const file = join(folder, 'picture.png');
+      await writeFile(file, await lettered(pick(random, pictures), [word]));
+      // Single letters are what is read into a picture most often.
+      const lines = (await engine.read(file)).filter(({ text }) => lettersIn(text).length > 1);
+      const best = Math.min(
+        ...lines.map(({ text }) => lettersWrong(word.text, text)),
+        lettersIn(word.text).length,
+      );
+      if (best <= lettersIn(word.text).length / 4) found += 1;
+      wrong += best;
+      letters += lettersIn(word.text).length;
+    }
+    rows.push([name, percent(found / Number(values.each)), percent(1 - wrong / letters), values.each]);
   }
-  rows.push([name, percent(found / Number(values.each)), percent(1 - wrong / letters), values.each]);
-}
+});
 let invented = 0;
 const started = performance.now();
 for (const file of pictures)
@@ -87,7 +83,6 @@ for (const file of pictures)
     invented += 1;
 const each = (performance.now() - started) / pictures.length;
 await engine.close();
-await rm(folder, { recursive: true, force: true });
 console.log(table(['what is drawn', 'lines found', 'letters right', 'pictures'], rows));
 console.log(
   `\nRead into frames without words: ${invented} of ${pictures.length}. ${each.toFixed(0)} ms a frame.`,
