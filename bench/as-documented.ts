@@ -2,11 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import type { CatalogueEntry } from '@models/library/index.js';
 import { THREADS } from './board.js';
-import type { Contender } from './contender.js';
+import { type Contender, SLOW } from './contender.js';
 import { LineChild } from './line-child.js';
 
-/** Seconds a picture above which it is measured once. */
-const SLOW = 30;
 export const AS_DOCUMENTED = 'transformers.js as documented';
 
 /** `folder`: of the model's files. */

@@ -15,6 +15,8 @@ export interface Contender {
   close(): Promise<void>;
 }
 
+/** Seconds a picture above which a reference is measured once. */
+export const SLOW = 30;
 /** Seconds a picture above which a contender is asked nothing more. */
 const PATIENCE = 300;
 /** Seconds a picture above which each is told at once. */

@@ -28,7 +28,7 @@ import { thisMachine } from '@models/runtime/devices/index.js';
 import { AS_DOCUMENTED, openAsDocumented } from './as-documented.js';
 import { MODELS_FOLDER, THREADS } from './board.js';
 import { CLAIMS } from './claims.js';
-import { type Contender, leftOut, measured } from './contender.js';
+import { type Contender, leftOut, measured, SLOW } from './contender.js';
 import {
   atLeast,
   atMost,
@@ -51,8 +51,6 @@ import { DTYPES, type ReferenceDtype, startReference } from './reference.js';
 const FEW = 1;
 const MANY = CLAIMS.length;
 const COUNTS = [FEW, MANY];
-/** Seconds a picture above which a reference is measured once. */
-const SLOW = 30;
 const MOST_RATIO = 1.3;
 /** Times as fast as transformers.js as documented, with few claims and with many. */
 const LEAST_AS_DOCUMENTED = new Map([
