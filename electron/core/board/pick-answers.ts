@@ -1,5 +1,6 @@
 /** What findings may ask of the storyboard around a frame, answered from what is kept of the picks. */
-import { type BoardAnswers, type Composed, type Frame, mayRepeat } from '@core/findings/index.js';
+import type { Beside } from '@core/composition/index.js';
+import { type BoardAnswers, type Frame, mayRepeat } from '@core/findings/index.js';
 import type { CompositionRule } from '@shared/composition/index.js';
 import type { Records, Shot } from '@shared/records/index.js';
 import { Originals } from './originals.js';
@@ -34,7 +35,7 @@ export class PickAnswers {
   readonly #usual = new UsualQuality();
   readonly #readers = new Readers<Topic>();
   /** By shot: how its pick is composed, and in which scene. */
-  readonly #composed = new Map<string, { readonly of: Composed; readonly scene: string | null }>();
+  readonly #composed = new Map<string, { readonly of: Beside; readonly scene: string | null }>();
 
   constructor(options: PickAnswersOptions) {
     this.#options = options;

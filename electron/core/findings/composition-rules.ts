@@ -1,5 +1,6 @@
 /** When a frame breaks a rule of composition, one row for each. */
 import {
+  type Beside,
   changedSides,
   isCalled,
   isJump,
@@ -13,7 +14,7 @@ import { capitalised } from '@shared/capitalised.js';
 import { type CompositionRule, HEADROOM } from '@shared/composition/index.js';
 import type { Claim, Region } from '@shared/records/index.js';
 import type { BoardAnswers, Previous } from './board-answers.js';
-import type { Composed, Frame } from './frame.js';
+import type { Frame } from './frame.js';
 
 export interface Broken {
   /** One sentence for the artist. */
@@ -36,53 +37,44 @@ const ROOM = 0.2;
 
 const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
+/** What a rule says of a frame that breaks it. */
+interface Said extends Pick<Broken, 'message' | 'detail'> {
+  /** Where it is seen; absent = the subject. */
+  readonly at?: Region;
+}
+
+const subjectIn = ({ composition }: Beside): Region | null => composition.subject?.region ?? null;
+
+const brokenBy = ({ shot, take }: Frame, now: Beside, { message, detail, at }: Said): Broken => ({
+  message,
+  detail,
+  items: [{ shotId: shot.id, takeId: take.id, label: detail, value: null, region: at ?? subjectIn(now) }],
+});
+
 /** Of what the frame itself is like. */
 const alone =
-  (
-    breaks: (composed: Composed, frame: Frame) => (Omit<Broken, 'items'> & { readonly at?: Region }) | null,
-  ): Breaks =>
+  (breaks: (now: Beside, frame: Frame) => Said | null): Breaks =>
   (frame) => {
-    const found = frame.composed ? breaks(frame.composed, frame) : null;
-    if (!found) return null;
-    const { at, ...broken } = found;
-    const region = at ?? frame.composed?.composition.subject?.region ?? null;
-    return { ...broken, items: [itemOf(frame, broken.detail, region)] };
+    const { composed: now } = frame;
+    const said = now && breaks(now, frame);
+    return said ? brokenBy(frame, now, said) : null;
   };
-
-const itemOf = ({ shot, take }: Frame, label: string, region: Region | null): Evidence['items'][number] => ({
-  shotId: shot.id,
-  takeId: take.id,
-  label,
-  value: null,
-  region,
-});
 
 /** Of how it follows the shot before it. */
 const after =
-  (
-    breaks: (
-      before: Previous,
-      now: Composed,
-      frame: Frame,
-    ) => (Omit<Broken, 'items'> & { readonly at?: Region }) | null,
-  ): Breaks =>
+  (breaks: (before: Previous, now: Beside, frame: Frame) => Said | null): Breaks =>
   (frame, board) => {
-    const before = frame.composed ? board.before(frame) : null;
-    const found = before && frame.composed ? breaks(before, frame.composed, frame) : null;
-    if (!before || !found) return null;
-    const { at, ...broken } = found;
-    const region = at ?? frame.composed?.composition.subject?.region ?? null;
-    const then = {
-      shotId: before.shotId,
-      takeId: before.takeId,
-      label: `shot ${before.number}`,
-      value: null,
-      region: before.composition.subject?.region ?? null,
-    };
-    return { ...broken, items: [itemOf(frame, broken.detail, region), then], about: before.shotId };
+    const { composed: now } = frame;
+    const before = now && board.before(frame);
+    const said = before && breaks(before, now, frame);
+    if (!said) return null;
+    const { shotId, takeId, number } = before;
+    const then = { shotId, takeId, label: `shot ${number}`, value: null, region: subjectIn(before) };
+    const broken = brokenBy(frame, now, said);
+    return { ...broken, items: [...broken.items, then], about: shotId };
   };
 
-const nameOf = ({ composition }: Composed): string => `the ${composition.subject?.label ?? ''}`;
+const nameOf = ({ composition }: Beside): string => `the ${composition.subject?.label ?? ''}`;
 
 export const BROKEN: Readonly<Record<CompositionRule, Breaks>> = {
   'cut-head': alone((now) =>

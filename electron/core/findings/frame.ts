@@ -2,8 +2,6 @@ import type { Beside } from '@core/composition/index.js';
 import type { FrameMeasures, Verdict } from '@shared/analysis.js';
 import type { Claim, Shot, Take } from '@shared/records/index.js';
 
-export type Composed = Beside;
-
 /** The pick of one shot with all that is known of it by itself. */
 export interface Frame {
   readonly shot: Pick<Shot, 'id' | 'number' | 'description'>;
@@ -14,7 +12,7 @@ export interface Frame {
   /** What pictures are told apart by (`hash`, `style`) is needed only where all frames are compared at once. */
   readonly measures: (Pick<FrameMeasures, 'quality'> & Partial<FrameMeasures>) | null;
   /** How it is composed, and of which boxes; absent before that is known. */
-  readonly composed?: Composed;
+  readonly composed?: Beside;
   /** Why the picture could not be judged; null where nothing went wrong. */
   readonly failure: string | null;
 }

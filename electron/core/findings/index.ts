@@ -1,6 +1,6 @@
 export type { BoardAnswers, Elsewhere, Original, Previous, Showing } from './board-answers.js';
 export { findingsOfFrame } from './findings-of.js';
-export type { Composed, Frame } from './frame.js';
+export type { Frame } from './frame.js';
 export { FINDING_KINDS } from './kinds/index.js';
 export { mayRepeat } from './may-repeat.js';
 export { ShotFindings } from './shot-findings.js';
