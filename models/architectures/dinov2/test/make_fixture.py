@@ -7,9 +7,7 @@ places of the patches were made for. The graph is there in single precision and 
 """
 
 import argparse
-import base64
 import json
-import math
 import sys
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from transformers import Dinov2WithRegistersConfig, Dinov2WithRegistersModel
 sys.path[:0] = [str(Path(__file__).parents[1] / "export"), str(Path(__file__).parents[2] / "export")]
 from eight_bits import quantise
 from graphs import export
+from tiny import encoded, randomise
 
 SIZE = 56
 MEAN, STD = np.float32([0.485, 0.456, 0.406]), np.float32([0.229, 0.224, 0.225])
@@ -39,13 +38,7 @@ def build_model() -> Dinov2WithRegistersModel:
         attn_implementation="eager",
     )
     model = Dinov2WithRegistersModel(config).eval()
-    with torch.no_grad():
-        # Large enough that every part matters to the answer.
-        for name, weight in model.named_parameters():
-            if weight.ndim > 1:
-                weight.normal_(0, 1 / math.sqrt(weight[0].numel()))
-            elif name.endswith(("bias", "lambda1")):
-                weight.normal_(0, 0.5)
+    randomise(model, 0.5, ("bias", "lambda1"))
     return model
 
 
@@ -73,7 +66,7 @@ def main() -> None:
             whole = model(torch.from_numpy(pixels)[None]).last_hidden_state[0, 0]
         features = (whole / whole.norm()).tolist()
         pictures.append(
-            {"file": name, "pixels": base64.b64encode(pixels.astype("<f4").tobytes()).decode(), "features": features}
+            {"file": name, "pixels": encoded(pixels), "features": features}
         )
     (out / "parity.json").write_text(json.dumps({"size": SIZE, "pictures": pictures}) + "\n")
 

@@ -7,9 +7,7 @@ the sizes and the vocabulary are small. The graph is there in single precision a
 """
 
 import argparse
-import base64
 import json
-import math
 import sys
 from pathlib import Path
 
@@ -21,6 +19,7 @@ from transformers import BertConfig, GroundingDinoConfig, GroundingDinoForObject
 sys.path[:0] = [str(Path(__file__).parents[1] / "export"), str(Path(__file__).parents[2] / "export")]
 from eight_bits import quantise
 from graphs import INPUTS, export
+from tiny import encoded, randomise
 from tokenizer import build_tokenizer
 
 SIZE = 128
@@ -62,13 +61,7 @@ def build_model(vocabulary: int) -> GroundingDinoForObjectDetection:
         attn_implementation="eager",
     )
     model = GroundingDinoForObjectDetection(config).eval()
-    with torch.no_grad():
-        # Large enough that every part matters to the answer.
-        for name, weight in model.named_parameters():
-            if weight.ndim > 1:
-                weight.normal_(0, 1 / math.sqrt(weight[0].numel()))
-            elif name.endswith("bias"):
-                weight.normal_(0, 0.2)
+    randomise(model, 0.2)
     return model
 
 
@@ -105,8 +98,7 @@ def main() -> None:
     # After PyTorch: the exporter leaves the model's buffers as it used them.
     export(model, out / "onnx", SIZE, 9)
     quantise(out / "onnx" / "model.onnx", out / "onnx" / "model_quantized.onnx")
-    encoded = base64.b64encode(pixels.astype("<f4").tobytes()).decode()
-    fixture = {"size": SIZE, "file": "wide.png", "pixels": encoded, "prompts": prompts}
+    fixture = {"size": SIZE, "file": "wide.png", "pixels": encoded(pixels), "prompts": prompts}
     (out / "parity.json").write_text(json.dumps(fixture) + "\n")
 
 

@@ -11,10 +11,8 @@ The tower comes in 16 and in 4 bits as well: its linear layers in blocks of 32, 
 """
 
 import argparse
-import base64
 import copy
 import json
-import math
 import sys
 from pathlib import Path
 
@@ -28,6 +26,7 @@ from transformers import LlavaOnevisionConfig, LlavaOnevisionForConditionalGener
 sys.path[:0] = [str(Path(__file__).parent.parent / "export"), str(Path(__file__).parents[2] / "export")]
 from four_bits import BLOCK, FourBits
 from graphs import Vision, export, export_vision
+from tiny import encoded, log_odds, picture, randomise
 from tokenizer import build_tokenizer
 
 TILE, PATCH = 56, 14
@@ -70,13 +69,7 @@ def build_model(tokenizer: Tokenizer) -> LlavaOnevisionForConditionalGeneration:
         attn_implementation="eager",
     )
     model = LlavaOnevisionForConditionalGeneration(config).eval()
-    with torch.no_grad():
-        # Large enough that every part matters to the answer.
-        for name, weight in model.named_parameters():
-            if weight.ndim > 1:
-                weight.normal_(0, 1 / math.sqrt(weight[0].numel()))
-            elif name.endswith("bias"):
-                weight.normal_(0, 0.1)
+    randomise(model)
     return model
 
 
@@ -105,20 +98,6 @@ def export_rounded(model: LlavaOnevisionForConditionalGeneration, folder: Path) 
     export_vision(rounded, folder / "vision_encoder_q4.onnx")
 
 
-def picture(width: int, height: int, seed: int) -> Image.Image:
-    """As a photograph is: large shapes, edges, fine grain."""
-    random = np.random.default_rng(seed)
-    y, x = np.mgrid[:height, :width]
-    field = np.zeros((height, width, 3))
-    for octave in range(6):
-        for channel in range(3):
-            fx, fy, phase = random.normal(0, 2.0**octave, 2).tolist() + [random.uniform(0, 6.3)]
-            field[..., channel] += np.sin(6.3 * (fx * x / width + fy * y / height) + phase) / 1.6**octave
-    field[(x - width / 3) ** 2 + (y - height / 2) ** 2 < (min(width, height) / 4) ** 2] += 1.5
-    field += random.normal(0, 0.08, field.shape)
-    return Image.fromarray(np.clip(128 + 55 * field, 0, 255).astype(np.uint8))
-
-
 def prepared(image: Image.Image) -> np.ndarray:
     """The published preparation of the base tile: bicubic to the tile's size, SigLIP's normalisation."""
     tile = image.convert("RGB").resize((TILE, TILE), Image.Resampling.BICUBIC)
@@ -137,11 +116,7 @@ def answer(model, tokenizer: Tokenizer, pixels: np.ndarray, claim: str) -> dict:
         words[0, [at for at, one in enumerate(whole) if one == token]] = features[0]
         out = model.model.language_model(inputs_embeds=words, use_cache=False)
         logits = model.lm_head(out.last_hidden_state)[0, -1]
-    sums = []
-    for texts in (YES, NO):
-        variants = [tokenizer.encode(text).ids for text in texts]
-        sums.append(torch.logsumexp(logits[sorted({ids[0] for ids in variants if len(ids) == 1})], 0))
-    return {"claim": claim, "ids": ids, "logit": float(sums[0] - sums[1])}
+    return {"claim": claim, "ids": ids, "logit": log_odds(logits, tokenizer, YES, NO)}
 
 
 def main() -> None:
@@ -163,7 +138,7 @@ def main() -> None:
         pictures.append(
             {
                 "file": f"{name}.png",
-                "pixels": base64.b64encode(pixels.astype("<f4").tobytes()).decode(),
+                "pixels": encoded(pixels),
                 "answers": [answer(model, tokenizer, pixels, claim) for claim in CLAIMS],
             }
         )

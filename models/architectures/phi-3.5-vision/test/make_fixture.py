@@ -17,7 +17,6 @@ picture and words together. Not covered: several pictures at once; the long fact
 """
 
 import argparse
-import base64
 import json
 import math
 import sys
@@ -30,8 +29,10 @@ from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import Phi3ForCausalLM
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).parent.parent / "export")]
+FOLDERS = [Path(__file__).parent, Path(__file__).parents[1] / "export", Path(__file__).parents[2] / "export"]
+sys.path[:0] = [str(folder) for folder in FOLDERS]
 from graphs import export
+from tiny import encoded, picture
 from tiny_phi import TILE, TILES, build_model, tiny_tokenizer
 
 MEAN, STD = (0.48145466, 0.4578275, 0.40821073), (0.26862954, 0.26130258, 0.27577711)
@@ -39,20 +40,6 @@ BEFORE = "<|user|>\n"
 QUESTION = '\nDoes this figure show "{claim}"? Please answer yes or no.<|end|>\n<|assistant|>\n'
 CLAIMS = ["a girl in a red coat", "Ein Hund läuft, 12 Äpfel — 犬", "the lantern's light", "no  dog"]
 YES, NO = ["Yes", " Yes", "yes", " yes"], ["No", " No", "no", " no"]
-
-
-def picture(width: int, height: int, seed: int) -> Image.Image:
-    """As a photograph is: large shapes, edges, fine grain."""
-    random = np.random.default_rng(seed)
-    y, x = np.mgrid[:height, :width]
-    field = np.zeros((height, width, 3))
-    for octave in range(6):
-        for channel in range(3):
-            fx, fy, phase = random.normal(0, 2.0**octave, 2).tolist() + [random.uniform(0, 6.3)]
-            field[..., channel] += np.sin(6.3 * (fx * x / width + fy * y / height) + phase) / 1.6**octave
-    field[(x - width / 3) ** 2 + (y - height / 2) ** 2 < (min(width, height) / 4) ** 2] += 1.5
-    field += random.normal(0, 0.08, field.shape)
-    return Image.fromarray(np.clip(128 + 55 * field, 0, 255).astype(np.uint8))
 
 
 def prepared(image: Image.Image) -> tuple[Tensor, list[int]]:
@@ -120,7 +107,7 @@ def main() -> None:
                 "file": f"{name}.png",
                 "grid": grid,
                 # Without the empty tiles at the end.
-                "pixels": base64.b64encode(pixels[0, :seen].numpy().astype("<f4").tobytes()).decode(),
+                "pixels": encoded(pixels[0, :seen].numpy()),
                 "tokens": len(features),
                 "features": features.mean(0).tolist(),
                 "answers": [answer(language, tokenizer, features, claim) for claim in CLAIMS],

@@ -7,7 +7,6 @@ question is one forward of PyTorch over picture and words together.
 """
 
 import argparse
-import base64
 import json
 import math
 import sys
@@ -20,8 +19,10 @@ from tokenizers import AddedToken, Tokenizer
 from transformers import Qwen3_5Config, Qwen3_5ForConditionalGeneration
 
 ARCHITECTURES = Path(__file__).parents[2]
-sys.path[:0] = [str(Path(__file__).parent.parent / "export"), str(ARCHITECTURES / "llava-onevision" / "export")]
+OTHERS = [ARCHITECTURES / "llava-onevision" / "export", ARCHITECTURES / "export"]
+sys.path[:0] = [str(folder) for folder in (Path(__file__).parent.parent / "export", *OTHERS)]
 from graphs import Vision, export
+from tiny import encoded, log_odds, picture, randomise
 from tokenizer import build_tokenizer
 
 PATCH, MERGE, MOST = 16, 2, 64 * 96
@@ -75,27 +76,8 @@ def build_model(tokenizer: Tokenizer) -> Qwen3_5ForConditionalGeneration:
         attn_implementation="eager",
     )
     model = Qwen3_5ForConditionalGeneration(config).eval()
-    with torch.no_grad():
-        # Large enough that every part matters to the answer.
-        for name, weight in model.named_parameters():
-            if weight.ndim > 1:
-                weight.normal_(0, 1 / math.sqrt(weight[0].numel()))
-            elif name.endswith("bias"):
-                weight.normal_(0, 0.1)
+    randomise(model)
     return model
-
-
-def picture(width: int, height: int, seed: int) -> Image.Image:
-    """As a photograph is: large shapes, edges, fine grain."""
-    random = np.random.default_rng(seed)
-    y, x = np.mgrid[:height, :width]
-    field = np.zeros((height, width, 3))
-    for octave in range(5):
-        for channel in range(3):
-            fx, fy, phase = random.normal(0, 2.0**octave, 2).tolist() + [random.uniform(0, 6.3)]
-            field[..., channel] += np.sin(6.3 * (fx * x / width + fy * y / height) + phase) / 1.6**octave
-    field[(x - width / 3) ** 2 + (y - height / 2) ** 2 < (min(width, height) / 4) ** 2] += 1.5
-    return Image.fromarray(np.clip(128 + 55 * field, 0, 255).astype(np.uint8))
 
 
 def sides(width: int, height: int) -> tuple[int, int]:
@@ -136,11 +118,7 @@ def answer(model, tokenizer: Tokenizer, pixels: np.ndarray, grid: list[int], cla
         logits = out.logits[0, -1]
         features = model.model.visual(torch.from_numpy(pixels), torch.tensor([grid])).pooler_output
         assert torch.allclose(features, Vision(model)(torch.from_numpy(pixels), torch.tensor([grid])), atol=1e-5)
-    sums = []
-    for texts in (YES, NO):
-        variants = [tokenizer.encode(text).ids for text in texts]
-        sums.append(torch.logsumexp(logits[sorted({ids[0] for ids in variants if len(ids) == 1})], 0))
-    return {"claim": claim, "ids": ids, "logit": float(sums[0] - sums[1])}
+    return {"claim": claim, "ids": ids, "logit": log_odds(logits, tokenizer, YES, NO)}
 
 
 def main() -> None:
@@ -153,13 +131,12 @@ def main() -> None:
     pictures = []
     out.mkdir(parents=True, exist_ok=True)
     for name, size in {"wide": (150, 70), "tall": (64, 200)}.items():
-        image = picture(*size, seed=len(name) + size[0])
+        image = picture(*size, seed=len(name) + size[0], octaves=5, grain=0)
         image.save(out / f"{name}.png", optimize=True)
         pixels, grid = prepared(image)
         answers = [answer(model, tokenizer, pixels, grid, claim) for claim in CLAIMS]
         once = pixels.reshape(len(pixels), 3, 2, -1)[:, :, 0]
-        encoded = base64.b64encode(once.astype("<f4").tobytes()).decode()
-        pictures.append({"file": f"{name}.png", "grid": grid, "pixels": encoded, "answers": answers})
+        pictures.append({"file": f"{name}.png", "grid": grid, "pixels": encoded(once), "answers": answers})
     export(model, out / "onnx")
     model.config.to_json_file(out / "config.json", use_diff=False)
     tokenizer.save(str(out / "tokenizer.json"), pretty=False)
