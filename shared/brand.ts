@@ -1,5 +1,6 @@
 /** How well a brand's style is known, and the file that it travels in. */
 import { z } from 'zod';
+import { percent } from './percent.js';
 import { outsidePicture, styleFeatures } from './records/index.js';
 
 /** 0–1. */
@@ -75,8 +76,6 @@ export const canFlag = (report: BrandReport): boolean =>
   has(report, ENOUGH_EXAMPLES) && (report.sureness?.low ?? 0) > 0.5;
 
 export const canScore = (report: BrandReport): boolean => has(report, LEAST_EXAMPLES);
-
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** "3 on style and 1 off it" */
 const counted = ({ on, off }: BrandReport): string => `${on} on style and ${off} off it`;

@@ -1,4 +1,5 @@
 import type { Composition } from '@shared/composition/index.js';
+import { percent as said } from '@shared/percent.js';
 import type { Take } from '@shared/records/index.js';
 import { boxStyle, hasNoRoomAbove, percent } from './over-picture.js';
 import './composition.css';
@@ -19,7 +20,7 @@ export function CompositionLayer({ composition, take }: Props) {
           className="composition-headroom"
           style={{ left: percent(subject.region.x + subject.region.width / 2), height: percent(headroom) }}
         >
-          <span className="numbers">{Math.round(headroom * 100)} %</span>
+          <span className="numbers">{said(headroom)}</span>
         </div>
       )}
       {subject && (

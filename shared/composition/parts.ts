@@ -1,4 +1,5 @@
 /** What a composition is measured by, one row each: how it is said, and how good it is by the book. */
+import { percent } from '../percent.js';
 import type { Composition } from './composition.js';
 
 export interface CompositionPart {
@@ -15,7 +16,6 @@ interface Part {
 }
 
 const clamped = (value: number): number => Math.min(1, Math.max(0, value));
-const percent = (part: number): string => `${Math.round(part * 100)} %`;
 const nothing = (said: string): Omit<CompositionPart, 'name'> => ({ said, score: null });
 
 const NO_SUBJECT = 'not measured: nothing was detected';
@@ -30,9 +30,9 @@ const TILTED = 10;
 const PARTS: readonly Part[] = [
   {
     name: 'Size of shot',
-    read({ size, asked, subject }) {
-      if (!size)
-        return nothing(subject?.seen === 'detected' ? 'not measured: between two sizes' : NO_SUBJECT);
+    read(composition) {
+      const { size, asked } = composition;
+      if (!size) return nothing(isSomebody(composition) ? 'not measured: between two sizes' : NO_SUBJECT);
       if (!asked || asked.agrees === null) return nothing(size);
       return asked.agrees
         ? { said: `${size}, as asked`, score: 1 }

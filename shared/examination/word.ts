@@ -1,6 +1,7 @@
 /** What a judge's word is worth on one board, skill by skill: what is not asked of it, and at which P it fails a claim. */
 import { answerKey } from '../analysis.js';
 import type { Reading, Thresholds } from '../claim-graph.js';
+import { percent } from '../percent.js';
 import { type Claim, type ClaimKind, sameValue } from '../records/index.js';
 import { isSilenced } from './silence.js';
 import { kindOfSkill, type Skill, skillName, skillOf, skill as skills } from './skill.js';
@@ -89,8 +90,6 @@ export function wordOf({ thresholds, examined, pairs, own, usual, cases }: Evide
 }
 
 export const NO_WORD: Word = { skills: new Map(), usual: new Map(), steadiness: null };
-
-const percent = (share: number): string => `${Math.round(100 * share)} %`;
 
 /** Why claims of a silenced skill are not judged, for the artist. */
 export function whySilenced({ skill, drawn }: Pick<SkillWord, 'skill' | 'drawn'>): string {
