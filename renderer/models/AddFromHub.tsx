@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { tryCall } from '../link/index.js';
-import { useSettings } from '../stores/index.js';
 import { Answer, type Said } from './Answer.js';
+import { useHubHost } from './use-hub-host.js';
 
 interface Props {
   readonly onAdded: () => Promise<void>;
@@ -9,11 +9,10 @@ interface Props {
 
 /** Puts a model of a hub into the list; its files are downloaded from there. */
 export function AddFromHub({ onAdded }: Props) {
-  const mirror = useSettings((settings) => settings.mirror);
   const [repository, setRepository] = useState('');
   const [asking, setAsking] = useState(false);
   const [said, setSaid] = useState<Said | null>(null);
-  const host = mirror ? new URL(mirror).host : 'huggingface.co';
+  const host = useHubHost();
   const name = repository.trim();
 
   const add = async (event: FormEvent) => {

@@ -4,9 +4,10 @@ import { megabytes } from '@shared/megabytes.js';
 import type { WeightsChoice } from '@shared/weights-choice.js';
 import { useState } from 'react';
 import { useFolderChoice } from '../browsing/index.js';
-import { useSettings } from '../stores/index.js';
+import { bytesLeft } from './bytes-left.js';
 import { Confirm } from './Confirm.js';
 import { TestResult, useSelfTest } from './SelfTest.js';
+import { useHubHost } from './use-hub-host.js';
 import { WeightsLine } from './WeightsLine.js';
 
 type OnDevice = ModelInfo['devices'][number];
@@ -29,9 +30,10 @@ export function rowsOf({ devices }: ModelInfo): Row[] {
   return rows;
 }
 
-function stateOf({ ready, missing, bytes, expected }: OnDevice, origin: ModelInfo['origin']): string {
+function stateOf(on: OnDevice, origin: ModelInfo['origin']): string {
+  const { ready, missing, bytes } = on;
   if (ready) return `ready, ${megabytes(bytes)}`;
-  const left = origin === 'hub' ? `, about ${megabytes(Math.max(0, expected - bytes))}` : '';
+  const left = origin === 'hub' ? `, about ${megabytes(bytesLeft(on))}` : '';
   if (bytes === 0 && origin === 'hub') return `not downloaded${left}`;
   return `${missing.length === 1 ? '1 file is' : `${missing.length} files are`} missing${left}`;
 }
@@ -52,8 +54,7 @@ export interface HowToGet {
 
 export function DeviceRow({ model, row, blocked, onDownload }: Props) {
   const { id, name, role, licence, origin } = model;
-  const { device, ready, dtype, missing, bytes, expected, memory } = row;
-  const mirror = useSettings((settings) => settings.mirror);
+  const { device, ready, dtype, missing, bytes, memory } = row;
   const [asking, setAsking] = useState<'download' | 'folder' | null>(null);
   const { test, testing, start, stop } = useSelfTest(id, device);
   const { choose, dialog } = useFolderChoice({
@@ -73,7 +74,7 @@ export function DeviceRow({ model, row, blocked, onDownload }: Props) {
     const from = await choose();
     if (from !== null) onDownload({ from });
   };
-  const from = mirror ? new URL(mirror).host : 'huggingface.co';
+  const from = useHubHost();
   const word = ready ? 'Repair' : bytes > 0 ? 'Download the rest' : 'Download';
   return (
     <li className="model-device" data-testid={`device-${device}`} data-ready={ready}>
@@ -127,7 +128,7 @@ export function DeviceRow({ model, row, blocked, onDownload }: Props) {
           question={
             ready
               ? `Every file is read again; only what is wrong is downloaded, from ${from}.`
-              : `${name}, licence ${licence}, about ${megabytes(Math.max(0, expected - bytes))} from ${from}.`
+              : `${name}, licence ${licence}, about ${megabytes(bytesLeft(row))} from ${from}.`
           }
           yes={word}
           onYes={download}

@@ -10,6 +10,7 @@ import { useBoardView, useDocument, useSession, useSettings } from '../stores/in
 import { Answer } from './Answer.js';
 import { DownloadProgress } from './DownloadProgress.js';
 import { downloadTime, offeredModel } from './offered-model.js';
+import { useHubHost } from './use-hub-host.js';
 import { useMachine, useModels } from './use-models.js';
 
 /** One clear way on where the judge that ships with the program does not know the board's pictures. */
@@ -50,7 +51,7 @@ interface OtherProps {
 function OtherJudge({ beyond, name, models, refresh }: OtherProps) {
   const { machine } = useMachine();
   const device = useSettings((settings) => settings.device);
-  const mirror = useSettings((settings) => settings.mirror);
+  const host = useHubHost();
   const [ordered, setOrdered] = useState<string | null>(null);
   const job = useDocument((document) => document.jobs[ordered ?? '']);
   if (!machine) return null;
@@ -82,7 +83,7 @@ function OtherJudge({ beyond, name, models, refresh }: OtherProps) {
             {model.name} judges any picture, on this machine:{' '}
             {model.ready
               ? 'it is here already.'
-              : `${megabytes(left)} once from ${mirror ? new URL(mirror).host : 'huggingface.co'}, ${downloadTime(left)}.`}
+              : `${megabytes(left)} once from ${host}, ${downloadTime(left)}.`}
           </p>
         )}
         {jobId !== null && <DownloadProgress jobId={jobId} />}

@@ -2,9 +2,10 @@ import type { ModelInfo } from '@shared/contract/index.js';
 import { megabytes } from '@shared/megabytes.js';
 import type { WeightsChoice } from '@shared/weights-choice.js';
 import { useState } from 'react';
-import { useSettings } from '../stores/index.js';
 import { Segmented } from '../ui/index.js';
+import { bytesLeft } from './bytes-left.js';
 import { Confirm } from './Confirm.js';
+import { useHubHost } from './use-hub-host.js';
 
 type Weights = ModelInfo['devices'][number]['weights'][number];
 
@@ -18,11 +19,9 @@ interface Props {
   readonly onChoose: (choice: WeightsChoice) => void;
 }
 
-const left = ({ bytes, expected }: Weights): number => Math.max(0, expected - bytes);
-
 /** Small weights or fine ones: what each takes to download, and which are used. */
 export function WeightsLine({ model: { name, licence }, weights, blocked, onChoose }: Props) {
-  const mirror = useSettings((settings) => settings.mirror);
+  const host = useHubHost();
   const [asked, setAsked] = useState<WeightsChoice | null>(null);
   const of = (choice: WeightsChoice | null) => weights.find((one) => one.choice === choice);
   const chosen = weights.find((one) => one.chosen);
@@ -52,7 +51,7 @@ export function WeightsLine({ model: { name, licence }, weights, blocked, onChoo
       </div>
       {wanted && (
         <Confirm
-          question={`${name}, ${wanted.choice} weights, licence ${licence}, about ${megabytes(left(wanted))} from ${mirror ? new URL(mirror).host : 'huggingface.co'}. What is here stays, and you can go back at any time without downloading it again.`}
+          question={`${name}, ${wanted.choice} weights, licence ${licence}, about ${megabytes(bytesLeft(wanted))} from ${host}. What is here stays, and you can go back at any time without downloading it again.`}
           yes="Download"
           onYes={() => {
             setAsked(null);

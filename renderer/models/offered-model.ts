@@ -1,6 +1,7 @@
 /** The judge that is offered where the one in use does not know the board's pictures. */
 import type { ModelInfo } from '@shared/contract/index.js';
 import type { Device } from '@shared/device.js';
+import { bytesLeft } from './bytes-left.js';
 
 export interface OfferedModel {
   readonly model: ModelInfo;
@@ -23,7 +24,7 @@ export function offeredModel(models: readonly ModelInfo[], device: Device): Offe
     const row = model.devices.find((one) => one.device === device) ?? model.devices[0];
     if (model.role !== 'judge' || model.origin !== 'hub' || model.added || !row) return [];
     const doubts = 2 * Number(row.device !== device) + Number(row.memory === null);
-    return [{ model, device: row.device, left: Math.max(0, row.expected - row.bytes), doubts }];
+    return [{ model, device: row.device, left: bytesLeft(row), doubts }];
   });
   const [best] = offers.sort((a, b) => a.doubts - b.doubts || a.left - b.left);
   return best ? { model: best.model, device: best.device, left: best.left } : null;
