@@ -13,7 +13,7 @@ import { flagged } from './composition/flagged.js';
 import { partFrame, partOf, sampled, wholeFrame } from './composition/frames.js';
 import { pairTrials } from './composition/pairs.js';
 import { ofPixels } from './composition/pixels.js';
-import { type Trial, table } from './composition/trial.js';
+import { type Trial, tableOf } from './composition/trial.js';
 import { type View, viewOf } from './composition/view.js';
 
 const { values } = parseArgs({
@@ -72,23 +72,19 @@ async function ofPictures(folder: string): Promise<Trial[]> {
   return trials;
 }
 
-function say(title: string, lines: readonly string[]): void {
-  console.log(`\n${title}`);
-  for (const line of lines) console.log(line);
-}
+const say = (title: string, figures: string): void => console.log(`\n## ${title}\n\n${figures}`);
 
 const drawn = ({ detections }: View) => detections;
 const noisy = randomOf(0, 'inexact');
-const RIGHT = 'share that is right, and where it lies at 95 %';
-say(`From boxes as they were drawn: ${RIGHT}`, table(ofBoxes(drawn)));
+say('From boxes as they were drawn', tableOf(ofBoxes(drawn)));
 say(
-  `From boxes of which each edge is off by up to ${OFF * 100} % of the box: ${RIGHT}`,
-  table(ofBoxes((view) => inexact(view, noisy))),
+  `From boxes of which each edge is off by up to ${OFF * 100} % of the box`,
+  tableOf(ofBoxes((view) => inexact(view, noisy))),
 );
 await inTemporaryFolder(async (folder) => {
   const looked = Array.from({ length: PICTURES }, (_, i) => sampled(randomOf(i, 'seen')));
-  say(`From boxes that the eye of the drawn world sees: ${RIGHT}`, table(await ofEye(looked, folder)));
-  say(`Of pixels: ${RIGHT}`, table(await ofPictures(folder)));
+  say('From boxes that the eye of the drawn world sees', tableOf(await ofEye(looked, folder)));
+  say('Of pixels', tableOf(await ofPictures(folder)));
 });
 const kept = Array.from({ length: SCENES }, (_, i) => sampled(randomOf(i, 'kept back')));
 say('Frames reported that are as described, of scenes kept back, with one rule on', flagged(kept, drawn));

@@ -4,6 +4,7 @@ import { describeScene, type Scene } from '@models/storybook/world/index.js';
 import { RULE_IDS } from '@shared/composition/index.js';
 import type { Detection } from '@shared/records/index.js';
 import { wilson } from '@shared/wilson.js';
+import { interval, percent, table } from '../statistics.js';
 import { claimsOf } from './claims.js';
 import { composed } from './frames.js';
 import { type View, viewOf } from './view.js';
@@ -11,7 +12,7 @@ import { type View, viewOf } from './view.js';
 const FRAMING = 'no rule, the framing alone';
 
 /** Of frames one after the other, as shots of one scene. */
-export function flagged(scenes: readonly Scene[], see: (view: View) => readonly Detection[]): string[] {
+export function flagged(scenes: readonly Scene[], see: (view: View) => readonly Detection[]): string {
   const counts = new Map<string, number>();
   const note = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
   let before: ReturnType<BoardAnswers['before']> = null;
@@ -37,10 +38,10 @@ export function flagged(scenes: readonly Scene[], see: (view: View) => readonly 
       if (FINDING_KINDS.composition.detect(frame, board([rule])).length > 0) note(rule);
     before = { composition, detections, shotId: shot.id, takeId: shot.id, number: shot.number };
   }
-  return [FRAMING, ...RULE_IDS].map((what) => {
+  const rows = [FRAMING, ...RULE_IDS].map((what) => {
     const hits = counts.get(what) ?? 0;
-    const [low, high] = wilson(hits, scenes.length);
-    const [share, from, to] = [hits / scenes.length, low, high].map((part) => (part * 100).toFixed(1));
-    return `${what.padEnd(34)} ${share} %  [${from}–${to}]  ${hits} of ${scenes.length}`;
+    const share = `${percent(hits / scenes.length)} (${interval(wilson(hits, scenes.length))})`;
+    return [what, share, `${hits}`, `${scenes.length}`];
   });
+  return table(['rule', 'reported (95 %)', 'reported', 'frames'], rows);
 }

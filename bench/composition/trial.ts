@@ -1,5 +1,6 @@
 /** One question to which the world's geometry has the answer. */
 import { wilson } from '@shared/wilson.js';
+import { interval, percent, table } from '../statistics.js';
 
 /** Null = nothing was measured. */
 export type Answer = boolean | null;
@@ -10,15 +11,15 @@ export interface Trial {
   readonly right: Answer;
 }
 
-/** A line for each measure: right of those measured with a 95 % interval, and how many were measured. */
-export function table(trials: readonly Trial[]): string[] {
+/** A row for each measure: right of those measured with a 95 % interval, how many were measured, and how many were asked. */
+export function tableOf(trials: readonly Trial[]): string {
   const names = [...new Set(trials.map(({ measure }) => measure))];
-  return names.map((name) => {
+  const rows = names.map((name) => {
     const own = trials.filter(({ measure }) => measure === name);
     const measured = own.filter(({ right }) => right !== null);
     const right = measured.filter((one) => one.right).length;
-    const [low, high] = wilson(right, measured.length);
-    const share = measured.length === 0 ? '–' : (right / measured.length).toFixed(3);
-    return `${name.padEnd(34)} ${share}  [${low.toFixed(3)}–${high.toFixed(3)}]  ${right} of ${measured.length} measured, ${own.length} asked`;
+    const share = `${percent(right / measured.length)} (${interval(wilson(right, measured.length))})`;
+    return [name, share, `${measured.length}`, `${own.length}`];
   });
+  return table(['measure', 'right (95 %)', 'measured', 'asked'], rows);
 }
