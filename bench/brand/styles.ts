@@ -47,6 +47,10 @@ const manner = ({ name, paper, finish, pigment, flat, line, cover, shadow }: Man
     }),
 });
 
+/** Lightness, 0–1, of the pixel that begins there. */
+const levelAt = (pixels: Parameters<Finish>[0], i: number): number =>
+  (54 * (pixels[i] ?? 0) + 183 * (pixels[i + 1] ?? 0) + 19 * (pixels[i + 2] ?? 0)) / 65280;
+
 /** Dots that grow where it is dark, as a newspaper prints. */
 const dots =
   (spacing: number): Finish =>
@@ -54,8 +58,7 @@ const dots =
     const step = Math.max(3, (spacing * width) / 1280);
     for (let y = 0, i = 0; y < height; y++)
       for (let x = 0; x < width; x++, i += 3) {
-        const level =
-          (54 * (pixels[i] ?? 0) + 183 * (pixels[i + 1] ?? 0) + 19 * (pixels[i + 2] ?? 0)) / 65280;
+        const level = levelAt(pixels, i);
         const [u, v] = [(x + y) / step, (x - y) / step];
         const away = Math.hypot(u - Math.round(u), v - Math.round(v));
         const factor = away < 0.62 * (1 - level) ? 0.72 : 1.06;
@@ -71,8 +74,7 @@ const cutLines =
     const step = Math.max(3, (spacing * width) / 1280);
     for (let y = 0, i = 0; y < height; y++)
       for (let x = 0; x < width; x++, i += 3) {
-        const level =
-          (54 * (pixels[i] ?? 0) + 183 * (pixels[i + 1] ?? 0) + 19 * (pixels[i + 2] ?? 0)) / 65280;
+        const level = levelAt(pixels, i);
         const wave = Math.sin((y / step + Math.sin((x + (seed % 97)) / (step * 7)) * 0.6) * 2 * Math.PI);
         const colour = level < 0.22 || wave > 4.2 * level - 1.9 ? dark : light;
         for (let c = 0; c < 3; c++) pixels[i + c] = colour[c] as number;
