@@ -3,19 +3,15 @@ import { NO_BRAND } from '@shared/records/index.js';
 import { useEffect, useId, useState } from 'react';
 import { CONTEXT, makeExport } from '../actions/index.js';
 import { useFolderChoice } from '../browsing/index.js';
-import { call, send, tryCall } from '../link/index.js';
+import { call, send } from '../link/index.js';
 import { useDocument, useSession } from '../stores/index.js';
 import { closeDialog, count, Dialog, Toggle } from '../ui/index.js';
 import { Examples } from './Examples.js';
 import { ProfileChoice, takeProfile } from './ProfileChoice.js';
 import { ShotScores } from './ShotScores.js';
+import { type Said, tellOf } from './said.js';
 import { useReport } from './use-brand.js';
 import './brand.css';
-
-interface Said {
-  readonly wrong: boolean;
-  readonly lines: readonly string[];
-}
 
 /** What the brand's style is told by, how sure that is, and how every shot keeps to it. */
 export function BrandDialog() {
@@ -41,22 +37,18 @@ export function BrandDialog() {
     if (token === null) return;
     setSaid(null);
     setBusy(true);
-    const answer = await tryCall((api) => api.brand.addFolder({ token, on }));
+    const told = await tellOf((api) => api.brand.addFolder({ token, on }));
     setBusy(false);
-    setSaid(
-      'error' in answer
-        ? { wrong: true, lines: [answer.error.message, answer.error.hint] }
-        : { wrong: false, lines: answer.value.told },
-    );
+    setSaid(told);
   };
-  const took = (lines: readonly string[], wrong: boolean) => {
+  const took = (told: Said) => {
     setImporting(false);
-    setSaid({ lines, wrong });
+    setSaid(told);
   };
   const importFile = async () => {
     if (!hasOwn) return setImporting(true);
     const chosen = await call((api) => api.open.dialog({ purpose: 'brand-style' }));
-    if (chosen) took(...(await takeProfile(chosen.token)));
+    if (chosen) took(await takeProfile(chosen.token));
   };
   const has = report !== null && report.on + report.off + report.waiting + report.stale > 0;
   return (

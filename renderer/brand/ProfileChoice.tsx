@@ -1,18 +1,15 @@
 import { useState } from 'react';
 import { FolderList, useBrowsing } from '../browsing/index.js';
-import { tryCall } from '../link/index.js';
 import { Dialog } from '../ui/index.js';
+import { type Said, tellOf } from './said.js';
 
 interface Props {
   readonly onClose: () => void;
-  readonly onSaid: (lines: readonly string[], wrong: boolean) => void;
+  readonly onSaid: (said: Said) => void;
 }
 
-/** Takes a file's brand style in: what is told of that, and whether it went wrong. */
-export async function takeProfile(token: string): Promise<[lines: readonly string[], wrong: boolean]> {
-  const answer = await tryCall((api) => api.brand.import({ token }));
-  return 'error' in answer ? [[answer.error.message, answer.error.hint], true] : [answer.value.told, false];
-}
+/** Takes a file's brand style in: what is told of that. */
+export const takeProfile = (token: string): Promise<Said> => tellOf((api) => api.brand.import({ token }));
 
 /** Chooses a file with a brand's style and takes it in. */
 export function ProfileChoice({ onClose, onSaid }: Props) {
@@ -20,9 +17,9 @@ export function ProfileChoice({ onClose, onSaid }: Props) {
   const [taking, setTaking] = useState(false);
   const take = async (token: string) => {
     setTaking(true);
-    const taken = await takeProfile(token);
+    const said = await takeProfile(token);
     setTaking(false);
-    onSaid(...taken);
+    onSaid(said);
   };
   return (
     <Dialog
