@@ -1,11 +1,9 @@
+import type { Place } from '@shared/commands/index.js';
 import { sameValue } from '@shared/records/index.js';
 import { create } from 'zustand';
-import type { Side } from './place.js';
 
 /** Where what is held over the frames would go, and the line that says so; CSS pixels within what holds the frames. */
-export interface Target {
-  readonly beside: string;
-  readonly side: Side;
+export interface Target extends Place {
   readonly left: number;
   readonly top: number;
   readonly height: number;

@@ -1,12 +1,11 @@
 /** Where along the frames something is held: which gap is meant, and of which of its two neighbours. */
-
-export type Side = 'before' | 'after';
+import type { Place } from '@shared/commands/index.js';
 
 /** One frame of those shown, and the side of it that is meant. */
 export interface Spot {
   /** Among the frames shown. */
   readonly at: number;
-  readonly side: Side;
+  readonly side: Place['side'];
 }
 
 /** How frames stand beside each other, in CSS pixels. */

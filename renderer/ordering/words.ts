@@ -1,8 +1,7 @@
 import { capitalised } from '@shared/capitalised.js';
-import { namesOf } from '@shared/commands/index.js';
+import { namesOf, type Place } from '@shared/commands/index.js';
 import type { Records } from '@shared/records/index.js';
 import { sceneName } from '../strip/scene-bands.js';
-import type { Side } from './place.js';
 
 type Shots = Pick<Records, 'shot'>;
 
@@ -14,11 +13,7 @@ export function newScene({ shot }: Shots, shotIds: readonly string[], beside: st
 }
 
 /** "Shot 8 moved after shot 3, into scene 2." `records`: before the move. */
-export function movedWords(
-  records: Records,
-  shotIds: readonly string[],
-  { beside, side }: { readonly beside: string; readonly side: Side },
-): string {
+export function movedWords(records: Records, shotIds: readonly string[], { beside, side }: Place): string {
   const scene = newScene(records, shotIds, beside);
   const into = scene === null ? '' : scene === 'no scene' ? ', out of its scene' : `, into ${lowered(scene)}`;
   return `${capitalised(namesOf(shotIds, records))} moved ${side} shot ${records.shot[beside]?.number ?? '?'}${into}.`;
