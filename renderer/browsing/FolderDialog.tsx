@@ -1,6 +1,6 @@
 import { Dialog } from '../ui/index.js';
 import { FolderList } from './FolderList.js';
-import { useBrowsing } from './use-browsing.js';
+import { picturesIn, useBrowsing } from './use-browsing.js';
 
 interface Props {
   readonly title: string;
@@ -18,7 +18,7 @@ export function FolderDialog({ title, choosing, forModel, start, onChosen }: Pro
   const browsing = useBrowsing(start);
   const { folder } = browsing;
   const token = folder?.token ?? null;
-  const pictures = folder?.entries.filter(({ kind }) => kind === 'image').length ?? 0;
+  const pictures = picturesIn(folder);
   return (
     <Dialog
       title={title}

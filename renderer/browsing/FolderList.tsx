@@ -2,7 +2,7 @@ import type { OpenEntry } from '@shared/contract/index.js';
 import { ArrowUp, FileImage, FileText, Folder } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { count } from '../ui/index.js';
-import type { Browsing } from './use-browsing.js';
+import { type Browsing, picturesIn } from './use-browsing.js';
 import './browsing.css';
 
 const ICONS = { folder: Folder, file: FileText, image: FileImage } as const;
@@ -23,7 +23,7 @@ function note({ format, pictures, model }: OpenEntry, forModel: boolean): string
 
 /** Pictures are no rows where a folder is chosen, and are why it is. */
 function emptyOf(folder: Browsing['folder'], forModel: boolean): string {
-  const pictures = folder?.entries.filter(({ kind }) => kind === 'image').length ?? 0;
+  const pictures = picturesIn(folder);
   return forModel || pictures === 0
     ? 'No folders in here.'
     : `${count(pictures, 'picture')}, no folders in here.`;

@@ -10,6 +10,10 @@ export interface BrowsedFolder extends ListedFolder {
   readonly model: boolean;
 }
 
+/** Pictures directly in a folder. */
+export const picturesIn = (folder: BrowsedFolder | null): number =>
+  folder?.entries.filter(({ kind }) => kind === 'image').length ?? 0;
+
 export interface Browsing {
   /** Null until the host has said. */
   readonly folder: BrowsedFolder | null;
