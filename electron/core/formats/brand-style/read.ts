@@ -1,18 +1,13 @@
 import { MEASURES_VERSION } from '@core/measures/index.js';
 import { type BrandProfile, brandProfile, PROFILE_FORMAT, PROFILE_VERSION } from '@shared/brand.js';
 import { ContinuistError } from '@shared/errors.js';
-import { type Input, inputAt } from '../input.js';
-import { badField } from '../shot-rows/index.js';
+import { inputAt } from '../input.js';
+import { misread, ownJson, saysItIs } from '../own-file.js';
 
 /** Bytes; far above what four hundred examples take. */
 const LARGEST = 64 * 1024 * 1024;
 
-const MARK = new RegExp(`^\\s*\\{\\s*"format"\\s*:\\s*"${PROFILE_FORMAT}"`);
-
-/** It says so itself at its beginning, whether or not the rest can be read. */
-export async function isProfile(input: Input): Promise<boolean> {
-  return input.extension === '.json' && MARK.test(await input.text().catch(() => ''));
-}
+export const isProfile = saysItIs(PROFILE_FORMAT);
 
 /** Throws OPEN_FAILED, BAD_FILE naming the first field that is not as expected, or PROFILE_DIFFERS. */
 export async function readProfile(path: string): Promise<BrandProfile> {
@@ -23,9 +18,7 @@ export async function readProfile(path: string): Promise<BrandProfile> {
 }
 
 export function profileIn(file: string, text: string): BrandProfile {
-  if (text.length > LARGEST)
-    throw new ContinuistError('BAD_FILE', `${file} is larger than a brand style can be`, { file });
-  const value = parsed(text, file);
+  const value = ownJson(file, text, LARGEST, 'a brand style');
   const { version, features } = (value ?? {}) as { version?: unknown; features?: { measures?: unknown } };
   // What a later version writes may have another form: that it is later says more than which field is strange.
   if (typeof version === 'number' && version > PROFILE_VERSION)
@@ -45,17 +38,5 @@ export function profileIn(file: string, text: string): BrandProfile {
     );
   const { data, error } = brandProfile.safeParse(value);
   if (data) return data;
-  const [issue] = error.issues;
-  const field = (issue?.path ?? []).map((part) =>
-    typeof part === 'number' ? `[${part}]` : `.${String(part)}`,
-  );
-  throw badField(file, field.join('').replace(/^\./, '') || 'the file', issue?.message ?? 'a brand style');
-}
-
-function parsed(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new ContinuistError('BAD_FILE', `${file} is not valid JSON`, { file }, cause);
-  }
+  throw misread(file, error, 'a brand style');
 }
