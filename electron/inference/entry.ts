@@ -10,6 +10,7 @@ import { loadServerJudge, serverStates } from '@models/server/index.js';
 import { implement } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { toErrorData } from '@shared/errors.js';
+import PQueue from 'p-queue';
 import { inferenceContract } from './contract.js';
 import { notJudged, notLoaded } from './fault.js';
 import { parentPort } from './port.js';
@@ -72,6 +73,8 @@ const answer = contract.judge.handler(async ({ input, signal, errors }) => {
 
 /** By id; loaded when first asked. */
 const eyes = new Map<string, Promise<Eye>>();
+/** Of pictures looked at together each would take its own memory, and what an eye keeps of the last one would be of another. */
+const inTurn = new PQueue({ concurrency: 1 });
 
 const see = contract.see.handler(async ({ input, signal, errors }) => {
   try {
@@ -82,15 +85,18 @@ const see = contract.see.handler(async ({ input, signal, errors }) => {
       eyes.delete(input.eye);
       throw notLoaded(thrown);
     });
-    const { detections, unknown } = await eye.detect(input.file, input.labels, signal);
-    const regions = detections.map(({ region }) => region);
-    const vectors = await eye.identify(input.file, regions, signal);
-    return {
-      version: eye.description.version,
-      detections: [...detections],
-      unknown: [...unknown],
-      vectors: vectors.map((vector) => [...vector]),
-    };
+    return await inTurn.add(async () => {
+      signal?.throwIfAborted();
+      const { detections, unknown } = await eye.detect(input.file, input.labels, signal);
+      const regions = detections.map(({ region }) => region);
+      const vectors = await eye.identify(input.file, regions, signal);
+      return {
+        version: eye.description.version,
+        detections: [...detections],
+        unknown: [...unknown],
+        vectors: vectors.map((vector) => [...vector]),
+      };
+    });
   } catch (thrown) {
     throw errors.FAILED({ data: toErrorData(notJudged(thrown)), cause: thrown });
   }

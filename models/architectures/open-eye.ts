@@ -1,6 +1,5 @@
 /** Looks at pictures of any world with published models: boxes by one and, where it is here, vectors by another. */
 import type { Region } from '@shared/records/index.js';
-import PQueue from 'p-queue';
 import type { Eye, EyeDescription, Seen } from '../eye/index.js';
 import { type LibraryFolders, modelFolder, type PublishedEye, preparedFolder } from '../library/index.js';
 import type { EngineOptions } from '../runtime/index.js';
@@ -12,8 +11,6 @@ export class OpenEye implements Eye {
   readonly description: EyeDescription;
   readonly #boxes: GroundingDinoEngine;
   readonly #identity: Dinov2Engine | null;
-  /** Of pictures looked at together each would take its own memory. */
-  readonly #inTurn = new PQueue({ concurrency: 1 });
 
   private constructor(
     { id, version, boxes, identity }: PublishedEye,
@@ -52,26 +49,21 @@ export class OpenEye implements Eye {
     }
   }
 
-  detect(file: string, labels: readonly string[], signal?: AbortSignal): Promise<Seen> {
-    return this.#inTurn.add(async () => {
-      signal?.throwIfAborted();
-      const pixels = await this.#boxes.prepare(file);
-      const detections = await this.#boxes.detect(pixels, labels, signal);
-      return { detections, unknown: labels.filter((label) => !isWord(label)) };
-    });
+  async detect(file: string, labels: readonly string[], signal?: AbortSignal): Promise<Seen> {
+    const pixels = await this.#boxes.prepare(file);
+    const detections = await this.#boxes.detect(pixels, labels, signal);
+    return { detections, unknown: labels.filter((label) => !isWord(label)) };
   }
 
   /** [] where no model for it is here. */
-  identify(file: string, regions: readonly Region[], signal?: AbortSignal): Promise<number[][]> {
-    return this.#inTurn.add(async () => {
-      const vectors: number[][] = [];
-      if (!this.#identity) return vectors;
-      for (const region of regions) {
-        signal?.throwIfAborted();
-        vectors.push(await this.#identity.features(await this.#identity.prepare(file, region)));
-      }
-      return vectors;
-    });
+  async identify(file: string, regions: readonly Region[], signal?: AbortSignal): Promise<number[][]> {
+    const vectors: number[][] = [];
+    if (!this.#identity) return vectors;
+    for (const region of regions) {
+      signal?.throwIfAborted();
+      vectors.push(await this.#identity.features(await this.#identity.prepare(file, region)));
+    }
+    return vectors;
   }
 
   async close(): Promise<void> {
