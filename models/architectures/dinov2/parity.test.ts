@@ -1,11 +1,11 @@
 /** The TypeScript path against PyTorch, on a tiny model of the published architecture (test/make_fixture.py). */
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EYES, type EyeEntry } from '../../library/index.js';
 import { floatsOf } from '../../runtime/testing/floats-of.js';
+import { ON_PROCESSOR } from '../../runtime/testing/on-processor.js';
+import { tinyEye } from '../../runtime/testing/tiny-eye.js';
 import { Dinov2Engine } from './engine.js';
 
 interface Fixture {
@@ -22,19 +22,9 @@ interface Fixture {
 const folder = fileURLToPath(new URL('test/fixture', import.meta.url));
 const pictures = fileURLToPath(new URL('../llava-onevision/test/fixture', import.meta.url));
 const fixture: Fixture = JSON.parse(await readFile(join(folder, 'parity.json'), 'utf8'));
-const published = EYES.find(({ id }) => id === 'dinov2-small') as EyeEntry;
-const image = published.image as NonNullable<EyeEntry['image']>;
 
 const opened = (dtype: 'fp32' | 'q8') =>
-  Dinov2Engine.load(
-    folder,
-    {
-      ...published,
-      image: { ...image, size: fixture.size },
-      devices: { cpu: { dtype: { model: dtype }, memory: null } },
-    },
-    { device: 'cpu', threads: 1, prepared: join(tmpdir(), 'continuist-unused') },
-  );
+  Dinov2Engine.load(folder, tinyEye('dinov2-small', fixture.size, dtype), ON_PROCESSOR);
 
 const dot = (a: readonly number[], b: readonly number[]): number =>
   a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);

@@ -1,11 +1,11 @@
 /** The TypeScript path against PyTorch, on a tiny model of the published architecture (test/make_fixture.py). */
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EYES, type EyeEntry } from '../../library/index.js';
 import { floatsOf } from '../../runtime/testing/floats-of.js';
+import { ON_PROCESSOR } from '../../runtime/testing/on-processor.js';
+import { tinyEye } from '../../runtime/testing/tiny-eye.js';
 import { GroundingDinoEngine } from './engine.js';
 
 interface Fixture {
@@ -25,19 +25,9 @@ interface Fixture {
 const folder = fileURLToPath(new URL('test/fixture', import.meta.url));
 const pictures = fileURLToPath(new URL('../llava-onevision/test/fixture', import.meta.url));
 const fixture: Fixture = JSON.parse(await readFile(join(folder, 'parity.json'), 'utf8'));
-const published = EYES.find(({ id }) => id === 'grounding-dino-tiny') as EyeEntry;
-const image = published.image as NonNullable<EyeEntry['image']>;
 
 const opened = (dtype: 'fp32' | 'q8') =>
-  GroundingDinoEngine.load(
-    folder,
-    {
-      ...published,
-      image: { ...image, size: fixture.size },
-      devices: { cpu: { dtype: { model: dtype }, memory: null } },
-    },
-    { device: 'cpu', threads: 1, prepared: join(tmpdir(), 'continuist-unused') },
-  );
+  GroundingDinoEngine.load(folder, tinyEye('grounding-dino-tiny', fixture.size, dtype), ON_PROCESSOR);
 
 const pixels = floatsOf(fixture.pixels);
 

@@ -1,6 +1,5 @@
 /** The TypeScript path against PyTorch, on a tiny model of the published architecture (test/make_fixture.py). */
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AutoTokenizer } from '@huggingface/transformers';
@@ -8,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE, type CatalogueEntry } from '../../library/catalogue.js';
 import { floatsOf } from '../../runtime/testing/floats-of.js';
 import { logitOf } from '../../runtime/testing/logit-of.js';
+import { ON_PROCESSOR } from '../../runtime/testing/on-processor.js';
 import { LlavaOnevisionEngine } from './engine.js';
 
 interface Fixture {
@@ -41,11 +41,7 @@ describe('LLaVA-OneVision', () => {
 
   beforeAll(async () => {
     fixture = JSON.parse(await readFile(join(folder, 'parity.json'), 'utf8'));
-    engine = await LlavaOnevisionEngine.load(folder, entry, {
-      device: 'cpu',
-      threads: 1,
-      prepared: join(tmpdir(), 'continuist-unused'),
-    });
+    engine = await LlavaOnevisionEngine.load(folder, entry, ON_PROCESSOR);
   });
   afterAll(() => engine.close());
 

@@ -3,7 +3,6 @@
  * that reference covers and what it does not.
  */
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AutoTokenizer } from '@huggingface/transformers';
@@ -11,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE, type CatalogueEntry } from '../../library/catalogue.js';
 import { floatsOf } from '../../runtime/testing/floats-of.js';
 import { logitOf } from '../../runtime/testing/logit-of.js';
+import { ON_PROCESSOR } from '../../runtime/testing/on-processor.js';
 import { Phi35VisionEngine } from './engine.js';
 import type { HdPicture } from './pixels.js';
 
@@ -53,11 +53,7 @@ describe('Phi-3.5-vision', () => {
 
   beforeAll(async () => {
     fixture = JSON.parse(await readFile(join(folder, 'parity.json'), 'utf8'));
-    engine = await Phi35VisionEngine.load(folder, entry, {
-      device: 'cpu',
-      threads: 1,
-      prepared: join(tmpdir(), 'continuist-unused'),
-    });
+    engine = await Phi35VisionEngine.load(folder, entry, ON_PROCESSOR);
   });
   afterAll(() => engine.close());
 

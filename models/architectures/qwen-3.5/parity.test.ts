@@ -1,6 +1,5 @@
 /** The TypeScript path against PyTorch, on a tiny model of the published architecture (test/make_fixture.py). */
 import { readFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { AutoTokenizer } from '@huggingface/transformers';
@@ -9,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CATALOGUE, type CatalogueEntry } from '../../library/catalogue.js';
 import { floatsOf } from '../../runtime/testing/floats-of.js';
 import { logitOf } from '../../runtime/testing/logit-of.js';
+import { ON_PROCESSOR } from '../../runtime/testing/on-processor.js';
 import { Qwen35Engine } from './engine.js';
 import { type PatchPicture, scaledTo } from './pixels.js';
 
@@ -59,8 +59,7 @@ describe('Qwen3.5', () => {
 
   beforeAll(async () => {
     fixture = JSON.parse(await readFile(join(folder, 'parity.json'), 'utf8'));
-    const prepared = join(tmpdir(), 'continuist-unused');
-    engine = await Qwen35Engine.load(folder, entry, { device: 'cpu', threads: 1, prepared });
+    engine = await Qwen35Engine.load(folder, entry, ON_PROCESSOR);
   });
   afterAll(() => engine.close());
 
