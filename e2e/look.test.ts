@@ -110,6 +110,25 @@ test('the same by keys, and a take is picked by its number', async () => {
   await page.keyboard.press('Escape');
   await page.locator('.topbar').waitFor();
 
+  // What the eye saw is corrected by keys: each step is kept at once, and is undone like everything else.
+  await page.keyboard.press('Shift+K');
+  await page.getByTestId('box-editor').waitFor();
+  const boxes = () => page.locator('.box > span').allTextContents();
+  const seen = await boxes();
+  await page.keyboard.press('n');
+  await page.getByTestId('box-name').fill('owl');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ArrowLeft');
+  await expect.poll(boxes).toEqual([...seen, 'owl']);
+  expect(await unfairness(page)).toEqual([]);
+  await page.keyboard.press('Delete');
+  await expect.poll(boxes).toEqual(seen);
+  await page.keyboard.press('Control+z');
+  await expect.poll(boxes).toEqual([...seen, 'owl']);
+  await page.keyboard.press('Escape');
+  await page.getByText('Boxes corrected by hand.').waitFor();
+  await page.keyboard.press('Shift+V');
+
   // A second take, to choose between.
   await page.keyboard.press('p');
   await page.getByTestId('frame-4').click();

@@ -79,6 +79,8 @@ const feedbackTake = z.object({
     .nullable(),
   scores,
   unreadable: z.string().nullable(),
+  /** What is where, as the artist corrected it; an eye's boxes have no part in it. Absent where nobody corrected it. */
+  boxes: z.array(z.object({ label: z.string(), region })).exactOptional(),
 });
 
 /** The part of a picture that was to be looked at. */

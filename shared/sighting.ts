@@ -21,6 +21,9 @@ export type Sighting = z.infer<typeof sighting>;
 /** Where things are, without what tells one from another. */
 export type Boxes = Pick<Sighting, 'labels' | 'detections' | 'unknown'>;
 
+/** Whoever is in a picture unasked is somebody. */
+export const SOMEBODY = 'person';
+
 /** False = the eye knows nothing of the picture's world. */
 export const saysSomething = ({ labels, unknown }: Pick<Boxes, 'labels' | 'unknown'>): boolean =>
   unknown.length < labels.length;
@@ -33,7 +36,7 @@ export function shown(noun: string | null, boxes: Boxes | null | undefined): rea
 }
 
 /** Two boxes of different names that overlap by more than this are one thing: a girl is a person as well. */
-const ONE_THING = 0.9;
+export const ONE_THING = 0.9;
 
 /** Each thing once, under the first of the labels that it answers to. */
 export function distinct({ labels, detections }: Pick<Boxes, 'labels' | 'detections'>): Detection[] {

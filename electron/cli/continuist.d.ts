@@ -276,6 +276,8 @@ export interface Take {
   made: { tool: string | null; loras: { name: string; weight: number | null }[]; notRead: string[] } | null;
   scores: Scores;
   unreadable: string | null;
+  /** What is where, as the artist corrected it; an eye's boxes have no part in it. Absent where nobody corrected it. */
+  boxes?: { label: string; region: Region }[];
 }
 
 export interface FeedbackShot {

@@ -43,7 +43,7 @@ const ids = (words: string) => words.split(/\s+/).filter(Boolean);
 
 const VIEWER =
   ids(`previous-take next-take zoom fit actual-size zoom-in zoom-out look-left look-right look-up look-down
-  full-screen compare-side compare-wipe flip compare-onion compare-difference evidence thirds composition boxes`);
+  full-screen compare-side compare-wipe flip compare-onion compare-difference evidence thirds composition boxes correct-boxes`);
 const ON_A_SHOT =
   ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject reject-now by-score reject-hands reject-face reject-text
   reject-artifact needs-changes hold pick-take-2
@@ -54,7 +54,7 @@ const ON_A_BOARD =
   filter-all filter-flagged filter-unjudged filter-waiting filter-approved sort-story sort-worst sort-score sort-stars sort-changed judge
   advance survivors generator limits queue brand-style`);
 const ALWAYS = ids('open open-sample palette keys settings models generators theme contrast');
-const WRITING = [...ON_A_SHOT, 'match', 'analyse', 'analyse-again', 'approve-all'];
+const WRITING = [...ON_A_SHOT, 'correct-boxes', 'match', 'analyse', 'analyse-again', 'approve-all'];
 const ORDERING = ids('move-earlier move-later move-first move-last pick-up make-scene split-scene');
 const EXTENDING = ids('extend-left extend-right extend-first extend-last');
 
@@ -240,7 +240,7 @@ describe('the table of actions', () => {
         zoom-out=- look-left=Mod+ArrowLeft look-right=Mod+ArrowRight look-up=Mod+ArrowUp
         look-down=Mod+ArrowDown full-screen=Shift+F leave-full-screen=Escape compare-side=S compare-wipe=W
         flip=Tab|T compare-onion=O compare-difference=F nudge-left=Shift+ArrowLeft
-        nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R composition=Shift+R boxes=Shift+V view-strip=B view-grid=G view-takes=I view-matrix=Shift+M view-story=Shift+G view-play=Shift+Space view-canon=Shift+C grid-larger=+|= grid-smaller=- lanes=L
+        nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R composition=Shift+R boxes=Shift+V correct-boxes=Shift+K view-strip=B view-grid=G view-takes=I view-matrix=Shift+M view-story=Shift+G view-play=Shift+Space view-canon=Shift+C grid-larger=+|= grid-smaller=- lanes=L
         learn-canon=Shift+L filter=/ play=Space play-back=J play-stop=K play-on=L frame-back=, frame-on=. play-loop=R new-window=Mod+Shift+N palette=Mod+K note=N keys=? settings=Mod+,`),
     );
   });

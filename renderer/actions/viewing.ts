@@ -4,8 +4,10 @@ import {
   type CompareMode,
   comparedTake,
   currentChosen,
+  currentShot,
   type Session,
   seesOnlyOne,
+  shownTake,
 } from '../stores/index.js';
 import { stepped } from '../views/grid/ups.js';
 import { FIRST_VIEW, VIEWS, viewById } from '../views/index.js';
@@ -73,6 +75,20 @@ const LEARN: Action = {
     }),
 };
 
+/** The boxes of the take on the screen, alone. */
+const CORRECT_BOXES: Action = {
+  id: 'correct-boxes',
+  title: 'Correct the boxes by hand…',
+  words: 'detection rename move add who what where count',
+  group: 'Viewer',
+  keys: ['Shift+K'],
+  enabled(state) {
+    const take = shownTake(currentShot(state), state.session.takeId);
+    return canDecide(state) && hasViewer(state) && take?.unreadable === null && take.width > 0;
+  },
+  run: (context) => context.session({ boxes: true, editing: 'boxes', compare: null }),
+};
+
 /** Share of the picture that one press moves the divider or the opacity. */
 const NUDGE = 0.05;
 
@@ -135,6 +151,7 @@ export const VIEWING: readonly Action[] = [
     ...toggle('boxes', 'Show who and what is where', ['Shift+V'], ({ boxes }) => ({ boxes: !boxes })),
     words: 'boxes detection count names',
   },
+  CORRECT_BOXES,
   ...VIEWS.map(({ id, title, key }) =>
     toggle(
       `view-${id}`,

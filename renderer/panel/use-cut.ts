@@ -2,7 +2,7 @@ import type { Sought } from '@shared/contract/index.js';
 import type { Region } from '@shared/records/index.js';
 import { useEffect, useState } from 'react';
 import { ask } from '../link/index.js';
-import { useSettings } from '../stores/index.js';
+import { useDocument, useSettings } from '../stores/index.js';
 
 /** `whole`: nothing stands out, or the judge is not asked: one that takes long looks only where it is asked in so many words. `unknown`: not looked yet. */
 export type Cut = Region | 'whole' | 'unknown';
@@ -18,7 +18,8 @@ let last: Promise<unknown> = Promise.resolve();
 /** The part of a take that shows whom or what is sought; null = nothing is, it is shown whole. */
 export function useCut(takeId: string, sought: Sought | null): Cut {
   const judge = useSettings((settings) => settings.judge);
-  const key = sought && JSON.stringify([takeId, sought, judge]);
+  const corrected = useDocument(({ records }) => records.correction[takeId]?.createdAt ?? 0);
+  const key = sought && JSON.stringify([takeId, sought, judge, corrected]);
   const [answered, setAnswered] = useState<string | null>(null);
   useEffect(() => {
     if (key === null || known.has(key)) return;

@@ -182,8 +182,11 @@ export interface Session {
   readonly words: Readonly<Record<string, string>>;
   /** New takes; null until a review is open. */
   readonly seen: Seen | null;
-  /** `mask`: the part of the pick that is to be made anew; `instruction`: what is to be changed in it. */
-  readonly editing: 'prompt' | 'description' | 'instruction' | 'mask' | null;
+  /**
+   * `mask`: the part of the pick that is to be made anew; `instruction`: what is to be changed in it; `boxes`: what is where
+   * in the take on the screen.
+   */
+  readonly editing: 'prompt' | 'description' | 'instruction' | 'mask' | 'boxes' | null;
   /** What a part is painted with. */
   readonly brush: Brush;
   readonly rejecting: boolean;

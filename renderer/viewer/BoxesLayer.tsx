@@ -1,10 +1,20 @@
 import type { NamedBox } from './boxes.js';
 import { boxStyle, markClass } from './over-picture.js';
 
+interface Props {
+  readonly boxes: readonly NamedBox[];
+  /** The artist said so. */
+  readonly isCorrected: boolean;
+}
+
 /** Names over what they stand for. */
-export function BoxesLayer({ boxes }: { boxes: readonly NamedBox[] }) {
+export function BoxesLayer({ boxes, isCorrected }: Props) {
   return (
-    <ul className="layer boxes" data-testid="boxes" aria-label="Who and what is where">
+    <ul
+      className="layer boxes"
+      data-testid="boxes"
+      aria-label={`Who and what is where${isCorrected ? ', corrected by hand' : ''}`}
+    >
       {boxes.map(({ name, region }) => (
         <li
           key={`${name} ${region.x} ${region.y}`}

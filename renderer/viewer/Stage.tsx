@@ -1,6 +1,7 @@
 import type { Take } from '@shared/records/index.js';
 import { useCallback } from 'react';
 import { inOrder } from '../board/index.js';
+import { BoxEditor, type Boxing } from '../boxing/index.js';
 import { MakingPreview } from '../generators/index.js';
 import { widthFor } from '../link/index.js';
 import {
@@ -21,7 +22,7 @@ import type { Box } from './fit.js';
 import { BETWEEN, boxOf, type Looked, lookedAt } from './look.js';
 import { TakePicture } from './TakePicture.js';
 import { takeLabel } from './take-label.js';
-import { useBoxes } from './use-boxes.js';
+import type { ShownBoxes } from './use-boxes.js';
 import { useEvidence } from './use-evidence.js';
 import { useLook } from './use-look.js';
 import { usePart } from './use-part.js';
@@ -41,18 +42,20 @@ function Boxed({ box, children }: { box: Box; children: React.ReactNode }) {
 interface Props {
   /** The take on the screen and the room it has; null until that is known, or where there is no picture. */
   readonly looked: Looked | null;
+  readonly seen: ShownBoxes;
+  /** Null while boxes are not corrected. */
+  readonly boxing: Boxing | null;
   readonly measure: (element: HTMLElement | null) => (() => void) | undefined;
 }
 
 /** Where pictures are judged: neutral grey, and nothing on it that is not asked for. */
-export function Stage({ looked, measure }: Props) {
+export function Stage({ looked, seen, boxing, measure }: Props) {
   const board = useBoardView();
   const view = useShot();
   const shown = useShownTake();
   const compared = useComparedTake();
   const { compare, flipped, thirds, composition, boxes, look, shotId, editing } = useSession();
   const composed = useAnalysis(shown?.id)?.composition;
-  const seen = useBoxes(boxes ? shown : null, view?.shot.description ?? '');
   const ofShown = useSummary(shown?.id);
   const ofCompared = useSummary(compared?.id);
   const other = compare ? compared : null;
@@ -81,10 +84,13 @@ export function Stage({ looked, measure }: Props) {
   const over = (
     <>
       {part}
-      {editing !== 'mask' && <EvidenceLayer shown={evidence} />}
+      {editing !== 'mask' && !boxing && <EvidenceLayer shown={evidence} />}
       {thirds && <Thirds />}
       {composition && composed && shown && <CompositionLayer composition={composed} take={shown} />}
-      {boxes && editing !== 'mask' && <BoxesLayer boxes={seen.boxes} />}
+      {boxing && <BoxEditor key={boxing.take.id} boxing={boxing} />}
+      {boxes && !boxing && editing !== 'mask' && (
+        <BoxesLayer boxes={seen.boxes} isCorrected={seen.by !== undefined} />
+      )}
     </>
   );
 
@@ -155,7 +161,7 @@ export function Stage({ looked, measure }: Props) {
           The composition of this take is not measured yet.
         </p>
       )}
-      {(evidence.said || seen.said) && (
+      {!boxing && (evidence.said || seen.said) && (
         <p className="stage-label stage-said" role="status" data-testid="evidence-said">
           {evidence.said || seen.said}
         </p>

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
+import { BoxesBar, useBoxing } from '../boxing/index.js';
 import { MaskBar } from '../masking/index.js';
-import { useDocument, useSession, useSettings } from '../stores/index.js';
+import { useDocument, useSession, useSettings, useShot, useShownTake } from '../stores/index.js';
 import { useSize } from '../ui/index.js';
 import { boxOf, lookedNow, percentOf } from './look.js';
 import { Stage } from './Stage.js';
+import { useBoxes } from './use-boxes.js';
 import { ViewerBar } from './ViewerBar.js';
 import './viewer.css';
 
@@ -12,17 +14,23 @@ export function Viewer() {
   const session = useSession();
   const looked = lookedNow({ session, document: useDocument(), settings: useSettings() });
   const [size, measure] = useSize();
+  const view = useShot();
+  const shown = useShownTake();
+  const seen = useBoxes(session.boxes ? shown : null, view?.shot.description ?? '');
+  const isBoxing = session.editing === 'boxes';
+  const boxing = useBoxing(isBoxing && seen.isKnown ? shown : null, seen.seen, seen.by);
   useEffect(() => {
     if (size.width > 0) useSession.setState({ stage: size });
   }, [size]);
+  const bar = () => {
+    if (session.editing === 'mask') return <MaskBar />;
+    if (isBoxing) return <BoxesBar boxing={boxing} />;
+    return <ViewerBar percent={looked && percentOf(looked, boxOf(looked, session.look))} />;
+  };
   return (
     <div className="viewer">
-      <Stage looked={looked} measure={measure} />
-      {session.editing === 'mask' ? (
-        <MaskBar />
-      ) : (
-        <ViewerBar percent={looked && percentOf(looked, boxOf(looked, session.look))} />
-      )}
+      <Stage looked={looked} seen={seen} boxing={boxing} measure={measure} />
+      {bar()}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
   Grid3x3,
   Layers,
   type LucideIcon,
+  Pencil,
   Repeat2,
   ScanSearch,
   Shrink,
@@ -86,6 +87,11 @@ export function ViewerBar({ percent }: { percent: number | null }) {
       <ActionButton action="boxes" className="quiet" pressed={boxes}>
         <Word icon={SquareDashed}>Boxes</Word>
       </ActionButton>
+      {boxes && (
+        <ActionButton action="correct-boxes" className="quiet square" label="Correct the boxes by hand">
+          <Pencil size={15} aria-hidden />
+        </ActionButton>
+      )}
       <ActionButton action="thirds" className="quiet" pressed={thirds}>
         <Word icon={Grid3x3}>Thirds</Word>
       </ActionButton>

@@ -12,15 +12,26 @@ export interface NamedBox {
   readonly name: string;
 }
 
-/** From left to right, so that those of one name are numbered as one reads. */
-export function namedBoxes(detections: readonly Detection[]): NamedBox[] {
-  const middle = ({ region }: Detection) => region.x + region.width / 2;
-  const inOrder = [...detections].sort((a, b) => middle(a) - middle(b));
-  return inOrder.map((one) => {
+type Labelled = Pick<Detection, 'label' | 'region'>;
+
+const middle = ({ region }: Labelled): number => region.x + region.width / 2;
+const fromTheLeft = <T extends Labelled>(boxes: readonly T[]): T[] =>
+  [...boxes].sort((a, b) => middle(a) - middle(b));
+
+/** In their order; those of one name are numbered from left to right, as one reads. */
+export function boxNames(boxes: readonly Labelled[]): string[] {
+  const inOrder = fromTheLeft(boxes);
+  return boxes.map((one) => {
     const alike = inOrder.filter(({ label }) => label === one.label);
-    const name = alike.length > 1 ? `${one.label} ${alike.indexOf(one) + 1} of ${alike.length}` : one.label;
-    return { region: one.region, name };
+    return alike.length > 1 ? `${one.label} ${alike.indexOf(one) + 1} of ${alike.length}` : one.label;
   });
+}
+
+/** From left to right. */
+export function namedBoxes(boxes: readonly Labelled[]): NamedBox[] {
+  const inOrder = fromTheLeft(boxes);
+  const names = boxNames(inOrder);
+  return inOrder.map(({ region }, at) => ({ region, name: names[at] ?? '' }));
 }
 
 /** Why there are no boxes; '' where there are some. */

@@ -26,7 +26,8 @@ export function useEvidence(view: ShotView | null, take: Take | null): EvidenceS
   const claimId = 'claimId' in at ? at.claimId : '';
   const text = useDocument((mirror) => mirror.records.claim[claimId]?.text ?? '');
   const takeId = take?.id ?? '';
-  const key = text ? `${takeId} ${claimId} ${text}` : '';
+  const corrected = useDocument((mirror) => mirror.records.correction[takeId]?.createdAt ?? 0);
+  const key = text ? `${takeId} ${claimId} ${corrected} ${text}` : '';
   useEffect(() => {
     if (!key || known.has(key)) return;
     let current = true;

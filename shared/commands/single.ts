@@ -6,6 +6,7 @@ import { declineCandidates } from './candidates.js';
 import { changeFact, putFact, removeFact } from './canon.js';
 import { addClaim, editClaim, removeClaim } from './claims.js';
 import { addComment, setCommentState } from './comments.js';
+import { correctBoxes } from './corrections.js';
 import type { Definition } from './definition.js';
 import { removeFilter, saveFilter } from './filters.js';
 import { dismissFinding, restoreFinding } from './findings.js';
@@ -61,6 +62,7 @@ const COMMANDS = [
   addStyleExample,
   changeStyleExample,
   setBrand,
+  correctBoxes,
   rename,
 ] as const;
 

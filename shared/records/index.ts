@@ -3,6 +3,7 @@ export * from './basis.js';
 export * from './by-shot.js';
 export * from './claim.js';
 export * from './comment.js';
+export * from './correction.js';
 export * from './decision.js';
 export * from './detection.js';
 export * from './diff.js';

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { claim } from './claim.js';
 import { comment } from './comment.js';
+import { correction } from './correction.js';
 import { decision } from './decision.js';
 import { fact } from './fact.js';
 import { portrait } from './portrait.js';
@@ -76,6 +77,7 @@ export const TABLES = {
   savedFilter: table(savedFilter, 'name', { outlivesImport: () => true }),
   styleExample: table(styleExample, 'id', { needs: { takeId: 'take' }, outlivesImport: () => true }),
   brand: table(brand, 'name', { outlivesImport: () => true }),
+  correction: table(correction, 'id', { needs: { id: 'take' }, outlivesImport: () => true }),
 } as const;
 
 export type TableName = keyof typeof TABLES;

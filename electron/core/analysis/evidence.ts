@@ -53,7 +53,7 @@ export async function byCrops(
   return { columns: CROPS, rows: CROPS, heat, box: boxOf(heat) };
 }
 
-/** What shows the subject of a claim, surest first; null where no eye can say, as of a picture of a world that it doesn't know. */
+/** What shows the subject of a claim, surest first; null where nobody can say, as of a picture of a world that the eye doesn't know. */
 export async function boxesOf(
   board: Board,
   take: Take,
@@ -64,11 +64,11 @@ export async function boxesOf(
 ): Promise<readonly Detection[] | null> {
   if (claim.subject === null) return null;
   try {
-    return shown(claim.subject, await seeTake(board, take, judge.id, inference, signal));
+    await seeTake(board, take, judge.id, inference, signal);
   } catch {
     signal?.throwIfAborted();
-    return null;
   }
+  return shown(claim.subject, board.boxesIn(take));
 }
 
 function cell(column: number, row: number): Region {

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FoundStoryboard, ImportedStoryboard } from '@core/formats/index.js';
 import type { DerivedChange } from '@shared/derived-change.js';
+import { shown } from '@shared/sighting.js';
 import { codeOf } from '@testing/code-of.js';
 import { folderWith } from '@testing/folder.js';
 import { aJudge } from '@testing/judge.js';
@@ -250,4 +251,28 @@ it('hears a judge anew only where that changes what follows', async () => {
   await board.settled();
   expect(board.judgement(first)).toBeNull();
   expect(told.length).toBeGreaterThan(0);
+});
+
+it('shows boxes as the artist corrected them, for that take and under every noun, until what the eye saw counts again', async () => {
+  const { board, first, second } = await open();
+  const region = (x: number) => ({ x, y: 0, width: 0.2, height: 0.5 });
+  const seen = (label: string) => ({ label, region: region(0), confidence: 0.9 });
+  const labels = ['girl', 'dog', 'person'];
+  const sighting = { eye: 'storybook', eyeVersion: 'v1', labels, unknown: [], vectors: [] };
+  for (const take of [first, second]) {
+    expect([board.spottedIn(take), board.boxesIn(take)]).toEqual([null, null]);
+    board.sighted(take, { ...sighting, detections: [seen('girl'), seen('person')] });
+  }
+  const boxes = [{ label: 'old man', also: [], region: region(0.5) }];
+  board.review.run({ id: 'b', at: 1, command: { type: 'correct-boxes', takeId: first.id, labels, boxes } });
+  const by = (label: string) => ({ label, region: region(0.5), confidence: 1 });
+  expect(board.spottedIn(first)).toEqual({ detections: [by('old man')], isDrawn: true });
+  expect(shown('person', board.boxesIn(first))).toEqual([by('person')]);
+  expect(shown('girl', board.boxesIn(first))).toEqual([]);
+  expect(board.spottedIn(second)?.detections).toEqual([seen('girl')]);
+  board.measured(first, someMeasures(1));
+  expect(board.derived.analyses[first.id]?.composition?.subject?.label).toBe('old man');
+  board.review.undo();
+  expect(board.derived.analyses[first.id]?.composition?.subject?.label).toBe('girl');
+  expect(board.spottedIn(first)?.detections).toEqual([seen('girl')]);
 });

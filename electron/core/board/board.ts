@@ -5,6 +5,7 @@
 import { basename } from 'node:path';
 import type { Assets } from '@core/assets/index.js';
 import type { KnownExample } from '@core/brand/index.js';
+import { isPerson } from '@core/claims/index.js';
 import type { Review } from '@core/review/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { STORYBOOK_EYE } from '@models/library/index.js';
@@ -20,13 +21,21 @@ import type {
 import type { BrandReport } from '@shared/brand.js';
 import { type CompositionRule, RULE_IDS } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
+import { corrected, thingsIn } from '@shared/corrected.js';
 import { type DerivedChange, isEmptyChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import { NO_WORD, readAlike, type Word } from '@shared/examination/index.js';
-import { type Claim, type RecordsDiff, type Shot, sameValue, type Take } from '@shared/records/index.js';
+import {
+  type Claim,
+  type Correction,
+  type RecordsDiff,
+  type Shot,
+  sameValue,
+  type Take,
+} from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
-import { distinct, type Sighting, saysSomething } from '@shared/sighting.js';
+import { type Boxes, type Sighting, SOMEBODY, saysSomething } from '@shared/sighting.js';
 import type { SlipQuestion } from '@shared/slips.js';
 import { LANES, type Lane } from './agenda.js';
 import type { BriefAnalysis } from './analyses.js';
@@ -235,11 +244,31 @@ export class Board {
     return this.review.sighting(sightingKey(take));
   }
 
-  /** Each thing that an eye saw in the take's picture, once; null = none looked, or it can say nothing of the picture. */
+  /**
+   * Each thing in the take's picture once, as the artist says or else an eye; null = neither has looked, or the eye can say
+   * nothing of the picture.
+   */
   spottedIn(take: Take): Spotted | null {
     const sighting = this.sighting(take);
-    if (!sighting || !saysSomething(sighting)) return null;
-    return { detections: distinct(sighting), isDrawn: sighting.eye === STORYBOOK_EYE };
+    const by = this.#correctionOf(take);
+    const isHeard = sighting !== null && saysSomething(sighting);
+    if (!by && !isHeard) return null;
+    return {
+      detections: thingsIn(sighting, by),
+      isDrawn: isHeard && sighting.eye === STORYBOOK_EYE,
+    };
+  }
+
+  /** The same by every noun that is known of the picture, one thing under several. */
+  boxesIn(take: Take): Boxes | null {
+    const sighting = this.sighting(take);
+    const by = this.#correctionOf(take);
+    return by ? corrected(sighting, by, (label) => (isPerson(label) ? [SOMEBODY] : [])) : sighting;
+  }
+
+  #correctionOf({ id }: Take): Correction | undefined {
+    const { correction } = this.review.records;
+    return Object.hasOwn(correction, id) ? correction[id] : undefined;
   }
 
   /** Keeps what an eye saw in the take's picture. */

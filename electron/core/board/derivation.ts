@@ -129,7 +129,8 @@ export class Derivation {
   }
 
   /** Takes a change of the records, which has been made, into account. */
-  follow({ shot, take, claim, fact, decision, storyboard, styleExample, brand }: RecordsDiff): void {
+  follow(diff: RecordsDiff): void {
+    const { shot, take, claim, fact, decision, storyboard, styleExample, brand, correction } = diff;
     if (styleExample || brand) this.#brand.changed();
     if (brand) this.#toFind.add('now', this.#answers.readersOfBrand);
     if (take) {
@@ -137,6 +138,7 @@ export class Derivation {
       this.#takesOfPicture.follow(take);
       this.#toSee.add('now', idsIn(take));
     }
+    if (correction) this.#toSee.add('now', idsIn(correction));
     if (claim) {
       for (const shotId of this.claims.follow(claim)) this.#seeTakes(shotId);
       for (const shotId of questionedBy(claim)) this.#question(shotId);

@@ -61,7 +61,7 @@ export interface SightInput {
   readonly spotted?: Spotted | null;
 }
 
-/** What an eye saw in a picture. */
+/** What is seen in a picture, by an eye or the artist. */
 export interface Spotted {
   readonly detections: readonly Detection[];
   /** The picture is of the drawn world: its people have other proportions. */

@@ -96,6 +96,9 @@ const SAVED_FILTERS: RowMigrations = {};
 /** Examples of a brand's style, and what holds for all of them, have tables of their own. Rows stay as they are. */
 const STYLE_EXAMPLES: RowMigrations = {};
 
+/** Boxes that the artist corrected have a table of their own. Rows stay as they are. */
+const CORRECTIONS: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -119,6 +122,7 @@ export const MIGRATIONS: readonly Migration[] = [
   PORTRAITS,
   SAVED_FILTERS,
   STYLE_EXAMPLES,
+  CORRECTIONS,
 ];
 
 /**

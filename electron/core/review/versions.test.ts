@@ -53,8 +53,11 @@ const versionOf = (file: string): number => {
   return user_version;
 };
 
+/** Nobody corrected what an eye saw. */
+const uncorrected = { correction: {} };
+
 /** Nothing was marked as in a brand's style. */
-const unbranded = { styleExample: {}, brand: {} };
+const unbranded = { styleExample: {}, brand: {}, ...uncorrected };
 
 /** No filter had a name. */
 const unfiltered = { savedFilter: {}, ...unbranded };
@@ -436,6 +439,32 @@ test('a review of version 22 opens as it was, and takes examples of a brand’s 
   expect([again.records.styleExample, again.records.brand]).toEqual([{}, {}]);
   again.redo();
   expect(again.records.brand).toEqual({ brand: { id: 'brand', name: 'Harbour', flags: false } });
+  while (again.canUndo !== null) again.undo();
+  expect(Object.values(again.records.shot)).toEqual(Object.values(aBoard(5).shot));
+});
+
+test('a review of version 23 opens as it was, and takes boxes by hand, which are undone like everything else', () => {
+  const file = laid('review-23.sqlite');
+  const before = rowsOf(file);
+  const review = desk.open();
+  expect(review.records).toEqual({ ...before, ...uncorrected });
+  expect(Object.values(review.records.styleExample).map(({ on }) => on)).toEqual([true, false]);
+  expect(review.records.brand).toMatchObject({ brand: { name: 'Harbour' } });
+  const region = { x: 0.1, y: 0.2, width: 0.3, height: 0.4 };
+  const boxes = [{ label: 'girl', also: ['person'], region }];
+  const command = { type: 'correct-boxes', takeId: 'take-1', labels: ['girl', 'person'], boxes } as const;
+  review.run({ id: 'boxes', at: 7, command: { ...command, labels: [...command.labels] } });
+  desk.close(review);
+  expect(versionOf(file)).toBe(MIGRATIONS.length);
+  const again = desk.open();
+  expect(again.records).toEqual(review.records);
+  expect(again.records.correction).toEqual({
+    'take-1': { id: 'take-1', labels: ['girl', 'person'], boxes, createdAt: 7 },
+  });
+  again.undo();
+  expect(again.records.correction).toEqual({});
+  again.redo();
+  expect(again.records.correction['take-1']?.boxes).toEqual(boxes);
   while (again.canUndo !== null) again.undo();
   expect(Object.values(again.records.shot)).toEqual(Object.values(aBoard(5).shot));
 });

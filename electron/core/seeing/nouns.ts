@@ -1,8 +1,6 @@
 /** What an eye is asked for. */
 import type { Claim } from '@shared/records/index.js';
-
-/** Whoever is in a picture unasked is somebody. */
-const SOMEBODY = 'person';
+import { SOMEBODY } from '@shared/sighting.js';
 
 /** The nouns of a shot's claims, each once, and people. */
 export function nounsOf(claims: readonly Pick<Claim, 'subject' | 'object' | 'kind'>[]): string[] {

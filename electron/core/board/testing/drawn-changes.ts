@@ -388,6 +388,13 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
         if (take) board.detected(take, someDetections(seed));
       },
   ),
+  fc.tuple(n, fc.option(n)).map(([at, seed]) =>
+    command(({ take: takes }) => {
+      const take = rowAt(takes, at);
+      const boxes = seed === null ? null : someDetections(seed).map((one) => ({ ...one, also: [] }));
+      return take && { type: 'correct-boxes', takeId: take.id, labels: ['girl'], boxes };
+    }),
+  ),
   fc.constantFrom(['weights', 'negative'] as const, ['seed'] as const).map(
     (can): Happening =>
       (board) => {

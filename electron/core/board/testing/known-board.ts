@@ -10,6 +10,7 @@ import {
 import { type Command, changeOf } from '@shared/commands/index.js';
 import type { CompositionRule } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
+import { thingsIn } from '@shared/corrected.js';
 import { withDerivedChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import { NO_WORD } from '@shared/examination/index.js';
@@ -56,7 +57,7 @@ export class KnownBoard {
       word: () => NO_WORD,
       slips: () => false,
       rules: () => this.rules,
-      spottedIn: (take) => this.spotted.get(take.sha256) ?? null,
+      spottedIn: (take) => this.#spottedIn(take),
       sensitivity: () => this.sensitivity,
       capabilities: () => this.capabilities,
       isRunning: (takeId) => this.running.has(takeId),
@@ -66,6 +67,11 @@ export class KnownBoard {
 
   judgement(key: string): Judgement | null {
     return this.#judgements.get(key) ?? null;
+  }
+
+  #spottedIn({ id, sha256 }: Take): Spotted | null {
+    const by = this.records.correction[id];
+    return by ? { detections: thingsIn(null, by), isDrawn: false } : (this.spotted.get(sha256) ?? null);
   }
 
   judgedFeatures(key: string): readonly number[] | null {
@@ -170,7 +176,7 @@ export class KnownBoard {
       capabilities: this.capabilities,
       sensitivity: this.sensitivity,
       rules: this.rules,
-      spottedIn: (take) => this.spotted.get(take.sha256) ?? null,
+      spottedIn: (take) => this.#spottedIn(take),
     });
   }
 }

@@ -168,6 +168,17 @@ describe('the feedback', () => {
     ]);
   });
 
+  it('has the boxes that the artist corrected, with the take that they are of', () => {
+    const region = { x: 0.25, y: 0, width: 1 / 3, height: 1 };
+    const boxes = [{ label: 'girl', also: ['person'], region }];
+    const correction = { 'take-1': { id: 'take-1', labels: ['girl', 'dog'], boxes, createdAt: 1 } };
+    const made = feedback.parse(feedbackOf(contextWith({ ...records, correction })));
+    expect(made.shots.slice(0, 2).map(({ takes }) => takes.map((take) => take.boxes))).toEqual([
+      [undefined],
+      [[{ label: 'girl', region: { ...region, width: 0.3333 } }]],
+    ]);
+  });
+
   it('has no number of more than four decimals', () => {
     const analyses = {
       'take-0': {

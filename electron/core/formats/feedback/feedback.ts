@@ -6,6 +6,7 @@ import { groupBy } from '@shared/group-by.js';
 import { orderOutOfDate, shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
 import {
   byShot,
+  type Correction,
   decisionsOf,
   inCommentOrder,
   positionFacts,
@@ -215,6 +216,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
       made: take.made,
       scores: derived.analyses[take.id]?.scores ?? nothing,
       unreadable: take.unreadable,
+      ...boxesOf(records.correction[take.id]),
     })),
     note: shot.note,
     ...(comments.length > 0 && { comments }),
@@ -223,6 +225,9 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
 }
 
 const outOfDate = (why: string | null) => (why === null ? {} : { outOfDate: why });
+
+const boxesOf = (by: Correction | undefined) =>
+  by ? { boxes: by.boxes.map(({ label, region }) => ({ label, region })) } : {};
 
 function silent(verdicts: readonly Verdict[]): { notJudged?: string } {
   const why = silenceOf(verdicts);

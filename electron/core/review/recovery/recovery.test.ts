@@ -80,6 +80,7 @@ function laidOut(): Kept {
       'example-1': { id: 'example-1', on: true, takeId: 'take-0', outside: null, createdAt: 1 },
     },
     brand: { brand: { ...NO_BRAND, name: 'Harbour' } },
+    correction: { 'take-0': { id: 'take-0', labels: ['girl'], boxes: [], createdAt: 1 } },
   }));
   for (let n = 0; n < 24; n++)
     review.putMeasures(`${n}`.padStart(64, '0'), {

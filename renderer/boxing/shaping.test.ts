@@ -1,0 +1,104 @@
+import type { HandBox, Region } from '@shared/records/index.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { between, byKey, LEAST, likelyName, moved, named, type Point, resized, SIDES } from './shaping.js';
+
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+const region: fc.Arbitrary<Region> = fc.tuple(share, share, share, share).map(([x, y, w, h]) => ({
+  x: x * 0.9,
+  y: y * 0.9,
+  width: 0.02 + w * (0.98 - x * 0.9),
+  height: 0.02 + h * (0.98 - y * 0.9),
+}));
+const way: fc.Arbitrary<Point> = fc.record({
+  x: fc.double({ min: -2, max: 2, noNaN: true }),
+  y: fc.double({ min: -2, max: 2, noNaN: true }),
+});
+/** Of rounding. */
+const HAIR = 2e-4;
+
+const isWithin = ({ x, y, width, height }: Region): boolean =>
+  x >= 0 &&
+  y >= 0 &&
+  x + width <= 1 + HAIR &&
+  y + height <= 1 + HAIR &&
+  width >= LEAST - HAIR &&
+  height >= LEAST - HAIR;
+
+describe('a box', () => {
+  it('stays within the picture and large enough to be held, however it is moved and drawn', () => {
+    fc.assert(
+      fc.property(region, way, fc.constantFrom(...SIDES), (box, by, sides) => {
+        expect(isWithin(moved(box, by))).toBe(true);
+        expect(isWithin(resized(box, sides, by))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('keeps its size when it is moved, and its other sides when one is', () => {
+    fc.assert(
+      fc.property(region, way, fc.constantFrom(...SIDES), (box, by, sides) => {
+        const gone = moved(box, by);
+        expect([gone.width, gone.height].map((one) => one.toFixed(3))).toEqual(
+          [box.width, box.height].map((one) => (Math.round(one * 1e4) / 1e4).toFixed(3)),
+        );
+        const other = resized(box, sides, by);
+        if (!sides.includes('w')) expect(other.x).toBeCloseTo(box.x, 3);
+        if (!sides.includes('n')) expect(other.y).toBeCloseTo(box.y, 3);
+        if (!sides.includes('e')) expect(other.x + other.width).toBeCloseTo(box.x + box.width, 3);
+        if (!sides.includes('s')) expect(other.y + other.height).toBeCloseTo(box.y + box.height, 3);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('is drawn from any corner to the one across, and none by a click', () => {
+    fc.assert(
+      fc.property(region, fc.boolean(), fc.boolean(), ({ x, y, width, height }, isBack, isUp) => {
+        const [left, right] = isBack ? [x + width, x] : [x, x + width];
+        const [top, bottom] = isUp ? [y + height, y] : [y, y + height];
+        const box = between({ x: left, y: top }, { x: right, y: bottom });
+        expect(box?.x).toBeCloseTo(x, 3);
+        expect(box?.height).toBeCloseTo(height, 3);
+        expect(between({ x, y }, { x: x + LEAST / 3, y: 1 })).toBeNull();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('goes by arrows, grows with Shift, and leaves other keys alone', () => {
+    const box = { x: 0.2, y: 0.2, width: 0.2, height: 0.2 };
+    expect(byKey(box, 'ArrowRight', false)).toEqual({ ...box, x: 0.21 });
+    expect(byKey(box, 'ArrowUp', false)).toEqual({ ...box, y: 0.19 });
+    expect(byKey(box, 'ArrowRight', true)).toEqual({ ...box, width: 0.21 });
+    expect(byKey(box, 'ArrowUp', true)).toEqual({ ...box, height: 0.19 });
+    expect(byKey(box, 'a', false)).toBeNull();
+  });
+});
+
+describe('a name', () => {
+  const at = (label: string, also: string[] = []): HandBox => ({
+    label,
+    also,
+    region: { x: 0, y: 0, width: 0.1, height: 0.1 },
+  });
+
+  it('is first what is asked for and has no box', () => {
+    expect(likelyName(['girl', 'dog', 'person'], [at('girl', ['person'])])).toBe('dog');
+    expect(likelyName(['girl'], [at('girl')])).toBe('girl');
+    expect(likelyName([], [])).toBe('thing');
+  });
+
+  it('is written as it is known, and answers to what its like does', () => {
+    const [girl, cat] = [at('girl', ['person']), at('cat')];
+    expect(named(cat, '  Girl ', ['girl', 'cat'], [girl, cat])).toEqual({
+      ...cat,
+      label: 'girl',
+      also: ['person'],
+    });
+    expect(named(girl, 'old   dog', ['girl'], [girl])).toEqual({ ...girl, label: 'old dog', also: [] });
+    expect(named(girl, ' ', ['girl'], [girl])).toBe(girl);
+    expect(named(girl, 'GIRL', ['girl'], [girl])).toBe(girl);
+  });
+});
