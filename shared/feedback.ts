@@ -94,6 +94,8 @@ export const feedbackShot = z.object({
   scene: z.string().nullable(),
   description: z.string(),
   status: shotStatus,
+  /** It is left out of play: it is no part of the story, and counts in no total. Absent = it is in play. */
+  omitted: z.literal(true).exactOptional(),
   /** What changed since the shot was approved, or since its picture was ordered. Absent where nothing did. */
   outOfDate: z.string().exactOptional(),
   /** Id of the take that counts. */
@@ -278,7 +280,9 @@ export const feedback = z.object({
     .nullable(),
   generator: generatorId,
   totals: z.object({
-    shots: counted('Shots of the storyboard'),
+    shots: counted('Shots of the storyboard that are in play'),
+    /** Absent where there are none. */
+    omitted: counted('Shots that are left out of play').exactOptional(),
     judged: counted('Shots of whose pick anything was judged'),
     /** Absent in what an earlier version of the program wrote. */
     notJudged: counted('Shots of whose pick something was asked and nothing was judged').exactOptional(),

@@ -1,7 +1,7 @@
-import { byShot, type Records, type Shot, shotsInOrder } from './records/index.js';
+import { byShot, type Records, type Shot, shotsInPlay } from './records/index.js';
 
 export interface Gaps {
-  /** Shots without any picture, in story order. */
+  /** Shots without any picture, in story order; those that are left out of play lack nothing. */
   readonly pictures: readonly Shot[];
   /** Shots without a description: nothing can be judged of them. */
   readonly descriptions: readonly Shot[];
@@ -9,7 +9,7 @@ export interface Gaps {
 
 /** What shots lack to be judged. */
 export function gapsOf(records: Pick<Records, 'shot' | 'take'>): Gaps {
-  const shots = shotsInOrder(records);
+  const shots = shotsInPlay(records);
   const takes = byShot(records.take);
   return {
     pictures: shots.filter(({ id }) => !takes.has(id)),

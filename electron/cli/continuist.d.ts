@@ -286,6 +286,8 @@ export interface FeedbackShot {
   scene: string | null;
   description: string;
   status: 'pending' | 'approved' | 'needs-changes' | 'rejected' | 'on-hold';
+  /** It is left out of play: it is no part of the story, and counts in no total. Absent = it is in play. */
+  omitted?: true;
   /** What changed since the shot was approved, or since its picture was ordered. Absent where nothing did. */
   outOfDate?: string;
   /** Id of the take that counts. */
@@ -360,7 +362,10 @@ export interface Feedback {
   } | null;
   generator: string;
   totals: {
+    /** Those that are in play. */
     shots: number;
+    /** Those that are left out of play. Absent where there are none. */
+    omitted?: number;
     judged: number;
     notJudged?: number;
     flagged: number;

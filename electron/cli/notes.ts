@@ -3,7 +3,7 @@ import type { Skipped } from '@shared/contract/index.js';
 import type { Feedback } from '@shared/feedback.js';
 import { gapsOf, gapsTold } from '@shared/gaps.js';
 import { factsOnBoard, shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
-import { type Records, shotsInOrder } from '@shared/records/index.js';
+import { type Records, shotsInPlay } from '@shared/records/index.js';
 import { changesTold, changeTold, type SourceChange } from '@shared/source-change/index.js';
 
 /** A longer list is cut; the feedback has all of it. */
@@ -44,7 +44,7 @@ export function notesOnChanges(changes: readonly SourceChange[]): string[] {
 /** What was approved for something that changed since. Null where nothing was. */
 export function noteOnOutdated(records: Records): string | null {
   const facts = factsOnBoard(records);
-  const outdated = shotsInOrder(records).flatMap(({ id, number }) => {
+  const outdated = shotsInPlay(records).flatMap(({ id, number }) => {
     const parts = shotParts(records, id, facts);
     const why = parts && shotOutOfDate(parts);
     return why ? [`Shot ${number}: ${why}`] : [];

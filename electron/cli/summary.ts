@@ -7,6 +7,7 @@ import { openAmong } from '@shared/severity.js';
 export function summaryOf({ storyboard, totals, shots }: Feedback): string {
   const counts = [
     `${totals.shots} shots`,
+    ...(totals.omitted ? [`${totals.omitted} out of play`] : []),
     `${totals.judged} judged`,
     ...(totals.notJudged ? [`${totals.notJudged} not judged`] : []),
     `${totals.flagged} flagged`,

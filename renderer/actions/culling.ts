@@ -1,6 +1,6 @@
 /** Deciding from full screen: one key for each frame, on what is seen and nothing else, and on to the next. */
 import type { Take } from '@shared/records/index.js';
-import { commandFor, type Deciding } from '../board/index.js';
+import { commandFor, type Deciding, inPlay } from '../board/index.js';
 import { type AppState, currentShot, currentVisible, shownTake } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
 import { canDecide, isCulling, isOpen, isPlayView } from './conditions.js';
@@ -27,7 +27,9 @@ const wordsOf = (what: Deciding): string => {
 
 /** The take on the screen, where there is a picture of it. */
 function pictureHere(state: AppState): Take | null {
-  const take = shownTake(currentShot(state), state.session.takeId);
+  const view = currentShot(state);
+  if (!view || !inPlay(view)) return null;
+  const take = shownTake(view, state.session.takeId);
   return take?.unreadable === null ? take : null;
 }
 
@@ -53,7 +55,7 @@ export async function cull(context: ActionContext, what: Deciding): Promise<void
   const { shotId, takeId } = state.session;
   const command = commandHere(state, what);
   const shown = currentVisible(state);
-  const next = state.settings.advance ? shown[shown.indexOf(view) + 1] : undefined;
+  const next = state.settings.advance ? shown.slice(shown.indexOf(view) + 1).find(inPlay) : undefined;
   const sent = command === null ? true : context.send(command);
   const last = state.settings.advance && !next ? ' It is the last one shown.' : '';
   context.session({

@@ -1,5 +1,13 @@
 import { TAGS } from '@shared/tags.js';
-import { asOne, commandsFor, type Deciding, isWaiting, nextShot, type ShotView } from '../board/index.js';
+import {
+  asOne,
+  commandsFor,
+  type Deciding,
+  inPlay,
+  isWaiting,
+  nextShot,
+  type ShotView,
+} from '../board/index.js';
 import {
   type AppState,
   currentBoardView,
@@ -187,7 +195,8 @@ export const DECISIONS: readonly Action[] = [
     group: 'Decisions',
     keys: ['Shift+Enter'],
     enabled: (state) =>
-      isWritable(state) && currentVisible(state).some((view) => view.shot.status === 'pending'),
+      isWritable(state) &&
+      currentVisible(state).some((view) => inPlay(view) && view.shot.status === 'pending'),
     run: (context) => context.session({ dialog: 'approve-all' }),
   },
   {

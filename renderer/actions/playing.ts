@@ -1,6 +1,6 @@
 /** The board as it runs in time, with the keys of editing programs. */
 import { FRAME_RATES } from '@shared/frame-rate.js';
-import { type AppState, currentVisible, type Session } from '../stores/index.js';
+import { type AppState, currentBoardView, currentPlayed, type Session } from '../stores/index.js';
 import { faster, going, placeOf, standing, stepped } from '../views/play/head.js';
 import { type Range, rangeOf, shotAt, type Timeline, timelineOf } from '../views/play/timeline.js';
 import type { Action, ActionContext } from './action.js';
@@ -14,15 +14,16 @@ interface Stand {
   readonly now: number;
 }
 
-/** Where it is now. Outside of its view it is at the beginning of the shot on the screen. */
+/** Where it is now. Outside of its view it is at the beginning of the shot on the screen, or the next that is in play. */
 function standIn(state: AppState): Stand {
-  const shots = currentVisible(state);
+  const shots = currentPlayed(state);
   const { head, loop, shotId } = state.session;
   const timeline = timelineOf(shots.map(({ shot }) => shot));
   const range = rangeOf(timeline, shots, loop ?? []);
   const now = performance.now();
   if (!isPlayView(state)) {
-    const at = shots.findIndex(({ shot }) => shot.id === shotId);
+    const from = currentBoardView(state).byId.get(shotId ?? '')?.shot.position ?? 0;
+    const at = shots.findIndex(({ shot }) => shot.position >= from);
     return { timeline, range, now, seconds: timeline.starts[Math.max(0, at)] ?? 0 };
   }
   return { timeline, range, now, seconds: placeOf(head, now, range, loop !== null).seconds };
@@ -31,7 +32,7 @@ function standIn(state: AppState): Stand {
 /** Stands at a time, with its shot on the screen. */
 export function standAt(context: Pick<ActionContext, 'state' | 'session'>, seconds: number): void {
   const state = context.state();
-  const shots = currentVisible(state);
+  const shots = currentPlayed(state);
   const timeline = timelineOf(shots.map(({ shot }) => shot));
   const within = Math.min(timeline.total, Math.max(0, seconds));
   const shotId = shots[shotAt(timeline, within)]?.shot.id ?? null;
@@ -83,7 +84,7 @@ export const PLAYING: readonly Action[] = [
     title: 'Play, or stop',
     words: 'animatic film time',
     keys: ['Space'],
-    enabled: (state) => isOpen(state) && currentVisible(state).length > 0,
+    enabled: (state) => isOpen(state) && currentPlayed(state).length > 0,
     run: (context) => {
       const state = context.state();
       const runs = isPlayView(state) && state.session.head.since !== null;

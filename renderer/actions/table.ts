@@ -6,6 +6,7 @@ import { exportActions } from './exports.js';
 import { normalKey } from './keys.js';
 import { MASKING } from './masking.js';
 import { MOVING } from './moving.js';
+import { OMITTING } from './omitting.js';
 import { ORDERING } from './ordering.js';
 import { PLAYING } from './playing.js';
 import { recentActions } from './recent.js';
@@ -24,6 +25,7 @@ export const ACTIONS: readonly Action[] = [
   ...MOVING,
   ...ORDERING,
   ...SCENES,
+  ...OMITTING,
   ...VIEWING,
   ...PLAYING,
   ...WINDOW,

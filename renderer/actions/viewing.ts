@@ -201,6 +201,7 @@ export const VIEWING: readonly Action[] = [
   show('unjudged', 'Show shots that are not judged'),
   show('waiting', 'Show waiting shots'),
   show('approved', 'Show approved shots'),
+  show('omitted', 'Show shots out of play'),
   sort('story', 'Sort in story order'),
   sort('worst', 'Sort worst first'),
   sort('score', 'Sort by score, lowest first'),

@@ -2,7 +2,7 @@
 import type { Single } from '@shared/commands/index.js';
 import type { ShotStatus } from '@shared/records/index.js';
 import { hasPicture } from './deciding.js';
-import { isFlagged } from './filter.js';
+import { inPlay, isFlagged } from './filter.js';
 import type { ShotView } from './shot-view.js';
 
 /** 0–100, as scores are shown. */
@@ -49,7 +49,7 @@ export function byScore(views: readonly ShotView[], rule: ScoreRule): ByScore {
     unknown: [] as ShotView[],
     commands: [] as Single[],
   };
-  for (const view of views) {
+  for (const view of views.filter(inPlay)) {
     const { shot, pick, score, byHand, request } = view;
     const { id: shotId, status } = shot;
     if (byHand || (status !== 'pending' && view.outOfDate !== null)) made.byHand.push(view);

@@ -3,6 +3,7 @@ import type { Finding } from '@shared/analysis.js';
 import {
   type Fact,
   holdsAt,
+  isInPlay,
   type Portrait,
   type PositionedFact,
   type Reference,
@@ -70,13 +71,13 @@ export function subjectsOf(
 
 const isSameName = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
 
-/** Shots that speak of somebody or something, whatever is said of it there. */
+/** Shots in play that speak of somebody or something, whatever is said of it there. */
 export function shotsWith(
   views: readonly ShotView[],
   { subject, name, facts }: Subject,
 ): readonly ShotView[] {
   const aliases = [...new Set(facts.flatMap((fact) => fact.aliases))];
-  return views.filter(({ shot }) => speaksOf({ subject, name, aliases }, shot.description));
+  return views.filter(({ shot }) => isInPlay(shot) && speaksOf({ subject, name, aliases }, shot.description));
 }
 
 /** The worst that is found of somebody or something on a shot. */

@@ -1,6 +1,6 @@
 /** What a decision does to shots: the commands it sends, for one shot and for many alike. */
 import type { Command, Single } from '@shared/commands/index.js';
-import { type ShotStatus, takesRound } from '@shared/records/index.js';
+import { isInPlay, type ShotStatus, takesRound } from '@shared/records/index.js';
 import { TAGS } from '@shared/tags.js';
 import { type Drafts, proposalOf } from './draft.js';
 import type { ShotView } from './shot-view.js';
@@ -77,9 +77,10 @@ function approve(view: ShotView, candidates: number, drafts: Drafts): Single | n
 const isNewTag = ({ tags }: ShotView, { type, reason }: Extract<Deciding, { reason: string }>): boolean =>
   type === 'reject' && TAGS.some((tag) => tag.reason === reason) && !tags.includes(reason);
 
-/** The command for one shot; null where there is nothing to decide, or it is decided so already. */
+/** The command for one shot; null where there is nothing to decide, it is decided so already, or the shot is out of play. */
 export function commandFor(view: ShotView, deciding: Deciding, drafts: Drafts): Single | null {
   const { id: shotId, status, stars } = view.shot;
+  if (!isInPlay(view.shot)) return null;
   switch (deciding.type) {
     case 'approve':
       return approve(view, deciding.candidates ?? 1, drafts);

@@ -13,6 +13,7 @@ import {
   type ShotFilter,
 } from './filter.js';
 import { joinBoardView } from './shot-view.js';
+import { SORTS, sortedShots } from './sort.js';
 
 const character = (id: string, name: string, aliases: string[] = []): Fact => ({
   id,
@@ -195,6 +196,7 @@ describe('choices', () => {
       unjudged: 0,
       waiting: 2,
       approved: 1,
+      omitted: 0,
     });
     expect(countShows(board(), { ...NO_FILTER, show: 'approved', scenes: ['Kitchen'] })).toEqual({
       all: 2,
@@ -202,6 +204,7 @@ describe('choices', () => {
       unjudged: 0,
       waiting: 1,
       approved: 0,
+      omitted: 0,
     });
     const { lists, stars } = choicesOf(board(), { ...NO_FILTER, scenes: ['Forest'] });
     expect([...lists.scenes]).toEqual([
@@ -264,5 +267,40 @@ describe('choices', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+describe('shots that are left out of play', () => {
+  const left = board([
+    {},
+    { omitted: true },
+    { omitted: true, status: 'approved' },
+    {},
+    {},
+    { omitted: true },
+  ]);
+  const shown = (filter: Partial<ShotFilter>) =>
+    keptShots(left, { ...NO_FILTER, ...filter }).map(({ shot }) => shot.id);
+
+  it('stand among all, and can be shown alone, but count as nothing else', () => {
+    expect(countShows(left, NO_FILTER)).toEqual({
+      all: 6,
+      flagged: 0,
+      unjudged: 0,
+      waiting: 0,
+      approved: 0,
+      omitted: 3,
+    });
+    expect(shown({ show: 'omitted' })).toEqual(['s1', 's2', 's5']);
+    expect(shown({ show: 'omitted', scenes: ['Kitchen'] })).toEqual(['s1']);
+    expect(shown({ states: ['omitted'] })).toEqual(['s1', 's2', 's5']);
+  });
+
+  it('have nothing found in them, nothing suggested, and stand behind all others in any order but the story’s', () => {
+    const [, one] = left.views;
+    expect(one).toMatchObject({ findings: [], suggestion: null, state: 'omitted', outOfDate: null });
+    const orders = SORTS.map((sort) => sortedShots(left.views, sort).map(({ shot }) => shot.id));
+    for (const [at, order] of orders.entries())
+      expect(order.slice(3).every((id) => ['s1', 's2', 's5'].includes(id))).toBe(SORTS[at] !== 'story');
   });
 });

@@ -1,11 +1,12 @@
 /** Which shots are shown: every part of a filter that is set must hold. */
 import type { FindingKind } from '@shared/analysis.js';
+import { isInPlay } from '@shared/records/index.js';
 import { charactersOf } from './cast.js';
 import { holdsWords } from './search.js';
 import type { BoardView, ShotState, ShotView } from './shot-view.js';
 import { termsOf } from './words.js';
 
-export const SHOWS = ['all', 'flagged', 'unjudged', 'waiting', 'approved'] as const;
+export const SHOWS = ['all', 'flagged', 'unjudged', 'waiting', 'approved', 'omitted'] as const;
 
 /** The shots that are shown before anything else narrows them. */
 export type Show = (typeof SHOWS)[number];
@@ -40,8 +41,12 @@ export const NO_FILTER: ShotFilter = {
   stretch: null,
 };
 
+/** It is a part of the story. */
+export const inPlay = ({ shot }: ShotView): boolean => isInPlay(shot);
+
 /** Waits for the artist: approved elsewhere, out of date, or undecided with something found or suggested; and nothing under way. */
 export const isWaiting = (view: ShotView): boolean =>
+  inPlay(view) &&
   !view.request &&
   (view.again !== null ||
     view.outOfDate !== null ||
@@ -51,7 +56,7 @@ export const isWaiting = (view: ShotView): boolean =>
 export const isFlagged = (view: ShotView): boolean => view.findings.length > 0;
 
 /** The judge said nothing of most of its description: neither flagged nor clean. */
-export const isUnjudged = (view: ShotView): boolean => view.sign === 'unjudged';
+export const isUnjudged = (view: ShotView): boolean => inPlay(view) && view.sign === 'unjudged';
 
 export const survives = ({ shot }: ShotView): boolean => shot.status !== 'rejected';
 
@@ -60,7 +65,8 @@ const IS_SHOWN: Record<Show, (view: ShotView) => boolean> = {
   flagged: isFlagged,
   unjudged: isUnjudged,
   waiting: isWaiting,
-  approved: (view) => view.shot.status === 'approved',
+  approved: (view) => inPlay(view) && view.shot.status === 'approved',
+  omitted: (view) => !inPlay(view),
 };
 
 export const holdsStars = (stars: number, wanted: number): boolean =>
@@ -130,6 +136,7 @@ export function countShows(board: BoardView, filter: ShotFilter): Readonly<Recor
     unjudged: count('unjudged'),
     waiting: count('waiting'),
     approved: count('approved'),
+    omitted: count('omitted'),
   };
 }
 

@@ -42,6 +42,7 @@ export {
   choicesOf,
   countShows,
   hides,
+  inPlay,
   isFlagged,
   isNarrowed,
   isWaiting,

@@ -1,4 +1,4 @@
-import type { Request } from '@shared/records/index.js';
+import type { Request, Shot } from '@shared/records/index.js';
 import { aBoard, aRequest } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { candidateOf, neighbourOf, queueOf, queueWords } from './queue.js';
@@ -36,6 +36,12 @@ it('shows what is made, what waits for a generator that makes pictures, and what
   expect(queueWords(queue, false)).toBe('2 waiting, 1 out of date, 1 not made, 1 unknown');
   expect(queueWords({ ...queue, outdated: [], failed: [] }, true)).toBe('2 paused, 1 unknown');
   expect(queueWords({ waiting: [], outdated: [], failed: [], unknown: [] }, true)).toBe('');
+});
+
+it('shows nothing that waits of a shot that is left out of play', () => {
+  const records = tableOf(aRequest('left'), aRequest('other', { shotId: 'shot-1' }));
+  const shot = { ...records.shot, 'shot-0': { ...(records.shot['shot-0'] as Shot), omitted: true as const } };
+  expect(ids(queueOf({ ...records, shot }, () => true).waiting)).toEqual(['other']);
 });
 
 it('numbers the candidates of one set as they were ordered', () => {

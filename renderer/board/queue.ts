@@ -2,7 +2,14 @@
 import { groupBy } from '@shared/group-by.js';
 import { byName } from '@shared/natural-order.js';
 import { type BoardRecords, isOutdated } from '@shared/out-of-date/index.js';
-import { byShot, lastRound, madeNothing, queued, type Records, type Request } from '@shared/records/index.js';
+import {
+  byShot,
+  lastRound,
+  madeNothing,
+  queuedInPlay,
+  type Records,
+  type Request,
+} from '@shared/records/index.js';
 
 export interface QueueView {
   readonly making: readonly Request[];
@@ -33,7 +40,7 @@ export function queueOf(records: BoardRecords, makes: (generator: string) => boo
   const { request } = records;
   const all = Object.values(request);
   const ordered = groupBy(
-    queued({ request }).filter(({ generator }) => makes(generator)),
+    queuedInPlay(records).filter(({ generator }) => makes(generator)),
     isOutdated(records),
   );
   const ended = groupBy(

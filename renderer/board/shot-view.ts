@@ -16,6 +16,7 @@ import {
   decisionsOf as decisionsInOrder,
   type Fact,
   inCommentOrder,
+  isInPlay,
   isUnderWay,
   openSet,
   type PositionedFact,
@@ -41,6 +42,7 @@ export const SHOT_STATES = [
   'out-of-date',
   'limit-reached',
   'missing-image',
+  'omitted',
 ] as const;
 export type ShotState = (typeof SHOT_STATES)[number];
 
@@ -118,6 +120,7 @@ function signOf(
 function stateOf(
   view: Omit<ShotView, 'state' | 'running' | 'byHand' | 'sign' | 'score' | 'changedAt'>,
 ): ShotState {
+  if (!isInPlay(view.shot)) return 'omitted';
   if (view.request) return 'regenerating';
   if (view.again?.state === 'elsewhere') return 'approved-elsewhere';
   if (view.outOfDate !== null) return 'out-of-date';
@@ -181,13 +184,14 @@ function joinShot([
   facts,
   references,
 ]: Parts): ShotView {
-  // What was found in a take that is no longer the pick is not this frame's.
-  const current = found.filter(({ takeId }) => takeId === shot.pickId);
+  const inPlay = isInPlay(shot);
+  // What was found in a take that is no longer the pick is not this frame's; of what is out of play nothing counts.
+  const current = inPlay ? found.filter(({ takeId }) => takeId === shot.pickId) : NONE;
   const own = [...takes].sort((a, b) => a.round - b.round || a.createdAt - b.createdAt);
   const summary = known ?? null;
   const all = { shot, takes, requests: ordered, decisions, facts, references };
-  const outdated = new Set(outdatedOrders(all));
-  const again = ordered.find((one) => one.state === 'elsewhere' || outdated.has(one));
+  const outdated = new Set(inPlay ? outdatedOrders(all) : NONE);
+  const again = inPlay ? ordered.find((one) => one.state === 'elsewhere' || outdated.has(one)) : undefined;
   const parts = {
     shot,
     takes: own,
@@ -195,15 +199,16 @@ function joinShot([
     summary,
     findings: openAmong(current),
     dismissed: current.filter((finding) => finding.dismissed),
-    suggestion: suggestion ?? null,
+    suggestion: (inPlay && suggestion) || null,
     tags: tagsOf(decisions, shot.pickId).map(({ reason }) => reason),
     request:
       ordered.find(({ state }) => state === 'running') ??
-      ordered.find((one) => isUnderWay(one) && !outdated.has(one)) ??
+      ordered.find((one) => inPlay && isUnderWay(one) && !outdated.has(one)) ??
       null,
     again: again ? asItIsNow(all, again) : null,
-    outOfDate: shotOutOfDate(all),
-    candidates: shot.status === 'pending' || shot.status === 'approved' ? openSet(shot, ordered) : NONE,
+    outOfDate: inPlay ? shotOutOfDate(all) : null,
+    candidates:
+      inPlay && (shot.status === 'pending' || shot.status === 'approved') ? openSet(shot, ordered) : NONE,
     made: ordered.filter(({ state }) => state === 'done'),
     rounds: roundsAmong(ordered),
     limit,

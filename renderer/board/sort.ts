@@ -1,3 +1,4 @@
+import { inPlay } from './filter.js';
 import type { ShotView, Sign } from './shot-view.js';
 
 export const SORTS = ['story', 'worst', 'score', 'stars', 'changed'] as const;
@@ -23,6 +24,8 @@ const BEFORE: Record<Exclude<Sort, 'story'>, (a: ShotView, b: ShotView) => numbe
   changed: (a, b) => b.changedAt - a.changedAt,
 };
 
-/** Equals stay in story order, which the shots come in. */
+/** Equals stay in story order, which the shots come in. What is out of play stands behind all else. */
 export const sortedShots = (shots: readonly ShotView[], sort: Sort): readonly ShotView[] =>
-  sort === 'story' ? shots : [...shots].sort(BEFORE[sort]);
+  sort === 'story'
+    ? shots
+    : [...shots].sort((a, b) => Number(inPlay(b)) - Number(inPlay(a)) || BEFORE[sort](a, b));

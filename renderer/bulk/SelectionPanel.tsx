@@ -1,19 +1,21 @@
 import { groupBy } from '@shared/group-by.js';
-import { X } from 'lucide-react';
+import { CircleOff, X } from 'lucide-react';
 import { CONTEXT, chooseShot, runAction } from '../actions/index.js';
-import { type ShotView, sortedShots } from '../board/index.js';
+import { inPlay, type ShotView, sortedShots } from '../board/index.js';
 import { Decide } from '../panel/Decide.js';
 import { Stars } from '../panel/Stars.js';
 import { useSession } from '../stores/index.js';
-import { count, Key, SignMark, VirtualList } from '../ui/index.js';
+import { ActionButton, count, Key, SignMark, VirtualList } from '../ui/index.js';
 import { ChangeRow } from './ChangeRow.js';
 import './bulk.css';
 
 /** CSS pixels of a row with a prompt of usual length. */
 const ROW = 150;
 
+const OMIT = ['Leave them out of play', 'Take them in again'] as const;
+
 function Signs({ views }: { views: readonly ShotView[] }) {
-  const counts = groupBy(sortedShots(views, 'worst'), ({ sign }) => sign);
+  const counts = groupBy(sortedShots(views.filter(inPlay), 'worst'), ({ sign }) => sign);
   return (
     <ul className="selection-signs" aria-label="What was found in them">
       {[...counts].map(([sign, { length }]) => (
@@ -36,6 +38,9 @@ export function SelectionPanel({ views }: { views: readonly ShotView[] }) {
       <header className="selection-head">
         <h2 className="numbers">{count(views.length, 'shot')} selected</h2>
         <Stars stars={stars} />
+        <ActionButton action="omit" className="quiet square" label={OMIT[views.some(inPlay) ? 0 : 1]}>
+          <CircleOff size={15} aria-hidden />
+        </ActionButton>
         <button type="button" className="quiet" onClick={() => runAction('select-one')}>
           Clear <Key action="select-one" />
         </button>

@@ -12,13 +12,14 @@ import { SHOW_WORDS } from './words.js';
 import './filters.css';
 
 /**
- * All, flagged, not judged, waiting, approved: as buttons, or as one list where there is little room. Not judged is
- * offered where a frame is.
+ * All, flagged, not judged, waiting, approved, out of play: as buttons, or as one list where there is little room. Not
+ * judged and out of play are offered where a frame is.
  */
 function Shows() {
   const filter = useSession((session) => session.filter);
   const counts = countShows(useBoardView(), filter);
-  const shows = SHOWS.filter((one) => one !== 'unjudged' || counts[one] > 0 || filter.show === one);
+  const isRare = (one: Show) => one === 'unjudged' || one === 'omitted';
+  const shows = SHOWS.filter((one) => !isRare(one) || counts[one] > 0 || filter.show === one);
   // Five buttons, or counts of three digits, need the room of another button.
   const isCrowded = shows.length > 4 || shows.some((one) => counts[one] > 99);
   return (

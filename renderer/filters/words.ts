@@ -10,6 +10,7 @@ export const SHOW_WORDS: Record<Show, string> = {
   unjudged: 'Not judged',
   waiting: 'Waiting',
   approved: 'Approved',
+  omitted: 'Out of play',
 };
 
 export const SORT_WORDS: Record<Sort, string> = {

@@ -19,4 +19,10 @@ export function movedWords(records: Records, shotIds: readonly string[], { besid
   return `${capitalised(namesOf(shotIds, records))} moved ${side} shot ${records.shot[beside]?.number ?? '?'}${into}.`;
 }
 
+/** "Shot 8 is left out of play.", "3 shots are in play again." */
+export function omittedWords(records: Records, shotIds: readonly string[], isOmitted: boolean): string {
+  const are = shotIds.length === 1 ? 'is' : 'are';
+  return `${capitalised(namesOf(shotIds, records))} ${are} ${isOmitted ? 'left out of play' : 'in play again'}.`;
+}
+
 const lowered = (scene: string): string => scene.replace(/^Scene (?=\d)/, 'scene ');

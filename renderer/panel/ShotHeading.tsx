@@ -1,7 +1,7 @@
-import { Star } from 'lucide-react';
-import type { ShotView } from '../board/index.js';
+import { CircleOff, Star } from 'lucide-react';
+import { inPlay, type ShotView } from '../board/index.js';
 import { sceneName } from '../strip/scene-bands.js';
-import { StateMark } from '../ui/index.js';
+import { ActionButton, StateMark } from '../ui/index.js';
 
 export function ShotHeading({ view }: { view: ShotView }) {
   const { number, scene, duration, stars } = view.shot;
@@ -17,6 +17,11 @@ export function ShotHeading({ view }: { view: ShotView }) {
         </span>
       )}
       <StateMark view={view} testId="status" />
+      {inPlay(view) && (
+        <ActionButton action="omit" className="quiet square" label="Leave out of play">
+          <CircleOff size={15} aria-hidden />
+        </ActionButton>
+      )}
     </header>
   );
 }

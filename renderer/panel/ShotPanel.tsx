@@ -11,6 +11,7 @@ import { History } from './History.js';
 import { Note } from './Note.js';
 import { OrderAgain } from './OrderAgain.js';
 import { OutOfDate } from './OutOfDate.js';
+import { OutOfPlay } from './OutOfPlay.js';
 import { RepairProof } from './RepairProof.js';
 import { Scores } from './Scores.js';
 import { ShotHeading } from './ShotHeading.js';
@@ -38,6 +39,7 @@ export function ShotPanel() {
       <div className="panel-scroll" key={id} tabIndex={-1}>
         <ShotHeading view={view} />
         <FoundWords view={view} />
+        <OutOfPlay view={view} />
         <OutOfDate view={view} />
         <Tray view={view} />
         <EndedOrders view={view} />

@@ -1,5 +1,5 @@
 /** What approving does, in a sentence. */
-import { hasPicture, type Outcome, type ShotView } from '../board/index.js';
+import { hasPicture, inPlay, type Outcome, type ShotView } from '../board/index.js';
 import { capitalised, count } from '../ui/index.js';
 
 const pictures = (amount: number): string => (amount === 1 ? 'one picture' : `${amount} pictures`);
@@ -19,6 +19,7 @@ export function consequenceOf(
   generator: string | null,
   { candidates, part }: Order = ONE,
 ): string {
+  if (!inPlay(view)) return 'Out of play: take it in again to decide on it.';
   if (view.request?.state === 'running') return 'A new take is being made.';
   if (view.request) return 'A new take is ordered.';
   if (view.again?.state === 'queued')

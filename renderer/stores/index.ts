@@ -13,8 +13,10 @@ export {
   comparedTake,
   currentBoardView,
   currentChosen,
+  currentPlayed,
   currentShot,
   currentVisible,
+  playedOf,
   seesOnlyOne,
   shownTake,
 } from './state.js';

@@ -4,6 +4,7 @@ import type { Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import {
   type BoardView,
+  inPlay,
   joinBoardView,
   keptShots,
   otherTake,
@@ -42,11 +43,19 @@ const lastVisible = keepLast<readonly ShotView[]>();
 export const visibleOf = (board: BoardView, filter: ShotFilter, sort: Sort): readonly ShotView[] =>
   lastVisible([board, filter, sort], () => sortedShots(keptShots(board, filter), sort));
 
+const lastPlayed = keepLast<readonly ShotView[]>();
+
+/** Those of them that are in play: what runs in time. The same list while it is of the same. */
+export const playedOf = (shots: readonly ShotView[]): readonly ShotView[] =>
+  shots.every(inPlay) ? shots : lastPlayed([shots], () => shots.filter(inPlay));
+
 export const currentBoardView = (state: AppState): BoardView =>
   boardViewOf(state.document, state.settings.rounds);
 
 export const currentVisible = (state: AppState): readonly ShotView[] =>
   visibleOf(currentBoardView(state), state.session.filter, state.session.sort);
+
+export const currentPlayed = (state: AppState): readonly ShotView[] => playedOf(currentVisible(state));
 
 export const currentShot = (state: AppState): ShotView | null =>
   currentBoardView(state).byId.get(state.session.shotId ?? '') ?? null;

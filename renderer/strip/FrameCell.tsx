@@ -67,6 +67,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
   const name = [shotName(view), found, example].filter(Boolean).join(', ');
   const marks = [
     shot.status === 'rejected' && 'frame-rejected',
+    shot.omitted && 'frame-omitted',
     current && 'frame-current',
     carried && 'frame-carried',
   ].filter(Boolean);
@@ -103,12 +104,12 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       <Palette colours={summary?.palette ?? []} />
       <span className="frame-line numbers" title={name}>
         <b>{shot.number}</b>
-        <SignMark sign={view.sign} />
-        {(view.score !== null || view.sign !== 'unjudged') && (
+        {!shot.omitted && <SignMark sign={view.sign} />}
+        {!shot.omitted && (view.score !== null || view.sign !== 'unjudged') && (
           <span className="frame-score">{score(view.score)}</span>
         )}
         {width >= ROOM_FOR_WORDS && (
-          <span className="frame-reason">{foundWord(places) ?? signReason(view)}</span>
+          <span className="frame-reason">{foundWord(places) ?? (shot.omitted ? '' : signReason(view))}</span>
         )}
         <span className="frame-state">
           {rounds > 0 && (

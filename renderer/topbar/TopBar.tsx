@@ -1,4 +1,5 @@
 import { Command, FolderOpen, Redo2, Settings2, Undo2 } from 'lucide-react';
+import { inPlay } from '../board/index.js';
 import { useBoardView, useDocument } from '../stores/index.js';
 import { ActionButton, count, Key } from '../ui/index.js';
 import { AutomaticBadge } from './AutomaticBadge.js';
@@ -27,13 +28,18 @@ function UndoButtons() {
 
 export function TopBar() {
   const open = useDocument((mirror) => mirror.open === true);
-  const shots = useBoardView().views.length;
+  const { views } = useBoardView();
+  const played = views.filter(inPlay).length;
+  const left = views.length - played;
   return (
     <header className="topbar">
       {open ? (
         <>
           <StoryboardTitle />
-          <span className="topbar-count numbers">{count(shots, 'shot')}</span>
+          <span className="topbar-count numbers">
+            {count(played, 'shot')}
+            {left > 0 && `, ${left} out of play`}
+          </span>
           <SkippedNote />
           <UndoButtons />
         </>

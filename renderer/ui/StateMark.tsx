@@ -2,6 +2,7 @@ import {
   Ban,
   Check,
   CircleDashed,
+  CircleOff,
   ClockAlert,
   ImageOff,
   type LucideIcon,
@@ -24,6 +25,7 @@ const STATES: Record<ShotState, readonly [word: string, icon: LucideIcon]> = {
   'out-of-date': ['Out of date', ClockAlert],
   'limit-reached': ['Limit reached', Ban],
   'missing-image': ['Missing image', ImageOff],
+  omitted: ['Out of play', CircleOff],
 };
 
 export const stateWord = (state: ShotState): string => STATES[state][0];

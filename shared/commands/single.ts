@@ -11,6 +11,7 @@ import type { Definition } from './definition.js';
 import { removeFilter, saveFilter } from './filters.js';
 import { dismissFinding, restoreFinding } from './findings.js';
 import { moveShots } from './moves.js';
+import { omitShots } from './omitted.js';
 import { bringUpToDate } from './out-of-date.js';
 import { dropReference, keepReference } from './references.js';
 import { approveAgain, cancelRequest, moveRequest, pauseQueue, retryRequest } from './requests.js';
@@ -45,6 +46,7 @@ const COMMANDS = [
   splitScene,
   joinScenes,
   makeScene,
+  omitShots,
   putFact,
   changeFact,
   removeFact,

@@ -8,7 +8,7 @@ import { sameValue } from './diff.js';
 import type { Portrait } from './portrait.js';
 import type { Pictured } from './reference.js';
 import type { Request, RequestState } from './request.js';
-import type { Shot } from './shot.js';
+import { isInPlay, type Shot } from './shot.js';
 import type { Records } from './tables.js';
 import type { Take } from './take.js';
 
@@ -16,6 +16,9 @@ import type { Take } from './take.js';
 export function shotsInOrder(all: Pick<Records, 'shot'>): Shot[] {
   return Object.values(all.shot).sort((a, b) => a.position - b.position);
 }
+
+/** The shots that are part of the story, in its order. */
+export const shotsInPlay = (all: Pick<Records, 'shot'>): Shot[] => shotsInOrder(all).filter(isInPlay);
 
 /** Takes of a shot, oldest first. */
 export function takesOf(all: Pick<Records, 'take'>, shotId: string): Take[] {

@@ -13,6 +13,10 @@ export const queued = ({ request }: Pick<Records, 'request'>): Request[] =>
     .filter(({ state }) => state === 'queued')
     .sort(inQueueOrder);
 
+/** The same, of shots that are in play. */
+export const queuedInPlay = (all: Pick<Records, 'request' | 'shot'>): Request[] =>
+  queued(all).filter(({ shotId }) => all.shot[shotId]?.omitted !== true);
+
 /** Nothing that waits is begun. */
 export const isPaused = ({ queue }: Pick<Records, 'queue'>): boolean => queue.queue?.paused ?? false;
 

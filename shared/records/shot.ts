@@ -21,7 +21,13 @@ export const shot = z.object({
   note: z.string(),
   /** 0 = not rated, 1–5. */
   stars: z.number().int().min(0).max(5),
+  /** It stays on the board and is no part of the story. Absent = it is in play. */
+  omitted: z.literal(true).exactOptional(),
 });
 
 export type Shot = z.infer<typeof shot>;
+
+/** It is a part of the story. */
+export const isInPlay = ({ omitted }: Pick<Shot, 'omitted'>): boolean => omitted !== true;
+
 export type ShotStatus = z.infer<typeof shotStatus>;

@@ -11,6 +11,7 @@ export const sourceChange = z.object({
     'prompt',
     'negative',
     'details',
+    'play',
     'replaced',
     'picture',
     'pick',

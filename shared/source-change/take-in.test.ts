@@ -92,6 +92,21 @@ describe('a source that changed', () => {
     );
   });
 
+  it('leaves out of play what it leaves out, unless the artist took that in again', () => {
+    const read = source(2);
+    const now = changed(read, 'shot-1', { omitted: true });
+    const { records, changes } = takeIn(read, now, read);
+    expect(changes).toEqual([{ kind: 'play', number: '2', from: 'in play', to: 'out of play' }]);
+    expect(changesTold(changes)).toBe('1 shot in or out of play');
+    expect(records.shot['shot-1']).toEqual(now.shot['shot-1']);
+    // What the source says as before stays as the artist has it, either way.
+    expect(takeIn(read, now, now)).toMatchObject({ changes: [], records: { shot: read.shot } });
+    expect(takeIn(now, read, read)).toMatchObject({ changes: [], records: { shot: now.shot } });
+    const back = takeIn(now, read, now);
+    expect(back.changes).toEqual([{ kind: 'play', number: '2', from: 'out of play', to: 'in play' }]);
+    expect(back.records.shot).toEqual(read.shot);
+  });
+
   it('says of a shot whose negative prompt alone changed what that was', () => {
     const read = source(1);
     const { records, changes } = takeIn(read, changed(read, 'shot-0', { negativePrompt: 'hands' }), read);

@@ -1,6 +1,7 @@
 /** A storyboard after its source changed: the changes are taken in, and what the artist decided stays. */
 import {
   byShot,
+  isInPlay,
   keepStretches,
   type Records,
   type Row,
@@ -27,7 +28,7 @@ export interface TakenIn {
 }
 
 /** Fields of a shot that its source gives. */
-const GIVEN = ['number', 'scene', 'description', 'prompt', 'negativePrompt', 'duration'] as const;
+const GIVEN = ['number', 'scene', 'description', 'prompt', 'negativePrompt', 'duration', 'omitted'] as const;
 
 /** Those of them that are no words, with how each is told. */
 const DETAILS: readonly (readonly ['number' | 'scene' | 'duration', (shot: Shot) => string])[] = [
@@ -35,6 +36,8 @@ const DETAILS: readonly (readonly ['number' | 'scene' | 'duration', (shot: Shot)
   ['scene', ({ scene }) => (scene === null ? 'no scene' : `scene ${scene}`)],
   ['duration', ({ duration }) => (duration === null ? 'no duration' : `${duration} s`)],
 ];
+
+const played = (shot: Shot): string => (isInPlay(shot) ? 'in play' : 'out of play');
 
 /**
  * `source`: as it is read now. `base`: as it was read last. What the source says otherwise than `base` counts, what it
@@ -77,6 +80,7 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
     const details = DETAILS.filter(([field]) => merged[field] !== mine[field]);
     const told = (shot: Shot): string => details.map(([, words]) => words(shot)).join(', ');
     if (details.length > 0) say('details', now.number, told(mine), told(merged));
+    if (isInPlay(merged) !== isInPlay(mine)) say('play', now.number, played(mine), played(merged));
     const was = asRead(mine).pickId;
     const picked = takePictures({ mine, was, now, news, before, elsewhere, takes, say });
     shots[id] = { ...merged, pickId: picked.pickId };
@@ -138,7 +142,8 @@ function newIds(
 
 function mergedShot(mine: Shot, then: Shot, now: Shot): Shot {
   const given = GIVEN.map((field) => [field, sameValue(then[field], now[field]) ? mine[field] : now[field]]);
-  return { ...mine, ...Object.fromEntries(given) };
+  const { omitted, ...merged }: Shot = { ...mine, ...Object.fromEntries(given) };
+  return omitted ? { ...merged, omitted } : merged;
 }
 
 /** Without rows that mean nothing any more, since what they need is gone. */

@@ -8,6 +8,7 @@ const WORDS: Readonly<Record<SourceChange['kind'], readonly [one: string, many: 
   prompt: ['prompt', 'prompts'],
   negative: ['negative prompt', 'negative prompts'],
   details: ['shot with another number, scene or duration', 'shots with another number, scene or duration'],
+  play: ['shot in or out of play', 'shots in or out of play'],
   replaced: ['picture replaced', 'pictures replaced'],
   picture: ['new picture', 'new pictures'],
   pick: ['pick', 'picks'],
@@ -34,6 +35,8 @@ export function changeTold({ kind, number, from, to }: SourceChange): string {
       return `Shot ${number} is gone${from ? `: ${from}` : ''}`;
     case 'moved':
       return `Shot ${number} has another place`;
+    case 'play':
+      return `Shot ${number} is now ${to}`;
     case 'replaced':
       return `Shot ${number}: another picture lies at ${to}`;
     case 'picture':

@@ -1,9 +1,9 @@
 /** Which take is looked at next, while takes are added and questions asked. */
 import type { Board } from '@core/board/index.js';
-import type { Take } from '@shared/records/index.js';
+import { isInPlay, type Take } from '@shared/records/index.js';
 
 export interface LookOrder {
-  /** Null = the whole storyboard. */
+  /** Null = all that is in play. */
   readonly shotIds: readonly string[] | null;
   /** Also takes of which everything is known, and those whose picture went wrong before. */
   readonly again: boolean;
@@ -70,7 +70,12 @@ export class LookQueue {
   #takes(isWanted: (take: Take) => boolean): Take[] {
     return this.#board
       .takesInOrder()
-      .filter((take) => (this.#shots?.has(take.shotId) ?? true) && isWanted(take));
+      .filter((take) => (this.#shots?.has(take.shotId) ?? this.#isPlayed(take)) && isWanted(take));
+  }
+
+  #isPlayed({ shotId }: Take): boolean {
+    const shot = this.#board.review.records.shot[shotId];
+    return shot !== undefined && isInPlay(shot);
   }
 
   #waits(take: Take, failedToo: boolean): boolean {

@@ -3,7 +3,7 @@ import type { Board } from '@core/board/index.js';
 import type { JobControl } from '@core/jobs/index.js';
 import { isSeenBy } from '@core/seeing/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
-import type { Take } from '@shared/records/index.js';
+import { isInPlay, type Take } from '@shared/records/index.js';
 import { JudgeChanged, type Lookers, lookAt } from './look.js';
 import { type LookOrder, LookQueue } from './look-queue.js';
 
@@ -103,8 +103,9 @@ async function lookAtAll(
 async function summaryOf(board: Board, looked: number, seconds: number): Promise<string> {
   if (looked === 0) return 'Everything is judged already';
   await board.found();
-  const flagged = board.shots.filter(({ id }) => board.findingsOf(id).some((one) => !one.dismissed)).length;
-  const picks = board.shots.flatMap(({ pickId }) => (pickId && board.brief(pickId)) || []);
+  const shots = board.shots.filter(isInPlay);
+  const flagged = shots.filter(({ id }) => board.findingsOf(id).some((one) => !one.dismissed)).length;
+  const picks = shots.flatMap(({ pickId }) => (pickId && board.brief(pickId)) || []);
   const unsure = picks.filter(({ verdicts }) => verdicts.some(({ outcome }) => outcome === 'unsure')).length;
   const silent = picks.filter(
     ({ verdicts }) => verdicts.length > 0 && verdicts.every(({ outcome }) => outcome === 'not-judged'),

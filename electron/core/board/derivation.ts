@@ -16,6 +16,7 @@ import {
   type Claim,
   type Decision,
   decisionsOf,
+  isInPlay,
   isMadeFrom,
   type RecordsDiff,
   rowsIn,
@@ -115,9 +116,9 @@ export class Derivation {
     this.#answers = new PickAnswers({
       records: () => known.records,
       layoutOf: (sha256) => known.measures(sha256)?.style.layout ?? [],
-      positionOf: (shotId) => this.story.positionOf(shotId),
+      positionOf: (shotId) => this.story.placeOf(shotId),
       standingOf: (takeId) => this.#standings.get(takeId),
-      shotBefore: (shotId) => this.story.shots[this.story.positionOf(shotId) - 1] ?? null,
+      shotBefore: (shotId) => this.story.shotBefore(shotId),
       rules: () => state.rules(),
     });
     this.#toSee.add('first', this.takesInOrder());
@@ -357,11 +358,12 @@ export class Derivation {
     const { measures = null } = sight ?? {};
     const was = this.#yardsticks.frame(takeId);
     const is = sight && measures && new ComparedTake(sight, measures, this.#known);
-    this.#yardsticks.put(takeId, is);
+    const shot = this.#known.records.shot[shotId ?? ''];
+    this.#yardsticks.put(takeId, is, shot !== undefined && !isInPlay(shot));
     if (!was || !is?.isKnownLike(was)) this.#brand.seen(takeId);
     this.#toCompare.add(lane, [takeId]);
     this.#toAnalyse.add(lane, [takeId]);
-    const pickId = shotId && this.#known.records.shot[shotId]?.pickId;
+    const pickId = shot?.pickId;
     if (shotId && pickId === takeId) this.#putPick(shotId, lane);
     const { take } = sight ?? before ?? {};
     if (shotId && pickId && take && isMadeFrom(take, pickId)) this.#toSuggest.add(lane, [shotId]);
@@ -453,8 +455,9 @@ export class Derivation {
     }
     for (const [from, to] of Object.values(change.updated)) {
       if (from.description !== to.description) this.#question(to.id);
-      if (from.description !== to.description || from.scene !== to.scene) this.#seeTakes(to.id);
-      if (from.pickId !== to.pickId || from.number !== to.number) this.#putPick(to.id, 'now');
+      const isPlayed = isInPlay(from) !== isInPlay(to);
+      if (from.description !== to.description || from.scene !== to.scene || isPlayed) this.#seeTakes(to.id);
+      if (from.pickId !== to.pickId || from.number !== to.number || isPlayed) this.#putPick(to.id, 'now');
       if (!sameValue({ ...from, position: to.position }, to)) this.#toSuggest.add('now', [to.id]);
     }
     // Findings of other shots say its number.
@@ -489,9 +492,10 @@ export class Derivation {
     return this.#known.records.shot[shotId]?.pickId === id;
   }
 
+  /** As far as it counts: of a shot that is left out of play nothing is found, nothing is suggested, and none is held against it. */
   #pickOf(shotId: string): Sight | null {
-    const pickId = this.#known.records.shot[shotId]?.pickId;
-    return pickId ? this.sights.get(pickId) : null;
+    const shot = this.#known.records.shot[shotId];
+    return shot?.pickId && isInPlay(shot) ? this.sights.get(shot.pickId) : null;
   }
 
   #frameOf({ take, shotId, claims, verdicts, measures, composed }: Sight): Frame {

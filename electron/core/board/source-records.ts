@@ -115,6 +115,7 @@ function shotOf(id: string, position: number, source: ImportedShot, pick: Take |
     status: 'pending',
     note: (source.note ?? '').slice(0, LONGEST_NOTE),
     stars: 0,
+    ...(source.isOmitted && { omitted: true }),
   };
 }
 

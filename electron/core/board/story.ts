@@ -1,4 +1,5 @@
 import {
+  isInPlay,
   type PositionedFact,
   positionFacts,
   type Records,
@@ -11,6 +12,7 @@ import {
 export class Story {
   #shots: readonly Shot[];
   readonly #positions = new Map<string, number>();
+  readonly #places = new Map<string, number>();
   #positioned: { readonly of: Records['fact']; readonly facts: readonly PositionedFact[] } | null = null;
 
   constructor(shots: Readonly<Record<string, Shot>>) {
@@ -27,6 +29,18 @@ export class Story {
     return this.#positions.get(shotId) ?? -1;
   }
 
+  /** How many shots in play stand before it; -1 for a shot that is not there. */
+  placeOf(shotId: string): number {
+    return this.#places.get(shotId) ?? -1;
+  }
+
+  /** The one before it that is in play; null for the first. */
+  shotBefore(shotId: string): Shot | null {
+    let at = this.positionOf(shotId) - 1;
+    while (at >= 0 && !isInPlay(this.#shots[at] as Shot)) at--;
+    return this.#shots[at] ?? null;
+  }
+
   /** The facts with the positions where each begins and ends; the same list as long as nothing of it changes. */
   positionedFacts(facts: Records['fact']): readonly PositionedFact[] {
     if (this.#positioned?.of !== facts)
@@ -34,11 +48,11 @@ export class Story {
     return this.#positioned.facts;
   }
 
-  /** Takes `shots`, to which `change` has led. True when the order changed. */
+  /** Takes `shots`, to which `change` has led. True when the order of those in play changed. */
   follow(shots: Readonly<Record<string, Shot>>, change: NonNullable<RecordsDiff['shot']>): boolean {
     const updated = Object.values(change.updated);
     const moved =
-      updated.some(([from, to]) => from.position !== to.position) ||
+      updated.some(([from, to]) => from.position !== to.position || isInPlay(from) !== isInPlay(to)) ||
       Object.keys(change.added).length > 0 ||
       Object.keys(change.removed).length > 0;
     if (moved) {
@@ -54,7 +68,13 @@ export class Story {
 
   #number(): void {
     this.#positions.clear();
+    this.#places.clear();
     this.#positioned = null;
-    for (const [position, { id }] of this.#shots.entries()) this.#positions.set(id, position);
+    let place = 0;
+    for (const [position, shot] of this.#shots.entries()) {
+      this.#positions.set(shot.id, position);
+      this.#places.set(shot.id, place);
+      if (isInPlay(shot)) place++;
+    }
   }
 }

@@ -37,6 +37,8 @@ interface Yardstick {
 
 export class Yardsticks<F extends Compared = Compared> {
   readonly #frames = new Map<string, F>();
+  /** Those that no others are compared with. */
+  readonly #apart = new Set<string>();
   #imported = 0;
   #current: Yardstick | null = null;
   #rebuilding: Steps<Yardstick> | null = null;
@@ -52,15 +54,22 @@ export class Yardsticks<F extends Compared = Compared> {
     return this.#current !== null;
   }
 
-  /** What is known of a take now; null where nothing was measured. */
-  put(takeId: string, frame: F | null): void {
-    const before = this.#frames.get(takeId) ?? null;
+  /** What is known of a take now; null where nothing was measured. `isApart`: no others are compared with it. */
+  put(takeId: string, frame: F | null, isApart = false): void {
+    const before = this.#counted(takeId);
     const wasSampled = this.#isSampled;
-    if (before && !before.regenerated) this.#imported--;
-    if (frame && !frame.regenerated) this.#imported++;
     if (frame) this.#frames.set(takeId, frame);
     else this.#frames.delete(takeId);
-    if (this.#countsForOthers(before, frame, wasSampled && this.#isSampled)) this.#isStale = true;
+    if (frame && isApart) this.#apart.add(takeId);
+    else this.#apart.delete(takeId);
+    const after = this.#counted(takeId);
+    if (before && !before.regenerated) this.#imported--;
+    if (after && !after.regenerated) this.#imported++;
+    if (this.#countsForOthers(before, after, wasSampled && this.#isSampled)) this.#isStale = true;
+  }
+
+  #counted(takeId: string): F | null {
+    return this.#apart.has(takeId) ? null : this.frame(takeId);
   }
 
   /** What is known of a take; null where nothing was measured. */
@@ -72,7 +81,7 @@ export class Yardsticks<F extends Compared = Compared> {
   work(inOrder: () => Iterable<string>): boolean {
     if (!this.#rebuilding) {
       this.#isStale = false;
-      this.#rebuilding = yardstickOf([...inOrder()].flatMap((takeId) => this.#frames.get(takeId) ?? []));
+      this.#rebuilding = yardstickOf([...inOrder()].flatMap((takeId) => this.#counted(takeId) ?? []));
     }
     const { done, value } = this.#rebuilding.next();
     if (!done) return false;
@@ -90,7 +99,7 @@ export class Yardsticks<F extends Compared = Compared> {
   }
 
   get #isSampled(): boolean {
-    return isSampled(this.#frames.size, this.#imported);
+    return isSampled(this.#frames.size - this.#apart.size, this.#imported);
   }
 
   #countsForOthers(before: Compared | null, after: Compared | null, isSampledStill: boolean): boolean {

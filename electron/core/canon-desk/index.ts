@@ -13,7 +13,7 @@ import { descriptionReader } from '@core/claims/index.js';
 import { type CanonOffer, type Clash, isOfferKey } from '@shared/canon-offer.js';
 import { ContinuistError } from '@shared/errors.js';
 import { factsOnBoard } from '@shared/out-of-date/index.js';
-import { dismissedBy, type Shot } from '@shared/records/index.js';
+import { dismissedBy, isInPlay, type Shot } from '@shared/records/index.js';
 
 /** Milliseconds after which the thread is left to others. */
 const SLICE = 8;
@@ -21,7 +21,7 @@ const SLICE = 8;
 type CanonBoard = Pick<Board, 'review' | 'shots' | 'claimsOf' | 'brief'>;
 
 export async function lookAtCanon(board: CanonBoard): Promise<{ offers: CanonOffer[]; clashes: Clash[] }> {
-  const tally = await talliedOver(board, board.shots);
+  const tally = await talliedOver(board, board.shots.filter(isInPlay));
   return {
     offers: tally.offers(MAJORITY, declinedOn(board)),
     clashes: clashesAmong(factsOnBoard(board.review.records), board.shots),

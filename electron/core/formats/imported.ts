@@ -28,6 +28,8 @@ export interface ImportedShot<T = ImportedTake> {
   readonly description: string;
   /** What it says beside the description, in fields of their own: its camera, light, mood and things. */
   readonly stated?: readonly Stated[];
+  /** It is no part of the story. Absent = it is. */
+  readonly isOmitted?: boolean;
   /** What was noted on it. */
   readonly note?: string;
   /** Seconds. */

@@ -8,7 +8,7 @@ import type { GeneratorCapability, ShotPrompt } from '@shared/contract/index.js'
 import { dialectOfTake } from '@shared/dialect.js';
 import { type Hint, type HintKind, hintKey } from '@shared/hint.js';
 import { factsOnBoard } from '@shared/out-of-date/index.js';
-import { byShot, dismissedBy, type PositionedFact, type Shot } from '@shared/records/index.js';
+import { byShot, dismissedBy, isInPlay, type PositionedFact, type Shot } from '@shared/records/index.js';
 import { speaksOf } from '@shared/speaks-of.js';
 import { type HintContext, namedIn, type Prompted } from './hint-context.js';
 import { HINT_KINDS } from './kinds.js';
@@ -60,8 +60,8 @@ class HintReader {
     capabilities: readonly GeneratorCapability[],
   ) {
     this.#board = board;
-    this.#shots = board.shots;
-    this.#at = new Map(board.shots.map(({ id }, at) => [id, at]));
+    this.#shots = board.shots.filter(isInPlay);
+    this.#at = new Map(this.#shots.map(({ id }, at) => [id, at]));
     this.#typed = new Map(prompts.map(({ shotId, prompt }) => [shotId, prompt]));
     this.#facts = factsOnBoard(board.review.records);
     this.#capabilities = capabilities;

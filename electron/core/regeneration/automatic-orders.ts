@@ -6,6 +6,7 @@ import {
   byShot,
   candidateIds,
   type GeneratorId,
+  isInPlay,
   type Request,
   roundsUsed,
   type Shot,
@@ -42,9 +43,8 @@ export function stopOf(
   limits: AutomaticLimits,
   fruitless: number,
 ): ShotStop | null {
-  if (!board.suggestionFor(shot.id) || shot.status === 'rejected' || shot.status === 'on-hold') {
-    return 'nothing open';
-  }
+  const isLeft = !isInPlay(shot) || shot.status === 'rejected' || shot.status === 'on-hold';
+  if (isLeft || !board.suggestionFor(shot.id)) return 'nothing open';
   // It may have been made, or be made still.
   if (requestsOf(board, shot).some(({ state }) => state === 'unknown')) return 'unknown';
   // What the artist approved before something changed is theirs to look at.

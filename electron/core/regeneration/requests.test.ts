@@ -1,8 +1,8 @@
 import type { Board } from '@core/board/index.js';
-import type { Records, Request } from '@shared/records/index.js';
+import type { Records, Request, Shot } from '@shared/records/index.js';
 import { aBoard, aRequest } from '@testing/records.js';
 import { expect, it } from 'vitest';
-import { queuedRequests, requeueCutOff, requeueFailed, setRequest } from './requests.js';
+import { queuedRequests, requeueCutOff, requeueFailed, setRequest, takeBackOutdated } from './requests.js';
 
 /** Records that the program may change, and what it said that it did. */
 function holding(...requests: Request[]) {
@@ -36,6 +36,30 @@ it('of what is queued, those that can be made come, oldest first and in the orde
   );
   const queue = queuedRequests(board.review.records, ({ generator }) => generator === 'command');
   expect(queue.map(({ id }) => id)).toEqual(['first', 'second', 'late']);
+});
+
+it('of a shot that is left out of play nothing comes until it is taken in again, and automatic mode takes its orders back', () => {
+  const { board, states } = holding(
+    aRequest('mine', { shotId: 'shot-1' }),
+    aRequest('own', { shotId: 'shot-1', approvedBy: 'automatic' }),
+    aRequest('other', { shotId: 'shot-2', approvedBy: 'automatic' }),
+  );
+  const coming = () => queuedRequests(board.review.records, () => true).map(({ id }) => id);
+  const play = (isInPlay: boolean) =>
+    board.review.system('play', (records) => {
+      const { omitted: _, ...shot } = records.shot['shot-1'] as Shot;
+      const played: Shot = isInPlay ? shot : { ...shot, omitted: true };
+      return { ...records, shot: { ...records.shot, 'shot-1': played } };
+    });
+  expect(coming()).toEqual(['mine', 'other', 'own']);
+  play(false);
+  expect(coming()).toEqual(['other']);
+  takeBackOutdated(board, new Set(['own']));
+  expect(states()).toEqual({ mine: 'queued', own: 'queued', other: 'queued' });
+  takeBackOutdated(board, new Set());
+  expect(states()).toEqual({ mine: 'queued', own: 'cancelled', other: 'queued' });
+  play(true);
+  expect(coming()).toEqual(['mine', 'other']);
 });
 
 it('what was running is queued again, with what its generator has of it, and nothing else', () => {

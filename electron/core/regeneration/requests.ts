@@ -1,15 +1,23 @@
 /** What becomes of the requests of a review, written by the program. */
 import type { Board } from '@core/board/index.js';
 import { isOutdated } from '@shared/out-of-date/index.js';
-import { byShot, queued, type Records, type Request, roundOf, takesRound } from '@shared/records/index.js';
+import {
+  byShot,
+  queued,
+  queuedInPlay,
+  type Records,
+  type Request,
+  roundOf,
+  takesRound,
+} from '@shared/records/index.js';
 
 /**
  * Those that `takes` says can be made now, what comes first first. What was approved for something that changed since
- * waits for another look.
+ * waits for another look, and what is of a shot that is left out of play until that is taken in again.
  */
 export function queuedRequests(records: Records, takes: (request: Request) => boolean): Request[] {
   const isOld = isOutdated(records);
-  return queued(records).filter((request) => takes(request) && !isOld(request));
+  return queuedInPlay(records).filter((request) => takes(request) && !isOld(request));
 }
 
 /**
@@ -22,13 +30,19 @@ export function requeueCutOff(board: Board): void {
   );
 }
 
-/** What automatic mode ordered for something that changed since, and is not `begun`: nobody approved it by itself. */
+/** What automatic mode ordered for something that changed since, or was left out of play, and is not `begun`: nobody approved it by itself. */
 export function takeBackOutdated(board: Board, begun: Pick<ReadonlyMap<string, unknown>, 'has'>): void {
   const { records } = board.review;
   const isOld = isOutdated(records);
+  const inPlay = new Set(queuedInPlay(records));
   const old = new Set(
     queued(records)
-      .filter((request) => request.approvedBy === 'automatic' && !begun.has(request.id) && isOld(request))
+      .filter(
+        (request) =>
+          request.approvedBy === 'automatic' &&
+          !begun.has(request.id) &&
+          (isOld(request) || !inPlay.has(request)),
+      )
       .map(({ id }) => id),
   );
   if (old.size === 0) return;

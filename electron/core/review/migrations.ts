@@ -99,6 +99,9 @@ const STYLE_EXAMPLES: RowMigrations = {};
 /** Boxes that the artist corrected have a table of their own. Rows stay as they are. */
 const CORRECTIONS: RowMigrations = {};
 
+/** Shots may be left out of play. Rows stay as they are. */
+const OMITTED_SHOTS: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -123,6 +126,7 @@ export const MIGRATIONS: readonly Migration[] = [
   SAVED_FILTERS,
   STYLE_EXAMPLES,
   CORRECTIONS,
+  OMITTED_SHOTS,
 ];
 
 /**

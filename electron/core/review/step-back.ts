@@ -214,7 +214,12 @@ class Mover {
     if (fields.some((field) => !going.includes(field) && !sameValue(row?.[field], to[field])))
       this.partly = true;
     if (!row) return;
-    const next = { ...row, ...Object.fromEntries(going.map((field) => [field, to[field]])) } as Row;
+    const next: Record<string, unknown> = { ...row };
+    for (const field of going) {
+      // It was not there before the step.
+      if (to[field] === undefined) delete next[field];
+      else next[field] = to[field];
+    }
     if (table !== 'request') this.writes.push(put(table, next as never));
     else {
       if (row.state === 'running' && !isUnderWay(next as Request)) this.stopped.push(row as Request);

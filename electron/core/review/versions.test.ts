@@ -14,6 +14,8 @@ import {
   type Request,
   type Row,
   reverseDiff,
+  shotsInOrder,
+  shotsInPlay,
   TABLE_NAMES,
 } from '@shared/records/index.js';
 import { aBoard, aComment, aPortrait } from '@testing/records.js';
@@ -465,6 +467,31 @@ test('a review of version 23 opens as it was, and takes boxes by hand, which are
   expect(again.records.correction).toEqual({});
   again.redo();
   expect(again.records.correction['take-1']?.boxes).toEqual(boxes);
+  while (again.canUndo !== null) again.undo();
+  expect(Object.values(again.records.shot)).toEqual(Object.values(aBoard(5).shot));
+});
+
+test('a review of version 24 opens as it was, and shots are left out of play, which is undone like everything else', () => {
+  const file = laid('review-24.sqlite');
+  const before = rowsOf(file);
+  const review = desk.open();
+  expect(review.records).toEqual(before);
+  expect(shotsInOrder(review.records).map(({ id, scene }) => `${id} ${scene}`)).toEqual([
+    'shot-0 Harbour',
+    'shot-3 Harbour',
+    'shot-1 Harbour',
+    'shot-2 Harbour 2',
+    'shot-4 Harbour 2',
+  ]);
+  const command: Command = { type: 'omit-shots', shotIds: ['shot-1', 'shot-2'], isOmitted: true };
+  review.run({ id: 'omit', at: 8, command });
+  desk.close(review);
+  expect(versionOf(file)).toBe(MIGRATIONS.length);
+  const again = desk.open();
+  expect(again.records).toEqual(review.records);
+  expect(shotsInPlay(again.records).map(({ id }) => id)).toEqual(['shot-0', 'shot-3', 'shot-4']);
+  again.undo();
+  expect(again.records).toEqual(before);
   while (again.canUndo !== null) again.undo();
   expect(Object.values(again.records.shot)).toEqual(Object.values(aBoard(5).shot));
 });

@@ -111,6 +111,7 @@ export function Matrix() {
                   aria-rowindex={index + 2}
                   className="matrix-row"
                   data-current={shot.id === shotId}
+                  data-omitted={shot.omitted}
                   data-testid={`matrix-row-${shot.number}`}
                   style={{ gridTemplateColumns: template, transform: `translateY(${start}px)`, height: ROW }}
                 >

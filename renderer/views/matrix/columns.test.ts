@@ -15,7 +15,7 @@ const subjects = subjectsOf(facts);
 /** Mira is in shots 0, 2, 3 and 4, the mill in 1 and 2. */
 const WORDS = ['Mira walks.', 'The mill.', 'Mira at the mill.', 'Mira sleeps.', 'Mira runs.', 'A boat.'];
 
-function board() {
+function board(left: readonly number[] = []) {
   const { records, overview } = boardOf(WORDS.length, []);
   const found = {
     s2: [
@@ -28,7 +28,12 @@ function board() {
   return joinBoardView(
     {
       ...records,
-      shot: Object.fromEntries(WORDS.map((description, i) => [`s${i}`, shot(i, { description })])),
+      shot: Object.fromEntries(
+        WORDS.map((description, i) => [
+          `s${i}`,
+          shot(i, { description, ...(left.includes(i) && { omitted: true }) }),
+        ]),
+      ),
     },
     { ...overview, findings: found },
     3,
@@ -47,6 +52,14 @@ describe('the matrix', () => {
     expect(columns.map(({ name }) => name)).toEqual(['Mira', 'mill', '']);
     expect([...mira.shots]).toEqual(['s0', 's2', 's3', 's4']);
     expect(style.shots.size).toBe(6);
+  });
+
+  it('has nothing of a shot that is left out of play', () => {
+    const without = board([2]);
+    const [of, , all] = columnsOf(without, subjects) as [(typeof columns)[0], unknown, (typeof columns)[0]];
+    expect([...of.shots]).toEqual(['s0', 's3', 's4']);
+    expect(all.shots.size).toBe(5);
+    expect(cellOf(at(without, 2), of)).toEqual({ isIn: false, worst: undefined });
   });
 
   it('says in each cell whether it is there, and the worst that is found of it', () => {

@@ -1,7 +1,7 @@
 /** Shots by characters, places, props and style: how well each shot keeps what is said of each. */
 import type { Finding, FindingKind } from '@shared/analysis.js';
 import { bySeverity, SEVERITIES } from '@shared/severity.js';
-import { type ShotView, type Subject, shotsWith, worstOf } from '../../board/index.js';
+import { inPlay, type ShotView, type Subject, shotsWith, worstOf } from '../../board/index.js';
 
 export interface Column {
   readonly key: string;
@@ -21,7 +21,7 @@ export interface Cell {
 
 const OF_STYLE: readonly FindingKind[] = ['style-drift', 'off-brand'];
 
-/** Style last, of every shot. */
+/** Style last, of every shot. What is out of play is in none. */
 export function columnsOf(views: readonly ShotView[], subjects: readonly Subject[]): readonly Column[] {
   const idsOf = (shots: readonly ShotView[]): ReadonlySet<string> =>
     new Set(shots.map(({ shot }) => shot.id));
@@ -36,7 +36,12 @@ export function columnsOf(views: readonly ShotView[], subjects: readonly Subject
           shots: idsOf(shotsWith(views, subject)),
         }),
       ),
-    { key: 'style', name: '', subject: null, shots: idsOf(views.filter(({ pick }) => pick !== null)) },
+    {
+      key: 'style',
+      name: '',
+      subject: null,
+      shots: idsOf(views.filter((view) => view.pick !== null && inPlay(view))),
+    },
   ];
 }
 

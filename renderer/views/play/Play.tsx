@@ -3,7 +3,7 @@ import type { Take } from '@shared/records/index.js';
 import { useMemo } from 'react';
 import type { ShotView } from '../../board/index.js';
 import { widthFor } from '../../link/index.js';
-import { useBoardView, useSession, useSettings, useVisible } from '../../stores/index.js';
+import { playedOf, useBoardView, useSession, useSettings, useVisible } from '../../stores/index.js';
 import { frameAspect } from '../../strip/frame-shape.js';
 import { sceneName } from '../../strip/scene-bands.js';
 import { useSize } from '../../ui/index.js';
@@ -39,7 +39,7 @@ const takesOf = (shots: readonly ShotView[], of: (view: ShotView) => Take | null
 /** The board as an animatic: each pick for its shot's duration, with its words under it. */
 export function Play() {
   const board = useBoardView();
-  const shots = useVisible();
+  const shots = playedOf(useVisible());
   const timeline = useMemo(() => timelineOf(shots.map(({ shot }) => shot)), [shots]);
   const { at, follow } = useHead(shots, timeline);
   const captions = useSession((session) => session.captions);

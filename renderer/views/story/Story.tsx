@@ -1,6 +1,6 @@
 import { memo, type PointerEvent, useMemo, useState } from 'react';
 import { CONTEXT, selectShot } from '../../actions/index.js';
-import { type ShotView, stretchPlaces } from '../../board/index.js';
+import { inPlay, type ShotView, stretchPlaces } from '../../board/index.js';
 import { useBoardView, useSession } from '../../stores/index.js';
 import { sceneBands, sceneName } from '../../strip/scene-bands.js';
 import { score, shotName, useEscape, useSize } from '../../ui/index.js';
@@ -35,6 +35,7 @@ export function Story() {
   const [brushed, setBrushed] = useState<Brushed | null>(null);
   const series = useMemo(() => seriesOf(views), [views]);
   const marks = useMemo(() => marksOf(views), [views]);
+  const omitted = useMemo(() => views.flatMap((view, at) => (inPlay(view) ? [] : [at])), [views]);
   const bands = useMemo(() => sceneBands(views), [views]);
   const width = Math.max(0, size.width - 32);
   const step = views.length > 0 ? width / views.length : 0;
@@ -106,6 +107,9 @@ export function Story() {
               </span>
             ))}
           </div>
+          {omitted.map((at) => (
+            <div key={at} className="story-omitted" style={{ left: at * step, width: step }} />
+          ))}
           {range && (
             <>
               <div className="story-outside" style={{ left: 0, width: range.from * step }} />
@@ -121,7 +125,8 @@ export function Story() {
           `Shots ${numberAt(views, brushed.from)} to ${numberAt(views, brushed.to)}`
         ) : seen ? (
           <>
-            <b className="numbers">{seen.shot.number}</b> {seen.shot.description}
+            <b className="numbers">{seen.shot.number}</b> {seen.shot.omitted && 'Out of play. '}
+            {seen.shot.description}
             {seen.findings[0] && <span className="faint"> {seen.findings[0].message}</span>}
           </>
         ) : null}

@@ -24,6 +24,14 @@ describe('what runs along the story', () => {
     expect(marksOf(views)).toEqual([{ at: 1, severity: 'high' }]);
   });
 
+  it('has nothing of a shot that is left out of play', () => {
+    const { records, overview } = boardOf(3, [1]);
+    const shots = { ...records.shot, s1: { ...records.shot.s1, omitted: true } };
+    const { views } = joinBoardView({ ...records, shot: shots } as never, overview, 3);
+    expect(seriesOf(views)[0]?.values).toEqual([0.9, null, 0.9]);
+    expect(marksOf(views)).toEqual([]);
+  });
+
   it('sees light as eyes do', () => {
     expect(lightnessOf('#000000')).toBe(0);
     expect(lightnessOf('#ffffff')).toBeCloseTo(1);

@@ -1,13 +1,13 @@
 /** What runs along the story, shot by shot: how well it is kept, and how light it is. All 0–1. */
 import type { Severity } from '@shared/severity.js';
-import type { ShotView } from '../../board/index.js';
+import { inPlay, type ShotView } from '../../board/index.js';
 
 export interface Series {
   readonly id: string;
   readonly title: string;
   /** Whether low is bad: then its lowest is named. */
   readonly isScore: boolean;
-  /** In the order of the shots; null where nothing is known. */
+  /** In the order of the shots; null where nothing is known, or the shot is out of play. */
   readonly values: readonly (number | null)[];
 }
 
@@ -45,7 +45,12 @@ const ROWS: readonly (readonly [
 ];
 
 export const seriesOf = (views: readonly ShotView[]): readonly Series[] =>
-  ROWS.map(([id, title, isScore, of]) => ({ id, title, isScore, values: views.map(of) }));
+  ROWS.map(([id, title, isScore, of]) => ({
+    id,
+    title,
+    isScore,
+    values: views.map((view) => (inPlay(view) ? of(view) : null)),
+  }));
 
 /** The first of the lowest; −1 where nothing is known. */
 export function lowestOf({ values }: Pick<Series, 'values'>): number {

@@ -288,6 +288,9 @@ export const happening: fc.Arbitrary<Happening> = fc.oneof(
         return { type: 'move-shots', shotIds, beside: id, side };
       }),
     ),
+  fc
+    .tuple(n, fc.boolean())
+    .map(([at, isOmitted]) => onShot(at, ({ id }) => ({ type: 'omit-shots', shotIds: [id], isOmitted }))),
   n.map(
     (at): Happening =>
       (board) =>

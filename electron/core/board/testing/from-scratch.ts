@@ -5,7 +5,7 @@
 import { type BrandScore, brandScorer, type KnownExample } from '@core/brand/index.js';
 import { findingsOfFrame } from '@core/findings/index.js';
 import { mostPressingFirst, wholeBoard } from '@core/findings/testing/whole-board.js';
-import { qualityOf, styleOf } from '@core/measures/index.js';
+import { flaggedIn, qualityYardstick, styleYardstick } from '@core/measures/index.js';
 import { runThrough } from '@core/measures/steps.js';
 import { suggest } from '@core/suggestions/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
@@ -14,7 +14,15 @@ import type { CompositionRule } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
 import { dialectOfTake } from '@shared/dialect.js';
 import { groupBy } from '@shared/group-by.js';
-import { NO_BRAND, positionFacts, type Records, shotsInOrder, type Take } from '@shared/records/index.js';
+import {
+  isInPlay,
+  NO_BRAND,
+  positionFacts,
+  type Records,
+  shotsInOrder,
+  shotsInPlay,
+  type Take,
+} from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { tagsOf } from '@shared/tags.js';
 import { type Spotted, seenMeasures, sightOf } from '../sight.js';
@@ -76,11 +84,19 @@ export function derivedFromScratch(input: WholeInput): Derived {
           measures,
           features: measures.style,
           tower: judgement?.features ?? [],
+          isCompared: isInPlay(shot),
         }
       : [],
   );
-  const quality = qualityOf(measured, input.sensitivity);
-  const style = styleOf(measured, input.sensitivity, quality);
+  const compared = measured.filter(({ isCompared }) => isCompared);
+  const byTake = <T>(of: (frame: (typeof measured)[number]) => T): Record<string, T> =>
+    Object.fromEntries(measured.map((frame) => [frame.takeId, of(frame)]));
+  const usual = qualityYardstick(compared);
+  const quality = byTake((frame) => usual.of(frame, input.sensitivity));
+  const common = runThrough(styleYardstick(compared));
+  const style = byTake((frame) =>
+    common.of(frame, input.sensitivity, flaggedIn(quality[frame.takeId] ?? [])),
+  );
   const knownOf = (takeId: string): Omit<KnownExample, 'on'> => {
     const frame = frames.find(({ take }) => take.id === takeId);
     const { measures = null, judgement } = frame ?? {};
@@ -113,7 +129,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
       style: style[take.id] ?? null,
       brand: brand[take.id] ?? null,
     });
-  const picks = frames.filter(({ take, shot }) => shot.pickId === take.id);
+  const picks = frames.filter(({ take, shot }) => shot.pickId === take.id && isInPlay(shot));
   const answers = wholeBoard({
     frames: picks,
     facts: records.fact,
@@ -123,7 +139,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
     brandName,
     rules: input.rules,
     before(shotId) {
-      const shots = shotsInOrder(records);
+      const shots = shotsInPlay(records);
       const at = shots.findIndex(({ id }) => id === shotId);
       const previous = shots[at - 1];
       return previous && previous.scene === shots[at]?.scene ? previous.id : null;

@@ -1,10 +1,11 @@
-/** What a contact sheet says of each shot, in story order, whatever it is drawn with. Pure. */
+/** What a contact sheet says of each shot in play, in story order, whatever it is drawn with. Pure. */
 import type { FeedbackShot } from '@shared/feedback.js';
-import { type Shot, type ShotStatus, shotsInOrder, type Take } from '@shared/records/index.js';
+import { type Shot, type ShotStatus, shotsInPlay, type Take } from '@shared/records/index.js';
 import { bySeverity, openAmong, type Severity } from '@shared/severity.js';
 import { toldComments } from '../comments/told.js';
 import { feedbackInSteps } from '../feedback/in-steps.js';
 import type { WriteContext, WriterContext } from '../format.js';
+import { noteOnOmitted } from '../in-play.js';
 
 export interface Cell {
   readonly shotId: string;
@@ -30,9 +31,9 @@ export function headOf({ board, now }: WriteContext): {
   readonly title: string;
   readonly told: string;
 } {
-  const { storyboard, shot } = board.review.records;
-  const [{ id, title } = { id: '', title: 'Storyboard' }] = Object.values(storyboard);
-  const shots = Object.keys(shot).length;
+  const { records } = board.review;
+  const [{ id, title } = { id: '', title: 'Storyboard' }] = Object.values(records.storyboard);
+  const shots = shotsInPlay(records).length;
   const day = new Date(now).toISOString().slice(0, 10);
   return { id, title, told: `${shots} ${shots === 1 ? 'shot' : 'shots'} · ${day} · Continuist` };
 }
@@ -41,8 +42,9 @@ export function headOf({ board, now }: WriteContext): {
 export async function cellsOf(context: WriterContext): Promise<Cell[]> {
   const { records } = context.board.review;
   const { shots: told } = await feedbackInSteps(context);
-  return shotsInOrder(records).flatMap((shot, at) => {
-    const feedback = told[at];
+  noteOnOmitted(context);
+  return shotsInPlay(records).flatMap((shot) => {
+    const feedback = told[shot.position];
     if (!feedback) return [];
     const cell = cellOf(shot, feedback, records.take[shot.pickId ?? ''] ?? null);
     return { ...cell, ...HIDDEN[context.chosen.show ?? ''] };

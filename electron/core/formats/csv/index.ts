@@ -1,6 +1,7 @@
 /** Scores for a spreadsheet. */
 import { feedbackInSteps } from '../feedback/in-steps.js';
 import type { Format } from '../format.js';
+import { noteOnOmitted } from '../in-play.js';
 import { csvOf, isOwn } from './rows.js';
 
 /** Without it, spreadsheets read accents wrongly. */
@@ -22,6 +23,9 @@ export const csv: Format = {
     suffix: '-scores.csv',
     makes: 'file',
     mediaType: 'text/csv',
-    bytes: async (context) => Buffer.from(`${BYTE_ORDER_MARK}${csvOf(await feedbackInSteps(context))}`),
+    bytes: async (context) => {
+      noteOnOmitted(context);
+      return Buffer.from(`${BYTE_ORDER_MARK}${csvOf(await feedbackInSteps(context))}`);
+    },
   },
 };

@@ -1,6 +1,7 @@
-/** Scores as RFC 4180 CSV, one row a shot, for a spreadsheet. Scores are 0–100, empty = not judged, and then it says why. */
+/** Scores as RFC 4180 CSV, one row a shot in play, for a spreadsheet. Scores are 0–100, empty = not judged, and then it says why. */
 
 import type { Feedback } from '@shared/feedback.js';
+import { isInPlay } from '@shared/records/index.js';
 import { openAmong } from '@shared/severity.js';
 import { toldComments } from '../comments/told.js';
 
@@ -25,7 +26,7 @@ const HEADER = [
 const MARKS = HEADER.slice(0, HEADER.indexOf('description') + 1);
 
 export function csvOf(feedback: Feedback): string {
-  const rows = feedback.shots.map((shot) => [
+  const rows = feedback.shots.filter(isInPlay).map((shot) => [
     shot.number,
     shot.scene ?? '',
     shot.status,

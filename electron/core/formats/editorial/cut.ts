@@ -1,7 +1,7 @@
-/** A board as an editor cuts it: a shot after another in story order, each for its duration. */
+/** A board as an editor cuts it: a shot in play after another in story order, each for its duration. */
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { FRAME_RATES, type FrameRate, framesOf, USUAL_SECONDS } from '@shared/frame-rate.js';
-import { shotsInOrder } from '@shared/records/index.js';
+import { shotsInPlay } from '@shared/records/index.js';
 import type { WriteContext } from '../format.js';
 import { pathFrom } from '../path-from.js';
 
@@ -26,11 +26,11 @@ export function cutOf(context: WriteContext, feedback: Feedback): Cut {
   const { records } = context.board.review;
   const rate = FRAME_RATES[context.frameRate];
   let start = 0;
-  const shots = shotsInOrder(records).map((shot, at): CutShot => {
+  const shots = shotsInPlay(records).map((shot): CutShot => {
     const pick = records.take[shot.pickId ?? ''];
     const frames = framesOf(shot.duration ?? USUAL_SECONDS, rate);
     const cut = {
-      shot: feedback.shots[at] as FeedbackShot,
+      shot: feedback.shots[shot.position] as FeedbackShot,
       path: pick ? pathFrom(context, pick.path) : null,
       start,
       frames,

@@ -2,6 +2,7 @@
 import { cutOf } from '../editorial/cut.js';
 import { feedbackInSteps } from '../feedback/in-steps.js';
 import type { Format } from '../format.js';
+import { noteOnOmitted } from '../in-play.js';
 import { edlOf } from './events.js';
 
 export const edl: Format = {
@@ -17,6 +18,9 @@ export const edl: Format = {
     suffix: '.edl',
     makes: 'file',
     mediaType: 'text/plain',
-    bytes: async (context) => Buffer.from(edlOf(cutOf(context, await feedbackInSteps(context)))),
+    bytes: async (context) => {
+      noteOnOmitted(context);
+      return Buffer.from(edlOf(cutOf(context, await feedbackInSteps(context))));
+    },
   },
 };

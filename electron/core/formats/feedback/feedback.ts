@@ -9,6 +9,7 @@ import {
   type Correction,
   decisionsOf,
   inCommentOrder,
+  isInPlay,
   positionFacts,
   type Shot,
   shotsInOrder,
@@ -42,7 +43,9 @@ function aboutBoard(context: WriteContext, shots: readonly FeedbackShot[]): Omit
   const { records } = review;
   const [storyboard] = Object.values(records.storyboard);
   const portraits = Object.values(records.portrait).sort((a, b) => compare(a.path, b.path));
-  const count = (test: (shot: FeedbackShot) => boolean) => shots.filter(test).length;
+  const played = shots.filter(isInPlay);
+  const omitted = shots.length - played.length;
+  const count = (test: (shot: FeedbackShot) => boolean) => played.filter(test).length;
   return {
     format: 'continuist-feedback',
     version: 2,
@@ -67,7 +70,8 @@ function aboutBoard(context: WriteContext, shots: readonly FeedbackShot[]): Omit
     },
     generator: context.generator,
     totals: {
-      shots: shots.length,
+      shots: played.length,
+      ...(omitted > 0 && { omitted }),
       judged: count((shot) => shot.verdicts.some(({ outcome }) => outcome !== 'not-judged')),
       notJudged: count(({ notJudged }) => notJudged !== undefined),
       flagged: count(({ findings }) => openAmong(findings).length > 0),
@@ -143,6 +147,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
     scene: shot.scene,
     description: shot.description,
     status: shot.status,
+    ...(shot.omitted && { omitted: shot.omitted }),
     ...outOfDate(parts && shotOutOfDate(parts)),
     pick: shot.pickId,
     scores: analysis?.scores ?? nothing,

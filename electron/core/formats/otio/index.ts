@@ -2,6 +2,7 @@
 import { isFields } from '@core/fields/index.js';
 import { feedbackInSteps } from '../feedback/in-steps.js';
 import type { Format } from '../format.js';
+import { noteOnOmitted } from '../in-play.js';
 import { clipsIn } from './clips.js';
 import { readTimeline } from './read.js';
 import { fieldsAt } from './schema.js';
@@ -27,6 +28,9 @@ export const otio: Format = {
     suffix: '.otio',
     makes: 'file',
     mediaType: 'application/json',
-    bytes: async (context) => Buffer.from(timelineOf(context, await feedbackInSteps(context))),
+    bytes: async (context) => {
+      noteOnOmitted(context);
+      return Buffer.from(timelineOf(context, await feedbackInSteps(context)));
+    },
   },
 };

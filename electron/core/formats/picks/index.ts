@@ -1,7 +1,8 @@
 /** The picture that counts of every shot, named in story order, for an edit suite or a client. */
 import { extensionOf } from '@core/files/index.js';
-import { shotsInOrder } from '@shared/records/index.js';
+import { shotsInPlay } from '@shared/records/index.js';
 import type { ExportedFile, Format, WriterContext } from '../format.js';
+import { noteOnOmitted } from '../in-play.js';
 
 export const picks: Format = {
   id: 'picks',
@@ -20,9 +21,10 @@ export const picks: Format = {
 };
 
 /** `003_shot-12A.png`: position in the story, then the shot's own number. Throws IMAGE_MISSING. */
-export async function pickedFiles({ board, step }: WriterContext): Promise<ExportedFile[]> {
+export async function pickedFiles(context: WriterContext): Promise<ExportedFile[]> {
+  const { board, step } = context;
   const { shot, take } = board.review.records;
-  const shots = shotsInOrder({ shot });
+  const shots = shotsInPlay({ shot });
   const digits = String(shots.length).length;
   const files: ExportedFile[] = [];
   for (const [at, { pickId, number }] of shots.entries()) {
@@ -34,5 +36,6 @@ export async function pickedFiles({ board, step }: WriterContext): Promise<Expor
     const content = { copyOf: await board.fileOf(pick) };
     files.push({ path: `${order}_shot-${shown}${extensionOf(pick.path)}`, content });
   }
+  noteOnOmitted(context);
   return files;
 }

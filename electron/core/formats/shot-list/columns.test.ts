@@ -68,6 +68,7 @@ const MEANINGS = [
   ['Start', 'start'],
   ['End time', 'end'],
   ['Slugline', 'scene'],
+  ['Omitted', 'out of play'],
   ['Dialogue', 'spoken words'],
   ['Shot size', 'camera'],
   ['Atmosphere', 'mood'],

@@ -24,6 +24,7 @@ const MEANINGS: readonly (readonly [meaning: string, names: readonly string[]])[
   ['start', FIELDS.start],
   ['end', FIELDS.end],
   ['scene', FIELDS.scene],
+  ['out of play', FIELDS.omitted],
   ['spoken words', FIELDS.spoken],
   ['camera', STATED.framing],
   ['mood', STATED.mood],

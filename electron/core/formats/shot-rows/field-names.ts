@@ -47,6 +47,8 @@ export const FIELDS = {
   /** Lists of paths, or of objects with one. */
   pictures: names('keyframes images frames pictures variants takes candidates generations files'),
   selected: names('isSelected selected isPick picked chosen approved'),
+  /** True of a shot that is no part of the story. */
+  omitted: names('omitted isOmitted omit'),
   scene: names(`
     scene sceneName sceneTitle sceneHeading slugline heading sceneNumber sceneNo scene# sceneId sequence
     szene escena scena sequenz сцена 场景 场次 场 シーン 씬

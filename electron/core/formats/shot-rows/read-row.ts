@@ -14,6 +14,8 @@ export interface Row {
   readonly scene: string | null;
   /** The field that says so. */
   readonly sceneKey: string | null;
+  /** It says that it is no part of the story. */
+  readonly isOmitted: boolean;
   readonly stated: readonly Stated[];
   readonly seconds: number | null;
   readonly words: Words;
@@ -36,12 +38,16 @@ export function readRow(fields: Fields, complain: Complain): Row {
     prefix: named.text(FIELDS.prefix) ?? null,
     scene: scene?.value ?? null,
     sceneKey: scene?.key ?? null,
+    isOmitted: named.first(FIELDS.omitted, isYes) !== undefined,
     stated: statedIn(named, taken),
     seconds: durationIn(named, complain),
     words,
     pictures: picturesIn(named),
   };
 }
+
+const isYes = (value: unknown): true | undefined =>
+  /^(true|yes|x|1|omit|omitted)$/i.test(textOf(value)?.trim() ?? String(value)) || undefined;
 
 /** Under these names there may be words instead: "shot": "a wide shot of a fox", "frame": "fox.png". */
 const MAY_BE_WORDS = new Set([

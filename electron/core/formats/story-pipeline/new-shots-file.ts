@@ -13,6 +13,7 @@ export function newShotsFile(context: WriteContext): string {
     return {
       shotNumber: shot.number,
       ...(shot.scene !== null && { scene: shot.scene }),
+      ...(shot.omitted && { omitted: true }),
       duration: shot.duration,
       sceneDescription: shot.description,
       visualPrompt: words.prompt,

@@ -14,6 +14,7 @@ const NEW_NAMES = {
   picture: ['image', 'path'],
   number: ['shot', 'number'],
   scene: ['scene', 'title'],
+  omitted: ['omitted'],
   takes: ['takes'],
 } as const;
 type Kind = Exclude<keyof typeof NEW_NAMES, 'takes'>;
@@ -47,6 +48,13 @@ export class RowEdits {
   /** For a row that has none, and had its number from its place. */
   number(number: string): void {
     if (this.#row.number === null) this.#put('number', undefined, JSON.stringify(number));
+  }
+
+  /** Says whether it is a part of the story, where it says otherwise. */
+  omitted(isOmitted: boolean): void {
+    if (isOmitted === this.#row.isOmitted) return;
+    const own = new NamedFields(this.#fields).first(FIELDS.omitted, () => true);
+    this.#put('omitted', own && [own.key], String(isOmitted));
   }
 
   get namesScene(): boolean {

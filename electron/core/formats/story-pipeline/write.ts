@@ -5,7 +5,14 @@
 import { join, resolve } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { groupBy } from '@shared/group-by.js';
-import { type Records, type Shot, shotsInOrder, type Take, takesOf } from '@shared/records/index.js';
+import {
+  isInPlay,
+  type Records,
+  type Shot,
+  shotsInOrder,
+  type Take,
+  takesOf,
+} from '@shared/records/index.js';
 import type { WriteContext } from '../format.js';
 import { type ImportedShot, type SourceTake, shotIdOf } from '../imported.js';
 import { type Input, inputAt } from '../input.js';
@@ -133,6 +140,7 @@ async function decide(
     if (pick.seed !== null) row.seed(pick.seed);
   }
   row.description(shot.description);
+  row.omitted(!isInPlay(shot));
   const takes = takesOf(review.records, shot.id);
   // In its own folder a row that names no picture finds them all again by itself.
   const isLost = isApart || (isOther && row.namesPictures);
