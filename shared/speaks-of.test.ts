@@ -25,6 +25,7 @@ it('takes a name for what it is, signs and letters of any script', () => {
 it('asks for nothing with a blank name', () => {
   expect(speaksOf({ subject: 'prop', name: ' ', aliases: [''] }, 'a b')).toBe(false);
   expect(speaksOf({ subject: 'prop', name: ' ', aliases: [] }, 'a, b')).toBe(false);
+  expect(speaksOf({ subject: 'prop', name: ' ', aliases: [''] }, 'Fog … — and a lamp.')).toBe(false);
 });
 
 it('finds style everywhere', () => {

@@ -2,5 +2,5 @@
 export function withoutFolders(text: string, file: string): string {
   const name = file.split(/[\\/]/).at(-1) ?? '';
   const folder = file.slice(0, file.length - name.length);
-  return folder === '' ? text : text.replaceAll(folder, '');
+  return text.replaceAll(folder, '');
 }

@@ -25,7 +25,7 @@ export function newOrder(mine: readonly string[], then: readonly string[], now: 
       following.set(id, news);
     } else news.push(id);
   }
-  const order = [...first, ...kept.flatMap((id) => [id, ...(following.get(id) ?? [])])];
+  const order = [...first, ...kept.flatMap((id) => [id, ...(following.get(id) as string[])])];
   return { order, moved: [] };
 }
 
@@ -35,7 +35,7 @@ function outOfLine(after: readonly string[], before: readonly string[]): string[
   const places = after.map((id) => place.get(id) ?? 0);
   // Patience sorting: `tails[n]` ends the run of n + 1 with the lowest end.
   const tails: number[] = [];
-  const previous: number[] = [];
+  const previous: (number | undefined)[] = [];
   for (const [at, value] of places.entries()) {
     let low = 0;
     let high = tails.length;
@@ -44,10 +44,10 @@ function outOfLine(after: readonly string[], before: readonly string[]): string[
       if ((places[tails[middle] as number] as number) < value) low = middle + 1;
       else high = middle;
     }
-    previous[at] = low > 0 ? (tails[low - 1] as number) : -1;
+    previous[at] = tails[low - 1];
     tails[low] = at;
   }
   const inLine = new Set<number>();
-  for (let at = tails.at(-1) ?? -1; at >= 0; at = previous[at] as number) inLine.add(at);
+  for (let at = tails.at(-1); at !== undefined; at = previous[at]) inLine.add(at);
   return after.filter((_, at) => !inLine.has(at));
 }

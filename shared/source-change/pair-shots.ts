@@ -35,7 +35,7 @@ export function pairShots(before: Board, source: Board): Map<string, string> {
       }
     }
   };
-  const words = ({ description }: Shot) => (description.trim() === '' ? null : description.trim());
+  const words = ({ description }: Shot) => description.trim() || null;
   const numbered = ({ number, scene }: Shot) => JSON.stringify([number, scene]);
   pair((shot) => JSON.stringify([numbered(shot), shot.description]), false);
   pair(words, true);
