@@ -26,30 +26,48 @@ export interface MadeBoardOptions {
   readonly judge?: Pick<JudgeDescription, 'id' | 'version'>;
   /** Shots at the end that nothing is known of yet. Default 0. */
   readonly waiting?: number;
+  /** Makes the picture of a shot, of bytes that no other one has; tiny ones, unless said otherwise. */
+  readonly picture?: (at: number, random: Random) => Promise<MadePicture>;
   readonly seed?: number;
 }
 
+/** In its file. */
+export interface MadePicture {
+  readonly bytes: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  readonly extension: 'png' | 'jpg';
+}
+
 const SHOTS_PER_SCENE = 25;
-const PICTURE = { width: 64, height: 36 };
+const TINY = { width: 64, height: 36, extension: 'png' } as const;
 
 interface Made {
   readonly shot: Shot;
   readonly take: Take;
   readonly claims: readonly Claim[];
-  readonly picture: Buffer;
 }
 
 /** Writes the board into `folder`, which is made, and returns the path to open. */
 export async function makeBoard(folder: string, options: MadeBoardOptions): Promise<string> {
-  const { shots: count, failing, judge = PACED_JUDGE, waiting = 0, seed = 1 } = options;
+  const {
+    shots: count,
+    failing,
+    judge = PACED_JUDGE,
+    waiting = 0,
+    picture = tinyPicture,
+    seed = 1,
+  } = options;
   const facts = benchFacts();
   const words = benchWords(facts);
   const drawn = await drawnMeasures();
   await mkdir(join(folder, 'keyframes'), { recursive: true });
   const made: Made[] = [];
   for (let at = 0; at < count; at++) {
-    const one = await makeShot(at, words[seedFrom(seed, at, 'words') % words.length] as Words, seed);
-    await writeFile(join(folder, one.take.path), one.picture);
+    const drawing = await picture(at, seededRandom(seedFrom(seed, at, 'picture')));
+    const one = makeShot(at, words[seedFrom(seed, at, 'words') % words.length] as Words, drawing, seed);
+    await writeFile(join(folder, one.take.path), drawing.bytes);
     made.push(one);
   }
   await writeFile(join(folder, 'shots.json'), JSON.stringify(shotsFile(made)));
@@ -76,20 +94,20 @@ export async function makeBoard(folder: string, options: MadeBoardOptions): Prom
   return folder;
 }
 
-async function makeShot(at: number, words: Words, seed: number): Promise<Made> {
+function makeShot(at: number, words: Words, picture: MadePicture, seed: number): Made {
   const number = String(at + 1);
   const id = `shot-${number.padStart(5, '0')}`;
-  const random = seededRandom(seedFrom(seed, at, 'picture'));
-  const picture = await tinyPicture(random);
+  const { bytes, width, height, extension } = picture;
   const ids = new Map(
     words.claims.map((claim) => [claim.id, claimId(id, claim.kind, claim.text, claim.negated)]),
   );
   const take: Take = {
     id: `take-${number.padStart(5, '0')}`,
     shotId: id,
-    sha256: createHash('sha256').update(picture).digest('hex'),
-    path: `keyframes/shot_${number.padStart(5, '0')}.png`,
-    ...PICTURE,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    path: `keyframes/shot_${number.padStart(5, '0')}.${extension}`,
+    width,
+    height,
     origin: { kind: 'imported' },
     round: 0,
     // Of its own, as prompts are, so that none is read for another one.
@@ -122,20 +140,20 @@ async function makeShot(at: number, words: Words, seed: number): Promise<Made> {
     shotId: id,
     parents: claim.parents.flatMap((parent) => ids.get(parent) ?? []),
   }));
-  return { shot, take, claims, picture };
+  return { shot, take, claims };
 }
 
 /** Two colours that hardly any other picture has. */
-function tinyPicture(random: Random): Promise<Buffer> {
+async function tinyPicture(_at: number, random: Random): Promise<MadePicture> {
   const colour = () => [0, 0, 0].map(() => Math.floor(256 * random()));
   const [above, below] = [colour(), colour()];
-  const pixels = Buffer.alloc(PICTURE.width * PICTURE.height * 3);
-  for (let y = 0; y < PICTURE.height; y++)
-    for (let x = 0; x < PICTURE.width; x++)
-      pixels.set((y < PICTURE.height / 2 ? above : below) as number[], (y * PICTURE.width + x) * 3);
-  return sharp(pixels, { raw: { ...PICTURE, channels: 3 } })
-    .png({ compressionLevel: 1 })
-    .toBuffer();
+  const pixels = Buffer.alloc(TINY.width * TINY.height * 3);
+  for (let y = 0; y < TINY.height; y++)
+    for (let x = 0; x < TINY.width; x++)
+      pixels.set((y < TINY.height / 2 ? above : below) as number[], (y * TINY.width + x) * 3);
+  const { width, height } = TINY;
+  const drawing = sharp(pixels, { raw: { width, height, channels: 3 } }).png({ compressionLevel: 1 });
+  return { ...TINY, bytes: await drawing.toBuffer() };
 }
 
 const shotsFile = (made: readonly Made[]) => ({
