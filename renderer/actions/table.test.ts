@@ -47,7 +47,7 @@ const VIEWER =
 const ON_A_SHOT =
   ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject reject-now by-score reject-hands reject-face reject-text
   reject-artifact needs-changes hold pick-take-2
-  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later move-first move-last pick-up make-scene split-scene omit note seeds learn-canon mark-on-style mark-off-style`);
+  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later move-first move-last pick-up make-scene split-scene add-shot double-shots omit note seeds learn-canon mark-on-style mark-off-style`);
 const ON_A_BOARD =
   ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
   extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid view-takes view-matrix view-story view-play view-canon play lanes filter
@@ -236,7 +236,7 @@ describe('the table of actions', () => {
         extend-right=Shift+ArrowRight extend-first=Shift+Home extend-last=Shift+End extend-up=Shift+ArrowUp
         extend-down=Shift+ArrowDown select-all=Mod+A select-one=Escape previous-flagged=[ next-flagged=]
         next-waiting=. move-earlier=Alt+ArrowLeft move-later=Alt+ArrowRight move-row-up=Alt+ArrowUp move-row-down=Alt+ArrowDown
-        move-first=Alt+Home move-last=Alt+End pick-up=Mod+X put-after=Mod+V put-before=Mod+Shift+V put-back=Escape make-scene=Shift+N rename-scene=F2 split-scene=Shift+D join-scenes=Shift+J omit=Delete|Shift+H zoom=Z fit=Shift+Z zoom-in=+|=
+        move-first=Alt+Home move-last=Alt+End pick-up=Mod+X put-after=Mod+V put-before=Mod+Shift+V put-back=Escape make-scene=Shift+N rename-scene=F2 split-scene=Shift+D join-scenes=Shift+J add-shot=Shift+I|Insert double-shots=Shift+T omit=Delete|Shift+H zoom=Z fit=Shift+Z zoom-in=+|=
         zoom-out=- look-left=Mod+ArrowLeft look-right=Mod+ArrowRight look-up=Mod+ArrowUp
         look-down=Mod+ArrowDown full-screen=Shift+F leave-full-screen=Escape compare-side=S compare-wipe=W
         flip=Tab|T compare-onion=O compare-difference=F nudge-left=Shift+ArrowLeft

@@ -1,5 +1,6 @@
 import type { AppState } from '../stores/index.js';
 import type { Action } from './action.js';
+import { ADDING } from './adding.js';
 import { BRAND } from './brand.js';
 import { DECISIONS } from './decisions.js';
 import { exportActions } from './exports.js';
@@ -25,6 +26,7 @@ export const ACTIONS: readonly Action[] = [
   ...MOVING,
   ...ORDERING,
   ...SCENES,
+  ...ADDING,
   ...OMITTING,
   ...VIEWING,
   ...PLAYING,

@@ -19,6 +19,14 @@ export function movedWords(records: Records, shotIds: readonly string[], { besid
   return `${capitalised(namesOf(shotIds, records))} moved ${side} shot ${records.shot[beside]?.number ?? '?'}${into}.`;
 }
 
+/** "A shot was added after shot 3." */
+export const addedWords = ({ shot }: Shots, beside: string): string =>
+  `A shot was added after shot ${shot[beside]?.number ?? '?'}.`;
+
+/** "Shot 8 was doubled." */
+export const doubledWords = (records: Records, shotIds: readonly string[]): string =>
+  `${capitalised(namesOf(shotIds, records))} ${shotIds.length === 1 ? 'was' : 'were'} doubled.`;
+
 /** "Shot 8 is left out of play.", "3 shots are in play again." */
 export function omittedWords(records: Records, shotIds: readonly string[], isOmitted: boolean): string {
   const are = shotIds.length === 1 ? 'is' : 'are';

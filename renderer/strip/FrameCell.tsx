@@ -96,6 +96,11 @@ export const FrameCell = memo(function FrameCell(props: Props) {
     >
       <span className="frame-picture" style={{ height }}>
         <Picture key={pick?.sha256 ?? 'none'} take={pick} width={width > 300 ? 640 : 320} alt="" />
+        {!pick && shot.description && (
+          <span className="frame-words" aria-hidden>
+            {shot.description}
+          </span>
+        )}
         {view.running && <span className="frame-running" />}
         {view.request && <MakingMark requestId={view.request.id} />}
         {isNew && <NewMark />}

@@ -36,7 +36,11 @@ export function Picture({ take, width, alt, className = 'picture', style, roomy 
       {roomy && (
         <>
           <strong>{reason}</strong>
-          <span>Its decisions are kept. Put the file back, or replace it, and analyse again.</span>
+          <span>
+            {take
+              ? 'Its decisions are kept. Put the file back, or replace it, and analyse again.'
+              : 'Its description and prompt go into the exports and the revised shots file.'}
+          </span>
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { LONGEST_SECONDS } from '../frame-rate.js';
-import { id, type Records, takesOf } from '../records/index.js';
+import { id, need, type Records, takesOf } from '../records/index.js';
 import { define } from './definition.js';
 import { needTake, onShot, setShot } from './on-shot.js';
 
@@ -28,7 +28,12 @@ export const editDescription = define(
   'edit-description',
   { ...onShot, description: z.string() },
   {
-    apply: (records, { shotId, description }) => [setShot(records, shotId, { description })],
+    apply: (records, { shotId, description }) => {
+      const { pickId, prompt, description: before } = need(records, 'shot', shotId);
+      // Where no picture was made of a prompt, that is what the words say.
+      const follows = pickId === null && prompt === before;
+      return [setShot(records, shotId, follows ? { description, prompt: description } : { description })];
+    },
     label: (_command, shots) => `Edit description of ${shots}`,
   },
 );

@@ -1,5 +1,6 @@
 /** The one list of what the artist can do to a review: a new command is a definition in a file of its kind and one row. */
 import { z } from 'zod';
+import { addShot, doubleShots } from './added.js';
 import { approveSuggestion, approveTake } from './approve.js';
 import { addStyleExample, changeStyleExample, markStyle, setBrand } from './brand.js';
 import { declineCandidates } from './candidates.js';
@@ -47,6 +48,8 @@ const COMMANDS = [
   joinScenes,
   makeScene,
   omitShots,
+  addShot,
+  doubleShots,
   putFact,
   changeFact,
   removeFact,

@@ -25,6 +25,7 @@ export * from './run.js';
 export * from './saved-filter.js';
 export * from './scene.js';
 export * from './shot.js';
+export * from './shot-number.js';
 export * from './storyboard.js';
 export * from './stretch.js';
 export * from './style-example.js';

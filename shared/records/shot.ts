@@ -23,6 +23,8 @@ export const shot = z.object({
   stars: z.number().int().min(0).max(5),
   /** It stays on the board and is no part of the story. Absent = it is in play. */
   omitted: z.literal(true).exactOptional(),
+  /** The artist put it in: the storyboard's source has no such shot. Absent = it has. */
+  added: z.literal(true).exactOptional(),
 });
 
 export type Shot = z.infer<typeof shot>;

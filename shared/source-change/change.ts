@@ -6,6 +6,7 @@ export const sourceChange = z.object({
   kind: z.enum([
     'new',
     'gone',
+    'known',
     'moved',
     'description',
     'prompt',

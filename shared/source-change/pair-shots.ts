@@ -6,14 +6,20 @@ type Board = Pick<Records, 'shot' | 'take'>;
 
 /**
  * From shots of `source` to those of `before`, by id. A shot is the one that says the same; else the one whose
- * pictures are the same; else the one of the same number. `before`: shots as their source described them then.
+ * pictures are the same; else the one of the same number. `before`: shots as their source described them then. One that
+ * the artist put in is the source's only where it says the same: its number alone may be anybody's.
  */
 export function pairShots(before: Board, source: Board): Map<string, string> {
   const pairs = new Map<string, string>();
   const paired = new Set<string>();
-  const old = shotsInOrder(before);
+  const all = shotsInOrder(before);
+  const [read, own] = [all.filter(({ added }) => !added), all.filter(({ added }) => added)];
   const now = shotsInOrder(source);
-  const pair = (keyOf: (shot: Shot, board: Board) => string | null, mustBeOne: boolean): void => {
+  const pair = (
+    keyOf: (shot: Shot, board: Board) => string | null,
+    mustBeOne: boolean,
+    old: readonly Shot[] = read,
+  ): void => {
     const open = (shots: readonly Shot[], isOpen: (id: string) => boolean, board: Board) => {
       const keyed = shots
         .filter(({ id }) => isOpen(id))
@@ -37,7 +43,7 @@ export function pairShots(before: Board, source: Board): Map<string, string> {
   };
   const words = ({ description }: Shot) => description.trim() || null;
   const numbered = ({ number, scene }: Shot) => JSON.stringify([number, scene]);
-  pair((shot) => JSON.stringify([numbered(shot), shot.description]), false);
+  pair((shot) => JSON.stringify([numbered(shot), shot.description]), false, all);
   pair(words, true);
   pair(({ id }, board) => {
     const pictures = takesOf(board, id).flatMap(({ origin, sha256 }) =>
@@ -47,5 +53,6 @@ export function pairShots(before: Board, source: Board): Map<string, string> {
   }, true);
   pair(numbered, false);
   pair(({ number }) => number, false);
+  pair(words, true, own);
   return pairs;
 }

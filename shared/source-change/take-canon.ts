@@ -53,7 +53,9 @@ export function takeClaims(
   idOf: (id: string) => string,
 ): Record<string, Claim> {
   const keyOf = ({ kind, text, negated }: Claim) => JSON.stringify([kind, text, negated]);
-  const kept = Object.values(before.claim).filter(({ source, shotId }) => source !== 'file' && shots[shotId]);
+  const kept = Object.values(before.claim).filter(
+    ({ source, shotId }) => shots[shotId] && (source !== 'file' || shots[shotId].added),
+  );
   const claims = Object.fromEntries(kept.map((claim) => [claim.id, claim]));
   for (const [shotId, all] of byShot(source.claim)) {
     const id = idOf(shotId);

@@ -49,6 +49,7 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
     changes.push({ kind, number, from, to });
   };
   const asRead = (shot: Shot): Shot => base.shot[shot.id] ?? shot;
+  const isOwn = ({ id, added }: Shot): boolean => added === true && base.shot[id] === undefined;
   const then = Object.fromEntries(Object.values(before.shot).map((shot) => [shot.id, asRead(shot)]));
   const pairs = pairShots({ shot: then, take: before.take }, source);
   const idOf = newIds(source, pairs, before);
@@ -71,7 +72,9 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
       given.set(id, pick?.id ?? null);
       continue;
     }
-    const merged = mergedShot(mine, asRead(mine), now);
+    // What the artist put in stays as they have it once the source has it, too.
+    if (isOwn(mine)) say('known', now.number);
+    const merged = mergedShot(mine, isOwn(mine) ? now : asRead(mine), now);
     if (merged.description !== mine.description)
       say('description', now.number, mine.description, now.description);
     else if (merged.prompt !== mine.prompt) say('prompt', now.number, mine.prompt, now.prompt);
@@ -81,18 +84,33 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
     const told = (shot: Shot): string => details.map(([, words]) => words(shot)).join(', ');
     if (details.length > 0) say('details', now.number, told(mine), told(merged));
     if (isInPlay(merged) !== isInPlay(mine)) say('play', now.number, played(mine), played(merged));
-    const was = asRead(mine).pickId;
+    const was = isOwn(mine) ? null : asRead(mine).pickId;
     const picked = takePictures({ mine, was, now, news, before, elsewhere, takes, say });
     shots[id] = { ...merged, pickId: picked.pickId };
     given.set(id, picked.given);
   }
-  for (const shot of shotsInOrder(before)) if (!shots[shot.id]) say('gone', shot.number, shot.description);
-  const { order, moved } = newOrder(
-    shotsInOrder(before).map(({ id }) => id),
-    Object.values(then)
+  for (const shot of shotsInOrder(before)) {
+    if (shots[shot.id]) continue;
+    if (!isOwn(shot)) {
+      say('gone', shot.number, shot.description);
+      continue;
+    }
+    shots[shot.id] = shot;
+    for (const take of byShot(before.take).get(shot.id) ?? []) put(takes, take);
+  }
+  const mine = shotsInOrder(before);
+  const ofSource = mine.filter((shot) => !isOwn(shot));
+  const { order: read, moved } = newOrder(
+    ofSource.map(({ id }) => id),
+    ofSource
+      .map(asRead)
       .sort((a, b) => a.position - b.position)
       .map(({ id }) => id),
     shotsInOrder(source).map(({ id }) => idOf(id)),
+  );
+  const order = withOwn(
+    read,
+    mine.flatMap(({ id }) => (shots[id] ? id : [])),
   );
   for (const id of moved) say('moved', shots[id]?.number ?? '');
   for (const [position, id] of order.entries()) shots[id] = { ...(shots[id] as Shot), position };
@@ -142,8 +160,20 @@ function newIds(
 
 function mergedShot(mine: Shot, then: Shot, now: Shot): Shot {
   const given = GIVEN.map((field) => [field, sameValue(then[field], now[field]) ? mine[field] : now[field]]);
-  const { omitted, ...merged }: Shot = { ...mine, ...Object.fromEntries(given) };
+  const { omitted, added: _, ...merged }: Shot = { ...mine, ...Object.fromEntries(given) };
   return omitted ? { ...merged, omitted } : merged;
+}
+
+/** With those of `mine` that the source does not have behind the one that they stand behind, as far as that is there. */
+function withOwn(read: readonly string[], mine: readonly string[]): readonly string[] {
+  const isRead = new Set(read);
+  const behind = new Map<string | null, string[]>();
+  let anchor: string | null = null;
+  for (const id of mine) {
+    if (isRead.has(id)) anchor = id;
+    else behind.set(anchor, [...(behind.get(anchor) ?? []), id]);
+  }
+  return [...(behind.get(null) ?? []), ...read.flatMap((id) => [id, ...(behind.get(id) ?? [])])];
 }
 
 /** Without rows that mean nothing any more, since what they need is gone. */

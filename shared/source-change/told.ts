@@ -3,6 +3,7 @@ import type { SourceChange } from './change.js';
 const WORDS: Readonly<Record<SourceChange['kind'], readonly [one: string, many: string]>> = {
   new: ['new shot', 'new shots'],
   gone: ['shot gone', 'shots gone'],
+  known: ['shot added here that the source has now', 'shots added here that the source has now'],
   moved: ['shot moved', 'shots moved'],
   description: ['description', 'descriptions'],
   prompt: ['prompt', 'prompts'],
@@ -33,6 +34,8 @@ export function changeTold({ kind, number, from, to }: SourceChange): string {
       return `Shot ${number} is new${to ? `: ${to}` : ''}`;
     case 'gone':
       return `Shot ${number} is gone${from ? `: ${from}` : ''}`;
+    case 'known':
+      return `Shot ${number}, which was added here, is in the source now`;
     case 'moved':
       return `Shot ${number} has another place`;
     case 'play':

@@ -102,6 +102,9 @@ const CORRECTIONS: RowMigrations = {};
 /** Shots may be left out of play. Rows stay as they are. */
 const OMITTED_SHOTS: RowMigrations = {};
 
+/** Shots may be such that the artist put in. Rows stay as they are. */
+const ADDED_SHOTS: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -127,6 +130,7 @@ export const MIGRATIONS: readonly Migration[] = [
   STYLE_EXAMPLES,
   CORRECTIONS,
   OMITTED_SHOTS,
+  ADDED_SHOTS,
 ];
 
 /**

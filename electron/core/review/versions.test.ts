@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync } from 'node:zlib';
 import { DatabaseSync } from '@photostructure/sqlite';
-import type { Command } from '@shared/commands/index.js';
+import type { Command, Single } from '@shared/commands/index.js';
 import { shotOutOfDate, shotParts } from '@shared/out-of-date/index.js';
 import {
   applyDiff,
@@ -492,6 +492,40 @@ test('a review of version 24 opens as it was, and shots are left out of play, wh
   expect(shotsInPlay(again.records).map(({ id }) => id)).toEqual(['shot-0', 'shot-3', 'shot-4']);
   again.undo();
   expect(again.records).toEqual(before);
+  while (again.canUndo !== null) again.undo();
+  expect(Object.values(again.records.shot)).toEqual(Object.values(aBoard(5).shot));
+});
+
+test('a review of version 25 opens as it was, and takes shots that are put in and doubled, which are undone like everything else', () => {
+  const file = laid('review-25.sqlite');
+  const before = rowsOf(file);
+  const review = desk.open();
+  expect(review.records).toEqual(before);
+  expect(shotsInPlay(review.records).map(({ id }) => id)).toEqual(['shot-0', 'shot-4', 'shot-2']);
+  const beside = { beside: 'shot-4', side: 'after' } as const;
+  const commands: Single[] = [
+    { type: 'add-shot', shotId: 'new', ...beside, description: 'a mule' },
+    { type: 'double-shots', shotIds: ['shot-1'], copyIds: ['copy'] },
+  ];
+  review.run({ id: 'add', at: 8, command: { type: 'bulk', commands } });
+  desk.close(review);
+  expect(versionOf(file)).toBe(MIGRATIONS.length);
+  const again = desk.open();
+  expect(again.records).toEqual(review.records);
+  expect(shotsInOrder(again.records).map(({ id }) => id)).toEqual([
+    'shot-0',
+    'shot-4',
+    'new',
+    'shot-1',
+    'copy',
+    'shot-2',
+    'shot-3',
+  ]);
+  expect(again.records.correction['copy.take']?.boxes).toEqual(again.records.correction['take-1']?.boxes);
+  again.undo();
+  expect(again.records).toEqual(before);
+  again.redo();
+  expect(again.records).toEqual(review.records);
   while (again.canUndo !== null) again.undo();
   expect(Object.values(again.records.shot)).toEqual(Object.values(aBoard(5).shot));
 });

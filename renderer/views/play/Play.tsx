@@ -70,12 +70,16 @@ export function Play() {
           </figure>
         )}
         <figure className="play-side" style={box}>
-          <Frames
-            near={takesOf(near, ({ pick }) => pick)}
-            shown={view?.pick ?? null}
-            width={kept}
-            alt={`${name}. ${view?.shot.description ?? ''}`}
-          />
+          {view ? (
+            <Frames
+              near={takesOf(near, ({ pick }) => pick)}
+              shown={view.pick}
+              width={kept}
+              alt={`${name}. ${view.shot.description}`}
+            />
+          ) : (
+            <p className="play-none">None of the shots shown is in play.</p>
+          )}
           {firstTakes && <figcaption className="play-label">Pick</figcaption>}
         </figure>
       </div>

@@ -51,6 +51,16 @@ export class JsonEdits {
     this.#edits.push({ offset: end, length: 0, text });
   }
 
+  /** Puts a value into a list, beside the one at `path`; several at one place stand in the order in which they came. */
+  insert(path: Path, side: 'before' | 'after', json: string): void {
+    const node = this.#at(path);
+    if (!node) throw new RangeError(`There is nothing at ${path.join('.')}.`);
+    const space = this.#spaceBefore(node);
+    const [offset, text] =
+      side === 'after' ? [node.offset + node.length, `,${space}${json}`] : [node.offset, `${json},${space}`];
+    this.#edits.push({ offset, length: 0, text });
+  }
+
   /** What stands in the list or the object at `path`, by its place or its name, as it is written. */
   elements(path: Path): Map<string | number, string> {
     const node = this.#at(path);

@@ -5,6 +5,7 @@
 import { join, resolve } from 'node:path';
 import { ContinuistError } from '@shared/errors.js';
 import { groupBy } from '@shared/group-by.js';
+import { listed } from '@shared/listed.js';
 import {
   isInPlay,
   type Records,
@@ -18,6 +19,7 @@ import { type ImportedShot, type SourceTake, shotIdOf } from '../imported.js';
 import { type Input, inputAt } from '../input.js';
 import { pathFrom } from '../path-from.js';
 import { PicturePaths } from '../shot-rows/index.js';
+import { type AddedRow, withAddedRows } from './added-rows.js';
 import { arranged, type PlacedRow } from './arranged.js';
 import { JsonEdits } from './json-edits.js';
 import { newShotsFile } from './new-shots-file.js';
@@ -54,24 +56,82 @@ export async function shotsFile(
     const [shot, read] = [shots[index], file.shots[index]];
     if (shot && read) await decide(row, shot, read, paths, context);
   }
-  return inOrder(file, own, shots, edits, note);
+  const { text, places } = inOrder(file, own, shots, edits, note);
+  return withAdded(
+    text,
+    name,
+    places.map((index) => shots[index]),
+    context,
+    note,
+  );
+}
+
+/** Numbers that one sentence names. */
+const NAMED = 12;
+
+/** `text` with rows for the shots that the artist put in. `shots`: of its rows, as they stand in it. */
+function withAdded(
+  text: string,
+  name: string,
+  shots: readonly (Shot | undefined)[],
+  context: WriteContext,
+  note: (text: string) => void,
+): string {
+  const all = shotsInOrder(context.board.review.records);
+  const added = all.filter((shot) => shot.added && !shots.includes(shot));
+  const placeOf = new Map(shots.map((shot, at) => [shot?.id, at]));
+  const behind = ({ position }: Shot): number => {
+    const before = all.findLast((shot) => shot.position < position && placeOf.has(shot.id));
+    return before ? (placeOf.get(before.id) ?? -1) : -1;
+  };
+  const rows = added.map(
+    (shot): AddedRow => ({
+      number: shot.number,
+      scene: shot.scene,
+      seconds: shot.duration,
+      behind: behind(shot),
+      fill: (row) => fill(row, shot, context),
+    }),
+  );
+  const withRows = rows.length === 0 ? text : withAddedRows(text, rowsOf(JSON.parse(text), name) ?? [], rows);
+  if (withRows !== null) return withRows;
+  const numbers = listed(
+    added.map(({ number }) => number),
+    NAMED,
+  );
+  note(
+    `The shots file lists its shots under numbers and has no room for those that were added: ${added.length === 1 ? 'shot' : 'shots'} ${numbers}.`,
+  );
+  return text;
+}
+
+function fill(row: RowEdits, shot: Shot, context: WriteContext): void {
+  const pick = context.board.review.records.take[shot.pickId ?? ''];
+  const words = pick && pick.origin.kind === 'regenerated' ? pick : shot;
+  row.description(shot.description);
+  row.words('prompt', words.prompt);
+  row.words('negativePrompt', words.negativePrompt);
+  if (pick) row.picture(pathFrom(context, pick.path));
+  if (pick && pick.seed !== null) row.seed(pick.seed);
+  row.omitted(!isInPlay(shot));
 }
 
 const NOT_IN_ORDER =
   'The shots file lists its shots in a way that leaves no room for their new order and scenes: it has them as they were.';
 
-/** With the rows in the order of the story and in their scenes, where the artist put either otherwise. */
+/** With the rows in the order of the story and in their scenes, where the artist put either otherwise; and which row stands where. */
 function inOrder(
   { rows, shots: read }: ShotsFile,
   own: readonly RowEdits[],
   shots: readonly (Shot | undefined)[],
   edits: JsonEdits,
   note: (text: string) => void,
-): string {
+): { readonly text: string; readonly places: readonly number[] } {
   const places = placesOf(shots);
+  const asRead = [...shots.keys()];
   const isSorted = places.every((index, at) => index === at);
   const isSame = shots.every((shot, index) => !shot || shot.scene === read[index]?.scene);
-  if (isSorted && isSame) return edits.toString();
+  if (isSorted && isSame) return { text: edits.toString(), places: asRead };
   if (!isSorted) {
     for (const [index, shot] of shots.entries()) if (shot) own[index]?.number(shot.number);
     startAnew(
@@ -88,7 +148,7 @@ function inOrder(
   const text = edits.toString();
   const arrangedText = arranged(text, placed);
   if (arrangedText === null) note(NOT_IN_ORDER);
-  return arrangedText ?? text;
+  return arrangedText === null ? { text, places: asRead } : { text: arrangedText, places };
 }
 
 /** Places of the rows in the order of the story. A row of no shot stays behind the one that it follows. */
@@ -178,7 +238,7 @@ function shotsOfRows(rows: readonly SourceShot[], file: string, records: Records
     return shot?.number === number ? shot : undefined;
   });
   const taken = new Set(same);
-  const others = shotsInOrder(records).filter((shot) => !taken.has(shot));
+  const others = shotsInOrder(records).filter((shot) => !taken.has(shot) && !shot.added);
   const ofNumber = groupBy(others, ({ number }) => number);
   return rows.map(({ number }, index) => same[index] ?? ofNumber.get(number)?.shift());
 }

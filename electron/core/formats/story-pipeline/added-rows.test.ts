@@ -1,0 +1,129 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Command, changeOf } from '@shared/commands/index.js';
+import { applyDiff, type Records, shotsInOrder } from '@shared/records/index.js';
+import { folderWith } from '@testing/folder.js';
+import { plainPng } from '@testing/pictures.js';
+import { describe, expect, it } from 'vitest';
+import { fillFromPictures } from '../fill-from-pictures.js';
+import { inputAt } from '../input.js';
+import { contextOf } from '../testing/context.js';
+import { recordsOf } from '../testing/records-of.js';
+import { readShotsFile } from './read.js';
+import { shotsFile } from './write.js';
+
+const inputs = { id: 'm', at: 0, who: 'Ada', generator: 'none', rounds: 3 } as const;
+const readAt = async (folder: string) =>
+  fillFromPictures(await readShotsFile(await inputAt(join(folder, 'shots.json'))), async () => null);
+
+/** The file of a board after these commands, and what is read of it in its own place. */
+async function revised(text: string, commandsFor: (ids: readonly string[]) => readonly Command[]) {
+  const folder = await folderWith({ 'shots.json': text, 'a.png': await plainPng() });
+  let records: Records = recordsOf(await readAt(folder));
+  for (const command of commandsFor(shotsInOrder(records).map(({ id }) => id)))
+    records = applyDiff(records, changeOf(records, command, inputs));
+  const notes: string[] = [];
+  const written = await shotsFile(contextOf(records, { folder }, { target: folder }), (note) =>
+    notes.push(note),
+  );
+  await writeFile(join(folder, 'shots.json'), written);
+  const read = await readAt(folder);
+  return {
+    text: await readFile(join(folder, 'shots.json'), 'utf8'),
+    root: JSON.parse(written),
+    notes,
+    read: read.shots.map(({ number, scene, description }) => [number, scene, description]),
+    takes: read.shots.map(({ takes }) => takes.map(({ path }) => path)),
+    story: shotsInOrder(records).map(({ number, scene, description }) => [number, scene, description]),
+  };
+}
+const add = (
+  beside: string | undefined,
+  shotId: string,
+  description: string,
+  side = 'after' as const,
+): Command => ({
+  type: 'add-shot',
+  shotId,
+  beside: beside ?? '',
+  side,
+  description,
+});
+const row = (shotNumber: number, more: object = {}) => ({
+  shotNumber,
+  sceneDescription: `view ${shotNumber}`,
+  visualPrompt: `view ${shotNumber}, ink`,
+  seed: 7,
+  ...more,
+});
+
+describe('shots that were put in', () => {
+  it('have rows of their own in the shots file, written as its rows are, which is read as the same story', async () => {
+    const { root, read, story, notes } = await revised(
+      JSON.stringify({ shots: [row(1), row(2)] }),
+      ([one]) => [add(one, 'a', 'a mule'), add('a', 'b', 'a fox')],
+    );
+    expect(root.shots).toEqual([
+      row(1),
+      { shotNumber: '1A', sceneDescription: 'a mule', visualPrompt: 'a mule', seed: null },
+      { shotNumber: '1B', sceneDescription: 'a fox', visualPrompt: 'a fox', seed: null },
+      row(2),
+    ]);
+    expect(read).toEqual(story);
+    expect(notes).toEqual([]);
+  });
+
+  it('stand as the file is set, and nothing else of it changes', async () => {
+    const text = `${JSON.stringify({ title: 'T', shots: [row(1), row(2)] }, null, 2)}\n`;
+    const made = await revised(text, ([, two]) => [add(two, 'a', 'a mule')]);
+    const added = { shotNumber: '2A', sceneDescription: 'a mule', visualPrompt: 'a mule', seed: null };
+    expect(made.text).toBe(`${JSON.stringify({ title: 'T', shots: [row(1), row(2), added] }, null, 2)}\n`);
+  });
+
+  it('stand before all others, and where the others have been moved to', async () => {
+    const { read, story } = await revised(JSON.stringify([row(1), row(2), row(3)]), ([one, , three]) => [
+      { ...add(one, 'a', 'a mule'), side: 'before' } as Command,
+      { type: 'move-shots', shotIds: [three as string], beside: one as string, side: 'before' },
+      add(three, 'b', 'a fox'),
+    ]);
+    expect(read).toEqual(story);
+    expect(read.map(([number]) => number)).toEqual(['1A', '3', '3A', '1', '2']);
+  });
+
+  it('stand in the scene that they are of', async () => {
+    const scenes = [
+      { title: 'Mill', shots: [row(1)] },
+      { title: 'Pier', shots: [row(2), row(3)] },
+    ];
+    const { root, read, story } = await revised(JSON.stringify({ scenes }), ([one, two]) => [
+      add(one, 'a', 'a mule'),
+      { ...add(two, 'b', 'a fox'), side: 'before' } as Command,
+    ]);
+    expect(read).toEqual(story);
+    const numbers = root.scenes.map(({ shots }: { shots: { shotNumber: unknown }[] }) =>
+      shots.map(({ shotNumber }) => shotNumber),
+    );
+    expect(numbers).toEqual([
+      [1, '1A'],
+      ['2A', 2, 3],
+    ]);
+  });
+
+  it('name the same picture as the shot that they are a copy of', async () => {
+    const text = JSON.stringify({ shots: [row(1, { image_path: 'a.png' }), row(2)] });
+    const { read, story, takes } = await revised(text, ([one]) => [
+      { type: 'double-shots', shotIds: [one as string], copyIds: ['copy'] },
+    ]);
+    expect(read).toEqual(story);
+    expect(takes).toEqual([['a.png'], ['a.png'], []]);
+  });
+
+  it('are named where the file has no room for them', async () => {
+    const text = JSON.stringify({ shots: { 1: row(1), 2: row(2) } });
+    const { notes, read } = await revised(text, ([one]) => [add(one, 'a', 'a mule')]);
+    expect(notes).toEqual([
+      'The shots file lists its shots under numbers and has no room for those that were added: shot 1A.',
+    ]);
+    expect(read).toHaveLength(2);
+  });
+});
