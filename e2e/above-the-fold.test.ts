@@ -47,7 +47,7 @@ async function goTo(page: Page, name: string): Promise<void> {
   await page.getByRole('combobox').fill(name.replace('frame-', 'shot '));
   await page.keyboard.press('Enter');
   await page.locator(`[data-testid="${name}"][aria-selected="true"]`).waitFor();
-  await page.getByTestId('finding').first().waitFor();
+  await page.getByTestId('finding').first().getByTestId('finding-picture').locator('img').first().waitFor();
   await settled(page);
 }
 

@@ -26,6 +26,7 @@ import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import { descriptionReader } from '@core/claims/index.js';
 import { Consent, KeptGraphs, type Person } from '@core/consent/index.js';
 import { ExaminationDesk } from '@core/examination/index.js';
+import { pictureOf, TypicalFrames } from '@core/finding-pictures/index.js';
 import {
   ExportDesk,
   FORMATS,
@@ -74,6 +75,7 @@ import type {
   Stepped,
 } from '@shared/contract/index.js';
 import { ContinuistError } from '@shared/errors.js';
+import type { FindingPicture } from '@shared/finding-picture.js';
 import type { Hint } from '@shared/hint.js';
 import type { Job } from '@shared/job.js';
 import { joined, type MatchChoice, NO_CHOICE } from '@shared/matching/index.js';
@@ -537,6 +539,16 @@ export class Application {
     const { board } = this;
     const judge = await this.#inference.describe(this.settings.judge, signal);
     return whereIs(board, board.take(takeId), sought, judge, this.#inference, signal);
+  }
+
+  /** What a finding of a shot is shown by; no sides where it is not found any more. */
+  async findingPicture(shotId: string, key: string): Promise<FindingPicture> {
+    const { board } = this;
+    const finding = board.findingsOf(shotId).find((one) => one.key === key);
+    if (!finding) return { sides: [], magnified: false };
+    return pictureOf(board, finding, new TypicalFrames(board), (file, kind) =>
+      this.#measures.flawOf(file, kind),
+    );
   }
 
   /** Runs what is approved and queued, in the background. Null when there is nothing to run. */

@@ -1,6 +1,6 @@
+import { cropAround } from '@shared/crop-around.js';
 import type { Portrait, Region, Take } from '@shared/records/index.js';
 import { Picture } from '../ui/index.js';
-import { cropAround } from '../viewer/fit.js';
 
 interface Props {
   readonly take: Take | Portrait | null;

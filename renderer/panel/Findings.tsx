@@ -1,6 +1,4 @@
 import type { Finding } from '@shared/analysis.js';
-import type { Sought } from '@shared/contract/index.js';
-import { hasPlace } from '@shared/records/index.js';
 import { ChevronRight } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
@@ -9,70 +7,9 @@ import type { ShotView } from '../board/index.js';
 import { DraftMark, useWords } from '../drafts/index.js';
 import { send } from '../link/index.js';
 import { useBoardView, useDocument, useSession } from '../stores/index.js';
-import { amount, count, Float, SignMark } from '../ui/index.js';
-import { Crop } from './Crop.js';
-import { CUT_MARGIN, regionOf, useCut } from './use-cut.js';
+import { count, Float, SignMark } from '../ui/index.js';
+import { FindingPicture } from './FindingPicture.js';
 import './findings.css';
-
-type Item = Finding['evidence']['items'][number];
-
-/** This frame last, where it was seen last or what it is held against before it; three at most. */
-const pairOf = (finding: Finding): readonly Item[] =>
-  [...finding.evidence.items]
-    .sort((a, b) => Number(a.takeId === finding.takeId) - Number(b.takeId === finding.takeId))
-    .slice(-3);
-
-interface ItemProps {
-  readonly item: Item;
-  readonly own: boolean;
-  readonly alone: boolean;
-  /** The items show different things, so each says what its number is. */
-  readonly labelled: boolean;
-  /** What the finding is about: the frames are cut to it. */
-  readonly sought: Sought | null;
-}
-
-function EvidenceItem({ item, own, alone, labelled, sought }: ItemProps) {
-  const board = useBoardView();
-  const cut = useCut(item.takeId, item.region ? null : sought);
-  const take = useDocument((mirror) => mirror.records.take[item.takeId] ?? null);
-  const number = board.byId.get(item.shotId)?.shot.number ?? '?';
-  const name = own ? 'this one' : `shot ${number}`;
-  const words = [
-    item.ago === undefined ? name : `last in ${name}`,
-    labelled && item.label !== name && item.label,
-    item.ago === undefined && item.value !== null && amount(item.value),
-    !item.region && sought !== null && cut === 'whole' && 'whole frame',
-  ].filter(Boolean);
-  const face = (
-    <>
-      <Crop
-        take={take}
-        region={item.region ?? regionOf(cut)}
-        aspect={alone ? 3.6 : sought ? 1.4 : 1.78}
-        margin={item.region ? undefined : CUT_MARGIN}
-        alt={name}
-      />
-      <span className="numbers crop-words">{words.join(' · ')}</span>
-    </>
-  );
-  if (own)
-    return (
-      <div className="crop-item" title={item.label}>
-        {face}
-      </div>
-    );
-  return (
-    <button
-      type="button"
-      className="crop-item"
-      title={`${item.label}. Compare side by side`}
-      onClick={() => useSession.setState({ view: 'strip', compare: 'side', compareTakeId: item.takeId })}
-    >
-      {face}
-    </button>
-  );
-}
 
 function Dismiss({ finding: { shotId, key } }: { finding: Finding }) {
   const [open, setOpen] = useState(false);
@@ -147,11 +84,6 @@ interface CardProps {
 function FindingCard({ finding, writable, first }: CardProps) {
   const [open, setOpen] = useState(first);
   const pointed = { kind: 'finding', key: finding.key } as const;
-  const pair = pairOf(finding);
-  const labelled = new Set(pair.map(({ label }) => label)).size > 1;
-  const [claimId] = finding.claimIds;
-  const claim = useDocument(({ records }) => records.claim[claimId ?? '']);
-  const sought = claim && hasPlace(claim) && pair.length > 1 ? { claimId: claim.id } : null;
   return (
     <li
       className={`finding ${open ? '' : 'finding-folded'}`}
@@ -174,20 +106,7 @@ function FindingCard({ finding, writable, first }: CardProps) {
         <span>{finding.message}</span>
         {!open && <ChevronRight size={14} aria-hidden />}
       </button>
-      {open && pair.length > 0 && (
-        <div className="pair">
-          {pair.map((item) => (
-            <EvidenceItem
-              key={`${item.takeId} ${item.label}`}
-              item={item}
-              own={item.takeId === finding.takeId}
-              alone={pair.length === 1}
-              labelled={labelled || pair.length === 1}
-              sought={sought}
-            />
-          ))}
-        </div>
-      )}
+      {open && <FindingPicture finding={finding} />}
       {open && (
         <div className="finding-detail">
           <details className="section">

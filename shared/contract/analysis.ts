@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { verdict } from '../analysis.js';
+import { findingPicture } from '../finding-picture.js';
 import { detection, id, region } from '../records/index.js';
 import { call } from './call.js';
 
@@ -44,5 +45,7 @@ export const analysisCalls = {
     whereIs: call
       .input(z.object({ takeId: id, sought }))
       .output(z.object({ region: region.nullable(), isAsked: z.boolean() })),
+    /** What a finding is shown by; no sides where it is not found any more. The judge is asked nothing. */
+    findingPicture: call.input(z.object({ shotId: id, key: z.string() })).output(findingPicture),
   },
 };

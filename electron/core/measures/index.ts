@@ -4,6 +4,7 @@ import { NOT_READ_IN_TIME, type PictureFile } from '@core/metadata/index.js';
 import type { FrameMeasures, Writing } from '@shared/analysis.js';
 import { ContinuistError } from '@shared/errors.js';
 import { Piscina } from 'piscina';
+import type { Flaw, FlawKind } from './flaw.js';
 import { inBatches } from './in-batches.js';
 import { inTurn } from './in-turn.js';
 import { isUnreadable, type Unreadable } from './picture.js';
@@ -12,6 +13,7 @@ import { openWritingReader } from './writing-reader.js';
 export { comparedWith, isSampled } from './compared-with.js';
 export { type Deliberate, deliberateIn } from './deliberate.js';
 export { copiesOf, type LayoutCopies, type Likeness, likenessOf, MAX_BITS } from './duplicates.js';
+export type { Flaw, FlawKind } from './flaw.js';
 export { HashIndex } from './hash-index.js';
 export { MEASURES_VERSION } from './measures-version.js';
 export {
@@ -65,6 +67,8 @@ export interface Measures {
    * Throws IMAGE_UNREADABLE with the reason.
    */
   readWriting(file: string): Promise<readonly Writing[] | null>;
+  /** Where a fault of a picture can be seen best, found in a worker thread; null where the picture cannot be read. */
+  flawOf(file: string, kind: FlawKind): Promise<Flaw | null>;
   /** Ends the threads; pending measurements reject. */
   close(): Promise<void>;
 }
@@ -121,6 +125,11 @@ export function createMeasures(options: MeasuresOptions = {}): Measures {
     },
     readPictureFile: inBatches(READ_AT_ONCE, readTogether),
     readWriting: writingReader.read,
+    flawOf: (file, kind) =>
+      turn(() => {
+        const run = pool.run as unknown as (task: object, options: object) => Promise<Flaw | null>;
+        return run.call(pool, { file, kind }, { name: 'flawOf' });
+      }),
     close: async () => {
       await Promise.all([pool.destroy(), writingReader.close()]);
     },

@@ -1,5 +1,6 @@
 import { type PictureFile, readPictureFile } from '@core/metadata/index.js';
 import sharp from 'sharp';
+import { findFlaw } from './flaw.js';
 import { measureFrame } from './measure-frame.js';
 
 // One picture a thread: the pool is the parallelism, and pictures are never asked for twice.
@@ -15,3 +16,12 @@ export async function readPictureFiles(files: readonly string[]): Promise<Pictur
   for (const file of files) read.push(await readPictureFile(file));
   return read;
 }
+
+/** Where a fault of a picture can be seen best; see `findFlaw`. */
+export const flawOf = ({
+  file,
+  kind,
+}: {
+  readonly file: string;
+  readonly kind: Parameters<typeof findFlaw>[1];
+}) => findFlaw(file, kind);

@@ -17,12 +17,19 @@ const USUAL = 0.97;
  * is strong; a seam steps the same way, and not far, in at least seven of eight parts of the picture.
  */
 export const seamOf = (across: Steps, down: Steps): number =>
-  Math.log2(Math.max(ratio(across), ratio(down)) + 0.5);
+  Math.log2(Math.max(seamOn(across).ratio, seamOn(down).ratio) + 0.5);
+
+/** The line that `seamOf` tells of: pixels from the left where it is upright, else from the top. */
+export function seamLine(across: Steps, down: Steps): { readonly isUpright: boolean; readonly at: number } {
+  const [upright, level] = [seamOn(across), seamOn(down)];
+  const isUpright = upright.ratio >= level.ratio;
+  return { isUpright, at: (isUpright ? upright : level).at };
+}
 
 /** Of all lines, the most even ones that are looked at closely. */
 const CANDIDATES = 6;
 
-function ratio(steps: Steps): number {
+function seamOn(steps: Steps): { readonly ratio: number; readonly at: number } {
   const { seams, bends, length } = steps;
   const even = new Float64Array(length);
   const margin = Math.max(3, Math.round(length * MARGIN));
@@ -41,15 +48,17 @@ function ratio(steps: Steps): number {
   }
   const usual = Math.abs(quantile(even.slice().sort(), USUAL)) + GROUND;
   let most = 0;
+  let place = 0;
   for (let candidate = 0; candidate < CANDIDATES; candidate++) {
     let at = 0;
     for (let x = 1; x < length; x++) if ((even[x] ?? 0) > (even[at] ?? 0)) at = x;
     const value = even[at] ?? 0;
     even[at] = 0;
     if (value <= most) break;
-    most = Math.max(most, value * continuityAt(steps, at));
+    const continued = value * continuityAt(steps, at);
+    if (continued > most) [most, place] = [continued, at];
   }
-  return most / usual;
+  return { ratio: most / usual, at: place };
 }
 
 /** Lines over which a profile is smoothed, and by which one side may be shifted against the other. */

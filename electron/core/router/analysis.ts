@@ -11,5 +11,8 @@ export const analysisRoutes = ({ analysis }: Implementer, seat: Seat) => ({
     whereIs: analysis.whereIs.handler(({ input, signal }) =>
       seat.application.whereIs(input.takeId, input.sought, signal),
     ),
+    findingPicture: analysis.findingPicture.handler(({ input }) =>
+      seat.application.findingPicture(input.shotId, input.key),
+    ),
   },
 });

@@ -39,7 +39,13 @@ const CALLS: EveryCall<Contract> = {
   // What is approved goes to the generator that the person set up.
   command: { run: 'window', undo: 'window', redo: 'window' },
   openBackup: 'window',
-  analysis: { start: 'window', evidence: 'window', boxes: 'window', whereIs: 'window' },
+  analysis: {
+    start: 'window',
+    evidence: 'window',
+    boxes: 'window',
+    whereIs: 'window',
+    findingPicture: 'window',
+  },
   hints: { of: 'window', ofSuggestions: 'window' },
   canon: { look: 'window', learn: 'window', stated: 'window', read: 'window' },
   brand: { report: 'window', import: 'window', addFolder: 'window' },
