@@ -15,6 +15,7 @@ import { inTemporaryFolder, MODELS_FOLDER, startJudge } from './board.js';
 import { fitEye } from './grounding/fit.js';
 import { type Drawn, drawnBoards, drawnFrames } from './grounding/frames.js';
 import { type Alike, areaUnder, countsOf, identityOf, regionsOf } from './grounding/measure.js';
+import { countedFrames, joinedOf, rightOf, wrongOf } from './grounding/numbers.js';
 import { bootstrap, mean, table } from './statistics.js';
 
 const { values: given } = parseArgs({
@@ -24,6 +25,8 @@ const { values: given } = parseArgs({
     boards: { type: 'string', default: '12' },
     /** Of those, asked of crops as well, to tell what boxes are worth. */
     crops: { type: 'string', default: '40' },
+    /** On which claims of how many people there are are asked. */
+    numbers: { type: 'string', default: '150' },
   },
 });
 
@@ -78,6 +81,9 @@ async function measure(inference: InferenceClient, folder: string): Promise<bool
     boards.push(identityOf(shots));
   }
 
+  const split = await countedFrames(inference, 'numbers test', Number(given.numbers), file);
+  const numbers = split.map((claims) => claims.map((claim) => ({ ...claim, joined: joinedOf(claim) })));
+
   const declined = frames.filter(({ drawn, seen }) => seen.unknown.length >= drawn.nouns.length).length;
   const counts = frames.map(({ drawn, seen }) => countsOf(drawn, seen));
   const boxes = frames.map(({ drawn, seen }) => regionsOf(drawn, seen));
@@ -111,6 +117,19 @@ async function measure(inference: InferenceClient, folder: string): Promise<bool
           figure(counts, (units) => mean(units.map((unit) => (unit.every(Boolean) ? 1 : 0)))),
           '',
           `${frames.length} frames`,
+        ],
+        [
+          'numbers of people, judge alone',
+          figure(numbers, (units) => rightOf(units, 'outcome')),
+          '',
+          `${numbers.flat().length} claims on ${numbers.length} frames; what is left open is not right`,
+        ],
+        ['  joined with counts', figure(numbers, (units) => rightOf(units, 'joined')), '', 'the same'],
+        [
+          '  wrong, alone and joined',
+          `${wrongOf(numbers, 'outcome').toFixed(3)}, ${wrongOf(numbers, 'joined').toFixed(3)}`,
+          '',
+          'true and false claims evenly',
         ],
         [
           'box IoU',

@@ -232,6 +232,22 @@ export const scores = z.object({
     .exactOptional(),
 });
 
+/** How many are seen of something, by an eye or the artist's own boxes. */
+export const count = z.object({
+  /** As a claim says it: "dog". */
+  noun: z.string(),
+  /** "two dogs". */
+  text: z.string(),
+  seen: z.number().int().nonnegative().describe('How many are seen. 0 or more.'),
+  asked: z
+    .number()
+    .int()
+    .nonnegative()
+    .nullable()
+    .describe('How many the description asks for. 0 or more; null = it gives no number.'),
+  claimId: id.nullable(),
+});
+
 export const takeState = z.enum(['waiting', 'running', 'done', 'failed']);
 
 /** Everything known of one take, against the storyboard as it stands now. */
@@ -251,6 +267,8 @@ export const takeAnalysis = z.object({
   coarse: z.boolean(),
   /** Absent before the picture was measured. */
   composition: composition.exactOptional(),
+  /** What a number is asked of first, then what else is seen. Absent where nobody looked. */
+  counts: z.array(count).exactOptional(),
   /** What the judge suspects of the drawing (`SLIPS`), likeliest first: untested advice. Absent where it suspects nothing or was not asked. */
   slips: z.array(z.object({ id: z.string(), p: unit })).exactOptional(),
   /** Milliseconds the model took; null when it came from the cache before timings were known. */
@@ -260,6 +278,7 @@ export const takeAnalysis = z.object({
 export type Outcome = z.infer<typeof outcome>;
 export type Verdict = z.infer<typeof verdict>;
 export type Measure = z.infer<typeof measure>;
+export type Count = z.infer<typeof count>;
 export type Writing = z.infer<typeof writing>;
 export type FrameMeasures = z.infer<typeof frameMeasures>;
 export type Judgement = z.infer<typeof judgement>;

@@ -2,6 +2,7 @@ import { SelectionPanel } from '../bulk/SelectionPanel.js';
 import { useChosen, useShot } from '../stores/index.js';
 import { Tray } from '../tray/Tray.js';
 import { Comments } from './Comments.js';
+import { Counts } from './Counts.js';
 import { Decide } from './Decide.js';
 import { Description } from './Description.js';
 import { EndedOrders } from './EndedOrders.js';
@@ -44,6 +45,7 @@ export function ShotPanel() {
         <Tray view={view} />
         <EndedOrders view={view} />
         <Description view={view} />
+        <Counts />
         <WhatChanged />
         <RepairProof />
         <Findings view={view} />

@@ -266,7 +266,11 @@ it('shows boxes as the artist corrected them, for that take and under every noun
   const boxes = [{ label: 'old man', also: [], region: region(0.5) }];
   board.review.run({ id: 'b', at: 1, command: { type: 'correct-boxes', takeId: first.id, labels, boxes } });
   const by = (label: string) => ({ label, region: region(0.5), confidence: 1 });
-  expect(board.spottedIn(first)).toEqual({ detections: [by('old man')], isDrawn: true });
+  expect(board.spottedIn(first)).toMatchObject({
+    detections: [by('old man')],
+    isDrawn: true,
+    isCorrected: true,
+  });
   expect(shown('person', board.boxesIn(first))).toEqual([by('person')]);
   expect(shown('girl', board.boxesIn(first))).toEqual([]);
   expect(board.spottedIn(second)?.detections).toEqual([seen('girl')]);

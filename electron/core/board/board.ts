@@ -252,10 +252,13 @@ export class Board {
     const sighting = this.sighting(take);
     const by = this.#correctionOf(take);
     const isHeard = sighting !== null && saysSomething(sighting);
-    if (!by && !isHeard) return null;
+    const boxes = this.boxesIn(take);
+    if (!boxes || !(by || isHeard)) return null;
     return {
       detections: thingsIn(sighting, by),
+      boxes,
       isDrawn: isHeard && sighting.eye === STORYBOOK_EYE,
+      isCorrected: by !== undefined,
     };
   }
 

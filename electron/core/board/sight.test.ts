@@ -104,7 +104,9 @@ describe('what is known of a take', () => {
     const region = { x: 0.4, y: 0.1, width: 0.3, height: 0.85 };
     const sizes = [null, { ...JUDGE, closedWorld: true }].map((judge) =>
       [true, false].map((isDrawn) => {
-        const spotted = { isDrawn, detections: [{ label: 'girl', region, confidence: 0.9 }] };
+        const detections = [{ label: 'girl', region, confidence: 0.9 }];
+        const boxes = { labels: ['girl'], detections, unknown: [] };
+        const spotted = { isDrawn, isCorrected: false, boxes, detections };
         return see({ judge, spotted }).composed?.composition.size;
       }),
     );
@@ -113,6 +115,29 @@ describe('what is known of a take', () => {
       ['medium shot', 'full shot'],
     ]);
     expect(see().composed?.composition.size).toBeNull();
+  });
+
+  it('settles by counting what the judge leaves open, and what hangs on it with it', () => {
+    const two: Claim = { ...CLAIM, kind: 'count', text: 'two people', subject: 'person', value: '2' };
+    const child: Claim = { ...CLAIM, id: 'child', text: 'they smile', parents: [two.id] };
+    const detections = [0, 0.5].map((x) => ({
+      label: 'person',
+      region: { x, y: 0, width: 0.2, height: 0.6 },
+      confidence: 0.9,
+    }));
+    const outcomes = (people: number, p = 0.5) => {
+      const seen = detections.slice(0, people);
+      const boxes = { labels: ['person'], detections: seen, unknown: [] };
+      const spotted = { isDrawn: true, isCorrected: false, boxes, detections: seen };
+      const said = judgement({ [answerKey(two)]: answer(p), [answerKey(child)]: answer(0.9) });
+      const sight = see({ claims: [two, child], judgement: said, spotted });
+      return sight.verdicts.map(({ outcome, reason }) => `${outcome} ${reason}`);
+    };
+    expect([outcomes(2), outcomes(1), outcomes(1, 0.9)]).toEqual([
+      ['pass ', 'pass '],
+      ['fail ', 'skipped “two people” was not found'],
+      ['unsure one person is seen, and the judge says yes', 'pass '],
+    ]);
   });
 
   it('says why a claim was not judged', () => {

@@ -4,11 +4,13 @@ import { type Beside, compose, NATURAL, STORYBOOK } from '@core/composition/inde
 import type { Features } from '@core/measures/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { disagreementText } from '@shared/agreement.js';
-import { answerKey, type FrameMeasures, type Judgement, type Verdict } from '@shared/analysis.js';
-import { type ClaimAnswer, settle } from '@shared/claim-graph.js';
+import { answerKey, type Count, type FrameMeasures, type Judgement, type Verdict } from '@shared/analysis.js';
+import { type ClaimAnswer, type Reading, settle } from '@shared/claim-graph.js';
 import { NO_WORD, readingOf, skillOf, type Word } from '@shared/examination/index.js';
 import type { Claim, Detection, Shot, Take } from '@shared/records/index.js';
+import type { Boxes } from '@shared/sighting.js';
 import { type SeenSlip, SLIP_QUESTIONS, type SlipQuestion, slipsIn } from '@shared/slips.js';
+import { type Counting, counting, countsIn, NOT_COUNTED } from './counts.js';
 import { lacksWhole, unanswered } from './unanswered.js';
 
 /** Of `FrameMeasures`, without the layout, which is large and rarely asked for. */
@@ -44,6 +46,8 @@ export interface Sight {
   readonly slips: readonly SeenSlip[];
   /** How it is composed, and of which boxes; null before its picture was measured. */
   readonly composed: Beside | null;
+  /** [] where nobody looked. */
+  readonly counts: readonly Count[];
 }
 
 export interface SightInput {
@@ -66,6 +70,10 @@ export interface Spotted {
   readonly detections: readonly Detection[];
   /** The picture is of the drawn world: its people have other proportions. */
   readonly isDrawn: boolean;
+  /** The same by every noun that is known of the picture, one thing under several. */
+  readonly boxes: Boxes;
+  /** The artist said it. */
+  readonly isCorrected: boolean;
 }
 
 /** Of slips a judge is asked only where it knows any world. */
@@ -90,7 +98,9 @@ export function sightOf({
   const { description, scene } = shot;
   const open = unanswered(askedAmong(claims, word), judgement);
   const slipsAsked = slipsAskedOf(judge, slips);
-  const verdicts = judgement && judge ? verdictsOf(claims, judgement, judge, word) : [];
+  const counts = spotted ? countsIn(claims, spotted) : [];
+  const counted = spotted ? counting(counts, spotted) : NOT_COUNTED;
+  const verdicts = judgement && judge ? verdictsOf(claims, judgement, judge, word, counted) : [];
   return {
     take,
     shotId: shot.id,
@@ -107,6 +117,7 @@ export function sightOf({
       open.length > 0 ||
       lacksWhole(description, judgement) ||
       unanswered(slipsAsked, judgement).length > 0,
+    counts,
     slips: judgement && slipsAsked.length > 0 ? slipsIn(judgement.answers) : [],
     composed: measures && {
       detections: spotted?.detections ?? [],
@@ -183,15 +194,29 @@ function verdictsOf(
   judgement: Judgement,
   judge: JudgeDescription,
   word: Word,
+  counted: Counting,
 ): Verdict[] {
   const answers = new Map<string, ClaimAnswer>();
+  const readings = new Map<string, Reading>();
+  const reasons = new Map<string, string>();
   for (const claim of claims) {
     const answer = judgement.answers[answerKey(claim)];
     if (!answer) continue;
     const { p, contrast, reason } = answer;
-    answers.set(claim.id, p === null ? { notJudged: reason } : { p, contrast });
+    const said = p === null ? { notJudged: reason } : { p, contrast };
+    const reading = readingOf(word, judge.thresholds, claim);
+    const seen = counted(claim, said, reading);
+    if (seen?.reason) reasons.set(claim.id, seen.reason);
+    answers.set(claim.id, seen?.said ?? said);
+    readings.set(claim.id, seen?.reading ?? reading);
   }
-  const verdicts = settle(claims, answers, (claim) => readingOf(word, judge.thresholds, claim));
+  const verdicts = settle(
+    claims,
+    answers,
+    (claim) => readings.get(claim.id) ?? readingOf(word, judge.thresholds, claim),
+  );
+  for (const verdict of verdicts)
+    if (verdict.outcome === 'unsure') verdict.reason = reasons.get(verdict.claimId) ?? verdict.reason;
   if (!judge.members) return verdicts;
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return verdicts.map((verdict) =>

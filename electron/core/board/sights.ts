@@ -83,5 +83,6 @@ function keeping(before: Sight, after: Sight): Sight {
   const verdicts = sameValue(before.verdicts, after.verdicts) ? before.verdicts : after.verdicts;
   const slips = sameValue(before.slips, after.slips) ? before.slips : after.slips;
   const composed = sameValue(before.composed, after.composed) ? before.composed : after.composed;
-  return { ...after, verdicts, slips, composed };
+  const counts = sameValue(before.counts, after.counts) ? before.counts : after.counts;
+  return { ...after, verdicts, slips, composed, counts };
 }

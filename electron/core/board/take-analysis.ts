@@ -18,7 +18,7 @@ export interface AnalysisContext {
 
 /** What is shown of a take. */
 export function analysisOf(
-  { take, claims, verdicts, measures, heard, isAnswered, slips, composed }: Sight,
+  { take, claims, verdicts, measures, heard, isAnswered, slips, composed, counts }: Sight,
   { judge, isRunning, failure, quality, style, brand }: AnalysisContext,
 ): TakeAnalysis {
   const whole = heard?.whole ?? null;
@@ -42,6 +42,7 @@ export function analysisOf(
     judgeVersion: heard?.judgeVersion ?? null,
     coarse: heard?.coarse ?? false,
     ...(composed && { composition: composed.composition }),
+    ...(counts.length > 0 && { counts: [...counts] }),
     ...(slips.length > 0 && { slips: [...slips] }),
     milliseconds: heard?.milliseconds ?? null,
   };

@@ -1,7 +1,7 @@
 /** Findings that rest on a verdict: the description or the canon asks for something that this frame does not show. */
 
 import { type EditContext, forbid } from '@core/edits/index.js';
-import type { Edit, Evidence, Finding, FindingKind } from '@shared/analysis.js';
+import type { Count, Edit, Evidence, Finding, FindingKind } from '@shared/analysis.js';
 import type { Claim, Fact } from '@shared/records/index.js';
 import type { Severity } from '@shared/severity.js';
 import {
@@ -22,6 +22,8 @@ export interface FailedClaim extends Found {
   readonly elsewhere: Elsewhere;
   /** The nearest earlier shot that shows it, where the kind says that; null = none before it does. */
   readonly lastSeen: LastSeen | null;
+  /** How many are seen of what it asks a number of, where that is another number. */
+  readonly count: Count | null;
   /** The number of the shot from which its fact holds on; null = from the beginning, or it is no fact. */
   readonly since: string | null;
 }
@@ -100,16 +102,18 @@ function failedClaims(
     const elsewhere = board.elsewhere(frame, claim);
     const lastSeen = saysLastSeen ? board.lastSeen(frame, claim) : null;
     const skipped = skippedUnder(frame, claim.id);
+    const count = frame.counts?.find(({ claimId }) => claimId === claim.id) ?? null;
     found.push({
       about: `${claim.negated ? 'no ' : ''}${claim.text}`,
       claimIds: [claim.id, ...skipped],
       factId: fact?.id ?? null,
-      evidence: evidenceOf(frame, claim, p, elsewhere, lastSeen, skipped.length),
+      evidence: evidenceOf(frame, claim, p, elsewhere, lastSeen, skipped.length, count),
       claim,
       fact,
       p,
       elsewhere,
       lastSeen,
+      count: count && count.seen !== count.asked ? count : null,
       since: fact?.firstShotId ? board.numberOf(fact.firstShotId) : null,
     });
   }
@@ -142,10 +146,12 @@ function evidenceOf(
   { shots, holds, median, best }: Elsewhere,
   last: LastSeen | null,
   skipped: number,
+  count: Count | null,
 ): Evidence {
   const label = claim.negated ? `not “${claim.text}”` : `“${claim.text}”`;
   const parts = [`P = ${two(p)} here`];
   if (shots >= LEAST_OTHERS) parts.push(`median ${two(median)} on ${shots} other shots, holds in ${holds}`);
+  if (count) parts.push(`${count.seen} seen, ${count.asked} asked for`);
   if (skipped > 0) parts.push(`${skipped} ${skipped === 1 ? 'claim' : 'claims'} about it not asked`);
   if (claim.negated) parts.push('“no …” and “without …” are judged unreliably');
   const item = ({ shotId, takeId, p: value }: Showing) => ({ shotId, takeId, label, value, region: null });

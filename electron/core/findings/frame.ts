@@ -1,5 +1,5 @@
 import type { Beside } from '@core/composition/index.js';
-import type { FrameMeasures, Verdict } from '@shared/analysis.js';
+import type { Count, FrameMeasures, Verdict } from '@shared/analysis.js';
 import type { Claim, Shot, Take } from '@shared/records/index.js';
 
 /** The pick of one shot with all that is known of it by itself. */
@@ -13,6 +13,8 @@ export interface Frame {
   readonly measures: (Pick<FrameMeasures, 'quality'> & Partial<FrameMeasures>) | null;
   /** How it is composed, and of which boxes; absent before that is known. */
   readonly composed?: Beside;
+  /** How many are seen of what a number is asked of; absent where nobody looked. */
+  readonly counts?: readonly Count[];
   /** Why the picture could not be judged; null where nothing went wrong. */
   readonly failure: string | null;
 }

@@ -146,3 +146,20 @@ describe('what a person reads of somebody who does not look as elsewhere', () =>
     );
   });
 });
+
+it.each<[description: string, missed: string, seen: number, text: string, sentence: string]>([
+  ['Two dogs in a meadow.', 'two dogs', 1, 'one dog', 'One dog is seen, two are asked for.'],
+  ['Two dogs in a meadow.', 'two dogs', 0, 'no dogs', 'No dogs are seen, two are asked for.'],
+  ['A girl, alone.', 'one person', 2, 'two people', 'Two people are seen, one is asked for.'],
+])('says the numbers where another was counted: %s', (description, missed, seen, text, sentence) => {
+  const frame = frameOf(description, { sees: { [missed]: 0.05 } });
+  const claim = frame.claims.find((one) => one.text === missed);
+  const asked = Number(claim?.value);
+  const count = { noun: claim?.subject ?? '', text, seen, asked, claimId: claim?.id ?? null };
+  const of = (counts: (typeof count)[]) =>
+    found({ ...frame, counts }).find(({ claimIds }) => claimIds[0] === claim?.id);
+  expect(of([count])?.message).toBe(sentence);
+  expect(of([count])?.evidence.detail).toContain(`${seen} seen, ${asked} asked for`);
+  // The judge says no though as many are counted: its own sentence stands.
+  expect(of([{ ...count, seen: asked }])?.message).not.toContain('seen');
+});

@@ -1,6 +1,7 @@
 /** What an artist would say of a claim that does not hold. No numbers but those of shots. */
 
 import { isPlural, NUMBER_WORDS, nounText } from '@core/claims/index.js';
+import type { Count } from '@shared/analysis.js';
 import { capitalised } from '@shared/capitalised.js';
 import type { Claim } from '@shared/records/index.js';
 import { type Elsewhere, type LastSeen, LEAST_OTHERS } from './board-answers.js';
@@ -21,6 +22,13 @@ export function notSeen(claim: Claim): string {
   if (subject === null) return notShown(claim);
   if (negated) return `There should be no ${subject} here, but it looks as if there is.`;
   return subject === 'person' ? 'Nobody can be seen here.' : `No ${subject} can be seen here.`;
+}
+
+/** "Two dogs are seen, one is asked for." */
+export function otherNumber({ text, seen, asked }: Count): string {
+  const is = (count: number | null) => (count === 0 || count === 1 ? 'is' : 'are');
+  const wanted = asked === 0 ? 'none' : (NUMBER_WORDS[asked ?? 0] ?? String(asked));
+  return `${capitalised(text)} ${seen === 1 ? 'is' : 'are'} seen, ${wanted} ${is(asked)} asked for.`;
 }
 
 /** Of what somebody does, or where something stands. */

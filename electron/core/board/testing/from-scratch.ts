@@ -69,6 +69,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
         measures,
         claims: sight.claims,
         verdicts: sight.verdicts,
+        counts: sight.counts,
         ...(sight.composed && { composed: sight.composed }),
       };
     }),

@@ -10,7 +10,7 @@ import {
 import { type Command, changeOf } from '@shared/commands/index.js';
 import type { CompositionRule } from '@shared/composition/index.js';
 import type { GeneratorCapability } from '@shared/contract/index.js';
-import { thingsIn } from '@shared/corrected.js';
+import { corrected, thingsIn } from '@shared/corrected.js';
 import { withDerivedChange } from '@shared/derived-change.js';
 import { ContinuistError } from '@shared/errors.js';
 import { NO_WORD } from '@shared/examination/index.js';
@@ -71,7 +71,10 @@ export class KnownBoard {
 
   #spottedIn({ id, sha256 }: Take): Spotted | null {
     const by = this.records.correction[id];
-    return by ? { detections: thingsIn(null, by), isDrawn: false } : (this.spotted.get(sha256) ?? null);
+    if (!by) return this.spotted.get(sha256) ?? null;
+    const detections = thingsIn(null, by);
+    const boxes = corrected(null, by, () => []);
+    return { detections, boxes, isDrawn: false, isCorrected: true };
   }
 
   judgedFeatures(key: string): readonly number[] | null {
@@ -116,7 +119,8 @@ export class KnownBoard {
 
   /** What an eye sees in a picture; another may see something else later. */
   detected(take: Take, detections: readonly Detection[]): void {
-    this.spotted.set(take.sha256, { detections, isDrawn: false });
+    const boxes = { labels: ['girl', 'fox', 'person'], detections: [...detections], unknown: [] };
+    this.spotted.set(take.sha256, { detections, boxes, isDrawn: true, isCorrected: false });
     this.derivation.pictureChanged(take.sha256);
   }
 

@@ -15,7 +15,7 @@ import type { Claim, ClaimKind } from '@shared/records/index.js';
 import type { Severity } from '@shared/severity.js';
 import { byCertainty, claimFinding, type FailedClaim } from '../claim-finding.js';
 import type { FindingRow } from '../finding-kind.js';
-import { notDone, notLike, notLooking, notSeen, notShown } from '../sentences.js';
+import { notDone, notLike, notLooking, notSeen, notShown, otherNumber } from '../sentences.js';
 
 /** Whatever the description asks for and none of these kinds answers for. */
 export const claimFailed = (others: readonly FindingRow[]): FindingRow<'claim-failed'> =>
@@ -23,7 +23,7 @@ export const claimFailed = (others: readonly FindingRow[]): FindingRow<'claim-fa
     kind: 'claim-failed',
     answers: (claim, fact) => !others.some(({ answers }) => answers?.(claim, fact)),
     severity: severityOf,
-    message: ({ claim }) => (SENTENCES[claim.kind] ?? notShown)(claim),
+    message: ({ claim, count }) => (count ? otherNumber(count) : (SENTENCES[claim.kind] ?? notShown)(claim)),
     edits: (finding, claim, context) => (EDITS[claim.kind] ?? sayAgain)(finding, claim, context),
   });
 

@@ -1,5 +1,6 @@
 import { forbid, sayNumber } from '@core/edits/index.js';
 import { claimFinding, failuresOf } from '../claim-finding.js';
+import { otherNumber } from '../sentences.js';
 import { missingCharacter } from './missing-character.js';
 
 /** Another number of people than the description has. */
@@ -9,7 +10,8 @@ export const extraCharacter = claimFinding({
   // Somebody is missing, so the number is wrong as well: one cause, one finding.
   silent: (frame) => [...failuresOf(frame)].some(({ claim }) => missingCharacter.answers?.(claim, null)),
   severity: () => 'medium',
-  message({ claim: { value, text } }) {
+  message({ claim: { value, text }, count }) {
+    if (count) return otherNumber(count);
     if (value === '0') return 'Somebody can be seen here. The description has nobody.';
     if (value === '1') return 'There seems to be more than one person here. The description has only one.';
     return `There should be ${text} here, but there seem to be more or fewer.`;
