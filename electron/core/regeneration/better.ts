@@ -44,13 +44,13 @@ export async function standingOf(board: Board, take: Take): Promise<Standing> {
 }
 
 /**
- * True when `next` should become the pick in place of `old`: asked of both, in both orders. A tie keeps the old one, and
- * nothing is better for not having been judged.
+ * True when `next` should become the pick in place of `old`. A tie keeps the old one, and nothing is better for not having
+ * been judged.
  */
 export function isBetter(next: Standing, old: Standing): boolean {
   if (next.description === null && old.description !== null) return false;
   if ([...old.failed].some((claimId) => next.open.has(claimId))) return false;
-  const [there, back] = [preference(next, old), preference(old, next)];
-  if (Math.abs(there) > AS_GOOD || Math.abs(back) > AS_GOOD) return there > AS_GOOD && back < -AS_GOOD;
+  const preferred = preference(next, old);
+  if (Math.abs(preferred) > AS_GOOD) return preferred > 0;
   return (next.description ?? 0) - (old.description ?? 0) > SCORE_NOISE;
 }
