@@ -19,7 +19,9 @@ interface Props {
   /** CSS pixels. */
   readonly width: number;
   readonly height: number;
-  readonly style?: React.CSSProperties;
+  /** Where it lies among the others, in CSS pixels: numbers, since a new object would draw every frame anew. */
+  readonly left: number;
+  readonly top: number;
   readonly at: number;
   readonly of: number;
   readonly onSelect: (shotId: string, how: 'alone' | 'range' | 'more') => void;
@@ -54,7 +56,7 @@ function Palette({ colours }: { colours: readonly string[] }) {
 
 /** A shot among others: picture, palette, number, sign, score, status. Its size never depends on what arrives. */
 export const FrameCell = memo(function FrameCell(props: Props) {
-  const { view, current, selected, carried, width, height, style, at, of, onSelect, onOpen } = props;
+  const { view, current, selected, carried, width, height, left, top, at, of, onSelect, onOpen } = props;
   const { shot, pick, summary, state, rounds, limit } = view;
   const isNew = useSession(({ seen }) => view.takes.some(({ id }) => seen?.unseen.includes(id)));
   const words = useSession(({ filter }) => filter.words);
@@ -83,7 +85,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       aria-label={isNew ? `${name}, new take` : name}
       tabIndex={-1}
       className={['frame', ...marks].join(' ')}
-      style={{ ...style, width }}
+      style={{ left, top, width }}
       data-testid={`frame-${shot.number}`}
       data-sign={view.sign}
       data-state={state}

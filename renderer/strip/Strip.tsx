@@ -109,7 +109,8 @@ export function Strip() {
                   carried={isCarried.has(view.shot.id)}
                   width={width}
                   height={height}
-                  style={{ position: 'absolute', top: 0, left: item.start }}
+                  left={item.start}
+                  top={0}
                   at={item.index}
                   of={shots.length}
                   onSelect={choose}

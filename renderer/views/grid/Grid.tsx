@@ -109,7 +109,8 @@ export function Grid() {
                 carried={isCarried.has(view.shot.id)}
                 width={width}
                 height={height}
-                style={{ position: 'absolute', top: row.start, left: left + column * (width + GAP) }}
+                left={left + column * (width + GAP)}
+                top={row.start}
                 at={row.index * columns + column}
                 of={shots.length}
                 onSelect={choose}
