@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -180,10 +180,14 @@ describe('variants', () => {
     const assets = createAssets({ cacheFolder });
     const { sha256 } = await assets.add(await put('a.png', await picture().png().toBuffer()));
     const copies = await Promise.all(Array.from({ length: 8 }, () => assets.variant(sha256, 320)));
-    expect(new Set(copies.map(({ file }) => file)).size).toBe(1);
-    expect(await readdir(cacheFolder)).toEqual([`${sha256}-320.webp`]);
-    const { width, format } = await sharp(copies[0]?.file).metadata();
+    expect(new Set(copies.map(({ bytes }) => bytes)).size).toBe(1);
+    const { width, format } = await sharp(copies[0]?.bytes).metadata();
     expect([width, format, copies[0]?.mediaType]).toEqual([320, 'webp', 'image/webp']);
+    assets.close();
+    const again = createAssets({ cacheFolder });
+    await again.add(join(folder, 'a.png'));
+    expect((await again.variant(sha256, 320)).bytes).toEqual(copies[0]?.bytes);
+    again.close();
   });
 
   it('does not enlarge', async () => {
@@ -191,8 +195,9 @@ describe('variants', () => {
     const { sha256 } = await assets.add(
       await put('a.png', await picture('#112233', 200, 100).png().toBuffer()),
     );
-    const { file } = await assets.variant(sha256, 1280);
-    expect((await sharp(file).metadata()).width).toBe(200);
+    const { bytes } = await assets.variant(sha256, 1280);
+    expect((await sharp(bytes).metadata()).width).toBe(200);
+    assets.close();
   });
 
   it('gives the file itself where a browser can show it, and a copy where not', async () => {
@@ -203,24 +208,8 @@ describe('variants', () => {
     expect(shown).toEqual({ file: png, mediaType: 'image/png' });
     const converted = await assets.variant((await assets.add(tiff)).sha256, null);
     expect(converted.mediaType).toBe('image/webp');
-    expect((await sharp(converted.file).metadata()).width).toBe(800);
-  });
-
-  it('stays under its limit by removing what was used least recently', async () => {
-    const colours = ['#000011', '#220000', '#003300', '#444400'];
-    const one = await picture('#000011').resize(160).webp({ quality: 82, effort: 2 }).toBuffer();
-    const assets = createAssets({ cacheFolder, cacheBytes: Math.ceil(one.length * 3.5) });
-    const hashes: string[] = [];
-    for (const [i, colour] of colours.entries()) {
-      hashes.push((await assets.add(await put(`${i}.png`, await picture(colour).png().toBuffer()))).sha256);
-    }
-    for (const hash of hashes.slice(0, 3)) await assets.variant(hash, 160);
-    await assets.variant(hashes[0] ?? '', 160);
-    await assets.variant(hashes[3] ?? '', 160);
-    const kept = await readdir(cacheFolder);
-    expect(kept).not.toContain(`${hashes[1]}-160.webp`);
-    expect(kept).toContain(`${hashes[0]}-160.webp`);
-    expect(kept).toContain(`${hashes[3]}-160.webp`);
+    expect((await sharp(converted.bytes).metadata()).width).toBe(800);
+    assets.close();
   });
 
   it('still shows pictures when the cache cannot be written', async () => {
@@ -229,6 +218,7 @@ describe('variants', () => {
     const { bytes, file } = await assets.variant(sha256, 160);
     expect(file).toBeUndefined();
     expect((await sharp(bytes).metadata()).width).toBe(160);
+    assets.close();
   });
 
   it('says when a picture is cut off behind a sound header', async () => {
@@ -238,9 +228,11 @@ describe('variants', () => {
       .png()
       .toBuffer();
     const assets = createAssets({ cacheFolder });
-    const { sha256 } = await assets.add(await put('cut.png', whole.subarray(0, whole.length / 2)));
-    await expect(assets.variant(sha256, 160)).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
-    expect(await readdir(cacheFolder).catch(() => [])).toEqual([]);
+    const file = await put('cut.png', whole.subarray(0, whole.length / 2));
+    const { sha256 } = await assets.add(file);
+    for (let n = 0; n < 2; n++)
+      await expect(assets.variant(sha256, 160)).rejects.toMatchObject({ code: 'IMAGE_UNREADABLE' });
+    assets.close();
   });
 });
 
@@ -257,7 +249,7 @@ describe('files that move', () => {
     await expect(assets.variant(sha256, 160)).rejects.toMatchObject({ code: 'IMAGE_MISSING' });
     expect(await assets.relocate(folder)).toEqual([sha256]);
     expect(assets.resolve(sha256)).toBe(moved);
-    expect((await stat((await assets.variant(sha256, 160)).file ?? '')).size).toBeGreaterThan(0);
+    expect((await assets.variant(sha256, 160)).bytes?.length).toBeGreaterThan(0);
   });
 
   it('finds pictures of an earlier time by the hash alone', async () => {

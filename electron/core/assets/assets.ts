@@ -61,6 +61,8 @@ export interface Assets {
    * nobody up, except those who ask meanwhile for a picture that is gone: they wait for it.
    */
   recall(folder: string, files: ReadonlyMap<string, string>): Promise<void>;
+  /** Nothing is asked of it afterwards. */
+  close(): void;
 }
 
 export interface AssetsOptions {
@@ -192,8 +194,8 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
       throw new ContinuistError('IMAGE_UNREADABLE', `${name}: ${asset.unreadable}`, { file: name });
     const shown = SHOWN_BY_BROWSERS[asset.format];
     if (width === null && shown) return { file: asset.file, mediaType: shown };
-    const made = await cache.get(`${sha256}-${width ?? 'full'}.webp`, () => webpOf(asset, width));
-    return { ...made, mediaType: 'image/webp' };
+    const bytes = await cache.get(`${sha256}-${width ?? 'full'}`, () => webpOf(asset, width));
+    return { bytes, mediaType: 'image/webp' };
   }
 
   async function relocate(folder: string, wanted: readonly string[] = []): Promise<string[]> {
@@ -242,6 +244,7 @@ export function createAssets({ cacheFolder, cacheBytes = 512 * 1024 * 1024 }: As
     hold: (owner, bytes) => held.hold(owner, bytes),
     release: (owner) => held.release(owner),
     relocate,
+    close: () => cache.close(),
   };
 }
 

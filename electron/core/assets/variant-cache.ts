@@ -1,66 +1,80 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+/** Small copies of pictures, kept in one file from one start to the next. */
+import { mkdirSync, rmSync } from 'node:fs';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PackedCopies, Unusable } from './packed-copies.js';
 
 export interface VariantCache {
-  /** The cached file of this name, made once however many ask for it; its bytes where the folder cannot be written. */
-  get(name: string, make: () => Promise<Buffer>): Promise<{ file: string } | { bytes: Buffer }>;
+  /** The copy of this name, made once however many ask for it; made each time where the file cannot be written. */
+  get(name: string, make: () => Promise<Buffer>): Promise<Buffer>;
+  /** Writes what was made last. */
+  close(): void;
 }
 
-/** Files in one folder, at most `limit` bytes together; the least recently used are removed first. */
+const FILE = 'copies.sqlite';
+/** The file, and those that SQLite puts beside it. */
+const ENDINGS = ['', '-wal', '-shm'];
+const LOOSE = /^[0-9a-f]{64}-(?:\d+|full)\.webp/;
+/** Milliseconds in which copies are gathered before they are written, and bytes of which more are written at once. */
+const GATHER = 250;
+const MOST_GATHERED = 4 * 1024 * 1024;
+
+/** At most `limit` bytes of copies in a file in `folder`; the least recently used are removed first. */
 export function createVariantCache(folder: string, limit: number): VariantCache {
-  /** Sizes by name, least recently used first. */
-  let sizes: Promise<Map<string, number>> | null = null;
-  const making = new Map<string, Promise<{ file: string } | { bytes: Buffer }>>();
+  const file = join(folder, FILE);
+  let packed: PackedCopies | null = null;
+  let isCleared = false;
+  let isClosed = false;
+  const making = new Map<string, Promise<Buffer>>();
+  /** Names in the order of use, with the bytes of those that are not written yet. */
+  const uses = new Map<string, Buffer | null>();
+  let gathered = 0;
+  let timer: NodeJS.Timeout | undefined;
 
-  function sizesSoFar(): Promise<Map<string, number>> {
-    sizes ??= sizesIn(folder);
-    return sizes;
-  }
-
-  async function store(name: string, bytes: Buffer): Promise<{ file: string } | { bytes: Buffer }> {
-    const file = join(folder, name);
-    const draft = `${file}.${randomUUID()}.part`;
+  /** Null where the file cannot be used: a full or read-only disk must not keep pictures from being shown. */
+  function withFile<T>(work: (packed: PackedCopies) => T): T | null {
+    if (isClosed) return null;
     try {
-      const known = await sizesSoFar();
-      await writeFile(draft, bytes);
-      await rename(draft, file);
-      known.set(name, bytes.length);
-      await trim(known, name);
-      return { file };
-    } catch {
-      // A full or read-only disk must not keep pictures from being shown.
-      sizes = null;
-      await rm(draft, { force: true }).catch(() => undefined);
-      return { bytes };
+      packed ??= open();
+      return work(packed);
+    } catch (thrown) {
+      packed?.close();
+      packed = null;
+      if (thrown instanceof Unusable) for (const end of ENDINGS) rmSync(file + end, { force: true });
+      return null;
     }
   }
 
-  async function trim(known: Map<string, number>, keep: string): Promise<void> {
-    let total = [...known.values()].reduce((a, b) => a + b, 0);
-    for (const [name, size] of known) {
-      if (total <= limit) return;
-      if (name === keep) continue;
-      known.delete(name);
-      total -= size;
-      await rm(join(folder, name), { force: true });
-    }
+  function open(): PackedCopies {
+    mkdirSync(folder, { recursive: true });
+    if (!isCleared) void removeLoose(folder);
+    isCleared = true;
+    return new PackedCopies(file);
   }
 
-  async function find(
-    name: string,
-    make: () => Promise<Buffer>,
-  ): Promise<{ file: string } | { bytes: Buffer }> {
-    const file = join(folder, name);
-    const there = await stat(file).catch(() => null);
-    if (!there || there.size === 0) return store(name, await make());
-    const known = await sizesSoFar().catch(() => null);
-    known?.delete(name);
-    known?.set(name, there.size);
-    // The order of use outlives this process in the files' own times.
-    const now = new Date();
-    await utimes(file, now, now).catch(() => undefined);
-    return { file };
+  function write(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (uses.size === 0) return;
+    withFile((into) => into.write(uses, limit));
+    uses.clear();
+    gathered = 0;
+  }
+
+  function use(name: string, made: Buffer | null): void {
+    const bytes = made ?? uses.get(name) ?? null;
+    uses.delete(name);
+    uses.set(name, bytes);
+    gathered += made?.length ?? 0;
+    if (gathered >= MOST_GATHERED) write();
+    else timer ??= setTimeout(write, GATHER).unref();
+  }
+
+  async function find(name: string, make: () => Promise<Buffer>): Promise<Buffer> {
+    const kept = uses.get(name) ?? withFile((from) => from.read(name));
+    const bytes = kept ?? (await make());
+    use(name, kept ? null : bytes);
+    return bytes;
   }
 
   return {
@@ -71,17 +85,17 @@ export function createVariantCache(folder: string, limit: number): VariantCache 
       making.set(name, started);
       return started;
     },
+    close() {
+      write();
+      isClosed = true;
+      packed?.close();
+      packed = null;
+    },
   };
 }
 
-async function sizesIn(folder: string): Promise<Map<string, number>> {
-  await mkdir(folder, { recursive: true });
-  const files = await Promise.all(
-    (await readdir(folder)).map(async (name) => {
-      const { size, mtimeMs } = await stat(join(folder, name));
-      return { name, size, mtimeMs };
-    }),
-  );
-  // Drafts left by a process that was killed go with the first trim, oldest as they are.
-  return new Map(files.sort((a, b) => a.mtimeMs - b.mtimeMs).map(({ name, size }) => [name, size]));
+/** Copies as an earlier version kept them, a file each. */
+async function removeLoose(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => []))
+    if (LOOSE.test(name)) await rm(join(folder, name), { force: true }).catch(() => undefined);
 }

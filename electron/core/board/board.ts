@@ -451,6 +451,7 @@ export class Board {
   close(): void {
     this.#slices.close();
     this.identities.close();
+    this.assets.close();
     this.review.close();
   }
 
