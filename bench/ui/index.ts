@@ -56,7 +56,8 @@ async function measured(
       picture: async (at) => pictureAt(bases, at),
     });
     console.error('  measuring in a browser');
-    const { stdout } = await run(process.execPath, ['--expose-gc', bundleOf('window'), board]);
+    const { stdout, stderr } = await run(process.execPath, ['--expose-gc', bundleOf('window'), board]);
+    process.stderr.write(stderr);
     await rm(board, { recursive: true });
     return { shots, ...(JSON.parse(stdout) as WindowFigures) };
   });

@@ -82,6 +82,7 @@ async function measure(board: string, executablePath: string): Promise<WindowFig
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });
     page.setDefaultTimeout(180_000);
+    tellFailures(page);
     await page.addInitScript({ path: IN_PAGE });
     await page.goto(server.address);
     await page.getByText('Open a storyboard').first().waitFor();
@@ -142,6 +143,17 @@ async function thumbnailsOf(
   const rated = await thumbnailRates(server, pictures, into);
   const ready = await Promise.all(pictures.map(({ sha256 }) => readFile(join(into, `${sha256}.webp`))));
   return { rated, ready };
+}
+
+/** Frames without a picture are explained by pictures that did not come, not by slowness. */
+function tellFailures(page: Page): void {
+  page.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText ?? '';
+    if (why !== 'net::ERR_ABORTED') console.error(`    failed: ${request.url()}: ${why}`);
+  });
+  page.on('response', (response) => {
+    if (!response.ok()) console.error(`    answered ${response.status()}: ${response.url()}`);
+  });
 }
 
 type Layouts = Record<Scroll['view'], Layout>;
