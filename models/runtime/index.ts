@@ -12,6 +12,7 @@ export {
   variants,
 } from './engine.js';
 export { type EngineJudgeOptions, judgeFrom, type Rewrite } from './engine-judge.js';
+export { PART, rememberedInParts } from './in-parts.js';
 export { probeDevice } from './probe-device.js';
 export {
   cacheOf,

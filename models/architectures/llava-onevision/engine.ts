@@ -23,8 +23,10 @@ import {
   logOddsOfEach,
   meanOf,
   ONE,
+  PART,
   type Prefix,
   plain,
+  rememberedInParts,
   repeated,
   singleTokens,
 } from '../../runtime/index.js';
@@ -45,15 +47,18 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
   readonly #yes: readonly number[];
   readonly #no: readonly number[];
   readonly #imageToken: bigint;
+  readonly #part: number;
 
   private constructor(
     { model, forgetful }: OpenModel<Model>,
     tokenizer: PreTrainedTokenizer,
     { prompt, image }: CatalogueEntry,
     together: number,
+    part: number,
   ) {
     if (image.resize !== 'stretch') throw new Error(`this architecture takes no ${image.resize} picture`);
     this.together = together;
+    this.#part = part;
     this.#model = model;
     this.#forgetful = forgetful;
     this.#encode = (text) => encode(tokenizer, text);
@@ -73,7 +78,9 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     const kind = LlavaOnevisionForConditionalGeneration;
     const model = await openModel<Model>(kind, 'decoder_model_merged', folder, entry, options);
     // On a card the prefix lies there, and is not copied for each question.
-    return new LlavaOnevisionEngine(model, tokenizer, entry, options.device === 'cpu' ? entry.together : 1);
+    const [together, part] =
+      options.device === 'cpu' ? [entry.together, PART] : [1, Number.POSITIVE_INFINITY];
+    return new LlavaOnevisionEngine(model, tokenizer, entry, together, part);
   }
 
   prepare(file: string, region: Region | null): Promise<Picture> {
@@ -87,8 +94,8 @@ export class LlavaOnevisionEngine implements Engine<Picture> {
     });
     const prefix = this.#encode(this.#prompt.prefix);
     const { ids, merged } = await pictureInWords(this.#model, prefix, this.#imageToken, image);
-    const output = await this.#model.forward({ ...merged, num_logits_to_keep: ONE });
-    return { length: ids.length, cache: cacheOf(output), features: meanOf(image) };
+    const cache = await rememberedInParts(this.#model, merged.inputs_embeds, this.#part);
+    return { length: ids.length, cache, features: meanOf(image) };
   }
 
   /** Shorter questions have tokens before them that nobody looks at. */

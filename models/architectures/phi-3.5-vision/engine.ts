@@ -22,9 +22,11 @@ import {
   meanOf,
   ONE,
   ones,
+  PART,
   type Prefix,
   plain,
   positions,
+  rememberedInParts,
   variants,
 } from '../../runtime/index.js';
 import { type OpenModel, openModel } from '../../runtime/onnx/index.js';
@@ -55,11 +57,13 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
   readonly #yes: readonly number[];
   readonly #no: readonly number[];
   readonly #imageToken: bigint;
+  readonly #part: number;
 
   private constructor(
     { model, forgetful }: OpenModel<Model>,
     tokenizer: PreTrainedTokenizer,
     { prompt, image }: CatalogueEntry,
+    part: number,
   ) {
     if (image.resize !== 'hd') throw new Error(`this architecture takes no ${image.resize} picture`);
     const pieces = (texts: readonly string[]) =>
@@ -68,6 +72,7 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
         texts.map((text) => pieceOf(tokenizer, text)),
       );
     this.#model = model;
+    this.#part = part;
     this.#forgetful = forgetful;
     this.#encode = (text) => encode(tokenizer, text);
     this.#prompt = prompt;
@@ -84,7 +89,8 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
   ): Promise<Phi35VisionEngine> {
     const tokenizer = await loadTokenizer(folder);
     const model = await openModel<Model>(Phi3VForCausalLM, 'model', folder, entry, options);
-    return new Phi35VisionEngine(model, tokenizer, entry);
+    const part = options.device === 'cpu' ? PART : Number.POSITIVE_INFINITY;
+    return new Phi35VisionEngine(model, tokenizer, entry, part);
   }
 
   prepare(file: string, region: Region | null): Promise<HdPicture> {
@@ -104,14 +110,20 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
       ...new Array<bigint>(count).fill(-this.#imageToken),
       ...this.#encode(after),
     ];
-    const output = await this.#forward(this.#model, ids, features, 0, null);
-    return { length: ids.length, cache: cacheOf(output), features: meanOf(features) };
+    const cache = await rememberedInParts(this.#model, await this.#embeds(ids, features), this.#part);
+    return { length: ids.length, cache, features: meanOf(features) };
   }
 
   async logits(prefix: Prefix, [claim = '']: readonly string[]): Promise<number[]> {
     const ids = this.#encode(this.#prompt.question.replace('{claim}', () => plain(claim)));
     const none = new Tensor('float32', [], [0, this.#model.config.hidden_size]);
-    const output = await this.#forward(this.#forgetful, ids, none, prefix.length, prefix.cache);
+    const output = await this.#forgetful.forward({
+      inputs_embeds: await this.#embeds(ids, none),
+      attention_mask: ones(prefix.length + ids.length),
+      position_ids: positions(prefix.length, ids.length),
+      past_key_values: prefix.cache,
+      num_logits_to_keep: ONE,
+    });
     letGo(cacheOf(output));
     return [logOdds(output.logits, this.#yes, this.#no)];
   }
@@ -120,23 +132,11 @@ export class Phi35VisionEngine implements Engine<HdPicture> {
     await this.#model.dispose();
   }
 
-  /** `ids` after `past` others; negative ones stand for `features`, in order. */
-  async #forward(
-    model: Model,
-    ids: readonly bigint[],
-    features: Tensor,
-    past: number,
-    cache: Feeds | null,
-  ): Promise<Feeds> {
-    return model.forward({
-      inputs_embeds: await this.#run('prepare_inputs_embeds', 'inputs_embeds', {
-        input_ids: int64(ids),
-        image_features: features,
-      }),
-      attention_mask: ones(past + ids.length),
-      position_ids: positions(past, ids.length),
-      past_key_values: cache,
-      num_logits_to_keep: ONE,
+  /** Of `ids`; negative ones stand for `features`, in order. */
+  #embeds(ids: readonly bigint[], features: Tensor): Promise<Tensor> {
+    return this.#run('prepare_inputs_embeds', 'inputs_embeds', {
+      input_ids: int64(ids),
+      image_features: features,
     });
   }
 
