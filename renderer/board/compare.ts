@@ -5,7 +5,8 @@ import type { ShotView } from './shot-view.js';
 /** The take to compare with when none was chosen: the one it came from, else the one before, else the one after. */
 export function otherTake(view: ShotView, shown: Take, takes: Readonly<Record<string, Take>>): Take | null {
   const from = shown.origin.kind === 'regenerated' ? takes[shown.origin.fromTakeId] : undefined;
-  if (from) return from;
+  // A first picture was made like one of another shot.
+  if (from?.shotId === shown.shotId) return from;
   const at = view.takes.findIndex((take) => take.id === shown.id);
   return view.takes[at - 1] ?? view.takes[at + 1] ?? null;
 }

@@ -12,6 +12,7 @@ import {
   picturesOf,
 } from './deciding.js';
 import { emptyDraft } from './draft.js';
+import { offered } from './offered.js';
 import { joinBoardView, type ShotView } from './shot-view.js';
 
 const LIMIT = 3;
@@ -50,6 +51,21 @@ describe('approving a shot', () => {
       answers: ['f1'],
       edited: false,
     });
+  });
+
+  it('orders the first picture of a shot that has none, where it has a prompt and no order, within the rounds', () => {
+    const [, , , , last] = views();
+    const bare = { ...last, takes: [] };
+    const order = { type: 'order-first-picture', shotId: 's4' } as const;
+    expect(commandFor(bare, APPROVE, {})).toEqual(order);
+    expect(outcomeOf([bare], {})).toEqual({ orders: 1, asTheyAre: 0, none: 0 });
+    expect(picturesOf([order])).toBe(1);
+    expect(offered([bare], {}).orders).toEqual([bare]);
+    expect(typeOf({ ...bare, rounds: LIMIT }, APPROVE)).toBeNull();
+    expect(typeOf({ ...bare, shot: { ...bare.shot, prompt: ' ' } }, APPROVE)).toBeNull();
+    expect(typeOf({ ...bare, shot: { ...bare.shot, omitted: true } }, APPROVE)).toBeNull();
+    expect(typeOf({ ...bare, request: {} as NonNullable<ShotView['request']> }, APPROVE)).toBeNull();
+    expect(typeOf(bare, { type: 'approve-take' })).toBeNull();
   });
 
   it('orders what was approved elsewhere before anything else, within the rounds', () => {

@@ -40,6 +40,10 @@ function approve(view: ShotView, candidates: number, drafts: Drafts): Single | n
   if (view.request) return null;
   if (view.again && (takesRound(view.again.state) || view.rounds < view.limit))
     return { type: 'approve-again', requestId: view.again.id };
+  if (view.takes.length === 0)
+    return view.shot.prompt.trim() !== '' && view.rounds < view.limit
+      ? { type: 'order-first-picture', shotId: view.shot.id }
+      : null;
   const proposal = proposedFor(view, drafts);
   if (!proposal?.changes) return approveTake(view);
   const {
@@ -111,7 +115,7 @@ export function asOne(commands: readonly Single[]): Command | null {
 
 /** Whether a picture is made of it. */
 export const isOrder = ({ type }: Single): boolean =>
-  type === 'approve-suggestion' || type === 'approve-again';
+  type === 'approve-suggestion' || type === 'approve-again' || type === 'order-first-picture';
 
 /** Pictures that commands order together; what waits for another yes is counted as one each. */
 export const picturesOf = (commands: readonly Single[]): number =>

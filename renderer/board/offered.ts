@@ -16,7 +16,10 @@ export interface Offered {
 export function offered(views: readonly ShotView[], drafts: Drafts): Offered {
   const approved = (view: ShotView) => commandFor(view, { type: 'approve' }, drafts)?.type;
   return {
-    orders: views.filter((view) => isWaiting(view) && approved(view) === 'approve-suggestion'),
+    orders: views.filter((view) => {
+      const type = approved(view);
+      return isWaiting(view) && (type === 'approve-suggestion' || type === 'order-first-picture');
+    }),
     again: views.filter((view) => approved(view) === 'approve-again'),
     clean: views.filter(
       (view) =>

@@ -14,6 +14,13 @@ function Change({ view }: { view: ShotView }) {
   if (command === null) return <p className="faint">Nothing to approve.</p>;
   if (command.type === 'approve-again' && view.again)
     return <OrderedPrompt view={view} request={view.again} brief />;
+  if (command.type === 'order-first-picture')
+    return (
+      <>
+        <p className="faint">Its first picture:</p>
+        <PromptDiff before={view.shot} after={view.shot} brief />
+      </>
+    );
   const proposal = view.pick && proposalOf(view, drafts[view.pick.id]);
   if (command.type !== 'approve-suggestion' || !proposal) return <p className="faint">As it is.</p>;
   return (

@@ -7,6 +7,7 @@ import { Decide } from './Decide.js';
 import { Description } from './Description.js';
 import { EndedOrders } from './EndedOrders.js';
 import { Findings } from './Findings.js';
+import { FirstPrompt } from './FirstPrompt.js';
 import { FoundWords } from './FoundWords.js';
 import { History } from './History.js';
 import { Note } from './Note.js';
@@ -46,6 +47,7 @@ export function ShotPanel() {
         <EndedOrders view={view} />
         <Description view={view} />
         <Counts />
+        <FirstPrompt view={view} />
         <WhatChanged />
         <RepairProof />
         <Findings view={view} />

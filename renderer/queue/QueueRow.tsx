@@ -77,7 +77,7 @@ export function QueueRow({ request, waiting, writable, repeats, target }: Props)
             onError={() => setGone(making.preview)}
           />
         ) : (
-          <Picture take={take ?? null} width={160} alt="" />
+          <Picture take={take?.shotId === request.shotId ? take : null} width={160} alt="" />
         )}
       </span>
       <div className="change-words">

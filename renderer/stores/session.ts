@@ -280,6 +280,7 @@ export const INITIAL_SESSION: Session = {
 export type WordsFor =
   | 'description'
   | 'note'
+  | 'prompt'
   | 'reject'
   | 'claim'
   | 'claim-kind'

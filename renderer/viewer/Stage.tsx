@@ -13,13 +13,13 @@ import {
   useShownTake,
   useSummary,
 } from '../stores/index.js';
-import { Picture } from '../ui/index.js';
 import { BoxesLayer } from './BoxesLayer.js';
 import { Comparison } from './Comparison.js';
 import { CompositionLayer } from './CompositionLayer.js';
 import { EvidenceLayer, Thirds } from './EvidenceLayer.js';
 import type { Box } from './fit.js';
 import { BETWEEN, boxOf, type Looked, lookedAt } from './look.js';
+import { NoPicture } from './NoPicture.js';
 import { TakePicture } from './TakePicture.js';
 import { takeLabel } from './take-label.js';
 import type { ShownBoxes } from './use-boxes.js';
@@ -98,7 +98,7 @@ export function Stage({ looked, seen, boxing, measure }: Props) {
     if (!shown || !view)
       return (
         <div className="stage-missing">
-          <Picture take={null} alt={view ? `Shot ${view.shot.number}` : 'No shot'} roomy />
+          <NoPicture view={view} />
         </div>
       );
     if (!looked) return null;

@@ -11,6 +11,7 @@ import { correctBoxes } from './corrections.js';
 import type { Definition } from './definition.js';
 import { removeFilter, saveFilter } from './filters.js';
 import { dismissFinding, restoreFinding } from './findings.js';
+import { orderFirstPicture } from './first-picture.js';
 import { moveShots } from './moves.js';
 import { omitShots } from './omitted.js';
 import { bringUpToDate } from './out-of-date.js';
@@ -50,6 +51,7 @@ const COMMANDS = [
   omitShots,
   addShot,
   doubleShots,
+  orderFirstPicture,
   putFact,
   changeFact,
   removeFact,

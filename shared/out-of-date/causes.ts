@@ -37,7 +37,9 @@ function changeSince(parts: ShotParts, { takeId, basis, at }: Approval): Cause |
   const name = otherCanon(now.canon, basis.canon);
   if (name !== null) return { kind: 'canon', name };
   if (hasOtherPrompt(parts, basis, at)) return { kind: 'prompt' };
-  if (standsFor(parts, takeId)?.sha256 !== (basis.picture ?? undefined)) return { kind: 'picture' };
+  // What was given without a picture was given for words alone.
+  if (basis.picture !== null && standsFor(parts, takeId)?.sha256 !== basis.picture)
+    return { kind: 'picture' };
   const other = parts.references.find(
     ({ of, changed }) => changed !== null && basis.references?.includes(of),
   );

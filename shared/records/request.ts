@@ -38,6 +38,7 @@ export const instruction = z.string().trim().min(1).max(LONGEST_INSTRUCTION);
 export const request = z.object({
   id,
   shotId: id,
+  /** The take that it is to stand in place of; of a shot without any, one of another shot, as which it is made. */
   fromTakeId: id,
   prompt: z.string(),
   negativePrompt: z.string(),

@@ -49,4 +49,23 @@ describe('after a regeneration', () => {
     // The new picture is as wrong, in the same ways, so nothing open tells them apart.
     expect(shop.shotAt(0).pickId).toBe(pickId);
   });
+
+  it('the first picture of a shot that was put in becomes its pick, however its neighbour stands, and undo takes it back', async () => {
+    const shop = await openWorkshop({ shots: ['right'], plan: ['wrong-0'] });
+    const beside = shop.shotAt(0).id;
+    shop.send({ type: 'add-shot', shotId: 'new', beside, side: 'after', description: 'A boy in a kitchen.' });
+    shop.send({ type: 'order-first-picture', shotId: 'new' });
+    expect((await shop.made())?.summary).toBe('1 regenerated, 1 better than before');
+    const [first, ...others] = shop.takesOf(1);
+    expect(others).toEqual([]);
+    expect(shop.shotAt(1)).toMatchObject({ id: 'new', pickId: first?.id, status: 'pending' });
+    expect(first).toMatchObject({ shotId: 'new', round: 1, width: 320, height: 180 });
+    expect(shop.shotAt(0).pickId).toBe(shop.takesOf(0)[0]?.id);
+    const { application } = shop;
+    application.undo();
+    expect(shop.shotAt(1)).toMatchObject({ pickId: null, status: 'pending' });
+    // The picture that was made is not lost: the shot stays with it.
+    application.undo();
+    expect(shop.takesOf(1)).toEqual([first]);
+  });
 });

@@ -11,9 +11,12 @@ import { ranked } from './ranked.js';
  */
 export async function settle(board: Board, request: Request, take: Take): Promise<'better' | 'worse'> {
   const old = board.take(request.fromTakeId);
-  const better = isBetter(await standingOf(board, take), await standingOf(board, old));
+  // A first picture is like one of another shot, and stands in place of none.
+  const isFirst = old.shotId !== request.shotId;
+  const better = isFirst || isBetter(await standingOf(board, take), await standingOf(board, old));
   const picks = better && request.setId === null;
-  settleShot(board, request, picks ? take.id : null, picks ? 'Pick the better take' : 'Keep the better take');
+  const label = isFirst ? 'Pick the first take' : picks ? 'Pick the better take' : 'Keep the better take';
+  settleShot(board, request, picks ? take.id : null, label);
   return better ? 'better' : 'worse';
 }
 
@@ -42,10 +45,11 @@ function settleShot(board: Board, request: Request, pickId: string | null, label
   board.review.system(label, (records) => {
     const shot = records.shot[shotId];
     if (!shot) return records;
+    const before = records.take[fromTakeId]?.shotId === shotId ? fromTakeId : null;
     if (approvedBy === 'artist' && shot.status !== 'approved') return records;
     const next: Shot = {
       ...shot,
-      pickId: pickId !== null && shot.pickId === fromTakeId ? pickId : shot.pickId,
+      pickId: pickId !== null && shot.pickId === before ? pickId : shot.pickId,
       status: 'pending',
     };
     return { ...records, shot: { ...records.shot, [shotId]: next } };

@@ -240,9 +240,10 @@ class Mover {
 
   #pickBefore(pickId: string | null): string | null {
     const made = pickId && this.kept.find(({ resultTakeId }) => resultTakeId === pickId);
-    return made && Object.hasOwn(this.#now.take, made.fromTakeId)
-      ? this.#pickBefore(made.fromTakeId)
-      : pickId;
+    const from = made && this.#now.take[made.fromTakeId];
+    if (!made || !from) return pickId;
+    // A first picture was made like one of another shot.
+    return from.shotId === made.shotId ? this.#pickBefore(from.id) : null;
   }
 }
 
