@@ -80,6 +80,12 @@ test('a window whose host ended says that the connection is lost, and of no faul
   const { page, host, problems } = await openAnalysedSample();
   expect(await host.end()).toBe(0);
   await page.getByText('Connection lost. Your decisions are saved.').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('models and devices');
+  await page.getByRole('option', { name: /^Models and devices/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByText('Continuist does not answer.').first().waitFor();
+  await page.keyboard.press('Escape');
   // That nobody answers is the browser's own remark.
   expect(problems.filter((problem) => !problem.includes('net::ERR_'))).toEqual([]);
   expect(await page.getByTestId('message').filter({ hasText: 'went wrong' }).count()).toBe(0);

@@ -11,7 +11,14 @@ export function NoShots() {
   if (all === 0)
     return (
       <div className="no-shots" data-testid="no-shots">
-        <p>This storyboard has no shots.</p>
+        <p>This storyboard has no shots yet.</p>
+        <p>
+          Put pictures into its folder, or rows into its shots file: they are offered here as soon as they are
+          there. Or drop another folder or file on this window.
+        </p>
+        <ActionButton action="open" className="button strong" showKey>
+          Open another
+        </ActionButton>
       </div>
     );
   const asked = [

@@ -2,7 +2,7 @@ import { DEVICE_NAMES, type Device, type DeviceSetting } from '@shared/device.js
 import { Check, CircleDashed, X } from 'lucide-react';
 import { call } from '../link/index.js';
 import { useSettings } from '../stores/index.js';
-import { Segmented } from '../ui/index.js';
+import { Segmented, Waiting } from '../ui/index.js';
 import { useMachine } from './use-models.js';
 
 const set = (device: DeviceSetting) => void call((api) => api.settings.set({ device }));
@@ -38,6 +38,7 @@ export function MachineSection() {
           Look again
         </button>
       </div>
+      {machine === null && !looking && <Waiting />}
       <ul aria-busy={looking}>
         {machine?.devices.map(({ device, works, note }) => (
           <Line key={device} works={works} name={DEVICE_NAMES[device]} note={note} />

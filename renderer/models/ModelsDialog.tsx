@@ -1,6 +1,6 @@
 import type { ModelInfo } from '@shared/contract/index.js';
 import { useSession } from '../stores/index.js';
-import { Dialog } from '../ui/index.js';
+import { Dialog, Waiting } from '../ui/index.js';
 import { AddFromFolder } from './AddFromFolder.js';
 import { AddFromHub } from './AddFromHub.js';
 import { MachineSection } from './MachineSection.js';
@@ -33,7 +33,7 @@ export function ModelsDialog() {
     <Dialog title="Models and devices" className="wide models">
       <MachineSection />
       <section aria-label="Models" aria-busy={models === null}>
-        {models === null && <p className="faint">Looking…</p>}
+        {models === null && <Waiting />}
         {cards('judge')}
         {models && (
           <OtherJudges judges={others} examinationOf={examinations.of} onChange={examinations.refresh} />

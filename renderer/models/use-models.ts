@@ -1,7 +1,7 @@
 import type { JudgeExamination, MachineInfo, ModelInfo } from '@shared/contract/index.js';
 import { useCallback, useEffect, useState } from 'react';
 import { ask, refreshInfo } from '../link/index.js';
-import { useDocument, useSettings } from '../stores/index.js';
+import { useConnected, useDocument, useSettings } from '../stores/index.js';
 
 interface Models {
   /** Null until the host has said. */
@@ -23,8 +23,9 @@ export function useModels(): Models {
       .map(({ id, state }) => `${id} ${state}`)
       .join(),
   );
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a download's begin and end are what it waits for
-  useEffect(() => void refresh(), [refresh, downloads]);
+  const isConnected = useConnected();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a download's begin and end, and the host's coming back, are what it waits for
+  useEffect(() => void refresh(), [refresh, downloads, isConnected]);
   return { models, refresh };
 }
 
@@ -70,7 +71,8 @@ export function useMachine(): Machine {
     if (seen) setMachine(seen);
   }, []);
   const chosen = useSettings((settings) => settings.device);
+  const isConnected = useConnected();
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is in memory follows what is chosen
-  useEffect(() => void look(false), [look, chosen]);
+  useEffect(() => void look(false), [look, chosen, isConnected]);
   return { machine, looking, lookAgain: () => look(true) };
 }

@@ -20,3 +20,4 @@ export {
   seesOnlyOne,
   shownTake,
 } from './state.js';
+export { useConnected } from './use-connected.js';

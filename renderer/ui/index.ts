@@ -19,3 +19,4 @@ export { useMedia } from './use-media.js';
 export { useReturnFocus } from './use-return-focus.js';
 export { type Size, useSize } from './use-size.js';
 export { VirtualList } from './VirtualList.js';
+export { Waiting } from './Waiting.js';

@@ -121,6 +121,11 @@ export function Story() {
         </div>
       </div>
       <p className="story-said" data-testid="story-said">
+        {series.every(({ values }) => values.every((value) => value === null)) && (
+          <span className="faint">
+            Nothing is scored yet: each frame draws its part when it is analysed.{' '}
+          </span>
+        )}
         {brushed ? (
           `Shots ${numberAt(views, brushed.from)} to ${numberAt(views, brushed.to)}`
         ) : seen ? (
