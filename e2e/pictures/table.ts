@@ -1,0 +1,97 @@
+/** The pictures of the pages in docs/, one row each. */
+import type { Page } from 'playwright';
+import { act, goTo, part, press, settled, whole } from './acts.js';
+import type { Size } from './sample.js';
+
+interface Row {
+  /** Of its file in docs/. */
+  readonly name: string;
+  readonly size: Size;
+  /** Pixels to a CSS pixel; absent = 1. */
+  readonly scale?: number;
+  /** Does what is to be seen, and takes the picture. Leaves the review as it was: rows are made in any order. */
+  readonly take: (page: Page) => Promise<Buffer>;
+}
+
+const WINDOW = { width: 1440, height: 900 };
+const SMALL = { width: 1120, height: 700 };
+
+export const PICTURES: readonly Row[] = [
+  {
+    name: 'screenshot.png',
+    size: WINDOW,
+    take: async (page) => {
+      await goTo(page, '6');
+      return whole(page);
+    },
+  },
+  {
+    name: 'review-findings.webp',
+    size: { width: 1440, height: 1000 },
+    scale: 1.5,
+    take: async (page) => {
+      await goTo(page, '23');
+      return part(page, '.panel-scroll');
+    },
+  },
+  {
+    name: 'review-compare.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '6');
+      await page.getByTestId('finding-picture').first().click();
+      await settled(page);
+      return whole(page);
+    },
+  },
+  {
+    name: 'review-full-screen.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '6');
+      await press(page, 'Shift+F');
+      return whole(page);
+    },
+  },
+  {
+    name: 'character-canon.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '6');
+      await press(page, 'Shift+C');
+      await page.locator('.canon-frames img').first().waitFor();
+      return whole(page);
+    },
+  },
+  {
+    name: 'character-matrix.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '6');
+      await press(page, 'Shift+M');
+      await page.getByTestId('matrix-row-6').getByRole('button').nth(1).click();
+      await page.getByTestId('matrix-pair').waitFor();
+      await settled(page);
+      return whole(page);
+    },
+  },
+  {
+    name: 'export-menu.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '1');
+      await page.getByRole('button', { name: 'Export', exact: true }).click();
+      await page.getByRole('menu').waitFor();
+      return whole(page);
+    },
+  },
+  {
+    name: 'export-sheet.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '1');
+      await act(page, 'contact sheet pdf');
+      return part(page, '[role="dialog"]');
+    },
+  },
+];
