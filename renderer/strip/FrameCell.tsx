@@ -2,7 +2,7 @@ import { memo, useRef } from 'react';
 import { type Place, placesOf, type ShotView, termsOf } from '../board/index.js';
 import { StyleMark, useStyleMark } from '../brand/index.js';
 import { MakingMark } from '../generators/index.js';
-import { lookAhead } from '../link/index.js';
+import { lookAhead, type PictureWidth } from '../link/index.js';
 import { useShotDrag } from '../ordering/index.js';
 import { useSession } from '../stores/index.js';
 import { NewMark, Picture, SignMark, StateMark, score, shotName, signReason } from '../ui/index.js';
@@ -30,6 +30,9 @@ interface Props {
 
 /** CSS pixels; in less, of an upright picture, a word is cut to its first letter. */
 const ROOM_FOR_WORDS = 100;
+
+/** `width`: of the frame, in CSS pixels. */
+export const thumbnailWidth = (width: number): PictureWidth => (width > 300 ? 640 : 320);
 
 const SHORT: Record<Place, string | null> = {
   Description: null,
@@ -97,7 +100,7 @@ export const FrameCell = memo(function FrameCell(props: Props) {
       onDoubleClick={() => onOpen?.(shot.id)}
     >
       <span className="frame-picture" style={{ height }}>
-        <Picture key={pick?.sha256 ?? 'none'} take={pick} width={width > 300 ? 640 : 320} alt="" />
+        <Picture key={pick?.sha256 ?? 'none'} take={pick} width={thumbnailWidth(width)} alt="" />
         {!pick && shot.description && (
           <span className="frame-words" aria-hidden>
             {shot.description}

@@ -4,12 +4,13 @@ import { CONTEXT, chooseShot } from '../actions/index.js';
 import { DropLine, lineLeft, spotInStrip, useDropShots } from '../ordering/index.js';
 import { useBoardView, useSession, useVisible } from '../stores/index.js';
 import { useSize } from '../ui/index.js';
-import { FrameCell } from './FrameCell.js';
+import { FrameCell, thumbnailWidth } from './FrameCell.js';
 import { frameAspect } from './frame-shape.js';
 import { SceneBand } from './SceneBand.js';
 import { SceneNameField } from './SceneNameField.js';
 import { sceneBands } from './scene-bands.js';
 import { useStripScroll } from './strip-scroll.js';
+import { useThumbnailsAhead } from './use-thumbnails-ahead.js';
 import './strip.css';
 
 /** CSS pixels: between frames, at both ends, and what stands under a picture (palette, line, scene band). */
@@ -81,6 +82,7 @@ export function Strip() {
   const items = virtual.getVirtualItems();
   const first = items[0]?.index ?? 0;
   const end = (items.at(-1)?.index ?? 0) + 1;
+  useThumbnailsAhead(shots, first, end, thumbnailWidth(width));
   const named = bands.find(({ start }) => shots[start]?.shot.id === naming);
   return (
     <div className="strip-room">

@@ -3,8 +3,9 @@ import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { CONTEXT, chooseShot, selectShot } from '../../actions/index.js';
 import { DropLine, lineLeft, spotInGrid, useDropShots } from '../../ordering/index.js';
 import { useBoardView, useSession, useVisible } from '../../stores/index.js';
-import { FrameCell } from '../../strip/FrameCell.js';
+import { FrameCell, thumbnailWidth } from '../../strip/FrameCell.js';
 import { frameAspect } from '../../strip/frame-shape.js';
+import { useThumbnailsAhead } from '../../strip/use-thumbnails-ahead.js';
 import { useSize } from '../../ui/index.js';
 import { fitAcross, frameWidth } from '../fit-frames.js';
 import './grid.css';
@@ -84,6 +85,9 @@ export function Grid() {
     return { beside, side: spot.side, left: lineLeft(spot, inRows, columns), top, height: height + UNDER };
   });
   const rows = virtual.getVirtualItems();
+  const first = (rows[0]?.index ?? 0) * columns;
+  const end = ((rows.at(-1)?.index ?? -1) + 1) * columns;
+  useThumbnailsAhead(shots, first, end, thumbnailWidth(width));
   const seen = rows.some((row) => row.index === Math.floor(at / columns));
   return (
     <div
