@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { ContinuistError } from '@shared/errors.js';
 import type { Mask, Take } from '@shared/records/index.js';
 import { plainPng } from '@testing/pictures.js';
 import sharp from 'sharp';
@@ -73,4 +74,22 @@ it('asks nothing of a generator that makes whole pictures only', async () => {
   await whole.queue();
   expect(whole.painter.orders).toMatchObject([{ mask: null }]);
   expect(await repairProof(whole.board, whole.takesOf(0)[1]?.id as string)).toBeNull();
+});
+
+it('proves nothing of a take whose order is no longer there, and hides no other failure', async () => {
+  const { approve, queue, board, takesOf } = await openStudio(['wrong'], ['right']);
+  approve(0, { mask: LEFT });
+  await queue();
+  const made = takesOf(0)[1] as Take;
+  const { records } = board.review;
+  const failing = (thrown: Error, request = records.request) =>
+    ({
+      take: (id: string) => board.take(id),
+      review: { records: { ...records, request } },
+      fileOf: () => Promise.reject(thrown),
+    }) as unknown as typeof board;
+  expect(await repairProof(failing(new Error('never asked'), {}), made.id)).toBeNull();
+  expect(await repairProof(failing(new ContinuistError('IMAGE_MISSING')), made.id)).toBeNull();
+  for (const thrown of [new Error('no room'), new ContinuistError('NOT_FOUND')])
+    await expect(repairProof(failing(thrown), made.id)).rejects.toBe(thrown);
 });

@@ -2,9 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { aPortrait } from '@testing/records.js';
+import type { Board } from '@core/board/index.js';
+import { temporaryFolder } from '@testing/folder.js';
+import { aBoard, aPortrait } from '@testing/records.js';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { referenceFiles, writeParts } from './reference-files.js';
 import { openStudio } from './testing/studio.js';
 
 it('sends the sentence, whole pictures as they are, and parts cut out', async () => {
@@ -78,4 +81,44 @@ it('carries neither where neither was ordered', async () => {
   approve(0);
   await queue();
   expect(painter.orders).toMatchObject([{ instruction: null, references: [] }]);
+});
+
+it('says that a picture is not there where no take of the storyboard has it', async () => {
+  const board = { review: { records: aBoard(1) }, fileOf: async () => 'any.png' } as unknown as Board;
+  await expect(referenceFiles(board, [{ takeId: 'gone', region: null }], '')).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  });
+});
+
+it('cuts out what is marked to the pixel, and at least one where the mark reaches past the picture', async () => {
+  const folder = await temporaryFolder();
+  const file = join(folder, 'picture.png');
+  // Each pixel is as red as it stands to the right, and as green as it stands down.
+  const pixels = Buffer.from(Array.from({ length: 80 }, (_, at) => [at % 10, Math.floor(at / 10), 0]).flat());
+  await sharp(pixels, { raw: { width: 10, height: 8, channels: 3 } })
+    .png()
+    .toFile(file);
+  const board = { review: { records: aBoard(1) }, fileOf: async () => file } as unknown as Board;
+  const regions = [
+    { x: 0.2, y: 0.25, width: 0.3, height: 0.5 },
+    { x: 0.85, y: 0.5, width: 0.9, height: 0.9 },
+    { x: 1, y: 1, width: 0.5, height: 0.5 },
+    { x: 0.5, y: 0.5, width: 0, height: 0 },
+  ];
+  await writeParts(
+    board,
+    regions.map((region) => ({ takeId: 'take-0', region })),
+    folder,
+  );
+  const cut = regions.map(async (_, at) => {
+    const part = sharp(join(folder, `reference-${at + 1}.png`));
+    const { data, info } = await part.raw().toBuffer({ resolveWithObject: true });
+    return [info.width, info.height, data[0], data[1]];
+  });
+  expect(await Promise.all(cut)).toEqual([
+    [3, 4, 2, 2],
+    [2, 4, 8, 4],
+    [1, 1, 9, 7],
+    [1, 1, 5, 4],
+  ]);
 });
