@@ -1,4 +1,6 @@
 /** What a published graph leaves to be gained on a processor, without other files. */
+
+import { FAST_GELU, gelusIn } from './fast-gelu.js';
 import {
   attribute,
   attributesOf,
@@ -7,8 +9,10 @@ import {
   GRAPH,
   graphOf,
   isExternal,
+  MICROSOFT,
   NODE,
   type Node,
+  node as nodeField,
   nodeIn,
   operatorsVersion,
   tensorIn,
@@ -22,9 +26,9 @@ import type { Weights } from './weights-file.js';
 import { type Field, field, fieldsOf } from './wire.js';
 
 /** Part of a judge's version; to be changed with what a tuned graph of 4-bit products computes. */
-export const TUNING = 'bytes-1';
+export const TUNING = 'bytes-2';
 /** The same of one in half precision. */
-export const HALVES_TUNING = 'halves-1';
+export const HALVES_TUNING = 'halves-2';
 
 /** Of a 4-bit product’s inputs, where the bias is: after them all. */
 const BIAS = 5;
@@ -68,7 +72,14 @@ export function tuned(model: Buffer, weights: Weights): Buffer {
   }
   if (changed.size === 0) return model;
   if (replaced.size > 0) {
-    const dropped = weightsWithoutUse([...nodes.values()], replaced, namesOf(GRAPH.output));
+    const outputs = namesOf(GRAPH.output);
+    const fields = new Map([...nodes].map(([one, found]) => [found, one]));
+    for (const { x, last, rest } of gelusIn([...nodes.values()], named, outputs)) {
+      for (const one of rest) changed.set(fields.get(one) as Field, []);
+      const [y = ''] = last.outputs;
+      changed.set(fields.get(last) as Field, [nodeField(FAST_GELU, [x], y, {}, MICROSOFT)]);
+    }
+    const dropped = weightsWithoutUse([...nodes.values()], replaced, outputs);
     for (const [one, tensor] of tensors)
       if (dropped.has(tensor.name)) changed.set(one, []);
       else if (isExternal(tensor)) changed.set(one, [moved(tensor, weights)]);
