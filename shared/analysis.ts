@@ -135,6 +135,7 @@ export const findingKind = z.enum([
   'border',
   'flat-frame',
   'near-duplicate',
+  'stray-text',
   'unreadable',
 ]);
 
@@ -245,6 +246,8 @@ export const count = z.object({
     .nonnegative()
     .nullable()
     .describe('How many the description asks for. 0 or more; null = it gives no number.'),
+  /** "two"; '' where no number is asked for. */
+  wanted: z.string(),
   claimId: id.nullable(),
 });
 

@@ -24,6 +24,7 @@ it('has a value for every setting', () => {
     ensemble: [],
     sensitivity: 'balanced',
     slips: false,
+    reads: true,
     rules: [],
     mirror: '',
     keys: {},

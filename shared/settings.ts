@@ -41,6 +41,8 @@ export const settings = z
     sensitivity: sensitivity.default('balanced'),
     /** Judges that know any world are also asked for malformed hands, faces and limbs, and for doubled things. */
     slips: z.boolean().default(false),
+    /** What is written is read in every picture, to find stray text and watermarks. */
+    reads: z.boolean().default(true),
     /** Rules of composition that are switched on. */
     rules: compositionRules.default([]),
     /** One of the table of generators. */
@@ -97,6 +99,7 @@ export const SETTING_OF: { readonly [K in keyof Settings]: 'storyboard' | 'perso
   ensemble: 'storyboard',
   sensitivity: 'storyboard',
   slips: 'person',
+  reads: 'person',
   rules: 'person',
   device: 'machine',
   generator: 'person',

@@ -43,7 +43,7 @@ export async function startHost(
   whenDone: WhenDone = onTestFinished,
 ): Promise<Host> {
   const child = spawn(process.execPath, [CLI, 'review', ...(board ? [board] : []), '--web'], {
-    env: { ...process.env, CONTINUIST_DATA_FOLDER: dataFolder, ...environment },
+    env: { ...process.env, CONTINUIST_DATA_FOLDER: dataFolder, CONTINUIST_READS: 'false', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit') as Promise<[number | null]>;

@@ -191,6 +191,7 @@ export interface Finding {
     | 'border'
     | 'flat-frame'
     | 'near-duplicate'
+    | 'stray-text'
     | 'unreadable';
   severity: 'high' | 'medium' | 'low';
   message: string;

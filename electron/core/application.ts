@@ -706,7 +706,7 @@ export class Application {
     const loading = this.models.loadingWords(judge);
     const inference = this.#inference;
     const seeing = askNoMore(inference, this.options.log);
-    const lookers = { inference, measures: this.#measures, seeing };
+    const lookers = { inference, measures: this.#measures, reads: this.settings.reads, seeing };
     return analyse(board, { ...order, judge, loading }, lookers, control);
   }
 

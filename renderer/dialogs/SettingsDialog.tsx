@@ -33,7 +33,7 @@ const FRAME_RATES: readonly (readonly [Settings['frameRate'], string])[] = [
 ];
 
 export function SettingsDialog() {
-  const { theme, contrast, advance, notify, sensitivity, slips, frameRate, artist } = useSettings();
+  const { theme, contrast, advance, notify, sensitivity, slips, reads, frameRate, artist } = useSettings();
   const hasWindows = useSession((session) => session.info?.hasWindows === true);
   const version = useSession((session) => session.info?.version);
   return (
@@ -107,6 +107,21 @@ export function SettingsDialog() {
             label="Also ask for malformed hands, faces and limbs, and doubled things"
             checked={slips}
             onChange={(value) => set({ slips: value })}
+          />
+        </label>
+        <label className="row" htmlFor="reads">
+          <span>
+            Look for stray text and watermarks
+            <span className="faint settings-meaning">
+              What is written is read in every picture, after all have been judged: a quarter of a second
+              each.
+            </span>
+          </span>
+          <Toggle
+            id="reads"
+            label="Look for stray text and watermarks"
+            checked={reads}
+            onChange={(value) => set({ reads: value })}
           />
         </label>
         <div className="row">

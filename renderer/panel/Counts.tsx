@@ -14,11 +14,17 @@ export function Counts() {
   return (
     <ActionButton action="boxes" className="quiet counts" testId="counts">
       <span className="faint">{isCorrected ? 'Seen, corrected by hand:' : 'Seen:'}</span>
-      {counts.map((count) => (
+      {counts.map((count, at) => (
         <span key={`${count.noun} ${count.claimId}`} className={isOther(count) ? 'counts-other' : ''}>
-          {isOther(count) && <span aria-hidden>▲ </span>}
-          {count.text}
-          {count.asked !== null && `, asked ${count.asked}`}
+          {isOther(count) ? (
+            <>
+              <span aria-hidden>▲ </span>
+              {count.text}, {count.wanted} asked for
+            </>
+          ) : (
+            count.text
+          )}
+          {at < counts.length - 1 && <span className="faint"> ·</span>}
         </span>
       ))}
     </ActionButton>

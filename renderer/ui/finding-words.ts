@@ -30,6 +30,7 @@ const SHORT: Partial<Record<FindingKind, string>> = {
   'style-drift': 'Style',
   'off-brand': 'Brand',
   'near-duplicate': 'Duplicate',
+  'stray-text': 'Text',
   banding: 'Bands',
   ringing: 'Halos',
 };

@@ -13,6 +13,8 @@ import { answersRead } from './writing-answers.js';
 export interface Lookers {
   readonly inference: Inference;
   readonly measures: Measures;
+  /** What is written is read in every picture; absent = it is. */
+  readonly reads?: boolean;
   /** What eyes are asked through; absent = `inference`. */
   readonly seeing?: Seeing;
 }

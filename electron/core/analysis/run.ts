@@ -6,6 +6,7 @@ import type { JudgeDescription } from '@models/judge/index.js';
 import { isInPlay, type Take } from '@shared/records/index.js';
 import { JudgeChanged, type Lookers, lookAt } from './look.js';
 import { type LookOrder, LookQueue } from './look-queue.js';
+import { readWriting } from './read-writing.js';
 
 export interface AnalysisOrder extends LookOrder {
   readonly judge: string;
@@ -32,7 +33,9 @@ export async function analyse(
     const queue = new LookQueue(board, order, unseenBy(board, order, lookers));
     const stop = board.onAsked((takeIds) => queue.ask(takeIds));
     try {
-      const looked = await lookAtAll(board, queue, judge, lookers, control);
+      let looked = 0;
+      do looked += await lookAtAll(board, queue, judge, lookers, control);
+      while (!(await readAll(board, order, queue, lookers, control)));
       progress(looked, looked, '');
       return (
         (await summaryOf(board, looked, (performance.now() - started) / 1000)) + onWhat(board.judge ?? judge)
@@ -53,6 +56,20 @@ function unseenBy(board: Board, { failedToo }: LookOrder, lookers: Lookers): (ta
     const known = board.sighting(take);
     return !known || !isSeenBy(known, eye);
   };
+}
+
+/** False = the judge was asked something meanwhile. */
+async function readAll(
+  board: Board,
+  order: AnalysisOrder,
+  queue: LookQueue,
+  { measures, reads = true }: Lookers,
+  control: JobControl,
+): Promise<boolean> {
+  if (!reads) return true;
+  const wanted = order.shotIds && new Set(order.shotIds);
+  const isWanted = ({ shotId }: Take) => wanted?.has(shotId) ?? isInPlay(board.shot(shotId));
+  return readWriting(board, isWanted, measures, control, () => queue.left > 0);
 }
 
 /** Where it ran, if that is not where it was to run. */

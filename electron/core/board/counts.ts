@@ -1,5 +1,5 @@
 /** How many there are of what a shot speaks of. */
-import { nounText } from '@core/claims/index.js';
+import { NUMBER_WORDS, nounText } from '@core/claims/index.js';
 import type { Count } from '@shared/analysis.js';
 import type { ClaimAnswer } from '@shared/claim-graph.js';
 import { contrasted, type Reading } from '@shared/contrasted.js';
@@ -9,6 +9,9 @@ import type { Spotted } from './sight.js';
 
 /** "no dogs", "one dog", "two dogs". */
 const textOf = (noun: string, count: number): string => (count === 1 ? `one ${noun}` : nounText(noun, count));
+
+const wantedOf = (number: number): string =>
+  number === 0 ? 'none' : (NUMBER_WORDS[number] ?? String(number));
 
 /** The number that a claim gives and wants; null for any other claim. */
 const numberIn = ({ kind, subject, value, muted, negated }: Claim): number | null =>
@@ -24,7 +27,14 @@ export function countsIn(claims: readonly Claim[], { detections, boxes }: Spotte
     if (number === null || !there || claim.subject === null) return [];
     const { id, subject } = claim;
     return [
-      { noun: subject, text: textOf(subject, there.length), seen: there.length, asked: number, claimId: id },
+      {
+        noun: subject,
+        text: textOf(subject, there.length),
+        seen: there.length,
+        asked: number,
+        wanted: wantedOf(number),
+        claimId: id,
+      },
     ];
   });
   const labels = [...new Set(detections.map(({ label }) => label))];
@@ -33,7 +43,7 @@ export function countsIn(claims: readonly Claim[], { detections, boxes }: Spotte
     ...asked,
     ...others.map((noun): Count => {
       const seen = detections.filter(({ label }) => label === noun).length;
-      return { noun, text: textOf(noun, seen), seen, asked: null, claimId: null };
+      return { noun, text: textOf(noun, seen), seen, asked: null, wanted: '', claimId: null };
     }),
   ];
 }

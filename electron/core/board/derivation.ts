@@ -498,10 +498,20 @@ export class Derivation {
     return shot?.pickId && isInPlay(shot) ? this.sights.get(shot.pickId) : null;
   }
 
-  #frameOf({ take, shotId, claims, verdicts, measures, composed, counts }: Sight): Frame {
+  #frameOf({ take, shotId, claims, verdicts, measures, composed, counts, writing }: Sight): Frame {
     const shot = this.#known.records.shot[shotId] as Shot;
     const failure = this.#state.failureOf(take);
-    return { shot, take, claims, verdicts, measures, failure, counts, ...(composed && { composed }) };
+    return {
+      shot,
+      take,
+      claims,
+      verdicts,
+      measures,
+      failure,
+      counts,
+      ...(writing && { writing }),
+      ...(composed && { composed }),
+    };
   }
 }
 

@@ -1,8 +1,9 @@
 /** What findings may ask of the storyboard around a frame, answered from what is kept of the picks. */
 import type { Beside } from '@core/composition/index.js';
-import { type BoardAnswers, type Frame, mayRepeat } from '@core/findings/index.js';
+import { type BoardAnswers, type Frame, isSameMark, legible, mayRepeat } from '@core/findings/index.js';
+import type { Writing } from '@shared/analysis.js';
 import type { CompositionRule } from '@shared/composition/index.js';
-import type { Records, Shot } from '@shared/records/index.js';
+import { type Records, type Shot, sameValue } from '@shared/records/index.js';
 import { Originals } from './originals.js';
 import { Readers } from './readers.js';
 import type { Sight } from './sight.js';
@@ -23,7 +24,14 @@ export interface PickAnswersOptions {
 }
 
 /** What a shot's findings have read: a statement, a measure or fact by its name, or how another shot is composed. */
-type Topic = Statement | `usual ${string}` | `fact ${string}` | `composed ${string}` | typeof ORDER | 'brand';
+type Topic =
+  | Statement
+  | `usual ${string}`
+  | `fact ${string}`
+  | `composed ${string}`
+  | typeof ORDER
+  | 'brand'
+  | 'written';
 
 /** How far shots are from one another. */
 const ORDER = 'order';
@@ -37,6 +45,9 @@ export class PickAnswers {
   /** By shot: how its pick is composed, and in which scene. */
   readonly #composed = new Map<string, { readonly of: Beside; readonly scene: string | null }>();
 
+  /** By shot: the lines of its pick. */
+  readonly #written = new Map<string, readonly Writing[]>();
+
   constructor(options: PickAnswersOptions) {
     this.#options = options;
     this.#statements = new Statements(options.positionOf);
@@ -49,6 +60,7 @@ export class PickAnswers {
     const topics: Topic[] = [
       ...this.#statements.put(shotId, sight && { ...sight, takeId: sight.take.id }),
       ...this.#usual.put(shotId, measures?.quality ?? null).map((name) => `usual ${name}` as const),
+      ...(this.#write(shotId, sight) ? (['written'] as const) : []),
       ...(this.#compose(shotId, sight) ? [`composed ${shotId}` as const] : []),
     ];
     const picture =
@@ -58,6 +70,16 @@ export class PickAnswers {
     const touched = new Set([...this.#readersOf(topics), ...this.#originals.put(shotId, picture)]);
     touched.delete(shotId);
     return touched;
+  }
+
+  /** False when nothing has changed. */
+  #write(shotId: string, sight: Sight | null): boolean {
+    const before = this.#written.get(shotId) ?? [];
+    const after = legible(sight?.writing ?? []);
+    if (sameValue(before, after)) return false;
+    if (after.length > 0) this.#written.set(shotId, after);
+    else this.#written.delete(shotId);
+    return true;
   }
 
   /** False when nothing has changed. */
@@ -135,6 +157,13 @@ export class PickAnswers {
         return records().brand.brand?.name ?? '';
       },
       originalOf: ({ shot }) => this.#original(this.#originals.of(shot.id)),
+      alsoWritten: ({ shot }, line) => {
+        topics.add('written');
+        let others = 0;
+        for (const [shotId, lines] of this.#written)
+          if (shotId !== shot.id && lines.some((one) => isSameMark(line, one))) others++;
+        return others;
+      },
       rules: () => this.#options.rules(),
       before: ({ shot }) => {
         const previous = this.#options.shotBefore(shot.id);

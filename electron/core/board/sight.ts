@@ -4,7 +4,14 @@ import { type Beside, compose, NATURAL, STORYBOOK } from '@core/composition/inde
 import type { Features } from '@core/measures/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { disagreementText } from '@shared/agreement.js';
-import { answerKey, type Count, type FrameMeasures, type Judgement, type Verdict } from '@shared/analysis.js';
+import {
+  answerKey,
+  type Count,
+  type FrameMeasures,
+  type Judgement,
+  type Verdict,
+  type Writing,
+} from '@shared/analysis.js';
 import { type ClaimAnswer, type Reading, settle } from '@shared/claim-graph.js';
 import { NO_WORD, readingOf, skillOf, type Word } from '@shared/examination/index.js';
 import type { Claim, Detection, Shot, Take } from '@shared/records/index.js';
@@ -46,6 +53,8 @@ export interface Sight {
   readonly slips: readonly SeenSlip[];
   /** How it is composed, and of which boxes; null before its picture was measured. */
   readonly composed: Beside | null;
+  /** What is written in the picture, which nothing is compared in; null where nobody read it. */
+  readonly writing: readonly Writing[] | null;
   /** [] where nobody looked. */
   readonly counts: readonly Count[];
 }
@@ -61,6 +70,8 @@ export interface SightInput {
   readonly word?: Word;
   /** The judge is asked for slips; absent = it is not. */
   readonly slips?: boolean;
+  /** Absent = nobody read the picture. */
+  readonly writing?: readonly Writing[] | null;
   /** Absent = no eye looked. */
   readonly spotted?: Spotted | null;
 }
@@ -94,6 +105,7 @@ export function sightOf({
   word = NO_WORD,
   slips = false,
   spotted = null,
+  writing = null,
 }: SightInput): Sight {
   const { description, scene } = shot;
   const open = unanswered(askedAmong(claims, word), judgement);
@@ -118,6 +130,7 @@ export function sightOf({
       lacksWhole(description, judgement) ||
       unanswered(slipsAsked, judgement).length > 0,
     counts,
+    writing,
     slips: judgement && slipsAsked.length > 0 ? slipsIn(judgement.answers) : [],
     composed: measures && {
       detections: spotted?.detections ?? [],

@@ -51,6 +51,7 @@ export class Sights {
       this.#waiting.delete(takeId);
       return null;
     }
+    const { measures, writing } = this.#measuresOf(take, before);
     const sight = sightOf({
       take,
       shot,
@@ -58,7 +59,8 @@ export class Sights {
       word,
       slips,
       claims: this.#claims.of(shot.id),
-      measures: this.#measuresOf(take, before),
+      measures,
+      writing,
       spotted: spottedIn(take),
       judgement: judge && this.#known.judgement(judgementKey(take, judge)),
     });
@@ -69,13 +71,16 @@ export class Sights {
     return kept;
   }
 
-  #measuresOf(take: Take, before: Sight | undefined): Sight['measures'] {
-    if (before?.measures && !this.#remeasured.has(take.id)) return before.measures;
+  #measuresOf(take: Take, before: Sight | undefined): Pick<Sight, 'measures' | 'writing'> {
+    if (before?.measures && !this.#remeasured.has(take.id)) return before;
     this.#remeasured.delete(take.id);
     const measures = this.#known.measures(take.sha256);
     const seen = measures && seenMeasures(measures);
-    // What is written in a picture is kept with its measures, and nothing is compared in that.
-    return before && sameValue(before.measures, seen) ? before.measures : seen;
+    return {
+      // What is written in a picture is kept with its measures, and nothing is compared in that.
+      measures: before && sameValue(before.measures, seen) ? before.measures : seen,
+      writing: measures?.writing ?? null,
+    };
   }
 }
 

@@ -64,6 +64,12 @@ const copy: Form = ({ board, finding, own }) => {
   return { sides: [...other, ownSide(own)], magnified: false };
 };
 
+/** Where it is written. */
+const written: Form = ({ finding, own }) => {
+  const marks = finding.evidence.items.flatMap(({ region }) => (region ? [{ region, label: '' }] : []));
+  return { sides: [ownSide(own, { marks })], magnified: false };
+};
+
 /** The frame that is most surely in the brand's style. */
 const brand: Form = ({ board, own }) => {
   let best: { readonly take: Take; readonly p: number } | null = null;
@@ -138,6 +144,7 @@ const FORMS: Readonly<Record<FindingKind, Form>> = {
   border: typicalFrame,
   'flat-frame': typicalFrame,
   'near-duplicate': copy,
+  'stray-text': written,
   unreadable: () => NOTHING_SHOWN,
 };
 

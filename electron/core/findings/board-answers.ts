@@ -2,7 +2,7 @@
 import type { BrandScore } from '@core/brand/index.js';
 import type { Beside } from '@core/composition/index.js';
 import type { FrameStyle } from '@core/measures/index.js';
-import type { Measure } from '@shared/analysis.js';
+import type { Measure, Writing } from '@shared/analysis.js';
 import type { CompositionRule } from '@shared/composition/index.js';
 import type { Claim, Fact } from '@shared/records/index.js';
 import type { Frame } from './frame.js';
@@ -79,6 +79,8 @@ export interface BoardAnswers {
   brandName(): string;
   /** The first earlier frame that it is nearly the same as, blank ones aside (`mayRepeat`). */
   originalOf(frame: Frame): Original | null;
+  /** Other shots in which the same words stand at the same place. */
+  alsoWritten(frame: Frame, line: Writing): number;
   /** Rules of composition that the artist switched on, in the table's order. */
   rules(): readonly CompositionRule[];
   /** How the shot before is composed, where it is of the same scene; null before that is known. */

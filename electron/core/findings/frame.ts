@@ -1,11 +1,11 @@
 import type { Beside } from '@core/composition/index.js';
-import type { Count, FrameMeasures, Verdict } from '@shared/analysis.js';
+import type { Count, FrameMeasures, Verdict, Writing } from '@shared/analysis.js';
 import type { Claim, Shot, Take } from '@shared/records/index.js';
 
 /** The pick of one shot with all that is known of it by itself. */
 export interface Frame {
   readonly shot: Pick<Shot, 'id' | 'number' | 'description'>;
-  readonly take: Pick<Take, 'id'>;
+  readonly take: Pick<Take, 'id'> & Partial<Pick<Take, 'prompt'>>;
   readonly claims: readonly Claim[];
   /** Parents before children. */
   readonly verdicts: readonly Verdict[];
@@ -15,6 +15,8 @@ export interface Frame {
   readonly composed?: Beside;
   /** How many are seen of what a number is asked of; absent where nobody looked. */
   readonly counts?: readonly Count[];
+  /** What is written in it; absent where nobody read it. */
+  readonly writing?: readonly Writing[];
   /** Why the picture could not be judged; null where nothing went wrong. */
   readonly failure: string | null;
 }

@@ -155,7 +155,8 @@ it.each<[description: string, missed: string, seen: number, text: string, senten
   const frame = frameOf(description, { sees: { [missed]: 0.05 } });
   const claim = frame.claims.find((one) => one.text === missed);
   const asked = Number(claim?.value);
-  const count = { noun: claim?.subject ?? '', text, seen, asked, claimId: claim?.id ?? null };
+  const wanted = asked === 1 ? 'one' : 'two';
+  const count = { noun: claim?.subject ?? '', text, seen, asked, wanted, claimId: claim?.id ?? null };
   const of = (counts: (typeof count)[]) =>
     found({ ...frame, counts }).find(({ claimIds }) => claimIds[0] === claim?.id);
   expect(of([count])?.message).toBe(sentence);

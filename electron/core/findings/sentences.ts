@@ -25,10 +25,9 @@ export function notSeen(claim: Claim): string {
 }
 
 /** "Two dogs are seen, one is asked for." */
-export function otherNumber({ text, seen, asked }: Count): string {
-  const is = (count: number | null) => (count === 0 || count === 1 ? 'is' : 'are');
-  const wanted = asked === 0 ? 'none' : (NUMBER_WORDS[asked ?? 0] ?? String(asked));
-  return `${capitalised(text)} ${seen === 1 ? 'is' : 'are'} seen, ${wanted} ${is(asked)} asked for.`;
+export function otherNumber({ text, seen, asked, wanted }: Count): string {
+  const is = asked === 0 || asked === 1 ? 'is' : 'are';
+  return `${capitalised(text)} ${seen === 1 ? 'is' : 'are'} seen, ${wanted} ${is} asked for.`;
 }
 
 /** Of what somebody does, or where something stands. */

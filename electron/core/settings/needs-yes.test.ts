@@ -16,6 +16,7 @@ const EVERY: { readonly [K in keyof Settings]: readonly [Settings[K], 'free' | '
   device: ['cpu', 'free'],
   sensitivity: ['keen', 'free'],
   slips: [true, 'free'],
+  reads: [false, 'free'],
   rules: [['horizon'], 'free'],
   generator: ['command', 'free'],
   rounds: [9, 'free'],

@@ -14,6 +14,7 @@ const RULES: Readonly<Record<keyof Settings, Rule>> = {
   device: free,
   sensitivity: free,
   slips: free,
+  reads: free,
   rules: free,
   // Which program a generator starts, or where it sends to, had its yes when it was set up.
   generator: free,

@@ -118,6 +118,7 @@ describe('settings', () => {
     ensemble: ['sent'],
     sensitivity: 'keen',
     slips: true,
+    reads: false,
     rules: ['horizon'],
     device: 'cpu',
     generator: 'command',

@@ -17,7 +17,8 @@ export const startApplication = (folder: string, { flags = {}, ...more }: More =
     modelsFolder: fileURLToPath(new URL('../../../models', import.meta.url)),
     sample: folder,
     startChild: startNodeChild,
-    settings: { userFile: join(folder, 'settings.json'), environment: {}, flags },
+    // Reading every picture would take longer than all else that tests ask for.
+    settings: { userFile: join(folder, 'settings.json'), environment: {}, flags: { reads: false, ...flags } },
     startingFolders: [],
     threads: 1,
     log: (thrown) => {

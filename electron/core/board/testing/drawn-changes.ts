@@ -67,6 +67,12 @@ const LAYOUTS = HASHES.map((_, look) =>
   Array.from({ length: 48 * 48 }, (_, at) => Math.round(255 * chance('layout', look, at >> 3))),
 );
 
+/** In a corner, and elsewhere. */
+const WRITTEN = [
+  { text: 'stock photos', confidence: 0.9, region: { x: 0.4, y: 0.5, width: 0.2, height: 0.05 } },
+  { text: 'GRAND', confidence: 0.9, region: { x: 0.1, y: 0.9, width: 0.1, height: 0.05 } },
+];
+
 /** Of the same `look` they are near copies; now and then one is far from its board. */
 export function someMeasures(seed: number): FrameMeasures {
   const look = seed % HASHES.length;
@@ -96,6 +102,7 @@ export function someMeasures(seed: number): FrameMeasures {
         seed % 4 === 0 ? null : { region: { x: 0.3, y: 0.3, width: 0.2, height: 0.2 }, x: chance('x', seed) },
     },
     version: MEASURES_VERSION,
+    ...(seed % 5 < 3 && { writing: WRITTEN.slice(0, seed % 3) }),
   };
 }
 

@@ -58,6 +58,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
         judgement,
         judge,
         spotted: input.spottedIn(take),
+        writing: measures?.writing ?? null,
       });
       const failure = take.unreadable ?? input.failed.get(take.id) ?? null;
       return {
@@ -70,6 +71,7 @@ export function derivedFromScratch(input: WholeInput): Derived {
         claims: sight.claims,
         verdicts: sight.verdicts,
         counts: sight.counts,
+        ...(sight.writing && { writing: sight.writing }),
         ...(sight.composed && { composed: sight.composed }),
       };
     }),

@@ -17,6 +17,7 @@ import { noise } from './noise.js';
 import { offBrand } from './off-brand.js';
 import { ringing } from './ringing.js';
 import { seam } from './seam.js';
+import { strayText } from './stray-text.js';
 import { styleDrift } from './style-drift.js';
 import { unreadable } from './unreadable.js';
 import { upscaling } from './upscaling.js';
@@ -46,6 +47,7 @@ const NAMED: Table<Exclude<FindingKind, 'claim-failed'>> = {
   border,
   exposure,
   'near-duplicate': nearDuplicate,
+  'stray-text': strayText,
   composition,
   'style-drift': styleDrift,
   'off-brand': offBrand,

@@ -9,6 +9,7 @@ import type { Claim, Fact, Records } from '@shared/records/index.js';
 import type { BoardAnswers, Elsewhere, Original, Showing } from '../board-answers.js';
 import type { Frame } from '../frame.js';
 import { mayRepeat } from '../may-repeat.js';
+import { isSameMark, legible } from '../writing.js';
 
 export interface WholeBoard {
   /** The picks in story order. */
@@ -64,6 +65,11 @@ export function wholeBoard({
     brand: ({ take }) => brand[take.id] ?? null,
     brandName: () => brandName,
     originalOf: ({ take }) => originals.get(take.id) ?? null,
+    alsoWritten: ({ shot }, line) =>
+      frames.filter(
+        (other) =>
+          other.shot.id !== shot.id && legible(other.writing ?? []).some((one) => isSameMark(line, one)),
+      ).length,
     rules: () => rules,
     before({ shot }) {
       const previous = frames.find((one) => one.shot.id === before(shot.id));
