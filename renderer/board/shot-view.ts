@@ -15,6 +15,7 @@ import {
   type Decision,
   decisionsOf as decisionsInOrder,
   type Fact,
+  holdsAt,
   inCommentOrder,
   isInPlay,
   isUnderWay,
@@ -24,6 +25,7 @@ import {
   type Request,
   roundsAmong,
   type Shot,
+  shot as shotSchema,
   shotStatus,
   shotsInOrder,
   type Take,
@@ -91,6 +93,8 @@ export interface BoardView {
   readonly cast: readonly Fact[];
   /** What each view was made of, in the order of `views`. */
   readonly parts: readonly Parts[];
+  /** What all of them were made of beside the shots and the canon. */
+  readonly of: readonly unknown[];
 }
 
 /** Newest first. */
@@ -141,9 +145,8 @@ function sameView(a: ShotView, b: ShotView): boolean {
   return (Object.keys(b) as (keyof ShotView)[]).every((key) => sameParts(a[key], b[key]));
 }
 
-/** All that a view is made of; while these are the same objects, so is the view. */
+/** All that a view is made of beside its shot; while these are the same objects, so is the view. */
 type Parts = readonly [
-  shot: Shot,
   takes: readonly Take[],
   requests: readonly Request[],
   findings: readonly Finding[],
@@ -157,7 +160,11 @@ type Parts = readonly [
 ];
 
 /** The place of `facts` among the parts. */
-const FACTS = 9;
+const FACTS = 8;
+
+/** Nothing was ordered or decided of the shot: then no part of its view hangs on the canon, nor on where it stands in it. */
+const isApart = ([, ordered, , , , , decided]: Parts): boolean =>
+  ordered.length === 0 && decided.length === 0;
 
 const NONE: readonly never[] = [];
 const casts = new WeakMap<Records['fact'], readonly Fact[]>();
@@ -171,19 +178,10 @@ function castOf(facts: Records['fact']): readonly Fact[] {
   return cast;
 }
 
-function joinShot([
-  shot,
-  takes,
-  ordered,
-  found,
-  suggestion,
-  known,
-  limit,
-  decisions,
-  comments,
-  facts,
-  references,
-]: Parts): ShotView {
+function joinShot(
+  shot: Shot,
+  [takes, ordered, found, suggestion, known, limit, decisions, comments, facts, references]: Parts,
+): ShotView {
   const inPlay = isInPlay(shot);
   // What was found in a take that is no longer the pick is not this frame's; of what is out of play nothing counts.
   const current = inPlay ? found.filter(({ takeId }) => takeId === shot.pickId) : NONE;
@@ -225,22 +223,34 @@ function joinShot([
   };
 }
 
+const BUT_PLACE = (Object.keys(shotSchema.shape) as (keyof Shot)[]).filter((key) => key !== 'position');
+
+const sameButPlace = (before: Shot, shot: Shot): boolean =>
+  BUT_PLACE.every((key) => before[key] === shot[key]);
+
+/** The same facts hold at both places. */
+const holdAlike = (facts: readonly PositionedFact[], a: Shot, b: Shot): boolean =>
+  facts.every((fact) => holdsAt(fact, a.position) === holdsAt(fact, b.position));
+
 /**
- * The shot stands elsewhere, and nothing else of it differs: thousands do after one was moved far. Only what was ordered or
- * decided hangs on the canon, and so on where the shot stands in it.
+ * The view of a shot of which no part changed but perhaps the canon: as it stands, or elsewhere, as thousands do after
+ * one was moved far; null where it is to be joined anew.
  */
-function onlyMoved(was: Parts, now: Parts): boolean {
-  const [before, , ordered, , , , , decided] = was;
-  const [shot] = now;
-  const isSame = (key: keyof Shot): boolean => key === 'position' || before[key] === shot[key];
-  return (
-    before !== shot &&
-    ordered.length === 0 &&
-    decided.length === 0 &&
-    was.every((part, at) => at === 0 || at === FACTS || sameParts(part, now[at])) &&
-    (Object.keys(shot) as (keyof Shot)[]).every(isSame)
-  );
+function viewElsewhere(
+  stood: ShotView,
+  shot: Shot,
+  parts: Parts,
+  facts: readonly PositionedFact[],
+): ShotView | null {
+  if (parts[FACTS] !== facts && !isApart(parts)) return null;
+  if (stood.shot === shot) return stood;
+  if (!sameButPlace(stood.shot, shot)) return null;
+  if (stood.shot.position === shot.position) return stood;
+  return isApart(parts) || holdAlike(facts, stood.shot, shot) ? { ...stood, shot } : null;
 }
+
+const sameButCanon = (was: Parts, now: Parts): boolean =>
+  was.every((part, at) => at === FACTS || sameParts(part, now[at]));
 
 /** Where a shot stands among the views of a board. */
 function placesIn(board: BoardView | undefined): (shotId: string, likely: number) => number {
@@ -268,21 +278,22 @@ export function joinBoardView(
   limit: number,
   before?: BoardView,
 ): BoardView {
-  const takes = byShot(records.take);
-  const requests = byShot(records.request);
-  const decisions = byShot(records.decision);
-  const comments = byShot(records.comment);
+  const { take, portrait, request, decision, comment, reference } = records;
+  const of = [take, portrait, request, decision, comment, reference, overview, limit];
+  const isAsBefore = before?.of.every((one, at) => one === of[at]) === true;
+  const takes = byShot(take);
+  const requests = byShot(request);
+  const decisions = byShot(decision);
+  const comments = byShot(comment);
   const facts = factsOnBoard(records);
   const placeOf = placesIn(before);
   const views: ShotView[] = [];
   const parts: Parts[] = [];
   const byId = new Map<string, ShotView>();
-  for (const [i, shot] of shotsInOrder(records).entries()) {
-    const { id, pickId } = shot;
+  const partsOf = ({ id, pickId }: Shot): Parts => {
     const ordered = requests.get(id) ?? NONE;
     const decided = decisions.get(id) ?? NONE;
-    const now: Parts = [
-      shot,
+    return [
       takes.get(id) ?? NONE,
       ordered,
       overview.findings[id] ?? NONE,
@@ -294,18 +305,21 @@ export function joinBoardView(
       facts,
       referencesNow(records, ordered, decided),
     ];
-    const at = placeOf(id, i);
-    const was = before?.parts[at];
+  };
+  for (const [i, shot] of shotsInOrder(records).entries()) {
+    const at = placeOf(shot.id, i);
     const stood = before?.views[at];
+    const was = before?.parts[at];
+    // Of ten thousand shots nearly all have the parts that they had.
+    const known = isAsBefore && stood && was ? viewElsewhere(stood, shot, was, facts) : null;
+    const now = known && was ? was : partsOf(shot);
     const view =
-      was && stood && sameParts(was, now)
-        ? stood
-        : was && stood && onlyMoved(was, now)
-          ? { ...stood, shot }
-          : keepIfSame(before?.byId.get(id), joinShot(now));
+      known ??
+      (stood && was && sameButCanon(was, now) ? viewElsewhere(stood, shot, was, facts) : null) ??
+      keepIfSame(stood, joinShot(shot, now));
     views.push(view);
     parts.push(now);
-    byId.set(id, view);
+    byId.set(shot.id, view);
   }
-  return { views, byId, cast: castOf(records.fact), parts };
+  return { views, byId, cast: castOf(records.fact), parts, of };
 }

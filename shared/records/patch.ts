@@ -102,9 +102,10 @@ export function applyPatch(records: Records, patch: RecordsPatch): Records {
 function afterMoves(shots: Records['shot'], moves: Moves): Records['shot'] {
   const to = new Map<number, number>();
   for (const [first, last, by] of moves) for (let at = first; at <= last; at++) to.set(at, at + by);
-  const moved = (shot: Shot): Shot => {
+  const moved: Record<string, Shot> = { ...shots };
+  for (const shot of Object.values(shots)) {
     const position = to.get(shot.position);
-    return position === undefined ? shot : { ...shot, position };
-  };
-  return Object.fromEntries(Object.entries(shots).map(([id, shot]) => [id, moved(shot)]));
+    if (position !== undefined) moved[shot.id] = { ...shot, position };
+  }
+  return moved;
 }

@@ -1,5 +1,5 @@
 import { decide } from '@shared/commands/on-shot.js';
-import { aComment, aRequest, aTake } from '@testing/records.js';
+import { aComment, aRequest, aShot, aTake } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import {
   applyDiff,
@@ -12,6 +12,8 @@ import {
   type Records,
   type Request,
   roundsUsed,
+  type Shot,
+  shotsInOrder,
   takesOf,
 } from './index.js';
 
@@ -107,4 +109,13 @@ it('the last round of a shot is the one that was ordered last, with all its cand
   expect(lastRound([before, after], (round) => round.every(({ state }) => state === 'done'))).toEqual([
     before,
   ]);
+});
+
+it('shots come in the order of their positions, also where those have gaps or are of several', () => {
+  const at = (id: string, position: number): Shot => ({ ...aShot(0), id, position });
+  const order = (...shots: Shot[]) =>
+    shotsInOrder({ shot: Object.fromEntries(shots.map((one) => [one.id, one])) }).map(({ id }) => id);
+  expect(order(at('c', 2), at('a', 0), at('b', 1))).toEqual(['a', 'b', 'c']);
+  expect(order(at('c', 7), at('a', 0), at('b', 3))).toEqual(['a', 'b', 'c']);
+  expect(order(at('b', 1), at('a', 0), at('c', 1))).toEqual(['a', 'b', 'c']);
 });

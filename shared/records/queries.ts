@@ -14,7 +14,16 @@ import type { Take } from './take.js';
 
 /** Shots in story order. */
 export function shotsInOrder(all: Pick<Records, 'shot'>): Shot[] {
-  return Object.values(all.shot).sort((a, b) => a.position - b.position);
+  const shots = Object.values(all.shot);
+  // Positions are dense, so that each shot has its place; sorting ten thousand takes longer than an answer may.
+  const placed: Shot[] = new Array(shots.length);
+  for (const shot of shots) {
+    const { position } = shot;
+    if (!(position >= 0 && position < shots.length) || placed[position] !== undefined)
+      return shots.sort((a, b) => a.position - b.position);
+    placed[position] = shot;
+  }
+  return placed;
 }
 
 /** The shots that are part of the story, in its order. */
