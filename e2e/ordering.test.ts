@@ -1,40 +1,8 @@
 /** The order of the shots, by mouse and by keys. */
-import { cp, mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { openPage } from './support/browser.js';
-import { PROGRAM, startHost } from './support/host.js';
+import { cell, expectSaid, openInScenes } from './support/in-scenes.js';
 import { unfairness } from './support/unfairness.js';
-
-/** Twelve shots in three scenes, sc01 to sc03, numbered through. */
-async function inScenes(): Promise<string> {
-  const board = await mkdtemp(join(tmpdir(), 'continuist-ordering-'));
-  const from = join(PROGRAM, 'examples/lantern/keyframes');
-  const pictures = (await readdir(from))
-    .filter((name) => !name.endsWith('.json'))
-    .sort()
-    .slice(0, 12);
-  for (const [at, name] of pictures.entries()) {
-    const own = `sc0${Math.floor(at / 4) + 1}_sh${String(at + 1).padStart(3, '0')}`;
-    await cp(join(from, name), join(board, own + extname(name)));
-    await writeFile(join(board, `${own}.txt`), `A girl with a lantern, view ${at + 1}.`);
-  }
-  return board;
-}
-
-async function openInScenes() {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'continuist-data-'));
-  await mkdir(dataFolder, { recursive: true });
-  const board = await inScenes();
-  const host = await startHost({ dataFolder, board });
-  const opened = await openPage(host.address);
-  await opened.page.getByTestId('frame-001').waitFor();
-  return { ...opened, host, board };
-}
-
-const cell = (page: Page, number: number) => page.getByTestId(`frame-${String(number).padStart(3, '0')}`);
 
 /** Numbers of the first shots, as they stand. */
 const FIRST = 6;
@@ -49,9 +17,6 @@ const expectOrder = (page: Page, numbers: readonly number[]) =>
     },
     [numbers.join(), FIRST] as const,
   );
-
-const expectSaid = (page: Page, words: string) =>
-  page.getByTestId('ordered').getByText(words, { exact: true }).waitFor({ state: 'attached' });
 
 /** Takes a frame to a side of another, and holds it there. */
 async function hold(page: Page, from: number, to: number, side: 'before' | 'after'): Promise<void> {
@@ -209,6 +174,17 @@ test('scenes are split, named where they stand, joined and made, and their name 
   await left();
   await bands(['Scene 1', 'sc01', 'Quay', 'sc02', 'sc03']);
   await expectOrder(page, [1, 4, 2, 3, 5, 6]);
+
+  await page.keyboard.press('g');
+  await cell(page, 6).click();
+  await page.keyboard.press('F2');
+  expect(await field.inputValue()).toBe('sc02');
+  expect(await unfairness(page)).toEqual([]);
+  await page.keyboard.type('Mill');
+  await page.keyboard.press('Enter');
+  await left();
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('grid');
+  await page.getByRole('button', { name: 'Undo: Rename scene sc02 to Mill' }).waitFor();
   expect(problems).toEqual([]);
   await host.end();
 });

@@ -2,26 +2,27 @@ import { useEffect, useRef } from 'react';
 import { useWords } from '../drafts/index.js';
 import { send } from '../link/index.js';
 import { useSession } from '../stores/index.js';
-import { useStripScroll } from './strip-scroll.js';
+import './scene-name.css';
 
 interface Props {
   /** The first of the scene. */
   readonly shotId: string;
   readonly scene: string;
-  /** Its place among those shown. */
-  readonly start: number;
+  /** Where it stands. */
+  readonly style: React.CSSProperties;
+  /** The list of shots that has the focus after it, by its test id. */
+  readonly home: 'strip' | 'grid';
 }
 
 const close = () => useSession.setState({ namingScene: null });
-const toStrip = () =>
-  document.querySelector<HTMLElement>('[data-testid="strip"]')?.focus({ preventScroll: true });
+const to = (home: Props['home']) =>
+  document.querySelector<HTMLElement>(`[data-testid="${home}"]`)?.focus({ preventScroll: true });
 
 /** The name of a scene, typed where it stands. Enter, or going elsewhere, renames it; Escape leaves it as it was; nothing typed takes the name away. */
-export function SceneNameField({ shotId, scene, start }: Props) {
+export function SceneNameField({ shotId, scene, style, home }: Props) {
   const { text, isDraft, write, discard, settle } = useWords(shotId, 'scene', scene);
   const field = useRef<HTMLInputElement>(null);
   const isLeft = useRef(false);
-  const left = useStripScroll(({ left, step, ends }) => Math.max(8, ends + start * step - left));
   useEffect(() => {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
@@ -37,11 +38,11 @@ export function SceneNameField({ shotId, scene, start }: Props) {
   return (
     <form
       className="scene-name"
-      style={{ left }}
+      style={style}
       onSubmit={(event) => {
         event.preventDefault();
         void rename();
-        toStrip();
+        to(home);
       }}
     >
       <input
@@ -58,7 +59,7 @@ export function SceneNameField({ shotId, scene, start }: Props) {
           isLeft.current = true;
           discard();
           close();
-          toStrip();
+          to(home);
         }}
       />
     </form>

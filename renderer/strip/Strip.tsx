@@ -21,6 +21,12 @@ const MAX_SMOOTH = 6;
 
 const choose = (shotId: string, how: 'alone' | 'range' | 'more') => chooseShot(CONTEXT, shotId, how);
 
+/** Under the first frame of the scene, as far as that is seen. */
+function BandNameField({ start, ...of }: { shotId: string; scene: string; start: number }) {
+  const left = useStripScroll(({ left, step, ends }) => Math.max(8, ends + start * step - left));
+  return <SceneNameField {...of} home="strip" style={{ left, bottom: 2 }} />;
+}
+
 export function Strip() {
   const board = useBoardView();
   const shots = useVisible();
@@ -139,7 +145,7 @@ export function Strip() {
         </div>
       </div>
       {named && naming !== null && (
-        <SceneNameField key={naming} shotId={naming} scene={named.scene} start={named.start} />
+        <BandNameField key={naming} shotId={naming} scene={named.scene} start={named.start} />
       )}
     </div>
   );

@@ -5,6 +5,7 @@ import { DropLine, lineLeft, spotInGrid, useDropShots } from '../../ordering/ind
 import { useBoardView, useSession, useVisible } from '../../stores/index.js';
 import { FrameCell, thumbnailWidth } from '../../strip/FrameCell.js';
 import { frameAspect } from '../../strip/frame-shape.js';
+import { SceneNameField } from '../../strip/SceneNameField.js';
 import { useThumbnailsAhead } from '../../strip/use-thumbnails-ahead.js';
 import { useSize } from '../../ui/index.js';
 import { fitAcross, frameWidth } from '../fit-frames.js';
@@ -84,46 +85,63 @@ export function Grid() {
     const top = EDGE + Math.floor(spot.at / columns) * step;
     return { beside, side: spot.side, left: lineLeft(spot, inRows, columns), top, height: height + UNDER };
   });
+  const naming = useSession((session) => session.namingScene);
+  const named = shots.find(({ shot }) => shot.id === naming)?.shot;
   const rows = virtual.getVirtualItems();
   const first = (rows[0]?.index ?? 0) * columns;
   const end = ((rows.at(-1)?.index ?? -1) + 1) * columns;
   useThumbnailsAhead(shots, first, end, thumbnailWidth(width));
   const seen = rows.some((row) => row.index === Math.floor(at / columns));
   return (
-    <div
-      ref={ref}
-      className="grid"
-      role="listbox"
-      aria-multiselectable
-      aria-label="Shots"
-      aria-activedescendant={at >= 0 && seen ? `option-${shotId}` : undefined}
-      tabIndex={0}
-      data-testid="grid"
-    >
-      <div className="grid-track" style={{ height: virtual.getTotalSize() }} role="presentation">
-        {rows.flatMap((row) =>
-          shots
-            .slice(row.index * columns, (row.index + 1) * columns)
-            .map((view, column) => (
-              <FrameCell
-                key={view.shot.id}
-                view={view}
-                current={view.shot.id === shotId}
-                selected={view.shot.id === shotId || chosen.has(view.shot.id)}
-                carried={isCarried.has(view.shot.id)}
-                width={width}
-                height={height}
-                left={left + column * (width + GAP)}
-                top={row.start}
-                at={row.index * columns + column}
-                of={shots.length}
-                onSelect={choose}
-                onOpen={open}
-              />
-            )),
-        )}
-        <DropLine />
+    <div className="grid-room">
+      <div
+        ref={ref}
+        className="grid"
+        role="listbox"
+        aria-multiselectable
+        aria-label="Shots"
+        aria-activedescendant={at >= 0 && seen ? `option-${shotId}` : undefined}
+        tabIndex={0}
+        data-testid="grid"
+      >
+        <div className="grid-track" style={{ height: virtual.getTotalSize() }} role="presentation">
+          {rows.flatMap((row) =>
+            shots
+              .slice(row.index * columns, (row.index + 1) * columns)
+              .map((view, column) => (
+                <FrameCell
+                  key={view.shot.id}
+                  view={view}
+                  current={view.shot.id === shotId}
+                  selected={view.shot.id === shotId || chosen.has(view.shot.id)}
+                  carried={isCarried.has(view.shot.id)}
+                  width={width}
+                  height={height}
+                  left={left + column * (width + GAP)}
+                  top={row.start}
+                  at={row.index * columns + column}
+                  of={shots.length}
+                  onSelect={choose}
+                  onOpen={open}
+                />
+              )),
+          )}
+          <DropLine />
+        </div>
       </div>
+      {named && at >= 0 && (
+        // Where the shot on the screen stands: the first of its scene may be out of sight.
+        <SceneNameField
+          key={named.id}
+          shotId={named.id}
+          scene={named.scene ?? ''}
+          home="grid"
+          style={{
+            top: EDGE + Math.floor(at / columns) * step + height - 30 - (virtual.scrollOffset ?? 0),
+            left: left + (at % columns) * (width + GAP),
+          }}
+        />
+      )}
     </div>
   );
 }
