@@ -94,4 +94,24 @@ export const PICTURES: readonly Row[] = [
       return part(page, '[role="dialog"]');
     },
   },
+  {
+    name: 'ordering-play.webp',
+    size: WINDOW,
+    take: async (page) => {
+      await goTo(page, '2');
+      await press(page, 'Delete');
+      await goTo(page, '3');
+      await press(page, 'Shift+T');
+      await page.getByTestId('frame-3A').waitFor();
+      await goTo(page, '4');
+      await press(page, 'Shift+I');
+      await page.keyboard.type('Wenna looks out at the rain');
+      await press(page, 'Control+Enter');
+      await page.getByTestId('frame-4A').getByText('the rain').waitFor();
+      await settled(page);
+      const picture = await part(page, '.strip-room');
+      await press(page, 'Control+z', 'Control+z', 'Control+z', 'Control+z');
+      return picture;
+    },
+  },
 ];
