@@ -131,8 +131,11 @@ async function printDsg(folder: string): Promise<void> {
   for (const { name, read } of READERS) {
     const scores = [];
     for (const prompt of prompts) scores.push(scoreDsg(prompt, [...(await read(prompt.prompt))]));
-    for (const kind of ['entity', 'attribute', 'relation', '']) {
-      const units = scores.map((one) => one.filter((result) => kind === '' || result.kind === kind));
+    for (const kind of ['entity', 'attribute', 'relation', 'relation, never looked at', '']) {
+      const [only, isHalf] = kind.split(', ');
+      const units = scores
+        .filter((_, i) => isHalf === undefined || i % 2 === 1)
+        .map((one) => one.filter((result) => only === '' || result.kind === only));
       const shown = (key: 'found' | 'toTheWord' | 'covered'): string => {
         const shareOf = (sample: typeof units): number =>
           sum(sample.flat().map((one) => one[key])) / sample.flat().length;

@@ -1,6 +1,7 @@
 /**
  * DSG-1k (github.com/j-min/DSG, Apache-2.0): prompts with propositions that people wrote, on which nothing here was
- * trained or tuned. A proposition is found when one claim that is no whole clause has what it names, both things of a
+ * trained. What kinds of relations are missed was looked up in every other prompt, from the first on; the rest was never
+ * looked at. A proposition is found when one claim that is no whole clause has what it names, both things of a
  * relation; to the word when it has all of its words, the preposition too.
  */
 import { readFile } from 'node:fs/promises';

@@ -200,7 +200,14 @@ export class Mentions {
         // "ties her shoes backstage".
         if (tree.tag(kid) === 'NNS' && tree.word(kid).sure < 0.5) continue;
         const pause = tree.words.slice(kid, at).some(({ lower }) => /^(?:,|;|and|or)$/.test(lower));
-        if (VAGUE.has(tree.lower(kid)) || kid > at || pause || i - kid > 4 || !/^[NJVC]/.test(tree.tag(kid)))
+        if (
+          VAGUE.has(tree.lower(kid)) ||
+          /^colou?r$/.test(tree.lower(kid)) ||
+          kid > at ||
+          pause ||
+          i - kid > 4 ||
+          !/^[NJVC]/.test(tree.tag(kid))
+        )
           continue;
         taken.push(kid);
         walk(kid);
@@ -221,6 +228,17 @@ export class Mentions {
         PLACES.has(`${tree.lower(before)} ${tree.lower(i)}`))
     )
       taken.push(before);
+    // "hot air balloon", "stained glass window".
+    const lead = first - 1;
+    if (
+      first < i &&
+      lead >= 0 &&
+      /^(?:amod|compound|nmod)$/.test(tree.word(lead).label) &&
+      (tree.word(lead).head === i || tree.word(lead).head === first) &&
+      !isLook(tree.lower(lead)) &&
+      this.dictionary.isCompound(tree.lower(lead), tree.lower(first))
+    )
+      taken.push(lead);
     // "the left knee": which of two it is.
     if (
       before >= 0 &&
@@ -370,7 +388,16 @@ export class Mentions {
       if (nouns.length > 1) return this.at(nouns[1] as number, withOf);
       const preposition = tree.word(i).head;
       const [noun] = nouns;
-      if (word === 'it' && noun !== undefined && preposition !== noun && tree.word(preposition).head !== noun)
+      // Of "a mirror attached to it" the mirror is what is attached.
+      const verb = tree.word(preposition).head;
+      const isDoer = tree.tag(verb) === 'VBN' && verb - 1 === noun;
+      if (
+        word === 'it' &&
+        noun !== undefined &&
+        preposition !== noun &&
+        tree.word(preposition).head !== noun &&
+        !isDoer
+      )
         return this.at(noun, withOf);
     }
     if (word === 'it' && tree.word(i).label !== 'nsubj') return this.reachedBy(i);
@@ -394,7 +421,14 @@ export class Mentions {
   private reachedBy(i: number): Mention | null {
     const { tree } = this;
     const verb = tree.above(i).find((at) => tree.isVerb(at));
-    const doers = verb === undefined ? [] : tree.kids(verb, 'nsubj').map((kid) => this.at(kid));
+    const hung =
+      verb !== undefined && /^(?:acl|relcl)$/.test(tree.word(verb).label) ? tree.word(verb).head : -1;
+    const doers =
+      verb === undefined
+        ? []
+        : [...tree.kids(verb, 'nsubj'), ...(hung >= 0 && this.isNoun(hung) ? [hung] : [])].map((kid) =>
+            this.at(kid),
+          );
     const [doer] = doers;
     const found = this.all.filter(
       (one) =>

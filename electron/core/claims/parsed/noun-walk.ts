@@ -272,11 +272,21 @@ export abstract class NounWalk extends Walk {
     return end < 0 ? above : above.slice(0, end);
   }
 
+  /** "forks and books on a table": the nouns joined to one that stand between it and what is said of it. */
+  private joinedBehind(i: number, preposition: number): number[] {
+    return this.tree
+      .kids(i, 'conj')
+      .filter(
+        (at) => at > i && at < preposition && this.mentions.isNoun(at) && !this.mentions.isAbstract(at),
+      );
+  }
+
   /** "a fox and an owl under a tree": who or what else is there. */
   private alsoThere(i: number, preposition: number): Mention[] {
     const { tree, mentions } = this;
     const own = mentions.at(i);
     const isHeld = (at: number): boolean => tree.kids(at, 'acl', 'relcl', 'prep').length > 0;
+    const isLike = (at: number): boolean => (mentions.at(at)?.living === null) === (own?.living === null);
     const objects = this.objectsOf(preposition);
     if (
       own === null ||
@@ -285,11 +295,14 @@ export abstract class NounWalk extends Walk {
       objects.some((at) => this.isWorn(at) || /^PRP/.test(tree.tag(at)) || tree.kids(at, 'poss').length > 0)
     )
       return [];
+    const behind = this.joinedBehind(i, preposition);
+    if (behind.length > 0 && behind.every((at) => !isHeld(at) && isLike(at)))
+      return behind.flatMap((at) => mentions.at(at) ?? []);
     const before = this.joinedBefore(i);
     const others: Mention[] = [];
     for (const at of before) {
       const other = mentions.at(at);
-      if (!other || isHeld(at) || (other.living === null) !== (own.living === null)) return [];
+      if (!other || isHeld(at) || !isLike(at)) return [];
       others.push(other);
     }
     return tree.word(before.at(-1) ?? i).label === 'ROOT' ? others : [];

@@ -60,7 +60,9 @@ export class PieceWalk extends VerbWalk {
       }
     }
     const whom = this.toldOf() ?? this.last;
-    this.attachFronted(follows, whom);
+    const listed = this.listedIn(words, follows);
+    this.attachFronted(follows, whom, listed);
+    this.attachListed(follows, listed);
     this.attachLeading(follows, whom);
     this.goOnWith(words);
     // Nouns that the walk has not come by are still named.
@@ -115,13 +117,47 @@ export class PieceWalk extends VerbWalk {
     return doer !== undefined && mentions.isNoun(doer) ? mentions.at(doer) : null;
   }
 
-  private attachFronted(follows: boolean, last: Mention | null): void {
-    const { fronted, piece } = this;
-    if (fronted.length === 0 || fronted[0]?.piece === piece) return;
-    this.fronted = [];
+  private attachFronted(follows: boolean, last: Mention | null, listed: readonly Mention[]): void {
+    const { piece } = this;
+    const fronted = this.fronted.filter((one) => one.piece === piece - 1);
+    // What the sentence before started with has led to nothing.
+    this.fronted = this.fronted.filter((one) => one.piece === piece);
+    if (!follows || fronted.length === 0) return;
     for (const { link, object } of fronted)
-      if (last && last !== object && follows && fronted[0]?.piece === piece - 1)
-        this.note('relation', last, [], object, false, { link });
+      for (const one of listed.length > 0 ? listed : last ? [last] : [])
+        if (one !== object) this.note('relation', one, [], object, false, { link });
+    if (listed.length > 0 && fronted.every(({ object }) => IN_FRAME.has(object.head.lemma)))
+      this.there = fronted.map((one) => ({ ...one, piece }));
+  }
+
+  /** "In the background there is a wall, a gate and a tree": all of them are there. */
+  private attachListed(follows: boolean, listed: readonly Mention[]): void {
+    const { piece } = this;
+    const there = this.there.filter((one) => one.piece === piece - 1);
+    this.there = this.there.filter((one) => one.piece === piece);
+    if (!follows || listed.length === 0) return;
+    for (const { link, object } of there)
+      for (const one of listed) if (one !== object) this.note('relation', one, [], object, false, { link });
+    this.there.push(...there.map((one) => ({ ...one, piece })));
+  }
+
+  /** Things that a piece only names, one after another; none where it says more. */
+  private listedIn(words: readonly ParsedWord[], follows: boolean): Mention[] {
+    const { tree, mentions } = this;
+    const roots = tree.roots();
+    const isBare = words.every(
+      ({ tag, lower }) => /^(?:DT|CD|NN|JJ|CC|VBN|PRP\$|HYPH|RB)/.test(tag) || lower === 'of',
+    );
+    if (!follows || !isBare || !roots.every((root) => mentions.isNoun(root))) return [];
+    const nouns = roots.flatMap((root) => this.joined(root));
+    const isTag =
+      nouns.length === 1 && nouns.every((at) => tree.tag(at) === 'NN' && tree.kids(at, 'det').length === 0);
+    return isTag && roots.some((root) => root > 0)
+      ? []
+      : nouns.flatMap((at) => {
+          const mention = mentions.at(at);
+          return mention && !mention.isAbstract && !this.isWorn(at) && !this.isDenied(at) ? [mention] : [];
+        });
   }
 
   /** "autumn leaves scattered around them": a noun that the parser made a tree of its own. */

@@ -123,7 +123,10 @@ function enumerated(parts: readonly Part[], at: number): number {
   const first = parts[at];
   const doers = doersFrom(parts, at);
   if (doers > 1) return doers;
-  if (!first?.words.some(({ lower }) => HAVING.has(lower))) return 1;
+  const having = first?.words.find(({ lower }) => HAVING.has(lower));
+  // "In the middle of the street, a dog and a cat": no part of the street.
+  if (!first || !having || (having.lower === 'of' && /^(?:in|on|at|to)$/.test(first.words[0]?.lower ?? '')))
+    return 1;
   let end = at + 1;
   const bare = ({ words, arcs }: Part): boolean =>
     words.length <= 4 &&

@@ -12,7 +12,7 @@ const NOT_WHERE = list(
 );
 /** Abstract, but a place in the picture or on a thing. */
 export const SOMEWHERE = list(
-  'left, right, top, bottom, light, side, edge, shadow, shadows, step, camera, viewer',
+  'left, right, top, bottom, light, side, edge, shadow, shadows, step, camera, viewer, air',
 );
 
 /** What they are for can be seen. */

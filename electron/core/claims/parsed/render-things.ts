@@ -168,9 +168,11 @@ export abstract class ThingRenderer {
     return entity;
   }
 
-  /** What is worn is no thing of its own, whatever it does. */
+  /** What is worn is no thing of its own, whatever it does; the air shows nothing. */
   protected introduceDoer(mention: Mention): Entity {
-    return this.wearers.has(mention) ? this.entity(mention) : this.introduce(mention);
+    return this.wearers.has(mention) || mention.head.lemma === 'air'
+      ? this.entity(mention)
+      : this.introduce(mention);
   }
 }
 

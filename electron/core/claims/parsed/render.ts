@@ -27,17 +27,21 @@ const NOT_PLACED = lexicon.list(
 );
 
 /** "turning the dial", "coming out of a cave"; "going on", "getting to work" show nothing. */
-const isInMotion = ({ subject, said, link, object, passive }: Draft): boolean =>
+const isInMotion = ({ subject, said, direct, link, object, passive }: Draft): boolean =>
   !passive &&
   // "the lamp goes out".
   (subject?.living != null || link.length + Number(object !== null) > 0) &&
-  ((object !== null && link.length === 0 && !/^(?:go|get|come)$/.test(said[0]?.lemma ?? '')) ||
+  ((object !== null &&
+    (link.length === 0 || direct !== null) &&
+    !/^(?:go|get|come)$/.test(said[0]?.lemma ?? '')) ||
     said.slice(1).some(({ lower }) => MOTION.has(lower)) ||
     link.some(({ lower }) => MOTION.has(lower)));
 const MOTION = lexicon.list(
   'up, down, away, back, around, out, over, through, across, into, onto, towards, toward, along, past, off',
 );
 
+/** "riding horses through a field". */
+const ALONG = lexicon.list('through, down, along, across, over, up');
 const TOWARDS = lexicon.list('onto, into, from, to, toward, towards, out of');
 
 export class Renderer extends LookRenderer {
@@ -61,11 +65,18 @@ export class Renderer extends LookRenderer {
     if (subject === null) return;
     const verb = said.find(({ tag }) => /^VB/.test(tag)) ?? null;
     const link = linkText(draft.link);
-    if (object && object.of === null && IN_FRAME.has(object.head.lemma) && !inFrame(draft, object)) return;
-    if (verb && object && direct === null && link === 'to' && /^(?:left|right)$/.test(object.head.lower)) {
+    // "leaning towards the left", "turned to the left": which way, not where.
+    if (
+      verb &&
+      object &&
+      direct === null &&
+      /^(?:to|towards?|into)$/.test(link) &&
+      /^(?:left|right)$/.test(object.head.lower)
+    ) {
       this.takeTurned(draft, verb, object);
       return;
     }
+    if (object && object.of === null && IN_FRAME.has(object.head.lemma) && !inFrame(draft, object)) return;
     if (verb && this.isUnseen(verb, subject, draft)) {
       if (object && direct === null && WHERE.has(link)) this.takeWhere(draft, link);
       return;
@@ -77,7 +88,7 @@ export class Renderer extends LookRenderer {
     ) {
       const isPlace = this.placesSaid.has(object);
       if (!isPlace) this.takeInFrame(draft, object);
-      if (verb && isPlace && !subject.isAbstract && (direct === null || TOWARDS.has(link)))
+      if (verb && isPlace && !subject.isAbstract && (direct === null || TOWARDS.has(link) || ALONG.has(link)))
         this.takeDoneThere(draft, verb, link);
       else if (verb && direct === null && !negated) this.takeAlone(draft, verb);
       // Whoever does something to a thing in a place is there.
@@ -205,12 +216,11 @@ export class Renderer extends LookRenderer {
     this.sayAlone('relation', doer, relation, saidOf(subject, ...draft.link, object), negated);
   }
 
-  /** "turned to the left": which way, not where. */
   private takeTurned(draft: Draft, verb: ParsedWord, object: Mention): void {
     const { subject, said, negated } = draft;
     if (subject === null) return;
     const doer = this.introduceDoer(subject);
-    const relation = `${doing(draft, verb)} to the ${object.head.lower}`;
+    const relation = `${doing(draft, verb)} ${wordsText(draft.link)} the ${object.head.lower}`;
     const span = saidOf(subject, ...said, ...draft.link, object);
     this.sayAlone('action', doer, relation, span, negated);
   }

@@ -94,9 +94,13 @@ const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
     /(?<!\p{L})(?:trending on \p{L}+|deviantart|art ?station|pinterest|unsplash|behance|flickr)(?!\p{L})/giu,
     'pause',
   ],
-  // "In this picture we can see".
+  // "In this picture we can see"; what stands before it is a clause of its own.
   [
-    /(?<!\p{L})(?:in (?:this|the) (?:image|picture|photo|scene),?\s+)?(?:i|we|you|one) (?:can |could )?(?:also )?see (?:that )?(?:there (?:is|are) )?/giu,
+    /(?<=[\p{L}\d])(?:,?\s+and)?(?:\s+here)?,?\s+(?:i|we|you|one) (?:can |could )?(?:also )?(?:see|observe|notice) (?:that )?(?:there (?:is|are) )?/giu,
+    'pause',
+  ],
+  [
+    /(?<!\p{L})(?:in (?:this|the) (?:image|picture|photo|scene),?\s+)?(?:i|we|you|one) (?:can |could )?(?:also )?(?:see|observe|notice) (?:that )?(?:there (?:is|are) )?/giu,
     'gap',
   ],
   [/(?<!\p{L})in (?:this|the) (?:image|picture|photo)(?!\p{L}),?/giu, 'gap'],
@@ -131,6 +135,10 @@ function plain(text: string): string {
     .replace(/(?<=\s)[-–—](?=\s)/g, '.')
     .replace(/—/g, '.')
     .replace(/[{}[\]|]/g, ',')
+    .replace(
+      /(?<=(?:^|[.!?;,\n]\s*)(?:in|on|at|to) the (?:far )?(?:left|right|top|bottom|background|foreground|distance|cent(?:er|re)|middle)):/giu,
+      ',',
+    )
     .replace(/(?<!\p{L})(?:on|to|at) the (left|right)(?:-hand)? side of(?!\p{L})/giu, (all, side: string) =>
       `to the ${side} of`.padEnd(all.length),
     )

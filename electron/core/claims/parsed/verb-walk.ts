@@ -11,11 +11,12 @@ import { isWorn } from './worn.js';
 const LINKING = list('look, seem, appear, become, remain, stay, be, feel, get, turn, grow');
 /** Verbs of the picture, not in it. */
 const SHOWING = list(
-  'be, have, contain, feature, include, show, see, view, depict, highlight, capture, create, evoke, reveal, suggest',
+  'be, have, contain, feature, include, show, see, observe, view, depict, highlight, capture, create, evoke, reveal, suggest',
 );
 const LETTING = list('teach, help, ask, tell, show, order, force, urge, invite, let, make, watch, see');
 /** What they reach is in the picture, on whatever shows it. */
 const DEPICTING = list('show, depict, display');
+const HAD_THERE = list('in, on, under, around, between, over, behind, beside, above');
 const WEARING = list('wear, dress, don');
 /** Say nothing without what they reach. */
 const BARE = list(
@@ -27,6 +28,8 @@ const TURNED = list('left, right, up, down, away, back, forward, together, out')
 
 export abstract class VerbWalk extends PrepositionWalk {
   private readonly verbsDone = new Set<ParsedWord>();
+  /** Where what a list goes on with is, as long as it does. */
+  protected there: { link: readonly ParsedWord[]; object: Mention; piece: number }[] = [];
 
   protected takeVerb(i: number, given: Mention | null, others: readonly Mention[] = []): void {
     const { tree } = this;
@@ -172,9 +175,20 @@ export abstract class VerbWalk extends PrepositionWalk {
     const { tree, mentions } = this;
     for (const object of objects) this.takeNoun(object, true);
     for (const kid of tree.kids(i, 'prep', 'advmod'))
-      if (tree.word(kid).label === 'prep' || tree.kids(kid, 'prep').length > 0)
+      if (tree.word(kid).label === 'prep' || tree.kids(kid, 'prep').length > 0) {
+        this.leadTo(kid, i);
         for (const object of objects)
           if (mentions.isNoun(object)) this.takePreposition(kid, mentions.at(object), STANDING, false);
+      }
+  }
+
+  /** "In the background there is a wall, …": more may be said to be there. */
+  private leadTo(preposition: number, verb: number): void {
+    if (preposition > verb) return;
+    for (const { words, object } of this.reached(preposition)) {
+      const mention = this.mentions.isNoun(object) ? this.mentions.at(object, false) : null;
+      if (mention) this.there.push({ link: words, object: mention, piece: this.piece });
+    }
   }
 
   private takeDeed(i: number, subjects: readonly Mention[], objects: readonly number[]): void {
@@ -213,12 +227,16 @@ export abstract class VerbWalk extends PrepositionWalk {
       const subject = this.whoseHand(one, reached.length > 0);
       if (lemma === 'be') {
         for (const { mention } of reached) this.note('attribute', subject, mention.words, null, negated);
-        for (const { at } of prepositions) this.takePreposition(at, subject, STANDING, negated);
+        for (const { at } of prepositions) {
+          this.leadTo(at, i);
+          this.takePreposition(at, subject, STANDING, negated);
+        }
       } else if (HAVING.has(lemma)) {
         for (const { object, mention } of IN_FRAME.has(subject.head.lemma) ? [] : reached) {
           this.note('relation', subject, verb, mention, negated || this.hasNo(object));
         }
-        for (const { at } of prepositions) this.takePreposition(at, null, STANDING, false);
+        for (const { at } of prepositions)
+          this.takePreposition(at, this.gotBefore(at, reached), STANDING, false);
       } else if (DEPICTING.has(lemma) && reached.length > 0) {
         // "a banner showing a lion"; of pictures as such nothing is noted.
         for (const { mention } of reached)
@@ -232,6 +250,21 @@ export abstract class VerbWalk extends PrepositionWalk {
     for (const kid of tree.kids(i, 'dative'))
       for (const at of mentions.isNoun(kid) ? [kid] : this.objectsOf(kid))
         if (mentions.isNoun(at)) this.takeNoun(at);
+  }
+
+  /** "has a fish in its mouth": where what somebody has is. Null where something else stands between. */
+  private gotBefore(
+    preposition: number,
+    reached: readonly { object: number; mention: Mention }[],
+  ): Mention | null {
+    const last = reached.at(-1);
+    return last &&
+      last.object === preposition - 1 &&
+      !this.hasNo(last.object) &&
+      !this.isWorn(last.object) &&
+      HAD_THERE.has(this.tree.lower(preposition))
+      ? last.mention
+      : null;
   }
 
   /** Whoever's hand holds something holds it. */

@@ -1,4 +1,5 @@
 /** Sentences as the parser reads them, with what it is known to take for something else set right. */
+import { singularOf } from '../english.js';
 import { withVerbsShown } from './carriers.js';
 import type { Dictionary } from './dictionary.js';
 import { lemmaOf } from './lemma.js';
@@ -105,7 +106,11 @@ export const mended = (
           words,
           withKnownCompounds(
             words,
-            withTornCompounds(words, withAdjectives(words, arcs, dictionary), dictionary),
+            withTornCompounds(
+              words,
+              withWhere(words, withReached(words, withAdjectives(words, arcs, dictionary), dictionary)),
+              dictionary,
+            ),
             dictionary,
           ),
         ),
@@ -150,6 +155,44 @@ function withKnownCompounds(
   }
   return mended;
 }
+
+const WHERE = /^(?:above|below|behind|beneath|inside|outside|near|under|around|over)$/;
+
+/** "sky above road": in front of a noun these lead to it, and are no adverbs. */
+function withWhere(words: readonly Word[], arcs: readonly Arc[]): readonly Arc[] {
+  const mended = [...arcs];
+  for (const [i, arc] of arcs.entries()) {
+    const before = arcs[i - 1];
+    if (arc.label !== 'advmod' || arc.head !== i - 1 || !/^NN/.test(before?.tag ?? '')) continue;
+    if (!WHERE.test(words[i]?.lower ?? '')) continue;
+    const next = arcs[i + 1];
+    const isReached = arcs.some((one) => one.head === i && one.label === 'pobj');
+    // A noun without an article, made a tree of its own.
+    const isAlone = next?.label === 'ROOT' && next.head === i + 1 && /^NN/.test(next.tag);
+    if (!isReached && !isAlone) continue;
+    mended[i] = { ...arc, tag: 'IN', label: 'prep' };
+    if (isAlone && !isReached) mended[i + 1] = { ...next, head: i, label: 'pobj' };
+  }
+  return mended;
+}
+
+/** "in a suit and tie", "carries surf boards": what a preposition or a verb reaches is a thing where it can be one. */
+const withReached = (words: readonly Word[], arcs: readonly Arc[], dictionary: Dictionary): readonly Arc[] =>
+  arcs.map((arc, i) => {
+    const word = words[i]?.lower ?? '';
+    const head = arcs[arc.head];
+    const isJoined = arc.label === 'conj' && arcs[i - 1]?.tag === 'CC' && /^[dp]obj$/.test(head?.label ?? '');
+    if (
+      !/^VB[ZP]?$/.test(arc.tag) ||
+      !(/^(?:[dp]obj|attr)$/.test(arc.label) || (isJoined && /^NN/.test(head?.tag ?? ''))) ||
+      !dictionary.isNoun(word) ||
+      arcs.some(
+        (one, at) => one.head === i && at !== i && /^(?:nsubj|dobj|aux|auxpass|neg|prt)$/.test(one.label),
+      )
+    )
+      return arc;
+    return { ...arc, tag: singularOf(word).plural ? 'NNS' : 'NN' };
+  });
 
 /** "beside a fire hydrant": what stands behind the noun is no quality of it but the noun. */
 function withTornCompounds(

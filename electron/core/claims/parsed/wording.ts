@@ -84,6 +84,8 @@ export const linkText = (link: readonly ParsedWord[]): string => SAME[wordsText(
 export function inFrame({ link }: Draft, object: Mention): string {
   const { lower } = object.head;
   if (!IN_FRAME.has(object.head.lemma) || object.of !== null || link.length > 1 || object.plural) return '';
+  // "a table top" is a thing.
+  if (/^(?:over|towards?)$/.test(link[0]?.lower ?? '') || object.words.length > 1) return '';
   if (/^(?:left|right)$/.test(lower)) return `on the ${lower}`;
   if (/^(?:top|bottom)$/.test(lower)) return `at the ${lower}`;
   return `in the ${/^(?:cent(?:er|re)|middle)$/.test(lower) ? 'middle' : lower === 'distance' ? 'background' : lower}`;

@@ -1,0 +1,68 @@
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { loadReading, readDescription } from './index.js';
+import type { Knowledge } from './read.js';
+
+const folder = fileURLToPath(new URL('../../../../models/reading/files', import.meta.url));
+let knowledge: Knowledge;
+beforeAll(async () => {
+  knowledge = await loadReading(folder);
+});
+
+const textsOf = async (description: string): Promise<string[]> =>
+  (await readDescription(description, [], knowledge)).map(({ kind, text }) => `${kind}: ${text}`);
+
+describe('where things are', () => {
+  it.each([
+    [
+      'In the distance there is a tower, a windmill and two barns.',
+      [
+        'relation: a tower in the background',
+        'relation: a windmill in the background',
+        'relation: barns in the background',
+      ],
+    ],
+    ['On the left: a bench, a bin.', ['relation: a bench on the left', 'relation: a bin on the left']],
+    [
+      'Under the bridge are a canoe, a barrel and a goat.',
+      [
+        'relation: a canoe under a bridge',
+        'relation: a barrel under a bridge',
+        'relation: a goat under a bridge',
+      ],
+    ],
+    [
+      'In the middle of the picture we can see a clown. At the top we can see birds.',
+      ['relation: a clown in the middle', 'relation: birds at the top'],
+    ],
+    ['spoons and plates on a shelf', ['relation: spoons on a shelf', 'relation: plates on a shelf']],
+    ['moon above roof', ['relation: the moon above a roof']],
+    ['A kite in the air.', ['relation: a kite in the air']],
+    ['A dog has a bone in its mouth.', ['relation: a bone in a mouth']],
+    ['A shelf. There is a mirror attached to it.', ['action: a mirror attached to a shelf']],
+    // What is done somewhere to something.
+    ['A nun pushes a pram across a square.', ['action: a nun pushing pram across a square']],
+    ['A clown uses a phone in a tub.', ['action: a clown using phone in a tub']],
+    ['A boy leaning toward the right.', ['action: a boy leaning toward the right']],
+    // Things of several words, and words that are no verbs.
+    ['a hot air balloon above a field', ['relation: a hot air balloon above a field']],
+    ['a red color chair next to a wall', ['attribute: a red chair', 'relation: a chair next to a wall']],
+    ['A boy in a suit and tie.', ['attribute: a boy in a suit', 'attribute: a boy with a tie']],
+    ['A girl brushes her teeth.', ['action: a girl brushing teeth']],
+  ])('%s', async (description, expected) => {
+    expect(await textsOf(description)).toEqual(expect.arrayContaining(expected));
+  });
+
+  it.each([
+    ['On the left, a knight, blue eyes, holding a spear.', 'relation: eyes on the left'],
+    ['On the left, a knight, a dragon behind him.', 'relation: a dragon on the left'],
+    ['In the background there is a wall, a man running.', 'relation: a man in the background'],
+    ['In the foreground a dog. In the street, a bus.', 'relation: a bus in the foreground'],
+    ['In the middle of the street, a dog and a cat.', 'entity: a street'],
+    ['A boy leaning toward the right.', 'relation: a boy on the right'],
+    ['A kite in the air.', 'entity: the air'],
+    ['A phone lies on a table top.', 'relation: a phone at the top'],
+  ])('%s: nothing of “%s”', async (description, wrong) => {
+    expect(await textsOf(description)).not.toContain(wrong);
+  });
+});
