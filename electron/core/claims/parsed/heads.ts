@@ -3,7 +3,7 @@
 /** `scores[i][c]`: log-probability that the head of word i is the root (c = 0) or word c − 1. Heads; −1 for a root. */
 export function headsFrom(scores: readonly ArrayLike<number>[]): number[] {
   const count = scores.length;
-  const score = (i: number, column: number): number => scores[i]?.[column] ?? -1e9;
+  const score = (i: number, column: number): number => (scores[i] as ArrayLike<number>)[column] as number;
   const columns = Array.from({ length: count }, (_, i) =>
     bestColumn(scores[i] as ArrayLike<number>, count, (c) => c !== i + 1),
   );
