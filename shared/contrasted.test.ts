@@ -62,6 +62,7 @@ describe('a yes without an opposite', () => {
   it('counts only if it is said less readily of pictures that should not show it', () => {
     const beside = (usual: number, p = 0.9) => contrasted(asked, { p }, { ...reading, usual });
     expect(beside(0.1)).toEqual({ p: 0.9, outcome: 'pass', reason: '' });
+    expect(beside(0.1, 0.8)).toEqual({ p: 0.8, outcome: 'pass', reason: '' });
     expect(beside(0.9)).toEqual({
       p: 0.5,
       outcome: 'unsure',

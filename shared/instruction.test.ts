@@ -30,6 +30,8 @@ it.each<[sentence: string, claim: ReturnType<typeof said>, name?: string]>([
   ['Show a girl holding a lantern.', said('relation', 'a girl holding a lantern')],
   ['Show this: holds it up for all to see.', said('phrase', 'holds it up for all to see')],
   ['Show this: Ein Hund schläft.', said('phrase', 'Ein Hund schläft.')],
+  ['Show this: Halt! Wer da.', said('phrase', 'Halt! Wer da?')],
+  ['Do not show a dog.', said('entity', 'a dog', { negated: true, subject: null })],
   ['Do not show a girl crying.', said('action', 'a girl crying', { negated: true })],
 ])('%s', (sentence, claim, name) => {
   expect(sentenceFor(claim, name ?? null)).toBe(sentence);

@@ -12,6 +12,7 @@ describe('the natural opposites of a claim', () => {
     ['framing', 'a close-up', ['a wide shot', 'a medium shot']],
     ['count', 'one person', ['two people', 'three people']],
     ['count', 'two people', ['one person', 'three people']],
+    ['count', 'three people', ['one person', 'two people']],
     ['count', 'no people', []],
     ['count', 'two dogs', []],
     ['entity', 'a red fox on the left', []],

@@ -71,7 +71,7 @@ describe('the threshold by how a board scatters', () => {
     expect(
       unrest([
         { fail: 0.5, own: spread(5, 4, 4) },
-        { fail: 0.5, own: [0, 0, 0, 0, 0.1] },
+        { fail: 0.5, own: spread(-1, 4, 12) },
       ]),
     ).toBe(1);
     const by = unrest([calm, noisy, noisy]);
@@ -111,6 +111,10 @@ describe('the threshold by what was overruled', () => {
     const moved = failByOverrules(0.2, seen);
     expect(moved).toBeLessThan(0.17);
     expect(moved).toBeGreaterThan(0.04);
+    // In whatever order they came.
+    expect(failByOverrules(0.2, seen.toReversed())).toBe(moved);
+    const all = cases([0.19, 0.18, 0.17, 0.16, 0.15]);
+    expect(failByOverrules(0.2, cases([0.15, 0.19, 0.17, 0.18, 0.16]))).toBe(failByOverrules(0.2, all));
   });
 
   it('lets nothing fail where what is overruled was a plain no: 0 itself', () => {
