@@ -498,3 +498,57 @@ describe('readDescription', () => {
     );
   });
 });
+
+describe('how many people there are', () => {
+  it.each<[description: string, people: number | null]>([
+    ['A man and two girls.', 3],
+    ['A man holds a cup in his hand.', 1],
+    ['Mira waits on no train.', 1],
+    ['A fox runs.', 0],
+    ['A red lantern.', 0],
+    // How many they are is open.
+    ['A man and girls.', null],
+    ['A crowd of people.', null],
+    ['A hand holds a cup.', null],
+    ['A soloist.', null],
+    ['A busy street with a man.', null],
+    ['A girl. Ein Hund schläft im Garten.', null],
+    // It is said, and asked for as that.
+    ['solo, a girl', null],
+    ['An empty street.', null],
+  ])('is counted where all are named: “%s”', async (description, people) => {
+    expect((await readWithPeople(description, [], knowledge)).peopleNamed).toBe(people);
+  });
+
+  it.each<[description: string, count: string | undefined]>([
+    ['solo, a girl', 'one person'],
+    ['An empty street.', 'no people'],
+    ['A deserted beach.', 'no people'],
+    ['There is no one on the beach.', 'no people'],
+    ['No people.', 'no people'],
+    ['An empty cup.', undefined],
+    ['A soloist.', undefined],
+    ['Mira waits on no train.', undefined],
+  ])('is said by “%s”: %s', async (description, count) => {
+    const { claims } = await readWithPeople(description, [], knowledge);
+    expect(claims.find(({ kind }) => kind === 'count')?.text).toBe(count);
+  });
+});
+
+it.each<[description: string, ...words: string[]]>([
+  ['a fox in a forest', 'place “in a forest”', 'relation “in a forest”'],
+  ['a fox not in a forest', 'place not “in a forest”', 'relation not “in a forest”'],
+  ['a fox in a snowy forest', 'weather “in a snowy”', 'place “forest”', 'relation “in a snowy forest”'],
+  ['not at night, a fox', 'time not “at night”'],
+  ['a fox, never a close-up', 'framing not “a close-up”'],
+  ['a fox without the rain', 'weather not “the rain”'],
+  ['a fox, number 12 on a door', 'text “number 12”'],
+  ['a fox, number 3.5 on a door'],
+  ['a fox, outnumbered 12'],
+])('“%s” says where, when and how in its own words, and what is denied', async (description, ...words) => {
+  const kinds = ['place', 'time', 'weather', 'framing', 'text', 'relation'];
+  const said = (await readDescription(description, [], knowledge)).flatMap(({ kind, span, negated }) =>
+    kinds.includes(kind) && span ? [`${kind} ${negated ? 'not ' : ''}“${description.slice(...span)}”`] : [],
+  );
+  expect(said).toEqual(words);
+});

@@ -172,6 +172,9 @@ const isDenied = (text: string, start: number): boolean =>
 /** "in a forest" of "a forest"; "not in a forest" is none. */
 function withPreposition(claim: ReadClaim, description: string, sets: readonly Found[]): ReadClaim {
   const { kind, span } = claim;
+  // Who is not in a forest is in it in no claim.
+  if (kind === 'relation' && span !== null && isDenied(description, span[0]))
+    return { ...claim, negated: true };
   if (kind !== 'place' || span === null) return claim;
   // "in a snowy" of "in a snowy forest" is said of the weather.
   const start = Math.max(

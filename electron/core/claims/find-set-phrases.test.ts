@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { findSetPhrases } from './find-set-phrases.js';
+
+const found = (text: string): string[] =>
+  findSetPhrases(text).map(({ phrase, start, end }) => `${text.slice(start, end)}: ${phrase.text}`);
+
+it.each<[text: string, ...phrases: string[]]>([
+  ['a girl at night, wide shot', 'at night: at night', 'wide shot: a wide shot'],
+  ['WIDE SHOT of a fox', 'WIDE SHOT of: a wide shot'],
+  ['an extreme close-up of a fox', 'an extreme close-up of: an extreme close-up'],
+  // How the picture is made, and not what is in it.
+  ['A painting of a fox', 'A painting of: a painting'],
+  ['a fox, gouache', 'gouache: a gouache painting'],
+  ['Night. A painting of a fox', 'Night: at night', 'A painting of: a painting'],
+  ['a happy anime girl', 'anime: an anime drawing'],
+  ['a fox painted in soft gouache', 'painted in soft gouache: a gouache painting'],
+  ['wide shot, a painting of a fox', 'wide shot: a wide shot', 'a painting of: a painting'],
+  ['wide shot a painting of a fox', 'wide shot: a wide shot', 'a painting of: a painting'],
+  ['a girl holds a painting of a fox'],
+  ['A painting of a ship hangs on the wall'],
+  ['Wide shot. A painting of a ship hangs on the wall', 'Wide shot: a wide shot'],
+  ['A painting of a ship hanging on the wall', 'A painting of: a painting'],
+  ['A painting of a ship. A coat hangs on the wall', 'A painting of: a painting'],
+])('“%s” has the set phrases %j', (text, ...phrases) => {
+  expect(found(text)).toEqual(phrases);
+});
