@@ -105,6 +105,45 @@ describe('a rule', () => {
     expect(messages(shown('A girl in a forest.', [detection], { tilt }), { rules: [rule] }).length).toBe(1);
   });
 
+  it.each([
+    ['headroom', 'headroom', [0.03, 0.33], [0.029, 0.331]],
+    ['look-room', 'lookRoom', [-0.2, 0.2], [-0.201]],
+    [
+      'horizon',
+      'horizon',
+      [
+        { tilt: 3, y: null },
+        { tilt: -3, y: null },
+      ],
+      [
+        { tilt: 3.1, y: null },
+        { tilt: -3.1, y: null },
+      ],
+    ],
+    ['cut-head', 'headCut', [false, null], [true]],
+    ['edges', 'touching', [null, [], [{ label: 'girl', edge: 'top' }]], [[{ label: 'girl', edge: 'left' }]]],
+  ] as const)('%s speaks beyond its limits alone', (rule, field, kept, broken) => {
+    const good = shown('A girl in a forest.', [seen('girl', box(0.58, 0.1, 0.15, 0.8))]);
+    const composed = good.composed as NonNullable<Frame['composed']>;
+    const said = (value: unknown) =>
+      found(
+        {
+          ...good,
+          composed: { ...composed, composition: { ...composed.composition, [field]: value } },
+        } as Frame,
+        { rules: [rule] },
+      );
+    for (const value of kept) expect(said(value)).toEqual([]);
+    for (const value of broken)
+      expect(said(value)).toMatchObject([{ key: `composition:1:${rule}`, claimIds: [], factId: null }]);
+  });
+
+  it('edges shows what reaches one', () => {
+    const girl = seen('girl', box(0.7, 0.2, 0.3, 0.7));
+    const [finding] = found(shown('A girl in a forest.', [girl]), { rules: ['edges'] });
+    expect(finding?.evidence.items.map(({ region }) => region)).toContainEqual(girl.region);
+  });
+
   it('look-room: less before somebody than behind', () => {
     const look = (x: number, way: string) =>
       messages(shown(`A girl looking to the ${way}.`, [seen('girl', box(x, 0.2, 0.15, 0.7))]), {
