@@ -10,8 +10,8 @@ function tagged(text: string): { words: ReturnType<typeof wordsOf>; arcs: Arc[] 
   expect(words).toHaveLength(pairs.length);
   return { words, arcs: pairs.map(([, tag]) => ({ tag, head: 0, label: 'dep', sure: 1 })) };
 }
-/** With one noun of two words. */
-const DICTIONARY = Dictionary.of('\n\nsports_hall');
+/** With two nouns of two words. */
+const DICTIONARY = Dictionary.of('\n\nleather_hat sports_hall');
 
 it.each([
   ['girl/NN smile/NN hat/NN', 1, false],
@@ -27,6 +27,11 @@ it.each([
   ['a/DT girl/NN ,/, long/JJ red/JJ hat/NN ,/, the/DT sea/NN', 4, true],
   ['a/DT girl/NN ,/, red/JJ hat/NN ,/, the/DT sea/NN', 4, false],
   ['the/DT foxes/NNS red/JJ hat/NN', 2, true],
+  ['the/DT children/NNS red/JJ hat/NN', 2, false],
+  ['the/DT glass/NN red/JJ hat/NN', 2, false],
+  ['the/DT girl/NN sitting/VBG walking/VBG', 3, true],
+  ['the/DT girl/NN red/JJ walking/VBG', 3, false],
+  ['the/DT girl/NN sitting/VBG red/JJ', 3, false],
 ])('“%s” is a list without commas around %i: %s', (text, at, isOne) => {
   const { words, arcs } = tagged(text);
   expect(isInSoup(words, arcs, at)).toBe(isOne);
@@ -63,6 +68,14 @@ it.each<[text: string, breaks: number[]]>([
   ['girl/NN hat/NN ,/, lamp/NN rain/NN fog/NN', []],
   ['lamp/NN girl/NN rain/NN fog/NN mist/NN ice/NN', [1]],
   ['lamp/NN keeper/NN rain/NN fog/NN mist/NN ice/NN', []],
+  ['girl/NN leather/NN hat/NN rain/NN fog/NN mist/NN', [1]],
+  ['gnorp/NN girl/NN hat/NN rain/NN fog/NN mist/NN', []],
+  ['children/NNS girl/NN rain/NN fog/NN mist/NN ice/NN', [1]],
+  // Behind no noun nothing breaks.
+  ['the/DT red/JJ hat/NN', []],
+  ['blue/NN red/JJ hat/NN', []],
+  ['a/DT gnorp/NN gnorp/NN kitchen/NN sky/NN', [4]],
+  ['a/DT gnorp/NN kitchen/NN sky/NN', []],
   // Two places, but not within a town.
   ['forest/NN beach/NN', []],
   ['kitchen/NN sky/NN', [1]],
