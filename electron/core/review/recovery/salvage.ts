@@ -2,7 +2,7 @@
  * What can still be read of a damaged review, row by row, into a new file of the same version. The damaged file is a
  * copy: SQLite may change what it opens.
  */
-import { closeSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
 import { type Database, openDatabase } from '../database.js';
 import { MIGRATIONS, migrate } from '../migrations.js';
 import { formsOf, knownForms } from '../schema.js';
@@ -77,14 +77,44 @@ function attempt<T>(work: () => T): T | undefined {
 /** Bytes of a page: what SQLite makes by itself. */
 const PAGE = 4096;
 
-/** Puts the first page of a healthy review in the place of that of a damaged one: tables begin at the same pages in both. */
-function lendFirstPage(file: string, lender: string): void {
-  const page = readFileSync(lender).subarray(0, PAGE);
-  // As many pages as there are, and no list of free ones.
-  page.writeUInt32BE(Math.floor(statSync(file).size / PAGE), 28);
-  page.fill(0, 32, 40);
+/** What an inner page of a table's tree begins with. */
+const INNER = 5;
+/** Before the tree of the first page lies the header of the file. */
+const HEADER = 100;
+
+/**
+ * The pages in which `review` keeps what its tables are, counted from 1: the first, and those that it leads to, in the
+ * order of https://www.sqlite.org/fileformat2.html#b_tree_pages.
+ */
+function schemaPages(review: Buffer): number[] {
+  const pages = [1];
+  for (const page of pages) {
+    const at = (page - 1) * PAGE;
+    const tree = page === 1 ? at + HEADER : at;
+    if (review[tree] !== INNER) continue;
+    const cells = review.readUInt16BE(tree + 3);
+    for (let cell = 0; cell < cells; cell++)
+      pages.push(review.readUInt32BE(at + review.readUInt16BE(tree + 12 + 2 * cell)));
+    pages.push(review.readUInt32BE(tree + 8));
+  }
+  return pages;
+}
+
+/**
+ * Puts the pages in which a healthy review keeps what its tables are in the place of those of a damaged one: tables begin
+ * at the same pages in both.
+ */
+function lendSchema(file: string, lender: string): void {
+  const review = readFileSync(lender);
+  const pages = schemaPages(review);
+  // A table that would begin behind the last page keeps all of them from being read: as many pages as both have.
+  const all = Math.max(Math.floor(statSync(file).size / PAGE), review.length / PAGE);
+  review.writeUInt32BE(all, 28);
+  // No list of free ones.
+  review.fill(0, 32, 40);
   const handle = openSync(file, 'r+');
-  writeSync(handle, page, 0, PAGE, 0);
+  ftruncateSync(handle, all * PAGE);
+  for (const page of pages) writeSync(handle, review, (page - 1) * PAGE, PAGE, (page - 1) * PAGE);
   closeSync(handle);
 }
 
@@ -128,14 +158,14 @@ function plainTables(db: Database): Set<string> {
 
 /**
  * Writes what can be read of `damaged` as `target`, in the form of this version of the program. `lenders`: reviews
- * whose first page may stand in for one that cannot be read. Null where nothing can be read.
+ * of which the pages that say what its tables are may stand in for those that cannot be read. Null where nothing can be read.
  */
 export function salvage(damaged: string, target: string, lenders: readonly string[]): Salvage | null {
   if (statSync(damaged).size < PAGE) return null;
   let found = salvaged(damaged, target);
   for (const lender of lenders) {
     if (found !== null) break;
-    lendFirstPage(damaged, lender);
+    lendSchema(damaged, lender);
     found = salvaged(damaged, target);
   }
   return found;
