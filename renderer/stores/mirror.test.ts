@@ -2,7 +2,14 @@ import type { TakeAnalysis } from '@shared/analysis.js';
 import { type Command, changeOf, inputsOf } from '@shared/commands/index.js';
 import type { Message } from '@shared/contract/index.js';
 import type { Job } from '@shared/job.js';
-import { applyDiff, type Claim, diffBetween, patchOf, type Records } from '@shared/records/index.js';
+import {
+  applyDiff,
+  type Claim,
+  diffBetween,
+  patchOf,
+  type Records,
+  TABLE_NAMES,
+} from '@shared/records/index.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { SOURCE_AS_READ } from '@shared/source-change/index.js';
 import { analysis, boardOf, finding, suggestion, summary } from '@testing/derived-board.js';
@@ -306,6 +313,28 @@ describe('what is expected', () => {
     expect(settled.records).toEqual(host);
     expect(settled.canUndo).toBe('Hold shot 1');
     expect(settled.canRedo).toBeNull();
+  });
+
+  it('leaves every table and record as it is when the host confirms it', () => {
+    const shown = expectHold(opened());
+    const host = changeOf(records, hold, inputs('c1'));
+    const sent = JSON.parse(JSON.stringify(changeTo(records, applyDiff(records, host), 1, 'c1')));
+    const confirmed = receive(shown, sent);
+    expect(confirmed.expected).toEqual([]);
+    for (const table of TABLE_NAMES) expect(confirmed.records[table], table).toBe(shown.records[table]);
+    expect(confirmed.confirmed).toBe(confirmed.records);
+  });
+
+  it('keeps the records that the host says the same of, and takes those that it says more of', () => {
+    const shown = expectHold(opened());
+    const host = applyDiff(records, changeOf(records, hold, inputs('c1')));
+    const more = withStatus(host, 's1', 'approved');
+    const confirmed = receive(shown, changeTo(records, more, 1, 'c1'));
+    expect(confirmed.records).toEqual(more);
+    expect(confirmed.records.shot.s0).toBe(shown.records.shot.s0);
+    expect(confirmed.records.decision).toBe(shown.records.decision);
+    const gone = receive(confirmed, changeTo(more, { ...more, decision: {} }, 2));
+    expect(gone.records.decision).toEqual({});
   });
 
   it('shows on between the host’s answer and its change', () => {

@@ -6,6 +6,7 @@ import type { Job } from '@shared/job.js';
 import { EMPTY_OVERVIEW, type Overview, withEntries, withOverviewChange } from '@shared/overview.js';
 import { applyDiff, applyPatch, EMPTY_RECORDS, type Records } from '@shared/records/index.js';
 import { SOURCE_AS_READ, type SourceState } from '@shared/source-change/index.js';
+import { asBefore } from './as-before.js';
 
 /** A command that shows before the host confirmed it. `inputs.id` is the command's. */
 interface Expected {
@@ -108,7 +109,7 @@ export function receive(mirror: Mirror, message: Message): Mirror {
       // One that is older is in the document already.
       const confirmed = event > mirror.event ? applyPatch(mirror.confirmed, patch) : mirror.confirmed;
       const expected = mirror.expected.filter(({ inputs }) => inputs.id !== commandId);
-      return withShown({
+      const shown = withShown({
         ...next,
         event: Math.max(event, mirror.event),
         confirmed,
@@ -116,6 +117,8 @@ export function receive(mirror: Mirror, message: Message): Mirror {
         canUndo,
         canRedo,
       });
+      const records = asBefore(mirror.records, shown.records);
+      return { ...shown, records, ...(expected.length === 0 && { confirmed: records }) };
     }
     case 'derived':
       return { ...next, overview: withOverviewChange(mirror.overview, message.change) };
