@@ -7,7 +7,7 @@ import { unfairness } from './support/unfairness.js';
 test('words are found in prompts, notes and how a picture was made, and marked where they stand', async () => {
   const { page, problems } = await openAnalysedSample();
   await page.getByTestId('frame-5').click();
-  await page.keyboard.press('n');
+  await page.keyboard.press('Alt+n');
   await page.keyboard.type('Ask Mirko about the windmill');
   await page.keyboard.press('Escape');
   await page.keyboard.press('/');

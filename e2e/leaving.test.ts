@@ -167,9 +167,9 @@ const OPENERS: readonly Opener[] = [
   },
   {
     name: 'the note',
-    open: (page) => page.keyboard.press('n'),
-    inside: (page) => field(page, 'Note'),
-    field: (page) => field(page, 'Note'),
+    open: (page) => page.keyboard.press('Alt+n'),
+    inside: (page) => field(page, 'Shot note'),
+    field: (page) => field(page, 'Shot note'),
     ways: [
       key('Escape', { stays: true, sends: true }),
       key('Tab', { stays: true, sends: true }),

@@ -71,6 +71,10 @@ export const ERRORS = {
     message: 'This was changed in the meantime.',
     hint: 'Nothing was overwritten, and every take is kept. Change it by hand instead.',
   },
+  DRAWINGS_FULL: {
+    message: 'There is no room for more drawing on this picture.',
+    hint: 'Nothing was changed, and all that is drawn is kept. Erase some of it first, or say the rest in words.',
+  },
   EXAMPLES_FULL: {
     message: 'A brand style has no room for more examples.',
     hint: 'Nothing was changed. Remove some under “Brand style” first: the ones that say the least about it.',

@@ -2,6 +2,7 @@ import {
   type Claim,
   type Comment,
   type Decision,
+  type Drawing,
   EMPTY_RECORDS,
   type Fact,
   NO_PARTS,
@@ -131,6 +132,16 @@ export const aComment = (id: string, fields: Partial<Comment> = {}): Comment => 
   place: null,
   at: Date.UTC(2026, 10, 28, 9),
   state: 'open',
+  ...fields,
+});
+
+/** Part of a note on the picture of shot 0. */
+export const aDrawing = (id: string, commentId: string, fields: Partial<Drawing> = {}): Drawing => ({
+  id,
+  shotId: 'shot-0',
+  commentId,
+  figure: { kind: 'arrow', from: [0.1, 0.2], to: [0.5, 0.6], colour: 'red', size: 0.01 },
+  at: Date.UTC(2026, 10, 28, 9),
   ...fields,
 });
 

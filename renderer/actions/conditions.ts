@@ -38,5 +38,8 @@ export const isCulling = (state: AppState): boolean => seesOnlyOne(state) && can
 export const escapesElsewhere = ({ session }: Pick<AppState, 'session'>): boolean =>
   session.fullScreen || session.compare !== null || session.pinned !== null || session.editing !== null;
 
+/** Notes are drawn over the take on the screen. */
+export const isDrawing = ({ session }: AppState): boolean => session.editing === 'drawing';
+
 /** The part of a picture that is to be made anew is being painted. */
 export const isMasking = ({ session }: AppState): boolean => session.editing === 'mask';

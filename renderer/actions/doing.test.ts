@@ -371,7 +371,7 @@ describe('the window', () => {
   it('goes to the note of the shot', async () => {
     const focus = vi.fn();
     vi.stubGlobal('document', { getElementById: (id: string) => (id === 'shot-note' ? { focus } : null) });
-    await desk({ shotId: 's1' }).run('note');
+    await desk({ shotId: 's1' }).run('shot-note');
     vi.unstubAllGlobals();
     expect(focus).toHaveBeenCalledOnce();
   });

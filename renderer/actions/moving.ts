@@ -21,6 +21,9 @@ const LEFT_BEHIND: Partial<Session> = {
   hovered: null,
   pinned: null,
   editing: null,
+  noteId: null,
+  figureId: null,
+  notePlace: null,
   rejecting: false,
 };
 

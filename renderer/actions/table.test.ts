@@ -1,7 +1,7 @@
 import type { Job } from '@shared/job.js';
 import { DEFAULT_SETTINGS } from '@shared/settings.js';
 import { boardOf, shot, take } from '@testing/derived-board.js';
-import { aRequest } from '@testing/records.js';
+import { aComment, aDrawing, aRequest } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { NO_FILTER } from '../board/index.js';
 import { type AppState, EMPTY_MIRROR, INITIAL_SESSION, type Session } from '../stores/index.js';
@@ -38,20 +38,25 @@ const outdated = {
     }),
   },
 };
+const drawn = {
+  ...records,
+  comment: { c: aComment('c', { shotId: 's1', sha256: take(1).sha256 }) },
+  drawing: { d: aDrawing('d', 'c', { shotId: 's1' }) },
+};
 const enabledIn = (state: AppState) => ACTIONS.filter(({ enabled }) => enabled(state)).map(({ id }) => id);
 const ids = (words: string) => words.split(/\s+/).filter(Boolean);
 
 const VIEWER =
   ids(`previous-take next-take zoom fit actual-size zoom-in zoom-out look-left look-right look-up look-down
-  full-screen compare-side compare-wipe flip compare-onion compare-difference evidence thirds composition boxes correct-boxes`);
+  full-screen compare-side compare-wipe flip compare-onion compare-difference evidence thirds composition boxes correct-boxes notes ghosts`);
 const ON_A_SHOT =
   ids(`analyse-shot approve approve-next approve-as-is edit-prompt reject reject-now by-score reject-hands reject-face reject-text
   reject-artifact needs-changes hold pick-take-2
-  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later move-first move-last pick-up make-scene split-scene add-shot double-shots omit note seeds learn-canon mark-on-style mark-off-style`);
+  stars-1 stars-2 stars-3 stars-4 stars-5 move-earlier move-later move-first move-last pick-up make-scene split-scene add-shot double-shots omit draw note shot-note seeds learn-canon mark-on-style mark-off-style`);
 const ON_A_BOARD =
   ids(`match analyse analyse-again approve-all previous-shot next-shot first-shot last-shot extend-left
-  extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting view-strip view-grid view-takes view-matrix view-story view-play view-canon play lanes filter
-  filter-all filter-flagged filter-unjudged filter-waiting filter-approved filter-omitted sort-story sort-worst sort-score sort-stars sort-changed judge
+  extend-right extend-first extend-last select-all previous-flagged next-flagged next-waiting next-note previous-note view-strip view-grid view-takes view-matrix view-story view-play view-canon play lanes filter
+  filter-all filter-flagged filter-unjudged filter-noted filter-waiting filter-approved filter-omitted sort-story sort-worst sort-score sort-stars sort-changed judge
   advance survivors generator limits queue brand-style`);
 const ALWAYS = ids('open open-sample palette keys settings models generators theme contrast');
 const WRITING = [...ON_A_SHOT, 'correct-boxes', 'match', 'analyse', 'analyse-again', 'approve-all'];
@@ -87,7 +92,7 @@ describe('what can be done', () => {
       'several are chosen',
       stateWith({ selected: ['s1', 's2'] }),
       'select-one filter-selected',
-      ['edit-prompt', 'note'],
+      ['edit-prompt', 'draw', 'note', 'shot-note'],
     ],
     ['another take is on the screen', stateWith({ takeId: 'new' }), 'pick-take', []],
     ['the pick is on the screen', stateWith({ takeId: 't1' }), '', []],
@@ -95,19 +100,19 @@ describe('what can be done', () => {
       'it is a grid',
       stateWith({ view: 'grid' }),
       'row-up row-down extend-up extend-down move-row-up move-row-down grid-larger grid-smaller',
-      VIEWER,
+      [...VIEWER, 'draw'],
     ],
     [
       'the board is played',
       stateWith({ view: 'play', takeId: 'new' }),
       'play-back play-stop play-on frame-back frame-on play-loop captions first-takes full-screen',
-      [...VIEWER, 'by-score', 'next-waiting', 'lanes'],
+      [...VIEWER, 'draw', 'by-score', 'next-waiting', 'lanes'],
     ],
     [
       'takes are beside each other',
       stateWith({ view: 'takes' }),
       '',
-      VIEWER.filter((id) => !/-take$/.test(id)),
+      [...VIEWER.filter((id) => !/-take$/.test(id)), 'draw'],
     ],
     [
       'a line parts two takes',
@@ -126,7 +131,7 @@ describe('what can be done', () => {
       'several are chosen and two takes compared',
       stateWith({ compare: 'side', selected: ['s1', 's2'] }),
       'compare-off filter-selected',
-      ['edit-prompt', 'note'],
+      ['edit-prompt', 'draw', 'note', 'shot-note'],
     ],
     [
       'the viewer has the whole screen',
@@ -139,10 +144,22 @@ describe('what can be done', () => {
       'a grid has the whole screen',
       stateWith({ fullScreen: true, view: 'grid' }),
       'leave-full-screen row-up row-down extend-up extend-down move-row-up move-row-down grid-larger grid-smaller',
-      VIEWER,
+      [...VIEWER, 'draw'],
     ],
     ['a finding is pinned', stateWith({ pinned: { kind: 'finding', key: 'k' } }), 'compare-off', []],
     ['a prompt is edited', stateWith({ editing: 'prompt' }), 'compare-off', []],
+    [
+      'notes are drawn',
+      stateWith({ editing: 'drawing' }),
+      'drawing-tool drawing-colour drawing-words drawing-done compare-off',
+      ['draw'],
+    ],
+    [
+      'a figure is chosen',
+      stateWith({ editing: 'drawing', figureId: 'd' }, { records: drawn }),
+      'drawing-tool drawing-colour drawing-words drawing-done compare-off figure-next figure-erase',
+      ['draw'],
+    ],
     ['a filter is set', stateWith({ filter: { ...NO_FILTER, show: 'flagged' } }), 'filter-clear', ORDERING],
     [
       'a filter narrows the shots',
@@ -230,7 +247,7 @@ describe('the table of actions', () => {
         bring-up-to-date=U bring-all-up-to-date=Shift+U reset-status=Backspace unflag=U keep-frame=P|Enter advance=Shift+A survivors=Y by-score=J pick-take=K pick-take-1=Alt+1 pick-take-2=Alt+2 pick-take-3=Alt+3
         pick-take-4=Alt+4 pick-take-5=Alt+5 pick-take-6=Alt+6 pick-take-7=Alt+7 pick-take-8=Alt+8
         pick-take-9=Alt+9 decline-candidates=Alt+0 seeds=Shift+S stars-1=1 stars-2=2 stars-3=3 stars-4=4 stars-5=5 stars-0=0 mark-on-style=Shift+B mark-off-style=Shift+O brand-style=Mod+B
-        repair=M mask-brush=D mask-eraser=E mask-back=Mod+Z
+        repair=M mask-brush=D mask-eraser=E mask-back=Mod+Z draw=D drawing-tool=D drawing-colour=I figure-next=, figure-erase=Delete drawing-done=Escape note=N shot-note=Alt+N next-note=; previous-note=:
         previous-shot=ArrowLeft next-shot=ArrowRight first-shot=Home last-shot=End row-up=ArrowUp
         row-down=ArrowDown previous-take=ArrowUp next-take=ArrowDown extend-left=Shift+ArrowLeft
         extend-right=Shift+ArrowRight extend-first=Shift+Home extend-last=Shift+End extend-up=Shift+ArrowUp
@@ -241,7 +258,7 @@ describe('the table of actions', () => {
         look-down=Mod+ArrowDown full-screen=Shift+F leave-full-screen=Escape compare-side=S compare-wipe=W
         flip=Tab|T compare-onion=O compare-difference=F nudge-left=Shift+ArrowLeft
         nudge-right=Shift+ArrowRight compare-off=Escape evidence=V thirds=R composition=Shift+R boxes=Shift+V correct-boxes=Shift+K view-strip=B view-grid=G view-takes=I view-matrix=Shift+M view-story=Shift+G view-play=Shift+Space view-canon=Shift+C grid-larger=+|= grid-smaller=- lanes=L
-        learn-canon=Shift+L filter=/ play=Space play-back=J play-stop=K play-on=L frame-back=, frame-on=. play-loop=R new-window=Mod+Shift+N palette=Mod+K note=N keys=? settings=Mod+,`),
+        learn-canon=Shift+L filter=/ play=Space play-back=J play-stop=K play-on=L frame-back=, frame-on=. play-loop=R new-window=Mod+Shift+N palette=Mod+K keys=? settings=Mod+,`),
     );
   });
 
@@ -250,7 +267,7 @@ describe('the table of actions', () => {
     expect(having('keyOnly')).toEqual([
       'unflag',
       ...picks,
-      ...ids(`mask-brush mask-eraser mask-evidence mask-back previous-shot next-shot first-shot last-shot row-up row-down previous-take next-take extend-left
+      ...ids(`mask-brush mask-eraser mask-evidence mask-back drawing-tool drawing-colour figure-next figure-erase drawing-words drawing-done previous-shot next-shot first-shot last-shot row-up row-down previous-take next-take extend-left
         extend-right extend-first extend-last extend-up extend-down look-left look-right look-up look-down
         leave-full-screen nudge-left nudge-right palette`),
     ]);

@@ -7,6 +7,7 @@ import { exportActions } from './exports.js';
 import { normalKey } from './keys.js';
 import { MASKING } from './masking.js';
 import { MOVING } from './moving.js';
+import { NOTING } from './noting.js';
 import { OMITTING } from './omitting.js';
 import { ORDERING } from './ordering.js';
 import { PLAYING } from './playing.js';
@@ -23,6 +24,7 @@ export const ACTIONS: readonly Action[] = [
   ...DECISIONS,
   ...BRAND,
   ...MASKING,
+  ...NOTING,
   ...MOVING,
   ...ORDERING,
   ...SCENES,

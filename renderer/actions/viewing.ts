@@ -199,6 +199,7 @@ export const VIEWING: readonly Action[] = [
   show('all', 'Show all shots'),
   show('flagged', 'Show flagged shots'),
   show('unjudged', 'Show shots that are not judged'),
+  show('noted', 'Show shots with open notes'),
   show('waiting', 'Show waiting shots'),
   show('approved', 'Show approved shots'),
   show('omitted', 'Show shots out of play'),

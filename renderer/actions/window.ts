@@ -1,6 +1,5 @@
 import type { Action } from './action.js';
-import { always, hasOneShot, isOpen, watchesOnly } from './conditions.js';
-import { inPanel } from './in-panel.js';
+import { always, isOpen, watchesOnly } from './conditions.js';
 
 export const WINDOW: readonly Action[] = [
   {
@@ -43,14 +42,6 @@ export const WINDOW: readonly Action[] = [
     keyOnly: true,
     enabled: always,
     run: (context) => context.session({ dialog: 'palette' }),
-  },
-  {
-    id: 'note',
-    title: 'Write a note on the shot',
-    group: 'Decisions',
-    keys: ['N'],
-    enabled: hasOneShot,
-    run: inPanel(() => document.getElementById('shot-note')?.focus()),
   },
   {
     id: 'keys',

@@ -2,11 +2,12 @@
 import type { FindingKind } from '@shared/analysis.js';
 import { isInPlay } from '@shared/records/index.js';
 import { charactersOf } from './cast.js';
+import { hasOpenNotes } from './notes.js';
 import { holdsWords } from './search.js';
 import type { BoardView, ShotState, ShotView } from './shot-view.js';
 import { termsOf } from './words.js';
 
-export const SHOWS = ['all', 'flagged', 'unjudged', 'waiting', 'approved', 'omitted'] as const;
+export const SHOWS = ['all', 'flagged', 'unjudged', 'noted', 'waiting', 'approved', 'omitted'] as const;
 
 /** The shots that are shown before anything else narrows them. */
 export type Show = (typeof SHOWS)[number];
@@ -23,7 +24,7 @@ export interface ShotFilter {
   readonly scenes: readonly string[];
   /** At least so many stars, 1–5; 0 = not rated; null = any. */
   readonly stars: number | null;
-  /** Each word must be in the number, description, prompt, note, a comment or how the picture was made. */
+  /** Each word must be in the number, description, prompt, notes or how the picture was made. */
   readonly words: string;
   /** From one shot to another in story order, by their ids; null = all. Not kept under a name: it is of one board. */
   readonly stretch: { readonly from: string; readonly to: string } | null;
@@ -64,6 +65,7 @@ const IS_SHOWN: Record<Show, (view: ShotView) => boolean> = {
   all: () => true,
   flagged: isFlagged,
   unjudged: isUnjudged,
+  noted: (view) => inPlay(view) && hasOpenNotes(view),
   waiting: isWaiting,
   approved: (view) => inPlay(view) && view.shot.status === 'approved',
   omitted: (view) => !inPlay(view),
@@ -134,6 +136,7 @@ export function countShows(board: BoardView, filter: ShotFilter): Readonly<Recor
     all: kept.length,
     flagged: count('flagged'),
     unjudged: count('unjudged'),
+    noted: count('noted'),
     waiting: count('waiting'),
     approved: count('approved'),
     omitted: count('omitted'),

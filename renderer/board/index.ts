@@ -58,6 +58,16 @@ export {
 export { framesNear } from './frames-near.js';
 export { nearestShot, nextShot, standingNext } from './moving.js';
 export { nearShots } from './near.js';
+export {
+  drawnOver,
+  type Ghost,
+  ghostOf,
+  isOpenNote,
+  type NoteView,
+  notesOf,
+  notesOver,
+  numberOf,
+} from './notes.js';
 export { moreThan, type Offered, offered, shotsOffered, stillOffered } from './offered.js';
 export { candidateOf, endedOf, neighbourOf, type QueueView, queueOf, queueWords } from './queue.js';
 export { keptFilter } from './read-filter.js';

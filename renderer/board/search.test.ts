@@ -42,7 +42,7 @@ describe('words that are looked for', () => {
     ['neon', ['Prompt', 'Note']],
     ['rain', ['Prompt']],
     ['ana', ['Note']],
-    ['dark client', ['Comment']],
+    ['dark client', ['Note']],
     ['dreamshaper', ['How it was made']],
     ['inkwash', ['How it was made']],
     ['comfyui', ['How it was made']],

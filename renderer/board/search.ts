@@ -3,7 +3,7 @@ import type { ShotView } from './shot-view.js';
 import { folded, plain } from './words.js';
 
 /** What is searched of a shot, by what an artist calls it. */
-export const PLACES = ['Description', 'Prompt', 'Note', 'Comment', 'How it was made'] as const;
+export const PLACES = ['Description', 'Prompt', 'Note', 'How it was made'] as const;
 export type Place = (typeof PLACES)[number];
 
 interface Text {
@@ -36,7 +36,7 @@ function textsOf(view: ShotView): readonly Text[] {
     { place: 'Prompt', text: shot.prompt },
     { place: 'Prompt', text: pick && pick.prompt !== shot.prompt ? pick.prompt : '' },
     { place: 'Note', text: shot.note },
-    ...comments.map(({ author, text }): Text => ({ place: 'Comment', text: `${author}: ${text}` })),
+    ...comments.map(({ author, text }): Text => ({ place: 'Note', text: `${author}: ${text}` })),
     { place: 'How it was made', text: madeOf(view) },
   ];
   return all.filter(({ text }) => text !== '');

@@ -13,10 +13,12 @@ import {
   byShot,
   type Comment,
   type Decision,
+  type Drawing,
   decisionsOf as decisionsInOrder,
   type Fact,
   holdsAt,
   inCommentOrder,
+  inDrawnOrder,
   isInPlay,
   isUnderWay,
   openSet,
@@ -70,8 +72,10 @@ export interface ShotView {
   readonly candidates: readonly Request[];
   /** Orders that ended with a take. */
   readonly made: readonly Request[];
-  /** What clients said of it, oldest first. */
+  /** Notes on it and their answers, by the artist and by clients, oldest first. */
   readonly comments: readonly Comment[];
+  /** What is drawn for them, oldest first. */
+  readonly drawings: readonly Drawing[];
   readonly rounds: number;
   readonly limit: number;
   readonly sign: Sign;
@@ -157,6 +161,7 @@ type Parts = readonly [
   comments: readonly Comment[],
   facts: readonly PositionedFact[],
   references: readonly ReferenceNow[],
+  drawings: readonly Drawing[],
 ];
 
 /** The place of `facts` among the parts. */
@@ -180,7 +185,7 @@ function castOf(facts: Records['fact']): readonly Fact[] {
 
 function joinShot(
   shot: Shot,
-  [takes, ordered, found, suggestion, known, limit, decisions, comments, facts, references]: Parts,
+  [takes, ordered, found, suggestion, known, limit, decisions, comments, facts, references, drawings]: Parts,
 ): ShotView {
   const inPlay = isInPlay(shot);
   // What was found in a take that is no longer the pick is not this frame's; of what is out of play nothing counts.
@@ -211,6 +216,7 @@ function joinShot(
     rounds: roundsAmong(ordered),
     limit,
     comments: comments.length > 0 ? inCommentOrder(comments) : NONE,
+    drawings: drawings.length > 0 ? inDrawnOrder(drawings) : NONE,
   };
   return {
     ...parts,
@@ -268,7 +274,7 @@ const keepIfSame = (known: ShotView | undefined, made: ShotView): ShotView =>
 /** The tables that a board is joined from. */
 export type ViewedRecords = Pick<
   Records,
-  'shot' | 'take' | 'portrait' | 'request' | 'decision' | 'comment' | 'fact' | 'reference'
+  'shot' | 'take' | 'portrait' | 'request' | 'decision' | 'comment' | 'drawing' | 'fact' | 'reference'
 >;
 
 /** Every shot, joined. A view whose parts are the same as in `before` is the same object. */
@@ -278,13 +284,14 @@ export function joinBoardView(
   limit: number,
   before?: BoardView,
 ): BoardView {
-  const { take, portrait, request, decision, comment, reference } = records;
-  const of = [take, portrait, request, decision, comment, reference, overview, limit];
+  const { take, portrait, request, decision, comment, drawing, reference } = records;
+  const of = [take, portrait, request, decision, comment, drawing, reference, overview, limit];
   const isAsBefore = before?.of.every((one, at) => one === of[at]) === true;
   const takes = byShot(take);
   const requests = byShot(request);
   const decisions = byShot(decision);
   const comments = byShot(comment);
+  const drawings = byShot(drawing);
   const facts = factsOnBoard(records);
   const placeOf = placesIn(before);
   const views: ShotView[] = [];
@@ -304,6 +311,7 @@ export function joinBoardView(
       comments.get(id) ?? NONE,
       facts,
       referencesNow(records, ordered, decided),
+      drawings.get(id) ?? NONE,
     ];
   };
   for (const [i, shot] of shotsInOrder(records).entries()) {

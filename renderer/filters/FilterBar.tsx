@@ -11,15 +11,14 @@ import { SortMenu } from './SortMenu.js';
 import { SHOW_WORDS } from './words.js';
 import './filters.css';
 
-/**
- * All, flagged, not judged, waiting, approved, out of play: as buttons, or as one list where there is little room. Not
- * judged and out of play are offered where a frame is.
- */
+/** Offered where a frame is that. */
+const IF_ANY: readonly Show[] = ['unjudged', 'noted', 'omitted'];
+
+/** All, flagged, not judged, with open notes, waiting, approved, out of play: as buttons, or as one list where there is little room. */
 function Shows() {
   const filter = useSession((session) => session.filter);
   const counts = countShows(useBoardView(), filter);
-  const isRare = (one: Show) => one === 'unjudged' || one === 'omitted';
-  const shows = SHOWS.filter((one) => !isRare(one) || counts[one] > 0 || filter.show === one);
+  const shows = SHOWS.filter((one) => !IF_ANY.includes(one) || counts[one] > 0 || filter.show === one);
   // Five buttons, or counts of three digits, need the room of another button.
   const isCrowded = shows.length > 4 || shows.some((one) => counts[one] > 99);
   return (

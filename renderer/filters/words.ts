@@ -8,6 +8,7 @@ export const SHOW_WORDS: Record<Show, string> = {
   all: 'All',
   flagged: 'Flagged',
   unjudged: 'Not judged',
+  noted: 'Open notes',
   waiting: 'Waiting',
   approved: 'Approved',
   omitted: 'Out of play',

@@ -13,10 +13,10 @@ export function Note({ view }: { view: ShotView }) {
     if (isDraft && (await send({ type: 'set-note', shotId: id, note: text }))) settle(text);
   };
   return (
-    <section aria-label="Note">
+    <section aria-label="Shot note">
       <div className="section-head">
         <h3>
-          <label htmlFor="shot-note">Note</label>
+          <label htmlFor="shot-note">Shot note</label>
         </h3>
         {isDraft && <DraftMark onDiscard={discard} />}
         <Stars stars={stars} />

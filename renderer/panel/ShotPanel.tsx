@@ -1,7 +1,6 @@
 import { SelectionPanel } from '../bulk/SelectionPanel.js';
 import { useChosen, useShot } from '../stores/index.js';
 import { Tray } from '../tray/Tray.js';
-import { Comments } from './Comments.js';
 import { Counts } from './Counts.js';
 import { Decide } from './Decide.js';
 import { Description } from './Description.js';
@@ -10,7 +9,9 @@ import { Findings } from './Findings.js';
 import { FirstPrompt } from './FirstPrompt.js';
 import { FoundWords } from './FoundWords.js';
 import { History } from './History.js';
+import { NewNote } from './NewNote.js';
 import { Note } from './Note.js';
+import { Notes } from './Notes.js';
 import { OrderAgain } from './OrderAgain.js';
 import { OutOfDate } from './OutOfDate.js';
 import { OutOfPlay } from './OutOfPlay.js';
@@ -52,10 +53,11 @@ export function ShotPanel() {
         <RepairProof />
         <Findings view={view} />
         <Slips view={view} />
-        <Comments view={view} />
+        <Notes view={view} />
         {view.again ? <OrderAgain view={view} request={view.again} /> : <SuggestedPrompt view={view} />}
         <Scores view={view} />
         <Takes view={view} />
+        <NewNote view={view} />
         <Note view={view} />
         <History view={view} />
       </div>

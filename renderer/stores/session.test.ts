@@ -16,7 +16,7 @@ describe('a new window', () => {
   });
 
   it('has nothing else open, switched on, chosen or said', () => {
-    const { evidence: _, captions: __, ...others } = INITIAL_SESSION;
+    const { evidence: _, captions: __, notes: _notes, ghosts: _ghosts, ...others } = INITIAL_SESSION;
     const on = Object.entries(others).filter(([, value]) => value === true);
     const filled = Object.entries(others).filter(([, value]) => Array.isArray(value) && value.length > 0);
     expect([on, filled]).toEqual([[], []]);

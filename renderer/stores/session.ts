@@ -9,13 +9,14 @@ import type {
   RecentStoryboard,
 } from '@shared/contract/index.js';
 import type { ErrorData } from '@shared/errors.js';
-import type { Mask, Pictured } from '@shared/records/index.js';
+import type { Comment, Mask, Pictured } from '@shared/records/index.js';
 import type { SourceState } from '@shared/source-change/index.js';
 import { create } from 'zustand';
 import { NO_FILTER, type ShotFilter } from '../board/filter.js';
 import { NONE_SELECTED } from '../board/selection.js';
 import type { Sort } from '../board/sort.js';
 import type { Brush } from '../masking/drawing.js';
+import { FIRST_PEN, type Pen } from '../noting/pen.js';
 import type { Up } from '../views/grid/ups.js';
 import { FIRST_VIEW, type ViewId } from '../views/index.js';
 import { AT_START, type Head } from '../views/play/head.js';
@@ -60,6 +61,8 @@ export interface Draft {
   readonly instruction: string | null;
   /** What the picture should look like. */
   readonly references: readonly Pictured[];
+  /** Ids of the notes that its words answer. Absent = none. */
+  readonly notes?: readonly string[];
 }
 
 /** Something that was said to the artist. */
@@ -184,11 +187,22 @@ export interface Session {
   readonly seen: Seen | null;
   /**
    * `mask`: the part of the pick that is to be made anew; `instruction`: what is to be changed in it; `boxes`: what is where
-   * in the take on the screen.
+   * in the take on the screen; `drawing`: notes over it.
    */
-  readonly editing: 'prompt' | 'description' | 'instruction' | 'mask' | 'boxes' | null;
+  readonly editing: 'prompt' | 'description' | 'instruction' | 'mask' | 'boxes' | 'drawing' | null;
   /** What a part is painted with. */
   readonly brush: Brush;
+  /** What is drawn with over a picture. */
+  readonly pen: Pen;
+  /** The note that is drawn for; one that is not there yet begins with its first figure. */
+  readonly noteId: string | null;
+  /** The figure that is chosen, by its record. */
+  readonly figureId: string | null;
+  /** Where the note that is being written is to stand in the picture; null = it is about all of it. */
+  readonly notePlace: Comment['place'];
+  /** Notes and drawings show over the picture, and those of the take before it, faintly. */
+  readonly notes: boolean;
+  readonly ghosts: boolean;
   readonly rejecting: boolean;
   /** The choice of seeds beside Approve is open. */
   readonly seeding: boolean;
@@ -263,6 +277,12 @@ export const INITIAL_SESSION: Session = {
   seen: null,
   editing: null,
   brush: { erases: false, size: 0.12 },
+  pen: FIRST_PEN,
+  noteId: null,
+  figureId: null,
+  notePlace: null,
+  notes: true,
+  ghosts: true,
   rejecting: false,
   seeding: false,
   dialog: null,
@@ -281,6 +301,9 @@ export type WordsFor =
   | 'description'
   | 'note'
   | 'prompt'
+  | 'new-note'
+  | `answer ${string}`
+  | `note ${string}`
   | 'reject'
   | 'claim'
   | 'claim-kind'

@@ -33,8 +33,8 @@ export function boardViewOf(
   { records, overview }: Pick<Mirror, 'records' | 'overview'>,
   limit: number,
 ): BoardView {
-  const { shot, take, portrait, request, decision, comment, fact, reference } = records;
-  const of = [shot, take, portrait, request, decision, comment, fact, reference, overview, limit];
+  const { shot, take, portrait, request, decision, comment, drawing, fact, reference } = records;
+  const of = [shot, take, portrait, request, decision, comment, drawing, fact, reference, overview, limit];
   return lastBoardView(of, (before) => joinBoardView(records, overview, limit, before));
 }
 

@@ -38,7 +38,6 @@ const SHORT: Record<Place, string | null> = {
   Description: null,
   Prompt: 'Prompt',
   Note: 'Note',
-  Comment: 'Comment',
   'How it was made': 'Made',
 };
 /** Where what is looked for was found, when it is not where one looks first. */

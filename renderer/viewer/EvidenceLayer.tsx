@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { EvidenceShown, Heat, Mark } from './evidence.js';
-import { boxStyle, markClass, percent } from './over-picture.js';
+import { boxStyle, markClass } from './over-picture.js';
 
 /** Alpha, of 255, over what has nothing to do with the claim. */
 const DIMMEST = 165;
@@ -36,13 +36,6 @@ export function EvidenceLayer({ shown }: { shown: EvidenceShown }) {
       {shown.marks.map((mark) => (
         <MarkBox key={`${mark.label} ${mark.region.x} ${mark.region.y}`} mark={mark} />
       ))}
-      {shown.pin && (
-        <div
-          className="place"
-          data-testid="place"
-          style={{ left: percent(shown.pin.x), top: percent(shown.pin.y) }}
-        />
-      )}
     </div>
   );
 }

@@ -1,9 +1,10 @@
 import type { Take } from '@shared/records/index.js';
 import { useCallback } from 'react';
-import { inOrder } from '../board/index.js';
+import { drawnOver, inOrder } from '../board/index.js';
 import { BoxEditor, type Boxing } from '../boxing/index.js';
 import { MakingPreview } from '../generators/index.js';
 import { widthFor } from '../link/index.js';
+import { Drawer, GhostLabel, NotesLayer } from '../noting/index.js';
 import {
   useAnalysis,
   useBoardView,
@@ -84,12 +85,18 @@ export function Stage({ looked, seen, boxing, measure }: Props) {
   const over = (
     <>
       {part}
-      {editing !== 'mask' && !boxing && <EvidenceLayer shown={evidence} />}
+      {view && shown && editing !== 'mask' && !boxing && (
+        <NotesLayer view={view} take={shown} isDrawn={editing === 'drawing'} />
+      )}
+      {editing !== 'mask' && editing !== 'drawing' && !boxing && <EvidenceLayer shown={evidence} />}
       {thirds && <Thirds />}
       {composition && composed && shown && <CompositionLayer composition={composed} take={shown} />}
       {boxing && <BoxEditor key={boxing.take.id} boxing={boxing} />}
-      {boxes && !boxing && editing !== 'mask' && (
+      {boxes && !boxing && editing !== 'mask' && editing !== 'drawing' && (
         <BoxesLayer boxes={seen.boxes} isCorrected={seen.by !== undefined} />
+      )}
+      {view && shown && editing === 'drawing' && (
+        <Drawer key={shown.id} take={shown} drawings={drawnOver(view, shown, null)} />
       )}
     </>
   );
@@ -119,7 +126,14 @@ export function Stage({ looked, seen, boxing, measure }: Props) {
         >
           <Boxed box={boxOf(lookedAt(looked.area, take), look)}>
             <TakePicture take={take} width={width} alt={altOf(take)} className="layer" />
-            {take === shown ? over : thirds && <Thirds />}
+            {take === shown ? (
+              over
+            ) : (
+              <>
+                <NotesLayer view={view} take={take} isDrawn />
+                {thirds && <Thirds />}
+              </>
+            )}
           </Boxed>
         </div>
       ));
@@ -156,6 +170,7 @@ export function Stage({ looked, seen, boxing, measure }: Props) {
         {content()}
       </div>
       {view?.request && <MakingPreview requestId={view.request.id} />}
+      {view && shown && compare === null && editing !== 'mask' && <GhostLabel view={view} take={shown} />}
       {composition && shown && !composed && (
         <p className="stage-label stage-said" role="status">
           The composition of this take is not measured yet.

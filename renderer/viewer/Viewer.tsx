@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { BoxesBar, useBoxing } from '../boxing/index.js';
 import { MaskBar } from '../masking/index.js';
+import { DrawBar } from '../noting/index.js';
 import { useDocument, useSession, useSettings, useShot, useShownTake } from '../stores/index.js';
 import { useSize } from '../ui/index.js';
 import { boxOf, lookedNow, percentOf } from './look.js';
@@ -24,6 +25,7 @@ export function Viewer() {
   }, [size]);
   const bar = () => {
     if (session.editing === 'mask') return <MaskBar />;
+    if (session.editing === 'drawing') return <DrawBar />;
     if (isBoxing) return <BoxesBar boxing={boxing} />;
     return <ViewerBar percent={looked && percentOf(looked, boxOf(looked, session.look))} />;
   };

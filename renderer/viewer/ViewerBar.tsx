@@ -7,6 +7,7 @@ import {
   Grid3x3,
   Layers,
   type LucideIcon,
+  MessageSquare,
   Pencil,
   Repeat2,
   ScanSearch,
@@ -56,7 +57,7 @@ export function ViewerBar({ percent }: { percent: number | null }) {
   const shown = useShownTake();
   const other = useComparedTake();
   const summary = useSummary(shown?.id);
-  const { compare, evidence, thirds, composition, boxes, look, onion, fullScreen } = useSession();
+  const { compare, notes, evidence, thirds, composition, boxes, look, onion, fullScreen } = useSession();
   const label = shown && takeLabel(board, shown, summary, view?.shot.id ?? null);
   return (
     <div className="viewer-bar" role="toolbar" aria-label="Viewer">
@@ -81,6 +82,12 @@ export function ViewerBar({ percent }: { percent: number | null }) {
       )}
       {fullScreen && <CullBar />}
       <div className="gap" />
+      <ActionButton action="draw" className="quiet" testId="draw">
+        <Word icon={Pencil}>Draw</Word>
+      </ActionButton>
+      <ActionButton action="notes" className="quiet" pressed={notes}>
+        <Word icon={MessageSquare}>Notes</Word>
+      </ActionButton>
       <ActionButton action="evidence" className="quiet" pressed={evidence}>
         <Word icon={ScanSearch}>Evidence</Word>
       </ActionButton>

@@ -1,6 +1,5 @@
 import type { Verdict } from '@shared/analysis.js';
 import { boardOf, finding, take } from '@testing/derived-board.js';
-import { aComment } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { joinBoardView } from '../board/index.js';
 import { answerShown, type Heat, NOTHING, pointedAt } from './evidence.js';
@@ -71,17 +70,8 @@ describe('what is pointed at', () => {
     expect(at(marked, take(9))).toEqual({ shown: NOTHING });
   });
 
-  it('shows the place of a comment on the picture that it was said of', () => {
-    const place = { x: 0.25, y: 0.75 };
-    const comments = [
-      aComment('here', { sha256: take(0).sha256, place }),
-      aComment('whole', { sha256: take(0).sha256 }),
-      aComment('other', { sha256: 'f'.repeat(64), place }),
-    ];
-    const view = { ...viewOf({}), comments };
-    const of = (commentId: string) => pointedAt(view, take(0), { kind: 'comment', commentId });
-    expect(of('here')).toEqual({ shown: { ...NOTHING, pin: place } });
-    for (const id of ['whole', 'other', 'gone']) expect(of(id)).toEqual({ shown: NOTHING });
+  it('is none for a note, which shows over the picture by itself', () => {
+    expect(pointedAt(viewOf({}), take(0), { kind: 'comment', commentId: 'n' })).toEqual({ shown: NOTHING });
   });
 
   it('asks about the claim of a finding without marks, and says when it is about the whole frame', () => {

@@ -1,6 +1,6 @@
 /** What the judge looked at, for what is pointed at in the panel: marks, heat, or why there is neither. */
 import type { Finding, Verdict } from '@shared/analysis.js';
-import type { Comment, Region, Take } from '@shared/records/index.js';
+import type { Region, Take } from '@shared/records/index.js';
 import type { ShotView } from '../board/index.js';
 import type { Pointed } from '../stores/index.js';
 
@@ -22,13 +22,11 @@ export interface Mark {
 export interface EvidenceShown {
   readonly heat: Heat | null;
   readonly marks: readonly Mark[];
-  /** The place that somebody pinned a comment to. */
-  readonly pin: Comment['place'];
   /** In words, where there is nothing to draw. */
   readonly said: string;
 }
 
-export const NOTHING: EvidenceShown = { heat: null, marks: [], pin: null, said: '' };
+export const NOTHING: EvidenceShown = { heat: null, marks: [], said: '' };
 
 /** The judge's answer about one claim: not asked yet, or it could not be asked. */
 export type EvidenceAnswer = Heat | 'looking' | 'failed';
@@ -69,11 +67,7 @@ export function pointedAt(
   pointed: Pointed,
 ): { readonly shown: EvidenceShown } | { readonly claimId: string } {
   if (pointed.kind === 'claim') return { claimId: pointed.claimId };
-  if (pointed.kind === 'comment') {
-    const comment = view.comments.find(({ id }) => id === pointed.commentId);
-    const isHere = comment?.sha256 === take.sha256;
-    return { shown: { ...NOTHING, pin: isHere ? comment.place : null } };
-  }
+  if (pointed.kind === 'comment') return { shown: NOTHING };
   const finding = [...view.findings, ...view.dismissed].find(({ key }) => key === pointed.key);
   if (!finding || finding.takeId !== take.id) return { shown: NOTHING };
   const marks = marksOf(finding, take);

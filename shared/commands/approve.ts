@@ -10,12 +10,16 @@ import {
   mask,
   need,
   pictured,
+  put,
   seed,
 } from '../records/index.js';
 import { declined } from './candidates.js';
 import { define } from './definition.js';
 import { seedOf } from './inputs.js';
 import { byScore, decide, needTake, onShot, partsOf, roundAfter, setShot } from './on-shot.js';
+
+/** Notes that one order may be made for. */
+const MOST_ANSWERED = 100;
 
 /**
  * Yes to a suggested or edited prompt: the shot is approved and one regeneration is ordered, which waits until a
@@ -42,6 +46,8 @@ export const approveSuggestion = define(
     acceptedEdits: z.array(z.string()),
     /** Keys of the findings that they answer. Absent = none. */
     answers: z.array(z.string()).optional(),
+    /** Notes on the shot that it is made for. Absent = none. */
+    commentIds: z.array(id).min(1).max(MOST_ANSWERED).optional(),
     /** The artist changed the words by hand. */
     edited: z.boolean(),
   },
@@ -67,6 +73,9 @@ export const approveSuggestion = define(
           negativePrompt,
           basis,
         }),
+        ...(command.commentIds ?? []).map((commentId) =>
+          put('comment', { ...need(records, 'comment', commentId), requestId: inputs.id }),
+        ),
         ...candidateIds(inputs.id, candidates).map((requestId, n) =>
           add(records, 'request', {
             id: requestId,

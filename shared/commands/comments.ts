@@ -1,15 +1,24 @@
+import { z } from 'zod';
 import {
   add,
+  byShot,
+  type Comment,
   type CommentState,
   commentState,
+  type Drawing,
   id,
   instant,
+  LONGEST_COMMENT,
   need,
+  place,
   put,
   type Records,
   remark,
+  remove,
+  type Write,
 } from '../records/index.js';
 import { define } from './definition.js';
+import { onShot } from './on-shot.js';
 
 /** `commentId` follows from what was said, so that the same words never come in twice. */
 export const addComment = define(
@@ -24,15 +33,91 @@ export const addComment = define(
   },
 );
 
+export const shotOfComment = (commentId: string, records: Records): string[] => {
+  const comment = records.comment[commentId];
+  return comment ? [comment.shotId] : [];
+};
+
+/** All answers to a note. */
+export const repliesTo = (records: Records, { id, shotId }: Pick<Comment, 'id' | 'shotId'>): Comment[] =>
+  (byShot(records.comment).get(shotId) ?? []).filter(({ replyTo }) => replyTo === id);
+
+/** A note of the artist's own; or an answer, which goes to the note that is answered, not to another answer. */
+export const writeComment = define(
+  'write-comment',
+  {
+    ...onShot,
+    sha256: remark.shape.sha256,
+    place: remark.shape.place,
+    text: remark.shape.text,
+    replyTo: id.exactOptional(),
+  },
+  {
+    apply: (records, { type: _, replyTo, ...said }, { id, at, who }) => {
+      need(records, 'shot', said.shotId);
+      const answered = replyTo === undefined ? null : need(records, 'comment', replyTo);
+      const of = answered && {
+        shotId: answered.shotId,
+        sha256: answered.sha256,
+        replyTo: answered.replyTo ?? answered.id,
+      };
+      return [add(records, 'comment', { ...said, ...of, id, author: who, at, state: 'open' })];
+    },
+    label: ({ replyTo }, shots) => `${replyTo === undefined ? 'Write a note' : 'Answer a note'} on ${shots}`,
+  },
+);
+
+/** What is drawn as part of a note. */
+export const drawnFor = (records: Records, { id, shotId }: Pick<Comment, 'id' | 'shotId'>): Drawing[] =>
+  (byShot(records.drawing).get(shotId) ?? []).filter(({ commentId }) => commentId === id);
+
+/** A note with its answers and all that is drawn for it; with its last answer one of which nothing else is left. */
+export function removedComment(records: Records, commentId: string): Write[] {
+  const comment = need(records, 'comment', commentId);
+  const answered = records.comment[comment.replyTo ?? ''];
+  const isLast =
+    answered?.text === '' &&
+    drawnFor(records, answered).length === 0 &&
+    repliesTo(records, answered).length === 1;
+  return [...(isLast ? [answered] : []), comment, ...repliesTo(records, comment)].flatMap((gone) => [
+    ...drawnFor(records, gone).map(({ id }) => remove('drawing', id)),
+    remove('comment', gone.id),
+  ]);
+}
+
+/** Other words, or another place; what is absent stays. A note without words of which nothing is drawn goes. */
+export const editComment = define(
+  'edit-comment',
+  {
+    commentId: id,
+    text: z.string().trim().max(LONGEST_COMMENT).exactOptional(),
+    place: place.nullable().exactOptional(),
+  },
+  {
+    apply: (records, { type: _, commentId, ...fields }) => {
+      const note = { ...need(records, 'comment', commentId), ...fields };
+      const isEmpty = note.text === '' && drawnFor(records, note).length === 0;
+      return isEmpty ? removedComment(records, commentId) : [put('comment', note)];
+    },
+    label: ({ text }, shots) => `${text === undefined ? 'Move' : 'Edit'} a note on ${shots}`,
+    shots: ({ commentId }, records) => shotOfComment(commentId, records),
+  },
+);
+
+export const removeComment = define(
+  'remove-comment',
+  { commentId: id },
+  {
+    apply: (records, { commentId }) => removedComment(records, commentId),
+    label: (_command, shots) => `Remove a note on ${shots}`,
+    shots: ({ commentId }, records) => shotOfComment(commentId, records),
+  },
+);
+
 const VERBS: Readonly<Record<CommentState, string>> = {
   open: 'Reopen',
   resolved: 'Resolve',
   dismissed: 'Dismiss',
-};
-
-const shotOf = (records: Records, commentId: string): string[] => {
-  const comment = records.comment[commentId];
-  return comment ? [comment.shotId] : [];
 };
 
 export const setCommentState = define(
@@ -42,7 +127,7 @@ export const setCommentState = define(
     apply: (records, { commentId, state }) => [
       put('comment', { ...need(records, 'comment', commentId), state }),
     ],
-    label: ({ state }, shots) => `${VERBS[state]} comment on ${shots}`,
-    shots: ({ commentId }, records) => shotOf(records, commentId),
+    label: ({ state }, shots) => `${VERBS[state]} a note on ${shots}`,
+    shots: ({ commentId }, records) => shotOfComment(commentId, records),
   },
 );

@@ -6,9 +6,10 @@ import { addStyleExample, changeStyleExample, markStyle, setBrand } from './bran
 import { declineCandidates } from './candidates.js';
 import { changeFact, putFact, removeFact } from './canon.js';
 import { addClaim, editClaim, removeClaim } from './claims.js';
-import { addComment, setCommentState } from './comments.js';
+import { addComment, editComment, removeComment, setCommentState, writeComment } from './comments.js';
 import { correctBoxes } from './corrections.js';
 import type { Definition } from './definition.js';
+import { draw, erase } from './drawings.js';
 import { removeFilter, saveFilter } from './filters.js';
 import { dismissFinding, restoreFinding } from './findings.js';
 import { orderFirstPicture } from './first-picture.js';
@@ -39,7 +40,12 @@ const COMMANDS = [
   editClaim,
   removeClaim,
   addComment,
+  writeComment,
+  editComment,
+  removeComment,
   setCommentState,
+  draw,
+  erase,
   setNote,
   setStars,
   setDuration,

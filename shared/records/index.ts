@@ -7,6 +7,7 @@ export * from './correction.js';
 export * from './decision.js';
 export * from './detection.js';
 export * from './diff.js';
+export * from './drawing.js';
 export * from './fact.js';
 export * from './fields.js';
 export * from './mask.js';

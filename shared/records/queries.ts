@@ -5,6 +5,7 @@ import { byShot } from './by-shot.js';
 import type { Comment } from './comment.js';
 import type { Decision } from './decision.js';
 import { sameValue } from './diff.js';
+import type { Drawing } from './drawing.js';
 import type { Portrait } from './portrait.js';
 import type { Pictured } from './reference.js';
 import type { Request, RequestState } from './request.js';
@@ -61,6 +62,10 @@ export const dismissedBy = ({ kind, findingKey }: Pick<Decision, 'kind' | 'findi
 /** What was said in contact sheets, oldest first. */
 export const inCommentOrder = (comments: readonly Comment[]): Comment[] =>
   [...comments].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+
+/** As they were drawn: what was drawn later lies on top. */
+export const inDrawnOrder = (drawings: readonly Drawing[]): Drawing[] =>
+  [...drawings].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 
 /** What says which picture it is, and nothing else. */
 export const picturedBy = (one: Pictured): Pictured =>

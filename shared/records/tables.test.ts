@@ -14,6 +14,7 @@ it('keeps over an import what the artist or the program made, and nothing that w
     ['decision', {}],
     ['request', {}],
     ['comment', {}],
+    ['drawing', {}],
     ['queue', {}],
     ['run', {}],
   ];
@@ -25,6 +26,7 @@ it('keeps over an import what the artist or the program made, and nothing that w
     false,
     true,
     false,
+    true,
     true,
     true,
     true,

@@ -7,6 +7,7 @@ import { claim } from './claim.js';
 import { comment } from './comment.js';
 import { correction } from './correction.js';
 import { decision } from './decision.js';
+import { drawing } from './drawing.js';
 import { fact } from './fact.js';
 import { portrait } from './portrait.js';
 import { queue } from './queue.js';
@@ -71,6 +72,10 @@ export const TABLES = {
     outlivesImport: () => true,
   }),
   comment: table(comment, 'author', { needs: { shotId: 'shot' }, outlivesImport: () => true }),
+  drawing: table(drawing, 'id', {
+    needs: { shotId: 'shot', commentId: 'comment' },
+    outlivesImport: () => true,
+  }),
   queue: table(queue, 'id', { outlivesImport: () => true }),
   run: table(run, 'generator', { outlivesImport: () => true }),
   reference: table(reference, 'name', { needs: { takeId: 'take' }, outlivesImport: () => true }),

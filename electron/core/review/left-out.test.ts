@@ -71,6 +71,7 @@ test('what belongs to a shot that cannot be read is left out with it, and comes 
     [],
     [],
     [],
+    [],
   ]);
   expect(review.skipped.map(({ name }) => name)).toEqual(['Shot 1', 'Shot 2']);
   expect(review.skipped[0]?.reason).toContain('; 2 more that belong to it');

@@ -105,6 +105,9 @@ const OMITTED_SHOTS: RowMigrations = {};
 /** Shots may be such that the artist put in. Rows stay as they are. */
 const ADDED_SHOTS: RowMigrations = {};
 
+/** What is drawn over pictures has a table of its own, and notes may answer others. Rows stay as they are. */
+const DRAWINGS: RowMigrations = {};
+
 /** Number n of the list leads from version n - 1 to n. Entries are never changed once released, only added. */
 export const MIGRATIONS: readonly Migration[] = [
   FIRST,
@@ -131,6 +134,7 @@ export const MIGRATIONS: readonly Migration[] = [
   CORRECTIONS,
   OMITTED_SHOTS,
   ADDED_SHOTS,
+  DRAWINGS,
 ];
 
 /**

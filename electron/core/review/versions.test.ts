@@ -55,8 +55,11 @@ const versionOf = (file: string): number => {
   return user_version;
 };
 
+/** Nothing was drawn. */
+const undrawn = { drawing: {} };
+
 /** Nobody corrected what an eye saw. */
-const uncorrected = { correction: {} };
+const uncorrected = { correction: {}, ...undrawn };
 
 /** Nothing was marked as in a brand's style. */
 const unbranded = { styleExample: {}, brand: {}, ...uncorrected };
@@ -475,7 +478,7 @@ test('a review of version 24 opens as it was, and shots are left out of play, wh
   const file = laid('review-24.sqlite');
   const before = rowsOf(file);
   const review = desk.open();
-  expect(review.records).toEqual(before);
+  expect(review.records).toEqual({ ...before, ...undrawn });
   expect(shotsInOrder(review.records).map(({ id, scene }) => `${id} ${scene}`)).toEqual([
     'shot-0 Harbour',
     'shot-3 Harbour',
@@ -491,7 +494,45 @@ test('a review of version 24 opens as it was, and shots are left out of play, wh
   expect(again.records).toEqual(review.records);
   expect(shotsInPlay(again.records).map(({ id }) => id)).toEqual(['shot-0', 'shot-3', 'shot-4']);
   again.undo();
-  expect(again.records).toEqual(before);
+  expect(again.records).toEqual({ ...before, ...undrawn });
+  while (again.canUndo !== null) again.undo();
+  expect(Object.values(again.records.shot)).toEqual(Object.values(aBoard(5).shot));
+});
+
+test('a review of version 26 opens as it was, its comments among its notes, and takes drawings and answers, which are undone', () => {
+  const file = laid('review-26.sqlite');
+  const before = rowsOf(file);
+  const review = desk.open();
+  expect(review.records).toEqual({ ...before, ...undrawn });
+  const said = Object.values(review.records.comment).map((one) => [
+    one.author,
+    one.text,
+    one.place,
+    one.state,
+  ]);
+  expect(said).toEqual([
+    ['Ann', 'Darker, please', null, 'open'],
+    ['Bo', 'Move her left', { x: 0.25, y: 0.5 }, 'open'],
+    ['Ann', 'Where is the cat?', null, 'resolved'],
+  ]);
+  expect(Object.values(review.records.styleExample)).toHaveLength(1);
+  const { sha256 } = aComment('place');
+  const figure = { kind: 'pen', points: [[0.1, 0.2, 0.5]], colour: 'red', size: 0.01 };
+  const commands = [
+    { type: 'draw', shotId: 'shot-0', sha256, commentId: 'place', figure },
+    { type: 'write-comment', shotId: 'shot-0', sha256, place: null, text: 'How far?', replyTo: 'place' },
+  ];
+  review.run({ id: 'notes', at: 7, command: { type: 'bulk', commands } as Command });
+  desk.close(review);
+  expect(versionOf(file)).toBe(MIGRATIONS.length);
+  const again = desk.open();
+  expect(again.records).toEqual(review.records);
+  expect(Object.values(again.records.drawing)).toMatchObject([{ commentId: 'place', figure }]);
+  expect(Object.values(again.records.comment).filter(({ replyTo }) => replyTo === 'place')).toMatchObject([
+    { author: 'Ada', text: 'How far?' },
+  ]);
+  again.undo();
+  expect([again.records.drawing, again.records.comment]).toEqual([{}, before.comment]);
   while (again.canUndo !== null) again.undo();
   expect(Object.values(again.records.shot)).toEqual(Object.values(aBoard(5).shot));
 });
@@ -500,7 +541,7 @@ test('a review of version 25 opens as it was, and takes shots that are put in an
   const file = laid('review-25.sqlite');
   const before = rowsOf(file);
   const review = desk.open();
-  expect(review.records).toEqual(before);
+  expect(review.records).toEqual({ ...before, ...undrawn });
   expect(shotsInPlay(review.records).map(({ id }) => id)).toEqual(['shot-0', 'shot-4', 'shot-2']);
   const beside = { beside: 'shot-4', side: 'after' } as const;
   const commands: Single[] = [
@@ -523,7 +564,7 @@ test('a review of version 25 opens as it was, and takes shots that are put in an
   ]);
   expect(again.records.correction['copy.take']?.boxes).toEqual(again.records.correction['take-1']?.boxes);
   again.undo();
-  expect(again.records).toEqual(before);
+  expect(again.records).toEqual({ ...before, ...undrawn });
   again.redo();
   expect(again.records).toEqual(review.records);
   while (again.canUndo !== null) again.undo();

@@ -1,0 +1,203 @@
+/** Notes: writing them, drawing them over a picture, and going from one to the next. */
+import { drawnOver, isOpenNote, notesOf, notesOver, type ShotView } from '../board/index.js';
+import { newId } from '../link/new-id.js';
+import { nextColour, nextOf, nextTool } from '../noting/pen.js';
+import { type AppState, currentShot, currentVisible, shownTake } from '../stores/index.js';
+import type { Action, ActionContext } from './action.js';
+import { hasOneShot, hasShot, hasViewer, isCulling, isDrawing, isMasking, isOpen } from './conditions.js';
+import { inPanel } from './in-panel.js';
+import { aloneAt } from './moving.js';
+
+const takeNow = ({ session, ...state }: AppState) =>
+  shownTake(currentShot({ session, ...state }), session.takeId);
+
+const canLook = (state: AppState): boolean => hasShot(state) && hasViewer(state);
+
+const canDraw = (state: AppState): boolean => {
+  const take = takeNow(state);
+  return (
+    (hasOneShot(state) || isCulling(state)) &&
+    hasViewer(state) &&
+    !isMasking(state) &&
+    take !== null &&
+    take.unreadable === null &&
+    take.width > 0
+  );
+};
+
+/** What is drawn over the take on the screen. */
+function figuresNow(state: AppState) {
+  const view = currentShot(state);
+  const take = takeNow(state);
+  return view && take ? drawnOver(view, take, null) : [];
+}
+
+const drawing = (
+  action: Pick<Action, 'id' | 'title' | 'keys'>,
+  run: Action['run'],
+  enabled: (state: AppState) => boolean = () => true,
+): Action => ({
+  ...action,
+  group: 'Viewer',
+  keyOnly: true,
+  enabled: (state) => isDrawing(state) && enabled(state),
+  run,
+});
+
+const focusOn = (id: string): void => document.getElementById(id)?.focus();
+
+/** The note that is pointed at, where it is about this take; else a new one. */
+function noteToDraw(state: AppState, view: ShotView): string {
+  const { pinned } = state.session;
+  const take = takeNow(state);
+  const chosen = pinned?.kind === 'comment' ? pinned.commentId : null;
+  return take && notesOver(view, take, null).some(({ note }) => note.id === chosen) && chosen !== null
+    ? chosen
+    : newId();
+}
+
+/** To the next open note in what is shown, over the shots and round its ends. */
+function goToNote({ state, session, say }: ActionContext, by: 1 | -1): void {
+  const now = state();
+  const { pinned, shotId } = now.session;
+  const all = currentVisible(now).flatMap((view) =>
+    notesOf(view)
+      .filter(isOpenNote)
+      .map((one) => ({ view, one })),
+  );
+  if (all.length === 0) {
+    say('No shot that is shown has an open note.');
+    return;
+  }
+  const chosen = pinned?.kind === 'comment' ? pinned.commentId : null;
+  const at = all.findIndex(({ one }) => one.note.id === chosen);
+  const shots = currentVisible(now).map(({ shot }) => shot.id);
+  const here = shots.indexOf(shotId ?? '');
+  const beyond = all.findIndex(({ view }) => shots.indexOf(view.shot.id) >= here);
+  // From a shot none of whose notes is chosen: its first, or the last before it.
+  const from = at >= 0 ? at + by : by > 0 ? Math.max(0, beyond) : (beyond < 0 ? all.length : beyond) - 1;
+  const to = all[(from + all.length) % all.length];
+  if (!to) return;
+  const { note, take } = to.one;
+  session({
+    ...(to.view.shot.id === shotId ? {} : aloneAt(to.view.shot.id)),
+    takeId: take?.id ?? null,
+    compareTakeId: null,
+    pinned: { kind: 'comment', commentId: note.id },
+    notes: true,
+  });
+}
+
+const toNote = (by: 1 | -1, id: string, title: string, key: string): Action => ({
+  id,
+  title,
+  words: 'comment client open resolved',
+  group: 'Moving',
+  keys: [key],
+  enabled: isOpen,
+  run: (context) => goToNote(context, by),
+});
+
+const leave = (context: ActionContext): void => context.session({ editing: null, figureId: null });
+
+/** The figure behind the one that is chosen. */
+const nextFigure = (context: ActionContext): void => {
+  const ids = figuresNow(context.state()).map(({ id }) => id);
+  const { figureId } = context.state().session;
+  context.session({ figureId: figureId === null ? (ids[0] ?? null) : nextOf(ids, figureId) });
+};
+
+export const NOTING: readonly Action[] = [
+  {
+    id: 'draw',
+    title: 'Draw on the picture',
+    words: 'note pen arrow box ellipse text annotate sketch',
+    group: 'Viewer',
+    keys: ['D'],
+    enabled: (state) => canDraw(state) && !isDrawing(state),
+    run: (context) => {
+      const view = currentShot(context.state());
+      if (!view) return;
+      const { compare } = context.state().session;
+      context.session({
+        editing: 'drawing',
+        noteId: noteToDraw(context.state(), view),
+        figureId: null,
+        notes: true,
+        // There is no one picture in a difference to draw over.
+        ...((compare === 'difference' || compare === 'flip') && { compare: null, flipped: false }),
+      });
+    },
+  },
+  drawing({ id: 'drawing-tool', title: 'Draw with the next tool', keys: ['D'] }, (context) =>
+    context.session({ pen: nextTool(context.state().session.pen) }),
+  ),
+  drawing({ id: 'drawing-colour', title: 'Draw in the next colour', keys: ['I'] }, (context) =>
+    context.session({ pen: nextColour(context.state().session.pen) }),
+  ),
+  drawing(
+    { id: 'figure-next', title: 'Choose the next figure', keys: [','] },
+    nextFigure,
+    (state) => figuresNow(state).length > 0,
+  ),
+  drawing(
+    { id: 'figure-erase', title: 'Erase the figure that is chosen', keys: ['Delete'] },
+    async (context) => {
+      const { figureId } = context.state().session;
+      if (figureId === null) return;
+      nextFigure(context);
+      if (context.state().session.figureId === figureId) context.session({ figureId: null });
+      await context.send({ type: 'erase', drawingIds: [figureId] });
+    },
+    (state) => figuresNow(state).some(({ id }) => id === state.session.figureId),
+  ),
+  drawing({ id: 'drawing-words', title: 'Say in words what is drawn', keys: [] }, (context) => {
+    const { noteId } = context.state().session;
+    const isThere = noteId !== null && Object.hasOwn(context.state().document.records.comment, noteId);
+    context.fullScreen(false);
+    leave(context);
+    if (isThere) context.session({ pinned: { kind: 'comment', commentId: noteId } });
+    focusOn(isThere ? `note-${noteId}` : 'new-note');
+  }),
+  drawing({ id: 'drawing-done', title: 'Done with drawing', keys: ['Escape'] }, leave),
+  {
+    id: 'note',
+    title: 'Write a note',
+    words: 'comment say',
+    group: 'Decisions',
+    keys: ['N'],
+    enabled: hasOneShot,
+    run: inPanel((context) => {
+      leave(context);
+      focusOn('new-note');
+    }),
+  },
+  {
+    id: 'shot-note',
+    title: 'Write the shot’s own note',
+    group: 'Decisions',
+    keys: ['Alt+N'],
+    enabled: hasOneShot,
+    run: inPanel(() => document.getElementById('shot-note')?.focus()),
+  },
+  toNote(1, 'next-note', 'Next open note', ';'),
+  toNote(-1, 'previous-note', 'Previous open note', ':'),
+  {
+    id: 'notes',
+    title: 'Show notes over the picture',
+    words: 'drawings pins comments hide',
+    group: 'Viewer',
+    keys: [],
+    enabled: canLook,
+    run: (context) => context.session({ notes: !context.state().session.notes }),
+  },
+  {
+    id: 'ghosts',
+    title: 'Show drawings of the take before, faintly',
+    words: 'notes ghost hide',
+    group: 'Viewer',
+    keys: [],
+    enabled: canLook,
+    run: (context) => context.session({ ghosts: !context.state().session.ghosts }),
+  },
+];

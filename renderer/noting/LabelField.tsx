@@ -1,0 +1,37 @@
+import { INKS } from '@shared/drawing/index.js';
+import { type FigureColour, LONGEST_LABEL } from '@shared/records/index.js';
+import { useEffect, useRef } from 'react';
+import type { Place } from './figures.js';
+
+interface Props {
+  readonly place: Place;
+  readonly colour: FigureColour;
+  readonly onTyped: (text: string) => void;
+  /** `back`: by a key, so that the focus goes where it was. */
+  readonly onEnd: (back: boolean) => void;
+}
+
+/** Words that are written onto the picture; they stay whichever way it is left. */
+export function LabelField({ place, colour, onTyped, onEnd }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => void field.current?.focus(), []);
+  const { ink, round } = INKS[colour];
+  const side = place[0] > 0.6 ? { right: `${(1 - place[0]) * 100}%` } : { left: `${place[0] * 100}%` };
+  return (
+    <input
+      ref={field}
+      className="label-field"
+      style={{ ...side, top: `${place[1] * 100}%`, color: ink, background: round }}
+      aria-label="Words on the picture"
+      data-testid="label-field"
+      maxLength={LONGEST_LABEL}
+      onChange={(event) => onTyped(event.target.value)}
+      onBlur={() => onEnd(false)}
+      onPointerDown={(event) => event.stopPropagation()}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.key === 'Enter' || event.key === 'Escape') onEnd(true);
+      }}
+    />
+  );
+}

@@ -1,0 +1,38 @@
+/** What is drawn with over a picture. */
+import { FIGURE_COLOURS, type FigureColour, type FigureKind } from '@shared/records/index.js';
+
+export const TOOLS = ['pen', 'arrow', 'box', 'ellipse', 'text', 'eraser'] as const satisfies readonly (
+  | FigureKind
+  | 'eraser'
+)[];
+export type Tool = (typeof TOOLS)[number];
+
+export const TOOL_WORDS: Readonly<Record<Tool, string>> = {
+  pen: 'Pen',
+  arrow: 'Arrow',
+  box: 'Box',
+  ellipse: 'Ellipse',
+  text: 'Text',
+  eraser: 'Eraser',
+};
+
+/** How thick lines are, in shares of the picture's shorter side. */
+export const WIDTHS = { thin: 0.006, medium: 0.012, thick: 0.024 } as const;
+export type Width = keyof typeof WIDTHS;
+/** How much higher letters are than lines are thick. */
+export const LETTERS = 4.5;
+
+export interface Pen {
+  readonly tool: Tool;
+  readonly colour: FigureColour;
+  readonly width: Width;
+}
+
+export const FIRST_PEN: Pen = { tool: 'pen', colour: 'red', width: 'medium' };
+
+/** The one behind `now`, and the first behind the last. */
+export const nextOf = <T>(all: readonly T[], now: T, by: 1 | -1 = 1): T =>
+  all[(all.indexOf(now) + by + all.length) % all.length] ?? now;
+
+export const nextTool = (pen: Pen): Pen => ({ ...pen, tool: nextOf(TOOLS, pen.tool) });
+export const nextColour = (pen: Pen): Pen => ({ ...pen, colour: nextOf(FIGURE_COLOURS, pen.colour) });

@@ -1,0 +1,202 @@
+import { codeOf } from '@testing/code-of.js';
+import { aBoard, aComment, aDrawing, aTake } from '@testing/records.js';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyDiff, type Figure, MOST_FIGURES, type Records, reverseDiff } from '../records/index.js';
+import { type Command, changeOf, command, labelOf, shotsOf } from './index.js';
+
+const board: Records = aBoard(2);
+const { sha256 } = aTake(0);
+const FIGURE: Figure = {
+  kind: 'box',
+  region: { x: 0, y: 0, width: 1, height: 1 },
+  colour: 'red',
+  size: 0.01,
+};
+const drawing = (commentId: string, fields: object = {}): Command =>
+  ({ type: 'draw', shotId: 'shot-0', sha256, commentId, figure: FIGURE, ...fields }) as Command;
+const writing = (fields: object = {}): Command =>
+  ({
+    type: 'write-comment',
+    shotId: 'shot-0',
+    sha256,
+    place: null,
+    text: 'Darker',
+    ...fields,
+  }) as Command;
+
+const inputs = (id: string) => ({ id, at: 1000, who: 'Ada', generator: 'storybook', rounds: 2 }) as const;
+let count = 0;
+const ran = (records: Records, ...commands: Command[]): Records =>
+  commands.reduce((all, one) => {
+    count += 1;
+    return applyDiff(all, changeOf(all, command.parse(one), inputs(`id-${count}`)));
+  }, records);
+const texts = ({ comment }: Records) => Object.values(comment).map(({ text }) => text);
+const figures = ({ drawing }: Records) => Object.values(drawing).map(({ commentId }) => commentId);
+
+describe('drawing', () => {
+  it('begins a note with its first figure, and adds the others to it', () => {
+    const drawn = ran(board, drawing('n'), drawing('n'), drawing('m'));
+    expect(drawn.comment.n).toEqual({
+      id: 'n',
+      shotId: 'shot-0',
+      sha256,
+      author: 'Ada',
+      text: '',
+      place: null,
+      at: 1000,
+      state: 'open',
+    });
+    expect(figures(drawn)).toEqual(['n', 'n', 'm']);
+    expect(labelOf(drawing('n'), drawn)).toBe('Draw on shot 1');
+    expect(shotsOf({ type: 'erase', drawingIds: Object.keys(drawn.drawing) }, drawn)).toEqual(['shot-0']);
+  });
+
+  it('belongs to a note on its own picture', () => {
+    const noted = { ...board, comment: { c: aComment('c'), d: aComment('d', { sha256: 'f'.repeat(64) }) } };
+    expect(figures(ran(noted, drawing('c')))).toEqual(['c']);
+    const refused = (one: Command) => codeOf(() => changeOf(noted, one, inputs('x')));
+    expect(refused(drawing('d'))).toBe('CONFLICT');
+    expect(refused(drawing('c', { shotId: 'shot-1' }))).toBe('CONFLICT');
+    expect(refused(drawing('new', { shotId: 'gone' }))).toBe('NOT_FOUND');
+  });
+
+  it('is kept up to a number of figures over a picture, whichever note they are part of', () => {
+    const many = Array.from({ length: MOST_FIGURES }, (_, n) => aDrawing(`d${n}`, n % 2 ? 'c' : 'd'));
+    const full = {
+      ...board,
+      comment: { c: aComment('c'), d: aComment('d'), e: aComment('e', { sha256: 'f'.repeat(64) }) },
+      drawing: Object.fromEntries(many.map((one) => [one.id, one])),
+    };
+    expect(codeOf(() => changeOf(full, drawing('new'), inputs('x')))).toBe('DRAWINGS_FULL');
+    const other = drawing('e', { sha256: 'f'.repeat(64) });
+    expect(figures(ran(full, other))).toHaveLength(MOST_FIGURES + 1);
+    const [first] = many;
+    const erased = ran(full, { type: 'erase', drawingIds: [first?.id ?? ''] });
+    expect(figures(ran(erased, drawing('new')))).toHaveLength(MOST_FIGURES);
+  });
+
+  it('that is erased takes a note along of which nothing is left, and no other', () => {
+    const drawn = ran(board, drawing('n'), drawing('n'));
+    const [one = '', two = ''] = Object.keys(drawn.drawing);
+    const half = ran(drawn, { type: 'erase', drawingIds: [one] });
+    expect([figures(half), Object.keys(half.comment)]).toEqual([['n'], ['n']]);
+    expect(ran(half, { type: 'erase', drawingIds: [two] })).toEqual(board);
+    expect(ran(drawn, { type: 'erase', drawingIds: [one, two] })).toEqual(board);
+    const worded = ran(drawn, { type: 'edit-comment', commentId: 'n', text: ' Too long. ' });
+    expect(texts(ran(worded, { type: 'erase', drawingIds: [one, two] }))).toEqual(['Too long.']);
+    const answered = ran(drawn, writing({ replyTo: 'n', text: 'Why?' }));
+    expect(texts(ran(answered, { type: 'erase', drawingIds: [one, two] }))).toEqual(['', 'Why?']);
+    expect(codeOf(() => changeOf(drawn, { type: 'erase', drawingIds: ['gone'] }, inputs('x')))).toBe(
+      'NOT_FOUND',
+    );
+  });
+});
+
+describe('a note', () => {
+  it('is signed and dated, about a picture and a place in it or about the shot', () => {
+    const place = { x: 0.5, y: 0.25 };
+    const { comment } = ran(board, writing({ place }), writing({ sha256: null }));
+    expect(Object.values(comment)).toMatchObject([
+      { author: 'Ada', at: 1000, text: 'Darker', place, sha256, state: 'open' },
+      { sha256: null, place: null },
+    ]);
+    expect(labelOf(writing(), board)).toBe('Write a note on shot 1');
+    expect(command.safeParse(writing({ text: ' ' })).success).toBe(false);
+    expect(command.safeParse(writing({ text: 'x'.repeat(5001) })).success).toBe(false);
+    expect(command.safeParse(writing({ place: { x: 1.1, y: 0 } })).success).toBe(false);
+  });
+
+  it('is answered in one line: an answer to an answer goes to the note itself', () => {
+    const said = ran(board, drawing('n'), writing({ replyTo: 'n', text: 'Why?' }));
+    const [answer = ''] = Object.keys(said.comment).filter((id) => id !== 'n');
+    const both = ran(said, writing({ replyTo: answer, text: 'Because', sha256: null, shotId: 'shot-0' }));
+    expect(Object.values(both.comment).map(({ replyTo, sha256: of }) => [replyTo, of])).toEqual([
+      [undefined, sha256],
+      ['n', sha256],
+      ['n', sha256],
+    ]);
+    expect(labelOf(writing({ replyTo: 'n' }), said)).toBe('Answer a note on shot 1');
+    expect(codeOf(() => changeOf(board, writing({ replyTo: 'gone' }), inputs('x')))).toBe('NOT_FOUND');
+  });
+
+  it('goes with its answers and what is drawn for it', () => {
+    const said = ran(board, drawing('n'), writing({ replyTo: 'n' }), drawing('m'));
+    const left = ran(said, { type: 'remove-comment', commentId: 'n' });
+    expect([Object.keys(left.comment), figures(left)]).toEqual([['m'], ['m']]);
+    const drawnOnly = { type: 'edit-comment', commentId: 'm', text: '' } as const;
+    expect(ran(left, drawnOnly)).toEqual(left);
+    const worded = ran(board, writing());
+    const [id = ''] = Object.keys(worded.comment);
+    expect(ran(worded, { type: 'edit-comment', commentId: id, text: '' })).toEqual(board);
+    const moved = ran(worded, { type: 'edit-comment', commentId: id, place: { x: 1, y: 1 } });
+    expect(moved.comment[id]).toMatchObject({ text: 'Darker', place: { x: 1, y: 1 } });
+  });
+
+  it('says which order was approved for it', () => {
+    const noted = ran(board, drawing('n'), writing());
+    const approved = changeOf(
+      noted,
+      {
+        type: 'approve-suggestion',
+        shotId: 'shot-0',
+        takeId: 'take-0',
+        prompt: 'a girl at night',
+        negativePrompt: '',
+        seed: 'keep',
+        strength: null,
+        acceptedEdits: [],
+        commentIds: ['n'],
+        edited: true,
+      },
+      inputs('order'),
+    );
+    const { comment, request } = applyDiff(noted, approved);
+    expect(Object.keys(request)).toEqual(['order']);
+    expect(Object.values(comment).map(({ requestId }) => requestId)).toEqual(['order', undefined]);
+  });
+});
+
+it('whatever is drawn, written, erased and removed is undone to the beginning and done again', () => {
+  const note = fc.constantFrom('a', 'b', 'c');
+  const act = fc.oneof(
+    note.map((id) => () => drawing(id)),
+    note.map((id) => (now: Records) => (now.comment[id] ? writing({ replyTo: id }) : writing())),
+    fc.nat(20).map((n) => ({ drawing: all }: Records) => {
+      const ids = Object.keys(all);
+      const id = ids[n % Math.max(1, ids.length)];
+      return id === undefined ? drawing('a') : ({ type: 'erase', drawingIds: [id] } as Command);
+    }),
+    fc.nat(20).map((n) => ({ comment: all }: Records) => {
+      const ids = Object.keys(all);
+      const commentId = ids[n % Math.max(1, ids.length)];
+      return commentId === undefined ? writing() : ({ type: 'remove-comment', commentId } as Command);
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 20 }), (acts) => {
+      let records = board;
+      const diffs = acts.map((make, n) => {
+        const diff = changeOf(records, make(records), inputs(`p${n}`));
+        records = applyDiff(records, diff);
+        // Nothing is drawn for a note that is not there, and no note is empty.
+        for (const { commentId } of Object.values(records.drawing))
+          expect(records.comment[commentId]).toBeDefined();
+        for (const { id, text } of Object.values(records.comment))
+          if (text === '')
+            expect(
+              Object.values(records.drawing).some(({ commentId }) => commentId === id) ||
+                Object.values(records.comment).some(({ replyTo }) => replyTo === id),
+            ).toBe(true);
+        return diff;
+      });
+      const last = records;
+      for (const diff of [...diffs].reverse()) records = applyDiff(records, reverseDiff(diff));
+      expect(records).toEqual(board);
+      for (const diff of diffs) records = applyDiff(records, diff);
+      expect(records).toEqual(last);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -1,0 +1,90 @@
+/** Drawing over a picture: figures that belong to a note. */
+import { z } from 'zod';
+import { ContinuistError } from '../errors.js';
+import {
+  add,
+  byShot,
+  type Drawing,
+  figure,
+  id,
+  MOST_FIGURES,
+  need,
+  type Records,
+  remove,
+  sha256,
+  type Write,
+} from '../records/index.js';
+import { drawnFor, removedComment, repliesTo } from './comments.js';
+import { define } from './definition.js';
+import { onShot } from './on-shot.js';
+
+/** What is drawn over one picture of a shot, whichever note it belongs to. */
+const drawnOver = (records: Records, shotId: string, sha256: string): Drawing[] =>
+  (byShot(records.drawing).get(shotId) ?? []).filter(
+    ({ commentId }) => records.comment[commentId]?.sha256 === sha256,
+  );
+
+/**
+ * One figure more, for the note of this id; one that is not there yet begins with it. Throws DRAWINGS_FULL, and
+ * CONFLICT where the note is about another picture.
+ */
+export const draw = define(
+  'draw',
+  {
+    ...onShot,
+    /** Of the picture that is drawn over. */
+    sha256,
+    commentId: id,
+    figure,
+  },
+  {
+    apply: (records, { shotId, sha256, commentId, figure }, { id, at, who }) => {
+      need(records, 'shot', shotId);
+      const note = Object.hasOwn(records.comment, commentId) ? records.comment[commentId] : undefined;
+      if (note && (note.shotId !== shotId || note.sha256 !== sha256))
+        throw new ContinuistError('CONFLICT', 'the note is about another picture', { commentId });
+      if (drawnOver(records, shotId, sha256).length >= MOST_FIGURES)
+        throw new ContinuistError('DRAWINGS_FULL', `it has ${MOST_FIGURES} figures`, { shotId });
+      const begun = {
+        id: commentId,
+        shotId,
+        sha256,
+        author: who,
+        text: '',
+        place: null,
+        at,
+        state: 'open',
+      } as const;
+      return [
+        ...(note ? [] : [add(records, 'comment', begun)]),
+        add(records, 'drawing', { id, shotId, commentId, figure, at }),
+      ];
+    },
+    label: (_command, shots) => `Draw on ${shots}`,
+  },
+);
+
+/** A note that was only drawn, and of which nothing is left, goes too. */
+export const erase = define(
+  'erase',
+  { drawingIds: z.array(id).min(1).max(MOST_FIGURES) },
+  {
+    apply: (records, { drawingIds }) => {
+      const gone = new Set(drawingIds);
+      const drawn = drawingIds.map((one) => need(records, 'drawing', one));
+      const emptied = [...new Set(drawn.map(({ commentId }) => commentId))].flatMap((commentId): Write[] => {
+        const note = records.comment[commentId];
+        if (note?.text !== '' || repliesTo(records, note).length > 0) return [];
+        return drawnFor(records, note).some((one) => !gone.has(one.id))
+          ? []
+          : removedComment(records, commentId);
+      });
+      return [...drawn.map((one) => remove('drawing', one.id)), ...emptied];
+    },
+    label: ({ drawingIds }, shots) =>
+      `Erase ${drawingIds.length === 1 ? 'a drawing' : 'drawings'} on ${shots}`,
+    shots: ({ drawingIds }, { drawing }) => [
+      ...new Set(drawingIds.flatMap((one) => drawing[one]?.shotId ?? [])),
+    ],
+  },
+);
