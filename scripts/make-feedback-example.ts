@@ -1,7 +1,7 @@
 /**
  * Makes `examples/vision_feedback_example.json` and `examples/vision_feedback.schema.json` by running the program
  * on the sample: analysed, the suggestion of the first flagged shot approved and regenerated, one clean shot
- * approved, one put on hold. `tsx scripts/make-feedback-example.ts [--schema-only]`.
+ * approved, one put on hold with a note drawn on it and answered. `tsx scripts/make-feedback-example.ts [--schema-only]`.
  */
 import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
@@ -35,8 +35,46 @@ async function review(application: Application): Promise<Feedback> {
   const held = shots.find(({ id }) => flagged.has(id) && id !== suggested?.id);
   if (suggested) await approve(application, suggested);
   if (clean?.pickId) run({ type: 'approve-take', shotId: clean.id, takeId: clean.pickId });
-  if (held) run({ type: 'hold', shotId: held.id, reason: 'Ask the director first.' });
+  if (held) {
+    run({ type: 'hold', shotId: held.id, reason: 'Ask the director first.' });
+    note(application, held);
+  }
   return atFixedTimes(feedbackOf(application.writeContext(null)));
+}
+
+/** Under ids of its own, so that the example stays as it is. */
+function note(application: Application, { id: shotId, pickId }: Shot): void {
+  const sha256 = application.board.review.records.take[pickId ?? '']?.sha256;
+  if (sha256 === undefined) return;
+  const about = { shotId, sha256 };
+  const look = { colour: 'red', size: 0.012 } as const;
+  const commands: Command[] = [
+    {
+      type: 'draw',
+      ...about,
+      commentId: 'note-1',
+      figure: { kind: 'arrow', from: [0.2, 0.2], to: [0.4, 0.5], ...look },
+    },
+    {
+      type: 'draw',
+      ...about,
+      commentId: 'note-1',
+      figure: {
+        kind: 'pen',
+        points: [
+          [0.4, 0.5, 0.3],
+          [0.5, 0.55, 0.8],
+          [0.6, 0.5, 0.5],
+        ],
+        ...look,
+      },
+    },
+    { type: 'edit-comment', commentId: 'note-1', text: 'Closer to her.' },
+    { type: 'write-comment', ...about, place: null, text: 'Half as far?', replyTo: 'note-1' },
+    { type: 'write-comment', ...about, place: { x: 0.75, y: 0.25 }, text: 'Lovely light.' },
+  ];
+  for (const [at, command] of commands.entries())
+    application.run({ id: `example-${at}`, at: DAY + at, command });
 }
 
 async function approve(application: Application, shot: Shot): Promise<void> {
@@ -72,6 +110,7 @@ function atFixedTimes(feedback: Feedback): Feedback {
   const shots = feedback.shots.map((shot) => ({
     ...shot,
     decisions: shot.decisions.map((decision) => ({ ...decision, at: next() })),
+    ...(shot.comments && { comments: shot.comments.map((comment) => ({ ...comment, at: next() })) }),
   }));
   return { ...feedback, shots, exportedAt: next() };
 }

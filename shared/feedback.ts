@@ -11,6 +11,7 @@ import {
   commentState,
   decisionKind,
   factSubject,
+  figure,
   generatorId,
   region,
   requestState,
@@ -161,10 +162,14 @@ export const feedbackShot = z.object({
   ),
   takes: z.array(feedbackTake),
   note: z.string(),
-  /** What was said of the shot in contact sheets that came back, oldest first. Absent where nothing was. */
+  /** Notes on the shot and their answers, by the artist and in contact sheets that came back, oldest first. Absent where there are none. */
   comments: z
     .array(
       z.object({
+        /** Absent in what an earlier version of the program wrote. */
+        id: z.string().exactOptional(),
+        /** Id of the note that it answers. Absent where it answers none. */
+        replyTo: z.string().exactOptional(),
         author: z.string(),
         at: time,
         text: z.string(),
@@ -180,6 +185,8 @@ export const feedbackShot = z.object({
             y: z.number().describe('From the upper edge of the picture. 0 to 1.'),
           })
           .exactOptional(),
+        /** What is drawn over that picture for it, what was drawn later on top. Absent where nothing is. */
+        drawing: z.array(figure).exactOptional(),
       }),
     )
     .exactOptional(),

@@ -305,8 +305,12 @@ export interface FeedbackShot {
   requests: Request[];
   takes: Take[];
   note: string;
-  /** What was said of the shot in contact sheets that came back, oldest first. Absent where nothing was. */
+  /** Notes on the shot and their answers, by the artist and in contact sheets that came back, oldest first. Absent where there are none. */
   comments?: {
+    /** Absent in what an earlier version of the program wrote. */
+    id?: string;
+    /** Id of the note that it answers. Absent where it answers none. */
+    replyTo?: string;
     author: string;
     /** ISO 8601, UTC. */
     at: string;
@@ -318,9 +322,39 @@ export interface FeedbackShot {
     sha256: string | null;
     /** Where in that picture, 0 to 1 from its left and upper edge. Absent where it is about all of it. */
     place?: { x: number; y: number };
+    /** What is drawn over that picture for it, what was drawn later on top. Absent where nothing is. */
+    drawing?: FeedbackFigure[];
   }[];
   stars: number;
 }
+
+export type FeedbackFigureColour = 'red' | 'yellow' | 'green' | 'blue' | 'white' | 'black';
+
+/**
+ * Places are 0 to 1 from the picture's left and upper edge; a point of the pen ends with its pressure, 0 to 1. `size`: how
+ * thick its lines are, or how high its letters, of the picture's shorter side.
+ */
+export type FeedbackFigure =
+  | {
+      kind: 'pen';
+      points: [x: number, y: number, pressure: number][];
+      colour: FeedbackFigureColour;
+      size: number;
+    }
+  | {
+      kind: 'arrow';
+      from: [x: number, y: number];
+      to: [x: number, y: number];
+      colour: FeedbackFigureColour;
+      size: number;
+    }
+  | {
+      kind: 'box' | 'ellipse';
+      region: { x: number; y: number; width: number; height: number };
+      colour: FeedbackFigureColour;
+      size: number;
+    }
+  | { kind: 'text'; at: [x: number, y: number]; text: string; colour: FeedbackFigureColour; size: number };
 
 export interface Feedback {
   format: 'continuist-feedback';

@@ -59,15 +59,18 @@ import {
 import { hasReview } from '@core/review/index.js';
 import { askNoMore, seeTake } from '@core/seeing/index.js';
 import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings/index.js';
+import { editsForNote } from '@core/suggestions/index.js';
 import { Watching } from '@core/watching/index.js';
 import { type Inference, SharedModels, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { libraryFolders } from '@models/library/index.js';
+import type { Edit } from '@shared/analysis.js';
 import { type SentCommand, takesOfCommand } from '@shared/commands/index.js';
 import type {
   Info,
   LoadedSettings,
   Moves,
+  NotedPrompt,
   OpenPurpose,
   Placing,
   ShotPrompt,
@@ -583,6 +586,12 @@ export class Application {
     const { board } = this;
     const capabilities = this.generators.capabilitiesOf(this.settings.generator);
     return hintsFor(board, prompts ?? suggestedPrompts(board), capabilities);
+  }
+
+  /** What a note asks for, as edits of these words. Throws NO_STORYBOARD and NOT_FOUND. */
+  editsForNote(noted: NotedPrompt): Edit[] {
+    const capabilities = this.generators.capabilitiesOf(this.settings.generator);
+    return editsForNote(this.board, noted, capabilities);
   }
 
   automatic(limits: Omit<AutomaticLimits, 'generator'>): Job {

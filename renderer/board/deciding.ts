@@ -58,6 +58,7 @@ function approve(view: ShotView, candidates: number, drafts: Drafts): Single | n
     acceptedEdits,
     answers,
     edited,
+    notes,
   } = proposal;
   return {
     type: 'approve-suggestion',
@@ -73,6 +74,7 @@ function approve(view: ShotView, candidates: number, drafts: Drafts): Single | n
     ...(references.length > 0 && { references: [...references] }),
     acceptedEdits: [...acceptedEdits],
     answers: [...answers],
+    ...(notes.length > 0 && { commentIds: [...notes] }),
     edited,
   };
 }

@@ -34,6 +34,8 @@ export interface Proposal {
   /** Keys of the findings that they answer. */
   readonly answers: readonly string[];
   readonly edited: boolean;
+  /** Ids of the notes that its words answer. */
+  readonly notes: readonly string[];
   /** It would make another picture; otherwise approving takes the frame as it is. */
   readonly changes: boolean;
 }
@@ -113,6 +115,7 @@ function propose(view: ShotView, draft: Draft | undefined): Proposal | null {
     acceptedEdits: on.map((edit) => edit.key),
     answers: [...new Set(on.flatMap((edit) => edit.findingKeys))],
     edited: !sameWords(words, applied),
+    notes: (counts.notes ?? []).filter((id) => view.comments.some((comment) => comment.id === id)),
     changes:
       words.prompt.trim() !== '' && (wantsNewSeed || ((isOther || !sameWords(words, before)) && !tried)),
   };

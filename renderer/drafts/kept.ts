@@ -17,6 +17,7 @@ const draft: z.ZodType<Draft> = z.object({
   mask: mask.nullable().default(null),
   instruction: z.string().max(LONGEST_INSTRUCTION).nullable().default(null),
   references: z.array(pictured).max(MOST_REFERENCES).default([]),
+  notes: z.array(z.string()).max(100).exactOptional(),
 });
 
 const typed = z.object({

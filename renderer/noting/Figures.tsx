@@ -1,11 +1,8 @@
-import { INKS, shapeOf } from '@shared/drawing/index.js';
+import { EDGE, INKS, shapeOf } from '@shared/drawing/index.js';
 import type { Size } from '@shared/mask/index.js';
 import type { Figure } from '@shared/records/index.js';
 import { memo } from 'react';
 import './noting.css';
-
-/** Of the picture's shorter side: what stands round a figure, so that it is seen on any picture. */
-const ROUND = 0.0035;
 
 interface OneProps {
   readonly figure: Figure;
@@ -17,7 +14,7 @@ interface OneProps {
 const One = memo(function One({ figure, size, isChosen }: OneProps) {
   const shape = shapeOf(figure, size);
   const { ink, round } = INKS[figure.colour];
-  const edge = Math.min(size.width, size.height) * ROUND;
+  const edge = Math.min(size.width, size.height) * EDGE;
   const chosen = isChosen ? 'figure figure-chosen' : 'figure';
   if (shape.kind === 'letters')
     return (

@@ -5,6 +5,7 @@ import { isOpenNote, type NoteView, notesOf, numberOf, type ShotView } from '../
 import { send } from '../link/index.js';
 import { useDocument, useSession } from '../stores/index.js';
 import { count, moment } from '../ui/index.js';
+import { AskForChange } from './AskForChange.js';
 import { NoteField } from './NoteField.js';
 import './notes.css';
 
@@ -173,6 +174,7 @@ function NoteRow({ view, of, writable }: RowProps) {
               <button type="button" className="link" onClick={() => setAnswering(!answering)}>
                 Answer
               </button>
+              <AskForChange view={view} of={of} />
               {of.take && (
                 <button type="button" className="link" onClick={draw}>
                   Draw

@@ -1,10 +1,19 @@
 import { z } from 'zod';
+import { edit } from '../analysis.js';
 import { hint } from '../hint.js';
-import { id } from '../records/index.js';
+import { id, LONGEST_COMMENT } from '../records/index.js';
 import { call } from './call.js';
 
 /** A prompt as it would be approved. */
 const shotPrompt = z.object({ shotId: id, prompt: z.string() });
+
+/** A note, and the words that it is about. */
+const notedPrompt = z.object({
+  shotId: id,
+  text: z.string().max(LONGEST_COMMENT),
+  prompt: z.string(),
+  negativePrompt: z.string(),
+});
 
 export const hintCalls = {
   hints: {
@@ -13,8 +22,11 @@ export const hintCalls = {
       .input(z.object({ prompts: z.array(shotPrompt).max(100_000) }))
       .output(z.object({ hints: z.array(hint) })),
     /** Of the prompts that an automatic run would begin with. */
+    /** The edits that a note asks for of a prompt as it would be approved; [] where it says all of that. */
+    ofNote: call.input(notedPrompt).output(z.object({ edits: z.array(edit) })),
     ofSuggestions: call.output(z.object({ hints: z.array(hint) })),
   },
 };
 
+export type NotedPrompt = z.infer<typeof notedPrompt>;
 export type ShotPrompt = z.infer<typeof shotPrompt>;

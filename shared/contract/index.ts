@@ -58,7 +58,7 @@ export {
   type Placing,
   type SettingField,
 } from './generators.js';
-export type { ShotPrompt } from './hints.js';
+export type { NotedPrompt, ShotPrompt } from './hints.js';
 export type { Info } from './info.js';
 export type { MatchQuestion, ShownMatch } from './match.js';
 export type { JudgeExamination, JudgeInfo, MachineInfo, ModelCheck, ModelInfo, SelfTest } from './models.js';

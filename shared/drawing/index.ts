@@ -1,6 +1,6 @@
-export { INKS } from './colours.js';
+export { EDGE, INKS } from './colours.js';
 export { fittedIn } from './fitted.js';
-export { isNear } from './near.js';
+export { isNear, linesOf } from './near.js';
 export { type FigureShape, shapeOf } from './shape.js';
 export { type PenPoint, thinned } from './thinned.js';
 export { figureWords } from './words.js';

@@ -10,7 +10,7 @@ const ROUND = 48;
 const LETTER = 0.6;
 
 /** The lines that a figure consists of, as points from one to the next; 0–1 of the picture. */
-function linesOf(figure: Figure, size: Size): readonly (readonly Place[])[] {
+export function linesOf(figure: Figure, size: Size): readonly (readonly Place[])[] {
   switch (figure.kind) {
     case 'pen':
       return [figure.points.map(([x, y]): Place => [x, y])];

@@ -46,7 +46,7 @@ const CALLS: EveryCall<Contract> = {
     whereIs: 'window',
     findingPicture: 'window',
   },
-  hints: { of: 'window', ofSuggestions: 'window' },
+  hints: { of: 'window', ofNote: 'window', ofSuggestions: 'window' },
   canon: { look: 'window', learn: 'window', stated: 'window', read: 'window' },
   brand: { report: 'window', import: 'window', addFolder: 'window' },
   regeneration: { resume: 'window', auto: 'window', ranking: 'window', proof: 'window' },

@@ -1,1 +1,2 @@
+export { editsForNote } from './for-note.js';
 export { type SuggestInput, suggest } from './suggest.js';

@@ -11,7 +11,7 @@ import { inputAt } from '../input.js';
 import { addComments } from './add.js';
 import { isComments, readComments } from './read.js';
 import { takeInComments } from './take-in.js';
-import { toldComments } from './told.js';
+import { openDrawing, toldComments } from './told.js';
 
 const board = aBoard(3);
 const [boardId = ''] = Object.keys(board.storyboard);
@@ -143,6 +143,27 @@ describe('comments of a client', () => {
       }),
     ).toEqual(['Ann, 2026-11-28: Darker', 'Bo, 2026-11-28 (resolved): Darker']);
     expect(toldComments({})).toEqual([]);
+  });
+
+  it('are told with their answers behind them, and what is only drawn as drawn', () => {
+    const one = { author: 'Ann', at: '2026-11-28T09:00:00.000Z', text: '', take: null, sha256: 'a' };
+    const arrow = { kind: 'arrow', from: [0, 0], to: [1, 1], colour: 'red', size: 0.01 } as const;
+    const figure = { ...arrow, from: [0, 0] as [number, number], to: [1, 1] as [number, number] };
+    const comments = [
+      { ...one, id: 'n', state: 'open' as const, drawing: [figure] },
+      { ...one, id: 'm', state: 'open' as const, text: 'Cut?' },
+      { ...one, id: 'a', state: 'open' as const, text: 'Yes', author: 'Bo', replyTo: 'n' },
+      { ...one, id: 'd', state: 'dismissed' as const, drawing: [figure] },
+      { ...one, id: 'e', state: 'open' as const, text: 'Lost', replyTo: 'gone' },
+    ];
+    expect(toldComments({ comments })).toEqual([
+      'Ann, 2026-11-28: drawn on the picture',
+      'Bo, 2026-11-28, in answer: Yes',
+      'Ann, 2026-11-28: Cut?',
+      'Ann, 2026-11-28: Lost',
+    ]);
+    expect(openDrawing({ comments }, 'a')).toEqual([figure]);
+    expect(openDrawing({ comments }, 'b')).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 /** What a contact sheet says of each shot in play, in story order, whatever it is drawn with. Pure. */
 import type { FeedbackShot } from '@shared/feedback.js';
-import { type Shot, type ShotStatus, shotsInPlay, type Take } from '@shared/records/index.js';
+import { type Figure, type Shot, type ShotStatus, shotsInPlay, type Take } from '@shared/records/index.js';
 import { bySeverity, openAmong, type Severity } from '@shared/severity.js';
-import { toldComments } from '../comments/told.js';
+import { openDrawing, toldComments } from '../comments/told.js';
 import { feedbackInSteps } from '../feedback/in-steps.js';
 import type { WriteContext, WriterContext } from '../format.js';
 import { noteOnOmitted } from '../in-play.js';
@@ -21,8 +21,10 @@ export interface Cell {
   readonly prompt: string;
   readonly negativePrompt: string;
   readonly note: string;
-  /** As they came back from earlier sheets: "Ann, 2026-11-28: darker". */
+  /** Notes, the artist's own and those that came back from earlier sheets: "Ann, 2026-11-28: darker". */
   readonly comments: readonly string[];
+  /** Over its picture. */
+  readonly drawing: readonly Figure[];
 }
 
 /** What stands over a whole sheet: "12 shots · 2026-11-28 · Continuist". */
@@ -56,7 +58,7 @@ const NO_REVIEW = { told: '', findings: [], prompt: '', negativePrompt: '', note
 /** By what is chosen to be shown. */
 const HIDDEN: Readonly<Record<string, Partial<Cell>>> = {
   descriptions: NO_REVIEW,
-  pictures: { ...NO_REVIEW, description: '', comments: [] },
+  pictures: { ...NO_REVIEW, description: '', comments: [], drawing: [] },
 };
 
 function cellOf(shot: Shot, feedback: FeedbackShot, take: Take | null): Cell {
@@ -75,6 +77,7 @@ function cellOf(shot: Shot, feedback: FeedbackShot, take: Take | null): Cell {
     negativePrompt,
     note,
     comments: toldComments(feedback),
+    drawing: openDrawing(feedback, take?.sha256),
   };
 }
 

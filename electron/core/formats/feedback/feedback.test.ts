@@ -3,7 +3,7 @@ import { EMPTY_DERIVED, type Finding, type Outcome, type TakeAnalysis } from '@s
 import { wordOf } from '@shared/examination/index.js';
 import { feedback } from '@shared/feedback.js';
 import { EMPTY_RECORDS, type Fact, type Records, type Request } from '@shared/records/index.js';
-import { aComment, aPortrait, aRequest, aShot, aTake } from '@testing/records.js';
+import { aComment, aDrawing, aPortrait, aRequest, aShot, aTake } from '@testing/records.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -147,20 +147,40 @@ describe('the feedback', () => {
     const comment = {
       b: aComment('b', { at: 2000, sha256: 'f'.repeat(64), state: 'resolved' }),
       a: aComment('a', { at: 1000, text: '=1+1', place }),
+      c: aComment('c', { at: 3000, text: 'Why?', replyTo: 'a' }),
     };
-    const { shots } = feedback.parse(feedbackOf(contextWith({ ...records, comment })));
+    const drawing = { d: aDrawing('d', 'a') };
+    const { shots } = feedback.parse(feedbackOf(contextWith({ ...records, comment, drawing })));
     const ann = { author: 'Ann', text: 'Darker, please', state: 'open' };
     expect(shots.map(({ comments }) => comments)).toEqual([
       [
         {
           ...ann,
+          id: 'a',
           at: '1970-01-01T00:00:01.000Z',
           text: '=1+1',
           take: 'take-0',
           sha256: aTake(0).sha256,
           place,
+          drawing: [drawing.d.figure],
         },
-        { ...ann, at: '1970-01-01T00:00:02.000Z', state: 'resolved', take: null, sha256: 'f'.repeat(64) },
+        {
+          ...ann,
+          id: 'b',
+          at: '1970-01-01T00:00:02.000Z',
+          state: 'resolved',
+          take: null,
+          sha256: 'f'.repeat(64),
+        },
+        {
+          ...ann,
+          id: 'c',
+          replyTo: 'a',
+          at: '1970-01-01T00:00:03.000Z',
+          text: 'Why?',
+          take: 'take-0',
+          sha256: aTake(0).sha256,
+        },
       ],
       undefined,
       undefined,

@@ -9,6 +9,7 @@ import {
   type Correction,
   decisionsOf,
   inCommentOrder,
+  inDrawnOrder,
   isInPlay,
   positionFacts,
   type Shot,
@@ -128,8 +129,13 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
   const analysis = shot.pickId ? derived.analyses[shot.pickId] : undefined;
   const takes = takesOf(records, shot.id);
   const suggestion = derived.suggestions[shot.id];
+  const drawings = inDrawnOrder(byShot(records.drawing).get(shot.id) ?? []);
+  const drawnFor = (note: string) =>
+    drawings.flatMap(({ commentId, figure }) => (commentId === note ? [figure] : []));
   const comments = inCommentOrder(byShot(records.comment).get(shot.id) ?? []).map(
-    ({ sha256, author, at, text, state, place }) => ({
+    ({ id, replyTo, sha256, author, at, text, state, place }) => ({
+      id,
+      ...(replyTo !== undefined && { replyTo }),
       author,
       at: isoTime(at),
       text,
@@ -137,6 +143,7 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
       take: takes.find((take) => take.sha256 === sha256)?.id ?? null,
       sha256,
       ...(place && { place }),
+      ...(drawnFor(id).length > 0 && { drawing: drawnFor(id) }),
     }),
   );
   const parts = shotParts(records, shot.id);

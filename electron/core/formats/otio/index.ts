@@ -4,9 +4,10 @@ import { feedbackInSteps } from '../feedback/in-steps.js';
 import type { Format } from '../format.js';
 import { noteOnOmitted } from '../in-play.js';
 import { clipsIn } from './clips.js';
+import { OWN } from './own.js';
 import { readTimeline } from './read.js';
 import { fieldsAt } from './schema.js';
-import { OWN, timelineOf } from './write.js';
+import { timelineOf } from './write.js';
 
 export const otio: Format = {
   id: 'otio',

@@ -2,12 +2,10 @@
 import type { Feedback } from '@shared/feedback.js';
 import type { FrameRate } from '@shared/frame-rate.js';
 import { openAmong } from '@shared/severity.js';
-import { toldComments } from '../comments/told.js';
 import { type CutShot, colourOf, cutOf } from '../editorial/cut.js';
 import type { WriteContext } from '../format.js';
-
-/** The name under which our metadata stands; at the timeline it is the mark by which our exports are known. */
-export const OWN = 'continuist';
+import { noteMarkers } from './note-markers.js';
+import { OWN } from './own.js';
 
 const NOTE_COLOUR = 'GREEN';
 
@@ -66,7 +64,8 @@ function clipOf({ shot, path, frames }: CutShot, rate: FrameRate): object {
       ...openAmong(findings).map((finding) =>
         marker(finding.message, colourOf(finding), rate, { [OWN]: finding }),
       ),
-      ...[note, ...toldComments(shot)].filter(Boolean).map((said) => marker(said, NOTE_COLOUR, rate, {})),
+      ...(note ? [marker(note, NOTE_COLOUR, rate, {})] : []),
+      ...noteMarkers(shot).map(({ text, metadata }) => marker(text, NOTE_COLOUR, rate, metadata)),
     ],
     metadata: {
       [OWN]: { ...Object.fromEntries(KEPT.map((name) => [name, shot[name]])), ...words },

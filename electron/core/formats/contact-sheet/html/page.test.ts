@@ -24,6 +24,7 @@ const cell = (fields: Partial<Cell>): Cell => ({
   negativePrompt: '',
   note: '',
   comments: [],
+  drawing: [],
   ...fields,
 });
 

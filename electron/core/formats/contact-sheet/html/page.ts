@@ -1,7 +1,9 @@
 /** A contact sheet as one page that needs nothing else: no program, no network, no file beside it. */
 import { createHash } from 'node:crypto';
+import type { Figure } from '@shared/records/index.js';
 import type { Cell } from '../cells.js';
 import type { NoPicture, SheetPicture } from '../picture.js';
+import { drawnHtml } from './drawn.js';
 import { escaped } from './escape.js';
 import { SCRIPT } from './script.js';
 import { styleOf } from './style.js';
@@ -61,7 +63,7 @@ export function shotHtml(cell: Cell, picture: SheetPicture | NoPicture): string 
   const field = `comment-${escaped(shotId)}`;
   const prompts = named('Prompt', prompt) + named('Negative prompt', negativePrompt);
   return `<article class="shot" data-id="${escaped(shotId)}" data-number="${escaped(number)}" data-sha256="${take?.sha256 ?? ''}">
-<div class="picture">${pictureHtml(picture, `Shot ${number}`)}</div>
+<div class="picture">${pictureHtml(picture, `Shot ${number}`, cell.drawing)}</div>
 <div class="words">
 <h2 dir="auto">${escaped(scene ? `${number} – ${scene}` : number)}</h2>
 ${told && `<p class="faint">${escaped(told)}</p>\n`}${found.length > 0 ? `<ul>${found.join('')}</ul>\n` : ''}${named('Note', note)}${said}${description.trim() ? `<p dir="auto">${escaped(description)}</p>\n` : ''}${prompts && `<details><summary>Prompt</summary>${prompts}</details>\n`}<div class="comment"><label for="${field}">Your comment on shot ${escaped(number)}</label><textarea id="${field}" rows="2" maxlength="5000" placeholder=" " dir="auto"></textarea>${'why' in picture ? '' : '<ol class="pins"></ol><button type="button" class="add">Pin a comment to the picture</button>'}</div>
@@ -70,8 +72,8 @@ ${told && `<p class="faint">${escaped(told)}</p>\n`}${found.length > 0 ? `<ul>${
 `;
 }
 
-function pictureHtml(picture: SheetPicture | NoPicture, alt: string): string {
+function pictureHtml(picture: SheetPicture | NoPicture, alt: string, drawing: readonly Figure[]): string {
   if ('why' in picture) return escaped(picture.why);
   const { jpeg, width, height } = picture;
-  return `<div class="frame"><img src="data:image/jpeg;base64,${jpeg.toString('base64')}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy"><div class="marks"></div></div>`;
+  return `<div class="frame"><img src="data:image/jpeg;base64,${jpeg.toString('base64')}" width="${width}" height="${height}" alt="${escaped(alt)}" loading="lazy">${drawnHtml(drawing, picture)}<div class="marks"></div></div>`;
 }

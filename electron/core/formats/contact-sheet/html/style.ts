@@ -17,6 +17,7 @@ main { display: grid; align-items: start; gap: 20px; padding: 20px; margin: 0; l
 .picture { display: grid; place-items: center; min-height: 120px; background: var(--mat); color: var(--faint); }
 .picture img { display: block; max-width: 100%; height: auto; }
 .frame { position: relative; min-width: 0; }
+.drawn { position: absolute; inset: 0; width: 100%; height: 100%; pointer-events: none; }
 .live .frame { cursor: crosshair; }
 .pin { position: absolute; width: 26px; height: 26px; margin: -13px; padding: 0; border: 2px solid #fff; border-radius: 50%; background: #1d5fc4; color: #fff; font-size: 13px; font-weight: 600; line-height: 1; box-shadow: 0 1px 4px #000a; }
 .pins { display: grid; gap: 6px; list-style: none; counter-reset: pin; }

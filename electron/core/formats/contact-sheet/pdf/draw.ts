@@ -1,7 +1,9 @@
 /** Draws what was set. */
+import type { Figure } from '@shared/records/index.js';
 import type { Severity } from '@shared/severity.js';
 import type { NoPicture, SheetPicture } from '../picture.js';
 import { FAINT, INK } from './cell-text.js';
+import { drawFigures } from './figures.js';
 import type { ListLine } from './full-texts.js';
 import { type Box, type CellLayout, LEADING, MARGIN, type SheetLayout, within } from './layout.js';
 import type { Style, Typesetter } from './typesetter.js';
@@ -47,6 +49,7 @@ export async function drawCell(
   setter: Typesetter,
   { picture: box, text }: CellLayout,
   picture: SheetPicture | NoPicture,
+  drawing: readonly Figure[],
   lines: readonly ListLine[],
   textSize: number,
 ): Promise<void> {
@@ -56,6 +59,7 @@ export async function drawCell(
     const x = box.x + (box.width - width) / 2;
     const y = box.y + (box.height - height) / 2;
     paper.image(picture.jpeg, x, y, { width, height });
+    await drawFigures(paper, setter, drawing, { x, y, width, height });
   } else {
     const style: Style = { size: Math.min(9, textSize * 1.1), weight: 'regular', colour: FAINT };
     const [line] = (await setter.wrap(picture.why, style, box.width, 1)).lines;

@@ -124,7 +124,7 @@ async function drawSheet(
     const { width, height } = place.picture;
     const pixels = { width: (width * DPI) / 72, height: (height * DPI) / 72 };
     const picture = await sheetPicture(board, one.cell.take, pixels);
-    await drawCell(paper, setter, place, picture, one.text.lines, layout.textSize);
+    await drawCell(paper, setter, place, picture, one.cell.drawing, one.text.lines, layout.textSize);
   }
 }
 
