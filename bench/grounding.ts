@@ -16,6 +16,7 @@ import { fitEye } from './grounding/fit.js';
 import { type Drawn, drawnBoards, drawnFrames } from './grounding/frames.js';
 import { type Alike, areaUnder, countsOf, identityOf, regionsOf } from './grounding/measure.js';
 import { countedFrames, joinedOf, rightOf, wrongOf } from './grounding/numbers.js';
+import { type Crop, swappedBoards } from './grounding/swaps.js';
 import { bootstrap, mean, table } from './statistics.js';
 
 const { values: given } = parseArgs({
@@ -25,6 +26,8 @@ const { values: given } = parseArgs({
     boards: { type: 'string', default: '12' },
     /** Of those, asked of crops as well, to tell what boxes are worth. */
     crops: { type: 'string', default: '40' },
+    /** With one girl in each shot, who has another look in one shot of every second board. */
+    swaps: { type: 'string', default: '14' },
     /** On which claims of how many people there are are asked. */
     numbers: { type: 'string', default: '150' },
   },
@@ -81,6 +84,7 @@ async function measure(inference: InferenceClient, folder: string): Promise<bool
     boards.push(identityOf(shots));
   }
 
+  const swaps = await swappedBoards(inference, 'identity test', Number(given.swaps), file);
   const split = await countedFrames(inference, 'numbers test', Number(given.numbers), file);
   const numbers = split.map((claims) => claims.map((claim) => ({ ...claim, joined: joinedOf(claim) })));
 
@@ -150,6 +154,12 @@ async function measure(inference: InferenceClient, folder: string): Promise<bool
           `${boards.flatMap(({ ofKind }) => ofKind).length} pairs of others`,
         ],
         [
+          'another look beside the other shots, AUC',
+          figure(swaps, swapArea),
+          '',
+          `${swaps.flat().filter(({ isSwapped }) => isSwapped).length} of ${swaps.flat().length} crops on ${swaps.length} boards`,
+        ],
+        [
           'seconds a frame, boxes and vectors',
           seconds.toFixed(3),
           `≤ ${BARS.seconds}`,
@@ -173,6 +183,13 @@ async function measure(inference: InferenceClient, folder: string): Promise<bool
     area(boards, 'all') >= BARS.identity &&
     mean(evidence.eye) >= BARS.evidence
   );
+}
+
+/** The less alike a crop is to the others, the likelier it is another look. */
+function swapArea(boards: readonly (readonly Crop[])[]): number {
+  const of = (isSwapped: boolean) =>
+    boards.flat().flatMap((crop) => (crop.isSwapped === isSwapped ? [-crop.likeness] : []));
+  return areaUnder(of(true), of(false));
 }
 
 await main();

@@ -1,4 +1,5 @@
 import type { Count } from '@shared/analysis.js';
+import { Fragment } from 'react';
 import { useAnalysis, useDocument, useShownTake } from '../stores/index.js';
 import { ActionButton } from '../ui/index.js';
 import './counts.css';
@@ -15,17 +16,17 @@ export function Counts() {
     <ActionButton action="boxes" className="quiet counts" testId="counts">
       <span className="faint">{isCorrected ? 'Seen, corrected by hand:' : 'Seen:'}</span>
       {counts.map((count, at) => (
-        <span key={`${count.noun} ${count.claimId}`} className={isOther(count) ? 'counts-other' : ''}>
+        <Fragment key={`${count.noun} ${count.claimId}`}>
+          {at > 0 && <span className="faint">·</span>}
           {isOther(count) ? (
-            <>
+            <span className="counts-other">
               <span aria-hidden>▲ </span>
               {count.text}, {count.wanted} asked for
-            </>
+            </span>
           ) : (
-            count.text
+            <span>{count.text}</span>
           )}
-          {at < counts.length - 1 && <span className="faint"> ·</span>}
-        </span>
+        </Fragment>
       ))}
     </ActionButton>
   );
