@@ -451,6 +451,11 @@ export class Mentions {
         ? 'male'
         : null;
     if (living === null || word.start < 0) return null;
+    // "Two sisters wait. She waves": one of them does.
+    const group = this.all
+      .filter((one) => one.plural && one.living !== null && [living, 'person'].includes(one.living))
+      .at(-1);
+    if (group) return this.oneOf(group);
     const mention = { ...this.make(i, false), living, words: [word] } as const satisfies Mention;
     this.known.set(word, mention);
     this.named(mention, word.label === 'nsubj');

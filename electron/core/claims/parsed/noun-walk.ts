@@ -196,7 +196,9 @@ export abstract class NounWalk extends Walk {
       !/\p{L}/u.test(tree.lower(at)) ||
       this.mentions.isNumber(at) ||
       tree.lower(at + 1) === '-' ||
-      /^(?:such|no|half)$/.test(tree.lower(at))
+      /^(?:such|no|half)$/.test(tree.lower(at)) ||
+      // "the Blue Heron diner" is no blue diner.
+      (/^\p{Lu}\p{Ll}/u.test(tree.word(at).text) && /^\p{Lu}\p{Ll}/u.test(tree.words[at + 1]?.text ?? ''))
     )
       return;
     const modifiers = tree

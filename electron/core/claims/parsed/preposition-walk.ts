@@ -164,12 +164,17 @@ export abstract class PrepositionWalk extends NounWalk {
         continue;
       }
       const { lemma } = tree.word(object);
+      // "reads by torchlight".
+      if (word === 'by' && /light$/.test(lemma) && tree.kids(object, 'det').length === 0) continue;
       const somewhere =
         IN_FRAME.has(lemma) ||
         /^(?:camera|viewer)$/.test(lemma) ||
         (SOMEWHERE.has(lemma) && tree.kids(object).length > 0);
       if (mentions.isAbstract(object) && !somewhere) continue;
       if (isNone) continue;
+      // Between what else was not read.
+      if (word === 'between' && objects.length === 1 && !mention.plural && tree.tag(object) !== 'PRP')
+        continue;
       // Of "between a girl and a dog" the dog is said with the girl.
       if (word === 'between' && objects.indexOf(object) > 0) continue;
       const more = { direct, link, passive: deed.passive };

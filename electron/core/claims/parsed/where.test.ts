@@ -40,6 +40,7 @@ describe('where things are', () => {
     ['A kite in the air.', ['relation: a kite in the air']],
     ['A dog has a bone in its mouth.', ['relation: a bone in a mouth']],
     ['A shelf. There is a mirror attached to it.', ['action: a mirror attached to a shelf']],
+    ['A clock hangs on a wall. Below it is a chest.', ['relation: a chest under a clock']],
     // What is done somewhere to something.
     ['A nun pushes a pram across a square.', ['action: a nun pushing pram across a square']],
     ['A clown uses a phone in a tub.', ['action: a clown using phone in a tub']],
@@ -61,8 +62,31 @@ describe('where things are', () => {
     ['In the middle of the street, a dog and a cat.', 'entity: a street'],
     ['A boy leaning toward the right.', 'relation: a boy on the right'],
     ['A kite in the air.', 'entity: the air'],
+    ['A stool stands between a man in a hat and a goat in a coat.', 'relation: a stool between a man'],
+    ['A clock hangs on a wall. Below it is a chest.', 'attribute: a clock as a chest'],
+    ['A nun reads by torchlight.', 'relation: a nun next to torchlight'],
+    ['A van outside the Green Parrot cinema.', 'attribute: a green parrot cinema'],
     ['A phone lies on a table top.', 'relation: a phone at the top'],
   ])('%s: nothing of “%s”', async (description, wrong) => {
     expect(await textsOf(description)).not.toContain(wrong);
+  });
+});
+
+describe('whom a word means', () => {
+  it.each([
+    ['The two sisters wait. She holds a kite.', 'relation: a sister holding a kite', 'entity: a person'],
+    ['Children play. He waves.', 'action: a child waving', 'entity: a person'],
+    [
+      'Two boys wait. She holds a kite.',
+      'relation: a person holding a kite',
+      'relation: a boy holding a kite',
+    ],
+    ['Tobin hides behind a wall.', 'action: a person hiding behind a wall', 'entity: a tobin'],
+    ['Xavier kneels.', 'action: a person kneeling', 'entity: a xavier'],
+    ['A girl fills jam jars.', 'action: a girl filling jam jars', 'entity: jam'],
+  ])('%s', async (description, expected, wrong) => {
+    const texts = await textsOf(description);
+    expect(texts).toContain(expected);
+    expect(texts).not.toContain(wrong);
   });
 });

@@ -171,9 +171,16 @@ export function withDoersBehind(words: readonly Word[], arcs: readonly Arc[]): r
     const behind = arcs.findIndex(
       (one, i) => i > verb && one.head === verb && /^(?:dobj|attr)$/.test(one.label) && isNoun(one),
     );
+    // "Below it is a chest".
+    const isBeing =
+      /^(?:is|are|was|were)$/.test((words[verb] as Word).lower) &&
+      doers.length === 0 &&
+      arcs[0]?.tag === 'IN' &&
+      arcs[0].head === verb &&
+      arcs[verb - 1]?.label === 'pobj';
     const isInverted =
       behind > 0 &&
-      standsAlone((words[verb] as Word).lower) &&
+      (standsAlone((words[verb] as Word).lower) || isBeing) &&
       (verb === 0 || doers.length === 0 || heldByFirst(mended, doers.at(-1) as number) !== null);
     const [first] = doers;
     if (first !== undefined && (isInverted || doers.length > 1)) {
