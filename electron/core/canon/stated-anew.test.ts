@@ -39,6 +39,24 @@ describe('an edited description states', () => {
     expect(edited(WALKS, 2, 'Bram, a man in a grey coat, sits.').put).toEqual(['a man in a grey coat: –']);
   });
 
+  it('of several each what is said, and ends what was said of that one alone', () => {
+    const { put } = edited(WALKS, 1, 'Mira runs, now in a blue coat. Bram, a man in a grey coat, sits.');
+    expect(put.toSorted()).toEqual([
+      'a girl in a blue coat: shot-1–',
+      'a girl in a red coat: –shot-0',
+      'a man in a grey coat: –',
+    ]);
+  });
+
+  it('of one of several another look, and leaves what was said of the others', () => {
+    const first = 'Mira runs, now in a blue coat. Bram, a man in a grey coat, sits.';
+    expect(edited(['Mira walks.', first, 'Mira sits.'], 1, 'Mira runs, now in a green coat.')).toEqual({
+      put: ['a girl in a green coat: shot-1–'],
+      removed: ['a girl in a blue coat'],
+      origins: ['text'],
+    });
+  });
+
   it('what becomes of a thing', () => {
     expect(edited(WALKS, 1, 'The lamp goes out.').put).toEqual(['an unlit lamp: shot-1–']);
   });
