@@ -18,6 +18,8 @@ export interface OwnContender extends Contender {
   /** Seconds, of each picture: of decoding it, and of reading it and the preamble. */
   readonly prepare: readonly number[];
   readonly prefill: readonly number[];
+  /** Seconds, of each picture with all claims and, as the program asks, with the opposites of those that it denies. */
+  readonly opposed: readonly number[];
 }
 
 /** `downloadsFolder`: where the model lies, unless it ships with the program. Throws when it does not load. */
@@ -47,11 +49,10 @@ export async function openOurs(
     const { version } = description;
     const load = (performance.now() - started) / 1000;
     let at = 0;
-    const judgeOne = async (claims: number) => {
-      // With the opposites of what it denies, as the program asks.
-      const questions = ASKED.slice(0, claims).map((one, id) =>
-        questionOf({ ...one, id: String(id) }, description),
-      );
+    const judgeOne = async (claims: number, isOpposed = false) => {
+      const questions = ASKED.slice(0, claims)
+        .map((one, id) => ({ ...one, id: String(id) }))
+        .map((one) => (isOpposed ? questionOf(one, description) : one));
       const file = pictures[at++ % pictures.length] ?? '';
       return (await client.judge(model.id, { file, questions })).timings;
     };
@@ -59,6 +60,7 @@ export async function openOurs(
     await judgeOne(1);
     const prepare: number[] = [];
     const prefill: number[] = [];
+    const opposed: number[] = [];
     return {
       name: `${version} on ${device}`,
       device,
@@ -66,12 +68,15 @@ export async function openOurs(
       slow: Number.POSITIVE_INFINITY,
       prepare,
       prefill,
+      opposed,
       async judge(claims) {
         const before = await processCost(client.pid);
         const timings = await judgeOne(claims);
         const { work } = await processCost(client.pid);
         prepare.push(timings.prepare / 1000);
         prefill.push(timings.prefill / 1000);
+        // Told apart: the others that are measured are asked no opposites.
+        if (claims === ASKED.length) opposed.push((await judgeOne(claims, true)).total / 1000);
         return { seconds: timings.total / 1000, work: work - before.work };
       },
       peak: async () => (await processCost(client.pid)).peak,

@@ -1,6 +1,6 @@
 /**
  * What a judge costs: `npm run bench:runtime`, of the embedded model. Load time, time a frame with one claim and
- * with twelve in turn, and the peak memory of the inference process and of the card, on the processor and each card
+ * with twelve in turn (and told apart, with the opposites of what it denies, as the program asks), and the peak memory of the inference process and of the card, on the processor and each card
  * that works; `--device` names others.
  *
  * `npm run bench:runtime -- --model llava-onevision-0.5b --random`, or `--model phi-3.5-vision`, does the same at the
@@ -204,9 +204,9 @@ for (const group of together ? [all] : all.map((one) => [one]))
   figures.push(...(await measured(group, COUNTS, rounds).catch((error) => leftOut(error) ?? [])));
 if (figures.length === 0) throw new Error('nothing could be measured');
 console.log(`${sideBySide(figures, FEW, MANY)}\n`);
-for (const { name, prepare, prefill } of made)
+for (const { name, prepare, prefill, opposed } of made)
   console.log(
-    `Of ${name}, decoding the picture took ${seconds(Math.min(...prepare))}, picture and preamble ${seconds(Math.min(...prefill))}.`,
+    `Of ${name}, decoding the picture took ${seconds(Math.min(...prepare))}, picture and preamble ${seconds(Math.min(...prefill))}; a frame with ${MANY} claims and the opposites of those denied ${seconds(Math.min(...opposed))}.`,
   );
 const loads = loadavg().map((value) => value.toFixed(1));
 const { name: processor, isFast } = await instructions();
