@@ -280,7 +280,16 @@ export class Application {
   writeContext(target: string | null): WriteContext {
     const { board, options } = this;
     const { generator, frameRate } = this.settings;
-    return { board, version: options.version, generator, frameRate, now: Date.now(), target };
+    const typical = new TypicalFrames(board);
+    return {
+      board,
+      version: options.version,
+      generator,
+      frameRate,
+      now: Date.now(),
+      target,
+      findingPicture: (shotId, key) => this.findingPicture(shotId, key, typical),
+    };
   }
 
   info(): Info {
@@ -545,13 +554,15 @@ export class Application {
   }
 
   /** What a finding of a shot is shown by; no sides where it is not found any more. */
-  async findingPicture(shotId: string, key: string): Promise<FindingPicture> {
+  async findingPicture(
+    shotId: string,
+    key: string,
+    typical = new TypicalFrames(this.board),
+  ): Promise<FindingPicture> {
     const { board } = this;
     const finding = board.findingsOf(shotId).find((one) => one.key === key);
     if (!finding) return { sides: [], magnified: false };
-    return pictureOf(board, finding, new TypicalFrames(board), (file, kind) =>
-      this.#measures.flawOf(file, kind),
-    );
+    return pictureOf(board, finding, typical, (file, kind) => this.#measures.flawOf(file, kind));
   }
 
   /** Runs what is approved and queued, in the background. Null when there is nothing to run. */

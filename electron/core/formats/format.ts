@@ -5,6 +5,7 @@ import type { Derived } from '@shared/analysis.js';
 import type { BrandReport } from '@shared/brand.js';
 import type { Skipped } from '@shared/contract/index.js';
 import type { Word } from '@shared/examination/index.js';
+import type { FindingPicture } from '@shared/finding-picture.js';
 import type { GeneratorId, Records, StyleExample, Take } from '@shared/records/index.js';
 import type { Settings } from '@shared/settings.js';
 import type { SourceStoryboard } from './imported.js';
@@ -87,7 +88,7 @@ export interface WrittenBoard {
     })[];
   };
   /** Absolute. Throws IMAGE_MISSING. */
-  fileOf(take: Take): Promise<string>;
+  fileOf(take: Pick<Take, 'sha256' | 'path'>): Promise<string>;
 }
 
 export interface WriteContext {
@@ -100,6 +101,8 @@ export interface WriteContext {
   readonly frameRate: Settings['frameRate'];
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** What a finding of a shot is shown by; absent = nothing is. */
+  readonly findingPicture?: (shotId: string, key: string) => Promise<FindingPicture>;
   /** Folder that paths are relative to; null = the storyboard's own, where it is not known what the file lies in. */
   readonly target: string | null;
 }

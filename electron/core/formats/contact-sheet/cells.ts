@@ -16,7 +16,11 @@ export interface Cell {
   /** "Approved · 4 of 5 stars · description 88 · style 90"; '' where that is not shown. */
   readonly told: string;
   /** Those that the artist has not set aside, the worst first. */
-  readonly findings: readonly { readonly severity: Severity; readonly message: string }[];
+  readonly findings: readonly {
+    readonly severity: Severity;
+    readonly message: string;
+    readonly key: string;
+  }[];
   readonly description: string;
   readonly prompt: string;
   readonly negativePrompt: string;
@@ -70,7 +74,7 @@ function cellOf(shot: Shot, feedback: FeedbackShot, take: Take | null): Cell {
     take,
     told: toldOf(shot, feedback),
     findings: openAmong(feedback.findings)
-      .map(({ severity, message }) => ({ severity, message }))
+      .map(({ severity, message, key }) => ({ severity, message, key }))
       .sort(bySeverity),
     description,
     prompt,

@@ -74,7 +74,7 @@ describe('the page of a contact sheet', () => {
           negativePrompt: text,
           note: text,
           comments: [text],
-          findings: [{ severity: 'high', message: text }],
+          findings: [{ severity: 'high', message: text, key: '' }],
         });
         const page = pageStart({ ...HEAD, id: text, title: text, file: text }) + shotHtml(all, { why: text });
         const plain = pageStart(HEAD) + shotHtml({ ...all, ...fill(all, 'x') }, { why: 'x' });
@@ -108,8 +108,14 @@ describe('the page of a contact sheet', () => {
     expect(alone).not.toContain('<b>Prompt:');
     const bare = shotHtml(cell({ description: ' ', note: ' ' }), why);
     expect(bare).not.toMatch(/<details>|<summary>|Note|class="faint"|<ul>|NaN|undefined/);
-    expect(shotHtml(cell({ findings: [{ severity: 'low', message: 'Blurred.' }] }), why)).toContain(
+    expect(shotHtml(cell({ findings: [{ severity: 'low', message: 'Blurred.', key: '' }] }), why)).toContain(
       '<ul><li class="low">Blurred.</li></ul>',
+    );
+    const shown = [{ jpeg: Buffer.from('j'), width: 488, height: 135 }];
+    expect(
+      shotHtml(cell({ findings: [{ severity: 'low', message: 'Blurred.', key: '' }] }), why, shown),
+    ).toContain(
+      '<li class="low">Blurred.<img class="why" src="data:image/jpeg;base64,ag==" width="488" height="135"',
     );
   });
 
@@ -167,5 +173,5 @@ const fill = ({ findings, comments }: Cell, text: string): Partial<Cell> => ({
   negativePrompt: text,
   note: text,
   comments: comments.map(() => text),
-  findings: findings.map(({ severity }) => ({ severity, message: text })),
+  findings: findings.map(({ severity, key }) => ({ severity, message: text, key })),
 });

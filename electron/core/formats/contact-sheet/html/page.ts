@@ -53,12 +53,20 @@ export function pageStart({ id, title, told, file, columns }: PageHead): string 
 
 export const pageEnd = (): string => `</main>\n<script>${SCRIPT}</script>\n</body>\n</html>\n`;
 
-export function shotHtml(cell: Cell, picture: SheetPicture | NoPicture): string {
+/** `shown`: what each finding is shown by, in their order; null = by nothing. */
+export function shotHtml(
+  cell: Cell,
+  picture: SheetPicture | NoPicture,
+  shown: readonly (SheetPicture | null)[] = [],
+): string {
   const { shotId, number, scene, take, told, findings, description, prompt, negativePrompt, note, comments } =
     cell;
   const named = (name: string, text: string): string =>
     text.trim() ? `<p dir="auto"><b>${name}:</b> ${escaped(text)}</p>\n` : '';
-  const found = findings.map(({ severity, message }) => `<li class="${severity}">${escaped(message)}</li>`);
+  const found = findings.map(
+    ({ severity, message }, at) =>
+      `<li class="${severity}">${escaped(message)}${shownHtml(shown[at] ?? null)}</li>`,
+  );
   const said = comments.map((text) => `<p dir="auto">${escaped(text)}</p>\n`).join('');
   const field = `comment-${escaped(shotId)}`;
   const prompts = named('Prompt', prompt) + named('Negative prompt', negativePrompt);
@@ -71,6 +79,11 @@ ${told && `<p class="faint">${escaped(told)}</p>\n`}${found.length > 0 ? `<ul>${
 </article>
 `;
 }
+
+const shownHtml = (shown: SheetPicture | null): string =>
+  shown
+    ? `<img class="why" src="data:image/jpeg;base64,${shown.jpeg.toString('base64')}" width="${shown.width}" height="${shown.height}" alt="what it is held against, and this frame" loading="lazy">`
+    : '';
 
 function pictureHtml(picture: SheetPicture | NoPicture, alt: string, drawing: readonly Figure[]): string {
   if ('why' in picture) return escaped(picture.why);

@@ -1,7 +1,8 @@
 /** The page of a board, its pictures read and scaled one at a time. */
 import type { WriterContext } from '../../format.js';
 import { cellsOf, headOf } from '../cells.js';
-import { sheetPicture } from '../picture.js';
+import { findingJpeg } from '../finding-jpeg.js';
+import { type SheetPicture, sheetPicture } from '../picture.js';
 import { pageEnd, pageStart, shotHtml } from './page.js';
 
 /** Bytes of all pictures together, before base64 adds a third: what still goes through most mails and browsers. */
@@ -39,7 +40,13 @@ export async function htmlOf(context: WriterContext, most = MOST_BYTES): Promise
         picture = { why: 'Left out, to keep this page small' };
       }
     }
-    parts.push(Buffer.from(shotHtml(cell, picture)));
+    const shown: (SheetPicture | null)[] = [];
+    for (const { key } of cell.findings) {
+      const reason = bytes <= most ? await reasonFor(context, cell.shotId, key) : null;
+      bytes += reason?.jpeg.length ?? 0;
+      shown.push(reason);
+    }
+    parts.push(Buffer.from(shotHtml(cell, picture, shown)));
   }
   if (left.length > 0)
     context.note(
@@ -47,4 +54,14 @@ export async function htmlOf(context: WriterContext, most = MOST_BYTES): Promise
     );
   parts.push(Buffer.from(pageEnd()));
   return Buffer.concat(parts);
+}
+
+/** Of the pictures that a finding is shown by, portraits are looked for as takes are: by their content. */
+async function reasonFor(
+  { board, findingPicture }: WriterContext,
+  shotId: string,
+  key: string,
+): Promise<SheetPicture | null> {
+  const picture = await findingPicture?.(shotId, key);
+  return picture ? findingJpeg(picture, (sha256) => board.fileOf({ sha256, path: '' })) : null;
 }

@@ -31,6 +31,7 @@ main { display: grid; align-items: start; gap: 20px; padding: 20px; margin: 0; l
 h2 { margin: 0; font-size: 15px; }
 p, ul, ol { margin: 0; padding: 0; white-space: pre-wrap; }
 ul { list-style: none; }
+.why { display: block; max-width: 100%; height: auto; margin: 4px 0 6px; border-radius: 4px; }
 .faint { font-size: 13px; color: var(--faint); }
 .high::before { content: '■ '; color: var(--high); }
 .medium::before { content: '▲ '; color: var(--medium); }
