@@ -49,7 +49,7 @@ export async function openSample(folder: string): Promise<OpenedSample> {
         () => {
           const frames = [...document.querySelectorAll<HTMLElement>('[data-testid^="frame-"]')];
           const isAnalysed = frames.every(({ dataset }) => dataset.sign !== 'unknown');
-          return frames.length > 0 && isAnalysed && !document.querySelector('[data-testid="job-analysis"]');
+          return frames.length > 0 && isAnalysed && !document.querySelector('[data-testid^="job-"]');
         },
         undefined,
         { timeout: ANALYSED },

@@ -14,11 +14,11 @@ interface Row {
 }
 
 const WINDOW = { width: 1440, height: 900 };
-const SMALL = { width: 1120, height: 700 };
+const SMALL = { width: 1200, height: 800 };
 
 export const PICTURES: readonly Row[] = [
   {
-    name: 'screenshot.png',
+    name: 'screenshot.webp',
     size: WINDOW,
     take: async (page) => {
       await goTo(page, '6');
@@ -69,7 +69,10 @@ export const PICTURES: readonly Row[] = [
     take: async (page) => {
       await goTo(page, '6');
       await press(page, 'Shift+M');
-      await page.getByTestId('matrix-row-6').getByRole('button').nth(1).click();
+      await page
+        .getByTestId('matrix')
+        .getByRole('button', { name: /^Wenna in shot 6:/ })
+        .click();
       await page.getByTestId('matrix-pair').waitFor();
       await settled(page);
       return whole(page);

@@ -45,7 +45,6 @@ const STEPS: readonly Step[] = [
   {
     said: 'P approves. Only then is a new take made',
     act: async (page) => {
-      await page.keyboard.press('Shift+A');
       await page.getByTestId('approve').click();
       await page.waitForTimeout(300);
     },
@@ -53,10 +52,16 @@ const STEPS: readonly Step[] = [
   {
     said: 'W wipes between the old take and the new',
     act: async (page) => {
+      // After a decision the next waiting shot comes by itself.
+      await goTo(page, '6');
       await page.getByTestId('take-2').waitFor();
       await page.getByTestId('job-regeneration').waitFor({ state: 'detached' });
       await page.getByTestId('take-2').click();
       await press(page, 'w');
+      await page.locator('.wipe').focus();
+      // Through the coat.
+      for (let i = 0; i < 10; i++) await page.keyboard.press('ArrowLeft');
+      await page.evaluate(() => (document.activeElement as HTMLElement).blur());
     },
     stays: 2200,
   },
@@ -82,8 +87,8 @@ export async function tour(page: Page): Promise<Buffer> {
       document.body.append(bar);
       const { style } = bar;
       style.position = 'fixed';
-      style.left = '50%';
-      style.bottom = '18px';
+      style.left = '33%';
+      style.bottom = '14px';
       style.transform = 'translateX(-50%)';
       style.zIndex = '1000';
       style.padding = '10px 22px';

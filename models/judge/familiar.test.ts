@@ -93,7 +93,7 @@ describe('the embedded judge', () => {
       await sharp(Buffer.from(svg(circles)))
         .png()
         .toBuffer(),
-      await sharp(fileURLToPath(new URL('../../docs/screenshot.png', import.meta.url)))
+      await sharp(fileURLToPath(new URL('../../docs/screenshot.webp', import.meta.url)))
         .png()
         .toBuffer(),
     ];
