@@ -117,4 +117,29 @@ export const PICTURES: readonly Row[] = [
       return picture;
     },
   },
+  {
+    name: 'notes.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '6');
+      await press(page, 'd');
+      const over = async (tool: string, colour: string, [x, y, toX, toY]: readonly number[]) => {
+        await page.getByTestId(`tool-${tool}`).click();
+        await page.getByTestId('draw-bar').getByRole('button', { name: colour, exact: true }).click();
+        const box = await page.getByTestId('drawer').boundingBox();
+        if (!box) throw new Error('there is nothing to draw on');
+        await page.mouse.move(box.x + (x ?? 0) * box.width, box.y + (y ?? 0) * box.height);
+        await page.mouse.down();
+        await page.mouse.move(box.x + (toX ?? 0) * box.width, box.y + (toY ?? 0) * box.height, { steps: 20 });
+        await page.mouse.up();
+      };
+      await over('ellipse', 'Yellow', [0.22, 0.35, 0.4, 0.9]);
+      await over('arrow', 'Red', [0.8, 0.15, 0.62, 0.45]);
+      await over('box', 'Blue', [0.55, 0.5, 0.75, 0.85]);
+      await page.waitForTimeout(300);
+      const picture = await whole(page);
+      await press(page, 'Escape', 'Control+z', 'Control+z', 'Control+z');
+      return picture;
+    },
+  },
 ];

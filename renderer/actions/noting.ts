@@ -140,16 +140,22 @@ export const NOTING: readonly Action[] = [
     nextFigure,
     (state) => figuresNow(state).length > 0,
   ),
+  // Also while none is chosen: elsewhere the same key leaves the shot out of play.
   drawing(
     { id: 'figure-erase', title: 'Erase the figure that is chosen', keys: ['Delete'] },
     async (context) => {
       const { figureId } = context.state().session;
-      if (figureId === null) return;
+      if (!figuresNow(context.state()).some(({ id }) => id === figureId) || figureId === null) {
+        context.say(
+          'No figure is chosen.',
+          'The comma key goes through what is drawn; the eraser takes it away by hand.',
+        );
+        return;
+      }
       nextFigure(context);
       if (context.state().session.figureId === figureId) context.session({ figureId: null });
       await context.send({ type: 'erase', drawingIds: [figureId] });
     },
-    (state) => figuresNow(state).some(({ id }) => id === state.session.figureId),
   ),
   drawing({ id: 'drawing-words', title: 'Say in words what is drawn', keys: [] }, (context) => {
     const { noteId } = context.state().session;

@@ -151,7 +151,7 @@ describe('what can be done', () => {
     [
       'notes are drawn',
       stateWith({ editing: 'drawing' }),
-      'drawing-tool drawing-colour drawing-words drawing-done compare-off',
+      'drawing-tool drawing-colour drawing-words drawing-done figure-erase compare-off',
       ['draw'],
     ],
     [

@@ -91,7 +91,7 @@ export function DrawBar() {
       <span className="draw-count numbers faint" data-testid="draw-count">
         {drawn > 0 ? `${count(drawn, 'figure')} on take ${number}` : `Draw on take ${number}`}
       </span>
-      <button type="button" className="quiet" onClick={() => runAction('drawing-words')}>
+      <button type="button" className="quiet draw-words" onClick={() => runAction('drawing-words')}>
         Say it in words
       </button>
       <ActionButton action="drawing-done" className="button" testId="drawing-done">

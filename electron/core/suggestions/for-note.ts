@@ -10,10 +10,11 @@ import { noteEdits } from './note-edits.js';
 
 /** The edits of a prompt that a note asks for; [] where it says all of that already. Throws NOT_FOUND. */
 export function editsForNote(
-  { review, claimsOf }: Pick<Board, 'review' | 'claimsOf'>,
+  board: Pick<Board, 'review' | 'claimsOf'>,
   { shotId, text, prompt, negativePrompt }: NotedPrompt,
   capabilities: readonly GeneratorCapability[],
 ): Edit[] {
+  const { review } = board;
   const shot = need(review.records, 'shot', shotId);
   const take = review.records.take[shot.pickId ?? ''];
   const dialect = take ? dialectOfTake(take) : 'a1111';
@@ -22,7 +23,7 @@ export function editsForNote(
   return noteEdits(text, {
     reading: new PromptReading(prompt, castOf(facts, shot.position), new Set()),
     negativePrompt,
-    claims: new Map(claimsOf(shotId).map((claim) => [claim.id, claim])),
+    claims: new Map(board.claimsOf(shotId).map((claim) => [claim.id, claim])),
     facts: factsAt(facts, shot.position),
     styleBrief: storyboard?.styleBrief ?? '',
     dialect,
