@@ -3,6 +3,7 @@
  * afterwards. Times in milliseconds, distances in CSS pixels.
  */
 (() => {
+  const PATIENCE = 10_000;
   /** Calls back once what is drawn in this frame was handed over. */
   const painted = (then) => {
     const { port1, port2 } = new MessageChannel();
@@ -51,14 +52,17 @@
     return { gaps, lacking };
   }
 
-  /** Resolves with how long after the next event of `type` each of `shows` was painted. Each is asked in every frame, in turn. */
-  function after(type, shows, patience = 20_000) {
-    return new Promise((resolve, reject) => {
+  /**
+   * Resolves with how long after the next event of `type` each of `shows` was painted, and PATIENCE for all of them where one
+   * never was. Each is asked in every frame, in turn.
+   */
+  function after(type, shows) {
+    return new Promise((resolve) => {
       const listen = (event) => {
         const from = event.timeStamp;
         const times = [];
         const look = () => {
-          if (performance.now() - from > patience) return reject(new Error(`nothing came of ${type}`));
+          if (performance.now() - from > PATIENCE) return resolve(shows.map(() => PATIENCE));
           const show = shows[times.length];
           if (!show()) return requestAnimationFrame(look);
           const at = times.push(Number.NaN) - 1;

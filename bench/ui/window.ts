@@ -57,8 +57,8 @@ const VIEWPORT = { width: 1440, height: 900 };
 const RATED = 120;
 const DECISIONS = 30;
 const CHANGES = { next: 40, seen: 20, far: 20 } satisfies Record<Way, number>;
-/** Keys of decisions that need no more words, one after the other. */
-const KEYS = ['h', 'c', 'Shift+X'];
+/** Keys of decisions that need no more words, one after the other; without Shift, which would be a key before them. */
+const KEYS = ['h', 'c'];
 /** Milliseconds. An artist who knows the board takes that long for a shot, and to come to a frame with the pointer. */
 const LOOK = 350;
 const POINT = 150;
