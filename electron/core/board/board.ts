@@ -44,9 +44,10 @@ import { Derivation } from './derivation.js';
 import { Identities } from './identities.js';
 import { judgementKey } from './judgement-key.js';
 import { ShotWords } from './shot-words.js';
-import { askedAmong, type Spotted, slipsAskedOf } from './sight.js';
+import { askedAmong, slipsAskedOf } from './sight.js';
 import { sightingKey } from './sighting-key.js';
 import { SLICE, Slices } from './slices.js';
+import type { Spotted } from './spotted.js';
 
 /** Milliseconds between two messages about what nobody waits for. */
 const TELL_EVERY = 200;

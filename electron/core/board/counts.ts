@@ -5,7 +5,7 @@ import type { ClaimAnswer } from '@shared/claim-graph.js';
 import { contrasted, type Reading } from '@shared/contrasted.js';
 import type { Claim } from '@shared/records/index.js';
 import { SOMEBODY, shown } from '@shared/sighting.js';
-import type { Spotted } from './sight.js';
+import type { Spotted } from './spotted.js';
 
 /** "no dogs", "one dog", "two dogs". */
 const textOf = (noun: string, count: number): string => (count === 1 ? `one ${noun}` : nounText(noun, count));

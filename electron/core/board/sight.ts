@@ -14,10 +14,10 @@ import {
 } from '@shared/analysis.js';
 import { type ClaimAnswer, type Reading, settle } from '@shared/claim-graph.js';
 import { NO_WORD, readingOf, skillOf, type Word } from '@shared/examination/index.js';
-import type { Claim, Detection, Shot, Take } from '@shared/records/index.js';
-import type { Boxes } from '@shared/sighting.js';
+import type { Claim, Shot, Take } from '@shared/records/index.js';
 import { type SeenSlip, SLIP_QUESTIONS, type SlipQuestion, slipsIn } from '@shared/slips.js';
 import { type Counting, counting, countsIn, NOT_COUNTED } from './counts.js';
+import type { Spotted } from './spotted.js';
 import { lacksWhole, unanswered } from './unanswered.js';
 
 /** Of `FrameMeasures`, without the layout, which is large and rarely asked for. */
@@ -74,17 +74,6 @@ export interface SightInput {
   readonly writing?: readonly Writing[] | null;
   /** Absent = no eye looked. */
   readonly spotted?: Spotted | null;
-}
-
-/** What is seen in a picture, by an eye or the artist. */
-export interface Spotted {
-  readonly detections: readonly Detection[];
-  /** The picture is of the drawn world: its people have other proportions. */
-  readonly isDrawn: boolean;
-  /** The same by every noun that is known of the picture, one thing under several. */
-  readonly boxes: Boxes;
-  /** The artist said it. */
-  readonly isCorrected: boolean;
 }
 
 /** Of slips a judge is asked only where it knows any world. */

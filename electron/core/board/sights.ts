@@ -3,7 +3,8 @@ import type { Review } from '@core/review/index.js';
 import { type Claim, sameValue, type Take } from '@shared/records/index.js';
 import { judgementKey } from './judgement-key.js';
 import type { RowsBy } from './rows-by.js';
-import { type Sight, type SightInput, type Spotted, seenMeasures, sightOf } from './sight.js';
+import { type Sight, type SightInput, seenMeasures, sightOf } from './sight.js';
+import type { Spotted } from './spotted.js';
 
 export type Known = Pick<Review, 'records' | 'judgement' | 'judgedFeatures' | 'measures'>;
 

@@ -25,7 +25,8 @@ import {
 } from '@shared/records/index.js';
 import type { Sensitivity } from '@shared/sensitivity.js';
 import { tagsOf } from '@shared/tags.js';
-import { type Spotted, seenMeasures, sightOf } from '../sight.js';
+import { seenMeasures, sightOf } from '../sight.js';
+import type { Spotted } from '../spotted.js';
 import { analysisOf } from '../take-analysis.js';
 
 export interface WholeInput {

@@ -30,7 +30,7 @@ import type { Sensitivity } from '@shared/sensitivity.js';
 import { LANES, type Lane } from '../agenda.js';
 import { Derivation } from '../derivation.js';
 import { judgementKey } from '../judgement-key.js';
-import type { Spotted } from '../sight.js';
+import type { Spotted } from '../spotted.js';
 import { derivedFromScratch } from './from-scratch.js';
 
 export class KnownBoard {
