@@ -265,7 +265,7 @@ describe('readDescription', () => {
     ['A bride throws her bouquet over her shoulder.', ['action: a bride throwing a bouquet']],
     ['Over her shoulder, a train.', ['framing: an over-the-shoulder shot']],
     // What is held, had on and shown.
-    ['A mechanic slides out, a wrench in her hand.', ['relation: a wrench in a hand']],
+    ['A mechanic slides out, a wrench in her hand.', ["relation: a wrench in a mechanic's hand"]],
     ['A robot with glowing blue eyes.', ['attribute: a robot with glowing blue eyes']],
     ['A banner showing a lion.', ['relation: a banner showing a lion']],
     ['A mouse dressed as a knight.', ['attribute: a mouse dressed as a knight']],
@@ -288,7 +288,7 @@ describe('readDescription', () => {
     ],
     [
       'A sculptor chisels a block of marble, dust covering his hair and beard.',
-      ['action: dust covering hair'],
+      ["action: dust covering a sculptor's hair"],
     ],
     ['A girl throws a ball at a boy on the left.', ['relation: a boy on the left']],
     [
@@ -316,7 +316,7 @@ describe('readDescription', () => {
     ['A painting of a ship hangs on the wall.', ['entity: a ship', 'entity: a painting']],
     ['Under a table, a girl reads a comic while her parents argue.', ['relation: a girl under a table']],
     ['A peacock struts across a lawn, guests with glasses behind it.', ['relation: guests behind a peacock']],
-    ['A fox with a chicken in its mouth.', ['relation: a chicken in a mouth']],
+    ['A fox with a chicken in its mouth.', ["relation: a chicken in a fox's mouth"]],
     [
       'The taller of the two brothers carries a bag.',
       ['count: two brothers', 'relation: a brother carrying a bag'],

@@ -5,7 +5,7 @@ import { peopleText, singularOf } from '../english.js';
 import { Cast, type CastMember, calledWith, type Entity, isSeveral, nounText } from '../entities.js';
 import type { Draft, Mention } from './draft.js';
 import { isProper, namedText, spanOf, withoutArticle, wordsText } from './wording.js';
-import { wearersIn } from './worn.js';
+import { isBody, isClothing, wearersIn } from './worn.js';
 
 export interface Rendered {
   readonly kind: ClaimKind;
@@ -147,6 +147,22 @@ export abstract class ThingRenderer {
       negated,
       ...more,
     });
+  }
+
+  /** "a pirate's shoulder": what something is on or reaches, with whose it is; not what `doer` has themselves. */
+  protected withOwner(mention: Mention, doer: Entity): string {
+    const { owner } = mention;
+    const words = this.cast.refer(this.entity(mention));
+    if (owner === null || owner.isAbstract || !this.isTold(mention, owner)) return words;
+    const whose = this.entity(owner);
+    if (whose === doer || this.groups.get(doer) === whose) return words;
+    const name = this.cast.refer(whose);
+    return `${name}${name.endsWith('s') ? "'" : "'s"} ${withoutArticle(words)}`;
+  }
+
+  /** Whether whose it is makes a difference: of a part of a body always, of all else where a noun says it. */
+  private isTold(mention: Mention, owner: Mention): boolean {
+    return isBody(mention) ? owner.living !== null : owner.start >= mention.start && !isClothing(mention);
   }
 
   protected introduce(mention: Mention): Entity {

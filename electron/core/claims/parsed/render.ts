@@ -140,6 +140,7 @@ export class Renderer extends LookRenderer {
         by,
         participle(verb.lemma),
         this.introduce(subject),
+        null,
         span,
         negated,
       );
@@ -178,7 +179,15 @@ export class Renderer extends LookRenderer {
         : [doing(draft, verb), direct && withoutArticle(this.phrase(direct)), wordsText(draft.link)]
             .filter(Boolean)
             .join(' ');
-    this.say(holds ? 'relation' : kind === 'attribute' ? 'action' : kind, doer, relation, got, span, negated);
+    this.say(
+      holds ? 'relation' : kind === 'attribute' ? 'action' : kind,
+      doer,
+      relation,
+      got,
+      object,
+      span,
+      negated,
+    );
   }
 
   /** "a girl on a bench", "a lamp between two dogs"; as an action "a girl sitting on a bench". */
@@ -191,7 +200,7 @@ export class Renderer extends LookRenderer {
     const words =
       kind === 'action' ? [...said, ...link, ...(direct ? [direct] : [])] : link.length > 0 ? link : said;
     if (also === null) {
-      this.say(kind, doer, relation, got, saidOf(subject, ...words, object), negated);
+      this.say(kind, doer, relation, got, object, saidOf(subject, ...words, object), negated);
       return;
     }
     const second = this.introduceDoer(also);
@@ -204,7 +213,7 @@ export class Renderer extends LookRenderer {
   private takeAt({ subject, link: words, negated }: Draft, object: Mention, link: string): void {
     if (subject === null || this.placesSaid.has(subject)) return;
     const doer = this.introduceDoer(subject);
-    this.say('relation', doer, link, this.entity(object), saidOf(subject, ...words, object), negated);
+    this.say('relation', doer, link, this.entity(object), null, saidOf(subject, ...words, object), negated);
   }
 
   private takeInFrame(draft: Draft, object: Mention): void {
@@ -268,12 +277,13 @@ export class Renderer extends LookRenderer {
     doer: Entity,
     relation: string,
     got: Entity,
+    object: Mention | null,
     span: readonly [number, number],
     negated: boolean,
   ): void {
     this.note(
       kind,
-      `${this.cast.refer(doer)} ${relation} ${this.cast.refer(got)}`,
+      `${this.cast.refer(doer)} ${relation} ${object ? this.withOwner(object, doer) : this.cast.refer(got)}`,
       { subject: doer.noun, relation, object: got.noun },
       [doer, got],
       span,
