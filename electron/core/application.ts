@@ -44,6 +44,7 @@ import { MatchDesk } from '@core/matching/index.js';
 import { createMeasures, type Measures } from '@core/measures/index.js';
 import { METADATA } from '@core/metadata/index.js';
 import { ModelDesk, modelLost } from '@core/models/index.js';
+import { editsForNote } from '@core/note-edits/index.js';
 import {
   type AutomaticLimits,
   closeCutOff,
@@ -59,7 +60,6 @@ import {
 import { hasReview } from '@core/review/index.js';
 import { askNoMore, seeTake } from '@core/seeing/index.js';
 import { type Reading, SettingsDesk, type SettingsSources } from '@core/settings/index.js';
-import { editsForNote } from '@core/suggestions/index.js';
 import { Watching } from '@core/watching/index.js';
 import { type Inference, SharedModels, type StartChild } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';

@@ -1,2 +1,1 @@
-export { editsForNote } from './for-note.js';
 export { type SuggestInput, suggest } from './suggest.js';

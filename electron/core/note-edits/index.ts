@@ -1,0 +1,1 @@
+export { editsForNote } from './for-note.js';
