@@ -2,8 +2,7 @@
 import { writeFile } from 'node:fs/promises';
 import { questionOf } from '@core/analysis/question.js';
 import type { InferenceClient } from '@inference/index.js';
-import { COUNT_TEXT } from '@models/storybook/world/claim-meaning.js';
-import { isPerson } from '@models/storybook/world/index.js';
+import { COUNT_TEXT, isPerson } from '@models/storybook/world/index.js';
 import { contrasted } from '@shared/contrasted.js';
 import { drawnFrames } from './frames.js';
 

@@ -4,7 +4,7 @@ import { isPerson } from '@core/claims/index.js';
 import type { Finding } from '@shared/analysis.js';
 import type { FindingPicture, PictureSide } from '@shared/finding-picture.js';
 import { type Claim, hasPlace, type Region, type Take } from '@shared/records/index.js';
-import type { PicturedBoard } from './picture-of.js';
+import type { PicturedBoard } from './pictured-board.js';
 import { otherSide, ownSide, portraitSide } from './sides.js';
 import type { TypicalFrames } from './typical-frames.js';
 

@@ -5,7 +5,7 @@ import { RULE_IDS } from '@shared/composition/index.js';
 import type { FindingPicture, PictureSide } from '@shared/finding-picture.js';
 import type { Region, Take } from '@shared/records/index.js';
 import { nameOf } from './claim-picture.js';
-import type { PicturedBoard } from './picture-of.js';
+import type { PicturedBoard } from './pictured-board.js';
 import { otherSide, ownSide } from './sides.js';
 
 type Drawn = Partial<Pick<PictureSide, 'marks' | 'lines'>>;

@@ -1,2 +1,3 @@
-export { type FlawOf, type PicturedBoard, pictureOf } from './picture-of.js';
+export { type FlawOf, pictureOf } from './picture-of.js';
+export type { PicturedBoard } from './pictured-board.js';
 export { TypicalFrames } from './typical-frames.js';

@@ -1,18 +1,13 @@
 /** What each kind of finding is shown by, one row a kind. */
-import type { Board } from '@core/board/index.js';
 import type { Flaw, FlawKind } from '@core/measures/index.js';
 import type { Finding, FindingKind } from '@shared/analysis.js';
 import type { FindingPicture, PictureSide } from '@shared/finding-picture.js';
 import type { Take } from '@shared/records/index.js';
 import { claimPicture, nameOf, typicalBeside, typicalSaid } from './claim-picture.js';
 import { compositionPicture } from './composition-picture.js';
+import type { PicturedBoard } from './pictured-board.js';
 import { NOTHING_SHOWN, otherSide, ownSide } from './sides.js';
 import type { TypicalFrames } from './typical-frames.js';
-
-export type PicturedBoard = Pick<
-  Board,
-  'review' | 'shots' | 'claimsOf' | 'spottedIn' | 'measures' | 'brief' | 'fileOf'
->;
 
 /** Where a fault of a file can be seen best; null where it cannot be read. */
 export type FlawOf = (file: string, kind: FlawKind) => Promise<Flaw | null>;

@@ -1,6 +1,12 @@
 export type { WeightedText } from './attention.js';
 export { meaningOfClaim } from './canonical-claim.js';
-export { type ClaimMeaning, claimText, truthOfMeaning, type WorldClaimKind } from './claim-meaning.js';
+export {
+  type ClaimMeaning,
+  COUNT_TEXT,
+  claimText,
+  truthOfMeaning,
+  type WorldClaimKind,
+} from './claim-meaning.js';
 export { sampleClaims, truthOf, type WorldClaim } from './claims.js';
 export { luma, mix, rgbOf } from './colour.js';
 export { describeScene } from './describe.js';
