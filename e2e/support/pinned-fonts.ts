@@ -21,7 +21,11 @@ export async function pinned(page: Page): Promise<void> {
     }
     // The page's policy allows no styles but its own: a sheet that is made here is not fetched and not inline.
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('* { font-family: Pinned !important; }');
+    sheet.replaceSync(`
+      * { font-family: Pinned !important; }
+      /* Where they are cut is asked one by one and comes at any time: their places are compared, not what is in them. */
+      .canon img, .matrix img { visibility: hidden !important; }
+    `);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   }, fonts);
 }
