@@ -47,7 +47,6 @@ export function ShotPanel() {
         <Tray view={view} />
         <EndedOrders view={view} />
         <Description view={view} />
-        <Counts />
         <FirstPrompt view={view} />
         <WhatChanged />
         <RepairProof />
@@ -55,6 +54,7 @@ export function ShotPanel() {
         <Slips view={view} />
         <Notes view={view} />
         {view.again ? <OrderAgain view={view} request={view.again} /> : <SuggestedPrompt view={view} />}
+        <Counts />
         <Scores view={view} />
         <Takes view={view} />
         <NewNote view={view} />

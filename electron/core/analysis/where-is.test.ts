@@ -58,6 +58,7 @@ function asking(outcome: 'pass' | 'fail' | 'not-judged', boxes: Boxes | null = n
     }),
     fileOf: async () => 'picture.png',
     sighting: () => boxes && { ...boxes, eye: 'storybook' },
+    boxesIn: () => boxes,
   } as unknown as Board;
   const judgedBy = (id: string, sought: Parameters<typeof whereIs>[2]) =>
     whereIs(board, aTake(0), sought, { id } as JudgeDescription, inference);

@@ -241,7 +241,8 @@ function withMembers(
   return {
     ...verdict,
     members,
-    reason: reason ? disagreementText(members, nameOf) : verdict.reason,
+    // What a count has decided is open no more.
+    reason: reason && verdict.outcome === 'unsure' ? disagreementText(members, nameOf) : verdict.reason,
     ...(agreement !== undefined && { agreement }),
   };
 }

@@ -26,7 +26,7 @@ export interface Recovered {
   readonly merged: Merged;
 }
 
-const NOTHING: Salvage = { whole: new Set(), rows: 0, lastEvent: 0 };
+const NOTHING: Salvage = { whole: new Set(), rows: 0, shots: 0, lastEvent: 0 };
 
 /** What lies there takes the place of the review. */
 export const readyFile = (file: string): string => join(dirname(file), 'recovered.sqlite');

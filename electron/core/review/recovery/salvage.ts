@@ -6,11 +6,13 @@ import { closeSync, ftruncateSync, openSync, readFileSync, statSync, writeSync }
 import { type Database, openDatabase } from '../database.js';
 import { MIGRATIONS, migrate } from '../migrations.js';
 import { formsOf, knownForms } from '../schema.js';
+import { PAGE, schemaPages } from './schema-pages.js';
 
 export interface Salvage {
   /** Tables of which every row was read. */
   readonly whole: ReadonlySet<string>;
   readonly rows: number;
+  readonly shots: number;
   /** The number of the last event that there was; 0 where it cannot be told. */
   readonly lastEvent: number;
 }
@@ -72,32 +74,6 @@ function attempt<T>(work: () => T): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Bytes of a page: what SQLite makes by itself. */
-const PAGE = 4096;
-
-/** What an inner page of a table's tree begins with. */
-const INNER = 5;
-/** Before the tree of the first page lies the header of the file. */
-const HEADER = 100;
-
-/**
- * The pages in which `review` keeps what its tables are, counted from 1: the first, and those that it leads to, in the
- * order of https://www.sqlite.org/fileformat2.html#b_tree_pages.
- */
-function schemaPages(review: Buffer): number[] {
-  const pages = [1];
-  for (const page of pages) {
-    const at = (page - 1) * PAGE;
-    const tree = page === 1 ? at + HEADER : at;
-    if (review[tree] !== INNER) continue;
-    const cells = review.readUInt16BE(tree + 3);
-    for (let cell = 0; cell < cells; cell++)
-      pages.push(review.readUInt32BE(at + review.readUInt16BE(tree + 12 + 2 * cell)));
-    pages.push(review.readUInt32BE(tree + 8));
-  }
-  return pages;
 }
 
 /**
@@ -167,6 +143,8 @@ export function salvage(damaged: string, target: string, lenders: readonly strin
     if (found !== null) break;
     lendSchema(damaged, lender);
     found = salvaged(damaged, target);
+    // What tells of no shot is next to nothing, and no reason to go on without the file as it was.
+    if (found?.shots === 0) found = null;
   }
   return found;
 }
@@ -187,6 +165,7 @@ function salvaged(damaged: string, target: string): Salvage | null {
       into.exec('PRAGMA foreign_keys = OFF; BEGIN');
       const whole = new Set<string>();
       let rows = 0;
+      let shots = 0;
       for (const table of tables) {
         const columns = columnsOf(into, table);
         const put = into.prepare(
@@ -197,6 +176,7 @@ function salvaged(damaged: string, target: string): Salvage | null {
           try {
             put.run(...columns.map((column) => row[column] as string));
             rows++;
+            if (table === 'shot') shots++;
           } catch {
             isKept = false;
           }
@@ -205,7 +185,7 @@ function salvaged(damaged: string, target: string): Salvage | null {
       }
       into.exec('COMMIT');
       migrate(into);
-      return rows > 0 ? { whole, rows, lastEvent: lastEventIn(db) } : null;
+      return rows > 0 ? { whole, rows, shots, lastEvent: lastEventIn(db) } : null;
     } finally {
       into.close();
     }

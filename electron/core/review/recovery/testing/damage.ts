@@ -18,8 +18,7 @@ import { TABLE_NAMES } from '@shared/records/index.js';
 import { aBoard } from '@testing/records.js';
 import { openReview, type Review } from '../../index.js';
 import { FAST } from '../../testing/desk.js';
-
-const PAGE = 4096;
+import { PAGE, schemaPages } from '../schema-pages.js';
 
 export interface Damage {
   readonly name: string;
@@ -30,7 +29,7 @@ export interface Damage {
    * default all: the rest of the file, or its history, still says so.
    */
   readonly left?: 'all' | 'backup';
-  /** Where no backup is: nothing at all can be read. */
+  /** Where no backup is: nothing that was decided can be read. */
   readonly isLostAlone?: true;
   /** It opens as if nothing were wrong, with everything there. */
   readonly isHarmless?: true;
@@ -112,9 +111,12 @@ function otherLog(file: string, isCopy: boolean): void {
   rmSync(folder, { recursive: true });
 }
 
+/** More of it than the first page holds. */
+export const TABLES_UNTOLD = 'a page of what its tables are is zero';
+
 export const DAMAGES: readonly Damage[] = [
   { name: 'cut to nine tenths', harm: (file) => cut(file, 0.9), left: 'backup' },
-  { name: 'cut to a half', harm: (file) => cut(file, 0.5), left: 'backup' },
+  { name: 'cut to a half', harm: (file) => cut(file, 0.5), left: 'backup', isLostAlone: true },
   { name: 'cut to one page', harm: (file) => truncateSync(file, PAGE), left: 'backup', isLostAlone: true },
   {
     name: 'cut within a page',
@@ -122,6 +124,10 @@ export const DAMAGES: readonly Damage[] = [
     left: 'backup',
   },
   ...[...TABLE_NAMES, 'judgement', 'measures', 'picture', 'approval', 'source', 'matching'].map(zeroed),
+  {
+    name: TABLES_UNTOLD,
+    harm: (file) => zeroPage(file, Math.max(...schemaPages(readFileSync(file)))),
+  },
   zeroed('events'),
   { name: 'the first page is zero', harm: (file) => zeroPage(file, 1) },
   { name: 'the last page is zero', harm: (file) => zeroPage(file, statSync(file).size / PAGE) },
