@@ -21,7 +21,7 @@ test('a flagged shot is found, understood, approved and judged anew by ear', asy
   await page.keyboard.press('Enter');
   await page.getByTestId('finding').first().waitFor();
   // What is suggested comes behind what was found.
-  await page.getByTestId('prompt-diff').waitFor();
+  await page.getByTestId('approve').filter({ hasText: 'Approve prompt' }).waitFor();
   await expect
     .poll(async () => (await reader.said()).join('\n'))
     .toMatch(/polite: Shot 4, description \d+ of 100, Pending, This does not seem to be in a kitchen\./);

@@ -201,6 +201,8 @@ function verdictsOf(
   const answers = new Map<string, ClaimAnswer>();
   const readings = new Map<string, Reading>();
   const reasons = new Map<string, string>();
+  /** Of claims that are decided by a count, whatever judges say of them. */
+  const counts = new Set<string>();
   for (const claim of claims) {
     const answer = judgement.answers[answerKey(claim)];
     if (!answer) continue;
@@ -209,6 +211,7 @@ function verdictsOf(
     const reading = readingOf(word, judge.thresholds, claim);
     const seen = counted(claim, said, reading);
     if (seen?.reason) reasons.set(claim.id, seen.reason);
+    else if (seen) counts.add(claim.id);
     answers.set(claim.id, seen?.said ?? said);
     readings.set(claim.id, seen?.reading ?? reading);
   }
@@ -222,7 +225,7 @@ function verdictsOf(
   if (!judge.members) return verdicts;
   const byId = new Map(claims.map((claim) => [claim.id, claim]));
   return verdicts.map((verdict) =>
-    withMembers(verdict, byId.get(verdict.claimId) as Claim, judgement, judge),
+    withMembers(verdict, byId.get(verdict.claimId) as Claim, counts.has(verdict.claimId), judgement, judge),
   );
 }
 
@@ -230,6 +233,7 @@ function verdictsOf(
 function withMembers(
   verdict: Verdict,
   claim: Claim,
+  isCounted: boolean,
   judgement: Judgement,
   { members: judges = [] }: JudgeDescription,
 ): Verdict {
@@ -241,8 +245,7 @@ function withMembers(
   return {
     ...verdict,
     members,
-    // What a count has decided is open no more.
-    reason: reason && verdict.outcome === 'unsure' ? disagreementText(members, nameOf) : verdict.reason,
+    reason: reason && !isCounted ? disagreementText(members, nameOf) : verdict.reason,
     ...(agreement !== undefined && { agreement }),
   };
 }
