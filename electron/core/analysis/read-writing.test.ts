@@ -15,8 +15,10 @@ function made() {
   known.set('take-1', { writing: [] } as unknown as FrameMeasures);
   known.delete('take-2');
   const board = {
+    seen: async () => undefined,
     takesInOrder: () => takes,
     isFailed: ({ id }: Take) => id === 'take-3',
+    isUnread: (id: string) => known.has(id) && known.get(id)?.writing === undefined,
     measures: ({ id }: Take) => known.get(id) ?? null,
     measured: ({ id }: Take, measures: FrameMeasures) => known.set(id, measures),
     shot: () => ({ number: '1' }),

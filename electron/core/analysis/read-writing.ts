@@ -12,10 +12,10 @@ export async function readWriting(
   { signal, progress, checkpoint }: JobControl,
   isAsked: () => boolean,
 ): Promise<boolean> {
-  const takes = board.takesInOrder().filter((take) => {
-    const known = board.isFailed(take) ? null : board.measures(take);
-    return known !== null && !known.writing && isWanted(take);
-  });
+  await board.seen();
+  const takes = board
+    .takesInOrder()
+    .filter((take) => !board.isFailed(take) && board.isUnread(take.id) && isWanted(take));
   for (const [at, take] of takes.entries()) {
     if (isAsked()) return false;
     checkpoint();

@@ -326,6 +326,12 @@ export class Board {
     return Boolean(this.#derivation.sights.get(takeId)?.heard);
   }
 
+  /** The take's picture is measured, and nobody has read what is written in it. */
+  isUnread(takeId: string): boolean {
+    const sight = this.#derivation.sights.get(takeId);
+    return Boolean(sight?.measures) && sight?.writing === null;
+  }
+
   /** Nothing could be said of the take's picture when it was last looked at. */
   isFailed(take: Take): boolean {
     return take.unreadable !== null || this.#failed.has(take.id);
