@@ -43,7 +43,7 @@ async function drawBoard(folder: string): Promise<void> {
   await writeFile(join(folder, 'shots.json'), JSON.stringify({ titleId: 'frames', shots }));
 }
 
-/** Frames a second between the first answer and the last. */
+/** Frames a second between the first answer and the last but one: with the last comes all that is read in the pictures, once they are judged. */
 const framesASecond = (folder: string): Promise<{ rate: number; said: string }> =>
   withBoard(folder, async (application) => {
     const times: number[] = [];
@@ -51,8 +51,8 @@ const framesASecond = (folder: string): Promise<{ rate: number; said: string }> 
       if (kind === 'analysis' && done > 0) times[done] ??= performance.now();
     });
     const said = await analyseBoard(application);
-    const [first = 0, last = 0] = [times[1], times[count]];
-    return { rate: (1000 * (count - 1)) / (last - first), said };
+    const [first = 0, last = 0] = [times[1], times[count - 1]];
+    return { rate: (1000 * (count - 2)) / (last - first), said };
   });
 
 /** Processor seconds for one frame in the middle, as a thread of the program measures it: one picture at a time. */
