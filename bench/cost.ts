@@ -100,7 +100,12 @@ export const atLeast = (what: string, value: number, bar: number, print = times)
   bar: print(bar),
   met: value >= bar,
 });
-export const barLine = ({ what, value, bar, met }: Bar): string =>
+const barLine = ({ what, value, bar, met }: Bar): string =>
   `${met ? 'met   ' : 'MISSED'} ${what} ${bar}: ${value}`;
+/** Prints them, each on a line of its own. The program ends with exit code 1 when one is missed. */
+export function tellBars(bars: readonly Bar[]): void {
+  for (const bar of bars) console.log(barLine(bar));
+  if (bars.some(({ met }) => !met)) process.exitCode = 1;
+}
 /** Where the bar does not hold. */
 export const toldLine = ({ what, value, bar }: Bar): string => `told   ${what} ${bar}: ${value}`;

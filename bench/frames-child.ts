@@ -14,7 +14,7 @@ import {
 import { median } from '@shared/median.js';
 import sharp from 'sharp';
 import { analyseBoard, inTemporaryFolder, withBoard } from './board.js';
-import { atLeast, atMost, barLine, seconds } from './cost.js';
+import { atLeast, atMost, seconds, tellBars } from './cost.js';
 
 const { values } = parseArgs({ options: { frames: { type: 'string', default: '200' } } });
 const count = Number(values.frames);
@@ -74,10 +74,8 @@ await inTemporaryFolder(async (folder) => {
   const cost = await costOfMeasures(folder);
   const { rate, said } = await framesASecond(folder);
   console.log(said);
-  const bars = [
+  tellBars([
     atLeast('frames a second, judged and measured', rate, LEAST_FRAMES_A_SECOND, (value) => value.toFixed(1)),
     atMost('processor time of all measures of a frame, median', cost, MOST_FOR_MEASURES, seconds),
-  ];
-  for (const bar of bars) console.log(barLine(bar));
-  if (bars.some(({ met }) => !met)) process.exitCode = 1;
+  ]);
 });

@@ -4,10 +4,10 @@
  * pictures each: made by the Storybook generator, and by a double of ComfyUI that paints the same world from what its
  * graph says. A shot counts as right when its pick shows everything its description asks for, by the world's own
  * truth and not by the judge. Then what the program adds to a request, and how much eight servers make; these alone
- * without trials (`--trials 0`).
+ * without trials (`--trials 0`). Ends with exit code 1 when a bar is missed.
  */
 import { parseArgs } from 'node:util';
-import { atLeast, barLine } from './cost.js';
+import { atLeast, tellBars } from './cost.js';
 import { withDoubles } from './loop/doubles.js';
 import type { Figures } from './loop/figures.js';
 import { overhead } from './loop/overhead.js';
@@ -74,6 +74,4 @@ const parts = await withStudio(async (studio) => [
 ]);
 parts.push(await pool());
 for (const { said } of parts) console.log(`${said}\n`);
-const bars = parts.flatMap(({ bars }) => bars);
-for (const bar of bars) console.log(barLine(bar));
-if (bars.some(({ met }) => !met)) process.exitCode = 1;
+tellBars(parts.flatMap(({ bars }) => bars));

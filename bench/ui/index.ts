@@ -1,7 +1,7 @@
 /**
  * How the window feels on large storyboards: `npm run bench:ui [-- --shots 1000 --shots 10000 --bases 100]`. Boards are made by
  * a program, of JPEGs of four megapixels that all differ, and shown in a real browser over the real web host, each in a
- * process of its own, with a judge that takes time but no processor.
+ * process of its own, with a judge that takes time but no processor. Ends with exit code 1 when a bar is missed.
  */
 import { execFile } from 'node:child_process';
 import { rm } from 'node:fs/promises';
@@ -10,7 +10,7 @@ import { parseArgs, promisify } from 'node:util';
 import { inTemporaryFolder } from '../board.js';
 import { makeBoard } from '../boards/make-board.js';
 import { type BundleOf, withBundles } from '../bundled.js';
-import { atLeast, atMost, type Bar, barLine, mebibytes, times } from '../cost.js';
+import { atLeast, atMost, type Bar, mebibytes, tellBars, times } from '../cost.js';
 import { percent, table } from '../statistics.js';
 import { drawBases, pictureAt } from './pictures.js';
 import { SCROLLS } from './scrolling.js';
@@ -174,7 +174,8 @@ console.log(
     ],
   )}`,
 );
-console.log(`\n${all.flatMap(barsOf).map(barLine).join('\n')}`);
+console.log();
+tellBars(all.flatMap(barsOf));
 
 function middleAndMost(values: readonly number[]): string {
   const sorted = values.toSorted((a, b) => a - b);
