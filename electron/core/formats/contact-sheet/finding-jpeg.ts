@@ -30,11 +30,11 @@ export async function findingJpeg(shown: FindingPicture, fileOf: FileOf): Promis
       })),
     );
     const width = sides.length * (WIDTH + BETWEEN) - BETWEEN;
-    const { data } = await sharp({ create: { width, height, channels: 3, background: '#ffffff' } })
+    const jpeg = await sharp({ create: { width, height, channels: 3, background: '#ffffff' } })
       .composite(parts)
       .jpeg({ quality: 80 })
-      .toBuffer({ resolveWithObject: true });
-    return { jpeg: data, width, height };
+      .toBuffer();
+    return { jpeg, width, height };
   } catch {
     return null;
   }
@@ -56,9 +56,8 @@ async function sideOf(
     width: Math.max(1, Math.min(width - left, Math.round(across * width))),
     height: Math.max(1, Math.min(height - top, Math.round(down * height))),
   };
-  const { data, info } = await openPicture(
-    await openPicture(file).autoOrient().toColourspace('srgb').png({ compressionLevel: 1 }).toBuffer(),
-  )
+  const { data, info } = await openPicture(file)
+    .autoOrient()
     .extract(cut)
     .resize({
       width: WIDTH,
@@ -67,6 +66,8 @@ async function sideOf(
       kernel: magnified ? 'nearest' : 'lanczos3',
     })
     .flatten({ background: '#808080' })
+    .toColourspace('srgb')
+    .png({ compressionLevel: 1 })
     .toBuffer({ resolveWithObject: true });
   const drawn = [
     ...marks.map(({ region }) => boxSvg(inWindow(region, window), info)),
