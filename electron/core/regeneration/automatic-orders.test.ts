@@ -1,8 +1,9 @@
 import type { Board } from '@core/board/index.js';
-import type { Records, Request, Shot, Take } from '@shared/records/index.js';
+import type { Request, Shot, Take } from '@shared/records/index.js';
 import { aBoard, aRequest, aTake } from '@testing/records.js';
 import { describe, expect, it } from 'vitest';
 import { type AutomaticLimits, orderAutomatically, stopOf } from './automatic-orders.js';
+import { heldReview } from './testing/held-review.js';
 
 const LIMITS: AutomaticLimits = { rounds: 3, max: 10, generator: 'command' };
 const SUGGESTION = {
@@ -22,29 +23,20 @@ interface Around {
 function around({ shot: fields = {}, suggestion = {}, requests = [] }: Around = {}) {
   const plain = aBoard(1);
   const shot = { ...(plain.shot['shot-0'] as Shot), ...fields };
-  let records: Records = {
+  const review = heldReview({
     ...plain,
     shot: { 'shot-0': shot },
     request: Object.fromEntries(requests.map((one) => [one.id, one])),
-  };
-  const told: string[] = [];
+  });
   const board = {
-    review: {
-      get records() {
-        return records;
-      },
-      system(label: string, change: (before: Records) => Records) {
-        told.push(label);
-        records = change(records);
-      },
-    },
+    review,
     suggestionFor: () => (suggestion ? { ...SUGGESTION, ...suggestion } : null),
-    take: (id: string) => records.take[id] as Take,
+    take: (id: string) => review.records.take[id] as Take,
   } as unknown as Board;
   const limited = (limits: Partial<AutomaticLimits>) => ({ ...LIMITS, ...limits });
   return {
-    told,
-    records: () => records,
+    told: review.told,
+    records: () => review.records,
     stop: (limits: Partial<AutomaticLimits> = {}, fruitless = 0) =>
       stopOf(board, shot, limited(limits), fruitless),
     order: (limits: Partial<AutomaticLimits> = {}) => orderAutomatically(board, shot, limited(limits)),

@@ -1,28 +1,22 @@
 import type { Board } from '@core/board/index.js';
-import type { Records, Request, Shot } from '@shared/records/index.js';
+import type { Request, Shot } from '@shared/records/index.js';
 import { aBoard, aRequest } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { queuedRequests, requeueCutOff, requeueFailed, setRequest, takeBackOutdated } from './requests.js';
+import { heldReview } from './testing/held-review.js';
 
-/** Records that the program may change, and what it said that it did. */
 function holding(...requests: Request[]) {
-  let records: Records = { ...aBoard(3), request: Object.fromEntries(requests.map((one) => [one.id, one])) };
-  const told: string[] = [];
-  const review = {
-    get records() {
-      return records;
-    },
-    system(label: string, change: (before: Records) => Records) {
-      told.push(label);
-      records = change(records);
-    },
-  };
-  const states = () => Object.fromEntries(Object.values(records.request).map(({ id, state }) => [id, state]));
+  const review = heldReview({
+    ...aBoard(3),
+    request: Object.fromEntries(requests.map((one) => [one.id, one])),
+  });
+  const states = () =>
+    Object.fromEntries(Object.values(review.records.request).map(({ id, state }) => [id, state]));
   return {
     board: { review } as unknown as Board,
-    told,
+    told: review.told,
     states,
-    request: (id: string) => records.request[id],
+    request: (id: string) => review.records.request[id],
   };
 }
 

@@ -1,8 +1,9 @@
 import type { Board } from '@core/board/index.js';
-import type { Records, Request, Shot, Take } from '@shared/records/index.js';
+import type { Request, Shot, Take } from '@shared/records/index.js';
 import { aBoard, aRequest, aTake } from '@testing/records.js';
 import { expect, it } from 'vitest';
 import { settle, settleSet } from './settle.js';
+import { heldReview } from './testing/held-review.js';
 
 interface Around {
   readonly shot?: Partial<Shot>;
@@ -16,24 +17,15 @@ interface Around {
 function around({ shot = {}, requests, kept, running = [] }: Around) {
   const plain = aBoard(1);
   const takes = Object.keys(kept).map((id): Take => ({ ...aTake(0), id }));
-  let records: Records = {
+  const review = heldReview({
     ...plain,
     shot: { 'shot-0': { ...(plain.shot['shot-0'] as Shot), status: 'approved', ...shot } },
     take: Object.fromEntries(takes.map((take) => [take.id, take])),
     request: Object.fromEntries(requests.map((one) => [one.id, one])),
-  };
-  const told: string[] = [];
+  });
   const board = {
-    review: {
-      get records() {
-        return records;
-      },
-      system(label: string, change: (before: Records) => Records) {
-        told.push(label);
-        records = change(records);
-      },
-    },
-    take: (id: string) => records.take[id] as Take,
+    review,
+    take: (id: string) => review.records.take[id] as Take,
     isRunning: (id: string) => running.includes(id),
     asPick: async ({ id }: Take) => ({
       findings: [],
@@ -44,20 +36,18 @@ function around({ shot = {}, requests, kept, running = [] }: Around) {
     }),
   } as unknown as Board;
   const after = () => {
-    const { pickId, status } = records.shot['shot-0'] as Shot;
+    const { pickId, status } = review.records.shot['shot-0'] as Shot;
     return [pickId, status];
   };
   const request = requests[0] as Request;
   return {
     board,
-    told,
+    told: review.told,
     after,
-    settled: () => settle(board, request, records.take.new as Take),
+    settled: () => settle(board, request, review.records.take.new as Take),
     setSettled: () => settleSet(board, request),
-    lose: () => {
-      records = { ...records, shot: {} };
-    },
-    records: () => records,
+    lose: () => review.system('Lose the shot', (records) => ({ ...records, shot: {} })),
+    records: () => review.records,
   };
 }
 const done = (id: string, fields: Partial<Request> = {}) =>
