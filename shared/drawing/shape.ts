@@ -85,18 +85,21 @@ function penPath({ points }: Pen, { width, height }: Size, thick: number): strin
   return `M${plain(first[0])} ${plain(first[1])}${curves.join('')}Z`;
 }
 
-function arrowPath(
-  [x, y]: readonly [number, number],
-  [toX, toY]: readonly [number, number],
-  thick: number,
-): string {
+type Place = readonly [x: number, y: number];
+
+/** Where the two strokes of an arrow's head end, in whatever `from`, `to` and the width of its line are measured in. */
+export function headOf([x, y]: Place, [toX, toY]: Place, thick: number): [left: Place, right: Place] {
   const length = Math.min(HEAD * thick, Math.max(thick, Math.hypot(toX - x, toY - y)));
   const back = Math.atan2(y - toY, x - toX);
-  const [left, right] = [back - ANGLE, back + ANGLE].map(
-    (angle) => `${plain(toX + length * Math.cos(angle))} ${plain(toY + length * Math.sin(angle))}`,
+  const end = (angle: number): Place => [toX + length * Math.cos(angle), toY + length * Math.sin(angle)];
+  return [end(back - ANGLE), end(back + ANGLE)];
+}
+
+function arrowPath(from: Place, to: Place, thick: number): string {
+  const [start, tip, left, right] = [from, to, ...headOf(from, to, thick)].map(
+    ([x, y]) => `${plain(x)} ${plain(y)}`,
   );
-  const tip = `${plain(toX)} ${plain(toY)}`;
-  return `M${plain(x)} ${plain(y)}L${tip}M${left}L${tip}L${right}`;
+  return `M${start}L${tip}M${left}L${tip}L${right}`;
 }
 
 const boxPath = (x: number, y: number, width: number, height: number): string =>

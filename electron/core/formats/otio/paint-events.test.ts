@@ -39,6 +39,9 @@ describe('what is drawn, in a timeline', () => {
       [0, 0],
     ]);
     expect(new Set(events(arrow).map(({ uuid }) => uuid)).size).toBe(2);
+    const short: Figure = { kind: 'arrow', from: [0.45, 0.5], to: [0.5, 0.5], ...look };
+    const head = events(short).findLast((one) => one.points)?.points;
+    expect(Math.hypot(head?.x[0] ?? 0, head?.y[0] ?? 0)).toBeCloseTo(0.1);
     const box: Figure = { kind: 'box', region: { x: 0.25, y: 0.25, width: 0.5, height: 0.5 }, ...look };
     expect(events(box)[1]?.points?.x).toEqual([-0.5, 0.5, 0.5, -0.5, -0.5]);
     const words: Figure = { kind: 'text', at: [0.5, 0.5], text: 'hat', ...look };

@@ -2,7 +2,7 @@
  * Figures as paint events in OpenTimelineIO: the schemas by which review programs (OpenRV, xSTUDIO) share what is drawn. A
  * place is measured from the middle of the picture, to the right and upwards, in picture heights; so is a size.
  */
-import { INKS, linesOf } from '@shared/drawing/index.js';
+import { headOf, INKS, linesOf } from '@shared/drawing/index.js';
 import type { Size } from '@shared/mask/index.js';
 import type { Figure } from '@shared/records/index.js';
 
@@ -15,9 +15,6 @@ interface Origin {
 
 type Place = readonly [x: number, y: number];
 
-/** Of an arrow's head, in widths of its line, and half of its angle. */
-const HEAD = 5;
-const ANGLE = Math.PI / 7;
 /** How much of a line's width is left where the pen was not pressed at all. */
 const LEAST = 0.4;
 
@@ -55,7 +52,7 @@ export function paintEvents(figure: Figure, size: Size, origin: Origin): object[
     ];
   const pressures = figure.kind === 'pen' ? figure.points.map(([, , pressure]) => pressure) : [];
   const lines = linesOf(figure, size).map((line) => line.map(placed));
-  return [...lines, ...headOf(lines, figure, thick)].flatMap((line, at) => {
+  return [...lines, ...headIn(lines, figure, thick)].flatMap((line, at) => {
     const uuid = at === 0 ? origin.id : `${origin.id}-${at}`;
     return [
       {
@@ -87,15 +84,9 @@ export function paintEvents(figure: Figure, size: Size, origin: Origin): object[
 }
 
 /** The two strokes of an arrow's head as one line. */
-function headOf([line]: readonly (readonly Place[])[], { kind }: Figure, thick: number): Place[][] {
+function headIn([line]: readonly (readonly Place[])[], { kind }: Figure, thick: number): Place[][] {
   const [from, to] = line ?? [];
   if (kind !== 'arrow' || !from || !to) return [];
-  const back = Math.atan2(from[1] - to[1], from[0] - to[0]);
-  const [left, right] = [back - ANGLE, back + ANGLE].map(
-    (angle): Place => [
-      rounded(to[0] + HEAD * thick * Math.cos(angle)),
-      rounded(to[1] + HEAD * thick * Math.sin(angle)),
-    ],
-  );
+  const [left, right] = headOf(from, to, thick).map(([x, y]): Place => [rounded(x), rounded(y)]);
   return left && right ? [[left, to, right]] : [];
 }
