@@ -36,6 +36,10 @@ describe('where things are', () => {
       ['relation: a clown in the middle', 'relation: birds at the top'],
     ],
     ['spoons and plates on a shelf', ['relation: spoons on a shelf', 'relation: plates on a shelf']],
+    [
+      'Behind a fence, a goat and a hen.',
+      ['relation: a goat behind a fence', 'relation: a hen behind a fence'],
+    ],
     ['moon above roof', ['relation: the moon above a roof']],
     ['A kite in the air.', ['relation: a kite in the air']],
     ['A dog has a bone in its mouth.', ["relation: a bone in a dog's mouth"]],
