@@ -1,6 +1,8 @@
+import { percent } from '@shared/percent.js';
 import type { HandBox, Region } from '@shared/records/index.js';
 import { useEffect, useRef, useState } from 'react';
 import { useEscape } from '../ui/index.js';
+import { placeWords } from '../ui/places.js';
 import { boxNames } from '../viewer/boxes.js';
 import { boxStyle, markClass } from '../viewer/over-picture.js';
 import { BoxNameField } from './BoxNameField.js';
@@ -17,9 +19,8 @@ interface Drag {
   readonly to: Point;
 }
 
-const percent = (share: number): string => `${Math.round(share * 100)} %`;
 const placeOf = ({ x, y, width, height }: Region): string =>
-  `${percent(x)} from the left, ${percent(y)} from the top, ${percent(width)} wide, ${percent(height)} high`;
+  `${placeWords([x, y])}, ${percent(width)} wide, ${percent(height)} high`;
 
 function shapedBy({ at, sides, from, to }: Drag, boxes: readonly HandBox[]): Region | null {
   const box = at === null ? undefined : boxes[at];

@@ -2,6 +2,7 @@ import type { Size } from '@shared/mask/index.js';
 import type { Mask } from '@shared/records/index.js';
 import { useRef, useState } from 'react';
 import { useSession } from '../stores/index.js';
+import { placeWords } from '../ui/places.js';
 import { begun, drawnTo, type Line, type Point, steppedTo, withShape } from './drawing.js';
 import { MaskShapes } from './MaskShapes.js';
 
@@ -13,9 +14,6 @@ interface Props {
 }
 
 const MIDDLE: Point = [0.5, 0.5];
-
-const placeWords = ([x, y]: Point): string =>
-  `${Math.round(x * 100)} % from the left, ${Math.round(y * 100)} % from the top`;
 
 /** Where the part is painted: each stroke of the hand is one shape. */
 export function MaskPainter({ size, mask, onDrawn }: Props) {

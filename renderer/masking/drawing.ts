@@ -1,5 +1,7 @@
 /** The part of a picture that is made anew, as the artist draws it: shape by shape. */
+import { extentOf } from '@shared/drawing/places.js';
 import { type Mask, type MaskShape, MOST_POINTS, MOST_SHAPES, type Region } from '@shared/records/index.js';
+import { steppedBy } from '../ui/places.js';
 
 /** What is painted with. */
 export interface Brush {
@@ -61,34 +63,20 @@ export const begun = ({ erases, size }: Brush, at: Point): Line => ({
 /** The same line where the hand has hardly moved, or it is as long as one may be. `aspect`: width by height. */
 export function drawnTo(line: Line, at: Point, aspect: number): Line {
   const last = line.points.at(-1) ?? at;
-  const [wide, high] = aspect > 1 ? [aspect, 1] : [1, 1 / aspect];
+  const [wide, high] = extentOf(aspect);
   const moved = Math.hypot((at[0] - last[0]) * wide, (at[1] - last[1]) * high);
   if (moved < line.size * NEAR || line.points.length >= MOST_POINTS) return line;
   return { ...line, points: [...line.points, rounded(at)] };
 }
 
-const STEPS: Readonly<Record<string, Point>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
-
 /**
  * Where the brush goes from `at` by a key, half of its width at a time or twice it, within the picture; null for a key
  * that does not move it. `aspect`: width by height.
  */
-export function steppedTo(
+export const steppedTo = (
   at: Point,
   key: string,
   { size }: Brush,
   aspect: number,
   isFar: boolean,
-): Point | null {
-  const step = STEPS[key];
-  if (!step) return null;
-  const [wide, high] = aspect > 1 ? [aspect, 1] : [1, 1 / aspect];
-  const by = size * (isFar ? 2 : 0.5);
-  const within = (share: number) => Math.min(1, Math.max(0, share));
-  return [within(at[0] + (step[0] * by) / wide), within(at[1] + (step[1] * by) / high)];
-}
+): Point | null => steppedBy(at, key, size * (isFar ? 2 : 0.5), aspect);

@@ -1,10 +1,11 @@
-import { figureWords, isNear } from '@shared/drawing/index.js';
+import { figureWords, isNear, within } from '@shared/drawing/index.js';
 import type { Drawing, Figure, Take } from '@shared/records/index.js';
 import { useEffect, useRef, useState } from 'react';
 import { newId, send } from '../link/index.js';
 import { useSession } from '../stores/index.js';
+import { type Place, placeWords } from '../ui/places.js';
 import { Figures } from './Figures.js';
-import { begun, drawnTo, figureOf, labelOf, type Place, type Stroke, steppedTo, within } from './figures.js';
+import { begun, drawnTo, figureOf, labelOf, type Stroke, steppedTo } from './figures.js';
 import { LabelField } from './LabelField.js';
 
 interface Props {
@@ -16,9 +17,6 @@ interface Props {
 const MIDDLE: Place = [0.5, 0.5];
 /** CSS pixels within which the eraser takes a line. */
 const REACH = 8;
-
-const placeWords = ([x, y]: Place): string =>
-  `${Math.round(x * 100)} % from the left, ${Math.round(y * 100)} % from the top`;
 
 /** Where figures are drawn over a take: by hand, with what the pen says of its pressure, and by keys. */
 export function Drawer({ take, drawings }: Props) {

@@ -1,18 +1,16 @@
-import { fittedIn } from '@shared/drawing/index.js';
+import { fittedIn, within } from '@shared/drawing/index.js';
 import type { Comment, Take } from '@shared/records/index.js';
 import { useState } from 'react';
 import { drawnOver, ghostOf, notesOver, numberOf, type ShotView } from '../board/index.js';
 import { send } from '../link/index.js';
 import { useDocument, useSession } from '../stores/index.js';
+import { placeWords } from '../ui/places.js';
+import { boxStyle, percent } from '../viewer/over-picture.js';
 import { Figures } from './Figures.js';
-import { steppedTo, within } from './figures.js';
+import { steppedTo } from './figures.js';
 import './noting.css';
 
 type Place = NonNullable<Comment['place']>;
-
-const percent = (share: number): string => `${share * 100}%`;
-const placeWords = ({ x, y }: Place): string =>
-  `${Math.round(x * 100)} % from the left, ${Math.round(y * 100)} % from the top`;
 
 interface PinProps {
   readonly place: Place;
@@ -45,7 +43,7 @@ function Pin({ place, name, face, aspect, isChosen, onMoved, onChosen }: PinProp
       type="button"
       className="pin numbers"
       data-testid="pin"
-      aria-label={`${name}, ${placeWords(at)}`}
+      aria-label={`${name}, ${placeWords([at.x, at.y])}`}
       aria-pressed={isChosen}
       style={{ left: percent(at.x), top: percent(at.y) }}
       onKeyDown={press}
@@ -100,16 +98,7 @@ export function NotesLayer({ view, take, isDrawn }: Props) {
           figures={ghost.drawings}
           className="ghost"
           testId="ghost"
-          style={
-            region
-              ? {
-                  left: percent(region.x),
-                  top: percent(region.y),
-                  width: percent(region.width),
-                  height: percent(region.height),
-                }
-              : undefined
-          }
+          style={region ? boxStyle(region) : undefined}
         />
       )}
       <Figures size={take} figures={drawnOver(view, take, pointedId)} chosenId={figureId} testId="figures" />

@@ -1,7 +1,8 @@
 import { type Figure, figure as figureSchema } from '@shared/records/index.js';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { begun, drawnTo, figureOf, labelOf, type Place, steppedTo } from './figures.js';
+import type { Place } from '../ui/places.js';
+import { begun, drawnTo, figureOf, labelOf, steppedTo } from './figures.js';
 import { FIRST_PEN, nextColour, nextTool, type Pen, TOOLS, type Tool } from './pen.js';
 
 const pen = (tool: Tool, more: Partial<Pen> = {}): Pen => ({ ...FIRST_PEN, tool, ...more });

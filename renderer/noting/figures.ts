@@ -1,17 +1,13 @@
 /** Figures as the hand, or the keys, draw them. Places are 0–1 of the picture, `aspect` is its width by its height. */
-import { type PenPoint, thinned } from '@shared/drawing/index.js';
+import { extentOf, type PenPoint, rounded, thinned, within } from '@shared/drawing/index.js';
 import { type Figure, MOST_LINE_POINTS } from '@shared/records/index.js';
+import { type Place, steppedBy } from '../ui/places.js';
 import { LETTERS, type Pen, WIDTHS } from './pen.js';
-
-export type Place = [x: number, y: number];
 
 /** Shorter than this, in shares of the picture's shorter side, it was a click. */
 const SHORTEST = 0.01;
 /** Points that the hand may draw in one go, before they are thinned. */
 const MOST_DRAWN = 20_000;
-
-export const within = (share: number): number => Math.min(1, Math.max(0, share));
-const rounded = (share: number): number => Math.round(within(share) * 1e4) / 1e4;
 
 /** What is being drawn: where it began, and where the hand was since. */
 export interface Stroke {
@@ -38,7 +34,7 @@ export function figureOf({ pen, points }: Stroke, aspect: number): Figure | null
   if (!first || !last || tool === 'eraser' || tool === 'text') return null;
   const look = { colour, size: WIDTHS[width] };
   if (tool === 'pen') return { kind: 'pen', points: thinned(points, aspect, MOST_LINE_POINTS), ...look };
-  const [wide, high] = aspect > 1 ? [aspect, 1] : [1, 1 / aspect];
+  const [wide, high] = extentOf(aspect);
   const [across, down] = [last[0] - first[0], last[1] - first[1]];
   if (Math.hypot(across * wide, down * high) < SHORTEST) return null;
   if (tool === 'arrow')
@@ -64,20 +60,9 @@ export function labelOf(text: string, [x, y]: Place, { colour, width }: Pen): Fi
   return words ? { kind: 'text', at: [rounded(x), rounded(y)], text: words, colour, size } : null;
 }
 
-const STEPS: Readonly<Record<string, Place>> = {
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-};
 /** Of the picture's shorter side, at one press; `isFar`: with Shift. */
 const STEP = { near: 0.02, far: 0.1 };
 
 /** Where an arrow key leads from a place; null for another key. */
-export function steppedTo([x, y]: Place, key: string, aspect: number, isFar: boolean): Place | null {
-  const step = STEPS[key];
-  if (!step) return null;
-  const [wide, high] = aspect > 1 ? [aspect, 1] : [1, 1 / aspect];
-  const by = isFar ? STEP.far : STEP.near;
-  return [within(x + (step[0] * by) / wide), within(y + (step[1] * by) / high)];
-}
+export const steppedTo = (from: Place, key: string, aspect: number, isFar: boolean): Place | null =>
+  steppedBy(from, key, isFar ? STEP.far : STEP.near, aspect);

@@ -1,3 +1,5 @@
+import { extentOf, rounded } from './places.js';
+
 /** A line of the pen: x, y, and how hard it was pressed, each 0–1. */
 export type PenPoint = [x: number, y: number, pressure: number];
 
@@ -5,9 +7,6 @@ export type PenPoint = [x: number, y: number, pressure: number];
 const SEEN = 0.0012;
 /** A tenth of the pressure is a tenth of the width of a thin line. */
 const PRESSURE = 0.02;
-
-/** Four decimals: less than a pixel of the largest picture. */
-const rounded = (value: number): number => Math.round(Math.min(1, Math.max(0, value)) * 1e4) / 1e4;
 
 /** Points that are looked at together: the time for them grows with their square. */
 const TOGETHER = 256;
@@ -17,7 +16,7 @@ const TOGETHER = 256;
  * and last among them. `aspect`: width by height of the picture.
  */
 export function thinned(points: readonly PenPoint[], aspect: number, most: number): PenPoint[] {
-  const [wide, high] = aspect > 1 ? [aspect, 1] : [1, 1 / aspect];
+  const [wide, high] = extentOf(aspect);
   const placed = points.map(([x, y, pressure]): PenPoint => [x * wide, y * high, pressure * PRESSURE]);
   let kept = keptOf(
     placed,
