@@ -90,10 +90,14 @@ describe('shots that were put in', () => {
     expect(read.map(([number]) => number)).toEqual(['1A', '3', '3A', '1', '2']);
   });
 
-  it('stand in the scene that they are of', async () => {
+  it.each([
+    ['titles', { title: 'Mill' }, { title: 'Pier' }],
+    ['another name', { scene: 'Mill' }, { scene: 'Pier' }],
+    ['numbers', { sceneNumber: 1 }, { sceneNumber: 2 }],
+  ])('stand in the scene that they are of, where scenes have %s', async (_, mill, pier) => {
     const scenes = [
-      { title: 'Mill', shots: [row(1)] },
-      { title: 'Pier', shots: [row(2), row(3)] },
+      { ...mill, shots: [row(1)] },
+      { ...pier, shots: [row(2), row(3)] },
     ];
     const { root, read, story } = await revised(JSON.stringify({ scenes }), ([one, two]) => [
       add(one, 'a', 'a mule'),

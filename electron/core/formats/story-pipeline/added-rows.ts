@@ -3,6 +3,7 @@ import { FIELDS, NamedFields } from '../shot-rows/index.js';
 import { JsonEdits } from './json-edits.js';
 import { RowEdits } from './row-edits.js';
 import type { FoundRow } from './rows.js';
+import { sceneOf } from './scene-of.js';
 
 /** What a new row has fields for, where its neighbour has them. */
 const COPIED = [
@@ -43,19 +44,13 @@ export function withAddedRows(
     if (!beside || typeof beside.path.at(-1) !== 'number') return null;
     // In the list of its own scene, where the next shot begins that.
     const next = rows[one.behind + 1];
-    const home = next && beside.scene !== next.scene && nameOf(next) === one.scene ? next : beside;
+    const home = next && beside.scene !== next.scene && sceneOf(next) === one.scene ? next : beside;
     const isBefore = one.behind < 0 || home === next;
     const row = newRow(one, home, edits.written(home.path) ?? '');
     edits.insert(home.path, isBefore ? 'before' : 'after', row);
   }
   return edits.toString();
 }
-
-const SCENE_NAMES = ['sceneTitle', 'sceneName', 'title', 'name', 'heading', 'sceneHeading', 'slugline'];
-
-/** Of the scene that a row stands in. */
-const nameOf = ({ scene }: FoundRow): string | null =>
-  scene === null ? null : (new NamedFields(scene).text(SCENE_NAMES) ?? null);
 
 /** With the names that its neighbour has, in their order. */
 function newRow({ number, scene, seconds, fill }: AddedRow, { fields }: FoundRow, written: string): string {

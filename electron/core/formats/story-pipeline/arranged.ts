@@ -3,6 +3,7 @@ import { isFields } from '@core/fields/index.js';
 import { sameValue } from '@shared/records/index.js';
 import { JsonEdits } from './json-edits.js';
 import type { FoundRow } from './rows.js';
+import { SCENE_NAMES } from './scene-of.js';
 
 type Path = FoundRow['path'];
 
@@ -12,9 +13,6 @@ export interface PlacedRow {
   readonly was: string | null;
   readonly is: string | null;
 }
-
-/** Names of a scene, of which the first that is there counts. */
-const NAMES = ['sceneTitle', 'sceneName', 'title', 'name', 'heading', 'sceneHeading', 'slugline', 'scene'];
 
 /**
  * `text` with its rows as `placed` has them, each of them once; null where its form has no room for that: in lists
@@ -117,7 +115,7 @@ function named(text: string, fields: FoundRow['scene'], name: string | null): st
   if (name === null || !isFields(fields)) return text;
   const keys = Object.keys(fields);
   const plain = (key: string) => key.toLowerCase().replace(/[^a-z]/g, '');
-  const wanted = NAMES.map(plain);
+  const wanted = SCENE_NAMES.map(plain);
   const found = wanted.map((one) => keys.find((key) => plain(key) === one)).find((key) => key !== undefined);
   const current = found === undefined ? undefined : fields[found];
   if (current === name) return text;

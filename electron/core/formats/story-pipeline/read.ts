@@ -10,7 +10,6 @@ import {
   badField,
   NamedFields,
   type NumberedRow,
-  type Row,
   readRow,
   shotsOfRows,
   statedIn,
@@ -18,6 +17,7 @@ import {
 } from '../shot-rows/index.js';
 import { charactersOf } from './characters.js';
 import { type FoundRow, pathText, rowsOf } from './rows.js';
+import { sceneOf } from './scene-of.js';
 
 /** Throws BAD_FILE naming file, field and what was expected, or OPEN_FAILED. */
 export async function readShotsFile(input: Input): Promise<SourceStoryboard> {
@@ -62,26 +62,7 @@ function numbered(found: FoundRow, index: number, file: string): NumberedRow {
     ...row,
     // Its key in an object of rows, or its place in the file.
     number: row.number ?? found.key ?? String(index + 1),
-    scene: sceneOf(row, found),
+    scene: row.scene ?? sceneOf(found),
     stated: [...row.stated, ...ofScene.filter(({ kind }) => !named.has(kind))],
   };
-}
-
-const SCENE_NAMES = [
-  'sceneTitle',
-  'sceneName',
-  'title',
-  'name',
-  'heading',
-  'sceneHeading',
-  'slugline',
-  'scene',
-];
-const SCENE_NUMBERS = ['sceneNumber', 'sceneId', 'number', 'id', 'index'];
-
-function sceneOf(row: Row, { scene, sceneKey }: Pick<FoundRow, 'scene' | 'sceneKey'>): string | null {
-  if (row.scene !== null || scene === null) return row.scene;
-  const named = new NamedFields(scene);
-  const number = named.text(SCENE_NUMBERS) ?? sceneKey;
-  return named.text(SCENE_NAMES) ?? (number && /^\d/.test(number) ? `Scene ${number}` : number) ?? null;
 }
