@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type Draft, type Mention, wordsOfDraft, wordsOfMention } from './draft.js';
+import { type Mention, wordsOfDraft, wordsOfMention } from './draft.js';
+import { aDraft, aMention } from './testing/a-draft.js';
 import { type ParsedWord, wordsOf } from './word.js';
 import {
   doing,
@@ -26,44 +27,14 @@ const read = (text: string, tags: Readonly<Record<string, Partial<ParsedWord>>> 
     sure: 1,
     ...tags[word.text],
   }));
-const mention = (words: readonly ParsedWord[], more: Partial<Mention> = {}): Mention => ({
-  head: words.at(-1) as ParsedWord,
-  words,
-  of: null,
-  living: null,
-  plural: false,
-  isAbstract: false,
-  isName: false,
-  article: 'none',
-  start: words[0]?.start ?? 0,
-  count: null,
-  isSubject: false,
-  same: null,
-  owner: null,
-  among: null,
-  ...more,
-});
-const draft = (more: Partial<Draft>): Draft => ({
-  kind: 'action',
-  subject: null,
-  said: [],
-  direct: null,
-  link: [],
-  object: null,
-  also: null,
-  passive: false,
-  negated: false,
-  piece: 0,
-  ...more,
-});
 
 it('a draft’s words are all that it speaks of, each once and as they stand', () => {
   const all = read('top tower kneading dough with fox owl');
   const [top, tower, kneading, dough, link, fox, owl] = all.map((word) => [word]) as ParsedWord[][];
-  const of = (words: ParsedWord[] = [], more: Partial<Mention> = {}) => mention(words, more);
+  const of = (words: ParsedWord[] = [], more: Partial<Mention> = {}) => aMention(words, more);
   const subject = of(top, { of: of(tower) });
   expect(wordsOfMention(subject)).toEqual(all.slice(0, 2));
-  const whole = draft({
+  const whole = aDraft({
     also: of(owl),
     object: of(fox),
     link: link ?? [],
@@ -72,7 +43,7 @@ it('a draft’s words are all that it speaks of, each once and as they stand', (
     subject,
   });
   expect(wordsOfDraft(whole)).toEqual(all);
-  expect(wordsOfDraft(draft({}))).toEqual([]);
+  expect(wordsOfDraft(aDraft())).toEqual([]);
 });
 
 it.each<[string, passive: boolean, words: string, verb: Partial<ParsedWord>, text: string]>([
@@ -114,7 +85,7 @@ it('words are written as claims write them', () => {
     'saga b',
     'fox on a hill',
   ]);
-  const proper = (word: string, isName = false) => isProper(mention(read(word), { isName }));
+  const proper = (word: string, isName = false) => isProper(aMention(read(word), { isName }));
   expect([proper('Mill'), proper('mill'), proper('iMac'), proper('Mira', true)]).toEqual([
     true,
     false,
@@ -137,18 +108,18 @@ it.each([
   ['garden', ''],
 ])('“%s” of a picture is %j', (word, where) => {
   const [at, of] = read('at of');
-  const place = mention(read(word));
-  const said = draft({ link: [at as ParsedWord] });
+  const place = aMention(read(word));
+  const said = aDraft({ link: [at as ParsedWord] });
   expect(inFrame(said, place)).toBe(where);
   expect(inFrame(said, { ...place, plural: true })).toBe('');
   expect(inFrame(said, { ...place, of: place })).toBe('');
-  expect(inFrame(draft({ link: [at as ParsedWord, of as ParsedWord] }), place)).toBe('');
+  expect(inFrame(aDraft({ link: [at as ParsedWord, of as ParsedWord] }), place)).toBe('');
 });
 
 it('it spans from the first to the last of its words, and what was put in stands nowhere', () => {
   const [a, red, fox, runs, , hill] = read('a red fox runs uphill hill') as ParsedWord[];
-  const subject = mention([red as ParsedWord, fox as ParsedWord], { start: (a as ParsedWord).start });
-  const object = mention([hill as ParsedWord]);
+  const subject = aMention([red as ParsedWord, fox as ParsedWord], { start: (a as ParsedWord).start });
+  const object = aMention([hill as ParsedWord]);
   const put = { ...(runs as ParsedWord), start: -1, end: -1 };
   expect(spanOf(subject, runs as ParsedWord)).toEqual([0, 14]);
   expect(spanOf(put, object)).toEqual([22, 26]);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Dictionary } from './dictionary.js';
-import type { Draft } from './draft.js';
 import { isSure } from './gate.js';
 import { leftOver, wordsIn } from './left-over.js';
 import { lemmaOf } from './lemma.js';
 import { piecesOf, sentencesOf } from './pieces.js';
 import { stripped } from './strip.js';
+import { aDraft, aMention } from './testing/a-draft.js';
 import { withParticiples } from './whole-sentences.js';
 import { type Arc, type ParsedWord, wordsOf } from './word.js';
 
@@ -142,18 +142,7 @@ describe('the gate', () => {
     head,
     sure,
   });
-  const about = (...said: ParsedWord[]): Draft => ({
-    kind: 'attribute',
-    subject: null,
-    said,
-    direct: null,
-    link: [],
-    object: null,
-    also: null,
-    passive: false,
-    negated: false,
-    piece: 0,
-  });
+  const about = (...said: ParsedWord[]) => aDraft({ kind: 'attribute', said });
 
   it('takes the least sure arc between words of the claim, and no other', () => {
     const piece = [word('red', 0, 1, 0.8), word('coat', 4, 1, 0.2), word('lies', 9, 1, 0.1)];
@@ -185,22 +174,7 @@ describe('the gate', () => {
   it('asks less of an adjective that stands in front of its noun', () => {
     const piece = [word('red', 0, 1, 0.5), word('coat', 4, 1, 0.5)];
     const [red, coat] = piece as [ParsedWord, ParsedWord];
-    const mention = (start: number): Draft['subject'] => ({
-      head: coat,
-      words: [coat],
-      of: null,
-      living: null,
-      plural: false,
-      article: 'none',
-      start,
-      isAbstract: false,
-      isName: false,
-      count: null,
-      isSubject: false,
-      same: null,
-      owner: null,
-      among: null,
-    });
+    const mention = (start: number) => aMention([coat], { start });
     expect(isSure({ ...about(red), subject: mention(0) }, piece)).toBe(true);
     expect(isSure({ ...about(red), subject: mention(4) }, piece)).toBe(false);
     expect(isSure({ ...about(red), subject: mention(0), kind: 'action' }, piece)).toBe(false);
