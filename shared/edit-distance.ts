@@ -3,9 +3,10 @@
  * some part of `b`, what stands before and behind it costs nothing.
  */
 export function editDistance(a: string, b: string, within = false): number {
-  const to = [...b];
+  if (a === b) return 0;
+  const [from, to] = within ? [[...a], [...b]] : apart([...a], [...b]);
   let row = Array.from({ length: to.length + 1 }, (_, j) => (within ? 0 : j));
-  for (const [i, letter] of [...a].entries()) {
+  for (const [i, letter] of from.entries()) {
     const next = [i + 1];
     for (const [j, other] of to.entries())
       next.push(
@@ -14,4 +15,14 @@ export function editDistance(a: string, b: string, within = false): number {
     row = next;
   }
   return within ? Math.min(...row) : (row.at(-1) ?? 0);
+}
+
+/** What is left of both without the letters that they begin and end with alike, which cost nothing. */
+function apart(a: string[], b: string[]): [string[], string[]] {
+  const shorter = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < shorter && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < shorter - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }
