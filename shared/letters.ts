@@ -11,7 +11,8 @@ export const lettersIn = (text: string): string =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
 
-const asSeen = (text: string): string =>
+/** Those of `lettersIn`, each as a reader may mistake it. */
+export const asSeen = (text: string): string =>
   [...lettersIn(text)].map((letter) => ALIKE[letter] ?? letter).join('');
 
 /** Letters to be changed, added or left out to get from one text to the other, at least. */

@@ -1,7 +1,14 @@
 /** What findings may ask of the storyboard around a frame, answered from what is kept of the picks. */
 import type { Beside } from '@core/composition/index.js';
-import { type BoardAnswers, type Frame, isSameMark, legible, mayRepeat } from '@core/findings/index.js';
-import type { Writing } from '@shared/analysis.js';
+import {
+  type BoardAnswers,
+  type Frame,
+  isSameMark,
+  legible,
+  type Mark,
+  markOf,
+  mayRepeat,
+} from '@core/findings/index.js';
 import type { CompositionRule } from '@shared/composition/index.js';
 import { type Records, type Shot, sameValue } from '@shared/records/index.js';
 import { Originals } from './originals.js';
@@ -46,7 +53,7 @@ export class PickAnswers {
   readonly #composed = new Map<string, { readonly of: Beside; readonly scene: string | null }>();
 
   /** By shot: the lines of its pick. */
-  readonly #written = new Map<string, readonly Writing[]>();
+  readonly #written = new Map<string, readonly Mark[]>();
 
   constructor(options: PickAnswersOptions) {
     this.#options = options;
@@ -75,7 +82,7 @@ export class PickAnswers {
   /** False when nothing has changed. */
   #write(shotId: string, sight: Sight | null): boolean {
     const before = this.#written.get(shotId) ?? [];
-    const after = legible(sight?.writing ?? []);
+    const after = legible(sight?.writing ?? []).map(markOf);
     if (sameValue(before, after)) return false;
     if (after.length > 0) this.#written.set(shotId, after);
     else this.#written.delete(shotId);
@@ -159,9 +166,10 @@ export class PickAnswers {
       originalOf: ({ shot }) => this.#original(this.#originals.of(shot.id)),
       alsoWritten: ({ shot }, line) => {
         topics.add('written');
+        const mark = markOf(line);
         let others = 0;
-        for (const [shotId, lines] of this.#written)
-          if (shotId !== shot.id && lines.some((one) => isSameMark(line, one))) others++;
+        for (const [shotId, marks] of this.#written)
+          if (shotId !== shot.id && marks.some((one) => isSameMark(mark, one))) others++;
         return others;
       },
       rules: () => this.#options.rules(),

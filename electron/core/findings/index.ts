@@ -4,4 +4,4 @@ export type { Frame } from './frame.js';
 export { FINDING_KINDS } from './kinds/index.js';
 export { mayRepeat } from './may-repeat.js';
 export { ShotFindings } from './shot-findings.js';
-export { isInCorner, isSameMark, legible } from './writing.js';
+export { isInCorner, isSameMark, legible, type Mark, markOf } from './writing.js';

@@ -1,7 +1,9 @@
 /** Writing in a picture that nothing asks for, and marks that somebody put over it. */
 import type { Writing } from '@shared/analysis.js';
-import { lettersIn, lettersWrong } from '@shared/letters.js';
+import { editDistance } from '@shared/edit-distance.js';
+import { asSeen, lettersIn } from '@shared/letters.js';
 import { overlapOf } from '@shared/overlap.js';
+import type { Region } from '@shared/records/index.js';
 
 /** Fewer letters, or letters less sure, are read into pictures without any (`npm run bench:writing`). */
 const LEAST_LETTERS = 3;
@@ -30,9 +32,17 @@ export function isInCorner({ region }: Pick<Writing, 'region'>): boolean {
 const SAME_PLACE = 0.4;
 const MISREAD = 0.34;
 
-export const isSameMark = (one: Writing, other: Writing): boolean =>
+/** A line as it is compared with those of all other shots. */
+export interface Mark {
+  readonly region: Region;
+  readonly letters: string;
+}
+
+export const markOf = ({ region, text }: Writing): Mark => ({ region, letters: asSeen(text) });
+
+export const isSameMark = (one: Mark, other: Mark): boolean =>
   overlapOf(one.region, other.region) >= SAME_PLACE &&
-  lettersWrong(one.text, other.text) <= MISREAD * lettersIn(one.text).length;
+  editDistance(one.letters, other.letters) <= MISREAD * one.letters.length;
 
 /** Words that ask for writing. */
 const ASKS =

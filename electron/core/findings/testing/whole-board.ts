@@ -9,7 +9,7 @@ import type { Claim, Fact, Records } from '@shared/records/index.js';
 import type { BoardAnswers, Elsewhere, Original, Showing } from '../board-answers.js';
 import type { Frame } from '../frame.js';
 import { mayRepeat } from '../may-repeat.js';
-import { isSameMark, legible } from '../writing.js';
+import { isSameMark, legible, markOf } from '../writing.js';
 
 export interface WholeBoard {
   /** The picks in story order. */
@@ -68,7 +68,8 @@ export function wholeBoard({
     alsoWritten: ({ shot }, line) =>
       frames.filter(
         (other) =>
-          other.shot.id !== shot.id && legible(other.writing ?? []).some((one) => isSameMark(line, one)),
+          other.shot.id !== shot.id &&
+          legible(other.writing ?? []).some((one) => isSameMark(markOf(line), markOf(one))),
       ).length,
     rules: () => rules,
     before({ shot }) {
