@@ -1,5 +1,5 @@
 /** Which figure lies where. */
-import type { Size } from '../mask/index.js';
+import { distance, type Size } from '../mask/index.js';
 import type { Figure } from '../records/index.js';
 
 type Place = readonly [x: number, y: number];
@@ -51,22 +51,13 @@ export function linesOf(figure: Figure, size: Size): readonly (readonly Place[])
   }
 }
 
-/** From a place to a piece of a line, in pixels. */
-function apart([x, y]: Place, from: Place, to: Place): number {
-  const [dx, dy] = [to[0] - from[0], to[1] - from[1]];
-  const length = dx * dx + dy * dy;
-  const along =
-    length === 0 ? 0 : Math.min(1, Math.max(0, ((x - from[0]) * dx + (y - from[1]) * dy) / length));
-  return Math.hypot(x - from[0] - along * dx, y - from[1] - along * dy);
-}
-
 /** Whether a figure comes as near as `reach`, pixels of the picture, to a place, 0–1 of it. */
 export function isNear(figure: Figure, place: Place, size: Size, reach: number): boolean {
-  const inPixels = ([x, y]: Place): Place => [x * size.width, y * size.height];
+  const inPixels = ([x, y]: Place) => ({ x: x * size.width, y: y * size.height });
   const thick = (figure.size * Math.min(size.width, size.height)) / 2;
-  const at = inPixels(place);
+  const { x, y } = inPixels(place);
   return linesOf(figure, size).some((line) => {
     const points = line.map(inPixels);
-    return points.some((from, i) => apart(at, from, points[i + 1] ?? from) <= reach + thick);
+    return points.some((from, i) => distance(x, y, from, points[i + 1] ?? from) <= reach + thick);
   });
 }

@@ -40,7 +40,7 @@ interface Point {
 }
 
 /** From a place to a piece of a line. */
-function distance(x: number, y: number, from: Point, to: Point): number {
+export function distance(x: number, y: number, from: Point, to: Point): number {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = dx * dx + dy * dy;
   const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - from.x) * dx + (y - from.y) * dy) / length));

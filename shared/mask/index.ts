@@ -1,3 +1,3 @@
 export { boundsOf } from './bounds.js';
-export { coverage } from './covered.js';
+export { coverage, distance } from './covered.js';
 export { type DrawnShape, drawn, featherOf, maskSvg, type Size } from './drawn.js';
