@@ -17,10 +17,9 @@ import {
   decisionsOf as decisionsInOrder,
   type Fact,
   holdsAt,
-  inCommentOrder,
-  inDrawnOrder,
   isInPlay,
   isUnderWay,
+  oldestFirst,
   openSet,
   type PositionedFact,
   type Records,
@@ -215,8 +214,8 @@ function joinShot(
     made: ordered.filter(({ state }) => state === 'done'),
     rounds: roundsAmong(ordered),
     limit,
-    comments: comments.length > 0 ? inCommentOrder(comments) : NONE,
-    drawings: drawings.length > 0 ? inDrawnOrder(drawings) : NONE,
+    comments: comments.length > 0 ? oldestFirst(comments) : NONE,
+    drawings: drawings.length > 0 ? oldestFirst(drawings) : NONE,
   };
   return {
     ...parts,

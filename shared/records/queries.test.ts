@@ -7,8 +7,8 @@ import {
   decisionsOf,
   diffOfWrites,
   EMPTY_RECORDS,
-  inCommentOrder,
   lastRound,
+  oldestFirst,
   type Records,
   type Request,
   roundsUsed,
@@ -81,8 +81,8 @@ it('comments come oldest first, and those of one moment always in the same order
   const said = (id: string, at: number) => aComment(id, { at });
   const comments = [said('late', 30), said('b', 20), said('early', 10), said('a', 20)];
   const inOrder = ['early', 'a', 'b', 'late'];
-  expect(inCommentOrder(comments).map(({ id }) => id)).toEqual(inOrder);
-  expect(inCommentOrder(comments.toReversed()).map(({ id }) => id)).toEqual(inOrder);
+  expect(oldestFirst(comments).map(({ id }) => id)).toEqual(inOrder);
+  expect(oldestFirst(comments.toReversed()).map(({ id }) => id)).toEqual(inOrder);
   expect(comments[0]?.id).toBe('late');
 });
 

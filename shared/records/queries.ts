@@ -59,13 +59,9 @@ export const nextOrder = (all: Pick<Records, 'decision'>, shotId: string): numbe
 export const dismissedBy = ({ kind, findingKey }: Pick<Decision, 'kind' | 'findingKey'>): string | null =>
   kind === 'dismiss' ? findingKey : null;
 
-/** What was said in contact sheets, oldest first. */
-export const inCommentOrder = (comments: readonly Comment[]): Comment[] =>
-  [...comments].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-
-/** As they were drawn: what was drawn later lies on top. */
-export const inDrawnOrder = (drawings: readonly Drawing[]): Drawing[] =>
-  [...drawings].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+/** Notes, or what is drawn, oldest first: what was drawn later lies on top. Those of one moment in one order always. */
+export const oldestFirst = <T extends Pick<Comment | Drawing, 'at' | 'id'>>(all: readonly T[]): T[] =>
+  [...all].sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 
 /** What says which picture it is, and nothing else. */
 export const picturedBy = (one: Pictured): Pictured =>

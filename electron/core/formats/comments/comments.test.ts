@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { changeOf } from '@shared/commands/index.js';
 import type { CommentsFile, SentComment } from '@shared/comments.js';
-import { applyDiff, inCommentOrder, type Records } from '@shared/records/index.js';
+import { applyDiff, oldestFirst, type Records } from '@shared/records/index.js';
 import { folderWith } from '@testing/folder.js';
 import { aBoard } from '@testing/records.js';
 import fc from 'fast-check';
@@ -44,12 +44,7 @@ function commented(records: Records, given: CommentsFile): Records {
 
 /** Shot, author, text and state of all that there are. */
 const said = ({ comment }: Records) =>
-  inCommentOrder(Object.values(comment)).map(({ shotId, author, text, state }) => [
-    shotId,
-    author,
-    text,
-    state,
-  ]);
+  oldestFirst(Object.values(comment)).map(({ shotId, author, text, state }) => [shotId, author, text, state]);
 
 describe('comments of a client', () => {
   it('become records with the picture, the author and the time that they were written, as one command', () => {

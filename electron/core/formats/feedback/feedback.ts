@@ -8,9 +8,8 @@ import {
   byShot,
   type Correction,
   decisionsOf,
-  inCommentOrder,
-  inDrawnOrder,
   isInPlay,
+  oldestFirst,
   positionFacts,
   type Shot,
   shotsInOrder,
@@ -129,10 +128,10 @@ function feedbackShot(shot: Shot, context: WriteContext, findings: readonly Find
   const analysis = shot.pickId ? derived.analyses[shot.pickId] : undefined;
   const takes = takesOf(records, shot.id);
   const suggestion = derived.suggestions[shot.id];
-  const drawings = inDrawnOrder(byShot(records.drawing).get(shot.id) ?? []);
+  const drawings = oldestFirst(byShot(records.drawing).get(shot.id) ?? []);
   const drawnFor = (note: string) =>
     drawings.flatMap(({ commentId, figure }) => (commentId === note ? [figure] : []));
-  const comments = inCommentOrder(byShot(records.comment).get(shot.id) ?? []).map(
+  const comments = oldestFirst(byShot(records.comment).get(shot.id) ?? []).map(
     ({ id, replyTo, sha256, author, at, text, state, place }) => ({
       id,
       ...(replyTo !== undefined && { replyTo }),
