@@ -4,12 +4,12 @@ import type { Mention } from './draft.js';
 import { IN_FRAME } from './mentions.js';
 import { STANDING } from './noun-walk.js';
 import { SUBJECTS } from './tree.js';
-import { VerbWalk } from './verb-walk.js';
+import { VerbWalk, type Where } from './verb-walk.js';
 import type { ParsedWord } from './word.js';
 
 export class PieceWalk extends VerbWalk {
   /** "Behind it, an owl": what stands before whom it is said of. */
-  private fronted: { link: readonly ParsedWord[]; object: Mention; piece: number }[] = [];
+  private fronted: Where[] = [];
   /** Number of the piece that the sentence starts with. */
   private firstPiece = -1;
   /** A name that a piece consists of. */
@@ -123,9 +123,7 @@ export class PieceWalk extends VerbWalk {
     // What the sentence before started with has led to nothing.
     this.fronted = this.fronted.filter((one) => one.piece === piece);
     if (!follows || fronted.length === 0) return;
-    for (const { link, object } of fronted)
-      for (const one of listed.length > 0 ? listed : last ? [last] : [])
-        if (one !== object) this.note('relation', one, [], object, false, { link });
+    this.placeAt(fronted, listed.length > 0 ? listed : last ? [last] : []);
     if (listed.length > 0 && fronted.every(({ object }) => IN_FRAME.has(object.head.lemma)))
       this.there = fronted.map((one) => ({ ...one, piece }));
   }
@@ -136,9 +134,13 @@ export class PieceWalk extends VerbWalk {
     const there = this.there.filter((one) => one.piece === piece - 1);
     this.there = this.there.filter((one) => one.piece === piece);
     if (!follows || listed.length === 0) return;
-    for (const { link, object } of there)
-      for (const one of listed) if (one !== object) this.note('relation', one, [], object, false, { link });
+    this.placeAt(there, listed);
     this.there.push(...there.map((one) => ({ ...one, piece })));
+  }
+
+  private placeAt(places: readonly Where[], things: readonly Mention[]): void {
+    for (const { link, object } of places)
+      for (const one of things) if (one !== object) this.note('relation', one, [], object, false, { link });
   }
 
   /** Things that a piece only names, one after another; none where it says more. */

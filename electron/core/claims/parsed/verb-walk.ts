@@ -26,10 +26,17 @@ const MEASURES = list('foot, meter, inch, feet, metre, step');
 /** Which way somebody turns or moves. */
 const TURNED = list('left, right, up, down, away, back, forward, together, out');
 
+/** "behind a wall": where things are; `piece` is the number of the last piece that says so. */
+export interface Where {
+  readonly link: readonly ParsedWord[];
+  readonly object: Mention;
+  readonly piece: number;
+}
+
 export abstract class VerbWalk extends PrepositionWalk {
   private readonly verbsDone = new Set<ParsedWord>();
   /** Where what a list goes on with is, as long as it does. */
-  protected there: { link: readonly ParsedWord[]; object: Mention; piece: number }[] = [];
+  protected there: Where[] = [];
 
   protected takeVerb(i: number, given: Mention | null, others: readonly Mention[] = []): void {
     const { tree } = this;
