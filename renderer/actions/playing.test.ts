@@ -23,6 +23,13 @@ describe('playing', () => {
     expect(session()).toMatchObject({ head: { at: 6.5, since: null }, shotId: 's3' });
   });
 
+  it('begins from the shot on the screen in whatever order the shots are shown', async () => {
+    const { run, session } = desk({ shotId: 's0', view: 'grid', sort: 'worst' });
+    await run('play');
+    // The flagged shots, 2 and 4, stand before it, two seconds each.
+    expect(session().head).toMatchObject({ at: 4 });
+  });
+
   it('goes faster with each press, turns with the other key and stops between them', async () => {
     const { run, session } = play({ head: standing(3) });
     await run('play-on');

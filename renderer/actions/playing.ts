@@ -1,6 +1,7 @@
 /** The board as it runs in time, with the keys of editing programs. */
 import { FRAME_RATES } from '@shared/frame-rate.js';
-import { type AppState, currentBoardView, currentPlayed, type Session } from '../stores/index.js';
+import { inPlay } from '../board/index.js';
+import { type AppState, currentPlayed, currentVisible, type Session } from '../stores/index.js';
 import { faster, going, placeOf, standing, stepped } from '../views/play/head.js';
 import { type Range, rangeOf, shotAt, type Timeline, timelineOf } from '../views/play/timeline.js';
 import type { Action, ActionContext } from './action.js';
@@ -22,9 +23,10 @@ function standIn(state: AppState): Stand {
   const range = rangeOf(timeline, shots, loop ?? []);
   const now = performance.now();
   if (!isPlayView(state)) {
-    const from = currentBoardView(state).byId.get(shotId ?? '')?.shot.position ?? 0;
-    const at = shots.findIndex(({ shot }) => shot.position >= from);
-    return { timeline, range, now, seconds: timeline.starts[Math.max(0, at)] ?? 0 };
+    const shown = currentVisible(state);
+    const from = shown.findIndex(({ shot }) => shot.id === shotId);
+    const next = shown.slice(Math.max(0, from)).find(inPlay);
+    return { timeline, range, now, seconds: timeline.starts[next ? shots.indexOf(next) : 0] ?? 0 };
   }
   return { timeline, range, now, seconds: placeOf(head, now, range, loop !== null).seconds };
 }
