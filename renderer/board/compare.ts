@@ -1,15 +1,19 @@
 import type { TakeAnalysis, Verdict } from '@shared/analysis.js';
-import type { Take } from '@shared/records/index.js';
+import { isMadeFrom, type Take } from '@shared/records/index.js';
 import type { ShotView } from './shot-view.js';
 
-/** The take to compare with when none was chosen: the one it came from, else the one before, else the one after. */
-export function otherTake(view: ShotView, shown: Take, takes: Readonly<Record<string, Take>>): Take | null {
-  const from = shown.origin.kind === 'regenerated' ? takes[shown.origin.fromTakeId] : undefined;
+const placeAmong = (takes: readonly Take[], { id }: Take): number =>
+  takes.findIndex((take) => take.id === id);
+
+/** The take of the shot that one came from: what it was made of, else the one before it. */
+export function cameFrom({ takes }: Pick<ShotView, 'takes'>, take: Take): Take | null {
   // A first picture was made like one of another shot.
-  if (from?.shotId === shown.shotId) return from;
-  const at = view.takes.findIndex((take) => take.id === shown.id);
-  return view.takes[at - 1] ?? view.takes[at + 1] ?? null;
+  return takes.find(({ id }) => isMadeFrom(take, id)) ?? takes[placeAmong(takes, take) - 1] ?? null;
 }
+
+/** The take to compare with when none was chosen: the one it came from, else the one after. */
+export const otherTake = (view: ShotView, shown: Take): Take | null =>
+  cameFrom(view, shown) ?? view.takes[placeAmong(view.takes, shown) + 1] ?? null;
 
 /** The older of two takes first. */
 export const inOrder = (a: Take, b: Take): readonly [older: Take, newer: Take] =>

@@ -1,5 +1,6 @@
 /** Notes as they are shown: each with its answers, and what is drawn for it over which take. */
-import { type Comment, type Drawing, isMadeFrom, type Request, type Take } from '@shared/records/index.js';
+import type { Comment, Drawing, Request, Take } from '@shared/records/index.js';
+import { cameFrom } from './compare.js';
 import type { ShotView } from './shot-view.js';
 
 export interface NoteView {
@@ -51,12 +52,6 @@ export const notesOver = (view: ShotView, take: Take, pointedId: string | null):
   notesOf(view).filter(
     (one) => one.note.sha256 === take.sha256 && (isOpenNote(one) || one.note.id === pointedId),
   );
-
-/** The take that one came from: what it was made of, else the one before it. */
-export function cameFrom({ takes }: Pick<ShotView, 'takes'>, take: Take): Take | null {
-  const of = takes.find(({ id }) => isMadeFrom(take, id));
-  return of ?? takes[takes.findIndex(({ id }) => id === take.id) - 1] ?? null;
-}
 
 /** What is drawn over an earlier take and not settled. */
 export interface Ghost {

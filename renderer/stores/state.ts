@@ -109,5 +109,5 @@ export function comparedTake(state: AppState): Take | null {
   if (!view || !shown) return null;
   const chosen = state.document.records.take[state.session.compareTakeId ?? ''];
   if (chosen && chosen.id !== shown.id) return chosen;
-  return otherTake(view, shown, state.document.records.take);
+  return otherTake(view, shown);
 }
