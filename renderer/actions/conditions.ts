@@ -1,5 +1,5 @@
 import { commandFor, type Deciding, hides } from '../board/index.js';
-import { type AppState, currentChosen, currentShot, seesOnlyOne } from '../stores/index.js';
+import { type AppState, currentChosen, currentShot, currentTake, seesOnlyOne } from '../stores/index.js';
 import { viewById } from '../views/index.js';
 
 export const always = (): boolean => true;
@@ -11,6 +11,11 @@ export const watchesOnly = ({ document }: AppState): boolean =>
 export const hasShot = (state: AppState): boolean => currentShot(state) !== null;
 /** A take is on the screen, or two of them. */
 export const hasViewer = ({ session }: AppState): boolean => viewById(session.view).viewer === true;
+/** A take is on the screen whose picture can be drawn over. */
+export const hasPictureHere = (state: AppState): boolean => {
+  const take = currentTake(state);
+  return hasViewer(state) && take?.unreadable === null && take.width > 0;
+};
 /** Shots run one after another in time: some keys are those of editing programs. */
 export const isPlayView = ({ session }: AppState): boolean => viewById(session.view).plays === true;
 export const hidesShots = ({ session }: AppState): boolean => hides(session.filter);

@@ -2,33 +2,30 @@
 import { drawnOver, isOpenNote, notesOf, notesOver, type ShotView } from '../board/index.js';
 import { newId } from '../link/new-id.js';
 import { nextColour, nextOf, nextTool } from '../noting/pen.js';
-import { type AppState, currentShot, currentVisible, shownTake } from '../stores/index.js';
+import { type AppState, currentShot, currentTake, currentVisible } from '../stores/index.js';
 import type { Action, ActionContext } from './action.js';
-import { hasOneShot, hasShot, hasViewer, isCulling, isDrawing, isMasking, isOpen } from './conditions.js';
+import {
+  hasOneShot,
+  hasPictureHere,
+  hasShot,
+  hasViewer,
+  isCulling,
+  isDrawing,
+  isMasking,
+  isOpen,
+} from './conditions.js';
 import { inPanel } from './in-panel.js';
 import { aloneAt } from './moving.js';
 
-const takeNow = ({ session, ...state }: AppState) =>
-  shownTake(currentShot({ session, ...state }), session.takeId);
-
 const canLook = (state: AppState): boolean => hasShot(state) && hasViewer(state);
 
-const canDraw = (state: AppState): boolean => {
-  const take = takeNow(state);
-  return (
-    (hasOneShot(state) || isCulling(state)) &&
-    hasViewer(state) &&
-    !isMasking(state) &&
-    take !== null &&
-    take.unreadable === null &&
-    take.width > 0
-  );
-};
+const canDraw = (state: AppState): boolean =>
+  (hasOneShot(state) || isCulling(state)) && !isMasking(state) && hasPictureHere(state);
 
 /** What is drawn over the take on the screen. */
 function figuresNow(state: AppState) {
   const view = currentShot(state);
-  const take = takeNow(state);
+  const take = currentTake(state);
   return view && take ? drawnOver(view, take, null) : [];
 }
 
@@ -49,7 +46,7 @@ const focusOn = (id: string): void => document.getElementById(id)?.focus();
 /** The note that is pointed at, where it is about this take; else a new one. */
 function noteToDraw(state: AppState, view: ShotView): string {
   const { pinned } = state.session;
-  const take = takeNow(state);
+  const take = currentTake(state);
   const chosen = pinned?.kind === 'comment' ? pinned.commentId : null;
   return take && notesOver(view, take, null).some(({ note }) => note.id === chosen) && chosen !== null
     ? chosen
@@ -184,7 +181,7 @@ export const NOTING: readonly Action[] = [
     group: 'Decisions',
     keys: ['Alt+N'],
     enabled: hasOneShot,
-    run: inPanel(() => document.getElementById('shot-note')?.focus()),
+    run: inPanel(() => focusOn('shot-note')),
   },
   toNote(1, 'next-note', 'Next open note', ';'),
   toNote(-1, 'previous-note', 'Previous open note', ':'),

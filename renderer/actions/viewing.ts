@@ -4,10 +4,8 @@ import {
   type CompareMode,
   comparedTake,
   currentChosen,
-  currentShot,
   type Session,
   seesOnlyOne,
-  shownTake,
 } from '../stores/index.js';
 import { stepped } from '../views/grid/ups.js';
 import { FIRST_VIEW, VIEWS, viewById } from '../views/index.js';
@@ -15,6 +13,7 @@ import type { Action } from './action.js';
 import {
   canDecide,
   escapesElsewhere,
+  hasPictureHere,
   hasShot,
   hasViewer,
   hidesShots,
@@ -82,10 +81,7 @@ const CORRECT_BOXES: Action = {
   words: 'detection rename move add who what where count',
   group: 'Viewer',
   keys: ['Shift+K'],
-  enabled(state) {
-    const take = shownTake(currentShot(state), state.session.takeId);
-    return canDecide(state) && hasViewer(state) && take?.unreadable === null && take.width > 0;
-  },
+  enabled: (state) => canDecide(state) && hasPictureHere(state),
   run: (context) => context.session({ boxes: true, editing: 'boxes', compare: null }),
 };
 

@@ -15,6 +15,7 @@ export {
   currentChosen,
   currentPlayed,
   currentShot,
+  currentTake,
   currentVisible,
   playedOf,
   seesOnlyOne,

@@ -102,6 +102,10 @@ export function abilitiesFor(
 export const shownTake = (view: ShotView | null, takeId: string | null): Take | null =>
   view?.takes.find((take) => take.id === takeId) ?? view?.pick ?? view?.takes.at(-1) ?? null;
 
+/** Of the shot on the screen; null where there is none, or no picture of it. */
+export const currentTake = (state: AppState): Take | null =>
+  shownTake(currentShot(state), state.session.takeId);
+
 /** The take it is compared with, whether or not it is being compared. */
 export function comparedTake(state: AppState): Take | null {
   const view = currentShot(state);

@@ -4,7 +4,7 @@
  */
 import type { Take } from '@shared/records/index.js';
 import type { AppState, Look, Zoom } from '../stores/index.js';
-import { comparedTake, currentShot, shownTake } from '../stores/index.js';
+import { comparedTake, currentTake } from '../stores/index.js';
 import { type Area, type Box, fitBox } from './fit.js';
 
 export interface Point {
@@ -46,8 +46,8 @@ export function lookedAt(area: Area, { width, height }: Pick<Take, 'width' | 'he
 
 /** The take on the screen and the room it has; null where there is no picture, or no stage for it yet. */
 export function lookedNow(state: AppState): Looked | null {
-  const { stage, takeId, compare } = state.session;
-  const shown = shownTake(currentShot(state), takeId);
+  const { stage, compare } = state.session;
+  const shown = currentTake(state);
   if (!shown || !stage) return null;
   const isHalf = compare === 'side' && comparedTake(state) !== null;
   const width = isHalf ? Math.max(1, (stage.width - BETWEEN) / 2) : stage.width;
