@@ -1,15 +1,13 @@
 /** One made board in a process of its own (see bundled.ts): `node --expose-gc measure.js FOLDER`. Prints its figures as JSON. */
-import { dirname, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Application } from '@core/application.js';
+import type { Application } from '@core/application.js';
 import { lookAtCanon } from '@core/canon-desk/index.js';
-import { applicationOptions } from '@core/host/index.js';
 import type { Command } from '@shared/commands/index.js';
 import { median } from '@shared/median.js';
 import { shotsInOrder } from '@shared/records/index.js';
 import { watchDelay } from './delay.js';
-import { startPacedJudge } from './paced-judge.js';
+import { boardAsked, withProgram } from './program.js';
 import { quiet } from './quiet.js';
 
 /** What an artist does to one frame. */
@@ -34,17 +32,8 @@ export interface BoardFigures {
 const PATIENCE = 20;
 const SAMPLES = 9;
 
-async function measure(board: string): Promise<BoardFigures> {
-  const application = await Application.create(
-    await applicationOptions({
-      host: 'test',
-      startChild: startPacedJudge,
-      dataFolder: join(dirname(board), 'data'),
-      flags: { generator: 'none' },
-      environment: {},
-    }),
-  );
-  try {
+const measure = (board: string): Promise<BoardFigures> =>
+  withProgram(board, { host: 'test', generator: 'none' }, async (application) => {
     const before = memoryNow();
     const started = performance.now();
     await application.open(board);
@@ -58,10 +47,7 @@ async function measure(board: string): Promise<BoardFigures> {
     const delay = await delayWhileAnalysing(application);
     const peak = process.resourceUsage().maxRSS * 1024;
     return { open, settled, change, canon, delay, memory: { before, settled: memory, peak } };
-  } finally {
-    await application.close();
-  }
-}
+  });
 
 function memoryNow(): number {
   globalThis.gc?.();
@@ -132,6 +118,4 @@ async function delayWhileAnalysing(application: Application): Promise<BoardFigur
   return { ...watch.end(), frames };
 }
 
-const [board] = process.argv.slice(2);
-if (!board) throw new Error('name the folder of a made board');
-console.log(JSON.stringify(await measure(board)));
+console.log(JSON.stringify(await measure(boardAsked())));

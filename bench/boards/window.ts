@@ -2,18 +2,12 @@
  * One made board in a real browser, over the real web host: `node window.js FOLDER` (see bundled.ts). Prints its figures as
  * JSON. The interface must be built, and CHROME_PATH name a Chromium.
  */
-import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
-import { Application } from '@core/application.js';
-import { applicationOptions } from '@core/host/index.js';
-import { Storyboards } from '@core/storyboards/index.js';
+import type { Application } from '@core/application.js';
 import type { Command } from '@shared/commands/index.js';
 import { type Shot, shotsInOrder } from '@shared/records/index.js';
-import { CHROMIUM_ARGS } from '@testing/chromium.js';
-import { chromium, type Page } from 'playwright';
-import { startServer } from '../../electron/server/index.js';
-import { startPacedJudge } from './paced-judge.js';
+import type { Page } from 'playwright';
+import { boardAsked, inBrowser } from './program.js';
 import { quiet } from './quiet.js';
 
 /** What an artist does to the shot on the screen, or to the storyboard. */
@@ -29,7 +23,6 @@ export interface WindowFigures {
   readonly sent: Readonly<Record<WindowChange, number>>;
 }
 
-const RENDERER = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
 /** Milliseconds without a message after which nothing more is expected. */
 const SILENCE = 700;
 
@@ -56,20 +49,9 @@ async function painted(page: Page, from: number): Promise<WindowFigures['opened'
   return { strip: (strip - from) / 1000, pictures: (pictures - from) / 1000 };
 }
 
-async function measure(board: string, executablePath: string): Promise<WindowFigures> {
-  const application = await Application.create(
-    await applicationOptions({
-      host: 'web',
-      startChild: startPacedJudge,
-      dataFolder: join(dirname(board), 'data'),
-      flags: { generator: 'storybook' },
-      environment: {},
-    }),
-  );
-  const server = await startServer({ storyboards: new Storyboards(application), rendererFolder: RENDERER });
-  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
-  try {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+const measure = (board: string): Promise<WindowFigures> =>
+  inBrowser(board, 'storybook', async ({ application, server, newPage }) => {
+    const page = await newPage();
     const wire = listen(page);
     await page.goto(server.address);
     await page.getByText('Open a storyboard').first().waitFor();
@@ -100,12 +82,7 @@ async function measure(board: string, executablePath: string): Promise<WindowFig
       sent[kind] = wire.count();
     }
     return { opened, reloaded, document, sent };
-  } finally {
-    await browser.close();
-    await server.close();
-    await application.close();
-  }
-}
+  });
 
 /** Counts what comes over the page's connection. */
 function listen(page: Page) {
@@ -168,8 +145,4 @@ function commandOf({ board }: Application, kind: WindowChange): Command {
   }
 }
 
-const [board] = process.argv.slice(2);
-if (!board) throw new Error('name the folder of a made board');
-const browser = process.env.CHROME_PATH;
-if (!browser) throw new Error('name a Chromium in CHROME_PATH');
-console.log(JSON.stringify(await measure(board, browser)));
+console.log(JSON.stringify(await measure(boardAsked())));

@@ -6,15 +6,12 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Application } from '@core/application.js';
-import { applicationOptions } from '@core/host/index.js';
-import { Storyboards } from '@core/storyboards/index.js';
+import type { Application } from '@core/application.js';
 import { seededRandom } from '@models/storybook/world/index.js';
 import { shotsInOrder } from '@shared/records/index.js';
-import { CHROMIUM_ARGS } from '@testing/chromium.js';
-import { type CDPSession, chromium, type Page } from 'playwright';
-import { startServer } from '../../electron/server/index.js';
-import { startPacedJudge } from '../boards/paced-judge.js';
+import type { CDPSession, Page } from 'playwright';
+import type { RunningServer } from '../../electron/server/index.js';
+import { boardAsked, inBrowser } from '../boards/program.js';
 import { quiet } from '../boards/quiet.js';
 import { type Layout, startBarePage } from './bare-page.js';
 import {
@@ -49,9 +46,7 @@ export interface WindowFigures {
   readonly thumbnails: ThumbnailFigures;
 }
 
-const RENDERER = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
 const IN_PAGE = fileURLToPath(new URL('../../bench/ui/in-page.js', import.meta.url));
-const VIEWPORT = { width: 1440, height: 900 };
 
 /** Pictures made by both, for their rates. */
 const RATED = 120;
@@ -67,20 +62,9 @@ const CELLS = { strip: '.frame', grid: '.frame' };
 const scrollerOf = ({ view }: Scroll) => `[data-testid=${view}]`;
 const axisOf = ({ view }: Scroll) => (view === 'strip' ? 'x' : 'y');
 
-async function measure(board: string, executablePath: string): Promise<WindowFigures> {
-  const application = await Application.create(
-    await applicationOptions({
-      host: 'web',
-      startChild: startPacedJudge,
-      dataFolder: join(dirname(board), 'data'),
-      flags: { generator: 'none' },
-      environment: {},
-    }),
-  );
-  const server = await startServer({ storyboards: new Storyboards(application), rendererFolder: RENDERER });
-  const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_ARGS] });
-  try {
-    const page = await browser.newPage({ viewport: VIEWPORT });
+const measure = (board: string): Promise<WindowFigures> =>
+  inBrowser(board, 'none', async ({ application, server, newPage }) => {
+    const page = await newPage();
     page.setDefaultTimeout(180_000);
     tellFailures(page);
     await page.addInitScript({ path: IN_PAGE });
@@ -108,7 +92,7 @@ async function measure(board: string, executablePath: string): Promise<WindowFig
     const count = Object.keys(application.board.review.records.shot).length;
     await page.close();
 
-    const bare = await measureBare(await browser.newPage({ viewport: VIEWPORT }), ready, layouts, count);
+    const bare = await measureBare(await newPage(), ready, layouts, count);
     return {
       scrolled: Object.fromEntries(
         SCROLLS.map(({ name }) => [name, { ...scrolled[name], bare: bare.scrolled[name] }]),
@@ -118,19 +102,10 @@ async function measure(board: string, executablePath: string): Promise<WindowFig
       heap,
       thumbnails: rated,
     };
-  } finally {
-    await browser.close();
-    await server.close();
-    await application.close();
-  }
-}
+  });
 
 /** Rates by the last pictures that are judged, and what sharp made of them. */
-async function thumbnailsOf(
-  application: Application,
-  server: Awaited<ReturnType<typeof startServer>>,
-  board: string,
-) {
+async function thumbnailsOf(application: Application, server: RunningServer, board: string) {
   const { records } = application.board.review;
   const pictures = shotsInOrder(records)
     .flatMap(({ pickId }): PictureFile[] => {
@@ -268,8 +243,4 @@ async function heapOf(control: CDPSession): Promise<number> {
   return (await control.send('Runtime.getHeapUsage')).usedSize;
 }
 
-const [board] = process.argv.slice(2);
-if (!board) throw new Error('name the folder of a made board');
-const browser = process.env.CHROME_PATH;
-if (!browser) throw new Error('name a Chromium in CHROME_PATH');
-console.log(JSON.stringify(await measure(board, browser)));
+console.log(JSON.stringify(await measure(boardAsked())));
