@@ -44,7 +44,7 @@ export function identityOf(shots: readonly { readonly drawn: Drawn; readonly see
   const alike: Alike = { same: [], all: [], ofKind: [] };
   for (const [i, one] of things.entries()) {
     for (const other of things.slice(i + 1)) {
-      const likeness = one.vector.reduce((sum, value, at) => sum + value * (other.vector[at] ?? 0), 0);
+      const likeness = likenessOf(one.vector, other.vector);
       if (one.character === other.character) {
         if (one.shot !== other.shot) alike.same.push(likeness);
       } else {
@@ -55,6 +55,10 @@ export function identityOf(shots: readonly { readonly drawn: Drawn; readonly see
   }
   return alike;
 }
+
+/** Of two crops by their vectors, which are of length 1: −1 to 1. */
+export const likenessOf = (a: readonly number[], b: readonly number[]): number =>
+  a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
 
 /** Area under the curve: how often one of `yes` lies above one of `no`; equals count as below. */
 export function areaUnder(yes: readonly number[], no: readonly number[]): number {

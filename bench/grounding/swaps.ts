@@ -15,6 +15,7 @@ import {
   seedFrom,
 } from '@models/storybook/world/index.js';
 import { median } from '@shared/median.js';
+import { likenessOf } from './measure.js';
 
 const SHOTS = 7;
 const SIZE = { width: 1024, height: 576 };
@@ -58,7 +59,7 @@ export async function swappedBoards(
     boards.push(
       crops.map(({ isSwapped, vector }, at) => ({
         isSwapped,
-        likeness: median(crops.filter((_, n) => n !== at).map((one) => dot(one.vector, vector))),
+        likeness: median(crops.filter((_, n) => n !== at).map((one) => likenessOf(one.vector, vector))),
       })),
     );
   }
@@ -77,6 +78,3 @@ function sceneOf(random: Random, style: ReturnType<typeof sampleScene>['style'],
   });
   return { ...scene, subjects };
 }
-
-const dot = (a: readonly number[], b: readonly number[]): number =>
-  a.reduce((sum, value, at) => sum + value * (b[at] ?? 0), 0);
