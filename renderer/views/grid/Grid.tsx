@@ -86,7 +86,7 @@ export function Grid() {
     return { beside, side: spot.side, left: lineLeft(spot, inRows, columns), top, height: height + UNDER };
   });
   const naming = useSession((session) => session.namingScene);
-  const named = shots.find(({ shot }) => shot.id === naming)?.shot;
+  const named = naming === null ? undefined : shots.find(({ shot }) => shot.id === naming)?.shot;
   const rows = virtual.getVirtualItems();
   const first = (rows[0]?.index ?? 0) * columns;
   const end = ((rows.at(-1)?.index ?? -1) + 1) * columns;
