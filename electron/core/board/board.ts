@@ -253,7 +253,7 @@ export class Board {
     const sighting = this.sighting(take);
     const by = this.#correctionOf(take);
     const isHeard = sighting !== null && saysSomething(sighting);
-    const boxes = this.boxesIn(take);
+    const boxes = boxesBy(sighting, by);
     if (!boxes || !(by || isHeard)) return null;
     return {
       detections: thingsIn(sighting, by),
@@ -265,9 +265,7 @@ export class Board {
 
   /** The same by every noun that is known of the picture, one thing under several. */
   boxesIn(take: Take): Boxes | null {
-    const sighting = this.sighting(take);
-    const by = this.#correctionOf(take);
-    return by ? corrected(sighting, by, (label) => (isPerson(label) ? [SOMEBODY] : [])) : sighting;
+    return boxesBy(this.sighting(take), this.#correctionOf(take));
   }
 
   #correctionOf({ id }: Take): Correction | undefined {
@@ -514,3 +512,7 @@ export class Board {
     if (asked.length > 0) for (const listener of this.#askedListeners) listener(asked);
   }
 }
+
+/** By every noun that is known: what an eye saw, with what the artist says in its place. */
+const boxesBy = (seen: Boxes | null, by: Correction | undefined): Boxes | null =>
+  by ? corrected(seen, by, (label) => (isPerson(label) ? [SOMEBODY] : [])) : seen;
