@@ -1,6 +1,7 @@
 import type { Feedback, FeedbackShot } from '@shared/feedback.js';
 import { groupBy } from '@shared/group-by.js';
 import { listed } from '@shared/listed.js';
+import { percent } from '@shared/percent.js';
 import { openAmong } from '@shared/severity.js';
 
 /** What a person reads on the terminal: the totals, every flagged shot with its findings, and what was not judged. */
@@ -22,7 +23,7 @@ function linesOf(shot: FeedbackShot): string[] {
   const findings = openAmong(shot.findings);
   if (findings.length === 0) return [];
   const { description } = shot.scores;
-  const score = description === null ? 'description not judged' : `${Math.round(description * 100)} %`;
+  const score = description === null ? 'description not judged' : percent(description);
   return [
     `  shot ${shot.number}  ${score}`,
     ...findings.map(({ severity, message }) => `    ${severity.padEnd(6)} ${message}`),

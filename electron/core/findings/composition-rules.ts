@@ -12,6 +12,7 @@ import {
 import type { Evidence } from '@shared/analysis.js';
 import { capitalised } from '@shared/capitalised.js';
 import { type CompositionRule, HEADROOM } from '@shared/composition/index.js';
+import { percent } from '@shared/percent.js';
 import type { Claim, Region } from '@shared/records/index.js';
 import type { BoardAnswers, Previous } from './board-answers.js';
 import type { Frame } from './frame.js';
@@ -34,8 +35,6 @@ const TILTED = 3;
 const HEAVY = 0.5;
 /** Parts of the width by which there may be more room behind somebody than before. */
 const ROOM = 0.2;
-
-const percent = (part: number): string => `${Math.round(part * 100)} %`;
 
 /** What a rule says of a frame that breaks it. */
 interface Said extends Pick<Broken, 'message' | 'detail'> {
