@@ -127,6 +127,22 @@ describe('the application', () => {
     expect(again).toEqual(at);
   });
 
+  it('tells what was judged where the review is only read, since somebody else has it open', async () => {
+    await opened();
+    const reader = await startApplication(await mkdtemp(join(root, 'reader-')), { log: defect });
+    onTestFinished(() => reader.close());
+    await reader.open(join(folder, 'board'));
+    expect(reader.board.review.readOnly).not.toBeNull();
+    await Promise.all([application.board.settled(), reader.board.settled()]);
+    const said = ({ board }: Application) =>
+      shotsInOrder(board.review.records).flatMap(
+        ({ pickId }) => (pickId && board.brief(pickId)?.verdicts) || [],
+      );
+    expect(said(reader).filter(({ outcome }) => outcome === 'pass').length).toBeGreaterThan(5);
+    expect(said(reader)).toEqual(said(application));
+    expect(reader.jobs.current).toEqual([]);
+  });
+
   it('asks only what is new when a description is edited', async () => {
     await opened();
     const [shot] = shots();

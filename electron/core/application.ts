@@ -377,10 +377,15 @@ export class Application {
     // Who waits for them is told what went wrong.
     void drawn.then(() => board.identities.all()).catch(() => undefined);
     await board.pictures.catch(this.options.log);
-    if (board.review.readOnly === null) {
+    const goesOn = board.review.readOnly === null;
+    if (goesOn) {
       closeCutOff(board);
       requeueCutOff(board);
-      await this.#goOn(board, drawn);
+      this.regenerate();
+    }
+    if ((await this.#judgeOnBoard(board)) && goesOn) {
+      await drawn;
+      if (this.#board === board) await this.#analyst?.resume();
     }
     void this.#tidyOnceQuiet(board);
     return true;
@@ -698,14 +703,12 @@ export class Application {
     if (wrong.length > 0) throw wrong[0];
   }
 
-  /** Work that was cut off goes on: approved regenerations, and an analysis that had begun. */
-  async #goOn(board: Board, drawn: Promise<void>): Promise<void> {
-    this.regenerate();
+  /** Without the judge nothing that it said of the board can be told. False when it cannot be had, or the board is closed. */
+  async #judgeOnBoard(board: Board): Promise<boolean> {
     const judge = await this.#inference.describe(this.settings.judge).catch(this.options.log);
-    if (!judge || this.#board !== board) return;
+    if (!judge || this.#board !== board) return false;
     board.adoptJudge(judge);
-    await drawn;
-    if (this.#board === board) await this.#analyst?.resume();
+    return true;
   }
 
   /** All at once when they are approved, not one by one as the queue comes to them. */
