@@ -16,17 +16,20 @@ export function newOrder(mine: readonly string[], then: readonly string[], now: 
   const wanted = now.filter((id) => here.has(id));
   const were = then.filter((id) => left.has(id));
   if (kept.join() === were.join()) return { order: now, moved: outOfLine(wanted, were) };
+  return { order: withOthers(kept, now), moved: [] };
+}
+
+/** `order`, and each other one of `from` behind the one of them that it follows there, or before all. */
+export function withOthers(order: readonly string[], from: readonly string[]): string[] {
   const first: string[] = [];
-  const following = new Map<string, string[]>();
-  let news = first;
-  for (const id of now) {
-    if (here.has(id)) {
-      news = [];
-      following.set(id, news);
-    } else news.push(id);
+  const following = new Map(order.map((id): [string, string[]] => [id, []]));
+  let others = first;
+  for (const id of from) {
+    const own = following.get(id);
+    if (own) others = own;
+    else others.push(id);
   }
-  const order = [...first, ...kept.flatMap((id) => [id, ...(following.get(id) as string[])])];
-  return { order, moved: [] };
+  return [...first, ...order.flatMap((id) => [id, ...(following.get(id) as string[])])];
 }
 
 /** The fewest ids that, moved, make `before` of `after`: those outside of the longest run that keeps its order. */

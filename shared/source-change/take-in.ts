@@ -13,7 +13,7 @@ import {
   type Take,
 } from '../records/index.js';
 import type { SourceBase, SourceChange } from './change.js';
-import { newOrder } from './order.js';
+import { newOrder, withOthers } from './order.js';
 import { pairShots } from './pair-shots.js';
 import { byId, free, put } from './rows.js';
 import { factsHere, takeClaims, takeFacts, takeStoryboard } from './take-canon.js';
@@ -89,7 +89,8 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
     shots[id] = { ...merged, pickId: picked.pickId };
     given.set(id, picked.given);
   }
-  for (const shot of shotsInOrder(before)) {
+  const mine = shotsInOrder(before);
+  for (const shot of mine) {
     if (shots[shot.id]) continue;
     if (!isOwn(shot)) {
       say('gone', shot.number, shot.description);
@@ -98,7 +99,6 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
     shots[shot.id] = shot;
     for (const take of byShot(before.take).get(shot.id) ?? []) put(takes, take);
   }
-  const mine = shotsInOrder(before);
   const ofSource = mine.filter((shot) => !isOwn(shot));
   const { order: read, moved } = newOrder(
     ofSource.map(({ id }) => id),
@@ -108,7 +108,7 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
       .map(({ id }) => id),
     shotsInOrder(source).map(({ id }) => idOf(id)),
   );
-  const order = withOwn(
+  const order = withOthers(
     read,
     mine.flatMap(({ id }) => (shots[id] ? id : [])),
   );
@@ -116,7 +116,7 @@ export function takeIn(before: Records, source: Records, base: SourceBase): Take
   for (const [position, id] of order.entries()) shots[id] = { ...(shots[id] as Shot), position };
   const kept = keepStretches(
     before.fact,
-    shotsInOrder(before).map(({ id }) => id),
+    mine.map(({ id }) => id),
     order,
   );
   const facts = factsHere(source, idOf);
@@ -162,18 +162,6 @@ function mergedShot(mine: Shot, then: Shot, now: Shot): Shot {
   const given = GIVEN.map((field) => [field, sameValue(then[field], now[field]) ? mine[field] : now[field]]);
   const { omitted, added: _, ...merged }: Shot = { ...mine, ...Object.fromEntries(given) };
   return omitted ? { ...merged, omitted } : merged;
-}
-
-/** With those of `mine` that the source does not have behind the one that they stand behind, as far as that is there. */
-function withOwn(read: readonly string[], mine: readonly string[]): readonly string[] {
-  const isRead = new Set(read);
-  const behind = new Map<string | null, string[]>();
-  let anchor: string | null = null;
-  for (const id of mine) {
-    if (isRead.has(id)) anchor = id;
-    else behind.set(anchor, [...(behind.get(anchor) ?? []), id]);
-  }
-  return [...(behind.get(null) ?? []), ...read.flatMap((id) => [id, ...(behind.get(id) ?? [])])];
 }
 
 /** Without rows that mean nothing any more, since what they need is gone. */
