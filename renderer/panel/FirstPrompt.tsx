@@ -1,39 +1,24 @@
 import type { ShotView } from '../board/index.js';
-import { DraftMark, useWords } from '../drafts/index.js';
 import { send } from '../link/index.js';
-import { useDocument } from '../stores/index.js';
+import { SavedField } from './SavedField.js';
 import './prompt.css';
 
-/** What the first picture of a shot is made from: its description, until other words are typed. Saved when the field is left. */
+/** What the first picture of a shot is made from: its description, until other words are typed. */
 export function FirstPrompt({ view }: { view: ShotView }) {
   const { id, prompt, negativePrompt } = view.shot;
-  const writable = useDocument((mirror) => mirror.readOnly === null);
-  const { text, isDraft, write, discard, settle } = useWords(id, 'prompt', prompt);
   if (view.takes.length > 0) return null;
-  const save = async () => {
-    if (isDraft && (await send({ type: 'edit-prompt', shotId: id, prompt: text, negativePrompt })))
-      settle(text);
-  };
   return (
     <section aria-label="Prompt" data-testid="first-prompt">
-      <div className="section-head">
-        <h3>
-          <label htmlFor="first-prompt">Prompt</label>
-        </h3>
-        {isDraft && <DraftMark onDiscard={discard} />}
-      </div>
-      <textarea
+      <SavedField
         id="first-prompt"
-        className="field prompt-field"
-        rows={4}
+        shotId={id}
+        what="prompt"
+        sent={prompt}
+        heading="Prompt"
         placeholder="What its first picture is made from"
-        value={text}
-        readOnly={!writable}
-        onChange={(event) => write(event.target.value)}
-        onBlur={() => void save()}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur();
-        }}
+        rows={4}
+        className="prompt-field"
+        onSave={(text) => send({ type: 'edit-prompt', shotId: id, prompt: text, negativePrompt })}
       />
     </section>
   );
