@@ -1,10 +1,7 @@
 /** The sample storyboard in the built program, analysed, and pages that show it. */
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
+import { startHost } from '../support/host.js';
 
-const CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 /** Milliseconds that the sample's analysis may take on a busy machine. */
 const ANALYSED = 600_000;
 
@@ -21,11 +18,11 @@ export interface OpenedSample {
 
 /** `folder`: where its data goes. */
 export async function openSample(folder: string): Promise<OpenedSample> {
-  const child = spawn(process.execPath, [CLI, 'review', '--web'], {
-    env: { ...process.env, CONTINUIST_DATA_FOLDER: folder },
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const address = await addressOf(child);
+  const host = await startHost(
+    { dataFolder: folder, environment: { CONTINUIST_READS: 'true' } },
+    () => undefined,
+  );
+  const { address } = host;
   let key: string | null = null;
   return {
     async page(browser, viewport, deviceScaleFactor) {
@@ -62,18 +59,7 @@ export async function openSample(folder: string): Promise<OpenedSample> {
       return page;
     },
     async end() {
-      child.kill('SIGTERM');
-      await once(child, 'exit');
+      await host.end();
     },
   };
-}
-
-async function addressOf(child: ChildProcess): Promise<string> {
-  let printed = '';
-  for await (const chunk of child.stdout ?? []) {
-    printed += String(chunk);
-    const [address] = /http:\S+/.exec(printed) ?? [];
-    if (address) return address;
-  }
-  throw new Error(`The program ended before it could be opened: ${printed}`);
 }
