@@ -79,6 +79,17 @@ export const PICTURES: readonly Row[] = [
     },
   },
   {
+    name: 'boxes.webp',
+    size: SMALL,
+    take: async (page) => {
+      await goTo(page, '22');
+      await press(page, 'Shift+K');
+      await page.getByRole('button', { name: /^girl,/ }).focus();
+      await page.getByTestId('counts').scrollIntoViewIfNeeded();
+      return whole(page);
+    },
+  },
+  {
     name: 'export-menu.webp',
     size: SMALL,
     take: async (page) => {
