@@ -391,13 +391,7 @@ export class Mentions {
       // Of "a mirror attached to it" the mirror is what is attached.
       const verb = tree.word(preposition).head;
       const isDoer = tree.tag(verb) === 'VBN' && verb - 1 === noun;
-      if (
-        word === 'it' &&
-        noun !== undefined &&
-        preposition !== noun &&
-        tree.word(preposition).head !== noun &&
-        !isDoer
-      )
+      if (word === 'it' && noun !== undefined && preposition !== noun && verb !== noun && !isDoer)
         return this.at(noun, withOf);
     }
     if (word === 'it' && tree.word(i).label !== 'nsubj') return this.reachedBy(i);
@@ -421,14 +415,7 @@ export class Mentions {
   private reachedBy(i: number): Mention | null {
     const { tree } = this;
     const verb = tree.above(i).find((at) => tree.isVerb(at));
-    const hung =
-      verb !== undefined && /^(?:acl|relcl)$/.test(tree.word(verb).label) ? tree.word(verb).head : -1;
-    const doers =
-      verb === undefined
-        ? []
-        : [...tree.kids(verb, 'nsubj'), ...(hung >= 0 && this.isNoun(hung) ? [hung] : [])].map((kid) =>
-            this.at(kid),
-          );
+    const doers = verb === undefined ? [] : this.doersOf(verb);
     const [doer] = doers;
     const found = this.all.filter(
       (one) =>
@@ -442,6 +429,14 @@ export class Mentions {
     return all.filter(({ isSubject }) => isSubject).at(-1) ?? all.at(-1) ?? null;
   }
 
+  /** Who does what a verb says: its subjects, and the noun that it hangs on. */
+  private doersOf(verb: number): (Mention | null)[] {
+    const { tree } = this;
+    const { label, head } = tree.word(verb);
+    const isHung = /^(?:acl|relcl)$/.test(label) && this.isNoun(head);
+    return [...tree.kids(verb, 'nsubj'), ...(isHung ? [head] : [])].map((at) => this.at(at));
+  }
+
   /** She of whom nothing else is known. */
   private somebody(i: number): Mention | null {
     const word = this.tree.word(i);
@@ -452,9 +447,9 @@ export class Mentions {
         : null;
     if (living === null || word.start < 0) return null;
     // "Two sisters wait. She waves": one of them does.
-    const group = this.all
-      .filter((one) => one.plural && one.living !== null && [living, 'person'].includes(one.living))
-      .at(-1);
+    const group = this.all.findLast(
+      (one) => one.plural && one.living !== null && [living, 'person'].includes(one.living),
+    );
     if (group) return this.oneOf(group);
     const mention = { ...this.make(i, false), living, words: [word] } as const satisfies Mention;
     this.known.set(word, mention);
