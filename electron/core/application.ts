@@ -26,7 +26,7 @@ import { FolderBrowser, type StartingFolder } from '@core/browsing/index.js';
 import { descriptionReader } from '@core/claims/index.js';
 import { Consent, KeptGraphs, type Person } from '@core/consent/index.js';
 import { ExaminationDesk } from '@core/examination/index.js';
-import { pictureOf, TypicalFrames } from '@core/finding-pictures/index.js';
+import { NOTHING_SHOWN, pictureOf, TypicalFrames } from '@core/finding-pictures/index.js';
 import {
   ExportDesk,
   FORMATS,
@@ -566,7 +566,7 @@ export class Application {
   ): Promise<FindingPicture> {
     const { board } = this;
     const finding = board.findingsOf(shotId).find((one) => one.key === key);
-    if (!finding) return { sides: [], magnified: false };
+    if (!finding) return NOTHING_SHOWN;
     return pictureOf(board, finding, typical, (file, kind) => this.#measures.flawOf(file, kind));
   }
 

@@ -6,13 +6,10 @@ import type { FindingPicture, PictureSide } from '@shared/finding-picture.js';
 import type { Region, Take } from '@shared/records/index.js';
 import { nameOf } from './claim-picture.js';
 import type { PicturedBoard } from './pictured-board.js';
-import { otherSide, ownSide } from './sides.js';
+import { level, otherSide, ownSide, upright } from './sides.js';
 
 type Drawn = Partial<Pick<PictureSide, 'marks' | 'lines'>>;
-type Line = PictureSide['lines'][number];
 
-const upright = (x: number, guide: boolean): Line => ({ from: { x, y: 0 }, to: { x, y: 1 }, guide });
-const level = (y: number, guide: boolean): Line => ({ from: { x: 0, y }, to: { x: 1, y }, guide });
 const marked = (region: Region | undefined, label = ''): Drawn =>
   region ? { marks: [{ region, label }] } : {};
 

@@ -6,7 +6,7 @@ import type { Take } from '@shared/records/index.js';
 import { claimPicture, nameOf, typicalBeside, typicalSaid } from './claim-picture.js';
 import { compositionPicture } from './composition-picture.js';
 import type { PicturedBoard } from './pictured-board.js';
-import { NOTHING_SHOWN, otherSide, ownSide } from './sides.js';
+import { level, NOTHING_SHOWN, otherSide, ownSide, upright } from './sides.js';
 import type { TypicalFrames } from './typical-frames.js';
 
 /** Where a fault of a file can be seen best; null where it cannot be read. */
@@ -102,18 +102,8 @@ async function closely(
   );
   if (!found) return null;
   const { region, line } = found;
-  if (!line) return { region, lines: [] };
-  const { isUpright, at } = line;
-  const [from, to] = isUpright
-    ? [
-        { x: at, y: 0 },
-        { x: at, y: 1 },
-      ]
-    : [
-        { x: 0, y: at },
-        { x: 1, y: at },
-      ];
-  return { region, lines: [{ from, to, guide: false }] };
+  const across = line && (line.isUpright ? upright : level)(line.at, false);
+  return { region, lines: across ? [across] : [] };
 }
 
 const FORMS: Readonly<Record<FindingKind, Form>> = {
@@ -143,7 +133,7 @@ const FORMS: Readonly<Record<FindingKind, Form>> = {
   unreadable: () => NOTHING_SHOWN,
 };
 
-/** Null sides where its take is not there any more. Nothing is asked of the judge. */
+/** No sides where its take is not there any more, or cannot be read. Nothing is asked of the judge. */
 export async function pictureOf(
   board: PicturedBoard,
   finding: Finding,

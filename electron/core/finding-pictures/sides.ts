@@ -37,3 +37,9 @@ export const portraitSide = (portrait: Portrait, said: string): PictureSide => (
   said,
   ...NO_CUT,
 });
+
+type Line = PictureSide['lines'][number];
+
+/** Lines across a whole picture, at a fraction of its width or height. */
+export const upright = (x: number, guide: boolean): Line => ({ from: { x, y: 0 }, to: { x, y: 1 }, guide });
+export const level = (y: number, guide: boolean): Line => ({ from: { x: 0, y }, to: { x: 1, y }, guide });
