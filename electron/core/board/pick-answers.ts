@@ -67,26 +67,32 @@ export class PickAnswers {
     const topics: Topic[] = [
       ...this.#statements.put(shotId, sight && { ...sight, takeId: sight.take.id }),
       ...this.#usual.put(shotId, measures?.quality ?? null).map((name) => `usual ${name}` as const),
-      ...(this.#write(shotId, sight) ? (['written'] as const) : []),
       ...(this.#compose(shotId, sight) ? [`composed ${shotId}` as const] : []),
     ];
     const picture =
       frame && sight && measures && mayRepeat(frame)
         ? { takeId: sight.take.id, sha256: sight.take.sha256, hash: measures.hash }
         : null;
-    const touched = new Set([...this.#readersOf(topics), ...this.#originals.put(shotId, picture)]);
+    const touched = new Set([
+      ...this.#readersOf(topics),
+      ...this.#write(shotId, sight),
+      ...this.#originals.put(shotId, picture),
+    ]);
     touched.delete(shotId);
     return touched;
   }
 
-  /** False when nothing has changed. */
-  #write(shotId: string, sight: Sight | null): boolean {
+  /** Returns shots of which a line stands where one of this shot stood, or stands now. */
+  #write(shotId: string, sight: Sight | null): string[] {
     const before = this.#written.get(shotId) ?? [];
     const after = legible(sight?.writing ?? []).map(markOf);
-    if (sameValue(before, after)) return false;
+    if (sameValue(before, after)) return [];
     if (after.length > 0) this.#written.set(shotId, after);
     else this.#written.delete(shotId);
-    return true;
+    const changed = [...before, ...after];
+    return this.#readersOf(['written']).filter((reader) =>
+      this.#written.get(reader)?.some((mark) => changed.some((one) => isSameMark(mark, one))),
+    );
   }
 
   /** False when nothing has changed. */
