@@ -57,6 +57,9 @@ function bracketsAsCommas(text: string): string {
 
 const NAME = String.raw`\p{Lu}[\p{L}.'’-]+(?:\s+(?:(?:van|von|de|da)\s+)?\p{Lu}[\p{L}.'’-]+){0,3}`;
 
+const WE_SEE =
+  '(?:i|we|you|one) (?:can |could )?(?:also )?(?:see|observe|notice) (?:that )?(?:there (?:is|are) )?';
+
 /** Each with what it leaves: a space ('gap') or a pause. */
 const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
   // Parameters and measures.
@@ -95,14 +98,8 @@ const NOTHING_SEEN: readonly (readonly [RegExp, 'gap' | 'pause'])[] = [
     'pause',
   ],
   // "In this picture we can see"; what stands before it is a clause of its own.
-  [
-    /(?<=[\p{L}\d])(?:,?\s+and)?(?:\s+here)?,?\s+(?:i|we|you|one) (?:can |could )?(?:also )?(?:see|observe|notice) (?:that )?(?:there (?:is|are) )?/giu,
-    'pause',
-  ],
-  [
-    /(?<!\p{L})(?:in (?:this|the) (?:image|picture|photo|scene),?\s+)?(?:i|we|you|one) (?:can |could )?(?:also )?(?:see|observe|notice) (?:that )?(?:there (?:is|are) )?/giu,
-    'gap',
-  ],
+  [new RegExp(`(?<=[\\p{L}\\d])(?:,?\\s+and)?(?:\\s+here)?,?\\s+${WE_SEE}`, 'giu'), 'pause'],
+  [new RegExp(`(?<!\\p{L})(?:in (?:this|the) (?:image|picture|photo|scene),?\\s+)?${WE_SEE}`, 'giu'), 'gap'],
   [/(?<!\p{L})in (?:this|the) (?:image|picture|photo)(?!\p{L}),?/giu, 'gap'],
   // Ages of scripts: "LENA (30s, in a torn coat)".
   [/(?<=,\s*)(?:(?:early|mid|late)[\s-])?\d{1,3}(?:s|\s?years? old)?(?=\s*,)/gu, 'gap'],
