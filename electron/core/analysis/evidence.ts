@@ -4,6 +4,7 @@ import { seeTake } from '@core/seeing/index.js';
 import type { Inference } from '@inference/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { type Claim, type Detection, hasPlace, type Region, type Take } from '@shared/records/index.js';
+import { regionAround } from '@shared/region-around.js';
 import { shown } from '@shared/sighting.js';
 
 /** Crops a side and their size; neighbours overlap by half, so that nothing falls between two. */
@@ -93,10 +94,5 @@ export function boxOf(heat: readonly number[]): Region | null {
     if (at >= CROPS) open.push(at - CROPS);
     if (at < CROPS * (CROPS - 1)) open.push(at + CROPS);
   }
-  const cells = [...inside].map((at) => cell(at % CROPS, Math.floor(at / CROPS)));
-  const left = Math.min(...cells.map(({ x }) => x));
-  const upper = Math.min(...cells.map(({ y }) => y));
-  const right = Math.max(...cells.map(({ x, width }) => x + width));
-  const lower = Math.max(...cells.map(({ y, height }) => y + height));
-  return { x: left, y: upper, width: right - left, height: lower - upper };
+  return regionAround([...inside].map((at) => cell(at % CROPS, Math.floor(at / CROPS))));
 }

@@ -4,6 +4,7 @@ import { isPerson } from '@core/claims/index.js';
 import type { Finding } from '@shared/analysis.js';
 import type { FindingPicture, PictureSide } from '@shared/finding-picture.js';
 import { type Claim, hasPlace, type Region, type Take } from '@shared/records/index.js';
+import { regionAround } from '@shared/region-around.js';
 import type { PicturedBoard } from './pictured-board.js';
 import { otherSide, ownSide, portraitSide } from './sides.js';
 import type { TypicalFrames } from './typical-frames.js';
@@ -64,18 +65,10 @@ function words(board: PicturedBoard, take: Take): Seen {
   const lines = board.measures(take)?.writing ?? [];
   const marks = lines.map(({ region, text }) => ({ region, label: text }));
   return {
-    region: marks.length > 0 ? around(marks.map(({ region }) => region)) : null,
+    region: marks.length > 0 ? regionAround(marks.map(({ region }) => region)) : null,
     marks,
     claimId: null,
   };
-}
-
-function around(regions: readonly Region[]): Region {
-  const x = Math.min(...regions.map((one) => one.x));
-  const y = Math.min(...regions.map((one) => one.y));
-  const right = Math.max(...regions.map((one) => one.x + one.width));
-  const bottom = Math.max(...regions.map((one) => one.y + one.height));
-  return { x, y, width: right - x, height: bottom - y };
 }
 
 /** What the artist keeps, or the storyboard came with, as a picture of whom the fact is about. */
