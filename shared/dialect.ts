@@ -13,6 +13,8 @@ export function dialectOf(tool: string | null, model: string | null): Dialect {
   return tool === 'comfyui' ? 'comfyui' : 'a1111';
 }
 
-/** That of what made it. */
-export const dialectOfTake = ({ made, settings }: Pick<Take, 'made' | 'settings'>): Dialect =>
-  dialectOf(made?.tool ?? null, typeof settings.model === 'string' ? settings.model : null);
+/** That of what made it; undefined = there is none. */
+export function dialectOfTake(take: Pick<Take, 'made' | 'settings'> | undefined): Dialect {
+  const model = take?.settings.model;
+  return dialectOf(take?.made?.tool ?? null, typeof model === 'string' ? model : null);
+}

@@ -91,7 +91,7 @@ class HintReader {
     const facts = factsAt(this.#facts, shot.position);
     const cast = this.#castOf(facts, shot.position);
     const take = this.#board.review.records.take[shot.pickId ?? ''];
-    const dialect = take ? dialectOfTake(take) : 'a1111';
+    const dialect = dialectOfTake(take);
     let reading: PromptReading | null = null;
     return {
       shot,

@@ -17,7 +17,7 @@ export function editsForNote(
   const { review } = board;
   const shot = need(review.records, 'shot', shotId);
   const take = review.records.take[shot.pickId ?? ''];
-  const dialect = take ? dialectOfTake(take) : 'a1111';
+  const dialect = dialectOfTake(take);
   const facts = factsOnBoard(review.records);
   const [storyboard] = Object.values(review.records.storyboard);
   return noteEdits(text, {
