@@ -1,7 +1,7 @@
 import { percent } from '@shared/percent.js';
 import type { HandBox, Region } from '@shared/records/index.js';
 import { useEffect, useRef, useState } from 'react';
-import { useEscape } from '../ui/index.js';
+import { useEscape, useLeaving } from '../ui/index.js';
 import { placeWords } from '../ui/places.js';
 import { boxNames } from '../viewer/boxes.js';
 import { boxStyle, markClass } from '../viewer/over-picture.js';
@@ -50,10 +50,8 @@ export function BoxEditor({ boxing }: { boxing: Boxing }) {
     if (last.at === null) boxing.add(region);
     else if (last.from.x !== last.to.x || last.from.y !== last.to.y) boxing.shape(last.at, region);
   };
-  const latest = useRef(end);
-  latest.current = end;
-  // Another shot comes while the hand still draws: what it drew is kept.
-  useEffect(() => () => latest.current(), []);
+  // Another shot comes while the hand still draws.
+  useLeaving(end);
   useEscape(drag !== null, () => hold(null));
   useEffect(() => {
     layer.current?.focus({ preventScroll: true });

@@ -1,8 +1,9 @@
 import { figureWords, isNear, within } from '@shared/drawing/index.js';
 import type { Drawing, Figure, Take } from '@shared/records/index.js';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { newId, send } from '../link/index.js';
 import { useSession } from '../stores/index.js';
+import { useLeaving } from '../ui/index.js';
 import { type Place, placeWords } from '../ui/places.js';
 import { Figures } from './Figures.js';
 import { begun, drawnTo, figureOf, labelOf, type Stroke, steppedTo } from './figures.js';
@@ -59,21 +60,11 @@ export function Drawer({ take, drawings }: Props) {
     if (erased.length > 0) void send({ type: 'erase', drawingIds: [...erased] });
     setErased([]);
   };
-  // Whichever way this is left, what was begun is kept.
-  const leave = useRef(() => {});
-  leave.current = () => {
+  useLeaving(() => {
     endStroke();
     endLabel();
     endErasing();
-  };
-  useEffect(() => {
-    const ended = () => leave.current();
-    window.addEventListener('pagehide', ended);
-    return () => {
-      window.removeEventListener('pagehide', ended);
-      ended();
-    };
-  }, []);
+  });
 
   const at = ({ clientX, clientY }: { clientX: number; clientY: number }): Place => {
     const box = layer.current?.getBoundingClientRect();

@@ -15,6 +15,7 @@ export { Tip } from './Tip.js';
 export { Toggle } from './Toggle.js';
 export * from './text.js';
 export { useEscape } from './use-escape.js';
+export { useLeaving } from './use-leaving.js';
 export { useMedia } from './use-media.js';
 export { useReturnFocus } from './use-return-focus.js';
 export { type Size, useSize } from './use-size.js';
