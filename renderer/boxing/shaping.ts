@@ -1,4 +1,5 @@
 /** Boxes as a hand or keys change them: within the picture, and never too small to be taken hold of again. */
+import { rounded, within } from '@shared/drawing/index.js';
 import type { HandBox, Region } from '@shared/records/index.js';
 
 export interface Point {
@@ -16,8 +17,6 @@ export const LEAST = 0.01;
 export const STEP = 0.01;
 
 const clamp = (value: number, low: number, high: number): number => Math.min(high, Math.max(low, value));
-/** Less than a pixel of the largest picture. */
-const rounded = (share: number): number => Math.round(share * 1e4) / 1e4;
 
 const neat = ({ x, y, width, height }: Region): Region => ({
   x: rounded(x),
@@ -46,7 +45,6 @@ export function resized({ x, y, width, height }: Region, sides: Sides, by: Point
 
 /** The box between two points; null where they are too near to each other to mean one. */
 export function between(from: Point, to: Point): Region | null {
-  const within = (share: number) => clamp(share, 0, 1);
   const [left, right] = [within(Math.min(from.x, to.x)), within(Math.max(from.x, to.x))];
   const [top, bottom] = [within(Math.min(from.y, to.y)), within(Math.max(from.y, to.y))];
   if (right - left < LEAST || bottom - top < LEAST) return null;
