@@ -1,4 +1,4 @@
-/** `npm run bench:board` and `bench:ui`: a program of bench/, with the interface built and a browser to open it in. */
+/** A program of bench/, or the one that makes the pictures of docs/, with the interface built and a browser to open it in. */
 import { browser } from './browser.mjs';
 import { build } from './build.mjs';
 import { run, say, tool } from './run.mjs';
