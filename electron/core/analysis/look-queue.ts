@@ -12,6 +12,12 @@ export interface LookOrder {
   readonly first: readonly string[];
 }
 
+/** Which takes an order is about. */
+export function orderedBy(board: Board, { shotIds }: Pick<LookOrder, 'shotIds'>): (take: Take) => boolean {
+  const shots = shotIds && new Set(shotIds);
+  return ({ shotId }) => shots?.has(shotId) ?? isInPlay(board.shot(shotId));
+}
+
 export interface Look {
   readonly take: Take;
   /** What was said before is forgotten. */
@@ -20,7 +26,7 @@ export interface Look {
 
 export class LookQueue {
   readonly #board: Board;
-  readonly #shots: Set<string> | null;
+  readonly #isOrdered: (take: Take) => boolean;
   /** Takes of which something new is asked: somebody waits for them. */
   readonly #asked = new Set<string>();
   readonly #looked = new Set<string>();
@@ -30,7 +36,7 @@ export class LookQueue {
   /** Once it is known of every take what it waits for. `isUnseen`: an eye would look at it anew. */
   constructor(board: Board, order: LookOrder, isUnseen: (take: Take) => boolean) {
     this.#board = board;
-    this.#shots = order.shotIds && new Set(order.shotIds);
+    this.#isOrdered = orderedBy(board, order);
     this.#again = order.again;
     this.#next = this.#takes((take) => order.again || this.#waits(take, order.failedToo) || isUnseen(take));
     this.ask(order.first.filter((takeId) => board.isWaiting(takeId)));
@@ -68,14 +74,7 @@ export class LookQueue {
   }
 
   #takes(isWanted: (take: Take) => boolean): Take[] {
-    return this.#board
-      .takesInOrder()
-      .filter((take) => (this.#shots?.has(take.shotId) ?? this.#isPlayed(take)) && isWanted(take));
-  }
-
-  #isPlayed({ shotId }: Take): boolean {
-    const shot = this.#board.review.records.shot[shotId];
-    return shot !== undefined && isInPlay(shot);
+    return this.#board.takesInOrder().filter((take) => this.#isOrdered(take) && isWanted(take));
   }
 
   #waits(take: Take, failedToo: boolean): boolean {

@@ -5,7 +5,7 @@ import { isSeenBy } from '@core/seeing/index.js';
 import type { JudgeDescription } from '@models/judge/index.js';
 import { isInPlay, type Take } from '@shared/records/index.js';
 import { JudgeChanged, type Lookers, lookAt } from './look.js';
-import { type LookOrder, LookQueue } from './look-queue.js';
+import { type LookOrder, LookQueue, orderedBy } from './look-queue.js';
 import { readWriting } from './read-writing.js';
 
 export interface AnalysisOrder extends LookOrder {
@@ -67,9 +67,7 @@ async function readAll(
   control: JobControl,
 ): Promise<boolean> {
   if (!reads) return true;
-  const wanted = order.shotIds && new Set(order.shotIds);
-  const isWanted = ({ shotId }: Take) => wanted?.has(shotId) ?? isInPlay(board.shot(shotId));
-  return readWriting(board, isWanted, measures, control, () => queue.left > 0);
+  return readWriting(board, orderedBy(board, order), measures, control, () => queue.left > 0);
 }
 
 /** Where it ran, if that is not where it was to run. */
