@@ -16,8 +16,8 @@ import {
 import { define } from './definition.js';
 import { inOrder, place, shotIds, shotsOfIds } from './moves.js';
 
-const numbersIn = ({ shot }: Pick<Records, 'shot'>): string[] =>
-  Object.values(shot).map(({ number }) => number);
+const numbersIn = ({ shot }: Pick<Records, 'shot'>): Set<string> =>
+  new Set(Object.values(shot).map(({ number }) => number));
 
 /** Throws CONFLICT where there is one of this id. */
 function mustBeNew(records: Records, shotId: string): void {
@@ -70,17 +70,21 @@ export const doubleShots = define(
         throw new ContinuistError('CONFLICT', 'each copy needs an id of its own');
       const idOf = new Map(shotIds.map((shotId, at) => [shotId, copyIds[at] as string]));
       const numbers = numbersIn(records);
-      const after = shotsInOrder(records);
+      const copies = new Map<string, Shot>();
       const writes: Write[] = [];
       for (const shot of shotsOfIds(records, shotIds)) {
         const copyId = idOf.get(shot.id) as string;
         mustBeNew(records, copyId);
         const number = freeShotNumber(shot.number, numbers);
-        numbers.push(number);
+        numbers.add(number);
         const { shot: copy, writes: own } = copyOf(records, shot, copyId, number);
-        after.splice(after.indexOf(shot) + 1, 0, copy);
+        copies.set(shot.id, copy);
         writes.push(...own);
       }
+      const after = shotsInOrder(records).flatMap((shot) => {
+        const copy = copies.get(shot.id);
+        return copy ? [shot, copy] : [shot];
+      });
       return [...inOrder(records, after, []), ...writes, ...reachingCopies(records, idOf)];
     },
     label: (_command, shots) => `Double ${shots}`,

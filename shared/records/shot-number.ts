@@ -1,6 +1,5 @@
 /** A number like that of the shot before it which none of `taken` has: "3A" behind "3", "3B" behind that. */
-export function freeShotNumber(number: string, taken: Iterable<string>): string {
-  const others = new Set(taken);
+export function freeShotNumber(number: string, taken: ReadonlySet<string>): string {
   const [, stem = number, last = ''] = /^(.*\d)([A-Z])$/.exec(number) ?? [];
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const names = function* () {
@@ -8,6 +7,6 @@ export function freeShotNumber(number: string, taken: Iterable<string>): string 
     if (number !== '') for (const letter of letters) yield number + letter;
     for (let n = 2; ; n++) yield number === '' ? String(n - 1) : `${number}-${n}`;
   };
-  for (const name of names()) if (!others.has(name)) return name;
+  for (const name of names()) if (!taken.has(name)) return name;
   return '';
 }
